@@ -1,0 +1,40 @@
+import { oc } from '@orpc/contract';
+import { type FaultCode, faultTable } from './fault.ts';
+
+/**
+ * Who may ask. `anyone` needs no session, `staff` any session; the rest are table rows of domain/permission.ts.
+ */
+export type CallRole = 'anyone' | 'staff' | 'clerk' | 'officer' | 'supervisor' | 'admin';
+
+/** A read never changes the store; a write commits once, with its journal entry. */
+export type CallMeta = { readonly kind: 'read' | 'write'; readonly role: CallRole };
+
+/** What any call may answer instead of a value. */
+const everyCall = ['input-invalid', 'not-set-up', 'unexpected', 'disk-full'] as const;
+const withSession = ['sign-in-required', 'session-expired', 'forbidden'] as const;
+
+type ErrorItems<C extends FaultCode> = {
+  readonly [K in C]: { readonly status: number; readonly message: string; readonly data: (typeof faultTable)[K]['data'] };
+};
+
+function errorItems<const C extends FaultCode>(codes: readonly C[]): ErrorItems<C> {
+  const items = codes.map((code) => {
+    const { status, data, vi } = faultTable[code];
+    return [code, { status, data, message: vi }] as const;
+  });
+  return Object.fromEntries(items) as unknown as ErrorItems<C>;
+}
+
+function call<const C extends FaultCode>(meta: CallMeta, codes: readonly C[]) {
+  return oc
+    .$meta<CallMeta>(meta)
+    .errors(errorItems([...everyCall, ...withSession, ...codes]));
+}
+
+export function read<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = []) {
+  return call({ kind: 'read', role }, codes);
+}
+
+export function write<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = []) {
+  return call({ kind: 'write', role }, codes);
+}

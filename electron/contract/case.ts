@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { read, write } from './call.ts';
+import { Person, Submitter } from './person.ts';
+import { DeadlineRule, DeadlineStep, FeeLine, Term } from './procedure.ts';
+import { CivilDate, CivilTime, Limit, Sha256, Uuid, line } from './values.ts';
+
+/** The ten national statuses (rules 4.1), in the order of their codes 1 to 10. */
+export const CaseStatus = z.enum([
+  'registered',
+  'accepted',
+  'refused',
+  'processing',
+  'supplement-requested',
+  'obligation-requested',
+  'withdrawn',
+  'stopped',
+  'finished',
+  'returned',
+]);
+export type CaseStatus = z.infer<typeof CaseStatus>;
+
+export const Channel = z.enum(['direct', 'online', 'post']);
+export type Channel = z.infer<typeof Channel>;
+
+export const ComponentCount = z.strictObject({
+  index: z.int().min(0).max(200),
+  originals: z.int().min(0).max(999),
+  copies: z.int().min(0).max(999),
+});
+
+export const ResultDelivery = z
+  .strictObject({ kind: z.enum(['desk', 'post', 'electronic']), address: line(300).optional() })
+  .refine((way) => way.kind !== 'post' || (way.address ?? '') !== '', { path: ['address'], message: 'address-needed' });
+export type ResultDelivery = z.infer<typeof ResultDelivery>;
+
+/** Offices number with an official code, or with a temporary one until the city's system gives it. */
+export const CaseNumber = z.object({ local: z.string(), official: z.string().nullable() });
+export type CaseNumber = z.infer<typeof CaseNumber>;
+
+export const ReceiveInput = z.strictObject({
+  procedureCode: z.string().min(1).max(20),
+  channel: Channel,
+  applicant: Person,
+  submitter: Submitter.nullable().optional(),
+  components: z
+    .array(ComponentCount)
+    .max(200)
+    .refine((list) => new Set(list.map((item) => item.index)).size === list.length, 'component-twice'),
+  /** Sets of papers (bộ). */
+  quantity: z.int().min(1).max(999).default(1),
+  /** Pages of the original, for fees counted by the page. */
+  pages: z.int().min(1).max(10_000).optional(),
+  resultDelivery: ResultDelivery.default({ kind: 'desk' }),
+  print: z.boolean().default(false),
+  printer: z.string().max(200).optional(),
+  draftId: Uuid.optional(),
+  requestId: Uuid,
+});
+export type ReceiveInput = z.infer<typeof ReceiveInput>;
+
+export const DocumentRef = z.object({ form: z.string(), documentId: z.string(), sha256: Sha256 });
+export type DocumentRef = z.infer<typeof DocumentRef>;
+
+export const Received = z.object({
+  caseId: z.string(),
+  number: CaseNumber,
+  acceptedAt: CivilTime,
+  dueAt: CivilTime,
+  dueDate: CivilDate,
+  steps: z.array(DeadlineStep),
+  fees: z.array(FeeLine),
+  documents: z.array(DocumentRef),
+  /** The print job, where printing was asked for; its outcome is in `print.list`. */
+  printJobId: z.string().nullable(),
+  /** Why there is no paper yet although the case is safe: the code of a fault, or null. */
+  paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type Received = z.infer<typeof Received>;
+
+export const CaseHit = z.object({
+  caseId: z.string(),
+  number: z.string(),
+  applicantName: z.string(),
+  idNumberMasked: z.string(),
+  procedureName: z.string(),
+  status: CaseStatus,
+  acceptedAt: CivilTime,
+  dueAt: CivilTime.nullable(),
+});
+export type CaseHit = z.infer<typeof CaseHit>;
+
+/** What has been done, in the order it was done. */
+export const CaseActionView = z.object({
+  seq: z.int(),
+  at: CivilTime,
+  type: z.string(),
+  actor: z.string(),
+  desk: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
+
+export const CaseState = z.object({
+  caseId: z.string(),
+  number: CaseNumber,
+  status: CaseStatus,
+  channel: Channel,
+  procedure: z.object({ code: z.string(), name: z.string(), field: z.string(), catalogueVersion: z.string() }),
+  applicant: Person,
+  submitter: Submitter.nullable(),
+  components: z.array(z.object({ index: z.int(), name: z.string(), originals: z.int(), copies: z.int() })),
+  quantity: z.int(),
+  resultDelivery: ResultDelivery,
+  term: Term,
+  rule: DeadlineRule.nullable(),
+  acceptedAt: CivilTime,
+  dueAt: CivilTime.nullable(),
+  dueDate: CivilDate.nullable(),
+  steps: z.array(DeadlineStep),
+  fees: z.array(FeeLine),
+  receivedBy: z.string(),
+  finishedAt: CivilTime.nullable(),
+  returnedAt: CivilTime.nullable(),
+});
+export type CaseState = z.infer<typeof CaseState>;
+
+export const AvailableAction = z.object({
+  action: z.string(),
+  allowed: z.boolean(),
+  /** The article that allows it, or that forbids it now. */
+  rule: z.string(),
+  reason: z.string().nullable(),
+  reasonEn: z.string().nullable(),
+});
+
+export const DocumentView = DocumentRef.extend({
+  madeAt: CivilTime,
+  pages: z.int(),
+  prints: z.int(),
+});
+
+export const CaseView = z.object({
+  state: CaseState,
+  actions: z.array(CaseActionView),
+  documents: z.array(DocumentView),
+  availableActions: z.array(AvailableAction),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+export const caseCalls = {
+  receive: write('clerk', [
+    'procedure-unknown',
+    'time-limit-missing',
+    'calendar-ends',
+    'component-unknown',
+    'numbers-exhausted',
+    'clock-untrusted',
+  ])
+    .input(ReceiveInput)
+    .output(Received),
+  search: read('staff')
+    .input(z.strictObject({ text: z.string().max(200), limit: Limit.optional() }))
+    .output(z.object({ hits: z.array(CaseHit) })),
+  get: read('staff', ['case-unknown'])
+    .input(z.strictObject({ caseId: z.string().max(64) }))
+    .output(CaseView),
+};

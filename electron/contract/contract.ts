@@ -1,0 +1,22 @@
+import { caseCalls } from './case.ts';
+import { accountCalls, draftCalls, officeCalls, systemCalls } from './office.ts';
+import { paperCalls, printCalls } from './paper.ts';
+import { citizenCardCalls, personCalls } from './person.ts';
+import { deadlineCalls, procedureCalls, textCalls } from './procedure.ts';
+
+/** Everything the desk can be asked. A call's name is its path here: `case.receive`. */
+export const contract = {
+  account: accountCalls,
+  case: caseCalls,
+  citizenCard: citizenCardCalls,
+  deadline: deadlineCalls,
+  draft: draftCalls,
+  office: officeCalls,
+  paper: paperCalls,
+  person: personCalls,
+  print: printCalls,
+  procedure: procedureCalls,
+  system: systemCalls,
+  text: textCalls,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { read, write } from './call.ts';
+import { CivilTime, Done, line } from './values.ts';
+
+export const Role = z.enum(['clerk', 'officer', 'supervisor', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+export const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, 'username');
+export const Password = z.string().normalize('NFC').min(1).max(200);
+
+const Minutes = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+export const NumberBlock = z.strictObject({ first: z.int().min(1).max(9_999_999), last: z.int().min(1).max(9_999_999) })
+  .refine((block) => block.first <= block.last, 'block-backwards');
+
+const DeskCode = z.string().regex(/^[A-Z0-9]{1,6}$/, 'desk-code');
+
+/** What an office decides for itself; every change is in the journal. */
+export const OfficeSettings = z.strictObject({
+  unitCode: z.string().regex(/^\d{5}$/),
+  /** The office's identifier in case codes, such as H29.x.y: given by the city, never derived (rules 3.3). */
+  caseUnitCode: z.string().regex(/^[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}$/, 'case-unit-code'),
+  centreName: line(200, 1),
+  phone: line(40),
+  lookupAddress: line(200),
+  numberAuthority: z.enum(['centre', 'city']),
+  desk: z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(NumberBlock).min(1).max(50) }),
+  otherDesks: z.array(z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(NumberBlock).max(50) })).max(50),
+  hours: z.array(z.strictObject({ start: Minutes, end: Minutes })).min(1).max(4),
+  printer: z.string().max(200),
+  paperSize: z.enum(['A5', 'A4']),
+  copies: z.int().min(1).max(2),
+  backupFolder: z.string().max(500),
+});
+export type OfficeSettings = z.infer<typeof OfficeSettings>;
+
+const NewAccount = z.strictObject({ username: Username, fullName: line(100, 1), role: Role, password: Password });
+
+const Unit = z.object({ code: z.string(), name: z.string(), fullName: z.string(), type: z.string() });
+
+const SetUpDone = z.object({ practice: z.boolean(), unitName: z.string() });
+
+export const officeCalls = {
+  units: read('anyone').input(z.strictObject({})).output(z.object({ units: z.array(Unit) })),
+  setUp: write('anyone', ['already-set-up', 'unit-unknown', 'password-weak', 'account-exists', 'block-overlaps'])
+    .input(z.strictObject({ settings: OfficeSettings, accounts: z.array(NewAccount).min(1).max(50) }))
+    .output(SetUpDone),
+  /** Opens a practice office on this data folder: made-up people, the same for the same seed. */
+  openPractice: write('anyone', ['already-set-up'])
+    .input(
+      z.strictObject({
+        cases: z.int().min(0).max(2_000_000).default(500),
+        seed: z.int().min(0).max(4_294_967_295).default(1),
+        password: Password.optional(),
+      }),
+    )
+    .output(SetUpDone.extend({ password: z.string(), users: z.array(z.string()), cases: z.int() })),
+  settings: read('staff').input(z.strictObject({})).output(OfficeSettings),
+  changeSettings: write('admin', ['unit-unknown', 'block-overlaps'])
+    .input(z.strictObject({ settings: OfficeSettings, reason: line(300, 3) }))
+    .output(OfficeSettings),
+  /** Used, void and skipped numbers of a day, so that each gap has an explanation. */
+  numbers: read('staff')
+    .input(z.strictObject({ date: z.iso.date() }))
+    .output(
+      z.object({
+        blocks: z.array(
+          z.object({
+            first: z.int(),
+            last: z.int(),
+            used: z.int(),
+            skipped: z.array(z.int()),
+            next: z.int().nullable(),
+          }),
+        ),
+      }),
+    ),
+};
+
+const Who = z.object({ username: z.string(), fullName: z.string(), role: Role });
+
+export const accountCalls = {
+  signIn: write('anyone', ['sign-in-refused'])
+    .input(z.strictObject({ username: Username, password: Password }))
+    .output(Who),
+  signOut: write('anyone').input(z.strictObject({})).output(Done),
+  list: read('admin').input(z.strictObject({})).output(z.object({ accounts: z.array(Who.extend({ disabled: z.boolean() })) })),
+  add: write('admin', ['account-exists', 'password-weak']).input(NewAccount).output(Who),
+  setPassword: write('staff', ['account-unknown', 'password-weak', 'sign-in-refused'])
+    .input(z.strictObject({ username: Username, password: Password, current: Password.optional() }))
+    .output(Done),
+  disable: write('admin', ['account-unknown']).input(z.strictObject({ username: Username, reason: line(300, 3) })).output(Done),
+};
+
+/** What the bottom bar says, always true. */
+export const Status = z.object({
+  setUp: z.boolean(),
+  practice: z.boolean(),
+  unitName: z.string(),
+  centreName: z.string(),
+  deskName: z.string(),
+  deskCode: z.string(),
+  user: Who.nullable(),
+  now: CivilTime,
+  clock: z.object({ state: z.enum(['good', 'back', 'ahead']), lastEntryAt: CivilTime.nullable() }),
+  printer: z.object({ name: z.string(), state: z.enum(['ready', 'printing', 'stopped', 'missing', 'none', 'unknown']) }),
+  unsettledPrints: z.int(),
+  outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
+  lastBackupAt: CivilTime.nullable(),
+  cases: z.int(),
+  version: z.string(),
+});
+export type Status = z.infer<typeof Status>;
+
+export const systemCalls = {
+  status: read('anyone').input(z.strictObject({})).output(Status),
+};
+
+const Draft = z.object({ draftId: z.string(), label: z.string(), body: z.record(z.string(), z.unknown()), savedAt: CivilTime });
+
+export const draftCalls = {
+  save: write('clerk')
+    .input(
+      z.strictObject({
+        draftId: z.uuid(),
+        label: line(200),
+        /** What stands in the fields, as the screen keeps it; at most 64 kB. */
+        body: z.record(z.string(), z.unknown()).refine((body) => JSON.stringify(body).length <= 65_536, 'too-large'),
+      }),
+    )
+    .output(Done),
+  list: read('clerk').input(z.strictObject({})).output(z.object({ drafts: z.array(Draft) })),
+  discard: write('clerk', ['draft-unknown']).input(z.strictObject({ draftId: z.uuid() })).output(Done),
+};

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { read, write } from './call.ts';
+import { CivilTime, Done, Sha256, line } from './values.ts';
+import { ReceiveInput } from './case.ts';
+
+/** One thing drawn on a page, in points from the top left: the same list becomes the PDF and the picture on screen. */
+export const DrawOp = z.union([
+  z.object({
+    kind: z.literal('text'),
+    x: z.number(),
+    y: z.number(),
+    text: z.string(),
+    font: z.enum(['regular', 'bold', 'italic', 'bold-italic']),
+    size: z.number(),
+    width: z.number(),
+  }),
+  z.object({ kind: z.literal('line'), x1: z.number(), y1: z.number(), x2: z.number(), y2: z.number(), width: z.number() }),
+  z.object({ kind: z.literal('rect'), x: z.number(), y: z.number(), width: z.number(), height: z.number(), fill: z.boolean() }),
+]);
+export type DrawOp = z.infer<typeof DrawOp>;
+
+export const PaperPage = z.object({ width: z.number(), height: z.number(), ops: z.array(DrawOp) });
+export type PaperPage = z.infer<typeof PaperPage>;
+
+const Form = z.string().max(60);
+const DocumentId = z.string().max(64);
+
+export const paperCalls = {
+  /** The receipt as it would print now, before anything is saved: the number is still blank. */
+  preview: read('clerk', ['procedure-unknown', 'time-limit-missing', 'calendar-ends', 'component-unknown', 'form-unknown', 'form-broken'])
+    .input(ReceiveInput.partial().extend({ procedureCode: z.string().min(1).max(20), applicant: z.unknown() }))
+    .output(z.object({ pages: z.array(PaperPage) })),
+  /** Makes a paper of a case and keeps its hash; the same data give the same bytes. */
+  render: write('clerk', ['case-unknown', 'form-unknown', 'form-broken'])
+    .input(z.strictObject({ caseId: z.string().max(64), form: Form }))
+    .output(z.object({ documentId: z.string(), sha256: Sha256, pages: z.int() })),
+  /** A paper as pages to look at. */
+  view: read('staff', ['document-unknown', 'form-unknown', 'form-broken'])
+    .input(z.strictObject({ documentId: DocumentId }))
+    .output(z.object({ form: z.string(), caseId: z.string(), pages: z.array(PaperPage) })),
+  /** A paper as a file. */
+  download: read('staff', ['document-unknown', 'form-unknown', 'form-broken'])
+    .input(z.strictObject({ documentId: DocumentId }))
+    .output(z.object({ fileName: z.string(), mediaType: z.string(), sha256: Sha256, base64: z.string() })),
+};
+
+/** queued → spooled → printed | failed | unknown → handed over; failed and unknown stay in sight until settled. */
+export const PrintState = z.enum(['queued', 'spooled', 'printed', 'failed', 'unknown', 'handed-over', 'void']);
+export type PrintState = z.infer<typeof PrintState>;
+
+export const PrintJob = z.object({
+  jobId: z.string(),
+  documentId: z.string(),
+  caseId: z.string(),
+  form: z.string(),
+  number: z.string(),
+  printer: z.string(),
+  copyOf: z.int(),
+  state: PrintState,
+  reason: z.string().nullable(),
+  needsAttention: z.boolean(),
+  createdAt: CivilTime,
+});
+export type PrintJob = z.infer<typeof PrintJob>;
+
+export const Printer = z.object({
+  name: z.string(),
+  description: z.string(),
+  state: z.enum(['ready', 'printing', 'stopped', 'unknown']),
+  reason: z.string().nullable(),
+  isDefault: z.boolean(),
+});
+
+export const printCalls = {
+  /** Prints a paper once more; a reprint is numbered and recorded. */
+  again: write('clerk', ['document-unknown', 'printer-missing', 'form-unknown', 'form-broken'])
+    .input(z.strictObject({ documentId: DocumentId, printer: z.string().max(200).optional(), reason: line(300, 3) }))
+    .output(PrintJob),
+  /** The print tray: what is not settled first. */
+  list: read('staff')
+    .input(z.strictObject({ all: z.boolean().optional() }))
+    .output(z.object({ jobs: z.array(PrintJob) })),
+  /** A person says what became of a paper: it came out, print it again, or it is void. */
+  settle: write('clerk', ['print-job-unknown', 'print-job-settled', 'printer-missing', 'form-unknown', 'form-broken'])
+    .input(
+      z.strictObject({
+        jobId: z.string().max(64),
+        outcome: z.enum(['printed', 'reprint', 'void']),
+        printer: z.string().max(200).optional(),
+        reason: line(300).optional(),
+      }),
+    )
+    .output(z.object({ job: PrintJob, next: PrintJob.nullable() })),
+  printers: read('anyone').input(z.strictObject({})).output(z.object({ printers: z.array(Printer) })),
+  /** Sends a test page. */
+  test: write('staff', ['printer-missing']).input(z.strictObject({ printer: z.string().max(200) })).output(Done),
+};

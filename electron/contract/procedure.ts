@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { read, write } from './call.ts';
+import { CivilDate, CivilTime, Dong, Instant, Limit, line } from './values.ts';
+
+export const TermUnit = z.enum(['working-day', 'day', 'working-hour', 'hour', 'same-day']);
+export const Term = z.strictObject({ value: z.int().min(1).max(3650), unit: TermUnit });
+export const DeadlineRule = z.enum(['after-15h']);
+
+export const DeadlineStep = z.object({
+  rule: z.string(),
+  date: CivilDate,
+  text: z.string(),
+  textEn: z.string(),
+});
+
+export const Deadline = z.object({ dueAt: CivilTime, dueDate: CivilDate, steps: z.array(DeadlineStep) });
+export type Deadline = z.infer<typeof Deadline>;
+
+export const FeeLine = z.object({
+  name: z.string(),
+  /** Whole đồng; null where the amount for this city was not found. Null is never “free”. */
+  amount: Dong.nullable(),
+  words: z.string().nullable(),
+  note: z.string(),
+});
+export type FeeLine = z.infer<typeof FeeLine>;
+
+export const ProcedureComponent = z.object({
+  index: z.int(),
+  name: z.string(),
+  short: z.string(),
+  condition: z.string().nullable(),
+  originals: z.int(),
+  copies: z.int(),
+});
+
+export const ProcedureHit = z.object({
+  code: z.string(),
+  name: z.string(),
+  field: z.string(),
+  authority: z.string(),
+  term: Term.nullable(),
+  rule: DeadlineRule.nullable(),
+});
+
+export const ProcedureDetail = ProcedureHit.extend({
+  components: z.array(ProcedureComponent),
+  termText: z.string().nullable(),
+  termVerified: z.boolean(),
+  termNote: z.string(),
+  feeAmount: Dong.nullable(),
+  feeNote: z.string(),
+  result: z.string(),
+  legalBasis: z.array(z.string()),
+  catalogueVersion: z.string(),
+});
+export type ProcedureDetail = z.infer<typeof ProcedureDetail>;
+
+const Code = z.string().min(1).max(20);
+
+export const procedureCalls = {
+  find: read('anyone')
+    .input(z.strictObject({ text: z.string().max(200), limit: Limit.optional() }))
+    .output(z.object({ procedures: z.array(ProcedureHit) })),
+  get: read('anyone', ['procedure-unknown'])
+    .input(z.strictObject({ code: Code }))
+    .output(ProcedureDetail),
+  /** Sets the time limit that the catalogue lacks; recorded with its reason, never guessed. */
+  setTerm: write('supervisor', ['procedure-unknown'])
+    .input(z.strictObject({ code: Code, term: Term, rule: DeadlineRule.nullable().default(null), reason: line(300, 3) }))
+    .output(ProcedureDetail),
+  /** What the office that sets itself up must know is not verified. */
+  unverified: read('anyone')
+    .input(z.strictObject({}))
+    .output(z.object({ entries: z.array(z.object({ kind: z.string(), code: z.string(), what: z.string() })) })),
+};
+
+export const deadlineCalls = {
+  explain: read('anyone', ['procedure-unknown', 'time-limit-missing', 'calendar-ends'])
+    .input(
+      z.union([
+        z.strictObject({ term: Term, acceptedAt: Instant, rule: DeadlineRule.optional() }),
+        z.strictObject({ procedureCode: Code, acceptedAt: Instant, channel: z.enum(['direct', 'online', 'post']).optional() }),
+      ]),
+    )
+    .output(Deadline),
+};
+
+export const textCalls = {
+  amountInWords: read('anyone')
+    .input(z.strictObject({ amount: Dong }))
+    .output(z.object({ text: z.string() })),
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** C0, C1 and bidirectional controls: no name or address has them, and they can turn a printed line around. */
+// oxlint-disable-next-line no-control-regex
+const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** One line of human text: NFC, trimmed, without control characters. */
+export function line(max: number, min = 0) {
+  return z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((text) => !controls.test(text), 'control-characters');
+}
+
+/** An instant as ISO 8601 with an offset; the desk answers in +07:00. */
+export const Instant = z.iso.datetime({ offset: true });
+
+/** `YYYY-MM-DDTHH:mm:ss+07:00`. */
+export const CivilTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/);
+export type CivilTime = z.infer<typeof CivilTime>;
+
+/** `YYYY-MM-DD` in Vietnam. */
+export const CivilDate = z.iso.date();
+export type CivilDate = z.infer<typeof CivilDate>;
+
+/** A birth date as cards give it: whole, or the month and year, or the year alone. */
+export const PartialDate = z.union([z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), z.string().regex(/^(1[89]|20)\d\d$/)]);
+
+/** Whole đồng, from 0 to 999 999 999 999. */
+export const Dong = z.int().min(0).max(999_999_999_999);
+
+export const Uuid = z.uuid();
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const Limit = z.int().min(1).max(200);
+
+export const Done = z.object({ done: z.literal(true) });
