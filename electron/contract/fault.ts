@@ -215,6 +215,12 @@ export const faultTable = {
     vi: 'Không thấy máy in «{printer}». Hồ sơ đã lưu; giấy nằm ở khay đỏ, chọn máy in khác để in.',
     en: 'The printer “{printer}” was not found. The case is saved; its paper waits in the red tray.',
   },
+  'print-refused': {
+    status: 409,
+    data: z.object({ printer: z.string(), reason: z.string() }),
+    vi: 'Máy in «{printer}» không nhận lệnh in ({reason}). Hồ sơ đã lưu; giấy nằm ở khay đỏ.',
+    en: 'The printer “{printer}” refused the job ({reason}). The case is saved; its paper waits in the red tray.',
+  },
   'print-job-unknown': {
     status: 404,
     data: z.object({ jobId: z.string() }),

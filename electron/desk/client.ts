@@ -1,0 +1,17 @@
+import type { Role } from '../contract/office.ts';
+
+export type Session = {
+  readonly accountId: number;
+  readonly username: string;
+  readonly fullName: string;
+  readonly role: Role;
+  /** Milliseconds of the last call made by a person. */
+  readonly lastUsedAt: number;
+};
+
+/** One window, one browser tab group or one command line: whoever holds it is who signed in there. */
+export type Client = { session: Session | null; expired: boolean };
+
+export function newClient(): Client {
+  return { session: null, expired: false };
+}

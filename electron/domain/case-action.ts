@@ -1,0 +1,64 @@
+import type { CaseNumber, Channel, ResultDelivery } from '../contract/case.ts';
+import type { Person, Submitter } from '../contract/person.ts';
+import type { DeadlineStep, Term } from './deadline.ts';
+import type { FeeLine } from './fees.ts';
+
+/**
+ * What can happen to a case, as it stands in the journal. A case is the fold of these (case-state.ts).
+ * Names of procedures and components are not repeated here: they are found by code in the catalogue of `catalogueVersion`.
+ */
+export type ReceivedAction = {
+  readonly type: 'received';
+  readonly number: CaseNumber;
+  /** The leased serial behind the number, and the civil day it belongs to. */
+  readonly serial: number;
+  readonly day: string;
+  readonly procedureCode: string;
+  readonly catalogueVersion: string;
+  readonly channel: Channel;
+  readonly applicant: Person;
+  readonly submitter?: Submitter;
+  readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
+  readonly quantity: number;
+  readonly resultDelivery: ResultDelivery;
+  readonly term: Term;
+  readonly rule?: 'after-15h';
+  readonly dueAt: string;
+  readonly steps: readonly DeadlineStep[];
+  readonly fees: readonly FeeLine[];
+  readonly requestId: string;
+};
+
+export type CaseAction =
+  | ReceivedAction
+  | { readonly type: 'official-code-attached'; readonly official: string }
+  | { readonly type: 'transferred'; readonly to: string }
+  | { readonly type: 'supplement-requested'; readonly reason: string }
+  | { readonly type: 'supplemented'; readonly dueAt: string; readonly steps: readonly DeadlineStep[] }
+  | { readonly type: 'obligation-requested'; readonly reason: string }
+  | { readonly type: 'obligation-met' }
+  | { readonly type: 'withdrawn'; readonly reason: string }
+  | { readonly type: 'stopped'; readonly reason: string }
+  | { readonly type: 'refused'; readonly reason: string }
+  | { readonly type: 'finished'; readonly result: string }
+  | { readonly type: 'returned'; readonly receiver: string }
+  | {
+      readonly type: 'document-made';
+      readonly form: string;
+      readonly documentId: string;
+      readonly sha256: string;
+      readonly formSha256: string;
+      readonly pages: number;
+    };
+
+export type CaseActionType = CaseAction['type'];
+
+/** An action with where, when and by whom it was recorded. */
+export type RecordedAction = {
+  readonly seq: number;
+  /** Civil time, +07:00. */
+  readonly at: string;
+  readonly actor: string;
+  readonly desk: string;
+  readonly action: CaseAction;
+};

@@ -1,0 +1,91 @@
+import type { CaseNumber, CaseStatus } from '../contract/case.ts';
+import type { CaseAction, ReceivedAction, RecordedAction } from './case-action.ts';
+import type { DeadlineStep } from './deadline.ts';
+
+export type CaseDocument = {
+  readonly form: string;
+  readonly documentId: string;
+  readonly sha256: string;
+  readonly formSha256: string;
+  readonly pages: number;
+  readonly madeAt: string;
+  readonly seq: number;
+};
+
+/** A case as its actions make it. Times are civil, +07:00. */
+export type CaseState = {
+  readonly received: Omit<ReceivedAction, 'type' | 'number' | 'dueAt' | 'steps'>;
+  readonly number: CaseNumber;
+  readonly status: CaseStatus;
+  readonly acceptedAt: string;
+  readonly receivedBy: string;
+  /** The promise in force: null while the citizen is asked for papers and once the case is closed without a result. */
+  readonly dueAt: string | null;
+  readonly steps: readonly DeadlineStep[];
+  readonly supplementRequests: number;
+  readonly finishedAt: string | null;
+  readonly returnedAt: string | null;
+  readonly documents: readonly CaseDocument[];
+};
+
+/** Folds a case's actions, first to last. Throws when the first is not `received`: no case begins otherwise. */
+export function foldCase(actions: readonly RecordedAction[]): CaseState {
+  const [first, ...rest] = actions;
+  if (first === undefined || first.action.type !== 'received') throw new Error('a case begins with its reception');
+  return rest.reduce(applyAction, beginCase(first.action, first));
+}
+
+function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseState {
+  const { type: _type, number, dueAt, steps, ...facts } = received;
+  return {
+    received: facts,
+    number,
+    status: 'accepted',
+    acceptedAt: recorded.at,
+    receivedBy: recorded.actor,
+    dueAt,
+    steps,
+    supplementRequests: 0,
+    finishedAt: null,
+    returnedAt: null,
+    documents: [],
+  };
+}
+
+/** One more action on a case. What an action may follow is the business of case-transitions.ts, not of the fold. */
+export function applyAction(state: CaseState, recorded: RecordedAction): CaseState {
+  const { action, at } = recorded;
+  switch (action.type) {
+    case 'received':
+      throw new Error('a case is received once');
+    case 'official-code-attached':
+      return { ...state, number: { ...state.number, official: action.official } };
+    case 'transferred':
+    case 'obligation-met':
+      return { ...state, status: 'processing' };
+    case 'supplement-requested':
+      return { ...state, status: 'supplement-requested', supplementRequests: state.supplementRequests + 1 };
+    case 'supplemented':
+      // NĐ 118 Điều 19 k5: the term is counted again from the beginning once the file is complete.
+      return { ...state, status: 'processing', dueAt: action.dueAt, steps: action.steps };
+    case 'obligation-requested':
+      return { ...state, status: 'obligation-requested' };
+    case 'withdrawn':
+      return { ...state, status: 'withdrawn', dueAt: null };
+    case 'stopped':
+      return { ...state, status: 'stopped', dueAt: null };
+    case 'refused':
+      return { ...state, status: 'refused', finishedAt: at };
+    case 'finished':
+      return { ...state, status: 'finished', finishedAt: at };
+    case 'returned':
+      return { ...state, status: 'returned', returnedAt: at };
+    case 'document-made':
+      return { ...state, documents: [...state.documents, documentOf(action, recorded)] };
+  }
+}
+
+function documentOf(action: Extract<CaseAction, { type: 'document-made' }>, recorded: RecordedAction): CaseDocument {
+  const { type: _type, ...document } = action;
+  return { ...document, madeAt: recorded.at, seq: recorded.seq };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { fault, type Fault } from '../contract/fault.ts';
+import { findBindingError } from './form-check.ts';
+import { Form } from './form-schema.ts';
+import { Mau01Data } from './mau-01-data.ts';
+
+/** What each form may print. A form without an entry here has no data to be bound to, so it cannot be loaded. */
+export const formData: Readonly<Record<string, z.ZodType>> = { 'mau-01': Mau01Data };
+
+export type LoadedForm = { readonly form: Form; readonly sha256: string; readonly source: 'built-in' | 'office' };
+
+/** Names of the forms that have a file, the office's own included. */
+export function listFormFiles(formsFolder: string, overrideFolder: string | undefined): string[] {
+  const names = [formsFolder, overrideFolder]
+    .filter((folder) => folder !== undefined && existsSync(folder))
+    .flatMap((folder) => readdirSync(folder as string))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length));
+  return [...new Set(names)].sort();
+}
+
+/**
+ * Reads a form, the office's own file first. A broken file of the office is a fault: falling back to the built-in form would
+ * print a paper the office believes it has replaced.
+ */
+export function loadForm(name: string, formsFolder: string, overrideFolder: string | undefined): LoadedForm | Fault<'form-unknown' | 'form-broken'> {
+  if (!/^[a-z0-9-]{1,60}$/.test(name)) return fault('form-unknown', { form: name });
+  const own = overrideFolder === undefined ? undefined : join(overrideFolder, `${name}.json`);
+  const source = own !== undefined && existsSync(own) ? 'office' : 'built-in';
+  const path = source === 'office' && own !== undefined ? own : join(formsFolder, `${name}.json`);
+  if (!existsSync(path)) return fault('form-unknown', { form: name });
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return fault('form-broken', { form: name, reason: `không đọc được tệp: ${messageOf(error)}` });
+  }
+  const form = readForm(name, bytes.toString('utf8'));
+  return 'fault' in form ? form : { form, sha256: createHash('sha256').update(bytes).digest('hex'), source };
+}
+
+/** Parses and checks the text of a form file: JSON, shape, then every binding. */
+export function readForm(name: string, text: string): Form | Fault<'form-broken'> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (error) {
+    return fault('form-broken', { form: name, reason: `không phải JSON: ${messageOf(error)}` });
+  }
+  const parsed = Form.safeParse(raw);
+  if (!parsed.success) return fault('form-broken', { form: name, reason: firstIssue(parsed.error) });
+  if (parsed.data.form !== name) return fault('form-broken', { form: name, reason: `tệp ghi là mẫu «${parsed.data.form}»` });
+  const data = formData[name];
+  if (data === undefined) return fault('form-broken', { form: name, reason: 'phần mềm chưa có dữ liệu cho mẫu này' });
+  const reason = findBindingError(parsed.data, data);
+  return reason === undefined ? parsed.data : fault('form-broken', { form: name, reason });
+}
+
+function firstIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return issue === undefined ? 'sai cấu trúc' : `${issue.path.join('.') || 'tệp'}: ${issue.message}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+/**
+ * A paper form as data: what is on the page, in which order, bound to which field. A `text` is a template:
+ * `{path}` is a field, `{path|format}` a field in words, `{a ?? b}` the first that is filled, `**…**` bold, `_…_` italic.
+ */
+const Template = z.string().max(2000);
+const Path = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/, 'a dotted path of letters and digits');
+const Align = z.enum(['left', 'center', 'right']);
+const Size = z.enum(['body', 'header', 'motto', 'title', 'small']);
+
+/** Shown only where the field of this path is filled (`when`) or is not (`unless`). */
+const condition = { when: Path.optional(), unless: Path.optional() };
+
+const Header = z.strictObject({
+  kind: z.literal('header'),
+  ...condition,
+  parent: Template,
+  agency: Template,
+  nation: Template,
+  motto: Template,
+  placeDate: Template,
+});
+
+const Paragraph = z.strictObject({
+  kind: z.literal('paragraph'),
+  ...condition,
+  text: Template,
+  /** Repeats the paragraph for each element of a list; the element's fields are bound as `item.…`, its place as `item.index`. */
+  each: Path.optional(),
+  align: Align.default('left'),
+  size: Size.default('body'),
+  /** Indent of the whole paragraph and of the lines after the first, in millimetres. */
+  indent: z.number().min(0).max(60).default(0),
+  hanging: z.number().min(0).max(60).default(0),
+  keepWithNext: z.boolean().default(false),
+});
+
+const Code = z.strictObject({
+  kind: z.literal('code'),
+  ...condition,
+  label: Template,
+  /** The number alone is encoded, never a person (rules.md 2.2). */
+  value: Path,
+  barCode: z.boolean().default(true),
+  qr: z.boolean().default(true),
+});
+
+const Fields = z.strictObject({
+  kind: z.literal('fields'),
+  ...condition,
+  /** One line of labelled fields side by side; a field with nothing in it is a dotted line to write on. */
+  items: z.array(z.strictObject({ label: Template, text: Template, share: z.number().positive().default(1) })).min(1).max(4),
+});
+
+const Table = z.strictObject({
+  kind: z.literal('table'),
+  ...condition,
+  rows: Path,
+  columns: z
+    .array(
+      z.strictObject({
+        title: Template,
+        /** Columns next to each other with the same group share a title above theirs. */
+        group: Template.optional(),
+        text: Template,
+        /** Width in millimetres; the one column without it takes what is left. */
+        width: z.number().positive().max(200).optional(),
+        align: Align.default('left'),
+      }),
+    )
+    .min(1)
+    .max(10)
+    .refine((columns) => columns.filter((column) => column.width === undefined).length === 1, 'exactly one column has no width'),
+});
+
+const Signatures = z.strictObject({
+  kind: z.literal('signatures'),
+  ...condition,
+  /** Height left free to sign in, in millimetres. */
+  space: z.number().min(5).max(60).default(16),
+  columns: z.array(z.strictObject({ title: Template, hint: Template, name: Template })).min(1).max(3),
+});
+
+const Spacer = z.strictObject({ kind: z.literal('spacer'), ...condition, height: z.number().min(0).max(100) });
+
+/** A framed warning across the page, such as the mark of a practice office. */
+const Mark = z.strictObject({ kind: z.literal('mark'), ...condition, text: Template });
+
+export const Block = z.discriminatedUnion('kind', [Header, Paragraph, Code, Fields, Table, Signatures, Spacer, Mark]);
+export type Block = z.infer<typeof Block>;
+export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
+
+const millimetres = z.number().min(0).max(60);
+const points = z.number().min(5).max(40);
+
+/** Margins in millimetres, type sizes in points, line height as a factor of the size. */
+const Sheet = z.strictObject({
+  margins: z.strictObject({ top: millimetres, right: millimetres, bottom: millimetres, left: millimetres }),
+  type: z.strictObject({ body: points, header: points, motto: points, title: points, small: points }),
+  lineHeight: z.number().min(1).max(2),
+  /** Space after each paragraph, in points. */
+  paragraphGap: z.number().min(0).max(20),
+});
+export type Sheet = z.infer<typeof Sheet>;
+
+export const PaperSize = z.enum(['A5', 'A4']);
+export type PaperSize = z.infer<typeof PaperSize>;
+
+export const Form = z.strictObject({
+  form: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  version: z.string().min(1).max(40),
+  title: z.string().min(1).max(200),
+  verification: z.strictObject({ state: z.enum(['verified', 'unverified']), note: z.string().min(1).max(600) }),
+  paper: z.strictObject({
+    default: PaperSize,
+    orientation: z.enum(['portrait', 'landscape']).default('portrait'),
+    sizes: z.strictObject({ A5: Sheet, A4: Sheet }),
+  }),
+  /** The moment the file is dated by, so that the same data give the same bytes. */
+  datedBy: Path,
+  copies: z.array(z.strictObject({ label: z.string().min(1).max(80) })).min(1).max(4),
+  pageTop: z.array(z.discriminatedUnion('kind', [Mark, Paragraph])).max(4).default([]),
+  blocks: z.array(Block).min(1).max(200),
+  pageBottom: z.array(z.discriminatedUnion('kind', [Mark, Paragraph])).max(4).default([]),
+});
+export type Form = z.infer<typeof Form>;

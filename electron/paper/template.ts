@@ -1,0 +1,66 @@
+import { formats } from './formats.ts';
+
+export type Style = 'regular' | 'bold' | 'italic' | 'bold-italic';
+export type Run = { readonly text: string; readonly font: Style };
+type Values = Readonly<Record<string, unknown>>;
+
+/** A piece of a template: words as they stand, or a field with the paths to try in order and the format. */
+export type Part = { readonly font: Style } & (
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'field'; readonly paths: readonly string[]; readonly format: string | undefined }
+);
+
+/** What a blank to be written by hand looks like inside a sentence. */
+const blank = '………';
+
+const token = /\*\*|_|\{[^}]*\}|[^*_{]+|[*{]/g;
+
+/** Splits a template into words and fields. Data are put in afterwards, so nothing a citizen wrote is read as markup. */
+export function parseTemplate(template: string): Part[] {
+  const parts: Part[] = [];
+  let bold = false;
+  let italic = false;
+  for (const [text] of template.matchAll(token)) {
+    if (text === '**') bold = !bold;
+    else if (text === '_') italic = !italic;
+    else parts.push(text.startsWith('{') && text.endsWith('}') ? field(text, styleOf(bold, italic)) : { kind: 'words', text, font: styleOf(bold, italic) });
+  }
+  return parts;
+}
+
+function styleOf(bold: boolean, italic: boolean): Style {
+  if (bold) return italic ? 'bold-italic' : 'bold';
+  return italic ? 'italic' : 'regular';
+}
+
+function field(text: string, font: Style): Part {
+  const [paths = '', format] = text.slice(1, -1).split('|');
+  return { kind: 'field', paths: paths.split('??').map((path) => path.trim()), format: format?.trim(), font };
+}
+
+/** The value at a dotted path, or undefined where any step of it is missing. */
+export function valueAt(values: unknown, path: string): unknown {
+  let value: unknown = values;
+  for (const step of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Values)[step];
+  }
+  return value;
+}
+
+/** Whether there is something to show: not absent, not blank, not false, not an empty list. */
+export function isFilled(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== null && value !== false && value !== '';
+}
+
+/** The styled runs of a template with the values in place; a field with nothing in it is `empty` (a dotted blank by default). */
+export function fillTemplate(template: string, values: unknown, empty: string = blank): Run[] {
+  return parseTemplate(template).map((part) => {
+    if (part.kind === 'words') return { text: part.text, font: part.font };
+    const value = part.paths.map((path) => valueAt(values, path)).find(isFilled);
+    if (value === undefined) return { text: empty, font: part.font };
+    const format = part.format === undefined ? undefined : formats[part.format];
+    return { text: format === undefined ? String(value) : format(value), font: part.font };
+  });
+}
