@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { guarded, habits, importTable, type RoomName, roomOf, rooms } from './layers.ts';
+import { importsOf, packageOf, readFiles, withoutComments } from './source-files.ts';
+
+const code = readFiles(/^(electron|renderer)\/.*\.tsx?$/).filter((file) => !file.path.endsWith('.d.ts'));
+const everyFile = readFiles(/\.(tsx?|js|mjs|md|json|ya?ml|html|css|sql)$/).filter(
+  (file) => file.path !== 'package-lock.json',
+);
+
+function wrongImport(file: string, room: RoomName, specifier: string): string | undefined {
+  const { rooms: allowedRooms, packages } = rooms[room] as { rooms: readonly string[]; packages: readonly string[] };
+  if (specifier.startsWith('.')) {
+    const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
+    const targetRoom = roomOf(target);
+    if (targetRoom === undefined) return target.startsWith('resources/') ? undefined : `${file} reaches ${target}`;
+    return targetRoom === room || allowedRooms.includes(targetRoom) ? undefined : `${file} (${room}) imports ${target}`;
+  }
+  const name = packageOf(specifier);
+  const keepers = guarded[name];
+  if (keepers !== undefined && !keepers.includes(room)) return `${file} (${room}) imports ${name}`;
+  const wanted = name.startsWith('node:') ? 'node' : name;
+  return packages.includes(wanted) ? undefined : `${file} (${room}) imports ${name}`;
+}
+
+describe('the walls of the house', () => {
+  test('every import stands in the table', () => {
+    const wrong = code.flatMap(({ path: file, text }) => {
+      const room = roomOf(file);
+      if (room === undefined) return [`${file} is in no room`];
+      return importsOf(text).flatMap((specifier) => wrongImport(file, room, specifier) ?? []);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(habits)('$says', ({ pattern, allowed }) => {
+    const wrong = code.filter((file) => !allowed(file.path) && pattern.test(withoutComments(file.text)));
+    expect(wrong.map((file) => file.path)).toEqual([]);
+  });
+
+  test('ARCHITECTURE.md prints the table as it is', () => {
+    const plan = everyFile.find((file) => file.path === 'docs/ARCHITECTURE.md');
+    expect(plan?.text).toContain(importTable());
+  });
+});
+
+describe('the checks themselves see what they look for', () => {
+  test('imports in every form are read, and comments are not', () => {
+    const text = [
+      "import a from 'a';",
+      "import type {\n  B,\n} from '@scope/b/c';",
+      "export { d } from './d.ts';",
+      "import 'e';",
+      "const f = await import('f');",
+      "// import g from 'g';",
+    ].join('\n');
+    expect(importsOf(text).sort()).toEqual(['./d.ts', '@scope/b/c', 'a', 'e', 'f']);
+  });
+
+  test.each([
+    ['electron/domain/a.ts', 'domain', '../store/open.ts'],
+    ['electron/domain/a.ts', 'domain', 'node:fs'],
+    ['electron/desk/a.ts', 'desk', 'better-sqlite3'],
+    ['electron/desk/a.ts', 'desk', 'node:http'],
+    ['electron/shell/browser/a.ts', 'shell/browser', 'electron'],
+    ['electron/shell/electron/preload.ts', 'preload', 'node:fs'],
+    ['renderer/a.tsx', 'renderer', '../electron/desk/desk.ts'],
+    ['renderer/a.tsx', 'renderer', 'node:path'],
+  ] as const)('%s may not import %s %s', (file, room, specifier) => {
+    expect(wrongImport(file, room, specifier)).toBeDefined();
+  });
+
+  test.each([
+    ['electron/store/a.ts', 'store', '../domain/deadline.ts'],
+    ['electron/store/a.ts', 'store', 'better-sqlite3'],
+    ['renderer/screens/a.tsx', 'renderer', '@mui/material/Button'],
+  ] as const)('%s may import %s %s', (file, room, specifier) => {
+    expect(wrongImport(file, room, specifier)).toBeUndefined();
+  });
+});
+
+describe('the manners of the house', () => {
+  const typescript = everyFile.filter((file) => /\.tsx?$/.test(file.path));
+
+  test('no file is longer than 300 lines', () => {
+    const long = typescript.map((file) => ({ path: file.path, lines: file.text.split('\n').length - 1 }));
+    expect(long.filter((file) => file.lines > 300)).toEqual([]);
+  });
+
+  test('nothing is left open, nothing is switched off', () => {
+    const open = new RegExp(
+      ['TO' + 'DO', 'FIX' + 'ME'].map((word) => `\\b${word}\\b`).join('|') +
+        String.raw`|\b(it|test|describe)\.(only|todo|skip)\(\s*['"\`]`,
+    );
+    expect(typescript.filter((file) => open.test(file.text)).map((file) => file.path)).toEqual([]);
+  });
+
+  test('no path of somebody’s machine', () => {
+    const ownPath = /(?<![\w.@-])\/(home|Users|work|root)\/\w|[A-Z]:\\\\?Users\\/;
+    const wrong = everyFile.filter((file) => file.path !== 'build/layers.test.ts' && ownPath.test(file.text));
+    expect(wrong.map((file) => file.path)).toEqual([]);
+  });
+});

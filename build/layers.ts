@@ -1,0 +1,135 @@
+/** Who may import whom: the one table of the house. `layers.test.ts` holds the code to it, ARCHITECTURE.md prints it. */
+
+type Room = {
+  readonly path: string;
+  readonly rooms: readonly string[];
+  /** Packages, by name; `node` stands for every `node:*` module that is not named in `guarded`. */
+  readonly packages: readonly string[];
+};
+
+const mui = ['react', 'react-dom', '@mui/material', '@emotion/cache', '@emotion/react', '@emotion/styled'];
+
+/** The first room whose path begins a file's path owns the file, so what is deeper stands first. */
+export const rooms = {
+  contract: { path: 'electron/contract/', rooms: [], packages: ['zod', '@orpc/contract'] },
+  domain: { path: 'electron/domain/', rooms: ['contract'], packages: [] },
+  store: { path: 'electron/store/', rooms: ['contract', 'domain'], packages: ['node', 'better-sqlite3', 'zod'] },
+  paper: {
+    path: 'electron/paper/',
+    rooms: ['contract', 'domain'],
+    packages: ['node', 'pdfkit', 'bwip-js', 'pdf-to-printer', 'zod'],
+  },
+  exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain'], packages: ['node', 'zod'] },
+  desk: {
+    path: 'electron/desk/',
+    rooms: ['contract', 'domain', 'store', 'paper', 'exchange'],
+    packages: ['node', 'zod', '@orpc/server', '@orpc/contract'],
+  },
+  preload: { path: 'electron/shell/electron/preload.ts', rooms: ['contract'], packages: ['electron'] },
+  'shell/electron': {
+    path: 'electron/shell/electron/',
+    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk', 'shell'],
+    packages: ['node', 'electron', '@orpc/server'],
+  },
+  'shell/browser': {
+    path: 'electron/shell/browser/',
+    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk', 'shell'],
+    packages: ['node', '@orpc/server'],
+  },
+  'shell/command-line': {
+    path: 'electron/shell/command-line/',
+    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk', 'shell', 'shell/browser'],
+    packages: ['node', 'zod', '@orpc/server', '@orpc/contract'],
+  },
+  shell: {
+    path: 'electron/shell/',
+    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk'],
+    packages: ['node', '@orpc/server'],
+  },
+  renderer: {
+    path: 'renderer/',
+    rooms: ['contract', 'domain'],
+    packages: [
+      ...mui,
+      '@orpc/client',
+      '@orpc/contract',
+      '@orpc/tanstack-query',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+      'react-hook-form',
+      'i18next',
+      'zod',
+    ],
+  },
+} as const satisfies Record<string, Room>;
+
+export type RoomName = keyof typeof rooms;
+
+/** Modules only the rooms named here may import, whatever the table above says. */
+export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
+  electron: ['shell/electron', 'preload'],
+  'better-sqlite3': ['store'],
+  'node:sqlite': [],
+  'node:child_process': ['paper', 'shell', 'shell/browser'],
+  'pdf-to-printer': ['paper'],
+  'node:http': ['exchange', 'shell/browser'],
+  'node:https': ['exchange'],
+  'node:http2': ['exchange'],
+  'node:net': ['exchange'],
+  'node:tls': ['exchange'],
+  'node:dgram': ['exchange'],
+};
+
+type Habit = { readonly says: string; readonly pattern: RegExp; readonly allowed: (file: string) => boolean };
+
+const inRoom =
+  (...names: readonly RoomName[]) =>
+  (file: string) =>
+    names.some((name) => file.startsWith(rooms[name].path));
+const nowhere = () => false;
+
+/** What may stand only in certain rooms, told by the text of a file with its comments taken out. */
+export const habits: readonly Habit[] = [
+  {
+    says: 'SQL stands in store/ only',
+    pattern:
+      /\b(SELECT\s[\s\S]{0,300}?\sFROM\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|PRAGMA\s)/,
+    allowed: inRoom('store'),
+  },
+  {
+    says: 'fetch is for exchange/ and the renderer’s one door, desk.ts',
+    pattern: /(?<![.\w])fetch\(/,
+    allowed: (file) => inRoom('exchange')(file) || /^renderer\/desk\.tsx?$/.test(file),
+  },
+  {
+    says: 'the browser shell answers over HTTP and never asks',
+    pattern: /\bhttps?\.(request|get)\(|\brequest\s*[,}][^;]*from 'node:https?'/,
+    allowed: inRoom('exchange'),
+  },
+  {
+    says: 'contract/ and domain/ know no clock and no random',
+    pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.now\b|\brandomUUID\b/,
+    allowed: (file) => !inRoom('contract', 'domain')(file),
+  },
+  { says: 'the driver stays in its defensive mode', pattern: /\bunsafeMode\b/, allowed: nowhere },
+  { says: 'no HTML from strings', pattern: /dangerouslySetInnerHTML|\.innerHTML\s*=/, allowed: nowhere },
+  {
+    says: 'no enums, no namespaces',
+    pattern: /^\s*(export\s+)?(declare\s+)?(const\s+)?(enum|namespace)\s+\w+\s*\{/m,
+    allowed: nowhere,
+  },
+  { says: 'no default exports', pattern: /^export default\b/m, allowed: nowhere },
+];
+
+export function roomOf(file: string): RoomName | undefined {
+  return (Object.keys(rooms) as RoomName[]).find((name) => file.startsWith(rooms[name].path));
+}
+
+/** The table as Markdown, for ARCHITECTURE.md. */
+export function importTable(): string {
+  const lines = Object.entries(rooms).map(([name, room]: [string, Room]) => {
+    const packages = room.packages.map((name) => (name === 'node' ? '`node:*`' : `\`${name}\``)).join(', ');
+    return `| ${name} | ${room.rooms.join(', ') || '–'} | ${packages || '–'} |`;
+  });
+  return ['| room | may import the rooms | and the packages |', '|---|---|---|', ...lines].join('\n');
+}

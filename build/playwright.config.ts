@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { getBrowser } from './find-browser.ts';
+
+// A sandbox cannot be made by root in a container, and nothing here may speak to the network.
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+/** Journeys through the browser shell, and the few that need the Electron runtime (those skip themselves, with a reason, where it is not). */
+export default defineConfig({
+  outputDir: '../test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/e2e.json' }]],
+  use: { viewport: { width: 1366, height: 768 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
+  projects: [
+    {
+      name: 'browser',
+      testDir: '../tests/e2e',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          executablePath: getBrowser(),
+          args: [...quiet, '--disable-component-update', '--disable-sync'],
+        },
+      },
+    },
+    { name: 'electron', testDir: '../tests/e2e-electron' },
+  ],
+});

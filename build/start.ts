@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { findElectron, fetchElectron } from './find-electron.ts';
+import { newestChange, root } from './source-files.ts';
+
+/** `npm start`: builds what is stale, then opens the desk in Electron where its runtime is, else in the browser shell. */
+const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+
+function run(words: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+function isStale(output: string, sources: RegExp): boolean {
+  const built = path.join(root, output);
+  return !existsSync(built) || statSync(built).mtimeMs < newestChange(sources);
+}
+
+async function build(config: string): Promise<void> {
+  const code = await run([vite, 'build', '--config', `build/${config}`, '--logLevel', 'warn']);
+  if (code !== 0) process.exit(code);
+}
+
+if (
+  isStale(
+    'dist/renderer/index.html',
+    /^(renderer|electron\/contract|electron\/domain)\/|^build\/vite\.renderer|^package-lock/,
+  )
+) {
+  await build('vite.renderer.config.ts');
+}
+
+const found = findElectron();
+const electron = found ?? (process.env['CI'] === undefined ? fetchElectron(20) : undefined);
+const options = process.argv.slice(2);
+
+if (electron === undefined) {
+  process.stderr.write(
+    'Một Cửa Desk opens in the browser: the Electron runtime is not here and could not be fetched.\n',
+  );
+} else {
+  process.stderr.write(
+    `Một Cửa Desk opens in Electron: ${found === undefined ? 'its runtime was fetched' : 'its runtime is here'}.\n`,
+  );
+  if (isStale('dist/electron/main.js', /^electron\/|^build\/vite\.electron|^package-lock/)) {
+    await build('vite.electron.config.ts');
+    await build('vite.preload.config.ts');
+  }
+}
+
+const [command, words] =
+  electron === undefined
+    ? [process.execPath, [path.join(root, 'electron/shell/browser/main.ts'), ...options]]
+    : [electron, [root, ...options]];
+const desk = spawn(command, words, { cwd: root, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => desk.kill(signal));
+desk.on('close', (code) => process.exit(code ?? 0));

@@ -1,0 +1,21 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** The screen. Nothing inline, because the page's policy (CSP) allows scripts from its own files only. */
+export default defineConfig({
+  root: path.join(root, 'renderer'),
+  base: './',
+  cacheDir: path.join(root, 'node_modules/.cache/vite-renderer'),
+  plugins: [react()],
+  build: {
+    outDir: path.join(root, 'dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
