@@ -1,0 +1,98 @@
+/**
+ * Vietnamese text as a clerk types it, a scanner sends it and the search index keeps it.
+ * SQLite's own unfolding keeps đ apart from d (measured), so folding happens here, before anything is indexed.
+ */
+
+/** Looks like Đ, is not Đ: the Icelandic and African letters that old Vietnamese fonts and converters left in data. */
+const likeD = new Map([...'đĐðÐɖƉ'].map((letter) => [letter, 'd']));
+
+/** Latin, the combining marks, Latin Extended Additional (every precomposed Vietnamese letter), general punctuation. */
+const commonRanges = [
+  [0x0000, 0x0370],
+  [0x1e00, 0x1f00],
+  [0x2000, 0x2070],
+] as const;
+
+const folded: (string | undefined)[] = [];
+for (const [from, to] of commonRanges) {
+  for (let code = from; code < to; code += 1) folded[code] = foldCharacter(String.fromCharCode(code));
+}
+
+/** One character: '' when it is only a mark, ' ' when it separates words, otherwise its plain lower-case letters. */
+function foldCharacter(character: string): string {
+  const d = likeD.get(character);
+  if (d !== undefined) return d;
+  const plain = character.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').toLowerCase();
+  return plain.replace(/[\p{M}]/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
+/**
+ * The form in which two spellings of one name are equal: no marks, đ as d, lower case, letters and digits in words
+ * parted by single spaces. Composed (NFC) and decomposed (NFD) text give the same. Called millions of times: table first.
+ */
+export function fold(text: string): string {
+  let out = '';
+  let parted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    let piece = folded[text.charCodeAt(at)];
+    if (piece === undefined) {
+      const point = text.codePointAt(at) as number;
+      if (point > 0xffff) at += 1;
+      piece = foldCharacter(String.fromCodePoint(point)).trim() || ' ';
+    }
+    if (piece === ' ') {
+      parted = true;
+    } else if (piece !== '') {
+      if (parted && out !== '') out += ' ';
+      parted = false;
+      out += piece;
+    }
+  }
+  return out;
+}
+
+/** Composed form: what is stored, shown and printed. Two inputs that look the same become the same. */
+export function nfc(text: string): string {
+  return text.normalize('NFC');
+}
+
+/** A name as it is kept: composed, no white space at the ends, single spaces inside. Refuses and changes nothing else. */
+export function tidyName(text: string): string {
+  return nfc(text).trim().replace(/\s+/g, ' ');
+}
+
+/** True for characters that no field of one line may hold: control characters, and those that turn the writing direction. */
+export function hasControlCharacters(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- finding them is the purpose
+  return /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/.test(text);
+}
+
+/** First letters of the words: 'Đăng ký khai sinh' -> 'dkks'. Clerks search this way. */
+export function initials(text: string): string {
+  return fold(text)
+    .split(' ')
+    .map((word) => [...word][0] ?? '')
+    .join('');
+}
+
+/** True when one slip of the fingers parts the two: a letter more, less, other, or two neighbours swapped. */
+export function editDistanceAtMostOne(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  if (a.length !== b.length) {
+    const [long, short] = a.length > b.length ? [a, b] : [b, a];
+    return long.slice(start + 1) === short.slice(start);
+  }
+  if (a.slice(start + 1) === b.slice(start + 1)) return true;
+  return a[start] === b[start + 1] && a[start + 1] === b[start] && a.slice(start + 2) === b.slice(start + 2);
+}
+
+const vietnameseLetters = /^[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+$/u;
+/** Ê Đê, Gia Rai, Ba Na, Mnông and other names of citizens carry these on lawful papers. */
+const minorityLetters = /^[ČčĔĕĬĭÑñŎŏŬŭƀɃ]+$/u;
+
+/** True for one composed letter that a name on a Vietnamese paper can hold. */
+export function isNameLetter(letter: string): boolean {
+  return vietnameseLetters.test(letter) || minorityLetters.test(letter);
+}
