@@ -1,0 +1,191 @@
+/**
+ * Tells a scanner from a hand by timing and shape (domain/interop.md, b.2). A USB scanner is a keyboard that types
+ * a whole card in a fraction of a second into whatever has the focus, so it is recognised by its pace and by how the
+ * text begins, before most of it has landed anywhere. Pure: the caller brings the keys and their times.
+ */
+
+/** One key as it went down; `at` in milliseconds of the event's own clock. */
+export type BurstKey = {
+  readonly key: string;
+  readonly code: string;
+  readonly at: number;
+  readonly shift: boolean;
+  /** Ctrl, Alt or Meta was held. */
+  readonly modified: boolean;
+  readonly repeat: boolean;
+  /** An input method has the key: `isComposing`, keyCode 229 or the key `Process`. */
+  readonly composing: boolean;
+};
+
+export type BurstState = {
+  readonly phase: 'idle' | 'watching' | 'taking';
+  readonly byKey: string;
+  readonly byCode: string;
+  readonly count: number;
+  readonly startedAt: number;
+  readonly lastAt: number;
+  readonly inputMethod: boolean;
+};
+
+export type Outcome =
+  | { readonly kind: 'scan'; readonly shape: ScanShape; readonly text: string }
+  /** The input method rewrote the scan: what arrived cannot be trusted. */
+  | { readonly kind: 'input-method' }
+  /** A very fast hand: the text belongs to the field it was typed into. */
+  | { readonly kind: 'typed'; readonly text: string };
+
+export type ScanShape = 'card' | 'id-number' | 'code';
+
+/**
+ * What to do with the key: let it through (`begin` when it may be the first of a scan), or keep it away from the page
+ * (`recognise` when the keys before it have to be taken back out of the field).
+ */
+export type Step = {
+  readonly state: BurstState;
+  readonly act: 'pass' | 'begin' | 'recognise' | 'swallow' | 'end';
+  readonly outcome?: Outcome;
+};
+
+/** No hand keeps eight keys in a row under these; scanners send one every 1 to 20 ms. */
+const maxGapMs = 50;
+const maxMeanGapMs = 35;
+const enoughKeys = 8;
+/** Once recognised a hiccup of the machine does not cut a card in two. */
+export const endPauseMs = 120;
+
+export const idle: BurstState = {
+  phase: 'idle',
+  byKey: '',
+  byCode: '',
+  count: 0,
+  startedAt: 0,
+  lastAt: 0,
+  inputMethod: false,
+};
+
+const modifierKeys: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
+const endKeys: ReadonlySet<string> = new Set(['Enter', 'Tab']);
+
+/** What the key is on the United States layout scanners ship with: [plain, with Shift]. */
+const punctuation: Readonly<Record<string, readonly [string, string]>> = {
+  Backquote: ['`', '~'],
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Backslash: ['\\', '|'],
+  IntlBackslash: ['\\', '|'],
+  Semicolon: [';', ':'],
+  Quote: ["'", '"'],
+  Comma: [',', '<'],
+  Period: ['.', '>'],
+  Slash: ['/', '?'],
+  Space: [' ', ' '],
+};
+const shiftedDigits = ')!@#$%^&*(';
+
+/** The character of a physical key on the United States layout, or '' for keys without one. */
+export function characterOfCode(code: string, shift: boolean): string {
+  const digit = /^(Digit|Numpad)(\d)$/.exec(code);
+  if (digit?.[2] !== undefined) {
+    return shift && digit[1] === 'Digit' ? (shiftedDigits[Number(digit[2])] ?? '') : digit[2];
+  }
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter !== undefined) return shift ? letter : letter.toLowerCase();
+  return punctuation[code]?.[shift ? 1 : 0] ?? '';
+}
+
+// oxlint-disable-next-line no-control-regex
+const controls = /[\u0000-\u001f\u007f-\u009f\ufeff]/g;
+
+/** How a scan may begin: digits of a card, or the letter and digits of a case code (rules 3.1). */
+const beginnings = [/^\d{8}/, /^[A-Z]{1,3}\d{2}[.\d-]/];
+
+function beginsLikeScan(state: BurstState): boolean {
+  return beginnings.some((beginning) => beginning.test(state.byKey) || beginning.test(state.byCode));
+}
+
+const shapes: readonly (readonly [ScanShape, RegExp])[] = [
+  ['card', /^\d{12}\|(?=(?:[^|]*\|){5})[\s\S]{7,}$/],
+  ['id-number', /^\d{12}$/],
+  ['code', /^[A-Z]{1,3}\d{2}(\.[A-Z0-9]{1,3}){0,3}-\S{6,}$/],
+];
+
+/** What a text is, if a scanner can have sent it. */
+export function scanShapeOf(text: string): ScanShape | undefined {
+  const clean = text.replace(controls, '').trim();
+  return shapes.find(([, shape]) => shape.test(clean))?.[0];
+}
+
+/** A text with the control characters some scanners add taken out. */
+export function withoutControls(text: string): string {
+  return text.replace(controls, '').trim();
+}
+
+function outcomeOf(state: BurstState): Outcome {
+  if (state.inputMethod) return { kind: 'input-method' };
+  // The layout may have turned `|` and the digits into something else; the physical keys then still say them.
+  for (const text of [withoutControls(state.byKey), withoutControls(state.byCode)]) {
+    const shape = scanShapeOf(text);
+    if (shape !== undefined) return { kind: 'scan', shape, text };
+  }
+  return { kind: 'typed', text: state.byKey };
+}
+
+function atScannerPace(state: BurstState, at: number): boolean {
+  const gap = at - state.lastAt;
+  if (gap > maxGapMs) return false;
+  return (at - state.startedAt) / state.count <= maxMeanGapMs;
+}
+
+function added(state: BurstState, key: BurstKey): BurstState {
+  const typed = !key.modified && [...key.key].length === 1 ? key.key : '';
+  const physical = key.modified ? '' : characterOfCode(key.code, key.shift) || typed;
+  return {
+    ...state,
+    byKey: state.byKey + typed,
+    byCode: state.byCode + physical,
+    count: state.count + 1,
+    lastAt: key.at,
+    // Programs that rewrite letters send Backspace and the letter again; no scanner sends Backspace.
+    inputMethod: state.inputMethod || key.composing || key.key === 'Backspace',
+  };
+}
+
+function hasCharacter(key: BurstKey): boolean {
+  return [...key.key].length === 1 || key.composing || characterOfCode(key.code, key.shift) !== '';
+}
+
+function begun(key: BurstKey): Step {
+  if (!hasCharacter(key) || key.modified || key.repeat) return { state: idle, act: 'pass' };
+  return { state: added({ ...idle, phase: 'watching', startedAt: key.at }, key), act: 'begin' };
+}
+
+function ended(state: BurstState): Step {
+  return { state: idle, act: 'end', outcome: outcomeOf(state) };
+}
+
+/** The next key. Call `pause` instead when `endPauseMs` have gone by without one. */
+export function press(state: BurstState, key: BurstKey): Step {
+  if (state.phase === 'taking') {
+    if (modifierKeys.has(key.key)) return { state, act: 'swallow' };
+    if (endKeys.has(key.key)) return ended(state);
+    return { state: added(state, key), act: 'swallow' };
+  }
+  if (modifierKeys.has(key.key)) return { state, act: 'pass' };
+  // A key held down repeats at a scanner's pace and is still a hand.
+  if (state.phase === 'idle' || key.repeat || !atScannerPace(state, key.at)) return begun(key);
+  if (!hasCharacter(key)) return { state: idle, act: 'pass' };
+  const next = added(state, key);
+  if (next.count < enoughKeys || !beginsLikeScan(next)) {
+    // From the third key at this pace a control character of the scanner must not become a shortcut.
+    return { state: next, act: key.modified && next.count > 3 ? 'swallow' : 'pass' };
+  }
+  return { state: { ...next, phase: 'taking' }, act: 'recognise' };
+}
+
+/** Nothing came for `endPauseMs`: what was taken is whole. */
+export function pause(state: BurstState): Step {
+  if (state.phase !== 'taking') return { state: idle, act: 'pass' };
+  return ended(state);
+}
