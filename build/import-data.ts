@@ -1,0 +1,98 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { importProcedures, type RawProcedures } from './import-procedures.ts';
+import { root } from './source-files.ts';
+
+/**
+ * `node build/import-data.ts FOLDER [OUT]`: turns a folder of gathered lists into resources/data. One entry a line, so that
+ * the next update can be read as a difference. What the source marks as unverified stays marked.
+ */
+const [from, to = path.join(root, 'resources/data')] = process.argv.slice(2);
+if (from === undefined) {
+  process.stderr.write('Say which folder to read: node build/import-data.ts FOLDER [OUT]\n');
+  process.exit(2);
+}
+
+function read<T>(name: string): T {
+  return JSON.parse(readFileSync(path.join(from ?? '', name), 'utf8')) as T;
+}
+
+/** Two levels deep, then one value a line: `data` holds lists, or named lists. */
+function lines(value: unknown, depth: number): string {
+  const pad = ' '.repeat(depth);
+  if (Array.isArray(value)) return `[\n${value.map((one) => `${pad} ${JSON.stringify(one)}`).join(',\n')}\n${pad}]`;
+  const entries = Object.entries(value as object).map(
+    ([key, one]) => `${pad} ${JSON.stringify(key)}: ${lines(one, depth + 1)}`,
+  );
+  return `{\n${entries.join(',\n')}\n${pad}}`;
+}
+
+function write(name: string, version: string, source: readonly string[], data: unknown): void {
+  const head = `{\n"version": ${JSON.stringify(version)},\n"source": ${JSON.stringify(source)},\n`;
+  writeFileSync(path.join(to, name), `${head}"data": ${lines(data, 0)}\n}\n`);
+}
+
+type Rows = { rows: (string | number | null)[][] };
+type RawProvince = { code: string; name: string; fullName: string; type: string };
+type RawDays = { days: { date: string; name: string; kind: string; source: string; verification: string }[] };
+const unitTypes: Record<string, string> = { P: 'phuong', X: 'xa', D: 'dac-khu' };
+
+mkdirSync(to, { recursive: true });
+const raw = read<RawProcedures>('procedures.json');
+const version = raw.asOf;
+
+write(
+  'units.json',
+  version,
+  ['Quyết định 19/2025/QĐ-TTg', 'Nghị quyết 1685/NQ-UBTVQH15', 'Danh mục đơn vị hành chính (NSO), 07/2026'],
+  {
+    provinces: read<RawProvince[]>('all-provinces.json').map(({ code, name, fullName, type }) => [
+      code,
+      name,
+      fullName,
+      type,
+    ]),
+    communes: read<Rows>('communes.json').rows.map(([code, name, type, province]) => [
+      code,
+      name,
+      unitTypes[String(type)],
+      province,
+    ]),
+    formerUnits: Object.entries(read<{ units: Record<string, string[][]> }>('hcmc-former-units.json').units),
+    birthProvinces: read<Rows>('id-province-codes.json').rows,
+  },
+);
+
+const { procedures, listedOnly } = importProcedures(raw);
+write('procedures.json', version, Object.values(raw.sourceKeys).map(withoutAddress), { procedures, listedOnly });
+
+write(
+  'holidays.json',
+  version,
+  ['Bộ luật Lao động 45/2019/QH14, Điều 111, 112', 'Công văn 10065/VPCP-KGVX (02/10/2026)'],
+  read<RawDays>('holidays.json').days.map(({ date, name, kind, source, verification }) => ({
+    date,
+    name,
+    kind,
+    source,
+    verification,
+  })),
+);
+
+write(
+  'banks.json',
+  version,
+  ['vietnam-qr-pay 1.5.1 (MIT), BanksObject', 'danh sách ngân hàng của ví MoMo'],
+  read<Rows>('banks-vietqr.json').rows.map(([bin, code, shortName, name, status, , verification]) => ({
+    bin,
+    code,
+    shortName,
+    name,
+    canTransfer: status === 1,
+    verification,
+  })),
+);
+
+function withoutAddress(source: string): string {
+  return source.replace(/\s*\(github[^)]*\)/, '');
+}

@@ -1,0 +1,56 @@
+import type { Catalogue, Procedure } from './catalogue.ts';
+
+export type UnverifiedKind =
+  | 'term-missing'
+  | 'term-unverified'
+  | 'doubt'
+  | 'fee-unknown'
+  | 'name-cut'
+  | 'one-source'
+  | 'listed-only'
+  | 'day-computed'
+  | 'bank-one-source';
+
+export type Unverified = { readonly kind: UnverifiedKind; readonly code: string; readonly what: string };
+
+/**
+ * Everything in the catalogue that two sources do not carry, for the office that sets itself up. In the order of the
+ * catalogue; `what` is a Vietnamese sentence. An entry leaves this list only when its data say who verified it.
+ */
+export function unverifiedEntries(catalogue: Catalogue): readonly Unverified[] {
+  return [
+    ...catalogue.procedures.flatMap(doubtsOf),
+    ...catalogue.listedOnly.map((listed) =>
+      entry('listed-only', listed.code, `${listed.name}: mới có mã và tên, chưa tiếp nhận được.`),
+    ),
+    ...catalogue.days
+      .filter((day) => day.verification === 'computed')
+      .map((day) => entry('day-computed', day.date, `${day.name}: tính theo luật, chưa thấy thông báo chính thức.`)),
+    ...catalogue.banks
+      .filter((bank) => bank.verification !== 'two-sources')
+      .map((bank) => entry('bank-one-source', bank.code, `${bank.shortName}: mã ngân hàng mới có một nguồn.`)),
+  ];
+}
+
+function entry(kind: UnverifiedKind, code: string, what: string): Unverified {
+  return { kind, code, what };
+}
+
+function doubtsOf(procedure: Procedure): readonly Unverified[] {
+  const { code, name } = procedure;
+  const cut = procedure.components.filter((component) => component.truncated === true).length;
+  const all: readonly (Unverified | false)[] = [
+    procedure.term === null &&
+      entry('term-missing', code, `${name}: chưa có thời hạn; lãnh đạo đặt trước khi tiếp nhận.`),
+    procedure.term !== null &&
+      !procedure.termVerified &&
+      entry('term-unverified', code, `${name}: ${procedure.termNote}`),
+    ...procedure.doubts.map((doubt) => entry('doubt', code, `${name}: ${doubt}`)),
+    procedure.fee.amount === null &&
+      entry('fee-unknown', code, `${name}: chưa tìm được mức thu trực tiếp (không có nghĩa là miễn phí).`),
+    cut > 0 && entry('name-cut', code, `${name}: ${cut} thành phần có tên bị cắt vì quá dài.`),
+    procedure.verification.status === 'verified-1-source' &&
+      entry('one-source', code, `${name}: mới đối chiếu một nguồn.`),
+  ];
+  return all.filter((one) => one !== false);
+}

@@ -1,0 +1,117 @@
+import type { Term } from './deadline.ts';
+import type { FeeRule } from './fees.ts';
+
+/** The dated lists an office works with: units, procedures, calendar days, banks. Data, replaceable without a new build. */
+export type UnitType = 'phuong' | 'xa' | 'dac-khu';
+
+export type Province = {
+  /** Two digits of the statistics office. */
+  readonly code: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly type: 'tinh' | 'thanh-pho';
+};
+
+export type Unit = {
+  /** Five digits of the statistics office; never used inside a case number (rules 3.3). */
+  readonly code: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly type: UnitType;
+  readonly provinceCode: string;
+};
+
+/** A commune before 1 July 2025 and how much of it went into the new one. A help for finding, never for legal mapping. */
+export type FormerUnit = { readonly code: string; readonly name: string; readonly share: 'full' | 'partial' };
+
+export type ComponentItem = {
+  readonly name: string;
+  /** Cut by machine for a narrow screen; not the official name. */
+  readonly short: string;
+  /** The case in which this paper is asked for, where the portal groups them. */
+  readonly case?: string;
+  readonly originals: number;
+  readonly copies: number;
+  /** The official name was longer than the source kept. */
+  readonly truncated?: true;
+};
+
+export type Procedure = {
+  readonly code: string;
+  readonly name: string;
+  readonly field: string;
+  readonly authority: string;
+  readonly components: readonly ComponentItem[];
+  /** Null where no source gives a limit: a supervisor sets it, nobody guesses it. */
+  readonly term: Term | null;
+  readonly rule: 'after-15h' | null;
+  readonly channelTerms?: { readonly online?: Term; readonly post?: Term };
+  readonly termNote: string;
+  readonly termVerified: boolean;
+  /** Whole đồng for one person at the counter; null is “not found”, never “free”. */
+  readonly fee: { readonly amount: number | null; readonly note: string };
+  readonly feeRules: readonly FeeRule[];
+  readonly result: string;
+  readonly legalBasis: readonly string[];
+  readonly verification: {
+    readonly status: 'verified-2-sources' | 'verified-1-source';
+    readonly sources: readonly string[];
+  };
+  /** What a reader of the sources must know before trusting this entry. */
+  readonly doubts: readonly string[];
+};
+
+/** A procedure known by code and name only: it can be shown, and not received. */
+export type ListedProcedure = { readonly code: string; readonly name: string; readonly field: string };
+
+export type CalendarDay = {
+  readonly date: string;
+  readonly name: string;
+  readonly kind: 'holiday' | 'swap-off' | 'swap-work';
+  readonly source: string;
+  /** `computed` follows from the law and the lunar calendar; no official notice was seen. */
+  readonly verification: 'verified' | 'computed';
+};
+
+export type Bank = {
+  /** Six digits of NAPAS; empty where a bank has none. */
+  readonly bin: string;
+  readonly code: string;
+  readonly shortName: string;
+  readonly name: string;
+  readonly canTransfer: boolean;
+  readonly verification: string;
+};
+
+export type Catalogue = {
+  readonly version: string;
+  readonly provinces: readonly Province[];
+  readonly units: readonly Unit[];
+  /** By the code of the new unit; Ho Chi Minh City only. */
+  readonly formerUnits: Readonly<Record<string, readonly FormerUnit[]>>;
+  /** The three digits that begin a personal number, and the province of birth registration before July 2025. */
+  readonly birthProvinces: Readonly<Record<string, string>>;
+  readonly procedures: readonly Procedure[];
+  readonly listedOnly: readonly ListedProcedure[];
+  readonly days: readonly CalendarDay[];
+  readonly banks: readonly Bank[];
+};
+
+export const hoChiMinhCity = '79';
+
+export function unitsOf(catalogue: Catalogue, provinceCode: string): readonly Unit[] {
+  return catalogue.units.filter((unit) => unit.provinceCode === provinceCode);
+}
+
+export function findUnit(catalogue: Catalogue, code: string): Unit | undefined {
+  return catalogue.units.find((unit) => unit.code === code);
+}
+
+export function findProcedure(catalogue: Catalogue, code: string): Procedure | undefined {
+  return catalogue.procedures.find((procedure) => procedure.code === code);
+}
+
+/** The limit for a channel: the portal's own where it gives one, else the general one. */
+export function termFor(procedure: Procedure, channel: 'direct' | 'online' | 'post'): Term | null {
+  return (channel === 'direct' ? undefined : procedure.channelTerms?.[channel]) ?? procedure.term;
+}
