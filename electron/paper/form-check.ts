@@ -70,7 +70,7 @@ function templatesOf(block: Block): string[] {
     case 'fields':
       return block.items.flatMap((item) => [item.label, item.text]);
     case 'table':
-      return block.columns.map((column) => column.text);
+      return block.columns.flatMap((column) => [column.title, column.text]);
     case 'signatures':
       return block.columns.flatMap((column) => [column.title, column.hint, column.name]);
     case 'spacer':

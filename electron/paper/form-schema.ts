@@ -61,8 +61,6 @@ const Table = z.strictObject({
     .array(
       z.strictObject({
         title: Template,
-        /** Columns next to each other with the same group share a title above theirs. */
-        group: Template.optional(),
         text: Template,
         /** Width in millimetres; the one column without it takes what is left. */
         width: z.number().positive().max(200).optional(),
@@ -101,6 +99,8 @@ const Sheet = z.strictObject({
   lineHeight: z.number().min(1).max(2),
   /** Space after each paragraph, in points. */
   paragraphGap: z.number().min(0).max(20),
+  /** How far the type may shrink so that a copy stays on one page; longer papers keep the full type and go on to a second. */
+  shrinkTo: z.number().min(0.8).max(1).default(1),
 });
 export type Sheet = z.infer<typeof Sheet>;
 

@@ -1,0 +1,85 @@
+import type { DrawOp } from '../contract/paper.ts';
+import { withItem } from './block-text.ts';
+import type { BlockOf } from './form-schema.ts';
+import { breakEvenly, breakLines, type Line } from './lines.ts';
+import { drawLines, mm, rule, type Align, type Row, type Setting } from './row.ts';
+import { fillTemplate, valueAt } from './template.ts';
+
+type Cell = { readonly lines: readonly Line[]; readonly x: number; readonly width: number; readonly align: Align };
+
+const paddingX = 3;
+const paddingY = 1.5;
+/** A row of more lines is cut, so that even a cell longer than a page is printed whole. */
+const longestRow = 18;
+
+/** A ruled table whose title row comes again on each page. */
+export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
+  const { left, sheet, measure } = setting;
+  const size = sheet.type.body;
+  const columns = columnsOf(block, setting);
+  const head = layHead(columns, setting);
+  const list = valueAt(setting.values, block.rows);
+  const items: unknown[] = Array.isArray(list) ? list : [];
+  const rows = items.flatMap((item, index) => {
+    const values = withItem(setting.values, item, index);
+    const cells = columns.map(({ column, x, width }): Cell => {
+      const lines = breakLines(fillTemplate(column.text, values, ''), size, width - 2 * paddingX, measure);
+      return { lines, x, width, align: column.align };
+    });
+    return cutRows(cells);
+  });
+  const gap: Row = { height: sheet.paragraphGap + 2, ops: [], space: true };
+  return [{ ...head, keepWithNext: rows.length > 0 }, ...rows.map((row) => ({ ...row, head })), gap];
+
+  function cutRows(cells: readonly Cell[]): Row[] {
+    const count = Math.max(1, ...cells.map((cell) => cell.lines.length));
+    return Array.from({ length: Math.ceil(count / longestRow) }, (_, part) =>
+      drawRow(cells.map((cell) => ({ ...cell, lines: cell.lines.slice(part * longestRow, (part + 1) * longestRow) }))),
+    );
+  }
+
+  function drawRow(cells: readonly Cell[]): Row {
+    const lines = Math.max(1, ...cells.map((cell) => cell.lines.length));
+    const height = lines * size * 1.15 + 2 * paddingY;
+    const words = cells.flatMap((cell) => {
+      const at = { x: cell.x + paddingX, y: paddingY, width: cell.width - 2 * paddingX };
+      return drawLines(cell.lines, at, size, 1.15, cell.align).ops;
+    });
+    return { height, ops: [...words, ...grid(cells, left, setting.width, height)] };
+  }
+}
+
+type Column = { readonly column: BlockOf<'table'>['columns'][number]; readonly x: number; readonly width: number };
+
+function columnsOf(block: BlockOf<'table'>, { left, width }: Setting): Column[] {
+  const fixed = block.columns.reduce((sum, column) => sum + (column.width ?? 0) * mm, 0);
+  let x = left;
+  return block.columns.map((column) => {
+    const own = column.width === undefined ? Math.max(20 * mm, width - fixed) : column.width * mm;
+    const placed = { column, x, width: own };
+    x += own;
+    return placed;
+  });
+}
+
+/** The title row, each title in the middle of its cell. */
+function layHead(columns: readonly Column[], { left, width, sheet, measure, values }: Setting): Row {
+  const size = sheet.type.body;
+  const titles = columns.map(({ column, width: own }) =>
+    breakEvenly(fillTemplate(`**${column.title}**`, values), size, own - 2 * paddingX, measure),
+  );
+  const height = Math.max(1, ...titles.map((lines) => lines.length)) * size * 1.15 + 2 * paddingY;
+  const words = columns.flatMap(({ x, width: own }, index) => {
+    const lines = titles[index] ?? [];
+    const at = { x: x + paddingX, y: (height - lines.length * size * 1.15) / 2, width: own - 2 * paddingX };
+    return drawLines(lines, at, size, 1.15, 'center').ops;
+  });
+  return { height, ops: [...words, ...grid(columns, left, width, height)] };
+}
+
+/** The frame of one row: its edges and the lines between the columns. */
+function grid(columns: readonly Pick<Column, 'x'>[], left: number, width: number, height: number): DrawOp[] {
+  const flat = [0, height].map((y) => rule(left, y, left + width, y));
+  const upright = [left, ...columns.slice(1).map((column) => column.x), left + width].map((x) => rule(x, 0, x, height));
+  return [...flat, ...upright];
+}

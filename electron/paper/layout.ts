@@ -1,0 +1,130 @@
+import type { DrawOp, PaperPage } from '../contract/paper.ts';
+import { layCode } from './block-code.ts';
+import { layHeader } from './block-header.ts';
+import { laySignatures } from './block-signatures.ts';
+import { layTable } from './block-table.ts';
+import { layFields, layMark, layParagraph } from './block-text.ts';
+import { flowRows } from './flow.ts';
+import type { Measure } from './font.ts';
+import type { Block, Form, PaperSize, Sheet } from './form-schema.ts';
+import { mm, moveDown, round, type Row, type Setting } from './row.ts';
+import { isFilled, valueAt } from './template.ts';
+
+/** ISO 216, in millimetres, portrait. */
+const sheets: Readonly<Record<PaperSize, readonly [number, number]>> = { A5: [148, 210], A4: [210, 297] };
+
+export type LayoutOptions = { readonly size: PaperSize; readonly reprint: number | undefined };
+
+/** Lays a form out with its data: all copies, one after the other. What comes out is both the picture on screen and the print. */
+export function layOut(form: Form, data: Readonly<Record<string, unknown>>, options: LayoutOptions, measure: Measure): PaperPage[] {
+  const sheet = form.paper.sizes[options.size];
+  const [short, long] = sheets[options.size];
+  const [width, height] = (form.paper.orientation === 'portrait' ? [short, long] : [long, short]).map((side) => round(side * mm)) as [number, number];
+  return form.copies.flatMap((copy) => {
+    const values = {
+      ...data,
+      copy,
+      form: { title: form.title, version: form.version },
+      print: { reprint: options.reprint },
+    };
+    const one = findOnePage(form, sheet, { width, height, values, measure, many: false });
+    return one ?? layCopy(form, sheet, { width, height, values, measure, many: true });
+  });
+}
+
+/** The copy on a single page, in the largest type that allows it. A paper of one sheet is not lost in halves. */
+function findOnePage(form: Form, sheet: Sheet, copy: Copy): PaperPage[] | undefined {
+  for (let scale = 1; scale >= sheet.shrinkTo - 1e-9; scale -= 0.03) {
+    const pages = layCopy(form, shrink(sheet, scale), copy);
+    if (pages.length === 1) return pages;
+  }
+  return undefined;
+}
+
+function shrink(sheet: Sheet, scale: number): Sheet {
+  const { body, header, motto, title, small } = sheet.type;
+  const type = { body: body * scale, header: header * scale, motto: motto * scale, title: title * scale, small: small * scale };
+  return { ...sheet, type, paragraphGap: sheet.paragraphGap * scale * scale };
+}
+
+type Copy = {
+  readonly width: number;
+  readonly height: number;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly measure: Measure;
+  /** Whether it runs over one page, so that pages are numbered. */
+  readonly many: boolean;
+};
+
+function layCopy(form: Form, sheet: Sheet, copy: Copy): PaperPage[] {
+  const { margins } = sheet;
+  const setting: Setting = {
+    left: margins.left * mm,
+    width: copy.width - (margins.left + margins.right) * mm,
+    sheet,
+    measure: copy.measure,
+    values: copy.values,
+  };
+  const top = (number: number, total: number): Row[] => layBlocks(form.pageTop, numbered(setting, number, total, copy.many));
+  const bottom = (number: number, total: number): Row[] => layBlocks(form.pageBottom, numbered(setting, number, total, copy.many));
+  // Two digits on both sides is the widest a page number gets, so its room is the same on all pages.
+  const [topHeight, bottomHeight] = [heightOf(top(99, 99)), heightOf(bottom(99, 99))];
+  const inner = copy.height - (margins.top + margins.bottom) * mm;
+  const pages = flowRows(layBlocks(form.blocks, numbered(setting, 1, 1, copy.many)), inner - topHeight - bottomHeight);
+  return pages.map((ops, index) => ({
+    width: copy.width,
+    height: copy.height,
+    ops: [
+      ...stack(top(index + 1, pages.length), margins.top * mm),
+      ...ops.map((op) => moveDown(op, margins.top * mm + topHeight)),
+      ...stack(bottom(index + 1, pages.length), copy.height - margins.bottom * mm - bottomHeight),
+    ],
+  }));
+}
+
+function numbered(setting: Setting, number: number, total: number, many: boolean): Setting {
+  return { ...setting, values: { ...setting.values, page: { number, total, many } } };
+}
+
+function layBlocks(blocks: readonly Block[], setting: Setting): Row[] {
+  return blocks.filter((block) => isShown(block, setting)).flatMap((block) => layBlock(block, setting));
+}
+
+function isShown(block: Block, { values }: Setting): boolean {
+  if (block.when !== undefined && !isFilled(valueAt(values, block.when))) return false;
+  return block.unless === undefined || !isFilled(valueAt(values, block.unless));
+}
+
+function layBlock(block: Block, setting: Setting): Row[] {
+  switch (block.kind) {
+    case 'header':
+      return layHeader(block, setting);
+    case 'paragraph':
+      return layParagraph(block, setting);
+    case 'code':
+      return layCode(block, setting);
+    case 'fields':
+      return layFields(block, setting);
+    case 'table':
+      return layTable(block, setting);
+    case 'signatures':
+      return laySignatures(block, setting);
+    case 'mark':
+      return layMark(block, setting);
+    case 'spacer':
+      return [{ height: block.height * mm, ops: [], space: true, keepWithNext: true }];
+  }
+}
+
+function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => sum + row.height, 0);
+}
+
+function stack(rows: readonly Row[], from: number): DrawOp[] {
+  let y = from;
+  return rows.flatMap((row) => {
+    const ops = row.ops.map((op) => moveDown(op, y));
+    y += row.height;
+    return ops;
+  });
+}

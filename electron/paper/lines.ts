@@ -1,0 +1,99 @@
+import { toPaperText, type Measure } from './font.ts';
+import type { Run, Style } from './template.ts';
+
+/** A stretch of one line in one style; `x` in points from the start of the line. */
+export type Piece = { readonly text: string; readonly font: Style; readonly x: number; readonly width: number };
+export type Line = { readonly pieces: readonly Piece[]; readonly width: number };
+
+type Bit = { text: string; font: Style };
+type Word = readonly Bit[];
+
+/** Breaks styled runs into lines no wider than `width` (first line) and `width - hanging` (the others), in points. */
+export function breakLines(runs: readonly Run[], size: number, width: number, measure: Measure, hanging = 0): Line[] {
+  const lines: Line[] = [];
+  let current: Word[] = [];
+  for (const word of wordsOf(runs)) {
+    const room = lines.length === 0 ? width : width - hanging;
+    if (setLine([...current, word], size, measure).width <= room) {
+      current.push(word);
+      continue;
+    }
+    if (current.length > 0) lines.push(setLine(current, size, measure));
+    const parts = splitWord(word, size, lines.length === 0 ? width : width - hanging, measure);
+    for (const part of parts.slice(0, -1)) lines.push(setLine([part], size, measure));
+    current = parts.slice(-1);
+  }
+  if (current.length > 0) lines.push(setLine(current, size, measure));
+  return lines;
+}
+
+/** The same number of lines, each as even as can be: for centred titles and names of agencies. */
+export function breakEvenly(runs: readonly Run[], size: number, width: number, measure: Measure): Line[] {
+  const widest = breakLines(runs, size, width, measure);
+  if (widest.length < 2) return widest;
+  let [low, high, best] = [width / widest.length, width, widest];
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    const tried = breakLines(runs, size, middle, measure);
+    if (tried.length <= widest.length && tried.every((line) => line.width <= middle)) [high, best] = [middle, tried];
+    else low = middle;
+  }
+  return best;
+}
+
+function wordsOf(runs: readonly Run[]): Word[] {
+  const words: Bit[][] = [];
+  let open: Bit[] | undefined;
+  for (const run of runs) {
+    for (const [index, text] of toPaperText(run.text).split(' ').entries()) {
+      if (index > 0) open = undefined;
+      if (text === '') continue;
+      if (open === undefined) words.push((open = []));
+      open.push({ text, font: run.font });
+    }
+  }
+  return words;
+}
+
+/** A word wider than the line (an address, a scanned code) is cut between characters: the paper shows all of it. */
+function splitWord(word: Word, size: number, width: number, measure: Measure): Word[] {
+  if (setLine([word], size, measure).width <= width) return [word];
+  const parts: Bit[][] = [[]];
+  for (const bit of word) {
+    for (const character of bit.text) {
+      const last = parts.at(-1) ?? [];
+      if (last.length > 0 && setLine([[...last, { text: character, font: bit.font }]], size, measure).width > width) {
+        parts.push([{ text: character, font: bit.font }]);
+        continue;
+      }
+      const end = last.at(-1);
+      if (end?.font === bit.font) end.text += character;
+      else last.push({ text: character, font: bit.font });
+    }
+  }
+  return parts;
+}
+
+/** Puts words on one line: a space after each but the last, neighbours of one style in one piece. */
+function setLine(words: readonly Word[], size: number, measure: Measure): Line {
+  const bits: Bit[] = [];
+  for (const [index, word] of words.entries()) {
+    for (const [place, bit] of word.entries()) {
+      const end = bits.at(-1);
+      const space = index > 0 && place === 0 ? ' ' : '';
+      if (end?.font === bit.font) end.text += space + bit.text;
+      else {
+        if (end !== undefined) end.text += space;
+        bits.push({ ...bit });
+      }
+    }
+  }
+  const pieces: Piece[] = [];
+  let x = 0;
+  for (const bit of bits) {
+    const width = measure(bit.text, bit.font, size);
+    pieces.push({ ...bit, x, width });
+    x += width;
+  }
+  return { pieces, width: x };
+}
