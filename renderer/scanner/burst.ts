@@ -64,7 +64,6 @@ export const idle: BurstState = {
 };
 
 const modifierKeys: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
-const endKeys: ReadonlySet<string> = new Set(['Enter', 'Tab']);
 
 /** What the key is on the United States layout scanners ship with: [plain, with Shift]. */
 const punctuation: Readonly<Record<string, readonly [string, string]>> = {
@@ -102,19 +101,22 @@ const controls = /[\u0000-\u001f\u007f-\u009f\ufeff]/g;
 const beginnings = [/^\d{8}/, /^[A-Z]{1,3}\d{2}[.\d-]/];
 
 function beginsLikeScan(state: BurstState): boolean {
-  return beginnings.some((beginning) => beginning.test(state.byKey) || beginning.test(state.byCode));
+  const texts = [withoutControls(state.byKey), withoutControls(state.byCode)];
+  return beginnings.some((beginning) => texts.some((text) => beginning.test(text)));
 }
 
+/** The sign after the twelve digits is `|` unless the layout made it another; a health card is told to the clerk as such. */
 const shapes: readonly (readonly [ScanShape, RegExp])[] = [
-  ['card', /^\d{12}\|(?=(?:[^|]*\|){5})[\s\S]{7,}$/],
+  ['card', /^\d{12}[^\p{L}\d ][\s\S]{7,}$/u],
+  ['card', /^[A-Z]{2}\d{8,13}\|/],
   ['id-number', /^\d{12}$/],
   ['code', /^[A-Z]{1,3}\d{2}(\.[A-Z0-9]{1,3}){0,3}-\S{6,}$/],
 ];
 
 /** What a text is, if a scanner can have sent it. */
 export function scanShapeOf(text: string): ScanShape | undefined {
-  const clean = text.replace(controls, '').trim();
-  return shapes.find(([, shape]) => shape.test(clean))?.[0];
+  const trimmed = text.trim();
+  return shapes.find(([, shape]) => shape.test(trimmed))?.[0];
 }
 
 /** A text with the control characters some scanners add taken out. */
@@ -125,11 +127,11 @@ export function withoutControls(text: string): string {
 function outcomeOf(state: BurstState): Outcome {
   if (state.inputMethod) return { kind: 'input-method' };
   // The layout may have turned `|` and the digits into something else; the physical keys then still say them.
-  for (const text of [withoutControls(state.byKey), withoutControls(state.byCode)]) {
-    const shape = scanShapeOf(text);
-    if (shape !== undefined) return { kind: 'scan', shape, text };
-  }
-  return { kind: 'typed', text: state.byKey };
+  const texts = [state.byKey, state.byCode].map((text) => text.trim());
+  const text = texts.find((one) => one.split('|').length > 6) ?? texts.find((one) => scanShapeOf(one) !== undefined);
+  const shape = text === undefined ? undefined : scanShapeOf(text);
+  if (text === undefined || shape === undefined) return { kind: 'typed', text: state.byKey };
+  return { kind: 'scan', shape, text: text.includes('|') ? withoutControls(text) : text };
 }
 
 function atScannerPace(state: BurstState, at: number): boolean {
@@ -138,8 +140,14 @@ function atScannerPace(state: BurstState, at: number): boolean {
   return (at - state.startedAt) / state.count <= maxMeanGapMs;
 }
 
+/** Tab counts as a character: it ends some scans and stands between the fields of others. */
+function characterOf(key: string): string {
+  if (key === 'Tab') return '\t';
+  return [...key].length === 1 ? key : '';
+}
+
 function added(state: BurstState, key: BurstKey): BurstState {
-  const typed = !key.modified && [...key.key].length === 1 ? key.key : '';
+  const typed = key.modified ? '' : characterOf(key.key);
   const physical = key.modified ? '' : characterOfCode(key.code, key.shift) || typed;
   return {
     ...state,
@@ -153,11 +161,11 @@ function added(state: BurstState, key: BurstKey): BurstState {
 }
 
 function hasCharacter(key: BurstKey): boolean {
-  return [...key.key].length === 1 || key.composing || characterOfCode(key.code, key.shift) !== '';
+  return characterOf(key.key) !== '' || key.composing || characterOfCode(key.code, key.shift) !== '';
 }
 
 function begun(key: BurstKey): Step {
-  if (!hasCharacter(key) || key.modified || key.repeat) return { state: idle, act: 'pass' };
+  if (!hasCharacter(key) || key.key === 'Tab' || key.modified || key.repeat) return { state: idle, act: 'pass' };
   return { state: added({ ...idle, phase: 'watching', startedAt: key.at }, key), act: 'begin' };
 }
 
@@ -169,13 +177,13 @@ function ended(state: BurstState): Step {
 export function press(state: BurstState, key: BurstKey): Step {
   if (state.phase === 'taking') {
     if (modifierKeys.has(key.key)) return { state, act: 'swallow' };
-    if (endKeys.has(key.key)) return ended(state);
+    if (key.key === 'Enter') return ended(state);
     return { state: added(state, key), act: 'swallow' };
   }
   if (modifierKeys.has(key.key)) return { state, act: 'pass' };
   // A key held down repeats at a scanner's pace and is still a hand.
   if (state.phase === 'idle' || key.repeat || !atScannerPace(state, key.at)) return begun(key);
-  if (!hasCharacter(key)) return { state: idle, act: 'pass' };
+  if (!hasCharacter(key) || key.key === 'Tab') return { state: idle, act: 'pass' };
   const next = added(state, key);
   if (next.count < enoughKeys || !beginsLikeScan(next)) {
     // From the third key at this pace a control character of the scanner must not become a shortcut.

@@ -103,7 +103,7 @@ export function listenForScans(ears: () => ScannerEars): () => void {
     const text = withoutControls(event.clipboardData?.getData('text/plain') ?? '');
     const shape = scanShapeOf(text);
     // A pasted number or code is what the field asked for; a whole card never is.
-    if (shape !== 'card') return;
+    if (shape !== 'card' || text.split('|').length < 7) return;
     stop(event);
     ears().onScan({ kind: 'scan', shape, text });
   }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type BurstKey,
-  type BurstState,
   type Outcome,
   characterOfCode,
   endPauseMs,
@@ -100,14 +99,27 @@ describe('a scanner is recognised by pace and shape', () => {
     expect(play(keys).outcomes).toEqual([{ kind: 'scan', shape: 'card', text: card }]);
   });
 
-  test.each([
-    ['Enter', 'Enter'],
-    ['Tab', 'Tab'],
-  ])('%s ends it and never reaches the page', (_name, key) => {
+  test('Enter ends it and never reaches the page', () => {
     const keys = keysOf(card, 5);
     let state = idle;
     for (const one of keys) state = press(state, one).state;
-    expect(press(state, { ...enter(keys), key, code: key }).act).toBe('end');
+    expect(press(state, enter(keys)).act).toBe('end');
+  });
+
+  test('Tab after it, or between its fields, never moves the focus', () => {
+    const tab = (at: number): BurstKey => ({ ...keyOf('', at), key: 'Tab', code: 'Tab' });
+    const keys = keysOf(card, 5);
+    let state = idle;
+    for (const one of keys) state = press(state, one).state;
+    expect(press(state, tab(state.lastAt + 5)).act).toBe('swallow');
+    expect(play([...keys, tab(state.lastAt + 5)]).outcomes).toEqual([{ kind: 'scan', shape: 'card', text: card }]);
+    const between = keys.map((key) => (key.key === '|' ? tab(key.at) : key));
+    expect(play(between).outcomes).toEqual([{ kind: 'scan', shape: 'card', text: card.replaceAll('|', '\t') }]);
+  });
+
+  test('a health-insurance card is passed on, so that the desk can name it', () => {
+    const health = 'GD4790012345678|4e677579|01/01/1990|1|4e677579|79 - 034|01/01/2026|-';
+    expect(play(keysOf(health, 5)).outcomes).toEqual([{ kind: 'scan', shape: 'card', text: health }]);
   });
 
   test('a case code on a receipt', () => {
