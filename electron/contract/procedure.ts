@@ -4,6 +4,7 @@ import { CivilDate, CivilTime, Dong, Instant, Limit, line } from './values.ts';
 
 export const TermUnit = z.enum(['working-day', 'day', 'working-hour', 'hour', 'same-day']);
 export const Term = z.strictObject({ value: z.int().min(1).max(3650), unit: TermUnit });
+export type Term = z.infer<typeof Term>;
 export const DeadlineRule = z.enum(['after-15h']);
 
 export const DeadlineStep = z.object({

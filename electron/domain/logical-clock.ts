@@ -1,0 +1,30 @@
+/**
+ * The hybrid logical clock: milliseconds in the high bits, a counter in the low twelve. It never goes back, even when the
+ * computer's clock does, so the order of entries is safe from a changed date. Fits a double until the year 2040.
+ */
+const counterSize = 4096;
+
+/** The next stamp after `previous` when the machine says `now` (milliseconds since 1970). */
+export function nextLogicalClock(previous: number, now: number): number {
+  return Math.max(previous + 1, now * counterSize);
+}
+
+/** The milliseconds a stamp stands for. */
+export function logicalMilliseconds(stamp: number): number {
+  return Math.floor(stamp / counterSize);
+}
+
+export type ClockTrust = 'good' | 'back' | 'ahead';
+
+const toleranceBack = 2 * 60_000;
+const toleranceAhead = 45 * 86_400_000;
+
+/**
+ * Whether the machine's clock can date a receipt: not more than two minutes before the last entry, and not so long after
+ * it (45 days) that a wrong year is likelier than a closed office.
+ */
+export function judgeClock(now: number, lastEntryAt: number | null): ClockTrust {
+  if (lastEntryAt === null) return 'good';
+  if (now < lastEntryAt - toleranceBack) return 'back';
+  return now > lastEntryAt + toleranceAhead ? 'ahead' : 'good';
+}

@@ -1,0 +1,83 @@
+import type { CaseStatus } from '../contract/case.ts';
+import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
+import { getStatusByCode } from '../domain/case-status.ts';
+import { civilOf, civilOrNull } from './instant.ts';
+import type { Db } from './open.ts';
+import { findUuidBytes, uuidText } from './uuid.ts';
+
+/** A case's row number, or undefined when this desk has no such case. */
+export function findCaseRow(db: Db, caseId: string): number | undefined {
+  const name = findUuidBytes(caseId);
+  if (name === undefined) return undefined;
+  return db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = 3').pluck().get(name) as number | undefined;
+}
+
+type EntryRow = { seq: number; at: number; username: string | null; uuid: string; type: string; body: string };
+
+/** All that happened to a case, first to last; empty when this desk has no such case. */
+export function caseActions(db: Db, caseId: string): RecordedAction[] {
+  const row = findCaseRow(db, caseId);
+  if (row === undefined) return [];
+  const entries = db
+    .prepare(`SELECT seq, at, username, uuid, type, body FROM journal
+      JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq`)
+    .all(row) as EntryRow[];
+  return entries.map(recordedAction);
+}
+
+function recordedAction(row: EntryRow): RecordedAction {
+  return {
+    seq: row.seq,
+    at: civilOf(row.at),
+    actor: row.username ?? '',
+    desk: row.uuid,
+    action: { type: row.type, ...JSON.parse(row.body) } as CaseAction,
+  };
+}
+
+export type CaseSummary = {
+  readonly caseId: string;
+  readonly number: string;
+  readonly applicantName: string;
+  readonly idNumber: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly status: CaseStatus;
+  readonly acceptedAt: string;
+  readonly dueAt: string | null;
+};
+
+export type SummaryRow = {
+  uuid: Buffer;
+  number: string;
+  full_name: string;
+  id_number: string;
+  code: string;
+  name: string;
+  status: number;
+  accepted_at: number;
+  due_at: number | null;
+};
+
+/** To be followed by WHERE: a case with the names that lists show. */
+export const selectSummary = `SELECT subject.name AS uuid, number, full_name, id_number, code, catalogue_procedure.name AS name,
+    status, accepted_at, due_at
+  FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`;
+
+export function summaryOf(row: SummaryRow): CaseSummary {
+  return {
+    caseId: uuidText(row.uuid),
+    number: row.number,
+    applicantName: row.full_name,
+    idNumber: row.id_number,
+    procedureCode: row.code,
+    procedureName: row.name,
+    status: getStatusByCode(row.status),
+    acceptedAt: civilOf(row.accepted_at),
+    dueAt: civilOrNull(row.due_at),
+  };
+}
+
+export function countCases(db: Db): number {
+  return db.prepare('SELECT count(*) FROM case_summary').pluck().get() as number;
+}

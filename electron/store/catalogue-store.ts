@@ -1,0 +1,18 @@
+import type { Db } from './open.ts';
+
+export type AdoptedProcedure = { readonly code: string; readonly name: string; readonly body: unknown };
+
+/** Keeps a version of the catalogue for good: receipts printed under it must stay readable. */
+export function keepCatalogue(db: Db, version: string, procedures: readonly AdoptedProcedure[]): void {
+  const insert = db.prepare(`INSERT INTO catalogue_procedure (catalogue_version, code, name, body) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO NOTHING`);
+  for (const { code, name, body } of procedures) insert.run(version, code, name, JSON.stringify(body));
+}
+
+export function findAdoptedProcedure(db: Db, version: string, code: string): unknown {
+  const body = db
+    .prepare('SELECT body FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?')
+    .pluck()
+    .get(version, code) as string | undefined;
+  return body === undefined ? undefined : JSON.parse(body);
+}

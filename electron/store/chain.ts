@@ -1,0 +1,27 @@
+import { hash } from 'node:crypto';
+import { canonicalJson } from '../domain/canonical-json.ts';
+
+/** What the hash of an entry covers: everything a reader of the entry relies on. */
+export type ChainedEntry = {
+  readonly id: Uint8Array;
+  readonly desk: string;
+  readonly deskSeq: number;
+  readonly clock: number;
+  /** Seconds since 1970. */
+  readonly at: number;
+  readonly actor: string | null;
+  readonly subject: string;
+  readonly type: string;
+  /** The body as it is stored: canonical JSON. */
+  readonly body: string;
+};
+
+export const chainStart = Buffer.alloc(32);
+
+/** SHA-256 over the previous hash and the entry: change or drop one entry and every later hash is wrong. */
+export function chainHash(previous: Uint8Array, entry: ChainedEntry): Buffer {
+  const { id, desk, deskSeq, clock, at, actor, subject, type, body } = entry;
+  const head = canonicalJson([Buffer.from(id).toString('hex'), desk, deskSeq, clock, at, actor, subject, type]);
+  const text = Buffer.from(head + body, 'utf8');
+  return hash('sha256', Buffer.concat([previous, text]), 'buffer');
+}

@@ -1,0 +1,45 @@
+import type { CaseAction } from '../domain/case-action.ts';
+import type { PrintState } from '../contract/paper.ts';
+import type { OfficeSettings, Role } from '../contract/office.ts';
+import type { Term } from '../contract/procedure.ts';
+
+/** What an entry is about. */
+export type Subject =
+  | { readonly kind: 'office' }
+  | { readonly kind: 'account'; readonly username: string }
+  | { readonly kind: 'case'; readonly caseId: string }
+  | { readonly kind: 'print'; readonly jobId: string };
+
+export type OfficeEvent =
+  | { readonly type: 'office-set-up'; readonly settings: OfficeSettings; readonly practice: boolean }
+  | { readonly type: 'settings-changed'; readonly settings: OfficeSettings; readonly reason: string }
+  | { readonly type: 'catalogue-adopted'; readonly version: string; readonly sha256: string }
+  | { readonly type: 'term-set'; readonly code: string; readonly term: Term; readonly rule: 'after-15h' | null; readonly reason: string };
+
+export type AccountEvent =
+  | { readonly type: 'account-added'; readonly fullName: string; readonly role: Role }
+  | { readonly type: 'account-disabled'; readonly reason: string }
+  | { readonly type: 'password-set' }
+  | { readonly type: 'signed-in' }
+  | { readonly type: 'signed-out' };
+
+export type PrintEvent =
+  | {
+      readonly type: 'print-queued';
+      readonly caseId: string;
+      readonly documentId: string;
+      readonly form: string;
+      readonly number: string;
+      readonly printer: string;
+      /** 0 for the first print, then 1, 2 … for each reprint. */
+      readonly copyOf: number;
+      readonly reason?: string;
+    }
+  | {
+      readonly type: 'print-moved';
+      readonly to: PrintState;
+      readonly spoolId?: string;
+      readonly reason?: string;
+    };
+
+export type EntryBody = CaseAction | OfficeEvent | AccountEvent | PrintEvent;

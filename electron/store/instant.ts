@@ -1,0 +1,15 @@
+import { toCivilTime } from '../domain/civil-time.ts';
+
+/** Whole seconds since 1970 of an ISO 8601 instant. */
+export function secondsOf(iso: string): number {
+  return Math.floor(Date.parse(iso) / 1000);
+}
+
+/** The civil time, +07:00, of whole seconds since 1970. */
+export function civilOf(seconds: number): string {
+  return toCivilTime(seconds * 1000);
+}
+
+export function civilOrNull(seconds: number | null): string | null {
+  return seconds === null ? null : civilOf(seconds);
+}

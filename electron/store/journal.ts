@@ -1,0 +1,96 @@
+import type { Statement } from 'better-sqlite3';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { logicalMilliseconds, nextLogicalClock } from '../domain/logical-clock.ts';
+import { chainHash, chainStart } from './chain.ts';
+import type { EntryBody, Subject } from './entry.ts';
+import type { Db } from './open.ts';
+import { subjectKey, subjectText } from './subject.ts';
+
+/** Where a desk's own chain stands: what the next entry is linked to. */
+export type Head = { readonly deskSeq: number; readonly clock: number; readonly hash: Uint8Array };
+
+export type Author = { readonly accountId: number; readonly username: string } | null;
+
+export type NewEntry = {
+  readonly id: Uint8Array;
+  /** Milliseconds since 1970 by the desk's clock. */
+  readonly now: number;
+  readonly author: Author;
+  readonly subject: Subject;
+  readonly event: EntryBody;
+};
+
+export type Written = { readonly seq: number; readonly subjectId: number; readonly at: number };
+
+export type Journal = {
+  /** Adds one entry inside the transaction that is open. */
+  append(entry: NewEntry): Written;
+  head(): Head;
+  /** Reads the head from the file again: after a rollback what was remembered is not true. */
+  reload(): void;
+};
+
+/** The journal of one desk: its entries are one chain, in the order of `deskSeq`. */
+export function openJournal(db: Db, desk: { readonly deskId: number; readonly uuid: string }): Journal {
+  const insert = db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const subjects = subjectTable(db);
+  let head = readHead(db, desk.deskId);
+
+  function append(entry: NewEntry): Written {
+    const { type, ...fields } = entry.event;
+    const body = canonicalJson(fields);
+    const key = subjectKey(entry.subject);
+    const clock = nextLogicalClock(head.clock, entry.now);
+    const at = Math.floor(entry.now / 1000);
+    const deskSeq = head.deskSeq + 1;
+    const hash = chainHash(head.hash, {
+      id: entry.id,
+      desk: desk.uuid,
+      deskSeq,
+      clock,
+      at,
+      actor: entry.author?.username ?? null,
+      subject: subjectText(key),
+      type,
+      body,
+    });
+    const subjectId = subjects(key.name, key.kind);
+    const accountId = entry.author?.accountId ?? null;
+    const { lastInsertRowid } = insert.run(entry.id, desk.deskId, deskSeq, clock, at, accountId, subjectId, type, body, hash);
+    head = { deskSeq, clock, hash };
+    return { seq: Number(lastInsertRowid), subjectId, at };
+  }
+
+  return {
+    append,
+    head: () => head,
+    reload: () => {
+      head = readHead(db, desk.deskId);
+    },
+  };
+}
+
+function subjectTable(db: Db): (name: Buffer, kind: number) => number {
+  const find: Statement = db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = ?').pluck();
+  const add = db.prepare('INSERT INTO subject (name, kind) VALUES (?, ?)');
+  return (name, kind) => {
+    const found = find.get(name, kind) as number | undefined;
+    return found ?? Number(add.run(name, kind).lastInsertRowid);
+  };
+}
+
+function readHead(db: Db, deskId: number): Head {
+  const row = db
+    .prepare('SELECT desk_seq, clock, hash FROM journal WHERE desk_id = ? ORDER BY seq DESC LIMIT 1')
+    .get(deskId) as { desk_seq: number; clock: number; hash: Buffer } | undefined;
+  return row === undefined
+    ? { deskSeq: 0, clock: 0, hash: chainStart }
+    : { deskSeq: row.desk_seq, clock: row.clock, hash: row.hash };
+}
+
+/** When the newest entry of any desk was written, by the logical clock; null in an empty journal. Milliseconds. */
+export function lastEntryAt(db: Db): number | null {
+  const clock = db.prepare('SELECT clock FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as number | undefined;
+  return clock === undefined ? null : logicalMilliseconds(clock);
+}

@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { readHolder, writeHolder } from './holder.ts';
+import { applicationId, migrate, newestVersion } from './migrate.ts';
+
+export type Db = Database.Database;
+
+export const storeFileName = 'desk.sqlite';
+
+export type OpenFault = Fault<'store-locked' | 'store-newer' | 'store-damaged' | 'store-foreign' | 'store-unusable' | 'disk-full'>;
+
+/**
+ * Opens the office's file, or says why not. The only place in the house that opens it; encryption will be set here too.
+ * @param holder who opens it, for the message another process gets, such as `desk batch, pid 1234`
+ */
+export function openFile(folder: string, holder: string): Db | OpenFault {
+  const path = join(folder, storeFileName);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return fault('store-unusable', { path: folder, reason: codeOf(error) });
+  }
+  let db: Db | undefined;
+  try {
+    db = new Database(path, { timeout: 300 });
+    setUp(db);
+    const refused = refuse(db, path);
+    if (refused !== null) {
+      db.close();
+      return refused;
+    }
+    migrate(db);
+    writeHolder(folder, holder);
+    return db;
+  } catch (error) {
+    db?.close();
+    return openFault(error, folder, path);
+  }
+}
+
+/** The order matters; the reasons are in docs/topics/store.md. */
+function setUp(db: Db): void {
+  db.pragma('locking_mode = EXCLUSIVE');
+  // Takes the lock now and not at the first write, so a second process is told at its door.
+  db.exec('BEGIN IMMEDIATE; COMMIT');
+  const mode = db.pragma('journal_mode = WAL', { simple: true });
+  if (mode !== 'wal') throw new Error(`journal_mode is ${String(mode)}, not wal`);
+  for (const pragma of settings) db.pragma(pragma);
+}
+
+const settings = [
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'recursive_triggers = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'mmap_size = 0',
+  'temp_store = MEMORY',
+  'journal_size_limit = 67108864',
+  'wal_autocheckpoint = 1000',
+  'secure_delete = FAST',
+  'cache_size = -65536',
+  'checkpoint_fullfsync = ON',
+] as const;
+
+function refuse(db: Db, path: string): OpenFault | null {
+  const id = db.pragma('application_id', { simple: true });
+  const version = db.pragma('user_version', { simple: true }) as number;
+  const tables = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() as number;
+  if (tables > 0 && id !== applicationId) return fault('store-foreign', { path });
+  if (version > newestVersion()) return fault('store-newer', { version });
+  return null;
+}
+
+function openFault(error: unknown, folder: string, path: string): OpenFault {
+  const code = codeOf(error);
+  if (isFault(error)) return error as OpenFault;
+  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return fault('store-locked', { holder: readHolder(folder) });
+  if (code === 'SQLITE_NOTADB') return fault('store-foreign', { path });
+  if (code.startsWith('SQLITE_CORRUPT')) return fault('store-damaged', { reason: code });
+  if (code === 'SQLITE_FULL') return fault('disk-full', {});
+  return fault('store-unusable', { path, reason: code });
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' ? code : String((error as Error).message ?? error);
+}

@@ -1,0 +1,74 @@
+import type { PrintState } from '../contract/paper.ts';
+import { civilOf } from './instant.ts';
+import type { Db } from './open.ts';
+import { findUuidBytes, uuidText } from './uuid.ts';
+
+export type PrintJobRow = {
+  readonly jobId: string;
+  readonly caseId: string;
+  readonly documentId: string;
+  readonly form: string;
+  readonly number: string;
+  readonly printer: string;
+  readonly copyOf: number;
+  readonly state: PrintState;
+  readonly spoolId: string | null;
+  readonly reason: string | null;
+  readonly createdAt: string;
+};
+
+type Row = {
+  job: Buffer;
+  kase: Buffer;
+  document_id: string;
+  form: string;
+  number: string;
+  printer: string;
+  copy_of: number;
+  state: PrintState;
+  spool_id: string | null;
+  reason: string | null;
+  created_at: number;
+};
+
+const select = `SELECT job.name AS job, kase.name AS kase, document_id, form, number, printer, copy_of, state, spool_id, reason, created_at
+  FROM print_job JOIN subject AS job ON job.subject_id = job_id JOIN subject AS kase ON kase.subject_id = print_job.case_id`;
+
+export function findPrintJob(db: Db, jobId: string): PrintJobRow | undefined {
+  const name = findUuidBytes(jobId);
+  if (name === undefined) return undefined;
+  const row = db.prepare(`${select} WHERE job.name = ? AND job.kind = 4`).get(name) as Row | undefined;
+  return row && jobOf(row);
+}
+
+/** Jobs that nobody has settled, oldest first: what stands in the tray. */
+export function unsettledPrintJobs(db: Db): PrintJobRow[] {
+  const rows = db
+    .prepare(`${select} WHERE state IN ('queued', 'spooled', 'failed', 'unknown') ORDER BY job_id LIMIT 200`)
+    .all() as Row[];
+  return rows.map(jobOf);
+}
+
+export function latestPrintJobs(db: Db, limit: number): PrintJobRow[] {
+  return (db.prepare(`${select} ORDER BY job_id DESC LIMIT ?`).all(limit) as Row[]).map(jobOf);
+}
+
+export function printJobsOfDocument(db: Db, documentId: string): PrintJobRow[] {
+  return (db.prepare(`${select} WHERE document_id = ? ORDER BY job_id`).all(documentId) as Row[]).map(jobOf);
+}
+
+function jobOf(row: Row): PrintJobRow {
+  return {
+    jobId: uuidText(row.job),
+    caseId: uuidText(row.kase),
+    documentId: row.document_id,
+    form: row.form,
+    number: row.number,
+    printer: row.printer,
+    copyOf: row.copy_of,
+    state: row.state,
+    spoolId: row.spool_id,
+    reason: row.reason,
+    createdAt: civilOf(row.created_at),
+  };
+}

@@ -1,0 +1,31 @@
+import type { CaseAction } from '../domain/case-action.ts';
+import { type CaseProjection, caseProjection } from './case-projection.ts';
+import type { EntryBody, OfficeEvent, PrintEvent, Subject } from './entry.ts';
+import { officeProjection } from './office-projection.ts';
+import type { Db } from './open.ts';
+import { printProjection } from './print-projection.ts';
+
+export type Projections = (kind: Subject['kind'], subjectId: number, at: number, event: EntryBody) => void;
+
+/** Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike. */
+export function projections(db: Db): Projections {
+  const office = officeProjection(db);
+  const print = printProjection(db);
+  const cases: CaseProjection = caseProjection(db);
+  return (kind, subjectId, at, event) => {
+    switch (kind) {
+      case 'office':
+        return office(event as OfficeEvent);
+      case 'case':
+        return cases(subjectId, at, event as CaseAction);
+      case 'print':
+        return print(subjectId, at, event as PrintEvent);
+      case 'account':
+        // Accounts hold secrets that never enter the journal, so they are not derived from it.
+        return undefined;
+    }
+  };
+}
+
+/** Tables that can be thrown away, in an order that respects their references. */
+export const projectedTables = ['print_job', 'number_use', 'case_summary', 'person', 'term_override', 'setting'] as const;

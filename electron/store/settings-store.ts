@@ -1,0 +1,29 @@
+import type { OfficeSettings } from '../contract/office.ts';
+import type { Term } from '../contract/procedure.ts';
+import type { Db } from './open.ts';
+
+function findSetting(db: Db, name: string): unknown {
+  const value = db.prepare('SELECT value FROM setting WHERE name = ?').pluck().get(name) as string | undefined;
+  return value === undefined ? undefined : JSON.parse(value);
+}
+
+/** The office this file belongs to; undefined until it is set up. */
+export function findOffice(db: Db): OfficeSettings | undefined {
+  return findSetting(db, 'office') as OfficeSettings | undefined;
+}
+
+export function isPractice(db: Db): boolean {
+  return findSetting(db, 'practice') === true;
+}
+
+export function findCatalogueVersion(db: Db): string | undefined {
+  return findSetting(db, 'catalogue') as string | undefined;
+}
+
+export type TermOverride = { readonly term: Term; readonly rule: 'after-15h' | null };
+
+/** Time limits that a supervisor set where the catalogue has none, by procedure code. */
+export function termOverrides(db: Db): ReadonlyMap<string, TermOverride> {
+  const rows = db.prepare('SELECT code, term FROM term_override').all() as { code: string; term: string }[];
+  return new Map(rows.map((row) => [row.code, JSON.parse(row.term) as TermOverride]));
+}

@@ -1,0 +1,41 @@
+import type { Subject } from './entry.ts';
+import { findUuidBytes, uuidText } from './uuid.ts';
+
+const kindCode = { office: 1, account: 2, case: 3, print: 4 } as const satisfies Record<Subject['kind'], number>;
+
+export type SubjectKey = { readonly kind: number; readonly name: Buffer };
+
+/** How a subject stands in its table. Throws on an id that is not a UUID: ids are made here or checked at the door. */
+export function subjectKey(subject: Subject): SubjectKey {
+  const kind = kindCode[subject.kind];
+  switch (subject.kind) {
+    case 'office':
+      return { kind, name: Buffer.from('office') };
+    case 'account':
+      return { kind, name: Buffer.from(subject.username) };
+    case 'case':
+      return { kind, name: getUuid(subject.caseId) };
+    case 'print':
+      return { kind, name: getUuid(subject.jobId) };
+  }
+}
+
+/** The name a subject has in the hash chain and in an export: it does not depend on row numbers. */
+export function subjectText(key: SubjectKey): string {
+  switch (key.kind) {
+    case kindCode.office:
+      return 'office';
+    case kindCode.account:
+      return `account:${key.name.toString('utf8')}`;
+    case kindCode.case:
+      return `case:${uuidText(key.name)}`;
+    default:
+      return `print:${uuidText(key.name)}`;
+  }
+}
+
+function getUuid(text: string): Buffer {
+  const bytes = findUuidBytes(text);
+  if (bytes === undefined) throw new Error('a subject id is not a UUID');
+  return bytes;
+}

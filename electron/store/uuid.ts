@@ -1,0 +1,25 @@
+/**
+ * UUIDv7 (RFC 9562): the first 48 bits are milliseconds, so ids made later sort later and the index grows at its end.
+ * @param now milliseconds since 1970
+ * @param random ten random bytes
+ */
+export function uuidV7(now: number, random: Uint8Array): Buffer {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(now, 0, 6);
+  bytes.set(random.subarray(0, 10), 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes;
+}
+
+export function uuidText(bytes: Uint8Array): string {
+  const hex = Buffer.from(bytes).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The sixteen bytes of a UUID, or undefined when the text is not one. */
+export function findUuidBytes(text: string): Buffer | undefined {
+  return shape.test(text) ? Buffer.from(text.replaceAll('-', ''), 'hex') : undefined;
+}

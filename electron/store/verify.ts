@@ -1,0 +1,123 @@
+import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
+import { foldCase } from '../domain/case-state.ts';
+import { nationalStatusCode } from '../domain/case-status.ts';
+import { chainHash, chainStart } from './chain.ts';
+import { civilOf, secondsOf } from './instant.ts';
+import type { Db } from './open.ts';
+import { subjectText } from './subject.ts';
+
+/** One thing looked at, and what was found wrong; an empty list is good. */
+export type Check = { readonly name: string; readonly looked: number; readonly found: readonly string[] };
+
+const most = 20;
+
+/** Looks at the whole file. Slow on purpose: it believes nothing. Cases are streamed, so memory stays small. */
+export function verifyStore(db: Db): Check[] {
+  return [integrity(db), references(db), chains(db), caseFolds(db), numbers(db), unsettledPrints(db)];
+}
+
+function check(name: string, looked: number, found: readonly string[]): Check {
+  return { name, looked, found: found.length > most ? [...found.slice(0, most), `and ${found.length - most} more`] : found };
+}
+
+function integrity(db: Db): Check {
+  const rows = db.prepare('PRAGMA integrity_check').pluck().all() as string[];
+  return check('integrity', 1, rows.filter((row) => row !== 'ok'));
+}
+
+function references(db: Db): Check {
+  const rows = db.prepare('PRAGMA foreign_key_check').all() as { table: string; rowid: number }[];
+  return check('references', 1, rows.map((row) => `${row.table} row ${row.rowid}`));
+}
+
+type ChainRow = {
+  seq: number;
+  id: Buffer;
+  uuid: string;
+  deskSeq: number;
+  clock: number;
+  at: number;
+  username: string | null;
+  kind: number;
+  name: Buffer;
+  type: string;
+  body: string;
+  hash: Buffer;
+};
+
+/** Walks every desk's chain and names the first broken link of each. */
+function chains(db: Db): Check {
+  const rows = db.prepare(`SELECT seq, id, uuid, desk_seq AS deskSeq, clock, at, username, kind, name, type, body, hash
+    FROM journal JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) JOIN subject USING (subject_id) ORDER BY seq`);
+  const heads = new Map<string, { hash: Uint8Array; deskSeq: number; clock: number }>();
+  const broken = new Map<string, string>();
+  let looked = 0;
+  for (const row of rows.iterate() as IterableIterator<ChainRow>) {
+    looked += 1;
+    const head = heads.get(row.uuid) ?? { hash: chainStart, deskSeq: 0, clock: 0 };
+    const { id, uuid: desk, deskSeq, clock, at, username: actor, type, body } = row;
+    const hash = chainHash(head.hash, { id, desk, deskSeq, clock, at, actor, subject: subjectText(row), type, body });
+    const linked = hash.equals(row.hash) && deskSeq === head.deskSeq + 1 && clock > head.clock;
+    if (!linked && !broken.has(desk)) broken.set(desk, `entry ${row.seq} (${deskSeq} of desk ${desk}) does not follow the one before`);
+    heads.set(desk, { hash: row.hash, deskSeq, clock });
+  }
+  return check('journal chains', looked, [...broken.values()]);
+}
+
+type FoldRow = {
+  case_id: number;
+  number: string;
+  status: number;
+  accepted_at: number;
+  due_at: number | null;
+  finished_at: number | null;
+};
+
+/** Every row of the case list is what its actions fold to. */
+function caseFolds(db: Db): Check {
+  const entries = db.prepare(`SELECT seq, at, type, body FROM journal WHERE subject_id = ? ORDER BY seq`);
+  const rows = db.prepare('SELECT case_id, number, status, accepted_at, due_at, finished_at FROM case_summary');
+  const received = db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get() as number;
+  const found: string[] = [];
+  let looked = 0;
+  for (const row of rows.iterate() as IterableIterator<FoldRow>) {
+    looked += 1;
+    const actions = (entries.all(row.case_id) as { seq: number; at: number; type: string; body: string }[]).map(recorded);
+    const state = foldCase(actions);
+    const agrees =
+      row.number === (state.number.official ?? state.number.local) &&
+      row.status === nationalStatusCode[state.status] &&
+      row.accepted_at === secondsOf(state.acceptedAt) &&
+      row.due_at === (state.dueAt === null ? null : secondsOf(state.dueAt)) &&
+      row.finished_at === (state.finishedAt === null ? null : secondsOf(state.finishedAt));
+    if (!agrees) found.push(`case ${row.number} is not the fold of its actions`);
+  }
+  if (looked !== received) found.push(`${received} receptions in the journal, ${looked} cases in the list`);
+  return check('projections', looked, found);
+}
+
+function recorded(row: { seq: number; at: number; type: string; body: string }): RecordedAction {
+  const action = { type: row.type, ...JSON.parse(row.body) } as CaseAction;
+  return { seq: row.seq, at: civilOf(row.at), actor: '', desk: '', action };
+}
+
+/** Each case holds one serial of its day; a hole inside a day's run is named, for each needs an explanation. */
+function numbers(db: Db): Check {
+  const looked = db.prepare('SELECT count(*) FROM number_use').pluck().get() as number;
+  const cases = db.prepare('SELECT count(*) FROM case_summary').pluck().get() as number;
+  const found = looked === cases ? [] : [`${cases} cases hold ${looked} numbers`];
+  const twice = db
+    .prepare('SELECT number FROM case_summary GROUP BY number HAVING count(*) > 1 LIMIT 20')
+    .pluck()
+    .all() as string[];
+  return check('numbers', looked, [...found, ...twice.map((number) => `number ${number} is on two cases`)]);
+}
+
+function unsettledPrints(db: Db): Check {
+  const looked = db.prepare('SELECT count(*) FROM print_job').pluck().get() as number;
+  const dangling = db
+    .prepare(`SELECT number FROM print_job WHERE case_id NOT IN (SELECT case_id FROM case_summary) LIMIT 20`)
+    .pluck()
+    .all() as string[];
+  return check('print jobs', looked, dangling.map((number) => `the job for ${number} has no case`));
+}
