@@ -59,7 +59,6 @@ write(
       province,
     ]),
     formerUnits: Object.entries(read<{ units: Record<string, string[][]> }>('hcmc-former-units.json').units),
-    birthProvinces: read<Rows>('id-province-codes.json').rows,
   },
 );
 
@@ -94,5 +93,5 @@ write(
 );
 
 function withoutAddress(source: string): string {
-  return source.replace(/\s*\(github[^)]*\)/, '');
+  return source.replace(/\s*\(github[^)]*\)/, '').replace(/ \(3-hWnG.*\)/, '');
 }

@@ -43,7 +43,7 @@ async function work(): Promise<void> {
 await Promise.all(Array.from({ length: availableParallelism() }, work));
 
 const lines = new Set(results.flatMap((result) => result.output.split('\n').filter((line) => line !== '')));
-for (const line of lines) process.stdout.write(`${line}\n`);
+if (lines.size > 0) process.stdout.write(`${[...lines].join('\n')}\n`);
 const failed = results.filter((result) => !result.ok).map((result) => result.layer);
 process.stdout.write(
   `types: ${results.length} layers, ${failed.length === 0 ? 'all fit' : `not: ${failed.join(', ')}`}\n`,

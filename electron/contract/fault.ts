@@ -203,6 +203,12 @@ export const faultTable = {
     vi: 'Tệp mẫu «{form}» bị lỗi ({reason}). Hồ sơ không bị mất; sửa hoặc gỡ tệp mẫu rồi in lại.',
     en: 'The form file “{form}” is broken ({reason}). Nothing is lost; mend or remove the file, then print again.',
   },
+  'data-broken': {
+    status: 500,
+    data: z.object({ file: z.string(), reason: z.string() }),
+    vi: 'Tệp danh mục «{file}» bị lỗi ({reason}). Hồ sơ không bị mất; chép lại tệp đúng rồi mở lại.',
+    en: 'The list “{file}” is broken ({reason}). No case is lost; put the right file back, then open again.',
+  },
   'document-unknown': {
     status: 404,
     data: z.object({ documentId: z.string() }),

@@ -89,8 +89,6 @@ export type Catalogue = {
   readonly units: readonly Unit[];
   /** By the code of the new unit; Ho Chi Minh City only. */
   readonly formerUnits: Readonly<Record<string, readonly FormerUnit[]>>;
-  /** The three digits that begin a personal number, and the province of birth registration before July 2025. */
-  readonly birthProvinces: Readonly<Record<string, string>>;
   readonly procedures: readonly Procedure[];
   readonly listedOnly: readonly ListedProcedure[];
   readonly days: readonly CalendarDay[];

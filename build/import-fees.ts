@@ -1,0 +1,41 @@
+/** Fee rules the sources support (rules 6.3 and the portal's fee notes). Where no source gives an amount there is none here. */
+type FeeRule = Readonly<Record<string, unknown>> & { kind: string };
+
+/** Circular 226/2016, Article 4: 2 000 a page, 1 000 from the third, at most 200 000 a copy; pages of the original. */
+const certifiedCopy: FeeRule = {
+  kind: 'per-page',
+  name: 'Phí chứng thực bản sao',
+  first: 2000,
+  firstPages: 2,
+  then: 1000,
+  most: 200_000,
+  source: 'TT 226/2016/TT-BTC Điều 4',
+};
+
+function perChannel(name: string, direct: number, online: number): FeeRule {
+  return { kind: 'per-channel', name, direct, online, source: 'TT 75/2022/TT-BTC, sửa bởi TT 71/2025/TT-BTC' };
+}
+
+const byCode: Readonly<Record<string, readonly FeeRule[]>> = {
+  '2.000815': [certifiedCopy],
+  '2.000942': [certifiedCopy],
+  '2.000635': [
+    { kind: 'per-copy', name: 'Phí cấp bản sao trích lục hộ tịch', amount: 8000, source: 'TT 281/2016/TT-BTC' },
+  ],
+  '1.004222': [perChannel('Lệ phí đăng ký thường trú', 20_000, 10_000)],
+  '1.004194': [perChannel('Lệ phí đăng ký tạm trú', 15_000, 7000)],
+  '1.002755': [perChannel('Lệ phí gia hạn tạm trú', 15_000, 7000)],
+  '1.010038': [perChannel('Lệ phí tách hộ', 10_000, 5000)],
+};
+
+/** Resolution 411 sets five filing fees of Ho Chi Minh City to 0 đồng online; the source notes each procedure it covers. */
+const zeroOnline = 'nộp trực tuyến = 0 đồng (NQ 411';
+
+export function feeRulesOf(code: string, fee: { amount: number | null; note: string }): readonly FeeRule[] {
+  const known = byCode[code];
+  if (known !== undefined) return known;
+  if (fee.amount !== null) return [{ kind: 'flat', name: 'Phí, lệ phí', amount: fee.amount }];
+  return fee.note.includes(zeroOnline)
+    ? [{ kind: 'zero-online', name: 'Lệ phí', source: 'NQ 411/NQ-HĐND (29/9/2025)' }]
+    : [];
+}

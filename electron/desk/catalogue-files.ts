@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { z } from 'zod';
+import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { Catalogue, FormerUnit, Procedure, Unit, UnitType } from '../domain/catalogue.ts';
+import { BanksFile, HolidaysFile, ProceduresFile, UnitsFile } from './catalogue-schema.ts';
+
+const typeNames: Readonly<Record<UnitType, string>> = { phuong: 'Phường', xa: 'Xã', 'dac-khu': 'Đặc khu' };
+
+/**
+ * Reads the four lists of `resources/data`. A file that is missing, is not JSON, or breaks its schema gives the fault
+ * `data-broken` with the first thing wrong in it; nothing is half read. The version is that of the procedures.
+ */
+export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> {
+  const units = readList(folder, 'units.json', UnitsFile);
+  if (isFault(units)) return units;
+  const procedures = readList(folder, 'procedures.json', ProceduresFile);
+  if (isFault(procedures)) return procedures;
+  const holidays = readList(folder, 'holidays.json', HolidaysFile);
+  if (isFault(holidays)) return holidays;
+  const banks = readList(folder, 'banks.json', BanksFile);
+  if (isFault(banks)) return banks;
+
+  return {
+    version: procedures.version,
+    provinces: units.data.provinces.map(([code, name, fullName, type]) => ({ code, name, fullName, type })),
+    units: units.data.communes.map(unitOf),
+    formerUnits: Object.fromEntries(units.data.formerUnits.map(([code, rows]) => [code, rows.map(formerUnitOf)])),
+    // The schema has read every field; only `feeRules` keeps the type that the domain gives it.
+    procedures: procedures.data.procedures as readonly Procedure[],
+    listedOnly: procedures.data.listedOnly,
+    days: holidays.data,
+    banks: banks.data,
+  };
+}
+
+function unitOf([code, name, type, provinceCode]: [string, string, UnitType, string]): Unit {
+  return { code, name, fullName: `${typeNames[type]} ${name}`, type, provinceCode };
+}
+
+function formerUnitOf([code, name, share]: [string, string, FormerUnit['share']]): FormerUnit {
+  return { code, name, share };
+}
+
+function readList<S extends z.ZodType>(folder: string, file: string, schema: S): z.infer<S> | Fault<'data-broken'> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return fault('data-broken', { file, reason: missing ? 'file not found' : 'not JSON' });
+  }
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  return fault('data-broken', {
+    file,
+    reason: issue === undefined ? 'unreadable' : `${issue.path.join('.')}: ${issue.message}`,
+  });
+}
