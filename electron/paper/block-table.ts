@@ -2,7 +2,7 @@ import type { DrawOp } from '../contract/paper.ts';
 import { withItem } from './block-text.ts';
 import type { BlockOf } from './form-schema.ts';
 import { breakEvenly, breakLines, type Line } from './lines.ts';
-import { drawLines, mm, rule, type Align, type Row, type Setting } from './row.ts';
+import { drawLines, rule, type Align, type Row, type Setting } from './row.ts';
 import { fillTemplate, valueAt } from './template.ts';
 
 type Cell = { readonly lines: readonly Line[]; readonly x: number; readonly width: number; readonly align: Align };
@@ -51,11 +51,12 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
 
 type Column = { readonly column: BlockOf<'table'>['columns'][number]; readonly x: number; readonly width: number };
 
-function columnsOf(block: BlockOf<'table'>, { left, width }: Setting): Column[] {
-  const fixed = block.columns.reduce((sum, column) => sum + (column.width ?? 0) * mm, 0);
+function columnsOf(block: BlockOf<'table'>, { left, width, sheet }: Setting): Column[] {
+  const em = sheet.type.body;
+  const fixed = block.columns.reduce((sum, column) => sum + (column.width ?? 0) * em, 0);
   let x = left;
   return block.columns.map((column) => {
-    const own = column.width === undefined ? Math.max(20 * mm, width - fixed) : column.width * mm;
+    const own = column.width === undefined ? Math.max(em, width - fixed) : column.width * em;
     const placed = { column, x, width: own };
     x += own;
     return placed;

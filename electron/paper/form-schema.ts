@@ -62,8 +62,8 @@ const Table = z.strictObject({
       z.strictObject({
         title: Template,
         text: Template,
-        /** Width in millimetres; the one column without it takes what is left. */
-        width: z.number().positive().max(200).optional(),
+        /** Width in body type sizes, so that a column holds the same words on each paper; the one without takes what is left. */
+        width: z.number().positive().max(40).optional(),
         align: Align.default('left'),
       }),
     )
@@ -99,7 +99,7 @@ const Sheet = z.strictObject({
   lineHeight: z.number().min(1).max(2),
   /** Space after each paragraph, in points. */
   paragraphGap: z.number().min(0).max(20),
-  /** How far the type may shrink so that a copy stays on one page; longer papers keep the full type and go on to a second. */
+  /** How far the type may shrink where that saves a page. */
   shrinkTo: z.number().min(0.8).max(1).default(1),
 });
 export type Sheet = z.infer<typeof Sheet>;

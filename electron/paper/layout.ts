@@ -27,18 +27,20 @@ export function layOut(form: Form, data: Readonly<Record<string, unknown>>, opti
       form: { title: form.title, version: form.version },
       print: { reprint: options.reprint },
     };
-    const one = findOnePage(form, sheet, { width, height, values, measure, many: false });
-    return one ?? layCopy(form, sheet, { width, height, values, measure, many: true });
+    return layFewestPages(form, sheet, { width, height, values, measure });
   });
 }
 
-/** The copy on a single page, in the largest type that allows it. A paper of one sheet is not lost in halves. */
-function findOnePage(form: Form, sheet: Sheet, copy: Copy): PaperPage[] | undefined {
-  for (let scale = 1; scale >= sheet.shrinkTo - 1e-9; scale -= 0.03) {
-    const pages = layCopy(form, shrink(sheet, scale), copy);
-    if (pages.length === 1) return pages;
+/** The copy on as few pages as its type allows, in the largest type that does so: a single sheet is not lost in halves. */
+function layFewestPages(form: Form, sheet: Sheet, copy: Omit<Copy, 'many'>): PaperPage[] {
+  let best: PaperPage[] | undefined;
+  for (let scale = 1; scale >= sheet.shrinkTo - 1e-9 && best?.length !== 1; scale -= 0.03) {
+    const type = shrink(sheet, scale);
+    const single = layCopy(form, type, { ...copy, many: false });
+    const pages = single.length === 1 ? single : layCopy(form, type, { ...copy, many: true });
+    if (best === undefined || pages.length < best.length) best = pages;
   }
-  return undefined;
+  return best ?? layCopy(form, sheet, { ...copy, many: true });
 }
 
 function shrink(sheet: Sheet, scale: number): Sheet {
