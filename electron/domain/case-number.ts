@@ -35,7 +35,10 @@ export function blocksOverlap(a: NumberBlock, b: NumberBlock): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
-/** The block if it may be leased beside the standing ones; faults: block-overlaps, whichever desk holds the other. */
+/**
+ * The block if it may be leased beside the standing ones; faults: block-overlaps, whichever desk holds the other.
+ * A block ended today still stands until midnight: its desk may have given numbers of it that nobody here knows.
+ */
 export function leaseBlock(standing: readonly NumberBlock[], wanted: NumberBlock): NumberBlock | Fault<'block-overlaps'> {
   checkSerial(wanted.first);
   checkSerial(wanted.last);
@@ -45,8 +48,8 @@ export function leaseBlock(standing: readonly NumberBlock[], wanted: NumberBlock
 }
 
 /**
- * The desk's next serial of `date`: the smallest of its own blocks above `lastSerial`, the highest it ever gave for
- * that date (0 = none), void numbers included. Nothing comes from the time of day: a clock that went back continues its
+ * The desk's next serial of `date`: the smallest of its own blocks above `lastSerial`, the highest on record for that
+ * date within these blocks whoever gave it (0 = none), void numbers included. Nothing comes from the time of day: a clock that went back continues its
  * date. Faults: numbers-exhausted; a number is never given twice.
  */
 export function nextSerial(asked: {
