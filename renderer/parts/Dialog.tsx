@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import MuiDialog from '@mui/material/Dialog';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useContext, useId } from 'react';
+import { useTexts } from '../text/texts.ts';
+import { rem } from '../theme.ts';
+import { KeyCap } from './KeyCap.tsx';
+import { LayerContext, useShortcuts } from './shortcuts.ts';
+
+type DialogProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons at the bottom right, the one that acts last. Without them there is one to close. */
+  readonly actions?: ReactNode;
+  readonly wide?: boolean;
+};
+
+/** A question or a look, above the screen. Esc closes it; the screen beneath keeps everything and gets the focus back. */
+export function Dialog(props: DialogProps) {
+  const layer = useContext(LayerContext);
+  return (
+    <LayerContext value={layer + 1}>
+      <DialogFrame {...props} />
+    </LayerContext>
+  );
+}
+
+function DialogFrame({ title, onClose, children, actions, wide = false }: DialogProps) {
+  const { common } = useTexts();
+  const id = useId();
+  // A layer of its own even when it has no keys, so that the screen beneath does not hear them.
+  useShortcuts([{ keys: 'Escape', label: common.close, run: onClose, told: true }]);
+  return (
+    <MuiDialog
+      open
+      onClose={onClose}
+      aria-labelledby={id}
+      transitionDuration={0}
+      fullWidth
+      maxWidth={false}
+      slotProps={{ paper: { sx: { maxWidth: rem(wide ? 720 : 480), margin: rem(16) } } }}
+    >
+      <Box sx={{ padding: rem(20), display: 'flex', flexDirection: 'column', gap: 4, minHeight: 0 }}>
+        <Typography id={id} variant="h1" sx={{ fontSize: rem(18) }}>
+          {title}
+        </Typography>
+        <Box sx={{ overflow: 'auto', minHeight: 0, display: 'flex', flexDirection: 'column', gap: 3, padding: '3px' }}>
+          {children}
+        </Box>
+        <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, flexWrap: 'wrap' }}>
+          {actions ?? (
+            <Button onClick={onClose} autoFocus>
+              {common.close} <KeyCap keys="Esc" />
+            </Button>
+          )}
+        </Box>
+      </Box>
+    </MuiDialog>
+  );
+}

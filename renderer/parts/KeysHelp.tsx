@@ -1,0 +1,49 @@
+import Box from '@mui/material/Box';
+import { useTexts } from '../text/texts.ts';
+import { rem } from '../theme.ts';
+import { Dialog } from './Dialog.tsx';
+import { KeyCap } from './KeyCap.tsx';
+import { PanelTitle } from './Panel.tsx';
+import type { Shortcut } from './shortcuts.ts';
+
+function KeyList({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly Shortcut[] }) {
+  if (shortcuts.length === 0) return null;
+  return (
+    <Box>
+      <PanelTitle>{title}</PanelTitle>
+      <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: `${rem(110)} 1fr`, rowGap: 1, margin: 0 }}>
+        {shortcuts.map((shortcut) => (
+          <Box key={`${shortcut.keys} ${shortcut.label}`} sx={{ display: 'contents' }}>
+            <dt>
+              <KeyCap keys={shortcut.keys} />
+            </dt>
+            <Box component="dd" sx={{ margin: 0 }}>
+              {shortcut.label}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+/** F1: what each key does where you are. */
+export function KeysHelp({
+  shortcuts,
+  onClose,
+}: {
+  readonly shortcuts: readonly Shortcut[];
+  readonly onClose: () => void;
+}) {
+  const { common } = useTexts();
+  const here = shortcuts.filter((shortcut) => shortcut.everywhere !== true);
+  const everywhere = shortcuts.filter((shortcut) => shortcut.everywhere === true);
+  return (
+    <Dialog title={common.keys} onClose={onClose} wide>
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 6 }}>
+        <KeyList title={common.keysOfScreen} shortcuts={here} />
+        <KeyList title={common.keysEverywhere} shortcuts={everywhere} />
+      </Box>
+    </Dialog>
+  );
+}

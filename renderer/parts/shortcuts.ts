@@ -1,0 +1,62 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+
+/** One key of the screen. `keys`: 'F2', 'Ctrl+K', 'Alt+B', 'Ctrl+Enter', 'Escape', 'ArrowDown'. */
+export type Shortcut = {
+  readonly keys: string;
+  readonly label: string;
+  readonly run: () => void;
+  /** Written in the help but not taken here: the control itself answers the key. */
+  readonly told?: boolean;
+  readonly disabled?: boolean;
+  /** Works in every screen (the rail) and is listed apart. */
+  readonly everywhere?: boolean;
+};
+
+export type Registered = { readonly layer: number; readonly shortcuts: () => readonly Shortcut[] };
+
+export type Registry = { readonly add: (entry: Registered) => () => void };
+
+export const RegistryContext = createContext<Registry | undefined>(undefined);
+
+/** 0 for a screen, one more for each dialog above it: only the uppermost layer hears its keys. */
+export const LayerContext = createContext(0);
+
+/** False for a screen that is kept alive behind another: it keeps what was typed and hears no keys. */
+export const ActiveContext = createContext(true);
+
+/** Registers keys while the component stands. They show in F1 in the order given. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const registry = useContext(RegistryContext);
+  const layer = useContext(LayerContext);
+  const active = useContext(ActiveContext);
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    if (!active || registry === undefined) return undefined;
+    return registry.add({ layer, shortcuts: () => latest.current });
+  }, [registry, layer, active]);
+}
+
+/** While an input method composes a letter (Telex, VNI), its keys belong to it: 229 is how Chromium marks them. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/** Whether the event is this key. Letters and digits go by their place on the keyboard, so Telex and Alt do not move them. */
+export function matches(keys: string, event: KeyboardEvent): boolean {
+  const parts = keys.split('+');
+  const main = parts.at(-1) ?? '';
+  const control = event.ctrlKey || event.metaKey;
+  if (
+    parts.includes('Ctrl') !== control ||
+    parts.includes('Alt') !== event.altKey ||
+    parts.includes('Shift') !== event.shiftKey
+  ) {
+    return false;
+  }
+  if (/^[A-Z]$/.test(main)) return event.code === `Key${main}`;
+  if (/^\d$/.test(main)) return event.code === `Digit${main}` || event.code === `Numpad${main}`;
+  return event.key === main;
+}

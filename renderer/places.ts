@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+
+/** Where a person can be inside the frame. No router: a desk has one window and no address bar. */
+export type Place =
+  | { readonly screen: 'reception' }
+  | { readonly screen: 'find'; readonly text?: string }
+  | { readonly screen: 'case'; readonly caseId: string }
+  | { readonly screen: 'print-tray' };
+
+export type Screen = Place['screen'];
+
+export const PlaceContext = createContext<{
+  readonly place: Place;
+  readonly go: (place: Place) => void;
+  readonly back: () => void;
+}>({
+  place: { screen: 'reception' },
+  go: () => undefined,
+  back: () => undefined,
+});
+
+/** `const { go, back } = usePlace(); go({ screen: 'case', caseId })` */
+export function usePlace() {
+  return useContext(PlaceContext);
+}

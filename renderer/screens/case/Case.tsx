@@ -1,0 +1,3 @@
+export function Case(_props: { readonly caseId: string }) {
+  return null;
+}

@@ -1,0 +1,115 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import type { ReactNode } from 'react';
+import { formatDateTime, formatMoment, formatTime } from '../../format.ts';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { usePlace } from '../../places.ts';
+import { useSettings } from '../../settings.ts';
+import { useStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+
+type Tone = 'good' | 'soon' | 'late';
+
+function Fact({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: rem(6),
+        color: tone === 'late' ? 'var(--late)' : 'inherit',
+        fontWeight: tone === 'late' ? 600 : 400,
+      }}
+    >
+      <Box
+        aria-hidden
+        sx={{
+          width: rem(8),
+          height: rem(8),
+          borderRadius: tone === 'good' ? '50%' : '2px',
+          bgcolor: `var(--${tone})`,
+          flexShrink: 0,
+        }}
+      />
+      <span>{children}</span>
+    </Box>
+  );
+}
+
+const printerTones = {
+  ready: 'good',
+  printing: 'good',
+  stopped: 'late',
+  missing: 'late',
+  none: 'soon',
+  unknown: 'soon',
+} as const;
+
+/** What a clerk must be able to trust at one glance; asked anew every 5 s and after each act. */
+export function BottomBar() {
+  const texts = useTexts();
+  const { language } = useSettings();
+  const { go } = usePlace();
+  const { data: status, isError } = useStatus();
+  if (status === undefined) return null;
+  const { frame } = texts;
+  const { clock, printer, outbox } = status;
+  return (
+    <Box
+      component="footer"
+      aria-label={frame.state}
+      sx={{
+        gridColumn: '1 / -1',
+        display: 'flex',
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        columnGap: rem(18),
+        minHeight: rem(30),
+        padding: `${rem(3)} ${rem(14)}`,
+        bgcolor: 'background.paper',
+        borderTop: '1px solid var(--hairline)',
+        fontSize: rem(13),
+        color: 'text.secondary',
+      }}
+    >
+      <Box sx={{ color: 'text.primary', fontWeight: 700 }}>
+        {status.deskName} · {status.user?.fullName ?? ''}
+      </Box>
+      {status.practice && <Box sx={{ color: 'var(--soon)', fontWeight: 600 }}>{frame.practice}</Box>}
+      {isError && <Fact tone="late">{frame.silent}</Fact>}
+      <Fact tone={clock.state === 'good' ? 'good' : 'late'}>
+        {formatMoment(status.now, language)}
+        {clock.state !== 'good' && ` · ${frame.clock[clock.state]}`}
+      </Fact>
+      <Fact tone={printerTones[printer.state]}>{frame.printer[printer.state]}</Fact>
+      {status.unsettledPrints > 0 && (
+        <ButtonBase
+          onClick={() => go({ screen: 'print-tray' })}
+          sx={{
+            font: 'inherit',
+            fontSize: rem(13),
+            gap: 1,
+            borderRadius: '4px',
+            textDecoration: 'underline',
+            color: 'var(--late)',
+          }}
+        >
+          <Fact tone="late">{frame.unsettled(status.unsettledPrints)}</Fact>
+          <KeyCap keys="Ctrl+J" />
+        </ButtonBase>
+      )}
+      {outbox.count > 0 && (
+        <Fact tone="soon">
+          {frame.outbox(outbox.count, outbox.oldestAt === null ? '' : formatTime(outbox.oldestAt))}
+        </Fact>
+      )}
+      <Fact tone={status.lastBackupAt === null ? 'soon' : 'good'}>
+        {status.lastBackupAt === null ? frame.noBackup : frame.backup(formatDateTime(status.lastBackupAt))}
+      </Fact>
+      <Box sx={{ marginLeft: 'auto', display: 'flex', gap: 1, alignItems: 'center' }}>
+        <KeyCap keys="F1" /> {frame.keysHelp}
+      </Box>
+    </Box>
+  );
+}

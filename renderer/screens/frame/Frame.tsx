@@ -1,0 +1,103 @@
+import Box from '@mui/material/Box';
+import { lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { type Place, PlaceContext } from '../../places.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { BottomBar } from './BottomBar.tsx';
+import { Rail } from './Rail.tsx';
+
+const Reception = lazy(() => import('../reception/Reception.tsx').then((screen) => ({ default: screen.Reception })));
+const Find = lazy(() => import('../find/Find.tsx').then((screen) => ({ default: screen.Find })));
+const Case = lazy(() => import('../case/Case.tsx').then((screen) => ({ default: screen.Case })));
+const PrintTray = lazy(() => import('../print-tray/PrintTray.tsx').then((screen) => ({ default: screen.PrintTray })));
+const SettingsDrawer = lazy(() => import('./SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })));
+
+/** A screen that stays alive when left: what was typed is still there on return, and its keys are silent meanwhile. */
+function Kept({ shown, children }: { readonly shown: boolean; readonly children: ReactNode }) {
+  const [visited, setVisited] = useState(shown);
+  if (shown && !visited) setVisited(true);
+  const active = useContext(ActiveContext) && shown;
+  if (!visited) return null;
+  return (
+    <ActiveContext value={active}>
+      <div hidden={!shown} style={{ height: '100%' }}>
+        <Suspense fallback={null}>{children}</Suspense>
+      </div>
+    </ActiveContext>
+  );
+}
+
+function Elsewhere({ place }: { readonly place: Place }) {
+  switch (place.screen) {
+    case 'reception':
+    case 'find':
+      return null;
+    case 'case':
+      return <Case key={place.caseId} caseId={place.caseId} />;
+    case 'print-tray':
+      return <PrintTray />;
+  }
+}
+
+/** The rail, the screen and the bar that is always true. */
+export function Frame() {
+  const { frame } = useTexts();
+  const [trail, setTrail] = useState<readonly Place[]>([{ screen: 'reception' }]);
+  const [settings, setSettings] = useState(false);
+  const place = trail.at(-1) ?? { screen: 'reception' };
+
+  const going = useMemo(
+    () => ({
+      place,
+      go: (next: Place) => setTrail((before) => [...before.slice(-20), next]),
+      back: () => setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before)),
+    }),
+    [place],
+  );
+  const { go } = going;
+
+  useShortcuts([
+    { keys: 'F2', label: frame.reception, run: () => go({ screen: 'reception' }), everywhere: true },
+    { keys: 'F3', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
+    { keys: 'Ctrl+K', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
+    { keys: 'Ctrl+J', label: frame.printTray, run: () => go({ screen: 'print-tray' }), everywhere: true },
+    { keys: 'Alt+0', label: frame.settings, run: () => setSettings(true), everywhere: true },
+    { keys: 'F1', label: frame.keysHelp, run: () => undefined, told: true, everywhere: true },
+  ]);
+
+  return (
+    <PlaceContext value={going}>
+      <Box
+        sx={{
+          height: '100%',
+          display: 'grid',
+          gridTemplateColumns: `${rem(76)} minmax(0, 1fr)`,
+          gridTemplateRows: 'minmax(0, 1fr) auto',
+        }}
+      >
+        <Rail onSettings={() => setSettings(true)} />
+        <Box
+          component="main"
+          sx={{ padding: rem(12), minHeight: 0, containerType: 'inline-size', containerName: 'screen' }}
+        >
+          <Kept shown={place.screen === 'reception'}>
+            <Reception />
+          </Kept>
+          <Kept shown={place.screen === 'find'}>
+            <Find {...(place.screen === 'find' && place.text !== undefined ? { text: place.text } : {})} />
+          </Kept>
+          <Suspense fallback={null}>
+            <Elsewhere place={place} />
+          </Suspense>
+        </Box>
+        <BottomBar />
+      </Box>
+      {settings && (
+        <Suspense fallback={null}>
+          <SettingsDrawer onClose={() => setSettings(false)} />
+        </Suspense>
+      )}
+    </PlaceContext>
+  );
+}

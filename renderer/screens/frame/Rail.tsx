@@ -1,0 +1,80 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import { ariaKeys, KeyCap } from '../../parts/KeyCap.tsx';
+import { type Screen, usePlace } from '../../places.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { Icon } from './icons.tsx';
+
+type RailItemProps = {
+  readonly icon: Screen | 'settings';
+  readonly label: string;
+  readonly keys: string;
+  readonly current: boolean;
+  readonly onGo: () => void;
+};
+
+function RailItem({ icon, label, keys, current, onGo }: RailItemProps) {
+  return (
+    <ButtonBase
+      onClick={onGo}
+      aria-current={current ? 'page' : undefined}
+      aria-keyshortcuts={ariaKeys(keys)}
+      sx={{
+        flexDirection: 'column',
+        gap: rem(4),
+        width: '100%',
+        padding: `${rem(8)} ${rem(2)}`,
+        borderRadius: '8px',
+        font: 'inherit',
+        fontSize: rem(12),
+        fontWeight: current ? 600 : 400,
+        color: current ? 'var(--brand)' : 'text.secondary',
+        bgcolor: current ? 'var(--brand-soft)' : 'transparent',
+        '&:hover': { bgcolor: current ? 'var(--brand-soft)' : 'var(--ground)' },
+      }}
+    >
+      <Icon of={icon} />
+      {label}
+      <KeyCap keys={keys} />
+    </ButtonBase>
+  );
+}
+
+/** The screens that exist, each with its key. */
+export function Rail({ onSettings }: { readonly onSettings: () => void }) {
+  const { frame } = useTexts();
+  const { place, go } = usePlace();
+  return (
+    <Box
+      component="nav"
+      aria-label={frame.screens}
+      sx={{
+        bgcolor: 'background.paper',
+        borderRight: '1px solid var(--hairline)',
+        padding: rem(6),
+        display: 'flex',
+        flexDirection: 'column',
+        gap: rem(4),
+        overflow: 'auto',
+      }}
+    >
+      <RailItem
+        icon="reception"
+        label={frame.reception}
+        keys="F2"
+        current={place.screen === 'reception'}
+        onGo={() => go({ screen: 'reception' })}
+      />
+      <RailItem
+        icon="find"
+        label={frame.find}
+        keys="F3"
+        current={place.screen === 'find' || place.screen === 'case'}
+        onGo={() => go({ screen: 'find' })}
+      />
+      <Box sx={{ flexGrow: 1 }} />
+      <RailItem icon="settings" label={frame.settings} keys="Alt+0" current={false} onGo={onSettings} />
+    </Box>
+  );
+}

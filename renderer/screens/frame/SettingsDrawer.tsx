@@ -1,0 +1,3 @@
+export function SettingsDrawer(_props: { readonly onClose: () => void }) {
+  return null;
+}

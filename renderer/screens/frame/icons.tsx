@@ -1,0 +1,27 @@
+import type { Screen } from '../../places.ts';
+
+const paths = {
+  reception: 'M12 5v14M5 12h14',
+  find: 'M11 4a7 7 0 1 0 0 14a7 7 0 0 0 0-14zM16.2 16.2L21 21',
+  'print-tray': 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  case: 'M6 3h9l4 4v14H6zM9 12h7M9 16h7',
+  settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4',
+} as const satisfies Record<Screen | 'settings', string>;
+
+export function Icon({ of }: { readonly of: keyof typeof paths }) {
+  return (
+    <svg
+      width="1.25rem"
+      height="1.25rem"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden
+    >
+      <path d={paths[of]} />
+    </svg>
+  );
+}

@@ -1,0 +1,3 @@
+export function PrintTray() {
+  return null;
+}

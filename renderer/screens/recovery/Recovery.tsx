@@ -1,0 +1,3 @@
+export function Recovery(_props: { readonly fault: unknown }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SignIn(_props: { readonly status: unknown }) {
+  return null;
+}

@@ -1,0 +1,11 @@
+import { caseFile } from './en/case.ts';
+import { common } from './en/common.ts';
+import { find } from './en/find.ts';
+import { firstRun } from './en/first-run.ts';
+import { frame } from './en/frame.ts';
+import { printTray } from './en/print-tray.ts';
+import { reception } from './en/reception.ts';
+import { signIn } from './en/sign-in.ts';
+import type { vi } from './vi.ts';
+
+export const en: typeof vi = { caseFile, common, find, firstRun, frame, printTray, reception, signIn };

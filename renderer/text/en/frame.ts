@@ -1,0 +1,33 @@
+import type { vi } from '../vi.ts';
+
+export const frame: (typeof vi)['frame'] = {
+  screens: 'Screens',
+  reception: 'Receive',
+  find: 'Find',
+  printTray: 'Print tray',
+  settings: 'Display',
+  keysHelp: 'keys',
+  state: 'State of the desk',
+  practice: 'Practice office',
+  silent: 'The program does not answer',
+  clock: { good: '', back: 'the clock went back', ahead: 'the clock is too far ahead' },
+  printer: {
+    ready: 'Printer ready',
+    printing: 'Printing',
+    stopped: 'Printer stopped',
+    missing: 'Printer not found',
+    none: 'No printer chosen',
+    unknown: 'Printer: unknown',
+  },
+  unsettled: (count) => (count === 1 ? '1 paper not known to be printed' : `${count} papers not known to be printed`),
+  outbox: (count, since) => `${count} waiting to be sent${since === '' ? '' : `, oldest ${since}`}`,
+  backup: (at) => `Backup ${at}`,
+  noBackup: 'No backup yet',
+  look: 'Colours',
+  looks: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+  textSize: 'Text size',
+  language: 'Language of the screen',
+  paperIsVietnamese: 'Paper is always in Vietnamese.',
+  signOut: 'Sign out',
+  signOutKeeps: 'What you are typing is kept.',
+};

@@ -1,0 +1,3 @@
+import type { vi } from '../vi.ts';
+
+export const reception: (typeof vi)['reception'] = { title: '' };

@@ -1,0 +1,10 @@
+import { caseFile } from './vi/case.ts';
+import { common } from './vi/common.ts';
+import { find } from './vi/find.ts';
+import { firstRun } from './vi/first-run.ts';
+import { frame } from './vi/frame.ts';
+import { printTray } from './vi/print-tray.ts';
+import { reception } from './vi/reception.ts';
+import { signIn } from './vi/sign-in.ts';
+
+export const vi = { caseFile, common, find, firstRun, frame, printTray, reception, signIn };
