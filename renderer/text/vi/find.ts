@@ -1,1 +1,24 @@
-export const find = { title: '' };
+export const find = {
+  title: 'Tìm hồ sơ',
+  box: 'Tên, số, mã hồ sơ hoặc điện thoại',
+  boxHint: 'Hoặc quét mã trên giấy tiếp nhận.',
+  results: (count: number) => (count === 0 ? 'Không có hồ sơ nào' : `${count} hồ sơ`),
+  atLimit: (count: number) => `${count} hồ sơ đầu tiên; gõ thêm để thu hẹp`,
+  open: 'Mở hồ sơ',
+  move: 'Chọn hồ sơ',
+  focus: 'Đến ô tìm',
+  columns: { number: 'Mã hồ sơ', name: 'Họ và tên', idNumber: 'Số định danh', procedure: 'Thủ tục', status: 'Trạng thái', due: 'Hẹn trả' },
+  daysLeft: (days: number) => (days === 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : days > 1 ? `còn ${days} ngày` : `trễ ${-days} ngày`),
+  noDue: 'chưa có ngày hẹn',
+  teachTitle: 'Gõ vài chữ là thấy',
+  teach: [
+    ['dang anh', 'tên không dấu, thứ tự nào cũng được, sai một chữ cũng tìm ra'],
+    ['1234', 'bốn số cuối của số định danh'],
+    ['0901 234 567', 'số điện thoại'],
+    ['261123-0042', 'mã hồ sơ, hoặc phần cuối của mã'],
+    ['mã vuông', 'quét mã trên giấy tiếp nhận: hồ sơ mở ngay'],
+  ] as readonly (readonly [string, string])[],
+  nothingTitle: (text: string) => `Không có hồ sơ nào khớp «${text}»`,
+  nothing: 'Thử tên không dấu và ít chữ hơn, bốn số cuối của số định danh, hoặc số điện thoại. Chỉ tìm trong hồ sơ có trên máy này.',
+  notHere: (code: string) => `Mã ${code} không có trên máy này. Có thể giấy do quầy khác cấp.`,
+};
