@@ -1,0 +1,51 @@
+import type { ServerResponse } from 'node:http';
+import { type Fault, faultMessage, faultTable } from '../../contract/fault.ts';
+import { pageHeaders } from '../content-security-policy.ts';
+import type { ScreenFile } from '../screen-files.ts';
+import type { Refusal } from './gate.ts';
+
+export function sendFile(response: ServerResponse, { body, headers }: ScreenFile): void {
+  response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+/** The link was good: leave it behind for `/`, so that it stays in no address bar and no history. */
+export function sendEntry(response: ServerResponse, cookie: string | undefined): void {
+  const headers = { ...pageHeaders(''), location: '/', 'cache-control': 'no-store' };
+  response.writeHead(303, cookie === undefined ? headers : { ...headers, 'set-cookie': cookie }).end();
+}
+
+/** A refusal as the renderer's client reads it (an oRPC error). The connection ends: what follows is not listened to. */
+export function sendRefusal(response: ServerResponse, { status, code, headers = {} }: Refusal): void {
+  sendError(response, status, { defined: false, code, status, message: code }, { ...headers, connection: 'close' });
+}
+
+/** The same fault for every call, while the store cannot open. */
+export function sendFault(response: ServerResponse, { fault: code, data }: Fault): void {
+  const { status } = faultTable[code];
+  sendError(response, status, { defined: true, code, status, message: faultMessage(code, data), data }, {});
+}
+
+function sendError(response: ServerResponse, status: number, error: object, headers: Record<string, string>): void {
+  response.writeHead(status, {
+    ...pageHeaders(''),
+    ...headers,
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(JSON.stringify({ json: error }));
+}
+
+/** For a person who opened the address without the link, or with one that was used. */
+export function sendClosed(response: ServerResponse): void {
+  response.writeHead(403, {
+    ...pageHeaders(''),
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'close',
+  });
+  response.end(
+    'Liên kết này đã được dùng hoặc không đúng. Mở lại Một Cửa Desk để có liên kết mới.\n' +
+      'This link was used already, or is not right. Start Một Cửa Desk again for a new one.\n',
+  );
+}

@@ -1,0 +1,31 @@
+import { openDoor } from '../desk-door.ts';
+import { nodePorts } from '../node-ports.ts';
+import { placesBelow, sourceRoot } from '../places.ts';
+import { readStartOptions } from '../start-options.ts';
+import { openWindow } from './open-window.ts';
+import { createHost } from './serve.ts';
+
+/** The desk in the machine's own browser, where the Electron runtime is not. Ends with its window, or when told. */
+process.title = 'desk window';
+const { dataFolder, port, open } = readStartOptions(process.argv.slice(2));
+const { rendererFolder, ...places } = placesBelow(sourceRoot);
+const ports = nodePorts({ dataFolder, ...places });
+const door = openDoor(ports);
+const host = await createHost(door, { rendererFolder, port, log: ports.log });
+process.stdout.write(`${JSON.stringify({ url: host.url })}\n`);
+
+const told = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+});
+const window = open ? openWindow(host.url, ports.dataFolder) : undefined;
+if (open && window === undefined) {
+  process.stderr.write(
+    'Không tìm thấy trình duyệt. Mở liên kết ở trên bằng trình duyệt của máy.\n' +
+      'No browser was found. Open the link above in a browser on this machine.\n',
+  );
+}
+
+await (window === undefined ? told : Promise.race([told, window.closed]));
+window?.close();
+await host.close();
+await door.close();

@@ -1,0 +1,105 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { RPCHandler } from '@orpc/server/node';
+import { isFault } from '../../contract/fault.ts';
+import type { Client } from '../../desk/client.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { Log } from '../../desk/ports.ts';
+import type { DeskDoor } from '../desk-door.ts';
+import { findScreenFile, readScreenPage } from '../screen-files.ts';
+import { sendClosed, sendEntry, sendFault, sendFile, sendRefusal } from './answer.ts';
+import { type Entry, createEntry } from './entry.ts';
+import { findRefusal, isCall } from './gate.ts';
+
+type Options = {
+  readonly rendererFolder: string;
+  /** 0 or nothing: whichever port is free. */
+  readonly port?: number;
+  readonly log: Log;
+};
+
+export type Host = {
+  /** The link with its one-time token. */
+  readonly url: string;
+  close(): Promise<void>;
+};
+
+/**
+ * The loopback host: the same screen and the same calls as in Electron, on 127.0.0.1 only. It answers one browser, the one
+ * that was given the link. The desk stays open when the host closes; who opened it closes it.
+ */
+export async function createHost(door: DeskDoor, { rendererFolder, port = 0, log }: Options): Promise<Host> {
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 });
+  server.maxConnections = 64;
+  await listen(server, port);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the host has no port');
+  const origin = `http://127.0.0.1:${address.port}`;
+  const entry = createEntry(address.port);
+  const answerCall = callAnswerer(door);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refusal = findRefusal(request, origin);
+    if (refusal !== undefined) {
+      log.write('request-refused', { code: refusal.code });
+      return sendRefusal(response, refusal);
+    }
+    const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
+    const client = entry.findClient(request.headers.cookie);
+    const token = path === '/' ? new URLSearchParams(query).get('token') : null;
+    if (token !== null) return answerToken(response, entry, token, client);
+    if (client === undefined) {
+      log.write('request-refused', { code: 'NO_COOKIE' });
+      return isCall(request) ? sendRefusal(response, { status: 401, code: 'UNAUTHORIZED' }) : sendClosed(response);
+    }
+    if (isCall(request)) return answerCall(request, response, client);
+    if (path === '/' || path === '/index.html') {
+      const found = door.retry();
+      return sendFile(response, await readScreenPage(rendererFolder, isFault(found) ? found : undefined));
+    }
+    // The path as it was sent: a URL parser would already have resolved the `..` that must be seen and refused.
+    const file = await findScreenFile(rendererFolder, path);
+    return file === undefined ? sendRefusal(response, { status: 404, code: 'NOT_FOUND' }) : sendFile(response, file);
+  }
+
+  server.on('request', (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log.write('host-failed', { error });
+      if (!response.headersSent) sendRefusal(response, { status: 500, code: 'INTERNAL_SERVER_ERROR' });
+      else response.destroy();
+    });
+  });
+
+  return { url: `${origin}/?token=${entry.token}`, close: () => close(server) };
+}
+
+function answerToken(response: ServerResponse, entry: Entry, token: string, client: Client | undefined): void {
+  // A browser that restores its tabs asks with the used link again, and has its cookie: it may simply go on.
+  if (client !== undefined) return sendEntry(response, undefined);
+  const value = entry.admit(token);
+  return value === undefined ? sendClosed(response) : sendEntry(response, entry.setCookie(value));
+}
+
+function callAnswerer(door: DeskDoor) {
+  let handler: { desk: Desk; rpc: RPCHandler<{ client: Client }> } | undefined;
+  return async (request: IncomingMessage, response: ServerResponse, client: Client): Promise<void> => {
+    const desk = door.desk();
+    if (isFault(desk)) return sendFault(response, desk);
+    if (handler?.desk !== desk) handler = { desk, rpc: new RPCHandler(desk.router) };
+    const { matched } = await handler.rpc.handle(request, response, { prefix: '/call', context: { client } });
+    if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND' });
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port }, () => resolve());
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,24 @@
+import { runCommandLine } from './run.ts';
+
+const stopped = new AbortController();
+const { stdin, stdout, stderr, env } = process;
+
+// Ctrl+C ends what waits (the host, the next line of a batch); what is being committed is committed.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    stopped.abort();
+    stdin.destroy();
+  });
+}
+// Whoever read the answers has gone, as `| head` does: no more of them are made.
+stdout.on('error', () => {
+  stopped.abort();
+  stdin.destroy();
+});
+
+const words = process.argv.slice(2);
+// The name another process is told when it finds the data folder taken.
+process.title = `desk ${words[0] ?? ''}`.trim();
+process.exitCode = await runCommandLine(words, { stdin, stdout, stderr, env, stop: stopped.signal });
+// A pipe that was never read to its end would keep the process alive.
+stdin.destroy();

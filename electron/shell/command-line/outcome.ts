@@ -1,0 +1,28 @@
+import { type Fault, type FaultCode, faultMessage } from '../../contract/fault.ts';
+import type { ExitCode } from './world.ts';
+
+/** A fault as every call answers it. */
+type FaultAnswer = {
+  readonly ok: false;
+  readonly fault: { readonly code: string; readonly message: string; readonly data: unknown };
+};
+export type Answer = { readonly ok: true; readonly value: unknown } | FaultAnswer;
+
+export function faultAnswer({ fault: code, data }: Fault): FaultAnswer {
+  return { ok: false, fault: { code, message: faultMessage(code, data), data } };
+}
+
+/** Faults that mean the desk itself is broken or the store cannot be used: 3, where the others are 1. */
+const disasters: ReadonlySet<string> = new Set<FaultCode>([
+  'unexpected',
+  'disk-full',
+  'store-newer',
+  'store-damaged',
+  'store-foreign',
+  'store-unusable',
+]);
+
+export function exitCodeOf(answer: Answer): ExitCode {
+  if (answer.ok) return 0;
+  return disasters.has(answer.fault.code) ? 3 : 1;
+}

@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { type Fault, fault } from '../../contract/fault.ts';
+
+/** The largest input of one call, in bytes. */
+export const maxInputBytes = 4_194_304;
+
+/** The value of a JSON file, of stdin for `-`, or `{}` for nothing; a fault where there is no such file, no JSON, or too much. */
+export async function readInput(
+  source: string | undefined,
+  stdin: Readable,
+): Promise<{ readonly value: unknown } | Fault<'input-invalid'>> {
+  if (source === undefined) return { value: {} };
+  const text = await readText(source === '-' ? stdin : createReadStream(source));
+  return typeof text === 'string' ? parseJson(text) : text;
+}
+
+export function parseJson(text: string): { readonly value: unknown } | Fault<'input-invalid'> {
+  try {
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch {
+    // The parser's own message quotes the text, which may hold a person's data.
+    return inputInvalid('not-json');
+  }
+}
+
+export function inputInvalid(message: string): Fault<'input-invalid'> {
+  return fault('input-invalid', { issues: [{ path: '', message }] });
+}
+
+async function readText(stream: Readable): Promise<string | Fault<'input-invalid'>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer | string>) {
+      const bytes = Buffer.from(chunk);
+      size += bytes.length;
+      if (size > maxInputBytes) return inputInvalid('too-large');
+      chunks.push(bytes);
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    return inputInvalid(code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'not-utf-8' : `file-${code}`);
+  }
+}

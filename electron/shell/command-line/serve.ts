@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { isFault } from '../../contract/fault.ts';
+import { createHost } from '../browser/serve.ts';
+import { openDoor } from '../desk-door.ts';
+import { nodePorts } from '../node-ports.ts';
+import { placesBelow, sourceRoot } from '../places.ts';
+import { findCount, getData, readWords } from './options.ts';
+import { exitCodeOf, faultAnswer } from './outcome.ts';
+import { UsageError } from './usage.ts';
+import { type ExitCode, type World, writeJson } from './world.ts';
+
+/** `serve`: the browser shell without a window; prints its link, and lasts until told to end. */
+export async function runServe(words: readonly string[], world: World): Promise<ExitCode> {
+  const read = readWords(words, ['data', 'port']);
+  const port = findCount(read, 'port') ?? 0;
+  if (port > 65_535) throw new UsageError('--port lớn nhất là 65535.', '--port is at most 65535.');
+  const { rendererFolder, ...places } = placesBelow(sourceRoot);
+  const ports = nodePorts({ dataFolder: getData(read), ...places });
+  const door = openDoor(ports);
+  const desk = door.desk();
+  if (isFault(desk)) {
+    const answer = faultAnswer(desk);
+    await writeJson(world, answer);
+    return exitCodeOf(answer);
+  }
+  try {
+    const host = await createHost(door, { rendererFolder, port, log: ports.log });
+    await writeJson(world, { url: host.url });
+    if (!world.stop.aborted) await once(world.stop, 'abort');
+    await host.close();
+    return 0;
+  } finally {
+    await door.close();
+  }
+}

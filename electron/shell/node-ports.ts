@@ -1,0 +1,37 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Log, Ports, Printing } from '../desk/ports.ts';
+import { createLogFile } from './log-file.ts';
+
+type Given = {
+  readonly dataFolder: string;
+  readonly resourcesFolder: string;
+  readonly version: string;
+  /** Where log lines go; `dataFolder/log/` when not said. */
+  readonly log?: Log;
+};
+
+/** What the desk needs from a machine that runs Node: the same for every shell. */
+export function nodePorts({ dataFolder, resourcesFolder, version, log }: Given): Ports {
+  const now = () => Date.now();
+  return {
+    dataFolder: path.resolve(dataFolder),
+    resourcesFolder,
+    version,
+    clock: { now },
+    random: { uuid: () => randomUUID(), bytes: (size) => randomBytes(size) },
+    printing: lazyPrinting(),
+    log: log ?? createLogFile({ folder: path.join(dataFolder, 'log'), now }),
+  };
+}
+
+/** The spoolers are loaded at the first paper, so that a start does not wait for them. */
+function lazyPrinting(): Printing {
+  let loaded: Promise<Printing> | undefined;
+  const get = () => (loaded ??= import('../paper/choose-spooler.ts').then(({ chooseSpooler }) => chooseSpooler()));
+  return {
+    list: async () => (await get()).list(),
+    submit: async (job) => (await get()).submit(job),
+    state: async (spoolId) => (await get()).state(spoolId),
+  };
+}
