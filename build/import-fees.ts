@@ -1,5 +1,6 @@
-/** Fee rules the sources support (rules 6.3 and the portal's fee notes). Where no source gives an amount there is none here. */
-type FeeRule = Readonly<Record<string, unknown>> & { kind: string };
+import type { FeeRule } from '../electron/domain/fees.ts';
+
+/** Fee rules the sources support (rules 6.3 and the portal's fee notes). An amount no source gives is null here, never 0. */
 
 /** Circular 226/2016, Article 4: 2 000 a page, 1 000 from the third, at most 200 000 a copy; pages of the original. */
 const certifiedCopy: FeeRule = {
@@ -22,20 +23,36 @@ const byCode: Readonly<Record<string, readonly FeeRule[]>> = {
   '2.000635': [
     { kind: 'per-copy', name: 'Phí cấp bản sao trích lục hộ tịch', amount: 8000, source: 'TT 281/2016/TT-BTC' },
   ],
+  '2.002516': [{ kind: 'per-copy', name: 'Phí xác nhận thông tin hộ tịch', amount: 8000 }],
   '1.004222': [perChannel('Lệ phí đăng ký thường trú', 20_000, 10_000)],
   '1.004194': [perChannel('Lệ phí đăng ký tạm trú', 15_000, 7000)],
   '1.002755': [perChannel('Lệ phí gia hạn tạm trú', 15_000, 7000)],
   '1.010038': [perChannel('Lệ phí tách hộ', 10_000, 5000)],
 };
 
+const names: Readonly<Record<string, string>> = {
+  'Hộ tịch': 'Lệ phí hộ tịch',
+  'Chứng thực': 'Phí chứng thực',
+  'Cư trú': 'Lệ phí đăng ký cư trú',
+  'Nuôi con nuôi': 'Lệ phí đăng ký nuôi con nuôi',
+  'Đất đai': 'Lệ phí đất đai',
+  'Hộ kinh doanh': 'Lệ phí đăng ký hộ kinh doanh',
+};
+const sources: Readonly<Record<string, string>> = { 'Chứng thực': 'TT 226/2016/TT-BTC Điều 4' };
+
 /** Resolution 411 sets five filing fees of Ho Chi Minh City to 0 đồng online; the source notes each procedure it covers. */
 const zeroOnline = 'nộp trực tuyến = 0 đồng (NQ 411';
 
-export function feeRulesOf(code: string, fee: { amount: number | null; note: string }): readonly FeeRule[] {
+export function feeRulesOf(
+  code: string,
+  field: string,
+  fee: { amount: number | null; note: string },
+): readonly FeeRule[] {
   const known = byCode[code];
   if (known !== undefined) return known;
-  if (fee.amount !== null) return [{ kind: 'flat', name: 'Phí, lệ phí', amount: fee.amount }];
-  return fee.note.includes(zeroOnline)
-    ? [{ kind: 'zero-online', name: 'Lệ phí', source: 'NQ 411/NQ-HĐND (29/9/2025)' }]
-    : [];
+  const building = field === 'Xây dựng' && fee.note.includes(zeroOnline) ? 'Lệ phí cấp giấy phép xây dựng' : undefined;
+  const name = names[field] ?? building ?? 'Phí, lệ phí';
+  if (fee.note.includes(zeroOnline)) return [{ kind: 'zero-online', name, source: 'NQ 411/NQ-HĐND (29/9/2025)' }];
+  const source = fee.amount === 0 ? undefined : sources[field];
+  return [{ kind: 'flat', name, amount: fee.amount, ...(source === undefined ? {} : { source }) }];
 }

@@ -78,7 +78,7 @@ function procedure(raw: RawProcedure) {
     termNote: raw.processingTime.note,
     termVerified: raw.processingTime.unitVerified && term !== null && raw.code !== '1.001714',
     fee: { amount: raw.fee.amount, note: raw.fee.note.trim().replace(...wrongCircular) },
-    feeRules: feeRulesOf(raw.code, raw.fee),
+    feeRules: feeRulesOf(raw.code, raw.field, raw.fee),
     result: raw.result,
     legalBasis: raw.legalBasis,
     verification: { status: raw.verification.status, sources: raw.verification.sources },

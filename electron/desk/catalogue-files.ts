@@ -26,7 +26,7 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
     provinces: units.data.provinces.map(([code, name, fullName, type]) => ({ code, name, fullName, type })),
     units: units.data.communes.map(unitOf),
     formerUnits: Object.fromEntries(units.data.formerUnits.map(([code, rows]) => [code, rows.map(formerUnitOf)])),
-    // The schema has read every field; only `feeRules` keeps the type that the domain gives it.
+    // zod says `undefined` where the domain says “left out”; in JSON the two are one.
     procedures: procedures.data.procedures as readonly Procedure[],
     listedOnly: procedures.data.listedOnly,
     days: holidays.data,

@@ -39,6 +39,34 @@ const Term = z.strictObject({
   unit: z.enum(['working-day', 'day', 'working-hour', 'hour', 'same-day']),
 });
 
+const MaybeDong = Dong.nullable();
+const feeHead = { name: Text, source: Text.optional() };
+const FeeRule = z.discriminatedUnion('kind', [
+  z.strictObject({ ...feeHead, kind: z.literal('flat'), amount: MaybeDong, perSet: z.literal(true).optional() }),
+  z.strictObject({
+    ...feeHead,
+    kind: z.literal('per-channel'),
+    direct: MaybeDong,
+    online: MaybeDong.optional(),
+    post: MaybeDong.optional(),
+  }),
+  z.strictObject({
+    ...feeHead,
+    kind: z.literal('per-page'),
+    first: Dong,
+    firstPages: z.int().min(0).max(1000),
+    then: Dong,
+    most: Dong,
+  }),
+  z.strictObject({ ...feeHead, kind: z.literal('per-copy'), amount: Dong }),
+  z.strictObject({
+    ...feeHead,
+    kind: z.literal('zero-online'),
+    direct: MaybeDong.optional(),
+    post: MaybeDong.optional(),
+  }),
+]);
+
 const Component = z.strictObject({
   name: Text,
   short: Text,
@@ -59,7 +87,7 @@ const Procedure = z.strictObject({
   termNote: z.string(),
   termVerified: z.boolean(),
   fee: z.strictObject({ amount: Dong.nullable(), note: z.string() }),
-  feeRules: z.array(z.unknown()),
+  feeRules: z.array(FeeRule),
   result: z.string(),
   legalBasis: z.array(Text),
   verification: z.strictObject({

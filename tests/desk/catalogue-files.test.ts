@@ -12,6 +12,7 @@ import {
   termFor,
   unitsOf,
 } from '../../electron/domain/catalogue.ts';
+import { assessFees } from '../../electron/domain/fees.ts';
 import { unverifiedEntries } from '../../electron/domain/catalogue-doubts.ts';
 
 const shipped = path.resolve(import.meta.dirname, '../../resources/data');
@@ -88,6 +89,36 @@ describe('time limits', () => {
   test('only a same-day limit carries the rule of 15 hours', () => {
     for (const procedure of catalogue.procedures) {
       expect(procedure.rule === 'after-15h', procedure.code).toBe(procedure.term?.unit === 'same-day');
+    }
+  });
+});
+
+describe('fees', () => {
+  const direct = { channel: 'direct', quantity: 1, pages: 5 } as const;
+  test.each([
+    ['2.000815', direct, 7000],
+    ['2.000942', { ...direct, pages: 2 }, 4000],
+    ['2.000635', { ...direct, copies: 3 }, 24_000],
+    ['1.004222', direct, 20_000],
+    ['1.004222', { ...direct, channel: 'online' }, 10_000],
+    ['1.004194', { ...direct, channel: 'online' }, 7000],
+    ['1.002755', direct, 15_000],
+    ['1.010038', { ...direct, channel: 'online' }, 5000],
+    ['2.000884', direct, 10_000],
+    ['1.000894', direct, 0],
+    ['1.001193', direct, null],
+    ['1.001193', { ...direct, channel: 'online' }, 0],
+    ['1.013225', { ...direct, channel: 'online' }, 0],
+    ['1.013274', { ...direct, channel: 'online' }, null],
+  ] as const)('%s %o: %s', (code, context, amount) => {
+    const rules = findProcedure(catalogue, code)?.feeRules ?? [];
+    expect(assessFees(rules, context).map((line) => line.amount)).toEqual([amount]);
+  });
+
+  test('every procedure says its fee or that it is not known, and both places agree', () => {
+    for (const procedure of catalogue.procedures) {
+      const [line] = assessFees(procedure.feeRules, { channel: 'direct', quantity: 1, pages: 1 });
+      expect([procedure.code, line?.amount]).toEqual([procedure.code, procedure.fee.amount]);
     }
   });
 });
