@@ -52,7 +52,9 @@ function restoreFields(line: string): string[] | undefined {
 }
 
 function hasCardShape(fields: readonly string[]): boolean {
-  return /^(\d{9}|\d{12})?$/.test(fields[1] ?? '') && /^(\d{8}|\d{6}|\d{4})?$/.test(fields[3] ?? '') && fields[2] !== '';
+  return (
+    /^(\d{9}|\d{12})?$/.test(fields[1] ?? '') && /^(\d{8}|\d{6}|\d{4})?$/.test(fields[3] ?? '') && fields[2] !== ''
+  );
 }
 
 /**
@@ -60,8 +62,7 @@ function hasCardShape(fields: readonly string[]): boolean {
  * ']Q1' is the symbology mark of ISO/IEC 15424, which some scanners put first.
  */
 function clean(line: string): string {
-  // eslint-disable-next-line no-control-regex -- scanners frame a code with them
-  return line.replace(/^[\ufeff\u0000\u0002\s]*\]Q\d/, '').replace(/^[\ufeff\u0000\u0002\s]+|[\u0000\u0003\u0004\s]+$/g, '');
+  return line.replace(/^[\ufeff\p{Cc}\s]*(\]Q\d)?[\ufeff\p{Cc}\s]*/u, '').replace(/[\p{Cc}\s]+$/u, '');
 }
 
 function withoutControls(field: string): string {

@@ -39,7 +39,10 @@ export function blocksOverlap(a: NumberBlock, b: NumberBlock): boolean {
  * The block if it may be leased beside the standing ones; faults: block-overlaps, whichever desk holds the other.
  * A block ended today still stands until midnight: its desk may have given numbers of it that nobody here knows.
  */
-export function leaseBlock(standing: readonly NumberBlock[], wanted: NumberBlock): NumberBlock | Fault<'block-overlaps'> {
+export function leaseBlock(
+  standing: readonly NumberBlock[],
+  wanted: NumberBlock,
+): NumberBlock | Fault<'block-overlaps'> {
   checkSerial(wanted.first);
   checkSerial(wanted.last);
   if (wanted.last < wanted.first) throw new RangeError(`block ends before it begins: ${wanted.first}–${wanted.last}`);
@@ -61,7 +64,8 @@ export function nextSerial(asked: {
   let next: number | undefined;
   for (const block of asked.blocks) {
     const candidate = Math.max(block.first, asked.lastSerial + 1);
-    if (block.desk === asked.desk && candidate <= block.last && (next === undefined || candidate < next)) next = candidate;
+    if (block.desk === asked.desk && candidate <= block.last && (next === undefined || candidate < next))
+      next = candidate;
   }
   return next ?? fault('numbers-exhausted', { date: asked.date });
 }
@@ -80,7 +84,13 @@ export function localNumber(deskCode: string, date: string, serial: number): str
 
 /** Reads every shape in use (domain rules 3.2), in any case and with any dash; undefined when it is not a case number. */
 export function parseCaseNumber(text: string): CaseNumber | undefined {
-  const parts = caseNumberShape.exec(text.normalize('NFKC').trim().toUpperCase().replace(/\s*[-‐-―−]\s*/g, '-'));
+  const parts = caseNumberShape.exec(
+    text
+      .normalize('NFKC')
+      .trim()
+      .toUpperCase()
+      .replace(/\s*[-‐-―−]\s*/g, '-'),
+  );
   if (parts === null) return undefined;
   const [, prefix = '', digits = '', serial = ''] = parts;
   const date = isoDate(digits);
@@ -109,5 +119,6 @@ function serialText(serial: number): string {
 }
 
 function checkSerial(serial: number): void {
-  if (!Number.isInteger(serial) || serial < 1 || serial > largestSerial) throw new RangeError(`not a serial: ${serial}`);
+  if (!Number.isInteger(serial) || serial < 1 || serial > largestSerial)
+    throw new RangeError(`not a serial: ${serial}`);
 }

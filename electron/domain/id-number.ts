@@ -44,9 +44,13 @@ export function checkIdNumber(id: string, stated: StatedFacts = {}): IdWarning[]
   const { dateOfBirth, sex, today } = stated;
   const warnings: IdWarning[] = [];
   if (facts.province === null) warnings.push({ code: 'province-unknown' });
-  if (dateOfBirth && Number(dateOfBirth.slice(0, 4)) !== facts.birthYear) warnings.push({ code: 'birth-year-disagrees' });
+  if (dateOfBirth && Number(dateOfBirth.slice(0, 4)) !== facts.birthYear)
+    warnings.push({ code: 'birth-year-disagrees' });
   if (sex && sex !== facts.sex) warnings.push({ code: 'sex-disagrees' });
-  if (today !== undefined && (isLater(String(facts.birthYear), today) || (dateOfBirth && isLater(dateOfBirth, today)))) {
+  if (
+    today !== undefined &&
+    (isLater(String(facts.birthYear), today) || (dateOfBirth && isLater(dateOfBirth, today)))
+  ) {
     warnings.push({ code: 'birth-in-future' });
   }
   return warnings;

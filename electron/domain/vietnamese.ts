@@ -22,7 +22,10 @@ for (const [from, to] of commonRanges) {
 function foldCharacter(character: string): string {
   const d = likeD.get(character);
   if (d !== undefined) return d;
-  const plain = character.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').toLowerCase();
+  const plain = character
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase();
   return plain.replace(/[\p{M}]/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ');
 }
 

@@ -45,8 +45,24 @@ describe('blocks of serials', () => {
     ['nothing given yet', [[1, 200]], 0, 1],
     ['one after the last', [[1, 200]], 41, 42],
     ['the paper book went to 38', [[39, 200]], 0, 39],
-    ['first block full, next block', [[1, 3], [501, 503]], 3, 501],
-    ['blocks in any order', [[501, 503], [1, 3]], 1, 2],
+    [
+      'first block full, next block',
+      [
+        [1, 3],
+        [501, 503],
+      ],
+      3,
+      501,
+    ],
+    [
+      'blocks in any order',
+      [
+        [501, 503],
+        [1, 3],
+      ],
+      1,
+      2,
+    ],
     ['the last one', [[1, 3]], 2, 3],
     ['exhausted', [[1, 3]], 3, 'numbers-exhausted'],
     ['a block below what was given today serves tomorrow', [[1, 3]], 503, 'numbers-exhausted'],
@@ -81,7 +97,9 @@ describe('blocks of serials', () => {
           const lastSerial = last.get(desk + on) ?? 0;
           const serial = nextSerial({ blocks, desk, date: on, lastSerial });
           if (isFault(serial)) {
-            const room = blocks.filter((block) => block.desk === desk).reduce((sum, b) => sum + b.last - b.first + 1, 0);
+            const room = blocks
+              .filter((block) => block.desk === desk)
+              .reduce((sum, b) => sum + b.last - b.first + 1, 0);
             const spent = [...given].filter((code) => code.endsWith(`|${desk}|${on}`)).length;
             expect(spent).toBe(room);
             continue;
@@ -135,7 +153,8 @@ describe('codes as printed', () => {
       expect([isUnitCode(code), isDeskCode(code)], code).toEqual([true, false]);
     }
     for (const code of ['Q1', 'Q12', 'Q3A']) expect([isUnitCode(code), isDeskCode(code)], code).toEqual([false, true]);
-    for (const code of ['Q1234', 'H29.', 'H 29']) expect([isUnitCode(code), isDeskCode(code)], code).toEqual([false, false]);
+    for (const code of ['Q1234', 'H29.', 'H 29'])
+      expect([isUnitCode(code), isDeskCode(code)], code).toEqual([false, false]);
   });
 });
 

@@ -186,9 +186,12 @@ describe('warnings, each alone', () => {
     },
   );
 
-  test.each(["H'Hen Niê", 'Y Blŏ Êban', "K'Brêh", 'Ksor Phước', 'Nguyễn Ngọc Quỳnh-Như'])('%s is a lawful name', (name) => {
-    expect(warningsOf(withField(2, name))).toEqual([]);
-  });
+  test.each(["H'Hen Niê", 'Y Blŏ Êban', "K'Brêh", 'Ksor Phước', 'Nguyễn Ngọc Quỳnh-Như'])(
+    '%s is a lawful name',
+    (name) => {
+      expect(warningsOf(withField(2, name))).toEqual([]);
+    },
+  );
 
   test('without today the future is not judged', () => {
     expect(readCard('079326000001||Trần Thị Bé|24112026|Nữ|12 Lê Lợi|')).toMatchObject({ warnings: [] });

@@ -107,9 +107,12 @@ describe('the other kinds', () => {
     expect(assessFees([], direct)).toEqual([]);
   });
 
-  test.each([{ quantity: 0 }, { copies: 0 }, { pages: 0 }, { pages: 1.5 }, { quantity: -1 }])('%j is no count', (part) => {
-    expect(() => assessFees([certifiedCopy], { ...direct, ...part })).toThrow(RangeError);
-  });
+  test.each([{ quantity: 0 }, { copies: 0 }, { pages: 0 }, { pages: 1.5 }, { quantity: -1 }])(
+    '%j is no count',
+    (part) => {
+      expect(() => assessFees([certifiedCopy], { ...direct, ...part })).toThrow(RangeError);
+    },
+  );
 });
 
 describe('the total', () => {

@@ -116,7 +116,9 @@ describe('amountInWords', () => {
     const anyAmount = fc.oneof(
       fc.integer({ min: 0, max: largestAmountInWords }),
       fc.integer({ min: 0, max: 9_999_999 }),
-      fc.array(fc.constantFrom(0, 1, 4, 5, 9), { minLength: 1, maxLength: 12 }).map((digits) => Number(digits.join(''))),
+      fc
+        .array(fc.constantFrom(0, 1, 4, 5, 9), { minLength: 1, maxLength: 12 })
+        .map((digits) => Number(digits.join(''))),
     );
     fc.assert(
       fc.property(anyAmount, (amount) => {
@@ -139,8 +141,16 @@ function readBack(text: string): number {
   const words = text.toLowerCase().split(' ');
   expect(words.pop()).toBe('đồng');
   const digits = new Map('không một hai ba bốn năm sáu bảy tám chín'.split(' ').map((word, digit) => [word, digit]));
-  const afterTens = new Map([['mốt', 1], ['tư', 4], ['lăm', 5]]);
-  const scales = new Map([['nghìn', 1e3], ['triệu', 1e6], ['tỷ', 1e9]]);
+  const afterTens = new Map([
+    ['mốt', 1],
+    ['tư', 4],
+    ['lăm', 5],
+  ]);
+  const scales = new Map([
+    ['nghìn', 1e3],
+    ['triệu', 1e6],
+    ['tỷ', 1e9],
+  ]);
   let total = 0;
   let triad = 0;
   let digit = 0;
