@@ -150,6 +150,7 @@ describe('warnings, each alone', () => {
     ['several-cards', `${plain}\r\n${withField(0, '079199000002')}`],
     ['date-invalid', withField(3, '31021999')],
     ['date-invalid', withField(3, '5091999')],
+    ['date-invalid', withField(3, '05090999')],
     ['date-invalid', withField(3, '05001999')],
     ['date-invalid', withField(6, '99999999')],
     ['issued-before-birth', '079325000001||Trần Thị Bé|05092025|Nữ|12 Lê Lợi|02082025'],
@@ -171,7 +172,7 @@ describe('warnings, each alone', () => {
     expect(warningsOf(scan)).toEqual([code]);
   });
 
-  test.each(['Nguyễn Thị Hồng Yến', 'ĐẶNG ĐỨC HÀ', 'Trần Ý Nhã', 'Lã Xã Bá', 'LÃ MÃ BÁ', 'Đỗ Ước'])(
+  test.each(['Nguyễn Thị Hồng Yến', 'Hà', 'ĐẶNG ĐỨC HÀ', 'Trần Ý Nhã', 'Lã Xã Bá', 'LÃ MÃ BÁ', 'Đỗ Ước'])(
     'UTF-8 read as Latin is noticed in %s, the name itself is not',
     (name) => {
       const bytes = new TextEncoder().encode(name);
@@ -192,6 +193,10 @@ describe('warnings, each alone', () => {
       expect(warningsOf(withField(2, name))).toEqual([]);
     },
   );
+
+  test('a card issued on the day of the merger names the new wards', () => {
+    expect(warningsOf(withField(6, '01072025'))).toEqual([]);
+  });
 
   test('without today the future is not judged', () => {
     expect(readCard('079326000001||Trần Thị Bé|24112026|Nữ|12 Lê Lợi|')).toMatchObject({ warnings: [] });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessFees, pageFee, totalFees } from '../../electron/domain/fees.ts';
@@ -122,4 +123,26 @@ describe('the total', () => {
     expect(totalFees(lines)).toEqual({ known: 26_000, unknown: 1 });
     expect(totalFees([])).toEqual({ known: 0, unknown: 0 });
   });
+});
+
+test('every rule of the shipped catalogue is one of these kinds and gives whole đồng or says why not', () => {
+  const file = new URL('../../resources/data/procedures.json', import.meta.url);
+  const { data } = JSON.parse(readFileSync(file, 'utf8')) as {
+    data: { procedures: { code: string; feeRules: FeeRule[] }[] };
+  };
+  const lines = data.procedures.flatMap(({ code, feeRules }) =>
+    [direct, online, post].flatMap((context) =>
+      assessFees(feeRules, { ...context, pages: 3, copies: 2 }).map((line) => ({ code, ...line })),
+    ),
+  );
+  expect(lines.length).toBeGreaterThan(100);
+  for (const line of lines) {
+    if (line.amount === null) expect(line.gap, line.code).toBe('amount-unknown');
+    else expect(Number.isSafeInteger(line.amount) && line.amount >= 0, line.code).toBe(true);
+  }
+  const amountsOf = (code: string) => lines.filter((line) => line.code === code).map((line) => line.amount);
+  expect(amountsOf('1.001193')).toEqual([null, 0, null]);
+  expect(amountsOf('2.000815')).toEqual([10_000, 10_000, 10_000]);
+  expect(amountsOf('2.000635')).toEqual([16_000, 16_000, 16_000]);
+  expect(amountsOf('1.004222')).toEqual([20_000, 10_000, 20_000]);
 });

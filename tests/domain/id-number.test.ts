@@ -89,6 +89,7 @@ describe('what disagrees', () => {
     ['2026-01-01', '2026-01-01', false],
     ['2026', '2026-01-01', false],
     ['2027', '2026-12-31', true],
+    ['2026-05-05', '2026', false],
     ['2026-02', '2026-01-31', true],
   ])('%s surely after %s: %s', (a, b, expected) => {
     expect(isLater(a, b)).toBe(expected);

@@ -103,6 +103,14 @@ describe('what is found at all', () => {
     expect(codes(text)).toEqual([]);
   });
 
+  test('a code comes before a name that holds the same figures', () => {
+    const two = prepareProcedures([
+      { code: '1.000001', name: '2023', field: 'x' },
+      { code: '1.002023', name: 'Một thủ tục khác', field: 'x' },
+    ]);
+    expect(findProcedures(two, '2023').map((procedure) => procedure.code)).toEqual(['1.002023', '1.000001']);
+  });
+
   test('the limit', () => {
     expect(codes('dang ky')).toHaveLength(20);
     expect(codes('dang ky', 3)).toEqual(codes('dang ky').slice(0, 3));
