@@ -1,35 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { findBrowser } from '../electron/shell/browser/find-browser.ts';
 
-const programFiles = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']];
-
-const places: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
-  linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].flatMap((name) =>
-    ['/usr/bin', '/usr/local/bin', '/snap/bin'].map((folder) => `${folder}/${name}`),
-  ),
-  darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-  ),
-  win32: programFiles.flatMap((folder) =>
-    folder === undefined
-      ? []
-      : [
-          'Google/Chrome/Application/chrome.exe',
-          'Microsoft/Edge/Application/msedge.exe',
-          'Chromium/Application/chrome.exe',
-        ].map((file) => path.join(folder, file)),
-  ),
-};
-
-/** The system's Chromium, Chrome or Edge; `DESK_BROWSER` names another. Nothing is downloaded. */
-export function findBrowser(): string | undefined {
-  const named = process.env['DESK_BROWSER'];
-  if (named !== undefined && existsSync(named)) return named;
-  return places[process.platform]?.find((file) => existsSync(file));
-}
-
-/** As `findBrowser`; on Debian, as root, a missing browser is installed from the distribution's own packages. */
+/** The browser for the journeys: the system's own. On Debian, as root, a missing one is installed from the distribution's packages. */
 export function getBrowser(): string {
   const found = findBrowser() ?? (canInstall() ? installChromium() : undefined);
   if (found !== undefined) return found;
@@ -43,9 +16,10 @@ function canInstall(): boolean {
 function installChromium(): string | undefined {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...words: string[]) => spawnSync('apt-get', words, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (apt('install', '-y', '--no-install-recommends', 'chromium').status !== 0) {
+  const install = () => apt('install', '-y', '--no-install-recommends', 'chromium').status === 0;
+  if (!install()) {
     apt('update');
-    apt('install', '-y', '--no-install-recommends', 'chromium');
+    install();
   }
   return findBrowser();
 }

@@ -38,11 +38,15 @@ const checks: readonly Step[] = [
   },
 ];
 
+const bundle = (name: string): Step => ({
+  name: `${name} bundle`,
+  words: [bin('vite/bin/vite.js'), 'build', '--config', `build/vite.${name}.config.ts`, '--logLevel', 'warn'],
+});
+
 const journeys: readonly Step[] = [
-  {
-    name: 'screen',
-    words: [bin('vite/bin/vite.js'), 'build', '--config', 'build/vite.renderer.config.ts', '--logLevel', 'warn'],
-  },
+  bundle('renderer'),
+  bundle('electron'),
+  bundle('preload'),
   {
     name: 'e2e',
     words: [bin('@playwright/test/cli.js'), 'test', '--config', 'build/playwright.config.ts'],
