@@ -20,6 +20,11 @@ export function readCardDate(raw: string): CardDate {
   return { iso: day === '00' ? iso.slice(0, 7) : iso, invalid: false };
 }
 
+/** A card is issued on a day: less than that is a damaged field. */
+export function wholeDay(date: CardDate): CardDate {
+  return date.iso === null || date.iso.length === 10 ? date : { iso: null, invalid: true };
+}
+
 /** What the two dates of a card say about each other. */
 export function dateWarnings(
   born: CardDate,

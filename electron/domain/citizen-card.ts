@@ -1,6 +1,6 @@
 import { fault, isFault } from '../contract/fault.ts';
 import type { Fault } from '../contract/fault.ts';
-import { dateWarnings, readCardDate } from './card-dates.ts';
+import { dateWarnings, readCardDate, wholeDay } from './card-dates.ts';
 import { cardFields } from './card-fields.ts';
 import { hasInputMethodTraces, isDamagedAddress, isDamagedName } from './card-text.ts';
 import { checkIdNumber, isIdNumber } from './id-number.ts';
@@ -21,7 +21,7 @@ export type CardWarningCode =
   | 'address-before-merger';
 export type CardWarning = { readonly code: CardWarningCode };
 
-/** Dates are ISO, as exact as the card: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'. What is absent or unreadable is null. */
+/** The birth is as exact as the card: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'; the issue is always a day. What is absent or unreadable is null. */
 export type CitizenCard = {
   readonly idNumber: string;
   readonly oldIdNumber: string | null;
@@ -51,7 +51,7 @@ export function readCard(scan: string, today?: string): CitizenCard | Fault<'car
   const [id = '', oldId = '', name = '', birth = '', sexWord = '', address = '', issued = ''] = found.fields;
   if (!isIdNumber(id.trim())) return fault('card-unreadable', { reason: 'id-not-12-digits' });
   const born = readCardDate(birth);
-  const issuedOn = readCardDate(issued);
+  const issuedOn = wholeDay(readCardDate(issued));
   const sex = sexes.get(fold(sexWord)) ?? null;
   const checks: readonly (readonly [boolean, CardWarningCode])[] = [
     [found.separatorRestored, 'separator-restored'],

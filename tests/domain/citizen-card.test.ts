@@ -153,6 +153,7 @@ describe('warnings, each alone', () => {
     ['date-invalid', withField(3, '05090999')],
     ['date-invalid', withField(3, '05001999')],
     ['date-invalid', withField(6, '99999999')],
+    ['date-invalid', withField(6, '072025')],
     ['issued-before-birth', '079325000001||Trần Thị Bé|05092025|Nữ|12 Lê Lợi|02082025'],
     ['sex-unreadable', withField(4, 'N?')],
     ['name-damaged', withField(2, 'Tr?n Th? Bé')],
@@ -203,6 +204,7 @@ describe('warnings, each alone', () => {
   });
 
   test('what cannot be a date is null', () => {
+    expect(getCard(withField(6, '2025')).issuedOn).toBeNull();
     expect(getCard(withField(3, '31021999')).dateOfBirth).toBeNull();
     expect(getCard(withField(4, 'N?')).sex).toBeNull();
   });
