@@ -97,8 +97,8 @@ export function characterOfCode(code: string, shift: boolean): string {
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001f\u007f-\u009f\ufeff]/g;
 
-/** How a scan may begin: digits of a card, or the letter and digits of a case code (rules 3.1). */
-const beginnings = [/^\d{8}/, /^[A-Z]{1,3}\d{2}[.\d-]/];
+/** How a scan may begin: digits of a card, unit or desk of a case code (rules 3.1), letters and digits of a health card. */
+const beginnings = [/^\d{8}/, /^[A-Z][A-Z0-9.]{1,12}-\d/, /^\d{3}\.\d\d\.\d/, /^[A-Z]{2}\d{6}/];
 
 function beginsLikeScan(state: BurstState): boolean {
   const texts = [withoutControls(state.byKey), withoutControls(state.byCode)];
@@ -110,7 +110,7 @@ const shapes: readonly (readonly [ScanShape, RegExp])[] = [
   ['card', /^\d{12}[^\p{L}\d ][\s\S]{7,}$/u],
   ['card', /^[A-Z]{2}\d{8,13}\|/],
   ['id-number', /^\d{12}$/],
-  ['code', /^[A-Z]{1,3}\d{2}(\.[A-Z0-9]{1,3}){0,3}-\S{6,}$/],
+  ['code', /^[A-Z0-9][A-Z0-9.]{1,20}-(\d{6}|\d{8})-\d{4,7}$/],
 ];
 
 /** What a text is, if a scanner can have sent it. */

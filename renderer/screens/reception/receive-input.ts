@@ -83,9 +83,8 @@ export function checkReception(form: ReceptionForm, known: Readonly<Record<strin
   for (const issue of parsed.error.issues) {
     const path = issue.path.join('.');
     if (issues.has(path)) continue;
-    const value = valueAt(input, issue.path);
-    const key = value === '' ? 'required' : (sentences.find(([at]) => at.test(path))?.[1] ?? issue.message);
-    issues.set(path, key in known ? key : 'invalid');
+    const said = issue.message in known ? issue.message : sentences.find(([at]) => at.test(path))?.[1];
+    issues.set(path, said ?? (valueAt(input, issue.path) === '' ? 'required' : 'invalid'));
   }
   return { ok: false, issues };
 }

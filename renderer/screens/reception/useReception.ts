@@ -1,0 +1,116 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { Received } from '../../../electron/contract/case.ts';
+import { desk } from '../../desk.ts';
+import { issuesOf } from '../../fault.ts';
+import { formatTime } from '../../format.ts';
+import { useTexts } from '../../text/texts.ts';
+import { fieldId, focusField, focusIssue } from './field-id.ts';
+import { type Issues, checkReception, draftLabel, formOfDraft } from './receive-input.ts';
+import { type Fresh, isUntouched, newReception, reception } from './reception-state.ts';
+import { useDraft } from './useDraft.ts';
+
+export type Accepted = { readonly received: Received; readonly fullName: string };
+
+function fresh(): Fresh {
+  return { draftId: crypto.randomUUID(), requestId: crypto.randomUUID() };
+}
+
+const nothingWrong: Issues = new Map();
+
+/** The state of the reception screen: the form, its draft, and the one act. */
+export function useReception() {
+  const { common, reception: texts } = useTexts();
+  const queries = useQueryClient();
+  const [form, dispatch] = useReducer(reception, undefined, () => newReception(fresh()));
+  const [attempted, setAttempted] = useState(false);
+  const [accepted, setAccepted] = useState<Accepted | null>(null);
+  const [note, setNote] = useState<string | null>(null);
+  const latest = useRef(form);
+  const { failed: notKept, flush, forget } = useDraft(form);
+  useEffect(() => {
+    latest.current = form;
+  });
+
+  const drafts = useQuery(desk.draft.list.queryOptions({ input: {} }));
+  const restored = useRef(false);
+  useEffect(() => {
+    if (drafts.data === undefined || restored.current) return;
+    restored.current = true;
+    const [newest] = drafts.data.drafts.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt));
+    const found = newest === undefined ? undefined : formOfDraft(newest.body);
+    if (newest === undefined || found === undefined || !isUntouched(latest.current)) return;
+    dispatch({ type: 'restored', form: found });
+    setNote(texts.restored(formatTime(newest.savedAt)));
+  }, [drafts.data, texts]);
+
+  const receive = useMutation(desk.case.receive.mutationOptions());
+  const { mutateAsync, reset } = receive;
+  const sending = useRef(false);
+
+  function begin(message: string | null = null) {
+    void flush();
+    dispatch({ type: 'begun', fresh: fresh() });
+    setAttempted(false);
+    setNote(message);
+    reset();
+    focusField('applicant.idNumber');
+  }
+
+  /** Saves, numbers and prints. Pressed twice it is one case: the second press finds the first under way. */
+  async function accept() {
+    if (sending.current) return;
+    const checked = checkReception(form, common.issues);
+    setAttempted(true);
+    if (!checked.ok) {
+      const [first] = checked.issues.keys();
+      // The person's first wrong field stands first on the screen too.
+      if (first !== undefined) window.setTimeout(() => focusIssue(first), 0);
+      return;
+    }
+    sending.current = true;
+    try {
+      await flush();
+      const received = await mutateAsync(checked.input);
+      forget(form.draftId);
+      setAccepted({ received, fullName: checked.input.applicant.fullName });
+      // A card scanned meanwhile has begun the next citizen already.
+      if (latest.current.draftId === checked.input.draftId) begin();
+      void queries.invalidateQueries({ queryKey: desk.draft.list.key() });
+    } catch {
+      // `receive.error` says why, beside the field or at the top; the form, its draft and its request stay.
+    } finally {
+      sending.current = false;
+    }
+  }
+
+  const issues = useMemo<Issues>(() => {
+    if (!attempted) return nothingWrong;
+    const checked = checkReception(form, common.issues);
+    return checked.ok ? issuesOf(receive.error) : checked.issues;
+  }, [attempted, form, common, receive.error]);
+
+  const others = (drafts.data?.drafts ?? []).filter((draft) => draft.draftId !== form.draftId);
+
+  return {
+    form,
+    dispatch,
+    begin,
+    accept,
+    accepting: receive.isPending,
+    fault: receive.error,
+    issues,
+    accepted,
+    forgetAccepted: () => setAccepted(null),
+    note,
+    setNote,
+    notKept,
+    others,
+    fresh,
+    latest,
+    parkedLabel: () => draftLabel(latest.current),
+    fieldId,
+  };
+}
+
+export type ReceptionHook = ReturnType<typeof useReception>;
