@@ -6,9 +6,21 @@ type Linear = { readonly sbs: readonly number[] };
 type Matrix = { readonly pixs: readonly number[]; readonly pixx: number; readonly pixy: number };
 const symbols = bwip as unknown as { raw(kind: string, text: string, options: Record<string, string>): unknown[] };
 
+type Encoded = { readonly text: string; readonly linear: Linear; readonly matrix: Matrix };
+let last: Encoded | undefined;
+
+/** A paper is laid out in a few sizes and copies, all with one number: the last one encoded is kept. */
+function encode(text: string): Encoded {
+  if (last?.text === text) return last;
+  const [linear] = symbols.raw('code128', text, {}) as [Linear];
+  const [matrix] = symbols.raw('qrcode', text, { eclevel: 'M' }) as [Matrix];
+  last = { text, linear, matrix };
+  return last;
+}
+
 /** A Code 128 symbol as filled bars, without its number below. `moduleWidth` in points; a quiet zone of 10 modules is the caller's. */
 export function code128(text: string, moduleWidth: number): { width: number; bars: { x: number; width: number }[] } {
-  const [symbol] = symbols.raw('code128', text, {}) as [Linear];
+  const { linear: symbol } = encode(text);
   const bars: { x: number; width: number }[] = [];
   let modules = 0;
   for (const [index, count] of symbol.sbs.entries()) {
@@ -20,7 +32,7 @@ export function code128(text: string, moduleWidth: number): { width: number; bar
 
 /** A QR symbol (level M) as filled strips, one for each run of dark modules; a quiet zone of 4 modules is the caller's. */
 export function qr(text: string, at: { x: number; y: number }, side: number): DrawOp[] {
-  const [symbol] = symbols.raw('qrcode', text, { eclevel: 'M' }) as [Matrix];
+  const { matrix: symbol } = encode(text);
   const size = side / symbol.pixx;
   const ops: DrawOp[] = [];
   for (let y = 0; y < symbol.pixy; y += 1) {

@@ -34,7 +34,7 @@ export function openFonts(folder: string): Fonts {
 }
 
 function openFont(path: string): PDFKit.Mixins.PDFFontSource {
-  const document = new PDFDocument({ autoFirstPage: false });
+  const document = new PDFDocument({ autoFirstPage: false, font: '' });
   document.font(readFileSync(path));
   const { font } = (document as unknown as { _font: { font: OpenFont } })._font;
   // A glyph remembers the first character it was asked for and writes that one into the file for searching. Asking for all of
@@ -43,11 +43,40 @@ function openFont(path: string): PDFKit.Mixins.PDFFontSource {
   return font as unknown as PDFKit.Mixins.PDFFontSource;
 }
 
-/** A measure for one paper. It keeps the words it has measured, so it must not outlive the paper: the words are people's names. */
+/** Shaping is what a paper costs most, and papers repeat their words: this many stay measured, then the memory starts afresh. */
+const mostWords = 8000;
+
+/** A measure to share between papers. */
 export function createMeasure(fonts: Fonts): Measure {
-  const document = new PDFDocument({ autoFirstPage: false, font: fonts.regular as string });
+  const document = openDocument(fonts, { fontLayoutCache: false });
+  const known: Record<Style, Map<string, number>> = { regular: new Map(), bold: new Map(), italic: new Map(), 'bold-italic': new Map() };
+  return (text, style, size) => {
+    let sum = 0;
+    let from = 0;
+    // pdfkit shapes each word with the space after it, so the width of a line is the sum of these.
+    while (from < text.length) {
+      const space = text.indexOf(' ', from);
+      const to = space === -1 ? text.length : space + 1;
+      const word = text.slice(from, to);
+      sum += known[style].get(word) ?? learn(style, word);
+      from = to;
+    }
+    return (sum * size) / 1000;
+  };
+
+  function learn(style: Style, word: string): number {
+    const width = document.font(style).fontSize(1000).widthOfString(word);
+    if (known[style].size >= mostWords) known[style].clear();
+    known[style].set(word, width);
+    return width;
+  }
+}
+
+/** An empty document that knows the four faces by their style. Its own default font is none: pdfkit would open that face again and again. */
+export function openDocument(fonts: Fonts, options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
+  const document = new PDFDocument({ ...options, autoFirstPage: false, font: '' });
   for (const style of Object.keys(fonts) as Style[]) document.registerFont(style, fonts[style]);
-  return (text, style, size) => document.font(style).fontSize(size).widthOfString(text);
+  return document;
 }
 
 // oxlint-disable-next-line no-control-regex

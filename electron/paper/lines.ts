@@ -12,19 +12,33 @@ type Word = readonly Bit[];
 export function breakLines(runs: readonly Run[], size: number, width: number, measure: Measure, hanging = 0): Line[] {
   const lines: Line[] = [];
   let current: Word[] = [];
+  let used = 0;
   for (const word of wordsOf(runs)) {
-    const room = lines.length === 0 ? width : width - hanging;
-    if (setLine([...current, word], size, measure).width <= room) {
-      current.push(word);
-      continue;
-    }
-    if (current.length > 0) lines.push(setLine(current, size, measure));
-    const parts = splitWord(word, size, lines.length === 0 ? width : width - hanging, measure);
-    for (const part of parts.slice(0, -1)) lines.push(setLine([part], size, measure));
-    current = parts.slice(-1);
+    const own = widthOf(word, '');
+    if (used + own > room()) {
+      if (current.length > 0) lines.push(setLine(current, size, measure));
+      const parts = own > room() ? splitWord(word, size, room(), measure) : [word];
+      for (const part of parts.slice(0, -1)) lines.push(setLine([part], size, measure));
+      current = [];
+      used = 0;
+      add(parts.at(-1) ?? word);
+    } else add(word);
   }
   if (current.length > 0) lines.push(setLine(current, size, measure));
   return lines;
+
+  function room(): number {
+    return lines.length === 0 ? width : width - hanging;
+  }
+
+  function add(word: Word): void {
+    current.push(word);
+    used += widthOf(word, ' ');
+  }
+
+  function widthOf(word: Word, end: string): number {
+    return word.reduce((sum, bit, index) => sum + measure(index === word.length - 1 ? bit.text + end : bit.text, bit.font, size), 0);
+  }
 }
 
 /** The same number of lines, each as even as can be: for centred titles and names of agencies. */
@@ -57,18 +71,21 @@ function wordsOf(runs: readonly Run[]): Word[] {
 
 /** A word wider than the line (an address, a scanned code) is cut between characters: the paper shows all of it. */
 function splitWord(word: Word, size: number, width: number, measure: Measure): Word[] {
-  if (setLine([word], size, measure).width <= width) return [word];
   const parts: Bit[][] = [[]];
-  for (const bit of word) {
-    for (const character of bit.text) {
-      const last = parts.at(-1) ?? [];
-      if (last.length > 0 && setLine([[...last, { text: character, font: bit.font }]], size, measure).width > width) {
-        parts.push([{ text: character, font: bit.font }]);
-        continue;
+  let used = 0;
+  for (const { text, font } of word) {
+    for (const character of text) {
+      // Kerning only brings letters closer or a hair apart, so the sum of single letters is safe with one letter to spare.
+      const own = measure(character, font, size);
+      if (used > 0 && used + own > width - size / 2) {
+        parts.push([]);
+        used = 0;
       }
-      const end = last.at(-1);
-      if (end?.font === bit.font) end.text += character;
-      else last.push({ text: character, font: bit.font });
+      const part = parts.at(-1) ?? [];
+      const end = part.at(-1);
+      if (end?.font === font) end.text += character;
+      else part.push({ text: character, font });
+      used += own;
     }
   }
   return parts;

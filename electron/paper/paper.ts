@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fault, type Fault } from '../contract/fault.ts';
 import type { PaperPage } from '../contract/paper.ts';
-import { createMeasure, openFonts, type Fonts } from './font.ts';
+import { createMeasure, openFonts, type Fonts, type Measure } from './font.ts';
 import { formData, listFormFiles, loadForm, type LoadedForm } from './form-files.ts';
 import type { PaperSize } from './form-schema.ts';
 import { layOut } from './layout.ts';
@@ -25,11 +25,14 @@ export type Paper = {
 
 /** The paper room. Fonts are opened at the first paper and kept; forms are read each time, so an office's change is seen at once. */
 export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperFolders): Paper {
-  let opened: Fonts | undefined;
+  let opened: { fonts: Fonts; measure: Measure } | undefined;
   return { listForms, preview, render };
 
-  function fonts(): Fonts {
-    opened ??= openFonts(fontsFolder);
+  function open(): { fonts: Fonts; measure: Measure } {
+    if (opened === undefined) {
+      const fonts = openFonts(fontsFolder);
+      opened = { fonts, measure: createMeasure(fonts) };
+    }
     return opened;
   }
 
@@ -50,7 +53,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     if (!parsed.success) return fault('input-invalid', { issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) });
     const values = parsed.data as Record<string, unknown>;
     const size = options.size ?? loaded.form.paper.default;
-    const pages = layOut(loaded.form, values, { size, reprint: options.reprint }, createMeasure(fonts()));
+    const pages = layOut(loaded.form, values, { size, reprint: options.reprint }, open().measure);
     return { ...loaded, pages, datedAt: String(valueAt(values, loaded.form.datedBy)) };
   }
 
@@ -62,7 +65,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
   async function render(form: string, data: unknown, options: PaperOptions = {}): Promise<RenderedPaper | PaperFault> {
     const laid = lay(form, data, options);
     if ('fault' in laid) return laid;
-    const pdf = await renderPdf(laid.pages, { title: laid.form.title, datedAt: laid.datedAt }, fonts());
+    const pdf = await renderPdf(laid.pages, { title: laid.form.title, datedAt: laid.datedAt }, open().fonts);
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     return { pdf, sha256, pages: laid.pages.length, formSha256: laid.sha256 };
   }

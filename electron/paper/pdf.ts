@@ -1,23 +1,18 @@
-import PDFDocument from 'pdfkit';
 import type { DrawOp, PaperPage } from '../contract/paper.ts';
-import type { Fonts } from './font.ts';
-import type { Style } from './template.ts';
+import { openDocument, type Fonts } from './font.ts';
 
 /** The title says which form, never whose: file names and document titles are shown in print queues. `datedAt` is civil time, +07:00. */
 export type PdfInfo = { readonly title: string; readonly datedAt: string };
 
 /** Draws pages as a PDF with the used glyphs embedded. The same pages and info give the same bytes, in any process. */
 export function renderPdf(pages: readonly PaperPage[], info: PdfInfo, fonts: Fonts): Promise<Uint8Array> {
-  const document = new PDFDocument({
-    autoFirstPage: false,
+  const document = openDocument(fonts, {
     pdfVersion: '1.7',
     lang: 'vi-VN',
     displayTitle: true,
-    font: fonts.regular as string,
     // pdfkit derives the file's identity from these, so a date from the clock would make each print another file.
     info: { Title: info.title, Producer: 'Mot Cua Desk', Creator: 'Mot Cua Desk', CreationDate: new Date(info.datedAt) },
   });
-  for (const style of Object.keys(fonts) as Style[]) document.registerFont(style, fonts[style]);
   const chunks: Uint8Array[] = [];
   const done = new Promise<Uint8Array>((resolve, reject) => {
     document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
