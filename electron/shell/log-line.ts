@@ -13,6 +13,7 @@ const digest = /^[0-9a-f]{64}$/;
 const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/;
 /** One word of code: a fault, a call, a file. It has a letter, and never the seven digits in a row of a card or a telephone. */
 const word = /^(?=.*[A-Za-z])(?!.*\d{7})[A-Za-z0-9._:/\\-]{1,120}$/;
+const version = /^\d{1,2}(\.\d{1,3}){2}(-[a-z0-9.]+)?$/;
 const frame = /^\s*at .*$/gm;
 
 /** One line of the log, without its line end. `now` in milliseconds. */
@@ -27,20 +28,22 @@ function cleanFields(data: object, depth: number): Record<string, unknown> {
 }
 
 function clean(value: unknown, depth: number): unknown {
-  if (value === null || typeof value === 'boolean' || typeof value === 'undefined') return value;
+  if (value === null || value === undefined || typeof value === 'boolean') return value;
   // Seven digits and more may be a card number; sizes and times of the desk stay below, or come as ISO times.
   if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) >= 1e8 ? removed : value;
   if (typeof value === 'string') return cleanText(value);
   if (value instanceof Error) return cleanError(value);
   if (typeof value !== 'object' || depth > 3) return removed;
   if (Array.isArray(value)) return value.slice(0, 20).map((item) => clean(item, depth + 1));
-  return cleanFields(value, depth);
+  return Object.getPrototypeOf(value) === Object.prototype ? cleanFields(value, depth) : removed;
 }
 
 function cleanText(text: string): string {
-  if (uuid.test(text) || digest.test(text) || time.test(text) || word.test(text)) return text;
+  if ([uuid, digest, time, version, word].some((shape) => shape.test(text))) return text;
   const frames = text.match(frame);
-  return frames === null ? removed : cleanFrames(frames);
+  if (frames === null) return removed;
+  const [kind] = /^\w*Error\b/.exec(text) ?? [''];
+  return `${kind} ${cleanFrames(frames)}`.trim();
 }
 
 /** The message of an error may quote what a clerk typed; its class, code and places in our own files cannot. */

@@ -79,13 +79,15 @@ function answerToken(response: ServerResponse, entry: Entry, token: string, clie
   return value === undefined ? sendClosed(response) : sendEntry(response, entry.setCookie(value));
 }
 
+/** One oRPC handler for each desk: the door may have none at first, and another after a retry. */
 function callAnswerer(door: DeskDoor) {
-  let handler: { desk: Desk; rpc: RPCHandler<{ client: Client }> } | undefined;
+  const handlers = new WeakMap<Desk, RPCHandler<{ client: Client }>>();
   return async (request: IncomingMessage, response: ServerResponse, client: Client): Promise<void> => {
     const desk = door.desk();
     if (isFault(desk)) return sendFault(response, desk);
-    if (handler?.desk !== desk) handler = { desk, rpc: new RPCHandler(desk.router) };
-    const { matched } = await handler.rpc.handle(request, response, { prefix: '/call', context: { client } });
+    const handler = handlers.get(desk) ?? new RPCHandler<{ client: Client }>(desk.router);
+    handlers.set(desk, handler);
+    const { matched } = await handler.handle(request, response, { prefix: '/call', context: { client } });
     if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND' });
   };
 }
