@@ -17,7 +17,7 @@ const Minutes = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const NumberBlock = z.strictObject({ first: z.int().min(1).max(9_999_999), last: z.int().min(1).max(9_999_999) })
   .refine((block) => block.first <= block.last, 'block-backwards');
 
-const DeskCode = z.string().regex(/^[A-Z0-9]{1,6}$/, 'desk-code');
+const DeskCode = z.string().regex(/^Q\d[A-Z0-9]{0,2}$/, 'desk-code');
 
 /** What an office decides for itself; every change is in the journal. */
 export const OfficeSettings = z.strictObject({
@@ -33,7 +33,6 @@ export const OfficeSettings = z.strictObject({
   hours: z.array(z.strictObject({ start: Minutes, end: Minutes })).min(1).max(4),
   printer: z.string().max(200),
   paperSize: z.enum(['A5', 'A4']),
-  copies: z.int().min(1).max(2),
   backupFolder: z.string().max(500),
 });
 export type OfficeSettings = z.infer<typeof OfficeSettings>;
@@ -111,7 +110,6 @@ export const Status = z.object({
   unsettledPrints: z.int(),
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
   lastBackupAt: CivilTime.nullable(),
-  cases: z.int(),
   version: z.string(),
 });
 export type Status = z.infer<typeof Status>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
 import { CivilTime, Done, Sha256, line } from './values.ts';
-import { ReceiveInput } from './case.ts';
+import { Channel, ComponentCount } from './case.ts';
 
 /** One thing drawn on a page, in points from the top left: the same list becomes the PDF and the picture on screen. */
 export const DrawOp = z.union([
@@ -22,13 +22,36 @@ export type DrawOp = z.infer<typeof DrawOp>;
 export const PaperPage = z.object({ width: z.number(), height: z.number(), ops: z.array(DrawOp) });
 export type PaperPage = z.infer<typeof PaperPage>;
 
+/** A person as far as the form has been filled in: nothing is required yet. */
+const HalfPerson = z.object({
+  fullName: line(200).default(''),
+  idNumber: line(20).default(''),
+  address: line(300).optional(),
+  phone: line(40).optional(),
+  email: line(200).optional(),
+});
+
+export const PreviewInput = z.object({
+  procedureCode: z.string().min(1).max(20),
+  channel: Channel.default('direct'),
+  applicant: HalfPerson.default({ fullName: '', idNumber: '' }),
+  submitter: HalfPerson.nullable().default(null),
+  components: z.array(ComponentCount).max(200).default([]),
+  quantity: z.int().min(1).max(999).default(1),
+  pages: z.int().min(1).max(10_000).optional(),
+  resultDelivery: z
+    .object({ kind: z.enum(['desk', 'post', 'electronic']), address: line(300).optional() })
+    .default({ kind: 'desk' }),
+});
+export type PreviewInput = z.infer<typeof PreviewInput>;
+
 const Form = z.string().max(60);
 const DocumentId = z.string().max(64);
 
 export const paperCalls = {
   /** The receipt as it would print now, before anything is saved: the number is still blank. */
   preview: read('clerk', ['procedure-unknown', 'time-limit-missing', 'calendar-ends', 'component-unknown', 'form-unknown', 'form-broken'])
-    .input(ReceiveInput.partial().extend({ procedureCode: z.string().min(1).max(20), applicant: z.unknown() }))
+    .input(PreviewInput)
     .output(z.object({ pages: z.array(PaperPage) })),
   /** Makes a paper of a case and keeps its hash; the same data give the same bytes. */
   render: write('clerk', ['case-unknown', 'form-unknown', 'form-broken'])

@@ -8,6 +8,8 @@ export type Ports = {
   /** The folder with data/, forms/ and fonts/. */
   readonly resourcesFolder: string;
   readonly version: string;
+  /** Who opens the folder, for the message a second process gets: `desk batch, pid 1234`. */
+  readonly holder: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly printing: Printing;

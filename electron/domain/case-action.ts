@@ -26,7 +26,6 @@ export type ReceivedAction = {
   readonly dueAt: string;
   readonly steps: readonly DeadlineStep[];
   readonly fees: readonly FeeLine[];
-  readonly requestId: string;
 };
 
 export type CaseAction =

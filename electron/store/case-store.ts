@@ -77,7 +77,3 @@ export function summaryOf(row: SummaryRow): CaseSummary {
     dueAt: civilOrNull(row.due_at),
   };
 }
-
-export function countCases(db: Db): number {
-  return db.prepare('SELECT count(*) FROM case_summary').pluck().get() as number;
-}

@@ -1,15 +1,16 @@
 import { dayNumber } from './case-projection.ts';
 import type { Db } from './open.ts';
 
-/** The greatest serial used on a day within a block, or null. Serials are counted for the day, so an earlier date goes on where it stopped. */
-export function findLastSerial(db: Db, date: string, block: { readonly first: number; readonly last: number }): number | null {
-  return db
-    .prepare('SELECT max(serial) FROM number_use WHERE day = ? AND serial BETWEEN ? AND ?')
-    .pluck()
-    .get(dayNumber(date), block.first, block.last) as number | null;
+type Range = { readonly first: number; readonly last: number };
+
+/** The greatest serial a day has used within any of these blocks; 0 when none. An earlier date goes on where it stopped. */
+export function lastSerial(db: Db, date: string, blocks: readonly Range[]): number {
+  const greatest = db.prepare('SELECT max(serial) FROM number_use WHERE day = ? AND serial BETWEEN ? AND ?').pluck();
+  const found = blocks.map(({ first, last }) => (greatest.get(dayNumber(date), first, last) as number | null) ?? 0);
+  return Math.max(0, ...found);
 }
 
-export function usedSerials(db: Db, date: string, block: { readonly first: number; readonly last: number }): number[] {
+export function usedSerials(db: Db, date: string, block: Range): number[] {
   return db
     .prepare('SELECT serial FROM number_use WHERE day = ? AND serial BETWEEN ? AND ? ORDER BY serial')
     .pluck()

@@ -1,0 +1,7 @@
+import type { Author } from '../store/journal.ts';
+import type { Session } from './client.ts';
+
+/** Who an entry is signed with. */
+export function authorOf(session: Session): Author {
+  return { accountId: session.accountId, username: session.username };
+}

@@ -1,0 +1,96 @@
+import type { CaseState as CaseStateView, CaseView } from '../contract/case.ts';
+import type { FeeLine } from '../contract/procedure.ts';
+import type { RecordedAction } from '../domain/case-action.ts';
+import { reasonSentence } from '../domain/case-reasons.ts';
+import { type CaseState, foldCase } from '../domain/case-state.ts';
+import { availableActions } from '../domain/case-transitions.ts';
+import type { Procedure } from '../domain/catalogue.ts';
+import type { FeeLine as AssessedFee } from '../domain/fees.ts';
+import { amountInWords } from '../domain/money.ts';
+import { findAdoptedProcedure } from '../store/catalogue-store.ts';
+import { printJobsOfDocument } from '../store/print-store.ts';
+import { stepsView } from './promise.ts';
+import type { Room } from './room.ts';
+
+/** The procedure as it was when the case was received, which may not be how it is today. */
+export function getProcedureOf(room: Room, state: CaseState): Procedure {
+  const { catalogueVersion, procedureCode } = state.received;
+  const adopted = findAdoptedProcedure(room.store.db, catalogueVersion, procedureCode);
+  if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
+  return adopted as Procedure;
+}
+
+/** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
+export function viewCase(room: Room, caseId: string, actions: readonly RecordedAction[]): CaseView {
+  const state = foldCase(actions);
+  return {
+    state: stateView(room, caseId, state),
+    actions: actions.map(actionView),
+    documents: state.documents.map(({ form, documentId, sha256, madeAt, pages }) => ({
+      form,
+      documentId,
+      sha256,
+      madeAt,
+      pages,
+      prints: printJobsOfDocument(room.store.db, documentId).length,
+    })),
+    availableActions: availableActions(state).map(({ action, allowed, rule, reason }) => ({
+      action,
+      allowed,
+      rule,
+      reason: reason === null ? null : reasonSentence(reason, 'vi'),
+      reasonEn: reason === null ? null : reasonSentence(reason, 'en'),
+    })),
+  };
+}
+
+function stateView(room: Room, caseId: string, state: CaseState): CaseStateView {
+  const { received } = state;
+  const procedure = getProcedureOf(room, state);
+  return {
+    caseId,
+    number: state.number,
+    status: state.status,
+    channel: received.channel,
+    procedure: {
+      code: procedure.code,
+      name: procedure.name,
+      field: procedure.field,
+      catalogueVersion: received.catalogueVersion,
+    },
+    applicant: received.applicant,
+    submitter: received.submitter ?? null,
+    components: received.components.map(([index, originals, copies]) => ({
+      index,
+      name: procedure.components[index]?.name ?? '',
+      originals,
+      copies,
+    })),
+    quantity: received.quantity,
+    resultDelivery: received.resultDelivery,
+    term: received.term,
+    rule: received.rule ?? null,
+    acceptedAt: state.acceptedAt,
+    dueAt: state.dueAt,
+    dueDate: state.dueAt?.slice(0, 10) ?? null,
+    steps: stepsView(state.steps),
+    fees: feeView(received.fees),
+    receivedBy: state.receivedBy,
+    finishedAt: state.finishedAt,
+    returnedAt: state.returnedAt,
+  };
+}
+
+export function feeView(fees: readonly AssessedFee[]): FeeLine[] {
+  return fees.map(({ name, amount, note, basis }) => ({
+    name,
+    amount,
+    words: amount === null ? null : amountInWords(amount),
+    note: [note, basis].filter(Boolean).join(' · '),
+  }));
+}
+
+function actionView({ seq, at, actor, desk, action }: RecordedAction): CaseView['actions'][number] {
+  const { type, ...detail } = action;
+  return { seq, at, type, actor, desk, detail };
+}

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import type { AnyRouter } from '@orpc/server';
+import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { createPaper } from '../paper/paper.ts';
+import { findCatalogueVersion } from '../store/settings-store.ts';
+import { openStore } from '../store/store.ts';
+import { verifyStore } from '../store/verify.ts';
+import { type CallDescription, describeCalls } from './call-list.ts';
+import { readCatalogue } from './catalogue-files.ts';
+import { newClient, type Client } from './client.ts';
+import { type CallResult, dispatch } from './dispatch.ts';
+import type { Ports } from './ports.ts';
+import { createPrintQueue } from './print-queue.ts';
+import { type Room, openRoom } from './room.ts';
+import { routerOf } from './router.ts';
+import { adoptCatalogue } from './set-up.ts';
+
+export type { Client };
+export { newClient };
+
+export type Report = { readonly ok: boolean; readonly checks: readonly { name: string; ok: boolean; looked: number; found: readonly string[] }[] };
+
+/** The desk: everything the product does, reachable without a window. */
+export type Desk = {
+  call(name: string, input: unknown, client: Client): Promise<CallResult>;
+  readonly router: AnyRouter;
+  calls(): CallDescription[];
+  /** Looks at the whole file and believes nothing; for IT and for tests. */
+  verify(): Report;
+  /** Sets the desk's clock, or gives it back to the machine. A real office refuses. */
+  setClock(now: number | null): Fault<'practice-only'> | null;
+  /** Whether an office is set up in this folder, and whether it is a practice office. */
+  office(): 'none' | 'practice' | 'real';
+  close(): Promise<void>;
+};
+
+export type DeskFault = Fault<
+  'store-locked' | 'store-newer' | 'store-damaged' | 'store-foreign' | 'store-unusable' | 'disk-full' | 'data-broken'
+>;
+
+/** Opens the desk over its folder, or says why it cannot: the shell shows that and deletes nothing. */
+export function createDesk(ports: Ports): Desk | DeskFault {
+  const catalogue = readCatalogue(path.join(ports.resourcesFolder, 'data'));
+  if (isFault(catalogue)) return catalogue;
+  const store = openStore({ folder: ports.dataFolder, holder: ports.holder, random: (size) => ports.random.bytes(size) });
+  if (isFault(store)) return store;
+  const paper = createPaper({
+    formsFolder: path.join(ports.resourcesFolder, 'forms'),
+    fontsFolder: path.join(ports.resourcesFolder, 'fonts'),
+    overrideFolder: path.join(ports.dataFolder, 'forms'),
+  });
+  const printQueue = createPrintQueue(() => room);
+  const room: Room = openRoom({ ports, store, catalogue, paper, printQueue });
+  adoptNewerCatalogue(room);
+  printQueue.recover();
+  return deskOver(room);
+}
+
+function deskOver(room: Room): Desk {
+  return {
+    call: (name, input, client) => dispatch(room, name, input, client),
+    router: routerOf(room),
+    calls: describeCalls,
+    verify: () => {
+      const checks = verifyStore(room.store.db).map((check) => ({ ...check, ok: check.found.length === 0 }));
+      return { ok: checks.every(({ ok }) => ok), checks };
+    },
+    setClock: (now) => {
+      if (now !== null && !room.practice()) return fault('practice-only', {});
+      room.setClock(now);
+      return null;
+    },
+    office: () => (room.findOffice() === undefined ? 'none' : room.practice() ? 'practice' : 'real'),
+    close: async () => {
+      await room.printQueue.close();
+      room.store.close();
+    },
+  };
+}
+
+/** A new build may bring a new catalogue: an office that is set up adopts it before the first call, and notes that it did. */
+function adoptNewerCatalogue(room: Room): void {
+  if (room.findOffice() === undefined || findCatalogueVersion(room.store.db) === room.catalogue.version) return;
+  const done = room.store.write(null, room.now(), (tx) => adoptCatalogue(tx, room.catalogue));
+  if (isFault(done)) room.ports.log.write('catalogue-not-adopted', { fault: done.fault });
+}

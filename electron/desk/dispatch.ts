@@ -1,0 +1,93 @@
+import type { AnyContractProcedure } from '@orpc/contract';
+import type { z } from 'zod';
+import type { CallMeta } from '../contract/call.ts';
+import { contract } from '../contract/contract.ts';
+import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../contract/fault.ts';
+import { mayCall } from '../domain/permission.ts';
+import type { Client, Session } from './client.ts';
+import type { AnyHandler } from './handler.ts';
+import { handlers } from './handlers.ts';
+import type { Room } from './room.ts';
+import { currentSession } from './session.ts';
+
+export type CallResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly fault: { readonly code: FaultCode; readonly message: string; readonly data: unknown } };
+
+/** Calls that make sense before an office exists. */
+const withoutOffice: ReadonlySet<string> = new Set([
+  'office.units',
+  'office.setUp',
+  'office.openPractice',
+  'system.status',
+  'print.printers',
+  'procedure.find',
+  'procedure.get',
+  'procedure.unverified',
+  'deadline.explain',
+  'text.amountInWords',
+  'citizenCard.read',
+]);
+
+type Definition = { readonly name: string; readonly procedure: AnyContractProcedure; readonly handler: AnyHandler };
+
+/** Every call by its name, from the contract and the handlers that answer it. */
+export const definitions: ReadonlyMap<string, Definition> = new Map(
+  Object.entries(contract).flatMap(([group, calls]) =>
+    Object.entries(calls).map(([verb, procedure]) => {
+      const handler = (handlers as Record<string, Record<string, AnyHandler>>)[group]?.[verb] as AnyHandler;
+      const name = `${group}.${verb}`;
+      return [name, { name, procedure, handler }] as const;
+    }),
+  ),
+);
+
+export function metaOf(procedure: AnyContractProcedure): CallMeta {
+  return procedure['~orpc'].meta as CallMeta;
+}
+
+/** The one way from a question to an answer, for every shell: input, session, role, handler. Never throws. */
+export async function dispatch(room: Room, name: string, input: unknown, client: Client): Promise<CallResult> {
+  try {
+    const value = await answer(room, name, input, client);
+    return isFault(value) ? refused(value) : { ok: true, value };
+  } catch (error) {
+    return refused(bug(room, name, error));
+  }
+}
+
+async function answer(room: Room, name: string, input: unknown, client: Client): Promise<unknown> {
+  const definition = definitions.get(name);
+  if (definition === undefined) return fault('call-unknown', { name: name.slice(0, 100) });
+  const parsed = await (definition.procedure['~orpc'].inputSchema as z.ZodType).safeParseAsync(input);
+  if (!parsed.success) return fault('input-invalid', { issues: issuesOf(parsed.error) });
+  const session = currentSession(room, client);
+  const refusal = refuse(room, definition, client, session);
+  if (refusal !== null) return refusal;
+  return definition.handler(room, parsed.data as never, { client, session });
+}
+
+function refuse(room: Room, { name, procedure }: Definition, client: Client, session: Session | null): Fault | null {
+  const { role } = metaOf(procedure);
+  if (room.findOffice() === undefined && !withoutOffice.has(name)) return fault('not-set-up', {});
+  if (role === 'anyone') return null;
+  if (session === null) return client.expired ? fault('session-expired', {}) : fault('sign-in-required', {});
+  if (!mayCall(session.role, role)) return fault('forbidden', { role });
+  client.session = { ...session, lastUsedAt: room.ports.clock.now() };
+  return null;
+}
+
+function issuesOf(error: z.ZodError): { path: string; message: string }[] {
+  return error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+}
+
+function bug(room: Room, name: string, error: unknown): Fault {
+  const ref = Buffer.from(room.ports.random.bytes(3)).toString('hex').toUpperCase();
+  room.ports.log.write('bug', { ref, call: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  return fault('unexpected', { ref });
+}
+
+function refused(refusal: Fault): CallResult {
+  const { fault: code, data } = refusal;
+  return { ok: false, fault: { code, message: faultMessage(code, data), data } };
+}

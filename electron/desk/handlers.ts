@@ -1,0 +1,25 @@
+import type { Handlers } from './handler.ts';
+import { accountHandlers } from './handlers/account.ts';
+import { caseHandlers } from './handlers/case.ts';
+import { citizenCardHandlers, personHandlers } from './handlers/person.ts';
+import { draftHandlers } from './handlers/draft.ts';
+import { officeHandlers } from './handlers/office.ts';
+import { paperHandlers } from './handlers/paper.ts';
+import { printHandlers } from './handlers/print.ts';
+import { deadlineHandlers, procedureHandlers, textHandlers } from './handlers/procedure.ts';
+import { systemHandlers } from './handlers/system.ts';
+
+export const handlers: Handlers = {
+  account: accountHandlers,
+  case: caseHandlers,
+  citizenCard: citizenCardHandlers,
+  deadline: deadlineHandlers,
+  draft: draftHandlers,
+  office: officeHandlers,
+  paper: paperHandlers,
+  person: personHandlers,
+  print: printHandlers,
+  procedure: procedureHandlers,
+  system: systemHandlers,
+  text: textHandlers,
+};

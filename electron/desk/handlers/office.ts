@@ -1,0 +1,72 @@
+import { fault, isFault } from '../../contract/fault.ts';
+import { gaps } from '../../domain/number-gaps.ts';
+import { lastSerial, usedSerials } from '../../store/number-store.ts';
+import { authorOf } from '../author.ts';
+import { type Handlers, getSession } from '../handler.ts';
+import { hashPassword, isStrongPassword, passwordMinimum } from '../password.ts';
+import { openPractice } from '../practice/open-practice.ts';
+import { settingsFault, writeOffice } from '../set-up.ts';
+import { unitName } from '../unit-name.ts';
+
+/** Ho Chi Minh City: the first city whose centres are served. */
+const province = '79';
+
+export const officeHandlers: Handlers['office'] = {
+  units: (room) => ({
+    units: room.catalogue.units
+      .filter(({ provinceCode }) => provinceCode === province)
+      .map(({ code, name, fullName, type }) => ({ code, name, fullName, type })),
+  }),
+
+  setUp: async (room, { settings, accounts }) => {
+    if (room.findOffice() !== undefined) return fault('already-set-up', {});
+    const wrong = settingsFault(settings, room.catalogue);
+    if (wrong !== null) return wrong;
+    const names = accounts.map(({ username }) => username);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) return fault('account-exists', { username: twice });
+    if (!accounts.every(({ password }) => isStrongPassword(password))) return fault('password-weak', { minimum: passwordMinimum });
+    const hashed = await Promise.all(
+      accounts.map(async ({ password, ...account }) => ({ ...account, passwordHash: await hashPassword(password) })),
+    );
+    const done = room.store.write(null, room.now(), (tx) =>
+      writeOffice(tx, { settings, practice: false, accounts: hashed, catalogue: room.catalogue }),
+    );
+    if (isFault(done)) return done;
+    room.forget();
+    return { practice: false, unitName: unitName(room.catalogue, settings.unitCode) };
+  },
+
+  openPractice: (room, input) => (room.findOffice() === undefined ? openPractice(room, input) : fault('already-set-up', {})),
+
+  settings: (room) => room.getOffice(),
+
+  changeSettings: (room, { settings, reason }, caller) => {
+    const wrong = settingsFault(settings, room.catalogue);
+    if (wrong !== null) return wrong;
+    const done = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
+      tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason }),
+    );
+    if (isFault(done)) return done;
+    room.forget();
+    return room.getOffice();
+  },
+
+  numbers: (room, { date }) => {
+    const { blocks } = room.getOffice().desk;
+    return {
+      blocks: blocks.map((block) => {
+        const used = usedSerials(room.store.db, date, block);
+        const last = lastSerial(room.store.db, date, [block]);
+        const lines = last === 0 ? [] : gaps(block.first, last, new Map(used.map((serial) => [serial, 'used'] as const)));
+        const next = Math.max(block.first, last + 1);
+        return {
+          ...block,
+          used: used.length,
+          skipped: lines.filter(({ state }) => state === 'skipped').map(({ serial }) => serial),
+          next: next <= block.last ? next : null,
+        };
+      }),
+    };
+  },
+};

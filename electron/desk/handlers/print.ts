@@ -1,0 +1,90 @@
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { PrintJob } from '../../contract/paper.ts';
+import { needsAttention } from '../../domain/print-job.ts';
+import { foldCase } from '../../domain/case-state.ts';
+import { type PrintJobRow, findPrintJob, latestPrintJobs, printJobsOfDocument, unsettledPrintJobs } from '../../store/print-store.ts';
+import { authorOf } from '../author.ts';
+import type { Session } from '../client.ts';
+import { type Handlers, getSession } from '../handler.ts';
+import { findDocument, renderPaper } from '../papers.ts';
+import { queuePrint } from '../print-queue.ts';
+import type { Room } from '../room.ts';
+
+const settledStates: ReadonlySet<string> = new Set(['printed', 'handed-over', 'void']);
+
+export const printHandlers: Handlers['print'] = {
+  again: (room, { documentId, printer, reason }, caller) => printAgain(room, documentId, { printer, reason }, getSession(caller)),
+
+  list: async (room, { all }) => {
+    await room.printQueue.follow();
+    const unsettled = unsettledPrintJobs(room.store.db);
+    if (all !== true) return { jobs: unsettled.map(jobView) };
+    const known = new Set(unsettled.map(({ jobId }) => jobId));
+    const rest = latestPrintJobs(room.store.db, 100).filter(({ jobId }) => !known.has(jobId));
+    return { jobs: [...unsettled, ...rest].map(jobView) };
+  },
+
+  settle: async (room, { jobId, outcome, printer, reason }, caller) => {
+    const session = getSession(caller);
+    const job = findPrintJob(room.store.db, jobId);
+    if (job === undefined) return fault('print-job-unknown', { jobId });
+    if (settledStates.has(job.state)) return fault('print-job-settled', { jobId });
+    const to = outcome === 'printed' ? 'printed' : 'void';
+    const why = reason === undefined || reason === '' ? `settled by ${session.username}` : reason;
+    const done = room.store.write(authorOf(session), room.now(), (tx) =>
+      tx.append({ kind: 'print', jobId }, { type: 'print-moved', to, reason: why }),
+    );
+    if (isFault(done)) return done;
+    const next = outcome === 'reprint' ? await printAgain(room, job.documentId, { printer, reason: why }, session) : null;
+    if (isFault(next)) return next as Exclude<typeof next, Fault<'document-unknown'>>;
+    return { job: jobView(getPrintJob(room, jobId)), next };
+  },
+
+  printers: async (room) => ({ printers: [...(await room.printQueue.printers())] }),
+
+  test: async (room, { printer }) => {
+    const page = await room.paper.render('test-page', { printer, printedAt: room.nowCivil() });
+    if (isFault(page)) throw new Error(`the test page cannot be made: ${page.fault}`);
+    const sent = await room.ports.printing.submit({ pdf: page.pdf, printer, copies: 1, title: 'test' });
+    return isFault(sent) ? fault('printer-missing', { printer }) : { done: true as const };
+  },
+};
+
+/** A reprint is a job of its own with its number, so that each paper that left the desk can be accounted for. */
+async function printAgain(
+  room: Room,
+  documentId: string,
+  { printer, reason }: { readonly printer?: string | undefined; readonly reason: string },
+  session: Session,
+): Promise<PrintJob | Fault<'document-unknown' | 'form-unknown' | 'form-broken' | 'printer-missing'>> {
+  const kept = findDocument(room, documentId);
+  if (kept === undefined) return fault('document-unknown', { documentId });
+  const chosen = printer ?? room.getOffice().printer;
+  if ((await room.printQueue.printerState(chosen)).state === 'missing') return fault('printer-missing', { printer: chosen });
+  const copyOf = printJobsOfDocument(room.store.db, documentId).length;
+  // The first print of a paper bears no mark, whenever it is printed.
+  const made = await renderPaper(room, kept.document.form, kept.before, copyOf === 0 ? undefined : copyOf);
+  if (isFault(made)) return made;
+  const { number } = foldCase(kept.before);
+  const jobId = queuePrint(room, authorOf(session), {
+    caseId: kept.caseId,
+    documentId,
+    form: kept.document.form,
+    number: number.official ?? number.local,
+    printer: chosen,
+    copyOf,
+    reason,
+  });
+  room.printQueue.send(jobId, made.pdf);
+  return jobView(getPrintJob(room, jobId));
+}
+
+function getPrintJob(room: Room, jobId: string): PrintJobRow {
+  const job = findPrintJob(room.store.db, jobId);
+  if (job === undefined) throw new Error(`print job ${jobId} is gone`);
+  return job;
+}
+
+function jobView({ spoolId: _spoolId, ...job }: PrintJobRow): PrintJob {
+  return { ...job, needsAttention: needsAttention(job.state) };
+}

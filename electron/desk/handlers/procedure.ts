@@ -1,0 +1,79 @@
+import { fault, isFault } from '../../contract/fault.ts';
+import type { ProcedureDetail } from '../../contract/procedure.ts';
+import type { Procedure } from '../../domain/catalogue.ts';
+import { unverifiedEntries } from '../../domain/catalogue-doubts.ts';
+import { explainDeadline } from '../../domain/deadline.ts';
+import { termText } from '../../domain/deadline-text.ts';
+import { amountInWords } from '../../domain/money.ts';
+import { findProcedures } from '../../domain/procedure-search.ts';
+import { authorOf } from '../author.ts';
+import { type Handlers, getSession } from '../handler.ts';
+import { deadlineView, promiseOf } from '../promise.ts';
+import type { Room } from '../room.ts';
+
+export const procedureHandlers: Handlers['procedure'] = {
+  find: (room, { text, limit }) => ({ procedures: findProcedures(room.procedures(), text, limit ?? 20).map(hitOf) }),
+
+  get: (room, { code }) => detailOrFault(room, code),
+
+  setTerm: (room, { code, term, rule, reason }, caller) => {
+    if (room.findProcedure(code) === undefined) return fault('procedure-unknown', { code });
+    const done = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
+      tx.append({ kind: 'office' }, { type: 'term-set', code, term, rule, reason }),
+    );
+    if (isFault(done)) return done;
+    room.forget();
+    return detailOrFault(room, code);
+  },
+
+  unverified: (room) => ({ entries: [...unverifiedEntries(room.catalogue)] }),
+};
+
+export const deadlineHandlers: Handlers['deadline'] = {
+  explain: (room, input) => {
+    if ('term' in input) {
+      const { term, acceptedAt, rule } = input;
+      const deadline = explainDeadline({ term, acceptedAt, ...(rule === undefined ? {} : { rule }) }, room.calendar());
+      return isFault(deadline) ? deadline : deadlineView(deadline);
+    }
+    const procedure = room.findProcedure(input.procedureCode);
+    if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
+    const promise = promiseOf(procedure, input.channel ?? 'direct', input.acceptedAt, room.calendar());
+    return isFault(promise) ? promise : deadlineView(promise);
+  },
+};
+
+export const textHandlers: Handlers['text'] = {
+  amountInWords: (_room, { amount }) => ({ text: amountInWords(amount) }),
+};
+
+function detailOrFault(room: Room, code: string) {
+  const procedure = room.findProcedure(code);
+  return procedure === undefined ? fault('procedure-unknown', { code }) : detailOf(procedure, room.catalogue.version);
+}
+
+function hitOf({ code, name, field, authority, term, rule }: Procedure) {
+  return { code, name, field, authority, term, rule };
+}
+
+function detailOf(procedure: Procedure, catalogueVersion: string): ProcedureDetail {
+  return {
+    ...hitOf(procedure),
+    components: procedure.components.map((component, index) => ({
+      index,
+      name: component.name,
+      short: component.short,
+      condition: component.case ?? null,
+      originals: component.originals,
+      copies: component.copies,
+    })),
+    termText: procedure.term === null ? null : termText(procedure.term, 'vi'),
+    termVerified: procedure.termVerified,
+    termNote: procedure.termNote,
+    feeAmount: procedure.fee.amount,
+    feeNote: procedure.fee.note,
+    result: procedure.result,
+    legalBasis: [...procedure.legalBasis],
+    catalogueVersion,
+  };
+}

@@ -1,0 +1,44 @@
+import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { PaperPage, PreviewInput } from '../contract/paper.ts';
+import { assessFees } from '../domain/fees.ts';
+import type { Session } from './client.ts';
+import { settled } from './papers.ts';
+import { promiseOf } from './promise.ts';
+import { receiptData } from './receipt-data.ts';
+import { missingComponent } from './receive.ts';
+import type { Room } from './room.ts';
+
+type PreviewFault = Fault<
+  'procedure-unknown' | 'time-limit-missing' | 'calendar-ends' | 'component-unknown' | 'form-unknown' | 'form-broken'
+>;
+
+/** The receipt as it would print now. Its number is blank: a number exists once it is on disk, and not before. */
+export function previewReceipt(room: Room, input: PreviewInput, session: Session): { pages: PaperPage[] } | PreviewFault {
+  const procedure = room.findProcedure(input.procedureCode);
+  if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
+  const missing = missingComponent(input, procedure);
+  if (missing !== null) return missing;
+  const acceptedAt = room.nowCivil();
+  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar());
+  if (isFault(promise)) return promise;
+  const office = room.getOffice();
+  const { channel, quantity, pages } = input;
+  const facts = {
+    number: { printed: '', temporary: office.numberAuthority === 'city' },
+    procedure,
+    channel,
+    applicant: input.applicant,
+    submitter: input.submitter,
+    components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
+    quantity,
+    resultDelivery: input.resultDelivery,
+    term: promise.term,
+    acceptedAt,
+    dueAt: promise.dueAt,
+    fees: assessFees(procedure.feeRules, { channel, quantity, pages }),
+    clerk: session.fullName,
+    journalHead: null,
+  };
+  const data = receiptData(facts, office, room.catalogue, room.practice());
+  return settled(room.paper.preview('mau-01', data, { size: office.paperSize }));
+}

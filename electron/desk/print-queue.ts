@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { isFault } from '../contract/fault.ts';
+import type { Status } from '../contract/office.ts';
+import type { PrintState } from '../contract/paper.ts';
+import type { PrinterInfo } from '../paper/spooler.ts';
+import type { Author } from '../store/journal.ts';
+import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../store/print-store.ts';
+import type { Room } from './room.ts';
+
+export type NewPrint = Pick<PrintJobRow, 'caseId' | 'documentId' | 'form' | 'number' | 'printer' | 'copyOf'> & {
+  readonly reason?: string;
+};
+
+/** Print jobs as records: a job is in the journal before a printer hears of it, and stays in sight until it is settled. */
+export type PrintQueue = {
+  /** The printers of this machine, looked up at most every few seconds. */
+  printers(): Promise<readonly PrinterInfo[]>;
+  printerState(name: string): Promise<Status['printer']>;
+  /** Hands a recorded job's bytes to the spooler, and follows what becomes of it. Does not wait. */
+  send(jobId: string, pdf: Uint8Array): void;
+  /** Asks the spooler once about every job that it has; for the screen, and before the desk closes. */
+  follow(): Promise<void>;
+  /** After a start: jobs that were on their way when the desk stopped may or may not have come out. */
+  recover(): void;
+  close(): Promise<void>;
+};
+
+const listMilliseconds = 4000;
+const followMilliseconds = 1000;
+
+export function createPrintQueue(getRoom: () => Room): PrintQueue {
+  const underWay = new Set<Promise<void>>();
+  let listed: { at: number; printers: Promise<readonly PrinterInfo[]> } | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  function printers(): Promise<readonly PrinterInfo[]> {
+    const now = getRoom().ports.clock.now();
+    if (listed === undefined || now - listed.at > listMilliseconds) {
+      listed = { at: now, printers: getRoom().ports.printing.list().catch(() => []) };
+    }
+    return listed.printers;
+  }
+
+  async function printerState(name: string): Promise<Status['printer']> {
+    if (name === '') return { name, state: 'none' };
+    const found = (await printers()).find((printer) => printer.name === name);
+    return { name, state: found?.state ?? 'missing' };
+  }
+
+  function send(jobId: string, pdf: Uint8Array): void {
+    const sending = submit(getRoom(), jobId, pdf).finally(() => underWay.delete(sending));
+    underWay.add(sending);
+    watch();
+  }
+
+  function watch(): void {
+    if (closed || timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void follow().then(() => {
+        if (unsettledPrintJobs(getRoom().store.db).some(({ state }) => state === 'spooled')) watch();
+      });
+    }, followMilliseconds);
+    timer.unref();
+  }
+
+  async function follow(): Promise<void> {
+    await Promise.all(underWay);
+    for (const job of unsettledPrintJobs(getRoom().store.db)) {
+      if (job.state === 'spooled' && job.spoolId !== null) await followOne(getRoom(), job, job.spoolId);
+    }
+  }
+
+  function recover(): void {
+    const jobs = unsettledPrintJobs(getRoom().store.db);
+    for (const job of jobs) if (job.state === 'queued') move(getRoom(), job.jobId, 'unknown', { reason: 'interrupted' });
+    if (jobs.some(({ state }) => state === 'spooled')) watch();
+  }
+
+  async function close(): Promise<void> {
+    closed = true;
+    clearTimeout(timer);
+    await follow();
+  }
+
+  return { printers, printerState, send, follow, recover, close };
+}
+
+/** Records a new job inside the caller's transaction, so that paper and promise are on disk together. */
+export function queuePrint(room: Room, author: Author, print: NewPrint): string {
+  const jobId = randomUUID();
+  const done = room.store.write(author, room.now(), (tx) => tx.append({ kind: 'print', jobId }, { type: 'print-queued', ...print }));
+  if (isFault(done)) throw new Error('the disk is full: the paper is not queued');
+  return jobId;
+}
+
+async function submit(room: Room, jobId: string, pdf: Uint8Array): Promise<void> {
+  const job = findPrintJob(room.store.db, jobId);
+  if (job === undefined) return;
+  if (job.printer === '') return move(room, jobId, 'failed', { reason: 'printer-missing' });
+  // The title may be seen in the office's print list: the number alone, nobody's name.
+  const { printer, number: title } = job;
+  try {
+    const answer = await room.ports.printing.submit({ pdf, printer, copies: 1, title });
+    if (!isFault(answer)) return move(room, jobId, 'spooled', { spoolId: answer.spoolId });
+    move(room, jobId, 'failed', { reason: 'reason' in answer.data ? answer.data.reason : answer.fault });
+  } catch (error) {
+    room.ports.log.write('print-submit', { jobId, error: String(error) });
+    move(room, jobId, 'unknown', { reason: 'spooler-silent' });
+  }
+}
+
+async function followOne(room: Room, job: PrintJobRow, spoolId: string): Promise<void> {
+  const { state, reason } = await room.ports.printing.state(spoolId).catch(() => ({ state: 'unknown' as const, reason: 'spooler-silent' }));
+  if (state === 'printed' || state === 'failed' || state === 'unknown') {
+    move(room, job.jobId, state, reason === null ? {} : { reason });
+  }
+}
+
+/** The desk itself notes what the spooler says; a person's word is noted by `print.settle`. */
+function move(room: Room, jobId: string, to: PrintState, detail: { spoolId?: string; reason?: string }): void {
+  const done = room.store.write(null, room.now(), (tx) => tx.append({ kind: 'print', jobId }, { type: 'print-moved', to, ...detail }));
+  if (isFault(done)) room.ports.log.write('print-move', { jobId, to, fault: done.fault });
+}

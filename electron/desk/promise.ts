@@ -1,0 +1,49 @@
+import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { Deadline, Term } from '../contract/procedure.ts';
+import type { Channel } from '../contract/case.ts';
+import type { Procedure } from '../domain/catalogue.ts';
+import { type DeadlineStep, explainDeadline } from '../domain/deadline.ts';
+import { deadlineStepText } from '../domain/deadline-text.ts';
+import type { WorkCalendar } from '../domain/work-calendar.ts';
+
+/** What the office promises when it accepts a file now: the term that was used and what it comes to. */
+export type CasePromise = {
+  readonly term: Term;
+  readonly rule: 'after-15h' | null;
+  readonly dueAt: string;
+  readonly dueDate: string;
+  readonly steps: readonly DeadlineStep[];
+};
+
+/** The promise of a procedure for a file accepted at this moment. A procedure without a time limit is refused, never guessed. */
+export function promiseOf(
+  procedure: Procedure,
+  channel: Channel,
+  acceptedAt: string,
+  calendar: WorkCalendar,
+): CasePromise | Fault<'time-limit-missing' | 'calendar-ends'> {
+  const term = termOf(procedure, channel);
+  if (term === null) return fault('time-limit-missing', { code: procedure.code });
+  const rule = procedure.rule;
+  const deadline = explainDeadline({ term, acceptedAt, ...(rule === null ? {} : { rule }) }, calendar);
+  return isFault(deadline) ? deadline : { term, rule, ...deadline };
+}
+
+function termOf(procedure: Procedure, channel: Channel): Term | null {
+  if (channel === 'direct') return procedure.term;
+  return procedure.channelTerms?.[channel] ?? procedure.term;
+}
+
+/** A deadline with its steps in words, as calls answer it. */
+export function deadlineView(deadline: { dueAt: string; dueDate: string; steps: readonly DeadlineStep[] }): Deadline {
+  return { dueAt: deadline.dueAt, dueDate: deadline.dueDate, steps: stepsView(deadline.steps) };
+}
+
+export function stepsView(steps: readonly DeadlineStep[]): Deadline['steps'] {
+  return steps.map((step) => ({
+    rule: step.rule,
+    date: step.date,
+    text: deadlineStepText(step, 'vi'),
+    textEn: deadlineStepText(step, 'en'),
+  }));
+}

@@ -1,0 +1,93 @@
+import type { ReceiveInput } from '../contract/case.ts';
+import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { ReceivedAction } from '../domain/case-action.ts';
+import { localNumber, nextSerial, officialCode } from '../domain/case-number.ts';
+import type { Procedure } from '../domain/catalogue.ts';
+import { assessFees } from '../domain/fees.ts';
+import { discardDraft } from '../store/draft-store.ts';
+import { findCaseRow } from '../store/case-store.ts';
+import { lastSerial } from '../store/number-store.ts';
+import type { Writer } from '../store/store.ts';
+import { authorOf } from './author.ts';
+import type { Session } from './client.ts';
+import { promiseOf } from './promise.ts';
+import { type Room, clockFault } from './room.ts';
+
+export type ReceiveFault = Fault<
+  | 'procedure-unknown'
+  | 'time-limit-missing'
+  | 'calendar-ends'
+  | 'component-unknown'
+  | 'numbers-exhausted'
+  | 'clock-untrusted'
+  | 'disk-full'
+>;
+
+/**
+ * Puts a case in the journal, numbered and promised; when this returns without a fault it is on disk. The caller's request id
+ * is the case's id, so the same request twice is one case and needs no second table.
+ */
+export function receiveCase(room: Room, input: ReceiveInput, session: Session): 'received' | 'known' | ReceiveFault {
+  const procedure = room.findProcedure(input.procedureCode);
+  if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
+  const missing = missingComponent(input, procedure);
+  if (missing !== null) return missing;
+  return room.store.write(authorOf(session), room.now(), (tx) => {
+    // Asked inside the transaction: two windows that send the same request meet here.
+    if (findCaseRow(tx.db, input.requestId) !== undefined) return 'known';
+    const untrusted = clockFault(room);
+    if (untrusted !== null) return untrusted;
+    const action = receivedAction(room, tx, input, procedure);
+    if (isFault(action)) return action;
+    tx.append({ kind: 'case', caseId: input.requestId }, action);
+    if (input.draftId !== undefined) discardDraft(tx.db, session.accountId, input.draftId);
+    return 'received';
+  });
+}
+
+export function missingComponent(
+  input: Pick<ReceiveInput, 'components'>,
+  procedure: Procedure,
+): Fault<'component-unknown'> | null {
+  const count = procedure.components.length;
+  const unknown = input.components.find(({ index }) => index >= count);
+  return unknown === undefined ? null : fault('component-unknown', { index: unknown.index, count });
+}
+
+function receivedAction(room: Room, tx: Writer, input: ReceiveInput, procedure: Procedure): ReceivedAction | ReceiveFault {
+  const acceptedAt = room.nowCivil();
+  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar());
+  if (isFault(promise)) return promise;
+  const day = acceptedAt.slice(0, 10);
+  const serial = takeSerial(room, tx, day);
+  if (isFault(serial)) return serial;
+  const { numberAuthority, caseUnitCode, desk } = room.getOffice();
+  return {
+    type: 'received',
+    number: {
+      local: localNumber(desk.code, day, serial),
+      official: numberAuthority === 'centre' ? officialCode(caseUnitCode, day, serial) : null,
+    },
+    serial,
+    day,
+    procedureCode: procedure.code,
+    catalogueVersion: room.catalogue.version,
+    channel: input.channel,
+    applicant: input.applicant,
+    ...(input.submitter ? { submitter: input.submitter } : {}),
+    components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
+    quantity: input.quantity,
+    resultDelivery: input.resultDelivery,
+    term: promise.term,
+    ...(promise.rule === null ? {} : { rule: promise.rule }),
+    dueAt: promise.dueAt,
+    steps: promise.steps,
+    fees: assessFees(procedure.feeRules, { channel: input.channel, quantity: input.quantity, pages: input.pages }),
+  };
+}
+
+function takeSerial(room: Room, tx: Writer, date: string): number | Fault<'numbers-exhausted'> {
+  const { desk } = room.getOffice();
+  const blocks = desk.blocks.map((block) => ({ ...block, desk: desk.code }));
+  return nextSerial({ blocks, desk: desk.code, date, lastSerial: lastSerial(tx.db, date, desk.blocks) });
+}

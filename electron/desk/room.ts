@@ -1,0 +1,95 @@
+import { type Fault, fault } from '../contract/fault.ts';
+import type { OfficeSettings } from '../contract/office.ts';
+import { type Catalogue, type Procedure } from '../domain/catalogue.ts';
+import { toCivilTime } from '../domain/civil-time.ts';
+import { type ClockTrust, judgeClock } from '../domain/logical-clock.ts';
+import { type ProcedureIndex, prepareProcedures } from '../domain/procedure-search.ts';
+import { type WorkCalendar, makeCalendar } from '../domain/work-calendar.ts';
+import type { Paper } from '../paper/paper.ts';
+import { lastEntryAt } from '../store/journal.ts';
+import { findOffice, isPractice, termOverrides } from '../store/settings-store.ts';
+import type { Store } from '../store/store.ts';
+import type { Ports } from './ports.ts';
+import type { PrintQueue } from './print-queue.ts';
+import { officeHours } from './office-hours.ts';
+
+/** Everything a handler works with: the store, the lists, the clock, the paper. */
+export type Room = {
+  readonly ports: Ports;
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly paper: Paper;
+  readonly printQueue: PrintQueue;
+  /** Milliseconds since 1970, by the desk's clock: the machine's, or the one a practice office was given. */
+  now(): number;
+  nowCivil(): string;
+  clockTrust(): ClockTrust;
+  setClock(now: number | null): void;
+  practice(): boolean;
+  findOffice(): OfficeSettings | undefined;
+  /** The office; a call that needs one is refused before its handler while there is none. */
+  getOffice(): OfficeSettings;
+  calendar(): WorkCalendar;
+  procedures(): ProcedureIndex<Procedure>;
+  findProcedure(code: string): Procedure | undefined;
+  /** To be called after a change of settings or terms: what was worked out from them is worked out again. */
+  forget(): void;
+};
+
+type Parts = Pick<Room, 'ports' | 'store' | 'catalogue' | 'paper' | 'printQueue'>;
+
+export function openRoom(parts: Parts): Room {
+  const { store, ports, catalogue } = parts;
+  let fixedNow: number | null = null;
+  let known = readKnown();
+
+  function readKnown() {
+    const office = findOffice(store.db);
+    const overrides = termOverrides(store.db);
+    const procedures = catalogue.procedures.map((procedure) => {
+      const override = overrides.get(procedure.code);
+      return override === undefined ? procedure : { ...procedure, ...override, termVerified: true };
+    });
+    return {
+      office,
+      practice: isPractice(store.db),
+      calendar: makeCalendar(catalogue.days, officeHours(office)),
+      index: prepareProcedures(procedures),
+      byCode: new Map(procedures.map((procedure) => [procedure.code, procedure])),
+    };
+  }
+
+  function now(): number {
+    return fixedNow ?? ports.clock.now();
+  }
+
+  return {
+    ...parts,
+    now,
+    nowCivil: () => toCivilTime(now()),
+    // A clock that a person set in a practice office is believed: that is what it was set for.
+    clockTrust: () => (fixedNow === null ? judgeClock(now(), lastEntryAt(store.db)) : 'good'),
+    setClock: (value) => {
+      fixedNow = value;
+    },
+    practice: () => known.practice,
+    findOffice: () => known.office,
+    getOffice: () => {
+      if (known.office === undefined) throw new Error('the office is not set up');
+      return known.office;
+    },
+    calendar: () => known.calendar,
+    procedures: () => known.index,
+    findProcedure: (code) => known.byCode.get(code),
+    forget: () => {
+      known = readKnown();
+    },
+  };
+}
+
+/** The clock as a fault when it cannot date a receipt. */
+export function clockFault(room: Room): Fault<'clock-untrusted'> | null {
+  if (room.clockTrust() === 'good') return null;
+  const last = lastEntryAt(room.store.db);
+  return fault('clock-untrusted', { now: room.nowCivil(), lastEntryAt: toCivilTime(last ?? 0) });
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { type Fault, fault } from '../contract/fault.ts';
+import type { OfficeSettings, Role } from '../contract/office.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { leaseBlock } from '../domain/case-number.ts';
+import { addAccount } from '../store/account-store.ts';
+import { keepCatalogue } from '../store/catalogue-store.ts';
+import type { Writer } from '../store/store.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+
+export type AccountToAdd = { readonly username: string; readonly fullName: string; readonly role: Role; readonly passwordHash: string };
+
+/** Writes a new office into an empty file: its catalogue, its settings, its people. */
+export function writeOffice(
+  tx: Writer,
+  office: { settings: OfficeSettings; practice: boolean; accounts: readonly AccountToAdd[]; catalogue: Catalogue },
+): void {
+  const { settings, practice, accounts, catalogue } = office;
+  adoptCatalogue(tx, catalogue);
+  tx.append({ kind: 'office' }, { type: 'office-set-up', settings, practice });
+  for (const { username, fullName, role, passwordHash } of accounts) {
+    addAccount(tx.db, { username, fullName, role, password: passwordHash });
+    tx.append({ kind: 'account', username }, { type: 'account-added', fullName, role });
+  }
+}
+
+/** Keeps the catalogue for good and notes its hash: cases name the version they were received under. */
+export function adoptCatalogue(tx: Writer, catalogue: Catalogue): void {
+  keepCatalogue(
+    tx.db,
+    catalogue.version,
+    catalogue.procedures.map((procedure) => ({ code: procedure.code, name: procedure.name, body: procedure })),
+  );
+  const sha256 = createHash('sha256').update(canonicalJson(catalogue.procedures)).digest('hex');
+  tx.append({ kind: 'office' }, { type: 'catalogue-adopted', version: catalogue.version, sha256 });
+}
+
+/** What is wrong with an office's settings, if anything: an unknown unit, or two desks with one number. */
+export function settingsFault(settings: OfficeSettings, catalogue: Catalogue): Fault<'unit-unknown' | 'block-overlaps'> | null {
+  if (!catalogue.units.some(({ code }) => code === settings.unitCode)) return fault('unit-unknown', { code: settings.unitCode });
+  const desks = [settings.desk, ...settings.otherDesks];
+  const standing: { desk: string; first: number; last: number }[] = [];
+  for (const { code, blocks } of desks) {
+    for (const block of blocks) {
+      const leased = leaseBlock(standing, { ...block, desk: code });
+      if ('fault' in leased) return leased;
+      standing.push(leased);
+    }
+  }
+  return null;
+}
