@@ -14,7 +14,7 @@ type Link = Pick<FetchLink<Record<never, never>>, 'call'>;
 /** In a browser the loopback host answers beside this page; in Electron the main process hands over a port. */
 function findLink(): Promise<Link> {
   if (/^https?:$/.test(location.protocol)) {
-    return Promise.resolve(new FetchLink({ url: `${location.origin}/rpc`, headers: { 'x-desk': '1' } }));
+    return Promise.resolve(new FetchLink({ url: `${location.origin}/call` }));
   }
   return new Promise((resolve) => {
     window.addEventListener('message', function take(event) {

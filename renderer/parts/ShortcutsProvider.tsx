@@ -1,6 +1,14 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { KeysHelp } from './KeysHelp.tsx';
-import { isComposing, matches, type Registered, type Registry, RegistryContext, type Shortcut } from './shortcuts.ts';
+import {
+  isComposing,
+  keepsArrows,
+  matches,
+  type Registered,
+  type Registry,
+  RegistryContext,
+  type Shortcut,
+} from './shortcuts.ts';
 
 function uppermost(entries: ReadonlySet<Registered>): Shortcut[] {
   const top = Math.max(0, ...[...entries].map((entry) => entry.layer));
@@ -30,13 +38,14 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
         setHelp((shown) => (shown === undefined ? uppermost(entries.current) : undefined));
         return;
       }
+      if (event.key.startsWith('Arrow') && keepsArrows(event.target)) return;
       const wanted = uppermost(entries.current).findLast(
         (shortcut) => shortcut.told !== true && matches(shortcut.keys, event),
       );
       if (wanted === undefined) return;
       // Taken even when it may not act now, so that F3 never opens the browser's own search.
       event.preventDefault();
-      if (wanted.disabled !== true && !event.repeat) wanted.run();
+      if (wanted.disabled !== true && (wanted.repeats === true || !event.repeat)) wanted.run();
     }
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);

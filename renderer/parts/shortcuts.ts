@@ -8,6 +8,8 @@ export type Shortcut = {
   /** Written in the help but not taken here: the control itself answers the key. */
   readonly told?: boolean;
   readonly disabled?: boolean;
+  /** Repeats while held down, as arrows do. */
+  readonly repeats?: boolean;
   /** Works in every screen (the rail) and is listed apart. */
   readonly everywhere?: boolean;
 };
@@ -59,4 +61,9 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
   if (/^[A-Z]$/.test(main)) return event.code === `Key${main}`;
   if (/^\d$/.test(main)) return event.code === `Digit${main}` || event.code === `Numpad${main}`;
   return event.key === main;
+}
+
+/** Controls that move by arrows themselves keep them: a list of choices, radio buttons, several lines of text. */
+export function keepsArrows(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('select, textarea, input[type="radio"]');
 }

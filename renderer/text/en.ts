@@ -5,7 +5,8 @@ import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
 import { printTray } from './en/print-tray.ts';
 import { reception } from './en/reception.ts';
+import { recovery } from './en/recovery.ts';
 import { signIn } from './en/sign-in.ts';
 import type { vi } from './vi.ts';
 
-export const en: typeof vi = { caseFile, common, find, firstRun, frame, printTray, reception, signIn };
+export const en: typeof vi = { caseFile, common, find, firstRun, frame, printTray, reception, recovery, signIn };

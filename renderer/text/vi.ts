@@ -5,6 +5,7 @@ import { firstRun } from './vi/first-run.ts';
 import { frame } from './vi/frame.ts';
 import { printTray } from './vi/print-tray.ts';
 import { reception } from './vi/reception.ts';
+import { recovery } from './vi/recovery.ts';
 import { signIn } from './vi/sign-in.ts';
 
-export const vi = { caseFile, common, find, firstRun, frame, printTray, reception, signIn };
+export const vi = { caseFile, common, find, firstRun, frame, printTray, reception, recovery, signIn };

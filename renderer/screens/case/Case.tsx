@@ -1,3 +1,50 @@
-export function Case(_props: { readonly caseId: string }) {
-  return null;
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { desk } from '../../desk.ts';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { usePlace } from '../../places.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { CaseFacts } from './CaseFacts.tsx';
+import { CaseHeader } from './CaseHeader.tsx';
+import { CasePapers } from './CasePapers.tsx';
+import { CasePromise } from './CasePromise.tsx';
+import { CaseTimeline } from './CaseTimeline.tsx';
+import { CaseActions } from './CaseActions.tsx';
+
+/** One case: who and what, the promise and how it came, what happened, what may happen, and its papers. */
+export function Case({ caseId }: { readonly caseId: string }) {
+  const { caseFile } = useTexts();
+  const { back } = usePlace();
+  const { data: view, error } = useQuery(desk.case.get.queryOptions({ input: { caseId } }));
+  useShortcuts([{ keys: 'Escape', label: caseFile.back, run: back }]);
+  if (view === undefined) return <FaultNote error={error} />;
+  return (
+    <Box
+      sx={{
+        height: '100%',
+        display: 'grid',
+        gap: rem(12),
+        gridTemplateColumns: `minmax(0, ${rem(330)}) minmax(0, 1fr) minmax(0, ${rem(372)})`,
+        gridTemplateRows: 'auto minmax(0, 1fr)',
+        // Large text on a small screen: two columns, then one, and the page scrolls downwards only.
+        '@container screen (max-width: 66rem)': {
+          gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+          gridTemplateRows: 'auto auto auto',
+          overflow: 'auto',
+        },
+        '@container screen (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+      }}
+    >
+      <CaseHeader state={view.state} />
+      <CaseFacts state={view.state} />
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(12), minHeight: 0, overflow: 'auto' }}>
+        <CasePromise state={view.state} />
+        <CaseTimeline actions={view.actions} />
+        <CaseActions actions={view.availableActions} />
+      </Box>
+      <CasePapers documents={view.documents} />
+    </Box>
+  );
 }

@@ -36,7 +36,7 @@ function Session({ status }: { readonly status: Status }) {
           </div>
         </ActiveContext>
       )}
-      {locked && <SignIn status={status} />}
+      {locked && <SignIn status={status} owner={owner} />}
     </>
   );
 }

@@ -1,3 +1,79 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { desk } from '../../desk.ts';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { usePlace } from '../../places.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { JobList } from './JobList.tsx';
+import { JobSheet } from './JobSheet.tsx';
+
+/** Every paper that nobody is sure of, until a person says what became of it. */
 export function PrintTray() {
-  return null;
+  const { common, printTray } = useTexts();
+  const { back } = usePlace();
+  const [show, setShow] = useState<'unsettled' | 'all'>('unsettled');
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const [outcome, setOutcome] = useState('');
+  const { data, error } = useQuery(
+    desk.print.list.queryOptions({ input: { all: show === 'all' }, refetchInterval: 5000 }),
+  );
+  const jobs = data?.jobs ?? [];
+  const at = Math.max(
+    0,
+    jobs.findIndex((job) => job.jobId === chosen),
+  );
+  const job = jobs[at];
+  const move = (step: number) => () => setChosen(jobs[Math.min(jobs.length - 1, Math.max(0, at + step))]?.jobId);
+
+  useShortcuts([
+    { keys: 'ArrowDown', label: printTray.next, run: move(1), repeats: true },
+    { keys: 'ArrowUp', label: printTray.previous, run: move(-1), repeats: true },
+    { keys: 'Alt+A', label: printTray.all, run: () => setShow(show === 'all' ? 'unsettled' : 'all') },
+    { keys: 'Escape', label: common.back, run: back },
+  ]);
+
+  return (
+    <Box
+      sx={{
+        height: '100%',
+        display: 'grid',
+        gap: rem(12),
+        gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(400)})`,
+        '@container screen (max-width: 62rem)': { gridTemplateColumns: 'minmax(0, 1fr)', overflow: 'auto' },
+      }}
+    >
+      <Panel
+        title={printTray.title}
+        aside={
+          <Segmented
+            label={printTray.show}
+            hideLabel
+            value={show}
+            onChange={setShow}
+            choices={[
+              { value: 'unsettled', label: printTray.unsettledOnly },
+              { value: 'all', label: printTray.all },
+            ]}
+          />
+        }
+        sx={{ gap: 2 }}
+      >
+        <Box sx={{ color: 'text.secondary' }}>{printTray.intro}</Box>
+        <FaultNote error={error} />
+        <StatusLine tone="good">{outcome}</StatusLine>
+        {data !== undefined && jobs.length === 0 && (
+          <EmptyState title={printTray.emptyTitle}>{printTray.emptyHelp}</EmptyState>
+        )}
+        {job !== undefined && <JobList jobs={jobs} current={job.jobId} onChoose={setChosen} />}
+      </Panel>
+      {job !== undefined && <JobSheet key={job.jobId} job={job} onOutcome={setOutcome} />}
+    </Box>
+  );
 }

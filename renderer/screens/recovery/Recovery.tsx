@@ -1,3 +1,75 @@
-export function Recovery(_props: { readonly fault: unknown }) {
-  return null;
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { faultSentence } from '../../../electron/contract/fault.ts';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useSettings } from '../../settings.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { LookControls } from '../frame/LookControls.tsx';
+import type { StartFault } from './start-fault.ts';
+
+/** What happened in one sentence, what is safe, and the two things to do. Deleting is never among them. */
+export function Recovery({ fault }: { readonly fault: StartFault }) {
+  const { common, recovery } = useTexts();
+  const { language } = useSettings();
+  const [copied, setCopied] = useState(false);
+  const details = JSON.stringify({ fault: fault.code, data: fault.data }, null, 2);
+  const retry = () => location.reload();
+  const copy = () => void navigator.clipboard.writeText(details).then(() => setCopied(true));
+  useShortcuts([
+    { keys: 'F5', label: common.retry, run: retry },
+    { keys: 'Alt+C', label: common.copy, run: copy },
+  ]);
+  return (
+    <Box
+      component="main"
+      sx={{
+        height: '100%',
+        overflow: 'auto',
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'center',
+        padding: rem(24),
+        gap: 5,
+      }}
+    >
+      <Panel sx={{ width: `min(${rem(640)}, 100%)`, margin: 'auto 0', gap: 4, padding: rem(24), flexShrink: 0 }}>
+        <Typography variant="h1">{recovery.title}</Typography>
+        <Box role="alert" sx={{ fontSize: rem(16) }}>
+          {faultSentence(fault.code, fault.data, language)}
+        </Box>
+        <Box sx={{ bgcolor: 'var(--brand-soft)', borderRadius: '8px', padding: rem(14) }}>
+          <Typography variant="h3">{recovery.safeTitle}</Typography>
+          <Box component="ul" sx={{ margin: 0, paddingLeft: rem(18) }}>
+            <li>{recovery.nothingChanged}</li>
+            {recovery.safe[fault.code] !== undefined && <li>{recovery.safe[fault.code]}</li>}
+            <li>{recovery.meanwhile}</li>
+          </Box>
+        </Box>
+        <Box component="details" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+          <summary>{recovery.details}</summary>
+          <Box component="pre" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {details}
+          </Box>
+        </Box>
+        <Box sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
+          <Button variant="contained" onClick={retry} autoFocus>
+            {common.retry} <KeyCap keys="F5" quiet />
+          </Button>
+          <Button onClick={copy}>
+            {common.copy} <KeyCap keys="Alt+C" />
+          </Button>
+          <StatusLine tone="good">{copied ? common.copied : ''}</StatusLine>
+        </Box>
+      </Panel>
+      <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', justifyContent: 'center' }}>
+        <LookControls hideLabels only={['look', 'language']} />
+      </Box>
+    </Box>
+  );
 }

@@ -2,19 +2,26 @@ import { type FaultCode, faultTable } from '../../../electron/contract/fault.ts'
 
 export type StartFault = { readonly code: FaultCode; readonly data: Record<string, unknown> };
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+function parse(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }
 
-/** Why the desk did not open, as the shell wrote it into the page: `{"code","data"}`. Undefined when it did open. */
+/**
+ * Why the desk did not open, as the shell wrote it into the page:
+ * `<meta name="desk-fault" content="code" data-fault="{…}">`. Undefined when it did open.
+ */
 export function findStartFault(): StartFault | undefined {
-  const text = document.querySelector<HTMLMetaElement>('meta[name="desk-fault"]')?.content ?? '';
-  if (text === '' || text.startsWith('__')) return undefined;
-  try {
-    const { code, data } = JSON.parse(text) as { code?: unknown; data?: unknown };
-    if (typeof code === 'string' && code in faultTable) return { code: code as FaultCode, data: isRecord(data) ? data : {} };
-  } catch {
-    // Told below: a fault that cannot be read is still a fault.
-  }
-  return { code: 'store-unusable', data: { path: '?', reason: text.slice(0, 200) } };
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="desk-fault"]');
+  const code = meta?.content ?? '';
+  if (code === '') return undefined;
+  const data = parse(meta?.dataset['fault'] ?? '');
+  // A fault this screen does not know is still a fault, and is named.
+  return code in faultTable
+    ? { code: code as FaultCode, data }
+    : { code: 'store-unusable', data: { path: '?', reason: code } };
 }

@@ -6,7 +6,7 @@ export const frame: (typeof vi)['frame'] = {
   find: 'Find',
   printTray: 'Print tray',
   settings: 'Display',
-  keysHelp: 'keys',
+  keysHelp: 'Keys',
   state: 'State of the desk',
   practice: 'Practice office',
   silent: 'The program does not answer',

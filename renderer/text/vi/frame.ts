@@ -4,7 +4,7 @@ export const frame = {
   find: 'Tìm',
   printTray: 'Khay giấy in',
   settings: 'Hiển thị',
-  keysHelp: 'phím tắt',
+  keysHelp: 'Phím tắt',
   state: 'Tình trạng của quầy',
   practice: 'Đơn vị thực hành',
   silent: 'Chương trình không trả lời',

@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { CaseState } from '../../../electron/contract/case.ts';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { StatusChip } from '../../parts/StatusChip.tsx';
+import { usePlace } from '../../places.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+
+/** Code, person, procedure, status, at one glance. */
+export function CaseHeader({ state }: { readonly state: CaseState }) {
+  const { caseFile } = useTexts();
+  const { back } = usePlace();
+  const { official, local } = state.number;
+  return (
+    <Box
+      component="header"
+      sx={{ gridColumn: '1 / -1', display: 'flex', alignItems: 'center', gap: 4, flexWrap: 'wrap' }}
+    >
+      <Button onClick={back} aria-keyshortcuts="Escape">
+        ← {caseFile.back} <KeyCap keys="Esc" />
+      </Button>
+      <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, flexWrap: 'wrap' }}>
+          <Typography variant="h1" component="h1">
+            {official ?? local}
+          </Typography>
+          <StatusChip status={state.status} />
+          <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+            {official === null ? caseFile.temporaryNumber : official === local ? '' : caseFile.localNumber(local)}
+          </Box>
+        </Box>
+        <Box>
+          <strong>{state.applicant.fullName}</strong> · {state.procedure.name} ({state.procedure.code})
+        </Box>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,78 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CaseView } from '../../../electron/contract/case.ts';
+import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { PaperView } from '../../parts/PaperView.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useTexts } from '../../text/texts.ts';
+import { formName } from './case-words.ts';
+import { ReprintDialog } from './ReprintDialog.tsx';
+
+type Documents = CaseView['documents'];
+
+/** The case's papers as they were printed, and a recorded way to print one again. */
+export function CasePapers({ documents }: { readonly documents: Documents }) {
+  const { caseFile } = useTexts();
+  if (documents.length === 0) {
+    return (
+      <Panel title={caseFile.papers}>
+        <EmptyState title={caseFile.noPapers}>{caseFile.noPapersHelp}</EmptyState>
+      </Panel>
+    );
+  }
+  return <Papers documents={documents} />;
+}
+
+function Papers({ documents }: { readonly documents: Documents }) {
+  const { caseFile } = useTexts();
+  const [chosen, setChosen] = useState(0);
+  const [asking, setAsking] = useState(false);
+  const [outcome, setOutcome] = useState('');
+  const document = documents[chosen] ?? documents[0];
+  const documentId = document?.documentId ?? '';
+  const paper = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: Infinity }));
+  useShortcuts([
+    {
+      keys: 'Alt+G',
+      label: caseFile.nextPaper,
+      run: () => setChosen((chosen + 1) % documents.length),
+      disabled: documents.length < 2,
+    },
+  ]);
+  if (document === undefined) return null;
+  return (
+    <Panel
+      title={caseFile.papers}
+      aside={<ActionButton keys="Ctrl+P" label={caseFile.reprint} onAct={() => setAsking(true)} />}
+      sx={{ gap: 2 }}
+    >
+      <SelectField
+        label={caseFile.paper}
+        aside={caseFile.prints(document.prints)}
+        value={String(chosen)}
+        onChange={(event) => setChosen(Number(event.target.value))}
+        choices={documents.map((one, index) => ({ value: String(index), label: formName(one.form, caseFile) }))}
+      />
+      <StatusLine tone="good">{outcome}</StatusLine>
+      <FaultNote error={paper.error} />
+      <Box>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</Box>
+      {asking && (
+        <ReprintDialog
+          document={document}
+          onClose={() => setAsking(false)}
+          onDone={(copy) => {
+            setAsking(false);
+            setOutcome(caseFile.reprinted(copy));
+          }}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import type { CaseView } from '../../../electron/contract/case.ts';
+import { formatDateTime } from '../../format.ts';
+import { Panel } from '../../parts/Panel.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { actionSentence } from './case-words.ts';
+
+/** What happened, newest first, in words. */
+export function CaseTimeline({ actions }: { readonly actions: CaseView['actions'] }) {
+  const { caseFile } = useTexts();
+  return (
+    <Panel title={caseFile.timeline} sx={{ flexShrink: 0 }}>
+      <Box component="ol" reversed sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {actions.toReversed().map((action) => (
+          <Box
+            component="li"
+            key={action.seq}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: `${rem(122)} minmax(0, 1fr)`,
+              columnGap: 3,
+              padding: `${rem(6)} 0`,
+              borderBottom: '1px solid var(--hairline)',
+              '&:last-of-type': { border: 0 },
+            }}
+          >
+            <Box sx={{ color: 'text.secondary', fontSize: rem(13) }}>{formatDateTime(action.at)}</Box>
+            <Box>
+              <Box sx={{ fontWeight: 500 }}>{actionSentence(action.type, action.detail, caseFile)}</Box>
+              <Box sx={{ color: 'text.secondary', fontSize: rem(12) }}>
+                {action.actor} · {action.desk}
+              </Box>
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Panel>
+  );
+}

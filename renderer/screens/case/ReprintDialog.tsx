@@ -1,0 +1,104 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DocumentRef } from '../../../electron/contract/case.ts';
+import { desk, queries } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useTexts } from '../../text/texts.ts';
+import { formName } from './case-words.ts';
+
+type ReprintDialogProps = {
+  readonly document: DocumentRef;
+  readonly onClose: () => void;
+  readonly onDone: (copy: number) => void;
+};
+
+/** Asks why, once: the usual reasons by one key, any other in words. */
+export function ReprintDialog(props: ReprintDialogProps) {
+  const { caseFile } = useTexts();
+  return (
+    <Dialog
+      title={caseFile.reprintTitle(formName(props.document.form, caseFile))}
+      onClose={props.onClose}
+      actions={<></>}
+    >
+      <ReprintForm {...props} />
+    </Dialog>
+  );
+}
+
+function ReprintForm({ document, onClose, onDone }: ReprintDialogProps) {
+  const { caseFile, common } = useTexts();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const again = useMutation(
+    desk.print.again.mutationOptions({
+      onSuccess: (job) => {
+        void queries.invalidateQueries({ queryKey: desk.case.key() });
+        void queries.invalidateQueries({ queryKey: desk.print.key() });
+        onDone(job.copyOf);
+      },
+    }),
+  );
+
+  function submit(why: string): void {
+    const tooShort = why.trim().length < 3;
+    setMissing(tooShort);
+    if (!tooShort && !again.isPending) again.mutate({ documentId: document.documentId, reason: why });
+  }
+
+  useShortcuts(
+    caseFile.reprintReasons.map((label, index) => ({ keys: `Alt+${index + 1}`, label, run: () => submit(label) })),
+  );
+  return (
+    <>
+      <Box sx={{ color: 'text.secondary' }}>{caseFile.reprintNote}</Box>
+      <Box role="group" aria-label={caseFile.reprintReason} sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+        {caseFile.reprintReasons.map((label, index) => (
+          <Button
+            key={label}
+            onClick={() => submit(label)}
+            sx={{ justifyContent: 'space-between', fontWeight: 500 }}
+            aria-keyshortcuts={`Alt+${index + 1}`}
+          >
+            {label} <KeyCap keys={`Alt+${index + 1}`} />
+          </Button>
+        ))}
+      </Box>
+      <Box
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(reason);
+        }}
+      >
+        <Field
+          label={caseFile.otherReason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          error={missing ? common.issues['required'] : undefined}
+          autoFocus
+        />
+      </Box>
+      <FaultNote error={again.error} />
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2 }}>
+        <Button onClick={onClose}>
+          {common.cancel} <KeyCap keys="Esc" />
+        </Button>
+        <ActionButton
+          keys="Ctrl+Enter"
+          label={caseFile.reprint}
+          onAct={() => submit(reason)}
+          filled
+          disabled={again.isPending}
+        />
+      </Box>
+    </>
+  );
+}

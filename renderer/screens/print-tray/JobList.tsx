@@ -1,0 +1,72 @@
+import Box from '@mui/material/Box';
+import type { PrintJob, PrintState } from '../../../electron/contract/paper.ts';
+import { formatDateTime } from '../../format.ts';
+import { Chip, type Tone } from '../../parts/Chip.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { formName } from '../case/case-words.ts';
+
+const tones: Record<PrintState, Tone> = {
+  queued: 'plain',
+  spooled: 'plain',
+  printed: 'good',
+  failed: 'late',
+  unknown: 'late',
+  'handed-over': 'good',
+  void: 'plain',
+};
+
+type JobListProps = {
+  readonly jobs: readonly PrintJob[];
+  readonly current: string;
+  readonly onChoose: (jobId: string) => void;
+};
+
+/** One line a paper; the arrows of the screen move through it. */
+export function JobList({ jobs, current, onChoose }: JobListProps) {
+  const { caseFile, printTray } = useTexts();
+  return (
+    <Box
+      role="listbox"
+      aria-label={printTray.title}
+      tabIndex={0}
+      aria-activedescendant={`job-${current}`}
+      sx={{ borderRadius: '8px' }}
+    >
+      {jobs.map((job) => (
+        <Box
+          key={job.jobId}
+          id={`job-${job.jobId}`}
+          role="option"
+          aria-selected={job.jobId === current}
+          onClick={() => onChoose(job.jobId)}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: `minmax(0, 1fr) auto`,
+            gap: 2,
+            padding: `${rem(8)} ${rem(12)}`,
+            cursor: 'pointer',
+            borderBottom: '1px solid var(--hairline)',
+            borderLeft: '3px solid transparent',
+            ...(job.jobId === current && { bgcolor: 'var(--brand-soft)', borderLeftColor: 'var(--brand)' }),
+          }}
+        >
+          <Box sx={{ minWidth: 0 }}>
+            <Box sx={{ fontWeight: 600 }}>{job.number}</Box>
+            <Box sx={{ fontSize: rem(13) }}>
+              {formName(job.form, caseFile)}
+              {job.copyOf > 0 && ` · ${printTray.copyOf(job.copyOf)}`}
+            </Box>
+            <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+              {formatDateTime(job.createdAt)} · {job.printer}
+              {job.reason !== null && ` · ${job.reason}`}
+            </Box>
+          </Box>
+          <Box>
+            <Chip tone={job.needsAttention ? 'late' : tones[job.state]}>{printTray.states[job.state]}</Chip>
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,77 @@
+import Box from '@mui/material/Box';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PrintJob } from '../../../electron/contract/paper.ts';
+import { desk, queries } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { PaperView } from '../../parts/PaperView.tsx';
+import { usePlace } from '../../places.ts';
+import { useTexts } from '../../text/texts.ts';
+import { PrinterChoice } from './PrinterChoice.tsx';
+import { VoidDialog } from './VoidDialog.tsx';
+
+type Outcome = 'printed' | 'reprint' | 'void';
+type JobSheetProps = { readonly job: PrintJob; readonly onOutcome: (sentence: string) => void };
+
+/** The chosen paper: what a person can say of it, on which printer, and how it looks. */
+export function JobSheet({ job, onOutcome }: JobSheetProps) {
+  const { printTray } = useTexts();
+  const { go } = usePlace();
+  const [printer, setPrinter] = useState('');
+  const [voiding, setVoiding] = useState(false);
+  const paper = useQuery(desk.paper.view.queryOptions({ input: { documentId: job.documentId }, staleTime: Infinity }));
+  const settle = useMutation(
+    desk.print.settle.mutationOptions({
+      onSuccess: (_answer, { outcome }) => {
+        setVoiding(false);
+        onOutcome(printTray.settled[outcome]);
+        void queries.invalidateQueries({ queryKey: desk.print.key() });
+      },
+    }),
+  );
+
+  function say(outcome: Outcome, reason?: string): void {
+    settle.mutate({
+      jobId: job.jobId,
+      outcome,
+      ...(outcome === 'reprint' && printer !== '' ? { printer } : {}),
+      ...(reason === undefined ? {} : { reason }),
+    });
+  }
+
+  const settled = !job.needsAttention;
+  const busy = settle.isPending;
+  return (
+    <Panel title={printTray.settle} aside={job.number} sx={{ gap: 3 }}>
+      {!settled && (
+        <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+          <ActionButton keys="Alt+1" label={printTray.printed} onAct={() => say('printed')} disabled={busy} filled />
+          <ActionButton keys="Alt+2" label={printTray.reprint} onAct={() => say('reprint')} disabled={busy} />
+          <ActionButton keys="Alt+3" label={printTray.void} onAct={() => setVoiding(true)} disabled={busy} />
+        </Box>
+      )}
+      <FaultNote error={settle.error} />
+      <PrinterChoice value={printer} onChange={setPrinter} onTested={onOutcome} />
+      <Box>
+        <ActionButton
+          keys="Alt+O"
+          label={printTray.openCase}
+          onAct={() => go({ screen: 'case', caseId: job.caseId })}
+        />
+      </Box>
+      <FaultNote error={paper.error} />
+      <Box>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</Box>
+      {voiding && (
+        <VoidDialog
+          number={job.number}
+          busy={busy}
+          error={settle.error}
+          onClose={() => setVoiding(false)}
+          onVoid={(reason) => say('void', reason)}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,63 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useTexts } from '../../text/texts.ts';
+
+type VoidDialogProps = {
+  readonly number: string;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onClose: () => void;
+  readonly onVoid: (reason: string) => void;
+};
+
+/** Asks once, says what will happen, and wants the reason. */
+export function VoidDialog({ number, busy, error, onClose, onVoid }: VoidDialogProps) {
+  const { common, printTray } = useTexts();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+
+  function submit(): void {
+    const empty = reason.trim().length < 3;
+    setMissing(empty);
+    if (!empty && !busy) onVoid(reason);
+  }
+
+  return (
+    <Dialog
+      title={printTray.voidTitle(number)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {common.cancel} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton keys="Ctrl+Enter" label={printTray.void} onAct={submit} disabled={busy} filled />
+        </>
+      }
+    >
+      <Box>{printTray.voidNote}</Box>
+      <Box
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Field
+          label={printTray.voidReason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          error={missing ? common.issues['required'] : undefined}
+          autoFocus
+        />
+      </Box>
+      <FaultNote error={error} />
+    </Dialog>
+  );
+}
