@@ -7,17 +7,20 @@ type Given = {
   readonly dataFolder: string;
   readonly resourcesFolder: string;
   readonly version: string;
+  /** Who opens the data folder, in a word or two: a second process is told so. */
+  readonly opener: string;
   /** Where log lines go; `dataFolder/log/` when not said. */
   readonly log?: Log;
 };
 
 /** What the desk needs from a machine that runs Node: the same for every shell. */
-export function nodePorts({ dataFolder, resourcesFolder, version, log }: Given): Ports {
+export function nodePorts({ dataFolder, resourcesFolder, version, opener, log }: Given): Ports {
   const now = () => Date.now();
   return {
     dataFolder: path.resolve(dataFolder),
     resourcesFolder,
     version,
+    holder: `desk ${opener}, pid ${process.pid}`,
     clock: { now },
     random: { uuid: () => randomUUID(), bytes: (size) => randomBytes(size) },
     printing: lazyPrinting(),

@@ -1,19 +1,42 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { os } from '@orpc/server';
-import type { Client } from '../../electron/desk/client.ts';
+import type { Ports } from '../../electron/desk/ports.ts';
+import { openDoor } from '../../electron/shell/desk-door.ts';
+import { placesBelow, sourceRoot } from '../../electron/shell/places.ts';
 
+type Line = { readonly event: string; readonly data: Record<string, unknown> | undefined };
+
+/** The real desk on an empty folder, without a printer, its log kept to be read. */
 export function openTestDoor() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'door-'));
-  const base = os.$context<{ client: Client }>();
-  const router = {
-    text: { amountInWords: base.handler(({ input }) => ({ text: `fake ${(input as { amount: number }).amount}` })) },
-    system: { status: base.handler(({ context }) => ({ user: context.client.session })) },
-  };
-  const desk = { router, call: async () => ({ ok: true }), close: async () => undefined };
-  const door = { desk: () => desk, retry: () => desk, close: async () => undefined } as never;
-  const lines: { event: string; data: Record<string, unknown> | undefined }[] = [];
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'door-'));
+  const { resourcesFolder, version } = placesBelow(sourceRoot);
+  const lines: Line[] = [];
   const log = { write: (event: string, data?: Record<string, unknown>) => void lines.push({ event, data }) };
-  return { door, log, lines, folder, close: async () => rmSync(folder, { recursive: true, force: true }) };
+  const ports: Ports = {
+    dataFolder,
+    resourcesFolder,
+    version,
+    holder: 'the shell tests',
+    clock: { now: () => Date.now() },
+    random: { uuid: () => randomUUID(), bytes: (size) => randomBytes(size) },
+    printing: {
+      list: async () => [],
+      submit: async () => ({ spoolId: '1' }),
+      state: async () => ({ state: 'printed', reason: null }),
+    },
+    log,
+  };
+  const door = openDoor(ports);
+  return {
+    door,
+    log,
+    lines,
+    ports,
+    async close() {
+      await door.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
 }

@@ -6,10 +6,9 @@ import { openWindow } from './open-window.ts';
 import { createHost } from './serve.ts';
 
 /** The desk in the machine's own browser, where the Electron runtime is not. Ends with its window, or when told. */
-process.title = 'desk window';
 const { dataFolder, port, open } = readStartOptions(process.argv.slice(2));
 const { rendererFolder, ...places } = placesBelow(sourceRoot);
-const ports = nodePorts({ dataFolder, ...places });
+const ports = nodePorts({ dataFolder, ...places, opener: 'window' });
 const door = openDoor(ports);
 const host = await createHost(door, { rendererFolder, port, log: ports.log });
 process.stdout.write(`${JSON.stringify({ url: host.url })}\n`);

@@ -16,7 +16,7 @@ import { type ExitCode, type World, writeJson } from './world.ts';
 export async function runBatch(words: readonly string[], world: World): Promise<ExitCode> {
   const read = readWords(words, ['data', 'user', 'now']);
   const asked = { now: findNow(read), credentials: findCredentials(read, world.env) };
-  const ended = await withDesk(world, getData(read), async (desk) => {
+  const ended = await withDesk(world, { dataFolder: getData(read), opener: 'batch' }, async (desk) => {
     const client = newClient();
     const refused = await prepare(desk, client, asked);
     return refused ?? answerLines(world, desk, client, asked.credentials);

@@ -56,7 +56,7 @@ function openFor(
   const call = findCall(name);
   const needsNone = call === undefined || (call.kind === 'read' && call.role === 'anyone');
   if (needsNone && read.options.data === undefined) return withEmptyDesk(world, (desk) => use(desk, false));
-  return withDesk(world, getData(read), (desk) => use(desk, true));
+  return withDesk(world, { dataFolder: getData(read), opener: `call ${name}` }, (desk) => use(desk, true));
 }
 
 async function saveDocument(world: World, desk: Desk, client: Client, value: unknown, out: string): Promise<ExitCode> {

@@ -17,8 +17,6 @@ stdout.on('error', () => {
 });
 
 const words = process.argv.slice(2);
-// The name another process is told when it finds the data folder taken.
-process.title = `desk ${words[0] ?? ''}`.trim();
 process.exitCode = await runCommandLine(words, { stdin, stdout, stderr, env, stop: stopped.signal });
 // A pipe that was never read to its end would keep the process alive.
 stdin.destroy();

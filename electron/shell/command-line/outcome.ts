@@ -20,6 +20,7 @@ const disasters: ReadonlySet<string> = new Set<FaultCode>([
   'store-damaged',
   'store-foreign',
   'store-unusable',
+  'data-broken',
 ]);
 
 export function exitCodeOf(answer: Answer): ExitCode {

@@ -15,7 +15,7 @@ export async function runServe(words: readonly string[], world: World): Promise<
   const port = findCount(read, 'port') ?? 0;
   if (port > 65_535) throw new UsageError('--port lớn nhất là 65535.', '--port is at most 65535.');
   const { rendererFolder, ...places } = placesBelow(sourceRoot);
-  const ports = nodePorts({ dataFolder: getData(read), ...places });
+  const ports = nodePorts({ dataFolder: getData(read), ...places, opener: 'serve' });
   const door = openDoor(ports);
   const desk = door.desk();
   if (isFault(desk)) {

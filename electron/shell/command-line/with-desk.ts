@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Fault, isFault } from '../../contract/fault.ts';
-import { createDesk, type Desk } from '../../desk/desk.ts';
+import { isFault } from '../../contract/fault.ts';
+import { createDesk, type Desk, type DeskFault } from '../../desk/desk.ts';
 import { logLine } from '../log-line.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
@@ -11,16 +11,16 @@ import type { World } from './world.ts';
 /** Opens the desk of a data folder, does one thing with it, and closes it whatever happens. */
 export async function withDesk<T>(
   world: World,
-  dataFolder: string,
+  { dataFolder, opener }: { readonly dataFolder: string; readonly opener: string },
   use: (desk: Desk) => Promise<T>,
-): Promise<T | Fault> {
+): Promise<T | DeskFault> {
   const log = {
     write(event: string, data?: Record<string, unknown>) {
       world.stderr.write(`${logLine(Date.now(), event, data)}\n`);
     },
   };
   const { resourcesFolder, version } = placesBelow(sourceRoot);
-  const desk = createDesk(nodePorts({ dataFolder, resourcesFolder, version, log }));
+  const desk = createDesk(nodePorts({ dataFolder, resourcesFolder, version, opener, log }));
   if (isFault(desk)) return desk;
   try {
     return await use(desk);
@@ -30,10 +30,10 @@ export async function withDesk<T>(
 }
 
 /** As `withDesk`, on an empty folder that is gone afterwards: for calls that need no office. */
-export async function withEmptyDesk<T>(world: World, use: (desk: Desk) => Promise<T>): Promise<T | Fault> {
+export async function withEmptyDesk<T>(world: World, use: (desk: Desk) => Promise<T>): Promise<T | DeskFault> {
   const folder = await mkdtemp(path.join(tmpdir(), 'desk-'));
   try {
-    return await withDesk(world, folder, use);
+    return await withDesk(world, { dataFolder: folder, opener: 'call' }, use);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -37,8 +37,7 @@ function showWindow(): void {
 function openDesk(): void {
   const root = app.getAppPath();
   const { rendererFolder, resourcesFolder, version } = placesBelow(root);
-  process.title = 'desk window';
-  const ports = nodePorts({ dataFolder, resourcesFolder, version });
+  const ports = nodePorts({ dataFolder, resourcesFolder, version, opener: 'window' });
   const door = openDoor(ports);
   hardenSession(session.defaultSession);
   serveScreen(session.defaultSession, door, rendererFolder);
