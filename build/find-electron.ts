@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './source-files.ts';
 
@@ -24,8 +24,18 @@ export function findElectron(): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
+/** Where Electron's download host is out of reach, it stays so for a while: one try a day, not one at every start. */
+const lastTry = path.join(root, 'node_modules/.cache/electron-not-fetched');
+const day = 24 * 60 * 60 * 1000;
+
 /** Lets Electron's own installer try for some seconds. The runtime is not in the npm registry (ADR 0004). */
 export function fetchElectron(seconds: number): string | undefined {
+  if (existsSync(lastTry) && Date.now() - statSync(lastTry).mtimeMs < day) return undefined;
   spawnSync(process.execPath, [path.join(home, 'install.js')], { stdio: 'ignore', timeout: seconds * 1000 });
-  return findElectron();
+  const found = findElectron();
+  if (found === undefined) {
+    mkdirSync(path.dirname(lastTry), { recursive: true });
+    writeFileSync(lastTry, '');
+  }
+  return found;
 }
