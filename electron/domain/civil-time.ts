@@ -1,0 +1,74 @@
+/**
+ * Civil dates and times of Vietnam as text. The offset has been +07:00 without summer time since 1975, so plain arithmetic on
+ * whole days is right and no time-zone table is needed.
+ */
+
+/** `YYYY-MM-DDTHH:mm:ss+07:00`. */
+export type CivilTime = string;
+/** `YYYY-MM-DD`. */
+export type CivilDate = string;
+
+export const msPerMinute = 60_000;
+export const msPerDay = 86_400_000;
+const offset = 7 * 60 * msPerMinute;
+
+const instantShape =
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** A moment as Vietnam's clocks show it: the day, as whole days since 1970-01-01, and milliseconds since its midnight. */
+export type Moment = { readonly day: number; readonly msOfDay: number };
+
+/** Reads an ISO 8601 instant with any offset; undefined when it is not one, or names a date that does not exist. */
+export function findMoment(iso: string): Moment | undefined {
+  const parts = instantShape.exec(iso);
+  if (parts === null) return undefined;
+  const [, year, month, date, hour, minute, second = '0', fraction = '0', zone] = parts as unknown as string[];
+  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(date));
+  const exists = new Date(midnight).toISOString().startsWith(`${year}-${month}-${date}`);
+  if (!exists || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  const time = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
+  const local = midnight + time - zoneMs(zone ?? 'Z') + offset;
+  const day = Math.floor(local / msPerDay);
+  return { day, msOfDay: local - day * msPerDay };
+}
+
+/** As `findMoment`; throws on text that is not an instant, which the contract has refused before. */
+export function getMoment(iso: string): Moment {
+  const moment = findMoment(iso);
+  if (moment === undefined) throw new RangeError(`not an instant: ${iso.slice(0, 40)}`);
+  return moment;
+}
+
+function zoneMs(zone: string): number {
+  if (zone === 'Z') return 0;
+  const [hours, minutes] = zone.slice(1).split(':').map(Number) as [number, number];
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * msPerMinute;
+}
+
+/** The civil time of milliseconds since 1970, cut to whole seconds. */
+export function toCivilTime(epochMs: number): CivilTime {
+  return `${new Date(epochMs + offset).toISOString().slice(0, 19)}+07:00`;
+}
+
+/** A day and the milliseconds since its midnight as civil time, cut to whole seconds. `msOfDay` may pass midnight. */
+export function civilTime(day: number, msOfDay: number): CivilTime {
+  return `${new Date(day * msPerDay + msOfDay).toISOString().slice(0, 19)}+07:00`;
+}
+
+export function dateOfDay(day: number): CivilDate {
+  return new Date(day * msPerDay).toISOString().slice(0, 10);
+}
+
+/** Whole days since 1970-01-01 of a date. */
+export function dayOfDate(date: CivilDate): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / msPerDay);
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return dateOfDay(dayOfDate(date) + days);
+}
+
+/** 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
+export function weekdayOfDay(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
