@@ -1,7 +1,5 @@
 import { once } from 'node:events';
 import { isFault } from '../../contract/fault.ts';
-import { createHost } from '../browser/serve.ts';
-import { openDoor } from '../desk-door.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
 import { findCount, getData, readWords } from './options.ts';
@@ -14,8 +12,11 @@ export async function runServe(words: readonly string[], world: World): Promise<
   const read = readWords(words, ['data', 'port']);
   const port = findCount(read, 'port') ?? 0;
   if (port > 65_535) throw new UsageError('--port lớn nhất là 65535.', '--port is at most 65535.');
+  const dataFolder = getData(read);
+  const { createHost } = await import('../browser/serve.ts');
+  const { openDoor } = await import('../desk-door.ts');
   const { rendererFolder, ...places } = placesBelow(sourceRoot);
-  const ports = nodePorts({ dataFolder: getData(read), ...places, opener: 'serve' });
+  const ports = nodePorts({ dataFolder, ...places, opener: 'serve' });
   const door = openDoor(ports);
   const desk = door.desk();
   if (isFault(desk)) {

@@ -2,13 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isFault } from '../../contract/fault.ts';
-import { createDesk, type Desk, type DeskFault } from '../../desk/desk.ts';
+import type { Desk, DeskFault } from '../../desk/desk.ts';
 import { logLine } from '../log-line.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
 import type { World } from './world.ts';
 
-/** Opens the desk of a data folder, does one thing with it, and closes it whatever happens. */
+/**
+ * Opens the desk of a data folder, does one thing with it, and closes it whatever happens. The desk is loaded here and not
+ * above: what was asked wrongly is answered without it.
+ */
 export async function withDesk<T>(
   world: World,
   { dataFolder, opener }: { readonly dataFolder: string; readonly opener: string },
@@ -20,6 +23,7 @@ export async function withDesk<T>(
     },
   };
   const { resourcesFolder, version } = placesBelow(sourceRoot);
+  const { createDesk } = await import('../../desk/desk.ts');
   const desk = createDesk(nodePorts({ dataFolder, resourcesFolder, version, opener, log }));
   if (isFault(desk)) return desk;
   try {
