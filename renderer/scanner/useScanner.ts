@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
+import { ActiveContext } from '../parts/shortcuts.ts';
 import { type BurstKey, type Outcome, type Step, endPauseMs, idle, pause, press, scanShapeOf, withoutControls } from './burst.ts';
 import { type FieldMemory, insertText, rememberField, restoreField, takesText } from './field.ts';
 
@@ -124,11 +125,12 @@ function isPlain(event: KeyboardEvent): boolean {
   return !event.ctrlKey && !event.altKey && !event.metaKey && /^[0-9A-Za-z]$/.test(event.key);
 }
 
-/** Hears the scanner whatever has the focus, as long as the screen is shown. */
+/** Hears the scanner whatever has the focus, as long as the screen is the one in front. */
 export function useScanner(ears: ScannerEars): void {
+  const active = useContext(ActiveContext);
   const latest = useRef(ears);
   useEffect(() => {
     latest.current = ears;
   });
-  useEffect(() => listenForScans(() => latest.current), []);
+  useEffect(() => (active ? listenForScans(() => latest.current) : undefined), [active]);
 }

@@ -1,3 +1,73 @@
+import Box from '@mui/material/Box';
+import { useContext, useEffect } from 'react';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { focusField } from './field-id.ts';
+import { IssueSummary } from './IssueSummary.tsx';
+import { PaperColumn } from './PaperColumn.tsx';
+import { useCard } from './useCard.ts';
+import { useReception } from './useReception.ts';
+import { WhatColumn } from './WhatColumn.tsx';
+import { WhoColumn } from './WhoColumn.tsx';
+
+/** One screen, no wizard: who, what, and the paper as it will print. */
 export function Reception() {
-  return null;
+  const { reception, common } = useTexts();
+  const { now } = useKnownStatus();
+  const active = useContext(ActiveContext);
+  const hook = useReception();
+  const { form, dispatch, issues } = hook;
+  const trouble = useCard(hook);
+
+  useEffect(() => {
+    if (active) focusField('applicant.idNumber');
+  }, [active]);
+
+  function toggleSubmitter() {
+    const opens = form.submitter === null;
+    dispatch({ type: opens ? 'submitter-opened' : 'submitter-closed' });
+    window.setTimeout(() => focusField(opens ? 'submitter.idNumber' : 'applicant.idNumber'), 0);
+  }
+
+  useShortcuts([
+    { keys: 'F2', label: reception.newCitizen, run: () => hook.begin() },
+    { keys: 'Ctrl+P', label: reception.what.find, run: () => focusField('procedureCode') },
+    { keys: 'Alt+1', label: reception.columns.who, run: () => focusField('applicant.idNumber') },
+    { keys: 'Alt+2', label: reception.columns.what, run: () => focusField(form.procedure === null ? 'procedureCode' : 'components') },
+    { keys: 'Alt+3', label: reception.columns.paper, run: () => focusField('paper') },
+    { keys: 'Alt+N', label: reception.who.submitterOpen, run: toggleSubmitter },
+  ]);
+
+  function errorOf(path: string): string | undefined {
+    const key = issues.get(path);
+    return key === undefined ? undefined : (common.issues[key] ?? common.issues['invalid']);
+  }
+
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+      <IssueSummary issues={issues} fault={hook.fault} />
+      {trouble !== null && <FaultNote error={trouble} />}
+      {hook.notKept && <FaultNote error={reception.drafts.notKept} />}
+      {hook.note !== null && <StatusLine>{hook.note}</StatusLine>}
+      <Box
+        sx={{
+          flexGrow: 1,
+          minHeight: 0,
+          display: 'grid',
+          gap: rem(12),
+          gridTemplateColumns: 'minmax(0, 26fr) minmax(0, 43fr) minmax(0, 29fr)',
+          gridTemplateRows: 'minmax(0, 1fr)',
+          '@container screen (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', gridTemplateRows: 'auto', overflow: 'auto' },
+        }}
+      >
+        <WhoColumn hook={hook} errorOf={errorOf} today={now.slice(0, 10)} onSubmitter={toggleSubmitter} />
+        <WhatColumn hook={hook} errorOf={errorOf} now={now} />
+        <PaperColumn form={form} accepted={hook.accepted} />
+      </Box>
+    </Box>
+  );
 }

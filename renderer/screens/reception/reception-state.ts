@@ -2,6 +2,7 @@ import type { Channel, ResultDelivery } from '../../../electron/contract/case.ts
 import type { CitizenCard, Person } from '../../../electron/contract/person.ts';
 import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
 import { formatDate } from '../../format.ts';
+import { settledBy } from './card-warnings.ts';
 import { type Counts, usualComponents } from './usual-components.ts';
 
 /** What stands in the fields of the reception screen, as typed. It is the body of a draft, so it is plain data. */
@@ -150,7 +151,7 @@ function personTyped(form: ReceptionForm, action: Extract<ReceptionAction, { typ
   const applicant = { ...form.applicant, ...change };
   // Another number is no longer the card that was scanned.
   if (change.idNumber === undefined || plainIdNumber(change.idNumber) === plainIdNumber(form.applicant.idNumber)) {
-    return { ...form, applicant };
+    return { ...form, applicant, cardWarnings: settledBy(change, form.cardWarnings) };
   }
   return { ...form, applicant, scanned: false, cardWarnings: [], oldIdNumber: '' };
 }

@@ -1,0 +1,94 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import type { PrintState } from '../../../electron/contract/paper.ts';
+import { desk } from '../../desk.ts';
+import { formatMoment, formatMoney } from '../../format.ts';
+import { Chip, type Tone } from '../../parts/Chip.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { usePlace } from '../../places.ts';
+import { useSettings } from '../../settings.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import type { Accepted } from './useReception.ts';
+
+const tones: Record<PrintState | 'none', Tone> = {
+  queued: 'plain',
+  spooled: 'brand',
+  printed: 'good',
+  failed: 'late',
+  unknown: 'soon',
+  'handed-over': 'good',
+  void: 'plain',
+  none: 'late',
+};
+const settled: ReadonlySet<PrintState> = new Set(['printed', 'failed', 'unknown', 'handed-over', 'void']);
+
+/** What has become of the receipt's paper, asked until it is known. */
+function usePrint(jobId: string | null) {
+  const jobs = useQuery(
+    desk.print.list.queryOptions({
+      input: { all: true },
+      enabled: jobId !== null,
+      staleTime: 0,
+      refetchInterval: (query) => {
+        const job = query.state.data?.jobs.find((one) => one.jobId === jobId);
+        return job !== undefined && settled.has(job.state) ? false : 1000;
+      },
+    }),
+  );
+  return jobs.data?.jobs.find((one) => one.jobId === jobId);
+}
+
+/** The case that was just received: what the clerk says aloud, and whether its paper came out. `small` once the next has begun. */
+export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; readonly small: boolean }) {
+  const { reception } = useTexts();
+  const { language } = useSettings();
+  const { go } = usePlace();
+  const texts = reception.accepted;
+  const { received, fullName } = accepted;
+  const job = usePrint(received.printJobId);
+  const print = job?.state ?? (received.printJobId === null ? 'none' : 'queued');
+  const number = received.number.official ?? received.number.local;
+  const owed = received.fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0);
+  return (
+    <Box
+      component="section"
+      aria-label={texts.title}
+      sx={{ border: '1px solid var(--brand)', borderRadius: '10px', bgcolor: 'var(--brand-soft)', padding: small ? rem(12) : rem(20), display: 'flex', flexDirection: 'column', gap: small ? 1 : 2 }}
+    >
+      <Box role="status" aria-live="polite">
+        <Box sx={{ fontSize: rem(13), fontWeight: 600, color: 'var(--brand)' }}>
+          <span aria-hidden>✓ </span>
+          {texts.title} · {fullName}
+        </Box>
+        <Box sx={{ fontSize: rem(small ? 15 : 26), fontWeight: 700, lineHeight: 1.25 }}>{number}</Box>
+        {received.number.official === null && !small && <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.temporary}</Box>}
+        <Box sx={{ fontSize: rem(13), color: 'text.secondary', marginTop: small ? 0 : 2 }}>{texts.due}</Box>
+        <Box sx={{ fontSize: rem(small ? 14 : 22), fontWeight: small ? 600 : 700, lineHeight: 1.25 }}>{formatMoment(received.dueAt, language)}</Box>
+      </Box>
+      {owed > 0 && !small && (
+        <Box>
+          {reception.fee.title}: <strong>{formatMoney(owed)}</strong>
+        </Box>
+      )}
+      <Box role="status" aria-live="polite" sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap', '& > span': { whiteSpace: 'normal' } }}>
+        <Chip tone={tones[print]}>{texts.print[print]}</Chip>
+        {job?.reason != null && <Box sx={{ fontSize: rem(12) }}>{job.reason}</Box>}
+      </Box>
+      {received.paperFault !== null && <FaultNote error={received.paperFault.message} />}
+      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+        <Button size="small" onClick={() => go({ screen: 'case', caseId: received.caseId })}>
+          {texts.open}
+        </Button>
+        {job?.needsAttention === true && (
+          <Button size="small" onClick={() => go({ screen: 'print-tray' })}>
+            {texts.tray}
+          </Button>
+        )}
+      </Box>
+      {!small && <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.next}</Box>}
+    </Box>
+  );
+}
+

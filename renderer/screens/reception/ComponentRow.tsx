@@ -1,0 +1,95 @@
+import Box from '@mui/material/Box';
+import type { KeyboardEvent } from 'react';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { CountField } from './CountField.tsx';
+import type { Component, Counts } from './usual-components.ts';
+
+export const rowColumns = {
+  display: 'grid',
+  gridTemplateColumns: `${rem(28)} minmax(0, 1fr) ${rem(52)} ${rem(52)}`,
+  columnGap: rem(8),
+  alignItems: 'start',
+  padding: `${rem(7)} ${rem(4)} ${rem(7)} ${rem(6)}`,
+} as const;
+
+type ComponentRowProps = {
+  readonly id?: string;
+  readonly component: Component;
+  readonly row: number;
+  /** The one Tab stop of the table. */
+  readonly current: boolean;
+  readonly counts: Counts | undefined;
+  readonly onFocus: () => void;
+  readonly onMove: (step: number) => void;
+  readonly onTick: () => void;
+  readonly onDigit: (kind: keyof Counts, digit: number, at: number) => void;
+  readonly onCounts: (counts: Counts) => void;
+};
+
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5, Home: -999, End: 999 };
+
+/** One paper of the file. The whole name stands below the short one while the row has the cursor. */
+export function ComponentRow({ id, component, row, current, counts, onFocus, onMove, onTick, onDigit, onCounts }: ComponentRowProps) {
+  const { reception } = useTexts();
+  const texts = reception.what;
+  const name = component.short || component.name;
+  const more = component.name.length > name.length;
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+    const step = steps[event.key];
+    if (digit === undefined && step === undefined) return;
+    event.preventDefault();
+    if (step !== undefined) onMove(step);
+    else onDigit(event.shiftKey ? 'copies' : 'originals', Number(digit), event.timeStamp);
+  }
+
+  function countField(kind: keyof Counts) {
+    return (
+      <CountField
+        label={`${texts[kind]}: ${name}`}
+        count={counts?.[kind]}
+        onChange={(count) => onCounts({ originals: 0, copies: 0, ...counts, [kind]: count })}
+      />
+    );
+  }
+
+  return (
+    <Box
+      sx={{
+        ...rowColumns,
+        borderBottom: '1px solid var(--hairline)',
+        '&:hover': { bgcolor: 'var(--ground)' },
+        '&:focus-within': { bgcolor: 'var(--brand-soft)' },
+        '& .whole': { display: 'none' },
+        '&:focus-within .whole': { display: 'block' },
+      }}
+    >
+      <Box
+        component="input"
+        type="checkbox"
+        {...(id === undefined ? {} : { id })}
+        data-row={row}
+        tabIndex={current ? 0 : -1}
+        checked={counts !== undefined}
+        aria-label={component.name}
+        onChange={onTick}
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
+        sx={{ width: rem(18), height: rem(18), margin: `${rem(1)} 0 0`, accentColor: 'var(--brand)', cursor: 'pointer' }}
+      />
+      <Box onClick={onTick} sx={{ cursor: 'pointer', minWidth: 0, overflowWrap: 'anywhere' }}>
+        {name}
+        {more && (
+          <Box className="whole" sx={{ fontSize: rem(12), color: 'text.secondary', marginTop: rem(2) }}>
+            {component.name}
+          </Box>
+        )}
+      </Box>
+      {countField('originals')}
+      {countField('copies')}
+    </Box>
+  );
+}

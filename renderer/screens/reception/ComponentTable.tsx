@@ -1,0 +1,107 @@
+import Box from '@mui/material/Box';
+import { useRef, useState } from 'react';
+import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { ComponentRow, rowColumns } from './ComponentRow.tsx';
+import { fieldId } from './field-id.ts';
+import type { ReceptionAction, ReceptionForm } from './reception-state.ts';
+import { type Counts, groupComponents, usualCounts } from './usual-components.ts';
+
+type ComponentTableProps = {
+  readonly procedure: ProcedureDetail;
+  readonly form: ReceptionForm;
+  readonly dispatch: (action: ReceptionAction) => void;
+};
+
+/** Digits typed one after the other within this are one number: 1 then 2 is twelve. */
+const oneNumberMs = 800;
+
+/**
+ * What is handed in. One Tab stop; arrows move, Space ticks, a digit counts originals and Shift with a digit copies.
+ * Up to 55 rows scroll inside.
+ */
+export function ComponentTable({ procedure, form, dispatch }: ComponentTableProps) {
+  const { reception } = useTexts();
+  const texts = reception.what;
+  const box = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const lastDigit = useRef({ at: 0, index: -1, kind: '' });
+  const groups = groupComponents(procedure, form.channel);
+  const ordered = groups.flatMap((group) => group.components);
+  const rowOf = new Map(ordered.map((component, row) => [component.index, row]));
+
+  function set(index: number, counts: Counts) {
+    if (counts.originals + counts.copies === 0) dispatch({ type: 'component-unticked', index });
+    else dispatch({ type: 'component-ticked', index, counts });
+  }
+
+  function tick(index: number, usual: Counts) {
+    if (form.components[String(index)] === undefined) dispatch({ type: 'component-ticked', index, counts: usualCounts(usual) });
+    else dispatch({ type: 'component-unticked', index });
+  }
+
+  function moveTo(row: number) {
+    const wanted = Math.max(0, Math.min(ordered.length - 1, row));
+    setCurrent(wanted);
+    box.current?.querySelector<HTMLElement>(`[data-row="${wanted}"]`)?.focus();
+  }
+
+  function digit(index: number, kind: keyof Counts, typed: number, at: number) {
+    const last = lastDigit.current;
+    const goesOn = last.index === index && last.kind === kind && at - last.at < oneNumberMs;
+    const before = form.components[String(index)] ?? { originals: 0, copies: 0 };
+    const longer = before[kind] * 10 + typed;
+    lastDigit.current = { at, index, kind };
+    set(index, { ...before, [kind]: goesOn && longer <= 999 ? longer : typed });
+  }
+
+  return (
+    <Box
+      ref={box}
+      role="group"
+      aria-label={texts.component}
+      sx={{ overflow: 'auto', minHeight: rem(96), flexShrink: 1, flexGrow: 0, position: 'relative', scrollPaddingTop: rem(34) }}
+    >
+      <Box sx={{ ...rowColumns, position: 'sticky', top: 0, zIndex: 1, bgcolor: 'background.paper', borderBottom: '1px solid var(--hairline)', fontSize: rem(12), fontWeight: 600, color: 'text.secondary' }} aria-hidden>
+        <span />
+        <span>
+          {texts.component}
+          <Box component="span" sx={{ fontWeight: 400 }}>
+            {' '}
+            · {texts.ticked(Object.keys(form.components).length, ordered.length)}
+          </Box>
+        </span>
+        <Box sx={{ textAlign: 'center' }}>{texts.originals}</Box>
+        <Box sx={{ textAlign: 'center' }}>{texts.copies}</Box>
+      </Box>
+      {groups.map((group) => (
+        <Box key={group.heading ?? ''} role="group" aria-label={group.heading ?? texts.component}>
+          {group.heading !== null && (
+            <Box sx={{ fontSize: rem(12), fontWeight: 600, color: 'text.secondary', bgcolor: 'var(--ground)', padding: `${rem(4)} ${rem(8)}` }}>
+              {group.heading || texts.otherComponents}
+            </Box>
+          )}
+          {group.components.map((component) => {
+            const row = rowOf.get(component.index) ?? 0;
+            return (
+              <ComponentRow
+                key={component.index}
+                {...(row === 0 ? { id: fieldId('components') } : {})}
+                component={component}
+                row={row}
+                current={row === Math.min(current, ordered.length - 1)}
+                counts={form.components[String(component.index)]}
+                onFocus={() => setCurrent(row)}
+                onMove={(step) => moveTo(row + step)}
+                onTick={() => tick(component.index, component)}
+                onDigit={(kind, typed, at) => digit(component.index, kind, typed, at)}
+                onCounts={(counts) => set(component.index, counts)}
+              />
+            );
+          })}
+        </Box>
+      ))}
+    </Box>
+  );
+}

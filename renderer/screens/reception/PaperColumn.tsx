@@ -1,0 +1,85 @@
+import Box from '@mui/material/Box';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { desk } from '../../desk.ts';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { PaperView } from '../../parts/PaperView.tsx';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { AcceptedBox } from './AcceptedBox.tsx';
+import { fieldId } from './field-id.ts';
+import { previewInput } from './receive-input.ts';
+import type { ReceptionForm } from './reception-state.ts';
+import type { Accepted } from './useReception.ts';
+
+/** Mẫu 01 is made out in two: one stays with the file, one is the citizen’s (rules 2.3). */
+const copiesOfReceipt = 2;
+
+/** A picture drawn for every letter would only flicker. */
+const restMs = 150;
+
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setRested(value), restMs);
+    return () => window.clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
+
+function Preview({ form }: { readonly form: ReceptionForm }) {
+  const { reception } = useTexts();
+  const input = previewInput(useRested(form));
+  const preview = useQuery(
+    desk.paper.preview.queryOptions({
+      input: input ?? { procedureCode: '-', applicant: {} },
+      enabled: input !== undefined,
+      placeholderData: keepPreviousData,
+      gcTime: 10_000,
+    }),
+  );
+  if (input === undefined) return <Box sx={{ color: 'text.secondary' }}>{reception.paper.empty}</Box>;
+  return (
+    <>
+      {preview.error !== null && <FaultNote error={preview.error} />}
+      {preview.error === null && preview.data !== undefined && <PaperView pages={preview.data.pages} />}
+    </>
+  );
+}
+
+function AcceptedPaper({ documentId }: { readonly documentId: string }) {
+  const view = useQuery(desk.paper.view.queryOptions({ input: { documentId } }));
+  if (view.error !== null) return <FaultNote error={view.error} />;
+  return view.data === undefined ? null : <PaperView pages={view.data.pages} />;
+}
+
+/** The paper as it will print, before anything is saved; after it, the paper that was printed. */
+export function PaperColumn({ form, accepted }: { readonly form: ReceptionForm; readonly accepted: Accepted | null }) {
+  const { reception } = useTexts();
+  const texts = reception.paper;
+  const { printer } = useKnownStatus();
+  const settings = useQuery(desk.office.settings.queryOptions({ input: {}, staleTime: 60_000 }));
+  const receipt = accepted?.received.documents[0];
+  const idle = form.procedure === null;
+  const facts = settings.data;
+  return (
+    <Panel
+      title={texts.title}
+      aside={
+        facts !== undefined && (
+          <Box sx={{ fontSize: rem(12), fontWeight: 600, color: 'text.secondary', textAlign: 'right', minWidth: 0 }}>
+            {texts.facts(facts.paperSize, copiesOfReceipt, printer.name || texts.noPrinter)}
+          </Box>
+        )
+      }
+    >
+      <Box tabIndex={-1} id={fieldId('paper')} sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
+        {accepted !== null && !idle && <AcceptedBox accepted={accepted} small />}
+        {idle && receipt !== undefined ? <AcceptedPaper documentId={receipt.documentId} /> : <Preview form={form} />}
+        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.promise}</Box>
+      </Box>
+    </Panel>
+  );
+}

@@ -1,0 +1,130 @@
+import Box from '@mui/material/Box';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import { desk } from '../../desk.ts';
+import { isComposing } from '../../parts/shortcuts.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { twoLines } from './EarlierCases.tsx';
+import { fieldId } from './field-id.ts';
+import { PickerList } from './PickerList.tsx';
+import type { ReceptionForm } from './reception-state.ts';
+
+type ProcedurePickerProps = {
+  readonly chosen: ReceptionForm['procedure'];
+  readonly error: string | undefined;
+  readonly onChoose: (procedure: ProcedureDetail) => void;
+};
+
+const inputId = fieldId('procedureCode');
+const listId = `${inputId}-list`;
+const limit = 8;
+
+function findInput(text: string) {
+  return desk.procedure.find.queryOptions({ input: { text, limit }, staleTime: 60_000 });
+}
+
+/** Type a few letters, Enter: the ARIA combobox with a list, answered while typing. */
+export function ProcedurePicker({ chosen, error, onChoose }: ProcedurePickerProps) {
+  const { reception } = useTexts();
+  const texts = reception.what;
+  const queries = useQueryClient();
+  const [text, setText] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const asked = useRef(0);
+  const open = text !== null;
+  const found = useQuery({ ...findInput(text ?? ''), enabled: open, placeholderData: keepPreviousData });
+  const hits = open ? (found.data?.procedures ?? []) : [];
+
+  useEffect(() => setText(null), [chosen]);
+
+  async function choose(code: string) {
+    const turn = (asked.current += 1);
+    const detail = await queries.fetchQuery(desk.procedure.get.queryOptions({ input: { code } })).catch(() => undefined);
+    if (turn !== asked.current || detail === undefined) return;
+    setText(null);
+    onChoose(detail);
+  }
+
+  /** Enter may come before the answer to the last letter: it waits for that answer, never takes an older one. */
+  async function chooseActive() {
+    const answer = await queries.fetchQuery(findInput(text ?? '')).catch(() => undefined);
+    const hit = answer?.procedures[Math.min(active, answer.procedures.length - 1)];
+    if (hit !== undefined) await choose(hit.code);
+  }
+
+  function move(step: number) {
+    if (!open) setText('');
+    else if (hits.length > 0) setActive((active + step + hits.length) % hits.length);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event.nativeEvent)) return;
+    const plain = !event.ctrlKey && !event.altKey;
+    const acts: Record<string, (() => void) | undefined> = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      Enter: open && plain ? () => void chooseActive() : undefined,
+      Escape: open ? () => setText(null) : undefined,
+    };
+    const act = acts[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  }
+
+  const shown = text ?? chosen?.name ?? '';
+  return (
+    <Box sx={{ position: 'relative' }}>
+      <OutlinedInput
+        fullWidth
+        id={inputId}
+        autoComplete="off"
+        value={shown}
+        error={error !== undefined}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => (event.target as HTMLInputElement).select()}
+        onBlur={() => setText(null)}
+        endAdornment={
+          !open && chosen !== null ? (
+            <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, whiteSpace: 'nowrap', paddingLeft: 2 }}>
+              {chosen.code} · {chosen.field}
+            </Box>
+          ) : undefined
+        }
+        inputProps={{
+          role: 'combobox',
+          'aria-label': texts.find,
+          'aria-expanded': open,
+          'aria-controls': listId,
+          'aria-autocomplete': 'list',
+          'aria-activedescendant': open && hits.length > 0 ? `${listId}-${active}` : undefined,
+          'aria-invalid': error !== undefined || undefined,
+          'aria-describedby': `${inputId}-hint`,
+          spellCheck: false,
+          style: { textOverflow: 'ellipsis' },
+        }}
+        sx={{ minHeight: rem(40) }}
+      />
+      <Box id={`${inputId}-hint`} sx={{ fontSize: rem(12), color: error === undefined ? 'text.secondary' : 'var(--late)', marginTop: rem(4), ...twoLines }}>
+        {error ?? (chosen === null ? texts.findHint : chosen.name.length > 44 ? chosen.name : '')}
+      </Box>
+      <PickerList
+        id={listId}
+        open={open}
+        hits={hits}
+        active={active}
+        text={text ?? ''}
+        settled={!found.isPlaceholderData && found.data !== undefined}
+        onActive={setActive}
+        onChoose={(code) => void choose(code)}
+      />
+    </Box>
+  );
+}

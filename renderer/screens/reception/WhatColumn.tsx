@@ -1,0 +1,100 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import type { Channel } from '../../../electron/contract/case.ts';
+import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { AcceptedBox } from './AcceptedBox.tsx';
+import { ComponentTable } from './ComponentTable.tsx';
+import { FeeLine } from './FeeLine.tsx';
+import { fieldId, focusField } from './field-id.ts';
+import { ProcedurePicker } from './ProcedurePicker.tsx';
+import { PromiseBox } from './PromiseBox.tsx';
+import type { ReceptionHook } from './useReception.ts';
+import { useDeadline } from './useDeadline.ts';
+
+type WhatColumnProps = {
+  readonly hook: ReceptionHook;
+  readonly errorOf: (path: string) => string | undefined;
+  readonly now: string;
+};
+
+/** What is asked for: the procedure, its papers, its fee and the promise; and the one act of the screen. */
+export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
+  const { reception, common } = useTexts();
+  const texts = reception.what;
+  const { form, dispatch, accepted } = hook;
+  const code = form.procedure?.code;
+  const detail = useQuery(desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }));
+  const deadline = useDeadline(code, form.channel, now);
+  const procedure = code === undefined ? undefined : detail.data;
+  const byPages = procedure !== undefined && /\/trang/iu.test(procedure.feeNote);
+
+  return (
+    <Panel title={texts.title} aside={<KeyCap keys="Ctrl+P" />} sx={{ overflow: 'hidden', '@container screen (max-width: 1100px)': { overflow: 'auto' } }}>
+      <ProcedurePicker
+        chosen={form.procedure}
+        error={errorOf('procedureCode')}
+        onChoose={(chosen) => {
+          dispatch({ type: 'procedure-chosen', procedure: chosen });
+          window.setTimeout(() => focusField('components'), 0);
+        }}
+      />
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(10), minHeight: 0, flexGrow: 1, marginTop: rem(6) }}>
+        {code === undefined && accepted !== null && <AcceptedBox accepted={accepted} small={false} />}
+        {code === undefined && accepted === null && <EmptyState title={texts.noProcedure} />}
+        {procedure !== undefined && (
+          <>
+            <ComponentTable procedure={procedure} form={form} dispatch={dispatch} />
+            <Box sx={{ fontSize: rem(11), color: 'text.secondary', flexShrink: 0, marginTop: rem(-6) }}>{texts.tableKeys}</Box>
+            <PromiseBox answer={deadline} verified={procedure.termVerified} />
+            <FeeLine procedure={procedure} />
+          </>
+        )}
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: rem(10), alignItems: 'flex-end', flexShrink: 0, paddingTop: rem(10), '& .MuiButton-root': { minHeight: rem(48) } }}>
+        <Box sx={{ width: rem(128) }}>
+          <SelectField
+            label={texts.channel}
+            id={fieldId('channel')}
+            value={form.channel}
+            onChange={(event) => dispatch({ type: 'changed', change: { channel: event.target.value as Channel } })}
+            choices={(['direct', 'online', 'post'] as const).map((value) => ({ value, label: common.channels[value] }))}
+          />
+        </Box>
+        <Box sx={{ width: rem(72) }}>
+          <Field
+            label={texts.quantity}
+            id={fieldId('quantity')}
+            value={form.quantity}
+            onChange={(event) => dispatch({ type: 'changed', change: { quantity: event.target.value } })}
+            error={errorOf('quantity')}
+            inputProps={{ inputMode: 'numeric' }}
+          />
+        </Box>
+        {byPages && (
+          <Box sx={{ width: rem(132) }}>
+            <Field
+              label={texts.pages}
+              id={fieldId('pages')}
+              value={form.pages}
+              onChange={(event) => dispatch({ type: 'changed', change: { pages: event.target.value } })}
+              error={errorOf('pages')}
+              inputProps={{ inputMode: 'numeric' }}
+            />
+          </Box>
+        )}
+        <Box sx={{ flexGrow: 1 }} />
+        <ActionButton keys="Ctrl+Enter" label={reception.accept} onAct={() => void hook.accept()} filled>
+          {hook.accepting ? reception.accepting : reception.accept}
+        </ActionButton>
+      </Box>
+    </Panel>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { deskClient } from '../../desk.ts';
+import { faultOf, useFaultSentence } from '../../fault.ts';
+import { usePlace } from '../../places.ts';
+import { type Scan, useScanner } from '../../scanner/useScanner.ts';
+import { useTexts } from '../../text/texts.ts';
+import { focusField } from './field-id.ts';
+import { type Who, plainIdNumber } from './reception-state.ts';
+import type { ReceptionHook } from './useReception.ts';
+
+/** A card scanned for whom: the one who files for somebody else when the cursor is in their fields. */
+function whoIsMeant(): Who {
+  return document.activeElement?.id.startsWith('reception-submitter-') === true ? 'submitter' : 'applicant';
+}
+
+/** Hears cards and receipts on the reception screen. Returns what went wrong with the last scan, in words. */
+export function useCard({ dispatch, fresh, latest, setNote, parkedLabel }: ReceptionHook): string | null {
+  const { reception } = useTexts();
+  const { go } = usePlace();
+  const sentenceOf = useFaultSentence();
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  async function read(text: string, who: Who) {
+    try {
+      const card = await deskClient.citizenCard.read({ scan: text });
+      const before = plainIdNumber(latest.current.applicant.idNumber);
+      const another = who === 'applicant' && /^\d{12}$/.test(before) && before !== card.idNumber;
+      setNote(another ? reception.parked(parkedLabel()) : null);
+      setTrouble(null);
+      dispatch({ type: 'card-read', who, card, fresh: fresh() });
+      focusField(who === 'submitter' ? 'submitter.authorisation' : 'procedureCode');
+    } catch (error) {
+      const seen = faultOf(error);
+      const reason = seen?.code === 'card-unreadable' ? reception.cardReasons[String(seen.data['reason'])] : undefined;
+      setTrouble(reason ?? sentenceOf(error));
+    }
+  }
+
+  const acts: Record<Scan['shape'], (text: string) => void> = {
+    card: (text) => void read(text, whoIsMeant()),
+    'id-number': (text) => {
+      const who = whoIsMeant();
+      setTrouble(null);
+      dispatch({ type: 'person-typed', who, change: { idNumber: text } });
+      focusField(`${who}.fullName`);
+    },
+    code: (text) => go({ screen: 'find', text }),
+  };
+
+  useScanner({
+    onScan: (scan) => acts[scan.shape](scan.text),
+    onInputMethod: () => setTrouble(reception.inputMethodOn),
+  });
+  return trouble;
+}
