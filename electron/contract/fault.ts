@@ -224,8 +224,14 @@ export const faultTable = {
   'print-refused': {
     status: 409,
     data: z.object({ printer: z.string(), reason: z.string() }),
-    vi: 'Máy in «{printer}» không nhận lệnh in ({reason}). Hồ sơ đã lưu; giấy nằm ở khay đỏ.',
-    en: 'The printer “{printer}” refused the job ({reason}). The case is saved; its paper waits in the red tray.',
+    vi: 'Máy in «{printer}» không nhận lệnh in ({reason}). Hồ sơ đã lưu; giấy nằm ở khay đỏ để in lại.',
+    en: 'The printer “{printer}” did not take the job ({reason}). The case is saved; its paper waits in the red tray.',
+  },
+  'spooler-unavailable': {
+    status: 503,
+    data: z.object({ spooler: z.string() }),
+    vi: 'Dịch vụ in của máy ({spooler}) không trả lời. Hồ sơ đã lưu; bật lại dịch vụ in rồi in từ khay đỏ.',
+    en: 'This computer’s print service ({spooler}) does not answer. The case is saved; start it, then print from the red tray.',
   },
   'print-job-unknown': {
     status: 404,

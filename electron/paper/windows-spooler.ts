@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fault, type Fault } from '../contract/fault.ts';
+import type { Printer } from '../contract/paper.ts';
+import { runCommand } from './run-command.ts';
+import { safeTitle, type PrintOrder, type Spooler, type SpoolState, type SubmitFault } from './spooler.ts';
+import { readWindowsJob, readWindowsPrinters } from './windows-answers.ts';
+
+// The printer's name goes in by the environment, so that no name can be read as a command.
+const listJobs = 'Get-PrintJob -PrinterName $env:MCD_PRINTER | Select-Object DocumentName,@{n="JobStatus";e={"$($_.JobStatus)"}} | ConvertTo-Json -Compress';
+const listPrinters =
+  '$d=(Get-CimInstance Win32_Printer -Filter "Default=TRUE").Name; Get-Printer | Select-Object Name,Comment,@{n="PrinterStatus";e={"$($_.PrinterStatus)"}},@{n="IsDefault";e={$_.Name -eq $d}} | ConvertTo-Json -Compress';
+
+/**
+ * Windows, by SumatraPDF. Windows forgets a job the moment it leaves the queue and does not say how it left, so `printed` is only
+ * known while the job is still listed as printed; one that has gone is `unknown`, for a person to settle.
+ */
+export function createWindowsSpooler(): Spooler {
+  return { name: 'windows', list, submit, state };
+
+  async function list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>> {
+    const { code, stdout } = await powershell(listPrinters, '');
+    return code === 0 ? readWindowsPrinters(stdout) : fault('spooler-unavailable', { spooler: 'Windows' });
+  }
+
+  async function submit(order: PrintOrder): Promise<{ readonly spoolId: string } | SubmitFault> {
+    const { printer } = order;
+    const printers = await list();
+    if ('fault' in printers) return printers;
+    if (!printers.some(({ name }) => name === printer)) return fault('printer-missing', { printer });
+    const folder = mkdtempSync(join(tmpdir(), 'mcd-print-'));
+    const document = `${safeTitle(order.title)}-${randomUUID().slice(0, 8)}.pdf`;
+    try {
+      const path = join(folder, document);
+      writeFileSync(path, order.pdf, { mode: 0o600 });
+      const { print } = await import('pdf-to-printer');
+      await print(path, { printer, copies: order.copies, paperSize: order.size, scale: 'noscale', silent: true });
+      return { spoolId: `${document}@${printer}` };
+    } catch (error) {
+      return fault('print-refused', { printer, reason: error instanceof Error ? error.message : String(error) });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  async function state(spoolId: string): Promise<SpoolState> {
+    const at = spoolId.indexOf('@');
+    if (at < 0) return { state: 'unknown', reason: 'not-a-windows-job' };
+    const { code, stdout } = await powershell(listJobs, spoolId.slice(at + 1));
+    return code === 0 ? readWindowsJob(stdout, spoolId.slice(0, at)) : { state: 'unknown', reason: 'spooler-unreachable' };
+  }
+}
+
+function powershell(script: string, printer: string): ReturnType<typeof runCommand> {
+  const args = ['-NoProfile', '-NonInteractive', '-Command', `[Console]::OutputEncoding=[Text.Encoding]::UTF8; $ErrorActionPreference="Stop"; ${script}`];
+  return runCommand('powershell.exe', args, { env: { MCD_PRINTER: printer }, timeoutMs: 30_000 });
+}
