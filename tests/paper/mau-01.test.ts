@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { isFault } from '../../electron/contract/fault.ts';
+import type { Mau01Data } from '../../electron/paper/mau-01-data.ts';
+import { createPaper, type PaperOptions, type RenderedPaper } from '../../electron/paper/paper.ts';
+import { birth, folders } from '../support/mau-01-sample.ts';
+import { findTool, runTool } from '../support/tool.ts';
+
+const paper = createPaper(folders);
+const folder = mkdtempSync(join(tmpdir(), 'mau-01-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function render(data: unknown, options?: PaperOptions): Promise<RenderedPaper> {
+  const found = await paper.render('mau-01', data, options);
+  if (isFault(found)) throw new Error(JSON.stringify(found));
+  return found;
+}
+
+/** The words of a paper in the order they are drawn, line pieces joined. */
+function words(data: unknown, options?: PaperOptions): string {
+  const found = paper.preview('mau-01', data, options);
+  if (isFault(found)) throw new Error(JSON.stringify(found));
+  const first = found.pages.slice(0, found.pages.length / 2);
+  return first.flatMap((page) => page.ops.map((op) => (op.kind === 'text' ? op.text : ''))).join(' ').replace(/\s+/g, ' ');
+}
+
+async function saved(name: string, data: unknown, options?: PaperOptions): Promise<string> {
+  const path = join(folder, `${name}.pdf`);
+  writeFileSync(path, (await render(data, options)).pdf);
+  return path;
+}
+
+describe('what Mẫu 01 says', () => {
+  test.each([
+    'UBND PHƯỜNG CÁT LÁI',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Cát Lái, ngày 23 tháng 11 năm 2026',
+    'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+    'Mã hồ sơ: H29.999-261123-0042',
+    '(Liên 1: Lưu)',
+    'Tiếp nhận hồ sơ của: NGUYỄN THỊ ĐẶNG ÁNH',
+    'Nội dung yêu cầu giải quyết: Đăng ký khai sinh (mã thủ tục: 1.001193)',
+    'TT Tên giấy tờ Bản chính Bản sao 1 Tờ khai đăng ký khai sinh theo mẫu 01 – 2 Giấy chứng sinh',
+    '3 Giấy chứng nhận kết hôn của cha, mẹ – 02',
+    '2. Số lượng hồ sơ: 01 (bộ)',
+    '3. Thời gian giải quyết hồ sơ theo quy định là: trong ngày',
+    '4. Thời gian nhận hồ sơ: 15 giờ 12 phút, ngày 23 tháng 11 năm 2026',
+    '5. Thời gian trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 25 tháng 11 năm 2026',
+    '6. Đăng ký nhận kết quả tại: Quầy trả kết quả',
+    'Phí, lệ phí: Lệ phí hộ tịch (đăng ký đúng hạn): miễn',
+    'Quyển số: 01/2026; Số thứ tự: 0042',
+    'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) NGUYỄN THỊ ĐẶNG ÁNH NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên) Trần Minh Đức',
+    'mất giấy thì xuất trình giấy tờ tùy thân',
+    'chưa đối chiếu Mẫu số 01 TT 03/2025/TT-VPCP · 1a2b3c4d',
+  ])('%s', (sentence) => {
+    expect(words(birth)).toContain(sentence);
+  });
+
+  test('a paper of a real office carries no mark of practice, of a reprint or of a temporary number', () => {
+    expect(words(birth)).not.toMatch(/THỰC HÀNH|in lại|SỐ TẠM|Người nộp thay|Trang/);
+  });
+
+  test.each<[string, Partial<Mau01Data>, PaperOptions, string]>([
+    ['a temporary number says so', { number: { printed: 'T03-261123-0007', temporary: true } }, {}, 'Số tạm: T03-261123-0007 SỐ TẠM - mã chính thức sẽ được cấp khi có kết nối'],
+    ['practice is marked first of all', { practice: true }, {}, 'HỒ SƠ THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ UBND'],
+    ['a reprint is counted', {}, { reprint: 2 }, '(Liên 1: Lưu) Bản in lại lần 2'],
+    ['who stands at the desk signs', { submitter: { fullName: 'Lê Văn Bình' } }, {}, 'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Lê Văn Bình'],
+    ['an unknown address is a line to write on', { applicant: { fullName: 'Lê Văn Bình' } }, {}, 'Địa chỉ: .............'],
+    ['before it is saved the number is blank', { number: { printed: '', temporary: false } }, {}, 'Mã hồ sơ: ………'],
+  ])('%s', (_name, change, options, sentence) => {
+    expect(words({ ...birth, ...change }, options)).toContain(sentence);
+  });
+
+  test('both copies say the same but for their name', () => {
+    const found = paper.preview('mau-01', birth);
+    if (isFault(found)) throw new Error('must preview');
+    const [one, two] = found.pages.map((page) => page.ops.map((op) => (op.kind === 'text' ? op.text : '')).filter((text) => !text.startsWith('(Liên')));
+    expect(one).toEqual(two);
+    expect(JSON.stringify(found.pages[1])).toContain('(Liên 2: Giao người nộp)');
+  });
+
+  test('data that are not those of the form are a fault beside their field', async () => {
+    expect(await paper.render('mau-01', { ...birth, dueAt: 'tomorrow' })).toMatchObject({ fault: 'input-invalid', data: { issues: [{ path: 'dueAt' }] } });
+    expect(paper.preview('mau-01', null)).toMatchObject({ fault: 'input-invalid' });
+  });
+});
+
+describe('the file', () => {
+  test('is the same to the byte each time, whatever was printed before it', async () => {
+    const first = await render(birth);
+    await render({ ...birth, applicant: { fullName: 'Ð·đ Khác\u00a0Hẳn', address: '−‑…µΩ' } });
+    expect((await render(birth)).sha256).toBe(first.sha256);
+    expect(Buffer.from((await createPaper(folders).render('mau-01', birth) as RenderedPaper).pdf).equals(first.pdf)).toBe(true);
+  });
+
+  test('is the same in another process, another time zone and language', async () => {
+    const data = join(folder, 'birth.json');
+    writeFileSync(data, JSON.stringify(birth));
+    const script = `
+      import { readFileSync } from 'node:fs';
+      import { createPaper } from ${JSON.stringify(join(import.meta.dirname, '../../electron/paper/paper.ts'))};
+      const done = await createPaper(${JSON.stringify(folders)}).render('mau-01', JSON.parse(readFileSync(${JSON.stringify(data)}, 'utf8')));
+      console.log(done.sha256);`;
+    const env = { ...process.env, TZ: 'America/New_York', LANG: 'de_DE.UTF-8' };
+    const other = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env }).toString().trim();
+    expect(other).toBe((await render(birth)).sha256);
+  });
+
+  test('is another where one value, the size or the reprint is another', async () => {
+    const all = [
+      await render(birth),
+      await render({ ...birth, clerk: { fullName: 'Trần Minh Đưc' } }),
+      await render(birth, { size: 'A4' }),
+      await render(birth, { reprint: 1 }),
+    ];
+    expect(new Set(all.map((one) => one.sha256)).size).toBe(all.length);
+  });
+
+  test('is the same for composed and decomposed Vietnamese', async () => {
+    const decomposed = JSON.parse(JSON.stringify(birth).normalize('NFD')) as unknown;
+    expect(JSON.stringify(decomposed)).not.toBe(JSON.stringify(birth));
+    expect((await render(decomposed)).sha256).toBe((await render(birth)).sha256);
+  });
+
+  test('names no person outside its pages', async () => {
+    const path = await saved('plain', birth);
+    const head = readFileSync(path, 'latin1');
+    const info = /\/Title[\s\S]{0,400}/.exec(head)?.[0] ?? '';
+    expect(info).not.toBe('');
+    expect(head).toContain('/Lang (vi-VN)');
+    for (const name of ['NGUY', 'Tr\u1ea7n', '0900', '261123-0042']) expect(head).not.toContain(name);
+  });
+});
+
+describe.skipIf(!findTool('pdftotext'))('as another program reads it (poppler)', () => {
+  test('every value is found by searching', async () => {
+    const text = runTool('pdftotext', ['-layout', await saved('text', birth), '-']).toString().normalize('NFC');
+    const values = ['NGUYỄN THỊ ĐẶNG ÁNH', birth.applicant.address, birth.applicant.email, 'Đăng ký khai sinh', '17 giờ 00 phút, ngày 25 tháng 11 năm 2026', 'Trần Minh Đức', 'H29.999-261123-0042'];
+    for (const value of values) expect(text).toContain(value);
+    for (const { name } of birth.components) for (const word of name.split(' ')) expect(text).toContain(word);
+    expect(text.match(/GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ/g)).toHaveLength(2);
+  });
+
+  test('all fonts are embedded, subset and searchable', async () => {
+    const rows = runTool('pdffonts', [await saved('fonts', birth)]).toString().trim().split('\n').slice(2);
+    expect(rows).toHaveLength(4);
+    for (const row of rows) expect(row).toMatch(/\+Tinos-\S+ .* yes yes yes /);
+  });
+
+  test('the pages are A5, or A4 where the office chose it', async () => {
+    const sizeOf = async (options: PaperOptions) => runTool('pdfinfo', [await saved('size', birth, options)]).toString();
+    expect(await sizeOf({})).toMatch(/Pages:\s+2[\s\S]*Page size:\s+419\.5\d* x 595\.2\d* pts/);
+    expect(await sizeOf({ size: 'A4' })).toMatch(/Pages:\s+2[\s\S]*Page size:\s+595\.2\d* x 841\.8\d* pts \(A4\)/);
+  });
+});
+
+describe.skipIf(!findTool('pdftoppm') || !findTool('zbarimg'))('as a scanner reads it (zbar)', () => {
+  test.each([
+    ['H29.999-261123-0042', 'A5'],
+    ['H29.999-261123-0042', 'A4'],
+    ['000.00.01.H29-20261123-1234567', 'A5'],
+    ['T03-261123-0007', 'A5'],
+  ] as const)('bar code and QR of %s on %s hold the number and nothing else', async (printed, size) => {
+    const path = await saved(`codes-${printed}-${size}`, { ...birth, number: { printed, temporary: printed.startsWith('T') } }, { size });
+    // 203 dots an inch: the coarsest printer found at a counter.
+    const image = path.replace(/\.pdf$/, '');
+    runTool('pdftoppm', ['-r', '203', '-gray', '-f', '1', '-l', '1', '-singlefile', path, image]);
+    const found = runTool('zbarimg', ['-q', `${image}.pgm`]).toString().trim().split('\n').sort();
+    expect(found).toEqual([`CODE-128:${printed}`, `QR-Code:${printed}`]);
+  });
+});
