@@ -93,6 +93,7 @@ export const Printer = z.object({
   reason: z.string().nullable(),
   isDefault: z.boolean(),
 });
+export type Printer = z.infer<typeof Printer>;
 
 export const printCalls = {
   /** Prints a paper once more; a reprint is numbered and recorded. */

@@ -39,7 +39,15 @@ export function qr(text: string, at: { x: number; y: number }, side: number): Dr
     for (let x = 0; x < symbol.pixx; x += 1) {
       const start = x;
       while (x < symbol.pixx && symbol.pixs[y * symbol.pixx + x] === 1) x += 1;
-      if (x > start) ops.push({ kind: 'rect', x: round(at.x + start * size), y: round(at.y + y * size), width: round((x - start) * size), height: round(size), fill: true });
+      if (x > start)
+        ops.push({
+          kind: 'rect',
+          x: round(at.x + start * size),
+          y: round(at.y + y * size),
+          width: round((x - start) * size),
+          height: round(size),
+          fill: true,
+        });
     }
   }
   return ops;

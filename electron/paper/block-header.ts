@@ -13,7 +13,8 @@ type Set = { readonly line: Line; readonly size: number };
 export function layHeader(block: BlockOf<'header'>, setting: Setting): Row[] {
   const { sheet, measure, values, left, width } = setting;
   const { header, motto, small, body } = sheet.type;
-  const runs = (template: string, font: Style): Run[] => fillTemplate(template, values).map((run) => ({ ...run, font }));
+  const runs = (template: string, font: Style): Run[] =>
+    fillTemplate(template, values).map((run) => ({ ...run, font }));
   const nation = runs(block.nation, 'bold');
   const mottoRuns = runs(block.motto, 'bold');
   const placeDate = runs(block.placeDate, 'italic');

@@ -19,7 +19,10 @@ export function laySignatures(block: BlockOf<'signatures'>, { left, width, sheet
     ops.push(...title.ops, ...hint.ops, ...name.ops);
     height = Math.max(height, title.height + hint.height + block.space * mm + name.height);
   }
-  return [{ height, ops }, { height: sheet.paragraphGap, ops: [], space: true }];
+  return [
+    { height, ops },
+    { height: sheet.paragraphGap, ops: [], space: true },
+  ];
 
   function put(template: string, font: Style, points: number, x: number, y: number): { ops: DrawOp[]; height: number } {
     const runs = fillTemplate(template, values, '').map((run) => ({ ...run, font }));

@@ -43,9 +43,16 @@ function gapAfter(keepWithNext: boolean, height: number): Row[] {
 export function layFields(block: BlockOf<'fields'>, setting: Setting): Row[] {
   const { left, width, sheet, measure, values } = setting;
   const [only, ...others] = block.items;
-  if (only !== undefined && others.length === 0 && fillTemplate(only.text, values, '').some((run) => isFilled(run.text.trim()))) {
+  if (
+    only !== undefined &&
+    others.length === 0 &&
+    fillTemplate(only.text, values, '').some((run) => isFilled(run.text.trim()))
+  ) {
     const text = `${only.label}: ${only.text}`;
-    return layOne({ kind: 'paragraph', text, align: 'left', size: 'body', indent: 0, hanging: 0, keepWithNext: false }, setting);
+    return layOne(
+      { kind: 'paragraph', text, align: 'left', size: 'body', indent: 0, hanging: 0, keepWithNext: false },
+      setting,
+    );
   }
   const size = sheet.type.body;
   const between = size;
@@ -70,7 +77,13 @@ export function layFields(block: BlockOf<'fields'>, setting: Setting): Row[] {
     }
     const used = label.reduce((sum, run) => sum + measure(run.text, run.font, size), 0);
     const dots = '.'.repeat(Math.max(3, Math.floor((at.width - used) / measure('.', 'regular', size)) - 1));
-    return drawLines(breakLines([...label, { text: dots, font: 'regular' }], size, at.width, measure), at, size, sheet.lineHeight, 'left');
+    return drawLines(
+      breakLines([...label, { text: dots, font: 'regular' }], size, at.width, measure),
+      at,
+      size,
+      sheet.lineHeight,
+      'left',
+    );
   }
 }
 
@@ -83,5 +96,8 @@ export function layMark(block: BlockOf<'mark'>, { left, width, sheet, measure, v
   const words = drawLines(breakEvenly(runs, size, inner.width, measure), inner, size, 1.2, 'center');
   const height = words.height + 2 * padding;
   const frame: DrawOp = { kind: 'rect', x: left + 0.5, y: 0.5, width: width - 1, height: height - 1, fill: false };
-  return [{ height, ops: [frame, ...words.ops], keepWithNext: true }, { height: 4, ops: [], space: true, keepWithNext: true }];
+  return [
+    { height, ops: [frame, ...words.ops], keepWithNext: true },
+    { height: 4, ops: [], space: true, keepWithNext: true },
+  ];
 }

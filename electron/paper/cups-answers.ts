@@ -25,7 +25,8 @@ export function readJob(answer: string, printer: string, title: string): SpoolSt
   if (status === undefined) return { state: 'unknown', reason: 'spooler-unreachable' };
   if (status.startsWith('client-error-not-found')) return { state: 'unknown', reason: 'job-vanished' };
   const name = attribute(answer, 'job-name');
-  const isOurs = attribute(answer, 'job-printer-uri')?.endsWith(`/${printer}`) !== false && (name === undefined || name === title);
+  const isOurs =
+    attribute(answer, 'job-printer-uri')?.endsWith(`/${printer}`) !== false && (name === undefined || name === title);
   if (!isOurs) return { state: 'unknown', reason: 'job-vanished' };
   const state = outcomes[attribute(answer, 'job-state') ?? ''];
   if (state === undefined) return { state: 'unknown', reason: status };

@@ -24,7 +24,10 @@ const question = `{
 /** CUPS on Linux and macOS, by its own programs: `lp` to hand over, `lpstat` to list, `ipptool` to read a job back. */
 export function createCupsSpooler({ server, timeoutMs }: CupsOptions = {}): Spooler {
   const host = server ?? process.env['CUPS_SERVER'];
-  const options: RunOptions = { ...(host === undefined ? {} : { env: { CUPS_SERVER: host } }), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+  const options: RunOptions = {
+    ...(host === undefined ? {} : { env: { CUPS_SERVER: host } }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  };
   return { name: 'cups', list, submit, state };
 
   async function list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>> {
@@ -42,19 +45,23 @@ export function createCupsSpooler({ server, timeoutMs }: CupsOptions = {}): Spoo
     // Through the pipe: a file would leave its name in the queue and its content on the disk.
     const ran = await runCommand('lp', args, { ...options, input: order.pdf });
     const request = /^request id is (\S+-\d+)/m.exec(ran.stdout)?.[1];
-    return ran.code === 0 && request !== undefined ? { spoolId: `${request}@${safeTitle(order.title)}` } : refusal(printer, ran);
+    return ran.code === 0 && request !== undefined
+      ? { spoolId: `${request}@${safeTitle(order.title)}` }
+      : refusal(printer, ran);
   }
 
   /** lp says the same of a missing printer and of a CUPS that is down, so CUPS is asked which it was. */
   async function refusal(printer: string, ran: Ran): Promise<SubmitFault> {
     if (!(await isUp())) return down();
-    if (/does not exist|unknown destination|invalid destination/i.test(ran.stderr)) return fault('printer-missing', { printer });
+    if (/does not exist|unknown destination|invalid destination/i.test(ran.stderr))
+      return fault('printer-missing', { printer });
     return fault('print-refused', { printer, reason: ran.stderr.trim().replace(/^lp:\s*/, '') || 'no-answer' });
   }
 
   async function state(spoolId: string): Promise<SpoolState> {
     const [, printer, job, title] = /^(.+)-(\d+)@(.+)$/.exec(spoolId) ?? [];
-    if (printer === undefined || job === undefined || title === undefined) return { state: 'unknown', reason: 'not-a-cups-job' };
+    if (printer === undefined || job === undefined || title === undefined)
+      return { state: 'unknown', reason: 'not-a-cups-job' };
     const folder = mkdtempSync(join(tmpdir(), 'mcd-ipp-'));
     try {
       const file = join(folder, 'job.test');

@@ -1,4 +1,14 @@
-import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fault } from '../contract/fault.ts';
@@ -14,11 +24,20 @@ export function createFolderSpooler(folder: string): Spooler {
 
   async function list(): Promise<readonly Printer[]> {
     const reason = problemWith(folder);
-    return [{ name: folderPrinter, description: folder, state: reason === null ? 'ready' : 'stopped', reason, isDefault: true }];
+    return [
+      {
+        name: folderPrinter,
+        description: folder,
+        state: reason === null ? 'ready' : 'stopped',
+        reason,
+        isDefault: true,
+      },
+    ];
   }
 
   async function submit(order: PrintOrder): Promise<{ readonly spoolId: string } | SubmitFault> {
-    if (order.printer !== folderPrinter || !existsSync(folder)) return fault('printer-missing', { printer: order.printer });
+    if (order.printer !== folderPrinter || !existsSync(folder))
+      return fault('printer-missing', { printer: order.printer });
     const unfinished = join(folder, `.${randomUUID()}.part`);
     try {
       writeThrough(unfinished, order.pdf);
@@ -29,12 +48,16 @@ export function createFolderSpooler(folder: string): Spooler {
     } catch (error) {
       rmSync(unfinished, { force: true });
       const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      return code === 'ENOSPC' ? fault('disk-full', {}) : fault('print-refused', { printer: order.printer, reason: code });
+      return code === 'ENOSPC'
+        ? fault('disk-full', {})
+        : fault('print-refused', { printer: order.printer, reason: code });
     }
   }
 
   async function state(spoolId: string): Promise<SpoolState> {
-    return existsSync(join(folder, safeTitle(spoolId))) ? { state: 'printed', reason: null } : { state: 'unknown', reason: 'file-gone' };
+    return existsSync(join(folder, safeTitle(spoolId)))
+      ? { state: 'printed', reason: null }
+      : { state: 'unknown', reason: 'file-gone' };
   }
 
   function freeName(title: string): string {

@@ -49,7 +49,12 @@ const mostWords = 8000;
 /** A measure to share between papers. */
 export function createMeasure(fonts: Fonts): Measure {
   const document = openDocument(fonts, { fontLayoutCache: false });
-  const known: Record<Style, Map<string, number>> = { regular: new Map(), bold: new Map(), italic: new Map(), 'bold-italic': new Map() };
+  const known: Record<Style, Map<string, number>> = {
+    regular: new Map(),
+    bold: new Map(),
+    italic: new Map(),
+    'bold-italic': new Map(),
+  };
   return (text, style, size) => {
     let sum = 0;
     let from = 0;

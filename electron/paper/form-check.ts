@@ -87,5 +87,8 @@ function pathsOf(schema: z.ZodType, at = ''): string[] {
   if (element !== undefined) return [at, ...pathsOf(element, `${at}[]`)];
   if (shape === undefined) return [at];
   const here = at === '' ? [] : [at];
-  return [...here, ...Object.entries(shape).flatMap(([name, inner]) => pathsOf(inner, at === '' ? name : `${at}.${name}`))];
+  return [
+    ...here,
+    ...Object.entries(shape).flatMap(([name, inner]) => pathsOf(inner, at === '' ? name : `${at}.${name}`)),
+  ];
 }

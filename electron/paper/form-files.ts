@@ -26,7 +26,11 @@ export function listFormFiles(formsFolder: string, overrideFolder: string | unde
  * Reads a form, the office's own file first. A broken file of the office is a fault: falling back to the built-in form would
  * print a paper the office believes it has replaced.
  */
-export function loadForm(name: string, formsFolder: string, overrideFolder: string | undefined): LoadedForm | Fault<'form-unknown' | 'form-broken'> {
+export function loadForm(
+  name: string,
+  formsFolder: string,
+  overrideFolder: string | undefined,
+): LoadedForm | Fault<'form-unknown' | 'form-broken'> {
   if (!/^[a-z0-9-]{1,60}$/.test(name)) return fault('form-unknown', { form: name });
   const own = overrideFolder === undefined ? undefined : join(overrideFolder, `${name}.json`);
   const source = own !== undefined && existsSync(own) ? 'office' : 'built-in';
@@ -52,7 +56,8 @@ export function readForm(name: string, text: string): Form | Fault<'form-broken'
   }
   const parsed = Form.safeParse(raw);
   if (!parsed.success) return fault('form-broken', { form: name, reason: firstIssue(parsed.error) });
-  if (parsed.data.form !== name) return fault('form-broken', { form: name, reason: `tệp ghi là mẫu «${parsed.data.form}»` });
+  if (parsed.data.form !== name)
+    return fault('form-broken', { form: name, reason: `tệp ghi là mẫu «${parsed.data.form}»` });
   const data = formData[name];
   if (data === undefined) return fault('form-broken', { form: name, reason: 'phần mềm chưa có dữ liệu cho mẫu này' });
   const reason = findBindingError(parsed.data, data);

@@ -50,7 +50,10 @@ const Fields = z.strictObject({
   kind: z.literal('fields'),
   ...condition,
   /** One line of labelled fields side by side; a field with nothing in it is a dotted line to write on. */
-  items: z.array(z.strictObject({ label: Template, text: Template, share: z.number().positive().default(1) })).min(1).max(4),
+  items: z
+    .array(z.strictObject({ label: Template, text: Template, share: z.number().positive().default(1) }))
+    .min(1)
+    .max(4),
 });
 
 const Table = z.strictObject({
@@ -69,7 +72,10 @@ const Table = z.strictObject({
     )
     .min(1)
     .max(10)
-    .refine((columns) => columns.filter((column) => column.width === undefined).length === 1, 'exactly one column has no width'),
+    .refine(
+      (columns) => columns.filter((column) => column.width === undefined).length === 1,
+      'exactly one column has no width',
+    ),
 });
 
 const Signatures = z.strictObject({
@@ -77,7 +83,10 @@ const Signatures = z.strictObject({
   ...condition,
   /** Height left free to sign in, in millimetres. */
   space: z.number().min(5).max(60).default(16),
-  columns: z.array(z.strictObject({ title: Template, hint: Template, name: Template })).min(1).max(3),
+  columns: z
+    .array(z.strictObject({ title: Template, hint: Template, name: Template }))
+    .min(1)
+    .max(3),
 });
 
 const Spacer = z.strictObject({ kind: z.literal('spacer'), ...condition, height: z.number().min(0).max(100) });
@@ -119,9 +128,18 @@ export const Form = z.strictObject({
   }),
   /** The moment the file is dated by, so that the same data give the same bytes. */
   datedBy: Path,
-  copies: z.array(z.strictObject({ label: z.string().min(1).max(80) })).min(1).max(4),
-  pageTop: z.array(z.discriminatedUnion('kind', [Mark, Paragraph])).max(4).default([]),
+  copies: z
+    .array(z.strictObject({ label: z.string().min(1).max(80) }))
+    .min(1)
+    .max(4),
+  pageTop: z
+    .array(z.discriminatedUnion('kind', [Mark, Paragraph]))
+    .max(4)
+    .default([]),
   blocks: z.array(Block).min(1).max(200),
-  pageBottom: z.array(z.discriminatedUnion('kind', [Mark, Paragraph])).max(4).default([]),
+  pageBottom: z
+    .array(z.discriminatedUnion('kind', [Mark, Paragraph]))
+    .max(4)
+    .default([]),
 });
 export type Form = z.infer<typeof Form>;

@@ -16,10 +16,17 @@ const sheets: Readonly<Record<PaperSize, readonly [number, number]>> = { A5: [14
 export type LayoutOptions = { readonly size: PaperSize; readonly reprint: number | undefined };
 
 /** Lays a form out with its data: all copies, one after the other. What comes out is both the picture on screen and the print. */
-export function layOut(form: Form, data: Readonly<Record<string, unknown>>, options: LayoutOptions, measure: Measure): PaperPage[] {
+export function layOut(
+  form: Form,
+  data: Readonly<Record<string, unknown>>,
+  options: LayoutOptions,
+  measure: Measure,
+): PaperPage[] {
   const sheet = form.paper.sizes[options.size];
   const [short, long] = sheets[options.size];
-  const [width, height] = (form.paper.orientation === 'portrait' ? [short, long] : [long, short]).map((side) => round(side * mm)) as [number, number];
+  const [width, height] = (form.paper.orientation === 'portrait' ? [short, long] : [long, short]).map((side) =>
+    round(side * mm),
+  ) as [number, number];
   return form.copies.flatMap((copy) => {
     const values = {
       ...data,
@@ -45,7 +52,13 @@ function layFewestPages(form: Form, sheet: Sheet, copy: Omit<Copy, 'many'>): Pap
 
 function shrink(sheet: Sheet, scale: number): Sheet {
   const { body, header, motto, title, small } = sheet.type;
-  const type = { body: body * scale, header: header * scale, motto: motto * scale, title: title * scale, small: small * scale };
+  const type = {
+    body: body * scale,
+    header: header * scale,
+    motto: motto * scale,
+    title: title * scale,
+    small: small * scale,
+  };
   return { ...sheet, type, paragraphGap: sheet.paragraphGap * scale * scale };
 }
 
@@ -67,8 +80,10 @@ function layCopy(form: Form, sheet: Sheet, copy: Copy): PaperPage[] {
     measure: copy.measure,
     values: copy.values,
   };
-  const top = (number: number, total: number): Row[] => layBlocks(form.pageTop, numbered(setting, number, total, copy.many));
-  const bottom = (number: number, total: number): Row[] => layBlocks(form.pageBottom, numbered(setting, number, total, copy.many));
+  const top = (number: number, total: number): Row[] =>
+    layBlocks(form.pageTop, numbered(setting, number, total, copy.many));
+  const bottom = (number: number, total: number): Row[] =>
+    layBlocks(form.pageBottom, numbered(setting, number, total, copy.many));
   // Two digits on both sides is the widest a page number gets, so its room is the same on all pages.
   const [topHeight, bottomHeight] = [heightOf(top(99, 99)), heightOf(bottom(99, 99))];
   const inner = copy.height - (margins.top + margins.bottom) * mm;

@@ -37,7 +37,10 @@ export function breakLines(runs: readonly Run[], size: number, width: number, me
   }
 
   function widthOf(word: Word, end: string): number {
-    return word.reduce((sum, bit, index) => sum + measure(index === word.length - 1 ? bit.text + end : bit.text, bit.font, size), 0);
+    return word.reduce(
+      (sum, bit, index) => sum + measure(index === word.length - 1 ? bit.text + end : bit.text, bit.font, size),
+      0,
+    );
   }
 }
 

@@ -40,7 +40,10 @@ export const Mau01Data = z.strictObject({
   register: z.strictObject({ book: Text.optional(), serial: Text.optional() }).optional(),
   clerk: z.strictObject({ fullName: Text }),
   /** First eight hexadecimal digits of the journal entry this paper comes from. */
-  journalHead: z.string().regex(/^[0-9a-f]{8}$/).optional(),
+  journalHead: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .optional(),
   practice: z.boolean().optional(),
 });
 export type Mau01Data = z.infer<typeof Mau01Data>;

@@ -12,10 +12,25 @@ import { valueAt } from './template.ts';
 export type PaperOptions = { readonly size?: PaperSize | undefined; readonly reprint?: number | undefined };
 
 export type PaperFault = Fault<'form-unknown' | 'form-broken' | 'input-invalid'>;
-export type RenderedPaper = { readonly pdf: Uint8Array; readonly sha256: string; readonly pages: number; readonly formSha256: string };
-export type FormEntry = { readonly form: string; readonly title: string; readonly version: string; readonly verified: boolean; readonly source: LoadedForm['source'] };
+export type RenderedPaper = {
+  readonly pdf: Uint8Array;
+  readonly sha256: string;
+  readonly pages: number;
+  readonly formSha256: string;
+};
+export type FormEntry = {
+  readonly form: string;
+  readonly title: string;
+  readonly version: string;
+  readonly verified: boolean;
+  readonly source: LoadedForm['source'];
+};
 
-export type PaperFolders = { readonly formsFolder: string; readonly fontsFolder: string; readonly overrideFolder?: string | undefined };
+export type PaperFolders = {
+  readonly formsFolder: string;
+  readonly fontsFolder: string;
+  readonly overrideFolder?: string | undefined;
+};
 export type Paper = {
   /** All forms, the broken ones as faults so that they are seen. */
   listForms(): (FormEntry | Fault<'form-unknown' | 'form-broken'>)[];
@@ -45,12 +60,19 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     });
   }
 
-  function lay(name: string, data: unknown, options: PaperOptions): (LoadedForm & { pages: PaperPage[]; datedAt: string }) | PaperFault {
+  function lay(
+    name: string,
+    data: unknown,
+    options: PaperOptions,
+  ): (LoadedForm & { pages: PaperPage[]; datedAt: string }) | PaperFault {
     const loaded = loadForm(name, formsFolder, overrideFolder);
     if ('fault' in loaded) return loaded;
     const parsed = formData[name]?.safeParse(data);
     if (parsed === undefined) return fault('form-unknown', { form: name });
-    if (!parsed.success) return fault('input-invalid', { issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) });
+    if (!parsed.success)
+      return fault('input-invalid', {
+        issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+      });
     const values = parsed.data as Record<string, unknown>;
     const size = options.size ?? loaded.form.paper.default;
     const pages = layOut(loaded.form, values, { size, reprint: options.reprint }, open().measure);

@@ -11,7 +11,12 @@ export function renderPdf(pages: readonly PaperPage[], info: PdfInfo, fonts: Fon
     lang: 'vi-VN',
     displayTitle: true,
     // pdfkit derives the file's identity from these, so a date from the clock would make each print another file.
-    info: { Title: info.title, Producer: 'Mot Cua Desk', Creator: 'Mot Cua Desk', CreationDate: new Date(info.datedAt) },
+    info: {
+      Title: info.title,
+      Producer: 'Mot Cua Desk',
+      Creator: 'Mot Cua Desk',
+      CreationDate: new Date(info.datedAt),
+    },
   });
   const chunks: Uint8Array[] = [];
   const done = new Promise<Uint8Array>((resolve, reject) => {

@@ -30,7 +30,13 @@ export type Align = 'left' | 'center' | 'right';
 export const mm = 72 / 25.4;
 
 /** Draws one line of text in a box; `y` is the top of the box. */
-export function drawLine(line: Line, at: { x: number; y: number; width: number }, size: number, height: number, align: Align): DrawOp[] {
+export function drawLine(
+  line: Line,
+  at: { x: number; y: number; width: number },
+  size: number,
+  height: number,
+  align: Align,
+): DrawOp[] {
   const slack = at.width - line.width;
   const start = at.x + (align === 'left' ? 0 : align === 'right' ? slack : slack / 2);
   const y = round(at.y + (height - (ascent + descent) * size) / 2 + ascent * size);

@@ -23,7 +23,12 @@ export function parseTemplate(template: string): Part[] {
   for (const [text] of template.matchAll(token)) {
     if (text === '**') bold = !bold;
     else if (text === '_') italic = !italic;
-    else parts.push(text.startsWith('{') && text.endsWith('}') ? field(text, styleOf(bold, italic)) : { kind: 'words', text, font: styleOf(bold, italic) });
+    else
+      parts.push(
+        text.startsWith('{') && text.endsWith('}')
+          ? field(text, styleOf(bold, italic))
+          : { kind: 'words', text, font: styleOf(bold, italic) },
+      );
   }
   return parts;
 }

@@ -5,7 +5,12 @@ import type { SpoolState } from './spooler.ts';
 
 const Jobs = z.array(z.object({ DocumentName: z.string().nullable(), JobStatus: z.string() }));
 const Printers = z.array(
-  z.object({ Name: z.string(), Comment: z.string().nullable().optional(), PrinterStatus: z.string(), IsDefault: z.boolean().optional() }),
+  z.object({
+    Name: z.string(),
+    Comment: z.string().nullable().optional(),
+    PrinterStatus: z.string(),
+    IsDefault: z.boolean().optional(),
+  }),
 );
 
 /** Windows' words for a job, the decisive first: a job may carry several at once, such as “Printing, PaperOut”. */
@@ -32,7 +37,8 @@ export function readWindowsPrinters(json: string): Printer[] {
   return printers.data.map(({ Name, Comment, PrinterStatus, IsDefault }) => ({
     name: Name,
     description: Comment || Name,
-    state: PrinterStatus === 'Normal' ? 'ready' : /Printing|Busy|Processing/.test(PrinterStatus) ? 'printing' : 'stopped',
+    state:
+      PrinterStatus === 'Normal' ? 'ready' : /Printing|Busy|Processing/.test(PrinterStatus) ? 'printing' : 'stopped',
     reason: PrinterStatus === 'Normal' ? null : PrinterStatus,
     isDefault: IsDefault ?? false,
   }));

@@ -9,7 +9,8 @@ import { safeTitle, type PrintOrder, type Spooler, type SpoolState, type SubmitF
 import { readWindowsJob, readWindowsPrinters } from './windows-answers.ts';
 
 // The printer's name goes in by the environment, so that no name can be read as a command.
-const listJobs = 'Get-PrintJob -PrinterName $env:MCD_PRINTER | Select-Object DocumentName,@{n="JobStatus";e={"$($_.JobStatus)"}} | ConvertTo-Json -Compress';
+const listJobs =
+  'Get-PrintJob -PrinterName $env:MCD_PRINTER | Select-Object DocumentName,@{n="JobStatus";e={"$($_.JobStatus)"}} | ConvertTo-Json -Compress';
 const listPrinters =
   '$d=(Get-CimInstance Win32_Printer -Filter "Default=TRUE").Name; Get-Printer | Select-Object Name,Comment,@{n="PrinterStatus";e={"$($_.PrinterStatus)"}},@{n="IsDefault";e={$_.Name -eq $d}} | ConvertTo-Json -Compress';
 
@@ -49,11 +50,18 @@ export function createWindowsSpooler(): Spooler {
     const at = spoolId.indexOf('@');
     if (at < 0) return { state: 'unknown', reason: 'not-a-windows-job' };
     const { code, stdout } = await powershell(listJobs, spoolId.slice(at + 1));
-    return code === 0 ? readWindowsJob(stdout, spoolId.slice(0, at)) : { state: 'unknown', reason: 'spooler-unreachable' };
+    return code === 0
+      ? readWindowsJob(stdout, spoolId.slice(0, at))
+      : { state: 'unknown', reason: 'spooler-unreachable' };
   }
 }
 
 function powershell(script: string, printer: string): ReturnType<typeof runCommand> {
-  const args = ['-NoProfile', '-NonInteractive', '-Command', `[Console]::OutputEncoding=[Text.Encoding]::UTF8; $ErrorActionPreference="Stop"; ${script}`];
+  const args = [
+    '-NoProfile',
+    '-NonInteractive',
+    '-Command',
+    `[Console]::OutputEncoding=[Text.Encoding]::UTF8; $ErrorActionPreference="Stop"; ${script}`,
+  ];
   return runCommand('powershell.exe', args, { env: { MCD_PRINTER: printer }, timeoutMs: 30_000 });
 }

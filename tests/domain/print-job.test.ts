@@ -1,15 +1,48 @@
 import { describe, expect, test } from 'vitest';
 import { PrintState } from '../../electron/contract/paper.ts';
-import { afterReading, isPending, mayMovePrint, needsAttention, type PrintWitness } from '../../electron/domain/print-job.ts';
+import {
+  afterReading,
+  isPending,
+  mayMovePrint,
+  needsAttention,
+  type PrintWitness,
+} from '../../electron/domain/print-job.ts';
 
 const states = PrintState.options;
 
 describe('the moves of a print job', () => {
   test.each<[PrintWitness, string[]]>([
-    ['spooler', ['queued→spooled', 'queued→failed', 'queued→unknown', 'spooled→printed', 'spooled→failed', 'spooled→unknown', 'unknown→printed', 'unknown→failed']],
-    ['person', ['queued→void', 'spooled→printed', 'spooled→void', 'printed→handed-over', 'printed→void', 'failed→printed', 'failed→void', 'unknown→printed', 'unknown→void']],
+    [
+      'spooler',
+      [
+        'queued→spooled',
+        'queued→failed',
+        'queued→unknown',
+        'spooled→printed',
+        'spooled→failed',
+        'spooled→unknown',
+        'unknown→printed',
+        'unknown→failed',
+      ],
+    ],
+    [
+      'person',
+      [
+        'queued→void',
+        'spooled→printed',
+        'spooled→void',
+        'printed→handed-over',
+        'printed→void',
+        'failed→printed',
+        'failed→void',
+        'unknown→printed',
+        'unknown→void',
+      ],
+    ],
   ])('on the word of a %s: these and no others', (witness, allowed) => {
-    const found = states.flatMap((from) => states.filter((to) => mayMovePrint(from, to, witness)).map((to) => `${from}→${to}`));
+    const found = states.flatMap((from) =>
+      states.filter((to) => mayMovePrint(from, to, witness)).map((to) => `${from}→${to}`),
+    );
     expect(found.sort()).toEqual([...allowed].sort());
   });
 

@@ -5,7 +5,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseSpooler } from '../../electron/paper/choose-spooler.ts';
 import { createFolderSpooler, folderPrinter } from '../../electron/paper/folder-spooler.ts';
 
-const order = { pdf: Buffer.from('%PDF-1.7 giấy'), printer: folderPrinter, copies: 1, title: 'H29.999-261123-0042', size: 'A5' } as const;
+const order = {
+  pdf: Buffer.from('%PDF-1.7 giấy'),
+  printer: folderPrinter,
+  copies: 1,
+  title: 'H29.999-261123-0042',
+  size: 'A5',
+} as const;
 
 let folder: string;
 beforeEach(() => {
@@ -16,7 +22,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test('a paper is a whole file under the case number; a second one does not write over it', async () => {
   const spooler = chooseSpooler({ platform: 'linux', pdfFolder: folder });
   expect(await spooler.submit(order)).toEqual({ spoolId: 'H29.999-261123-0042.pdf' });
-  expect(await spooler.submit({ ...order, pdf: Buffer.from('khác') })).toEqual({ spoolId: 'H29.999-261123-0042-2.pdf' });
+  expect(await spooler.submit({ ...order, pdf: Buffer.from('khác') })).toEqual({
+    spoolId: 'H29.999-261123-0042-2.pdf',
+  });
   expect(readdirSync(folder).sort()).toEqual(['H29.999-261123-0042-2.pdf', 'H29.999-261123-0042.pdf']);
   expect(readFileSync(join(folder, 'H29.999-261123-0042.pdf')).equals(order.pdf)).toBe(true);
   expect(await spooler.state('H29.999-261123-0042.pdf')).toEqual({ state: 'printed', reason: null });
@@ -43,5 +51,7 @@ test('a folder that is not there is a missing printer, and is listed as stopped'
 });
 
 test('another printer than the folder is missing here', async () => {
-  expect(await createFolderSpooler(folder).submit({ ...order, printer: 'quay-3' })).toMatchObject({ fault: 'printer-missing' });
+  expect(await createFolderSpooler(folder).submit({ ...order, printer: 'quay-3' })).toMatchObject({
+    fault: 'printer-missing',
+  });
 });

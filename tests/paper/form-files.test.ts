@@ -25,7 +25,9 @@ describe('the form the office ships with', () => {
   test('is sound, and says that its layout is not verified', () => {
     const form = readForm('mau-01', original);
     expect(form).toMatchObject({ form: 'mau-01', verification: { state: 'unverified' }, paper: { default: 'A5' } });
-    expect(createPaper(folders).listForms()).toContainEqual(expect.objectContaining({ form: 'mau-01', verified: false, source: 'built-in' }));
+    expect(createPaper(folders).listForms()).toContainEqual(
+      expect.objectContaining({ form: 'mau-01', verified: false, source: 'built-in' }),
+    );
   });
 
   test.each(['mau-99', '../mau-01', 'MAU-01', ''])('no form is named %j', async (name) => {
@@ -37,18 +39,45 @@ describe('what is wrong with a form is said in words', () => {
   test.each<[string, (form: FormFile) => void, RegExp]>([
     ['an unknown block', (form) => form.blocks.push({ kind: 'poem' }), /blocks\.\d+\.kind/],
     ['an unknown property', (form) => form.blocks.push({ kind: 'spacer', height: 1, colour: 'red' }), /colour/],
-    ['an unknown field', (form) => form.blocks.push({ kind: 'paragraph', text: '{applicant.shoeSize}' }), /không có trường «applicant\.shoeSize»/],
-    ['a list used as if it were one', (form) => form.blocks.push({ kind: 'paragraph', text: '{components.name}' }), /«components\.name»/],
-    ['an unknown way of writing', (form) => form.blocks.push({ kind: 'paragraph', text: '{quantity|roman}' }), /không có cách viết «roman»/],
+    [
+      'an unknown field',
+      (form) => form.blocks.push({ kind: 'paragraph', text: '{applicant.shoeSize}' }),
+      /không có trường «applicant\.shoeSize»/,
+    ],
+    [
+      'a list used as if it were one',
+      (form) => form.blocks.push({ kind: 'paragraph', text: '{components.name}' }),
+      /«components\.name»/,
+    ],
+    [
+      'an unknown way of writing',
+      (form) => form.blocks.push({ kind: 'paragraph', text: '{quantity|roman}' }),
+      /không có cách viết «roman»/,
+    ],
     ['a condition on nothing', (form) => form.blocks.push({ kind: 'spacer', height: 1, when: 'sunny' }), /«sunny»/],
-    ['a code of nothing', (form) => form.blocks.push({ kind: 'code', label: 'x', value: 'number.secret' }), /«number\.secret»/],
-    ['rows of what is no list', (form) => form.blocks.push({ kind: 'table', rows: 'applicant', columns: [{ title: 'x', text: 'x' }] }), /không phải là danh sách/],
-    ['a column of nothing', (form) => form.blocks.push({ kind: 'table', rows: 'fees', columns: [{ title: 'x', text: '{item.colour}' }] }), /«item\.colour»/],
+    [
+      'a code of nothing',
+      (form) => form.blocks.push({ kind: 'code', label: 'x', value: 'number.secret' }),
+      /«number\.secret»/,
+    ],
+    [
+      'rows of what is no list',
+      (form) => form.blocks.push({ kind: 'table', rows: 'applicant', columns: [{ title: 'x', text: 'x' }] }),
+      /không phải là danh sách/,
+    ],
+    [
+      'a column of nothing',
+      (form) => form.blocks.push({ kind: 'table', rows: 'fees', columns: [{ title: 'x', text: '{item.colour}' }] }),
+      /«item\.colour»/,
+    ],
     ['a date of nothing', (form) => Object.assign(form, { datedBy: 'bornAt' }), /«bornAt»/],
     ['another form under this name', (form) => Object.assign(form, { form: 'mau-02' }), /mau-02/],
   ])('%s', (_name, change, reason) => {
     const found = readForm('mau-01', changed(change));
-    expect(found).toMatchObject({ fault: 'form-broken', data: { form: 'mau-01', reason: expect.stringMatching(reason) as string } });
+    expect(found).toMatchObject({
+      fault: 'form-broken',
+      data: { form: 'mau-01', reason: expect.stringMatching(reason) as string },
+    });
   });
 });
 
@@ -56,7 +85,10 @@ describe('the office’s own form', () => {
   test('takes the place of the built-in one, at once', async () => {
     const paper = createPaper({ ...folders, overrideFolder });
     const before = await paper.render('mau-01', birth);
-    writeFileSync(join(overrideFolder, 'mau-01.json'), changed((form) => form.blocks.push({ kind: 'paragraph', text: 'Mẫu riêng của phường' })));
+    writeFileSync(
+      join(overrideFolder, 'mau-01.json'),
+      changed((form) => form.blocks.push({ kind: 'paragraph', text: 'Mẫu riêng của phường' })),
+    );
     const after = await paper.render('mau-01', birth);
     if ('fault' in before || 'fault' in after) throw new Error('both must render');
     expect(after.formSha256).not.toBe(before.formSha256);

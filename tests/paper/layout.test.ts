@@ -41,7 +41,10 @@ function collisions(page: PaperPage): string[] {
     const a = boxOf(one);
     const under = [...words.slice(index + 1), ...codes].filter((other) => {
       const b = boxOf(other);
-      return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.1;
+      return (
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.1 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.1
+      );
     });
     return under.map((other) => `${one.text} × ${other.kind === 'text' ? other.text : 'code'}`);
   });
@@ -52,17 +55,27 @@ function outside(page: PaperPage, size: 'A5' | 'A4'): DrawOp[] {
   return page.ops.filter((op) => {
     const box = boxOf(op);
     return (
-      box.left < left * mm - 0.1 || box.top < top * mm - 0.1 || box.right > page.width - right * mm + 0.1 || box.bottom > page.height - bottom * mm + 0.1
+      box.left < left * mm - 0.1 ||
+      box.top < top * mm - 0.1 ||
+      box.right > page.width - right * mm + 0.1 ||
+      box.bottom > page.height - bottom * mm + 0.1
     );
   });
 }
 
 const word = fc.string({
-  unit: fc.constantFrom(...'aăâbcdđeêghiklmnoôơpqrstuưvxyếộữặằÁĐẶƯỚỲ'.split(''), ...'ếộữặằ'.normalize('NFD').split(''), '.', '-', '/'),
+  unit: fc.constantFrom(
+    ...'aăâbcdđeêghiklmnoôơpqrstuưvxyếộữặằÁĐẶƯỚỲ'.split(''),
+    ...'ếộữặằ'.normalize('NFD').split(''),
+    '.',
+    '-',
+    '/',
+  ),
   minLength: 1,
   maxLength: 14,
 });
-const text = (max: number): fc.Arbitrary<string> => fc.array(word, { minLength: 1, maxLength: max }).map((words) => words.join(' '));
+const text = (max: number): fc.Arbitrary<string> =>
+  fc.array(word, { minLength: 1, maxLength: max }).map((words) => words.join(' '));
 const unbroken = fc.string({ unit: fc.constantFrom('W', 'i', 'Ế', '0'), minLength: 90, maxLength: 150 });
 const anyText = fc.oneof(text(6), text(50), unbroken);
 
@@ -84,30 +97,49 @@ const cases: fc.Arbitrary<{ data: Mau01Data; options: PaperOptions & { size: 'A5
       ...birth,
       ...rest,
       number: { printed: digits === '' ? '' : `H29.999-261123-${digits}`, temporary },
-      applicant: { fullName: name, ...(address === undefined ? {} : { address }), ...(phone === undefined ? {} : { phone }) },
+      applicant: {
+        fullName: name,
+        ...(address === undefined ? {} : { address }),
+        ...(phone === undefined ? {} : { phone }),
+      },
       procedure: { code: '1.004859', name: procedure },
       ...(submitter === undefined ? {} : { submitter: { fullName: submitter } }),
     })),
-  options: fc.record({ size: fc.constantFrom('A5' as const, 'A4' as const), reprint: fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined }) }),
+  options: fc.record({
+    size: fc.constantFrom('A5' as const, 'A4' as const),
+    reprint: fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined }),
+  }),
 });
 
 describe('whatever is printed', () => {
-  test('nothing leaves the margins, nothing is drawn over another, and every word is there', { timeout: 120_000 }, () => {
-    fc.assert(
-      fc.property(cases, ({ data, options }) => {
-        const pages = pagesOf(data, options);
-        for (const page of pages) {
-          expect(outside(page, options.size)).toEqual([]);
-          expect(collisions(page)).toEqual([]);
-        }
-        const printed = pages.flatMap(texts).map((op) => op.text).join('').replaceAll(' ', '');
-        for (const value of [data.applicant.fullName, data.procedure.name, ...data.components.map((component) => component.name)]) {
-          for (const part of toPaperText(value).split(' ')) expect(printed).toContain(part);
-        }
-      }),
-      { seed: 20261122, numRuns: 40, endOnFailure: true },
-    );
-  });
+  test(
+    'nothing leaves the margins, nothing is drawn over another, and every word is there',
+    { timeout: 120_000 },
+    () => {
+      fc.assert(
+        fc.property(cases, ({ data, options }) => {
+          const pages = pagesOf(data, options);
+          for (const page of pages) {
+            expect(outside(page, options.size)).toEqual([]);
+            expect(collisions(page)).toEqual([]);
+          }
+          const printed = pages
+            .flatMap(texts)
+            .map((op) => op.text)
+            .join('')
+            .replaceAll(' ', '');
+          for (const value of [
+            data.applicant.fullName,
+            data.procedure.name,
+            ...data.components.map((component) => component.name),
+          ]) {
+            for (const part of toPaperText(value).split(' ')) expect(printed).toContain(part);
+          }
+        }),
+        { seed: 20261122, numRuns: 40, endOnFailure: true },
+      );
+    },
+  );
 });
 
 describe('a long list of papers', () => {
@@ -139,7 +171,10 @@ describe('a long list of papers', () => {
   test('a paper named in more lines than a page has is still printed whole', () => {
     const name = Array.from({ length: 900 }, (_, index) => `từ${index}`).join(' ');
     const one = pagesOf({ ...birth, components: [{ name: name.slice(0, 2000), originals: 1, copies: 0 }] });
-    const printed = one.flatMap(texts).map((op) => op.text).join(' ');
+    const printed = one
+      .flatMap(texts)
+      .map((op) => op.text)
+      .join(' ');
     expect(printed).toContain('từ0 ');
     expect(printed).toContain('từ250');
     for (const page of one) expect(outside(page, 'A5')).toEqual([]);
@@ -147,22 +182,30 @@ describe('a long list of papers', () => {
 });
 
 describe('the head of the paper (NĐ 30/2020, Phụ lục I)', () => {
-  test.each(['A5', 'A4'] as const)('%s: the rule under the motto is as long as the motto, that under the agency a third to a half', (size) => {
-    const [page] = pagesOf(birth, { size });
-    if (page === undefined) throw new Error('no page');
-    const motto = texts(page).find((op) => op.text === 'Độc lập - Tự do - Hạnh phúc');
-    const nation = texts(page).find((op) => op.text === 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
-    const rules = page.ops.filter((op) => op.kind === 'line').slice(0, 2);
-    const [agency, under] = rules;
-    if (motto === undefined || nation === undefined || agency === undefined || under === undefined) throw new Error('head not found');
-    expect(under.x1).toBeCloseTo(motto.x, 1);
-    expect(under.x2).toBeCloseTo(motto.x + motto.width, 1);
-    expect(under.y1).toBeGreaterThan(motto.y + motto.size * 0.2);
-    expect(motto.x + motto.width / 2).toBeCloseTo(nation.x + nation.width / 2, 1);
-    const widest = Math.max(...texts(page).filter((op) => op.x < page.width / 2 && op.font === 'bold' && op.y < agency.y1).map((op) => op.width));
-    expect((agency.x2 - agency.x1) / widest).toBeGreaterThanOrEqual(1 / 3);
-    expect((agency.x2 - agency.x1) / widest).toBeLessThanOrEqual(1 / 2);
-  });
+  test.each(['A5', 'A4'] as const)(
+    '%s: the rule under the motto is as long as the motto, that under the agency a third to a half',
+    (size) => {
+      const [page] = pagesOf(birth, { size });
+      if (page === undefined) throw new Error('no page');
+      const motto = texts(page).find((op) => op.text === 'Độc lập - Tự do - Hạnh phúc');
+      const nation = texts(page).find((op) => op.text === 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+      const rules = page.ops.filter((op) => op.kind === 'line').slice(0, 2);
+      const [agency, under] = rules;
+      if (motto === undefined || nation === undefined || agency === undefined || under === undefined)
+        throw new Error('head not found');
+      expect(under.x1).toBeCloseTo(motto.x, 1);
+      expect(under.x2).toBeCloseTo(motto.x + motto.width, 1);
+      expect(under.y1).toBeGreaterThan(motto.y + motto.size * 0.2);
+      expect(motto.x + motto.width / 2).toBeCloseTo(nation.x + nation.width / 2, 1);
+      const widest = Math.max(
+        ...texts(page)
+          .filter((op) => op.x < page.width / 2 && op.font === 'bold' && op.y < agency.y1)
+          .map((op) => op.width),
+      );
+      expect((agency.x2 - agency.x1) / widest).toBeGreaterThanOrEqual(1 / 3);
+      expect((agency.x2 - agency.x1) / widest).toBeLessThanOrEqual(1 / 2);
+    },
+  );
 
   test('a usual paper is one sheet a copy, on A5 and on A4', () => {
     expect(pagesOf(birth)).toHaveLength(2);

@@ -24,7 +24,10 @@ function words(data: unknown, options?: PaperOptions): string {
   const found = paper.preview('mau-01', data, options);
   if (isFault(found)) throw new Error(JSON.stringify(found));
   const first = found.pages.slice(0, found.pages.length / 2);
-  return first.flatMap((page) => page.ops.map((op) => (op.kind === 'text' ? op.text : ''))).join(' ').replace(/\s+/g, ' ');
+  return first
+    .flatMap((page) => page.ops.map((op) => (op.kind === 'text' ? op.text : '')))
+    .join(' ')
+    .replace(/\s+/g, ' ');
 }
 
 async function saved(name: string, data: unknown, options?: PaperOptions): Promise<string> {
@@ -63,11 +66,26 @@ describe('what Mẫu 01 says', () => {
   });
 
   test.each<[string, Partial<Mau01Data>, PaperOptions, string]>([
-    ['a temporary number says so', { number: { printed: 'T03-261123-0007', temporary: true } }, {}, 'Số tạm: T03-261123-0007 SỐ TẠM - mã chính thức sẽ được cấp khi có kết nối'],
+    [
+      'a temporary number says so',
+      { number: { printed: 'T03-261123-0007', temporary: true } },
+      {},
+      'Số tạm: T03-261123-0007 SỐ TẠM - mã chính thức sẽ được cấp khi có kết nối',
+    ],
     ['practice is marked first of all', { practice: true }, {}, 'HỒ SƠ THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ UBND'],
     ['a reprint is counted', {}, { reprint: 2 }, '(Liên 1: Lưu) Bản in lại lần 2'],
-    ['who stands at the desk signs', { submitter: { fullName: 'Lê Văn Bình' } }, {}, 'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Lê Văn Bình'],
-    ['an unknown address is a line to write on', { applicant: { fullName: 'Lê Văn Bình' } }, {}, 'Địa chỉ: .............'],
+    [
+      'who stands at the desk signs',
+      { submitter: { fullName: 'Lê Văn Bình' } },
+      {},
+      'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Lê Văn Bình',
+    ],
+    [
+      'an unknown address is a line to write on',
+      { applicant: { fullName: 'Lê Văn Bình' } },
+      {},
+      'Địa chỉ: .............',
+    ],
     ['before it is saved the number is blank', { number: { printed: '', temporary: false } }, {}, 'Mã hồ sơ: ………'],
   ])('%s', (_name, change, options, sentence) => {
     expect(words({ ...birth, ...change }, options)).toContain(sentence);
@@ -76,13 +94,18 @@ describe('what Mẫu 01 says', () => {
   test('both copies say the same but for their name', () => {
     const found = paper.preview('mau-01', birth);
     if (isFault(found)) throw new Error('must preview');
-    const [one, two] = found.pages.map((page) => page.ops.map((op) => (op.kind === 'text' ? op.text : '')).filter((text) => !text.startsWith('(Liên')));
+    const [one, two] = found.pages.map((page) =>
+      page.ops.map((op) => (op.kind === 'text' ? op.text : '')).filter((text) => !text.startsWith('(Liên')),
+    );
     expect(one).toEqual(two);
     expect(JSON.stringify(found.pages[1])).toContain('(Liên 2: Giao người nộp)');
   });
 
   test('data that are not those of the form are a fault beside their field', async () => {
-    expect(await paper.render('mau-01', { ...birth, dueAt: 'tomorrow' })).toMatchObject({ fault: 'input-invalid', data: { issues: [{ path: 'dueAt' }] } });
+    expect(await paper.render('mau-01', { ...birth, dueAt: 'tomorrow' })).toMatchObject({
+      fault: 'input-invalid',
+      data: { issues: [{ path: 'dueAt' }] },
+    });
     expect(paper.preview('mau-01', null)).toMatchObject({ fault: 'input-invalid' });
   });
 });
@@ -92,7 +115,9 @@ describe('the file', () => {
     const first = await render(birth);
     await render({ ...birth, applicant: { fullName: 'Ð·đ Khác\u00a0Hẳn', address: '−‑…µΩ' } });
     expect((await render(birth)).sha256).toBe(first.sha256);
-    expect(Buffer.from((await createPaper(folders).render('mau-01', birth) as RenderedPaper).pdf).equals(first.pdf)).toBe(true);
+    expect(
+      Buffer.from(((await createPaper(folders).render('mau-01', birth)) as RenderedPaper).pdf).equals(first.pdf),
+    ).toBe(true);
   });
 
   test('is the same in another process, another time zone and language', async () => {
@@ -136,21 +161,36 @@ describe('the file', () => {
 
 describe.skipIf(!findTool('pdftotext'))('as another program reads it (poppler)', () => {
   test('every value is found by searching', async () => {
-    const text = runTool('pdftotext', ['-layout', await saved('text', birth), '-']).toString().normalize('NFC');
-    const values = ['NGUYỄN THỊ ĐẶNG ÁNH', birth.applicant.address, birth.applicant.email, 'Đăng ký khai sinh', '17 giờ 00 phút, ngày 25 tháng 11 năm 2026', 'Trần Minh Đức', 'H29.999-261123-0042'];
+    const text = runTool('pdftotext', ['-layout', await saved('text', birth), '-'])
+      .toString()
+      .normalize('NFC');
+    const values = [
+      'NGUYỄN THỊ ĐẶNG ÁNH',
+      birth.applicant.address,
+      birth.applicant.email,
+      'Đăng ký khai sinh',
+      '17 giờ 00 phút, ngày 25 tháng 11 năm 2026',
+      'Trần Minh Đức',
+      'H29.999-261123-0042',
+    ];
     for (const value of values) expect(text).toContain(value);
     for (const { name } of birth.components) for (const word of name.split(' ')) expect(text).toContain(word);
     expect(text.match(/GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ/g)).toHaveLength(2);
   });
 
   test('all fonts are embedded, subset and searchable', async () => {
-    const rows = runTool('pdffonts', [await saved('fonts', birth)]).toString().trim().split('\n').slice(2);
+    const rows = runTool('pdffonts', [await saved('fonts', birth)])
+      .toString()
+      .trim()
+      .split('\n')
+      .slice(2);
     expect(rows).toHaveLength(4);
     for (const row of rows) expect(row).toMatch(/\+Tinos-\S+ .* yes yes yes /);
   });
 
   test('the pages are A5, or A4 where the office chose it', async () => {
-    const sizeOf = async (options: PaperOptions) => runTool('pdfinfo', [await saved('size', birth, options)]).toString();
+    const sizeOf = async (options: PaperOptions) =>
+      runTool('pdfinfo', [await saved('size', birth, options)]).toString();
     expect(await sizeOf({})).toMatch(/Pages:\s+2[\s\S]*Page size:\s+419\.5\d* x 595\.2\d* pts/);
     expect(await sizeOf({ size: 'A4' })).toMatch(/Pages:\s+2[\s\S]*Page size:\s+595\.2\d* x 841\.8\d* pts \(A4\)/);
   });
@@ -163,11 +203,19 @@ describe.skipIf(!findTool('pdftoppm') || !findTool('zbarimg'))('as a scanner rea
     ['000.00.01.H29-20261123-1234567', 'A5'],
     ['T03-261123-0007', 'A5'],
   ] as const)('bar code and QR of %s on %s hold the number and nothing else', async (printed, size) => {
-    const path = await saved(`codes-${printed}-${size}`, { ...birth, number: { printed, temporary: printed.startsWith('T') } }, { size });
+    const path = await saved(
+      `codes-${printed}-${size}`,
+      { ...birth, number: { printed, temporary: printed.startsWith('T') } },
+      { size },
+    );
     // 203 dots an inch: the coarsest printer found at a counter.
     const image = path.replace(/\.pdf$/, '');
     runTool('pdftoppm', ['-r', '203', '-gray', '-f', '1', '-l', '1', '-singlefile', path, image]);
-    const found = runTool('zbarimg', ['-q', `${image}.pgm`]).toString().trim().split('\n').sort();
+    const found = runTool('zbarimg', ['-q', `${image}.pgm`])
+      .toString()
+      .trim()
+      .split('\n')
+      .sort();
     expect(found).toEqual([`CODE-128:${printed}`, `QR-Code:${printed}`]);
   });
 });

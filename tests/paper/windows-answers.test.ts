@@ -22,15 +22,21 @@ describe('what Windows says of a job', () => {
   });
 
   test('one job is an object, several are a list, none is nothing; a job that has gone is unknown', () => {
-    expect(readWindowsJob(`[{"DocumentName":null,"JobStatus":"Normal"},${job('Printed')}]`, document).state).toBe('printed');
+    expect(readWindowsJob(`[{"DocumentName":null,"JobStatus":"Normal"},${job('Printed')}]`, document).state).toBe(
+      'printed',
+    );
     expect(readWindowsJob('', document)).toEqual({ state: 'unknown', reason: 'job-left-the-queue' });
     expect(readWindowsJob(job('Printed'), 'another.pdf')).toEqual({ state: 'unknown', reason: 'job-left-the-queue' });
-    expect(readWindowsJob('Get-PrintJob : The specified printer was not found', document)).toEqual({ state: 'unknown', reason: 'answer-not-readable' });
+    expect(readWindowsJob('Get-PrintJob : The specified printer was not found', document)).toEqual({
+      state: 'unknown',
+      reason: 'answer-not-readable',
+    });
   });
 });
 
 test('printers are read with their state and the default one', () => {
-  const json = '[{"Name":"HP 3","Comment":"","PrinterStatus":"Normal","IsDefault":true},{"Name":"Canon","Comment":"Quầy 4","PrinterStatus":"Offline","IsDefault":false}]';
+  const json =
+    '[{"Name":"HP 3","Comment":"","PrinterStatus":"Normal","IsDefault":true},{"Name":"Canon","Comment":"Quầy 4","PrinterStatus":"Offline","IsDefault":false}]';
   expect(readWindowsPrinters(json)).toEqual([
     { name: 'HP 3', description: 'HP 3', state: 'ready', reason: null, isDefault: true },
     { name: 'Canon', description: 'Quầy 4', state: 'stopped', reason: 'Offline', isDefault: false },

@@ -22,7 +22,8 @@ if [ -n "$6" ]; then cat "$6"; else cat; fi > "${folder}/out/$1.pdf"
 exit 0
 `;
 
-const access = '<Location />\nOrder allow,deny\nAllow all\n</Location>\n<Location /admin>\nAuthType None\nOrder allow,deny\nAllow all\n</Location>';
+const access =
+  '<Location />\nOrder allow,deny\nAllow all\n</Location>\n<Location /admin>\nAuthType None\nOrder allow,deny\nAllow all\n</Location>';
 const policy =
   '<Policy default>\nJobPrivateAccess default\nJobPrivateValues default\n<Limit All>\nAuthType None\nOrder allow,deny\nAllow all\n</Limit>\n</Policy>';
 
@@ -41,8 +42,10 @@ export type TestCups = {
 export async function startCups(): Promise<TestCups> {
   const folder = mkdtempSync(join(tmpdir(), 'cups-'));
   chmodSync(folder, 0o755);
-  for (const name of ['spool', 'cache', 'run', 'log', 'out', 'etc', 'bin/backend']) mkdirSync(join(folder, name), { recursive: true });
-  for (const name of ['cgi-bin', 'daemon', 'driver', 'filter', 'monitor', 'notifier']) symlinkSync(`/usr/lib/cups/${name}`, join(folder, 'bin', name));
+  for (const name of ['spool', 'cache', 'run', 'log', 'out', 'etc', 'bin/backend'])
+    mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['cgi-bin', 'daemon', 'driver', 'filter', 'monitor', 'notifier'])
+    symlinkSync(`/usr/lib/cups/${name}`, join(folder, 'bin', name));
   writeFileSync(join(folder, 'bin/backend/desktest'), backend(folder));
   chmodSync(join(folder, 'bin/backend/desktest'), 0o700);
   const server = join(folder, 'run/cups.sock');
@@ -50,13 +53,30 @@ export async function startCups(): Promise<TestCups> {
     join(folder, 'etc/cupsd.conf'),
     `Listen ${server}\nBrowsing No\nWebInterface No\nDefaultAuthType None\nPreserveJobHistory Yes\nPreserveJobFiles No\nMaxLogSize 0\n${access}\n${policy}\n`,
   );
-  const places = { ServerRoot: 'etc', ServerBin: 'bin', RequestRoot: 'spool', TempDir: 'spool', CacheDir: 'cache', StateDir: 'run' };
+  const places = {
+    ServerRoot: 'etc',
+    ServerBin: 'bin',
+    RequestRoot: 'spool',
+    TempDir: 'spool',
+    CacheDir: 'cache',
+    StateDir: 'run',
+  };
   const logs = ['AccessLog', 'ErrorLog', 'PageLog'].map((name) => `${name} ${folder}/log/${name}`);
   writeFileSync(
     join(folder, 'etc/cups-files.conf'),
-    [...Object.entries(places).map(([name, place]) => `${name} ${folder}/${place}`), ...logs, 'DataDir /usr/share/cups', 'Sandboxing relaxed', ''].join('\n'),
+    [
+      ...Object.entries(places).map(([name, place]) => `${name} ${folder}/${place}`),
+      ...logs,
+      'DataDir /usr/share/cups',
+      'Sandboxing relaxed',
+      '',
+    ].join('\n'),
   );
-  const cupsd = spawn(findTool('cupsd') ?? 'cupsd', ['-f', '-c', join(folder, 'etc/cupsd.conf'), '-s', join(folder, 'etc/cups-files.conf')], { stdio: 'ignore' });
+  const cupsd = spawn(
+    findTool('cupsd') ?? 'cupsd',
+    ['-f', '-c', join(folder, 'etc/cupsd.conf'), '-s', join(folder, 'etc/cups-files.conf')],
+    { stdio: 'ignore' },
+  );
   const cups: TestCups = { server, folder, out: join(folder, 'out'), addPrinter, command, stop };
   for (let tries = 0; !answers(server); tries += 1) {
     if (tries > 200 || cupsd.exitCode !== null) throw new Error('cupsd did not start');
@@ -69,7 +89,9 @@ export async function startCups(): Promise<TestCups> {
   }
 
   function command(name: string, ...args: string[]): string {
-    const done = spawnSync(findTool(name) ?? name, args, { env: { ...process.env, CUPS_SERVER: server, LC_ALL: 'C.UTF-8' } });
+    const done = spawnSync(findTool(name) ?? name, args, {
+      env: { ...process.env, CUPS_SERVER: server, LC_ALL: 'C.UTF-8' },
+    });
     if (done.status !== 0) throw new Error(`${name}: ${done.stderr?.toString() ?? String(done.error)}`);
     return done.stdout.toString();
   }

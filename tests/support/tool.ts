@@ -10,7 +10,10 @@ export function findTool(name: string): string | undefined {
 
 /** Runs a tool on loopback or files only; throws with what it wrote where it fails. */
 export function runTool(name: string, args: readonly string[], input?: Uint8Array): Buffer {
-  const done = spawnSync(findTool(name) ?? name, args, { ...(input === undefined ? {} : { input }), maxBuffer: 64 * 1024 * 1024 });
+  const done = spawnSync(findTool(name) ?? name, args, {
+    ...(input === undefined ? {} : { input }),
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (done.status !== 0) throw new Error(`${name} ${args.join(' ')}: ${done.error?.message ?? done.stderr.toString()}`);
   return done.stdout;
 }
