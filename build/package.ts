@@ -14,7 +14,6 @@ export const packageConfiguration = {
   files: [
     'dist/electron/**',
     'dist/renderer/**',
-    'electron/store/migrations/**',
     'resources/**',
     'package.json',
     '!**/*.map',

@@ -1,13 +1,24 @@
+import { cpSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 
+/** The store reads its migrations from beside itself; bundled, it stands in dist/electron. */
+const migrations = {
+  name: 'migrations-beside-the-store',
+  closeBundle: () =>
+    cpSync(path.join(root, 'electron/store/migrations'), path.join(root, 'dist/electron/migrations'), {
+      recursive: true,
+    }),
+};
+
 /** The main process, one ES module. The driver stays outside: it brings a native binary that asar must unpack. */
 export default defineConfig({
   root,
   publicDir: false,
+  plugins: [migrations],
   ssr: { noExternal: true },
   build: {
     ssr: true,
