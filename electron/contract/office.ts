@@ -23,7 +23,10 @@ const DeskCode = z.string().regex(/^Q\d[A-Z0-9]{0,2}$/, 'desk-code');
 export const OfficeSettings = z.strictObject({
   unitCode: z.string().regex(/^\d{5}$/),
   /** The office's identifier in case codes, such as H29.x.y: given by the city, never derived (rules 3.3). */
-  caseUnitCode: z.string().regex(/^[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}$/, 'case-unit-code'),
+  caseUnitCode: z
+    .string()
+    .regex(/^[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}$/, 'case-unit-code')
+    .refine((code) => !/^Q\d/.test(code), 'case-unit-code'),
   centreName: line(200, 1),
   phone: line(40),
   lookupAddress: line(200),

@@ -1,5 +1,4 @@
-import type { Fault } from '../contract/fault.ts';
-import type { PrinterInfo, SpoolState } from '../paper/spooler.ts';
+import type { Spooler } from '../paper/spooler.ts';
 
 /** What the desk needs from the world. Types only: shells and tests bring the real ones. */
 export type Ports = {
@@ -21,16 +20,8 @@ export type Clock = { now(): number };
 
 export type Random = { uuid(): string; bytes(size: number): Uint8Array };
 
-export type Printing = {
-  list(): Promise<readonly PrinterInfo[]>;
-  submit(job: {
-    readonly pdf: Uint8Array;
-    readonly printer: string;
-    readonly copies: number;
-    readonly title: string;
-  }): Promise<{ readonly spoolId: string } | Fault<'printer-missing'> | Fault<'print-refused'>>;
-  state(spoolId: string): Promise<{ readonly state: SpoolState; readonly reason: string | null }>;
-};
+/** The way out for papers; which one it is (CUPS, Windows, a folder) is the shell's choice. */
+export type Printing = Pick<Spooler, 'list' | 'submit' | 'state'>;
 
 /** Lines for the log file: ids and codes, never a person's data. */
 export type Log = { write(event: string, data?: Record<string, unknown>): void };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { isFault } from '../contract/fault.ts';
+import { type Fault, isFault } from '../contract/fault.ts';
+import { afterReading } from '../domain/print-job.ts';
 import type { Status } from '../contract/office.ts';
-import type { PrintState } from '../contract/paper.ts';
-import type { PrinterInfo } from '../paper/spooler.ts';
+import type { PrintState, Printer } from '../contract/paper.ts';
 import type { Author } from '../store/journal.ts';
 import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../store/print-store.ts';
 import type { Room } from './room.ts';
@@ -14,7 +14,7 @@ export type NewPrint = Pick<PrintJobRow, 'caseId' | 'documentId' | 'form' | 'num
 /** Print jobs as records: a job is in the journal before a printer hears of it, and stays in sight until it is settled. */
 export type PrintQueue = {
   /** The printers of this machine, looked up at most every few seconds. */
-  printers(): Promise<readonly PrinterInfo[]>;
+  printers(): Promise<readonly Printer[]>;
   printerState(name: string): Promise<Status['printer']>;
   /** Hands a recorded job's bytes to the spooler, and follows what becomes of it. Does not wait. */
   send(jobId: string, pdf: Uint8Array): void;
@@ -30,14 +30,14 @@ const followMilliseconds = 1000;
 
 export function createPrintQueue(getRoom: () => Room): PrintQueue {
   const underWay = new Set<Promise<void>>();
-  let listed: { at: number; printers: Promise<readonly PrinterInfo[]> } | undefined;
+  let listed: { at: number; printers: Promise<readonly Printer[]> } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
-  function printers(): Promise<readonly PrinterInfo[]> {
+  function printers(): Promise<readonly Printer[]> {
     const now = getRoom().ports.clock.now();
     if (listed === undefined || now - listed.at > listMilliseconds) {
-      listed = { at: now, printers: getRoom().ports.printing.list().catch(() => []) };
+      listed = { at: now, printers: listPrinters(getRoom()) };
     }
     return listed.printers;
   }
@@ -87,6 +87,11 @@ export function createPrintQueue(getRoom: () => Room): PrintQueue {
   return { printers, printerState, send, follow, recover, close };
 }
 
+async function listPrinters(room: Room): Promise<readonly Printer[]> {
+  const listed = await room.ports.printing.list();
+  return 'fault' in listed ? [] : listed;
+}
+
 /** Records a new job inside the caller's transaction, so that paper and promise are on disk together. */
 export function queuePrint(room: Room, author: Author, print: NewPrint): string {
   const jobId = randomUUID();
@@ -98,24 +103,27 @@ export function queuePrint(room: Room, author: Author, print: NewPrint): string 
 async function submit(room: Room, jobId: string, pdf: Uint8Array): Promise<void> {
   const job = findPrintJob(room.store.db, jobId);
   if (job === undefined) return;
-  if (job.printer === '') return move(room, jobId, 'failed', { reason: 'printer-missing' });
-  // The title may be seen in the office's print list: the number alone, nobody's name.
   const { printer, number: title } = job;
+  if (printer === '') return move(room, jobId, 'failed', { reason: 'printer-missing' });
   try {
-    const answer = await room.ports.printing.submit({ pdf, printer, copies: 1, title });
-    if (!isFault(answer)) return move(room, jobId, 'spooled', { spoolId: answer.spoolId });
-    move(room, jobId, 'failed', { reason: 'reason' in answer.data ? answer.data.reason : answer.fault });
+    // The title may be seen in the office's print list: the number alone, nobody's name.
+    const size = room.getOffice().paperSize;
+    const answer = await room.ports.printing.submit({ pdf, printer, copies: 1, title, size });
+    move(room, jobId, 'fault' in answer ? 'failed' : 'spooled', 'fault' in answer ? { reason: reasonOf(answer) } : answer);
   } catch (error) {
     room.ports.log.write('print-submit', { jobId, error: String(error) });
     move(room, jobId, 'unknown', { reason: 'spooler-silent' });
   }
 }
 
+function reasonOf(refusal: Fault): string {
+  return 'reason' in refusal.data ? refusal.data.reason : refusal.fault;
+}
+
 async function followOne(room: Room, job: PrintJobRow, spoolId: string): Promise<void> {
-  const { state, reason } = await room.ports.printing.state(spoolId).catch(() => ({ state: 'unknown' as const, reason: 'spooler-silent' }));
-  if (state === 'printed' || state === 'failed' || state === 'unknown') {
-    move(room, job.jobId, state, reason === null ? {} : { reason });
-  }
+  const { state, reason } = await room.ports.printing.state(spoolId);
+  const to = afterReading(job.state, state);
+  if (to !== job.state) move(room, job.jobId, to, reason === null ? {} : { reason });
 }
 
 /** The desk itself notes what the spooler says; a person's word is noted by `print.settle`. */

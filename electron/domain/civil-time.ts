@@ -50,13 +50,25 @@ export function toCivilTime(epochMs: number): CivilTime {
   return `${new Date(epochMs + offset).toISOString().slice(0, 19)}+07:00`;
 }
 
-/** A day and the milliseconds since its midnight as civil time, cut to whole seconds. `msOfDay` may pass midnight. */
+/** A day and the milliseconds since its midnight, less than a day, as civil time cut to whole seconds. */
 export function civilTime(day: number, msOfDay: number): CivilTime {
-  return `${new Date(day * msPerDay + msOfDay).toISOString().slice(0, 19)}+07:00`;
+  const seconds = Math.floor(msOfDay / 1000);
+  return `${dateOfDay(day)}T${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}+07:00`;
 }
 
+function pad(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+/** Dates already written: an office asks for the same few hundred days over and over. */
+const written = new Map<number, CivilDate>();
+
 export function dateOfDay(day: number): CivilDate {
-  return new Date(day * msPerDay).toISOString().slice(0, 10);
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * msPerDay).toISOString().slice(0, 10);
+  if (written.size < 20_000) written.set(day, date);
+  return date;
 }
 
 /** Whole days since 1970-01-01 of a date. */

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Log, Ports, Printing } from '../desk/ports.ts';
@@ -23,18 +24,28 @@ export function nodePorts({ dataFolder, resourcesFolder, version, opener, log }:
     holder: `desk ${opener}, pid ${process.pid}`,
     clock: { now },
     random: { uuid: () => randomUUID(), bytes: (size) => randomBytes(size) },
-    printing: lazyPrinting(),
+    printing: lazyPrinting(path.join(dataFolder, 'pdf')),
     log: log ?? createLogFile({ folder: path.join(dataFolder, 'log'), now }),
   };
 }
 
 /** The spoolers are loaded at the first paper, so that a start does not wait for them. */
-function lazyPrinting(): Printing {
+function lazyPrinting(pdfFolder: string): Printing {
   let loaded: Promise<Printing> | undefined;
-  const get = () => (loaded ??= import('../paper/choose-spooler.ts').then(({ chooseSpooler }) => chooseSpooler()));
+  const get = () => (loaded ??= loadPrinting(pdfFolder));
   return {
     list: async () => (await get()).list(),
-    submit: async (job) => (await get()).submit(job),
+    submit: async (order) => (await get()).submit(order),
     state: async (spoolId) => (await get()).state(spoolId),
   };
+}
+
+async function loadPrinting(pdfFolder: string): Promise<Printing> {
+  const [{ chooseSpooler }, { withFolder }] = await Promise.all([
+    import('../paper/choose-spooler.ts'),
+    import('../paper/with-folder.ts'),
+  ]);
+  mkdirSync(pdfFolder, { recursive: true, mode: 0o700 });
+  const { platform } = process;
+  return withFolder(chooseSpooler({ platform }), chooseSpooler({ platform, pdfFolder }));
 }

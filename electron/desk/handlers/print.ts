@@ -45,8 +45,8 @@ export const printHandlers: Handlers['print'] = {
   test: async (room, { printer }) => {
     const page = await room.paper.render('test-page', { printer, printedAt: room.nowCivil() });
     if (isFault(page)) throw new Error(`the test page cannot be made: ${page.fault}`);
-    const sent = await room.ports.printing.submit({ pdf: page.pdf, printer, copies: 1, title: 'test' });
-    return isFault(sent) ? fault('printer-missing', { printer }) : { done: true as const };
+    const sent = await room.ports.printing.submit({ pdf: page.pdf, printer, copies: 1, title: 'test', size: 'A5' });
+    return 'fault' in sent ? fault('printer-missing', { printer }) : { done: true as const };
   },
 };
 

@@ -1,0 +1,60 @@
+/** Numbers that look drawn by lot and are the same for the same seed: a practice office must be makeable twice. */
+export type Random = {
+  /** From 0 up to, not including, 1. */
+  next(): number;
+  /** A whole number from 0 up to, not including, `size`. */
+  below(size: number): number;
+  between(low: number, high: number): number;
+  chance(probability: number): boolean;
+  pick<T>(list: readonly T[]): T;
+  bytes(size: number): Uint8Array;
+};
+
+/** Sfc32 (C. Doty-Humphrey, PractRand): 128 bits of state, only 32-bit additions and shifts. Not for secrets. */
+export function seededRandom(seed: number, stream = 0): Random {
+  let a = seed | 0;
+  let b = stream | 0;
+  let c = 0x9e3779b9 | 0;
+  let counter = 1;
+
+  function word(): number {
+    const sum = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = ((c << 21) | (c >>> 11)) + sum;
+    return sum >>> 0;
+  }
+  // Neighbouring seeds begin alike; after a dozen rounds nothing of that is left.
+  for (let round = 0; round < 12; round += 1) word();
+
+  const next = () => word() / 4_294_967_296;
+  const below = (size: number) => Math.floor(next() * size);
+  return {
+    next,
+    below,
+    between: (low, high) => low + next() * (high - low),
+    chance: (probability) => next() < probability,
+    pick: <T>(list: readonly T[]) => list[below(list.length)] as T,
+    bytes: (size) => {
+      const out = new Uint8Array(size);
+      let left = 0;
+      for (let at = 0; at < size; at += 1) {
+        if (at % 4 === 0) left = word();
+        out[at] = left & 0xff;
+        left >>>= 8;
+      }
+      return out;
+    },
+  };
+}
+
+/** Draws from a table of values and weights; the weights need not add up to anything. */
+export function weighted<T>(table: readonly (readonly [value: T, weight: number])[]): (random: Random) => T {
+  let sum = 0;
+  const steps = table.map(([value, weight]) => ({ value, until: (sum += weight) }));
+  return (random) => {
+    const at = random.next() * sum;
+    return (steps.find(({ until }) => at < until) ?? steps.at(-1))?.value as T;
+  };
+}
