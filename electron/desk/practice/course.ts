@@ -1,0 +1,111 @@
+import type { CaseAction } from '../../domain/case-action.ts';
+import { type Random, weighted } from './random.ts';
+
+type StepName = Exclude<CaseAction['type'], 'received' | 'document-made' | 'official-code-attached'>;
+
+/**
+ * The ways a case can go, each allowed by domain/case-transitions.ts (a test folds them all). Status 1, `registered`, is not
+ * among them: it belongs to online files that wait to be accepted, which this desk does not take in yet.
+ */
+export const stories = {
+  'at-the-counter': ['finished', 'returned'],
+  straight: ['transferred', 'finished', 'returned'],
+  supplemented: ['transferred', 'supplement-requested', 'supplemented', 'finished', 'returned'],
+  obliged: ['transferred', 'obligation-requested', 'obligation-met', 'finished', 'returned'],
+  refused: ['transferred', 'refused', 'returned'],
+  'taken-back': ['withdrawn'],
+  'withdrawn-late': ['transferred', 'withdrawn'],
+  closed: ['transferred', 'withdrawn', 'stopped'],
+  'never-supplemented': ['transferred', 'supplement-requested', 'stopped'],
+  'just-accepted': [],
+  'in-hand': ['transferred'],
+  'awaits-papers': ['transferred', 'supplement-requested'],
+  'awaits-payment': ['transferred', 'obligation-requested'],
+  'refusal-kept': ['transferred', 'refused'],
+  'result-kept': ['transferred', 'finished'],
+} as const satisfies Record<string, readonly StepName[]>;
+export type Story = keyof typeof stories;
+
+const drawOrdinary = weighted<Story>([
+  ['straight', 940],
+  ['supplemented', 24],
+  ['obliged', 12],
+  ['refused', 12],
+  ['taken-back', 3],
+  ['withdrawn-late', 3],
+  ['closed', 3],
+  ['never-supplemented', 3],
+]);
+
+/** How a case goes whose end nobody chose: nearly all are answered and fetched. */
+export function drawStory(random: Random, sameDay: boolean): Story {
+  const story = drawOrdinary(random);
+  // A copy is certified at the counter: nobody hands it over to a division.
+  return story === 'straight' && sameDay ? 'at-the-counter' : story;
+}
+
+/** One standing for each status, so that even the smallest practice office shows them all. */
+export const standings: readonly Story[] = [
+  'just-accepted',
+  'in-hand',
+  'awaits-papers',
+  'awaits-payment',
+  'result-kept',
+  'refusal-kept',
+  'withdrawn-late',
+  'closed',
+  'at-the-counter',
+];
+
+export type Moved = { readonly step: StepName; readonly at: number };
+
+const hour = 3600;
+const day = 8 * hour;
+/** Share of cases answered in time: 98.6 per cent, as the city reports of itself. */
+const inTime = 0.986;
+
+/**
+ * When each step of a story happens, in work seconds (work-time.ts).
+ * @param newDue the promise that begins when papers were supplemented at a moment
+ */
+export function timeSteps(random: Random, story: Story, accepted: number, due: number, newDue: (at: number) => number): Moved[] {
+  let at = accepted;
+  let until = due;
+  return stories[story].map((step) => {
+    at += Math.max(1, Math.floor(pause(random, step, story, Math.max(until - at, 0))));
+    if (step === 'supplemented') until = newDue(at);
+    return { step, at };
+  });
+}
+
+/** Work seconds from the step before, where `left` remain until the promise. */
+function pause(random: Random, step: StepName, story: Story, left: number): number {
+  switch (step) {
+    case 'transferred':
+      return Math.min(left * 0.2, random.between(60, 2 * hour));
+    case 'supplement-requested':
+    case 'obligation-requested':
+    case 'withdrawn':
+      return left * random.between(0.05, 0.35);
+    case 'supplemented':
+      return random.between(0.5 * day, 6 * day);
+    case 'obligation-met':
+      return left * random.between(0.05, 0.4);
+    case 'stopped':
+      // NĐ 118/2025 Điều 19 k5: a file that is never completed is closed after its time; 30 days is what offices give.
+      return story === 'never-supplemented' ? random.between(20 * day, 24 * day) : random.between(0.1 * hour, 4 * hour);
+    case 'finished':
+    case 'refused':
+      return random.chance(inTime) ? (left - 1) * random.between(0.15, 1) : left + random.between(hour, 4 * day);
+    case 'returned':
+      return random.chance(0.6) ? random.between(300, 3 * hour) : random.between(3 * hour, 3 * day);
+  }
+}
+
+/** The same steps in the same order, pressed together so that all of them lie before `end`. */
+export function press(moved: readonly Moved[], accepted: number, end: number): Moved[] {
+  const last = moved.at(-1)?.at ?? accepted;
+  if (last < end) return [...moved];
+  const share = (end - 1 - accepted) / (last - accepted);
+  return moved.map(({ step, at }) => ({ step, at: accepted + Math.floor((at - accepted) * share) }));
+}
