@@ -12,7 +12,7 @@ type DialogProps = {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** Buttons at the bottom right, the one that acts last. Without them there is one to close. */
+  /** Buttons at the bottom right, the one that acts last. Without them there is one to close; null when the content has its own. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
 };
@@ -49,13 +49,15 @@ function DialogFrame({ title, onClose, children, actions, wide = false }: Dialog
         <Box sx={{ overflow: 'auto', minHeight: 0, display: 'flex', flexDirection: 'column', gap: 3, padding: '3px' }}>
           {children}
         </Box>
-        <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, flexWrap: 'wrap' }}>
-          {actions ?? (
-            <Button onClick={onClose} autoFocus>
-              {common.close} <KeyCap keys="Esc" />
-            </Button>
-          )}
-        </Box>
+        {actions !== null && (
+          <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, flexWrap: 'wrap' }}>
+            {actions ?? (
+              <Button onClick={onClose} autoFocus>
+                {common.close} <KeyCap keys="Esc" />
+              </Button>
+            )}
+          </Box>
+        )}
       </Box>
     </MuiDialog>
   );

@@ -31,7 +31,8 @@ export function Case({ caseId }: { readonly caseId: string }) {
         // Large text on a small screen: two columns, then one, and the page scrolls downwards only.
         '@container screen (max-width: 66rem)': {
           gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-          gridTemplateRows: 'auto auto auto',
+          gridTemplateRows: 'none',
+          gridAutoRows: 'max-content',
           overflow: 'auto',
         },
         '@container screen (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },

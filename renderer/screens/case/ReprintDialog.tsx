@@ -26,7 +26,7 @@ export function ReprintDialog(props: ReprintDialogProps) {
     <Dialog
       title={caseFile.reprintTitle(formName(props.document.form, caseFile))}
       onClose={props.onClose}
-      actions={<></>}
+      actions={null}
     >
       <ReprintForm {...props} />
     </Dialog>

@@ -53,14 +53,13 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
         </Box>
       )}
       <FaultNote error={settle.error} />
-      <PrinterChoice value={printer} onChange={setPrinter} onTested={onOutcome} />
-      <Box>
+      <PrinterChoice value={printer} onChange={setPrinter} onTested={onOutcome}>
         <ActionButton
           keys="Alt+O"
           label={printTray.openCase}
           onAct={() => go({ screen: 'case', caseId: job.caseId })}
         />
-      </Box>
+      </PrinterChoice>
       <FaultNote error={paper.error} />
       <Box>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</Box>
       {voiding && (

@@ -45,8 +45,12 @@ export function PrintTray() {
         height: '100%',
         display: 'grid',
         gap: rem(12),
-        gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(400)})`,
-        '@container screen (max-width: 62rem)': { gridTemplateColumns: 'minmax(0, 1fr)', overflow: 'auto' },
+        gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(452)})`,
+        '@container screen (max-width: 62rem)': {
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          gridAutoRows: 'max-content',
+          overflow: 'auto',
+        },
       }}
     >
       <Panel

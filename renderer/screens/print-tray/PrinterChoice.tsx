@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
@@ -11,10 +12,12 @@ type PrinterChoiceProps = {
   readonly value: string;
   readonly onChange: (printer: string) => void;
   readonly onTested: (sentence: string) => void;
+  /** What else stands in the row of its button. */
+  readonly children?: ReactNode;
 };
 
 /** Another printer for the next sheet, and a test page to see that it lives. '' stands for the desk's own printer. */
-export function PrinterChoice({ value, onChange, onTested }: PrinterChoiceProps) {
+export function PrinterChoice({ value, onChange, onTested, children }: PrinterChoiceProps) {
   const { printTray } = useTexts();
   const own = useKnownStatus().printer.name;
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
@@ -37,13 +40,14 @@ export function PrinterChoice({ value, onChange, onTested }: PrinterChoiceProps)
           ...choices,
         ]}
       />
-      <Box>
+      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
         <ActionButton
           keys="Alt+4"
           label={printTray.testPage}
           onAct={() => test.mutate({ printer: target })}
           disabled={target === '' || test.isPending}
         />
+        {children}
       </Box>
       <FaultNote error={test.error ?? printers.error} />
     </Box>

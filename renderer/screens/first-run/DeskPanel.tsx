@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useFormContext } from 'react-hook-form';
+import { desk } from '../../desk.ts';
+import { Field } from '../../parts/Field.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import type { OfficeValues } from './office-values.ts';
+
+const halves = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+  gap: 2,
+  alignItems: 'start',
+} as const;
+const quarters = { ...halves, gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' } as const;
+
+/** This desk: its numbers, its hours, its printer and where its backups go. */
+export function DeskPanel() {
+  const { firstRun } = useTexts();
+  const { register, formState } = useFormContext<OfficeValues>();
+  const { errors } = formState;
+  const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
+  const choices = (printers.data?.printers ?? []).map(({ name, description }) => ({
+    value: name,
+    label: description === '' ? name : description,
+  }));
+  return (
+    <Panel title={firstRun.desk} sx={{ gap: 3 }}>
+      <Box sx={halves}>
+        <Field {...register('deskCode')} label={firstRun.deskCode} error={errors.deskCode?.message} />
+        <Field {...register('deskName')} label={firstRun.deskName} error={errors.deskName?.message} />
+      </Box>
+      <Box>
+        <Box sx={halves}>
+          <Field
+            {...register('first')}
+            label={firstRun.firstNumber}
+            error={errors.first?.message}
+            inputProps={{ inputMode: 'numeric' }}
+          />
+          <Field
+            {...register('last')}
+            label={firstRun.lastNumber}
+            error={errors.last?.message}
+            inputProps={{ inputMode: 'numeric' }}
+          />
+        </Box>
+        <Box sx={{ fontSize: rem(12), color: 'text.secondary', marginTop: 1 }}>{firstRun.blockHint}</Box>
+      </Box>
+      <Box role="group" aria-label={firstRun.hours} sx={quarters}>
+        <Field {...register('morningFrom')} label={firstRun.morningFrom} error={errors.morningFrom?.message} />
+        <Field {...register('morningTo')} label={firstRun.morningTo} error={errors.morningTo?.message} />
+        <Field {...register('afternoonFrom')} label={firstRun.afternoonFrom} error={errors.afternoonFrom?.message} />
+        <Field {...register('afternoonTo')} label={firstRun.afternoonTo} error={errors.afternoonTo?.message} />
+      </Box>
+      <Box sx={{ ...halves, gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 1fr)' }}>
+        <SelectField
+          {...register('printer')}
+          label={firstRun.printer}
+          hint={firstRun.printerHint}
+          error={errors.printer?.message}
+          choices={[{ value: '', label: firstRun.noPrinter }, ...choices]}
+        />
+        <SelectField
+          {...register('paperSize')}
+          label={firstRun.paperSize}
+          choices={['A5', 'A4'].map((value) => ({ value, label: value }))}
+        />
+      </Box>
+      <Field
+        {...register('backupFolder')}
+        label={firstRun.backupFolder}
+        hint={firstRun.backupHint}
+        error={errors.backupFolder?.message}
+      />
+    </Panel>
+  );
+}

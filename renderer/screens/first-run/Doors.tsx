@@ -1,0 +1,42 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { PracticeForm } from './PracticeForm.tsx';
+import { Unverified } from './Unverified.tsx';
+
+export function Doors({ onOffice }: { readonly onOffice: () => void }) {
+  const { common, firstRun } = useTexts();
+  return (
+    <Box sx={{ margin: 'auto 0', width: `min(${rem(880)}, 100%)`, display: 'flex', flexDirection: 'column', gap: 5 }}>
+      <Box>
+        <Typography variant="h2" sx={{ color: 'var(--brand)' }}>
+          {common.productName}
+        </Typography>
+        <Typography variant="h1">{firstRun.welcome}</Typography>
+        <Box sx={{ color: 'text.secondary', marginTop: 1 }}>{firstRun.lead}</Box>
+      </Box>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: rem(12),
+          gridTemplateColumns: `repeat(auto-fit, minmax(min(${rem(340)}, 100%), 1fr))`,
+        }}
+      >
+        <Panel title={firstRun.officeDoor} sx={{ gap: 3 }}>
+          <Box sx={{ flexGrow: 1 }}>{firstRun.officeDoorText}</Box>
+          <Unverified />
+          <Box>
+            <ActionButton keys="Alt+1" label={firstRun.officeDoor} onAct={onOffice} filled />
+          </Box>
+        </Panel>
+        <Panel title={firstRun.practiceDoor} sx={{ gap: 3 }}>
+          <Box sx={{ flexGrow: 1 }}>{firstRun.practiceDoorText}</Box>
+          <PracticeForm />
+        </Panel>
+      </Box>
+    </Box>
+  );
+}

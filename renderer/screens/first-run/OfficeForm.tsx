@@ -1,0 +1,70 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { FormProvider } from 'react-hook-form';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { DeskPanel } from './DeskPanel.tsx';
+import { OfficePanel } from './OfficePanel.tsx';
+import { PeoplePanel } from './PeoplePanel.tsx';
+import { useOfficeForm } from './office-form.ts';
+
+/** Everything an office decides, on one page: three panels, one button, errors beside their fields. */
+export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
+  const { firstRun } = useTexts();
+  const { form, submit, setUp, wrong } = useOfficeForm();
+  // Not Escape: it must never throw away what was typed.
+  useShortcuts([{ keys: 'Alt+ArrowLeft', label: firstRun.backToDoors, run: onBack }]);
+  return (
+    <FormProvider {...form}>
+      <Box
+        component="main"
+        sx={{
+          height: '100%',
+          display: 'flex',
+          flexDirection: 'column',
+          gap: rem(10),
+          padding: rem(12),
+          containerType: 'inline-size',
+          containerName: 'screen',
+        }}
+      >
+        <Typography variant="h1">{firstRun.officeTitle}</Typography>
+        <Box
+          sx={{
+            flexGrow: 1,
+            minHeight: 0,
+            display: 'grid',
+            gap: rem(12),
+            gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+            gridTemplateRows: 'minmax(0, 1fr)',
+            '@container screen (max-width: 66rem)': {
+              gridTemplateColumns: `repeat(auto-fit, minmax(min(${rem(380)}, 100%), 1fr))`,
+              gridTemplateRows: 'none',
+              gridAutoRows: 'max-content',
+              overflow: 'auto',
+            },
+          }}
+        >
+          <OfficePanel />
+          <DeskPanel />
+          <PeoplePanel />
+        </Box>
+        <FaultNote error={setUp.error} />
+        <Box sx={{ display: 'flex', gap: 3, alignItems: 'center', flexWrap: 'wrap' }}>
+          <Button onClick={onBack}>{firstRun.backToDoors}</Button>
+          <Box sx={{ flexGrow: 1, textAlign: 'right' }}>
+            <StatusLine tone={wrong > 0 ? 'late' : 'plain'}>
+              {wrong > 0 ? firstRun.wrong(wrong) : setUp.isPending ? firstRun.submitting : ''}
+            </StatusLine>
+          </Box>
+          <ActionButton keys="Ctrl+Enter" label={firstRun.submit} onAct={submit} filled disabled={setUp.isPending} />
+        </Box>
+      </Box>
+    </FormProvider>
+  );
+}

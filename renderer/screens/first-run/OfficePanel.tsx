@@ -1,0 +1,58 @@
+import Box from '@mui/material/Box';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { Field } from '../../parts/Field.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import type { OfficeValues } from './office-values.ts';
+import { UnitField } from './UnitField.tsx';
+
+/** Which office, and who gives its case codes. */
+export function OfficePanel() {
+  const { firstRun } = useTexts();
+  const { register, setValue, getValues, clearErrors, control, formState } = useFormContext<OfficeValues>();
+  const unitCode = useWatch({ control, name: 'unitCode' });
+  const authority = useWatch({ control, name: 'numberAuthority' });
+  const { errors } = formState;
+
+  function choose(unit: { code: string; fullName: string } | undefined): void {
+    setValue('unitCode', unit?.code ?? '');
+    clearErrors('unitCode');
+    const typed = getValues('centreName');
+    // The centre is named after its unit; a name somebody typed is left alone.
+    if (unit !== undefined && (typed === '' || typed.startsWith(firstRun.centreOf('').trim()))) {
+      setValue('centreName', firstRun.centreOf(unit.fullName));
+      clearErrors('centreName');
+    }
+  }
+
+  return (
+    <Panel title={firstRun.office} sx={{ gap: 3 }}>
+      <UnitField value={unitCode} error={errors.unitCode?.message} onChange={choose} />
+      <Field {...register('centreName')} label={firstRun.centreName} error={errors.centreName?.message} />
+      <Field
+        {...register('caseUnitCode')}
+        label={firstRun.caseUnitCode}
+        hint={firstRun.caseUnitCodeHint}
+        error={errors.caseUnitCode?.message}
+      />
+      <Box>
+        <Segmented
+          label={firstRun.numberAuthority}
+          value={authority}
+          onChange={(value) => setValue('numberAuthority', value)}
+          choices={[
+            { value: 'centre', label: firstRun.centre },
+            { value: 'city', label: firstRun.city },
+          ]}
+        />
+        <Box sx={{ fontSize: rem(12), color: 'text.secondary', marginTop: 1 }}>
+          {authority === 'centre' ? firstRun.centreHint : firstRun.cityHint}
+        </Box>
+      </Box>
+      <Field {...register('phone')} label={firstRun.phone} error={errors.phone?.message} />
+      <Field {...register('lookupAddress')} label={firstRun.lookupAddress} error={errors.lookupAddress?.message} />
+    </Panel>
+  );
+}

@@ -1,0 +1,83 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useFieldArray, useFormContext } from 'react-hook-form';
+import { Role } from '../../../electron/contract/office.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import type { OfficeValues } from './office-values.ts';
+import { Unverified } from './Unverified.tsx';
+
+/** Who may sign in at this desk. */
+export function PeoplePanel() {
+  const { firstRun } = useTexts();
+  const { control } = useFormContext<OfficeValues>();
+  const { fields, append, remove } = useFieldArray({ control, name: 'accounts' });
+  return (
+    <Panel title={firstRun.people} sx={{ gap: 3 }}>
+      <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{firstRun.passwordHint}</Box>
+      {fields.map((field, index) => (
+        <PersonRow key={field.id} index={index} onRemove={fields.length > 1 ? () => remove(index) : undefined} />
+      ))}
+      <Box>
+        <ActionButton
+          keys="Alt+N"
+          label={firstRun.addPerson}
+          onAct={() => append({ fullName: '', username: '', role: 'clerk', password: '' })}
+        />
+      </Box>
+      <Unverified />
+    </Panel>
+  );
+}
+
+function PersonRow({ index, onRemove }: { readonly index: number; readonly onRemove: (() => void) | undefined }) {
+  const { common, firstRun } = useTexts();
+  const { register, formState } = useFormContext<OfficeValues>();
+  const errors = formState.errors.accounts?.[index];
+  return (
+    <Box
+      role="group"
+      aria-label={firstRun.person(index + 1)}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+        gap: 2,
+        alignItems: 'start',
+        borderBottom: '1px solid var(--hairline)',
+        paddingBottom: 3,
+      }}
+    >
+      <Field {...register(`accounts.${index}.fullName`)} label={firstRun.fullName} error={errors?.fullName?.message} />
+      <SelectField
+        {...register(`accounts.${index}.role`)}
+        label={firstRun.role}
+        error={errors?.role?.message}
+        choices={Role.options.map((value) => ({ value, label: common.roles[value] }))}
+        aside={
+          onRemove !== undefined && (
+            <Button
+              variant="text"
+              onClick={onRemove}
+              aria-label={firstRun.removePerson(index + 1)}
+              sx={{ minHeight: 0, padding: 0, minWidth: 0, fontSize: rem(12) }}
+            >
+              {firstRun.remove}
+            </Button>
+          )
+        }
+      />
+      <Field {...register(`accounts.${index}.username`)} label={firstRun.username} error={errors?.username?.message} />
+      <Field
+        {...register(`accounts.${index}.password`)}
+        label={firstRun.password}
+        type="password"
+        autoComplete="new-password"
+        error={errors?.password?.message}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { rememberPracticeAccess } from '../../practice-access.ts';
+import { useTexts } from '../../text/texts.ts';
+
+const mostCases = 2_000_000;
+
+/** Opens the practice office; its password is remembered for the sign-in that follows. */
+export function PracticeForm() {
+  const { firstRun } = useTexts();
+  const [cases, setCases] = useState('500');
+  const [error, setError] = useState<string | undefined>(undefined);
+  const open = useMutation(desk.office.openPractice.mutationOptions({ onSuccess: rememberPracticeAccess }));
+
+  function submit(): void {
+    const count = Number(cases.replaceAll('.', ''));
+    const fits = cases.trim() !== '' && Number.isInteger(count) && count >= 0 && count <= mostCases;
+    setError(fits ? undefined : firstRun.casesRange);
+    if (fits && !open.isPending) open.mutate({ cases: count });
+  }
+
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}
+    >
+      <Field
+        label={firstRun.practiceCases}
+        hint={firstRun.practiceCasesHint}
+        error={error}
+        value={cases}
+        onChange={(event) => setCases(event.target.value)}
+        inputProps={{ inputMode: 'numeric' }}
+      />
+      <FaultNote error={open.error} />
+      <Box sx={{ display: 'flex', gap: 3, alignItems: 'center' }}>
+        <ActionButton keys="Alt+2" label={firstRun.open} onAct={submit} disabled={open.isPending} />
+        <StatusLine>{open.isPending ? firstRun.opening : ''}</StatusLine>
+      </Box>
+    </Box>
+  );
+}
