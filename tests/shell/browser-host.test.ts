@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '../../electron/contract/contract.ts';
 import { fault } from '../../electron/contract/fault.ts';
 import { createHost, type Host } from '../../electron/shell/browser/serve.ts';
@@ -11,19 +11,20 @@ import { makeScreenFolder } from './screen-folder.ts';
 import { openTestDoor } from './test-door.ts';
 
 const screen = makeScreenFolder();
-let given: ReturnType<typeof openTestDoor>;
+const given = openTestDoor();
 let host: Host;
 let origin = '';
 let hostName = '';
 
 beforeEach(async () => {
-  given = openTestDoor();
+  given.lines.length = 0;
   host = await createHost(given.door, { rendererFolder: screen.folder, log: given.log });
   ({ origin, host: hostName } = new URL(host.url));
 });
-afterEach(async () => {
-  await host.close();
+afterEach(() => host.close());
+afterAll(async () => {
   await given.close();
+  screen.remove();
 });
 
 const link = () => host.url.slice(origin.length);
@@ -245,7 +246,7 @@ describe('calls', () => {
 
   test('a fault comes as the renderer expects it: its code and its data', async () => {
     const client = clientWith(await enter());
-    await expect(client.case.get({ caseId: 'none' })).rejects.toMatchObject({ code: 'not-set-up', defined: true, data: {} });
+    await expect(client.case.get({ caseId: 'none' })).rejects.toMatchObject({ code: 'not-set-up', data: {} });
     await expect(client.text.amountInWords({ amount: -1 })).rejects.toMatchObject({
       code: 'input-invalid',
       data: { issues: [{ path: 'amount' }] },

@@ -2,7 +2,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { BrowserWindow } from 'electron';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Contract } from '../../electron/contract/contract.ts';
 import { fault } from '../../electron/contract/fault.ts';
 import { newClient } from '../../electron/desk/client.ts';
@@ -12,18 +12,16 @@ import { openTestDoor } from './test-door.ts';
 
 vi.mock('electron', () => import('../support/fake-electron.ts'));
 
-let given: ReturnType<typeof openTestDoor>;
+const given = openTestDoor();
 let window: fake.BrowserWindow;
 
 beforeEach(() => {
-  given = openTestDoor();
+  given.lines.length = 0;
   window = new fake.BrowserWindow({ webPreferences: {} });
   answerPortRequests(window as unknown as BrowserWindow, given.door, newClient(), given.log);
 });
-afterEach(async () => {
-  window.emit('closed');
-  await given.close();
-});
+afterEach(() => void window.emit('closed'));
+afterAll(() => given.close());
 
 type Asker = { sender: fake.FakeContents; senderFrame: fake.FakeFrame | null };
 const ask = (asker: Partial<Asker> = {}) =>

@@ -165,3 +165,15 @@ export const protocol = {
     protocol.schemes = schemes;
   },
 };
+
+/** Everything as new: a mocked module lives as long as its test file. */
+export function startAnew(): void {
+  events.length = 0;
+  app.removeAllListeners();
+  app.isOnlyInstance = true;
+  powerMonitor.removeAllListeners();
+  powerMonitor.idleSeconds = 0;
+  ipcMain.handlers.clear();
+  BrowserWindow.all.length = 0;
+  session.defaultSession = new FakeSession();
+}
