@@ -32,6 +32,8 @@ export type Room = {
   calendar(): WorkCalendar;
   procedures(): ProcedureIndex<Procedure>;
   findProcedure(code: string): Procedure | undefined;
+  /** Runs work on one thing one after another: two windows that send the same request make one paper between them. */
+  inTurn<T>(key: string, work: () => Promise<T>): Promise<T>;
   /** To be called after a change of settings or terms: what was worked out from them is worked out again. */
   forget(): void;
 };
@@ -81,9 +83,20 @@ export function openRoom(parts: Parts): Room {
     calendar: () => known.calendar,
     procedures: () => known.index,
     findProcedure: (code) => known.byCode.get(code),
+    inTurn: turns(),
     forget: () => {
       known = readKnown();
     },
+  };
+}
+
+function turns(): Room['inTurn'] {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, work) => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(work, work);
+    last.set(key, turn);
+    void turn.finally(() => last.get(key) === turn && last.delete(key)).catch(() => undefined);
+    return turn;
   };
 }
 

@@ -22,7 +22,7 @@ export const caseHandlers: Handlers['case'] = {
     const received = receiveCase(room, input, session);
     if (isFault(received)) return received;
     // From here the case is safe. Whatever happens to its paper is said, and undoes nothing.
-    const paper = await receiptFor(room, input, session);
+    const paper = await room.inTurn(input.requestId, () => receiptFor(room, input, session));
     return receivedView(room, input.requestId, paper);
   },
 
