@@ -53,7 +53,7 @@ export function PanelTitle({
   readonly children: ReactNode;
 }) {
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, minHeight: rem(22), marginBottom: 2, flexShrink: 0 }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, minHeight: rem(22), marginBottom: 1, flexShrink: 0 }}>
       <Typography
         {...(id === undefined ? {} : { id })}
         variant="h2"

@@ -1,14 +1,34 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
+import { ActiveContext } from '../../parts/shortcuts.ts';
 import { rem } from '../../theme.ts';
 import { LookControls } from '../frame/LookControls.tsx';
 import { Doors } from './Doors.tsx';
 import { OfficeForm } from './OfficeForm.tsx';
 
-/** Two doors: set this office up, or practise. */
+/** Two doors: set this office up, or practise. What was typed behind the first is still there on return. */
 export function FirstRun() {
-  const [door, setDoor] = useState<'none' | 'office'>('none');
-  if (door === 'office') return <OfficeForm onBack={() => setDoor('none')} />;
+  const [entered, setEntered] = useState(false);
+  const [atDoors, setAtDoors] = useState(true);
+  function enter(): void {
+    setEntered(true);
+    setAtDoors(false);
+  }
+  return (
+    <>
+      {atDoors && <Hall onOffice={enter} />}
+      {entered && (
+        <ActiveContext value={!atDoors}>
+          <div hidden={atDoors} style={{ height: '100%' }}>
+            <OfficeForm onBack={() => setAtDoors(true)} />
+          </div>
+        </ActiveContext>
+      )}
+    </>
+  );
+}
+
+function Hall({ onOffice }: { readonly onOffice: () => void }) {
   return (
     <Box
       component="main"
@@ -22,7 +42,7 @@ export function FirstRun() {
         gap: 5,
       }}
     >
-      <Doors onOffice={() => setDoor('office')} />
+      <Doors onOffice={onOffice} />
       <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', justifyContent: 'center' }}>
         <LookControls hideLabels only={['look', 'language']} />
       </Box>

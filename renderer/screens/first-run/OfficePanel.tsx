@@ -8,6 +8,11 @@ import { rem } from '../../theme.ts';
 import type { OfficeValues } from './office-values.ts';
 import { UnitField } from './UnitField.tsx';
 
+/** 'Phường Cát Lái' -> 'phường Cát Lái': the kind of a unit is not part of its name as NĐ 30/2020, phụ lục II writes units (from memory, unverified). */
+function inRunningText(unit: string): string {
+  return `${unit.charAt(0).toLowerCase()}${unit.slice(1)}`;
+}
+
 /** Which office, and who gives its case codes. */
 export function OfficePanel() {
   const { firstRun } = useTexts();
@@ -22,7 +27,7 @@ export function OfficePanel() {
     const typed = getValues('centreName');
     // The centre is named after its unit; a name somebody typed is left alone.
     if (unit !== undefined && (typed === '' || typed.startsWith(firstRun.centreOf('').trim()))) {
-      setValue('centreName', firstRun.centreOf(unit.fullName));
+      setValue('centreName', firstRun.centreOf(inRunningText(unit.fullName)));
       clearErrors('centreName');
     }
   }

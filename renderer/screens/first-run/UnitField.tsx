@@ -7,6 +7,7 @@ import { fold } from '../../../electron/domain/vietnamese.ts';
 import { desk } from '../../desk.ts';
 import { describedBy, Labelled } from '../../parts/Field.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
 
 export type Unit = { readonly code: string; readonly name: string; readonly fullName: string; readonly type: string };
 
@@ -50,6 +51,10 @@ export function UnitField({ value, error, onChange }: UnitFieldProps) {
         autoHighlight
         openOnFocus={false}
         forcePopupIcon={false}
+        sx={{
+          '& .MuiOutlinedInput-root': { padding: `0 ${rem(28)} 0 0` },
+          '& .MuiOutlinedInput-input.MuiAutocomplete-input': { padding: `${rem(8)} ${rem(11)}` },
+        }}
         slots={{ paper: Paper }}
         slotProps={{ paper: { sx: { border: '1px solid var(--control)' } } }}
         renderInput={({ id: inputId, slotProps }) => (

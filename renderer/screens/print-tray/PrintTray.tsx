@@ -13,6 +13,7 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { JobList } from './JobList.tsx';
 import { JobSheet } from './JobSheet.tsx';
+import { PrinterChoice } from './PrinterChoice.tsx';
 
 /** Every paper that nobody is sure of, until a person says what became of it. */
 export function PrintTray() {
@@ -77,7 +78,22 @@ export function PrintTray() {
         )}
         {job !== undefined && <JobList jobs={jobs} current={job.jobId} onChoose={setChosen} />}
       </Panel>
-      {job !== undefined && <JobSheet key={job.jobId} job={job} onOutcome={setOutcome} />}
+      {job === undefined ? (
+        <IdlePrinter onTested={setOutcome} />
+      ) : (
+        <JobSheet key={job.jobId} job={job} onOutcome={setOutcome} />
+      )}
     </Box>
+  );
+}
+
+/** With nothing waiting there is still a printer to try before the queue comes. */
+function IdlePrinter({ onTested }: { readonly onTested: (sentence: string) => void }) {
+  const { printTray } = useTexts();
+  const [printer, setPrinter] = useState('');
+  return (
+    <Panel title={printTray.printer}>
+      <PrinterChoice value={printer} onChange={setPrinter} onTested={onTested} />
+    </Panel>
   );
 }

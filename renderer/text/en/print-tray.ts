@@ -21,7 +21,7 @@ export const printTray: (typeof vi)['printTray'] = {
   reprint: 'Print again',
   void: 'Void it',
   openCase: 'Open the case',
-  printOn: 'Printer for the reprint',
+  printOn: 'Printer for this time',
   sameprinter: 'The printer chosen for this desk',
   testPage: 'Print a test page',
   testSent: (printer) => `A test page went to ${printer}.`,

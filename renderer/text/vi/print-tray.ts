@@ -21,7 +21,7 @@ export const printTray = {
   reprint: 'In lại',
   void: 'Bỏ tờ này',
   openCase: 'Mở hồ sơ',
-  printOn: 'Máy in để in lại',
+  printOn: 'Máy in cho lần in này',
   sameprinter: 'Máy in đã chọn của quầy',
   testPage: 'In trang thử',
   testSent: (printer: string) => `Đã gửi trang thử tới ${printer}.`,
