@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fault, type Fault } from '../contract/fault.ts';
+import { toPaperText } from './font.ts';
 import { findBindingError } from './form-check.ts';
 import { Form } from './form-schema.ts';
 import { Mau01Data } from './mau-01-data.ts';
@@ -50,7 +51,8 @@ export function loadForm(
 export function readForm(name: string, text: string): Form | Fault<'form-broken'> {
   let raw: unknown;
   try {
-    raw = JSON.parse(text);
+    // Outside its texts JSON means the same on one line; and a file saved by Notepad begins with an invisible mark.
+    raw = JSON.parse(toPaperText(text));
   } catch (error) {
     return fault('form-broken', { form: name, reason: `không phải JSON: ${messageOf(error)}` });
   }

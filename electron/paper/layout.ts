@@ -5,13 +5,16 @@ import { laySignatures } from './block-signatures.ts';
 import { layTable } from './block-table.ts';
 import { layFields, layMark, layParagraph } from './block-text.ts';
 import { flowRows } from './flow.ts';
-import type { Measure } from './font.ts';
+import { toPaperText, type Measure } from './font.ts';
 import type { Block, Form, PaperSize, Sheet } from './form-schema.ts';
 import { mm, moveDown, round, type Row, type Setting } from './row.ts';
 import { isFilled, valueAt } from './template.ts';
 
 /** ISO 216, in millimetres, portrait. */
 const sheets: Readonly<Record<PaperSize, readonly [number, number]>> = { A5: [148, 210], A4: [210, 297] };
+
+/** How finely type is shrunk to save a page. */
+const step = 0.03;
 
 export type LayoutOptions = { readonly size: PaperSize; readonly reprint: number | undefined };
 
@@ -27,27 +30,49 @@ export function layOut(
   const [width, height] = (form.paper.orientation === 'portrait' ? [short, long] : [long, short]).map((side) =>
     round(side * mm),
   ) as [number, number];
-  return form.copies.flatMap((copy) => {
-    const values = {
-      ...data,
+  const copies = form.copies.map((copy) => ({
+    width,
+    height,
+    measure,
+    values: {
+      ...(paperValue(data) as object),
       copy,
       form: { title: form.title, version: form.version },
       print: { reprint: options.reprint },
-    };
-    return layFewestPages(form, sheet, { width, height, values, measure });
-  });
+    },
+  }));
+  const [first] = copies;
+  if (first === undefined) return [];
+  const fitting = fitSheet(form, sheet, first);
+  return copies.flatMap((copy) => layNumbered(form, fitting, copy));
 }
 
-/** The copy on as few pages as its type allows, in the largest type that does so: a single sheet is not lost in halves. */
-function layFewestPages(form: Form, sheet: Sheet, copy: Omit<Copy, 'many'>): PaperPage[] {
-  let best: PaperPage[] | undefined;
-  for (let scale = 1; scale >= sheet.shrinkTo - 1e-9 && best?.length !== 1; scale -= 0.03) {
-    const type = shrink(sheet, scale);
-    const single = layCopy(form, type, { ...copy, many: false });
-    const pages = single.length === 1 ? single : layCopy(form, type, { ...copy, many: true });
-    if (best === undefined || pages.length < best.length) best = pages;
+/** The data with every text as it goes on paper, so that layout need not look at it again. */
+function paperValue(value: unknown): unknown {
+  if (typeof value === 'string') return toPaperText(value);
+  if (Array.isArray(value)) return value.map(paperValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, paperValue(inner)]));
+}
+
+/** The largest type in which a copy takes the fewest pages its form allows: a single sheet is not lost in halves. */
+function fitSheet(form: Form, sheet: Sheet, copy: Unnumbered): Sheet {
+  const full = layNumbered(form, sheet, copy).length;
+  if (full === 1 || sheet.shrinkTo === 1) return sheet;
+  const smallest = shrink(sheet, sheet.shrinkTo);
+  const fewest = layNumbered(form, smallest, copy).length;
+  if (fewest >= full) return sheet;
+  for (let scale = 1 - step; scale > sheet.shrinkTo; scale -= step) {
+    const tried = shrink(sheet, scale);
+    if (layNumbered(form, tried, copy).length <= fewest) return tried;
   }
-  return best ?? layCopy(form, sheet, { ...copy, many: true });
+  return smallest;
+}
+
+/** Pages are numbered only where there are several, and the number takes room: hence twice. */
+function layNumbered(form: Form, sheet: Sheet, copy: Unnumbered): PaperPage[] {
+  const single = layCopy(form, sheet, { ...copy, many: false });
+  return single.length === 1 ? single : layCopy(form, sheet, { ...copy, many: true });
 }
 
 function shrink(sheet: Sheet, scale: number): Sheet {
@@ -70,6 +95,8 @@ type Copy = {
   /** Whether it runs over one page, so that pages are numbered. */
   readonly many: boolean;
 };
+
+type Unnumbered = Omit<Copy, 'many'>;
 
 function layCopy(form: Form, sheet: Sheet, copy: Copy): PaperPage[] {
   const { margins } = sheet;

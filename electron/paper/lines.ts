@@ -1,4 +1,4 @@
-import { toPaperText, type Measure } from './font.ts';
+import type { Measure } from './font.ts';
 import type { Run, Style } from './template.ts';
 
 /** A stretch of one line in one style; `x` in points from the start of the line. */
@@ -8,7 +8,7 @@ export type Line = { readonly pieces: readonly Piece[]; readonly width: number }
 type Bit = { text: string; font: Style };
 type Word = readonly Bit[];
 
-/** Breaks styled runs into lines no wider than `width` (first line) and `width - hanging` (the others), in points. */
+/** Breaks styled runs of paper text (`toPaperText`) into lines no wider than `width` (first line) and `width - hanging` (the others), in points. */
 export function breakLines(runs: readonly Run[], size: number, width: number, measure: Measure, hanging = 0): Line[] {
   const lines: Line[] = [];
   let current: Word[] = [];
@@ -62,7 +62,7 @@ function wordsOf(runs: readonly Run[]): Word[] {
   const words: Bit[][] = [];
   let open: Bit[] | undefined;
   for (const run of runs) {
-    for (const [index, text] of toPaperText(run.text).split(' ').entries()) {
+    for (const [index, text] of run.text.split(' ').entries()) {
       if (index > 0) open = undefined;
       if (text === '') continue;
       if (open === undefined) words.push((open = []));

@@ -59,9 +59,21 @@ export function isFilled(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false && value !== '';
 }
 
+const parsed = new Map<string, readonly Part[]>();
+
+/** Templates come from form files, so there are few; an office that edits its form all day does not fill the memory. */
+function partsOf(template: string): readonly Part[] {
+  const known = parsed.get(template);
+  if (known !== undefined) return known;
+  if (parsed.size > 2000) parsed.clear();
+  const parts = parseTemplate(template);
+  parsed.set(template, parts);
+  return parts;
+}
+
 /** The styled runs of a template with the values in place; a field with nothing in it is `empty` (a dotted blank by default). */
 export function fillTemplate(template: string, values: unknown, empty: string = blank): Run[] {
-  return parseTemplate(template).map((part) => {
+  return partsOf(template).map((part) => {
     if (part.kind === 'words') return { text: part.text, font: part.font };
     const value = part.paths.map((path) => valueAt(values, path)).find(isFilled);
     if (value === undefined) return { text: empty, font: part.font };
