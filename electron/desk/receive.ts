@@ -1,9 +1,8 @@
 import type { ReceiveInput } from '../contract/case.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { ReceivedAction } from '../domain/case-action.ts';
-import { localNumber, nextSerial, officialCode } from '../domain/case-number.ts';
+import { nextSerial } from '../domain/case-number.ts';
 import type { Procedure } from '../domain/catalogue.ts';
-import { assessFees } from '../domain/fees.ts';
 import { discardDraft } from '../store/draft-store.ts';
 import { findCaseRow } from '../store/case-store.ts';
 import { lastSerial } from '../store/number-store.ts';
@@ -11,6 +10,7 @@ import type { Writer } from '../store/store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { promiseOf } from './promise.ts';
+import { receivedAction } from './received-action.ts';
 import { type Room, clockFault } from './room.ts';
 
 export type ReceiveFault = Fault<
@@ -37,7 +37,7 @@ export function receiveCase(room: Room, input: ReceiveInput, session: Session): 
     if (findCaseRow(tx.db, input.requestId) !== undefined) return 'known';
     const untrusted = clockFault(room);
     if (untrusted !== null) return untrusted;
-    const action = receivedAction(room, tx, input, procedure);
+    const action = receivedNow(room, tx, input, procedure);
     if (isFault(action)) return action;
     tx.append({ kind: 'case', caseId: input.requestId }, action);
     if (input.draftId !== undefined) discardDraft(tx.db, session.accountId, input.draftId);
@@ -54,36 +54,16 @@ export function missingComponent(
   return unknown === undefined ? null : fault('component-unknown', { index: unknown.index, count });
 }
 
-function receivedAction(room: Room, tx: Writer, input: ReceiveInput, procedure: Procedure): ReceivedAction | ReceiveFault {
+function receivedNow(room: Room, tx: Writer, input: ReceiveInput, procedure: Procedure): ReceivedAction | ReceiveFault {
   const acceptedAt = room.nowCivil();
   const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar());
   if (isFault(promise)) return promise;
   const day = acceptedAt.slice(0, 10);
   const serial = takeSerial(room, tx, day);
   if (isFault(serial)) return serial;
-  const { numberAuthority, caseUnitCode, desk } = room.getOffice();
-  return {
-    type: 'received',
-    number: {
-      local: localNumber(desk.code, day, serial),
-      official: numberAuthority === 'centre' ? officialCode(caseUnitCode, day, serial) : null,
-    },
-    serial,
-    day,
-    procedureCode: procedure.code,
-    catalogueVersion: room.catalogue.version,
-    channel: input.channel,
-    applicant: input.applicant,
-    ...(input.submitter ? { submitter: input.submitter } : {}),
-    components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
-    quantity: input.quantity,
-    resultDelivery: input.resultDelivery,
-    term: promise.term,
-    ...(promise.rule === null ? {} : { rule: promise.rule }),
-    dueAt: promise.dueAt,
-    steps: promise.steps,
-    fees: assessFees(procedure.feeRules, { channel: input.channel, quantity: input.quantity, pages: input.pages }),
-  };
+  const office = room.getOffice();
+  const { version } = room.catalogue;
+  return receivedAction({ office, deskCode: office.desk.code, day, serial, catalogueVersion: version, procedure, promise, input });
 }
 
 function takeSerial(room: Room, tx: Writer, date: string): number | Fault<'numbers-exhausted'> {

@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { logicalMilliseconds, nextLogicalClock } from '../domain/logical-clock.ts';
 import { chainHash, chainStart } from './chain.ts';
+import { findDeskUuid } from './desk-store.ts';
 import type { EntryBody, Subject } from './entry.ts';
 import type { Db } from './open.ts';
 import { subjectKey, subjectText } from './subject.ts';
@@ -26,16 +27,17 @@ export type Journal = {
   /** Adds one entry inside the transaction that is open. */
   append(entry: NewEntry): Written;
   head(): Head;
-  /** Reads the head from the file again: after a rollback what was remembered is not true. */
+  /** Reads the desk's name and head from the file again: after a rollback what was remembered is not true. */
   reload(): void;
 };
 
 /** The journal of one desk: its entries are one chain, in the order of `deskSeq`. */
-export function openJournal(db: Db, desk: { readonly deskId: number; readonly uuid: string }): Journal {
+export function openJournal(db: Db, deskId: number): Journal {
   const insert = db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const subjects = subjectTable(db);
-  let head = readHead(db, desk.deskId);
+  let desk = getDeskUuid(db, deskId);
+  let head = readHead(db, deskId);
 
   function append(entry: NewEntry): Written {
     const { type, ...fields } = entry.event;
@@ -46,7 +48,7 @@ export function openJournal(db: Db, desk: { readonly deskId: number; readonly uu
     const deskSeq = head.deskSeq + 1;
     const hash = chainHash(head.hash, {
       id: entry.id,
-      desk: desk.uuid,
+      desk,
       deskSeq,
       clock,
       at,
@@ -57,7 +59,7 @@ export function openJournal(db: Db, desk: { readonly deskId: number; readonly uu
     });
     const subjectId = subjects(key.name, key.kind);
     const accountId = entry.author?.accountId ?? null;
-    const { lastInsertRowid } = insert.run(entry.id, desk.deskId, deskSeq, clock, at, accountId, subjectId, type, body, hash);
+    const { lastInsertRowid } = insert.run(entry.id, deskId, deskSeq, clock, at, accountId, subjectId, type, body, hash);
     head = { deskSeq, clock, hash };
     return { seq: Number(lastInsertRowid), subjectId, at };
   }
@@ -66,7 +68,8 @@ export function openJournal(db: Db, desk: { readonly deskId: number; readonly uu
     append,
     head: () => head,
     reload: () => {
-      head = readHead(db, desk.deskId);
+      desk = getDeskUuid(db, deskId);
+      head = readHead(db, deskId);
     },
   };
 }
@@ -78,6 +81,12 @@ function subjectTable(db: Db): (name: Buffer, kind: number) => number {
     const found = find.get(name, kind) as number | undefined;
     return found ?? Number(add.run(name, kind).lastInsertRowid);
   };
+}
+
+function getDeskUuid(db: Db, deskId: number): string {
+  const uuid = findDeskUuid(db, deskId);
+  if (uuid === undefined) throw new Error(`no desk ${deskId}`);
+  return uuid;
 }
 
 function readHead(db: Db, deskId: number): Head {

@@ -1,6 +1,7 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { findDeskUuid, nameDesk } from './desk-store.ts';
 import type { EntryBody, Subject } from './entry.ts';
-import { type Author, type Journal, type Written, openJournal } from './journal.ts';
+import { type Author, type Journal, type NewEntry, type Written, openJournal } from './journal.ts';
 import { type Db, type OpenFault, openFile } from './open.ts';
 import { type Projections, projections } from './projections.ts';
 import { uuidText, uuidV7 } from './uuid.ts';
@@ -11,11 +12,21 @@ export type Writer = {
   append(subject: Subject, event: EntryBody): Written;
 };
 
+/** What a maker of many entries holds: each has its own time, author and desk. Times must not go back within a desk. */
+export type BulkWriter = {
+  readonly db: Db;
+  /** Gives a desk its UUID before its first entry; desk 1 is this file's own. */
+  nameDesk(deskId: number, uuid: string): void;
+  append(deskId: number, entry: NewEntry): Written;
+};
+
 export type Store = {
   readonly db: Db;
   readonly journal: Journal;
   /** Runs a change in one transaction: its entries and their projections are on disk when it returns, or nothing is. */
   write<T>(author: Author, now: number, change: (tx: Writer) => T): T | Fault<'disk-full'>;
+  /** As `write`, for an office made by machine: entries of several desks and many moments, committed together. */
+  writeBulk<T>(change: (tx: BulkWriter) => T): T | Fault<'disk-full'>;
   close(): void;
 };
 
@@ -25,6 +36,9 @@ type Options = {
   readonly random: (size: number) => Uint8Array;
 };
 
+/** This file's own desk: row 1, named by a UUID when the file is made. */
+const ownDesk = 1;
+
 export function openStore(options: Options): Store | OpenFault {
   const opened = openFile(options.folder, options.holder);
   if (isFault(opened)) return opened;
@@ -33,22 +47,50 @@ export function openStore(options: Options): Store | OpenFault {
 
 function storeOver(db: Db, random: Options['random']): Store {
   const project: Projections = projections(db);
-  const journal = openJournal(db, ownDesk(db, random));
+  nameOwnDesk(db, random);
+  const journal = openJournal(db, ownDesk);
+  const others = new Map<number, Journal>();
 
-  function write<T>(author: Author, now: number, change: (tx: Writer) => T): T | Fault<'disk-full'> {
-    const append = (subject: Subject, event: EntryBody): Written => {
-      const written = journal.append({ id: uuidV7(now, random(10)), now, author, subject, event });
-      project(subject.kind, written.subjectId, written.at, event);
-      return written;
-    };
-    return commit(db, journal, () => change({ db, append }));
+  function record(into: Journal, entry: NewEntry): Written {
+    const written = into.append(entry);
+    project(entry.subject.kind, written.subjectId, written.at, entry.event);
+    return written;
   }
 
-  return { db, journal, write, close: () => closeFile(db) };
+  function write<T>(author: Author, now: number, change: (tx: Writer) => T): T | Fault<'disk-full'> {
+    const append = (subject: Subject, event: EntryBody): Written =>
+      record(journal, { id: uuidV7(now, random(10)), now, author, subject, event });
+    return commit(db, forget, () => change({ db, append }));
+  }
+
+  function writeBulk<T>(change: (tx: BulkWriter) => T): T | Fault<'disk-full'> {
+    const append = (deskId: number, entry: NewEntry): Written => record(journalOf(deskId), entry);
+    const name = (deskId: number, uuid: string): void => {
+      nameDesk(db, deskId, uuid);
+      forget();
+    };
+    return commit(db, forget, () => change({ db, nameDesk: name, append }));
+  }
+
+  function journalOf(deskId: number): Journal {
+    const known = deskId === ownDesk ? journal : others.get(deskId);
+    if (known !== undefined) return known;
+    const opened = openJournal(db, deskId);
+    others.set(deskId, opened);
+    return opened;
+  }
+
+  /** What is remembered of the chains may not be what the file says. */
+  function forget(): void {
+    journal.reload();
+    others.clear();
+  }
+
+  return { db, journal, write, writeBulk, close: () => closeFile(db) };
 }
 
 /** A fault or a throw rolls everything back; a full disk is a fault, whatever statement met it. */
-function commit<T>(db: Db, journal: Journal, change: () => T): T | Fault<'disk-full'> {
+function commit<T>(db: Db, forget: () => void, change: () => T): T | Fault<'disk-full'> {
   let refused: { readonly value: T } | undefined;
   try {
     return db
@@ -60,7 +102,7 @@ function commit<T>(db: Db, journal: Journal, change: () => T): T | Fault<'disk-f
       })
       .immediate();
   } catch (error) {
-    journal.reload();
+    forget();
     if (refused !== undefined) return refused.value;
     if ((error as { code?: unknown }).code === 'SQLITE_FULL') return fault('disk-full', {});
     throw error;
@@ -69,14 +111,8 @@ function commit<T>(db: Db, journal: Journal, change: () => T): T | Fault<'disk-f
 
 class Refused extends Error {}
 
-/** This file's own desk: row 1, named by a UUID when the file is made. */
-function ownDesk(db: Db, random: Options['random']): { deskId: number; uuid: string } {
-  const find = db.prepare('SELECT uuid FROM desk WHERE desk_id = 1').pluck();
-  const found = find.get() as string | undefined;
-  if (found !== undefined) return { deskId: 1, uuid: found };
-  const uuid = uuidText(uuidV7(0, random(10)));
-  db.prepare('INSERT INTO desk (desk_id, uuid) VALUES (1, ?)').run(uuid);
-  return { deskId: 1, uuid };
+function nameOwnDesk(db: Db, random: Options['random']): void {
+  if (findDeskUuid(db, ownDesk) === undefined) nameDesk(db, ownDesk, uuidText(uuidV7(0, random(10))));
 }
 
 function closeFile(db: Db): void {

@@ -1,7 +1,7 @@
 import type { CaseAction } from '../../domain/case-action.ts';
 import { type Random, weighted } from './random.ts';
 
-type StepName = Exclude<CaseAction['type'], 'received' | 'document-made' | 'official-code-attached'>;
+export type StepName = Exclude<CaseAction['type'], 'received' | 'document-made' | 'official-code-attached'>;
 
 /**
  * The ways a case can go, each allowed by domain/case-transitions.ts (a test folds them all). Status 1, `registered`, is not
@@ -92,7 +92,7 @@ function pause(random: Random, step: StepName, story: Story, left: number): numb
     case 'obligation-met':
       return left * random.between(0.05, 0.4);
     case 'stopped':
-      // NĐ 118/2025 Điều 19 k5: a file that is never completed is closed after its time; 30 days is what offices give.
+      // A file that is never completed is closed (NĐ 118/2025 Điều 19 k5). That offices wait a month is assumed.
       return story === 'never-supplemented' ? random.between(20 * day, 24 * day) : random.between(0.1 * hour, 4 * hour);
     case 'finished':
     case 'refused':

@@ -1,25 +1,116 @@
-import { isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { OfficeSettings, Role } from '../../contract/office.ts';
+import { getMoment } from '../../domain/civil-time.ts';
+import { findAccount } from '../../store/account-store.ts';
+import type { Author } from '../../store/journal.ts';
+import { findOffice } from '../../store/settings-store.ts';
+import type { BulkWriter, Writer } from '../../store/store.ts';
+import { uuidText, uuidV7 } from '../../store/uuid.ts';
 import { hashPassword } from '../password.ts';
 import type { Room } from '../room.ts';
 import { writeOffice } from '../set-up.ts';
+import { unitName } from '../unit-name.ts';
+import { openDays, shareOut } from './days.ts';
+import { practicePassword, practiceSettings, practiceUsers } from './office.ts';
+import { type Random, seededRandom } from './random.ts';
+import { procedureMix } from './requests.ts';
+import { inventVisits } from './visits.ts';
+import { workTime } from './work-time.ts';
+import { pastWriter } from './write-cases.ts';
 
-/** Interim: an office without cases, until the generator of this folder is there. */
-export async function openPractice(room: Room, input: { cases: number; seed: number; password?: string | undefined }) {
-  const password = input.password ?? 'Quay-Mot-Cua-4821';
-  const passwordHash = await hashPassword(password);
-  const people = { clerk: 'Trần Minh Đức', officer: 'Lê Thu Hà', supervisor: 'Nguyễn Văn Bình', admin: 'Phạm Quốc An' } as const;
-  const accounts = (['clerk', 'officer', 'supervisor', 'admin'] as const).map((role) => ({ username: role, fullName: people[role], role, passwordHash }));
-  const unit = room.catalogue.units.find(({ fullName }) => fullName === 'Phường Cát Lái');
-  const settings = {
-    unitCode: unit?.code ?? '00000', caseUnitCode: 'H29.999', centreName: 'Trung tâm Phục vụ hành chính công phường Cát Lái',
-    phone: '', lookupAddress: '', numberAuthority: 'centre' as const,
-    desk: { code: 'Q1', name: 'Quầy 1', blocks: [{ first: 1, last: 2999 }] },
-    otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: [{ first: 3000, last: 5999 }] }, { code: 'Q3', name: 'Quầy 3', blocks: [{ first: 6000, last: 8999 }] }],
-    hours: [{ start: '07:30', end: '11:30' }, { start: '13:00', end: '17:00' }],
-    printer: '', paperSize: 'A5' as const, backupFolder: '',
-  };
-  const done = room.store.write(null, room.now(), (tx) => writeOffice(tx, { settings, practice: true, accounts, catalogue: room.catalogue }));
-  if (isFault(done)) return done;
+export type PracticeInput = { readonly cases: number; readonly seed: number; readonly password?: string | undefined };
+
+export type PracticeOffice = {
+  readonly practice: true;
+  readonly unitName: string;
+  readonly password: string;
+  readonly users: string[];
+  readonly cases: number;
+};
+
+/** Cases written between two commits: few commits, and a write-ahead log of some tens of megabytes. */
+const casesACommit = 20_000;
+/** Days a promise may reach beyond the last reception; where the calendar ends sooner, the office was busy before. */
+const longestPromise = 120;
+
+/**
+ * Makes a practice office of invented people: the same for the same seed on the same date, down to the journal's hashes. The
+ * machine's clock and chance have no other part in it. Faults: already-set-up; disk-full, which may leave an office with fewer cases.
+ */
+export async function openPractice(room: Room, input: PracticeInput): Promise<PracticeOffice | Fault<'already-set-up' | 'disk-full'>> {
+  const random = seededRandom(input.seed);
+  const drawn = practicePassword(random);
+  const password = input.password ?? drawn;
+  const passwordHash = await hashPassword(password, random.bytes(16));
+  const plan = planOf(room, input.cases);
+  const begun = room.store.writeBulk((tx) => begin(room, tx, plan, random, passwordHash));
+  if (isFault(begun)) return begun;
+  const filled = fill(room, plan, random, input.seed);
   room.forget();
-  return { practice: true, unitName: 'Phường Cát Lái', password, users: ['clerk', 'officer', 'supervisor', 'admin'], cases: 0 };
+  if (isFault(filled)) return filled;
+  const users = practiceUsers.map(({ username }) => username);
+  return { practice: true, unitName: unitName(room.catalogue, plan.settings.unitCode), password, users, cases: plan.cases };
+}
+
+type Plan = ReturnType<typeof planOf>;
+
+function planOf(room: Room, wanted: number) {
+  const calendar = room.calendar();
+  const today = getMoment(room.nowCivil()).day;
+  const time = workTime(calendar, calendar.firstDay, calendar.lastDay);
+  const end = Math.min(time.indexOf(today), time.indexOf(calendar.lastDay - longestPromise));
+  const open = openDays(wanted, time.days.slice(0, end));
+  const shares = shareOut(wanted, open);
+  const days = shares.map((cases, at) => ({ index: end - open.length + at, cases }));
+  const cases = shares.reduce((sum, share) => sum + share, 0);
+  const settings = practiceSettings(Math.max(0, ...shares));
+  const opening = time.instantOf((end - open.length) * time.secondsADay);
+  return { calendar, time, days, cases, settings, end: end * time.secondsADay, opening };
+}
+
+/** Desks, settings, accounts: one hour before the doors open for the first time. */
+function begin(room: Room, tx: BulkWriter, plan: Plan, random: Random, passwordHash: string): null | Fault<'already-set-up'> {
+  if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
+  const now = plan.opening - 3_600_000;
+  for (const { deskId } of countersOf(plan.settings)) tx.nameDesk(deskId, uuidText(uuidV7(now, random.bytes(10))));
+  const append: Writer['append'] = (subject, event) =>
+    tx.append(1, { id: uuidV7(now, random.bytes(10)), now, author: null, subject, event });
+  const accounts = practiceUsers.map((user) => ({ ...user, passwordHash }));
+  writeOffice({ db: tx.db, append }, { settings: plan.settings, practice: true, accounts, catalogue: room.catalogue });
+  return null;
+}
+
+function fill(room: Room, plan: Plan, random: Random, seed: number): undefined | Fault<'disk-full'> {
+  const { procedures, version } = room.catalogue;
+  const sameDay = procedures.find(({ term }) => term?.unit === 'same-day');
+  if (sameDay === undefined) throw new Error('the catalogue has no procedure that is answered the same day');
+  const visits = inventVisits(seed, random, procedureMix(procedures));
+  const around = { ...plan, random, office: plan.settings, catalogueVersion: version, visits, sameDay };
+  const writeDay = pastWriter(around, countersOf(plan.settings), authorsOf(room), plan.cases);
+  let at = 0;
+  while (at < plan.days.length) {
+    const done = room.store.writeBulk((tx) => {
+      for (let written = 0; at < plan.days.length && written < casesACommit; at += 1) {
+        const day = plan.days[at] as Plan['days'][number];
+        writeDay(tx, day);
+        written += day.cases;
+      }
+    });
+    if (isFault(done)) return done;
+  }
+  return undefined;
+}
+
+function countersOf({ desk, otherDesks }: OfficeSettings) {
+  return [desk, ...otherDesks].map(({ code, blocks }, at) => ({ deskId: at + 1, code, firstSerial: blocks[0]?.first ?? 1 }));
+}
+
+function authorsOf(room: Room): ReadonlyMap<Role, Author> {
+  return new Map(
+    practiceUsers.map(({ username, role }) => {
+      const account = findAccount(room.store.db, username);
+      if (account === undefined) throw new Error(`the account ${username} was just made`);
+      return [role, { accountId: account.accountId, username }] as const;
+    }),
+  );
 }

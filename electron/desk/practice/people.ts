@@ -8,6 +8,7 @@ export type People = {
   readonly count: () => number;
   /** Adds somebody; returns their index. */
   add(): number;
+  addCitizen(): number;
   get(index: number): Person;
 };
 
@@ -42,12 +43,19 @@ export function inventPeople(seed: number): People {
     return count - 1;
   }
 
+  function addCitizen(): number {
+    for (;;) {
+      const index = add();
+      if (get(index).kind === 'citizen') return index;
+    }
+  }
+
   function get(index: number): Person {
     const random = seededRandom(seed, index + 1);
     return random.chance(citizenShare) ? citizen(random, tails[index] ?? 0) : business(random, index);
   }
 
-  return { count: () => count, add, get };
+  return { count: () => count, add, addCitizen, get };
 }
 
 function citizen(random: Random, serial: number): Person {

@@ -1,0 +1,89 @@
+import { isFault } from '../../contract/fault.ts';
+import type { OfficeSettings, Role } from '../../contract/office.ts';
+import type { CaseAction } from '../../domain/case-action.ts';
+import type { Procedure } from '../../domain/catalogue.ts';
+import { toCivilTime } from '../../domain/civil-time.ts';
+import type { WorkCalendar } from '../../domain/work-calendar.ts';
+import { type CasePromise, promiseOf } from '../promise.ts';
+import { receivedAction } from '../received-action.ts';
+import { type Story, drawStory, press, standings, timeSteps } from './course.ts';
+import type { Random } from './random.ts';
+import { type Request, inventRequest } from './requests.ts';
+import { actionOf, doer } from './steps.ts';
+import type { Visits } from './visits.ts';
+import type { WorkTime } from './work-time.ts';
+
+/** One thing that happened to a case, at a work second (work-time.ts). */
+export type Happening = { readonly at: number; readonly deskId: number; readonly caseId: string; readonly by: Role; readonly action: CaseAction };
+
+/** A case about to be received: where, when, and under which number. */
+export type Arrival = {
+  readonly at: number;
+  readonly date: string;
+  readonly deskId: number;
+  readonly deskCode: string;
+  readonly serial: number;
+  readonly caseId: string;
+  /** How many cases come after this one: the last ones stand at every status, so that each can be practised on. */
+  readonly after: number;
+};
+
+export type Surroundings = {
+  readonly random: Random;
+  readonly office: OfficeSettings;
+  readonly calendar: WorkCalendar;
+  readonly catalogueVersion: string;
+  readonly time: WorkTime;
+  /** The work second before which all of it happened: the opening of the day on which the office is made. */
+  readonly end: number;
+  readonly visits: Visits;
+  /** A procedure that is answered the same day. */
+  readonly sameDay: Procedure;
+};
+
+/** Cases that nobody got round to: one in 250 of the last sixty working days, and three at the end of every office. */
+const forgotten = { share: 1 / 250, days: 60, surely: 3 };
+
+type Plan = { readonly story?: Story; readonly procedure?: Procedure; readonly pressed?: true };
+
+/** Everything that happened to a new case before the office opened today, first to last. */
+export function inventCase(around: Surroundings, arrival: Arrival): Happening[] {
+  const { random, time, end } = around;
+  const { at, deskId, caseId } = arrival;
+  const plan = planOf(around, arrival);
+  const { applicant, procedure } = around.visits.next(plan.procedure);
+  const request = inventRequest(random, procedure, applicant);
+  const promise = promiseAt(around, request, at);
+  const sent = random.chance(0.04) ? { submitter: around.visits.submitter() } : {};
+  const received = receivedAction({ ...around, ...arrival, day: arrival.date, procedure, promise, input: { ...request, ...sent, applicant } });
+  const story = plan.story ?? drawStory(random, promise.term.unit === 'same-day');
+  const due = time.workSecondOf(Date.parse(promise.dueAt));
+  const newDue = (from: number) =>
+    from < end ? time.workSecondOf(Date.parse(promiseAt(around, request, from).dueAt)) : from;
+  const moved = timeSteps(random, story, at, due, newDue);
+  const steps = (plan.pressed ? press(moved, at, end) : moved).filter((step) => step.at < end);
+  const receiver = (sent.submitter ?? applicant).fullName;
+  return [
+    { at, deskId, caseId, by: 'clerk', action: received },
+    ...steps.map(({ step, at: when }) => {
+      const about = { field: procedure.field, receiver, promiseNow: () => promiseAt(around, request, when) };
+      return { at: when, deskId, caseId, by: doer[step], action: actionOf(step, about) };
+    }),
+  ];
+}
+
+function planOf({ random, time, end, sameDay }: Surroundings, { at, after }: Arrival): Plan {
+  const standing = standings[after % standings.length];
+  const stood = standings.length * 2;
+  if (after < stood && standing !== undefined) return { story: standing, pressed: true };
+  if (after < stood + forgotten.surely) return { story: 'in-hand', procedure: sameDay };
+  const late = end - at < forgotten.days * time.secondsADay && random.chance(forgotten.share);
+  return late ? { story: 'in-hand' } : {};
+}
+
+/** The promise a clerk would have given, by the same rules (promise.ts). The calendar reaches far enough: days.ts sees to it. */
+function promiseAt({ calendar, time }: Surroundings, { procedure, channel }: Request, at: number): CasePromise {
+  const promise = promiseOf(procedure, channel, toCivilTime(time.instantOf(at)), calendar);
+  if (isFault(promise)) throw new Error(`no promise for ${procedure.code}: ${promise.fault}`);
+  return promise;
+}

@@ -1,0 +1,59 @@
+import type { Role } from '../../contract/office.ts';
+import type { CaseAction } from '../../domain/case-action.ts';
+import type { CasePromise } from '../promise.ts';
+import type { StepName } from './course.ts';
+
+/** Who does what in a practice office. */
+export const doer: Readonly<Record<StepName, Role>> = {
+  transferred: 'clerk',
+  'supplement-requested': 'officer',
+  supplemented: 'clerk',
+  'obligation-requested': 'officer',
+  'obligation-met': 'clerk',
+  withdrawn: 'clerk',
+  stopped: 'supervisor',
+  refused: 'officer',
+  finished: 'officer',
+  returned: 'clerk',
+};
+
+const divisions: Readonly<Record<string, string>> = {
+  'Hộ tịch': 'Tư pháp',
+  'Chứng thực': 'Tư pháp',
+  'Nuôi con nuôi': 'Tư pháp',
+  'Liên thông': 'Tư pháp',
+  'Cư trú': 'Công an phường',
+  'Đất đai': 'Kinh tế, Hạ tầng và Đô thị',
+  'Xây dựng': 'Kinh tế, Hạ tầng và Đô thị',
+  'Hộ kinh doanh': 'Kinh tế, Hạ tầng và Đô thị',
+};
+
+type About = { readonly field: string; readonly receiver: string; readonly promiseNow: () => CasePromise };
+
+/** A step as an action, in the words an officer would write. */
+export function actionOf(step: StepName, { field, receiver, promiseNow }: About): CaseAction {
+  switch (step) {
+    case 'transferred':
+      return { type: step, to: divisions[field] ?? 'Văn hóa - Xã hội' };
+    case 'supplement-requested':
+      return { type: step, reason: 'Thiếu bản chính để đối chiếu' };
+    case 'supplemented': {
+      const { dueAt, steps } = promiseNow();
+      return { type: step, dueAt, steps };
+    }
+    case 'obligation-requested':
+      return { type: step, reason: 'Chờ nộp phí, lệ phí theo thông báo' };
+    case 'obligation-met':
+      return { type: step };
+    case 'withdrawn':
+      return { type: step, reason: 'Người nộp xin rút hồ sơ' };
+    case 'stopped':
+      return { type: step, reason: 'Dừng giải quyết, đã trả lại giấy tờ' };
+    case 'refused':
+      return { type: step, reason: 'Không đủ điều kiện giải quyết' };
+    case 'finished':
+      return { type: step, result: 'Đã giải quyết' };
+    case 'returned':
+      return { type: step, receiver };
+  }
+}

@@ -1,0 +1,64 @@
+import type { Role } from '../../contract/office.ts';
+import { dateOfDay } from '../../domain/civil-time.ts';
+import type { Author } from '../../store/journal.ts';
+import type { BulkWriter } from '../../store/store.ts';
+import { uuidText, uuidV7 } from '../../store/uuid.ts';
+import { type Arrival, type Happening, type Surroundings, inventCase } from './cases.ts';
+import { arrivals } from './days.ts';
+import { weighted } from './random.ts';
+
+/** The counters of an office: the row of each desk and the code on its numbers. */
+export type Counter = { readonly deskId: number; readonly code: string; readonly firstSerial: number };
+
+type Day = { readonly index: number; readonly cases: number };
+
+/** The crowd does not spread evenly: the first counter is nearest to the door. */
+const queue = weighted<number>([
+  [0, 4],
+  [1, 3],
+  [2, 3],
+]);
+
+/**
+ * Writes an office's past day by day, in the order in which it happened, as its own desks would have written it.
+ * @param authors the account of each role
+ */
+export function pastWriter(around: Surroundings, counters: readonly Counter[], authors: ReadonlyMap<Role, Author>, total: number) {
+  const { random, time } = around;
+  const later = new Map<number, Happening[]>();
+  let made = 0;
+
+  function arrivalsOf({ index, cases }: Day): Arrival[] {
+    const date = dateOfDay(time.days[index] ?? 0);
+    const serials = counters.map(({ firstSerial }) => firstSerial);
+    return arrivals(random, cases).map((second) => {
+      const at = index * time.secondsADay + second;
+      const which = queue(random);
+      const { deskId, code } = counters[which] as Counter;
+      const serial = serials[which] as number;
+      serials[which] = serial + 1;
+      made += 1;
+      const caseId = uuidText(uuidV7(time.instantOf(at), random.bytes(10)));
+      return { at, date, deskId, deskCode: code, serial, caseId, after: total - made };
+    });
+  }
+
+  function happeningsOf(day: Day): Happening[] {
+    const today = later.get(day.index) ?? [];
+    later.delete(day.index);
+    for (const happening of arrivalsOf(day).flatMap((arrival) => inventCase(around, arrival))) {
+      const on = Math.floor(happening.at / time.secondsADay);
+      if (on === day.index) today.push(happening);
+      else later.set(on, [...(later.get(on) ?? []), happening]);
+    }
+    return today.sort((a, b) => a.at - b.at);
+  }
+
+  return (tx: BulkWriter, day: Day): void => {
+    for (const { at, deskId, caseId, by, action } of happeningsOf(day)) {
+      const now = time.instantOf(at);
+      const id = uuidV7(now, random.bytes(10));
+      tx.append(deskId, { id, now, author: authors.get(by) ?? null, subject: { kind: 'case', caseId }, event: action });
+    }
+  };
+}

@@ -1,0 +1,46 @@
+import type { ReceiveInput } from '../contract/case.ts';
+import type { OfficeSettings } from '../contract/office.ts';
+import type { ReceivedAction } from '../domain/case-action.ts';
+import { localNumber, officialCode } from '../domain/case-number.ts';
+import type { Procedure } from '../domain/catalogue.ts';
+import { assessFees } from '../domain/fees.ts';
+import type { CasePromise } from './promise.ts';
+
+export type ReceptionFacts = {
+  readonly office: Pick<OfficeSettings, 'numberAuthority' | 'caseUnitCode'>;
+  /** The counter whose block the serial was taken from. */
+  readonly deskCode: string;
+  readonly day: string;
+  readonly serial: number;
+  readonly catalogueVersion: string;
+  readonly procedure: Procedure;
+  readonly promise: CasePromise;
+  readonly input: Omit<ReceiveInput, 'procedureCode' | 'print' | 'printer' | 'draftId' | 'requestId'>;
+};
+
+/** The first action of a case as it goes into the journal: numbered, promised, its fees assessed. */
+export function receivedAction(facts: ReceptionFacts): ReceivedAction {
+  const { office, deskCode, day, serial, catalogueVersion, procedure, promise, input } = facts;
+  return {
+    type: 'received',
+    number: {
+      local: localNumber(deskCode, day, serial),
+      official: office.numberAuthority === 'centre' ? officialCode(office.caseUnitCode, day, serial) : null,
+    },
+    serial,
+    day,
+    procedureCode: procedure.code,
+    catalogueVersion,
+    channel: input.channel,
+    applicant: input.applicant,
+    ...(input.submitter ? { submitter: input.submitter } : {}),
+    components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
+    quantity: input.quantity,
+    resultDelivery: input.resultDelivery,
+    term: promise.term,
+    ...(promise.rule === null ? {} : { rule: promise.rule }),
+    dueAt: promise.dueAt,
+    steps: promise.steps,
+    fees: assessFees(procedure.feeRules, { channel: input.channel, quantity: input.quantity, pages: input.pages }),
+  };
+}
