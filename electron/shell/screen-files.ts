@@ -30,7 +30,10 @@ export async function findScreenFile(folder: string, urlPath: string): Promise<S
     const home = await realpath(folder);
     const file = await realpath(path.join(home, ...parts));
     if (!file.startsWith(home + path.sep)) return undefined;
-    return { body: await readFile(file), headers: { ...pageHeaders(newNonce()), ...caching(parts), 'content-type': type } };
+    return {
+      body: await readFile(file),
+      headers: { ...pageHeaders(newNonce()), ...caching(parts), 'content-type': type },
+    };
   } catch {
     return undefined;
   }

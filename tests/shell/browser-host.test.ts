@@ -38,7 +38,12 @@ const amount = JSON.stringify({ json: { amount: 1_005_000 } });
 
 function post(path: string, headers: Record<string, string>, body: string | Buffer = amount): Promise<Reply> {
   const length = { 'content-length': String(Buffer.byteLength(body)) };
-  return ask(origin, { method: 'POST', path, headers: { 'content-type': 'application/json', ...length, ...headers }, body });
+  return ask(origin, {
+    method: 'POST',
+    path,
+    headers: { 'content-type': 'application/json', ...length, ...headers },
+    body,
+  });
 }
 
 describe('the way in', () => {
@@ -95,7 +100,10 @@ describe('the way in', () => {
 describe('the page', () => {
   test('comes with a policy whose nonce is new each time, and is never stored', async () => {
     const cookie = await enter();
-    const pages = [await ask(origin, { path: '/', headers: { cookie } }), await ask(origin, { path: '/', headers: { cookie } })];
+    const pages = [
+      await ask(origin, { path: '/', headers: { cookie } }),
+      await ask(origin, { path: '/', headers: { cookie } }),
+    ];
     const nonces = pages.map(({ body, headers }) => {
       const nonce = /nonce="([^"]+)"/.exec(body)?.[1] ?? '';
       expect(headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}'`);
@@ -123,15 +131,18 @@ describe('the page', () => {
     expect([head.status, head.body]).toEqual([200, '']);
   });
 
-  test.each(['/../secret.json', '/assets/..%2f..%2fsecret.json', '/%2e%2e/secret.json', '/linked.json', '//secret.json'])(
-    '%s is not there',
-    async (path) => {
-      const cookie = await enter();
-      const reply = await ask(origin, { path, headers: { cookie } });
-      expect(reply.status).toBe(404);
-      expect(reply.body).not.toContain('secret');
-    },
-  );
+  test.each([
+    '/../secret.json',
+    '/assets/..%2f..%2fsecret.json',
+    '/%2e%2e/secret.json',
+    '/linked.json',
+    '//secret.json',
+  ])('%s is not there', async (path) => {
+    const cookie = await enter();
+    const reply = await ask(origin, { path, headers: { cookie } });
+    expect(reply.status).toBe(404);
+    expect(reply.body).not.toContain('secret');
+  });
 });
 
 describe('who may ask at all', () => {

@@ -33,9 +33,13 @@ describe('without --data', () => {
   });
 
   test('a card', async () => {
-    const scan = '079190012346|023456789|Nguyễn Thị Hồng|01011990|Nữ|12 Lê Lợi, Phường Sài Gòn, TP Hồ Chí Minh|01012022';
+    const scan =
+      '079190012346|023456789|Nguyễn Thị Hồng|01011990|Nữ|12 Lê Lợi, Phường Sài Gòn, TP Hồ Chí Minh|01012022';
     const { code, answer } = await call('citizenCard.read', { scan });
-    expect([code, answer]).toMatchObject([0, { ok: true, value: { fullName: 'Nguyễn Thị Hồng', dateOfBirth: '1990-01-01' } }]);
+    expect([code, answer]).toMatchObject([
+      0,
+      { ok: true, value: { fullName: 'Nguyễn Thị Hồng', dateOfBirth: '1990-01-01' } },
+    ]);
   });
 
   test('a deadline', async () => {
@@ -66,7 +70,10 @@ describe('without --data', () => {
 
   test('a name nobody knows is a fault that says so: 1', async () => {
     const { code, answer } = await call('no.such', {});
-    expect([code, answer]).toMatchObject([1, { ok: false, fault: { code: 'call-unknown', data: { name: 'no.such' } } }]);
+    expect([code, answer]).toMatchObject([
+      1,
+      { ok: false, fault: { code: 'call-unknown', data: { name: 'no.such' } } },
+    ]);
   });
 
   test('the contract comes as one line of JSON Schemas, kinds, roles and faults', async () => {

@@ -38,7 +38,12 @@ describe('demo', () => {
     expect(made.err).toBe('');
     expect(made.code).toBe(0);
     expect(made.lines).toEqual([
-      expect.objectContaining({ practice: true, cases: 3, password, users: expect.arrayContaining(['clerk', 'admin']) }),
+      expect.objectContaining({
+        practice: true,
+        cases: 3,
+        password,
+        users: expect.arrayContaining(['clerk', 'admin']),
+      }),
     ]);
   });
 
@@ -85,7 +90,12 @@ describe('who calls', () => {
 describe('--now and --out', () => {
   test('the desk’s clock is what a practice office is told, and the receipt is a file', async () => {
     const out = path.join(folder, 'receipt.pdf');
-    const run = await call('case.receive', reception('0199c7e2-7c1a-4b3e-9b1a-3c5d7e9f1a2b'), ['--now', now, '--out', out]);
+    const run = await call('case.receive', reception('0199c7e2-7c1a-4b3e-9b1a-3c5d7e9f1a2b'), [
+      '--now',
+      now,
+      '--out',
+      out,
+    ]);
     expect(run.err).toBe('');
     expect([run.code, run.lines[0]]).toMatchObject([0, { ok: true, value: { acceptedAt: now } }]);
     expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
@@ -101,18 +111,16 @@ describe('--now and --out', () => {
   test('a real office keeps its own clock', async () => {
     const real = path.join(folder, 'real');
     const settings = {
-      unitCode: '27127',
       caseUnitCode: 'H29.1.1',
       centreName: 'Trung tâm thử',
       phone: '',
       lookupAddress: '',
       numberAuthority: 'centre',
-      desk: { code: 'A', name: 'Quầy 1', blocks: [{ first: 1, last: 500 }] },
+      desk: { code: 'Q1', name: 'Quầy 1', blocks: [{ first: 1, last: 500 }] },
       otherDesks: [],
       hours: [{ start: '07:30', end: '11:30' }],
       printer: '',
       paperSize: 'A5',
-      copies: 1,
       backupFolder: '',
     };
     const units = await runDesk(['call', 'office.units']);
@@ -142,7 +150,9 @@ describe('batch', () => {
     ];
     const run = await runDesk(['batch', '--data', data, '--now', now], { stdin: lines.join('\r\n'), env });
     expect(run.code).toBe(0);
-    expect(run.lines.map((line) => (line as { ok: boolean }).ok || (line as { fault: { code: string } }).fault.code)).toEqual([
+    expect(
+      run.lines.map((line) => (line as { ok: boolean }).ok || (line as { fault: { code: string } }).fault.code),
+    ).toEqual([
       true,
       'input-invalid',
       'input-invalid',
@@ -174,26 +184,23 @@ describe('batch', () => {
 });
 
 describe('one process at a time', () => {
-  test.each([
-    ['call', 'system.status'],
-    ['batch'],
-    ['serve'],
-    ['demo'],
-    ['verify'],
-  ])('%s is refused politely while another has the folder, and told who', async (...words) => {
-    const test = openTestDoor();
-    const desk = createDesk({ ...test.ports, dataFolder: data, holder: 'desk batch, pid 1234' });
-    try {
-      const run = await runDesk([...words, '--data', data]);
-      expect([run.code, run.lines]).toMatchObject([
-        1,
-        [{ ok: false, fault: { code: 'store-locked', data: { holder: 'desk batch, pid 1234' } } }],
-      ]);
-    } finally {
-      if (!isFault(desk)) await desk.close();
-      await test.close();
-    }
-  });
+  test.each([['call', 'system.status'], ['batch'], ['serve'], ['demo'], ['verify']])(
+    '%s is refused politely while another has the folder, and told who',
+    async (...words) => {
+      const test = openTestDoor();
+      const desk = createDesk({ ...test.ports, dataFolder: data, holder: 'desk batch, pid 1234' });
+      try {
+        const run = await runDesk([...words, '--data', data]);
+        expect([run.code, run.lines]).toMatchObject([
+          1,
+          [{ ok: false, fault: { code: 'store-locked', data: { holder: 'desk batch, pid 1234' } } }],
+        ]);
+      } finally {
+        if (!isFault(desk)) await desk.close();
+        await test.close();
+      }
+    },
+  );
 });
 
 describe('verify', () => {

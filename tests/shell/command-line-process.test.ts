@@ -49,20 +49,26 @@ describe.each([
   ['serve', 'command-line/main.ts', ['serve']],
   ['the browser shell', 'browser/main.ts', ['--no-open']],
 ] as const)('%s', (_name, file, words) => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('prints its link, holds its folder, and ends cleanly at %s', async (signal) => {
-    const data = mkdtempSync(path.join(folder, 'data-'));
-    const { child, ended, lines } = start(file, ...words, '--data', data);
-    const { url } = (await firstLine(lines)) as { url: string };
-    const { origin, pathname, search } = new URL(url);
-    expect((await ask(origin, { path: pathname + search })).status).toBe(303);
-    const other = await runDesk(['verify', '--data', data]);
-    expect(other.lines[0]).toMatchObject({
-      fault: { code: 'store-locked', data: { holder: expect.stringMatching(new RegExp(`^desk .*pid ${child.pid}$`)) } },
-    });
-    child.kill(signal);
-    expect(await ended).toBe(0);
-    expect((await runDesk(['verify', '--data', data])).code).toBe(0);
-  });
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'prints its link, holds its folder, and ends cleanly at %s',
+    async (signal) => {
+      const data = mkdtempSync(path.join(folder, 'data-'));
+      const { child, ended, lines } = start(file, ...words, '--data', data);
+      const { url } = (await firstLine(lines)) as { url: string };
+      const { origin, pathname, search } = new URL(url);
+      expect((await ask(origin, { path: pathname + search })).status).toBe(303);
+      const other = await runDesk(['verify', '--data', data]);
+      expect(other.lines[0]).toMatchObject({
+        fault: {
+          code: 'store-locked',
+          data: { holder: expect.stringMatching(new RegExp(`^desk .*pid ${child.pid}$`)) },
+        },
+      });
+      child.kill(signal);
+      expect(await ended).toBe(0);
+      expect((await runDesk(['verify', '--data', data])).code).toBe(0);
+    },
+  );
 });
 
 test('batch: whoever stops reading ends it, cleanly', async () => {

@@ -36,7 +36,9 @@ describe('lines of a stream', () => {
   });
 
   test('one too long comes as undefined, and the next ones come whole', async () => {
-    const chunks = ['ok\n', 'x'.repeat(8), 'x'.repeat(8), '\nexactly-10\n', 'y'.repeat(11), '\nend'].map((text) => Buffer.from(text));
+    const chunks = ['ok\n', 'x'.repeat(8), 'x'.repeat(8), '\nexactly-10\n', 'y'.repeat(11), '\nend'].map((text) =>
+      Buffer.from(text),
+    );
     expect(await linesOf(chunks, 10)).toEqual(['ok', undefined, 'exactly-10', undefined, 'end']);
   });
 

@@ -23,15 +23,27 @@ describe('asked wrongly: 2, in both languages, with the usage, and nothing on st
     ['an empty data folder', ['demo', '--data', ''], /data folder is missing/],
     ['no name of a call', ['call', '--data', data], /Thiếu tên lệnh gọi[\s\S]*name of the call is missing/],
     ['three words for a call', ['call', 'a', 'b', 'c', '--data', data], /«c»/],
-    ['a number that is none', ['demo', '--data', data, '--cases', 'many'], /--cases cần một số nguyên[\s\S]*whole number/],
+    [
+      'a number that is none',
+      ['demo', '--data', data, '--cases', 'many'],
+      /--cases cần một số nguyên[\s\S]*whole number/,
+    ],
     ['a negative number', ['demo', '--data', data, '--cases=-1'], /whole number/],
     ['a port too high', ['serve', '--data', data, '--port', '70000'], /65535/],
-    ['a time without an offset', ['batch', '--data', data, '--now', '2026-11-23T08:00:00'], /--now cần thời điểm[\s\S]*offset/],
+    [
+      'a time without an offset',
+      ['batch', '--data', data, '--now', '2026-11-23T08:00:00'],
+      /--now cần thời điểm[\s\S]*offset/,
+    ],
     ['a time that is none', ['batch', '--data', data, '--now', '2026-13-45T08:00:00+07:00'], /offset/],
     ['a user without a password', ['batch', '--data', data, '--user', 'clerk'], /DESK_PASSWORD[\s\S]*DESK_PASSWORD/],
     ['no data for a call that needs an office', ['call', 'case.search'], /data folder is missing/],
     ['no data for a write anyone may make', ['call', 'office.setUp'], /data folder is missing/],
-    ['a place for the document that is not there', ['call', 'case.get', '--data', data, '--out', path.join(data, 'x.pdf')], /no folder/],
+    [
+      'a place for the document that is not there',
+      ['call', 'case.get', '--data', data, '--out', path.join(data, 'x.pdf')],
+      /no folder/,
+    ],
   ])('%s', async (_what, words, sentence) => {
     const run = await runDesk(words);
     expect([run.code, run.out]).toEqual([2, '']);
@@ -56,16 +68,34 @@ describe('an input that cannot be read: 2, a sentence in both languages, and the
     ['text that is no JSON', () => ['-', '{"amount": Nguyễn}'], 'not-json', /không phải JSON[\s\S]*not valid JSON/],
     ['nothing at all', () => ['-', ''], 'not-json', /not valid JSON/],
     ['half a JSON', () => [file('half.json', '{"amount":'), undefined], 'not-json', /half\.json[\s\S]*half\.json/],
-    ['a file that is not UTF-8', () => [file('latin.json', Buffer.from([0x22, 0xe9, 0x22])), undefined], 'not-utf-8', /UTF-8/],
-    ['no such file', () => [path.join(folder, 'none.json'), undefined], 'file-ENOENT', /Không đọc được[\s\S]*cannot be read/],
+    [
+      'a file that is not UTF-8',
+      () => [file('latin.json', Buffer.from([0x22, 0xe9, 0x22])), undefined],
+      'not-utf-8',
+      /UTF-8/,
+    ],
+    [
+      'no such file',
+      () => [path.join(folder, 'none.json'), undefined],
+      'file-ENOENT',
+      /Không đọc được[\s\S]*cannot be read/,
+    ],
     ['a folder', () => [folder, undefined], 'file-EISDIR', /cannot be read/],
-    ['more than 4 MiB', () => ['-', `"${'a'.repeat(4_194_304)}"`], 'too-large', /lớn hơn 4 MiB[\s\S]*larger than 4 MiB/],
+    [
+      'more than 4 MiB',
+      () => ['-', `"${'a'.repeat(4_194_304)}"`],
+      'too-large',
+      /lớn hơn 4 MiB[\s\S]*larger than 4 MiB/,
+    ],
   ])('%s', async (_what, given, message, sentence) => {
     const [source, stdin = ''] = given();
     const run = await runDesk(['call', 'text.amountInWords', source], { stdin });
     expect(run.code).toBe(2);
     expect(run.lines).toEqual([
-      { ok: false, fault: { code: 'input-invalid', message: expect.any(String), data: { issues: [{ path: '', message }] } } },
+      {
+        ok: false,
+        fault: { code: 'input-invalid', message: expect.any(String), data: { issues: [{ path: '', message }] } },
+      },
     ]);
     expect(run.err).toMatch(sentence);
     expect(run.err + run.out).not.toContain('Nguyễn');
@@ -74,9 +104,12 @@ describe('an input that cannot be read: 2, a sentence in both languages, and the
 
 describe('the kind and role of a call, known without a desk', () => {
   test('every call of the contract is found by its name', () => {
-    const names = Object.entries(contract).flatMap(([group, calls]) => Object.keys(calls).map((name) => `${group}.${name}`));
+    const names = Object.entries(contract).flatMap(([group, calls]) =>
+      Object.keys(calls).map((name) => `${group}.${name}`),
+    );
     expect(names.length).toBeGreaterThan(20);
-    for (const name of names) expect(findCall(name), name).toMatchObject({ kind: expect.stringMatching(/^(read|write)$/) });
+    for (const name of names)
+      expect(findCall(name), name).toMatchObject({ kind: expect.stringMatching(/^(read|write)$/) });
     expect(findCall('case.receive')).toEqual({ kind: 'write', role: 'clerk' });
   });
 

@@ -78,7 +78,10 @@ describe('the port', () => {
 
   test('carries faults with their code and data', async () => {
     ask();
-    await expect(clientOn(lastPort()).case.get({ caseId: 'none' })).rejects.toMatchObject({ code: 'not-set-up', data: {} });
+    await expect(clientOn(lastPort()).case.get({ caseId: 'none' })).rejects.toMatchObject({
+      code: 'not-set-up',
+      data: {},
+    });
   });
 
   const ownEnds = () => fake.MessageChannelMain.all.slice(-2).map(({ port1 }) => port1.closed);

@@ -51,7 +51,10 @@ describe('the window', () => {
 });
 
 describe('what the room never does', () => {
-  const files = listFiles(/^electron\/shell\/electron\/.*\.ts$/).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+  const files = listFiles(/^electron\/shell\/electron\/.*\.ts$/).map((file) => ({
+    file,
+    text: readFileSync(file, 'utf8'),
+  }));
 
   test.each([
     ['15: opens nothing outside', /openExternal|\bshell\b.*from 'electron'/],

@@ -10,7 +10,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const read = (file: string) => readFileSync(path.join(root, 'log', file), 'utf8').trimEnd().split('\n');
+const read = (file: string) =>
+  readFileSync(path.join(root, 'log', file), 'utf8')
+    .trimEnd()
+    .split('\n');
 
 test('writes each line at once, and goes on where the last run ended', () => {
   const options = { folder: path.join(root, 'log'), now: () => 0 };

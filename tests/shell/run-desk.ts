@@ -9,7 +9,12 @@ type Given = {
   readonly onLine?: (line: string) => void;
 };
 
-export type Run = { readonly code: number; readonly out: string; readonly err: string; readonly lines: readonly unknown[] };
+export type Run = {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly lines: readonly unknown[];
+};
 
 /** The command line without a process of its own: real commands, real desk, streams of the test's making. */
 export async function runDesk(words: readonly string[], given: Given = {}): Promise<Run> {
@@ -33,6 +38,12 @@ export async function runDesk(words: readonly string[], given: Given = {}): Prom
   const code = await runCommandLine(words, world);
   // What was written last is read in the next turn.
   await new Promise((resolve) => setImmediate(resolve));
-  const lines = out === '' ? [] : out.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
+  const lines =
+    out === ''
+      ? []
+      : out
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line) as unknown);
   return { code, out, err, lines };
 }

@@ -60,7 +60,8 @@ describe('the page', () => {
   test('tells the screen why the store cannot open, and nothing in the reason can break out', async () => {
     const found = fault('store-unusable', { path: '"><script>alert(1)</script>', reason: "it's & that" });
     const { body } = await readScreenPage(folder, found);
-    const [, data = ''] = /<meta name="desk-fault" content="store-unusable" data-fault="([^"]*)">/.exec(String(body)) ?? [];
+    const [, data = ''] =
+      /<meta name="desk-fault" content="store-unusable" data-fault="([^"]*)">/.exec(String(body)) ?? [];
     expect(String(body)).not.toContain('<script>');
     const read = data.replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)));
     expect(JSON.parse(read)).toEqual(found.data);

@@ -19,7 +19,9 @@ const windowsFiles = [
 
 function places({ platform, env }: Machine): readonly string[] {
   if (platform === 'linux') {
-    return linuxNames.flatMap((name) => ['/usr/bin', '/usr/local/bin', '/snap/bin'].map((folder) => `${folder}/${name}`));
+    return linuxNames.flatMap((name) =>
+      ['/usr/bin', '/usr/local/bin', '/snap/bin'].map((folder) => `${folder}/${name}`),
+    );
   }
   if (platform === 'darwin') return macNames.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
   if (platform !== 'win32') return [];

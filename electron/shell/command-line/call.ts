@@ -62,7 +62,11 @@ function openFor(
 async function saveDocument(world: World, desk: Desk, client: Client, value: unknown, out: string): Promise<ExitCode> {
   const paper = await findPaper(desk, client, value);
   if (paper === undefined) {
-    say(world, 'Câu trả lời này không kèm giấy nào nên không ghi tệp.', 'This answer has no document, so no file was written.');
+    say(
+      world,
+      'Câu trả lời này không kèm giấy nào nên không ghi tệp.',
+      'This answer has no document, so no file was written.',
+    );
     return 1;
   }
   if (!paper.ok) {

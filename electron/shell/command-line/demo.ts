@@ -11,7 +11,9 @@ export async function runDemo(words: readonly string[], world: World): Promise<E
   const asked = { cases: findCount(read, 'cases'), seed: findCount(read, 'seed'), password: read.options.password };
   // What was not asked is left to the contract's own defaults.
   const input = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-  const made = await withDesk(world, { dataFolder: getData(read), opener: 'demo' }, (desk) => desk.call('office.openPractice', input, newClient()));
+  const made = await withDesk(world, { dataFolder: getData(read), opener: 'demo' }, (desk) =>
+    desk.call('office.openPractice', input, newClient()),
+  );
   const answer = isFault(made) ? faultAnswer(made) : made;
   await writeJson(world, answer.ok ? answer.value : answer);
   return exitCodeOf(answer);

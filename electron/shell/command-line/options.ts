@@ -43,7 +43,10 @@ export function findCount({ options }: Words, name: OptionName): number | undefi
   const text = options[name];
   if (text === undefined) return undefined;
   if (/^\d{1,10}$/.test(text)) return Number(text);
-  throw new UsageError(`--${name} cần một số nguyên, không phải «${text}».`, `--${name} needs a whole number, not “${text}”.`);
+  throw new UsageError(
+    `--${name} cần một số nguyên, không phải «${text}».`,
+    `--${name} needs a whole number, not “${text}”.`,
+  );
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;

@@ -4,7 +4,10 @@ import path from 'node:path';
 
 /** The document an answer speaks of: its own, or the first of its list. */
 export function findDocumentId(value: unknown): string | undefined {
-  const { documentId, documents } = (value ?? {}) as { documentId?: unknown; documents?: readonly { documentId?: unknown }[] };
+  const { documentId, documents } = (value ?? {}) as {
+    documentId?: unknown;
+    documents?: readonly { documentId?: unknown }[];
+  };
   const found = documentId ?? documents?.[0]?.documentId;
   return typeof found === 'string' ? found : undefined;
 }

@@ -1,4 +1,10 @@
-import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, MessageChannelMain, type MessagePortMain } from 'electron';
+import {
+  type BrowserWindow,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  MessageChannelMain,
+  type MessagePortMain,
+} from 'electron';
 import { RPCHandler } from '@orpc/server/message-port';
 import { isFault } from '../../contract/fault.ts';
 import type { Client } from '../../desk/client.ts';
