@@ -13,6 +13,9 @@ export const rowColumns = {
   padding: `${rem(7)} ${rem(4)} ${rem(7)} ${rem(6)}`,
 } as const;
 
+/** Some names are 700 letters long: the row in hand shows as much as leaves its neighbours in sight. */
+const wholeName = { display: '-webkit-box', WebkitLineClamp: 5, WebkitBoxOrient: 'vertical', overflow: 'hidden' } as const;
+
 type ComponentRowProps = {
   readonly id?: string;
   readonly component: Component;
@@ -29,7 +32,7 @@ type ComponentRowProps = {
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5, Home: -999, End: 999 };
 
-/** One paper of the file. The whole name stands below the short one while the row has the cursor. */
+/** One paper of the file. The whole name stands instead of the short one while the row has the cursor. */
 export function ComponentRow({ id, component, row, current, counts, onFocus, onMove, onTick, onDigit, onCounts }: ComponentRowProps) {
   const { reception } = useTexts();
   const texts = reception.what;
@@ -64,7 +67,8 @@ export function ComponentRow({ id, component, row, current, counts, onFocus, onM
         '&:hover': { bgcolor: 'var(--ground)' },
         '&:focus-within': { bgcolor: 'var(--brand-soft)' },
         '& .whole': { display: 'none' },
-        '&:focus-within .whole': { display: 'block' },
+        '&:focus-within .whole': wholeName,
+        '&:focus-within .short': { display: more ? 'none' : undefined },
       }}
     >
       <Box
@@ -81,11 +85,11 @@ export function ComponentRow({ id, component, row, current, counts, onFocus, onM
         sx={{ width: rem(18), height: rem(18), margin: `${rem(1)} 0 0`, accentColor: 'var(--brand)', cursor: 'pointer' }}
       />
       <Box onClick={onTick} sx={{ cursor: 'pointer', minWidth: 0, overflowWrap: 'anywhere' }}>
-        {name}
+        <span className="short">{name}</span>
         {more && (
-          <Box className="whole" sx={{ fontSize: rem(12), color: 'text.secondary', marginTop: rem(2) }}>
+          <span className="whole" title={component.name}>
             {component.name}
-          </Box>
+          </span>
         )}
       </Box>
       {countField('originals')}

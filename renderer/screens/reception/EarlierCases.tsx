@@ -84,7 +84,7 @@ export function EarlierCases({ cases, today }: { readonly cases: Earlier; readon
                     {one.number} · {formatDate(one.acceptedAt)}
                   </span>
                   {one.possibleDuplicate && (
-                    <Box component="span" sx={{ color: 'var(--soon)', fontWeight: 500, flexBasis: '100%', display: 'flex', gap: 1, justifyContent: 'space-between' }}>
+                    <Box component="span" sx={{ color: 'var(--soon)', fontWeight: 500, flexBasis: '100%', display: 'flex', gap: 1, justifyContent: 'space-between', alignItems: 'center' }}>
                       <span>{texts.duplicate(Math.max(0, daysBetween(one.acceptedAt, today)))}</span>
                       {one === duplicate && <KeyCap keys="Alt+D" />}
                     </Box>

@@ -20,6 +20,9 @@ const copiesOfReceipt = 2;
 /** A picture drawn for every letter would only flicker. */
 const restMs = 150;
 
+/** No word of waiting under 300 ms. */
+const afterAWhile = { animation: 'appear 0s linear 300ms both', '@keyframes appear': { from: { visibility: 'hidden' }, to: { visibility: 'visible' } } };
+
 function useRested<T>(value: T): T {
   const [rested, setRested] = useState(value);
   useEffect(() => {
@@ -40,6 +43,7 @@ function Preview({ form }: { readonly form: ReceptionForm }) {
       gcTime: 10_000,
     }),
   );
+  if (input !== undefined && preview.isPending) return <Box sx={{ ...afterAWhile, color: 'text.secondary' }}>{reception.paper.stale}</Box>;
   if (input === undefined) return <Box sx={{ color: 'text.secondary' }}>{reception.paper.empty}</Box>;
   return (
     <>

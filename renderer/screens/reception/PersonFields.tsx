@@ -37,19 +37,10 @@ export function PersonFields({ who, person, errorOf, warnings, oldIdNumber = '',
   const texts = reception.who;
   const citizen = person.kind === 'citizen';
 
-  function hintOf(name: keyof PersonForm, also?: ReactNode): { hint?: ReactNode } {
+  function hintOf(name: keyof PersonForm): { hint?: ReactNode } {
     const codes = warnings?.get(name) ?? [];
-    if (codes.length === 0 && also === undefined) return {};
-    return {
-      hint: (
-        <>
-          {codes.map((code) => (
-            <Warning key={code}>{reception.cardWarnings[code] ?? code}</Warning>
-          ))}
-          {also}
-        </>
-      ),
-    };
+    if (codes.length === 0) return {};
+    return { hint: codes.map((code) => <Warning key={code}>{reception.cardWarnings[code] ?? code}</Warning>) };
   }
 
   function textField(name: keyof PersonForm, label: string, more: Partial<FieldProps> = {}) {
@@ -71,7 +62,7 @@ export function PersonFields({ who, person, errorOf, warnings, oldIdNumber = '',
       {textField('idNumber', citizen ? texts.idNumber : texts.taxNumber, {
         value: grouped(person.idNumber),
         inputProps: { inputMode: 'numeric', style: { fontVariantNumeric: 'tabular-nums' } },
-        ...hintOf('idNumber', oldIdNumber === '' ? undefined : texts.oldIdNumber(oldIdNumber)),
+        ...(oldIdNumber === '' ? {} : { aside: <Box sx={{ fontSize: rem(12) }}>{texts.oldIdNumber(oldIdNumber)}</Box> }),
       })}
       {textField('fullName', citizen ? texts.fullName : texts.businessName)}
       {citizen && (

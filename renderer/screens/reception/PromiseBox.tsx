@@ -69,7 +69,7 @@ export function PromiseBox({ answer, verified }: { readonly answer: DeadlineAnsw
             </Box>
           )}
         </Box>
-        <Box component="ol" sx={{ flex: `1 1 ${rem(190)}`, margin: 0, paddingLeft: rem(18), fontSize: rem(12), color: 'text.secondary', maxHeight: rem(112), overflow: 'auto' }}>
+        <Box component="ol" sx={{ flex: `1 1 ${rem(190)}`, margin: 0, paddingLeft: rem(18), fontSize: rem(12), color: 'text.secondary', maxHeight: rem(138), overflow: 'auto' }}>
           {data.steps.map((step, index) => (
             <li key={`${index} ${step.rule}`}>{language === 'vi' ? step.text : step.textEn}</li>
           ))}

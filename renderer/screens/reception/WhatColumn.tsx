@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { Channel } from '../../../electron/contract/case.ts';
 import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -34,6 +35,14 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
   const detail = useQuery(desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }));
   const deadline = useDeadline(code, form.channel, now);
   const procedure = code === undefined ? undefined : detail.data;
+
+  // The table stands only after the choice is drawn; then the cursor goes where the next key is wanted.
+  const toTable = useRef(false);
+  useEffect(() => {
+    if (!toTable.current || procedure === undefined) return;
+    toTable.current = false;
+    focusField('components');
+  }, [procedure]);
   const byPages = procedure !== undefined && /\/trang/iu.test(procedure.feeNote);
 
   return (
@@ -43,7 +52,7 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
         error={errorOf('procedureCode')}
         onChoose={(chosen) => {
           dispatch({ type: 'procedure-chosen', procedure: chosen });
-          window.setTimeout(() => focusField('components'), 0);
+          toTable.current = true;
         }}
       />
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(10), minHeight: 0, flexGrow: 1, marginTop: rem(6) }}>

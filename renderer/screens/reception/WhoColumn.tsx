@@ -1,17 +1,19 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Chip } from '../../parts/Chip.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { ariaKeys, KeyCap } from '../../parts/KeyCap.tsx';
 import { Panel, PanelTitle } from '../../parts/Panel.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { warningsOf } from './card-warnings.ts';
 import { Drafts } from './Drafts.tsx';
 import { EarlierCases, useEarlier } from './EarlierCases.tsx';
-import { fieldId } from './field-id.ts';
+import { fieldId, focusField } from './field-id.ts';
+import { KindChoice } from './KindChoice.tsx';
 import { Pair, PersonFields } from './PersonFields.tsx';
 import { type PersonForm, type ReceptionForm, isUntouched, plainIdNumber } from './reception-state.ts';
 import type { ReceptionHook } from './useReception.ts';
@@ -42,13 +44,29 @@ export function WhoColumn({ hook, errorOf, today, onSubmitter }: WhoColumnProps)
     dispatch({ type: 'person-known', idNumber, person: known });
   }, [earlier.data, earlier.isPlaceholderData, form.draftId, idNumber, dispatch]);
 
+  const [emailOpen, setEmailOpen] = useState('');
+  const emailShown = emailOpen === form.draftId || applicant.email !== '';
+  function openEmail() {
+    setEmailOpen(form.draftId);
+    window.setTimeout(() => focusField('applicant.email'), 0);
+  }
+  useShortcuts([{ keys: 'Alt+E', label: texts.email, run: openEmail }]);
+
   function change(changed: Partial<PersonForm>) {
     dispatch({ type: 'person-typed', who: 'applicant', change: changed });
   }
 
   return (
-    <Panel title={texts.title} aside={form.scanned ? <Chip tone="brand">{texts.scanned}</Chip> : undefined}>
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(10) }}>
+    <Panel
+      title={texts.title}
+      aside={
+        <>
+          <KindChoice kind={applicant.kind} onChange={(kind) => change({ kind })} />
+          {form.scanned && <Chip tone="brand">{texts.scanned}</Chip>}
+        </>
+      }
+    >
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8) }}>
         <PersonFields
           who="applicant"
           person={applicant}
@@ -90,14 +108,7 @@ export function WhoColumn({ hook, errorOf, today, onSubmitter }: WhoColumnProps)
             maxRows={3}
           />
         )}
-        <Pair>
-          <SelectField
-            label={texts.kind}
-            id={fieldId('applicant.kind')}
-            value={applicant.kind}
-            onChange={(event) => change({ kind: event.target.value as PersonForm['kind'] })}
-            choices={(['citizen', 'business', 'household-business'] as const).map((value) => ({ value, label: texts.kinds[value] }))}
-          />
+        {emailShown && (
           <Field
             label={texts.email}
             id={fieldId('applicant.email')}
@@ -106,22 +117,20 @@ export function WhoColumn({ hook, errorOf, today, onSubmitter }: WhoColumnProps)
             error={errorOf('applicant.email')}
             inputProps={{ inputMode: 'email' }}
           />
-        </Pair>
-        {submitter === null ? (
-          <Button variant="text" size="small" onClick={onSubmitter} aria-keyshortcuts={ariaKeys('Alt+N')} sx={{ alignSelf: 'flex-start', marginLeft: '-8px' }}>
-            {texts.submitterOpen} <KeyCap keys="Alt+N" />
+        )}
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, '& .MuiButton-root': { padding: `${rem(2)} 0`, minHeight: rem(28), fontSize: rem(13), fontWeight: 500, color: 'text.secondary', '&:hover': { color: 'text.primary' } } }}>
+          <Button variant="text" size="small" onClick={onSubmitter} aria-expanded={submitter !== null} aria-keyshortcuts={ariaKeys('Alt+N')}>
+            {submitter === null ? texts.submitterOpen : texts.submitterClose} <KeyCap keys="Alt+N" />
           </Button>
-        ) : (
-          <Box component="section" aria-label={texts.submitter} sx={{ display: 'flex', flexDirection: 'column', gap: rem(10), borderTop: '1px solid var(--hairline)', paddingTop: 2 }}>
-            <PanelTitle
-              aside={
-                <Button variant="text" size="small" onClick={onSubmitter} aria-label={texts.submitterClose} aria-keyshortcuts={ariaKeys('Alt+N')}>
-                  {reception.drafts.discard} <KeyCap keys="Alt+N" />
-                </Button>
-              }
-            >
-              {texts.submitter}
-            </PanelTitle>
+          {!emailShown && (
+            <Button variant="text" size="small" onClick={openEmail} aria-keyshortcuts={ariaKeys('Alt+E')}>
+              {texts.email} <KeyCap keys="Alt+E" />
+            </Button>
+          )}
+        </Box>
+        {submitter !== null && (
+          <Box component="section" aria-label={texts.submitter} sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), borderTop: '1px solid var(--hairline)', paddingTop: 2 }}>
+            <PanelTitle>{texts.submitter}</PanelTitle>
             <PersonFields
               who="submitter"
               person={submitter}

@@ -86,7 +86,29 @@ export function checkReception(form: ReceptionForm, known: Readonly<Record<strin
     const said = issue.message in known ? issue.message : sentences.find(([at]) => at.test(path))?.[1];
     issues.set(path, said ?? (valueAt(input, issue.path) === '' ? 'required' : 'invalid'));
   }
-  return { ok: false, issues };
+  return { ok: false, issues: inScreenOrder(issues) };
+}
+
+/** As the eye goes over the screen: the person, the one in their place, the result, the procedure. */
+const screenOrder = [
+  'applicant.idNumber',
+  'applicant.fullName',
+  'applicant',
+  'resultDelivery',
+  'submitter.idNumber',
+  'submitter.fullName',
+  'submitter',
+  'procedureCode',
+  'components',
+];
+
+function placeOnScreen(path: string): number {
+  const place = screenOrder.findIndex((start) => path.startsWith(start));
+  return place === -1 ? screenOrder.length : place;
+}
+
+function inScreenOrder(issues: Issues): Issues {
+  return new Map([...issues].toSorted(([a], [b]) => placeOnScreen(a) - placeOnScreen(b)));
 }
 
 /** The form for `paper.preview`: only what already stands as it should; the rest stays blank on the paper. */
