@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
 
 /**
@@ -17,6 +18,7 @@ class FakeApp extends EventEmitter {
   readonly paths: Record<string, string> = {};
   enableSandbox = () => void events.push('enableSandbox');
   setPath(name: string, folder: string): void {
+    if (!existsSync(folder)) throw new Error(`there is no folder ${folder}`);
     this.paths[name] = folder;
   }
   getAppPath = () => this.appPath;
@@ -24,8 +26,20 @@ class FakeApp extends EventEmitter {
     events.push('requestSingleInstanceLock');
     return this.isOnlyInstance;
   }
-  async whenReady(): Promise<void> {
+  private ready = Promise.withResolvers<void>();
+  whenReady = () => this.ready.promise;
+  /** As in Electron, only after the main module has been read to its end: whoever awaits it up there waits for ever. */
+  becomeReady(): void {
     events.push('ready');
+    this.ready.resolve();
+  }
+  startAnew(): void {
+    this.removeAllListeners();
+    this.isOnlyInstance = true;
+    this.ready = Promise.withResolvers<void>();
+  }
+  exit(code: number): void {
+    events.push(`exit ${code}`);
   }
   quit(): void {
     events.push('quit');
@@ -157,6 +171,7 @@ export const session = { defaultSession: new FakeSession() };
 export const powerMonitor = new FakePowerMonitor();
 export const ipcMain = new FakeIpcMain();
 export const ipcRenderer = new FakeIpcRenderer();
+export const dialog = { showErrorBox: (_title: string, text: string) => void events.push(`error box: ${text}`) };
 export const Menu = { menu: undefined as unknown, setApplicationMenu: (menu: unknown) => void (Menu.menu = menu) };
 export const protocol = {
   schemes: [] as { scheme: string; privileges: Record<string, boolean> }[],
@@ -169,8 +184,7 @@ export const protocol = {
 /** Everything as new: a mocked module lives as long as its test file. */
 export function startAnew(): void {
   events.length = 0;
-  app.removeAllListeners();
-  app.isOnlyInstance = true;
+  app.startAnew();
   powerMonitor.removeAllListeners();
   powerMonitor.idleSeconds = 0;
   ipcMain.handlers.clear();

@@ -1,5 +1,6 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, dialog, session } from 'electron';
 import { newClient } from '../../desk/client.ts';
 import { openDoor } from '../desk-door.ts';
 import { nodePorts } from '../node-ports.ts';
@@ -13,20 +14,30 @@ import { openWindow } from './window.ts';
 
 /** One instance for one data folder, hardened before anything else, then the desk, then its window. */
 const { dataFolder } = readStartOptions(process.argv.slice(1));
-// Electron's own files lie beside the data, so the single instance is one per office and not one per machine.
-app.setPath('userData', path.join(path.resolve(dataFolder), 'window-profile'));
 hardenApplication(app);
 registerScheme();
+keepProfileBeside(dataFolder);
 
 let window: BrowserWindow | undefined;
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showWindow);
   app.on('window-all-closed', () => app.quit());
-  await app.whenReady();
-  openDesk();
+  // Never awaited here: Electron is ready only after this module has been read (electron/electron#40719).
+  app.whenReady().then(openDesk).catch(giveUp);
 } else {
   app.quit();
+}
+
+/** Electron's own files lie beside the data, so the single instance is one per office and not one per machine. */
+function keepProfileBeside(folder: string): void {
+  const profile = path.resolve(folder, 'window-profile');
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    app.setPath('userData', profile);
+  } catch {
+    // A folder that cannot be written is the store's to tell, on the recovery screen.
+  }
 }
 
 function showWindow(): void {
@@ -36,8 +47,8 @@ function showWindow(): void {
 
 function openDesk(): void {
   const root = app.getAppPath();
-  const { rendererFolder, resourcesFolder, version } = placesBelow(root);
-  const ports = nodePorts({ dataFolder, resourcesFolder, version, opener: 'window' });
+  const { rendererFolder, ...places } = placesBelow(root);
+  const ports = nodePorts({ dataFolder, ...places, opener: 'window' });
   const door = openDoor(ports);
   hardenSession(session.defaultSession);
   serveScreen(session.defaultSession, door, rendererFolder);
@@ -45,16 +56,16 @@ function openDesk(): void {
   const client = newClient();
   window = openWindow(path.join(root, 'dist/electron/preload.cjs'), app.isPackaged);
   answerPortRequests(window, door, client, ports.log);
-  const stopWatching = lockWithMachine(window, client, ports.log);
-  app.once('will-quit', stopWatching);
-
-  let closed = false;
-  app.on('before-quit', () => ports.log.write('quit'));
-  app.on('will-quit', (event) => {
-    if (closed) return;
+  app.once('will-quit', lockWithMachine(window, client, ports.log));
+  app.once('will-quit', (event) => {
     // Electron does not wait for promises: hold it back until the store has closed, then let it go.
     event.preventDefault();
-    closed = true;
     void door.close().finally(() => app.quit());
   });
+}
+
+function giveUp(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  dialog.showErrorBox('Một Cửa Desk', `Không khởi động được chương trình.\nThe program could not start.\n\n${reason}`);
+  app.exit(3);
 }

@@ -9,7 +9,5 @@ ipcRenderer.on('desk-port', (event) => {
 });
 
 window.addEventListener('DOMContentLoaded', () => {
-  ipcRenderer.invoke('desk-port').catch((error: unknown) => {
-    throw error;
-  });
+  void ipcRenderer.invoke('desk-port');
 });
