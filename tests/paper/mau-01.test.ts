@@ -111,13 +111,20 @@ describe('what Mẫu 01 says', () => {
 });
 
 describe('the file', () => {
-  test('is the same to the byte each time, whatever was printed before it', async () => {
+  test('is the same to the byte each time', async () => {
     const first = await render(birth);
-    await render({ ...birth, applicant: { fullName: 'Ð·đ Khác\u00a0Hẳn', address: '−‑…µΩ' } });
-    expect((await render(birth)).sha256).toBe(first.sha256);
-    expect(
-      Buffer.from(((await createPaper(folders).render('mau-01', birth)) as RenderedPaper).pdf).equals(first.pdf),
-    ).toBe(true);
+    expect(Buffer.from((await render(birth)).pdf).equals(Buffer.from(first.pdf))).toBe(true);
+  });
+
+  test('does not depend on the papers printed before it, even where two characters share a glyph', async () => {
+    // U+2010 and U+2011 are one glyph in Tinos; the file must say which of them to search for without looking back.
+    const withHyphen = (hyphen: string): Mau01Data => ({ ...birth, clerk: { fullName: `Trần${hyphen}Đức` } });
+    const alone = await createPaper(folders).render('mau-01', withHyphen('\u2011'));
+    const other = createPaper(folders);
+    await other.render('mau-01', withHyphen('\u2010'));
+    expect((await other.render('mau-01', withHyphen('\u2011'))) as RenderedPaper).toMatchObject({
+      sha256: (alone as RenderedPaper).sha256,
+    });
   });
 
   test('is the same in another process, another time zone and language', async () => {
