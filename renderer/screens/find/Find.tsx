@@ -114,7 +114,7 @@ export function Find({ text: given }: { readonly text?: string }) {
   const settled = text !== '' && found.data !== undefined && !found.isPlaceholderData;
   return (
     <Panel title={find.title} sx={{ height: '100%', overflow: 'hidden' }}>
-      <Box sx={{ maxWidth: rem(720), flexShrink: 0 }}>
+      <Box sx={{ maxWidth: rem(720), flexShrink: 0, marginBottom: 2 }}>
         <Field
           label={find.box}
           hint={find.boxHint}

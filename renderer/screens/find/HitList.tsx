@@ -8,13 +8,16 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { type Urgency, urgencyOf } from './find-text.ts';
 
+/** Large text: a row takes two lines, and the words of the heading would name nothing. */
+const narrow = '@container screen (max-width: 66rem)';
+
 const columns = {
   display: 'grid',
   gridTemplateColumns: `${rem(190)} minmax(${rem(150)}, 1.2fr) ${rem(112)} minmax(0, 2fr) ${rem(140)} ${rem(130)}`,
   columnGap: rem(12),
   alignItems: 'start',
   padding: `${rem(8)} ${rem(10)}`,
-  '@container screen (max-width: 1000px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
+  [narrow]: { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 5fr) minmax(0, 3fr)' },
 } as const;
 
 const colours: Record<Urgency, string> = {
@@ -88,7 +91,7 @@ export function HitList({ id, hits, current, today, onCurrent, onOpen }: HitList
   }, [id, current]);
   return (
     <>
-      <Box aria-hidden sx={{ ...columns, fontSize: rem(12), fontWeight: 600, color: 'text.secondary', borderBottom: '1px solid var(--hairline)', borderLeft: '3px solid transparent' }}>
+      <Box aria-hidden sx={{ ...columns, fontSize: rem(12), fontWeight: 600, color: 'text.secondary', borderBottom: '1px solid var(--hairline)', borderLeft: '3px solid transparent', [narrow]: { display: 'none' } }}>
         {[names.number, names.name, names.idNumber, names.procedure, names.status, names.due].map((name) => (
           <span key={name}>{name}</span>
         ))}

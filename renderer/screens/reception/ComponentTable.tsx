@@ -5,6 +5,7 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { ComponentRow, rowColumns } from './ComponentRow.tsx';
 import { fieldId } from './field-id.ts';
+import { narrow } from './narrow.ts';
 import type { ReceptionAction, ReceptionForm } from './reception-state.ts';
 import { type Counts, groupComponents, usualCounts } from './usual-components.ts';
 
@@ -61,7 +62,7 @@ export function ComponentTable({ procedure, form, dispatch }: ComponentTableProp
       ref={box}
       role="group"
       aria-label={texts.component}
-      sx={{ overflow: 'auto', minHeight: rem(96), flexShrink: 1, flexGrow: 0, position: 'relative', scrollPaddingTop: rem(34) }}
+      sx={{ overflow: 'auto', minHeight: rem(96), flexShrink: 1, flexGrow: 0, position: 'relative', scrollPaddingTop: rem(34), [narrow]: { flexShrink: 0, maxHeight: rem(300) } }}
     >
       <Box sx={{ ...rowColumns, position: 'sticky', top: 0, zIndex: 1, bgcolor: 'background.paper', borderBottom: '1px solid var(--hairline)', fontSize: rem(12), fontWeight: 600, color: 'text.secondary' }} aria-hidden>
         <span />

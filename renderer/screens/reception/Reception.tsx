@@ -7,6 +7,7 @@ import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { focusField } from './field-id.ts';
+import { narrow } from './narrow.ts';
 import { IssueSummary } from './IssueSummary.tsx';
 import { PaperColumn } from './PaperColumn.tsx';
 import { useCard } from './useCard.ts';
@@ -61,7 +62,8 @@ export function Reception() {
           gap: rem(12),
           gridTemplateColumns: 'minmax(0, 26fr) minmax(0, 43fr) minmax(0, 29fr)',
           gridTemplateRows: 'minmax(0, 1fr)',
-          '@container screen (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', gridTemplateRows: 'auto', overflow: 'auto' },
+          // Large text: who and what fill the screen, the paper follows below (Alt+3).
+          [narrow]: { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', gridTemplateRows: '100% auto', overflow: 'auto' },
         }}
       >
         <WhoColumn hook={hook} errorOf={errorOf} today={now.slice(0, 10)} onSubmitter={toggleSubmitter} />

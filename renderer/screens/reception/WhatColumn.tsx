@@ -15,6 +15,7 @@ import { AcceptedBox } from './AcceptedBox.tsx';
 import { ComponentTable } from './ComponentTable.tsx';
 import { FeeLine } from './FeeLine.tsx';
 import { fieldId, focusField } from './field-id.ts';
+import { narrow } from './narrow.ts';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 import { PromiseBox } from './PromiseBox.tsx';
 import type { ReceptionHook } from './useReception.ts';
@@ -46,7 +47,7 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
   const byPages = procedure !== undefined && /\/trang/iu.test(procedure.feeNote);
 
   return (
-    <Panel title={texts.title} aside={<KeyCap keys="Ctrl+P" />} sx={{ overflow: 'hidden', '@container screen (max-width: 1100px)': { overflow: 'auto' } }}>
+    <Panel title={texts.title} aside={<KeyCap keys="Ctrl+P" />} sx={{ overflow: 'hidden', [narrow]: { overflow: 'auto' } }}>
       <ProcedurePicker
         chosen={form.procedure}
         error={errorOf('procedureCode')}
@@ -55,7 +56,7 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
           toTable.current = true;
         }}
       />
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(10), minHeight: 0, flexGrow: 1, marginTop: rem(6) }}>
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(10), minHeight: 0, flexGrow: 1, marginTop: rem(6), [narrow]: { minHeight: 'auto', flexShrink: 0 } }}>
         {code === undefined && accepted !== null && <AcceptedBox accepted={accepted} small={false} />}
         {code === undefined && accepted === null && <EmptyState title={texts.noProcedure} />}
         {procedure !== undefined && (
@@ -67,7 +68,19 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
           </>
         )}
       </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: rem(10), alignItems: 'flex-end', flexShrink: 0, paddingTop: rem(10), '& .MuiButton-root': { minHeight: rem(48) } }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: rem(10),
+          alignItems: 'flex-end',
+          flexShrink: 0,
+          paddingTop: rem(10),
+          '& .MuiButton-root': { minHeight: rem(48) },
+          // The one act stays in sight while the column scrolls.
+          [narrow]: { position: 'sticky', bottom: rem(-16), paddingBottom: rem(12), bgcolor: 'background.paper' },
+        }}
+      >
         <Box sx={{ width: rem(128) }}>
           <SelectField
             label={texts.channel}
