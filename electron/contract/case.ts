@@ -126,6 +126,8 @@ export type CaseState = z.infer<typeof CaseState>;
 export const AvailableAction = z.object({
   action: z.string(),
   allowed: z.boolean(),
+  /** Who may do it. */
+  role: z.enum(['clerk', 'officer', 'supervisor']),
   /** The article that allows it, or that forbids it now. */
   rule: z.string(),
   reason: z.string().nullable(),

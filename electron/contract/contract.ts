@@ -1,3 +1,4 @@
+import { actCalls } from './act.ts';
 import { caseCalls } from './case.ts';
 import { accountCalls, draftCalls, officeCalls, systemCalls } from './office.ts';
 import { paperCalls, printCalls } from './paper.ts';
@@ -7,7 +8,7 @@ import { deadlineCalls, procedureCalls, textCalls } from './procedure.ts';
 /** Everything the desk can be asked. A call's name is its path here: `case.receive`. */
 export const contract = {
   account: accountCalls,
-  case: caseCalls,
+  case: { ...caseCalls, ...actCalls },
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
   draft: draftCalls,

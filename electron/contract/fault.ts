@@ -187,9 +187,15 @@ export const faultTable = {
   },
   'action-not-allowed': {
     status: 409,
-    data: z.object({ action: z.string(), status: z.string(), rule: z.string() }),
-    vi: 'Không làm được việc này khi hồ sơ ở trạng thái hiện tại ({rule}).',
-    en: 'That is not allowed in the present status of the case ({rule}).',
+    data: z.object({
+      action: z.string(),
+      status: z.string(),
+      rule: z.string(),
+      reason: z.string(),
+      reasonEn: z.string(),
+    }),
+    vi: 'Không làm được việc này: {reason} ({rule})',
+    en: 'That is not allowed: {reasonEn} ({rule})',
   },
   'form-unknown': {
     status: 404,

@@ -3,7 +3,7 @@ import type { FeeLine } from '../contract/procedure.ts';
 import type { RecordedAction } from '../domain/case-action.ts';
 import { reasonSentence } from '../domain/case-reasons.ts';
 import { type CaseState, foldCase } from '../domain/case-state.ts';
-import { availableActions } from '../domain/case-transitions.ts';
+import { type ActContext, actRules, availableActs } from '../domain/case-acts.ts';
 import type { Procedure } from '../domain/catalogue.ts';
 import type { FeeLine as AssessedFee } from '../domain/fees.ts';
 import { amountInWords } from '../domain/money.ts';
@@ -21,7 +21,7 @@ export function getProcedureOf(room: Room, state: CaseState): Procedure {
 }
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
-export function viewCase(room: Room, caseId: string, actions: readonly RecordedAction[]): CaseView {
+export function viewCase(room: Room, caseId: string, actions: readonly RecordedAction[], context: ActContext): CaseView {
   const state = foldCase(actions);
   return {
     state: stateView(room, caseId, state),
@@ -34,12 +34,13 @@ export function viewCase(room: Room, caseId: string, actions: readonly RecordedA
       pages,
       prints: printJobsOfDocument(room.store.db, documentId).length,
     })),
-    availableActions: availableActions(state).map(({ action, allowed, rule, reason }) => ({
-      action,
-      allowed,
+    availableActions: availableActs(state, context).map(({ act, rule, refusal }) => ({
+      action: act,
+      allowed: refusal === null,
+      role: actRules[act].role,
       rule,
-      reason: reason === null ? null : reasonSentence(reason, 'vi'),
-      reasonEn: reason === null ? null : reasonSentence(reason, 'en'),
+      reason: refusal === null ? null : reasonSentence(refusal, 'vi'),
+      reasonEn: refusal === null ? null : reasonSentence(refusal, 'en'),
     })),
   };
 }

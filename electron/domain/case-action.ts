@@ -1,3 +1,4 @@
+import type { Act } from '../contract/act.ts';
 import type { CaseNumber, Channel, ResultDelivery } from '../contract/case.ts';
 import type { Person, Submitter } from '../contract/person.ts';
 import type { DeadlineStep, Term } from './deadline.ts';
@@ -31,16 +32,29 @@ export type ReceivedAction = {
 export type CaseAction =
   | ReceivedAction
   | { readonly type: 'official-code-attached'; readonly official: string }
-  | { readonly type: 'transferred'; readonly to: string }
-  | { readonly type: 'supplement-requested'; readonly reason: string }
+  /** `to` is the division; `officer` the one who is to handle it, where that was said. */
+  | { readonly type: 'transferred'; readonly to: string; readonly officer?: string }
+  | { readonly type: 'taken-over'; readonly by: string }
+  | { readonly type: 'handed-back'; readonly reason: string }
+  | {
+      readonly type: 'supplement-requested';
+      readonly reason: string;
+      readonly items?: readonly string[];
+      readonly override?: string;
+    }
   | { readonly type: 'supplemented'; readonly dueAt: string; readonly steps: readonly DeadlineStep[] }
-  | { readonly type: 'obligation-requested'; readonly reason: string }
+  | { readonly type: 'obligation-requested'; readonly reason: string; readonly amount?: number }
   | { readonly type: 'obligation-met' }
   | { readonly type: 'withdrawn'; readonly reason: string }
   | { readonly type: 'stopped'; readonly reason: string }
-  | { readonly type: 'refused'; readonly reason: string }
-  | { readonly type: 'finished'; readonly result: string }
-  | { readonly type: 'returned'; readonly receiver: string }
+  | { readonly type: 'refused'; readonly reason: string; readonly legalBasis?: string }
+  | { readonly type: 'extended'; readonly reason: string; readonly dueAt: string }
+  | { readonly type: 'finished'; readonly result: string; readonly resultNumber?: string }
+  | { readonly type: 'announced'; readonly how: string }
+  | { readonly type: 'returned'; readonly receiver: string; readonly detail?: Extract<Act, { type: 'return' }>['receiver'] }
+  | { readonly type: 'error-reported'; readonly what: string }
+  | { readonly type: 'result-corrected'; readonly result: string }
+  | { readonly type: 'archived'; readonly place: string }
   | {
       readonly type: 'document-made';
       readonly form: string;

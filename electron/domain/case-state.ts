@@ -23,6 +23,15 @@ export type CaseState = {
   readonly dueAt: string | null;
   readonly steps: readonly DeadlineStep[];
   readonly supplementRequests: number;
+  readonly supplementRequestedAt: string | null;
+  /** Whose desk it lies on; null while nobody has taken it. */
+  readonly holder: string | null;
+  readonly extendedAt: string | null;
+  readonly announcedAt: string | null;
+  readonly result: string | null;
+  /** A wrong result: corrected within three working days (NĐ 118/2025 Điều 23 k1). It is an event beside the status. */
+  readonly error: { readonly what: string; readonly reportedAt: string; readonly correctedAt: string | null } | null;
+  readonly archivedAt: string | null;
   readonly finishedAt: string | null;
   readonly returnedAt: string | null;
   readonly documents: readonly CaseDocument[];
@@ -46,6 +55,13 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
     dueAt,
     steps,
     supplementRequests: 0,
+    supplementRequestedAt: null,
+    holder: null,
+    extendedAt: null,
+    announcedAt: null,
+    result: null,
+    error: null,
+    archivedAt: null,
     finishedAt: null,
     returnedAt: null,
     documents: [],
@@ -61,10 +77,20 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
     case 'official-code-attached':
       return { ...state, number: { ...state.number, official: action.official } };
     case 'transferred':
+      return { ...state, status: 'processing', holder: action.officer ?? null };
+    case 'taken-over':
+      return { ...state, holder: action.by };
+    case 'handed-back':
+      return { ...state, holder: null };
     case 'obligation-met':
       return { ...state, status: 'processing' };
     case 'supplement-requested':
-      return { ...state, status: 'supplement-requested', supplementRequests: state.supplementRequests + 1 };
+      return {
+        ...state,
+        status: 'supplement-requested',
+        supplementRequests: state.supplementRequests + 1,
+        supplementRequestedAt: at,
+      };
     case 'supplemented':
       // NĐ 118 Điều 19 k5: the term is counted again from the beginning once the file is complete.
       return { ...state, status: 'processing', dueAt: action.dueAt, steps: action.steps };
@@ -76,10 +102,20 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
       return { ...state, status: 'stopped', dueAt: null };
     case 'refused':
       return { ...state, status: 'refused', finishedAt: at };
+    case 'extended':
+      return { ...state, dueAt: action.dueAt, extendedAt: at };
     case 'finished':
-      return { ...state, status: 'finished', finishedAt: at };
+      return { ...state, status: 'finished', finishedAt: at, result: action.result };
+    case 'announced':
+      return { ...state, announcedAt: at };
     case 'returned':
       return { ...state, status: 'returned', returnedAt: at };
+    case 'error-reported':
+      return { ...state, error: { what: action.what, reportedAt: at, correctedAt: null } };
+    case 'result-corrected':
+      return { ...state, result: action.result, error: state.error && { ...state.error, correctedAt: at } };
+    case 'archived':
+      return { ...state, archivedAt: at };
     case 'document-made':
       return { ...state, documents: [...state.documents, documentOf(action, recorded)] };
   }

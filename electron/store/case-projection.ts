@@ -1,5 +1,6 @@
 import type { CaseStatus, Channel } from '../contract/case.ts';
 import type { CaseAction, ReceivedAction } from '../domain/case-action.ts';
+import { parseCaseNumber } from '../domain/case-number.ts';
 import { nationalStatusCode } from '../domain/case-status.ts';
 import { secondsOf } from './instant.ts';
 import type { Db } from './open.ts';
@@ -36,6 +37,7 @@ export function caseProjection(db: Db): CaseProjection {
     due: db.prepare('UPDATE case_summary SET due_at = ? WHERE case_id = ?'),
     finish: db.prepare('UPDATE case_summary SET finished_at = ? WHERE case_id = ?'),
     rename: db.prepare('UPDATE case_summary SET number = ? WHERE case_id = ?'),
+    official: db.prepare('INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)'),
   };
 
   function begin(caseId: number, at: number, action: ReceivedAction): void {
@@ -49,14 +51,20 @@ export function caseProjection(db: Db): CaseProjection {
     project.number.run(dayNumber(action.day), action.serial, caseId);
   }
 
+  function rename(caseId: number, official: string): void {
+    project.rename.run(official, caseId);
+    const number = parseCaseNumber(official);
+    if (number !== undefined) project.official.run(dayNumber(number.date), number.serial, caseId);
+  }
+
   return (caseId, at, action) => {
     if (action.type === 'received') return begin(caseId, at, action);
     const status = statusAfter[action.type];
     if (status !== undefined) project.status.run(nationalStatusCode[status], caseId);
-    if (action.type === 'supplemented') project.due.run(secondsOf(action.dueAt), caseId);
+    if (action.type === 'supplemented' || action.type === 'extended') project.due.run(secondsOf(action.dueAt), caseId);
     if (action.type === 'withdrawn' || action.type === 'stopped') project.due.run(null, caseId);
     if (action.type === 'finished' || action.type === 'refused') project.finish.run(at, caseId);
-    if (action.type === 'official-code-attached') project.rename.run(action.official, caseId);
+    if (action.type === 'official-code-attached') rename(caseId, action.official);
   };
 }
 

@@ -1,17 +1,15 @@
 import type { ReceiveInput, Received } from '../../contract/case.ts';
-import { type Fault, fault, faultMessage, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/fault.ts';
 import type { RecordedAction } from '../../domain/case-action.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { maskIdNumber } from '../../domain/id-number.ts';
-import type { RenderedPaper } from '../../paper/paper.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { searchCases } from '../../store/search-store.ts';
-import { authorOf } from '../author.ts';
+import { actContext, actOnCase } from '../act.ts';
 import { feeView, viewCase } from '../case-view.ts';
 import type { Session } from '../client.ts';
 import { type Handlers, getSession } from '../handler.ts';
-import { documentMade, renderPaper } from '../papers.ts';
-import { queuePrint } from '../print-queue.ts';
+import { type MadePaper, makePaper, noPaper } from '../make-paper.ts';
 import { stepsView } from '../promise.ts';
 import { receiveCase } from '../receive.ts';
 import type { Room } from '../room.ts';
@@ -33,41 +31,24 @@ export const caseHandlers: Handlers['case'] = {
     })),
   }),
 
-  get: (room, { caseId }) => {
+  get: (room, { caseId }, caller) => {
     const actions = caseActions(room.store.db, caseId);
-    return actions.length === 0 ? fault('case-unknown', { caseId }) : viewCase(room, caseId, actions);
+    if (actions.length === 0) return fault('case-unknown', { caseId });
+    return viewCase(room, caseId, actions, actContext(room, getSession(caller)));
   },
+
+  act: (room, input, caller) => actOnCase(room, input, getSession(caller)),
 };
 
-type Paper = { readonly printJobId: string | null; readonly fault: Fault<'form-unknown' | 'form-broken'> | null };
-
 /** Makes the receipt of a case that has none yet, and sends it to the printer where that was asked for. */
-async function receiptFor(room: Room, input: ReceiveInput, session: Session): Promise<Paper> {
-  const caseId = input.requestId;
-  const actions = caseActions(room.store.db, caseId);
-  const state = foldCase(actions);
+async function receiptFor(room: Room, input: ReceiveInput, session: Session): Promise<MadePaper> {
+  const state = foldCase(caseActions(room.store.db, input.requestId));
   // The same request again: the first answer stands, and nothing is printed a second time.
-  if (state.documents.length > 0) return { printJobId: null, fault: null };
-  const made = await renderPaper(room, 'mau-01', actions);
-  if (isFault(made)) return { printJobId: null, fault: made };
-  const document = documentMade(caseId, 'mau-01', state, made as RenderedPaper);
-  const author = authorOf(session);
-  const kept = room.store.write(author, room.now(), (tx) => tx.append({ kind: 'case', caseId }, document));
-  if (isFault(kept)) return { printJobId: null, fault: null };
-  if (!input.print) return { printJobId: null, fault: null };
-  const printJobId = queuePrint(room, author, {
-    caseId,
-    documentId: document.documentId,
-    form: document.form,
-    number: state.number.official ?? state.number.local,
-    printer: input.printer ?? room.getOffice().printer,
-    copyOf: 0,
-  });
-  room.printQueue.send(printJobId, (made as RenderedPaper).pdf);
-  return { printJobId, fault: null };
+  if (state.documents.length > 0) return noPaper;
+  return makePaper(room, input.requestId, 'mau-01', input, session);
 }
 
-function receivedView(room: Room, caseId: string, paper: Paper): Received {
+function receivedView(room: Room, caseId: string, paper: MadePaper): Received {
   const actions: readonly RecordedAction[] = caseActions(room.store.db, caseId);
   const state = foldCase(actions);
   const first = actions[0]?.action;
@@ -82,7 +63,6 @@ function receivedView(room: Room, caseId: string, paper: Paper): Received {
     fees: feeView(first.fees),
     documents: state.documents.slice(0, 1).map(({ form, documentId, sha256 }) => ({ form, documentId, sha256 })),
     printJobId: paper.printJobId,
-    paperFault:
-      paper.fault === null ? null : { code: paper.fault.fault, message: faultMessage(paper.fault.fault, paper.fault.data) },
+    paperFault: paper.paperFault,
   };
 }

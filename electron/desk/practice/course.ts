@@ -1,7 +1,20 @@
-import type { CaseAction } from '../../domain/case-action.ts';
+import type { CaseActionType } from '../../domain/case-action.ts';
 import { type Random, weighted } from './random.ts';
 
-export type StepName = Exclude<CaseAction['type'], 'received' | 'document-made' | 'official-code-attached'>;
+/** The actions that practice histories are made of. */
+export type StepName = Extract<
+  CaseActionType,
+  | 'transferred'
+  | 'supplement-requested'
+  | 'supplemented'
+  | 'obligation-requested'
+  | 'obligation-met'
+  | 'withdrawn'
+  | 'stopped'
+  | 'refused'
+  | 'finished'
+  | 'returned'
+>;
 
 /**
  * The ways a case can go, each allowed by domain/case-transitions.ts (a test folds them all). Status 1, `registered`, is not

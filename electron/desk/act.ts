@@ -1,0 +1,58 @@
+import type { Act } from '../contract/act.ts';
+import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { type ActContext, actRules, decideAct } from '../domain/case-acts.ts';
+import { foldCase } from '../domain/case-state.ts';
+import { mayCall } from '../domain/permission.ts';
+import { findAccount } from '../store/account-store.ts';
+import { caseActions } from '../store/case-store.ts';
+import { authorOf } from './author.ts';
+import type { Session } from './client.ts';
+import { makePaper, noPaper } from './make-paper.ts';
+import { type Room, clockFault } from './room.ts';
+
+type ActInput = { readonly caseId: string; readonly act: Act; readonly print: boolean; readonly printer?: string | undefined };
+
+export type ActFault = Fault<
+  'case-unknown' | 'action-not-allowed' | 'calendar-ends' | 'account-unknown' | 'clock-untrusted' | 'forbidden' | 'disk-full'
+>;
+
+/** Does one act: asks who may, asks the law, records it, and then makes the paper that goes with it. */
+export async function actOnCase(room: Room, input: ActInput, session: Session) {
+  const { caseId, act } = input;
+  const done = recordAct(room, caseId, act, session);
+  if (isFault(done)) return done as ActFault;
+  const { form } = actRules[act.type];
+  // The act is safe from here; whatever happens to its paper is said, and undoes nothing.
+  const paper = form === undefined ? noPaper : await room.inTurn(caseId, () => makePaper(room, caseId, form, input, session));
+  const state = foldCase(caseActions(room.store.db, caseId));
+  return {
+    caseId,
+    status: state.status,
+    dueAt: state.dueAt,
+    documents: paper.document === null ? [] : [paper.document],
+    printJobId: paper.printJobId,
+    paperFault: paper.paperFault,
+  };
+}
+
+function recordAct(room: Room, caseId: string, act: Act, session: Session): 'done' | ActFault {
+  const { role } = actRules[act.type];
+  if (!mayCall(session.role, role)) return fault('forbidden', { role });
+  return room.store.write(authorOf(session), room.now(), (tx) => {
+    const actions = caseActions(tx.db, caseId);
+    if (actions.length === 0) return fault('case-unknown', { caseId });
+    const untrusted = clockFault(room);
+    if (untrusted !== null) return untrusted;
+    if (act.type === 'transfer' && act.to !== undefined && findAccount(tx.db, act.to) === undefined) {
+      return fault('account-unknown', { username: act.to });
+    }
+    const action = decideAct(act, foldCase(actions), actContext(room, session));
+    if (isFault(action)) return action as ActFault;
+    tx.append({ kind: 'case', caseId }, action as Exclude<typeof action, Fault>);
+    return 'done';
+  });
+}
+
+export function actContext(room: Room, session: Session): ActContext {
+  return { now: room.nowCivil(), calendar: room.calendar(), username: session.username, role: session.role };
+}

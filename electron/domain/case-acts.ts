@@ -1,0 +1,144 @@
+import type { Act, ActType } from '../contract/act.ts';
+import type { CaseStatus } from '../contract/case.ts';
+import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { Role } from '../contract/office.ts';
+import type { CaseAction } from './case-action.ts';
+import { type Refusal, guards } from './case-guards.ts';
+import { reasonSentence } from './case-reasons.ts';
+import type { CaseState } from './case-state.ts';
+import { civilTime, getMoment } from './civil-time.ts';
+import { explainDeadline } from './deadline.ts';
+import type { WorkCalendar } from './work-calendar.ts';
+
+/** What an act is judged by besides the case itself. */
+export type ActContext = {
+  /** Civil time, +07:00. */
+  readonly now: string;
+  readonly calendar: WorkCalendar;
+  readonly username: string;
+  readonly role: Role;
+};
+
+type ActRule = {
+  readonly from: readonly CaseStatus[];
+  /** The least role that may do it; permission.ts says who passes for it. */
+  readonly role: 'clerk' | 'officer' | 'supervisor';
+  /** The article of Nghị định 118/2025 (as amended) it rests on; the table is derived, none was published (rules 4.3). */
+  readonly rule: string;
+  /** The paper that goes with it. */
+  readonly form?: string;
+};
+
+const open = ['accepted', 'processing', 'supplement-requested', 'obligation-requested'] as const;
+
+/** Every act: when it is lawful, by whom, on what ground, and with which paper. The only place that knows. */
+export const actRules: Readonly<Record<ActType, ActRule>> = {
+  transfer: { from: ['accepted'], role: 'clerk', rule: 'NĐ 118/2025 Điều 18', form: 'mau-06' },
+  'take-over': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19' },
+  'hand-back': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19' },
+  'request-supplement': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19 k5', form: 'mau-02' },
+  supplement: { from: ['supplement-requested'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19 k5', form: 'mau-01' },
+  'close-unsupplemented': { from: ['supplement-requested'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19 k5', form: 'mau-05' },
+  'request-obligation': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 24' },
+  'meet-obligation': { from: ['obligation-requested'], role: 'clerk', rule: 'NĐ 118/2025 Điều 24' },
+  withdraw: { from: open, role: 'clerk', rule: 'NĐ 118/2025 Điều 21' },
+  stop: { from: ['withdrawn'], role: 'officer', rule: 'NĐ 118/2025 Điều 21', form: 'mau-05' },
+  refuse: { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19 k3', form: 'mau-03' },
+  extend: { from: ['processing', 'obligation-requested'], role: 'officer', rule: 'NĐ 118/2025 Điều 19 k6', form: 'mau-04' },
+  finish: { from: ['processing', 'accepted'], role: 'officer', rule: 'NĐ 118/2025 Điều 17 k4, Điều 22' },
+  announce: { from: ['finished'], role: 'clerk', rule: 'NĐ 118/2025 Điều 22 k5' },
+  return: { from: ['finished', 'refused'], role: 'clerk', rule: 'NĐ 118/2025 Điều 22', form: 'tra-ket-qua' },
+  'report-error': { from: ['finished', 'returned'], role: 'clerk', rule: 'NĐ 118/2025 Điều 23 k1' },
+  'correct-result': { from: ['finished', 'returned'], role: 'officer', rule: 'NĐ 118/2025 Điều 23 k1' },
+  archive: { from: ['returned', 'stopped', 'refused'], role: 'clerk', rule: 'NĐ 118/2025 Điều 22 k6' },
+};
+
+export type ActAvailability = { readonly act: ActType; readonly rule: string; readonly refusal: Refusal | null };
+
+/** What the law allows on this case now, and why the rest is not allowed. */
+export function availableActs(state: CaseState, context: ActContext): readonly ActAvailability[] {
+  return (Object.keys(actRules) as ActType[]).map((act) => ({
+    act,
+    rule: actRules[act].rule,
+    refusal: refusalOf(act, undefined, state, context),
+  }));
+}
+
+/** What is to be recorded when somebody does this, or why it is not allowed. Whether the person may is asked before. */
+export function decideAct(
+  act: Act,
+  state: CaseState,
+  context: ActContext,
+): CaseAction | Fault<'action-not-allowed' | 'calendar-ends'> {
+  const refusal = refusalOf(act.type, act, state, context);
+  if (refusal === null) return actionOf(act, state, context);
+  return fault('action-not-allowed', {
+    action: act.type,
+    status: state.status,
+    rule: actRules[act.type].rule,
+    reason: reasonSentence(refusal, 'vi'),
+    reasonEn: reasonSentence(refusal, 'en'),
+  });
+}
+
+function refusalOf(type: ActType, act: Act | undefined, state: CaseState, context: ActContext): Refusal | null {
+  const resultIssued = state.status === 'finished' || state.status === 'returned';
+  if (type === 'withdraw' && resultIssued) return 'result-issued';
+  if (!actRules[type].from.includes(state.status)) return 'wrong-status';
+  return guards[type]?.(state, context, act) ?? null;
+}
+
+function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction | Fault<'calendar-ends'> {
+  switch (act.type) {
+    case 'transfer':
+      return { type: 'transferred', to: '', ...(act.to === undefined ? {} : { officer: act.to }) };
+    case 'take-over':
+      return { type: 'taken-over', by: context.username };
+    case 'hand-back':
+      return { type: 'handed-back', reason: act.reason };
+    case 'request-supplement': {
+      const { items, reason, override } = act;
+      return { type: 'supplement-requested', reason, items, ...(override === undefined ? {} : { override }) };
+    }
+    case 'supplement':
+      return supplemented(state, context);
+    case 'close-unsupplemented':
+      return { type: 'stopped', reason: 'unsupplemented' };
+    case 'request-obligation':
+      return { type: 'obligation-requested', reason: act.reason, ...(act.amount === undefined ? {} : { amount: act.amount }) };
+    case 'meet-obligation':
+      return { type: 'obligation-met' };
+    case 'withdraw':
+      return { type: 'withdrawn', reason: act.reason };
+    case 'stop':
+      return { type: 'stopped', reason: act.reason };
+    case 'refuse':
+      return { type: 'refused', reason: act.reason, legalBasis: act.legalBasis };
+    case 'extend':
+      return { type: 'extended', reason: act.reason, dueAt: civilOf(act.newDueAt) };
+    case 'finish':
+      return { type: 'finished', result: act.result, ...(act.resultNumber === undefined ? {} : { resultNumber: act.resultNumber }) };
+    case 'announce':
+      return { type: 'announced', how: act.how };
+    case 'return':
+      return { type: 'returned', receiver: act.receiver.fullName, detail: act.receiver };
+    case 'report-error':
+      return { type: 'error-reported', what: act.what };
+    case 'correct-result':
+      return { type: 'result-corrected', result: act.result };
+    case 'archive':
+      return { type: 'archived', place: act.place };
+  }
+}
+
+function civilOf(instant: string): string {
+  const { day, msOfDay } = getMoment(instant);
+  return civilTime(day, msOfDay);
+}
+
+/** The term is counted again from the beginning when the file is complete (Điều 19 k5). */
+function supplemented(state: CaseState, { now, calendar }: ActContext): CaseAction | Fault<'calendar-ends'> {
+  const { term, rule } = state.received;
+  const deadline = explainDeadline({ term, acceptedAt: now, ...(rule === undefined ? {} : { rule }) }, calendar);
+  return isFault(deadline) ? deadline : { type: 'supplemented', dueAt: deadline.dueAt, steps: deadline.steps };
+}

@@ -1,0 +1,72 @@
+import type { Act, ActType } from '../contract/act.ts';
+import { isFault } from '../contract/fault.ts';
+import type { ActContext } from './case-acts.ts';
+import type { CaseState } from './case-state.ts';
+import { explainDeadline } from './deadline.ts';
+
+/** Why an act is not allowed, as a key of case-reasons.ts. */
+export type Refusal =
+  | 'wrong-status'
+  | 'result-issued'
+  | 'second-supplement'
+  | 'supplement-late'
+  | 'not-yet-closable'
+  | 'already-extended'
+  | 'extension-late'
+  | 'extension-not-later'
+  | 'announce-first'
+  | 'already-announced'
+  | 'held-by-you'
+  | 'held-by-another'
+  | 'no-error'
+  | 'error-open'
+  | 'already-archived';
+
+/** Looks at a case that has the right status. `act` is absent when the question is only whether it could be done at all. */
+type Guard = (state: CaseState, context: ActContext, act: Act | undefined) => Refusal | null;
+
+export const guards: Partial<Record<ActType, Guard>> = {
+  'take-over': (state, { username }) => (state.holder === username ? 'held-by-you' : null),
+  'hand-back': (state, { username, role }) => (state.holder === username || role === 'supervisor' ? null : 'held-by-another'),
+  'request-supplement': requestSupplement,
+  'close-unsupplemented': closeUnsupplemented,
+  extend,
+  announce: (state) => (state.announcedAt === null ? null : 'already-announced'),
+  return: announceFirst,
+  'report-error': (state) => (state.error?.correctedAt === null ? 'error-open' : null),
+  'correct-result': (state) => (state.error?.correctedAt === null ? null : 'no-error'),
+  archive: (state) => (state.archivedAt === null ? null : 'already-archived'),
+};
+
+/** Asked once (Điều 11 k2c, 16 k3), within three working days of reception (Điều 19 k5); beyond that a supervisor says why. */
+function requestSupplement(state: CaseState, context: ActContext, act: Act | undefined): Refusal | null {
+  const overridden = act?.type === 'request-supplement' && act.override !== undefined && context.role === 'supervisor';
+  const couldOverride = act === undefined && context.role === 'supervisor';
+  if (overridden || couldOverride) return null;
+  if (state.supplementRequests > 0) return 'second-supplement';
+  const limit = explainDeadline({ term: { value: 3, unit: 'working-day' }, acceptedAt: state.acceptedAt }, context.calendar);
+  return !isFault(limit) && context.now > limit.dueAt ? 'supplement-late' : null;
+}
+
+/** After fifteen days (calendar days, BLDS Điều 148 for the last one) without the papers the clerk closes the file (Điều 19 k5). */
+function closeUnsupplemented(state: CaseState, { now, calendar }: ActContext): Refusal | null {
+  const since = state.supplementRequestedAt ?? state.acceptedAt;
+  const limit = explainDeadline({ term: { value: 15, unit: 'day' }, acceptedAt: since }, calendar);
+  return isFault(limit) || now <= limit.dueAt ? 'not-yet-closable' : null;
+}
+
+/** Once, with a later date, and at the latest on the day before expiry (Điều 19 k6). */
+function extend(state: CaseState, { now }: ActContext, act: Act | undefined): Refusal | null {
+  if (state.extendedAt !== null) return 'already-extended';
+  if (state.dueAt === null || now.slice(0, 10) >= state.dueAt.slice(0, 10)) return 'extension-late';
+  if (act?.type === 'extend' && Date.parse(act.newDueAt) <= Date.parse(state.dueAt)) return 'extension-not-later';
+  return null;
+}
+
+/** A result that is ready before its day is announced before it is handed out (Điều 22 k5), unless it is ready in the same sitting. */
+function announceFirst(state: CaseState): Refusal | null {
+  if (state.status === 'refused' || state.announcedAt !== null || state.finishedAt === null || state.dueAt === null) return null;
+  const sameDay = state.finishedAt.slice(0, 10) === state.acceptedAt.slice(0, 10);
+  const early = state.finishedAt.slice(0, 10) < state.dueAt.slice(0, 10);
+  return early && !sameDay ? 'announce-first' : null;
+}
