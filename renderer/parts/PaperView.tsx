@@ -27,18 +27,18 @@ function Drawn({ op }: { readonly op: DrawOp }) {
     case 'line':
       return <line x1={op.x1} y1={op.y1} x2={op.x2} y2={op.y2} stroke={paperInk} strokeWidth={op.width} />;
     case 'rect':
-      return (
-        <rect
-          x={op.x}
-          y={op.y}
-          width={op.width}
-          height={op.height}
-          fill={op.fill ? paperInk : 'none'}
-          stroke={op.fill ? 'none' : paperInk}
-          strokeWidth={0.5}
-        />
+      // The filled ones are drawn together, below.
+      return op.fill ? null : (
+        <rect x={op.x} y={op.y} width={op.width} height={op.height} fill="none" stroke={paperInk} strokeWidth={0.8} />
       );
   }
+}
+
+/** The modules of the codes as one path, as the PDF has them: one by one they show hair lines between them. */
+function filledPath(page: PaperPage): string {
+  return page.ops
+    .map((op) => (op.kind === 'rect' && op.fill ? `M${op.x} ${op.y}h${op.width}v${op.height}h${-op.width}z` : ''))
+    .join('');
 }
 
 /** Pages exactly as they print: the same draw list becomes the PDF. Paper stays paper in the dark look too. */
@@ -66,6 +66,7 @@ export function PaperView({ pages }: { readonly pages: readonly PaperPage[] }) {
           {page.ops.map((op, at) => (
             <Drawn key={at} op={op} />
           ))}
+          <path d={filledPath(page)} fill={paperInk} />
         </Box>
       ))}
     </Box>

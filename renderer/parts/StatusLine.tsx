@@ -11,7 +11,7 @@ export function StatusLine({
 }) {
   const color = tone === 'plain' ? 'var(--secondary)' : `var(--${tone})`;
   return (
-    <Box role="status" aria-live="polite" sx={{ color, minHeight: '1.4em', fontWeight: tone === 'plain' ? 400 : 500 }}>
+    <Box role="status" aria-live="polite" sx={{ color, fontWeight: tone === 'plain' ? 400 : 500 }}>
       {children}
     </Box>
   );

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import type { CaseView } from '../../../electron/contract/case.ts';
-import type { CaseActionType } from '../../../electron/domain/case-action.ts';
 import { Panel, PanelTitle } from '../../parts/Panel.tsx';
 import { useSettings } from '../../settings.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { actName } from './case-words.ts';
 
 type Available = CaseView['availableActions'];
 
@@ -52,7 +52,7 @@ function ActionList({ actions }: { readonly actions: Available }) {
           </Box>
           <Box>
             <Box component="span" sx={{ fontWeight: action.allowed ? 600 : 400 }}>
-              {caseFile.acts[action.action as CaseActionType] ?? action.action}
+              {actName(action.action, caseFile)}
             </Box>{' '}
             <Box component="span" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
               {[(language === 'vi' ? action.reason : action.reasonEn) ?? '', action.rule]

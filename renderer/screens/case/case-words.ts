@@ -22,6 +22,11 @@ export function actionSentence(type: string, detail: Readonly<Record<string, unk
     .replace(/[:\s]+$/, '');
 }
 
+/** The name of an act that may be done; its own code for one this screen does not know. */
+export function actName(act: string, texts: CaseTexts): string {
+  return (texts.acts as Readonly<Record<string, string>>)[act] ?? act;
+}
+
 export type DueTone = 'plain' | 'soon' | 'late';
 
 /** How far the promise is, in words, with how urgent. Both are civil times. */

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Status } from '../../../electron/contract/office.ts';
 import { ActiveContext } from '../../parts/shortcuts.ts';
+import { queries } from '../../desk.ts';
+import { useFocusReturn } from '../../parts/focus-return.ts';
 import { useStatus } from '../../status.ts';
 import { SignIn } from '../sign-in/SignIn.tsx';
 import { Frame } from './Frame.tsx';
@@ -25,11 +27,17 @@ function Session({ status }: { readonly status: Status }) {
   const [owner, setOwner] = useState(user);
   if (user !== undefined && user !== owner) setOwner(user);
   const locked = user === undefined;
+  const focusReturn = useFocusReturn(!locked);
+  useEffect(() => {
+    // What the last person read is not this person's to see, and what a locked session was refused is asked again.
+    queries.removeQueries({ predicate: (query) => query.getObserversCount() === 0 });
+    if (!locked) void queries.invalidateQueries();
+  }, [owner, locked]);
   return (
     <>
       {owner !== undefined && (
         <ActiveContext value={!locked}>
-          <div inert={locked} hidden={locked} style={{ height: '100%' }}>
+          <div inert={locked} hidden={locked} {...focusReturn} style={{ height: '100%' }}>
             <Suspense fallback={null}>
               <Frame key={owner} />
             </Suspense>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { useFocusReturn } from '../../parts/focus-return.ts';
 import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
 import { type Place, PlaceContext } from '../../places.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -18,10 +19,11 @@ function Kept({ shown, children }: { readonly shown: boolean; readonly children:
   const [visited, setVisited] = useState(shown);
   if (shown && !visited) setVisited(true);
   const active = useContext(ActiveContext) && shown;
+  const focusReturn = useFocusReturn(active);
   if (!visited) return null;
   return (
     <ActiveContext value={active}>
-      <div hidden={!shown} style={{ height: '100%' }}>
+      <div hidden={!shown} {...focusReturn} style={{ height: '100%' }}>
         <Suspense fallback={null}>{children}</Suspense>
       </div>
     </ActiveContext>

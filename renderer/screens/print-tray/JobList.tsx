@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { PrintJob, PrintState } from '../../../electron/contract/paper.ts';
 import { formatDateTime } from '../../format.ts';
 import { Chip, type Tone } from '../../parts/Chip.tsx';
-import { useTexts } from '../../text/texts.ts';
+import { type Texts, useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { formName } from '../case/case-words.ts';
 
@@ -15,6 +15,12 @@ const tones: Record<PrintState, Tone> = {
   'handed-over': 'good',
   void: 'plain',
 };
+
+/** Why it did not come out, shortly: a code of ours in words, the spooler's own words as they are. */
+function reasonWords(job: PrintJob, texts: Texts['printTray']): string {
+  if (job.reason === null) return '';
+  return texts.reasons[job.reason] ?? job.reason;
+}
 
 type JobListProps = {
   readonly jobs: readonly PrintJob[];
@@ -58,8 +64,13 @@ export function JobList({ jobs, current, onChoose }: JobListProps) {
               {job.copyOf > 0 && ` · ${printTray.copyOf(job.copyOf)}`}
             </Box>
             <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
-              {formatDateTime(job.createdAt)} · {job.printer}
-              {job.reason !== null && ` · ${job.reason}`}
+              {[
+                formatDateTime(job.createdAt),
+                job.printer === '' ? printTray.noPrinter : job.printer,
+                reasonWords(job, printTray),
+              ]
+                .filter((part) => part !== '')
+                .join(' · ')}
             </Box>
           </Box>
           <Box>

@@ -43,12 +43,26 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
 
   const settled = !job.needsAttention;
   const busy = settle.isPending;
+  // The likely answer is the filled one: what failed is printed again, what nobody knows of usually came out.
+  const failed = job.state === 'failed';
   return (
     <Panel title={printTray.settle} aside={job.number} sx={{ gap: 3 }}>
       {!settled && (
         <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
-          <ActionButton keys="Alt+1" label={printTray.printed} onAct={() => say('printed')} disabled={busy} filled />
-          <ActionButton keys="Alt+2" label={printTray.reprint} onAct={() => say('reprint')} disabled={busy} />
+          <ActionButton
+            keys="Alt+1"
+            label={printTray.printed}
+            onAct={() => say('printed')}
+            disabled={busy}
+            filled={!failed}
+          />
+          <ActionButton
+            keys="Alt+2"
+            label={printTray.reprint}
+            onAct={() => say('reprint')}
+            disabled={busy}
+            filled={failed}
+          />
           <ActionButton keys="Alt+3" label={printTray.void} onAct={() => setVoiding(true)} disabled={busy} />
         </Box>
       )}

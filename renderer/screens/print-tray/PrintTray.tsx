@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { desk } from '../../desk.ts';
+import { useEffect, useState } from 'react';
+import { desk, queries } from '../../desk.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
@@ -9,6 +9,7 @@ import { Segmented } from '../../parts/Segmented.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { usePlace } from '../../places.ts';
+import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { JobList } from './JobList.tsx';
@@ -22,9 +23,12 @@ export function PrintTray() {
   const [show, setShow] = useState<'unsettled' | 'all'>('unsettled');
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
-  const { data, error } = useQuery(
-    desk.print.list.queryOptions({ input: { all: show === 'all' }, refetchInterval: 5000 }),
-  );
+  const { data, error } = useQuery(desk.print.list.queryOptions({ input: { all: show === 'all' } }));
+  const { unsettledPrints, printer } = useKnownStatus();
+  useEffect(() => {
+    // Follows the bar instead of asking by the clock: a question by the clock would keep an unattended session awake.
+    void queries.invalidateQueries({ queryKey: desk.print.list.key() });
+  }, [unsettledPrints, printer.state]);
   const jobs = data?.jobs ?? [];
   const at = Math.max(
     0,

@@ -33,6 +33,7 @@ export function PrinterChoice({ value, onChange, onTested, children }: PrinterCh
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
       <SelectField
         label={printTray.printOn}
+        hint={printers.data?.printers.length === 0 ? printTray.noPrinters : undefined}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         choices={[
@@ -41,12 +42,14 @@ export function PrinterChoice({ value, onChange, onTested, children }: PrinterCh
         ]}
       />
       <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
-        <ActionButton
-          keys="Alt+4"
-          label={printTray.testPage}
-          onAct={() => test.mutate({ printer: target })}
-          disabled={target === '' || test.isPending}
-        />
+        {target !== '' && (
+          <ActionButton
+            keys="Alt+4"
+            label={printTray.testPage}
+            onAct={() => test.mutate({ printer: target })}
+            disabled={test.isPending}
+          />
+        )}
         {children}
       </Box>
       <FaultNote error={test.error ?? printers.error} />

@@ -23,6 +23,13 @@ export const printTray: (typeof vi)['printTray'] = {
   openCase: 'Open the case',
   printOn: 'Printer for this time',
   sameprinter: 'The printer chosen for this desk',
+  noPrinter: 'no printer chosen',
+  noPrinters: 'This computer knows no printer. Install one in the operating system, then open this tray again.',
+  reasons: {
+    'printer-missing': 'printer not found',
+    'print-refused': 'the printer refused the job',
+    'spooler-unavailable': 'the print service does not answer',
+  },
   testPage: 'Print a test page',
   testSent: (printer) => `A test page went to ${printer}.`,
   settled: { printed: 'Recorded: it came out.', reprint: 'Sent to the printer again.', void: 'Recorded: void.' },

@@ -23,6 +23,13 @@ export const printTray = {
   openCase: 'Mở hồ sơ',
   printOn: 'Máy in cho lần in này',
   sameprinter: 'Máy in đã chọn của quầy',
+  noPrinter: 'chưa chọn máy in',
+  noPrinters: 'Máy tính chưa thấy máy in nào. Cài máy in trong hệ điều hành rồi mở lại khay này.',
+  reasons: {
+    'printer-missing': 'không thấy máy in',
+    'print-refused': 'máy in không nhận lệnh',
+    'spooler-unavailable': 'dịch vụ in không trả lời',
+  } as Readonly<Record<string, string>>,
   testPage: 'In trang thử',
   testSent: (printer: string) => `Đã gửi trang thử tới ${printer}.`,
   settled: { printed: 'Đã ghi: giấy đã ra.', reprint: 'Đã gửi in lại.', void: 'Đã ghi: bỏ tờ này.' },

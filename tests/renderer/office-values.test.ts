@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import {
+  fieldName,
+  findIssues,
+  officeDefaults,
+  setUpInput,
+  type OfficeValues,
+} from '../../renderer/screens/first-run/office-values.ts';
+import { findPeopleIssues } from '../../renderer/screens/first-run/people-issues.ts';
+
+const strong = 'Thuc-Hanh-2026-x';
+const filled: OfficeValues = {
+  ...officeDefaults,
+  unitCode: '26848',
+  caseUnitCode: 'h29.999',
+  centreName: 'Trung tâm Phục vụ hành chính công phường Cát Lái',
+  accounts: [
+    { fullName: 'Phạm Thị Quản', username: 'quan', role: 'admin', password: strong },
+    { fullName: 'Trần Minh Đức', username: 'duc', role: 'clerk', password: strong },
+  ],
+};
+
+describe('the set-up form against the contract', () => {
+  test('with the defaults and what only the office knows, nothing is wrong', () => {
+    expect([...findIssues(filled), ...findPeopleIssues(filled.accounts)]).toEqual([]);
+    expect(setUpInput(filled).settings.caseUnitCode).toBe('H29.999');
+  });
+
+  test.each<[Partial<OfficeValues>, string, string | undefined]>([
+    [{ unitCode: '' }, 'unitCode', undefined],
+    [{ caseUnitCode: 'Quận 2' }, 'caseUnitCode', 'case-unit-code'],
+    [{ deskCode: 'Bàn 1' }, 'deskCode', 'desk-code'],
+    [{ first: '301', last: '300' }, 'first', 'block-backwards'],
+    [{ last: '' }, 'last', undefined],
+    [{ last: 'ba trăm' }, 'last', undefined],
+    [{ morningFrom: '7h30' }, 'morningFrom', undefined],
+    [{ afternoonTo: '' }, 'afternoonTo', undefined],
+    [{ centreName: '' }, 'centreName', undefined],
+  ])('%j is told at %s', (change, field, issue) => {
+    const found = findIssues({ ...filled, ...change });
+    expect([...found.keys()]).toContain(field);
+    if (issue !== undefined) expect(found.get(field)).toBe(issue);
+  });
+
+  test('an office of one shift leaves the afternoon empty', () => {
+    expect(setUpInput({ ...filled, afternoonFrom: '', afternoonTo: '' }).settings.hours).toEqual([
+      { start: '07:30', end: '11:30' },
+    ]);
+  });
+
+  test('a path of the contract is a field of the form', () => {
+    expect(fieldName('settings.desk.blocks.0')).toBe('first');
+    expect(fieldName('accounts.1.username')).toBe('accounts.1.username');
+    expect(fieldName('settings.unitCode')).toBe('unitCode');
+  });
+});
+
+describe('the people of an office', () => {
+  const [admin, clerk] = filled.accounts as [OfficeValues['accounts'][number], OfficeValues['accounts'][number]];
+  test.each<[string, OfficeValues['accounts'], Record<string, string>]>([
+    ['a short password', [admin, { ...clerk, password: 'Ngan-1a' }], { 'accounts.1.password': 'password-weak' }],
+    ['no symbol', [admin, { ...clerk, password: 'ThucHanh2026xyz' }], { 'accounts.1.password': 'password-weak' }],
+    ['the same name twice', [admin, { ...clerk, username: ' QUAN ' }], { 'accounts.1.username': 'twice' }],
+    ['no administrator', [clerk], { 'accounts.0.role': 'need-admin' }],
+    ['nobody who receives files', [admin], { 'accounts.0.role': 'need-clerk' }],
+  ])('%s', (_what, accounts, issues) => {
+    expect(Object.fromEntries(findPeopleIssues(accounts))).toEqual(issues);
+  });
+});
