@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const fileName = 'open-in.txt';
@@ -18,4 +18,9 @@ export function readHolder(folder: string): string {
   } catch {
     return 'another program';
   }
+}
+
+/** Whether this product has had the folder open before: what it finds there now is then its own, or what is left of it. */
+export function wasHeld(folder: string): boolean {
+  return existsSync(join(folder, fileName));
 }

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Fault, fault, isFault } from '../contract/fault.ts';
-import { readHolder, writeHolder } from './holder.ts';
+import { type Fault, fault } from '../contract/fault.ts';
+import { readHolder, wasHeld, writeHolder } from './holder.ts';
+import { lostFile } from './lost-file.ts';
 import { applicationId, migrate, newestVersion } from './migrate.ts';
 
 export type Db = Database.Database;
@@ -22,15 +23,19 @@ export function openFile(folder: string, holder: string): Db | OpenFault {
   } catch (error) {
     return fault('store-unusable', { path: folder, reason: codeOf(error) });
   }
+  const lost = lostFile(folder, path);
+  if (lost !== null) return fault('store-damaged', { reason: lost });
   let db: Db | undefined;
   try {
     db = new Database(path, { timeout: 300 });
-    setUp(db);
-    const refused = refuse(db, path);
+    lock(db);
+    // Asked before anything is set: even `journal_mode` would write into a file that is not ours.
+    const refused = refuse(db, folder, path);
     if (refused !== null) {
       db.close();
       return refused;
     }
+    setUp(db);
     migrate(db);
     writeHolder(folder, holder);
     return db;
@@ -40,11 +45,14 @@ export function openFile(folder: string, holder: string): Db | OpenFault {
   }
 }
 
+/** Takes the lock now and not at the first write, so a second process is told at its door. */
+function lock(db: Db): void {
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.exec('BEGIN IMMEDIATE; COMMIT');
+}
+
 /** The order matters; the reasons are in docs/topics/store.md. */
 function setUp(db: Db): void {
-  db.pragma('locking_mode = EXCLUSIVE');
-  // Takes the lock now and not at the first write, so a second process is told at its door.
-  db.exec('BEGIN IMMEDIATE; COMMIT');
   const mode = db.pragma('journal_mode = WAL', { simple: true });
   if (mode !== 'wal') throw new Error(`journal_mode is ${String(mode)}, not wal`);
   for (const pragma of settings) db.pragma(pragma);
@@ -65,20 +73,32 @@ const settings = [
   'checkpoint_fullfsync = ON',
 ] as const;
 
-function refuse(db: Db, path: string): OpenFault | null {
+function refuse(db: Db, folder: string, path: string): OpenFault | null {
   const id = db.pragma('application_id', { simple: true });
   const version = db.pragma('user_version', { simple: true }) as number;
   const tables = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() as number;
-  if (tables > 0 && id !== applicationId) return fault('store-foreign', { path });
+  if (tables > 0 && id !== applicationId) return notOurs(folder, path, 'application_id');
+  if (tables === 0 && wasHeld(folder)) return fault('store-damaged', { reason: 'the file has no tables' });
+  if (tables > 0 && version !== newestApplied(db)) return fault('store-damaged', { reason: `user_version is ${version}` });
   if (version > newestVersion()) return fault('store-newer', { version });
   return null;
 }
 
-function openFault(error: unknown, folder: string, path: string): OpenFault {
+/** The newest migration that the file itself lists. */
+function newestApplied(db: Db): number {
+  return (db.prepare('SELECT max(version) FROM migration').pluck().get() as number | null) ?? 0;
+}
+
+/** A file that this product has opened before and that no longer looks like its own was damaged, not exchanged. */
+function notOurs(folder: string, path: string, reason: string): OpenFault {
+  return wasHeld(folder) ? fault('store-damaged', { reason }) : fault('store-foreign', { path });
+}
+
+/** Whatever was thrown while the file was opened, or by the first thing done with it, as a fault. */
+export function openFault(error: unknown, folder: string, path: string): OpenFault {
   const code = codeOf(error);
-  if (isFault(error)) return error as OpenFault;
   if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return fault('store-locked', { holder: readHolder(folder) });
-  if (code === 'SQLITE_NOTADB') return fault('store-foreign', { path });
+  if (code === 'SQLITE_NOTADB') return notOurs(folder, path, code);
   if (code.startsWith('SQLITE_CORRUPT')) return fault('store-damaged', { reason: code });
   if (code === 'SQLITE_FULL') return fault('disk-full', {});
   return fault('store-unusable', { path, reason: code });

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { findDeskUuid, nameDesk } from './desk-store.ts';
 import type { EntryBody, Subject } from './entry.ts';
 import { type Author, type Journal, type NewEntry, type Written, openJournal } from './journal.ts';
-import { type Db, type OpenFault, openFile } from './open.ts';
+import { type Db, type OpenFault, openFault, openFile, storeFileName } from './open.ts';
 import { type Projections, projections } from './projections.ts';
 import { uuidText, uuidV7 } from './uuid.ts';
 
@@ -42,7 +43,12 @@ const ownDesk = 1;
 export function openStore(options: Options): Store | OpenFault {
   const opened = openFile(options.folder, options.holder);
   if (isFault(opened)) return opened;
-  return storeOver(opened, options.random);
+  try {
+    return storeOver(opened, options.random);
+  } catch (error) {
+    opened.close();
+    return openFault(error, options.folder, join(options.folder, storeFileName));
+  }
 }
 
 function storeOver(db: Db, random: Options['random']): Store {
