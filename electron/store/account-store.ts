@@ -30,6 +30,11 @@ export function findAccount(db: Db, username: string): Account | undefined {
   return row && accountOf(row);
 }
 
+/** Whether the account exists and may be used. */
+export function isAccountOpen(db: Db, accountId: number): boolean {
+  return db.prepare('SELECT disabled FROM account WHERE account_id = ?').pluck().get(accountId) === 0;
+}
+
 export function listAccounts(db: Db): Account[] {
   return (db.prepare('SELECT * FROM account ORDER BY username').all() as Row[]).map(accountOf);
 }

@@ -77,15 +77,28 @@ function waitSeconds(failures: number): number {
   return failures === 0 ? 0 : Math.min(60, 2 ** (failures - 1));
 }
 
-async function checkPassword(room: Room, username: string, password: string): Promise<Account | Fault<'sign-in-refused' | 'disk-full'>> {
+/** Seconds still to wait. A failure later than now was dated by a clock that has been put right since: it shuts nobody out. */
+function remainingWait({ failures, lastFailureAt }: Account, now: number): number {
+  if (lastFailureAt === null || lastFailureAt > now) return 0;
+  return Math.max(0, lastFailureAt + waitSeconds(failures) - now);
+}
+
+type Checked = Account | Fault<'sign-in-refused' | 'disk-full'>;
+
+/** One guess at a time for each name: guesses sent together would all be measured against the same count of failures. */
+function checkPassword(room: Room, username: string, password: string): Promise<Checked> {
+  return room.inTurn(`password ${username}`, () => checkInTurn(room, username, password));
+}
+
+async function checkInTurn(room: Room, username: string, password: string): Promise<Checked> {
   const account = findAccount(room.store.db, username);
   if (account === undefined || account.disabled) {
     await wastePasswordTime(password);
     return fault('sign-in-refused', { waitSeconds: 1 });
   }
   const now = Math.floor(room.ports.clock.now() / 1000);
-  const wait = (account.lastFailureAt ?? 0) + waitSeconds(account.failures) - now;
-  if (account.failures > 0 && wait > 0) return fault('sign-in-refused', { waitSeconds: Math.min(60, wait) });
+  const wait = remainingWait(account, now);
+  if (wait > 0) return fault('sign-in-refused', { waitSeconds: wait });
   if (await passwordMatches(password, account.password)) return account;
   const counted = room.store.write(null, room.now(), (tx) => recordSignIn(tx.db, account.accountId, { failedAt: now }));
   return isFault(counted) ? counted : fault('sign-in-refused', { waitSeconds: waitSeconds(account.failures + 1) });
