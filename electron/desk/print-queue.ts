@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Fault, isFault } from '../contract/fault.ts';
-import { afterReading } from '../domain/print-job.ts';
+import { afterReading, mayMovePrint } from '../domain/print-job.ts';
 import type { Status } from '../contract/office.ts';
 import type { PrintState, Printer } from '../contract/paper.ts';
 import type { Author } from '../store/journal.ts';
 import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../store/print-store.ts';
+import type { Writer } from '../store/store.ts';
 import type { Room } from './room.ts';
 
 export type NewPrint = Pick<PrintJobRow, 'caseId' | 'documentId' | 'form' | 'number' | 'printer' | 'copyOf'> & {
@@ -92,11 +93,15 @@ async function listPrinters(room: Room): Promise<readonly Printer[]> {
   return 'fault' in listed ? [] : listed;
 }
 
-/** Records a new job inside the caller's transaction, so that paper and promise are on disk together. */
-export function queuePrint(room: Room, author: Author, print: NewPrint): string {
+/** Records a new job; when its id is returned it is on disk, and `send` may hand it to a printer. */
+export function queuePrint(room: Room, author: Author, print: NewPrint): string | Fault<'disk-full'> {
+  return room.store.write(author, room.now(), (tx) => appendPrint(tx, print));
+}
+
+/** The same inside a transaction that is open, for what must be on disk together with the job. */
+export function appendPrint(tx: Writer, print: NewPrint): string {
   const jobId = randomUUID();
-  const done = room.store.write(author, room.now(), (tx) => tx.append({ kind: 'print', jobId }, { type: 'print-queued', ...print }));
-  if (isFault(done)) throw new Error('the disk is full: the paper is not queued');
+  tx.append({ kind: 'print', jobId }, { type: 'print-queued', ...print });
   return jobId;
 }
 
@@ -122,12 +127,19 @@ function reasonOf(refusal: Fault): string {
 
 async function followOne(room: Room, job: PrintJobRow, spoolId: string): Promise<void> {
   const { state, reason } = await room.ports.printing.state(spoolId);
-  const to = afterReading(job.state, state);
-  if (to !== job.state) move(room, job.jobId, to, reason === null ? {} : { reason });
+  const now = findPrintJob(room.store.db, job.jobId);
+  if (now === undefined) return;
+  const to = afterReading(now.state, state);
+  if (to !== now.state) move(room, job.jobId, to, reason === null ? {} : { reason });
 }
 
-/** The desk itself notes what the spooler says; a person's word is noted by `print.settle`. */
+/** The desk itself notes what the spooler says, unless a person settled the job while the spooler was asked (`print.settle`). */
 function move(room: Room, jobId: string, to: PrintState, detail: { spoolId?: string; reason?: string }): void {
+  const from = findPrintJob(room.store.db, jobId)?.state;
+  if (from === undefined || !mayMovePrint(from, to, 'spooler')) {
+    room.ports.log.write('print-move-ignored', { jobId, from, to });
+    return;
+  }
   const done = room.store.write(null, room.now(), (tx) => tx.append({ kind: 'print', jobId }, { type: 'print-moved', to, ...detail }));
   if (isFault(done)) room.ports.log.write('print-move', { jobId, to, fault: done.fault });
 }

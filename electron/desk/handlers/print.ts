@@ -4,16 +4,20 @@ import { needsAttention } from '../../domain/print-job.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { type PrintJobRow, findPrintJob, latestPrintJobs, printJobsOfDocument, unsettledPrintJobs } from '../../store/print-store.ts';
 import { authorOf } from '../author.ts';
-import type { Session } from '../client.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { findDocument, renderPaper } from '../papers.ts';
-import { queuePrint } from '../print-queue.ts';
+import { type NewPrint, appendPrint, queuePrint } from '../print-queue.ts';
 import type { Room } from '../room.ts';
 
 const settledStates: ReadonlySet<string> = new Set(['printed', 'handed-over', 'void']);
 
 export const printHandlers: Handlers['print'] = {
-  again: (room, { documentId, printer, reason }, caller) => printAgain(room, documentId, { printer, reason }, getSession(caller)),
+  again: async (room, { documentId, printer, reason }, caller) => {
+    const next = await prepareReprint(room, documentId, { printer, reason });
+    if (isFault(next)) return next;
+    const jobId = queuePrint(room, authorOf(getSession(caller)), next.print);
+    return isFault(jobId) ? jobId : send(room, jobId, next.pdf);
+  },
 
   list: async (room, { all }) => {
     await room.printQueue.follow();
@@ -29,15 +33,17 @@ export const printHandlers: Handlers['print'] = {
     const job = findPrintJob(room.store.db, jobId);
     if (job === undefined) return fault('print-job-unknown', { jobId });
     if (settledStates.has(job.state)) return fault('print-job-settled', { jobId });
-    const to = outcome === 'printed' ? 'printed' : 'void';
     const why = reason === undefined || reason === '' ? `settled by ${session.username}` : reason;
-    const done = room.store.write(authorOf(session), room.now(), (tx) =>
-      tx.append({ kind: 'print', jobId }, { type: 'print-moved', to, reason: why }),
-    );
-    if (isFault(done)) return done;
-    const next = outcome === 'reprint' ? await printAgain(room, job.documentId, { printer, reason: why }, session) : null;
+    // Everything that can refuse the new print comes before the old one is given up.
+    const next = outcome === 'reprint' ? await prepareReprint(room, job.documentId, { printer, reason: why }) : null;
     if (isFault(next)) return next as Exclude<typeof next, Fault<'document-unknown'>>;
-    return { job: jobView(getPrintJob(room, jobId)), next };
+    const nextId = room.store.write(authorOf(session), room.now(), (tx) => {
+      if (settledStates.has(getPrintJob(room, jobId).state)) return fault('print-job-settled', { jobId });
+      tx.append({ kind: 'print', jobId }, { type: 'print-moved', to: outcome === 'printed' ? 'printed' : 'void', reason: why });
+      return next === null ? null : appendPrint(tx, next.print);
+    });
+    if (isFault(nextId)) return nextId;
+    return { job: jobView(getPrintJob(room, jobId)), next: next === null ? null : send(room, nextId, next.pdf) };
   },
 
   printers: async (room) => ({ printers: [...(await room.printQueue.printers())] }),
@@ -50,32 +56,32 @@ export const printHandlers: Handlers['print'] = {
   },
 };
 
+/** Another print of a paper, not yet recorded. */
+type Reprint = { readonly print: NewPrint; readonly pdf: Uint8Array };
+
 /** A reprint is a job of its own with its number, so that each paper that left the desk can be accounted for. */
-async function printAgain(
+async function prepareReprint(
   room: Room,
   documentId: string,
   { printer, reason }: { readonly printer?: string | undefined; readonly reason: string },
-  session: Session,
-): Promise<PrintJob | Fault<'document-unknown' | 'form-unknown' | 'form-broken' | 'printer-missing'>> {
+): Promise<Reprint | Fault<'document-unknown' | 'form-unknown' | 'form-broken' | 'printer-missing'>> {
   const kept = findDocument(room, documentId);
   if (kept === undefined) return fault('document-unknown', { documentId });
   const chosen = printer ?? room.getOffice().printer;
   if ((await room.printQueue.printerState(chosen)).state === 'missing') return fault('printer-missing', { printer: chosen });
+  const { form } = kept.document;
   const copyOf = printJobsOfDocument(room.store.db, documentId).length;
   // The first print of a paper bears no mark, whenever it is printed.
-  const made = await renderPaper(room, kept.document.form, kept.before, copyOf === 0 ? undefined : copyOf);
+  const made = await renderPaper(room, form, kept.before, copyOf === 0 ? undefined : copyOf);
   if (isFault(made)) return made;
   const { number } = foldCase(kept.before);
-  const jobId = queuePrint(room, authorOf(session), {
-    caseId: kept.caseId,
-    documentId,
-    form: kept.document.form,
-    number: number.official ?? number.local,
-    printer: chosen,
-    copyOf,
-    reason,
-  });
-  room.printQueue.send(jobId, made.pdf);
+  const printed = number.official ?? number.local;
+  return { print: { caseId: kept.caseId, documentId, form, number: printed, printer: chosen, copyOf, reason }, pdf: made.pdf };
+}
+
+function send(room: Room, jobId: string | null, pdf: Uint8Array): PrintJob {
+  if (jobId === null) throw new Error('only a recorded job is sent');
+  room.printQueue.send(jobId, pdf);
   return jobView(getPrintJob(room, jobId));
 }
 
