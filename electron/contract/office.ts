@@ -14,6 +14,11 @@ export const Password = z.string().normalize('NFC').min(1).max(200);
 
 const Minutes = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** Sessions that end after they begin and begin after the one before: working hours are counted through them. */
+function areSessions(hours: readonly { readonly start: string; readonly end: string }[]): boolean {
+  return hours.every(({ start, end }, at) => start < end && (at === 0 || start >= (hours[at - 1]?.end ?? '')));
+}
+
 export const NumberBlock = z.strictObject({ first: z.int().min(1).max(9_999_999), last: z.int().min(1).max(9_999_999) })
   .refine((block) => block.first <= block.last, 'block-backwards');
 
@@ -33,7 +38,7 @@ export const OfficeSettings = z.strictObject({
   numberAuthority: z.enum(['centre', 'city']),
   desk: z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(NumberBlock).min(1).max(50) }),
   otherDesks: z.array(z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(NumberBlock).max(50) })).max(50),
-  hours: z.array(z.strictObject({ start: Minutes, end: Minutes })).min(1).max(4),
+  hours: z.array(z.strictObject({ start: Minutes, end: Minutes })).min(1).max(4).refine(areSessions, 'hours-overlap'),
   printer: z.string().max(200),
   paperSize: z.enum(['A5', 'A4']),
   backupFolder: z.string().max(500),
