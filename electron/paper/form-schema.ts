@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * A paper form as data: what is on the page, in which order, bound to which field. A `text` is a template:
- * `{path}` is a field, `{path|format}` a field in words, `{a ?? b}` the first that is filled, `**…**` bold, `_…_` italic.
+ * `{path}` is a field, `{path|format}` a field in words, `{a ?? b}` the first that is filled, `[…]` left out where a field in
+ * it is not filled, `**…**` bold, `_…_` italic.
  */
 const Template = z.string().max(2000);
 const Path = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/, 'a dotted path of letters and digits');

@@ -4,8 +4,11 @@ export type Style = 'regular' | 'bold' | 'italic' | 'bold-italic';
 export type Run = { readonly text: string; readonly font: Style };
 type Values = Readonly<Record<string, unknown>>;
 
-/** A piece of a template: words as they stand, or a field with the paths to try in order and the format. */
-export type Part = { readonly font: Style } & (
+/**
+ * A piece of a template: words as they stand, or a field with the paths to try in order and the format. Pieces of one `[…]` carry its
+ * number in `optional`; 0 is outside of all.
+ */
+export type Part = { readonly font: Style; readonly optional: number } & (
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'field'; readonly paths: readonly string[]; readonly format: string | undefined }
 );
@@ -13,22 +16,22 @@ export type Part = { readonly font: Style } & (
 /** What a blank to be written by hand looks like inside a sentence. */
 const blank = '………';
 
-const token = /\*\*|_|\{[^}]*\}|[^*_{]+|[*{]/g;
+const token = /\*\*|_|\[|\]|\{[^}]*\}|[^*_{[\]]+|[*{]/g;
 
 /** Splits a template into words and fields. Data are put in afterwards, so nothing a citizen wrote is read as markup. */
 export function parseTemplate(template: string): Part[] {
   const parts: Part[] = [];
   let bold = false;
   let italic = false;
+  let [optional, segments] = [0, 0];
   for (const [text] of template.matchAll(token)) {
     if (text === '**') bold = !bold;
     else if (text === '_') italic = !italic;
-    else
-      parts.push(
-        text.startsWith('{') && text.endsWith('}')
-          ? field(text, styleOf(bold, italic))
-          : { kind: 'words', text, font: styleOf(bold, italic) },
-      );
+    else if (text === '[') optional = segments += 1;
+    else if (text === ']') optional = 0;
+    else if (text.startsWith('{') && text.endsWith('}'))
+      parts.push({ ...field(text), optional, font: styleOf(bold, italic) });
+    else parts.push({ kind: 'words', text, optional, font: styleOf(bold, italic) });
   }
   return parts;
 }
@@ -38,9 +41,9 @@ function styleOf(bold: boolean, italic: boolean): Style {
   return italic ? 'italic' : 'regular';
 }
 
-function field(text: string, font: Style): Part {
+function field(text: string): { kind: 'field'; paths: string[]; format: string | undefined } {
   const [paths = '', format] = text.slice(1, -1).split('|');
-  return { kind: 'field', paths: paths.split('??').map((path) => path.trim()), format: format?.trim(), font };
+  return { kind: 'field', paths: paths.split('??').map((path) => path.trim()), format: format?.trim() };
 }
 
 /** The value at a dotted path, or undefined where any step of it is missing. */
@@ -71,13 +74,28 @@ function partsOf(template: string): readonly Part[] {
   return parts;
 }
 
-/** The styled runs of a template with the values in place; a field with nothing in it is `empty` (a dotted blank by default). */
+/**
+ * The styled runs of a template with the values in place. A field with nothing in it is `empty` (a dotted blank by default); a `[…]`
+ * around it is left out whole.
+ */
 export function fillTemplate(template: string, values: unknown, empty: string = blank): Run[] {
-  return partsOf(template).map((part) => {
-    if (part.kind === 'words') return { text: part.text, font: part.font };
-    const value = part.paths.map((path) => valueAt(values, path)).find(isFilled);
-    if (value === undefined) return { text: empty, font: part.font };
-    const format = part.format === undefined ? undefined : formats[part.format];
-    return { text: format === undefined ? String(value) : format(value), font: part.font };
-  });
+  const parts = partsOf(template);
+  const left = new Set(
+    parts
+      .filter((part) => part.kind === 'field' && findValue(part.paths, values) === undefined)
+      .map((part) => part.optional),
+  );
+  return parts
+    .filter((part) => part.optional === 0 || !left.has(part.optional))
+    .map((part) => {
+      if (part.kind === 'words') return { text: part.text, font: part.font };
+      const value = findValue(part.paths, values);
+      if (value === undefined) return { text: empty, font: part.font };
+      const format = part.format === undefined ? undefined : formats[part.format];
+      return { text: format === undefined ? String(value) : format(value), font: part.font };
+    });
+}
+
+function findValue(paths: readonly string[], values: unknown): unknown {
+  return paths.map((path) => valueAt(values, path)).find(isFilled);
 }

@@ -1,12 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chooseSpooler } from '../../electron/paper/choose-spooler.ts';
 import { createCupsSpooler } from '../../electron/paper/cups-spooler.ts';
 import { createPaper } from '../../electron/paper/paper.ts';
 import type { PrintOrder, Spooler, SpoolState } from '../../electron/paper/spooler.ts';
 import { eventually, findCupsProblem, startCups, type TestCups } from '../support/cups.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
+
+// Opening fonts and starting programs takes seconds on a machine that builds at the same time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const problem = findCupsProblem();
 

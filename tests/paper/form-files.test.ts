@@ -1,10 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readForm } from '../../electron/paper/form-files.ts';
 import { createPaper } from '../../electron/paper/paper.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
+
+// Opening fonts and starting programs takes seconds on a machine that builds at the same time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const original = readFileSync(join(folders.formsFolder, 'mau-01.json'), 'utf8');
 type FormFile = { blocks: Record<string, unknown>[]; [name: string]: unknown };

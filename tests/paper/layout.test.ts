@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { DrawOp, PaperPage } from '../../electron/contract/paper.ts';
 import { toPaperText } from '../../electron/paper/font.ts';
 import type { Mau01Data } from '../../electron/paper/mau-01-data.ts';
 import { createPaper, type PaperOptions } from '../../electron/paper/paper.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
+
+// Opening fonts and starting programs takes seconds on a machine that builds at the same time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const paper = createPaper(folders);
 const mm = 72 / 25.4;

@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import type { Mau01Data } from '../../electron/paper/mau-01-data.ts';
 import { createPaper, type PaperOptions, type RenderedPaper } from '../../electron/paper/paper.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
 import { findTool, runTool } from '../support/tool.ts';
+
+// Opening fonts and starting programs takes seconds on a machine that builds at the same time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const paper = createPaper(folders);
 const folder = mkdtempSync(join(tmpdir(), 'mau-01-'));
@@ -85,6 +88,12 @@ describe('what Mẫu 01 says', () => {
       { applicant: { fullName: 'Lê Văn Bình' } },
       {},
       'Địa chỉ: .............',
+    ],
+    [
+      'a fee is said in figures and in words',
+      { fees: [{ name: 'Lệ phí', amountText: '8.000 đồng', words: 'Tám nghìn đồng' }] },
+      {},
+      'Phí, lệ phí: Lệ phí: 8.000 đồng (Tám nghìn đồng)',
     ],
     ['before it is saved the number is blank', { number: { printed: '', temporary: false } }, {}, 'Mã hồ sơ: ………'],
   ])('%s', (_name, change, options, sentence) => {

@@ -40,6 +40,17 @@ describe('filling a template', () => {
     expect(fillTemplate('{mark}', values)).toEqual([{ text: '**đậm** _nghiêng_ {a.b}', font: 'regular' }]);
   });
 
+  test('leaves a bracket out whole where a field in it is not filled', () => {
+    const words = (template: string): string =>
+      fillTemplate(template, values)
+        .map((run) => run.text)
+        .join('');
+    expect(words('x[ ({a.b})]')).toBe('x (một)');
+    expect(words('x[ ({a.b}, {none})] y[ {a.b}]')).toBe('x y một');
+    expect(words('{none}[ {none}]')).toBe('………');
+    expect(fillTemplate('{mark}', { mark: 'a [b]' })[0]?.text).toBe('a [b]');
+  });
+
   test('takes the first filled path, and leaves a blank to write on where there is none', () => {
     expect(fillTemplate('{none ?? a.b}', values)[0]?.text).toBe('một');
     expect(fillTemplate('{none}', values)[0]?.text).toBe('………');
