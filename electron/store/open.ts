@@ -24,7 +24,7 @@ export function openFile(folder: string, holder: string): Db | OpenFault {
     return fault('store-unusable', { path: folder, reason: codeOf(error) });
   }
   const lost = lostFile(folder, path);
-  if (lost !== null) return fault('store-damaged', { reason: lost });
+  if (lost !== null) return lost;
   let db: Db | undefined;
   try {
     db = new Database(path, { timeout: 300 });
