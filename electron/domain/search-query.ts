@@ -23,7 +23,8 @@ const nothing: SearchQuery = { words: [], tokens: [], digits: '', idNumbers: [],
 
 /** Reads hurried text: a name, digits of an id or a phone, a case number in any form, or a name with one of these. Never throws. */
 export function parseSearch(typed: string): SearchQuery {
-  const text = withoutCardFields(typed.slice(0, mostCharacters).normalize('NFKC').trim());
+  // Cut twice: one character can stand for many.
+  const text = withoutCardFields(typed.slice(0, mostCharacters).normalize('NFKC').slice(0, mostCharacters).trim());
   const whole = wholeNumbers(text);
   if (whole.length > 0) return { ...nothing, numbers: whole };
   const tokens = fold(text).split(' ').filter(Boolean);

@@ -35,7 +35,7 @@ export function caseProjection(db: Db): CaseProjection {
     number: db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)'),
     status: db.prepare('UPDATE case_summary SET status = ? WHERE case_id = ?'),
     due: db.prepare('UPDATE case_summary SET due_at = ? WHERE case_id = ?'),
-    finish: db.prepare('UPDATE case_summary SET finished_at = ? WHERE case_id = ?'),
+    finish: db.prepare('UPDATE case_summary SET status = ?, finished_at = ? WHERE case_id = ?'),
     rename: db.prepare('UPDATE case_summary SET number = ? WHERE case_id = ?'),
     official: db.prepare('INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)'),
   };
@@ -60,10 +60,11 @@ export function caseProjection(db: Db): CaseProjection {
   return (caseId, at, action) => {
     if (action.type === 'received') return begin(caseId, at, action);
     const status = statusAfter[action.type];
-    if (status !== undefined) project.status.run(nationalStatusCode[status], caseId);
+    const finishes = action.type === 'finished' || action.type === 'refused';
+    if (status !== undefined && finishes) project.finish.run(nationalStatusCode[status], at, caseId);
+    else if (status !== undefined) project.status.run(nationalStatusCode[status], caseId);
     if (action.type === 'supplemented' || action.type === 'extended') project.due.run(secondsOf(action.dueAt), caseId);
     if (action.type === 'withdrawn' || action.type === 'stopped') project.due.run(null, caseId);
-    if (action.type === 'finished' || action.type === 'refused') project.finish.run(at, caseId);
     if (action.type === 'official-code-attached') rename(caseId, action.official);
   };
 }

@@ -4,7 +4,7 @@ import { searchProjection } from './search-projection.ts';
 
 /** The newest particulars of everybody who has filed here, by id number; returns the person's row. */
 export function personProjection(db: Db): (person: Person) => number {
-  const find = db.prepare('SELECT person_id, full_name FROM person WHERE id_number = ?');
+  const find = db.prepare('SELECT person_id AS personId, full_name AS fullName, phone FROM person WHERE id_number = ?');
   const insert = db.prepare(`INSERT INTO person (id_number, kind, full_name, date_of_birth, sex, address, phone, email)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   // What was left blank this time does not wipe out what was known.
@@ -21,15 +21,16 @@ export function personProjection(db: Db): (person: Person) => number {
       person.phone || null,
       person.email || null,
     ] as const;
-    const known = find.get(person.idNumber) as { person_id: number; full_name: string } | undefined;
+    const { idNumber, fullName } = person;
+    const known = find.get(idNumber) as { personId: number; fullName: string; phone: string | null } | undefined;
     if (known === undefined) {
-      const { lastInsertRowid } = insert.run(person.idNumber, person.kind, person.fullName, ...rest);
+      const { lastInsertRowid } = insert.run(idNumber, person.kind, fullName, ...rest);
       const personId = Number(lastInsertRowid);
-      search.add(personId, person.fullName);
+      search.add(personId, { idNumber, fullName, phone: person.phone || null });
       return personId;
     }
-    update.run(person.kind, person.fullName, ...rest, known.person_id);
-    if (known.full_name !== person.fullName) search.replace(known.person_id, known.full_name, person.fullName);
-    return known.person_id;
+    update.run(person.kind, fullName, ...rest, known.personId);
+    search.replace(known.personId, { ...known, idNumber }, { idNumber, fullName, phone: person.phone || known.phone });
+    return known.personId;
   };
 }

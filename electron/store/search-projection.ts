@@ -1,17 +1,91 @@
 import { fold } from '../domain/vietnamese.ts';
+import { digitsOf, findTail } from './digit-tail.ts';
 import type { Db } from './open.ts';
 
-/** Keeps the name index in step. Names are folded here in TypeScript: SQLite's own tokenizer does not know đ. */
-export function searchProjection(db: Db) {
-  const add = db.prepare('INSERT INTO person_name (rowid, folded) VALUES (?, ?)');
-  const remove = db.prepare("INSERT INTO person_name (person_name, rowid, folded) VALUES ('delete', ?, ?)");
+/** What of a person can be searched. */
+export type Findable = { readonly fullName: string; readonly idNumber: string; readonly phone: string | null };
+
+export type SearchProjection = {
+  add(personId: number, person: Findable): void;
+  replace(personId: number, old: Findable, person: Findable): void;
+};
+
+/** Keeps the search tables in step with `person`. Names are folded here in TypeScript: SQLite's own tokenizer does not know đ. */
+export function searchProjection(db: Db): SearchProjection {
+  const name = nameTable(db);
+  const addName = db.prepare('INSERT INTO person_name (person_id, name_id) VALUES (?, ?)');
+  const setName = db.prepare('UPDATE person_name SET name_id = ? WHERE person_id = ?');
+  const addTail = db.prepare('INSERT OR IGNORE INTO digit_tail (tail, person_id) VALUES (?, ?)');
+  const removeTail = db.prepare('DELETE FROM digit_tail WHERE tail = ? AND person_id = ?');
+
   return {
-    add: (personId: number, name: string): void => {
-      add.run(personId, fold(name));
+    add: (personId, person) => {
+      addName.run(personId, name(fold(person.fullName)));
+      for (const tail of tailsOf(person)) addTail.run(tail, personId);
     },
-    replace: (personId: number, old: string, name: string): void => {
-      remove.run(personId, fold(old));
-      add.run(personId, fold(name));
+    // A name that nobody bears any more stays in the index: it leads to no person.
+    replace: (personId, old, person) => {
+      if (old.fullName !== person.fullName) setName.run(name(fold(person.fullName)), personId);
+      const [before, after] = [tailsOf(old), tailsOf(person)];
+      for (const tail of before) if (!after.has(tail)) removeTail.run(tail, personId);
+      for (const tail of after) if (!before.has(tail)) addTail.run(tail, personId);
     },
   };
+}
+
+/**
+ * Names enter the word index so many at a time: FTS5 writes its buffer out at each transaction and at each statement that
+ * needs a savepoint, which costs ten times the indexing itself. Those still waiting are read one by one (`waitingFrom`).
+ */
+export const namesAtATime = 256;
+
+/** The first name that the word index does not hold yet. */
+export function waitingFrom(newestName: number): number {
+  return newestName - (newestName % namesAtATime) + 1;
+}
+
+/** The row of a folded name, which is made when nobody has borne it before. */
+function nameTable(db: Db): (folded: string) => number {
+  const find = db.prepare('SELECT name_id FROM name WHERE folded = ?').pluck();
+  const add = db.prepare('INSERT INTO name (folded) VALUES (?)');
+  const indexWaiting = wordIndex(db);
+  return (folded) => {
+    const found = find.get(folded) as number | undefined;
+    if (found !== undefined) return found;
+    const nameId = Number(add.run(folded).lastInsertRowid);
+    if (nameId % namesAtATime === 0) indexWaiting(nameId - namesAtATime);
+    return nameId;
+  };
+}
+
+function wordIndex(db: Db): (after: number) => void {
+  const index = db.prepare('INSERT INTO name_index (rowid, folded) SELECT name_id, folded FROM name WHERE name_id > ?');
+  const waiting = db.prepare('SELECT folded FROM name WHERE name_id > ?').pluck();
+  const addWord = db.prepare('INSERT OR IGNORE INTO name_word (word) VALUES (?)');
+  return (after) => {
+    index.run(after);
+    const names = waiting.all(after) as string[];
+    for (const word of new Set(names.flatMap((folded) => folded.split(' ')))) if (word !== '') addWord.run(word);
+  };
+}
+
+function tailsOf({ idNumber, phone }: Findable): Set<number> {
+  const tails = [findTail(digitsOf(idNumber)), findTail(digitsOf(phone ?? ''))];
+  return new Set(tails.filter((tail) => tail !== undefined));
+}
+
+/** Throws the search tables of persons away and makes them again from the `person` rows, inside the transaction that is open. */
+export function rebuildSearch(db: Db): void {
+  db.exec(`DELETE FROM digit_tail; DELETE FROM person_name; DELETE FROM name_word; DELETE FROM name;
+    INSERT INTO name_index (name_index) VALUES ('delete-all')`);
+  const search = searchProjection(db);
+  const next = db.prepare(`SELECT person_id AS personId, full_name AS fullName, id_number AS idNumber, phone FROM person
+    WHERE person_id > ? ORDER BY person_id LIMIT 1000`);
+  let after = 0;
+  for (;;) {
+    const persons = next.all(after) as (Findable & { personId: number })[];
+    if (persons.length === 0) return;
+    for (const person of persons) search.add(person.personId, person);
+    after = persons.at(-1)?.personId ?? after;
+  }
 }

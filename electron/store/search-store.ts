@@ -1,15 +1,43 @@
-import { fold } from '../domain/vietnamese.ts';
-import { type CaseSummary, type SummaryRow, selectSummary, summaryOf } from './case-store.ts';
+import { type SearchQuery, parseSearch } from '../domain/search-query.ts';
+import { type CaseSummary, type SummaryRow, summaryOf } from './case-store.ts';
 import type { Db } from './open.ts';
+import { byIdNumber, byNumber, bySerial, byTail } from './search-digits.ts';
+import { byBeginnings, bySlip, byWholeName, byWords } from './search-names.ts';
+import { type SearchStatements, searchStatements } from './search-statements.ts';
 
-/** Cases for what was typed in the one box: a name without marks in any order, the last digits of an id, a phone, a number. Newest first. */
+/** One reading of what was typed: case rows, best first. */
+type Reading = (find: SearchStatements, query: SearchQuery, limit: number) => number[];
+
+/** The nearest first; a later one is asked only while there is room. */
+const withDigits: readonly Reading[] = [
+  (find, { numbers, words }) => byNumber(find, numbers, words),
+  (find, { idNumbers }, limit) => byIdNumber(find, idNumbers, limit),
+  (find, { serial, words }) => (serial === undefined ? [] : bySerial(find, serial, words)),
+  (find, query, limit) => (query.digits === '' ? [] : byTail(find, query, limit)),
+  (find, { tokens }, limit) => (tokens.length === 0 ? [] : byBeginnings(find, tokens, limit)),
+];
+const byName: readonly Reading[] = [byWholeName, byWords, byBeginnings, bySlip].map(
+  (reading): Reading => (find, { words }, limit) => reading(find, words, limit),
+);
+
+/**
+ * Cases for what was typed in the one box: a name without marks in any order with one slip, the last digits of an id or a
+ * phone, a number in any form, or a name with digits. Nearest first, within equals the newest case of each person first;
+ * a case comes once, and the same text on the same file gives the same list. Text that says nothing finds nothing.
+ */
 export function searchCases(db: Db, text: string, limit: number): CaseSummary[] {
-  const words = fold(text).split(' ').filter(Boolean);
-  if (words.length === 0) return [];
-  const query = words.map((word) => `"${word}"*`).join(' ');
-  const rows = db
-    .prepare(`${selectSummary} WHERE person_id IN (SELECT rowid FROM person_name WHERE person_name MATCH ? ORDER BY rowid DESC LIMIT 200)
-      ORDER BY case_id DESC LIMIT ?`)
-    .all(query, limit) as SummaryRow[];
-  return rows.map(summaryOf);
+  const find = searchStatements(db);
+  const query = parseSearch(text);
+  const found = new Set<number>();
+  for (const reading of readingsOf(query)) {
+    if (found.size >= limit) break;
+    for (const caseId of reading(find, query, limit)) found.add(caseId);
+  }
+  return [...found].slice(0, limit).map((caseId) => summaryOf(find.summary.get(caseId) as SummaryRow));
+}
+
+function readingsOf({ words, digits, idNumbers, numbers, serial }: SearchQuery): readonly Reading[] {
+  const hasDigits = digits !== '' || idNumbers.length > 0 || numbers.length > 0 || serial !== undefined;
+  if (hasDigits) return withDigits;
+  return words.length > 0 ? byName : [];
 }

@@ -73,9 +73,9 @@ describe('case numbers in any form', () => {
 
 test('nothing that can be typed throws, and words hold letters and digits only', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
       for (const token of parseSearch(typed).tokens) expect(token).toMatch(/^[\p{L}\p{N}]+$/u);
     }),
-    { seed: 20_261_122, numRuns: 500 },
+    { seed: 20_261_122, numRuns: 100 },
   );
 });

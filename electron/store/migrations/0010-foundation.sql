@@ -131,5 +131,32 @@ CREATE TABLE print_job (
 CREATE INDEX print_job_unsettled ON print_job (state) WHERE state IN ('queued', 'spooled', 'failed', 'unknown');
 CREATE INDEX print_job_of_document ON print_job (document_id);
 
--- Folded names; the row is the person's. Contentless: the name itself is in `person`.
-CREATE VIRTUAL TABLE person_name USING fts5 (folded, content = '', detail = none, tokenize = 'ascii');
+-- Search (docs/topics/search.md). Persons share names, so names are indexed once: `folded` is without marks, đ as d.
+CREATE TABLE name (
+  name_id INTEGER PRIMARY KEY,
+  folded TEXT NOT NULL UNIQUE
+) STRICT;
+-- Contentless: the name itself is in `name`. Filled 256 names at a time (store/search-projection.ts). Prefix lists of one and two letters, for those match half of all names.
+CREATE VIRTUAL TABLE name_index USING fts5 (folded, content = '', columnsize = 0, detail = none, prefix = '1 2', tokenize = 'ascii');
+-- Each word that some name holds: slips of the fingers are looked for among these, and they are few.
+CREATE TABLE name_word (
+  word TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE person_name (
+  person_id INTEGER PRIMARY KEY,
+  name_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX person_of_name ON person_name (name_id);
+-- The last digits of id numbers and phones, back to front so that fewer of them are a range (store/digit-tail.ts).
+CREATE TABLE digit_tail (
+  tail INTEGER NOT NULL,
+  person_id INTEGER NOT NULL,
+  PRIMARY KEY (tail, person_id)
+) STRICT, WITHOUT ROWID;
+-- Codes that the city's system gave: their day and serial are not those of `number_use`.
+CREATE TABLE official_number (
+  day INTEGER NOT NULL,
+  serial INTEGER NOT NULL,
+  case_id INTEGER NOT NULL,
+  PRIMARY KEY (day, serial, case_id)
+) STRICT, WITHOUT ROWID;
