@@ -7,7 +7,7 @@ import { rem } from '../theme.ts';
 export function EmptyState({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
     <Box sx={{ textAlign: 'center', padding: `${rem(40)} ${rem(24)}`, color: 'text.secondary' }}>
-      <Typography variant="h3" sx={{ color: 'text.primary', marginBottom: 1 }}>
+      <Typography variant="h3" component="p" sx={{ color: 'text.primary', marginBottom: 1 }}>
         {title}
       </Typography>
       <Box sx={{ maxWidth: rem(460), margin: '0 auto' }}>{children}</Box>

@@ -10,14 +10,17 @@ type PanelProps = {
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly sx?: SxProps;
+  /** Reachable by Tab, so that a long sheet without controls scrolls by keyboard. */
+  readonly focusable?: boolean;
 };
 
 /** A sheet of the screen: a hairline, a small heading, and what belongs together. It scrolls inside itself. */
-export function Panel({ title, aside, children, sx = {} }: PanelProps) {
+export function Panel({ title, aside, children, sx = {}, focusable = false }: PanelProps) {
   const id = useId();
   return (
     <Box
       component="section"
+      tabIndex={focusable ? 0 : undefined}
       aria-labelledby={title === undefined ? undefined : id}
       sx={{
         bgcolor: 'background.paper',

@@ -40,7 +40,12 @@ export function Case({ caseId }: { readonly caseId: string }) {
     >
       <CaseHeader state={view.state} />
       <CaseFacts state={view.state} />
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(12), minHeight: 0, overflow: 'auto' }}>
+      <Box
+        role="region"
+        aria-label={caseFile.timeline}
+        tabIndex={0}
+        sx={{ display: 'flex', flexDirection: 'column', gap: rem(12), minHeight: 0, overflow: 'auto' }}
+      >
         <CasePromise state={view.state} />
         <CaseTimeline actions={view.actions} />
         <CaseActions actions={view.availableActions} />

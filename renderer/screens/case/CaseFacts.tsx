@@ -24,7 +24,7 @@ export function CaseFacts({ state }: { readonly state: CaseState }) {
   const { applicant, submitter, resultDelivery } = state;
   const delivery = [common.deliveries[resultDelivery.kind], resultDelivery.address ?? ''].filter((part) => part !== '');
   return (
-    <Panel title={caseFile.applicant} sx={{ gap: 2 }}>
+    <Panel title={caseFile.applicant} focusable sx={{ gap: 2 }}>
       <Box sx={{ fontSize: rem(16), fontWeight: 600 }}>{applicant.fullName}</Box>
       <Facts facts={personFacts(applicant, texts)} />
       {submitter !== null && (

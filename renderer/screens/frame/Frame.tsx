@@ -30,6 +30,25 @@ function Kept({ shown, children }: { readonly shown: boolean; readonly children:
   );
 }
 
+/** Said by a screen reader on arrival; the eye has the rail. */
+function ScreenName({ children }: { readonly children: ReactNode }) {
+  return (
+    <Box
+      component="h1"
+      sx={{
+        position: 'absolute',
+        width: '1px',
+        height: '1px',
+        margin: '-1px',
+        overflow: 'hidden',
+        clipPath: 'inset(50%)',
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
+
 function Elsewhere({ place }: { readonly place: Place }) {
   switch (place.screen) {
     case 'reception':
@@ -58,6 +77,7 @@ export function Frame() {
     [place],
   );
   const { go } = going;
+  const screenName = { reception: frame.reception, find: frame.find, 'print-tray': frame.printTray };
 
   useShortcuts([
     { keys: 'F2', label: frame.reception, run: () => go({ screen: 'reception' }), everywhere: true },
@@ -83,6 +103,7 @@ export function Frame() {
           component="main"
           sx={{ padding: rem(12), minHeight: 0, containerType: 'inline-size', containerName: 'screen' }}
         >
+          {place.screen !== 'case' && <ScreenName>{screenName[place.screen]}</ScreenName>}
           <Kept shown={place.screen === 'reception'}>
             <Reception />
           </Kept>

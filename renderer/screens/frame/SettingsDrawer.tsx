@@ -37,8 +37,12 @@ function Settings({ onClose }: DrawerProps) {
       open
       onClose={onClose}
       transitionDuration={0}
-      aria-labelledby={id}
-      slotProps={{ paper: { sx: { width: `min(${rem(400)}, 90vw)`, borderLeft: '1px solid var(--hairline)' } } }}
+      slotProps={{
+        paper: {
+          'aria-labelledby': id,
+          sx: { width: `min(${rem(400)}, 90vw)`, borderLeft: '1px solid var(--hairline)' },
+        },
+      }}
     >
       <Box sx={{ padding: rem(20), display: 'flex', flexDirection: 'column', gap: 5, minHeight: '100%' }}>
         <Typography id={id} variant="h1" sx={{ fontSize: rem(18) }}>

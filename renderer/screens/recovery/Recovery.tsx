@@ -44,7 +44,9 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
           {faultSentence(fault.code, fault.data, language)}
         </Box>
         <Box sx={{ bgcolor: 'var(--brand-soft)', borderRadius: '8px', padding: rem(14) }}>
-          <Typography variant="h3">{recovery.safeTitle}</Typography>
+          <Typography variant="h3" component="h2">
+            {recovery.safeTitle}
+          </Typography>
           <Box component="ul" sx={{ margin: 0, paddingLeft: rem(18) }}>
             <li>{recovery.nothingChanged}</li>
             {recovery.safe[fault.code] !== undefined && <li>{recovery.safe[fault.code]}</li>}
