@@ -1,0 +1,80 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Page, test as base } from '@playwright/test';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const commandLine = path.join(root, 'electron/shell/command-line/main.ts');
+export const password = 'Quay-Mot-Cua-1';
+
+/** A practice office in a folder of its own, reached as its people reach it: the real command line and the real page. */
+export class Office {
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'office-'));
+  #server: ChildProcess | undefined;
+  #port = 0;
+
+  constructor(cases = 60) {
+    this.run('demo', '--cases', String(cases), '--password', password);
+  }
+
+  /** One command over the folder, while nothing serves it. Answers what it printed. */
+  run(command: string, ...words: readonly string[]): string {
+    const options = ['--data', this.folder];
+    return execFileSync(process.execPath, [commandLine, command, ...words, ...options], {
+      encoding: 'utf8',
+      env: { ...process.env, DESK_PASSWORD: password },
+    });
+  }
+
+  /** Serves on the same port as before, so that a page left open finds its desk again. Answers the link with its token. */
+  async serve(): Promise<string> {
+    const words = [commandLine, 'serve', '--data', this.folder, '--port', String(this.#port)];
+    const server = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#server = server;
+    const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
+    const { url } = JSON.parse(line) as { url: string };
+    this.#port = Number(new URL(url).port);
+    return url;
+  }
+
+  /** As a power cut would: no chance to write anything more. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const server = this.#server;
+    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
+    const gone = once(server, 'exit');
+    server.kill(signal);
+    await gone;
+  }
+
+  async end(): Promise<void> {
+    await this.kill('SIGTERM');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export async function signIn(page: Page, username = 'clerk'): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+}
+
+type Fixtures = { readonly office: Office; readonly desk: Page };
+
+/** `desk` is the page of a clerk who has signed in and stands before an empty reception. */
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern
+  office: async ({}, use) => {
+    const office = new Office();
+    await use(office);
+    await office.end();
+  },
+  desk: async ({ office, page }, use) => {
+    await page.goto(await office.serve());
+    await signIn(page);
+    await page.getByLabel('Số định danh').waitFor();
+    await use(page);
+  },
+});
