@@ -48,7 +48,7 @@ export function Case({ caseId }: { readonly caseId: string }) {
       >
         <CasePromise state={view.state} />
         <CaseTimeline actions={view.actions} />
-        <CaseActions actions={view.availableActions} />
+        <CaseActions actions={view.availableActions} state={view.state} />
       </Box>
       <CasePapers documents={view.documents} />
     </Box>

@@ -1,64 +1,98 @@
 import Box from '@mui/material/Box';
-import type { CaseView } from '../../../electron/contract/case.ts';
+import { useState } from 'react';
+import type { ActType } from '../../../electron/contract/act.ts';
+import type { CaseState, CaseView } from '../../../electron/contract/case.ts';
+import { mayCall } from '../../../electron/domain/permission.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Panel, PanelTitle } from '../../parts/Panel.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useSettings } from '../../settings.ts';
+import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { ActDialog } from './ActDialog.tsx';
+import { isActType } from './act-fields.ts';
 import { actName } from './case-words.ts';
 
 type Available = CaseView['availableActions'];
 
-/** What the law allows on this case now, and for the rest the reason and the article, to be read aloud. */
-export function CaseActions({ actions }: { readonly actions: Available }) {
+/** What the law allows on this case now, one key each; for the rest the reason and the article, to be read aloud. */
+export function CaseActions({ actions, state }: { readonly actions: Available; readonly state: CaseState }) {
   const { caseFile } = useTexts();
-  const allowed = actions.filter((action) => action.allowed);
+  const [asked, setAsked] = useState<ActType | undefined>(undefined);
+  const [outcome, setOutcome] = useState('');
   const forbidden = actions.filter((action) => !action.allowed);
   return (
     <Panel title={caseFile.actionsNow} sx={{ flexShrink: 0 }}>
-      <ActionList actions={allowed} />
+      <Allowed actions={actions.filter((action) => action.allowed)} onAsk={setAsked} />
+      <StatusLine tone="good">{outcome}</StatusLine>
       {forbidden.length > 0 && (
         <Box sx={{ marginTop: 4 }}>
           <PanelTitle>{caseFile.actionsNotNow}</PanelTitle>
-          <ActionList actions={forbidden} />
+          <Forbidden actions={forbidden} />
         </Box>
+      )}
+      {asked !== undefined && (
+        <ActDialog
+          act={asked}
+          state={state}
+          onClose={() => setAsked(undefined)}
+          onDone={(sentence) => {
+            setAsked(undefined);
+            setOutcome(sentence);
+          }}
+        />
       )}
     </Panel>
   );
 }
 
-function ActionList({ actions }: { readonly actions: Available }) {
+/** Alt+1 to Alt+9; Alt+0 belongs to the frame. */
+function keysOf(index: number): string {
+  return index < 9 ? `Alt+${index + 1}` : `Alt+Shift+${index - 8}`;
+}
+
+function Allowed({ actions, onAsk }: { readonly actions: Available; readonly onAsk: (act: ActType) => void }) {
   const { caseFile, common } = useTexts();
-  const { language } = useSettings();
+  const role = useKnownStatus().user?.role;
   if (actions.length === 0) return <Box sx={{ color: 'text.secondary' }}>{common.none}</Box>;
   return (
     <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
-      {actions.map((action) => (
-        <Box
-          component="li"
-          key={action.action}
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: `${rem(20)} minmax(0, 1fr)`,
-            padding: `${rem(4)} 0`,
-            color: action.allowed ? 'text.primary' : 'text.secondary',
-          }}
-        >
+      {actions.map(({ action, role: needed, rule }, index) => {
+        const may = role !== undefined && mayCall(role, needed);
+        return (
           <Box
-            role="img"
-            aria-label={action.allowed ? caseFile.allowed : caseFile.notAllowed}
-            sx={{ color: action.allowed ? 'var(--good)' : 'inherit' }}
+            component="li"
+            key={action}
+            sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 3, padding: `${rem(3)} 0` }}
           >
-            {action.allowed ? '✓' : '–'}
-          </Box>
-          <Box>
-            <Box component="span" sx={{ fontWeight: action.allowed ? 600 : 400 }}>
-              {actName(action.action, caseFile)}
-            </Box>{' '}
+            {may && isActType(action) ? (
+              <ActionButton keys={keysOf(index)} label={actName(action, caseFile)} onAct={() => onAsk(action)} />
+            ) : (
+              <Box component="span" sx={{ fontWeight: 600 }}>
+                {actName(action, caseFile)} · {caseFile.needsRole(common.roles[needed])}
+              </Box>
+            )}
             <Box component="span" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
-              {[(language === 'vi' ? action.reason : action.reasonEn) ?? '', action.rule]
-                .filter((part) => part !== '')
-                .join(' · ')}
+              {rule}
             </Box>
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}
+
+function Forbidden({ actions }: { readonly actions: Available }) {
+  const { caseFile } = useTexts();
+  const { language } = useSettings();
+  return (
+    <Box component="ul" sx={{ margin: 0, paddingLeft: rem(18), color: 'text.secondary' }}>
+      {actions.map(({ action, reason, reasonEn, rule }) => (
+        <Box component="li" key={action} sx={{ padding: `${rem(2)} 0` }}>
+          {actName(action, caseFile)}{' '}
+          <Box component="span" sx={{ fontSize: rem(12) }}>
+            {[(language === 'vi' ? reason : reasonEn) ?? '', rule].filter((part) => part !== '').join(' · ')}
           </Box>
         </Box>
       ))}

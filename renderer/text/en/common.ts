@@ -49,6 +49,7 @@ export const common: (typeof vi)['common'] = {
     'case-unit-code': 'The unit code in case codes looks like H29.999; the city gives it.',
     'desk-code': 'A desk code begins with Q and a digit, such as Q3.',
     'block-backwards': 'The first number must not be greater than the last.',
+    'authorisation-needed': 'A proxy needs an authorisation.',
     'component-twice': 'A component is listed twice.',
   },
 };

@@ -47,6 +47,7 @@ export const common = {
     'case-unit-code': 'Mã đơn vị trong mã hồ sơ có dạng H29.999 do thành phố cấp.',
     'desk-code': 'Mã quầy bắt đầu bằng Q và một chữ số, ví dụ Q3.',
     'block-backwards': 'Số đầu phải nhỏ hơn hoặc bằng số cuối.',
+    'authorisation-needed': 'Nhận thay cần giấy ủy quyền.',
     'component-twice': 'Thành phần hồ sơ bị lặp.',
   } as Readonly<Record<string, string>>,
 };

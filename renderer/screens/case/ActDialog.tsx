@@ -1,0 +1,83 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ActType } from '../../../electron/contract/act.ts';
+import type { CaseState } from '../../../electron/contract/case.ts';
+import { desk, queries } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { ActField } from './ActField.tsx';
+import { actFields, readAct, startingValues } from './act-fields.ts';
+
+type ActDialogProps = {
+  readonly act: ActType;
+  readonly state: CaseState;
+  readonly onClose: () => void;
+  readonly onDone: (sentence: string) => void;
+};
+
+/** Asks for what the act needs, says that it is recorded, and does it on one key. */
+export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
+  const { caseFile, common } = useTexts();
+  const [values, setValues] = useState(() => startingValues(act, state));
+  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
+  const name = caseFile.acts[act];
+  const doAct = useMutation(
+    desk.case.act.mutationOptions({
+      onSuccess: ({ paperFault }) => {
+        for (const group of [desk.case, desk.print, desk.paper])
+          void queries.invalidateQueries({ queryKey: group.key() });
+        onDone(paperFault === null ? caseFile.actDone(name) : caseFile.actDoneNoPaper(name));
+      },
+    }),
+  );
+
+  function submit(): void {
+    const read = readAct(act, values);
+    if (read instanceof Map) {
+      setWrong(read);
+      return;
+    }
+    setWrong(new Map());
+    if (!doAct.isPending)
+      doAct.mutate({
+        caseId: state.caseId,
+        act: read as Exclude<typeof read, ReadonlyMap<string, string>>,
+        print: true,
+      });
+  }
+
+  const sentence = (issue: string | undefined) =>
+    issue === undefined ? undefined : (common.issues[issue] ?? common.issues['invalid']);
+  return (
+    <Dialog
+      title={name}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {common.cancel} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton keys="Ctrl+Enter" label={name} onAct={submit} filled disabled={doAct.isPending} />
+        </>
+      }
+    >
+      <Box sx={{ color: 'text.secondary' }}>{caseFile.actPrompt}</Box>
+      {actFields[act].map((field, index) => (
+        <ActField
+          key={field}
+          name={field}
+          value={values[field] ?? ''}
+          error={sentence(wrong.get(field))}
+          first={index === 0}
+          onChange={(value) => setValues({ ...values, [field]: value })}
+        />
+      ))}
+      <FaultNote error={doAct.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { Field } from '../../parts/Field.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { type Texts, useTexts } from '../../text/texts.ts';
+import type { ActFieldName } from './act-fields.ts';
+
+type ActFieldProps = {
+  readonly name: ActFieldName;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly first: boolean;
+  readonly onChange: (value: string) => void;
+};
+
+function choicesOf(
+  name: ActFieldName,
+  { hows, receivers }: Texts['caseFile'],
+): Readonly<Record<string, string>> | undefined {
+  if (name === 'how') return hows;
+  return name === 'as' ? receivers : undefined;
+}
+
+export function ActField({ name, value, error, first, onChange }: ActFieldProps) {
+  const { caseFile } = useTexts();
+  const label = caseFile.actFields[name];
+  const choices = choicesOf(name, caseFile);
+  if (choices !== undefined) {
+    return (
+      <SelectField
+        label={label}
+        value={value}
+        error={error}
+        onChange={(event) => onChange(event.target.value)}
+        choices={Object.entries(choices).map(([key, word]) => ({ value: key, label: word }))}
+      />
+    );
+  }
+  const hints: Partial<Record<ActFieldName, string>> = { items: caseFile.perLine, newDueAt: caseFile.momentHint };
+  return (
+    <Field
+      label={label}
+      value={value}
+      error={error}
+      hint={hints[name]}
+      autoFocus={first}
+      multiline={name === 'items'}
+      minRows={name === 'items' ? 3 : 1}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
