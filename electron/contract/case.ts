@@ -95,6 +95,9 @@ export const CaseActionView = z.object({
   at: CivilTime,
   type: z.string(),
   actor: z.string(),
+  /** The person's name; the account's name where the person is not known here. */
+  actorName: z.string(),
+  /** The code of the counter; empty for a counter this desk does not know. */
   desk: z.string(),
   detail: z.record(z.string(), z.unknown()),
 });
@@ -118,6 +121,7 @@ export const CaseState = z.object({
   steps: z.array(DeadlineStep),
   fees: z.array(FeeLine),
   receivedBy: z.string(),
+  receivedByName: z.string(),
   finishedAt: CivilTime.nullable(),
   returnedAt: CivilTime.nullable(),
 });

@@ -7,7 +7,9 @@ import { type ActContext, actRules, availableActs } from '../domain/case-acts.ts
 import type { Procedure } from '../domain/catalogue.ts';
 import type { FeeLine as AssessedFee } from '../domain/fees.ts';
 import { amountInWords } from '../domain/money.ts';
+import { findAccount } from '../store/account-store.ts';
 import { findAdoptedProcedure } from '../store/catalogue-store.ts';
+import { findDeskUuid, ownDesk } from '../store/desk-store.ts';
 import { printJobsOfDocument } from '../store/print-store.ts';
 import { stepsView } from './promise.ts';
 import type { Room } from './room.ts';
@@ -25,7 +27,7 @@ export function viewCase(room: Room, caseId: string, actions: readonly RecordedA
   const state = foldCase(actions);
   return {
     state: stateView(room, caseId, state),
-    actions: actions.map(actionView),
+    actions: actions.map((recorded) => actionView(room, recorded)),
     documents: state.documents.map(({ form, documentId, sha256, madeAt, pages }) => ({
       form,
       documentId,
@@ -77,6 +79,7 @@ function stateView(room: Room, caseId: string, state: CaseState): CaseStateView 
     steps: stepsView(state.steps),
     fees: feeView(received.fees),
     receivedBy: state.receivedBy,
+    receivedByName: personName(room, state.receivedBy),
     finishedAt: state.finishedAt,
     returnedAt: state.returnedAt,
   };
@@ -91,7 +94,13 @@ export function feeView(fees: readonly AssessedFee[]): FeeLine[] {
   }));
 }
 
-function actionView({ seq, at, actor, desk, action }: RecordedAction): CaseView['actions'][number] {
+function actionView(room: Room, { seq, at, actor, desk, action }: RecordedAction): CaseView['actions'][number] {
   const { type, ...detail } = action;
-  return { seq, at, type, actor, desk, detail };
+  const counter = desk === findDeskUuid(room.store.db, ownDesk) ? room.getOffice().desk.code : '';
+  return { seq, at, type, actor, actorName: personName(room, actor), desk: counter, detail };
+}
+
+/** The name on paper and screen of whoever did something here. */
+export function personName(room: Room, username: string): string {
+  return findAccount(room.store.db, username)?.fullName ?? username;
 }

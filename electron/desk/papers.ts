@@ -4,10 +4,9 @@ import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
 import { type CaseDocument, type CaseState, foldCase } from '../domain/case-state.ts';
 import type { PaperFault, RenderedPaper } from '../paper/paper.ts';
 import { caseActions } from '../store/case-store.ts';
-import { findAccount } from '../store/account-store.ts';
 import { officeAt } from '../store/office-history.ts';
 import { entryHash } from '../store/entry-hash.ts';
-import { getProcedureOf } from './case-view.ts';
+import { getProcedureOf, personName } from './case-view.ts';
 import { type ReceiptFacts, receiptData } from './receipt-data.ts';
 import type { Room } from './room.ts';
 
@@ -82,7 +81,7 @@ function receiptOf(room: Room, { state, office, actions }: Basis) {
     fees: [...received.fees],
     acceptedAt: state.acceptedAt,
     dueAt,
-    clerk: findAccount(room.store.db, state.receivedBy)?.fullName ?? state.receivedBy,
+    clerk: personName(room, state.receivedBy),
     journalHead: entryHash(room.store.db, actions[0]?.seq ?? 0).slice(0, 8),
   };
   return receiptData(facts, office, room.catalogue, room.practice());

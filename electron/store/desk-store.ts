@@ -1,5 +1,8 @@
 import type { Db } from './open.ts';
 
+/** This file's own desk: row 1, named by a UUID when the file is made. */
+export const ownDesk = 1;
+
 /** Names a desk of this file by a UUID. Throws once the desk has entries: its name is in their hashes. */
 export function nameDesk(db: Db, deskId: number, uuid: string): void {
   const used = db.prepare('SELECT 1 FROM journal WHERE desk_id = ? LIMIT 1').pluck().get(deskId);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import { findDeskUuid, nameDesk } from './desk-store.ts';
+import { findDeskUuid, nameDesk, ownDesk } from './desk-store.ts';
 import type { EntryBody, Subject } from './entry.ts';
 import { type Author, type Journal, type NewEntry, type Written, openJournal } from './journal.ts';
 import { type Db, type OpenFault, openFault, openFile, storeFileName } from './open.ts';
@@ -36,9 +36,6 @@ type Options = {
   readonly holder: string;
   readonly random: (size: number) => Uint8Array;
 };
-
-/** This file's own desk: row 1, named by a UUID when the file is made. */
-const ownDesk = 1;
 
 export function openStore(options: Options): Store | OpenFault {
   const opened = openFile(options.folder, options.holder);

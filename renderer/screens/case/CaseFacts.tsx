@@ -41,7 +41,7 @@ export function CaseFacts({ state }: { readonly state: CaseState }) {
             [caseFile.channel, common.channels[state.channel]],
             [caseFile.delivery, delivery.join(': ')],
             [caseFile.quantity, state.quantity],
-            [caseFile.received, caseFile.receivedBy(state.receivedBy, formatDateTime(state.acceptedAt))],
+            [caseFile.received, caseFile.receivedBy(state.receivedByName, formatDateTime(state.acceptedAt))],
           ]}
         />
       </Box>

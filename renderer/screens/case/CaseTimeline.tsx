@@ -29,7 +29,7 @@ export function CaseTimeline({ actions }: { readonly actions: CaseView['actions'
             <Box>
               <Box sx={{ fontWeight: 500 }}>{actionSentence(action.type, action.detail, caseFile)}</Box>
               <Box sx={{ color: 'text.secondary', fontSize: rem(12) }}>
-                {action.actor} · {action.desk}
+                {[action.actorName, action.desk].filter((part) => part !== '').join(' · ')}
               </Box>
             </Box>
           </Box>
