@@ -62,7 +62,14 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
           <Button onClick={onClose}>
             {common.cancel} <KeyCap keys="Esc" />
           </Button>
-          <ActionButton keys="Ctrl+Enter" label={name} onAct={submit} filled disabled={doAct.isPending} />
+          <ActionButton
+            keys="Ctrl+Enter"
+            label={name}
+            onAct={submit}
+            filled
+            disabled={doAct.isPending}
+            autoFocus={actFields[act].length === 0}
+          />
         </>
       }
     >

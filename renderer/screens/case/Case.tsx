@@ -11,7 +11,7 @@ import { CaseHeader } from './CaseHeader.tsx';
 import { CasePapers } from './CasePapers.tsx';
 import { CasePromise } from './CasePromise.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
-import { CaseActions } from './CaseActions.tsx';
+import { CaseActions, CaseNotNow } from './CaseActions.tsx';
 
 /** One case: who and what, the promise and how it came, what happened, what may happen, and its papers. */
 export function Case({ caseId }: { readonly caseId: string }) {
@@ -47,8 +47,9 @@ export function Case({ caseId }: { readonly caseId: string }) {
         sx={{ display: 'flex', flexDirection: 'column', gap: rem(12), minHeight: 0, overflow: 'auto' }}
       >
         <CasePromise state={view.state} />
-        <CaseTimeline actions={view.actions} />
         <CaseActions actions={view.availableActions} state={view.state} />
+        <CaseTimeline actions={view.actions} />
+        <CaseNotNow actions={view.availableActions} />
       </Box>
       <CasePapers documents={view.documents} />
     </Box>

@@ -4,7 +4,7 @@ import type { ActType } from '../../../electron/contract/act.ts';
 import type { CaseState, CaseView } from '../../../electron/contract/case.ts';
 import { mayCall } from '../../../electron/domain/permission.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Panel, PanelTitle } from '../../parts/Panel.tsx';
+import { Panel } from '../../parts/Panel.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useSettings } from '../../settings.ts';
 import { useKnownStatus } from '../../status.ts';
@@ -16,22 +16,15 @@ import { actName } from './case-words.ts';
 
 type Available = CaseView['availableActions'];
 
-/** What the law allows on this case now, one key each; for the rest the reason and the article, to be read aloud. */
+/** What the law allows on this case now, one key each. */
 export function CaseActions({ actions, state }: { readonly actions: Available; readonly state: CaseState }) {
   const { caseFile } = useTexts();
   const [asked, setAsked] = useState<ActType | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
-  const forbidden = actions.filter((action) => !action.allowed);
   return (
     <Panel title={caseFile.actionsNow} sx={{ flexShrink: 0 }}>
       <Allowed actions={actions.filter((action) => action.allowed)} onAsk={setAsked} />
       <StatusLine tone="good">{outcome}</StatusLine>
-      {forbidden.length > 0 && (
-        <Box sx={{ marginTop: 4 }}>
-          <PanelTitle>{caseFile.actionsNotNow}</PanelTitle>
-          <Forbidden actions={forbidden} />
-        </Box>
-      )}
       {asked !== undefined && (
         <ActDialog
           act={asked}
@@ -83,19 +76,24 @@ function Allowed({ actions, onAsk }: { readonly actions: Available; readonly onA
   );
 }
 
-function Forbidden({ actions }: { readonly actions: Available }) {
+/** What is not allowed now, with the reason and the article, to be read aloud to who asks. */
+export function CaseNotNow({ actions }: { readonly actions: Available }) {
   const { caseFile } = useTexts();
   const { language } = useSettings();
+  const forbidden = actions.filter((action) => !action.allowed);
+  if (forbidden.length === 0) return null;
   return (
-    <Box component="ul" sx={{ margin: 0, paddingLeft: rem(18), color: 'text.secondary' }}>
-      {actions.map(({ action, reason, reasonEn, rule }) => (
-        <Box component="li" key={action} sx={{ padding: `${rem(2)} 0` }}>
-          {actName(action, caseFile)}{' '}
-          <Box component="span" sx={{ fontSize: rem(12) }}>
-            {[(language === 'vi' ? reason : reasonEn) ?? '', rule].filter((part) => part !== '').join(' · ')}
+    <Panel title={caseFile.actionsNotNow} sx={{ flexShrink: 0 }}>
+      <Box component="ul" sx={{ margin: 0, paddingLeft: rem(18), color: 'text.secondary' }}>
+        {forbidden.map(({ action, reason, reasonEn, rule }) => (
+          <Box component="li" key={action} sx={{ padding: `${rem(2)} 0` }}>
+            {actName(action, caseFile)}{' '}
+            <Box component="span" sx={{ fontSize: rem(12) }}>
+              {[(language === 'vi' ? reason : reasonEn) ?? '', rule].filter((part) => part !== '').join(' · ')}
+            </Box>
           </Box>
-        </Box>
-      ))}
-    </Box>
+        ))}
+      </Box>
+    </Panel>
   );
 }
