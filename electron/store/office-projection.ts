@@ -1,7 +1,8 @@
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { OfficeEvent } from './entry.ts';
 import type { Db } from './open.ts';
 
-/** Settings and the terms that supervisors set, as the newest entries say. */
+/** Settings and the terms that supervisors set, as the newest entries say; in the journal's own form, so that a rebuild gives the same text. */
 export function officeProjection(db: Db): (event: OfficeEvent) => void {
   const set = db.prepare('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
   const setTerm = db.prepare(
@@ -10,17 +11,17 @@ export function officeProjection(db: Db): (event: OfficeEvent) => void {
   return (event) => {
     switch (event.type) {
       case 'office-set-up':
-        set.run('practice', JSON.stringify(event.practice));
-        set.run('office', JSON.stringify(event.settings));
+        set.run('practice', canonicalJson(event.practice));
+        set.run('office', canonicalJson(event.settings));
         return;
       case 'settings-changed':
-        set.run('office', JSON.stringify(event.settings));
+        set.run('office', canonicalJson(event.settings));
         return;
       case 'catalogue-adopted':
-        set.run('catalogue', JSON.stringify(event.version));
+        set.run('catalogue', canonicalJson(event.version));
         return;
       case 'term-set':
-        setTerm.run(event.code, JSON.stringify({ term: event.term, rule: event.rule }));
+        setTerm.run(event.code, canonicalJson({ term: event.term, rule: event.rule }));
     }
   };
 }

@@ -3,6 +3,15 @@ import { findUuidBytes, uuidText } from './uuid.ts';
 
 const kindCode = { office: 1, account: 2, case: 3, print: 4 } as const satisfies Record<Subject['kind'], number>;
 
+const kinds = new Map(Object.entries(kindCode).map(([kind, code]) => [code, kind as Subject['kind']]));
+
+/** The kind behind its code in the table. Throws on a code that the table's own check would have refused. */
+export function kindOf(code: number): Subject['kind'] {
+  const kind = kinds.get(code as (typeof kindCode)[Subject['kind']]);
+  if (kind === undefined) throw new Error(`no subject of kind ${code}`);
+  return kind;
+}
+
 export type SubjectKey = { readonly kind: number; readonly name: Buffer };
 
 /** How a subject stands in its table. Throws on an id that is not a UUID: ids are made here or checked at the door. */

@@ -1,0 +1,160 @@
+CREATE INDEX case_of_person ON case_summary (person_id);
+
+CREATE INDEX case_open_by_due ON case_summary (due_at) WHERE status IN (2, 4, 5, 6);
+
+CREATE INDEX journal_subject ON journal (subject_id);
+
+CREATE INDEX person_of_name ON person_name (name_id);
+
+CREATE INDEX print_job_of_document ON print_job (document_id);
+
+CREATE INDEX print_job_unsettled ON print_job (state) WHERE state IN ('queued', 'spooled', 'failed', 'unknown');
+
+CREATE TABLE account (
+  account_id INTEGER PRIMARY KEY,
+  username TEXT NOT NULL UNIQUE,
+  full_name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('clerk', 'officer', 'supervisor', 'admin')),
+  password TEXT NOT NULL,
+  disabled INTEGER NOT NULL DEFAULT 0,
+  failures INTEGER NOT NULL DEFAULT 0,
+  last_failure_at INTEGER
+) STRICT;
+
+CREATE TABLE case_summary (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  number TEXT NOT NULL,
+  person_id INTEGER NOT NULL REFERENCES person,
+  procedure_id INTEGER NOT NULL REFERENCES catalogue_procedure,
+  channel INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  accepted_at INTEGER NOT NULL,
+  due_at INTEGER,
+  finished_at INTEGER
+) STRICT;
+
+CREATE TABLE catalogue_procedure (
+  procedure_id INTEGER PRIMARY KEY,
+  catalogue_version TEXT NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  UNIQUE (catalogue_version, code)
+) STRICT;
+
+CREATE TABLE desk (
+  desk_id INTEGER PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE digit_tail (
+  tail INTEGER NOT NULL,
+  person_id INTEGER NOT NULL,
+  PRIMARY KEY (tail, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+  draft_id TEXT PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account,
+  label TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  saved_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY,
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  desk_id INTEGER NOT NULL REFERENCES desk,
+  desk_seq INTEGER NOT NULL,
+  clock INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  account_id INTEGER REFERENCES account,
+  subject_id INTEGER NOT NULL REFERENCES subject,
+  type TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TABLE migration (
+      version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;
+
+CREATE TABLE name (
+  name_id INTEGER PRIMARY KEY,
+  folded TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE VIRTUAL TABLE name_index USING fts5 (folded, content = '', columnsize = 0, detail = none, prefix = '1 2', tokenize = 'ascii');
+
+CREATE TABLE name_word (
+  word TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE number_use (
+  day INTEGER NOT NULL,
+  serial INTEGER NOT NULL,
+  case_id INTEGER NOT NULL,
+  PRIMARY KEY (day, serial)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE official_number (
+  day INTEGER NOT NULL,
+  serial INTEGER NOT NULL,
+  case_id INTEGER NOT NULL,
+  PRIMARY KEY (day, serial, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+  person_id INTEGER PRIMARY KEY,
+  id_number TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  full_name TEXT NOT NULL,
+  date_of_birth TEXT,
+  sex TEXT,
+  address TEXT,
+  phone TEXT,
+  email TEXT
+) STRICT;
+
+CREATE TABLE person_name (
+  person_id INTEGER PRIMARY KEY,
+  name_id INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE print_job (
+  job_id INTEGER PRIMARY KEY REFERENCES subject,
+  case_id INTEGER NOT NULL REFERENCES subject,
+  document_id TEXT NOT NULL,
+  form TEXT NOT NULL,
+  number TEXT NOT NULL,
+  printer TEXT NOT NULL,
+  copy_of INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  spool_id TEXT,
+  reason TEXT,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE subject (
+  subject_id INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+  name BLOB NOT NULL,
+  UNIQUE (name, kind)
+) STRICT;
+
+CREATE TABLE term_override (
+  code TEXT PRIMARY KEY,
+  term TEXT NOT NULL CHECK (json_valid(term))
+) STRICT;
+
+CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN
+  SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal BEGIN
+  SELECT RAISE(ABORT, 'the journal is append-only');
+END;
