@@ -11,7 +11,7 @@ const snapshotFile = path.resolve(import.meta.dirname, 'schema.snapshot.sql');
 
 function schemaOf(db: Database.Database): string {
   const rows = db
-    .prepare(`SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'name_index_%' ORDER BY type, name`)
+    .prepare(`SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'name_index_%' ORDER BY type = 'trigger', type = 'index', name`)
     .pluck()
     .all() as string[];
   return rows.map((sql) => `${sql};\n`).join('\n');

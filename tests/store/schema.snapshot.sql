@@ -1,15 +1,3 @@
-CREATE INDEX case_of_person ON case_summary (person_id);
-
-CREATE INDEX case_open_by_due ON case_summary (due_at) WHERE status IN (2, 4, 5, 6);
-
-CREATE INDEX journal_subject ON journal (subject_id);
-
-CREATE INDEX person_of_name ON person_name (name_id);
-
-CREATE INDEX print_job_of_document ON print_job (document_id);
-
-CREATE INDEX print_job_unsettled ON print_job (state) WHERE state IN ('queued', 'spooled', 'failed', 'unknown');
-
 CREATE TABLE account (
   account_id INTEGER PRIMARY KEY,
   username TEXT NOT NULL UNIQUE,
@@ -150,6 +138,18 @@ CREATE TABLE term_override (
   code TEXT PRIMARY KEY,
   term TEXT NOT NULL CHECK (json_valid(term))
 ) STRICT;
+
+CREATE INDEX case_of_person ON case_summary (person_id);
+
+CREATE INDEX case_open_by_due ON case_summary (due_at) WHERE status IN (2, 4, 5, 6);
+
+CREATE INDEX journal_subject ON journal (subject_id);
+
+CREATE INDEX person_of_name ON person_name (name_id);
+
+CREATE INDEX print_job_of_document ON print_job (document_id);
+
+CREATE INDEX print_job_unsettled ON print_job (state) WHERE state IN ('queued', 'spooled', 'failed', 'unknown');
 
 CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN
   SELECT RAISE(ABORT, 'the journal is append-only');
