@@ -68,7 +68,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
   };
 }
 
-/** One more action on a case. What an action may follow is the business of case-transitions.ts, not of the fold. */
+/** One more action on a case. What an action may follow is the business of case-acts.ts, not of the fold. */
 export function applyAction(state: CaseState, recorded: RecordedAction): CaseState {
   const { action, at } = recorded;
   switch (action.type) {

@@ -1,9 +1,9 @@
-import type { CaseActionType } from '../../domain/case-action.ts';
+import type { CaseAction } from '../../domain/case-action.ts';
 import { type Random, weighted } from './random.ts';
 
 /** The actions that practice histories are made of. */
 export type StepName = Extract<
-  CaseActionType,
+  CaseAction['type'],
   | 'transferred'
   | 'supplement-requested'
   | 'supplemented'
@@ -13,11 +13,12 @@ export type StepName = Extract<
   | 'stopped'
   | 'refused'
   | 'finished'
+  | 'announced'
   | 'returned'
 >;
 
 /**
- * The ways a case can go, each allowed by domain/case-transitions.ts (a test folds them all). Status 1, `registered`, is not
+ * The ways a case can go, each lawful by domain/case-acts.ts (a test asks it at every step). Status 1, `registered`, is not
  * among them: it belongs to online files that wait to be accepted, which this desk does not take in yet.
  */
 export const stories = {
@@ -78,17 +79,39 @@ const day = 8 * hour;
 const inTime = 0.986;
 
 /**
- * When each step of a story happens, in work seconds (work-time.ts).
+ * When each step of a story happens, in work seconds (work-time.ts) of days of eight hours.
  * @param newDue the promise that begins when papers were supplemented at a moment
  */
-export function timeSteps(random: Random, story: Story, accepted: number, due: number, newDue: (at: number) => number): Moved[] {
+export function timeSteps(
+  random: Random,
+  story: Story,
+  accepted: number,
+  due: number,
+  newDue: (at: number) => number,
+): Moved[] {
+  const moved: Moved[] = [];
   let at = accepted;
   let until = due;
-  return stories[story].map((step) => {
+  function move(step: StepName): void {
     at += Math.max(1, Math.floor(pause(random, step, story, Math.max(until - at, 0))));
     if (step === 'supplemented') until = newDue(at);
-    return { step, at };
-  });
+    moved.push({ step, at });
+  }
+  for (const step of stories[story]) {
+    if (step === 'returned' && moved.at(-1)?.step === 'finished' && isEarly(accepted, at, until)) move('announced');
+    move(step);
+  }
+  return moved;
+}
+
+/** A result that is ready before its day is announced first, unless it was ready in one sitting (NĐ 118/2025 Điều 22 k5). */
+function isEarly(accepted: number, finished: number, due: number): boolean {
+  const [from, at, until] = [accepted, finished, due - 1].map((second) => Math.floor(second / day)) as [
+    number,
+    number,
+    number,
+  ];
+  return at < until && at !== from;
 }
 
 /** Work seconds from the step before, where `left` remain until the promise. */
@@ -97,6 +120,8 @@ function pause(random: Random, step: StepName, story: Story, left: number): numb
     case 'transferred':
       return Math.min(left * 0.2, random.between(60, 2 * hour));
     case 'supplement-requested':
+      // Within three working days of reception (NĐ 118/2025 Điều 19 k5).
+      return Math.min(2 * day, left * random.between(0.05, 0.35));
     case 'obligation-requested':
     case 'withdrawn':
       return left * random.between(0.05, 0.35);
@@ -105,11 +130,13 @@ function pause(random: Random, step: StepName, story: Story, left: number): numb
     case 'obligation-met':
       return left * random.between(0.05, 0.4);
     case 'stopped':
-      // A file that is never completed is closed (NĐ 118/2025 Điều 19 k5). That offices wait a month is assumed.
-      return story === 'never-supplemented' ? random.between(20 * day, 24 * day) : random.between(0.1 * hour, 4 * hour);
+      // A file that is not completed in fifteen days is closed (NĐ 118/2025 Điều 19 k5).
+      return story === 'never-supplemented' ? random.between(12 * day, 20 * day) : random.between(0.1 * hour, 4 * hour);
     case 'finished':
     case 'refused':
       return random.chance(inTime) ? (left - 1) * random.between(0.15, 1) : left + random.between(hour, 4 * day);
+    case 'announced':
+      return random.between(60, hour);
     case 'returned':
       return random.chance(0.6) ? random.between(300, 3 * hour) : random.between(3 * hour, 3 * day);
   }
