@@ -18,7 +18,7 @@ async function choose(page: Page, text: string): Promise<void> {
   await expect(procedure(page)).toBeFocused();
   await page.keyboard.type(text, { delay: 60 });
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Hẹn trả', { exact: true })).toBeVisible();
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
 }
 
 /** A first file, so that the next time the person is a returning one. */
@@ -30,11 +30,15 @@ async function receiveOnce(page: Page): Promise<string> {
   await choose(page, 'ks');
   await page.keyboard.press('Control+Enter');
   await expect(accepted(page)).toBeVisible();
+  return acceptedNumber(page);
+}
+
+async function acceptedNumber(page: Page): Promise<string> {
   return (await accepted(page).getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
 }
 
 test('a returning citizen with a card: by keyboard alone, well under 60 s', async ({ desk: page }) => {
-  await receiveOnce(page);
+  const first = await receiveOnce(page);
   const keyboard = countingKeyboard(page);
   const began = Date.now();
   await scan(page, card);
@@ -42,9 +46,10 @@ test('a returning citizen with a card: by keyboard alone, well under 60 s', asyn
   await expect(procedure(page)).toBeFocused();
   await keyboard.type('ct');
   await keyboard.press('Enter');
-  await expect(page.getByText('Hẹn trả', { exact: true })).toBeVisible();
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
   await keyboard.press('Control+Enter');
-  await expect(accepted(page)).toBeVisible();
+  await expect(accepted(page)).not.toContainText(first);
+  expect(await acceptedNumber(page)).not.toBe('');
   await expect(idNumber(page)).toBeFocused();
   await expect(idNumber(page)).toHaveValue('');
   const seconds = (Date.now() - began) / 1000;
@@ -60,7 +65,7 @@ test('the same procedure again is shown as a possible duplicate before accepting
   await choose(page, 'ks');
   await expect(earlier(page).getByText('cùng thủ tục, hôm nay: xem trước khi nhận')).toBeVisible();
   await page.keyboard.press('Alt+d');
-  await expect(page.getByText(number).first()).toBeVisible();
+  await expect(page.getByText(number).filter({ visible: true }).first()).toBeVisible();
   await page.keyboard.press('F2');
   await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
 });
@@ -120,27 +125,26 @@ test('a health-insurance card is told by its name', async ({ desk: page }) => {
   await expect(page.getByRole('alert').filter({ hasText: 'thẻ bảo hiểm y tế' })).toBeVisible();
 });
 
-test('what is typed survives closing the page', async ({ office, desk: page, context }) => {
+test('what is typed survives closing the page', async ({ desk: page, context }) => {
   await scan(page, card);
   await phone(page).fill('0908 111 222');
   await phone(page).blur();
   await procedure(page).focus();
   await choose(page, 'ks');
-  // Longer than the promise of one second: what is not kept by now would be lost.
-  await expect.poll(() => keptDrafts(page), { timeout: 1500 }).toContain('Đăng ký khai sinh');
+  // That it is kept within a second is held by draft-keeper.test.ts with a clock of its own; a shared machine may be slower.
+  await expect.poll(() => keptDrafts(page)).toContain('Đăng ký khai sinh');
   const { origin } = new URL(page.url());
   await page.close();
   const again = await context.newPage();
   await again.goto(origin);
   await expect(phone(again)).toHaveValue('0908 111 222');
   await expect(procedure(again)).toHaveValue('Đăng ký khai sinh');
-  expect(office.folder).not.toBe('');
 });
 
 test('what is typed survives a kill -9 of the desk', async ({ office, desk: page, browser }) => {
   await scan(page, card);
   await phone(page).fill('0908 333 444');
-  await expect.poll(() => keptDrafts(page), { timeout: 1500 }).toContain('0908 333 444');
+  await expect.poll(() => keptDrafts(page)).toContain('0908 333 444');
   await office.kill('SIGKILL');
   const url = await office.serve();
   const after = await browser.newPage();
@@ -220,6 +224,7 @@ for (const textSize of [100, 125, 150] as const) {
   test(`nothing scrolls sideways at 1366x768, text at ${textSize} %`, async ({ desk: page }) => {
     await page.evaluate((size) => localStorage.setItem('mot-cua-desk.settings', JSON.stringify({ textSize: size })), textSize);
     await page.reload();
+    await expect(idNumber(page)).toBeFocused();
     await scan(page, card);
     await choose(page, '1.013229');
     await expect(page.getByRole('button', { name: 'Tiếp nhận và in' })).toBeInViewport({ ratio: 1 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,12 +12,12 @@ export const password = 'Quay-Mot-Cua-1';
 
 /** A practice office in a folder of its own, reached as its people reach it: the real command line and the real page. */
 export class Office {
-  readonly folder = mkdtempSync(path.join(tmpdir(), 'office-'));
+  readonly folder: string;
   #server: ChildProcess | undefined;
   #port = 0;
 
-  constructor(cases = 60) {
-    this.run('demo', '--cases', String(cases), '--password', password);
+  constructor(folder: string) {
+    this.folder = folder;
   }
 
   /** One command over the folder, while nothing serves it. Answers what it printed. */
@@ -61,13 +61,32 @@ export async function signIn(page: Page, username = 'clerk'): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+function newFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'office-'));
+}
+
 type Fixtures = { readonly office: Office; readonly desk: Page };
 
 /** `desk` is the page of a clerk who has signed in and stands before an empty reception. */
-export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern
-  office: async ({}, use) => {
-    const office = new Office();
+export const test = base.extend<Fixtures, { readonly practice: string }>({
+  /** Made once for a worker and copied for each test: the same people, and nothing of another test. */
+  practice: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const practice = new Office(newFolder());
+      try {
+        practice.run('demo', '--cases', '60', '--password', password);
+        await use(practice.folder);
+      } finally {
+        await practice.end();
+      }
+    },
+    { scope: 'worker' },
+  ],
+  office: async ({ practice }, use) => {
+    const folder = newFolder();
+    cpSync(practice, folder, { recursive: true });
+    const office = new Office(folder);
     await use(office);
     await office.end();
   },
