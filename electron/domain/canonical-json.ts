@@ -1,25 +1,35 @@
 /**
  * JSON with keys in order and without spaces: one text for one value, so that a hash over it means something.
- * `undefined` fields are left out as JSON does. Throws on numbers JSON cannot hold.
+ * `undefined` fields are left out as JSON does. Throws on what JSON, or the order, cannot hold. The keys are put in order and
+ * the engine's own writer does the rest: it takes half the time of writing here.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (typeof value === 'number') return canonicalNumber(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>);
+  return JSON.stringify(ordered(value));
+}
+
+function ordered(value: unknown): unknown {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return finite(value);
+  if (Array.isArray(value)) return value.map((item) => ordered(item ?? null));
+  if (typeof value === 'object') return orderedObject(value as Record<string, unknown>);
   throw new Error(`a ${typeof value} has no place in the journal`);
 }
 
-function canonicalNumber(value: number): string {
+function finite(value: number): number {
   if (!Number.isFinite(value)) throw new Error('only finite numbers have a place in the journal');
-  return JSON.stringify(value);
+  return value;
 }
 
-function canonicalObject(value: Record<string, unknown>): string {
-  const fields: string[] = [];
+/** Keys that an object does not keep in the order in which they were set. */
+const stubborn = /^(\d+|__proto__)$/;
+
+function orderedObject(value: Record<string, unknown>): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
   for (const key of Object.keys(value).sort()) {
     const field = value[key];
-    if (field !== undefined) fields.push(`${JSON.stringify(key)}:${canonicalJson(field)}`);
+    if (field === undefined) continue;
+    if (stubborn.test(key)) throw new Error(`a field called ${key} has no place in the journal`);
+    out[key] = ordered(field);
   }
-  return `{${fields.join(',')}}`;
+  return out;
 }

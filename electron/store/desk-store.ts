@@ -7,7 +7,9 @@ export const ownDesk = 1;
 export function nameDesk(db: Db, deskId: number, uuid: string): void {
   const used = db.prepare('SELECT 1 FROM journal WHERE desk_id = ? LIMIT 1').pluck().get(deskId);
   if (used !== undefined) throw new Error(`desk ${deskId} has entries and keeps its name`);
-  db.prepare('INSERT INTO desk (desk_id, uuid) VALUES (?, ?) ON CONFLICT (desk_id) DO UPDATE SET uuid = excluded.uuid').run(deskId, uuid);
+  db.prepare(
+    'INSERT INTO desk (desk_id, uuid) VALUES (?, ?) ON CONFLICT (desk_id) DO UPDATE SET uuid = excluded.uuid',
+  ).run(deskId, uuid);
 }
 
 export function findDeskUuid(db: Db, deskId: number): string | undefined {

@@ -14,7 +14,13 @@ import type { Visits } from './visits.ts';
 import type { WorkTime } from './work-time.ts';
 
 /** One thing that happened to a case, at a work second (work-time.ts). */
-export type Happening = { readonly at: number; readonly deskId: number; readonly caseId: string; readonly by: Role; readonly action: CaseAction };
+export type Happening = {
+  readonly at: number;
+  readonly deskId: number;
+  readonly caseId: string;
+  readonly by: Role;
+  readonly action: CaseAction;
+};
 
 /** A case about to be received: where, when, and under which number. */
 export type Arrival = {
@@ -39,6 +45,8 @@ export type Surroundings = {
   readonly visits: Visits;
   /** A procedure that is answered the same day. */
   readonly sameDay: Procedure;
+  /** A procedure that is answered on the next working day. */
+  readonly nextDay: Procedure;
 };
 
 /** Cases that nobody got round to: one in 250 of the last sixty working days, and three at the end of every office. */
@@ -55,7 +63,14 @@ export function inventCase(around: Surroundings, arrival: Arrival): Happening[] 
   const request = inventRequest(random, procedure, applicant);
   const promise = promiseAt(around, request, at);
   const sent = random.chance(0.04) ? { submitter: around.visits.submitter() } : {};
-  const received = receivedAction({ ...around, ...arrival, day: arrival.date, procedure, promise, input: { ...request, ...sent, applicant } });
+  const received = receivedAction({
+    ...around,
+    ...arrival,
+    day: arrival.date,
+    procedure,
+    promise,
+    input: { ...request, ...sent, applicant },
+  });
   const story = plan.story ?? drawStory(random, promise.term.unit === 'same-day');
   const due = time.workSecondOf(Date.parse(promise.dueAt));
   const newDue = (from: number) =>
@@ -72,10 +87,16 @@ export function inventCase(around: Surroundings, arrival: Arrival): Happening[] 
   ];
 }
 
-function planOf({ random, time, end, sameDay }: Surroundings, { at, after }: Arrival): Plan {
+function planOf({ random, time, end, sameDay, nextDay }: Surroundings, { at, after }: Arrival): Plan {
   const standing = standings[after % standings.length];
   const stood = standings.length * 2;
-  if (after < stood && standing !== undefined) return { story: standing, pressed: true };
+  if (after < stood && standing !== undefined) {
+    // The very last one is due today; what is fetched at the counter is answered there.
+    const fixed = { 'just-accepted': { procedure: nextDay }, 'at-the-counter': { procedure: sameDay } } as Partial<
+      Record<Story, Plan>
+    >;
+    return { ...fixed[standing], story: standing, pressed: true };
+  }
   if (after < stood + forgotten.surely) return { story: 'in-hand', procedure: sameDay };
   const late = end - at < forgotten.days * time.secondsADay && random.chance(forgotten.share);
   return late ? { story: 'in-hand' } : {};

@@ -49,7 +49,8 @@ const male = {
     ...words(`Minh Đức Hữu Quốc Thanh Hoàng Anh Công Ngọc Xuân Trọng Thành Đình Duy Gia Bá Tấn Phước Nhật Khánh Chí Hồng
       Mạnh Tuấn Viết Quang Thế Việt Bảo`).map((word) => [word, 2.6] as const),
   ]),
-  given: words(`Anh An Bảo Bình Châu Chiến Cường Danh Dũng Duy Dương Đạt Đăng Đông Đức Giang Hà Hải Hào Hậu Hiếu Hòa Hoàng
+  given:
+    words(`Anh An Bảo Bình Châu Chiến Cường Danh Dũng Duy Dương Đạt Đăng Đông Đức Giang Hà Hải Hào Hậu Hiếu Hòa Hoàng
     Hưng Huy Hùng Kha Khang Khánh Khoa Khôi Kiên Kiệt Lâm Lộc Long Lợi Luân Mạnh Minh Nam Nghĩa Nguyên Nhân Nhật Phát Phong
     Phú Phúc Phước Phương Quân Quang Quốc Quý Quyền Sang Sơn Tài Tâm Tân Thái Thắng Thành Thiện Thịnh Thông Thuận Tiến Tín
     Toàn Trí Trung Trường Tú Tuấn Tùng Tường Văn Việt Vinh Vũ Vương`),
@@ -61,7 +62,8 @@ const female = {
     ...words(`Ngọc Thanh Kim Mỹ Minh Thu Bích Hồng Phương Thùy Mai Tuyết Diễm Cẩm Hoàng Xuân Bảo Khánh Quỳnh Như Ánh Kiều Lệ
       Tường`).map((word) => [word, 2.6] as const),
   ]),
-  given: words(`An Anh Ánh Bình Châu Chi Cúc Diễm Diệp Diệu Dung Duyên Đào Giang Hà Hân Hạnh Hằng Hiền Hiếu Hoa Hoài Hồng Huệ
+  given:
+    words(`An Anh Ánh Bình Châu Chi Cúc Diễm Diệp Diệu Dung Duyên Đào Giang Hà Hân Hạnh Hằng Hiền Hiếu Hoa Hoài Hồng Huệ
     Hương Hường Huyền Khánh Lan Lệ Liên Linh Loan Ly Mai Mi My Mỹ Na Nga Ngân Nghi Ngọc Nguyệt Nhàn Nhi Nhung Như Oanh Phượng
     Phương Quyên Quỳnh Tâm Thanh Thảo Thắm Thi Thơ Thoa Thu Thư Thúy Thủy Thùy Thương Tiên Trâm Trang Trinh Trúc Tú Tuyền
     Tuyết Uyên Vân Vi Vy Xuân Yến Ý`),

@@ -51,7 +51,24 @@ export const practiceUsers: readonly { readonly username: Role; readonly fullNam
   { username: 'admin', fullName: 'Phạm Văn Quản Trị', role: 'admin' },
 ];
 
-const sayable = ['Quay', 'Cua', 'Ho', 'So', 'Bien', 'Lai', 'Phieu', 'Hen', 'Muc', 'Dau', 'Giay', 'But', 'Sen', 'Tre', 'Lua', 'Song'];
+const sayable = [
+  'Quay',
+  'Cua',
+  'Ho',
+  'So',
+  'Bien',
+  'Lai',
+  'Phieu',
+  'Hen',
+  'Muc',
+  'Dau',
+  'Giay',
+  'But',
+  'Sen',
+  'Tre',
+  'Lua',
+  'Song',
+];
 
 /** Strong by the rule that real offices follow, and short enough to be read off a screen aloud. */
 export function practicePassword(random: Random): string {

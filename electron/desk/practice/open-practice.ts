@@ -1,6 +1,8 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { OfficeSettings, Role } from '../../contract/office.ts';
+import type { Procedure } from '../../domain/catalogue.ts';
 import { getMoment } from '../../domain/civil-time.ts';
+import type { Term } from '../../domain/deadline.ts';
 import { findAccount } from '../../store/account-store.ts';
 import type { Author } from '../../store/journal.ts';
 import { findOffice } from '../../store/settings-store.ts';
@@ -37,7 +39,10 @@ const longestPromise = 120;
  * Makes a practice office of invented people: the same for the same seed on the same date, down to the journal's hashes. The
  * machine's clock and chance have no other part in it. Faults: already-set-up; disk-full, which may leave an office with fewer cases.
  */
-export async function openPractice(room: Room, input: PracticeInput): Promise<PracticeOffice | Fault<'already-set-up' | 'disk-full'>> {
+export async function openPractice(
+  room: Room,
+  input: PracticeInput,
+): Promise<PracticeOffice | Fault<'already-set-up' | 'disk-full'>> {
   const random = seededRandom(input.seed);
   const drawn = practicePassword(random);
   const password = input.password ?? drawn;
@@ -49,7 +54,13 @@ export async function openPractice(room: Room, input: PracticeInput): Promise<Pr
   room.forget();
   if (isFault(filled)) return filled;
   const users = practiceUsers.map(({ username }) => username);
-  return { practice: true, unitName: unitName(room.catalogue, plan.settings.unitCode), password, users, cases: plan.cases };
+  return {
+    practice: true,
+    unitName: unitName(room.catalogue, plan.settings.unitCode),
+    password,
+    users,
+    cases: plan.cases,
+  };
 }
 
 type Plan = ReturnType<typeof planOf>;
@@ -69,7 +80,13 @@ function planOf(room: Room, wanted: number) {
 }
 
 /** Desks, settings, accounts: one hour before the doors open for the first time. */
-function begin(room: Room, tx: BulkWriter, plan: Plan, random: Random, passwordHash: string): null | Fault<'already-set-up'> {
+function begin(
+  room: Room,
+  tx: BulkWriter,
+  plan: Plan,
+  random: Random,
+  passwordHash: string,
+): null | Fault<'already-set-up'> {
   if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
   const now = plan.opening - 3_600_000;
   for (const { deskId } of countersOf(plan.settings)) tx.nameDesk(deskId, uuidText(uuidV7(now, random.bytes(10))));
@@ -82,10 +99,10 @@ function begin(room: Room, tx: BulkWriter, plan: Plan, random: Random, passwordH
 
 function fill(room: Room, plan: Plan, random: Random, seed: number): undefined | Fault<'disk-full'> {
   const { procedures, version } = room.catalogue;
-  const sameDay = procedures.find(({ term }) => term?.unit === 'same-day');
-  if (sameDay === undefined) throw new Error('the catalogue has no procedure that is answered the same day');
+  const sameDay = getProcedure(procedures, 'same-day');
+  const nextDay = getProcedure(procedures, 'working-day');
   const visits = inventVisits(seed, random, procedureMix(procedures));
-  const around = { ...plan, random, office: plan.settings, catalogueVersion: version, visits, sameDay };
+  const around = { ...plan, random, office: plan.settings, catalogueVersion: version, visits, sameDay, nextDay };
   const writeDay = pastWriter(around, countersOf(plan.settings), authorsOf(room), plan.cases);
   let at = 0;
   while (at < plan.days.length) {
@@ -101,8 +118,22 @@ function fill(room: Room, plan: Plan, random: Random, seed: number): undefined |
   return undefined;
 }
 
+/** A procedure with a time limit of one such unit; a certification where there is one, for anybody may ask for that. */
+function getProcedure(procedures: readonly Procedure[], unit: Term['unit']): Procedure {
+  const known = procedures.filter(
+    ({ term, channelTerms }) => term?.unit === unit && term.value === 1 && channelTerms === undefined,
+  );
+  const found = known.find(({ field }) => field === 'Chứng thực') ?? known[0];
+  if (found === undefined) throw new Error(`the catalogue has no procedure of one ${unit}`);
+  return found;
+}
+
 function countersOf({ desk, otherDesks }: OfficeSettings) {
-  return [desk, ...otherDesks].map(({ code, blocks }, at) => ({ deskId: at + 1, code, firstSerial: blocks[0]?.first ?? 1 }));
+  return [desk, ...otherDesks].map(({ code, blocks }, at) => ({
+    deskId: at + 1,
+    code,
+    firstSerial: blocks[0]?.first ?? 1,
+  }));
 }
 
 function authorsOf(room: Room): ReadonlyMap<Role, Author> {

@@ -53,10 +53,16 @@ export type Request = Pick<ReceiveInput, 'channel' | 'components' | 'quantity' |
 };
 
 /** Draws procedures that have a time limit: without one nothing is promised, so nothing is received. */
-export function procedureMix(procedures: readonly Procedure[]): (random: Random) => Procedure {
-  const known = procedures.filter(({ term }) => term !== null);
-  return weighted(known.map((procedure) => [procedure, usual[procedure.code] ?? rare] as const));
+export function procedureMix(procedures: readonly Procedure[]): (random: Random, person: Person) => Procedure {
+  const known = procedures
+    .filter(({ term }) => term !== null)
+    .map((procedure) => [procedure, usual[procedure.code] ?? rare] as const);
+  const forBusiness = known.filter(([{ field }]) => businessFields.has(field));
+  const draw = { citizen: weighted(known), business: weighted(forBusiness) };
+  return (random, person) => (person.kind === 'citizen' ? draw.citizen : draw.business)(random);
 }
+
+const businessFields: ReadonlySet<string> = new Set(['Hộ kinh doanh', 'Chứng thực', 'Xây dựng']);
 
 export function inventRequest(random: Random, procedure: Procedure, person: Person): Request {
   const way = channel(random);

@@ -14,6 +14,7 @@ export const doer: Readonly<Record<StepName, Role>> = {
   stopped: 'supervisor',
   refused: 'officer',
   finished: 'officer',
+  announced: 'clerk',
   returned: 'clerk',
 };
 
@@ -34,9 +35,9 @@ type About = { readonly field: string; readonly receiver: string; readonly promi
 export function actionOf(step: StepName, { field, receiver, promiseNow }: About): CaseAction {
   switch (step) {
     case 'transferred':
-      return { type: step, to: divisions[field] ?? 'Văn hóa - Xã hội' };
+      return { type: step, to: divisions[field] ?? 'Văn hóa - Xã hội', officer: 'officer' };
     case 'supplement-requested':
-      return { type: step, reason: 'Thiếu bản chính để đối chiếu' };
+      return { type: step, reason: 'Thiếu bản chính để đối chiếu', items: ['Bản chính giấy tờ đã nộp bản sao'] };
     case 'supplemented': {
       const { dueAt, steps } = promiseNow();
       return { type: step, dueAt, steps };
@@ -50,9 +51,15 @@ export function actionOf(step: StepName, { field, receiver, promiseNow }: About)
     case 'stopped':
       return { type: step, reason: 'Dừng giải quyết, đã trả lại giấy tờ' };
     case 'refused':
-      return { type: step, reason: 'Không đủ điều kiện giải quyết' };
+      return {
+        type: step,
+        reason: 'Không đủ điều kiện giải quyết',
+        legalBasis: 'Nghị định 118/2025/NĐ-CP, Điều 19 khoản 3',
+      };
     case 'finished':
       return { type: step, result: 'Đã giải quyết' };
+    case 'announced':
+      return { type: step, how: 'sms' };
     case 'returned':
       return { type: step, receiver };
   }

@@ -11,18 +11,23 @@ export type Visits = {
 };
 
 const newcomers = 0.4;
-const comeBackSoon = 0.1;
+const comeBackSoon = 0.15;
 const remembered = 512;
 
-export function inventVisits(seed: number, random: Random, draw: (random: Random) => Procedure): Visits {
+export function inventVisits(
+  seed: number,
+  random: Random,
+  draw: (random: Random, person: Person) => Procedure,
+): Visits {
   const people = inventPeople(seed);
   const recent: { readonly index: number; readonly procedure: Procedure }[] = [];
   let visits = 0;
 
   function pair(wanted: Procedure | undefined): { index: number; procedure: Procedure } {
-    if (people.count() === 0 || random.chance(newcomers)) return { index: people.add(), procedure: wanted ?? draw(random) };
-    if (wanted === undefined && random.chance(comeBackSoon)) return random.pick(recent);
-    return { index: random.below(people.count()), procedure: wanted ?? draw(random) };
+    const isNew = people.count() === 0 || random.chance(newcomers);
+    if (!isNew && wanted === undefined && random.chance(comeBackSoon)) return random.pick(recent);
+    const index = isNew ? people.add() : random.below(people.count());
+    return { index, procedure: wanted ?? draw(random, people.get(index)) };
   }
 
   return {

@@ -21,7 +21,8 @@ const offset = 7 * 3_600_000;
 
 export function workTime(calendar: WorkCalendar, firstDay: number, lastDay: number): WorkTime {
   const days: number[] = [];
-  for (let day = firstDay; day <= Math.min(lastDay, calendar.lastDay); day += 1) if (isWorkingDay(calendar, day)) days.push(day);
+  for (let day = firstDay; day <= Math.min(lastDay, calendar.lastDay); day += 1)
+    if (isWorkingDay(calendar, day)) days.push(day);
   const sessions = calendar.sessions.map(({ start, end }) => ({ start: start / 1000, length: (end - start) / 1000 }));
   const secondsADay = sessions.reduce((sum, { length }) => sum + length, 0);
 

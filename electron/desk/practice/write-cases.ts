@@ -23,7 +23,12 @@ const queue = weighted<number>([
  * Writes an office's past day by day, in the order in which it happened, as its own desks would have written it.
  * @param authors the account of each role
  */
-export function pastWriter(around: Surroundings, counters: readonly Counter[], authors: ReadonlyMap<Role, Author>, total: number) {
+export function pastWriter(
+  around: Surroundings,
+  counters: readonly Counter[],
+  authors: ReadonlyMap<Role, Author>,
+  total: number,
+) {
   const { random, time } = around;
   const later = new Map<number, Happening[]>();
   let made = 0;
