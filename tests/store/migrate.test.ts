@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -32,11 +32,12 @@ describe('the schema', () => {
     const store = openTestStore();
     const schema = schemaOf(store.db);
     store.close();
-    const snapshot = readFileSync(snapshotFile, 'utf8');
+    const renew = process.env['RENEW_SCHEMA_SNAPSHOT'] === '1';
+    const snapshot = existsSync(snapshotFile) ? readFileSync(snapshotFile, 'utf8') : '';
     const removed = partsOf(snapshot).filter((part) => !partsOf(schema).includes(part));
-    // Old files hold these; a new version must still read them. There is no switch that skips this line.
-    expect(removed, 'a table, column or trigger was removed: migrations only add').toEqual([]);
-    if (process.env['RENEW_SCHEMA_SNAPSHOT'] === '1') writeFileSync(snapshotFile, schema);
+    // Files of a released version hold these, and a new version must still read them: renewing does not skip this line.
+    expect(removed, 'a table, column or trigger was removed, but migrations only add (nothing is released yet? delete the snapshot, renew it)').toEqual([]);
+    if (renew) writeFileSync(snapshotFile, schema);
     expect(schema, 'if a migration was added on purpose: RENEW_SCHEMA_SNAPSHOT=1 vitest run tests/store/migrate.test.ts').toBe(
       readFileSync(snapshotFile, 'utf8'),
     );

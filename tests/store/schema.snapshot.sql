@@ -71,12 +71,6 @@ CREATE TABLE name (
   folded TEXT NOT NULL UNIQUE
 ) STRICT;
 
-CREATE VIRTUAL TABLE name_index USING fts5 (folded, content = '', columnsize = 0, detail = none, prefix = '1 2', tokenize = 'ascii');
-
-CREATE TABLE name_word (
-  word TEXT PRIMARY KEY
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE number_use (
   day INTEGER NOT NULL,
   serial INTEGER NOT NULL,
@@ -138,6 +132,13 @@ CREATE TABLE term_override (
   code TEXT PRIMARY KEY,
   term TEXT NOT NULL CHECK (json_valid(term))
 ) STRICT;
+
+CREATE TABLE word_names (
+  word TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  names BLOB NOT NULL,
+  PRIMARY KEY (word, part)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX case_of_person ON case_summary (person_id);
 
