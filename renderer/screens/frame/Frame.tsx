@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { Boundary } from '../../parts/Boundary.tsx';
 import { useFocusReturn } from '../../parts/focus-return.ts';
 import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
 import { type Place, PlaceContext } from '../../places.ts';
@@ -14,6 +15,8 @@ const Case = lazy(() => import('../case/Case.tsx').then((screen) => ({ default: 
 const PrintTray = lazy(() => import('../print-tray/PrintTray.tsx').then((screen) => ({ default: screen.PrintTray })));
 const SettingsDrawer = lazy(() => import('./SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })));
 
+const home: Place = { screen: 'reception' };
+
 /** A screen that stays alive when left: what was typed is still there on return, and its keys are silent meanwhile. */
 function Kept({ shown, children }: { readonly shown: boolean; readonly children: ReactNode }) {
   const [visited, setVisited] = useState(shown);
@@ -24,7 +27,9 @@ function Kept({ shown, children }: { readonly shown: boolean; readonly children:
   return (
     <ActiveContext value={active}>
       <div hidden={!shown} {...focusReturn} style={{ height: '100%' }}>
-        <Suspense fallback={null}>{children}</Suspense>
+        <Boundary>
+          <Suspense fallback={null}>{children}</Suspense>
+        </Boundary>
       </div>
     </ActiveContext>
   );
@@ -64,9 +69,9 @@ function Elsewhere({ place }: { readonly place: Place }) {
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
   const { frame } = useTexts();
-  const [trail, setTrail] = useState<readonly Place[]>([{ screen: 'reception' }]);
+  const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
-  const place = trail.at(-1) ?? { screen: 'reception' };
+  const place = trail.at(-1) ?? home;
 
   const going = useMemo(
     () => ({
@@ -110,9 +115,11 @@ export function Frame() {
           <Kept shown={place.screen === 'find'}>
             <Find {...(place.screen === 'find' && place.text !== undefined ? { text: place.text } : {})} />
           </Kept>
-          <Suspense fallback={null}>
-            <Elsewhere place={place} />
-          </Suspense>
+          <Boundary key={place.screen}>
+            <Suspense fallback={null}>
+              <Elsewhere place={place} />
+            </Suspense>
+          </Boundary>
         </Box>
         <BottomBar />
       </Box>

@@ -25,22 +25,20 @@ export function SignInForm({ practice, owner }: SignInFormProps) {
   const passwordField = useRef<HTMLInputElement>(null);
   const wait = useWait();
 
-  const signIn = useMutation(
-    desk.account.signIn.mutationOptions({
-      onError: (error) => {
-        const seconds = faultOf(error)?.data['waitSeconds'];
-        if (typeof seconds === 'number') wait.start(seconds);
-        setPassword('');
-        passwordField.current?.focus();
-      },
-    }),
-  );
+  const signIn = useMutation(desk.account.signIn.mutationOptions());
+
+  function refused(error: unknown): void {
+    const seconds = faultOf(error)?.data['waitSeconds'];
+    if (typeof seconds === 'number') wait.start(seconds);
+    setPassword('');
+    passwordField.current?.focus();
+  }
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     const empty = username.trim() === '' || password === '';
     setMissing(empty);
-    if (!empty && wait.left === 0 && !signIn.isPending) signIn.mutate({ username, password });
+    if (!empty && wait.left === 0 && !signIn.isPending) signIn.mutate({ username, password }, { onError: refused });
   }
 
   function pick(user: string): void {

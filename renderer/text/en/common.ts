@@ -4,6 +4,8 @@ export const common: (typeof vi)['common'] = {
   productName: 'Một Cửa Desk',
   deskUnreachable:
     'The program does not answer. What you typed is still on the screen; wait a few seconds and try again.',
+  screenBroken:
+    'This screen hit a bug; what was saved is not affected. Try again, or go to another screen and tell IT.',
   loading: 'Loading…',
   close: 'Close',
   cancel: 'Cancel',

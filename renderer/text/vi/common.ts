@@ -1,6 +1,8 @@
 export const common = {
   productName: 'Một Cửa Desk',
   deskUnreachable: 'Chương trình không trả lời. Những gì đã nhập vẫn còn trên màn hình; chờ vài giây rồi thử lại.',
+  screenBroken:
+    'Màn hình này gặp lỗi của chương trình; dữ liệu đã lưu không bị ảnh hưởng. Thử lại, hoặc sang màn hình khác rồi báo bộ phận kỹ thuật.',
   loading: 'Đang tải…',
   close: 'Đóng',
   cancel: 'Thôi',
