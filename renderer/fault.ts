@@ -11,7 +11,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** The desk's fault behind an error of a call; undefined when the desk itself could not be reached. */
 export function faultOf(error: unknown): SeenFault | undefined {
-  if (!(error instanceof ORPCError) || !(error.code in faultTable)) return undefined;
+  if (!(error instanceof ORPCError)) return undefined;
+  // An answer nobody foresaw is still an answer: a bug with a reference, not a desk that is gone.
+  if (!(error.code in faultTable)) return { code: 'unexpected', data: { ref: error.code } };
   return { code: error.code as FaultCode, data: isRecord(error.data) ? error.data : {} };
 }
 
