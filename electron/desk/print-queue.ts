@@ -33,7 +33,7 @@ export function createPrintQueue(getRoom: () => Room): PrintQueue {
   const underWay = new Set<Promise<void>>();
   let listed: { at: number; printers: Promise<readonly Printer[]> } | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let closed = false;
+  let closing: Promise<void> | undefined;
 
   function printers(): Promise<readonly Printer[]> {
     const now = getRoom().ports.clock.now();
@@ -56,7 +56,7 @@ export function createPrintQueue(getRoom: () => Room): PrintQueue {
   }
 
   function watch(): void {
-    if (closed || timer !== undefined) return;
+    if (closing !== undefined || timer !== undefined) return;
     timer = setTimeout(() => {
       timer = undefined;
       void follow().then(() => {
@@ -79,10 +79,10 @@ export function createPrintQueue(getRoom: () => Room): PrintQueue {
     if (jobs.some(({ state }) => state === 'spooled')) watch();
   }
 
-  async function close(): Promise<void> {
-    closed = true;
+  function close(): Promise<void> {
     clearTimeout(timer);
-    await follow();
+    closing ??= follow();
+    return closing;
   }
 
   return { printers, printerState, send, follow, recover, close };
