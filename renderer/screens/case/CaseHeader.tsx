@@ -18,7 +18,7 @@ export function CaseHeader({ state }: { readonly state: CaseState }) {
       component="header"
       sx={{ gridColumn: '1 / -1', display: 'flex', alignItems: 'center', gap: 4, flexWrap: 'wrap' }}
     >
-      <Button onClick={back} aria-keyshortcuts="Escape">
+      <Button onClick={back} aria-keyshortcuts="Escape" sx={{ flexShrink: 0 }}>
         ← {caseFile.back} <KeyCap keys="Esc" />
       </Button>
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>

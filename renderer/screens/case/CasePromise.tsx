@@ -38,7 +38,7 @@ export function CasePromise({ state }: { readonly state: CaseState }) {
         {state.finishedAt !== null && <Box>{caseFile.finishedAt(formatDateTime(state.finishedAt))}</Box>}
         {state.returnedAt !== null && <Box>{caseFile.returnedAt(formatDateTime(state.returnedAt))}</Box>}
       </Box>
-      {state.steps.length > 0 && (
+      {state.dueAt !== null && state.steps.length > 0 && (
         <Box
           component="ol"
           aria-label={caseFile.explanation}
