@@ -113,6 +113,11 @@ export const caseFile: (typeof vi)['caseFile'] = {
     'error-reported': 'The citizen reports an error: {what}',
     'result-corrected': 'Result corrected: {result}',
     archived: 'Archived: {place}',
+    'fee-set': 'Amount of a fee set',
+    'fee-waived': 'Fee waived: {reason}',
+    'fees-collected': 'Fees collected, receipt {number}',
+    'fees-refunded': 'Fees refunded: {reason}',
+    'receipt-replaced': 'Fee receipt replaced: {reason}',
   },
   acts: {
     transfer: 'Pass on',

@@ -115,6 +115,11 @@ export const caseFile = {
     'error-reported': 'Người dân báo kết quả có sai sót: {what}',
     'result-corrected': 'Sửa kết quả: {result}',
     archived: 'Lưu hồ sơ: {place}',
+    'fee-set': 'Đặt mức thu',
+    'fee-waived': 'Miễn, giảm phí: {reason}',
+    'fees-collected': 'Thu phí, lệ phí, biên lai {number}',
+    'fees-refunded': 'Hoàn phí: {reason}',
+    'receipt-replaced': 'Thay biên lai: {reason}',
   } as Record<CaseActionType, string>,
   /** What may be done next. */
   acts: {
