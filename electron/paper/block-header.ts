@@ -30,18 +30,22 @@ export function layHeader(block: BlockOf<'header'>, setting: Setting): Row[] {
   const above = set(nation, header, rightWidth);
   const below = set(mottoRuns, motto, rightWidth);
   const agencyEnd = draw([...parent, ...agency], leftBox);
+  const number = set(runs(block.number ?? '', 'regular'), dateSize, leftWidth);
   const mottoEnd = draw([...above, ...below], rightBox);
   const agencyRule = longest(agency) * 0.4;
-  const dateTop = mottoEnd.height + 5;
+  // Number and date stand on one line, below the longer of the two columns.
+  const dateTop = number.length === 0 ? mottoEnd.height + 5 : Math.max(mottoEnd.height, agencyEnd.height) + 5;
   const date = draw(set(placeDate, dateSize, rightWidth), rightBox, dateTop);
+  const numbered = draw(number, leftBox, dateTop);
   const ops = [
     ...agencyEnd.ops,
     ...mottoEnd.ops,
     ...date.ops,
+    ...numbered.ops,
     centredRule(leftBox, agencyRule, agencyEnd.height + 1.5),
     centredRule(rightBox, longest(below), mottoEnd.height + 1),
   ];
-  return [{ height: Math.max(agencyEnd.height + 3, dateTop + date.height), ops, keepWithNext: true }];
+  return [{ height: Math.max(agencyEnd.height + 3, dateTop + date.height, dateTop + numbered.height), ops, keepWithNext: true }];
 
   function lengthOf(text: Run[], size: number): number {
     return text.reduce((sum, run) => sum + measure(run.text, run.font, size), 0);

@@ -1,11 +1,18 @@
 import type { DrawOp } from '../contract/paper.ts';
+import { drawBelow, type BelowCell } from './block-table-below.ts';
 import { withItem } from './block-text.ts';
 import type { BlockOf } from './form-schema.ts';
 import { breakEvenly, breakLines, type Line } from './lines.ts';
-import { drawLines, rule, type Align, type Row, type Setting } from './row.ts';
+import { drawLines, mm, rule, type Align, type Row, type Setting } from './row.ts';
 import { fillTemplate, valueAt } from './template.ts';
 
-type Cell = { readonly lines: readonly Line[]; readonly x: number; readonly width: number; readonly align: Align };
+type Cell = {
+  readonly lines: readonly Line[];
+  readonly x: number;
+  readonly width: number;
+  readonly align: Align;
+  readonly below: readonly BelowCell[];
+};
 
 const paddingX = 3;
 const paddingY = 1.5;
@@ -23,8 +30,14 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
   const rows = items.flatMap((item, index) => {
     const values = withItem(setting.values, item, index);
     const cells = columns.map(({ column, x, width }): Cell => {
-      const lines = breakLines(fillTemplate(column.text, values, ''), size, width - 2 * paddingX, measure);
-      return { lines, x, width, align: column.align };
+      const lines = [column.text]
+        .flat()
+        .flatMap((text) => breakLines(fillTemplate(text, values, ''), size, width - 2 * paddingX, measure));
+      const below = (column.below ?? []).map(({ title, text }) => ({
+        title: fillTemplate(title, values, ''),
+        text: fillTemplate(text, values, ''),
+      }));
+      return { lines, x, width, align: column.align, below };
     });
     return cutRows(cells);
   });
@@ -33,19 +46,24 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
 
   function cutRows(cells: readonly Cell[]): Row[] {
     const count = Math.max(1, ...cells.map((cell) => cell.lines.length));
-    return Array.from({ length: Math.ceil(count / longestRow) }, (_, part) =>
-      drawRow(cells.map((cell) => ({ ...cell, lines: cell.lines.slice(part * longestRow, (part + 1) * longestRow) }))),
-    );
+    const parts = Math.ceil(count / longestRow);
+    return Array.from({ length: parts }, (_, part) => {
+      const cut = cells.map((cell) => ({ ...cell, lines: cell.lines.slice(part * longestRow, (part + 1) * longestRow) }));
+      return drawRow(cut, part === parts - 1);
+    });
   }
 
-  function drawRow(cells: readonly Cell[]): Row {
+  function drawRow(cells: readonly Cell[], isLast: boolean): Row {
     const lines = Math.max(1, ...cells.map((cell) => cell.lines.length));
-    const height = lines * size * 1.15 + 2 * paddingY;
+    const top = lines * size * 1.15 + 2 * paddingY;
+    const below = isLast ? cells.map((cell) => drawBelow(cell, top, block.space * mm, setting)) : [];
+    const height = top + Math.max(isLast ? block.space * mm : 0, ...below.map((cell) => cell.height));
     const words = cells.flatMap((cell) => {
       const at = { x: cell.x + paddingX, y: paddingY, width: cell.width - 2 * paddingX };
       return drawLines(cell.lines, at, size, 1.15, cell.align).ops;
     });
-    return { height, ops: [...words, ...grid(cells, left, setting.width, height)] };
+    const dividers = cells.flatMap((cell, index) => below[index]?.dividers(height) ?? []);
+    return { height, ops: [...words, ...below.flatMap((cell) => cell.ops), ...dividers, ...grid(cells, left, setting.width, height)] };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DrawOp } from '../contract/paper.ts';
 import type { BlockOf } from './form-schema.ts';
 import { breakEvenly, breakLines } from './lines.ts';
+import { spreadLine } from './spread-line.ts';
 import { drawLine, drawLines, mm, type Row, type Setting } from './row.ts';
 import { fillTemplate, isFilled, valueAt } from './template.ts';
 
@@ -20,17 +21,21 @@ export function withItem(values: Setting['values'], item: unknown, index: number
 function layOne(block: BlockOf<'paragraph'>, { left, width, sheet, measure, values }: Setting): Row[] {
   const size = sheet.type[block.size];
   const height = size * sheet.lineHeight;
-  const [indent, hanging] = [block.indent * mm, block.hanging * mm];
+  const [indent, firstLine, hanging] = [block.indent * mm, block.firstLine * mm, block.hanging * mm];
   const runs = fillTemplate(block.text, values);
   const room = width - indent;
   const lines =
-    block.align === 'center' ? breakEvenly(runs, size, room, measure) : breakLines(runs, size, room, measure, hanging);
-  const rows = lines.map((line, index): Row => {
-    const start = index === 0 ? 0 : hanging;
+    block.align === 'center'
+      ? breakEvenly(runs, size, room, measure)
+      : breakLines(runs, size, room - firstLine, measure, hanging - firstLine);
+  const rows = lines.map((broken, index): Row => {
+    const start = index === 0 ? firstLine : hanging;
     const at = { x: left + indent + start, y: 0, width: room - start };
+    const spread = block.align === 'justify' && index < lines.length - 1;
+    const line = spread ? spreadLine(broken, size, at.width, measure) : broken;
     // The first two lines stay together, and a paragraph asked to stay with the next does so with its last line.
     const keepWithNext = (index === 0 && lines.length > 1) || block.keepWithNext;
-    return { height, ops: drawLine(line, at, size, height, block.align), keepWithNext };
+    return { height, ops: drawLine(line, at, size, height, block.align === 'justify' ? 'left' : block.align), keepWithNext };
   });
   return [...rows, ...gapAfter(block.keepWithNext, sheet.paragraphGap)];
 }
@@ -50,7 +55,7 @@ export function layFields(block: BlockOf<'fields'>, setting: Setting): Row[] {
   ) {
     const text = `${only.label}: ${only.text}`;
     return layOne(
-      { kind: 'paragraph', text, align: 'left', size: 'body', indent: 0, hanging: 0, keepWithNext: false },
+      { kind: 'paragraph', text, align: 'left', size: 'body', indent: 0, firstLine: 0, hanging: 0, keepWithNext: false },
       setting,
     );
   }

@@ -61,7 +61,7 @@ function itemPaths(list: string, known: ReadonlySet<string>): string[] {
 function templatesOf(block: Block): string[] {
   switch (block.kind) {
     case 'header':
-      return [block.parent, block.agency, block.nation, block.motto, block.placeDate];
+      return [block.parent, block.agency, block.number ?? '', block.nation, block.motto, block.placeDate];
     case 'paragraph':
     case 'mark':
       return [block.text];
@@ -70,10 +70,15 @@ function templatesOf(block: Block): string[] {
     case 'fields':
       return block.items.flatMap((item) => [item.label, item.text]);
     case 'table':
-      return block.columns.flatMap((column) => [column.title, column.text]);
+      return block.columns.flatMap(({ title, text, below = [] }) => [
+        title,
+        ...[text].flat(),
+        ...below.flatMap((cell) => [cell.title, cell.text]),
+      ]);
     case 'signatures':
-      return block.columns.flatMap((column) => [column.title, column.hint, column.name]);
+      return [...block.columns.flatMap((column) => [column.title, column.hint, column.name]), ...(block.recipients ?? [])];
     case 'spacer':
+    case 'scale':
       return [];
   }
 }

@@ -18,6 +18,8 @@ const Header = z.strictObject({
   ...condition,
   parent: Template,
   agency: Template,
+  /** `Số: …/…`, under the agency and beside the date. */
+  number: Template.optional(),
   nation: Template,
   motto: Template,
   placeDate: Template,
@@ -29,10 +31,11 @@ const Paragraph = z.strictObject({
   text: Template,
   /** Repeats the paragraph for each element of a list; the element's fields are bound as `item.…`, its place as `item.index`. */
   each: Path.optional(),
-  align: Align.default('left'),
+  align: z.enum([...Align.options, 'justify']).default('left'),
   size: Size.default('body'),
-  /** Indent of the whole paragraph and of the lines after the first, in millimetres. */
+  /** Indent of the whole paragraph, of its first line, and of the lines after the first, in millimetres. */
   indent: z.number().min(0).max(60).default(0),
+  firstLine: z.number().min(0).max(60).default(0),
   hanging: z.number().min(0).max(60).default(0),
   keepWithNext: z.boolean().default(false),
 });
@@ -61,11 +64,16 @@ const Table = z.strictObject({
   kind: z.literal('table'),
   ...condition,
   rows: Path,
+  /** Height left free under the words of each row, in millimetres: to write or to sign in. */
+  space: z.number().min(0).max(40).default(0),
   columns: z
     .array(
       z.strictObject({
         title: Template,
-        text: Template,
+        /** One template, or one for each line of the cell. */
+        text: z.union([Template, z.array(Template).min(1).max(6)]),
+        /** Cells side by side in the free height: what each is for above, a name below. */
+        below: z.array(z.strictObject({ title: Template, text: Template })).min(1).max(3).optional(),
         /** Width in body type sizes, so that a column holds the same words on each paper; the one without takes what is left. */
         width: z.number().positive().max(40).optional(),
         align: Align.default('left'),
@@ -88,6 +96,8 @@ const Signatures = z.strictObject({
     .array(z.strictObject({ title: Template, hint: Template, name: Template }))
     .min(1)
     .max(3),
+  /** The lines under `Nơi nhận:` on the left, where the paper is a letter (NĐ 30/2020, Phụ lục I). */
+  recipients: z.array(Template).min(1).max(8).optional(),
 });
 
 const Spacer = z.strictObject({ kind: z.literal('spacer'), ...condition, height: z.number().min(0).max(100) });
@@ -95,7 +105,20 @@ const Spacer = z.strictObject({ kind: z.literal('spacer'), ...condition, height:
 /** A framed warning across the page, such as the mark of a practice office. */
 const Mark = z.strictObject({ kind: z.literal('mark'), ...condition, text: Template });
 
-export const Block = z.discriminatedUnion('kind', [Header, Paragraph, Code, Fields, Table, Signatures, Spacer, Mark]);
+/** A line across the page that begins on a millimetre and is numbered every ten: whether a printer prints in true size. */
+const Scale = z.strictObject({ kind: z.literal('scale'), ...condition });
+
+export const Block = z.discriminatedUnion('kind', [
+  Header,
+  Paragraph,
+  Code,
+  Fields,
+  Table,
+  Signatures,
+  Spacer,
+  Mark,
+  Scale,
+]);
 export type Block = z.infer<typeof Block>;
 export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
@@ -127,6 +150,8 @@ export const Form = z.strictObject({
     orientation: z.enum(['portrait', 'landscape']).default('portrait'),
     sizes: z.strictObject({ A5: Sheet, A4: Sheet }),
   }),
+  /** Millimetres counted inwards from the middle of each edge: the first tick that comes out is the printer's own margin. */
+  edgeRulers: z.boolean().default(false),
   /** The moment the file is dated by, so that the same data give the same bytes. */
   datedBy: Path,
   copies: z

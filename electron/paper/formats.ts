@@ -21,6 +21,12 @@ function dateTimeWords(value: unknown): string {
   return hour === undefined ? String(value) : `${hour} giờ ${minute} phút, ${dateWords(value)}`;
 }
 
+/** `09:05 23/11/2026`, for narrow columns. */
+function timeDate(value: unknown): string {
+  const [, , , , hour, minute] = civil.exec(String(value)) ?? [];
+  return hour === undefined ? String(value) : `${hour}:${minute} ${date(value)}`;
+}
+
 /** `8.000 đồng` */
 function dong(value: unknown): string {
   return `${String(value).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
@@ -46,6 +52,7 @@ export const formats: Readonly<Record<string, (value: unknown) => string>> = {
   date,
   dateWords,
   dateTimeWords,
+  timeDate,
   dong,
   upper,
   twoDigits,

@@ -2,8 +2,10 @@ import type { DrawOp, PaperPage } from '../contract/paper.ts';
 import { layCode } from './block-code.ts';
 import { layHeader } from './block-header.ts';
 import { laySignatures } from './block-signatures.ts';
+import { layScale } from './block-scale.ts';
 import { layTable } from './block-table.ts';
 import { layFields, layMark, layParagraph } from './block-text.ts';
+import { edgeRulers } from './edge-rulers.ts';
 import { flowRows } from './flow.ts';
 import { toPaperText, type Measure } from './font.ts';
 import type { Block, Form, PaperSize, Sheet } from './form-schema.ts';
@@ -122,6 +124,7 @@ function layCopy(form: Form, sheet: Sheet, copy: Copy): PaperPage[] {
       ...stack(top(index + 1, pages.length), margins.top * mm),
       ...ops.map((op) => moveDown(op, margins.top * mm + topHeight)),
       ...stack(bottom(index + 1, pages.length), copy.height - margins.bottom * mm - bottomHeight),
+      ...(form.edgeRulers ? edgeRulers(copy) : []),
     ],
   }));
 }
@@ -155,6 +158,8 @@ function layBlock(block: Block, setting: Setting): Row[] {
       return laySignatures(block, setting);
     case 'mark':
       return layMark(block, setting);
+    case 'scale':
+      return layScale(setting);
     case 'spacer':
       return [{ height: block.height * mm, ops: [], space: true, keepWithNext: true }];
   }
