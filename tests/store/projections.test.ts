@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Act, ActType } from '../../electron/contract/act.ts';
+import { isFault } from '../../electron/contract/fault.ts';
 import type { CaseAction, RecordedAction } from '../../electron/domain/case-action.ts';
+import { type ActContext, availableActs, decideAct } from '../../electron/domain/case-acts.ts';
 import { foldCase } from '../../electron/domain/case-state.ts';
-import { availableActions, type Availability } from '../../electron/domain/case-transitions.ts';
 import { caseActions } from '../../electron/store/case-store.ts';
 import { projectedTables } from '../../electron/store/projections.ts';
 import { rebuildProjections } from '../../electron/store/rebuild.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { verifyStore } from '../../electron/store/verify.ts';
+import { calendar } from '../support/calendar.ts';
 import { act, adoptProcedure, caseId, monday, openTestStore, received, stateHash } from '../support/test-store.ts';
 
 let store: Store;
@@ -19,20 +22,30 @@ beforeAll(() => {
 });
 afterAll(() => store.close());
 
-type Act = Availability['action'];
+const receiver = { fullName: 'NGUYỄN THỊ ÁNH', idNumber: '079190001234', as: 'applicant', receiptLost: false } as const;
 
-const bodies: Readonly<Record<Act, CaseAction>> = {
-  transferred: { type: 'transferred', to: 'bộ phận hộ tịch' },
-  'supplement-requested': { type: 'supplement-requested', reason: 'thiếu giấy chứng sinh' },
-  supplemented: { type: 'supplemented', dueAt: '2026-12-04T17:00:00+07:00', steps: [] },
-  'obligation-requested': { type: 'obligation-requested', reason: 'lệ phí' },
-  'obligation-met': { type: 'obligation-met' },
-  withdrawn: { type: 'withdrawn', reason: 'người nộp xin rút' },
-  stopped: { type: 'stopped', reason: 'quá hạn bổ sung' },
-  refused: { type: 'refused', reason: 'không đủ điều kiện' },
-  finished: { type: 'finished', result: 'Giấy khai sinh' },
-  returned: { type: 'returned', receiver: 'người nộp' },
+const acts: Readonly<Record<ActType, Act>> = {
+  transfer: { type: 'transfer' },
+  'take-over': { type: 'take-over' },
+  'hand-back': { type: 'hand-back', reason: 'không thuộc phần việc' },
+  'request-supplement': { type: 'request-supplement', items: ['Giấy chứng sinh'], reason: 'thiếu', override: 'lãnh đạo cho phép' },
+  supplement: { type: 'supplement' },
+  'close-unsupplemented': { type: 'close-unsupplemented' },
+  'request-obligation': { type: 'request-obligation', reason: 'lệ phí', amount: 50_000 },
+  'meet-obligation': { type: 'meet-obligation' },
+  withdraw: { type: 'withdraw', reason: 'người nộp xin rút' },
+  stop: { type: 'stop', reason: 'theo đề nghị' },
+  refuse: { type: 'refuse', reason: 'không đủ điều kiện', legalBasis: 'Điều 5' },
+  extend: { type: 'extend', reason: 'chờ xác minh', newDueAt: '2026-12-30T17:00:00+07:00' },
+  finish: { type: 'finish', result: 'Giấy khai sinh' },
+  announce: { type: 'announce', how: 'phone' },
+  return: { type: 'return', receiver },
+  'report-error': { type: 'report-error', what: 'sai chữ đệm' },
+  'correct-result': { type: 'correct-result', result: 'đúng chữ đệm' },
+  archive: { type: 'archive', place: 'kệ 3' },
 };
+
+const context: ActContext = { now: '2026-11-23T09:00:00+07:00', calendar, username: 'supervisor', role: 'supervisor' };
 
 function paper(index: number, made: number): CaseAction {
   const [sha256, formSha256] = ['a'.repeat(64), 'b'.repeat(64)];
@@ -43,10 +56,13 @@ function paper(index: number, made: number): CaseAction {
 function step(index: number, choice: number): void {
   const actions: RecordedAction[] = caseActions(store.db, caseId(index));
   const state = foldCase(actions);
-  const moves = availableActions(state).filter(({ allowed }) => allowed);
+  const moves = availableActs(state, context)
+    .filter(({ refusal }) => refusal === null)
+    .map((available) => decideAct(acts[available.act], state, context))
+    .filter((decided): decided is CaseAction => !isFault(decided));
   const extra: CaseAction[] = [paper(index, state.documents.length + 1)];
   if (state.number.official === null) extra.push({ type: 'official-code-attached', official: `H29.999-261124-${String(index).padStart(4, '0')}` });
-  const choices = [...moves.map(({ action }) => bodies[action]), ...extra];
+  const choices = [...moves, ...extra];
   act(store, index, choices[choice % choices.length] as CaseAction);
 }
 
