@@ -63,7 +63,15 @@ export const idle: BurstState = {
   inputMethod: false,
 };
 
-const modifierKeys: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
+const modifierKeys: ReadonlySet<string> = new Set([
+  'Shift',
+  'Control',
+  'Alt',
+  'AltGraph',
+  'Meta',
+  'CapsLock',
+  'NumLock',
+]);
 
 /** What the key is on the United States layout scanners ship with: [plain, with Shift]. */
 const punctuation: Readonly<Record<string, readonly [string, string]>> = {

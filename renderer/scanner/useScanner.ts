@@ -1,6 +1,16 @@
 import { useContext, useEffect, useRef } from 'react';
 import { ActiveContext } from '../parts/shortcuts.ts';
-import { type BurstKey, type Outcome, type Step, endPauseMs, idle, pause, press, scanShapeOf, withoutControls } from './burst.ts';
+import {
+  type BurstKey,
+  type Outcome,
+  type Step,
+  endPauseMs,
+  idle,
+  pause,
+  press,
+  scanShapeOf,
+  withoutControls,
+} from './burst.ts';
 import { type FieldMemory, insertText, rememberField, restoreField, takesText } from './field.ts';
 
 export type Scan = Extract<Outcome, { kind: 'scan' }>;

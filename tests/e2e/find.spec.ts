@@ -34,6 +34,7 @@ for (const [what, text] of [
   test(`found as it is typed in a hurry: ${what}`, async ({ desk: page }) => {
     const number = await receive(page);
     await page.keyboard.press('Control+k');
+    await expect(box(page)).toBeFocused();
     await page.keyboard.type(text, { delay: 55 });
     const first = page.getByRole('option').first();
     await expect(first).toContainText('NGUYỄN THỊ ĐẶNG ÁNH');
@@ -44,6 +45,7 @@ for (const [what, text] of [
 
 test('Enter opens what is chosen with the arrows; Esc comes back to the same list', async ({ desk: page }) => {
   await page.keyboard.press('F3');
+  await expect(box(page)).toBeFocused();
   await page.keyboard.type('nguyen', { delay: 55 });
   await expect(page.getByRole('option').nth(1)).toBeVisible();
   await page.keyboard.press('ArrowDown');
@@ -60,6 +62,7 @@ test('Enter opens what is chosen with the arrows; Esc comes back to the same lis
 test('Enter at once, before the answer, opens the answer to what was typed', async ({ desk: page }) => {
   const number = await receive(page);
   await page.keyboard.press('F3');
+  await expect(box(page)).toBeFocused();
   await page.keyboard.insertText(number);
   await page.keyboard.press('Enter');
   await expect(box(page)).toBeHidden();
@@ -90,6 +93,10 @@ test('no serious accessibility fault, empty and with results', async ({ desk: pa
     await box(page).fill(text);
     if (text !== '') await expect(page.getByRole('option').first()).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+    expect(
+      violations
+        .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+        .map((one) => `${one.id}: ${one.nodes[0]?.html}`),
+    ).toEqual([]);
   }
 });

@@ -3,8 +3,10 @@ import { type Page, expect } from '@playwright/test';
 import { countingKeyboard, scan, scanThroughTelex } from './support/keyboard.ts';
 import { signIn, test } from './support/office.ts';
 
-const card = '079190001234|023456789|Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
-const otherCard = '079085000001||Trần Văn Bình|01021985|Nam|3 Nguyễn Duy Trinh, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
+const card =
+  '079190001234|023456789|Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
+const otherCard =
+  '079085000001||Trần Văn Bình|01021985|Nam|3 Nguyễn Duy Trinh, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
 
 const idNumber = (page: Page) => page.getByLabel('Số định danh', { exact: true });
 const fullName = (page: Page) => page.getByLabel('Họ và tên', { exact: true });
@@ -34,7 +36,11 @@ async function receiveOnce(page: Page): Promise<string> {
 }
 
 async function acceptedNumber(page: Page): Promise<string> {
-  return (await accepted(page).getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
+  return (
+    (await accepted(page)
+      .getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/)
+      .textContent()) ?? ''
+  );
 }
 
 test('a returning citizen with a card: by keyboard alone, well under 60 s', async ({ desk: page }) => {
@@ -53,7 +59,12 @@ test('a returning citizen with a card: by keyboard alone, well under 60 s', asyn
   await expect(idNumber(page)).toBeFocused();
   await expect(idNumber(page)).toHaveValue('');
   const seconds = (Date.now() - began) / 1000;
-  test.info().annotations.push({ type: 'measured', description: `${keyboard.count.keystrokes} keystrokes, ${seconds.toFixed(1)} s` });
+  test
+    .info()
+    .annotations.push({
+      type: 'measured',
+      description: `${keyboard.count.keystrokes} keystrokes, ${seconds.toFixed(1)} s`,
+    });
   process.stdout.write(`    returning citizen: ${keyboard.count.keystrokes} keystrokes, ${seconds.toFixed(1)} s\n`);
   expect(keyboard.count.keystrokes).toBeLessThanOrEqual(4);
   expect(seconds).toBeLessThan(60);
@@ -86,7 +97,9 @@ test('a card pasted is a card scanned', async ({ desk: page }) => {
   await page.evaluate((text) => {
     const data = new DataTransfer();
     data.setData('text/plain', text);
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   }, card);
   await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
   await expect(phone(page)).toHaveValue('');
@@ -158,7 +171,11 @@ test('what is typed survives a kill -9 of the desk', async ({ office, desk: page
 /** What the desk has kept, as the page itself may ask. */
 async function keptDrafts(page: Page): Promise<string> {
   return page.evaluate(async () => {
-    const answer = await fetch('/call/draft/list', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"json":{}}' });
+    const answer = await fetch('/call/draft/list', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"json":{}}',
+    });
     return answer.text();
   });
 }
@@ -169,6 +186,7 @@ test('Ctrl+Enter pressed twice is one case', async ({ desk: page }) => {
   await Promise.all([page.keyboard.press('Control+Enter'), page.keyboard.press('Control+Enter')]);
   await expect(accepted(page)).toBeVisible();
   await page.keyboard.press('F3');
+  await expect(page.getByRole('combobox', { name: 'Tên, số, mã hồ sơ hoặc điện thoại' })).toBeFocused();
   await page.keyboard.type('085000001', { delay: 60 });
   await expect(page.getByRole('option')).toHaveCount(1);
 });
@@ -202,7 +220,10 @@ test('components by keys: Space ticks, a digit counts originals, Shift and a dig
 
 for (const look of ['light', 'dark'] as const) {
   test(`no serious accessibility fault, ${look}`, async ({ desk: page }) => {
-    await page.evaluate((chosen) => localStorage.setItem('mot-cua-desk.settings', JSON.stringify({ look: chosen })), look);
+    await page.evaluate(
+      (chosen) => localStorage.setItem('mot-cua-desk.settings', JSON.stringify({ look: chosen })),
+      look,
+    );
     await page.reload();
     for (const step of [
       async () => expect(idNumber(page)).toBeVisible(),
@@ -215,14 +236,21 @@ for (const look of ['light', 'dark'] as const) {
     ]) {
       await step();
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+      expect(
+        violations
+          .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+          .map((one) => `${one.id}: ${one.nodes[0]?.html}`),
+      ).toEqual([]);
     }
   });
 }
 
 for (const textSize of [100, 125, 150] as const) {
   test(`nothing scrolls sideways at 1366x768, text at ${textSize} %`, async ({ desk: page }) => {
-    await page.evaluate((size) => localStorage.setItem('mot-cua-desk.settings', JSON.stringify({ textSize: size })), textSize);
+    await page.evaluate(
+      (size) => localStorage.setItem('mot-cua-desk.settings', JSON.stringify({ textSize: size })),
+      textSize,
+    );
     await page.reload();
     await expect(idNumber(page)).toBeFocused();
     await scan(page, card);
@@ -230,7 +258,10 @@ for (const textSize of [100, 125, 150] as const) {
     await expect(page.getByRole('button', { name: 'Tiếp nhận và in' })).toBeInViewport({ ratio: 1 });
     const sideways = await page.evaluate(() =>
       [...document.querySelectorAll('*')]
-        .filter((one) => one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX))
+        .filter(
+          (one) =>
+            one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX),
+        )
         .map((one) => one.className),
     );
     expect(sideways).toEqual([]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type BurstKey,
+  type BurstState,
   type Outcome,
   characterOfCode,
   endPauseMs,
@@ -19,7 +20,13 @@ function codeOf(character: string): { code: string; shift: boolean } {
   for (const code of [
     ...[...'0123456789'].map((digit) => `Digit${digit}`),
     ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `Key${letter}`),
-    ...['Backslash', 'Minus', 'Comma', 'Period', 'Slash', 'Space', 'Semicolon'],
+    'Backslash',
+    'Minus',
+    'Comma',
+    'Period',
+    'Slash',
+    'Space',
+    'Semicolon',
   ]) {
     for (const shift of [false, true]) if (characterOfCode(code, shift) === character) return { code, shift };
   }
@@ -122,10 +129,13 @@ describe('a scanner is recognised by pace and shape', () => {
     expect(play(keysOf(health, 5)).outcomes).toEqual([{ kind: 'scan', shape: 'card', text: health }]);
   });
 
-  test.each(['H29.175-261123-0042', 'Q3-261123-0042', '000.00.01.H29-260310-0420'])('the code %s of a receipt', (code) => {
-    const keys = keysOf(code, 6);
-    expect(play([...keys, enter(keys)]).outcomes).toEqual([{ kind: 'scan', shape: 'code', text: code }]);
-  });
+  test.each(['H29.175-261123-0042', 'Q3-261123-0042', '000.00.01.H29-260310-0420'])(
+    'the code %s of a receipt',
+    (code) => {
+      const keys = keysOf(code, 6);
+      expect(play([...keys, enter(keys)]).outcomes).toEqual([{ kind: 'scan', shape: 'code', text: code }]);
+    },
+  );
 
   test('twelve digits alone are an id number', () => {
     const keys = keysOf('079190001234', 6);

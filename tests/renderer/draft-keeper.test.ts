@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DraftKeeper, keepWithinMs } from '../../renderer/screens/reception/draft-keeper.ts';
-import { type ReceptionForm, newReception, reception } from '../../renderer/screens/reception/reception-state.ts';
+import { type ReceptionForm, newReception } from '../../renderer/screens/reception/reception-form.ts';
+import { reception } from '../../renderer/screens/reception/reception-state.ts';
 
 /** A clock moved by hand and a store in memory, so that what is lost can be told to the millisecond. */
 function desk() {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { CitizenCard } from '../../electron/contract/person.ts';
 import type { ProcedureDetail } from '../../electron/contract/procedure.ts';
-import { checkReception, draftLabel, formOfDraft, previewInput } from '../../renderer/screens/reception/receive-input.ts';
 import {
-  type ReceptionAction,
-  type ReceptionForm,
-  isUntouched,
-  newReception,
-  reception,
-} from '../../renderer/screens/reception/reception-state.ts';
+  checkReception,
+  draftLabel,
+  formOfDraft,
+  previewInput,
+} from '../../renderer/screens/reception/receive-input.ts';
+import { type ReceptionForm, isUntouched, newReception } from '../../renderer/screens/reception/reception-form.ts';
+import { type ReceptionAction, reception } from '../../renderer/screens/reception/reception-state.ts';
 import { common } from '../../renderer/text/vi/common.ts';
 
 const first = { draftId: '0198a000-0000-7000-8000-000000000001', requestId: '0198a000-0000-7000-8000-000000000002' };
@@ -35,7 +35,14 @@ const birth: ProcedureDetail = {
   components: [
     { index: 0, name: 'Trường hợp trẻ bị bỏ rơi', short: '', condition: 'Giấy tờ phải nộp', originals: 1, copies: 0 },
     { index: 1, name: 'Giấy chứng sinh', short: '', condition: 'Giấy tờ phải nộp', originals: 1, copies: 0 },
-    { index: 2, name: 'Hộ chiếu/Thẻ căn cước', short: '', condition: 'Giấy tờ phải xuất trình', originals: 1, copies: 0 },
+    {
+      index: 2,
+      name: 'Hộ chiếu/Thẻ căn cước',
+      short: '',
+      condition: 'Giấy tờ phải xuất trình',
+      originals: 1,
+      copies: 0,
+    },
     { index: 3, name: 'Tờ khai theo mẫu', short: '', condition: null, originals: 1, copies: 0 },
     { index: 4, name: 'Mẫu hộ tịch điện tử tương tác', short: '', condition: null, originals: 1, copies: 0 },
   ],
@@ -86,7 +93,11 @@ describe('a returning citizen with a card', () => {
   });
 
   test('what they wrote last time fills what is empty and nothing else', () => {
-    const known = { type: 'person-known', idNumber: card.idNumber, person: { fullName: 'Khác', phone: '0901234567' } } as const;
+    const known = {
+      type: 'person-known',
+      idNumber: card.idNumber,
+      person: { fullName: 'Khác', phone: '0901234567' },
+    } as const;
     const form = after(scan, known);
     expect(form.applicant.phone).toBe('0901234567');
     expect(form.applicant.fullName).toBe('NGUYỄN THỊ ĐẶNG ÁNH');
@@ -104,7 +115,11 @@ describe('a returning citizen with a card', () => {
   });
 
   test('a card for the one who files for somebody leaves the applicant alone', () => {
-    const form = after(scan, { type: 'submitter-opened' }, { ...scan, who: 'submitter', card: { ...card, idNumber: '079185000001' } });
+    const form = after(
+      scan,
+      { type: 'submitter-opened' },
+      { ...scan, who: 'submitter', card: { ...card, idNumber: '079185000001' } },
+    );
     expect(form.applicant.idNumber).toBe('079190001234');
     expect(form.submitter?.idNumber).toBe('079185000001');
   });
@@ -129,8 +144,18 @@ describe('what is wrong is named by its field', () => {
     ['a wrong e-mail', filled({ email: 'anh@' }), 'applicant.email', 'email'],
     ['no procedure', after(scan), 'procedureCode', 'required'],
     ['no sets', after(scan, choose, { type: 'changed', change: { quantity: '' } }), 'quantity', 'invalid'],
-    ['by post without an address', after(scan, choose, { type: 'changed', change: { delivery: { kind: 'post', address: ' ' } } }), 'resultDelivery.address', 'address-needed'],
-    ['filed by somebody without a paper', after(scan, choose, { type: 'submitter-opened' }), 'submitter.authorisation', 'required'],
+    [
+      'by post without an address',
+      after(scan, choose, { type: 'changed', change: { delivery: { kind: 'post', address: ' ' } } }),
+      'resultDelivery.address',
+      'address-needed',
+    ],
+    [
+      'filed by somebody without a paper',
+      after(scan, choose, { type: 'submitter-opened' }),
+      'submitter.authorisation',
+      'required',
+    ],
   ] as const)('%s', (_name, form, path, key) => {
     const checked = checkReception(form, common.issues);
     expect(checked.ok).toBe(false);
@@ -158,7 +183,10 @@ describe('components', () => {
   test('choosing the same procedure again keeps what was ticked; another starts anew', () => {
     const ticked = after(scan, choose, { type: 'component-ticked', index: 0, counts });
     expect(reception(ticked, choose).components['0']).toEqual(counts);
-    const other = reception(ticked, { type: 'procedure-chosen', procedure: { ...birth, code: '2.000635', components: [] } });
+    const other = reception(ticked, {
+      type: 'procedure-chosen',
+      procedure: { ...birth, code: '2.000635', components: [] },
+    });
     expect(other.components).toEqual({});
   });
 
@@ -186,7 +214,11 @@ describe('drafts and preview', () => {
 
   test('the preview goes out with what stands, and never with what would be refused', () => {
     expect(previewInput(after(scan))).toBeUndefined();
-    const half = after(choose, { type: 'submitter-opened' }, { type: 'changed', change: { quantity: 'x', delivery: { kind: 'post', address: '' } } });
+    const half = after(
+      choose,
+      { type: 'submitter-opened' },
+      { type: 'changed', change: { quantity: 'x', delivery: { kind: 'post', address: '' } } },
+    );
     const input = previewInput(half);
     expect(input).toMatchObject({ procedureCode: '1.001193', submitter: null });
     expect(input).not.toHaveProperty('quantity');

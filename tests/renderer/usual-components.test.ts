@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { ProcedureDetail } from '../../electron/contract/procedure.ts';
 import { groupComponents, usualComponents } from '../../renderer/screens/reception/usual-components.ts';
 
-type Entry = { code: string; components: { name: string; short: string; case?: string; originals: number; copies: number }[] };
+type Entry = {
+  code: string;
+  components: { name: string; short: string; case?: string; originals: number; copies: number }[];
+};
 
 const file = new URL('../../resources/data/procedures.json', import.meta.url);
 const catalogue = (JSON.parse(readFileSync(file, 'utf8')) as { data: { procedures: Entry[] } }).data.procedures;
@@ -11,13 +14,19 @@ const catalogue = (JSON.parse(readFileSync(file, 'utf8')) as { data: { procedure
 function procedure(code: string): ProcedureDetail {
   const entry = catalogue.find((one) => one.code === code);
   if (entry === undefined) throw new Error(`the catalogue has no ${code}`);
-  const components = entry.components.map(({ case: condition, ...rest }, index) => ({ ...rest, index, condition: condition ?? null }));
+  const components = entry.components.map(({ case: condition, ...rest }, index) => ({
+    ...rest,
+    index,
+    condition: condition ?? null,
+  }));
   return { components } as ProcedureDetail;
 }
 
 function usualNames(code: string, channel: 'direct' | 'online'): string[] {
   const detail = procedure(code);
-  return Object.keys(usualComponents(detail, channel)).map((index) => detail.components[Number(index)]!.name.slice(0, 24));
+  return Object.keys(usualComponents(detail, channel)).map((index) =>
+    detail.components[Number(index)]!.name.slice(0, 24),
+  );
 }
 
 describe('the papers nearly everybody hands in, for the procedures counters see most', () => {

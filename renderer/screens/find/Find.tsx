@@ -137,7 +137,9 @@ export function Find({ text: given }: { readonly text?: string }) {
         {note ?? (settled ? (hits.length === limit ? find.atLimit(limit) : find.results(hits.length)) : '')}
       </StatusLine>
       <FaultNote error={found.error} />
-      {hits.length > 0 && <HitList id={listId} hits={hits} current={current} today={now} onCurrent={setRow} onOpen={open} />}
+      {hits.length > 0 && (
+        <HitList id={listId} hits={hits} current={current} today={now} onCurrent={setRow} onOpen={open} />
+      )}
       {hits.length === 0 && (text === '' || settled) && <FindHelp text={text} />}
     </Panel>
   );

@@ -11,7 +11,15 @@ export function FindHelp({ text }: { readonly text: string }) {
       {text !== '' && <Box sx={{ marginBottom: 4 }}>{find.nothing}</Box>}
       <Box
         component="dl"
-        sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: rem(16), rowGap: rem(8), margin: 0, textAlign: 'left', alignItems: 'baseline' }}
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: 'auto 1fr',
+          columnGap: rem(16),
+          rowGap: rem(8),
+          margin: 0,
+          textAlign: 'left',
+          alignItems: 'baseline',
+        }}
       >
         {find.teach.map(([example, meaning]) => (
           <Box key={example} sx={{ display: 'contents' }}>

@@ -46,13 +46,26 @@ function Due({ hit, today }: { readonly hit: CaseHit; readonly today: string }) 
     <Box>
       {formatDate(hit.dueAt)}
       {owed && (
-        <Box sx={{ fontSize: rem(12), fontWeight: 500, color: colours[urgencyOf(days, !owed)] }}>{find.daysLeft(days)}</Box>
+        <Box sx={{ fontSize: rem(12), fontWeight: 500, color: colours[urgencyOf(days, !owed)] }}>
+          {find.daysLeft(days)}
+        </Box>
       )}
     </Box>
   );
 }
 
-function Hit({ id, hit, current, today, onCurrent, onOpen }: Omit<HitListProps, 'hits' | 'current' | 'onCurrent'> & { readonly hit: CaseHit; readonly current: boolean; readonly onCurrent: () => void }) {
+function Hit({
+  id,
+  hit,
+  current,
+  today,
+  onCurrent,
+  onOpen,
+}: Omit<HitListProps, 'hits' | 'current' | 'onCurrent'> & {
+  readonly hit: CaseHit;
+  readonly current: boolean;
+  readonly onCurrent: () => void;
+}) {
   return (
     <Box
       id={id}
@@ -73,7 +86,9 @@ function Hit({ id, hit, current, today, onCurrent, onOpen }: Omit<HitListProps, 
       <Box sx={{ fontWeight: 500 }}>{hit.number}</Box>
       <Box sx={{ fontWeight: 600 }}>{hit.applicantName}</Box>
       <Box sx={{ color: 'text.secondary' }}>{hit.idNumberMasked}</Box>
-      <Box sx={{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}>{hit.procedureName}</Box>
+      <Box sx={{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}>
+        {hit.procedureName}
+      </Box>
       <Box>
         <StatusChip status={hit.status} />
       </Box>
@@ -91,7 +106,18 @@ export function HitList({ id, hits, current, today, onCurrent, onOpen }: HitList
   }, [id, current]);
   return (
     <>
-      <Box aria-hidden sx={{ ...columns, fontSize: rem(12), fontWeight: 600, color: 'text.secondary', borderBottom: '1px solid var(--hairline)', borderLeft: '3px solid transparent', [narrow]: { display: 'none' } }}>
+      <Box
+        aria-hidden
+        sx={{
+          ...columns,
+          fontSize: rem(12),
+          fontWeight: 600,
+          color: 'text.secondary',
+          borderBottom: '1px solid var(--hairline)',
+          borderLeft: '3px solid transparent',
+          [narrow]: { display: 'none' },
+        }}
+      >
         {[names.number, names.name, names.idNumber, names.procedure, names.status, names.due].map((name) => (
           <span key={name}>{name}</span>
         ))}

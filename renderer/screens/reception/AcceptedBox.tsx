@@ -55,7 +55,15 @@ export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; 
     <Box
       component="section"
       aria-label={texts.title}
-      sx={{ border: '1px solid var(--brand)', borderRadius: '10px', bgcolor: 'var(--brand-soft)', padding: small ? rem(12) : rem(20), display: 'flex', flexDirection: 'column', gap: small ? 1 : 2 }}
+      sx={{
+        border: '1px solid var(--brand)',
+        borderRadius: '10px',
+        bgcolor: 'var(--brand-soft)',
+        padding: small ? rem(12) : rem(20),
+        display: 'flex',
+        flexDirection: 'column',
+        gap: small ? 1 : 2,
+      }}
     >
       <Box role="status" aria-live="polite">
         <Box sx={{ fontSize: rem(13), fontWeight: 600, color: 'var(--brand)' }}>
@@ -63,18 +71,26 @@ export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; 
           {texts.title} · {fullName}
         </Box>
         <Box sx={{ fontSize: rem(small ? 15 : 26), fontWeight: 700, lineHeight: 1.25 }}>{number}</Box>
-        {received.number.official === null && !small && <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.temporary}</Box>}
+        {received.number.official === null && !small && (
+          <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.temporary}</Box>
+        )}
         <Box sx={{ fontSize: rem(13), color: 'text.secondary', marginTop: small ? 0 : 2 }}>{texts.due}</Box>
-        <Box sx={{ fontSize: rem(small ? 14 : 22), fontWeight: small ? 600 : 700, lineHeight: 1.25 }}>{formatMoment(received.dueAt, language)}</Box>
+        <Box sx={{ fontSize: rem(small ? 14 : 22), fontWeight: small ? 600 : 700, lineHeight: 1.25 }}>
+          {formatMoment(received.dueAt, language)}
+        </Box>
       </Box>
       {owed > 0 && !small && (
         <Box>
           {reception.fee.title}: <strong>{formatMoney(owed)}</strong>
         </Box>
       )}
-      <Box role="status" aria-live="polite" sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap', '& > span': { whiteSpace: 'normal' } }}>
+      <Box
+        role="status"
+        aria-live="polite"
+        sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap', '& > span': { whiteSpace: 'normal' } }}
+      >
         <Chip tone={tones[print]}>{texts.print[print]}</Chip>
-        {job?.reason != null && <Box sx={{ fontSize: rem(12) }}>{job.reason}</Box>}
+        {Boolean(job?.reason) && <Box sx={{ fontSize: rem(12) }}>{job?.reason}</Box>}
       </Box>
       {received.paperFault !== null && <FaultNote error={received.paperFault.message} />}
       <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
@@ -91,4 +107,3 @@ export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; 
     </Box>
   );
 }
-

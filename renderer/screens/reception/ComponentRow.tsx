@@ -14,7 +14,12 @@ export const rowColumns = {
 } as const;
 
 /** Some names are 700 letters long: the row in hand shows as much as leaves its neighbours in sight. */
-const wholeName = { display: '-webkit-box', WebkitLineClamp: 5, WebkitBoxOrient: 'vertical', overflow: 'hidden' } as const;
+const wholeName = {
+  display: '-webkit-box',
+  WebkitLineClamp: 5,
+  WebkitBoxOrient: 'vertical',
+  overflow: 'hidden',
+} as const;
 
 type ComponentRowProps = {
   readonly id?: string;
@@ -30,10 +35,28 @@ type ComponentRowProps = {
   readonly onCounts: (counts: Counts) => void;
 };
 
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5, Home: -999, End: 999 };
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 5,
+  PageUp: -5,
+  Home: -999,
+  End: 999,
+};
 
 /** One paper of the file. The whole name stands instead of the short one while the row has the cursor. */
-export function ComponentRow({ id, component, row, current, counts, onFocus, onMove, onTick, onDigit, onCounts }: ComponentRowProps) {
+export function ComponentRow({
+  id,
+  component,
+  row,
+  current,
+  counts,
+  onFocus,
+  onMove,
+  onTick,
+  onDigit,
+  onCounts,
+}: ComponentRowProps) {
   const { reception } = useTexts();
   const texts = reception.what;
   const name = component.short || component.name;
@@ -82,7 +105,13 @@ export function ComponentRow({ id, component, row, current, counts, onFocus, onM
         onChange={onTick}
         onFocus={onFocus}
         onKeyDown={onKeyDown}
-        sx={{ width: rem(18), height: rem(18), margin: `${rem(1)} 0 0`, accentColor: 'var(--brand)', cursor: 'pointer' }}
+        sx={{
+          width: rem(18),
+          height: rem(18),
+          margin: `${rem(1)} 0 0`,
+          accentColor: 'var(--brand)',
+          cursor: 'pointer',
+        }}
       />
       <Box onClick={onTick} sx={{ cursor: 'pointer', minWidth: 0, overflowWrap: 'anywhere' }}>
         <span className="short">{name}</span>

@@ -6,7 +6,8 @@ import { rem } from '../../theme.ts';
 import { ComponentRow, rowColumns } from './ComponentRow.tsx';
 import { fieldId } from './field-id.ts';
 import { narrow } from './narrow.ts';
-import type { ReceptionAction, ReceptionForm } from './reception-state.ts';
+import type { ReceptionForm } from './reception-form.ts';
+import type { ReceptionAction } from './reception-state.ts';
 import { type Counts, groupComponents, usualCounts } from './usual-components.ts';
 
 type ComponentTableProps = {
@@ -38,7 +39,8 @@ export function ComponentTable({ procedure, form, dispatch }: ComponentTableProp
   }
 
   function tick(index: number, usual: Counts) {
-    if (form.components[String(index)] === undefined) dispatch({ type: 'component-ticked', index, counts: usualCounts(usual) });
+    if (form.components[String(index)] === undefined)
+      dispatch({ type: 'component-ticked', index, counts: usualCounts(usual) });
     else dispatch({ type: 'component-unticked', index });
   }
 
@@ -62,9 +64,30 @@ export function ComponentTable({ procedure, form, dispatch }: ComponentTableProp
       ref={box}
       role="group"
       aria-label={texts.component}
-      sx={{ overflow: 'auto', minHeight: rem(96), flexShrink: 1, flexGrow: 0, position: 'relative', scrollPaddingTop: rem(34), [narrow]: { flexShrink: 0, maxHeight: rem(300) } }}
+      sx={{
+        overflow: 'auto',
+        minHeight: rem(96),
+        flexShrink: 1,
+        flexGrow: 0,
+        position: 'relative',
+        scrollPaddingTop: rem(34),
+        [narrow]: { flexShrink: 0, maxHeight: rem(300) },
+      }}
     >
-      <Box sx={{ ...rowColumns, position: 'sticky', top: 0, zIndex: 1, bgcolor: 'background.paper', borderBottom: '1px solid var(--hairline)', fontSize: rem(12), fontWeight: 600, color: 'text.secondary' }} aria-hidden>
+      <Box
+        sx={{
+          ...rowColumns,
+          position: 'sticky',
+          top: 0,
+          zIndex: 1,
+          bgcolor: 'background.paper',
+          borderBottom: '1px solid var(--hairline)',
+          fontSize: rem(12),
+          fontWeight: 600,
+          color: 'text.secondary',
+        }}
+        aria-hidden
+      >
         <span />
         <span>
           {texts.component}
@@ -79,7 +102,15 @@ export function ComponentTable({ procedure, form, dispatch }: ComponentTableProp
       {groups.map((group) => (
         <Box key={group.heading ?? ''} role="group" aria-label={group.heading ?? texts.component}>
           {group.heading !== null && (
-            <Box sx={{ fontSize: rem(12), fontWeight: 600, color: 'text.secondary', bgcolor: 'var(--ground)', padding: `${rem(4)} ${rem(8)}` }}>
+            <Box
+              sx={{
+                fontSize: rem(12),
+                fontWeight: 600,
+                color: 'text.secondary',
+                bgcolor: 'var(--ground)',
+                padding: `${rem(4)} ${rem(8)}`,
+              }}
+            >
               {group.heading || texts.otherComponents}
             </Box>
           )}

@@ -10,7 +10,7 @@ import { PanelTitle } from '../../parts/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { formOfDraft } from './receive-input.ts';
-import type { ReceptionForm } from './reception-state.ts';
+import type { ReceptionForm } from './reception-form.ts';
 
 export type Draft = {
   readonly draftId: string;
@@ -28,7 +28,9 @@ export function Drafts({ drafts, onTake }: DraftsProps) {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<Draft | null>(null);
   const discard = useMutation(
-    desk.draft.discard.mutationOptions({ onSettled: () => queries.invalidateQueries({ queryKey: desk.draft.list.key() }) }),
+    desk.draft.discard.mutationOptions({
+      onSettled: () => queries.invalidateQueries({ queryKey: desk.draft.list.key() }),
+    }),
   );
   if (drafts.length === 0) return null;
 
@@ -44,17 +46,40 @@ export function Drafts({ drafts, onTake }: DraftsProps) {
         {drafts.map((draft) => {
           const form = formOfDraft(draft.body);
           return (
-            <Box component="li" key={draft.draftId} sx={{ display: 'flex', alignItems: 'center', gap: 1, borderTop: '1px solid var(--hairline)', paddingY: 1 }}>
+            <Box
+              component="li"
+              key={draft.draftId}
+              sx={{
+                display: 'flex',
+                alignItems: 'center',
+                gap: 1,
+                borderTop: '1px solid var(--hairline)',
+                paddingY: 1,
+              }}
+            >
               <Box sx={{ flexGrow: 1, minWidth: 0, fontSize: rem(13) }}>
-                <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{draft.label || texts.unnamed}</Box>
+                <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+                  {draft.label || texts.unnamed}
+                </Box>
                 <Box sx={{ fontSize: rem(11), color: 'text.secondary' }}>
                   {formatTime(draft.savedAt)} {formatDate(draft.savedAt)}
                 </Box>
               </Box>
-              <Button size="small" variant="text" disabled={form === undefined} onClick={() => form !== undefined && onTake(form)} aria-label={`${texts.take}: ${draft.label}`}>
+              <Button
+                size="small"
+                variant="text"
+                disabled={form === undefined}
+                onClick={() => form !== undefined && onTake(form)}
+                aria-label={`${texts.take}: ${draft.label}`}
+              >
                 {texts.take}
               </Button>
-              <Button size="small" variant="text" onClick={() => setAsked(draft)} aria-label={`${texts.discard}: ${draft.label}`}>
+              <Button
+                size="small"
+                variant="text"
+                onClick={() => setAsked(draft)}
+                aria-label={`${texts.discard}: ${draft.label}`}
+              >
                 {texts.discard}
               </Button>
             </Box>

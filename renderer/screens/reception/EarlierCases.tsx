@@ -54,7 +54,10 @@ export function EarlierCases({ cases, today }: { readonly cases: Earlier; readon
     <Box component="section" aria-label={texts.title}>
       <PanelTitle aside={cases.length > 0 ? <KeyCap keys="Alt+H" /> : undefined}>{texts.title}</PanelTitle>
       {cases.length === 0 && <Box sx={{ color: 'text.secondary', fontSize: rem(12) }}>{texts.none}</Box>}
-      <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+      <Box
+        component="ul"
+        sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: rem(8) }}
+      >
         {ordered.slice(0, shown).map((one, index) => {
           const status = CaseStatus.safeParse(one.status);
           return (
@@ -79,12 +82,32 @@ export function EarlierCases({ cases, today }: { readonly cases: Earlier; readon
                   <Box sx={{ flexGrow: 1, minWidth: 0, ...twoLines }}>{one.procedureName}</Box>
                   {status.success && <StatusChip status={status.data} />}
                 </Box>
-                <Box sx={{ fontSize: rem(11), color: 'text.secondary', display: 'flex', gap: 1, flexWrap: 'wrap', marginTop: rem(2) }}>
+                <Box
+                  sx={{
+                    fontSize: rem(11),
+                    color: 'text.secondary',
+                    display: 'flex',
+                    gap: 1,
+                    flexWrap: 'wrap',
+                    marginTop: rem(2),
+                  }}
+                >
                   <span>
                     {one.number} · {formatDate(one.acceptedAt)}
                   </span>
                   {one.possibleDuplicate && (
-                    <Box component="span" sx={{ color: 'var(--soon)', fontWeight: 500, flexBasis: '100%', display: 'flex', gap: 1, justifyContent: 'space-between', alignItems: 'center' }}>
+                    <Box
+                      component="span"
+                      sx={{
+                        color: 'var(--soon)',
+                        fontWeight: 500,
+                        flexBasis: '100%',
+                        display: 'flex',
+                        gap: 1,
+                        justifyContent: 'space-between',
+                        alignItems: 'center',
+                      }}
+                    >
                       <span>{texts.duplicate(Math.max(0, daysBetween(one.acceptedAt, today)))}</span>
                       {one === duplicate && <KeyCap keys="Alt+D" />}
                     </Box>

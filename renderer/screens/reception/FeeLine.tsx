@@ -11,7 +11,16 @@ export function FeeLine({ procedure }: { readonly procedure: ProcedureDetail }) 
   const texts = reception.fee;
   const { feeAmount, feeNote } = procedure;
   return (
-    <Box sx={{ display: 'flex', gap: 4, alignItems: 'baseline', flexShrink: 0, borderTop: '1px dashed var(--hairline)', paddingTop: rem(8) }}>
+    <Box
+      sx={{
+        display: 'flex',
+        gap: 4,
+        alignItems: 'baseline',
+        flexShrink: 0,
+        borderTop: '1px dashed var(--hairline)',
+        paddingTop: rem(8),
+      }}
+    >
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>
         <Box component="span" sx={{ fontWeight: 500 }}>
           {texts.title}
@@ -21,7 +30,14 @@ export function FeeLine({ procedure }: { readonly procedure: ProcedureDetail }) 
           {feeNote}
         </Box>
       </Box>
-      <Box sx={{ fontSize: rem(feeAmount === null ? 14 : 18), fontWeight: 700, whiteSpace: 'nowrap', color: feeAmount === null ? 'var(--soon)' : 'inherit' }}>
+      <Box
+        sx={{
+          fontSize: rem(feeAmount === null ? 14 : 18),
+          fontWeight: 700,
+          whiteSpace: 'nowrap',
+          color: feeAmount === null ? 'var(--soon)' : 'inherit',
+        }}
+      >
         {feeAmount === null ? texts.unknown : formatMoney(feeAmount)}
       </Box>
     </Box>

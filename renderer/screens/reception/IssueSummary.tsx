@@ -18,14 +18,23 @@ export function IssueSummary({ issues, fault }: { readonly issues: Issues; reado
   function nameOf(path: string): string {
     if (path.startsWith('resultDelivery')) return reception.who.deliveryAddress;
     const [first = '', last = first] = path.split('.');
-    const name = String(names[first === 'applicant' || first === 'submitter' ? last : first] ?? path);
+    const found = names[first === 'applicant' || first === 'submitter' ? last : first];
+    const name = typeof found === 'string' ? found : path;
     return first === 'submitter' ? `${reception.who.submitter}: ${name}` : name;
   }
 
   return (
     <Box
       role="alert"
-      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: rem(12), padding: `${rem(8)} ${rem(12)}`, borderRadius: '8px', border: '1px solid var(--late)', bgcolor: 'var(--late-soft)' }}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: rem(12),
+        padding: `${rem(8)} ${rem(12)}`,
+        borderRadius: '8px',
+        border: '1px solid var(--late)',
+        bgcolor: 'var(--late-soft)',
+      }}
     >
       <Box component="span" sx={{ fontWeight: 600 }}>
         <Box component="span" aria-hidden sx={{ color: 'var(--late)', fontWeight: 700, marginRight: 1 }}>
@@ -34,7 +43,13 @@ export function IssueSummary({ issues, fault }: { readonly issues: Issues; reado
         {reception.fix(issues.size)}
       </Box>
       {[...issues].map(([path, key]) => (
-        <Link key={path} component="button" type="button" onClick={() => focusIssue(path)} sx={{ font: 'inherit', color: 'var(--ink)', textDecorationColor: 'var(--late)' }}>
+        <Link
+          key={path}
+          component="button"
+          type="button"
+          onClick={() => focusIssue(path)}
+          sx={{ font: 'inherit', color: 'var(--ink)', textDecorationColor: 'var(--late)' }}
+        >
           {nameOf(path)} – {common.issues[key] ?? common.issues['invalid']}
         </Link>
       ))}

@@ -2,12 +2,18 @@ import Box from '@mui/material/Box';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { fieldId } from './field-id.ts';
-import type { PersonForm } from './reception-state.ts';
+import type { PersonForm } from './reception-form.ts';
 
 const kinds = ['citizen', 'business', 'household-business'] as const;
 
 /** Nearly always a citizen: so it is a word in the heading, and a choice when it is not. */
-export function KindChoice({ kind, onChange }: { readonly kind: PersonForm['kind']; readonly onChange: (kind: PersonForm['kind']) => void }) {
+export function KindChoice({
+  kind,
+  onChange,
+}: {
+  readonly kind: PersonForm['kind'];
+  readonly onChange: (kind: PersonForm['kind']) => void;
+}) {
   const { reception } = useTexts();
   return (
     <Box

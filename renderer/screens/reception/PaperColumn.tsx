@@ -11,7 +11,7 @@ import { rem } from '../../theme.ts';
 import { AcceptedBox } from './AcceptedBox.tsx';
 import { fieldId } from './field-id.ts';
 import { previewInput } from './receive-input.ts';
-import type { ReceptionForm } from './reception-state.ts';
+import type { ReceptionForm } from './reception-form.ts';
 import type { Accepted } from './useReception.ts';
 
 /** Mẫu 01 is made out in two: one stays with the file, one is the citizen’s (rules 2.3). */
@@ -21,7 +21,10 @@ const copiesOfReceipt = 2;
 const restMs = 150;
 
 /** No word of waiting under 300 ms. */
-const afterAWhile = { animation: 'appear 0s linear 300ms both', '@keyframes appear': { from: { visibility: 'hidden' }, to: { visibility: 'visible' } } };
+const afterAWhile = {
+  animation: 'appear 0s linear 300ms both',
+  '@keyframes appear': { from: { visibility: 'hidden' }, to: { visibility: 'visible' } },
+};
 
 function useRested<T>(value: T): T {
   const [rested, setRested] = useState(value);
@@ -43,7 +46,8 @@ function Preview({ form }: { readonly form: ReceptionForm }) {
       gcTime: 10_000,
     }),
   );
-  if (input !== undefined && preview.isPending) return <Box sx={{ ...afterAWhile, color: 'text.secondary' }}>{reception.paper.stale}</Box>;
+  if (input !== undefined && preview.isPending)
+    return <Box sx={{ ...afterAWhile, color: 'text.secondary' }}>{reception.paper.stale}</Box>;
   if (input === undefined) return <Box sx={{ color: 'text.secondary' }}>{reception.paper.empty}</Box>;
   return (
     <>

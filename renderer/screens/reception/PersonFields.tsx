@@ -5,7 +5,7 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { fieldId } from './field-id.ts';
-import { type PersonForm, type Who, plainIdNumber } from './reception-state.ts';
+import { type PersonForm, type Who, plainIdNumber } from './reception-form.ts';
 import { Warning } from './Warning.tsx';
 
 type PersonFieldsProps = {
@@ -19,7 +19,14 @@ type PersonFieldsProps = {
 
 export function Pair({ children }: { readonly children: ReactNode }) {
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: `repeat(auto-fit, minmax(${rem(124)}, 1fr))`, gap: rem(8), alignItems: 'start' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: `repeat(auto-fit, minmax(${rem(124)}, 1fr))`,
+        gap: rem(8),
+        alignItems: 'start',
+      }}
+    >
       {children}
     </Box>
   );
@@ -62,7 +69,9 @@ export function PersonFields({ who, person, errorOf, warnings, oldIdNumber = '',
       {textField('idNumber', citizen ? texts.idNumber : texts.taxNumber, {
         value: grouped(person.idNumber),
         inputProps: { inputMode: 'numeric', style: { fontVariantNumeric: 'tabular-nums' } },
-        ...(oldIdNumber === '' ? {} : { aside: <Box sx={{ fontSize: rem(12) }}>{texts.oldIdNumber(oldIdNumber)}</Box> }),
+        ...(oldIdNumber === ''
+          ? {}
+          : { aside: <Box sx={{ fontSize: rem(12) }}>{texts.oldIdNumber(oldIdNumber)}</Box> }),
       })}
       {textField('fullName', citizen ? texts.fullName : texts.businessName)}
       {citizen && (
@@ -83,7 +92,11 @@ export function PersonFields({ who, person, errorOf, warnings, oldIdNumber = '',
           />
         </Pair>
       )}
-      {textField('address', citizen ? texts.address : texts.businessAddress, { multiline: true, minRows: 1, maxRows: 3 })}
+      {textField('address', citizen ? texts.address : texts.businessAddress, {
+        multiline: true,
+        minRows: 1,
+        maxRows: 3,
+      })}
     </>
   );
 }

@@ -71,7 +71,9 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
             }}
           >
             <Box sx={{ flexGrow: 1, minWidth: 0, fontWeight: 500, ...twoLines }}>{hit.name}</Box>
-            <Box sx={{ color: 'text.secondary', fontSize: rem(12), textAlign: 'right', flexShrink: 0, maxWidth: rem(150) }}>
+            <Box
+              sx={{ color: 'text.secondary', fontSize: rem(12), textAlign: 'right', flexShrink: 0, maxWidth: rem(150) }}
+            >
               {hit.code}
               <br />
               {hit.field}
@@ -80,7 +82,11 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
         ))}
       </Box>
       <Box role="status" sx={{ fontSize: rem(13), color: 'text.secondary' }}>
-        {nothing ? texts.nothing(text) : <Box sx={visuallyHidden}>{open && settled ? texts.count(hits.length) : ''}</Box>}
+        {nothing ? (
+          texts.nothing(text)
+        ) : (
+          <Box sx={visuallyHidden}>{open && settled ? texts.count(hits.length) : ''}</Box>
+        )}
       </Box>
     </>
   );

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
 import { desk } from '../../desk.ts';
 import { isComposing } from '../../parts/shortcuts.ts';
@@ -10,7 +10,7 @@ import { rem } from '../../theme.ts';
 import { twoLines } from './EarlierCases.tsx';
 import { fieldId } from './field-id.ts';
 import { PickerList } from './PickerList.tsx';
-import type { ReceptionForm } from './reception-state.ts';
+import type { ReceptionForm } from './reception-form.ts';
 
 type ProcedurePickerProps = {
   readonly chosen: ReceptionForm['procedure'];
@@ -38,11 +38,11 @@ export function ProcedurePicker({ chosen, error, onChoose }: ProcedurePickerProp
   const found = useQuery({ ...findInput(text ?? ''), enabled: open, placeholderData: keepPreviousData });
   const hits = open ? (found.data?.procedures ?? []) : [];
 
-  useEffect(() => setText(null), [chosen]);
-
   async function choose(code: string) {
     const turn = (asked.current += 1);
-    const detail = await queries.fetchQuery(desk.procedure.get.queryOptions({ input: { code } })).catch(() => undefined);
+    const detail = await queries
+      .fetchQuery(desk.procedure.get.queryOptions({ input: { code } }))
+      .catch(() => undefined);
     if (turn !== asked.current || detail === undefined) return;
     setText(null);
     onChoose(detail);
@@ -93,7 +93,10 @@ export function ProcedurePicker({ chosen, error, onChoose }: ProcedurePickerProp
         onBlur={() => setText(null)}
         endAdornment={
           !open && chosen !== null ? (
-            <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, whiteSpace: 'nowrap', paddingLeft: 2 }}>
+            <Box
+              component="span"
+              sx={{ color: 'text.secondary', fontWeight: 400, whiteSpace: 'nowrap', paddingLeft: 2 }}
+            >
               {chosen.code} · {chosen.field}
             </Box>
           ) : undefined
@@ -112,7 +115,15 @@ export function ProcedurePicker({ chosen, error, onChoose }: ProcedurePickerProp
         }}
         sx={{ minHeight: rem(40) }}
       />
-      <Box id={`${inputId}-hint`} sx={{ fontSize: rem(12), color: error === undefined ? 'text.secondary' : 'var(--late)', marginTop: rem(4), ...twoLines }}>
+      <Box
+        id={`${inputId}-hint`}
+        sx={{
+          fontSize: rem(12),
+          color: error === undefined ? 'text.secondary' : 'var(--late)',
+          marginTop: rem(4),
+          ...twoLines,
+        }}
+      >
         {error ?? (chosen === null ? texts.findHint : chosen.name.length > 44 ? chosen.name : '')}
       </Box>
       <PickerList

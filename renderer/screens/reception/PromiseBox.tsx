@@ -41,7 +41,8 @@ function NoPromise({ error }: { readonly error: unknown }) {
     ],
   } as const;
   const code = seen?.code;
-  const [what, todo] = code === 'time-limit-missing' || code === 'calendar-ends' ? said[code]() : [sentenceOf(error), ''];
+  const [what, todo] =
+    code === 'time-limit-missing' || code === 'calendar-ends' ? said[code]() : [sentenceOf(error), ''];
   return (
     <PromiseFrame wrong>
       <Box sx={{ fontWeight: 600 }}>{what}</Box>
@@ -69,7 +70,18 @@ export function PromiseBox({ answer, verified }: { readonly answer: DeadlineAnsw
             </Box>
           )}
         </Box>
-        <Box component="ol" sx={{ flex: `1 1 ${rem(190)}`, margin: 0, paddingLeft: rem(18), fontSize: rem(12), color: 'text.secondary', maxHeight: rem(138), overflow: 'auto' }}>
+        <Box
+          component="ol"
+          sx={{
+            flex: `1 1 ${rem(190)}`,
+            margin: 0,
+            paddingLeft: rem(18),
+            fontSize: rem(12),
+            color: 'text.secondary',
+            maxHeight: rem(138),
+            overflow: 'auto',
+          }}
+        >
           {data.steps.map((step, index) => (
             <li key={`${index} ${step.rule}`}>{language === 'vi' ? step.text : step.textEn}</li>
           ))}

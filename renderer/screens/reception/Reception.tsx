@@ -28,6 +28,9 @@ export function Reception() {
     if (active) focusField('applicant.idNumber');
   }, [active]);
 
+  // One key away: fetched now, so that what is typed right after F3 finds its box.
+  useEffect(() => void import('../find/Find.tsx'), []);
+
   function toggleSubmitter() {
     const opens = form.submitter === null;
     dispatch({ type: opens ? 'submitter-opened' : 'submitter-closed' });
@@ -38,7 +41,11 @@ export function Reception() {
     { keys: 'F2', label: reception.newCitizen, run: () => hook.begin() },
     { keys: 'Ctrl+P', label: reception.what.find, run: () => focusField('procedureCode') },
     { keys: 'Alt+1', label: reception.columns.who, run: () => focusField('applicant.idNumber') },
-    { keys: 'Alt+2', label: reception.columns.what, run: () => focusField(form.procedure === null ? 'procedureCode' : 'components') },
+    {
+      keys: 'Alt+2',
+      label: reception.columns.what,
+      run: () => focusField(form.procedure === null ? 'procedureCode' : 'components'),
+    },
     { keys: 'Alt+3', label: reception.columns.paper, run: () => focusField('paper') },
     { keys: 'Alt+N', label: reception.who.submitterOpen, run: toggleSubmitter },
   ]);
@@ -63,7 +70,11 @@ export function Reception() {
           gridTemplateColumns: 'minmax(0, 26fr) minmax(0, 43fr) minmax(0, 29fr)',
           gridTemplateRows: 'minmax(0, 1fr)',
           // Large text: who and what fill the screen, the paper follows below (Alt+3).
-          [narrow]: { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', gridTemplateRows: '100% auto', overflow: 'auto' },
+          [narrow]: {
+            gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
+            gridTemplateRows: '100% auto',
+            overflow: 'auto',
+          },
         }}
       >
         <WhoColumn hook={hook} errorOf={errorOf} today={now.slice(0, 10)} onSubmitter={toggleSubmitter} />

@@ -33,7 +33,9 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
   const texts = reception.what;
   const { form, dispatch, accepted } = hook;
   const code = form.procedure?.code;
-  const detail = useQuery(desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }));
+  const detail = useQuery(
+    desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }),
+  );
   const deadline = useDeadline(code, form.channel, now);
   const procedure = code === undefined ? undefined : detail.data;
 
@@ -47,8 +49,13 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
   const byPages = procedure !== undefined && /\/trang/iu.test(procedure.feeNote);
 
   return (
-    <Panel title={texts.title} aside={<KeyCap keys="Ctrl+P" />} sx={{ overflow: 'hidden', [narrow]: { overflow: 'auto' } }}>
+    <Panel
+      title={texts.title}
+      aside={<KeyCap keys="Ctrl+P" />}
+      sx={{ overflow: 'hidden', [narrow]: { overflow: 'auto' } }}
+    >
       <ProcedurePicker
+        key={form.draftId}
         chosen={form.procedure}
         error={errorOf('procedureCode')}
         onChoose={(chosen) => {
@@ -56,13 +63,25 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
           toTable.current = true;
         }}
       />
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(10), minHeight: 0, flexGrow: 1, marginTop: rem(6), [narrow]: { minHeight: 'auto', flexShrink: 0 } }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexDirection: 'column',
+          gap: rem(10),
+          minHeight: 0,
+          flexGrow: 1,
+          marginTop: rem(6),
+          [narrow]: { minHeight: 'auto', flexShrink: 0 },
+        }}
+      >
         {code === undefined && accepted !== null && <AcceptedBox accepted={accepted} small={false} />}
         {code === undefined && accepted === null && <EmptyState title={texts.noProcedure} />}
         {procedure !== undefined && (
           <>
             <ComponentTable procedure={procedure} form={form} dispatch={dispatch} />
-            <Box sx={{ fontSize: rem(11), color: 'text.secondary', flexShrink: 0, marginTop: rem(-6) }}>{texts.tableKeys}</Box>
+            <Box sx={{ fontSize: rem(11), color: 'text.secondary', flexShrink: 0, marginTop: rem(-6) }}>
+              {texts.tableKeys}
+            </Box>
             <PromiseBox answer={deadline} verified={procedure.termVerified} />
             <FeeLine procedure={procedure} />
           </>

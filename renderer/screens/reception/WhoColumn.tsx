@@ -15,7 +15,7 @@ import { EarlierCases, useEarlier } from './EarlierCases.tsx';
 import { fieldId, focusField } from './field-id.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { Pair, PersonFields } from './PersonFields.tsx';
-import { type PersonForm, type ReceptionForm, isUntouched, plainIdNumber } from './reception-state.ts';
+import { type PersonForm, type ReceptionForm, isUntouched, plainIdNumber } from './reception-form.ts';
 import type { ReceptionHook } from './useReception.ts';
 
 type WhoColumnProps = {
@@ -91,10 +91,18 @@ export function WhoColumn({ hook, errorOf, today, onSubmitter }: WhoColumnProps)
             onChange={(event) =>
               dispatch({
                 type: 'changed',
-                change: { delivery: { kind: event.target.value as ReceptionForm['delivery']['kind'], address: delivery.address || applicant.address } },
+                change: {
+                  delivery: {
+                    kind: event.target.value as ReceptionForm['delivery']['kind'],
+                    address: delivery.address || applicant.address,
+                  },
+                },
               })
             }
-            choices={(['desk', 'post', 'electronic'] as const).map((value) => ({ value, label: common.deliveries[value] }))}
+            choices={(['desk', 'post', 'electronic'] as const).map((value) => ({
+              value,
+              label: common.deliveries[value],
+            }))}
           />
         </Pair>
         {delivery.kind === 'post' && (
@@ -102,7 +110,9 @@ export function WhoColumn({ hook, errorOf, today, onSubmitter }: WhoColumnProps)
             label={texts.deliveryAddress}
             id={fieldId('resultDelivery.address')}
             value={delivery.address}
-            onChange={(event) => dispatch({ type: 'changed', change: { delivery: { ...delivery, address: event.target.value } } })}
+            onChange={(event) =>
+              dispatch({ type: 'changed', change: { delivery: { ...delivery, address: event.target.value } } })
+            }
             error={errorOf('resultDelivery.address')}
             multiline
             maxRows={3}
@@ -118,8 +128,28 @@ export function WhoColumn({ hook, errorOf, today, onSubmitter }: WhoColumnProps)
             inputProps={{ inputMode: 'email' }}
           />
         )}
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, '& .MuiButton-root': { padding: `${rem(2)} 0`, minHeight: rem(28), fontSize: rem(13), fontWeight: 500, color: 'text.secondary', '&:hover': { color: 'text.primary' } } }}>
-          <Button variant="text" size="small" onClick={onSubmitter} aria-expanded={submitter !== null} aria-keyshortcuts={ariaKeys('Alt+N')}>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            columnGap: 2,
+            '& .MuiButton-root': {
+              padding: `${rem(2)} 0`,
+              minHeight: rem(28),
+              fontSize: rem(13),
+              fontWeight: 500,
+              color: 'text.secondary',
+              '&:hover': { color: 'text.primary' },
+            },
+          }}
+        >
+          <Button
+            variant="text"
+            size="small"
+            onClick={onSubmitter}
+            aria-expanded={submitter !== null}
+            aria-keyshortcuts={ariaKeys('Alt+N')}
+          >
             {submitter === null ? texts.submitterOpen : texts.submitterClose} <KeyCap keys="Alt+N" />
           </Button>
           {!emailShown && (
@@ -129,7 +159,17 @@ export function WhoColumn({ hook, errorOf, today, onSubmitter }: WhoColumnProps)
           )}
         </Box>
         {submitter !== null && (
-          <Box component="section" aria-label={texts.submitter} sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), borderTop: '1px solid var(--hairline)', paddingTop: 2 }}>
+          <Box
+            component="section"
+            aria-label={texts.submitter}
+            sx={{
+              display: 'flex',
+              flexDirection: 'column',
+              gap: rem(8),
+              borderTop: '1px solid var(--hairline)',
+              paddingTop: 2,
+            }}
+          >
             <PanelTitle>{texts.submitter}</PanelTitle>
             <PersonFields
               who="submitter"
@@ -142,7 +182,9 @@ export function WhoColumn({ hook, errorOf, today, onSubmitter }: WhoColumnProps)
               hint={texts.authorisationHint}
               id={fieldId('submitter.authorisation')}
               value={submitter.authorisation}
-              onChange={(event) => dispatch({ type: 'person-typed', who: 'submitter', change: { authorisation: event.target.value } })}
+              onChange={(event) =>
+                dispatch({ type: 'person-typed', who: 'submitter', change: { authorisation: event.target.value } })
+              }
               error={errorOf('submitter.authorisation')}
             />
           </Box>

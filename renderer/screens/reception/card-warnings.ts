@@ -1,6 +1,6 @@
 import { checkIdNumber } from '../../../electron/domain/id-number.ts';
 import { parseDate } from '../../format.ts';
-import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-state.ts';
+import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';
 
 /** The field a warning belongs to: beside it the clerk reads it. */
 const fieldOf: Readonly<Record<string, keyof PersonForm>> = {

@@ -1,7 +1,7 @@
 import { ReceiveInput, ResultDelivery } from '../../../electron/contract/case.ts';
 import { Person, Submitter } from '../../../electron/contract/person.ts';
 import { parseDate } from '../../format.ts';
-import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-state.ts';
+import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';
 
 /** The form as the desk wants it, and what is wrong with it before the desk is asked. */
 

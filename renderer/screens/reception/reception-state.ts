@@ -1,48 +1,18 @@
-import type { Channel, ResultDelivery } from '../../../electron/contract/case.ts';
 import type { CitizenCard, Person } from '../../../electron/contract/person.ts';
 import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
 import { formatDate } from '../../format.ts';
 import { settledBy } from './card-warnings.ts';
+import {
+  type Fresh,
+  type PersonForm,
+  type ReceptionForm,
+  type Who,
+  newReception,
+  nobody,
+  plainIdNumber,
+} from './reception-form.ts';
 import { type Counts, usualComponents } from './usual-components.ts';
 
-/** What stands in the fields of the reception screen, as typed. It is the body of a draft, so it is plain data. */
-
-export type PersonForm = {
-  readonly kind: Person['kind'];
-  readonly idNumber: string;
-  readonly fullName: string;
-  /** As typed: 04/03/1990, 03/1990 or 1990. */
-  readonly dateOfBirth: string;
-  readonly sex: '' | 'male' | 'female';
-  readonly address: string;
-  readonly phone: string;
-  readonly email: string;
-  /** For the one who files for somebody else: the paper that lets them. */
-  readonly authorisation: string;
-};
-
-export type Who = 'applicant' | 'submitter';
-
-export type ReceptionForm = {
-  readonly version: 1;
-  /** One draft for each citizen, chosen when the reception begins. */
-  readonly draftId: string;
-  /** Chosen with the draft and kept in it: sending twice, even after a crash, is one case. */
-  readonly requestId: string;
-  readonly applicant: PersonForm;
-  readonly scanned: boolean;
-  readonly cardWarnings: readonly string[];
-  readonly oldIdNumber: string;
-  readonly submitter: PersonForm | null;
-  readonly procedure: { readonly code: string; readonly name: string; readonly field: string } | null;
-  readonly components: Readonly<Record<string, Counts>>;
-  readonly channel: Channel;
-  readonly quantity: string;
-  readonly pages: string;
-  readonly delivery: { readonly kind: ResultDelivery['kind']; readonly address: string };
-};
-
-export type Fresh = { readonly draftId: string; readonly requestId: string };
 export type KnownPerson = { readonly [K in keyof Person]?: Person[K] | undefined };
 
 export type ReceptionAction =
@@ -57,49 +27,10 @@ export type ReceptionAction =
   | { readonly type: 'procedure-cleared' }
   | { readonly type: 'component-ticked'; readonly index: number; readonly counts: Counts }
   | { readonly type: 'component-unticked'; readonly index: number }
-  | { readonly type: 'changed'; readonly change: Partial<Pick<ReceptionForm, 'channel' | 'quantity' | 'pages' | 'delivery'>> };
-
-const nobody: PersonForm = {
-  kind: 'citizen',
-  idNumber: '',
-  fullName: '',
-  dateOfBirth: '',
-  sex: '',
-  address: '',
-  phone: '',
-  email: '',
-  authorisation: '',
-};
-
-/** An empty reception with the defaults that are right nine times in ten: at the desk, one set, fetched at the desk. */
-export function newReception(fresh: Fresh): ReceptionForm {
-  return {
-    version: 1,
-    ...fresh,
-    applicant: nobody,
-    scanned: false,
-    cardWarnings: [],
-    oldIdNumber: '',
-    submitter: null,
-    procedure: null,
-    components: {},
-    channel: 'direct',
-    quantity: '1',
-    pages: '',
-    delivery: { kind: 'desk', address: '' },
-  };
-}
-
-/** Nothing has been typed: there is nothing to keep and nothing to ask about. */
-export function isUntouched(form: ReceptionForm): boolean {
-  const empty = newReception(form);
-  return JSON.stringify({ ...form, draftId: '', requestId: '' }) === JSON.stringify({ ...empty, draftId: '', requestId: '' });
-}
-
-/** A number as typed or scanned, without the spaces people group it with. */
-export function plainIdNumber(typed: string): string {
-  return typed.replace(/[\s.]/g, '').toUpperCase();
-}
+  | {
+      readonly type: 'changed';
+      readonly change: Partial<Pick<ReceptionForm, 'channel' | 'quantity' | 'pages' | 'delivery'>>;
+    };
 
 function fromCard(person: PersonForm, card: CitizenCard): PersonForm {
   return {
@@ -181,7 +112,12 @@ export function reception(form: ReceptionForm, action: ReceptionAction): Recepti
     case 'procedure-chosen': {
       const { code, name, field } = action.procedure;
       if (form.procedure?.code === code) return form;
-      return { ...form, procedure: { code, name, field }, components: usualComponents(action.procedure, form.channel), pages: '' };
+      return {
+        ...form,
+        procedure: { code, name, field },
+        components: usualComponents(action.procedure, form.channel),
+        pages: '',
+      };
     }
     case 'procedure-cleared':
       return { ...form, procedure: null, components: {}, pages: '' };

@@ -5,7 +5,7 @@ import { usePlace } from '../../places.ts';
 import { type Scan, useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { focusField } from './field-id.ts';
-import { type Who, plainIdNumber } from './reception-state.ts';
+import { type Who, plainIdNumber } from './reception-form.ts';
 import type { ReceptionHook } from './useReception.ts';
 
 /** A card scanned for whom: the one who files for somebody else when the cursor is in their fields. */

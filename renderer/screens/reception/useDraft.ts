@@ -4,7 +4,7 @@ import { desk, deskClient } from '../../desk.ts';
 import { ActiveContext } from '../../parts/shortcuts.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { draftLabel } from './receive-input.ts';
-import type { ReceptionForm } from './reception-state.ts';
+import type { ReceptionForm } from './reception-form.ts';
 
 /** Where leaving shows: the clerk moves on, the window hides, the field loses the cursor. */
 const departures: readonly (readonly [() => EventTarget, string])[] = [

@@ -7,7 +7,8 @@ import { formatTime } from '../../format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from './field-id.ts';
 import { type Issues, checkReception, draftLabel, formOfDraft } from './receive-input.ts';
-import { type Fresh, isUntouched, newReception, reception } from './reception-state.ts';
+import { type Fresh, isUntouched, newReception } from './reception-form.ts';
+import { reception } from './reception-state.ts';
 import { useDraft } from './useDraft.ts';
 
 export type Accepted = { readonly received: Received; readonly fullName: string };

@@ -5,7 +5,11 @@ export type Component = ProcedureDetail['components'][number];
 export type Counts = { readonly originals: number; readonly copies: number };
 
 /** Headings of the national portal that stand over every file and so are no condition. */
-const plainHeadings = [/^giấy tờ phải nộp$/iu, /^người yêu cầu chứng thực nộp 01/iu, /^hồ sơ( đăng ký| gia hạn)?( tạm trú)? gồm$/iu];
+const plainHeadings = [
+  /^giấy tờ phải nộp$/iu,
+  /^người yêu cầu chứng thực nộp 01/iu,
+  /^hồ sơ( đăng ký| gia hạn)?( tạm trú)? gồm$/iu,
+];
 
 /** Names that say themselves that they belong to some files only. */
 const forSomeOnly = [

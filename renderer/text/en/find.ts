@@ -9,9 +9,24 @@ export const find: (typeof vi)['find'] = {
   open: 'Open the case',
   move: 'Choose a case',
   focus: 'To the search box',
-  columns: { number: 'Case code', name: 'Full name', idNumber: 'Id number', procedure: 'Procedure', status: 'Status', due: 'Promised for' },
+  columns: {
+    number: 'Case code',
+    name: 'Full name',
+    idNumber: 'Id number',
+    procedure: 'Procedure',
+    status: 'Status',
+    due: 'Promised for',
+  },
   daysLeft: (days) =>
-    days === 0 ? 'today' : days === 1 ? 'tomorrow' : days > 1 ? `${days} days left` : days === -1 ? '1 day late' : `${-days} days late`,
+    days === 0
+      ? 'today'
+      : days === 1
+        ? 'tomorrow'
+        : days > 1
+          ? `${days} days left`
+          : days === -1
+            ? '1 day late'
+            : `${-days} days late`,
   noDue: 'no date promised',
   teachTitle: 'A few letters are enough',
   teach: [
@@ -22,6 +37,7 @@ export const find: (typeof vi)['find'] = {
     ['square code', 'scan the code on a receipt: the case opens at once'],
   ],
   nothingTitle: (text) => `No case matches “${text}”`,
-  nothing: 'Try the name without marks and fewer letters, the last four digits of the id number, or the phone number. Only cases on this desk are searched.',
+  nothing:
+    'Try the name without marks and fewer letters, the last four digits of the id number, or the phone number. Only cases on this desk are searched.',
   notHere: (code) => `Code ${code} is not on this desk. Another counter may have issued the receipt.`,
 };

@@ -8,7 +8,11 @@ export const reception: (typeof vi)['reception'] = {
     scanned: 'Card scanned',
     scanHint: 'Scan the citizen card at any moment, or type.',
     kind: 'The applicant is',
-    kinds: { citizen: 'A citizen', business: 'A business or organisation', 'household-business': 'A household business' },
+    kinds: {
+      citizen: 'A citizen',
+      business: 'A business or organisation',
+      'household-business': 'A household business',
+    },
     idNumber: 'Personal id number',
     taxNumber: 'Tax number',
     oldIdNumber: (id) => `old number ${id}`,
@@ -31,21 +35,26 @@ export const reception: (typeof vi)['reception'] = {
   },
   cardWarnings: {
     'id-number-malformed': 'The id number does not have 12 digits.',
-    'province-unknown': 'The first three digits are in no list of places of birth registration. Check the number on the card.',
+    'province-unknown':
+      'The first three digits are in no list of places of birth registration. Check the number on the card.',
     'birth-year-disagrees': 'The year of birth disagrees with the id number. Check the card.',
     'sex-disagrees': 'The sex disagrees with the id number. Check the card.',
     'birth-in-future': 'The date of birth lies in the future. Check the card.',
-    'separator-restored': 'Scanner and keyboard disagree on the layout; the fields were parted again. Compare each with the card.',
+    'separator-restored':
+      'Scanner and keyboard disagree on the layout; the fields were parted again. Compare each with the card.',
     'several-cards': 'Two cards came in one scan; only the first was read. Compare it with the person before you.',
     'date-invalid': 'A date on the card cannot be read. Type it.',
     'issued-before-birth': 'The card was issued before the birth. Check the card.',
     'sex-unreadable': 'The sex cannot be read. Choose it.',
     'name-damaged': 'The scanner damaged the name. Type it as on the card.',
     'address-damaged': 'The scanner damaged the address. Type it as on the card.',
-    'typed-by-input-method': 'An input method may have changed the name. Compare with the card and turn it off for scanning.',
-    'address-before-merger': 'The card is from before 01/07/2025: its address names a former ward. Ask for the present residence.',
+    'typed-by-input-method':
+      'An input method may have changed the name. Compare with the card and turn it off for scanning.',
+    'address-before-merger':
+      'The card is from before 01/07/2025: its address names a former ward. Ask for the present residence.',
   },
-  inputMethodOn: 'The Vietnamese input method is on and has damaged the scan. Turn it off (switch to EN) and scan again.',
+  inputMethodOn:
+    'The Vietnamese input method is on and has damaged the scan. Turn it off (switch to EN) and scan again.',
   cardReasons: {
     empty: 'The scanner sent nothing. Scan again.',
     'not-a-card': 'What was scanned is no citizen card. Scan the square code on the card, or type.',
@@ -71,7 +80,9 @@ export const reception: (typeof vi)['reception'] = {
     none: 'This desk knows no case of this number.',
     more: (count) => `and ${count} older`,
     duplicate: (days) =>
-      days === 0 ? 'same procedure, today: look before accepting' : `same procedure, ${days} days ago: look before accepting`,
+      days === 0
+        ? 'same procedure, today: look before accepting'
+        : `same procedure, ${days} days ago: look before accepting`,
     openDuplicate: 'Open the possible duplicate',
     goTo: 'Go to the cases filed before',
   },

@@ -7,8 +7,16 @@ export const find = {
   open: 'Mở hồ sơ',
   move: 'Chọn hồ sơ',
   focus: 'Đến ô tìm',
-  columns: { number: 'Mã hồ sơ', name: 'Họ và tên', idNumber: 'Số định danh', procedure: 'Thủ tục', status: 'Trạng thái', due: 'Hẹn trả' },
-  daysLeft: (days: number) => (days === 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : days > 1 ? `còn ${days} ngày` : `trễ ${-days} ngày`),
+  columns: {
+    number: 'Mã hồ sơ',
+    name: 'Họ và tên',
+    idNumber: 'Số định danh',
+    procedure: 'Thủ tục',
+    status: 'Trạng thái',
+    due: 'Hẹn trả',
+  },
+  daysLeft: (days: number) =>
+    days === 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : days > 1 ? `còn ${days} ngày` : `trễ ${-days} ngày`,
   noDue: 'chưa có ngày hẹn',
   teachTitle: 'Gõ vài chữ là thấy',
   teach: [
@@ -19,6 +27,7 @@ export const find = {
     ['mã vuông', 'quét mã trên giấy tiếp nhận: hồ sơ mở ngay'],
   ] as readonly (readonly [string, string])[],
   nothingTitle: (text: string) => `Không có hồ sơ nào khớp «${text}»`,
-  nothing: 'Thử tên không dấu và ít chữ hơn, bốn số cuối của số định danh, hoặc số điện thoại. Chỉ tìm trong hồ sơ có trên máy này.',
+  nothing:
+    'Thử tên không dấu và ít chữ hơn, bốn số cuối của số định danh, hoặc số điện thoại. Chỉ tìm trong hồ sơ có trên máy này.',
   notHere: (code: string) => `Mã ${code} không có trên máy này. Có thể giấy do quầy khác cấp.`,
 };

@@ -2,7 +2,12 @@ import type { CDPSession, Page } from '@playwright/test';
 
 /** The keys of a counter, counted; and a scanner, which is a keyboard that types a whole card in half a second. */
 
-type Key = { readonly key: string; readonly code?: string; readonly text?: string; readonly windowsVirtualKeyCode?: number };
+type Key = {
+  readonly key: string;
+  readonly code?: string;
+  readonly text?: string;
+  readonly windowsVirtualKeyCode?: number;
+};
 
 function keyOf(character: string): Key {
   if (/\d/.test(character)) return { key: character, code: `Digit${character}`, text: character };
@@ -34,9 +39,11 @@ export async function scan(page: Page, text: string, gapMs = 4): Promise<void> {
 /** The same with a Telex input method on: it holds the letters, and types others in their place. */
 export async function scanThroughTelex(page: Page, text: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const keys = [...text].map(keyOf).map((key) =>
-    /[a-z]/i.test(key.key) ? { key: 'Process', code: key.code ?? '', windowsVirtualKeyCode: 229 } : key,
-  );
+  const keys = [...text]
+    .map(keyOf)
+    .map((key) =>
+      /[a-z]/i.test(key.key) ? { key: 'Process', code: key.code ?? '', windowsVirtualKeyCode: 229 } : key,
+    );
   await send(session, [...keys, enter], 4);
   await session.detach();
 }

@@ -72,28 +72,28 @@ export const test = base.extend<Fixtures, { readonly practice: string }>({
   /** Made once for a worker and copied for each test: the same people, and nothing of another test. */
   practice: [
     // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({}, hand) => {
       const practice = new Office(newFolder());
       try {
         practice.run('demo', '--cases', '60', '--password', password);
-        await use(practice.folder);
+        await hand(practice.folder);
       } finally {
         await practice.end();
       }
     },
     { scope: 'worker' },
   ],
-  office: async ({ practice }, use) => {
+  office: async ({ practice }, hand) => {
     const folder = newFolder();
     cpSync(practice, folder, { recursive: true });
     const office = new Office(folder);
-    await use(office);
+    await hand(office);
     await office.end();
   },
-  desk: async ({ office, page }, use) => {
+  desk: async ({ office, page }, hand) => {
     await page.goto(await office.serve());
     await signIn(page);
     await page.getByLabel('Số định danh').waitFor();
-    await use(page);
+    await hand(page);
   },
 });
