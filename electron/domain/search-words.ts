@@ -6,8 +6,12 @@ export type Nearness = (typeof nearnesses)[number];
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 
+/** A single letter is a beginning, not a word with a slip in it. */
+const fewestLetters = 2;
+
 /** Every string one slip of the fingers away: a letter more, less, other, or two neighbours swapped. Without the word itself. */
 export function slipsOf(word: string): string[] {
+  if (word.length < fewestLetters) return [];
   const slips = new Set<string>();
   for (let at = 0; at <= word.length; at += 1) {
     const [before, after] = [word.slice(0, at), word.slice(at)];
@@ -32,7 +36,7 @@ export function nearnessOf(foldedName: string, words: readonly string[]): Nearne
   const unbegun = missing.filter((word) => !ofName.some((one) => one.startsWith(word)));
   if (unbegun.length === 0) return 'beginnings';
   const slipped = unbegun[0] ?? '';
-  return unbegun.length === 1 && ofName.some((one) => editDistanceAtMostOne(one, slipped)) ? 'slip' : undefined;
+  return unbegun.length === 1 && slipped.length >= fewestLetters && ofName.some((one) => editDistanceAtMostOne(one, slipped)) ? 'slip' : undefined;
 }
 
 /** Every order of the words, the typed one first; no orders but that of more than four words, for there are too many. */

@@ -1,10 +1,11 @@
-import { type Nearness, nearnessOf, ordersOf, slipsOf } from '../domain/search-words.ts';
+import { ordersOf } from '../domain/search-words.ts';
+import { type NameSet, hasName, newestOf, sizeOf } from './name-set.ts';
 import { type Found, casesOf } from './search-cases.ts';
-import { waitingFrom } from './search-projection.ts';
-import type { SearchStatements } from './search-statements.ts';
+import { type SearchStatements, scannedCases } from './search-statements.ts';
+import { namesByNearness } from './search-words.ts';
 
-/** More names than this are common ones: then the newest cases are looked through instead, which soon meets enough of them. */
-const mostNames = 1500;
+/** Of more names than these, and not common enough to meet in the newest cases, only the newest are looked up. */
+const mostNames = 3000;
 
 /** The typed name exactly, then the same words in another order. */
 export function byWholeName(find: SearchStatements, words: readonly string[], limit: number): number[] {
@@ -12,50 +13,44 @@ export function byWholeName(find: SearchStatements, words: readonly string[], li
   return [[typed], others].flatMap((names) => ofNames(find, find.names.all(JSON.stringify(names)) as number[], limit));
 }
 
-/** Every word is a word of the name. */
+/** Every word is a word of the name, then every word begins one, then one word has a slip in it and the others stand or are begun. */
 export function byWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
-  const waiting = waitingNames(find, words, ['name', 'words']);
-  return byEvery(find, { waiting, query: words.map(quoted), patterns: words.map((word) => ` ${word} `) }, limit);
+  const names = namesByNearness(find, words);
+  return inTurn(find, [() => names.words, () => names.beginnings, names.slip], limit);
 }
 
-/** Every word begins a word of the name: what stands there while one is still typing. */
-export function byBeginnings(find: SearchStatements, words: readonly string[], limit: number): number[] {
-  const waiting = waitingNames(find, words, ['name', 'words', 'beginnings']);
-  return byEvery(find, { waiting, query: words.map(begun), patterns: words.map((word) => ` ${word}`) }, limit);
+/** As `byWords`, but nothing typed has a slip in it: for names that hold numbers. */
+export function byStandingWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
+  if (words.length === 0) return [];
+  const { words: whole, beginnings } = namesByNearness(find, words);
+  return inTurn(find, [() => whole, () => beginnings], limit);
 }
 
-/** One word has a slip in it and the others stand or are begun. Of very many names only the newest are taken. */
-export function bySlip(find: SearchStatements, words: readonly string[], limit: number): number[] {
-  const readings = words.flatMap((word, slipped) => {
-    const meant = find.words.all(JSON.stringify(slipsOf(word))) as string[];
-    if (meant.length === 0) return [];
-    const rest = words.filter((_, at) => at !== slipped).map(begun);
-    return [`(${[`(${meant.map(quoted).join(' OR ')})`, ...rest].join(' AND ')})`];
-  });
-  const indexed = readings.length === 0 ? [] : (find.matching.all(readings.join(' OR '), mostNames) as number[]);
-  return ofNames(find, [...waitingNames(find, words, ['slip']), ...indexed], limit);
+function inTurn(find: SearchStatements, sets: readonly (() => NameSet)[], limit: number): number[] {
+  const found = new Set<number>();
+  for (const set of sets) {
+    if (found.size >= limit) break;
+    for (const caseId of ofSet(find, set(), limit)) found.add(caseId);
+  }
+  return [...found];
 }
 
-type Every = { readonly waiting: readonly number[]; readonly query: readonly string[]; readonly patterns: readonly string[] };
-
-function byEvery(find: SearchStatements, { waiting, query, patterns }: Every, limit: number): number[] {
-  const names = [...waiting, ...(find.matching.all(query.join(' AND '), mostNames + 1) as number[])];
-  if (names.length <= mostNames) return ofNames(find, names, limit);
-  const scanned = newestPersons(find, patterns, limit);
-  return scanned.length === limit ? scanned : ofNames(find, names, limit);
+function ofSet(find: SearchStatements, set: NameSet, limit: number): number[] {
+  const scanned = isCommon(set, limit) ? newestPersons(find, set, limit) : [];
+  return scanned.length === limit ? scanned : ofNames(find, newestOf(set, mostNames), limit);
 }
 
-/** The newest names are not in the word index yet; they are few enough to be read. */
-function waitingNames(find: SearchStatements, words: readonly string[], wanted: readonly Nearness[]): number[] {
-  const rows = find.waiting.all(waitingFrom((find.newestName.get() as number | null) ?? 0)) as { nameId: number; folded: string }[];
-  return rows.filter(({ folded }) => wanted.some((nearness) => nearness === nearnessOf(folded, words))).map(({ nameId }) => nameId);
+/** Common names are met often enough in the newest cases, which are in the wanted order already: that takes half the rows at most. */
+function isCommon(set: NameSet, limit: number): boolean {
+  const size = sizeOf(set);
+  return size > mostNames && size * scannedCases > 2 * limit * set.length * 32;
 }
 
 /** Looks through the newest cases of the office, newest first, until enough persons are met. */
-function newestPersons(find: SearchStatements, patterns: readonly string[], limit: number): number[] {
+function newestPersons(find: SearchStatements, set: NameSet, limit: number): number[] {
   const met = new Map<number, number>();
-  for (const row of find.scan(patterns.length).iterate(...patterns) as IterableIterator<Found>) {
-    if (!met.has(row.personId)) met.set(row.personId, row.caseId);
+  for (const { personId, caseId, nameId } of find.newestCases.iterate() as IterableIterator<Found & { nameId: number }>) {
+    if (hasName(set, nameId) && !met.has(personId)) met.set(personId, caseId);
     if (met.size === limit) break;
   }
   return [...met.values()];
@@ -64,13 +59,4 @@ function newestPersons(find: SearchStatements, patterns: readonly string[], limi
 function ofNames(find: SearchStatements, nameIds: readonly number[], limit: number): number[] {
   if (nameIds.length === 0) return [];
   return casesOf(find, find.personsNamed.all(JSON.stringify(nameIds), limit) as Found[], limit);
-}
-
-/** Folded words hold letters and digits only, so nothing in them can end the quotation. */
-function quoted(word: string): string {
-  return `"${word}"`;
-}
-
-function begun(word: string): string {
-  return `${quoted(word)}*`;
 }

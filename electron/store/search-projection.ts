@@ -1,5 +1,6 @@
 import { fold } from '../domain/vietnamese.ts';
 import { digitsOf, findTail } from './digit-tail.ts';
+import { growPart, namesInPart, packPart } from './name-set.ts';
 import type { Db } from './open.ts';
 
 /** What of a person can be searched. */
@@ -34,8 +35,9 @@ export function searchProjection(db: Db): SearchProjection {
 }
 
 /**
- * Names enter the word index so many at a time: FTS5 writes its buffer out at each transaction and at each statement that
- * needs a savepoint, which costs ten times the indexing itself. Those still waiting are read one by one (`waitingFrom`).
+ * Names enter the word index so many at a time, for each word's row is packed anew; those still waiting are read one by one.
+ * FTS5 in its place was measured: common words took 15 to 150 ms at each slip, and its buffer is written out at each
+ * statement that needs a savepoint, which cost ten times the indexing.
  */
 export const namesAtATime = 256;
 
@@ -59,13 +61,26 @@ function nameTable(db: Db): (folded: string) => number {
 }
 
 function wordIndex(db: Db): (after: number) => void {
-  const index = db.prepare('INSERT INTO name_index (rowid, folded) SELECT name_id, folded FROM name WHERE name_id > ?');
-  const waiting = db.prepare('SELECT folded FROM name WHERE name_id > ?').pluck();
-  const addWord = db.prepare('INSERT OR IGNORE INTO name_word (word) VALUES (?)');
+  const waiting = db.prepare('SELECT name_id AS nameId, folded FROM name WHERE name_id > ? ORDER BY name_id');
+  const find = db.prepare('SELECT names FROM word_names WHERE word = ? AND part = ?').pluck();
+  const insert = db.prepare('INSERT INTO word_names (word, part, names) VALUES (?, ?, ?)');
+  const update = db.prepare('UPDATE word_names SET names = ? WHERE word = ? AND part = ?');
   return (after) => {
-    index.run(after);
-    const names = waiting.all(after) as string[];
-    for (const word of new Set(names.flatMap((folded) => folded.split(' ')))) if (word !== '') addWord.run(word);
+    const added = new Map<string, { word: string; part: number; places: number[] }>();
+    for (const { nameId, folded } of waiting.all(after) as { nameId: number; folded: string }[]) {
+      const part = Math.floor(nameId / namesInPart);
+      for (const word of new Set(folded.split(' '))) {
+        const key = `${part} ${word}`;
+        const row = added.get(key) ?? { word, part, places: [] };
+        row.places.push(nameId % namesInPart);
+        added.set(key, row);
+      }
+    }
+    for (const { word, part, places } of added.values()) {
+      const packed = find.get(word, part) as Buffer | undefined;
+      if (packed === undefined) insert.run(word, part, packPart(places));
+      else update.run(growPart(packed, places), word, part);
+    }
   };
 }
 
@@ -76,8 +91,7 @@ function tailsOf({ idNumber, phone }: Findable): Set<number> {
 
 /** Throws the search tables of persons away and makes them again from the `person` rows, inside the transaction that is open. */
 export function rebuildSearch(db: Db): void {
-  db.exec(`DELETE FROM digit_tail; DELETE FROM person_name; DELETE FROM name_word; DELETE FROM name;
-    INSERT INTO name_index (name_index) VALUES ('delete-all')`);
+  db.exec('DELETE FROM digit_tail; DELETE FROM person_name; DELETE FROM word_names; DELETE FROM name');
   const search = searchProjection(db);
   const next = db.prepare(`SELECT person_id AS personId, full_name AS fullName, id_number AS idNumber, phone FROM person
     WHERE person_id > ? ORDER BY person_id LIMIT 1000`);

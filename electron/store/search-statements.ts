@@ -2,23 +2,22 @@ import type { Statement } from 'better-sqlite3';
 import { selectSummary } from './case-store.ts';
 import type { Db } from './open.ts';
 
-export type SearchStatements = { readonly [name in keyof typeof sql]: Statement } & {
-  /** Persons of the newest cases whose name holds this many patterns. */
-  scan(patterns: number): Statement;
-};
+export type SearchStatements = { readonly [name in keyof typeof sql]: Statement };
 
-/** How many of the newest cases are looked through for a name that very many bear. */
-const scannedCases = 8000;
+/** How many of the newest cases are looked through for names that very many bear. */
+export const scannedCases = 5000;
 
 const newestOf = '(SELECT max(case_id) FROM case_summary WHERE case_summary.person_id = found.person_id)';
 
 /** Lists go in as JSON, so that one statement serves any length. CROSS JOIN keeps the order: the list leads, the tables follow. */
 const sql = {
   names: 'SELECT name_id FROM json_each(?) CROSS JOIN name ON folded = value',
-  matching: 'SELECT rowid FROM name_index WHERE name_index MATCH ? ORDER BY rowid DESC LIMIT ?',
   newestName: 'SELECT max(name_id) FROM name',
   waiting: 'SELECT name_id AS nameId, folded FROM name WHERE name_id >= ? ORDER BY name_id DESC',
-  words: 'SELECT word FROM json_each(?) CROSS JOIN name_word ON word = value',
+  namesHolding: 'SELECT part, names FROM json_each(?) CROSS JOIN word_names ON word = value',
+  namesHoldingBegun: 'SELECT part, names FROM word_names WHERE word >= ? AND word < ?',
+  newestCases: `SELECT person_id AS personId, case_id AS caseId, name_id AS nameId
+    FROM (SELECT case_id, person_id FROM case_summary ORDER BY case_id DESC LIMIT ${scannedCases}) CROSS JOIN person_name USING (person_id)`,
   personsNamed: `SELECT person_id AS personId, ${newestOf} AS caseId
     FROM (SELECT person_id FROM json_each(?) CROSS JOIN person_name ON name_id = value) AS found ORDER BY caseId DESC LIMIT ?`,
   newest: `SELECT person_id AS personId, ${newestOf} AS caseId
@@ -39,9 +38,7 @@ const sql = {
 
 const plucked: readonly (keyof typeof sql)[] = [
   'names',
-  'matching',
   'newestName',
-  'words',
   'cases',
   'personsByTail',
   'personById',
@@ -59,18 +56,6 @@ export function searchStatements(db: Db): SearchStatements {
   if (known !== undefined) return known;
   const one = (name: keyof typeof sql) => (plucked.includes(name) ? db.prepare(sql[name]).pluck() : db.prepare(sql[name]));
   const made = Object.fromEntries((Object.keys(sql) as (keyof typeof sql)[]).map((name) => [name, one(name)]));
-  const scans: Statement[] = [];
-  const statements = {
-    ...(made as Record<keyof typeof sql, Statement>),
-    scan: (patterns: number) => (scans[patterns] ??= db.prepare(scanSql(patterns))),
-  };
-  prepared.set(db, statements);
-  return statements;
-}
-
-function scanSql(patterns: number): string {
-  const holds = Array.from({ length: patterns }, () => "instr(' ' || folded || ' ', ?) > 0").join(' AND ');
-  return `SELECT person_id AS personId, case_id AS caseId
-    FROM (SELECT case_id, person_id FROM case_summary ORDER BY case_id DESC LIMIT ${scannedCases})
-      CROSS JOIN person_name USING (person_id) CROSS JOIN name USING (name_id) WHERE ${holds}`;
+  prepared.set(db, made as SearchStatements);
+  return made as SearchStatements;
 }

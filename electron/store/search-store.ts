@@ -2,7 +2,7 @@ import { type SearchQuery, parseSearch } from '../domain/search-query.ts';
 import { type CaseSummary, type SummaryRow, summaryOf } from './case-store.ts';
 import type { Db } from './open.ts';
 import { byIdNumber, byNumber, bySerial, byTail } from './search-digits.ts';
-import { byBeginnings, bySlip, byWholeName, byWords } from './search-names.ts';
+import { byStandingWords, byWholeName, byWords } from './search-names.ts';
 import { type SearchStatements, searchStatements } from './search-statements.ts';
 
 /** One reading of what was typed: case rows, best first. */
@@ -14,9 +14,9 @@ const withDigits: readonly Reading[] = [
   (find, { idNumbers }, limit) => byIdNumber(find, idNumbers, limit),
   (find, { serial, words }) => (serial === undefined ? [] : bySerial(find, serial, words)),
   (find, query, limit) => (query.digits === '' ? [] : byTail(find, query, limit)),
-  (find, { tokens }, limit) => (tokens.length === 0 ? [] : byBeginnings(find, tokens, limit)),
+  (find, { tokens }, limit) => byStandingWords(find, tokens, limit),
 ];
-const byName: readonly Reading[] = [byWholeName, byWords, byBeginnings, bySlip].map(
+const byName: readonly Reading[] = [byWholeName, byWords].map(
   (reading): Reading => (find, { words }, limit) => reading(find, words, limit),
 );
 

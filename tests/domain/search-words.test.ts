@@ -17,7 +17,7 @@ describe('slips of the fingers', () => {
   });
 
   test('each is one slip away, and the word is not its own slip', () => {
-    const word = fc.stringMatching(/^[a-z]{1,7}$/);
+    const word = fc.stringMatching(/^[a-z]{2,7}$/);
     fc.assert(
       fc.property(word, (typed) => {
         const slips = slipsOf(typed);
@@ -29,7 +29,7 @@ describe('slips of the fingers', () => {
   });
 
   test('every word one slip away is among them', () => {
-    const short = fc.stringMatching(/^[a-c]{1,4}$/);
+    const short = fc.stringMatching(/^[a-c]{2,4}$/);
     fc.assert(
       fc.property(short, short, (typed, meant) => {
         expect(slipsOf(typed).includes(meant)).toBe(typed !== meant && editDistanceAtMostOne(typed, meant));
@@ -49,6 +49,7 @@ describe('how near a name is', () => {
     ['nguyen thi lan', 'ngyuen lan', 'slip'],
     ['nguyen thi lan', 'ngyuen lam', undefined],
     ['nguyen thi lan', 'nguyen thi hoa', undefined],
+    ['nguyen thi lan', 'nguyen x', undefined],
     ['nguyen thi lan', '', 'name'],
   ])('%s for %j: %s', (name, typed, nearness) => {
     expect(nearnessOf(name, typed.split(' ').filter(Boolean))).toBe(nearness);

@@ -136,12 +136,13 @@ CREATE TABLE name (
   name_id INTEGER PRIMARY KEY,
   folded TEXT NOT NULL UNIQUE
 ) STRICT;
--- Contentless: the name itself is in `name`. Filled 256 names at a time (store/search-projection.ts). Prefix lists of one and two letters, for those match half of all names.
-CREATE VIRTUAL TABLE name_index USING fts5 (folded, content = '', columnsize = 0, detail = none, prefix = '1 2', tokenize = 'ascii');
--- Each word that some name holds: slips of the fingers are looked for among these, and they are few.
-CREATE TABLE name_word (
-  word TEXT PRIMARY KEY
-) STRICT, WITHOUT ROWID;
+-- The names that hold a word, 30720 names a row, packed (store/name-set.ts); filled 256 names at a time (store/search-projection.ts).
+CREATE TABLE word_names (
+  word TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  names BLOB NOT NULL,
+  UNIQUE (word, part)
+) STRICT;
 CREATE TABLE person_name (
   person_id INTEGER PRIMARY KEY,
   name_id INTEGER NOT NULL

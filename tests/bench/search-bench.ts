@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isFault } from '../../electron/contract/fault.ts';
+import { type Db, openFile } from '../../electron/store/open.ts';
+import { searchProjection } from '../../electron/store/search-projection.ts';
+import { searchCases } from '../../electron/store/search-store.ts';
+import { madeUpName, seeded } from '../support/hurried-names.ts';
+import { type HurriedQuery, hurriedQueries } from './hurried-queries.ts';
+import { fillWithCases } from './search-data.ts';
+
+export type BenchResult = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly peer: string;
+  readonly peerValue: number | null;
+  readonly ratio: number | null;
+  readonly target: string;
+  readonly met: boolean;
+};
+
+type Measured = { readonly times: readonly number[]; readonly found: number; readonly missed: readonly HurriedQuery[] };
+
+const searchTables = ['name', 'sqlite_autoindex_name_1', 'word_names', 'sqlite_autoindex_word_names_1', 'official_number', 'person_name', 'person_of_name', 'digit_tail'];
+const peerName = 'FTS5 with its defaults';
+
+/** Measures `case.search` on an office's folder, or on one made for it (about four minutes for 1.2 M cases) and thrown away after. */
+export function searchBench({ folder, cases = 1_200_000 }: { folder?: string; cases?: number } = {}): BenchResult[] {
+  const place = folder ?? mkdtempSync(path.join(tmpdir(), 'search-bench-'));
+  try {
+    const db = openFile(place, 'bench');
+    if (isFault(db)) throw new Error(db.fault);
+    try {
+      if (folder === undefined) fillWithCases(db, cases);
+      return measure(db);
+    } finally {
+      db.close();
+    }
+  } finally {
+    if (folder === undefined) rmSync(place, { recursive: true, force: true });
+  }
+}
+
+function measure(db: Db): BenchResult[] {
+  const queries = hurriedQueries(db, 200);
+  const ours = run(queries, (text) => searchCases(db, text, 20).map((hit) => hit.idNumber));
+  for (const { kind, text } of ours.missed) process.stdout.write(`not in the top 10 (${kind}): ${text}\n`);
+  const typing = run(asTyped(queries), (text) => searchCases(db, text, 20).map((hit) => hit.idNumber));
+  const peer = run(queries, defaultFts5(db));
+  const recall = (100 * ours.found) / queries.length;
+  const peerRecall = (100 * peer.found) / queries.length;
+  const adding = addingCost(db);
+  const size = searchBytes(db);
+  return [
+    against('search call, p95', percentile(ours.times, 95), 'ms', percentile(peer.times, 95), '<= 10', (value) => value <= 10),
+    against('search call, p50', percentile(ours.times, 50), 'ms', percentile(peer.times, 50), '', () => true),
+    against('search call, slowest', percentile(ours.times, 100), 'ms', percentile(peer.times, 100), '', () => true),
+    against('search call at each key typed, p95', percentile(typing.times, 95), 'ms', null, '<= 10', (value) => value <= 10),
+    against('wanted person in the top 10', recall, '%', peerRecall, '>= 99', (value) => value >= 99),
+    against('search index, a person', size, 'bytes', null, '<= 120', (value) => value <= 120),
+    against('keeping the search in step, a new person', adding, 'µs of processor time', null, '<= 25', (value) => value <= 25),
+  ];
+}
+
+function against(
+  name: string,
+  value: number,
+  unit: string,
+  peerValue: number | null,
+  target: string,
+  isMet: (value: number) => boolean,
+): BenchResult {
+  const peer = peerValue === null ? '' : peerName;
+  return { name, value, unit, peer, peerValue, ratio: peerValue === null ? null : value / peerValue, target, met: isMet(value) };
+}
+
+function run(queries: readonly HurriedQuery[], search: (text: string) => string[]): Measured {
+  for (const { text } of queries.slice(0, 20)) search(text);
+  const times: number[] = [];
+  const missed: HurriedQuery[] = [];
+  for (const query of queries) {
+    const start = performance.now();
+    const found = search(query.text);
+    times.push(performance.now() - start);
+    if (!found.slice(0, 10).includes(query.idNumber)) missed.push(query);
+  }
+  return { times: times.sort((a, b) => a - b), found: queries.length - missed.length, missed };
+}
+
+/** Every beginning of every fourth query: what the box asks while one types. */
+function asTyped(queries: readonly HurriedQuery[]): HurriedQuery[] {
+  return queries
+    .filter((_, index) => index % 4 === 0)
+    .flatMap((query) => Array.from(query.text, (_, at) => ({ ...query, text: query.text.slice(0, at + 1) })));
+}
+
+/** What one gets without thought: the words as typed, the last one as a beginning, ranked by bm25. */
+function defaultFts5(db: Db): (text: string) => string[] {
+  db.exec(`CREATE VIRTUAL TABLE temp.peer USING fts5 (full_name, id_number, phone, number);
+    INSERT INTO temp.peer SELECT full_name, id_number, phone,
+      (SELECT number FROM case_summary WHERE case_summary.person_id = person.person_id ORDER BY case_id DESC LIMIT 1) FROM person`);
+  const find = db.prepare('SELECT id_number FROM temp.peer WHERE peer MATCH ? ORDER BY rank LIMIT 10').pluck();
+  return (text) => {
+    const words = text.split(/\s+/).map((word) => `"${word.replaceAll('"', '""')}"`);
+    return find.all(`${words.join(' ')}*`) as string[];
+  };
+}
+
+/** Processor time of the search tables for 20 000 new persons, rolled back after. */
+function addingCost(db: Db): number {
+  const persons = 20_000;
+  const random = seeded(9);
+  const first = (db.prepare('SELECT max(person_id) FROM person').pluck().get() as number) + 1;
+  const names = Array.from({ length: persons }, () => madeUpName(random));
+  const idNumber = () => `079${String(Math.floor(random() * 1e9)).padStart(9, '0')}`;
+  const findable = names.map((fullName) => ({ fullName, idNumber: idNumber(), phone: idNumber().slice(2) }));
+  const { add } = searchProjection(db);
+  db.exec('BEGIN');
+  const before = process.cpuUsage();
+  findable.forEach((person, index) => add(first + index, person));
+  const { user, system } = process.cpuUsage(before);
+  db.exec('ROLLBACK');
+  return (user + system) / persons;
+}
+
+function searchBytes(db: Db): number {
+  const persons = db.prepare('SELECT count(*) FROM person').pluck().get() as number;
+  const pages = db.prepare(`SELECT sum(pgsize) FROM dbstat WHERE name IN (SELECT value FROM json_each(?))`);
+  return (pages.pluck().get(JSON.stringify(searchTables)) as number) / persons;
+}
+
+function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * share) / 100) - 1)] ?? Number.NaN;
+}
+
+/** `node tests/bench/search-bench.ts [folder | cases]` */
+if (import.meta.main) {
+  const [given] = process.argv.slice(2);
+  const cases = Number(given);
+  const options = given === undefined ? {} : Number.isInteger(cases) ? { cases } : { folder: given };
+  console.table(searchBench(options));
+}
