@@ -15,6 +15,9 @@ const offset = 7 * 60 * msPerMinute;
 const instantShape =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)$/;
 
+/** Offsets run from -12:00 to +14:00. */
+const zoneShape = /^(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+
 /** A moment as Vietnam's clocks show it: the day, as whole days since 1970-01-01, and milliseconds since its midnight. */
 export type Moment = { readonly day: number; readonly msOfDay: number };
 
@@ -26,6 +29,7 @@ export function findMoment(iso: string): Moment | undefined {
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(date));
   const exists = new Date(midnight).toISOString().startsWith(`${year}-${month}-${date}`);
   if (!exists || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  if (!zoneShape.test(zone ?? '')) return undefined;
   const time = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
   const local = midnight + time - zoneMs(zone ?? 'Z') + offset;
   const day = Math.floor(local / msPerDay);

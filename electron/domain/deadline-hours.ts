@@ -11,7 +11,7 @@ const msPerHour = 3_600_000;
 export function endOfHours(accepted: Moment, value: number, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
   const total = accepted.msOfDay + value * msPerHour;
   const day = accepted.day + Math.floor(total / msPerDay);
-  const begun = [acceptedStep('accepted', accepted)];
+  const begun = [acceptedStep('accepted', accepted, calendar)];
   const outside = calendarFault(calendar, day);
   if (outside !== null) return outside;
   if (isWorkingDay(calendar, day)) return { day, msOfDay: total % msPerDay, steps: begun };
@@ -40,7 +40,7 @@ export function endOfWorkingHours(accepted: Moment, value: number, calendar: Wor
 }
 
 function hourSteps(accepted: Moment, day: number, calendar: WorkCalendar): TermEnd['steps'] {
-  return [acceptedStep(startRule(accepted, calendar), accepted), ...skippedSteps(calendar, accepted.day, day)];
+  return [acceptedStep(startRule(accepted, calendar), accepted, calendar), ...skippedSteps(calendar, accepted.day, day)];
 }
 
 /** When the hours begin to run: at once, or at the next opening. */

@@ -31,8 +31,8 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> 
     en: (date, values) => `${came.en(date, values)}, after closing → the next working day`,
   },
   'accepted-day-off': {
-    vi: (date, values) => `${came.vi(date, values)}, ngày nghỉ → ngày làm việc tiếp theo`,
-    en: (date, values) => `${came.en(date, values)}, a day off → the next working day`,
+    vi: (date, values) => `${came.vi(date, values)}, ngày nghỉ${named(values)} → ngày làm việc tiếp theo`,
+    en: (date, values) => `${came.en(date, values)}, a day off${named(values)} → the next working day`,
   },
   'accepted-before-opening': {
     vi: (date, values) => `${came.vi(date, values)}, trước giờ làm việc → tính từ giờ mở cửa`,
@@ -43,8 +43,22 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> 
     en: (date, values) => `${came.en(date, values)}, lunch break → counted from the afternoon`,
   },
   weekend: {
-    vi: (date, { days, until }) => `${range(date, until)} không tính: ${days} ngày thứ Bảy, Chủ nhật`,
-    en: (date, { days, until }) => `${range(date, until)} not counted: ${days} weekend ${days === 1 ? 'day' : 'days'}`,
+    vi: (date, { days, until }) =>
+      until === undefined
+        ? `${short(date)} không tính: ${weekday(date, 'vi')}`
+        : Number(days) > 2
+          ? `Không tính ${days} ngày thứ Bảy, Chủ nhật trong khoảng ${range(date, until)}`
+          : `${range(date, until)} không tính: thứ Bảy, Chủ nhật`,
+    en: (date, { days, until }) =>
+      until === undefined
+        ? `${short(date)} not counted: ${weekday(date, 'en')}`
+        : Number(days) > 2
+          ? `${days} weekend days between ${range(date, until)} not counted`
+          : `${range(date, until)} not counted: weekend`,
+  },
+  'day-ends-at-closing': {
+    vi: (date) => `Theo luật ngày ${short(date)} kết thúc lúc 24 giờ (Điều 148 BLDS); trả trong giờ làm việc`,
+    en: (date) => `By law ${short(date)} ends at 24:00 (Civil Code 148); handed out in office hours`,
   },
   'day-off': {
     vi: (date, { name, until, unverified }) =>
@@ -103,6 +117,10 @@ function short(date: string): string {
 
 function full(date: string): string {
   return `${short(date)}/${date.slice(0, 4)}`;
+}
+
+function named({ name }: Values): string {
+  return name === undefined ? '' : ` (${name})`;
 }
 
 function range(date: string, until: string | number | undefined): string {

@@ -58,7 +58,7 @@ function endOf(question: DeadlineQuestion, accepted: Moment, calendar: WorkCalen
 /** Trong ngày: by closing of the day, or of the next working day when the file came too late for today. */
 function endOfSameDay(accepted: Moment, rule: DeadlineRule | undefined, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
   const why = tooLateToday(accepted, rule, calendar);
-  const begun = [acceptedStep(why ?? 'accepted', accepted)];
+  const begun = [acceptedStep(why ?? 'accepted', accepted, calendar)];
   if (why === null) return { day: accepted.day, msOfDay: calendar.closing, steps: begun };
   const next = nextWorkingDay(calendar, accepted.day);
   if (isFault(next)) return next;
@@ -80,7 +80,7 @@ function endOfWorkingDays(accepted: Moment, value: number, calendar: WorkCalenda
     if (isFault(next)) return next;
     day = next;
   }
-  const steps = [acceptedStep('accepted-not-counted', accepted), ...skippedSteps(calendar, accepted.day, day)];
+  const steps = [acceptedStep('accepted-not-counted', accepted, calendar), ...skippedSteps(calendar, accepted.day, day)];
   return { day, msOfDay: calendar.closing, steps };
 }
 
@@ -89,7 +89,8 @@ function endOfWorkingDays(accepted: Moment, value: number, calendar: WorkCalenda
  * (Điều 148 k5). By law the day ends at 24:00 (Điều 148 k6); the promise is the hour at which the office closes.
  */
 function endOfDays(accepted: Moment, value: number, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
-  const begun = [acceptedStep('accepted-not-counted', accepted)];
+  const begun = [acceptedStep('accepted-not-counted', accepted, calendar)];
   const end = moveOffDayOff(accepted.day + value, calendar);
-  return isFault(end) ? end : { ...end, steps: [...begun, ...end.steps] };
+  if (isFault(end)) return end;
+  return { ...end, steps: [...begun, ...end.steps, step('day-ends-at-closing', end.day, {})] };
 }

@@ -26,15 +26,21 @@ export type WorkCalendar = {
   readonly closing: number;
 };
 
-/** A calendar from the dated list; it covers the whole years from the first to the last day listed, and no day more. */
+/**
+ * A calendar from the dated list. It covers whole years from the first one listed, up to the first year that has no day in the
+ * list: a year without holidays is a year nobody entered. An empty list covers nothing.
+ */
 export function makeCalendar(days: readonly CalendarDay[], hours: readonly OfficeHours[] = DEFAULT_HOURS): WorkCalendar {
-  const years = days.map(({ date }) => Number(date.slice(0, 4)));
+  const years = new Set(days.map(({ date }) => Number(date.slice(0, 4))));
+  const firstYear = years.size === 0 ? 1970 : Math.min(...years);
+  let endYear = firstYear;
+  while (years.has(endYear)) endYear += 1;
   const sessions = [...hours]
     .sort((a, b) => a.start - b.start)
     .map(({ start, end }) => ({ start: start * msPerMinute, end: end * msPerMinute }));
   return {
-    firstDay: dayOfDate(`${Math.min(...years)}-01-01`),
-    lastDay: dayOfDate(`${Math.max(...years)}-12-31`),
+    firstDay: dayOfDate(`${firstYear}-01-01`),
+    lastDay: dayOfDate(`${endYear}-01-01`) - 1,
     daysOff: named(days.filter(({ kind }) => kind !== 'swap-work')),
     makeUpDays: named(days.filter(({ kind }) => kind === 'swap-work')),
     sessions,

@@ -4,7 +4,7 @@ import { isFault } from '../../electron/contract/fault.ts';
 import type { Term } from '../../electron/contract/procedure.ts';
 import { type DeadlineRule, explainDeadline } from '../../electron/domain/deadline.ts';
 import { deadlineStepText, termText } from '../../electron/domain/deadline-text.ts';
-import { isWorkingDate } from '../../electron/domain/work-calendar.ts';
+import { isWorkingDate, makeCalendar } from '../../electron/domain/work-calendar.ts';
 import { addDays, civilTime, toCivilTime } from '../../electron/domain/civil-time.ts';
 import { calendar } from '../support/calendar.ts';
 
@@ -143,6 +143,20 @@ const seeded = { seed: 20_261_122, numRuns: 400 };
 const minutesOfTwoYears = fc.integer({ min: 0, max: 2 * 365 * 24 * 60 });
 const moment = minutesOfTwoYears.map((minute) => toCivilTime(Date.parse('2025-01-06T00:00:00+07:00') + minute * 60_000));
 const units = fc.constantFrom<Term['unit']>('working-day', 'day', 'working-hour', 'hour', 'same-day');
+
+describe('what the calendar covers', () => {
+  const day = (date: string) => ({ date, name: 'Ngày nghỉ', kind: 'holiday' as const, source: '', verification: 'verified' as const });
+
+  test('stops before the first year nobody entered', () => {
+    const gapped = makeCalendar([day('2025-01-01'), day('2027-01-01')]);
+    const answer = explainDeadline({ term: { value: 1, unit: 'working-day' }, acceptedAt: '2026-11-23T09:00:00+07:00' }, gapped);
+    expect(answer).toMatchObject({ fault: 'calendar-ends', data: { from: '2025-01-01', to: '2025-12-31' } });
+  });
+
+  test('an empty list covers nothing', () => {
+    expect(explainDeadline({ term: { value: 1, unit: 'day' }, acceptedAt: '2026-11-23T09:00:00+07:00' }, makeCalendar([]))).toMatchObject({ fault: 'calendar-ends' });
+  });
+});
 
 describe('properties', () => {
   test('a naive counter agrees on working days', () => {
