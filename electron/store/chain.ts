@@ -22,6 +22,15 @@ export const chainStart = Buffer.alloc(32);
 export function chainHash(previous: Uint8Array, entry: ChainedEntry): Buffer {
   const { id, desk, deskSeq, clock, at, actor, subject, type, body } = entry;
   const head = canonicalJson([Buffer.from(id).toString('hex'), desk, deskSeq, clock, at, actor, subject, type]);
-  const text = Buffer.from(head + body, 'utf8');
-  return hash('sha256', Buffer.concat([previous, text]), 'buffer');
+  const text = head + body;
+  const room = chainStart.length + text.length * mostBytesAUnit;
+  const bytes = room <= scratch.length ? scratch : Buffer.allocUnsafe(room);
+  bytes.set(previous);
+  const length = chainStart.length + bytes.write(text, chainStart.length, 'utf8');
+  return hash('sha256', bytes.subarray(0, length), 'buffer');
 }
+
+/** UTF-8 takes at most three bytes for a unit of a JavaScript string. */
+const mostBytesAUnit = 3;
+/** Used again for each entry: hashing is synchronous, so nobody else writes here meanwhile. */
+const scratch = Buffer.alloc(65_536);

@@ -4,7 +4,7 @@
  * @param random ten random bytes
  */
 export function uuidV7(now: number, random: Uint8Array): Buffer {
-  const bytes = Buffer.alloc(16);
+  const bytes = Buffer.allocUnsafe(16);
   bytes.writeUIntBE(now, 0, 6);
   bytes.set(random.subarray(0, 10), 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;

@@ -8,6 +8,7 @@ import type { Author } from '../../store/journal.ts';
 import { findOffice } from '../../store/settings-store.ts';
 import type { BulkWriter, Writer } from '../../store/store.ts';
 import { uuidText, uuidV7 } from '../../store/uuid.ts';
+import { withoutIndexes } from '../../store/without-indexes.ts';
 import { hashPassword } from '../password.ts';
 import type { Room } from '../room.ts';
 import { writeOffice } from '../set-up.ts';
@@ -32,6 +33,8 @@ export type PracticeOffice = {
 
 /** Cases written between two commits: few commits, and a write-ahead log of some tens of megabytes. */
 const casesACommit = 20_000;
+/** From here on the indexes of the case list are cheaper made at the end. */
+const manyCases = 20_000;
 /** Days a promise may reach beyond the last reception; where the calendar ends sooner, the office was busy before. */
 const longestPromise = 120;
 
@@ -50,7 +53,10 @@ export async function openPractice(
   const plan = planOf(room, input.cases);
   const begun = room.store.writeBulk((tx) => begin(room, tx, plan, random, passwordHash));
   if (isFault(begun)) return begun;
-  const filled = fill(room, plan, random, input.seed);
+  const filled =
+    plan.cases < manyCases
+      ? fill(room, plan, random, input.seed)
+      : withoutIndexes(room.store.db, 'case_summary', () => fill(room, plan, random, input.seed));
   room.forget();
   if (isFault(filled)) return filled;
   const users = practiceUsers.map(({ username }) => username);
