@@ -21,8 +21,9 @@ export function wholeNumbers(text: string): DaySerial[] {
 
 /** A day and a serial typed apart or together without the unit ('261123-0042', '42 23/11/26', '2611230042'). */
 export function partialNumbers(text: string): DaySerial[] {
-  const spaced = unify(text).replace(slashDate, (_, day: string, month: string, year: string) =>
-    ` ${day.padStart(2, '0')}${month.padStart(2, '0')}${year} `,
+  const spaced = unify(text).replace(
+    slashDate,
+    (_, day: string, month: string, year: string) => ` ${day.padStart(2, '0')}${month.padStart(2, '0')}${year} `,
   );
   const groups = spaced.match(/\d+/g) ?? [];
   if (groups.length === 1) return joinedNumbers(groups[0] ?? '');

@@ -36,7 +36,11 @@ export function nearnessOf(foldedName: string, words: readonly string[]): Nearne
   const unbegun = missing.filter((word) => !ofName.some((one) => one.startsWith(word)));
   if (unbegun.length === 0) return 'beginnings';
   const slipped = unbegun[0] ?? '';
-  return unbegun.length === 1 && slipped.length >= fewestLetters && ofName.some((one) => editDistanceAtMostOne(one, slipped)) ? 'slip' : undefined;
+  return unbegun.length === 1 &&
+    slipped.length >= fewestLetters &&
+    ofName.some((one) => editDistanceAtMostOne(one, slipped))
+    ? 'slip'
+    : undefined;
 }
 
 /** Every order of the words, the typed one first; no orders but that of more than four words, for there are too many. */
@@ -46,5 +50,7 @@ export function ordersOf(words: readonly string[]): string[] {
 
 function permutations(words: readonly string[]): string[][] {
   if (words.length <= 1) return [[...words]];
-  return words.flatMap((word, at) => permutations([...words.slice(0, at), ...words.slice(at + 1)]).map((rest) => [word, ...rest]));
+  return words.flatMap((word, at) =>
+    permutations([...words.slice(0, at), ...words.slice(at + 1)]).map((rest) => [word, ...rest]),
+  );
 }

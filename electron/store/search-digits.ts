@@ -23,13 +23,18 @@ export function bySerial(find: SearchStatements, serial: number, words: readonly
 
 export function byIdNumber(find: SearchStatements, idNumbers: readonly string[], limit: number): number[] {
   const persons = idNumbers.map((idNumber) => find.personById.get(idNumber) as number | undefined);
-  return ofPersons(find, persons.filter((person) => person !== undefined), limit);
+  return ofPersons(
+    find,
+    persons.filter((person) => person !== undefined),
+    limit,
+  );
 }
 
 /** The end of an id number or of a phone, or all of it, with or without words of the name beside it. */
 export function byTail(find: SearchStatements, { digits, words }: SearchQuery, limit: number): number[] {
   const range = tailRange(digits);
-  if (words.length === 0) return ofPersons(find, (find.personsByTail.all(...range) as number[]).filter(endsIn(find, digits)), limit);
+  if (words.length === 0)
+    return ofPersons(find, (find.personsByTail.all(...range) as number[]).filter(endsIn(find, digits)), limit);
   const rows = find.personsByTailNamed.all(...range) as { personId: number; folded: string }[];
   const near = Map.groupBy(rows, ({ folded }) => nearnessOf(folded, words));
   return nearnesses.flatMap((nearness) => {

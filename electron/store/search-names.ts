@@ -49,7 +49,9 @@ function isCommon(set: NameSet, limit: number): boolean {
 /** Looks through the newest cases of the office, newest first, until enough persons are met. */
 function newestPersons(find: SearchStatements, set: NameSet, limit: number): number[] {
   const met = new Map<number, number>();
-  for (const { personId, caseId, nameId } of find.newestCases.iterate() as IterableIterator<Found & { nameId: number }>) {
+  for (const { personId, caseId, nameId } of find.newestCases.iterate() as IterableIterator<
+    Found & { nameId: number }
+  >) {
     if (hasName(set, nameId) && !met.has(personId)) met.set(personId, caseId);
     if (met.size === limit) break;
   }

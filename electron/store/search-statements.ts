@@ -54,7 +54,8 @@ const prepared = new WeakMap<Db, SearchStatements>();
 export function searchStatements(db: Db): SearchStatements {
   const known = prepared.get(db);
   if (known !== undefined) return known;
-  const one = (name: keyof typeof sql) => (plucked.includes(name) ? db.prepare(sql[name]).pluck() : db.prepare(sql[name]));
+  const one = (name: keyof typeof sql) =>
+    plucked.includes(name) ? db.prepare(sql[name]).pluck() : db.prepare(sql[name]);
   const made = Object.fromEntries((Object.keys(sql) as (keyof typeof sql)[]).map((name) => [name, one(name)]));
   prepared.set(db, made as SearchStatements);
   return made as SearchStatements;

@@ -17,7 +17,9 @@ const withDigits: readonly Reading[] = [
   (find, { tokens }, limit) => byStandingWords(find, tokens, limit),
 ];
 const byName: readonly Reading[] = [byWholeName, byWords].map(
-  (reading): Reading => (find, { words }, limit) => reading(find, words, limit),
+  (reading): Reading =>
+    (find, { words }, limit) =>
+      reading(find, words, limit),
 );
 
 /**

@@ -1,4 +1,4 @@
-import { nearnessOf, slipsOf } from '../domain/search-words.ts';
+import { type Nearness, nearnessOf, slipsOf } from '../domain/search-words.ts';
 import { type NameSet, addName, addPart, drop, emptySet, join, keep } from './name-set.ts';
 import { waitingFrom } from './search-projection.ts';
 import type { SearchStatements } from './search-statements.ts';
@@ -11,15 +11,20 @@ type Part = { readonly part: number; readonly names: Uint8Array };
 /** Every name that the words fit. Slips are looked for when they are asked for. */
 export function namesByNearness(find: SearchStatements, words: readonly string[]): NamesByNearness {
   const newest = (find.newestName.get() as number | null) ?? 0;
-  const waiting = find.waiting.all(waitingFrom(newest)) as { nameId: number; folded: string }[];
+  const waiting = (find.waiting.all(waitingFrom(newest)) as { nameId: number; folded: string }[]).map(
+    ({ nameId, folded }) => ({
+      nameId,
+      nearness: nearnessOf(folded, words),
+    }),
+  );
   const setOf = (rows: IterableIterator<unknown>): NameSet => {
     const set = emptySet(newest);
     for (const { part, names } of rows as IterableIterator<Part>) addPart(set, part, names);
     return set;
   };
   /** Adds the names that the index does not hold yet; the near ones belong to the nearer sets. */
-  const withWaiting = (set: NameSet, wanted: readonly ReturnType<typeof nearnessOf>[]): NameSet => {
-    for (const { nameId, folded } of waiting) if (wanted.includes(nearnessOf(folded, words))) addName(set, nameId);
+  const withWaiting = (set: NameSet, wanted: readonly (Nearness | undefined)[]): NameSet => {
+    for (const { nameId, nearness } of waiting) if (wanted.includes(nearness)) addName(set, nameId);
     return set;
   };
   const distinct = [...new Set(words)];

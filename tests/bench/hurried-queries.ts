@@ -5,7 +5,13 @@ import { type Random, seeded } from '../support/hurried-names.ts';
 
 export type HurriedQuery = { readonly kind: string; readonly text: string; readonly idNumber: string };
 
-type Wanted = { readonly name: string; readonly idNumber: string; readonly phone: string; readonly number: string; readonly words: readonly string[] };
+type Wanted = {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly number: string;
+  readonly words: readonly string[];
+};
 type Names = { readonly all: ReadonlyMap<string, number>; readonly sorted: ReadonlyMap<string, number> };
 /** The typed text, and how many persons its name fits as well as the wanted one (0: the digits identify). */
 type Typed = { readonly text: string; readonly fit: number };
@@ -19,7 +25,10 @@ const kinds: Readonly<Record<string, (wanted: Wanted, names: Names, random: Rand
     text: [...words.slice(-1), ...words.slice(0, -1)].join(' '),
     fit: names.sorted.get(sortedKey(words)) ?? 0,
   }),
-  'marks decomposed': ({ name, words }, names) => ({ text: name.normalize('NFD'), fit: names.all.get(words.join(' ')) ?? 0 }),
+  'marks decomposed': ({ name, words }, names) => ({
+    text: name.normalize('NFD'),
+    fit: names.all.get(words.join(' ')) ?? 0,
+  }),
   'one slip': ({ words }, names, random) => slipped(words, names, random),
   'one slip, any order': ({ words }, names, random) => slipped([...words].reverse(), names, random),
   'word and last four': ({ words, idNumber }) => ({ text: `${words.at(-1)} ${idNumber.slice(-4)}`, fit: 0 }),
@@ -27,10 +36,13 @@ const kinds: Readonly<Record<string, (wanted: Wanted, names: Names, random: Rand
     const { text } = slipped(words, names, random);
     return { text: `${text} ${idNumber.slice(-4)}`, fit: 0 };
   },
-  'phone': ({ phone }) => ({ text: `${phone.slice(0, 4)} ${phone.slice(4, 7)} ${phone.slice(7)}`, fit: 0 }),
+  phone: ({ phone }) => ({ text: `${phone.slice(0, 4)} ${phone.slice(4, 7)} ${phone.slice(7)}`, fit: 0 }),
   'end of the phone and a word': ({ phone, words }) => ({ text: `${words[0]} ${phone.slice(-5)}`, fit: 0 }),
   'whole id': ({ idNumber }) => ({ text: idNumber, fit: 0 }),
-  'last six of the id and first letter': ({ idNumber, words }) => ({ text: `${idNumber.slice(-6)} ${words.at(-1)?.charAt(0)}`, fit: 0 }),
+  'last six of the id and first letter': ({ idNumber, words }) => ({
+    text: `${idNumber.slice(-6)} ${words.at(-1)?.charAt(0)}`,
+    fit: 0,
+  }),
   'number without dashes': ({ number }) => ({ text: number.toLowerCase().replaceAll('-', ''), fit: 0 }),
   'day and serial': ({ number }) => ({ text: number.split('-').slice(1).join(' '), fit: 0 }),
 };

@@ -35,7 +35,15 @@ export function fillWithCases(db: Db, cases: number): void {
     const id = Buffer.alloc(16);
     id.writeUInt32BE(caseId, 0);
     insert.subject.run(caseId, id);
-    insert.case.run(caseId, officialCode('H29.999', date, serial), personId, 1 + Math.floor(random() * 50), random() < 0.02 ? 4 : 10, at, at + 259_200);
+    insert.case.run(
+      caseId,
+      officialCode('H29.999', date, serial),
+      personId,
+      1 + Math.floor(random() * 50),
+      random() < 0.02 ? 4 : 10,
+      at,
+      at + 259_200,
+    );
     insert.number.run(dayNumber(date), serial, caseId);
   }
 
@@ -47,7 +55,9 @@ export function fillWithCases(db: Db, cases: number): void {
 }
 
 function addProcedures(db: Db): void {
-  const add = db.prepare("INSERT INTO catalogue_procedure (catalogue_version, code, name, body) VALUES ('bench', ?, ?, '{}')");
+  const add = db.prepare(
+    "INSERT INTO catalogue_procedure (catalogue_version, code, name, body) VALUES ('bench', ?, ?, '{}')",
+  );
   for (let index = 1; index <= 50; index += 1) add.run(`1.${String(index).padStart(6, '0')}`, `Thủ tục số ${index}`);
 }
 

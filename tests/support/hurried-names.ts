@@ -25,11 +25,19 @@ const surnames: readonly (readonly [share: number, names: string])[] = [
   [2, 'Vũ Võ Đặng Bùi'],
   [1.3, 'Đỗ Hồ Ngô Dương'],
   [0.5, 'Lý Đinh Trương Lâm Mai Đào Trịnh Cao Hà Đoàn Lương Tô Lưu'],
-  [0.12, 'Tạ Châu Quách Thái La Từ Thạch Kim Diệp Vương Tống Phùng Chu Tăng Kiều Khổng Mạc Nghiêm Ông Quan Sơn Triệu Viên Giang'],
-  [0.03, 'Âu Bạch Biện Bế Cam Cù Danh Đàm Điền Đổng Giáp Hàn Hứa Khuất Kha La Lục Lại Mã Ninh Nông Nhữ Phó Sái Thân Thi Tiêu Ung Văn Vi Xa Yên'],
+  [
+    0.12,
+    'Tạ Châu Quách Thái La Từ Thạch Kim Diệp Vương Tống Phùng Chu Tăng Kiều Khổng Mạc Nghiêm Ông Quan Sơn Triệu Viên Giang',
+  ],
+  [
+    0.03,
+    'Âu Bạch Biện Bế Cam Cù Danh Đàm Điền Đổng Giáp Hàn Hứa Khuất Kha La Lục Lại Mã Ninh Nông Nhữ Phó Sái Thân Thi Tiêu Ung Văn Vi Xa Yên',
+  ],
 ];
-const middlesOfWomen = 'Thị Thị Thị Thị Thị Ngọc Thanh Thu Kim Minh Bích Hồng Mỹ Phương Tuyết Diệu Thùy Cẩm Như Khánh Bảo Hoài Ánh Quỳnh Tường Mai';
-const middlesOfMen = 'Văn Văn Văn Văn Minh Hữu Đức Quốc Thanh Ngọc Hoàng Xuân Công Đình Quang Anh Bá Trọng Tuấn Gia Duy Thế Việt Nhật Trung Chí Thành Phúc Hải Đăng';
+const middlesOfWomen =
+  'Thị Thị Thị Thị Thị Ngọc Thanh Thu Kim Minh Bích Hồng Mỹ Phương Tuyết Diệu Thùy Cẩm Như Khánh Bảo Hoài Ánh Quỳnh Tường Mai';
+const middlesOfMen =
+  'Văn Văn Văn Văn Minh Hữu Đức Quốc Thanh Ngọc Hoàng Xuân Công Đình Quang Anh Bá Trọng Tuấn Gia Duy Thế Việt Nhật Trung Chí Thành Phúc Hải Đăng';
 const givens =
   'Anh Linh Hương Hà Trang Lan Hoa Hạnh Thảo Hùng Dũng Tuấn Minh Nam Long Hải Sơn Đức Thành Phương Thu Nga Mai Hằng Yến Ngọc Quang Huy Khánh Tùng Phúc Bình ' +
   'An Cường Vinh Thắng Hiếu Trung Dung Hiền Loan Tâm Thủy Vân Xuân Liên Oanh Nhung Ngân Như Vy Châu Trâm Trinh Duyên Diễm Kiều My Nhi Quyên Thư Thúy Tuyết ' +
@@ -38,7 +46,8 @@ const givens =
   'Nhạn Phụng Phượng Quế Quỳnh Sen Sương Thanh Thi Thoa Thơ Thơm Thương Tiên Trà Trúc Viên Ý Ái Ba Bốn Năm Sáu Bảy Tám Chín Mười Út Bé Lùn Nở Đẹp Xinh Tý Sửu ' +
   'Dần Mão Thìn Tỵ Ngọ Mùi Thân Dậu Tuất Hợi Chiến Thắm Thuý Ánh Ân Bách Bằng Biên Ca Cảnh Cầm Chánh Chi Chung Chương Công Cương Danh Diệu Doanh Duẩn Dư Dự Đại ' +
   'Đăng Đình Đô Đoan Giao Hai Hào Hảo Hoài Hoan Hội Huân Hưng Hữu Khải Khương Kỳ Lành Lập Liễu Linh Lịch Lượng Miên Mơ Nghi Nhàn Nhơn Ninh Phước Quảng Quốc Quyết';
-const trades = 'Thương Mại Dịch Vụ Xây Dựng Vận Tải Sản Xuất Đầu Tư Phát Triển Công Nghệ Thực Phẩm May Mặc Cơ Khí Điện Tử Nội Thất Du Lịch';
+const trades =
+  'Thương Mại Dịch Vụ Xây Dựng Vận Tải Sản Xuất Đầu Tư Phát Triển Công Nghệ Thực Phẩm May Mặc Cơ Khí Điện Tử Nội Thất Du Lịch';
 
 const surnameTable = surnames.flatMap(([share, names]) => names.split(' ').map((name) => [share, name] as const));
 const surnameTotal = surnameTable.reduce((sum, [share]) => sum + share, 0);
