@@ -3,11 +3,10 @@ import type { Db } from './open.ts';
 
 export type Draft = { readonly draftId: string; readonly label: string; readonly body: Record<string, unknown>; readonly savedAt: string };
 
-/** Overwrites the draft. Another clerk's draft of the same id stays untouched. */
+/** Overwrites the clerk's draft of this id. Another clerk's draft of the same id is another draft. */
 export function saveDraft(db: Db, accountId: number, draft: { draftId: string; label: string; body: unknown }, at: number): void {
   db.prepare(`INSERT INTO draft (draft_id, account_id, label, body, saved_at) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (draft_id) DO UPDATE SET label = excluded.label, body = excluded.body, saved_at = excluded.saved_at
-    WHERE draft.account_id = excluded.account_id`).run(draft.draftId, accountId, draft.label, JSON.stringify(draft.body), at);
+    ON CONFLICT (account_id, draft_id) DO UPDATE SET label = excluded.label, body = excluded.body, saved_at = excluded.saved_at`).run(draft.draftId, accountId, draft.label, JSON.stringify(draft.body), at);
 }
 
 export function listDrafts(db: Db, accountId: number): Draft[] {

@@ -42,11 +42,12 @@ CREATE TABLE digit_tail (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
-  draft_id TEXT PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account,
+  draft_id TEXT NOT NULL,
   label TEXT NOT NULL,
   body TEXT NOT NULL CHECK (json_valid(body)),
-  saved_at INTEGER NOT NULL
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, draft_id)
 ) STRICT;
 
 CREATE TABLE journal (
@@ -116,6 +117,17 @@ CREATE TABLE print_job (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE receipt (
+  receipt_id INTEGER PRIMARY KEY REFERENCES subject,
+  case_id INTEGER NOT NULL REFERENCES subject,
+  day INTEGER NOT NULL,
+  template TEXT NOT NULL,
+  symbol TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (json_valid(state)),
+  UNIQUE (template, symbol, number)
+) STRICT;
+
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
@@ -123,7 +135,7 @@ CREATE TABLE setting (
 
 CREATE TABLE subject (
   subject_id INTEGER PRIMARY KEY,
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
   name BLOB NOT NULL,
   UNIQUE (name, kind)
 ) STRICT;
@@ -133,12 +145,21 @@ CREATE TABLE term_override (
   term TEXT NOT NULL CHECK (json_valid(term))
 ) STRICT;
 
+CREATE TABLE till_session (
+  till_id INTEGER NOT NULL REFERENCES subject,
+  session INTEGER NOT NULL,
+  opened_day INTEGER NOT NULL,
+  closed_day INTEGER,
+  state TEXT NOT NULL CHECK (json_valid(state)),
+  PRIMARY KEY (till_id, session)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE word_names (
   word TEXT NOT NULL,
   part INTEGER NOT NULL,
   names BLOB NOT NULL,
-  PRIMARY KEY (word, part)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (word, part)
+) STRICT;
 
 CREATE INDEX case_of_person ON case_summary (person_id);
 
@@ -151,6 +172,10 @@ CREATE INDEX person_of_name ON person_name (name_id);
 CREATE INDEX print_job_of_document ON print_job (document_id);
 
 CREATE INDEX print_job_unsettled ON print_job (state) WHERE state IN ('queued', 'spooled', 'failed', 'unknown');
+
+CREATE INDEX receipt_of_case ON receipt (case_id);
+
+CREATE INDEX receipt_of_day ON receipt (day);
 
 CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN
   SELECT RAISE(ABORT, 'the journal is append-only');

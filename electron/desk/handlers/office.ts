@@ -1,5 +1,6 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import { gaps } from '../../domain/number-gaps.ts';
+import { findOffice } from '../../store/settings-store.ts';
 import { lastSerial, usedSerials } from '../../store/number-store.ts';
 import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';
@@ -29,9 +30,11 @@ export const officeHandlers: Handlers['office'] = {
     const hashed = await Promise.all(
       accounts.map(async ({ password, ...account }) => ({ ...account, passwordHash: await hashPassword(password) })),
     );
-    const done = room.store.write(null, room.now(), (tx) =>
-      writeOffice(tx, { settings, practice: false, accounts: hashed, catalogue: room.catalogue }),
-    );
+    const done = room.store.write(null, room.now(), (tx) => {
+      // Asked again: while the passwords were hashed another window may have set the office up.
+      if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
+      return writeOffice(tx, { settings, practice: false, accounts: hashed, catalogue: room.catalogue });
+    });
     if (isFault(done)) return done;
     room.forget();
     return { practice: false, unitName: unitName(room.catalogue, settings.unitCode) };

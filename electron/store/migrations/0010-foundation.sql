@@ -19,10 +19,11 @@ CREATE TABLE account (
   last_failure_at INTEGER
 ) STRICT;
 
--- kind: 1 office, 2 account, 3 case, 4 print job. `name` is the UUID's 16 bytes for cases and jobs, else UTF-8 text.
+-- kind: 1 office, 2 account, 3 case, 4 print job, 5 till, 6 receipt. `name` is the UUID's 16 bytes for cases, jobs and receipts, else
+-- UTF-8 text.
 CREATE TABLE subject (
   subject_id INTEGER PRIMARY KEY,
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
   name BLOB NOT NULL,
   UNIQUE (name, kind)
 ) STRICT;
@@ -49,13 +50,15 @@ CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal BEGIN
   SELECT RAISE(ABORT, 'the journal is append-only');
 END;
 
--- Scratch paper, not history: what stands in a form that nobody has accepted yet.
+-- Scratch paper, not history: what stands in a form that nobody has accepted yet. A window keeps its draft's id when another
+-- clerk signs in at it, so the id alone would let one clerk's typing swallow another's.
 CREATE TABLE draft (
-  draft_id TEXT PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account,
+  draft_id TEXT NOT NULL,
   label TEXT NOT NULL,
   body TEXT NOT NULL CHECK (json_valid(body)),
-  saved_at INTEGER NOT NULL
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, draft_id)
 ) STRICT;
 
 -- The catalogues this office has worked with, as adopted (the journal holds the hash): a case keeps the version it was received under.
