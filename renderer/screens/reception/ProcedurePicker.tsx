@@ -13,6 +13,8 @@ import { PickerList } from './PickerList.tsx';
 import type { ReceptionForm } from './reception-form.ts';
 
 type ProcedurePickerProps = {
+  /** What was typed for one citizen is not shown for the next; the box itself stays, and with it the cursor. */
+  readonly draftId: string;
   readonly chosen: ReceptionForm['procedure'];
   readonly error: string | undefined;
   readonly onChoose: (procedure: ProcedureDetail) => void;
@@ -27,11 +29,16 @@ function findInput(text: string) {
 }
 
 /** Type a few letters, Enter: the ARIA combobox with a list, answered while typing. */
-export function ProcedurePicker({ chosen, error, onChoose }: ProcedurePickerProps) {
+export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedurePickerProps) {
   const { reception } = useTexts();
   const texts = reception.what;
   const queries = useQueryClient();
-  const [text, setText] = useState<string | null>(null);
+  const [typed, setTyped] = useState<{ readonly draftId: string; readonly text: string | null }>({
+    draftId,
+    text: null,
+  });
+  const text = typed.draftId === draftId ? typed.text : null;
+  const setText = (next: string | null) => setTyped({ draftId, text: next });
   const [active, setActive] = useState(0);
   const asked = useRef(0);
   const open = text !== null;

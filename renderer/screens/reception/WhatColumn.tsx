@@ -55,7 +55,7 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
       sx={{ overflow: 'hidden', [narrow]: { overflow: 'auto' } }}
     >
       <ProcedurePicker
-        key={form.draftId}
+        draftId={form.draftId}
         chosen={form.procedure}
         error={errorOf('procedureCode')}
         onChoose={(chosen) => {
