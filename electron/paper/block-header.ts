@@ -34,7 +34,7 @@ export function layHeader(block: BlockOf<'header'>, setting: Setting): Row[] {
   const mottoEnd = draw([...above, ...below], rightBox);
   const agencyRule = longest(agency) * 0.4;
   // Number and date stand on one line, below the longer of the two columns.
-  const dateTop = number.length === 0 ? mottoEnd.height + 5 : Math.max(mottoEnd.height, agencyEnd.height) + 5;
+  const dateTop = number.length === 0 ? mottoEnd.height + 5 : Math.max(mottoEnd.height, agencyEnd.height) + 7;
   const date = draw(set(placeDate, dateSize, rightWidth), rightBox, dateTop);
   const numbered = draw(number, leftBox, dateTop);
   const ops = [

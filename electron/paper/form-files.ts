@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { fault, type Fault } from '../contract/fault.ts';
 import { toPaperText } from './font.ts';
 import { findBindingError } from './form-check.ts';
+import { formData } from './form-data.ts';
 import { Form } from './form-schema.ts';
-import { Mau01Data } from './mau-01-data.ts';
 
-/** What each form may print. A form without an entry here has no data to be bound to, so it cannot be loaded. */
-export const formData: Readonly<Record<string, z.ZodType>> = { 'mau-01': Mau01Data };
-
-export type LoadedForm = { readonly form: Form; readonly sha256: string; readonly source: 'built-in' | 'office' };
+/** A form with the text it was read from, which is kept with the first paper made by it. */
+export type LoadedForm = {
+  readonly form: Form;
+  readonly text: string;
+  readonly sha256: string;
+  readonly source: 'built-in' | 'office' | 'kept';
+};
 
 /** Names of the forms that have a file, the office's own included. */
 export function listFormFiles(formsFolder: string, overrideFolder: string | undefined): string[] {
@@ -37,14 +40,23 @@ export function loadForm(
   const source = own !== undefined && existsSync(own) ? 'office' : 'built-in';
   const path = source === 'office' && own !== undefined ? own : join(formsFolder, `${name}.json`);
   if (!existsSync(path)) return fault('form-unknown', { form: name });
-  let bytes: Buffer;
+  let text: string;
   try {
-    bytes = readFileSync(path);
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     return fault('form-broken', { form: name, reason: `không đọc được tệp: ${messageOf(error)}` });
   }
-  const form = readForm(name, bytes.toString('utf8'));
-  return 'fault' in form ? form : { form, sha256: createHash('sha256').update(bytes).digest('hex'), source };
+  return withHash(name, text, source);
+}
+
+/** A form by the text that was kept of it. */
+export function loadKeptForm(name: string, text: string): LoadedForm | Fault<'form-broken'> {
+  return withHash(name, text, 'kept');
+}
+
+function withHash(name: string, text: string, source: LoadedForm['source']): LoadedForm | Fault<'form-broken'> {
+  const form = readForm(name, text);
+  return 'fault' in form ? form : { form, text, sha256: createHash('sha256').update(text).digest('hex'), source };
 }
 
 /** Parses and checks the text of a form file: JSON, shape, then every binding. */

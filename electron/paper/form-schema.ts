@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * A paper form as data: what is on the page, in which order, bound to which field. A `text` is a template:
- * `{path}` is a field, `{path|format}` a field in words, `{a ?? b}` the first that is filled, `[…]` left out where a field in
+ * `{path}` is a field, `{path|format}` a field in words, `{a ?? b}` the first that is filled, `{a ?? 'words'}` words where it is not, `[…]` left out where a field in
  * it is not filled, `**…**` bold, `_…_` italic.
  */
 const Template = z.string().max(2000);

@@ -15,6 +15,11 @@ function dateWords(value: unknown): string {
   return `ngày ${day} tháng ${shortMonth} năm ${year}`;
 }
 
+/** The same at the beginning of a sentence. */
+function dateWordsCapital(value: unknown): string {
+  return dateWords(value).replace(/^n/, 'N');
+}
+
 /** `15 giờ 12 phút, ngày 23 tháng 11 năm 2026`: the promised hour must be readable (TT 01/2020/TT-BTP Điều 2 k1). */
 function dateTimeWords(value: unknown): string {
   const [, , , , hour, minute] = civil.exec(String(value)) ?? [];
@@ -51,6 +56,7 @@ function countOrDash(value: unknown): string {
 export const formats: Readonly<Record<string, (value: unknown) => string>> = {
   date,
   dateWords,
+  dateWordsCapital,
   dateTimeWords,
   timeDate,
   dong,

@@ -2,14 +2,21 @@ import { createHash } from 'node:crypto';
 import { fault, type Fault } from '../contract/fault.ts';
 import type { PaperPage } from '../contract/paper.ts';
 import { createMeasure, openFonts, type Fonts, type Measure } from './font.ts';
-import { formData, listFormFiles, loadForm, type LoadedForm } from './form-files.ts';
+import { formData } from './form-data.ts';
+import { listFormFiles, loadForm, loadKeptForm, type LoadedForm } from './form-files.ts';
+import { sampleOf } from './sample-data.ts';
 import type { PaperSize } from './form-schema.ts';
 import { layOut } from './layout.ts';
 import { renderPdf } from './pdf.ts';
 import { valueAt } from './template.ts';
 
-/** `reprint` is the how-manieth reprint this is, printed on the paper; a first print has none. */
-export type PaperOptions = { readonly size?: PaperSize | undefined; readonly reprint?: number | undefined };
+export type PaperOptions = {
+  readonly size?: PaperSize | undefined;
+  /** The how-manieth reprint this is, printed on the paper; a first print has none. */
+  readonly reprint?: number | undefined;
+  /** The text of the form's definition that an old paper was made by; the form's file where there is none. */
+  readonly formText?: string | undefined;
+};
 
 export type PaperFault = Fault<'form-unknown' | 'form-broken' | 'input-invalid'>;
 export type RenderedPaper = {
@@ -17,6 +24,7 @@ export type RenderedPaper = {
   readonly sha256: string;
   readonly pages: number;
   readonly formSha256: string;
+  readonly formText: string;
 };
 export type FormEntry = {
   readonly form: string;
@@ -36,12 +44,14 @@ export type Paper = {
   listForms(): (FormEntry | Fault<'form-unknown' | 'form-broken'>)[];
   preview(form: string, data: unknown, options?: PaperOptions): { pages: PaperPage[] } | PaperFault;
   render(form: string, data: unknown, options?: PaperOptions): Promise<RenderedPaper | PaperFault>;
+  /** Tries the text of a form with a sample of its data, each field filled with its own name; how many pages that takes. */
+  check(form: string, text: string): { pages: number } | Fault<'form-broken'>;
 };
 
 /** The paper room. Fonts are opened at the first paper and kept; forms are read each time, so an office's change is seen at once. */
 export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperFolders): Paper {
   let opened: { fonts: Fonts; measure: Measure } | undefined;
-  return { listForms, preview, render };
+  return { listForms, preview, render, check };
 
   function open(): { fonts: Fonts; measure: Measure } {
     if (opened === undefined) {
@@ -65,7 +75,8 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     data: unknown,
     options: PaperOptions,
   ): (LoadedForm & { pages: PaperPage[]; datedAt: string }) | PaperFault {
-    const loaded = loadForm(name, formsFolder, overrideFolder);
+    const { formText } = options;
+    const loaded = formText === undefined ? loadForm(name, formsFolder, overrideFolder) : loadKeptForm(name, formText);
     if ('fault' in loaded) return loaded;
     const parsed = formData[name]?.safeParse(data);
     if (parsed === undefined) return fault('form-unknown', { form: name });
@@ -89,6 +100,15 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     if ('fault' in laid) return laid;
     const pdf = await renderPdf(laid.pages, { title: laid.form.title, datedAt: laid.datedAt }, open().fonts);
     const sha256 = createHash('sha256').update(pdf).digest('hex');
-    return { pdf, sha256, pages: laid.pages.length, formSha256: laid.sha256 };
+    return { pdf, sha256, pages: laid.pages.length, formSha256: laid.sha256, formText: laid.text };
+  }
+
+  function check(name: string, text: string): { pages: number } | Fault<'form-broken'> {
+    const loaded = loadKeptForm(name, text);
+    if ('fault' in loaded) return loaded;
+    const data = sampleOf(formData[name]) as Record<string, unknown>;
+    const { sizes } = loaded.form.paper;
+    const counts = Object.keys(sizes).map((size) => layOut(loaded.form, data, { size: size as PaperSize, reprint: 1 }, open().measure).length);
+    return { pages: Math.max(...counts) };
   }
 }

@@ -10,7 +10,13 @@ type Values = Readonly<Record<string, unknown>>;
  */
 export type Part = { readonly font: Style; readonly optional: number } & (
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'field'; readonly paths: readonly string[]; readonly format: string | undefined }
+  | {
+      readonly kind: 'field';
+      readonly paths: readonly string[];
+      readonly format: string | undefined;
+      /** What stands there where none of the paths is filled: a dotted blank is the usual. */
+      readonly otherwise: string | undefined;
+    }
 );
 
 /** What a blank to be written by hand looks like inside a sentence. */
@@ -41,9 +47,11 @@ function styleOf(bold: boolean, italic: boolean): Style {
   return italic ? 'italic' : 'regular';
 }
 
-function field(text: string): { kind: 'field'; paths: string[]; format: string | undefined } {
-  const [paths = '', format] = text.slice(1, -1).split('|');
-  return { kind: 'field', paths: paths.split('??').map((path) => path.trim()), format: format?.trim() };
+/** `{a}`, `{a|format}`, `{a ?? b}`, and last of all `{a ?? 'words'}`. */
+function field(text: string): Pick<Extract<Part, { kind: 'field' }>, 'kind' | 'paths' | 'format' | 'otherwise'> {
+  const [, inner = '', otherwise] = /^(.*?)(?:\?\?\s*'([^']*)'\s*)?$/.exec(text.slice(1, -1)) ?? [];
+  const [paths = '', format] = inner.split('|');
+  return { kind: 'field', paths: paths.split('??').map((path) => path.trim()), format: format?.trim(), otherwise };
 }
 
 /** The value at a dotted path, or undefined where any step of it is missing. */
@@ -82,7 +90,7 @@ export function fillTemplate(template: string, values: unknown, empty: string = 
   const parts = partsOf(template);
   const left = new Set(
     parts
-      .filter((part) => part.kind === 'field' && findValue(part.paths, values) === undefined)
+      .filter((part) => part.kind === 'field' && findValue(part.paths, values) === undefined && part.otherwise === undefined)
       .map((part) => part.optional),
   );
   return parts
@@ -90,7 +98,7 @@ export function fillTemplate(template: string, values: unknown, empty: string = 
     .map((part) => {
       if (part.kind === 'words') return { text: part.text, font: part.font };
       const value = findValue(part.paths, values);
-      if (value === undefined) return { text: empty, font: part.font };
+      if (value === undefined) return { text: part.otherwise ?? empty, font: part.font };
       const format = part.format === undefined ? undefined : formats[part.format];
       return { text: format === undefined ? String(value) : format(value), font: part.font };
     });

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import { HuongDanData } from './huong-dan-data.ts';
+import { Mau01Data } from './mau-01-data.ts';
+import { Mau02Data } from './mau-02-data.ts';
+import { Mau03Data } from './mau-03-data.ts';
+import { Mau04Data } from './mau-04-data.ts';
+import { Mau05Data } from './mau-05-data.ts';
+import { Mau06Data } from './mau-06-data.ts';
+import { QuaTrinhData } from './qua-trinh-data.ts';
+import { TestPageData } from './test-page-data.ts';
+import { TraKetQuaData } from './tra-ket-qua-data.ts';
+
+/** What each form may print. A form without an entry here has no data to be bound to, so it cannot be loaded. */
+export const formData: Readonly<Record<string, z.ZodType>> = {
+  'huong-dan': HuongDanData,
+  'mau-01': Mau01Data,
+  'mau-02': Mau02Data,
+  'mau-03': Mau03Data,
+  'mau-04': Mau04Data,
+  'mau-05': Mau05Data,
+  'mau-06': Mau06Data,
+  'qua-trinh': QuaTrinhData,
+  'test-page': TestPageData,
+  'tra-ket-qua': TraKetQuaData,
+};
