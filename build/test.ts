@@ -11,7 +11,6 @@ type Tally = { passed: number; failed: number; skipped: number };
 type Step = { name: string; words: readonly string[]; count?: { file: string; read: (report: never) => Tally } };
 
 const bin = (file: string) => path.join(root, 'node_modules', file);
-const unitReport = bin('.cache/unit.json');
 const e2eReport = bin('.cache/e2e.json');
 
 const checks: readonly Step[] = [
@@ -23,20 +22,27 @@ const checks: readonly Step[] = [
   { name: 'types', words: ['build/types.ts'] },
   { name: 'unused', words: [bin('knip/bin/knip.js'), '--config', 'build/knip.json', '--no-progress'] },
   { name: 'install scripts', words: ['build/install-scripts.ts'] },
-  {
-    name: 'unit',
+  vitest('unit', ['unit', 'rim']),
+];
+
+/** The unit runner over some of its projects (build/vitest.config.ts). */
+function vitest(name: string, projects: readonly string[]): Step {
+  const report = bin(`.cache/${name}.json`);
+  return {
+    name,
     words: [
       bin('vitest/vitest.mjs'),
       'run',
+      ...projects.flatMap((project) => ['--project', project]),
       '--config',
       'build/vitest.config.ts',
       '--reporter=dot',
       '--reporter=json',
-      `--outputFile.json=${unitReport}`,
+      `--outputFile.json=${report}`,
     ],
-    count: { file: unitReport, read: readVitest },
-  },
-];
+    count: { file: report, read: readVitest },
+  };
+}
 
 const bundle = (name: string): Step => ({
   name: `${name} bundle`,
@@ -44,6 +50,7 @@ const bundle = (name: string): Step => ({
 });
 
 const journeys: readonly Step[] = [
+  vitest('crash', ['crash']),
   bundle('renderer'),
   bundle('electron'),
   bundle('preload'),
