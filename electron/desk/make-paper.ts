@@ -4,7 +4,7 @@ import { caseActions } from '../store/case-store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { documentMade, renderPaper } from './papers.ts';
-import { queuePrint } from './print-queue.ts';
+import { appendPrint } from './print-queue.ts';
 import type { Room } from './room.ts';
 
 /** What became of the paper of an act that is already safe: made and perhaps on its way to a printer, or why not. */
@@ -25,18 +25,15 @@ export async function makePaper(room: Room, caseId: string, form: string, wish: 
   const made = await renderPaper(room, form, actions);
   if (isFault(made)) return { ...noPaper, paperFault: { code: made.fault, message: faultMessage(made.fault, made.data) } };
   const document = documentMade(caseId, form, state, made);
-  const author = authorOf(session);
-  const kept = room.store.write(author, room.now(), (tx) => tx.append({ kind: 'case', caseId }, document));
-  if (isFault(kept)) return { ...noPaper, paperFault: { code: kept.fault, message: faultMessage(kept.fault, kept.data) } };
-  if (!wish.print) return { ...noPaper, document };
-  const printJobId = queuePrint(room, author, {
-    caseId,
-    documentId: document.documentId,
-    form,
-    number: state.number.official ?? state.number.local,
-    printer: wish.printer ?? room.getOffice().printer,
-    copyOf: 0,
+  const number = state.number.official ?? state.number.local;
+  const printer = wish.printer ?? room.getOffice().printer;
+  // The paper and its print are one commit or none: after a full disk or a power cut the same request makes both.
+  const printJobId = room.store.write(authorOf(session), room.now(), (tx) => {
+    tx.append({ kind: 'case', caseId }, document);
+    const { documentId } = document;
+    return wish.print ? appendPrint(tx, { caseId, documentId, form, number, printer, copyOf: 0 }) : null;
   });
-  room.printQueue.send(printJobId, made.pdf);
+  if (isFault(printJobId)) return { ...noPaper, paperFault: { code: printJobId.fault, message: faultMessage(printJobId.fault, {}) } };
+  if (printJobId !== null) room.printQueue.send(printJobId, made.pdf);
   return { ...noPaper, document, printJobId };
 }
