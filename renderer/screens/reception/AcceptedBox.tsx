@@ -42,13 +42,14 @@ function usePrint(jobId: string | null) {
 
 /** The case that was just received: what the clerk says aloud, and whether its paper came out. `small` once the next has begun. */
 export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; readonly small: boolean }) {
-  const { reception } = useTexts();
+  const { reception, printTray } = useTexts();
   const { language } = useSettings();
   const { go } = usePlace();
   const texts = reception.accepted;
   const { received, fullName } = accepted;
   const job = usePrint(received.printJobId);
   const print = job?.state ?? (received.printJobId === null ? 'none' : 'queued');
+  const reason = job?.reason ?? null;
   const number = received.number.official ?? received.number.local;
   const owed = received.fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0);
   return (
@@ -90,7 +91,7 @@ export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; 
         sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap', '& > span': { whiteSpace: 'normal' } }}
       >
         <Chip tone={tones[print]}>{texts.print[print]}</Chip>
-        {Boolean(job?.reason) && <Box sx={{ fontSize: rem(12) }}>{job?.reason}</Box>}
+        {reason !== null && <Box sx={{ fontSize: rem(12) }}>{printTray.reasons[reason] ?? reason}</Box>}
       </Box>
       {received.paperFault !== null && <FaultNote error={received.paperFault.message} />}
       <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>

@@ -55,6 +55,12 @@ export function Drafts({ drafts, onTake }: DraftsProps) {
                 gap: 1,
                 borderTop: '1px solid var(--hairline)',
                 paddingY: 1,
+                '& .MuiButton-root': {
+                  minWidth: 0,
+                  padding: `${rem(4)} ${rem(8)}`,
+                  whiteSpace: 'nowrap',
+                  fontSize: rem(13),
+                },
               }}
             >
               <Box sx={{ flexGrow: 1, minWidth: 0, fontSize: rem(13) }}>
