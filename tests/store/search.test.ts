@@ -10,7 +10,6 @@ import { keepCatalogue } from '../../electron/store/catalogue-store.ts';
 import { namesAtATime, rebuildSearch } from '../../electron/store/search-projection.ts';
 import { searchCases } from '../../electron/store/search-store.ts';
 import { type Store, openStore } from '../../electron/store/store.ts';
-import { fillWithCases } from '../bench/search-data.ts';
 import { madeUpName, seeded } from '../support/hurried-names.ts';
 
 type Filed = { name: string; id: string; phone?: string; date?: string; serial?: number };
@@ -293,33 +292,4 @@ test('any order of the folded words of a name finds the person, among names in t
     }),
     { seed: 20_261_122, numRuns: 200 },
   );
-});
-
-test('names that thousands bear: exactly the persons with the newest cases, as a look at every person finds them', () => {
-  const store = newStore();
-  store.db.exec('DELETE FROM catalogue_procedure');
-  fillWithCases(store.db, 30_000);
-  const people = store.db
-    .prepare(`SELECT full_name AS name, max(case_id) AS newest, number
-      FROM case_summary JOIN person USING (person_id) GROUP BY person_id`)
-    .all() as { name: string; newest: number; number: string }[];
-  const folded = people
-    .map((person) => ({ ...person, words: ` ${fold(person.name)}` }))
-    .sort((a, b) => b.newest - a.newest);
-  const common = folded.filter(({ words }) => words.includes(' nguyen')).length;
-  expect(common).toBeGreaterThan(3000);
-  for (const typed of ['nguyen', 'nguyen thi', 'thi', 'n', 'ng v', 'van t']) {
-    const fits = (part: string) => (person: { words: string }) =>
-      typed.split(' ').every((word) => `${person.words} `.includes(` ${word}${part}`));
-    const found = folded.filter(fits(' '));
-    const isTyped = ({ words }: { words: string }) => words === ` ${typed}`;
-    const isOther = (person: { words: string }) => !isTyped(person) && person.words.length === typed.length + 1;
-    const whole = [
-      ...found.filter(isTyped),
-      ...found.filter(isOther),
-      ...found.filter((one) => one.words.length > typed.length + 1),
-    ];
-    const wanted = (whole.length > 0 ? whole : folded.filter(fits(''))).slice(0, 20);
-    expect([typed, ...numbers(store, typed)]).toEqual([typed, ...wanted.map(({ number }) => number)]);
-  }
 });
