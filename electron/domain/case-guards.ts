@@ -3,6 +3,7 @@ import { isFault } from '../contract/fault.ts';
 import type { ActContext } from './case-acts.ts';
 import type { CaseState } from './case-state.ts';
 import { explainDeadline } from './deadline.ts';
+import { supplementUntil } from './office-clocks.ts';
 
 /** Why an act is not allowed, as a key of case-reasons.ts. */
 export type Refusal =
@@ -48,11 +49,10 @@ function requestSupplement(state: CaseState, context: ActContext, act: Act | und
   return !isFault(limit) && context.now > limit.dueAt ? 'supplement-late' : null;
 }
 
-/** After fifteen days (calendar days, BLDS Điều 148 for the last one) without the papers the clerk closes the file (Điều 19 k5). */
+/** Closed only when the citizen's fifteen days are over (Điều 19 k5). */
 function closeUnsupplemented(state: CaseState, { now, calendar }: ActContext): Refusal | null {
-  const since = state.supplementRequestedAt ?? state.acceptedAt;
-  const limit = explainDeadline({ term: { value: 15, unit: 'day' }, acceptedAt: since }, calendar);
-  return isFault(limit) || now <= limit.dueAt ? 'not-yet-closable' : null;
+  const until = supplementUntil(state.supplementRequestedAt ?? state.acceptedAt, calendar);
+  return isFault(until) || now <= until ? 'not-yet-closable' : null;
 }
 
 /** Once, with a later date, and at the latest on the day before expiry (Điều 19 k6). */

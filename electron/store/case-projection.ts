@@ -36,6 +36,11 @@ export function caseProjection(db: Db): CaseProjection {
     status: db.prepare('UPDATE case_summary SET status = ? WHERE case_id = ?'),
     due: db.prepare('UPDATE case_summary SET due_at = ? WHERE case_id = ?'),
     finish: db.prepare('UPDATE case_summary SET status = ?, finished_at = ? WHERE case_id = ?'),
+    hold: db.prepare('UPDATE case_summary SET holder = ? WHERE case_id = ?'),
+    extend: db.prepare('UPDATE case_summary SET due_at = ?, extended = 1 WHERE case_id = ?'),
+    ask: db.prepare('UPDATE case_summary SET supplement_asked_at = ? WHERE case_id = ?'),
+    error: db.prepare('UPDATE case_summary SET error_at = ? WHERE case_id = ?'),
+    archive: db.prepare('UPDATE case_summary SET archived = 1 WHERE case_id = ?'),
     rename: db.prepare('UPDATE case_summary SET number = ? WHERE case_id = ?'),
     official: db.prepare('INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)'),
   };
@@ -57,15 +62,44 @@ export function caseProjection(db: Db): CaseProjection {
     if (number !== undefined) project.official.run(dayNumber(number.date), number.serial, caseId);
   }
 
+  /** What an action changes beside the status. */
+  function beside(caseId: number, at: number, action: CaseAction): void {
+    switch (action.type) {
+      case 'transferred':
+        return void project.hold.run(action.officer ?? null, caseId);
+      case 'taken-over':
+        return void project.hold.run(action.by, caseId);
+      case 'handed-back':
+        return void project.hold.run(null, caseId);
+      case 'supplement-requested':
+        return void project.ask.run(at, caseId);
+      case 'supplemented':
+        return void project.due.run(secondsOf(action.dueAt), caseId);
+      case 'extended':
+        return void project.extend.run(secondsOf(action.dueAt), caseId);
+      case 'withdrawn':
+      case 'stopped':
+        return void project.due.run(null, caseId);
+      case 'error-reported':
+        return void project.error.run(at, caseId);
+      case 'result-corrected':
+        return void project.error.run(null, caseId);
+      case 'archived':
+        return void project.archive.run(caseId);
+      case 'official-code-attached':
+        return rename(caseId, action.official);
+      default:
+        return undefined;
+    }
+  }
+
   return (caseId, at, action) => {
     if (action.type === 'received') return begin(caseId, at, action);
     const status = statusAfter[action.type];
     const finishes = action.type === 'finished' || action.type === 'refused';
     if (status !== undefined && finishes) project.finish.run(nationalStatusCode[status], at, caseId);
     else if (status !== undefined) project.status.run(nationalStatusCode[status], caseId);
-    if (action.type === 'supplemented' || action.type === 'extended') project.due.run(secondsOf(action.dueAt), caseId);
-    if (action.type === 'withdrawn' || action.type === 'stopped') project.due.run(null, caseId);
-    if (action.type === 'official-code-attached') rename(caseId, action.official);
+    beside(caseId, at, action);
   };
 }
 

@@ -13,3 +13,7 @@ export function civilOf(seconds: number): string {
 export function civilOrNull(seconds: number | null): string | null {
   return seconds === null ? null : civilOf(seconds);
 }
+
+export function secondsOrNull(iso: string | null): number | null {
+  return iso === null ? null : secondsOf(iso);
+}

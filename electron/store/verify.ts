@@ -2,7 +2,7 @@ import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
 import { foldCase } from '../domain/case-state.ts';
 import { nationalStatusCode } from '../domain/case-status.ts';
 import { chainHash, chainStart } from './chain.ts';
-import { civilOf, secondsOf } from './instant.ts';
+import { civilOf, secondsOf, secondsOrNull } from './instant.ts';
 import type { Db } from './open.ts';
 import { subjectText } from './subject.ts';
 
@@ -89,12 +89,18 @@ type FoldRow = {
   accepted_at: number;
   due_at: number | null;
   finished_at: number | null;
+  holder: string | null;
+  extended: number;
+  supplement_asked_at: number | null;
+  error_at: number | null;
+  archived: number;
 };
 
 /** Every row of the case list is what its actions fold to. */
 function caseFolds(db: Db): Check {
   const entries = db.prepare(`SELECT seq, at, type, body FROM journal WHERE subject_id = ? ORDER BY seq`);
-  const rows = db.prepare('SELECT case_id, number, status, accepted_at, due_at, finished_at FROM case_summary');
+  const rows = db.prepare(`SELECT case_id, number, status, accepted_at, due_at, finished_at, holder, extended, supplement_asked_at,
+    error_at, archived FROM case_summary`);
   const received = db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get() as number;
   const found: string[] = [];
   let looked = 0;
@@ -117,8 +123,13 @@ function isFoldOf(row: FoldRow, actions: readonly EntryRow[]): boolean {
     row.number === (state.number.official ?? state.number.local) &&
     row.status === nationalStatusCode[state.status] &&
     row.accepted_at === secondsOf(state.acceptedAt) &&
-    row.due_at === (state.dueAt === null ? null : secondsOf(state.dueAt)) &&
-    row.finished_at === (state.finishedAt === null ? null : secondsOf(state.finishedAt))
+    row.due_at === secondsOrNull(state.dueAt) &&
+    row.finished_at === secondsOrNull(state.finishedAt) &&
+    row.holder === state.holder &&
+    row.extended === Number(state.extendedAt !== null) &&
+    row.supplement_asked_at === secondsOrNull(state.supplementRequestedAt) &&
+    row.error_at === secondsOrNull(state.error?.correctedAt === null ? state.error.reportedAt : null) &&
+    row.archived === Number(state.archivedAt !== null)
   );
 }
 

@@ -104,11 +104,23 @@ CREATE TABLE case_summary (
   status INTEGER NOT NULL,
   accepted_at INTEGER NOT NULL,
   due_at INTEGER,
-  finished_at INTEGER
+  finished_at INTEGER,
+  -- The username of who has taken the case, kept after it is finished: an error in its result is theirs to correct.
+  holder TEXT,
+  extended INTEGER NOT NULL DEFAULT 0,
+  supplement_asked_at INTEGER,
+  -- Since when a reported error has not been corrected.
+  error_at INTEGER,
+  archived INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX case_of_person ON case_summary (person_id);
--- Statuses in which the office still owes an act: the work list reads this index alone.
-CREATE INDEX case_open_by_due ON case_summary (due_at) WHERE status IN (2, 4, 5, 6);
+-- The work list reads the indexes below alone. Each holds only cases on which something is still to be done, so they stay as
+-- small as the office's work, however long its history. While papers are awaited (5) no promise runs (Điều 19 k5).
+CREATE INDEX case_open_by_due ON case_summary (due_at) WHERE status IN (2, 4, 6);
+CREATE INDEX case_held_by_due ON case_summary (holder, due_at) WHERE status IN (2, 4, 6) AND holder IS NOT NULL;
+CREATE INDEX case_awaiting_papers ON case_summary (supplement_asked_at, holder) WHERE status = 5;
+CREATE INDEX case_to_return ON case_summary (finished_at, holder) WHERE status IN (3, 9) AND archived = 0;
+CREATE INDEX case_with_error ON case_summary (error_at, holder) WHERE error_at IS NOT NULL;
 
 -- A serial is used once a day, whatever else happens: the key says so.
 CREATE TABLE number_use (
