@@ -66,6 +66,17 @@ export const procedureCalls = {
   get: read('anyone', ['procedure-unknown'])
     .input(z.strictObject({ code: Code }))
     .output(ProcedureDetail),
+  /** What a file would cost now, before it is received. */
+  fees: read('anyone', ['procedure-unknown'])
+    .input(
+      z.strictObject({
+        code: Code,
+        channel: z.enum(['direct', 'online', 'post']).default('direct'),
+        quantity: z.int().min(1).max(999).default(1),
+        pages: z.int().min(1).max(10_000).optional(),
+      }),
+    )
+    .output(z.object({ fees: z.array(FeeLine), needsPages: z.boolean() })),
   /** Sets the time limit that the catalogue lacks; recorded with its reason, never guessed. */
   setTerm: write('supervisor', ['procedure-unknown'])
     .input(z.strictObject({ code: Code, term: Term, rule: DeadlineRule.nullable().default(null), reason: line(300, 3) }))

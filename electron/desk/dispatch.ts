@@ -23,6 +23,7 @@ const withoutOffice: ReadonlySet<string> = new Set([
   'print.printers',
   'procedure.find',
   'procedure.get',
+  'procedure.fees',
   'procedure.unverified',
   'deadline.explain',
   'text.amountInWords',

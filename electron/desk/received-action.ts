@@ -3,6 +3,7 @@ import type { OfficeSettings } from '../contract/office.ts';
 import type { ReceivedAction } from '../domain/case-action.ts';
 import { localNumber, officialCode } from '../domain/case-number.ts';
 import type { Procedure } from '../domain/catalogue.ts';
+import { packSteps } from '../domain/deadline-step.ts';
 import { assessFees } from '../domain/fees.ts';
 import type { CasePromise } from './promise.ts';
 
@@ -40,7 +41,7 @@ export function receivedAction(facts: ReceptionFacts): ReceivedAction {
     term: promise.term,
     ...(promise.rule === null ? {} : { rule: promise.rule }),
     dueAt: promise.dueAt,
-    steps: promise.steps,
+    steps: packSteps(promise.steps),
     fees: assessFees(procedure.feeRules, { channel: input.channel, quantity: input.quantity, pages: input.pages }),
   };
 }

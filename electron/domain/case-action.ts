@@ -1,7 +1,9 @@
 import type { Act } from '../contract/act.ts';
 import type { CaseNumber, Channel, ResultDelivery } from '../contract/case.ts';
+import type { PersonCondition } from '../contract/money.ts';
 import type { Person, Submitter } from '../contract/person.ts';
-import type { DeadlineStep, Term } from './deadline.ts';
+import type { Term } from '../contract/procedure.ts';
+import type { PackedStep } from './deadline-step.ts';
 import type { FeeLine } from './fees.ts';
 
 /**
@@ -25,7 +27,7 @@ export type ReceivedAction = {
   readonly term: Term;
   readonly rule?: 'after-15h';
   readonly dueAt: string;
-  readonly steps: readonly DeadlineStep[];
+  readonly steps: readonly PackedStep[];
   readonly fees: readonly FeeLine[];
 };
 
@@ -42,7 +44,7 @@ export type CaseAction =
       readonly items?: readonly string[];
       readonly override?: string;
     }
-  | { readonly type: 'supplemented'; readonly dueAt: string; readonly steps: readonly DeadlineStep[] }
+  | { readonly type: 'supplemented'; readonly dueAt: string; readonly steps: readonly PackedStep[] }
   | { readonly type: 'obligation-requested'; readonly reason: string; readonly amount?: number }
   | { readonly type: 'obligation-met' }
   | { readonly type: 'withdrawn'; readonly reason: string }
@@ -55,6 +57,27 @@ export type CaseAction =
   | { readonly type: 'error-reported'; readonly what: string }
   | { readonly type: 'result-corrected'; readonly result: string }
   | { readonly type: 'archived'; readonly place: string }
+  /** The posted amount of a fee that the catalogue has none for, as the person read it, and where. */
+  | { readonly type: 'fee-set'; readonly line: number; readonly amount: number; readonly source: string }
+  /** By an incentive of law whose conditions somebody saw, or, without one, by a supervisor to `amount`. */
+  | {
+      readonly type: 'fee-waived';
+      readonly line: number;
+      readonly amount: number;
+      readonly reason: string;
+      readonly basis: string;
+      readonly incentive?: string;
+      readonly conditions?: readonly PersonCondition[];
+    }
+  | {
+      readonly type: 'fees-collected';
+      readonly receiptId: string;
+      readonly number: string;
+      readonly amount: number;
+      readonly lines: readonly number[];
+    }
+  | { readonly type: 'fees-refunded'; readonly receiptId: string; readonly number: string; readonly amount: number; readonly reason: string }
+  | { readonly type: 'receipt-replaced'; readonly receiptId: string; readonly by: string; readonly number: string; readonly reason: string }
   | {
       readonly type: 'document-made';
       readonly form: string;
@@ -62,6 +85,8 @@ export type CaseAction =
       readonly sha256: string;
       readonly formSha256: string;
       readonly pages: number;
+      /** The running number of its form in the year, on papers that carry one. */
+      readonly number?: number;
     };
 
 export type CaseActionType = CaseAction['type'];

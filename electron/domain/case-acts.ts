@@ -8,6 +8,7 @@ import { reasonSentence } from './case-reasons.ts';
 import type { CaseState } from './case-state.ts';
 import { civilTime, getMoment } from './civil-time.ts';
 import { explainDeadline } from './deadline.ts';
+import { packSteps } from './deadline-step.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /** What an act is judged by besides the case itself. */
@@ -140,5 +141,5 @@ function civilOf(instant: string): string {
 function supplemented(state: CaseState, { now, calendar }: ActContext): CaseAction | Fault<'calendar-ends'> {
   const { term, rule } = state.received;
   const deadline = explainDeadline({ term, acceptedAt: now, ...(rule === undefined ? {} : { rule }) }, calendar);
-  return isFault(deadline) ? deadline : { type: 'supplemented', dueAt: deadline.dueAt, steps: deadline.steps };
+  return isFault(deadline) ? deadline : { type: 'supplemented', dueAt: deadline.dueAt, steps: packSteps(deadline.steps) };
 }

@@ -1,6 +1,6 @@
 import type { CaseNumber, CaseStatus } from '../contract/case.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from './case-action.ts';
-import type { DeadlineStep } from './deadline.ts';
+import { type DeadlineStep, unpackSteps } from './deadline-step.ts';
 
 export type CaseDocument = {
   readonly form: string;
@@ -8,6 +8,7 @@ export type CaseDocument = {
   readonly sha256: string;
   readonly formSha256: string;
   readonly pages: number;
+  readonly number?: number;
   readonly madeAt: string;
   readonly seq: number;
 };
@@ -53,7 +54,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
     acceptedAt: recorded.at,
     receivedBy: recorded.actor,
     dueAt,
-    steps,
+    steps: unpackSteps(steps, received.term, dueAt),
     supplementRequests: 0,
     supplementRequestedAt: null,
     holder: null,
@@ -93,7 +94,12 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
       };
     case 'supplemented':
       // NĐ 118 Điều 19 k5: the term is counted again from the beginning once the file is complete.
-      return { ...state, status: 'processing', dueAt: action.dueAt, steps: action.steps };
+      return {
+        ...state,
+        status: 'processing',
+        dueAt: action.dueAt,
+        steps: unpackSteps(action.steps, state.received.term, action.dueAt),
+      };
     case 'obligation-requested':
       return { ...state, status: 'obligation-requested' };
     case 'withdrawn':
@@ -116,6 +122,13 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
       return { ...state, result: action.result, error: state.error && { ...state.error, correctedAt: at } };
     case 'archived':
       return { ...state, archivedAt: at };
+    // Money has a fold of its own (case-fees.ts): it changes no status and no promise.
+    case 'fee-set':
+    case 'fee-waived':
+    case 'fees-collected':
+    case 'fees-refunded':
+    case 'receipt-replaced':
+      return state;
     case 'document-made':
       return { ...state, documents: [...state.documents, documentOf(action, recorded)] };
   }

@@ -2,7 +2,7 @@ import { type Fault, isFault } from '../contract/fault.ts';
 import type { Term } from '../contract/procedure.ts';
 import { type CivilDate, type CivilTime, type Moment, civilTime, dateOfDay, getMoment } from './civil-time.ts';
 import { endOfHours, endOfWorkingHours } from './deadline-hours.ts';
-import { type DeadlineStep, acceptedStep, step } from './deadline-step.ts';
+import { type DeadlineStep, acceptedStep, step, termStep } from './deadline-step.ts';
 import { skippedSteps } from './skipped-days.ts';
 import { type TermEnd, moveOffDayOff } from './term-end.ts';
 import { type WorkCalendar, calendarFault, isWorkingDay, nextWorkingDay } from './work-calendar.ts';
@@ -34,9 +34,8 @@ export function explainDeadline(question: DeadlineQuestion, calendar: WorkCalend
   const end = endOf(question, accepted, calendar);
   if (isFault(end)) return end;
   const dueDate = dateOfDay(end.day);
-  const { value, unit } = question.term;
-  const last = step('term', end.day, { value, unit, time: civilTime(end.day, end.msOfDay).slice(11, 16) });
-  return { dueAt: civilTime(end.day, end.msOfDay), dueDate, steps: [...end.steps, last] };
+  const dueAt = civilTime(end.day, end.msOfDay);
+  return { dueAt, dueDate, steps: [...end.steps, termStep(question.term, dueAt)] };
 }
 
 function endOf(question: DeadlineQuestion, accepted: Moment, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {

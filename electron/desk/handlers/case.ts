@@ -1,6 +1,7 @@
 import type { ReceiveInput, Received } from '../../contract/case.ts';
 import { fault, isFault } from '../../contract/fault.ts';
 import type { RecordedAction } from '../../domain/case-action.ts';
+import { unpackSteps } from '../../domain/deadline-step.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { maskIdNumber } from '../../domain/id-number.ts';
 import { caseActions } from '../../store/case-store.ts';
@@ -19,6 +20,7 @@ export const caseHandlers: Handlers['case'] = {
     const session = getSession(caller);
     const received = receiveCase(room, input, session);
     if (isFault(received)) return received;
+    room.ports.log.write('case-durable', { caseId: input.requestId });
     // From here the case is safe. Whatever happens to its paper is said, and undoes nothing.
     const paper = await room.inTurn(input.requestId, () => receiptFor(room, input, session));
     return receivedView(room, input.requestId, paper);
@@ -59,7 +61,7 @@ function receivedView(room: Room, caseId: string, paper: MadePaper): Received {
     acceptedAt: state.acceptedAt,
     dueAt: first.dueAt,
     dueDate: first.dueAt.slice(0, 10),
-    steps: stepsView(first.steps),
+    steps: stepsView(unpackSteps(first.steps, first.term, first.dueAt)),
     fees: feeView(first.fees),
     documents: state.documents.slice(0, 1).map(({ form, documentId, sha256 }) => ({ form, documentId, sha256 })),
     printJobId: paper.printJobId,

@@ -2,11 +2,13 @@ import { fault, isFault } from '../../contract/fault.ts';
 import type { ProcedureDetail } from '../../contract/procedure.ts';
 import type { Procedure } from '../../domain/catalogue.ts';
 import { unverifiedEntries } from '../../domain/catalogue-doubts.ts';
+import { assessFees } from '../../domain/fees.ts';
 import { explainDeadline } from '../../domain/deadline.ts';
 import { termText } from '../../domain/deadline-text.ts';
 import { amountInWords } from '../../domain/money.ts';
 import { findProcedures } from '../../domain/procedure-search.ts';
 import { authorOf } from '../author.ts';
+import { feeView } from '../case-view.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { deadlineView, promiseOf } from '../promise.ts';
 import type { Room } from '../room.ts';
@@ -15,6 +17,13 @@ export const procedureHandlers: Handlers['procedure'] = {
   find: (room, { text, limit }) => ({ procedures: findProcedures(room.procedures(), text, limit ?? 20).map(hitOf) }),
 
   get: (room, { code }) => detailOrFault(room, code),
+
+  fees: (room, { code, channel, quantity, pages }) => {
+    const procedure = room.findProcedure(code);
+    if (procedure === undefined) return fault('procedure-unknown', { code });
+    const fees = assessFees(procedure.feeRules, { channel, quantity, pages });
+    return { fees: feeView(fees), needsPages: procedure.feeRules.some(({ kind }) => kind === 'per-page') };
+  },
 
   setTerm: (room, { code, term, rule, reason }, caller) => {
     if (room.findProcedure(code) === undefined) return fault('procedure-unknown', { code });

@@ -1,5 +1,6 @@
 import type { Role } from '../../contract/office.ts';
 import type { CaseAction } from '../../domain/case-action.ts';
+import { packSteps } from '../../domain/deadline-step.ts';
 import type { CasePromise } from '../promise.ts';
 import type { StepName } from './course.ts';
 
@@ -40,7 +41,7 @@ export function actionOf(step: StepName, { field, receiver, promiseNow }: About)
       return { type: step, reason: 'Thiếu bản chính để đối chiếu', items: ['Bản chính giấy tờ đã nộp bản sao'] };
     case 'supplemented': {
       const { dueAt, steps } = promiseNow();
-      return { type: step, dueAt, steps };
+      return { type: step, dueAt, steps: packSteps(steps) };
     }
     case 'obligation-requested':
       return { type: step, reason: 'Chờ nộp phí, lệ phí theo thông báo' };

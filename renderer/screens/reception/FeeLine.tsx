@@ -1,15 +1,20 @@
 import Box from '@mui/material/Box';
-import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import type { FeeLine as Fee, ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import { totalFees } from '../../../electron/domain/fees.ts';
 import { formatMoney } from '../../format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { twoLines } from './EarlierCases.tsx';
 
-/** What it costs at the counter. An amount nobody found is said to be unknown, never free. */
-export function FeeLine({ procedure }: { readonly procedure: ProcedureDetail }) {
+type FeeLineProps = { readonly procedure: ProcedureDetail; readonly fees: readonly Fee[] | undefined };
+
+/** What it costs as the form stands. An amount nobody found is said to be unknown, never free. */
+export function FeeLine({ procedure, fees }: FeeLineProps) {
   const { reception } = useTexts();
   const texts = reception.fee;
-  const { feeAmount, feeNote } = procedure;
+  const total = totalFees(fees ?? []);
+  const unknown = fees !== undefined && total.unknown > 0;
+  const note = feeNote(fees ?? [], procedure.feeNote);
   return (
     <Box
       sx={{
@@ -23,23 +28,31 @@ export function FeeLine({ procedure }: { readonly procedure: ProcedureDetail }) 
     >
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>
         <Box component="span" sx={{ fontWeight: 500 }}>
-          {texts.title}
+          {fees?.length === 1 ? fees[0]?.name : texts.title}
         </Box>
-        <Box title={feeNote} sx={{ fontSize: rem(12), color: 'text.secondary', ...twoLines }}>
-          {feeAmount === null ? `${texts.unknownHint} ` : ''}
-          {feeNote}
+        <Box title={note} sx={{ fontSize: rem(12), color: 'text.secondary', ...twoLines }}>
+          {unknown ? `${texts.unknownHint} ` : ''}
+          {note}
         </Box>
       </Box>
       <Box
         sx={{
-          fontSize: rem(feeAmount === null ? 14 : 18),
+          fontSize: rem(unknown ? 14 : 18),
           fontWeight: 700,
           whiteSpace: 'nowrap',
-          color: feeAmount === null ? 'var(--soon)' : 'inherit',
+          color: unknown ? 'var(--soon)' : 'inherit',
         }}
       >
-        {feeAmount === null ? texts.unknown : formatMoney(feeAmount)}
+        {fees === undefined ? '' : unknown ? texts.unknown : formatMoney(total.known)}
       </Box>
     </Box>
   );
+}
+
+/** How the amount came about; the catalogue's own note where the lines say nothing. */
+function feeNote(fees: readonly Fee[], catalogueNote: string): string {
+  const notes = fees.map(({ name, amount, note }) =>
+    fees.length === 1 ? note : `${name}: ${amount === null ? '…' : formatMoney(amount)}${note === '' ? '' : ` (${note})`}`,
+  );
+  return notes.filter((note) => note !== '').join(' · ') || catalogueNote;
 }

@@ -19,6 +19,7 @@ import { narrow } from './narrow.ts';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 import { PromiseBox } from './PromiseBox.tsx';
 import type { ReceptionHook } from './useReception.ts';
+import { useFees } from './useFees.ts';
 import { useDeadline } from './useDeadline.ts';
 
 type WhatColumnProps = {
@@ -46,7 +47,8 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
     toTable.current = false;
     focusField('components');
   }, [procedure]);
-  const byPages = procedure !== undefined && /\/trang/iu.test(procedure.feeNote);
+  const fees = useFees(form).data;
+  const byPages = procedure !== undefined && fees?.needsPages === true;
 
   return (
     <Panel
@@ -83,7 +85,7 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
               {texts.tableKeys}
             </Box>
             <PromiseBox answer={deadline} verified={procedure.termVerified} />
-            <FeeLine procedure={procedure} />
+            <FeeLine procedure={procedure} fees={fees?.fees} />
           </>
         )}
       </Box>
