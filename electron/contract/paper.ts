@@ -54,7 +54,7 @@ export const paperCalls = {
     .input(PreviewInput)
     .output(z.object({ pages: z.array(PaperPage) })),
   /** Makes a paper of a case and keeps its hash; the same data give the same bytes. */
-  render: write('clerk', ['case-unknown', 'form-unknown', 'form-broken'])
+  render: write('clerk', ['case-unknown', 'form-unknown', 'form-broken', 'form-not-applicable'])
     .input(z.strictObject({ caseId: z.string().max(64), form: Form }))
     .output(z.object({ documentId: z.string(), sha256: Sha256, pages: z.int() })),
   /** A paper as pages to look at. */
@@ -62,9 +62,13 @@ export const paperCalls = {
     .input(z.strictObject({ documentId: DocumentId }))
     .output(z.object({ form: z.string(), caseId: z.string(), pages: z.array(PaperPage) })),
   /** A paper as a file. */
-  download: read('staff', ['document-unknown', 'form-unknown', 'form-broken'])
+  download: read('staff', ['document-unknown', 'document-differs', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ documentId: DocumentId }))
     .output(z.object({ fileName: z.string(), mediaType: z.string(), sha256: Sha256, base64: z.string() })),
+  /** Tries the text of a form file before it is put in the office's folder: what is wrong with it, or how many pages it takes. */
+  check: read('admin', ['form-broken'])
+    .input(z.strictObject({ form: Form, text: z.string().max(500_000) }))
+    .output(z.object({ ok: z.literal(true), pages: z.int() })),
 };
 
 /** queued → spooled → printed | failed | unknown → handed over; failed and unknown stay in sight until settled. */
@@ -117,5 +121,5 @@ export const printCalls = {
     .output(z.object({ job: PrintJob, next: PrintJob.nullable() })),
   printers: read('anyone').input(z.strictObject({})).output(z.object({ printers: z.array(Printer) })),
   /** Sends a test page. */
-  test: write('staff', ['printer-missing']).input(z.strictObject({ printer: z.string().max(200) })).output(Done),
+  test: write('staff', ['printer-missing', 'print-refused', 'spooler-unavailable', 'form-unknown', 'form-broken']).input(z.strictObject({ printer: z.string().max(200) })).output(Done),
 };

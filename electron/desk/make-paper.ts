@@ -1,9 +1,6 @@
 import { faultMessage, isFault } from '../contract/fault.ts';
-import { foldCase } from '../domain/case-state.ts';
-import { caseActions } from '../store/case-store.ts';
-import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
-import { documentMade, renderPaper } from './papers.ts';
+import { keepPaper } from './keep-paper.ts';
 import { appendPrint } from './print-queue.ts';
 import type { Room } from './room.ts';
 
@@ -20,20 +17,14 @@ type Wish = { readonly print: boolean; readonly printer?: string | undefined };
 
 /** Makes a paper of a case, records its hash, and queues it where printing was asked for. A paper that fails undoes nothing. */
 export async function makePaper(room: Room, caseId: string, form: string, wish: Wish, session: Session): Promise<MadePaper> {
-  const actions = caseActions(room.store.db, caseId);
-  const state = foldCase(actions);
-  const made = await renderPaper(room, form, actions);
-  if (isFault(made)) return { ...noPaper, paperFault: { code: made.fault, message: faultMessage(made.fault, made.data) } };
-  const document = documentMade(caseId, form, state, made);
-  const number = state.number.official ?? state.number.local;
   const printer = wish.printer ?? room.getOffice().printer;
   // The paper and its print are one commit or none: after a full disk or a power cut the same request makes both.
-  const printJobId = room.store.write(authorOf(session), room.now(), (tx) => {
-    tx.append({ kind: 'case', caseId }, document);
-    const { documentId } = document;
+  const kept = await keepPaper(room, session, { caseId, form }, (tx, { documentId }, state) => {
+    const number = state.number.official ?? state.number.local;
     return wish.print ? appendPrint(tx, { caseId, documentId, form, number, printer, copyOf: 0 }) : null;
   });
-  if (isFault(printJobId)) return { ...noPaper, paperFault: { code: printJobId.fault, message: faultMessage(printJobId.fault, {}) } };
-  if (printJobId !== null) room.printQueue.send(printJobId, made.pdf);
+  if (isFault(kept)) return { ...noPaper, paperFault: { code: kept.fault, message: faultMessage(kept.fault, kept.data) } };
+  const { document, pdf, also: printJobId } = kept;
+  if (printJobId !== null) room.printQueue.send(printJobId, pdf);
   return { ...noPaper, document, printJobId };
 }

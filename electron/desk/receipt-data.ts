@@ -2,27 +2,26 @@ import type { Channel, ResultDelivery } from '../contract/case.ts';
 import type { OfficeSettings } from '../contract/office.ts';
 import type { Catalogue, Procedure } from '../domain/catalogue.ts';
 import { termText } from '../domain/deadline-text.ts';
-import { assessFees } from '../domain/fees.ts';
-import { maskIdNumber } from '../domain/id-number.ts';
-import { amountInWords, formatDong } from '../domain/money.ts';
+import type { assessFees } from '../domain/fees.ts';
 import type { Mau01Data } from '../paper/mau-01-data.ts';
 import type { Term } from '../contract/procedure.ts';
-import { unitName } from './unit-name.ts';
-
-type PersonOnPaper = { fullName: string; idNumber: string; address?: string | undefined; phone?: string | undefined; email?: string | undefined };
+import { componentsOnPaper } from './paper-data/case-on-paper.ts';
+import { type PersonFacts, feeOnPaper, officeOnPaper, personOnPaper } from './paper-data/on-paper.ts';
 
 /** What a receipt says, from a saved case or from a form that is still being filled in. */
 export type ReceiptFacts = {
   readonly number: { readonly printed: string; readonly temporary: boolean };
   readonly procedure: Procedure;
   readonly channel: Channel;
-  readonly applicant: PersonOnPaper;
-  readonly submitter: PersonOnPaper | null;
+  readonly applicant: PersonFacts;
+  readonly submitter: PersonFacts | null;
   readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
   readonly quantity: number;
   readonly resultDelivery: ResultDelivery;
   readonly term: Term;
   readonly acceptedAt: string;
+  /** When the file first came, where it was completed later. */
+  readonly firstAcceptedAt?: string;
   readonly dueAt: string;
   readonly fees: ReturnType<typeof assessFees>;
   readonly clerk: string;
@@ -38,48 +37,17 @@ export function receiptData(facts: ReceiptFacts, office: OfficeSettings, catalog
     applicant: personOnPaper(facts.applicant),
     ...(facts.submitter === null ? {} : { submitter: personOnPaper(facts.submitter) }),
     procedure: { code: procedure.code, name: procedure.name },
-    components: facts.components.map(([index, originals, copies]) => ({
-      name: procedure.components[index]?.name ?? '',
-      originals,
-      copies,
-    })),
+    components: componentsOnPaper(procedure, facts.components),
     quantity: facts.quantity,
     term: { text: termText(facts.term, 'vi') },
     acceptedAt: facts.acceptedAt,
+    ...(facts.firstAcceptedAt === undefined ? {} : { firstAcceptedAt: facts.firstAcceptedAt }),
     dueAt: facts.dueAt,
     delivery: { text: deliveryText(facts.resultDelivery, office) },
     fees: facts.fees.map(feeOnPaper),
     clerk: { fullName: facts.clerk },
     ...(facts.journalHead === null ? {} : { journalHead: facts.journalHead }),
     ...(practice ? { practice } : {}),
-  };
-}
-
-function officeOnPaper(office: OfficeSettings, catalogue: Catalogue): Mau01Data['office'] {
-  const unit = unitName(catalogue, office.unitCode);
-  const province = catalogue.provinces.find(({ code }) => code === provinceOf(catalogue, office.unitCode));
-  return {
-    province: (province?.fullName ?? '').toUpperCase(),
-    unit: `UBND ${unit}`.toUpperCase(),
-    centre: 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG',
-    name: office.centreName,
-    place: catalogue.units.find(({ code }) => code === office.unitCode)?.name ?? unit,
-    ...(office.phone === '' ? {} : { phone: office.phone }),
-    ...(office.lookupAddress === '' ? {} : { lookup: office.lookupAddress }),
-  };
-}
-
-function provinceOf(catalogue: Catalogue, unitCode: string): string | undefined {
-  return catalogue.units.find(({ code }) => code === unitCode)?.provinceCode;
-}
-
-function personOnPaper({ fullName, idNumber, address, phone, email }: PersonOnPaper): Mau01Data['applicant'] {
-  return {
-    fullName,
-    ...(address ? { address } : {}),
-    ...(phone ? { phone } : {}),
-    ...(email ? { email } : {}),
-    ...(idNumber === '' ? {} : { idNumberMasked: maskIdNumber(idNumber) }),
   };
 }
 
@@ -92,9 +60,4 @@ function deliveryText({ kind, address }: ResultDelivery, office: OfficeSettings)
     case 'electronic':
       return 'Bản điện tử trên Cổng Dịch vụ công quốc gia';
   }
-}
-
-function feeOnPaper({ name, amount }: ReceiptFacts['fees'][number]): Mau01Data['fees'][number] {
-  if (amount === null) return { name, amountText: 'theo mức niêm yết tại Trung tâm' };
-  return { name, amountText: formatDong(amount), words: amountInWords(amount) };
 }

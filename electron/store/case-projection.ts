@@ -2,7 +2,7 @@ import type { CaseStatus, Channel } from '../contract/case.ts';
 import type { CaseAction, ReceivedAction } from '../domain/case-action.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import { nationalStatusCode } from '../domain/case-status.ts';
-import { secondsOf } from './instant.ts';
+import { secondsOf, yearOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { personProjection } from './person-projection.ts';
 
@@ -42,6 +42,7 @@ export function caseProjection(db: Db): CaseProjection {
     error: db.prepare('UPDATE case_summary SET error_at = ? WHERE case_id = ?'),
     archive: db.prepare('UPDATE case_summary SET archived = 1 WHERE case_id = ?'),
     rename: db.prepare('UPDATE case_summary SET number = ? WHERE case_id = ?'),
+    paper: db.prepare('INSERT INTO paper_number (form, year, number, case_id) VALUES (?, ?, ?, ?)'),
     official: db.prepare('INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)'),
   };
 
@@ -88,6 +89,8 @@ export function caseProjection(db: Db): CaseProjection {
         return void project.archive.run(caseId);
       case 'official-code-attached':
         return rename(caseId, action.official);
+      case 'document-made':
+        return action.number === undefined ? undefined : void project.paper.run(action.form, yearOf(at), action.number, caseId);
       default:
         return undefined;
     }

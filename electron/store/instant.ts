@@ -10,6 +10,11 @@ export function civilOf(seconds: number): string {
   return toCivilTime(seconds * 1000);
 }
 
+/** The year in Vietnam of seconds since 1970. */
+export function yearOf(seconds: number): number {
+  return Number(civilOf(seconds).slice(0, 4));
+}
+
 export function civilOrNull(seconds: number | null): string | null {
   return seconds === null ? null : civilOf(seconds);
 }

@@ -28,4 +28,4 @@ export function projections(db: Db): Projections {
 }
 
 /** Tables that can be thrown away, in an order that respects their references; the search tables of persons follow `person` (rebuildSearch). */
-export const projectedTables = ['print_job', 'official_number', 'number_use', 'case_summary', 'person', 'term_override', 'setting'] as const;
+export const projectedTables = ['print_job', 'official_number', 'paper_number', 'number_use', 'case_summary', 'person', 'term_override', 'setting'] as const;

@@ -1,30 +1,26 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { caseActions } from '../../store/case-store.ts';
-import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';
-import { documentMade, findDocument, renderPaper, viewPaper } from '../papers.ts';
+import { keepPaper } from '../keep-paper.ts';
+import { findDocument, renderDocument, renderPaper, viewPaper } from '../papers.ts';
 import { previewReceipt } from '../preview.ts';
 
 export const paperHandlers: Handlers['paper'] = {
   preview: (room, input, caller) => previewReceipt(room, input, getSession(caller)),
 
-  render: async (room, { caseId, form }, caller) => {
-    const actions = caseActions(room.store.db, caseId);
-    if (actions.length === 0) return fault('case-unknown', { caseId });
-    const made = await renderPaper(room, form, actions);
-    if (isFault(made)) return made;
-    const { documents } = foldCase(actions);
-    // The same paper again is the same document: nothing new happened.
-    const same = documents.find((document) => document.form === form && document.sha256 === made.sha256);
-    if (same !== undefined) return { documentId: same.documentId, sha256: same.sha256, pages: same.pages };
-    const document = documentMade(caseId, form, foldCase(actions), made);
-    const kept = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
-      tx.append({ kind: 'case', caseId }, document),
-    );
-    if (isFault(kept)) return kept;
-    return { documentId: document.documentId, sha256: document.sha256, pages: document.pages };
-  },
+  render: (room, { caseId, form }, caller) =>
+    room.inTurn(caseId, async () => {
+      const actions = caseActions(room.store.db, caseId);
+      if (actions.length === 0) return fault('case-unknown', { caseId });
+      // The same paper again is the same document, with the same number: nothing new happened.
+      const last = foldCase(actions).documents.findLast((document) => document.form === form);
+      const again = await renderPaper(room, form, actions, last?.number);
+      if (isFault(again)) return again;
+      if (last !== undefined && last.sha256 === again.sha256) return documentView(last);
+      const kept = await keepPaper(room, getSession(caller), { caseId, form }, () => null);
+      return isFault(kept) ? kept : documentView(kept.document);
+    }),
 
   view: (room, { documentId }) => {
     const kept = findDocument(room, documentId);
@@ -38,11 +34,20 @@ export const paperHandlers: Handlers['paper'] = {
     const kept = findDocument(room, documentId);
     if (kept === undefined) return fault('document-unknown', { documentId });
     const { form, sha256 } = kept.document;
-    const made = await renderPaper(room, form, kept.before);
+    const made = await renderDocument(room, kept);
     if (isFault(made)) return made;
-    if (made.sha256 !== sha256) return fault('form-broken', { form, reason: 'the form has changed since this paper was made' });
+    if (made.sha256 !== sha256) return fault('document-differs', { documentId, sha256 });
     const number = foldCase(kept.before).number;
     const fileName = `${form}-${number.official ?? number.local}.pdf`;
     return { fileName, mediaType: 'application/pdf', sha256, base64: Buffer.from(made.pdf).toString('base64') };
   },
+
+  check: (room, { form, text }) => {
+    const checked = room.paper.check(form, text);
+    return isFault(checked) ? checked : { ok: true as const, pages: checked.pages };
+  },
 };
+
+function documentView({ documentId, sha256, pages }: { documentId: string; sha256: string; pages: number }) {
+  return { documentId, sha256, pages };
+}

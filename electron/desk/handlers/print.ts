@@ -5,7 +5,7 @@ import { foldCase } from '../../domain/case-state.ts';
 import { type PrintJobRow, findPrintJob, latestPrintJobs, printJobsOfDocument, unsettledPrintJobs } from '../../store/print-store.ts';
 import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';
-import { findDocument, renderPaper } from '../papers.ts';
+import { findDocument, renderDocument, settled } from '../papers.ts';
 import { type NewPrint, appendPrint, queuePrint } from '../print-queue.ts';
 import type { Room } from '../room.ts';
 
@@ -49,10 +49,11 @@ export const printHandlers: Handlers['print'] = {
   printers: async (room) => ({ printers: [...(await room.printQueue.printers())] }),
 
   test: async (room, { printer }) => {
-    const page = await room.paper.render('test-page', { printer, printedAt: room.nowCivil() });
-    if (isFault(page)) throw new Error(`the test page cannot be made: ${page.fault}`);
-    const sent = await room.ports.printing.submit({ pdf: page.pdf, printer, copies: 1, title: 'test', size: 'A5' });
-    return 'fault' in sent ? fault('printer-missing', { printer }) : { done: true as const };
+    const size = room.getOffice().paperSize;
+    const page = settled(await room.paper.render('test-page', { printer, printedAt: room.nowCivil() }, { size }));
+    if (isFault(page)) return page;
+    const sent = await room.ports.printing.submit({ pdf: page.pdf, printer, copies: 1, title: 'test', size });
+    return 'fault' in sent ? sent : { done: true as const };
   },
 };
 
@@ -72,7 +73,7 @@ async function prepareReprint(
   const { form } = kept.document;
   const copyOf = printJobsOfDocument(room.store.db, documentId).length;
   // The first print of a paper bears no mark, whenever it is printed.
-  const made = await renderPaper(room, form, kept.before, copyOf === 0 ? undefined : copyOf);
+  const made = await renderDocument(room, kept, copyOf === 0 ? undefined : copyOf);
   if (isFault(made)) return made;
   const { number } = foldCase(kept.before);
   const printed = number.official ?? number.local;

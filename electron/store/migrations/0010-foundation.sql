@@ -71,6 +71,12 @@ CREATE TABLE catalogue_procedure (
   UNIQUE (catalogue_version, code)
 ) STRICT;
 
+-- The definitions that papers were made by, so that an old paper is made again as it was when the office has a new form.
+CREATE TABLE form_kept (
+  sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Projections ---------------------------------------------------------------------------------------------------------
 
 CREATE TABLE setting (
@@ -128,6 +134,15 @@ CREATE TABLE number_use (
   serial INTEGER NOT NULL,
   case_id INTEGER NOT NULL,
   PRIMARY KEY (day, serial)
+) STRICT, WITHOUT ROWID;
+
+-- A running number is used once a year on papers of one form: the key says so.
+CREATE TABLE paper_number (
+  form TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  case_id INTEGER NOT NULL,
+  PRIMARY KEY (form, year, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE print_job (

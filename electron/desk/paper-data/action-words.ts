@@ -1,0 +1,89 @@
+import type { CaseAction } from '../../domain/case-action.ts';
+
+const hows: Readonly<Record<string, string>> = {
+  phone: 'điện thoại',
+  sms: 'tin nhắn',
+  email: 'thư điện tử',
+  zalo: 'Zalo',
+  'in-person': 'báo tại quầy',
+};
+
+/** What an action did, as a sheet on paper says it. */
+export function whatWasDone(action: CaseAction): string {
+  switch (action.type) {
+    case 'received':
+      return 'Tiếp nhận hồ sơ';
+    case 'official-code-attached':
+      return `Gắn mã hồ sơ chính thức ${action.official}`;
+    case 'transferred':
+      return 'Chuyển xử lý';
+    case 'taken-over':
+      return 'Nhận hồ sơ để xử lý';
+    case 'handed-back':
+      return `Chuyển trả bộ phận một cửa: ${action.reason}`;
+    case 'supplement-requested':
+      return `Yêu cầu bổ sung: ${action.reason}`;
+    case 'supplemented':
+      return 'Nhận giấy tờ bổ sung, tính lại ngày hẹn';
+    case 'obligation-requested':
+      return `Yêu cầu thực hiện nghĩa vụ tài chính: ${action.reason}`;
+    case 'obligation-met':
+      return 'Đã thực hiện nghĩa vụ tài chính';
+    case 'withdrawn':
+      return `Người nộp rút hồ sơ: ${action.reason}`;
+    case 'stopped':
+      return action.reason === 'unsupplemented' ? 'Đóng hồ sơ: quá 15 ngày không bổ sung' : `Dừng giải quyết: ${action.reason}`;
+    case 'refused':
+      return `Từ chối giải quyết: ${action.reason}`;
+    case 'extended':
+      return `Xin lỗi và gia hạn: ${action.reason}`;
+    case 'finished':
+      return `Xử lý xong: ${action.result}`;
+    case 'announced':
+      return `Báo người nộp đến nhận kết quả (${hows[action.how] ?? action.how})`;
+    case 'returned':
+      return 'Trả kết quả';
+    case 'error-reported':
+      return `Báo kết quả có sai sót: ${action.what}`;
+    case 'result-corrected':
+      return `Sửa kết quả: ${action.result}`;
+    case 'archived':
+      return `Lưu hồ sơ: ${action.place}`;
+    case 'fee-set':
+      return 'Ghi mức thu theo niêm yết';
+    case 'fee-waived':
+      return `Miễn, giảm phí: ${action.reason}`;
+    case 'fees-collected':
+      return `Thu phí, lệ phí, biên lai ${action.number}`;
+    case 'fees-refunded':
+      return `Hoàn phí, biên lai ${action.number}: ${action.reason}`;
+    case 'receipt-replaced':
+      return `Thay biên lai: ${action.reason}`;
+    case 'document-made':
+      return 'Lập giấy';
+  }
+}
+
+/** Who the file, the paper or the result went to, where it went to somebody. `name` finds a colleague's name. */
+export function receiverOf(action: CaseAction, applicant: string, name: (username: string) => string): string | undefined {
+  switch (action.type) {
+    case 'transferred':
+      return [action.to, action.officer === undefined ? '' : name(action.officer)].filter(Boolean).join(' - ') || 'Cơ quan chuyên môn';
+    case 'taken-over':
+      return name(action.by);
+    case 'handed-back':
+    case 'finished':
+      return 'Bộ phận một cửa';
+    case 'supplement-requested':
+    case 'obligation-requested':
+    case 'extended':
+    case 'refused':
+    case 'stopped':
+    case 'announced':
+      return applicant;
+    case 'returned':
+      return action.receiver;
+    default:
+      return undefined;
+  }
+}

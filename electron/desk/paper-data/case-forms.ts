@@ -1,0 +1,30 @@
+import { type DataMaker, notApplicable } from './basis.ts';
+import { receiptOf } from './mau-01.ts';
+import { supplementRequestOf } from './mau-02.ts';
+import { refusalOf } from './mau-03.ts';
+import { extensionOf } from './mau-04.ts';
+import { stopOf } from './mau-05.ts';
+import { controlSlipOf } from './mau-06.ts';
+import { courseOf } from './qua-trinh.ts';
+import { paperReceiptOf, paymentRequestOf, slipOf } from './receipts.ts';
+import { returnOf } from './tra-ket-qua.ts';
+
+/** Every form by name, with what it is made from when it is asked for a case. */
+export const caseForms: Readonly<Record<string, DataMaker>> = {
+  'mau-01': receiptOf,
+  'mau-02': supplementRequestOf,
+  'mau-03': refusalOf,
+  'mau-04': extensionOf,
+  'mau-05': stopOf,
+  'mau-06': controlSlipOf,
+  'tra-ket-qua': returnOf,
+  'bien-lai': paperReceiptOf,
+  'phieu-thu-tam': slipOf,
+  'phieu-thanh-toan': paymentRequestOf,
+  'qua-trinh': courseOf,
+  'huong-dan': () => notApplicable('huong-dan', 'Phiếu hướng dẫn lập theo thủ tục, không theo hồ sơ', 'the guidance sheet is made of a procedure, not of a case'),
+  'test-page': () => notApplicable('test-page', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
+};
+
+/** Forms that carry a running number of the year (`Số: …/…`, NĐ 30/2020). */
+export const numberedForms: ReadonlySet<string> = new Set(['mau-02', 'mau-03', 'mau-04', 'mau-05']);

@@ -1,0 +1,45 @@
+import type { OfficeSettings } from '../../contract/office.ts';
+import type { Catalogue, Procedure } from '../../domain/catalogue.ts';
+import { termText } from '../../domain/deadline-text.ts';
+import { formatDong } from '../../domain/money.ts';
+import type { HuongDanData } from '../../paper/huong-dan-data.ts';
+import { officeOnPaper } from './on-paper.ts';
+
+type Guidance = {
+  readonly procedure: Procedure;
+  readonly office: OfficeSettings;
+  readonly catalogue: Catalogue;
+  /** Civil time, +07:00. */
+  readonly printedAt: string;
+  readonly clerk?: string;
+  readonly practice: boolean;
+};
+
+/** Phiếu hướng dẫn: what a person must bring, from the catalogue alone (NĐ 118/2025 Điều 16). What is not known is said, never guessed. */
+export function guidanceData({ procedure, office, catalogue, printedAt, clerk, practice }: Guidance): HuongDanData {
+  const { code, name, field, authority, term, termNote, fee, result } = procedure;
+  return {
+    office: officeOnPaper(office, catalogue),
+    procedure: { code, name, field, authority },
+    components: procedure.components.map((component) => ({
+      name: component.truncated ? `${component.name}… (xem đủ tại bảng niêm yết)` : component.name,
+      ...(component.case === undefined ? {} : { condition: component.case }),
+      originals: component.originals,
+      copies: component.copies,
+    })),
+    term: {
+      ...(term === null ? {} : { text: termText(term, 'vi') }),
+      ...(termNote === '' ? {} : { note: termNote }),
+    },
+    fee: {
+      text: fee.amount === null ? 'theo mức niêm yết tại Trung tâm' : fee.amount === 0 ? 'không thu' : formatDong(fee.amount),
+      ...(fee.note === '' ? {} : { note: fee.note }),
+    },
+    ...(result === '' ? {} : { result }),
+    legalBasis: procedure.legalBasis.map((text) => ({ text })),
+    catalogueVersion: catalogue.version,
+    printedAt,
+    ...(clerk === undefined ? {} : { clerk: { fullName: clerk } }),
+    ...(practice ? { practice } : {}),
+  };
+}

@@ -1,0 +1,58 @@
+import type { RecordedAction } from '../../domain/case-action.ts';
+import { foldCase } from '../../domain/case-state.ts';
+import type { Mau06Data } from '../../paper/mau-06-data.ts';
+import { personName } from '../case-view.ts';
+import type { Room } from '../room.ts';
+import { type DataMaker, before, firstPromise, notApplicable } from './basis.ts';
+import { caseOnPaper, handlerOf } from './case-on-paper.ts';
+
+type HandOver = Mau06Data['handOvers'][number];
+
+/** Offices print four to seven empty rows (rules 2.8): the slip is written on by hand as the file goes round. */
+const blankRows = 4;
+
+/** Phiếu kiểm soát quá trình: each hand-over the journal knows, then rows to write on. */
+export const controlSlipOf: DataMaker = (room, basis) => {
+  const { actions, office } = basis;
+  const rows = actions.flatMap((recorded) => {
+    const row = handOverOf(room, recorded, before(actions, recorded), office.centreName);
+    return row === undefined ? [] : [row];
+  });
+  const last = actions.findLast(({ action }) => moves.has(action.type));
+  if (last === undefined) return notApplicable('mau-06', 'Hồ sơ này chưa chuyển xử lý', 'this case was not handed over for handling');
+  return {
+    ...caseOnPaper(room, basis, last),
+    dueAt: basis.state.dueAt ?? firstPromise(actions),
+    madeAt: last.at,
+    handler: handlerOf(room, actions),
+    handOvers: [...rows, ...Array.from({ length: blankRows }, () => ({}))],
+  } satisfies Mau06Data;
+};
+
+/** Actions by which the file goes from one hand to another. */
+const moves: ReadonlySet<string> = new Set(['transferred', 'handed-back', 'finished', 'refused']);
+
+function handOverOf(room: Room, { action, at, actor }: RecordedAction, earlier: readonly RecordedAction[], centre: string): HandOver | undefined {
+  const giver = personName(room, actor);
+  switch (action.type) {
+    case 'transferred': {
+      const taker = action.officer === undefined ? {} : { taker: personName(room, action.officer) };
+      return { from: centre, to: action.to || 'Cơ quan chuyên môn', at, giver, ...taker };
+    }
+    case 'handed-back':
+      return { from: handlerOf(room, earlier), to: centre, at, giver, note: action.reason };
+    case 'finished':
+      return { from: handlerOf(room, earlier), to: centre, at, giver, outcome: outcomeOf(at, foldCase(earlier).dueAt), note: action.result };
+    case 'refused':
+      return { from: handlerOf(room, earlier), to: centre, at, giver, outcome: outcomeOf(at, foldCase(earlier).dueAt), note: 'Từ chối giải quyết' };
+    default:
+      return undefined;
+  }
+}
+
+/** Before the promised day is early, on it and in its hours in time, later is late. */
+function outcomeOf(at: string, dueAt: string | null): string {
+  if (dueAt === null) return '';
+  if (at > dueAt) return 'Quá hạn';
+  return at.slice(0, 10) < dueAt.slice(0, 10) ? 'Trước hạn' : 'Đúng hạn';
+}

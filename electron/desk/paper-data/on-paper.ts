@@ -1,0 +1,49 @@
+import type { OfficeSettings } from '../../contract/office.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { FeeLine } from '../../domain/fees.ts';
+import { maskIdNumber } from '../../domain/id-number.ts';
+import { amountInWords, formatDong } from '../../domain/money.ts';
+import type { OfficeOnPaper, PersonOnPaper } from '../../paper/on-paper.ts';
+import { unitName } from '../unit-name.ts';
+
+export type PersonFacts = {
+  readonly kind?: string | undefined;
+  readonly fullName: string;
+  readonly idNumber: string;
+  readonly address?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+};
+
+export function officeOnPaper(office: OfficeSettings, catalogue: Catalogue): OfficeOnPaper {
+  const unit = unitName(catalogue, office.unitCode);
+  const found = catalogue.units.find(({ code }) => code === office.unitCode);
+  const province = catalogue.provinces.find(({ code }) => code === found?.provinceCode);
+  return {
+    province: (province?.fullName ?? '').toUpperCase(),
+    unit: `UBND ${unit}`.toUpperCase(),
+    centre: 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG',
+    name: office.centreName,
+    place: found?.name ?? unit,
+    ...(office.phone === '' ? {} : { phone: office.phone }),
+    ...(office.lookupAddress === '' ? {} : { lookup: office.lookupAddress }),
+  };
+}
+
+/** A person as paper names them: the identity number masked, and how a letter addresses them. */
+export function personOnPaper({ kind, fullName, idNumber, address, phone, email }: PersonFacts): PersonOnPaper {
+  const organisation = kind === 'business' || kind === 'household-business';
+  return {
+    fullName,
+    ...(address ? { address } : {}),
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+    ...(idNumber === '' ? {} : { idNumberMasked: maskIdNumber(idNumber) }),
+    ...(organisation ? { called: 'Quý đơn vị' } : { title: 'Ông/Bà', called: 'Ông/Bà' }),
+  };
+}
+
+export function feeOnPaper({ name, amount }: Pick<FeeLine, 'name' | 'amount'>): { name: string; amountText: string; words?: string } {
+  if (amount === null) return { name, amountText: 'theo mức niêm yết tại Trung tâm' };
+  return { name, amountText: formatDong(amount), words: amountInWords(amount) };
+}

@@ -1,0 +1,114 @@
+import type { AppliedWaiver } from '../../domain/case-fees.ts';
+import type { ReceiptKind } from '../../domain/receipt-number.ts';
+import { receiptNumberText } from '../../domain/receipt-number.ts';
+import { methodNames } from '../../domain/receipt-xml.ts';
+import { amountInWords, formatDong } from '../../domain/money.ts';
+import type { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from '../../paper/bien-lai-data.ts';
+import { type KeptReceipt, findReceipt } from '../../store/receipt-store.ts';
+import { personName } from '../case-view.ts';
+import { feesOf } from '../money/fees-of.ts';
+import { paymentCode } from '../money/payment-code.ts';
+import { collectorFrom } from '../money/views.ts';
+import type { Room } from '../room.ts';
+import { type Basis, type DataMaker, notApplicable } from './basis.ts';
+import { caseOnPaper } from './case-on-paper.ts';
+
+/** What the payer takes home: a numbered receipt, or from 2027 the slip that says it is none while the e-receipt is on its way. */
+export const receiptForms: Readonly<Record<ReceiptKind, 'bien-lai' | 'phieu-thu-tam'>> = {
+  paper: 'bien-lai',
+  electronic: 'phieu-thu-tam',
+};
+
+/** Biên lai thu phí, lệ phí: the last one issued on the case. */
+export const paperReceiptOf: DataMaker = (room, basis) => {
+  const found = lastReceipt(room, basis, 'paper');
+  if (found === undefined) return notApplicable('bien-lai', 'Hồ sơ này chưa có biên lai giấy', 'this case has no paper receipt');
+  const { receipt, from } = found;
+  const { series, number, replaces } = receipt;
+  return {
+    ...caseOnPaper(room, basis, from),
+    collector: collectorOnPaper(room, basis),
+    receipt: {
+      template: series.template,
+      symbol: series.symbol,
+      number: receiptNumberText(series.kind, number),
+      ...moneyOnPaper(room, receipt),
+      ...(replaces === undefined ? {} : { replaces: `${replaces.series.symbol} số ${receiptNumberText(replaces.series.kind, replaces.number)}` }),
+    },
+  } satisfies BienLaiData;
+};
+
+/** Phiếu thu tạm: it replaces no receipt, and says so. */
+export const slipOf: DataMaker = (room, basis) => {
+  const found = lastReceipt(room, basis, 'electronic');
+  if (found === undefined) {
+    return notApplicable('phieu-thu-tam', 'Hồ sơ này không có khoản thu chờ biên lai điện tử', 'no e-receipt of this case is waiting');
+  }
+  const { receipt, from } = found;
+  const collector = collectorOnPaper(room, basis);
+  return { ...caseOnPaper(room, basis, from), collector, slip: moneyOnPaper(room, receipt) } satisfies PhieuThuTamData;
+};
+
+/** Phiếu đề nghị thanh toán: what is still owed, with the code to pay it by. */
+export const paymentRequestOf: DataMaker = (room, basis) => {
+  const due = feesOf(room, basis.actions).filter(({ receiptId }) => receiptId === null);
+  const code = paymentCode(room, basis.actions);
+  if (due.length === 0 || code.absent === 'zero') {
+    return notApplicable('phieu-thanh-toan', 'Hồ sơ này không còn khoản nào phải nộp', 'nothing is left to pay on this case');
+  }
+  if (code.absent === 'amount-unknown') {
+    return notApplicable('phieu-thanh-toan', 'Còn khoản thu chưa có mức thu', 'the amount of a fee is not known yet');
+  }
+  const { amount, content, bank, accountNumber, accountName, payload } = code;
+  return {
+    ...caseOnPaper(room, basis, basis.actions.at(-1)),
+    collector: collectorOnPaper(room, basis),
+    payment: {
+      lines: due.map(({ line, base, amount: left, waiver }) => lineOnPaper({ name: line.name, base, amount: left ?? 0, waiver })),
+      amountText: formatDong(amount),
+      words: amountInWords(amount),
+      content,
+      ...(bank === '' ? {} : { bank }),
+      ...(payload === null ? {} : { vietQr: payload, accountNumber, accountName }),
+    },
+  } satisfies PhieuThanhToanData;
+};
+
+/** The receipt that a case's history speaks of last, as far as the paper's history goes. */
+function lastReceipt(room: Room, { actions }: Basis, kind: ReceiptKind) {
+  const from = actions.findLast(({ action }) => action.type === 'fees-collected' || action.type === 'receipt-replaced');
+  if (from === undefined) return undefined;
+  const { action } = from;
+  const receiptId = action.type === 'fees-collected' ? action.receiptId : action.type === 'receipt-replaced' ? action.by : '';
+  const receipt = findReceipt(room.store.db, receiptId);
+  return receipt === undefined || receipt.series.kind !== kind ? undefined : { receipt, from };
+}
+
+function moneyOnPaper(room: Room, { at, payer, lines, amount, method, clerk }: KeptReceipt): PhieuThuTamData['slip'] {
+  const { name: fullName, address, taxCode } = payer;
+  return {
+    at,
+    payer: { fullName, ...(address ? { address } : {}), ...(taxCode ? { taxCode } : {}) },
+    lines: lines.map(({ waiver = null, ...line }) => lineOnPaper({ ...line, waiver })),
+    amountText: formatDong(amount),
+    words: amountInWords(amount),
+    method: methodNames[method],
+    clerk: personName(room, clerk),
+  };
+}
+
+type Line = { readonly name: string; readonly base: number | null; readonly amount: number; readonly waiver: AppliedWaiver | null };
+
+function lineOnPaper({ name, base, amount, waiver }: Line): PhieuThuTamData['slip']['lines'][number] {
+  return {
+    name,
+    amountText: formatDong(amount),
+    ...(waiver === null || base === null || base === amount ? {} : { baseText: formatDong(base) }),
+    ...(waiver === null ? {} : { waiver: `${waiver.reason} (${waiver.basis})` }),
+  };
+}
+
+function collectorOnPaper(room: Room, { office }: Basis): BienLaiData['collector'] {
+  const { name, taxCode, address, account } = collectorFrom(office, room.catalogue);
+  return { name, address, ...(taxCode === '' ? {} : { taxCode }), ...(account === '' ? {} : { account }) };
+}

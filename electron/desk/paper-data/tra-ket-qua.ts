@@ -1,0 +1,32 @@
+import type { TraKetQuaData } from '../../paper/tra-ket-qua-data.ts';
+import { personName } from '../case-view.ts';
+import { type Basis, type DataMaker, before, findLast, notApplicable } from './basis.ts';
+import { caseOnPaper } from './case-on-paper.ts';
+import { personOnPaper } from './on-paper.ts';
+
+/** Giấy biên nhận trả kết quả: what was handed out, to whom, and by which paper they could take it. */
+export const returnOf: DataMaker = (room, basis) => {
+  const returned = findLast(basis.actions, 'returned');
+  if (returned === undefined) return notApplicable('tra-ket-qua', 'Hồ sơ này chưa trả kết quả', 'the result of this case was not handed out');
+  const { receiver: fullName, detail } = returned.action;
+  const { applicant } = basis.state.received;
+  const phone = detail?.as === 'applicant' ? { phone: applicant.phone } : {};
+  return {
+    ...caseOnPaper(room, basis, returned),
+    returnedAt: returned.at,
+    giver: { fullName: personName(room, returned.actor) },
+    receiver: personOnPaper({ fullName, idNumber: detail?.idNumber ?? '', ...phone }),
+    ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
+    receiptLost: detail?.receiptLost ?? false,
+    results: [resultOf(basis, before(basis.actions, returned))],
+  } satisfies TraKetQuaData;
+};
+
+function resultOf({ state }: Basis, earlier: Basis['actions']): TraKetQuaData['results'][number] {
+  const refused = findLast(earlier, 'refused');
+  if (refused !== undefined) return { kind: 'Phiếu từ chối giải quyết hồ sơ và giấy tờ đã nộp', summary: refused.action.reason };
+  const finished = findLast(earlier, 'finished');
+  const corrected = findLast(earlier, 'result-corrected');
+  const number = finished?.action.resultNumber;
+  return { kind: corrected?.action.result ?? finished?.action.result ?? state.result ?? '', ...(number === undefined ? {} : { number }) };
+}
