@@ -4,6 +4,7 @@ import { newClient } from '../../electron/desk/desk.ts';
 import { passwordMatches } from '../../electron/desk/password.ts';
 import { mayCall } from '../../electron/domain/permission.ts';
 import { openPracticeDesk, password, type TestDesk } from '../support/test-desk.ts';
+import { sampleInput } from '../support/from-schema.ts';
 import { wellFormed } from '../support/well-formed.ts';
 
 let at: TestDesk;
@@ -183,7 +184,7 @@ describe('who may ask what', () => {
     const before = at.desk.verify();
     for (const { name, procedure } of definitions.values()) {
       const { role } = metaOf(procedure);
-      const input = wellFormed[name];
+      const input = wellFormed[name] ?? sampleInput(name);
       expect(input, `an input for ${name}`).toBeDefined();
       const out = await at.desk.call(name, input, newClient());
       expect([name, codeOf(out) === 'sign-in-required']).toEqual([name, role !== 'anyone']);
