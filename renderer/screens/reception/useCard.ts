@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { deskClient } from '../../desk.ts';
 import { faultOf, useFaultSentence } from '../../fault.ts';
 import { usePlace } from '../../places.ts';
@@ -8,13 +8,16 @@ import { focusField } from './field-id.ts';
 import { type Who, plainIdNumber } from './reception-form.ts';
 import type { ReceptionHook } from './useReception.ts';
 
+/** The QR text of a card: twelve digits and at least six more fields (interop b.1). */
+const wholeCard = /^\s*\d{12}(\|[^|]*){6}/;
+
 /** A card scanned for whom: the one who files for somebody else when the cursor is in their fields. */
 function whoIsMeant(): Who {
   return document.activeElement?.id.startsWith('reception-submitter-') === true ? 'submitter' : 'applicant';
 }
 
 /** Hears cards and receipts on the reception screen. Returns what went wrong with the last scan, in words. */
-export function useCard({ dispatch, fresh, latest, setNote, parkedLabel }: ReceptionHook): string | null {
+export function useCard({ form, dispatch, fresh, latest, setNote, parkedLabel }: ReceptionHook): string | null {
   const { reception } = useTexts();
   const { go } = usePlace();
   const sentenceOf = useFaultSentence();
@@ -35,6 +38,14 @@ export function useCard({ dispatch, fresh, latest, setNote, parkedLabel }: Recep
       setTrouble(reason ?? sentenceOf(error));
     }
   }
+
+  // A scanner too slow to be told from a hand leaves its text in the field: a whole card there is read all the same.
+  const typed = form.applicant.idNumber;
+  useEffect(() => {
+    if (!wholeCard.test(typed)) return undefined;
+    const timer = window.setTimeout(() => void read(typed, 'applicant'), 400);
+    return () => window.clearTimeout(timer);
+  }, [typed]);
 
   const acts: Record<Scan['shape'], (text: string) => void> = {
     card: (text) => void read(text, whoIsMeant()),
