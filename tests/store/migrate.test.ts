@@ -38,7 +38,7 @@ describe('the schema', () => {
     // Files of a released version hold these, and a new version must still read them: renewing does not skip this line.
     expect(removed, 'a table, column or trigger was removed, but migrations only add (nothing is released yet? delete the snapshot, renew it)').toEqual([]);
     if (renew) writeFileSync(snapshotFile, schema);
-    expect(schema, 'if a migration was added on purpose: RENEW_SCHEMA_SNAPSHOT=1 vitest run tests/store/migrate.test.ts').toBe(
+    expect(schema, 'if a migration was added on purpose: RENEW_SCHEMA_SNAPSHOT=1 npm run unit -- tests/store/migrate.test.ts').toBe(
       readFileSync(snapshotFile, 'utf8'),
     );
   });
