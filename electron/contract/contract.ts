@@ -4,6 +4,7 @@ import { accountCalls, draftCalls, officeCalls, systemCalls } from './office.ts'
 import { paperCalls, printCalls } from './paper.ts';
 import { citizenCardCalls, personCalls } from './person.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './procedure.ts';
+import { workCalls } from './work.ts';
 
 /** Everything the desk can be asked. A call's name is its path here: `case.receive`. */
 export const contract = {
@@ -19,5 +20,6 @@ export const contract = {
   procedure: procedureCalls,
   system: systemCalls,
   text: textCalls,
+  work: workCalls,
 };
 export type Contract = typeof contract;

@@ -8,6 +8,7 @@ import { paperHandlers } from './handlers/paper.ts';
 import { printHandlers } from './handlers/print.ts';
 import { deadlineHandlers, procedureHandlers, textHandlers } from './handlers/procedure.ts';
 import { systemHandlers } from './handlers/system.ts';
+import { workHandlers } from './handlers/work.ts';
 
 export const handlers: Handlers = {
   account: accountHandlers,
@@ -22,4 +23,5 @@ export const handlers: Handlers = {
   procedure: procedureHandlers,
   system: systemHandlers,
   text: textHandlers,
+  work: workHandlers,
 };
