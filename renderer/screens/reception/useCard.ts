@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { deskClient } from '../../desk.ts';
 import { faultOf, useFaultSentence } from '../../fault.ts';
 import { usePlace } from '../../places.ts';
@@ -41,9 +41,10 @@ export function useCard({ form, dispatch, fresh, latest, setNote, parkedLabel }:
 
   // A scanner too slow to be told from a hand leaves its text in the field: a whole card there is read all the same.
   const typed = form.applicant.idNumber;
+  const readTyped = useEffectEvent(() => void read(typed, 'applicant'));
   useEffect(() => {
     if (!wholeCard.test(typed)) return undefined;
-    const timer = window.setTimeout(() => void read(typed, 'applicant'), 400);
+    const timer = window.setTimeout(readTyped, 400);
     return () => window.clearTimeout(timer);
   }, [typed]);
 
