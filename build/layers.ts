@@ -23,7 +23,7 @@ export const rooms = {
   desk: {
     path: 'electron/desk/',
     rooms: ['contract', 'domain', 'store', 'paper', 'exchange'],
-    packages: ['node', 'zod', '@orpc/server', '@orpc/contract'],
+    packages: ['node', 'zod', '@orpc/server', '@orpc/contract', 'vietnam-qr-pay'],
   },
   preload: { path: 'electron/shell/electron/preload.ts', rooms: ['contract'], packages: ['electron'] },
   'shell/electron': {

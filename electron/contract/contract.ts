@@ -1,9 +1,11 @@
 import { actCalls } from './act.ts';
 import { caseCalls } from './case.ts';
+import { moneyCalls } from './money.ts';
 import { accountCalls, draftCalls, officeCalls, systemCalls } from './office.ts';
 import { paperCalls, printCalls } from './paper.ts';
 import { citizenCardCalls, personCalls } from './person.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './procedure.ts';
+import { tillCalls } from './till.ts';
 import { workCalls } from './work.ts';
 
 /** Everything the desk can be asked. A call's name is its path here: `case.receive`. */
@@ -13,6 +15,7 @@ export const contract = {
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
   draft: draftCalls,
+  money: moneyCalls,
   office: officeCalls,
   paper: paperCalls,
   person: personCalls,
@@ -20,6 +23,7 @@ export const contract = {
   procedure: procedureCalls,
   system: systemCalls,
   text: textCalls,
+  till: tillCalls,
   work: workCalls,
 };
 export type Contract = typeof contract;

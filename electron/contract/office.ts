@@ -42,6 +42,23 @@ export const OfficeSettings = z.strictObject({
   printer: z.string().max(200),
   paperSize: z.enum(['A5', 'A4']),
   backupFolder: z.string().max(500),
+  /** Where fees are transferred to; which account that is, is not public (interop c). Left out: no payment code. */
+  account: z
+    .strictObject({
+      bin: z.string().regex(/^\d{6}$/, 'bank-bin'),
+      number: z.string().regex(/^[A-Za-z0-9]{4,19}$/, 'account-number'),
+      name: line(100, 1),
+    })
+    .optional(),
+  /** What the office registered for its receipts; left out, what is left out comes from resources/data/receipts.json. */
+  receipts: z
+    .strictObject({
+      taxCode: z.string().regex(/^\d{10}(-?\d{3})?$/, 'tax-code'),
+      /** The last two letters of the e-receipt symbol (TT 91/2026 Phụ lục II); each desk needs its own. */
+      letters: z.string().regex(/^[ABCDEGHKLMNPQRSTUVXY]{2}$/, 'receipt-letters').optional(),
+      paper: z.strictObject({ template: line(20, 1), symbol: line(20, 1) }).optional(),
+    })
+    .optional(),
 });
 export type OfficeSettings = z.infer<typeof OfficeSettings>;
 

@@ -3,12 +3,12 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { Catalogue, FormerUnit, Procedure, Unit, UnitType } from '../domain/catalogue.ts';
-import { BanksFile, HolidaysFile, ProceduresFile, UnitsFile } from './catalogue-schema.ts';
+import { BanksFile, HolidaysFile, IncentivesFile, ProceduresFile, ReceiptsFile, UnitsFile } from './catalogue-schema.ts';
 
 const typeNames: Readonly<Record<UnitType, string>> = { phuong: 'Phường', xa: 'Xã', 'dac-khu': 'Đặc khu' };
 
 /**
- * Reads the four lists of `resources/data`. A file that is missing, is not JSON, or breaks its schema gives the fault
+ * Reads the six lists of `resources/data`. A file that is missing, is not JSON, or breaks its schema gives the fault
  * `data-broken` with the first thing wrong in it; nothing is half read. The version is that of the procedures.
  */
 export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> {
@@ -20,6 +20,10 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
   if (isFault(holidays)) return holidays;
   const banks = readList(folder, 'banks.json', BanksFile);
   if (isFault(banks)) return banks;
+  const incentives = readList(folder, 'incentives.json', IncentivesFile);
+  if (isFault(incentives)) return incentives;
+  const receipts = readList(folder, 'receipts.json', ReceiptsFile);
+  if (isFault(receipts)) return receipts;
 
   return {
     version: procedures.version,
@@ -31,6 +35,8 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
     listedOnly: procedures.data.listedOnly,
     days: holidays.data,
     banks: banks.data,
+    incentives: incentives.data,
+    receiptRules: receipts.data,
   };
 }
 

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { Channel } from '../contract/case.ts';
+import { PersonCondition } from '../contract/money.ts';
+import { electronicTemplate } from '../domain/receipt-number.ts';
 
 /** The shape of the files in resources/data. An office may replace a file; it is read as strictly as ours. */
 const Text = z.string().min(1);
@@ -133,4 +136,41 @@ export const BanksFile = z.strictObject({
       verification: Text,
     }),
   ),
+});
+
+export const IncentivesFile = z.strictObject({
+  ...head,
+  data: z
+    .array(
+      z
+        .strictObject({
+          id: z.string().regex(/^[a-z0-9-]{3,60}$/),
+          name: Text,
+          basis: Text,
+          from: z.iso.date(),
+          until: z.iso.date().nullable(),
+          channels: z.array(Channel).min(1).optional(),
+          conditions: z.array(PersonCondition).min(1).optional(),
+          fees: z.array(Text).min(1),
+          percentOff: z.int().min(1).max(100),
+          verified: z.boolean(),
+          note: z.string(),
+        })
+        .refine(({ from, until }) => until === null || from <= until, 'the window ends before it begins'),
+    )
+    .superRefine(unique((row) => row.id)),
+});
+
+const doubt = { verified: z.boolean(), note: z.string() };
+export const ReceiptsFile = z.strictObject({
+  ...head,
+  data: z.strictObject({
+    lastPaperDay: z.iso.date(),
+    paper: z.strictObject({ template: Text, symbol: Text, ...doubt }),
+    electronic: z.strictObject({
+      template: z.string().regex(electronicTemplate),
+      letters: z.string().regex(/^[ABCDEGHKLMNPQRSTUVXY]{2}$/),
+      ...doubt,
+    }),
+  }),
 });

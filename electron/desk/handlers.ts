@@ -3,11 +3,13 @@ import { accountHandlers } from './handlers/account.ts';
 import { caseHandlers } from './handlers/case.ts';
 import { citizenCardHandlers, personHandlers } from './handlers/person.ts';
 import { draftHandlers } from './handlers/draft.ts';
+import { moneyHandlers } from './handlers/money.ts';
 import { officeHandlers } from './handlers/office.ts';
 import { paperHandlers } from './handlers/paper.ts';
 import { printHandlers } from './handlers/print.ts';
 import { deadlineHandlers, procedureHandlers, textHandlers } from './handlers/procedure.ts';
 import { systemHandlers } from './handlers/system.ts';
+import { tillHandlers } from './handlers/till.ts';
 import { workHandlers } from './handlers/work.ts';
 
 export const handlers: Handlers = {
@@ -16,6 +18,7 @@ export const handlers: Handlers = {
   citizenCard: citizenCardHandlers,
   deadline: deadlineHandlers,
   draft: draftHandlers,
+  money: moneyHandlers,
   office: officeHandlers,
   paper: paperHandlers,
   person: personHandlers,
@@ -23,5 +26,6 @@ export const handlers: Handlers = {
   procedure: procedureHandlers,
   system: systemHandlers,
   text: textHandlers,
+  till: tillHandlers,
   work: workHandlers,
 };

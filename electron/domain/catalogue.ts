@@ -1,5 +1,7 @@
 import type { Term } from './deadline.ts';
 import type { FeeRule } from './fees.ts';
+import type { ReceiptRules } from './receipt-number.ts';
+import type { Incentive } from './waivers.ts';
 
 /** The dated lists an office works with: units, procedures, calendar days, banks. Data, replaceable without a new build. */
 export type UnitType = 'phuong' | 'xa' | 'dac-khu';
@@ -93,6 +95,8 @@ export type Catalogue = {
   readonly listedOnly: readonly ListedProcedure[];
   readonly days: readonly CalendarDay[];
   readonly banks: readonly Bank[];
+  readonly incentives: readonly Incentive[];
+  readonly receiptRules: ReceiptRules;
 };
 
 export const hoChiMinhCity = '79';

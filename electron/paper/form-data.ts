@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from './bien-lai-data.ts';
 import { HuongDanData } from './huong-dan-data.ts';
 import { Mau01Data } from './mau-01-data.ts';
 import { Mau02Data } from './mau-02-data.ts';
@@ -12,6 +13,7 @@ import { TraKetQuaData } from './tra-ket-qua-data.ts';
 
 /** What each form may print. A form without an entry here has no data to be bound to, so it cannot be loaded. */
 export const formData: Readonly<Record<string, z.ZodType>> = {
+  'bien-lai': BienLaiData,
   'huong-dan': HuongDanData,
   'mau-01': Mau01Data,
   'mau-02': Mau02Data,
@@ -19,6 +21,8 @@ export const formData: Readonly<Record<string, z.ZodType>> = {
   'mau-04': Mau04Data,
   'mau-05': Mau05Data,
   'mau-06': Mau06Data,
+  'phieu-thanh-toan': PhieuThanhToanData,
+  'phieu-thu-tam': PhieuThuTamData,
   'qua-trinh': QuaTrinhData,
   'test-page': TestPageData,
   'tra-ket-qua': TraKetQuaData,

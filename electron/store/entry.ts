@@ -1,4 +1,6 @@
 import type { CaseAction } from '../domain/case-action.ts';
+import type { ReceiptEvent } from '../domain/fiscal-receipt.ts';
+import type { TillEvent } from '../domain/till.ts';
 import type { PrintState } from '../contract/paper.ts';
 import type { OfficeSettings, Role } from '../contract/office.ts';
 import type { Term } from '../contract/procedure.ts';
@@ -8,7 +10,9 @@ export type Subject =
   | { readonly kind: 'office' }
   | { readonly kind: 'account'; readonly username: string }
   | { readonly kind: 'case'; readonly caseId: string }
-  | { readonly kind: 'print'; readonly jobId: string };
+  | { readonly kind: 'print'; readonly jobId: string }
+  | { readonly kind: 'till'; readonly till: string }
+  | { readonly kind: 'receipt'; readonly receiptId: string };
 
 export type OfficeEvent =
   | { readonly type: 'office-set-up'; readonly settings: OfficeSettings; readonly practice: boolean }
@@ -42,4 +46,4 @@ export type PrintEvent =
       readonly reason?: string;
     };
 
-export type EntryBody = CaseAction | OfficeEvent | AccountEvent | PrintEvent;
+export type EntryBody = CaseAction | OfficeEvent | AccountEvent | PrintEvent | TillEvent | ReceiptEvent;

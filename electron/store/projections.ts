@@ -1,9 +1,13 @@
 import type { CaseAction } from '../domain/case-action.ts';
+import type { ReceiptEvent } from '../domain/fiscal-receipt.ts';
+import type { TillEvent } from '../domain/till.ts';
 import { type CaseProjection, caseProjection } from './case-projection.ts';
 import type { EntryBody, OfficeEvent, PrintEvent, Subject } from './entry.ts';
 import { officeProjection } from './office-projection.ts';
 import type { Db } from './open.ts';
 import { printProjection } from './print-projection.ts';
+import { receiptProjection } from './receipt-projection.ts';
+import { tillProjection } from './till-projection.ts';
 
 export type Projections = (kind: Subject['kind'], subjectId: number, at: number, event: EntryBody) => void;
 
@@ -11,6 +15,8 @@ export type Projections = (kind: Subject['kind'], subjectId: number, at: number,
 export function projections(db: Db): Projections {
   const office = officeProjection(db);
   const print = printProjection(db);
+  const receipt = receiptProjection(db);
+  const till = tillProjection(db);
   const cases: CaseProjection = caseProjection(db);
   return (kind, subjectId, at, event) => {
     switch (kind) {
@@ -20,6 +26,10 @@ export function projections(db: Db): Projections {
         return cases(subjectId, at, event as CaseAction);
       case 'print':
         return print(subjectId, at, event as PrintEvent);
+      case 'till':
+        return till(subjectId, at, event as TillEvent);
+      case 'receipt':
+        return receipt(subjectId, at, event as ReceiptEvent);
       case 'account':
         // Accounts hold secrets that never enter the journal, so they are not derived from it.
         return undefined;
@@ -28,4 +38,4 @@ export function projections(db: Db): Projections {
 }
 
 /** Tables that can be thrown away, in an order that respects their references; the search tables of persons follow `person` (rebuildSearch). */
-export const projectedTables = ['print_job', 'official_number', 'paper_number', 'number_use', 'case_summary', 'person', 'term_override', 'setting'] as const;
+export const projectedTables = ['till_session', 'receipt', 'print_job', 'official_number', 'paper_number', 'number_use', 'case_summary', 'person', 'term_override', 'setting'] as const;

@@ -1,7 +1,7 @@
 import type { Subject } from './entry.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';
 
-const kindCode = { office: 1, account: 2, case: 3, print: 4 } as const satisfies Record<Subject['kind'], number>;
+const kindCode = { office: 1, account: 2, case: 3, print: 4, till: 5, receipt: 6 } as const satisfies Record<Subject['kind'], number>;
 
 const kinds = new Map(Object.entries(kindCode).map(([kind, code]) => [code, kind as Subject['kind']]));
 
@@ -26,6 +26,10 @@ export function subjectKey(subject: Subject): SubjectKey {
       return { kind, name: getUuid(subject.caseId) };
     case 'print':
       return { kind, name: getUuid(subject.jobId) };
+    case 'till':
+      return { kind, name: Buffer.from(subject.till) };
+    case 'receipt':
+      return { kind, name: getUuid(subject.receiptId) };
   }
 }
 
@@ -38,6 +42,10 @@ export function subjectText(key: SubjectKey): string {
       return `account:${key.name.toString('utf8')}`;
     case kindCode.case:
       return `case:${uuidText(key.name)}`;
+    case kindCode.till:
+      return `till:${key.name.toString('utf8')}`;
+    case kindCode.receipt:
+      return `receipt:${uuidText(key.name)}`;
     default:
       return `print:${uuidText(key.name)}`;
   }

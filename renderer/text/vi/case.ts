@@ -92,6 +92,8 @@ export const caseFile = {
     'mau-06': 'Phiếu kiểm soát quá trình giải quyết',
     'mau-07': 'Sổ theo dõi hồ sơ',
     'bien-lai': 'Biên lai thu phí, lệ phí',
+    'phieu-thu-tam': 'Phiếu thu tạm - không thay thế biên lai',
+    'phieu-thanh-toan': 'Phiếu đề nghị thanh toán',
   } as Readonly<Record<string, string>>,
   /** What was done, in the past. `{name}` is taken from the action's own detail. */
   done: {
@@ -115,6 +117,11 @@ export const caseFile = {
     'error-reported': 'Người dân báo kết quả có sai sót: {what}',
     'result-corrected': 'Sửa kết quả: {result}',
     archived: 'Lưu hồ sơ: {place}',
+    'fee-set': 'Nhập mức thu niêm yết: {amount} đồng ({source})',
+    'fee-waived': 'Miễn, giảm còn {amount} đồng: {reason} ({basis})',
+    'fees-collected': 'Thu {amount} đồng, biên lai số {number}',
+    'fees-refunded': 'Hoàn {amount} đồng của biên lai số {number}: {reason}',
+    'receipt-replaced': 'Lập biên lai số {number} thay thế: {reason}',
     'fee-set': 'Đặt mức thu',
     'fee-waived': 'Miễn, giảm phí: {reason}',
     'fees-collected': 'Thu phí, lệ phí, biên lai {number}',

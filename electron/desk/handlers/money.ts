@@ -1,0 +1,97 @@
+import { fault, isFault } from '../../contract/fault.ts';
+import { foldCase } from '../../domain/case-state.ts';
+import { receiptNumberText } from '../../domain/receipt-number.ts';
+import { receiptXml } from '../../domain/receipt-xml.ts';
+import { caseActions } from '../../store/case-store.ts';
+import { findReceipt, receiptsOfCase } from '../../store/receipt-store.ts';
+import type { Session } from '../client.ts';
+import { type Handlers, getSession } from '../handler.ts';
+import { type MadePaper, makePaper, noPaper } from '../make-paper.ts';
+import { setFee, waiveFee } from '../money/change-fee.ts';
+import { type CollectInput, collectFees } from '../money/collect.ts';
+import { daySheet, daySummary } from '../money/day.ts';
+import { assessedView } from '../money/fees-of.ts';
+import { paymentCode } from '../money/payment-code.ts';
+import { correctReceipt, refundReceipt } from '../money/settle.ts';
+import { receiptForms } from '../paper-data/receipts.ts';
+import { collectorOf, getReceiptView, receiptView, sha256Of } from '../money/views.ts';
+import type { Room } from '../room.ts';
+
+export const moneyHandlers: Handlers['money'] = {
+  assess: (room, { caseId }) => {
+    const actions = caseActions(room.store.db, caseId);
+    return actions.length === 0 ? fault('case-unknown', { caseId }) : assessedView(room, caseId, actions);
+  },
+
+  setFee: (room, input, caller) => setFee(room, input, getSession(caller)),
+
+  waive: (room, input, caller) => waiveFee(room, input, getSession(caller)),
+
+  collect: async (room, input, caller) => {
+    const session = getSession(caller);
+    const done = collectFees(room, input, session);
+    if (isFault(done)) return done;
+    // The money and its receipt are safe from here; whatever happens to the paper is said, and undoes nothing.
+    const receipt = getReceiptView(room, input.requestId);
+    const { caseId } = receipt;
+    const paper = await room.inTurn(caseId, () => receiptPaper(room, { ...input, caseId }, session));
+    const { receiptId, number, amount } = receipt;
+    const change = input.method === 'cash' && input.tendered !== undefined ? Math.max(0, input.tendered - amount) : 0;
+    const { document, printJobId, paperFault } = paper;
+    return { receiptId, number, amount, change, receipt, documents: document === null ? [] : [document], printJobId, paperFault };
+  },
+
+  refund: (room, input, caller) => {
+    const done = refundReceipt(room, input, getSession(caller));
+    return isFault(done) ? done : getReceiptView(room, input.receiptId);
+  },
+
+  correct: (room, input, caller) => {
+    const way = correctReceipt(room, input, getSession(caller));
+    if (isFault(way)) return way;
+    const replacement = way === 'replacement' ? getReceiptView(room, input.requestId) : null;
+    return { way, receipt: getReceiptView(room, input.receiptId), replacement };
+  },
+
+  receipt: (room, { receiptId }) => {
+    const receipt = findReceipt(room.store.db, receiptId);
+    return receipt === undefined ? fault('receipt-unknown', { receiptId }) : receiptView(room, receipt);
+  },
+
+  receipts: (room, { caseId }) => {
+    if (caseActions(room.store.db, caseId).length === 0) return fault('case-unknown', { caseId });
+    return { receipts: receiptsOfCase(room.store.db, caseId).map((receipt) => receiptView(room, receipt)) };
+  },
+
+  receiptXml: (room, { receiptId }) => {
+    const receipt = findReceipt(room.store.db, receiptId);
+    if (receipt === undefined) return fault('receipt-unknown', { receiptId });
+    const number = receiptNumberText(receipt.series.kind, receipt.number);
+    if (receipt.series.kind !== 'electronic') return fault('receipt-not-electronic', { number });
+    const xml = receiptXml(receipt, collectorOf(room));
+    const fileName = `${receipt.series.symbol}-${number}.xml`;
+    return { fileName, mediaType: 'application/xml' as const, sha256: sha256Of(xml), xml, signed: false as const };
+  },
+
+  summary: (room, { date }) => daySummary(room, date),
+
+  daySheet: (room, { date }) => daySheet(room, date),
+
+  vietQr: (room, { caseId, amount }) => {
+    const actions = caseActions(room.store.db, caseId);
+    return actions.length === 0 ? fault('case-unknown', { caseId }) : paymentCode(room, actions, amount);
+  },
+};
+
+type Wish = CollectInput & { readonly print: boolean; readonly printer?: string | undefined };
+
+/** The paper of a receipt that has none yet: the receipt itself, or from 2027 the slip that says it is none. */
+async function receiptPaper(room: Room, input: Wish, session: Session): Promise<MadePaper> {
+  const actions = caseActions(room.store.db, input.caseId);
+  const collected = actions.find(({ action }) => action.type === 'fees-collected' && action.receiptId === input.requestId);
+  const form = receiptForms[findReceipt(room.store.db, input.requestId)?.series.kind ?? 'paper'];
+  const made = foldCase(actions).documents.find((document) => document.form === form && document.seq > (collected?.seq ?? 0));
+  // The same request again: the first paper stands, and nothing is printed a second time.
+  if (made !== undefined) return { ...noPaper, document: { form, documentId: made.documentId, sha256: made.sha256 } };
+  return makePaper(room, input.caseId, form, input, session);
+}

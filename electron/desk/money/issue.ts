@@ -1,0 +1,44 @@
+import { type Fault, isFault } from '../../contract/fault.ts';
+import type { ReceiptIssued } from '../../domain/fiscal-receipt.ts';
+import { type ReceiptRules, nextReceiptNumber, receiptSeriesAt } from '../../domain/receipt-number.ts';
+import type { TillEvent } from '../../domain/till.ts';
+import { type TillAct, type TillFault, decideTill } from '../../domain/till-acts.ts';
+import { lastReceiptNumber } from '../../store/receipt-store.ts';
+import type { Writer } from '../../store/store.ts';
+import { findTill } from '../../store/till-store.ts';
+import type { Session } from '../client.ts';
+import type { Room } from '../room.ts';
+
+/** The rules of receipts with what this office registered for itself. */
+export function receiptRules(room: Room): ReceiptRules {
+  const { receiptRules: rules } = room.catalogue;
+  const own = room.getOffice().receipts;
+  return {
+    lastPaperDay: rules.lastPaperDay,
+    paper: own?.paper ?? rules.paper,
+    electronic: { template: rules.electronic.template, letters: own?.letters ?? rules.electronic.letters },
+  };
+}
+
+/** Numbers a receipt and puts it in the journal, inside the transaction that moves its money: both are on disk, or neither. */
+export function issueReceipt(
+  room: Room,
+  tx: Writer,
+  receiptId: string,
+  facts: Omit<ReceiptIssued, 'type' | 'series' | 'number'>,
+): ReceiptIssued | Fault<'receipt-numbers-exhausted'> {
+  const series = receiptSeriesAt(room.nowCivil(), receiptRules(room));
+  const number = nextReceiptNumber(series, lastReceiptNumber(tx.db, series));
+  if (isFault(number)) return number;
+  const issued: ReceiptIssued = { type: 'receipt-issued', series, number, ...facts };
+  tx.append({ kind: 'receipt', receiptId }, issued);
+  return issued;
+}
+
+/** Moves a till if the law of tills allows it. Null when it is done. */
+export function moveTill<A extends TillAct>(tx: Writer, till: string, act: A, session: Session): TillFault<A['type']> | null {
+  const event = decideTill(till, findTill(tx.db, till), act, session);
+  if (isFault(event)) return event as TillFault<A['type']>;
+  tx.append({ kind: 'till', till }, event as TillEvent);
+  return null;
+}

@@ -1,0 +1,106 @@
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { PayMethod, ReceiptError } from '../../contract/money.ts';
+import { type ReceiptLine, correctionWay } from '../../domain/fiscal-receipt.ts';
+import { receiptNumberText } from '../../domain/receipt-number.ts';
+import type { TillFault } from '../../domain/till-acts.ts';
+import { type KeptReceipt, findReceipt } from '../../store/receipt-store.ts';
+import type { Writer } from '../../store/store.ts';
+import { authorOf } from '../author.ts';
+import type { Session } from '../client.ts';
+import { type Room, clockFault } from '../room.ts';
+import { type PayerInput, payerOf } from './collect.ts';
+import { issueReceipt, moveTill } from './issue.ts';
+
+type SettleFault = Fault<'receipt-unknown' | 'receipt-settled' | 'clock-untrusted' | 'disk-full'>;
+
+type RefundInput = {
+  readonly receiptId: string;
+  readonly reason: string;
+  readonly method?: PayMethod | undefined;
+  readonly till?: string | undefined;
+};
+
+/** Gives a receipt's money back, the way it came unless another is named. The receipt stays; its lines are due again. */
+export function refundReceipt(room: Room, input: RefundInput, session: Session): 'refunded' | SettleFault | TillFault<'refund'> {
+  const { receiptId, reason } = input;
+  return room.store.write(authorOf(session), room.now(), (tx): 'refunded' | SettleFault | TillFault<'refund'> => {
+    const receipt = openReceipt(room, tx, receiptId);
+    if (isFault(receipt)) return receipt as SettleFault;
+    const { amount, caseId, series, number } = receipt as KeptReceipt;
+    const method = input.method ?? (receipt as KeptReceipt).method;
+    const till = amount === 0 ? null : (input.till ?? (receipt as KeptReceipt).till ?? room.getOffice().desk.code);
+    const refusal = till === null ? null : moveTill(tx, till, { type: 'refund', receiptId, method, amount }, session);
+    if (refusal !== null) return refusal;
+    tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-refunded', amount, method, till, reason });
+    const printed = receiptNumberText(series.kind, number);
+    tx.append({ kind: 'case', caseId }, { type: 'fees-refunded', receiptId, number: printed, amount, reason });
+    return 'refunded';
+  });
+}
+
+type CorrectInput = {
+  readonly receiptId: string;
+  readonly errors: readonly ReceiptError[];
+  readonly reason: string;
+  readonly payer?: PayerInput | undefined;
+  readonly amounts: readonly { readonly line: number; readonly amount: number }[];
+  readonly requestId: string;
+};
+
+type CorrectFault = SettleFault | TillFault<'adjust'> | Fault<'fee-unknown' | 'receipt-numbers-exhausted'>;
+
+/** Says what was wrong on a receipt, and issues one in its place where the law wants one (TT 91/2026 Điều 20). */
+export function correctReceipt(room: Room, input: CorrectInput, session: Session): 'notice' | 'replacement' | CorrectFault {
+  const { receiptId, errors, reason, requestId } = input;
+  const way = correctionWay(errors);
+  return room.store.write(authorOf(session), room.now(), (tx): 'notice' | 'replacement' | CorrectFault => {
+    // The same request again: its receipt is there already.
+    if (way === 'replacement' && findReceipt(tx.db, requestId) !== undefined) return way;
+    const receipt = openReceipt(room, tx, receiptId);
+    if (isFault(receipt)) return receipt as SettleFault;
+    if (way === 'notice') {
+      const payer = input.payer === undefined ? {} : { payer: payerOf(input.payer) };
+      tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-error-noticed', errors, reason, ...payer });
+      return way;
+    }
+    return replaceReceipt(room, tx, receipt as KeptReceipt, input, session) ?? way;
+  });
+}
+
+function replaceReceipt(room: Room, tx: Writer, old: KeptReceipt, input: CorrectInput, session: Session): CorrectFault | null {
+  const { errors, reason, requestId } = input;
+  const stranger = input.amounts.find(({ line }) => !old.lines.some((known) => known.line === line));
+  if (stranger !== undefined) return fault('fee-unknown', { line: stranger.line, count: old.lines.length });
+  const lines = old.lines.map((line): ReceiptLine => {
+    const right = input.amounts.find((wanted) => wanted.line === line.line);
+    return right === undefined ? line : { ...line, amount: right.amount };
+  });
+  const amount = lines.reduce((sum, line) => sum + line.amount, 0);
+  const delta = amount - old.amount;
+  const till = delta === 0 ? old.till : (old.till ?? room.getOffice().desk.code);
+  const { method, caseId, caseNumber, stage } = old;
+  const refusal =
+    delta === 0 || till === null ? null : moveTill(tx, till, { type: 'adjust', receiptId: requestId, method, amount: delta }, session);
+  if (refusal !== null) return refusal;
+  const payer = input.payer === undefined ? old.payer : payerOf(input.payer);
+  const replaces = { receiptId: old.receiptId, series: old.series, number: old.number };
+  const clerk = session.username;
+  const issued = issueReceipt(room, tx, requestId, { caseId, caseNumber, payer, lines, amount, method, stage, till, clerk, replaces });
+  if (isFault(issued)) return issued;
+  tx.append({ kind: 'receipt', receiptId: old.receiptId }, { type: 'receipt-superseded', by: requestId, errors, reason });
+  const number = receiptNumberText(issued.series.kind, issued.number);
+  tx.append({ kind: 'case', caseId }, { type: 'receipt-replaced', receiptId: old.receiptId, by: requestId, number, reason });
+  return null;
+}
+
+/** A receipt that still counts: neither given back nor replaced. */
+function openReceipt(room: Room, tx: Writer, receiptId: string): KeptReceipt | SettleFault {
+  const untrusted = clockFault(room);
+  if (untrusted !== null) return untrusted;
+  const receipt = findReceipt(tx.db, receiptId);
+  if (receipt === undefined) return fault('receipt-unknown', { receiptId });
+  const number = receiptNumberText(receipt.series.kind, receipt.number);
+  if (receipt.refunded !== null) return fault('receipt-settled', { number, state: 'refunded' });
+  if (receipt.supersededBy !== null) return fault('receipt-settled', { number, state: 'replaced' });
+  return receipt;
+}

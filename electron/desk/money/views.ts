@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { ReceiptView } from '../../contract/money.ts';
+import type { OfficeSettings } from '../../contract/office.ts';
+import type { TillView } from '../../contract/till.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { amountInWords } from '../../domain/money.ts';
+import { receiptNumberText } from '../../domain/receipt-number.ts';
+import type { Collector } from '../../domain/receipt-xml.ts';
+import type { MethodTotals, TillSession } from '../../domain/till.ts';
+import { type KeptReceipt, findReceipt } from '../../store/receipt-store.ts';
+import { personName } from '../case-view.ts';
+import type { Room } from '../room.ts';
+import { unitName } from '../unit-name.ts';
+
+export function receiptView(room: Room, receipt: KeptReceipt): ReceiptView {
+  const { series, lines, amount, refunded, supersededBy, replaces } = receipt;
+  return {
+    receiptId: receipt.receiptId,
+    ...series,
+    number: receiptNumberText(series.kind, receipt.number),
+    at: receipt.at,
+    caseId: receipt.caseId,
+    caseNumber: receipt.caseNumber,
+    payer: receipt.payer.name,
+    lines: lines.map(({ waiver = null, ...line }) => ({ ...line, waiver })),
+    amount,
+    words: amountInWords(amount),
+    method: receipt.method,
+    stage: receipt.stage,
+    till: receipt.till,
+    clerk: personName(room, receipt.clerk),
+    delivery: receipt.delivery,
+    refunded: refunded && { at: refunded.at, amount: refunded.amount, reason: refunded.reason },
+    replacedBy: supersededBy,
+    replaces: replaces?.receiptId ?? null,
+    notices: receipt.notices.map(({ at, errors, reason }) => ({ at, errors: [...errors], reason })),
+  };
+}
+
+export function getReceiptView(room: Room, receiptId: string): ReceiptView {
+  const receipt = findReceipt(room.store.db, receiptId);
+  if (receipt === undefined) throw new Error(`no receipt ${receiptId}`);
+  return receiptView(room, receipt);
+}
+
+export function tillView(room: Room, till: string, session: TillSession | undefined): TillView {
+  if (session === undefined) return closedTill(till);
+  const { holder, collected, refunded, adjusted, closed } = session;
+  const beside = (method: keyof MethodTotals): number => collected[method] - refunded[method] + adjusted[method];
+  return {
+    till,
+    session: session.session,
+    open: closed === null,
+    holder,
+    holderName: personName(room, holder),
+    handingTo: session.handingTo,
+    openedAt: session.openedAt,
+    float: session.float,
+    cash: session.cash,
+    transfer: beside('transfer'),
+    card: beside('card'),
+    receipts: session.receipts,
+    lastCount: session.lastCount,
+    handOvers: [...session.handOvers],
+    closed,
+  };
+}
+
+function closedTill(till: string): TillView {
+  const nobody = { holder: null, holderName: null, handingTo: null, openedAt: null, lastCount: null, handOvers: [], closed: null };
+  return { till, session: 0, open: false, ...nobody, float: 0, cash: 0, transfer: 0, card: 0, receipts: 0 };
+}
+
+export function collectorOf(room: Room): Collector {
+  return collectorFrom(room.getOffice(), room.catalogue);
+}
+
+/** Who collects: the centre, by what its settings say. What the office has not entered stays empty, and is seen to be. */
+export function collectorFrom(office: OfficeSettings, catalogue: Catalogue): Collector {
+  return {
+    name: office.centreName,
+    taxCode: office.receipts?.taxCode ?? '',
+    address: unitName(catalogue, office.unitCode),
+    phone: office.phone,
+    account: office.account?.number ?? '',
+  };
+}
+
+export function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,44 @@
+import { type Fault, fault } from '../contract/fault.ts';
+
+/** The rules of one kind of receipt: which day is the last for paper, and how each series is named (resources/data/receipts.json). */
+export type ReceiptRules = {
+  /** The last civil day on which a self-numbered paper receipt may be issued (NĐ 254/2026 Điều 44 k2). */
+  readonly lastPaperDay: string;
+  readonly paper: { readonly template: string; readonly symbol: string };
+  readonly electronic: { readonly template: string; readonly letters: string };
+};
+
+export type ReceiptKind = 'paper' | 'electronic';
+
+/** One run of numbers: on paper as long as the symbol lasts, electronic for one year (Điều 23 k2 c). */
+export type ReceiptSeries = { readonly kind: ReceiptKind; readonly template: string; readonly symbol: string };
+
+/** Two digits of the year, T, two letters out of twenty-one (TT 91/2026 Phụ lục II). */
+export const electronicSymbol = /^\d{2}T[ABCDEGHKLMNPQRSTUVXY]{2}$/;
+export const electronicTemplate = /^EBL0[12]$/;
+
+/** Digits of a number: seven with leading zeros on paper (TT 303/2016 Điều 3), at most eight without in an e-receipt (Điều 23 k2 c). */
+const digits = { paper: 7, electronic: 8 } as const;
+
+/** The kind of receipt that money taken at this moment gets. Civil time, +07:00: the change falls at midnight in Vietnam. */
+export function receiptKindAt(civilTime: string, rules: Pick<ReceiptRules, 'lastPaperDay'>): ReceiptKind {
+  return civilTime.slice(0, 10) <= rules.lastPaperDay ? 'paper' : 'electronic';
+}
+
+/** The series a receipt of this moment is numbered in; that of e-receipts changes with the year. */
+export function receiptSeriesAt(civilTime: string, rules: ReceiptRules): ReceiptSeries {
+  const kind = receiptKindAt(civilTime, rules);
+  if (kind === 'paper') return { kind, template: rules.paper.template, symbol: rules.paper.symbol };
+  const { template, letters } = rules.electronic;
+  return { kind, template, symbol: `${civilTime.slice(2, 4)}T${letters}` };
+}
+
+/** The number after the last one used in the series; 0 when none was. */
+export function nextReceiptNumber(series: ReceiptSeries, last: number): number | Fault<'receipt-numbers-exhausted'> {
+  const next = last + 1;
+  return next < 10 ** digits[series.kind] ? next : fault('receipt-numbers-exhausted', { symbol: series.symbol });
+}
+
+export function receiptNumberText(kind: ReceiptKind, number: number): string {
+  return kind === 'paper' ? String(number).padStart(digits.paper, '0') : String(number);
+}
