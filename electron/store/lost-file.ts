@@ -12,7 +12,8 @@ const smallestDatabase = 512;
 export function lostFile(folder: string, path: string): Fault<'store-damaged' | 'store-foreign'> | null {
   const size = sizeOf(path);
   if (size >= smallestDatabase) return null;
-  if (sizeOf(`${path}-wal`) > 0) return fault('store-damaged', { reason: 'the file is empty or missing, and its log is still there' });
+  if (sizeOf(`${path}-wal`) > 0)
+    return fault('store-damaged', { reason: 'the file is empty or missing, and its log is still there' });
   if (size >= 0 && wasHeld(folder)) return fault('store-damaged', { reason: `the file has ${size} bytes` });
   return size > 0 ? fault('store-foreign', { path }) : null;
 }

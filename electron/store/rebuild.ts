@@ -25,7 +25,8 @@ export function rebuildProjections(db: Db): number {
 
 function replay(db: Db): number {
   const project = projections(db);
-  const next = db.prepare(`SELECT seq, subject_id AS subjectId, kind, at, type, body FROM journal JOIN subject USING (subject_id)
+  const next =
+    db.prepare(`SELECT seq, subject_id AS subjectId, kind, at, type, body FROM journal JOIN subject USING (subject_id)
     WHERE seq > ? ORDER BY seq LIMIT ${entriesAtOnce}`);
   let [last, read] = [0, 0];
   for (;;) {

@@ -14,9 +14,17 @@ const random = seeded(41);
 type Receipt = { readonly caseId: string; readonly number: { readonly official: string } };
 
 /** Feeds the calls to the real command line and kills it after so many answers and a moment more; what it answered until then. */
-function batchUntilKilled(folder: string, calls: readonly string[], answers: number, moment: number): Promise<Receipt[]> {
+function batchUntilKilled(
+  folder: string,
+  calls: readonly string[],
+  answers: number,
+  moment: number,
+): Promise<Receipt[]> {
   const words = ['batch', '--data', folder, '--user', 'clerk', '--now', '2026-11-23T09:00:00+07:00'];
-  const child = spawn(process.execPath, [main, ...words], { env: { ...process.env, DESK_PASSWORD: password }, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, ...words], {
+    env: { ...process.env, DESK_PASSWORD: password },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   const got: Receipt[] = [];
   let said = '';
@@ -32,7 +40,9 @@ function batchUntilKilled(folder: string, calls: readonly string[], answers: num
       // A moment later, so that the plug is pulled inside a commit, a paper or between two cases alike.
       if (got.length === answers) setTimeout(() => child.kill('SIGKILL'), moment);
     });
-    child.on('close', (_code, signal) => (signal === 'SIGKILL' ? resolve(got) : reject(new Error(`ended by itself: ${said}`))));
+    child.on('close', (_code, signal) =>
+      signal === 'SIGKILL' ? resolve(got) : reject(new Error(`ended by itself: ${said}`)),
+    );
   });
 }
 

@@ -24,13 +24,23 @@ describe('the clock of the machine', () => {
     // Written step by step, for a clock that leaps from November would rightly not be believed.
     setClock('2026-12-01T09:00:00+07:00');
     await receive();
-    const moments = ['2026-12-31T23:59:58+07:00', '2026-12-31T23:59:59.999+07:00', '2027-01-01T00:00:00+07:00', '2027-01-01T00:00:01+07:00'];
+    const moments = [
+      '2026-12-31T23:59:58+07:00',
+      '2026-12-31T23:59:59.999+07:00',
+      '2027-01-01T00:00:00+07:00',
+      '2027-01-01T00:00:01+07:00',
+    ];
     const numbers: string[] = [];
     for (const moment of moments) {
       setClock(moment);
       numbers.push((await receive()).number.official);
     }
-    expect(numbers).toEqual(['H29.999-261231-0001', 'H29.999-261231-0002', 'H29.999-270101-0001', 'H29.999-270101-0002']);
+    expect(numbers).toEqual([
+      'H29.999-261231-0001',
+      'H29.999-261231-0002',
+      'H29.999-270101-0001',
+      'H29.999-270101-0002',
+    ]);
   });
 
   test('a step back of a minute over midnight goes on with the old day’s numbers, and none comes twice', async () => {
@@ -42,7 +52,12 @@ describe('the clock of the machine', () => {
     numbers.push((await receive()).number.official);
     setClock('2026-11-24T00:00:20+07:00');
     numbers.push((await receive()).number.official);
-    expect(numbers).toEqual(['H29.999-261123-0001', 'H29.999-261124-0001', 'H29.999-261123-0002', 'H29.999-261124-0002']);
+    expect(numbers).toEqual([
+      'H29.999-261123-0001',
+      'H29.999-261124-0001',
+      'H29.999-261123-0002',
+      'H29.999-261124-0002',
+    ]);
     expect(at.desk.verify().ok).toBe(true);
   });
 
@@ -64,7 +79,9 @@ describe('the clock of the machine', () => {
 
   test('the calendar says where it ends', async () => {
     const asked = { term: { value: 3, unit: 'working-day' }, acceptedAt: '2027-12-30T09:00:00+07:00' };
-    expect(await at.call('deadline.explain', asked)).toMatchObject({ fault: { code: 'calendar-ends', data: { to: '2027-12-31' } } });
+    expect(await at.call('deadline.explain', asked)).toMatchObject({
+      fault: { code: 'calendar-ends', data: { to: '2027-12-31' } },
+    });
   });
 });
 
@@ -90,19 +107,29 @@ describe('the time zone of the process', () => {
       return batch(copy, zone, calls);
     });
     for (const answer of answers) expect(answer).toEqual(answers[0]);
-    expect(answers[0]?.[1]).toMatchObject({ ok: true, value: { acceptedAt: '2026-12-31T23:59:59+07:00', number: { official: 'H29.999-261231-0001' } } });
+    expect(answers[0]?.[1]).toMatchObject({
+      ok: true,
+      value: { acceptedAt: '2026-12-31T23:59:59+07:00', number: { official: 'H29.999-261231-0001' } },
+    });
     at = openTestDesk({ folder });
   });
 
-  function batch(folder: string, zone: string, calls: readonly unknown[]): any[] {
+  function batch(folder: string, zone: string, calls: readonly unknown[]): unknown[] {
     const main = path.resolve('electron/shell/command-line/main.ts');
-    const { stdout, stderr } = spawnSync(process.execPath, [main, 'batch', '--data', folder, '--user', 'clerk', '--now', now], {
-      env: { ...process.env, TZ: zone, DESK_PASSWORD: password },
-      input: calls.map((call) => JSON.stringify(call)).join('\n'),
-      encoding: 'utf8',
-    });
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [main, 'batch', '--data', folder, '--user', 'clerk', '--now', now],
+      {
+        env: { ...process.env, TZ: zone, DESK_PASSWORD: password },
+        input: calls.map((call) => JSON.stringify(call)).join('\n'),
+        encoding: 'utf8',
+      },
+    );
     if (stdout === '') throw new Error(stderr);
-    return stdout.trim().split('\n').map((line) => JSON.parse(line, (key, value: unknown) => (chance.has(key) ? undefined : value)));
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line, (key, value: unknown) => (chance.has(key) ? undefined : value)));
   }
 });
 

@@ -33,7 +33,11 @@ function headOf(store: Store): string {
 }
 
 /** The file and its log as a machine that lost power would find them, the log changed. */
-function afterPowerCut(change: (log: Buffer) => Uint8Array | null): { entries: number; findings: string[]; head: string } {
+function afterPowerCut(change: (log: Buffer) => Uint8Array | null): {
+  entries: number;
+  findings: string[];
+  head: string;
+} {
   const cut = newFolder();
   copyFileSync(fileOf(folder), fileOf(cut));
   const log = change(readFileSync(`${fileOf(folder)}-wal`));

@@ -16,7 +16,7 @@ afterEach(() => at.end());
 const second = 1000;
 const strong = 'Mật-khẩu-Mới-2026';
 
-function signIn(username: string, word: string): Promise<any> {
+function signIn(username: string, word: string): ReturnType<TestDesk['call']> {
   return at.call('account.signIn', { username, password: word });
 }
 
@@ -43,7 +43,9 @@ describe('signing in', () => {
     at.clock.at += second;
     await signIn('clerk', 'wrong');
     at = await at.reopen();
-    expect(await signIn('clerk', password)).toMatchObject({ fault: { code: 'sign-in-refused', data: { waitSeconds: 2 } } });
+    expect(await signIn('clerk', password)).toMatchObject({
+      fault: { code: 'sign-in-refused', data: { waitSeconds: 2 } },
+    });
     at.clock.at += 2 * second;
     expect(await signIn('clerk', password)).toMatchObject({ ok: true });
   });
@@ -77,8 +79,12 @@ describe('signing in', () => {
   test('a closed account', async () => {
     at.sit('admin');
     await at.get('account.disable', { username: 'clerk', reason: 'nghỉ việc' });
-    expect((await at.get('account.list')).accounts).toContainEqual(expect.objectContaining({ username: 'clerk', disabled: true }));
-    expect(await signIn('clerk', password)).toMatchObject({ fault: { code: 'sign-in-refused', data: { waitSeconds: 1 } } });
+    expect((await at.get('account.list')).accounts).toContainEqual(
+      expect.objectContaining({ username: 'clerk', disabled: true }),
+    );
+    expect(await signIn('clerk', password)).toMatchObject({
+      fault: { code: 'sign-in-refused', data: { waitSeconds: 1 } },
+    });
   });
 
   test('whoever is signed in when their account is closed is so no longer', async () => {
@@ -96,7 +102,11 @@ describe('signing in', () => {
 });
 
 describe('leaving the desk', () => {
-  const draft = { draftId: '0190163d-8694-7000-8000-00000000000d', label: 'khai sinh', body: { fullName: 'NGUYỄN THỊ Á' } };
+  const draft = {
+    draftId: '0190163d-8694-7000-8000-00000000000d',
+    label: 'khai sinh',
+    body: { fullName: 'NGUYỄN THỊ Á' },
+  };
 
   test('ten idle minutes end the session; what was typed is still there', async () => {
     await at.get('draft.save', draft);
@@ -134,7 +144,9 @@ describe('passwords', () => {
     ['no symbol', 'MatKhauMoi20262026'],
   ])('%s is weak', async (_what, word) => {
     const weak = { fault: { code: 'password-weak', data: { minimum: 14 } } };
-    expect(await at.call('account.add', { username: 'moi', fullName: 'Mới', role: 'clerk', password: word })).toMatchObject(weak);
+    expect(
+      await at.call('account.add', { username: 'moi', fullName: 'Mới', role: 'clerk', password: word }),
+    ).toMatchObject(weak);
     expect(await at.call('account.setPassword', { username: 'clerk', password: word })).toMatchObject(weak);
   });
 
@@ -150,33 +162,81 @@ describe('passwords', () => {
     expect(await at.call('account.setPassword', again)).toMatchObject({ fault: { code: 'sign-in-refused' } });
     at.clock.at += second;
     await at.get('account.setPassword', { ...again, current: strong });
-    expect(await at.call('account.setPassword', { username: 'officer', password: strong })).toMatchObject({ fault: { code: 'forbidden' } });
+    expect(await at.call('account.setPassword', { username: 'officer', password: strong })).toMatchObject({
+      fault: { code: 'forbidden' },
+    });
   });
 
   test('an account that is there or is not', async () => {
-    expect(await at.call('account.add', { username: 'clerk', fullName: 'X', role: 'clerk', password: strong })).toMatchObject({ fault: { code: 'account-exists' } });
-    expect(await at.call('account.setPassword', { username: 'ai-do', password: strong })).toMatchObject({ fault: { code: 'account-unknown' } });
-    expect(await at.call('account.disable', { username: 'ai-do', reason: 'nghỉ việc' })).toMatchObject({ fault: { code: 'account-unknown' } });
+    expect(
+      await at.call('account.add', { username: 'clerk', fullName: 'X', role: 'clerk', password: strong }),
+    ).toMatchObject({ fault: { code: 'account-exists' } });
+    expect(await at.call('account.setPassword', { username: 'ai-do', password: strong })).toMatchObject({
+      fault: { code: 'account-unknown' },
+    });
+    expect(await at.call('account.disable', { username: 'ai-do', reason: 'nghỉ việc' })).toMatchObject({
+      fault: { code: 'account-unknown' },
+    });
   });
 
-  test.each(['', '-', '$argon2id$v=19$m=1$x$y', '$scrypt$ln=4,r=8,p=1$$', '$scrypt$ln=4,r=8,p=1$AAAA$AAAA'])('«%s» in the file matches nothing', async (phc) => {
-    expect(await passwordMatches('', phc)).toBe(false);
-  });
+  test.each(['', '-', '$argon2id$v=19$m=1$x$y', '$scrypt$ln=4,r=8,p=1$$', '$scrypt$ln=4,r=8,p=1$AAAA$AAAA'])(
+    '«%s» in the file matches nothing',
+    async (phc) => {
+      expect(await passwordMatches('', phc)).toBe(false);
+    },
+  );
 });
 
 describe('who may ask what', () => {
   const roles = ['clerk', 'officer', 'supervisor', 'admin'] as const;
   /** The whole of it, so that a call whose role is changed is seen here. */
   const asked: Readonly<Record<string, readonly string[]>> = {
-    anyone: ['account.signIn', 'account.signOut', 'citizenCard.read', 'deadline.explain', 'office.openPractice', 'office.setUp', 'office.units', 'print.printers', 'procedure.find', 'procedure.get', 'procedure.unverified', 'system.status', 'text.amountInWords'],
-    staff: ['account.setPassword', 'case.get', 'case.search', 'office.numbers', 'office.settings', 'paper.download', 'paper.view', 'person.earlier', 'print.list', 'print.test'],
-    clerk: ['case.act', 'case.receive', 'draft.discard', 'draft.list', 'draft.save', 'paper.preview', 'paper.render', 'print.again', 'print.settle'],
+    anyone: [
+      'account.signIn',
+      'account.signOut',
+      'citizenCard.read',
+      'deadline.explain',
+      'office.openPractice',
+      'office.setUp',
+      'office.units',
+      'print.printers',
+      'procedure.find',
+      'procedure.get',
+      'procedure.unverified',
+      'system.status',
+      'text.amountInWords',
+    ],
+    staff: [
+      'account.setPassword',
+      'case.get',
+      'case.search',
+      'office.numbers',
+      'office.settings',
+      'paper.download',
+      'paper.view',
+      'person.earlier',
+      'print.list',
+      'print.test',
+    ],
+    clerk: [
+      'case.act',
+      'case.receive',
+      'draft.discard',
+      'draft.list',
+      'draft.save',
+      'paper.preview',
+      'paper.render',
+      'print.again',
+      'print.settle',
+    ],
     supervisor: ['procedure.setTerm'],
     admin: ['account.add', 'account.disable', 'account.list', 'office.changeSettings'],
   };
 
   test.each(Object.entries(asked))('%s: the calls that ask for it', (role, names) => {
-    const found = [...definitions.values()].filter(({ procedure }) => metaOf(procedure).role === role).map(({ name }) => name);
+    const found = [...definitions.values()]
+      .filter(({ procedure }) => metaOf(procedure).role === role)
+      .map(({ name }) => name);
     expect(found).toEqual(expect.arrayContaining([...names]));
   });
 

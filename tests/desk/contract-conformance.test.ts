@@ -5,7 +5,7 @@ import { faultTable, type FaultCode } from '../../electron/contract/fault.ts';
 import { definitions, metaOf } from '../../electron/desk/dispatch.ts';
 import { verifyStore } from '../../electron/store/verify.ts';
 import { inputArbitraries, sampleInput } from '../support/from-schema.ts';
-import { password, reception } from '../support/test-desk.ts';
+import { type TestDesk, password, reception } from '../support/test-desk.ts';
 import { openTestRoom, type TestRoom } from '../support/test-room.ts';
 import { wellFormed } from '../support/well-formed.ts';
 
@@ -22,10 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => at.end());
 
-async function good(name: string, input: unknown = {}): Promise<any> {
+async function good(name: string, input: unknown = {}): Promise<Awaited<ReturnType<TestDesk['get']>>> {
   const result = await at.call(name, input);
   if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.fault)}`);
-  return result.value;
+  return result.value as Awaited<ReturnType<TestDesk['get']>>;
 }
 
 /** Sits down whoever the call asks for. */
@@ -38,7 +38,11 @@ function schemasOf(name: string) {
   const definition = definitions.get(name);
   if (definition === undefined) throw new Error(`no call ${name}`);
   const { outputSchema, errorMap } = definition.procedure['~orpc'];
-  return { output: outputSchema as z.ZodType, faults: new Set(Object.keys(errorMap)), meta: metaOf(definition.procedure) };
+  return {
+    output: outputSchema as z.ZodType,
+    faults: new Set(Object.keys(errorMap)),
+    meta: metaOf(definition.procedure),
+  };
 }
 
 /** Refusals that a shell makes before the call is known, so that no contract names them. */
@@ -99,7 +103,13 @@ describe('every call answers what its contract says', () => {
 
 describe('whatever is asked', () => {
   /** A password takes a third of a second by design, and two million invented cases take their time too. */
-  const slow: ReadonlySet<string> = new Set(['account.signIn', 'account.setPassword', 'account.add', 'office.setUp', 'office.openPractice']);
+  const slow: ReadonlySet<string> = new Set([
+    'account.signIn',
+    'account.setPassword',
+    'account.add',
+    'office.setUp',
+    'office.openPractice',
+  ]);
 
   async function ask(name: string, input: unknown): Promise<void> {
     const { role, kind } = schemasOf(name).meta;
@@ -116,14 +126,18 @@ describe('whatever is asked', () => {
     const nearly = inputArbitraries.get(name) ?? fc.constant({});
     const anything = fc.jsonValue({ maxDepth: 2 });
     await fc.assert(
-      fc.asyncProperty(fc.oneof({ weight: 5, arbitrary: nearly }, { weight: 1, arbitrary: anything }), (input) => ask(name, input)),
+      fc.asyncProperty(fc.oneof({ weight: 5, arbitrary: nearly }, { weight: 1, arbitrary: anything }), (input) =>
+        ask(name, input),
+      ),
       { numRuns: 25, seed: 27_112 },
     );
   });
 
   test.each([...slow])('%s never falls over what is no input', async (name) => {
     await fc.assert(
-      fc.asyncProperty(fc.jsonValue({ maxDepth: 2 }), (input) => ask(name, { ...(Object(input) as object), surprise: input })),
+      fc.asyncProperty(fc.jsonValue({ maxDepth: 2 }), (input) =>
+        ask(name, { ...(Object(input) as object), surprise: input }),
+      ),
       { numRuns: 20, seed: 1 },
     );
   });

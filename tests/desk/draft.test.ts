@@ -8,7 +8,11 @@ beforeEach(async () => {
 afterEach(() => at.end());
 
 const id = '0190163d-8694-7000-8000-0000000000d1';
-const draft = { draftId: id, label: 'Khai sinh · NGUYỄN', body: { procedureCode: '1.001193', applicant: { fullName: 'NGUYỄN' } } };
+const draft = {
+  draftId: id,
+  label: 'Khai sinh · NGUYỄN',
+  body: { procedureCode: '1.001193', applicant: { fullName: 'NGUYỄN' } },
+};
 
 describe('drafts', () => {
   test('are there after a restart, as they were typed', async () => {
@@ -42,7 +46,9 @@ describe('drafts', () => {
     await at.get('draft.save', draft);
     await at.get('draft.discard', { draftId: id });
     expect((await at.get('draft.list')).drafts).toEqual([]);
-    expect(await at.call('draft.discard', { draftId: id })).toMatchObject({ fault: { code: 'draft-unknown', data: { draftId: id } } });
+    expect(await at.call('draft.discard', { draftId: id })).toMatchObject({
+      fault: { code: 'draft-unknown', data: { draftId: id } },
+    });
   });
 
   test('go when the case they became is received, and not before', async () => {

@@ -19,7 +19,9 @@ describe('setting a real office up from nothing', () => {
     const done = await at.get('office.setUp', { settings, accounts: [admin] });
     expect(done).toEqual({ practice: false, unitName: 'Phường Cát Lái' });
     expect(at.desk.office()).toBe('real');
-    expect(await at.call('office.setUp', { settings, accounts: [admin] })).toMatchObject({ fault: { code: 'already-set-up' } });
+    expect(await at.call('office.setUp', { settings, accounts: [admin] })).toMatchObject({
+      fault: { code: 'already-set-up' },
+    });
     expect(await at.call('office.openPractice', { cases: 0 })).toMatchObject({ fault: { code: 'already-set-up' } });
     at.sit('clerk');
     expect(await at.get('office.settings')).toEqual(settings);
@@ -32,8 +34,10 @@ describe('setting a real office up from nothing', () => {
 
   test('two set-ups at once are one office', async () => {
     const other = { ...settings, centreName: 'Trung tâm khác' };
-    const answers = await Promise.all([settings, other].map((one) => at.call('office.setUp', { settings: one, accounts: [admin] })));
-    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const answers = await Promise.all(
+      [settings, other].map((one) => at.call('office.setUp', { settings: one, accounts: [admin] })),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ fault: { code: 'already-set-up' } });
     expect(at.desk.verify().checks.find(({ name }) => name === 'journal chains')?.looked).toBe(3);
   });
@@ -45,23 +49,55 @@ describe('setting a real office up from nothing', () => {
     expect((await at.get('system.status')).now).toBe('2026-11-23T09:00:00+07:00');
   });
 
-  const q2 = (first: number, last: number) => ({ ...settings, otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: [{ first, last }] }] });
-  const ownBlocks = (...blocks: { first: number; last: number }[]) => ({ ...settings, desk: { ...settings.desk, blocks } });
+  const q2 = (first: number, last: number) => ({
+    ...settings,
+    otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: [{ first, last }] }],
+  });
+  const ownBlocks = (...blocks: { first: number; last: number }[]) => ({
+    ...settings,
+    desk: { ...settings.desk, blocks },
+  });
 
   test.each<[string, unknown, unknown[], string]>([
     ['another desk within this desk’s block', q2(100, 200), [admin], 'block-overlaps'],
     ['another desk at its very end', q2(2999, 3500), [admin], 'block-overlaps'],
-    ['a desk that overlaps itself', ownBlocks({ first: 1, last: 50 }, { first: 50, last: 90 }), [admin], 'block-overlaps'],
+    [
+      'a desk that overlaps itself',
+      ownBlocks({ first: 1, last: 50 }, { first: 50, last: 90 }),
+      [admin],
+      'block-overlaps',
+    ],
     ['a unit that is not in the list', { ...settings, unitCode: '99999' }, [admin], 'unit-unknown'],
     ['a weak password', settings, [{ ...admin, password: 'matkhau' }], 'password-weak'],
-    ['one weak among strong ones', settings, [admin, { ...admin, username: 'b2', password: 'Mat-khau-2026' }], 'password-weak'],
+    [
+      'one weak among strong ones',
+      settings,
+      [admin, { ...admin, username: 'b2', password: 'Mat-khau-2026' }],
+      'password-weak',
+    ],
     ['one name twice', settings, [admin, { ...admin, fullName: 'Người khác' }], 'account-exists'],
     ['nobody', settings, [], 'input-invalid'],
     ['a block backwards', ownBlocks({ first: 9, last: 1 }), [admin], 'input-invalid'],
     ['no block', ownBlocks(), [admin], 'input-invalid'],
-    ['hours that end before they begin', { ...settings, hours: [{ start: '17:00', end: '07:30' }] }, [admin], 'input-invalid'],
+    [
+      'hours that end before they begin',
+      { ...settings, hours: [{ start: '17:00', end: '07:30' }] },
+      [admin],
+      'input-invalid',
+    ],
     ['hours of no length', { ...settings, hours: [{ start: '08:00', end: '08:00' }] }, [admin], 'input-invalid'],
-    ['hours that overlap', { ...settings, hours: [{ start: '07:30', end: '12:00' }, { start: '11:00', end: '17:00' }] }, [admin], 'input-invalid'],
+    [
+      'hours that overlap',
+      {
+        ...settings,
+        hours: [
+          { start: '07:30', end: '12:00' },
+          { start: '11:00', end: '17:00' },
+        ],
+      },
+      [admin],
+      'input-invalid',
+    ],
     ['an identifier that looks like a desk', { ...settings, caseUnitCode: 'Q1' }, [admin], 'input-invalid'],
     ['an identifier of another shape', { ...settings, caseUnitCode: 'H29-999' }, [admin], 'input-invalid'],
   ])('%s is refused, and there is still no office', async (_what, wrong, accounts, code) => {
@@ -100,12 +136,18 @@ describe('an office that changes', () => {
 
   test.each<[string, Record<string, unknown>, string]>([
     ['a unit that is not there', { unitCode: '00000' }, 'unit-unknown'],
-    ['overlapping blocks', { otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: [{ first: 1, last: 2 }] }] }, 'block-overlaps'],
+    [
+      'overlapping blocks',
+      { otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: [{ first: 1, last: 2 }] }] },
+      'block-overlaps',
+    ],
     ['a bidirectional mark in the name', { centreName: 'Trung\u202etâm' }, 'input-invalid'],
   ])('%s is refused and changes nothing', async (_what, change, code) => {
     const before = await at.get('office.settings');
     const report = at.desk.verify();
-    expect(await at.call('office.changeSettings', { settings: { ...before, ...change }, reason: 'thử' })).toMatchObject({ fault: { code } });
+    expect(await at.call('office.changeSettings', { settings: { ...before, ...change }, reason: 'thử' })).toMatchObject(
+      { fault: { code } },
+    );
     expect(await at.get('office.settings')).toEqual(before);
     expect(at.desk.verify()).toEqual(report);
   });
@@ -114,7 +156,10 @@ describe('an office that changes', () => {
     const before = await at.get('office.settings');
     const receive = async (...blocks: { first: number; last: number }[]) => {
       at.sit('admin');
-      await at.get('office.changeSettings', { settings: { ...before, desk: { ...before.desk, blocks } }, reason: 'dải số' });
+      await at.get('office.changeSettings', {
+        settings: { ...before, desk: { ...before.desk, blocks } },
+        reason: 'dải số',
+      });
       at.sit('clerk');
       return (await at.get('case.receive', reception())).number.local;
     };

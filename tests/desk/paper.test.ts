@@ -20,7 +20,7 @@ function sha256(base64: string): string {
   return createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex');
 }
 
-async function received(change = {}): Promise<any> {
+function received(change = {}): ReturnType<TestDesk['get']> {
   return at.get('case.receive', reception(change));
 }
 
@@ -56,7 +56,11 @@ describe('a preview', () => {
   test.each<[string, Record<string, unknown>, string]>([
     ['a procedure that is not there', { procedureCode: '9.999999' }, 'procedure-unknown'],
     ['a procedure without a limit', { procedureCode: '2.002516' }, 'time-limit-missing'],
-    ['a component that is not there', { procedureCode: '1.001193', components: [{ index: 150, originals: 1, copies: 0 }] }, 'component-unknown'],
+    [
+      'a component that is not there',
+      { procedureCode: '1.001193', components: [{ index: 150, originals: 1, copies: 0 }] },
+      'component-unknown',
+    ],
     ['a control character', { procedureCode: '1.001193', applicant: { fullName: 'A\u202eB' } }, 'input-invalid'],
   ])('of %s', async (_what, input, code) => {
     expect(await at.call('paper.preview', input)).toMatchObject({ fault: { code } });
@@ -88,7 +92,11 @@ describe('a paper that was made', () => {
   test('downloads as the bytes of its hash, under a name with its number and nobody’s name', async () => {
     const { documents, number } = await received();
     const paper = await at.get('paper.download', { documentId: documents[0].documentId });
-    expect(paper).toMatchObject({ mediaType: 'application/pdf', sha256: documents[0].sha256, fileName: `mau-01-${number.official}.pdf` });
+    expect(paper).toMatchObject({
+      mediaType: 'application/pdf',
+      sha256: documents[0].sha256,
+      fileName: `mau-01-${number.official}.pdf`,
+    });
     expect(sha256(paper.base64)).toBe(documents[0].sha256);
     expect(Buffer.from(paper.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -105,7 +113,9 @@ describe('a paper that was made', () => {
     expect(textOf(pages)).toContain('Trung tâm Phục vụ hành chính công phường Cát Lái');
     expect(textOf(pages)).not.toContain('Trung tâm tên mới');
     const fresh = await received();
-    expect(textOf((await at.get('paper.view', { documentId: fresh.documents[0].documentId })).pages)).toContain('Trung tâm tên mới');
+    expect(textOf((await at.get('paper.view', { documentId: fresh.documents[0].documentId })).pages)).toContain(
+      'Trung tâm tên mới',
+    );
   });
 
   test('after a term was set and a calendar day passed it still says what was promised', async () => {
@@ -136,9 +146,13 @@ describe('what is not there', () => {
 
   test('a paper or a form that this case does not have', async () => {
     const { caseId } = await received();
-    expect(await at.call('paper.view', { documentId: `${caseId}.9` })).toMatchObject({ fault: { code: 'document-unknown' } });
+    expect(await at.call('paper.view', { documentId: `${caseId}.9` })).toMatchObject({
+      fault: { code: 'document-unknown' },
+    });
     for (const form of ['mau-99', '', '../mau-01', '__proto__', 'constructor']) {
-      expect(await at.call('paper.render', { caseId, form })).toMatchObject({ fault: { code: 'form-unknown', data: { form } } });
+      expect(await at.call('paper.render', { caseId, form })).toMatchObject({
+        fault: { code: 'form-unknown', data: { form } },
+      });
     }
   });
 });

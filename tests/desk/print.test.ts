@@ -8,7 +8,14 @@ beforeEach(async () => {
 });
 afterEach(() => at.end());
 
-type Job = { jobId: string; state: string; copyOf: number; reason: string | null; printer: string; needsAttention: boolean };
+type Job = {
+  jobId: string;
+  state: string;
+  copyOf: number;
+  reason: string | null;
+  printer: string;
+  needsAttention: boolean;
+};
 
 async function printed(printer = 'laser'): Promise<{ jobId: string; documentId: string }> {
   const { printJobId, documents } = await at.get('case.receive', reception({ print: true, printer }));
@@ -101,7 +108,8 @@ describe('printing again', () => {
   test('numbers each print and marks the paper; the first one bears no mark', async () => {
     const { documentId } = await printed();
     const copies: number[] = [];
-    for (const reason of ['giấy kẹt', 'người nộp làm mất']) copies.push((await at.get('print.again', { documentId, printer: 'laser', reason })).copyOf);
+    for (const reason of ['giấy kẹt', 'người nộp làm mất'])
+      copies.push((await at.get('print.again', { documentId, printer: 'laser', reason })).copyOf);
     await jobs();
     expect(copies).toEqual([1, 2]);
     expect(at.printer.sent).toHaveLength(3);
@@ -113,9 +121,12 @@ describe('printing again', () => {
   test('is refused where there is no such paper, printer or reason', async () => {
     const { documentId } = await printed();
     const before = await jobs();
-    const again = (change: object) => at.call('print.again', { documentId, printer: 'laser', reason: 'giấy kẹt', ...change });
+    const again = (change: object) =>
+      at.call('print.again', { documentId, printer: 'laser', reason: 'giấy kẹt', ...change });
     expect(await again({ documentId: 'one' })).toMatchObject({ fault: { code: 'document-unknown' } });
-    expect(await again({ printer: 'gone' })).toMatchObject({ fault: { code: 'printer-missing', data: { printer: 'gone' } } });
+    expect(await again({ printer: 'gone' })).toMatchObject({
+      fault: { code: 'printer-missing', data: { printer: 'gone' } },
+    });
     expect(await again({ reason: '' })).toMatchObject({ fault: { code: 'input-invalid' } });
     expect(await jobs()).toEqual(before);
   });
@@ -132,14 +143,18 @@ describe('settling', () => {
     const settled = await at.get('print.settle', { jobId, outcome, reason: 'đã xem khay giấy' });
     expect(settled).toMatchObject({ job: { state, reason: 'đã xem khay giấy', needsAttention: false }, next: null });
     expect((await at.get('print.list')).jobs).toEqual([]);
-    expect(await at.call('print.settle', { jobId, outcome: 'void' })).toMatchObject({ fault: { code: 'print-job-settled' } });
+    expect(await at.call('print.settle', { jobId, outcome: 'void' })).toMatchObject({
+      fault: { code: 'print-job-settled' },
+    });
   });
 
   test('a reprint that is refused leaves the old job in the tray', async () => {
     at.printer.outcome = 'failed';
     const { jobId } = await printed();
     const before = await job(jobId);
-    expect(await at.call('print.settle', { jobId, outcome: 'reprint', printer: 'gone' })).toMatchObject({ fault: { code: 'printer-missing' } });
+    expect(await at.call('print.settle', { jobId, outcome: 'reprint', printer: 'gone' })).toMatchObject({
+      fault: { code: 'printer-missing' },
+    });
     expect(await job(jobId)).toEqual(before);
     const { next } = await at.get('print.settle', { jobId, outcome: 'reprint', printer: 'laser' });
     expect(next).toMatchObject({ copyOf: 1, printer: 'laser' });
@@ -150,10 +165,12 @@ describe('settling', () => {
     at.printer.outcome = 'failed';
     const { jobId } = await printed();
     await jobs();
-    const answers = await Promise.all([1, 2].map(() => at.call('print.settle', { jobId, outcome: 'reprint', printer: 'laser' })));
-    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const answers = await Promise.all(
+      [1, 2].map(() => at.call('print.settle', { jobId, outcome: 'reprint', printer: 'laser' })),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ fault: { code: 'print-job-settled' } });
-    expect((await jobs()).map(({ copyOf }) => copyOf).sort()).toEqual([0, 1]);
+    expect((await jobs()).map(({ copyOf }) => copyOf)).toEqual([1, 0]);
   });
 
   test('what a person said outlives a spooler that answers late', async () => {
@@ -167,7 +184,9 @@ describe('settling', () => {
   });
 
   test('a job that is not there', async () => {
-    expect(await at.call('print.settle', { jobId: 'one', outcome: 'void' })).toMatchObject({ fault: { code: 'print-job-unknown' } });
+    expect(await at.call('print.settle', { jobId: 'one', outcome: 'void' })).toMatchObject({
+      fault: { code: 'print-job-unknown' },
+    });
   });
 });
 

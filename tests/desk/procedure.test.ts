@@ -15,7 +15,9 @@ const reason = 'Quyết định của UBND phường';
 describe('procedures', () => {
   test('are found by words without marks and by their code', async () => {
     const codes = async (text: string, limit?: number) =>
-      (await at.get('procedure.find', { text, ...(limit === undefined ? {} : { limit }) })).procedures.map(({ code }: { code: string }) => code);
+      (await at.get('procedure.find', { text, ...(limit === undefined ? {} : { limit }) })).procedures.map(
+        ({ code }: { code: string }) => code,
+      );
     expect((await codes('dang ky khai sinh'))[0]).toBe('1.001193');
     expect((await codes('1.001193'))[0]).toBe('1.001193');
     expect(await codes('khai sinh', 2)).toHaveLength(2);
@@ -24,9 +26,18 @@ describe('procedures', () => {
 
   test('say their components, limit and fee, and what is not verified', async () => {
     const detail = await at.get('procedure.get', { code: '1.001193' });
-    expect(detail).toMatchObject({ code: '1.001193', name: expect.stringContaining('khai sinh'), term: { unit: 'same-day' }, rule: 'after-15h' });
-    expect(detail.components.map(({ index }: { index: number }) => index)).toEqual(detail.components.map((_: unknown, at_: number) => at_));
-    expect(await at.call('procedure.get', { code: '9.999999' })).toMatchObject({ fault: { code: 'procedure-unknown', data: { code: '9.999999' } } });
+    expect(detail).toMatchObject({
+      code: '1.001193',
+      name: expect.stringContaining('khai sinh'),
+      term: { unit: 'same-day' },
+      rule: 'after-15h',
+    });
+    expect(detail.components.map(({ index }: { index: number }) => index)).toEqual(
+      detail.components.map((_: unknown, at_: number) => at_),
+    );
+    expect(await at.call('procedure.get', { code: '9.999999' })).toMatchObject({
+      fault: { code: 'procedure-unknown', data: { code: '9.999999' } },
+    });
   });
 
   test('what an office must know is unverified is listed, before there is an office', async () => {
@@ -42,7 +53,9 @@ describe('a limit that a supervisor sets', () => {
   const input = () => reception({ procedureCode: withoutTerm, components: [] });
 
   test('lets a procedure without one be received, from then on and after a restart', async () => {
-    expect(await at.call('case.receive', input())).toMatchObject({ fault: { code: 'time-limit-missing', data: { code: withoutTerm } } });
+    expect(await at.call('case.receive', input())).toMatchObject({
+      fault: { code: 'time-limit-missing', data: { code: withoutTerm } },
+    });
     at.sit('supervisor');
     const detail = await at.get('procedure.setTerm', { code: withoutTerm, term, reason });
     expect(detail).toMatchObject({ term, rule: null, termVerified: true, termText: expect.stringContaining('3') });
@@ -75,7 +88,9 @@ describe('a limit that a supervisor sets', () => {
   ])('%s is refused', async (_what, change, code) => {
     at.sit('supervisor');
     const before = at.desk.verify();
-    expect(await at.call('procedure.setTerm', { code: withoutTerm, term, reason, ...change })).toMatchObject({ fault: { code } });
+    expect(await at.call('procedure.setTerm', { code: withoutTerm, term, reason, ...change })).toMatchObject({
+      fault: { code },
+    });
     expect(at.desk.verify()).toEqual(before);
   });
 });
@@ -86,17 +101,28 @@ describe('a deadline explained', () => {
     const promised = await at.get('case.receive', reception());
     const byCode = await at.get('deadline.explain', { procedureCode: '1.001193', acceptedAt });
     expect(byCode).toEqual({ dueAt: promised.dueAt, dueDate: promised.dueDate, steps: promised.steps });
-    const byTerm = await at.get('deadline.explain', { term: { value: 1, unit: 'same-day' }, acceptedAt, rule: 'after-15h' });
+    const byTerm = await at.get('deadline.explain', {
+      term: { value: 1, unit: 'same-day' },
+      acceptedAt,
+      rule: 'after-15h',
+    });
     expect(byTerm.dueAt).toBe(promised.dueAt);
   });
 
   test('the same instant in another offset is the same answer', async () => {
-    const answers = ['2026-11-23T09:00:00+07:00', '2026-11-23T02:00:00Z', '2026-11-22T21:00:00-05:00'].map((acceptedAt) => at.get('deadline.explain', { term, acceptedAt }));
+    const answers = ['2026-11-23T09:00:00+07:00', '2026-11-23T02:00:00Z', '2026-11-22T21:00:00-05:00'].map(
+      (acceptedAt) => at.get('deadline.explain', { term, acceptedAt }),
+    );
     const [first, ...rest] = await Promise.all(answers);
     for (const answer of rest) expect(answer).toEqual(first);
   });
 
-  test.each(['0001-01-01T00:00:00Z', '2026-11-23T09:00:00', '2026-02-30T09:00:00Z', '2026-11-23T09:00:00+23:59'])('%s is no instant', async (acceptedAt) => {
-    expect(await at.call('deadline.explain', { term, acceptedAt })).toMatchObject({ fault: { code: 'input-invalid' } });
-  });
+  test.each(['0001-01-01T00:00:00Z', '2026-11-23T09:00:00', '2026-02-30T09:00:00Z', '2026-11-23T09:00:00+23:59'])(
+    '%s is no instant',
+    async (acceptedAt) => {
+      expect(await at.call('deadline.explain', { term, acceptedAt })).toMatchObject({
+        fault: { code: 'input-invalid' },
+      });
+    },
+  );
 });

@@ -44,7 +44,13 @@ async function sweep(name: string, input: unknown): Promise<Attempt> {
   throw new Error(`${name} needs more than 60 pages`);
 }
 
-type Received = { caseId: string; number: unknown; documents: { documentId: string }[]; paperFault: { code: string } | null; printJobId: string | null };
+type Received = {
+  caseId: string;
+  number: unknown;
+  documents: { documentId: string }[];
+  paperFault: { code: string } | null;
+  printJobId: string | null;
+};
 
 async function receive(input: unknown): Promise<Received> {
   const result = await at.call('case.receive', input);
@@ -75,7 +81,11 @@ describe('on a disk that is full at any page', () => {
       allowPages(unlimited);
       if (onFullDisk.documents.length > 0) continue;
       full += 1;
-      expect(onFullDisk).toMatchObject({ number: received.number, paperFault: { code: 'disk-full' }, printJobId: null });
+      expect(onFullDisk).toMatchObject({
+        number: received.number,
+        paperFault: { code: 'disk-full' },
+        printJobId: null,
+      });
       const again = await receive(input);
       expect(again).toMatchObject({ number: received.number, documents: [{ form: 'mau-01' }], paperFault: null });
       expect(again.printJobId).not.toBeNull();
@@ -92,11 +102,15 @@ describe('on a disk that is full at any page', () => {
     const filler = 'Đơn đề nghị '.repeat(2000);
     const jobId = value.printJobId;
     await at.room.printQueue.follow();
-    const calls: [('clerk' | 'supervisor' | 'admin'), string, unknown][] = [
+    const calls: ['clerk' | 'supervisor' | 'admin', string, unknown][] = [
       ['clerk', 'draft.save', { draftId: crypto.randomUUID(), label: 'nháp', body: { filler } }],
       ['clerk', 'paper.render', { caseId: value.caseId, form: 'mau-01' }],
       ['clerk', 'print.again', { documentId, printer: 'laser', reason: 'giấy kẹt trong máy in' }],
-      ['supervisor', 'procedure.setTerm', { code: '2.002516', term: { value: 5, unit: 'working-day' }, reason: 'quyết định của phường' }],
+      [
+        'supervisor',
+        'procedure.setTerm',
+        { code: '2.002516', term: { value: 5, unit: 'working-day' }, reason: 'quyết định của phường' },
+      ],
       ['admin', 'account.disable', { username: 'officer', reason: 'nghỉ việc' }],
       ['admin', 'account.signOut', {}],
     ];
@@ -105,7 +119,9 @@ describe('on a disk that is full at any page', () => {
       expect((await sweep(name, input)).result.ok).toBe(true);
     }
     at.sit('clerk');
-    expect(await at.call('print.settle', { jobId, outcome: 'void' })).toMatchObject({ fault: { code: 'print-job-settled' } });
+    expect(await at.call('print.settle', { jobId, outcome: 'void' })).toMatchObject({
+      fault: { code: 'print-job-settled' },
+    });
   });
 
   test('a long journal of small changes meets the limit again and again', async () => {

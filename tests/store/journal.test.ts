@@ -2,11 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fault } from '../../electron/contract/fault.ts';
-import { canonicalJson } from '../../electron/domain/canonical-json.ts';
 import type { Db } from '../../electron/store/open.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { verifyStore } from '../../electron/store/verify.ts';
-import { act, adoptProcedure, caseId, fileOf, monday, newFolder, openTestStore, received, stateHash, tamper } from '../support/test-store.ts';
+import {
+  act,
+  adoptProcedure,
+  caseId,
+  fileOf,
+  monday,
+  newFolder,
+  openTestStore,
+  received,
+  stateHash,
+  tamper,
+} from '../support/test-store.ts';
 
 let folder: string;
 let store: Store;
@@ -49,7 +59,10 @@ describe('the journal only grows', () => {
     ['an update of nothing but the hash', `UPDATE journal SET hash = zeroblob(32) WHERE seq = 6`],
     ['a delete', 'DELETE FROM journal WHERE seq = 6'],
     ['INSERT OR REPLACE, which deletes first', `INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 2`],
-    ['REPLACE under another body', `REPLACE INTO journal SELECT seq, id, desk_id, desk_seq, clock, at, account_id, subject_id, type, '{}', hash FROM journal WHERE seq = 3`],
+    [
+      'REPLACE under another body',
+      `REPLACE INTO journal SELECT seq, id, desk_id, desk_seq, clock, at, account_id, subject_id, type, '{}', hash FROM journal WHERE seq = 3`,
+    ],
     ['an upsert', `INSERT INTO journal SELECT * FROM journal WHERE seq = 2 ON CONFLICT DO UPDATE SET body = '{}'`],
   ])('%s is refused', (_what, sql) => {
     const before = stateHash(store.db);
@@ -74,16 +87,36 @@ describe('somebody with another tool is named', () => {
   });
 
   test.each<[string, string, RegExp]>([
-    ['a changed body', `UPDATE journal SET body = replace(body, 'xin rút', 'xin thôi') WHERE seq = 6`, /entry 6 \(6 of desk .*does not follow/],
+    [
+      'a changed body',
+      `UPDATE journal SET body = replace(body, 'xin rút', 'xin thôi') WHERE seq = 6`,
+      /entry 6 \(6 of desk .*does not follow/,
+    ],
     ['a changed time', 'UPDATE journal SET at = at - 86400 WHERE seq = 2', /entry 2 \(2 of desk/],
     ['a changed type', `UPDATE journal SET type = 'refused' WHERE seq = 4`, /entry 4 /],
-    ['a changed subject', 'UPDATE journal SET subject_id = (SELECT subject_id FROM journal WHERE seq = 5) WHERE seq = 3', /entry 3 /],
+    [
+      'a changed subject',
+      'UPDATE journal SET subject_id = (SELECT subject_id FROM journal WHERE seq = 5) WHERE seq = 3',
+      /entry 3 /,
+    ],
     ['a changed id', 'UPDATE journal SET id = zeroblob(16) WHERE seq = 3', /entry 3 /],
     ['a dropped entry', 'DELETE FROM journal WHERE seq = 3', /entry 4 \(4 of desk/],
     ['a dropped first entry', 'DELETE FROM journal WHERE seq = 1', /entry 2 \(2 of desk/],
-    ['two entries in each other’s place', 'UPDATE journal SET seq = -3 WHERE seq = 3; UPDATE journal SET seq = 3 WHERE seq = 4; UPDATE journal SET seq = 4 WHERE seq = -3', /entry 3 \(4 of desk/],
-    ['two numbers in each other’s place', 'UPDATE journal SET desk_seq = 7 - desk_seq WHERE seq IN (3, 4)', /entry 3 \(4 of desk/],
-    ['an entry slipped in', `INSERT INTO journal SELECT 7, zeroblob(16), desk_id, 7, clock + 1, at, NULL, subject_id, 'stopped', '{"reason":"-"}', zeroblob(32) FROM journal WHERE seq = 6`, /entry 7 /],
+    [
+      'two entries in each other’s place',
+      'UPDATE journal SET seq = -3 WHERE seq = 3; UPDATE journal SET seq = 3 WHERE seq = 4; UPDATE journal SET seq = 4 WHERE seq = -3',
+      /entry 3 \(4 of desk/,
+    ],
+    [
+      'two numbers in each other’s place',
+      'UPDATE journal SET desk_seq = 7 - desk_seq WHERE seq IN (3, 4)',
+      /entry 3 \(4 of desk/,
+    ],
+    [
+      'an entry slipped in',
+      `INSERT INTO journal SELECT 7, zeroblob(16), desk_id, 7, clock + 1, at, NULL, subject_id, 'stopped', '{"reason":"-"}', zeroblob(32) FROM journal WHERE seq = 6`,
+      /entry 7 /,
+    ],
     ['another desk’s name', `UPDATE desk SET uuid = 'another'`, /entry 1 \(1 of desk another\)/],
   ])('%s', (_what, sql, named) => {
     const chains = findingsAfter(sql).filter((finding) => finding.startsWith('journal chains'));
@@ -101,10 +134,22 @@ describe('somebody with another tool is named', () => {
   });
 
   test.each([
-    ['a changed case list', `UPDATE case_summary SET due_at = due_at + 86400 WHERE number LIKE '%0003'`, 'projections: case H29.999-261123-0003 is not the fold of its actions'],
-    ['a dropped case', `DELETE FROM case_summary WHERE number LIKE '%0002'`, 'projections: 3 receptions in the journal, 2 cases in the list'],
+    [
+      'a changed case list',
+      `UPDATE case_summary SET due_at = due_at + 86400 WHERE number LIKE '%0003'`,
+      'projections: case H29.999-261123-0003 is not the fold of its actions',
+    ],
+    [
+      'a dropped case',
+      `DELETE FROM case_summary WHERE number LIKE '%0002'`,
+      'projections: 3 receptions in the journal, 2 cases in the list',
+    ],
     ['a number freed', 'DELETE FROM number_use WHERE serial = 2', 'numbers: 3 cases hold 2 numbers'],
-    ['a number given twice', `UPDATE case_summary SET number = 'H29.999-261123-0001'`, 'numbers: number H29.999-261123-0001 is on two cases'],
+    [
+      'a number given twice',
+      `UPDATE case_summary SET number = 'H29.999-261123-0001'`,
+      'numbers: number H29.999-261123-0001 is on two cases',
+    ],
     ['a person taken away', 'DELETE FROM person', 'references: case_summary row 1'],
   ])('%s', (_what, sql, finding) => {
     expect(findingsAfter(sql)).toContain(finding);
@@ -145,7 +190,9 @@ describe('the clock', () => {
         let before = store.journal.head().clock;
         for (const step of steps) {
           now += step;
-          store.write(null, now, (tx) => tx.append({ kind: 'office' }, { type: 'catalogue-adopted', version: 'v', sha256: '' }));
+          store.write(null, now, (tx) =>
+            tx.append({ kind: 'office' }, { type: 'catalogue-adopted', version: 'v', sha256: '' }),
+          );
           const { clock } = store.journal.head();
           expect(clock).toBeGreaterThan(before);
           before = clock;
@@ -160,9 +207,12 @@ describe('the clock', () => {
 describe('a change that is given up', () => {
   test.each<[string, () => unknown]>([
     ['by a fault', () => fault('numbers-exhausted', { date: '2026-11-23' })],
-    ['by a throw', () => {
-      throw new Error('a bug');
-    }],
+    [
+      'by a throw',
+      () => {
+        throw new Error('a bug');
+      },
+    ],
   ])('%s leaves the head, and the next entry follows it', (_how, end) => {
     act(store, 1, received(1));
     const [head, before] = [store.journal.head(), stateHash(store.db)];
@@ -191,44 +241,10 @@ describe('a change that is given up', () => {
   });
 });
 
-describe('canonical JSON', () => {
-  // No field of an entry is called by a number, and objects would not keep such fields in order.
-  const values = fc.jsonValue({ maxDepth: 3 }).map((value) => renamed(value, (key) => (/^(\d+|__proto__)$/.test(key) ? `n${key}` : key)));
-
-  test('does not depend on the order of keys', () => {
-    fc.assert(fc.property(values, (value) => void expect(canonicalJson(reversed(value))).toBe(canonicalJson(value))), { seed: 1 });
-  });
-
-  test('gives back what went in, so different values have different texts', () => {
-    // -0 and 0 are one number in JSON.
-    fc.assert(fc.property(values, (value) => void expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))), { seed: 2 });
-  });
-
-  test('is the same again after a round trip', () => {
-    fc.assert(fc.property(values, (value) => void expect(canonicalJson(JSON.parse(canonicalJson(value)))).toBe(canonicalJson(value))), { seed: 3 });
-  });
-
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, () => 1, Symbol('x'), 1n])('refuses %s', (value) => {
-    expect(() => canonicalJson({ value })).toThrow(/place in the journal/);
-  });
-});
-
 function outcomeOf(work: () => unknown): string {
   try {
     return JSON.stringify(work());
   } catch (error) {
     return String(error);
   }
-}
-
-function renamed(value: unknown, rename: (key: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((item) => renamed(item, rename));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [rename(key), renamed(field, rename)]));
-}
-
-function reversed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(reversed);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, field]) => [key, reversed(field)]));
 }

@@ -11,7 +11,9 @@ const snapshotFile = path.resolve(import.meta.dirname, 'schema.snapshot.sql');
 
 function schemaOf(db: Database.Database): string {
   const rows = db
-    .prepare(`SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'name_index_%' ORDER BY type = 'trigger', type = 'index', name`)
+    .prepare(
+      `SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'name_index_%' ORDER BY type = 'trigger', type = 'index', name`,
+    )
     .pluck()
     .all() as string[];
   return rows.map((sql) => `${sql};\n`).join('\n');
@@ -21,8 +23,18 @@ function schemaOf(db: Database.Database): string {
 function partsOf(sql: string): string[] {
   const db = new Database(':memory:');
   db.exec(sql);
-  const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type IN ('table', 'trigger')`).pluck().all() as string[];
-  const parts = tables.flatMap((table) => [table, ...db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).map((column) => `${table}.${String(column)}`)]);
+  const tables = db
+    .prepare(`SELECT name FROM sqlite_master WHERE type IN ('table', 'trigger')`)
+    .pluck()
+    .all() as string[];
+  const parts = tables.flatMap((table) => [
+    table,
+    ...db
+      .prepare('SELECT name FROM pragma_table_info(?)')
+      .pluck()
+      .all(table)
+      .map((column) => `${table}.${String(column)}`),
+  ]);
   db.close();
   return parts;
 }
@@ -36,20 +48,29 @@ describe('the schema', () => {
     const snapshot = existsSync(snapshotFile) ? readFileSync(snapshotFile, 'utf8') : '';
     const removed = partsOf(snapshot).filter((part) => !partsOf(schema).includes(part));
     // Files of a released version hold these, and a new version must still read them: renewing does not skip this line.
-    expect(removed, 'a table, column or trigger was removed, but migrations only add (nothing is released yet? delete the snapshot, renew it)').toEqual([]);
+    expect(
+      removed,
+      'a table, column or trigger was removed, but migrations only add (nothing is released yet? delete the snapshot, renew it)',
+    ).toEqual([]);
     if (renew) writeFileSync(snapshotFile, schema);
-    expect(schema, 'if a migration was added on purpose: RENEW_SCHEMA_SNAPSHOT=1 npm run unit -- tests/store/migrate.test.ts').toBe(
-      readFileSync(snapshotFile, 'utf8'),
-    );
+    expect(
+      schema,
+      'if a migration was added on purpose: RENEW_SCHEMA_SNAPSHOT=1 npm run unit -- tests/store/migrate.test.ts',
+    ).toBe(readFileSync(snapshotFile, 'utf8'));
   });
 
   test('every table is strict, and the journal has its two guards', () => {
     const store = openTestStore();
     const loose = store.db
-      .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'`)
+      .prepare(
+        `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'`,
+      )
       .pluck()
       .all();
-    const triggers = store.db.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name`).pluck().all();
+    const triggers = store.db
+      .prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name`)
+      .pluck()
+      .all();
     store.close();
     expect(loose).toEqual([]);
     expect(triggers).toEqual(['journal_never_changes', 'journal_never_shrinks']);
@@ -92,12 +113,17 @@ describe('a process killed inside a migration', () => {
     const endings = points.map((point) => {
       const folder = newFolder();
       new Database(fileOf(folder)).exec('PRAGMA journal_mode = WAL').close();
-      const { signal, stderr } = spawnSync(process.execPath, [script, fileOf(folder), String(point)], { encoding: 'utf8' });
+      const { signal, stderr } = spawnSync(process.execPath, [script, fileOf(folder), String(point)], {
+        encoding: 'utf8',
+      });
       expect([signal, stderr]).toEqual(['SIGKILL', '']);
       const kept = newFolder();
       cpSync(folder, kept, { recursive: true });
       const db = new Database(fileOf(kept));
-      const ending = [db.prepare('SELECT count(*) FROM sqlite_master').pluck().get(), db.pragma('user_version', { simple: true })];
+      const ending = [
+        db.prepare('SELECT count(*) FROM sqlite_master').pluck().get(),
+        db.pragma('user_version', { simple: true }),
+      ];
       db.close();
       const store = openTestStore(folder);
       expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok');

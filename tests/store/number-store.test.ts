@@ -10,7 +10,8 @@ const days = { '2026-11-23': [1, 2, 3, 7, 50, 99, 100], '2026-11-24': [2], '2026
 beforeAll(() => {
   store = openTestStore();
   const use = store.db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)');
-  for (const [day, serials] of Object.entries(days)) for (const serial of serials) use.run(Number(day.replaceAll('-', '')), serial, serial);
+  for (const [day, serials] of Object.entries(days))
+    for (const serial of serials) use.run(Number(day.replaceAll('-', '')), serial, serial);
 });
 afterAll(() => store.close());
 
@@ -19,7 +20,14 @@ describe('the numbers of a day', () => {
     ['2026-11-23', [{ first: 1, last: 99 }], 99],
     ['2026-11-23', [{ first: 1, last: 98 }], 50],
     ['2026-11-23', [{ first: 8, last: 49 }], 0],
-    ['2026-11-23', [{ first: 1, last: 3 }, { first: 100, last: 200 }], 100],
+    [
+      '2026-11-23',
+      [
+        { first: 1, last: 3 },
+        { first: 100, last: 200 },
+      ],
+      100,
+    ],
     ['2026-11-24', [{ first: 1, last: 99 }], 2],
     ['2026-11-25', [{ first: 1, last: 99 }], 0],
     ['2026-12-31', [{ first: 1, last: 9_999_999 }], 9_999_999],
@@ -35,10 +43,15 @@ describe('the numbers of a day', () => {
 
   test('the last is the greatest of the used', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...Object.keys(days)), fc.integer({ min: 1, max: 120 }), fc.integer({ min: 0, max: 120 }), (date, first, width) => {
-        const block = { first, last: first + width };
-        expect(lastSerial(store.db, date, [block])).toBe(Math.max(0, ...usedSerials(store.db, date, block)));
-      }),
+      fc.property(
+        fc.constantFrom(...Object.keys(days)),
+        fc.integer({ min: 1, max: 120 }),
+        fc.integer({ min: 0, max: 120 }),
+        (date, first, width) => {
+          const block = { first, last: first + width };
+          expect(lastSerial(store.db, date, [block])).toBe(Math.max(0, ...usedSerials(store.db, date, block)));
+        },
+      ),
       { seed: 1 },
     );
   });

@@ -6,7 +6,17 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import { storeFileName } from '../../electron/store/open.ts';
 import type { Store } from '../../electron/store/store.ts';
-import { act, adoptProcedure, bytesOf, fileOf, newFolder, openTestStore, received, tamper, tryStore } from '../support/test-store.ts';
+import {
+  act,
+  adoptProcedure,
+  bytesOf,
+  fileOf,
+  newFolder,
+  openTestStore,
+  received,
+  tamper,
+  tryStore,
+} from '../support/test-store.ts';
 
 const open: Store[] = [];
 afterEach(() => open.splice(0).forEach((store) => store.close()));
@@ -41,7 +51,9 @@ function openInAnotherProcess(folder: string): unknown {
     import { openStore } from '${path.resolve('electron/store/store.ts')}';
     const store = openStore({ folder: process.argv[1], holder: 'another process', random: (size) => new Uint8Array(size) });
     process.stdout.write(JSON.stringify('fault' in store ? store : 'opened'));`;
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, folder], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, folder], {
+    encoding: 'utf8',
+  });
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout);
 }
@@ -95,9 +107,16 @@ describe('one process at a time', () => {
 
 /** What is refused, with the fault, and how the folder came to be so. No byte of it may change. */
 const refusals: readonly (readonly [string, string, () => string])[] = [
-  ['a file of a newer version', 'store-newer', () => changed((db) => {
-    db.exec(`INSERT INTO migration (version, name, sha256) VALUES (9990, 'later.sql', ''); PRAGMA user_version = 9990`);
-  })],
+  [
+    'a file of a newer version',
+    'store-newer',
+    () =>
+      changed((db) => {
+        db.exec(
+          `INSERT INTO migration (version, name, sha256) VALUES (9990, 'later.sql', ''); PRAGMA user_version = 9990`,
+        );
+      }),
+  ],
   ['a register of another program', 'store-foreign', () => foreign()],
   ['a file that is no database', 'store-foreign', () => withFile('Sổ theo dõi hồ sơ năm 2026\n'.repeat(400))],
   ['a short text file', 'store-foreign', () => withFile('x')],
@@ -105,23 +124,35 @@ const refusals: readonly (readonly [string, string, () => string])[] = [
   ['an emptied file', 'store-damaged', () => overwritten(() => Buffer.alloc(0))],
   ['a file of zeros', 'store-damaged', () => overwritten((bytes) => Buffer.alloc(bytes.length))],
   ['a truncated file', 'store-damaged', () => overwritten((bytes) => bytes.subarray(0, 8192))],
-  ['a file cut inside a page', 'store-damaged', () => overwritten((bytes) => bytes.subarray(0, Math.floor(bytes.length / 2) + 100))],
+  [
+    'a file cut inside a page',
+    'store-damaged',
+    () => overwritten((bytes) => bytes.subarray(0, Math.floor(bytes.length / 2) + 100)),
+  ],
   ['flipped magic', 'store-damaged', () => flipped(3)],
   ['a flipped page size', 'store-damaged', () => flipped(16)],
   ['a flipped application id', 'store-damaged', () => flipped(69)],
   ['a flipped schema version', 'store-damaged', () => flipped(62)],
   ['a flipped schema page', 'store-damaged', () => flipped(100)],
-  ['a lost file whose log is still there', 'store-damaged', () => {
-    const folder = newFolder();
-    writeFileSync(`${fileOf(folder)}-wal`, 'the newest cases');
-    return folder;
-  }],
-  ['an empty file whose log is still there', 'store-damaged', () => {
-    const folder = newFolder();
-    writeFileSync(fileOf(folder), '');
-    writeFileSync(`${fileOf(folder)}-wal`, 'the newest cases');
-    return folder;
-  }],
+  [
+    'a lost file whose log is still there',
+    'store-damaged',
+    () => {
+      const folder = newFolder();
+      writeFileSync(`${fileOf(folder)}-wal`, 'the newest cases');
+      return folder;
+    },
+  ],
+  [
+    'an empty file whose log is still there',
+    'store-damaged',
+    () => {
+      const folder = newFolder();
+      writeFileSync(fileOf(folder), '');
+      writeFileSync(`${fileOf(folder)}-wal`, 'the newest cases');
+      return folder;
+    },
+  ],
 ];
 
 describe('what is refused is left as it was, byte for byte', () => {

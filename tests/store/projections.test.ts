@@ -28,7 +28,12 @@ const acts: Readonly<Record<ActType, Act>> = {
   transfer: { type: 'transfer' },
   'take-over': { type: 'take-over' },
   'hand-back': { type: 'hand-back', reason: 'không thuộc phần việc' },
-  'request-supplement': { type: 'request-supplement', items: ['Giấy chứng sinh'], reason: 'thiếu', override: 'lãnh đạo cho phép' },
+  'request-supplement': {
+    type: 'request-supplement',
+    items: ['Giấy chứng sinh'],
+    reason: 'thiếu',
+    override: 'lãnh đạo cho phép',
+  },
   supplement: { type: 'supplement' },
   'close-unsupplemented': { type: 'close-unsupplemented' },
   'request-obligation': { type: 'request-obligation', reason: 'lệ phí', amount: 50_000 },
@@ -49,7 +54,14 @@ const context: ActContext = { now: '2026-11-23T09:00:00+07:00', calendar, userna
 
 function paper(index: number, made: number): CaseAction {
   const [sha256, formSha256] = ['a'.repeat(64), 'b'.repeat(64)];
-  return { type: 'document-made', form: 'mau-01', documentId: `${caseId(index)}.${made}`, sha256, formSha256, pages: 1 };
+  return {
+    type: 'document-made',
+    form: 'mau-01',
+    documentId: `${caseId(index)}.${made}`,
+    sha256,
+    formSha256,
+    pages: 1,
+  };
 }
 
 /** Lets one legal thing happen to a case: the law's next moves, a paper, or the city's number. */
@@ -61,7 +73,8 @@ function step(index: number, choice: number): void {
     .map((available) => decideAct(acts[available.act], state, context))
     .filter((decided): decided is CaseAction => !isFault(decided));
   const extra: CaseAction[] = [paper(index, state.documents.length + 1)];
-  if (state.number.official === null) extra.push({ type: 'official-code-attached', official: `H29.999-261124-${String(index).padStart(4, '0')}` });
+  if (state.number.official === null)
+    extra.push({ type: 'official-code-attached', official: `H29.999-261124-${String(index).padStart(4, '0')}` });
   const choices = [...moves, ...extra];
   act(store, index, choices[choice % choices.length] as CaseAction);
 }
@@ -88,31 +101,41 @@ describe('everything that is derived can be thrown away', () => {
     let cases = 0;
     const course = fc.array(fc.nat(1000), { maxLength: 12 });
     fc.assert(
-      fc.property(fc.array(fc.record({ person: fc.nat(4), ownNumber: fc.boolean(), course }), { minLength: 1, maxLength: 3 }), (files) => {
-        for (const { person, ownNumber, course: choices } of files) {
-          cases += 1;
-          begin(cases, person, ownNumber);
-          for (const choice of choices) step(cases, choice);
-        }
-        const [kept, hash] = [rows(), stateHash(store.db)];
-        rebuildProjections(store.db);
-        expect(rows()).toEqual(kept);
-        expect(stateHash(store.db)).toBe(hash);
-        expect(verifyStore(store.db).flatMap(({ found }) => found)).toEqual([]);
-      }),
+      fc.property(
+        fc.array(fc.record({ person: fc.nat(4), ownNumber: fc.boolean(), course }), { minLength: 1, maxLength: 3 }),
+        (files) => {
+          for (const { person, ownNumber, course: choices } of files) {
+            cases += 1;
+            begin(cases, person, ownNumber);
+            for (const choice of choices) step(cases, choice);
+          }
+          const [kept, hash] = [rows(), stateHash(store.db)];
+          rebuildProjections(store.db);
+          expect(rows()).toEqual(kept);
+          expect(stateHash(store.db)).toBe(hash);
+          expect(verifyStore(store.db).flatMap(({ found }) => found)).toEqual([]);
+        },
+      ),
       { numRuns: 50, seed: 118_2025 },
     );
-    expect(new Set(rows()['case_summary']?.map((row) => (row as { status: number }).status)).size).toBeGreaterThanOrEqual(7);
+    expect(
+      new Set(rows()['case_summary']?.map((row) => (row as { status: number }).status)).size,
+    ).toBeGreaterThanOrEqual(7);
   });
 
   test('settings, terms and the print tray come back as well', () => {
     const author = { accountId: 1, username: 'clerk' };
     store.write(null, monday, ({ db }) =>
-      db.exec(`INSERT INTO account (username, full_name, role, password) VALUES ('clerk', 'Lê Thị Tiếp Nhận', 'clerk', '-')`),
+      db.exec(
+        `INSERT INTO account (username, full_name, role, password) VALUES ('clerk', 'Lê Thị Tiếp Nhận', 'clerk', '-')`,
+      ),
     );
     store.write(author, monday, (tx) => {
       tx.append({ kind: 'office' }, { type: 'catalogue-adopted', version: 'test-1', sha256: 'c'.repeat(64) });
-      tx.append({ kind: 'office' }, { type: 'term-set', code: '1.001193', term: { value: 3, unit: 'working-day' }, rule: null, reason: 'thử' });
+      tx.append(
+        { kind: 'office' },
+        { type: 'term-set', code: '1.001193', term: { value: 3, unit: 'working-day' }, rule: null, reason: 'thử' },
+      );
       const jobId = caseId(5000);
       const [kase, documentId] = [caseId(1), `${caseId(1)}.1`];
       const job = { caseId: kase, documentId, form: 'mau-01', number: 'Q1-261123-0001', printer: 'laser', copyOf: 0 };
@@ -129,7 +152,9 @@ describe('everything that is derived can be thrown away', () => {
 
   test('what somebody changed in a derived table is put right by the journal', () => {
     const kept = rows();
-    store.db.exec(`UPDATE case_summary SET status = 9, due_at = 0; DELETE FROM number_use; UPDATE person SET full_name = 'ai đó'`);
+    store.db.exec(
+      `UPDATE case_summary SET status = 9, due_at = 0; DELETE FROM number_use; UPDATE person SET full_name = 'ai đó'`,
+    );
     expect(verifyStore(store.db).flatMap(({ found }) => found)).not.toEqual([]);
     rebuildProjections(store.db);
     expect(rows()).toEqual(kept);
@@ -138,7 +163,9 @@ describe('everything that is derived can be thrown away', () => {
 
   test('a rebuild that fails leaves the old rows', () => {
     const kept = stateHash(store.db);
-    store.db.exec(`CREATE TEMP TRIGGER trip BEFORE INSERT ON number_use WHEN NEW.serial = 3 BEGIN SELECT RAISE(ABORT, 'tripped'); END`);
+    store.db.exec(
+      `CREATE TEMP TRIGGER trip BEFORE INSERT ON number_use WHEN NEW.serial = 3 BEGIN SELECT RAISE(ABORT, 'tripped'); END`,
+    );
     expect(() => rebuildProjections(store.db)).toThrow('tripped');
     store.db.exec('DROP TRIGGER trip');
     expect(stateHash(store.db)).toBe(kept);

@@ -26,11 +26,39 @@ type Json = {
 };
 
 /** Words an office types, and words nobody should: what text fields meet. */
-const words = fc.constantFrom('', ' ', 'Nguyễn Thị Đặng Ánh', 'đổi tên', 'clerk', 'laser', 'mau-01', '1.001193', '079190001234', 'Q1', 'Q12', '27112', 'H29.999', '07:30', '17:00', '0901234567', 'a@b.vn', '1990', '\u202e', '__proto__', "'; DROP TABLE journal; --", '-1', '🙂', 'Quay-Mot-Cua-1');
+const words = fc.constantFrom(
+  '',
+  ' ',
+  'Nguyễn Thị Đặng Ánh',
+  'đổi tên',
+  'clerk',
+  'laser',
+  'mau-01',
+  '1.001193',
+  '079190001234',
+  'Q1',
+  'Q12',
+  '27112',
+  'H29.999',
+  '07:30',
+  '17:00',
+  '0901234567',
+  'a@b.vn',
+  '1990',
+  '\u202e',
+  '__proto__',
+  "'; DROP TABLE journal; --",
+  '-1',
+  '🙂',
+  'Quay-Mot-Cua-1',
+);
 
 /** Values of roughly a schema's shape: most are nearly right, which is where a refusal has the most to get wrong. */
 export function arbitraryOf(schema: Json, root: Json = schema, depth = 0): fc.Arbitrary<unknown> {
-  if (schema.$ref !== undefined) return depth > 4 ? fc.constant(null) : arbitraryOf(root.$defs?.[schema.$ref.split('/').at(-1) ?? ''] ?? {}, root, depth + 1);
+  if (schema.$ref !== undefined)
+    return depth > 4
+      ? fc.constant(null)
+      : arbitraryOf(root.$defs?.[schema.$ref.split('/').at(-1) ?? ''] ?? {}, root, depth + 1);
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
@@ -40,7 +68,10 @@ export function arbitraryOf(schema: Json, root: Json = schema, depth = 0): fc.Ar
     case 'object':
       return objectOf(schema, root, depth);
     case 'array':
-      return fc.array(arbitraryOf(schema.items ?? {}, root, depth + 1), { minLength: Math.min(schema.minItems ?? 0, 3), maxLength: 3 });
+      return fc.array(arbitraryOf(schema.items ?? {}, root, depth + 1), {
+        minLength: Math.min(schema.minItems ?? 0, 3),
+        maxLength: 3,
+      });
     case 'integer':
     case 'number':
       return numberOf(schema);
@@ -50,13 +81,16 @@ export function arbitraryOf(schema: Json, root: Json = schema, depth = 0): fc.Ar
       return fc.constant(null);
     case 'string':
       return textOf(schema);
+    case undefined:
     default:
       return fc.jsonValue({ maxDepth: 1 });
   }
 }
 
 function objectOf(schema: Json, root: Json, depth: number): fc.Arbitrary<unknown> {
-  const fields = Object.entries(schema.properties ?? {}).map(([key, field]) => [key, arbitraryOf(field, root, depth + 1)] as const);
+  const fields = Object.entries(schema.properties ?? {}).map(
+    ([key, field]) => [key, arbitraryOf(field, root, depth + 1)] as const,
+  );
   return fc.record(Object.fromEntries(fields), { requiredKeys: [...(schema.required ?? [])] });
 }
 
@@ -68,7 +102,17 @@ function numberOf({ minimum = -5, maximum = 1000 }: Json): fc.Arbitrary<unknown>
 function textOf({ format, pattern, minLength = 0, maxLength = 40 }: Json): fc.Arbitrary<unknown> {
   if (format === 'uuid') return fc.uuid();
   if (format === 'date') return fc.constantFrom('2026-11-23', '2026-12-31', '0001-01-01', '9999-12-31', '2026-02-30');
-  if (format === 'date-time') return fc.constantFrom('2026-11-23T09:00:00+23:59', '1900-01-01T00:00Z', '2199-12-31T23:59:59+14:00', '2026-11-23T09:00:00+07:00', '2026-12-31T23:59:59.999Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59-12:00', '2027-12-31T10:00:00+14:00');
+  if (format === 'date-time')
+    return fc.constantFrom(
+      '2026-11-23T09:00:00+23:59',
+      '1900-01-01T00:00Z',
+      '2199-12-31T23:59:59+14:00',
+      '2026-11-23T09:00:00+07:00',
+      '2026-12-31T23:59:59.999Z',
+      '0001-01-01T00:00:00Z',
+      '9999-12-31T23:59:59-12:00',
+      '2027-12-31T10:00:00+14:00',
+    );
   if (pattern !== undefined && format === undefined) return fc.oneof(words, stringMatching(pattern));
   return fc.oneof(words, fc.string({ minLength, maxLength: Math.min(maxLength, 40) }));
 }

@@ -8,7 +8,9 @@ const db = new Database(file);
 const exec = db.exec.bind(db);
 let done = 0;
 db.exec = (sql) => {
-  for (const statement of statementsOf(sql.trimStart().startsWith('CREATE TABLE IF NOT EXISTS migration') ? `${sql};` : sql)) {
+  for (const statement of statementsOf(
+    sql.trimStart().startsWith('CREATE TABLE IF NOT EXISTS migration') ? `${sql};` : sql,
+  )) {
     if (done === Number(at) + 1) process.kill(process.pid, 'SIGKILL');
     exec(statement);
     done += 1;

@@ -24,7 +24,11 @@ export async function openTestRoom(): Promise<TestRoom> {
   await at.desk.close();
   const ports = portsOf(at.folder, at.clock, at.printer, at.log);
   const catalogue = readCatalogue(path.join(ports.resourcesFolder, 'data'));
-  const store = openStore({ folder: ports.dataFolder, holder: ports.holder, random: (size) => ports.random.bytes(size) });
+  const store = openStore({
+    folder: ports.dataFolder,
+    holder: ports.holder,
+    random: (size) => ports.random.bytes(size),
+  });
   if (isFault(catalogue) || isFault(store)) throw new Error('the room does not open');
   const paper = createPaper({
     formsFolder: path.join(ports.resourcesFolder, 'forms'),

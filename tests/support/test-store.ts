@@ -44,7 +44,14 @@ export function fileOf(folder: string): string {
 /** Every file of a folder with the hash of its bytes: what was there before must be there after. */
 export function bytesOf(folder: string): Record<string, string> {
   const names = readdirSync(folder).sort();
-  return Object.fromEntries(names.map((name) => [name, createHash('sha256').update(readFileSync(path.join(folder, name))).digest('hex')]));
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(path.join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
 }
 
 /** A connection without the house's settings: what somebody with another tool can do. */
@@ -62,12 +69,15 @@ export function stateHash(db: Db): string {
   const hash = createHash('sha256');
   // The index of names is packed by when it was written, not only by what is in it; the names themselves are in `name`.
   const tables = db
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'name_index%' ORDER BY name")
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'name_index%' ORDER BY name",
+    )
     .pluck()
     .all() as string[];
   for (const table of tables) {
     hash.update(`\n${table}`);
-    for (const row of db.prepare(`SELECT * FROM "${table}" NOT INDEXED`).raw().iterate()) hash.update(JSON.stringify(row));
+    for (const row of db.prepare(`SELECT * FROM "${table}" NOT INDEXED`).raw().iterate())
+      hash.update(JSON.stringify(row));
   }
   return hash.digest('hex');
 }
@@ -76,7 +86,9 @@ const catalogueVersion = 'test-1';
 
 /** Gives a store the one procedure that `received` names. */
 export function adoptProcedure(store: Store): void {
-  const kept = store.write(null, monday, ({ db }) => keepCatalogue(db, catalogueVersion, [{ code: '1.001193', name: 'Đăng ký khai sinh', body: {} }]));
+  const kept = store.write(null, monday, ({ db }) =>
+    keepCatalogue(db, catalogueVersion, [{ code: '1.001193', name: 'Đăng ký khai sinh', body: {} }]),
+  );
   if (isFault(kept)) throw new Error(kept.fault);
 }
 
@@ -95,7 +107,11 @@ export function received(serial: number, change: Partial<ReceivedAction> = {}): 
     procedureCode: '1.001193',
     catalogueVersion,
     channel: 'direct',
-    applicant: { kind: 'citizen', fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: String(79_190_000_000 + serial).padStart(12, '0') },
+    applicant: {
+      kind: 'citizen',
+      fullName: 'NGUYỄN THỊ ĐẶNG ÁNH',
+      idNumber: String(79_190_000_000 + serial).padStart(12, '0'),
+    },
     components: [[0, 1, 0]],
     quantity: 1,
     resultDelivery: { kind: 'desk' },
@@ -110,7 +126,9 @@ export function received(serial: number, change: Partial<ReceivedAction> = {}): 
 /** Writes actions on a case, each in a transaction of its own. */
 export function act(store: Store, index: number, ...actions: CaseAction[]): void {
   for (const action of actions) {
-    const done = store.write(null, monday + index * 1000, (tx) => tx.append({ kind: 'case', caseId: caseId(index) }, action));
+    const done = store.write(null, monday + index * 1000, (tx) =>
+      tx.append({ kind: 'case', caseId: caseId(index) }, action),
+    );
     if (isFault(done)) throw new Error(done.fault);
   }
 }

@@ -33,7 +33,9 @@ export const wellFormed: Readonly<Record<string, unknown>> = {
   'case.get': { caseId: uuid },
   'case.receive': reception(),
   'case.search': { text: 'nguyen' },
-  'citizenCard.read': { scan: '079190001234|025123456|Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Cát Lái, Thủ Đức, Hồ Chí Minh|01012022' },
+  'citizenCard.read': {
+    scan: '079190001234|025123456|Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Cát Lái, Thủ Đức, Hồ Chí Minh|01012022',
+  },
   'deadline.explain': { procedureCode: '1.001193', acceptedAt: new Date(monday).toISOString() },
   'draft.discard': { draftId: uuid },
   'draft.list': {},

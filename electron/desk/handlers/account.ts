@@ -1,5 +1,13 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import { type Account, addAccount, disableAccount, findAccount, listAccounts, recordSignIn, setPassword } from '../../store/account-store.ts';
+import {
+  type Account,
+  addAccount,
+  disableAccount,
+  findAccount,
+  listAccounts,
+  recordSignIn,
+  setPassword,
+} from '../../store/account-store.ts';
 import { authorOf } from '../author.ts';
 import type { Client } from '../client.ts';
 import { type Handlers, getSession } from '../handler.ts';
@@ -31,7 +39,9 @@ export const accountHandlers: Handlers['account'] = {
     return isFault(signed) ? signed : done;
   },
 
-  list: (room) => ({ accounts: listAccounts(room.store.db).map((account) => ({ ...whoOf(account), disabled: account.disabled })) }),
+  list: (room) => ({
+    accounts: listAccounts(room.store.db).map((account) => ({ ...whoOf(account), disabled: account.disabled })),
+  }),
 
   add: async (room, { username, fullName, role, password }, caller) => {
     if (!isStrongPassword(password)) return fault('password-weak', { minimum: passwordMinimum });
