@@ -56,7 +56,9 @@ export type WorkKind = keyof typeof kinds;
 export type WorkQuestion = { readonly holder: string | null; readonly range?: DueRange };
 
 const columns = `SELECT subject.name AS uuid, number, person.full_name, catalogue_procedure.name AS name, status, due_at, extended, holder,
-    account.full_name AS holder_name, finished_at, supplement_asked_at, error_at`;
+    (SELECT account.full_name FROM account WHERE username = holder) AS holder_name, finished_at, supplement_asked_at, error_at
+  FROM case_summary CROSS JOIN subject ON subject_id = case_id CROSS JOIN person USING (person_id)
+    CROSS JOIN catalogue_procedure USING (procedure_id)`;
 
 type Statements = Record<WorkKind, Record<'rows' | 'count' | 'heldRows' | 'heldCount', ReturnType<Db['prepare']>>>;
 
@@ -73,10 +75,8 @@ function statementsOf(db: Db): Statements {
 
 function statementsOfKind(db: Db, where: string, order: string) {
   const held = `holder = @holder AND ${where}`;
-  // The few cases are chosen from their index first; only then are their names looked up.
-  const rows = (condition: string) => `${columns} FROM (SELECT * FROM case_summary WHERE ${condition} ORDER BY ${order} LIMIT @limit)
-    CROSS JOIN subject ON subject_id = case_id CROSS JOIN person USING (person_id) CROSS JOIN catalogue_procedure USING (procedure_id)
-    LEFT JOIN account ON username = holder`;
+  // The order of the joins is given, so that the cases come in the order of their index and only the first are looked up.
+  const rows = (condition: string) => `${columns} WHERE ${condition} ORDER BY ${order} LIMIT @limit`;
   const count = (condition: string) => `SELECT count(*) FROM (SELECT 1 FROM case_summary WHERE ${condition} LIMIT ${countStops})`;
   return {
     rows: db.prepare(rows(where)),
