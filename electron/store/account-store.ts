@@ -39,7 +39,10 @@ export function listAccounts(db: Db): Account[] {
   return (db.prepare('SELECT * FROM account ORDER BY username').all() as Row[]).map(accountOf);
 }
 
-export function addAccount(db: Db, account: { username: string; fullName: string; role: Role; password: string }): number {
+export function addAccount(
+  db: Db,
+  account: { username: string; fullName: string; role: Role; password: string },
+): number {
   const { username, fullName, role, password } = account;
   const added = db
     .prepare('INSERT INTO account (username, full_name, role, password) VALUES (?, ?, ?, ?)')
@@ -58,11 +61,9 @@ export function disableAccount(db: Db, accountId: number): void {
 /** Counts a wrong password, or forgets the count after a right one. */
 export function recordSignIn(db: Db, accountId: number, outcome: { failedAt: number } | 'right'): void {
   const right = outcome === 'right';
-  db.prepare('UPDATE account SET failures = CASE WHEN ? THEN 0 ELSE failures + 1 END, last_failure_at = ? WHERE account_id = ?').run(
-    right ? 1 : 0,
-    right ? null : outcome.failedAt,
-    accountId,
-  );
+  db.prepare(
+    'UPDATE account SET failures = CASE WHEN ? THEN 0 ELSE failures + 1 END, last_failure_at = ? WHERE account_id = ?',
+  ).run(right ? 1 : 0, right ? null : outcome.failedAt, accountId);
 }
 
 function accountOf(row: Row): Account {

@@ -35,17 +35,29 @@ function survive(name: string, look: () => Check): Check {
 }
 
 function check(name: string, looked: number, found: readonly string[]): Check {
-  return { name, looked, found: found.length > most ? [...found.slice(0, most), `and ${found.length - most} more`] : found };
+  return {
+    name,
+    looked,
+    found: found.length > most ? [...found.slice(0, most), `and ${found.length - most} more`] : found,
+  };
 }
 
 function integrity(db: Db): Check {
   const rows = db.prepare('PRAGMA integrity_check').pluck().all() as string[];
-  return check('integrity', 1, rows.filter((row) => row !== 'ok'));
+  return check(
+    'integrity',
+    1,
+    rows.filter((row) => row !== 'ok'),
+  );
 }
 
 function references(db: Db): Check {
   const rows = db.prepare('PRAGMA foreign_key_check').all() as { table: string; rowid: number }[];
-  return check('references', 1, rows.map((row) => `${row.table} row ${row.rowid}`));
+  return check(
+    'references',
+    1,
+    rows.map((row) => `${row.table} row ${row.rowid}`),
+  );
 }
 
 type ChainRow = {
@@ -76,7 +88,8 @@ function chains(db: Db): Check {
     const { id, uuid: desk, deskSeq, clock, at, username: actor, type, body } = row;
     const hash = chainHash(head.hash, { id, desk, deskSeq, clock, at, actor, subject: subjectText(row), type, body });
     const linked = hash.equals(row.hash) && deskSeq === head.deskSeq + 1 && clock > head.clock;
-    if (!linked && !broken.has(desk)) broken.set(desk, `entry ${row.seq} (${deskSeq} of desk ${desk}) does not follow the one before`);
+    if (!linked && !broken.has(desk))
+      broken.set(desk, `entry ${row.seq} (${deskSeq} of desk ${desk}) does not follow the one before`);
     heads.set(desk, { hash: row.hash, deskSeq, clock });
   }
   return check('journal chains', looked, [...broken.values()]);
@@ -99,7 +112,8 @@ type FoldRow = {
 /** Every row of the case list is what its actions fold to. */
 function caseFolds(db: Db): Check {
   const entries = db.prepare(`SELECT seq, at, type, body FROM journal WHERE subject_id = ? ORDER BY seq`);
-  const rows = db.prepare(`SELECT case_id, number, status, accepted_at, due_at, finished_at, holder, extended, supplement_asked_at,
+  const rows =
+    db.prepare(`SELECT case_id, number, status, accepted_at, due_at, finished_at, holder, extended, supplement_asked_at,
     error_at, archived FROM case_summary`);
   const received = db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get() as number;
   const found: string[] = [];
@@ -156,5 +170,9 @@ function unsettledPrints(db: Db): Check {
     .prepare(`SELECT number FROM print_job WHERE case_id NOT IN (SELECT case_id FROM case_summary) LIMIT 20`)
     .pluck()
     .all() as string[];
-  return check('print jobs', looked, dangling.map((number) => `the job for ${number} has no case`));
+  return check(
+    'print jobs',
+    looked,
+    dangling.map((number) => `the job for ${number} has no case`),
+  );
 }
