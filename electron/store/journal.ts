@@ -42,7 +42,7 @@ export function openJournal(db: Db, deskId: number): Journal {
   function append(entry: NewEntry): Written {
     const { type, ...fields } = entry.event;
     const body = canonicalJson(fields);
-    const key = subjectKey(entry.subject);
+    const subject = subjects.get(entry.subject);
     const clock = nextLogicalClock(head.clock, entry.now);
     const at = Math.floor(entry.now / 1000);
     const deskSeq = head.deskSeq + 1;
@@ -53,35 +53,52 @@ export function openJournal(db: Db, deskId: number): Journal {
       clock,
       at,
       actor: entry.author?.username ?? null,
-      subject: subjectText(key),
+      subject: subject.text,
       type,
       body,
     });
-    const subjectId = subjects(key.name, key.kind);
     const accountId = entry.author?.accountId ?? null;
-    const { lastInsertRowid } = insert.run(entry.id, deskId, deskSeq, clock, at, accountId, subjectId, type, body, hash);
+    const { lastInsertRowid } = insert.run(entry.id, deskId, deskSeq, clock, at, accountId, subject.id, type, body, hash);
     head = { deskSeq, clock, hash };
-    return { seq: Number(lastInsertRowid), subjectId, at };
+    return { seq: Number(lastInsertRowid), subjectId: subject.id, at };
   }
 
   return {
     append,
     head: () => head,
     reload: () => {
+      subjects.forget();
       desk = getDeskUuid(db, deskId);
       head = readHead(db, deskId);
     },
   };
 }
 
-function subjectTable(db: Db): (name: Buffer, kind: number) => number {
+type KnownSubject = { readonly id: number; readonly text: string };
+
+/** What entries are about, by row; those lately asked for are remembered, for one case has several entries. */
+function subjectTable(db: Db) {
   const find: Statement = db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = ?').pluck();
   const add = db.prepare('INSERT INTO subject (name, kind) VALUES (?, ?)');
-  return (name, kind) => {
-    const found = find.get(name, kind) as number | undefined;
-    return found ?? Number(add.run(name, kind).lastInsertRowid);
-  };
+  const known = new Map<string, KnownSubject>();
+
+  function get(subject: Subject): KnownSubject {
+    const asked = JSON.stringify(subject);
+    const remembered = known.get(asked);
+    if (remembered !== undefined) return remembered;
+    const key = subjectKey(subject);
+    const found = find.get(key.name, key.kind) as number | undefined;
+    const made = { id: found ?? Number(add.run(key.name, key.kind).lastInsertRowid), text: subjectText(key) };
+    if (known.size >= mostRemembered) known.clear();
+    known.set(asked, made);
+    return made;
+  }
+
+  // A row made in a transaction that was rolled back is not there any more.
+  return { get, forget: () => known.clear() };
 }
+
+const mostRemembered = 20_000;
 
 function getDeskUuid(db: Db, deskId: number): string {
   const uuid = findDeskUuid(db, deskId);
