@@ -38,7 +38,8 @@ export const moneyHandlers: Handlers['money'] = {
     const { receiptId, number, amount } = receipt;
     const change = input.method === 'cash' && input.tendered !== undefined ? Math.max(0, input.tendered - amount) : 0;
     const { document, printJobId, paperFault } = paper;
-    return { receiptId, number, amount, change, receipt, documents: document === null ? [] : [document], printJobId, paperFault };
+    const documents = document === null ? [] : [{ form: document.form, documentId: document.documentId, sha256: document.sha256 }];
+    return { receiptId, number, amount, change, receipt, documents, printJobId, paperFault };
   },
 
   refund: (room, input, caller) => {

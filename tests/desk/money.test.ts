@@ -1,0 +1,363 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { rebuildProjections } from '../../electron/store/rebuild.ts';
+import { type TestDesk, openPracticeDesk, reception } from '../support/test-desk.ts';
+
+let test_: TestDesk;
+afterEach(async () => test_?.end());
+
+const float = [
+  { note: 50_000, count: 2 },
+  { note: 10_000, count: 5 },
+];
+const certified = { procedureCode: '2.000884', components: [] };
+const extract = { procedureCode: '2.000635', components: [] };
+
+async function open(at?: string): Promise<TestDesk> {
+  test_ = await openPracticeDesk();
+  if (at !== undefined) setClock(test_, at);
+  return test_;
+}
+
+/** A clock that a person set in a practice office is believed, however far it goes. */
+function setClock(desk: TestDesk, at: string): void {
+  expect(desk.desk.setClock(Date.parse(at))).toBeNull();
+}
+
+async function receive(desk: TestDesk, change: Record<string, unknown> = certified): Promise<string> {
+  return (await desk.get('case.receive', reception({ components: [], ...change }))).caseId;
+}
+
+function collecting(caseId: string, change: Record<string, unknown> = {}): Record<string, unknown> {
+  return { caseId, lines: [0], method: 'cash', requestId: crypto.randomUUID(), ...change };
+}
+
+async function faultOf(desk: TestDesk, name: string, input: unknown): Promise<{ code: string; data: any } | undefined> {
+  return (await desk.call(name, input)).fault;
+}
+
+async function changeOffice(desk: TestDesk, change: Record<string, unknown>): Promise<void> {
+  desk.sit('admin');
+  await desk.get('office.changeSettings', { settings: { ...(await desk.get('office.settings')), ...change }, reason: 'thử nghiệm' });
+  desk.sit('clerk');
+}
+
+describe('money is taken', () => {
+  test('in cash: the receipt is numbered, the drawer holds it, the change is said, the paper is made', async () => {
+    const desk = await open();
+    const caseId = await receive(desk);
+    await desk.get('till.open', { float });
+    const taken = await desk.get('money.collect', collecting(caseId, { tendered: 50_000 }));
+    expect(taken).toMatchObject({ number: '0000001', amount: 10_000, change: 40_000, paperFault: null });
+    expect(taken.receipt).toMatchObject({ kind: 'paper', symbol: 'AA-26T', words: 'Mười nghìn đồng', stage: 'reception', till: 'Q1', delivery: 'none' });
+    expect(taken.documents[0]).toMatchObject({ form: 'bien-lai' });
+    expect(await desk.get('till.status')).toMatchObject({ open: true, cash: 160_000, receipts: 1, float: 150_000 });
+    expect(await desk.get('money.assess', { caseId })).toMatchObject({ due: 0, unknown: 0, fees: [{ receiptNumber: '0000001' }] });
+  });
+
+  test('by transfer and card the drawer stays as it was', async () => {
+    const desk = await open();
+    await desk.get('till.open', { float });
+    await desk.get('money.collect', collecting(await receive(desk), { method: 'transfer' }));
+    await desk.get('money.collect', collecting(await receive(desk), { method: 'card' }));
+    expect(await desk.get('till.status')).toMatchObject({ cash: 150_000, transfer: 10_000, card: 10_000 });
+  });
+
+  test('the same request twice is one receipt and one paper', async () => {
+    const desk = await open();
+    const caseId = await receive(desk);
+    await desk.get('till.open', { float });
+    const request = collecting(caseId, { print: true, printer: 'laser' });
+    const [first, second] = await Promise.all([desk.get('money.collect', request), desk.get('money.collect', request)]);
+    expect(second.receipt).toEqual(first.receipt);
+    expect(second.documents).toEqual(first.documents);
+    expect((await desk.get('money.receipts', { caseId })).receipts).toHaveLength(1);
+    expect((await desk.get('till.status')).cash).toBe(160_000);
+  });
+
+  test('what is refused leaves no entry: no number is lost', async () => {
+    const desk = await open();
+    const caseId = await receive(desk);
+    const unknown = await receive(desk, {});
+    const refusals: [string, Record<string, unknown>][] = [
+      ['till-closed', collecting(caseId)],
+      ['nothing-to-collect', collecting(caseId, { lines: [] })],
+      ['fee-unknown', collecting(caseId, { lines: [7] })],
+      ['amount-unknown', collecting(unknown)],
+      ['tendered-short', collecting(caseId, { tendered: 9000 })],
+      ['case-unknown', collecting(crypto.randomUUID())],
+    ];
+    for (const [code, input] of refusals) expect((await faultOf(desk, 'money.collect', input))?.code).toBe(code);
+    await desk.get('till.open', { float });
+    expect((await desk.get('money.collect', collecting(caseId))).number).toBe('0000001');
+    expect(await faultOf(desk, 'money.collect', collecting(caseId))).toMatchObject({ code: 'already-collected', data: { number: '0000001' } });
+    expect((await desk.get('money.collect', collecting(await receive(desk)))).number).toBe('0000002');
+    desk.sit('admin');
+    expect((await faultOf(desk, 'money.collect', collecting(caseId)))?.code).toBe('forbidden');
+  });
+
+  test('0 đồng online: a receipt is issued, its ground is on it, and no till is needed', async () => {
+    const desk = await open();
+    const caseId = await receive(desk, { channel: 'online' });
+    const taken = await desk.get('money.collect', collecting(caseId));
+    expect(taken).toMatchObject({ amount: 0, receipt: { words: 'Không đồng', till: null } });
+    expect(taken.receipt.lines[0].waiver).toMatchObject({ incentive: 'nq411-ho-tich', basis: 'NQ 411/NQ-HĐND ngày 29/9/2025' });
+  });
+});
+
+describe('less is paid', () => {
+  test('by an incentive of law: a clerk who saw what it asks for, with the reason on the receipt', async () => {
+    const desk = await open();
+    const caseId = await receive(desk, { ...extract, quantity: 2 });
+    const assessed = await desk.get('money.assess', { caseId });
+    expect(assessed).toMatchObject({ due: 16_000, fees: [{ incentives: [{ incentive: 'tt117-khai-thac-ho-tich', conditions: ['level-2-eid'] }] }] });
+    const waived = await desk.get('money.waive', { caseId, line: 0, incentive: 'tt117-khai-thac-ho-tich', reason: 'đã xem VNeID mức 2' });
+    expect(waived).toMatchObject({ due: 0, fees: [{ base: 16_000, amount: 0, waiver: { incentive: 'tt117-khai-thac-ho-tich' } }] });
+    const { receipt } = await desk.get('money.collect', collecting(caseId));
+    expect(receipt.lines).toMatchObject([{ base: 16_000, amount: 0, waiver: { basis: expect.stringContaining('TT 117/2026') } }]);
+    const { actions } = await desk.get('case.get', { caseId });
+    expect(actions.find(({ type }: any) => type === 'fee-waived').detail).toMatchObject({ reason: 'đã xem VNeID mức 2', conditions: ['level-2-eid'] });
+  });
+
+  test.each([
+    ['2027-02-26T09:00:00+07:00', 0],
+    ['2027-03-01T09:00:00+07:00', null],
+  ])('received %s: the window is that of the day of reception', async (at, due) => {
+    const desk = await open(at);
+    const caseId = await receive(desk, extract);
+    const result = await desk.call('money.waive', { caseId, line: 0, incentive: 'tt117-khai-thac-ho-tich', reason: 'đã xem VNeID' });
+    if (due === null) expect(result.fault).toMatchObject({ code: 'incentive-not-applicable' });
+    else expect(result.value).toMatchObject({ due });
+  });
+
+  test('without an incentive only a supervisor may, and must name the document', async () => {
+    const desk = await open();
+    const caseId = await receive(desk);
+    const waive = { caseId, line: 0, reason: 'hoàn cảnh đặc biệt', basis: 'Quyết định 12/QĐ-UBND', amount: 4000 };
+    expect((await faultOf(desk, 'money.waive', waive))?.code).toBe('forbidden');
+    desk.sit('supervisor');
+    expect((await faultOf(desk, 'money.waive', { caseId, line: 0, reason: 'hoàn cảnh đặc biệt' }))?.code).toBe('input-invalid');
+    expect(await desk.get('money.waive', waive)).toMatchObject({ due: 4000, fees: [{ waiver: { incentive: null, basis: 'Quyết định 12/QĐ-UBND' } }] });
+  });
+
+  test('a fee that no rule gives an amount for: the posted one is typed in, with where it is posted', async () => {
+    const desk = await open();
+    const caseId = await receive(desk, {});
+    expect(await desk.get('money.assess', { caseId })).toMatchObject({ unknown: 1, fees: [{ amount: null, gap: 'amount-unknown' }] });
+    const set = await desk.get('money.setFee', { caseId, line: 0, amount: 5000, source: 'Bảng niêm yết tại quầy' });
+    expect(set).toMatchObject({ due: 5000, unknown: 0, fees: [{ setBy: { amount: 5000, source: 'Bảng niêm yết tại quầy' } }] });
+    const known = await receive(desk);
+    expect((await faultOf(desk, 'money.setFee', { caseId: known, line: 0, amount: 1, source: 'tự đặt' }))?.code).toBe('amount-known');
+  });
+});
+
+describe('money goes back', () => {
+  test('a supervisor refunds; the receipt stays, its line is due again, the next receipt has the next number', async () => {
+    const desk = await open();
+    const caseId = await receive(desk);
+    await desk.get('till.open', { float });
+    const { receiptId } = await desk.get('money.collect', collecting(caseId));
+    const refund = { receiptId, reason: 'Người dân rút hồ sơ' };
+    expect((await faultOf(desk, 'money.refund', refund))?.code).toBe('forbidden');
+    desk.sit('supervisor');
+    expect(await desk.get('money.refund', refund)).toMatchObject({ number: '0000001', refunded: { amount: 10_000, reason: 'Người dân rút hồ sơ' } });
+    expect(await faultOf(desk, 'money.refund', refund)).toMatchObject({ code: 'receipt-settled', data: { state: 'refunded' } });
+    expect(await desk.get('money.assess', { caseId })).toMatchObject({ due: 10_000 });
+    expect((await desk.get('till.status')).cash).toBe(150_000);
+    desk.sit('clerk');
+    expect((await desk.get('money.collect', collecting(caseId))).number).toBe('0000002');
+  });
+
+  test('a wrong name is told, a wrong amount needs a receipt in its place and moves the difference', async () => {
+    const desk = await open();
+    const caseId = await receive(desk);
+    await desk.get('till.open', { float });
+    const { receiptId } = await desk.get('money.collect', collecting(caseId));
+    desk.sit('supervisor');
+    const told = await desk.get('money.correct', { receiptId, errors: ['payer-name'], reason: 'sai chữ lót', requestId: crypto.randomUUID() });
+    expect(told).toMatchObject({ way: 'notice', replacement: null, receipt: { notices: [{ errors: ['payer-name'] }], replacedBy: null } });
+    const request = { receiptId, errors: ['amount'], reason: 'thu thừa', amounts: [{ line: 0, amount: 8000 }], requestId: crypto.randomUUID() };
+    const replaced = await desk.get('money.correct', request);
+    expect(replaced).toMatchObject({ way: 'replacement', replacement: { number: '0000002', amount: 8000, replaces: receiptId } });
+    expect(await desk.get('money.correct', request)).toEqual(replaced);
+    expect((await desk.get('till.status')).cash).toBe(158_000);
+    expect(await desk.get('money.assess', { caseId })).toMatchObject({ due: 0, fees: [{ receiptNumber: '0000002' }] });
+    expect((await faultOf(desk, 'money.correct', { ...request, requestId: crypto.randomUUID() }))?.code).toBe('receipt-settled');
+    expect(desk.desk.verify().checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
+
+describe('one till, several clerks', () => {
+  test('handed over, counted by both, closed with a difference and its reason', async () => {
+    const desk = await open();
+    await desk.get('till.open', { float });
+    await desk.get('money.collect', collecting(await receive(desk)));
+    const counts = [...float, { note: 5000, count: 2 }];
+    expect((await faultOf(desk, 'till.handOver', { to: 'nobody', counts }))?.code).toBe('account-unknown');
+    expect(await desk.get('till.handOver', { to: 'officer', counts })).toMatchObject({ holder: 'clerk', handingTo: 'officer' });
+    const caseId = await receive(desk);
+    expect((await faultOf(desk, 'money.collect', collecting(caseId)))?.code).toBe('till-handing-over');
+    desk.sit('officer');
+    expect(await desk.get('till.takeOver', { counts })).toMatchObject({ holder: 'officer', handingTo: null, cash: 160_000 });
+    await desk.get('money.collect', collecting(caseId));
+    expect(await faultOf(desk, 'till.close', { counts })).toMatchObject({ code: 'difference-needs-reason', data: { difference: -10_000 } });
+    const closed = await desk.get('till.close', { counts, reason: 'thối nhầm' });
+    expect(closed).toMatchObject({ open: false, closed: { counted: 160_000, difference: -10_000, reason: 'thối nhầm', by: 'officer' } });
+    desk.sit('clerk');
+    expect((await faultOf(desk, 'money.collect', collecting(await receive(desk))))?.code).toBe('till-closed');
+  });
+
+  test('the day sheet adds up what the tills took, by method, fee and clerk', async () => {
+    const desk = await open();
+    await desk.get('till.open', { float });
+    await desk.get('money.collect', collecting(await receive(desk)));
+    const { receiptId } = await desk.get('money.collect', collecting(await receive(desk, extract), { method: 'transfer' }));
+    await desk.get('money.collect', collecting(await receive(desk, { channel: 'online' })));
+    desk.sit('supervisor');
+    await desk.get('money.refund', { receiptId, reason: 'chuyển nhầm', method: 'cash' });
+    const sheet = await desk.get('money.daySheet', { date: '2026-11-23' });
+    expect(sheet).toMatchObject({
+      collected: { cash: 10_000, transfer: 8000, card: 0, total: 18_000 },
+      refunded: { cash: 8000, total: 8000 },
+      net: { cash: 2000, transfer: 8000, total: 10_000 },
+      zeroReceipts: 1,
+      tills: [{ till: 'Q1', session: 1, expected: 152_000, counted: null }],
+    });
+    expect(sheet.byFee).toEqual([
+      { name: 'Phí chứng thực', count: 1, amount: 10_000 },
+      { name: 'Lệ phí hộ tịch', count: 1, amount: 0 },
+    ]);
+    expect(await desk.get('money.daySheet', { date: '2026-11-22' })).toMatchObject({ receipts: [], collected: { total: 0 }, tills: [] });
+  });
+});
+
+describe('New Year 2027', () => {
+  test('a second before midnight a numbered paper; at midnight a slip, and an e-receipt that waits', async () => {
+    const desk = await open('2026-12-31T23:59:59+07:00');
+    const [before, after, later] = [await receive(desk), await receive(desk), await receive(desk)];
+    await desk.get('till.open', { float });
+    const paper = await desk.get('money.collect', collecting(before));
+    expect(paper).toMatchObject({ number: '0000001', receipt: { kind: 'paper', delivery: 'none' }, documents: [{ form: 'bien-lai' }] });
+    setClock(desk, '2027-01-01T00:00:00+07:00');
+    const slip = await desk.get('money.collect', collecting(after));
+    expect(slip).toMatchObject({ number: '1', receipt: { kind: 'electronic', template: 'EBL01', symbol: '27TAA', delivery: 'queued' } });
+    expect(slip.documents).toMatchObject([{ form: 'phieu-thu-tam' }]);
+    expect((await faultOf(desk, 'money.receiptXml', { receiptId: paper.receiptId }))?.code).toBe('receipt-not-electronic');
+    const { xml, signed, fileName } = await desk.get('money.receiptXml', { receiptId: slip.receiptId });
+    expect({ signed, fileName }).toEqual({ signed: false, fileName: '27TAA-1.xml' });
+    expect(xml).toContain('<TongTien>10000</TongTien>');
+    expect((await desk.get('money.summary', { date: '2026-12-31' })).rows).toEqual([]);
+    expect(await desk.get('money.summary', { date: '2027-01-01' })).toMatchObject({ total: 10_000, rows: [{ index: 1, symbol: '27TAA', number: '1' }] });
+    setClock(desk, '2028-01-03T08:00:00+07:00');
+    // Another year: another symbol, and numbers from 1 again.
+    expect((await desk.get('money.collect', collecting(later))).receipt).toMatchObject({ symbol: '28TAA', number: '1' });
+  });
+
+  test('the slip carries no series and no number, and says that it replaces nothing', async () => {
+    const desk = await open('2027-01-04T09:00:00+07:00');
+    const caseId = await receive(desk);
+    await desk.get('till.open', { float });
+    const { documents } = await desk.get('money.collect', collecting(caseId));
+    const { pages } = await desk.get('paper.view', { documentId: documents[0].documentId });
+    const words = pages.flatMap(({ ops }: any) => ops.filter(({ kind }: any) => kind === 'text').map(({ text }: any) => text)).join(' ');
+    expect(words).toMatch(/PHIẾU THU TẠM\s+KHÔNG THAY THẾ BIÊN LAI/);
+    expect(words).not.toContain('27TAA');
+    expect((await faultOf(desk, 'paper.render', { caseId, form: 'bien-lai' }))?.code).toBe('form-not-applicable');
+  });
+});
+
+describe('VietQR', () => {
+  const account = { bin: '970436', number: '0123456789', name: 'TT PVHCC CAT LAI' };
+
+  test('invites to pay what is owed, and there is none for 0 đồng, an unknown amount or an office without an account', async () => {
+    const desk = await open();
+    await changeOffice(desk, { account: undefined });
+    const caseId = await receive(desk);
+    expect(await desk.get('money.vietQr', { caseId })).toMatchObject({ payload: null, absent: 'no-account', amount: 10_000 });
+    await changeOffice(desk, { account });
+    const { number } = (await desk.get('case.get', { caseId })).state;
+    const code = await desk.get('money.vietQr', { caseId });
+    expect(code).toMatchObject({ absent: null, amount: 10_000, content: number.official, bank: 'Vietcombank', accountNumber: '0123456789' });
+    expect(code.payload).toContain('0208QRIBFTTA53037045405100005802VN62');
+    expect(code.payload).toContain(number.official);
+    expect(await desk.get('money.vietQr', { caseId, amount: 0 })).toMatchObject({ payload: null, absent: 'zero' });
+    expect(await desk.get('money.vietQr', { caseId: await receive(desk, {}) })).toMatchObject({ payload: null, absent: 'amount-unknown' });
+  });
+
+  test('on paper: a request to pay, until it is paid', async () => {
+    const desk = await open();
+    await changeOffice(desk, { account });
+    const caseId = await receive(desk);
+    const { documentId } = await desk.get('paper.render', { caseId, form: 'phieu-thanh-toan' });
+    const { pages } = await desk.get('paper.view', { documentId });
+    expect(pages[0].ops.filter(({ kind, fill }: any) => kind === 'rect' && fill).length).toBeGreaterThan(100);
+    await desk.get('till.open', { float });
+    await desk.get('money.collect', collecting(caseId));
+    expect((await faultOf(desk, 'paper.render', { caseId, form: 'phieu-thanh-toan' }))?.code).toBe('form-not-applicable');
+  });
+});
+
+describe('the store', () => {
+  async function busyDay(): Promise<TestDesk> {
+    const desk = await open('2026-12-31T10:00:00+07:00');
+    await desk.get('till.open', { float });
+    const first = await desk.get('money.collect', collecting(await receive(desk)));
+    await desk.get('money.collect', collecting(await receive(desk, extract), { method: 'card' }));
+    desk.sit('supervisor');
+    await desk.get('money.refund', { receiptId: first.receiptId, reason: 'thu nhầm' });
+    await desk.get('till.close', { counts: float });
+    setClock(desk, '2027-01-01T10:00:00+07:00');
+    desk.sit('clerk');
+    await desk.get('till.open', { float });
+    await desk.get('money.collect', collecting(await receive(desk)));
+    return desk;
+  }
+
+  test('verify finds nothing on a good store', async () => {
+    const { checks } = (await busyDay()).desk.verify();
+    expect(checks.filter(({ name }) => name === 'receipts' || name === 'tills')).toMatchObject([
+      { name: 'receipts', ok: true, looked: 3 },
+      { name: 'tills', ok: true, looked: 2 },
+    ]);
+  });
+
+  test('tills and receipts are thrown away and come back from the journal as they were', async () => {
+    const desk = await busyDay();
+    const read = async () => ({
+      sheet: await desk.get('money.daySheet', { date: '2026-12-31' }),
+      next: await desk.get('money.daySheet', { date: '2027-01-01' }),
+      till: await desk.get('till.status'),
+    });
+    const before = await read();
+    await desk.desk.close();
+    const { openStore } = await import('../../electron/store/store.ts');
+    const store = openStore({ folder: desk.folder, holder: 'a rebuild', random: (size) => new Uint8Array(size) });
+    if ('fault' in store) throw new Error(store.fault);
+    rebuildProjections(store.db);
+    store.close();
+    const again = await desk.reopen();
+    again.sit('clerk');
+    expect({
+      sheet: await again.get('money.daySheet', { date: '2026-12-31' }),
+      next: await again.get('money.daySheet', { date: '2027-01-01' }),
+      till: await again.get('till.status'),
+    }).toEqual(before);
+    test_ = again;
+  });
+
+  test.each([
+    ["UPDATE receipt SET number = 9 WHERE number = 2", 'receipts'],
+    ["UPDATE receipt SET state = json_set(state, '$.amount', 1)", 'receipts'],
+    ['DELETE FROM receipt WHERE number = 2', 'receipts'],
+    ["UPDATE till_session SET state = json_set(state, '$.cash', 1) WHERE session = 1", 'tills'],
+    ['DELETE FROM till_session WHERE session = 2', 'tills'],
+  ])('what was tampered with is found: %s', async (sql, name) => {
+    const desk = await busyDay();
+    await desk.desk.close();
+    const { default: Database } = await import('better-sqlite3');
+    const db = new Database(`${desk.folder}/desk.sqlite`);
+    db.exec(sql);
+    db.close();
+    test_ = await desk.reopen();
+    expect(test_.desk.verify().checks.find((check) => check.name === name)?.ok).toBe(false);
+  });
+});
