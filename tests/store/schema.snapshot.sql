@@ -57,6 +57,11 @@ CREATE TABLE draft (
   PRIMARY KEY (account_id, draft_id)
 ) STRICT;
 
+CREATE TABLE form_kept (
+  sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length(id) = 16),
@@ -91,6 +96,14 @@ CREATE TABLE official_number (
   serial INTEGER NOT NULL,
   case_id INTEGER NOT NULL,
   PRIMARY KEY (day, serial, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paper_number (
+  form TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  case_id INTEGER NOT NULL,
+  PRIMARY KEY (form, year, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
@@ -169,6 +182,8 @@ CREATE TABLE word_names (
 ) STRICT;
 
 CREATE INDEX case_awaiting_papers ON case_summary (supplement_asked_at, holder) WHERE status = 5;
+
+CREATE INDEX case_by_reception ON case_summary (accepted_at);
 
 CREATE INDEX case_held_by_due ON case_summary (holder, due_at) WHERE status IN (2, 4, 6) AND holder IS NOT NULL;
 
