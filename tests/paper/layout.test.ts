@@ -1,69 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { DrawOp, PaperPage } from '../../electron/contract/paper.ts';
+import type { PaperPage } from '../../electron/contract/paper.ts';
 import { toPaperText } from '../../electron/paper/font.ts';
 import type { Mau01Data } from '../../electron/paper/mau-01-data.ts';
 import { createPaper, type PaperOptions } from '../../electron/paper/paper.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
+import { collisions, outside, texts } from '../support/page-boxes.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });
 
 const paper = createPaper(folders);
-const mm = 72 / 25.4;
 const margins = { A5: { top: 8, right: 10, bottom: 7, left: 14 }, A4: { top: 20, right: 15, bottom: 20, left: 30 } };
-type Text = Extract<DrawOp, { kind: 'text' }>;
 
 function pagesOf(data: unknown, options: PaperOptions = {}): PaperPage[] {
   const found = paper.preview('mau-01', data, options);
   if ('fault' in found) throw new Error(JSON.stringify(found));
   return found.pages;
-}
-
-/** The box an op inks. In Tinos the highest Vietnamese letters (Ẫ bold) reach 0,906 of the size over the line, tails 0,221 under it. */
-function boxOf(op: DrawOp): { left: number; top: number; right: number; bottom: number } {
-  switch (op.kind) {
-    case 'text':
-      return { left: op.x, top: op.y - op.size * 0.906, right: op.x + op.width, bottom: op.y + op.size * 0.221 };
-    case 'line':
-      return { left: op.x1, top: op.y1, right: op.x2, bottom: op.y2 };
-    case 'rect':
-      return { left: op.x, top: op.y, right: op.x + op.width, bottom: op.y + op.height };
-  }
-}
-
-function texts(page: PaperPage): Text[] {
-  return page.ops.filter((op) => op.kind === 'text');
-}
-
-/** Letters drawn over letters, or over a bar code: pairs of boxes that share more than rounding. */
-function collisions(page: PaperPage): string[] {
-  const words = texts(page);
-  const codes = page.ops.filter((op) => op.kind === 'rect' && op.fill);
-  return words.flatMap((one, index) => {
-    const a = boxOf(one);
-    const under = [...words.slice(index + 1), ...codes].filter((other) => {
-      const b = boxOf(other);
-      return (
-        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.1 &&
-        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.1
-      );
-    });
-    return under.map((other) => `${one.text} × ${other.kind === 'text' ? other.text : 'code'}`);
-  });
-}
-
-function outside(page: PaperPage, size: 'A5' | 'A4'): DrawOp[] {
-  const { top, right, bottom, left } = margins[size];
-  return page.ops.filter((op) => {
-    const box = boxOf(op);
-    return (
-      box.left < left * mm - 0.1 ||
-      box.top < top * mm - 0.1 ||
-      box.right > page.width - right * mm + 0.1 ||
-      box.bottom > page.height - bottom * mm + 0.1
-    );
-  });
 }
 
 const word = fc.string({
@@ -123,7 +76,7 @@ describe('whatever is printed', () => {
         fc.property(cases, ({ data, options }) => {
           const pages = pagesOf(data, options);
           for (const page of pages) {
-            expect(outside(page, options.size)).toEqual([]);
+            expect(outside(page, margins[options.size])).toEqual([]);
             expect(collisions(page)).toEqual([]);
           }
           const printed = pages
@@ -180,7 +133,7 @@ describe('a long list of papers', () => {
       .join(' ');
     expect(printed).toContain('từ0 ');
     expect(printed).toContain('từ250');
-    for (const page of one) expect(outside(page, 'A5')).toEqual([]);
+    for (const page of one) expect(outside(page, margins.A5)).toEqual([]);
   });
 });
 

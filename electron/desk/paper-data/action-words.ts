@@ -64,26 +64,23 @@ export function whatWasDone(action: CaseAction): string {
   }
 }
 
+/** Actions that are told to the one whose file it is. */
+const told: ReadonlySet<CaseAction['type']> = new Set([
+  'supplement-requested',
+  'obligation-requested',
+  'extended',
+  'refused',
+  'stopped',
+  'announced',
+]);
+
 /** Who the file, the paper or the result went to, where it went to somebody. `name` finds a colleague's name. */
 export function receiverOf(action: CaseAction, applicant: string, name: (username: string) => string): string | undefined {
-  switch (action.type) {
-    case 'transferred':
-      return [action.to, action.officer === undefined ? '' : name(action.officer)].filter(Boolean).join(' - ') || 'Cơ quan chuyên môn';
-    case 'taken-over':
-      return name(action.by);
-    case 'handed-back':
-    case 'finished':
-      return 'Bộ phận một cửa';
-    case 'supplement-requested':
-    case 'obligation-requested':
-    case 'extended':
-    case 'refused':
-    case 'stopped':
-    case 'announced':
-      return applicant;
-    case 'returned':
-      return action.receiver;
-    default:
-      return undefined;
+  if (action.type === 'transferred') {
+    return [action.to, action.officer === undefined ? '' : name(action.officer)].filter(Boolean).join(' - ') || 'Cơ quan chuyên môn';
   }
+  if (action.type === 'taken-over') return name(action.by);
+  if (action.type === 'handed-back' || action.type === 'finished') return 'Bộ phận một cửa';
+  if (action.type === 'returned') return action.receiver;
+  return told.has(action.type) ? applicant : undefined;
 }

@@ -34,20 +34,15 @@ const moves: ReadonlySet<string> = new Set(['transferred', 'handed-back', 'finis
 
 function handOverOf(room: Room, { action, at, actor }: RecordedAction, earlier: readonly RecordedAction[], centre: string): HandOver | undefined {
   const giver = personName(room, actor);
-  switch (action.type) {
-    case 'transferred': {
-      const taker = action.officer === undefined ? {} : { taker: personName(room, action.officer) };
-      return { from: centre, to: action.to || 'Cơ quan chuyên môn', at, giver, ...taker };
-    }
-    case 'handed-back':
-      return { from: handlerOf(room, earlier), to: centre, at, giver, note: action.reason };
-    case 'finished':
-      return { from: handlerOf(room, earlier), to: centre, at, giver, outcome: outcomeOf(at, foldCase(earlier).dueAt), note: action.result };
-    case 'refused':
-      return { from: handlerOf(room, earlier), to: centre, at, giver, outcome: outcomeOf(at, foldCase(earlier).dueAt), note: 'Từ chối giải quyết' };
-    default:
-      return undefined;
+  if (action.type === 'transferred') {
+    const taker = action.officer === undefined ? {} : { taker: personName(room, action.officer) };
+    return { from: centre, to: action.to || 'Cơ quan chuyên môn', at, giver, ...taker };
   }
+  const back = { from: handlerOf(room, earlier), to: centre, at, giver };
+  if (action.type === 'handed-back') return { ...back, note: action.reason };
+  if (action.type !== 'finished' && action.type !== 'refused') return undefined;
+  const outcome = outcomeOf(at, foldCase(earlier).dueAt);
+  return { ...back, outcome, note: action.type === 'finished' ? action.result : 'Từ chối giải quyết' };
 }
 
 /** Before the promised day is early, on it and in its hours in time, later is late. */
