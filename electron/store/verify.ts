@@ -5,6 +5,7 @@ import { chainHash, chainStart } from './chain.ts';
 import { civilOf, secondsOf, secondsOrNull } from './instant.ts';
 import type { Db } from './open.ts';
 import { subjectText } from './subject.ts';
+import { receiptDoubts, tillFindings } from './verify-money.ts';
 
 /** One thing looked at, and what was found wrong; an empty list is good. */
 export type Check = { readonly name: string; readonly looked: number; readonly found: readonly string[] };
@@ -23,6 +24,8 @@ const checks = [
   ['projections', caseFolds],
   ['numbers', numbers],
   ['print jobs', unsettledPrints],
+  ['receipts', receipts],
+  ['tills', tills],
 ] as const satisfies readonly (readonly [string, (db: Db) => Check])[];
 
 /** A page that cannot be read, or a table that is gone, is a finding; the other checks go on. */
@@ -175,4 +178,14 @@ function unsettledPrints(db: Db): Check {
     looked,
     dangling.map((number) => `the job for ${number} has no case`),
   );
+}
+
+function receipts(db: Db): Check {
+  const { looked, found } = receiptDoubts(db);
+  return check('receipts', looked, found);
+}
+
+function tills(db: Db): Check {
+  const { looked, found } = tillFindings(db);
+  return check('tills', looked, found);
 }
