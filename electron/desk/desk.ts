@@ -4,7 +4,7 @@ import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { createPaper } from '../paper/paper.ts';
 import { findCatalogueVersion } from '../store/settings-store.ts';
 import { openStore } from '../store/store.ts';
-import { verifyStore } from '../store/verify.ts';
+import { type Check, verifyStore } from '../store/verify.ts';
 import { type CallDescription, describeCalls } from './call-list.ts';
 import { readCatalogue } from './catalogue-files.ts';
 import { newClient, type Client } from './client.ts';
@@ -18,7 +18,7 @@ import { adoptCatalogue } from './set-up.ts';
 export type { Client };
 export { newClient };
 
-export type Report = { readonly ok: boolean; readonly checks: readonly { name: string; ok: boolean; looked: number; found: readonly string[] }[] };
+export type Report = { readonly ok: boolean; readonly checks: readonly (Check & { readonly ok: boolean })[] };
 
 /** The desk: everything the product does, reachable without a window. */
 export type Desk = {

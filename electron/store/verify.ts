@@ -3,12 +3,19 @@ import { foldCase } from '../domain/case-state.ts';
 import { nationalStatusCode } from '../domain/case-status.ts';
 import { chainHash, chainStart } from './chain.ts';
 import { civilOf, secondsOf, secondsOrNull } from './instant.ts';
+import { numberGaps } from './number-gaps-report.ts';
 import type { Db } from './open.ts';
+import { unsettledPrintJobs } from './print-store.ts';
 import { subjectText } from './subject.ts';
 import { receiptDoubts, tillFindings } from './verify-money.ts';
 
-/** One thing looked at, and what was found wrong; an empty list is good. */
-export type Check = { readonly name: string; readonly looked: number; readonly found: readonly string[] };
+/** One thing looked at, and what was found wrong; an empty list is good. Notes are for a person to explain, and are not wrong. */
+export type Check = {
+  readonly name: string;
+  readonly looked: number;
+  readonly found: readonly string[];
+  readonly notes: readonly string[];
+};
 
 const most = 20;
 
@@ -37,12 +44,12 @@ function survive(name: string, look: () => Check): Check {
   }
 }
 
-function check(name: string, looked: number, found: readonly string[]): Check {
-  return {
-    name,
-    looked,
-    found: found.length > most ? [...found.slice(0, most), `and ${found.length - most} more`] : found,
-  };
+function check(name: string, looked: number, found: readonly string[], notes: readonly string[] = []): Check {
+  return { name, looked, found: few(found), notes: few(notes) };
+}
+
+function few(lines: readonly string[]): readonly string[] {
+  return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
 }
 
 function integrity(db: Db): Check {
@@ -155,7 +162,7 @@ function recorded(row: EntryRow): RecordedAction {
   return { seq: row.seq, at: civilOf(row.at), actor: '', desk: '', action };
 }
 
-/** Each case holds one serial of its day; a hole inside a day's run is named, for each needs an explanation. */
+/** Each case holds one serial of its day; a hole inside a day's run is noted, for each needs an explanation. */
 function numbers(db: Db): Check {
   const looked = db.prepare('SELECT count(*) FROM number_use').pluck().get() as number;
   const cases = db.prepare('SELECT count(*) FROM case_summary').pluck().get() as number;
@@ -164,7 +171,8 @@ function numbers(db: Db): Check {
     .prepare('SELECT number FROM case_summary GROUP BY number HAVING count(*) > 1 LIMIT 20')
     .pluck()
     .all() as string[];
-  return check('numbers', looked, [...found, ...twice.map((number) => `number ${number} is on two cases`)]);
+  const wrong = [...found, ...twice.map((number) => `number ${number} is on two cases`)];
+  return check('numbers', looked, wrong, numberGaps(db));
 }
 
 function unsettledPrints(db: Db): Check {
@@ -177,6 +185,7 @@ function unsettledPrints(db: Db): Check {
     'print jobs',
     looked,
     dangling.map((number) => `the job for ${number} has no case`),
+    unsettledPrintJobs(db).map(({ number, form, state }) => `${form} of ${number}: ${state}`),
   );
 }
 

@@ -121,6 +121,26 @@ describe('what is refused, and changes nothing', () => {
   });
 });
 
+test('a number that was passed over is noted for a person to explain', async () => {
+  at.sit('admin');
+  const settings = await at.get('office.settings');
+  const lease = async (first: number) => {
+    at.sit('admin');
+    const desk = { ...settings.desk, blocks: [{ first, last: 2999 }] };
+    await at.get('office.changeSettings', { settings: { ...settings, desk }, reason: 'another block' });
+    at.sit('clerk');
+    return (await at.get('case.receive', reception())).number.official;
+  };
+  expect([await lease(1), await lease(5), await lease(1)]).toEqual([
+    'H29.999-261123-0001',
+    'H29.999-261123-0005',
+    'H29.999-261123-0006',
+  ]);
+  const { ok, checks } = at.desk.verify();
+  expect(ok).toBe(true);
+  expect(checks.find(({ name }) => name === 'numbers')?.notes).toEqual(['20261123: 2–4 not used']);
+});
+
 describe('a paper that cannot be made or printed leaves the case safe', () => {
   test('no printer: the job is in the tray, and can be printed elsewhere', async () => {
     const { printJobId } = await at.get('case.receive', reception({ print: true, printer: 'gone' }));
