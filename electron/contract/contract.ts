@@ -5,6 +5,7 @@ import { accountCalls, draftCalls, officeCalls, systemCalls } from './office.ts'
 import { paperCalls, printCalls } from './paper.ts';
 import { citizenCardCalls, personCalls } from './person.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './procedure.ts';
+import { registerCalls } from './register.ts';
 import { tillCalls } from './till.ts';
 import { workCalls } from './work.ts';
 
@@ -21,6 +22,7 @@ export const contract = {
   person: personCalls,
   print: printCalls,
   procedure: procedureCalls,
+  register: registerCalls,
   system: systemCalls,
   text: textCalls,
   till: tillCalls,

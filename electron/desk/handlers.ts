@@ -8,6 +8,7 @@ import { officeHandlers } from './handlers/office.ts';
 import { paperHandlers } from './handlers/paper.ts';
 import { printHandlers } from './handlers/print.ts';
 import { deadlineHandlers, procedureHandlers, textHandlers } from './handlers/procedure.ts';
+import { registerHandlers } from './handlers/register.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { tillHandlers } from './handlers/till.ts';
 import { workHandlers } from './handlers/work.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   person: personHandlers,
   print: printHandlers,
   procedure: procedureHandlers,
+  register: registerHandlers,
   system: systemHandlers,
   text: textHandlers,
   till: tillHandlers,

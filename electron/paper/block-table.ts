@@ -1,9 +1,9 @@
-import type { DrawOp } from '../contract/paper.ts';
 import { drawBelow, type BelowCell } from './block-table-below.ts';
+import { type Column, grid, layHead, paddingX, paddingY } from './block-table-head.ts';
 import { withItem } from './block-text.ts';
 import type { BlockOf } from './form-schema.ts';
-import { breakEvenly, breakLines, type Line } from './lines.ts';
-import { drawLines, mm, rule, type Align, type Row, type Setting } from './row.ts';
+import { breakLines, type Line } from './lines.ts';
+import { drawLines, mm, type Align, type Row, type Setting } from './row.ts';
 import { fillTemplate, valueAt } from './template.ts';
 
 type Cell = {
@@ -14,8 +14,6 @@ type Cell = {
   readonly below: readonly BelowCell[];
 };
 
-const paddingX = 3;
-const paddingY = 1.5;
 /** A row of more lines is cut, so that even a cell longer than a page is printed whole. */
 const longestRow = 18;
 
@@ -62,12 +60,10 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
       const at = { x: cell.x + paddingX, y: paddingY, width: cell.width - 2 * paddingX };
       return drawLines(cell.lines, at, size, 1.15, cell.align).ops;
     });
-    const dividers = cells.flatMap((cell, index) => below[index]?.dividers(height) ?? []);
+    const dividers = below.flatMap((cell) => cell.dividers(height));
     return { height, ops: [...words, ...below.flatMap((cell) => cell.ops), ...dividers, ...grid(cells, left, setting.width, height)] };
   }
 }
-
-type Column = { readonly column: BlockOf<'table'>['columns'][number]; readonly x: number; readonly width: number };
 
 function columnsOf(block: BlockOf<'table'>, { left, width, sheet }: Setting): Column[] {
   const em = sheet.type.body;
@@ -79,26 +75,4 @@ function columnsOf(block: BlockOf<'table'>, { left, width, sheet }: Setting): Co
     x += own;
     return placed;
   });
-}
-
-/** The title row, each title in the middle of its cell. */
-function layHead(columns: readonly Column[], { left, width, sheet, measure, values }: Setting): Row {
-  const size = sheet.type.body;
-  const titles = columns.map(({ column, width: own }) =>
-    breakEvenly(fillTemplate(`**${column.title}**`, values), size, own - 2 * paddingX, measure),
-  );
-  const height = Math.max(1, ...titles.map((lines) => lines.length)) * size * 1.15 + 2 * paddingY;
-  const words = columns.flatMap(({ x, width: own }, index) => {
-    const lines = titles[index] ?? [];
-    const at = { x: x + paddingX, y: (height - lines.length * size * 1.15) / 2, width: own - 2 * paddingX };
-    return drawLines(lines, at, size, 1.15, 'center').ops;
-  });
-  return { height, ops: [...words, ...grid(columns, left, width, height)] };
-}
-
-/** The frame of one row: its edges and the lines between the columns. */
-function grid(columns: readonly Pick<Column, 'x'>[], left: number, width: number, height: number): DrawOp[] {
-  const flat = [0, height].map((y) => rule(left, y, left + width, y));
-  const upright = [left, ...columns.slice(1).map((column) => column.x), left + width].map((x) => rule(x, 0, x, height));
-  return [...flat, ...upright];
 }

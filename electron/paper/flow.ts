@@ -1,8 +1,8 @@
 import type { DrawOp } from '../contract/paper.ts';
 import { moveDown, type Row } from './row.ts';
 
-/** Places rows on pages of `height` points: a row is never cut, and rows that belong together move together where they fit. */
-export function flowRows(rows: readonly Row[], height: number): DrawOp[][] {
+/** Places rows on pages of `height` points, `top` points down: a row is never cut, and rows that belong together move together where they fit. */
+export function flowRows(rows: readonly Row[], height: number, top = 0): DrawOp[][] {
   const pages: DrawOp[][] = [];
   let page: DrawOp[] = [];
   let y = 0;
@@ -21,7 +21,7 @@ export function flowRows(rows: readonly Row[], height: number): DrawOp[][] {
   return pages;
 
   function place(row: Row): void {
-    page.push(...row.ops.map((op) => moveDown(op, y)));
+    page.push(...row.ops.map((op) => moveDown(op, top + y)));
     y += row.height;
   }
 }
@@ -37,9 +37,9 @@ function fits(rows: readonly Row[], index: number, height: number, y: number): b
 
 function groupHeight(rows: readonly Row[], index: number): number {
   let sum = 0;
-  for (const row of rows.slice(index)) {
-    sum += row.height;
-    if (row.keepWithNext !== true) break;
+  for (let at = index; at < rows.length; at += 1) {
+    sum += rows[at]?.height ?? 0;
+    if (rows[at]?.keepWithNext !== true) break;
   }
   return sum;
 }

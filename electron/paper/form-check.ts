@@ -70,8 +70,9 @@ function templatesOf(block: Block): string[] {
     case 'fields':
       return block.items.flatMap((item) => [item.label, item.text]);
     case 'table':
-      return block.columns.flatMap(({ title, text, below = [] }) => [
+      return block.columns.flatMap(({ title, group = '', text, below = [] }) => [
         title,
+        group,
         ...[text].flat(),
         ...below.flatMap((cell) => [cell.title, cell.text]),
       ]);

@@ -70,6 +70,8 @@ const Table = z.strictObject({
     .array(
       z.strictObject({
         title: Template,
+        /** A title over this column's own, and over those of its neighbours that name the same. */
+        group: Template.optional(),
         /** One template, or one for each line of the cell. */
         text: z.union([Template, z.array(Template).min(1).max(6)]),
         /** Cells side by side in the free height: what each is for above, a name below. */
@@ -80,7 +82,7 @@ const Table = z.strictObject({
       }),
     )
     .min(1)
-    .max(10)
+    .max(16)
     .refine(
       (columns) => columns.filter((column) => column.width === undefined).length === 1,
       'exactly one column has no width',

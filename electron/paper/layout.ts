@@ -59,8 +59,9 @@ function paperValue(value: unknown): unknown {
 
 /** The largest type in which a copy takes the fewest pages its form allows: a single sheet is not lost in halves. */
 function fitSheet(form: Form, sheet: Sheet, copy: Unnumbered): Sheet {
+  if (sheet.shrinkTo === 1) return sheet;
   const full = layNumbered(form, sheet, copy).length;
-  if (full === 1 || sheet.shrinkTo === 1) return sheet;
+  if (full === 1) return sheet;
   const smallest = shrink(sheet, sheet.shrinkTo);
   const fewest = layNumbered(form, smallest, copy).length;
   if (fewest >= full) return sheet;
@@ -71,10 +72,20 @@ function fitSheet(form: Form, sheet: Sheet, copy: Unnumbered): Sheet {
   return smallest;
 }
 
-/** Pages are numbered only where there are several, and the number takes room: hence twice. */
+/**
+ * Pages are numbered only where there are several, and the number takes room: hence placed twice. What stands on them is laid out again
+ * only where it speaks of pages itself: a register has thousands of rows.
+ */
 function layNumbered(form: Form, sheet: Sheet, copy: Unnumbered): PaperPage[] {
-  const single = layCopy(form, sheet, { ...copy, many: false });
-  return single.length === 1 ? single : layCopy(form, sheet, { ...copy, many: true });
+  const rows = layBlocks(form.blocks, numbered(settingOf(sheet, copy), 1, 1, false));
+  const single = placeRows(form, sheet, { ...copy, many: false }, rows);
+  if (single.length === 1) return single;
+  const again = speaksOfPages(form) ? layBlocks(form.blocks, numbered(settingOf(sheet, copy), 1, 1, true)) : rows;
+  return placeRows(form, sheet, { ...copy, many: true }, again);
+}
+
+function speaksOfPages({ blocks }: Form): boolean {
+  return JSON.stringify(blocks).includes('page.');
 }
 
 function shrink(sheet: Sheet, scale: number): Sheet {
@@ -100,15 +111,14 @@ type Copy = {
 
 type Unnumbered = Omit<Copy, 'many'>;
 
-function layCopy(form: Form, sheet: Sheet, copy: Copy): PaperPage[] {
+function settingOf(sheet: Sheet, { width, measure, values }: Unnumbered): Setting {
+  const { left, right } = sheet.margins;
+  return { left: left * mm, width: width - (left + right) * mm, sheet, measure, values };
+}
+
+function placeRows(form: Form, sheet: Sheet, copy: Copy, rows: readonly Row[]): PaperPage[] {
   const { margins } = sheet;
-  const setting: Setting = {
-    left: margins.left * mm,
-    width: copy.width - (margins.left + margins.right) * mm,
-    sheet,
-    measure: copy.measure,
-    values: copy.values,
-  };
+  const setting = settingOf(sheet, copy);
   const top = (number: number, total: number): Row[] =>
     layBlocks(form.pageTop, numbered(setting, number, total, copy.many));
   const bottom = (number: number, total: number): Row[] =>
@@ -116,13 +126,13 @@ function layCopy(form: Form, sheet: Sheet, copy: Copy): PaperPage[] {
   // Two digits on both sides is the widest a page number gets, so its room is the same on all pages.
   const [topHeight, bottomHeight] = [heightOf(top(99, 99)), heightOf(bottom(99, 99))];
   const inner = copy.height - (margins.top + margins.bottom) * mm;
-  const pages = flowRows(layBlocks(form.blocks, numbered(setting, 1, 1, copy.many)), inner - topHeight - bottomHeight);
+  const pages = flowRows(rows, inner - topHeight - bottomHeight, margins.top * mm + topHeight);
   return pages.map((ops, index) => ({
     width: copy.width,
     height: copy.height,
     ops: [
       ...stack(top(index + 1, pages.length), margins.top * mm),
-      ...ops.map((op) => moveDown(op, margins.top * mm + topHeight)),
+      ...ops,
       ...stack(bottom(index + 1, pages.length), copy.height - margins.bottom * mm - bottomHeight),
       ...(form.edgeRulers ? edgeRulers(copy) : []),
     ],

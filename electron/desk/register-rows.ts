@@ -1,0 +1,41 @@
+import { CaseStatus } from '../contract/case.ts';
+import { type RegisterFilter, type RegisterRow, type RegisterTotals, TimeClass } from '../contract/register.ts';
+import type { Procedure } from '../domain/catalogue.ts';
+import { getProcedureBody } from '../store/catalogue-store.ts';
+import { type PageStart, countRegister, listRegister } from '../store/register-store.ts';
+import type { Room } from './room.ts';
+import { unitName } from './unit-name.ts';
+
+/** Lines of the register, numbered from the start of the period. */
+export function registerRows(room: Room, filter: RegisterFilter, start: PageStart, limit: number): RegisterRow[] {
+  const authorityOf = authorities(room);
+  return listRegister(room.store.db, filter, start, limit).map(({ procedureId, notes, ...listed }, index) => ({
+    ...listed,
+    no: start.before + index + 1,
+    authority: authorityOf(procedureId),
+    notes: [...notes],
+  }));
+}
+
+/** Who decides, by the catalogue the case was received under; the commune's own committee is named. */
+function authorities(room: Room): (procedureId: number) => string {
+  const unit = unitName(room.catalogue, room.getOffice().unitCode);
+  const known = new Map<number, string>();
+  return (procedureId) => {
+    const found = known.get(procedureId);
+    if (found !== undefined) return found;
+    const { authority } = getProcedureBody(room.store.db, procedureId) as Pick<Procedure, 'authority'>;
+    const named = authority.replace('UBND cấp xã', `UBND ${unit}`).replace('Công an cấp xã', `Công an ${unit}`);
+    known.set(procedureId, named);
+    return named;
+  };
+}
+
+export function registerTotals(room: Room, filter: RegisterFilter): RegisterTotals {
+  const { cases, byStatus, byTime } = countRegister(room.store.db, filter, Math.floor(room.now() / 1000));
+  return {
+    cases,
+    byStatus: CaseStatus.options.map((status) => ({ status, cases: byStatus.get(status) ?? 0 })),
+    byTime: TimeClass.options.map((time) => ({ time, cases: byTime.get(time) ?? 0 })),
+  };
+}

@@ -1,0 +1,68 @@
+import type { CaseStatus, Channel, ResultDelivery } from '../contract/case.ts';
+import type { RegisterFilter, RegisterTotals, TimeClass } from '../contract/register.ts';
+import { noteText } from '../domain/register.ts';
+
+/** Names of the national status list (rules 4.1). Paper is Vietnamese whatever the screen's language is. */
+const statusNames: Readonly<Record<CaseStatus, string>> = {
+  registered: 'mới đăng ký',
+  accepted: 'được tiếp nhận',
+  refused: 'không được tiếp nhận',
+  processing: 'đang xử lý',
+  'supplement-requested': 'yêu cầu bổ sung giấy tờ',
+  'obligation-requested': 'yêu cầu thực hiện nghĩa vụ tài chính',
+  withdrawn: 'rút hồ sơ',
+  stopped: 'dừng xử lý',
+  finished: 'đã xử lý xong',
+  returned: 'đã trả kết quả',
+};
+
+const timeNames: Readonly<Record<TimeClass, string>> = {
+  early: 'trước hạn',
+  'on-time': 'đúng hạn',
+  late: 'quá hạn',
+  open: 'trong hạn',
+  'open-late': 'quá hạn',
+  closed: 'không giải quyết',
+};
+
+export const channelNames: Readonly<Record<Channel, string>> = { direct: 'trực tiếp', online: 'trực tuyến', post: 'bưu chính công ích' };
+
+export const deliveryNames: Readonly<Record<ResultDelivery['kind'], string>> = {
+  desk: 'Trực tiếp',
+  post: 'Bưu chính công ích',
+  electronic: 'Bản điện tử',
+};
+
+export const noteWords = (notes: Parameters<typeof noteText>[0]) => noteText(notes, 'vi');
+
+function counted<K extends string>(parts: readonly (readonly [K, number])[], names: Readonly<Record<K, string>>): string {
+  return parts.map(([key, cases]) => `${names[key]} ${grouped(cases)}`).join(', ');
+}
+
+/** `1.250` */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
+/** `Trong đó: đang xử lý 3, đã trả kết quả 4.` Statuses without a case are left out. */
+export function statusSentence({ byStatus }: RegisterTotals): string {
+  const some = byStatus.filter(({ cases }) => cases > 0).map(({ status, cases }) => [status, cases] as const);
+  return some.length === 0 ? '' : `Trong đó: ${counted(some, statusNames)}.`;
+}
+
+/** Solved, open and closed by time, zeros told: a zero is an answer here. */
+export function timeSentence({ byTime }: RegisterTotals): string {
+  const of = (...wanted: TimeClass[]) => wanted.map((time) => [time, byTime.find((count) => count.time === time)?.cases ?? 0] as const);
+  const [[, closed] = ['closed', 0] as const] = of('closed');
+  const solved = counted(of('early', 'on-time', 'late'), timeNames);
+  return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeNames)}. Không giải quyết, rút hoặc dừng: ${grouped(closed)}.`;
+}
+
+/** What the register was narrowed to, in words; undefined for the whole register. */
+export function narrowing({ channel, procedureCode }: RegisterFilter, procedureName: string): string | undefined {
+  const parts = [
+    channel === undefined ? '' : `kênh ${channelNames[channel]}`,
+    procedureCode === undefined ? '' : `thủ tục ${procedureName} (${procedureCode})`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? undefined : parts.join(', ');
+}

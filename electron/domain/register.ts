@@ -1,0 +1,103 @@
+import type { CaseStatus, ResultDelivery } from '../contract/case.ts';
+import type { Language } from '../contract/fault.ts';
+import type { RegisterNote, TimeClass } from '../contract/register.ts';
+import type { RecordedAction } from './case-action.ts';
+
+/** A result's day against the promised day: negative is before, 0 the same day, positive after. Null without a promise. */
+export type DaysPast = number | null;
+
+const open = (past: DaysPast): TimeClass => (past !== null && past > 0 ? 'open-late' : 'open');
+const solved = (past: DaysPast): TimeClass => (past === null || past < 0 ? 'early' : past === 0 ? 'on-time' : 'late');
+
+/**
+ * Rules 5.8: a result before the promised date is early, on that date on time, after it late ([M]: the circular does not draw the
+ * border). While papers are awaited no promise runs (NĐ 118/2025 Điều 19 k5), so such a case is not late.
+ */
+const classes: Readonly<Record<CaseStatus, (past: DaysPast) => TimeClass>> = {
+  registered: open,
+  accepted: open,
+  processing: open,
+  'obligation-requested': open,
+  'supplement-requested': () => 'open',
+  finished: solved,
+  returned: solved,
+  refused: () => 'closed',
+  withdrawn: () => 'closed',
+  stopped: () => 'closed',
+};
+
+/** Where a case is counted; for an open one `past` is measured from today. */
+export function timeClass(status: CaseStatus, past: DaysPast): TimeClass {
+  return classes[status](past);
+}
+
+/** What the register tells of a case beside its reception. */
+export type RegisterEntry = {
+  readonly quantity: number;
+  readonly applicantName: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly delivery: ResultDelivery['kind'];
+  readonly dueAt: string;
+  readonly returnedAt: string | null;
+  readonly receiver: string;
+  readonly notes: readonly RegisterNote[];
+};
+
+/** Reads a case's line from its actions, first to last: the people as they stood at reception, and the latest promise made. */
+export function registerEntry(actions: readonly Pick<RecordedAction, 'at' | 'action'>[]): RegisterEntry {
+  const first = actions[0];
+  if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
+  const { applicant, quantity, resultDelivery, dueAt: promised, number } = first.action;
+  let dueAt = promised;
+  let [returnedAt, receiver]: [string | null, string] = [null, ''];
+  let temporary = number.official === null;
+  const notes: RegisterNote[] = [];
+  for (const { at, action } of actions) {
+    const note = (kind: RegisterNote['kind'], text: string) => notes.push({ kind, at, text });
+    if (action.type === 'supplemented' || action.type === 'extended') {
+      dueAt = action.dueAt;
+      note(action.type, action.dueAt);
+    }
+    if (action.type === 'returned') [returnedAt, receiver] = [at, action.receiver];
+    if (action.type === 'official-code-attached') temporary = false;
+    if (action.type === 'refused' || action.type === 'withdrawn' || action.type === 'stopped') note(action.type, action.reason);
+    if (action.type === 'result-corrected') note('corrected', action.result);
+  }
+  if (temporary) notes.unshift({ kind: 'number-temporary', at: first.at, text: '' });
+  const { fullName: applicantName, address = '', phone = '' } = applicant;
+  return { quantity, applicantName, address, phone, delivery: resultDelivery.kind, dueAt, returnedAt, receiver, notes };
+}
+
+/** How the journal writes that the desk closed a case whose papers never came (NĐ 118/2025 Điều 19 k5). */
+const unsupplemented = 'unsupplemented';
+
+const day = (civil: string) => civil.slice(0, 10).split('-').toReversed().join('/');
+
+type Words = Readonly<Record<RegisterNote['kind'], (note: RegisterNote) => string>>;
+
+const words: Readonly<Record<Language, Words>> = {
+  vi: {
+    'number-temporary': () => 'Số tạm',
+    refused: ({ at, text }) => `Không tiếp nhận giải quyết ${day(at)}: ${text}`,
+    withdrawn: ({ at, text }) => `Rút hồ sơ ${day(at)}: ${text}`,
+    stopped: ({ at, text }) => `Dừng giải quyết ${day(at)}: ${text === unsupplemented ? 'quá hạn bổ sung hồ sơ' : text}`,
+    extended: ({ at, text }) => `Gia hạn ngày ${day(at)} đến ${day(text)}`,
+    supplemented: ({ at, text }) => `Bổ sung đủ ngày ${day(at)}, hẹn lại ${day(text)}`,
+    corrected: ({ at }) => `Đã sửa kết quả ${day(at)}`,
+  },
+  en: {
+    'number-temporary': () => 'Temporary number',
+    refused: ({ at, text }) => `Refused ${day(at)}: ${text}`,
+    withdrawn: ({ at, text }) => `Withdrawn ${day(at)}: ${text}`,
+    stopped: ({ at, text }) => `Stopped ${day(at)}: ${text === unsupplemented ? 'papers not completed in time' : text}`,
+    extended: ({ at, text }) => `Extended on ${day(at)} to ${day(text)}`,
+    supplemented: ({ at, text }) => `Completed on ${day(at)}, promised anew for ${day(text)}`,
+    corrected: ({ at }) => `Result corrected ${day(at)}`,
+  },
+};
+
+/** A line's notes in words; empty where there are none. */
+export function noteText(notes: readonly RegisterNote[], language: Language): string {
+  return notes.map((note) => words[language][note.kind](note)).join('; ');
+}

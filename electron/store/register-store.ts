@@ -1,0 +1,122 @@
+import type { CaseStatus, Channel } from '../contract/case.ts';
+import type { RegisterFilter, TimeClass } from '../contract/register.ts';
+import type { CaseAction } from '../domain/case-action.ts';
+import { getStatusByCode } from '../domain/case-status.ts';
+import { addDays } from '../domain/civil-time.ts';
+import { type RegisterEntry, registerEntry, timeClass } from '../domain/register.ts';
+import { channelCode } from './case-projection.ts';
+import { findCaseRow } from './case-store.ts';
+import { civilOf, secondsOf } from './instant.ts';
+import type { Db } from './open.ts';
+import { uuidText } from './uuid.ts';
+
+/** A case as the register lists it, before its place in the list is known. */
+export type ListedCase = RegisterEntry & {
+  readonly caseId: string;
+  readonly number: string;
+  readonly procedureId: number;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly channel: Channel;
+  readonly status: CaseStatus;
+  readonly acceptedAt: string;
+};
+
+type Where = { readonly sql: string; readonly values: readonly (number | string)[] };
+
+function whereOf({ from, to, channel, procedureCode }: RegisterFilter): Where {
+  const parts: (readonly [string, number | string])[] = [
+    ['accepted_at >= ?', secondsOf(`${from}T00:00:00+07:00`)],
+    ['accepted_at < ?', secondsOf(`${addDays(to, 1)}T00:00:00+07:00`)],
+  ];
+  if (channel !== undefined) parts.push(['channel = ?', channelCode[channel]]);
+  if (procedureCode !== undefined)
+    parts.push(['procedure_id IN (SELECT procedure_id FROM catalogue_procedure WHERE code = ?)', procedureCode]);
+  return { sql: parts.map(([sql]) => sql).join(' AND '), values: parts.map(([, value]) => value) };
+}
+
+/** Where a page begins: after which case, and how many stand before. */
+export type PageStart = { readonly acceptedAt: number; readonly row: number; readonly before: number };
+
+export const firstPage: PageStart = { acceptedAt: 0, row: 0, before: 0 };
+
+/** The start of the page after a case; undefined where this desk has no such case. */
+export function findPageStart(db: Db, filter: RegisterFilter, after: string): PageStart | undefined {
+  const row = findCaseRow(db, after);
+  if (row === undefined) return undefined;
+  const acceptedAt = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck().get(row) as number | undefined;
+  if (acceptedAt === undefined) return undefined;
+  const { sql, values } = whereOf(filter);
+  const before = db
+    .prepare(`SELECT count(*) FROM case_summary WHERE ${sql} AND (accepted_at, case_id) <= (?, ?)`)
+    .pluck()
+    .get(...values, acceptedAt, row) as number;
+  return { acceptedAt, row, before };
+}
+
+type Row = {
+  case_id: number;
+  uuid: Buffer;
+  number: string;
+  procedure_id: number;
+  code: string;
+  name: string;
+  channel: number;
+  status: number;
+  accepted_at: number;
+};
+
+/** What a register says of a case happens in these; the journal holds many more. */
+const told = ['received', 'supplemented', 'extended', 'refused', 'withdrawn', 'stopped', 'returned', 'result-corrected', 'official-code-attached'];
+
+/** Cases in the order of reception; at most `limit`. */
+export function listRegister(db: Db, filter: RegisterFilter, start: PageStart, limit: number): ListedCase[] {
+  const { sql, values } = whereOf(filter);
+  const rows = db
+    .prepare(`SELECT case_id, subject.name AS uuid, number, procedure_id, code, catalogue_procedure.name AS name, channel, status, accepted_at
+      FROM case_summary JOIN subject ON subject_id = case_id JOIN catalogue_procedure USING (procedure_id)
+      WHERE ${sql} AND (accepted_at, case_id) > (?, ?) ORDER BY accepted_at, case_id LIMIT ?`)
+    .all(...values, start.acceptedAt, start.row, limit) as Row[];
+  const actions = db.prepare(`SELECT at, type, body FROM journal WHERE subject_id = ? AND type IN ('${told.join("', '")}') ORDER BY seq`);
+  return rows.map((row) => {
+    const entries = actions.all(row.case_id) as { at: number; type: string; body: string }[];
+    const entry = registerEntry(
+      entries.map(({ at, type, body }) => ({ at: civilOf(at), action: { type, ...JSON.parse(body) } as CaseAction })),
+    );
+    return {
+      ...entry,
+      caseId: uuidText(row.uuid),
+      number: row.number,
+      procedureId: row.procedure_id,
+      procedureCode: row.code,
+      procedureName: row.name,
+      channel: channels[row.channel] ?? 'direct',
+      status: getStatusByCode(row.status),
+      acceptedAt: civilOf(row.accepted_at),
+    };
+  });
+}
+
+const channels = Object.fromEntries(Object.entries(channelCode).map(([name, code]) => [code, name as Channel]));
+
+type Count = { status: number; past: number | null; cases: number };
+/** Vietnam's days begin seven hours before those of 1970. Numbers are bound as REAL, whose quotient would not be a day: hence the cast. */
+const offset = 7 * 3600;
+
+/** How many cases the register has, by status and by time. `now` in seconds: open cases are measured from today. */
+export function countRegister(db: Db, filter: RegisterFilter, now: number) {
+  const { sql, values } = whereOf(filter);
+  const counts = db
+    .prepare(`SELECT status, sign((coalesce(finished_at, CAST(? AS INTEGER)) + ${offset}) / 86400 - (due_at + ${offset}) / 86400) AS past, count(*) AS cases
+      FROM case_summary WHERE ${sql} GROUP BY 1, 2`)
+    .all(now, ...values) as Count[];
+  const byStatus = new Map<CaseStatus, number>();
+  const byTime = new Map<TimeClass, number>();
+  for (const { status: code, past, cases } of counts) {
+    const status = getStatusByCode(code);
+    const time = timeClass(status, past);
+    byStatus.set(status, (byStatus.get(status) ?? 0) + cases);
+    byTime.set(time, (byTime.get(time) ?? 0) + cases);
+  }
+  return { cases: counts.reduce((sum, { cases }) => sum + cases, 0), byStatus, byTime };
+}
