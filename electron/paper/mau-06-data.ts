@@ -19,7 +19,8 @@ export const Mau06Data = z.strictObject({
   dueAt: CivilTime,
   /** The last hand-over in the list: the slip is dated by it. */
   madeAt: CivilTime,
-  handler: Text,
+  /** Left to be written where the hand-over does not say. */
+  handler: Text.optional(),
   handOvers: z.array(HandOver),
 });
 export type Mau06Data = z.infer<typeof Mau06Data>;

@@ -3,7 +3,7 @@ import type { RecordedAction } from '../../domain/case-action.ts';
 import { entryHash } from '../../store/entry-hash.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
 import type { Room } from '../room.ts';
-import type { Basis } from './basis.ts';
+import { type Basis, findLast } from './basis.ts';
 import { officeOnPaper, personOnPaper } from './on-paper.ts';
 
 /** What every paper of a case says; `from` is the action the paper comes from, whose hash is printed. */
@@ -35,12 +35,9 @@ export function componentsOnPaper(procedure: Procedure, components: readonly (re
   return components.map(([index, originals, copies]) => ({ name: procedure.components[index]?.name ?? '', originals, copies }));
 }
 
-/** Who handles a file, as the hand-over says: the division, the officer, or the unit's own offices. */
-export function handlerOf(room: Room, actions: readonly RecordedAction[]): string {
-  const transferred = actions.findLast(({ action }) => action.type === 'transferred')?.action;
-  if (transferred?.type !== 'transferred') return specialists;
-  const officer = transferred.officer === undefined ? '' : personName(room, transferred.officer);
-  return [transferred.to, officer].filter(Boolean).join(' - ') || specialists;
+/** Who handles a file, as far as the last hand-over says it: the division, the officer, or both. */
+export function findHandler(room: Room, actions: readonly RecordedAction[]): string | undefined {
+  const transferred = findLast(actions, 'transferred')?.action;
+  const officer = transferred?.officer === undefined ? '' : personName(room, transferred.officer);
+  return [transferred?.to, officer].filter(Boolean).join(' - ') || undefined;
 }
-
-const specialists = 'cơ quan chuyên môn';

@@ -1,7 +1,7 @@
 import { foldCase } from '../../domain/case-state.ts';
 import type { Mau04Data } from '../../paper/mau-04-data.ts';
 import { type DataMaker, before, findLast, firstPromise, notApplicable } from './basis.ts';
-import { caseOnPaper, handlerOf, numberOnPaper } from './case-on-paper.ts';
+import { caseOnPaper, findHandler, numberOnPaper } from './case-on-paper.ts';
 
 /** Văn bản xin lỗi và đề nghị gia hạn: the old promise and the new one, once in a case's life (NĐ 118/2025 Điều 19 k6). */
 export const extensionOf: DataMaker = (room, basis) => {
@@ -15,6 +15,6 @@ export const extensionOf: DataMaker = (room, basis) => {
     reason: extended.action.reason,
     oldDueAt: foldCase(earlier).dueAt ?? firstPromise(basis.actions),
     newDueAt: extended.action.dueAt,
-    handler: handlerOf(room, earlier),
+    handler: findHandler(room, earlier) ?? 'cơ quan chuyên môn',
   } satisfies Mau04Data;
 };

@@ -4,7 +4,7 @@ import type { Mau06Data } from '../../paper/mau-06-data.ts';
 import { personName } from '../case-view.ts';
 import type { Room } from '../room.ts';
 import { type DataMaker, before, firstPromise, notApplicable } from './basis.ts';
-import { caseOnPaper, handlerOf } from './case-on-paper.ts';
+import { caseOnPaper, findHandler } from './case-on-paper.ts';
 
 type HandOver = Mau06Data['handOvers'][number];
 
@@ -20,11 +20,12 @@ export const controlSlipOf: DataMaker = (room, basis) => {
   });
   const last = actions.findLast(({ action }) => moves.has(action.type));
   if (last === undefined) return notApplicable('mau-06', 'Hồ sơ này chưa chuyển xử lý', 'this case was not handed over for handling');
+  const handler = findHandler(room, actions);
   return {
     ...caseOnPaper(room, basis, last),
     dueAt: basis.state.dueAt ?? firstPromise(actions),
     madeAt: last.at,
-    handler: handlerOf(room, actions),
+    ...(handler === undefined ? {} : { handler }),
     handOvers: [...rows, ...Array.from({ length: blankRows }, () => ({}))],
   } satisfies Mau06Data;
 };
@@ -36,9 +37,11 @@ function handOverOf(room: Room, { action, at, actor }: RecordedAction, earlier: 
   const giver = personName(room, actor);
   if (action.type === 'transferred') {
     const taker = action.officer === undefined ? {} : { taker: personName(room, action.officer) };
-    return { from: centre, to: action.to || 'Cơ quan chuyên môn', at, giver, ...taker };
+    // A division that is not known is written by hand.
+    return { from: centre, ...(action.to === '' ? {} : { to: action.to }), at, giver, ...taker };
   }
-  const back = { from: handlerOf(room, earlier), to: centre, at, giver };
+  const from = findHandler(room, earlier) ?? giver;
+  const back = { from, to: centre, at, giver };
   if (action.type === 'handed-back') return { ...back, note: action.reason };
   if (action.type !== 'finished' && action.type !== 'refused') return undefined;
   const outcome = outcomeOf(at, foldCase(earlier).dueAt);

@@ -1,5 +1,5 @@
 import type { TraKetQuaData } from '../../paper/tra-ket-qua-data.ts';
-import { personName } from '../case-view.ts';
+import { getProcedureOf, personName } from '../case-view.ts';
 import { type Basis, type DataMaker, before, findLast, notApplicable } from './basis.ts';
 import { caseOnPaper } from './case-on-paper.ts';
 import { personOnPaper } from './on-paper.ts';
@@ -18,15 +18,16 @@ export const returnOf: DataMaker = (room, basis) => {
     receiver: personOnPaper({ fullName, idNumber: detail?.idNumber ?? '', ...phone }),
     ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
     receiptLost: detail?.receiptLost ?? false,
-    results: [resultOf(basis, before(basis.actions, returned))],
+    results: [resultOf(basis, before(basis.actions, returned), getProcedureOf(room, basis.state).name)],
   } satisfies TraKetQuaData;
 };
 
-function resultOf({ state }: Basis, earlier: Basis['actions']): TraKetQuaData['results'][number] {
+/** The result, with the procedure it is of as its summary. */
+function resultOf({ state }: Basis, earlier: Basis['actions'], summary: string): TraKetQuaData['results'][number] {
   const refused = findLast(earlier, 'refused');
   if (refused !== undefined) return { kind: 'Phiếu từ chối giải quyết hồ sơ và giấy tờ đã nộp', summary: refused.action.reason };
   const finished = findLast(earlier, 'finished');
   const corrected = findLast(earlier, 'result-corrected');
   const number = finished?.action.resultNumber;
-  return { kind: corrected?.action.result ?? finished?.action.result ?? state.result ?? '', ...(number === undefined ? {} : { number }) };
+  return { kind: corrected?.action.result ?? finished?.action.result ?? state.result ?? '', summary, ...(number === undefined ? {} : { number }) };
 }
