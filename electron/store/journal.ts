@@ -79,7 +79,7 @@ type KnownSubject = { readonly id: number; readonly text: string };
 /** What entries are about, by row; those lately asked for are remembered, for one case has several entries. */
 function subjectTable(db: Db) {
   const find: Statement = db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = ?').pluck();
-  const add = db.prepare('INSERT INTO subject (name, kind) VALUES (?, ?)');
+  const add = db.prepare('INSERT INTO subject (name, kind) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const known = new Map<string, KnownSubject>();
 
   function get(subject: Subject): KnownSubject {
@@ -87,8 +87,9 @@ function subjectTable(db: Db) {
     const remembered = known.get(asked);
     if (remembered !== undefined) return remembered;
     const key = subjectKey(subject);
-    const found = find.get(key.name, key.kind) as number | undefined;
-    const made = { id: found ?? Number(add.run(key.name, key.kind).lastInsertRowid), text: subjectText(key) };
+    const added = add.run(key.name, key.kind);
+    const id = added.changes === 1 ? Number(added.lastInsertRowid) : (find.get(key.name, key.kind) as number);
+    const made = { id, text: subjectText(key) };
     if (known.size >= mostRemembered) known.clear();
     known.set(asked, made);
     return made;
