@@ -100,7 +100,7 @@ export function fillTemplate(template: string, values: unknown, empty: string = 
       const value = findValue(part.paths, values);
       if (value === undefined) return { text: part.otherwise ?? empty, font: part.font };
       const format = part.format === undefined ? undefined : formats[part.format];
-      return { text: format === undefined ? String(value) : format(value), font: part.font };
+      return { text: format === undefined ? `${value as string | number}` : format(value), font: part.font };
     });
 }
 
