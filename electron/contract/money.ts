@@ -1,31 +1,18 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
 import { DocumentRef } from './case.ts';
+import { PayMethod, ReceiptError, ReceiptView, SummaryRow, Waiver } from './receipt.ts';
 import { CivilDate, CivilTime, Dong, Sha256, Uuid, line } from './values.ts';
 
 /** What can be shown about a person that the law gives something for; a person at the counter saw it. */
 export const PersonCondition = z.enum(['level-2-eid', 'merit-family', 'poor-household', 'disabled']);
 export type PersonCondition = z.infer<typeof PersonCondition>;
 
-/** A transfer and a card payment are what the clerk saw confirmed: a VietQR code invites and proves nothing. */
-export const PayMethod = z.enum(['cash', 'transfer', 'card']);
-export type PayMethod = z.infer<typeof PayMethod>;
-
-/** When money is taken, as the exchange counts it (HinhThucThu 1, 2, 4). */
-export const PayStage = z.enum(['reception', 'supplement', 'return']);
-export type PayStage = z.infer<typeof PayStage>;
-
 export const TillName = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'till-name');
 const CaseId = z.string().max(64);
 const ReceiptId = Uuid;
 const Line = z.int().min(0).max(999);
 const reason = line(500, 3);
-
-const Waiver = z.object({
-  incentive: z.string().nullable(),
-  reason: z.string(),
-  basis: z.string(),
-});
 
 export const Fee = z.object({
   line: z.int(),
@@ -64,35 +51,6 @@ const Assessed = z.object({
   unknown: z.int(),
 });
 
-export const ReceiptKind = z.enum(['paper', 'electronic']);
-
-export const ReceiptView = z.object({
-  receiptId: z.string(),
-  /** `paper` is self-numbered, until 31/12/2026; `electronic` waits in the queue to be signed and sent. */
-  kind: ReceiptKind,
-  template: z.string(),
-  symbol: z.string(),
-  number: z.string(),
-  at: CivilTime,
-  caseId: z.string(),
-  caseNumber: z.string(),
-  payer: z.string(),
-  lines: z.array(z.object({ line: z.int(), name: z.string(), base: Dong.nullable(), amount: Dong, waiver: Waiver.nullable() })),
-  amount: Dong,
-  words: z.string(),
-  method: PayMethod,
-  stage: PayStage,
-  till: z.string().nullable(),
-  clerk: z.string(),
-  delivery: z.enum(['none', 'queued']),
-  refunded: z.object({ at: CivilTime, amount: Dong, reason: z.string() }).nullable(),
-  /** The receipt that took this one's place, and the one whose place this took. */
-  replacedBy: z.string().nullable(),
-  replaces: z.string().nullable(),
-  notices: z.array(z.object({ at: CivilTime, errors: z.array(z.string()), reason: z.string() })),
-});
-export type ReceiptView = z.infer<typeof ReceiptView>;
-
 const Collected = z.object({
   receiptId: z.string(),
   number: z.string(),
@@ -105,10 +63,6 @@ const Collected = z.object({
   paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
 
-/** What was wrong on a receipt (TT 91/2026 Điều 20). */
-export const ReceiptError = z.enum(['payer-name', 'payer-address', 'amount-in-words', 'tax-code', 'amount', 'fee-name', 'date']);
-export type ReceiptError = z.infer<typeof ReceiptError>;
-
 const TotalRow = z.object({
   cash: z.int(),
   transfer: z.int(),
@@ -116,28 +70,13 @@ const TotalRow = z.object({
   total: z.int(),
 });
 
-export const SummaryRow = z.object({
-  index: z.int(),
-  template: z.string(),
-  symbol: z.string(),
-  number: z.string(),
-  date: CivilDate,
-  feeName: z.string(),
-  amount: Dong,
-  rate: z.string(),
-  state: z.string(),
-  period: z.string(),
-  related: z.string(),
-  explanation: z.string(),
-  note: z.string(),
-});
-export type SummaryRow = z.infer<typeof SummaryRow>;
-
 const tillFaults = ['till-closed', 'till-held', 'till-handing-over', 'till-short'] as const;
 
 export const moneyCalls = {
   /** What a case owes, what is taken off and why, and what could be. */
-  assess: read('staff', ['case-unknown']).input(z.strictObject({ caseId: CaseId })).output(Assessed),
+  assess: read('staff', ['case-unknown'])
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(Assessed),
   /** The posted amount of a fee that the catalogue has none for, with where it is posted. */
   setFee: write('clerk', ['case-unknown', 'fee-unknown', 'amount-known', 'already-collected'])
     .input(z.strictObject({ caseId: CaseId, line: Line, amount: Dong, source: line(300, 3) }))
@@ -146,7 +85,13 @@ export const moneyCalls = {
    * Takes a fee down. By an `incentive` of law a clerk may, who saw what it asks for (`reason` says what was seen); without one
    * a supervisor may, with the document it rests on.
    */
-  waive: write('clerk', ['case-unknown', 'fee-unknown', 'amount-unknown', 'already-collected', 'incentive-not-applicable'])
+  waive: write('clerk', [
+    'case-unknown',
+    'fee-unknown',
+    'amount-unknown',
+    'already-collected',
+    'incentive-not-applicable',
+  ])
     .input(
       z
         .strictObject({
@@ -158,7 +103,10 @@ export const moneyCalls = {
           /** What is left to pay; only without an incentive, which says itself. */
           amount: Dong.optional(),
         })
-        .refine((input) => input.incentive !== undefined || input.basis !== undefined, { path: ['basis'], message: 'basis-needed' }),
+        .refine((input) => input.incentive !== undefined || input.basis !== undefined, {
+          path: ['basis'],
+          message: 'basis-needed',
+        }),
     )
     .output(Assessed),
   /** Takes the money for some lines of a case and issues its receipt, also for 0 đồng. The request id is the receipt's id. */
@@ -184,7 +132,9 @@ export const moneyCalls = {
         /** Cash as it was given. */
         tendered: Dong.optional(),
         /** Who pays, where it is not the applicant. */
-        payer: z.strictObject({ name: line(200, 1), address: line(300).optional(), taxCode: line(20).optional() }).optional(),
+        payer: z
+          .strictObject({ name: line(200, 1), address: line(300).optional(), taxCode: line(20).optional() })
+          .optional(),
         till: TillName.optional(),
         print: z.boolean().default(false),
         printer: z.string().max(200).optional(),
@@ -213,51 +163,81 @@ export const moneyCalls = {
         receiptId: ReceiptId,
         errors: z.array(ReceiptError).min(1).max(7),
         reason,
-        payer: z.strictObject({ name: line(200, 1), address: line(300).optional(), taxCode: line(20).optional() }).optional(),
+        payer: z
+          .strictObject({ name: line(200, 1), address: line(300).optional(), taxCode: line(20).optional() })
+          .optional(),
         /** The right amounts, by the lines of the case. */
-        amounts: z.array(z.strictObject({ line: Line, amount: Dong })).max(100).default([]),
+        amounts: z
+          .array(z.strictObject({ line: Line, amount: Dong }))
+          .max(100)
+          .default([]),
         requestId: Uuid,
       }),
     )
-    .output(z.object({ way: z.enum(['notice', 'replacement']), receipt: ReceiptView, replacement: ReceiptView.nullable() })),
-  receipt: read('staff', ['receipt-unknown']).input(z.strictObject({ receiptId: ReceiptId })).output(ReceiptView),
+    .output(
+      z.object({ way: z.enum(['notice', 'replacement']), receipt: ReceiptView, replacement: ReceiptView.nullable() }),
+    ),
+  receipt: read('staff', ['receipt-unknown'])
+    .input(z.strictObject({ receiptId: ReceiptId }))
+    .output(ReceiptView),
   /** Every receipt of a case, first to last. */
-  receipts: read('staff', ['case-unknown']).input(z.strictObject({ caseId: CaseId })).output(z.object({ receipts: z.array(ReceiptView) })),
+  receipts: read('staff', ['case-unknown'])
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(z.object({ receipts: z.array(ReceiptView) })),
   /** The data part of an e-receipt; its signature is put on by whoever signs for the collecting office. */
   receiptXml: read('staff', ['receipt-unknown', 'receipt-not-electronic'])
     .input(z.strictObject({ receiptId: ReceiptId }))
-    .output(z.object({ fileName: z.string(), mediaType: z.literal('application/xml'), sha256: Sha256, xml: z.string(), signed: z.literal(false) })),
+    .output(
+      z.object({
+        fileName: z.string(),
+        mediaType: z.literal('application/xml'),
+        sha256: Sha256,
+        xml: z.string(),
+        signed: z.literal(false),
+      }),
+    ),
   /** Mẫu 01/TH-BLĐT of one day: due at the tax office the same day (NĐ 254/2026 Điều 29 k3b). */
-  summary: read('staff').input(z.strictObject({ date: CivilDate })).output(
-    z.object({ date: CivilDate, rows: z.array(SummaryRow), total: Dong, fileName: z.string(), sha256: Sha256, xml: z.string() }),
-  ),
+  summary: read('staff')
+    .input(z.strictObject({ date: CivilDate }))
+    .output(
+      z.object({
+        date: CivilDate,
+        rows: z.array(SummaryRow),
+        total: Dong,
+        fileName: z.string(),
+        sha256: Sha256,
+        xml: z.string(),
+      }),
+    ),
   /** What went through the office's tills on one day. */
-  daySheet: read('staff').input(z.strictObject({ date: CivilDate })).output(
-    z.object({
-      date: CivilDate,
-      receipts: z.array(ReceiptView),
-      collected: TotalRow,
-      refunded: TotalRow,
-      adjusted: TotalRow,
-      net: TotalRow,
-      zeroReceipts: z.int(),
-      waived: Dong,
-      byFee: z.array(z.object({ name: z.string(), count: z.int(), amount: Dong })),
-      byClerk: z.array(z.object({ username: z.string(), fullName: z.string(), count: z.int(), amount: Dong })),
-      tills: z.array(
-        z.object({
-          till: z.string(),
-          session: z.int(),
-          openedAt: CivilTime,
-          closedAt: CivilTime.nullable(),
-          expected: Dong,
-          counted: Dong.nullable(),
-          difference: z.int().nullable(),
-          reason: z.string().nullable(),
-        }),
-      ),
-    }),
-  ),
+  daySheet: read('staff')
+    .input(z.strictObject({ date: CivilDate }))
+    .output(
+      z.object({
+        date: CivilDate,
+        receipts: z.array(ReceiptView),
+        collected: TotalRow,
+        refunded: TotalRow,
+        adjusted: TotalRow,
+        net: TotalRow,
+        zeroReceipts: z.int(),
+        waived: Dong,
+        byFee: z.array(z.object({ name: z.string(), count: z.int(), amount: Dong })),
+        byClerk: z.array(z.object({ username: z.string(), fullName: z.string(), count: z.int(), amount: Dong })),
+        tills: z.array(
+          z.object({
+            till: z.string(),
+            session: z.int(),
+            openedAt: CivilTime,
+            closedAt: CivilTime.nullable(),
+            expected: Dong,
+            counted: Dong.nullable(),
+            difference: z.int().nullable(),
+            reason: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
   /** The text of a VietQR code that invites to pay what a case owes; null where there is nothing to pay or no account is set. */
   vietQr: read('staff', ['case-unknown'])
     .input(z.strictObject({ caseId: CaseId, amount: Dong.optional() }))

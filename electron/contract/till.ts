@@ -35,9 +35,18 @@ export const TillView = z.object({
   receipts: z.int(),
   lastCount: z.object({ at: CivilTime, by: z.string(), counted: Dong, difference: z.int() }).nullable(),
   handOvers: z.array(
-    z.object({ at: CivilTime, from: z.string(), to: z.string(), counted: Dong, difference: z.int(), reason: z.string().nullable() }),
+    z.object({
+      at: CivilTime,
+      from: z.string(),
+      to: z.string(),
+      counted: Dong,
+      difference: z.int(),
+      reason: z.string().nullable(),
+    }),
   ),
-  closed: z.object({ at: CivilTime, by: z.string(), counted: Dong, difference: z.int(), reason: z.string().nullable() }).nullable(),
+  closed: z
+    .object({ at: CivilTime, by: z.string(), counted: Dong, difference: z.int(), reason: z.string().nullable() })
+    .nullable(),
 });
 export type TillView = z.infer<typeof TillView>;
 
@@ -64,5 +73,7 @@ export const tillCalls = {
     .output(TillView),
   status: read('staff').input(z.strictObject({ till })).output(TillView),
   /** Every till this desk knows. */
-  list: read('staff').input(z.strictObject({})).output(z.object({ tills: z.array(TillView) })),
+  list: read('staff')
+    .input(z.strictObject({}))
+    .output(z.object({ tills: z.array(TillView) })),
 };

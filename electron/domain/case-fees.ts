@@ -32,7 +32,11 @@ export type CaseFee = FeeFacts & {
   readonly candidates: readonly Waived[];
 };
 
-type Assessment = { readonly incentives: readonly Incentive[]; readonly channel: WaiverContext['channel']; readonly day: string };
+type Assessment = {
+  readonly incentives: readonly Incentive[];
+  readonly channel: WaiverContext['channel'];
+  readonly day: string;
+};
 
 /**
  * The fees of a case after everything that was recorded about them: set where the catalogue has no amount, waived, collected,
@@ -59,7 +63,11 @@ function assess(facts: FeeFacts, index: number, { incentives, channel, day }: As
   const granted = waivers.filter(({ incentive }) => incentive === undefined).toSorted((a, b) => a.amount - b.amount)[0];
   const otherwise = best?.amount ?? base;
   if (granted !== undefined && (otherwise === null || granted.amount < otherwise)) {
-    return { ...fee, amount: granted.amount, waiver: { incentive: null, reason: granted.reason, basis: granted.basis } };
+    return {
+      ...fee,
+      amount: granted.amount,
+      waiver: { incentive: null, reason: granted.reason, basis: granted.basis },
+    };
   }
   if (best === undefined) return { ...fee, amount: base, waiver: null };
   const { id, name, basis } = best.incentive;
@@ -95,10 +103,15 @@ function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
         for (const line of action.lines) change(line, (fee) => ({ ...fee, receiptId: action.receiptId }));
         break;
       case 'fees-refunded':
-        fees.forEach((fee, index) => fee.receiptId === action.receiptId && change(index, (paid) => ({ ...paid, receiptId: null })));
+        fees.forEach(
+          (fee, index) => fee.receiptId === action.receiptId && change(index, (paid) => ({ ...paid, receiptId: null })),
+        );
         break;
       case 'receipt-replaced':
-        fees.forEach((fee, index) => fee.receiptId === action.receiptId && change(index, (paid) => ({ ...paid, receiptId: action.by })));
+        fees.forEach(
+          (fee, index) =>
+            fee.receiptId === action.receiptId && change(index, (paid) => ({ ...paid, receiptId: action.by })),
+        );
         break;
       default:
     }

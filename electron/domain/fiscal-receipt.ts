@@ -1,4 +1,4 @@
-import type { PayMethod, PayStage, ReceiptError } from '../contract/money.ts';
+import type { PayMethod, PayStage, ReceiptError } from '../contract/receipt.ts';
 import type { CaseStatus } from '../contract/case.ts';
 import type { AppliedWaiver } from './case-fees.ts';
 import type { ReceiptSeries } from './receipt-number.ts';
@@ -44,7 +44,12 @@ export type ReceiptEvent =
       readonly till: string | null;
       readonly reason: string;
     }
-  | { readonly type: 'receipt-error-noticed'; readonly errors: readonly ReceiptError[]; readonly reason: string; readonly payer?: Payer }
+  | {
+      readonly type: 'receipt-error-noticed';
+      readonly errors: readonly ReceiptError[];
+      readonly reason: string;
+      readonly payer?: Payer;
+    }
   | {
       readonly type: 'receipt-superseded';
       readonly by: string;
@@ -56,9 +61,18 @@ export type FiscalReceipt = Omit<ReceiptIssued, 'type'> & {
   readonly at: string;
   /** An e-receipt waits to be signed and sent; a paper receipt owes nothing. */
   readonly delivery: 'none' | 'queued';
-  readonly refunded: { readonly at: string; readonly amount: number; readonly method: PayMethod; readonly reason: string } | null;
+  readonly refunded: {
+    readonly at: string;
+    readonly amount: number;
+    readonly method: PayMethod;
+    readonly reason: string;
+  } | null;
   readonly supersededBy: string | null;
-  readonly notices: readonly { readonly at: string; readonly errors: readonly ReceiptError[]; readonly reason: string }[];
+  readonly notices: readonly {
+    readonly at: string;
+    readonly errors: readonly ReceiptError[];
+    readonly reason: string;
+  }[];
 };
 
 /** One more event on a receipt; the first issues it. Throws where the journal is broken. */
@@ -80,8 +94,13 @@ export function applyReceipt(receipt: FiscalReceipt | undefined, at: string, eve
   }
 }
 
-export function foldReceipt(events: readonly { readonly at: string; readonly event: ReceiptEvent }[]): FiscalReceipt | undefined {
-  return events.reduce<FiscalReceipt | undefined>((receipt, { at, event }) => applyReceipt(receipt, at, event), undefined);
+export function foldReceipt(
+  events: readonly { readonly at: string; readonly event: ReceiptEvent }[],
+): FiscalReceipt | undefined {
+  return events.reduce<FiscalReceipt | undefined>(
+    (receipt, { at, event }) => applyReceipt(receipt, at, event),
+    undefined,
+  );
 }
 
 /** Errors that are only told to the payer and the tax office: tax code and amount stand (TT 91/2026 Điều 20). */

@@ -1,4 +1,4 @@
-import type { SummaryRow } from '../contract/money.ts';
+import type { SummaryRow } from '../contract/receipt.ts';
 import type { FiscalReceipt } from './fiscal-receipt.ts';
 import type { Collector } from './receipt-xml.ts';
 import { receiptNumberText } from './receipt-number.ts';
@@ -68,13 +68,17 @@ export function summaryXml(date: string, rows: readonly SummaryRow[], collector:
     element(
       'BangTongHopBienLai',
       [
-        element('DuLieu', [
-          element('MauSo', '01/TH-BLĐT'),
-          element('Ngay', date),
-          element('TenToChuc', collector.name),
-          element('MaSoThue', collector.taxCode),
-          element('CacDong', rows.map(rowOf)),
-        ], { Id: 'data' }),
+        element(
+          'DuLieu',
+          [
+            element('MauSo', '01/TH-BLĐT'),
+            element('Ngay', date),
+            element('TenToChuc', collector.name),
+            element('MaSoThue', collector.taxCode),
+            element('CacDong', rows.map(rowOf)),
+          ],
+          { Id: 'data' },
+        ),
         element('ChuKySo', '', { trangThai: 'chua-ky' }),
       ],
       { phienBan: '1' },
@@ -83,5 +87,8 @@ export function summaryXml(date: string, rows: readonly SummaryRow[], collector:
 }
 
 function rowOf(row: SummaryRow): XmlElement {
-  return element('Dong', columns.map(([name, field]) => element(name, String(row[field]))));
+  return element(
+    'Dong',
+    columns.map(([name, field]) => element(name, String(row[field]))),
+  );
 }

@@ -66,10 +66,16 @@ function payerOf({ name, address, taxCode }: Payer): XmlElement[] {
 }
 
 function lineOf({ name, base, amount, waiver }: FiscalReceipt['lines'][number], index: number): XmlElement {
-  const why = waiver === undefined ? [] : [element('MienGiam', [element('LyDo', waiver.reason), element('CanCu', waiver.basis)])];
+  const why =
+    waiver === undefined ? [] : [element('MienGiam', [element('LyDo', waiver.reason), element('CanCu', waiver.basis)])];
   return element(
     'KhoanThu',
-    [element('Ten', name), element('MucThu', base === null ? '' : String(base)), element('SoTien', String(amount)), ...why],
+    [
+      element('Ten', name),
+      element('MucThu', base === null ? '' : String(base)),
+      element('SoTien', String(amount)),
+      ...why,
+    ],
     { stt: String(index + 1) },
   );
 }

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../contract/fault.ts';
-import type { PayMethod } from '../contract/money.ts';
+import type { PayMethod } from '../contract/receipt.ts';
 import type { Role } from '../contract/office.ts';
 import type { Counts } from '../contract/till.ts';
 import { type TillEvent, type TillSession, totalOf } from './till.ts';
@@ -7,7 +7,12 @@ import { type TillEvent, type TillSession, totalOf } from './till.ts';
 /** What somebody wants to do with a till. `amount` is signed only for `adjust`. */
 export type TillAct =
   | { readonly type: 'open'; readonly float: Counts }
-  | { readonly type: 'collect' | 'refund' | 'adjust'; readonly receiptId: string; readonly method: PayMethod; readonly amount: number }
+  | {
+      readonly type: 'collect' | 'refund' | 'adjust';
+      readonly receiptId: string;
+      readonly method: PayMethod;
+      readonly amount: number;
+    }
   | { readonly type: 'count'; readonly counts: Counts }
   | { readonly type: 'hand-over'; readonly to: string; readonly counts: Counts; readonly reason?: string | undefined }
   | { readonly type: 'take-over'; readonly counts: Counts }
@@ -56,7 +61,12 @@ function decide(name: string, till: TillSession | undefined, act: TillAct, who: 
     case 'count': {
       const refusal = hands(name, till, who);
       if (refusal !== null) return refusal;
-      return { type: 'till-counted', by: who.username, counts: noted(act.counts), difference: totalOf(act.counts) - till.cash };
+      return {
+        type: 'till-counted',
+        by: who.username,
+        counts: noted(act.counts),
+        difference: totalOf(act.counts) - till.cash,
+      };
     }
     case 'hand-over':
       return handOver(name, till, act, who);
@@ -86,19 +96,37 @@ function move(name: string, till: TillSession, act: Move, who: Who): TillEvent |
   return out > till.cash ? fault('till-short', { till: name, cash: till.cash, needed: out }) : event;
 }
 
-function handOver(name: string, till: TillSession, act: Extract<TillAct, { type: 'hand-over' }>, who: Who): TillEvent | Fault {
+function handOver(
+  name: string,
+  till: TillSession,
+  act: Extract<TillAct, { type: 'hand-over' }>,
+  who: Who,
+): TillEvent | Fault {
   const mine = till.holder === who.username;
   // The giver may count again while the receiver has not: the last count stands.
   if (!mine) return fault('till-held', { till: name, holder: till.holder });
   const refusal = unexplained(till, act.counts, act.reason);
   if (refusal !== null) return refusal;
   const difference = totalOf(act.counts) - till.cash;
-  return { type: 'till-handed-over', by: who.username, to: act.to, counts: noted(act.counts), difference, ...reasonOf(act.reason) };
+  return {
+    type: 'till-handed-over',
+    by: who.username,
+    to: act.to,
+    counts: noted(act.counts),
+    difference,
+    ...reasonOf(act.reason),
+  };
 }
 
-function takeOver(name: string, till: TillSession, act: Extract<TillAct, { type: 'take-over' }>, who: Who): TillEvent | Fault {
+function takeOver(
+  name: string,
+  till: TillSession,
+  act: Extract<TillAct, { type: 'take-over' }>,
+  who: Who,
+): TillEvent | Fault {
   if (till.handingTo === null) return fault('hand-over-none', { till: name });
-  if (who.username !== till.handingTo && who.username !== till.holder) return fault('till-held', { till: name, holder: till.holder });
+  if (who.username !== till.handingTo && who.username !== till.holder)
+    return fault('till-held', { till: name, holder: till.holder });
   const taken = totalOf(act.counts);
   if (taken !== till.cash) return fault('hand-over-differs', { given: till.cash, taken });
   return { type: 'till-taken-over', by: who.username, counts: noted(act.counts) };
@@ -110,7 +138,11 @@ function hands(name: string, till: TillSession, who: Who): Fault<'till-held' | '
   return fault('till-held', { till: name, holder: till.holder });
 }
 
-function unexplained(till: TillSession, counts: Counts, reason: string | undefined): Fault<'difference-needs-reason'> | null {
+function unexplained(
+  till: TillSession,
+  counts: Counts,
+  reason: string | undefined,
+): Fault<'difference-needs-reason'> | null {
   const counted = totalOf(counts);
   if (counted === till.cash || reason !== undefined) return null;
   return fault('difference-needs-reason', { expected: till.cash, counted, difference: counted - till.cash });

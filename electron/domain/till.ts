@@ -1,4 +1,4 @@
-import type { PayMethod } from '../contract/money.ts';
+import type { PayMethod } from '../contract/receipt.ts';
 import type { Counts } from '../contract/till.ts';
 
 /**
@@ -22,7 +22,13 @@ export type TillEvent =
       readonly reason?: string;
     }
   | { readonly type: 'till-taken-over'; readonly by: string; readonly counts: Counts }
-  | { readonly type: 'till-closed'; readonly by: string; readonly counts: Counts; readonly difference: number; readonly reason?: string };
+  | {
+      readonly type: 'till-closed';
+      readonly by: string;
+      readonly counts: Counts;
+      readonly difference: number;
+      readonly reason?: string;
+    };
 
 export type MethodTotals = Readonly<Record<PayMethod, number>>;
 
@@ -51,7 +57,12 @@ export type TillSession = {
   readonly refunded: MethodTotals;
   readonly adjusted: MethodTotals;
   readonly receipts: number;
-  readonly lastCount: { readonly at: string; readonly by: string; readonly counted: number; readonly difference: number } | null;
+  readonly lastCount: {
+    readonly at: string;
+    readonly by: string;
+    readonly counted: number;
+    readonly difference: number;
+  } | null;
   readonly handOvers: readonly HandOver[];
   readonly closed: {
     readonly at: string;
@@ -69,7 +80,9 @@ export function totalOf(counts: Counts): number {
 }
 
 /** Folds a till's events, first to last; undefined before it was first opened. Its last session is the one that may be open. */
-export function foldTill(events: readonly { readonly at: string; readonly event: TillEvent }[]): TillSession | undefined {
+export function foldTill(
+  events: readonly { readonly at: string; readonly event: TillEvent }[],
+): TillSession | undefined {
   return events.reduce<TillSession | undefined>((till, { at, event }) => applyTill(till, at, event), undefined);
 }
 
@@ -89,7 +102,12 @@ export function applyTill(till: TillSession | undefined, at: string, event: Till
     case 'till-handed-over': {
       const { by: from, to, difference, reason = null } = event;
       const counted = totalOf(event.counts);
-      return { ...till, cash: counted, handingTo: to, handOvers: [...till.handOvers, { at, from, to, counted, difference, reason }] };
+      return {
+        ...till,
+        cash: counted,
+        handingTo: to,
+        handOvers: [...till.handOvers, { at, from, to, counted, difference, reason }],
+      };
     }
     case 'till-taken-over':
       return { ...till, holder: event.by, handingTo: null };
@@ -139,7 +157,9 @@ export function tillDoubts(till: TillSession): string[] {
   const found: string[] = [];
   if (cash !== expected) found.push(`the drawer should hold ${expected}, the till says ${cash}`);
   if (cash < 0) found.push(`the drawer holds ${cash}`);
-  if (closed !== null && closed.difference !== closed.counted - cash) found.push(`closed with ${closed.counted} against ${cash}`);
-  if (closed !== null && closed.difference !== 0 && closed.reason === null) found.push('closed with a difference and no reason');
+  if (closed !== null && closed.difference !== closed.counted - cash)
+    found.push(`closed with ${closed.counted} against ${cash}`);
+  if (closed !== null && closed.difference !== 0 && closed.reason === null)
+    found.push('closed with a difference and no reason');
   return found;
 }

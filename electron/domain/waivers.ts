@@ -73,7 +73,11 @@ export function applicableIncentives(line: Line, incentives: readonly Incentive[
  * The one that is used: where several apply, the highest (TT 117/2026/TT-BTC Điều 2 k2). A fee that is 0 already keeps the ground it
  * is 0 on. Undefined where none takes anything off.
  */
-export function findBestIncentive(line: Line, incentives: readonly Incentive[], context: WaiverContext): Waived | undefined {
+export function findBestIncentive(
+  line: Line,
+  incentives: readonly Incentive[],
+  context: WaiverContext,
+): Waived | undefined {
   const [best] = applicableIncentives(line, incentives, context);
   if (best === undefined) return undefined;
   return line.amount === null || line.amount === 0 || best.amount < line.amount ? best : undefined;

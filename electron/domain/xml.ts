@@ -5,7 +5,11 @@ export type XmlElement = {
   readonly inside: string | readonly XmlElement[];
 };
 
-export function element(name: string, inside: XmlElement['inside'], attributes: Readonly<Record<string, string>> = {}): XmlElement {
+export function element(
+  name: string,
+  inside: XmlElement['inside'],
+  attributes: Readonly<Record<string, string>> = {},
+): XmlElement {
   return { name, inside, attributes };
 }
 
@@ -15,13 +19,21 @@ export function xmlDocument(root: XmlElement): string {
 }
 
 function write({ name, attributes = {}, inside }: XmlElement, indent: string): string {
-  const head = `${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('')}`;
+  const head = `${name}${Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
+    .join('')}`;
   if (inside.length === 0) return `${indent}<${head}/>\n`;
   if (typeof inside === 'string') return `${indent}<${head}>${escapeXml(inside)}</${name}>\n`;
   return `${indent}<${head}>\n${inside.map((child) => write(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** Characters that XML 1.0 cannot hold in any spelling (its production 2), half a surrogate pair among them. */
 // oxlint-disable-next-line no-control-regex

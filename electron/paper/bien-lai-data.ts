@@ -52,7 +52,10 @@ export const PhieuThanhToanData = z.strictObject({
     accountNumber: Text.optional(),
     accountName: Text.optional(),
     /** The text of the VietQR code; absent for 0 đồng and where the office has no account. */
-    vietQr: z.string().regex(/^[ -~]{40,300}$/).optional(),
+    vietQr: z
+      .string()
+      .regex(/^[ -~]{40,300}$/)
+      .optional(),
   }),
 });
 export type PhieuThanhToanData = z.infer<typeof PhieuThanhToanData>;

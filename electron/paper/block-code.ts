@@ -13,6 +13,7 @@ const gap = 3;
 
 /** The number in words, as a bar code below it, and as a QR symbol at the right edge. Both encode the number and nothing else. */
 export function layCode(block: BlockOf<'code'>, setting: Setting): Row[] {
+  if (block.alone !== undefined) return layAlone(block, block.alone * mm, setting);
   const { left, width, sheet, measure, values } = setting;
   const size = sheet.type.body + 1;
   const value = valueAt(values, block.value);
@@ -27,6 +28,17 @@ export function layCode(block: BlockOf<'code'>, setting: Setting): Row[] {
   if (number !== undefined && block.qr) ops.push(...qr(number, { x: left + width - qrSide, y: 0 }, qrSide));
   const height = Math.max(block.barCode ? barTop + barHeight : words.height, block.qr ? qrSide : 0);
   return [{ height: height + gap, ops, keepWithNext: true }];
+}
+
+/** Nothing to encode is nothing to draw: a form says so with `when`. */
+function layAlone(block: BlockOf<'code'>, side: number, { left, width, sheet, measure, values }: Setting): Row[] {
+  const value = valueAt(values, block.value);
+  if (!isFilled(value)) return [];
+  const lines = breakEvenly(fillTemplate(block.label, values), sheet.type.body, width, measure);
+  const words = drawLines(lines, { x: left, y: 0, width }, sheet.type.body, sheet.lineHeight, 'center');
+  const top = words.height + gap;
+  const ops = [...words.ops, ...qr(String(value), { x: left + (width - side) / 2, y: top }, side)];
+  return [{ height: top + side + 2 * gap, ops, keepWithNext: true }];
 }
 
 function drawBars(number: string, left: number, width: number, side: number, top: number): DrawOp[] {

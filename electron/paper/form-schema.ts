@@ -48,6 +48,8 @@ const Code = z.strictObject({
   value: Path,
   barCode: z.boolean().default(true),
   qr: z.boolean().default(true),
+  /** For a text that only machines read, such as a payment code: the label, and a QR symbol of this side in millimetres below it. */
+  alone: z.number().min(20).max(60).optional(),
 });
 
 const Fields = z.strictObject({

@@ -9,7 +9,9 @@ import { findUuidBytes } from './uuid.ts';
 export function receiptProjection(db: Db): (receiptId: number, at: number, event: ReceiptEvent) => void {
   const caseRow = db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = 3').pluck();
   const find = db.prepare('SELECT state FROM receipt WHERE receipt_id = ?').pluck();
-  const insert = db.prepare('INSERT INTO receipt (receipt_id, case_id, day, template, symbol, number, state) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO receipt (receipt_id, case_id, day, template, symbol, number, state) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   const change = db.prepare('UPDATE receipt SET state = ? WHERE receipt_id = ?');
   return (receiptId, at, event) => {
     const kept = find.get(receiptId) as string | undefined;

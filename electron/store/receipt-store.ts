@@ -32,7 +32,10 @@ export function receiptsOfDay(db: Db, date: string): KeptReceipt[] {
 
 /** The greatest number used in a series; 0 when none was. */
 export function lastReceiptNumber(db: Db, { template, symbol }: ReceiptSeries): number {
-  const last = db.prepare('SELECT max(number) FROM receipt WHERE template = ? AND symbol = ?').pluck().get(template, symbol);
+  const last = db
+    .prepare('SELECT max(number) FROM receipt WHERE template = ? AND symbol = ?')
+    .pluck()
+    .get(template, symbol);
   return (last as number | null) ?? 0;
 }
 

@@ -7,7 +7,8 @@ import type { Db } from './open.ts';
 /** Tills as the journal tells them, one row for each opening. */
 export function tillProjection(db: Db): (tillId: number, at: number, event: TillEvent) => void {
   const find = db.prepare('SELECT state FROM till_session WHERE till_id = ? ORDER BY session DESC LIMIT 1').pluck();
-  const keep = db.prepare(`INSERT INTO till_session (till_id, session, opened_day, closed_day, state) VALUES (?, ?, ?, ?, ?)
+  const keep =
+    db.prepare(`INSERT INTO till_session (till_id, session, opened_day, closed_day, state) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET closed_day = excluded.closed_day, state = excluded.state`);
   return (tillId, at, event) => {
     const kept = find.get(tillId) as string | undefined;

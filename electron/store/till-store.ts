@@ -41,7 +41,9 @@ export function tillsOfDay(db: Db, date: string): KeptTill[] {
 export function tillEventsOfDay(db: Db, date: string): TillEvent[] {
   const start = secondsOf(`${date}T00:00:00+07:00`);
   const rows = db
-    .prepare(`SELECT type, body FROM journal WHERE subject_id IN (SELECT till_id FROM till_session) AND at >= ? AND at < ? ORDER BY seq`)
+    .prepare(
+      `SELECT type, body FROM journal WHERE subject_id IN (SELECT till_id FROM till_session) AND at >= ? AND at < ? ORDER BY seq`,
+    )
     .all(start, start + 86_400) as { type: string; body: string }[];
   return rows.map(({ type, body }) => ({ type, ...(JSON.parse(body) as object) }) as TillEvent);
 }

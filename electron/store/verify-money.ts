@@ -12,12 +12,20 @@ const entriesOf = 'SELECT at, type, body FROM journal WHERE subject_id = ? ORDER
 /** What is wrong with receipts: a row that is not the fold of its entries, a series with a hole, a sum that is not its lines. */
 export function receiptDoubts(db: Db): { looked: number; found: string[] } {
   const entries = db.prepare(entriesOf);
-  const rows = db.prepare('SELECT receipt_id AS id, template, symbol, number, state FROM receipt ORDER BY template, symbol, number');
+  const rows = db.prepare(
+    'SELECT receipt_id AS id, template, symbol, number, state FROM receipt ORDER BY template, symbol, number',
+  );
   const issued = db.prepare("SELECT count(*) FROM journal WHERE type = 'receipt-issued'").pluck().get() as number;
   const found: string[] = [];
   let looked = 0;
   let last = { series: '', number: 0 };
-  for (const row of rows.iterate() as IterableIterator<{ id: number; template: string; symbol: string; number: number; state: string }>) {
+  for (const row of rows.iterate() as IterableIterator<{
+    id: number;
+    template: string;
+    symbol: string;
+    number: number;
+    state: string;
+  }>) {
     looked += 1;
     const series = `${row.template} ${row.symbol}`;
     const expected = series === last.series ? last.number + 1 : 1;
@@ -25,9 +33,14 @@ export function receiptDoubts(db: Db): { looked: number; found: string[] } {
     last = { series, number: row.number };
     const receipt = foldOf(entries.all(row.id) as Entry[]);
     const { template, symbol } = receipt?.series ?? {};
-    const same = receipt?.number === row.number && template === row.template && symbol === row.symbol && canonicalJson(receipt) === row.state;
+    const same =
+      receipt?.number === row.number &&
+      template === row.template &&
+      symbol === row.symbol &&
+      canonicalJson(receipt) === row.state;
     if (receipt === undefined || !same) found.push(`receipt ${series} ${row.number} is not the fold of its entries`);
-    else if (sumOf(receipt) !== receipt.amount) found.push(`receipt ${series} ${row.number}: the lines are not the sum`);
+    else if (sumOf(receipt) !== receipt.amount)
+      found.push(`receipt ${series} ${row.number}: the lines are not the sum`);
   }
   if (looked !== issued) found.push(`${issued} receipts in the journal, ${looked} in the list`);
   return { looked, found };
@@ -38,14 +51,21 @@ function sumOf({ lines }: FiscalReceipt): number {
 }
 
 function foldOf(entries: readonly Entry[]): FiscalReceipt | undefined {
-  return foldReceipt(entries.map(({ at, type, body }) => ({ at: civilOf(at), event: { type, ...(JSON.parse(body) as object) } as ReceiptEvent })));
+  return foldReceipt(
+    entries.map(({ at, type, body }) => ({
+      at: civilOf(at),
+      event: { type, ...(JSON.parse(body) as object) } as ReceiptEvent,
+    })),
+  );
 }
 
 /** What is wrong with tills: a session that is not the fold of its entries or does not balance, money that no receipt asked for. */
 export function tillFindings(db: Db): { looked: number; found: string[] } {
   const entries = db.prepare(entriesOf);
   const kept = db.prepare('SELECT state FROM till_session WHERE till_id = ? ORDER BY session').pluck();
-  const tills = db.prepare('SELECT DISTINCT till_id AS id, name FROM till_session JOIN subject ON subject_id = till_id').all() as {
+  const tills = db
+    .prepare('SELECT DISTINCT till_id AS id, name FROM till_session JOIN subject ON subject_id = till_id')
+    .all() as {
     id: number;
     name: Buffer;
   }[];
@@ -56,7 +76,8 @@ export function tillFindings(db: Db): { looked: number; found: string[] } {
     const sessions = sessionsOf(entries.all(id) as Entry[]);
     const states = kept.all(id) as string[];
     looked += states.length;
-    if (states.length !== sessions.length) found.push(`till ${till}: ${sessions.length} openings in the journal, ${states.length} in the list`);
+    if (states.length !== sessions.length)
+      found.push(`till ${till}: ${sessions.length} openings in the journal, ${states.length} in the list`);
     for (const [index, session] of sessions.entries()) {
       const which = `till ${till}, opening ${session.session}`;
       if (canonicalJson(session) !== states[index]) found.push(`${which} is not the fold of its entries`);
@@ -99,5 +120,8 @@ function strayMoney(db: Db): string[] {
     const expected = replaces === undefined ? amount : 0;
     if (money !== expected) found.push(`receipt ${series.symbol} ${number} says ${expected}, the till took ${money}`);
   }
-  return [...found, ...[...taken.keys()].map((receiptId) => `a till took money for receipt ${receiptId}, which is not there`)];
+  return [
+    ...found,
+    ...[...taken.keys()].map((receiptId) => `a till took money for receipt ${receiptId}, which is not there`),
+  ];
 }

@@ -17,10 +17,21 @@ describe('money is taken', () => {
     await desk.get('till.open', { float });
     const taken = await desk.get('money.collect', collecting(caseId, { tendered: 50_000 }));
     expect(taken).toMatchObject({ number: '0000001', amount: 10_000, change: 40_000, paperFault: null });
-    expect(taken.receipt).toMatchObject({ kind: 'paper', symbol: 'AA-26T', words: 'Mười nghìn đồng', stage: 'reception', till: 'Q1', delivery: 'none' });
+    expect(taken.receipt).toMatchObject({
+      kind: 'paper',
+      symbol: 'AA-26T',
+      words: 'Mười nghìn đồng',
+      stage: 'reception',
+      till: 'Q1',
+      delivery: 'none',
+    });
     expect(taken.documents[0]).toMatchObject({ form: 'bien-lai' });
     expect(await desk.get('till.status')).toMatchObject({ open: true, cash: 160_000, receipts: 1, float: 150_000 });
-    expect(await desk.get('money.assess', { caseId })).toMatchObject({ due: 0, unknown: 0, fees: [{ receiptNumber: '0000001' }] });
+    expect(await desk.get('money.assess', { caseId })).toMatchObject({
+      due: 0,
+      unknown: 0,
+      fees: [{ receiptNumber: '0000001' }],
+    });
   });
 
   test('by transfer and card the drawer stays as it was', async () => {
@@ -58,7 +69,10 @@ describe('money is taken', () => {
     for (const [code, input] of refusals) expect((await faultOf(desk, 'money.collect', input))?.code).toBe(code);
     await desk.get('till.open', { float });
     expect((await desk.get('money.collect', collecting(caseId))).number).toBe('0000001');
-    expect(await faultOf(desk, 'money.collect', collecting(caseId))).toMatchObject({ code: 'already-collected', data: { number: '0000001' } });
+    expect(await faultOf(desk, 'money.collect', collecting(caseId))).toMatchObject({
+      code: 'already-collected',
+      data: { number: '0000001' },
+    });
     expect((await desk.get('money.collect', collecting(await receive(desk)))).number).toBe('0000002');
     desk.sit('admin');
     expect((await faultOf(desk, 'money.collect', collecting(caseId)))?.code).toBe('forbidden');
@@ -69,7 +83,10 @@ describe('money is taken', () => {
     const caseId = await receive(desk, { channel: 'online' });
     const taken = await desk.get('money.collect', collecting(caseId));
     expect(taken).toMatchObject({ amount: 0, receipt: { words: 'Không đồng', till: null } });
-    expect(taken.receipt.lines[0].waiver).toMatchObject({ incentive: 'nq411-ho-tich', basis: 'NQ 411/NQ-HĐND ngày 29/9/2025' });
+    expect(taken.receipt.lines[0].waiver).toMatchObject({
+      incentive: 'nq411-ho-tich',
+      basis: 'NQ 411/NQ-HĐND ngày 29/9/2025',
+    });
   });
 });
 
@@ -78,13 +95,31 @@ describe('less is paid', () => {
     const desk = await open();
     const caseId = await receive(desk, { ...extract, quantity: 2 });
     const assessed = await desk.get('money.assess', { caseId });
-    expect(assessed).toMatchObject({ due: 16_000, fees: [{ incentives: [{ incentive: 'tt117-khai-thac-ho-tich', conditions: ['level-2-eid'] }] }] });
-    const waived = await desk.get('money.waive', { caseId, line: 0, incentive: 'tt117-khai-thac-ho-tich', reason: 'đã xem VNeID mức 2' });
-    expect(waived).toMatchObject({ due: 0, fees: [{ base: 16_000, amount: 0, waiver: { incentive: 'tt117-khai-thac-ho-tich' } }] });
+    expect(assessed).toMatchObject({
+      due: 16_000,
+      fees: [{ incentives: [{ incentive: 'tt117-khai-thac-ho-tich', conditions: ['level-2-eid'] }] }],
+    });
+    const waived = await desk.get('money.waive', {
+      caseId,
+      line: 0,
+      incentive: 'tt117-khai-thac-ho-tich',
+      reason: 'đã xem VNeID mức 2',
+    });
+    expect(waived).toMatchObject({
+      due: 0,
+      fees: [{ base: 16_000, amount: 0, waiver: { incentive: 'tt117-khai-thac-ho-tich' } }],
+    });
     const { receipt } = await desk.get('money.collect', collecting(caseId));
-    expect(receipt.lines).toMatchObject([{ base: 16_000, amount: 0, waiver: { basis: expect.stringContaining('TT 117/2026') } }]);
+    expect(receipt.lines).toMatchObject([
+      { base: 16_000, amount: 0, waiver: { basis: expect.stringContaining('TT 117/2026') } },
+    ]);
     const { actions } = await desk.get('case.get', { caseId });
-    expect(actions.find(({ type }: any) => type === 'fee-waived').detail).toMatchObject({ reason: 'đã xem VNeID mức 2', conditions: ['level-2-eid'] });
+    expect(
+      (actions as { type: string; detail: unknown }[]).find(({ type }) => type === 'fee-waived')?.detail,
+    ).toMatchObject({
+      reason: 'đã xem VNeID mức 2',
+      conditions: ['level-2-eid'],
+    });
   });
 
   test.each([
@@ -93,7 +128,12 @@ describe('less is paid', () => {
   ])('received %s: the window is that of the day of reception', async (at, due) => {
     const desk = await open(at);
     const caseId = await receive(desk, extract);
-    const result = await desk.call('money.waive', { caseId, line: 0, incentive: 'tt117-khai-thac-ho-tich', reason: 'đã xem VNeID' });
+    const result = await desk.call('money.waive', {
+      caseId,
+      line: 0,
+      incentive: 'tt117-khai-thac-ho-tich',
+      reason: 'đã xem VNeID',
+    });
     if (due === null) expect(result.fault).toMatchObject({ code: 'incentive-not-applicable' });
     else expect(result.value).toMatchObject({ due });
   });
@@ -104,18 +144,32 @@ describe('less is paid', () => {
     const waive = { caseId, line: 0, reason: 'hoàn cảnh đặc biệt', basis: 'Quyết định 12/QĐ-UBND', amount: 4000 };
     expect((await faultOf(desk, 'money.waive', waive))?.code).toBe('forbidden');
     desk.sit('supervisor');
-    expect((await faultOf(desk, 'money.waive', { caseId, line: 0, reason: 'hoàn cảnh đặc biệt' }))?.code).toBe('input-invalid');
-    expect(await desk.get('money.waive', waive)).toMatchObject({ due: 4000, fees: [{ waiver: { incentive: null, basis: 'Quyết định 12/QĐ-UBND' } }] });
+    expect((await faultOf(desk, 'money.waive', { caseId, line: 0, reason: 'hoàn cảnh đặc biệt' }))?.code).toBe(
+      'input-invalid',
+    );
+    expect(await desk.get('money.waive', waive)).toMatchObject({
+      due: 4000,
+      fees: [{ waiver: { incentive: null, basis: 'Quyết định 12/QĐ-UBND' } }],
+    });
   });
 
   test('a fee that no rule gives an amount for: the posted one is typed in, with where it is posted', async () => {
     const desk = await open();
     const caseId = await receive(desk, {});
-    expect(await desk.get('money.assess', { caseId })).toMatchObject({ unknown: 1, fees: [{ amount: null, gap: 'amount-unknown' }] });
+    expect(await desk.get('money.assess', { caseId })).toMatchObject({
+      unknown: 1,
+      fees: [{ amount: null, gap: 'amount-unknown' }],
+    });
     const set = await desk.get('money.setFee', { caseId, line: 0, amount: 5000, source: 'Bảng niêm yết tại quầy' });
-    expect(set).toMatchObject({ due: 5000, unknown: 0, fees: [{ setBy: { amount: 5000, source: 'Bảng niêm yết tại quầy' } }] });
+    expect(set).toMatchObject({
+      due: 5000,
+      unknown: 0,
+      fees: [{ setBy: { amount: 5000, source: 'Bảng niêm yết tại quầy' } }],
+    });
     const known = await receive(desk);
-    expect((await faultOf(desk, 'money.setFee', { caseId: known, line: 0, amount: 1, source: 'tự đặt' }))?.code).toBe('amount-known');
+    expect((await faultOf(desk, 'money.setFee', { caseId: known, line: 0, amount: 1, source: 'tự đặt' }))?.code).toBe(
+      'amount-known',
+    );
   });
 });
 
@@ -128,8 +182,14 @@ describe('money goes back', () => {
     const refund = { receiptId, reason: 'Người dân rút hồ sơ' };
     expect((await faultOf(desk, 'money.refund', refund))?.code).toBe('forbidden');
     desk.sit('supervisor');
-    expect(await desk.get('money.refund', refund)).toMatchObject({ number: '0000001', refunded: { amount: 10_000, reason: 'Người dân rút hồ sơ' } });
-    expect(await faultOf(desk, 'money.refund', refund)).toMatchObject({ code: 'receipt-settled', data: { state: 'refunded' } });
+    expect(await desk.get('money.refund', refund)).toMatchObject({
+      number: '0000001',
+      refunded: { amount: 10_000, reason: 'Người dân rút hồ sơ' },
+    });
+    expect(await faultOf(desk, 'money.refund', refund)).toMatchObject({
+      code: 'receipt-settled',
+      data: { state: 'refunded' },
+    });
     expect(await desk.get('money.assess', { caseId })).toMatchObject({ due: 10_000 });
     expect((await desk.get('till.status')).cash).toBe(150_000);
     desk.sit('clerk');
@@ -142,15 +202,35 @@ describe('money goes back', () => {
     await desk.get('till.open', { float });
     const { receiptId } = await desk.get('money.collect', collecting(caseId));
     desk.sit('supervisor');
-    const told = await desk.get('money.correct', { receiptId, errors: ['payer-name'], reason: 'sai chữ lót', requestId: crypto.randomUUID() });
-    expect(told).toMatchObject({ way: 'notice', replacement: null, receipt: { notices: [{ errors: ['payer-name'] }], replacedBy: null } });
-    const request = { receiptId, errors: ['amount'], reason: 'thu thừa', amounts: [{ line: 0, amount: 8000 }], requestId: crypto.randomUUID() };
+    const told = await desk.get('money.correct', {
+      receiptId,
+      errors: ['payer-name'],
+      reason: 'sai chữ lót',
+      requestId: crypto.randomUUID(),
+    });
+    expect(told).toMatchObject({
+      way: 'notice',
+      replacement: null,
+      receipt: { notices: [{ errors: ['payer-name'] }], replacedBy: null },
+    });
+    const request = {
+      receiptId,
+      errors: ['amount'],
+      reason: 'thu thừa',
+      amounts: [{ line: 0, amount: 8000 }],
+      requestId: crypto.randomUUID(),
+    };
     const replaced = await desk.get('money.correct', request);
-    expect(replaced).toMatchObject({ way: 'replacement', replacement: { number: '0000002', amount: 8000, replaces: receiptId } });
+    expect(replaced).toMatchObject({
+      way: 'replacement',
+      replacement: { number: '0000002', amount: 8000, replaces: receiptId },
+    });
     expect(await desk.get('money.correct', request)).toEqual(replaced);
     expect((await desk.get('till.status')).cash).toBe(158_000);
     expect(await desk.get('money.assess', { caseId })).toMatchObject({ due: 0, fees: [{ receiptNumber: '0000002' }] });
-    expect((await faultOf(desk, 'money.correct', { ...request, requestId: crypto.randomUUID() }))?.code).toBe('receipt-settled');
+    expect((await faultOf(desk, 'money.correct', { ...request, requestId: crypto.randomUUID() }))?.code).toBe(
+      'receipt-settled',
+    );
     expect(desk.desk.verify().checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 });
@@ -162,15 +242,28 @@ describe('one till, several clerks', () => {
     await desk.get('money.collect', collecting(await receive(desk)));
     const counts = [...float, { note: 5000, count: 2 }];
     expect((await faultOf(desk, 'till.handOver', { to: 'nobody', counts }))?.code).toBe('account-unknown');
-    expect(await desk.get('till.handOver', { to: 'officer', counts })).toMatchObject({ holder: 'clerk', handingTo: 'officer' });
+    expect(await desk.get('till.handOver', { to: 'officer', counts })).toMatchObject({
+      holder: 'clerk',
+      handingTo: 'officer',
+    });
     const caseId = await receive(desk);
     expect((await faultOf(desk, 'money.collect', collecting(caseId)))?.code).toBe('till-handing-over');
     desk.sit('officer');
-    expect(await desk.get('till.takeOver', { counts })).toMatchObject({ holder: 'officer', handingTo: null, cash: 160_000 });
+    expect(await desk.get('till.takeOver', { counts })).toMatchObject({
+      holder: 'officer',
+      handingTo: null,
+      cash: 160_000,
+    });
     await desk.get('money.collect', collecting(caseId));
-    expect(await faultOf(desk, 'till.close', { counts })).toMatchObject({ code: 'difference-needs-reason', data: { difference: -10_000 } });
+    expect(await faultOf(desk, 'till.close', { counts })).toMatchObject({
+      code: 'difference-needs-reason',
+      data: { difference: -10_000 },
+    });
     const closed = await desk.get('till.close', { counts, reason: 'thối nhầm' });
-    expect(closed).toMatchObject({ open: false, closed: { counted: 160_000, difference: -10_000, reason: 'thối nhầm', by: 'officer' } });
+    expect(closed).toMatchObject({
+      open: false,
+      closed: { counted: 160_000, difference: -10_000, reason: 'thối nhầm', by: 'officer' },
+    });
     desk.sit('clerk');
     expect((await faultOf(desk, 'money.collect', collecting(await receive(desk))))?.code).toBe('till-closed');
   });
@@ -179,7 +272,10 @@ describe('one till, several clerks', () => {
     const desk = await open();
     await desk.get('till.open', { float });
     await desk.get('money.collect', collecting(await receive(desk)));
-    const { receiptId } = await desk.get('money.collect', collecting(await receive(desk, extract), { method: 'transfer' }));
+    const { receiptId } = await desk.get(
+      'money.collect',
+      collecting(await receive(desk, extract), { method: 'transfer' }),
+    );
     await desk.get('money.collect', collecting(await receive(desk, { channel: 'online' })));
     desk.sit('supervisor');
     await desk.get('money.refund', { receiptId, reason: 'chuyển nhầm', method: 'cash' });
@@ -195,6 +291,10 @@ describe('one till, several clerks', () => {
       { name: 'Phí chứng thực', count: 1, amount: 10_000 },
       { name: 'Lệ phí hộ tịch', count: 1, amount: 0 },
     ]);
-    expect(await desk.get('money.daySheet', { date: '2026-11-22' })).toMatchObject({ receipts: [], collected: { total: 0 }, tills: [] });
+    expect(await desk.get('money.daySheet', { date: '2026-11-22' })).toMatchObject({
+      receipts: [],
+      collected: { total: 0 },
+      tills: [],
+    });
   });
 });

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
-import type { PayMethod } from '../../electron/contract/money.ts';
+import type { PayMethod } from '../../electron/contract/receipt.ts';
 import { type Counts, denominations } from '../../electron/contract/till.ts';
 import { type TillAct, decideTill } from '../../electron/domain/till-acts.ts';
-import { type TillEvent, type TillSession, applyTill, foldTill, tillDoubts, totalOf } from '../../electron/domain/till.ts';
+import {
+  type TillEvent,
+  type TillSession,
+  applyTill,
+  foldTill,
+  tillDoubts,
+  totalOf,
+} from '../../electron/domain/till.ts';
 
 const at = '2026-11-23T09:00:00+07:00';
 const an = { username: 'an', role: 'clerk' } as const;
@@ -41,7 +48,8 @@ function faultOf(till: TillSession | undefined, act: TillAct, who: Who): string 
 }
 
 const open = [{ type: 'open', float }, an] as const;
-const take = (amount: number, method: PayMethod = 'cash', who: Who = an) => [{ type: 'collect', receiptId: 'r', method, amount }, who] as const;
+const take = (amount: number, method: PayMethod = 'cash', who: Who = an) =>
+  [{ type: 'collect', receiptId: 'r', method, amount }, who] as const;
 
 describe('a day at the till', () => {
   test('the float is counted note by note, cash in and out moves the drawer, transfers and cards do not', () => {
@@ -49,14 +57,25 @@ describe('a day at the till', () => {
       { type: 'refund', receiptId: 'r', method: 'cash', amount: 20_000 },
       an,
     ]);
-    expect(till).toMatchObject({ float: 150_000, cash: 160_000, receipts: 3, collected: { cash: 30_000, transfer: 8000, card: 10_000 } });
+    expect(till).toMatchObject({
+      float: 150_000,
+      cash: 160_000,
+      receipts: 3,
+      collected: { cash: 30_000, transfer: 8000, card: 10_000 },
+    });
   });
 
   test('closed with what the books say, no reason is needed; the next opening is a new session', () => {
     const closed = run(open, take(30_000), [{ type: 'close', counts: notes(180_000) }, an]);
     expect(closed?.closed).toMatchObject({ counted: 180_000, difference: 0, reason: null });
     const event = decideTill('Q1', closed, { type: 'open', float: [] }, binh);
-    expect(applyTill(closed, at, event as TillEvent)).toMatchObject({ session: 2, float: 0, cash: 0, holder: 'binh', closed: null });
+    expect(applyTill(closed, at, event as TillEvent)).toMatchObject({
+      session: 2,
+      float: 0,
+      cash: 0,
+      holder: 'binh',
+      closed: null,
+    });
   });
 
   test.each([
@@ -97,14 +116,27 @@ describe('from clerk to clerk', () => {
   });
 
   test('the giver may take it back', () => {
-    expect(run(...given, [{ type: 'take-over', counts: notes(180_000) }, an])).toMatchObject({ holder: 'an', handingTo: null });
+    expect(run(...given, [{ type: 'take-over', counts: notes(180_000) }, an])).toMatchObject({
+      holder: 'an',
+      handingTo: null,
+    });
   });
 
   test('a shortage at hand-over is the giver’s: booked with its reason, and not found again at closing', () => {
     const short = [{ type: 'hand-over', to: 'binh', counts: notes(170_000), reason: 'thiếu' }, an] as const;
-    expect(faultOf(run(open, take(30_000)), { type: 'hand-over', to: 'binh', counts: notes(170_000) }, an)).toBe('difference-needs-reason');
-    const till = run(open, take(30_000), short, [{ type: 'take-over', counts: notes(170_000) }, binh], [{ type: 'close', counts: notes(170_000) }, binh]);
-    expect(till?.handOvers).toMatchObject([{ from: 'an', to: 'binh', counted: 170_000, difference: -10_000, reason: 'thiếu' }]);
+    expect(faultOf(run(open, take(30_000)), { type: 'hand-over', to: 'binh', counts: notes(170_000) }, an)).toBe(
+      'difference-needs-reason',
+    );
+    const till = run(
+      open,
+      take(30_000),
+      short,
+      [{ type: 'take-over', counts: notes(170_000) }, binh],
+      [{ type: 'close', counts: notes(170_000) }, binh],
+    );
+    expect(till?.handOvers).toMatchObject([
+      { from: 'an', to: 'binh', counted: 170_000, difference: -10_000, reason: 'thiếu' },
+    ]);
     expect(till?.closed?.difference).toBe(0);
   });
 });
@@ -113,11 +145,29 @@ describe('what is refused', () => {
   const table: [string, readonly (readonly [TillAct, Who])[], TillAct, Who, string][] = [
     ['money on a till that was never opened', [], take(1000)[0], an, 'till-closed'],
     ['money on a closed till', [open, [{ type: 'close', counts: float }, an]], take(1000)[0], an, 'till-closed'],
-    ['a transfer on a closed till', [open, [{ type: 'close', counts: float }, an]], take(1000, 'transfer')[0], an, 'till-closed'],
+    [
+      'a transfer on a closed till',
+      [open, [{ type: 'close', counts: float }, an]],
+      take(1000, 'transfer')[0],
+      an,
+      'till-closed',
+    ],
     ['a second opening', [open], { type: 'open', float }, binh, 'till-open-already'],
     ['cash through other hands', [open], take(1000)[0], binh, 'till-held'],
-    ['more out than there is', [open], { type: 'refund', receiptId: 'r', method: 'cash', amount: 151_000 }, an, 'till-short'],
-    ['a correction that takes out more', [open], { type: 'adjust', receiptId: 'r', method: 'cash', amount: -151_000 }, chief, 'till-short'],
+    [
+      'more out than there is',
+      [open],
+      { type: 'refund', receiptId: 'r', method: 'cash', amount: 151_000 },
+      an,
+      'till-short',
+    ],
+    [
+      'a correction that takes out more',
+      [open],
+      { type: 'adjust', receiptId: 'r', method: 'cash', amount: -151_000 },
+      chief,
+      'till-short',
+    ],
     ['taking over what nobody gives', [open], { type: 'take-over', counts: float }, binh, 'hand-over-none'],
     ['giving away another’s drawer', [open], { type: 'hand-over', to: 'binh', counts: float }, binh, 'till-held'],
   ];
@@ -136,7 +186,18 @@ describe('a property: whatever three people try, the till balances', () => {
   const method = fc.constantFrom<PayMethod>('cash', 'cash', 'transfer', 'card');
   const counted = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: thousands });
   const wish = fc.record({
-    type: fc.constantFrom('open', 'collect', 'collect', 'collect', 'refund', 'adjust', 'count', 'hand-over', 'take-over', 'close'),
+    type: fc.constantFrom(
+      'open',
+      'collect',
+      'collect',
+      'collect',
+      'refund',
+      'adjust',
+      'count',
+      'hand-over',
+      'take-over',
+      'close',
+    ),
     who,
     amount: thousands,
     method,
@@ -194,7 +255,7 @@ describe('a property: whatever three people try, the till balances', () => {
     if (till === undefined) throw new Error('no till');
     expect(tillDoubts({ ...till, cash: 1 })).toHaveLength(1);
     const closed = run(open, [{ type: 'close', counts: float }, an]);
-    if (closed?.closed == null) throw new Error('not closed');
+    if (closed === undefined || closed.closed === null) throw new Error('not closed');
     expect(tillDoubts({ ...closed, closed: { ...closed.closed, counted: 1000, difference: 0 } })).toHaveLength(1);
   });
 });

@@ -33,7 +33,12 @@ describe('TT 117/2026: a citizen with a level-2 eID, from 15/8/2026 to 28/02/202
     ['without the eID', extract, on('2026-11-23'), undefined],
     ['another condition is not the eID', extract, on('2026-11-23', { conditions: ['poor-household'] }), undefined],
     ['any channel', residence, on('2026-11-23', { conditions: eid, channel: 'online' }), 'tt117-cu-tru'],
-    ['a fee it does not name', { name: 'Phí chứng thực', amount: 10_000 }, on('2026-11-23', { conditions: eid }), undefined],
+    [
+      'a fee it does not name',
+      { name: 'Phí chứng thực', amount: 10_000 },
+      on('2026-11-23', { conditions: eid }),
+      undefined,
+    ],
   ];
   test.each(cases)('%s', (_name, line, context, expected) => {
     expect(findBestIncentive(line, incentives, context)?.incentive.id).toBe(expected);
@@ -52,14 +57,21 @@ describe('NQ 411: five filing fees are 0 đồng online', () => {
   });
 
   test('a line that is 0 already keeps the ground it is 0 on', () => {
-    const best = findBestIncentive({ name: 'Lệ phí hộ tịch', amount: 0 }, incentives, on('2026-11-23', { channel: 'online' }));
+    const best = findBestIncentive(
+      { name: 'Lệ phí hộ tịch', amount: 0 },
+      incentives,
+      on('2026-11-23', { channel: 'online' }),
+    );
     expect(best).toMatchObject({ amount: 0, incentive: { id: 'nq411-ho-tich' } });
   });
 });
 
 test('a family of merit pays nothing, though the amount at the counter is not known', () => {
   const context = on('2026-11-23', { conditions: ['merit-family'] });
-  expect(findBestIncentive(civilStatus, incentives, context)).toMatchObject({ amount: 0, incentive: { id: 'lht2014-co-cong' } });
+  expect(findBestIncentive(civilStatus, incentives, context)).toMatchObject({
+    amount: 0,
+    incentive: { id: 'lht2014-co-cong' },
+  });
 });
 
 describe('where several apply', () => {
@@ -77,8 +89,13 @@ describe('where several apply', () => {
 
   test('the highest is used, whatever the order (TT 117/2026 Điều 2 k2)', () => {
     const list = [make('half', 50), make('most', 80), make('some', 10)];
-    expect(findBestIncentive({ name: 'x', amount: 15_000 }, list, on('2026-11-23'))).toMatchObject({ amount: 3000, incentive: { id: 'most' } });
-    expect(applicableIncentives({ name: 'x', amount: 15_000 }, list, on('2026-11-23')).map(({ amount }) => amount)).toEqual([3000, 7500, 13_500]);
+    expect(findBestIncentive({ name: 'x', amount: 15_000 }, list, on('2026-11-23'))).toMatchObject({
+      amount: 3000,
+      incentive: { id: 'most' },
+    });
+    expect(
+      applicableIncentives({ name: 'x', amount: 15_000 }, list, on('2026-11-23')).map(({ amount }) => amount),
+    ).toEqual([3000, 7500, 13_500]);
   });
 
   test('half a đồng falls to the citizen', () => {
@@ -95,7 +112,9 @@ describe('where several apply', () => {
       fc.property(some, fc.integer({ min: 0, max: 10_000_000 }), (percents, amount) => {
         const list = percents.map((percent, index) => make(`i${index}`, percent));
         const best = findBestIncentive({ name: 'x', amount }, list, on('2026-11-23'));
-        expect(best?.amount ?? amount).toBe(Math.min(amount, ...percents.map((percent) => Math.floor((amount * (100 - percent)) / 100))));
+        expect(best?.amount ?? amount).toBe(
+          Math.min(amount, ...percents.map((percent) => Math.floor((amount * (100 - percent)) / 100))),
+        );
       }),
       { seed: 20261122 },
     );

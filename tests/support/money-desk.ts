@@ -28,12 +28,27 @@ export function collecting(caseId: string, change: Record<string, unknown> = {})
   return { caseId, lines: [0], method: 'cash', requestId: crypto.randomUUID(), ...change };
 }
 
-export async function faultOf(desk: TestDesk, name: string, input: unknown): Promise<{ code: string; data: any } | undefined> {
+export async function faultOf(
+  desk: TestDesk,
+  name: string,
+  input: unknown,
+): Promise<{ code: string; data: unknown } | undefined> {
   return (await desk.call(name, input)).fault;
 }
 
 export async function changeOffice(desk: TestDesk, change: Record<string, unknown>): Promise<void> {
   desk.sit('admin');
-  await desk.get('office.changeSettings', { settings: { ...(await desk.get('office.settings')), ...change }, reason: 'thử nghiệm' });
+  await desk.get('office.changeSettings', {
+    settings: { ...(await desk.get('office.settings')), ...change },
+    reason: 'thử nghiệm',
+  });
   desk.sit('clerk');
+}
+
+type Drawn = { readonly kind: string; readonly text?: string; readonly fill?: boolean };
+
+/** What is drawn on the pages of a paper. */
+export async function drawnOn(desk: TestDesk, documentId: string): Promise<Drawn[]> {
+  const { pages } = await desk.get('paper.view', { documentId });
+  return (pages as { ops: Drawn[] }[]).flatMap(({ ops }) => ops);
 }

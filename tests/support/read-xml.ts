@@ -23,14 +23,18 @@ export function readXml(xml: string): ReadElement {
     else if (closes === '/') {
       if (open.pop()?.name !== name) throw new Error(`</${name}> at ${match.index}`);
     } else {
-      const pairs = [...attributes.matchAll(/([\w.-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, unescapeXml(value)]);
+      const pairs = [...attributes.matchAll(/([\w.-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [
+        key,
+        unescapeXml(value),
+      ]);
       const element = { name: name ?? '', attributes: Object.fromEntries(pairs), text: '', children: [] };
       inside.children.push(element);
       if (empty !== '/') open.push(element);
     }
   }
   const [document] = root.children;
-  if (read !== xml.length || open.length !== 1 || root.children.length !== 1 || document === undefined) throw new Error(`not XML at ${read}`);
+  if (read !== xml.length || open.length !== 1 || root.children.length !== 1 || document === undefined)
+    throw new Error(`not XML at ${read}`);
   return document;
 }
 

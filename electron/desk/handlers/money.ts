@@ -38,7 +38,8 @@ export const moneyHandlers: Handlers['money'] = {
     const { receiptId, number, amount } = receipt;
     const change = input.method === 'cash' && input.tendered !== undefined ? Math.max(0, input.tendered - amount) : 0;
     const { document, printJobId, paperFault } = paper;
-    const documents = document === null ? [] : [{ form: document.form, documentId: document.documentId, sha256: document.sha256 }];
+    const documents =
+      document === null ? [] : [{ form: document.form, documentId: document.documentId, sha256: document.sha256 }];
     return { receiptId, number, amount, change, receipt, documents, printJobId, paperFault };
   },
 
@@ -89,9 +90,13 @@ type Wish = CollectInput & { readonly print: boolean; readonly printer?: string 
 /** The paper of a receipt that has none yet: the receipt itself, or from 2027 the slip that says it is none. */
 async function receiptPaper(room: Room, input: Wish, session: Session): Promise<MadePaper> {
   const actions = caseActions(room.store.db, input.caseId);
-  const collected = actions.find(({ action }) => action.type === 'fees-collected' && action.receiptId === input.requestId);
+  const collected = actions.find(
+    ({ action }) => action.type === 'fees-collected' && action.receiptId === input.requestId,
+  );
   const form = receiptForms[findReceipt(room.store.db, input.requestId)?.series.kind ?? 'paper'];
-  const made = foldCase(actions).documents.find((document) => document.form === form && document.seq > (collected?.seq ?? 0));
+  const made = foldCase(actions).documents.find(
+    (document) => document.form === form && document.seq > (collected?.seq ?? 0),
+  );
   // The same request again: the first paper stands, and nothing is printed a second time.
   if (made !== undefined) return { ...noPaper, document: { form, documentId: made.documentId, sha256: made.sha256 } };
   return makePaper(room, input.caseId, form, input, session);

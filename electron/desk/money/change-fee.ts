@@ -32,13 +32,19 @@ export function setFee(room: Room, { caseId, line, amount, source }: SetInput, s
 
 /** Takes a fee down: by an incentive of law for whoever saw its conditions, otherwise by a supervisor. */
 export function waiveFee(room: Room, input: WaiveInput, session: Session) {
-  if (input.incentive === undefined && !mayCall(session.role, 'supervisor')) return fault('forbidden', { role: 'supervisor' });
+  if (input.incentive === undefined && !mayCall(session.role, 'supervisor'))
+    return fault('forbidden', { role: 'supervisor' });
   return changeFee(room, input.caseId, input.line, session, (fee, actions) =>
-    input.incentive === undefined ? granted(fee, input) : byIncentive(room, fee, input.incentive, input.reason, actions),
+    input.incentive === undefined
+      ? granted(fee, input)
+      : byIncentive(room, fee, input.incentive, input.reason, actions),
   );
 }
 
-function granted(fee: CaseFee, { line, reason, basis = '', amount = 0 }: WaiveInput): CaseAction | Fault<'amount-unknown'> {
+function granted(
+  fee: CaseFee,
+  { line, reason, basis = '', amount = 0 }: WaiveInput,
+): CaseAction | Fault<'amount-unknown'> {
   if (fee.base === null && amount !== 0) return fault('amount-unknown', { name: fee.line.name });
   return { type: 'fee-waived', line, amount, reason, basis };
 }

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { PayMethod } from '../../contract/money.ts';
+import type { PayMethod } from '../../contract/receipt.ts';
 import type { RecordedAction } from '../../domain/case-action.ts';
 import type { CaseFee } from '../../domain/case-fees.ts';
 import { foldCase } from '../../domain/case-state.ts';
@@ -14,7 +14,11 @@ import { type Room, clockFault } from '../room.ts';
 import { feesOf, printedNumber } from './fees-of.ts';
 import { issueReceipt, moveTill } from './issue.ts';
 
-export type PayerInput = { readonly name: string; readonly address?: string | undefined; readonly taxCode?: string | undefined };
+export type PayerInput = {
+  readonly name: string;
+  readonly address?: string | undefined;
+  readonly taxCode?: string | undefined;
+};
 
 export type CollectInput = {
   readonly caseId: string;
@@ -47,9 +51,11 @@ export function collectFees(room: Room, input: CollectInput, session: Session): 
     const lines = payableLines(room, actions, input.lines);
     if (isFault(lines)) return lines as LineFault;
     const amount = (lines as ReceiptLine[]).reduce((sum, line) => sum + line.amount, 0);
-    if (method === 'cash' && tendered !== undefined && tendered < amount) return fault('tendered-short', { due: amount, tendered });
+    if (method === 'cash' && tendered !== undefined && tendered < amount)
+      return fault('tendered-short', { due: amount, tendered });
     const till = amount === 0 ? null : (input.till ?? room.getOffice().desk.code);
-    const refusal = till === null ? null : moveTill(tx, till, { type: 'collect', receiptId: requestId, method, amount }, session);
+    const refusal =
+      till === null ? null : moveTill(tx, till, { type: 'collect', receiptId: requestId, method, amount }, session);
     if (refusal !== null) return refusal;
     const { received, number, status } = foldCase(actions);
     const issued = issueReceipt(room, tx, requestId, {
@@ -66,18 +72,27 @@ export function collectFees(room: Room, input: CollectInput, session: Session): 
     });
     if (isFault(issued)) return issued;
     const printed = receiptNumberText(issued.series.kind, issued.number);
-    tx.append({ kind: 'case', caseId }, { type: 'fees-collected', receiptId: requestId, number: printed, amount, lines: input.lines });
+    tx.append(
+      { kind: 'case', caseId },
+      { type: 'fees-collected', receiptId: requestId, number: printed, amount, lines: input.lines },
+    );
     return 'collected';
   });
 }
 
-export function payerOf(person: { readonly fullName: string; readonly address?: string | undefined } | PayerInput): Payer {
+export function payerOf(
+  person: { readonly fullName: string; readonly address?: string | undefined } | PayerInput,
+): Payer {
   const name = 'fullName' in person ? person.fullName : person.name;
   const taxCode = 'taxCode' in person ? person.taxCode : undefined;
   return { name, ...(person.address ? { address: person.address } : {}), ...(taxCode ? { taxCode } : {}) };
 }
 
-function payableLines(room: Room, actions: readonly RecordedAction[], wanted: readonly number[]): ReceiptLine[] | LineFault {
+function payableLines(
+  room: Room,
+  actions: readonly RecordedAction[],
+  wanted: readonly number[],
+): ReceiptLine[] | LineFault {
   const fees = feesOf(room, actions);
   if (wanted.length === 0) return fault('nothing-to-collect', {});
   const lines: ReceiptLine[] = [];
@@ -93,7 +108,8 @@ function payableLine(room: Room, fees: readonly CaseFee[], index: number): Recei
   const fee = fees[index];
   if (fee === undefined) return fault('fee-unknown', { line: index, count: fees.length });
   const { line, receiptId, amount, base, waiver } = fee;
-  if (receiptId !== null) return fault('already-collected', { name: line.name, number: printedNumber(room, receiptId) });
+  if (receiptId !== null)
+    return fault('already-collected', { name: line.name, number: printedNumber(room, receiptId) });
   if (amount === null) return fault('amount-unknown', { name: line.name });
   return { line: index, name: line.name, base, amount, ...(waiver === null ? {} : { waiver }) };
 }

@@ -36,7 +36,12 @@ export function issueReceipt(
 }
 
 /** Moves a till if the law of tills allows it. Null when it is done. */
-export function moveTill<A extends TillAct>(tx: Writer, till: string, act: A, session: Session): TillFault<A['type']> | null {
+export function moveTill<A extends TillAct>(
+  tx: Writer,
+  till: string,
+  act: A,
+  session: Session,
+): TillFault<A['type']> | null {
   const event = decideTill(till, findTill(tx.db, till), act, session);
   if (isFault(event)) return event as TillFault<A['type']>;
   tx.append({ kind: 'till', till }, event as TillEvent);

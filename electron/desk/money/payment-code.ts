@@ -12,7 +12,8 @@ export function paymentCode(room: Room, actions: readonly RecordedAction[], want
   const amount = wanted ?? known;
   const { account } = room.getOffice();
   const content = transferContent(number.official ?? number.local);
-  const bank = room.catalogue.banks.find(({ bin }) => bin !== '' && bin === account?.bin)?.shortName ?? '';
+  const bank =
+    room.catalogue.banks.find(({ bin }) => bin !== '' && bin === account?.bin)?.shortName ?? account?.bin ?? '';
   const facts = { amount, content, bank, accountNumber: account?.number ?? '', accountName: account?.name ?? '' };
   // A code for less than is owed would be paid in good faith: it waits until every amount is known.
   if (wanted === undefined && unknown > 0) return { ...facts, payload: null, absent: 'amount-unknown' as const };

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { PayMethod, ReceiptError } from '../../contract/money.ts';
+import type { PayMethod, ReceiptError } from '../../contract/receipt.ts';
 import { type ReceiptLine, correctionWay } from '../../domain/fiscal-receipt.ts';
 import { receiptNumberText } from '../../domain/receipt-number.ts';
 import type { TillFault } from '../../domain/till-acts.ts';
@@ -21,7 +21,11 @@ type RefundInput = {
 };
 
 /** Gives a receipt's money back, the way it came unless another is named. The receipt stays; its lines are due again. */
-export function refundReceipt(room: Room, input: RefundInput, session: Session): 'refunded' | SettleFault | TillFault<'refund'> {
+export function refundReceipt(
+  room: Room,
+  input: RefundInput,
+  session: Session,
+): 'refunded' | SettleFault | TillFault<'refund'> {
   const { receiptId, reason } = input;
   return room.store.write(authorOf(session), room.now(), (tx): 'refunded' | SettleFault | TillFault<'refund'> => {
     const receipt = openReceipt(room, tx, receiptId);
@@ -50,7 +54,11 @@ type CorrectInput = {
 type CorrectFault = SettleFault | TillFault<'adjust'> | Fault<'fee-unknown' | 'receipt-numbers-exhausted'>;
 
 /** Says what was wrong on a receipt, and issues one in its place where the law wants one (TT 91/2026 Điều 20). */
-export function correctReceipt(room: Room, input: CorrectInput, session: Session): 'notice' | 'replacement' | CorrectFault {
+export function correctReceipt(
+  room: Room,
+  input: CorrectInput,
+  session: Session,
+): 'notice' | 'replacement' | CorrectFault {
   const { receiptId, errors, reason, requestId } = input;
   const way = correctionWay(errors);
   return room.store.write(authorOf(session), room.now(), (tx): 'notice' | 'replacement' | CorrectFault => {
@@ -67,7 +75,13 @@ export function correctReceipt(room: Room, input: CorrectInput, session: Session
   });
 }
 
-function replaceReceipt(room: Room, tx: Writer, old: KeptReceipt, input: CorrectInput, session: Session): CorrectFault | null {
+function replaceReceipt(
+  room: Room,
+  tx: Writer,
+  old: KeptReceipt,
+  input: CorrectInput,
+  session: Session,
+): CorrectFault | null {
   const { errors, reason, requestId } = input;
   const stranger = input.amounts.find(({ line }) => !old.lines.some((known) => known.line === line));
   if (stranger !== undefined) return fault('fee-unknown', { line: stranger.line, count: old.lines.length });
@@ -80,16 +94,35 @@ function replaceReceipt(room: Room, tx: Writer, old: KeptReceipt, input: Correct
   const till = delta === 0 ? old.till : (old.till ?? room.getOffice().desk.code);
   const { method, caseId, caseNumber, stage } = old;
   const refusal =
-    delta === 0 || till === null ? null : moveTill(tx, till, { type: 'adjust', receiptId: requestId, method, amount: delta }, session);
+    delta === 0 || till === null
+      ? null
+      : moveTill(tx, till, { type: 'adjust', receiptId: requestId, method, amount: delta }, session);
   if (refusal !== null) return refusal;
   const payer = input.payer === undefined ? old.payer : payerOf(input.payer);
   const replaces = { receiptId: old.receiptId, series: old.series, number: old.number };
   const clerk = session.username;
-  const issued = issueReceipt(room, tx, requestId, { caseId, caseNumber, payer, lines, amount, method, stage, till, clerk, replaces });
+  const issued = issueReceipt(room, tx, requestId, {
+    caseId,
+    caseNumber,
+    payer,
+    lines,
+    amount,
+    method,
+    stage,
+    till,
+    clerk,
+    replaces,
+  });
   if (isFault(issued)) return issued;
-  tx.append({ kind: 'receipt', receiptId: old.receiptId }, { type: 'receipt-superseded', by: requestId, errors, reason });
+  tx.append(
+    { kind: 'receipt', receiptId: old.receiptId },
+    { type: 'receipt-superseded', by: requestId, errors, reason },
+  );
   const number = receiptNumberText(issued.series.kind, issued.number);
-  tx.append({ kind: 'case', caseId }, { type: 'receipt-replaced', receiptId: old.receiptId, by: requestId, number, reason });
+  tx.append(
+    { kind: 'case', caseId },
+    { type: 'receipt-replaced', receiptId: old.receiptId, by: requestId, number, reason },
+  );
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReceiptView } from '../../contract/money.ts';
+import type { ReceiptView } from '../../contract/receipt.ts';
 import type { OfficeSettings } from '../../contract/office.ts';
 import type { TillView } from '../../contract/till.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
@@ -67,7 +67,15 @@ export function tillView(room: Room, till: string, session: TillSession | undefi
 }
 
 function closedTill(till: string): TillView {
-  const nobody = { holder: null, holderName: null, handingTo: null, openedAt: null, lastCount: null, handOvers: [], closed: null };
+  const nobody = {
+    holder: null,
+    holderName: null,
+    handingTo: null,
+    openedAt: null,
+    lastCount: null,
+    handOvers: [],
+    closed: null,
+  };
   return { till, session: 0, open: false, ...nobody, float: 0, cash: 0, transfer: 0, card: 0, receipts: 0 };
 }
 

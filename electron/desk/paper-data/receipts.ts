@@ -22,7 +22,8 @@ export const receiptForms: Readonly<Record<ReceiptKind, 'bien-lai' | 'phieu-thu-
 /** Biên lai thu phí, lệ phí: the last one issued on the case. */
 export const paperReceiptOf: DataMaker = (room, basis) => {
   const found = lastReceipt(room, basis, 'paper');
-  if (found === undefined) return notApplicable('bien-lai', 'Hồ sơ này chưa có biên lai giấy', 'this case has no paper receipt');
+  if (found === undefined)
+    return notApplicable('bien-lai', 'Hồ sơ này chưa có biên lai giấy', 'this case has no paper receipt');
   const { receipt, from } = found;
   const { series, number, replaces } = receipt;
   return {
@@ -33,7 +34,9 @@ export const paperReceiptOf: DataMaker = (room, basis) => {
       symbol: series.symbol,
       number: receiptNumberText(series.kind, number),
       ...moneyOnPaper(room, receipt),
-      ...(replaces === undefined ? {} : { replaces: `${replaces.series.symbol} số ${receiptNumberText(replaces.series.kind, replaces.number)}` }),
+      ...(replaces === undefined
+        ? {}
+        : { replaces: `${replaces.series.symbol} số ${receiptNumberText(replaces.series.kind, replaces.number)}` }),
     },
   } satisfies BienLaiData;
 };
@@ -42,7 +45,11 @@ export const paperReceiptOf: DataMaker = (room, basis) => {
 export const slipOf: DataMaker = (room, basis) => {
   const found = lastReceipt(room, basis, 'electronic');
   if (found === undefined) {
-    return notApplicable('phieu-thu-tam', 'Hồ sơ này không có khoản thu chờ biên lai điện tử', 'no e-receipt of this case is waiting');
+    return notApplicable(
+      'phieu-thu-tam',
+      'Hồ sơ này không có khoản thu chờ biên lai điện tử',
+      'no e-receipt of this case is waiting',
+    );
   }
   const { receipt, from } = found;
   const collector = collectorOnPaper(room, basis);
@@ -54,7 +61,11 @@ export const paymentRequestOf: DataMaker = (room, basis) => {
   const due = feesOf(room, basis.actions).filter(({ receiptId }) => receiptId === null);
   const code = paymentCode(room, basis.actions);
   if (due.length === 0 || code.absent === 'zero') {
-    return notApplicable('phieu-thanh-toan', 'Hồ sơ này không còn khoản nào phải nộp', 'nothing is left to pay on this case');
+    return notApplicable(
+      'phieu-thanh-toan',
+      'Hồ sơ này không còn khoản nào phải nộp',
+      'nothing is left to pay on this case',
+    );
   }
   if (code.absent === 'amount-unknown') {
     return notApplicable('phieu-thanh-toan', 'Còn khoản thu chưa có mức thu', 'the amount of a fee is not known yet');
@@ -64,7 +75,9 @@ export const paymentRequestOf: DataMaker = (room, basis) => {
     ...caseOnPaper(room, basis, basis.actions.at(-1)),
     collector: collectorOnPaper(room, basis),
     payment: {
-      lines: due.map(({ line, base, amount: left, waiver }) => lineOnPaper({ name: line.name, base, amount: left ?? 0, waiver })),
+      lines: due.map(({ line, base, amount: left, waiver }) =>
+        lineOnPaper({ name: line.name, base, amount: left ?? 0, waiver }),
+      ),
       amountText: formatDong(amount),
       words: amountInWords(amount),
       content,
@@ -79,7 +92,8 @@ function lastReceipt(room: Room, { actions }: Basis, kind: ReceiptKind) {
   const from = actions.findLast(({ action }) => action.type === 'fees-collected' || action.type === 'receipt-replaced');
   if (from === undefined) return undefined;
   const { action } = from;
-  const receiptId = action.type === 'fees-collected' ? action.receiptId : action.type === 'receipt-replaced' ? action.by : '';
+  const receiptId =
+    action.type === 'fees-collected' ? action.receiptId : action.type === 'receipt-replaced' ? action.by : '';
   const receipt = findReceipt(room.store.db, receiptId);
   return receipt === undefined || receipt.series.kind !== kind ? undefined : { receipt, from };
 }
@@ -97,7 +111,12 @@ function moneyOnPaper(room: Room, { at, payer, lines, amount, method, clerk }: K
   };
 }
 
-type Line = { readonly name: string; readonly base: number | null; readonly amount: number; readonly waiver: AppliedWaiver | null };
+type Line = {
+  readonly name: string;
+  readonly base: number | null;
+  readonly amount: number;
+  readonly waiver: AppliedWaiver | null;
+};
 
 function lineOnPaper({ name, base, amount, waiver }: Line): PhieuThuTamData['slip']['lines'][number] {
   return {

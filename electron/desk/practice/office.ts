@@ -41,6 +41,9 @@ export function practiceSettings(busiest: number): OfficeSettings {
     printer: '',
     paperSize: 'A5',
     backupFolder: '',
+    // Made up, as everything here: no bank has given out this account, no tax office this code.
+    account: { bin: '999999', number: '0000000000', name: 'TT PVHCC PHUONG CAT LAI' },
+    receipts: { taxCode: '0300000000', letters: 'AA', paper: { template: '01BLP2-001', symbol: 'AA-26T' } },
   };
 }
 

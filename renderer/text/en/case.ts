@@ -120,11 +120,6 @@ export const caseFile: (typeof vi)['caseFile'] = {
     'fees-collected': '{amount} đồng collected, receipt {number}',
     'fees-refunded': '{amount} đồng of receipt {number} refunded: {reason}',
     'receipt-replaced': 'Receipt {number} issued in another’s place: {reason}',
-    'fee-set': 'Amount of a fee set',
-    'fee-waived': 'Fee waived: {reason}',
-    'fees-collected': 'Fees collected, receipt {number}',
-    'fees-refunded': 'Fees refunded: {reason}',
-    'receipt-replaced': 'Fee receipt replaced: {reason}',
   },
   acts: {
     transfer: 'Pass on',

@@ -122,11 +122,6 @@ export const caseFile = {
     'fees-collected': 'Thu {amount} đồng, biên lai số {number}',
     'fees-refunded': 'Hoàn {amount} đồng của biên lai số {number}: {reason}',
     'receipt-replaced': 'Lập biên lai số {number} thay thế: {reason}',
-    'fee-set': 'Đặt mức thu',
-    'fee-waived': 'Miễn, giảm phí: {reason}',
-    'fees-collected': 'Thu phí, lệ phí, biên lai {number}',
-    'fees-refunded': 'Hoàn phí: {reason}',
-    'receipt-replaced': 'Thay biên lai: {reason}',
   } as Record<CaseActionType, string>,
   /** What may be done next. */
   acts: {
