@@ -42,6 +42,12 @@ function askStatusAgain(): void {
   void queries.invalidateQueries({ queryKey: desk.system.status.key() });
 }
 
+/** What has been done may be on the work list, or off it now. */
+function onSuccess(): void {
+  askStatusAgain();
+  void queries.invalidateQueries({ queryKey: desk.work.key() });
+}
+
 function onError(error: unknown): void {
   if (sessionFaults.includes(faultOf(error)?.code ?? '')) askStatusAgain();
 }
@@ -49,7 +55,7 @@ function onError(error: unknown): void {
 /** Nothing is retried and nothing waits for a network: the desk is on this machine and a fault is an answer. */
 export const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
-  mutationCache: new MutationCache({ onError, onSuccess: askStatusAgain }),
+  mutationCache: new MutationCache({ onError, onSuccess }),
   defaultOptions: {
     queries: {
       retry: false,

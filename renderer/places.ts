@@ -5,6 +5,8 @@ export type Place =
   | { readonly screen: 'reception' }
   | { readonly screen: 'find'; readonly text?: string }
   | { readonly screen: 'case'; readonly caseId: string }
+  | { readonly screen: 'my-work' }
+  | { readonly screen: 'return-results' }
   | { readonly screen: 'print-tray' };
 
 export type Screen = Place['screen'];

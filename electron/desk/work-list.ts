@@ -8,12 +8,24 @@ import type { WorkCalendar } from '../domain/work-calendar.ts';
 import { secondsOf } from '../store/instant.ts';
 import type { Db } from '../store/open.ts';
 import { unsettledPrintJobs } from '../store/print-store.ts';
-import { type DueRange, type WorkCase, type WorkKind, type WorkQuestion, countStops, countWork, workCases } from '../store/work-store.ts';
+import {
+  type DueRange,
+  type WorkCase,
+  type WorkKind,
+  type WorkQuestion,
+  countStops,
+  countWork,
+  workCases,
+} from '../store/work-store.ts';
 
 type About = { readonly now: string; readonly calendar: WorkCalendar; readonly username: string };
 
 /** What is to be done now, of the whole desk or of who asks. From the projections alone, so it costs the same after ten years. */
-export function workList(db: Db, { mine, limit }: { readonly mine: boolean; readonly limit: number }, about: About): WorkList {
+export function workList(
+  db: Db,
+  { mine, limit }: { readonly mine: boolean; readonly limit: number },
+  about: About,
+): WorkList {
   const { now, calendar, username } = about;
   const holder = mine ? username : null;
   const ranges = dueRanges(now, calendar);
@@ -49,7 +61,10 @@ const anyTime: DueRange = { after: 0, until: Number.MAX_SAFE_INTEGER };
 /** The groups of the radar as instants: what is due at this very second is not late yet. */
 function dueRanges(now: string, calendar: WorkCalendar) {
   const borders = radarBorders(now, calendar);
-  const ends = Object.fromEntries(Object.entries(borders).map(([group, end]) => [group, secondsOf(end)])) as Record<keyof typeof borders, number>;
+  const ends = Object.fromEntries(Object.entries(borders).map(([group, end]) => [group, secondsOf(end)])) as Record<
+    keyof typeof borders,
+    number
+  >;
   return {
     overdue: { after: 0, until: ends.overdue - 1 },
     today: { after: ends.overdue - 1, until: ends.today },

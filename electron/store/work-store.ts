@@ -49,7 +49,10 @@ const kinds = {
   // What has just become ready comes first: its applicant is the one to tell.
   results: { where: 'status IN (3, 9) AND archived = 0', order: 'finished_at DESC, case_id DESC' },
   errors: { where: 'error_at IS NOT NULL', order: 'error_at, case_id' },
-  apologies: { where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status = 4 AND extended = 0', order: 'due_at' },
+  apologies: {
+    where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status = 4 AND extended = 0',
+    order: 'due_at',
+  },
 } as const;
 export type WorkKind = keyof typeof kinds;
 
@@ -68,7 +71,9 @@ const prepared = new WeakMap<Db, Statements>();
 function statementsOf(db: Db): Statements {
   const known = prepared.get(db);
   if (known !== undefined) return known;
-  const made = Object.fromEntries(Object.entries(kinds).map(([kind, { where, order }]) => [kind, statementsOfKind(db, where, order)]));
+  const made = Object.fromEntries(
+    Object.entries(kinds).map(([kind, { where, order }]) => [kind, statementsOfKind(db, where, order)]),
+  );
   prepared.set(db, made as Statements);
   return made as Statements;
 }
@@ -77,7 +82,8 @@ function statementsOfKind(db: Db, where: string, order: string) {
   const held = `holder = @holder AND ${where}`;
   // The order of the joins is given, so that the cases come in the order of their index and only the first are looked up.
   const rows = (condition: string) => `${columns} WHERE ${condition} ORDER BY ${order} LIMIT @limit`;
-  const count = (condition: string) => `SELECT count(*) FROM (SELECT 1 FROM case_summary WHERE ${condition} LIMIT ${countStops})`;
+  const count = (condition: string) =>
+    `SELECT count(*) FROM (SELECT 1 FROM case_summary WHERE ${condition} LIMIT ${countStops})`;
   return {
     rows: db.prepare(rows(where)),
     count: db.prepare(count(where)).pluck(),

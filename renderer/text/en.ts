@@ -3,10 +3,24 @@ import { common } from './en/common.ts';
 import { find } from './en/find.ts';
 import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
+import { myWork } from './en/my-work.ts';
 import { printTray } from './en/print-tray.ts';
 import { reception } from './en/reception.ts';
 import { recovery } from './en/recovery.ts';
+import { returnResults } from './en/return-results.ts';
 import { signIn } from './en/sign-in.ts';
 import type { vi } from './vi.ts';
 
-export const en: typeof vi = { caseFile, common, find, firstRun, frame, printTray, reception, recovery, signIn };
+export const en: typeof vi = {
+  caseFile,
+  common,
+  find,
+  firstRun,
+  frame,
+  myWork,
+  printTray,
+  reception,
+  recovery,
+  returnResults,
+  signIn,
+};

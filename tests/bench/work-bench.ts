@@ -28,7 +28,7 @@ export function workBench({ folder, cases = 1_200_000 }: { folder?: string; case
 }
 
 /** Besides the long history a busy office of today: every twentieth of the last cases in each kind of work. */
-function fillOffice(db: Db, cases: number): void {
+export function fillOffice(db: Db, cases: number): void {
   fillWithCases(db, cases);
   db.exec(`UPDATE case_summary SET holder = CASE case_id % 3 WHEN 0 THEN 'officer' WHEN 1 THEN 'clerk' END;
     UPDATE case_summary SET status = CASE case_id % 20 WHEN 1 THEN 4 WHEN 2 THEN 2 WHEN 3 THEN 5 WHEN 4 THEN 9 WHEN 5 THEN 3 ELSE 10 END,
@@ -41,7 +41,16 @@ function measure(db: Db): BenchResult[] {
   const last = db.prepare('SELECT max(accepted_at) FROM case_summary').pluck().get() as number;
   const now = new Date((last + 7 * 3600) * 1000).toISOString().replace(/\.\d+Z$/, '+07:00');
   const ask = (mine: boolean) => workList(db, { mine, limit: 20 }, { now, calendar, username: 'officer' });
-  return [result('work list call, p95', timed(() => ask(false))), result('work list of one holder, p95', timed(() => ask(true)))];
+  return [
+    result(
+      'work list call, p95',
+      timed(() => ask(false)),
+    ),
+    result(
+      'work list of one holder, p95',
+      timed(() => ask(true)),
+    ),
+  ];
 }
 
 function timed(ask: () => unknown): number {

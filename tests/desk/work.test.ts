@@ -33,7 +33,11 @@ async function list(who: Who = 'clerk', input: Record<string, unknown> = {}): Pr
 
 /** The groups that are not empty, each with the cases in it. */
 function standing(answer: any): Record<string, string[]> {
-  return Object.fromEntries(answer.groups.filter((one: any) => one.rows.length > 0).map((one: any) => [one.group, one.rows.map((row: any) => row.caseId)]));
+  return Object.fromEntries(
+    answer.groups
+      .filter((one: any) => one.rows.length > 0)
+      .map((one: any) => [one.group, one.rows.map((row: any) => row.caseId)]),
+  );
 }
 
 const ask = { type: 'request-supplement', items: ['Bản sao'], reason: 'Thiếu giấy tờ' };
@@ -52,7 +56,9 @@ describe('the deadline radar', () => {
     await receive();
     on(time);
     const answer = await list();
-    expect(Object.fromEntries(Object.entries(standing(answer)).map(([group, rows]) => [group, rows.length]))).toEqual(groups);
+    expect(Object.fromEntries(Object.entries(standing(answer)).map(([group, rows]) => [group, rows.length]))).toEqual(
+      groups,
+    );
     expect(answer.later).toEqual({ value: later, more: false });
     for (const { count, rows } of answer.groups) expect(count).toEqual({ value: rows.length, more: false });
   });
@@ -84,7 +90,12 @@ describe('the deadline radar', () => {
     const first = await receive();
     on('2026-11-23T09:05:00');
     at.sit('clerk');
-    const soon = (await at.get('case.receive', reception({ procedureCode: '1.004222', components: [], requestId: crypto.randomUUID() }))).caseId;
+    const soon = (
+      await at.get(
+        'case.receive',
+        reception({ procedureCode: '1.004222', components: [], requestId: crypto.randomUUID() }),
+      )
+    ).caseId;
     await act('clerk', first, { type: 'transfer' });
     await act('officer', first, { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-03T17:30:00+07:00' });
     on('2026-12-03T08:00:00');
@@ -136,7 +147,11 @@ describe('what waits beside the promises', () => {
     on('2026-12-05T08:00:00');
     const answer = await list();
     expect(standing(answer)).toEqual({ supplement: [caseId] });
-    expect(answer.groups[5].rows[0]).toMatchObject({ until: '2026-12-08T17:00:00+07:00', daysLeft: 3, apologyDue: false });
+    expect(answer.groups[5].rows[0]).toMatchObject({
+      until: '2026-12-08T17:00:00+07:00',
+      daysLeft: 3,
+      apologyDue: false,
+    });
     expect(answer.later.value).toBe(0);
     on('2026-12-10T08:00:00');
     expect((await list()).groups[5].rows[0]).toMatchObject({ daysLeft: -2 });
@@ -172,7 +187,10 @@ describe('what waits beside the promises', () => {
   test('a wrong result is to be corrected within three working days', async () => {
     const caseId = await receive();
     await act('officer', caseId, { type: 'finish', result: 'Sai tên' });
-    await act('clerk', caseId, { type: 'return', receiver: { fullName: 'ÁNH', idNumber: '079190001234', as: 'applicant' } });
+    await act('clerk', caseId, {
+      type: 'return',
+      receiver: { fullName: 'ÁNH', idNumber: '079190001234', as: 'applicant' },
+    });
     await act('clerk', caseId, { type: 'report-error', what: 'Sai chữ đệm' });
     const answer = await list();
     expect(standing(answer)).toEqual({ error: [caseId] });

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOfDate, getMoment, msPerDay, toCivilTime } from '../../electron/domain/civil-time.ts';
 import { correctionDue, supplementUntil } from '../../electron/domain/office-clocks.ts';
-import { type RadarGroup, apologyBorder, classify, isApologyDue, radarBorders, radarGroups } from '../../electron/domain/radar.ts';
+import {
+  type RadarGroup,
+  apologyBorder,
+  classify,
+  isApologyDue,
+  radarBorders,
+  radarGroups,
+} from '../../electron/domain/radar.ts';
 import { isWorkingDay } from '../../electron/domain/work-calendar.ts';
 import { calendar } from '../support/calendar.ts';
 
@@ -38,7 +45,7 @@ describe('how near a promise is', () => {
   /** Seconds of working days between two moments, counted hour by hour. */
   function workedHours(from: number, to: number): number {
     let seconds = 0;
-    for (let cursor = from; cursor < to; ) {
+    for (let cursor = from; cursor < to;) {
       const { day, msOfDay } = getMoment(toCivilTime(cursor));
       const end = Math.min(to, cursor + (msPerDay - msOfDay));
       if (isWorkingDay(calendar, day)) seconds += (end - cursor) / 1000;
@@ -55,7 +62,17 @@ describe('how near a promise is', () => {
         const hours = workedHours(now, due);
         const sameDay = toCivilTime(now).slice(0, 10) === toCivilTime(due).slice(0, 10);
         const expected: RadarGroup =
-          due < now ? 'overdue' : sameDay ? 'today' : hours <= 24 ? 'within-24h' : hours <= 48 ? 'within-48h' : hours <= 72 ? 'within-72h' : 'later';
+          due < now
+            ? 'overdue'
+            : sameDay
+              ? 'today'
+              : hours <= 24
+                ? 'within-24h'
+                : hours <= 48
+                  ? 'within-48h'
+                  : hours <= 72
+                    ? 'within-72h'
+                    : 'later';
         // A border that falls on midnight before a day off may hand that day's promises on: none are made there.
         if (!isWorkingDay(calendar, getMoment(toCivilTime(due)).day)) return;
         expect(classify(toCivilTime(due), toCivilTime(now), calendar)).toBe(expected);
@@ -98,7 +115,9 @@ describe('the apology that has to leave today', () => {
     [{ status: 'obligation-requested', extended: false }],
     [{ status: 'finished', extended: false }],
   ] as const)('not for %j', (state) => {
-    expect(isApologyDue({ ...state, dueAt: at('2026-11-26T17:00:00') }, at('2026-11-25T08:00:00'), calendar)).toBe(false);
+    expect(isApologyDue({ ...state, dueAt: at('2026-11-26T17:00:00') }, at('2026-11-25T08:00:00'), calendar)).toBe(
+      false,
+    );
     expect(isApologyDue({ ...processing, dueAt: null }, at('2026-11-25T08:00:00'), calendar)).toBe(false);
   });
 

@@ -12,6 +12,10 @@ import { Rail } from './Rail.tsx';
 const Reception = lazy(() => import('../reception/Reception.tsx').then((screen) => ({ default: screen.Reception })));
 const Find = lazy(() => import('../find/Find.tsx').then((screen) => ({ default: screen.Find })));
 const Case = lazy(() => import('../case/Case.tsx').then((screen) => ({ default: screen.Case })));
+const MyWork = lazy(() => import('../my-work/MyWork.tsx').then((screen) => ({ default: screen.MyWork })));
+const ReturnResults = lazy(() =>
+  import('../return-results/ReturnResults.tsx').then((screen) => ({ default: screen.ReturnResults })),
+);
 const PrintTray = lazy(() => import('../print-tray/PrintTray.tsx').then((screen) => ({ default: screen.PrintTray })));
 const SettingsDrawer = lazy(() => import('./SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })));
 
@@ -58,6 +62,8 @@ function Elsewhere({ place }: { readonly place: Place }) {
   switch (place.screen) {
     case 'reception':
     case 'find':
+    case 'my-work':
+    case 'return-results':
       return null;
     case 'case':
       return <Case key={place.caseId} caseId={place.caseId} />;
@@ -82,12 +88,20 @@ export function Frame() {
     [place],
   );
   const { go } = going;
-  const screenName = { reception: frame.reception, find: frame.find, 'print-tray': frame.printTray };
+  const screenName = {
+    reception: frame.reception,
+    find: frame.find,
+    'my-work': frame.myWork,
+    'return-results': frame.returnResults,
+    'print-tray': frame.printTray,
+  };
 
   useShortcuts([
     { keys: 'F2', label: frame.reception, run: () => go({ screen: 'reception' }), everywhere: true },
     { keys: 'F3', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
     { keys: 'Ctrl+K', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
+    { keys: 'F4', label: frame.myWork, run: () => go({ screen: 'my-work' }), everywhere: true },
+    { keys: 'F6', label: frame.returnResults, run: () => go({ screen: 'return-results' }), everywhere: true },
     { keys: 'Ctrl+J', label: frame.printTray, run: () => go({ screen: 'print-tray' }), everywhere: true },
     { keys: 'Alt+0', label: frame.settings, run: () => setSettings(true), everywhere: true },
     { keys: 'F1', label: frame.keysHelp, run: () => undefined, told: true, everywhere: true },
@@ -114,6 +128,12 @@ export function Frame() {
           </Kept>
           <Kept shown={place.screen === 'find'}>
             <Find {...(place.screen === 'find' && place.text !== undefined ? { text: place.text } : {})} />
+          </Kept>
+          <Kept shown={place.screen === 'my-work'}>
+            <MyWork />
+          </Kept>
+          <Kept shown={place.screen === 'return-results'}>
+            <ReturnResults />
           </Kept>
           <Boundary key={place.screen}>
             <Suspense fallback={null}>

@@ -73,6 +73,20 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
         current={place.screen === 'find' || place.screen === 'case'}
         onGo={() => go({ screen: 'find' })}
       />
+      <RailItem
+        icon="my-work"
+        label={frame.myWork}
+        keys="F4"
+        current={place.screen === 'my-work'}
+        onGo={() => go({ screen: 'my-work' })}
+      />
+      <RailItem
+        icon="return-results"
+        label={frame.returnResults}
+        keys="F6"
+        current={place.screen === 'return-results'}
+        onGo={() => go({ screen: 'return-results' })}
+      />
       <Box sx={{ flexGrow: 1 }} />
       <RailItem icon="settings" label={frame.settings} keys="Alt+0" current={false} onGo={onSettings} />
     </Box>

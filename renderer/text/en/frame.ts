@@ -4,6 +4,8 @@ export const frame: (typeof vi)['frame'] = {
   screens: 'Screens',
   reception: 'Receive',
   find: 'Find',
+  myWork: 'My work',
+  returnResults: 'Return results',
   printTray: 'Print tray',
   settings: 'Display',
   keysHelp: 'Keys',

@@ -2,6 +2,8 @@ export const frame = {
   screens: 'Các màn hình',
   reception: 'Tiếp nhận',
   find: 'Tìm',
+  myWork: 'Việc cần làm',
+  returnResults: 'Trả kết quả',
   printTray: 'Khay giấy in',
   settings: 'Hiển thị',
   keysHelp: 'Phím tắt',

@@ -1,0 +1,121 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useContext, useEffect, useState } from 'react';
+import { desk } from '../../desk.ts';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { usePlace } from '../../places.ts';
+import { useScanner } from '../../scanner/useScanner.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { idOfScan } from '../find/find-text.ts';
+import { WorkNotes } from './WorkNotes.tsx';
+import { WorkRadar } from './WorkRadar.tsx';
+import { WorkHeading, WorkSections, sectionId, workListId } from './WorkSections.tsx';
+import { type SectionName, type WorkItem, itemsOf, rowAfter, sectionsOf } from './work-sections.ts';
+
+const minute = 60_000;
+
+/** What is to be done, most urgent first: asked anew each minute and after each act while it is in front. */
+export function MyWork() {
+  const { myWork } = useTexts();
+  const { go } = usePlace();
+  const shown = useContext(ActiveContext);
+  const [mine, setMine] = useState(false);
+  const [at, setAt] = useState<{ readonly key: string | null; readonly index: number }>({ key: null, index: 0 });
+  const { data: list, error } = useQuery({
+    ...desk.work.list.queryOptions({ input: { mine }, staleTime: 0, refetchInterval: minute }),
+    enabled: shown,
+    placeholderData: keepPreviousData,
+  });
+  const sections = list === undefined ? [] : sectionsOf(list);
+  const items = itemsOf(sections);
+  const current = rowAfter(items, at.key, at.index);
+
+  const known = list !== undefined;
+  useEffect(() => {
+    if (shown) document.getElementById(workListId)?.focus();
+  }, [shown, known]);
+
+  function stand(index: number) {
+    const next = Math.max(0, Math.min(items.length - 1, index));
+    setAt({ key: items[next]?.key ?? null, index: next });
+  }
+
+  function open(item: WorkItem | undefined) {
+    if (item !== undefined) go({ screen: 'case', caseId: item.row.caseId });
+  }
+
+  function jump(name: SectionName) {
+    const first = sections.find((section) => section.name === name)?.groups.flatMap((group) => group.items)[0];
+    if (first !== undefined) stand(items.indexOf(first));
+    document.getElementById(sectionId(name))?.scrollIntoView({ block: 'start' });
+    document.getElementById(workListId)?.focus();
+  }
+
+  useScanner({
+    onScan: (scan) => go({ screen: 'find', text: scan.shape === 'code' ? scan.text : idOfScan(scan.text) }),
+    onInputMethod: () => undefined,
+  });
+
+  useShortcuts([
+    { keys: 'ArrowDown', label: myWork.move, run: () => stand(current + 1), repeats: true },
+    { keys: 'ArrowUp', label: myWork.move, run: () => stand(current - 1), repeats: true },
+    { keys: 'PageDown', label: myWork.move, run: () => stand(current + 12), repeats: true },
+    { keys: 'PageUp', label: myWork.move, run: () => stand(current - 12), repeats: true },
+    { keys: 'Enter', label: myWork.open, run: () => open(items[current]) },
+    ...sections.map(({ name, keys }) => ({ keys, label: myWork.jump(myWork.sections[name]), run: () => jump(name) })),
+    { keys: 'M', label: myWork.toggleMine, run: () => setMine((before) => !before) },
+  ]);
+
+  const currentSection = sections.find(({ groups }) =>
+    groups.some((group) => group.items.some((item) => item === items[current])),
+  );
+  return (
+    <Panel
+      title={myWork.title}
+      aside={
+        <Button
+          size="small"
+          aria-pressed={mine}
+          aria-keyshortcuts="M"
+          onClick={() => setMine(!mine)}
+          sx={mine ? { bgcolor: 'var(--brand-soft)', borderColor: 'var(--brand)', color: 'var(--brand)' } : {}}
+        >
+          {mine && <span aria-hidden>✓</span>} {myWork.mine}
+          {list !== undefined && ` (${myWork.count(list.heldByMe.value, list.heldByMe.more)})`} <KeyCap keys="M" />
+        </Button>
+      }
+      sx={{ height: '100%', overflow: 'hidden', gap: rem(8) }}
+    >
+      <FaultNote error={error} />
+      {list !== undefined && (
+        <>
+          <WorkRadar sections={sections} current={currentSection?.name} onJump={jump} />
+          <WorkNotes list={list} />
+          {items.length === 0 ? (
+            <EmptyState title={mine ? myWork.nothingMineTitle : myWork.nothingTitle}>
+              {mine ? myWork.nothingMine : myWork.nothing}
+            </EmptyState>
+          ) : (
+            <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}>
+              <WorkHeading />
+              <WorkSections
+                sections={sections}
+                items={items}
+                current={current}
+                now={list.now}
+                onCurrent={stand}
+                onOpen={open}
+              />
+            </Box>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,77 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import type { Section, SectionName } from './work-sections.ts';
+
+/** Red for what is late or wrong alone; what is not there has no colour. */
+const tones: Record<SectionName, string> = {
+  overdue: 'var(--late)',
+  today: 'var(--soon)',
+  soon: 'var(--soon)',
+  supplement: 'var(--ink)',
+  'to-return': 'var(--good)',
+  error: 'var(--late)',
+};
+
+type WorkRadarProps = {
+  readonly sections: readonly Section[];
+  readonly current: SectionName | undefined;
+  readonly onJump: (section: SectionName) => void;
+};
+
+/** How much of each there is, at one glance and at arm's length; a number key goes there. */
+export function WorkRadar({ sections, current, onJump }: WorkRadarProps) {
+  const { myWork } = useTexts();
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
+        gap: rem(8),
+        flexShrink: 0,
+        '@container screen (max-width: 66rem)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
+      }}
+    >
+      {sections.map(({ name, keys, count }) => (
+        <ButtonBase
+          key={name}
+          onClick={() => onJump(name)}
+          aria-keyshortcuts={keys}
+          sx={{
+            flexDirection: 'column',
+            alignItems: 'flex-start',
+            padding: `${rem(6)} ${rem(12)} ${rem(8)}`,
+            borderRadius: '8px',
+            border: '1px solid',
+            borderColor: name === current ? 'var(--brand)' : 'var(--hairline)',
+            bgcolor: name === current ? 'var(--brand-soft)' : 'transparent',
+            textAlign: 'left',
+            font: 'inherit',
+            '&:hover': { borderColor: 'var(--control)' },
+          }}
+        >
+          <Box sx={{ display: 'flex', alignItems: 'baseline', width: '100%', gap: rem(8) }}>
+            <Box
+              component="span"
+              sx={{
+                fontSize: rem(22),
+                fontWeight: 700,
+                lineHeight: 1.25,
+                flexGrow: 1,
+                color: count.value === 0 ? 'var(--secondary)' : tones[name],
+              }}
+            >
+              {myWork.count(count.value, count.more)}
+            </Box>
+            <KeyCap keys={keys} />
+          </Box>
+          <Box component="span" sx={{ fontSize: rem(13), fontWeight: 500 }}>
+            {myWork.sections[name]}
+          </Box>
+        </ButtonBase>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,44 @@
+import type { WorkGroupName, WorkRow } from '../../../electron/contract/work.ts';
+import { formatDate, formatTime } from '../../format.ts';
+import type { Texts } from '../../text/texts.ts';
+import { type DueTone, dueWords } from '../case/case-words.ts';
+
+/** '25/11 17:00': the year is told by the case. */
+export function shortMoment(civil: string): string {
+  return `${formatDate(civil).slice(0, 5)} ${formatTime(civil)}`;
+}
+
+type RowWords = { readonly at: string; readonly words: string; readonly tone: DueTone };
+
+/** What the time limit of a row is, in two short parts, with how urgent. */
+export function limitWords(group: WorkGroupName, row: WorkRow, now: string, { myWork, caseFile }: Texts): RowWords {
+  switch (group) {
+    case 'supplement':
+      return supplementWords(row, myWork);
+    case 'to-return':
+      return { at: '', words: row.readyAt === null ? '' : myWork.ready(shortMoment(row.readyAt)), tone: 'plain' };
+    case 'error':
+      return errorWords(row, now, myWork);
+    case 'overdue':
+    case 'today':
+    case 'within-24h':
+    case 'within-48h':
+    case 'within-72h':
+      return row.dueAt === null
+        ? { at: '', words: caseFile.noDue, tone: 'plain' }
+        : { at: shortMoment(row.dueAt), ...dueWords(now, row.dueAt, caseFile) };
+  }
+}
+
+function supplementWords({ until, daysLeft }: WorkRow, texts: Texts['myWork']): RowWords {
+  if (until === null || daysLeft === null) return { at: '', words: '', tone: 'plain' };
+  if (daysLeft < 0) return { at: shortMoment(until), words: texts.supplementOver, tone: 'soon' };
+  return { at: shortMoment(until), words: texts.supplementLeft(daysLeft), tone: daysLeft <= 3 ? 'soon' : 'plain' };
+}
+
+function errorWords({ until }: WorkRow, now: string, texts: Texts['myWork']): RowWords {
+  if (until === null) return { at: '', words: '', tone: 'soon' };
+  const late = now > until;
+  const at = shortMoment(until);
+  return { at: '', words: late ? texts.correctLate(at) : texts.correctBy(at), tone: late ? 'late' : 'soon' };
+}

@@ -1,0 +1,31 @@
+import Box from '@mui/material/Box';
+import type { CaseView } from '../../../electron/contract/case.ts';
+import { formatMoment } from '../../format.ts';
+import { Panel } from '../../parts/Panel.tsx';
+import { useSettings } from '../../settings.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { type Standing, latestDetail } from './receiver.ts';
+
+/** Why nothing is handed out now, in words a clerk can say aloud to who asks. */
+export function NotReturnable({ view, standing }: { readonly view: CaseView; readonly standing: Standing }) {
+  const { returnResults, common } = useTexts();
+  const { language } = useSettings();
+  const { state, actions } = view;
+  if (standing === 'returned' && state.returnedAt !== null) {
+    const receiver = latestDetail(actions, 'returned')['receiver'] ?? '';
+    return (
+      <Panel title={returnResults.alreadyTitle} sx={{ flexShrink: 0 }}>
+        {returnResults.already(receiver, formatMoment(state.returnedAt, language))}
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={returnResults.notYetTitle} sx={{ flexShrink: 0 }}>
+      <Box>{returnResults.notYet(common.status[state.status])}</Box>
+      <Box sx={{ fontSize: rem(18), fontWeight: 600 }}>
+        {state.dueAt === null ? returnResults.noPromise : returnResults.promised(formatMoment(state.dueAt, language))}
+      </Box>
+    </Panel>
+  );
+}

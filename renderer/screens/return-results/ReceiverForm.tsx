@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import { useId } from 'react';
+import type { CaseState } from '../../../electron/contract/case.ts';
+import { Field } from '../../parts/Field.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { type Receiver, receiverAs } from './receiver.ts';
+
+export function receiverFieldId(field: keyof Receiver): string {
+  return `return-receiver-${field}`;
+}
+
+type ReceiverFormProps = {
+  readonly receiver: Receiver;
+  readonly state: CaseState;
+  readonly issues: ReadonlyMap<keyof Receiver, string>;
+  readonly onChange: (receiver: Receiver) => void;
+};
+
+/** Who takes the result: the applicant as known, or a proxy with the paper that lets them (NĐ 118/2025 Điều 6 k2). */
+export function ReceiverForm({ receiver, state, issues, onChange }: ReceiverFormProps) {
+  const { returnResults, caseFile, common } = useTexts();
+  const lostId = useId();
+  const issue = (field: keyof Receiver) => {
+    const key = issues.get(field);
+    return key === undefined ? undefined : (common.issues[key] ?? common.issues['invalid']);
+  };
+  return (
+    <Panel title={returnResults.receiver} sx={{ flexShrink: 0, gap: rem(10) }}>
+      <Segmented
+        label={returnResults.as}
+        hideLabel
+        choices={(['applicant', 'proxy'] as const).map((value) => ({ value, label: caseFile.receivers[value] }))}
+        value={receiver.as}
+        onChange={(as) => onChange(receiverAs(as, receiver, state))}
+      />
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)', gap: rem(12) }}>
+        <Field
+          id={receiverFieldId('fullName')}
+          label={returnResults.fullName}
+          value={receiver.fullName}
+          error={issue('fullName')}
+          onChange={(event) => onChange({ ...receiver, fullName: event.target.value })}
+        />
+        <Field
+          id={receiverFieldId('idNumber')}
+          label={returnResults.idNumber}
+          value={receiver.idNumber}
+          error={issue('idNumber')}
+          onChange={(event) => onChange({ ...receiver, idNumber: event.target.value })}
+        />
+      </Box>
+      {receiver.as === 'proxy' && (
+        <Field
+          id={receiverFieldId('authorisation')}
+          label={returnResults.authorisation}
+          hint={returnResults.authorisationHint}
+          value={receiver.authorisation}
+          error={issue('authorisation')}
+          onChange={(event) => onChange({ ...receiver, authorisation: event.target.value })}
+        />
+      )}
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: rem(4) }}>
+        <Checkbox
+          id={lostId}
+          checked={receiver.receiptLost}
+          onChange={(_event, receiptLost) => onChange({ ...receiver, receiptLost })}
+          sx={{ padding: rem(4), marginLeft: rem(-4) }}
+        />
+        <Box component="label" htmlFor={lostId}>
+          {returnResults.receiptLost}{' '}
+          <Box component="span" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+            {returnResults.receiptLostHint}
+          </Box>
+        </Box>
+      </Box>
+    </Panel>
+  );
+}
