@@ -51,6 +51,11 @@ export function formatMoney(amount: number): string {
   return formatDong(amount);
 }
 
+/** 4641 -> '4.641' */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
 /** '079190001234' -> '079 190 001234', as the card shows it to the eye. */
 export function formatIdNumber(idNumber: string): string {
   return /^\d{12}$/.test(idNumber) ? `${idNumber.slice(0, 3)} ${idNumber.slice(3, 6)} ${idNumber.slice(6)}` : idNumber;

@@ -7,7 +7,9 @@ export type Place =
   | { readonly screen: 'case'; readonly caseId: string }
   | { readonly screen: 'my-work' }
   | { readonly screen: 'return-results' }
-  | { readonly screen: 'print-tray' };
+  | { readonly screen: 'print-tray' }
+  | { readonly screen: 'register' }
+  | { readonly screen: 'office' };
 
 export type Screen = Place['screen'];
 

@@ -3,10 +3,12 @@ import { common } from './en/common.ts';
 import { find } from './en/find.ts';
 import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
+import { office } from './en/office.ts';
 import { myWork } from './en/my-work.ts';
 import { printTray } from './en/print-tray.ts';
 import { reception } from './en/reception.ts';
 import { recovery } from './en/recovery.ts';
+import { register } from './en/register.ts';
 import { returnResults } from './en/return-results.ts';
 import { signIn } from './en/sign-in.ts';
 import type { vi } from './vi.ts';
@@ -17,10 +19,12 @@ export const en: typeof vi = {
   find,
   firstRun,
   frame,
+  office,
   myWork,
   printTray,
   reception,
   recovery,
+  register,
   returnResults,
   signIn,
 };

@@ -3,23 +3,13 @@ import { common } from './vi/common.ts';
 import { find } from './vi/find.ts';
 import { firstRun } from './vi/first-run.ts';
 import { frame } from './vi/frame.ts';
+import { office } from './vi/office.ts';
 import { myWork } from './vi/my-work.ts';
 import { printTray } from './vi/print-tray.ts';
 import { reception } from './vi/reception.ts';
 import { recovery } from './vi/recovery.ts';
+import { register } from './vi/register.ts';
 import { returnResults } from './vi/return-results.ts';
 import { signIn } from './vi/sign-in.ts';
 
-export const vi = {
-  caseFile,
-  common,
-  find,
-  firstRun,
-  frame,
-  myWork,
-  printTray,
-  reception,
-  recovery,
-  returnResults,
-  signIn,
-};
+export const vi = { caseFile, common, find, firstRun, frame, office, myWork, printTray, reception, recovery, register, returnResults, signIn };

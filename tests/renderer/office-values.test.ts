@@ -5,8 +5,8 @@ import {
   officeDefaults,
   setUpInput,
   type OfficeValues,
-} from '../../renderer/screens/first-run/office-values.ts';
-import { findPeopleIssues } from '../../renderer/screens/first-run/people-issues.ts';
+} from '../../renderer/screens/office-fields/office-values.ts';
+import { findPeopleIssues } from '../../renderer/screens/office-fields/people-issues.ts';
 
 const strong = 'Thuc-Hanh-2026-x';
 const filled: OfficeValues = {

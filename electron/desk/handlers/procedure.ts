@@ -35,7 +35,11 @@ export const procedureHandlers: Handlers['procedure'] = {
     return detailOrFault(room, code);
   },
 
-  unverified: (room) => ({ entries: [...unverifiedEntries(room.catalogue)] }),
+  // A term that a supervisor has set is no longer missing.
+  unverified: (room) => {
+    const procedures = room.catalogue.procedures.map((procedure) => room.findProcedure(procedure.code) ?? procedure);
+    return { entries: [...unverifiedEntries({ ...room.catalogue, procedures })] };
+  },
 };
 
 export const deadlineHandlers: Handlers['deadline'] = {

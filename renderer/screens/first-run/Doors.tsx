@@ -5,7 +5,7 @@ import { Panel } from '../../parts/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { PracticeForm } from './PracticeForm.tsx';
-import { Unverified } from './Unverified.tsx';
+import { Unverified } from '../office-fields/Unverified.tsx';
 
 export function Doors({ onOffice }: { readonly onOffice: () => void }) {
   const { common, firstRun } = useTexts();

@@ -8,8 +8,8 @@ import { useShortcuts } from '../../parts/shortcuts.ts';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
-import { DeskPanel } from './DeskPanel.tsx';
-import { OfficePanel } from './OfficePanel.tsx';
+import { DeskPanel } from '../office-fields/DeskPanel.tsx';
+import { OfficePanel } from '../office-fields/OfficePanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { useOfficeForm } from './office-form.ts';
 

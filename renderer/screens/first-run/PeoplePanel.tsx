@@ -8,8 +8,8 @@ import { Panel } from '../../parts/Panel.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
-import type { OfficeValues } from './office-values.ts';
-import { Unverified } from './Unverified.tsx';
+import type { OfficeValues } from '../office-fields/office-values.ts';
+import { Unverified } from '../office-fields/Unverified.tsx';
 
 /** Who may sign in at this desk. */
 export function PeoplePanel() {

@@ -4,9 +4,11 @@ import { Boundary } from '../../parts/Boundary.tsx';
 import { useFocusReturn } from '../../parts/focus-return.ts';
 import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
 import { type Place, PlaceContext } from '../../places.ts';
+import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { BottomBar } from './BottomBar.tsx';
+import { keepsOffice } from './keeps-office.ts';
 import { Rail } from './Rail.tsx';
 
 const Reception = lazy(() => import('../reception/Reception.tsx').then((screen) => ({ default: screen.Reception })));
@@ -17,6 +19,8 @@ const ReturnResults = lazy(() =>
   import('../return-results/ReturnResults.tsx').then((screen) => ({ default: screen.ReturnResults })),
 );
 const PrintTray = lazy(() => import('../print-tray/PrintTray.tsx').then((screen) => ({ default: screen.PrintTray })));
+const Register = lazy(() => import('../register/Register.tsx').then((screen) => ({ default: screen.Register })));
+const Office = lazy(() => import('../office/Office.tsx').then((screen) => ({ default: screen.Office })));
 const SettingsDrawer = lazy(() => import('./SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })));
 
 const home: Place = { screen: 'reception' };
@@ -64,11 +68,14 @@ function Elsewhere({ place }: { readonly place: Place }) {
     case 'find':
     case 'my-work':
     case 'return-results':
+    case 'register':
       return null;
     case 'case':
       return <Case key={place.caseId} caseId={place.caseId} />;
     case 'print-tray':
       return <PrintTray />;
+    case 'office':
+      return <Office />;
   }
 }
 
@@ -88,12 +95,15 @@ export function Frame() {
     [place],
   );
   const { go } = going;
+  const { user } = useKnownStatus();
   const screenName = {
     reception: frame.reception,
     find: frame.find,
     'my-work': frame.myWork,
     'return-results': frame.returnResults,
     'print-tray': frame.printTray,
+    register: frame.register,
+    office: frame.office,
   };
 
   useShortcuts([
@@ -103,6 +113,10 @@ export function Frame() {
     { keys: 'F4', label: frame.myWork, run: () => go({ screen: 'my-work' }), everywhere: true },
     { keys: 'F6', label: frame.returnResults, run: () => go({ screen: 'return-results' }), everywhere: true },
     { keys: 'Ctrl+J', label: frame.printTray, run: () => go({ screen: 'print-tray' }), everywhere: true },
+    { keys: 'F8', label: frame.register, run: () => go({ screen: 'register' }), everywhere: true },
+    ...(keepsOffice(user)
+      ? [{ keys: 'F9', label: frame.office, run: () => go({ screen: 'office' }), everywhere: true }]
+      : []),
     { keys: 'Alt+0', label: frame.settings, run: () => setSettings(true), everywhere: true },
     { keys: 'F1', label: frame.keysHelp, run: () => undefined, told: true, everywhere: true },
   ]);
@@ -128,6 +142,9 @@ export function Frame() {
           </Kept>
           <Kept shown={place.screen === 'find'}>
             <Find {...(place.screen === 'find' && place.text !== undefined ? { text: place.text } : {})} />
+          </Kept>
+          <Kept shown={place.screen === 'register'}>
+            <Register />
           </Kept>
           <Kept shown={place.screen === 'my-work'}>
             <MyWork />

@@ -2,9 +2,11 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { ariaKeys, KeyCap } from '../../parts/KeyCap.tsx';
 import { type Screen, usePlace } from '../../places.ts';
+import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { Icon } from './icons.tsx';
+import { keepsOffice } from './keeps-office.ts';
 
 type RailItemProps = {
   readonly icon: Screen | 'settings';
@@ -45,6 +47,7 @@ function RailItem({ icon, label, keys, current, onGo }: RailItemProps) {
 export function Rail({ onSettings }: { readonly onSettings: () => void }) {
   const { frame } = useTexts();
   const { place, go } = usePlace();
+  const { user } = useKnownStatus();
   return (
     <Box
       component="nav"
@@ -87,6 +90,22 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
         current={place.screen === 'return-results'}
         onGo={() => go({ screen: 'return-results' })}
       />
+      <RailItem
+        icon="register"
+        label={frame.register}
+        keys="F8"
+        current={place.screen === 'register'}
+        onGo={() => go({ screen: 'register' })}
+      />
+      {keepsOffice(user) && (
+        <RailItem
+          icon="office"
+          label={frame.office}
+          keys="F9"
+          current={place.screen === 'office'}
+          onGo={() => go({ screen: 'office' })}
+        />
+      )}
       <Box sx={{ flexGrow: 1 }} />
       <RailItem icon="settings" label={frame.settings} keys="Alt+0" current={false} onGo={onSettings} />
     </Box>

@@ -7,6 +7,8 @@ export const frame: (typeof vi)['frame'] = {
   myWork: 'My work',
   returnResults: 'Return results',
   printTray: 'Print tray',
+  register: 'Register',
+  office: 'Office',
   settings: 'Display',
   keysHelp: 'Keys',
   state: 'State of the desk',

@@ -5,6 +5,8 @@ export const frame = {
   myWork: 'Việc cần làm',
   returnResults: 'Trả kết quả',
   printTray: 'Khay giấy in',
+  register: 'Sổ theo dõi',
+  office: 'Đơn vị',
   settings: 'Hiển thị',
   keysHelp: 'Phím tắt',
   state: 'Tình trạng của quầy',

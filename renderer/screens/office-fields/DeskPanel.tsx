@@ -17,9 +17,9 @@ const halves = {
 } as const;
 const quarters = { ...halves, gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' } as const;
 
-/** This desk: its numbers, its hours, its printer and where its backups go. */
-export function DeskPanel() {
-  const { firstRun } = useTexts();
+/** This desk: its numbers (`more` than one block after the first day), its hours, its printer and where its backups go. */
+export function DeskPanel({ more = false }: { readonly more?: boolean }) {
+  const { firstRun, office } = useTexts();
   const { register, formState } = useFormContext<OfficeValues>();
   const { errors } = formState;
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
@@ -50,6 +50,14 @@ export function DeskPanel() {
         </Box>
         <Box sx={{ fontSize: rem(12), color: 'text.secondary', marginTop: 1 }}>{firstRun.blockHint}</Box>
       </Box>
+      {more && (
+        <Field
+          {...register('moreBlocks')}
+          label={office.moreBlocks}
+          hint={office.moreBlocksHint}
+          error={errors.moreBlocks?.message}
+        />
+      )}
       <Box role="group" aria-label={firstRun.hours} sx={quarters}>
         <Field {...register('morningFrom')} label={firstRun.morningFrom} error={errors.morningFrom?.message} />
         <Field {...register('morningTo')} label={firstRun.morningTo} error={errors.morningTo?.message} />

@@ -1,0 +1,180 @@
+import type { z } from 'zod';
+import { officeCalls, type OfficeSettings, type Role } from '../../../electron/contract/office.ts';
+
+/** The form as it is typed: every field a text. */
+export type OfficeValues = {
+  unitCode: string;
+  caseUnitCode: string;
+  centreName: string;
+  phone: string;
+  lookupAddress: string;
+  numberAuthority: 'centre' | 'city';
+  deskCode: string;
+  deskName: string;
+  first: string;
+  last: string;
+  /** Blocks after the first, as `901-950, 1001-1100`. */
+  moreBlocks: string;
+  otherDesks: { code: string; name: string; blocks: string }[];
+  morningFrom: string;
+  morningTo: string;
+  afternoonFrom: string;
+  afternoonTo: string;
+  printer: string;
+  paperSize: 'A5' | 'A4';
+  backupFolder: string;
+  accounts: { fullName: string; username: string; role: Role; password: string }[];
+};
+
+/** Defaults that are right for most; hours as the city's centres keep them, to be corrected by the office. */
+export const officeDefaults: OfficeValues = {
+  unitCode: '',
+  caseUnitCode: '',
+  centreName: '',
+  phone: '',
+  lookupAddress: 'dichvucong.gov.vn',
+  numberAuthority: 'centre',
+  deskCode: 'Q1',
+  deskName: 'Quầy 1',
+  first: '1',
+  last: '300',
+  moreBlocks: '',
+  otherDesks: [],
+  morningFrom: '07:30',
+  morningTo: '11:30',
+  afternoonFrom: '13:00',
+  afternoonTo: '17:00',
+  printer: '',
+  paperSize: 'A5',
+  backupFolder: '',
+  accounts: [
+    { fullName: '', username: '', role: 'admin', password: '' },
+    { fullName: '', username: '', role: 'clerk', password: '' },
+  ],
+};
+
+const setUpSchema = officeCalls.setUp['~orpc'].inputSchema;
+export type SetUpInput = z.input<NonNullable<typeof setUpSchema>>;
+
+/** What a new office is set up with. */
+export function setUpInput(values: OfficeValues): SetUpInput {
+  return { settings: settingsOf(values), accounts: values.accounts };
+}
+
+/**
+ * The form as the calls want it. An empty afternoon is an office that works one shift. `before` is what was in force: what this form does
+ * not show (the account for transfers, receipts, a third shift) stays as it was.
+ */
+export function settingsOf(values: OfficeValues, before?: OfficeSettings): OfficeSettings {
+  const shifts = [
+    { start: values.morningFrom, end: values.morningTo },
+    { start: values.afternoonFrom, end: values.afternoonTo },
+  ];
+  return {
+    ...before,
+    unitCode: values.unitCode,
+    caseUnitCode: values.caseUnitCode.trim().toUpperCase(),
+    centreName: values.centreName,
+    phone: values.phone,
+    lookupAddress: values.lookupAddress,
+    numberAuthority: values.numberAuthority,
+    desk: {
+      code: values.deskCode.trim().toUpperCase(),
+      name: values.deskName,
+      blocks: [{ first: Number(values.first), last: Number(values.last) }, ...readBlocks(values.moreBlocks)],
+    },
+    otherDesks: values.otherDesks.map(({ code, name, blocks }) => ({
+      code: code.trim().toUpperCase(),
+      name,
+      blocks: readBlocks(blocks),
+    })),
+    hours: [...shifts.filter((shift) => shift.start !== '' || shift.end !== ''), ...(before?.hours.slice(2) ?? [])],
+    printer: values.printer,
+    paperSize: values.paperSize,
+    backupFolder: values.backupFolder,
+  };
+}
+
+/** `1-300, 901–950` as blocks; what is no block becomes one that the contract refuses, so that it is seen. */
+export function readBlocks(text: string): { first: number; last: number }[] {
+  return text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, first = '0', last = '0'] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(part) ?? [];
+      return { first: Number(first), last: Number(last) };
+    });
+}
+
+function blocksText(blocks: readonly { first: number; last: number }[]): string {
+  return blocks.map(({ first, last }) => `${first}-${last}`).join(', ');
+}
+
+/** What is in force, as it is typed. */
+export function valuesOf(settings: OfficeSettings): OfficeValues {
+  const [morning, afternoon] = settings.hours;
+  const [first, ...more] = settings.desk.blocks;
+  return {
+    unitCode: settings.unitCode,
+    caseUnitCode: settings.caseUnitCode,
+    centreName: settings.centreName,
+    phone: settings.phone,
+    lookupAddress: settings.lookupAddress,
+    numberAuthority: settings.numberAuthority,
+    deskCode: settings.desk.code,
+    deskName: settings.desk.name,
+    first: String(first?.first ?? ''),
+    last: String(first?.last ?? ''),
+    moreBlocks: blocksText(more),
+    otherDesks: settings.otherDesks.map(({ code, name, blocks }) => ({ code, name, blocks: blocksText(blocks) })),
+    morningFrom: morning?.start ?? '',
+    morningTo: morning?.end ?? '',
+    afternoonFrom: afternoon?.start ?? '',
+    afternoonTo: afternoon?.end ?? '',
+    printer: settings.printer,
+    paperSize: settings.paperSize,
+    backupFolder: settings.backupFolder,
+    accounts: [],
+  };
+}
+
+const fieldOfPath: Readonly<Record<string, keyof OfficeValues>> = {
+  'settings.desk.code': 'deskCode',
+  'settings.desk.name': 'deskName',
+  'settings.desk.blocks.0.first': 'first',
+  'settings.desk.blocks.0.last': 'last',
+  'settings.desk.blocks.0': 'first',
+  'settings.hours': 'morningFrom',
+  'settings.hours.0.start': 'morningFrom',
+  'settings.hours.0.end': 'morningTo',
+  'settings.hours.1.start': 'afternoonFrom',
+  'settings.hours.1.end': 'afternoonTo',
+};
+
+/** `settings.desk.code` -> `deskCode`; `accounts.0.username` stays as it is. */
+export function fieldName(path: string): string {
+  if (/^settings\.desk\.blocks\.[1-9]/.test(path)) return 'moreBlocks';
+  return fieldOfPath[path] ?? path.replace(/^settings\./, '').replace(/^(otherDesks\.\d+\.blocks).*/, '$1');
+}
+
+/** What is wrong, field by field, as keys of `common.issues`: the contract's own schema is asked. */
+export function findIssues(values: OfficeValues): ReadonlyMap<string, string> {
+  return issuesOf(setUpSchema?.safeParse(setUpInput(values)));
+}
+
+const changeSchema = officeCalls.changeSettings['~orpc'].inputSchema;
+
+/** The same for a change of what is in force. */
+export function findChangeIssues(settings: OfficeSettings, reason: string): ReadonlyMap<string, string> {
+  return issuesOf(changeSchema?.safeParse({ settings, reason }));
+}
+
+function issuesOf(parsed: z.ZodSafeParseResult<unknown> | undefined): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const issue of parsed?.error?.issues ?? []) {
+    const field = fieldName(issue.path.join('.'));
+    if (!found.has(field)) found.set(field, issue.message);
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { desk } from '../../desk.ts';
+import { formatCount, formatDate, parseDate } from '../../format.ts';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { Table } from './Table.tsx';
+
+/** Used, skipped and next numbers of a day: each gap can be explained. */
+export function Numbers() {
+  const { common, office } = useTexts();
+  const { now } = useKnownStatus();
+  const [typed, setTyped] = useState(() => formatDate(now));
+  const date = parseDate(typed);
+  const whole = date?.length === 10 ? date : undefined;
+  const { data, error } = useQuery(
+    desk.office.numbers.queryOptions({
+      input: { date: whole ?? now.slice(0, 10) },
+      enabled: whole !== undefined,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  return (
+    <Panel title={office.parts.numbers} sx={{ height: '100%', gap: 3 }}>
+      <Box sx={{ width: rem(160) }}>
+        <Field
+          label={office.day}
+          value={typed}
+          error={whole === undefined ? common.issues['date'] : undefined}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </Box>
+      <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{office.numbersHint}</Box>
+      <FaultNote error={error} />
+      <Table
+        label={office.parts.numbers}
+        columns={[office.block, office.used, office.skipped, office.next]}
+        rows={(data?.blocks ?? []).map(({ first, last, used, skipped, next }) => ({
+          key: String(first),
+          cells: [
+            `${first}–${last}`,
+            formatCount(used),
+            skipped.length === 0 ? office.noneSkipped : runsOf(skipped).join(', '),
+            next === null ? office.full : String(next),
+          ],
+        }))}
+      />
+    </Panel>
+  );
+}
+
+/** [3, 4, 5, 9] as `3–5`, `9`. */
+function runsOf(numbers: readonly number[]): string[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const number of numbers) {
+    const open = runs.at(-1);
+    if (open !== undefined && open.last === number - 1) open.last = number;
+    else runs.push({ first: number, last: number });
+  }
+  return runs.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`));
+}

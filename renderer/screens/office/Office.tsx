@@ -1,0 +1,57 @@
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { usePlace } from '../../places.ts';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { Doubts } from './Doubts.tsx';
+import { Numbers } from './Numbers.tsx';
+import { People } from './People.tsx';
+import { SettingsPart } from './SettingsPart.tsx';
+
+const ofAdmin = ['settings', 'people', 'numbers', 'unverified'] as const;
+const ofSupervisor = ['unverified', 'numbers'] as const;
+type Part = (typeof ofAdmin)[number];
+
+/** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
+export function Office() {
+  const { common, office } = useTexts();
+  const { back } = usePlace();
+  const { user } = useKnownStatus();
+  const parts: readonly Part[] = user?.role === 'admin' ? ofAdmin : ofSupervisor;
+  const [chosen, setChosen] = useState<Part | undefined>(undefined);
+  const part = chosen ?? parts[0] ?? 'numbers';
+
+  useShortcuts([
+    ...parts.map((name, index) => ({ keys: `Alt+${index + 1}`, label: office.parts[name], run: () => setChosen(name) })),
+    { keys: 'Escape', label: common.back, run: back },
+  ]);
+
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>
+      <Segmented
+        label={office.title}
+        hideLabel
+        value={part}
+        onChange={setChosen}
+        choices={parts.map((value) => ({ value, label: office.parts[value] }))}
+      />
+      <Box sx={{ flexGrow: 1, minHeight: 0 }}>{show(part)}</Box>
+    </Box>
+  );
+}
+
+function show(part: Part) {
+  switch (part) {
+    case 'settings':
+      return <SettingsPart />;
+    case 'people':
+      return <People />;
+    case 'numbers':
+      return <Numbers />;
+    case 'unverified':
+      return <Doubts />;
+  }
+}

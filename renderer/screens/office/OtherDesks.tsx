@@ -1,0 +1,60 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useFieldArray, useFormContext } from 'react-hook-form';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import type { OfficeValues } from '../office-fields/office-values.ts';
+
+/** The blocks that are other desks', so that no number is leased twice. */
+export function OtherDesks() {
+  const { firstRun, office } = useTexts();
+  const { control, register, formState } = useFormContext<OfficeValues>();
+  const { fields, append, remove } = useFieldArray({ control, name: 'otherDesks' });
+  return (
+    <Panel title={office.otherDesks} sx={{ gap: 3 }}>
+      <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{office.otherDesksHint}</Box>
+      {fields.map((field, index) => {
+        const errors = formState.errors.otherDesks?.[index];
+        return (
+          <Box
+            key={field.id}
+            role="group"
+            aria-label={office.otherDesk(index + 1)}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr) minmax(0, 2fr)',
+              gap: 2,
+              alignItems: 'start',
+              borderBottom: '1px solid var(--hairline)',
+              paddingBottom: 3,
+            }}
+          >
+            <Field {...register(`otherDesks.${index}.code`)} label={firstRun.deskCode} error={errors?.code?.message} />
+            <Field {...register(`otherDesks.${index}.name`)} label={firstRun.deskName} error={errors?.name?.message} />
+            <Field
+              {...register(`otherDesks.${index}.blocks`)}
+              label={office.blocks}
+              error={errors?.blocks?.message}
+              aside={
+                <Button
+                  variant="text"
+                  onClick={() => remove(index)}
+                  aria-label={office.removeDesk(index + 1)}
+                  sx={{ minHeight: 0, padding: 0, minWidth: 0, fontSize: rem(12) }}
+                >
+                  {firstRun.remove}
+                </Button>
+              }
+            />
+          </Box>
+        );
+      })}
+      <Box>
+        <ActionButton keys="Alt+N" label={office.addDesk} onAct={() => append({ code: '', name: '', blocks: '' })} />
+      </Box>
+    </Panel>
+  );
+}

@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { FormProvider } from 'react-hook-form';
+import type { OfficeSettings } from '../../../electron/contract/office.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { DeskPanel } from '../office-fields/DeskPanel.tsx';
+import { OfficePanel } from '../office-fields/OfficePanel.tsx';
+import { OtherDesks } from './OtherDesks.tsx';
+import { useSettingsForm } from './settings-form.ts';
+
+/** Three panels as at the first day, and the reason without which nothing is changed. */
+export function SettingsForm({ settings }: { readonly settings: OfficeSettings }) {
+  const { office } = useTexts();
+  const { form, submit, reset, change, wrong } = useSettingsForm(settings);
+  const { errors } = form.formState;
+  const said = change.isPending ? office.saving : wrong > 0 ? office.wrong(wrong) : change.isSuccess ? office.saved : '';
+  return (
+    <FormProvider {...form}>
+      <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>
+        <Box
+          sx={{
+            flexGrow: 1,
+            minHeight: 0,
+            display: 'grid',
+            gap: rem(12),
+            gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.15fr) minmax(0, 1fr)',
+            gridTemplateRows: 'minmax(0, 1fr)',
+            '@container screen (max-width: 66rem)': {
+              gridTemplateColumns: `repeat(auto-fit, minmax(min(${rem(380)}, 100%), 1fr))`,
+              gridTemplateRows: 'none',
+              gridAutoRows: 'max-content',
+              overflow: 'auto',
+            },
+          }}
+        >
+          <OfficePanel />
+          <DeskPanel more />
+          <OtherDesks />
+        </Box>
+        <FaultNote error={change.error} />
+        <Box sx={{ display: 'flex', gap: 3, alignItems: 'end', flexWrap: 'wrap' }}>
+          <Box sx={{ flex: `1 1 ${rem(320)}` }}>
+            <Field
+              {...form.register('reason')}
+              label={`${office.reason} · ${office.reasonHint}`}
+              error={errors.reason?.message}
+            />
+          </Box>
+          <StatusLine tone={wrong > 0 ? 'late' : change.isSuccess ? 'good' : 'plain'}>{said}</StatusLine>
+          <Button onClick={reset}>{office.reload}</Button>
+          <ActionButton keys="Ctrl+Enter" label={office.save} onAct={submit} filled disabled={change.isPending} />
+        </Box>
+      </Box>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,38 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+import { rem } from '../../theme.ts';
+
+type TableProps = {
+  readonly label: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+};
+
+/** A small table of facts; rows are read, what can be done stands in their last cell. */
+export function Table({ label, columns, rows }: TableProps) {
+  const cell = { textAlign: 'left', padding: `${rem(8)} ${rem(10)}`, borderBottom: '1px solid var(--hairline)', verticalAlign: 'top' };
+  return (
+    <Box component="table" aria-label={label} sx={{ borderCollapse: 'collapse', width: '100%' }}>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <Box key={name} component="th" scope="col" sx={{ ...cell, fontSize: rem(12), fontWeight: 600, color: 'text.secondary' }}>
+              {name}
+            </Box>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells }) => (
+          <tr key={key}>
+            {cells.map((content, index) => (
+              <Box key={columns[index]} component="td" sx={cell}>
+                {content}
+              </Box>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </Box>
+  );
+}

@@ -1,0 +1,104 @@
+import Box from '@mui/material/Box';
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
+import type { RegisterFormat } from '../../../electron/contract/register.ts';
+import { desk } from '../../desk.ts';
+import { formatCount } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { download } from '../../parts/download.ts';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { usePlace } from '../../places.ts';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { emptyFilter, filterOf, type Period, periods } from './register-filter.ts';
+import { RegisterFilterBar } from './RegisterFilterBar.tsx';
+import { RegisterTable } from './RegisterTable.tsx';
+import { RegisterTotals } from './RegisterTotals.tsx';
+
+const pageSize = 200;
+const day = { from: '', to: '' };
+
+/** The sổ theo dõi hồ sơ (Mẫu 07): what came in when, what became of it, how many, and the files to print and to count on. */
+export function Register() {
+  const { common, register } = useTexts();
+  const { back, go } = usePlace();
+  const today = useKnownStatus().now.slice(0, 10);
+  const shown = useContext(ActiveContext);
+  const table = useRef<HTMLDivElement>(null);
+  const [form, setForm] = useState(emptyFilter);
+  const filter = filterOf(form, today);
+  const list = useInfiniteQuery({
+    ...desk.register.list.infiniteOptions({
+      input: (after: string | undefined) => ({
+        ...(filter ?? day),
+        limit: pageSize,
+        ...(after === undefined ? {} : { after }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+    enabled: filter !== undefined && shown,
+    placeholderData: keepPreviousData,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const totals = list.data?.pages[0]?.totals;
+  const file = useMutation(desk.register.file.mutationOptions({ onSuccess: download }));
+  const { fetchNextPage, isFetchingNextPage } = list;
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  useEffect(() => {
+    if (shown) table.current?.focus();
+  }, [shown]);
+
+  function make(format: RegisterFormat): void {
+    if (filter !== undefined && !file.isPending) file.mutate({ ...filter, format });
+  }
+
+  const turn = () => setForm({ ...form, period: periods[(periods.indexOf(form.period) + 1) % (periods.length - 1)] as Period });
+  useShortcuts([
+    { keys: 'F8', label: register.toList, run: () => table.current?.focus() },
+    { keys: 'Alt+K', label: register.periodKeys, run: turn },
+    { keys: 'ArrowDown', label: register.move, run: () => undefined, told: true },
+    { keys: 'Enter', label: register.openCase, run: () => undefined, told: true },
+    { keys: 'Escape', label: common.back, run: back },
+  ]);
+
+  const count = formatCount(totals?.cases ?? 0);
+  const outcome = file.isPending
+    ? register.making(count)
+    : file.data === undefined
+      ? form.period.startsWith('report')
+        ? register.reportHint
+        : ''
+      : register.saved(file.data.fileName, formatCount(file.data.rows));
+  return (
+    <Panel title={register.title} sx={{ height: '100%', overflow: 'hidden', gap: 2 }}>
+      <RegisterFilterBar form={form} today={today} onChange={setForm} />
+      <Box sx={{ display: 'flex', gap: 3, alignItems: 'center', flexWrap: 'wrap', flexShrink: 0 }}>
+        <Box sx={{ flex: '1 1 30rem', minWidth: 0 }}>{totals !== undefined && <RegisterTotals totals={totals} />}</Box>
+        <StatusLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</StatusLine>
+        <Box sx={{ display: 'flex', gap: 2 }}>
+          <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={filter === undefined || file.isPending} />
+          <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={filter === undefined || file.isPending} />
+        </Box>
+      </Box>
+      <FaultNote error={file.error ?? list.error} />
+      {totals?.cases === 0 ? (
+        <EmptyState title={register.emptyTitle}>{register.empty}</EmptyState>
+      ) : (
+        <RegisterTable
+          ref={table}
+          rows={rows}
+          count={totals?.cases ?? 0}
+          onNearEnd={more}
+          onOpen={(caseId) => go({ screen: 'case', caseId })}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { Channel } from '../../../electron/contract/case.ts';
+import { desk } from '../../desk.ts';
+import { formatDate } from '../../format.ts';
+import { Field } from '../../parts/Field.tsx';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { daysAsked, type FilterForm, type Period, periods } from './register-filter.ts';
+
+type FilterBarProps = {
+  readonly form: FilterForm;
+  readonly today: string;
+  readonly onChange: (form: FilterForm) => void;
+};
+
+/** Which days, which channel, which procedure. A date that is typed over makes the period one's own. */
+export function RegisterFilterBar({ form, today, onChange }: FilterBarProps) {
+  const { common, register } = useTexts();
+  const { data } = useQuery(desk.procedure.find.queryOptions({ input: { text: '', limit: 200 }, staleTime: Infinity }));
+  const days = daysAsked(form, today);
+  const own = form.period === 'own';
+  const shown = own ? form : { from: formatDate(days.from ?? ''), to: formatDate(days.to ?? '') };
+  const backwards = days.from !== undefined && days.to !== undefined && days.to < days.from;
+  const notDate = (date: string | undefined) => (own && date === undefined ? common.issues['date'] : undefined);
+
+  function choose(period: Period): void {
+    onChange({ ...form, ...shown, period });
+  }
+
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 2, alignItems: 'start', flexShrink: 0 }}>
+      <Segmented
+        label={register.period}
+        value={form.period}
+        onChange={choose}
+        choices={periods.map((value) => ({ value, label: register.periods[value] }))}
+      />
+      <Box sx={{ width: rem(120) }}>
+        <Field
+          label={register.from}
+          value={shown.from}
+          error={notDate(days.from)}
+          onChange={(event) => onChange({ ...form, ...shown, period: 'own', from: event.target.value })}
+        />
+      </Box>
+      <Box sx={{ width: rem(120) }}>
+        <Field
+          label={register.to}
+          value={shown.to}
+          error={notDate(days.to) ?? (backwards ? register.backwards : undefined)}
+          onChange={(event) => onChange({ ...form, ...shown, period: 'own', to: event.target.value })}
+        />
+      </Box>
+      <Box sx={{ width: rem(130) }}>
+        <SelectField
+          label={register.channel}
+          value={form.channel}
+          onChange={(event) => onChange({ ...form, channel: event.target.value as FilterForm['channel'] })}
+          choices={[
+            { value: '', label: register.allChannels },
+            ...Channel.options.map((value) => ({ value, label: common.channels[value] })),
+          ]}
+        />
+      </Box>
+      <Box sx={{ flex: `1 1 ${rem(200)}`, minWidth: rem(160), maxWidth: rem(420) }}>
+        <SelectField
+          label={register.procedure}
+          value={form.procedureCode}
+          onChange={(event) => onChange({ ...form, procedureCode: event.target.value })}
+          choices={[
+            { value: '', label: register.allProcedures },
+            ...(data?.procedures ?? []).map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+          ]}
+        />
+      </Box>
+    </Box>
+  );
+}
