@@ -64,6 +64,12 @@ export const moneyFaults = {
     vi: 'Biên lai {number} là biên lai giấy, không có dữ liệu điện tử.',
     en: 'Receipt {number} is a paper receipt and has no electronic data.',
   },
+  'receipt-series-missing': {
+    status: 409,
+    data: z.object({ kind: z.enum(['paper', 'electronic']) }),
+    vi: 'Đơn vị chưa khai ký hiệu biên lai đã đăng ký với cơ quan thuế. Quản trị nhập mã số thuế và ký hiệu trong thiết lập rồi thu.',
+    en: 'The receipt symbol registered with the tax office is not entered. The administrator enters it and the tax code in the settings first.',
+  },
   'receipt-numbers-exhausted': {
     status: 409,
     data: z.object({ symbol: z.string() }),

@@ -118,6 +118,7 @@ export const moneyCalls = {
     'nothing-to-collect',
     'tendered-short',
     'clock-untrusted',
+    'receipt-series-missing',
     'receipt-numbers-exhausted',
     ...tillFaults,
   ])
@@ -155,6 +156,7 @@ export const moneyCalls = {
     'receipt-settled',
     'fee-unknown',
     'clock-untrusted',
+    'receipt-series-missing',
     'receipt-numbers-exhausted',
     ...tillFaults,
   ])

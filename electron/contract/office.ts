@@ -50,7 +50,7 @@ export const OfficeSettings = z.strictObject({
       name: line(100, 1),
     })
     .optional(),
-  /** What the office registered for its receipts; left out, what is left out comes from resources/data/receipts.json. */
+  /** What the office registered for its receipts; without it none is issued, since a made-up symbol is no receipt. */
   receipts: z
     .strictObject({
       taxCode: z.string().regex(/^\d{10}(-?\d{3})?$/, 'tax-code'),

@@ -36,7 +36,7 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
     days: holidays.data,
     banks: banks.data,
     incentives: incentives.data,
-    receiptRules: receipts.data,
+    receiptLaw: receipts.data,
   };
 }
 

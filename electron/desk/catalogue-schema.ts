@@ -161,16 +161,7 @@ export const IncentivesFile = z.strictObject({
     .superRefine(unique((row) => row.id)),
 });
 
-const doubt = { verified: z.boolean(), note: z.string() };
 export const ReceiptsFile = z.strictObject({
   ...head,
-  data: z.strictObject({
-    lastPaperDay: z.iso.date(),
-    paper: z.strictObject({ template: Text, symbol: Text, ...doubt }),
-    electronic: z.strictObject({
-      template: z.string().regex(electronicTemplate),
-      letters: z.string().regex(/^[ABCDEGHKLMNPQRSTUVXY]{2}$/),
-      ...doubt,
-    }),
-  }),
+  data: z.strictObject({ lastPaperDay: z.iso.date(), electronicTemplate: z.string().regex(electronicTemplate) }),
 });

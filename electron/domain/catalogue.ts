@@ -1,6 +1,6 @@
 import type { Term } from './deadline.ts';
 import type { FeeRule } from './fees.ts';
-import type { ReceiptRules } from './receipt-number.ts';
+import type { ReceiptLaw } from './receipt-number.ts';
 import type { Incentive } from './waivers.ts';
 
 /** The dated lists an office works with: units, procedures, calendar days, banks. Data, replaceable without a new build. */
@@ -96,7 +96,7 @@ export type Catalogue = {
   readonly days: readonly CalendarDay[];
   readonly banks: readonly Bank[];
   readonly incentives: readonly Incentive[];
-  readonly receiptRules: ReceiptRules;
+  readonly receiptLaw: ReceiptLaw;
 };
 
 export const hoChiMinhCity = '79';

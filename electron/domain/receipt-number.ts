@@ -1,11 +1,18 @@
 import { type Fault, fault } from '../contract/fault.ts';
 
-/** The rules of one kind of receipt: which day is the last for paper, and how each series is named (resources/data/receipts.json). */
-export type ReceiptRules = {
+/** What the law says of every office's receipts (resources/data/receipts.json). */
+export type ReceiptLaw = {
   /** The last civil day on which a self-numbered paper receipt may be issued (NĐ 254/2026 Điều 44 k2). */
   readonly lastPaperDay: string;
-  readonly paper: { readonly template: string; readonly symbol: string };
-  readonly electronic: { readonly template: string; readonly letters: string };
+  /** `EBL01`: without printed values (TT 91/2026 Phụ lục II). */
+  readonly electronicTemplate: string;
+};
+
+/** What one office registered before it may issue any; null where it has not said. */
+export type RegisteredSeries = {
+  readonly paper: { readonly template: string; readonly symbol: string } | null;
+  /** The last two letters of its e-receipt symbol. */
+  readonly letters: string | null;
 };
 
 export type ReceiptKind = 'paper' | 'electronic';
@@ -21,16 +28,25 @@ export const electronicTemplate = /^EBL0[12]$/;
 const digits = { paper: 7, electronic: 8 } as const;
 
 /** The kind of receipt that money taken at this moment gets. Civil time, +07:00: the change falls at midnight in Vietnam. */
-export function receiptKindAt(civilTime: string, rules: Pick<ReceiptRules, 'lastPaperDay'>): ReceiptKind {
-  return civilTime.slice(0, 10) <= rules.lastPaperDay ? 'paper' : 'electronic';
+export function receiptKindAt(civilTime: string, law: Pick<ReceiptLaw, 'lastPaperDay'>): ReceiptKind {
+  return civilTime.slice(0, 10) <= law.lastPaperDay ? 'paper' : 'electronic';
 }
 
-/** The series a receipt of this moment is numbered in; that of e-receipts changes with the year. */
-export function receiptSeriesAt(civilTime: string, rules: ReceiptRules): ReceiptSeries {
-  const kind = receiptKindAt(civilTime, rules);
-  if (kind === 'paper') return { kind, template: rules.paper.template, symbol: rules.paper.symbol };
-  const { template, letters } = rules.electronic;
-  return { kind, template, symbol: `${civilTime.slice(2, 4)}T${letters}` };
+/**
+ * The series a receipt of this moment is numbered in; that of e-receipts changes with the year. No series is made up: a receipt
+ * under a symbol that nobody registered is none (NĐ 254/2026 Điều 23, TT 91/2026 Điều 17).
+ */
+export function receiptSeriesAt(
+  civilTime: string,
+  law: ReceiptLaw,
+  { paper, letters }: RegisteredSeries,
+): ReceiptSeries | Fault<'receipt-series-missing'> {
+  const kind = receiptKindAt(civilTime, law);
+  if (kind === 'paper' && paper !== null) return { kind, template: paper.template, symbol: paper.symbol };
+  if (kind === 'electronic' && letters !== null) {
+    return { kind, template: law.electronicTemplate, symbol: `${civilTime.slice(2, 4)}T${letters}` };
+  }
+  return fault('receipt-series-missing', { kind });
 }
 
 /** The number after the last one used in the series; 0 when none was. */

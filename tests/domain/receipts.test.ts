@@ -9,7 +9,9 @@ import {
   payStage,
 } from '../../electron/domain/fiscal-receipt.ts';
 import {
-  type ReceiptRules,
+  type ReceiptLaw,
+  type ReceiptSeries,
+  type RegisteredSeries,
   electronicSymbol,
   nextReceiptNumber,
   receiptNumberText,
@@ -19,11 +21,8 @@ import { summaryRows, summaryXml } from '../../electron/domain/receipt-summary.t
 import { receiptXml } from '../../electron/domain/receipt-xml.ts';
 import { readXml, textOf } from '../support/read-xml.ts';
 
-const rules: ReceiptRules = {
-  lastPaperDay: '2026-12-31',
-  paper: { template: '01BLP2-001', symbol: 'AA-26T' },
-  electronic: { template: 'EBL01', letters: 'AB' },
-};
+const law: ReceiptLaw = { lastPaperDay: '2026-12-31', electronicTemplate: 'EBL01' };
+const registered: RegisteredSeries = { paper: { template: '01BLP2-001', symbol: 'AA-26T' }, letters: 'AB' };
 const collector = {
   name: 'Trung tâm <A> & "B"',
   taxCode: '0300000000',
@@ -31,6 +30,10 @@ const collector = {
   phone: '',
   account: '0123456789',
 };
+
+function seriesAt(civilTime: string): ReceiptSeries {
+  return receiptSeriesAt(civilTime, law, registered) as ReceiptSeries;
+}
 
 describe('the cut-over (NĐ 254/2026 Điều 44 k2)', () => {
   test.each([
@@ -40,7 +43,7 @@ describe('the cut-over (NĐ 254/2026 Điều 44 k2)', () => {
     ['2027-12-31T23:59:59+07:00', 'electronic', '27TAB'],
     ['2028-01-01T00:00:00+07:00', 'electronic', '28TAB'],
   ])('%s: %s %s', (civilTime, kind, symbol) => {
-    expect(receiptSeriesAt(civilTime, rules)).toEqual({
+    expect(receiptSeriesAt(civilTime, law, registered)).toEqual({
       kind,
       symbol,
       template: kind === 'paper' ? '01BLP2-001' : 'EBL01',
@@ -48,13 +51,22 @@ describe('the cut-over (NĐ 254/2026 Điều 44 k2)', () => {
   });
 
   test('the day is data: another last day moves it', () => {
-    expect(receiptSeriesAt('2027-01-01T00:00:00+07:00', { ...rules, lastPaperDay: '2027-01-01' }).kind).toBe('paper');
+    expect(
+      receiptSeriesAt('2027-01-01T00:00:00+07:00', { ...law, lastPaperDay: '2027-01-01' }, registered),
+    ).toMatchObject({ kind: 'paper' });
   });
 });
 
+test.each([
+  ['2026-12-31T23:59:59+07:00', { ...registered, paper: null }, 'paper'],
+  ['2027-01-01T00:00:00+07:00', { ...registered, letters: null }, 'electronic'],
+])('%s without what was registered for it, there is no series', (civilTime, own, kind) => {
+  expect(receiptSeriesAt(civilTime, law, own)).toMatchObject({ fault: 'receipt-series-missing', data: { kind } });
+});
+
 describe('numbers', () => {
-  const paper = receiptSeriesAt('2026-11-23T09:00:00+07:00', rules);
-  const electronic = receiptSeriesAt('2027-01-04T09:00:00+07:00', rules);
+  const paper = seriesAt('2026-11-23T09:00:00+07:00');
+  const electronic = seriesAt('2027-01-04T09:00:00+07:00');
 
   test('begin at 1; seven digits on paper, as many as they need in an e-receipt', () => {
     expect([nextReceiptNumber(paper, 0), nextReceiptNumber(electronic, 41)]).toEqual([1, 42]);
@@ -113,7 +125,7 @@ function issue(change: Partial<ReceiptIssued> = {}): FiscalReceipt {
   const at = '2027-01-04T09:00:00+07:00';
   const issued: ReceiptIssued = {
     type: 'receipt-issued',
-    series: receiptSeriesAt(at, rules),
+    series: seriesAt(at),
     number: 7,
     caseId: 'c',
     caseNumber: 'H29.999-270104-0001',

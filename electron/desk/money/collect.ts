@@ -34,7 +34,14 @@ type LineFault = Fault<'fee-unknown' | 'amount-unknown' | 'already-collected' | 
 export type CollectFault =
   | LineFault
   | TillFault<'collect'>
-  | Fault<'case-unknown' | 'tendered-short' | 'clock-untrusted' | 'receipt-numbers-exhausted' | 'disk-full'>;
+  | Fault<
+      | 'case-unknown'
+      | 'tendered-short'
+      | 'clock-untrusted'
+      | 'receipt-series-missing'
+      | 'receipt-numbers-exhausted'
+      | 'disk-full'
+    >;
 
 /**
  * Takes the money and issues its receipt in one commit, at the moment of collection (NĐ 254/2026 Điều 24). The request id is the

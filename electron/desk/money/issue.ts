@@ -1,6 +1,6 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
 import type { ReceiptIssued } from '../../domain/fiscal-receipt.ts';
-import { type ReceiptRules, nextReceiptNumber, receiptSeriesAt } from '../../domain/receipt-number.ts';
+import { type RegisteredSeries, nextReceiptNumber, receiptSeriesAt } from '../../domain/receipt-number.ts';
 import type { TillEvent } from '../../domain/till.ts';
 import { type TillAct, type TillFault, decideTill } from '../../domain/till-acts.ts';
 import { lastReceiptNumber } from '../../store/receipt-store.ts';
@@ -9,15 +9,10 @@ import { findTill } from '../../store/till-store.ts';
 import type { Session } from '../client.ts';
 import type { Room } from '../room.ts';
 
-/** The rules of receipts with what this office registered for itself. */
-export function receiptRules(room: Room): ReceiptRules {
-  const { receiptRules: rules } = room.catalogue;
+/** What this office registered for its receipts. */
+function registeredSeries(room: Room): RegisteredSeries {
   const own = room.getOffice().receipts;
-  return {
-    lastPaperDay: rules.lastPaperDay,
-    paper: own?.paper ?? rules.paper,
-    electronic: { template: rules.electronic.template, letters: own?.letters ?? rules.electronic.letters },
-  };
+  return { paper: own?.paper ?? null, letters: own?.letters ?? null };
 }
 
 /** Numbers a receipt and puts it in the journal, inside the transaction that moves its money: both are on disk, or neither. */
@@ -26,8 +21,9 @@ export function issueReceipt(
   tx: Writer,
   receiptId: string,
   facts: Omit<ReceiptIssued, 'type' | 'series' | 'number'>,
-): ReceiptIssued | Fault<'receipt-numbers-exhausted'> {
-  const series = receiptSeriesAt(room.nowCivil(), receiptRules(room));
+): ReceiptIssued | Fault<'receipt-series-missing' | 'receipt-numbers-exhausted'> {
+  const series = receiptSeriesAt(room.nowCivil(), room.catalogue.receiptLaw, registeredSeries(room));
+  if (isFault(series)) return series;
   const number = nextReceiptNumber(series, lastReceiptNumber(tx.db, series));
   if (isFault(number)) return number;
   const issued: ReceiptIssued = { type: 'receipt-issued', series, number, ...facts };

@@ -51,7 +51,10 @@ type CorrectInput = {
   readonly requestId: string;
 };
 
-type CorrectFault = SettleFault | TillFault<'adjust'> | Fault<'fee-unknown' | 'receipt-numbers-exhausted'>;
+type CorrectFault =
+  | SettleFault
+  | TillFault<'adjust'>
+  | Fault<'fee-unknown' | 'receipt-series-missing' | 'receipt-numbers-exhausted'>;
 
 /** Says what was wrong on a receipt, and issues one in its place where the law wants one (TT 91/2026 Điều 20). */
 export function correctReceipt(
