@@ -52,7 +52,7 @@ try {
     row({ name: `practice office made, ${city.cases}`, value: city.seconds, unit: 's', target: '< 300 s', met: city.seconds < 300 }),
     row({ name: `file size a case, ${city.cases}`, value: perCase, unit: 'kB', target: '≤ 1.2 kB', met: perCase <= 1.2 }),
   ]);
-  note(await readRows(city.place, city.cases));
+  note(readRows(city.place, city.cases));
   const atCity = mean(await acceptTimes(city.place, 200));
   const growth = Math.max(atSmall, atMiddle, atCity) / Math.min(atSmall, atMiddle, atCity);
   note([row({ name: 'growth: accept at 10 k, 100 k, 1.2 M', value: growth, unit: '×', target: 'flat within 2 ×', met: growth <= 2 })]);

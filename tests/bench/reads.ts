@@ -1,8 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { openOffice } from './office.ts';
 import { type Row, percentile, row } from './row.ts';
 
-/** Calls that a clerk waits for, and the memory the desk holds after them. */
-export async function readRows(folder: string, cases: string): Promise<Row[]> {
+/** Calls that a clerk waits for, and the memory the desk holds after them: in a process of its own, as a desk has one. */
+export function readRows(folder: string, cases: string): Row[] {
+  const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, folder, cases], { encoding: 'utf8' });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as Row[];
+}
+
+async function measure(folder: string, cases: string): Promise<Row[]> {
   const office = await openOffice(folder);
   const ids: string[] = [];
   for (const text of ['nguyen', 'tran', 'le', 'pham', 'dang', 'anh']) {
@@ -28,4 +35,9 @@ async function times<T>(over: readonly T[], ask: (one: T) => Promise<unknown>): 
     taken.push(performance.now() - begun);
   }
   return taken;
+}
+
+const [, script, folder, cases] = process.argv;
+if (script === import.meta.filename && folder !== undefined && cases !== undefined) {
+  process.stdout.write(JSON.stringify(await measure(folder, cases)));
 }

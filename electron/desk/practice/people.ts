@@ -63,7 +63,7 @@ function citizen(random: Random, serial: number): Person {
   return {
     kind: 'citizen',
     fullName: inventName(random, birth.sex),
-    idNumber: `${headOf(birth)}${tailOf(serial)}`,
+    idNumber: idNumberOf(headOf(birth), serial),
     dateOfBirth: dateOfBirth(random, birth.year),
     sex: birth.sex,
     address: inventAddress(random),
@@ -96,13 +96,15 @@ function headOf({ province, sex, year }: Birth): string {
 }
 
 /**
- * The six digits that the state draws by lot. A citizen's number has no check digit, so no structure can rule out that a real
- * person holds the same one: these begin with 00, which shows them as invented, and belong to names that are invented too.
- * The last four are spread (7919 has no factor in common with 10 000), for clerks search by them.
+ * The six digits that the state draws by lot, for the nth person of a head. A citizen's number has no check digit, so no structure
+ * can rule out that a real person holds the same one: these begin with 00, which shows them as invented, and belong to names that
+ * are invented too. The last four are spread, for clerks search by them (7919 has no factor in common with 10 000, so a head
+ * repeats none of its first ten thousand).
  */
-function tailOf(serial: number): string {
-  const round = Math.floor(serial / 10_000);
-  return String(round * 10_000 + ((serial * 7919 + 1234) % 10_000)).padStart(6, '0');
+function idNumberOf(head: string, nth: number): string {
+  const round = Math.floor(nth / 10_000);
+  const lot = (nth * 7919 + Number(head) * 4657) % 10_000;
+  return `${head}${String(round * 10_000 + lot).padStart(6, '0')}`;
 }
 
 function dateOfBirth(random: Random, year: number): string {
