@@ -1,4 +1,4 @@
-import pay from 'vietnam-qr-pay';
+import { QRPay } from 'vietnam-qr-pay';
 import type { OfficeSettings } from '../../contract/office.ts';
 
 type Account = NonNullable<OfficeSettings['account']>;
@@ -15,5 +15,5 @@ export function transferContent(caseNumber: string): string {
 export function vietQr(account: Account, amount: number, content: string): string | null {
   if (amount === 0) return null;
   const { bin: bankBin, number: bankNumber } = account;
-  return pay.QRPay.initVietQR({ bankBin, bankNumber, amount: String(amount), purpose: content }).build();
+  return QRPay.initVietQR({ bankBin, bankNumber, amount: String(amount), purpose: content }).build();
 }
