@@ -7,6 +7,7 @@ export type Place =
   | { readonly screen: 'case'; readonly caseId: string }
   | { readonly screen: 'my-work' }
   | { readonly screen: 'return-results' }
+  | { readonly screen: 'cash'; readonly caseId?: string }
   | { readonly screen: 'print-tray' }
   | { readonly screen: 'register' }
   | { readonly screen: 'office' };

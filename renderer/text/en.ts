@@ -1,4 +1,5 @@
 import { caseFile } from './en/case.ts';
+import { cash } from './en/cash.ts';
 import { common } from './en/common.ts';
 import { find } from './en/find.ts';
 import { firstRun } from './en/first-run.ts';
@@ -15,6 +16,7 @@ import type { vi } from './vi.ts';
 
 export const en: typeof vi = {
   caseFile,
+  cash,
   common,
   find,
   firstRun,

@@ -1,4 +1,5 @@
 import { caseFile } from './vi/case.ts';
+import { cash } from './vi/cash.ts';
 import { common } from './vi/common.ts';
 import { find } from './vi/find.ts';
 import { firstRun } from './vi/first-run.ts';
@@ -12,4 +13,4 @@ import { register } from './vi/register.ts';
 import { returnResults } from './vi/return-results.ts';
 import { signIn } from './vi/sign-in.ts';
 
-export const vi = { caseFile, common, find, firstRun, frame, office, myWork, printTray, reception, recovery, register, returnResults, signIn };
+export const vi = { caseFile, cash, common, find, firstRun, frame, office, myWork, printTray, reception, recovery, register, returnResults, signIn };

@@ -18,6 +18,7 @@ const MyWork = lazy(() => import('../my-work/MyWork.tsx').then((screen) => ({ de
 const ReturnResults = lazy(() =>
   import('../return-results/ReturnResults.tsx').then((screen) => ({ default: screen.ReturnResults })),
 );
+const Cash = lazy(() => import('../cash/Cash.tsx').then((screen) => ({ default: screen.Cash })));
 const PrintTray = lazy(() => import('../print-tray/PrintTray.tsx').then((screen) => ({ default: screen.PrintTray })));
 const Register = lazy(() => import('../register/Register.tsx').then((screen) => ({ default: screen.Register })));
 const Office = lazy(() => import('../office/Office.tsx').then((screen) => ({ default: screen.Office })));
@@ -66,6 +67,7 @@ function Elsewhere({ place }: { readonly place: Place }) {
   switch (place.screen) {
     case 'reception':
     case 'find':
+    case 'cash':
     case 'my-work':
     case 'return-results':
     case 'register':
@@ -101,6 +103,7 @@ export function Frame() {
     find: frame.find,
     'my-work': frame.myWork,
     'return-results': frame.returnResults,
+    cash: frame.cash,
     'print-tray': frame.printTray,
     register: frame.register,
     office: frame.office,
@@ -112,6 +115,7 @@ export function Frame() {
     { keys: 'Ctrl+K', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
     { keys: 'F4', label: frame.myWork, run: () => go({ screen: 'my-work' }), everywhere: true },
     { keys: 'F6', label: frame.returnResults, run: () => go({ screen: 'return-results' }), everywhere: true },
+    { keys: 'F7', label: frame.cash, run: () => go({ screen: 'cash' }), everywhere: true },
     { keys: 'Ctrl+J', label: frame.printTray, run: () => go({ screen: 'print-tray' }), everywhere: true },
     { keys: 'F8', label: frame.register, run: () => go({ screen: 'register' }), everywhere: true },
     ...(keepsOffice(user)
@@ -151,6 +155,9 @@ export function Frame() {
           </Kept>
           <Kept shown={place.screen === 'return-results'}>
             <ReturnResults />
+          </Kept>
+          <Kept shown={place.screen === 'cash'}>
+            <Cash {...(place.screen === 'cash' && place.caseId !== undefined ? { caseId: place.caseId } : {})} />
           </Kept>
           <Boundary key={place.screen}>
             <Suspense fallback={null}>

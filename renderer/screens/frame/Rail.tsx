@@ -91,6 +91,13 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
         onGo={() => go({ screen: 'return-results' })}
       />
       <RailItem
+        icon="cash"
+        label={frame.cash}
+        keys="F7"
+        current={place.screen === 'cash'}
+        onGo={() => go({ screen: 'cash' })}
+      />
+      <RailItem
         icon="register"
         label={frame.register}
         keys="F8"

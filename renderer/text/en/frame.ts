@@ -6,6 +6,7 @@ export const frame: (typeof vi)['frame'] = {
   find: 'Find',
   myWork: 'My work',
   returnResults: 'Return results',
+  cash: 'Cash',
   printTray: 'Print tray',
   register: 'Register',
   office: 'Office',

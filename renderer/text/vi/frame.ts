@@ -4,6 +4,7 @@ export const frame = {
   find: 'Tìm',
   myWork: 'Việc cần làm',
   returnResults: 'Trả kết quả',
+  cash: 'Thu phí',
   printTray: 'Khay giấy in',
   register: 'Sổ theo dõi',
   office: 'Đơn vị',

@@ -1,0 +1,95 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReceiptView } from '../../../electron/contract/receipt.ts';
+import { desk } from '../../desk.ts';
+import { formatDateTime, formatMoney } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Chip } from '../../parts/Chip.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { PanelTitle } from '../../parts/Panel.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { RefundDialog } from './RefundDialog.tsx';
+
+/** The receipts this case has, the newest first; a supervisor can give one back. */
+export function CaseReceipts({ caseId }: { readonly caseId: string }) {
+  const { cash } = useTexts();
+  const supervises = useKnownStatus().user?.role === 'supervisor';
+  const { data, error } = useQuery(desk.money.receipts.queryOptions({ input: { caseId } }));
+  const [asked, setAsked] = useState<ReceiptView | undefined>(undefined);
+  const [outcome, setOutcome] = useState('');
+  const receipts = data?.receipts.toReversed() ?? [];
+  const standing = receipts.filter((one) => one.refunded === null && one.replacedBy === null);
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, marginTop: 2 }}>
+      <PanelTitle>{cash.receipts.title}</PanelTitle>
+      <FaultNote error={error} />
+      <StatusLine tone="good">{outcome}</StatusLine>
+      {data !== undefined && receipts.length === 0 && <Box sx={{ color: 'text.secondary' }}>{cash.receipts.none}</Box>}
+      {receipts.map((receipt) => {
+        const at = standing.indexOf(receipt);
+        return (
+          <Box
+            key={receipt.receiptId}
+            sx={{
+              display: 'flex',
+              gap: 3,
+              alignItems: 'center',
+              borderBottom: '1px solid var(--hairline)',
+              padding: `${rem(4)} 0`,
+            }}
+          >
+            <ReceiptWords receipt={receipt} />
+            {supervises && at >= 0 && (
+              <ActionButton
+                keys={at === 0 ? 'Alt+H' : `Alt+Shift+${at}`}
+                label={`${cash.receipts.refund} ${receipt.number}`}
+                onAct={() => setAsked(receipt)}
+              >
+                {cash.receipts.refund}
+              </ActionButton>
+            )}
+          </Box>
+        );
+      })}
+      {!supervises && standing.length > 0 && (
+        <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{cash.receipts.needsSupervisor}</Box>
+      )}
+      {asked !== undefined && (
+        <RefundDialog
+          receipt={asked}
+          onClose={() => setAsked(undefined)}
+          onDone={() => {
+            setOutcome(cash.refund.done(asked.number, formatMoney(asked.amount)));
+            setAsked(undefined);
+          }}
+        />
+      )}
+    </Box>
+  );
+}
+
+function ReceiptWords({ receipt }: { readonly receipt: ReceiptView }) {
+  const { cash } = useTexts();
+  const { refunded } = receipt;
+  return (
+    <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+      <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
+        <strong>{receipt.number}</strong>
+        <span>{formatMoney(receipt.amount)}</span>
+        {receipt.replacedBy !== null && <Chip>{cash.receipts.replaced}</Chip>}
+      </Box>
+      <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+        {formatDateTime(receipt.at)} · {cash.methods[receipt.method]} · {cash.stages[receipt.stage]} · {receipt.clerk}
+      </Box>
+      {refunded !== null && (
+        <Box sx={{ fontSize: rem(12), color: 'var(--soon)' }}>
+          {cash.receipts.refunded(formatDateTime(refunded.at), refunded.reason)}
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,126 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useContext, useEffect, useRef, useState } from 'react';
+import { mayCall } from '../../../electron/domain/permission.ts';
+import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { CaseBox, type CaseBoxHandle } from './CaseBox.tsx';
+import { CaseReceipts } from './CaseReceipts.tsx';
+import { CollectedBox } from './CollectedBox.tsx';
+import { CaseHead, FeePanel } from './FeePanel.tsx';
+import { type Collected, PayPanel } from './PayPanel.tsx';
+import { TillPanel } from './TillPanel.tsx';
+import { useOwed } from './useOwed.ts';
+
+type CollectingProps = {
+  readonly caseId: string | undefined;
+  readonly onCase: (caseId: string) => void;
+  readonly onDay: () => void;
+};
+
+/** Three columns: the case and its fees, the money, the till. */
+export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
+  const { cash } = useTexts();
+  const shown = useContext(ActiveContext);
+  const box = useRef<CaseBoxHandle>(null);
+  const [collected, setCollected] = useState<Collected | undefined>(undefined);
+  const focusBox = () => box.current?.focus();
+  const role = useKnownStatus().user?.role;
+  const mayCollect = role !== undefined && mayCall(role, 'clerk');
+  const till = useQuery(desk.till.status.queryOptions({ input: {} }));
+  const owed = useOwed(caseId);
+  const open = owed.fees?.filter(({ receiptId }) => receiptId === null) ?? [];
+  const payable = open.filter(({ amount }) => amount !== null);
+
+  useEffect(() => {
+    if (shown && caseId === undefined) box.current?.focus();
+  }, [shown, caseId]);
+
+  useShortcuts([
+    { keys: 'F7', label: cash.box.focus, run: focusBox },
+    { keys: 'Escape', label: cash.box.focus, run: focusBox },
+    { keys: 'Enter', label: cash.box.choose, run: () => undefined, told: true },
+    { keys: 'ArrowDown', label: cash.fees.move, run: () => undefined, told: true },
+    { keys: 'Space', label: cash.fees.tick, run: () => undefined, told: true },
+  ]);
+
+  return (
+    <Box
+      sx={{
+        height: '100%',
+        display: 'grid',
+        gap: rem(12),
+        gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(400)}) minmax(0, ${rem(300)})`,
+        gridTemplateRows: 'minmax(0, 1fr)',
+        '@container screen (max-width: 66rem)': {
+          gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+          gridTemplateRows: 'none',
+          gridAutoRows: 'max-content',
+          overflow: 'auto',
+        },
+        '@container screen (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+      }}
+    >
+      <Panel
+        title={cash.title}
+        aside={<ActionButton keys="Alt+S" label={cash.day.act} onAct={onDay} />}
+        sx={{ gap: 3 }}
+      >
+        <CaseBox
+          ref={box}
+          onChoose={(wanted) => {
+            setCollected(undefined);
+            onCase(wanted);
+          }}
+        />
+        {caseId === undefined ? (
+          <EmptyState title={cash.box.emptyTitle}>{cash.box.empty}</EmptyState>
+        ) : (
+          <>
+            <CaseHead caseId={caseId} />
+            <FaultNote error={owed.error} />
+            {owed.fees !== undefined && (
+              <FeePanel
+                key={caseId}
+                caseId={caseId}
+                fees={owed.fees}
+                left={owed.left}
+                onToggle={owed.toggle}
+                mayAct={mayCollect}
+              />
+            )}
+            <CaseReceipts key={`receipts ${caseId}`} caseId={caseId} />
+          </>
+        )}
+      </Panel>
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(12), minHeight: 0, overflow: 'auto' }}>
+        {collected !== undefined && <CollectedBox collected={collected} />}
+        {!mayCollect && <Panel title={cash.pay.title}>{cash.pay.readOnly}</Panel>}
+        {mayCollect && caseId !== undefined && owed.fees !== undefined && open.length > 0 && (
+          <PayPanel
+            key={caseId}
+            caseId={caseId}
+            lines={payable.filter(({ line }) => !owed.left.has(line))}
+            unknown={open.length - payable.length}
+            tillOpen={till.data?.open === true}
+            onCollected={(done) => {
+              setCollected(done);
+              focusBox();
+            }}
+          />
+        )}
+        {mayCollect && open.length === 0 && (
+          <Panel title={cash.pay.title}>{caseId === undefined ? cash.pay.nothing : cash.fees.allPaid}</Panel>
+        )}
+      </Box>
+      <TillPanel />
+    </Box>
+  );
+}

@@ -1,0 +1,103 @@
+import Box from '@mui/material/Box';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { desk } from '../../desk.ts';
+import { formatDate, formatMoney, parseDate } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { DayPrint } from './DayPrint.tsx';
+import { DayReceipts } from './DayReceipts.tsx';
+import { DayTotals } from './DayTotals.tsx';
+
+type DaySheetProps = { readonly onBack: () => void; readonly onCase: (caseId: string) => void };
+
+/** What went through the tills on one day: every receipt, and the sums that must agree with the drawers. */
+export function DaySheet({ onBack, onCase }: DaySheetProps) {
+  const { cash, common } = useTexts();
+  const { now } = useKnownStatus();
+  const [typed, setTyped] = useState(formatDate(now));
+  const [row, setRow] = useState(0);
+  const read = parseDate(typed);
+  const date = read?.length === 10 ? read : undefined;
+  const { data: day, error } = useQuery({
+    ...desk.money.daySheet.queryOptions({ input: { date: date ?? now.slice(0, 10) } }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+  const receipts = day?.receipts ?? [];
+  const current = Math.min(row, Math.max(0, receipts.length - 1));
+  const move = (step: number) => () => setRow(Math.max(0, Math.min(receipts.length - 1, current + step)));
+  const chosen = receipts[current];
+
+  useShortcuts([
+    { keys: 'ArrowDown', label: cash.day.next, run: move(1), repeats: true },
+    { keys: 'ArrowUp', label: cash.day.previous, run: move(-1), repeats: true },
+    { keys: 'F7', label: cash.day.back, run: onBack },
+  ]);
+
+  return (
+    <Box
+      sx={{
+        height: '100%',
+        display: 'grid',
+        gap: rem(12),
+        gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(400)})`,
+        gridTemplateRows: 'minmax(0, 1fr)',
+        '@container screen (max-width: 62rem)': {
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          gridTemplateRows: 'none',
+          gridAutoRows: 'max-content',
+          overflow: 'auto',
+        },
+      }}
+    >
+      <Panel
+        title={cash.day.title}
+        aside={<ActionButton keys="Escape" label={cash.day.back} onAct={onBack} />}
+        sx={{ gap: 3 }}
+      >
+        <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-end', flexWrap: 'wrap' }}>
+          <Box sx={{ width: rem(150) }}>
+            <Field
+              label={cash.day.date}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              error={date === undefined ? common.issues['date'] : undefined}
+              autoFocus
+            />
+          </Box>
+          {chosen !== undefined && (
+            <ActionButton keys="Alt+O" label={cash.day.openCase} onAct={() => onCase(chosen.caseId)} />
+          )}
+          {day !== undefined && (
+            <ActionButton keys="Ctrl+P" label={cash.day.print} onAct={() => window.print()} filled />
+          )}
+        </Box>
+        <FaultNote error={error} />
+        {day !== undefined && receipts.length === 0 && (
+          <EmptyState title={cash.day.none}>{cash.day.noneHelp}</EmptyState>
+        )}
+        {receipts.length > 0 && <DayReceipts receipts={receipts} current={current} onCurrent={setRow} />}
+        {day !== undefined && receipts.length > 0 && (
+          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+            {[
+              day.zeroReceipts > 0 ? cash.day.zero(day.zeroReceipts) : '',
+              day.waived > 0 ? cash.day.waived(formatMoney(day.waived)) : '',
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </Box>
+        )}
+      </Panel>
+      {day !== undefined && <DayTotals day={day} />}
+      {day !== undefined && <DayPrint day={day} />}
+    </Box>
+  );
+}

@@ -1,0 +1,79 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Fee } from '../../../electron/contract/money.ts';
+import { desk } from '../../desk.ts';
+import { formatIdNumber } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { PanelTitle } from '../../parts/Panel.tsx';
+import { StatusChip } from '../../parts/StatusChip.tsx';
+import { usePlace } from '../../places.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { FeeList } from './FeeList.tsx';
+import { SetFeeDialog } from './SetFeeDialog.tsx';
+import { WaiveDialog } from './WaiveDialog.tsx';
+
+/** Whose case it is: what a clerk says aloud before taking money. */
+export function CaseHead({ caseId }: { readonly caseId: string }) {
+  const { cash } = useTexts();
+  const { go } = usePlace();
+  const { data, error } = useQuery(desk.case.get.queryOptions({ input: { caseId } }));
+  if (data === undefined) return <FaultNote error={error} />;
+  const { number, applicant, procedure, status } = data.state;
+  return (
+    <Box
+      sx={{ display: 'flex', gap: 3, alignItems: 'flex-start', borderTop: '1px solid var(--hairline)', paddingTop: 3 }}
+    >
+      <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+        <Box sx={{ fontSize: rem(18), fontWeight: 700 }}>{applicant.fullName}</Box>
+        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+          {number.official ?? number.local} · {formatIdNumber(applicant.idNumber)}
+        </Box>
+        <Box>{procedure.name}</Box>
+      </Box>
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, alignItems: 'flex-end', flexShrink: 0 }}>
+        <StatusChip status={status} />
+        <Button size="small" onClick={() => go({ screen: 'case', caseId })}>
+          {cash.fees.openCase}
+        </Button>
+      </Box>
+    </Box>
+  );
+}
+
+type FeePanelProps = {
+  readonly caseId: string;
+  readonly fees: readonly Fee[];
+  readonly left: ReadonlySet<number>;
+  readonly onToggle: (line: number) => void;
+  readonly mayAct: boolean;
+};
+
+/** What the case owes, and what can be said of the line where the cursor stands. */
+export function FeePanel({ caseId, fees, left, onToggle, mayAct }: FeePanelProps) {
+  const { cash } = useTexts();
+  const [row, setRow] = useState<number | undefined>(undefined);
+  const [asked, setAsked] = useState<'set' | 'waive' | undefined>(undefined);
+  const open = fees.filter(({ receiptId }) => receiptId === null);
+  const current = fees.find(({ line }) => line === row) ?? open.find(({ amount }) => amount === null) ?? open[0];
+  if (fees.length === 0) return <Box sx={{ color: 'text.secondary' }}>{cash.fees.none}</Box>;
+  const close = () => setAsked(undefined);
+  const unpaid = current?.receiptId === null;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+      <PanelTitle>{cash.fees.title}</PanelTitle>
+      <FeeList fees={fees} current={current?.line ?? -1} left={left} onCurrent={setRow} onToggle={onToggle} />
+      {mayAct && unpaid && (
+        <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+          {current.amount === null && <ActionButton keys="Alt+N" label={cash.set.act} onAct={() => setAsked('set')} />}
+          <ActionButton keys="Alt+M" label={cash.waive.act} onAct={() => setAsked('waive')} />
+        </Box>
+      )}
+      {asked === 'set' && current !== undefined && <SetFeeDialog caseId={caseId} fee={current} onClose={close} />}
+      {asked === 'waive' && current !== undefined && <WaiveDialog caseId={caseId} fee={current} onClose={close} />}
+    </Box>
+  );
+}

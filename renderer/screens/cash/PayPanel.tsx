@@ -1,0 +1,207 @@
+import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Fee } from '../../../electron/contract/money.ts';
+import type { PayMethod } from '../../../electron/contract/receipt.ts';
+import { amountInWords } from '../../../electron/domain/money.ts';
+import { type DeskClient, desk } from '../../desk.ts';
+import { faultOf } from '../../fault.ts';
+import { formatMoney } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { MoneyField } from './MoneyField.tsx';
+import { refreshMoney } from './refresh.ts';
+import { TransferFacts } from './TransferFacts.tsx';
+
+export type Collected = Awaited<ReturnType<DeskClient['money']['collect']>>;
+
+type PayPanelProps = {
+  readonly caseId: string;
+  /** The lines that are ticked; each has an amount. */
+  readonly lines: readonly Fee[];
+  readonly unknown: number;
+  readonly tillOpen: boolean;
+  readonly onCollected: (collected: Collected) => void;
+};
+
+/** The sum, how it is paid, what goes back: and one key that collects, numbers and prints. */
+export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayPanelProps) {
+  const { cash, common } = useTexts();
+  const [method, setMethod] = useState<PayMethod>('cash');
+  const [tendered, setTendered] = useState('');
+  const [payer, setPayer] = useState<Payer | null>(null);
+  const [tried, setTried] = useState(false);
+  // The same until it is answered: a request sent twice is one receipt.
+  const requestId = useRef(crypto.randomUUID());
+  const collect = useMutation(
+    desk.money.collect.mutationOptions({
+      onSuccess: (collected) => {
+        requestId.current = crypto.randomUUID();
+        setTendered('');
+        setTried(false);
+        refreshMoney();
+        onCollected(collected);
+      },
+      onError: refreshMoney,
+    }),
+  );
+
+  const total = lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const given = method === 'cash' && total > 0 && tendered !== '' ? Number(tendered) : null;
+  const short = given !== null && given < total;
+  const payerMissing = payer !== null && payer.name.trim() === '';
+
+  function submit(): void {
+    setTried(true);
+    if (short || payerMissing || lines.length === 0 || collect.isPending) return;
+    collect.mutate({
+      caseId,
+      lines: lines.map(({ line }) => line),
+      method,
+      ...(given === null ? {} : { tendered: given }),
+      ...(payer === null
+        ? {}
+        : { payer: { name: payer.name, ...(payer.taxCode.trim() === '' ? {} : { taxCode: payer.taxCode }) } }),
+      print: true,
+      requestId: requestId.current,
+    });
+  }
+
+  useShortcuts(
+    methods.map((value, at) => ({ keys: `Alt+${at + 1}`, label: cash.methods[value], run: () => setMethod(value) })),
+  );
+
+  const zero = total === 0;
+  const late = short && (tried || faultOf(collect.error)?.code === 'tendered-short');
+  return (
+    <Panel title={cash.pay.title} sx={{ gap: 3, flexShrink: 0 }}>
+      <FaultNote error={collect.error} />
+      <Box>
+        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{cash.pay.due}</Box>
+        <Box sx={{ fontSize: rem(32), fontWeight: 700, lineHeight: 1.15 }}>{formatMoney(total)}</Box>
+        <Box sx={{ fontSize: rem(12), color: 'text.secondary' }} lang="vi">
+          {amountInWords(total)}
+        </Box>
+        {unknown > 0 && <Box sx={{ fontSize: rem(13), color: 'var(--soon)' }}>{cash.fees.leftOut(unknown)}</Box>}
+      </Box>
+      {zero ? (
+        <Box>{cash.pay.zero}</Box>
+      ) : (
+        <Segmented
+          label={cash.pay.method}
+          value={method}
+          onChange={setMethod}
+          choices={methods.map((value, at) => ({ value, label: `${cash.methods[value]} · Alt+${at + 1}` }))}
+        />
+      )}
+      {!zero && method === 'cash' && (
+        <Tendered value={tendered} onChange={setTendered} total={total} given={given} late={late} />
+      )}
+      {!zero && method === 'transfer' && <TransferFacts caseId={caseId} amount={total} />}
+      {!zero && method !== 'cash' && (
+        <Box sx={{ color: 'var(--soon)', fontWeight: 500 }}>
+          {method === 'transfer' ? cash.pay.seen : cash.pay.seenCard}
+        </Box>
+      )}
+      <OtherPayer
+        payer={payer}
+        onChange={setPayer}
+        error={tried && payerMissing ? common.issues['required'] : undefined}
+      />
+      <Box>
+        <ActionButton
+          keys="Ctrl+Enter"
+          label={zero ? cash.pay.collectZero : cash.pay.collect}
+          onAct={submit}
+          filled={zero || tillOpen}
+          disabled={lines.length === 0 || collect.isPending}
+          autoFocus={zero}
+        />
+      </Box>
+    </Panel>
+  );
+}
+
+const methods = ['cash', 'transfer', 'card'] as const satisfies readonly PayMethod[];
+
+type Payer = { readonly name: string; readonly taxCode: string };
+
+type TenderedProps = {
+  readonly value: string;
+  readonly onChange: (digits: string) => void;
+  readonly total: number;
+  readonly given: number | null;
+  readonly late: boolean;
+};
+
+function Tendered({ value, onChange, total, given, late }: TenderedProps) {
+  const { cash } = useTexts();
+  const change = Math.max(0, (given ?? total) - total);
+  const short = cash.pay.short(formatMoney(Math.max(0, total - (given ?? total))));
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 3, alignItems: 'start' }}>
+      <MoneyField
+        label={cash.pay.tendered}
+        hint={cash.pay.tenderedHint}
+        value={value}
+        onChange={onChange}
+        error={late ? short : undefined}
+        large
+        autoFocus
+      />
+      <Box role="status" sx={{ textAlign: 'right' }}>
+        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{cash.pay.change}</Box>
+        <Box
+          sx={{ fontSize: rem(28), fontWeight: 700, lineHeight: 1.35, color: change > 0 ? 'var(--brand)' : 'inherit' }}
+        >
+          {formatMoney(change)}
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+type OtherPayerProps = {
+  readonly payer: Payer | null;
+  readonly onChange: (payer: Payer | null) => void;
+  readonly error: string | undefined;
+};
+
+function OtherPayer({ payer, onChange, error }: OtherPayerProps) {
+  const { cash, common } = useTexts();
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+      <Box component="label" sx={{ display: 'flex', alignItems: 'center', fontSize: rem(13), cursor: 'pointer' }}>
+        <Checkbox
+          checked={payer !== null}
+          onChange={(event) => onChange(event.target.checked ? { name: '', taxCode: '' } : null)}
+          sx={{ padding: rem(4), marginLeft: rem(-4) }}
+        />
+        {cash.pay.otherPayer}
+      </Box>
+      {payer !== null && (
+        <>
+          <Field
+            label={cash.pay.payer}
+            value={payer.name}
+            onChange={(event) => onChange({ ...payer, name: event.target.value })}
+            error={error}
+            autoFocus
+          />
+          <Field
+            label={`${cash.pay.taxCode} (${common.optional})`}
+            value={payer.taxCode}
+            onChange={(event) => onChange({ ...payer, taxCode: event.target.value })}
+          />
+        </>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,80 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { PayMethod, type ReceiptView } from '../../../electron/contract/receipt.ts';
+import { desk } from '../../desk.ts';
+import { formatMoney } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { refreshMoney } from './refresh.ts';
+
+type RefundDialogProps = {
+  readonly receipt: ReceiptView;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
+
+/** Asks once, says what will happen, and wants the reason. */
+export function RefundDialog({ receipt, onClose, onDone }: RefundDialogProps) {
+  const { cash, common } = useTexts();
+  const [method, setMethod] = useState(receipt.method);
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const refund = useMutation(
+    desk.money.refund.mutationOptions({
+      onSuccess: () => {
+        refreshMoney();
+        onDone();
+      },
+    }),
+  );
+
+  function submit(): void {
+    const empty = reason.trim().length < 3;
+    setMissing(empty);
+    if (!empty && !refund.isPending) refund.mutate({ receiptId: receipt.receiptId, reason, method });
+  }
+
+  return (
+    <Dialog
+      title={cash.refund.title(receipt.number)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {common.cancel} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton
+            keys="Ctrl+Enter"
+            label={cash.receipts.refund}
+            onAct={submit}
+            filled
+            disabled={refund.isPending}
+          />
+        </>
+      }
+    >
+      <Box>{cash.refund.note(formatMoney(receipt.amount))}</Box>
+      <FaultNote error={refund.error} />
+      <Segmented
+        label={cash.refund.method}
+        value={method}
+        onChange={setMethod}
+        choices={PayMethod.options.map((value) => ({ value, label: cash.methods[value] }))}
+      />
+      <Field
+        label={cash.refund.reason}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        error={missing ? common.issues['required'] : undefined}
+        autoFocus
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Fee } from '../../../electron/contract/money.ts';
+import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { MoneyField } from './MoneyField.tsx';
+import { refreshMoney } from './refresh.ts';
+
+type FeeDialogProps = { readonly caseId: string; readonly fee: Fee; readonly onClose: () => void };
+
+/** The posted amount that no list of ours has, with where it is posted: both are recorded. */
+export function SetFeeDialog({ caseId, fee, onClose }: FeeDialogProps) {
+  const { cash, common } = useTexts();
+  const [amount, setAmount] = useState('');
+  const [source, setSource] = useState('');
+  const [tried, setTried] = useState(false);
+  const set = useMutation(
+    desk.money.setFee.mutationOptions({
+      onSuccess: () => {
+        refreshMoney();
+        onClose();
+      },
+    }),
+  );
+
+  function submit(): void {
+    setTried(true);
+    if (amount === '' || source.trim().length < 3 || set.isPending) return;
+    set.mutate({ caseId, line: fee.line, amount: Number(amount), source });
+  }
+
+  const required = common.issues['required'];
+  return (
+    <Dialog
+      title={cash.set.title(fee.name)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {common.cancel} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton keys="Ctrl+Enter" label={cash.set.act} onAct={submit} filled disabled={set.isPending} />
+        </>
+      }
+    >
+      <Box sx={{ color: 'text.secondary' }}>{cash.set.intro}</Box>
+      <FaultNote error={set.error} />
+      <MoneyField
+        label={cash.set.amount}
+        value={amount}
+        onChange={setAmount}
+        error={tried && amount === '' ? required : undefined}
+        autoFocus
+      />
+      <Field
+        label={cash.set.source}
+        value={source}
+        onChange={(event) => setSource(event.target.value)}
+        error={tried && source.trim().length < 3 ? required : undefined}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import Button from '@mui/material/Button';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { vi } from '../../text/vi.ts';
+import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { PaperView } from '../../parts/PaperView.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { refreshMoney } from './refresh.ts';
+
+/** The request to pay as it prints, large enough for a telephone to read its code from the screen. */
+export function SlipDialog({ documentId, onClose }: { readonly documentId: string; readonly onClose: () => void }) {
+  const { cash, common } = useTexts();
+  const paper = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: Infinity }));
+  const print = useMutation(desk.print.again.mutationOptions({ onSuccess: refreshMoney }));
+  return (
+    <Dialog
+      title={cash.transfer.slipTitle}
+      onClose={onClose}
+      wide
+      actions={
+        <>
+          <Button onClick={onClose} autoFocus>
+            {common.close} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton
+            keys="Ctrl+Enter"
+            label={cash.transfer.print}
+            // Recorded with the print, so in the language of the record.
+            onAct={() => print.mutate({ documentId, reason: vi.cash.transfer.printReason })}
+            disabled={print.isPending || print.isSuccess}
+          />
+        </>
+      }
+    >
+      <FaultNote error={paper.error ?? print.error} />
+      <StatusLine tone="good">{print.isSuccess ? cash.transfer.sent : ''}</StatusLine>
+      {paper.data !== undefined && <PaperView pages={paper.data.pages} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,127 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Counts, TillView } from '../../../electron/contract/till.ts';
+import { deskClient } from '../../desk.ts';
+import { faultOf } from '../../fault.ts';
+import { formatMoney } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { type Texts, useTexts } from '../../text/texts.ts';
+import { formatDifference } from './difference.ts';
+import { NoteCounts } from './NoteCounts.tsx';
+import { readCounts, totalTyped, type TypedCounts } from './note-counts.ts';
+import { refreshMoney } from './refresh.ts';
+
+export type TillAct = keyof Texts['cash']['till']['acts'];
+
+function send(act: TillAct, counts: Counts, to: string, reason: string): Promise<TillView> {
+  const why = reason.trim() === '' ? {} : { reason };
+  switch (act) {
+    case 'open':
+      return deskClient.till.open({ float: counts });
+    case 'count':
+      return deskClient.till.count({ counts });
+    case 'handOver':
+      return deskClient.till.handOver({ to: to.trim(), counts, ...why });
+    case 'takeOver':
+      return deskClient.till.takeOver({ counts });
+    case 'close':
+      return deskClient.till.close({ counts, ...why });
+  }
+}
+
+type TillDialogProps = {
+  readonly act: TillAct;
+  readonly till: TillView;
+  readonly onClose: () => void;
+  readonly onDone: (sentence: string) => void;
+};
+
+/** Every act on a till is a count, note by note. A difference is seen while counting, and wants its reason. */
+export function TillDialog({ act, till, onClose, onDone }: TillDialogProps) {
+  const { cash, common } = useTexts();
+  const [typed, setTyped] = useState<TypedCounts>({});
+  const [to, setTo] = useState('');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const doIt = useMutation({
+    mutationFn: () => send(act, readCounts(typed), to, reason),
+    onSuccess: () => {
+      refreshMoney();
+      onDone(cash.till.done[act]);
+    },
+    onError: refreshMoney,
+  });
+
+  const difference = totalTyped(typed) - till.cash;
+  const explains = (act === 'close' || act === 'handOver') && difference !== 0;
+  const reasonMissing = explains && reason.trim().length < 3;
+  const toMissing = act === 'handOver' && to.trim() === '';
+
+  function submit(): void {
+    setTried(true);
+    if (!reasonMissing && !toMissing && !doIt.isPending) doIt.mutate();
+  }
+
+  const receiverUnknown = faultOf(doIt.error)?.code === 'account-unknown';
+  return (
+    <Dialog
+      title={`${cash.till.acts[act]} · ${till.till}`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {common.cancel} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton keys="Ctrl+Enter" label={cash.till.acts[act]} onAct={submit} filled disabled={doIt.isPending} />
+        </>
+      }
+    >
+      <Box sx={{ color: 'text.secondary' }}>{cash.till.intro[act]}</Box>
+      <FaultNote error={doIt.error} />
+      <NoteCounts typed={typed} onChange={setTyped} />
+      {act !== 'open' && <Compared books={till.cash} difference={difference} />}
+      {act === 'handOver' && (
+        <Field
+          label={cash.till.to}
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+          error={
+            (tried && toMissing) || receiverUnknown ? common.issues[toMissing ? 'required' : 'invalid'] : undefined
+          }
+        />
+      )}
+      {explains && (
+        <Field
+          label={cash.till.reason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          error={tried && reasonMissing ? common.issues['required'] : undefined}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function Compared({ books, difference }: { readonly books: number; readonly difference: number }) {
+  const { cash } = useTexts();
+  return (
+    <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 4, padding: '0 8px' }}>
+      <span>
+        {cash.till.books} {formatMoney(books)}
+      </span>
+      <Box
+        component="strong"
+        role="status"
+        sx={{ color: difference === 0 ? 'var(--good)' : 'var(--late)', whiteSpace: 'nowrap' }}
+      >
+        {cash.till.differenceLabel}: {difference === 0 ? cash.till.balanced : formatDifference(difference)}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,42 @@
+import Box from '@mui/material/Box';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { desk, deskClient } from '../../desk.ts';
+import { formatMoney } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Facts } from '../../parts/Facts.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { refreshMoney } from './refresh.ts';
+import { SlipDialog } from './SlipDialog.tsx';
+
+/** Where the money is to be sent, to be read aloud; and the slip that carries the VietQR code, on the screen and on paper. */
+export function TransferFacts({ caseId, amount }: { readonly caseId: string; readonly amount: number }) {
+  const { cash } = useTexts();
+  const { data: code, error } = useQuery(desk.money.vietQr.queryOptions({ input: { caseId, amount } }));
+  const slip = useMutation({
+    mutationFn: () => deskClient.paper.render({ caseId, form: 'phieu-thanh-toan' }),
+    onSuccess: refreshMoney,
+  });
+  if (code === undefined) return <FaultNote error={error} />;
+  if (code.absent !== null) return <Box sx={{ color: 'text.secondary' }}>{cash.transfer.absent[code.absent]}</Box>;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+      <Facts
+        facts={[
+          [cash.transfer.bank, code.bank],
+          [cash.transfer.account, code.accountNumber],
+          [cash.transfer.holder, code.accountName],
+          [cash.transfer.amount, formatMoney(code.amount)],
+          [cash.transfer.content, code.content],
+        ]}
+      />
+      <Box>
+        <ActionButton keys="Alt+Q" label={cash.transfer.slip} onAct={() => slip.mutate()} disabled={slip.isPending} />
+      </Box>
+      <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{cash.transfer.slipNote}</Box>
+      <FaultNote error={slip.error} />
+      {slip.data !== undefined && <SlipDialog documentId={slip.data.documentId} onClose={() => slip.reset()} />}
+    </Box>
+  );
+}

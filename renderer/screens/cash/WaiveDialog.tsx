@@ -1,0 +1,132 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Fee } from '../../../electron/contract/money.ts';
+import { desk } from '../../desk.ts';
+import { formatMoney } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Chip } from '../../parts/Chip.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { MoneyField } from './MoneyField.tsx';
+import { refreshMoney } from './refresh.ts';
+
+type WaiveDialogProps = { readonly caseId: string; readonly fee: Fee; readonly onClose: () => void };
+
+/** Takes a fee down: by an incentive of law, for which the clerk says what was seen; or a supervisor, on a document. */
+export function WaiveDialog(props: WaiveDialogProps) {
+  const { cash } = useTexts();
+  const { fee, onClose } = props;
+  const supervises = useKnownStatus().user?.role === 'supervisor';
+  const incentives = fee.incentives.filter(({ incentive }) => incentive !== fee.waiver?.incentive);
+  if (incentives.length > 0 || supervises) {
+    return <WaiveForm {...props} incentives={incentives} supervises={supervises} />;
+  }
+  return (
+    <Dialog title={cash.waive.title(fee.name)} onClose={onClose}>
+      <EmptyState title={cash.waive.noneTitle}>{cash.waive.none}</EmptyState>
+    </Dialog>
+  );
+}
+
+type WaiveFormProps = WaiveDialogProps & { readonly incentives: Fee['incentives']; readonly supervises: boolean };
+
+function WaiveForm({ caseId, fee, onClose, incentives, supervises }: WaiveFormProps) {
+  const { cash, common } = useTexts();
+  const [by, setBy] = useState(incentives[0]?.incentive ?? '');
+  const [reason, setReason] = useState('');
+  const [basis, setBasis] = useState('');
+  const [amount, setAmount] = useState('0');
+  const [tried, setTried] = useState(false);
+  const waive = useMutation(
+    desk.money.waive.mutationOptions({
+      onSuccess: () => {
+        refreshMoney();
+        onClose();
+      },
+    }),
+  );
+  const chosen = incentives.find(({ incentive }) => incentive === by);
+  const short = (text: string) => (tried && text.trim().length < 3 ? common.issues['required'] : undefined);
+
+  function submit(): void {
+    setTried(true);
+    const granted = chosen === undefined;
+    if (reason.trim().length < 3 || (granted && basis.trim().length < 3) || waive.isPending) return;
+    const ground = granted ? { basis, amount: Number(amount) } : { incentive: chosen.incentive };
+    waive.mutate({ caseId, line: fee.line, reason, ...ground });
+  }
+
+  return (
+    <Dialog
+      title={cash.waive.title(fee.name)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {common.cancel} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton keys="Ctrl+Enter" label={cash.waive.act} onAct={submit} filled disabled={waive.isPending} />
+        </>
+      }
+    >
+      <Box sx={{ color: 'text.secondary' }}>{cash.waive.intro}</Box>
+      <FaultNote error={waive.error} />
+      <SelectField
+        label={cash.waive.by}
+        value={by}
+        onChange={(event) => setBy(event.target.value)}
+        choices={[
+          ...incentives.map((one) => ({
+            value: one.incentive,
+            label: `${one.name} · ${cash.waive.left(formatMoney(one.amount))}`,
+          })),
+          ...(supervises ? [{ value: '', label: cash.waive.granted }] : []),
+        ]}
+      />
+      {chosen !== undefined && <IncentiveFacts incentive={chosen} />}
+      <Field
+        label={cash.waive.reason}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        error={short(reason)}
+        autoFocus
+      />
+      {chosen === undefined && (
+        <>
+          <Field
+            label={cash.waive.basis}
+            value={basis}
+            onChange={(event) => setBasis(event.target.value)}
+            error={short(basis)}
+          />
+          <MoneyField label={cash.waive.amount} value={amount} onChange={setAmount} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function IncentiveFacts({ incentive }: { readonly incentive: Fee['incentives'][number] }) {
+  const { cash } = useTexts();
+  return (
+    <Box sx={{ fontSize: rem(13) }}>
+      {incentive.conditions.length > 0 && (
+        <Box>
+          {cash.waive.needs}: {incentive.conditions.map((condition) => cash.conditions[condition]).join(', ')}
+        </Box>
+      )}
+      <Box sx={{ color: 'text.secondary' }}>
+        {incentive.basis} {!incentive.verified && <Chip tone="soon">{cash.unverified}</Chip>}
+      </Box>
+    </Box>
+  );
+}
