@@ -22,8 +22,8 @@ type Who = { readonly username: string; readonly role: Role };
 
 /**
  * What is to be recorded when somebody does this, or why it cannot be done. One drawer, one pair of hands: cash moves only through
- * the holder, so that a difference has an owner. A supervisor orders refunds and corrections out of the holder's drawer, and may
- * close a till whose holder is away.
+ * the holder, so that a difference has an owner. A supervisor orders refunds and corrections out of the holder's drawer, may count
+ * it, and may close a till whose holder is away.
  */
 export function decideTill<A extends TillAct>(
   name: string,
@@ -90,7 +90,8 @@ function move(name: string, till: TillSession, act: Move, who: Who): TillEvent |
   const event = { type: moves[type], receiptId, method, amount };
   // Money that passes through a bank is in nobody's hands.
   if (method !== 'cash') return event;
-  const refusal = hands(name, till, who);
+  // Taking money is the holder's own work; only giving it back can be ordered.
+  const refusal = hands(name, till, type === 'collect' ? { ...who, role: 'clerk' } : who);
   if (refusal !== null) return refusal;
   const out = type === 'refund' ? amount : type === 'adjust' ? -amount : 0;
   return out > till.cash ? fault('till-short', { till: name, cash: till.cash, needed: out }) : event;

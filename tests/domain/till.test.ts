@@ -154,6 +154,7 @@ describe('what is refused', () => {
     ],
     ['a second opening', [open], { type: 'open', float }, binh, 'till-open-already'],
     ['cash through other hands', [open], take(1000)[0], binh, 'till-held'],
+    ['cash through a supervisor’s hands', [open], take(1000)[0], chief, 'till-held'],
     [
       'more out than there is',
       [open],
