@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Fee } from '../../../electron/contract/money.ts';
 import type { PayMethod } from '../../../electron/contract/receipt.ts';
 import { amountInWords } from '../../../electron/domain/money.ts';
@@ -39,11 +39,11 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
   const [payer, setPayer] = useState<Payer | null>(null);
   const [tried, setTried] = useState(false);
   // The same until it is answered: a request sent twice is one receipt.
-  const requestId = useRef(crypto.randomUUID());
+  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const collect = useMutation(
     desk.money.collect.mutationOptions({
       onSuccess: (collected) => {
-        requestId.current = crypto.randomUUID();
+        setRequestId(crypto.randomUUID());
         setTendered('');
         setTried(false);
         refreshMoney();
@@ -70,7 +70,7 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
         ? {}
         : { payer: { name: payer.name, ...(payer.taxCode.trim() === '' ? {} : { taxCode: payer.taxCode }) } }),
       print: true,
-      requestId: requestId.current,
+      requestId,
     });
   }
 
@@ -78,6 +78,7 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
     methods.map((value, at) => ({ keys: `Alt+${at + 1}`, label: cash.methods[value], run: () => setMethod(value) })),
   );
 
+  const none = lines.length === 0;
   const zero = total === 0;
   const late = short && (tried || faultOf(collect.error)?.code === 'tendered-short');
   return (
@@ -92,7 +93,7 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
         {unknown > 0 && <Box sx={{ fontSize: rem(13), color: 'var(--soon)' }}>{cash.fees.leftOut(unknown)}</Box>}
       </Box>
       {zero ? (
-        <Box>{cash.pay.zero}</Box>
+        <Box>{none ? cash.pay.nothing : cash.pay.zero}</Box>
       ) : (
         <Segmented
           label={cash.pay.method}
@@ -118,11 +119,11 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
       <Box>
         <ActionButton
           keys="Ctrl+Enter"
-          label={zero ? cash.pay.collectZero : cash.pay.collect}
+          label={zero && !none ? cash.pay.collectZero : cash.pay.collect}
           onAct={submit}
-          filled={zero || tillOpen}
-          disabled={lines.length === 0 || collect.isPending}
-          autoFocus={zero}
+          filled={(zero && !none) || tillOpen}
+          disabled={none || collect.isPending}
+          autoFocus={zero && !none}
         />
       </Box>
     </Panel>
