@@ -79,6 +79,6 @@ export function readCard(scan: string, today?: string): CitizenCard | Fault<'car
 }
 
 function textOrNull(raw: string): string | null {
-  // eslint-disable-next-line no-control-regex -- what a wrong decoding left; the warning has seen it already
+  // What a wrong decoding left; the warning has seen it already.
   return tidyName(raw.replace(/[\u0080-\u009f]/g, '')) || null;
 }

@@ -16,7 +16,7 @@ export function byWholeName(find: SearchStatements, words: readonly string[], li
 /** Every word is a word of the name, then every word begins one, then one word has a slip in it and the others stand or are begun. */
 export function byWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
   const names = namesByNearness(find, words);
-  return inTurn(find, [() => names.words, () => names.beginnings, names.slip], limit);
+  return inTurn(find, [() => names.words, () => names.beginnings, () => names.slip()], limit);
 }
 
 /** As `byWords`, but nothing typed has a slip in it: for names that hold numbers. */

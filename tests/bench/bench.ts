@@ -10,6 +10,7 @@ import { paperRows } from './paper.ts';
 import { readRows } from './reads.ts';
 import { type Row, mean, printTable, row } from './row.ts';
 import { searchBench } from './search-bench.ts';
+import { workBench } from './work-bench.ts';
 
 /**
  * `npm run bench`: every figure of the targets that exists so far, met or not, in one run on the machine at hand. Sizes are 10 k,
@@ -56,6 +57,7 @@ try {
   const atCity = mean(await acceptTimes(city.place, 200));
   const growth = Math.max(atSmall, atMiddle, atCity) / Math.min(atSmall, atMiddle, atCity);
   note([row({ name: 'growth: accept at 10 k, 100 k, 1.2 M', value: growth, unit: '×', target: 'flat within 2 ×', met: growth <= 2 })]);
+  note(workBench({ folder: city.place }));
   note(searchBench({ folder: city.place }));
 } finally {
   rmSync(folder, { recursive: true, force: true });

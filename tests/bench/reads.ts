@@ -17,12 +17,10 @@ async function measure(folder: string, cases: string): Promise<Row[]> {
     ids.push(...hits.map((hit: { caseId: string }) => hit.caseId));
   }
   const open = percentile(await times(ids, (caseId) => office.ask('case.get', { caseId })), 0.95);
-  const work = percentile(await times(Array.from({ length: 100 }), () => office.ask('work.list', {})), 0.95);
   const memory = process.memoryUsage.rss() / 2 ** 20;
   await office.desk.close();
   return [
     row({ name: `open a case, call, p95, ${cases}`, value: open, unit: 'ms', target: '≤ 75 ms painted', met: open <= 75, peer: 'OpenCRVS, its server alone', peerValue: 75 }),
-    row({ name: `work list, call, p95, ${cases}`, value: work, unit: 'ms', target: '≤ 5 ms', met: work <= 5 }),
     row({ name: `memory of the desk, ${cases}`, value: memory, unit: 'MB', target: '≤ 300 MB', met: memory <= 300 }),
   ];
 }

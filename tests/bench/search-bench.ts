@@ -6,19 +6,9 @@ import { type Db, openFile } from '../../electron/store/open.ts';
 import { searchProjection } from '../../electron/store/search-projection.ts';
 import { searchCases } from '../../electron/store/search-store.ts';
 import { madeUpName, seeded } from '../support/hurried-names.ts';
+import type { Row } from './row.ts';
 import { type HurriedQuery, hurriedQueries } from './hurried-queries.ts';
 import { fillWithCases } from './search-data.ts';
-
-export type BenchResult = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly peer: string;
-  readonly peerValue: number | null;
-  readonly ratio: number | null;
-  readonly target: string;
-  readonly met: boolean;
-};
 
 type Measured = { readonly times: readonly number[]; readonly found: number; readonly missed: readonly HurriedQuery[] };
 
@@ -35,7 +25,7 @@ const searchTables = [
 const peerName = 'FTS5 with its defaults';
 
 /** Measures `case.search` on an office's folder, or on one made for it (about four minutes for 1.2 M cases) and thrown away after. */
-export function searchBench({ folder, cases = 1_200_000 }: { folder?: string; cases?: number } = {}): BenchResult[] {
+export function searchBench({ folder, cases = 1_200_000 }: { folder?: string; cases?: number } = {}): Row[] {
   const place = folder ?? mkdtempSync(path.join(tmpdir(), 'search-bench-'));
   try {
     const db = openFile(place, 'bench');
@@ -51,7 +41,7 @@ export function searchBench({ folder, cases = 1_200_000 }: { folder?: string; ca
   }
 }
 
-function measure(db: Db): BenchResult[] {
+function measure(db: Db): Row[] {
   const queries = hurriedQueries(db, 200);
   const ours = run(queries, (text) => searchCases(db, text, 20).map((hit) => hit.idNumber));
   for (const { kind, text } of ours.missed) process.stdout.write(`not in the top 10 (${kind}): ${text}\n`);
@@ -100,7 +90,7 @@ function against(
   peerValue: number | null,
   target: string,
   isMet: (value: number) => boolean,
-): BenchResult {
+): Row {
   const peer = peerValue === null ? '' : peerName;
   return {
     name,
@@ -160,10 +150,10 @@ function addingCost(db: Db): number {
   const names = Array.from({ length: persons }, () => madeUpName(random));
   const idNumber = () => `079${String(Math.floor(random() * 1e9)).padStart(9, '0')}`;
   const findable = names.map((fullName) => ({ fullName, idNumber: idNumber(), phone: idNumber().slice(2) }));
-  const { add } = searchProjection(db);
+  const projection = searchProjection(db);
   db.exec('BEGIN');
   const before = process.cpuUsage();
-  findable.forEach((person, index) => add(first + index, person));
+  findable.forEach((person, index) => projection.add(first + index, person));
   const { user, system } = process.cpuUsage(before);
   db.exec('ROLLBACK');
   return (user + system) / persons;

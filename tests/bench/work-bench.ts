@@ -5,13 +5,13 @@ import { isFault } from '../../electron/contract/fault.ts';
 import { workList } from '../../electron/desk/work-list.ts';
 import { type Db, openFile } from '../../electron/store/open.ts';
 import { calendar } from '../support/calendar.ts';
-import type { BenchResult } from './search-bench.ts';
+import type { Row } from './row.ts';
 import { fillWithCases } from './search-data.ts';
 
 const runs = 300;
 
 /** Measures the work list on an office's folder, or on one made for it and thrown away after. */
-export function workBench({ folder, cases = 1_200_000 }: { folder?: string; cases?: number } = {}): BenchResult[] {
+export function workBench({ folder, cases = 1_200_000 }: { folder?: string; cases?: number } = {}): Row[] {
   const place = folder ?? mkdtempSync(path.join(tmpdir(), 'work-bench-'));
   try {
     const db = openFile(place, 'bench');
@@ -37,7 +37,7 @@ export function fillOffice(db: Db, cases: number): void {
     PRAGMA optimize`);
 }
 
-function measure(db: Db): BenchResult[] {
+function measure(db: Db): Row[] {
   const last = db.prepare('SELECT max(accepted_at) FROM case_summary').pluck().get() as number;
   const now = new Date((last + 7 * 3600) * 1000).toISOString().replace(/\.\d+Z$/, '+07:00');
   const ask = (mine: boolean) => workList(db, { mine, limit: 20 }, { now, calendar, username: 'officer' });
@@ -63,7 +63,7 @@ function timed(ask: () => unknown): number {
   return times[Math.ceil(runs * 0.95) - 1] ?? Number.NaN;
 }
 
-function result(name: string, value: number): BenchResult {
+function result(name: string, value: number): Row {
   return { name, value, unit: 'ms', peer: '', peerValue: null, ratio: null, target: '<= 5', met: value <= 5 };
 }
 

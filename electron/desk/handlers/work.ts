@@ -2,6 +2,10 @@ import { type Handlers, getSession } from '../handler.ts';
 import { workList } from '../work-list.ts';
 
 export const workHandlers: Handlers['work'] = {
-  list: ({ store, nowCivil, calendar }, input, caller) =>
-    workList(store.db, input, { now: nowCivil(), calendar: calendar(), username: getSession(caller).username }),
+  list: (room, input, caller) =>
+    workList(room.store.db, input, {
+      now: room.nowCivil(),
+      calendar: room.calendar(),
+      username: getSession(caller).username,
+    }),
 };
