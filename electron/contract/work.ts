@@ -57,6 +57,6 @@ export type WorkList = z.infer<typeof WorkList>;
 export const workCalls = {
   /** What is to be done, most urgent first: of the whole desk, or only of the cases that who asks holds. */
   list: read('staff')
-    .input(z.strictObject({ mine: z.boolean().default(false), limit: Limit.default(20) }))
+    .input(z.strictObject({ mine: z.boolean().default(false), limit: Limit.default(12) }))
     .output(WorkList),
 };

@@ -109,7 +109,7 @@ describe('the deadline radar', () => {
     on('2026-12-04T08:00:00');
     const [overdue] = (await list()).groups;
     expect(overdue).toMatchObject({ group: 'overdue', count: { value: 99, more: true } });
-    expect(overdue.rows).toHaveLength(20);
+    expect(overdue.rows).toHaveLength(12);
   }, 60_000);
 });
 

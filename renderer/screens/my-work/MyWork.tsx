@@ -19,6 +19,8 @@ import { WorkHeading, WorkSections, sectionId, workListId } from './WorkSections
 import { type SectionName, type WorkItem, itemsOf, rowAfter, sectionsOf } from './work-sections.ts';
 
 const minute = 60_000;
+/** A group of more is worked off from its beginning. */
+const wholeLimit = 100;
 
 /** What is to be done, most urgent first: asked anew each minute and after each act while it is in front. */
 export function MyWork() {
@@ -26,9 +28,14 @@ export function MyWork() {
   const { go } = usePlace();
   const shown = useContext(ActiveContext);
   const [mine, setMine] = useState(false);
+  const [whole, setWhole] = useState<number | null>(null);
   const [at, setAt] = useState<{ readonly key: string | null; readonly index: number }>({ key: null, index: 0 });
   const { data: list, error } = useQuery({
-    ...desk.work.list.queryOptions({ input: { mine }, staleTime: 0, refetchInterval: minute }),
+    ...desk.work.list.queryOptions({
+      input: { mine, ...(whole ? { limit: whole } : {}) },
+      staleTime: 0,
+      refetchInterval: minute,
+    }),
     enabled: shown,
     placeholderData: keepPreviousData,
   });
@@ -69,6 +76,7 @@ export function MyWork() {
     { keys: 'PageUp', label: myWork.move, run: () => stand(current - 12), repeats: true },
     { keys: 'Enter', label: myWork.open, run: () => open(items[current]) },
     ...sections.map(({ name, keys }) => ({ keys, label: myWork.jump(myWork.sections[name]), run: () => jump(name) })),
+    { keys: 'X', label: myWork.more, run: () => setWhole(whole === null ? wholeLimit : null) },
     { keys: 'M', label: myWork.toggleMine, run: () => setMine((before) => !before) },
   ]);
 

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useEffect } from 'react';
+import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { WorkLine, workColumns } from './WorkLine.tsx';
@@ -94,7 +95,7 @@ export function WorkSections({ sections, items, current, now, onCurrent, onOpen 
                   />
                 );
               })}
-              {lines.length < inGroup.value && <GroupNote text={myWork.first(lines.length)} />}
+              {lines.length < inGroup.value && <GroupNote text={myWork.first(lines.length)} keys="X" />}
             </Box>
           ))}
         </Box>
@@ -103,10 +104,10 @@ export function WorkSections({ sections, items, current, now, onCurrent, onOpen 
   );
 }
 
-function GroupNote({ text }: { readonly text: string }) {
+function GroupNote({ text, keys }: { readonly text: string; readonly keys?: string }) {
   return (
     <Box role="presentation" sx={{ padding: `${rem(4)} ${rem(13)}`, fontSize: rem(12), color: 'text.secondary' }}>
-      {text}
+      {text} {keys !== undefined && <KeyCap keys={keys} />}
     </Box>
   );
 }

@@ -45,7 +45,12 @@ export function receiverOfCard(
   if (card.idNumber === state.applicant.idNumber) return receiverAs('applicant', before, state);
   const proxy = receiverAs('proxy', before, state);
   const same = card.idNumber === proxy.idNumber;
-  return { ...proxy, fullName: card.fullName, idNumber: card.idNumber, authorisation: same ? proxy.authorisation : '' };
+  return {
+    ...proxy,
+    fullName: card.fullName.toLocaleUpperCase('vi'),
+    idNumber: card.idNumber,
+    authorisation: same ? proxy.authorisation : '',
+  };
 }
 
 export type ReturnAct = Extract<Act, { type: 'return' }>;

@@ -1,17 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { CaseHit } from '../../../electron/contract/case.ts';
 import type { WorkList } from '../../../electron/contract/work.ts';
-import { actRules } from '../../../electron/domain/case-acts.ts';
 import { desk } from '../../desk.ts';
 import type { Candidate } from './ReturnList.tsx';
+import { returnableFirst } from './returnable.ts';
 
 const limit = 30;
-
-/** What has a result first; the rest stays in sight, for whoever asks about it is to be told something. */
-export function returnableFirst(hits: readonly CaseHit[]): Candidate[] {
-  const returnable = ({ status }: CaseHit) => actRules.return.from.includes(status);
-  return [...hits.filter(returnable), ...hits.filter((hit) => !returnable(hit))];
-}
 
 function waitingOf(list: WorkList | undefined): readonly Candidate[] {
   return list?.groups.find(({ group }) => group === 'to-return')?.rows ?? [];
