@@ -1,10 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   fieldName,
+  findChangeIssues,
   findIssues,
   officeDefaults,
+  readBlocks,
   setUpInput,
+  settingsOf,
   type OfficeValues,
+  valuesOf,
 } from '../../renderer/screens/office-fields/office-values.ts';
 import { findPeopleIssues } from '../../renderer/screens/office-fields/people-issues.ts';
 
@@ -65,5 +70,44 @@ describe('the people of an office', () => {
     ['nobody who receives files', [admin], { 'accounts.0.role': 'need-clerk' }],
   ])('%s', (_what, accounts, issues) => {
     expect(Object.fromEntries(findPeopleIssues(accounts))).toEqual(issues);
+  });
+});
+
+describe('the settings in force, as typed', () => {
+  const settings = { ...setUpInput(filled).settings, account: { bin: '970436', number: '0071000123456', name: 'TTPVHCC' } };
+
+  test('what is not touched comes back as it was, with what the form does not show', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 4, max: 90 }), { minLength: 1, maxLength: 5 }), (starts) => {
+        const blocks = starts.toSorted((a, b) => a - b).map((start) => ({ first: start * 100, last: start * 100 + 50 }));
+        const hours = [...settings.hours, { start: '18:00', end: '20:00' }];
+        const otherDesks = [{ code: 'Q2', name: 'Quầy 2', blocks }];
+        const before = { ...settings, hours, otherDesks, desk: { ...settings.desk, blocks } };
+        expect(settingsOf(valuesOf(before), before)).toEqual(before);
+      }),
+      { seed: 7 },
+    );
+  });
+
+  test.each([
+    ['901-950, 1001–1100', [[901, 950], [1001, 1100]]],
+    [' 7 - 9 ;', [[7, 9]]],
+    ['', []],
+    ['ba trăm', [[0, 0]]],
+  ])('blocks typed as %j', (text, expected) => {
+    expect(readBlocks(text)).toEqual(expected.map(([first, last]) => ({ first, last })));
+  });
+
+  test.each([
+    [{ moreBlocks: 'ba trăm' }, 'moreBlocks'],
+    [{ otherDesks: [{ code: 'Bàn', name: 'Quầy 2', blocks: '' }] }, 'otherDesks.0.code'],
+    [{ otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: '9-1' }] }, 'otherDesks.0.blocks'],
+  ])('%j is told at its own field', (change, field) => {
+    const found = findChangeIssues(settingsOf({ ...valuesOf(settings), ...change }, settings), 'vì sao');
+    expect([...found.keys()]).toEqual([field]);
+  });
+
+  test('nothing is changed without a reason', () => {
+    expect([...findChangeIssues(settings, ' a ').keys()]).toEqual(['reason']);
   });
 });

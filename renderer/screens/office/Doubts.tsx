@@ -58,7 +58,13 @@ export function Doubts() {
             <Box
               component="li"
               key={code}
-              sx={{ display: 'flex', gap: 3, alignItems: 'center', padding: `${rem(8)} 0`, borderBottom: '1px solid var(--hairline)' }}
+              sx={{
+                display: 'flex',
+                gap: 3,
+                alignItems: 'center',
+                padding: `${rem(8)} 0`,
+                borderBottom: '1px solid var(--hairline)',
+              }}
             >
               <Box sx={{ flexGrow: 1, minWidth: 0 }}>
                 <strong>{code}</strong> {what}

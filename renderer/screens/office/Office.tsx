@@ -25,7 +25,11 @@ export function Office() {
   const part = chosen ?? parts[0] ?? 'numbers';
 
   useShortcuts([
-    ...parts.map((name, index) => ({ keys: `Alt+${index + 1}`, label: office.parts[name], run: () => setChosen(name) })),
+    ...parts.map((name, index) => ({
+      keys: `Alt+${index + 1}`,
+      label: office.parts[name],
+      run: () => setChosen(name),
+    })),
     { keys: 'Escape', label: common.back, run: back },
   ]);
 

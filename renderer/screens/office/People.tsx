@@ -50,11 +50,17 @@ export function People() {
           ''
         ) : (
           <Box key="acts" sx={{ display: 'flex', gap: 2 }}>
-            <Button onClick={() => setAsked({ what: 'password', person })} aria-label={office.setPasswordOf(person.fullName)}>
+            <Button
+              onClick={() => setAsked({ what: 'password', person })}
+              aria-label={office.setPasswordOf(person.fullName)}
+            >
               {office.setPassword}
             </Button>
             {!own && (
-              <Button onClick={() => setAsked({ what: 'disable', person })} aria-label={office.disableOf(person.fullName)}>
+              <Button
+                onClick={() => setAsked({ what: 'disable', person })}
+                aria-label={office.disableOf(person.fullName)}
+              >
                 {office.disable}
               </Button>
             )}
@@ -85,7 +91,7 @@ export function People() {
         <FaultNote error={error} />
         <Table
           label={office.accounts}
-          columns={[firstRun.fullName, firstRun.username, firstRun.role, '\u00a0', '\u00a0\u00a0']}
+          columns={[firstRun.fullName, firstRun.username, firstRun.role, office.state, office.change]}
           rows={rows}
         />
       </Panel>

@@ -18,7 +18,13 @@ export function SettingsForm({ settings }: { readonly settings: OfficeSettings }
   const { office } = useTexts();
   const { form, submit, reset, change, wrong } = useSettingsForm(settings);
   const { errors } = form.formState;
-  const said = change.isPending ? office.saving : wrong > 0 ? office.wrong(wrong) : change.isSuccess ? office.saved : '';
+  const said = change.isPending
+    ? office.saving
+    : wrong > 0
+      ? office.wrong(wrong)
+      : change.isSuccess
+        ? office.saved
+        : '';
   return (
     <FormProvider {...form}>
       <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>

@@ -10,13 +10,23 @@ type TableProps = {
 
 /** A small table of facts; rows are read, what can be done stands in their last cell. */
 export function Table({ label, columns, rows }: TableProps) {
-  const cell = { textAlign: 'left', padding: `${rem(8)} ${rem(10)}`, borderBottom: '1px solid var(--hairline)', verticalAlign: 'top' };
+  const cell = {
+    textAlign: 'left',
+    padding: `${rem(8)} ${rem(10)}`,
+    borderBottom: '1px solid var(--hairline)',
+    verticalAlign: 'top',
+  };
   return (
     <Box component="table" aria-label={label} sx={{ borderCollapse: 'collapse', width: '100%' }}>
       <thead>
         <tr>
           {columns.map((name) => (
-            <Box key={name} component="th" scope="col" sx={{ ...cell, fontSize: rem(12), fontWeight: 600, color: 'text.secondary' }}>
+            <Box
+              key={name}
+              component="th"
+              scope="col"
+              sx={{ ...cell, fontSize: rem(12), fontWeight: 600, color: 'text.secondary' }}
+            >
               {name}
             </Box>
           ))}

@@ -5,7 +5,13 @@ import type { OfficeSettings } from '../../../electron/contract/office.ts';
 import { desk, queries } from '../../desk.ts';
 import { faultOf, issuesOf } from '../../fault.ts';
 import { useTexts } from '../../text/texts.ts';
-import { fieldName, findChangeIssues, type OfficeValues, settingsOf, valuesOf } from '../office-fields/office-values.ts';
+import {
+  fieldName,
+  findChangeIssues,
+  type OfficeValues,
+  settingsOf,
+  valuesOf,
+} from '../office-fields/office-values.ts';
 
 type ChangeValues = OfficeValues & { reason: string };
 

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { RegisterFormat } from '../../../electron/contract/register.ts';
@@ -59,7 +58,8 @@ export function Register() {
     if (filter !== undefined && !file.isPending) file.mutate({ ...filter, format });
   }
 
-  const turn = () => setForm({ ...form, period: periods[(periods.indexOf(form.period) + 1) % (periods.length - 1)] as Period });
+  const turn = () =>
+    setForm({ ...form, period: periods[(periods.indexOf(form.period) + 1) % (periods.length - 1)] as Period });
   useShortcuts([
     { keys: 'F8', label: register.toList, run: () => table.current?.focus() },
     { keys: 'Alt+K', label: register.periodKeys, run: turn },
@@ -68,6 +68,7 @@ export function Register() {
     { keys: 'Escape', label: common.back, run: back },
   ]);
 
+  const busy = filter === undefined || file.isPending;
   const count = formatCount(totals?.cases ?? 0);
   const outcome = file.isPending
     ? register.making(count)
@@ -77,16 +78,19 @@ export function Register() {
         : ''
       : register.saved(file.data.fileName, formatCount(file.data.rows));
   return (
-    <Panel title={register.title} sx={{ height: '100%', overflow: 'hidden', gap: 2 }}>
+    <Panel
+      title={register.title}
+      aside={
+        <>
+          <StatusLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</StatusLine>
+          <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
+          <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />
+        </>
+      }
+      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+    >
       <RegisterFilterBar form={form} today={today} onChange={setForm} />
-      <Box sx={{ display: 'flex', gap: 3, alignItems: 'center', flexWrap: 'wrap', flexShrink: 0 }}>
-        <Box sx={{ flex: '1 1 30rem', minWidth: 0 }}>{totals !== undefined && <RegisterTotals totals={totals} />}</Box>
-        <StatusLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</StatusLine>
-        <Box sx={{ display: 'flex', gap: 2 }}>
-          <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={filter === undefined || file.isPending} />
-          <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={filter === undefined || file.isPending} />
-        </Box>
-      </Box>
+      {totals !== undefined && <RegisterTotals totals={totals} />}
       <FaultNote error={file.error ?? list.error} />
       {totals?.cases === 0 ? (
         <EmptyState title={register.emptyTitle}>{register.empty}</EmptyState>

@@ -9,16 +9,16 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 
 const wide = [
-  rem(48),
-  rem(168),
-  'minmax(0, 1.5fr)',
-  rem(36),
-  'minmax(0, 1.25fr)',
-  rem(112),
-  rem(80),
-  rem(80),
-  rem(150),
-  rem(150),
+  rem(40),
+  rem(154),
+  'minmax(0, 1fr)',
+  rem(24),
+  'minmax(0, 1.3fr)',
+  rem(96),
+  rem(76),
+  rem(76),
+  rem(132),
+  rem(128),
 ].join(' ');
 /** Large text: the same cells in two rows of fewer columns. */
 const narrow = '@container screen (max-width: 66rem)';
@@ -26,9 +26,9 @@ const narrow = '@container screen (max-width: 66rem)';
 export const columns = {
   display: 'grid',
   gridTemplateColumns: wide,
-  columnGap: rem(10),
+  columnGap: rem(8),
   alignItems: 'start',
-  padding: `${rem(7)} ${rem(8)}`,
+  padding: `${rem(6)} ${rem(8)}`,
   [narrow]: { gridTemplateColumns: 'repeat(5, minmax(0, 1fr))', rowGap: rem(4) },
 } as const;
 
@@ -90,7 +90,10 @@ export const RegisterLine = memo(function RegisterLine({ id, row, current, onCho
       <Cell main={formatDate(row.dueAt)} more={formatTime(row.dueAt)} />
       <Cell
         main={row.returnedAt === null ? common.deliveries[row.delivery] : formatDate(row.returnedAt)}
-        more={row.returnedAt !== null && `${common.deliveries[row.delivery]}${row.receiver === '' ? '' : ` · ${row.receiver}`}`}
+        more={
+          row.returnedAt !== null &&
+          `${common.deliveries[row.delivery]}${row.receiver === '' ? '' : ` · ${row.receiver}`}`
+        }
       />
       <Cell main={<StatusChip status={row.status} />} more={noteText(row.notes, language)} />
     </Box>

@@ -24,6 +24,8 @@ export const office: typeof vi = {
   added: (name: string) => `${name} was added.`,
   accounts: 'Accounts of this desk',
   you: 'you',
+  state: 'State',
+  change: 'Change',
   disabled: 'Disabled',
   inUse: 'In use',
   setPassword: 'Set password',

@@ -22,6 +22,8 @@ export const office = {
   added: (name: string) => `Đã thêm ${name}.`,
   accounts: 'Tài khoản của quầy',
   you: 'đang dùng',
+  state: 'Tình trạng',
+  change: 'Thay đổi',
   disabled: 'Đã khóa',
   inUse: 'Đang hoạt động',
   setPassword: 'Đặt mật khẩu',

@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from '@playwright/test';
+import { password, signIn, test } from './support/office.ts';
+
+const shown = (page: Page) => page.getByLabel('Các màn hình');
+
+async function enter(page: Page, url: string, username: string): Promise<void> {
+  await page.goto(url);
+  await signIn(page, username);
+  await expect(shown(page)).toBeVisible();
+}
+
+/** F9, and the screen is there: its own keys are heard from then on. */
+async function keepOffice(page: Page): Promise<void> {
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('radio', { name: 'Số trong ngày' })).toBeAttached();
+}
+
+test('a clerk has no office to keep', async ({ desk: page }) => {
+  await expect(shown(page).getByText('Đơn vị', { exact: true })).toHaveCount(0);
+  await page.keyboard.press('F9');
+  await expect(page.getByLabel('Số định danh')).toBeVisible();
+});
+
+test('the administrator changes a setting, with a reason; what the form does not show stays', async ({ office, page }) => {
+  await enter(page, await office.serve(), 'admin');
+  await keepOffice(page);
+  await page.getByLabel('Điện thoại của trung tâm').fill('028 3742 1111');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Cần nhập ô này.')).toBeVisible();
+  await page.getByLabel(/^Lý do thay đổi/).fill('Đổi số máy');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã lưu; thay đổi có hiệu lực ngay.')).toBeVisible();
+  await page.keyboard.press('F2');
+  await keepOffice(page);
+  await expect(page.getByLabel('Điện thoại của trung tâm')).toHaveValue('028 3742 1111');
+  await expect(page.getByLabel('Các dải cấp thêm')).toHaveValue('10000-99999');
+  await expect(page.getByRole('group', { name: /^Quầy khác/ })).toHaveCount(2);
+});
+
+test('two desks never share a number: an overlap is refused and named', async ({ office, page }) => {
+  await enter(page, await office.serve(), 'admin');
+  await keepOffice(page);
+  const second = page.getByRole('group', { name: 'Quầy khác 1' });
+  await second.getByLabel('Dải số').fill('2000-4000');
+  await page.getByLabel(/^Lý do thay đổi/).fill('Cấp lại dải');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Dải số này trùng với dải 1–2999/)).toBeVisible();
+  await second.getByLabel('Dải số').fill('ba nghìn');
+  await page.keyboard.press('Control+Enter');
+  await expect(second.getByText('Chưa đúng. Kiểm tra rồi nhập lại.')).toBeVisible();
+});
+
+test('a person is added, given another password, and shut out', async ({ office, page }) => {
+  const url = await office.serve();
+  await enter(page, url, 'admin');
+  await keepOffice(page);
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('textbox', { name: 'Họ và tên' }).fill('Võ Thị Mới');
+  await page.getByLabel('Tên đăng nhập').fill('moi');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('ngan');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Mật khẩu này chưa đủ mạnh.')).toBeVisible();
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã thêm Võ Thị Mới.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Đặt mật khẩu cho Võ Thị Mới' }).click();
+  await page.getByLabel('Mật khẩu mới').fill(`${password}-moi`);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã đặt mật khẩu mới cho Võ Thị Mới.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Khóa tài khoản Võ Thị Mới' }).click();
+  await page.getByLabel('Lý do', { exact: true }).fill('Chuyển công tác');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã khóa tài khoản Võ Thị Mới.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Võ Thị Mới/ })).toContainText('Đã khóa');
+});
+
+test('the supervisor sets a missing time limit by the decision that gives it; it is missing no more', async ({ office, page }) => {
+  await enter(page, await office.serve(), 'supervisor');
+  await keepOffice(page);
+  const missing = page.getByRole('button', { name: /^Đặt thời hạn cho thủ tục/ });
+  await expect(missing.first()).toBeVisible();
+  const before = await missing.count();
+  const code = /[\d.]+$/.exec((await missing.first().getAttribute('aria-label')) ?? '')?.[0] ?? '';
+  await missing.first().click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Thời hạn là số nguyên từ 1 đến 3650.')).toBeVisible();
+  await page.getByLabel('Thời hạn', { exact: true }).fill('15');
+  await page.getByLabel('Lý do', { exact: true }).fill('Quyết định 123/QĐ-UBND ngày 02/11/2026');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(`Đã đặt thời hạn cho thủ tục ${code}`, { exact: false })).toBeVisible();
+  await expect(missing).toHaveCount(before - 1);
+});
+
+test('the numbers of a day: blocks, and no gap in a fresh office', async ({ office, page }) => {
+  await enter(page, await office.serve(), 'supervisor');
+  await keepOffice(page);
+  await page.keyboard.press('Alt+2');
+  const rows = page.getByRole('table', { name: 'Số trong ngày' }).getByRole('row');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(1)).toContainText('1–2999');
+  await expect(rows.nth(1)).toContainText('không có');
+});
+
+test('read by machine: no barrier found in any part or look', async ({ office, page }) => {
+  await enter(page, await office.serve(), 'admin');
+  await keepOffice(page);
+  for (const part of ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4']) {
+    await page.keyboard.press(part);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [part, id, nodes[0]?.html])).toEqual([]);
+    }
+  }
+});
