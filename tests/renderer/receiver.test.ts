@@ -10,7 +10,8 @@ import {
 import { returnableFirst } from '../../renderer/screens/return-results/returnable.ts';
 
 const applicant = { kind: 'citizen', fullName: 'NGUYỄN THỊ ÁNH', idNumber: '079190001234' } as const;
-const submitter = { fullName: 'TRẦN VĂN BÌNH', idNumber: '079085000001', authorisation: 'Giấy ủy quyền 12/2026' };
+const person = { fullName: 'TRẦN VĂN BÌNH', idNumber: '079085000001', authorisation: 'Giấy ủy quyền 12/2026' };
+const submitter = { kind: 'citizen', ...person } as const;
 const state = { applicant, submitter };
 
 describe('who comes for a result', () => {
@@ -27,7 +28,7 @@ describe('who comes for a result', () => {
   test('as a proxy is first thought to be who handed the file in, and back again', () => {
     const lost = { ...startingReceiver(state), receiptLost: true };
     const proxy = receiverAs('proxy', lost, state);
-    expect(proxy).toEqual({ as: 'proxy', ...submitter, receiptLost: true });
+    expect(proxy).toEqual({ as: 'proxy', ...person, receiptLost: true });
     expect(receiverAs('applicant', proxy, state)).toEqual(lost);
     expect(receiverAs('proxy', lost, { applicant, submitter: null })).toMatchObject({
       fullName: '',
