@@ -17,7 +17,7 @@ export const rooms = {
   paper: {
     path: 'electron/paper/',
     rooms: ['contract', 'domain'],
-    packages: ['node', 'pdfkit', 'bwip-js', 'pdf-to-printer', 'zod'],
+    packages: ['node', 'pdfkit', 'write-excel-file', 'bwip-js', 'pdf-to-printer', 'zod'],
   },
   exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain'], packages: ['node', 'zod'] },
   desk: {

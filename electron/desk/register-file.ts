@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../contract/register.ts';
 import type { Mau07Data } from '../paper/mau-07-data.ts';
-import { type BookColumn, writeBook } from '../paper/workbook.ts';
+import type { BookColumn } from '../paper/workbook.ts';
 import { firstPage } from '../store/register-store.ts';
 import { officeOnPaper } from './paper-data/on-paper.ts';
 import { settled } from './papers.ts';
@@ -12,11 +12,20 @@ import type { Room } from './room.ts';
 /** Cases one file takes: what the desk makes in a few seconds, during which it answers nobody else (docs/adr/0008-register.md). */
 export const mostCases: Readonly<Record<RegisterFormat, number>> = { pdf: 5_000, xlsx: 20_000 };
 
-type RegisterFile = { readonly fileName: string; readonly mediaType: string; readonly base64: string; readonly rows: number };
+type RegisterFile = {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly base64: string;
+  readonly rows: number;
+};
 type RegisterFault = Fault<'register-too-long' | 'form-unknown' | 'form-broken'>;
 
 /** The register of a period as Mẫu 07 on A4, or as a workbook. */
-export async function registerFile(room: Room, filter: RegisterFilter, format: RegisterFormat): Promise<RegisterFile | RegisterFault> {
+export async function registerFile(
+  room: Room,
+  filter: RegisterFilter,
+  format: RegisterFormat,
+): Promise<RegisterFile | RegisterFault> {
   const totals = registerTotals(room, filter);
   const most = mostCases[format];
   if (totals.cases > most) return fault('register-too-long', { cases: totals.cases, most });
@@ -30,7 +39,12 @@ export async function registerFile(room: Room, filter: RegisterFilter, format: R
 
 type Made = { readonly bytes: Uint8Array; readonly mediaType: string };
 
-async function asPdf(room: Room, filter: RegisterFilter, rows: readonly RegisterRow[], totals: RegisterTotals): Promise<Made | RegisterFault> {
+async function asPdf(
+  room: Room,
+  filter: RegisterFilter,
+  rows: readonly RegisterRow[],
+  totals: RegisterTotals,
+): Promise<Made | RegisterFault> {
   const only = narrowedTo(room, filter);
   const data: Mau07Data = {
     office: officeOnPaper(room.getOffice(), room.catalogue),
@@ -81,13 +95,26 @@ const columns: readonly BookColumn<RegisterRow>[] = [
   { title: 'Nhận hồ sơ', group: dates, width: 17, kind: 'time', value: (row) => row.acceptedAt },
   { title: 'Hẹn trả kết quả', group: dates, width: 17, kind: 'time', value: (row) => row.dueAt },
   { title: 'Ngày nhận kết quả', group: result, width: 17, kind: 'time', value: (row) => row.returnedAt },
-  { title: 'Phương thức nhận kết quả', group: result, width: 16, kind: 'text', value: (row) => deliveryNames[row.delivery] },
+  {
+    title: 'Phương thức nhận kết quả',
+    group: result,
+    width: 16,
+    kind: 'text',
+    value: (row) => deliveryNames[row.delivery],
+  },
   { title: 'Ký nhận', group: result, width: 24, kind: 'text', value: (row) => row.receiver },
   { title: 'Ghi chú', width: 30, kind: 'text', value: (row) => noteWords(row.notes) },
 ];
 
-async function asBook(room: Room, filter: RegisterFilter, rows: readonly RegisterRow[], totals: RegisterTotals): Promise<Made> {
+async function asBook(
+  room: Room,
+  filter: RegisterFilter,
+  rows: readonly RegisterRow[],
+  totals: RegisterTotals,
+): Promise<Made> {
   const only = narrowedTo(room, filter);
+  // Loaded when it is first asked for: a start does not wait for spreadsheets.
+  const { writeBook } = await import('../paper/workbook.ts');
   const bytes = await writeBook({
     sheet: 'Sổ theo dõi hồ sơ',
     title: [
@@ -105,7 +132,10 @@ async function asBook(room: Room, filter: RegisterFilter, rows: readonly Registe
 
 function narrowedTo(room: Room, filter: RegisterFilter): string | undefined {
   const { procedureCode } = filter;
-  return narrowing(filter, procedureCode === undefined ? '' : (room.findProcedure(procedureCode)?.name ?? procedureCode));
+  return narrowing(
+    filter,
+    procedureCode === undefined ? '' : (room.findProcedure(procedureCode)?.name ?? procedureCode),
+  );
 }
 
 function dayOf(date: string): string {

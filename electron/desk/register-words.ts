@@ -25,7 +25,11 @@ const timeNames: Readonly<Record<TimeClass, string>> = {
   closed: 'không giải quyết',
 };
 
-export const channelNames: Readonly<Record<Channel, string>> = { direct: 'trực tiếp', online: 'trực tuyến', post: 'bưu chính công ích' };
+export const channelNames: Readonly<Record<Channel, string>> = {
+  direct: 'trực tiếp',
+  online: 'trực tuyến',
+  post: 'bưu chính công ích',
+};
 
 export const deliveryNames: Readonly<Record<ResultDelivery['kind'], string>> = {
   desk: 'Trực tiếp',
@@ -35,7 +39,10 @@ export const deliveryNames: Readonly<Record<ResultDelivery['kind'], string>> = {
 
 export const noteWords = (notes: Parameters<typeof noteText>[0]) => noteText(notes, 'vi');
 
-function counted<K extends string>(parts: readonly (readonly [K, number])[], names: Readonly<Record<K, string>>): string {
+function counted<K extends string>(
+  parts: readonly (readonly [K, number])[],
+  names: Readonly<Record<K, string>>,
+): string {
   return parts.map(([key, cases]) => `${names[key]} ${grouped(cases)}`).join(', ');
 }
 
@@ -52,7 +59,8 @@ export function statusSentence({ byStatus }: RegisterTotals): string {
 
 /** Solved, open and closed by time, zeros told: a zero is an answer here. */
 export function timeSentence({ byTime }: RegisterTotals): string {
-  const of = (...wanted: TimeClass[]) => wanted.map((time) => [time, byTime.find((count) => count.time === time)?.cases ?? 0] as const);
+  const of = (...wanted: TimeClass[]) =>
+    wanted.map((time) => [time, byTime.find((count) => count.time === time)?.cases ?? 0] as const);
   const [[, closed] = ['closed', 0] as const] = of('closed');
   const solved = counted(of('early', 'on-time', 'late'), timeNames);
   return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeNames)}. Không giải quyết, rút hoặc dừng: ${grouped(closed)}.`;

@@ -61,7 +61,8 @@ export function registerEntry(actions: readonly Pick<RecordedAction, 'at' | 'act
     }
     if (action.type === 'returned') [returnedAt, receiver] = [at, action.receiver];
     if (action.type === 'official-code-attached') temporary = false;
-    if (action.type === 'refused' || action.type === 'withdrawn' || action.type === 'stopped') note(action.type, action.reason);
+    if (action.type === 'refused' || action.type === 'withdrawn' || action.type === 'stopped')
+      note(action.type, action.reason);
     if (action.type === 'result-corrected') note('corrected', action.result);
   }
   if (temporary) notes.unshift({ kind: 'number-temporary', at: first.at, text: '' });
@@ -81,7 +82,8 @@ const words: Readonly<Record<Language, Words>> = {
     'number-temporary': () => 'Số tạm',
     refused: ({ at, text }) => `Không tiếp nhận giải quyết ${day(at)}: ${text}`,
     withdrawn: ({ at, text }) => `Rút hồ sơ ${day(at)}: ${text}`,
-    stopped: ({ at, text }) => `Dừng giải quyết ${day(at)}: ${text === unsupplemented ? 'quá hạn bổ sung hồ sơ' : text}`,
+    stopped: ({ at, text }) =>
+      `Dừng giải quyết ${day(at)}: ${text === unsupplemented ? 'quá hạn bổ sung hồ sơ' : text}`,
     extended: ({ at, text }) => `Gia hạn ngày ${day(at)} đến ${day(text)}`,
     supplemented: ({ at, text }) => `Bổ sung đủ ngày ${day(at)}, hẹn lại ${day(text)}`,
     corrected: ({ at }) => `Đã sửa kết quả ${day(at)}`,

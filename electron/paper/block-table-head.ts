@@ -4,7 +4,11 @@ import { breakEvenly, type Line } from './lines.ts';
 import { drawLines, rule, type Row, type Setting } from './row.ts';
 import { fillTemplate } from './template.ts';
 
-export type Column = { readonly column: BlockOf<'table'>['columns'][number]; readonly x: number; readonly width: number };
+export type Column = {
+  readonly column: BlockOf<'table'>['columns'][number];
+  readonly x: number;
+  readonly width: number;
+};
 
 export const paddingX = 3;
 export const paddingY = 1.5;
@@ -20,7 +24,10 @@ export function layHead(columns: readonly Column[], { left, width, sheet, measur
     width: own,
     lines: breakEvenly(fillTemplate(`**${title}**`, values), size, own - 2 * paddingX, measure),
   });
-  const titles = columns.map(({ column, x, width: own }) => ({ grouped: column.group !== undefined, ...boxOf(column.title, x, own) }));
+  const titles = columns.map(({ column, x, width: own }) => ({
+    grouped: column.group !== undefined,
+    ...boxOf(column.title, x, own),
+  }));
   const groups = groupsOf(columns).map(({ title, x, width: own }) => boxOf(title, x, own));
   const upper = heightOf(groups);
   const lower = heightOf(titles.filter(({ grouped }) => grouped));
@@ -50,7 +57,9 @@ export function layHead(columns: readonly Column[], { left, width, sheet, measur
   }
 }
 
-function groupsOf(columns: readonly Column[]): { readonly title: string; readonly x: number; readonly width: number }[] {
+function groupsOf(
+  columns: readonly Column[],
+): { readonly title: string; readonly x: number; readonly width: number }[] {
   const groups: { title: string; x: number; width: number }[] = [];
   columns.forEach(({ column, x, width }, index) => {
     const open = groups.at(-1);

@@ -22,7 +22,13 @@ export type Book<T> = {
 };
 
 const line = { borderStyle: 'thin', borderColor: '#9a9a9a', alignVertical: 'top', wrap: true } as const;
-const head = { ...line, fontWeight: 'bold', align: 'center', alignVertical: 'center', backgroundColor: '#e3efef' } as const;
+const head = {
+  ...line,
+  fontWeight: 'bold',
+  align: 'center',
+  alignVertical: 'center',
+  backgroundColor: '#e3efef',
+} as const;
 
 /**
  * A table as an .xlsx file: titles in two rows that stay in sight, times as real dates, everything a person typed as text. Text is
@@ -31,9 +37,13 @@ const head = { ...line, fontWeight: 'bold', align: 'center', alignVertical: 'cen
 export async function writeBook<T>(book: Book<T>): Promise<Uint8Array> {
   const { columns, rows, title, closing } = book;
   const data: SheetData = [
-    ...title.map((text, index) => [{ type: String, value: text, fontWeight: 'bold', fontSize: index === 0 ? 14 : 11 } as const]),
+    ...title.map((text, index) => [
+      { type: String, value: text, fontWeight: 'bold', fontSize: index === 0 ? 14 : 11 } as const,
+    ]),
     upperHead(columns),
-    columns.map(({ title: own, group }): CellObject | null => (group === undefined ? null : { type: String, value: own, ...head })),
+    columns.map(({ title: own, group }): CellObject | null =>
+      group === undefined ? null : { type: String, value: own, ...head },
+    ),
     ...rows.map((row) => columns.map((column) => cellOf(column, row))),
     [],
     ...closing.map((text) => [{ type: String, value: text }]),
@@ -61,7 +71,8 @@ function cellOf<T>(column: BookColumn<T>, row: T): CellObject | null {
   const value = column.value(row);
   if (value === null || value === '') return { type: String, value: '', ...line };
   if (column.kind === 'number') return { type: Number, value: Number(value), ...line };
-  if (column.kind === 'time') return { type: Date, value: wallClock(String(value)), format: 'dd/mm/yyyy hh:mm', ...line };
+  if (column.kind === 'time')
+    return { type: Date, value: wallClock(String(value)), format: 'dd/mm/yyyy hh:mm', ...line };
   return { type: String, value: withoutControls(String(value)), ...line };
 }
 

@@ -44,7 +44,9 @@ export const firstPage: PageStart = { acceptedAt: 0, row: 0, before: 0 };
 export function findPageStart(db: Db, filter: RegisterFilter, after: string): PageStart | undefined {
   const row = findCaseRow(db, after);
   if (row === undefined) return undefined;
-  const acceptedAt = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck().get(row) as number | undefined;
+  const acceptedAt = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck().get(row) as
+    | number
+    | undefined;
   if (acceptedAt === undefined) return undefined;
   const { sql, values } = whereOf(filter);
   const before = db
@@ -67,7 +69,17 @@ type Row = {
 };
 
 /** What a register says of a case happens in these; the journal holds many more. */
-const told = ['received', 'supplemented', 'extended', 'refused', 'withdrawn', 'stopped', 'returned', 'result-corrected', 'official-code-attached'];
+const told = [
+  'received',
+  'supplemented',
+  'extended',
+  'refused',
+  'withdrawn',
+  'stopped',
+  'returned',
+  'result-corrected',
+  'official-code-attached',
+];
 
 /** Cases in the order of reception; at most `limit`. */
 export function listRegister(db: Db, filter: RegisterFilter, start: PageStart, limit: number): ListedCase[] {
@@ -77,7 +89,9 @@ export function listRegister(db: Db, filter: RegisterFilter, start: PageStart, l
       FROM case_summary JOIN subject ON subject_id = case_id JOIN catalogue_procedure USING (procedure_id)
       WHERE ${sql} AND (accepted_at, case_id) > (?, ?) ORDER BY accepted_at, case_id LIMIT ?`)
     .all(...values, start.acceptedAt, start.row, limit) as Row[];
-  const actions = db.prepare(`SELECT at, type, body FROM journal WHERE subject_id = ? AND type IN ('${told.join("', '")}') ORDER BY seq`);
+  const actions = db.prepare(
+    `SELECT at, type, body FROM journal WHERE subject_id = ? AND type IN ('${told.join("', '")}') ORDER BY seq`,
+  );
   return rows.map((row) => {
     const entries = actions.all(row.case_id) as { at: number; type: string; body: string }[];
     const entry = registerEntry(

@@ -46,7 +46,9 @@ describe('register.list', () => {
   });
 
   test('days are Vietnamese days, both ends in it', async () => {
-    const at = ['2026-11-23T00:00:00', '2026-11-23T23:59:59', '2026-11-24T00:00:00'].map((time) => Date.parse(`${time}+07:00`));
+    const at = ['2026-11-23T00:00:00', '2026-11-23T23:59:59', '2026-11-24T00:00:00'].map((time) =>
+      Date.parse(`${time}+07:00`),
+    );
     desk.clock.at = at[0] as number;
     desk.sit('clerk');
     const first = await receive();
@@ -67,8 +69,14 @@ describe('register.list', () => {
     const seen: string[] = [];
     let after: string | null | undefined;
     while (after !== null) {
-      const page: any = await desk.get('register.list', { ...week, limit: 3, ...(after === undefined ? {} : { after }) });
-      expect(page.rows.map((row: { no: number }) => row.no)).toEqual(page.rows.map((_: unknown, index: number) => seen.length + index + 1));
+      const page: any = await desk.get('register.list', {
+        ...week,
+        limit: 3,
+        ...(after === undefined ? {} : { after }),
+      });
+      expect(page.rows.map((row: { no: number }) => row.no)).toEqual(
+        page.rows.map((_: unknown, index: number) => seen.length + index + 1),
+      );
       seen.push(...page.rows.map((row: { caseId: string }) => row.caseId));
       expect(page.totals.cases).toBe(7);
       after = page.next;
@@ -80,7 +88,8 @@ describe('register.list', () => {
     const online = await receive({ channel: 'online' });
     await receive();
     const other = await receive({ procedureCode: '1.000656', components: [] });
-    const of = async (filter: object) => (await desk.get('register.list', { ...week, ...filter })).rows.map((row: { caseId: string }) => row.caseId);
+    const of = async (filter: object) =>
+      (await desk.get('register.list', { ...week, ...filter })).rows.map((row: { caseId: string }) => row.caseId);
     expect(await of({ channel: 'online' })).toEqual([online]);
     expect(await of({ procedureCode: '1.000656' })).toEqual([other]);
     expect(await of({ channel: 'online', procedureCode: '1.000656' })).toEqual([]);
@@ -121,7 +130,11 @@ describe('register.file', () => {
   test('a PDF: A4 across, every line, and its name says the days and no person', async () => {
     await receive();
     const file = await desk.get('register.file', { ...week, format: 'pdf' });
-    expect(file).toMatchObject({ fileName: 'so-theo-doi-ho-so_2026-11-23_2026-11-29.pdf', mediaType: 'application/pdf', rows: 1 });
+    expect(file).toMatchObject({
+      fileName: 'so-theo-doi-ho-so_2026-11-23_2026-11-29.pdf',
+      mediaType: 'application/pdf',
+      rows: 1,
+    });
     const pdf = Buffer.from(file.base64, 'base64').toString('latin1');
     expect(pdf).toContain('/MediaBox [0 0 841.89 595.276]');
     expect(pdf.match(/\/Type \/Page\n/g)).toHaveLength(1);
@@ -129,7 +142,10 @@ describe('register.file', () => {
 
   test('the same register makes the same file', async () => {
     await receive();
-    const [one, other] = [await desk.get('register.file', { ...week, format: 'pdf' }), await desk.get('register.file', { ...week, format: 'pdf' })];
+    const [one, other] = [
+      await desk.get('register.file', { ...week, format: 'pdf' }),
+      await desk.get('register.file', { ...week, format: 'pdf' }),
+    ];
     expect(other.base64).toBe(one.base64);
   });
 
@@ -144,14 +160,16 @@ describe('register.file', () => {
     const file = await desk.get('register.file', { ...week, format: 'xlsx' });
     const parts = filesOf(Buffer.from(file.base64, 'base64'));
     const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
-    const texts = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)].map(([, text = '']) =>
-      text.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+    const texts = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)].map(
+      ([, text = '']) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
     );
     const cell = (name: string) => new RegExp(`<c r="${name}"([^>]*?)(?:/>|>(.*?)</c>)`).exec(sheet);
     const textOf = (name: string) => texts[Number(/<v>(\d+)<\/v>/.exec(cell(name)?.[2] ?? '')?.[1])];
     expect(sheet).not.toContain('<f');
     expect(dangerous.map((_, index) => textOf(`F${7 + index}`))).toEqual(dangerous);
-    expect(dangerous.map((_, index) => cell(`F${7 + index}`)?.[1])).toEqual(dangerous.map(() => expect.stringContaining('t="s"')));
+    expect(dangerous.map((_, index) => cell(`F${7 + index}`)?.[1])).toEqual(
+      dangerous.map(() => expect.stringContaining('t="s"')),
+    );
     expect(textOf('H7')).toBe('0901234567');
     // 2026-11-23 is day 46349 of a spreadsheet; 09:00 is three eighths of it.
     expect(cell('J7')?.[2]).toBe('<v>46349.375</v>');

@@ -55,8 +55,12 @@ describe('a line of the register', () => {
       { type: 'returned', receiver: 'Lê Mạnh An' },
     );
     expect(entry).toMatchObject({ dueAt: '2026-12-01T17:00:00+07:00', returnedAt: at(27), receiver: 'Lê Mạnh An' });
-    expect(noteText(entry.notes, 'vi')).toBe('Bổ sung đủ ngày 24/11/2026, hẹn lại 27/11/2026; Gia hạn ngày 25/11/2026 đến 01/12/2026');
-    expect(noteText(entry.notes, 'en')).toBe('Completed on 24/11/2026, promised anew for 27/11/2026; Extended on 25/11/2026 to 01/12/2026');
+    expect(noteText(entry.notes, 'vi')).toBe(
+      'Bổ sung đủ ngày 24/11/2026, hẹn lại 27/11/2026; Gia hạn ngày 25/11/2026 đến 01/12/2026',
+    );
+    expect(noteText(entry.notes, 'en')).toBe(
+      'Completed on 24/11/2026, promised anew for 27/11/2026; Extended on 25/11/2026 to 01/12/2026',
+    );
   });
 
   test.each([

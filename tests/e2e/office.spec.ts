@@ -22,7 +22,10 @@ test('a clerk has no office to keep', async ({ desk: page }) => {
   await expect(page.getByLabel('Số định danh')).toBeVisible();
 });
 
-test('the administrator changes a setting, with a reason; what the form does not show stays', async ({ office, page }) => {
+test('the administrator changes a setting, with a reason; what the form does not show stays', async ({
+  office,
+  page,
+}) => {
   await enter(page, await office.serve(), 'admin');
   await keepOffice(page);
   await page.getByLabel('Điện thoại của trung tâm').fill('028 3742 1111');
@@ -77,7 +80,10 @@ test('a person is added, given another password, and shut out', async ({ office,
   await expect(page.getByRole('row', { name: /Võ Thị Mới/ })).toContainText('Đã khóa');
 });
 
-test('the supervisor sets a missing time limit by the decision that gives it; it is missing no more', async ({ office, page }) => {
+test('the supervisor sets a missing time limit by the decision that gives it; it is missing no more', async ({
+  office,
+  page,
+}) => {
   await enter(page, await office.serve(), 'supervisor');
   await keepOffice(page);
   const missing = page.getByRole('button', { name: /^Đặt thời hạn cho thủ tục/ });

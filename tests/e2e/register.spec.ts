@@ -45,7 +45,14 @@ test('what was just received stands in the register of today, and Enter opens it
 test('the whole history by keyboard: each line once, in order, to the last', async ({ desk: page }) => {
   await page.keyboard.press('F8');
   await fromTheBeginning(page);
-  const count = Number((await page.getByText(/^\d+ hồ sơ$/).filter({ visible: true }).textContent())?.replace(/\D/g, ''));
+  const count = Number(
+    (
+      await page
+        .getByText(/^\d+ hồ sơ$/)
+        .filter({ visible: true })
+        .textContent()
+    )?.replace(/\D/g, ''),
+  );
   expect(count).toBe(60);
   await expect(table(page)).toHaveAttribute('aria-rowcount', String(count + 1));
   await table(page).focus();

@@ -74,12 +74,17 @@ describe('the people of an office', () => {
 });
 
 describe('the settings in force, as typed', () => {
-  const settings = { ...setUpInput(filled).settings, account: { bin: '970436', number: '0071000123456', name: 'TTPVHCC' } };
+  const settings = {
+    ...setUpInput(filled).settings,
+    account: { bin: '970436', number: '0071000123456', name: 'TTPVHCC' },
+  };
 
   test('what is not touched comes back as it was, with what the form does not show', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 4, max: 90 }), { minLength: 1, maxLength: 5 }), (starts) => {
-        const blocks = starts.toSorted((a, b) => a - b).map((start) => ({ first: start * 100, last: start * 100 + 50 }));
+        const blocks = starts
+          .toSorted((a, b) => a - b)
+          .map((start) => ({ first: start * 100, last: start * 100 + 50 }));
         const hours = [...settings.hours, { start: '18:00', end: '20:00' }];
         const otherDesks = [{ code: 'Q2', name: 'Quầy 2', blocks }];
         const before = { ...settings, hours, otherDesks, desk: { ...settings.desk, blocks } };
@@ -90,7 +95,13 @@ describe('the settings in force, as typed', () => {
   });
 
   test.each([
-    ['901-950, 1001–1100', [[901, 950], [1001, 1100]]],
+    [
+      '901-950, 1001–1100',
+      [
+        [901, 950],
+        [1001, 1100],
+      ],
+    ],
     [' 7 - 9 ;', [[7, 9]]],
     ['', []],
     ['ba trăm', [[0, 0]]],

@@ -13,7 +13,10 @@ export function filesOf(zip: Buffer): ReadonlyMap<string, string> {
     const local = zip.readUInt32LE(at + 42);
     const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const packed = zip.subarray(from, from + size);
-    files.set(zip.toString('utf8', at + 46, at + 46 + nameLength), (method === 8 ? inflateRawSync(packed) : packed).toString('utf8'));
+    files.set(
+      zip.toString('utf8', at + 46, at + 46 + nameLength),
+      (method === 8 ? inflateRawSync(packed) : packed).toString('utf8'),
+    );
     at += 46 + nameLength + extra + comment;
   }
   return files;
