@@ -73,6 +73,8 @@ test('a drawer opened, a copy paid by pages with change given back, and closed t
 
   await page.keyboard.press('Alt+s');
   await expect(page.getByRole('table', { name: 'Biên lai trong ngày' }).getByText('0000001')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(till(page).getByText(/165\.000 đ · khớp/)).toBeVisible();
 });
 
 test('a fee nobody verified is set with its source before it can be collected', async ({ desk: page }) => {

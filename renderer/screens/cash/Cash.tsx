@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
+import { useFocusReturn } from '../../parts/focus-return.ts';
+import { ActiveContext } from '../../parts/shortcuts.ts';
 import { Collecting } from './Collecting.tsx';
 import { DaySheet } from './DaySheet.tsx';
 
@@ -7,6 +9,8 @@ export function Cash({ caseId: given }: { readonly caseId?: string }) {
   const [mode, setMode] = useState<'collect' | 'day'>('collect');
   const [caseId, setCaseId] = useState(given);
   const [asked, setAsked] = useState(given);
+  const active = useContext(ActiveContext);
+  const focusReturn = useFocusReturn(active && mode === 'collect');
 
   function collect(wanted: string): void {
     setCaseId(wanted);
@@ -17,6 +21,15 @@ export function Cash({ caseId: given }: { readonly caseId?: string }) {
     setAsked(given);
     if (given !== undefined) collect(given);
   }
-  if (mode === 'day') return <DaySheet onBack={() => setMode('collect')} onCase={collect} />;
-  return <Collecting caseId={caseId} onCase={setCaseId} onDay={() => setMode('day')} />;
+  return (
+    <>
+      {/* Kept behind the day sheet, with what was ticked and typed; only its keys are silent. */}
+      <ActiveContext value={active && mode === 'collect'}>
+        <div hidden={mode === 'day'} {...focusReturn} style={{ height: '100%' }}>
+          <Collecting caseId={caseId} onCase={setCaseId} onDay={() => setMode('day')} />
+        </div>
+      </ActiveContext>
+      {mode === 'day' && <DaySheet onBack={() => setMode('collect')} onCase={collect} />}
+    </>
+  );
 }

@@ -19,7 +19,10 @@ export function DayReceipts({ receipts, current, onCurrent }: DayReceiptsProps) 
   const { cash } = useTexts();
   const row = useRef<HTMLTableRowElement>(null);
   const columns = ['number', 'time', 'payer', 'method', 'clerk', 'amount'] as const;
-  useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [current]);
+  useEffect(() => {
+    // Braces matter: Chromium answers a promise, and an effect's answer is called when it ends.
+    row.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <Box component="table" aria-label={cash.day.receipts} sx={{ borderCollapse: 'collapse', width: '100%' }}>
       <Box component="thead" sx={{ fontSize: rem(12), color: 'text.secondary' }}>

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk.ts';
@@ -7,6 +8,7 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useKnownStatus } from '../../status.ts';
@@ -40,6 +42,7 @@ export function DaySheet({ onBack, onCase }: DaySheetProps) {
     { keys: 'ArrowDown', label: cash.day.next, run: move(1), repeats: true },
     { keys: 'ArrowUp', label: cash.day.previous, run: move(-1), repeats: true },
     { keys: 'F7', label: cash.day.back, run: onBack },
+    { keys: 'Escape', label: cash.day.back, run: onBack },
   ]);
 
   return (
@@ -60,7 +63,11 @@ export function DaySheet({ onBack, onCase }: DaySheetProps) {
     >
       <Panel
         title={cash.day.title}
-        aside={<ActionButton keys="Escape" label={cash.day.back} onAct={onBack} />}
+        aside={
+          <Button onClick={onBack} aria-keyshortcuts="Escape">
+            {cash.day.back} <KeyCap keys="Esc" />
+          </Button>
+        }
         sx={{ gap: 3 }}
       >
         <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-end', flexWrap: 'wrap' }}>

@@ -32,7 +32,12 @@ export function CaseHead({ caseId }: { readonly caseId: string }) {
         <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
           {number.official ?? number.local} · {formatIdNumber(applicant.idNumber)}
         </Box>
-        <Box>{procedure.name}</Box>
+        <Box
+          title={procedure.name}
+          sx={{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}
+        >
+          {procedure.name}
+        </Box>
       </Box>
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, alignItems: 'flex-end', flexShrink: 0 }}>
         <StatusChip status={status} />

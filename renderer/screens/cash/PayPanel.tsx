@@ -96,10 +96,10 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
         <Box>{none ? cash.pay.nothing : cash.pay.zero}</Box>
       ) : (
         <Segmented
-          label={cash.pay.method}
+          label={`${cash.pay.method} (Alt+1, 2, 3)`}
           value={method}
           onChange={setMethod}
-          choices={methods.map((value, at) => ({ value, label: `${cash.methods[value]} · Alt+${at + 1}` }))}
+          choices={methods.map((value) => ({ value, label: cash.methods[value] }))}
         />
       )}
       {!zero && method === 'cash' && (

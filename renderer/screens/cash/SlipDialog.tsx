@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { vi } from '../../text/vi.ts';
@@ -9,6 +10,7 @@ import { KeyCap } from '../../parts/KeyCap.tsx';
 import { PaperView } from '../../parts/PaperView.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { PayCode } from './PayCode.tsx';
 import { refreshMoney } from './refresh.ts';
 
 /** The request to pay as it prints, large enough for a telephone to read its code from the screen. */
@@ -38,7 +40,16 @@ export function SlipDialog({ documentId, onClose }: { readonly documentId: strin
     >
       <FaultNote error={paper.error ?? print.error} />
       <StatusLine tone="good">{print.isSuccess ? cash.transfer.sent : ''}</StatusLine>
-      {paper.data !== undefined && <PaperView pages={paper.data.pages} />}
+      {paper.data !== undefined && (
+        <Box
+          sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.1fr)', gap: 4, alignItems: 'center' }}
+        >
+          {paper.data.pages.slice(0, 1).map((page, at) => (
+            <PayCode key={at} page={page} />
+          ))}
+          <PaperView pages={paper.data.pages} />
+        </Box>
+      )}
     </Dialog>
   );
 }
