@@ -13,6 +13,8 @@ export type Ports = {
   readonly random: Random;
   readonly printing: Printing;
   readonly log: Log;
+  /** Told when a case is on disk, before its paper is made: for measuring, and for nothing else. */
+  readonly onDurable?: () => void;
 };
 
 /** Milliseconds since 1970, as the machine says. Whether to believe it is the desk's business. */

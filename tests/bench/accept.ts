@@ -7,8 +7,9 @@ import { type Row, mean, percentile, row } from './row.ts';
 /** Call → durable, as the desk itself notes it: parse, permission, number, promise, journal, projections, index, commit. */
 export async function acceptTimes(folder: string, count: number): Promise<number[]> {
   let durableAt = 0;
-  const log = { write: (event: string) => void (event === 'case-durable' && (durableAt = performance.now())) };
-  const office: BenchOffice = await openOffice(folder, log);
+  const office: BenchOffice = await openOffice(folder, () => {
+    durableAt = performance.now();
+  });
   const times: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const input = reception(index);

@@ -1,7 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Client, createDesk, type Desk, newClient } from '../../electron/desk/desk.ts';
-import type { Log } from '../../electron/desk/ports.ts';
 import { nodePorts } from '../../electron/shell/node-ports.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -9,9 +8,11 @@ const password = 'Quay-Mot-Cua-1';
 
 export type BenchOffice = { readonly desk: Desk; readonly client: Client; readonly folder: string; ask(name: string, input: unknown): Promise<any> };
 
-/** Opens an office of the product as the shells do; `log` hears what the desk notes, such as the moment a case is durable. */
-export async function openOffice(folder: string, log: Log = { write: () => undefined }): Promise<BenchOffice> {
-  const desk = createDesk(nodePorts({ dataFolder: folder, resourcesFolder: path.join(root, 'resources'), version: 'bench', opener: 'bench', log }));
+/** Opens an office of the product as the shells do; `onDurable` is told the moment a case is on disk. */
+export async function openOffice(folder: string, onDurable: () => void = () => undefined): Promise<BenchOffice> {
+  const log = { write: () => undefined };
+  const ports = nodePorts({ dataFolder: folder, resourcesFolder: path.join(root, 'resources'), version: 'bench', opener: 'bench', log });
+  const desk = createDesk({ ...ports, onDurable });
   if ('fault' in desk) throw new Error(desk.fault);
   const client = newClient();
   async function ask(name: string, input: unknown): Promise<any> {

@@ -20,7 +20,7 @@ export const caseHandlers: Handlers['case'] = {
     const session = getSession(caller);
     const received = receiveCase(room, input, session);
     if (isFault(received)) return received;
-    room.ports.log.write('case-durable', { caseId: input.requestId });
+    room.ports.onDurable?.();
     // From here the case is safe. Whatever happens to its paper is said, and undoes nothing.
     const paper = await room.inTurn(input.requestId, () => receiptFor(room, input, session));
     return receivedView(room, input.requestId, paper);
