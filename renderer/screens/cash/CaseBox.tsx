@@ -135,7 +135,15 @@ export function CaseBox({ onChoose, ref }: CaseBoxProps) {
               </Box>
             </Box>
             <StatusChip status={hit.status} />
-            <Box sx={{ fontSize: rem(13), gridColumn: '1 / -1', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+            <Box
+              sx={{
+                fontSize: rem(13),
+                gridColumn: '1 / -1',
+                overflow: 'hidden',
+                textOverflow: 'ellipsis',
+                whiteSpace: 'nowrap',
+              }}
+            >
               {hit.number} · {hit.procedureName}
             </Box>
           </Box>

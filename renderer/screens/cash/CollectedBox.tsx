@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { formatMoney } from '../../format.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
+import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import type { Collected } from './PayPanel.tsx';
@@ -10,6 +11,9 @@ import type { Collected } from './PayPanel.tsx';
 export function CollectedBox({ collected }: { readonly collected: Collected }) {
   const { cash } = useTexts();
   const { receipt, amount, change, number, paperFault, printJobId } = collected;
+  const printer = useKnownStatus().printer.state;
+  // A job for a printer that is not there waits in the tray: nobody should wait for the paper.
+  const sent = printJobId !== null && printer !== 'none' && printer !== 'missing' && printer !== 'stopped';
   const label = { fontSize: rem(13), color: 'text.secondary' };
   const title = amount === 0 ? cash.done.zeroTitle : cash.done.title;
   const printing = receipt.kind === 'paper' ? cash.done.printing : cash.done.slipPrinting;
@@ -52,9 +56,7 @@ export function CollectedBox({ collected }: { readonly collected: Collected }) {
         </Box>
       </Box>
       <Box sx={{ '& > span': { whiteSpace: 'normal' } }}>
-        <Chip tone={printJobId === null ? 'late' : 'good'}>
-          {printJobId === null ? cash.done.notPrinted : printing}
-        </Chip>
+        <Chip tone={sent ? 'good' : 'late'}>{sent ? printing : cash.done.notPrinted}</Chip>
       </Box>
       {paperFault !== null && <FaultNote error={paperFault.message} />}
       <Box sx={label}>{cash.done.next}</Box>
