@@ -14,7 +14,11 @@ const everyCall = ['input-invalid', 'not-set-up', 'unexpected', 'disk-full'] as 
 const withSession = ['sign-in-required', 'session-expired', 'forbidden'] as const;
 
 type ErrorItems<C extends FaultCode> = {
-  readonly [K in C]: { readonly status: number; readonly message: string; readonly data: (typeof faultTable)[K]['data'] };
+  readonly [K in C]: {
+    readonly status: number;
+    readonly message: string;
+    readonly data: (typeof faultTable)[K]['data'];
+  };
 };
 
 function errorItems<const C extends FaultCode>(codes: readonly C[]): ErrorItems<C> {
@@ -26,9 +30,7 @@ function errorItems<const C extends FaultCode>(codes: readonly C[]): ErrorItems<
 }
 
 function call<const C extends FaultCode>(meta: CallMeta, codes: readonly C[]) {
-  return oc
-    .$meta<CallMeta>(meta)
-    .errors(errorItems([...everyCall, ...withSession, ...codes]));
+  return oc.$meta<CallMeta>(meta).errors(errorItems([...everyCall, ...withSession, ...codes]));
 }
 
 export function read<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = []) {

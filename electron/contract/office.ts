@@ -19,7 +19,8 @@ function areSessions(hours: readonly { readonly start: string; readonly end: str
   return hours.every(({ start, end }, at) => start < end && (at === 0 || start >= (hours[at - 1]?.end ?? '')));
 }
 
-export const NumberBlock = z.strictObject({ first: z.int().min(1).max(9_999_999), last: z.int().min(1).max(9_999_999) })
+export const NumberBlock = z
+  .strictObject({ first: z.int().min(1).max(9_999_999), last: z.int().min(1).max(9_999_999) })
   .refine((block) => block.first <= block.last, 'block-backwards');
 
 const DeskCode = z.string().regex(/^Q\d[A-Z0-9]{0,2}$/, 'desk-code');
@@ -37,8 +38,14 @@ export const OfficeSettings = z.strictObject({
   lookupAddress: line(200),
   numberAuthority: z.enum(['centre', 'city']),
   desk: z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(NumberBlock).min(1).max(50) }),
-  otherDesks: z.array(z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(NumberBlock).max(50) })).max(50),
-  hours: z.array(z.strictObject({ start: Minutes, end: Minutes })).min(1).max(4).refine(areSessions, 'hours-overlap'),
+  otherDesks: z
+    .array(z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(NumberBlock).max(50) }))
+    .max(50),
+  hours: z
+    .array(z.strictObject({ start: Minutes, end: Minutes }))
+    .min(1)
+    .max(4)
+    .refine(areSessions, 'hours-overlap'),
   printer: z.string().max(200),
   paperSize: z.enum(['A5', 'A4']),
   backupFolder: z.string().max(500),
@@ -55,7 +62,10 @@ export const OfficeSettings = z.strictObject({
     .strictObject({
       taxCode: z.string().regex(/^\d{10}(-?\d{3})?$/, 'tax-code'),
       /** The last two letters of the e-receipt symbol (TT 91/2026 Phụ lục II); each desk needs its own. */
-      letters: z.string().regex(/^[ABCDEGHKLMNPQRSTUVXY]{2}$/, 'receipt-letters').optional(),
+      letters: z
+        .string()
+        .regex(/^[ABCDEGHKLMNPQRSTUVXY]{2}$/, 'receipt-letters')
+        .optional(),
       paper: z.strictObject({ template: line(20, 1), symbol: line(20, 1) }).optional(),
     })
     .optional(),
@@ -69,7 +79,9 @@ const Unit = z.object({ code: z.string(), name: z.string(), fullName: z.string()
 const SetUpDone = z.object({ practice: z.boolean(), unitName: z.string() });
 
 export const officeCalls = {
-  units: read('anyone').input(z.strictObject({})).output(z.object({ units: z.array(Unit) })),
+  units: read('anyone')
+    .input(z.strictObject({}))
+    .output(z.object({ units: z.array(Unit) })),
   setUp: write('anyone', ['already-set-up', 'unit-unknown', 'password-weak', 'account-exists', 'block-overlaps'])
     .input(z.strictObject({ settings: OfficeSettings, accounts: z.array(NewAccount).min(1).max(50) }))
     .output(SetUpDone),
@@ -112,12 +124,16 @@ export const accountCalls = {
     .input(z.strictObject({ username: Username, password: Password }))
     .output(Who),
   signOut: write('anyone').input(z.strictObject({})).output(Done),
-  list: read('admin').input(z.strictObject({})).output(z.object({ accounts: z.array(Who.extend({ disabled: z.boolean() })) })),
+  list: read('admin')
+    .input(z.strictObject({}))
+    .output(z.object({ accounts: z.array(Who.extend({ disabled: z.boolean() })) })),
   add: write('admin', ['account-exists', 'password-weak']).input(NewAccount).output(Who),
   setPassword: write('staff', ['account-unknown', 'password-weak', 'sign-in-refused'])
     .input(z.strictObject({ username: Username, password: Password, current: Password.optional() }))
     .output(Done),
-  disable: write('admin', ['account-unknown']).input(z.strictObject({ username: Username, reason: line(300, 3) })).output(Done),
+  disable: write('admin', ['account-unknown'])
+    .input(z.strictObject({ username: Username, reason: line(300, 3) }))
+    .output(Done),
 };
 
 /** What the bottom bar says, always true. */
@@ -131,7 +147,10 @@ export const Status = z.object({
   user: Who.nullable(),
   now: CivilTime,
   clock: z.object({ state: z.enum(['good', 'back', 'ahead']), lastEntryAt: CivilTime.nullable() }),
-  printer: z.object({ name: z.string(), state: z.enum(['ready', 'printing', 'stopped', 'missing', 'none', 'unknown']) }),
+  printer: z.object({
+    name: z.string(),
+    state: z.enum(['ready', 'printing', 'stopped', 'missing', 'none', 'unknown']),
+  }),
   unsettledPrints: z.int(),
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
   lastBackupAt: CivilTime.nullable(),
@@ -143,7 +162,12 @@ export const systemCalls = {
   status: read('anyone').input(z.strictObject({})).output(Status),
 };
 
-const Draft = z.object({ draftId: z.string(), label: z.string(), body: z.record(z.string(), z.unknown()), savedAt: CivilTime });
+const Draft = z.object({
+  draftId: z.string(),
+  label: z.string(),
+  body: z.record(z.string(), z.unknown()),
+  savedAt: CivilTime,
+});
 
 export const draftCalls = {
   save: write('clerk')
@@ -156,6 +180,10 @@ export const draftCalls = {
       }),
     )
     .output(Done),
-  list: read('clerk').input(z.strictObject({})).output(z.object({ drafts: z.array(Draft) })),
-  discard: write('clerk', ['draft-unknown']).input(z.strictObject({ draftId: z.uuid() })).output(Done),
+  list: read('clerk')
+    .input(z.strictObject({}))
+    .output(z.object({ drafts: z.array(Draft) })),
+  discard: write('clerk', ['draft-unknown'])
+    .input(z.strictObject({ draftId: z.uuid() }))
+    .output(Done),
 };

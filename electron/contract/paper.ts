@@ -14,8 +14,22 @@ export const DrawOp = z.union([
     size: z.number(),
     width: z.number(),
   }),
-  z.object({ kind: z.literal('line'), x1: z.number(), y1: z.number(), x2: z.number(), y2: z.number(), width: z.number() }),
-  z.object({ kind: z.literal('rect'), x: z.number(), y: z.number(), width: z.number(), height: z.number(), fill: z.boolean() }),
+  z.object({
+    kind: z.literal('line'),
+    x1: z.number(),
+    y1: z.number(),
+    x2: z.number(),
+    y2: z.number(),
+    width: z.number(),
+  }),
+  z.object({
+    kind: z.literal('rect'),
+    x: z.number(),
+    y: z.number(),
+    width: z.number(),
+    height: z.number(),
+    fill: z.boolean(),
+  }),
 ]);
 export type DrawOp = z.infer<typeof DrawOp>;
 
@@ -50,7 +64,14 @@ const DocumentId = z.string().max(64);
 
 export const paperCalls = {
   /** The receipt as it would print now, before anything is saved: the number is still blank. */
-  preview: read('clerk', ['procedure-unknown', 'time-limit-missing', 'calendar-ends', 'component-unknown', 'form-unknown', 'form-broken'])
+  preview: read('clerk', [
+    'procedure-unknown',
+    'time-limit-missing',
+    'calendar-ends',
+    'component-unknown',
+    'form-unknown',
+    'form-broken',
+  ])
     .input(PreviewInput)
     .output(z.object({ pages: z.array(PaperPage) })),
   /** Makes a paper of a case and keeps its hash; the same data give the same bytes. */
@@ -119,7 +140,11 @@ export const printCalls = {
       }),
     )
     .output(z.object({ job: PrintJob, next: PrintJob.nullable() })),
-  printers: read('anyone').input(z.strictObject({})).output(z.object({ printers: z.array(Printer) })),
+  printers: read('anyone')
+    .input(z.strictObject({}))
+    .output(z.object({ printers: z.array(Printer) })),
   /** Sends a test page. */
-  test: write('staff', ['printer-missing', 'print-refused', 'spooler-unavailable', 'form-unknown', 'form-broken']).input(z.strictObject({ printer: z.string().max(200) })).output(Done),
+  test: write('staff', ['printer-missing', 'print-refused', 'spooler-unavailable', 'form-unknown', 'form-broken'])
+    .input(z.strictObject({ printer: z.string().max(200) }))
+    .output(Done),
 };

@@ -19,7 +19,11 @@ const personShape = {
   dateOfBirth: PartialDate.optional(),
   sex: Sex.optional(),
   address: line(300).optional(),
-  phone: z.string().trim().regex(/^(|\+?[0-9][0-9 .]{6,18})$/, 'phone').optional(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^(|\+?[0-9][0-9 .]{6,18})$/, 'phone')
+    .optional(),
   email: z.union([z.literal(''), z.email().max(200)]).optional(),
 };
 

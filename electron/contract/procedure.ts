@@ -79,7 +79,9 @@ export const procedureCalls = {
     .output(z.object({ fees: z.array(FeeLine), needsPages: z.boolean() })),
   /** Sets the time limit that the catalogue lacks; recorded with its reason, never guessed. */
   setTerm: write('supervisor', ['procedure-unknown'])
-    .input(z.strictObject({ code: Code, term: Term, rule: DeadlineRule.nullable().default(null), reason: line(300, 3) }))
+    .input(
+      z.strictObject({ code: Code, term: Term, rule: DeadlineRule.nullable().default(null), reason: line(300, 3) }),
+    )
     .output(ProcedureDetail),
   /** What the office that sets itself up must know is not verified. */
   unverified: read('anyone')
@@ -92,7 +94,11 @@ export const deadlineCalls = {
     .input(
       z.union([
         z.strictObject({ term: Term, acceptedAt: Instant, rule: DeadlineRule.optional() }),
-        z.strictObject({ procedureCode: Code, acceptedAt: Instant, channel: z.enum(['direct', 'online', 'post']).optional() }),
+        z.strictObject({
+          procedureCode: Code,
+          acceptedAt: Instant,
+          channel: z.enum(['direct', 'online', 'post']).optional(),
+        }),
       ]),
     )
     .output(Deadline),

@@ -30,7 +30,11 @@ export const CivilDate = z.iso.date();
 export type CivilDate = z.infer<typeof CivilDate>;
 
 /** A birth date as cards give it: whole, or the month and year, or the year alone. */
-export const PartialDate = z.union([z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), z.string().regex(/^(1[89]|20)\d\d$/)]);
+export const PartialDate = z.union([
+  z.iso.date(),
+  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  z.string().regex(/^(1[89]|20)\d\d$/),
+]);
 
 /** Whole đồng, from 0 to 999 999 999 999. */
 export const Dong = z.int().min(0).max(999_999_999_999);

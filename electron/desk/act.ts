@@ -10,10 +10,21 @@ import type { Session } from './client.ts';
 import { makePaper, noPaper } from './make-paper.ts';
 import { type Room, clockFault } from './room.ts';
 
-type ActInput = { readonly caseId: string; readonly act: Act; readonly print: boolean; readonly printer?: string | undefined };
+type ActInput = {
+  readonly caseId: string;
+  readonly act: Act;
+  readonly print: boolean;
+  readonly printer?: string | undefined;
+};
 
 export type ActFault = Fault<
-  'case-unknown' | 'action-not-allowed' | 'calendar-ends' | 'account-unknown' | 'clock-untrusted' | 'forbidden' | 'disk-full'
+  | 'case-unknown'
+  | 'action-not-allowed'
+  | 'calendar-ends'
+  | 'account-unknown'
+  | 'clock-untrusted'
+  | 'forbidden'
+  | 'disk-full'
 >;
 
 /** Does one act: asks who may, asks the law, records it, and then makes the paper that goes with it. */
@@ -23,7 +34,8 @@ export async function actOnCase(room: Room, input: ActInput, session: Session) {
   if (isFault(done)) return done as ActFault;
   const { form } = actRules[act.type];
   // The act is safe from here; whatever happens to its paper is said, and undoes nothing.
-  const paper = form === undefined ? noPaper : await room.inTurn(caseId, () => makePaper(room, caseId, form, input, session));
+  const paper =
+    form === undefined ? noPaper : await room.inTurn(caseId, () => makePaper(room, caseId, form, input, session));
   const state = foldCase(caseActions(room.store.db, caseId));
   return {
     caseId,

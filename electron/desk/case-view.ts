@@ -23,7 +23,12 @@ export function getProcedureOf(room: Room, state: CaseState): Procedure {
 }
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
-export function viewCase(room: Room, caseId: string, actions: readonly RecordedAction[], context: ActContext): CaseView {
+export function viewCase(
+  room: Room,
+  caseId: string,
+  actions: readonly RecordedAction[],
+  context: ActContext,
+): CaseView {
   const state = foldCase(actions);
   return {
     state: stateView(room, caseId, state),

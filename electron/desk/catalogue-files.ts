@@ -3,7 +3,14 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { Catalogue, FormerUnit, Procedure, Unit, UnitType } from '../domain/catalogue.ts';
-import { BanksFile, HolidaysFile, IncentivesFile, ProceduresFile, ReceiptsFile, UnitsFile } from './catalogue-schema.ts';
+import {
+  BanksFile,
+  HolidaysFile,
+  IncentivesFile,
+  ProceduresFile,
+  ReceiptsFile,
+  UnitsFile,
+} from './catalogue-schema.ts';
 
 const typeNames: Readonly<Record<UnitType, string>> = { phuong: 'Phường', xa: 'Xã', 'dac-khu': 'Đặc khu' };
 

@@ -42,7 +42,11 @@ export type DeskFault = Fault<
 export function createDesk(ports: Ports): Desk | DeskFault {
   const catalogue = readCatalogue(path.join(ports.resourcesFolder, 'data'));
   if (isFault(catalogue)) return catalogue;
-  const store = openStore({ folder: ports.dataFolder, holder: ports.holder, random: (size) => ports.random.bytes(size) });
+  const store = openStore({
+    folder: ports.dataFolder,
+    holder: ports.holder,
+    random: (size) => ports.random.bytes(size),
+  });
   if (isFault(store)) return store;
   const paper = createPaper({
     formsFolder: path.join(ports.resourcesFolder, 'forms'),

@@ -12,7 +12,10 @@ import { currentSession } from './session.ts';
 
 export type CallResult =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly fault: { readonly code: FaultCode; readonly message: string; readonly data: unknown } };
+  | {
+      readonly ok: false;
+      readonly fault: { readonly code: FaultCode; readonly message: string; readonly data: unknown };
+    };
 
 /** Calls that make sense before an office exists. */
 const withoutOffice: ReadonlySet<string> = new Set([
@@ -84,7 +87,11 @@ function issuesOf(error: z.ZodError): { path: string; message: string }[] {
 
 function bug(room: Room, name: string, error: unknown): Fault {
   const ref = Buffer.from(room.ports.random.bytes(3)).toString('hex').toUpperCase();
-  room.ports.log.write('bug', { ref, call: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  room.ports.log.write('bug', {
+    ref,
+    call: name,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
   return fault('unexpected', { ref });
 }
 

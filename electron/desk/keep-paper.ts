@@ -40,7 +40,8 @@ export async function keepPaper<T>(
     const document: Document = { type: 'document-made', form, documentId, sha256, formSha256, pages, ...numbered };
     const kept = room.store.write(authorOf(session), now, (tx) => {
       const moved = caseActions(tx.db, caseId).length !== actions.length;
-      if (moved || (number !== undefined && nextPaperNumber(tx.db, form, now / 1000) !== number)) return 'overtaken' as const;
+      if (moved || (number !== undefined && nextPaperNumber(tx.db, form, now / 1000) !== number))
+        return 'overtaken' as const;
       keepForm(tx.db, formSha256, formText);
       tx.append({ kind: 'case', caseId }, document);
       return { also: also(tx, document, state) };

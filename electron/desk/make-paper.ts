@@ -16,14 +16,21 @@ export const noPaper: MadePaper = { document: null, printJobId: null, paperFault
 type Wish = { readonly print: boolean; readonly printer?: string | undefined };
 
 /** Makes a paper of a case, records its hash, and queues it where printing was asked for. A paper that fails undoes nothing. */
-export async function makePaper(room: Room, caseId: string, form: string, wish: Wish, session: Session): Promise<MadePaper> {
+export async function makePaper(
+  room: Room,
+  caseId: string,
+  form: string,
+  wish: Wish,
+  session: Session,
+): Promise<MadePaper> {
   const printer = wish.printer ?? room.getOffice().printer;
   // The paper and its print are one commit or none: after a full disk or a power cut the same request makes both.
   const kept = await keepPaper(room, session, { caseId, form }, (tx, { documentId }, state) => {
     const number = state.number.official ?? state.number.local;
     return wish.print ? appendPrint(tx, { caseId, documentId, form, number, printer, copyOf: 0 }) : null;
   });
-  if (isFault(kept)) return { ...noPaper, paperFault: { code: kept.fault, message: faultMessage(kept.fault, kept.data) } };
+  if (isFault(kept))
+    return { ...noPaper, paperFault: { code: kept.fault, message: faultMessage(kept.fault, kept.data) } };
   const { document, pdf, also: printJobId } = kept;
   if (printJobId !== null) room.printQueue.send(printJobId, pdf);
   return { ...noPaper, document, printJobId };

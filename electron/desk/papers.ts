@@ -27,7 +27,11 @@ export async function renderPaper(
   return settled(await room.paper.render(form, data, { size: basis.office.paperSize }));
 }
 
-export type KeptDocument = { readonly caseId: string; readonly document: CaseDocument; readonly before: readonly RecordedAction[] };
+export type KeptDocument = {
+  readonly caseId: string;
+  readonly document: CaseDocument;
+  readonly before: readonly RecordedAction[];
+};
 
 /** A paper by its id, with the actions it was made from. */
 export function findDocument(room: Room, documentId: string): KeptDocument | undefined {
@@ -39,9 +43,15 @@ export function findDocument(room: Room, documentId: string): KeptDocument | und
 }
 
 /** Makes a kept paper again, by the definition it was first made by: a new form of the office changes no old paper. */
-export async function renderDocument(room: Room, kept: KeptDocument, reprint?: number): Promise<RenderedPaper | PaperProblem> {
+export async function renderDocument(
+  room: Room,
+  kept: KeptDocument,
+  reprint?: number,
+): Promise<RenderedPaper | PaperProblem> {
   const { data, options } = againOf(room, kept);
-  return isFault(data) ? (data as PaperProblem) : settled(await room.paper.render(kept.document.form, data, { ...options, reprint }));
+  return isFault(data)
+    ? (data as PaperProblem)
+    : settled(await room.paper.render(kept.document.form, data, { ...options, reprint }));
 }
 
 /** A kept paper laid out for the screen. */
@@ -54,7 +64,8 @@ function againOf(room: Room, { document, before }: KeptDocument) {
   const { form, formSha256, number } = document;
   const basis = basisOf(room, before, number);
   const data = dataOf(room, form, basis);
-  if (isFault(data) && data.fault === 'form-not-applicable') throw new Error(`document ${document.documentId} was made of a case that has no ${form}`);
+  if (isFault(data) && data.fault === 'form-not-applicable')
+    throw new Error(`document ${document.documentId} was made of a case that has no ${form}`);
   return { data, options: { size: basis.office.paperSize, formText: findKeptForm(room.store.db, formSha256) } };
 }
 
@@ -72,5 +83,10 @@ function dataOf(room: Room, form: string, basis: Basis): object | PaperRefusal {
 
 function basisOf(room: Room, actions: readonly RecordedAction[], number: number | undefined): Basis {
   const last = actions.at(-1);
-  return { state: foldCase(actions), office: officeAt(room.store.db, last?.seq ?? 0) ?? room.getOffice(), actions, number };
+  return {
+    state: foldCase(actions),
+    office: officeAt(room.store.db, last?.seq ?? 0) ?? room.getOffice(),
+    actions,
+    number,
+  };
 }

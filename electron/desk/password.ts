@@ -37,7 +37,9 @@ export async function wastePasswordTime(password: string): Promise<void> {
 
 function derive(password: string, salt: Uint8Array, parameters: typeof cost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, keyLength, parameters, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password.normalize('NFC'), salt, keyLength, parameters, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
 }
 

@@ -13,7 +13,11 @@ type PreviewFault = Fault<
 >;
 
 /** The receipt as it would print now. Its number is blank: a number exists once it is on disk, and not before. */
-export function previewReceipt(room: Room, input: PreviewInput, session: Session): { pages: PaperPage[] } | PreviewFault {
+export function previewReceipt(
+  room: Room,
+  input: PreviewInput,
+  session: Session,
+): { pages: PaperPage[] } | PreviewFault {
   const procedure = room.findProcedure(input.procedureCode);
   if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
   const missing = missingComponent(input, procedure);

@@ -75,7 +75,8 @@ export function createPrintQueue(getRoom: () => Room): PrintQueue {
 
   function recover(): void {
     const jobs = unsettledPrintJobs(getRoom().store.db);
-    for (const job of jobs) if (job.state === 'queued') move(getRoom(), job.jobId, 'unknown', { reason: 'interrupted' });
+    for (const job of jobs)
+      if (job.state === 'queued') move(getRoom(), job.jobId, 'unknown', { reason: 'interrupted' });
     if (jobs.some(({ state }) => state === 'spooled')) watch();
   }
 
@@ -114,7 +115,12 @@ async function submit(room: Room, jobId: string, pdf: Uint8Array): Promise<void>
     // The title may be seen in the office's print list: the number alone, nobody's name.
     const size = room.getOffice().paperSize;
     const answer = await room.ports.printing.submit({ pdf, printer, copies: 1, title, size });
-    move(room, jobId, 'fault' in answer ? 'failed' : 'spooled', 'fault' in answer ? { reason: reasonOf(answer) } : answer);
+    move(
+      room,
+      jobId,
+      'fault' in answer ? 'failed' : 'spooled',
+      'fault' in answer ? { reason: reasonOf(answer) } : answer,
+    );
   } catch (error) {
     room.ports.log.write('print-submit', { jobId, error: String(error) });
     move(room, jobId, 'unknown', { reason: 'spooler-silent' });
@@ -140,6 +146,8 @@ function move(room: Room, jobId: string, to: PrintState, detail: { spoolId?: str
     room.ports.log.write('print-move-ignored', { jobId, from, to });
     return;
   }
-  const done = room.store.write(null, room.now(), (tx) => tx.append({ kind: 'print', jobId }, { type: 'print-moved', to, ...detail }));
+  const done = room.store.write(null, room.now(), (tx) =>
+    tx.append({ kind: 'print', jobId }, { type: 'print-moved', to, ...detail }),
+  );
   if (isFault(done)) room.ports.log.write('print-move', { jobId, to, fault: done.fault });
 }

@@ -29,7 +29,12 @@ export type ReceiptFacts = {
 };
 
 /** Mẫu 01's data. Paper is Vietnamese whatever the screen's language is. */
-export function receiptData(facts: ReceiptFacts, office: OfficeSettings, catalogue: Catalogue, practice: boolean): Mau01Data {
+export function receiptData(
+  facts: ReceiptFacts,
+  office: OfficeSettings,
+  catalogue: Catalogue,
+  practice: boolean,
+): Mau01Data {
   const { procedure } = facts;
   return {
     office: officeOnPaper(office, catalogue),

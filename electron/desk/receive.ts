@@ -63,7 +63,16 @@ function receivedNow(room: Room, tx: Writer, input: ReceiveInput, procedure: Pro
   if (isFault(serial)) return serial;
   const office = room.getOffice();
   const { version } = room.catalogue;
-  return receivedAction({ office, deskCode: office.desk.code, day, serial, catalogueVersion: version, procedure, promise, input });
+  return receivedAction({
+    office,
+    deskCode: office.desk.code,
+    day,
+    serial,
+    catalogueVersion: version,
+    procedure,
+    promise,
+    input,
+  });
 }
 
 function takeSerial(room: Room, tx: Writer, date: string): number | Fault<'numbers-exhausted'> {

@@ -8,7 +8,12 @@ import { keepCatalogue } from '../store/catalogue-store.ts';
 import type { Writer } from '../store/store.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 
-export type AccountToAdd = { readonly username: string; readonly fullName: string; readonly role: Role; readonly passwordHash: string };
+export type AccountToAdd = {
+  readonly username: string;
+  readonly fullName: string;
+  readonly role: Role;
+  readonly passwordHash: string;
+};
 
 /** Writes a new office into an empty file: its catalogue, its settings, its people. */
 export function writeOffice(
@@ -36,8 +41,12 @@ export function adoptCatalogue(tx: Writer, catalogue: Catalogue): void {
 }
 
 /** What is wrong with an office's settings, if anything: an unknown unit, or two desks with one number. */
-export function settingsFault(settings: OfficeSettings, catalogue: Catalogue): Fault<'unit-unknown' | 'block-overlaps'> | null {
-  if (!catalogue.units.some(({ code }) => code === settings.unitCode)) return fault('unit-unknown', { code: settings.unitCode });
+export function settingsFault(
+  settings: OfficeSettings,
+  catalogue: Catalogue,
+): Fault<'unit-unknown' | 'block-overlaps'> | null {
+  if (!catalogue.units.some(({ code }) => code === settings.unitCode))
+    return fault('unit-unknown', { code: settings.unitCode });
   const desks = [settings.desk, ...settings.otherDesks];
   const standing: { desk: string; first: number; last: number }[] = [];
   for (const { code, blocks } of desks) {

@@ -53,7 +53,11 @@ export type CaseAction =
   | { readonly type: 'extended'; readonly reason: string; readonly dueAt: string }
   | { readonly type: 'finished'; readonly result: string; readonly resultNumber?: string }
   | { readonly type: 'announced'; readonly how: string }
-  | { readonly type: 'returned'; readonly receiver: string; readonly detail?: Extract<Act, { type: 'return' }>['receiver'] }
+  | {
+      readonly type: 'returned';
+      readonly receiver: string;
+      readonly detail?: Extract<Act, { type: 'return' }>['receiver'];
+    }
   | { readonly type: 'error-reported'; readonly what: string }
   | { readonly type: 'result-corrected'; readonly result: string }
   | { readonly type: 'archived'; readonly place: string }
@@ -76,8 +80,20 @@ export type CaseAction =
       readonly amount: number;
       readonly lines: readonly number[];
     }
-  | { readonly type: 'fees-refunded'; readonly receiptId: string; readonly number: string; readonly amount: number; readonly reason: string }
-  | { readonly type: 'receipt-replaced'; readonly receiptId: string; readonly by: string; readonly number: string; readonly reason: string }
+  | {
+      readonly type: 'fees-refunded';
+      readonly receiptId: string;
+      readonly number: string;
+      readonly amount: number;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'receipt-replaced';
+      readonly receiptId: string;
+      readonly by: string;
+      readonly number: string;
+      readonly reason: string;
+    }
   | {
       readonly type: 'document-made';
       readonly form: string;

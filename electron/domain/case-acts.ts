@@ -39,13 +39,23 @@ export const actRules: Readonly<Record<ActType, ActRule>> = {
   'hand-back': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19' },
   'request-supplement': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19 k5', form: 'mau-02' },
   supplement: { from: ['supplement-requested'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19 k5', form: 'mau-01' },
-  'close-unsupplemented': { from: ['supplement-requested'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19 k5', form: 'mau-05' },
+  'close-unsupplemented': {
+    from: ['supplement-requested'],
+    role: 'clerk',
+    rule: 'NĐ 118/2025 Điều 19 k5',
+    form: 'mau-05',
+  },
   'request-obligation': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 24' },
   'meet-obligation': { from: ['obligation-requested'], role: 'clerk', rule: 'NĐ 118/2025 Điều 24' },
   withdraw: { from: open, role: 'clerk', rule: 'NĐ 118/2025 Điều 21' },
   stop: { from: ['withdrawn'], role: 'officer', rule: 'NĐ 118/2025 Điều 21', form: 'mau-05' },
   refuse: { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19 k3', form: 'mau-03' },
-  extend: { from: ['processing', 'obligation-requested'], role: 'officer', rule: 'NĐ 118/2025 Điều 19 k6', form: 'mau-04' },
+  extend: {
+    from: ['processing', 'obligation-requested'],
+    role: 'officer',
+    rule: 'NĐ 118/2025 Điều 19 k6',
+    form: 'mau-04',
+  },
   finish: { from: ['processing', 'accepted'], role: 'officer', rule: 'NĐ 118/2025 Điều 17 k4, Điều 22' },
   announce: { from: ['finished'], role: 'clerk', rule: 'NĐ 118/2025 Điều 22 k5' },
   return: { from: ['finished', 'refused'], role: 'clerk', rule: 'NĐ 118/2025 Điều 22', form: 'tra-ket-qua' },
@@ -106,7 +116,11 @@ function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction |
     case 'close-unsupplemented':
       return { type: 'stopped', reason: 'unsupplemented' };
     case 'request-obligation':
-      return { type: 'obligation-requested', reason: act.reason, ...(act.amount === undefined ? {} : { amount: act.amount }) };
+      return {
+        type: 'obligation-requested',
+        reason: act.reason,
+        ...(act.amount === undefined ? {} : { amount: act.amount }),
+      };
     case 'meet-obligation':
       return { type: 'obligation-met' };
     case 'withdraw':
@@ -118,7 +132,11 @@ function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction |
     case 'extend':
       return { type: 'extended', reason: act.reason, dueAt: civilOf(act.newDueAt) };
     case 'finish':
-      return { type: 'finished', result: act.result, ...(act.resultNumber === undefined ? {} : { resultNumber: act.resultNumber }) };
+      return {
+        type: 'finished',
+        result: act.result,
+        ...(act.resultNumber === undefined ? {} : { resultNumber: act.resultNumber }),
+      };
     case 'announce':
       return { type: 'announced', how: act.how };
     case 'return':
@@ -141,5 +159,7 @@ function civilOf(instant: string): string {
 function supplemented(state: CaseState, { now, calendar }: ActContext): CaseAction | Fault<'calendar-ends'> {
   const { term, rule } = state.received;
   const deadline = explainDeadline({ term, acceptedAt: now, ...(rule === undefined ? {} : { rule }) }, calendar);
-  return isFault(deadline) ? deadline : { type: 'supplemented', dueAt: deadline.dueAt, steps: packSteps(deadline.steps) };
+  return isFault(deadline)
+    ? deadline
+    : { type: 'supplemented', dueAt: deadline.dueAt, steps: packSteps(deadline.steps) };
 }

@@ -28,7 +28,8 @@ type Guard = (state: CaseState, context: ActContext, act: Act | undefined) => Re
 
 export const guards: Partial<Record<ActType, Guard>> = {
   'take-over': (state, { username }) => (state.holder === username ? 'held-by-you' : null),
-  'hand-back': (state, { username, role }) => (state.holder === username || role === 'supervisor' ? null : 'held-by-another'),
+  'hand-back': (state, { username, role }) =>
+    state.holder === username || role === 'supervisor' ? null : 'held-by-another',
   'request-supplement': requestSupplement,
   'close-unsupplemented': closeUnsupplemented,
   extend,
@@ -45,7 +46,10 @@ function requestSupplement(state: CaseState, context: ActContext, act: Act | und
   const couldOverride = act === undefined && context.role === 'supervisor';
   if (overridden || couldOverride) return null;
   if (state.supplementRequests > 0) return 'second-supplement';
-  const limit = explainDeadline({ term: { value: 3, unit: 'working-day' }, acceptedAt: state.acceptedAt }, context.calendar);
+  const limit = explainDeadline(
+    { term: { value: 3, unit: 'working-day' }, acceptedAt: state.acceptedAt },
+    context.calendar,
+  );
   return !isFault(limit) && context.now > limit.dueAt ? 'supplement-late' : null;
 }
 
@@ -65,7 +69,8 @@ function extend(state: CaseState, { now }: ActContext, act: Act | undefined): Re
 
 /** A result that is ready before its day is announced before it is handed out (Điều 22 k5), unless it is ready in the same sitting. */
 function announceFirst(state: CaseState): Refusal | null {
-  if (state.status === 'refused' || state.announcedAt !== null || state.finishedAt === null || state.dueAt === null) return null;
+  if (state.status === 'refused' || state.announcedAt !== null || state.finishedAt === null || state.dueAt === null)
+    return null;
   const sameDay = state.finishedAt.slice(0, 10) === state.acceptedAt.slice(0, 10);
   const early = state.finishedAt.slice(0, 10) < state.dueAt.slice(0, 10);
   return early && !sameDay ? 'announce-first' : null;

@@ -12,8 +12,7 @@ export const msPerMinute = 60_000;
 export const msPerDay = 86_400_000;
 const offset = 7 * 60 * msPerMinute;
 
-const instantShape =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)$/;
+const instantShape = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** Offsets run from -12:00 to +14:00. */
 const zoneShape = /^(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
@@ -30,7 +29,8 @@ export function findMoment(iso: string): Moment | undefined {
   const exists = new Date(midnight).toISOString().startsWith(`${year}-${month}-${date}`);
   if (!exists || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   if (!zoneShape.test(zone ?? '')) return undefined;
-  const time = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
+  const time =
+    ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
   const local = midnight + time - zoneMs(zone ?? 'Z') + offset;
   const day = Math.floor(local / msPerDay);
   return { day, msOfDay: local - day * msPerDay };

@@ -20,7 +20,11 @@ export function endOfHours(accepted: Moment, value: number, calendar: WorkCalend
 }
 
 /** Giờ làm việc: only the office's own hours run; eight of them are one working day where the office works eight. */
-export function endOfWorkingHours(accepted: Moment, value: number, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
+export function endOfWorkingHours(
+  accepted: Moment,
+  value: number,
+  calendar: WorkCalendar,
+): TermEnd | Fault<'calendar-ends'> {
   let left = value * msPerHour;
   let day = accepted.day;
   let from = isWorkingDay(calendar, day) ? accepted.msOfDay : Number.POSITIVE_INFINITY;
@@ -40,7 +44,10 @@ export function endOfWorkingHours(accepted: Moment, value: number, calendar: Wor
 }
 
 function hourSteps(accepted: Moment, day: number, calendar: WorkCalendar): TermEnd['steps'] {
-  return [acceptedStep(startRule(accepted, calendar), accepted, calendar), ...skippedSteps(calendar, accepted.day, day)];
+  return [
+    acceptedStep(startRule(accepted, calendar), accepted, calendar),
+    ...skippedSteps(calendar, accepted.day, day),
+  ];
 }
 
 /** When the hours begin to run: at once, or at the next opening. */

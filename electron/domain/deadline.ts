@@ -12,7 +12,11 @@ export type { Term, DeadlineStep };
 /** `after-15h`: a same-day procedure accepted after 15:00 is answered on the next working day (domain rules 5.4). */
 export type DeadlineRule = 'after-15h';
 
-export type DeadlineQuestion = { readonly term: Term; readonly acceptedAt: CivilTime; readonly rule?: DeadlineRule | undefined };
+export type DeadlineQuestion = {
+  readonly term: Term;
+  readonly acceptedAt: CivilTime;
+  readonly rule?: DeadlineRule | undefined;
+};
 
 /** The promise: when the result is due at the latest, and every step of how the law comes to it, first to last. */
 export type DeadlineAnswer = {
@@ -27,7 +31,10 @@ const fifteenHours = 15 * 3_600_000;
  * The last moment of a term that began with the acceptance of a complete file (NĐ 118/2025 Điều 17 k3).
  * Faults: `calendar-ends` when the calendar does not know a day that has to be counted.
  */
-export function explainDeadline(question: DeadlineQuestion, calendar: WorkCalendar): DeadlineAnswer | Fault<'calendar-ends'> {
+export function explainDeadline(
+  question: DeadlineQuestion,
+  calendar: WorkCalendar,
+): DeadlineAnswer | Fault<'calendar-ends'> {
   const accepted = getMoment(question.acceptedAt);
   const outside = calendarFault(calendar, accepted.day);
   if (outside !== null) return outside;
@@ -55,7 +62,11 @@ function endOf(question: DeadlineQuestion, accepted: Moment, calendar: WorkCalen
 }
 
 /** Trong ngày: by closing of the day, or of the next working day when the file came too late for today. */
-function endOfSameDay(accepted: Moment, rule: DeadlineRule | undefined, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
+function endOfSameDay(
+  accepted: Moment,
+  rule: DeadlineRule | undefined,
+  calendar: WorkCalendar,
+): TermEnd | Fault<'calendar-ends'> {
   const why = tooLateToday(accepted, rule, calendar);
   const begun = [acceptedStep(why ?? 'accepted', accepted, calendar)];
   if (why === null) return { day: accepted.day, msOfDay: calendar.closing, steps: begun };
@@ -79,7 +90,10 @@ function endOfWorkingDays(accepted: Moment, value: number, calendar: WorkCalenda
     if (isFault(next)) return next;
     day = next;
   }
-  const steps = [acceptedStep('accepted-not-counted', accepted, calendar), ...skippedSteps(calendar, accepted.day, day)];
+  const steps = [
+    acceptedStep('accepted-not-counted', accepted, calendar),
+    ...skippedSteps(calendar, accepted.day, day),
+  ];
   return { day, msOfDay: calendar.closing, steps };
 }
 

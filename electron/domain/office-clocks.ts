@@ -29,7 +29,10 @@ export function onlineNotifyDue(receivedBySystemAt: CivilTime): CivilTime {
 }
 
 /** An online file is accepted, or completion is asked for, within eight working hours (Điều 17 k2). */
-export function onlineAnswerDue(receivedBySystemAt: CivilTime, calendar: WorkCalendar): CivilTime | Fault<'calendar-ends'> {
+export function onlineAnswerDue(
+  receivedBySystemAt: CivilTime,
+  calendar: WorkCalendar,
+): CivilTime | Fault<'calendar-ends'> {
   const eightHours = { value: 8, unit: 'working-hour' } as const;
   const answer = explainDeadline({ term: eightHours, acceptedAt: receivedBySystemAt }, calendar);
   return isFault(answer) ? answer : answer.dueAt;

@@ -30,7 +30,10 @@ export type WorkCalendar = {
  * A calendar from the dated list. It covers whole years from the first one listed, up to the first year that has no day in the
  * list: a year without holidays is a year nobody entered. An empty list covers nothing.
  */
-export function makeCalendar(days: readonly CalendarDay[], hours: readonly OfficeHours[] = DEFAULT_HOURS): WorkCalendar {
+export function makeCalendar(
+  days: readonly CalendarDay[],
+  hours: readonly OfficeHours[] = DEFAULT_HOURS,
+): WorkCalendar {
   const years = new Set(days.map(({ date }) => Number(date.slice(0, 4))));
   const firstYear = years.size === 0 ? 1970 : Math.min(...years);
   let endYear = firstYear;
@@ -50,7 +53,9 @@ export function makeCalendar(days: readonly CalendarDay[], hours: readonly Offic
 }
 
 function named(days: readonly CalendarDay[]): ReadonlyMap<number, NamedDay> {
-  return new Map(days.map(({ date, name, verification }) => [dayOfDate(date), { name, verified: verification === 'verified' }]));
+  return new Map(
+    days.map(({ date, name, verification }) => [dayOfDate(date), { name, verified: verification === 'verified' }]),
+  );
 }
 
 /** Whether the office works on a day. A make-up day wins over its weekend. A day outside the calendar is the caller's to refuse. */

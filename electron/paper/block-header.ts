@@ -45,7 +45,13 @@ export function layHeader(block: BlockOf<'header'>, setting: Setting): Row[] {
     centredRule(leftBox, agencyRule, agencyEnd.height + 1.5),
     centredRule(rightBox, longest(below), mottoEnd.height + 1),
   ];
-  return [{ height: Math.max(agencyEnd.height + 3, dateTop + date.height, dateTop + numbered.height), ops, keepWithNext: true }];
+  return [
+    {
+      height: Math.max(agencyEnd.height + 3, dateTop + date.height, dateTop + numbered.height),
+      ops,
+      keepWithNext: true,
+    },
+  ];
 
   function lengthOf(text: Run[], size: number): number {
     return text.reduce((sum, run) => sum + measure(run.text, run.font, size), 0);

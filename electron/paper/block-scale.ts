@@ -17,7 +17,12 @@ export function layScale({ left, width, sheet, measure }: Setting): Row[] {
   return [{ height: 4 * mm + height, ops }];
 
   function number(at: number, x: number): DrawOp[] {
-    const [line] = breakLines([{ text: at === length ? `${at} mm` : String(at), font: 'regular' }], size, width, measure);
+    const [line] = breakLines(
+      [{ text: at === length ? `${at} mm` : String(at), font: 'regular' }],
+      size,
+      width,
+      measure,
+    );
     if (line === undefined) return [];
     const from = at === 0 ? x : Math.min(x - line.width / 2, left + width - line.width);
     return drawLine(line, { x: from, y: 4 * mm, width: line.width }, size, height, 'left');

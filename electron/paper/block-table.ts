@@ -46,7 +46,10 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
     const count = Math.max(1, ...cells.map((cell) => cell.lines.length));
     const parts = Math.ceil(count / longestRow);
     return Array.from({ length: parts }, (_, part) => {
-      const cut = cells.map((cell) => ({ ...cell, lines: cell.lines.slice(part * longestRow, (part + 1) * longestRow) }));
+      const cut = cells.map((cell) => ({
+        ...cell,
+        lines: cell.lines.slice(part * longestRow, (part + 1) * longestRow),
+      }));
       return drawRow(cut, part === parts - 1);
     });
   }
@@ -61,7 +64,10 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
       return drawLines(cell.lines, at, size, 1.15, cell.align).ops;
     });
     const dividers = below.flatMap((cell) => cell.dividers(height));
-    return { height, ops: [...words, ...below.flatMap((cell) => cell.ops), ...dividers, ...grid(cells, left, setting.width, height)] };
+    return {
+      height,
+      ops: [...words, ...below.flatMap((cell) => cell.ops), ...dividers, ...grid(cells, left, setting.width, height)],
+    };
   }
 }
 

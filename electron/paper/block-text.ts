@@ -35,7 +35,11 @@ function layOne(block: BlockOf<'paragraph'>, { left, width, sheet, measure, valu
     const line = spread ? spreadLine(broken, size, at.width, measure) : broken;
     // The first two lines stay together, and a paragraph asked to stay with the next does so with its last line.
     const keepWithNext = (index === 0 && lines.length > 1) || block.keepWithNext;
-    return { height, ops: drawLine(line, at, size, height, block.align === 'justify' ? 'left' : block.align), keepWithNext };
+    return {
+      height,
+      ops: drawLine(line, at, size, height, block.align === 'justify' ? 'left' : block.align),
+      keepWithNext,
+    };
   });
   return [...rows, ...gapAfter(block.keepWithNext, sheet.paragraphGap)];
 }
@@ -55,7 +59,16 @@ export function layFields(block: BlockOf<'fields'>, setting: Setting): Row[] {
   ) {
     const text = `${only.label}: ${only.text}`;
     return layOne(
-      { kind: 'paragraph', text, align: 'left', size: 'body', indent: 0, firstLine: 0, hanging: 0, keepWithNext: false },
+      {
+        kind: 'paragraph',
+        text,
+        align: 'left',
+        size: 'body',
+        indent: 0,
+        firstLine: 0,
+        hanging: 0,
+        keepWithNext: false,
+      },
       setting,
     );
   }

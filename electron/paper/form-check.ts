@@ -77,7 +77,10 @@ function templatesOf(block: Block): string[] {
         ...below.flatMap((cell) => [cell.title, cell.text]),
       ]);
     case 'signatures':
-      return [...block.columns.flatMap((column) => [column.title, column.hint, column.name]), ...(block.recipients ?? [])];
+      return [
+        ...block.columns.flatMap((column) => [column.title, column.hint, column.name]),
+        ...(block.recipients ?? []),
+      ];
     case 'spacer':
     case 'scale':
       return [];

@@ -77,7 +77,11 @@ const Table = z.strictObject({
         /** One template, or one for each line of the cell. */
         text: z.union([Template, z.array(Template).min(1).max(6)]),
         /** Cells side by side in the free height: what each is for above, a name below. */
-        below: z.array(z.strictObject({ title: Template, text: Template })).min(1).max(3).optional(),
+        below: z
+          .array(z.strictObject({ title: Template, text: Template }))
+          .min(1)
+          .max(3)
+          .optional(),
         /** Width in body type sizes, so that a column holds the same words on each paper; the one without takes what is left. */
         width: z.number().positive().max(40).optional(),
         align: Align.default('left'),

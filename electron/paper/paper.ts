@@ -108,7 +108,9 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     if ('fault' in loaded) return loaded;
     const data = sampleOf(formData[name]) as Record<string, unknown>;
     const { sizes } = loaded.form.paper;
-    const counts = Object.keys(sizes).map((size) => layOut(loaded.form, data, { size: size as PaperSize, reprint: 1 }, open().measure).length);
+    const counts = Object.keys(sizes).map(
+      (size) => layOut(loaded.form, data, { size: size as PaperSize, reprint: 1 }, open().measure).length,
+    );
     return { pages: Math.max(...counts) };
   }
 }

@@ -12,7 +12,9 @@ export function sampleOf(schema: z.ZodType | undefined, path = ''): unknown {
   if (innerType !== undefined) return sampleOf(innerType, path);
   if (element !== undefined) return [1, 2].map(() => sampleOf(element, path));
   if (shape !== undefined) {
-    const entries = Object.entries(shape).map(([name, inner]) => [name, sampleOf(inner, path === '' ? name : `${path}.${name}`)] as const);
+    const entries = Object.entries(shape).map(
+      ([name, inner]) => [name, sampleOf(inner, path === '' ? name : `${path}.${name}`)] as const,
+    );
     return Object.fromEntries(entries);
   }
   if (type === 'boolean') return false;

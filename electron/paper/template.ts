@@ -90,7 +90,9 @@ export function fillTemplate(template: string, values: unknown, empty: string = 
   const parts = partsOf(template);
   const left = new Set(
     parts
-      .filter((part) => part.kind === 'field' && findValue(part.paths, values) === undefined && part.otherwise === undefined)
+      .filter(
+        (part) => part.kind === 'field' && findValue(part.paths, values) === undefined && part.otherwise === undefined,
+      )
       .map((part) => part.optional),
   );
   return parts

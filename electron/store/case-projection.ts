@@ -29,7 +29,9 @@ export type CaseProjection = (caseId: number, at: number, action: CaseAction) =>
 export function caseProjection(db: Db): CaseProjection {
   const project = {
     person: personProjection(db),
-    procedure: db.prepare('SELECT procedure_id FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?').pluck(),
+    procedure: db
+      .prepare('SELECT procedure_id FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?')
+      .pluck(),
     insert: db.prepare(`INSERT INTO case_summary
       (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
     number: db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)'),
@@ -90,7 +92,9 @@ export function caseProjection(db: Db): CaseProjection {
       case 'official-code-attached':
         return rename(caseId, action.official);
       case 'document-made':
-        return action.number === undefined ? undefined : void project.paper.run(action.form, yearOf(at), action.number, caseId);
+        return action.number === undefined
+          ? undefined
+          : void project.paper.run(action.form, yearOf(at), action.number, caseId);
       default:
         return undefined;
     }

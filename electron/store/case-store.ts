@@ -9,7 +9,9 @@ import { findUuidBytes, uuidText } from './uuid.ts';
 export function findCaseRow(db: Db, caseId: string): number | undefined {
   const name = findUuidBytes(caseId);
   if (name === undefined) return undefined;
-  return db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = 3').pluck().get(name) as number | undefined;
+  return db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = 3').pluck().get(name) as
+    | number
+    | undefined;
 }
 
 type EntryRow = { seq: number; at: number; username: string | null; uuid: string; type: string; body: string };

@@ -19,7 +19,9 @@ export function findAdoptedProcedure(db: Db, version: string, code: string): unk
 
 /** The procedure of a row that a case names. Throws where there is none: the tables refer to each other. */
 export function getProcedureBody(db: Db, procedureId: number): unknown {
-  const body = db.prepare('SELECT body FROM catalogue_procedure WHERE procedure_id = ?').pluck().get(procedureId) as string | undefined;
+  const body = db.prepare('SELECT body FROM catalogue_procedure WHERE procedure_id = ?').pluck().get(procedureId) as
+    | string
+    | undefined;
   if (body === undefined) throw new Error(`no procedure ${procedureId}`);
   return JSON.parse(body);
 }

@@ -18,7 +18,13 @@ export type OfficeEvent =
   | { readonly type: 'office-set-up'; readonly settings: OfficeSettings; readonly practice: boolean }
   | { readonly type: 'settings-changed'; readonly settings: OfficeSettings; readonly reason: string }
   | { readonly type: 'catalogue-adopted'; readonly version: string; readonly sha256: string }
-  | { readonly type: 'term-set'; readonly code: string; readonly term: Term; readonly rule: 'after-15h' | null; readonly reason: string };
+  | {
+      readonly type: 'term-set';
+      readonly code: string;
+      readonly term: Term;
+      readonly rule: 'after-15h' | null;
+      readonly reason: string;
+    };
 
 export type AccountEvent =
   | { readonly type: 'account-added'; readonly fullName: string; readonly role: Role }

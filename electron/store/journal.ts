@@ -33,7 +33,8 @@ export type Journal = {
 
 /** The journal of one desk: its entries are one chain, in the order of `deskSeq`. */
 export function openJournal(db: Db, deskId: number): Journal {
-  const insert = db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
+  const insert =
+    db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const subjects = subjectTable(db);
   let desk = getDeskUuid(db, deskId);
@@ -58,7 +59,18 @@ export function openJournal(db: Db, deskId: number): Journal {
       body,
     });
     const accountId = entry.author?.accountId ?? null;
-    const { lastInsertRowid } = insert.run(entry.id, deskId, deskSeq, clock, at, accountId, subject.id, type, body, hash);
+    const { lastInsertRowid } = insert.run(
+      entry.id,
+      deskId,
+      deskSeq,
+      clock,
+      at,
+      accountId,
+      subject.id,
+      type,
+      body,
+      hash,
+    );
     head = { deskSeq, clock, hash };
     return { seq: Number(lastInsertRowid), subjectId: subject.id, at };
   }

@@ -37,10 +37,9 @@ export function migrate(db: Db): void {
     db.exec(`CREATE TABLE IF NOT EXISTS migration (
       version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT`);
     const applied = new Map(
-      (db.prepare('SELECT version, sha256 FROM migration').all() as { version: number; sha256: string }[]).map((row) => [
-        row.version,
-        row.sha256,
-      ]),
+      (db.prepare('SELECT version, sha256 FROM migration').all() as { version: number; sha256: string }[]).map(
+        (row) => [row.version, row.sha256],
+      ),
     );
     for (const migration of migrations()) applyOnce(db, migration, applied.get(migration.version));
   });
@@ -49,7 +48,8 @@ export function migrate(db: Db): void {
 
 function applyOnce(db: Db, migration: Migration, appliedSha256: string | undefined): void {
   if (appliedSha256 === migration.sha256) return;
-  if (appliedSha256 !== undefined) throw new Error(`migration ${migration.name} is not the one this file was made with`);
+  if (appliedSha256 !== undefined)
+    throw new Error(`migration ${migration.name} is not the one this file was made with`);
   db.exec(migration.sql);
   db.prepare('INSERT INTO migration (version, name, sha256) VALUES (?, ?, ?)').run(
     migration.version,

@@ -10,7 +10,9 @@ export type Db = Database.Database;
 
 export const storeFileName = 'desk.sqlite';
 
-export type OpenFault = Fault<'store-locked' | 'store-newer' | 'store-damaged' | 'store-foreign' | 'store-unusable' | 'disk-full'>;
+export type OpenFault = Fault<
+  'store-locked' | 'store-newer' | 'store-damaged' | 'store-foreign' | 'store-unusable' | 'disk-full'
+>;
 
 /**
  * Opens the office's file, or says why not. The only place in the house that opens it; encryption will be set here too.
@@ -81,7 +83,8 @@ function refuse(db: Db, folder: string, path: string): OpenFault | null {
   const tables = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() as number;
   if (tables > 0 && id !== applicationId) return notOurs(folder, path, 'application_id');
   if (tables === 0 && wasHeld(folder)) return fault('store-damaged', { reason: 'the file has no tables' });
-  if (tables > 0 && version !== newestApplied(db)) return fault('store-damaged', { reason: `user_version is ${version}` });
+  if (tables > 0 && version !== newestApplied(db))
+    return fault('store-damaged', { reason: `user_version is ${version}` });
   if (version > newestVersion()) return fault('store-newer', { version });
   return null;
 }

@@ -38,4 +38,15 @@ export function projections(db: Db): Projections {
 }
 
 /** Tables that can be thrown away, in an order that respects their references; the search tables of persons follow `person` (rebuildSearch). */
-export const projectedTables = ['till_session', 'receipt', 'print_job', 'official_number', 'paper_number', 'number_use', 'case_summary', 'person', 'term_override', 'setting'] as const;
+export const projectedTables = [
+  'till_session',
+  'receipt',
+  'print_job',
+  'official_number',
+  'paper_number',
+  'number_use',
+  'case_summary',
+  'person',
+  'term_override',
+  'setting',
+] as const;

@@ -1,7 +1,10 @@
 import type { Subject } from './entry.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';
 
-const kindCode = { office: 1, account: 2, case: 3, print: 4, till: 5, receipt: 6 } as const satisfies Record<Subject['kind'], number>;
+const kindCode = { office: 1, account: 2, case: 3, print: 4, till: 5, receipt: 6 } as const satisfies Record<
+  Subject['kind'],
+  number
+>;
 
 const kinds = new Map(Object.entries(kindCode).map(([kind, code]) => [code, kind as Subject['kind']]));
 

@@ -13,4 +13,19 @@ import { register } from './vi/register.ts';
 import { returnResults } from './vi/return-results.ts';
 import { signIn } from './vi/sign-in.ts';
 
-export const vi = { caseFile, cash, common, find, firstRun, frame, office, myWork, printTray, reception, recovery, register, returnResults, signIn };
+export const vi = {
+  caseFile,
+  cash,
+  common,
+  find,
+  firstRun,
+  frame,
+  office,
+  myWork,
+  printTray,
+  reception,
+  recovery,
+  register,
+  returnResults,
+  signIn,
+};

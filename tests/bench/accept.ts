@@ -51,7 +51,8 @@ function rawTimes(folder: string, count: number): number[] {
   mkdirSync(place, { recursive: true });
   cpSync(path.join(folder, 'desk.sqlite'), path.join(place, 'desk.sqlite'));
   const db = new Database(path.join(place, 'desk.sqlite'));
-  for (const setting of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL', 'cache_size = -65536']) db.pragma(setting);
+  for (const setting of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL', 'cache_size = -65536'])
+    db.pragma(setting);
   const write = db.transaction(rawWriter(db));
   const times: number[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -67,14 +68,21 @@ function rawTimes(folder: string, count: number): number[] {
 function rawWriter(db: Database.Database): (index: number) => void {
   const subject = db.prepare('INSERT INTO subject (name, kind) VALUES (?, 3)');
   const { body, procedure } = db
-    .prepare(`SELECT body, (SELECT procedure_id FROM case_summary LIMIT 1) AS procedure FROM journal WHERE type = 'received' LIMIT 1`)
+    .prepare(
+      `SELECT body, (SELECT procedure_id FROM case_summary LIMIT 1) AS procedure FROM journal WHERE type = 'received' LIMIT 1`,
+    )
     .get() as { body: string; procedure: number };
-  const { seq, clock } = db.prepare('SELECT max(seq) AS seq, max(clock) AS clock FROM journal').get() as { seq: number; clock: number };
-  const journal = db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
+  const { seq, clock } = db.prepare('SELECT max(seq) AS seq, max(clock) AS clock FROM journal').get() as {
+    seq: number;
+    clock: number;
+  };
+  const journal =
+    db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
     VALUES (?, 1, ?, ?, 1795400000, 1, ?, 'received', ?, ?)`);
   const person = db.prepare(`INSERT INTO person (id_number, kind, full_name, date_of_birth, sex, address, phone)
     VALUES (?, 'citizen', 'Nguyễn Thị Thử Raw', '1990-03-04', 'female', '7 đường số 7, Phường Cát Lái', '0900000000')`);
-  const summary = db.prepare(`INSERT INTO case_summary (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at)
+  const summary =
+    db.prepare(`INSERT INTO case_summary (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at)
     VALUES (?, ?, ?, ?, 1, 2, 1795400000, 1795900000)`);
   const number = db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (20991231, ?, ?)');
   const [id, hash] = [Buffer.alloc(16, 1), Buffer.alloc(32, 1)];

@@ -8,11 +8,21 @@ export function coldStartRows(folder: string, cases: string): Row[] {
   const samples: number[] = [];
   for (let round = 0; round < 7; round += 1) {
     const begun = performance.now();
-    const words = ['--import', './build/node-version.js', 'electron/shell/command-line/main.ts', 'call', 'system.status', '--data', folder];
+    const words = [
+      '--import',
+      './build/node-version.js',
+      'electron/shell/command-line/main.ts',
+      'call',
+      'system.status',
+      '--data',
+      folder,
+    ];
     const { status, stdout } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
     if (status !== 0) throw new Error(`${path.basename(folder)}: ${stdout}`);
     samples.push((performance.now() - begun) / 1000);
   }
   const value = percentile(samples, 0.5);
-  return [row({ name: `cold start, process → first answer, ${cases}`, value, unit: 's', target: '≤ 1.0 s', met: value <= 1 })];
+  return [
+    row({ name: `cold start, process → first answer, ${cases}`, value, unit: 's', target: '≤ 1.0 s', met: value <= 1 }),
+  ];
 }

@@ -6,12 +6,23 @@ import { nodePorts } from '../../electron/shell/node-ports.ts';
 export const root = path.resolve(import.meta.dirname, '../..');
 const password = 'Quay-Mot-Cua-1';
 
-export type BenchOffice = { readonly desk: Desk; readonly client: Client; readonly folder: string; ask(name: string, input: unknown): Promise<any> };
+export type BenchOffice = {
+  readonly desk: Desk;
+  readonly client: Client;
+  readonly folder: string;
+  ask(name: string, input: unknown): Promise<any>;
+};
 
 /** Opens an office of the product as the shells do; `onDurable` is told the moment a case is on disk. */
 export async function openOffice(folder: string, onDurable: () => void = () => undefined): Promise<BenchOffice> {
   const log = { write: () => undefined };
-  const ports = nodePorts({ dataFolder: folder, resourcesFolder: path.join(root, 'resources'), version: 'bench', opener: 'bench', log });
+  const ports = nodePorts({
+    dataFolder: folder,
+    resourcesFolder: path.join(root, 'resources'),
+    version: 'bench',
+    opener: 'bench',
+    log,
+  });
   const desk = createDesk({ ...ports, onDurable });
   if ('fault' in desk) throw new Error(desk.fault);
   const client = newClient();

@@ -10,7 +10,15 @@ export type Row = {
   readonly met: boolean;
 };
 
-type Plain = { name: string; value: number; unit: string; target: string; met: boolean; peer?: string; peerValue?: number };
+type Plain = {
+  name: string;
+  value: number;
+  unit: string;
+  target: string;
+  met: boolean;
+  peer?: string;
+  peerValue?: number;
+};
 
 export function row({ peer = '', peerValue, ...plain }: Plain): Row {
   const ratio = peerValue === undefined || peerValue === 0 ? null : plain.value / peerValue;

@@ -37,7 +37,10 @@ describe('a case from its desk to its archive', () => {
     on('2026-11-27T10:00:00');
     expect((await acted('officer', { type: 'finish', result: 'Đã đăng ký thường trú' })).status).toBe('finished');
     expect(await act('clerk', { type: 'return', receiver })).toMatchObject({
-      fault: { code: 'action-not-allowed', data: { rule: 'NĐ 118/2025 Điều 22', reason: expect.stringContaining('trước hạn') } },
+      fault: {
+        code: 'action-not-allowed',
+        data: { rule: 'NĐ 118/2025 Điều 22', reason: expect.stringContaining('trước hạn') },
+      },
     });
     await acted('clerk', { type: 'announce', how: 'phone' });
     expect((await acted('clerk', { type: 'return', receiver })).status).toBe('returned');
@@ -45,7 +48,15 @@ describe('a case from its desk to its archive', () => {
     const { state, actions } = await at.get('case.get', { caseId });
     expect(state).toMatchObject({ status: 'returned', finishedAt: '2026-11-27T10:00:00+07:00' });
     expect(actions.map((done: any) => done.type)).toEqual(
-      expect.arrayContaining(['received', 'transferred', 'taken-over', 'finished', 'announced', 'returned', 'archived']),
+      expect.arrayContaining([
+        'received',
+        'transferred',
+        'taken-over',
+        'finished',
+        'announced',
+        'returned',
+        'archived',
+      ]),
     );
     expect(at.desk.verify().ok).toBe(true);
   });
@@ -53,9 +64,16 @@ describe('a case from its desk to its archive', () => {
   test('a supplement stops the promise and starts it again from zero', async () => {
     await acted('clerk', { type: 'transfer' });
     on('2026-11-25T10:00:00');
-    await acted('officer', { type: 'request-supplement', items: ['Giấy tờ chứng minh chỗ ở'], reason: 'Thiếu giấy tờ' });
+    await acted('officer', {
+      type: 'request-supplement',
+      items: ['Giấy tờ chứng minh chỗ ở'],
+      reason: 'Thiếu giấy tờ',
+    });
     on('2026-12-01T09:30:00');
-    expect(await acted('clerk', { type: 'supplement' })).toMatchObject({ status: 'processing', dueAt: '2026-12-10T17:00:00+07:00' });
+    expect(await acted('clerk', { type: 'supplement' })).toMatchObject({
+      status: 'processing',
+      dueAt: '2026-12-10T17:00:00+07:00',
+    });
   });
 
   test('a second supplement is the supervisor’s to ask, with a reason', async () => {
@@ -63,9 +81,13 @@ describe('a case from its desk to its archive', () => {
     await acted('clerk', { type: 'transfer' });
     await acted('officer', ask);
     await acted('clerk', { type: 'supplement' });
-    expect(await act('officer', ask)).toMatchObject({ fault: { code: 'action-not-allowed', data: { reason: expect.stringContaining('một lần') } } });
+    expect(await act('officer', ask)).toMatchObject({
+      fault: { code: 'action-not-allowed', data: { reason: expect.stringContaining('một lần') } },
+    });
     expect(await act('supervisor', ask)).toMatchObject({ fault: { code: 'action-not-allowed' } });
-    expect((await acted('supervisor', { ...ask, override: 'Phát hiện giấy tờ giả' })).status).toBe('supplement-requested');
+    expect((await acted('supervisor', { ...ask, override: 'Phát hiện giấy tờ giả' })).status).toBe(
+      'supplement-requested',
+    );
   });
 
   test.each([
@@ -92,7 +114,8 @@ describe('a case from its desk to its archive', () => {
   test('withdrawn until there is a result, and not after', async () => {
     expect((await acted('clerk', { type: 'withdraw', reason: 'Người nộp đổi ý' })).status).toBe('withdrawn');
     expect((await acted('officer', { type: 'stop', reason: 'Theo đề nghị' })).status).toBe('stopped');
-    ({ caseId } = await (at.sit('clerk'), at.get('case.receive', reception({ procedureCode: '1.004222', components: [] }))));
+    ({ caseId } = await (at.sit('clerk'),
+    at.get('case.receive', reception({ procedureCode: '1.004222', components: [] }))));
     await acted('clerk', { type: 'transfer' });
     await acted('officer', { type: 'finish', result: 'Xong' });
     expect(await act('clerk', { type: 'withdraw', reason: 'Người nộp đổi ý' })).toMatchObject({
@@ -119,7 +142,9 @@ describe('a case from its desk to its archive', () => {
   test('a new date has to be a later one', async () => {
     await acted('clerk', { type: 'transfer' });
     const extend = { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-03T10:00:00Z' };
-    expect(await act('officer', extend)).toMatchObject({ fault: { data: { reason: expect.stringContaining('sau ngày hẹn cũ') } } });
+    expect(await act('officer', extend)).toMatchObject({
+      fault: { data: { reason: expect.stringContaining('sau ngày hẹn cũ') } },
+    });
   });
 
   test('an error in a result is an event beside its status', async () => {
@@ -152,7 +177,9 @@ describe('who may', () => {
   test('what one officer holds, another does not hand back', async () => {
     await acted('clerk', { type: 'transfer', to: 'officer' });
     expect((await act('supervisor', { type: 'take-over' })).ok).toBe(true);
-    expect(await act('officer', { type: 'hand-back', reason: 'Không thuộc phần việc' })).toMatchObject({ fault: { code: 'action-not-allowed' } });
+    expect(await act('officer', { type: 'hand-back', reason: 'Không thuộc phần việc' })).toMatchObject({
+      fault: { code: 'action-not-allowed' },
+    });
     expect(await act('clerk', { type: 'transfer', to: 'nobody' })).toMatchObject({ ok: false });
   });
 });

@@ -20,7 +20,12 @@ type Done = { dueAt: string; documents: { form: string; documentId: string; sha2
 type Made = { at: string; type: string; detail: { form: string; number: number } };
 
 /** A day's work: each act by who may do it, an hour after the one before. */
-async function act(caseId: string, type: string, detail: Record<string, unknown> = {}, by: 'clerk' | 'officer' = 'clerk'): Promise<Done> {
+async function act(
+  caseId: string,
+  type: string,
+  detail: Record<string, unknown> = {},
+  by: 'clerk' | 'officer' = 'clerk',
+): Promise<Done> {
   at.clock.at += 3_600_000;
   at.sit(by);
   const done = await at.get('case.act', { caseId, act: { type, ...detail } });
@@ -31,7 +36,11 @@ async function act(caseId: string, type: string, detail: Record<string, unknown>
 /** A household business: three working days, so that there is time for everything. */
 async function receive(change: Record<string, unknown> = {}): Promise<string> {
   at.sit('clerk');
-  const input = reception({ procedureCode: '1.001612', components: [{ index: 0, originals: 1, copies: 2 }], ...change });
+  const input = reception({
+    procedureCode: '1.001612',
+    components: [{ index: 0, originals: 1, copies: 2 }],
+    ...change,
+  });
   return (await at.get('case.receive', input)).caseId;
 }
 
@@ -39,7 +48,9 @@ async function receive(change: Record<string, unknown> = {}): Promise<string> {
 async function wordsOf(documentId: string): Promise<string> {
   const { pages } = await at.get('paper.view', { documentId });
   return pages
-    .flatMap(({ ops }: { ops: { kind: string; text?: string }[] }) => ops.map((op) => (op.kind === 'text' ? op.text : '')))
+    .flatMap(({ ops }: { ops: { kind: string; text?: string }[] }) =>
+      ops.map((op) => (op.kind === 'text' ? op.text : '')),
+    )
     .join(' ')
     .replace(/\s+/g, ' ');
 }
@@ -55,7 +66,10 @@ async function transferred(): Promise<string> {
   return caseId;
 }
 
-const supplement = { items: ['Bản chính giấy đề nghị có chữ ký', 'Bản sao biên bản họp thành viên hộ gia đình'], reason: 'Giấy đề nghị chưa ký' };
+const supplement = {
+  items: ['Bản chính giấy đề nghị có chữ ký', 'Bản sao biên bản họp thành viên hộ gia đình'],
+  reason: 'Giấy đề nghị chưa ký',
+};
 const names = { clerk: 'Người nhận', officer: 'Người xử lý' };
 
 describe('each act makes the paper that goes with it', () => {
@@ -78,7 +92,9 @@ describe('each act makes the paper that goes with it', () => {
     const caseId = await transferred();
     const text = await paperOf(await act(caseId, 'request-supplement', supplement, 'officer'), 'mau-02');
     expect(text).toContain('Số: 01/HDHS');
-    expect(text).toContain('1. Bản chính giấy đề nghị có chữ ký 2. Bản sao biên bản họp thành viên hộ gia đình Lý do: Giấy đề nghị chưa ký');
+    expect(text).toContain(
+      '1. Bản chính giấy đề nghị có chữ ký 2. Bản sao biên bản họp thành viên hộ gia đình Lý do: Giấy đề nghị chưa ký',
+    );
     expect(text).toContain(`liên hệ ${names.officer}`);
     expect(text).toContain(`NGƯỜI HƯỚNG DẪN (Ký và ghi rõ họ tên) ${names.officer}`);
   });
@@ -97,7 +113,12 @@ describe('each act makes the paper that goes with it', () => {
 
   test('refuse: the reason and the law, and no code', async () => {
     const caseId = await transferred();
-    const done = await act(caseId, 'refuse', { reason: 'Ngành nghề bị cấm đầu tư kinh doanh', legalBasis: 'Điều 6 Luật Đầu tư' }, 'officer');
+    const done = await act(
+      caseId,
+      'refuse',
+      { reason: 'Ngành nghề bị cấm đầu tư kinh doanh', legalBasis: 'Điều 6 Luật Đầu tư' },
+      'officer',
+    );
     const text = await paperOf(done, 'mau-03');
     expect(text).toContain('PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ');
     expect(text).toContain('như sau: Ngành nghề bị cấm đầu tư kinh doanh Căn cứ pháp lý: Điều 6 Luật Đầu tư');
@@ -107,9 +128,16 @@ describe('each act makes the paper that goes with it', () => {
   test('extend: the old date and the new one, the apology, and the director signs', async () => {
     const caseId = await transferred();
     const before = (await at.get('case.get', { caseId })).state.dueAt as string;
-    const done = await act(caseId, 'extend', { reason: 'Chờ ý kiến cơ quan chuyên ngành', newDueAt: '2026-12-02T17:00:00+07:00' }, 'officer');
+    const done = await act(
+      caseId,
+      'extend',
+      { reason: 'Chờ ý kiến cơ quan chuyên ngành', newDueAt: '2026-12-02T17:00:00+07:00' },
+      'officer',
+    );
     const text = await paperOf(done, 'mau-04');
-    expect(text).toContain(`Ngày hẹn trả kết quả giải quyết hồ sơ: ${before.slice(11, 13)} giờ ${before.slice(14, 16)} phút, ngày ${before.slice(8, 10)} tháng 11 năm 2026.`);
+    expect(text).toContain(
+      `Ngày hẹn trả kết quả giải quyết hồ sơ: ${before.slice(11, 13)} giờ ${before.slice(14, 16)} phút, ngày ${before.slice(8, 10)} tháng 11 năm 2026.`,
+    );
     expect(text).toContain('Thời gian hẹn trả kết quả lại: 17 giờ 00 phút, ngày 02 tháng 12 năm 2026');
     expect(text).toContain('trân trọng gửi lời xin lỗi đến Ông/Bà');
     expect(text).toMatch(/Nơi nhận: - Như trên; .* GIÁM ĐỐC/);
@@ -119,7 +147,9 @@ describe('each act makes the paper that goes with it', () => {
     const caseId = await transferred();
     await act(caseId, 'withdraw', { reason: 'Không còn nhu cầu' });
     const text = await paperOf(await act(caseId, 'stop', { reason: 'Đã trả lại giấy tờ' }, 'officer'), 'mau-05');
-    expect(text).toContain('người nộp hồ sơ đề nghị dừng giải quyết hồ sơ với lý do: Không còn nhu cầu. Đã trả lại giấy tờ.');
+    expect(text).toContain(
+      'người nộp hồ sơ đề nghị dừng giải quyết hồ sơ với lý do: Không còn nhu cầu. Đã trả lại giấy tờ.',
+    );
     expect(text).toContain('Khi dừng, hồ sơ đang được giải quyết. Hồ sơ chưa có quyết định');
     expect(text).toContain('Tạm dùng, chưa đối chiếu mẫu gốc');
     expect(text).toMatch(/TT Tên giấy tờ Bản chính Bản sao 1 .* 01 02/);
@@ -137,8 +167,19 @@ describe('each act makes the paper that goes with it', () => {
 
   test('return: to whom, by which paper, and that the receipt was lost', async () => {
     const caseId = await transferred();
-    await act(caseId, 'finish', { result: 'Giấy chứng nhận đăng ký hộ kinh doanh', resultNumber: '41X8012345' }, 'officer');
-    const receiver = { fullName: 'LÊ VĂN BÌNH', idNumber: '079088005678', as: 'proxy', authorisation: 'Giấy ủy quyền số 15/UQ', receiptLost: true };
+    await act(
+      caseId,
+      'finish',
+      { result: 'Giấy chứng nhận đăng ký hộ kinh doanh', resultNumber: '41X8012345' },
+      'officer',
+    );
+    const receiver = {
+      fullName: 'LÊ VĂN BÌNH',
+      idNumber: '079088005678',
+      as: 'proxy',
+      authorisation: 'Giấy ủy quyền số 15/UQ',
+      receiptLost: true,
+    };
     const text = await paperOf(await act(caseId, 'return', { receiver }), 'tra-ket-qua');
     expect(text).toContain('Nhận thay theo giấy ủy quyền: Giấy ủy quyền số 15/UQ');
     expect(text).toContain('Người nhận báo mất Giấy tiếp nhận');
@@ -183,7 +224,9 @@ describe('the running number of a form', () => {
     const caseIds: string[] = [];
     for (let count = 0; count < 6; count += 1) caseIds.push(await transferred());
     at.sit('officer');
-    await Promise.all(caseIds.map((caseId) => at.get('case.act', { caseId, act: { type: 'request-supplement', ...supplement } })));
+    await Promise.all(
+      caseIds.map((caseId) => at.get('case.act', { caseId, act: { type: 'request-supplement', ...supplement } })),
+    );
     const numbers: number[] = [];
     for (const caseId of caseIds) {
       const { actions } = await at.get('case.get', { caseId });
@@ -196,7 +239,10 @@ describe('the running number of a form', () => {
 
   test('whatever the forms and the years, no number comes twice and none is left out', async () => {
     type Wish = { readonly form: 'mau-02' | 'mau-03' | 'mau-04'; readonly days: number };
-    const wishes = fc.array(fc.record({ form: fc.constantFrom('mau-02', 'mau-03', 'mau-04'), days: fc.constantFrom(0, 0, 1, 60) }), { minLength: 3, maxLength: 6 });
+    const wishes = fc.array(
+      fc.record({ form: fc.constantFrom('mau-02', 'mau-03', 'mau-04'), days: fc.constantFrom(0, 0, 1, 60) }),
+      { minLength: 3, maxLength: 6 },
+    );
     const acts = {
       'mau-02': ['request-supplement', supplement],
       'mau-03': ['refuse', { reason: 'Không đủ điều kiện', legalBasis: 'Điều 6 Luật Đầu tư' }],
@@ -265,7 +311,9 @@ describe('a form that is changed', () => {
     const text = await builtIn('mau-05');
     expect(await at.get('paper.check', { form: 'mau-05', text })).toEqual({ ok: true, pages: expect.any(Number) });
     const broken = await at.call('paper.check', { form: 'mau-05', text: text.replace('{cause}', '{causes}') });
-    expect(broken).toMatchObject({ fault: { code: 'form-broken', data: { reason: expect.stringContaining('«causes»') } } });
+    expect(broken).toMatchObject({
+      fault: { code: 'form-broken', data: { reason: expect.stringContaining('«causes»') } },
+    });
     at.sit('clerk');
     expect(await at.call('paper.check', { form: 'mau-05', text })).toMatchObject({ fault: { code: 'forbidden' } });
   });
@@ -278,10 +326,20 @@ test('the guidance sheet of every procedure can be made, and says what is not kn
   const paper = createPaper({ formsFolder: `${resources}/forms`, fontsFolder: `${resources}/fonts` });
   const office = await at.get('office.settings');
   for (const procedure of catalogue.procedures) {
-    const data = guidanceData({ procedure, office, catalogue, printedAt: '2026-11-23T08:05:00+07:00', clerk: 'Trần Minh Đức', practice: false });
+    const data = guidanceData({
+      procedure,
+      office,
+      catalogue,
+      printedAt: '2026-11-23T08:05:00+07:00',
+      clerk: 'Trần Minh Đức',
+      practice: false,
+    });
     const made = paper.preview('huong-dan', data);
     if ('fault' in made) throw new Error(`${procedure.code}: ${JSON.stringify(made)}`);
-    const text = made.pages.flatMap(({ ops }) => ops.map((op) => (op.kind === 'text' ? op.text : ''))).join(' ').replace(/\s+/g, ' ');
+    const text = made.pages
+      .flatMap(({ ops }) => ops.map((op) => (op.kind === 'text' ? op.text : '')))
+      .join(' ')
+      .replace(/\s+/g, ' ');
     expect(text).toContain(procedure.code);
     expect(text.includes('theo mức niêm yết tại Trung tâm')).toBe(procedure.fee.amount === null);
   }

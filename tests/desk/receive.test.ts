@@ -46,7 +46,12 @@ describe('receiving a case', () => {
       at.sit('clerk');
       serials.push((await at.get('case.receive', reception())).number.official);
     }
-    expect(serials).toEqual(['H29.999-261123-0001', 'H29.999-261123-0002', 'H29.999-261125-0001', 'H29.999-261125-0002']);
+    expect(serials).toEqual([
+      'H29.999-261123-0001',
+      'H29.999-261123-0002',
+      'H29.999-261125-0001',
+      'H29.999-261125-0002',
+    ]);
   });
 
   test('prints only what is on disk, under the number alone', async () => {
@@ -59,7 +64,10 @@ describe('receiving a case', () => {
   test('a city that numbers itself gets a temporary number, and the official one stays open', async () => {
     at.sit('admin');
     const settings = await at.get('office.settings');
-    await at.get('office.changeSettings', { settings: { ...settings, numberAuthority: 'city' }, reason: 'the city numbers' });
+    await at.get('office.changeSettings', {
+      settings: { ...settings, numberAuthority: 'city' },
+      reason: 'the city numbers',
+    });
     at.sit('clerk');
     expect((await at.get('case.receive', reception())).number).toEqual({ local: 'Q1-261123-0001', official: null });
   });
@@ -70,8 +78,21 @@ describe('what is refused, and changes nothing', () => {
   test.each<[string, Record<string, unknown>, string]>([
     ['an unknown procedure', { procedureCode: '9.999999' }, 'procedure-unknown'],
     ['a procedure without a time limit', { procedureCode: '2.002516', components: [] }, 'time-limit-missing'],
-    ['a component the procedure does not have', { components: [{ index: 99, originals: 1, copies: 0 }] }, 'component-unknown'],
-    ['a component twice', { components: [{ index: 0, originals: 1, copies: 0 }, { index: 0, originals: 1, copies: 0 }] }, 'input-invalid'],
+    [
+      'a component the procedure does not have',
+      { components: [{ index: 99, originals: 1, copies: 0 }] },
+      'component-unknown',
+    ],
+    [
+      'a component twice',
+      {
+        components: [
+          { index: 0, originals: 1, copies: 0 },
+          { index: 0, originals: 1, copies: 0 },
+        ],
+      },
+      'input-invalid',
+    ],
     ['eleven digits', { applicant: { ...person, idNumber: '07919000123' } }, 'input-invalid'],
     ['a name of nothing', { applicant: { ...person, fullName: '   ' } }, 'input-invalid'],
     ['a name with a control character', { applicant: { ...person, fullName: 'A\u202eB' } }, 'input-invalid'],
@@ -117,7 +138,9 @@ describe('what is refused, and changes nothing', () => {
     at.sit('clerk');
     await at.get('case.receive', reception());
     await at.get('case.receive', reception());
-    expect(await at.call('case.receive', reception())).toMatchObject({ fault: { code: 'numbers-exhausted', data: { date: '2026-11-23' } } });
+    expect(await at.call('case.receive', reception())).toMatchObject({
+      fault: { code: 'numbers-exhausted', data: { date: '2026-11-23' } },
+    });
   });
 });
 
@@ -149,7 +172,9 @@ describe('a paper that cannot be made or printed leaves the case safe', () => {
     const settled = await at.get('print.settle', { jobId: printJobId, outcome: 'reprint', printer: 'laser' });
     expect(settled).toMatchObject({ job: { state: 'void' }, next: { printer: 'laser', copyOf: 1 } });
     expect((await at.get('print.list')).jobs).toEqual([]);
-    expect(await at.call('print.settle', { jobId: printJobId, outcome: 'void' })).toMatchObject({ fault: { code: 'print-job-settled' } });
+    expect(await at.call('print.settle', { jobId: printJobId, outcome: 'void' })).toMatchObject({
+      fault: { code: 'print-job-settled' },
+    });
   });
 
   test('a broken form file of the office', async () => {

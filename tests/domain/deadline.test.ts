@@ -14,7 +14,14 @@ function due(value: number, unit: Term['unit'], acceptedAt: string, rule?: Deadl
 }
 
 /** What a term of so much, accepted then, comes to. Times are +07:00 where no offset is written. */
-type Example = [what: string, value: number, unit: Term['unit'], acceptedAt: string, dueAt: string, rule?: DeadlineRule];
+type Example = [
+  what: string,
+  value: number,
+  unit: Term['unit'],
+  acceptedAt: string,
+  dueAt: string,
+  rule?: DeadlineRule,
+];
 
 const examples: Example[] = [
   // Trong ngày, and the 15:00 rule (NĐ 23/2015 Điều 7; the hộ tịch decisions).
@@ -32,7 +39,13 @@ const examples: Example[] = [
 
   // Ngày làm việc (BLDS Điều 147: the day of acceptance is not counted).
   ['one day', 1, 'working-day', '2026-11-18T09:00:00', '2026-11-19T17:00'],
-  ['after 15:00 counts the same: that rule is not for days', 1, 'working-day', '2026-11-18T15:30:00', '2026-11-19T17:00'],
+  [
+    'after 15:00 counts the same: that rule is not for days',
+    1,
+    'working-day',
+    '2026-11-18T15:30:00',
+    '2026-11-19T17:00',
+  ],
   ['over a weekend', 3, 'working-day', '2026-11-19T09:00:00', '2026-11-25T17:00'],
   ['from a Saturday: Monday is the first', 1, 'working-day', '2026-11-21T09:00:00', '2026-11-23T17:00'],
   ['over Tết 2026', 5, 'working-day', '2026-02-12T09:00:00', '2026-02-26T17:00'],
@@ -113,9 +126,14 @@ describe('the explanation', () => {
   });
 
   test('names a holiday no notice was seen for', () => {
-    const answer = explainDeadline({ term: { value: 1, unit: 'working-day' }, acceptedAt: '2027-04-29T09:00:00+07:00' }, calendar);
+    const answer = explainDeadline(
+      { term: { value: 1, unit: 'working-day' }, acceptedAt: '2027-04-29T09:00:00+07:00' },
+      calendar,
+    );
     if (isFault(answer)) throw new Error(answer.fault);
-    expect(answer.steps.map((step) => deadlineStepText(step, 'vi')).join('\n')).toContain('30/04 nghỉ: Ngày Chiến thắng (chưa có thông báo chính thức)');
+    expect(answer.steps.map((step) => deadlineStepText(step, 'vi')).join('\n')).toContain(
+      '30/04 nghỉ: Ngày Chiến thắng (chưa có thông báo chính thức)',
+    );
   });
 
   test.each<[Term, string, string]>([
@@ -132,7 +150,7 @@ describe('the explanation', () => {
 /** Counts a day at a time, from the calendar's own list of days, knowing nothing of the code under test. */
 function naiveWorkingDays(date: string, value: number): string {
   let at = date;
-  for (let left = value; left > 0; ) {
+  for (let left = value; left > 0;) {
     at = addDays(at, 1);
     if (isWorkingDate(calendar, at)) left -= 1;
   }
@@ -141,20 +159,33 @@ function naiveWorkingDays(date: string, value: number): string {
 
 const seeded = { seed: 20_261_122, numRuns: 400 };
 const minutesOfTwoYears = fc.integer({ min: 0, max: 2 * 365 * 24 * 60 });
-const moment = minutesOfTwoYears.map((minute) => toCivilTime(Date.parse('2025-01-06T00:00:00+07:00') + minute * 60_000));
+const moment = minutesOfTwoYears.map((minute) =>
+  toCivilTime(Date.parse('2025-01-06T00:00:00+07:00') + minute * 60_000),
+);
 const units = fc.constantFrom<Term['unit']>('working-day', 'day', 'working-hour', 'hour', 'same-day');
 
 describe('what the calendar covers', () => {
-  const day = (date: string) => ({ date, name: 'Ngày nghỉ', kind: 'holiday' as const, source: '', verification: 'verified' as const });
+  const day = (date: string) => ({
+    date,
+    name: 'Ngày nghỉ',
+    kind: 'holiday' as const,
+    source: '',
+    verification: 'verified' as const,
+  });
 
   test('stops before the first year nobody entered', () => {
     const gapped = makeCalendar([day('2025-01-01'), day('2027-01-01')]);
-    const answer = explainDeadline({ term: { value: 1, unit: 'working-day' }, acceptedAt: '2026-11-23T09:00:00+07:00' }, gapped);
+    const answer = explainDeadline(
+      { term: { value: 1, unit: 'working-day' }, acceptedAt: '2026-11-23T09:00:00+07:00' },
+      gapped,
+    );
     expect(answer).toMatchObject({ fault: 'calendar-ends', data: { from: '2025-01-01', to: '2025-12-31' } });
   });
 
   test('an empty list covers nothing', () => {
-    expect(explainDeadline({ term: { value: 1, unit: 'day' }, acceptedAt: '2026-11-23T09:00:00+07:00' }, makeCalendar([]))).toMatchObject({ fault: 'calendar-ends' });
+    expect(
+      explainDeadline({ term: { value: 1, unit: 'day' }, acceptedAt: '2026-11-23T09:00:00+07:00' }, makeCalendar([])),
+    ).toMatchObject({ fault: 'calendar-ends' });
   });
 });
 
@@ -187,7 +218,10 @@ describe('properties', () => {
   test('nobody is promised a day off, and the last step is the promise', () => {
     fc.assert(
       fc.property(moment, fc.integer({ min: 1, max: 90 }), units, fc.boolean(), (acceptedAt, value, unit, after) => {
-        const answer = explainDeadline({ term: { value, unit }, acceptedAt, rule: after ? 'after-15h' : undefined }, calendar);
+        const answer = explainDeadline(
+          { term: { value, unit }, acceptedAt, rule: after ? 'after-15h' : undefined },
+          calendar,
+        );
         if (isFault(answer)) throw new Error(answer.fault);
         expect(isWorkingDate(calendar, answer.dueDate)).toBe(true);
         expect(answer.dueAt >= acceptedAt).toBe(true);
@@ -202,24 +236,36 @@ describe('properties', () => {
   test('later is never sooner, and more is never less', () => {
     const countedUnits = units.filter((unit) => unit !== 'hour');
     fc.assert(
-      fc.property(moment, fc.integer({ min: 1, max: 7200 }), fc.integer({ min: 1, max: 40 }), countedUnits, (acceptedAt, later, value, unit) => {
-        const afterwards = toCivilTime(Date.parse(acceptedAt) + later * 60_000);
-        expect(due(value, unit, afterwards, 'after-15h') >= due(value, unit, acceptedAt, 'after-15h')).toBe(true);
-        expect(due(value + 1, unit, acceptedAt) >= due(value, unit, acceptedAt)).toBe(true);
-      }),
+      fc.property(
+        moment,
+        fc.integer({ min: 1, max: 7200 }),
+        fc.integer({ min: 1, max: 40 }),
+        countedUnits,
+        (acceptedAt, later, value, unit) => {
+          const afterwards = toCivilTime(Date.parse(acceptedAt) + later * 60_000);
+          expect(due(value, unit, afterwards, 'after-15h') >= due(value, unit, acceptedAt, 'after-15h')).toBe(true);
+          expect(due(value + 1, unit, acceptedAt) >= due(value, unit, acceptedAt)).toBe(true);
+        },
+      ),
       seeded,
     );
   });
 
   test('one more holiday never makes a promise earlier', () => {
     fc.assert(
-      fc.property(moment, fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 20 }), units, (acceptedAt, ahead, value, unit) => {
-        const day = Math.floor((Date.parse(acceptedAt) + 7 * 3_600_000) / 86_400_000) + ahead;
-        const daysOff = new Map(calendar.daysOff).set(day, { name: 'Ngày nghỉ mới', verified: true });
-        const answer = explainDeadline({ term: { value, unit }, acceptedAt }, { ...calendar, daysOff });
-        if (isFault(answer)) throw new Error(answer.fault);
-        expect(answer.dueAt.slice(0, 16) >= due(value, unit, acceptedAt)).toBe(true);
-      }),
+      fc.property(
+        moment,
+        fc.integer({ min: 0, max: 30 }),
+        fc.integer({ min: 1, max: 20 }),
+        units,
+        (acceptedAt, ahead, value, unit) => {
+          const day = Math.floor((Date.parse(acceptedAt) + 7 * 3_600_000) / 86_400_000) + ahead;
+          const daysOff = new Map(calendar.daysOff).set(day, { name: 'Ngày nghỉ mới', verified: true });
+          const answer = explainDeadline({ term: { value, unit }, acceptedAt }, { ...calendar, daysOff });
+          if (isFault(answer)) throw new Error(answer.fault);
+          expect(answer.dueAt.slice(0, 16) >= due(value, unit, acceptedAt)).toBe(true);
+        },
+      ),
       seeded,
     );
   });

@@ -43,13 +43,29 @@ function withoutRulers(name: string, pages: ReturnType<typeof pagesOf>) {
   return form.edgeRulers ? pages.map((page) => ({ ...page, ops: page.ops.filter((op) => op.kind !== 'line') })) : pages;
 }
 
-const word = fc.string({ unit: fc.constantFrom(...'aăâbcdđeêghiklmnoôơpqrstuưvxyếộữặằÁĐẶƯỚỲ'.split(''), '.', '-', '/'), minLength: 1, maxLength: 14 });
-const text = (max: number): fc.Arbitrary<string> => fc.array(word, { minLength: 1, maxLength: max }).map((words) => words.join(' '));
-const anyText = fc.oneof(text(6), text(50), fc.string({ unit: fc.constantFrom('W', 'i', 'Ế', '0'), minLength: 90, maxLength: 150 }));
+const word = fc.string({
+  unit: fc.constantFrom(...'aăâbcdđeêghiklmnoôơpqrstuưvxyếộữặằÁĐẶƯỚỲ'.split(''), '.', '-', '/'),
+  minLength: 1,
+  maxLength: 14,
+});
+const text = (max: number): fc.Arbitrary<string> =>
+  fc.array(word, { minLength: 1, maxLength: max }).map((words) => words.join(' '));
+const anyText = fc.oneof(
+  text(6),
+  text(50),
+  fc.string({ unit: fc.constantFrom('W', 'i', 'Ế', '0'), minLength: 90, maxLength: 150 }),
+);
 
 /** What people write on each form; all of it has to be on the paper, whatever it is. */
 const written: Readonly<Record<string, readonly string[]>> = {
-  'huong-dan': ['procedure.name', 'components[].name', 'components[].condition', 'term.note', 'fee.note', 'legalBasis[].text'],
+  'huong-dan': [
+    'procedure.name',
+    'components[].name',
+    'components[].condition',
+    'term.note',
+    'fee.note',
+    'legalBasis[].text',
+  ],
   'mau-02': ['applicant.fullName', 'applicant.address', 'procedure.name', 'items[].text', 'reason'],
   'mau-03': ['applicant.fullName', 'procedure.name', 'reason', 'legalBasis'],
   'mau-04': ['applicant.fullName', 'procedure.name', 'reason', 'handler'],
@@ -97,43 +113,53 @@ describe('every form', () => {
 });
 
 describe('whatever is written', () => {
-  test.each(Object.entries(written))('%s: nothing leaves the margins, nothing is drawn over another, every word is there', (name, paths) => {
-    const { sizes } = formOf(name).paper;
-    const data = fc.array(anyText, { minLength: 12, maxLength: 12 }).map((words) => {
-      let at = 0;
-      const used: string[] = [];
-      const next = (): string => {
-        const found = words[at % words.length] ?? '';
-        at += 1;
-        used.push(found);
-        return found;
-      };
-      const changed = paths.reduce<unknown>((whole, path) => replaced(whole, path.split(/\.|(?=\[\])/), next), samples[name]);
-      return { changed, used };
-    });
-    fc.assert(
-      fc.property(data, fc.constantFrom('A5' as const, 'A4' as const), ({ changed, used }, size) => {
-        const pages = withoutRulers(name, pagesOf(name, changed, size));
-        for (const page of pages) {
-          expect(outside(page, sizes[size].margins)).toEqual([]);
-          expect(collisions(page)).toEqual([]);
-        }
-        const printed = pages
-          .flatMap(texts)
-          .map((op) => op.text)
-          .join('')
-          .replaceAll(' ', '');
-        for (const value of used) for (const part of toPaperText(value).split(' ')) expect(printed).toContain(part);
-      }),
-      { seed: 20261122, numRuns: 12, endOnFailure: true },
-    );
-  });
+  test.each(Object.entries(written))(
+    '%s: nothing leaves the margins, nothing is drawn over another, every word is there',
+    (name, paths) => {
+      const { sizes } = formOf(name).paper;
+      const data = fc.array(anyText, { minLength: 12, maxLength: 12 }).map((words) => {
+        let at = 0;
+        const used: string[] = [];
+        const next = (): string => {
+          const found = words[at % words.length] ?? '';
+          at += 1;
+          used.push(found);
+          return found;
+        };
+        const changed = paths.reduce<unknown>(
+          (whole, path) => replaced(whole, path.split(/\.|(?=\[\])/), next),
+          samples[name],
+        );
+        return { changed, used };
+      });
+      fc.assert(
+        fc.property(data, fc.constantFrom('A5' as const, 'A4' as const), ({ changed, used }, size) => {
+          const pages = withoutRulers(name, pagesOf(name, changed, size));
+          for (const page of pages) {
+            expect(outside(page, sizes[size].margins)).toEqual([]);
+            expect(collisions(page)).toEqual([]);
+          }
+          const printed = pages
+            .flatMap(texts)
+            .map((op) => op.text)
+            .join('')
+            .replaceAll(' ', '');
+          for (const value of used) for (const part of toPaperText(value).split(' ')) expect(printed).toContain(part);
+        }),
+        { seed: 20261122, numRuns: 12, endOnFailure: true },
+      );
+    },
+  );
 });
 
 describe('what the papers say', () => {
   test.each<[string, string, string]>([
     ['mau-02', 'numbers stand beside the date', 'Số: 07/HDHS'],
-    ['mau-02', 'every missing paper has its number', '1. Giấy đề nghị đăng ký hộ kinh doanh có chữ ký của chủ hộ 2. Bản sao'],
+    [
+      'mau-02',
+      'every missing paper has its number',
+      '1. Giấy đề nghị đăng ký hộ kinh doanh có chữ ký của chủ hộ 2. Bản sao',
+    ],
     ['mau-02', 'once only, and from the beginning', 'được tính lại từ đầu sau khi nhận đủ hồ sơ; quá 15 ngày'],
     ['mau-03', 'where counters count for themselves their code is in the number', 'Số: 12/PTC-Q1'],
     ['mau-03', 'the legal ground', 'Căn cứ pháp lý: Điều 6 Luật Đầu tư'],
@@ -147,7 +173,11 @@ describe('what the papers say', () => {
     ['mau-06', 'rows to write on', '1. Giao: ………… 2. Nhận: ………… …… giờ …… phút, ngày …… tháng …… năm ………'],
     ['tra-ket-qua', 'the proxy’s paper', 'Nhận thay theo giấy ủy quyền: Giấy ủy quyền số 15/UQ'],
     ['tra-ket-qua', 'the lost receipt', 'Người nhận báo mất Giấy tiếp nhận hồ sơ và hẹn trả kết quả'],
-    ['qua-trinh', 'who did what', '3 09:30 25/11/2026 Lê Thị Hường Yêu cầu bổ sung: Giấy đề nghị chưa ký NGUYỄN THỊ ĐẶNG ÁNH'],
+    [
+      'qua-trinh',
+      'who did what',
+      '3 09:30 25/11/2026 Lê Thị Hường Yêu cầu bổ sung: Giấy đề nghị chưa ký NGUYỄN THỊ ĐẶNG ÁNH',
+    ],
     ['huong-dan', 'when a paper is asked for', 'mang thai hộ của cơ sở y tế Trường hợp trẻ sinh ra do mang thai hộ'],
     ['huong-dan', 'which list it comes from', 'Theo danh mục thủ tục bản 2026-11-22'],
     ['test-page', 'the printer', 'Máy in: Canon LBP2900 (quầy 1)'],
@@ -159,10 +189,13 @@ describe('what the papers say', () => {
     const pages = pagesOf('test-page', samples['test-page']);
     const printed = new Set(wordsOf(pages));
     const marks = ['', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
-    for (const vowel of 'aăâeêioôơuưyAĂÂEÊIOÔƠUƯY') for (const mark of marks) expect(printed).toContain((vowel + mark).normalize('NFC'));
+    for (const vowel of 'aăâeêioôơuưyAĂÂEÊIOÔƠUƯY')
+      for (const mark of marks) expect(printed).toContain((vowel + mark).normalize('NFC'));
     expect(printed).toContain('đ');
     const [page] = pages;
-    const ticks = (page?.ops ?? []).flatMap((op) => (op.kind === 'line' && op.x1 === op.x2 && op.y2 - op.y1 > 3.9 * mm && op.width === 0.3 ? [op.x1] : []));
+    const ticks = (page?.ops ?? []).flatMap((op) =>
+      op.kind === 'line' && op.x1 === op.x2 && op.y2 - op.y1 > 3.9 * mm && op.width === 0.3 ? [op.x1] : [],
+    );
     expect(ticks.length).toBeGreaterThan(10);
     for (const [index, x] of ticks.entries()) expect(x).toBeCloseTo(16 * mm + index * 10 * mm, 1);
   });
@@ -171,7 +204,8 @@ describe('what the papers say', () => {
     const [page] = pagesOf('mau-04', samples['mau-04']);
     const edge = (page?.width ?? 0) - 10 * mm;
     const lines = new Map<number, number>();
-    for (const op of texts(page ?? { width: 0, height: 0, ops: [] })) lines.set(op.y, Math.max(lines.get(op.y) ?? 0, op.x + op.width));
+    for (const op of texts(page ?? { width: 0, height: 0, ops: [] }))
+      lines.set(op.y, Math.max(lines.get(op.y) ?? 0, op.x + op.width));
     const full = [...lines.values()].filter((right) => Math.abs(right - edge) < 0.1);
     expect(full.length).toBeGreaterThan(6);
   });

@@ -25,7 +25,9 @@ const mau02: Mau02Data = {
   requestedAt: '2026-11-25T09:30:00+07:00',
   items: [
     { text: 'Giấy đề nghị đăng ký hộ kinh doanh có chữ ký của chủ hộ' },
-    { text: 'Bản sao biên bản họp thành viên hộ gia đình về việc thành lập hộ kinh doanh, trong trường hợp các thành viên hộ gia đình cùng đăng ký' },
+    {
+      text: 'Bản sao biên bản họp thành viên hộ gia đình về việc thành lập hộ kinh doanh, trong trường hợp các thành viên hộ gia đình cùng đăng ký',
+    },
   ],
   reason: 'Giấy đề nghị chưa ký; hồ sơ ghi có hai thành viên hộ gia đình cùng đăng ký nhưng chưa có biên bản họp.',
   guide: { fullName: 'Lê Thị Hường' },
@@ -35,7 +37,8 @@ const mau03: Mau03Data = {
   ...common,
   paper: { number: 12, desk: 'Q1' },
   refusedAt: '2026-11-26T10:00:00+07:00',
-  reason: 'Ngành, nghề đăng ký kinh doanh thuộc danh mục ngành, nghề cấm đầu tư kinh doanh nên không đủ điều kiện được cấp giấy chứng nhận.',
+  reason:
+    'Ngành, nghề đăng ký kinh doanh thuộc danh mục ngành, nghề cấm đầu tư kinh doanh nên không đủ điều kiện được cấp giấy chứng nhận.',
   legalBasis: 'Điều 6 Luật Đầu tư',
   officer: { fullName: 'Lê Thị Hường' },
 };
@@ -54,7 +57,8 @@ const mau05: Mau05Data = {
   ...common,
   paper: { number: 3 },
   stoppedAt: '2026-12-15T08:05:00+07:00',
-  cause: 'Ngày 25 tháng 11 năm 2026, Trung tâm đã yêu cầu bổ sung hồ sơ. Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.',
+  cause:
+    'Ngày 25 tháng 11 năm 2026, Trung tâm đã yêu cầu bổ sung hồ sơ. Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.',
   basis: 'khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP',
   stage: 'Khi dừng, hồ sơ đang chờ bổ sung giấy tờ.',
   components: birth.components,
@@ -89,7 +93,9 @@ const traKetQua: TraKetQuaData = {
   receiver: { fullName: 'Lê Văn Bình', idNumberMasked: '079•••••5678' },
   authorisation: 'Giấy ủy quyền số 15/UQ ngày 20/11/2026, chứng thực tại UBND phường Cát Lái',
   receiptLost: true,
-  results: [{ kind: 'Giấy chứng nhận đăng ký hộ kinh doanh', number: '41X8012345', summary: 'Đăng ký thành lập hộ kinh doanh' }],
+  results: [
+    { kind: 'Giấy chứng nhận đăng ký hộ kinh doanh', number: '41X8012345', summary: 'Đăng ký thành lập hộ kinh doanh' },
+  ],
 };
 
 const quaTrinh: QuaTrinhData = {
@@ -98,9 +104,26 @@ const quaTrinh: QuaTrinhData = {
   status: 'Đã trả kết quả',
   dueAt: '2026-11-27T15:12:00+07:00',
   steps: [
-    { at: '2026-11-23T15:12:00+07:00', person: 'Trần Minh Đức', what: 'Tiếp nhận hồ sơ', to: 'Bộ phận tiếp nhận và trả kết quả', dueAt: '2026-11-27T15:12:00+07:00' },
-    { at: '2026-11-23T15:40:00+07:00', person: 'Trần Minh Đức', what: 'Chuyển xử lý', to: 'Lê Thị Hường', dueAt: '2026-11-27T15:12:00+07:00' },
-    { at: '2026-11-25T09:30:00+07:00', person: 'Lê Thị Hường', what: 'Yêu cầu bổ sung: Giấy đề nghị chưa ký', to: 'NGUYỄN THỊ ĐẶNG ÁNH' },
+    {
+      at: '2026-11-23T15:12:00+07:00',
+      person: 'Trần Minh Đức',
+      what: 'Tiếp nhận hồ sơ',
+      to: 'Bộ phận tiếp nhận và trả kết quả',
+      dueAt: '2026-11-27T15:12:00+07:00',
+    },
+    {
+      at: '2026-11-23T15:40:00+07:00',
+      person: 'Trần Minh Đức',
+      what: 'Chuyển xử lý',
+      to: 'Lê Thị Hường',
+      dueAt: '2026-11-27T15:12:00+07:00',
+    },
+    {
+      at: '2026-11-25T09:30:00+07:00',
+      person: 'Lê Thị Hường',
+      what: 'Yêu cầu bổ sung: Giấy đề nghị chưa ký',
+      to: 'NGUYỄN THỊ ĐẶNG ÁNH',
+    },
     { at: '2026-11-27T09:00:00+07:00', person: 'Trần Minh Đức', what: 'Trả kết quả', to: 'Lê Văn Bình' },
   ],
 };
@@ -111,7 +134,12 @@ const huongDan: HuongDanData = {
   components: [
     { name: 'Tờ khai đăng ký khai sinh theo mẫu', originals: 1, copies: 0 },
     { name: 'Giấy chứng sinh; nếu không có: văn bản của người làm chứng xác nhận việc sinh', originals: 1, copies: 0 },
-    { name: 'Văn bản xác nhận việc mang thai hộ của cơ sở y tế', condition: 'Trường hợp trẻ sinh ra do mang thai hộ', originals: 1, copies: 1 },
+    {
+      name: 'Văn bản xác nhận việc mang thai hộ của cơ sở y tế',
+      condition: 'Trường hợp trẻ sinh ra do mang thai hộ',
+      originals: 1,
+      copies: 1,
+    },
   ],
   term: { text: 'trong ngày', note: 'Nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo' },
   fee: { text: 'miễn', note: 'đăng ký đúng hạn' },

@@ -26,7 +26,8 @@ export const officeHandlers: Handlers['office'] = {
     const names = accounts.map(({ username }) => username);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) return fault('account-exists', { username: twice });
-    if (!accounts.every(({ password }) => isStrongPassword(password))) return fault('password-weak', { minimum: passwordMinimum });
+    if (!accounts.every(({ password }) => isStrongPassword(password)))
+      return fault('password-weak', { minimum: passwordMinimum });
     const hashed = await Promise.all(
       accounts.map(async ({ password, ...account }) => ({ ...account, passwordHash: await hashPassword(password) })),
     );
@@ -40,7 +41,8 @@ export const officeHandlers: Handlers['office'] = {
     return { practice: false, unitName: unitName(room.catalogue, settings.unitCode) };
   },
 
-  openPractice: (room, input) => (room.findOffice() === undefined ? openPractice(room, input) : fault('already-set-up', {})),
+  openPractice: (room, input) =>
+    room.findOffice() === undefined ? openPractice(room, input) : fault('already-set-up', {}),
 
   settings: (room) => room.getOffice(),
 
@@ -61,7 +63,8 @@ export const officeHandlers: Handlers['office'] = {
       blocks: blocks.map((block) => {
         const used = usedSerials(room.store.db, date, block);
         const last = lastSerial(room.store.db, date, [block]);
-        const lines = last === 0 ? [] : gaps(block.first, last, new Map(used.map((serial) => [serial, 'used'] as const)));
+        const lines =
+          last === 0 ? [] : gaps(block.first, last, new Map(used.map((serial) => [serial, 'used'] as const)));
         const next = Math.max(block.first, last + 1);
         return {
           ...block,

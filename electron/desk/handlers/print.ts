@@ -2,7 +2,13 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PrintJob } from '../../contract/paper.ts';
 import { needsAttention } from '../../domain/print-job.ts';
 import { foldCase } from '../../domain/case-state.ts';
-import { type PrintJobRow, findPrintJob, latestPrintJobs, printJobsOfDocument, unsettledPrintJobs } from '../../store/print-store.ts';
+import {
+  type PrintJobRow,
+  findPrintJob,
+  latestPrintJobs,
+  printJobsOfDocument,
+  unsettledPrintJobs,
+} from '../../store/print-store.ts';
 import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { findDocument, renderDocument, settled } from '../papers.ts';
@@ -39,7 +45,10 @@ export const printHandlers: Handlers['print'] = {
     if (isFault(next)) return next as Exclude<typeof next, Fault<'document-unknown'>>;
     const nextId = room.store.write(authorOf(session), room.now(), (tx) => {
       if (settledStates.has(getPrintJob(room, jobId).state)) return fault('print-job-settled', { jobId });
-      tx.append({ kind: 'print', jobId }, { type: 'print-moved', to: outcome === 'printed' ? 'printed' : 'void', reason: why });
+      tx.append(
+        { kind: 'print', jobId },
+        { type: 'print-moved', to: outcome === 'printed' ? 'printed' : 'void', reason: why },
+      );
       return next === null ? null : appendPrint(tx, next.print);
     });
     if (isFault(nextId)) return nextId;
@@ -69,7 +78,8 @@ async function prepareReprint(
   const kept = findDocument(room, documentId);
   if (kept === undefined) return fault('document-unknown', { documentId });
   const chosen = printer ?? room.getOffice().printer;
-  if ((await room.printQueue.printerState(chosen)).state === 'missing') return fault('printer-missing', { printer: chosen });
+  if ((await room.printQueue.printerState(chosen)).state === 'missing')
+    return fault('printer-missing', { printer: chosen });
   const { form } = kept.document;
   const copyOf = printJobsOfDocument(room.store.db, documentId).length;
   // The first print of a paper bears no mark, whenever it is printed.
@@ -77,7 +87,10 @@ async function prepareReprint(
   if (isFault(made)) return made;
   const { number } = foldCase(kept.before);
   const printed = number.official ?? number.local;
-  return { print: { caseId: kept.caseId, documentId, form, number: printed, printer: chosen, copyOf, reason }, pdf: made.pdf };
+  return {
+    print: { caseId: kept.caseId, documentId, form, number: printed, printer: chosen, copyOf, reason },
+    pdf: made.pdf,
+  };
 }
 
 function send(room: Room, jobId: string | null, pdf: Uint8Array): PrintJob {

@@ -32,7 +32,9 @@ export function whatWasDone(action: CaseAction): string {
     case 'withdrawn':
       return `Người nộp rút hồ sơ: ${action.reason}`;
     case 'stopped':
-      return action.reason === 'unsupplemented' ? 'Đóng hồ sơ: quá 15 ngày không bổ sung' : `Dừng giải quyết: ${action.reason}`;
+      return action.reason === 'unsupplemented'
+        ? 'Đóng hồ sơ: quá 15 ngày không bổ sung'
+        : `Dừng giải quyết: ${action.reason}`;
     case 'refused':
       return `Từ chối giải quyết: ${action.reason}`;
     case 'extended':
@@ -75,9 +77,16 @@ const told: ReadonlySet<CaseAction['type']> = new Set([
 ]);
 
 /** Who the file, the paper or the result went to, where it went to somebody. `name` finds a colleague's name. */
-export function receiverOf(action: CaseAction, applicant: string, name: (username: string) => string): string | undefined {
+export function receiverOf(
+  action: CaseAction,
+  applicant: string,
+  name: (username: string) => string,
+): string | undefined {
   if (action.type === 'transferred') {
-    return [action.to, action.officer === undefined ? '' : name(action.officer)].filter(Boolean).join(' - ') || 'Cơ quan chuyên môn';
+    return (
+      [action.to, action.officer === undefined ? '' : name(action.officer)].filter(Boolean).join(' - ') ||
+      'Cơ quan chuyên môn'
+    );
   }
   if (action.type === 'taken-over') return name(action.by);
   if (action.type === 'handed-back' || action.type === 'finished') return 'Bộ phận một cửa';

@@ -18,7 +18,10 @@ export type DataMaker = (room: Room, basis: Basis) => object | Fault<'form-not-a
 type Recorded<T extends CaseAction['type']> = RecordedAction & { readonly action: Extract<CaseAction, { type: T }> };
 
 /** The last action of a type, which is what a paper of that action speaks of. */
-export function findLast<T extends CaseAction['type']>(actions: readonly RecordedAction[], type: T): Recorded<T> | undefined {
+export function findLast<T extends CaseAction['type']>(
+  actions: readonly RecordedAction[],
+  type: T,
+): Recorded<T> | undefined {
   return actions.findLast((recorded): recorded is Recorded<T> => recorded.action.type === type);
 }
 

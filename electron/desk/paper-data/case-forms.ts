@@ -22,8 +22,14 @@ export const caseForms: Readonly<Record<string, DataMaker>> = {
   'phieu-thu-tam': slipOf,
   'phieu-thanh-toan': paymentRequestOf,
   'qua-trinh': courseOf,
-  'huong-dan': () => notApplicable('huong-dan', 'Phiếu hướng dẫn lập theo thủ tục, không theo hồ sơ', 'the guidance sheet is made of a procedure, not of a case'),
-  'test-page': () => notApplicable('test-page', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
+  'huong-dan': () =>
+    notApplicable(
+      'huong-dan',
+      'Phiếu hướng dẫn lập theo thủ tục, không theo hồ sơ',
+      'the guidance sheet is made of a procedure, not of a case',
+    ),
+  'test-page': () =>
+    notApplicable('test-page', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
 };
 
 /** Forms that carry a running number of the year (`Số: …/…`, NĐ 30/2020). */

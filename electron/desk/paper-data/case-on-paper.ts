@@ -32,7 +32,11 @@ export function numberOnPaper({ office, number }: Basis): { number?: number; des
 }
 
 export function componentsOnPaper(procedure: Procedure, components: readonly (readonly [number, number, number])[]) {
-  return components.map(([index, originals, copies]) => ({ name: procedure.components[index]?.name ?? '', originals, copies }));
+  return components.map(([index, originals, copies]) => ({
+    name: procedure.components[index]?.name ?? '',
+    originals,
+    copies,
+  }));
 }
 
 /** Who handles a file, as far as the last hand-over says it: the division, the officer, or both. */

@@ -32,7 +32,12 @@ export function guidanceData({ procedure, office, catalogue, printedAt, clerk, p
       ...(termNote === '' ? {} : { note: termNote }),
     },
     fee: {
-      text: fee.amount === null ? 'theo mức niêm yết tại Trung tâm' : fee.amount === 0 ? 'không thu' : formatDong(fee.amount),
+      text:
+        fee.amount === null
+          ? 'theo mức niêm yết tại Trung tâm'
+          : fee.amount === 0
+            ? 'không thu'
+            : formatDong(fee.amount),
       ...(fee.note === '' ? {} : { note: fee.note }),
     },
     ...(result === '' ? {} : { result }),

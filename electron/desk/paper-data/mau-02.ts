@@ -7,7 +7,11 @@ import { caseOnPaper, numberOnPaper } from './case-on-paper.ts';
 export const supplementRequestOf: DataMaker = (room, basis) => {
   const asked = findLast(basis.actions, 'supplement-requested');
   if (asked === undefined) {
-    return notApplicable('mau-02', 'Hồ sơ này chưa có yêu cầu bổ sung nào', 'nothing was asked to be supplemented in this case');
+    return notApplicable(
+      'mau-02',
+      'Hồ sơ này chưa có yêu cầu bổ sung nào',
+      'nothing was asked to be supplemented in this case',
+    );
   }
   const { reason, items, override } = asked.action;
   return {

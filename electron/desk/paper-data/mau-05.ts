@@ -11,7 +11,8 @@ import { feeOnPaper } from './on-paper.ts';
 /** Thông báo dừng giải quyết: who asked, how far the file had come, what goes back (NĐ 118/2025 Điều 19 k5, Điều 21). */
 export const stopOf: DataMaker = (room, basis) => {
   const stopped = findLast(basis.actions, 'stopped');
-  if (stopped === undefined) return notApplicable('mau-05', 'Hồ sơ này chưa dừng giải quyết', 'the handling of this case was not stopped');
+  if (stopped === undefined)
+    return notApplicable('mau-05', 'Hồ sơ này chưa dừng giải quyết', 'the handling of this case was not stopped');
   const { received } = basis.state;
   const earlier = before(basis.actions, stopped);
   return {
@@ -38,7 +39,10 @@ function groundOf(earlier: readonly RecordedAction[], reason: string): { cause: 
     };
   }
   const since = asked === undefined ? '' : `Ngày ${dateInWords(asked.at)}, Trung tâm đã yêu cầu bổ sung hồ sơ. `;
-  const words = reason === 'unsupplemented' ? 'Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.' : sentence(reason);
+  const words =
+    reason === 'unsupplemented'
+      ? 'Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.'
+      : sentence(reason);
   return { cause: `${since}${words}`, basis: 'khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP' };
 }
 

@@ -19,7 +19,8 @@ export const controlSlipOf: DataMaker = (room, basis) => {
     return row === undefined ? [] : [row];
   });
   const last = actions.findLast(({ action }) => moves.has(action.type));
-  if (last === undefined) return notApplicable('mau-06', 'Hồ sơ này chưa chuyển xử lý', 'this case was not handed over for handling');
+  if (last === undefined)
+    return notApplicable('mau-06', 'Hồ sơ này chưa chuyển xử lý', 'this case was not handed over for handling');
   const handler = findHandler(room, actions);
   return {
     ...caseOnPaper(room, basis, last),
@@ -33,7 +34,12 @@ export const controlSlipOf: DataMaker = (room, basis) => {
 /** Actions by which the file goes from one hand to another. */
 const moves: ReadonlySet<string> = new Set(['transferred', 'handed-back', 'finished', 'refused']);
 
-function handOverOf(room: Room, { action, at, actor }: RecordedAction, earlier: readonly RecordedAction[], centre: string): HandOver | undefined {
+function handOverOf(
+  room: Room,
+  { action, at, actor }: RecordedAction,
+  earlier: readonly RecordedAction[],
+  centre: string,
+): HandOver | undefined {
   const giver = personName(room, actor);
   if (action.type === 'transferred') {
     const taker = action.officer === undefined ? {} : { taker: personName(room, action.officer) };

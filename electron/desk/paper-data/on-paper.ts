@@ -43,7 +43,11 @@ export function personOnPaper({ kind, fullName, idNumber, address, phone, email 
   };
 }
 
-export function feeOnPaper({ name, amount }: Pick<FeeLine, 'name' | 'amount'>): { name: string; amountText: string; words?: string } {
+export function feeOnPaper({ name, amount }: Pick<FeeLine, 'name' | 'amount'>): {
+  name: string;
+  amountText: string;
+  words?: string;
+} {
   if (amount === null) return { name, amountText: 'theo mức niêm yết tại Trung tâm' };
   return { name, amountText: formatDong(amount), words: amountInWords(amount) };
 }

@@ -7,7 +7,8 @@ import { personOnPaper } from './on-paper.ts';
 /** Giấy biên nhận trả kết quả: what was handed out, to whom, and by which paper they could take it. */
 export const returnOf: DataMaker = (room, basis) => {
   const returned = findLast(basis.actions, 'returned');
-  if (returned === undefined) return notApplicable('tra-ket-qua', 'Hồ sơ này chưa trả kết quả', 'the result of this case was not handed out');
+  if (returned === undefined)
+    return notApplicable('tra-ket-qua', 'Hồ sơ này chưa trả kết quả', 'the result of this case was not handed out');
   const { receiver: fullName, detail } = returned.action;
   const { applicant } = basis.state.received;
   const phone = detail?.as === 'applicant' ? { phone: applicant.phone } : {};
@@ -25,9 +26,14 @@ export const returnOf: DataMaker = (room, basis) => {
 /** The result, with the procedure it is of as its summary. */
 function resultOf({ state }: Basis, earlier: Basis['actions'], summary: string): TraKetQuaData['results'][number] {
   const refused = findLast(earlier, 'refused');
-  if (refused !== undefined) return { kind: 'Phiếu từ chối giải quyết hồ sơ và giấy tờ đã nộp', summary: refused.action.reason };
+  if (refused !== undefined)
+    return { kind: 'Phiếu từ chối giải quyết hồ sơ và giấy tờ đã nộp', summary: refused.action.reason };
   const finished = findLast(earlier, 'finished');
   const corrected = findLast(earlier, 'result-corrected');
   const number = finished?.action.resultNumber;
-  return { kind: corrected?.action.result ?? finished?.action.result ?? state.result ?? '', summary, ...(number === undefined ? {} : { number }) };
+  return {
+    kind: corrected?.action.result ?? finished?.action.result ?? state.result ?? '',
+    summary,
+    ...(number === undefined ? {} : { number }),
+  };
 }

@@ -4,7 +4,13 @@ import { type FieldPath, useForm } from 'react-hook-form';
 import { desk } from '../../desk.ts';
 import { faultOf, issuesOf } from '../../fault.ts';
 import { useTexts } from '../../text/texts.ts';
-import { fieldName, findIssues, officeDefaults, setUpInput, type OfficeValues } from '../office-fields/office-values.ts';
+import {
+  fieldName,
+  findIssues,
+  officeDefaults,
+  setUpInput,
+  type OfficeValues,
+} from '../office-fields/office-values.ts';
 import { findPeopleIssues } from '../office-fields/people-issues.ts';
 
 /** The form, its check against the contract, and the one call that sets the office up. */

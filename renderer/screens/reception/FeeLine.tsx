@@ -52,7 +52,9 @@ export function FeeLine({ procedure, fees }: FeeLineProps) {
 /** How the amount came about; the catalogue's own note where the lines say nothing. */
 function feeNote(fees: readonly Fee[], catalogueNote: string): string {
   const notes = fees.map(({ name, amount, note }) =>
-    fees.length === 1 ? note : `${name}: ${amount === null ? '…' : formatMoney(amount)}${note === '' ? '' : ` (${note})`}`,
+    fees.length === 1
+      ? note
+      : `${name}: ${amount === null ? '…' : formatMoney(amount)}${note === '' ? '' : ` (${note})`}`,
   );
   return notes.filter((note) => note !== '').join(' · ') || catalogueNote;
 }

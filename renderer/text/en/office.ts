@@ -35,7 +35,8 @@ export const office: typeof vi = {
   passwordSet: (name: string) => `${name} has a new password.`,
   disable: 'Disable',
   disableOf: (name: string) => `Disable the account of ${name}`,
-  disableText: 'This person can no longer sign in. What they did keeps their name. It cannot be undone; add a new account if need be.',
+  disableText:
+    'This person can no longer sign in. What they did keeps their name. It cannot be undone; add a new account if need be.',
   accountDisabled: (name: string) => `The account of ${name} is disabled.`,
   why: 'Reason',
   day: 'Day',
@@ -47,7 +48,8 @@ export const office: typeof vi = {
   full: 'used up',
   numbersHint: 'A skipped number has no case although later ones do; each of them needs an explanation.',
   unverified: (count: number) => `${count} things are not verified`,
-  unverifiedText: 'The supplied data have no two independent sources for these. Check the original texts before promising anything.',
+  unverifiedText:
+    'The supplied data have no two independent sources for these. Check the original texts before promising anything.',
   missing: (count: number) => `${count} procedures lack a time limit`,
   missingText: 'These cannot be received yet. A supervisor sets the limit from the decision that announced it.',
   noMissing: 'Every procedure has a time limit.',

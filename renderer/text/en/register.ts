@@ -53,5 +53,6 @@ export const register: typeof vi = {
   making: (count: string) => `Making a file of ${count} cases…`,
   saved: (fileName: string, count: string) => `${fileName} downloaded, ${count} cases.`,
   emptyTitle: 'No case in this period',
-  empty: 'The register holds every case this desk received, in the order of reception. Choose another period, or fewer filters.',
+  empty:
+    'The register holds every case this desk received, in the order of reception. Choose another period, or fewer filters.',
 };

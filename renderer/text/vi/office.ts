@@ -1,6 +1,11 @@
 export const office = {
   title: 'Đơn vị',
-  parts: { settings: 'Thiết lập', people: 'Người dùng', numbers: 'Số trong ngày', unverified: 'Thời hạn và kiểm chứng' },
+  parts: {
+    settings: 'Thiết lập',
+    people: 'Người dùng',
+    numbers: 'Số trong ngày',
+    unverified: 'Thời hạn và kiểm chứng',
+  },
   moreBlocks: 'Các dải cấp thêm',
   moreBlocksHint: 'Như 901-950, 1001-1100. Để trống nếu chỉ có một dải.',
   otherDesks: 'Các quầy khác',
@@ -33,7 +38,8 @@ export const office = {
   passwordSet: (name: string) => `Đã đặt mật khẩu mới cho ${name}.`,
   disable: 'Khóa',
   disableOf: (name: string) => `Khóa tài khoản ${name}`,
-  disableText: 'Người này không đăng nhập được nữa. Những gì họ đã làm vẫn mang tên họ. Không mở lại được; khi cần thì thêm tài khoản mới.',
+  disableText:
+    'Người này không đăng nhập được nữa. Những gì họ đã làm vẫn mang tên họ. Không mở lại được; khi cần thì thêm tài khoản mới.',
   accountDisabled: (name: string) => `Đã khóa tài khoản ${name}.`,
   why: 'Lý do',
   day: 'Ngày',
@@ -45,7 +51,8 @@ export const office = {
   full: 'đã hết',
   numbersHint: 'Số bị bỏ qua là số không có hồ sơ nào giữa các số đã dùng; cần giải thích được từng số.',
   unverified: (count: number) => `${count} điều chưa được kiểm chứng`,
-  unverifiedText: 'Dữ liệu kèm theo chưa có hai nguồn độc lập cho những điều này. Kiểm tra với văn bản gốc trước khi hứa với công dân.',
+  unverifiedText:
+    'Dữ liệu kèm theo chưa có hai nguồn độc lập cho những điều này. Kiểm tra với văn bản gốc trước khi hứa với công dân.',
   missing: (count: number) => `${count} thủ tục chưa có thời hạn`,
   missingText: 'Chưa tiếp nhận được những thủ tục này. Lãnh đạo đặt thời hạn theo quyết định công bố.',
   noMissing: 'Thủ tục nào cũng có thời hạn.',

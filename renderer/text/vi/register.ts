@@ -51,5 +51,6 @@ export const register = {
   making: (count: string) => `Đang làm tệp cho ${count} hồ sơ…`,
   saved: (fileName: string, count: string) => `Đã tải ${fileName}, ${count} hồ sơ.`,
   emptyTitle: 'Không có hồ sơ nào trong thời gian này',
-  empty: 'Sổ ghi mọi hồ sơ quầy này đã tiếp nhận, theo thứ tự tiếp nhận. Chọn thời gian khác, hoặc bỏ bớt điều kiện lọc.',
+  empty:
+    'Sổ ghi mọi hồ sơ quầy này đã tiếp nhận, theo thứ tự tiếp nhận. Chọn thời gian khác, hoặc bỏ bớt điều kiện lọc.',
 };
