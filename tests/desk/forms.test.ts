@@ -1,10 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readCatalogue } from '../../electron/desk/catalogue-files.ts';
-import { guidanceData } from '../../electron/desk/paper-data/huong-dan.ts';
-import { createPaper } from '../../electron/paper/paper.ts';
 import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 // Papers are drawn with real fonts, on a machine that builds at the same time.
@@ -36,11 +33,8 @@ async function act(
 /** A household business: three working days, so that there is time for everything. */
 async function receive(change: Record<string, unknown> = {}): Promise<string> {
   at.sit('clerk');
-  const input = reception({
-    procedureCode: '1.001612',
-    components: [{ index: 0, originals: 1, copies: 2 }],
-    ...change,
-  });
+  const components = [{ index: 0, originals: 1, copies: 2 }];
+  const input = reception({ procedureCode: '1.001612', components, ...change });
   return (await at.get('case.receive', input)).caseId;
 }
 
@@ -66,10 +60,8 @@ async function transferred(): Promise<string> {
   return caseId;
 }
 
-const supplement = {
-  items: ['Bản chính giấy đề nghị có chữ ký', 'Bản sao biên bản họp thành viên hộ gia đình'],
-  reason: 'Giấy đề nghị chưa ký',
-};
+const items = ['Bản chính giấy đề nghị có chữ ký', 'Bản sao biên bản họp thành viên hộ gia đình'];
+const supplement = { items, reason: 'Giấy đề nghị chưa ký' };
 const names = { clerk: 'Người nhận', officer: 'Người xử lý' };
 
 describe('each act makes the paper that goes with it', () => {
@@ -281,8 +273,7 @@ describe('a form that is changed', () => {
     writeFileSync(`${at.folder}/forms/${form}.json`, text);
   }
 
-  async function builtIn(form: string): Promise<string> {
-    const { readFileSync } = await import('node:fs');
+  function builtIn(form: string): string {
     return readFileSync(path.resolve(import.meta.dirname, `../../resources/forms/${form}.json`), 'utf8');
   }
 
@@ -291,7 +282,7 @@ describe('a form that is changed', () => {
     const { documents } = await act(caseId, 'request-supplement', supplement, 'officer');
     const { documentId = '', sha256 } = documents[0] ?? {};
     const before = await at.get('paper.download', { documentId });
-    changeForm('mau-02', (await builtIn('mau-02')).replace('PHIẾU YÊU CẦU BỔ SUNG', 'PHIẾU CỦA PHƯỜNG: BỔ SUNG'));
+    changeForm('mau-02', builtIn('mau-02').replace('PHIẾU YÊU CẦU BỔ SUNG', 'PHIẾU CỦA PHƯỜNG: BỔ SUNG'));
     expect(await at.get('paper.download', { documentId })).toEqual(before);
     const next = await at.get('paper.render', { caseId, form: 'mau-02' });
     expect(next.sha256).not.toBe(sha256);
@@ -305,49 +296,4 @@ describe('a form that is changed', () => {
     await at.get('print.list');
     expect(Buffer.from(at.printer.sent[0]?.pdf ?? []).toString('base64')).toBe(before.base64);
   });
-
-  test('is tried before it is put in place', async () => {
-    at.sit('admin');
-    const text = await builtIn('mau-05');
-    expect(await at.get('paper.check', { form: 'mau-05', text })).toEqual({ ok: true, pages: expect.any(Number) });
-    const broken = await at.call('paper.check', { form: 'mau-05', text: text.replace('{cause}', '{causes}') });
-    expect(broken).toMatchObject({
-      fault: { code: 'form-broken', data: { reason: expect.stringContaining('«causes»') } },
-    });
-    at.sit('clerk');
-    expect(await at.call('paper.check', { form: 'mau-05', text })).toMatchObject({ fault: { code: 'forbidden' } });
-  });
-});
-
-test('the guidance sheet of every procedure can be made, and says what is not known', async () => {
-  const resources = path.resolve(import.meta.dirname, '../../resources');
-  const catalogue = readCatalogue(path.join(resources, 'data'));
-  if ('fault' in catalogue) throw new Error(catalogue.fault);
-  const paper = createPaper({ formsFolder: `${resources}/forms`, fontsFolder: `${resources}/fonts` });
-  const office = await at.get('office.settings');
-  for (const procedure of catalogue.procedures) {
-    const data = guidanceData({
-      procedure,
-      office,
-      catalogue,
-      printedAt: '2026-11-23T08:05:00+07:00',
-      clerk: 'Trần Minh Đức',
-      practice: false,
-    });
-    const made = paper.preview('huong-dan', data);
-    if ('fault' in made) throw new Error(`${procedure.code}: ${JSON.stringify(made)}`);
-    const text = made.pages
-      .flatMap(({ ops }) => ops.map((op) => (op.kind === 'text' ? op.text : '')))
-      .join(' ')
-      .replace(/\s+/g, ' ');
-    expect(text).toContain(procedure.code);
-    expect(text.includes('theo mức niêm yết tại Trung tâm')).toBe(procedure.fee.amount === null);
-  }
-});
-
-test('a test page goes to the printer in the office’s size', async () => {
-  await at.get('print.test', { printer: 'laser' });
-  expect(at.printer.sent).toMatchObject([{ printer: 'laser', title: 'test' }]);
-  expect(at.printer.sent[0]?.pdf.length).toBeGreaterThan(10_000);
-  expect(await at.call('print.test', { printer: 'gone' })).toMatchObject({ fault: { code: 'printer-missing' } });
 });
