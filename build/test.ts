@@ -50,6 +50,7 @@ const bundle = (name: string): Step => ({
 });
 
 const journeys: readonly Step[] = [
+  vitest('desk', ['desk']),
   vitest('crash', ['crash']),
   bundle('renderer'),
   bundle('electron'),

@@ -5,16 +5,18 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /**
  * Forked processes, because a native driver in a worker thread takes the whole run with it when it falls. `unit` shares a process
- * between files; `rim` stands in for Electron, starts servers or changes its process, so each of its files has its own; `crash`
- * kills real processes and belongs to `npm test`, not to `npm run check`.
+ * between files; `rim` stands in for Electron or starts servers, so each of its files has its own. `desk` works through the whole
+ * desk with real papers and passwords, `crash` kills real processes: both belong to `npm test`, not to `npm run check`.
  */
 const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 30_000 } as const;
+const commandLine = 'tests/shell/command-line-{office,process}*.test.ts';
 
 export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vite-tests',
   test: {
     allowOnly: false,
+    maxWorkers: 2,
     projects: [
       {
         root,
@@ -22,10 +24,11 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           isolate: false,
-          include: ['tests/{contract,domain,store,desk,renderer,build}/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
+          include: ['tests/{contract,domain,store,renderer,build}/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
         },
       },
-      { root, test: { ...shared, name: 'rim', include: ['tests/{shell,paper}/**/*.test.ts'] } },
+      { root, test: { ...shared, name: 'rim', include: ['tests/shell/**/*.test.ts'], exclude: [commandLine] } },
+      { root, test: { ...shared, name: 'desk', include: ['tests/{desk,paper}/**/*.test.ts', commandLine] } },
       { root, test: { ...shared, name: 'crash', include: ['tests/crash/**/*.test.ts'] } },
     ],
   },

@@ -50,8 +50,11 @@ export type Step = {
 const maxGapMs = 50;
 const maxMeanGapMs = 35;
 const enoughKeys = 8;
-/** Once recognised a hiccup of the machine does not cut a card in two. */
-export const endPauseMs = 120;
+/**
+ * Once recognised, a scan ends with its Enter, or after this long without a key: a slow machine that hands keys over late does not
+ * cut a card in two.
+ */
+export const endPauseMs = 500;
 
 export const idle: BurstState = {
   phase: 'idle',
