@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { getBrowser } from './find-browser.ts';
 
@@ -7,7 +8,9 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 /** Journeys through the browser shell, and the few that need the Electron runtime (those skip themselves, with a reason, where it is not). */
 export default defineConfig({
   outputDir: '../test-results',
-  workers: 2,
+  // A journey is a browser and a desk: two processes that both want a core.
+  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
+  expect: { timeout: 10_000 },
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
