@@ -99,10 +99,15 @@ export function parseCaseNumber(text: string): CaseNumber | undefined {
   return isUnitCode(prefix) ? { kind: 'official', prefix, date, serial: Number(serial) } : undefined;
 }
 
+/** The date last written short: a day's numbers are all of one date. */
+let lastShort = { date: '', short: '' };
+
 function shortDate(date: string): string {
+  if (lastShort.date === date) return lastShort.short;
   const digits = date.replaceAll('-', '');
   if (!/^20\d\d-\d\d-\d\d$/.test(date) || isoDate(digits) !== date) throw new RangeError(`not a date: ${date}`);
-  return digits.slice(2);
+  lastShort = { date, short: digits.slice(2) };
+  return lastShort.short;
 }
 
 /** Six digits are of this century: no system numbered cases before 2000. */

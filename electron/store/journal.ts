@@ -95,7 +95,8 @@ function subjectTable(db: Db) {
   const known = new Map<string, KnownSubject>();
 
   function get(subject: Subject): KnownSubject {
-    const asked = JSON.stringify(subject);
+    // Case ids are UUIDs, which no written-out subject looks like.
+    const asked = subject.kind === 'case' ? subject.caseId : JSON.stringify(subject);
     const remembered = known.get(asked);
     if (remembered !== undefined) return remembered;
     const key = subjectKey(subject);

@@ -4,7 +4,9 @@ import { searchProjection } from './search-projection.ts';
 
 /** The newest particulars of everybody who has filed here, by id number; returns the person's row. */
 export function personProjection(db: Db): (person: Person) => number {
-  const find = db.prepare('SELECT person_id AS personId, full_name AS fullName, phone FROM person WHERE id_number = ?');
+  const find =
+    db.prepare(`SELECT person_id AS personId, kind, full_name AS fullName, date_of_birth AS dateOfBirth, sex, address, phone,
+    email FROM person WHERE id_number = ?`);
   const insert = db.prepare(`INSERT INTO person (id_number, kind, full_name, date_of_birth, sex, address, phone, email)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   // What was left blank this time does not wipe out what was known.
@@ -22,15 +24,28 @@ export function personProjection(db: Db): (person: Person) => number {
       person.email || null,
     ] as const;
     const { idNumber, fullName } = person;
-    const known = find.get(idNumber) as { personId: number; fullName: string; phone: string | null } | undefined;
+    const known = find.get(idNumber) as Known | undefined;
     if (known === undefined) {
       const { lastInsertRowid } = insert.run(idNumber, person.kind, fullName, ...rest);
       const personId = Number(lastInsertRowid);
       search.add(personId, { idNumber, fullName, phone: person.phone || null });
       return personId;
     }
+    // Most people come again as they were.
+    if (!changes(known, person)) return known.personId;
     update.run(person.kind, fullName, ...rest, known.personId);
     search.replace(known.personId, { ...known, idNumber }, { idNumber, fullName, phone: person.phone || known.phone });
     return known.personId;
   };
+}
+
+type Known = Record<'kind' | 'fullName' | 'dateOfBirth' | 'sex' | 'address' | 'phone' | 'email', string | null> & {
+  readonly personId: number;
+  readonly fullName: string;
+};
+
+const kept = ['kind', 'fullName', 'dateOfBirth', 'sex', 'address', 'phone', 'email'] as const;
+
+function changes(known: Known, person: Person): boolean {
+  return kept.some((name) => (person[name] || known[name]) !== known[name]);
 }

@@ -56,7 +56,7 @@ export async function openPractice(
   const filled =
     plan.cases < manyCases
       ? fill(room, plan, random, input.seed)
-      : withoutIndexes(room.store.db, 'case_summary', () => fill(room, plan, random, input.seed));
+      : withoutIndexes(room.store.db, ['journal', 'case_summary'], () => fill(room, plan, random, input.seed));
   room.forget();
   if (isFault(filled)) return filled;
   const users = practiceUsers.map(({ username }) => username);
