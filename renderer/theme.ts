@@ -24,6 +24,8 @@ export function deskTheme(look: Look): Theme {
   return createTheme({
     spacing: (steps: number) => rem(steps * 4),
     shape: { borderRadius: 8 },
+    // A counter is calm: nothing fades or slides, and a colour is at once what it is.
+    transitions: { create: () => 'none' },
     palette: {
       mode: look === 'light' ? 'light' : 'dark',
       background: { default: token.ground, paper: token.panel },

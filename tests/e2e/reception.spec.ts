@@ -139,6 +139,7 @@ test('a health-insurance card is told by its name', async ({ desk: page }) => {
 
 test('what is typed survives closing the page', async ({ desk: page, context }) => {
   await scan(page, card);
+  await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
   await phone(page).fill('0908 111 222');
   await phone(page).blur();
   await procedure(page).focus();
@@ -155,6 +156,7 @@ test('what is typed survives closing the page', async ({ desk: page, context }) 
 
 test('what is typed survives a kill -9 of the desk', async ({ office, desk: page, browser }) => {
   await scan(page, card);
+  await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
   await phone(page).fill('0908 333 444');
   await expect.poll(() => keptDrafts(page)).toContain('0908 333 444');
   await office.kill('SIGKILL');

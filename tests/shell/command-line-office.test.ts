@@ -72,7 +72,8 @@ describe('who calls', () => {
   });
 
   test('a wrong password is a fault: 1, and the call is not made', async () => {
-    const run = await call('system.status', {}, [], { env: { DESK_PASSWORD: 'wrong' } });
+    // Nobody else signs in as the supervisor here: a wrong password makes its account wait.
+    const run = await call('system.status', {}, ['--user', 'supervisor'], { env: { DESK_PASSWORD: 'wrong' } });
     expect([run.code, faultOf(run), run.lines.length]).toEqual([1, 'sign-in-refused', 1]);
   });
 
@@ -178,7 +179,8 @@ describe('batch', () => {
 
   test('a refused sign-in is one answer: 1', async () => {
     const stdin = '{"call":"system.status"}\n';
-    const run = await runDesk(['batch', '--data', data], { stdin, env: { DESK_PASSWORD: 'wrong' } });
+    const words = ['batch', '--data', data, '--user', 'supervisor'];
+    const run = await runDesk(words, { stdin, env: { DESK_PASSWORD: 'wrong' } });
     expect([run.code, run.lines.length, faultOf(run)]).toEqual([1, 1, 'sign-in-refused']);
   });
 });
