@@ -105,6 +105,7 @@ test('a card pasted is a card scanned', async ({ desk: page }) => {
 
 test('another card parks the citizen before, whole, and begins the next', async ({ desk: page }) => {
   await scan(page, card);
+  await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
   await phone(page).fill('0909 999 999');
   await scan(page, otherCard);
   await expect(fullName(page)).toHaveValue('TRẦN VĂN BÌNH');
