@@ -1,44 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useQuery } from '@tanstack/react-query';
-import type { PrintState } from '../../../electron/contract/paper.ts';
-import { desk } from '../../desk.ts';
 import { formatMoment, formatMoney } from '../../format.ts';
-import { Chip, type Tone } from '../../parts/Chip.tsx';
+import { Chip } from '../../parts/Chip.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
+import { PrintChip, usePrintJob } from '../../parts/PrintChip.tsx';
 import { usePlace } from '../../places.ts';
 import { useSettings } from '../../settings.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import type { Accepted } from './useReception.ts';
-
-const tones: Record<PrintState | 'none', Tone> = {
-  queued: 'plain',
-  spooled: 'brand',
-  printed: 'good',
-  failed: 'late',
-  unknown: 'soon',
-  'handed-over': 'good',
-  void: 'plain',
-  none: 'late',
-};
-const settled: ReadonlySet<PrintState> = new Set(['printed', 'failed', 'unknown', 'handed-over', 'void']);
-
-/** What has become of the receipt's paper, asked until it is known. */
-function usePrint(jobId: string | null) {
-  const jobs = useQuery(
-    desk.print.list.queryOptions({
-      input: { all: true },
-      enabled: jobId !== null,
-      staleTime: 0,
-      refetchInterval: (query) => {
-        const job = query.state.data?.jobs.find((one) => one.jobId === jobId);
-        return job !== undefined && settled.has(job.state) ? false : 1000;
-      },
-    }),
-  );
-  return jobs.data?.jobs.find((one) => one.jobId === jobId);
-}
 
 /** The case that was just received: what the clerk says aloud, and whether its paper came out. `small` once the next has begun. */
 export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; readonly small: boolean }) {
@@ -47,8 +17,7 @@ export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; 
   const { go } = usePlace();
   const texts = reception.accepted;
   const { received, fullName } = accepted;
-  const job = usePrint(received.printJobId);
-  const print = job?.state ?? (received.printJobId === null ? 'none' : 'queued');
+  const job = usePrintJob(received.printJobId);
   const reason = job?.reason ?? null;
   const number = received.number.official ?? received.number.local;
   const owed = received.fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0);
@@ -90,7 +59,7 @@ export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; 
         aria-live="polite"
         sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap', '& > span': { whiteSpace: 'normal' } }}
       >
-        <Chip tone={tones[print]}>{texts.print[print]}</Chip>
+        {received.printJobId === null ? <Chip tone="late">{texts.print.none}</Chip> : <PrintChip job={job} />}
         {reason !== null && <Box sx={{ fontSize: rem(12) }}>{printTray.reasons[reason] ?? reason}</Box>}
       </Box>
       {received.paperFault !== null && <FaultNote error={received.paperFault.message} />}

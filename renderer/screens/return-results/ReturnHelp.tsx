@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Panel } from '../../parts/Panel.tsx';
+import { TeachList } from '../../parts/TeachList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 
@@ -10,28 +11,8 @@ export function ReturnHelp() {
   return (
     <Panel sx={{ flexGrow: 1, justifyContent: 'center' }}>
       <EmptyState title={returnResults.emptyTitle}>
-        <Box
-          component="dl"
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: 'auto 1fr',
-            columnGap: rem(16),
-            rowGap: rem(8),
-            margin: `${rem(12)} 0 0`,
-            textAlign: 'left',
-            alignItems: 'baseline',
-          }}
-        >
-          {returnResults.empty.map(([what, how]) => (
-            <Box key={what} sx={{ display: 'contents' }}>
-              <Box component="dt" sx={{ color: 'text.primary', fontWeight: 600, whiteSpace: 'nowrap' }}>
-                {what}
-              </Box>
-              <Box component="dd" sx={{ margin: 0 }}>
-                {how}
-              </Box>
-            </Box>
-          ))}
+        <Box sx={{ marginTop: rem(12) }}>
+          <TeachList rows={returnResults.empty} />
         </Box>
       </EmptyState>
     </Panel>
