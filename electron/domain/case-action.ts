@@ -3,6 +3,7 @@ import type { CaseNumber, Channel, ResultDelivery } from '../contract/case.ts';
 import type { PersonCondition } from '../contract/money.ts';
 import type { Person, Submitter } from '../contract/person.ts';
 import type { Term } from '../contract/procedure.ts';
+import type { BundleAction } from './bundle.ts';
 import type { PackedStep } from './deadline-step.ts';
 import type { FeeLine } from './fees.ts';
 
@@ -33,6 +34,7 @@ export type ReceivedAction = {
 
 export type CaseAction =
   | ReceivedAction
+  | BundleAction
   | { readonly type: 'official-code-attached'; readonly official: string }
   /** `to` is the division; `officer` the one who is to handle it, where that was said. */
   | { readonly type: 'transferred'; readonly to: string; readonly officer?: string }

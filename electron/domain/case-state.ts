@@ -1,4 +1,5 @@
 import type { CaseNumber, CaseStatus } from '../contract/case.ts';
+import type { Bundle } from './bundle.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from './case-action.ts';
 import { type DeadlineStep, unpackSteps } from './deadline-step.ts';
 
@@ -27,6 +28,8 @@ export type CaseState = {
   readonly supplementRequestedAt: string | null;
   /** Whose desk it lies on; null while nobody has taken it. */
   readonly holder: string | null;
+  /** Where the papers are; at first with the clerk who received them. */
+  readonly bundle: Bundle;
   readonly extendedAt: string | null;
   readonly announcedAt: string | null;
   readonly result: string | null;
@@ -58,6 +61,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
     supplementRequests: 0,
     supplementRequestedAt: null,
     holder: null,
+    bundle: { at: { kind: 'person', username: recorded.actor }, since: recorded.at },
     extendedAt: null,
     announcedAt: null,
     result: null,
@@ -79,6 +83,8 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
       return { ...state, number: { ...state.number, official: action.official } };
     case 'transferred':
       return { ...state, status: 'processing', holder: action.officer ?? null };
+    case 'bundle-moved':
+      return { ...state, bundle: { at: action.to, since: at } };
     case 'taken-over':
       return { ...state, holder: action.by };
     case 'handed-back':

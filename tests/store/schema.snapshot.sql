@@ -155,7 +155,7 @@ CREATE TABLE setting (
 
 CREATE TABLE subject (
   subject_id INTEGER PRIMARY KEY,
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
+  kind INTEGER NOT NULL CHECK (kind > 0),
   name BLOB NOT NULL,
   UNIQUE (name, kind)
 ) STRICT;

@@ -51,6 +51,8 @@ export function whatWasDone(action: CaseAction): string {
       return `Sửa kết quả: ${action.result}`;
     case 'archived':
       return `Lưu hồ sơ: ${action.place}`;
+    case 'bundle-moved':
+      return 'Chuyển túi hồ sơ giấy';
     case 'fee-set':
       return 'Ghi mức thu theo niêm yết';
     case 'fee-waived':

@@ -19,11 +19,11 @@ CREATE TABLE account (
   last_failure_at INTEGER
 ) STRICT;
 
--- kind: 1 office, 2 account, 3 case, 4 print job, 5 till, 6 receipt. `name` is the UUID's 16 bytes for cases, jobs and receipts, else
--- UTF-8 text.
+-- kind: 1 office, 2 account, 3 case, 4 print job, 5 till, 6 receipt, 7 intake, 8 hand-over list, 9 paper kit (store/subject.ts).
+-- `name` is UTF-8 text for offices, accounts and tills, else the UUID's 16 bytes.
 CREATE TABLE subject (
   subject_id INTEGER PRIMARY KEY,
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
+  kind INTEGER NOT NULL CHECK (kind > 0),
   name BLOB NOT NULL,
   UNIQUE (name, kind)
 ) STRICT;

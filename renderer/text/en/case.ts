@@ -115,6 +115,7 @@ export const caseFile: (typeof vi)['caseFile'] = {
     'error-reported': 'The citizen reports an error: {what}',
     'result-corrected': 'Result corrected: {result}',
     archived: 'Archived: {place}',
+    'bundle-moved': 'The papers moved',
     'fee-set': 'Posted amount entered: {amount} đồng ({source})',
     'fee-waived': 'Reduced to {amount} đồng: {reason} ({basis})',
     'fees-collected': '{amount} đồng collected, receipt {number}',

@@ -117,6 +117,7 @@ export const caseFile = {
     'error-reported': 'Người dân báo kết quả có sai sót: {what}',
     'result-corrected': 'Sửa kết quả: {result}',
     archived: 'Lưu hồ sơ: {place}',
+    'bundle-moved': 'Chuyển túi hồ sơ giấy',
     'fee-set': 'Nhập mức thu niêm yết: {amount} đồng ({source})',
     'fee-waived': 'Miễn, giảm còn {amount} đồng: {reason} ({basis})',
     'fees-collected': 'Thu {amount} đồng, biên lai số {number}',
