@@ -131,8 +131,20 @@ export const faultTable = {
   'clock-untrusted': {
     status: 409,
     data: z.object({ now: z.string(), lastEntryAt: z.string() }),
-    vi: 'Đồng hồ máy ({now}) chạy trước hoặc sau việc đã ghi gần nhất ({lastEntryAt}) quá xa. Chỉnh lại giờ trước khi in ngày hẹn.',
-    en: 'This computer’s clock ({now}) disagrees with the last recorded entry ({lastEntryAt}). Correct it before a date is printed.',
+    vi: 'Đồng hồ máy ({now}) chạy trước hoặc sau việc đã ghi gần nhất ({lastEntryAt}) quá xa. Chỉnh lại giờ của máy; nếu giờ đang đúng, mời lãnh đạo xác nhận (Alt+9).',
+    en: 'This computer’s clock ({now}) disagrees with the last recorded entry ({lastEntryAt}). Put it right; if it is right, ask a supervisor to confirm it (Alt+9).',
+  },
+  'clock-trusted': {
+    status: 409,
+    data: z.object({}),
+    vi: 'Đồng hồ máy đang được tin dùng, không cần xác nhận.',
+    en: 'The clock is trusted already; nothing needs to be confirmed.',
+  },
+  'clock-differs': {
+    status: 409,
+    data: z.object({ machine: z.string(), date: z.string() }),
+    vi: 'Máy đang là ngày {machine}, khác ngày vừa nhập ({date}). Chỉnh lại giờ của máy rồi xác nhận.',
+    en: 'This computer says {machine}, not the date you gave ({date}). Put its clock right, then confirm.',
   },
   'case-unknown': {
     status: 404,

@@ -8,7 +8,8 @@ import { caseActions } from '../store/case-store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { makePaper, noPaper } from './make-paper.ts';
-import { type Room, clockFault } from './room.ts';
+import { clockFault } from './clock.ts';
+import type { Room } from './room.ts';
 
 type ActInput = {
   readonly caseId: string;

@@ -71,7 +71,7 @@ function deskOver(room: Room): Desk {
     },
     setClock: (now) => {
       if (now !== null && !room.practice()) return fault('practice-only', {});
-      room.setClock(now);
+      room.clock.set(now);
       return null;
     },
     office: () => (room.findOffice() === undefined ? 'none' : room.practice() ? 'practice' : 'real'),

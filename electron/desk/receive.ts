@@ -11,7 +11,8 @@ import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { promiseOf } from './promise.ts';
 import { receivedAction } from './received-action.ts';
-import { type Room, clockFault } from './room.ts';
+import { clockFault } from './clock.ts';
+import type { Room } from './room.ts';
 
 export type ReceiveFault = Fault<
   | 'procedure-unknown'

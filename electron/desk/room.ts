@@ -1,14 +1,12 @@
-import { type Fault, fault } from '../contract/fault.ts';
 import type { OfficeSettings } from '../contract/office.ts';
 import { type Catalogue, type Procedure } from '../domain/catalogue.ts';
 import { toCivilTime } from '../domain/civil-time.ts';
-import { type ClockTrust, judgeClock } from '../domain/logical-clock.ts';
 import { type ProcedureIndex, prepareProcedures } from '../domain/procedure-search.ts';
 import { type WorkCalendar, makeCalendar } from '../domain/work-calendar.ts';
 import type { Paper } from '../paper/paper.ts';
-import { lastEntryAt } from '../store/journal.ts';
 import { findOffice, isPractice, termOverrides } from '../store/settings-store.ts';
 import type { Store } from '../store/store.ts';
+import { type Clock, createClock, datedStore } from './clock.ts';
 import type { Ports } from './ports.ts';
 import type { PrintQueue } from './print-queue.ts';
 import { officeHours } from './office-hours.ts';
@@ -17,14 +15,15 @@ import { officeHours } from './office-hours.ts';
 export type Room = {
   readonly ports: Ports;
   readonly store: Store;
+  /** The same store without the care for a wrong clock (clock.ts). */
+  readonly undated: Store;
+  readonly clock: Clock;
   readonly catalogue: Catalogue;
   readonly paper: Paper;
   readonly printQueue: PrintQueue;
   /** Milliseconds since 1970, by the desk's clock: the machine's, or the one a practice office was given. */
   now(): number;
   nowCivil(): string;
-  clockTrust(): ClockTrust;
-  setClock(now: number | null): void;
   practice(): boolean;
   findOffice(): OfficeSettings | undefined;
   /** The office; a call that needs one is refused before its handler while there is none. */
@@ -41,8 +40,9 @@ export type Room = {
 type Parts = Pick<Room, 'ports' | 'store' | 'catalogue' | 'paper' | 'printQueue'>;
 
 export function openRoom(parts: Parts): Room {
-  const { store, ports, catalogue } = parts;
-  let fixedNow: number | null = null;
+  const { store: undated, ports, catalogue } = parts;
+  const clock = createClock(undated, () => ports.clock.now());
+  const store = datedStore(undated, clock);
   let known = readKnown();
 
   function readKnown() {
@@ -61,19 +61,13 @@ export function openRoom(parts: Parts): Room {
     };
   }
 
-  function now(): number {
-    return fixedNow ?? ports.clock.now();
-  }
-
   return {
     ...parts,
-    now,
-    nowCivil: () => toCivilTime(now()),
-    // A clock that a person set in a practice office is believed: that is what it was set for.
-    clockTrust: () => (fixedNow === null ? judgeClock(now(), lastEntryAt(store.db)) : 'good'),
-    setClock: (value) => {
-      fixedNow = value;
-    },
+    store,
+    undated,
+    clock,
+    now: clock.now,
+    nowCivil: () => toCivilTime(clock.now()),
     practice: () => known.practice,
     findOffice: () => known.office,
     getOffice: () => {
@@ -98,11 +92,4 @@ function turns(): Room['inTurn'] {
     void turn.finally(() => last.get(key) === turn && last.delete(key)).catch(() => undefined);
     return turn;
   };
-}
-
-/** The clock as a fault when it cannot date a receipt. */
-export function clockFault(room: Room): Fault<'clock-untrusted'> | null {
-  if (room.clockTrust() === 'good') return null;
-  const last = lastEntryAt(room.store.db);
-  return fault('clock-untrusted', { now: room.nowCivil(), lastEntryAt: toCivilTime(last ?? 0) });
 }

@@ -17,6 +17,8 @@ export type Subject =
 export type OfficeEvent =
   | { readonly type: 'office-set-up'; readonly settings: OfficeSettings; readonly practice: boolean }
   | { readonly type: 'settings-changed'; readonly settings: OfficeSettings; readonly reason: string }
+  /** From here on the clock is judged by this entry, not by what a wrong clock left behind. */
+  | { readonly type: 'clock-confirmed'; readonly at: string; readonly reason: string }
   | { readonly type: 'catalogue-adopted'; readonly version: string; readonly sha256: string }
   | {
       readonly type: 'term-set';

@@ -129,8 +129,14 @@ function readHead(db: Db, deskId: number): Head {
     : { deskSeq: row.desk_seq, clock: row.clock, hash: row.hash };
 }
 
-/** When the newest entry of any desk was written, by the logical clock; null in an empty journal. Milliseconds. */
-export function lastEntryAt(db: Db): number | null {
-  const clock = db.prepare('SELECT clock FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as number | undefined;
-  return clock === undefined ? null : logicalMilliseconds(clock);
+/**
+ * When the newest entry of any desk was written; null in an empty journal. Milliseconds. By the logical clock, which a step back does
+ * not move; where a supervisor confirmed the clock since it leapt (`confirmedAt`), by the entries' own time from then on.
+ */
+export function lastEntryAt(db: Db, confirmedAt: number | null): number | null {
+  const newest = db.prepare('SELECT clock, at FROM journal ORDER BY seq DESC LIMIT 1').get() as
+    | { clock: number; at: number }
+    | undefined;
+  if (newest === undefined) return null;
+  return confirmedAt === null ? logicalMilliseconds(newest.clock) : Math.max(confirmedAt, newest.at * 1000);
 }

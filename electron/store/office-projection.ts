@@ -19,6 +19,9 @@ export function officeProjection(db: Db): (event: OfficeEvent) => void {
       case 'settings-changed':
         set.run('office', canonicalJson(event.settings));
         return;
+      case 'clock-confirmed':
+        set.run('clockConfirmedAt', canonicalJson(event.at));
+        return;
       case 'catalogue-adopted':
         set.run('catalogue', canonicalJson(event.version));
         return;

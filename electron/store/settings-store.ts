@@ -20,6 +20,12 @@ export function findCatalogueVersion(db: Db): string | undefined {
   return findSetting(db, 'catalogue') as string | undefined;
 }
 
+/** When a supervisor last confirmed the clock, in milliseconds; null when nobody ever had to. */
+export function clockConfirmedAt(db: Db): number | null {
+  const at = findSetting(db, 'clockConfirmedAt');
+  return typeof at === 'string' ? Date.parse(at) : null;
+}
+
 export type TermOverride = { readonly term: Term; readonly rule: 'after-15h' | null };
 
 /** Time limits that a supervisor set where the catalogue has none, by procedure code. */

@@ -77,6 +77,49 @@ describe('the clock of the machine', () => {
     expect(at.desk.verify().ok).toBe(true);
   });
 
+  test('what is noted meanwhile is dated by nobody’s wrong year, and the right clock works again at once', async () => {
+    await receive();
+    const right = at.clock.at;
+    at.clock.at = right + 400 * 86_400_000;
+    await at.get('account.signIn', { username: 'clerk', password });
+    await at.get('account.signIn', { username: 'supervisor', password });
+    expect((await at.get('system.status')).clock).toEqual({ state: 'ahead', lastEntryAt: '2026-11-23T09:00:00+07:00' });
+    expect(await at.call('case.receive', reception())).toMatchObject({ fault: { code: 'clock-untrusted' } });
+    at.clock.at = right + 60_000;
+    at.sit('clerk');
+    expect((await receive()).acceptedAt).toBe('2026-11-23T09:01:00+07:00');
+    expect(at.desk.verify().ok).toBe(true);
+  });
+
+  test.each([
+    ['closed for two months', 61 * 86_400_000, '2027-01-23'],
+    ['put right after a week in the future', -7 * 86_400_000, '2026-11-16'],
+  ])('%s: a supervisor who reads the same date off the wall is believed, for good', async (_what, step, date) => {
+    await receive();
+    at.clock.at += step;
+    at.sit('clerk');
+    expect(await at.call('system.confirmClock', { date, reason: 'lịch treo tường' })).toMatchObject({
+      fault: { code: 'forbidden' },
+    });
+    at.sit('supervisor');
+    expect(await at.call('system.confirmClock', { date: '2026-11-23', reason: 'lịch treo tường' })).toMatchObject({
+      fault: { code: 'clock-differs', data: { machine: date } },
+    });
+    expect(await at.get('system.confirmClock', { date, reason: 'lịch treo tường' })).toMatchObject({ state: 'good' });
+    expect(await at.call('system.confirmClock', { date, reason: 'lịch treo tường' })).toMatchObject({
+      fault: { code: 'clock-trusted' },
+    });
+    at.clock.at += 3_600_000;
+    at = await at.reopen();
+    at.sit('clerk');
+    expect((await receive()).acceptedAt.slice(0, 10)).toBe(date);
+    // And it is judged anew from there.
+    at.clock.at -= 3_600_000;
+    at.sit('clerk');
+    expect(await at.call('case.receive', reception())).toMatchObject({ fault: { code: 'clock-untrusted' } });
+    expect(at.desk.verify().ok).toBe(true);
+  });
+
   test('the calendar says where it ends', async () => {
     const asked = { term: { value: 3, unit: 'working-day' }, acceptedAt: '2027-12-30T09:00:00+07:00' };
     expect(await at.call('deadline.explain', asked)).toMatchObject({

@@ -1,8 +1,12 @@
+import { isFault } from '../../contract/fault.ts';
+import type { Status } from '../../contract/office.ts';
 import { toCivilTime } from '../../domain/civil-time.ts';
-import { lastEntryAt } from '../../store/journal.ts';
 import { unsettledPrintJobs } from '../../store/print-store.ts';
 import { needsAttention } from '../../domain/print-job.ts';
-import type { Handlers } from '../handler.ts';
+import { authorOf } from '../author.ts';
+import { confirmClock } from '../clock.ts';
+import { type Handlers, getSession } from '../handler.ts';
+import type { Room } from '../room.ts';
 import { currentSession } from '../session.ts';
 import { unitName } from '../unit-name.ts';
 
@@ -10,7 +14,6 @@ export const systemHandlers: Handlers['system'] = {
   status: async (room, _input, { client }) => {
     const office = room.findOffice();
     const session = currentSession(room, client);
-    const last = lastEntryAt(room.store.db);
     return {
       setUp: office !== undefined,
       practice: room.practice(),
@@ -20,7 +23,7 @@ export const systemHandlers: Handlers['system'] = {
       deskCode: office?.desk.code ?? '',
       user: session === null ? null : { username: session.username, fullName: session.fullName, role: session.role },
       now: room.nowCivil(),
-      clock: { state: room.clockTrust(), lastEntryAt: last === null ? null : toCivilTime(last) },
+      clock: clockView(room),
       printer: await room.printQueue.printerState(office?.printer ?? ''),
       unsettledPrints: unsettledPrintJobs(room.store.db).filter(({ state }) => needsAttention(state)).length,
       // The city's system is not linked yet, so nothing waits to be sent.
@@ -29,4 +32,13 @@ export const systemHandlers: Handlers['system'] = {
       version: room.ports.version,
     };
   },
+  confirmClock: (room, input, caller) => {
+    const confirmed = confirmClock(room, input, authorOf(getSession(caller)));
+    return isFault(confirmed) ? confirmed : clockView(room);
+  },
 };
+
+function clockView({ clock }: Room): Status['clock'] {
+  const last = clock.lastEntryAt();
+  return { state: clock.trust(), lastEntryAt: last === null ? null : toCivilTime(last) };
+}

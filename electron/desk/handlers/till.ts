@@ -7,7 +7,8 @@ import { authorOf } from '../author.ts';
 import { type Caller, type Handlers, getSession } from '../handler.ts';
 import { moveTill } from '../money/issue.ts';
 import { tillView } from '../money/views.ts';
-import { type Room, clockFault } from '../room.ts';
+import { clockFault } from '../clock.ts';
+import type { Room } from '../room.ts';
 
 export const tillHandlers: Handlers['till'] = {
   open: (room, { till, float }, caller) => clockFault(room) ?? act(room, till, { type: 'open', float }, caller),

@@ -10,7 +10,8 @@ import { caseActions } from '../../store/case-store.ts';
 import { findReceipt } from '../../store/receipt-store.ts';
 import { authorOf } from '../author.ts';
 import type { Session } from '../client.ts';
-import { type Room, clockFault } from '../room.ts';
+import { clockFault } from '../clock.ts';
+import type { Room } from '../room.ts';
 import { feesOf, printedNumber } from './fees-of.ts';
 import { issueReceipt, moveTill } from './issue.ts';
 

@@ -7,7 +7,8 @@ import { type KeptReceipt, findReceipt } from '../../store/receipt-store.ts';
 import type { Writer } from '../../store/store.ts';
 import { authorOf } from '../author.ts';
 import type { Session } from '../client.ts';
-import { type Room, clockFault } from '../room.ts';
+import { clockFault } from '../clock.ts';
+import type { Room } from '../room.ts';
 import { type PayerInput, payerOf } from './collect.ts';
 import { issueReceipt, moveTill } from './issue.ts';
 

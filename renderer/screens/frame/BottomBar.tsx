@@ -46,8 +46,18 @@ const printerTones = {
   unknown: 'soon',
 } as const;
 
+/** What is wrong and can be opened. */
+const alarm = {
+  font: 'inherit',
+  fontSize: rem(13),
+  gap: 1,
+  borderRadius: '4px',
+  textDecoration: 'underline',
+  color: 'var(--late)',
+} as const;
+
 /** What a clerk must be able to trust at one glance; asked anew every 5 s and after each act. */
-export function BottomBar() {
+export function BottomBar({ onClock }: { readonly onClock: () => void }) {
   const texts = useTexts();
   const { language } = useSettings();
   const { go } = usePlace();
@@ -78,23 +88,19 @@ export function BottomBar() {
       </Box>
       {status.practice && <Box sx={{ color: 'var(--soon)', fontWeight: 600 }}>{frame.practice}</Box>}
       {isError && <Fact tone="late">{frame.silent}</Fact>}
-      <Fact tone={clock.state === 'good' ? 'good' : 'late'}>
-        {formatMoment(status.now, language)}
-        {clock.state !== 'good' && ` · ${frame.clock[clock.state]}`}
-      </Fact>
+      {clock.state === 'good' ? (
+        <Fact tone="good">{formatMoment(status.now, language)}</Fact>
+      ) : (
+        <ButtonBase onClick={onClock} sx={alarm}>
+          <Fact tone="late">
+            {formatMoment(status.now, language)} · {frame.clock[clock.state]}
+          </Fact>
+          <KeyCap keys="Alt+9" />
+        </ButtonBase>
+      )}
       <Fact tone={printerTones[printer.state]}>{frame.printer[printer.state]}</Fact>
       {status.unsettledPrints > 0 && (
-        <ButtonBase
-          onClick={() => go({ screen: 'print-tray' })}
-          sx={{
-            font: 'inherit',
-            fontSize: rem(13),
-            gap: 1,
-            borderRadius: '4px',
-            textDecoration: 'underline',
-            color: 'var(--late)',
-          }}
-        >
+        <ButtonBase onClick={() => go({ screen: 'print-tray' })} sx={alarm}>
           <Fact tone="late">{frame.unsettled(status.unsettledPrints)}</Fact>
           <KeyCap keys="Ctrl+J" />
         </ButtonBase>

@@ -22,6 +22,7 @@ const Cash = lazy(() => import('../cash/Cash.tsx').then((screen) => ({ default: 
 const PrintTray = lazy(() => import('../print-tray/PrintTray.tsx').then((screen) => ({ default: screen.PrintTray })));
 const Register = lazy(() => import('../register/Register.tsx').then((screen) => ({ default: screen.Register })));
 const Office = lazy(() => import('../office/Office.tsx').then((screen) => ({ default: screen.Office })));
+const ClockDialog = lazy(() => import('./ClockDialog.tsx').then((part) => ({ default: part.ClockDialog })));
 const SettingsDrawer = lazy(() => import('./SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })));
 
 const home: Place = { screen: 'reception' };
@@ -86,6 +87,7 @@ export function Frame() {
   const { frame } = useTexts();
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
+  const [clock, setClock] = useState(false);
   const place = trail.at(-1) ?? home;
 
   const going = useMemo(
@@ -97,7 +99,7 @@ export function Frame() {
     [place],
   );
   const { go } = going;
-  const { user } = useKnownStatus();
+  const { user, clock: machineClock } = useKnownStatus();
   const screenName = {
     reception: frame.reception,
     find: frame.find,
@@ -122,6 +124,9 @@ export function Frame() {
       ? [{ keys: 'F9', label: frame.office, run: () => go({ screen: 'office' }), everywhere: true }]
       : []),
     { keys: 'Alt+0', label: frame.settings, run: () => setSettings(true), everywhere: true },
+    ...(machineClock.state === 'good'
+      ? []
+      : [{ keys: 'Alt+9', label: frame.clockOpen, run: () => setClock(true), everywhere: true }]),
     { keys: 'F1', label: frame.keysHelp, run: () => undefined, told: true, everywhere: true },
   ]);
 
@@ -165,8 +170,13 @@ export function Frame() {
             </Suspense>
           </Boundary>
         </Box>
-        <BottomBar />
+        <BottomBar onClock={() => setClock(true)} />
       </Box>
+      {clock && (
+        <Suspense fallback={null}>
+          <ClockDialog onClose={() => setClock(false)} />
+        </Suspense>
+      )}
       {settings && (
         <Suspense fallback={null}>
           <SettingsDrawer onClose={() => setSettings(false)} />

@@ -16,6 +16,17 @@ export const frame: (typeof vi)['frame'] = {
   practice: 'Practice office',
   silent: 'The program does not answer',
   clock: { good: '', back: 'the clock went back', ahead: 'the clock is too far ahead' },
+  clockTitle: 'Is this computer’s clock right?',
+  clockFacts: (machine: string, last: string) =>
+    `The computer says ${machine}. The last thing was recorded at ${last}. Until it is clear which is right, no date is printed; what was typed is kept.`,
+  clockWrong: 'If the clock is wrong: put it right in the operating system. Nothing more is needed here.',
+  clockRight:
+    'If the clock is right (a long closure, or it was wrong before): a supervisor types today’s date from a wall calendar.',
+  clockSupervisor: 'Only a supervisor can confirm it.',
+  clockToday: 'Today is',
+  clockReason: 'Reason',
+  clockConfirm: 'The clock is right',
+  clockOpen: 'Look at the clock',
   printer: {
     ready: 'Printer ready',
     printing: 'Printing',

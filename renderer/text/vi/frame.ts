@@ -14,6 +14,17 @@ export const frame = {
   practice: 'Đơn vị thực hành',
   silent: 'Chương trình không trả lời',
   clock: { good: '', back: 'giờ máy chạy lùi', ahead: 'giờ máy chạy quá nhanh' },
+  clockTitle: 'Đồng hồ máy có đúng không?',
+  clockFacts: (machine: string, last: string) =>
+    `Máy đang là ${machine}. Việc gần nhất được ghi lúc ${last}. Khi chưa rõ giờ nào đúng thì không in ngày hẹn; những gì đã nhập vẫn còn.`,
+  clockWrong: 'Nếu giờ máy sai: chỉnh lại trong hệ điều hành. Không cần làm gì thêm ở đây.',
+  clockRight:
+    'Nếu giờ máy đúng (nghỉ dài ngày, hoặc trước đó máy sai giờ): lãnh đạo nhập ngày hôm nay theo lịch treo tường.',
+  clockSupervisor: 'Chỉ lãnh đạo xác nhận được.',
+  clockToday: 'Hôm nay là ngày',
+  clockReason: 'Lý do',
+  clockConfirm: 'Xác nhận giờ máy đúng',
+  clockOpen: 'Xem giờ máy',
   printer: {
     ready: 'Máy in sẵn sàng',
     printing: 'Máy in đang in',
