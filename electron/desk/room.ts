@@ -66,7 +66,7 @@ export function openRoom(parts: Parts): Room {
     store,
     undated,
     clock,
-    now: clock.now,
+    now: () => clock.now(),
     nowCivil: () => toCivilTime(clock.now()),
     practice: () => known.practice,
     findOffice: () => known.office,

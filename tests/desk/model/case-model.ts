@@ -1,0 +1,151 @@
+import { dayAfter, isWorked, lastDate, repeat, workedAfter } from '../../support/plain-days.ts';
+
+/**
+ * The law of a case told a second time, by status and in plain days, from domain rules 4.3 and nothing of the code: what the real desk
+ * allows and refuses is held against it.
+ */
+export type Who = 'clerk' | 'officer' | 'supervisor' | 'admin';
+
+export type CaseModel = {
+  readonly caseId: string;
+  readonly procedure: ProcedureName;
+  readonly acceptedAt: string;
+  status: string;
+  dueAt: string | null;
+  asked: number;
+  askedAt: string;
+  moved: boolean;
+  holder: string | null;
+  told: boolean;
+  finishedAt: string | null;
+  error: 'none' | 'open' | 'mended';
+  archived: boolean;
+  acts: number;
+};
+
+/** One of seven working days, one of the same day with the rule of 15:00. */
+export const procedures = {
+  residence: { code: '1.004222', promise: (at: string) => `${lastDate('working-day', 7, at)}T17:00:00+07:00` },
+  copy: { code: '2.000815', promise: (at: string) => `${lastDate('same-day', 1, at, 'after-15h')}T17:00:00+07:00` },
+} as const;
+export type ProcedureName = keyof typeof procedures;
+
+/** What may follow what; who may not is asked before, the finer points after. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  accepted: ['transfer', 'withdraw', 'finish'],
+  processing: [
+    'take-over',
+    'hand-back',
+    'request-supplement',
+    'request-obligation',
+    'withdraw',
+    'refuse',
+    'extend',
+    'finish',
+  ],
+  'supplement-requested': ['supplement', 'close-unsupplemented', 'withdraw'],
+  'obligation-requested': ['meet-obligation', 'withdraw', 'extend'],
+  withdrawn: ['stop'],
+  finished: ['announce', 'return', 'report-error', 'correct-result'],
+  refused: ['return', 'archive'],
+  returned: ['report-error', 'correct-result', 'archive'],
+  stopped: ['archive'],
+};
+
+const officers: ReadonlySet<string> = new Set([
+  'take-over',
+  'hand-back',
+  'request-supplement',
+  'request-obligation',
+  'stop',
+  'refuse',
+  'extend',
+  'finish',
+  'correct-result',
+]);
+
+export type ModelAct = { readonly type: string; readonly [detail: string]: unknown };
+
+/** What the desk has to answer: `ok`, or the code of the fault. */
+export function answerTo(model: CaseModel, who: Who, act: ModelAct, now: string): string {
+  if (who === 'admin' || (who === 'clerk' && officers.has(act.type))) return 'forbidden';
+  if (!(allowed[model.status] ?? []).includes(act.type)) return 'action-not-allowed';
+  return finer(model, who, act, now) ? 'ok' : 'action-not-allowed';
+}
+
+function finer(model: CaseModel, who: Who, act: ModelAct, now: string): boolean {
+  switch (act.type) {
+    case 'take-over':
+      return model.holder !== who;
+    case 'hand-back':
+      return model.holder === who || who === 'supervisor';
+    case 'request-supplement':
+      if (who === 'supervisor' && act['override'] !== undefined) return true;
+      return model.asked === 0 && now <= `${repeat(model.acceptedAt.slice(0, 10), 3, workedAfter)}T17:00:00+07:00`;
+    case 'close-unsupplemented':
+      return now > `${lastOfFifteen(model.askedAt)}T17:00:00+07:00`;
+    case 'extend':
+      return (
+        !model.moved &&
+        model.dueAt !== null &&
+        now.slice(0, 10) < model.dueAt.slice(0, 10) &&
+        String(act['newDueAt']) > model.dueAt
+      );
+    case 'announce':
+      return !model.told;
+    case 'return':
+      return model.status === 'refused' || model.told || !isEarly(model);
+    case 'report-error':
+      return model.error !== 'open';
+    case 'correct-result':
+      return model.error === 'open';
+    case 'archive':
+      return !model.archived;
+    default:
+      return true;
+  }
+}
+
+function lastOfFifteen(askedAt: string): string {
+  const last = repeat(askedAt.slice(0, 10), 15, dayAfter);
+  return isWorked(last) ? last : workedAfter(last);
+}
+
+/** Ready before its day, and not in one sitting: the citizen is told first (Điều 22 k5). */
+function isEarly({ finishedAt, dueAt, acceptedAt }: CaseModel): boolean {
+  if (finishedAt === null || dueAt === null) return false;
+  const ready = finishedAt.slice(0, 10);
+  return ready < dueAt.slice(0, 10) && ready !== acceptedAt.slice(0, 10);
+}
+
+const leadsTo: Readonly<Record<string, string>> = {
+  transfer: 'processing',
+  'request-supplement': 'supplement-requested',
+  supplement: 'processing',
+  'close-unsupplemented': 'stopped',
+  'request-obligation': 'obligation-requested',
+  'meet-obligation': 'processing',
+  withdraw: 'withdrawn',
+  stop: 'stopped',
+  refuse: 'refused',
+  finish: 'finished',
+  return: 'returned',
+};
+
+/** The case after an act that was allowed. */
+export function follow(model: CaseModel, who: Who, act: ModelAct, now: string): void {
+  model.acts += 1;
+  model.status = leadsTo[act.type] ?? model.status;
+  if (act.type === 'transfer') model.holder = (act['to'] as string | undefined) ?? null;
+  if (act.type === 'take-over') model.holder = who;
+  if (act.type === 'hand-back') model.holder = null;
+  if (act.type === 'request-supplement') Object.assign(model, { asked: model.asked + 1, askedAt: now });
+  if (act.type === 'supplement') model.dueAt = procedures[model.procedure].promise(now);
+  if (['withdraw', 'stop', 'close-unsupplemented'].includes(act.type)) model.dueAt = null;
+  if (act.type === 'extend') Object.assign(model, { moved: true, dueAt: act['newDueAt'] });
+  if (act.type === 'finish' || act.type === 'refuse') model.finishedAt = now;
+  if (act.type === 'announce') model.told = true;
+  if (act.type === 'report-error') model.error = 'open';
+  if (act.type === 'correct-result') model.error = 'mended';
+  if (act.type === 'archive') model.archived = true;
+}
