@@ -22,26 +22,27 @@ export type ReceptionFacts = {
 /** The first action of a case as it goes into the journal: numbered, promised, its fees assessed. */
 export function receivedAction(facts: ReceptionFacts): ReceivedAction {
   const { office, deskCode, day, serial, catalogueVersion, procedure, promise, input } = facts;
+  // In the order of the alphabet, which is the journal's: it copies nothing that is in order (canonical-json.ts).
   return {
     type: 'received',
+    applicant: input.applicant,
+    catalogueVersion,
+    channel: input.channel,
+    components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
+    day,
+    dueAt: promise.dueAt,
+    fees: assessFees(procedure.feeRules, { channel: input.channel, quantity: input.quantity, pages: input.pages }),
     number: {
       local: localNumber(deskCode, day, serial),
       official: office.numberAuthority === 'centre' ? officialCode(office.caseUnitCode, day, serial) : null,
     },
-    serial,
-    day,
     procedureCode: procedure.code,
-    catalogueVersion,
-    channel: input.channel,
-    applicant: input.applicant,
-    ...(input.submitter ? { submitter: input.submitter } : {}),
-    components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
     quantity: input.quantity,
     resultDelivery: input.resultDelivery,
-    term: promise.term,
     ...(promise.rule === null ? {} : { rule: promise.rule }),
-    dueAt: promise.dueAt,
+    serial,
     steps: packSteps(promise.steps),
-    fees: assessFees(procedure.feeRules, { channel: input.channel, quantity: input.quantity, pages: input.pages }),
+    ...(input.submitter ? { submitter: input.submitter } : {}),
+    term: promise.term,
   };
 }

@@ -7,12 +7,17 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(ordered(value));
 }
 
+/** The value with its keys in order. What is in order already is handed on as it is: copying it cost as much as writing it. */
 function ordered(value: unknown): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return finite(value);
-  if (Array.isArray(value)) return value.map((item) => ordered(item ?? null));
+  if (Array.isArray(value)) return value.every(isOrdered) ? value : value.map((item) => ordered(item ?? null));
   if (typeof value === 'object') return orderedObject(value as Record<string, unknown>);
   throw new Error(`a ${typeof value} has no place in the journal`);
+}
+
+function isOrdered(value: unknown): boolean {
+  return value === undefined || ordered(value) === value;
 }
 
 function finite(value: number): number {
@@ -27,6 +32,21 @@ function isStubborn(key: string): boolean {
 }
 
 function orderedObject(value: Record<string, unknown>): Record<string, unknown> {
+  // Another kind of object may have a way of its own to be written, as dates have.
+  const plain = Object.getPrototypeOf(value) === Object.prototype;
+  return plain && keysAreOrdered(value) ? value : copied(value);
+}
+
+function keysAreOrdered(value: Record<string, unknown>): boolean {
+  let before = '';
+  for (const key in value) {
+    if (key < before || isStubborn(key) || !isOrdered(value[key])) return false;
+    before = key;
+  }
+  return true;
+}
+
+function copied(value: Record<string, unknown>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const key of Object.keys(value).sort()) {
     const field = value[key];

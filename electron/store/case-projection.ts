@@ -11,7 +11,6 @@ export const channelCode = { direct: 1, online: 2, post: 3 } as const satisfies 
 
 /** The status an action leads to; actions that keep the status are not here. */
 const statusAfter: Partial<Record<CaseAction['type'], CaseStatus>> = {
-  transferred: 'processing',
   'supplement-requested': 'supplement-requested',
   supplemented: 'processing',
   'obligation-requested': 'obligation-requested',
@@ -29,16 +28,15 @@ export type CaseProjection = (caseId: number, at: number, action: CaseAction) =>
 export function caseProjection(db: Db): CaseProjection {
   const project = {
     person: personProjection(db),
-    procedure: db
-      .prepare('SELECT procedure_id FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?')
-      .pluck(),
     insert: db.prepare(`INSERT INTO case_summary
-      (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
+      (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at)
+      SELECT ?, ?, ?, procedure_id, ?, ?, ?, ? FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?`),
     number: db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)'),
     status: db.prepare('UPDATE case_summary SET status = ? WHERE case_id = ?'),
     due: db.prepare('UPDATE case_summary SET due_at = ? WHERE case_id = ?'),
     finish: db.prepare('UPDATE case_summary SET status = ?, finished_at = ? WHERE case_id = ?'),
     hold: db.prepare('UPDATE case_summary SET holder = ? WHERE case_id = ?'),
+    transfer: db.prepare('UPDATE case_summary SET status = ?, holder = ? WHERE case_id = ?'),
     extend: db.prepare('UPDATE case_summary SET due_at = ?, extended = 1 WHERE case_id = ?'),
     ask: db.prepare('UPDATE case_summary SET supplement_asked_at = ? WHERE case_id = ?'),
     error: db.prepare('UPDATE case_summary SET error_at = ? WHERE case_id = ?'),
@@ -50,12 +48,20 @@ export function caseProjection(db: Db): CaseProjection {
 
   function begin(caseId: number, at: number, action: ReceivedAction): void {
     const personId = project.person(action.applicant);
-    const procedureId = project.procedure.get(action.catalogueVersion, action.procedureCode) as number | undefined;
-    if (procedureId === undefined) throw new Error(`procedure ${action.procedureCode} is not in the adopted catalogue`);
     const number = action.number.official ?? action.number.local;
     const dueAt = secondsOf(action.dueAt);
-    const channel = channelCode[action.channel];
-    project.insert.run(caseId, number, personId, procedureId, channel, nationalStatusCode.accepted, at, dueAt);
+    const { changes } = project.insert.run(
+      caseId,
+      number,
+      personId,
+      channelCode[action.channel],
+      nationalStatusCode.accepted,
+      at,
+      dueAt,
+      action.catalogueVersion,
+      action.procedureCode,
+    );
+    if (changes === 0) throw new Error(`procedure ${action.procedureCode} is not in the adopted catalogue`);
     project.number.run(dayNumber(action.day), action.serial, caseId);
   }
 
@@ -68,8 +74,6 @@ export function caseProjection(db: Db): CaseProjection {
   /** What an action changes beside the status. */
   function beside(caseId: number, at: number, action: CaseAction): void {
     switch (action.type) {
-      case 'transferred':
-        return void project.hold.run(action.officer ?? null, caseId);
       case 'taken-over':
         return void project.hold.run(action.by, caseId);
       case 'handed-back':
@@ -102,6 +106,9 @@ export function caseProjection(db: Db): CaseProjection {
 
   return (caseId, at, action) => {
     if (action.type === 'received') return begin(caseId, at, action);
+    // One statement rather than two: nearly every case is handed over.
+    if (action.type === 'transferred')
+      return void project.transfer.run(nationalStatusCode.processing, action.officer ?? null, caseId);
     const status = statusAfter[action.type];
     const finishes = action.type === 'finished' || action.type === 'refused';
     if (status !== undefined && finishes) project.finish.run(nationalStatusCode[status], at, caseId);

@@ -21,13 +21,18 @@ export const chainStart = Buffer.alloc(32);
 export function chainHash(previous: Uint8Array, entry: ChainedEntry): Buffer {
   const { id, desk, deskSeq, clock, at, actor, subject, type, body } = entry;
   // Plain texts and numbers in a list: what JSON writes is canonical already.
-  const head = JSON.stringify([Buffer.from(id).toString('hex'), desk, deskSeq, clock, at, actor, subject, type]);
+  const head = JSON.stringify([hexOf(id), desk, deskSeq, clock, at, actor, subject, type]);
   const text = head + body;
   const room = chainStart.length + text.length * mostBytesAUnit;
   const bytes = room <= scratch.length ? scratch : Buffer.allocUnsafe(room);
   bytes.set(previous);
   const length = chainStart.length + bytes.write(text, chainStart.length, 'utf8');
   return hash('sha256', bytes.subarray(0, length), 'buffer');
+}
+
+/** Looked at where they lie: a copy for each entry took a tenth of the time of its hash. */
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 }
 
 /** UTF-8 takes at most three bytes for a unit of a JavaScript string. */

@@ -4,11 +4,16 @@ import { searchProjection } from './search-projection.ts';
 
 /** The newest particulars of everybody who has filed here, by id number; returns the person's row. */
 export function personProjection(db: Db): (person: Person) => number {
-  const find =
-    db.prepare(`SELECT person_id AS personId, kind, full_name AS fullName, date_of_birth AS dateOfBirth, sex, address, phone,
-    email FROM person WHERE id_number = ?`);
+  const find = db.prepare('SELECT person_id AS personId, full_name AS fullName, phone FROM person WHERE id_number = ?');
+  // Most people who are known come again as they were: the file compares, and nothing of them is read out.
+  const findSame = db
+    .prepare(
+      `SELECT person_id FROM person WHERE id_number = ? AND kind = ? AND full_name = ? AND date_of_birth IS coalesce(?, date_of_birth)
+    AND sex IS coalesce(?, sex) AND address IS coalesce(?, address) AND phone IS coalesce(?, phone) AND email IS coalesce(?, email)`,
+    )
+    .pluck();
   const insert = db.prepare(`INSERT INTO person (id_number, kind, full_name, date_of_birth, sex, address, phone, email)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
   // What was left blank this time does not wipe out what was known.
   const update = db.prepare(`UPDATE person SET kind = ?, full_name = ?, date_of_birth = coalesce(?, date_of_birth),
     sex = coalesce(?, sex), address = coalesce(?, address), phone = coalesce(?, phone), email = coalesce(?, email)
@@ -24,28 +29,19 @@ export function personProjection(db: Db): (person: Person) => number {
       person.email || null,
     ] as const;
     const { idNumber, fullName } = person;
-    const known = find.get(idNumber) as Known | undefined;
-    if (known === undefined) {
-      const { lastInsertRowid } = insert.run(idNumber, person.kind, fullName, ...rest);
+    const same = findSame.get(idNumber, person.kind, fullName, ...rest) as number | undefined;
+    if (same !== undefined) return same;
+    const { changes, lastInsertRowid } = insert.run(idNumber, person.kind, fullName, ...rest);
+    if (changes === 1) {
       const personId = Number(lastInsertRowid);
       search.add(personId, { idNumber, fullName, phone: person.phone || null });
       return personId;
     }
-    // Most people come again as they were.
-    if (!changes(known, person)) return known.personId;
+    const known = find.get(idNumber) as Known;
     update.run(person.kind, fullName, ...rest, known.personId);
     search.replace(known.personId, { ...known, idNumber }, { idNumber, fullName, phone: person.phone || known.phone });
     return known.personId;
   };
 }
 
-type Known = Record<'kind' | 'fullName' | 'dateOfBirth' | 'sex' | 'address' | 'phone' | 'email', string | null> & {
-  readonly personId: number;
-  readonly fullName: string;
-};
-
-const kept = ['kind', 'fullName', 'dateOfBirth', 'sex', 'address', 'phone', 'email'] as const;
-
-function changes(known: Known, person: Person): boolean {
-  return kept.some((name) => (person[name] || known[name]) !== known[name]);
-}
+type Known = { readonly personId: number; readonly fullName: string; readonly phone: string | null };

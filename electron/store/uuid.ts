@@ -6,7 +6,7 @@
 export function uuidV7(now: number, random: Uint8Array): Buffer {
   const bytes = Buffer.allocUnsafe(16);
   bytes.writeUIntBE(now, 0, 6);
-  bytes.set(random.subarray(0, 10), 6);
+  for (let at = 0; at < 10; at += 1) bytes[at + 6] = random[at] ?? 0;
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return bytes;

@@ -64,9 +64,11 @@ export function inventCase(around: Surroundings, arrival: Arrival): Happening[] 
   const promise = promiseAt(around, request, at);
   const sent = random.chance(0.04) ? { submitter: around.visits.submitter() } : {};
   const received = receivedAction({
-    ...around,
-    ...arrival,
+    office: around.office,
+    deskCode: arrival.deskCode,
     day: arrival.date,
+    serial: arrival.serial,
+    catalogueVersion: around.catalogueVersion,
     procedure,
     promise,
     input: { ...request, ...sent, applicant },

@@ -60,26 +60,20 @@ export function inventPeople(seed: number): People {
 
 function citizen(random: Random, serial: number): Person {
   const birth = inventBirth(random);
-  return {
-    kind: 'citizen',
-    fullName: inventName(random, birth.sex),
-    idNumber: idNumberOf(headOf(birth), serial),
-    dateOfBirth: dateOfBirth(random, birth.year),
-    sex: birth.sex,
-    address: inventAddress(random),
-    ...(random.chance(0.85) ? { phone: inventPhone(random) } : {}),
-  };
+  const fullName = inventName(random, birth.sex);
+  const born = dateOfBirth(random, birth.year);
+  const address = inventAddress(random);
+  const idNumber = idNumberOf(headOf(birth), serial);
+  const phone = random.chance(0.85) ? { phone: inventPhone(random) } : {};
+  return { address, dateOfBirth: born, fullName, idNumber, kind: 'citizen', ...phone, sex: birth.sex };
 }
 
 function business(random: Random, index: number): Person {
   const household = random.chance(householdShare);
-  return {
-    kind: household ? 'household-business' : 'business',
-    fullName: household ? inventHousehold(random) : inventCompany(random),
-    idNumber: inventTaxNumber(index),
-    address: inventAddress(random),
-    phone: inventPhone(random),
-  };
+  const fullName = household ? inventHousehold(random) : inventCompany(random);
+  const kind = household ? 'household-business' : 'business';
+  const address = inventAddress(random);
+  return { address, fullName, idNumber: inventTaxNumber(index), kind, phone: inventPhone(random) };
 }
 
 /** Grown-ups: they file for themselves. */

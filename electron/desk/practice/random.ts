@@ -52,9 +52,11 @@ export function seededRandom(seed: number, stream = 0): Random {
 /** Draws from a table of values and weights; the weights need not add up to anything. */
 export function weighted<T>(table: readonly (readonly [value: T, weight: number])[]): (random: Random) => T {
   let sum = 0;
-  const steps = table.map(([value, weight]) => ({ value, until: (sum += weight) }));
+  const values = table.map(([value]) => value);
+  const until = table.map(([, weight]) => (sum += weight));
   return (random) => {
     const at = random.next() * sum;
-    return (steps.find(({ until }) => at < until) ?? steps.at(-1))?.value as T;
+    const found = until.findIndex((end) => at < end);
+    return values[found === -1 ? values.length - 1 : found] as T;
   };
 }

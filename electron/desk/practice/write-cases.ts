@@ -54,7 +54,11 @@ export function pastWriter(
     for (const happening of arrivalsOf(day).flatMap((arrival) => inventCase(around, arrival))) {
       const on = Math.floor(happening.at / time.secondsADay);
       if (on === day.index) today.push(happening);
-      else later.set(on, [...(later.get(on) ?? []), happening]);
+      else {
+        const then = later.get(on);
+        if (then === undefined) later.set(on, [happening]);
+        else then.push(happening);
+      }
     }
     return today.sort((a, b) => a.at - b.at);
   }
