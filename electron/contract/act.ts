@@ -45,6 +45,11 @@ export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('return'), receiver: Receiver }),
   z.strictObject({ type: z.literal('report-error'), what: reason }),
   z.strictObject({ type: z.literal('correct-result'), result: line(300, 1) }),
+  z.strictObject({ type: z.literal('send-leg') }),
+  /** The competent agency has the file: `at` is when, as it said or signed. */
+  z.strictObject({ type: z.literal('leg-received'), at: Instant, by: line(200, 1) }),
+  z.strictObject({ type: z.literal('leg-finished'), result: line(300, 1), returnedAt: Instant }),
+  z.strictObject({ type: z.literal('leg-returned-incomplete'), reason }),
   z.strictObject({ type: z.literal('archive'), place: line(200, 1) }),
 ]);
 export type Act = z.infer<typeof Act>;

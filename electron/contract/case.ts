@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
+import { LegView, competentShape } from './legs.ts';
 import { Person, Submitter } from './person.ts';
 import { DeadlineRule, DeadlineStep, FeeLine, Term } from './procedure.ts';
 import { CivilDate, CivilTime, Limit, Sha256, Uuid, line } from './values.ts';
@@ -51,6 +52,7 @@ export const ReceiveInput = z.strictObject({
   /** Pages of the original, for fees counted by the page. */
   pages: z.int().min(1).max(10_000).optional(),
   resultDelivery: ResultDelivery.default({ kind: 'desk' }),
+  ...competentShape,
   print: z.boolean().default(false),
   printer: z.string().max(200).optional(),
   draftId: Uuid.optional(),
@@ -119,6 +121,8 @@ export const CaseState = z.object({
   dueAt: CivilTime.nullable(),
   dueDate: CivilDate.nullable(),
   steps: z.array(DeadlineStep),
+  /** The way through other agencies, in order; empty where this office decides. */
+  legs: z.array(LegView),
   fees: z.array(FeeLine),
   receivedBy: z.string(),
   receivedByName: z.string(),
@@ -160,6 +164,10 @@ export const caseCalls = {
     'component-unknown',
     'numbers-exhausted',
     'clock-untrusted',
+    'competent-unknown',
+    'competent-own',
+    'competent-twice',
+    'competent-interlinked',
   ])
     .input(ReceiveInput)
     .output(Received),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { legFaults } from './leg-faults.ts';
 import { moneyFaults } from './money-faults.ts';
 import { storeFaults } from './store-faults.ts';
 
@@ -189,6 +190,7 @@ export const faultTable = {
     en: 'That is not allowed: {reasonEn} ({rule})',
   },
   ...moneyFaults,
+  ...legFaults,
   'form-unknown': {
     status: 404,
     data: z.object({ form: z.string() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
-import { CivilTime, Done, line } from './values.ts';
+import { CivilTime, Done, Limit, line } from './values.ts';
 
 export const Role = z.enum(['clerk', 'officer', 'supervisor', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -79,6 +79,10 @@ const Unit = z.object({ code: z.string(), name: z.string(), fullName: z.string()
 const SetUpDone = z.object({ practice: z.boolean(), unitName: z.string() });
 
 export const officeCalls = {
+  /** Communes of the whole country by name, marks or not, or by code: who may decide a file received here. */
+  findUnits: read('staff')
+    .input(z.strictObject({ text: z.string().max(200), limit: Limit.default(12) }))
+    .output(z.object({ units: z.array(Unit.extend({ province: z.string() })) })),
   units: read('anyone')
     .input(z.strictObject({}))
     .output(z.object({ units: z.array(Unit) })),

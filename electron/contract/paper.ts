@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { read, write } from './call.ts';
 import { CivilTime, Done, Sha256, line } from './values.ts';
 import { Channel, ComponentCount } from './case.ts';
+import { competentShape } from './legs.ts';
 
 /** One thing drawn on a page, in points from the top left: the same list becomes the PDF and the picture on screen. */
 export const DrawOp = z.union([
@@ -56,6 +57,7 @@ export const PreviewInput = z.object({
   resultDelivery: z
     .object({ kind: z.enum(['desk', 'post', 'electronic']), address: line(300).optional() })
     .default({ kind: 'desk' }),
+  ...competentShape,
 });
 export type PreviewInput = z.infer<typeof PreviewInput>;
 
@@ -69,6 +71,10 @@ export const paperCalls = {
     'time-limit-missing',
     'calendar-ends',
     'component-unknown',
+    'competent-unknown',
+    'competent-own',
+    'competent-twice',
+    'competent-interlinked',
     'form-unknown',
     'form-broken',
   ])

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
+import { LegInfo, LegPlan, NewLeg, competentShape } from './legs.ts';
+import { Term, TermUnit } from './term.ts';
 import { CivilDate, CivilTime, Dong, Instant, Limit, line } from './values.ts';
 
-export const TermUnit = z.enum(['working-day', 'day', 'working-hour', 'hour', 'same-day']);
-export const Term = z.strictObject({ value: z.int().min(1).max(3650), unit: TermUnit });
-export type Term = z.infer<typeof Term>;
+export { Term, TermUnit };
 export const DeadlineRule = z.enum(['after-15h']);
 
 export const DeadlineStep = z.object({
@@ -14,7 +14,13 @@ export const DeadlineStep = z.object({
   textEn: z.string(),
 });
 
-export const Deadline = z.object({ dueAt: CivilTime, dueDate: CivilDate, steps: z.array(DeadlineStep) });
+export const Deadline = z.object({
+  dueAt: CivilTime,
+  dueDate: CivilDate,
+  steps: z.array(DeadlineStep),
+  /** The way through other agencies, with the dates it would have; empty where this office decides. */
+  legs: z.array(LegPlan),
+});
 export type Deadline = z.infer<typeof Deadline>;
 
 export const FeeLine = z.object({
@@ -53,6 +59,8 @@ export const ProcedureDetail = ProcedureHit.extend({
   feeNote: z.string(),
   result: z.string(),
   legalBasis: z.array(z.string()),
+  /** The legs of an interlinked procedure, or of one that another agency decides; empty for the rest. */
+  legs: z.array(LegInfo),
   catalogueVersion: z.string(),
 });
 export type ProcedureDetail = z.infer<typeof ProcedureDetail>;
@@ -83,6 +91,10 @@ export const procedureCalls = {
       z.strictObject({ code: Code, term: Term, rule: DeadlineRule.nullable().default(null), reason: line(300, 3) }),
     )
     .output(ProcedureDetail),
+  /** Sets the legs of a procedure that goes through other agencies, in order, with the time of each; none makes it this office's own. */
+  setLegs: write('supervisor', ['procedure-unknown'])
+    .input(z.strictObject({ code: Code, legs: z.array(NewLeg).max(8), reason: line(300, 3) }))
+    .output(ProcedureDetail),
   /** What the office that sets itself up must know is not verified. */
   unverified: read('anyone')
     .input(z.strictObject({}))
@@ -90,7 +102,15 @@ export const procedureCalls = {
 };
 
 export const deadlineCalls = {
-  explain: read('anyone', ['procedure-unknown', 'time-limit-missing', 'calendar-ends'])
+  explain: read('anyone', [
+    'procedure-unknown',
+    'time-limit-missing',
+    'calendar-ends',
+    'competent-unknown',
+    'competent-own',
+    'competent-twice',
+    'competent-interlinked',
+  ])
     .input(
       z.union([
         z.strictObject({ term: Term, acceptedAt: Instant, rule: DeadlineRule.optional() }),
@@ -98,6 +118,7 @@ export const deadlineCalls = {
           procedureCode: Code,
           acceptedAt: Instant,
           channel: z.enum(['direct', 'online', 'post']).optional(),
+          ...competentShape,
         }),
       ]),
     )

@@ -1,6 +1,7 @@
 import type { Act } from '../contract/act.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { type ActContext, actRules, decideAct } from '../domain/case-acts.ts';
+import { bundleAfterLeg } from '../domain/leg-acts.ts';
 import { foldCase } from '../domain/case-state.ts';
 import { mayCall } from '../domain/permission.ts';
 import { findAccount } from '../store/account-store.ts';
@@ -61,7 +62,10 @@ function recordAct(room: Room, caseId: string, act: Act, session: Session): 'don
     }
     const action = decideAct(act, foldCase(actions), actContext(room, session));
     if (isFault(action)) return action as ActFault;
+    const state = foldCase(actions);
     tx.append({ kind: 'case', caseId }, action as Exclude<typeof action, Fault>);
+    const moved = bundleAfterLeg(action as Exclude<typeof action, Fault>, state, session.username);
+    if (moved !== null) tx.append({ kind: 'case', caseId }, moved);
     return 'done';
   });
 }

@@ -11,6 +11,7 @@ import { findAccount } from '../store/account-store.ts';
 import { findAdoptedProcedure } from '../store/catalogue-store.ts';
 import { findDeskUuid, ownDesk } from '../store/desk-store.ts';
 import { printJobsOfDocument } from '../store/print-store.ts';
+import { legView } from './leg-view.ts';
 import { stepsView } from './promise.ts';
 import type { Room } from './room.ts';
 
@@ -82,6 +83,7 @@ function stateView(room: Room, caseId: string, state: CaseState): CaseStateView 
     dueAt: state.dueAt,
     dueDate: state.dueAt?.slice(0, 10) ?? null,
     steps: stepsView(state.steps),
+    legs: state.legs.map((leg, index) => legView(leg, index, room.nowCivil())),
     fees: feeView(received.fees),
     receivedBy: state.receivedBy,
     receivedByName: personName(room, state.receivedBy),

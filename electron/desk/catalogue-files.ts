@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { Catalogue, FormerUnit, Procedure, Unit, UnitType } from '../domain/catalogue.ts';
+import type { Catalogue, FormerUnit, Procedure, ProcedureLegs, Unit, UnitType } from '../domain/catalogue.ts';
 import {
   BanksFile,
   HolidaysFile,
   IncentivesFile,
+  LegsFile,
   ProceduresFile,
   ReceiptsFile,
   UnitsFile,
@@ -15,7 +16,7 @@ import {
 const typeNames: Readonly<Record<UnitType, string>> = { phuong: 'Phường', xa: 'Xã', 'dac-khu': 'Đặc khu' };
 
 /**
- * Reads the six lists of `resources/data`. A file that is missing, is not JSON, or breaks its schema gives the fault
+ * Reads the seven lists of `resources/data`. A file that is missing, is not JSON, or breaks its schema gives the fault
  * `data-broken` with the first thing wrong in it; nothing is half read. The version is that of the procedures.
  */
 export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> {
@@ -31,6 +32,8 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
   if (isFault(incentives)) return incentives;
   const receipts = readList(folder, 'receipts.json', ReceiptsFile);
   if (isFault(receipts)) return receipts;
+  const legs = readList(folder, 'legs.json', LegsFile);
+  if (isFault(legs)) return legs;
 
   return {
     version: procedures.version,
@@ -44,6 +47,7 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
     banks: banks.data,
     incentives: incentives.data,
     receiptLaw: receipts.data,
+    legs: legs.data as readonly ProcedureLegs[],
   };
 }
 

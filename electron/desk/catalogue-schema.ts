@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Channel } from '../contract/case.ts';
+import { NewLeg } from '../contract/legs.ts';
 import { PersonCondition } from '../contract/money.ts';
 import { electronicTemplate } from '../domain/receipt-number.ts';
 
@@ -159,6 +160,20 @@ export const IncentivesFile = z.strictObject({
         .refine(({ from, until }) => until === null || from <= until, 'the window ends before it begins'),
     )
     .superRefine(unique((row) => row.id)),
+});
+
+export const LegsFile = z.strictObject({
+  ...head,
+  data: z
+    .array(
+      z.strictObject({
+        code: Code,
+        legs: z.array(NewLeg).min(1).max(8),
+        verification: z.enum(['two-sources', 'one-source', 'unverified']),
+        note: Text,
+      }),
+    )
+    .superRefine(unique((row) => row.code)),
 });
 
 export const ReceiptsFile = z.strictObject({

@@ -3,13 +3,21 @@ import type { PaperPage, PreviewInput } from '../contract/paper.ts';
 import { assessFees } from '../domain/fees.ts';
 import type { Session } from './client.ts';
 import { settled } from './papers.ts';
+import { type CompetentFault, legsFor } from './competent.ts';
+import type { LegDefinition } from '../domain/legs.ts';
 import { promiseOf } from './promise.ts';
 import { receiptData } from './receipt-data.ts';
 import { missingComponent } from './receive.ts';
 import type { Room } from './room.ts';
 
 type PreviewFault = Fault<
-  'procedure-unknown' | 'time-limit-missing' | 'calendar-ends' | 'component-unknown' | 'form-unknown' | 'form-broken'
+  | 'procedure-unknown'
+  | 'time-limit-missing'
+  | 'calendar-ends'
+  | 'component-unknown'
+  | 'form-unknown'
+  | 'form-broken'
+  | CompetentFault['fault']
 >;
 
 /** The receipt as it would print now. Its number is blank: a number exists once it is on disk, and not before. */
@@ -23,7 +31,9 @@ export function previewReceipt(
   const missing = missingComponent(input, procedure);
   if (missing !== null) return missing;
   const acceptedAt = room.nowCivil();
-  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar());
+  const legs = legsFor(room, procedure, input);
+  if (isFault(legs)) return legs as PreviewFault;
+  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar(), legs as readonly LegDefinition[]);
   if (isFault(promise)) return promise;
   const office = room.getOffice();
   const { channel, quantity, pages } = input;
@@ -39,6 +49,7 @@ export function previewReceipt(
     term: promise.term,
     acceptedAt,
     dueAt: promise.dueAt,
+    legs: promise.legs,
     fees: assessFees(procedure.feeRules, { channel, quantity, pages }),
     clerk: session.fullName,
     journalHead: null,

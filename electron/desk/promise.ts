@@ -3,7 +3,9 @@ import type { Deadline, Term } from '../contract/procedure.ts';
 import type { Channel } from '../contract/case.ts';
 import type { Procedure } from '../domain/catalogue.ts';
 import { type DeadlineStep, explainDeadline } from '../domain/deadline.ts';
+import { legPlanView } from './leg-view.ts';
 import { deadlineStepText } from '../domain/deadline-text.ts';
+import { type LegDefinition, type LegQuestion, type PlannedLeg, promiseOfLegs } from '../domain/legs.ts';
 import type { WorkCalendar } from '../domain/work-calendar.ts';
 
 /** What the office promises when it accepts a file now: the term that was used and what it comes to. */
@@ -13,6 +15,8 @@ export type CasePromise = {
   readonly dueAt: string;
   readonly dueDate: string;
   readonly steps: readonly DeadlineStep[];
+  /** The way through other agencies; none where this office decides. */
+  readonly legs: readonly PlannedLeg[];
 };
 
 /** The promise of a procedure for a file accepted at this moment. A procedure without a time limit is refused, never guessed. */
@@ -21,12 +25,24 @@ export function promiseOf(
   channel: Channel,
   acceptedAt: string,
   calendar: WorkCalendar,
+  legs: readonly LegDefinition[] = [],
 ): CasePromise | Fault<'time-limit-missing' | 'calendar-ends'> {
   const term = termOf(procedure, channel);
+  if (legs.length > 0) return promiseOver(procedure, { legs, whole: term, acceptedAt }, calendar);
   if (term === null) return fault('time-limit-missing', { code: procedure.code });
   const rule = procedure.rule;
   const deadline = explainDeadline({ term, acceptedAt, ...(rule === null ? {} : { rule }) }, calendar);
-  return isFault(deadline) ? deadline : { term, rule, ...deadline };
+  return isFault(deadline) ? deadline : { term, rule, ...deadline, legs: [] };
+}
+
+function promiseOver(
+  { code, rule }: Procedure,
+  question: Pick<LegQuestion, 'legs' | 'whole' | 'acceptedAt'>,
+  calendar: WorkCalendar,
+): CasePromise | Fault<'time-limit-missing' | 'calendar-ends'> {
+  const promise = promiseOfLegs({ ...question, rule: rule ?? undefined }, calendar);
+  if (promise === undefined) return fault('time-limit-missing', { code });
+  return isFault(promise) ? promise : { ...promise, rule };
 }
 
 function termOf(procedure: Procedure, channel: Channel): Term | null {
@@ -35,8 +51,11 @@ function termOf(procedure: Procedure, channel: Channel): Term | null {
 }
 
 /** A deadline with its steps in words, as calls answer it. */
-export function deadlineView(deadline: { dueAt: string; dueDate: string; steps: readonly DeadlineStep[] }): Deadline {
-  return { dueAt: deadline.dueAt, dueDate: deadline.dueDate, steps: stepsView(deadline.steps) };
+export function deadlineView(
+  deadline: Pick<CasePromise, 'dueAt' | 'dueDate' | 'steps'> & Partial<CasePromise>,
+): Deadline {
+  const { dueAt, dueDate, steps, legs = [] } = deadline;
+  return { dueAt, dueDate, steps: stepsView(steps), legs: legs.map(legPlanView) };
 }
 
 export function stepsView(steps: readonly DeadlineStep[]): Deadline['steps'] {

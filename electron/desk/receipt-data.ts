@@ -4,6 +4,8 @@ import type { Catalogue, Procedure } from '../domain/catalogue.ts';
 import { termText } from '../domain/deadline-text.ts';
 import type { assessFees } from '../domain/fees.ts';
 import type { Mau01Data } from '../paper/mau-01-data.ts';
+import { legsOnPaper } from './paper-data/legs-on-paper.ts';
+import type { PlannedLeg } from '../domain/legs.ts';
 import type { Term } from '../contract/procedure.ts';
 import { componentsOnPaper } from './paper-data/case-on-paper.ts';
 import { type PersonFacts, feeOnPaper, officeOnPaper, personOnPaper } from './paper-data/on-paper.ts';
@@ -19,6 +21,8 @@ export type ReceiptFacts = {
   readonly quantity: number;
   readonly resultDelivery: ResultDelivery;
   readonly term: Term;
+  /** The way through other agencies, where there is one. */
+  readonly legs?: readonly PlannedLeg[];
   readonly acceptedAt: string;
   /** When the file first came, where it was completed later. */
   readonly firstAcceptedAt?: string;
@@ -45,6 +49,7 @@ export function receiptData(
     components: componentsOnPaper(procedure, facts.components),
     quantity: facts.quantity,
     term: { text: termText(facts.term, 'vi') },
+    ...legsOnPaper(facts.legs ?? []),
     acceptedAt: facts.acceptedAt,
     ...(facts.firstAcceptedAt === undefined ? {} : { firstAcceptedAt: facts.firstAcceptedAt }),
     dueAt: facts.dueAt,

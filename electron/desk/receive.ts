@@ -3,12 +3,14 @@ import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { ReceivedAction } from '../domain/case-action.ts';
 import { nextSerial } from '../domain/case-number.ts';
 import type { Procedure } from '../domain/catalogue.ts';
+import type { LegDefinition } from '../domain/legs.ts';
 import { discardDraft } from '../store/draft-store.ts';
 import { findCaseRow } from '../store/case-store.ts';
 import { lastSerial } from '../store/number-store.ts';
 import type { Writer } from '../store/store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
+import { type CompetentFault, legsFor } from './competent.ts';
 import { promiseOf } from './promise.ts';
 import { receivedAction } from './received-action.ts';
 import { clockFault } from './clock.ts';
@@ -22,6 +24,7 @@ export type ReceiveFault = Fault<
   | 'numbers-exhausted'
   | 'clock-untrusted'
   | 'disk-full'
+  | CompetentFault['fault']
 >;
 
 /**
@@ -38,7 +41,9 @@ export function receiveCase(room: Room, input: ReceiveInput, session: Session): 
     if (findCaseRow(tx.db, input.requestId) !== undefined) return 'known';
     const untrusted = clockFault(room);
     if (untrusted !== null) return untrusted;
-    const action = receivedNow(room, tx, input, procedure);
+    const legs = legsFor(room, procedure, input);
+    if (isFault(legs)) return legs as ReceiveFault;
+    const action = receivedNow(room, tx, input, procedure, legs as readonly LegDefinition[]);
     if (isFault(action)) return action;
     tx.append({ kind: 'case', caseId: input.requestId }, action);
     if (input.draftId !== undefined) discardDraft(tx.db, session.accountId, input.draftId);
@@ -55,9 +60,15 @@ export function missingComponent(
   return unknown === undefined ? null : fault('component-unknown', { index: unknown.index, count });
 }
 
-function receivedNow(room: Room, tx: Writer, input: ReceiveInput, procedure: Procedure): ReceivedAction | ReceiveFault {
+function receivedNow(
+  room: Room,
+  tx: Writer,
+  input: ReceiveInput,
+  procedure: Procedure,
+  legs: readonly LegDefinition[],
+): ReceivedAction | ReceiveFault {
   const acceptedAt = room.nowCivil();
-  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar());
+  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar(), legs);
   if (isFault(promise)) return promise;
   const day = acceptedAt.slice(0, 10);
   const serial = takeSerial(room, tx, day);

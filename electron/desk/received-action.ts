@@ -32,6 +32,7 @@ export function receivedAction(facts: ReceptionFacts): ReceivedAction {
     day,
     dueAt: promise.dueAt,
     fees: assessFees(procedure.feeRules, { channel: input.channel, quantity: input.quantity, pages: input.pages }),
+    ...(promise.legs.length === 0 ? {} : { legs: promise.legs }),
     number: {
       local: localNumber(deskCode, day, serial),
       official: office.numberAuthority === 'centre' ? officialCode(office.caseUnitCode, day, serial) : null,

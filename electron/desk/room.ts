@@ -2,9 +2,10 @@ import type { OfficeSettings } from '../contract/office.ts';
 import { type Catalogue, type Procedure } from '../domain/catalogue.ts';
 import { toCivilTime } from '../domain/civil-time.ts';
 import { type ProcedureIndex, prepareProcedures } from '../domain/procedure-search.ts';
+import type { LegDefinition } from '../domain/legs.ts';
 import { type WorkCalendar, makeCalendar } from '../domain/work-calendar.ts';
 import type { Paper } from '../paper/paper.ts';
-import { findOffice, isPractice, termOverrides } from '../store/settings-store.ts';
+import { findOffice, isPractice, legOverrides, termOverrides } from '../store/settings-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
 import type { Ports } from './ports.ts';
@@ -31,6 +32,8 @@ export type Room = {
   calendar(): WorkCalendar;
   procedures(): ProcedureIndex<Procedure>;
   findProcedure(code: string): Procedure | undefined;
+  /** The way of a procedure through other agencies, as its supervisor set it or as the list says; none for this office's own. */
+  legsOf(code: string): readonly LegDefinition[];
   /** Runs work on one thing one after another: two windows that send the same request make one paper between them. */
   inTurn<T>(key: string, work: () => Promise<T>): Promise<T>;
   /** To be called after a change of settings or terms: what was worked out from them is worked out again. */
@@ -57,6 +60,7 @@ export function openRoom(parts: Parts): Room {
       practice: isPractice(store.db),
       calendar: makeCalendar(catalogue.days, officeHours(office)),
       index: prepareProcedures(procedures),
+      legs: new Map([...catalogue.legs.map(({ code, legs }) => [code, legs] as const), ...legOverrides(store.db)]),
       byCode: new Map(procedures.map((procedure) => [procedure.code, procedure])),
     };
   }
@@ -77,6 +81,7 @@ export function openRoom(parts: Parts): Room {
     calendar: () => known.calendar,
     procedures: () => known.index,
     findProcedure: (code) => known.byCode.get(code),
+    legsOf: (code) => known.legs.get(code) ?? [],
     inTurn: turns(),
     forget: () => {
       known = readKnown();

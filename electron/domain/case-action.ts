@@ -6,6 +6,8 @@ import type { Term } from '../contract/procedure.ts';
 import type { BundleAction } from './bundle.ts';
 import type { PackedStep } from './deadline-step.ts';
 import type { FeeLine } from './fees.ts';
+import type { LegAction } from './leg-state.ts';
+import type { PlannedLeg } from './legs.ts';
 
 /**
  * What can happen to a case, as it stands in the journal. A case is the fold of these (case-state.ts).
@@ -30,11 +32,14 @@ export type ReceivedAction = {
   readonly dueAt: string;
   readonly steps: readonly PackedStep[];
   readonly fees: readonly FeeLine[];
+  /** Where another agency decides, or several one after the other. */
+  readonly legs?: readonly PlannedLeg[];
 };
 
 export type CaseAction =
   | ReceivedAction
   | BundleAction
+  | LegAction
   | { readonly type: 'official-code-attached'; readonly official: string }
   /** `to` is the division; `officer` the one who is to handle it, where that was said. */
   | { readonly type: 'transferred'; readonly to: string; readonly officer?: string }
@@ -46,7 +51,13 @@ export type CaseAction =
       readonly items?: readonly string[];
       readonly override?: string;
     }
-  | { readonly type: 'supplemented'; readonly dueAt: string; readonly steps: readonly PackedStep[] }
+  | {
+      readonly type: 'supplemented';
+      readonly dueAt: string;
+      readonly steps: readonly PackedStep[];
+      /** By when the agency that decides has the completed file, where that is another one. */
+      readonly sendBy?: string;
+    }
   | { readonly type: 'obligation-requested'; readonly reason: string; readonly amount?: number }
   | { readonly type: 'obligation-met' }
   | { readonly type: 'withdrawn'; readonly reason: string }

@@ -6,9 +6,11 @@ import type { CaseAction } from './case-action.ts';
 import { type Refusal, guards } from './case-guards.ts';
 import { reasonSentence } from './case-reasons.ts';
 import type { CaseState } from './case-state.ts';
-import { civilTime, getMoment } from './civil-time.ts';
+import { civilOfInstant } from './civil-time.ts';
 import { explainDeadline } from './deadline.ts';
 import { packSteps } from './deadline-step.ts';
+import { legActionOf, supplementedElsewhere } from './leg-acts.ts';
+import { isElsewhere } from './leg-state.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /** What an act is judged by besides the case itself. */
@@ -18,6 +20,8 @@ export type ActContext = {
   readonly calendar: WorkCalendar;
   readonly username: string;
   readonly role: Role;
+  /** The hand-over list that is being made, where the act is part of one. */
+  readonly handOverId?: string;
 };
 
 type ActRule = {
@@ -61,6 +65,10 @@ export const actRules: Readonly<Record<ActType, ActRule>> = {
   return: { from: ['finished', 'refused'], role: 'clerk', rule: 'NĐ 118/2025 Điều 22', form: 'tra-ket-qua' },
   'report-error': { from: ['finished', 'returned'], role: 'clerk', rule: 'NĐ 118/2025 Điều 23 k1' },
   'correct-result': { from: ['finished', 'returned'], role: 'officer', rule: 'NĐ 118/2025 Điều 23 k1' },
+  'send-leg': { from: ['accepted', 'processing'], role: 'clerk', rule: 'NĐ 118/2025 Điều 14, 18, 20' },
+  'leg-received': { from: ['processing'], role: 'clerk', rule: 'NĐ 118/2025 Điều 17 k3 (NĐ 309/2026)' },
+  'leg-finished': { from: ['accepted', 'processing'], role: 'clerk', rule: 'NĐ 118/2025 Điều 20, 22' },
+  'leg-returned-incomplete': { from: ['processing'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19 k5, 20' },
   archive: { from: ['returned', 'stopped', 'refused'], role: 'clerk', rule: 'NĐ 118/2025 Điều 22 k6' },
 };
 
@@ -130,7 +138,7 @@ function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction |
     case 'refuse':
       return { type: 'refused', reason: act.reason, legalBasis: act.legalBasis };
     case 'extend':
-      return { type: 'extended', reason: act.reason, dueAt: civilOf(act.newDueAt) };
+      return { type: 'extended', reason: act.reason, dueAt: civilOfInstant(act.newDueAt) };
     case 'finish':
       return {
         type: 'finished',
@@ -145,19 +153,20 @@ function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction |
       return { type: 'error-reported', what: act.what };
     case 'correct-result':
       return { type: 'result-corrected', result: act.result };
+    case 'send-leg':
+    case 'leg-received':
+    case 'leg-finished':
+    case 'leg-returned-incomplete':
+      return legActionOf(act, state, context);
     case 'archive':
       return { type: 'archived', place: act.place };
   }
 }
 
-function civilOf(instant: string): string {
-  const { day, msOfDay } = getMoment(instant);
-  return civilTime(day, msOfDay);
-}
-
 /** The term is counted again from the beginning when the file is complete (Điều 19 k5). */
 function supplemented(state: CaseState, { now, calendar }: ActContext): CaseAction | Fault<'calendar-ends'> {
   const { term, rule } = state.received;
+  if (isElsewhere(state.legs)) return supplementedElsewhere(state, { now, calendar });
   const deadline = explainDeadline({ term, acceptedAt: now, ...(rule === undefined ? {} : { rule }) }, calendar);
   return isFault(deadline)
     ? deadline

@@ -3,6 +3,7 @@ import { isFault } from '../contract/fault.ts';
 import type { ActContext } from './case-acts.ts';
 import type { CaseState } from './case-state.ts';
 import { explainDeadline } from './deadline.ts';
+import { type LegRefusal, legGuards } from './leg-guards.ts';
 import { supplementUntil } from './office-clocks.ts';
 
 /** Why an act is not allowed, as a key of case-reasons.ts. */
@@ -21,12 +22,14 @@ export type Refusal =
   | 'held-by-another'
   | 'no-error'
   | 'error-open'
-  | 'already-archived';
+  | 'already-archived'
+  | LegRefusal;
 
 /** Looks at a case that has the right status. `act` is absent when the question is only whether it could be done at all. */
 type Guard = (state: CaseState, context: ActContext, act: Act | undefined) => Refusal | null;
 
 export const guards: Partial<Record<ActType, Guard>> = {
+  ...legGuards,
   'take-over': (state, { username }) => (state.holder === username ? 'held-by-you' : null),
   'hand-back': (state, { username, role }) =>
     state.holder === username || role === 'supervisor' ? null : 'held-by-another',

@@ -1,6 +1,8 @@
 import type { Refusal } from './case-guards.ts';
+import { legSentences } from './leg-reasons.ts';
 
 const sentences: Record<Refusal, { readonly vi: string; readonly en: string }> = {
+  ...legSentences,
   'wrong-status': {
     vi: 'Trạng thái hiện tại của hồ sơ không cho phép.',
     en: 'The present status of the case does not allow it.',

@@ -2,6 +2,7 @@ import type { CaseNumber, CaseStatus } from '../contract/case.ts';
 import type { Bundle } from './bundle.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from './case-action.ts';
 import { type DeadlineStep, unpackSteps } from './deadline-step.ts';
+import { type LegState, applyLeg, beginLegs, resendBy } from './leg-state.ts';
 
 export type CaseDocument = {
   readonly form: string;
@@ -30,6 +31,8 @@ export type CaseState = {
   readonly holder: string | null;
   /** Where the papers are; at first with the clerk who received them. */
   readonly bundle: Bundle;
+  /** The way through other agencies; empty for a case that this office decides itself. */
+  readonly legs: readonly LegState[];
   readonly extendedAt: string | null;
   readonly announcedAt: string | null;
   readonly result: string | null;
@@ -62,6 +65,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
     supplementRequestedAt: null,
     holder: null,
     bundle: { at: { kind: 'person', username: recorded.actor }, since: recorded.at },
+    legs: beginLegs(received.legs ?? [], recorded.at),
     extendedAt: null,
     announcedAt: null,
     result: null,
@@ -85,6 +89,13 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
       return { ...state, status: 'processing', holder: action.officer ?? null };
     case 'bundle-moved':
       return { ...state, bundle: { at: action.to, since: at } };
+    case 'leg-sent':
+      return { ...state, status: 'processing', legs: applyLeg(state.legs, at, action) };
+    case 'leg-not-arrived':
+    case 'leg-received':
+    case 'leg-finished':
+    case 'leg-returned-incomplete':
+      return { ...state, legs: applyLeg(state.legs, at, action) };
     case 'taken-over':
       return { ...state, holder: action.by };
     case 'handed-back':
@@ -105,6 +116,7 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
         status: 'processing',
         dueAt: action.dueAt,
         steps: unpackSteps(action.steps, state.received.term, action.dueAt),
+        legs: resendBy(state.legs, action.sendBy),
       };
     case 'obligation-requested':
       return { ...state, status: 'obligation-requested' };

@@ -1,8 +1,9 @@
-import type { Catalogue, Procedure } from './catalogue.ts';
+import type { Catalogue, Procedure, ProcedureLegs } from './catalogue.ts';
 
 export type UnverifiedKind =
   | 'term-missing'
   | 'term-unverified'
+  | 'legs'
   | 'doubt'
   | 'fee-unknown'
   | 'name-cut'
@@ -20,6 +21,7 @@ export type Unverified = { readonly kind: UnverifiedKind; readonly code: string;
 export function unverifiedEntries(catalogue: Catalogue): readonly Unverified[] {
   return [
     ...catalogue.procedures.flatMap(doubtsOf),
+    ...catalogue.legs.flatMap((one) => legDoubt(catalogue, one)),
     ...catalogue.listedOnly.map((listed) =>
       entry('listed-only', listed.code, `${listed.name}: mới có mã và tên, chưa tiếp nhận được.`),
     ),
@@ -34,6 +36,11 @@ export function unverifiedEntries(catalogue: Catalogue): readonly Unverified[] {
 
 function entry(kind: UnverifiedKind, code: string, what: string): Unverified {
   return { kind, code, what };
+}
+
+function legDoubt(catalogue: Catalogue, { code, note, verification }: ProcedureLegs): readonly Unverified[] {
+  const name = catalogue.procedures.find((procedure) => procedure.code === code)?.name ?? code;
+  return verification === 'two-sources' ? [] : [entry('legs', code, `${name}: ${note}`)];
 }
 
 function doubtsOf(procedure: Procedure): readonly Unverified[] {

@@ -1,5 +1,6 @@
 import type { Term } from './deadline.ts';
 import type { FeeRule } from './fees.ts';
+import type { LegDefinition } from './legs.ts';
 import type { ReceiptLaw } from './receipt-number.ts';
 import type { Incentive } from './waivers.ts';
 
@@ -85,6 +86,15 @@ export type Bank = {
   readonly verification: string;
 };
 
+/** The way a procedure takes through several agencies (liên thông), or through one that is not this office. */
+export type ProcedureLegs = {
+  readonly code: string;
+  readonly legs: readonly LegDefinition[];
+  readonly verification: 'two-sources' | 'one-source' | 'unverified';
+  /** What a reader must know before trusting it. */
+  readonly note: string;
+};
+
 export type Catalogue = {
   readonly version: string;
   readonly provinces: readonly Province[];
@@ -97,6 +107,7 @@ export type Catalogue = {
   readonly banks: readonly Bank[];
   readonly incentives: readonly Incentive[];
   readonly receiptLaw: ReceiptLaw;
+  readonly legs: readonly ProcedureLegs[];
 };
 
 export const hoChiMinhCity = '79';

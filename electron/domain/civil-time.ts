@@ -70,6 +70,12 @@ function pad(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
+/** Any instant as civil time. Throws on text that is not an instant. */
+export function civilOfInstant(instant: string): CivilTime {
+  const { day, msOfDay } = getMoment(instant);
+  return civilTime(day, msOfDay);
+}
+
 /** Dates already written: an office asks for the same few hundred days over and over. */
 const written = new Map<number, CivilDate>();
 

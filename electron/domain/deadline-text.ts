@@ -42,6 +42,24 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> 
     vi: (date, values) => `${came.vi(date, values)}, giờ nghỉ trưa → tính từ đầu giờ chiều`,
     en: (date, values) => `${came.en(date, values)}, lunch break → counted from the afternoon`,
   },
+  'accepted-for-another': {
+    vi: (date, values) => `${came.vi(date, values)}; cơ quan giải quyết: ${values['agency']}`,
+    en: (date, values) => `${came.en(date, values)}; decided by ${values['agency']}`,
+  },
+  'leg-sent-by': {
+    vi: (date, { agency, time }) =>
+      `Chuyển đến ${agency}: chậm nhất ${time} ${weekday(date, 'vi')} ${short(date)} (01 ngày làm việc, Điều 20)`,
+    en: (date, { agency, time }) =>
+      `Sent to ${agency}: at the latest ${time} ${weekday(date, 'en')} ${short(date)} (1 working day, Article 20)`,
+  },
+  'leg-counted-from': {
+    vi: (date, { agency, time }) => `Tính từ khi ${agency} nhận, chậm nhất ${time} ${short(date)}`,
+    en: (date, { agency, time }) => `Counted from when ${agency} has it, at the latest ${time} ${short(date)}`,
+  },
+  'leg-due': {
+    vi: (date, values) => `${values['agency']}: ${termText(termOf(values), 'vi')} → ${values['time']} ${full(date)}`,
+    en: (date, values) => `${values['agency']}: ${termText(termOf(values), 'en')} → ${values['time']} ${full(date)}`,
+  },
   weekend: {
     vi: (date, { days, until }) =>
       until === undefined

@@ -10,6 +10,10 @@ export const Mau01Data = z.strictObject({
   components: z.array(ComponentOnPaper),
   /** Sets of papers (bộ). */
   quantity: z.int().min(1),
+  /** Another agency decides: who, and by when it has the file at the latest, from which its time runs. */
+  decidedBy: z.strictObject({ agency: Text, sendBy: CivilTime }).optional(),
+  /** Several agencies one after the other, each with what it does and its time where that is known. */
+  legs: z.array(z.strictObject({ agency: Text, work: Text, term: Text.optional() })).optional(),
   term: z.strictObject({ text: Text }),
   dueAt: CivilTime,
   delivery: z.strictObject({ text: Text }),

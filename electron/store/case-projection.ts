@@ -11,6 +11,7 @@ export const channelCode = { direct: 1, online: 2, post: 3 } as const satisfies 
 
 /** The status an action leads to; actions that keep the status are not here. */
 const statusAfter: Partial<Record<CaseAction['type'], CaseStatus>> = {
+  'leg-sent': 'processing',
   'supplement-requested': 'supplement-requested',
   supplemented: 'processing',
   'obligation-requested': 'obligation-requested',

@@ -1,5 +1,7 @@
 import type { CaseAction } from '../domain/case-action.ts';
 import type { ReceiptEvent } from '../domain/fiscal-receipt.ts';
+import type { HandOverEvent } from '../domain/hand-over.ts';
+import type { LegDefinition } from '../domain/legs.ts';
 import type { TillEvent } from '../domain/till.ts';
 import type { PrintState } from '../contract/paper.ts';
 import type { OfficeSettings, Role } from '../contract/office.ts';
@@ -12,7 +14,8 @@ export type Subject =
   | { readonly kind: 'case'; readonly caseId: string }
   | { readonly kind: 'print'; readonly jobId: string }
   | { readonly kind: 'till'; readonly till: string }
-  | { readonly kind: 'receipt'; readonly receiptId: string };
+  | { readonly kind: 'receipt'; readonly receiptId: string }
+  | { readonly kind: 'hand-over'; readonly handOverId: string };
 
 export type OfficeEvent =
   | { readonly type: 'office-set-up'; readonly settings: OfficeSettings; readonly practice: boolean }
@@ -25,6 +28,12 @@ export type OfficeEvent =
       readonly code: string;
       readonly term: Term;
       readonly rule: 'after-15h' | null;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'legs-set';
+      readonly code: string;
+      readonly legs: readonly LegDefinition[];
       readonly reason: string;
     };
 
@@ -54,4 +63,4 @@ export type PrintEvent =
       readonly reason?: string;
     };
 
-export type EntryBody = CaseAction | OfficeEvent | AccountEvent | PrintEvent | TillEvent | ReceiptEvent;
+export type EntryBody = CaseAction | OfficeEvent | AccountEvent | PrintEvent | TillEvent | ReceiptEvent | HandOverEvent;

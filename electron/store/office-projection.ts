@@ -10,6 +10,9 @@ export function officeProjection(db: Db): (event: OfficeEvent) => void {
   const setTerm = db.prepare(
     'INSERT INTO term_override (code, term) VALUES (?, ?) ON CONFLICT DO UPDATE SET term = excluded.term',
   );
+  const setLegs = db.prepare(
+    'INSERT INTO leg_override (code, legs) VALUES (?, ?) ON CONFLICT DO UPDATE SET legs = excluded.legs',
+  );
   return (event) => {
     switch (event.type) {
       case 'office-set-up':
@@ -27,6 +30,9 @@ export function officeProjection(db: Db): (event: OfficeEvent) => void {
         return;
       case 'term-set':
         setTerm.run(event.code, canonicalJson({ term: event.term, rule: event.rule }));
+        return;
+      case 'legs-set':
+        setLegs.run(event.code, canonicalJson(event.legs));
     }
   };
 }

@@ -1,8 +1,11 @@
 import type { CaseAction } from '../domain/case-action.ts';
 import type { ReceiptEvent } from '../domain/fiscal-receipt.ts';
+import type { HandOverEvent } from '../domain/hand-over.ts';
 import type { TillEvent } from '../domain/till.ts';
 import { type CaseProjection, caseProjection } from './case-projection.ts';
 import type { EntryBody, OfficeEvent, PrintEvent, Subject } from './entry.ts';
+import { handOverProjection } from './hand-over-projection.ts';
+import { legProjection } from './leg-projection.ts';
 import { officeProjection } from './office-projection.ts';
 import type { Db } from './open.ts';
 import { printProjection } from './print-projection.ts';
@@ -17,13 +20,18 @@ export function projections(db: Db): Projections {
   const print = printProjection(db);
   const receipt = receiptProjection(db);
   const till = tillProjection(db);
+  const legs = legProjection(db);
+  const handOver = handOverProjection(db);
   const cases: CaseProjection = caseProjection(db);
   return (kind, subjectId, at, event) => {
     switch (kind) {
       case 'office':
         return office(event as OfficeEvent);
       case 'case':
-        return cases(subjectId, at, event as CaseAction);
+        cases(subjectId, at, event as CaseAction);
+        return legs(subjectId, at, event as CaseAction);
+      case 'hand-over':
+        return handOver(subjectId, at, event as HandOverEvent);
       case 'print':
         return print(subjectId, at, event as PrintEvent);
       case 'till':
@@ -39,6 +47,11 @@ export function projections(db: Db): Projections {
 
 /** Tables that can be thrown away, in an order that respects their references; the search tables of persons follow `person` (rebuildSearch). */
 export const projectedTables = [
+  'hand_over_missing',
+  'hand_over',
+  'bundle_away',
+  'case_leg',
+  'leg_override',
   'till_session',
   'receipt',
   'print_job',

@@ -1,5 +1,6 @@
 import type { OfficeSettings } from '../contract/office.ts';
 import type { Term } from '../contract/procedure.ts';
+import type { LegDefinition } from '../domain/legs.ts';
 import type { Db } from './open.ts';
 
 function findSetting(db: Db, name: string): unknown {
@@ -27,6 +28,12 @@ export function clockConfirmedAt(db: Db): number | null {
 }
 
 export type TermOverride = { readonly term: Term; readonly rule: 'after-15h' | null };
+
+/** The legs that a supervisor set, by procedure code. */
+export function legOverrides(db: Db): ReadonlyMap<string, readonly LegDefinition[]> {
+  const rows = db.prepare('SELECT code, legs FROM leg_override').all() as { code: string; legs: string }[];
+  return new Map(rows.map((row) => [row.code, JSON.parse(row.legs) as readonly LegDefinition[]]));
+}
 
 /** Time limits that a supervisor set where the catalogue has none, by procedure code. */
 export function termOverrides(db: Db): ReadonlyMap<string, TermOverride> {

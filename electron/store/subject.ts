@@ -1,10 +1,15 @@
 import type { Subject } from './entry.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';
 
-const kindCode = { office: 1, account: 2, case: 3, print: 4, till: 5, receipt: 6 } as const satisfies Record<
-  Subject['kind'],
-  number
->;
+const kindCode = {
+  office: 1,
+  account: 2,
+  case: 3,
+  print: 4,
+  till: 5,
+  receipt: 6,
+  'hand-over': 8,
+} as const satisfies Record<Subject['kind'], number>;
 
 const kinds = new Map(Object.entries(kindCode).map(([kind, code]) => [code, kind as Subject['kind']]));
 
@@ -33,6 +38,8 @@ export function subjectKey(subject: Subject): SubjectKey {
       return { kind, name: Buffer.from(subject.till) };
     case 'receipt':
       return { kind, name: getUuid(subject.receiptId) };
+    case 'hand-over':
+      return { kind, name: getUuid(subject.handOverId) };
   }
 }
 
@@ -49,6 +56,8 @@ export function subjectText(key: SubjectKey): string {
       return `till:${key.name.toString('utf8')}`;
     case kindCode.receipt:
       return `receipt:${uuidText(key.name)}`;
+    case kindCode['hand-over']:
+      return `hand-over:${uuidText(key.name)}`;
     default:
       return `print:${uuidText(key.name)}`;
   }

@@ -7,6 +7,7 @@ import { numberGaps } from './number-gaps-report.ts';
 import type { Db } from './open.ts';
 import { unsettledPrintJobs } from './print-store.ts';
 import { subjectText } from './subject.ts';
+import { legFindings } from './verify-legs.ts';
 import { receiptDoubts, tillFindings } from './verify-money.ts';
 
 /** One thing looked at, and what was found wrong; an empty list is good. Notes are for a person to explain, and are not wrong. */
@@ -33,6 +34,7 @@ const checks = [
   ['print jobs', unsettledPrints],
   ['receipts', receipts],
   ['tills', tills],
+  ['legs and hand-overs', legs],
 ] as const satisfies readonly (readonly [string, (db: Db) => Check])[];
 
 /** A page that cannot be read, or a table that is gone, is a finding; the other checks go on. */
@@ -192,6 +194,11 @@ function unsettledPrints(db: Db): Check {
 function receipts(db: Db): Check {
   const { looked, found } = receiptDoubts(db);
   return check('receipts', looked, found);
+}
+
+function legs(db: Db): Check {
+  const { looked, found } = legFindings(db);
+  return check('legs and hand-overs', looked, found);
 }
 
 function tills(db: Db): Check {

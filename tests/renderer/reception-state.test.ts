@@ -53,6 +53,7 @@ const birth: ProcedureDetail = {
   feeNote: '',
   result: '',
   legalBasis: [],
+  legs: [],
   catalogueVersion: '1',
 };
 

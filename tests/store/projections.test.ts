@@ -47,6 +47,10 @@ const acts: Readonly<Record<ActType, Act>> = {
   return: { type: 'return', receiver },
   'report-error': { type: 'report-error', what: 'sai chữ đệm' },
   'correct-result': { type: 'correct-result', result: 'đúng chữ đệm' },
+  'send-leg': { type: 'send-leg' },
+  'leg-received': { type: 'leg-received', at: '2026-11-23T09:00:00+07:00', by: 'Lê Văn Tư' },
+  'leg-finished': { type: 'leg-finished', result: 'Xong', returnedAt: '2026-11-23T09:00:00+07:00' },
+  'leg-returned-incomplete': { type: 'leg-returned-incomplete', reason: 'thiếu bản chính' },
   archive: { type: 'archive', place: 'kệ 3' },
 };
 

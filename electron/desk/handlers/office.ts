@@ -7,6 +7,7 @@ import { type Handlers, getSession } from '../handler.ts';
 import { hashPassword, isStrongPassword, passwordMinimum } from '../password.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { settingsFault, writeOffice } from '../set-up.ts';
+import { findUnits } from '../find-units.ts';
 import { unitName } from '../unit-name.ts';
 
 /** Ho Chi Minh City: the first city whose centres are served. */
@@ -18,6 +19,8 @@ export const officeHandlers: Handlers['office'] = {
       .filter(({ provinceCode }) => provinceCode === province)
       .map(({ code, name, fullName, type }) => ({ code, name, fullName, type })),
   }),
+
+  findUnits: (room, { text, limit }) => ({ units: findUnits(room.catalogue, text, limit) }),
 
   setUp: async (room, { settings, accounts }) => {
     if (room.findOffice() !== undefined) return fault('already-set-up', {});

@@ -7,6 +7,9 @@ import { explainDeadline } from '../../domain/deadline.ts';
 import { termText } from '../../domain/deadline-text.ts';
 import { amountInWords } from '../../domain/money.ts';
 import { findProcedures } from '../../domain/procedure-search.ts';
+import type { LegDefinition } from '../../domain/legs.ts';
+import { type CompetentFault, legsFor } from '../competent.ts';
+import { legInfo, sentLegs } from '../leg-view.ts';
 import { authorOf } from '../author.ts';
 import { feeView } from '../case-view.ts';
 import { type Handlers, getSession } from '../handler.ts';
@@ -35,6 +38,16 @@ export const procedureHandlers: Handlers['procedure'] = {
     return detailOrFault(room, code);
   },
 
+  setLegs: (room, { code, legs, reason }, caller) => {
+    if (room.findProcedure(code) === undefined) return fault('procedure-unknown', { code });
+    const done = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
+      tx.append({ kind: 'office' }, { type: 'legs-set', code, legs: sentLegs(legs), reason }),
+    );
+    if (isFault(done)) return done;
+    room.forget();
+    return detailOrFault(room, code);
+  },
+
   // A term that a supervisor has set is no longer missing.
   unverified: (room) => {
     const procedures = room.catalogue.procedures.map((procedure) => room.findProcedure(procedure.code) ?? procedure);
@@ -51,7 +64,11 @@ export const deadlineHandlers: Handlers['deadline'] = {
     }
     const procedure = room.findProcedure(input.procedureCode);
     if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
-    const promise = promiseOf(procedure, input.channel ?? 'direct', input.acceptedAt, room.calendar());
+    const channel = input.channel ?? 'direct';
+    const legs = legsFor(room, procedure, { ...input, channel });
+    if (isFault(legs)) return legs as CompetentFault;
+    const calendar = room.calendar();
+    const promise = promiseOf(procedure, channel, input.acceptedAt, calendar, legs as readonly LegDefinition[]);
     return isFault(promise) ? promise : deadlineView(promise);
   },
 };
@@ -62,14 +79,14 @@ export const textHandlers: Handlers['text'] = {
 
 function detailOrFault(room: Room, code: string) {
   const procedure = room.findProcedure(code);
-  return procedure === undefined ? fault('procedure-unknown', { code }) : detailOf(procedure, room.catalogue.version);
+  return procedure === undefined ? fault('procedure-unknown', { code }) : detailOf(procedure, room);
 }
 
 function hitOf({ code, name, field, authority, term, rule }: Procedure) {
   return { code, name, field, authority, term, rule };
 }
 
-function detailOf(procedure: Procedure, catalogueVersion: string): ProcedureDetail {
+function detailOf(procedure: Procedure, room: Room): ProcedureDetail {
   return {
     ...hitOf(procedure),
     components: procedure.components.map((component, index) => ({
@@ -87,6 +104,7 @@ function detailOf(procedure: Procedure, catalogueVersion: string): ProcedureDeta
     feeNote: procedure.fee.note,
     result: procedure.result,
     legalBasis: [...procedure.legalBasis],
-    catalogueVersion,
+    legs: room.legsOf(procedure.code).map(legInfo),
+    catalogueVersion: room.catalogue.version,
   };
 }

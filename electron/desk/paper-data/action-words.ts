@@ -51,6 +51,16 @@ export function whatWasDone(action: CaseAction): string {
       return `Sửa kết quả: ${action.result}`;
     case 'archived':
       return `Lưu hồ sơ: ${action.place}`;
+    case 'leg-sent':
+      return `Chuyển hồ sơ đến ${action.agency}`;
+    case 'leg-not-arrived':
+      return `${action.agency} chưa nhận được hồ sơ`;
+    case 'leg-received':
+      return `${action.agency} đã nhận hồ sơ (${action.by})`;
+    case 'leg-finished':
+      return `${action.agency} chuyển kết quả: ${action.result}`;
+    case 'leg-returned-incomplete':
+      return `${action.agency} trả lại hồ sơ: ${action.reason}`;
     case 'bundle-moved':
       return 'Chuyển túi hồ sơ giấy';
     case 'fee-set':
@@ -90,6 +100,7 @@ export function receiverOf(
       'Cơ quan chuyên môn'
     );
   }
+  if (action.type === 'leg-sent' || action.type === 'leg-received') return action.agency;
   if (action.type === 'taken-over') return name(action.by);
   if (action.type === 'handed-back' || action.type === 'finished') return 'Bộ phận một cửa';
   if (action.type === 'returned') return action.receiver;

@@ -9,6 +9,7 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { ActField } from './ActField.tsx';
 import { actFields, readAct, startingValues } from './act-fields.ts';
@@ -23,7 +24,8 @@ type ActDialogProps = {
 /** Asks for what the act needs, says that it is recorded, and does it on one key. */
 export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
   const { caseFile, common } = useTexts();
-  const [values, setValues] = useState(() => startingValues(act, state));
+  const { now } = useKnownStatus();
+  const [values, setValues] = useState(() => startingValues(act, state, now));
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const name = caseFile.acts[act];
   const doAct = useMutation(

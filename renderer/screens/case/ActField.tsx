@@ -34,7 +34,12 @@ export function ActField({ name, value, error, first, onChange }: ActFieldProps)
       />
     );
   }
-  const hints: Partial<Record<ActFieldName, string>> = { items: caseFile.perLine, newDueAt: caseFile.momentHint };
+  const hints: Partial<Record<ActFieldName, string>> = {
+    items: caseFile.perLine,
+    newDueAt: caseFile.momentHint,
+    at: caseFile.momentHint,
+    returnedAt: caseFile.momentHint,
+  };
   return (
     <Field
       label={label}

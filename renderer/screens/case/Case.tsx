@@ -8,6 +8,7 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
+import { CaseLegs } from './CaseLegs.tsx';
 import { CasePapers } from './CasePapers.tsx';
 import { CasePromise } from './CasePromise.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
@@ -47,6 +48,7 @@ export function Case({ caseId }: { readonly caseId: string }) {
         sx={{ display: 'flex', flexDirection: 'column', gap: rem(12), minHeight: 0, overflow: 'auto' }}
       >
         <CasePromise state={view.state} />
+        <CaseLegs legs={view.state.legs} />
         <CaseActions actions={view.availableActions} state={view.state} />
         <CaseTimeline actions={view.actions} />
         <CaseNotNow actions={view.availableActions} />

@@ -1,6 +1,6 @@
 import { Act, type ActType } from '../../../electron/contract/act.ts';
 import type { CaseState } from '../../../electron/contract/case.ts';
-import { parseDate } from '../../format.ts';
+import { formatDateTime, parseDate } from '../../format.ts';
 import type { Texts } from '../../text/texts.ts';
 
 export type ActFieldName = keyof Texts['caseFile']['actFields'];
@@ -25,6 +25,10 @@ export const actFields: Record<ActType, readonly ActFieldName[]> = {
   return: ['fullName', 'idNumber', 'as', 'authorisation'],
   'report-error': ['what'],
   'correct-result': ['result'],
+  'send-leg': [],
+  'leg-received': ['at', 'by'],
+  'leg-finished': ['result', 'returnedAt'],
+  'leg-returned-incomplete': ['reason'],
   archive: ['place'],
 };
 
@@ -33,12 +37,16 @@ export function isActType(act: string): act is ActType {
 }
 
 /** What stands in the fields at first: the receiver is nearly always the applicant. */
-export function startingValues(act: ActType, state: CaseState): ActValues {
+export function startingValues(act: ActType, state: CaseState, now: string): ActValues {
+  if (act === 'leg-received') return { at: formatDateTime(now) };
+  if (act === 'leg-finished') return { returnedAt: formatDateTime(now) };
   if (act === 'announce') return { how: 'phone' };
   if (act === 'return')
     return { fullName: state.applicant.fullName, idNumber: state.applicant.idNumber, as: 'applicant' };
   return {};
 }
+
+const moments: ReadonlySet<ActFieldName> = new Set(['newDueAt', 'at', 'returnedAt']);
 
 /** '25/11/2026 17:00' -> '2026-11-25T17:00:00+07:00'; what cannot be read goes on as it is, to be refused by the contract. */
 function readMoment(text: string): string {
@@ -54,7 +62,7 @@ function readField(name: ActFieldName, text: string): unknown {
       .map((item) => item.trim())
       .filter((item) => item !== '');
   if (name === 'amount') return Number(text.replaceAll('.', ''));
-  if (name === 'newDueAt') return readMoment(text);
+  if (moments.has(name)) return readMoment(text);
   return text;
 }
 

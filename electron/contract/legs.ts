@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Term } from './term.ts';
+import { CivilTime, line } from './values.ts';
+
+/** Five digits of the statistics office, of any commune of the country. */
+export const UnitCode = z.string().regex(/^\d{5}$/);
+
+/** Who decides instead of this office: a commune of the list, or another agency by its name. */
+export const competentShape = {
+  competentUnit: z.strictObject({ code: UnitCode }).optional(),
+  competentAgency: z.strictObject({ name: line(200, 3) }).optional(),
+};
+
+export type Competent = {
+  readonly competentUnit?: { readonly code: string } | undefined;
+  readonly competentAgency?: { readonly name: string } | undefined;
+};
+
+const legShape = {
+  agency: line(200, 3),
+  unitCode: UnitCode.optional(),
+  work: line(300, 3),
+  way: z.enum(['here', 'paper', 'electronic']),
+  term: Term.nullable(),
+};
+
+/** A leg as a supervisor sets it: agency, what it does, how the file gets there, its time. */
+export const NewLeg = z.strictObject(legShape);
+export type NewLeg = z.infer<typeof NewLeg>;
+
+export const LegInfo = z.object({ ...legShape, termText: z.string().nullable() });
+export type LegInfo = z.infer<typeof LegInfo>;
+
+/** A leg with the dates it would have if the file were received now. */
+export const LegPlan = LegInfo.extend({ sendBy: CivilTime.nullable(), plannedDueAt: CivilTime.nullable() });
+export type LegPlan = z.infer<typeof LegPlan>;
+
+/** A leg of a case: waiting for its turn, to be sent, sent and not confirmed, running, finished. */
+export const LegView = LegPlan.extend({
+  index: z.int(),
+  stage: z.enum(['waiting', 'to-send', 'sent', 'running', 'finished']),
+  sentAt: CivilTime.nullable(),
+  handOverId: z.string().nullable(),
+  receivedAt: CivilTime.nullable(),
+  receivedBy: z.string().nullable(),
+  dueAt: CivilTime.nullable(),
+  finishedAt: CivilTime.nullable(),
+  result: z.string().nullable(),
+  returnReason: z.string().nullable(),
+  missed: z.boolean(),
+  late: z.boolean(),
+});
+export type LegView = z.infer<typeof LegView>;
