@@ -100,7 +100,7 @@ describe('a deadline explained', () => {
     const acceptedAt = '2026-11-23T09:00:00+07:00';
     const promised = await at.get('case.receive', reception());
     const byCode = await at.get('deadline.explain', { procedureCode: '1.001193', acceptedAt });
-    expect(byCode).toEqual({ dueAt: promised.dueAt, dueDate: promised.dueDate, steps: promised.steps });
+    expect(byCode).toEqual({ legs: [], dueAt: promised.dueAt, dueDate: promised.dueDate, steps: promised.steps });
     const byTerm = await at.get('deadline.explain', {
       term: { value: 1, unit: 'same-day' },
       acceptedAt,

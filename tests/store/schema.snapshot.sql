@@ -9,6 +9,20 @@ CREATE TABLE account (
   last_failure_at INTEGER
 ) STRICT;
 
+CREATE TABLE bundle_away (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  place TEXT NOT NULL CHECK (json_valid(place))
+) STRICT;
+
+CREATE TABLE case_leg (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  stage TEXT NOT NULL,
+  way TEXT NOT NULL,
+  agency TEXT NOT NULL,
+  by_at INTEGER,
+  state TEXT NOT NULL CHECK (json_valid(state))
+) STRICT;
+
 CREATE TABLE case_summary (
   case_id INTEGER PRIMARY KEY REFERENCES subject,
   number TEXT NOT NULL,
@@ -62,6 +76,21 @@ CREATE TABLE form_kept (
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE hand_over (
+  hand_over_id INTEGER PRIMARY KEY REFERENCES subject,
+  number TEXT NOT NULL UNIQUE,
+  day INTEGER NOT NULL,
+  serial INTEGER NOT NULL,
+  made_at INTEGER NOT NULL,
+  received_at INTEGER,
+  state TEXT NOT NULL CHECK (json_valid(state))
+) STRICT;
+
+CREATE TABLE hand_over_missing (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  hand_over_id INTEGER NOT NULL REFERENCES subject
+) STRICT;
+
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length(id) = 16),
@@ -74,6 +103,11 @@ CREATE TABLE journal (
   type TEXT NOT NULL,
   body TEXT NOT NULL CHECK (json_valid(body)),
   hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TABLE leg_override (
+  code TEXT PRIMARY KEY,
+  legs TEXT NOT NULL CHECK (json_valid(legs))
 ) STRICT;
 
 CREATE TABLE migration (
@@ -187,13 +221,21 @@ CREATE INDEX case_by_reception ON case_summary (accepted_at);
 
 CREATE INDEX case_held_by_due ON case_summary (holder, due_at) WHERE status IN (2, 4, 6) AND holder IS NOT NULL;
 
+CREATE INDEX case_leg_open ON case_leg (stage, by_at) WHERE stage <> 'finished';
+
 CREATE INDEX case_of_person ON case_summary (person_id);
 
 CREATE INDEX case_open_by_due ON case_summary (due_at) WHERE status IN (2, 4, 6);
 
+CREATE INDEX case_to_pass_on ON case_summary (accepted_at) WHERE status = 2;
+
 CREATE INDEX case_to_return ON case_summary (finished_at, holder) WHERE status IN (3, 9) AND archived = 0;
 
 CREATE INDEX case_with_error ON case_summary (error_at, holder) WHERE error_at IS NOT NULL;
+
+CREATE INDEX hand_over_of_day ON hand_over (day, serial);
+
+CREATE INDEX hand_over_unsigned ON hand_over (made_at) WHERE received_at IS NULL;
 
 CREATE INDEX journal_subject ON journal (subject_id);
 
