@@ -56,6 +56,9 @@ export const ReceiveInput = z.strictObject({
   print: z.boolean().default(false),
   printer: z.string().max(200).optional(),
   draftId: Uuid.optional(),
+  /** The number of the parcel the file came in. */
+  trackingNumber: line(40, 4).optional(),
+  /** The case's id. A file that waits (contract/intake.ts) is received under its own id, so nothing is received twice. */
   requestId: Uuid,
 });
 export type ReceiveInput = z.infer<typeof ReceiveInput>;
@@ -104,11 +107,21 @@ export const CaseActionView = z.object({
   detail: z.record(z.string(), z.unknown()),
 });
 
+/** Where a file came from before it was received. */
+export const Origin = z.object({
+  kind: z.enum(['counter', 'online', 'post']),
+  portalNumber: z.string().optional(),
+  submittedAt: CivilTime.optional(),
+  trackingNumber: z.string().optional(),
+});
+export type Origin = z.infer<typeof Origin>;
+
 export const CaseState = z.object({
   caseId: z.string(),
   number: CaseNumber,
   status: CaseStatus,
   channel: Channel,
+  origin: Origin.nullable(),
   procedure: z.object({ code: z.string(), name: z.string(), field: z.string(), catalogueVersion: z.string() }),
   applicant: Person,
   submitter: Submitter.nullable(),
@@ -168,6 +181,7 @@ export const caseCalls = {
     'competent-own',
     'competent-twice',
     'competent-interlinked',
+    'action-not-allowed',
   ])
     .input(ReceiveInput)
     .output(Received),

@@ -1,5 +1,6 @@
 import { actCalls } from './act.ts';
 import { caseCalls } from './case.ts';
+import { intakeCalls } from './intake.ts';
 import { moneyCalls } from './money.ts';
 import { accountCalls, draftCalls, officeCalls, systemCalls } from './office.ts';
 import { paperCalls, printCalls } from './paper.ts';
@@ -16,6 +17,7 @@ export const contract = {
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
   draft: draftCalls,
+  intake: intakeCalls,
   money: moneyCalls,
   office: officeCalls,
   paper: paperCalls,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { legFaults } from './leg-faults.ts';
+import { intakeFaults } from './intake-faults.ts';
 import { moneyFaults } from './money-faults.ts';
 import { storeFaults } from './store-faults.ts';
 
@@ -191,6 +192,7 @@ export const faultTable = {
   },
   ...moneyFaults,
   ...legFaults,
+  ...intakeFaults,
   'form-unknown': {
     status: 404,
     data: z.object({ form: z.string() }),

@@ -41,6 +41,23 @@ export const Submitter = z
   .refine(idNumberFits, { path: ['idNumber'], message: 'id-number' });
 export type Submitter = z.infer<typeof Submitter>;
 
+function idNumberFitsWhereKnown(person: { kind: z.infer<typeof PersonKind>; idNumber: string }) {
+  return person.idNumber === '' || idNumberFits(person);
+}
+
+const halfPersonShape = { ...personShape, fullName: line(200).default(''), idNumber: line(20).default('') };
+
+/** A person as far as they are known before a file is received: a parcel or a question names nobody yet. */
+export const IntakePerson = z
+  .strictObject(halfPersonShape)
+  .refine(idNumberFitsWhereKnown, { path: ['idNumber'], message: 'id-number' });
+export type IntakePerson = z.infer<typeof IntakePerson>;
+
+export const IntakeSubmitter = z
+  .strictObject({ ...halfPersonShape, authorisation: line(300).default('') })
+  .refine(idNumberFitsWhereKnown, { path: ['idNumber'], message: 'id-number' });
+export type IntakeSubmitter = z.infer<typeof IntakeSubmitter>;
+
 export const CardWarning = z.object({ code: z.string() });
 
 /** What the QR code of the citizen card says; what is absent is null. */

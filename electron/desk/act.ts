@@ -9,6 +9,7 @@ import { caseActions } from '../store/case-store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { makePaper, noPaper } from './make-paper.ts';
+import { paperOfCase } from './paper-source.ts';
 import { clockFault } from './clock.ts';
 import type { Room } from './room.ts';
 
@@ -37,7 +38,9 @@ export async function actOnCase(room: Room, input: ActInput, session: Session) {
   const { form } = actRules[act.type];
   // The act is safe from here; whatever happens to its paper is said, and undoes nothing.
   const paper =
-    form === undefined ? noPaper : await room.inTurn(caseId, () => makePaper(room, caseId, form, input, session));
+    form === undefined
+      ? noPaper
+      : await room.inTurn(caseId, () => makePaper(room, paperOfCase(room, caseId), form, input, session));
   const state = foldCase(caseActions(room.store.db, caseId));
   return {
     caseId,

@@ -61,6 +61,7 @@ function stateView(room: Room, caseId: string, state: CaseState): CaseStateView 
     number: state.number,
     status: state.status,
     channel: received.channel,
+    origin: received.origin ?? null,
     procedure: {
       code: procedure.code,
       name: procedure.name,

@@ -3,6 +3,7 @@ import { accountHandlers } from './handlers/account.ts';
 import { caseHandlers } from './handlers/case.ts';
 import { citizenCardHandlers, personHandlers } from './handlers/person.ts';
 import { draftHandlers } from './handlers/draft.ts';
+import { intakeHandlers } from './handlers/intake.ts';
 import { moneyHandlers } from './handlers/money.ts';
 import { officeHandlers } from './handlers/office.ts';
 import { paperHandlers } from './handlers/paper.ts';
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   citizenCard: citizenCardHandlers,
   deadline: deadlineHandlers,
   draft: draftHandlers,
+  intake: intakeHandlers,
   money: moneyHandlers,
   office: officeHandlers,
   paper: paperHandlers,

@@ -1,6 +1,7 @@
 import { faultMessage, isFault } from '../contract/fault.ts';
 import type { Session } from './client.ts';
 import { keepPaper } from './keep-paper.ts';
+import type { PaperSource } from './paper-source.ts';
 import { appendPrint } from './print-queue.ts';
 import type { Room } from './room.ts';
 
@@ -15,20 +16,19 @@ export const noPaper: MadePaper = { document: null, printJobId: null, paperFault
 
 type Wish = { readonly print: boolean; readonly printer?: string | undefined };
 
-/** Makes a paper of a case, records its hash, and queues it where printing was asked for. A paper that fails undoes nothing. */
+/** Makes a paper, records its hash, and queues it where printing was asked for. A paper that fails undoes nothing. */
 export async function makePaper(
   room: Room,
-  caseId: string,
+  source: PaperSource,
   form: string,
   wish: Wish,
   session: Session,
 ): Promise<MadePaper> {
   const printer = wish.printer ?? room.getOffice().printer;
   // The paper and its print are one commit or none: after a full disk or a power cut the same request makes both.
-  const kept = await keepPaper(room, session, { caseId, form }, (tx, { documentId }, state) => {
-    const number = state.number.official ?? state.number.local;
-    return wish.print ? appendPrint(tx, { caseId, documentId, form, number, printer, copyOf: 0 }) : null;
-  });
+  const kept = await keepPaper(room, session, { source, form }, (tx, { documentId }, { printed: number }) =>
+    wish.print ? appendPrint(tx, { caseId: source.id, documentId, form, number, printer, copyOf: 0 }) : null,
+  );
   if (isFault(kept))
     return { ...noPaper, paperFault: { code: kept.fault, message: faultMessage(kept.fault, kept.data) } };
   const { document, pdf, also: printJobId } = kept;

@@ -1,4 +1,5 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { OfficeSettings } from '../contract/office.ts';
 import type { PaperPage } from '../contract/paper.ts';
 import type { RecordedAction } from '../domain/case-action.ts';
 import { type CaseDocument, foldCase } from '../domain/case-state.ts';
@@ -27,19 +28,34 @@ export async function renderPaper(
   return settled(await room.paper.render(form, data, { size: basis.office.paperSize }));
 }
 
+/** A paper that was kept, with what it was made from. */
 export type KeptDocument = {
+  /** The case, or the file that waits, whose paper it is. */
   readonly caseId: string;
-  readonly document: CaseDocument;
-  readonly before: readonly RecordedAction[];
+  readonly document: Pick<CaseDocument, 'form' | 'documentId' | 'sha256' | 'formSha256'>;
+  /** What its source was called then. */
+  readonly printed: string;
+  readonly make: () => { readonly data: object | PaperRefusal; readonly office: OfficeSettings };
 };
 
-/** A paper by its id, with the actions it was made from. */
-export function findDocument(room: Room, documentId: string): KeptDocument | undefined {
+/** A paper of a case by its id. */
+export function findCaseDocument(room: Room, documentId: string): KeptDocument | undefined {
   const caseId = documentId.slice(0, 36);
   const actions = caseActions(room.store.db, caseId);
   if (actions.length === 0) return undefined;
   const document = foldCase(actions).documents.find((made) => made.documentId === documentId);
-  return document && { caseId, document, before: actions.filter(({ seq }) => seq < document.seq) };
+  if (document === undefined) return undefined;
+  const before = actions.filter(({ seq }) => seq < document.seq);
+  const { number } = foldCase(before);
+  return {
+    caseId,
+    document,
+    printed: number.official ?? number.local,
+    make: () => {
+      const basis = basisOf(room, before, document.number);
+      return { data: dataOf(room, document.form, basis), office: basis.office };
+    },
+  };
 }
 
 /** Makes a kept paper again, by the definition it was first made by: a new form of the office changes no old paper. */
@@ -60,13 +76,12 @@ export function viewPaper(room: Room, kept: KeptDocument): { pages: PaperPage[] 
   return isFault(data) ? (data as PaperProblem) : settled(room.paper.preview(kept.document.form, data, options));
 }
 
-function againOf(room: Room, { document, before }: KeptDocument) {
-  const { form, formSha256, number } = document;
-  const basis = basisOf(room, before, number);
-  const data = dataOf(room, form, basis);
+function againOf(room: Room, { document, make }: KeptDocument) {
+  const { form, formSha256, documentId } = document;
+  const { data, office } = make();
   if (isFault(data) && data.fault === 'form-not-applicable')
-    throw new Error(`document ${document.documentId} was made of a case that has no ${form}`);
-  return { data, options: { size: basis.office.paperSize, formText: findKeptForm(room.store.db, formSha256) } };
+    throw new Error(`document ${documentId} was made of something that has no ${form}`);
+  return { data, options: { size: office.paperSize, formText: findKeptForm(room.store.db, formSha256) } };
 }
 
 /** The paper room is given data this house made: if its schema refuses them that is a bug, not a fault. */

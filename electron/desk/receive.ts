@@ -1,11 +1,14 @@
-import type { ReceiveInput } from '../contract/case.ts';
+import type { Origin, ReceiveInput } from '../contract/case.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { ReceivedAction } from '../domain/case-action.ts';
 import { nextSerial } from '../domain/case-number.ts';
 import type { Procedure } from '../domain/catalogue.ts';
 import type { LegDefinition } from '../domain/legs.ts';
+import type { Intake } from '../domain/intake.ts';
+import { decideIntake } from '../domain/intake-acts.ts';
 import { discardDraft } from '../store/draft-store.ts';
 import { findCaseRow } from '../store/case-store.ts';
+import { findIntake } from '../store/intake-store.ts';
 import { lastSerial } from '../store/number-store.ts';
 import type { Writer } from '../store/store.ts';
 import { authorOf } from './author.ts';
@@ -23,6 +26,7 @@ export type ReceiveFault = Fault<
   | 'component-unknown'
   | 'numbers-exhausted'
   | 'clock-untrusted'
+  | 'action-not-allowed'
   | 'disk-full'
   | CompetentFault['fault']
 >;
@@ -41,14 +45,40 @@ export function receiveCase(room: Room, input: ReceiveInput, session: Session): 
     if (findCaseRow(tx.db, input.requestId) !== undefined) return 'known';
     const untrusted = clockFault(room);
     if (untrusted !== null) return untrusted;
+    const waited = waitedAs(tx, input.requestId, session);
+    if (isFault(waited)) return waited;
     const legs = legsFor(room, procedure, input);
     if (isFault(legs)) return legs as ReceiveFault;
-    const action = receivedNow(room, tx, input, procedure, legs as readonly LegDefinition[]);
+    const came = { ...input, ...originOf(waited, input) };
+    const action = receivedNow(room, tx, came, procedure, legs as readonly LegDefinition[]);
     if (isFault(action)) return action;
     tx.append({ kind: 'case', caseId: input.requestId }, action);
+    if (waited !== undefined) tx.append({ kind: 'intake', intakeId: input.requestId }, { type: 'accepted' });
     if (input.draftId !== undefined) discardDraft(tx.db, session.accountId, input.draftId);
     return 'received';
   });
+}
+
+/** The file that waited under this id, if it may be accepted now. */
+function waitedAs(tx: Writer, intakeId: string, { role }: Session): Intake | undefined | Fault<'action-not-allowed'> {
+  const intake = findIntake(tx.db, intakeId);
+  if (intake === undefined) return undefined;
+  const accepted = decideIntake({ type: 'accept' }, intake, { role, term: null });
+  return isFault(accepted) ? accepted : intake;
+}
+
+/** What the case keeps of how it came. What stands in the form counts for a parcel; what the portal said counts for its files. */
+function originOf(waited: Intake | undefined, { trackingNumber }: ReceiveInput): { readonly origin?: Origin } {
+  const { portal, trackingNumber: noted } = waited?.facts ?? {};
+  const parcel = trackingNumber ?? noted;
+  if (waited === undefined && parcel === undefined) return {};
+  return {
+    origin: {
+      kind: waited?.kind ?? 'post',
+      ...(portal === undefined ? {} : { portalNumber: portal.number, submittedAt: portal.submittedAt }),
+      ...(parcel === undefined ? {} : { trackingNumber: parcel }),
+    },
+  };
 }
 
 export function missingComponent(
@@ -63,7 +93,7 @@ export function missingComponent(
 function receivedNow(
   room: Room,
   tx: Writer,
-  input: ReceiveInput,
+  input: ReceiveInput & { readonly origin?: Origin },
   procedure: Procedure,
   legs: readonly LegDefinition[],
 ): ReceivedAction | ReceiveFault {

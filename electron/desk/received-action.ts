@@ -1,7 +1,7 @@
-import type { ReceiveInput } from '../contract/case.ts';
+import type { Origin, ReceiveInput } from '../contract/case.ts';
 import type { OfficeSettings } from '../contract/office.ts';
 import type { ReceivedAction } from '../domain/case-action.ts';
-import { localNumber, officialCode } from '../domain/case-number.ts';
+import { localNumber, officialCode, parseCaseNumber } from '../domain/case-number.ts';
 import type { Procedure } from '../domain/catalogue.ts';
 import { packSteps } from '../domain/deadline-step.ts';
 import { assessFees } from '../domain/fees.ts';
@@ -16,7 +16,12 @@ export type ReceptionFacts = {
   readonly catalogueVersion: string;
   readonly procedure: Procedure;
   readonly promise: CasePromise;
-  readonly input: Omit<ReceiveInput, 'procedureCode' | 'print' | 'printer' | 'draftId' | 'requestId'>;
+  readonly input: Omit<
+    ReceiveInput,
+    'procedureCode' | 'print' | 'printer' | 'draftId' | 'requestId' | 'trackingNumber'
+  > & {
+    readonly origin?: Origin;
+  };
 };
 
 /** The first action of a case as it goes into the journal: numbered, promised, its fees assessed. */
@@ -35,8 +40,9 @@ export function receivedAction(facts: ReceptionFacts): ReceivedAction {
     ...(promise.legs.length === 0 ? {} : { legs: promise.legs }),
     number: {
       local: localNumber(deskCode, day, serial),
-      official: office.numberAuthority === 'centre' ? officialCode(office.caseUnitCode, day, serial) : null,
+      official: portalCode(input.origin) ?? ownCode(office, day, serial),
     },
+    ...(input.origin === undefined ? {} : { origin: input.origin }),
     procedureCode: procedure.code,
     quantity: input.quantity,
     resultDelivery: input.resultDelivery,
@@ -46,4 +52,18 @@ export function receivedAction(facts: ReceptionFacts): ReceivedAction {
     ...(input.submitter ? { submitter: input.submitter } : {}),
     term: promise.term,
   };
+}
+
+/** A file from the portal has its number already, and a file has one (NĐ 118/2025 Điều 17 k3); what does not read as one is kept aside. */
+function portalCode(origin: Origin | undefined): string | null {
+  const number = origin?.portalNumber;
+  return number !== undefined && parseCaseNumber(number)?.kind === 'official' ? number : null;
+}
+
+function ownCode(
+  { numberAuthority, caseUnitCode }: ReceptionFacts['office'],
+  day: string,
+  serial: number,
+): string | null {
+  return numberAuthority === 'centre' ? officialCode(caseUnitCode, day, serial) : null;
 }

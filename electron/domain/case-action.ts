@@ -1,5 +1,5 @@
 import type { Act } from '../contract/act.ts';
-import type { CaseNumber, Channel, ResultDelivery } from '../contract/case.ts';
+import type { CaseNumber, Channel, Origin, ResultDelivery } from '../contract/case.ts';
 import type { PersonCondition } from '../contract/money.ts';
 import type { Person, Submitter } from '../contract/person.ts';
 import type { Term } from '../contract/procedure.ts';
@@ -22,6 +22,8 @@ export type ReceivedAction = {
   readonly procedureCode: string;
   readonly catalogueVersion: string;
   readonly channel: Channel;
+  /** Where it waited, or what it came in, before it was received. */
+  readonly origin?: Origin;
   readonly applicant: Person;
   readonly submitter?: Submitter;
   readonly components: readonly (readonly [index: number, originals: number, copies: number])[];

@@ -15,6 +15,10 @@ export const HuongDanData = z.strictObject({
       copies: z.int().min(0),
     }),
   ),
+  /** Who asked, where they said it, and what they were told to bring still. */
+  person: Text.optional(),
+  items: z.array(z.strictObject({ text: Text })).optional(),
+  note: Text.optional(),
   term: z.strictObject({ text: Text.optional(), note: Text.optional() }),
   fee: z.strictObject({ text: Text, note: Text.optional() }),
   result: Text.optional(),

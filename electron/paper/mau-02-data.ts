@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { CivilTime } from '../contract/values.ts';
-import { PaperNumber, Text, caseShape } from './on-paper.ts';
+import { PaperNumber, Text, beforeReceptionShape } from './on-paper.ts';
 
 /** What Mẫu 02 (Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ) can print. */
 export const Mau02Data = z.strictObject({
-  ...caseShape,
+  ...beforeReceptionShape,
   paper: PaperNumber,
   requestedAt: CivilTime,
   /** What is missing, in plain words, one for each number. */

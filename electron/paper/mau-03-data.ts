@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { CivilTime } from '../contract/values.ts';
-import { PaperNumber, Text, caseShape } from './on-paper.ts';
+import { PaperNumber, Text, beforeReceptionShape } from './on-paper.ts';
 
 /** What Mẫu 03 (Phiếu từ chối tiếp nhận giải quyết hồ sơ) can print. */
 export const Mau03Data = z.strictObject({
-  ...caseShape,
+  ...beforeReceptionShape,
   paper: PaperNumber,
   refusedAt: CivilTime,
   reason: Text,

@@ -55,5 +55,19 @@ export const caseShape = {
   practice: z.boolean().optional(),
 };
 
+/** What a paper says of a file that is not received: it may have no number yet, and it came in its own way. */
+export const beforeReceptionShape = {
+  ...caseShape,
+  number: NumberOnPaper.optional(),
+  acceptedAt: CivilTime.optional(),
+  beforeReception: z
+    .strictObject({
+      arrivedAt: CivilTime.optional(),
+      submittedAt: CivilTime.optional(),
+      trackingNumber: Text.optional(),
+    })
+    .optional(),
+};
+
 /** The running number of a numbered paper in its year, and the counter's code where an office has several. */
 export const PaperNumber = z.strictObject({ number: z.int().min(1).optional(), desk: Text.optional() });

@@ -64,10 +64,17 @@ export function caseProjection(db: Db): CaseProjection {
     );
     if (changes === 0) throw new Error(`procedure ${action.procedureCode} is not in the adopted catalogue`);
     project.number.run(dayNumber(action.day), action.serial, caseId);
+    // A file from the portal brought its number: it is found by that as well.
+    if (action.origin?.portalNumber !== undefined && action.origin.portalNumber === action.number.official)
+      given(caseId, action.origin.portalNumber);
   }
 
   function rename(caseId: number, official: string): void {
     project.rename.run(official, caseId);
+    given(caseId, official);
+  }
+
+  function given(caseId: number, official: string): void {
     const number = parseCaseNumber(official);
     if (number !== undefined) project.official.run(dayNumber(number.date), number.serial, caseId);
   }

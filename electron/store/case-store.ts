@@ -1,5 +1,5 @@
 import type { CaseStatus } from '../contract/case.ts';
-import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
+import type { RecordedAction } from '../domain/case-action.ts';
 import { getStatusByCode } from '../domain/case-status.ts';
 import { civilOf, civilOrNull } from './instant.ts';
 import type { Db } from './open.ts';
@@ -19,21 +19,27 @@ type EntryRow = { seq: number; at: number; username: string | null; uuid: string
 /** All that happened to a case, first to last; empty when this desk has no such case. */
 export function caseActions(db: Db, caseId: string): RecordedAction[] {
   const row = findCaseRow(db, caseId);
-  if (row === undefined) return [];
+  return row === undefined ? [] : entriesOf<RecordedAction>(db, row);
+}
+
+/** All that is recorded of a subject, first to last. What its entries are is known by who asks: a subject has one kind. */
+export function entriesOf<
+  T extends { readonly seq: number; readonly at: string; readonly action: { readonly type: string } },
+>(db: Db, row: number): T[] {
   const entries = db
     .prepare(`SELECT seq, at, username, uuid, type, body FROM journal
       JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq`)
     .all(row) as EntryRow[];
-  return entries.map(recordedAction);
+  return entries.map(recordedEntry) as unknown as T[];
 }
 
-function recordedAction(row: EntryRow): RecordedAction {
+function recordedEntry(row: EntryRow) {
   return {
     seq: row.seq,
     at: civilOf(row.at),
     actor: row.username ?? '',
     desk: row.uuid,
-    action: { type: row.type, ...JSON.parse(row.body) } as CaseAction,
+    action: { type: row.type, ...(JSON.parse(row.body) as object) },
   };
 }
 

@@ -2,6 +2,7 @@ import type { CaseAction } from '../domain/case-action.ts';
 import type { ReceiptEvent } from '../domain/fiscal-receipt.ts';
 import type { HandOverEvent } from '../domain/hand-over.ts';
 import type { LegDefinition } from '../domain/legs.ts';
+import type { IntakeEvent } from '../domain/intake.ts';
 import type { TillEvent } from '../domain/till.ts';
 import type { PrintState } from '../contract/paper.ts';
 import type { OfficeSettings, Role } from '../contract/office.ts';
@@ -15,7 +16,8 @@ export type Subject =
   | { readonly kind: 'print'; readonly jobId: string }
   | { readonly kind: 'till'; readonly till: string }
   | { readonly kind: 'receipt'; readonly receiptId: string }
-  | { readonly kind: 'hand-over'; readonly handOverId: string };
+  | { readonly kind: 'hand-over'; readonly handOverId: string }
+  | { readonly kind: 'intake'; readonly intakeId: string };
 
 export type OfficeEvent =
   | { readonly type: 'office-set-up'; readonly settings: OfficeSettings; readonly practice: boolean }
@@ -63,4 +65,12 @@ export type PrintEvent =
       readonly reason?: string;
     };
 
-export type EntryBody = CaseAction | OfficeEvent | AccountEvent | PrintEvent | TillEvent | ReceiptEvent | HandOverEvent;
+export type EntryBody =
+  | CaseAction
+  | OfficeEvent
+  | AccountEvent
+  | PrintEvent
+  | TillEvent
+  | ReceiptEvent
+  | HandOverEvent
+  | IntakeEvent;

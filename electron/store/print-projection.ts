@@ -1,10 +1,12 @@
+import { isIntakeDocument } from '../domain/intake.ts';
 import type { PrintEvent } from './entry.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes } from './uuid.ts';
 
 /** The print tray as the journal tells it. */
 export function printProjection(db: Db): (jobId: number, at: number, event: PrintEvent) => void {
-  const caseRow = db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = 3').pluck();
+  // A case has the id of the file that waited; the document's own id says whose paper it is.
+  const sourceRow = db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = ?').pluck();
   const insert = db.prepare(`INSERT INTO print_job
     (job_id, case_id, document_id, form, number, printer, copy_of, state, reason, created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)`);
@@ -16,7 +18,7 @@ export function printProjection(db: Db): (jobId: number, at: number, event: Prin
       move.run(event.to, event.spoolId ?? null, event.reason ?? null, jobId);
       return;
     }
-    const caseId = caseRow.get(findUuidBytes(event.caseId)) as number;
+    const caseId = sourceRow.get(findUuidBytes(event.caseId), isIntakeDocument(event.documentId) ? 7 : 3) as number;
     const { documentId, form, number, printer, copyOf } = event;
     insert.run(jobId, caseId, documentId, form, number, printer, copyOf, event.reason ?? null, at);
   };

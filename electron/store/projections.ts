@@ -1,4 +1,5 @@
 import type { CaseAction } from '../domain/case-action.ts';
+import type { IntakeEvent } from '../domain/intake.ts';
 import type { ReceiptEvent } from '../domain/fiscal-receipt.ts';
 import type { HandOverEvent } from '../domain/hand-over.ts';
 import type { TillEvent } from '../domain/till.ts';
@@ -6,6 +7,7 @@ import { type CaseProjection, caseProjection } from './case-projection.ts';
 import type { EntryBody, OfficeEvent, PrintEvent, Subject } from './entry.ts';
 import { handOverProjection } from './hand-over-projection.ts';
 import { legProjection } from './leg-projection.ts';
+import { intakeProjection } from './intake-projection.ts';
 import { officeProjection } from './office-projection.ts';
 import type { Db } from './open.ts';
 import { printProjection } from './print-projection.ts';
@@ -22,6 +24,7 @@ export function projections(db: Db): Projections {
   const till = tillProjection(db);
   const legs = legProjection(db);
   const handOver = handOverProjection(db);
+  const intake = intakeProjection(db);
   const cases: CaseProjection = caseProjection(db);
   return (kind, subjectId, at, event) => {
     switch (kind) {
@@ -38,6 +41,8 @@ export function projections(db: Db): Projections {
         return till(subjectId, at, event as TillEvent);
       case 'receipt':
         return receipt(subjectId, at, event as ReceiptEvent);
+      case 'intake':
+        return intake(subjectId, at, event as IntakeEvent);
       case 'account':
         // Accounts hold secrets that never enter the journal, so they are not derived from it.
         return undefined;
@@ -52,6 +57,7 @@ export const projectedTables = [
   'bundle_away',
   'case_leg',
   'leg_override',
+  'intake',
   'till_session',
   'receipt',
   'print_job',

@@ -8,6 +8,7 @@ const kindCode = {
   print: 4,
   till: 5,
   receipt: 6,
+  intake: 7,
   'hand-over': 8,
 } as const satisfies Record<Subject['kind'], number>;
 
@@ -40,6 +41,8 @@ export function subjectKey(subject: Subject): SubjectKey {
       return { kind, name: getUuid(subject.receiptId) };
     case 'hand-over':
       return { kind, name: getUuid(subject.handOverId) };
+    case 'intake':
+      return { kind, name: getUuid(subject.intakeId) };
   }
 }
 
@@ -58,6 +61,8 @@ export function subjectText(key: SubjectKey): string {
       return `receipt:${uuidText(key.name)}`;
     case kindCode['hand-over']:
       return `hand-over:${uuidText(key.name)}`;
+    case kindCode.intake:
+      return `intake:${uuidText(key.name)}`;
     default:
       return `print:${uuidText(key.name)}`;
   }

@@ -8,6 +8,7 @@ import type { Db } from './open.ts';
 import { unsettledPrintJobs } from './print-store.ts';
 import { subjectText } from './subject.ts';
 import { legFindings } from './verify-legs.ts';
+import { intakeFindings } from './verify-intake.ts';
 import { receiptDoubts, tillFindings } from './verify-money.ts';
 
 /** One thing looked at, and what was found wrong; an empty list is good. Notes are for a person to explain, and are not wrong. */
@@ -35,6 +36,7 @@ const checks = [
   ['receipts', receipts],
   ['tills', tills],
   ['legs and hand-overs', legs],
+  ['waiting files', waitingFiles],
 ] as const satisfies readonly (readonly [string, (db: Db) => Check])[];
 
 /** A page that cannot be read, or a table that is gone, is a finding; the other checks go on. */
@@ -180,7 +182,8 @@ function numbers(db: Db): Check {
 function unsettledPrints(db: Db): Check {
   const looked = db.prepare('SELECT count(*) FROM print_job').pluck().get() as number;
   const dangling = db
-    .prepare(`SELECT number FROM print_job WHERE case_id NOT IN (SELECT case_id FROM case_summary) LIMIT 20`)
+    .prepare(`SELECT number FROM print_job WHERE case_id NOT IN (SELECT case_id FROM case_summary)
+      AND case_id NOT IN (SELECT intake_id FROM intake) LIMIT 20`)
     .pluck()
     .all() as string[];
   return check(
@@ -199,6 +202,11 @@ function receipts(db: Db): Check {
 function legs(db: Db): Check {
   const { looked, found } = legFindings(db);
   return check('legs and hand-overs', looked, found);
+}
+
+function waitingFiles(db: Db): Check {
+  const { looked, found } = intakeFindings(db);
+  return check('waiting files', looked, found);
 }
 
 function tills(db: Db): Check {

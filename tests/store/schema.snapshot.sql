@@ -91,6 +91,18 @@ CREATE TABLE hand_over_missing (
   hand_over_id INTEGER NOT NULL REFERENCES subject
 ) STRICT;
 
+CREATE TABLE intake (
+  intake_id INTEGER PRIMARY KEY REFERENCES subject,
+  -- The national code; 0 for somebody at the counter who has filed nothing.
+  status INTEGER NOT NULL,
+  -- From when the clocks run.
+  since INTEGER NOT NULL,
+  -- What it is found by: the name without marks, the ends of numbers, the portal's or the parcel's number.
+  words TEXT NOT NULL,
+  -- The fold of its entries (domain/intake.ts).
+  state TEXT NOT NULL CHECK (json_valid(state))
+) STRICT;
+
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length(id) = 16),
@@ -236,6 +248,8 @@ CREATE INDEX case_with_error ON case_summary (error_at, holder) WHERE error_at I
 CREATE INDEX hand_over_of_day ON hand_over (day, serial);
 
 CREATE INDEX hand_over_unsigned ON hand_over (made_at) WHERE received_at IS NULL;
+
+CREATE INDEX intake_waiting ON intake (status, since) WHERE status IN (1, 5);
 
 CREATE INDEX journal_subject ON journal (subject_id);
 

@@ -11,6 +11,7 @@ import { feeView, viewCase } from '../case-view.ts';
 import type { Session } from '../client.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { type MadePaper, makePaper, noPaper } from '../make-paper.ts';
+import { paperOfCase } from '../paper-source.ts';
 import { stepsView } from '../promise.ts';
 import { receiveCase } from '../receive.ts';
 import type { Room } from '../room.ts';
@@ -47,7 +48,7 @@ async function receiptFor(room: Room, input: ReceiveInput, session: Session): Pr
   const state = foldCase(caseActions(room.store.db, input.requestId));
   // The same request again: the first answer stands, and nothing is printed a second time.
   if (state.documents.length > 0) return noPaper;
-  return makePaper(room, input.requestId, 'mau-01', input, session);
+  return makePaper(room, paperOfCase(room, input.requestId), 'mau-01', input, session);
 }
 
 function receivedView(room: Room, caseId: string, paper: MadePaper): Received {

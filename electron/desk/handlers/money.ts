@@ -7,6 +7,7 @@ import { findReceipt, receiptsOfCase } from '../../store/receipt-store.ts';
 import type { Session } from '../client.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { type MadePaper, makePaper, noPaper } from '../make-paper.ts';
+import { paperOfCase } from '../paper-source.ts';
 import { setFee, waiveFee } from '../money/change-fee.ts';
 import { type CollectInput, collectFees } from '../money/collect.ts';
 import { daySheet, daySummary } from '../money/day.ts';
@@ -99,5 +100,5 @@ async function receiptPaper(room: Room, input: Wish, session: Session): Promise<
   );
   // The same request again: the first paper stands, and nothing is printed a second time.
   if (made !== undefined) return { ...noPaper, document: { form, documentId: made.documentId, sha256: made.sha256 } };
-  return makePaper(room, input.caseId, form, input, session);
+  return makePaper(room, paperOfCase(room, input.caseId), form, input, session);
 }

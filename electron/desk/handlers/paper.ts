@@ -3,7 +3,9 @@ import { foldCase } from '../../domain/case-state.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { keepPaper } from '../keep-paper.ts';
-import { findDocument, renderDocument, renderPaper, viewPaper } from '../papers.ts';
+import { findDocument } from '../kept-documents.ts';
+import { paperOfCase } from '../paper-source.ts';
+import { renderDocument, renderPaper, viewPaper } from '../papers.ts';
 import { previewReceipt } from '../preview.ts';
 
 export const paperHandlers: Handlers['paper'] = {
@@ -18,7 +20,7 @@ export const paperHandlers: Handlers['paper'] = {
       const again = await renderPaper(room, form, actions, last?.number);
       if (isFault(again)) return again;
       if (last !== undefined && last.sha256 === again.sha256) return documentView(last);
-      const kept = await keepPaper(room, getSession(caller), { caseId, form }, () => null);
+      const kept = await keepPaper(room, getSession(caller), { source: paperOfCase(room, caseId), form }, () => null);
       return isFault(kept) ? kept : documentView(kept.document);
     }),
 
@@ -37,8 +39,7 @@ export const paperHandlers: Handlers['paper'] = {
     const made = await renderDocument(room, kept);
     if (isFault(made)) return made;
     if (made.sha256 !== sha256) return fault('document-differs', { documentId, sha256 });
-    const number = foldCase(kept.before).number;
-    const fileName = `${form}-${number.official ?? number.local}.pdf`;
+    const fileName = `${form}-${kept.printed}.pdf`;
     return { fileName, mediaType: 'application/pdf', sha256, base64: Buffer.from(made.pdf).toString('base64') };
   },
 

@@ -1,7 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PrintJob } from '../../contract/paper.ts';
 import { needsAttention } from '../../domain/print-job.ts';
-import { foldCase } from '../../domain/case-state.ts';
 import {
   type PrintJobRow,
   findPrintJob,
@@ -11,7 +10,8 @@ import {
 } from '../../store/print-store.ts';
 import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';
-import { findDocument, renderDocument, settled } from '../papers.ts';
+import { findDocument } from '../kept-documents.ts';
+import { renderDocument, settled } from '../papers.ts';
 import { type NewPrint, appendPrint, queuePrint } from '../print-queue.ts';
 import type { Room } from '../room.ts';
 
@@ -85,10 +85,8 @@ async function prepareReprint(
   // The first print of a paper bears no mark, whenever it is printed.
   const made = await renderDocument(room, kept, copyOf === 0 ? undefined : copyOf);
   if (isFault(made)) return made;
-  const { number } = foldCase(kept.before);
-  const printed = number.official ?? number.local;
   return {
-    print: { caseId: kept.caseId, documentId, form, number: printed, printer: chosen, copyOf, reason },
+    print: { caseId: kept.caseId, documentId, form, number: kept.printed, printer: chosen, copyOf, reason },
     pdf: made.pdf,
   };
 }

@@ -13,10 +13,22 @@ type Guidance = {
   readonly printedAt: string;
   readonly clerk?: string;
   readonly practice: boolean;
+  readonly person?: string;
+  /** What they were told to bring still. */
+  readonly items?: readonly string[];
+  readonly note?: string;
 };
 
 /** Phiếu hướng dẫn: what a person must bring, from the catalogue alone (NĐ 118/2025 Điều 16). What is not known is said, never guessed. */
-export function guidanceData({ procedure, office, catalogue, printedAt, clerk, practice }: Guidance): HuongDanData {
+export function guidanceData({
+  procedure,
+  office,
+  catalogue,
+  printedAt,
+  clerk,
+  practice,
+  ...rest
+}: Guidance): HuongDanData {
   const { code, name, field, authority, term, termNote, fee, result } = procedure;
   return {
     office: officeOnPaper(office, catalogue),
@@ -42,6 +54,9 @@ export function guidanceData({ procedure, office, catalogue, printedAt, clerk, p
     },
     ...(result === '' ? {} : { result }),
     legalBasis: procedure.legalBasis.map((text) => ({ text })),
+    ...(rest.person ? { person: rest.person } : {}),
+    ...(rest.items?.length ? { items: rest.items.map((text) => ({ text })) } : {}),
+    ...(rest.note ? { note: rest.note } : {}),
     catalogueVersion: catalogue.version,
     printedAt,
     ...(clerk === undefined ? {} : { clerk: { fullName: clerk } }),

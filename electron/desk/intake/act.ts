@@ -1,0 +1,130 @@
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { IntakeAct, IntakeActed } from '../../contract/intake.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { type Intake, type IntakeEvent, type IntakeFacts, applyIntake } from '../../domain/intake.ts';
+import { decideIntake, intakeRules } from '../../domain/intake-acts.ts';
+import { mayCall } from '../../domain/permission.ts';
+import { findCaseRow } from '../../store/case-store.ts';
+import { discardDraft } from '../../store/draft-store.ts';
+import { findIntake } from '../../store/intake-store.ts';
+import type { Writer } from '../../store/store.ts';
+import { authorOf } from '../author.ts';
+import type { Session } from '../client.ts';
+import { makePaper, noPaper } from '../make-paper.ts';
+import { clockFault } from '../clock.ts';
+import type { Room } from '../room.ts';
+import { paperOfIntake } from './papers.ts';
+
+type Wish = { readonly print: boolean; readonly printer?: string | undefined };
+type RefusedAct = Fault<'action-not-allowed' | 'forbidden'>;
+export type ActFault = RefusedAct | Fault<'intake-unknown' | 'clock-untrusted' | 'disk-full'>;
+
+/** Does one act on a waiting file: asks who may, asks the law, records it, and then makes the paper that goes with it. */
+export async function actOnIntake(
+  room: Room,
+  { intakeId, act, ...wish }: Wish & { readonly intakeId: string; readonly act: IntakeAct },
+  session: Session,
+): Promise<IntakeActed | ActFault> {
+  const done = room.store.write(authorOf(session), room.now(), (tx) => {
+    const intake = findIntake(tx.db, intakeId);
+    if (intake === undefined) return fault('intake-unknown', { intakeId });
+    const untrusted = clockFault(room);
+    if (untrusted !== null) return untrusted;
+    return append(room, tx, session, { intakeId, intake, act });
+  });
+  if (isFault(done)) return done as ActFault;
+  return acted(room, intakeId, act, wish, session);
+}
+
+type Opening = Wish & {
+  readonly intakeId: string;
+  readonly kind: 'counter' | 'post';
+  readonly facts: IntakeFacts;
+  readonly act?: IntakeAct | undefined;
+  readonly draftId?: string | undefined;
+};
+
+/** Notes a file that is not complete, or what more is known of it, and does the first act on it in the same commit. */
+export async function openIntake(
+  room: Room,
+  { intakeId, kind, facts, act, draftId, ...wish }: Opening,
+  session: Session,
+): Promise<IntakeActed | Exclude<ActFault, Fault<'intake-unknown'>>> {
+  const done = room.store.write(authorOf(session), room.now(), (tx) => {
+    const untrusted = clockFault(room);
+    if (untrusted !== null) return untrusted;
+    const intake = note(room, tx, { intakeId, kind, facts });
+    if (isFault(intake)) return intake;
+    if (draftId !== undefined) discardDraft(tx.db, session.accountId, draftId);
+    return act === undefined ? ('done' as const) : append(room, tx, session, { intakeId, intake, act });
+  });
+  if (isFault(done)) return done as RefusedAct;
+  return acted(room, intakeId, act, wish, session);
+}
+
+function note(
+  room: Room,
+  tx: Writer,
+  { intakeId, kind, facts }: Pick<Opening, 'intakeId' | 'kind' | 'facts'>,
+): Intake | Fault<'action-not-allowed'> {
+  const known = findIntake(tx.db, intakeId);
+  if (known === undefined) {
+    // The id of a case that never waited: it is received, and nothing can come before that any more.
+    if (findCaseRow(tx.db, intakeId) !== undefined) return receivedAlready();
+    return record(room, tx, intakeId, undefined, { type: 'arrived', kind, ...facts });
+  }
+  const closed = decideIntake({ type: 'accept' }, known, { role: 'clerk', term: null });
+  if (isFault(closed)) return closed;
+  // What the citizen sent online is theirs: the desk does not rewrite it.
+  const same = known.kind === 'online' || canonicalJson(known.facts) === canonicalJson(facts);
+  return same ? known : record(room, tx, intakeId, known, { type: 'amended', ...facts });
+}
+
+function receivedAlready(): Fault<'action-not-allowed'> {
+  const fake = { status: 'accepted' } as Intake;
+  return decideIntake({ type: 'accept' }, fake, { role: 'clerk', term: null }) as Fault<'action-not-allowed'>;
+}
+
+function append(
+  room: Room,
+  tx: Writer,
+  session: Session,
+  { intakeId, intake, act }: { readonly intakeId: string; readonly intake: Intake; readonly act: IntakeAct },
+): 'done' | RefusedAct {
+  const { role } = intakeRules[act.type];
+  if (!mayCall(session.role, role)) return fault('forbidden', { role });
+  const term = room.findProcedure(intake.facts.procedureCode)?.term ?? null;
+  const event = decideIntake(act, intake, { role: session.role, term });
+  if (isFault(event)) return event;
+  record(room, tx, intakeId, intake, event as IntakeEvent);
+  return 'done';
+}
+
+function record(room: Room, tx: Writer, intakeId: string, before: Intake | undefined, event: IntakeEvent): Intake {
+  tx.append({ kind: 'intake', intakeId }, event);
+  return applyIntake(before, room.nowCivil(), event);
+}
+
+/** The act is safe from here; whatever happens to its paper is said, and undoes nothing. */
+async function acted(
+  room: Room,
+  intakeId: string,
+  act: IntakeAct | undefined,
+  wish: Wish,
+  session: Session,
+): Promise<IntakeActed> {
+  const form = act === undefined ? undefined : intakeRules[act.type].form;
+  const paper =
+    form === undefined
+      ? noPaper
+      : await room.inTurn(intakeId, () => makePaper(room, paperOfIntake(room, intakeId), form, wish, session));
+  const intake = findIntake(room.store.db, intakeId);
+  if (intake === undefined) throw new Error(`waiting file ${intakeId} was just written`);
+  return {
+    intakeId,
+    status: intake.status,
+    documents: paper.document === null ? [] : [paper.document],
+    printJobId: paper.printJobId,
+    paperFault: paper.paperFault,
+  };
+}

@@ -1,0 +1,45 @@
+import { type Fault, fault } from '../../contract/fault.ts';
+import type { IntakeView } from '../../contract/intake.ts';
+import type { IntakeFacts } from '../../domain/intake.ts';
+import { missingComponent } from '../receive.ts';
+import type { Room } from '../room.ts';
+
+type Given = IntakeView['facts'];
+
+/** What was said of a file, as the journal keeps it; a procedure this desk does not know is refused. */
+export function factsOf(
+  room: Room,
+  given: Given,
+  more: Pick<IntakeFacts, 'portal' | 'trackingNumber'>,
+): IntakeFacts | Fault<'procedure-unknown' | 'component-unknown'> {
+  const procedure = room.findProcedure(given.procedureCode);
+  if (procedure === undefined) return fault('procedure-unknown', { code: given.procedureCode });
+  const missing = missingComponent(given, procedure);
+  if (missing !== null) return missing;
+  const { applicant, submitter, components, quantity, pages, resultDelivery } = given;
+  return {
+    procedureCode: procedure.code,
+    catalogueVersion: room.catalogue.version,
+    applicant,
+    ...(submitter === null ? {} : { submitter }),
+    components: components.map(({ index, originals, copies }) => [index, originals, copies] as const),
+    quantity,
+    ...(pages === undefined ? {} : { pages }),
+    resultDelivery,
+    ...more,
+  };
+}
+
+/** The same as calls answer it. */
+export function factsView(facts: IntakeFacts): Given {
+  const { procedureCode, applicant, submitter, components, quantity, pages, resultDelivery } = facts;
+  return {
+    procedureCode,
+    applicant,
+    submitter: submitter ?? null,
+    components: components.map(([index, originals, copies]) => ({ index, originals, copies })),
+    quantity,
+    ...(pages === undefined ? {} : { pages }),
+    resultDelivery,
+  };
+}

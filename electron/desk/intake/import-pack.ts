@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { PackOutcome } from '../../contract/intake.ts';
+import { PackCover, PackFile, mostPackFiles } from '../../contract/online-pack.ts';
+import { toCivilTime } from '../../domain/civil-time.ts';
+import type { IntakeFacts } from '../../domain/intake.ts';
+import { findIntake } from '../../store/intake-store.ts';
+import type { Writer } from '../../store/store.ts';
+import { uuidText } from '../../store/uuid.ts';
+import { authorOf } from '../author.ts';
+import type { Session } from '../client.ts';
+import { clockFault } from '../clock.ts';
+import type { Room } from '../room.ts';
+import { factsOf } from './facts.ts';
+
+export type ImportFault = Fault<'pack-broken' | 'pack-other-office' | 'clock-untrusted' | 'disk-full'>;
+type Imported = {
+  readonly imported: number;
+  readonly known: number;
+  readonly refused: number;
+  readonly files: PackOutcome[];
+};
+
+/** Takes in a pack of online files: each on its own, so that one that is wrong holds up no other, and none twice. */
+export function importPack(room: Room, text: string, session: Session): Imported | ImportFault {
+  const cover = coverOf(text);
+  if (isFault(cover)) return cover;
+  const own = room.getOffice().unitCode;
+  if (cover.unitCode !== own) return fault('pack-other-office', { unitCode: cover.unitCode, own });
+  const written = room.store.write(authorOf(session), room.now(), (tx) => {
+    const untrusted = clockFault(room);
+    if (untrusted !== null) return untrusted;
+    const seen = new Set<string>();
+    return cover.files.map((file, index) => importFile(room, tx, file, index + 1, seen));
+  });
+  if (isFault(written)) return written as ImportFault;
+  const count = (outcome: PackOutcome['outcome']) => written.filter((file) => file.outcome === outcome).length;
+  return { imported: count('imported'), known: count('known'), refused: count('refused'), files: written };
+}
+
+function coverOf(text: string): PackCover | Fault<'pack-broken'> {
+  const broken = (reason: 'not-json' | 'not-a-pack' | 'other-version' | 'too-many-files') =>
+    fault('pack-broken', { reason, most: mostPackFiles });
+  const parsed = parse(text);
+  if (parsed === undefined) return broken('not-json');
+  const cover = PackCover.safeParse(parsed.value);
+  if (cover.success) return cover.data.files.length > mostPackFiles ? broken('too-many-files') : cover.data;
+  const paths = cover.error.issues.map(({ path }) => path.join('.'));
+  return broken(paths.every((path) => path === 'version') ? 'other-version' : 'not-a-pack');
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch {
+    // The parser's own message quotes the text, which may hold a person's data.
+    return undefined;
+  }
+}
+
+function importFile(room: Room, tx: Writer, given: unknown, line: number, seen: Set<string>): PackOutcome {
+  const parsed = PackFile.safeParse(given);
+  const outcome = { line, portalNumber: '', applicantName: '', intakeId: null, reason: null, path: null } as const;
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.join('.').slice(0, 200) ?? '';
+    return { ...outcome, outcome: 'refused', reason: 'file-invalid', path };
+  }
+  const file = parsed.data;
+  const named = { ...outcome, portalNumber: numberOf(file), applicantName: file.applicant.fullName };
+  const intakeId = intakeIdOf(named.portalNumber);
+  const refuse = (reason: NonNullable<PackOutcome['reason']>): PackOutcome => ({
+    ...named,
+    outcome: 'refused',
+    reason,
+    path: null,
+  });
+  if (file.applicant.fullName === '')
+    return { ...named, outcome: 'refused', reason: 'file-invalid', path: 'applicant.fullName' };
+  if (seen.has(intakeId)) return refuse('number-twice');
+  seen.add(intakeId);
+  if (findIntake(tx.db, intakeId) !== undefined) return { ...named, outcome: 'known', intakeId };
+  const facts = factsOf(room, file, { portal: portalOf(file) });
+  if (isFault(facts)) return refuse(facts.fault);
+  // The clocks of Điều 17 k2 run from a moment that has been.
+  if (Date.parse(file.receivedAt) > room.now() || file.submittedAt > file.receivedAt) return refuse('from-the-future');
+  tx.append({ kind: 'intake', intakeId }, { type: 'arrived', kind: 'online', ...facts });
+  return { ...named, outcome: 'imported', intakeId };
+}
+
+function portalOf(file: PackFile): NonNullable<IntakeFacts['portal']> {
+  const { submittedAt, receivedAt, summary, attachments } = file;
+  return {
+    number: numberOf(file),
+    submittedAt: toCivilTime(Date.parse(submittedAt)),
+    receivedAt: toCivilTime(Date.parse(receivedAt)),
+    ...(summary === '' ? {} : { summary }),
+    attachments,
+  };
+}
+
+function numberOf({ portalNumber }: PackFile): string {
+  return portalNumber.toUpperCase();
+}
+
+/** The id that a portal's number has on every desk (UUIDv8): the same file in two packs, or at two counters, is one file. */
+export function intakeIdOf(portalNumber: string): string {
+  const bytes = createHash('sha256').update(`mot-cua-online:${portalNumber}`).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return uuidText(bytes);
+}

@@ -1,0 +1,78 @@
+import type { IntakeRow, IntakeView } from '../../contract/intake.ts';
+import { maskIdNumber } from '../../domain/id-number.ts';
+import type { RecordedIntake } from '../../domain/intake.ts';
+import { foldIntake } from '../../domain/intake.ts';
+import { type IntakeContext, availableIntakeActs, intakeRules } from '../../domain/intake-acts.ts';
+import { intakeClocks } from '../../domain/intake-clocks.ts';
+import { intakeReason } from '../../domain/intake-reasons.ts';
+import type { KeptIntake } from '../../store/intake-store.ts';
+import { printJobsOfDocument } from '../../store/print-store.ts';
+import { personName } from '../case-view.ts';
+import type { Room } from '../room.ts';
+import { factsView } from './facts.ts';
+import { documentsOf } from './papers.ts';
+import { getIntakeProcedure } from './procedure.ts';
+
+export function intakeRow(room: Room, { intakeId, intake }: KeptIntake): IntakeRow {
+  const { facts, kind, status, since, seenAt } = intake;
+  const { applicant, portal, trackingNumber, procedureCode } = facts;
+  return {
+    intakeId,
+    kind,
+    status,
+    code: portal?.number ?? trackingNumber ?? '',
+    applicantName: applicant.fullName,
+    idNumberMasked: applicant.idNumber === '' ? '' : maskIdNumber(applicant.idNumber),
+    procedureCode,
+    procedureName: getIntakeProcedure(room, facts).name,
+    since,
+    seenAt,
+    ...intakeClocks(intake, room.nowCivil(), room.calendar()),
+    askedAt: status === 'supplement-requested' ? intake.askedAt : null,
+  };
+}
+
+/** A waiting file as a screen or a script reads it: what is known, what happened, its papers and what may be done now. */
+export function viewIntake(
+  room: Room,
+  intakeId: string,
+  events: readonly RecordedIntake[],
+  context: IntakeContext,
+): IntakeView {
+  const intake = foldIntake(events);
+  const { portal, trackingNumber } = intake.facts;
+  return {
+    row: intakeRow(room, { intakeId, intake }),
+    facts: factsView(intake.facts),
+    submittedAt: portal?.submittedAt ?? null,
+    trackingNumber: trackingNumber ?? null,
+    attachments: [...(portal?.attachments ?? [])],
+    summary: portal?.summary ?? '',
+    asked: askedOf(events),
+    actions: events.map(({ seq, at, actor, action }) => {
+      const { type, ...detail } = action;
+      return { seq, at, type, actor, actorName: personName(room, actor), desk: '', detail };
+    }),
+    documents: documentsOf(events).map(({ form, documentId, sha256, at, pages }) => ({
+      form,
+      documentId,
+      sha256,
+      madeAt: at,
+      pages,
+      prints: printJobsOfDocument(room.store.db, documentId).length,
+    })),
+    availableActions: availableIntakeActs(intake, context).map(({ act, rule, refusal }) => ({
+      action: act,
+      allowed: refusal === null,
+      role: intakeRules[act].role,
+      rule,
+      reason: refusal === null ? null : intakeReason(refusal, 'vi'),
+      reasonEn: refusal === null ? null : intakeReason(refusal, 'en'),
+    })),
+  };
+}
+
+function askedOf(events: readonly RecordedIntake[]): IntakeView['asked'] {
+  const asked = events.findLast(({ action }) => action.type === 'supplement-asked')?.action;
+  return asked?.type === 'supplement-asked' ? { items: [...asked.items], reason: asked.reason } : null;
+}

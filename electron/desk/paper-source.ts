@@ -1,0 +1,46 @@
+import type { Fault } from '../contract/fault.ts';
+import type { CaseAction } from '../domain/case-action.ts';
+import { foldCase } from '../domain/case-state.ts';
+import type { RenderedPaper } from '../paper/paper.ts';
+import { caseActions } from '../store/case-store.ts';
+import type { Subject } from '../store/entry.ts';
+import { type PaperRefusal, renderPaper } from './papers.ts';
+import type { Room } from './room.ts';
+
+export type DocumentMade = Extract<CaseAction, { type: 'document-made' }>;
+
+/** Something that papers are made of and kept under: a case, or a file that waits to be received. */
+export type PaperSource = {
+  /** What its print jobs name. */
+  readonly id: string;
+  readonly subject: Extract<Subject, { kind: 'case' | 'intake' }>;
+  now(): PaperBasis;
+};
+
+/** A source as it stands: a paper of it is of exactly the entries before it. */
+export type PaperBasis = {
+  readonly entries: number;
+  readonly nextDocumentId: string;
+  /** What it is called on a print job and in the name of a file. */
+  readonly printed: string;
+  render(form: string, number: number | undefined): Promise<RenderedPaper | PaperRefusal>;
+};
+
+export type PaperFailure = PaperRefusal | Fault<'disk-full'>;
+
+export function paperOfCase(room: Room, caseId: string): PaperSource {
+  return {
+    id: caseId,
+    subject: { kind: 'case', caseId },
+    now: () => {
+      const actions = caseActions(room.store.db, caseId);
+      const { documents, number } = foldCase(actions);
+      return {
+        entries: actions.length,
+        nextDocumentId: `${caseId}.${documents.length + 1}`,
+        printed: number.official ?? number.local,
+        render: (form, paperNumber) => renderPaper(room, form, actions, paperNumber),
+      };
+    },
+  };
+}
