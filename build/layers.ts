@@ -17,7 +17,15 @@ export const rooms = {
   paper: {
     path: 'electron/paper/',
     rooms: ['contract', 'domain'],
-    packages: ['node', 'pdfkit', 'write-excel-file', 'bwip-js', 'pdf-to-printer', 'zod'],
+    packages: [
+      'node',
+      'pdfkit',
+      'write-excel-file',
+      'bwip-js',
+      'pdf-to-printer',
+      '@point-of-sale/receipt-printer-encoder',
+      'zod',
+    ],
   },
   exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain'], packages: ['node', 'zod'] },
   desk: {
@@ -75,7 +83,8 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'node:http': ['exchange', 'shell/browser'],
   'node:https': ['exchange'],
   'node:http2': ['exchange'],
-  'node:net': ['exchange'],
+  // paper: to the roll printers that the office set, at private addresses of its own network (electron/paper/roll-line.ts).
+  'node:net': ['exchange', 'paper'],
   'node:tls': ['exchange'],
   'node:dgram': ['exchange'],
 };

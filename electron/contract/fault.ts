@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { legFaults } from './leg-faults.ts';
 import { intakeFaults } from './intake-faults.ts';
 import { moneyFaults } from './money-faults.ts';
+import { printFaults } from './print-faults.ts';
 import { storeFaults } from './store-faults.ts';
 
 /**
@@ -259,6 +260,7 @@ export const faultTable = {
     vi: 'Lệnh in này đã được xử lý xong.',
     en: 'This print job is settled already.',
   },
+  ...printFaults,
   'draft-unknown': {
     status: 404,
     data: z.object({ draftId: z.string() }),

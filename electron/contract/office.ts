@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
+import { printerSettings, PrinterUse } from './printers.ts';
 import { CivilTime, Done, Limit, line } from './values.ts';
 
 export const Role = z.enum(['clerk', 'officer', 'supervisor', 'admin']);
@@ -48,6 +49,7 @@ export const OfficeSettings = z.strictObject({
     .refine(areSessions, 'hours-overlap'),
   printer: z.string().max(200),
   paperSize: z.enum(['A5', 'A4']),
+  ...printerSettings,
   backupFolder: z.string().max(500),
   /** Where fees are transferred to; which account that is, is not public (interop c). Left out: no payment code. */
   account: z
@@ -151,10 +153,10 @@ export const Status = z.object({
   user: Who.nullable(),
   now: CivilTime,
   clock: z.object({ state: z.enum(['good', 'back', 'ahead']), lastEntryAt: CivilTime.nullable() }),
-  printer: z.object({
-    name: z.string(),
-    state: z.enum(['ready', 'printing', 'stopped', 'missing', 'none', 'unknown']),
-  }),
+  printer: PrinterUse,
+  /** The printers of receipts and the spare one, where the office set them. */
+  receiptPrinter: PrinterUse.nullable(),
+  sparePrinter: PrinterUse.nullable(),
   unsettledPrints: z.int(),
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
   lastBackupAt: CivilTime.nullable(),

@@ -3,6 +3,7 @@ import { read, write } from './call.ts';
 import { CivilTime, Done, Sha256, line } from './values.ts';
 import { Channel, ComponentCount } from './case.ts';
 import { competentShape } from './legs.ts';
+import { Margins } from './printers.ts';
 
 /** One thing drawn on a page, in points from the top left: the same list becomes the PDF and the picture on screen. */
 export const DrawOp = z.union([
@@ -146,6 +147,22 @@ export const printCalls = {
       }),
     )
     .output(z.object({ job: PrintJob, next: PrintJob.nullable() })),
+  /** Prints a paper by the printer that stands in for its own; what its spooler still held is taken back. `next` is null where it came out meanwhile, or nobody can tell. */
+  toSpare: write('clerk', [
+    'print-job-unknown',
+    'print-job-settled',
+    'print-under-way',
+    'spare-missing',
+    'printer-missing',
+    'form-unknown',
+    'form-broken',
+  ])
+    .input(z.strictObject({ jobId: z.string().max(64) }))
+    .output(z.object({ job: PrintJob, next: PrintJob.nullable() })),
+  /** The same for all that waits for a printer. `left` is what a person has to look at, one by one. */
+  allToSpare: write('clerk', ['spare-missing', 'printer-missing'])
+    .input(z.strictObject({ printer: z.string().max(200) }))
+    .output(z.object({ moved: z.array(PrintJob), left: z.array(PrintJob) })),
   printers: read('anyone')
     .input(z.strictObject({}))
     .output(z.object({ printers: z.array(Printer) })),
@@ -153,4 +170,23 @@ export const printCalls = {
   test: write('staff', ['printer-missing', 'print-refused', 'spooler-unavailable', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ printer: z.string().max(200) }))
     .output(Done),
+  /** The calibration sheet as it would print, and the margins in force. */
+  calibration: read('staff', ['form-unknown', 'form-broken'])
+    .input(z.strictObject({ printer: z.string().max(200) }))
+    .output(z.object({ margins: Margins, pages: z.array(PaperPage) })),
+  /** Sends the calibration sheet, as the printer draws by itself, or `corrected` by its margins for a last look. */
+  calibrate: write('staff', [
+    'printer-missing',
+    'printer-is-roll',
+    'print-refused',
+    'spooler-unavailable',
+    'form-unknown',
+    'form-broken',
+  ])
+    .input(z.strictObject({ printer: z.string().max(200), corrected: z.boolean() }))
+    .output(Done),
+  /** Keeps how far a printer is moved: the two numbers read off the folded sheet. */
+  setMargins: write('staff', ['printer-is-roll'])
+    .input(z.strictObject({ printer: z.string().min(1).max(200), margins: Margins }))
+    .output(Margins),
 };

@@ -1,4 +1,5 @@
 import { type Fault, isFault } from '../contract/fault.ts';
+import type { Drawn } from '../paper/paper.ts';
 import { keepForm } from '../store/form-store.ts';
 import { nextPaperNumber } from '../store/paper-number-store.ts';
 import type { Writer } from '../store/store.ts';
@@ -8,7 +9,7 @@ import { numberedForms } from './paper-data/case-forms.ts';
 import type { DocumentMade, PaperBasis, PaperFailure, PaperSource } from './paper-source.ts';
 import type { Room } from './room.ts';
 
-export type KeptPaper<T> = { readonly document: DocumentMade; readonly pdf: Uint8Array; readonly also: T };
+export type KeptPaper<T> = { readonly document: DocumentMade; readonly paper: Drawn; readonly also: T };
 
 /**
  * Makes a paper and writes down that it was made, with its number, its form's definition, and whatever `also` records, in one
@@ -27,7 +28,7 @@ export async function keepPaper<T>(
     const number = numberedForms.has(form) ? nextPaperNumber(room.store.db, form, now / 1000) : undefined;
     const made = await basis.render(form, number);
     if (isFault(made)) return made;
-    const { sha256, formSha256, formText, pages, pdf } = made;
+    const { sha256, formSha256, formText, pages } = made;
     const numbered = number === undefined ? {} : { number };
     const documentId = basis.nextDocumentId;
     const document: DocumentMade = { type: 'document-made', form, documentId, sha256, formSha256, pages, ...numbered };
@@ -40,6 +41,6 @@ export async function keepPaper<T>(
       return { also: also(tx, document, basis) };
     });
     if (isFault(kept)) return kept as Fault<'disk-full'>;
-    if (kept !== 'overtaken') return { document, pdf, also: kept.also };
+    if (kept !== 'overtaken') return { document, paper: made, also: kept.also };
   }
 }

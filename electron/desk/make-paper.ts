@@ -2,6 +2,7 @@ import { faultMessage, isFault } from '../contract/fault.ts';
 import type { Session } from './client.ts';
 import { keepPaper } from './keep-paper.ts';
 import type { PaperSource } from './paper-source.ts';
+import { placePaper } from './print-place.ts';
 import { appendPrint } from './print-queue.ts';
 import type { Room } from './room.ts';
 
@@ -20,18 +21,22 @@ type Wish = { readonly print: boolean; readonly printer?: string | undefined };
 export async function makePaper(
   room: Room,
   source: PaperSource,
-  form: string,
+  wanted: string,
   wish: Wish,
   session: Session,
 ): Promise<MadePaper> {
-  const printer = wish.printer ?? room.getOffice().printer;
+  // The paper that is kept is the one that is printed: what goes to a roll is kept as it stands on the roll.
+  const place = placePaper(room.getOffice(), wanted, wish.printer);
+  const form = wish.print ? place.form : wanted;
   // The paper and its print are one commit or none: after a full disk or a power cut the same request makes both.
   const kept = await keepPaper(room, session, { source, form }, (tx, { documentId }, { printed: number }) =>
-    wish.print ? appendPrint(tx, { caseId: source.id, documentId, form, number, printer, copyOf: 0 }) : null,
+    wish.print
+      ? appendPrint(tx, { caseId: source.id, documentId, form, number, printer: place.printer, copyOf: 0 })
+      : null,
   );
   if (isFault(kept))
     return { ...noPaper, paperFault: { code: kept.fault, message: faultMessage(kept.fault, kept.data) } };
-  const { document, pdf, also: printJobId } = kept;
-  if (printJobId !== null) room.printQueue.send(printJobId, pdf);
+  const { document, paper, also: printJobId } = kept;
+  if (printJobId !== null) room.printQueue.send(printJobId, paper);
   return { ...noPaper, document, printJobId };
 }

@@ -58,16 +58,24 @@ export function findCaseDocument(room: Room, documentId: string): KeptDocument |
   };
 }
 
+export type Again = {
+  /** The how-manieth reprint; a first print has none. */
+  readonly reprint?: number | undefined;
+  /** The form to print it in, where the printer takes another than the one it was kept in (rolls and sheets). */
+  readonly form?: string | undefined;
+};
+
 /** Makes a kept paper again, by the definition it was first made by: a new form of the office changes no old paper. */
 export async function renderDocument(
   room: Room,
   kept: KeptDocument,
-  reprint?: number,
+  { reprint, form = kept.document.form }: Again = {},
 ): Promise<RenderedPaper | PaperProblem> {
   const { data, options } = againOf(room, kept);
-  return isFault(data)
-    ? (data as PaperProblem)
-    : settled(await room.paper.render(kept.document.form, data, { ...options, reprint }));
+  if (isFault(data)) return data as PaperProblem;
+  // In another form it says the same of the same moment; that form's own definition is today's.
+  const formText = form === kept.document.form ? options.formText : undefined;
+  return settled(await room.paper.render(form, data, { ...options, formText, reprint }));
 }
 
 /** A kept paper laid out for the screen. */

@@ -1,3 +1,4 @@
+import type { RollTimes } from '../paper/roll-print.ts';
 import type { Spooler } from '../paper/spooler.ts';
 
 /** What the desk needs from the world. Types only: shells and tests bring the real ones. */
@@ -12,6 +13,8 @@ export type Ports = {
   readonly clock: Clock;
   readonly random: Random;
   readonly printing: Printing;
+  /** How long roll printers are waited for; the usual where it is not said. */
+  readonly rollTimes?: Partial<RollTimes>;
   readonly log: Log;
   /** Told when a case is on disk, before its paper is made: for measuring, and for nothing else. */
   readonly onDurable?: () => void;
@@ -23,7 +26,7 @@ export type Clock = { now(): number };
 export type Random = { uuid(): string; bytes(size: number): Uint8Array };
 
 /** The way out for papers; which one it is (CUPS, Windows, a folder) is the shell's choice. */
-export type Printing = Pick<Spooler, 'list' | 'submit' | 'state'>;
+export type Printing = Pick<Spooler, 'list' | 'submit' | 'state' | 'cancel'>;
 
 /** Lines for the log file: ids and codes, never a person's data. */
 export type Log = { write(event: string, data?: Record<string, unknown>): void };

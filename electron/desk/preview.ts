@@ -5,6 +5,7 @@ import type { Session } from './client.ts';
 import { settled } from './papers.ts';
 import { type CompetentFault, legsFor } from './competent.ts';
 import type { LegDefinition } from '../domain/legs.ts';
+import { placePaper } from './print-place.ts';
 import { promiseOf } from './promise.ts';
 import { receiptData } from './receipt-data.ts';
 import { missingComponent } from './receive.ts';
@@ -55,5 +56,7 @@ export function previewReceipt(
     journalHead: null,
   };
   const data = receiptData(facts, office, room.catalogue, room.practice());
-  return settled(room.paper.preview('mau-01', data, { size: office.paperSize }));
+  // As it will come out of the printer it goes to.
+  const { form } = placePaper(office, 'mau-01', undefined);
+  return settled(room.paper.preview(form, data, { size: office.paperSize }));
 }

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { type Fault, isFault } from '../contract/fault.ts';
+import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { afterReading, mayMovePrint } from '../domain/print-job.ts';
 import type { Status } from '../contract/office.ts';
 import type { PrintState, Printer } from '../contract/paper.ts';
+import type { Margins, RollPrinter } from '../contract/printers.ts';
+import type { Drawn } from '../paper/paper.ts';
 import type { Author } from '../store/journal.ts';
 import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../store/print-store.ts';
 import type { Writer } from '../store/store.ts';
+import { createRollSpooler } from '../paper/roll-spooler.ts';
+import type { PrintOrder } from '../paper/spooler.ts';
+import { withRolls } from '../paper/with-rolls.ts';
+import type { Printing } from './ports.ts';
+import { findRoll } from './print-place.ts';
 import type { Room } from './room.ts';
 
 export type NewPrint = Pick<PrintJobRow, 'caseId' | 'documentId' | 'form' | 'number' | 'printer' | 'copyOf'> & {
@@ -18,7 +25,11 @@ export type PrintQueue = {
   printers(): Promise<readonly Printer[]>;
   printerState(name: string): Promise<Status['printer']>;
   /** Hands a recorded job's bytes to the spooler, and follows what becomes of it. Does not wait. */
-  send(jobId: string, pdf: Uint8Array): void;
+  send(jobId: string, paper: Drawn): void;
+  /** Hands over what is no job of a case, such as a test page; `asItIs` without the printer's margins. */
+  submit(printer: string, title: string, paper: Drawn, asItIs?: boolean): ReturnType<Printing['submit']>;
+  /** Takes a job back from its spooler where it can, and notes what the spooler then says of it. */
+  takeBack(jobId: string): Promise<void>;
   /** Asks the spooler once about every job that it has; for the screen, and before the desk closes. */
   follow(): Promise<void>;
   /** After a start: jobs that were on their way when the desk stopped may or may not have come out. */
@@ -34,23 +45,31 @@ export function createPrintQueue(getRoom: () => Room): PrintQueue {
   let listed: { at: number; printers: Promise<readonly Printer[]> } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closing: Promise<void> | undefined;
+  const rolls = (): readonly RollPrinter[] => getRoom().findOffice()?.rollPrinters ?? [];
+  let combined: Printing | undefined;
+
+  /** The machine's printers and the office's own roll printers. */
+  function ways(): Printing {
+    const { printing, rollTimes } = getRoom().ports;
+    return (combined ??= withRolls(printing, createRollSpooler(rolls, rollTimes), rolls));
+  }
 
   function printers(): Promise<readonly Printer[]> {
     const now = getRoom().ports.clock.now();
     if (listed === undefined || now - listed.at > listMilliseconds) {
-      listed = { at: now, printers: listPrinters(getRoom()) };
+      listed = { at: now, printers: listPrinters(ways()) };
     }
     return listed.printers;
   }
 
   async function printerState(name: string): Promise<Status['printer']> {
-    if (name === '') return { name, state: 'none' };
+    if (name === '') return { name, state: 'none', reason: null };
     const found = (await printers()).find((printer) => printer.name === name);
-    return { name, state: found?.state ?? 'missing' };
+    return { name, state: found?.state ?? 'missing', reason: found?.reason ?? null };
   }
 
-  function send(jobId: string, pdf: Uint8Array): void {
-    const sending = submit(getRoom(), jobId, pdf).finally(() => underWay.delete(sending));
+  function send(jobId: string, paper: Drawn): void {
+    const sending = sendJob(getRoom(), jobId, paper, submit).finally(() => underWay.delete(sending));
     underWay.add(sending);
     watch();
   }
@@ -69,8 +88,22 @@ export function createPrintQueue(getRoom: () => Room): PrintQueue {
   async function follow(): Promise<void> {
     await Promise.all(underWay);
     for (const job of unsettledPrintJobs(getRoom().store.db)) {
-      if (job.state === 'spooled' && job.spoolId !== null) await followOne(getRoom(), job, job.spoolId);
+      if (job.state === 'spooled' && job.spoolId !== null) await followOne(getRoom(), job, job.spoolId, ways());
     }
+  }
+
+  async function submit(printer: string, title: string, paper: Drawn, asItIs = false): ReturnType<Printing['submit']> {
+    const margins = asItIs ? undefined : getRoom().getOffice().margins?.[printer];
+    const order = await orderFor(getRoom(), { printer, title, margins }, paper);
+    return isFault(order) ? order : ways().submit(order);
+  }
+
+  async function takeBack(jobId: string): Promise<void> {
+    await Promise.all(underWay);
+    const job = findPrintJob(getRoom().store.db, jobId);
+    if (job?.state !== 'spooled' || job.spoolId === null) return;
+    await ways().cancel(job.spoolId);
+    await followOne(getRoom(), job, job.spoolId, ways());
   }
 
   function recover(): void {
@@ -86,11 +119,11 @@ export function createPrintQueue(getRoom: () => Room): PrintQueue {
     return closing;
   }
 
-  return { printers, printerState, send, follow, recover, close };
+  return { printers, printerState, send, submit, takeBack, follow, recover, close };
 }
 
-async function listPrinters(room: Room): Promise<readonly Printer[]> {
-  const listed = await room.ports.printing.list();
+async function listPrinters(printing: Printing): Promise<readonly Printer[]> {
+  const listed = await printing.list();
   return 'fault' in listed ? [] : listed;
 }
 
@@ -106,15 +139,36 @@ export function appendPrint(tx: Writer, print: NewPrint): string {
   return jobId;
 }
 
-async function submit(room: Room, jobId: string, pdf: Uint8Array): Promise<void> {
+type Place = { readonly printer: string; readonly title: string; readonly margins: Margins | undefined };
+
+/**
+ * What a printer is given: a sheet as the kept file, moved where the printer draws beside its place; a roll as dots. What is kept, and its
+ * hash, never change for a printer's sake.
+ */
+async function orderFor(
+  room: Room,
+  { printer, title, margins }: Place,
+  paper: Drawn,
+): Promise<PrintOrder | Fault<'print-refused'>> {
+  const office = room.getOffice();
+  const order = { pdf: paper.pdf, printer, copies: 1, title, size: office.paperSize };
+  const roll = findRoll(office, printer);
+  if (roll === undefined) {
+    const isMoved = margins !== undefined && (margins.leftMm !== 0 || margins.topMm !== 0);
+    return isMoved ? { ...order, pdf: await room.paper.moved(paper, margins) } : order;
+  }
+  const dots = room.paper.dots(paper, roll.widthMm, margins);
+  return dots === null ? fault('print-refused', { printer, reason: 'not-for-roll' }) : { ...order, dots };
+}
+
+async function sendJob(room: Room, jobId: string, paper: Drawn, submit: PrintQueue['submit']): Promise<void> {
   const job = findPrintJob(room.store.db, jobId);
   if (job === undefined) return;
   const { printer, number: title } = job;
   if (printer === '') return move(room, jobId, 'failed', { reason: 'printer-missing' });
   try {
     // The title may be seen in the office's print list: the number alone, nobody's name.
-    const size = room.getOffice().paperSize;
-    const answer = await room.ports.printing.submit({ pdf, printer, copies: 1, title, size });
+    const answer = await submit(printer, title, paper);
     move(
       room,
       jobId,
@@ -131,8 +185,8 @@ function reasonOf(refusal: Fault): string {
   return 'reason' in refusal.data ? refusal.data.reason : refusal.fault;
 }
 
-async function followOne(room: Room, job: PrintJobRow, spoolId: string): Promise<void> {
-  const { state, reason } = await room.ports.printing.state(spoolId);
+async function followOne(room: Room, job: PrintJobRow, spoolId: string, printing: Printing): Promise<void> {
+  const { state, reason } = await printing.state(spoolId);
   const now = findPrintJob(room.store.db, job.jobId);
   if (now === undefined) return;
   const to = afterReading(now.state, state);

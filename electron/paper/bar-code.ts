@@ -52,3 +52,8 @@ export function qr(text: string, at: { x: number; y: number }, side: number): Dr
   }
   return ops;
 }
+
+/** Modules along a side of the QR symbol of a text. */
+export function qrModules(text: string): number {
+  return encode(text).matrix.pixx;
+}

@@ -1,5 +1,5 @@
 import type { DrawOp } from '../contract/paper.ts';
-import { code128, qr } from './bar-code.ts';
+import { code128, qr, qrModules } from './bar-code.ts';
 import type { BlockOf } from './form-schema.ts';
 import { breakEvenly } from './lines.ts';
 import { drawLines, mm, round, type Row, type Setting } from './row.ts';
@@ -24,29 +24,41 @@ export function layCode(block: BlockOf<'code'>, setting: Setting): Row[] {
   const words = drawLines(lines, { x: left + side, y: 0, width: width - 2 * side }, size, sheet.lineHeight, 'center');
   const barTop = words.height + gap;
   const ops: DrawOp[] = [...words.ops];
-  if (number !== undefined && block.barCode) ops.push(...drawBars(number, left, width, side, barTop));
+  if (number !== undefined && block.barCode) ops.push(...drawBars(number, setting, side, barTop));
   if (number !== undefined && block.qr) ops.push(...qr(number, { x: left + width - qrSide, y: 0 }, qrSide));
   const height = Math.max(block.barCode ? barTop + barHeight : words.height, block.qr ? qrSide : 0);
   return [{ height: height + gap, ops, keepWithNext: true }];
 }
 
 /** Nothing to encode is nothing to draw: a form says so with `when`. */
-function layAlone(block: BlockOf<'code'>, side: number, { left, width, sheet, measure, values }: Setting): Row[] {
+function layAlone(block: BlockOf<'code'>, wished: number, setting: Setting): Row[] {
+  const { left, width, sheet, measure, values, dot } = setting;
   const value = valueAt(values, block.value);
   if (!isFilled(value)) return [];
+  const side = dot === undefined ? wished : wholeModules(String(value), wished, dot);
   const lines = breakEvenly(fillTemplate(block.label, values), sheet.type.body, width, measure);
   const words = drawLines(lines, { x: left, y: 0, width }, sheet.type.body, sheet.lineHeight, 'center');
   const top = words.height + gap;
-  const ops = [...words.ops, ...qr(String(value), { x: left + (width - side) / 2, y: top }, side)];
+  const ops = [...words.ops, ...qr(String(value), { x: onDot(left + (width - side) / 2, dot), y: top }, side)];
   return [{ height: top + side + 2 * gap, ops, keepWithNext: true }];
 }
 
-function drawBars(number: string, left: number, width: number, side: number, top: number): DrawOp[] {
+/** The largest side up to the wished one in which each module is a whole number of dots. */
+function wholeModules(text: string, wished: number, dot: number): number {
+  const modules = qrModules(text);
+  return modules * dot * Math.max(1, Math.floor(wished / modules / dot));
+}
+
+function onDot(points: number, dot: number | undefined): number {
+  return dot === undefined ? points : Math.round(points / dot) * dot;
+}
+
+function drawBars(number: string, { left, width, dot }: Setting, side: number, top: number): DrawOp[] {
   const natural = code128(number, barModule);
   // A very long number is drawn narrower rather than over the edge; 20 modules stay white around it.
   const room = width - 2 * side - 20 * barModule;
   const scale = Math.min(1, room / natural.width);
-  const start = left + (width - natural.width * scale) / 2;
+  const start = onDot(left + (width - natural.width * scale) / 2, dot);
   return natural.bars.map((bar) => ({
     kind: 'rect',
     x: round(start + bar.x * scale),

@@ -19,7 +19,7 @@ export function withItem(values: Setting['values'], item: unknown, index: number
 }
 
 function layOne(block: BlockOf<'paragraph'>, { left, width, sheet, measure, values }: Setting): Row[] {
-  const size = sheet.type[block.size];
+  const size = sheet.type[block.size] ?? sheet.type.title;
   const height = size * sheet.lineHeight;
   const [indent, firstLine, hanging] = [block.indent * mm, block.firstLine * mm, block.hanging * mm];
   const runs = fillTemplate(block.text, values);

@@ -28,7 +28,7 @@ export function createCupsSpooler({ server, timeoutMs }: CupsOptions = {}): Spoo
     ...(host === undefined ? {} : { env: { CUPS_SERVER: host } }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   };
-  return { name: 'cups', list, submit, state };
+  return { name: 'cups', list, submit, state, cancel };
 
   async function list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>> {
     if (!(await isUp())) return down();
@@ -72,6 +72,14 @@ export function createCupsSpooler({ server, timeoutMs }: CupsOptions = {}): Spoo
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  }
+
+  /** Only a job that is ours by its title is taken back: numbers begin at 1 again when a spool is cleared. */
+  async function cancel(spoolId: string): Promise<void> {
+    const request = /^(.+-\d+)@.+$/.exec(spoolId)?.[1];
+    const known = await state(spoolId);
+    if (request !== undefined && (known.state === 'queued' || known.state === 'printing'))
+      await runCommand('cancel', [request], options);
   }
 
   /** Without ipptool a job still in the queue can be told; one that has left it may have been printed or given up. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from './bien-lai-data.ts';
+import { CalibrationData } from './calibration-data.ts';
 import { HuongDanData } from './huong-dan-data.ts';
 import { Mau01Data } from './mau-01-data.ts';
 import { Mau02Data } from './mau-02-data.ts';
@@ -15,8 +16,11 @@ import { TraKetQuaData } from './tra-ket-qua-data.ts';
 /** What each form may print. A form without an entry here has no data to be bound to, so it cannot be loaded. */
 export const formData: Readonly<Record<string, z.ZodType>> = {
   'bien-lai': BienLaiData,
+  'hieu-chuan': CalibrationData,
   'huong-dan': HuongDanData,
   'mau-01': Mau01Data,
+  'mau-01-cuon': Mau01Data,
+  'mau-01-cuon-58': Mau01Data,
   'mau-02': Mau02Data,
   'mau-03': Mau03Data,
   'mau-04': Mau04Data,
@@ -27,5 +31,7 @@ export const formData: Readonly<Record<string, z.ZodType>> = {
   'phieu-thu-tam': PhieuThuTamData,
   'qua-trinh': QuaTrinhData,
   'test-page': TestPageData,
+  'thu-cuon': TestPageData,
+  'thu-cuon-58': TestPageData,
   'tra-ket-qua': TraKetQuaData,
 };

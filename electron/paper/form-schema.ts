@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RollWidth } from '../contract/printers.ts';
 
 /**
  * A paper form as data: what is on the page, in which order, bound to which field. A `text` is a template:
@@ -8,7 +9,7 @@ import { z } from 'zod';
 const Template = z.string().max(2000);
 const Path = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/, 'a dotted path of letters and digits');
 const Align = z.enum(['left', 'center', 'right']);
-const Size = z.enum(['body', 'header', 'motto', 'title', 'small']);
+const Size = z.enum(['body', 'header', 'motto', 'title', 'small', 'big']);
 
 /** Shown only where the field of this path is filled (`when`) or is not (`unless`). */
 const condition = { when: Path.optional(), unless: Path.optional() };
@@ -136,7 +137,15 @@ const points = z.number().min(5).max(40);
 /** Margins in millimetres, type sizes in points, line height as a factor of the size. */
 const Sheet = z.strictObject({
   margins: z.strictObject({ top: millimetres, right: millimetres, bottom: millimetres, left: millimetres }),
-  type: z.strictObject({ body: points, header: points, motto: points, title: points, small: points }),
+  type: z.strictObject({
+    body: points,
+    header: points,
+    motto: points,
+    title: points,
+    small: points,
+    /** What is read at arm's length, such as the promised hour; as the title where it is left out. */
+    big: points.optional(),
+  }),
   lineHeight: z.number().min(1).max(2),
   /** Space after each paragraph, in points. */
   paragraphGap: z.number().min(0).max(20),
@@ -148,18 +157,28 @@ export type Sheet = z.infer<typeof Sheet>;
 export const PaperSize = z.enum(['A5', 'A4']);
 export type PaperSize = z.infer<typeof PaperSize>;
 
-export const Form = z.strictObject({
+/** Cut sheets, in the sizes an office may choose between. */
+const SheetPaper = z.strictObject({
+  default: PaperSize,
+  orientation: z.enum(['portrait', 'landscape']).default('portrait'),
+  sizes: z.strictObject({ A5: Sheet, A4: Sheet }),
+});
+
+/** Paper from a roll: as wide as the roll, as long as what stands on it; one page for each copy. */
+const RollPaper = z.strictObject({ width: RollWidth, sheet: Sheet });
+
+const formShape = z.strictObject({
   form: z.string().regex(/^[a-z0-9-]{1,60}$/),
   version: z.string().min(1).max(40),
   title: z.string().min(1).max(200),
   verification: z.strictObject({ state: z.enum(['verified', 'unverified']), note: z.string().min(1).max(600) }),
-  paper: z.strictObject({
-    default: PaperSize,
-    orientation: z.enum(['portrait', 'landscape']).default('portrait'),
-    sizes: z.strictObject({ A5: Sheet, A4: Sheet }),
-  }),
+  /** One of the two: cut sheets, or a roll. */
+  paper: SheetPaper.optional(),
+  roll: RollPaper.optional(),
   /** Millimetres counted inwards from the middle of each edge: the first tick that comes out is the printer's own margin. */
   edgeRulers: z.boolean().default(false),
+  /** A cross of numbered rulers in the middle: a sheet folded in half shows how far its drawing lies beside its place. */
+  centreRulers: z.boolean().default(false),
   /** The moment the file is dated by, so that the same data give the same bytes. */
   datedBy: Path,
   copies: z
@@ -176,4 +195,16 @@ export const Form = z.strictObject({
     .max(4)
     .default([]),
 });
-export type Form = z.infer<typeof Form>;
+
+type Shape = z.infer<typeof formShape>;
+export type SheetForm = Shape & { readonly paper: NonNullable<Shape['paper']> };
+export type RollForm = Shape & { readonly roll: NonNullable<Shape['roll']> };
+export type Form = SheetForm | RollForm;
+export const Form = formShape.refine((form): form is Form => (form.paper === undefined) !== (form.roll === undefined), {
+  path: ['paper'],
+  message: 'cần đúng một trong hai: paper hoặc roll',
+});
+
+export function isRollForm(form: Form): form is RollForm {
+  return form.roll !== undefined;
+}

@@ -26,6 +26,12 @@ function dateTimeWords(value: unknown): string {
   return hour === undefined ? String(value) : `${hour} giờ ${minute} phút, ${dateWords(value)}`;
 }
 
+/** `15 giờ 12 phút` */
+function timeWords(value: unknown): string {
+  const [, , , , hour, minute] = civil.exec(String(value)) ?? [];
+  return hour === undefined ? String(value) : `${hour} giờ ${minute} phút`;
+}
+
 /** `09:05 23/11/2026`, for narrow columns. */
 function timeDate(value: unknown): string {
   const [, , , , hour, minute] = civil.exec(String(value)) ?? [];
@@ -59,6 +65,7 @@ export const formats: Readonly<Record<string, (value: unknown) => string>> = {
   dateWordsCapital,
   dateTimeWords,
   timeDate,
+  timeWords,
   dong,
   upper,
   twoDigits,

@@ -5,10 +5,11 @@ import { laySignatures } from './block-signatures.ts';
 import { layScale } from './block-scale.ts';
 import { layTable } from './block-table.ts';
 import { layFields, layMark, layParagraph } from './block-text.ts';
+import { centreRulers } from './centre-rulers.ts';
 import { edgeRulers } from './edge-rulers.ts';
 import { flowRows } from './flow.ts';
 import { toPaperText, type Measure } from './font.ts';
-import type { Block, Form, PaperSize, Sheet } from './form-schema.ts';
+import type { Block, Form, PaperSize, Sheet, SheetForm } from './form-schema.ts';
 import { mm, moveDown, round, type Row, type Setting } from './row.ts';
 import { isFilled, valueAt } from './template.ts';
 
@@ -22,7 +23,7 @@ export type LayoutOptions = { readonly size: PaperSize; readonly reprint: number
 
 /** Lays a form out with its data: all copies, one after the other. What comes out is both the picture on screen and the print. */
 export function layOut(
-  form: Form,
+  form: SheetForm,
   data: Readonly<Record<string, unknown>>,
   options: LayoutOptions,
   measure: Measure,
@@ -36,17 +37,27 @@ export function layOut(
     width,
     height,
     measure,
-    values: {
-      ...(paperValue(data) as object),
-      copy,
-      form: { title: form.title, version: form.version },
-      print: { reprint: options.reprint },
-    },
+    values: copyValues(form, copy, data, options.reprint),
   }));
   const [first] = copies;
   if (first === undefined) return [];
   const fitting = fitSheet(form, sheet, first);
   return copies.flatMap((copy) => layNumbered(form, fitting, copy));
+}
+
+/** What the templates of a copy are filled from. */
+export function copyValues(
+  form: Form,
+  copy: Form['copies'][number],
+  data: Readonly<Record<string, unknown>>,
+  reprint: number | undefined,
+): Setting['values'] {
+  return {
+    ...(paperValue(data) as object),
+    copy,
+    form: { title: form.title, version: form.version },
+    print: { reprint },
+  };
 }
 
 /** The data with every text as it goes on paper, so that layout need not look at it again. */
@@ -58,7 +69,7 @@ function paperValue(value: unknown): unknown {
 }
 
 /** The largest type in which a copy takes the fewest pages its form allows: a single sheet is not lost in halves. */
-function fitSheet(form: Form, sheet: Sheet, copy: Unnumbered): Sheet {
+function fitSheet(form: SheetForm, sheet: Sheet, copy: Unnumbered): Sheet {
   if (sheet.shrinkTo === 1) return sheet;
   const full = layNumbered(form, sheet, copy).length;
   if (full === 1) return sheet;
@@ -76,7 +87,7 @@ function fitSheet(form: Form, sheet: Sheet, copy: Unnumbered): Sheet {
  * Pages are numbered only where there are several, and the number takes room: hence placed twice. What stands on them is laid out again
  * only where it speaks of pages itself: a register has thousands of rows.
  */
-function layNumbered(form: Form, sheet: Sheet, copy: Unnumbered): PaperPage[] {
+function layNumbered(form: SheetForm, sheet: Sheet, copy: Unnumbered): PaperPage[] {
   const rows = layBlocks(form.blocks, numbered(settingOf(sheet, copy), 1, 1, false));
   const single = placeRows(form, sheet, { ...copy, many: false }, rows);
   if (single.length === 1) return single;
@@ -84,18 +95,19 @@ function layNumbered(form: Form, sheet: Sheet, copy: Unnumbered): PaperPage[] {
   return placeRows(form, sheet, { ...copy, many: true }, again);
 }
 
-function speaksOfPages({ blocks }: Form): boolean {
+function speaksOfPages({ blocks }: SheetForm): boolean {
   return JSON.stringify(blocks).includes('page.');
 }
 
 function shrink(sheet: Sheet, scale: number): Sheet {
-  const { body, header, motto, title, small } = sheet.type;
+  const { body, header, motto, title, small, big } = sheet.type;
   const type = {
     body: body * scale,
     header: header * scale,
     motto: motto * scale,
     title: title * scale,
     small: small * scale,
+    ...(big === undefined ? {} : { big: big * scale }),
   };
   return { ...sheet, type, paragraphGap: sheet.paragraphGap * scale * scale };
 }
@@ -116,7 +128,7 @@ function settingOf(sheet: Sheet, { width, measure, values }: Unnumbered): Settin
   return { left: left * mm, width: width - (left + right) * mm, sheet, measure, values };
 }
 
-function placeRows(form: Form, sheet: Sheet, copy: Copy, rows: readonly Row[]): PaperPage[] {
+function placeRows(form: SheetForm, sheet: Sheet, copy: Copy, rows: readonly Row[]): PaperPage[] {
   const { margins } = sheet;
   const setting = settingOf(sheet, copy);
   const top = (number: number, total: number): Row[] =>
@@ -135,6 +147,7 @@ function placeRows(form: Form, sheet: Sheet, copy: Copy, rows: readonly Row[]): 
       ...ops,
       ...stack(bottom(index + 1, pages.length), copy.height - margins.bottom * mm - bottomHeight),
       ...(form.edgeRulers ? edgeRulers(copy) : []),
+      ...(form.centreRulers ? centreRulers(copy, copy.measure) : []),
     ],
   }));
 }
@@ -143,7 +156,7 @@ function numbered(setting: Setting, number: number, total: number, many: boolean
   return { ...setting, values: { ...setting.values, page: { number, total, many } } };
 }
 
-function layBlocks(blocks: readonly Block[], setting: Setting): Row[] {
+export function layBlocks(blocks: readonly Block[], setting: Setting): Row[] {
   return blocks.filter((block) => isShown(block, setting)).flatMap((block) => layBlock(block, setting));
 }
 
@@ -175,11 +188,11 @@ function layBlock(block: Block, setting: Setting): Row[] {
   }
 }
 
-function heightOf(rows: readonly Row[]): number {
+export function heightOf(rows: readonly Row[]): number {
   return rows.reduce((sum, row) => sum + row.height, 0);
 }
 
-function stack(rows: readonly Row[], from: number): DrawOp[] {
+export function stack(rows: readonly Row[], from: number): DrawOp[] {
   let y = from;
   return rows.flatMap((row) => {
     const ops = row.ops.map((op) => moveDown(op, y));

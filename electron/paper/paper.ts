@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import { fault, type Fault } from '../contract/fault.ts';
 import type { PaperPage } from '../contract/paper.ts';
+import type { Margins, RollWidth } from '../contract/printers.ts';
+import type { Bitmap } from './bitmap.ts';
 import { createMeasure, openFonts, type Fonts, type Measure } from './font.ts';
 import { formData } from './form-data.ts';
 import { listFormFiles, loadForm, loadKeptForm, type LoadedForm } from './form-files.ts';
 import { sampleOf } from './sample-data.ts';
-import type { PaperSize } from './form-schema.ts';
+import { isRollForm, PaperSize, type Form } from './form-schema.ts';
+import { createGlyphSetter, type SetText } from './glyph-dots.ts';
 import { layOut } from './layout.ts';
-import { renderPdf } from './pdf.ts';
+import { layRoll } from './layout-roll.ts';
+import { renderPdf, type PdfInfo } from './pdf.ts';
+import { dotsPerMm, rasterPage } from './raster.ts';
+import { mm } from './row.ts';
 import { valueAt } from './template.ts';
 
 export type PaperOptions = {
@@ -19,8 +25,9 @@ export type PaperOptions = {
 };
 
 export type PaperFault = Fault<'form-unknown' | 'form-broken' | 'input-invalid'>;
-export type RenderedPaper = {
-  readonly pdf: Uint8Array;
+/** A paper as it goes to printers: the file, and what it was drawn from, for a printer that needs it drawn otherwise. */
+export type Drawn = { readonly pdf: Uint8Array; readonly laid: readonly PaperPage[]; readonly info: PdfInfo };
+export type RenderedPaper = Drawn & {
   readonly sha256: string;
   readonly pages: number;
   readonly formSha256: string;
@@ -44,19 +51,25 @@ export type Paper = {
   listForms(): (FormEntry | Fault<'form-unknown' | 'form-broken'>)[];
   preview(form: string, data: unknown, options?: PaperOptions): { pages: PaperPage[] } | PaperFault;
   render(form: string, data: unknown, options?: PaperOptions): Promise<RenderedPaper | PaperFault>;
+  /** The same paper moved for a printer that draws it beside its place. What is kept is never the moved one. */
+  moved(paper: Drawn, margins: Margins): Promise<Uint8Array>;
+  /** The same paper as dots for a printer of rolls, or null where it is not of that width. */
+  dots(paper: Drawn, roll: RollWidth, margins?: Margins): readonly Bitmap[] | null;
   /** Tries the text of a form with a sample of its data, each field filled with its own name; how many pages that takes. */
   check(form: string, text: string): { pages: number } | Fault<'form-broken'>;
 };
 
+type Opened = { readonly fonts: Fonts; readonly measure: Measure; readonly setText: SetText };
+
 /** The paper room. Fonts are opened at the first paper and kept; forms are read each time, so an office's change is seen at once. */
 export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperFolders): Paper {
-  let opened: { fonts: Fonts; measure: Measure } | undefined;
-  return { listForms, preview, render, check };
+  let opened: Opened | undefined;
+  return { listForms, preview, render, moved, dots, check };
 
-  function open(): { fonts: Fonts; measure: Measure } {
+  function open(): Opened {
     if (opened === undefined) {
       const fonts = openFonts(fontsFolder);
-      opened = { fonts, measure: createMeasure(fonts) };
+      opened = { fonts, measure: createMeasure(fonts), setText: createGlyphSetter(fonts) };
     }
     return opened;
   }
@@ -85,9 +98,14 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
         issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
       });
     const values = parsed.data as Record<string, unknown>;
-    const size = options.size ?? loaded.form.paper.default;
-    const pages = layOut(loaded.form, values, { size, reprint: options.reprint }, open().measure);
+    const pages = pagesOf(loaded.form, values, options);
     return { ...loaded, pages, datedAt: String(valueAt(values, loaded.form.datedBy)) };
+  }
+
+  function pagesOf(form: Form, data: Record<string, unknown>, { size, reprint }: PaperOptions): PaperPage[] {
+    const { measure } = open();
+    if (isRollForm(form)) return layRoll(form, data, reprint, measure);
+    return layOut(form, data, { size: size ?? form.paper.default, reprint }, measure);
   }
 
   function preview(form: string, data: unknown, options: PaperOptions = {}): { pages: PaperPage[] } | PaperFault {
@@ -98,19 +116,28 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
   async function render(form: string, data: unknown, options: PaperOptions = {}): Promise<RenderedPaper | PaperFault> {
     const laid = lay(form, data, options);
     if ('fault' in laid) return laid;
-    const pdf = await renderPdf(laid.pages, { title: laid.form.title, datedAt: laid.datedAt }, open().fonts);
+    const info = { title: laid.form.title, datedAt: laid.datedAt };
+    const pdf = await renderPdf(laid.pages, info, open().fonts);
     const sha256 = createHash('sha256').update(pdf).digest('hex');
-    return { pdf, sha256, pages: laid.pages.length, formSha256: laid.sha256, formText: laid.text };
+    const { sha256: formSha256, text: formText, pages } = laid;
+    return { pdf, laid: pages, info, sha256, pages: pages.length, formSha256, formText };
+  }
+
+  function moved({ laid, info }: Drawn, margins: Margins): Promise<Uint8Array> {
+    return renderPdf(laid, info, open().fonts, margins);
+  }
+
+  function dots({ laid }: Drawn, roll: RollWidth, margins?: Margins): readonly Bitmap[] | null {
+    if (laid.some((page) => Math.round(page.width / mm) !== roll)) return null;
+    const shift = Math.round((margins?.leftMm ?? 0) * dotsPerMm);
+    return laid.map((page) => rasterPage(page, roll, open().setText, shift));
   }
 
   function check(name: string, text: string): { pages: number } | Fault<'form-broken'> {
     const loaded = loadKeptForm(name, text);
     if ('fault' in loaded) return loaded;
     const data = sampleOf(formData[name]) as Record<string, unknown>;
-    const { sizes } = loaded.form.paper;
-    const counts = Object.keys(sizes).map(
-      (size) => layOut(loaded.form, data, { size: size as PaperSize, reprint: 1 }, open().measure).length,
-    );
+    const counts = PaperSize.options.map((size) => pagesOf(loaded.form, data, { size, reprint: 1 }).length);
     return { pages: Math.max(...counts) };
   }
 }

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DrawOp, PaperPage } from '../contract/paper.ts';
+import type { Margins } from '../contract/printers.ts';
 import { openDocument, type Fonts } from './font.ts';
+import { mm } from './row.ts';
 
 /** The title says which form, never whose: file names and document titles are shown in print queues. `datedAt` is civil time, +07:00. */
 export type PdfInfo = { readonly title: string; readonly datedAt: string };
@@ -8,8 +10,16 @@ export type PdfInfo = { readonly title: string; readonly datedAt: string };
 /** So many pages are drawn before the desk may answer somebody else: a register of a month has hundreds. */
 const pagesInOneGo = 4;
 
-/** Draws pages as a PDF with the used glyphs embedded. The same pages and info give the same bytes, in any process. */
-export async function renderPdf(pages: readonly PaperPage[], info: PdfInfo, fonts: Fonts): Promise<Uint8Array> {
+/**
+ * Draws pages as a PDF with the used glyphs embedded. The same pages and info give the same bytes, in any process. `margins` moves the whole
+ * drawing on its page, for a printer that draws beside its place.
+ */
+export async function renderPdf(
+  pages: readonly PaperPage[],
+  info: PdfInfo,
+  fonts: Fonts,
+  margins?: Margins,
+): Promise<Uint8Array> {
   const document = openDocument(fonts, {
     pdfVersion: '1.7',
     lang: 'vi-VN',
@@ -31,6 +41,7 @@ export async function renderPdf(pages: readonly PaperPage[], info: PdfInfo, font
   for (const [index, page] of pages.entries()) {
     if (index > 0 && index % pagesInOneGo === 0) await setImmediate();
     document.addPage({ size: [page.width, page.height], margin: 0 });
+    if (margins !== undefined) document.translate(margins.leftMm * mm, margins.topMm * mm);
     for (const op of page.ops) if (op.kind !== 'rect' || !op.fill) draw(document, op);
     fillTogether(document, page.ops);
   }

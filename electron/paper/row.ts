@@ -22,6 +22,8 @@ export type Setting = {
   readonly sheet: Sheet;
   readonly measure: Measure;
   readonly values: Readonly<Record<string, unknown>>;
+  /** The side of the printer's dot in points, where it is known: codes are then drawn in whole dots. */
+  readonly dot?: number;
 };
 
 export type Align = 'left' | 'center' | 'right';

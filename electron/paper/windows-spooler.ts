@@ -11,6 +11,8 @@ import { readWindowsJob, readWindowsPrinters } from './windows-answers.ts';
 // The printer's name goes in by the environment, so that no name can be read as a command.
 const listJobs =
   'Get-PrintJob -PrinterName $env:MCD_PRINTER | Select-Object DocumentName,@{n="JobStatus";e={"$($_.JobStatus)"}} | ConvertTo-Json -Compress';
+const removeJob =
+  'Get-PrintJob -PrinterName $env:MCD_PRINTER | Where-Object DocumentName -eq $env:MCD_DOCUMENT | Remove-PrintJob';
 const listPrinters =
   '$d=(Get-CimInstance Win32_Printer -Filter "Default=TRUE").Name; Get-Printer | Select-Object Name,Comment,@{n="PrinterStatus";e={"$($_.PrinterStatus)"}},@{n="IsDefault";e={$_.Name -eq $d}} | ConvertTo-Json -Compress';
 
@@ -19,7 +21,7 @@ const listPrinters =
  * known while the job is still listed as printed; one that has gone is `unknown`, for a person to settle.
  */
 export function createWindowsSpooler(): Spooler {
-  return { name: 'windows', list, submit, state };
+  return { name: 'windows', list, submit, state, cancel };
 
   async function list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>> {
     const { code, stdout } = await powershell(listPrinters, '');
@@ -54,14 +56,22 @@ export function createWindowsSpooler(): Spooler {
       ? readWindowsJob(stdout, spoolId.slice(0, at))
       : { state: 'unknown', reason: 'spooler-unreachable' };
   }
+
+  async function cancel(spoolId: string): Promise<void> {
+    const at = spoolId.indexOf('@');
+    if (at >= 0) await powershell(removeJob, spoolId.slice(at + 1), spoolId.slice(0, at));
+  }
 }
 
-function powershell(script: string, printer: string): ReturnType<typeof runCommand> {
+function powershell(script: string, printer: string, document = ''): ReturnType<typeof runCommand> {
   const args = [
     '-NoProfile',
     '-NonInteractive',
     '-Command',
     `[Console]::OutputEncoding=[Text.Encoding]::UTF8; $ErrorActionPreference="Stop"; ${script}`,
   ];
-  return runCommand('powershell.exe', args, { env: { MCD_PRINTER: printer }, timeoutMs: 30_000 });
+  return runCommand('powershell.exe', args, {
+    env: { MCD_PRINTER: printer, MCD_DOCUMENT: document },
+    timeoutMs: 30_000,
+  });
 }

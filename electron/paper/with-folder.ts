@@ -20,5 +20,7 @@ export function withFolder(machine: Spooler, folder: Spooler): Spooler {
       return 'fault' in answer ? answer : { spoolId: `${mark}${answer.spoolId}` };
     },
     state: (spoolId) => (spoolId.startsWith(mark) ? folder.state(spoolId.slice(mark.length)) : machine.state(spoolId)),
+    // A file in a folder is there at once: nothing of it can be taken back.
+    cancel: (spoolId) => (spoolId.startsWith(mark) ? folder.cancel(spoolId) : machine.cancel(spoolId)),
   };
 }

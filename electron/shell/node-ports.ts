@@ -37,6 +37,7 @@ function lazyPrinting(pdfFolder: string): Printing {
     list: async () => (await get()).list(),
     submit: async (order) => (await get()).submit(order),
     state: async (spoolId) => (await get()).state(spoolId),
+    cancel: async (spoolId) => (await get()).cancel(spoolId),
   };
 }
 

@@ -116,7 +116,8 @@ describe('whatever is written', () => {
   test.each(Object.entries(written))(
     '%s: nothing leaves the margins, nothing is drawn over another, every word is there',
     (name, paths) => {
-      const { sizes } = formOf(name).paper;
+      const sizes = formOf(name).paper?.sizes;
+      if (sizes === undefined) throw new Error(`${name} is not on sheets`);
       const data = fc.array(anyText, { minLength: 12, maxLength: 12 }).map((words) => {
         let at = 0;
         const used: string[] = [];

@@ -25,6 +25,7 @@ export function openTestDoor() {
       list: async () => [],
       submit: async () => ({ spoolId: '1' }),
       state: async () => ({ state: 'printed', reason: null }),
+      cancel: async () => undefined,
     },
     log,
   };

@@ -24,6 +24,9 @@ function fakePrinter(): FakePrinter {
       return { spoolId: `laser-${printer.sent.length}` };
     },
     state: async () => ({ state: printer.outcome, reason: null }),
+    cancel: async () => {
+      if (printer.outcome === 'queued') printer.outcome = 'failed';
+    },
   };
   return printer;
 }

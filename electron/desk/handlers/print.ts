@@ -1,28 +1,25 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/fault.ts';
 import type { PrintJob } from '../../contract/paper.ts';
 import { needsAttention } from '../../domain/print-job.ts';
-import {
-  type PrintJobRow,
-  findPrintJob,
-  latestPrintJobs,
-  printJobsOfDocument,
-  unsettledPrintJobs,
-} from '../../store/print-store.ts';
+import { formOn } from '../../domain/roll-forms.ts';
+import { type PrintJobRow, findPrintJob, latestPrintJobs, unsettledPrintJobs } from '../../store/print-store.ts';
 import { authorOf } from '../author.ts';
+import { calibrationPages, keepMargins, printCalibration } from '../calibration.ts';
 import { type Handlers, getSession } from '../handler.ts';
-import { findDocument } from '../kept-documents.ts';
-import { renderDocument, settled } from '../papers.ts';
-import { type NewPrint, appendPrint, queuePrint } from '../print-queue.ts';
-import type { Room } from '../room.ts';
-
-const settledStates: ReadonlySet<string> = new Set(['printed', 'handed-over', 'void']);
+import { settled } from '../papers.ts';
+import { findRoll } from '../print-place.ts';
+import { queuePrint } from '../print-queue.ts';
+import { getPrintJob, isSettled, prepareReprint, replaceJob } from '../reprint.ts';
+import { allToSpare, jobToSpare } from '../spare.ts';
 
 export const printHandlers: Handlers['print'] = {
   again: async (room, { documentId, printer, reason }, caller) => {
     const next = await prepareReprint(room, documentId, { printer, reason });
     if (isFault(next)) return next;
     const jobId = queuePrint(room, authorOf(getSession(caller)), next.print);
-    return isFault(jobId) ? jobId : send(room, jobId, next.pdf);
+    if (isFault(jobId)) return jobId;
+    room.printQueue.send(jobId, next.paper);
+    return jobView(getPrintJob(room, jobId));
   },
 
   list: async (room, { all }) => {
@@ -38,69 +35,53 @@ export const printHandlers: Handlers['print'] = {
     const session = getSession(caller);
     const job = findPrintJob(room.store.db, jobId);
     if (job === undefined) return fault('print-job-unknown', { jobId });
-    if (settledStates.has(job.state)) return fault('print-job-settled', { jobId });
+    if (isSettled(job)) return fault('print-job-settled', { jobId });
     const why = reason === undefined || reason === '' ? `settled by ${session.username}` : reason;
-    // Everything that can refuse the new print comes before the old one is given up.
-    const next = outcome === 'reprint' ? await prepareReprint(room, job.documentId, { printer, reason: why }) : null;
-    if (isFault(next)) return next as Exclude<typeof next, Fault<'document-unknown'>>;
-    const nextId = room.store.write(authorOf(session), room.now(), (tx) => {
-      if (settledStates.has(getPrintJob(room, jobId).state)) return fault('print-job-settled', { jobId });
-      tx.append(
-        { kind: 'print', jobId },
-        { type: 'print-moved', to: outcome === 'printed' ? 'printed' : 'void', reason: why },
-      );
-      return next === null ? null : appendPrint(tx, next.print);
+    if (outcome === 'reprint') return replacedView(await replaceJob(room, job, { printer, reason: why }, session));
+    const done = room.store.write(authorOf(session), room.now(), (tx) => {
+      if (isSettled(getPrintJob(room, jobId))) return fault('print-job-settled', { jobId });
+      return tx.append({ kind: 'print', jobId }, { type: 'print-moved', to: outcome, reason: why });
     });
-    if (isFault(nextId)) return nextId;
-    return { job: jobView(getPrintJob(room, jobId)), next: next === null ? null : send(room, nextId, next.pdf) };
+    return isFault(done) ? done : { job: jobView(getPrintJob(room, jobId)), next: null };
+  },
+
+  toSpare: async (room, { jobId }, caller) => replacedView(await jobToSpare(room, jobId, getSession(caller))),
+
+  allToSpare: async (room, { printer }, caller) => {
+    const done = await allToSpare(room, printer, getSession(caller));
+    return isFault(done) ? done : { moved: done.moved.map(jobView), left: done.left.map(jobView) };
   },
 
   printers: async (room) => ({ printers: [...(await room.printQueue.printers())] }),
 
   test: async (room, { printer }) => {
-    const size = room.getOffice().paperSize;
-    const page = settled(await room.paper.render('test-page', { printer, printedAt: room.nowCivil() }, { size }));
+    const office = room.getOffice();
+    const form = formOn('test-page', findRoll(office, printer)?.widthMm) ?? 'test-page';
+    const data = { printer, printedAt: room.nowCivil() };
+    const page = settled(await room.paper.render(form, data, { size: office.paperSize }));
     if (isFault(page)) return page;
-    const sent = await room.ports.printing.submit({ pdf: page.pdf, printer, copies: 1, title: 'test', size });
-    return 'fault' in sent ? sent : { done: true as const };
+    const sent = await room.printQueue.submit(printer, 'test', page);
+    return isFault(sent) ? sent : { done: true as const };
   },
+
+  calibration: (room, { printer }) => {
+    const laid = calibrationPages(room, printer, false);
+    if (isFault(laid)) return laid;
+    return { margins: room.getOffice().margins?.[printer] ?? { leftMm: 0, topMm: 0 }, pages: laid.pages };
+  },
+
+  calibrate: (room, { printer, corrected }) => printCalibration(room, printer, corrected),
+
+  setMargins: (room, { printer, margins }, caller) => keepMargins(room, printer, margins, getSession(caller)),
 };
 
-/** Another print of a paper, not yet recorded. */
-type Reprint = { readonly print: NewPrint; readonly pdf: Uint8Array };
-
-/** A reprint is a job of its own with its number, so that each paper that left the desk can be accounted for. */
-async function prepareReprint(
-  room: Room,
-  documentId: string,
-  { printer, reason }: { readonly printer?: string | undefined; readonly reason: string },
-): Promise<Reprint | Fault<'document-unknown' | 'form-unknown' | 'form-broken' | 'printer-missing'>> {
-  const kept = findDocument(room, documentId);
-  if (kept === undefined) return fault('document-unknown', { documentId });
-  const chosen = printer ?? room.getOffice().printer;
-  if ((await room.printQueue.printerState(chosen)).state === 'missing')
-    return fault('printer-missing', { printer: chosen });
-  const { form } = kept.document;
-  const copyOf = printJobsOfDocument(room.store.db, documentId).length;
-  // The first print of a paper bears no mark, whenever it is printed.
-  const made = await renderDocument(room, kept, copyOf === 0 ? undefined : copyOf);
-  if (isFault(made)) return made;
-  return {
-    print: { caseId: kept.caseId, documentId, form, number: kept.printed, printer: chosen, copyOf, reason },
-    pdf: made.pdf,
-  };
-}
-
-function send(room: Room, jobId: string | null, pdf: Uint8Array): PrintJob {
-  if (jobId === null) throw new Error('only a recorded job is sent');
-  room.printQueue.send(jobId, pdf);
-  return jobView(getPrintJob(room, jobId));
-}
-
-function getPrintJob(room: Room, jobId: string): PrintJobRow {
-  const job = findPrintJob(room.store.db, jobId);
-  if (job === undefined) throw new Error(`print job ${jobId} is gone`);
-  return job;
+/** The paper of a job is of this desk's own cases: one that is not there is a bug and no fault. */
+function replacedView<F extends { readonly fault: string }>(
+  answer: { readonly job: PrintJobRow; readonly next: PrintJobRow | null } | F,
+): { job: PrintJob; next: PrintJob | null } | Exclude<F, { readonly fault: 'document-unknown' }> {
+  if ('job' in answer) return { job: jobView(answer.job), next: answer.next === null ? null : jobView(answer.next) };
+  if (answer.fault === 'document-unknown') throw new Error('a print job is of a paper that is not there');
+  return answer as Exclude<F, { readonly fault: 'document-unknown' }>;
 }
 
 function jobView({ spoolId: _spoolId, ...job }: PrintJobRow): PrintJob {

@@ -10,6 +10,10 @@ import type { Room } from '../room.ts';
 import { currentSession } from '../session.ts';
 import { unitName } from '../unit-name.ts';
 
+async function stateOf(room: Room, name: string | undefined): Promise<Status['printer'] | null> {
+  return name === undefined || name === '' ? null : room.printQueue.printerState(name);
+}
+
 export const systemHandlers: Handlers['system'] = {
   status: async (room, _input, { client }) => {
     const office = room.findOffice();
@@ -25,6 +29,8 @@ export const systemHandlers: Handlers['system'] = {
       now: room.nowCivil(),
       clock: clockView(room),
       printer: await room.printQueue.printerState(office?.printer ?? ''),
+      receiptPrinter: await stateOf(room, office?.receiptPrinter),
+      sparePrinter: await stateOf(room, office?.sparePrinter),
       unsettledPrints: unsettledPrintJobs(room.store.db).filter(({ state }) => needsAttention(state)).length,
       // The city's system is not linked yet, so nothing waits to be sent.
       outbox: { count: 0, oldestAt: null },

@@ -12,6 +12,8 @@ import { returnOf } from './tra-ket-qua.ts';
 /** Every form by name, with what it is made from when it is asked for a case. */
 export const caseForms: Readonly<Record<string, DataMaker>> = {
   'mau-01': receiptOf,
+  'mau-01-cuon': receiptOf,
+  'mau-01-cuon-58': receiptOf,
   'mau-02': supplementRequestOf,
   'mau-03': refusalOf,
   'mau-04': extensionOf,
@@ -28,6 +30,11 @@ export const caseForms: Readonly<Record<string, DataMaker>> = {
       'Phiếu hướng dẫn lập theo thủ tục, không theo hồ sơ',
       'the guidance sheet is made of a procedure, not of a case',
     ),
+  'hieu-chuan': () =>
+    notApplicable('hieu-chuan', 'Tờ căn lề không thuộc hồ sơ nào', 'the calibration sheet belongs to no case'),
+  'thu-cuon': () => notApplicable('thu-cuon', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
+  'thu-cuon-58': () =>
+    notApplicable('thu-cuon-58', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
   'test-page': () =>
     notApplicable('test-page', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
 };
