@@ -35,7 +35,17 @@ export const DrawOp = z.union([
 ]);
 export type DrawOp = z.infer<typeof DrawOp>;
 
-export const PaperPage = z.object({ width: z.number(), height: z.number(), ops: z.array(DrawOp) });
+/** The letters of a page: with serifs on sheets, without on rolls, whose dots are coarse. */
+const Face = z.enum(['serif', 'sans']);
+export type Face = z.infer<typeof Face>;
+
+export const PaperPage = z.object({
+  width: z.number(),
+  height: z.number(),
+  ops: z.array(DrawOp),
+  /** Serif where it is left out. */
+  face: Face.optional(),
+});
 export type PaperPage = z.infer<typeof PaperPage>;
 
 /** A person as far as the form has been filled in: nothing is required yet. */

@@ -25,6 +25,6 @@ export function layRoll(
     };
     const rows = layBlocks([...form.pageTop, ...form.blocks, ...form.pageBottom], setting);
     const height = round(top * mm + heightOf(rows) + bottom * mm);
-    return { width: round(widthMm * mm), height, ops: stack(rows, top * mm) };
+    return { width: round(widthMm * mm), height, ops: stack(rows, top * mm), face: 'sans' };
   });
 }

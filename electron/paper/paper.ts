@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fault, type Fault } from '../contract/fault.ts';
-import type { PaperPage } from '../contract/paper.ts';
+import type { Face, PaperPage } from '../contract/paper.ts';
 import type { Margins, RollWidth } from '../contract/printers.ts';
 import type { Bitmap } from './bitmap.ts';
 import { createMeasure, openFonts, type Fonts, type Measure } from './font.ts';
@@ -63,15 +63,16 @@ type Opened = { readonly fonts: Fonts; readonly measure: Measure; readonly setTe
 
 /** The paper room. Fonts are opened at the first paper and kept; forms are read each time, so an office's change is seen at once. */
 export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperFolders): Paper {
-  let opened: Opened | undefined;
+  const opened = new Map<Face, Opened>();
   return { listForms, preview, render, moved, dots, check };
 
-  function open(): Opened {
-    if (opened === undefined) {
-      const fonts = openFonts(fontsFolder);
-      opened = { fonts, measure: createMeasure(fonts), setText: createGlyphSetter(fonts) };
-    }
-    return opened;
+  function open(face: Face = 'serif'): Opened {
+    const known = opened.get(face);
+    if (known !== undefined) return known;
+    const fonts = openFonts(fontsFolder, face);
+    const found = { fonts, measure: createMeasure(fonts), setText: createGlyphSetter(fonts) };
+    opened.set(face, found);
+    return found;
   }
 
   function listForms(): ReturnType<Paper['listForms']> {
@@ -103,9 +104,8 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
   }
 
   function pagesOf(form: Form, data: Record<string, unknown>, { size, reprint }: PaperOptions): PaperPage[] {
-    const { measure } = open();
-    if (isRollForm(form)) return layRoll(form, data, reprint, measure);
-    return layOut(form, data, { size: size ?? form.paper.default, reprint }, measure);
+    if (isRollForm(form)) return layRoll(form, data, reprint, open('sans').measure);
+    return layOut(form, data, { size: size ?? form.paper.default, reprint }, open().measure);
   }
 
   function preview(form: string, data: unknown, options: PaperOptions = {}): { pages: PaperPage[] } | PaperFault {
@@ -117,20 +117,20 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     const laid = lay(form, data, options);
     if ('fault' in laid) return laid;
     const info = { title: laid.form.title, datedAt: laid.datedAt };
-    const pdf = await renderPdf(laid.pages, info, open().fonts);
+    const pdf = await renderPdf(laid.pages, info, open(laid.pages[0]?.face).fonts);
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     const { sha256: formSha256, text: formText, pages } = laid;
     return { pdf, laid: pages, info, sha256, pages: pages.length, formSha256, formText };
   }
 
   function moved({ laid, info }: Drawn, margins: Margins): Promise<Uint8Array> {
-    return renderPdf(laid, info, open().fonts, margins);
+    return renderPdf(laid, info, open(laid[0]?.face).fonts, margins);
   }
 
   function dots({ laid }: Drawn, roll: RollWidth, margins?: Margins): readonly Bitmap[] | null {
     if (laid.some((page) => Math.round(page.width / mm) !== roll)) return null;
     const shift = Math.round((margins?.leftMm ?? 0) * dotsPerMm);
-    return laid.map((page) => rasterPage(page, roll, open().setText, shift));
+    return laid.map((page) => rasterPage(page, roll, open(page.face).setText, shift));
   }
 
   function check(name: string, text: string): { pages: number } | Fault<'form-broken'> {

@@ -59,7 +59,7 @@ export function PaperView({ pages }: { readonly pages: readonly PaperPage[] }) {
             height: 'auto',
             bgcolor: '#fdfcf8',
             border: '1px solid var(--hairline)',
-            fontFamily: "Tinos, 'Times New Roman', serif",
+            fontFamily: page.face === 'sans' ? "'Be Vietnam Pro', sans-serif" : "Tinos, 'Times New Roman', serif",
             fontVariantNumeric: 'normal',
           }}
         >
