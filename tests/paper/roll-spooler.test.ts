@@ -60,8 +60,7 @@ describe('before the first byte', () => {
     roll.habit = habit;
     expect(await printed()).toEqual({ state: 'failed', reason });
     expect(roll.papers).toEqual([]);
-    const [listed] = (await spooler.list()) as { state: string; reason: string }[];
-    expect(listed).toMatchObject({ state: 'stopped', reason });
+    expect(await spooler.list()).toMatchObject([{ state: 'stopped', reason }]);
   });
 
   test('a printer that refuses the call', async () => {
