@@ -1,5 +1,6 @@
 import { actCalls } from './act.ts';
 import { caseCalls } from './case.ts';
+import { handOverCalls } from './hand-over.ts';
 import { intakeCalls } from './intake.ts';
 import { moneyCalls } from './money.ts';
 import { accountCalls, draftCalls, officeCalls, systemCalls } from './office.ts';
@@ -17,6 +18,7 @@ export const contract = {
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
   draft: draftCalls,
+  handOver: handOverCalls,
   intake: intakeCalls,
   money: moneyCalls,
   office: officeCalls,

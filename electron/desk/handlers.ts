@@ -3,6 +3,7 @@ import { accountHandlers } from './handlers/account.ts';
 import { caseHandlers } from './handlers/case.ts';
 import { citizenCardHandlers, personHandlers } from './handlers/person.ts';
 import { draftHandlers } from './handlers/draft.ts';
+import { handOverHandlers } from './handlers/hand-over.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { moneyHandlers } from './handlers/money.ts';
 import { officeHandlers } from './handlers/office.ts';
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   citizenCard: citizenCardHandlers,
   deadline: deadlineHandlers,
   draft: draftHandlers,
+  handOver: handOverHandlers,
   intake: intakeHandlers,
   money: moneyHandlers,
   office: officeHandlers,

@@ -1,4 +1,5 @@
 import { drawBelow, type BelowCell } from './block-table-below.ts';
+import { codeHeight, drawCode } from './block-table-code.ts';
 import { type Column, grid, layHead, paddingX, paddingY } from './block-table-head.ts';
 import { withItem } from './block-text.ts';
 import type { BlockOf } from './form-schema.ts';
@@ -12,6 +13,8 @@ type Cell = {
   readonly width: number;
   readonly align: Align;
   readonly below: readonly BelowCell[];
+  /** What its bar code says; empty where it has none. */
+  readonly code: string;
 };
 
 /** A row of more lines is cut, so that even a cell longer than a page is printed whole. */
@@ -35,7 +38,8 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
         title: fillTemplate(title, values, ''),
         text: fillTemplate(text, values, ''),
       }));
-      return { lines, x, width, align: column.align, below };
+      const code = column.barCode === undefined ? '' : fillTemplate(column.barCode, values, '').map((run) => run.text).join('');
+      return { lines, x, width, align: column.align, below, code };
     });
     return cutRows(cells);
   });
@@ -56,17 +60,20 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
 
   function drawRow(cells: readonly Cell[], isLast: boolean): Row {
     const lines = Math.max(1, ...cells.map((cell) => cell.lines.length));
-    const top = lines * size * 1.15 + 2 * paddingY;
+    const wordsHeight = lines * size * 1.15 + 2 * paddingY;
+    const coded = isLast && cells.some(({ code }) => code !== '');
+    const top = wordsHeight + (coded ? codeHeight : 0);
     const below = isLast ? cells.map((cell) => drawBelow(cell, top, block.space * mm, setting)) : [];
     const height = top + Math.max(isLast ? block.space * mm : 0, ...below.map((cell) => cell.height));
     const words = cells.flatMap((cell) => {
       const at = { x: cell.x + paddingX, y: paddingY, width: cell.width - 2 * paddingX };
       return drawLines(cell.lines, at, size, 1.15, cell.align).ops;
     });
+    const codes = coded ? cells.flatMap((cell) => drawCode(cell.code, cell, wordsHeight - paddingY)) : [];
     const dividers = below.flatMap((cell) => cell.dividers(height));
     return {
       height,
-      ops: [...words, ...below.flatMap((cell) => cell.ops), ...dividers, ...grid(cells, left, setting.width, height)],
+      ops: [...words, ...codes, ...below.flatMap((cell) => cell.ops), ...dividers, ...grid(cells, left, setting.width, height)],
     };
   }
 }

@@ -70,7 +70,8 @@ function templatesOf(block: Block): string[] {
     case 'fields':
       return block.items.flatMap((item) => [item.label, item.text]);
     case 'table':
-      return block.columns.flatMap(({ title, group = '', text, below = [] }) => [
+      return block.columns.flatMap(({ title, group = '', text, barCode = '', below = [] }) => [
+        barCode,
         title,
         group,
         ...[text].flat(),

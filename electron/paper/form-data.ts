@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { BanGiaoData } from './ban-giao-data.ts';
 import { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from './bien-lai-data.ts';
 import { CalibrationData } from './calibration-data.ts';
 import { HuongDanData } from './huong-dan-data.ts';
@@ -15,6 +16,7 @@ import { TraKetQuaData } from './tra-ket-qua-data.ts';
 
 /** What each form may print. A form without an entry here has no data to be bound to, so it cannot be loaded. */
 export const formData: Readonly<Record<string, z.ZodType>> = {
+  'ban-giao': BanGiaoData,
   'bien-lai': BienLaiData,
   'hieu-chuan': CalibrationData,
   'huong-dan': HuongDanData,

@@ -77,6 +77,8 @@ const Table = z.strictObject({
         group: Template.optional(),
         /** One template, or one for each line of the cell. */
         text: z.union([Template, z.array(Template).min(1).max(6)]),
+        /** What a bar code under the words says: `{item.number}`. */
+        barCode: Template.optional(),
         /** Cells side by side in the free height: what each is for above, a name below. */
         below: z
           .array(z.strictObject({ title: Template, text: Template }))

@@ -112,6 +112,7 @@ export const caseFile: (typeof vi)['caseFile'] = {
     'mau-05': 'Notice that processing stops',
     'mau-06': 'Control slip of the process',
     'mau-07': 'Register of cases',
+    'ban-giao': 'Hand-over list',
     'bien-lai': 'Fee receipt',
     'phieu-thu-tam': 'Temporary slip - replaces no receipt',
     'phieu-thanh-toan': 'Payment request',
