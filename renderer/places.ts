@@ -10,6 +10,7 @@ export type Place =
   | { readonly screen: 'cash'; readonly caseId?: string }
   | { readonly screen: 'print-tray' }
   | { readonly screen: 'register' }
+  | { readonly screen: 'hand-over' }
   | { readonly screen: 'office' };
 
 export type Screen = Place['screen'];

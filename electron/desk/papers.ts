@@ -35,7 +35,12 @@ export type KeptDocument = {
   readonly document: Pick<CaseDocument, 'form' | 'documentId' | 'sha256' | 'formSha256'>;
   /** What its source was called then. */
   readonly printed: string;
-  readonly make: () => { readonly data: object | PaperRefusal; readonly office: OfficeSettings };
+  /** `size` is that of a form that has one of its own, whatever paper receipts are on. */
+  readonly make: () => {
+    readonly data: object | PaperRefusal;
+    readonly office: OfficeSettings;
+    readonly size?: OfficeSettings['paperSize'];
+  };
 };
 
 /** A paper of a case by its id. */
@@ -86,10 +91,10 @@ export function viewPaper(room: Room, kept: KeptDocument): { pages: PaperPage[] 
 
 function againOf(room: Room, { document, make }: KeptDocument) {
   const { form, formSha256, documentId } = document;
-  const { data, office } = make();
+  const { data, office, size = office.paperSize } = make();
   if (isFault(data) && data.fault === 'form-not-applicable')
     throw new Error(`document ${documentId} was made of something that has no ${form}`);
-  return { data, options: { size: office.paperSize, formText: findKeptForm(room.store.db, formSha256) } };
+  return { data, options: { size, formText: findKeptForm(room.store.db, formSha256) } };
 }
 
 /** The paper room is given data this house made: if its schema refuses them that is a bug, not a fault. */

@@ -57,3 +57,12 @@ export function applyHandOver(before: HandOver | undefined, at: string, event: H
 export function handOverNumber(desk: string, day: string, serial: number): string {
   return `BG.${desk}-${day.slice(2).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
 }
+
+/** The id of a list's paper: the list's own id, with letters that no paper of a case has. */
+export function handOverDocumentId(handOverId: string, made: number): string {
+  return `${handOverId}.bg${made}`;
+}
+
+export function isHandOverDocument(documentId: string): boolean {
+  return /^[0-9a-f-]{36}\.bg\d+$/i.test(documentId);
+}

@@ -38,7 +38,12 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
         title: fillTemplate(title, values, ''),
         text: fillTemplate(text, values, ''),
       }));
-      const code = column.barCode === undefined ? '' : fillTemplate(column.barCode, values, '').map((run) => run.text).join('');
+      const code =
+        column.barCode === undefined
+          ? ''
+          : fillTemplate(column.barCode, values, '')
+              .map((run) => run.text)
+              .join('');
       return { lines, x, width, align: column.align, below, code };
     });
     return cutRows(cells);
@@ -73,7 +78,13 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
     const dividers = below.flatMap((cell) => cell.dividers(height));
     return {
       height,
-      ops: [...words, ...codes, ...below.flatMap((cell) => cell.ops), ...dividers, ...grid(cells, left, setting.width, height)],
+      ops: [
+        ...words,
+        ...codes,
+        ...below.flatMap((cell) => cell.ops),
+        ...dividers,
+        ...grid(cells, left, setting.width, height),
+      ],
     };
   }
 }

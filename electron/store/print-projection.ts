@@ -1,7 +1,14 @@
+import { isHandOverDocument } from '../domain/hand-over.ts';
 import { isIntakeDocument } from '../domain/intake.ts';
 import type { PrintEvent } from './entry.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes } from './uuid.ts';
+
+/** Whose paper it is: a list's, a waiting file's, a case's (store/subject.ts). */
+function kindOf(documentId: string): number {
+  if (isHandOverDocument(documentId)) return 8;
+  return isIntakeDocument(documentId) ? 7 : 3;
+}
 
 /** The print tray as the journal tells it. */
 export function printProjection(db: Db): (jobId: number, at: number, event: PrintEvent) => void {
@@ -18,7 +25,7 @@ export function printProjection(db: Db): (jobId: number, at: number, event: Prin
       move.run(event.to, event.spoolId ?? null, event.reason ?? null, jobId);
       return;
     }
-    const caseId = sourceRow.get(findUuidBytes(event.caseId), isIntakeDocument(event.documentId) ? 7 : 3) as number;
+    const caseId = sourceRow.get(findUuidBytes(event.caseId), kindOf(event.documentId)) as number;
     const { documentId, form, number, printer, copyOf } = event;
     insert.run(jobId, caseId, documentId, form, number, printer, copyOf, event.reason ?? null, at);
   };

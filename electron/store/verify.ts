@@ -183,7 +183,8 @@ function unsettledPrints(db: Db): Check {
   const looked = db.prepare('SELECT count(*) FROM print_job').pluck().get() as number;
   const dangling = db
     .prepare(`SELECT number FROM print_job WHERE case_id NOT IN (SELECT case_id FROM case_summary)
-      AND case_id NOT IN (SELECT intake_id FROM intake) LIMIT 20`)
+      AND case_id NOT IN (SELECT intake_id FROM intake)
+      AND case_id NOT IN (SELECT hand_over_id FROM hand_over) LIMIT 20`)
     .pluck()
     .all() as string[];
   return check(

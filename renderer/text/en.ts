@@ -4,6 +4,7 @@ import { common } from './en/common.ts';
 import { find } from './en/find.ts';
 import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
+import { handOver } from './en/hand-over.ts';
 import { office } from './en/office.ts';
 import { myWork } from './en/my-work.ts';
 import { printTray } from './en/print-tray.ts';
@@ -21,6 +22,7 @@ export const en: typeof vi = {
   find,
   firstRun,
   frame,
+  handOver,
   office,
   myWork,
   printTray,

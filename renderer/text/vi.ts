@@ -4,6 +4,7 @@ import { common } from './vi/common.ts';
 import { find } from './vi/find.ts';
 import { firstRun } from './vi/first-run.ts';
 import { frame } from './vi/frame.ts';
+import { handOver } from './vi/hand-over.ts';
 import { office } from './vi/office.ts';
 import { myWork } from './vi/my-work.ts';
 import { printTray } from './vi/print-tray.ts';
@@ -20,6 +21,7 @@ export const vi = {
   find,
   firstRun,
   frame,
+  handOver,
   office,
   myWork,
   printTray,

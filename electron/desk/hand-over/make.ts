@@ -13,7 +13,8 @@ import type { Writer } from '../../store/store.ts';
 import { actContext } from '../act.ts';
 import { authorOf } from '../author.ts';
 import type { Session } from '../client.ts';
-import { type Room, clockFault } from '../room.ts';
+import { clockFault } from '../clock.ts';
+import type { Room } from '../room.ts';
 
 export type ListInput = {
   readonly requestId: string;
@@ -22,9 +23,7 @@ export type ListInput = {
   readonly note: string;
 };
 
-export type MakeFault = Fault<
-  'case-unknown' | 'hand-over-refused' | 'calendar-ends' | 'clock-untrusted' | 'disk-full'
->;
+export type MakeFault = Fault<'case-unknown' | 'hand-over-refused' | 'calendar-ends' | 'clock-untrusted' | 'disk-full'>;
 
 /**
  * Puts a list in the journal with what it does to each of its cases, in one commit. The caller's request id is the list's id, so the
@@ -45,7 +44,10 @@ export function makeHandOver(room: Room, input: ListInput, session: Session): 'm
     const serial = lastHandOverSerial(tx.db, day) + 1;
     const number = handOverNumber(room.getOffice().desk.code, day, serial);
     const by = session.username;
-    tx.append({ kind: 'hand-over', handOverId }, { type: 'hand-over-made', number, day, serial, to, caseIds, note, by });
+    tx.append(
+      { kind: 'hand-over', handOverId },
+      { type: 'hand-over-made', number, day, serial, to, caseIds, note, by },
+    );
     return 'made';
   });
 }
@@ -90,8 +92,7 @@ type Why = { readonly vi: string; readonly en: string };
 /** Whether this case may be on a list to there at all; what the act itself asks comes after. */
 function refusalOf(tx: Writer, caseId: string, state: CaseState, to: HandOverTo): Why | null {
   if (state.bundle.at.kind === 'on-the-way') return reasons.underWay;
-  if (to.kind === 'unit')
-    return findCurrentLeg(state.legs)?.leg.agency === to.name ? null : reasons.otherAgency;
+  if (to.kind === 'unit') return findCurrentLeg(state.legs)?.leg.agency === to.name ? null : reasons.otherAgency;
   if (to.kind === 'counter') return counterStatuses.has(state.status) ? null : reasons.noResult;
   const missed = findMissedList(tx.db, caseId)?.to;
   const passedOn = state.status !== 'accepted';

@@ -1,7 +1,6 @@
 import { type Fault, faultMessage, isFault } from '../../contract/fault.ts';
 import type { PaperPage } from '../../contract/paper.ts';
-import type { CaseDocument } from '../../domain/case-state.ts';
-import type { HandOver } from '../../domain/hand-over.ts';
+import { handOverDocumentId } from '../../domain/hand-over.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { keepForm } from '../../store/form-store.ts';
 import { type KeptHandOver, documentsOfHandOver, findHandOver, handOverSeq } from '../../store/hand-over-store.ts';
@@ -11,15 +10,16 @@ import { personName } from '../case-view.ts';
 import type { Session } from '../client.ts';
 import { type MadePaper, noPaper } from '../make-paper.ts';
 import { handOverOnPaper } from '../paper-data/ban-giao.ts';
+import { type KeptDocument, type PaperProblem, settled } from '../papers.ts';
 import { appendPrint } from '../print-queue.ts';
 import type { Room } from '../room.ts';
-import { type PaperProblem, settled } from '../settled.ts';
+
 import type { ListInput } from './make.ts';
 import { listedCase } from './view.ts';
 
 const form = 'ban-giao';
 /** A list is as wide as it is, whatever paper receipts are on. */
-const size = 'A4';
+const size = 'A4' as const;
 
 /** A list as it prints: its cases as they stood when it was made, so that the same list gives the same bytes. */
 function dataOf(room: Room, { handOverId, number, to, note, madeAt, madeBy, caseIds }: KeptHandOver) {
@@ -59,19 +59,19 @@ export async function makeHandOverPaper(
   if (documentsOfHandOver(room.store.db, handOverId).length > 0) return noPaper;
   const made = settled(await room.paper.render(form, dataOf(room, list), { size }));
   if (isFault(made)) return failed(made);
-  const { sha256, formSha256, formText, pages, pdf } = made;
-  const documentId = `${handOverId}.bg1`;
+  const { sha256, formSha256, formText, pages } = made;
+  const documentId = handOverDocumentId(handOverId, 1);
   const printer = wish.printer ?? room.getOffice().printer;
   const jobId = room.store.write(authorOf(session), room.now(), (tx) => {
     keepForm(tx.db, formSha256, formText);
     const document = { form, documentId, sha256, formSha256, pages };
     tx.append({ kind: 'hand-over', handOverId }, { type: 'document-made', ...document });
     const { number } = list;
-    const print = { about: 'hand-over', caseId: handOverId, documentId, form, number, printer, copyOf: 0 } as const;
+    const print = { caseId: handOverId, documentId, form, number, printer, copyOf: 0 } as const;
     return wish.print ? appendPrint(tx, print) : null;
   });
   if (isFault(jobId)) return failed(jobId);
-  if (jobId !== null) room.printQueue.send(jobId, pdf);
+  if (jobId !== null) room.printQueue.send(jobId, made);
   return { ...noPaper, document: { form, documentId, sha256 }, printJobId: jobId };
 }
 
@@ -80,14 +80,12 @@ function failed(refusal: Fault): MadePaper {
   return { ...noPaper, paperFault: { code, message: faultMessage(code, data) } };
 }
 
-type Found = { readonly list: HandOver; readonly document: CaseDocument; readonly again: () => PaperData };
-type PaperData = { readonly data: object; readonly size: 'A4' };
-
 /** A kept paper of a list by its id, and what it was made from. */
-export function findHandOverDocument(room: Room, documentId: string): Found | undefined {
+export function findHandOverDocument(room: Room, documentId: string): KeptDocument | undefined {
   const handOverId = documentId.slice(0, 36);
   const list = findHandOver(room.store.db, handOverId);
   const document = documentsOfHandOver(room.store.db, handOverId).find((made) => made.documentId === documentId);
   if (list === undefined || document === undefined) return undefined;
-  return { list, document, again: () => ({ data: dataOf(room, list), size }) };
+  const make = () => ({ data: dataOf(room, list), office: room.getOffice(), size });
+  return { caseId: handOverId, document, printed: list.number, make };
 }

@@ -11,7 +11,8 @@ import type { Writer } from '../../store/store.ts';
 import { actContext } from '../act.ts';
 import { authorOf } from '../author.ts';
 import type { Session } from '../client.ts';
-import { type Room, clockFault } from '../room.ts';
+import { clockFault } from '../clock.ts';
+import type { Room } from '../room.ts';
 
 export type SignInput = {
   readonly handOverId: string;

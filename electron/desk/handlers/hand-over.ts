@@ -1,11 +1,6 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import { findCaseRow } from '../../store/case-store.ts';
-import {
-  type KeptHandOver,
-  findHandOver,
-  findHandOverByNumber,
-  listHandOvers,
-} from '../../store/hand-over-store.ts';
+import { type KeptHandOver, findHandOver, findHandOverByNumber, listHandOvers } from '../../store/hand-over-store.ts';
 import { personName } from '../case-view.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { makeHandOver } from '../hand-over/make.ts';

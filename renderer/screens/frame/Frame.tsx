@@ -21,6 +21,7 @@ const ReturnResults = lazy(() =>
 const Cash = lazy(() => import('../cash/Cash.tsx').then((screen) => ({ default: screen.Cash })));
 const PrintTray = lazy(() => import('../print-tray/PrintTray.tsx').then((screen) => ({ default: screen.PrintTray })));
 const Register = lazy(() => import('../register/Register.tsx').then((screen) => ({ default: screen.Register })));
+const HandOver = lazy(() => import('../hand-over/HandOver.tsx').then((screen) => ({ default: screen.HandOver })));
 const Office = lazy(() => import('../office/Office.tsx').then((screen) => ({ default: screen.Office })));
 const ClockDialog = lazy(() => import('./ClockDialog.tsx').then((part) => ({ default: part.ClockDialog })));
 const SettingsDrawer = lazy(() => import('./SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })));
@@ -72,6 +73,7 @@ function Elsewhere({ place }: { readonly place: Place }) {
     case 'my-work':
     case 'return-results':
     case 'register':
+    case 'hand-over':
       return null;
     case 'case':
       return <Case key={place.caseId} caseId={place.caseId} />;
@@ -108,6 +110,7 @@ export function Frame() {
     cash: frame.cash,
     'print-tray': frame.printTray,
     register: frame.register,
+    'hand-over': frame.handOver,
     office: frame.office,
   };
 
@@ -120,6 +123,7 @@ export function Frame() {
     { keys: 'F7', label: frame.cash, run: () => go({ screen: 'cash' }), everywhere: true },
     { keys: 'Ctrl+J', label: frame.printTray, run: () => go({ screen: 'print-tray' }), everywhere: true },
     { keys: 'F8', label: frame.register, run: () => go({ screen: 'register' }), everywhere: true },
+    { keys: 'F10', label: frame.handOver, run: () => go({ screen: 'hand-over' }), everywhere: true },
     ...(keepsOffice(user)
       ? [{ keys: 'F9', label: frame.office, run: () => go({ screen: 'office' }), everywhere: true }]
       : []),
@@ -154,6 +158,9 @@ export function Frame() {
           </Kept>
           <Kept shown={place.screen === 'register'}>
             <Register />
+          </Kept>
+          <Kept shown={place.screen === 'hand-over'}>
+            <HandOver />
           </Kept>
           <Kept shown={place.screen === 'my-work'}>
             <MyWork />

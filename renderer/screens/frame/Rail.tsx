@@ -104,6 +104,13 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
         current={place.screen === 'register'}
         onGo={() => go({ screen: 'register' })}
       />
+      <RailItem
+        icon="hand-over"
+        label={frame.handOver}
+        keys="F10"
+        current={place.screen === 'hand-over'}
+        onGo={() => go({ screen: 'hand-over' })}
+      />
       {keepsOffice(user) && (
         <RailItem
           icon="office"

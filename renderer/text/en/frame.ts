@@ -8,6 +8,7 @@ export const frame: (typeof vi)['frame'] = {
   returnResults: 'Return results',
   cash: 'Cash',
   printTray: 'Print tray',
+  handOver: 'Hand-over',
   register: 'Register',
   office: 'Office',
   settings: 'Display',

@@ -6,6 +6,7 @@ export const frame = {
   returnResults: 'Trả kết quả',
   cash: 'Thu phí',
   printTray: 'Khay giấy in',
+  handOver: 'Bàn giao',
   register: 'Sổ theo dõi',
   office: 'Đơn vị',
   settings: 'Hiển thị',

@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { MakeList } from './MakeList.tsx';
+import { SignList } from './SignList.tsx';
+
+type Side = 'make' | 'sign';
+
+/** Papers from hand to hand: lists to be made, and lists that the other side has to sign. */
+export function HandOver() {
+  const { handOver } = useTexts();
+  const [side, setSide] = useState<Side>('make');
+  const [number, setNumber] = useState<string>();
+  useShortcuts([
+    { keys: 'Alt+1', label: handOver.sides.make, run: () => setSide('make') },
+    { keys: 'Alt+2', label: handOver.sides.sign, run: () => setSide('sign') },
+  ]);
+
+  function openList(scanned: string) {
+    setNumber(scanned);
+    setSide('sign');
+  }
+
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
+        <Segmented
+          label={handOver.title}
+          hideLabel
+          value={side}
+          onChange={setSide}
+          choices={[
+            { value: 'make', label: handOver.sides.make },
+            { value: 'sign', label: handOver.sides.sign },
+          ]}
+        />
+        <KeyCap keys="Alt+1" /> <KeyCap keys="Alt+2" />
+      </Box>
+      <Box
+        sx={{
+          flexGrow: 1,
+          minHeight: 0,
+          display: 'grid',
+          gap: rem(12),
+          gridTemplateColumns: `minmax(0, ${rem(290)}) minmax(0, 1fr) minmax(0, 1fr)`,
+          gridTemplateRows: 'minmax(0, 1fr)',
+          '@container screen (max-width: 60rem)': {
+            gridTemplateColumns: 'minmax(0, 1fr)',
+            gridTemplateRows: 'none',
+            overflow: 'auto',
+          },
+        }}
+      >
+        {side === 'make' ? <MakeList onListScanned={openList} /> : <SignList number={number} onNumber={setNumber} />}
+      </Box>
+    </Box>
+  );
+}

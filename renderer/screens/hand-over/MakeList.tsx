@@ -1,0 +1,210 @@
+import Box from '@mui/material/Box';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useContext, useEffect, useRef, useState } from 'react';
+import type { Pile } from '../../../electron/contract/hand-over.ts';
+import { desk, queries } from '../../desk.ts';
+import { formatDateTime } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { PaperView } from '../../parts/PaperView.tsx';
+import { PrintChip, usePrintJob } from '../../parts/PrintChip.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { useScanner } from '../../scanner/useScanner.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { CaseTicks, type TickRow } from './CaseTicks.tsx';
+import { Piles, pileKey } from './Piles.tsx';
+import { allOrNone, toggled } from './ticks.ts';
+
+type MakeListProps = { readonly onListScanned: (number: string) => void };
+
+/** Left what waits, in the middle the list that is being made, right the paper. */
+export function MakeList({ onListScanned }: MakeListProps) {
+  const { handOver, reception } = useTexts();
+  const active = useContext(ActiveContext);
+  const list = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState<string>();
+  const [ticks, setTicks] = useState<readonly string[]>([]);
+  const [name, setName] = useState<string>();
+  const [note, setNote] = useState('');
+  const [trouble, setTrouble] = useState<string>();
+  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const { data, error } = useQuery({
+    ...desk.handOver.prepare.queryOptions({ input: {}, staleTime: 0 }),
+    refetchInterval: active ? 60_000 : false,
+  });
+  const piles = data?.piles ?? [];
+  const pile = piles.find((one) => pileKey(one) === wanted) ?? piles[0];
+  const ids = pile?.cases.map(({ caseId }) => caseId) ?? [];
+  const ticked = ticks.filter((caseId) => ids.includes(caseId));
+  const to = pile && { ...pile.to, ...(pile.to.kind === 'division' && name !== undefined ? { name } : {}) };
+
+  useEffect(() => {
+    if (active) list.current?.focus();
+  }, [active, pile?.to.name]);
+
+  function choose(key: string) {
+    setWanted(key);
+    setTicks([]);
+    setName(undefined);
+    setTrouble(undefined);
+  }
+
+  function movePile(step: number) {
+    const at = piles.findIndex((one) => one === pile);
+    const next = piles[Math.max(0, Math.min(piles.length - 1, at + step))];
+    if (next !== undefined && next !== pile) choose(pileKey(next));
+  }
+
+  /** A bar code on a bundle puts its case on the list, in the pile it belongs to. */
+  function addByCode(code: string) {
+    const found = piles.find((one) => one.cases.some(({ number }) => number === code));
+    const row = found?.cases.find(({ number }) => number === code);
+    if (code.startsWith('BG.')) return onListScanned(code);
+    if (found === undefined || row === undefined) return setTrouble(handOver.notWaiting(code));
+    setTrouble(undefined);
+    if (found !== pile) setWanted(pileKey(found));
+    setTicks((before) => [...(found === pile ? before : []).filter((one) => one !== row.caseId), row.caseId]);
+  }
+
+  useScanner({
+    onScan: (scan) => (scan.shape === 'code' ? addByCode(scan.text) : setTrouble(handOver.scanCase)),
+    onInputMethod: () => setTrouble(reception.inputMethodOn),
+  });
+
+  const make = useMutation(
+    desk.handOver.make.mutationOptions({
+      onSuccess: () => {
+        setTicks([]);
+        setNote('');
+        setRequestId(crypto.randomUUID());
+        for (const group of [desk.handOver, desk.case, desk.print])
+          void queries.invalidateQueries({ queryKey: group.key() });
+        list.current?.focus();
+      },
+    }),
+  );
+
+  function submit() {
+    if (to === undefined || ticked.length === 0 || make.isPending) return;
+    make.mutate({ to, caseIds: [...ticked], note, print: true, requestId });
+  }
+
+  useShortcuts([
+    { keys: 'PageDown', label: handOver.nextPile, run: () => movePile(1) },
+    { keys: 'PageUp', label: handOver.previousPile, run: () => movePile(-1) },
+    { keys: 'ArrowDown', label: handOver.move, run: () => undefined, told: true },
+    { keys: ' ', label: handOver.tick, run: () => undefined, told: true },
+  ]);
+
+  return (
+    <>
+      <Panel
+        title={handOver.waiting}
+        aside={
+          <>
+            <KeyCap keys="PageUp" /> <KeyCap keys="PageDown" />
+          </>
+        }
+        sx={{ overflow: 'hidden' }}
+      >
+        <FaultNote error={error} />
+        {data !== undefined && piles.length === 0 && (
+          <EmptyState title={handOver.nothing}>{handOver.nothingHelp}</EmptyState>
+        )}
+        <Piles piles={piles} chosen={pile && pileKey(pile)} onChoose={choose} />
+      </Panel>
+      <Panel
+        title={handOver.list}
+        aside={handOver.chosen(ticked.length, ids.length)}
+        sx={{ gap: rem(8), overflow: 'hidden' }}
+      >
+        {pile === undefined ? (
+          <EmptyState title={handOver.noPile} />
+        ) : (
+          <>
+            <Field
+              label={handOver.receiver}
+              value={to?.name ?? ''}
+              disabled={pile.to.kind !== 'division'}
+              onChange={(event) => setName(event.target.value)}
+            />
+            <StatusLine tone={trouble === undefined ? 'plain' : 'late'}>{trouble ?? handOver.scanHint}</StatusLine>
+            <CaseTicks
+              ref={list}
+              label={handOver.list}
+              rows={pile.cases.map((row) => tickRow(row, handOver))}
+              ticked={new Set(ticked)}
+              onTick={(caseId) => setTicks(toggled(ticked, caseId))}
+            />
+            <Field label={handOver.note} value={note} onChange={(event) => setNote(event.target.value)} />
+            <FaultNote error={make.error} />
+            <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', justifyContent: 'space-between' }}>
+              <ActionButton keys="Alt+A" label={handOver.all} onAct={() => setTicks(allOrNone(ticked, ids))} />
+              <ActionButton
+                keys="Ctrl+Enter"
+                label={handOver.make}
+                onAct={submit}
+                filled
+                disabled={ticked.length === 0 || make.isPending}
+              />
+            </Box>
+          </>
+        )}
+      </Panel>
+      <Panel title={handOver.paper}>
+        {make.data !== undefined && <Made made={make.data} />}
+        {to !== undefined && ticked.length > 0 ? (
+          <Preview to={to} caseIds={ticked} note={note} />
+        ) : (
+          make.data === undefined && <Box sx={{ color: 'text.secondary' }}>{handOver.paperEmpty}</Box>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+type HandOverTexts = ReturnType<typeof useTexts>['handOver'];
+
+function tickRow(row: Pile['cases'][number], texts: HandOverTexts): TickRow {
+  const { caseId, number, applicantName, procedureName, by, late, missedFrom } = row;
+  const clock = by === null ? '' : late ? texts.lateSince(formatDateTime(by)) : texts.by(formatDateTime(by));
+  const aside = missedFrom === null ? clock : texts.missed(missedFrom);
+  return { caseId, number, applicantName, procedureName, aside, late: late || missedFrom !== null };
+}
+
+type Making = { readonly to: Pile['to']; readonly caseIds: readonly string[]; readonly note: string };
+
+function Preview({ to, caseIds, note }: Making) {
+  const preview = useQuery(
+    desk.handOver.preview.queryOptions({
+      input: { to, caseIds: [...caseIds], note },
+      placeholderData: keepPreviousData,
+      gcTime: 10_000,
+    }),
+  );
+  if (preview.error !== null) return <FaultNote error={preview.error} />;
+  return preview.data === undefined ? null : <PaperView pages={preview.data.pages.slice(0, 1)} />;
+}
+
+type MadeAnswer = Awaited<ReturnType<NonNullable<ReturnType<typeof desk.handOver.make.mutationOptions>['mutationFn']>>>;
+
+/** What has just been made: its number to say aloud, and what becomes of its paper. */
+function Made({ made }: { readonly made: MadeAnswer }) {
+  const { handOver } = useTexts();
+  const job = usePrintJob(made.printJobId);
+  return (
+    <Box role="status" sx={{ bgcolor: 'var(--brand-soft)', borderRadius: '8px', padding: rem(12), marginBottom: 3 }}>
+      <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+        {handOver.made(made.handOver.cases.length, made.handOver.to.name)}
+      </Box>
+      <Box sx={{ fontSize: rem(21), fontWeight: 700 }}>{made.handOver.number}</Box>
+      {made.paperFault === null ? <PrintChip job={job} /> : <FaultNote error={made.paperFault.message} />}
+    </Box>
+  );
+}

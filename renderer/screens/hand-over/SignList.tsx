@@ -1,0 +1,239 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useContext, useEffect, useRef, useState } from 'react';
+import type { HandOverView } from '../../../electron/contract/hand-over.ts';
+import { desk, deskClient, queries } from '../../desk.ts';
+import { useFaultSentence } from '../../fault.ts';
+import { formatDateTime, parseDate } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Chip } from '../../parts/Chip.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { PaperView } from '../../parts/PaperView.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { useScanner } from '../../scanner/useScanner.ts';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { CaseTicks } from './CaseTicks.tsx';
+import { allOrNone, toggled } from './ticks.ts';
+
+type SignListProps = { readonly number: string | undefined; readonly onNumber: (number: string) => void };
+
+/** Lists that the other side has not signed: scan the list, tick what arrived, one key. */
+export function SignList({ number, onNumber }: SignListProps) {
+  const { handOver, reception } = useTexts();
+  const sentenceOf = useFaultSentence();
+  const [trouble, setTrouble] = useState<string>();
+  const [ticks, setTicks] = useState<readonly string[]>([]);
+  const { data, error } = useQuery(desk.handOver.list.queryOptions({ input: { open: true }, staleTime: 0 }));
+  const lists = data?.handOvers ?? [];
+  const chosen = number ?? lists[0]?.number;
+  const { data: list, error: listError } = useQuery({
+    ...desk.handOver.get.queryOptions({ input: { number: chosen ?? '-' } }),
+    enabled: chosen !== undefined,
+  });
+  const shown = list?.number === chosen ? list : undefined;
+
+  function choose(next: string) {
+    onNumber(next);
+    setTicks([]);
+    setTrouble(undefined);
+  }
+
+  function move(step: number) {
+    const at = lists.findIndex((one) => one.number === chosen);
+    const next = lists[Math.max(0, Math.min(lists.length - 1, at + step))];
+    if (next !== undefined && next.number !== chosen) choose(next.number);
+  }
+
+  /** The bar code of a list opens it; that of a bundle says that it arrived. */
+  async function onCode(code: string) {
+    const row = shown?.cases.find((one) => one.number === code);
+    if (row !== undefined) {
+      setTicks((before) => [...before.filter((one) => one !== row.caseId), row.caseId]);
+      return setTrouble(undefined);
+    }
+    if (!code.startsWith('BG.')) return setTrouble(handOver.notOnList(code));
+    const found = await deskClient.handOver
+      .get({ number: code })
+      .catch((failure: unknown) => setTrouble(sentenceOf(failure) ?? undefined));
+    if (found !== undefined) choose(code);
+  }
+
+  useScanner({
+    onScan: (scan) => (scan.shape === 'code' ? void onCode(scan.text) : setTrouble(handOver.scanList)),
+    onInputMethod: () => setTrouble(reception.inputMethodOn),
+  });
+  useShortcuts([
+    { keys: 'PageDown', label: handOver.nextList, run: () => move(1) },
+    { keys: 'PageUp', label: handOver.previousList, run: () => move(-1) },
+    { keys: 'ArrowDown', label: handOver.move, run: () => undefined, told: true },
+    { keys: ' ', label: handOver.tick, run: () => undefined, told: true },
+  ]);
+
+  return (
+    <>
+      <Panel
+        title={handOver.unsigned}
+        aside={
+          <>
+            <KeyCap keys="PageUp" /> <KeyCap keys="PageDown" />
+          </>
+        }
+        sx={{ overflow: 'hidden' }}
+      >
+        <FaultNote error={error} />
+        {data !== undefined && lists.length === 0 && (
+          <EmptyState title={handOver.noneUnsigned}>{handOver.noneUnsignedHelp}</EmptyState>
+        )}
+        <Box component="ul" sx={{ listStyle: 'none', margin: `0 ${rem(-8)}`, padding: 0, overflow: 'auto' }}>
+          {lists.map((one) => (
+            <li key={one.handOverId}>
+              <ButtonBase
+                aria-current={one.number === chosen ? 'true' : undefined}
+                onClick={() => choose(one.number)}
+                sx={{
+                  width: '100%',
+                  display: 'block',
+                  textAlign: 'left',
+                  font: 'inherit',
+                  padding: `${rem(8)} ${rem(10)}`,
+                  borderBottom: '1px solid var(--hairline)',
+                  bgcolor: one.number === chosen ? 'var(--brand-soft)' : 'transparent',
+                }}
+              >
+                <Box sx={{ fontWeight: 600 }}>{one.number}</Box>
+                <Box>{one.to.name}</Box>
+                <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+                  {handOver.madeBy(one.madeByName, formatDateTime(one.madeAt))}
+                </Box>
+                <Chip tone="plain">{handOver.count(one.cases)}</Chip>
+              </ButtonBase>
+            </li>
+          ))}
+        </Box>
+      </Panel>
+      <Panel title={shown?.number ?? handOver.list} sx={{ gap: rem(8), overflow: 'hidden' }}>
+        <FaultNote error={listError} />
+        <StatusLine tone={trouble === undefined ? 'plain' : 'late'}>{trouble ?? handOver.signHint}</StatusLine>
+        {shown !== undefined && (
+          <Signing
+            key={shown.handOverId}
+            list={shown}
+            ticks={ticks}
+            onTicks={setTicks}
+            onSigned={(sentence) => setTrouble(sentence)}
+          />
+        )}
+      </Panel>
+      <Panel title={handOver.paper}>
+        {shown?.documents[0] !== undefined && <Kept documentId={shown.documents[0].documentId} />}
+      </Panel>
+    </>
+  );
+}
+
+function Kept({ documentId }: { readonly documentId: string }) {
+  const view = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: Infinity }));
+  if (view.error !== null) return <FaultNote error={view.error} />;
+  return view.data === undefined ? null : <PaperView pages={view.data.pages.slice(0, 1)} />;
+}
+
+type SigningProps = {
+  readonly list: HandOverView;
+  readonly ticks: readonly string[];
+  readonly onTicks: (ticks: readonly string[]) => void;
+  readonly onSigned: (sentence: string | undefined) => void;
+};
+
+function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
+  const { handOver } = useTexts();
+  const { now } = useKnownStatus();
+  const active = useContext(ActiveContext);
+  const rows = useRef<HTMLDivElement>(null);
+  const [by, setBy] = useState('');
+  const [at, setAt] = useState(() => formatDateTime(now));
+  const [wrong, setWrong] = useState(false);
+  useEffect(() => {
+    if (active) rows.current?.focus();
+  }, [active]);
+  const ids = list.cases.map(({ caseId }) => caseId);
+  const missing = ids.filter((caseId) => !ticks.includes(caseId));
+  const sign = useMutation(
+    desk.handOver.receive.mutationOptions({
+      onSuccess: () => {
+        onSigned(undefined);
+        for (const group of [desk.handOver, desk.case]) void queries.invalidateQueries({ queryKey: group.key() });
+      },
+    }),
+  );
+
+  function submit() {
+    if (by.trim().length < 2) {
+      setWrong(true);
+      return document.getElementById('hand-over-by')?.focus();
+    }
+    if (!sign.isPending) sign.mutate({ handOverId: list.handOverId, missing, by, ...momentOf(at, now) });
+  }
+
+  const signed = list.received;
+  return (
+    <>
+      {signed !== null && (
+        <StatusLine tone="good">{handOver.signed(signed.by, formatDateTime(signed.at), signed.missing)}</StatusLine>
+      )}
+      <CaseTicks
+        ref={rows}
+        label={handOver.arrived}
+        rows={list.cases.map((row) => ({
+          ...row,
+          ...(signed !== null && row.missing ? { aside: handOver.missing, late: true } : {}),
+        }))}
+        ticked={new Set(signed === null ? ticks : list.cases.filter((row) => !row.missing).map(({ caseId }) => caseId))}
+        onTick={(caseId) => signed === null && onTicks(toggled(ticks, caseId))}
+      />
+      {signed === null && (
+        <>
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 2 }}>
+            <Field
+              id="hand-over-by"
+              label={handOver.takenBy}
+              value={by}
+              error={wrong && by.trim().length < 2 ? handOver.takenByNeeded : undefined}
+              onChange={(event) => setBy(event.target.value)}
+            />
+            <Field label={handOver.takenAt} value={at} onChange={(event) => setAt(event.target.value)} />
+          </Box>
+          {missing.length > 0 && ticks.length > 0 && (
+            <StatusLine tone="late">{handOver.willMiss(missing.length)}</StatusLine>
+          )}
+          <FaultNote error={sign.error} />
+          <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', justifyContent: 'space-between' }}>
+            <ActionButton keys="Alt+A" label={handOver.allArrived} onAct={() => onTicks(allOrNone(ticks, ids))} />
+            <ActionButton
+              keys="Ctrl+Enter"
+              label={handOver.sign}
+              onAct={submit}
+              filled
+              disabled={ticks.length === 0 || sign.isPending}
+            />
+          </Box>
+        </>
+      )}
+    </>
+  );
+}
+
+/** '25/11/2026 08:30' as an instant; left as now where it was not changed. */
+function momentOf(typed: string, now: string): { at?: string } {
+  const [day = '', time = ''] = typed.trim().split(/\s+/);
+  const date = parseDate(day);
+  if (typed === formatDateTime(now) || date === undefined || !/^\d{1,2}:\d\d$/.test(time)) return {};
+  return { at: `${date}T${time.padStart(5, '0')}:00+07:00` };
+}
