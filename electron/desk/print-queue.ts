@@ -4,6 +4,7 @@ import { afterReading, mayMovePrint } from '../domain/print-job.ts';
 import type { Status } from '../contract/office.ts';
 import type { PrintState, Printer } from '../contract/paper.ts';
 import type { Margins, RollPrinter } from '../contract/printers.ts';
+import type { PaperSize } from '../paper/form-schema.ts';
 import type { Drawn } from '../paper/paper.ts';
 import type { Author } from '../store/journal.ts';
 import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../store/print-store.ts';
@@ -151,7 +152,7 @@ async function orderFor(
   paper: Drawn,
 ): Promise<PrintOrder | Fault<'print-refused'>> {
   const office = room.getOffice();
-  const order = { pdf: paper.pdf, printer, copies: 1, title, size: office.paperSize };
+  const order = { pdf: paper.pdf, printer, copies: 1, title, size: sheetOf(paper) ?? office.paperSize };
   const roll = findRoll(office, printer);
   if (roll === undefined) {
     const isMoved = margins !== undefined && (margins.leftMm !== 0 || margins.topMm !== 0);
@@ -204,4 +205,10 @@ function move(room: Room, jobId: string, to: PrintState, detail: { spoolId?: str
     tx.append({ kind: 'print', jobId }, { type: 'print-moved', to, ...detail }),
   );
   if (isFault(done)) room.ports.log.write('print-move', { jobId, to, fault: done.fault });
+}
+
+/** The sheet a paper was drawn for: a list is on A4 whatever receipts are on. */
+function sheetOf({ laid: [page] }: Drawn): PaperSize | undefined {
+  if (page === undefined) return undefined;
+  return Math.max(page.width, page.height) > 800 ? 'A4' : 'A5';
 }
