@@ -1,6 +1,7 @@
 import type { CaseStatus } from '../contract/case.ts';
 import type { RecordedAction } from '../domain/case-action.ts';
 import { getStatusByCode } from '../domain/case-status.ts';
+import { type EntryBodies, entryBodies } from './entry-body.ts';
 import { civilOf, civilOrNull } from './instant.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';
@@ -30,16 +31,17 @@ export function entriesOf<
     .prepare(`SELECT seq, at, username, uuid, type, body FROM journal
       JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq`)
     .all(row) as EntryRow[];
-  return entries.map(recordedEntry) as unknown as T[];
+  const bodies = entryBodies(db);
+  return entries.map((entry) => recordedEntry(bodies, entry)) as unknown as T[];
 }
 
-function recordedEntry(row: EntryRow) {
+function recordedEntry(bodies: EntryBodies, row: EntryRow) {
   return {
     seq: row.seq,
     at: civilOf(row.at),
     actor: row.username ?? '',
     desk: row.uuid,
-    action: { type: row.type, ...(JSON.parse(row.body) as object) },
+    action: bodies.read(row.type, row.body, row.at),
   };
 }
 

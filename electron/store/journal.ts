@@ -1,8 +1,8 @@
 import type { Statement } from 'better-sqlite3';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import { logicalMilliseconds, nextLogicalClock } from '../domain/logical-clock.ts';
 import { chainHash, chainStart } from './chain.ts';
 import { findDeskUuid } from './desk-store.ts';
+import { entryBodies } from './entry-body.ts';
 import type { EntryBody, Subject } from './entry.ts';
 import type { Db } from './open.ts';
 import { subjectKey, subjectText } from './subject.ts';
@@ -37,15 +37,16 @@ export function openJournal(db: Db, deskId: number): Journal {
     db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const subjects = subjectTable(db);
+  const bodies = entryBodies(db);
   let desk = getDeskUuid(db, deskId);
   let head = readHead(db, deskId);
 
   function append(entry: NewEntry): Written {
-    const { type, ...fields } = entry.event;
-    const body = canonicalJson(fields);
+    const { type } = entry.event;
+    const at = Math.floor(entry.now / 1000);
+    const body = bodies.write(entry.event, at);
     const subject = subjects.get(entry.subject);
     const clock = nextLogicalClock(head.clock, entry.now);
-    const at = Math.floor(entry.now / 1000);
     const deskSeq = head.deskSeq + 1;
     const hash = chainHash(head.hash, {
       id: entry.id,

@@ -1,4 +1,4 @@
-import type { EntryBody } from './entry.ts';
+import { entryBodies } from './entry-body.ts';
 import type { Db } from './open.ts';
 import { projectedTables, projections } from './projections.ts';
 import { rebuildSearch } from './search-projection.ts';
@@ -25,6 +25,7 @@ export function rebuildProjections(db: Db): number {
 
 function replay(db: Db): number {
   const project = projections(db);
+  const bodies = entryBodies(db);
   const next =
     db.prepare(`SELECT seq, subject_id AS subjectId, kind, at, type, body FROM journal JOIN subject USING (subject_id)
     WHERE seq > ? ORDER BY seq LIMIT ${entriesAtOnce}`);
@@ -32,7 +33,7 @@ function replay(db: Db): number {
   for (;;) {
     const rows = next.all(last) as Row[];
     for (const { subjectId, kind, at, type, body } of rows) {
-      project(kindOf(kind), subjectId, at, { type, ...(JSON.parse(body) as object) } as EntryBody);
+      project(kindOf(kind), subjectId, at, bodies.read(type, body, at));
     }
     read += rows.length;
     if (rows.length < entriesAtOnce) return read;

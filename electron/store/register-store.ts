@@ -6,6 +6,7 @@ import { addDays } from '../domain/civil-time.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../domain/register.ts';
 import { channelCode } from './case-projection.ts';
 import { findCaseRow } from './case-store.ts';
+import { entryBodies } from './entry-body.ts';
 import { civilOf, secondsOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { uuidText } from './uuid.ts';
@@ -92,10 +93,11 @@ export function listRegister(db: Db, filter: RegisterFilter, start: PageStart, l
   const actions = db.prepare(
     `SELECT at, type, body FROM journal WHERE subject_id = ? AND type IN ('${told.join("', '")}') ORDER BY seq`,
   );
+  const bodies = entryBodies(db);
   return rows.map((row) => {
     const entries = actions.all(row.case_id) as { at: number; type: string; body: string }[];
     const entry = registerEntry(
-      entries.map(({ at, type, body }) => ({ at: civilOf(at), action: { type, ...JSON.parse(body) } as CaseAction })),
+      entries.map(({ at, type, body }) => ({ at: civilOf(at), action: bodies.read(type, body, at) as CaseAction })),
     );
     return {
       ...entry,

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
-import { foldCase } from '../domain/case-state.ts';
+import type { CaseAction } from '../domain/case-action.ts';
+import { type CaseState, foldCase } from '../domain/case-state.ts';
 import { type HandOver, type HandOverEvent, applyHandOver } from '../domain/hand-over.ts';
+import { type EntryBodies, entryBodies } from './entry-body.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
 
@@ -19,24 +20,24 @@ export function legFindings(db: Db): { looked: number; found: string[] } {
 }
 
 function legDoubts(db: Db): { looked: number; found: string[] } {
-  const entries = db.prepare(entriesOf);
+  const [entries, bodies] = [db.prepare(entriesOf), entryBodies(db)];
   const rows = db.prepare('SELECT case_id AS id, state FROM case_leg').all() as { id: number; state: string }[];
   const withLegs = db
     .prepare(`SELECT count(*) FROM journal WHERE type = 'received' AND json_extract(body, '$.legs') IS NOT NULL`)
     .pluck()
     .get() as number;
   const found = rows
-    .filter(({ id, state }) => canonicalJson(foldCase((entries.all(id) as Entry[]).map(recorded)).legs) !== state)
+    .filter(({ id, state }) => canonicalJson(foldOf(bodies, entries.all(id) as Entry[]).legs) !== state)
     .map(({ id }) => `the legs of case ${id} are not the fold of its actions`);
   if (rows.length !== withLegs) found.push(`${withLegs} cases with legs in the journal, ${rows.length} in the list`);
   return { looked: rows.length, found };
 }
 
 function placeDoubts(db: Db): { looked: number; found: string[] } {
-  const entries = db.prepare(entriesOf);
+  const [entries, bodies] = [db.prepare(entriesOf), entryBodies(db)];
   const rows = db.prepare('SELECT case_id AS id, place FROM bundle_away').all() as { id: number; place: string }[];
   const found = rows
-    .filter(({ id, place }) => canonicalJson(foldCase((entries.all(id) as Entry[]).map(recorded)).bundle.at) !== place)
+    .filter(({ id, place }) => canonicalJson(foldOf(bodies, entries.all(id) as Entry[]).bundle.at) !== place)
     .map(({ id }) => `the papers of case ${id} are not where its actions say`);
   return { looked: rows.length, found };
 }
@@ -66,7 +67,11 @@ function foldList(entries: readonly Entry[]): HandOver | undefined {
   return list;
 }
 
-function recorded({ seq, at, type, body }: Entry): RecordedAction {
-  const action = { type, ...(JSON.parse(body) as object) } as CaseAction;
-  return { seq, at: civilOf(at), actor: '', desk: '', action };
+function foldOf(bodies: EntryBodies, entries: readonly Entry[]): CaseState {
+  return foldCase(
+    entries.map(({ seq, at, type, body }) => {
+      const action = bodies.read(type, body, at) as CaseAction;
+      return { seq, at: civilOf(at), actor: '', desk: '', action };
+    }),
+  );
 }

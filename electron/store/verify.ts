@@ -2,6 +2,7 @@ import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
 import { foldCase } from '../domain/case-state.ts';
 import { nationalStatusCode } from '../domain/case-status.ts';
 import { chainHash, chainStart } from './chain.ts';
+import { type EntryBodies, entryBodies } from './entry-body.ts';
 import { civilOf, secondsOf, secondsOrNull } from './instant.ts';
 import { numberGaps } from './number-gaps-report.ts';
 import type { Db } from './open.ts';
@@ -131,11 +132,12 @@ function caseFolds(db: Db): Check {
     error_at, archived FROM case_summary`);
   const received = db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get() as number;
   const found: string[] = [];
+  const bodies = entryBodies(db);
   let looked = 0;
   for (const row of rows.iterate() as IterableIterator<FoldRow>) {
     looked += 1;
     const actions = entries.all(row.case_id) as EntryRow[];
-    if (!isFoldOf(row, actions)) found.push(`case ${row.number} is not the fold of its actions`);
+    if (!isFoldOf(bodies, row, actions)) found.push(`case ${row.number} is not the fold of its actions`);
   }
   if (looked !== received) found.push(`${received} receptions in the journal, ${looked} cases in the list`);
   return check('projections', looked, found);
@@ -143,10 +145,10 @@ function caseFolds(db: Db): Check {
 
 type EntryRow = { seq: number; at: number; type: string; body: string };
 
-function isFoldOf(row: FoldRow, actions: readonly EntryRow[]): boolean {
+function isFoldOf(bodies: EntryBodies, row: FoldRow, actions: readonly EntryRow[]): boolean {
   // A case whose reception was taken out of the journal cannot be folded at all.
   if (actions[0]?.type !== 'received' || actions.filter(({ type }) => type === 'received').length > 1) return false;
-  const state = foldCase(actions.map(recorded));
+  const state = foldCase(actions.map((action) => recorded(bodies, action)));
   return (
     row.number === (state.number.official ?? state.number.local) &&
     row.status === nationalStatusCode[state.status] &&
@@ -161,8 +163,8 @@ function isFoldOf(row: FoldRow, actions: readonly EntryRow[]): boolean {
   );
 }
 
-function recorded(row: EntryRow): RecordedAction {
-  const action = { type: row.type, ...JSON.parse(row.body) } as CaseAction;
+function recorded(bodies: EntryBodies, row: EntryRow): RecordedAction {
+  const action = bodies.read(row.type, row.body, row.at) as CaseAction;
   return { seq: row.seq, at: civilOf(row.at), actor: '', desk: '', action };
 }
 

@@ -13,6 +13,7 @@ import { applyAction, foldCase } from '../../electron/domain/case-state.ts';
 import { checkIdNumber } from '../../electron/domain/id-number.ts';
 import { mayCall } from '../../electron/domain/permission.ts';
 import { makeCalendar } from '../../electron/domain/work-calendar.ts';
+import { entryBodies } from '../../electron/store/entry-body.ts';
 import { type Store, openStore } from '../../electron/store/store.ts';
 import { openTestDesk } from '../support/test-desk.ts';
 
@@ -74,7 +75,7 @@ function histories({ store }: Made): Map<number, RecordedAction[]> {
     .all() as Row[];
   const byCase = new Map<number, RecordedAction[]>();
   for (const { seq, at, username, subject_id, desk_id, type, body } of rows) {
-    const action = { type, ...JSON.parse(body) } as CaseAction;
+    const action = entryBodies(store.db).read(type, body, Date.parse(at) / 1000) as CaseAction;
     byCase.set(subject_id, [
       ...(byCase.get(subject_id) ?? []),
       { seq, at, actor: username, desk: String(desk_id), action },
