@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { Face } from '../contract/paper.ts';
+import { type ShapingFace, rememberShapes } from './shaped-words.ts';
 import type { Style } from './template.ts';
 
 /** Width in points of a text in a style and size (points). */
@@ -34,7 +35,7 @@ const files: Readonly<Record<Face, Readonly<Record<Style, string>>>> = {
 export const ascent = 0.891;
 export const descent = 0.216;
 
-type OpenFont = { characterSet: number[]; glyphForCodePoint(point: number): unknown };
+type OpenFont = ShapingFace & { characterSet: number[]; glyphForCodePoint(point: number): unknown };
 
 /** Opens the faces once for the life of the desk. Throws where a font file is missing: that is a broken installation. */
 export function openFonts(folder: string, face: Face = 'serif'): Fonts {
@@ -54,6 +55,7 @@ function openFont(path: string): PDFKit.Mixins.PDFFontSource {
   // A glyph remembers the first character it was asked for and writes that one into the file for searching. Asking for all of
   // them in order here makes the bytes of a paper independent of the papers before it.
   for (const point of font.characterSet) font.glyphForCodePoint(point);
+  rememberShapes(font);
   return font as unknown as PDFKit.Mixins.PDFFontSource;
 }
 
