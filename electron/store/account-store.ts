@@ -1,5 +1,6 @@
 import type { Role } from '../contract/office.ts';
 import type { Db } from './open.ts';
+import { preparedValue } from './prepared.ts';
 
 export type Account = {
   readonly accountId: number;
@@ -32,7 +33,7 @@ export function findAccount(db: Db, username: string): Account | undefined {
 
 /** Whether the account exists and may be used. */
 export function isAccountOpen(db: Db, accountId: number): boolean {
-  return db.prepare('SELECT disabled FROM account WHERE account_id = ?').pluck().get(accountId) === 0;
+  return preparedValue(db, 'SELECT disabled FROM account WHERE account_id = ?').get(accountId) === 0;
 }
 
 export function listAccounts(db: Db): Account[] {

@@ -4,16 +4,20 @@ import { getStatusByCode } from '../domain/case-status.ts';
 import { type EntryBodies, entryBodies } from './entry-body.ts';
 import { civilOf, civilOrNull } from './instant.ts';
 import type { Db } from './open.ts';
+import { prepared, preparedValue } from './prepared.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';
 
 /** A case's row number, or undefined when this desk has no such case. */
 export function findCaseRow(db: Db, caseId: string): number | undefined {
   const name = findUuidBytes(caseId);
   if (name === undefined) return undefined;
-  return db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = 3').pluck().get(name) as
+  return preparedValue(db, 'SELECT subject_id FROM subject WHERE name = ? AND kind = 3').get(name) as
     | number
     | undefined;
 }
+
+const selectEntries = `SELECT seq, at, username, uuid, type, body FROM journal
+  JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq`;
 
 type EntryRow = { seq: number; at: number; username: string | null; uuid: string; type: string; body: string };
 
@@ -27,10 +31,7 @@ export function caseActions(db: Db, caseId: string): RecordedAction[] {
 export function entriesOf<
   T extends { readonly seq: number; readonly at: string; readonly action: { readonly type: string } },
 >(db: Db, row: number): T[] {
-  const entries = db
-    .prepare(`SELECT seq, at, username, uuid, type, body FROM journal
-      JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq`)
-    .all(row) as EntryRow[];
+  const entries = prepared(db, selectEntries).all(row) as EntryRow[];
   const bodies = entryBodies(db);
   return entries.map((entry) => recordedEntry(bodies, entry)) as unknown as T[];
 }

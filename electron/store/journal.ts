@@ -5,6 +5,7 @@ import { findDeskUuid } from './desk-store.ts';
 import { entryBodies } from './entry-body.ts';
 import type { EntryBody, Subject } from './entry.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { subjectKey, subjectText } from './subject.ts';
 
 /** Where a desk's own chain stands: what the next entry is linked to. */
@@ -135,7 +136,7 @@ function readHead(db: Db, deskId: number): Head {
  * not move; where a supervisor confirmed the clock since it leapt (`confirmedAt`), by the entries' own time from then on.
  */
 export function lastEntryAt(db: Db, confirmedAt: number | null): number | null {
-  const newest = db.prepare('SELECT clock, at FROM journal ORDER BY seq DESC LIMIT 1').get() as
+  const newest = prepared(db, 'SELECT clock, at FROM journal ORDER BY seq DESC LIMIT 1').get() as
     | { clock: number; at: number }
     | undefined;
   if (newest === undefined) return null;

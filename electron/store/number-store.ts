@@ -1,11 +1,12 @@
 import { dayNumber } from './case-projection.ts';
 import type { Db } from './open.ts';
+import { preparedValue } from './prepared.ts';
 
 type Range = { readonly first: number; readonly last: number };
 
 /** The greatest serial a day has used within any of these blocks; 0 when none. An earlier date goes on where it stopped. */
 export function lastSerial(db: Db, date: string, blocks: readonly Range[]): number {
-  const greatest = db.prepare('SELECT max(serial) FROM number_use WHERE day = ? AND serial BETWEEN ? AND ?').pluck();
+  const greatest = preparedValue(db, 'SELECT max(serial) FROM number_use WHERE day = ? AND serial BETWEEN ? AND ?');
   const found = blocks.map(({ first, last }) => (greatest.get(dayNumber(date), first, last) as number | null) ?? 0);
   return Math.max(0, ...found);
 }

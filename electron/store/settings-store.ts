@@ -2,9 +2,10 @@ import type { OfficeSettings } from '../contract/office.ts';
 import type { Term } from '../contract/procedure.ts';
 import type { LegDefinition } from '../domain/legs.ts';
 import type { Db } from './open.ts';
+import { preparedValue } from './prepared.ts';
 
 function findSetting(db: Db, name: string): unknown {
-  const value = db.prepare('SELECT value FROM setting WHERE name = ?').pluck().get(name) as string | undefined;
+  const value = preparedValue(db, 'SELECT value FROM setting WHERE name = ?').get(name) as string | undefined;
   return value === undefined ? undefined : JSON.parse(value);
 }
 
