@@ -134,6 +134,8 @@ export const Printer = z.object({
   state: z.enum(['ready', 'printing', 'stopped', 'unknown']),
   reason: z.string().nullable(),
   isDefault: z.boolean(),
+  /** A printer of rolls that the desk speaks to itself. */
+  isRoll: z.boolean().optional(),
 });
 export type Printer = z.infer<typeof Printer>;
 

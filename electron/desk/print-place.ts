@@ -23,10 +23,3 @@ export function placePaper(office: OfficeSettings, form: string, wished: string 
   );
   return { printer: sheets ?? printer, form: sheetForm(form) };
 }
-
-/** The printer that stands in for another, or undefined: the spare one, and the desk's own for the spare. */
-export function spareFor(office: OfficeSettings, printer: string): string | undefined {
-  const spare = office.sparePrinter ?? '';
-  const other = printer === spare ? office.printer : spare;
-  return other === '' || other === printer ? undefined : other;
-}

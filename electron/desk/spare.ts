@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { spareFor } from '../domain/spare-printer.ts';
 import { findPrintJob, type PrintJobRow, unsettledPrintJobs } from '../store/print-store.ts';
 import type { Session } from './client.ts';
-import { spareFor } from './print-place.ts';
 import { getPrintJob, isSettled, replaceJob, type Replaced, type ReplaceFault } from './reprint.ts';
 import type { Room } from './room.ts';
 

@@ -35,7 +35,7 @@ export function createRollSpooler(rolls: () => readonly RollPrinter[], given?: P
       const seen = looked.get(name);
       const state = turns.has(name) ? 'printing' : (seen?.state ?? 'unknown');
       const reason = turns.has(name) ? null : (seen?.reason ?? null);
-      return { name, description: `${name} (${widthMm} mm, ${host})`, state, reason, isDefault: false };
+      return { name, description: `${name} (${widthMm} mm, ${host})`, state, reason, isDefault: false, isRoll: true };
     });
   }
 

@@ -8,6 +8,7 @@ import { handOver } from './en/hand-over.ts';
 import { office } from './en/office.ts';
 import { myWork } from './en/my-work.ts';
 import { printTray } from './en/print-tray.ts';
+import { printers } from './en/printers.ts';
 import { reception } from './en/reception.ts';
 import { recovery } from './en/recovery.ts';
 import { register } from './en/register.ts';
@@ -26,6 +27,7 @@ export const en: typeof vi = {
   office,
   myWork,
   printTray,
+  printers,
   reception,
   recovery,
   register,

@@ -8,6 +8,7 @@ import { handOver } from './vi/hand-over.ts';
 import { office } from './vi/office.ts';
 import { myWork } from './vi/my-work.ts';
 import { printTray } from './vi/print-tray.ts';
+import { printers } from './vi/printers.ts';
 import { reception } from './vi/reception.ts';
 import { recovery } from './vi/recovery.ts';
 import { register } from './vi/register.ts';
@@ -25,6 +26,7 @@ export const vi = {
   office,
   myWork,
   printTray,
+  printers,
   reception,
   recovery,
   register,

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
+import type { Status } from '../../../electron/contract/office.ts';
 import { formatDateTime, formatMoment, formatTime } from '../../format.ts';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { usePlace } from '../../places.ts';
@@ -46,6 +47,27 @@ const printerTones = {
   unknown: 'soon',
 } as const;
 
+/** The desk's printer with its spare, and the one of receipts where that is another. */
+function PrinterFacts({ status }: { readonly status: Status }) {
+  const { frame, printers, printTray } = useTexts();
+  const { printer, receiptPrinter, sparePrinter } = status;
+  const words = (use: Status['printer']): string => {
+    const reason = use.reason === null ? '' : ` (${printTray.reasons[use.reason] ?? use.reason})`;
+    return `${printers.states[use.state].toLowerCase()}${reason}`;
+  };
+  return (
+    <>
+      <Fact tone={printerTones[printer.state]}>
+        {frame.printer[printer.state]}
+        {sparePrinter !== null && ` · ${printers.bar.spare(words(sparePrinter))}`}
+      </Fact>
+      {receiptPrinter !== null && (
+        <Fact tone={printerTones[receiptPrinter.state]}>{printers.bar.receipt(words(receiptPrinter))}</Fact>
+      )}
+    </>
+  );
+}
+
 /** What is wrong and can be opened. */
 const alarm = {
   font: 'inherit',
@@ -64,7 +86,7 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
   const { data: status, isError } = useStatus();
   if (status === undefined) return null;
   const { frame } = texts;
-  const { clock, printer, outbox } = status;
+  const { clock, outbox } = status;
   return (
     <Box
       component="footer"
@@ -98,7 +120,7 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           <KeyCap keys="Alt+9" />
         </ButtonBase>
       )}
-      <Fact tone={printerTones[printer.state]}>{frame.printer[printer.state]}</Fact>
+      <PrinterFacts status={status} />
       {status.unsettledPrints > 0 && (
         <ButtonBase onClick={() => go({ screen: 'print-tray' })} sx={alarm}>
           <Fact tone="late">{frame.unsettled(status.unsettledPrints)}</Fact>

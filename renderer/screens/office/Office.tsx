@@ -9,9 +9,10 @@ import { rem } from '../../theme.ts';
 import { Doubts } from './Doubts.tsx';
 import { Numbers } from './Numbers.tsx';
 import { People } from './People.tsx';
+import { PrintersPart } from './PrintersPart.tsx';
 import { SettingsPart } from './SettingsPart.tsx';
 
-const ofAdmin = ['settings', 'people', 'numbers', 'unverified'] as const;
+const ofAdmin = ['settings', 'people', 'numbers', 'unverified', 'printers'] as const;
 const ofSupervisor = ['unverified', 'numbers'] as const;
 type Part = (typeof ofAdmin)[number];
 
@@ -51,6 +52,8 @@ function show(part: Part) {
   switch (part) {
     case 'settings':
       return <SettingsPart />;
+    case 'printers':
+      return <PrintersPart />;
     case 'people':
       return <People />;
     case 'numbers':

@@ -8,16 +8,18 @@ import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { PaperView } from '../../parts/PaperView.tsx';
 import { usePlace } from '../../places.ts';
+import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { PrinterChoice } from './PrinterChoice.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
+import { isPrinterAway, spareOf } from './waiting-printers.ts';
 
 type Outcome = 'printed' | 'reprint' | 'void';
 type JobSheetProps = { readonly job: PrintJob; readonly onOutcome: (sentence: string) => void };
 
 /** The chosen paper: what a person can say of it, on which printer, and how it looks. */
 export function JobSheet({ job, onOutcome }: JobSheetProps) {
-  const { printTray } = useTexts();
+  const { printTray, printers: texts } = useTexts();
   const { go } = usePlace();
   const [printer, setPrinter] = useState('');
   const [voiding, setVoiding] = useState(false);
@@ -41,8 +43,26 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
     });
   }
 
+  const toSpare = useMutation(
+    desk.print.toSpare.mutationOptions({
+      onSuccess: ({ job: now, next }) => {
+        onOutcome(
+          next === null
+            ? now.state === 'printed'
+              ? texts.cameOut
+              : texts.cannotTell
+            : texts.sentToSpare(next.printer),
+        );
+        void queries.invalidateQueries({ queryKey: desk.print.key() });
+      },
+    }),
+  );
+  const spare = spareOf(useKnownStatus(), job.printer);
+  const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
+  const isAway = isPrinterAway(printers.data?.printers, job.printer);
   const settled = !job.needsAttention;
-  const busy = settle.isPending;
+  const mayMove = spare !== undefined && (job.needsAttention || job.state === 'spooled');
+  const busy = settle.isPending || toSpare.isPending;
   // The likely answer is the filled one: what failed is printed again, what nobody knows of usually came out.
   const failed = job.state === 'failed';
   return (
@@ -61,12 +81,23 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
             label={printTray.reprint}
             onAct={() => say('reprint')}
             disabled={busy}
-            filled={failed}
+            filled={failed && !(isAway && mayMove)}
           />
           <ActionButton keys="Alt+3" label={printTray.void} onAct={() => setVoiding(true)} disabled={busy} />
         </Box>
       )}
-      <FaultNote error={settle.error} />
+      {mayMove && (
+        <Box>
+          <ActionButton
+            keys="Alt+5"
+            label={texts.toSpare(spare)}
+            onAct={() => toSpare.mutate({ jobId: job.jobId })}
+            disabled={busy}
+            filled={failed && isAway}
+          />
+        </Box>
+      )}
+      <FaultNote error={settle.error ?? toSpare.error} />
       <PrinterChoice value={printer} onChange={setPrinter} onTested={onOutcome}>
         <ActionButton
           keys="Alt+O"

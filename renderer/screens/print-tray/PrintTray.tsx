@@ -15,6 +15,7 @@ import { rem } from '../../theme.ts';
 import { JobList } from './JobList.tsx';
 import { JobSheet } from './JobSheet.tsx';
 import { PrinterChoice } from './PrinterChoice.tsx';
+import { WaitingPrinters } from './WaitingPrinters.tsx';
 
 /** Every paper that nobody is sure of, until a person says what became of it. */
 export function PrintTray() {
@@ -77,6 +78,7 @@ export function PrintTray() {
         <Box sx={{ color: 'text.secondary' }}>{printTray.intro}</Box>
         <FaultNote error={error} />
         <StatusLine tone="good">{outcome}</StatusLine>
+        <WaitingPrinters jobs={jobs} onOutcome={setOutcome} />
         {data !== undefined && jobs.length === 0 && (
           <EmptyState title={printTray.emptyTitle}>{printTray.emptyHelp}</EmptyState>
         )}

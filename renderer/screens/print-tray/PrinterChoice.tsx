@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
+import { CalibrateDialog } from './CalibrateDialog.tsx';
 
 type PrinterChoiceProps = {
   readonly value: string;
@@ -18,14 +19,19 @@ type PrinterChoiceProps = {
 
 /** Another printer for the next sheet, and a test page to see that it lives. '' stands for the desk's own printer. */
 export function PrinterChoice({ value, onChange, onTested, children }: PrinterChoiceProps) {
-  const { printTray } = useTexts();
+  const { printTray, printers: texts } = useTexts();
+  const [calibrating, setCalibrating] = useState(false);
   const own = useKnownStatus().printer.name;
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
   const target = value === '' ? own : value;
+  const isRoll = printers.data?.printers.find(({ name }) => name === target)?.isRoll ?? false;
   const test = useMutation(desk.print.test.mutationOptions({ onSuccess: () => onTested(printTray.testSent(target)) }));
   const choices = (printers.data?.printers ?? []).map((printer) => ({
     value: printer.name,
-    label: [printer.description === '' ? printer.name : printer.description, printer.reason ?? '']
+    label: [
+      printer.description === '' ? printer.name : printer.description,
+      printer.reason === null ? '' : (printTray.reasons[printer.reason] ?? printer.reason),
+    ]
       .filter((part) => part !== '')
       .join(' · '),
   }));
@@ -50,8 +56,12 @@ export function PrinterChoice({ value, onChange, onTested, children }: PrinterCh
             disabled={test.isPending}
           />
         )}
+        {target !== '' && !isRoll && (
+          <ActionButton keys="Alt+6" label={texts.calibrate} onAct={() => setCalibrating(true)} />
+        )}
         {children}
       </Box>
+      {calibrating && <CalibrateDialog printer={target} onClose={() => setCalibrating(false)} />}
       <FaultNote error={test.error ?? printers.error} />
     </Box>
   );

@@ -106,6 +106,8 @@ export const caseFile: (typeof vi)['caseFile'] = {
   receivers: { applicant: 'The applicant', proxy: 'A proxy' },
   forms: {
     'mau-01': 'Receipt with the promised date',
+    'mau-01-cuon': 'Receipt (80 mm roll)',
+    'mau-01-cuon-58': 'Receipt (58 mm roll)',
     'mau-02': 'Request to supplement the file',
     'mau-03': 'Refusal to accept the file',
     'mau-04': 'Apology and extension of the term',

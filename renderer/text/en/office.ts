@@ -2,7 +2,13 @@ import type { office as vi } from '../vi/office.ts';
 
 export const office: typeof vi = {
   title: 'Office',
-  parts: { settings: 'Settings', people: 'People', numbers: 'Numbers of a day', unverified: 'Time limits and doubts' },
+  parts: {
+    settings: 'Settings',
+    printers: 'Printers',
+    people: 'People',
+    numbers: 'Numbers of a day',
+    unverified: 'Time limits and doubts',
+  },
   moreBlocks: 'Further blocks',
   moreBlocksHint: 'Such as 901-950, 1001-1100. Empty if there is only one block.',
   otherDesks: 'Other desks',

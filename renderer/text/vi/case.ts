@@ -107,6 +107,8 @@ export const caseFile = {
   receivers: { applicant: 'Chủ hồ sơ', proxy: 'Người nhận thay' },
   forms: {
     'mau-01': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+    'mau-01-cuon': 'Giấy tiếp nhận (giấy cuộn 80 mm)',
+    'mau-01-cuon-58': 'Giấy tiếp nhận (giấy cuộn 58 mm)',
     'mau-02': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
     'mau-03': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
     'mau-04': 'Văn bản xin lỗi và đề nghị gia hạn',

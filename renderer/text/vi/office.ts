@@ -2,6 +2,7 @@ export const office = {
   title: 'Đơn vị',
   parts: {
     settings: 'Thiết lập',
+    printers: 'Máy in',
     people: 'Người dùng',
     numbers: 'Số trong ngày',
     unverified: 'Thời hạn và kiểm chứng',

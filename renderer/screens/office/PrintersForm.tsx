@@ -1,0 +1,118 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type FieldPath, FormProvider, useForm } from 'react-hook-form';
+import type { OfficeSettings } from '../../../electron/contract/office.ts';
+import { desk, queries } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { PrinterList } from './PrinterList.tsx';
+import { printersIssues, printersValuesOf, type PrintersValues, withPrinters } from './printers-form.ts';
+import { RollPrinters } from './RollPrinters.tsx';
+
+/** Where papers go, the roll printers, and how all of them are now. Nothing is changed without its reason. */
+export function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
+  const { common, office, printers: texts } = useTexts();
+  const [inForce, setInForce] = useState(settings);
+  const form = useForm<PrintersValues>({ defaultValues: printersValuesOf(settings) });
+  const listed = useQuery(desk.print.printers.queryOptions({ input: {} }));
+  const change = useMutation(
+    desk.office.changeSettings.mutationOptions({
+      onSuccess: (changed) => {
+        setInForce(changed);
+        form.reset(printersValuesOf(changed));
+        void queries.invalidateQueries({ queryKey: desk.office.key() });
+        void queries.invalidateQueries({ queryKey: desk.print.key() });
+      },
+    }),
+  );
+  const { register, formState } = form;
+
+  function submit(): void {
+    const values = form.getValues();
+    const next = withPrinters(values, inForce);
+    const issues = printersIssues(next, values.reason);
+    form.clearErrors();
+    [...issues].forEach(([field, issue], index) => {
+      const name = field as FieldPath<PrintersValues>;
+      const empty = form.getValues(name) === '';
+      const message = (empty ? common.issues['required'] : texts.issues[issue]) ?? common.issues['invalid'] ?? issue;
+      form.setError(name, { message }, { shouldFocus: index === 0 });
+    });
+    if (issues.size === 0 && !change.isPending) change.mutate({ settings: next, reason: values.reason });
+  }
+
+  const choices = (listed.data?.printers ?? []).map(({ name, description }) => ({
+    value: name,
+    label: description || name,
+  }));
+  const errors = Object.keys(formState.errors).length;
+  const said = errors > 0 ? office.wrong(errors) : change.isSuccess ? office.saved : '';
+  return (
+    <FormProvider {...form}>
+      <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>
+        <Box
+          sx={{
+            flexGrow: 1,
+            minHeight: 0,
+            display: 'grid',
+            gap: rem(12),
+            gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.3fr) minmax(0, 1fr)',
+            gridTemplateRows: 'minmax(0, 1fr)',
+            '@container screen (max-width: 66rem)': {
+              gridTemplateColumns: 'minmax(0, 1fr)',
+              gridTemplateRows: 'none',
+              gridAutoRows: 'max-content',
+              overflow: 'auto',
+            },
+          }}
+        >
+          <Panel title={texts.use} sx={{ gap: 3 }}>
+            <Box>
+              <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.own}</Box>
+              <Box sx={{ fontWeight: 600 }}>{inForce.printer || texts.none}</Box>
+              <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.ownHint}</Box>
+            </Box>
+            <SelectField
+              {...register('receiptPrinter')}
+              // What is in force stays chosen when the list of printers comes later.
+              key={`receipt ${choices.length}`}
+              label={texts.receipt}
+              hint={texts.receiptHint}
+              choices={[{ value: '', label: texts.sameAsOwn }, ...choices]}
+            />
+            <SelectField
+              {...register('sparePrinter')}
+              key={`spare ${choices.length}`}
+              label={texts.spare}
+              hint={texts.spareHint}
+              choices={[{ value: '', label: texts.noSpareChosen }, ...choices]}
+            />
+          </Panel>
+          <RollPrinters />
+          <PrinterList printers={listed.data?.printers ?? []} office={inForce} />
+        </Box>
+        <FaultNote error={change.error ?? listed.error} />
+        <Box sx={{ display: 'flex', gap: 3, alignItems: 'end', flexWrap: 'wrap' }}>
+          <Box sx={{ flex: `1 1 ${rem(320)}` }}>
+            <Field
+              {...register('reason')}
+              label={`${office.reason} · ${office.reasonHint}`}
+              error={formState.errors.reason?.message}
+            />
+          </Box>
+          <StatusLine tone={errors > 0 ? 'late' : 'good'}>{said}</StatusLine>
+          <Button onClick={() => form.reset(printersValuesOf(inForce))}>{office.reload}</Button>
+          <ActionButton keys="Ctrl+Enter" label={office.save} onAct={submit} filled disabled={change.isPending} />
+        </Box>
+      </Box>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,69 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useFieldArray, useFormContext } from 'react-hook-form';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { newRoll, type PrintersValues } from './printers-form.ts';
+
+/** The roll printers of the office's network, each by its address. */
+export function RollPrinters() {
+  const { printers: texts } = useTexts();
+  const { control, register, formState } = useFormContext<PrintersValues>();
+  const { fields, append, remove } = useFieldArray({ control, name: 'rolls' });
+  return (
+    <Panel title={texts.rolls} sx={{ gap: 3 }}>
+      {fields.length === 0 && <EmptyState title={texts.noRolls}>{texts.rollsHint}</EmptyState>}
+      {fields.length > 0 && <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.rollsHint}</Box>}
+      {fields.map((field, index) => {
+        const errors = formState.errors.rolls?.[index];
+        return (
+          <Box
+            key={field.id}
+            role="group"
+            aria-label={texts.roll(index + 1)}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+              gap: 2,
+              alignItems: 'start',
+              borderBottom: '1px solid var(--hairline)',
+              paddingBottom: 3,
+            }}
+          >
+            <Field {...register(`rolls.${index}.name`)} label={texts.name} error={errors?.name?.message} />
+            <SelectField
+              {...register(`rolls.${index}.width`)}
+              label={texts.width}
+              choices={['80', '58'].map((value) => ({ value, label: texts.widths[value] ?? value }))}
+              aside={
+                <Button
+                  variant="text"
+                  onClick={() => remove(index)}
+                  aria-label={texts.removeOf(index + 1)}
+                  sx={{ minHeight: 0, padding: 0, minWidth: 0, fontSize: rem(12) }}
+                >
+                  {texts.remove}
+                </Button>
+              }
+            />
+            <Field {...register(`rolls.${index}.host`)} label={texts.host} error={errors?.host?.message} />
+            <Field
+              {...register(`rolls.${index}.port`)}
+              label={texts.port}
+              error={errors?.port?.message}
+              inputProps={{ inputMode: 'numeric' }}
+            />
+          </Box>
+        );
+      })}
+      <Box>
+        <ActionButton keys="Alt+N" label={texts.add} onAct={() => append(newRoll)} />
+      </Box>
+    </Panel>
+  );
+}

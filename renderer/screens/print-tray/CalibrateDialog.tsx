@@ -1,0 +1,107 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { desk, queries } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { PaperView } from '../../parts/PaperView.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { millimetresText, readMillimetres } from './margin-text.ts';
+
+type CalibrateDialogProps = { readonly printer: string; readonly onClose: () => void };
+
+/** Fold the sheet, read two numbers, type them: no ruler and no arithmetic. */
+export function CalibrateDialog({ printer, onClose }: CalibrateDialogProps) {
+  const { common, printers: texts } = useTexts();
+  const sheet = useQuery(desk.print.calibration.queryOptions({ input: { printer }, staleTime: Infinity, gcTime: 0 }));
+  const [typed, setTyped] = useState<{ left?: string; top?: string }>({});
+  const [wrong, setWrong] = useState(false);
+  const [said, setSaid] = useState('');
+  const print = useMutation(desk.print.calibrate.mutationOptions({ onSuccess: () => setSaid(texts.sheetSent) }));
+  const keep = useMutation(
+    desk.print.setMargins.mutationOptions({
+      onSuccess: async () => {
+        await print.mutateAsync({ printer, corrected: true });
+        setSaid(texts.kept);
+        void queries.invalidateQueries({ queryKey: desk.office.key() });
+      },
+    }),
+  );
+  const inForce = sheet.data?.margins;
+  const left = typed.left ?? (inForce === undefined ? '' : millimetresText(inForce.leftMm));
+  const top = typed.top ?? (inForce === undefined ? '' : millimetresText(inForce.topMm));
+  const [leftMm, topMm] = [readMillimetres(left), readMillimetres(top)];
+  const busy = print.isPending || keep.isPending;
+
+  function save(): void {
+    setWrong(leftMm === undefined || topMm === undefined);
+    setSaid('');
+    if (leftMm !== undefined && topMm !== undefined && !busy) keep.mutate({ printer, margins: { leftMm, topMm } });
+  }
+
+  return (
+    <Dialog
+      wide
+      title={texts.calibrateTitle(printer)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {common.close} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton keys="Ctrl+Enter" label={texts.keep} onAct={save} disabled={busy} filled />
+        </>
+      }
+    >
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(250)})`,
+          gap: rem(20),
+          alignItems: 'start',
+        }}
+      >
+        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
+          <Box sx={{ fontWeight: 600 }}>{texts.step1}</Box>
+          <Box sx={{ color: 'text.secondary' }}>{texts.step1Text}</Box>
+          <Box>
+            <ActionButton
+              keys="Alt+P"
+              label={texts.printSheet}
+              onAct={() => print.mutate({ printer, corrected: false })}
+              disabled={busy}
+            />
+          </Box>
+          <Box sx={{ fontWeight: 600 }}>{texts.step2}</Box>
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: 3, alignItems: 'start' }}>
+            <Field
+              label={texts.left1}
+              hint={texts.leftHint}
+              value={left}
+              onChange={(event) => setTyped({ ...typed, left: event.target.value })}
+              error={wrong && leftMm === undefined ? texts.wrong : undefined}
+              autoFocus
+            />
+            <Field
+              label={texts.top1}
+              hint={texts.topHint}
+              value={top}
+              onChange={(event) => setTyped({ ...typed, top: event.target.value })}
+              error={wrong && topMm === undefined ? texts.wrong : undefined}
+            />
+          </Box>
+          <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.onlyPrint}</Box>
+          <StatusLine tone="good">{said}</StatusLine>
+          <FaultNote error={keep.error ?? print.error ?? sheet.error} />
+        </Box>
+        {sheet.data !== undefined && <PaperView pages={sheet.data.pages} />}
+      </Box>
+    </Dialog>
+  );
+}
