@@ -43,7 +43,7 @@ const followMilliseconds = 1000;
 
 export function createPrintQueue(getRoom: () => Room): PrintQueue {
   const underWay = new Set<Promise<void>>();
-  let listed: { at: number; printers: Promise<readonly Printer[]> } | undefined;
+  let listed: { at: number; office: unknown; printers: Promise<readonly Printer[]> } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closing: Promise<void> | undefined;
   const rolls = (): readonly RollPrinter[] => getRoom().findOffice()?.rollPrinters ?? [];
@@ -57,8 +57,10 @@ export function createPrintQueue(getRoom: () => Room): PrintQueue {
 
   function printers(): Promise<readonly Printer[]> {
     const now = getRoom().ports.clock.now();
-    if (listed === undefined || now - listed.at > listMilliseconds) {
-      listed = { at: now, printers: listPrinters(ways()) };
+    const office = getRoom().findOffice();
+    // A printer that was just set is looked for at once, not after the next few seconds.
+    if (listed === undefined || listed.office !== office || now - listed.at > listMilliseconds) {
+      listed = { at: now, office, printers: listPrinters(ways()) };
     }
     return listed.printers;
   }

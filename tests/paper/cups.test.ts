@@ -7,11 +7,23 @@ import { createPaper } from '../../electron/paper/paper.ts';
 import type { PrintOrder, Spooler, SpoolState } from '../../electron/paper/spooler.ts';
 import { eventually, findCupsProblem, startCups, type TestCups } from '../support/cups.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
+import { mm } from '../support/page-boxes.ts';
+import { runTool } from '../support/tool.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });
 
 const problem = findCupsProblem();
+
+/** Where each word of a PDF begins, in points, by a reader of PDFs that is not ours. */
+function wordBoxes(file: Uint8Array): [x: number, y: number, word: string][] {
+  const found = runTool('pdftotext', ['-bbox', '-', '-'], file).toString();
+  return [...found.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</g)].map(([, x, y, word = '']) => [
+    Number(x),
+    Number(y),
+    word,
+  ]);
+}
 
 describe.skipIf(problem !== undefined)(
   `a real CUPS${problem === undefined ? '' : ` (NOT TESTED HERE: ${problem})`}`,
@@ -64,6 +76,35 @@ describe.skipIf(problem !== undefined)(
       expect(await settled(spoolId)).toEqual({ state: 'printed', reason: null });
       const printed = readFileSync(join(cups.out, `${jobOf(spoolId)}.pdf`));
       expect(printed.equals(pdf)).toBe(true);
+    });
+
+    test('margins move every word on the sheet that the printer gets, and nothing in the one that is kept', async () => {
+      const paper = createPaper(folders);
+      const kept = await paper.render('mau-01', birth);
+      if ('fault' in kept) throw new Error(JSON.stringify(kept));
+      const moved = await paper.moved(kept, { leftMm: 6, topMm: -4.5 });
+      const done = await spooler.submit(order('quay-3', { pdf: moved }));
+      if ('fault' in done) throw new Error(JSON.stringify(done));
+      expect((await settled(done.spoolId)).state).toBe('printed');
+      const printed = readFileSync(join(cups.out, `${jobOf(done.spoolId)}.pdf`));
+      const [before, after] = [kept.pdf, printed].map((file) => wordBoxes(file));
+      const shift = (before ?? []).map(([x, y, word], at) => {
+        const [movedX = 0, movedY = 0, same = ''] = after?.[at] ?? [];
+        return [Math.round(((movedX - x) / mm) * 10) / 10, Math.round(((movedY - y) / mm) * 10) / 10, same === word];
+      });
+      expect(shift.length).toBeGreaterThan(100);
+      expect(new Set(shift.map((one) => JSON.stringify(one)))).toEqual(new Set(['[6,-4.5,true]']));
+      expect(Buffer.from(kept.pdf).equals(pdf)).toBe(true);
+    });
+
+    test('a paper that waits is taken back, and one of another’s title is not', async () => {
+      cups.command('cupsdisable', 'tat');
+      const spoolId = await submitted('tat');
+      await spooler.cancel(spoolId.replace('0042', '0043'));
+      expect((await spooler.state(spoolId)).state).toBe('queued');
+      await spooler.cancel(spoolId);
+      expect((await settled(spoolId)).state).toBe('failed');
+      cups.command('cupsenable', 'tat');
     });
 
     test('a printer that gives up is a failure with its own words, although lpstat lists the job as completed', async () => {
