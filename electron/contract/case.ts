@@ -29,6 +29,11 @@ export const ComponentCount = z.strictObject({
   copies: z.int().min(0).max(999),
 });
 
+export const ComponentList = z
+  .array(ComponentCount)
+  .max(200)
+  .refine((list) => new Set(list.map((item) => item.index)).size === list.length, 'component-twice');
+
 export const ResultDelivery = z
   .strictObject({ kind: z.enum(['desk', 'post', 'electronic']), address: line(300).optional() })
   .refine((way) => way.kind !== 'post' || (way.address ?? '') !== '', { path: ['address'], message: 'address-needed' });
@@ -43,10 +48,7 @@ export const ReceiveInput = z.strictObject({
   channel: Channel,
   applicant: Person,
   submitter: Submitter.nullable().optional(),
-  components: z
-    .array(ComponentCount)
-    .max(200)
-    .refine((list) => new Set(list.map((item) => item.index)).size === list.length, 'component-twice'),
+  components: ComponentList,
   /** Sets of papers (bộ). */
   quantity: z.int().min(1).max(999).default(1),
   /** Pages of the original, for fees counted by the page. */
@@ -91,6 +93,8 @@ export const CaseHit = z.object({
   status: CaseStatus,
   acceptedAt: CivilTime,
   dueAt: CivilTime.nullable(),
+  /** The void number by which it was found, where it was: `number` has taken its place. */
+  superseded: z.object({ number: z.string(), at: CivilTime }).nullable(),
 });
 export type CaseHit = z.infer<typeof CaseHit>;
 
@@ -127,6 +131,8 @@ export const CaseState = z.object({
   submitter: Submitter.nullable(),
   components: z.array(z.object({ index: z.int(), name: z.string(), originals: z.int(), copies: z.int() })),
   quantity: z.int(),
+  /** Pages of the original, where they were counted. */
+  pages: z.int().nullable(),
   resultDelivery: ResultDelivery,
   term: Term,
   rule: DeadlineRule.nullable(),
@@ -141,6 +147,17 @@ export const CaseState = z.object({
   receivedByName: z.string(),
   finishedAt: CivilTime.nullable(),
   returnedAt: CivilTime.nullable(),
+  /** Numbers that corrections made void, first to last. */
+  superseded: z.array(z.object({ number: z.string(), at: CivilTime, reason: z.string() })),
+  /** A wrong result and the end of its three working days (Điều 23 k1); null where none was reported. */
+  error: z
+    .object({
+      what: z.string(),
+      reportedAt: CivilTime,
+      dueAt: CivilTime.nullable(),
+      correctedAt: CivilTime.nullable(),
+    })
+    .nullable(),
 });
 export type CaseState = z.infer<typeof CaseState>;
 
@@ -159,6 +176,8 @@ export const DocumentView = DocumentRef.extend({
   madeAt: CivilTime,
   pages: z.int(),
   prints: z.int(),
+  /** The number in force, on a paper that bears a void one. */
+  supersededBy: z.string().nullable(),
 });
 
 export const CaseView = z.object({

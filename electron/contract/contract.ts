@@ -1,5 +1,6 @@
 import { actCalls } from './act.ts';
 import { caseCalls } from './case.ts';
+import { correctionCalls } from './correction.ts';
 import { handOverCalls } from './hand-over.ts';
 import { intakeCalls } from './intake.ts';
 import { moneyCalls } from './money.ts';
@@ -14,7 +15,7 @@ import { workCalls } from './work.ts';
 /** Everything the desk can be asked. A call's name is its path here: `case.receive`. */
 export const contract = {
   account: accountCalls,
-  case: { ...caseCalls, ...actCalls },
+  case: { ...caseCalls, ...actCalls, ...correctionCalls },
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
   draft: draftCalls,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { legFaults } from './leg-faults.ts';
 import { intakeFaults } from './intake-faults.ts';
+import { correctionFaults } from './correction-faults.ts';
 import { moneyFaults } from './money-faults.ts';
 import { printFaults } from './print-faults.ts';
 import { storeFaults } from './store-faults.ts';
@@ -194,6 +195,7 @@ export const faultTable = {
   ...moneyFaults,
   ...legFaults,
   ...intakeFaults,
+  ...correctionFaults,
   'form-unknown': {
     status: 404,
     data: z.object({ form: z.string() }),

@@ -115,6 +115,8 @@ export const officeCalls = {
             first: z.int(),
             last: z.int(),
             used: z.int(),
+            /** Numbers of receipts that were corrected: used, never given again, with what took their place. */
+            void: z.array(z.object({ serial: z.int(), number: z.string(), supersededBy: z.string() })),
             skipped: z.array(z.int()),
             next: z.int().nullable(),
           }),

@@ -141,7 +141,7 @@ export type Printer = z.infer<typeof Printer>;
 
 export const printCalls = {
   /** Prints a paper once more; a reprint is numbered and recorded. */
-  again: write('clerk', ['document-unknown', 'printer-missing', 'form-unknown', 'form-broken'])
+  again: write('clerk', ['document-unknown', 'printer-missing', 'form-unknown', 'form-broken', 'paper-superseded'])
     .input(z.strictObject({ documentId: DocumentId, printer: z.string().max(200).optional(), reason: line(300, 3) }))
     .output(PrintJob),
   /** The print tray: what is not settled first. */
@@ -149,7 +149,14 @@ export const printCalls = {
     .input(z.strictObject({ all: z.boolean().optional() }))
     .output(z.object({ jobs: z.array(PrintJob) })),
   /** A person says what became of a paper: it came out, print it again, or it is void. */
-  settle: write('clerk', ['print-job-unknown', 'print-job-settled', 'printer-missing', 'form-unknown', 'form-broken'])
+  settle: write('clerk', [
+    'print-job-unknown',
+    'print-job-settled',
+    'printer-missing',
+    'form-unknown',
+    'form-broken',
+    'paper-superseded',
+  ])
     .input(
       z.strictObject({
         jobId: z.string().max(64),
@@ -168,6 +175,7 @@ export const printCalls = {
     'printer-missing',
     'form-unknown',
     'form-broken',
+    'paper-superseded',
   ])
     .input(z.strictObject({ jobId: z.string().max(64) }))
     .output(z.object({ job: PrintJob, next: PrintJob.nullable() })),

@@ -22,7 +22,16 @@ export type RegisterFilter = z.infer<typeof RegisterFilter>;
 
 /** What a row's last column tells, as facts; `noteText` (domain/register.ts) makes the words. */
 export const RegisterNote = z.object({
-  kind: z.enum(['number-temporary', 'refused', 'withdrawn', 'stopped', 'extended', 'supplemented', 'corrected']),
+  kind: z.enum([
+    'number-temporary',
+    'refused',
+    'withdrawn',
+    'stopped',
+    'extended',
+    'supplemented',
+    'corrected',
+    'reissued',
+  ]),
   at: CivilTime,
   text: z.string(),
 });

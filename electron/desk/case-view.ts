@@ -1,4 +1,5 @@
 import type { CaseState as CaseStateView, CaseView } from '../contract/case.ts';
+import { isFault } from '../contract/fault.ts';
 import type { FeeLine } from '../contract/procedure.ts';
 import type { RecordedAction } from '../domain/case-action.ts';
 import { reasonSentence } from '../domain/case-reasons.ts';
@@ -7,6 +8,7 @@ import { type ActContext, actRules, availableActs } from '../domain/case-acts.ts
 import type { Procedure } from '../domain/catalogue.ts';
 import type { FeeLine as AssessedFee } from '../domain/fees.ts';
 import { amountInWords } from '../domain/money.ts';
+import { correctionDue } from '../domain/office-clocks.ts';
 import { findAccount } from '../store/account-store.ts';
 import { findAdoptedProcedure } from '../store/catalogue-store.ts';
 import { findDeskUuid, ownDesk } from '../store/desk-store.ts';
@@ -34,13 +36,14 @@ export function viewCase(
   return {
     state: stateView(room, caseId, state),
     actions: actions.map((recorded) => actionView(room, recorded)),
-    documents: state.documents.map(({ form, documentId, sha256, madeAt, pages }) => ({
+    documents: state.documents.map(({ form, documentId, sha256, madeAt, pages, seq }) => ({
       form,
       documentId,
       sha256,
       madeAt,
       pages,
       prints: printJobsOfDocument(room.store.db, documentId).length,
+      supersededBy: supersededBy(actions, state, seq),
     })),
     availableActions: availableActs(state, context).map(({ act, rule, refusal }) => ({
       action: act,
@@ -77,6 +80,7 @@ function stateView(room: Room, caseId: string, state: CaseState): CaseStateView 
       copies,
     })),
     quantity: received.quantity,
+    pages: received.pages ?? null,
     resultDelivery: received.resultDelivery,
     term: received.term,
     rule: received.rule ?? null,
@@ -90,7 +94,21 @@ function stateView(room: Room, caseId: string, state: CaseState): CaseStateView 
     receivedByName: personName(room, state.receivedBy),
     finishedAt: state.finishedAt,
     returnedAt: state.returnedAt,
+    superseded: [...state.superseded],
+    error: errorView(room, state),
   };
+}
+
+/** The number in force, for a paper made before the receipt was corrected; null for a paper that bears it. */
+export function supersededBy(actions: readonly RecordedAction[], { number }: CaseState, seq: number): string | null {
+  const after = actions.some((later) => later.seq > seq && later.action.type === 'corrected');
+  return after ? (number.official ?? number.local) : null;
+}
+
+function errorView(room: Room, { error }: CaseState): CaseStateView['error'] {
+  if (error === null) return null;
+  const due = correctionDue(error.reportedAt, room.calendar());
+  return { ...error, dueAt: isFault(due) ? null : due };
 }
 
 export function feeView(fees: readonly AssessedFee[]): FeeLine[] {

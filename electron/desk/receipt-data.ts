@@ -26,6 +26,8 @@ export type ReceiptFacts = {
   readonly acceptedAt: string;
   /** When the file first came, where it was completed later. */
   readonly firstAcceptedAt?: string;
+  /** The receipt this one stands for, and when it did. */
+  readonly replaces?: { readonly number: string; readonly at: string };
   readonly dueAt: string;
   readonly fees: ReturnType<typeof assessFees>;
   readonly clerk: string;
@@ -52,6 +54,7 @@ export function receiptData(
     ...legsOnPaper(facts.legs ?? []),
     acceptedAt: facts.acceptedAt,
     ...(facts.firstAcceptedAt === undefined ? {} : { firstAcceptedAt: facts.firstAcceptedAt }),
+    ...(facts.replaces === undefined ? {} : { replaces: facts.replaces }),
     dueAt: facts.dueAt,
     delivery: { text: deliveryText(facts.resultDelivery, office) },
     fees: facts.fees.map(feeOnPaper),

@@ -117,7 +117,7 @@ function receivedNow(
   });
 }
 
-function takeSerial(room: Room, tx: Writer, date: string): number | Fault<'numbers-exhausted'> {
+export function takeSerial(room: Room, tx: Writer, date: string): number | Fault<'numbers-exhausted'> {
   const { desk } = room.getOffice();
   const blocks = desk.blocks.map((block) => ({ ...block, desk: desk.code }));
   return nextSerial({ blocks, desk: desk.code, date, lastSerial: lastSerial(tx.db, date, desk.blocks) });

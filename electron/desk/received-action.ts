@@ -43,6 +43,7 @@ export function receivedAction(facts: ReceptionFacts): ReceivedAction {
       official: portalCode(input.origin) ?? ownCode(office, day, serial),
     },
     ...(input.origin === undefined ? {} : { origin: input.origin }),
+    ...(input.pages === undefined ? {} : { pages: input.pages }),
     procedureCode: procedure.code,
     quantity: input.quantity,
     resultDelivery: input.resultDelivery,

@@ -8,6 +8,7 @@ import { renderDocument } from './papers.ts';
 import { placePaper } from './print-place.ts';
 import { appendPrint, type NewPrint } from './print-queue.ts';
 import type { Room } from './room.ts';
+import { supersededPaper } from './superseded-paper.ts';
 
 const settledStates: ReadonlySet<string> = new Set(['printed', 'handed-over', 'void']);
 
@@ -18,7 +19,7 @@ export function isSettled({ state }: PrintJobRow): boolean {
 /** Another print of a paper, not yet recorded. */
 type Reprint = { readonly print: NewPrint; readonly paper: Drawn };
 type Wish = { readonly printer?: string | undefined; readonly reason: string };
-type ReprintFault = Fault<'document-unknown' | 'form-unknown' | 'form-broken' | 'printer-missing'>;
+type ReprintFault = Fault<'document-unknown' | 'form-unknown' | 'form-broken' | 'printer-missing' | 'paper-superseded'>;
 
 /** A reprint is a job of its own with its number, so that each paper that left the desk can be accounted for. */
 export async function prepareReprint(
@@ -28,6 +29,8 @@ export async function prepareReprint(
 ): Promise<Reprint | ReprintFault> {
   const kept = findDocument(room, documentId);
   if (kept === undefined) return fault('document-unknown', { documentId });
+  const voided = supersededPaper(room, kept);
+  if (voided !== null) return voided;
   const place = placePaper(room.getOffice(), kept.document.form, printer);
   if ((await room.printQueue.printerState(place.printer)).state === 'missing')
     return fault('printer-missing', { printer: place.printer });

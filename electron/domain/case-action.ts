@@ -28,6 +28,8 @@ export type ReceivedAction = {
   readonly submitter?: Submitter;
   readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
   readonly quantity: number;
+  /** Pages of the original, where a fee is counted by them. */
+  readonly pages?: number;
   readonly resultDelivery: ResultDelivery;
   readonly term: Term;
   readonly rule?: 'after-15h';
@@ -38,8 +40,28 @@ export type ReceivedAction = {
   readonly legs?: readonly PlannedLeg[];
 };
 
+/**
+ * The receipt was wrong: the facts once more, whole, under a new number and with their own promise. The number before is void and
+ * never given again: a case has one number in force (NĐ 118/2025 Điều 17 k3).
+ */
+export type CorrectedAction = Omit<ReceivedAction, 'type'> & {
+  readonly type: 'corrected';
+  /** The same request twice is one correction. */
+  readonly requestId: string;
+  readonly reason: string;
+  /** The number as it was printed, and the serial behind it. */
+  readonly voided: string;
+  readonly voidedDay: string;
+  readonly voidedSerial: number;
+  /** The date of an apology, where it is later than `dueAt`: it was promised once and stands (Điều 19 k6). */
+  readonly extendedTo?: string;
+  /** Another procedure or channel: the way through other agencies begins again. */
+  readonly legsAnew?: true;
+};
+
 export type CaseAction =
   | ReceivedAction
+  | CorrectedAction
   | BundleAction
   | LegAction
   | { readonly type: 'official-code-attached'; readonly official: string }

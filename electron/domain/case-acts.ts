@@ -24,6 +24,9 @@ export type ActContext = {
   readonly handOverId?: string;
 };
 
+/** `correct` stands in the table with the rest, though a call of its own does it (correction.ts of the contract). */
+export type TableAct = ActType | 'correct';
+
 type ActRule = {
   readonly from: readonly CaseStatus[];
   /** The least role that may do it; permission.ts says who passes for it. */
@@ -37,7 +40,7 @@ type ActRule = {
 const open = ['accepted', 'processing', 'supplement-requested', 'obligation-requested'] as const;
 
 /** Every act: when it is lawful, by whom, on what ground, and with which paper. The only place that knows. */
-export const actRules: Readonly<Record<ActType, ActRule>> = {
+export const actRules: Readonly<Record<TableAct, ActRule>> = {
   transfer: { from: ['accepted'], role: 'clerk', rule: 'NĐ 118/2025 Điều 18', form: 'mau-06' },
   'take-over': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19' },
   'hand-back': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19' },
@@ -70,13 +73,15 @@ export const actRules: Readonly<Record<ActType, ActRule>> = {
   'leg-finished': { from: ['accepted', 'processing'], role: 'clerk', rule: 'NĐ 118/2025 Điều 20, 22' },
   'leg-returned-incomplete': { from: ['processing'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19 k5, 20' },
   archive: { from: ['returned', 'stopped', 'refused'], role: 'clerk', rule: 'NĐ 118/2025 Điều 22 k6' },
+  // The receipt shows the file as it was received whole, under the one code of the case.
+  correct: { from: ['accepted', 'processing'], role: 'clerk', rule: 'NĐ 118/2025 Điều 17 k1c, k3', form: 'mau-01' },
 };
 
-export type ActAvailability = { readonly act: ActType; readonly rule: string; readonly refusal: Refusal | null };
+export type ActAvailability = { readonly act: TableAct; readonly rule: string; readonly refusal: Refusal | null };
 
 /** What the law allows on this case now, and why the rest is not allowed. */
 export function availableActs(state: CaseState, context: ActContext): readonly ActAvailability[] {
-  return (Object.keys(actRules) as ActType[]).map((act) => ({
+  return (Object.keys(actRules) as TableAct[]).map((act) => ({
     act,
     rule: actRules[act].rule,
     refusal: refusalOf(act, undefined, state, context),
@@ -90,21 +95,31 @@ export function decideAct(
   context: ActContext,
 ): CaseAction | Fault<'action-not-allowed' | 'calendar-ends'> {
   const refusal = refusalOf(act.type, act, state, context);
-  if (refusal === null) return actionOf(act, state, context);
-  return fault('action-not-allowed', {
-    action: act.type,
-    status: state.status,
-    rule: actRules[act.type].rule,
-    reason: reasonSentence(refusal, 'vi'),
-    reasonEn: reasonSentence(refusal, 'en'),
-  });
+  return refusal === null ? actionOf(act, state, context) : refused(act.type, refusal, state);
 }
 
-function refusalOf(type: ActType, act: Act | undefined, state: CaseState, context: ActContext): Refusal | null {
-  const resultIssued = state.status === 'finished' || state.status === 'returned';
-  if (type === 'withdraw' && resultIssued) return 'result-issued';
+/** Why a receipt cannot be corrected now; null where it can. */
+export function correctionFault(state: CaseState, context: ActContext): Fault<'action-not-allowed'> | null {
+  const refusal = refusalOf('correct', undefined, state, context);
+  return refusal === null ? null : refused('correct', refusal, state);
+}
+
+function refused(action: TableAct, refusal: Refusal, { status }: CaseState): Fault<'action-not-allowed'> {
+  const [reason, reasonEn] = [reasonSentence(refusal, 'vi'), reasonSentence(refusal, 'en')];
+  return fault('action-not-allowed', { action, status, rule: actRules[action].rule, reason, reasonEn });
+}
+
+/** Statuses that have a better word than that they do not allow it. */
+const refusedIn: Partial<Record<TableAct, Partial<Record<CaseStatus, Refusal>>>> = {
+  withdraw: { finished: 'result-issued', returned: 'result-issued' },
+  correct: { finished: 'result-stands', returned: 'result-stands', 'supplement-requested': 'papers-awaited' },
+};
+
+function refusalOf(type: TableAct, act: Act | undefined, state: CaseState, context: ActContext): Refusal | null {
+  const known = refusedIn[type]?.[state.status];
+  if (known !== undefined) return known;
   if (!actRules[type].from.includes(state.status)) return 'wrong-status';
-  return guards[type]?.(state, context, act) ?? null;
+  return type === 'correct' ? null : (guards[type]?.(state, context, act) ?? null);
 }
 
 function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction | Fault<'calendar-ends'> {

@@ -1,4 +1,5 @@
 import type { PersonCondition } from '../contract/money.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { CaseAction, RecordedAction } from './case-action.ts';
 import { type FeeLine, totalFees } from './fees.ts';
 import { type Incentive, type Waived, type WaiverContext, applicableIncentives, findBestIncentive } from './waivers.ts';
@@ -76,6 +77,7 @@ function assess(facts: FeeFacts, index: number, { incentives, channel, day }: As
 
 function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
   const fees: FeeFacts[] = [];
+  let ofReception = 0;
   const change = (index: number, to: (fee: FeeFacts) => FeeFacts): void => {
     const fee = fees[index];
     if (fee === undefined) throw new Error(`the case has no fee ${index}`);
@@ -85,6 +87,11 @@ function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
     switch (action.type) {
       case 'received':
         fees.push(...action.fees.map(unpaid));
+        ofReception = fees.length;
+        break;
+      case 'corrected':
+        fees.splice(0, ofReception, ...carried(fees.slice(0, ofReception), action.fees));
+        ofReception = action.fees.length;
         break;
       case 'obligation-requested':
         if (action.amount !== undefined) fees.push(unpaid(obligation(action.reason, action.amount)));
@@ -117,6 +124,21 @@ function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
     }
   }
   return fees;
+}
+
+/** Fees of a corrected receipt: one that is as it was keeps what was recorded about it, another begins anew. */
+function carried(old: readonly FeeFacts[], lines: readonly FeeLine[]): FeeFacts[] {
+  const left = [...old];
+  return lines.map((line) => {
+    const at = left.findIndex((fee) => canonicalJson(fee.line) === canonicalJson(line));
+    return (at === -1 ? undefined : left.splice(at, 1)[0]) ?? unpaid(line);
+  });
+}
+
+/** Whether two assessments ask for different money: other fees, another order of them, or another amount of one. */
+export function feesDiffer(a: readonly CaseFee[], b: readonly CaseFee[]): boolean {
+  const told = (fees: readonly CaseFee[]) => JSON.stringify(fees.map(({ line, amount }) => [line.name, amount]));
+  return told(a) !== told(b);
 }
 
 function unpaid(line: FeeLine): FeeFacts {

@@ -23,6 +23,8 @@ export type Refusal =
   | 'no-error'
   | 'error-open'
   | 'already-archived'
+  | 'result-stands'
+  | 'papers-awaited'
   | LegRefusal;
 
 /** Looks at a case that has the right status. `act` is absent when the question is only whether it could be done at all. */

@@ -50,6 +50,14 @@ const sentences: Record<Refusal, { readonly vi: string; readonly en: string }> =
     vi: 'Sai sót đã được ghi nhận và đang chờ sửa trong 03 ngày làm việc.',
     en: 'The error is reported and waits to be corrected within three working days.',
   },
+  'result-stands': {
+    vi: 'Đã có kết quả nên không sửa giấy tiếp nhận nữa; kết quả sai thì báo sai sót để sửa trong 03 ngày làm việc.',
+    en: 'There is a result, so the receipt is not corrected any more; a wrong result is reported and corrected within three working days.',
+  },
+  'papers-awaited': {
+    vi: 'Đang chờ người nộp bổ sung: nhận giấy tờ bổ sung trước, rồi sửa giấy tiếp nhận.',
+    en: 'Papers are awaited from the citizen: take them in first, then correct the receipt.',
+  },
   'already-archived': { vi: 'Hồ sơ đã lưu trữ.', en: 'The case is archived already.' },
 };
 

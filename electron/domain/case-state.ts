@@ -1,6 +1,6 @@
 import type { CaseNumber, CaseStatus } from '../contract/case.ts';
 import type { Bundle } from './bundle.ts';
-import type { CaseAction, ReceivedAction, RecordedAction } from './case-action.ts';
+import type { CaseAction, CorrectedAction, ReceivedAction, RecordedAction } from './case-action.ts';
 import { type DeadlineStep, unpackSteps } from './deadline-step.ts';
 import { type LegState, applyLeg, beginLegs, resendBy } from './leg-state.ts';
 
@@ -42,6 +42,8 @@ export type CaseState = {
   readonly finishedAt: string | null;
   readonly returnedAt: string | null;
   readonly documents: readonly CaseDocument[];
+  /** Numbers that corrections made void, first to last. */
+  readonly superseded: readonly { readonly number: string; readonly at: string; readonly reason: string }[];
 };
 
 /** Folds a case's actions, first to last. Throws when the first is not `received`: no case begins otherwise. */
@@ -74,6 +76,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
     finishedAt: null,
     returnedAt: null,
     documents: [],
+    superseded: [],
   };
 }
 
@@ -83,6 +86,8 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
   switch (action.type) {
     case 'received':
       throw new Error('a case is received once');
+    case 'corrected':
+      return corrected(state, action, at);
     case 'official-code-attached':
       return { ...state, number: { ...state.number, official: action.official } };
     case 'transferred':
@@ -150,6 +155,20 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
     case 'document-made':
       return { ...state, documents: [...state.documents, documentOf(action, recorded)] };
   }
+}
+
+function corrected(state: CaseState, action: CorrectedAction, at: string): CaseState {
+  const { type: _type, requestId: _id, reason, voided, voidedDay: _day, voidedSerial: _serial, ...rest } = action;
+  const { number, dueAt, steps, extendedTo, legsAnew, ...facts } = rest;
+  return {
+    ...state,
+    received: facts,
+    number,
+    dueAt: extendedTo ?? dueAt,
+    legs: legsAnew === true ? beginLegs(facts.legs ?? [], state.acceptedAt) : state.legs,
+    steps: unpackSteps(steps, facts.term, dueAt),
+    superseded: [...state.superseded, { number: voided, at, reason }],
+  };
 }
 
 function documentOf(action: Extract<CaseAction, { type: 'document-made' }>, recorded: RecordedAction): CaseDocument {

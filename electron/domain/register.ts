@@ -1,7 +1,7 @@
 import type { CaseStatus, ResultDelivery } from '../contract/case.ts';
 import type { Language } from '../contract/fault.ts';
 import type { RegisterNote, TimeClass } from '../contract/register.ts';
-import type { RecordedAction } from './case-action.ts';
+import type { ReceivedAction, RecordedAction } from './case-action.ts';
 
 /** A result's day against the promised day: negative is before, 0 the same day, positive after. Null without a promise. */
 export type DaysPast = number | null;
@@ -48,16 +48,21 @@ export type RegisterEntry = {
 export function registerEntry(actions: readonly Pick<RecordedAction, 'at' | 'action'>[]): RegisterEntry {
   const first = actions[0];
   if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
-  const { applicant, quantity, resultDelivery, dueAt: promised, number } = first.action;
-  let dueAt = promised;
+  let facts: Pick<ReceivedAction, 'applicant' | 'quantity' | 'resultDelivery'> = first.action;
+  let { dueAt } = first.action;
   let [returnedAt, receiver]: [string | null, string] = [null, ''];
-  let temporary = number.official === null;
+  let temporary = first.action.number.official === null;
   const notes: RegisterNote[] = [];
   for (const { at, action } of actions) {
     const note = (kind: RegisterNote['kind'], text: string) => notes.push({ kind, at, text });
     if (action.type === 'supplemented' || action.type === 'extended') {
       dueAt = action.dueAt;
       note(action.type, action.dueAt);
+    }
+    if (action.type === 'corrected') {
+      [facts, dueAt] = [action, action.extendedTo ?? action.dueAt];
+      temporary = action.number.official === null;
+      note('reissued', action.voided);
     }
     if (action.type === 'returned') [returnedAt, receiver] = [at, action.receiver];
     if (action.type === 'official-code-attached') temporary = false;
@@ -66,7 +71,8 @@ export function registerEntry(actions: readonly Pick<RecordedAction, 'at' | 'act
     if (action.type === 'result-corrected') note('corrected', action.result);
   }
   if (temporary) notes.unshift({ kind: 'number-temporary', at: first.at, text: '' });
-  const { fullName: applicantName, address = '', phone = '' } = applicant;
+  const { quantity, resultDelivery } = facts;
+  const { fullName: applicantName, address = '', phone = '' } = facts.applicant;
   return { quantity, applicantName, address, phone, delivery: resultDelivery.kind, dueAt, returnedAt, receiver, notes };
 }
 
@@ -87,6 +93,7 @@ const words: Readonly<Record<Language, Words>> = {
     extended: ({ at, text }) => `Gia hạn ngày ${day(at)} đến ${day(text)}`,
     supplemented: ({ at, text }) => `Bổ sung đủ ngày ${day(at)}, hẹn lại ${day(text)}`,
     corrected: ({ at }) => `Đã sửa kết quả ${day(at)}`,
+    reissued: ({ at, text }) => `Cấp lại giấy tiếp nhận ngày ${day(at)}, thay số ${text} (đã hủy)`,
   },
   en: {
     'number-temporary': () => 'Temporary number',
@@ -96,6 +103,7 @@ const words: Readonly<Record<Language, Words>> = {
     extended: ({ at, text }) => `Extended on ${day(at)} to ${day(text)}`,
     supplemented: ({ at, text }) => `Completed on ${day(at)}, promised anew for ${day(text)}`,
     corrected: ({ at }) => `Result corrected ${day(at)}`,
+    reissued: ({ at, text }) => `Receipt reissued on ${day(at)}, in the place of ${text} (void)`,
   },
 };
 

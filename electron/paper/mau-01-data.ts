@@ -7,6 +7,8 @@ export const Mau01Data = z.strictObject({
   ...caseShape,
   /** When the file first came, where it was completed later: the term runs from `acceptedAt` (NĐ 118/2025 Điều 19 k5). */
   firstAcceptedAt: CivilTime.optional(),
+  /** The receipt that was wrong and is void, on the one in its place; `at` is when that was made. */
+  replaces: z.strictObject({ number: Text, at: CivilTime }).optional(),
   components: z.array(ComponentOnPaper),
   /** Sets of papers (bộ). */
   quantity: z.int().min(1),

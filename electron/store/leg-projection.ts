@@ -27,8 +27,15 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
     else away.run(caseId, canonicalJson(place));
   }
 
+  const acceptedAt = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck();
+  const forget = db.prepare('DELETE FROM case_leg WHERE case_id = ?');
+
   return (caseId, at, action) => {
     switch (action.type) {
+      case 'corrected':
+        if (action.legsAnew !== true) return undefined;
+        forget.run(caseId);
+        return keepLegs(caseId, beginLegs(action.legs ?? [], civilOf(acceptedAt.get(caseId) as number)));
       case 'received':
         return keepLegs(caseId, beginLegs(action.legs ?? [], civilOf(at)));
       case 'bundle-moved':

@@ -49,6 +49,14 @@ export function unsettledPrintJobs(db: Db): PrintJobRow[] {
   return rows.map(jobOf);
 }
 
+/** Prints of a case's papers that nobody has settled; `of` chooses among the forms. */
+export function unsettledPrintsOf(db: Db, caseId: string, of: (form: string) => boolean): PrintJobRow[] {
+  const rows = db
+    .prepare(`${select} WHERE state IN ('queued', 'spooled', 'failed', 'unknown') AND kase.name = ? ORDER BY job_id`)
+    .all(findUuidBytes(caseId)) as Row[];
+  return rows.map(jobOf).filter(({ form }) => of(form));
+}
+
 export function latestPrintJobs(db: Db, limit: number): PrintJobRow[] {
   return (db.prepare(`${select} ORDER BY job_id DESC LIMIT ?`).all(limit) as Row[]).map(jobOf);
 }

@@ -4,6 +4,7 @@ import type { ReceiptEvent } from '../domain/fiscal-receipt.ts';
 import type { HandOverEvent } from '../domain/hand-over.ts';
 import type { TillEvent } from '../domain/till.ts';
 import { type CaseProjection, caseProjection } from './case-projection.ts';
+import { correctionProjection } from './correction-projection.ts';
 import type { EntryBody, OfficeEvent, PrintEvent, Subject } from './entry.ts';
 import { handOverProjection } from './hand-over-projection.ts';
 import { legProjection } from './leg-projection.ts';
@@ -26,12 +27,14 @@ export function projections(db: Db): Projections {
   const handOver = handOverProjection(db);
   const intake = intakeProjection(db);
   const cases: CaseProjection = caseProjection(db);
+  const correct = correctionProjection(db);
   return (kind, subjectId, at, event) => {
     switch (kind) {
       case 'office':
         return office(event as OfficeEvent);
       case 'case':
-        cases(subjectId, at, event as CaseAction);
+        if (event.type === 'corrected') correct(subjectId, at, event);
+        else cases(subjectId, at, event as CaseAction);
         return legs(subjectId, at, event as CaseAction);
       case 'hand-over':
         return handOver(subjectId, at, event as HandOverEvent);
@@ -63,6 +66,7 @@ export const projectedTables = [
   'print_job',
   'official_number',
   'paper_number',
+  'superseded_number',
   'number_use',
   'case_summary',
   'person',

@@ -72,6 +72,7 @@ type Row = {
 /** What a register says of a case happens in these; the journal holds many more. */
 const told = [
   'received',
+  'corrected',
   'supplemented',
   'extended',
   'refused',

@@ -9,6 +9,7 @@ export type Findable = { readonly fullName: string; readonly idNumber: string; r
 export type SearchProjection = {
   add(personId: number, person: Findable): void;
   replace(personId: number, old: Findable, person: Findable): void;
+  remove(personId: number, old: Findable): void;
 };
 
 /** Keeps the search tables in step with `person`. Names are folded here in TypeScript: SQLite's own tokenizer does not know đ. */
@@ -16,6 +17,7 @@ export function searchProjection(db: Db): SearchProjection {
   const name = nameTable(db);
   const addName = db.prepare('INSERT INTO person_name (person_id, name_id) VALUES (?, ?)');
   const setName = db.prepare('UPDATE person_name SET name_id = ? WHERE person_id = ?');
+  const removeName = db.prepare('DELETE FROM person_name WHERE person_id = ?');
   const addTail = db.prepare('INSERT OR IGNORE INTO digit_tail (tail, person_id) VALUES (?, ?)');
   const removeTail = db.prepare('DELETE FROM digit_tail WHERE tail = ? AND person_id = ?');
 
@@ -30,6 +32,10 @@ export function searchProjection(db: Db): SearchProjection {
       const [before, after] = [tailsOf(old), tailsOf(person)];
       for (const tail of before) if (!after.has(tail)) removeTail.run(tail, personId);
       for (const tail of after) if (!before.has(tail)) addTail.run(tail, personId);
+    },
+    remove: (personId, old) => {
+      removeName.run(personId);
+      for (const tail of tailsOf(old)) removeTail.run(tail, personId);
     },
   };
 }

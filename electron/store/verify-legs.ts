@@ -23,7 +23,8 @@ function legDoubts(db: Db): { looked: number; found: string[] } {
   const [entries, bodies] = [db.prepare(entriesOf), entryBodies(db)];
   const rows = db.prepare('SELECT case_id AS id, state FROM case_leg').all() as { id: number; state: string }[];
   const withLegs = db
-    .prepare(`SELECT count(*) FROM journal WHERE type = 'received' AND json_extract(body, '$.legs') IS NOT NULL`)
+    .prepare(`SELECT count(*) FROM journal AS told WHERE type IN ('received', 'corrected') AND json_extract(body, '$.legs') IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM journal AS later WHERE later.subject_id = told.subject_id AND later.type = 'corrected' AND later.seq > told.seq)`)
     .pluck()
     .get() as number;
   const found = rows

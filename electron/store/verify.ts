@@ -2,10 +2,12 @@ import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
 import { foldCase } from '../domain/case-state.ts';
 import { nationalStatusCode } from '../domain/case-status.ts';
 import { chainHash, chainStart } from './chain.ts';
+import { channelCode } from './case-projection.ts';
 import { type EntryBodies, entryBodies } from './entry-body.ts';
 import { civilOf, secondsOf, secondsOrNull } from './instant.ts';
 import { numberGaps } from './number-gaps-report.ts';
 import type { Db } from './open.ts';
+import { supersededNotes } from './superseded-store.ts';
 import { unsettledPrintJobs } from './print-store.ts';
 import { subjectText } from './subject.ts';
 import { legFindings } from './verify-legs.ts';
@@ -113,6 +115,9 @@ function chains(db: Db): Check {
 type FoldRow = {
   case_id: number;
   number: string;
+  id_number: string;
+  code: string;
+  channel: number;
   status: number;
   accepted_at: number;
   due_at: number | null;
@@ -128,8 +133,8 @@ type FoldRow = {
 function caseFolds(db: Db): Check {
   const entries = db.prepare(`SELECT seq, at, type, body FROM journal WHERE subject_id = ? ORDER BY seq`);
   const rows =
-    db.prepare(`SELECT case_id, number, status, accepted_at, due_at, finished_at, holder, extended, supplement_asked_at,
-    error_at, archived FROM case_summary`);
+    db.prepare(`SELECT case_id, number, id_number, code, channel, status, accepted_at, due_at, finished_at, holder, extended,
+    supplement_asked_at, error_at, archived FROM case_summary JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`);
   const received = db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get() as number;
   const found: string[] = [];
   const bodies = entryBodies(db);
@@ -151,6 +156,9 @@ function isFoldOf(bodies: EntryBodies, row: FoldRow, actions: readonly EntryRow[
   const state = foldCase(actions.map((action) => recorded(bodies, action)));
   return (
     row.number === (state.number.official ?? state.number.local) &&
+    row.id_number === state.received.applicant.idNumber &&
+    row.code === state.received.procedureCode &&
+    row.channel === channelCode[state.received.channel] &&
     row.status === nationalStatusCode[state.status] &&
     row.accepted_at === secondsOf(state.acceptedAt) &&
     row.due_at === secondsOrNull(state.dueAt) &&
@@ -168,17 +176,22 @@ function recorded(bodies: EntryBodies, row: EntryRow): RecordedAction {
   return { seq: row.seq, at: civilOf(row.at), actor: '', desk: '', action };
 }
 
-/** Each case holds one serial of its day; a hole inside a day's run is noted, for each needs an explanation. */
+/** Each case holds one serial, and one more for each correction, by which the one before is void; a hole inside a day's run is noted, for each needs an explanation. */
 function numbers(db: Db): Check {
   const looked = db.prepare('SELECT count(*) FROM number_use').pluck().get() as number;
   const cases = db.prepare('SELECT count(*) FROM case_summary').pluck().get() as number;
-  const found = looked === cases ? [] : [`${cases} cases hold ${looked} numbers`];
+  const corrections = db.prepare("SELECT count(*) FROM journal WHERE type = 'corrected'").pluck().get() as number;
+  const voided = db
+    .prepare('SELECT count(*) FROM superseded_number JOIN number_use USING (day, serial, case_id)')
+    .pluck();
+  const found = looked === cases + corrections ? [] : [`${cases} cases hold ${looked} numbers`];
+  if (voided.get() !== corrections) found.push(`${corrections} corrections made ${String(voided.get())} numbers void`);
   const twice = db
     .prepare('SELECT number FROM case_summary GROUP BY number HAVING count(*) > 1 LIMIT 20')
     .pluck()
     .all() as string[];
   const wrong = [...found, ...twice.map((number) => `number ${number} is on two cases`)];
-  return check('numbers', looked, wrong, numberGaps(db));
+  return check('numbers', looked, wrong, [...numberGaps(db), ...supersededNotes(db)]);
 }
 
 function unsettledPrints(db: Db): Check {

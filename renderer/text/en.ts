@@ -1,6 +1,7 @@
 import { caseFile } from './en/case.ts';
 import { cash } from './en/cash.ts';
 import { common } from './en/common.ts';
+import { correction } from './en/correction.ts';
 import { find } from './en/find.ts';
 import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
@@ -20,6 +21,7 @@ export const en: typeof vi = {
   caseFile,
   cash,
   common,
+  correction,
   find,
   firstRun,
   frame,

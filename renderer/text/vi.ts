@@ -1,6 +1,7 @@
 import { caseFile } from './vi/case.ts';
 import { cash } from './vi/cash.ts';
 import { common } from './vi/common.ts';
+import { correction } from './vi/correction.ts';
 import { find } from './vi/find.ts';
 import { firstRun } from './vi/first-run.ts';
 import { frame } from './vi/frame.ts';
@@ -19,6 +20,7 @@ export const vi = {
   caseFile,
   cash,
   common,
+  correction,
   find,
   firstRun,
   frame,

@@ -56,6 +56,27 @@ const acts: Readonly<Record<ActType, Act>> = {
 
 const context: ActContext = { now: '2026-11-23T09:00:00+07:00', calendar, username: 'supervisor', role: 'supervisor' };
 
+/** A receipt corrected: a new serial; sometimes for somebody else, who may be somebody's neighbour or nobody yet. */
+function corrected(choice: number, actions: readonly RecordedAction[]): CaseAction {
+  const state = foldCase(actions);
+  const given = actions.some(({ action }) => action.type === 'official-code-attached');
+  const printed = String(serial + 1).padStart(4, '0');
+  const own = state.number.official === null || given ? state.number.official : `H29.999-261123-${printed}`;
+  const { type: _type, ...facts } = received(choice % 2 === 0 ? 90 + (choice % 5) : choice % 4, {
+    number: { local: `Q1-261123-${printed}`, official: own },
+  });
+  return {
+    ...facts,
+    type: 'corrected',
+    serial: serial + 1,
+    requestId: caseId(1000 + serial),
+    reason: 'ghi nhầm',
+    voided: state.number.local,
+    voidedDay: state.received.day,
+    voidedSerial: state.received.serial,
+  };
+}
+
 function paper(index: number, made: number): CaseAction {
   const [sha256, formSha256] = ['a'.repeat(64), 'b'.repeat(64)];
   return {
@@ -74,13 +95,15 @@ function step(index: number, choice: number): void {
   const state = foldCase(actions);
   const moves = availableActs(state, context)
     .filter(({ refusal }) => refusal === null)
-    .map((available) => decideAct(acts[available.act], state, context))
+    .map(({ act: move }) => (move === 'correct' ? corrected(choice, actions) : decideAct(acts[move], state, context)))
     .filter((decided): decided is CaseAction => !isFault(decided));
   const extra: CaseAction[] = [paper(index, state.documents.length + 1)];
   if (state.number.official === null)
     extra.push({ type: 'official-code-attached', official: `H29.999-261124-${String(index).padStart(4, '0')}` });
   const choices = [...moves, ...extra];
-  act(store, index, choices[choice % choices.length] as CaseAction);
+  const chosen = choices[choice % choices.length] as CaseAction;
+  if (chosen.type === 'corrected') serial += 1;
+  act(store, index, chosen);
 }
 
 function begin(index: number, person: number, ownNumber: boolean): void {

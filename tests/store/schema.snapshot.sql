@@ -206,6 +206,15 @@ CREATE TABLE subject (
   UNIQUE (name, kind)
 ) STRICT;
 
+CREATE TABLE superseded_number (
+  day INTEGER NOT NULL,
+  serial INTEGER NOT NULL,
+  case_id INTEGER NOT NULL REFERENCES subject,
+  number TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (day, serial)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE term_override (
   code TEXT PRIMARY KEY,
   term TEXT NOT NULL CHECK (json_valid(term))
@@ -262,6 +271,8 @@ CREATE INDEX print_job_unsettled ON print_job (state) WHERE state IN ('queued', 
 CREATE INDEX receipt_of_case ON receipt (case_id);
 
 CREATE INDEX receipt_of_day ON receipt (day);
+
+CREATE INDEX superseded_number_of_case ON superseded_number (case_id);
 
 CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN
   SELECT RAISE(ABORT, 'the journal is append-only');

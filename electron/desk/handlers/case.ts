@@ -5,10 +5,12 @@ import { unpackSteps } from '../../domain/deadline-step.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { maskIdNumber } from '../../domain/id-number.ts';
 import { caseActions } from '../../store/case-store.ts';
+import { supersededIn } from '../../store/superseded-store.ts';
 import { searchCases } from '../../store/search-store.ts';
 import { actContext, actOnCase } from '../act.ts';
 import { feeView, viewCase } from '../case-view.ts';
 import type { Session } from '../client.ts';
+import { correctCase, previewCorrection } from '../correct.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { type MadePaper, makePaper, noPaper } from '../make-paper.ts';
 import { paperOfCase } from '../paper-source.ts';
@@ -27,18 +29,26 @@ export const caseHandlers: Handlers['case'] = {
     return receivedView(room, input.requestId, paper);
   },
 
-  search: (room, { text, limit }) => ({
-    hits: searchCases(room.store.db, text, limit ?? 20).map(({ idNumber, procedureCode: _code, ...hit }) => ({
-      ...hit,
-      idNumberMasked: maskIdNumber(idNumber),
-    })),
-  }),
+  search: (room, { text, limit }) => {
+    const voided = supersededIn(room.store.db, text);
+    return {
+      hits: searchCases(room.store.db, text, limit ?? 20).map(({ idNumber, procedureCode: _code, ...hit }) => ({
+        ...hit,
+        idNumberMasked: maskIdNumber(idNumber),
+        superseded: voided.get(hit.caseId) ?? null,
+      })),
+    };
+  },
 
   get: (room, { caseId }, caller) => {
     const actions = caseActions(room.store.db, caseId);
     if (actions.length === 0) return fault('case-unknown', { caseId });
     return viewCase(room, caseId, actions, actContext(room, getSession(caller)));
   },
+
+  correction: (room, input, caller) => previewCorrection(room, input, getSession(caller)),
+
+  correct: (room, input, caller) => correctCase(room, input, getSession(caller)),
 
   act: (room, input, caller) => actOnCase(room, input, getSession(caller)),
 };

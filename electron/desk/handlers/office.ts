@@ -1,6 +1,7 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import { gaps } from '../../domain/number-gaps.ts';
 import { findOffice } from '../../store/settings-store.ts';
+import { supersededOfDay } from '../../store/superseded-store.ts';
 import { lastSerial, usedSerials } from '../../store/number-store.ts';
 import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';
@@ -66,12 +67,17 @@ export const officeHandlers: Handlers['office'] = {
       blocks: blocks.map((block) => {
         const used = usedSerials(room.store.db, date, block);
         const last = lastSerial(room.store.db, date, [block]);
-        const lines =
-          last === 0 ? [] : gaps(block.first, last, new Map(used.map((serial) => [serial, 'used'] as const)));
+        const voided = supersededOfDay(room.store.db, date, block);
+        const states = new Map([
+          ...used.map((serial) => [serial, 'used'] as const),
+          ...voided.map(({ serial }) => [serial, 'void'] as const),
+        ]);
+        const lines = last === 0 ? [] : gaps(block.first, last, states);
         const next = Math.max(block.first, last + 1);
         return {
           ...block,
           used: used.length,
+          void: voided,
           skipped: lines.filter(({ state }) => state === 'skipped').map(({ serial }) => serial),
           next: next <= block.last ? next : null,
         };

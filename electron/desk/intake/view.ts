@@ -60,6 +60,7 @@ export function viewIntake(
       madeAt: at,
       pages,
       prints: printJobsOfDocument(room.store.db, documentId).length,
+      supersededBy: null,
     })),
     availableActions: availableIntakeActs(intake, context).map(({ act, rule, refusal }) => ({
       action: act,

@@ -13,6 +13,8 @@ export function whatWasDone(action: CaseAction): string {
   switch (action.type) {
     case 'received':
       return 'Tiếp nhận hồ sơ';
+    case 'corrected':
+      return `Sửa và cấp lại giấy tiếp nhận, thay số ${action.voided}: ${action.reason}`;
     case 'official-code-attached':
       return `Gắn mã hồ sơ chính thức ${action.official}`;
     case 'transferred':

@@ -30,10 +30,11 @@ export function before(actions: readonly RecordedAction[], { seq }: RecordedActi
   return actions.filter((recorded) => recorded.seq < seq);
 }
 
-/** The promise made at reception. Throws on a history that does not begin with it. */
-export function firstPromise([first]: readonly RecordedAction[]): string {
+/** The promise made at reception, by the facts in force. Throws on a history that does not begin with it. */
+export function firstPromise(actions: readonly RecordedAction[]): string {
+  const [first] = actions;
   if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
-  return first.action.dueAt;
+  return findLast(actions, 'corrected')?.action.dueAt ?? first.action.dueAt;
 }
 
 export function notApplicable(form: string, reason: string, reasonEn: string): Fault<'form-not-applicable'> {

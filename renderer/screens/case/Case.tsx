@@ -1,11 +1,15 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { desk } from '../../desk.ts';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { usePlace } from '../../places.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { CaseAlerts } from '../correction/CaseAlerts.tsx';
+import { Correction } from '../correction/Correction.tsx';
+import type { Reissued } from '../correction/useCorrection.ts';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseLegs } from './CaseLegs.tsx';
@@ -19,8 +23,22 @@ export function Case({ caseId }: { readonly caseId: string }) {
   const { caseFile } = useTexts();
   const { back } = usePlace();
   const { data: view, error } = useQuery(desk.case.get.queryOptions({ input: { caseId } }));
-  useShortcuts([{ keys: 'Escape', label: caseFile.back, run: back }]);
+  const [correcting, setCorrecting] = useState(false);
+  const [reissued, setReissued] = useState<Reissued | null>(null);
+  useShortcuts(correcting ? [] : [{ keys: 'Escape', label: caseFile.back, run: back }]);
   if (view === undefined) return <FaultNote error={error} />;
+  if (correcting) {
+    return (
+      <Correction
+        state={view.state}
+        onClose={() => setCorrecting(false)}
+        onDone={(done) => {
+          setCorrecting(false);
+          setReissued(done);
+        }}
+      />
+    );
+  }
   return (
     <Box
       sx={{
@@ -39,7 +57,10 @@ export function Case({ caseId }: { readonly caseId: string }) {
         '@container screen (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
       }}
     >
-      <CaseHeader state={view.state} />
+      <Box sx={{ gridColumn: '1 / -1', display: 'flex', flexDirection: 'column', gap: rem(6) }}>
+        <CaseHeader state={view.state} />
+        <CaseAlerts state={view.state} reissued={reissued} />
+      </Box>
       <CaseFacts state={view.state} />
       <Box
         role="region"
@@ -49,7 +70,7 @@ export function Case({ caseId }: { readonly caseId: string }) {
       >
         <CasePromise state={view.state} />
         <CaseLegs legs={view.state.legs} />
-        <CaseActions actions={view.availableActions} state={view.state} />
+        <CaseActions actions={view.availableActions} state={view.state} onCorrect={() => setCorrecting(true)} />
         <CaseTimeline actions={view.actions} />
         <CaseNotNow actions={view.availableActions} />
       </Box>

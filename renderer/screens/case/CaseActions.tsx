@@ -16,14 +16,20 @@ import { actName } from './case-words.ts';
 
 type Available = CaseView['availableActions'];
 
+type CaseActionsProps = {
+  readonly actions: Available;
+  readonly state: CaseState;
+  readonly onCorrect: () => void;
+};
+
 /** What the law allows on this case now, one key each. */
-export function CaseActions({ actions, state }: { readonly actions: Available; readonly state: CaseState }) {
+export function CaseActions({ actions, state, onCorrect }: CaseActionsProps) {
   const { caseFile } = useTexts();
   const [asked, setAsked] = useState<ActType | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
   return (
     <Panel title={caseFile.actionsNow} sx={{ flexShrink: 0 }}>
-      <Allowed actions={actions.filter((action) => action.allowed)} onAsk={setAsked} />
+      <Allowed actions={actions.filter((action) => action.allowed)} onAsk={setAsked} onCorrect={onCorrect} />
       <StatusLine tone="good">{outcome}</StatusLine>
       {asked !== undefined && (
         <ActDialog
@@ -45,7 +51,9 @@ function keysOf(index: number): string {
   return index < 9 ? `Alt+${index + 1}` : `Alt+Shift+${index - 8}`;
 }
 
-function Allowed({ actions, onAsk }: { readonly actions: Available; readonly onAsk: (act: ActType) => void }) {
+type AllowedProps = Pick<CaseActionsProps, 'actions' | 'onCorrect'> & { readonly onAsk: (act: ActType) => void };
+
+function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
   const { caseFile, common } = useTexts();
   const role = useKnownStatus().user?.role;
   if (actions.length === 0) return <Box sx={{ color: 'text.secondary' }}>{common.none}</Box>;
@@ -59,7 +67,9 @@ function Allowed({ actions, onAsk }: { readonly actions: Available; readonly onA
             key={action}
             sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 3, padding: `${rem(3)} 0` }}
           >
-            {may && isActType(action) ? (
+            {may && action === 'correct' ? (
+              <ActionButton keys="Alt+C" label={actName(action, caseFile)} onAct={onCorrect} />
+            ) : may && isActType(action) ? (
               <ActionButton keys={keysOf(index)} label={actName(action, caseFile)} onAct={() => onAsk(action)} />
             ) : (
               <Box component="span" sx={{ fontWeight: 600 }}>

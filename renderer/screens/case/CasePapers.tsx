@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case.ts';
 import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Chip } from '../../parts/Chip.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
@@ -31,7 +32,7 @@ export function CasePapers({ documents }: { readonly documents: Documents }) {
 }
 
 function Papers({ documents }: { readonly documents: Documents }) {
-  const { caseFile } = useTexts();
+  const { caseFile, correction } = useTexts();
   const [chosen, setChosen] = useState(0);
   const [asking, setAsking] = useState(false);
   const [outcome, setOutcome] = useState('');
@@ -60,6 +61,7 @@ function Papers({ documents }: { readonly documents: Documents }) {
         onChange={(event) => setChosen(Number(event.target.value))}
         choices={documents.map((one, index) => ({ value: String(index), label: formName(one.form, caseFile) }))}
       />
+      {document.supersededBy !== null && <Chip tone="late">{correction.paperVoid(document.supersededBy)}</Chip>}
       <StatusLine tone="good">{outcome}</StatusLine>
       <FaultNote error={paper.error} />
       <Box>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</Box>

@@ -66,6 +66,7 @@ function Hit({
   readonly current: boolean;
   readonly onCurrent: () => void;
 }) {
+  const { correction } = useTexts();
   return (
     <Box
       id={id}
@@ -83,7 +84,12 @@ function Hit({
         bgcolor: current ? 'var(--brand-soft)' : 'transparent',
       }}
     >
-      <Box sx={{ fontWeight: 500 }}>{hit.number}</Box>
+      <Box sx={{ fontWeight: 500 }}>
+        {hit.number}
+        {hit.superseded !== null && (
+          <Box sx={{ fontSize: rem(12), color: 'var(--soon)' }}>{correction.hitVoid(hit.superseded.number)}</Box>
+        )}
+      </Box>
       <Box sx={{ fontWeight: 600 }}>{hit.applicantName}</Box>
       <Box sx={{ color: 'text.secondary' }}>{hit.idNumberMasked}</Box>
       <Box sx={{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}>

@@ -13,7 +13,7 @@ import { Table } from './Table.tsx';
 
 /** Used, skipped and next numbers of a day: each gap can be explained. */
 export function Numbers() {
-  const { common, office } = useTexts();
+  const { common, correction, office } = useTexts();
   const { now } = useKnownStatus();
   const [typed, setTyped] = useState(() => formatDate(now));
   const date = parseDate(typed);
@@ -39,12 +39,13 @@ export function Numbers() {
       <FaultNote error={error} />
       <Table
         label={office.parts.numbers}
-        columns={[office.block, office.used, office.skipped, office.next]}
-        rows={(data?.blocks ?? []).map(({ first, last, used, skipped, next }) => ({
+        columns={[office.block, office.used, correction.voidNumbers, office.skipped, office.next]}
+        rows={(data?.blocks ?? []).map(({ first, last, used, void: voided, skipped, next }) => ({
           key: String(first),
           cells: [
             `${first}–${last}`,
             formatCount(used),
+            voided.map(({ serial, supersededBy }) => correction.voidBy(serial, supersededBy)).join(', ') || common.none,
             skipped.length === 0 ? office.noneSkipped : runsOf(skipped).join(', '),
             next === null ? office.full : String(next),
           ],

@@ -4,7 +4,7 @@ import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { ComponentRow, rowColumns } from './ComponentRow.tsx';
-import { fieldId } from './field-id.ts';
+import { useFieldId } from './field-id.ts';
 import { narrow } from './narrow.ts';
 import type { ReceptionForm } from './reception-form.ts';
 import type { ReceptionAction } from './reception-state.ts';
@@ -26,6 +26,7 @@ const oneNumberMs = 800;
 export function ComponentTable({ procedure, form, dispatch }: ComponentTableProps) {
   const { reception } = useTexts();
   const texts = reception.what;
+  const fieldId = useFieldId();
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const lastDigit = useRef({ at: 0, index: -1, kind: '' });

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { desk } from '../../desk.ts';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { PaperView } from '../../parts/PaperView.tsx';
+import { useRested } from '../../parts/rested.ts';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
@@ -17,23 +17,11 @@ import type { Accepted } from './useReception.ts';
 /** Mẫu 01 is made out in two: one stays with the file, one is the citizen’s (rules 2.3). */
 const copiesOfReceipt = 2;
 
-/** A picture drawn for every letter would only flicker. */
-const restMs = 150;
-
 /** No word of waiting under 300 ms. */
 const afterAWhile = {
   animation: 'appear 0s linear 300ms both',
   '@keyframes appear': { from: { visibility: 'hidden' }, to: { visibility: 'visible' } },
 };
-
-function useRested<T>(value: T): T {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setRested(value), restMs);
-    return () => window.clearTimeout(timer);
-  }, [value]);
-  return rested;
-}
 
 function Preview({ form }: { readonly form: ReceptionForm }) {
   const { reception } = useTexts();

@@ -4,7 +4,7 @@ import { Field, type FieldProps } from '../../parts/Field.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
-import { fieldId } from './field-id.ts';
+import { useFieldId } from './field-id.ts';
 import { type PersonForm, type Who, plainIdNumber } from './reception-form.ts';
 import { Warning } from './Warning.tsx';
 
@@ -42,6 +42,7 @@ function grouped(typed: string): string {
 export function PersonFields({ who, person, errorOf, warnings, oldIdNumber = '', onChange }: PersonFieldsProps) {
   const { reception, common } = useTexts();
   const texts = reception.who;
+  const fieldId = useFieldId();
   const citizen = person.kind === 'citizen';
 
   function hintOf(name: keyof PersonForm): { hint?: ReactNode } {

@@ -8,7 +8,7 @@ import { isComposing } from '../../parts/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { twoLines } from './EarlierCases.tsx';
-import { fieldId } from './field-id.ts';
+import { useFieldId } from './field-id.ts';
 import { PickerList } from './PickerList.tsx';
 import type { ReceptionForm } from './reception-form.ts';
 
@@ -20,8 +20,6 @@ type ProcedurePickerProps = {
   readonly onChoose: (procedure: ProcedureDetail) => void;
 };
 
-const inputId = fieldId('procedureCode');
-const listId = `${inputId}-list`;
 const limit = 8;
 
 function findInput(text: string) {
@@ -32,6 +30,8 @@ function findInput(text: string) {
 export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedurePickerProps) {
   const { reception } = useTexts();
   const texts = reception.what;
+  const inputId = useFieldId()('procedureCode');
+  const listId = `${inputId}-list`;
   const queries = useQueryClient();
   const [typed, setTyped] = useState<{ readonly draftId: string; readonly text: string | null }>({
     draftId,

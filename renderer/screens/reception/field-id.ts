@@ -1,11 +1,21 @@
+import { createContext, useContext } from 'react';
+
+/** Reception stays behind the other screens with its fields: a screen that shows the same fields gives them names of its own. */
+export const FieldScope = createContext('reception');
+
 /** Each field is known by where it stands in the input of `case.receive`, so a fault's path leads to it. */
-export function fieldId(path: string): string {
-  return `reception-${path.replaceAll('.', '-')}`;
+export function fieldId(path: string, scope = 'reception'): string {
+  return `${scope}-${path.replaceAll('.', '-')}`;
+}
+
+export function useFieldId(): (path: string) => string {
+  const scope = useContext(FieldScope);
+  return (path) => fieldId(path, scope);
 }
 
 /** Puts the cursor into a field and selects what stands there, ready to be typed over. */
-export function focusField(path: string): void {
-  const field = document.getElementById(fieldId(path));
+export function focusField(path: string, scope = 'reception'): void {
+  const field = document.getElementById(fieldId(path, scope));
   field?.focus();
   if (field instanceof HTMLInputElement && field.type === 'text') field.select();
 }
@@ -17,6 +27,6 @@ const standIns: readonly (readonly [RegExp, string])[] = [
   [/^resultDelivery$/, 'resultDelivery.address'],
 ];
 
-export function focusIssue(path: string): void {
-  focusField(standIns.find(([at]) => at.test(path))?.[1] ?? path);
+export function focusIssue(path: string, scope = 'reception'): void {
+  focusField(standIns.find(([at]) => at.test(path))?.[1] ?? path, scope);
 }

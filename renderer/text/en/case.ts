@@ -121,6 +121,7 @@ export const caseFile: (typeof vi)['caseFile'] = {
   },
   done: {
     received: 'Case received',
+    corrected: 'Receipt corrected and reissued in the place of {voided}: {reason}',
     'official-code-attached': 'Official code {official} attached',
     transferred: 'Passed on: {to}',
     'supplement-requested': 'Supplement asked for: {reason}',
@@ -175,5 +176,6 @@ export const caseFile: (typeof vi)['caseFile'] = {
     'leg-finished': 'The leg’s result is back',
     'leg-returned-incomplete': 'The deciding agency sends it back',
     archive: 'Archive',
+    correct: 'Correct and reissue the receipt',
   },
 };

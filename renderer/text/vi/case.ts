@@ -1,4 +1,4 @@
-import type { ActType } from '../../../electron/contract/act.ts';
+import type { TableAct } from '../../../electron/domain/case-acts.ts';
 import type { CaseActionType } from '../../../electron/domain/case-action.ts';
 
 export const caseFile = {
@@ -123,6 +123,7 @@ export const caseFile = {
   /** What was done, in the past. `{name}` is taken from the action's own detail. */
   done: {
     received: 'Tiếp nhận hồ sơ',
+    corrected: 'Sửa và cấp lại giấy tiếp nhận, thay số {voided}: {reason}',
     'official-code-attached': 'Gắn mã hồ sơ chính thức {official}',
     transferred: 'Chuyển xử lý: {to}',
     'supplement-requested': 'Yêu cầu bổ sung: {reason}',
@@ -178,5 +179,6 @@ export const caseFile = {
     'leg-finished': 'Kết quả của chặng đã về',
     'leg-returned-incomplete': 'Cơ quan giải quyết trả lại',
     archive: 'Lưu hồ sơ',
-  } as Record<ActType, string>,
+    correct: 'Sửa, cấp lại giấy tiếp nhận',
+  } as Record<TableAct, string>,
 };

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** What can be refused when a receipt that was printed is corrected; part of the table of fault.ts. */
+export const correctionFaults = {
+  'correction-empty': {
+    status: 409,
+    data: z.object({}),
+    vi: 'Chưa có gì khác với giấy tiếp nhận đã lập. Sửa chỗ sai rồi cấp lại; chỉ cần thêm một bản giấy thì dùng «In lại».',
+    en: 'Nothing differs from the receipt that was made. Change what is wrong, then reissue; for one more copy use “Print again”.',
+  },
+  'refund-first': {
+    status: 409,
+    data: z.object({ numbers: z.string(), amount: z.number() }),
+    vi: 'Đã thu tiền theo biên lai {numbers} và phí sẽ đổi. Hoàn tiền ở «Thu tiền» trước, rồi sửa giấy và thu lại.',
+    en: 'Money was taken on receipt {numbers} and the fees would change. Refund it in “Cash” first, then correct and collect again.',
+  },
+  'paper-superseded': {
+    status: 409,
+    data: z.object({ number: z.string(), by: z.string() }),
+    vi: 'Giấy này mang số {number} đã hủy, được thay bằng số {by}. Xem được nhưng không in lại; hãy in giấy mới.',
+    en: 'This paper bears the void number {number}, replaced by {by}. It can be looked at but not printed again; print the new one.',
+  },
+  'file-elsewhere': {
+    status: 409,
+    data: z.object({ agency: z.string() }),
+    vi: 'Hồ sơ đã gửi {agency}, nên không đổi thủ tục hay cách nộp được. Nhận lại hồ sơ trước; các chỗ khác vẫn sửa được.',
+    en: 'The file was sent to {agency}, so its procedure and channel cannot change. Take it back first; the rest can be corrected.',
+  },
+} as const;

@@ -1,0 +1,67 @@
+import Box from '@mui/material/Box';
+import type { CaseState } from '../../../electron/contract/case.ts';
+import { formatDateTime, formatMoment } from '../../format.ts';
+import { Chip } from '../../parts/Chip.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useSettings } from '../../settings.ts';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import type { Reissued } from './useCorrection.ts';
+
+/** What a case has to say before anything else: that a paper in a hand is void, and that a wrong result waits. */
+export function CaseAlerts({ state, reissued }: { readonly state: CaseState; readonly reissued: Reissued | null }) {
+  const { correction } = useTexts();
+  const { language } = useSettings();
+  const number = state.number.official ?? state.number.local;
+  if (state.superseded.length === 0 && state.error === null) return null;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(4) }}>
+      {reissued !== null && (
+        <StatusLine tone="good">
+          {correction.done(number, reissued.supersedes)}{' '}
+          {correction.doneDue(formatMoment(reissued.dueAt, language), reissued.dueAt !== reissued.dueBefore)}{' '}
+          {correction.takeBack}
+        </StatusLine>
+      )}
+      {reissued !== null && reissued.paperFault !== null && <FaultNote error={reissued.paperFault.message} />}
+      {state.superseded.length > 0 && (
+        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+          {state.superseded.map(({ number: old, at, reason }) => (
+            <span key={old}>{correction.superseded(old, formatDateTime(at), reason)} </span>
+          ))}
+          {correction.inForce(number)}
+        </Box>
+      )}
+      <WrongResult error={state.error} />
+    </Box>
+  );
+}
+
+/** The clock of a wrong result: three working days from the report (NĐ 118/2025 Điều 23 k1). */
+function WrongResult({ error }: { readonly error: CaseState['error'] }) {
+  const { correction } = useTexts();
+  const { now } = useKnownStatus();
+  if (error === null) return null;
+  const { correctedAt, dueAt, what } = error;
+  const late = correctedAt === null && dueAt !== null && now > dueAt;
+  const until = dueAt === null ? '…' : formatDateTime(dueAt);
+  const words =
+    correctedAt === null
+      ? late
+        ? correction.wrongResultLate(until)
+        : correction.wrongResult(until)
+      : correction.wrongResultDone(formatDateTime(correctedAt));
+  return (
+    <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'center' }}>
+      <Chip tone={correctedAt !== null ? 'good' : late ? 'late' : 'soon'}>{words}</Chip>
+      <Box component="span" sx={{ fontSize: rem(13) }}>
+        {what}
+      </Box>
+      <Box component="span" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+        {correction.wrongResultRule}
+      </Box>
+    </Box>
+  );
+}

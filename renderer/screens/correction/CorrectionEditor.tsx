@@ -1,0 +1,74 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect } from 'react';
+import type { CaseState } from '../../../electron/contract/case.ts';
+import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { focusField } from '../reception/field-id.ts';
+import { CorrectionDifference } from './CorrectionDifference.tsx';
+import { CorrectionWhat } from './CorrectionWhat.tsx';
+import { CorrectionWho } from './CorrectionWho.tsx';
+import { type Reissued, useCorrection } from './useCorrection.ts';
+
+type CorrectionEditorProps = {
+  readonly state: CaseState;
+  readonly procedure: ProcedureDetail | undefined;
+  readonly onClose: () => void;
+  readonly onDone: (reissued: Reissued) => void;
+};
+
+/** Who, what and what differs, in the three columns the clerk knows from reception. */
+export function CorrectionEditor({ state, procedure, onClose, onDone }: CorrectionEditorProps) {
+  const { correction, caseFile, common, reception } = useTexts();
+  const hook = useCorrection(state, procedure, onDone);
+  useEffect(() => focusField('applicant.idNumber', 'correction'), []);
+  useShortcuts([
+    { keys: 'Escape', label: caseFile.back, run: onClose },
+    { keys: 'Alt+1', label: reception.columns.who, run: () => focusField('applicant.idNumber', 'correction') },
+    { keys: 'Alt+2', label: reception.columns.what, run: () => focusField('components', 'correction') },
+  ]);
+
+  function errorOf(path: string): string | undefined {
+    const key = hook.issues.get(path);
+    return key === undefined ? undefined : (common.issues[key] ?? common.issues['invalid']);
+  }
+
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+      <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 4, flexWrap: 'wrap' }}>
+        <Button onClick={onClose} aria-keyshortcuts="Escape">
+          ← {caseFile.back} <KeyCap keys="Esc" />
+        </Button>
+        <Box sx={{ minWidth: 0 }}>
+          <Typography variant="h1" component="h1" sx={{ fontSize: rem(20) }}>
+            {correction.title(hook.number)}
+          </Typography>
+          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{correction.intro}</Box>
+        </Box>
+      </Box>
+      <Box
+        sx={{
+          flexGrow: 1,
+          minHeight: 0,
+          display: 'grid',
+          gap: rem(12),
+          gridTemplateColumns: 'minmax(0, 26fr) minmax(0, 42fr) minmax(0, 30fr)',
+          gridTemplateRows: 'minmax(0, 1fr)',
+          '@container screen (max-width: 66rem)': {
+            gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
+            gridTemplateRows: '100% auto',
+            overflow: 'auto',
+          },
+        }}
+      >
+        <CorrectionWho hook={hook} errorOf={errorOf} />
+        <CorrectionWhat hook={hook} errorOf={errorOf} />
+        <CorrectionDifference hook={hook} state={state} />
+      </Box>
+    </Box>
+  );
+}

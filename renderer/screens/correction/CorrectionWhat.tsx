@@ -1,0 +1,132 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import type { Channel } from '../../../electron/contract/case.ts';
+import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { ariaKeys, KeyCap } from '../../parts/KeyCap.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { ComponentTable } from '../reception/ComponentTable.tsx';
+import { focusField, useFieldId } from '../reception/field-id.ts';
+import { ProcedurePicker } from '../reception/ProcedurePicker.tsx';
+import { useFees } from '../reception/useFees.ts';
+import type { CorrectionHook } from './useCorrection.ts';
+
+type CorrectionWhatProps = {
+  readonly hook: CorrectionHook;
+  readonly errorOf: (path: string) => string | undefined;
+};
+
+/** What was asked for, and why it is corrected; the one act of the screen. */
+export function CorrectionWhat({ hook, errorOf }: CorrectionWhatProps) {
+  const { reception, common, correction } = useTexts();
+  const texts = reception.what;
+  const fieldId = useFieldId();
+  const { form, dispatch } = hook;
+  const code = form.procedure?.code;
+  const detail = useQuery(
+    desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }),
+  );
+  const fees = useFees(form).data;
+
+  function choose(reason: string) {
+    hook.setReason(reason);
+    focusField('reason', 'correction');
+  }
+  useShortcuts([
+    { keys: 'Ctrl+P', label: texts.find, run: () => focusField('procedureCode', 'correction') },
+    { keys: 'Alt+3', label: correction.reason, run: () => focusField('reason', 'correction') },
+    ...correction.reasons.map((reason, index) => ({
+      keys: `Alt+${index + 5}`,
+      label: reason,
+      run: () => choose(reason),
+    })),
+  ]);
+
+  return (
+    <Panel title={texts.title} aside={<KeyCap keys="Ctrl+P" />} sx={{ overflow: 'auto' }}>
+      <ProcedurePicker
+        draftId={form.draftId}
+        chosen={form.procedure}
+        error={errorOf('procedureCode')}
+        onChoose={(procedure) => dispatch({ type: 'procedure-chosen', procedure })}
+      />
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), minHeight: 0, flexGrow: 1, marginTop: rem(6) }}>
+        {detail.data !== undefined && <ComponentTable procedure={detail.data} form={form} dispatch={dispatch} />}
+        <Box sx={{ flexGrow: 1 }} />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: rem(10) }}>
+          <Box sx={{ width: rem(128) }}>
+            <SelectField
+              label={texts.channel}
+              id={fieldId('channel')}
+              value={form.channel}
+              onChange={(event) => dispatch({ type: 'changed', change: { channel: event.target.value as Channel } })}
+              choices={(['direct', 'online', 'post'] as const).map((value) => ({
+                value,
+                label: common.channels[value],
+              }))}
+            />
+          </Box>
+          <Box sx={{ width: rem(72) }}>
+            <Field
+              label={texts.quantity}
+              id={fieldId('quantity')}
+              value={form.quantity}
+              onChange={(event) => dispatch({ type: 'changed', change: { quantity: event.target.value } })}
+              error={errorOf('quantity')}
+            />
+          </Box>
+          {fees?.needsPages === true && (
+            <Box sx={{ width: rem(132) }}>
+              <Field
+                label={texts.pages}
+                id={fieldId('pages')}
+                value={form.pages}
+                onChange={(event) => dispatch({ type: 'changed', change: { pages: event.target.value } })}
+                error={errorOf('pages')}
+              />
+            </Box>
+          )}
+        </Box>
+        <Box role="group" aria-label={correction.reason} sx={{ display: 'flex', flexWrap: 'wrap', gap: rem(6) }}>
+          {correction.reasons.map((reason, index) => (
+            <Button
+              key={reason}
+              size="small"
+              onClick={() => choose(reason)}
+              aria-pressed={hook.reason === reason}
+              aria-keyshortcuts={ariaKeys(`Alt+${index + 5}`)}
+              sx={{ fontWeight: hook.reason === reason ? 700 : 500 }}
+            >
+              {reason} <KeyCap keys={`Alt+${index + 5}`} />
+            </Button>
+          ))}
+        </Box>
+        <Field
+          label={correction.reason}
+          aside={<KeyCap keys="Alt+3" />}
+          id={fieldId('reason')}
+          value={hook.reason}
+          onChange={(event) => hook.setReason(event.target.value)}
+          error={hook.reasonMissing ? common.issues['required'] : undefined}
+        />
+      </Box>
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', paddingTop: rem(10) }}>
+        <ActionButton
+          keys="Ctrl+Enter"
+          label={correction.act}
+          onAct={hook.submit}
+          filled
+          disabled={hook.acting || Object.keys(hook.change).length === 0}
+        >
+          {hook.acting ? correction.acting : correction.act}
+        </ActionButton>
+      </Box>
+    </Panel>
+  );
+}

@@ -1,0 +1,59 @@
+import type { CaseState, ReceiveInput } from '../../../electron/contract/case.ts';
+import type { Person } from '../../../electron/contract/person.ts';
+import { formatDate, formatIdNumber } from '../../format.ts';
+import type { Texts } from '../../text/texts.ts';
+import type { FactName } from './correction-form.ts';
+
+export type Difference = { readonly name: string; readonly was: string; readonly becomes: string };
+
+/** What differs, each as a person says it: only the particulars that changed, not the whole person again. */
+export function differences(
+  names: readonly FactName[],
+  before: ReceiveInput,
+  after: ReceiveInput,
+  procedures: { readonly was: CaseState['procedure']; readonly becomes: string },
+  texts: Texts,
+): Difference[] {
+  const { correction, common } = texts;
+  return names.flatMap((name): Difference[] => {
+    const told = (was: string, becomes: string) => [{ name: correction.facts[name], was, becomes }];
+    switch (name) {
+      case 'procedureCode':
+        return told(procedures.was.name, procedures.becomes);
+      case 'channel':
+        return told(common.channels[before.channel], common.channels[after.channel]);
+      case 'applicant':
+        return particulars(before.applicant, after.applicant, texts);
+      case 'submitter':
+        return told(before.submitter?.fullName ?? correction.nobody, after.submitter?.fullName ?? correction.nobody);
+      case 'components':
+        return told(correction.papers(before.components.length), correction.papers(after.components.length));
+      case 'quantity':
+        return told(String(before.quantity), String(after.quantity));
+      case 'pages':
+        return told(String(before.pages ?? ''), String(after.pages ?? ''));
+      case 'resultDelivery':
+        return told(delivery(before, texts), delivery(after, texts));
+    }
+  });
+}
+
+function delivery({ resultDelivery: { kind, address = '' } }: ReceiveInput, { common }: Texts): string {
+  return [common.deliveries[kind], address].filter((part) => part !== '').join(': ');
+}
+
+function particulars(was: Person, becomes: Person, { caseFile, common, reception }: Texts): Difference[] {
+  const told: readonly (readonly [string, (person: Person) => string])[] = [
+    [reception.who.fullName, ({ fullName }) => fullName],
+    [caseFile.idNumber, ({ idNumber }) => formatIdNumber(idNumber)],
+    [caseFile.dateOfBirth, ({ dateOfBirth = '' }) => formatDate(dateOfBirth)],
+    [caseFile.sex, ({ sex }) => (sex === undefined ? '' : common.sexes[sex])],
+    [caseFile.address, ({ address = '' }) => address],
+    [caseFile.phone, ({ phone = '' }) => phone],
+    [caseFile.email, ({ email = '' }) => email],
+    [reception.who.kind, ({ kind }) => reception.who.kinds[kind]],
+  ];
+  return told
+    .map(([name, of]) => ({ name, was: of(was), becomes: of(becomes) }))
+    .filter((difference) => difference.was !== difference.becomes);
+}
