@@ -3,6 +3,7 @@ import { legFaults } from './leg-faults.ts';
 import { intakeFaults } from './intake-faults.ts';
 import { correctionFaults } from './correction-faults.ts';
 import { moneyFaults } from './money-faults.ts';
+import { paperFaults } from './paper-faults.ts';
 import { printFaults } from './print-faults.ts';
 import { storeFaults } from './store-faults.ts';
 
@@ -196,41 +197,12 @@ export const faultTable = {
   ...legFaults,
   ...intakeFaults,
   ...correctionFaults,
-  'form-unknown': {
-    status: 404,
-    data: z.object({ form: z.string() }),
-    vi: 'Không có mẫu giấy «{form}».',
-    en: 'There is no form named “{form}”.',
-  },
-  'form-broken': {
-    status: 422,
-    data: z.object({ form: z.string(), reason: z.string() }),
-    vi: 'Tệp mẫu «{form}» bị lỗi ({reason}). Hồ sơ không bị mất; sửa hoặc gỡ tệp mẫu rồi in lại.',
-    en: 'The form file “{form}” is broken ({reason}). Nothing is lost; mend or remove the file, then print again.',
-  },
-  'form-not-applicable': {
-    status: 409,
-    data: z.object({ form: z.string(), reason: z.string(), reasonEn: z.string() }),
-    vi: 'Không lập được giấy «{form}»: {reason}.',
-    en: 'The paper “{form}” cannot be made: {reasonEn}.',
-  },
-  'document-differs': {
-    status: 409,
-    data: z.object({ documentId: z.string(), sha256: z.string() }),
-    vi: 'Giấy này lập lại không còn đúng từng byte như bản đã lưu (bản phần mềm hoặc phông chữ đã khác). Dùng bản giấy đã in và báo quản trị.',
-    en: 'This paper no longer comes out byte for byte as it was kept (another build or font). Use the printed one and tell the administrator.',
-  },
+  ...paperFaults,
   'data-broken': {
     status: 500,
     data: z.object({ file: z.string(), reason: z.string() }),
     vi: 'Tệp danh mục «{file}» bị lỗi ({reason}). Hồ sơ không bị mất; chép lại tệp đúng rồi mở lại.',
     en: 'The list “{file}” is broken ({reason}). No case is lost; put the right file back, then open again.',
-  },
-  'document-unknown': {
-    status: 404,
-    data: z.object({ documentId: z.string() }),
-    vi: 'Không tìm thấy giấy này.',
-    en: 'This paper was not found.',
   },
   'printer-missing': {
     status: 409,
