@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { DrawOp, PaperPage } from '../../electron/contract/paper.ts';
 import { useTexts } from '../text/texts.ts';
+import { rem } from '../theme.ts';
 
 const paperInk = '#111111';
 
@@ -56,6 +57,8 @@ export function PaperView({ pages }: { readonly pages: readonly PaperPage[] }) {
           sx={{
             display: 'block',
             width: '100%',
+            // A strip is narrow: as wide as a sheet its letters would shout and its end be far away.
+            ...(page.face === 'sans' && { maxWidth: rem(320), marginInline: 'auto' }),
             height: 'auto',
             bgcolor: '#fdfcf8',
             border: '1px solid var(--hairline)',
