@@ -46,6 +46,7 @@ function askStatusAgain(): void {
 function onSuccess(): void {
   askStatusAgain();
   void queries.invalidateQueries({ queryKey: desk.work.key() });
+  void queries.invalidateQueries({ queryKey: desk.intake.key() });
 }
 
 function onError(error: unknown): void {

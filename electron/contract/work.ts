@@ -13,6 +13,7 @@ export const WorkGroupName = z.enum([
   'supplement',
   'to-return',
   'error',
+  'waiting',
 ]);
 export type WorkGroupName = z.infer<typeof WorkGroupName>;
 

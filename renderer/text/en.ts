@@ -7,6 +7,7 @@ import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
 import { handOver } from './en/hand-over.ts';
 import { office } from './en/office.ts';
+import { intake } from './en/intake.ts';
 import { myWork } from './en/my-work.ts';
 import { printTray } from './en/print-tray.ts';
 import { printers } from './en/printers.ts';
@@ -26,6 +27,7 @@ export const en: typeof vi = {
   firstRun,
   frame,
   handOver,
+  intake,
   office,
   myWork,
   printTray,

@@ -7,6 +7,7 @@ import { firstRun } from './vi/first-run.ts';
 import { frame } from './vi/frame.ts';
 import { handOver } from './vi/hand-over.ts';
 import { office } from './vi/office.ts';
+import { intake } from './vi/intake.ts';
 import { myWork } from './vi/my-work.ts';
 import { printTray } from './vi/print-tray.ts';
 import { printers } from './vi/printers.ts';
@@ -25,6 +26,7 @@ export const vi = {
   firstRun,
   frame,
   handOver,
+  intake,
   office,
   myWork,
   printTray,

@@ -96,12 +96,20 @@ test('everything in it is whole: chains of three desks, folds, numbers', () => {
   expect(histories(made).size).toBe(cases);
 });
 
-test('every status is there but the first, which only files from elsewhere have', () => {
+test('every status is there; the first in files that wait to be received', () => {
   const count = made.store.db
     .prepare('SELECT status, count(*) FROM case_summary GROUP BY status ORDER BY status')
     .raw()
     .all();
   expect((count as [number, number][]).map(([status]) => status)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  const waiting = made.store.db
+    .prepare('SELECT status, count(*) FROM intake GROUP BY status ORDER BY status')
+    .raw()
+    .all();
+  expect(waiting).toEqual([
+    [1, 6],
+    [5, 1],
+  ]);
   const returned = (count as [number, number][]).find(([status]) => status === 10)?.[1] ?? 0;
   expect(returned).toBeGreaterThan(cases / 2);
 });

@@ -36,6 +36,7 @@ const list = {
     group('supplement', []),
     group('to-return', ['5']),
     group('error', ['5']),
+    group('waiting', ['9']),
   ],
 };
 
@@ -49,9 +50,10 @@ describe('the sections of the work list', () => {
       ['4', 'supplement', 0, false],
       ['5', 'to-return', 1, false],
       ['6', 'error', 1, false],
+      ['7', 'waiting', 1, false],
     ]);
-    expect(itemsOf(sections).map(({ row: { caseId } }) => caseId)).toEqual(['1', '2', '3', '4', '5', '5']);
-    expect(new Set(itemsOf(sections).map(({ key }) => key)).size).toBe(6);
+    expect(itemsOf(sections).map(({ row: { caseId } }) => caseId)).toEqual(['1', '2', '3', '4', '5', '5', '9']);
+    expect(new Set(itemsOf(sections).map(({ key }) => key)).size).toBe(7);
   });
 
   test('after an act one stands on the same case, or on what came into its place', () => {
@@ -86,6 +88,8 @@ describe('the words of a time limit', () => {
     ],
     ['to-return', { readyAt: '2026-11-24T10:00:00+07:00' }, '', 'xong 24/11 10:00', 'plain'],
     ['error', { until: '2026-11-27T17:00:00+07:00' }, '', 'sửa trước 27/11 17:00', 'soon'],
+    ['waiting', { until: '2026-11-25T16:30:00+07:00' }, '', 'trả lời trước 25/11 16:30', 'soon'],
+    ['waiting', { until: '2026-11-25T08:30:00+07:00' }, '', 'quá giờ trả lời 25/11 08:30', 'late'],
     ['error', { until: '2026-11-20T17:00:00+07:00' }, '', 'quá hạn sửa 20/11 17:00', 'late'],
   ])('%s %j', (name, change, at, words, tone) => {
     expect(limitWords(name, row('1', change), now, vi)).toEqual({ at, words, tone });

@@ -1,11 +1,14 @@
 import { type Handlers, getSession } from '../handler.ts';
+import { waitingWork } from '../intake/waiting-work.ts';
 import { workList } from '../work-list.ts';
 
 export const workHandlers: Handlers['work'] = {
-  list: (room, input, caller) =>
-    workList(room.store.db, input, {
+  list: (room, input, caller) => {
+    const list = workList(room.store.db, input, {
       now: room.nowCivil(),
       calendar: room.calendar(),
       username: getSession(caller).username,
-    }),
+    });
+    return { ...list, groups: [...list.groups, waitingWork(room, input)] };
+  },
 };

@@ -19,7 +19,7 @@ export type StepName = Extract<
 
 /**
  * The ways a case can go, each lawful by domain/case-acts.ts (a test asks it at every step). Status 1, `registered`, is not
- * among them: it belongs to online files that wait to be accepted, which this desk does not take in yet.
+ * among them: it belongs to files that wait to be received (waiting.ts).
  */
 export const stories = {
   'at-the-counter': ['finished', 'returned'],

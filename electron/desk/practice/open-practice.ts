@@ -19,6 +19,7 @@ import { type Random, seededRandom } from './random.ts';
 import { procedureMix } from './requests.ts';
 import { inventVisits } from './visits.ts';
 import { workTime } from './work-time.ts';
+import { writeWaiting } from './waiting.ts';
 import { pastWriter } from './write-cases.ts';
 
 export type PracticeInput = { readonly cases: number; readonly seed: number; readonly password?: string | undefined };
@@ -121,7 +122,10 @@ function fill(room: Room, plan: Plan, random: Random, seed: number): undefined |
     });
     if (isFault(done)) return done;
   }
-  return undefined;
+  if (plan.cases === 0) return undefined;
+  // After everything else, so that a seed's cases are what they were.
+  const waiting = room.store.writeBulk((tx) => writeWaiting(tx, around, authorsOf(room)));
+  return isFault(waiting) ? waiting : undefined;
 }
 
 /** A procedure with a time limit of one such unit; a certification where there is one, for anybody may ask for that. */

@@ -39,6 +39,9 @@ export function CaseFacts({ state }: { readonly state: CaseState }) {
           facts={[
             [caseFile.field, state.procedure.field],
             [caseFile.channel, common.channels[state.channel]],
+            [caseFile.portalNumber, state.origin?.portalNumber],
+            [caseFile.submittedAt, state.origin?.submittedAt && formatDateTime(state.origin.submittedAt)],
+            [caseFile.trackingNumber, state.origin?.trackingNumber],
             [caseFile.delivery, delivery.join(': ')],
             [caseFile.quantity, state.quantity],
             [caseFile.received, caseFile.receivedBy(state.receivedByName, formatDateTime(state.acceptedAt))],

@@ -14,6 +14,7 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { idOfScan } from './find-text.ts';
 import { FindHelp } from './FindHelp.tsx';
+import { WaitingHits } from './WaitingHits.tsx';
 import { HitList } from './HitList.tsx';
 
 const limit = 50;
@@ -136,6 +137,7 @@ export function Find({ text: given }: { readonly text?: string }) {
       <StatusLine tone={note === null ? 'plain' : 'late'}>
         {note ?? (settled ? (hits.length === limit ? find.atLimit(limit) : find.results(hits.length)) : '')}
       </StatusLine>
+      <WaitingHits text={text} />
       <FaultNote error={found.error} />
       {hits.length > 0 && (
         <HitList id={listId} hits={hits} current={current} today={now} onCurrent={setRow} onOpen={open} />

@@ -12,6 +12,7 @@ import { keepsOffice } from './keeps-office.ts';
 import { Rail } from './Rail.tsx';
 
 const Reception = lazy(() => import('../reception/Reception.tsx').then((screen) => ({ default: screen.Reception })));
+const Intake = lazy(() => import('../intake/Intake.tsx').then((screen) => ({ default: screen.Intake })));
 const Find = lazy(() => import('../find/Find.tsx').then((screen) => ({ default: screen.Find })));
 const Case = lazy(() => import('../case/Case.tsx').then((screen) => ({ default: screen.Case })));
 const MyWork = lazy(() => import('../my-work/MyWork.tsx').then((screen) => ({ default: screen.MyWork })));
@@ -75,6 +76,8 @@ function Elsewhere({ place }: { readonly place: Place }) {
     case 'register':
     case 'hand-over':
       return null;
+    case 'intake':
+      return <Intake {...(place.intakeId === undefined ? {} : { intakeId: place.intakeId })} />;
     case 'case':
       return <Case key={place.caseId} caseId={place.caseId} />;
     case 'print-tray':
@@ -86,7 +89,7 @@ function Elsewhere({ place }: { readonly place: Place }) {
 
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
-  const { frame } = useTexts();
+  const { frame, intake } = useTexts();
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
   const [clock, setClock] = useState(false);
@@ -104,6 +107,7 @@ export function Frame() {
   const { user, clock: machineClock } = useKnownStatus();
   const screenName = {
     reception: frame.reception,
+    intake: intake.title,
     find: frame.find,
     'my-work': frame.myWork,
     'return-results': frame.returnResults,

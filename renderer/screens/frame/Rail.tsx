@@ -66,7 +66,7 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
         icon="reception"
         label={frame.reception}
         keys="F2"
-        current={place.screen === 'reception'}
+        current={place.screen === 'reception' || place.screen === 'intake'}
         onGo={() => go({ screen: 'reception' })}
       />
       <RailItem

@@ -2,6 +2,7 @@ import type { Screen } from '../../places.ts';
 
 const paths = {
   reception: 'M12 5v14M5 12h14',
+  intake: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 2h4l1-2h5',
   find: 'M11 4a7 7 0 1 0 0 14a7 7 0 0 0 0-14zM16.2 16.2L21 21',
   'print-tray': 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   'my-work': 'M4 6l2 2l3-3M12 6.5h8M4 12l2 2l3-3M12 12.5h8M4 18l2 2l3-3M12 18.5h8',

@@ -54,7 +54,9 @@ export function MyWork() {
   }
 
   function open(item: WorkItem | undefined) {
-    if (item !== undefined) go({ screen: 'case', caseId: item.row.caseId });
+    if (item === undefined) return;
+    const { caseId } = item.row;
+    go(item.group === 'waiting' ? { screen: 'intake', intakeId: caseId } : { screen: 'case', caseId });
   }
 
   function jump(name: SectionName) {

@@ -13,6 +13,7 @@ const tones: Record<SectionName, string> = {
   supplement: 'var(--ink)',
   'to-return': 'var(--good)',
   error: 'var(--late)',
+  waiting: 'var(--soon)',
 };
 
 type WorkRadarProps = {
@@ -28,7 +29,7 @@ export function WorkRadar({ sections, current, onJump }: WorkRadarProps) {
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
+        gridTemplateColumns: 'repeat(7, minmax(0, 1fr))',
         gap: rem(8),
         flexShrink: 0,
         '@container screen (max-width: 66rem)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },

@@ -17,6 +17,8 @@ export function limitWords(group: WorkGroupName, row: WorkRow, now: string, { my
       return supplementWords(row, myWork);
     case 'to-return':
       return { at: '', words: row.readyAt === null ? '' : myWork.ready(shortMoment(row.readyAt)), tone: 'plain' };
+    case 'waiting':
+      return waitingWords(row, now, myWork);
     case 'error':
       return errorWords(row, now, myWork);
     case 'overdue':
@@ -34,6 +36,13 @@ function supplementWords({ until, daysLeft }: WorkRow, texts: Texts['myWork']): 
   if (until === null || daysLeft === null) return { at: '', words: '', tone: 'plain' };
   if (daysLeft < 0) return { at: shortMoment(until), words: texts.supplementOver, tone: 'soon' };
   return { at: shortMoment(until), words: texts.supplementLeft(daysLeft), tone: daysLeft <= 3 ? 'soon' : 'plain' };
+}
+
+function waitingWords({ until }: WorkRow, now: string, texts: Texts['myWork']): RowWords {
+  if (until === null) return { at: '', words: '', tone: 'plain' };
+  const late = now > until;
+  const at = shortMoment(until);
+  return { at: '', words: late ? texts.answerLate(at) : texts.answerBy(at), tone: late ? 'late' : 'soon' };
 }
 
 function errorWords({ until }: WorkRow, now: string, texts: Texts['myWork']): RowWords {

@@ -11,6 +11,7 @@ const groupsOf: Readonly<Record<SectionName, readonly WorkGroupName[]>> = {
   supplement: ['supplement'],
   'to-return': ['to-return'],
   error: ['error'],
+  waiting: ['waiting'],
 };
 
 export type WorkItem = { readonly key: string; readonly group: WorkGroupName; readonly row: WorkRow };

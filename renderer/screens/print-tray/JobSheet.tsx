@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PrintJob } from '../../../electron/contract/paper.ts';
+import { isIntakeDocument } from '../../../electron/domain/intake.ts';
 import { desk, queries } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
@@ -102,7 +103,13 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
         <ActionButton
           keys="Alt+O"
           label={printTray.openCase}
-          onAct={() => go({ screen: 'case', caseId: job.caseId })}
+          onAct={() =>
+            go(
+              isIntakeDocument(job.documentId)
+                ? { screen: 'intake', intakeId: job.caseId }
+                : { screen: 'case', caseId: job.caseId },
+            )
+          }
         />
       </PrinterChoice>
       <FaultNote error={paper.error} />

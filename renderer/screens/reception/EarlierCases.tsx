@@ -41,7 +41,7 @@ export function EarlierCases({ cases, today }: { readonly cases: Earlier; readon
   const duplicate = first?.possibleDuplicate === true ? first : undefined;
 
   useShortcuts([
-    { keys: 'Alt+H', label: texts.goTo, run: () => focusField('earlier'), disabled: first === undefined },
+    { keys: 'Alt+L', label: texts.goTo, run: () => focusField('earlier'), disabled: first === undefined },
     {
       keys: 'Alt+D',
       label: texts.openDuplicate,
@@ -52,7 +52,7 @@ export function EarlierCases({ cases, today }: { readonly cases: Earlier; readon
 
   return (
     <Box component="section" aria-label={texts.title}>
-      <PanelTitle aside={cases.length > 0 ? <KeyCap keys="Alt+H" /> : undefined}>{texts.title}</PanelTitle>
+      <PanelTitle aside={cases.length > 0 ? <KeyCap keys="Alt+L" /> : undefined}>{texts.title}</PanelTitle>
       {cases.length === 0 && <Box sx={{ color: 'text.secondary', fontSize: rem(12) }}>{texts.none}</Box>}
       <Box
         component="ul"

@@ -12,6 +12,8 @@ import { AcceptedBox } from './AcceptedBox.tsx';
 import { fieldId } from './field-id.ts';
 import { previewInput } from './receive-input.ts';
 import type { ReceptionForm } from './reception-form.ts';
+import { SlipBox } from './SlipBox.tsx';
+import type { MadeSlip } from './useDeskSlip.ts';
 import type { Accepted } from './useReception.ts';
 
 /** Mẫu 01 is made out in two: one stays with the file, one is the citizen’s (rules 2.3). */
@@ -51,14 +53,22 @@ function AcceptedPaper({ documentId }: { readonly documentId: string }) {
   return view.data === undefined ? null : <PaperView pages={view.data.pages} />;
 }
 
+type PaperColumnProps = {
+  readonly form: ReceptionForm;
+  readonly accepted: Accepted | null;
+  readonly slip: MadeSlip | null;
+};
+
 /** The paper as it will print, before anything is saved; after it, the paper that was printed. */
-export function PaperColumn({ form, accepted }: { readonly form: ReceptionForm; readonly accepted: Accepted | null }) {
+export function PaperColumn({ form, accepted, slip }: PaperColumnProps) {
   const { reception } = useTexts();
   const texts = reception.paper;
   const { printer } = useKnownStatus();
   const settings = useQuery(desk.office.settings.queryOptions({ input: {}, staleTime: 60_000 }));
   const receipt = accepted?.received.documents[0];
   const idle = form.procedure === null;
+  // The paper made last, until the form says something new.
+  const shown = slip?.documentId ?? (idle ? receipt?.documentId : undefined);
   const facts = settings.data;
   return (
     <Panel
@@ -72,8 +82,9 @@ export function PaperColumn({ form, accepted }: { readonly form: ReceptionForm; 
       }
     >
       <Box tabIndex={-1} id={fieldId('paper')} sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
-        {accepted !== null && !idle && <AcceptedBox accepted={accepted} small />}
-        {idle && receipt !== undefined ? <AcceptedPaper documentId={receipt.documentId} /> : <Preview form={form} />}
+        {accepted !== null && !idle && slip === null && <AcceptedBox accepted={accepted} small />}
+        {slip !== null && <SlipBox slip={slip} />}
+        {shown === undefined ? <Preview form={form} /> : <AcceptedPaper documentId={shown} />}
         <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.promise}</Box>
       </Box>
     </Panel>

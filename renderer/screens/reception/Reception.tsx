@@ -11,7 +11,10 @@ import { narrow } from './narrow.ts';
 import { IssueSummary } from './IssueSummary.tsx';
 import { PaperColumn } from './PaperColumn.tsx';
 import { useCard } from './useCard.ts';
+import { useDeskSlip } from './useDeskSlip.ts';
 import { useReception } from './useReception.ts';
+import { useTakeIntake } from './useTakeIntake.ts';
+import { WaitingButton } from './WaitingButton.tsx';
 import { WhatColumn } from './WhatColumn.tsx';
 import { WhoColumn } from './WhoColumn.tsx';
 
@@ -23,6 +26,8 @@ export function Reception() {
   const hook = useReception();
   const { form, dispatch, issues } = hook;
   const trouble = useCard(hook);
+  const notTaken = useTakeIntake(hook);
+  const slip = useDeskSlip(hook);
 
   useEffect(() => {
     if (active) focusField('applicant.idNumber');
@@ -59,6 +64,7 @@ export function Reception() {
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
       <IssueSummary issues={issues} fault={hook.fault} />
       {trouble !== null && <FaultNote error={trouble} />}
+      {notTaken !== null && <FaultNote error={notTaken} />}
       {hook.notKept && <FaultNote error={reception.drafts.notKept} />}
       {hook.note !== null && <StatusLine>{hook.note}</StatusLine>}
       <Box
@@ -78,8 +84,11 @@ export function Reception() {
         }}
       >
         <WhoColumn hook={hook} errorOf={errorOf} today={now.slice(0, 10)} onSubmitter={toggleSubmitter} />
-        <WhatColumn hook={hook} errorOf={errorOf} now={now} />
-        <PaperColumn form={form} accepted={hook.accepted} />
+        <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} />
+        <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), minHeight: 0, minWidth: 0 }}>
+          <WaitingButton />
+          <PaperColumn form={form} accepted={hook.accepted} slip={slip.made} />
+        </Box>
       </Box>
     </Box>
   );

@@ -13,24 +13,27 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { AcceptedBox } from './AcceptedBox.tsx';
 import { ComponentTable } from './ComponentTable.tsx';
+import { DeskActs } from './DeskActs.tsx';
 import { FeeLine } from './FeeLine.tsx';
 import { fieldId, focusField } from './field-id.ts';
 import { narrow } from './narrow.ts';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 import { PromiseBox } from './PromiseBox.tsx';
+import type { DeskSlipHook } from './useDeskSlip.ts';
 import type { ReceptionHook } from './useReception.ts';
 import { useFees } from './useFees.ts';
 import { useDeadline } from './useDeadline.ts';
 
 type WhatColumnProps = {
   readonly hook: ReceptionHook;
+  readonly slip: DeskSlipHook;
   readonly errorOf: (path: string) => string | undefined;
   readonly now: string;
 };
 
 /** What is asked for: the procedure, its papers, its fee and the promise; and the one act of the screen. */
-export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
-  const { reception, common } = useTexts();
+export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
+  const { reception, common, intake } = useTexts();
   const texts = reception.what;
   const { form, dispatch, accepted } = hook;
   const code = form.procedure?.code;
@@ -89,6 +92,7 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
           </>
         )}
       </Box>
+      <DeskActs form={form} slip={slip} />
       <Box
         sx={{
           display: 'flex',
@@ -121,6 +125,17 @@ export function WhatColumn({ hook, errorOf, now }: WhatColumnProps) {
             inputProps={{ inputMode: 'numeric' }}
           />
         </Box>
+        {form.channel === 'post' && (
+          <Box sx={{ width: rem(150) }}>
+            <Field
+              label={intake.trackingNumber}
+              id={fieldId('trackingNumber')}
+              value={form.trackingNumber}
+              onChange={(event) => dispatch({ type: 'changed', change: { trackingNumber: event.target.value } })}
+              error={errorOf('trackingNumber')}
+            />
+          </Box>
+        )}
         {byPages && (
           <Box sx={{ width: rem(132) }}>
             <Field

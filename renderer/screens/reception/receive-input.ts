@@ -18,7 +18,7 @@ function optional<K extends string>(name: K, value: string): { [key in K]?: stri
 }
 
 /** What is not typed is left out; a date that cannot be read is passed on, so that it is named. */
-function personOf(form: PersonForm) {
+export function personOf(form: PersonForm) {
   return {
     kind: form.kind,
     fullName: form.fullName.trim(),
@@ -31,15 +31,15 @@ function personOf(form: PersonForm) {
   };
 }
 
-function submitterOf(form: PersonForm) {
+export function submitterOf(form: PersonForm) {
   return { ...personOf(form), authorisation: form.authorisation.trim() };
 }
 
-function countOf(typed: string): number {
+export function countOf(typed: string): number {
   return /^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN;
 }
 
-function componentsOf(form: ReceptionForm) {
+export function componentsOf(form: ReceptionForm) {
   return Object.entries(form.components)
     .map(([index, counts]) => ({ index: Number(index), ...counts }))
     .toSorted((a, b) => a.index - b.index);
@@ -59,6 +59,7 @@ function receiveInput(form: ReceptionForm): unknown {
     quantity: countOf(form.quantity),
     ...(form.pages.trim() === '' ? {} : { pages: countOf(form.pages) }),
     resultDelivery: deliveryOf(form),
+    ...(form.channel === 'post' ? optional('trackingNumber', form.trackingNumber) : {}),
     print: true,
     draftId: form.draftId,
     requestId: form.requestId,
@@ -148,5 +149,6 @@ export function formOfDraft(body: Readonly<Record<string, unknown>>): ReceptionF
     body['version'] === 1 &&
     ['draftId', 'requestId', 'channel', 'quantity', 'pages'].every((name) => typeof body[name] === 'string') &&
     ['applicant', 'components', 'delivery'].every((name) => typeof body[name] === 'object' && body[name] !== null);
-  return fits ? (body as unknown as ReceptionForm) : undefined;
+  // Drafts of before parcels and waiting files were known have neither.
+  return fits ? ({ trackingNumber: '', intake: null, ...body } as unknown as ReceptionForm) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Channel, ResultDelivery } from '../../../electron/contract/case.ts';
+import type { IntakeKind } from '../../../electron/contract/intake.ts';
 import type { Person } from '../../../electron/contract/person.ts';
 import type { Counts } from './usual-components.ts';
 
@@ -36,6 +37,10 @@ export type ReceptionForm = {
   readonly channel: Channel;
   readonly quantity: string;
   readonly pages: string;
+  /** The number of the parcel, where the file came by post. */
+  readonly trackingNumber: string;
+  /** The waiting file that stands here; its id is `requestId`. */
+  readonly intake: { readonly kind: IntakeKind; readonly code: string } | null;
   readonly delivery: { readonly kind: ResultDelivery['kind']; readonly address: string };
 };
 
@@ -67,6 +72,8 @@ export function newReception(fresh: Fresh): ReceptionForm {
     channel: 'direct',
     quantity: '1',
     pages: '',
+    trackingNumber: '',
+    intake: null,
     delivery: { kind: 'desk', address: '' },
   };
 }

@@ -29,7 +29,7 @@ export type ReceptionAction =
   | { readonly type: 'component-unticked'; readonly index: number }
   | {
       readonly type: 'changed';
-      readonly change: Partial<Pick<ReceptionForm, 'channel' | 'quantity' | 'pages' | 'delivery'>>;
+      readonly change: Partial<Pick<ReceptionForm, 'channel' | 'quantity' | 'pages' | 'delivery' | 'trackingNumber'>>;
     };
 
 function fromCard(person: PersonForm, card: CitizenCard): PersonForm {

@@ -7,7 +7,7 @@ import { formatTime } from '../../format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from './field-id.ts';
 import { type Issues, checkReception, draftLabel, formOfDraft } from './receive-input.ts';
-import { type Fresh, isUntouched, newReception } from './reception-form.ts';
+import { type Fresh, type ReceptionForm, isUntouched, newReception } from './reception-form.ts';
 import { reception } from './reception-state.ts';
 import { useDraft } from './useDraft.ts';
 
@@ -51,11 +51,22 @@ export function useReception() {
 
   function begin(message: string | null = null) {
     void flush();
-    dispatch({ type: 'begun', fresh: fresh() });
+    const begun = fresh();
+    dispatch({ type: 'begun', fresh: begun });
     setAttempted(false);
     setNote(message);
     reset();
     focusField('applicant.idNumber');
+    return newReception(begun);
+  }
+
+  /** Puts another file into the form; what stood there is kept as its draft. */
+  function take(taken: ReceptionForm, message: string) {
+    void flush();
+    dispatch({ type: 'restored', form: taken });
+    setAttempted(false);
+    setNote(message);
+    reset();
   }
 
   /** Saves, numbers and prints. Pressed twice it is one case: the second press finds the first under way. */
@@ -97,6 +108,9 @@ export function useReception() {
     form,
     dispatch,
     begin,
+    take,
+    flush,
+    forgetDraft: forget,
     accept,
     accepting: receive.isPending,
     fault: receive.error,

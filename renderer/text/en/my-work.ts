@@ -17,6 +17,7 @@ export const myWork: (typeof vi)['myWork'] = {
     supplement: 'Awaiting papers',
     'to-return': 'To be fetched',
     error: 'To be corrected',
+    waiting: 'To be received',
   },
   empty: {
     overdue: 'No case is overdue.',
@@ -24,6 +25,7 @@ export const myWork: (typeof vi)['myWork'] = {
     soon: 'Nothing is due in the next 72 hours of working days; days off do not count.',
     supplement: 'Nobody owes papers. A citizen has 15 days to complete a file; after that it is closed.',
     'to-return': 'No result waits to be fetched. The newest result stands first in this list.',
+    waiting: 'No online file and no parcel waits to be received. Packs are taken in from Reception, Alt+O.',
     error: 'No result is wrong. A wrong result is corrected within three working days.',
   },
   hours: {
@@ -49,6 +51,8 @@ export const myWork: (typeof vi)['myWork'] = {
         : 'the last day to complete is today',
   supplementOver: '15 days are over: may be closed',
   ready: (at) => `done ${at}`,
+  answerBy: (at) => `answer by ${at}`,
+  answerLate: (at) => `not answered by ${at}`,
   correctBy: (at) => `correct by ${at}`,
   correctLate: (at) => `correction was due ${at}`,
   nothingTitle: 'Nothing is pressing',

@@ -139,6 +139,7 @@ export const reception: (typeof vi)['reception'] = {
     quantity: 'Sets',
     pages: 'Pages of the original',
     components: 'Components of the file',
+    trackingNumber: 'Tracking number',
   },
   accepted: {
     title: 'Accepted',

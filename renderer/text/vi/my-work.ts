@@ -17,6 +17,7 @@ export const myWork = {
     supplement: 'Chờ bổ sung',
     'to-return': 'Chờ người dân nhận',
     error: 'Kết quả cần sửa',
+    waiting: 'Chờ tiếp nhận',
   },
   /** What each section is for, said where it is empty. */
   empty: {
@@ -25,6 +26,7 @@ export const myWork = {
     soon: 'Không có hồ sơ nào đến hạn trong 72 giờ làm việc tới; ngày nghỉ không tính.',
     supplement: 'Không chờ ai bổ sung. Người dân có 15 ngày để nộp đủ, sau đó hồ sơ được đóng.',
     'to-return': 'Không có kết quả nào chờ nhận. Kết quả vừa xong đứng đầu danh sách này.',
+    waiting: 'Không có hồ sơ trực tuyến, bưu gửi nào chờ tiếp nhận. Nhập gói trực tuyến ở màn hình Tiếp nhận, Alt+O.',
     error: 'Không có kết quả sai nào. Kết quả sai phải sửa xong trong 03 ngày làm việc.',
   },
   hours: {
@@ -46,6 +48,8 @@ export const myWork = {
     days > 1 ? `còn ${days} ngày để bổ sung` : days === 1 ? 'còn 1 ngày để bổ sung' : 'hôm nay hết hạn bổ sung',
   supplementOver: 'hết 15 ngày: đóng hồ sơ được',
   ready: (at: string) => `xong ${at}`,
+  answerBy: (at: string) => `trả lời trước ${at}`,
+  answerLate: (at: string) => `quá giờ trả lời ${at}`,
   correctBy: (at: string) => `sửa trước ${at}`,
   correctLate: (at: string) => `quá hạn sửa ${at}`,
   nothingTitle: 'Không còn việc nào phải làm gấp',

@@ -126,6 +126,7 @@ export const reception = {
     quantity: 'Số bộ',
     pages: 'Số trang bản chính',
     components: 'Thành phần hồ sơ',
+    trackingNumber: 'Số bưu gửi',
   } as Readonly<Record<string, string>>,
   accepted: {
     title: 'Đã tiếp nhận',

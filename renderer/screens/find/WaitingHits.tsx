@@ -1,0 +1,45 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { desk } from '../../desk.ts';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { usePlace } from '../../places.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+
+/** Files that wait to be received and fit what is typed: they are no cases yet, so they stand apart. */
+export function WaitingHits({ text }: { readonly text: string }) {
+  const { intake } = useTexts();
+  const { go } = usePlace();
+  const found = useQuery({
+    ...desk.intake.list.queryOptions({ input: { text, limit: 3 } }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });
+  const rows = text === '' ? [] : (found.data?.rows ?? []);
+  const [first] = rows;
+  useShortcuts([
+    {
+      keys: 'Alt+O',
+      label: intake.open,
+      run: () => go({ screen: 'intake', ...(first === undefined ? {} : { intakeId: first.intakeId }) }),
+    },
+  ]);
+  if (first === undefined) return null;
+  return (
+    <Box
+      component="section"
+      aria-label={intake.findHits}
+      sx={{ display: 'flex', gap: rem(8), alignItems: 'center', flexWrap: 'wrap', fontSize: rem(13), flexShrink: 0 }}
+    >
+      <Box sx={{ color: 'text.secondary' }}>{intake.findHits}:</Box>
+      {rows.map(({ intakeId, applicantName, code }) => (
+        <Button key={intakeId} size="small" onClick={() => go({ screen: 'intake', intakeId })}>
+          {[applicantName || intake.unnamed, code].filter((part) => part !== '').join(' · ')}
+          {intakeId === first.intakeId && <KeyCap keys="Alt+O" />}
+        </Button>
+      ))}
+    </Box>
+  );
+}

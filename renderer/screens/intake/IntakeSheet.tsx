@@ -1,0 +1,103 @@
+import Box from '@mui/material/Box';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { IntakeAct, IntakeActType, IntakeView } from '../../../electron/contract/intake.ts';
+import { desk, queries } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { StatusChip } from '../../parts/StatusChip.tsx';
+import { useSettings } from '../../settings.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { IntakeFacts } from './IntakeFacts.tsx';
+import { SlipDialog } from './SlipDialog.tsx';
+
+/** Each act with its key; the ones that say something on paper or need a reason ask first. */
+const acts = [
+  ['see', 'Alt+S'],
+  ['ask-supplement', 'Alt+B'],
+  ['complete', 'Alt+C'],
+  ['refuse', 'Alt+T'],
+  ['withdraw', 'Alt+R'],
+  ['guide', 'Alt+H'],
+] as const satisfies readonly (readonly [IntakeActType, string])[];
+
+const atOnce: ReadonlySet<IntakeActType> = new Set(['see', 'complete']);
+
+type IntakeSheetProps = {
+  readonly intakeId: string;
+  readonly onTake: () => void;
+  readonly onDone: (sentence: string) => void;
+};
+
+/** One waiting file: what is known of it, and what may be done to it now. */
+export function IntakeSheet({ intakeId, onTake, onDone }: IntakeSheetProps) {
+  const { intake } = useTexts();
+  const { language } = useSettings();
+  const view = useQuery(desk.intake.get.queryOptions({ input: { intakeId }, staleTime: 0 }));
+  const [asked, setAsked] = useState<IntakeActType | null>(null);
+  const act = useMutation(
+    desk.intake.act.mutationOptions({
+      onSuccess: ({ paperFault }, { act: done }) => {
+        setAsked(null);
+        void queries.invalidateQueries({ queryKey: desk.print.key() });
+        onDone(paperFault === null ? intake.done[done.type] : intake.noPaper(paperFault.message));
+      },
+    }),
+  );
+
+  function send(done: IntakeAct) {
+    if (!act.isPending) act.mutate({ intakeId, act: done, print: true });
+  }
+
+  function begin(type: IntakeActType) {
+    act.reset();
+    if (type === 'see' || type === 'complete') send({ type });
+    else setAsked(type);
+  }
+
+  if (view.data === undefined) return <FaultNote error={view.error} />;
+  const { row, availableActions } = view.data;
+  const allowed = acts.filter(([type]) => availableActions.some(({ action, allowed: may }) => action === type && may));
+  const forbidden = availableActions.find(({ action, allowed: may }) => action === 'ask-supplement' && !may);
+  const why = language === 'vi' ? forbidden?.reason : forbidden?.reasonEn;
+  return (
+    <Panel
+      title={row.applicantName || intake.unnamed}
+      aside={row.status === 'at-counter' ? null : <StatusChip status={row.status} />}
+      sx={{ gap: rem(10) }}
+    >
+      <Box sx={{ display: 'flex', gap: rem(6), flexWrap: 'wrap', flexShrink: 0 }}>
+        {/* Enter belongs to the list, where the cursor is. */}
+        <ActionButton keys="Ctrl+Enter" label={intake.take} onAct={onTake} filled />
+        {allowed.map(([type, keys]) => (
+          <ActionButton key={type} keys={keys} label={intake.acts[type]} onAct={() => begin(type)} />
+        ))}
+      </Box>
+      {row.status !== 'supplement-requested' && why !== null && why !== undefined && (
+        <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+          {intake.acts['ask-supplement']}: {why} ({forbidden?.rule})
+        </Box>
+      )}
+      {asked === null && <FaultNote error={act.error} />}
+      <IntakeFacts view={view.data} />
+      {asked !== null && !atOnce.has(asked) && (
+        <SlipDialog
+          key={asked}
+          act={asked}
+          items={proposed(asked, view.data)}
+          pending={act.isPending}
+          error={act.error}
+          onAct={send}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** What was asked for before is what is asked for again. */
+function proposed(act: IntakeActType, { asked }: IntakeView): readonly string[] {
+  return act === 'ask-supplement' || act === 'guide' ? (asked?.items ?? []) : [];
+}

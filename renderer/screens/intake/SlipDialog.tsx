@@ -1,0 +1,102 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { type SlipField, type SlipValues, readSlip, slipFields } from './slip-act.ts';
+
+type SlipDialogProps = {
+  readonly act: IntakeActType;
+  readonly items: readonly string[];
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onAct: (act: IntakeAct) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks for what a slip says, proposes what is known, and does it on one key. */
+export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipDialogProps) {
+  const { intake, common } = useTexts();
+  const { user } = useKnownStatus();
+  const texts = intake.slip;
+  const [values, setValues] = useState<SlipValues>(() => ({
+    items: items.join('\n'),
+    ...(act === 'ask-supplement' ? { reason: texts.usualReason } : {}),
+  }));
+  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
+  const fields: readonly SlipField[] = slipFields[act];
+  const shown = fields.filter((field) => field !== 'override' || user?.role === 'supervisor');
+
+  function submit(): void {
+    const read = readSlip(act, values);
+    if (read instanceof Map) {
+      setWrong(read);
+      return;
+    }
+    setWrong(new Map());
+    if (!pending) onAct(read as IntakeAct);
+  }
+
+  const labels: Readonly<Record<SlipField, string>> = {
+    items: texts.items[act === 'guide' ? 'guide' : 'ask-supplement'],
+    note: texts.note,
+    reason: texts.reason,
+    override: texts.override,
+    legalBasis: texts.legalBasis,
+  };
+  const hints: Partial<Record<SlipField, string>> = { items: texts.perLine, legalBasis: texts.legalBasisHint };
+  const leads: Partial<Record<IntakeActType, string>> = {
+    guide: texts.guidance,
+    'ask-supplement': texts.once,
+    refuse: texts.refusal,
+    withdraw: texts.withdrawal,
+  };
+  const issueOf = (field: SlipField) => {
+    const issue = wrong.get(field);
+    return issue === undefined ? undefined : (common.issues[issue] ?? common.issues['invalid']);
+  };
+  return (
+    <Dialog
+      title={intake.acts[act]}
+      onClose={onClose}
+      wide
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {common.cancel} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton
+            keys="Ctrl+Enter"
+            label={act === 'withdraw' ? texts.record : texts.print}
+            onAct={submit}
+            filled
+            disabled={pending}
+          />
+        </>
+      }
+    >
+      <Box sx={{ color: 'text.secondary' }}>{leads[act]}</Box>
+      {shown.map((field, index) => (
+        <Field
+          key={field}
+          label={labels[field]}
+          hint={hints[field]}
+          value={values[field] ?? ''}
+          error={issueOf(field)}
+          autoFocus={index === 0}
+          multiline={field === 'items' || field === 'reason'}
+          minRows={field === 'items' ? 3 : 1}
+          maxRows={8}
+          onChange={(event) => setValues({ ...values, [field]: event.target.value })}
+        />
+      ))}
+      <FaultNote error={error} />
+    </Dialog>
+  );
+}

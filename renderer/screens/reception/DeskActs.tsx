@@ -1,0 +1,68 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { SlipDialog } from '../intake/SlipDialog.tsx';
+import { missingItems } from './intake-form.ts';
+import type { ReceptionForm } from './reception-form.ts';
+import type { DeskSlipHook } from './useDeskSlip.ts';
+
+const acts = [
+  ['guide', 'Alt+H'],
+  ['ask-supplement', 'Alt+B'],
+  ['refuse', 'Alt+T'],
+] as const;
+
+/** What may be done instead of receiving: each a small button with its key, and the dialog that asks what the slip says. */
+export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonly slip: DeskSlipHook }) {
+  const { intake } = useTexts();
+  const code = form.procedure?.code;
+  const procedure = useQuery(
+    desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }),
+  );
+  return (
+    <>
+      <Box
+        sx={{
+          display: 'flex',
+          gap: rem(6),
+          flexWrap: 'wrap',
+          flexShrink: 0,
+          paddingTop: rem(8),
+          '& .MuiButton-root': {
+            minHeight: rem(30),
+            padding: `${rem(2)} ${rem(8)}`,
+            fontSize: rem(13),
+            fontWeight: 500,
+          },
+        }}
+      >
+        {acts.map(([act, keys]) => (
+          <ActionButton key={act} keys={keys} label={intake.acts[act]} onAct={() => slip.ask(act)}>
+            {intake.shortActs[act]}
+          </ActionButton>
+        ))}
+        {form.channel === 'post' && (
+          <ActionButton keys="Alt+G" label={intake.keepParcelLong} onAct={() => void slip.keepParcel()}>
+            {intake.keepParcel}
+          </ActionButton>
+        )}
+      </Box>
+      {slip.asked === null && <FaultNote error={slip.error} />}
+      {slip.asked !== null && (
+        <SlipDialog
+          key={slip.asked}
+          act={slip.asked}
+          items={missingItems(form, procedure.data)}
+          pending={slip.pending}
+          error={slip.error}
+          onAct={(act) => void slip.act(act)}
+          onClose={slip.close}
+        />
+      )}
+    </>
+  );
+}

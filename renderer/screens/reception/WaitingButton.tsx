@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import { useQuery } from '@tanstack/react-query';
+import { desk } from '../../desk.ts';
+import { Chip } from '../../parts/Chip.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { usePlace } from '../../places.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { shortMoment } from '../my-work/row-words.ts';
+
+/** How many files wait, and which clock ends first: always in sight, one key away. */
+export function WaitingButton() {
+  const { intake } = useTexts();
+  const { go } = usePlace();
+  const { data } = useQuery(
+    desk.intake.list.queryOptions({ input: { limit: 1 }, staleTime: 0, refetchInterval: 60_000 }),
+  );
+  const open = () => go({ screen: 'intake' });
+  useShortcuts([{ keys: 'Alt+O', label: intake.open, run: open }]);
+  return (
+    <ButtonBase
+      onClick={open}
+      aria-keyshortcuts="Alt+O"
+      sx={{
+        font: 'inherit',
+        fontSize: rem(13),
+        gap: rem(8),
+        padding: `${rem(6)} ${rem(12)}`,
+        borderRadius: '10px',
+        border: '1px solid var(--hairline)',
+        bgcolor: 'background.paper',
+        justifyContent: 'flex-start',
+        textAlign: 'left',
+        flexShrink: 0,
+        '&:hover': { borderColor: 'var(--control)' },
+      }}
+    >
+      <Box component="span" sx={{ fontWeight: data?.waiting ? 600 : 400 }}>
+        {intake.waiting(data?.waiting ?? 0)}
+      </Box>
+      {data !== undefined && data.late > 0 && <Chip tone="late">! {intake.late(data.late)}</Chip>}
+      <Box component="span" sx={{ flexGrow: 1, color: 'text.secondary' }}>
+        {data !== undefined && data.nearest !== null && data.late === 0 && intake.nearest(shortMoment(data.nearest))}
+      </Box>
+      <KeyCap keys="Alt+O" />
+    </ButtonBase>
+  );
+}
