@@ -172,7 +172,7 @@ export const intakeCalls = {
         /** Waiting for the desk; what waits for the citizen's papers is not counted. */
         waiting: z.int(),
         late: z.int(),
-        /** The nearest end of a clock that runs. */
+        /** The nearest end of a clock that is not over. */
         nearest: CivilTime.nullable(),
         rows: z.array(IntakeRow),
       }),

@@ -64,6 +64,7 @@ export const beforeReceptionShape = {
     .strictObject({
       arrivedAt: CivilTime.optional(),
       submittedAt: CivilTime.optional(),
+      parcelAt: CivilTime.optional(),
       trackingNumber: Text.optional(),
     })
     .optional(),

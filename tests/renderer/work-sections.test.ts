@@ -60,7 +60,7 @@ describe('the sections of the work list', () => {
     const items = itemsOf(sectionsOf(list));
     expect(rowAfter(items, 'within-24h 3', 0)).toBe(2);
     expect(rowAfter(items, 'overdue gone', 1)).toBe(1);
-    expect(rowAfter(items, 'overdue gone', 40)).toBe(5);
+    expect(rowAfter(items, 'overdue gone', 40)).toBe(6);
     expect(rowAfter([], null, 3)).toBe(0);
   });
 });
@@ -88,8 +88,8 @@ describe('the words of a time limit', () => {
     ],
     ['to-return', { readyAt: '2026-11-24T10:00:00+07:00' }, '', 'xong 24/11 10:00', 'plain'],
     ['error', { until: '2026-11-27T17:00:00+07:00' }, '', 'sửa trước 27/11 17:00', 'soon'],
-    ['waiting', { until: '2026-11-25T16:30:00+07:00' }, '', 'trả lời trước 25/11 16:30', 'soon'],
-    ['waiting', { until: '2026-11-25T08:30:00+07:00' }, '', 'quá giờ trả lời 25/11 08:30', 'late'],
+    ['waiting', { until: '2026-11-25T16:30:00+07:00' }, '', 'xem, trả lời trước 25/11 16:30', 'soon'],
+    ['waiting', { until: '2026-11-25T08:30:00+07:00' }, '', 'quá giờ xem, trả lời 25/11 08:30', 'late'],
     ['error', { until: '2026-11-20T17:00:00+07:00' }, '', 'quá hạn sửa 20/11 17:00', 'late'],
   ])('%s %j', (name, change, at, words, tone) => {
     expect(limitWords(name, row('1', change), now, vi)).toEqual({ at, words, tone });

@@ -24,14 +24,15 @@ export const intakeHandlers: Handlers['intake'] = {
     const row = (kept: Parameters<typeof intakeRow>[1]) => intakeRow(room, kept);
     const all = waitingIntakes(room.store.db, 1, '', most).map(row);
     const asked = text === '' ? all : waitingIntakes(room.store.db, 1, text, most).map(row);
-    const clocks = all.map(nearestClock).filter((due) => due !== null);
+    const now = room.nowCivil();
+    const running = all.flatMap(({ notifyDue, answerDue }) => [notifyDue, answerDue]).filter((due) => due !== null);
     // The nearest end of a clock first; what has none follows as it came, then what waits for papers.
     const urgent = asked.toSorted((a, b) => compareClocks(nearestClock(a), nearestClock(b)));
     return {
-      now: room.nowCivil(),
+      now,
       waiting: all.length,
       late: all.filter(({ notifyLate, answerLate }) => notifyLate || answerLate).length,
-      nearest: clocks.toSorted()[0] ?? null,
+      nearest: running.filter((due) => due >= now).toSorted()[0] ?? null,
       rows: [...urgent, ...waitingIntakes(room.store.db, 5, text, limit).map(row)].slice(0, limit),
     };
   },

@@ -102,7 +102,8 @@ function fileOnPaper(room: Room, { events, office, number }: IntakeBasis, from: 
     ...(submitter === undefined ? {} : { submitter: personOnPaper(submitter) }),
     procedure: { code, name, field },
     beforeReception: {
-      ...(kind === 'online' ? {} : { arrivedAt }),
+      ...(kind === 'counter' ? { arrivedAt } : {}),
+      ...(kind === 'post' ? { parcelAt: arrivedAt } : {}),
       ...(portal === undefined ? {} : { submittedAt: portal.submittedAt }),
       ...(trackingNumber === undefined ? {} : { trackingNumber }),
     },

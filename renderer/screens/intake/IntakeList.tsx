@@ -56,6 +56,10 @@ export function IntakeList({ rows, current, onCurrent, onTake }: IntakeListProps
         aria-label={intake.list}
         aria-activedescendant={rows.length === 0 ? undefined : `${intakeListId}-${current}`}
         tabIndex={0}
+        onKeyDown={(event) => {
+          const row = rows[current];
+          if (event.key === 'Enter' && row !== undefined) onTake(row);
+        }}
         sx={{
           overflow: 'auto',
           minHeight: 0,

@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IntakeAct, IntakeActType, IntakeView } from '../../../electron/contract/intake.ts';
 import { desk, queries } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { StatusChip } from '../../parts/StatusChip.tsx';
 import { useSettings } from '../../settings.ts';
@@ -68,11 +70,28 @@ export function IntakeSheet({ intakeId, onTake, onDone }: IntakeSheetProps) {
       aside={row.status === 'at-counter' ? null : <StatusChip status={row.status} />}
       sx={{ gap: rem(10) }}
     >
-      <Box sx={{ display: 'flex', gap: rem(6), flexWrap: 'wrap', flexShrink: 0 }}>
-        {/* Enter belongs to the list, where the cursor is. */}
-        <ActionButton keys="Ctrl+Enter" label={intake.take} onAct={onTake} filled />
+      <Box
+        sx={{
+          display: 'flex',
+          gap: rem(6),
+          flexWrap: 'wrap',
+          flexShrink: 0,
+          '& .MuiButton-outlined': {
+            minHeight: rem(30),
+            padding: `${rem(2)} ${rem(8)}`,
+            fontSize: rem(13),
+            fontWeight: 500,
+          },
+        }}
+      >
+        {/* The list hears Enter itself, so that it still presses whatever other button has the focus. */}
+        <Button variant="contained" onClick={onTake} aria-keyshortcuts="Enter" sx={{ width: '100%' }}>
+          {intake.take} <KeyCap keys="Enter" quiet />
+        </Button>
         {allowed.map(([type, keys]) => (
-          <ActionButton key={type} keys={keys} label={intake.acts[type]} onAct={() => begin(type)} />
+          <ActionButton key={type} keys={keys} label={intake.acts[type]} onAct={() => begin(type)}>
+            {intake.shortActs[type]}
+          </ActionButton>
         ))}
       </Box>
       {row.status !== 'supplement-requested' && why !== null && why !== undefined && (

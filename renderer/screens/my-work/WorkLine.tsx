@@ -10,7 +10,7 @@ const narrow = '@container screen (max-width: 66rem)';
 
 export const workColumns = {
   display: 'grid',
-  gridTemplateColumns: `${rem(168)} minmax(${rem(150)}, 1.1fr) minmax(0, 1.7fr) ${rem(150)} minmax(${rem(90)}, 0.8fr) ${rem(262)}`,
+  gridTemplateColumns: `${rem(200)} minmax(${rem(150)}, 1.1fr) minmax(0, 1.7fr) ${rem(150)} minmax(${rem(90)}, 0.8fr) ${rem(262)}`,
   columnGap: rem(12),
   alignItems: 'center',
   padding: `${rem(5)} ${rem(10)}`,

@@ -73,6 +73,7 @@ export function PaperColumn({ form, accepted, slip }: PaperColumnProps) {
   return (
     <Panel
       title={texts.title}
+      sx={{ flexGrow: 1 }}
       aside={
         facts !== undefined && (
           <Box sx={{ fontSize: rem(12), fontWeight: 600, color: 'text.secondary', textAlign: 'right', minWidth: 0 }}>

@@ -38,11 +38,11 @@ export function WaitingButton() {
       }}
     >
       <Box component="span" sx={{ fontWeight: data?.waiting ? 600 : 400 }}>
-        {intake.waiting(data?.waiting ?? 0)}
+        {intake.waitingShort(data?.waiting ?? 0)}
       </Box>
       {data !== undefined && data.late > 0 && <Chip tone="late">! {intake.late(data.late)}</Chip>}
       <Box component="span" sx={{ flexGrow: 1, color: 'text.secondary' }}>
-        {data !== undefined && data.nearest !== null && data.late === 0 && intake.nearest(shortMoment(data.nearest))}
+        {data !== undefined && data.nearest !== null && intake.nearest(shortMoment(data.nearest))}
       </Box>
       <KeyCap keys="Alt+O" />
     </ButtonBase>

@@ -148,10 +148,12 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
             />
           </Box>
         )}
-        <Box sx={{ flexGrow: 1 }} />
-        <ActionButton keys="Ctrl+Enter" label={reception.accept} onAct={() => void hook.accept()} filled>
-          {hook.accepting ? reception.accepting : reception.accept}
-        </ActionButton>
+        {/* Where the fields take the line, the act stands at its usual end of the next. */}
+        <Box sx={{ marginLeft: 'auto' }}>
+          <ActionButton keys="Ctrl+Enter" label={reception.accept} onAct={() => void hook.accept()} filled>
+            {hook.accepting ? reception.accepting : reception.accept}
+          </ActionButton>
+        </Box>
       </Box>
     </Panel>
   );

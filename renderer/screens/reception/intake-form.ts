@@ -77,9 +77,7 @@ export function intakeInput(form: ReceptionForm) {
 }
 
 type Schema<T> = {
-  safeParse(
-    value: unknown,
-  ):
+  safeParse(value: unknown):
     | { readonly success: true; readonly data: T }
     | {
         readonly success: false;

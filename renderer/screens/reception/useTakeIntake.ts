@@ -1,5 +1,5 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { deskClient } from '../../desk.ts';
+import { desk, deskClient, queries } from '../../desk.ts';
 import { ActiveContext } from '../../parts/shortcuts.ts';
 import { type Place, usePlace } from '../../places.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -20,7 +20,9 @@ export function useTakeIntake(hook: ReceptionHook): unknown {
     setTrouble(null);
     try {
       const view = await deskClient.intake.get({ intakeId });
-      const procedure = await deskClient.procedure.get({ code: view.row.procedureCode });
+      const procedure = await queries.fetchQuery(
+        desk.procedure.get.queryOptions({ input: { code: view.row.procedureCode }, staleTime: 60_000 }),
+      );
       const seen = view.availableActions.some(({ action, allowed }) => action === 'see' && allowed);
       if (seen) await deskClient.intake.act({ intakeId, act: { type: 'see' } });
       // Begun on before: what was typed then is taken up, not what the citizen sent.
