@@ -38,8 +38,3 @@ export function waitingIntakes(db: Db, status: 1 | 5, text: string, limit: numbe
     .all(...words, limit) as Row[];
   return rows.map(({ name, state }) => ({ intakeId: uuidText(name), intake: JSON.parse(state) as Intake }));
 }
-
-/** How many wait for the desk, up to `most`. */
-export function countWaiting(db: Db, most: number): number {
-  return db.prepare('SELECT count(*) FROM (SELECT 1 FROM intake WHERE status = 1 LIMIT ?)').pluck().get(most) as number;
-}
