@@ -4,7 +4,7 @@ import { type Client, createDesk, type Desk, newClient } from '../../electron/de
 import { nodePorts } from '../../electron/shell/node-ports.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
-const password = 'Quay-Mot-Cua-1';
+export const password = 'Quay-Mot-Cua-1';
 
 export type BenchOffice = {
   readonly desk: Desk;

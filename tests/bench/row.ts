@@ -1,7 +1,8 @@
 /** One line of the table that `npm run bench` prints: what was measured, beside what, and whether the target was met. */
 export type Row = {
   readonly name: string;
-  readonly value: number;
+  /** Null where nothing was measured: the target's text says why. */
+  readonly value: number | null;
   readonly unit: string;
   readonly peer: string;
   readonly peerValue: number | null;
@@ -20,6 +21,11 @@ type Plain = {
   peerValue?: number;
 };
 
+/** What the targets name and this run does not measure, so that nobody takes silence for a good figure. */
+export function notMeasured(name: string, why: string): Row {
+  return { name, value: null, unit: '', peer: '', peerValue: null, ratio: null, target: why, met: false };
+}
+
 export function row({ peer = '', peerValue, ...plain }: Plain): Row {
   const ratio = peerValue === undefined || peerValue === 0 ? null : plain.value / peerValue;
   return { ...plain, peer, peerValue: peerValue ?? null, ratio };
@@ -37,11 +43,16 @@ export function mean(samples: readonly number[]): number {
 
 const figure = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 
+export function verdict({ value, met }: Row): string {
+  if (value === null) return 'NONE';
+  return met ? 'met' : 'NOT MET';
+}
+
 export function printTable(rows: readonly Row[]): void {
   const cells = rows.map((one) => [
-    one.met ? 'met' : 'NOT MET',
+    verdict(one),
     one.name,
-    `${figure.format(one.value)} ${one.unit}`,
+    one.value === null ? '–' : `${figure.format(one.value)} ${one.unit}`,
     one.target,
     one.peerValue === null ? one.peer : `${one.peer}: ${figure.format(one.peerValue)} ${one.unit}`,
     one.ratio === null ? '' : `× ${figure.format(one.ratio)}`,
