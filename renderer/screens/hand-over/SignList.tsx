@@ -3,8 +3,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { HandOverView } from '../../../electron/contract/hand-over.ts';
-import { desk, deskClient, queries } from '../../desk.ts';
-import { useFaultSentence } from '../../fault.ts';
+import { desk, queries } from '../../desk.ts';
 import { formatDateTime, parseDate } from '../../format.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Chip } from '../../parts/Chip.tsx';
@@ -28,7 +27,6 @@ type SignListProps = { readonly number: string | undefined; readonly onNumber: (
 /** Lists that the other side has not signed: scan the list, tick what arrived, one key. */
 export function SignList({ number, onNumber }: SignListProps) {
   const { handOver, reception } = useTexts();
-  const sentenceOf = useFaultSentence();
   const [trouble, setTrouble] = useState<string>();
   const [ticks, setTicks] = useState<readonly string[]>([]);
   const { data, error } = useQuery(desk.handOver.list.queryOptions({ input: { open: true }, staleTime: 0 }));
@@ -53,21 +51,19 @@ export function SignList({ number, onNumber }: SignListProps) {
   }
 
   /** The bar code of a list opens it; that of a bundle says that it arrived. */
-  async function onCode(code: string) {
+  function onCode(code: string) {
     const row = shown?.cases.find((one) => one.number === code);
     if (row !== undefined) {
       setTicks((before) => [...before.filter((one) => one !== row.caseId), row.caseId]);
       return setTrouble(undefined);
     }
     if (!code.startsWith('BG.')) return setTrouble(handOver.notOnList(code));
-    const found = await deskClient.handOver
-      .get({ number: code })
-      .catch((failure: unknown) => setTrouble(sentenceOf(failure) ?? undefined));
-    if (found !== undefined) choose(code);
+    // At once: a bundle that is scanned while the list is on its way must not be forgotten when it comes.
+    if (code !== chosen) choose(code);
   }
 
   useScanner({
-    onScan: (scan) => (scan.shape === 'code' ? void onCode(scan.text) : setTrouble(handOver.scanList)),
+    onScan: (scan) => (scan.shape === 'code' ? onCode(scan.text) : setTrouble(handOver.scanList)),
     onInputMethod: () => setTrouble(reception.inputMethodOn),
   });
   useShortcuts([
@@ -128,7 +124,11 @@ export function SignList({ number, onNumber }: SignListProps) {
             list={shown}
             ticks={ticks}
             onTicks={setTicks}
-            onSigned={(sentence) => setTrouble(sentence)}
+            onSigned={() => {
+              // It leaves the unsigned; what became of it stays in sight.
+              onNumber(shown.number);
+              setTrouble(undefined);
+            }}
           />
         )}
       </Panel>
@@ -149,7 +149,7 @@ type SigningProps = {
   readonly list: HandOverView;
   readonly ticks: readonly string[];
   readonly onTicks: (ticks: readonly string[]) => void;
-  readonly onSigned: (sentence: string | undefined) => void;
+  readonly onSigned: () => void;
 };
 
 function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
@@ -168,7 +168,7 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
   const sign = useMutation(
     desk.handOver.receive.mutationOptions({
       onSuccess: () => {
-        onSigned(undefined);
+        onSigned();
         for (const group of [desk.handOver, desk.case]) void queries.invalidateQueries({ queryKey: group.key() });
       },
     }),

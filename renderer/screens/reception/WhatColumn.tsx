@@ -22,6 +22,8 @@ import { PromiseBox } from './PromiseBox.tsx';
 import type { DeskSlipHook } from './useDeskSlip.ts';
 import type { ReceptionHook } from './useReception.ts';
 import { useFees } from './useFees.ts';
+import { competentOf } from './receive-input.ts';
+import { CompetentField } from './CompetentField.tsx';
 import { useDeadline } from './useDeadline.ts';
 
 type WhatColumnProps = {
@@ -40,7 +42,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
   const detail = useQuery(
     desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }),
   );
-  const deadline = useDeadline(code, form.channel, now);
+  const deadline = useDeadline(code, form.channel, now, competentOf(form));
   const procedure = code === undefined ? undefined : detail.data;
 
   // The table stands only after the choice is drawn; then the cursor goes where the next key is wanted.
@@ -87,6 +89,10 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
             <Box sx={{ fontSize: rem(11), color: 'text.secondary', flexShrink: 0, marginTop: rem(-6) }}>
               {texts.tableKeys}
             </Box>
+            <CompetentField
+              value={form.competent ?? null}
+              onChange={(competent) => dispatch({ type: 'changed', change: { competent } })}
+            />
             <PromiseBox answer={deadline} verified={procedure.termVerified} />
             <FeeLine procedure={procedure} fees={fees?.fees} />
           </>

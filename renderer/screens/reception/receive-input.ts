@@ -49,6 +49,13 @@ function deliveryOf({ delivery }: ReceptionForm) {
   return delivery.kind === 'post' ? { kind: delivery.kind, address: delivery.address.trim() } : { kind: delivery.kind };
 }
 
+/** A commune of the list by its code, any other agency by its name. */
+export function competentOf({ competent }: Pick<ReceptionForm, 'competent'>) {
+  const name = competent?.name.trim() ?? '';
+  if (competent === undefined || competent === null || name === '') return {};
+  return competent.code === '' ? { competentAgency: { name } } : { competentUnit: { code: competent.code } };
+}
+
 function receiveInput(form: ReceptionForm): unknown {
   return {
     procedureCode: form.procedure?.code ?? '',
@@ -60,6 +67,7 @@ function receiveInput(form: ReceptionForm): unknown {
     ...(form.pages.trim() === '' ? {} : { pages: countOf(form.pages) }),
     resultDelivery: deliveryOf(form),
     ...(form.channel === 'post' ? optional('trackingNumber', form.trackingNumber) : {}),
+    ...competentOf(form),
     print: true,
     draftId: form.draftId,
     requestId: form.requestId,
@@ -130,6 +138,7 @@ export function previewInput(form: ReceptionForm) {
     ...(quantity >= 1 && quantity <= 999 ? { quantity } : {}),
     ...(pages >= 1 && pages <= 10_000 ? { pages } : {}),
     ...(delivery.success ? { resultDelivery: delivery.data } : {}),
+    ...((form.competent?.name.trim().length ?? 0) < 3 ? {} : competentOf(form)),
   };
 }
 

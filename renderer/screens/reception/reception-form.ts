@@ -41,6 +41,8 @@ export type ReceptionForm = {
   readonly trackingNumber: string;
   /** The waiting file that stands here; its id is `requestId`. */
   readonly intake: { readonly kind: IntakeKind; readonly code: string } | null;
+  /** Who decides instead of this office: a commune by its code, or an agency as typed; null for this office. */
+  readonly competent?: { readonly code: string; readonly name: string } | null;
   readonly delivery: { readonly kind: ResultDelivery['kind']; readonly address: string };
 };
 

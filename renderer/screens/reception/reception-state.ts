@@ -29,7 +29,9 @@ export type ReceptionAction =
   | { readonly type: 'component-unticked'; readonly index: number }
   | {
       readonly type: 'changed';
-      readonly change: Partial<Pick<ReceptionForm, 'channel' | 'quantity' | 'pages' | 'delivery' | 'trackingNumber'>>;
+      readonly change: Partial<
+        Pick<ReceptionForm, 'channel' | 'quantity' | 'pages' | 'delivery' | 'trackingNumber' | 'competent'>
+      >;
     };
 
 function fromCard(person: PersonForm, card: CitizenCard): PersonForm {

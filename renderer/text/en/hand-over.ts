@@ -23,7 +23,7 @@ export const handOver: typeof vi = {
   scanList: 'That code is neither a list nor a case.',
   notWaiting: (code) => `Case ${code} does not wait to be handed over.`,
   notOnList: (code) => `Case ${code} is not on this list.`,
-  all: 'Choose all or none',
+  all: 'All',
   make: 'Make and print the list',
   nextPile: 'Next receiver',
   previousPile: 'Previous receiver',
@@ -45,7 +45,7 @@ export const handOver: typeof vi = {
   takenByNeeded: 'Enter who signed.',
   takenAt: 'Received at',
   willMiss: (cases) => `${cases} not chosen will be missing and stay with the sender.`,
-  allArrived: 'All arrived or none',
+  allArrived: 'All arrived',
   sign: 'Record the signature',
   signed: (by, at, missing) => `${by} signed at ${at}${missing === 0 ? ', complete' : `, ${missing} missing`}.`,
 };

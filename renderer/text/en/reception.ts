@@ -86,6 +86,11 @@ export const reception: (typeof vi)['reception'] = {
     openDuplicate: 'Open the possible duplicate',
     goTo: 'Go to the cases filed before',
   },
+  competent: {
+    open: 'Another agency decides',
+    label: 'Deciding agency (empty for this office)',
+    hint: 'Type a commune to choose it from the list, or type the name of another agency.',
+  },
   what: {
     title: 'Procedure',
     find: 'Find a procedure',

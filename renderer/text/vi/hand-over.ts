@@ -21,7 +21,7 @@ export const handOver = {
   scanList: 'Mã vừa quét không phải mã danh sách hay mã hồ sơ.',
   notWaiting: (code: string) => `Hồ sơ ${code} không chờ bàn giao.`,
   notOnList: (code: string) => `Hồ sơ ${code} không có trong danh sách này.`,
-  all: 'Chọn hết hoặc bỏ hết',
+  all: 'Tất cả',
   make: 'Lập và in danh sách',
   nextPile: 'Nơi nhận kế tiếp',
   previousPile: 'Nơi nhận trước',
@@ -43,7 +43,7 @@ export const handOver = {
   takenByNeeded: 'Ghi tên người ký nhận.',
   takenAt: 'Nhận lúc',
   willMiss: (cases: number) => `${cases} hồ sơ chưa chọn sẽ ghi là thiếu và ở lại bên giao.`,
-  allArrived: 'Đủ hết hoặc bỏ hết',
+  allArrived: 'Đủ cả',
   sign: 'Ghi nhận bên nhận đã ký',
   signed: (by: string, at: string, missing: number) =>
     `${by} đã ký nhận ${at}${missing === 0 ? ', đủ hồ sơ' : `, thiếu ${missing} hồ sơ`}.`,

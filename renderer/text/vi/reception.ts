@@ -73,6 +73,11 @@ export const reception = {
     openDuplicate: 'Xem hồ sơ có thể trùng',
     goTo: 'Đến hồ sơ đã từng nộp',
   },
+  competent: {
+    open: 'Cơ quan khác giải quyết',
+    label: 'Cơ quan giải quyết (để trống nếu là đơn vị mình)',
+    hint: 'Gõ tên xã, phường, đặc khu để chọn trong danh sách, hoặc gõ tên sở, ngành.',
+  },
   what: {
     title: 'Thủ tục',
     find: 'Tìm thủ tục',

@@ -1,0 +1,82 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import Paper from '@mui/material/Paper';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { describedBy, Labelled } from '../../parts/Field.tsx';
+import { useTexts } from '../../text/texts.ts';
+import type { ReceptionForm } from './reception-form.ts';
+
+type Competent = NonNullable<ReceptionForm['competent']>;
+type CompetentFieldProps = { readonly value: Competent | null; readonly onChange: (value: Competent | null) => void };
+
+/** Opened by one key: nine files in ten are decided here. */
+export function CompetentField({ value, onChange }: CompetentFieldProps) {
+  const { reception } = useTexts();
+  const [open, setOpen] = useState(false);
+  if (open || value !== null) return <Chooser value={value} onChange={onChange} />;
+  return (
+    <Box sx={{ flexShrink: 0 }}>
+      <ActionButton keys="Alt+U" label={reception.competent.open} onAct={() => setOpen(true)} />
+    </Box>
+  );
+}
+
+/** A commune of the whole country by any words of its name, or another agency as typed. */
+function Chooser({ value, onChange }: CompetentFieldProps) {
+  const { competent } = useTexts().reception;
+  const id = useId();
+  const [text, setText] = useState(value?.name ?? '');
+  const found = useQuery(
+    desk.office.findUnits.queryOptions({
+      input: { text },
+      enabled: text.trim().length > 1 && text !== value?.name,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const options: readonly Competent[] = (found.data?.units ?? []).map(({ code, fullName, province }) => ({
+    code,
+    name: `${fullName}, ${province}`,
+  }));
+  return (
+    <Labelled id={id} label={competent.label} hint={competent.hint}>
+      <Autocomplete
+        id={id}
+        freeSolo
+        options={options}
+        value={value}
+        inputValue={text}
+        onInputChange={(_event, typed, reason) => {
+          setText(typed);
+          // What is typed and not chosen is the name of an agency.
+          if (reason !== 'input') return;
+          onChange(typed.trim() === '' ? null : { code: '', name: typed });
+        }}
+        onChange={(_event, chosen) => {
+          if (chosen !== null && typeof chosen !== 'string') onChange(chosen);
+          if (chosen === null) onChange(null);
+        }}
+        getOptionLabel={(one) => (typeof one === 'string' ? one : one.name)}
+        getOptionKey={(one) => (typeof one === 'string' ? one : one.code)}
+        isOptionEqualToValue={(one, other) => typeof other !== 'string' && one.code === other.code}
+        filterOptions={(all) => all}
+        slots={{ paper: Paper }}
+        slotProps={{ paper: { sx: { border: '1px solid var(--control)' } } }}
+        renderInput={({ id: inputId, slotProps }) => (
+          <OutlinedInput
+            fullWidth
+            autoFocus={value === null}
+            id={inputId}
+            ref={slotProps.input.ref}
+            endAdornment={slotProps.input.endAdornment}
+            onMouseDown={slotProps.input.onMouseDown}
+            inputProps={{ ...slotProps.htmlInput, 'aria-describedby': describedBy(inputId, true, false) }}
+          />
+        )}
+      />
+    </Labelled>
+  );
+}
