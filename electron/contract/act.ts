@@ -25,6 +25,9 @@ export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('transfer'), to: Username.optional() }),
   z.strictObject({ type: z.literal('take-over') }),
   z.strictObject({ type: z.literal('hand-back'), reason }),
+  z.strictObject({ type: z.literal('assign'), to: Username }),
+  z.strictObject({ type: z.literal('pass'), to: Username.optional(), note: line(300).optional() }),
+  z.strictObject({ type: z.literal('rework'), reason, to: Username.optional() }),
   z.strictObject({
     type: z.literal('request-supplement'),
     items: z.array(line(300, 1)).min(1).max(30),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { read, write } from './call.ts';
 import { LegView, competentShape } from './legs.ts';
 import { Person, Submitter } from './person.ts';
+import { Whereabouts } from './process.ts';
 import { DeadlineRule, DeadlineStep, FeeLine, Term } from './procedure.ts';
 import { CivilDate, CivilTime, Limit, Sha256, Uuid, line } from './values.ts';
 
@@ -158,6 +159,7 @@ export const CaseState = z.object({
       correctedAt: CivilTime.nullable(),
     })
     .nullable(),
+  whereabouts: Whereabouts,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

@@ -5,9 +5,11 @@ import { handOverCalls } from './hand-over.ts';
 import { intakeCalls } from './intake.ts';
 import { moneyCalls } from './money.ts';
 import { accountCalls, draftCalls, officeCalls, systemCalls } from './office.ts';
+import { bundleCalls } from './bundle.ts';
 import { paperCalls, printCalls } from './paper.ts';
 import { citizenCardCalls, personCalls } from './person.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './procedure.ts';
+import { processCalls } from './process.ts';
 import { registerCalls } from './register.ts';
 import { tillCalls } from './till.ts';
 import { workCalls } from './work.ts';
@@ -15,6 +17,7 @@ import { workCalls } from './work.ts';
 /** Everything the desk can be asked. A call's name is its path here: `case.receive`. */
 export const contract = {
   account: accountCalls,
+  bundle: bundleCalls,
   case: { ...caseCalls, ...actCalls, ...correctionCalls },
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
@@ -26,7 +29,7 @@ export const contract = {
   paper: paperCalls,
   person: personCalls,
   print: printCalls,
-  procedure: procedureCalls,
+  procedure: { ...procedureCalls, ...processCalls },
   register: registerCalls,
   system: systemCalls,
   text: textCalls,

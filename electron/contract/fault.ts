@@ -5,6 +5,7 @@ import { correctionFaults } from './correction-faults.ts';
 import { moneyFaults } from './money-faults.ts';
 import { paperFaults } from './paper-faults.ts';
 import { printFaults } from './print-faults.ts';
+import { processFaults } from './process-faults.ts';
 import { storeFaults } from './store-faults.ts';
 
 /**
@@ -198,6 +199,7 @@ export const faultTable = {
   ...intakeFaults,
   ...correctionFaults,
   ...paperFaults,
+  ...processFaults,
   'data-broken': {
     status: 500,
     data: z.object({ file: z.string(), reason: z.string() }),

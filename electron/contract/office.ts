@@ -135,6 +135,10 @@ export const accountCalls = {
   list: read('admin')
     .input(z.strictObject({}))
     .output(z.object({ accounts: z.array(Who.extend({ disabled: z.boolean() })) })),
+  /** Who work may be given to: the people of this office whose accounts are open. */
+  colleagues: read('staff')
+    .input(z.strictObject({}))
+    .output(z.object({ accounts: z.array(Who) })),
   add: write('admin', ['account-exists', 'password-weak']).input(NewAccount).output(Who),
   setPassword: write('staff', ['account-unknown', 'password-weak', 'sign-in-refused'])
     .input(z.strictObject({ username: Username, password: Password, current: Password.optional() }))

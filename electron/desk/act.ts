@@ -1,16 +1,19 @@
 import type { Act } from '../contract/act.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { type ActContext, actRules, decideAct } from '../domain/case-acts.ts';
+import { bundleAfter } from '../domain/case-moves.ts';
 import { bundleAfterLeg } from '../domain/leg-acts.ts';
-import { foldCase } from '../domain/case-state.ts';
+import { type CaseState, foldCase } from '../domain/case-state.ts';
 import { mayCall } from '../domain/permission.ts';
 import { findAccount } from '../store/account-store.ts';
 import { caseActions } from '../store/case-store.ts';
+import { keepProcess } from '../store/process-store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { makePaper, noPaper } from './make-paper.ts';
 import { paperOfCase } from './paper-source.ts';
 import { clockFault } from './clock.ts';
+import { processOfCase } from './process.ts';
 import type { Room } from './room.ts';
 
 type ActInput = {
@@ -60,19 +63,31 @@ function recordAct(room: Room, caseId: string, act: Act, session: Session): 'don
     if (actions.length === 0) return fault('case-unknown', { caseId });
     const untrusted = clockFault(room);
     if (untrusted !== null) return untrusted;
-    if (act.type === 'transfer' && act.to !== undefined && findAccount(tx.db, act.to) === undefined) {
+    if ('to' in act && act.to !== undefined && findAccount(tx.db, act.to) === undefined) {
       return fault('account-unknown', { username: act.to });
     }
-    const action = decideAct(act, foldCase(actions), actContext(room, session));
-    if (isFault(action)) return action as ActFault;
     const state = foldCase(actions);
+    const context = actContext(room, session, state);
+    const action = decideAct(act, state, context);
+    if (isFault(action)) return action as ActFault;
+    if (act.type === 'transfer' && context.process !== undefined)
+      keepProcess(tx.db, context.process.id, context.process.steps);
     tx.append({ kind: 'case', caseId }, action as Exclude<typeof action, Fault>);
-    const moved = bundleAfterLeg(action as Exclude<typeof action, Fault>, state, session.username);
+    const done = action as Exclude<typeof action, Fault>;
+    const moved = bundleAfterLeg(done, state, session.username) ?? bundleAfter(done, state);
     if (moved !== null) tx.append({ kind: 'case', caseId }, moved);
     return 'done';
   });
 }
 
-export function actContext(room: Room, session: Session): ActContext {
-  return { now: room.nowCivil(), calendar: room.calendar(), username: session.username, role: session.role };
+/** What an act on this case is judged by. */
+export function actContext(room: Room, session: Session, state: CaseState): ActContext {
+  return {
+    now: room.nowCivil(),
+    calendar: room.calendar(),
+    username: session.username,
+    role: session.role,
+    process: processOfCase(room, state),
+    colleague: (username) => findAccount(room.store.db, username),
+  };
 }

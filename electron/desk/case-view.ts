@@ -1,7 +1,7 @@
 import type { CaseState as CaseStateView, CaseView } from '../contract/case.ts';
 import { isFault } from '../contract/fault.ts';
 import type { FeeLine } from '../contract/procedure.ts';
-import type { RecordedAction } from '../domain/case-action.ts';
+import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
 import { reasonSentence } from '../domain/case-reasons.ts';
 import { type CaseState, foldCase } from '../domain/case-state.ts';
 import { type ActContext, actRules, availableActs } from '../domain/case-acts.ts';
@@ -14,7 +14,9 @@ import { findAdoptedProcedure } from '../store/catalogue-store.ts';
 import { findDeskUuid, ownDesk } from '../store/desk-store.ts';
 import { printJobsOfDocument } from '../store/print-store.ts';
 import { legView } from './leg-view.ts';
+import { processOfCase } from './process.ts';
 import { stepsView } from './promise.ts';
+import { whereaboutsView } from './whereabouts-view.ts';
 import type { Room } from './room.ts';
 
 /** The procedure as it was when the case was received, which may not be how it is today. */
@@ -35,7 +37,7 @@ export function viewCase(
   const state = foldCase(actions);
   return {
     state: stateView(room, caseId, state),
-    actions: actions.map((recorded) => actionView(room, recorded)),
+    actions: actions.map((recorded) => actionView(room, recorded, state)),
     documents: state.documents.map(({ form, documentId, sha256, madeAt, pages, seq }) => ({
       form,
       documentId,
@@ -96,6 +98,7 @@ function stateView(room: Room, caseId: string, state: CaseState): CaseStateView 
     returnedAt: state.returnedAt,
     superseded: [...state.superseded],
     error: errorView(room, state),
+    whereabouts: whereaboutsView(room, state),
   };
 }
 
@@ -120,10 +123,25 @@ export function feeView(fees: readonly AssessedFee[]): FeeLine[] {
   }));
 }
 
-function actionView(room: Room, { seq, at, actor, desk, action }: RecordedAction): CaseView['actions'][number] {
-  const { type, ...detail } = action;
+function actionView(
+  room: Room,
+  { seq, at, actor, desk, action }: RecordedAction,
+  state: CaseState,
+): CaseView['actions'][number] {
+  const { type, ...facts } = action;
+  const detail = { ...facts, ...moveNames(room, action, state) };
   const counter = desk === findDeskUuid(room.store.db, ownDesk) ? room.getOffice().desk.code : '';
   return { seq, at, type, actor, actorName: personName(room, actor), desk: counter, detail };
+}
+
+/** What a timeline says of a hand-over beside what was recorded: people and steps by their names. */
+function moveNames(room: Room, action: CaseAction, state: CaseState): Record<string, string> {
+  if (action.type === 'assigned') return { toName: personName(room, action.to) };
+  if (action.type !== 'passed' && action.type !== 'reworked') return {};
+  return {
+    stepName: processOfCase(room, state)?.steps[action.step]?.name ?? '',
+    ...(action.to === undefined ? {} : { toName: personName(room, action.to) }),
+  };
 }
 
 /** The name on paper and screen of whoever did something here. */

@@ -2,13 +2,22 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { Catalogue, FormerUnit, Procedure, ProcedureLegs, Unit, UnitType } from '../domain/catalogue.ts';
+import type {
+  Catalogue,
+  FormerUnit,
+  Procedure,
+  ProcedureLegs,
+  ProcessFrame,
+  Unit,
+  UnitType,
+} from '../domain/catalogue.ts';
 import {
   BanksFile,
   HolidaysFile,
   IncentivesFile,
   LegsFile,
   ProceduresFile,
+  ProcessesFile,
   ReceiptsFile,
   UnitsFile,
 } from './catalogue-schema.ts';
@@ -35,6 +44,9 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
   const legs = readList(folder, 'legs.json', LegsFile);
   if (isFault(legs)) return legs;
 
+  const processes = readList(folder, 'processes.json', ProcessesFile);
+  if (isFault(processes)) return processes;
+
   return {
     version: procedures.version,
     provinces: units.data.provinces.map(([code, name, fullName, type]) => ({ code, name, fullName, type })),
@@ -48,6 +60,7 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
     incentives: incentives.data,
     receiptLaw: receipts.data,
     legs: legs.data as readonly ProcedureLegs[],
+    processFrames: processes.data as readonly ProcessFrame[],
   };
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Channel } from '../contract/case.ts';
 import { NewLeg } from '../contract/legs.ts';
 import { PersonCondition } from '../contract/money.ts';
+import { ProcessStep } from '../contract/process.ts';
+import { processFlaw } from '../domain/process.ts';
 import { electronicTemplate } from '../domain/receipt-number.ts';
 
 /** The shape of the files in resources/data. An office may replace a file; it is read as strictly as ours. */
@@ -179,4 +181,23 @@ export const LegsFile = z.strictObject({
 export const ReceiptsFile = z.strictObject({
   ...head,
   data: z.strictObject({ lastPaperDay: z.iso.date(), electronicTemplate: z.string().regex(electronicTemplate) }),
+});
+
+export const ProcessesFile = z.strictObject({
+  ...head,
+  data: z
+    .array(
+      z
+        .strictObject({
+          id: z.string().regex(/^[a-z0-9-]{3,60}$/),
+          name: Text,
+          units: z.array(Term.shape.unit).min(1).optional(),
+          note: Text,
+          verified: z.boolean(),
+          steps: z.array(ProcessStep),
+        })
+        .refine(({ steps }) => processFlaw(steps) === null, 'the steps are no process'),
+    )
+    .superRefine(unique((row) => row.id))
+    .refine((rows) => rows.filter(({ units }) => units === undefined).length === 1, 'one frame is for all the rest'),
 });

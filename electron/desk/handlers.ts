@@ -1,5 +1,6 @@
 import type { Handlers } from './handler.ts';
 import { accountHandlers } from './handlers/account.ts';
+import { bundleHandlers } from './handlers/bundle.ts';
 import { caseHandlers } from './handlers/case.ts';
 import { citizenCardHandlers, personHandlers } from './handlers/person.ts';
 import { draftHandlers } from './handlers/draft.ts';
@@ -10,6 +11,7 @@ import { officeHandlers } from './handlers/office.ts';
 import { paperHandlers } from './handlers/paper.ts';
 import { printHandlers } from './handlers/print.ts';
 import { deadlineHandlers, procedureHandlers, textHandlers } from './handlers/procedure.ts';
+import { processHandlers } from './handlers/process.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { tillHandlers } from './handlers/till.ts';
@@ -17,6 +19,7 @@ import { workHandlers } from './handlers/work.ts';
 
 export const handlers: Handlers = {
   account: accountHandlers,
+  bundle: bundleHandlers,
   case: caseHandlers,
   citizenCard: citizenCardHandlers,
   deadline: deadlineHandlers,
@@ -28,7 +31,7 @@ export const handlers: Handlers = {
   paper: paperHandlers,
   person: personHandlers,
   print: printHandlers,
-  procedure: procedureHandlers,
+  procedure: { ...procedureHandlers, ...processHandlers },
   register: registerHandlers,
   system: systemHandlers,
   text: textHandlers,

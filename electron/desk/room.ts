@@ -1,10 +1,12 @@
 import type { OfficeSettings } from '../contract/office.ts';
+import type { ProcessStep } from '../contract/process.ts';
 import { type Catalogue, type Procedure } from '../domain/catalogue.ts';
 import { toCivilTime } from '../domain/civil-time.ts';
 import { type ProcedureIndex, prepareProcedures } from '../domain/procedure-search.ts';
 import type { LegDefinition } from '../domain/legs.ts';
 import { type WorkCalendar, makeCalendar } from '../domain/work-calendar.ts';
 import type { Paper } from '../paper/paper.ts';
+import { processOverrides } from '../store/process-store.ts';
 import { findOffice, isPractice, legOverrides, termOverrides } from '../store/settings-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
@@ -34,6 +36,8 @@ export type Room = {
   findProcedure(code: string): Procedure | undefined;
   /** The way of a procedure through other agencies, as its supervisor set it or as the list says; none for this office's own. */
   legsOf(code: string): readonly LegDefinition[];
+  /** The inner steps a supervisor set for a procedure. */
+  findOwnProcess(code: string): readonly ProcessStep[] | undefined;
   /** Runs work on one thing one after another: two windows that send the same request make one paper between them. */
   inTurn<T>(key: string, work: () => Promise<T>): Promise<T>;
   /** To be called after a change of settings or terms: what was worked out from them is worked out again. */
@@ -61,6 +65,7 @@ export function openRoom(parts: Parts): Room {
       calendar: makeCalendar(catalogue.days, officeHours(office)),
       index: prepareProcedures(procedures),
       legs: new Map([...catalogue.legs.map(({ code, legs }) => [code, legs] as const), ...legOverrides(store.db)]),
+      processes: processOverrides(store.db),
       byCode: new Map(procedures.map((procedure) => [procedure.code, procedure])),
     };
   }
@@ -82,6 +87,7 @@ export function openRoom(parts: Parts): Room {
     procedures: () => known.index,
     findProcedure: (code) => known.byCode.get(code),
     legsOf: (code) => known.legs.get(code) ?? [],
+    findOwnProcess: (code) => known.processes.get(code),
     inTurn: turns(),
     forget: () => {
       known = readKnown();

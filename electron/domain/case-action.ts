@@ -59,6 +59,9 @@ export type CorrectedAction = Omit<ReceivedAction, 'type'> & {
   readonly legsAnew?: true;
 };
 
+/** Until when the step that begins now is to be done, as it was reckoned on that day's calendar; left out where nothing limits it. */
+type StepClock = { readonly stepDue?: string };
+
 export type CaseAction =
   | ReceivedAction
   | CorrectedAction
@@ -66,29 +69,38 @@ export type CaseAction =
   | LegAction
   | { readonly type: 'official-code-attached'; readonly official: string }
   /** `to` is the division; `officer` the one who is to handle it, where that was said. */
-  | { readonly type: 'transferred'; readonly to: string; readonly officer?: string }
+  | ({
+      readonly type: 'transferred';
+      readonly to: string;
+      readonly officer?: string;
+      /** The inner process it goes through from now on (process.ts), by its id. */
+      readonly process?: string;
+    } & StepClock)
   | { readonly type: 'taken-over'; readonly by: string }
   | { readonly type: 'handed-back'; readonly reason: string }
+  | { readonly type: 'assigned'; readonly to: string }
+  | ({ readonly type: 'passed'; readonly step: number; readonly to?: string; readonly note?: string } & StepClock)
+  | ({ readonly type: 'reworked'; readonly step: number; readonly to?: string; readonly reason: string } & StepClock)
   | {
       readonly type: 'supplement-requested';
       readonly reason: string;
       readonly items?: readonly string[];
       readonly override?: string;
     }
-  | {
+  | ({
       readonly type: 'supplemented';
       readonly dueAt: string;
       readonly steps: readonly PackedStep[];
       /** By when the agency that decides has the completed file, where that is another one. */
       readonly sendBy?: string;
-    }
+    } & StepClock)
   | { readonly type: 'obligation-requested'; readonly reason: string; readonly amount?: number }
-  | { readonly type: 'obligation-met' }
+  | ({ readonly type: 'obligation-met' } & StepClock)
   | { readonly type: 'withdrawn'; readonly reason: string }
   | { readonly type: 'stopped'; readonly reason: string }
-  | { readonly type: 'refused'; readonly reason: string; readonly legalBasis?: string }
+  | { readonly type: 'refused'; readonly reason: string; readonly legalBasis?: string; readonly step?: number }
   | { readonly type: 'extended'; readonly reason: string; readonly dueAt: string }
-  | { readonly type: 'finished'; readonly result: string; readonly resultNumber?: string }
+  | { readonly type: 'finished'; readonly result: string; readonly resultNumber?: string; readonly step?: number }
   | { readonly type: 'announced'; readonly how: string }
   | {
       readonly type: 'returned';

@@ -6,11 +6,13 @@ import type { CaseAction } from './case-action.ts';
 import { type Refusal, guards } from './case-guards.ts';
 import { reasonSentence } from './case-reasons.ts';
 import type { CaseState } from './case-state.ts';
+import { type Colleague, dueOfStep, firstStep, lastStep, moveOf } from './case-moves.ts';
 import { civilOfInstant } from './civil-time.ts';
 import { explainDeadline } from './deadline.ts';
 import { packSteps } from './deadline-step.ts';
 import { legActionOf, supplementedElsewhere } from './leg-acts.ts';
 import { isElsewhere } from './leg-state.ts';
+import type { Process } from './process.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /** What an act is judged by besides the case itself. */
@@ -22,6 +24,10 @@ export type ActContext = {
   readonly role: Role;
   /** The hand-over list that is being made, where the act is part of one. */
   readonly handOverId?: string;
+  /** The inner process the case goes through, or would begin now; left out where there is none. */
+  readonly process?: Process | undefined;
+  /** Who a username is. */
+  readonly colleague?: (username: string) => Colleague | undefined;
 };
 
 /** `correct` stands in the table with the rest, though a call of its own does it (correction.ts of the contract). */
@@ -42,8 +48,12 @@ const open = ['accepted', 'processing', 'supplement-requested', 'obligation-requ
 /** Every act: when it is lawful, by whom, on what ground, and with which paper. The only place that knows. */
 export const actRules: Readonly<Record<TableAct, ActRule>> = {
   transfer: { from: ['accepted'], role: 'clerk', rule: 'NĐ 118/2025 Điều 18', form: 'mau-06' },
-  'take-over': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19' },
+  // Who may take a file is a matter of the step it stands at (case-guards.ts).
+  'take-over': { from: ['processing'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19' },
   'hand-back': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19' },
+  assign: { from: ['processing', 'obligation-requested'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19' },
+  pass: { from: ['processing'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19' },
+  rework: { from: ['processing'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19' },
   'request-supplement': { from: ['processing'], role: 'officer', rule: 'NĐ 118/2025 Điều 19 k5', form: 'mau-02' },
   supplement: { from: ['supplement-requested'], role: 'clerk', rule: 'NĐ 118/2025 Điều 19 k5', form: 'mau-01' },
   'close-unsupplemented': {
@@ -125,11 +135,20 @@ function refusalOf(type: TableAct, act: Act | undefined, state: CaseState, conte
 function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction | Fault<'calendar-ends'> {
   switch (act.type) {
     case 'transfer':
-      return { type: 'transferred', to: '', ...(act.to === undefined ? {} : { officer: act.to }) };
+      return {
+        type: 'transferred',
+        to: '',
+        ...(act.to === undefined ? {} : { officer: act.to }),
+        ...firstStep(context),
+      };
     case 'take-over':
       return { type: 'taken-over', by: context.username };
     case 'hand-back':
       return { type: 'handed-back', reason: act.reason };
+    case 'assign':
+    case 'pass':
+    case 'rework':
+      return moveOf(act, state, context);
     case 'request-supplement': {
       const { items, reason, override } = act;
       return { type: 'supplement-requested', reason, items, ...(override === undefined ? {} : { override }) };
@@ -145,13 +164,13 @@ function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction |
         ...(act.amount === undefined ? {} : { amount: act.amount }),
       };
     case 'meet-obligation':
-      return { type: 'obligation-met' };
+      return { type: 'obligation-met', ...dueOfStep(state.stage?.index, context) };
     case 'withdraw':
       return { type: 'withdrawn', reason: act.reason };
     case 'stop':
       return { type: 'stopped', reason: act.reason };
     case 'refuse':
-      return { type: 'refused', reason: act.reason, legalBasis: act.legalBasis };
+      return { type: 'refused', reason: act.reason, legalBasis: act.legalBasis, ...lastStep(state, context) };
     case 'extend':
       return { type: 'extended', reason: act.reason, dueAt: civilOfInstant(act.newDueAt) };
     case 'finish':
@@ -159,6 +178,7 @@ function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction |
         type: 'finished',
         result: act.result,
         ...(act.resultNumber === undefined ? {} : { resultNumber: act.resultNumber }),
+        ...lastStep(state, context),
       };
     case 'announce':
       return { type: 'announced', how: act.how };
@@ -179,11 +199,17 @@ function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction |
 }
 
 /** The term is counted again from the beginning when the file is complete (Điều 19 k5). */
-function supplemented(state: CaseState, { now, calendar }: ActContext): CaseAction | Fault<'calendar-ends'> {
+function supplemented(state: CaseState, context: ActContext): CaseAction | Fault<'calendar-ends'> {
+  const { now, calendar } = context;
   const { term, rule } = state.received;
   if (isElsewhere(state.legs)) return supplementedElsewhere(state, { now, calendar });
   const deadline = explainDeadline({ term, acceptedAt: now, ...(rule === undefined ? {} : { rule }) }, calendar);
   return isFault(deadline)
     ? deadline
-    : { type: 'supplemented', dueAt: deadline.dueAt, steps: packSteps(deadline.steps) };
+    : {
+        type: 'supplemented',
+        dueAt: deadline.dueAt,
+        steps: packSteps(deadline.steps),
+        ...dueOfStep(state.stage?.index, context),
+      };
 }

@@ -1,6 +1,8 @@
 import type { Act, ActType } from '../contract/act.ts';
 import { isFault } from '../contract/fault.ts';
+import { isBundleOpen } from './bundle.ts';
 import type { ActContext } from './case-acts.ts';
+import { type MoveRefusal, assignGuard, passGuard, reworkGuard, takeOverGuard, transferGuard } from './case-moves.ts';
 import type { CaseState } from './case-state.ts';
 import { explainDeadline } from './deadline.ts';
 import { type LegRefusal, legGuards } from './leg-guards.ts';
@@ -25,14 +27,20 @@ export type Refusal =
   | 'already-archived'
   | 'result-stands'
   | 'papers-awaited'
-  | LegRefusal;
+  | LegRefusal
+  | MoveRefusal
+  | 'bundle-missing';
 
 /** Looks at a case that has the right status. `act` is absent when the question is only whether it could be done at all. */
 type Guard = (state: CaseState, context: ActContext, act: Act | undefined) => Refusal | null;
 
 export const guards: Partial<Record<ActType, Guard>> = {
   ...legGuards,
-  'take-over': (state, { username }) => (state.holder === username ? 'held-by-you' : null),
+  transfer: (...asked) => legGuards.transfer(asked[0]) ?? transferGuard(...asked),
+  'take-over': takeOverGuard,
+  assign: assignGuard,
+  pass: passGuard,
+  rework: reworkGuard,
   'hand-back': (state, { username, role }) =>
     state.holder === username || role === 'supervisor' ? null : 'held-by-another',
   'request-supplement': requestSupplement,
@@ -42,7 +50,8 @@ export const guards: Partial<Record<ActType, Guard>> = {
   return: announceFirst,
   'report-error': (state) => (state.error?.correctedAt === null ? 'error-open' : null),
   'correct-result': (state) => (state.error?.correctedAt === null ? null : 'no-error'),
-  archive: (state) => (state.archivedAt === null ? null : 'already-archived'),
+  archive: (state) =>
+    state.archivedAt !== null ? 'already-archived' : isBundleOpen(state.bundle) ? 'bundle-missing' : null,
 };
 
 /** Asked once (Điều 11 k2c, 16 k3), within three working days of reception (Điều 19 k5); beyond that a supervisor says why. */

@@ -59,6 +59,39 @@ const sentences: Record<Refusal, { readonly vi: string; readonly en: string }> =
     en: 'Papers are awaited from the citizen: take them in first, then correct the receipt.',
   },
   'already-archived': { vi: 'Hồ sơ đã lưu trữ.', en: 'The case is archived already.' },
+  'wrong-role': {
+    vi: 'Bước này cần người có vai trò khác; xem quy trình của hồ sơ.',
+    en: 'This step needs somebody of another role; see the process of the case.',
+  },
+  'account-closed': {
+    vi: 'Tài khoản người nhận đã khóa; chọn người khác.',
+    en: 'The account of the receiver is closed; choose somebody else.',
+  },
+  'held-by-them': { vi: 'Người đó đang giữ hồ sơ này.', en: 'That person holds this case already.' },
+  'supervisor-assigns': {
+    vi: 'Chưa ai giữ hồ sơ: lãnh đạo giao, hoặc người xử lý tự nhận.',
+    en: 'Nobody holds the case: a supervisor assigns it, or who will handle it takes it.',
+  },
+  'take-first': {
+    vi: 'Nhận hồ sơ về mình trước đã.',
+    en: 'Take the case first.',
+  },
+  'no-process': {
+    vi: 'Hồ sơ chưa chuyển xử lý, hoặc thủ tục chưa có quy trình nội bộ.',
+    en: 'The case has not left the counter, or its procedure has no inner process.',
+  },
+  'finish-next': {
+    vi: 'Đây là bước xử lý cuối: ghi kết quả xử lý xong để hồ sơ sang bước trả kết quả.',
+    en: 'This is the last step of handling: record the result, and the case goes on to be returned.',
+  },
+  'first-step': {
+    vi: 'Trước bước này chỉ có tiếp nhận: dùng «Trả lại một cửa».',
+    en: 'Only the reception comes before this step: hand the case back to the desk.',
+  },
+  'bundle-missing': {
+    vi: 'Túi hồ sơ giấy đang ghi là chưa tìm thấy hoặc thất lạc; giải quyết xong mới lưu.',
+    en: 'The papers are recorded as missing or lost; settle that before the case is archived.',
+  },
 };
 
 /** Why an act is not allowed now, in words a clerk can say aloud. */

@@ -1,8 +1,8 @@
 import type { CaseNumber, CaseStatus } from '../contract/case.ts';
-import type { Bundle } from './bundle.ts';
 import type { CaseAction, CorrectedAction, ReceivedAction, RecordedAction } from './case-action.ts';
 import { type DeadlineStep, unpackSteps } from './deadline-step.ts';
 import { type LegState, applyLeg, beginLegs, resendBy } from './leg-state.ts';
+import { type Whereabouts, firstWhereabouts, follow } from './whereabouts.ts';
 
 export type CaseDocument = {
   readonly form: string;
@@ -16,7 +16,7 @@ export type CaseDocument = {
 };
 
 /** A case as its actions make it. Times are civil, +07:00. */
-export type CaseState = {
+export type CaseState = Whereabouts & {
   readonly received: Omit<ReceivedAction, 'type' | 'number' | 'dueAt' | 'steps'>;
   readonly number: CaseNumber;
   readonly status: CaseStatus;
@@ -27,10 +27,6 @@ export type CaseState = {
   readonly steps: readonly DeadlineStep[];
   readonly supplementRequests: number;
   readonly supplementRequestedAt: string | null;
-  /** Whose desk it lies on; null while nobody has taken it. */
-  readonly holder: string | null;
-  /** Where the papers are; at first with the clerk who received them. */
-  readonly bundle: Bundle;
   /** The way through other agencies; empty for a case that this office decides itself. */
   readonly legs: readonly LegState[];
   readonly extendedAt: string | null;
@@ -65,8 +61,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
     steps: unpackSteps(steps, received.term, dueAt),
     supplementRequests: 0,
     supplementRequestedAt: null,
-    holder: null,
-    bundle: { at: { kind: 'person', username: recorded.actor }, since: recorded.at },
+    ...firstWhereabouts(recorded.actor, recorded.at),
     legs: beginLegs(received.legs ?? [], recorded.at),
     extendedAt: null,
     announcedAt: null,
@@ -82,6 +77,14 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
 
 /** One more action on a case. What an action may follow is the business of case-acts.ts, not of the fold. */
 export function applyAction(state: CaseState, recorded: RecordedAction): CaseState {
+  const { holder, stage, bundle } = state;
+  const before = { holder, stage, bundle };
+  const after = follow(before, recorded);
+  const next = applyFacts(state, recorded);
+  return after === before ? next : { ...next, ...after };
+}
+
+function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
   const { action, at } = recorded;
   switch (action.type) {
     case 'received':
@@ -91,9 +94,8 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
     case 'official-code-attached':
       return { ...state, number: { ...state.number, official: action.official } };
     case 'transferred':
-      return { ...state, status: 'processing', holder: action.officer ?? null };
-    case 'bundle-moved':
-      return { ...state, bundle: { at: action.to, since: at } };
+    case 'obligation-met':
+      return { ...state, status: 'processing' };
     case 'leg-sent':
       return { ...state, status: 'processing', legs: applyLeg(state.legs, at, action) };
     case 'leg-not-arrived':
@@ -101,12 +103,6 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
     case 'leg-finished':
     case 'leg-returned-incomplete':
       return { ...state, legs: applyLeg(state.legs, at, action) };
-    case 'taken-over':
-      return { ...state, holder: action.by };
-    case 'handed-back':
-      return { ...state, holder: null };
-    case 'obligation-met':
-      return { ...state, status: 'processing' };
     case 'supplement-requested':
       return {
         ...state,
@@ -145,6 +141,16 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
       return { ...state, result: action.result, error: state.error && { ...state.error, correctedAt: at } };
     case 'archived':
       return { ...state, archivedAt: at };
+    // Who has the file and where its papers are has a fold of its own (whereabouts.ts).
+    case 'taken-over':
+    case 'handed-back':
+    case 'assigned':
+    case 'passed':
+    case 'reworked':
+    case 'bundle-moved':
+    case 'bundle-missed':
+    case 'bundle-lost':
+    case 'bundle-settled':
     // Money has a fold of its own (case-fees.ts): it changes no status and no promise.
     case 'fee-set':
     case 'fee-waived':

@@ -10,7 +10,8 @@ export type UnverifiedKind =
   | 'one-source'
   | 'listed-only'
   | 'day-computed'
-  | 'bank-one-source';
+  | 'bank-one-source'
+  | 'process-frame';
 
 export type Unverified = { readonly kind: UnverifiedKind; readonly code: string; readonly what: string };
 

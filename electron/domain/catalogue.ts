@@ -1,6 +1,7 @@
 import type { Term } from './deadline.ts';
 import type { FeeRule } from './fees.ts';
 import type { LegDefinition } from './legs.ts';
+import type { ProcessStep } from './process.ts';
 import type { ReceiptLaw } from './receipt-number.ts';
 import type { Incentive } from './waivers.ts';
 
@@ -95,6 +96,17 @@ export type ProcedureLegs = {
   readonly note: string;
 };
 
+/** A general inner process for procedures of a kind; no source publishes the city's own, so each is unverified. */
+export type ProcessFrame = {
+  readonly id: string;
+  readonly name: string;
+  /** The units of the limit it is for; the frame without is for all others. */
+  readonly units?: readonly Term['unit'][];
+  readonly note: string;
+  readonly verified: boolean;
+  readonly steps: readonly ProcessStep[];
+};
+
 export type Catalogue = {
   readonly version: string;
   readonly provinces: readonly Province[];
@@ -108,6 +120,7 @@ export type Catalogue = {
   readonly incentives: readonly Incentive[];
   readonly receiptLaw: ReceiptLaw;
   readonly legs: readonly ProcedureLegs[];
+  readonly processFrames: readonly ProcessFrame[];
 };
 
 export const hoChiMinhCity = '79';

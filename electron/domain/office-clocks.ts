@@ -1,5 +1,5 @@
 import { type Fault, isFault } from '../contract/fault.ts';
-import { type CivilTime, civilTime, getMoment } from './civil-time.ts';
+import { type CivilTime, civilTime, getMoment, msPerDay } from './civil-time.ts';
 import { explainDeadline } from './deadline.ts';
 import { type WorkCalendar, calendarFault, isWorkingDay, nextWorkingDay } from './work-calendar.ts';
 
@@ -19,6 +19,22 @@ export function paperTransferDue(acceptedAt: CivilTime, calendar: WorkCalendar):
   if (isWorkingDay(calendar, day) && msOfDay <= fifteenHours) return civilTime(day, calendar.closing);
   const next = nextWorkingDay(calendar, day);
   return isFault(next) ? next : civilTime(next, calendar.opening);
+}
+
+/**
+ * The same clock from the other side: papers whose file went on at this moment or before should have arrived by `now`. For a list of
+ * many; null where the calendar does not reach back far enough.
+ */
+export function paperTransferBorder(now: CivilTime, calendar: WorkCalendar): CivilTime | null {
+  const { day, msOfDay } = getMoment(now);
+  if (calendarFault(calendar, day) !== null) return null;
+  if (isWorkingDay(calendar, day) && msOfDay > calendar.closing) return civilTime(day, fifteenHours);
+  // What went on after 15:00 of a working day, or on a day off, is due at the opening of the next working day.
+  const opened = isWorkingDay(calendar, day) && msOfDay > calendar.opening;
+  if (opened) return civilTime(day - 1, msPerDay - 1000);
+  let before = day - 1;
+  while (calendarFault(calendar, before) === null && !isWorkingDay(calendar, before)) before -= 1;
+  return calendarFault(calendar, before) === null ? civilTime(before, fifteenHours) : null;
 }
 
 /** The system tells the clerk of an online file within two hours (Điều 17 k2): clock hours, whenever the file came. */

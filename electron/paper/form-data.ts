@@ -10,6 +10,7 @@ import { Mau04Data } from './mau-04-data.ts';
 import { Mau05Data } from './mau-05-data.ts';
 import { Mau06Data } from './mau-06-data.ts';
 import { Mau07Data } from './mau-07-data.ts';
+import { NhanTuiData } from './nhan-tui-data.ts';
 import { QuaTrinhData } from './qua-trinh-data.ts';
 import { TestPageData } from './test-page-data.ts';
 import { TraKetQuaData } from './tra-ket-qua-data.ts';
@@ -29,6 +30,7 @@ export const formData: Readonly<Record<string, z.ZodType>> = {
   'mau-05': Mau05Data,
   'mau-06': Mau06Data,
   'mau-07': Mau07Data,
+  'nhan-tui': NhanTuiData,
   'phieu-thanh-toan': PhieuThanhToanData,
   'phieu-thu-tam': PhieuThuTamData,
   'qua-trinh': QuaTrinhData,

@@ -2,6 +2,7 @@ import type { CaseStatus, Channel } from '../contract/case.ts';
 import type { CaseAction, ReceivedAction } from '../domain/case-action.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import { nationalStatusCode } from '../domain/case-status.ts';
+import { holderAfter } from '../domain/whereabouts.ts';
 import { secondsOf, yearOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { personProjection } from './person-projection.ts';
@@ -83,9 +84,11 @@ export function caseProjection(db: Db): CaseProjection {
   function beside(caseId: number, at: number, action: CaseAction): void {
     switch (action.type) {
       case 'taken-over':
-        return void project.hold.run(action.by, caseId);
       case 'handed-back':
-        return void project.hold.run(null, caseId);
+      case 'assigned':
+      case 'passed':
+      case 'reworked':
+        return void project.hold.run(holderAfter(null, action), caseId);
       case 'supplement-requested':
         return void project.ask.run(at, caseId);
       case 'supplemented':

@@ -27,6 +27,11 @@ export function caseActions(db: Db, caseId: string): RecordedAction[] {
   return row === undefined ? [] : entriesOf<RecordedAction>(db, row);
 }
 
+/** As `caseActions`, of a case's row number and up to an entry. */
+export function actionsOfRow(db: Db, row: number, until: number): RecordedAction[] {
+  return entriesOf<RecordedAction>(db, row).filter(({ seq }) => seq <= until);
+}
+
 /** All that is recorded of a subject, first to last. What its entries are is known by who asks: a subject has one kind. */
 export function entriesOf<
   T extends { readonly seq: number; readonly at: string; readonly action: { readonly type: string } },

@@ -6,6 +6,7 @@ import type { IntakeEvent } from '../domain/intake.ts';
 import type { TillEvent } from '../domain/till.ts';
 import type { PrintState } from '../contract/paper.ts';
 import type { OfficeSettings, Role } from '../contract/office.ts';
+import type { ProcessStep } from '../contract/process.ts';
 import type { Term } from '../contract/procedure.ts';
 
 /** What an entry is about. */
@@ -36,6 +37,12 @@ export type OfficeEvent =
       readonly type: 'legs-set';
       readonly code: string;
       readonly legs: readonly LegDefinition[];
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'process-set';
+      readonly code: string;
+      readonly steps: readonly ProcessStep[];
       readonly reason: string;
     };
 

@@ -13,6 +13,9 @@ export function officeProjection(db: Db): (event: OfficeEvent) => void {
   const setLegs = db.prepare(
     'INSERT INTO leg_override (code, legs) VALUES (?, ?) ON CONFLICT DO UPDATE SET legs = excluded.legs',
   );
+  const setProcess = db.prepare(
+    'INSERT INTO process_override (code, steps) VALUES (?, ?) ON CONFLICT DO UPDATE SET steps = excluded.steps',
+  );
   return (event) => {
     switch (event.type) {
       case 'office-set-up':
@@ -33,6 +36,9 @@ export function officeProjection(db: Db): (event: OfficeEvent) => void {
         return;
       case 'legs-set':
         setLegs.run(event.code, canonicalJson(event.legs));
+        return;
+      case 'process-set':
+        setProcess.run(event.code, canonicalJson(event.steps));
     }
   };
 }

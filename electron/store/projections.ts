@@ -14,8 +14,15 @@ import type { Db } from './open.ts';
 import { printProjection } from './print-projection.ts';
 import { receiptProjection } from './receipt-projection.ts';
 import { tillProjection } from './till-projection.ts';
+import { type RecordedBy, whereaboutsProjection } from './whereabouts-projection.ts';
 
-export type Projections = (kind: Subject['kind'], subjectId: number, at: number, event: EntryBody) => void;
+export type Projections = (
+  kind: Subject['kind'],
+  subjectId: number,
+  at: number,
+  event: EntryBody,
+  by: RecordedBy,
+) => void;
 
 /** Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike. */
 export function projections(db: Db): Projections {
@@ -28,13 +35,15 @@ export function projections(db: Db): Projections {
   const intake = intakeProjection(db);
   const cases: CaseProjection = caseProjection(db);
   const correct = correctionProjection(db);
-  return (kind, subjectId, at, event) => {
+  const whereabouts = whereaboutsProjection(db);
+  return (kind, subjectId, at, event, by) => {
     switch (kind) {
       case 'office':
         return office(event as OfficeEvent);
       case 'case':
         if (event.type === 'corrected') correct(subjectId, at, event);
         else cases(subjectId, at, event as CaseAction);
+        whereabouts(subjectId, at, event as CaseAction, by);
         return legs(subjectId, at, event as CaseAction);
       case 'hand-over':
         return handOver(subjectId, at, event as HandOverEvent);
@@ -68,8 +77,10 @@ export const projectedTables = [
   'paper_number',
   'superseded_number',
   'number_use',
+  'whereabouts',
   'case_summary',
   'person',
   'term_override',
+  'process_override',
   'setting',
 ] as const;

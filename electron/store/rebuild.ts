@@ -4,7 +4,15 @@ import { projectedTables, projections } from './projections.ts';
 import { rebuildSearch } from './search-projection.ts';
 import { kindOf } from './subject.ts';
 
-type Row = { seq: number; subjectId: number; kind: number; at: number; type: string; body: string };
+type Row = {
+  seq: number;
+  subjectId: number;
+  kind: number;
+  at: number;
+  type: string;
+  body: string;
+  actor: string | null;
+};
 
 const entriesAtOnce = 1000;
 
@@ -26,14 +34,14 @@ export function rebuildProjections(db: Db): number {
 function replay(db: Db): number {
   const project = projections(db);
   const bodies = entryBodies(db);
-  const next =
-    db.prepare(`SELECT seq, subject_id AS subjectId, kind, at, type, body FROM journal JOIN subject USING (subject_id)
+  const next = db.prepare(`SELECT seq, subject_id AS subjectId, kind, at, type, body, username AS actor
+    FROM journal JOIN subject USING (subject_id) LEFT JOIN account USING (account_id)
     WHERE seq > ? ORDER BY seq LIMIT ${entriesAtOnce}`);
   let [last, read] = [0, 0];
   for (;;) {
     const rows = next.all(last) as Row[];
-    for (const { subjectId, kind, at, type, body } of rows) {
-      project(kindOf(kind), subjectId, at, bodies.read(type, body, at));
+    for (const { seq, subjectId, kind, at, type, body, actor } of rows) {
+      project(kindOf(kind), subjectId, at, bodies.read(type, body, at), { seq, actor: actor ?? '' });
     }
     read += rows.length;
     if (rows.length < entriesAtOnce) return read;

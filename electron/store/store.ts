@@ -56,7 +56,8 @@ function storeOver(db: Db, random: Options['random']): Store {
 
   function record(into: Journal, entry: NewEntry): Written {
     const written = into.append(entry);
-    project(entry.subject.kind, written.subjectId, written.at, entry.event);
+    const by = { seq: written.seq, actor: entry.author?.username ?? '' };
+    project(entry.subject.kind, written.subjectId, written.at, entry.event, by);
     return written;
   }
 

@@ -1,5 +1,6 @@
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
-import { foldCase } from '../domain/case-state.ts';
+import { type CaseState, foldCase } from '../domain/case-state.ts';
 import { nationalStatusCode } from '../domain/case-status.ts';
 import { chainHash, chainStart } from './chain.ts';
 import { channelCode } from './case-projection.ts';
@@ -13,6 +14,7 @@ import { subjectText } from './subject.ts';
 import { legFindings } from './verify-legs.ts';
 import { intakeFindings } from './verify-intake.ts';
 import { receiptDoubts, tillFindings } from './verify-money.ts';
+import { whereaboutsOf, whereaboutsRow } from './whereabouts-projection.ts';
 
 /** One thing looked at, and what was found wrong; an empty list is good. Notes are for a person to explain, and are not wrong. */
 export type Check = {
@@ -131,10 +133,13 @@ type FoldRow = {
 
 /** Every row of the case list is what its actions fold to. */
 function caseFolds(db: Db): Check {
-  const entries = db.prepare(`SELECT seq, at, type, body FROM journal WHERE subject_id = ? ORDER BY seq`);
+  const entries = db.prepare(`SELECT seq, at, type, body, username FROM journal LEFT JOIN account USING (account_id)
+    WHERE subject_id = ? ORDER BY seq`);
   const rows =
     db.prepare(`SELECT case_id, number, id_number, code, channel, status, accepted_at, due_at, finished_at, holder, extended,
     supplement_asked_at, error_at, archived FROM case_summary JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`);
+  const where = db.prepare(`SELECT state, step_due_at, keeper, awaited_at, missing_at, lost_at FROM whereabouts
+    WHERE case_id = ?`);
   const received = db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get() as number;
   const found: string[] = [];
   const bodies = entryBodies(db);
@@ -142,18 +147,28 @@ function caseFolds(db: Db): Check {
   for (const row of rows.iterate() as IterableIterator<FoldRow>) {
     looked += 1;
     const actions = entries.all(row.case_id) as EntryRow[];
-    if (!isFoldOf(bodies, row, actions)) found.push(`case ${row.number} is not the fold of its actions`);
+    const state = foldOf(bodies, actions);
+    if (state === undefined || !isFoldOf(row, state)) found.push(`case ${row.number} is not the fold of its actions`);
+    else if (canonicalJson(where.get(row.case_id) ?? {}) !== canonicalJson(rowOf(state)))
+      found.push(`the papers of case ${row.number} are not where its actions put them`);
   }
   if (looked !== received) found.push(`${received} receptions in the journal, ${looked} cases in the list`);
   return check('projections', looked, found);
 }
 
-type EntryRow = { seq: number; at: number; type: string; body: string };
+type EntryRow = { seq: number; at: number; type: string; body: string; username: string | null };
 
-function isFoldOf(bodies: EntryBodies, row: FoldRow, actions: readonly EntryRow[]): boolean {
-  // A case whose reception was taken out of the journal cannot be folded at all.
-  if (actions[0]?.type !== 'received' || actions.filter(({ type }) => type === 'received').length > 1) return false;
-  const state = foldCase(actions.map((action) => recorded(bodies, action)));
+/** A case whose reception was taken out of the journal cannot be folded at all. */
+function foldOf(bodies: EntryBodies, actions: readonly EntryRow[]): CaseState | undefined {
+  if (actions[0]?.type !== 'received' || actions.filter(({ type }) => type === 'received').length > 1) return undefined;
+  return foldCase(actions.map((action) => recorded(bodies, action)));
+}
+
+function rowOf(state: CaseState): object {
+  return whereaboutsRow(whereaboutsOf(state), state.status) ?? {};
+}
+
+function isFoldOf(row: FoldRow, state: CaseState): boolean {
   return (
     row.number === (state.number.official ?? state.number.local) &&
     row.id_number === state.received.applicant.idNumber &&
@@ -173,7 +188,7 @@ function isFoldOf(bodies: EntryBodies, row: FoldRow, actions: readonly EntryRow[
 
 function recorded(bodies: EntryBodies, row: EntryRow): RecordedAction {
   const action = bodies.read(row.type, row.body, row.at) as CaseAction;
-  return { seq: row.seq, at: civilOf(row.at), actor: '', desk: '', action };
+  return { seq: row.seq, at: civilOf(row.at), actor: row.username ?? '', desk: '', action };
 }
 
 /** Each case holds one serial, and one more for each correction, by which the one before is void; a hole inside a day's run is noted, for each needs an explanation. */

@@ -71,6 +71,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   'mau-04': ['applicant.fullName', 'procedure.name', 'reason', 'handler'],
   'mau-05': ['applicant.fullName', 'cause', 'stage', 'components[].name'],
   'mau-06': ['applicant.fullName', 'handler', 'handOvers[].from', 'handOvers[].giver', 'handOvers[].note'],
+  'nhan-tui': ['procedure.name', 'centre'],
   'qua-trinh': ['applicant.fullName', 'steps[].what', 'steps[].person', 'steps[].to'],
   'test-page': ['printer'],
   'tra-ket-qua': ['applicant.fullName', 'receiver.fullName', 'authorisation', 'results[].kind', 'results[].summary'],

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Act, ActType } from '../../electron/contract/act.ts';
 import { isFault } from '../../electron/contract/fault.ts';
+import type { BundlePlace } from '../../electron/domain/bundle.ts';
 import type { CaseAction, RecordedAction } from '../../electron/domain/case-action.ts';
 import { type ActContext, availableActs, decideAct } from '../../electron/domain/case-acts.ts';
+import { type Process } from '../../electron/domain/process.ts';
 import { foldCase } from '../../electron/domain/case-state.ts';
 import { caseActions } from '../../electron/store/case-store.ts';
 import { projectedTables } from '../../electron/store/projections.ts';
@@ -28,6 +30,9 @@ const acts: Readonly<Record<ActType, Act>> = {
   transfer: { type: 'transfer' },
   'take-over': { type: 'take-over' },
   'hand-back': { type: 'hand-back', reason: 'không thuộc phần việc' },
+  assign: { type: 'assign', to: 'officer' },
+  pass: { type: 'pass' },
+  rework: { type: 'rework', reason: 'chưa đủ' },
   'request-supplement': {
     type: 'request-supplement',
     items: ['Giấy chứng sinh'],
@@ -54,7 +59,23 @@ const acts: Readonly<Record<ActType, Act>> = {
   archive: { type: 'archive', place: 'kệ 3' },
 };
 
-const context: ActContext = { now: '2026-11-23T09:00:00+07:00', calendar, username: 'supervisor', role: 'supervisor' };
+const process: Process = {
+  id: '0123456789abcdef',
+  steps: [
+    { name: 'Tiếp nhận', role: 'clerk', time: null },
+    { name: 'Thụ lý', role: 'officer', time: { value: 2, unit: 'working-day' } },
+    { name: 'Duyệt', role: 'supervisor', time: { value: 4, unit: 'working-hour' } },
+    { name: 'Trả kết quả', role: 'clerk', time: null },
+  ],
+};
+
+const now = '2026-11-23T09:00:00+07:00';
+const context: ActContext = { now, calendar, username: 'supervisor', role: 'supervisor', process };
+const places: readonly BundlePlace[] = [
+  { kind: 'person', username: 'officer' },
+  { kind: 'division', name: 'Tư pháp' },
+  { kind: 'citizen' },
+];
 
 /** A receipt corrected: a new serial; sometimes for somebody else, who may be somebody's neighbour or nobody yet. */
 function corrected(choice: number, actions: readonly RecordedAction[]): CaseAction {
@@ -100,6 +121,9 @@ function step(index: number, choice: number): void {
   const extra: CaseAction[] = [paper(index, state.documents.length + 1)];
   if (state.number.official === null)
     extra.push({ type: 'official-code-attached', official: `H29.999-261124-${String(index).padStart(4, '0')}` });
+  extra.push(...places.map((to) => ({ type: 'bundle-moved', to }) as const));
+  extra.push({ type: 'bundle-missed' }, { type: 'bundle-lost', reason: 'mất', unit: 'Một cửa' });
+  extra.push({ type: 'bundle-settled', note: 'đã xin lỗi' });
   const choices = [...moves, ...extra];
   const chosen = choices[choice % choices.length] as CaseAction;
   if (chosen.type === 'corrected') serial += 1;

@@ -183,6 +183,16 @@ CREATE TABLE print_job (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE process_kept (
+  id TEXT PRIMARY KEY,
+  steps TEXT NOT NULL CHECK (json_valid(steps))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE process_override (
+  code TEXT PRIMARY KEY,
+  steps TEXT NOT NULL CHECK (json_valid(steps))
+) STRICT;
+
 CREATE TABLE receipt (
   receipt_id INTEGER PRIMARY KEY REFERENCES subject,
   case_id INTEGER NOT NULL REFERENCES subject,
@@ -229,12 +239,31 @@ CREATE TABLE till_session (
   PRIMARY KEY (till_id, session)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE whereabouts (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  state TEXT NOT NULL CHECK (json_valid(state)),
+  step_due_at INTEGER,
+  -- The username of who has the papers; null while they are with no person of this desk.
+  keeper TEXT,
+  awaited_at INTEGER,
+  missing_at INTEGER,
+  lost_at INTEGER
+) STRICT;
+
 CREATE TABLE word_names (
   word TEXT NOT NULL,
   part INTEGER NOT NULL,
   names BLOB NOT NULL,
   UNIQUE (word, part)
 ) STRICT;
+
+CREATE INDEX bundle_awaited ON whereabouts (awaited_at) WHERE awaited_at IS NOT NULL;
+
+CREATE INDEX bundle_lost ON whereabouts (lost_at) WHERE lost_at IS NOT NULL;
+
+CREATE INDEX bundle_missing ON whereabouts (missing_at) WHERE missing_at IS NOT NULL;
+
+CREATE INDEX bundle_of_keeper ON whereabouts (keeper) WHERE keeper IS NOT NULL;
 
 CREATE INDEX case_awaiting_papers ON case_summary (supplement_asked_at, holder) WHERE status = 5;
 
@@ -271,6 +300,8 @@ CREATE INDEX print_job_unsettled ON print_job (state) WHERE state IN ('queued', 
 CREATE INDEX receipt_of_case ON receipt (case_id);
 
 CREATE INDEX receipt_of_day ON receipt (day);
+
+CREATE INDEX step_by_due ON whereabouts (step_due_at) WHERE step_due_at IS NOT NULL;
 
 CREATE INDEX superseded_number_of_case ON superseded_number (case_id);
 

@@ -4,6 +4,7 @@ import type { Mau03Data } from '../../electron/paper/mau-03-data.ts';
 import type { Mau04Data } from '../../electron/paper/mau-04-data.ts';
 import type { Mau05Data } from '../../electron/paper/mau-05-data.ts';
 import type { Mau06Data } from '../../electron/paper/mau-06-data.ts';
+import type { NhanTuiData } from '../../electron/paper/nhan-tui-data.ts';
 import type { QuaTrinhData } from '../../electron/paper/qua-trinh-data.ts';
 import type { TraKetQuaData } from '../../electron/paper/tra-ket-qua-data.ts';
 import { birth } from './mau-01-sample.ts';
@@ -150,6 +151,17 @@ const huongDan: HuongDanData = {
   clerk: { fullName: 'Trần Minh Đức' },
 };
 
+const nhanTui: NhanTuiData = {
+  number: birth.number,
+  procedure: { code: '1.001612', name: 'Đăng ký thành lập hộ kinh doanh', field: 'Hộ kinh doanh' },
+  acceptedAt: '2026-11-23T15:12:00+07:00',
+  dueAt: '2026-11-27T17:00:00+07:00',
+  quantity: 1,
+  papers: 4,
+  desk: 'Q1',
+  centre: 'Trung tâm Phục vụ hành chính công phường Cát Lái',
+};
+
 const testPage = { printer: 'Canon LBP2900 (quầy 1)', printedAt: '2026-11-23T08:05:00+07:00' };
 
 /** Every form with data that show all it can say. */
@@ -161,6 +173,7 @@ export const samples: Readonly<Record<string, Record<string, unknown>>> = {
   'mau-04': mau04,
   'mau-05': mau05,
   'mau-06': mau06,
+  'nhan-tui': nhanTui,
   'qua-trinh': quaTrinh,
   'test-page': testPage,
   'tra-ket-qua': traKetQua,

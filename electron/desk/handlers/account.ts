@@ -43,6 +43,12 @@ export const accountHandlers: Handlers['account'] = {
     accounts: listAccounts(room.store.db).map((account) => ({ ...whoOf(account), disabled: account.disabled })),
   }),
 
+  colleagues: (room) => ({
+    accounts: listAccounts(room.store.db)
+      .filter(({ disabled }) => !disabled)
+      .map(whoOf),
+  }),
+
   add: async (room, { username, fullName, role, password }, caller) => {
     if (!isStrongPassword(password)) return fault('password-weak', { minimum: passwordMinimum });
     const hash = await hashPassword(password);

@@ -43,7 +43,7 @@ export const caseHandlers: Handlers['case'] = {
   get: (room, { caseId }, caller) => {
     const actions = caseActions(room.store.db, caseId);
     if (actions.length === 0) return fault('case-unknown', { caseId });
-    return viewCase(room, caseId, actions, actContext(room, getSession(caller)));
+    return viewCase(room, caseId, actions, actContext(room, getSession(caller), foldCase(actions)));
   },
 
   correction: (room, input, caller) => previewCorrection(room, input, getSession(caller)),

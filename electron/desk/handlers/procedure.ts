@@ -13,10 +13,13 @@ import { legInfo, sentLegs } from '../leg-view.ts';
 import { authorOf } from '../author.ts';
 import { feeView } from '../case-view.ts';
 import { type Handlers, getSession } from '../handler.ts';
+import { frameDoubts } from '../process.ts';
 import { deadlineView, promiseOf } from '../promise.ts';
 import type { Room } from '../room.ts';
 
-export const procedureHandlers: Handlers['procedure'] = {
+type Own = Omit<Handlers['procedure'], 'process' | 'setProcess'>;
+
+export const procedureHandlers: Own = {
   find: (room, { text, limit }) => ({ procedures: findProcedures(room.procedures(), text, limit ?? 20).map(hitOf) }),
 
   get: (room, { code }) => detailOrFault(room, code),
@@ -51,7 +54,7 @@ export const procedureHandlers: Handlers['procedure'] = {
   // A term that a supervisor has set is no longer missing.
   unverified: (room) => {
     const procedures = room.catalogue.procedures.map((procedure) => room.findProcedure(procedure.code) ?? procedure);
-    return { entries: [...unverifiedEntries({ ...room.catalogue, procedures })] };
+    return { entries: [...unverifiedEntries({ ...room.catalogue, procedures }), ...frameDoubts(room)] };
   },
 };
 

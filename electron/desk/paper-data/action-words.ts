@@ -63,8 +63,20 @@ export function whatWasDone(action: CaseAction): string {
       return `${action.agency} chuyển kết quả: ${action.result}`;
     case 'leg-returned-incomplete':
       return `${action.agency} trả lại hồ sơ: ${action.reason}`;
+    case 'assigned':
+      return 'Giao xử lý';
+    case 'passed':
+      return action.note === undefined ? 'Xong bước, chuyển bước kế tiếp' : `Xong bước: ${action.note}`;
+    case 'reworked':
+      return `Trả làm lại bước trước: ${action.reason}`;
     case 'bundle-moved':
       return 'Chuyển túi hồ sơ giấy';
+    case 'bundle-missed':
+      return 'Kiểm túi: chưa tìm thấy túi hồ sơ giấy';
+    case 'bundle-lost':
+      return `Báo thất lạc giấy tờ (${action.unit}): ${action.reason}`;
+    case 'bundle-settled':
+      return `Giải quyết xong việc thất lạc: ${action.note}`;
     case 'fee-set':
       return 'Ghi mức thu theo niêm yết';
     case 'fee-waived':
@@ -104,6 +116,9 @@ export function receiverOf(
   }
   if (action.type === 'leg-sent' || action.type === 'leg-received') return action.agency;
   if (action.type === 'taken-over') return name(action.by);
+  if (action.type === 'assigned') return name(action.to);
+  if (action.type === 'passed' || action.type === 'reworked')
+    return action.to === undefined ? undefined : name(action.to);
   if (action.type === 'handed-back' || action.type === 'finished') return 'Bộ phận một cửa';
   if (action.type === 'returned') return action.receiver;
   return told.has(action.type) ? applicant : undefined;

@@ -5,6 +5,7 @@ import { refusalOf } from './mau-03.ts';
 import { extensionOf } from './mau-04.ts';
 import { stopOf } from './mau-05.ts';
 import { controlSlipOf } from './mau-06.ts';
+import { labelOf } from './nhan-tui.ts';
 import { courseOf } from './qua-trinh.ts';
 import { paperReceiptOf, paymentRequestOf, slipOf } from './receipts.ts';
 import { returnOf } from './tra-ket-qua.ts';
@@ -19,6 +20,7 @@ export const caseForms: Readonly<Record<string, DataMaker>> = {
   'mau-04': extensionOf,
   'mau-05': stopOf,
   'mau-06': controlSlipOf,
+  'nhan-tui': labelOf,
   'tra-ket-qua': returnOf,
   'bien-lai': paperReceiptOf,
   'phieu-thu-tam': slipOf,

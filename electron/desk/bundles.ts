@@ -1,0 +1,100 @@
+import type { BundleRow, MissingBundle } from '../contract/bundle.ts';
+import type { CaseStatus } from '../contract/case.ts';
+import { type CaseState, foldCase } from '../domain/case-state.ts';
+import { paperTransferBorder } from '../domain/office-clocks.ts';
+import type { Whereabouts } from '../domain/whereabouts.ts';
+import { caseActions } from '../store/case-store.ts';
+import { secondsOf } from '../store/instant.ts';
+import {
+  type KeptWhereabouts,
+  awaitedBundles,
+  bundlesAtReception,
+  bundlesOf,
+  findCaseByNumber,
+  lostBundles,
+  missedBundles,
+} from '../store/whereabouts-store.ts';
+import { getProcedureOf, personName } from './case-view.ts';
+import { processOfCase } from './process.ts';
+import type { Room } from './room.ts';
+import { placeView } from './whereabouts-view.ts';
+
+/** A case by what a scanner read from its label or its receipt. */
+export function findCaseOfScan(room: Room, scan: string): string | undefined {
+  return findCaseByNumber(room.store.db, scan);
+}
+
+/** A bundle as the journal tells it, wherever its case stands. */
+export function bundleOfCase(room: Room, caseId: string): { readonly state: CaseState; readonly row: BundleRow } {
+  const state = foldCase(caseActions(room.store.db, caseId));
+  const { number, received, status } = state;
+  const row = rowOf(room, state, {
+    caseId,
+    number: number.official ?? number.local,
+    applicantName: received.applicant.fullName,
+    procedureName: getProcedureOf(room, state).name,
+    status,
+  });
+  return { state, row };
+}
+
+type Received = { readonly received: Pick<CaseState['received'], 'procedureCode'> };
+type Facts = Pick<KeptWhereabouts, 'caseId' | 'number' | 'applicantName' | 'procedureName'> & {
+  readonly status: CaseStatus;
+};
+
+function rowOf(room: Room, where: Whereabouts & Received, facts: Facts): BundleRow {
+  const { holder, stage, bundle } = where;
+  const { caseId, number, applicantName, procedureName, status } = facts;
+  const process = stage === null ? undefined : processOfCase(room, where);
+  return {
+    caseId,
+    number,
+    applicantName,
+    procedureName,
+    status,
+    place: placeView(room, bundle.at),
+    since: bundle.since,
+    holderName: holder === null ? null : personName(room, holder),
+    stepName: process?.steps[stage?.index ?? 0]?.name ?? null,
+  };
+}
+
+/** A row of a list, from the projection alone. */
+export function keptRow(room: Room, kept: KeptWhereabouts): BundleRow {
+  return rowOf(room, { ...kept.where, received: { procedureCode: kept.procedureCode } }, kept);
+}
+
+const mostOnADesk = 500;
+
+/** What lies with a person by the record: what they took, and what they received and nobody has carried on. */
+export function bundlesWith(room: Room, username: string): BundleRow[] {
+  const { db } = room.store;
+  const taken = bundlesOf(db, username, mostOnADesk).map((kept) => keptRow(room, kept));
+  const received = bundlesAtReception(db, username, mostOnADesk).map((caseId) => bundleOfCase(room, caseId).row);
+  return [...received, ...taken];
+}
+
+/** Papers to look for: given up first, then missed at a stock-taking, then late (Điều 18). */
+export function missingBundles(room: Room, limit: number): MissingBundle[] {
+  const { db } = room.store;
+  const border = paperTransferBorder(room.nowCivil(), room.calendar());
+  const late = border === null ? [] : awaitedBundles(db, secondsOf(border), limit);
+  const all = [
+    ...lostBundles(db, limit).map((kept) => missing(kept, 'lost', kept.where.bundle.lost?.reportedAt)),
+    ...missedBundles(db, limit).map((kept) => missing(kept, 'missed', kept.where.bundle.missingSince)),
+    ...late.map((kept) => missing(kept, 'late', kept.where.bundle.awaitedSince)),
+  ];
+  return all.slice(0, limit);
+
+  function missing(kept: KeptWhereabouts, kind: MissingBundle['kind'], from: string | null | undefined): MissingBundle {
+    const lost = kind === 'lost' ? kept.where.bundle.lost : null;
+    return {
+      ...keptRow(room, kept),
+      kind,
+      from: from ?? kept.acceptedAt,
+      reason: lost?.reason ?? null,
+      unit: lost?.unit ?? null,
+    };
+  }
+}

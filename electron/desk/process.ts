@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { ProcessView } from '../contract/process.ts';
+import type { Term } from '../contract/procedure.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { CaseState } from '../domain/case-state.ts';
+import type { Procedure, ProcessFrame } from '../domain/catalogue.ts';
+import type { Unverified } from '../domain/catalogue-doubts.ts';
+import { type Process, type ProcessStep, officeMinutes, sumProcess } from '../domain/process.ts';
+import { findKeptProcess } from '../store/process-store.ts';
+import type { Room } from './room.ts';
+
+/** The process that a case of this procedure would begin now. */
+function processOf(room: Room, procedure: Procedure): Process {
+  const steps = room.findOwnProcess(procedure.code) ?? frameOf(room, procedure).steps;
+  return { id: idOf(steps), steps };
+}
+
+type About = Pick<CaseState, 'stage'> & { readonly received: Pick<CaseState['received'], 'procedureCode'> };
+
+/** The process a case goes through: the one it began with, or the one it would begin. Undefined for a procedure no longer listed. */
+export function processOfCase(room: Room, { stage, received }: About): Process | undefined {
+  const id = stage?.process ?? null;
+  const kept = id === null ? undefined : findKeptProcess(room.store.db, id);
+  if (id !== null && kept !== undefined) return { id, steps: kept };
+  const procedure = room.findProcedure(received.procedureCode);
+  return procedure === undefined ? undefined : processOf(room, procedure);
+}
+
+/** Its first sixteen digits name the steps: the same steps have the same name. */
+function idOf(steps: readonly ProcessStep[]): string {
+  return createHash('sha256').update(canonicalJson(steps)).digest('hex').slice(0, 16);
+}
+
+function frameOf(room: Room, { term }: Procedure): ProcessFrame {
+  const frames = room.catalogue.processFrames;
+  const own = frames.find(({ units }) => term !== null && units?.includes(term.unit) === true);
+  const frame = own ?? frames.find(({ units }) => units === undefined);
+  if (frame === undefined) throw new Error('the list of processes has one frame for all the rest');
+  return frame;
+}
+
+/** The shortest limit over all channels: the steps have to fit into each. */
+function shortestTerm(room: Room, { term, channelTerms = {} }: Procedure): Term | null {
+  const terms = [term, channelTerms.online, channelTerms.post].filter((one) => one !== undefined && one !== null);
+  return terms.toSorted((a, b) => officeMinutes(a, room.calendar()) - officeMinutes(b, room.calendar()))[0] ?? null;
+}
+
+export function processView(room: Room, procedure: Procedure, asked?: readonly ProcessStep[]): ProcessView {
+  const own = asked ?? room.findOwnProcess(procedure.code);
+  const frame = frameOf(room, procedure);
+  const steps = own ?? frame.steps;
+  const term = shortestTerm(room, procedure);
+  return {
+    code: procedure.code,
+    name: procedure.name,
+    term,
+    steps: [...steps],
+    source: own === undefined ? 'frame' : 'office',
+    verified: own === undefined ? frame.verified : true,
+    note: own === undefined ? frame.note : '',
+    sum: sumProcess(steps, term, room.calendar()),
+  };
+}
+
+/** Frames that procedures still go by although nobody verified them, for the office to know. */
+export function frameDoubts(room: Room): Unverified[] {
+  return room.catalogue.processFrames.flatMap((frame) => {
+    const using = room.catalogue.procedures.filter(({ code }) => {
+      const procedure = room.findProcedure(code);
+      return procedure !== undefined && room.findOwnProcess(code) === undefined && frameOf(room, procedure) === frame;
+    });
+    if (frame.verified || using.length === 0) return [];
+    const what = `Quy trình nội bộ «${frame.name}»: ${using.length} thủ tục đang dùng. ${frame.note}`;
+    return [{ kind: 'process-frame' as const, code: frame.id, what }];
+  });
+}

@@ -1,0 +1,19 @@
+import type { ProcessStep } from '../contract/process.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { Db } from './open.ts';
+
+/** The steps that supervisors set, by procedure code. */
+export function processOverrides(db: Db): ReadonlyMap<string, readonly ProcessStep[]> {
+  const rows = db.prepare('SELECT code, steps FROM process_override').all() as { code: string; steps: string }[];
+  return new Map(rows.map(({ code, steps }) => [code, JSON.parse(steps) as ProcessStep[]]));
+}
+
+/** Keeps the steps a case begins with; the same steps are kept once. */
+export function keepProcess(db: Db, id: string, steps: readonly ProcessStep[]): void {
+  db.prepare('INSERT INTO process_kept (id, steps) VALUES (?, ?) ON CONFLICT DO NOTHING').run(id, canonicalJson(steps));
+}
+
+export function findKeptProcess(db: Db, id: string): readonly ProcessStep[] | undefined {
+  const steps = db.prepare('SELECT steps FROM process_kept WHERE id = ?').pluck().get(id) as string | undefined;
+  return steps === undefined ? undefined : (JSON.parse(steps) as ProcessStep[]);
+}
