@@ -80,14 +80,14 @@ function recordAct(room: Room, caseId: string, act: Act, session: Session): 'don
   });
 }
 
-/** What an act on this case is judged by. */
-export function actContext(room: Room, session: Session, state: CaseState): ActContext {
+/** What an act is judged by; without a case, what all cases of a hand-over list share. */
+export function actContext(room: Room, session: Session, state?: CaseState): ActContext {
   return {
     now: room.nowCivil(),
     calendar: room.calendar(),
     username: session.username,
     role: session.role,
-    process: processOfCase(room, state),
+    process: state === undefined ? undefined : processOfCase(room, state),
     colleague: (username) => findAccount(room.store.db, username),
   };
 }
