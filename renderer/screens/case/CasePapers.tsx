@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case.ts';
 import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Chip } from '../../parts/Chip.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
@@ -13,6 +12,7 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
 import { formName } from './case-words.ts';
 import { ReprintDialog } from './ReprintDialog.tsx';
 
@@ -33,7 +33,12 @@ export function CasePapers({ documents }: { readonly documents: Documents }) {
 
 function Papers({ documents }: { readonly documents: Documents }) {
   const { caseFile, correction } = useTexts();
-  const [chosen, setChosen] = useState(0);
+  const [picked, setPicked] = useState<string | null>(null);
+  // A void receipt is looked at when somebody asks for it; first stands the one that counts.
+  const first = documents.findIndex(({ supersededBy }) => supersededBy === null);
+  const asked = documents.findIndex(({ documentId }) => documentId === picked);
+  const chosen = Math.max(0, asked === -1 ? first : asked);
+  const setChosen = (index: number) => setPicked(documents[index]?.documentId ?? null);
   const [asking, setAsking] = useState(false);
   const [outcome, setOutcome] = useState('');
   const document = documents[chosen] ?? documents[0];
@@ -61,7 +66,11 @@ function Papers({ documents }: { readonly documents: Documents }) {
         onChange={(event) => setChosen(Number(event.target.value))}
         choices={documents.map((one, index) => ({ value: String(index), label: formName(one.form, caseFile) }))}
       />
-      {document.supersededBy !== null && <Chip tone="late">{correction.paperVoid(document.supersededBy)}</Chip>}
+      {document.supersededBy !== null && (
+        <Box sx={{ color: 'var(--late)', fontWeight: 600, fontSize: rem(13) }}>
+          {correction.paperVoid(document.supersededBy)}
+        </Box>
+      )}
       <StatusLine tone="good">{outcome}</StatusLine>
       <FaultNote error={paper.error} />
       <Box>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</Box>
