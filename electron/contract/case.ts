@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
 import { LegView, competentShape } from './legs.ts';
+import { FromKit } from './kit.ts';
 import { Person, Submitter } from './person.ts';
 import { Whereabouts } from './process.ts';
 import { DeadlineRule, DeadlineStep, FeeLine, Term } from './procedure.ts';
@@ -61,6 +62,8 @@ export const ReceiveInput = z.strictObject({
   draftId: Uuid.optional(),
   /** The number of the parcel the file came in. */
   trackingNumber: line(40, 4).optional(),
+  /** What a numbered blank says that was filled in by hand: the case is entered later, as it was received. */
+  fromKit: FromKit.optional(),
   /** The case's id. A file that waits (contract/intake.ts) is received under its own id, so nothing is received twice. */
   requestId: Uuid,
 });
@@ -82,6 +85,8 @@ export const Received = z.object({
   printJobId: z.string().nullable(),
   /** Why there is no paper yet although the case is safe: the code of a fault, or null. */
   paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** What the clerk should know of a case entered from paper, in words. */
+  warnings: z.array(z.object({ code: z.string(), text: z.string(), textEn: z.string() })),
 });
 export type Received = z.infer<typeof Received>;
 
@@ -146,6 +151,16 @@ export const CaseState = z.object({
   fees: z.array(FeeLine),
   receivedBy: z.string(),
   receivedByName: z.string(),
+  /** Where the file was received on paper: who entered it, when, and what the paper and the law promised. */
+  enteredLater: z
+    .object({
+      by: z.string(),
+      byName: z.string(),
+      at: CivilTime,
+      promisedAt: CivilTime.nullable(),
+      lawDueAt: CivilTime,
+    })
+    .nullable(),
   finishedAt: CivilTime.nullable(),
   returnedAt: CivilTime.nullable(),
   /** Numbers that corrections made void, first to last. */
@@ -203,6 +218,11 @@ export const caseCalls = {
     'competent-twice',
     'competent-interlinked',
     'action-not-allowed',
+    'kit-number-unknown',
+    'kit-number-used',
+    'kit-number-void',
+    'kit-time',
+    'kit-promise',
   ])
     .input(ReceiveInput)
     .output(Received),

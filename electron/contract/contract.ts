@@ -3,6 +3,7 @@ import { caseCalls } from './case.ts';
 import { correctionCalls } from './correction.ts';
 import { handOverCalls } from './hand-over.ts';
 import { intakeCalls } from './intake.ts';
+import { kitCalls } from './kit.ts';
 import { moneyCalls } from './money.ts';
 import { accountCalls, draftCalls, officeCalls, systemCalls } from './office.ts';
 import { bundleCalls } from './bundle.ts';
@@ -24,6 +25,7 @@ export const contract = {
   draft: draftCalls,
   handOver: handOverCalls,
   intake: intakeCalls,
+  kit: kitCalls,
   money: moneyCalls,
   office: officeCalls,
   paper: paperCalls,

@@ -73,7 +73,7 @@ export const correctionCalls = {
       }),
     )
     .output(
-      Received.extend({
+      Received.omit({ warnings: true }).extend({
         supersedes: z.string(),
         dueBefore: CivilTime,
         /** Prints of the old receipt that were still on their way and are void now. */

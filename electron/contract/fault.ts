@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { legFaults } from './leg-faults.ts';
 import { intakeFaults } from './intake-faults.ts';
 import { correctionFaults } from './correction-faults.ts';
+import { kitFaults } from './kit-faults.ts';
 import { moneyFaults } from './money-faults.ts';
 import { paperFaults } from './paper-faults.ts';
 import { printFaults } from './print-faults.ts';
@@ -200,6 +201,7 @@ export const faultTable = {
   ...correctionFaults,
   ...paperFaults,
   ...processFaults,
+  ...kitFaults,
   'data-broken': {
     status: 500,
     data: z.object({ file: z.string(), reason: z.string() }),

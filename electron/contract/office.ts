@@ -117,6 +117,9 @@ export const officeCalls = {
             used: z.int(),
             /** Numbers of receipts that were corrected: used, never given again, with what took their place. */
             void: z.array(z.object({ serial: z.int(), number: z.string(), supersededBy: z.string() })),
+            /** Sheets of a kit of blank papers, neither entered nor void yet; and the void ones. */
+            setAside: z.array(z.int()),
+            voidSheets: z.array(z.int()),
             skipped: z.array(z.int()),
             next: z.int().nullable(),
           }),

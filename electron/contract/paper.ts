@@ -116,6 +116,8 @@ export type PrintState = z.infer<typeof PrintState>;
 export const PrintJob = z.object({
   jobId: z.string(),
   documentId: z.string(),
+  /** What the paper is of; `caseId` is the id of that. */
+  about: z.enum(['case', 'intake', 'hand-over', 'kit']),
   caseId: z.string(),
   form: z.string(),
   number: z.string(),

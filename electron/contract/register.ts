@@ -31,6 +31,7 @@ export const RegisterNote = z.object({
     'supplemented',
     'corrected',
     'reissued',
+    'entered-later',
   ]),
   at: CivilTime,
   text: z.string(),

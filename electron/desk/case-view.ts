@@ -94,6 +94,7 @@ function stateView(room: Room, caseId: string, state: CaseState): CaseStateView 
     fees: feeView(received.fees),
     receivedBy: state.receivedBy,
     receivedByName: personName(room, state.receivedBy),
+    enteredLater: enteredLaterView(room, state),
     finishedAt: state.finishedAt,
     returnedAt: state.returnedAt,
     superseded: [...state.superseded],
@@ -112,6 +113,12 @@ function errorView(room: Room, { error }: CaseState): CaseStateView['error'] {
   if (error === null) return null;
   const due = correctionDue(error.reportedAt, room.calendar());
   return { ...error, dueAt: isFault(due) ? null : due };
+}
+
+function enteredLaterView(room: Room, { enteredLater, received }: CaseState): CaseStateView['enteredLater'] {
+  if (enteredLater === null || received.fromKit === undefined) return null;
+  const { promisedAt = null, lawDueAt } = received.fromKit;
+  return { ...enteredLater, byName: personName(room, enteredLater.by), promisedAt, lawDueAt };
 }
 
 export function feeView(fees: readonly AssessedFee[]): FeeLine[] {

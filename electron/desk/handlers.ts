@@ -6,6 +6,7 @@ import { citizenCardHandlers, personHandlers } from './handlers/person.ts';
 import { draftHandlers } from './handlers/draft.ts';
 import { handOverHandlers } from './handlers/hand-over.ts';
 import { intakeHandlers } from './handlers/intake.ts';
+import { kitHandlers } from './handlers/kit.ts';
 import { moneyHandlers } from './handlers/money.ts';
 import { officeHandlers } from './handlers/office.ts';
 import { paperHandlers } from './handlers/paper.ts';
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   draft: draftHandlers,
   handOver: handOverHandlers,
   intake: intakeHandlers,
+  kit: kitHandlers,
   money: moneyHandlers,
   office: officeHandlers,
   paper: paperHandlers,

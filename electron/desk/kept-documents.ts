@@ -1,12 +1,15 @@
 import { isHandOverDocument } from '../domain/hand-over.ts';
 import { isIntakeDocument } from '../domain/intake.ts';
 import { findHandOverDocument } from './hand-over/papers.ts';
+import { kitOfDocument } from '../domain/kit.ts';
 import { findIntakeDocument } from './intake/papers.ts';
+import { findKitPaper } from './kit/kit-papers.ts';
 import { type KeptDocument, findCaseDocument } from './papers.ts';
 import type { Room } from './room.ts';
 
 /** A kept paper by its id, whatever it is a paper of. */
 export function findDocument(room: Room, documentId: string): KeptDocument | undefined {
   if (isHandOverDocument(documentId)) return findHandOverDocument(room, documentId);
-  return isIntakeDocument(documentId) ? findIntakeDocument(room, documentId) : findCaseDocument(room, documentId);
+  if (isIntakeDocument(documentId)) return findIntakeDocument(room, documentId);
+  return kitOfDocument(documentId) === undefined ? findCaseDocument(room, documentId) : findKitPaper(room, documentId);
 }

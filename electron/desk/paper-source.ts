@@ -9,11 +9,11 @@ import type { Room } from './room.ts';
 
 export type DocumentMade = Extract<CaseAction, { type: 'document-made' }>;
 
-/** Something that papers are made of and kept under: a case, or a file that waits to be received. */
+/** Something that papers are made of and kept under: a case, a file that waits to be received, or a kit of numbered blanks. */
 export type PaperSource = {
   /** What its print jobs name. */
   readonly id: string;
-  readonly subject: Extract<Subject, { kind: 'case' | 'intake' }>;
+  readonly subject: Extract<Subject, { kind: 'case' | 'intake' | 'kit' }>;
   now(): PaperBasis;
 };
 

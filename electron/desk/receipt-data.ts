@@ -31,6 +31,8 @@ export type ReceiptFacts = {
   readonly dueAt: string;
   readonly fees: ReturnType<typeof assessFees>;
   readonly clerk: string;
+  /** Who typed in a file that was received by hand, and when. */
+  readonly enteredLater?: { readonly by: string; readonly at: string };
   readonly journalHead: string | null;
 };
 
@@ -59,6 +61,7 @@ export function receiptData(
     delivery: { text: deliveryText(facts.resultDelivery, office) },
     fees: facts.fees.map(feeOnPaper),
     clerk: { fullName: facts.clerk },
+    ...(facts.enteredLater === undefined ? {} : { enteredLater: facts.enteredLater }),
     ...(facts.journalHead === null ? {} : { journalHead: facts.journalHead }),
     ...(practice ? { practice } : {}),
   };

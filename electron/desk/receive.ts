@@ -1,5 +1,6 @@
 import type { Origin, ReceiveInput } from '../contract/case.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { promiseOnPaper } from '../domain/back-entry.ts';
 import type { ReceivedAction } from '../domain/case-action.ts';
 import { nextSerial } from '../domain/case-number.ts';
 import type { Procedure } from '../domain/catalogue.ts';
@@ -14,6 +15,7 @@ import type { Writer } from '../store/store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { type CompetentFault, legsFor } from './competent.ts';
+import { findOpenSheet } from './kit/open-sheet.ts';
 import { promiseOf } from './promise.ts';
 import { receivedAction } from './received-action.ts';
 import { clockFault } from './clock.ts';
@@ -27,6 +29,11 @@ export type ReceiveFault = Fault<
   | 'numbers-exhausted'
   | 'clock-untrusted'
   | 'action-not-allowed'
+  | 'kit-number-unknown'
+  | 'kit-number-used'
+  | 'kit-number-void'
+  | 'kit-time'
+  | 'kit-promise'
   | 'disk-full'
   | CompetentFault['fault']
 >;
@@ -50,7 +57,8 @@ export function receiveCase(room: Room, input: ReceiveInput, session: Session): 
     const legs = legsFor(room, procedure, input);
     if (isFault(legs)) return legs as ReceiveFault;
     const came = { ...input, ...originOf(waited, input) };
-    const action = receivedNow(room, tx, came, procedure, legs as readonly LegDefinition[]);
+    const receive = input.fromKit === undefined ? receivedNow : receivedOnPaper;
+    const action = receive(room, tx, came, procedure, legs as readonly LegDefinition[]);
     if (isFault(action)) return action;
     tx.append({ kind: 'case', caseId: input.requestId }, action);
     if (waited !== undefined) tx.append({ kind: 'intake', intakeId: input.requestId }, { type: 'accepted' });
@@ -113,6 +121,41 @@ function receivedNow(
     catalogueVersion: version,
     procedure,
     promise,
+    input,
+  });
+}
+
+/** A file that was received by hand on a kit's sheet: its number, its time and its promise are those of the paper. */
+function receivedOnPaper(
+  room: Room,
+  tx: Writer,
+  input: ReceiveInput & { readonly origin?: Origin },
+  procedure: Procedure,
+  legs: readonly LegDefinition[],
+): ReceivedAction | ReceiveFault {
+  const { fromKit } = input;
+  if (fromKit === undefined) throw new Error('nothing was written on paper');
+  const sheet = findOpenSheet(tx.db, fromKit, room.nowCivil());
+  if (isFault(sheet)) return sheet;
+  const { kitId, day, serial, number, acceptedAt } = sheet;
+  const calendar = room.calendar();
+  const promise = promiseOf(procedure, input.channel, acceptedAt, calendar, legs);
+  if (isFault(promise)) return promise;
+  const lawDueAt = promise.dueAt;
+  const written = { date: fromKit.promisedDate, time: fromKit.promisedTime };
+  const inForce = promiseOnPaper({ acceptedAt, lawDueAt }, written, calendar.closing);
+  if (isFault(inForce)) return inForce;
+  const { dueAt, ...promised } = inForce;
+  const office = room.getOffice();
+  return receivedAction({
+    office,
+    deskCode: office.desk.code,
+    day,
+    serial,
+    catalogueVersion: room.catalogue.version,
+    procedure,
+    promise,
+    sheet: { number, dueAt, fromKit: { kitId, acceptedAt, lawDueAt, ...promised } },
     input,
   });
 }

@@ -1,5 +1,6 @@
-import type { Origin, ReceiveInput } from '../contract/case.ts';
+import type { CaseNumber, Origin, ReceiveInput } from '../contract/case.ts';
 import type { OfficeSettings } from '../contract/office.ts';
+import type { PaperReception } from '../domain/back-entry.ts';
 import type { ReceivedAction } from '../domain/case-action.ts';
 import { localNumber, officialCode, parseCaseNumber } from '../domain/case-number.ts';
 import type { Procedure } from '../domain/catalogue.ts';
@@ -16,9 +17,11 @@ export type ReceptionFacts = {
   readonly catalogueVersion: string;
   readonly procedure: Procedure;
   readonly promise: CasePromise;
+  /** The sheet of a kit that the file was received on, with the promise made there. */
+  readonly sheet?: { readonly number: CaseNumber; readonly fromKit: PaperReception; readonly dueAt: string };
   readonly input: Omit<
     ReceiveInput,
-    'procedureCode' | 'print' | 'printer' | 'draftId' | 'requestId' | 'trackingNumber'
+    'procedureCode' | 'print' | 'printer' | 'draftId' | 'requestId' | 'trackingNumber' | 'fromKit'
   > & {
     readonly origin?: Origin;
   };
@@ -26,7 +29,7 @@ export type ReceptionFacts = {
 
 /** The first action of a case as it goes into the journal: numbered, promised, its fees assessed. */
 export function receivedAction(facts: ReceptionFacts): ReceivedAction {
-  const { office, deskCode, day, serial, catalogueVersion, procedure, promise, input } = facts;
+  const { office, deskCode, day, serial, catalogueVersion, procedure, promise, sheet, input } = facts;
   // In the order of the alphabet, which is the journal's: it copies nothing that is in order (canonical-json.ts).
   return {
     type: 'received',
@@ -35,10 +38,11 @@ export function receivedAction(facts: ReceptionFacts): ReceivedAction {
     channel: input.channel,
     components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
     day,
-    dueAt: promise.dueAt,
+    dueAt: sheet?.dueAt ?? promise.dueAt,
     fees: assessFees(procedure.feeRules, { channel: input.channel, quantity: input.quantity, pages: input.pages }),
+    ...(sheet === undefined ? {} : { fromKit: sheet.fromKit }),
     ...(promise.legs.length === 0 ? {} : { legs: promise.legs }),
-    number: {
+    number: sheet?.number ?? {
       local: localNumber(deskCode, day, serial),
       official: portalCode(input.origin) ?? ownCode(office, day, serial),
     },

@@ -3,6 +3,7 @@ import type { CaseNumber, Channel, Origin, ResultDelivery } from '../contract/ca
 import type { PersonCondition } from '../contract/money.ts';
 import type { Person, Submitter } from '../contract/person.ts';
 import type { Term } from '../contract/procedure.ts';
+import type { PaperReception } from './back-entry.ts';
 import type { BundleAction } from './bundle.ts';
 import type { PackedStep } from './deadline-step.ts';
 import type { FeeLine } from './fees.ts';
@@ -38,6 +39,8 @@ export type ReceivedAction = {
   readonly fees: readonly FeeLine[];
   /** Where another agency decides, or several one after the other. */
   readonly legs?: readonly PlannedLeg[];
+  /** Where it was received on a numbered blank and entered later. */
+  readonly fromKit?: PaperReception;
 };
 
 /**

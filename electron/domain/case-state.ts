@@ -1,4 +1,5 @@
 import type { CaseNumber, CaseStatus } from '../contract/case.ts';
+import { acceptedAtOf, promiseSteps } from './back-entry.ts';
 import type { CaseAction, CorrectedAction, ReceivedAction, RecordedAction } from './case-action.ts';
 import { type DeadlineStep, unpackSteps } from './deadline-step.ts';
 import { type LegState, applyLeg, beginLegs, resendBy } from './leg-state.ts';
@@ -22,6 +23,8 @@ export type CaseState = Whereabouts & {
   readonly status: CaseStatus;
   readonly acceptedAt: string;
   readonly receivedBy: string;
+  /** Who typed in what was received on paper, and when; null for a case received here at once. */
+  readonly enteredLater: { readonly by: string; readonly at: string } | null;
   /** The promise in force: null while the citizen is asked for papers and once the case is closed without a result. */
   readonly dueAt: string | null;
   readonly steps: readonly DeadlineStep[];
@@ -50,19 +53,21 @@ export function foldCase(actions: readonly RecordedAction[]): CaseState {
 }
 
 function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseState {
-  const { type: _type, number, dueAt, steps, ...facts } = received;
+  const { type: _type, number, dueAt, steps: _steps, ...facts } = received;
+  const acceptedAt = acceptedAtOf(received, recorded.at);
   return {
     received: facts,
     number,
     status: 'accepted',
-    acceptedAt: recorded.at,
+    acceptedAt,
     receivedBy: recorded.actor,
+    enteredLater: received.fromKit === undefined ? null : { by: recorded.actor, at: recorded.at },
     dueAt,
-    steps: unpackSteps(steps, received.term, dueAt),
+    steps: promiseSteps(received),
     supplementRequests: 0,
     supplementRequestedAt: null,
-    ...firstWhereabouts(recorded.actor, recorded.at),
-    legs: beginLegs(received.legs ?? [], recorded.at),
+    ...firstWhereabouts(recorded.actor, acceptedAt),
+    legs: beginLegs(received.legs ?? [], acceptedAt),
     extendedAt: null,
     announcedAt: null,
     result: null,

@@ -92,6 +92,15 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> 
     vi: (date) => `Ngày cuối ${short(date)} là ngày nghỉ → hết ngày làm việc tiếp theo (Điều 148 BLDS)`,
     en: (date) => `The last day ${short(date)} is a day off → the end of the next working day (Civil Code 148)`,
   },
+  'promised-on-paper-earlier': {
+    vi: (date, { time }) => `Giấy viết tay đã hẹn ${time} ${full(date)}, sớm hơn → giữ lời hẹn trên giấy`,
+    en: (date, { time }) => `The handwritten sheet promised ${time} ${full(date)}, which is earlier → that is kept`,
+  },
+  'promised-on-paper-later': {
+    vi: (date, { time }) => `Giấy viết tay ghi hẹn ${time} ${full(date)}, muộn hơn → theo thời hạn của luật`,
+    en: (date, { time }) =>
+      `The handwritten sheet says ${time} ${full(date)}, which is later → the law's time limit holds`,
+  },
   term: {
     vi: (date, values) => `Thời hạn: ${termText(termOf(values), 'vi')} → ${values['time']} ${full(date)}`,
     en: (date, values) => `Time limit: ${termText(termOf(values), 'en')} → ${values['time']} ${full(date)}`,

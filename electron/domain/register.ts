@@ -45,7 +45,9 @@ export type RegisterEntry = {
 };
 
 /** Reads a case's line from its actions, first to last: the people as they stood at reception, and the latest promise made. */
-export function registerEntry(actions: readonly Pick<RecordedAction, 'at' | 'action'>[]): RegisterEntry {
+export function registerEntry(
+  actions: readonly (Pick<RecordedAction, 'at' | 'action'> & { readonly actorName?: string | null })[],
+): RegisterEntry {
   const first = actions[0];
   if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
   let facts: Pick<ReceivedAction, 'applicant' | 'quantity' | 'resultDelivery'> = first.action;
@@ -70,6 +72,8 @@ export function registerEntry(actions: readonly Pick<RecordedAction, 'at' | 'act
       note(action.type, action.reason);
     if (action.type === 'result-corrected') note('corrected', action.result);
   }
+  if (first.action.fromKit !== undefined)
+    notes.unshift({ kind: 'entered-later', at: first.at, text: first.actorName ?? '' });
   if (temporary) notes.unshift({ kind: 'number-temporary', at: first.at, text: '' });
   const { quantity, resultDelivery } = facts;
   const { fullName: applicantName, address = '', phone = '' } = facts.applicant;
@@ -94,6 +98,7 @@ const words: Readonly<Record<Language, Words>> = {
     supplemented: ({ at, text }) => `Bổ sung đủ ngày ${day(at)}, hẹn lại ${day(text)}`,
     corrected: ({ at }) => `Đã sửa kết quả ${day(at)}`,
     reissued: ({ at, text }) => `Cấp lại giấy tiếp nhận ngày ${day(at)}, thay số ${text} (đã hủy)`,
+    'entered-later': ({ at, text }) => `Nhập sau bởi ${text} lúc ${at.slice(11, 16)} ${day(at)}`,
   },
   en: {
     'number-temporary': () => 'Temporary number',
@@ -104,6 +109,7 @@ const words: Readonly<Record<Language, Words>> = {
     supplemented: ({ at, text }) => `Completed on ${day(at)}, promised anew for ${day(text)}`,
     corrected: ({ at }) => `Result corrected ${day(at)}`,
     reissued: ({ at, text }) => `Receipt reissued on ${day(at)}, in the place of ${text} (void)`,
+    'entered-later': ({ at, text }) => `Entered later by ${text} at ${at.slice(11, 16)} ${day(at)}`,
   },
 };
 

@@ -4,6 +4,7 @@ import { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from './bien-lai-dat
 import { CalibrationData } from './calibration-data.ts';
 import { HuongDanData } from './huong-dan-data.ts';
 import { Mau01Data } from './mau-01-data.ts';
+import { Mau01TrongData } from './mau-01-trong-data.ts';
 import { Mau02Data } from './mau-02-data.ts';
 import { Mau03Data } from './mau-03-data.ts';
 import { Mau04Data } from './mau-04-data.ts';
@@ -12,6 +13,7 @@ import { Mau06Data } from './mau-06-data.ts';
 import { Mau07Data } from './mau-07-data.ts';
 import { NhanTuiData } from './nhan-tui-data.ts';
 import { QuaTrinhData } from './qua-trinh-data.ts';
+import { SoTrongData } from './so-trong-data.ts';
 import { TestPageData } from './test-page-data.ts';
 import { TraKetQuaData } from './tra-ket-qua-data.ts';
 
@@ -24,6 +26,7 @@ export const formData: Readonly<Record<string, z.ZodType>> = {
   'mau-01': Mau01Data,
   'mau-01-cuon': Mau01Data,
   'mau-01-cuon-58': Mau01Data,
+  'mau-01-trong': Mau01TrongData,
   'mau-02': Mau02Data,
   'mau-03': Mau03Data,
   'mau-04': Mau04Data,
@@ -34,6 +37,7 @@ export const formData: Readonly<Record<string, z.ZodType>> = {
   'phieu-thanh-toan': PhieuThanhToanData,
   'phieu-thu-tam': PhieuThuTamData,
   'qua-trinh': QuaTrinhData,
+  'so-trong': SoTrongData,
   'test-page': TestPageData,
   'thu-cuon': TestPageData,
   'thu-cuon-58': TestPageData,

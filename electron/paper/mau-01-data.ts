@@ -9,6 +9,8 @@ export const Mau01Data = z.strictObject({
   firstAcceptedAt: CivilTime.optional(),
   /** The receipt that was wrong and is void, on the one in its place; `at` is when that was made. */
   replaces: z.strictObject({ number: Text, at: CivilTime }).optional(),
+  /** Who typed in a file that was received by hand on a numbered blank, and when. */
+  enteredLater: z.strictObject({ by: Text, at: CivilTime }).optional(),
   components: z.array(ComponentOnPaper),
   /** Sets of papers (bộ). */
   quantity: z.int().min(1),

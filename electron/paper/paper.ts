@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { fault, type Fault } from '../contract/fault.ts';
 import type { Face, PaperPage } from '../contract/paper.ts';
 import type { Margins, RollWidth } from '../contract/printers.ts';
@@ -61,7 +62,10 @@ export type Paper = {
 
 type Opened = { readonly fonts: Fonts; readonly measure: Measure; readonly setText: SetText };
 
-/** The paper room. Fonts are opened at the first paper and kept; forms are read each time, so an office's change is seen at once. */
+/**
+ * The paper room. A list of data is a pad: as many papers of one form, in one file. Fonts are opened at the first paper and kept; forms are read each time,
+ * so an office's change is seen at once.
+ */
 export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperFolders): Paper {
   const opened = new Map<Face, Opened>();
   return { listForms, preview, render, moved, dots, check };
@@ -92,15 +96,16 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     const { formText } = options;
     const loaded = formText === undefined ? loadForm(name, formsFolder, overrideFolder) : loadKeptForm(name, formText);
     if ('fault' in loaded) return loaded;
-    const parsed = formData[name]?.safeParse(data);
-    if (parsed === undefined) return fault('form-unknown', { form: name });
+    const schema = formData[name];
+    if (schema === undefined) return fault('form-unknown', { form: name });
+    const parsed = z.array(schema).min(1).safeParse([data].flat());
     if (!parsed.success)
       return fault('input-invalid', {
-        issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+        issues: parsed.error.issues.map(({ path, message }) => ({ path: path.slice(1).join('.'), message })),
       });
-    const values = parsed.data as Record<string, unknown>;
-    const pages = pagesOf(loaded.form, values, options);
-    return { ...loaded, pages, datedAt: String(valueAt(values, loaded.form.datedBy)) };
+    const papers = parsed.data as Record<string, unknown>[];
+    const pages = papers.flatMap((values) => pagesOf(loaded.form, values, options));
+    return { ...loaded, pages, datedAt: String(valueAt(papers[0], loaded.form.datedBy)) };
   }
 
   function pagesOf(form: Form, data: Record<string, unknown>, { size, reprint }: PaperOptions): PaperPage[] {

@@ -3,7 +3,9 @@ import type { CaseAction, ReceivedAction } from '../domain/case-action.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import { nationalStatusCode } from '../domain/case-status.ts';
 import { holderAfter } from '../domain/whereabouts.ts';
+import { dayNumber } from './day-number.ts';
 import { secondsOf, yearOf } from './instant.ts';
+import { sheetUse } from './kit-projection.ts';
 import type { Db } from './open.ts';
 import { personProjection } from './person-projection.ts';
 
@@ -30,6 +32,7 @@ export type CaseProjection = (caseId: number, at: number, action: CaseAction) =>
 export function caseProjection(db: Db): CaseProjection {
   const project = {
     person: personProjection(db),
+    sheet: sheetUse(db),
     insert: db.prepare(`INSERT INTO case_summary
       (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at)
       SELECT ?, ?, ?, procedure_id, ?, ?, ?, ? FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?`),
@@ -52,13 +55,14 @@ export function caseProjection(db: Db): CaseProjection {
     const personId = project.person(action.applicant);
     const number = action.number.official ?? action.number.local;
     const dueAt = secondsOf(action.dueAt);
+    const acceptedAt = action.fromKit === undefined ? at : secondsOf(action.fromKit.acceptedAt);
     const { changes } = project.insert.run(
       caseId,
       number,
       personId,
       channelCode[action.channel],
       nationalStatusCode.accepted,
-      at,
+      acceptedAt,
       dueAt,
       action.catalogueVersion,
       action.procedureCode,
@@ -68,6 +72,7 @@ export function caseProjection(db: Db): CaseProjection {
     // A file from the portal brought its number: it is found by that as well.
     if (action.origin?.portalNumber !== undefined && action.origin.portalNumber === action.number.official)
       given(caseId, action.origin.portalNumber);
+    if (action.fromKit !== undefined) project.sheet(action.day, action.serial, caseId);
   }
 
   function rename(caseId: number, official: string): void {
@@ -126,9 +131,4 @@ export function caseProjection(db: Db): CaseProjection {
     else if (status !== undefined) project.status.run(nationalStatusCode[status], caseId);
     beside(caseId, at, action);
   };
-}
-
-/** `2026-11-23` as 20261123: small, and in order. */
-export function dayNumber(date: string): number {
-  return Number(date.replaceAll('-', ''));
 }

@@ -1,5 +1,6 @@
 import type { CorrectedAction, ReceivedAction } from '../domain/case-action.ts';
-import { channelCode, dayNumber } from './case-projection.ts';
+import { channelCode } from './case-projection.ts';
+import { dayNumber } from './day-number.ts';
 import { secondsOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { personProjection } from './person-projection.ts';

@@ -3,6 +3,7 @@ import type { ReceiptEvent } from '../domain/fiscal-receipt.ts';
 import type { HandOverEvent } from '../domain/hand-over.ts';
 import type { LegDefinition } from '../domain/legs.ts';
 import type { IntakeEvent } from '../domain/intake.ts';
+import type { KitEvent } from '../domain/kit.ts';
 import type { TillEvent } from '../domain/till.ts';
 import type { PrintState } from '../contract/paper.ts';
 import type { OfficeSettings, Role } from '../contract/office.ts';
@@ -18,7 +19,8 @@ export type Subject =
   | { readonly kind: 'till'; readonly till: string }
   | { readonly kind: 'receipt'; readonly receiptId: string }
   | { readonly kind: 'hand-over'; readonly handOverId: string }
-  | { readonly kind: 'intake'; readonly intakeId: string };
+  | { readonly kind: 'intake'; readonly intakeId: string }
+  | { readonly kind: 'kit'; readonly kitId: string };
 
 export type OfficeEvent =
   | { readonly type: 'office-set-up'; readonly settings: OfficeSettings; readonly practice: boolean }
@@ -80,4 +82,5 @@ export type EntryBody =
   | TillEvent
   | ReceiptEvent
   | HandOverEvent
-  | IntakeEvent;
+  | IntakeEvent
+  | KitEvent;

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { type HandOver, type HandOverEvent, applyHandOver } from '../domain/hand-over.ts';
-import { dayNumber } from './case-projection.ts';
+import { dayNumber } from './day-number.ts';
 import { civilOf, secondsOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes } from './uuid.ts';

@@ -1,6 +1,6 @@
 import type { CaseDocument } from '../domain/case-state.ts';
 import type { HandOver, HandOverEvent } from '../domain/hand-over.ts';
-import { dayNumber } from './case-projection.ts';
+import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';

@@ -1,3 +1,4 @@
+import { acceptedAtOf } from '../domain/back-entry.ts';
 import type { BundlePlace } from '../domain/bundle.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { CaseAction } from '../domain/case-action.ts';
@@ -37,7 +38,7 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
         forget.run(caseId);
         return keepLegs(caseId, beginLegs(action.legs ?? [], civilOf(acceptedAt.get(caseId) as number)));
       case 'received':
-        return keepLegs(caseId, beginLegs(action.legs ?? [], civilOf(at)));
+        return keepLegs(caseId, beginLegs(action.legs ?? [], acceptedAtOf(action, civilOf(at))));
       case 'bundle-moved':
         return keepPlace(caseId, action.to);
       case 'leg-sent':

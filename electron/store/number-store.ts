@@ -1,13 +1,21 @@
-import { dayNumber } from './case-projection.ts';
+import { dayNumber } from './day-number.ts';
 import type { Db } from './open.ts';
 import { preparedValue } from './prepared.ts';
 
 type Range = { readonly first: number; readonly last: number };
 
-/** The greatest serial a day has used within any of these blocks; 0 when none. An earlier date goes on where it stopped. */
+/**
+ * The greatest serial a day has used or set aside on paper within any of these blocks; 0 when none. An earlier date goes on where it
+ * stopped, and what is on a kit's sheet is never given again.
+ */
 export function lastSerial(db: Db, date: string, blocks: readonly Range[]): number {
-  const greatest = preparedValue(db, 'SELECT max(serial) FROM number_use WHERE day = ? AND serial BETWEEN ? AND ?');
-  const found = blocks.map(({ first, last }) => (greatest.get(dayNumber(date), first, last) as number | null) ?? 0);
+  const day = dayNumber(date);
+  const tables = ['number_use', 'kit_number'].map((table) =>
+    preparedValue(db, `SELECT max(serial) FROM ${table} WHERE day = ? AND serial BETWEEN ? AND ?`),
+  );
+  const found = blocks.flatMap(({ first, last }) =>
+    tables.map((greatest) => (greatest.get(day, first, last) as number | null) ?? 0),
+  );
   return Math.max(0, ...found);
 }
 

@@ -1,11 +1,13 @@
 import { isHandOverDocument } from '../domain/hand-over.ts';
 import { isIntakeDocument } from '../domain/intake.ts';
+import { kitOfDocument } from '../domain/kit.ts';
 import type { PrintEvent } from './entry.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes } from './uuid.ts';
 
 /** Whose paper it is: a list's, a waiting file's, a case's (store/subject.ts). */
 function kindOf(documentId: string): number {
+  if (kitOfDocument(documentId) !== undefined) return 9;
   if (isHandOverDocument(documentId)) return 8;
   return isIntakeDocument(documentId) ? 7 : 3;
 }

@@ -1,10 +1,13 @@
-import type { PrintState } from '../contract/paper.ts';
+import type { PrintJob, PrintState } from '../contract/paper.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
+import { kindOf } from './subject.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';
 
 export type PrintJobRow = {
   readonly jobId: string;
+  /** What the paper is of: a case, a file that waits, or a kit of blank papers. */
+  readonly about: PrintJob['about'];
   readonly caseId: string;
   readonly documentId: string;
   readonly form: string;
@@ -20,6 +23,7 @@ export type PrintJobRow = {
 type Row = {
   job: Buffer;
   kase: Buffer;
+  kind: number;
   document_id: string;
   form: string;
   number: string;
@@ -31,7 +35,7 @@ type Row = {
   created_at: number;
 };
 
-const select = `SELECT job.name AS job, kase.name AS kase, document_id, form, number, printer, copy_of, state, spool_id, reason, created_at
+const select = `SELECT job.name AS job, kase.name AS kase, kase.kind AS kind, document_id, form, number, printer, copy_of, state, spool_id, reason, created_at
   FROM print_job JOIN subject AS job ON job.subject_id = job_id JOIN subject AS kase ON kase.subject_id = print_job.case_id`;
 
 export function findPrintJob(db: Db, jobId: string): PrintJobRow | undefined {
@@ -68,6 +72,7 @@ export function printJobsOfDocument(db: Db, documentId: string): PrintJobRow[] {
 function jobOf(row: Row): PrintJobRow {
   return {
     jobId: uuidText(row.job),
+    about: kindOf(row.kind) as PrintJob['about'],
     caseId: uuidText(row.kase),
     documentId: row.document_id,
     form: row.form,

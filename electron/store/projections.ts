@@ -2,11 +2,13 @@ import type { CaseAction } from '../domain/case-action.ts';
 import type { IntakeEvent } from '../domain/intake.ts';
 import type { ReceiptEvent } from '../domain/fiscal-receipt.ts';
 import type { HandOverEvent } from '../domain/hand-over.ts';
+import type { KitEvent } from '../domain/kit.ts';
 import type { TillEvent } from '../domain/till.ts';
 import { type CaseProjection, caseProjection } from './case-projection.ts';
 import { correctionProjection } from './correction-projection.ts';
 import type { EntryBody, OfficeEvent, PrintEvent, Subject } from './entry.ts';
 import { handOverProjection } from './hand-over-projection.ts';
+import { kitProjection } from './kit-projection.ts';
 import { legProjection } from './leg-projection.ts';
 import { intakeProjection } from './intake-projection.ts';
 import { officeProjection } from './office-projection.ts';
@@ -33,6 +35,7 @@ export function projections(db: Db): Projections {
   const legs = legProjection(db);
   const handOver = handOverProjection(db);
   const intake = intakeProjection(db);
+  const kit = kitProjection(db);
   const cases: CaseProjection = caseProjection(db);
   const correct = correctionProjection(db);
   const whereabouts = whereaboutsProjection(db);
@@ -55,6 +58,8 @@ export function projections(db: Db): Projections {
         return receipt(subjectId, at, event as ReceiptEvent);
       case 'intake':
         return intake(subjectId, at, event as IntakeEvent);
+      case 'kit':
+        return kit(subjectId, event as KitEvent);
       case 'account':
         // Accounts hold secrets that never enter the journal, so they are not derived from it.
         return undefined;
@@ -76,6 +81,7 @@ export const projectedTables = [
   'official_number',
   'paper_number',
   'superseded_number',
+  'kit_number',
   'number_use',
   'whereabouts',
   'case_summary',

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { type FiscalReceipt, type ReceiptEvent, applyReceipt } from '../domain/fiscal-receipt.ts';
-import { dayNumber } from './case-projection.ts';
+import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes } from './uuid.ts';

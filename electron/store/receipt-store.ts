@@ -1,6 +1,6 @@
 import type { FiscalReceipt } from '../domain/fiscal-receipt.ts';
 import type { ReceiptSeries } from '../domain/receipt-number.ts';
-import { dayNumber } from './case-projection.ts';
+import { dayNumber } from './day-number.ts';
 import { findCaseRow } from './case-store.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';

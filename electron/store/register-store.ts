@@ -69,6 +69,8 @@ type Row = {
   accepted_at: number;
 };
 
+type Entry = { at: number; type: string; body: string; full_name: string | null };
+
 /** What a register says of a case happens in these; the journal holds many more. */
 const told = [
   'received',
@@ -92,13 +94,17 @@ export function listRegister(db: Db, filter: RegisterFilter, start: PageStart, l
       WHERE ${sql} AND (accepted_at, case_id) > (?, ?) ORDER BY accepted_at, case_id LIMIT ?`)
     .all(...values, start.acceptedAt, start.row, limit) as Row[];
   const actions = db.prepare(
-    `SELECT at, type, body FROM journal WHERE subject_id = ? AND type IN ('${told.join("', '")}') ORDER BY seq`,
+    `SELECT at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND type IN ('${told.join("', '")}') ORDER BY seq`,
   );
   const bodies = entryBodies(db);
   return rows.map((row) => {
-    const entries = actions.all(row.case_id) as { at: number; type: string; body: string }[];
+    const entries = actions.all(row.case_id) as Entry[];
     const entry = registerEntry(
-      entries.map(({ at, type, body }) => ({ at: civilOf(at), action: bodies.read(type, body, at) as CaseAction })),
+      entries.map(({ at, type, body, full_name: actorName }) => ({
+        at: civilOf(at),
+        actorName,
+        action: bodies.read(type, body, at) as CaseAction,
+      })),
     );
     return {
       ...entry,

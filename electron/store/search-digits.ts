@@ -1,7 +1,7 @@
 import type { DaySerial } from '../domain/search-numbers.ts';
 import type { SearchQuery } from '../domain/search-query.ts';
 import { nearnesses, nearnessOf } from '../domain/search-words.ts';
-import { dayNumber } from './case-projection.ts';
+import { dayNumber } from './day-number.ts';
 import { digitsOf, phoneEndsIn, tailRange } from './digit-tail.ts';
 import { type Found, casesOf } from './search-cases.ts';
 import type { SearchStatements } from './search-statements.ts';

@@ -10,6 +10,7 @@ const kindCode = {
   receipt: 6,
   intake: 7,
   'hand-over': 8,
+  kit: 9,
 } as const satisfies Record<Subject['kind'], number>;
 
 const kinds = new Map(Object.entries(kindCode).map(([kind, code]) => [code, kind as Subject['kind']]));
@@ -43,6 +44,8 @@ export function subjectKey(subject: Subject): SubjectKey {
       return { kind, name: getUuid(subject.handOverId) };
     case 'intake':
       return { kind, name: getUuid(subject.intakeId) };
+    case 'kit':
+      return { kind, name: getUuid(subject.kitId) };
   }
 }
 
@@ -63,6 +66,8 @@ export function subjectText(key: SubjectKey): string {
       return `hand-over:${uuidText(key.name)}`;
     case kindCode.intake:
       return `intake:${uuidText(key.name)}`;
+    case kindCode.kit:
+      return `kit:${uuidText(key.name)}`;
     default:
       return `print:${uuidText(key.name)}`;
   }

@@ -1,5 +1,5 @@
 import { parseSearch } from '../domain/search-query.ts';
-import { dayNumber } from './case-projection.ts';
+import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { uuidText } from './uuid.ts';

@@ -1,5 +1,5 @@
 import type { TillEvent, TillSession } from '../domain/till.ts';
-import { dayNumber } from './case-projection.ts';
+import { dayNumber } from './day-number.ts';
 import { secondsOf } from './instant.ts';
 import type { Db } from './open.ts';
 

@@ -9,6 +9,7 @@ import { civilOf, secondsOf, secondsOrNull } from './instant.ts';
 import { numberGaps } from './number-gaps-report.ts';
 import type { Db } from './open.ts';
 import { supersededNotes } from './superseded-store.ts';
+import { kitFindings } from './verify-kits.ts';
 import { unsettledPrintJobs } from './print-store.ts';
 import { subjectText } from './subject.ts';
 import { legFindings } from './verify-legs.ts';
@@ -38,6 +39,7 @@ const checks = [
   ['projections', caseFolds],
   ['numbers', numbers],
   ['print jobs', unsettledPrints],
+  ['paper kits', kits],
   ['receipts', receipts],
   ['tills', tills],
   ['legs and hand-overs', legs],
@@ -214,7 +216,8 @@ function unsettledPrints(db: Db): Check {
   const dangling = db
     .prepare(`SELECT number FROM print_job WHERE case_id NOT IN (SELECT case_id FROM case_summary)
       AND case_id NOT IN (SELECT intake_id FROM intake)
-      AND case_id NOT IN (SELECT hand_over_id FROM hand_over) LIMIT 20`)
+      AND case_id NOT IN (SELECT hand_over_id FROM hand_over)
+      AND case_id NOT IN (SELECT kit_id FROM kit_number) LIMIT 20`)
     .pluck()
     .all() as string[];
   return check(
@@ -223,6 +226,11 @@ function unsettledPrints(db: Db): Check {
     dangling.map((number) => `the job for ${number} has no case`),
     unsettledPrintJobs(db).map(({ number, form, state }) => `${form} of ${number}: ${state}`),
   );
+}
+
+function kits(db: Db): Check {
+  const { looked, found, notes } = kitFindings(db);
+  return check('paper kits', looked, found, notes);
 }
 
 function receipts(db: Db): Check {

@@ -2,7 +2,7 @@ import type { CaseStatus } from '../contract/case.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import { getStatusByCode } from '../domain/case-status.ts';
 import type { Whereabouts } from '../domain/whereabouts.ts';
-import { dayNumber } from './case-projection.ts';
+import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { uuidText } from './uuid.ts';

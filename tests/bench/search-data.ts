@@ -1,5 +1,5 @@
 import { officialCode } from '../../electron/domain/case-number.ts';
-import { dayNumber } from '../../electron/store/case-projection.ts';
+import { dayNumber } from '../../electron/store/day-number.ts';
 import type { Db } from '../../electron/store/open.ts';
 import { personProjection } from '../../electron/store/person-projection.ts';
 import { type Random, madeUpName, seeded } from '../support/hurried-names.ts';

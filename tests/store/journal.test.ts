@@ -83,6 +83,7 @@ describe('somebody with another tool is named', () => {
       ['projections', 3],
       ['numbers', 3],
       ['print jobs', 0],
+      ['paper kits', 0],
       ['receipts', 0],
       ['tills', 0],
     ]);

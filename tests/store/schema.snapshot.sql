@@ -117,6 +117,15 @@ CREATE TABLE journal (
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
+CREATE TABLE kit_number (
+  day INTEGER NOT NULL,
+  serial INTEGER NOT NULL,
+  kit_id INTEGER NOT NULL REFERENCES subject,
+  state INTEGER NOT NULL CHECK (state IN (1, 2, 3)),
+  case_id INTEGER REFERENCES subject,
+  PRIMARY KEY (day, serial)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE leg_override (
   code TEXT PRIMARY KEY,
   legs TEXT NOT NULL CHECK (json_valid(legs))
@@ -290,6 +299,10 @@ CREATE INDEX hand_over_unsigned ON hand_over (made_at) WHERE received_at IS NULL
 CREATE INDEX intake_waiting ON intake (status, since) WHERE status IN (1, 5);
 
 CREATE INDEX journal_subject ON journal (subject_id);
+
+CREATE INDEX kit_number_of_kit ON kit_number (kit_id);
+
+CREATE INDEX kit_number_open ON kit_number (kit_id) WHERE state = 1;
 
 CREATE INDEX person_of_name ON person_name (name_id);
 

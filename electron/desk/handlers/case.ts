@@ -1,7 +1,8 @@
 import type { ReceiveInput, Received } from '../../contract/case.ts';
 import { fault, isFault } from '../../contract/fault.ts';
 import type { RecordedAction } from '../../domain/case-action.ts';
-import { unpackSteps } from '../../domain/deadline-step.ts';
+import { promiseSteps } from '../../domain/back-entry.ts';
+import { entryWarnings } from '../../domain/back-entry-words.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { maskIdNumber } from '../../domain/id-number.ts';
 import { caseActions } from '../../store/case-store.ts';
@@ -72,10 +73,11 @@ function receivedView(room: Room, caseId: string, paper: MadePaper): Received {
     acceptedAt: state.acceptedAt,
     dueAt: first.dueAt,
     dueDate: first.dueAt.slice(0, 10),
-    steps: stepsView(unpackSteps(first.steps, first.term, first.dueAt)),
+    steps: stepsView(promiseSteps(first)),
     fees: feeView(first.fees),
     documents: state.documents.slice(0, 1).map(({ form, documentId, sha256 }) => ({ form, documentId, sha256 })),
     printJobId: paper.printJobId,
     paperFault: paper.paperFault,
+    warnings: entryWarnings(first),
   };
 }

@@ -1,5 +1,6 @@
 import { fault, isFault } from '../../contract/fault.ts';
-import { gaps } from '../../domain/number-gaps.ts';
+import { type SerialLine, gaps } from '../../domain/number-gaps.ts';
+import { sheetsOfDay } from '../../store/kit-store.ts';
 import { findOffice } from '../../store/settings-store.ts';
 import { supersededOfDay } from '../../store/superseded-store.ts';
 import { lastSerial, usedSerials } from '../../store/number-store.ts';
@@ -68,17 +69,21 @@ export const officeHandlers: Handlers['office'] = {
         const used = usedSerials(room.store.db, date, block);
         const last = lastSerial(room.store.db, date, [block]);
         const voided = supersededOfDay(room.store.db, date, block);
-        const states = new Map([
-          ...used.map((serial) => [serial, 'used'] as const),
-          ...voided.map(({ serial }) => [serial, 'void'] as const),
-        ]);
+        const onPaper = sheetsOfDay(room.store.db, date, block);
+        const states = new Map<number, 'used' | 'void' | 'set-aside'>(used.map((serial) => [serial, 'used']));
+        for (const [serial, state] of onPaper) states.set(serial, state === 'open' ? 'set-aside' : state);
+        for (const { serial } of voided) states.set(serial, 'void');
         const lines = last === 0 ? [] : gaps(block.first, last, states);
+        const of = (wanted: SerialLine['state']) =>
+          lines.filter(({ state }) => state === wanted).map(({ serial }) => serial);
         const next = Math.max(block.first, last + 1);
         return {
           ...block,
           used: used.length,
           void: voided,
-          skipped: lines.filter(({ state }) => state === 'skipped').map(({ serial }) => serial),
+          setAside: of('set-aside'),
+          voidSheets: [...onPaper].flatMap(([serial, state]) => (state === 'void' ? [serial] : [])),
+          skipped: of('skipped'),
           next: next <= block.last ? next : null,
         };
       }),

@@ -12,7 +12,9 @@ const hows: Readonly<Record<string, string>> = {
 export function whatWasDone(action: CaseAction): string {
   switch (action.type) {
     case 'received':
-      return 'Tiếp nhận hồ sơ';
+      return action.fromKit === undefined
+        ? 'Tiếp nhận hồ sơ'
+        : `Tiếp nhận hồ sơ trên giấy viết tay lúc ${clock(action.fromKit.acceptedAt)}; nhập sau vào máy`;
     case 'corrected':
       return `Sửa và cấp lại giấy tiếp nhận, thay số ${action.voided}: ${action.reason}`;
     case 'official-code-attached':
@@ -90,6 +92,11 @@ export function whatWasDone(action: CaseAction): string {
     case 'document-made':
       return 'Lập giấy';
   }
+}
+
+/** `14:05 23/11/2026` */
+function clock(at: string): string {
+  return `${at.slice(11, 16)} ${at.slice(0, 10).split('-').toReversed().join('/')}`;
 }
 
 /** Actions that are told to the one whose file it is. */

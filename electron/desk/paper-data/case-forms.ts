@@ -37,6 +37,10 @@ export const caseForms: Readonly<Record<string, DataMaker>> = {
   'thu-cuon': () => notApplicable('thu-cuon', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
   'thu-cuon-58': () =>
     notApplicable('thu-cuon-58', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
+  'mau-01-trong': () =>
+    notApplicable('mau-01-trong', 'Giấy trống in theo bộ giấy dự phòng', 'blank receipts are printed as a kit'),
+  'so-trong': () =>
+    notApplicable('so-trong', 'Trang sổ trống in theo bộ giấy dự phòng', 'blank register pages are printed as a kit'),
   'test-page': () =>
     notApplicable('test-page', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
 };

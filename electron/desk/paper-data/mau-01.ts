@@ -38,6 +38,10 @@ export function receiptFacts(
       ...(reissued === undefined ? {} : { replaces: { number: reissued.action.voided, at: reissued.at } }),
       // A receipt made again after the case was closed still says what was promised.
       dueAt: state.dueAt ?? completed?.action.dueAt ?? firstPromise(actions),
+      // The one who wrote it by hand is not known; who typed it in is. A receipt made anew here is of its own moment.
+      ...(state.enteredLater === null || from !== actions[0]
+        ? {}
+        : { enteredLater: { by: personName(room, state.enteredLater.by), at: state.enteredLater.at } }),
       clerk: personName(room, from?.actor ?? state.receivedBy),
     },
   };

@@ -1,0 +1,56 @@
+import type { CaseNumber } from '../../contract/case.ts';
+import { type Fault, fault } from '../../contract/fault.ts';
+import type { FromKit } from '../../contract/kit.ts';
+import { parseCaseNumber } from '../../domain/case-number.ts';
+import { foldCase } from '../../domain/case-state.ts';
+import { civilTime, getMoment } from '../../domain/civil-time.ts';
+import { sheetNumber } from '../../domain/kit.ts';
+import { caseActions } from '../../store/case-store.ts';
+import { type SheetRow, findKit, findSheet } from '../../store/kit-store.ts';
+import type { Db } from '../../store/open.ts';
+
+/** A sheet that may be entered now: its number as printed, and when the file was received. */
+export type OpenSheet = {
+  readonly kitId: string;
+  readonly day: string;
+  readonly serial: number;
+  readonly number: CaseNumber;
+  readonly acceptedAt: string;
+};
+
+type SheetFault = Fault<'kit-number-unknown' | 'kit-number-used' | 'kit-number-void' | 'kit-time'>;
+
+/** The sheet of this desk's kits that a citizen holds, or why it cannot be entered. `now` is civil time. */
+export function findOpenSheet(db: Db, { number: typed, acceptedAt }: FromKit, now: string): OpenSheet | SheetFault {
+  const parsed = parseCaseNumber(typed);
+  const sheet = parsed && findSheet(db, parsed.date, parsed.serial);
+  const kit = sheet && findKit(db, sheet.kitId);
+  if (parsed === undefined || sheet === undefined || kit === undefined)
+    return fault('kit-number-unknown', { number: typed });
+  const number = sheetNumber(kit, sheet.serial);
+  const printed = number.official ?? number.local;
+  // The same serial under another office's or desk's name is another number.
+  if (![number.local, number.official].some((text) => text !== null && parseCaseNumber(text)?.prefix === parsed.prefix))
+    return fault('kit-number-unknown', { number: typed });
+  if (sheet.state === 'used') return usedFault(db, sheet, printed);
+  if (sheet.state === 'void')
+    return fault('kit-number-void', { number: printed, reason: kit.voids.get(sheet.serial) ?? '' });
+  const { day, msOfDay } = getMoment(acceptedAt);
+  const received = civilTime(day, msOfDay);
+  // By hand one writes minutes: the minute of the print is not before it.
+  if (received.slice(0, 16) < kit.setAsideAt.slice(0, 16) || received > now)
+    return fault('kit-time', { acceptedAt: words(received), from: words(kit.setAsideAt), to: words(now) });
+  return { kitId: sheet.kitId, day: kit.day, serial: sheet.serial, number, acceptedAt: received };
+}
+
+function usedFault(db: Db, { caseId }: SheetRow, number: string): Fault<'kit-number-used'> {
+  const state = foldCase(caseActions(db, caseId ?? ''));
+  const caseNumber = state.number.official ?? state.number.local;
+  const enteredAt = words(state.enteredLater?.at ?? state.acceptedAt);
+  return fault('kit-number-used', { number, caseId: caseId ?? '', caseNumber, enteredAt });
+}
+
+/** `14:05 23/11/2026` */
+function words(at: string): string {
+  return `${at.slice(11, 16)} ${at.slice(0, 10).split('-').toReversed().join('/')}`;
+}

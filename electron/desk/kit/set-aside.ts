@@ -1,0 +1,64 @@
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { dateOfDay, dayOfDate } from '../../domain/civil-time.ts';
+import { serialsForKit } from '../../domain/kit.ts';
+import { nextWorkingDay } from '../../domain/work-calendar.ts';
+import { findKit } from '../../store/kit-store.ts';
+import { lastSerial } from '../../store/number-store.ts';
+import type { Db } from '../../store/open.ts';
+import { authorOf } from '../author.ts';
+import type { Session } from '../client.ts';
+import { clockFault } from '../clock.ts';
+import type { Room } from '../room.ts';
+
+type DayFault = Fault<'kit-day' | 'calendar-ends'>;
+type SerialFault = Fault<'kit-numbers-left' | 'numbers-exhausted'>;
+
+type KitDays = { readonly day: string; readonly today: string; readonly nextWorkingDay: string };
+
+/** The day a kit is for: today or later, up to the next working day, so that tomorrow's is printed in the evening. */
+export function kitDay(room: Room, date: string | undefined): KitDays | DayFault {
+  const today = room.nowCivil().slice(0, 10);
+  const next = nextWorkingDay(room.calendar(), dayOfDate(today));
+  if (isFault(next)) return next;
+  const nextDate = dateOfDay(next);
+  const day = date ?? today;
+  if (day < today || day > nextDate) return fault('kit-day', { date: day, from: today, to: nextDate });
+  return { day, today, nextWorkingDay: nextDate };
+}
+
+/** The serials a kit would be given now. */
+export function kitSerials(room: Room, db: Db, date: string, count: number): number[] | SerialFault {
+  const { desk } = room.getOffice();
+  const blocks = desk.blocks.map((block) => ({ ...block, desk: desk.code }));
+  return serialsForKit({ blocks, desk: desk.code, date, count, lastSerial: lastSerial(db, date, desk.blocks) });
+}
+
+/** What numbers are printed with now: the desk's code, and the office's where it gives official codes itself. */
+export function numberedBy(room: Room): { readonly deskCode: string; readonly unitCode: string | null } {
+  const { desk, numberAuthority, caseUnitCode } = room.getOffice();
+  return { deskCode: desk.code, unitCode: numberAuthority === 'centre' ? caseUnitCode : null };
+}
+
+type Wanted = { readonly requestId: string; readonly date?: string | undefined; readonly count: number };
+
+/**
+ * Takes serials out of the desk's block for good, in the journal. When this returns they are on disk: no printer has heard of them,
+ * and no reception will be given them. The request's id is the kit's, so the same request twice is one kit.
+ */
+export function setAside(
+  room: Room,
+  { requestId: kitId, date, count }: Wanted,
+  session: Session,
+): 'set-aside' | 'known' | DayFault | SerialFault | Fault<'clock-untrusted' | 'disk-full'> {
+  return room.store.write(authorOf(session), room.now(), (tx) => {
+    if (findKit(tx.db, kitId) !== undefined) return 'known';
+    const untrusted = clockFault(room);
+    if (untrusted !== null) return untrusted;
+    const days = kitDay(room, date);
+    if (isFault(days)) return days;
+    const serials = kitSerials(room, tx.db, days.day, count);
+    if (isFault(serials)) return serials;
+    tx.append({ kind: 'kit', kitId }, { type: 'kit-set-aside', day: days.day, serials, ...numberedBy(room) });
+    return 'set-aside';
+  });
+}
