@@ -43,12 +43,14 @@ export const bundleCalls = {
         before: PaperPlace,
         /** It was with who scans already; nothing was recorded. */
         already: z.boolean(),
+        /** The number that was scanned, where a correction has made it void: the bundle wants a new label. */
+        voidNumber: z.string().nullable(),
         /** What to know: the list it was sent on is not signed, it comes from the archive, it was looked for, the file is elsewhere. */
         notice: z.enum(['on-the-way', 'archived', 'given-back', 'found', 'file-elsewhere', 'file-free']).nullable(),
       }),
     ),
   /** The papers go on a shelf of the archive, or home with the citizen. */
-  place: write('clerk', ['bundle-unknown', 'case-unknown', 'bundle-not-allowed'])
+  place: write('clerk', ['bundle-unknown', 'case-unknown', 'bundle-not-archived-yet', 'bundle-not-returned-yet'])
     .input(
       z.strictObject({
         case: z.union([z.strictObject({ caseId: CaseId }), z.strictObject({ scan: Scan })]),
@@ -70,6 +72,8 @@ export const bundleCalls = {
         /** Recorded here, but not scanned. */
         missing: z.array(BundleRow),
         unknown: z.array(z.string()),
+        /** Scanned by numbers that corrections have made void, with the number in force: they want new labels. */
+        relabel: z.array(z.object({ caseId: z.string(), voidNumber: z.string(), number: z.string() })),
         settled: z.boolean(),
       }),
     ),
@@ -78,11 +82,11 @@ export const bundleCalls = {
     .input(z.strictObject({ limit: Limit.default(100) }))
     .output(z.object({ rows: z.array(MissingBundle), count: z.int(), more: z.boolean() })),
   /** The papers are given up: the unit that answers for it, and why (Điều 23). It stays open until it is made good. */
-  lost: write('clerk', ['case-unknown', 'bundle-not-allowed'])
+  lost: write('clerk', ['case-unknown', 'bundle-reported', 'bundle-with-citizen'])
     .input(z.strictObject({ caseId: CaseId, reason: line(500, 3), unit: line(200, 1) }))
     .output(z.object({ bundle: BundleRow })),
   /** How lost papers were made good: paid, apologised, made again. */
-  settle: write('supervisor', ['case-unknown', 'bundle-not-allowed'])
+  settle: write('supervisor', ['case-unknown', 'bundle-not-open'])
     .input(z.strictObject({ caseId: CaseId, note: line(500, 3) }))
     .output(z.object({ bundle: BundleRow })),
   /** The label of the bundle: its number as bar code and QR, and no person. */

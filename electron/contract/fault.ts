@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bundleFaults } from './bundle-faults.ts';
 import { legFaults } from './leg-faults.ts';
 import { intakeFaults } from './intake-faults.ts';
 import { correctionFaults } from './correction-faults.ts';
@@ -201,6 +202,7 @@ export const faultTable = {
   ...correctionFaults,
   ...paperFaults,
   ...processFaults,
+  ...bundleFaults,
   ...kitFaults,
   'data-broken': {
     status: 500,

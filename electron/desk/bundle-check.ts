@@ -10,6 +10,7 @@ export type BundleCheck = {
   readonly elsewhere: BundleRow[];
   readonly missing: BundleRow[];
   readonly unknown: string[];
+  readonly relabel: { readonly caseId: string; readonly voidNumber: string; readonly number: string }[];
   readonly settled: boolean;
 };
 
@@ -37,8 +38,9 @@ export function checkBundles(
 
   function compare(): BundleCheck {
     const scanned = new Map(scans.map((scan) => [scan, findCaseOfScan(room, scan)]));
-    const unknown = [...scanned].filter(([, caseId]) => caseId === undefined).map(([scan]) => scan);
-    const found = new Set([...scanned.values()].filter((caseId) => caseId !== undefined));
+    const unknown = [...scanned].filter(([, known]) => known === undefined).map(([scan]) => scan);
+    const known = [...scanned.values()].filter((scan) => scan !== undefined);
+    const found = new Set(known.map(({ caseId }) => caseId));
     const mine = bundlesWith(room, session.username);
     const ofMine = new Set(mine.map(({ caseId }) => caseId));
     return {
@@ -46,6 +48,9 @@ export function checkBundles(
       missing: mine.filter(({ caseId }) => !found.has(caseId)),
       elsewhere: [...found].filter((caseId) => !ofMine.has(caseId)).map((caseId) => bundleOfCase(room, caseId).row),
       unknown,
+      relabel: known.flatMap(({ caseId, voidNumber }) =>
+        voidNumber === null ? [] : [{ caseId, voidNumber, number: bundleOfCase(room, caseId).row.number }],
+      ),
       settled: false,
     };
   }

@@ -1,5 +1,6 @@
 import type { BundleRow, MissingBundle } from '../contract/bundle.ts';
 import type { CaseStatus } from '../contract/case.ts';
+import { parseCaseNumber } from '../domain/case-number.ts';
 import { type CaseState, foldCase } from '../domain/case-state.ts';
 import { paperTransferBorder } from '../domain/office-clocks.ts';
 import type { Whereabouts } from '../domain/whereabouts.ts';
@@ -11,6 +12,7 @@ import {
   bundlesAtReception,
   bundlesOf,
   findCaseByNumber,
+  findVoidNumber,
   lostBundles,
   missedBundles,
 } from '../store/whereabouts-store.ts';
@@ -19,9 +21,24 @@ import { processOfCase } from './process.ts';
 import type { Room } from './room.ts';
 import { placeView } from './whereabouts-view.ts';
 
-/** A case by what a scanner read from its label or its receipt. */
-export function findCaseOfScan(room: Room, scan: string): string | undefined {
-  return findCaseByNumber(room.store.db, scan);
+/** A case by what a scanner read from its label or its receipt; `voidNumber` where a correction has put another number in its place. */
+export function findCaseOfScan(
+  room: Room,
+  scan: string,
+): { readonly caseId: string; readonly voidNumber: string | null } | undefined {
+  const caseId = findCaseByNumber(room.store.db, scan);
+  return caseId === undefined || !isOfDesk(room, caseId, scan)
+    ? undefined
+    : { caseId, voidNumber: findVoidNumber(room.store.db, caseId, scan) };
+}
+
+/** The row of a case shows its official number alone; a desk's own number of the same serial may be another desk's. */
+function isOfDesk(room: Room, caseId: string, scan: string): boolean {
+  const asked = parseCaseNumber(scan);
+  if (asked?.kind !== 'local') return true;
+  const own = parseCaseNumber(foldCase(caseActions(room.store.db, caseId)).number.local);
+  const same = own?.date === asked.date && own.serial === asked.serial;
+  return !same || own.prefix === asked.prefix;
 }
 
 /** A bundle as the journal tells it, wherever its case stands. */

@@ -5,7 +5,7 @@ import type { Whereabouts } from '../domain/whereabouts.ts';
 import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
-import { uuidText } from './uuid.ts';
+import { findUuidBytes, uuidText } from './uuid.ts';
 
 /** A case under way, as lists of files and papers show it. */
 export type KeptWhereabouts = {
@@ -96,8 +96,21 @@ export function findCaseByNumber(db: Db, text: string): string | undefined {
     return known?.prefix === number.prefix;
   });
   // A label from before the city's code came carries the desk's own number, which the row no longer shows.
-  const found = same ?? (number.kind === 'local' && rows.length === 1 ? rows[0] : undefined);
+  const hidden = rows.find((row) => parseCaseNumber(row.number)?.kind === 'official');
+  const found = same ?? (number.kind === 'local' && rows.length === 1 ? hidden : undefined);
   return found === undefined ? undefined : uuidText(found.uuid);
+}
+
+/** The number of the case that this text is, where a correction has made that number void. */
+export function findVoidNumber(db: Db, caseId: string, text: string): string | null {
+  const asked = parseCaseNumber(text);
+  if (asked === undefined) return null;
+  const printed = db
+    .prepare(`SELECT number FROM superseded_number JOIN subject ON subject_id = case_id
+      WHERE day = ? AND serial = ? AND name = ?`)
+    .pluck()
+    .get(dayNumber(asked.date), asked.serial, findUuidBytes(caseId)) as string | undefined;
+  return printed ?? null;
 }
 
 function keptOf(row: Row): KeptWhereabouts {

@@ -125,6 +125,15 @@ test('some are overdue, and some are due today or tomorrow', () => {
   expect(due(midnight, 3)).toBeGreaterThanOrEqual(3);
 });
 
+test.each([60, 240])('papers are where their files are, but for a believable few (%i cases)', async (count) => {
+  const at = openTestDesk({ at: morning });
+  await at.get('office.openPractice', { cases: count, seed: 5, password: 'x' });
+  at.sit('officer');
+  const { rows } = await at.get('bundle.missing', {});
+  expect(rows.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(['late', 'late', 'missed']);
+  await at.end();
+});
+
 const actOf: Partial<Record<CaseAction['type'], Act['type']>> = {
   transferred: 'transfer',
   'supplement-requested': 'request-supplement',
@@ -150,6 +159,11 @@ test.each([5, 6])(
       let state = foldCase([first as RecordedAction]);
       for (const recorded of rest) {
         const { type } = recorded.action;
+        // Papers go their own way beside the file: no act of the case, and lawful wherever it stands.
+        if (type.startsWith('bundle-')) {
+          state = applyAction(state, recorded);
+          continue;
+        }
         const closing = state.status === 'withdrawn' ? 'stop' : 'close-unsupplemented';
         const act = type === 'stopped' ? closing : actOf[type];
         const context = { now: recorded.at, calendar, username: recorded.actor, role: recorded.actor as Role };

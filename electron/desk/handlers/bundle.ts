@@ -1,5 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import { type BundlePlace, isBundleOpen } from '../../domain/bundle.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import { caseActions } from '../../store/case-store.ts';
 import type { Writer } from '../../store/store.ts';
@@ -17,31 +18,34 @@ export const bundleHandlers: Handlers['bundle'] = {
   take: (room, { scan }, caller) => {
     const session = getSession(caller);
     const taken = room.store.write(authorOf(session), room.now(), (tx) => {
-      const caseId = findCaseOfScan(room, scan);
-      if (caseId === undefined) return fault('bundle-unknown', { scan });
+      const found = findCaseOfScan(room, scan);
+      if (found === undefined) return fault('bundle-unknown', { scan });
+      const { caseId, voidNumber } = found;
       const { state } = bundleOfCase(room, caseId);
       const already = isWith(state, session);
       if (!already) move(tx, caseId, { kind: 'person', username: session.username });
-      return { caseId, before: state, already };
+      return { caseId, before: state, already, voidNumber };
     });
     if (isFault(taken)) return taken as Fault<'bundle-unknown'>;
-    const { caseId, before, already } = taken;
+    const { caseId, before, already, voidNumber } = taken;
     return {
       bundle: bundleOfCase(room, caseId).row,
       before: placeView(room, before.bundle.at),
       already,
+      voidNumber,
       notice: noticeOf(before, session),
     };
   },
 
   place: (room, { case: which, place }, caller) => {
     const done = room.store.write(authorOf(getSession(caller)), room.now(), (tx) => {
-      const caseId = 'caseId' in which ? knownCase(room, which.caseId) : findCaseOfScan(room, which.scan);
+      const caseId = 'caseId' in which ? knownCase(room, which.caseId) : findCaseOfScan(room, which.scan)?.caseId;
       if (caseId === undefined)
         return 'caseId' in which ? fault('case-unknown', which) : fault('bundle-unknown', { scan: which.scan });
-      const refused = placeRefusal(bundleOfCase(room, caseId).state, place.kind);
+      const { state } = bundleOfCase(room, caseId);
+      const refused = placeRefusal(state, place.kind);
       if (refused !== null) return refused;
-      move(tx, caseId, place);
+      if (!isAt(state, place)) move(tx, caseId, place);
       return { caseId };
     });
     return isFault(done) ? (done as PlaceFault) : { bundle: bundleOfCase(room, done.caseId).row };
@@ -56,19 +60,16 @@ export const bundleHandlers: Handlers['bundle'] = {
 
   lost: (room, { caseId, reason, unit }, caller) =>
     onBundle(room, caseId, getSession(caller), (state, tx) => {
-      const { bundle } = state;
-      if (bundle.lost !== null && bundle.lost.settledAt === null)
-        return refuse('Túi hồ sơ này đã được báo thất lạc.', 'This bundle is reported as lost already.');
-      if (bundle.at.kind === 'citizen')
-        return refuse('Giấy tờ đã trả cho người dân.', 'The papers were given back to the citizen.');
+      const { lost, at } = state.bundle;
+      if (lost !== null && lost.settledAt === null) return fault('bundle-reported', { unit: lost.unit });
+      if (at.kind === 'citizen') return fault('bundle-with-citizen', {});
       tx.append({ kind: 'case', caseId }, { type: 'bundle-lost', reason, unit });
       return null;
     }),
 
   settle: (room, { caseId, note }, caller) =>
     onBundle(room, caseId, getSession(caller), ({ bundle }, tx) => {
-      if (!isBundleOpen(bundle))
-        return refuse('Túi hồ sơ này không có gì phải giải quyết.', 'Nothing is open for this bundle.');
+      if (!isBundleOpen(bundle)) return fault('bundle-not-open', {});
       tx.append({ kind: 'case', caseId }, { type: 'bundle-settled', note });
       return null;
     }),
@@ -82,21 +83,21 @@ export const bundleHandlers: Handlers['bundle'] = {
   },
 };
 
-type PlaceFault = Fault<'bundle-unknown' | 'case-unknown' | 'bundle-not-allowed' | 'disk-full'>;
+type PlaceRefusal = Fault<'bundle-not-archived-yet' | 'bundle-not-returned-yet'>;
+type PlaceFault = PlaceRefusal | Fault<'bundle-unknown' | 'case-unknown' | 'disk-full'>;
+type LossRefusal = Fault<'bundle-reported' | 'bundle-with-citizen' | 'bundle-not-open'>;
 
-function onBundle(
+function onBundle<R extends LossRefusal>(
   room: Room,
   caseId: string,
   session: Session,
-  change: (state: CaseState, tx: Writer) => Fault<'bundle-not-allowed'> | null,
+  change: (state: CaseState, tx: Writer) => R | null,
 ) {
   const done = room.store.write(authorOf(session), room.now(), (tx) => {
     if (knownCase(room, caseId) === undefined) return fault('case-unknown', { caseId });
     return change(bundleOfCase(room, caseId).state, tx) ?? 'done';
   });
-  return isFault(done)
-    ? (done as Exclude<PlaceFault, Fault<'bundle-unknown'>>)
-    : { bundle: bundleOfCase(room, caseId).row };
+  return isFault(done) ? (done as R | Fault<'case-unknown' | 'disk-full'>) : { bundle: bundleOfCase(room, caseId).row };
 }
 
 function knownCase(room: Room, caseId: string): string | undefined {
@@ -122,22 +123,13 @@ function noticeOf({ bundle, holder, stage }: CaseState, { username }: Session) {
 }
 
 /** Papers of a file that is still worked on belong to no shelf; whoever takes them home has asked to stop (Điều 21). */
-function placeRefusal({ status, bundle }: CaseState, kind: 'archive' | 'citizen') {
-  const same = bundle.at.kind === kind && kind === 'citizen';
-  if (same) return refuse('Giấy tờ đã ghi là trả cho người dân.', 'The papers are recorded as given back already.');
+function placeRefusal({ status }: CaseState, kind: 'archive' | 'citizen'): PlaceRefusal | null {
   const closed = status === 'returned' || status === 'stopped' || status === 'refused' || status === 'withdrawn';
   if (closed || (kind === 'citizen' && status === 'finished')) return null;
-  return kind === 'archive'
-    ? refuse(
-        'Hồ sơ chưa giải quyết xong nên chưa cất vào kho.',
-        'The case is not closed, so its papers are not archived yet.',
-      )
-    : refuse(
-        'Hồ sơ đang giải quyết nên chưa trả giấy tờ.',
-        'The case is under way, so its papers are not given back yet.',
-      );
+  return kind === 'archive' ? fault('bundle-not-archived-yet', {}) : fault('bundle-not-returned-yet', {});
 }
 
-function refuse(reason: string, reasonEn: string): Fault<'bundle-not-allowed'> {
-  return fault('bundle-not-allowed', { reason, reasonEn });
+/** Recorded there already: the same words twice are one move. */
+function isAt({ bundle }: CaseState, place: BundlePlace): boolean {
+  return !isBundleOpen(bundle) && canonicalJson(bundle.at) === canonicalJson(place);
 }

@@ -6,6 +6,7 @@ import { toCivilTime } from '../../domain/civil-time.ts';
 import type { WorkCalendar } from '../../domain/work-calendar.ts';
 import { type CasePromise, promiseOf } from '../promise.ts';
 import { receivedAction } from '../received-action.ts';
+import { bundleSteps } from './bundle-moves.ts';
 import { type Story, drawStory, press, standings, timeSteps } from './course.ts';
 import type { Random } from './random.ts';
 import { type Request, inventRequest } from './requests.ts';
@@ -86,6 +87,7 @@ export function inventCase(around: Surroundings, arrival: Arrival): Happening[] 
       const about = { field: procedure.field, receiver, promiseNow: () => promiseAt(around, request, when) };
       return { at: when, deskId, caseId, by: doer[step], action: actionOf(step, about) };
     }),
+    ...bundleSteps(steps, arrival.after, end).map((step) => ({ ...step, deskId, caseId })),
   ];
 }
 

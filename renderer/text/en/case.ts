@@ -119,6 +119,7 @@ export const caseFile: (typeof vi)['caseFile'] = {
     'mau-06': 'Control slip of the process',
     'mau-07': 'Register of cases',
     'ban-giao': 'Hand-over list',
+    'nhan-tui': 'Bundle label',
     'bien-lai': 'Fee receipt',
     'phieu-thu-tam': 'Temporary slip - replaces no receipt',
     'phieu-thanh-toan': 'Payment request',

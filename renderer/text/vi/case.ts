@@ -120,6 +120,7 @@ export const caseFile = {
     'mau-06': 'Phiếu kiểm soát quá trình giải quyết',
     'mau-07': 'Sổ theo dõi hồ sơ',
     'ban-giao': 'Danh sách bàn giao hồ sơ',
+    'nhan-tui': 'Nhãn túi hồ sơ',
     'bien-lai': 'Biên lai thu phí, lệ phí',
     'phieu-thu-tam': 'Phiếu thu tạm - không thay thế biên lai',
     'phieu-thanh-toan': 'Phiếu đề nghị thanh toán',
