@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Term } from './term.ts';
-import { CivilTime, line } from './values.ts';
+import { CivilTime, line, SetBy } from './values.ts';
 
 /** Five digits of the statistics office, of any commune of the country. */
 export const UnitCode = z.string().regex(/^\d{5}$/);
@@ -30,6 +30,21 @@ export type NewLeg = z.infer<typeof NewLeg>;
 
 export const LegInfo = z.object({ ...legShape, termText: z.string().nullable() });
 export type LegInfo = z.infer<typeof LegInfo>;
+
+/** The way of a procedure through other agencies, and where it is known from. */
+export const LegsView = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** The limit promised for the whole way; null while the procedure has none. */
+  term: Term.nullable(),
+  legs: z.array(LegInfo),
+  /** `office`: a supervisor set them. `list`: the supplied list has them. `none`: nobody named any, so this office decides. */
+  source: z.enum(['office', 'list', 'none']),
+  verified: z.boolean(),
+  note: z.string(),
+  set: SetBy.nullable(),
+});
+export type LegsView = z.infer<typeof LegsView>;
 
 /** A leg with the dates it would have if the file were received now. */
 export const LegPlan = LegInfo.extend({ sendBy: CivilTime.nullable(), plannedDueAt: CivilTime.nullable() });

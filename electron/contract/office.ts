@@ -88,6 +88,10 @@ export const officeCalls = {
   units: read('anyone')
     .input(z.strictObject({}))
     .output(z.object({ units: z.array(Unit) })),
+  /** Banks that take transfers, by the number that a payment code names them with. */
+  banks: read('staff')
+    .input(z.strictObject({}))
+    .output(z.object({ banks: z.array(z.object({ bin: z.string(), shortName: z.string(), name: z.string() })) })),
   setUp: write('anyone', ['already-set-up', 'unit-unknown', 'password-weak', 'account-exists', 'block-overlaps'])
     .input(z.strictObject({ settings: OfficeSettings, accounts: z.array(NewAccount).min(1).max(50) }))
     .output(SetUpDone),
@@ -147,6 +151,10 @@ export const accountCalls = {
     .input(z.strictObject({ username: Username, password: Password, current: Password.optional() }))
     .output(Done),
   disable: write('admin', ['account-unknown'])
+    .input(z.strictObject({ username: Username, reason: line(300, 3) }))
+    .output(Done),
+  /** Opens a disabled account again, with the password it had; one that is open stays as it is. */
+  enable: write('admin', ['account-unknown'])
     .input(z.strictObject({ username: Username, reason: line(300, 3) }))
     .output(Done),
 };

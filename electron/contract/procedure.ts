@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
-import { LegInfo, LegPlan, NewLeg, competentShape } from './legs.ts';
+import { LegInfo, LegPlan, LegsView, NewLeg, competentShape } from './legs.ts';
 import { Term, TermUnit } from './term.ts';
 import { CivilDate, CivilTime, Dong, Instant, Limit, line } from './values.ts';
 
@@ -91,6 +91,10 @@ export const procedureCalls = {
       z.strictObject({ code: Code, term: Term, rule: DeadlineRule.nullable().default(null), reason: line(300, 3) }),
     )
     .output(ProcedureDetail),
+  /** The legs that an office sets, with who set them. */
+  legs: read('staff', ['procedure-unknown'])
+    .input(z.strictObject({ code: Code }))
+    .output(LegsView),
   /** Sets the legs of a procedure that goes through other agencies, in order, with the time of each; none makes it this office's own. */
   setLegs: write('supervisor', ['procedure-unknown'])
     .input(z.strictObject({ code: Code, legs: z.array(NewLeg).max(8), reason: line(300, 3) }))

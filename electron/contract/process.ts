@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
 import { Term } from './procedure.ts';
-import { CivilTime, line } from './values.ts';
+import { CivilTime, line, SetBy } from './values.ts';
 
 /** The least role a person needs at a step. */
 export const StepRole = z.enum(['clerk', 'officer', 'supervisor']);
@@ -21,6 +21,8 @@ export const ProcessView = z.object({
   source: z.enum(['office', 'frame']),
   verified: z.boolean(),
   note: z.string(),
+  /** Who set it, and why; null for a frame. */
+  set: SetBy.nullable(),
   /** Minutes of the office's own time. */
   sum: z.object({ minutes: z.number(), termMinutes: z.number().nullable(), fits: z.boolean(), open: z.int() }),
 });

@@ -44,3 +44,7 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const Limit = z.int().min(1).max(200);
 
 export const Done = z.object({ done: z.literal(true) });
+
+/** Who set something for the office, when and why. */
+export const SetBy = z.object({ by: z.string(), at: CivilTime, reason: z.string() });
+export type SetBy = z.infer<typeof SetBy>;

@@ -1,7 +1,10 @@
-import type { LegInfo, LegPlan, LegView, NewLeg } from '../contract/legs.ts';
+import type { LegInfo, LegPlan, LegsView, LegView, NewLeg } from '../contract/legs.ts';
 import { termText } from '../domain/deadline-text.ts';
 import { type LegState, isLegLate } from '../domain/leg-state.ts';
+import type { Procedure } from '../domain/catalogue.ts';
 import type { LegDefinition, PlannedLeg } from '../domain/legs.ts';
+import { lastSetting } from './last-setting.ts';
+import type { Room } from './room.ts';
 
 /** Legs as calls answer them. */
 export function legInfo({ agency, unitCode, work, way, term }: LegDefinition): LegInfo {
@@ -28,4 +31,20 @@ export function legView(leg: LegState, index: number, now: string): LegView {
 /** zod says `undefined` where the journal says “left out”. */
 export function sentLegs(legs: readonly NewLeg[]): readonly LegDefinition[] {
   return legs.map(({ unitCode, ...leg }) => ({ ...leg, ...(unitCode === undefined ? {} : { unitCode }) }));
+}
+
+/** The legs of a procedure with where they are known from: a supervisor wins over the list. */
+export function legsView(room: Room, { code, name, term }: Procedure): LegsView {
+  const set = lastSetting(room, 'legs-set', code);
+  const listed = room.catalogue.legs.find((one) => one.code === code);
+  return {
+    code,
+    name,
+    term,
+    legs: room.legsOf(code).map(legInfo),
+    source: set !== null ? 'office' : listed === undefined ? 'none' : 'list',
+    verified: set !== null || listed === undefined || listed.verification === 'two-sources',
+    note: set === null ? (listed?.note ?? '') : '',
+    set,
+  };
 }

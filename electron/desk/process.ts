@@ -7,6 +7,7 @@ import type { Procedure, ProcessFrame } from '../domain/catalogue.ts';
 import type { Unverified } from '../domain/catalogue-doubts.ts';
 import { type Process, type ProcessStep, officeMinutes, sumProcess } from '../domain/process.ts';
 import { findKeptProcess } from '../store/process-store.ts';
+import { lastSetting } from './last-setting.ts';
 import type { Room } from './room.ts';
 
 /** The process that a case of this procedure would begin now. */
@@ -58,6 +59,7 @@ export function processView(room: Room, procedure: Procedure, asked?: readonly P
     source: own === undefined ? 'frame' : 'office',
     verified: own === undefined ? frame.verified : true,
     note: own === undefined ? frame.note : '',
+    set: lastSetting(room, 'process-set', procedure.code),
     sum: sumProcess(steps, term, room.calendar()),
   };
 }

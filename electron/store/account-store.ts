@@ -59,6 +59,10 @@ export function disableAccount(db: Db, accountId: number): void {
   db.prepare('UPDATE account SET disabled = 1 WHERE account_id = ?').run(accountId);
 }
 
+export function enableAccount(db: Db, accountId: number): void {
+  db.prepare('UPDATE account SET disabled = 0 WHERE account_id = ?').run(accountId);
+}
+
 /** Counts a wrong password, or forgets the count after a right one. */
 export function recordSignIn(db: Db, accountId: number, outcome: { failedAt: number } | 'right'): void {
   const right = outcome === 'right';

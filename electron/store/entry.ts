@@ -51,6 +51,7 @@ export type OfficeEvent =
 export type AccountEvent =
   | { readonly type: 'account-added'; readonly fullName: string; readonly role: Role }
   | { readonly type: 'account-disabled'; readonly reason: string }
+  | { readonly type: 'account-enabled'; readonly reason: string }
   | { readonly type: 'password-set' }
   | { readonly type: 'signed-in' }
   | { readonly type: 'signed-out' };

@@ -41,7 +41,12 @@ const refusal = (reason: string) => ({
 describe('the inner process of a procedure', () => {
   test('begins as a general frame that nobody published, and says so', async () => {
     const view = await at.get('procedure.process', { code });
-    expect(view).toMatchObject({ source: 'frame', verified: false, note: expect.stringContaining('chưa có nguồn') });
+    expect(view).toMatchObject({
+      source: 'frame',
+      set: null,
+      verified: false,
+      note: expect.stringContaining('chưa có nguồn'),
+    });
     expect(view.steps.map(({ role }: any) => role)).toEqual(['clerk', 'officer', 'supervisor', 'clerk']);
     const { entries } = await at.get('procedure.unverified', {});
     expect(entries.filter(({ kind }: any) => kind === 'process-frame').map((one: any) => one.code)).toEqual([
@@ -57,6 +62,7 @@ describe('the inner process of a procedure', () => {
     // Two working days, four working hours and one working day, of the seven promised: 28 hours of 56.
     expect(view).toMatchObject({
       source: 'office',
+      set: { at: expect.stringMatching(/^2026-/), reason: 'Quyết định quy trình nội bộ' },
       sum: { minutes: 28 * 60, termMinutes: 56 * 60, fits: true, open: 2 },
     });
     at = await at.reopen();

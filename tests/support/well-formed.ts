@@ -25,6 +25,7 @@ export const settings = {
 export const wellFormed: Readonly<Record<string, unknown>> = {
   'account.add': { username: 'moi', fullName: 'Người Mới', role: 'clerk', password },
   'account.disable': { username: 'nobody', reason: 'nghỉ việc' },
+  'account.enable': { username: 'nobody', reason: 'trở lại làm việc' },
   'account.list': {},
   'account.setPassword': { username: 'nobody', password },
   'account.signIn': { username: 'nobody', password },
@@ -40,6 +41,7 @@ export const wellFormed: Readonly<Record<string, unknown>> = {
   'draft.discard': { draftId: uuid },
   'draft.list': {},
   'draft.save': { draftId: uuid, label: 'nháp', body: { fullName: 'NGUYỄN' } },
+  'office.banks': {},
   'office.findUnits': { text: 'binh chanh' },
   'handOver.get': { handOverId: uuid },
   'handOver.list': {},
@@ -75,6 +77,7 @@ export const wellFormed: Readonly<Record<string, unknown>> = {
   'print.settle': { jobId: uuid, outcome: 'printed' },
   'print.test': { printer: 'laser' },
   'procedure.find': { text: 'khai sinh' },
+  'procedure.legs': { code: '1.001193' },
   'procedure.setLegs': { code: '1.001193', legs: [], reason: 'theo quyết định mới' },
   'procedure.get': { code: '1.001193' },
   'procedure.setTerm': { code: '2.002516', term: { value: 3, unit: 'working-day' }, reason: 'quyết định của phường' },

@@ -3,6 +3,7 @@ import {
   type Account,
   addAccount,
   disableAccount,
+  enableAccount,
   findAccount,
   listAccounts,
   recordSignIn,
@@ -84,6 +85,17 @@ export const accountHandlers: Handlers['account'] = {
       if (account === undefined) return fault('account-unknown', { username });
       disableAccount(tx.db, account.accountId);
       tx.append({ kind: 'account', username }, { type: 'account-disabled', reason });
+      return done;
+    }),
+
+  enable: (room, { username, reason }, caller) =>
+    room.store.write(authorOf(getSession(caller)), room.now(), (tx) => {
+      const account = findAccount(tx.db, username);
+      if (account === undefined) return fault('account-unknown', { username });
+      // Nothing happened to an open account, so nothing is told of it.
+      if (!account.disabled) return done;
+      enableAccount(tx.db, account.accountId);
+      tx.append({ kind: 'account', username }, { type: 'account-enabled', reason });
       return done;
     }),
 };

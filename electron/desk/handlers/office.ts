@@ -24,6 +24,12 @@ export const officeHandlers: Handlers['office'] = {
 
   findUnits: (room, { text, limit }) => ({ units: findUnits(room.catalogue, text, limit) }),
 
+  banks: (room) => ({
+    banks: room.catalogue.banks
+      .filter(({ bin, canTransfer }) => bin !== '' && canTransfer)
+      .map(({ bin, shortName, name }) => ({ bin, shortName, name })),
+  }),
+
   setUp: async (room, { settings, accounts }) => {
     if (room.findOffice() !== undefined) return fault('already-set-up', {});
     const wrong = settingsFault(settings, room.catalogue);

@@ -9,7 +9,8 @@ import { amountInWords } from '../../domain/money.ts';
 import { findProcedures } from '../../domain/procedure-search.ts';
 import type { LegDefinition } from '../../domain/legs.ts';
 import { type CompetentFault, legsFor } from '../competent.ts';
-import { legInfo, sentLegs } from '../leg-view.ts';
+import { legInfo, legsView, sentLegs } from '../leg-view.ts';
+import { legOverrides } from '../../store/settings-store.ts';
 import { authorOf } from '../author.ts';
 import { feeView } from '../case-view.ts';
 import { type Handlers, getSession } from '../handler.ts';
@@ -41,6 +42,11 @@ export const procedureHandlers: Own = {
     return detailOrFault(room, code);
   },
 
+  legs: (room, { code }) => {
+    const procedure = room.findProcedure(code);
+    return procedure === undefined ? fault('procedure-unknown', { code }) : legsView(room, procedure);
+  },
+
   setLegs: (room, { code, legs, reason }, caller) => {
     if (room.findProcedure(code) === undefined) return fault('procedure-unknown', { code });
     const done = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
@@ -51,10 +57,12 @@ export const procedureHandlers: Own = {
     return detailOrFault(room, code);
   },
 
-  // A term that a supervisor has set is no longer missing.
+  // What a supervisor has set is no longer missing, nor a doubt of the supplied list.
   unverified: (room) => {
     const procedures = room.catalogue.procedures.map((procedure) => room.findProcedure(procedure.code) ?? procedure);
-    return { entries: [...unverifiedEntries({ ...room.catalogue, procedures }), ...frameDoubts(room)] };
+    const set = legOverrides(room.store.db);
+    const legs = room.catalogue.legs.filter(({ code }) => !set.has(code));
+    return { entries: [...unverifiedEntries({ ...room.catalogue, procedures, legs }), ...frameDoubts(room)] };
   },
 };
 

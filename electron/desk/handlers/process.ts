@@ -40,7 +40,8 @@ export const processHandlers: ProcessHandlers = {
     );
     if (isFault(done)) return done;
     room.forget();
-    return view;
+    // Read again, so that it says who set it.
+    return processView(room, procedure);
   },
 };
 

@@ -6,25 +6,29 @@ import type { Role } from '../../../electron/contract/office.ts';
 import { desk, queries } from '../../desk.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
 import { Panel } from '../../parts/Panel.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { AddPerson } from './AddPerson.tsx';
-import { DisableDialog } from './DisableDialog.tsx';
+import { OpenCloseDialog } from './OpenCloseDialog.tsx';
 import { PasswordDialog } from './PasswordDialog.tsx';
 import { Table } from './Table.tsx';
 
 export type Person = { readonly username: string; readonly fullName: string; readonly role: Role };
-type Asked = { readonly what: 'password' | 'disable'; readonly person: Person };
+type Asked = { readonly what: 'password' | 'disable' | 'enable'; readonly person: Person };
+const keys = { password: 'Alt+P', shut: 'Alt+K' } as const;
 
-/** Who may sign in at this desk: added, given a password, shut out. Nobody is removed, because what they did keeps their name. */
+/** Who may sign in at this desk: added, given a password, shut out, let in again. Nobody is removed, because what they did keeps their name. */
 export function People() {
   const { common, firstRun, office } = useTexts();
   const { user } = useKnownStatus();
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
+  const [at, setAt] = useState(0);
   const { data, error } = useQuery(desk.account.list.queryOptions({ input: {} }));
 
   function done(sentence: string): void {
@@ -33,8 +37,36 @@ export function People() {
     void queries.invalidateQueries({ queryKey: desk.account.list.key() });
   }
 
-  const rows = (data?.accounts ?? []).map(({ disabled, ...person }) => {
+  const accounts = data?.accounts ?? [];
+  const marked = accounts[Math.min(at, accounts.length - 1)];
+  const mayShut = marked !== undefined && marked.username !== user?.username;
+
+  function move(by: number): void {
+    if (accounts.length > 0) setAt((at + by + accounts.length) % accounts.length);
+  }
+  function ask(what: Asked['what']): void {
+    if (marked !== undefined) setAsked({ what, person: marked });
+  }
+  useShortcuts([
+    { keys: 'ArrowDown', label: office.nextPerson, run: () => move(1), repeats: true },
+    { keys: 'ArrowUp', label: office.previousPerson, run: () => move(-1), repeats: true },
+    {
+      keys: keys.password,
+      label: office.setPassword,
+      run: () => ask('password'),
+      disabled: marked?.disabled !== false,
+    },
+    {
+      keys: keys.shut,
+      label: marked?.disabled === true ? office.enable : office.disable,
+      run: () => ask(marked?.disabled === true ? 'enable' : 'disable'),
+      disabled: !mayShut,
+    },
+  ]);
+
+  const rows = accounts.map(({ disabled, ...person }) => {
     const own = person.username === user?.username;
+    const cap = (name: keyof typeof keys) => person.username === marked?.username && <KeyCap keys={keys[name]} />;
     return {
       key: person.username,
       cells: [
@@ -47,21 +79,27 @@ export function People() {
           {disabled ? office.disabled : office.inUse}
         </Chip>,
         disabled ? (
-          ''
+          <Button
+            key="acts"
+            onClick={() => setAsked({ what: 'enable', person })}
+            aria-label={office.enableOf(person.fullName)}
+          >
+            {office.enable} {cap('shut')}
+          </Button>
         ) : (
           <Box key="acts" sx={{ display: 'flex', gap: 2 }}>
             <Button
               onClick={() => setAsked({ what: 'password', person })}
               aria-label={office.setPasswordOf(person.fullName)}
             >
-              {office.setPassword}
+              {office.setPassword} {cap('password')}
             </Button>
             {!own && (
               <Button
                 onClick={() => setAsked({ what: 'disable', person })}
                 aria-label={office.disableOf(person.fullName)}
               >
-                {office.disable}
+                {office.disable} {cap('shut')}
               </Button>
             )}
           </Box>
@@ -93,6 +131,7 @@ export function People() {
           label={office.accounts}
           columns={[firstRun.fullName, firstRun.username, firstRun.role, office.state, office.change]}
           rows={rows}
+          marked={marked?.username}
         />
       </Panel>
       <AddPerson onDone={(name) => done(office.added(name))} />
@@ -104,11 +143,18 @@ export function People() {
           onDone={() => done(office.passwordSet(asked.person.fullName))}
         />
       )}
-      {asked?.what === 'disable' && (
-        <DisableDialog
+      {(asked?.what === 'disable' || asked?.what === 'enable') && (
+        <OpenCloseDialog
+          what={asked.what}
           person={asked.person}
           onClose={() => setAsked(undefined)}
-          onDone={() => done(office.accountDisabled(asked.person.fullName))}
+          onDone={() =>
+            done(
+              asked.what === 'disable'
+                ? office.accountDisabled(asked.person.fullName)
+                : office.accountEnabled(asked.person.fullName),
+            )
+          }
         />
       )}
     </Box>

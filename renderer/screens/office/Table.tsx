@@ -5,11 +5,13 @@ import { rem } from '../../theme.ts';
 type TableProps = {
   readonly label: string;
   readonly columns: readonly string[];
+  /** The key of the row that the screen's keys act on. */
+  readonly marked?: string | undefined;
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 };
 
 /** A small table of facts; rows are read, what can be done stands in their last cell. */
-export function Table({ label, columns, rows }: TableProps) {
+export function Table({ label, columns, rows, marked }: TableProps) {
   const cell = {
     textAlign: 'left',
     padding: `${rem(8)} ${rem(10)}`,
@@ -34,13 +36,18 @@ export function Table({ label, columns, rows }: TableProps) {
       </thead>
       <tbody>
         {rows.map(({ key, cells }) => (
-          <tr key={key}>
+          <Box
+            component="tr"
+            key={key}
+            aria-current={key === marked || undefined}
+            sx={key === marked ? { bgcolor: 'var(--brand-soft)', boxShadow: 'inset 3px 0 var(--brand)' } : {}}
+          >
             {cells.map((content, index) => (
               <Box key={columns[index]} component="td" sx={cell}>
                 {content}
               </Box>
             ))}
-          </tr>
+          </Box>
         ))}
       </tbody>
     </Box>

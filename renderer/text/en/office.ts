@@ -42,7 +42,14 @@ export const office: typeof vi = {
   disable: 'Disable',
   disableOf: (name: string) => `Disable the account of ${name}`,
   disableText:
-    'This person can no longer sign in. What they did keeps their name. It cannot be undone; add a new account if need be.',
+    'This person can no longer sign in. What they did keeps their name. When they come back, open this account again.',
+  enable: 'Open again',
+  enableOf: (name: string) => `Open the account of ${name} again`,
+  enableText:
+    'This person can sign in again, with the role and the password they had. If it is forgotten, set a new one afterwards.',
+  accountEnabled: (name: string) => `The account of ${name} is open again.`,
+  nextPerson: 'Next person',
+  previousPerson: 'Previous person',
   accountDisabled: (name: string) => `The account of ${name} is disabled.`,
   why: 'Reason',
   day: 'Day',

@@ -40,7 +40,14 @@ export const office = {
   disable: 'Khóa',
   disableOf: (name: string) => `Khóa tài khoản ${name}`,
   disableText:
-    'Người này không đăng nhập được nữa. Những gì họ đã làm vẫn mang tên họ. Không mở lại được; khi cần thì thêm tài khoản mới.',
+    'Người này không đăng nhập được nữa. Những gì họ đã làm vẫn mang tên họ. Khi họ trở lại thì mở lại tài khoản này.',
+  enable: 'Mở lại',
+  enableOf: (name: string) => `Mở lại tài khoản ${name}`,
+  enableText:
+    'Người này đăng nhập lại được, với vai trò và mật khẩu như trước khi khóa. Quên mật khẩu thì đặt mật khẩu mới sau khi mở.',
+  accountEnabled: (name: string) => `Đã mở lại tài khoản ${name}.`,
+  nextPerson: 'Người kế tiếp',
+  previousPerson: 'Người trước đó',
   accountDisabled: (name: string) => `Đã khóa tài khoản ${name}.`,
   why: 'Lý do',
   day: 'Ngày',

@@ -11,35 +11,46 @@ import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useTexts } from '../../text/texts.ts';
 import type { Person } from './People.tsx';
 
-type DisableDialogProps = { readonly person: Person; readonly onClose: () => void; readonly onDone: () => void };
+type OpenCloseDialogProps = {
+  readonly what: 'disable' | 'enable';
+  readonly person: Person;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
 
-/** Says what will happen, asks why, and does it once. */
-export function DisableDialog({ person, onClose, onDone }: DisableDialogProps) {
+/** Shuts a person out or lets them in again: says what will happen, asks why, and does it once. */
+export function OpenCloseDialog({ what, person, onClose, onDone }: OpenCloseDialogProps) {
   const { common, office } = useTexts();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const disable = useMutation(desk.account.disable.mutationOptions({ onSuccess: onDone }));
+  const enable = useMutation(desk.account.enable.mutationOptions({ onSuccess: onDone }));
+  const change = what === 'disable' ? disable : enable;
+  const words =
+    what === 'disable'
+      ? { title: office.disableOf(person.fullName), text: office.disableText, act: office.disable }
+      : { title: office.enableOf(person.fullName), text: office.enableText, act: office.enable };
   const short = reason.trim().length < 3;
 
   function submit(): void {
     setTried(true);
-    if (!short && !disable.isPending) disable.mutate({ username: person.username, reason });
+    if (!short && !change.isPending) change.mutate({ username: person.username, reason });
   }
 
   return (
     <Dialog
-      title={office.disableOf(person.fullName)}
+      title={words.title}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>
             {common.cancel} <KeyCap keys="Esc" />
           </Button>
-          <ActionButton keys="Ctrl+Enter" label={office.disable} onAct={submit} filled disabled={disable.isPending} />
+          <ActionButton keys="Ctrl+Enter" label={words.act} onAct={submit} filled disabled={change.isPending} />
         </>
       }
     >
-      <Box>{office.disableText}</Box>
+      <Box>{words.text}</Box>
       <Field
         label={office.why}
         autoFocus
@@ -47,7 +58,7 @@ export function DisableDialog({ person, onClose, onDone }: DisableDialogProps) {
         error={tried && short ? office.reasonShort : undefined}
         onChange={(event) => setReason(event.target.value)}
       />
-      <FaultNote error={disable.error} />
+      <FaultNote error={change.error} />
     </Dialog>
   );
 }
