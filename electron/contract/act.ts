@@ -5,6 +5,9 @@ import { CivilTime, Dong, Instant, Sha256, line } from './values.ts';
 
 const reason = line(500, 3);
 
+/** How somebody was told. */
+const how = z.enum(['phone', 'sms', 'email', 'zalo', 'in-person']);
+
 /** Who comes for a result. A proxy brings the paper that lets them (NĐ 118/2025 Điều 6 k2c). */
 const Receiver = z
   .strictObject({
@@ -42,9 +45,9 @@ export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('withdraw'), reason }),
   z.strictObject({ type: z.literal('stop'), reason }),
   z.strictObject({ type: z.literal('refuse'), reason, legalBasis: line(300, 3) }),
-  z.strictObject({ type: z.literal('extend'), reason, newDueAt: Instant }),
+  z.strictObject({ type: z.literal('extend'), reason, newDueAt: Instant, told: how.optional() }),
   z.strictObject({ type: z.literal('finish'), result: line(300, 1), resultNumber: line(60).optional() }),
-  z.strictObject({ type: z.literal('announce'), how: z.enum(['phone', 'sms', 'email', 'zalo', 'in-person']) }),
+  z.strictObject({ type: z.literal('announce'), how }),
   z.strictObject({ type: z.literal('return'), receiver: Receiver }),
   z.strictObject({ type: z.literal('report-error'), what: reason }),
   z.strictObject({ type: z.literal('correct-result'), result: line(300, 1) }),

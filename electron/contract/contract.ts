@@ -1,4 +1,5 @@
 import { actCalls } from './act.ts';
+import { apologyCalls } from './apology.ts';
 import { caseCalls } from './case.ts';
 import { correctionCalls } from './correction.ts';
 import { handOverCalls } from './hand-over.ts';
@@ -36,6 +37,6 @@ export const contract = {
   system: systemCalls,
   text: textCalls,
   till: tillCalls,
-  work: workCalls,
+  work: { ...workCalls, ...apologyCalls },
 };
 export type Contract = typeof contract;

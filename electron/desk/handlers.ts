@@ -1,5 +1,6 @@
 import type { Handlers } from './handler.ts';
 import { accountHandlers } from './handlers/account.ts';
+import { apologyHandlers } from './handlers/apology.ts';
 import { bundleHandlers } from './handlers/bundle.ts';
 import { caseHandlers } from './handlers/case.ts';
 import { citizenCardHandlers, personHandlers } from './handlers/person.ts';
@@ -38,5 +39,5 @@ export const handlers: Handlers = {
   system: systemHandlers,
   text: textHandlers,
   till: tillHandlers,
-  work: workHandlers,
+  work: { ...workHandlers, ...apologyHandlers },
 };

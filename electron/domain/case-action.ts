@@ -102,7 +102,7 @@ export type CaseAction =
   | { readonly type: 'withdrawn'; readonly reason: string }
   | { readonly type: 'stopped'; readonly reason: string }
   | { readonly type: 'refused'; readonly reason: string; readonly legalBasis?: string; readonly step?: number }
-  | { readonly type: 'extended'; readonly reason: string; readonly dueAt: string }
+  | { readonly type: 'extended'; readonly reason: string; readonly dueAt: string; readonly told?: string }
   | { readonly type: 'finished'; readonly result: string; readonly resultNumber?: string; readonly step?: number }
   | { readonly type: 'announced'; readonly how: string }
   | {

@@ -172,7 +172,12 @@ function actionOf(act: Act, state: CaseState, context: ActContext): CaseAction |
     case 'refuse':
       return { type: 'refused', reason: act.reason, legalBasis: act.legalBasis, ...lastStep(state, context) };
     case 'extend':
-      return { type: 'extended', reason: act.reason, dueAt: civilOfInstant(act.newDueAt) };
+      return {
+        type: 'extended',
+        reason: act.reason,
+        dueAt: civilOfInstant(act.newDueAt),
+        ...(act.told === undefined ? {} : { told: act.told }),
+      };
     case 'finish':
       return {
         type: 'finished',

@@ -53,6 +53,10 @@ const kinds = {
     where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status = 4 AND extended = 0',
     order: 'due_at',
   },
+  missed: {
+    where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status = 4',
+    order: 'due_at DESC',
+  },
 } as const;
 export type WorkKind = keyof typeof kinds;
 

@@ -2,7 +2,7 @@ import { type Handlers, getSession } from '../handler.ts';
 import { waitingWork } from '../intake/waiting-work.ts';
 import { workList } from '../work-list.ts';
 
-export const workHandlers: Handlers['work'] = {
+export const workHandlers: Pick<Handlers['work'], 'list'> = {
   list: (room, input, caller) => {
     const list = workList(room.store.db, input, {
       now: room.nowCivil(),

@@ -42,7 +42,7 @@ export function whatWasDone(action: CaseAction): string {
     case 'refused':
       return `Từ chối giải quyết: ${action.reason}`;
     case 'extended':
-      return `Xin lỗi và gia hạn: ${action.reason}`;
+      return `Xin lỗi và gia hạn: ${action.reason}${action.told === undefined ? '' : ` (báo qua ${hows[action.told] ?? action.told})`}`;
     case 'finished':
       return `Xử lý xong: ${action.result}`;
     case 'announced':

@@ -1,16 +1,40 @@
+import type { OfficeSettings } from '../../contract/office.ts';
+import type { CaseAction, RecordedAction } from '../../domain/case-action.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import type { Mau04Data } from '../../paper/mau-04-data.ts';
-import { type DataMaker, before, findLast, firstPromise, notApplicable } from './basis.ts';
+import type { Room } from '../room.ts';
+import { type Basis, type DataMaker, before, findLast, firstPromise, notApplicable } from './basis.ts';
 import { caseOnPaper, findHandler, numberOnPaper } from './case-on-paper.ts';
+
+type Extended = RecordedAction & { readonly action: Extract<CaseAction, { type: 'extended' }> };
 
 /** Văn bản xin lỗi và đề nghị gia hạn: the old promise and the new one, once in a case's life (NĐ 118/2025 Điều 19 k6). */
 export const extensionOf: DataMaker = (room, basis) => {
   const extended = findLast(basis.actions, 'extended');
   if (extended === undefined)
     return notApplicable('mau-04', 'Hồ sơ này chưa được gia hạn', 'the term of this case was not extended');
+  return extensionOn(room, basis, extended, extended);
+};
+
+type Proposed = {
+  readonly actions: readonly RecordedAction[];
+  readonly office: OfficeSettings;
+  /** The last that is in the journal. */
+  readonly last: RecordedAction;
+  readonly proposed: Extended;
+};
+
+/** The same paper of an extension that is only thought of: it stands in no journal, so it has no digits of one and no number. */
+export function proposedExtension(room: Room, { actions, office, last, proposed }: Proposed): Mau04Data {
+  const basis = { state: foldCase(actions), office, actions, number: undefined };
+  const { journalHead: _none, ...rest } = extensionOn(room, basis, proposed, last);
+  return rest;
+}
+
+function extensionOn(room: Room, basis: Basis, extended: Extended, from: RecordedAction) {
   const earlier = before(basis.actions, extended);
   return {
-    ...caseOnPaper(room, basis, extended),
+    ...caseOnPaper(room, basis, from),
     paper: numberOnPaper(basis),
     extendedAt: extended.at,
     reason: extended.action.reason,
@@ -18,4 +42,4 @@ export const extensionOf: DataMaker = (room, basis) => {
     newDueAt: extended.action.dueAt,
     handler: findHandler(room, earlier) ?? 'cơ quan chuyên môn',
   } satisfies Mau04Data;
-};
+}

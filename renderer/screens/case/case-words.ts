@@ -13,13 +13,15 @@ export function formName(form: string, texts: CaseTexts): string {
 export function actionSentence(type: string, detail: Readonly<Record<string, unknown>>, texts: CaseTexts): string {
   const sentence = texts.done[type as CaseActionType] as string | undefined;
   if (sentence === undefined) return type;
-  return sentence
+  const told = texts.hows[detail['told'] as keyof CaseTexts['hows']] as string | undefined;
+  const filled = sentence
     .replace(/\{(\w+)\}/g, (_hole, name: string) => {
       const value = detail[name];
       if (typeof value !== 'string') return '';
       return name === 'form' ? formName(value, texts) : value;
     })
     .replace(/[:\s]+$/, '');
+  return told === undefined ? filled : `${filled} (${texts.told(told)})`;
 }
 
 /** The name of an act that may be done; its own code for one this screen does not know. */

@@ -106,6 +106,7 @@ export const caseFile: (typeof vi)['caseFile'] = {
     by: 'Who has it there',
     returnedAt: 'The result came back at',
   },
+  told: (how: string) => `told: ${how}`,
   hows: { phone: 'Phone', sms: 'Text message', email: 'E-mail', zalo: 'Zalo', 'in-person': 'At the desk' },
   receivers: { applicant: 'The applicant', proxy: 'A proxy' },
   forms: {

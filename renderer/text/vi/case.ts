@@ -107,6 +107,7 @@ export const caseFile = {
     by: 'Người nhận ở cơ quan giải quyết',
     returnedAt: 'Kết quả về lúc',
   },
+  told: (how: string) => `đã báo: ${how}`,
   hows: { phone: 'Điện thoại', sms: 'Tin nhắn', email: 'Thư điện tử', zalo: 'Zalo', 'in-person': 'Báo tại quầy' },
   receivers: { applicant: 'Chủ hồ sơ', proxy: 'Người nhận thay' },
   forms: {

@@ -1,0 +1,91 @@
+import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { MissedApology, PreparedApology } from '../contract/apology.ts';
+import { proposeNewDate, usualReasons } from '../domain/apology.ts';
+import type { CaseAction } from '../domain/case-action.ts';
+import { decideAct } from '../domain/case-acts.ts';
+import { reasonSentence } from '../domain/case-reasons.ts';
+import { foldCase } from '../domain/case-state.ts';
+import { civilOfInstant, dayOfDate } from '../domain/civil-time.ts';
+import { apologyBorder, radarBorders } from '../domain/radar.ts';
+import { isWorkingDay } from '../domain/work-calendar.ts';
+import { caseActions } from '../store/case-store.ts';
+import { secondsOf } from '../store/instant.ts';
+import { type WorkCase, workCases } from '../store/work-store.ts';
+import { actContext } from './act.ts';
+import type { Session } from './client.ts';
+import { proposedExtension } from './paper-data/mau-04.ts';
+import { type PaperProblem, settled } from './papers.ts';
+import type { Room } from './room.ts';
+
+type Asked = { readonly mine: boolean; readonly limit: number };
+
+/** What leaves today, prepared by the clock: the officer only says why, and may name another date. */
+export function apologies(room: Room, { mine, limit }: Asked, { username }: Session) {
+  const [now, calendar, { db }] = [room.nowCivil(), room.calendar(), room.store];
+  const holder = mine ? username : null;
+  const today = secondsOf(radarBorders(now, calendar).today);
+  const due = workCases(
+    db,
+    'apologies',
+    { holder, range: { after: today, until: secondsOf(apologyBorder(now, calendar)) } },
+    limit,
+  );
+  const missed = workCases(db, 'missed', { holder, range: { after: 0, until: today } }, limit);
+  return {
+    now,
+    due: due.map((found) => prepared(room, found)),
+    missed: missed.map((found) => tooLate(room, found)),
+    reasons: [...usualReasons],
+  };
+}
+
+function prepared(room: Room, found: WorkCase): PreparedApology {
+  const told = whoIsTold(room, found);
+  const proposal = proposeNewDate({ term: told.term, dueAt: told.row.dueAt }, room.calendar());
+  return {
+    ...told.row,
+    proposal: isFault(proposal) ? null : { ...proposal, steps: [...proposal.steps] },
+  };
+}
+
+function tooLate(room: Room, found: WorkCase): MissedApology {
+  const refusal = found.extended ? 'already-extended' : 'extension-late';
+  return {
+    ...whoIsTold(room, found).row,
+    reason: reasonSentence(refusal, 'vi'),
+    reasonEn: reasonSentence(refusal, 'en'),
+  };
+}
+
+function whoIsTold(room: Room, found: WorkCase) {
+  const { caseId, number, applicantName, procedureName, holderName, dueAt } = found;
+  const { applicant, submitter, term } = foldCase(caseActions(room.store.db, caseId)).received;
+  if (dueAt === null) throw new Error('a case is found by its promise');
+  const phone = applicant.phone ?? submitter?.phone ?? null;
+  return { term, row: { caseId, number, applicantName, procedureName, holderName, dueAt, phone } };
+}
+
+type PaperAsked = { readonly caseId: string; readonly reason: string; readonly newDueAt: string };
+
+/** Mẫu 04 of an extension that nobody has recorded: asked of the same guard as the act, drawn by the same form. */
+export function apologyPaper(room: Room, { caseId, reason, newDueAt }: PaperAsked, session: Session) {
+  const actions = caseActions(room.store.db, caseId);
+  const last = actions.at(-1);
+  if (last === undefined) return fault('case-unknown', { caseId });
+  const state = foldCase(actions);
+  const decided = decideAct({ type: 'extend', reason, newDueAt }, state, actContext(room, session, state));
+  if (isFault(decided)) return decided as Fault<'action-not-allowed' | 'calendar-ends'>;
+  const proposed = {
+    seq: last.seq + 1,
+    at: room.nowCivil(),
+    actor: session.username,
+    desk: last.desk,
+    action: decided as Extract<CaseAction, { type: 'extended' }>,
+  };
+  const office = room.getOffice();
+  const data = proposedExtension(room, { actions: [...actions, proposed], office, last, proposed });
+  const laid = settled(room.paper.preview('mau-04', data, { size: office.paperSize }));
+  if (isFault(laid)) return laid as PaperProblem;
+  const day = dayOfDate(civilOfInstant(newDueAt).slice(0, 10));
+  return { ...(laid as Exclude<typeof laid, PaperProblem>), workingDay: isWorkingDay(room.calendar(), day) };
+}
