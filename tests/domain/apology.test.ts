@@ -34,7 +34,7 @@ describe('the date proposed with an apology (NĐ 118/2025 Điều 19 k6)', () =>
   test('says how it was come to, in both languages', () => {
     const { steps } = proposed({ value: 7, unit: 'working-day' }, at('2026-12-03T17:00:00'));
     expect(steps.map(({ text }) => text)).toEqual([
-      expect.stringContaining('→ 4 ngày làm việc'),
+      expect.stringContaining('→ 04 ngày làm việc'),
       'Tính từ ngày hẹn cũ 17:00 03/12/2026, ngày hẹn cũ không tính',
       expect.stringContaining('không tính: thứ Bảy, Chủ nhật'),
       'Đề xuất hẹn lại: 17:00 09/12/2026',
