@@ -6,6 +6,7 @@ import { find } from './en/find.ts';
 import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
 import { handOver } from './en/hand-over.ts';
+import { holding } from './en/holding.ts';
 import { office } from './en/office.ts';
 import { intake } from './en/intake.ts';
 import { myWork } from './en/my-work.ts';
@@ -27,6 +28,7 @@ export const en: typeof vi = {
   firstRun,
   frame,
   handOver,
+  holding,
   intake,
   office,
   myWork,

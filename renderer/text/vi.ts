@@ -6,6 +6,7 @@ import { find } from './vi/find.ts';
 import { firstRun } from './vi/first-run.ts';
 import { frame } from './vi/frame.ts';
 import { handOver } from './vi/hand-over.ts';
+import { holding } from './vi/holding.ts';
 import { office } from './vi/office.ts';
 import { intake } from './vi/intake.ts';
 import { myWork } from './vi/my-work.ts';
@@ -26,6 +27,7 @@ export const vi = {
   firstRun,
   frame,
   handOver,
+  holding,
   intake,
   office,
   myWork,

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ActType } from '../../../electron/contract/act.ts';
 import type { CaseState } from '../../../electron/contract/case.ts';
 import { desk, queries } from '../../desk.ts';
+import { faultOf } from '../../fault.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
@@ -53,6 +54,7 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
       });
   }
 
+  const unknown = faultOf(doAct.error)?.code === 'account-unknown';
   const sentence = (issue: string | undefined) =>
     issue === undefined ? undefined : (common.issues[issue] ?? common.issues['invalid']);
   return (
@@ -79,9 +81,11 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
       {actFields[act].map((field, index) => (
         <ActField
           key={field}
+          act={act}
+          state={state}
           name={field}
           value={values[field] ?? ''}
-          error={sentence(wrong.get(field))}
+          error={sentence(field === 'to' && unknown ? 'invalid' : wrong.get(field))}
           first={index === 0}
           onChange={(value) => setValues({ ...values, [field]: value })}
         />

@@ -1,9 +1,15 @@
+import type { ActType } from '../../../electron/contract/act.ts';
+import type { CaseState } from '../../../electron/contract/case.ts';
+import { ColleagueField } from '../../parts/ColleagueField.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { type Texts, useTexts } from '../../text/texts.ts';
 import type { ActFieldName } from './act-fields.ts';
+import { receiverRole } from './act-receiver.ts';
 
 type ActFieldProps = {
+  readonly act: ActType;
+  readonly state: CaseState;
   readonly name: ActFieldName;
   readonly value: string;
   readonly error: string | undefined;
@@ -19,9 +25,23 @@ function choicesOf(
   return name === 'as' ? receivers : undefined;
 }
 
-export function ActField({ name, value, error, first, onChange }: ActFieldProps) {
-  const { caseFile } = useTexts();
+export function ActField({ act, state, name, value, error, first, onChange }: ActFieldProps) {
+  const { caseFile, holding } = useTexts();
   const label = caseFile.actFields[name];
+  if (name === 'to') {
+    const { transferHint, reworkHint } = holding.colleague;
+    return (
+      <ColleagueField
+        label={label}
+        role={receiverRole(act, state)}
+        except={act === 'assign' ? state.whereabouts.holder : null}
+        hint={act === 'assign' ? undefined : act === 'rework' ? reworkHint : transferHint}
+        error={error}
+        autoFocus={first}
+        onChange={onChange}
+      />
+    );
+  }
   const choices = choicesOf(name, caseFile);
   if (choices !== undefined) {
     return (

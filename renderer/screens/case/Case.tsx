@@ -12,6 +12,7 @@ import { Correction } from '../correction/Correction.tsx';
 import type { Reissued } from '../correction/useCorrection.ts';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
+import { CaseHolding } from './CaseHolding.tsx';
 import { CaseLegs } from './CaseLegs.tsx';
 import { CasePapers } from './CasePapers.tsx';
 import { CasePromise } from './CasePromise.tsx';
@@ -69,6 +70,7 @@ export function Case({ caseId }: { readonly caseId: string }) {
         sx={{ display: 'flex', flexDirection: 'column', gap: rem(12), minHeight: 0, overflow: 'auto' }}
       >
         <CasePromise state={view.state} />
+        <CaseHolding state={view.state} />
         <CaseLegs legs={view.state.legs} />
         <CaseActions actions={view.availableActions} state={view.state} onCorrect={() => setCorrecting(true)} />
         <CaseTimeline actions={view.actions} />

@@ -7,6 +7,7 @@ import { deskClient } from '../../desk.ts';
 import { faultOf } from '../../fault.ts';
 import { formatMoney } from '../../format.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
+import { ColleagueField } from '../../parts/ColleagueField.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
@@ -87,13 +88,14 @@ export function TillDialog({ act, till, onClose, onDone }: TillDialogProps) {
       <NoteCounts typed={typed} onChange={setTyped} />
       {act !== 'open' && <Compared books={till.cash} difference={difference} />}
       {act === 'handOver' && (
-        <Field
+        <ColleagueField
           label={cash.till.to}
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
+          role="clerk"
+          except={till.holder}
           error={
             (tried && toMissing) || receiverUnknown ? common.issues[toMissing ? 'required' : 'invalid'] : undefined
           }
+          onChange={setTo}
         />
       )}
       {explains && (

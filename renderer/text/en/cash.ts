@@ -170,7 +170,7 @@ export const cash: (typeof vi)['cash'] = {
     total: 'Counted',
     books: 'By the books',
     differenceLabel: 'Difference',
-    to: 'Hand over to (user name)',
+    to: 'Hand over to',
     reason: 'Reason for the difference',
     nextNote: 'Next note',
     done: {

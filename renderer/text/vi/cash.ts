@@ -171,7 +171,7 @@ export const cash = {
     total: 'Cộng đếm được',
     books: 'Theo sổ',
     differenceLabel: 'Chênh lệch',
-    to: 'Giao cho (tên đăng nhập)',
+    to: 'Giao cho',
     reason: 'Lý do chênh lệch',
     nextNote: 'Mệnh giá kế tiếp',
     done: {

@@ -1,0 +1,102 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+import type { CaseState } from '../../../electron/contract/case.ts';
+import type { Whereabouts } from '../../../electron/contract/process.ts';
+import { formatDateTime } from '../../format.ts';
+import { Chip } from '../../parts/Chip.tsx';
+import { type Fact, Facts } from '../../parts/Facts.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { type Texts, useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { StepLine } from './StepLine.tsx';
+
+type HoldingTexts = Texts['holding'];
+
+/** Who to go to for the file, and who for its papers: the first thing a clerk is asked about a case. */
+export function CaseHolding({ state }: { readonly state: CaseState }) {
+  const { holding } = useTexts();
+  const { steps, step, papers } = state.whereabouts;
+  return (
+    <Panel
+      title={holding.title}
+      aside={step !== null && <Chip>{holding.stepOf(step.index + 1, steps.length)}</Chip>}
+      sx={{ flexShrink: 0, gap: rem(8) }}
+    >
+      <Box role="status" sx={{ fontSize: rem(16), fontWeight: 600 }}>
+        {holderWords(state, holding)}
+      </Box>
+      <Facts facts={[...stepFacts(state, holding), [holding.papers, <Papers key="papers" papers={papers} />]]} />
+      {steps.length > 0 && <StepLine steps={steps} />}
+    </Panel>
+  );
+}
+
+function holderWords({ status, whereabouts }: CaseState, texts: HoldingTexts): string {
+  const { holderName, step } = whereabouts;
+  if (status === 'returned' || status === 'stopped') return texts.closed;
+  if (status === 'finished' || status === 'refused') return texts.finished;
+  return holderName ?? (step === null ? texts.atTheCounter : texts.nobody);
+}
+
+function stepFacts({ status, whereabouts }: CaseState, texts: HoldingTexts): Fact[] {
+  const { step } = whereabouts;
+  if (step === null || status === 'returned' || status === 'stopped') return [];
+  const { name, since, dueAt, late, reworks } = step;
+  const due = (
+    <Marked
+      words={dueAt === null ? texts.noDue : formatDateTime(dueAt)}
+      mark={late ? <Chip tone="late">! {texts.late}</Chip> : null}
+    />
+  );
+  const back = reworks === 0 ? null : <Chip tone="soon">{texts.reworks(reworks)}</Chip>;
+  return [
+    [texts.step, <Marked key="step" words={name} after={texts.since(formatDateTime(since))} mark={back} />],
+    [texts.due, due],
+  ];
+}
+
+function Papers({ papers }: { readonly papers: Whereabouts['papers'] }) {
+  const { holding } = useTexts();
+  const { place, since } = papers;
+  const doubt = paperDoubt(papers, holding);
+  return (
+    <Box>
+      <Marked words={holding.places[place.kind](place.name)} after={holding.since(formatDateTime(since))} />
+      {doubt !== undefined && (
+        <Box sx={{ color: doubt.late ? 'var(--late)' : 'var(--soon)', fontSize: rem(13) }}>
+          {doubt.late && <span aria-hidden>! </span>}
+          {doubt.words}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+/** The gravest thing to say of the papers, where there is one. */
+function paperDoubt(papers: Whereabouts['papers'], texts: HoldingTexts) {
+  const { awaitedUntil, late, missingSince, lost } = papers;
+  if (lost !== null)
+    return lost.settledAt === null
+      ? { words: texts.lost(lost.unit), late: true }
+      : { words: texts.lostSettled, late: false };
+  if (missingSince !== null) return { words: texts.missing(formatDateTime(missingSince)), late: true };
+  if (awaitedUntil === null) return undefined;
+  const at = formatDateTime(awaitedUntil);
+  return late ? { words: texts.awaitedLate(at), late } : { words: texts.awaited(at), late };
+}
+
+type MarkedProps = { readonly words: string; readonly after?: string; readonly mark?: ReactNode };
+
+function Marked({ words, after, mark }: MarkedProps) {
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}>
+      <span>{words}</span>
+      {after !== undefined && (
+        <Box component="span" sx={{ color: 'text.secondary', fontSize: rem(13), fontWeight: 400 }}>
+          {after}
+        </Box>
+      )}
+      {mark}
+    </Box>
+  );
+}
