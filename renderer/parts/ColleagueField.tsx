@@ -46,6 +46,7 @@ export function ColleagueField({ label, role, except, hint, error, autoFocus, on
         value={chosen}
         inputValue={text}
         autoHighlight
+        sx={{ '& .MuiOutlinedInput-root.MuiInputBase-root': { paddingTop: 0, paddingBottom: 0 } }}
         clearOnBlur={false}
         loading={isPending}
         loadingText={texts.waiting}
@@ -53,6 +54,10 @@ export function ColleagueField({ label, role, except, hint, error, autoFocus, on
         openText={texts.open}
         closeText={texts.close}
         clearText={texts.clear}
+        onKeyDown={(event) => {
+          // Ctrl+Enter is the dialog's: it must not choose whoever stands first in an open list.
+          if (event.ctrlKey || event.metaKey || event.altKey) event.defaultMuiPrevented = true;
+        }}
         onInputChange={(_event, typed, reason) => {
           setText(typed);
           if (reason !== 'input') return;

@@ -42,12 +42,10 @@ function stepFacts({ status, whereabouts }: CaseState, texts: HoldingTexts): Fac
   const { step } = whereabouts;
   if (step === null || status === 'returned' || status === 'stopped') return [];
   const { name, since, dueAt, late, reworks } = step;
-  const due = (
-    <Marked
-      words={dueAt === null ? texts.noDue : formatDateTime(dueAt)}
-      mark={late ? <Chip tone="late">! {texts.late}</Chip> : null}
-    />
-  );
+  const due =
+    dueAt === null ? null : (
+      <Marked words={formatDateTime(dueAt)} mark={late ? <Chip tone="late">! {texts.late}</Chip> : null} />
+    );
   const back = reworks === 0 ? null : <Chip tone="soon">{texts.reworks(reworks)}</Chip>;
   return [
     [texts.step, <Marked key="step" words={name} after={texts.since(formatDateTime(since))} mark={back} />],

@@ -14,14 +14,14 @@ const colours: Readonly<Record<Step['state'], string>> = {
 
 /** The steps in their order, the present one marked by sign and word. Many steps wrap onto further lines. */
 export function StepLine({ steps }: { readonly steps: readonly Step[] }) {
-  const { holding, common } = useTexts();
+  const { holding } = useTexts();
   return (
     <Box
       component="ol"
       aria-label={holding.line}
       sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexWrap: 'wrap', rowGap: rem(8) }}
     >
-      {steps.map(({ index, name, role, state }) => (
+      {steps.map(({ index, name, state }) => (
         <Box
           component="li"
           key={index}
@@ -41,7 +41,7 @@ export function StepLine({ steps }: { readonly steps: readonly Step[] }) {
             {name}
           </Box>
           <Box sx={{ fontSize: rem(12), color: state === 'now' ? 'var(--brand)' : 'text.secondary' }}>
-            {holding.states[state]} · {common.roles[role]}
+            {holding.states[state]}
           </Box>
         </Box>
       ))}

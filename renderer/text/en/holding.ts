@@ -10,7 +10,6 @@ export const holding: (typeof vi)['holding'] = {
   step: 'Step',
   since: (at) => `since ${at}`,
   due: 'Step due',
-  noDue: 'no time of its own at this step',
   late: 'step overdue',
   reworks: (count) => (count === 1 ? 'sent back once' : `sent back ${count} times`),
   papers: 'Papers',

@@ -10,7 +10,6 @@ export const holding = {
   step: 'Bước',
   since: (at: string) => `từ ${at}`,
   due: 'Hạn bước',
-  noDue: 'bước này không đặt giờ riêng',
   late: 'quá hạn bước',
   reworks: (count: number) => `trả làm lại ${count} lần`,
   papers: 'Túi giấy',
