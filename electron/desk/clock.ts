@@ -12,23 +12,25 @@ export type Clock = {
   trust(): ClockTrust;
   /** When the newest entry was written, which the clock is judged by; null in an empty journal. */
   lastEntryAt(): number | null;
-  set(now: number | null): void;
+  /** Stands still at `now`, or goes on from there; null gives it back to the machine. */
+  set(now: number | null, then?: 'stands' | 'runs'): void;
 };
 
 export function createClock(store: Store, machine: () => number): Clock {
-  let fixed: number | null = null;
+  let shown: (() => number) | null = null;
 
   function last(): number | null {
     return lastEntryAt(store.db, clockConfirmedAt(store.db));
   }
 
   return {
-    now: () => fixed ?? machine(),
+    now: () => (shown ?? machine)(),
     // A clock that a person set in a practice office is believed: that is what it was set for.
-    trust: () => (fixed === null ? judgeClock(machine(), last()) : 'good'),
+    trust: () => (shown === null ? judgeClock(machine(), last()) : 'good'),
     lastEntryAt: last,
-    set: (now) => {
-      fixed = now;
+    set: (now, then = 'stands') => {
+      const ahead = now === null ? 0 : now - machine();
+      shown = now === null ? null : then === 'runs' ? () => machine() + ahead : () => now;
     },
   };
 }

@@ -27,8 +27,8 @@ export type Desk = {
   calls(): CallDescription[];
   /** Looks at the whole file and believes nothing; for IT and for tests. */
   verify(): Report;
-  /** Sets the desk's clock, or gives it back to the machine. A real office refuses. */
-  setClock(now: number | null): Fault<'practice-only'> | null;
+  /** Sets the desk's clock, to stand or to run on from there, or gives it back to the machine. A real office refuses. */
+  setClock(now: number | null, then?: 'stands' | 'runs'): Fault<'practice-only'> | null;
   /** Whether an office is set up in this folder, and whether it is a practice office. */
   office(): 'none' | 'practice' | 'real';
   close(): Promise<void>;
@@ -69,9 +69,9 @@ function deskOver(room: Room): Desk {
       const checks = verifyStore(room.store.db).map((check) => ({ ...check, ok: check.found.length === 0 }));
       return { ok: checks.every(({ ok }) => ok), checks };
     },
-    setClock: (now) => {
+    setClock: (now, then) => {
       if (now !== null && !room.practice()) return fault('practice-only', {});
-      room.clock.set(now);
+      room.clock.set(now, then);
       return null;
     },
     office: () => (room.findOffice() === undefined ? 'none' : room.practice() ? 'practice' : 'real'),

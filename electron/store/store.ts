@@ -121,6 +121,10 @@ function nameOwnDesk(db: Db, random: Options['random']): void {
 
 function closeFile(db: Db): void {
   if (!db.open) return;
-  db.pragma('optimize');
+  try {
+    db.pragma('optimize');
+  } catch {
+    // Only a help for the next opening: a page that cannot be read is verify's to tell, and must not keep the file open.
+  }
   db.close();
 }

@@ -1,15 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Locator, type Page, expect } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 import { scan } from './support/keyboard.ts';
 import { signIn, test } from './support/office.ts';
+import { count, openTill, pay, tendered, till } from './support/till.ts';
 
 const card = '079190001234||Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
 
 const caseBox = (page: Page) => page.getByRole('combobox', { name: 'Quét giấy hẹn, hoặc gõ tên, mã hồ sơ' });
-const till = (page: Page) => page.getByRole('region', { name: /^Két / });
-const pay = (page: Page) => page.getByRole('region', { name: 'Thu tiền' });
 const collected = (page: Page) => page.getByRole('region', { name: 'Đã thu' });
-const tendered = (page: Page) => page.getByLabel('Khách đưa (đồng)');
 
 /** A certified copy: 2.000 đ for each of the first two pages, 1.000 đ from the third (TT 226/2016/TT-BTC Điều 4). */
 async function receiveCopy(page: Page, pages: string): Promise<string> {
@@ -22,23 +20,6 @@ async function receiveCopy(page: Page, pages: string): Promise<string> {
   await page.keyboard.press('Control+Enter');
   const accepted = page.getByRole('region', { name: 'Đã tiếp nhận' });
   return (await accepted.getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
-}
-
-async function count(dialog: Locator, pieces: Readonly<Record<string, string>>): Promise<void> {
-  for (const [note, number] of Object.entries(pieces)) {
-    await dialog.getByLabel(`Số tờ ${note} đ`, { exact: true }).fill(number);
-  }
-}
-
-async function openTill(page: Page): Promise<void> {
-  await page.keyboard.press('F7');
-  await expect(till(page).getByText('đang đóng')).toBeVisible();
-  await page.keyboard.press('Alt+o');
-  const dialog = page.getByRole('dialog', { name: /^Mở két/ });
-  await count(dialog, { '50.000': '2', '10.000': '5', '1.000': '10' });
-  await expect(dialog.getByText('160.000 đ')).toBeVisible();
-  await page.keyboard.press('Control+Enter');
-  await expect(till(page).getByText('đang mở')).toBeVisible();
 }
 
 test('a drawer opened, a copy paid by pages with change given back, and closed to the đồng', async ({ desk: page }) => {

@@ -86,6 +86,8 @@ describe('somebody with another tool is named', () => {
       ['paper kits', 0],
       ['receipts', 0],
       ['tills', 0],
+      ['legs and hand-overs', 0],
+      ['waiting files', 0],
     ]);
   });
 

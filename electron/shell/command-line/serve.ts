@@ -1,30 +1,32 @@
 import { once } from 'node:events';
-import { isFault } from '../../contract/fault.ts';
+import { type Fault, isFault } from '../../contract/fault.ts';
+import type { Desk } from '../../desk/desk.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
-import { findCount, getData, readWords } from './options.ts';
+import { findCount, findNow, getData, readWords } from './options.ts';
 import { exitCodeOf, faultAnswer } from './outcome.ts';
 import { UsageError } from './usage.ts';
 import { type ExitCode, type World, writeJson } from './world.ts';
 
 /** `serve`: the browser shell without a window; prints its link, and lasts until told to end. */
 export async function runServe(words: readonly string[], world: World): Promise<ExitCode> {
-  const read = readWords(words, ['data', 'port']);
+  const read = readWords(words, ['data', 'port', 'now']);
   const port = findCount(read, 'port') ?? 0;
   if (port > 65_535) throw new UsageError('--port lớn nhất là 65535.', '--port is at most 65535.');
   const dataFolder = getData(read);
+  const now = findNow(read);
   const { createHost } = await import('../browser/serve.ts');
   const { openDoor } = await import('../desk-door.ts');
   const { rendererFolder, ...places } = placesBelow(sourceRoot);
   const ports = nodePorts({ dataFolder, ...places, opener: 'serve' });
   const door = openDoor(ports);
-  const desk = door.desk();
-  if (isFault(desk)) {
-    const answer = faultAnswer(desk);
-    await writeJson(world, answer);
-    return exitCodeOf(answer);
-  }
   try {
+    const refused = readyAt(door.desk(), now);
+    if (refused !== null) {
+      const answer = faultAnswer(refused);
+      await writeJson(world, answer);
+      return exitCodeOf(answer);
+    }
     const host = await createHost(door, { rendererFolder, port, log: ports.log });
     await writeJson(world, { url: host.url });
     if (!world.stop.aborted) await once(world.stop, 'abort');
@@ -33,4 +35,10 @@ export async function runServe(words: readonly string[], world: World): Promise<
   } finally {
     await door.close();
   }
+}
+
+/** Why there is nothing to serve, or not at that time: only a practice office may be given a clock. */
+function readyAt(desk: Desk | Fault, now: number | undefined): Fault | null {
+  if (isFault(desk)) return desk;
+  return now === undefined ? null : desk.setClock(now, 'runs');
 }

@@ -19,7 +19,7 @@ export const usage = `Một Cửa Desk – dòng lệnh | command line
   call   NAME [INPUT.json | -] [--data DIR] [--user U] [--now ISO] [--out FILE]
                                               một lệnh gọi | one call
   batch  --data DIR [--user U] [--now ISO]    mỗi dòng một lệnh {"call","input"} | one call a line from stdin
-  serve  --data DIR [--port N]                mở cho trình duyệt trên máy này | serve the browser on this machine
+  serve  --data DIR [--port N] [--now ISO]    mở cho trình duyệt trên máy này | serve the browser on this machine
   verify --data DIR                           kiểm tra dữ liệu | check the data
 
 Mật khẩu lấy từ biến DESK_PASSWORD; không nêu --user thì là «clerk». --now chỉ dùng cho đơn vị thực hành (ISO 8601, +07:00).

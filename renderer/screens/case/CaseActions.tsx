@@ -11,6 +11,7 @@ import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { ActDialog } from './ActDialog.tsx';
+import { actKeys } from './act-keys.ts';
 import { isActType } from './act-fields.ts';
 import { actName } from './case-words.ts';
 
@@ -46,11 +47,6 @@ export function CaseActions({ actions, state, onCorrect }: CaseActionsProps) {
   );
 }
 
-/** Alt+1 to Alt+9; Alt+0 belongs to the frame. */
-function keysOf(index: number): string {
-  return index < 9 ? `Alt+${index + 1}` : `Alt+Shift+${index - 8}`;
-}
-
 type AllowedProps = Pick<CaseActionsProps, 'actions' | 'onCorrect'> & { readonly onAsk: (act: ActType) => void };
 
 function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
@@ -59,7 +55,7 @@ function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
   if (actions.length === 0) return <Box sx={{ color: 'text.secondary' }}>{common.none}</Box>;
   return (
     <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
-      {actions.map(({ action, role: needed, rule }, index) => {
+      {actions.map(({ action, role: needed, rule }) => {
         const may = role !== undefined && mayCall(role, needed);
         return (
           <Box
@@ -68,9 +64,9 @@ function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
             sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 3, padding: `${rem(3)} 0` }}
           >
             {may && action === 'correct' ? (
-              <ActionButton keys="Alt+C" label={actName(action, caseFile)} onAct={onCorrect} />
+              <ActionButton keys={actKeys.correct} label={actName(action, caseFile)} onAct={onCorrect} />
             ) : may && isActType(action) ? (
-              <ActionButton keys={keysOf(index)} label={actName(action, caseFile)} onAct={() => onAsk(action)} />
+              <ActionButton keys={actKeys[action]} label={actName(action, caseFile)} onAct={() => onAsk(action)} />
             ) : (
               <Box component="span" sx={{ fontWeight: 600 }}>
                 {actName(action, caseFile)} · {caseFile.needsRole(common.roles[needed])}

@@ -85,14 +85,13 @@ export function MakeList({ onListScanned }: MakeListProps) {
         setRequestId(crypto.randomUUID());
         for (const group of [desk.handOver, desk.case, desk.print])
           void queries.invalidateQueries({ queryKey: group.key() });
-        list.current?.focus();
       },
     }),
   );
 
   function submit() {
     if (to === undefined || ticked.length === 0 || make.isPending) return;
-    make.mutate({ to, caseIds: [...ticked], note, print: true, requestId });
+    make.mutate({ to, caseIds: [...ticked], note, print: true, requestId }, { onSuccess: () => list.current?.focus() });
   }
 
   useShortcuts([

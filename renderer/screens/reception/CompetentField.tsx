@@ -30,10 +30,12 @@ function Chooser({ value, onChange }: CompetentFieldProps) {
   const { competent } = useTexts().reception;
   const id = useId();
   const [text, setText] = useState(value?.name ?? '');
+  // What was chosen from the list needs no list any more; what is typed may still be a commune.
+  const chosen = value !== null && value.code !== '' && value.name === text;
   const found = useQuery(
     desk.office.findUnits.queryOptions({
       input: { text },
-      enabled: text.trim().length > 1 && text !== value?.name,
+      enabled: text.trim().length > 1 && !chosen,
       placeholderData: keepPreviousData,
     }),
   );

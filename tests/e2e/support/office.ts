@@ -29,9 +29,24 @@ export class Office {
     });
   }
 
-  /** Serves on the same port as before, so that a page left open finds its desk again. Answers the link with its token. */
-  async serve(): Promise<string> {
-    const words = [commandLine, 'serve', '--data', this.folder, '--port', String(this.#port)];
+  /** Many calls in one go, an answer for each. */
+  batch(lines: string, ...words: readonly string[]): any[] {
+    const printed = execFileSync(process.execPath, [commandLine, 'batch', ...words, '--data', this.folder], {
+      encoding: 'utf8',
+      input: lines,
+      maxBuffer: 200_000_000,
+      env: { ...process.env, DESK_PASSWORD: password },
+    });
+    return printed
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  }
+
+  /** Serves on the same port as before, so that a page left open finds its desk again. Answers the link with its token; with `now`, the clock goes on from there. */
+  async serve(now?: string): Promise<string> {
+    const clock = now === undefined ? [] : ['--now', now];
+    const words = [commandLine, 'serve', '--data', this.folder, '--port', String(this.#port), ...clock];
     const server = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#server = server;
     const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
@@ -61,7 +76,7 @@ export async function signIn(page: Page, username = 'clerk'): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-function newFolder(): string {
+export function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'office-'));
 }
 
