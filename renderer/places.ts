@@ -12,6 +12,7 @@ export type Place =
   | { readonly screen: 'print-tray' }
   | { readonly screen: 'register' }
   | { readonly screen: 'hand-over' }
+  | { readonly screen: 'bundles' }
   | { readonly screen: 'office' };
 
 export type Screen = Place['screen'];

@@ -1,3 +1,4 @@
+import { bundles } from './en/bundles.ts';
 import { caseFile } from './en/case.ts';
 import { cash } from './en/cash.ts';
 import { common } from './en/common.ts';
@@ -20,6 +21,7 @@ import { signIn } from './en/sign-in.ts';
 import type { vi } from './vi.ts';
 
 export const en: typeof vi = {
+  bundles,
   caseFile,
   cash,
   common,

@@ -1,3 +1,4 @@
+import { bundles } from './vi/bundles.ts';
 import { caseFile } from './vi/case.ts';
 import { cash } from './vi/cash.ts';
 import { common } from './vi/common.ts';
@@ -19,6 +20,7 @@ import { returnResults } from './vi/return-results.ts';
 import { signIn } from './vi/sign-in.ts';
 
 export const vi = {
+  bundles,
   caseFile,
   cash,
   common,

@@ -76,7 +76,7 @@ export function Case({ caseId }: { readonly caseId: string }) {
         <CaseTimeline actions={view.actions} />
         <CaseNotNow actions={view.availableActions} />
       </Box>
-      <CasePapers documents={view.documents} />
+      <CasePapers caseId={caseId} documents={view.documents} />
     </Box>
   );
 }

@@ -6,6 +6,7 @@ import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
+import { LabelButton } from '../../parts/LabelButton.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { PaperView } from '../../parts/PaperView.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
@@ -18,20 +19,23 @@ import { ReprintDialog } from './ReprintDialog.tsx';
 
 type Documents = CaseView['documents'];
 
+type CasePapersProps = { readonly caseId: string; readonly documents: Documents };
+
 /** The case's papers as they were printed, and a recorded way to print one again. */
-export function CasePapers({ documents }: { readonly documents: Documents }) {
+export function CasePapers({ caseId, documents }: CasePapersProps) {
   const { caseFile } = useTexts();
   if (documents.length === 0) {
     return (
       <Panel title={caseFile.papers}>
         <EmptyState title={caseFile.noPapers}>{caseFile.noPapersHelp}</EmptyState>
+        <LabelButton caseId={caseId} />
       </Panel>
     );
   }
-  return <Papers documents={documents} />;
+  return <Papers caseId={caseId} documents={documents} />;
 }
 
-function Papers({ documents }: { readonly documents: Documents }) {
+function Papers({ caseId, documents }: CasePapersProps) {
   const { caseFile, correction } = useTexts();
   const [picked, setPicked] = useState<string | null>(null);
   // A void receipt is looked at when somebody asks for it; first stands the one that counts.
@@ -71,6 +75,7 @@ function Papers({ documents }: { readonly documents: Documents }) {
           {correction.paperVoid(document.supersededBy)}
         </Box>
       )}
+      <LabelButton caseId={caseId} />
       <StatusLine tone="good">{outcome}</StatusLine>
       <FaultNote error={paper.error} />
       <Box>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</Box>

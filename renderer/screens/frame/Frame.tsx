@@ -23,6 +23,7 @@ const Cash = lazy(() => import('../cash/Cash.tsx').then((screen) => ({ default: 
 const PrintTray = lazy(() => import('../print-tray/PrintTray.tsx').then((screen) => ({ default: screen.PrintTray })));
 const Register = lazy(() => import('../register/Register.tsx').then((screen) => ({ default: screen.Register })));
 const HandOver = lazy(() => import('../hand-over/HandOver.tsx').then((screen) => ({ default: screen.HandOver })));
+const Bundles = lazy(() => import('../bundles/Bundles.tsx').then((screen) => ({ default: screen.Bundles })));
 const Office = lazy(() => import('../office/Office.tsx').then((screen) => ({ default: screen.Office })));
 const ClockDialog = lazy(() => import('./ClockDialog.tsx').then((part) => ({ default: part.ClockDialog })));
 const SettingsDrawer = lazy(() => import('./SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })));
@@ -75,6 +76,7 @@ function Elsewhere({ place }: { readonly place: Place }) {
     case 'return-results':
     case 'register':
     case 'hand-over':
+    case 'bundles':
       return null;
     case 'intake':
       return <Intake {...(place.intakeId === undefined ? {} : { intakeId: place.intakeId })} />;
@@ -89,7 +91,7 @@ function Elsewhere({ place }: { readonly place: Place }) {
 
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
-  const { frame, intake } = useTexts();
+  const { bundles, frame, intake } = useTexts();
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
   const [clock, setClock] = useState(false);
@@ -115,6 +117,7 @@ export function Frame() {
     'print-tray': frame.printTray,
     register: frame.register,
     'hand-over': frame.handOver,
+    bundles: bundles.title,
     office: frame.office,
   };
 
@@ -165,6 +168,9 @@ export function Frame() {
           </Kept>
           <Kept shown={place.screen === 'hand-over'}>
             <HandOver />
+          </Kept>
+          <Kept shown={place.screen === 'bundles'}>
+            <Bundles />
           </Kept>
           <Kept shown={place.screen === 'my-work'}>
             <MyWork />

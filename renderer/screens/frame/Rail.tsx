@@ -80,7 +80,7 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
         icon="my-work"
         label={frame.myWork}
         keys="F4"
-        current={place.screen === 'my-work'}
+        current={place.screen === 'my-work' || place.screen === 'bundles'}
         onGo={() => go({ screen: 'my-work' })}
       />
       <RailItem

@@ -12,6 +12,7 @@ const paths = {
   cash: 'M3 7h18v11H3zM12 10a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5zM6 10v.01M18 15v.01',
   register: 'M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM5 18a2 2 0 0 1 2-2h12M9 8h6M9 12h6',
   'hand-over': 'M3 8h13l-3-3M21 16H8l3 3',
+  bundles: 'M4 7h16v13H4zM4 7l2-3h12l2 3M9 11h6',
   office: 'M4 21h16M6 21V9l6-5l6 5v12M10 21v-6h4v6M9 11h1M14 11h1',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4',
 } as const satisfies Record<Screen | 'settings', string>;

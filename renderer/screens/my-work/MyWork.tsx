@@ -13,6 +13,7 @@ import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { idOfScan } from '../find/find-text.ts';
+import { BundlesButton } from './BundlesButton.tsx';
 import { WorkNotes } from './WorkNotes.tsx';
 import { WorkRadar } from './WorkRadar.tsx';
 import { WorkHeading, WorkSections, sectionId, workListId } from './WorkSections.tsx';
@@ -89,16 +90,19 @@ export function MyWork() {
     <Panel
       title={myWork.title}
       aside={
-        <Button
-          size="small"
-          aria-pressed={mine}
-          aria-keyshortcuts="M"
-          onClick={() => setMine(!mine)}
-          sx={mine ? { bgcolor: 'var(--brand-soft)', borderColor: 'var(--brand)', color: 'var(--brand)' } : {}}
-        >
-          {mine && <span aria-hidden>✓</span>} {myWork.mine}
-          {list !== undefined && ` (${myWork.count(list.heldByMe.value, list.heldByMe.more)})`} <KeyCap keys="M" />
-        </Button>
+        <>
+          <BundlesButton />
+          <Button
+            size="small"
+            aria-pressed={mine}
+            aria-keyshortcuts="M"
+            onClick={() => setMine(!mine)}
+            sx={mine ? { bgcolor: 'var(--brand-soft)', borderColor: 'var(--brand)', color: 'var(--brand)' } : {}}
+          >
+            {mine && <span aria-hidden>✓</span>} {myWork.mine}
+            {list !== undefined && ` (${myWork.count(list.heldByMe.value, list.heldByMe.more)})`} <KeyCap keys="M" />
+          </Button>
+        </>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: rem(8) }}
     >

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { formatMoment, formatMoney } from '../../format.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
+import { LabelButton } from '../../parts/LabelButton.tsx';
 import { PrintChip, usePrintJob } from '../../parts/PrintChip.tsx';
 import { usePlace } from '../../places.ts';
 import { useSettings } from '../../settings.ts';
@@ -73,6 +74,7 @@ export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; 
           </Button>
         )}
       </Box>
+      <LabelButton caseId={received.caseId} />
       {!small && <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.next}</Box>}
     </Box>
   );

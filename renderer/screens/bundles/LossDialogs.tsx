@@ -1,0 +1,89 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { MissingBundle } from '../../../electron/contract/bundle.ts';
+import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useTexts } from '../../text/texts.ts';
+
+type LossDialogProps = { readonly row: MissingBundle; readonly onClose: () => void; readonly onDone: () => void };
+
+/** Gives papers up: who answers for it, and why (Điều 23). */
+export function LossDialog({ row, onClose, onDone }: LossDialogProps) {
+  const { bundles } = useTexts();
+  const [reason, setReason] = useState('');
+  const [unit, setUnit] = useState(row.place.kind === 'citizen' ? '' : row.place.name);
+  const report = useMutation(desk.bundle.lost.mutationOptions({ onSuccess: onDone }));
+  return (
+    <Asking
+      title={`${bundles.report}: ${row.number}`}
+      act={bundles.report}
+      help={bundles.reportHelp}
+      ready={reason.trim().length >= 3 && unit.trim() !== '' && !report.isPending}
+      error={report.error}
+      onAct={() => report.mutate({ caseId: row.caseId, reason, unit })}
+      onClose={onClose}
+    >
+      <Field label={bundles.reason} value={reason} onChange={(event) => setReason(event.target.value)} autoFocus />
+      <Field label={bundles.unit} value={unit} onChange={(event) => setUnit(event.target.value)} />
+    </Asking>
+  );
+}
+
+/** Says how lost papers were made good. */
+export function SettleDialog({ row, onClose, onDone }: LossDialogProps) {
+  const { bundles } = useTexts();
+  const [note, setNote] = useState('');
+  const settle = useMutation(desk.bundle.settle.mutationOptions({ onSuccess: onDone }));
+  return (
+    <Asking
+      title={`${bundles.settleLoss}: ${row.number}`}
+      act={bundles.settleLoss}
+      help={bundles.settleHelp}
+      ready={note.trim().length >= 3 && !settle.isPending}
+      error={settle.error}
+      onAct={() => settle.mutate({ caseId: row.caseId, note })}
+      onClose={onClose}
+    >
+      <Field label={bundles.note} value={note} onChange={(event) => setNote(event.target.value)} autoFocus />
+    </Asking>
+  );
+}
+
+type AskingProps = {
+  readonly title: string;
+  readonly act: string;
+  readonly help: string;
+  readonly ready: boolean;
+  readonly error: Error | null;
+  readonly onAct: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+function Asking({ title, act, help, ready, error, onAct, onClose, children }: AskingProps) {
+  const { common } = useTexts();
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {common.cancel} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton keys="Ctrl+Enter" label={act} onAct={onAct} filled disabled={!ready} />
+        </>
+      }
+    >
+      <Box sx={{ color: 'text.secondary' }}>{help}</Box>
+      {children}
+      <FaultNote error={error} />
+    </Dialog>
+  );
+}

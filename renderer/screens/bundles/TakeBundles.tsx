@@ -1,0 +1,109 @@
+import Box from '@mui/material/Box';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { desk, type DeskClient, queries } from '../../desk.ts';
+import { useFaultSentence } from '../../fault.ts';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { LabelButton } from '../../parts/LabelButton.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { BundleLine } from './BundleLine.tsx';
+import { placeWords } from './bundle-words.ts';
+import { ScanBox } from './ScanBox.tsx';
+import { Sides } from './Sides.tsx';
+
+export type Taken = Awaited<ReturnType<DeskClient['bundle']['take']>>;
+
+const remembered = 10;
+
+type TakeBundlesProps = { readonly taken: readonly Taken[]; readonly onTaken: (taken: readonly Taken[]) => void };
+
+/** Each scan: what case it is, who had its papers, and that they are mine now. */
+export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
+  const { bundles } = useTexts();
+  const sentenceOf = useFaultSentence();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const take = useMutation(
+    desk.bundle.take.mutationOptions({
+      onSuccess: (done) => {
+        setTrouble(null);
+        onTaken([done, ...taken.filter(({ bundle }) => bundle.caseId !== done.bundle.caseId)].slice(0, remembered));
+        for (const group of [desk.bundle, desk.case]) void queries.invalidateQueries({ queryKey: group.key() });
+      },
+      onError: (error) => setTrouble(sentenceOf(error)),
+    }),
+  );
+  const [last, ...earlier] = taken;
+  return (
+    <Sides
+      left={
+        <>
+          <ScanBox focusOn="take" error={trouble} onCode={(scan) => take.mutate({ scan })} onTrouble={setTrouble} />
+          {last !== undefined && <TakenCard taken={last} />}
+        </>
+      }
+    >
+      <Panel title={bundles.lastTen} focusable>
+        {last === undefined ? (
+          <EmptyState title={bundles.takeEmpty}>{bundles.takeEmptyHelp}</EmptyState>
+        ) : (
+          <Box component="ol" aria-label={bundles.lastTen} sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+            {[last, ...earlier].map((one) => (
+              <Box
+                component="li"
+                key={one.bundle.caseId}
+                sx={{ padding: `${rem(6)} 0`, borderBottom: '1px solid var(--hairline)' }}
+              >
+                <BundleLine
+                  row={one.bundle}
+                  aside={one.already ? bundles.already : bundles.before(placeWords(one.before, bundles))}
+                />
+              </Box>
+            ))}
+          </Box>
+        )}
+      </Panel>
+    </Sides>
+  );
+}
+
+/** What was just scanned, to be read from the chair. */
+function TakenCard({ taken }: { readonly taken: Taken }) {
+  const { bundles } = useTexts();
+  const { bundle, before, already, notice, voidNumber } = taken;
+  return (
+    <Box
+      component="section"
+      aria-label={bundles.taken}
+      sx={{
+        border: '1px solid var(--brand)',
+        borderRadius: '10px',
+        bgcolor: 'var(--brand-soft)',
+        padding: rem(14),
+        display: 'flex',
+        flexDirection: 'column',
+        gap: rem(6),
+      }}
+    >
+      <Box role="status" aria-live="polite" sx={{ display: 'flex', flexDirection: 'column', gap: rem(4) }}>
+        <Box sx={{ fontSize: rem(13), fontWeight: 600, color: 'var(--brand)' }}>
+          <span aria-hidden>✓ </span>
+          {already ? bundles.already : bundles.taken}
+        </Box>
+        <Box sx={{ fontSize: rem(20), fontWeight: 700, lineHeight: 1.25 }}>{bundle.number}</Box>
+        <Box sx={{ fontWeight: 600 }}>{bundle.applicantName}</Box>
+        <Box>{bundle.procedureName}</Box>
+        {!already && <Box>{bundles.before(placeWords(before, bundles))}</Box>}
+        {bundle.holderName !== null && (
+          <Box sx={{ color: 'text.secondary', fontSize: rem(13) }}>{bundles.holder(bundle.holderName)}</Box>
+        )}
+        {notice !== null && <Box sx={{ color: 'var(--soon)', fontWeight: 600 }}>! {bundles.notices[notice]}</Box>}
+        {voidNumber !== null && (
+          <Box sx={{ color: 'var(--late)', fontWeight: 600 }}>! {bundles.voidLabel(voidNumber, bundle.number)}</Box>
+        )}
+      </Box>
+      <LabelButton caseId={bundle.caseId} />
+    </Box>
+  );
+}
