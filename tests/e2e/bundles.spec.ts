@@ -47,8 +47,6 @@ test('bundles are taken by scans, a desk is counted, and what is missing is give
   await page.keyboard.press('Enter');
   await expect(card).toContainText(second);
   await expect(page.getByRole('list', { name: 'Vừa nhận' }).getByRole('listitem')).toHaveCount(2);
-  await scan(page, 'H29.999-261123-9999');
-  await expect(page.getByRole('alert')).toContainText('không phải của hồ sơ nào');
   await page.keyboard.press('Alt+i');
   await expect(card.getByRole('status').last()).not.toBeEmpty();
   await look(page, 'take');
@@ -59,6 +57,9 @@ test('bundles are taken by scans, a desk is counted, and what is missing is give
       .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
   ).toEqual([]);
 
+  await scan(page, 'H29.999-261123-9999');
+  await expect(page.getByRole('alert')).toContainText('không phải của hồ sơ nào');
+  await expect(card).toHaveCount(0);
   await page.keyboard.press('Alt+2');
   const unseen = page.getByRole('list', { name: 'Ghi ở bàn bạn mà chưa quét' });
   await expect(unseen).toContainText(second);
@@ -84,6 +85,7 @@ test('bundles are taken by scans, a desk is counted, and what is missing is give
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(`${second}: đã báo thất lạc.`)).toBeVisible();
   await expect(line).toContainText('thất lạc');
+  await expect(line).toHaveAttribute('aria-current', 'true');
   await look(page, 'missing');
   await scan(page, second);
   await expect(page.getByText(`${second}: đã thấy, bạn đang giữ.`)).toBeVisible();

@@ -9,6 +9,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 
 type LossDialogProps = { readonly row: MissingBundle; readonly onClose: () => void; readonly onDone: () => void };
@@ -16,8 +17,9 @@ type LossDialogProps = { readonly row: MissingBundle; readonly onClose: () => vo
 /** Gives papers up: who answers for it, and why (Điều 23). */
 export function LossDialog({ row, onClose, onDone }: LossDialogProps) {
   const { bundles } = useTexts();
+  const { centreName } = useKnownStatus();
   const [reason, setReason] = useState('');
-  const [unit, setUnit] = useState(row.place.kind === 'citizen' ? '' : row.place.name);
+  const [unit, setUnit] = useState(row.place.kind === 'person' ? centreName : row.place.name);
   const report = useMutation(desk.bundle.lost.mutationOptions({ onSuccess: onDone }));
   return (
     <Asking

@@ -28,7 +28,8 @@ export function MissingBundles() {
   const { go } = usePlace();
   const active = useContext(ActiveContext);
   const user = useKnownStatus().user;
-  const [at, setAt] = useState(0);
+  // By case: what is reported as lost moves up the list, and the hand stays on it.
+  const [at, setAt] = useState<{ readonly caseId: string | null; readonly index: number }>({ caseId: null, index: 0 });
   const [asked, setAsked] = useState<'lost' | 'settle' | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [done, setDone] = useState('');
@@ -36,8 +37,14 @@ export function MissingBundles() {
     desk.bundle.missing.queryOptions({ input: {}, staleTime: 0, refetchInterval: active ? 60_000 : false }),
   );
   const rows = data?.rows ?? [];
-  const current = Math.max(0, Math.min(at, rows.length - 1));
+  const same = rows.findIndex(({ caseId }) => caseId === at.caseId);
+  const current = same === -1 ? Math.max(0, Math.min(at.index, rows.length - 1)) : same;
   const row = rows[current];
+
+  function ask(what: 'lost' | 'settle') {
+    stand(current);
+    setAsked(what);
+  }
 
   function changed(words: string) {
     setTrouble(null);
@@ -54,7 +61,11 @@ export function MissingBundles() {
   );
   const found = (scan: string) => take.mutate({ scan });
   const open = () => row !== undefined && go({ screen: 'case', caseId: row.caseId });
-  const step = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, current + by)));
+  const step = (by: number) => stand(Math.max(0, Math.min(rows.length - 1, current + by)));
+
+  function stand(index: number) {
+    setAt({ caseId: rows[index]?.caseId ?? null, index });
+  }
 
   useEffect(() => {
     document.getElementById(`missing-${current}`)?.scrollIntoView({ block: 'nearest' });
@@ -83,7 +94,7 @@ export function MissingBundles() {
               row={row}
               settles={user !== null && mayCall(user.role, 'supervisor')}
               onFound={() => found(row.number)}
-              onAsk={setAsked}
+              onAsk={ask}
             />
           )}
         </>
@@ -103,7 +114,7 @@ export function MissingBundles() {
         {data !== undefined && rows.length === 0 && (
           <EmptyState title={bundles.nothingMissing}>{bundles.nothingMissingHelp}</EmptyState>
         )}
-        {rows.length > 0 && <MissingList rows={rows} current={current} onCurrent={setAt} />}
+        {rows.length > 0 && <MissingList rows={rows} current={current} onCurrent={stand} />}
         {data?.more === true && <Box sx={{ color: 'text.secondary', paddingTop: rem(8) }}>{bundles.more}</Box>}
       </Panel>
       {asked === 'lost' && row !== undefined && (

@@ -40,7 +40,8 @@ export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
       left={
         <>
           <ScanBox focusOn="take" error={trouble} onCode={(scan) => take.mutate({ scan })} onTrouble={setTrouble} />
-          {last !== undefined && <TakenCard taken={last} />}
+          {/* After a scan that was not taken nothing may look as if it had been. */}
+          {last !== undefined && trouble === null && <TakenCard taken={last} />}
         </>
       }
     >
