@@ -30,7 +30,7 @@ export function LabelButton({ caseId }: { readonly caseId: string }) {
         {made !== undefined && made.printJobId !== null && <PrintChip job={job} />}
       </span>
       <FaultNote error={label.error} />
-      {made?.paperFault != null && <FaultNote error={made.paperFault.message} />}
+      <FaultNote error={made?.paperFault?.message} />
     </Box>
   );
 }

@@ -11,9 +11,7 @@ export const bundles: Texts['bundles'] = {
   scan: 'Scan the label',
   scanHint: 'Or type the case number, then Enter. Old receipts and replaced numbers are found too.',
   notACode: 'That is no case number. Scan the code on the label or on the receipt.',
-  enter: 'Take the number just typed',
   label: 'Print the label',
-  labelFailed: 'The label could not be made.',
   since: (at) => `since ${at}`,
   holder: (name) => `file with ${name}`,
   places: {

@@ -9,9 +9,7 @@ export const bundles = {
   scan: 'Quét nhãn túi',
   scanHint: 'Hoặc gõ mã hồ sơ rồi Enter. Giấy hẹn cũ, số đã thay vẫn tìm được.',
   notACode: 'Mã vừa quét không phải mã hồ sơ. Quét mã trên nhãn túi hoặc giấy hẹn.',
-  enter: 'Nhận mã vừa gõ',
   label: 'In nhãn túi',
-  labelFailed: 'Chưa lập được nhãn.',
   since: (at: string) => `từ ${at}`,
   holder: (name: string) => `người xử lý: ${name}`,
   places: {
