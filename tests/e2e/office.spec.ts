@@ -78,6 +78,11 @@ test('a person is added, given another password, and shut out', async ({ office,
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Đã khóa tài khoản Võ Thị Mới.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Võ Thị Mới/ })).toContainText('Đã khóa');
+
+  await page.getByRole('button', { name: 'Mở lại tài khoản Võ Thị Mới' }).click();
+  await page.getByLabel('Lý do', { exact: true }).fill('Trở lại làm việc');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã mở lại tài khoản Võ Thị Mới.')).toBeVisible();
 });
 
 test('the supervisor sets a missing time limit by the decision that gives it; it is missing no more', async ({
@@ -110,10 +115,74 @@ test('the numbers of a day: blocks, and no gap in a fresh office', async ({ offi
   await expect(rows.nth(1)).toContainText('không có');
 });
 
+test('the supervisor sets inner steps by keys alone; over the promise nothing is kept', async ({ office, page }) => {
+  await enter(page, await office.serve(), 'supervisor');
+  await keepOffice(page);
+  await page.getByRole('button', { name: 'Mở quy trình nội bộ, khung general' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+t');
+  await page.keyboard.type('1.004222');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Khung chung, chưa kiểm chứng')).toBeVisible();
+  const names = page.getByRole('textbox', { name: 'Tên bước' });
+  await expect(names).toHaveCount(4);
+
+  await page.keyboard.press('Alt+n');
+  await page.keyboard.type('Thẩm định');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(names.nth(2)).toHaveValue('Thẩm định');
+  await expect(names.nth(2)).toBeFocused();
+  await page.getByLabel('Đơn vị tính').nth(2).selectOption('working-day');
+  await page.getByRole('textbox', { name: 'Thời hạn' }).nth(2).fill('30');
+  await expect(page.getByText(/Vượt thời hạn/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Ghi ít nhất 3 ký tự.')).toBeVisible();
+  await page.getByLabel(/^Lý do/).fill('Quyết định 12/QĐ-UBND');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Chưa lưu được: rút ngắn các bước')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Thời hạn' }).nth(2).fill('3');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã lưu; dùng cho hồ sơ nhận từ nay.')).toBeVisible();
+  await expect(page.getByText(/đặt lúc .*: Quyết định 12\/QĐ-UBND/)).toBeVisible();
+});
+
+test('a doubt about legs opens their editor; what is set is a doubt no more', async ({ office, page }) => {
+  await enter(page, await office.serve(), 'supervisor');
+  await keepOffice(page);
+  const doubt = page.getByRole('button', { name: 'Mở các chặng liên thông của thủ tục 3.000722' });
+  await doubt.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Cơ quan' })).toHaveCount(4);
+  await page.getByLabel('Đơn vị tính').nth(1).selectOption('working-day');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Số nguyên từ 1 đến 3650.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Thời hạn' }).nth(1).fill('1');
+  await page.getByLabel(/^Lý do/).fill('Quy chế phối hợp số 5');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã lưu; dùng cho hồ sơ nhận từ nay.')).toBeVisible();
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByText('Dữ liệu kèm theo chưa có')).toBeVisible();
+  await expect(doubt).toHaveCount(0);
+});
+
+test('the account for transfers: a bank of the list, and what is wrong said at its field', async ({ office, page }) => {
+  await enter(page, await office.serve(), 'admin');
+  await keepOffice(page);
+  await page.getByLabel('Ngân hàng').selectOption('970436');
+  await page.getByLabel('Số tài khoản').fill('12');
+  await page.getByLabel('Tên chủ tài khoản').fill('TT PVHCC CAT LAI');
+  await page.getByLabel(/^Lý do thay đổi/).fill('Đổi tài khoản');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Số tài khoản gồm 4 đến 19/)).toBeVisible();
+  await page.getByLabel('Số tài khoản').fill('0071000123456');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã lưu; thay đổi có hiệu lực ngay.')).toBeVisible();
+});
+
 test('read by machine: no barrier found in any part or look', async ({ office, page }) => {
   await enter(page, await office.serve(), 'admin');
   await keepOffice(page);
-  for (const part of ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4']) {
+  for (const part of ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+6', 'Alt+7']) {
     await page.keyboard.press(part);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

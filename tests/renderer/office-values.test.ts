@@ -118,6 +118,35 @@ describe('the settings in force, as typed', () => {
     expect([...found.keys()]).toEqual([field]);
   });
 
+  const receipts = { taxCode: '0301234567', letters: 'QA', paper: { template: '01BLP-001', symbol: 'AA-26P' } };
+  const whole = { ...settings, receipts };
+
+  test('receipts, the account and a third session come back as they were; emptied, they are left out', () => {
+    const before = { ...whole, hours: [...settings.hours, { start: '17:30', end: '19:00' }] };
+    const values = valuesOf(before);
+    expect(settingsOf(values, before)).toEqual(before);
+    const none = { accountBin: '', accountNumber: '', accountName: '', taxCode: '', receiptLetters: '' };
+    const emptied = { ...values, ...none, paperTemplate: ' ', paperSymbol: '', eveningFrom: '', eveningTo: '' };
+    const { account: _account, ...left } = settings;
+    expect(settingsOf(emptied, before)).toEqual(left);
+  });
+
+  test.each<[Partial<OfficeValues>, string, string | undefined]>([
+    [{ accountBin: '' }, 'accountBin', 'bank-bin'],
+    [{ accountNumber: '12' }, 'accountNumber', 'account-number'],
+    [{ accountName: '' }, 'accountName', undefined],
+    [{ taxCode: '12' }, 'taxCode', 'tax-code'],
+    [{ receiptLetters: 'OI' }, 'receiptLetters', 'receipt-letters'],
+    [{ paperSymbol: '' }, 'paperSymbol', undefined],
+    [{ paperTemplate: '' }, 'paperTemplate', undefined],
+    [{ eveningFrom: '18:00' }, 'eveningTo', undefined],
+    [{ eveningFrom: '16:00', eveningTo: '19:00' }, 'morningFrom', 'hours-overlap'],
+  ])('half typed, %j is told at %s', (change, field, issue) => {
+    const found = findChangeIssues(settingsOf({ ...valuesOf(whole), ...change }, whole), 'vì sao');
+    expect([...found.keys()]).toEqual([field]);
+    if (issue !== undefined) expect(found.get(field)).toBe(issue);
+  });
+
   test('nothing is changed without a reason', () => {
     expect([...findChangeIssues(settings, ' a ').keys()]).toEqual(['reason']);
   });

@@ -63,6 +63,12 @@ export function DeskPanel({ more = false }: { readonly more?: boolean }) {
         <Field {...register('morningTo')} label={firstRun.morningTo} error={errors.morningTo?.message} />
         <Field {...register('afternoonFrom')} label={firstRun.afternoonFrom} error={errors.afternoonFrom?.message} />
         <Field {...register('afternoonTo')} label={firstRun.afternoonTo} error={errors.afternoonTo?.message} />
+        {more && (
+          <>
+            <Field {...register('eveningFrom')} label={office.eveningFrom} error={errors.eveningFrom?.message} />
+            <Field {...register('eveningTo')} label={office.eveningTo} error={errors.eveningTo?.message} />
+          </>
+        )}
       </Box>
       <Box sx={{ ...halves, gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 1fr)' }}>
         <SelectField

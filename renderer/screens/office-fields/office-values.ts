@@ -20,6 +20,18 @@ export type OfficeValues = {
   morningTo: string;
   afternoonFrom: string;
   afternoonTo: string;
+  /** A third session, for an office that has one. */
+  eveningFrom: string;
+  eveningTo: string;
+  /** All three empty: no account, and no payment code. */
+  accountBin: string;
+  accountNumber: string;
+  accountName: string;
+  /** All four empty: no receipts are issued. */
+  taxCode: string;
+  receiptLetters: string;
+  paperTemplate: string;
+  paperSymbol: string;
   printer: string;
   paperSize: 'A5' | 'A4';
   backupFolder: string;
@@ -44,6 +56,15 @@ export const officeDefaults: OfficeValues = {
   morningTo: '11:30',
   afternoonFrom: '13:00',
   afternoonTo: '17:00',
+  eveningFrom: '',
+  eveningTo: '',
+  accountBin: '',
+  accountNumber: '',
+  accountName: '',
+  taxCode: '',
+  receiptLetters: '',
+  paperTemplate: '',
+  paperSymbol: '',
   printer: '',
   paperSize: 'A5',
   backupFolder: '',
@@ -63,15 +84,17 @@ export function setUpInput(values: OfficeValues): SetUpInput {
 
 /**
  * The form as the calls want it. An empty afternoon is an office that works one shift. `before` is what was in force: what this form does
- * not show (the account for transfers, receipts, a third shift) stays as it was.
+ * not show (margins and further printers, a fourth shift) stays as it was.
  */
 export function settingsOf(values: OfficeValues, before?: OfficeSettings): OfficeSettings {
   const shifts = [
     { start: values.morningFrom, end: values.morningTo },
     { start: values.afternoonFrom, end: values.afternoonTo },
+    { start: values.eveningFrom, end: values.eveningTo },
   ];
+  const { account: _account, receipts: _receipts, ...kept } = before ?? {};
   return {
-    ...before,
+    ...kept,
     unitCode: values.unitCode,
     caseUnitCode: values.caseUnitCode.trim().toUpperCase(),
     centreName: values.centreName,
@@ -88,11 +111,31 @@ export function settingsOf(values: OfficeValues, before?: OfficeSettings): Offic
       name,
       blocks: readBlocks(blocks),
     })),
-    hours: [...shifts.filter((shift) => shift.start !== '' || shift.end !== ''), ...(before?.hours.slice(2) ?? [])],
+    hours: [...shifts.filter((shift) => shift.start !== '' || shift.end !== ''), ...(before?.hours.slice(3) ?? [])],
     printer: values.printer,
     paperSize: values.paperSize,
     backupFolder: values.backupFolder,
+    ...moneyOf(values),
   };
+}
+
+/** What is wholly empty is left out; what is half typed goes to the contract, which says what is missing. */
+function moneyOf(values: OfficeValues): Pick<OfficeSettings, 'account' | 'receipts'> {
+  const trimmed = (name: 'accountNumber' | 'accountName' | 'taxCode' | 'paperTemplate' | 'paperSymbol') =>
+    values[name].trim();
+  const account = { bin: values.accountBin, number: trimmed('accountNumber'), name: trimmed('accountName') };
+  const letters = values.receiptLetters.trim().toUpperCase();
+  const paper = { template: trimmed('paperTemplate'), symbol: trimmed('paperSymbol') };
+  const receipts = {
+    taxCode: trimmed('taxCode'),
+    ...(letters === '' ? {} : { letters }),
+    ...(isEmpty(paper) ? {} : { paper }),
+  };
+  return { ...(isEmpty(account) ? {} : { account }), ...(isEmpty(receipts) ? {} : { receipts }) };
+}
+
+function isEmpty(fields: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(fields).every((field) => field === '');
 }
 
 /** `1-300, 901–950` as blocks; what is no block becomes one that the contract refuses, so that it is seen. */
@@ -113,7 +156,7 @@ function blocksText(blocks: readonly { first: number; last: number }[]): string 
 
 /** What is in force, as it is typed. */
 export function valuesOf(settings: OfficeSettings): OfficeValues {
-  const [morning, afternoon] = settings.hours;
+  const [morning, afternoon, evening] = settings.hours;
   const [first, ...more] = settings.desk.blocks;
   return {
     unitCode: settings.unitCode,
@@ -132,6 +175,15 @@ export function valuesOf(settings: OfficeSettings): OfficeValues {
     morningTo: morning?.end ?? '',
     afternoonFrom: afternoon?.start ?? '',
     afternoonTo: afternoon?.end ?? '',
+    eveningFrom: evening?.start ?? '',
+    eveningTo: evening?.end ?? '',
+    accountBin: settings.account?.bin ?? '',
+    accountNumber: settings.account?.number ?? '',
+    accountName: settings.account?.name ?? '',
+    taxCode: settings.receipts?.taxCode ?? '',
+    receiptLetters: settings.receipts?.letters ?? '',
+    paperTemplate: settings.receipts?.paper?.template ?? '',
+    paperSymbol: settings.receipts?.paper?.symbol ?? '',
     printer: settings.printer,
     paperSize: settings.paperSize,
     backupFolder: settings.backupFolder,
@@ -150,6 +202,15 @@ const fieldOfPath: Readonly<Record<string, keyof OfficeValues>> = {
   'settings.hours.0.end': 'morningTo',
   'settings.hours.1.start': 'afternoonFrom',
   'settings.hours.1.end': 'afternoonTo',
+  'settings.hours.2.start': 'eveningFrom',
+  'settings.hours.2.end': 'eveningTo',
+  'settings.account.bin': 'accountBin',
+  'settings.account.number': 'accountNumber',
+  'settings.account.name': 'accountName',
+  'settings.receipts.taxCode': 'taxCode',
+  'settings.receipts.letters': 'receiptLetters',
+  'settings.receipts.paper.template': 'paperTemplate',
+  'settings.receipts.paper.symbol': 'paperSymbol',
 };
 
 /** `settings.desk.code` -> `deskCode`; `accounts.0.username` stays as it is. */
@@ -172,7 +233,11 @@ export function findChangeIssues(settings: OfficeSettings, reason: string): Read
 
 function issuesOf(parsed: z.ZodSafeParseResult<unknown> | undefined): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const issue of parsed?.error?.issues ?? []) {
+  const issues = parsed?.error?.issues ?? [];
+  // Sessions of which one is half typed are out of order too: only the cause is told.
+  const halfTyped = issues.some(({ path }) => path[1] === 'hours' && path.length > 2);
+  for (const issue of issues) {
+    if (halfTyped && issue.path[1] === 'hours' && issue.path.length === 2) continue;
     const field = fieldName(issue.path.join('.'));
     if (!found.has(field)) found.set(field, issue.message);
   }

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk, queries } from '../../desk.ts';
@@ -10,10 +9,17 @@ import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { type Doubt, DoubtList, type Way } from './DoubtList.tsx';
 import { TermDialog } from './TermDialog.tsx';
 
-/** What the supplied data lack or are not sure of: time limits to set first, everything else to check. */
-export function Doubts() {
+type DoubtsProps = {
+  /** Without a code the editor opens on its picker: a frame is many procedures'. */
+  readonly onProcess: (code: string | undefined) => void;
+  readonly onLegs: (code: string) => void;
+};
+
+/** What the supplied data lack or are not sure of: time limits to set first, then what else the office sets, then what is only to be checked. */
+export function Doubts({ onProcess, onLegs }: DoubtsProps) {
   const { office } = useTexts();
   const { user } = useKnownStatus();
   const [setting, setSetting] = useState<string | undefined>(undefined);
@@ -21,7 +27,6 @@ export function Doubts() {
   const { data, error } = useQuery(desk.procedure.unverified.queryOptions({ input: {} }));
   const entries = data?.entries ?? [];
   const missing = entries.filter(({ kind }) => kind === 'term-missing');
-  const others = entries.filter(({ kind }) => kind !== 'term-missing');
   const maySet = user?.role === 'supervisor';
 
   function done(code: string): void {
@@ -29,6 +34,27 @@ export function Doubts() {
     setOutcome(office.termSet(code));
     void queries.invalidateQueries({ queryKey: desk.procedure.key() });
   }
+
+  function wayOf({ kind, code }: Doubt): Way | undefined {
+    const label = maySet ? office.procedure.set : office.procedure.look;
+    switch (kind) {
+      case 'term-missing':
+      case 'term-unverified':
+        return maySet
+          ? { label: office.setTerm, spoken: office.setTermOf(code), open: () => setSetting(code) }
+          : undefined;
+      case 'legs':
+        return { label, spoken: office.procedure.legsOfCode(code), open: () => onLegs(code) };
+      case 'process-frame':
+        return { label, spoken: office.procedure.processOfFrame(code), open: () => onProcess(undefined) };
+      default:
+        return undefined;
+    }
+  }
+
+  const others = entries
+    .filter(({ kind }) => kind !== 'term-missing')
+    .toSorted((one, other) => Number(wayOf(one) === undefined) - Number(wayOf(other) === undefined));
 
   return (
     <Box
@@ -53,40 +79,13 @@ export function Doubts() {
         <StatusLine tone="good">{outcome}</StatusLine>
         <FaultNote error={error} />
         {data !== undefined && missing.length === 0 && <EmptyState title={office.noMissing} />}
-        <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
-          {missing.map(({ code, what }) => (
-            <Box
-              component="li"
-              key={code}
-              sx={{
-                display: 'flex',
-                gap: 3,
-                alignItems: 'center',
-                padding: `${rem(8)} 0`,
-                borderBottom: '1px solid var(--hairline)',
-              }}
-            >
-              <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-                <strong>{code}</strong> {what}
-              </Box>
-              {maySet && (
-                <Button onClick={() => setSetting(code)} aria-label={office.setTermOf(code)} sx={{ flexShrink: 0 }}>
-                  {office.setTerm}
-                </Button>
-              )}
-            </Box>
-          ))}
-        </Box>
+        <DoubtList entries={missing} wayOf={wayOf} />
       </Panel>
       <Panel title={office.unverified(others.length)} sx={{ gap: 2 }} focusable>
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{office.unverifiedText}</Box>
-        <Box component="ul" sx={{ margin: 0, paddingLeft: rem(18), fontSize: rem(13) }}>
-          {others.map(({ kind, code, what }, index) => (
-            <li key={`${kind} ${code} ${index}`}>
-              <strong>{code}</strong> {what}
-            </li>
-          ))}
+        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+          {office.unverifiedText} {office.procedure.doubtKeys}
         </Box>
+        <DoubtList entries={others} wayOf={wayOf} />
       </Panel>
       {setting !== undefined && <TermDialog code={setting} onClose={() => setSetting(undefined)} onDone={done} />}
     </Box>

@@ -7,13 +7,15 @@ import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { Doubts } from './Doubts.tsx';
+import { LegsPart } from './LegsPart.tsx';
 import { Numbers } from './Numbers.tsx';
 import { People } from './People.tsx';
 import { PrintersPart } from './PrintersPart.tsx';
+import { ProcessPart } from './ProcessPart.tsx';
 import { SettingsPart } from './SettingsPart.tsx';
 
-const ofAdmin = ['settings', 'people', 'numbers', 'unverified', 'printers'] as const;
-const ofSupervisor = ['unverified', 'numbers'] as const;
+const ofAdmin = ['settings', 'people', 'numbers', 'unverified', 'printers', 'process', 'legs'] as const;
+const ofSupervisor = ['unverified', 'numbers', 'process', 'legs'] as const;
 type Part = (typeof ofAdmin)[number];
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
@@ -24,6 +26,34 @@ export function Office() {
   const parts: readonly Part[] = user?.role === 'admin' ? ofAdmin : ofSupervisor;
   const [chosen, setChosen] = useState<Part | undefined>(undefined);
   const part = chosen ?? parts[0] ?? 'numbers';
+  // Kept while one goes from part to part: the steps and the legs of the same procedure are set together.
+  const [code, setCode] = useState<string | undefined>(undefined);
+
+  function show() {
+    switch (part) {
+      case 'settings':
+        return <SettingsPart />;
+      case 'printers':
+        return <PrintersPart />;
+      case 'people':
+        return <People />;
+      case 'numbers':
+        return <Numbers />;
+      case 'process':
+        return <ProcessPart code={code} onChoose={setCode} />;
+      case 'legs':
+        return <LegsPart code={code} onChoose={setCode} />;
+      case 'unverified':
+        return <Doubts onProcess={open('process')} onLegs={open('legs')} />;
+    }
+  }
+
+  function open(editor: Part) {
+    return (about: string | undefined) => {
+      setCode(about);
+      setChosen(editor);
+    };
+  }
 
   useShortcuts([
     ...parts.map((name, index) => ({
@@ -43,22 +73,7 @@ export function Office() {
         onChange={setChosen}
         choices={parts.map((value) => ({ value, label: office.parts[value] }))}
       />
-      <Box sx={{ flexGrow: 1, minHeight: 0 }}>{show(part)}</Box>
+      <Box sx={{ flexGrow: 1, minHeight: 0 }}>{show()}</Box>
     </Box>
   );
-}
-
-function show(part: Part) {
-  switch (part) {
-    case 'settings':
-      return <SettingsPart />;
-    case 'printers':
-      return <PrintersPart />;
-    case 'people':
-      return <People />;
-    case 'numbers':
-      return <Numbers />;
-    case 'unverified':
-      return <Doubts />;
-  }
 }

@@ -87,7 +87,7 @@ export function People() {
             {office.enable} {cap('shut')}
           </Button>
         ) : (
-          <Box key="acts" sx={{ display: 'flex', gap: 2 }}>
+          <Box key="acts" sx={{ display: 'flex', gap: 2, whiteSpace: 'nowrap' }}>
             <Button
               onClick={() => setAsked({ what: 'password', person })}
               aria-label={office.setPasswordOf(person.fullName)}

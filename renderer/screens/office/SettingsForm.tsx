@@ -9,11 +9,12 @@ import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { DeskPanel } from '../office-fields/DeskPanel.tsx';
+import { MoneyPanel } from '../office-fields/MoneyPanel.tsx';
 import { OfficePanel } from '../office-fields/OfficePanel.tsx';
 import { OtherDesks } from './OtherDesks.tsx';
 import { useSettingsForm } from './settings-form.ts';
 
-/** Three panels as at the first day, and the reason without which nothing is changed. */
+/** The panels of the first day, what money needs beside them, and the reason without which nothing is changed. */
 export function SettingsForm({ settings }: { readonly settings: OfficeSettings }) {
   const { office } = useTexts();
   const { form, submit, reset, change, wrong } = useSettingsForm(settings);
@@ -46,7 +47,10 @@ export function SettingsForm({ settings }: { readonly settings: OfficeSettings }
         >
           <OfficePanel />
           <DeskPanel more />
-          <OtherDesks />
+          <Box sx={{ display: 'grid', gap: rem(12), gridTemplateRows: 'auto minmax(0, 1fr)', minHeight: 0 }}>
+            <MoneyPanel />
+            <OtherDesks />
+          </Box>
         </Box>
         <FaultNote error={change.error} />
         <Box sx={{ display: 'flex', gap: 3, alignItems: 'end', flexWrap: 'wrap' }}>

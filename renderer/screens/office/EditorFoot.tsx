@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+
+type EditorFootProps = {
+  readonly addLabel: string;
+  readonly mayAdd: boolean;
+  readonly onAdd: () => void;
+  readonly reasonId: string;
+  readonly reason: string;
+  readonly reasonError: string | undefined;
+  readonly onReason: (reason: string) => void;
+  readonly said: { readonly text: string; readonly tone: 'plain' | 'good' | 'late' };
+  readonly pending: boolean;
+  readonly onKeep: () => void;
+};
+
+/** Below a list: one row more, why it is changed, and the key that keeps it. */
+export function EditorFoot(props: EditorFootProps) {
+  const { office } = useTexts();
+  return (
+    <Box sx={{ display: 'flex', gap: 3, alignItems: 'end', flexWrap: 'wrap', flexShrink: 0 }}>
+      <ActionButton keys="Alt+N" label={props.addLabel} onAct={props.onAdd} disabled={!props.mayAdd} />
+      <Box sx={{ flex: `1 1 ${rem(320)}` }}>
+        <Field
+          id={props.reasonId}
+          label={`${office.why} · ${office.termReasonHint}`}
+          value={props.reason}
+          error={props.reasonError}
+          onChange={(event) => props.onReason(event.target.value)}
+        />
+      </Box>
+      <StatusLine tone={props.said.tone}>{props.said.text}</StatusLine>
+      <ActionButton keys="Ctrl+Enter" label={office.save} onAct={props.onKeep} filled disabled={props.pending} />
+    </Box>
+  );
+}

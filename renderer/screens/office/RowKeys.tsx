@@ -1,0 +1,26 @@
+import Box from '@mui/material/Box';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+
+/** The keys of a row, told in F1 and beneath the list; the row itself answers them. */
+export function RowKeys() {
+  const { office } = useTexts();
+  const { up, down, removeRow } = office.procedure;
+  const keys = [
+    { keys: 'Alt+ArrowUp', cap: 'Alt+↑', label: up },
+    { keys: 'Alt+ArrowDown', cap: 'Alt+↓', label: down },
+    { keys: 'Alt+Delete', cap: 'Alt+Delete', label: removeRow },
+  ];
+  useShortcuts(keys.map(({ cap: _cap, ...key }) => ({ ...key, run: () => undefined, told: true })));
+  return (
+    <Box sx={{ display: 'flex', gap: 4, fontSize: rem(12), color: 'text.secondary', flexShrink: 0 }}>
+      {keys.map(({ cap, label }) => (
+        <span key={cap}>
+          <KeyCap keys={cap} /> {label}
+        </span>
+      ))}
+    </Box>
+  );
+}

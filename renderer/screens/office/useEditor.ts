@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+
+type Change = { readonly isPending: boolean; readonly isSuccess: boolean };
+
+/** What both editors keep beside their rows: the reason, what is wrong, and whether it was kept. */
+export function useEditor(change: Change, issues: (reason: string) => ReadonlyMap<string, string>) {
+  const { common, office } = useTexts();
+  const { user } = useKnownStatus();
+  const texts = office.procedure;
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const found = tried ? issues(reason) : new Map<string, string>();
+  const wrong = found.size;
+
+  function messageAt(field: string, empty = false): string | undefined {
+    const issue = found.get(field);
+    if (issue === undefined) return undefined;
+    if (empty) return common.issues['required'];
+    return texts.issues[issue] ?? common.issues['invalid'];
+  }
+
+  return {
+    mayChange: user?.role === 'supervisor',
+    reason,
+    setReason,
+    messageAt,
+    /** The first field that is wrong, in the order of the list; undefined when all is well. */
+    tryToKeep: (): string | undefined => {
+      setTried(true);
+      return [...issues(reason).keys()].toSorted()[0];
+    },
+    kept: () => {
+      setReason('');
+      setTried(false);
+    },
+    said: change.isPending
+      ? ({ text: office.saving, tone: 'plain' } as const)
+      : wrong > 0
+        ? ({ text: texts.wrong(wrong), tone: 'late' } as const)
+        : change.isSuccess && reason === ''
+          ? ({ text: texts.kept, tone: 'good' } as const)
+          : ({ text: '', tone: 'plain' } as const),
+  };
+}
