@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { read } from './call.ts';
 import { CaseStatus } from './case.ts';
+import { LegView } from './legs.ts';
 import { CivilTime, Limit } from './values.ts';
 
 /** The groups of the work list, most urgent first. The hours are hours of working days (domain/radar.ts). */
@@ -14,6 +15,8 @@ export const WorkGroupName = z.enum([
   'to-return',
   'error',
   'waiting',
+  'step-late',
+  'leg-late',
 ]);
 export type WorkGroupName = z.infer<typeof WorkGroupName>;
 
@@ -33,12 +36,16 @@ export const WorkRow = z.object({
   held: z.boolean(),
   /** The apology with its new date (Mẫu 04) has to leave today: tomorrow is too late (NĐ 118/2025 Điều 19 k6). */
   apologyDue: z.boolean(),
-  /** The end of the fifteen days for papers, or of the three working days for a correction; null elsewhere. */
+  /** The end of the fifteen days for papers, of the three working days for a correction, or of the inner clock that ran out. */
   until: CivilTime.nullable(),
   /** Days of the calendar from today to `until`, or to the promise; negative once it is past. Null without either. */
   daysLeft: z.int().nullable(),
   /** When the result was ready, for what waits to be fetched. */
   readyAt: CivilTime.nullable(),
+  /** The step, or the agency, that is late; null elsewhere. */
+  place: z.string().nullable(),
+  /** Where the late agency's leg stands; null elsewhere. */
+  legStage: LegView.shape.stage.nullable(),
 });
 export type WorkRow = z.infer<typeof WorkRow>;
 

@@ -6,6 +6,7 @@ import { needsAttention } from '../domain/print-job.ts';
 import { apologyBorder, isApologyDue, radarBorders } from '../domain/radar.ts';
 import type { WorkCalendar } from '../domain/work-calendar.ts';
 import { secondsOf } from '../store/instant.ts';
+import { lateWork } from './late-work.ts';
 import type { Db } from '../store/open.ts';
 import { unsettledPrintJobs } from '../store/print-store.ts';
 import {
@@ -33,11 +34,14 @@ export function workList(
   return {
     now,
     mine,
-    groups: groups.map(({ group, kind }) => {
-      const question = { holder, ...(kind === 'due' ? { range: ranges[group] } : {}) };
-      const rows = workCases(db, kind, question, limit).map((found) => rowOf(found, kind, about));
-      return { group, count: count(db, kind, question), rows };
-    }),
+    groups: [
+      ...groups.map(({ group, kind }) => {
+        const question = { holder, ...(kind === 'due' ? { range: ranges[group] } : {}) };
+        const rows = workCases(db, kind, question, limit).map((found) => rowOf(found, kind, about));
+        return { group, count: count(db, kind, question), rows };
+      }),
+      ...lateWork(db, { holder, limit, now, username }),
+    ],
     later: count(db, 'due', { holder, range: ranges.later }),
     heldByMe: count(db, 'due', { holder: username, range: anyTime }),
     apologies: count(db, 'apologies', { holder, range: apologies }),
@@ -96,6 +100,8 @@ function rowOf(found: WorkCase, kind: WorkKind, { now, calendar, username }: Abo
     until,
     daysLeft: end === null ? null : dayOfDate(end.slice(0, 10)) - dayOfDate(now.slice(0, 10)),
     readyAt: kind === 'results' ? found.finishedAt : null,
+    place: null,
+    legStage: null,
   };
 }
 

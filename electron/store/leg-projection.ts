@@ -29,6 +29,8 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
   }
 
   const acceptedAt = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck();
+  // No clock runs while the citizen is waited for, nor after the end.
+  const stand = db.prepare('UPDATE case_leg SET by_at = NULL WHERE case_id = ?');
   const forget = db.prepare('DELETE FROM case_leg WHERE case_id = ?');
 
   return (caseId, at, action) => {
@@ -47,6 +49,11 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
       case 'leg-finished':
       case 'leg-returned-incomplete':
         return keepLegs(caseId, applyLeg(legsOf(caseId), civilOf(at), action));
+      case 'supplement-requested':
+      case 'withdrawn':
+      case 'stopped':
+      case 'refused':
+        return void stand.run(caseId);
       case 'supplemented':
         return keepLegs(caseId, resendBy(legsOf(caseId), action.sendBy));
       default:

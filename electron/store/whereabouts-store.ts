@@ -58,13 +58,6 @@ export function bundlesOf(db: Db, keeper: string, limit: number): KeptWhereabout
   return rowsOf(db, 'keeper = @keeper ORDER BY case_id', { keeper, limit });
 }
 
-/** Cases whose present step is over its own time at `now`; of one holder where that is asked. */
-export function lateSteps(db: Db, now: number, holder: string | null, limit: number): KeptWhereabouts[] {
-  const held = holder === null ? '' : 'AND case_summary.holder = @holder';
-  const values = { now, limit, ...(holder === null ? {} : { holder }) };
-  return rowsOf(db, `step_due_at < @now ${held} ORDER BY step_due_at, whereabouts.case_id`, values);
-}
-
 /** Cases that were received by a person and have not left the counter: their papers lie with them. */
 export function bundlesAtReception(db: Db, receiver: string, limit: number): string[] {
   const rows = db

@@ -82,6 +82,8 @@ describe('the deadline radar', () => {
         until: null,
         daysLeft: 1,
         readyAt: null,
+        place: null,
+        legStage: null,
       },
     ]);
   });
@@ -197,6 +199,59 @@ describe('what waits beside the promises', () => {
     expect(answer.groups[7].rows[0]).toMatchObject({ until: '2026-11-27T17:00:00+07:00', daysLeft: 4 });
     await act('officer', caseId, { type: 'correct-result', result: 'Đúng tên' });
     expect(standing(await list())).toEqual({});
+  });
+});
+
+describe('inner clocks that ran out', () => {
+  const step = (name: string, role: string, time: unknown = null) => ({ name, role, time });
+  const group = async (name: string, input = {}, who: Who = 'officer') =>
+    (await list(who, input)).groups.find((one: any) => one.group === name);
+
+  test('a step over its own time, by its name, while the promise still holds', async () => {
+    at.sit('supervisor');
+    const oneDay = { value: 1, unit: 'working-day' };
+    const steps = [step('Tiếp nhận', 'clerk'), step('Thụ lý', 'officer', oneDay), step('Trả kết quả', 'clerk')];
+    await at.get('procedure.setProcess', { code: '1.004222', steps, reason: 'Quy trình nội bộ' });
+    const caseId = await receive();
+    await act('clerk', caseId, { type: 'transfer', to: 'officer' });
+    on('2026-11-25T17:00:00');
+    expect((await group('step-late')).count.value).toBe(0);
+    on('2026-11-26T08:00:00');
+    expect((await group('step-late')).rows).toMatchObject([
+      { caseId, place: 'Thụ lý', legStage: null, until: '2026-11-25T17:00:00+07:00', daysLeft: -1, held: true },
+    ]);
+    expect((await group('step-late', { mine: true })).count).toEqual({ value: 1, more: false });
+    expect((await group('step-late', { mine: true }, 'supervisor')).rows).toEqual([]);
+    await act('officer', caseId, ask);
+    expect((await group('step-late')).rows).toEqual([]);
+  });
+
+  test('an agency that was to have the file, or to be done, by its name', async () => {
+    at.sit('clerk');
+    const elsewhere = {
+      procedureCode: '1.004222',
+      components: [],
+      channel: 'online',
+      competentUnit: { code: '27637' },
+    };
+    const { caseId } = await at.get('case.receive', reception(elsewhere));
+    const { sendBy } = (await at.get('case.get', { caseId })).state.legs[0];
+    on(sendBy.slice(0, 19));
+    expect((await group('leg-late')).count.value).toBe(0);
+    at.clock.at += 60_000;
+    const now = new Date(at.clock.at + 7 * 3_600_000).toISOString().replace('.000Z', '+07:00');
+    const [late] = (await group('leg-late')).rows;
+    expect(late).toMatchObject({ caseId, legStage: 'to-send', until: sendBy });
+    expect(late.place).toMatch(/\S+ \S+/);
+    await act('clerk', caseId, { type: 'send-leg' });
+    expect((await group('leg-late')).rows).toMatchObject([{ caseId, legStage: 'sent' }]);
+    await act('clerk', caseId, { type: 'leg-received', at: now, by: 'Lê Văn Tư' });
+    expect((await group('leg-late')).rows).toEqual([]);
+    on('2027-01-20T08:00:00');
+    expect((await group('leg-late')).rows).toMatchObject([{ caseId, legStage: 'running' }]);
+    await act('clerk', caseId, { type: 'withdraw', reason: 'Không còn cần' });
+    expect((await group('leg-late')).rows).toEqual([]);
+    expect(at.desk.verify().ok).toBe(true);
   });
 });
 

@@ -17,6 +17,8 @@ const row = (caseId: string, change: Partial<WorkRow> = {}): WorkRow => ({
   until: null,
   daysLeft: null,
   readyAt: null,
+  place: null,
+  legStage: null,
   ...change,
 });
 
@@ -56,6 +58,15 @@ describe('the sections of the work list', () => {
     expect(new Set(itemsOf(sections).map(({ key }) => key)).size).toBe(7);
   });
 
+  test('of inner clocks stand only where one ran out, under the keys after the rest', () => {
+    const groups = [...list.groups, group('step-late', []), group('leg-late', ['8'])];
+    expect(
+      sectionsOf({ groups })
+        .map(({ name, keys }) => [keys, name])
+        .slice(7),
+    ).toEqual([['9', 'leg-late']]);
+  });
+
   test('after an act one stands on the same case, or on what came into its place', () => {
     const items = itemsOf(sectionsOf(list));
     expect(rowAfter(items, 'within-24h 3', 0)).toBe(2);
@@ -90,6 +101,14 @@ describe('the words of a time limit', () => {
     ['error', { until: '2026-11-27T17:00:00+07:00' }, '', 'sửa trước 27/11 17:00', 'soon'],
     ['waiting', { until: '2026-11-25T16:30:00+07:00' }, '', 'xem, trả lời trước 25/11 16:30', 'soon'],
     ['waiting', { until: '2026-11-25T08:30:00+07:00' }, '', 'quá giờ xem, trả lời 25/11 08:30', 'late'],
+    ['step-late', { until: '2026-11-24T17:00:00+07:00', place: 'Thụ lý' }, '', 'quá hạn bước 24/11 17:00', 'late'],
+    [
+      'leg-late',
+      { until: '2026-11-24T17:00:00+07:00', legStage: 'sent' },
+      '',
+      'chưa xác nhận, hạn 24/11 17:00',
+      'late',
+    ],
     ['error', { until: '2026-11-20T17:00:00+07:00' }, '', 'quá hạn sửa 20/11 17:00', 'late'],
   ])('%s %j', (name, change, at, words, tone) => {
     expect(limitWords(name, row('1', change), now, vi)).toEqual({ at, words, tone });

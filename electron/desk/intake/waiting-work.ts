@@ -32,6 +32,8 @@ export function waitingWork(
         until,
         daysLeft: until === null ? null : dayOfDate(until.slice(0, 10)) - today,
         readyAt: null,
+        place: null,
+        legStage: null,
       };
     }),
   };

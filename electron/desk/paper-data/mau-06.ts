@@ -1,7 +1,8 @@
-import type { RecordedAction } from '../../domain/case-action.ts';
+import type { CaseAction, RecordedAction } from '../../domain/case-action.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import type { Mau06Data } from '../../paper/mau-06-data.ts';
 import { personName } from '../case-view.ts';
+import { processOfCase } from '../process.ts';
 import type { Room } from '../room.ts';
 import { type DataMaker, before, firstPromise, notApplicable } from './basis.ts';
 import { caseOnPaper, findHandler } from './case-on-paper.ts';
@@ -32,7 +33,15 @@ export const controlSlipOf: DataMaker = (room, basis) => {
 };
 
 /** Actions by which the file goes from one hand to another. */
-const moves: ReadonlySet<string> = new Set(['transferred', 'handed-back', 'finished', 'refused']);
+const moves: ReadonlySet<string> = new Set([
+  'transferred',
+  'assigned',
+  'passed',
+  'reworked',
+  'handed-back',
+  'finished',
+  'refused',
+]);
 
 function handOverOf(
   room: Room,
@@ -46,12 +55,44 @@ function handOverOf(
     // A division that is not known is written by hand.
     return { from: centre, ...(action.to === '' ? {} : { to: action.to }), at, giver, ...taker };
   }
+  const inner = innerMove(room, { action, at, actor }, earlier);
+  if (inner !== undefined) return inner;
   const from = findHandler(room, earlier) ?? giver;
   const back = { from, to: centre, at, giver };
   if (action.type === 'handed-back') return { ...back, note: action.reason };
   if (action.type !== 'finished' && action.type !== 'refused') return undefined;
   const outcome = outcomeOf(at, foldCase(earlier).dueAt);
   return { ...back, outcome, note: action.type === 'finished' ? action.result : 'Từ chối giải quyết' };
+}
+
+/** From step to step inside the office: each under its name, judged by its own clock where it has one (Điều 17). */
+function innerMove(
+  room: Room,
+  { action, at, actor }: Pick<RecordedAction, 'action' | 'at' | 'actor'>,
+  earlier: readonly RecordedAction[],
+): HandOver | undefined {
+  if (action.type !== 'assigned' && action.type !== 'passed' && action.type !== 'reworked') return undefined;
+  const state = foldCase(earlier);
+  const steps = processOfCase(room, state)?.steps ?? [];
+  const present = state.stage?.index;
+  const [from, to] = [present, action.type === 'assigned' ? present : action.step].map((index) =>
+    index === undefined ? undefined : steps[index]?.name,
+  );
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    at,
+    giver: personName(room, actor),
+    ...(action.to === undefined ? {} : { taker: personName(room, action.to) }),
+    ...(action.type === 'passed' ? { outcome: outcomeOf(at, state.stage?.dueAt ?? null) } : {}),
+    ...noteOf(action),
+  };
+}
+
+function noteOf(action: Extract<CaseAction, { type: 'assigned' | 'passed' | 'reworked' }>): Pick<HandOver, 'note'> {
+  if (action.type === 'assigned') return { note: 'Giao người xử lý' };
+  if (action.type === 'reworked') return { note: `Trả làm lại: ${action.reason}` };
+  return action.note === undefined ? {} : { note: action.note };
 }
 
 /** Before the promised day is early, on it and in its hours in time, later is late. */

@@ -33,6 +33,7 @@ type WorkLineProps = {
 export function WorkLine({ id, item, now, current, onCurrent, onOpen }: WorkLineProps) {
   const texts = useTexts();
   const { row, group } = item;
+  const what = row.place === null ? row.procedureName : `${row.place} · ${row.procedureName}`;
   const limit = limitWords(group, row, now, texts);
   return (
     <Box
@@ -55,8 +56,8 @@ export function WorkLine({ id, item, now, current, onCurrent, onOpen }: WorkLine
       <Box sx={{ fontWeight: 600, ...oneLine }} title={row.applicantName}>
         {row.applicantName}
       </Box>
-      <Box sx={oneLine} title={row.procedureName}>
-        {row.procedureName}
+      <Box sx={oneLine} title={what}>
+        {what}
       </Box>
       <Box>
         <StatusChip status={row.status} />

@@ -14,6 +14,8 @@ const tones: Record<SectionName, string> = {
   'to-return': 'var(--good)',
   error: 'var(--late)',
   waiting: 'var(--soon)',
+  'step-late': 'var(--late)',
+  'leg-late': 'var(--late)',
 };
 
 type WorkRadarProps = {
@@ -29,7 +31,7 @@ export function WorkRadar({ sections, current, onJump }: WorkRadarProps) {
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'repeat(7, minmax(0, 1fr))',
+        gridTemplateColumns: `repeat(${sections.length}, minmax(0, 1fr))`,
         gap: rem(8),
         flexShrink: 0,
         '@container screen (max-width: 66rem)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },

@@ -21,6 +21,9 @@ export function limitWords(group: WorkGroupName, row: WorkRow, now: string, { my
       return waitingWords(row, now, myWork);
     case 'error':
       return errorWords(row, now, myWork);
+    case 'step-late':
+    case 'leg-late':
+      return lateWords(row, myWork);
     case 'overdue':
     case 'today':
     case 'within-24h':
@@ -30,6 +33,11 @@ export function limitWords(group: WorkGroupName, row: WorkRow, now: string, { my
         ? { at: '', words: caseFile.noDue, tone: 'plain' }
         : { at: shortMoment(row.dueAt), ...dueWords(now, row.dueAt, caseFile) };
   }
+}
+
+function lateWords({ until, legStage }: WorkRow, texts: Texts['myWork']): RowWords {
+  const at = until === null ? '' : shortMoment(until);
+  return { at: '', words: legStage === null ? texts.stepLate(at) : texts.legLate[legStage](at), tone: 'late' };
 }
 
 function supplementWords({ until, daysLeft }: WorkRow, texts: Texts['myWork']): RowWords {

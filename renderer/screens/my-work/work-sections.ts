@@ -12,7 +12,12 @@ const groupsOf: Readonly<Record<SectionName, readonly WorkGroupName[]>> = {
   'to-return': ['to-return'],
   error: ['error'],
   waiting: ['waiting'],
+  'step-late': ['step-late'],
+  'leg-late': ['leg-late'],
 };
+
+/** Offices without inner clocks and without agencies to wait for never see these. */
+const onlyWhenAny: ReadonlySet<SectionName> = new Set(['step-late', 'leg-late']);
 
 export type WorkItem = { readonly key: string; readonly group: WorkGroupName; readonly row: WorkRow };
 
@@ -28,7 +33,7 @@ export type Section = {
 };
 
 export function sectionsOf(list: Pick<WorkList, 'groups'>): Section[] {
-  return (Object.keys(groupsOf) as SectionName[]).map((name, index) => {
+  const sections = (Object.keys(groupsOf) as SectionName[]).map((name, index) => {
     const groups = groupsOf[name].flatMap((wanted) => list.groups.filter(({ group }) => group === wanted));
     return {
       name,
@@ -42,6 +47,7 @@ export function sectionsOf(list: Pick<WorkList, 'groups'>): Section[] {
       })),
     };
   });
+  return sections.filter(({ name, count }) => count.value > 0 || !onlyWhenAny.has(name));
 }
 
 function sumOf(counts: readonly WorkCount[]): WorkCount {

@@ -18,6 +18,16 @@ export const myWork: (typeof vi)['myWork'] = {
     'to-return': 'To be fetched',
     error: 'To be corrected',
     waiting: 'To be received',
+    'step-late': 'Late inner steps',
+    'leg-late': 'Late elsewhere',
+  },
+  stepLate: (at) => `step was due ${at}`,
+  legLate: {
+    waiting: (at) => `was due ${at}`,
+    'to-send': (at) => `not sent, due ${at}`,
+    sent: (at) => `not confirmed, due ${at}`,
+    running: (at) => `leg was due ${at}`,
+    finished: (at) => `was due ${at}`,
   },
   empty: {
     overdue: 'No case is overdue.',

@@ -1,3 +1,4 @@
+import type { LegView } from '../../../electron/contract/legs.ts';
 import type { WorkGroupName } from '../../../electron/contract/work.ts';
 
 export const myWork = {
@@ -18,7 +19,17 @@ export const myWork = {
     'to-return': 'Chờ người dân nhận',
     error: 'Kết quả cần sửa',
     waiting: 'Chờ tiếp nhận',
+    'step-late': 'Chậm bước nội bộ',
+    'leg-late': 'Chậm ở cơ quan khác',
   },
+  stepLate: (at: string) => `quá hạn bước ${at}`,
+  legLate: {
+    waiting: (at) => `quá hạn ${at}`,
+    'to-send': (at) => `chưa chuyển, hạn ${at}`,
+    sent: (at) => `chưa xác nhận, hạn ${at}`,
+    running: (at) => `quá hạn chặng ${at}`,
+    finished: (at) => `quá hạn ${at}`,
+  } as Record<LegView['stage'], (at: string) => string>,
   /** What each section is for, said where it is empty. */
   empty: {
     overdue: 'Không có hồ sơ nào quá hạn.',
@@ -28,7 +39,7 @@ export const myWork = {
     'to-return': 'Không có kết quả nào chờ nhận. Kết quả vừa xong đứng đầu danh sách này.',
     waiting: 'Không có hồ sơ trực tuyến, bưu gửi nào chờ tiếp nhận. Nhập gói trực tuyến ở màn hình Tiếp nhận, Alt+O.',
     error: 'Không có kết quả sai nào. Kết quả sai phải sửa xong trong 03 ngày làm việc.',
-  },
+  } as Readonly<Record<string, string>>,
   hours: {
     'within-24h': 'trong 24 giờ',
     'within-48h': 'trong 48 giờ',
