@@ -247,7 +247,7 @@ describe('inner clocks that ran out', () => {
     expect((await group('leg-late')).rows).toMatchObject([{ caseId, legStage: 'sent' }]);
     await act('clerk', caseId, { type: 'leg-received', at: now, by: 'Lê Văn Tư' });
     expect((await group('leg-late')).rows).toEqual([]);
-    on('2027-01-20T08:00:00');
+    on('2026-12-07T08:00:00');
     expect((await group('leg-late')).rows).toMatchObject([{ caseId, legStage: 'running' }]);
     await act('clerk', caseId, { type: 'withdraw', reason: 'Không còn cần' });
     expect((await group('leg-late')).rows).toEqual([]);
