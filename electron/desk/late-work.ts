@@ -34,7 +34,14 @@ export function lateWork(db: Db, { holder, limit, now, username }: Asked): WorkL
 function rowOf(db: Db, kind: LateKind, found: LateCase, { now, username }: Pick<Asked, 'now' | 'username'>): WorkRow {
   const { caseId, number, applicantName, procedureName, status, dueAt, holder, holderName, until } = found;
   return {
-    ...{ caseId, number, applicantName, procedureName, status, dueAt, holderName, until },
+    caseId,
+    number,
+    applicantName,
+    procedureName,
+    status,
+    dueAt,
+    holderName,
+    until,
     held: holder === username,
     apologyDue: false,
     daysLeft: dayOfDate(until.slice(0, 10)) - dayOfDate(now.slice(0, 10)),
