@@ -20,6 +20,8 @@ import { Table } from './Table.tsx';
 
 export type Person = { readonly username: string; readonly fullName: string; readonly role: Role };
 type Asked = { readonly what: 'password' | 'disable' | 'enable'; readonly person: Person };
+const acts = { display: 'flex', gap: 2, alignItems: 'center', whiteSpace: 'nowrap' } as const;
+/** Beside their buttons, not in them: what a button is called must be what stands on it. */
 const keys = { password: 'Alt+P', shut: 'Alt+K' } as const;
 
 /** Who may sign in at this desk: added, given a password, shut out, let in again. Nobody is removed, because what they did keeps their name. */
@@ -79,29 +81,30 @@ export function People() {
           {disabled ? office.disabled : office.inUse}
         </Chip>,
         disabled ? (
-          <Button
-            key="acts"
-            onClick={() => setAsked({ what: 'enable', person })}
-            aria-label={office.enableOf(person.fullName)}
-          >
-            {office.enable} {cap('shut')}
-          </Button>
+          <Box key="acts" sx={acts}>
+            <Button onClick={() => setAsked({ what: 'enable', person })} aria-label={office.enableOf(person.fullName)}>
+              {office.enable}
+            </Button>
+            {cap('shut')}
+          </Box>
         ) : (
-          <Box key="acts" sx={{ display: 'flex', gap: 2, whiteSpace: 'nowrap' }}>
+          <Box key="acts" sx={acts}>
             <Button
               onClick={() => setAsked({ what: 'password', person })}
               aria-label={office.setPasswordOf(person.fullName)}
             >
-              {office.setPassword} {cap('password')}
+              {office.setPassword}
             </Button>
+            {cap('password')}
             {!own && (
               <Button
                 onClick={() => setAsked({ what: 'disable', person })}
                 aria-label={office.disableOf(person.fullName)}
               >
-                {office.disable} {cap('shut')}
+                {office.disable}
               </Button>
             )}
+            {!own && cap('shut')}
           </Box>
         ),
       ],
