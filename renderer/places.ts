@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react';
 
 /** Where a person can be inside the frame. No router: a desk has one window and no address bar. */
 export type Place =
-  | { readonly screen: 'reception'; readonly intakeId?: string }
+  /** `sheet`: to enter from paper, with that number; empty for whichever comes next. */
+  | { readonly screen: 'reception'; readonly intakeId?: string; readonly sheet?: string }
   | { readonly screen: 'intake'; readonly intakeId?: string }
   | { readonly screen: 'find'; readonly text?: string }
   | { readonly screen: 'case'; readonly caseId: string }

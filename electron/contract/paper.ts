@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
-import { CivilTime, Done, Sha256, line } from './values.ts';
+import { CivilTime, Done, Instant, Sha256, line } from './values.ts';
 import { Channel, ComponentCount } from './case.ts';
 import { competentShape } from './legs.ts';
 import { Margins } from './printers.ts';
@@ -69,6 +69,8 @@ export const PreviewInput = z.object({
     .object({ kind: z.enum(['desk', 'post', 'electronic']), address: line(300).optional() })
     .default({ kind: 'desk' }),
   ...competentShape,
+  /** When it was received, where it came on paper and is entered later; now, if not said. */
+  acceptedAt: Instant.optional(),
 });
 export type PreviewInput = z.infer<typeof PreviewInput>;
 

@@ -1,5 +1,6 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { PaperPage, PreviewInput } from '../contract/paper.ts';
+import { civilTime, getMoment } from '../domain/civil-time.ts';
 import { assessFees } from '../domain/fees.ts';
 import type { Session } from './client.ts';
 import { settled } from './papers.ts';
@@ -10,6 +11,11 @@ import { promiseOf } from './promise.ts';
 import { receiptData } from './receipt-data.ts';
 import { missingComponent } from './receive.ts';
 import type { Room } from './room.ts';
+
+function civilOf(instant: string): string {
+  const { day, msOfDay } = getMoment(instant);
+  return civilTime(day, msOfDay);
+}
 
 type PreviewFault = Fault<
   | 'procedure-unknown'
@@ -31,7 +37,7 @@ export function previewReceipt(
   if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
   const missing = missingComponent(input, procedure);
   if (missing !== null) return missing;
-  const acceptedAt = room.nowCivil();
+  const acceptedAt = input.acceptedAt === undefined ? room.nowCivil() : civilOf(input.acceptedAt);
   const legs = legsFor(room, procedure, input);
   if (isFault(legs)) return legs as PreviewFault;
   const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar(), legs as readonly LegDefinition[]);

@@ -8,6 +8,7 @@ import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
 import { handOver } from './en/hand-over.ts';
 import { holding } from './en/holding.ts';
+import { kit } from './en/kit.ts';
 import { office } from './en/office.ts';
 import { intake } from './en/intake.ts';
 import { myWork } from './en/my-work.ts';
@@ -32,6 +33,7 @@ export const en: typeof vi = {
   handOver,
   holding,
   intake,
+  kit,
   office,
   myWork,
   printTray,

@@ -8,6 +8,7 @@ import { firstRun } from './vi/first-run.ts';
 import { frame } from './vi/frame.ts';
 import { handOver } from './vi/hand-over.ts';
 import { holding } from './vi/holding.ts';
+import { kit } from './vi/kit.ts';
 import { office } from './vi/office.ts';
 import { intake } from './vi/intake.ts';
 import { myWork } from './vi/my-work.ts';
@@ -31,6 +32,7 @@ export const vi = {
   handOver,
   holding,
   intake,
+  kit,
   office,
   myWork,
   printTray,

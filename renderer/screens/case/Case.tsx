@@ -73,7 +73,7 @@ export function Case({ caseId }: { readonly caseId: string }) {
         <CaseHolding state={view.state} />
         <CaseLegs legs={view.state.legs} />
         <CaseActions actions={view.availableActions} state={view.state} onCorrect={() => setCorrecting(true)} />
-        <CaseTimeline actions={view.actions} />
+        <CaseTimeline actions={view.actions} state={view.state} />
         <CaseNotNow actions={view.availableActions} />
       </Box>
       <CasePapers caseId={caseId} documents={view.documents} />

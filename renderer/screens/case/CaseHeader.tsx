@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { CaseState } from '../../../electron/contract/case.ts';
+import { formatDateTime } from '../../format.ts';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { StatusChip } from '../../parts/StatusChip.tsx';
 import { usePlace } from '../../places.ts';
@@ -10,7 +11,7 @@ import { rem } from '../../theme.ts';
 
 /** Code, person, procedure, status, at one glance. */
 export function CaseHeader({ state }: { readonly state: CaseState }) {
-  const { caseFile } = useTexts();
+  const { caseFile, kit } = useTexts();
   const { back } = usePlace();
   const { official, local } = state.number;
   return (
@@ -34,6 +35,12 @@ export function CaseHeader({ state }: { readonly state: CaseState }) {
         <Box>
           <strong>{state.applicant.fullName}</strong> · {state.procedure.name} ({state.procedure.code})
         </Box>
+        {state.enteredLater !== null && (
+          <Box sx={{ fontSize: rem(13), fontWeight: 500, color: 'var(--soon)' }}>
+            <span aria-hidden>✎ </span>
+            {kit.enteredLater(state.enteredLater.byName, formatDateTime(state.enteredLater.at))}
+          </Box>
+        )}
       </Box>
     </Box>
   );

@@ -6,9 +6,11 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { actionSentence } from './case-words.ts';
 
+type CaseTimelineProps = Pick<CaseView, 'actions' | 'state'>;
+
 /** What happened, newest first, in words. */
-export function CaseTimeline({ actions }: { readonly actions: CaseView['actions'] }) {
-  const { caseFile } = useTexts();
+export function CaseTimeline({ actions, state }: CaseTimelineProps) {
+  const { caseFile, kit } = useTexts();
   return (
     <Panel title={caseFile.timeline} sx={{ flexShrink: 0 }}>
       <Box component="ol" reversed sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
@@ -28,6 +30,11 @@ export function CaseTimeline({ actions }: { readonly actions: CaseView['actions'
             <Box sx={{ color: 'text.secondary', fontSize: rem(13) }}>{formatDateTime(action.at)}</Box>
             <Box>
               <Box sx={{ fontWeight: 500 }}>{actionSentence(action.type, action.detail, caseFile)}</Box>
+              {action.type === 'received' && state.enteredLater !== null && (
+                <Box sx={{ color: 'var(--soon)', fontSize: rem(12) }}>
+                  {kit.paperTime(formatDateTime(state.acceptedAt))}
+                </Box>
+              )}
               <Box sx={{ color: 'text.secondary', fontSize: rem(12) }}>
                 {[action.actorName, action.desk].filter((part) => part !== '').join(' · ')}
               </Box>

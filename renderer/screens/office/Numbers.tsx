@@ -5,15 +5,18 @@ import { desk } from '../../desk.ts';
 import { formatCount, formatDate, parseDate } from '../../format.ts';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { Panel } from '../../parts/Panel.tsx';
+import { Panel, PanelTitle } from '../../parts/Panel.tsx';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { usePlace } from '../../places.ts';
+import { KitSheets } from '../kit/KitSheets.tsx';
 import { Table } from './Table.tsx';
 
 /** Used, skipped and next numbers of a day: each gap can be explained. */
 export function Numbers() {
-  const { common, correction, office } = useTexts();
+  const { common, correction, kit, office } = useTexts();
+  const { go } = usePlace();
   const { now } = useKnownStatus();
   const [typed, setTyped] = useState(() => formatDate(now));
   const date = parseDate(typed);
@@ -39,18 +42,30 @@ export function Numbers() {
       <FaultNote error={error} />
       <Table
         label={office.parts.numbers}
-        columns={[office.block, office.used, correction.voidNumbers, office.skipped, office.next]}
-        rows={(data?.blocks ?? []).map(({ first, last, used, void: voided, skipped, next }) => ({
+        columns={[
+          office.block,
+          office.used,
+          correction.voidNumbers,
+          kit.setAside,
+          kit.voidSheets,
+          office.skipped,
+          office.next,
+        ]}
+        rows={(data?.blocks ?? []).map(({ first, last, used, void: voided, setAside, voidSheets, skipped, next }) => ({
           key: String(first),
           cells: [
             `${first}–${last}`,
             formatCount(used),
             voided.map(({ serial, supersededBy }) => correction.voidBy(serial, supersededBy)).join(', ') || common.none,
+            runsOf(setAside).join(', ') || common.none,
+            runsOf(voidSheets).join(', ') || common.none,
             skipped.length === 0 ? office.noneSkipped : runsOf(skipped).join(', '),
             next === null ? office.full : String(next),
           ],
         }))}
       />
+      <PanelTitle>{kit.list}</PanelTitle>
+      <KitSheets onEnter={(sheet) => go({ screen: 'reception', sheet })} />
     </Panel>
   );
 }

@@ -2,13 +2,12 @@ import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PrintJob } from '../../../electron/contract/paper.ts';
-import { isIntakeDocument } from '../../../electron/domain/intake.ts';
 import { desk, queries } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { PaperView } from '../../parts/PaperView.tsx';
-import { usePlace } from '../../places.ts';
+import { type Place, usePlace } from '../../places.ts';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { PrinterChoice } from './PrinterChoice.tsx';
@@ -18,9 +17,23 @@ import { isPrinterAway, spareOf } from './waiting-printers.ts';
 type Outcome = 'printed' | 'reprint' | 'void';
 type JobSheetProps = { readonly job: PrintJob; readonly onOutcome: (sentence: string) => void };
 
+/** Where one goes on with what the paper is of. */
+function placeOf({ about, caseId }: PrintJob): Place {
+  switch (about) {
+    case 'case':
+      return { screen: 'case', caseId };
+    case 'intake':
+      return { screen: 'intake', intakeId: caseId };
+    case 'hand-over':
+      return { screen: 'hand-over' };
+    case 'kit':
+      return { screen: 'reception', sheet: '' };
+  }
+}
+
 /** The chosen paper: what a person can say of it, on which printer, and how it looks. */
 export function JobSheet({ job, onOutcome }: JobSheetProps) {
-  const { printTray, printers: texts } = useTexts();
+  const { kit, printTray, printers: texts } = useTexts();
   const { go } = usePlace();
   const [printer, setPrinter] = useState('');
   const [voiding, setVoiding] = useState(false);
@@ -61,6 +74,12 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
   const spare = spareOf(useKnownStatus(), job.printer);
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
   const isAway = isPrinterAway(printers.data?.printers, job.printer);
+  const opens: Record<PrintJob['about'], string> = {
+    case: printTray.openCase,
+    intake: kit.openIntake,
+    'hand-over': kit.openHandOver,
+    kit: kit.openFromTray,
+  };
   const settled = !job.needsAttention;
   const mayMove = spare !== undefined && (job.needsAttention || job.state === 'spooled');
   const busy = settle.isPending || toSpare.isPending;
@@ -100,17 +119,7 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
       )}
       <FaultNote error={settle.error ?? toSpare.error} />
       <PrinterChoice value={printer} onChange={setPrinter} onTested={onOutcome}>
-        <ActionButton
-          keys="Alt+O"
-          label={printTray.openCase}
-          onAct={() =>
-            go(
-              isIntakeDocument(job.documentId)
-                ? { screen: 'intake', intakeId: job.caseId }
-                : { screen: 'case', caseId: job.caseId },
-            )
-          }
-        />
+        <ActionButton keys="Alt+O" label={opens[job.about]} onAct={() => go(placeOf(job))} />
       </PrinterChoice>
       <FaultNote error={paper.error} />
       <Box>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</Box>

@@ -9,6 +9,7 @@ import { usePlace } from '../../places.ts';
 import { useSettings } from '../../settings.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { Warning } from './Warning.tsx';
 import type { Accepted } from './useReception.ts';
 
 /** The case that was just received: what the clerk says aloud, and whether its paper came out. `small` once the next has begun. */
@@ -50,6 +51,11 @@ export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; 
           {formatMoment(received.dueAt, language)}
         </Box>
       </Box>
+      {received.warnings.map(({ code, text, textEn }) => (
+        <Box key={code} role="status">
+          <Warning>{language === 'vi' ? text : textEn}</Warning>
+        </Box>
+      ))}
       {owed > 0 && !small && (
         <Box>
           {reception.fee.title}: <strong>{formatMoney(owed)}</strong>

@@ -5,18 +5,22 @@ import { FaultNote } from '../../parts/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { focusIssue } from './field-id.ts';
+import { sheetFieldOf } from './paper-sheet.ts';
 import type { Issues } from './receive-input.ts';
 
 /** Once at the top: what is wrong and where, each a way to its field; or why the desk said no. */
 export function IssueSummary({ issues, fault }: { readonly issues: Issues; readonly fault: unknown }) {
   const { reception, common } = useTexts();
   if (issues.size === 0) {
-    return faultOf(fault)?.code === 'input-invalid' ? null : <FaultNote error={fault} />;
+    const code = faultOf(fault)?.code;
+    return code === 'input-invalid' || sheetFieldOf(code) !== undefined ? null : <FaultNote error={fault} />;
   }
   const names = { ...reception.who, ...reception.paths } as Readonly<Record<string, unknown>>;
 
   function nameOf(path: string): string {
     if (path.startsWith('resultDelivery')) return reception.who.deliveryAddress;
+    const named = reception.paths[path];
+    if (named !== undefined) return named;
     const [first = '', last = first] = path.split('.');
     const found = names[first === 'applicant' || first === 'submitter' ? last : first];
     const name = typeof found === 'string' ? found : path;

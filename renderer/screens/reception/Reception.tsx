@@ -1,18 +1,23 @@
 import Box from '@mui/material/Box';
-import { useContext, useEffect } from 'react';
+import { useContext, useEffect, useEffectEvent } from 'react';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { KitDialog } from '../kit/KitDialog.tsx';
+import { SheetsDialog } from '../kit/SheetsDialog.tsx';
 import { focusField } from './field-id.ts';
 import { narrow } from './narrow.ts';
 import { IssueSummary } from './IssueSummary.tsx';
 import { PaperColumn } from './PaperColumn.tsx';
 import { useCard } from './useCard.ts';
+import { KitButtons } from './KitButtons.tsx';
+import { SheetBand } from './SheetBand.tsx';
 import { useDeskSlip } from './useDeskSlip.ts';
 import { useReception } from './useReception.ts';
+import { useSheets } from './useSheets.ts';
 import { useTakeIntake } from './useTakeIntake.ts';
 import { WaitingButton } from './WaitingButton.tsx';
 import { WhatColumn } from './WhatColumn.tsx';
@@ -25,12 +30,14 @@ export function Reception() {
   const active = useContext(ActiveContext);
   const hook = useReception();
   const { form, dispatch, issues } = hook;
-  const trouble = useCard(hook);
+  const sheets = useSheets(hook);
+  const trouble = useCard(hook, (code) => void sheets.onCode(code));
   const notTaken = useTakeIntake(hook);
   const slip = useDeskSlip(hook);
 
+  const focusFirst = useEffectEvent(() => focusField(sheets.on ? 'fromKit.number' : 'applicant.idNumber'));
   useEffect(() => {
-    if (active) focusField('applicant.idNumber');
+    if (active) focusFirst();
   }, [active]);
 
   // One key away: fetched now, so that what is typed right after F3 finds its box.
@@ -66,6 +73,9 @@ export function Reception() {
       {trouble !== null && <FaultNote error={trouble} />}
       {notTaken !== null && <FaultNote error={notTaken} />}
       {hook.notKept && <FaultNote error={reception.drafts.notKept} />}
+      {sheets.on && (
+        <SheetBand hook={hook} errorOf={errorOf} onLeave={sheets.leave} onList={() => sheets.ask('list')} />
+      )}
       {hook.note !== null && <StatusLine>{hook.note}</StatusLine>}
       <Box
         sx={{
@@ -87,9 +97,20 @@ export function Reception() {
         <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} />
         <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), minHeight: 0, minWidth: 0 }}>
           <WaitingButton />
+          <KitButtons on={sheets.on} onPrint={() => sheets.ask('print')} onEnter={() => void sheets.enter('')} />
           <PaperColumn form={form} accepted={hook.accepted} slip={slip.made} />
         </Box>
       </Box>
+      {sheets.asked === 'print' && <KitDialog now={now} onClose={sheets.close} onPrinted={sheets.printed} />}
+      {sheets.asked === 'list' && (
+        <SheetsDialog
+          onClose={sheets.close}
+          onEnter={(number) => {
+            sheets.close();
+            void sheets.enter(number);
+          }}
+        />
+      )}
     </Box>
   );
 }

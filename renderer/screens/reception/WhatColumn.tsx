@@ -16,6 +16,7 @@ import { ComponentTable } from './ComponentTable.tsx';
 import { DeskActs } from './DeskActs.tsx';
 import { FeeLine } from './FeeLine.tsx';
 import { fieldId, focusField } from './field-id.ts';
+import { sheetMoment } from './paper-sheet.ts';
 import { narrow } from './narrow.ts';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 import { PromiseBox } from './PromiseBox.tsx';
@@ -42,7 +43,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
   const detail = useQuery(
     desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }),
   );
-  const deadline = useDeadline(code, form.channel, now, competentOf(form));
+  const deadline = useDeadline(code, form.channel, sheetMoment(form.fromKit) ?? now, competentOf(form));
   const procedure = code === undefined ? undefined : detail.data;
 
   // The table stands only after the choice is drawn; then the cursor goes where the next key is wanted.

@@ -24,6 +24,7 @@ export function focusField(path: string, scope = 'reception'): void {
 const standIns: readonly (readonly [RegExp, string])[] = [
   [/^components/, 'components'],
   [/^(applicant|submitter)$/, 'applicant.idNumber'],
+  [/^fromKit$/, 'fromKit.number'],
   [/^resultDelivery$/, 'resultDelivery.address'],
 ];
 

@@ -1,6 +1,7 @@
 import { ReceiveInput, ResultDelivery } from '../../../electron/contract/case.ts';
 import { Person, Submitter } from '../../../electron/contract/person.ts';
 import { parseDate } from '../../format.ts';
+import { sheetInput, sheetMoment } from './paper-sheet.ts';
 import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';
 
 /** The form as the desk wants it, and what is wrong with it before the desk is asked. */
@@ -68,6 +69,7 @@ function receiveInput(form: ReceptionForm): unknown {
     resultDelivery: deliveryOf(form),
     ...(form.channel === 'post' ? optional('trackingNumber', form.trackingNumber) : {}),
     ...competentOf(form),
+    ...sheetInput(form.fromKit),
     print: true,
     draftId: form.draftId,
     requestId: form.requestId,
@@ -77,6 +79,7 @@ function receiveInput(form: ReceptionForm): unknown {
 const sentences: readonly (readonly [RegExp, string])[] = [
   [/dateOfBirth$/, 'date'],
   [/email$/, 'email'],
+  [/promisedDate$/, 'date'],
 ];
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -100,6 +103,7 @@ export function checkReception(form: ReceptionForm, known: Readonly<Record<strin
 
 /** As the eye goes over the screen: the person, the one in their place, the result, the procedure. */
 const screenOrder = [
+  'fromKit',
   'applicant.idNumber',
   'applicant.fullName',
   'applicant',
@@ -139,13 +143,26 @@ export function previewInput(form: ReceptionForm) {
     ...(pages >= 1 && pages <= 10_000 ? { pages } : {}),
     ...(delivery.success ? { resultDelivery: delivery.data } : {}),
     ...((form.competent?.name.trim().length ?? 0) < 3 ? {} : competentOf(form)),
+    ...atOf(form),
   };
+}
+
+/** Of a file that came on paper the receipt counts from then. */
+function atOf(form: ReceptionForm) {
+  const acceptedAt = sheetMoment(form.fromKit);
+  return acceptedAt === undefined ? {} : { acceptedAt };
 }
 
 /** What the newest of several drafts is told by: name, end of the number, procedure. At most 200 characters. */
 export function draftLabel(form: ReceptionForm): string {
   const id = plainIdNumber(form.applicant.idNumber);
-  const parts = [form.applicant.fullName.trim(), id === '' ? '' : `…${id.slice(-4)}`, form.procedure?.name ?? ''];
+  const sheet = form.fromKit?.on === true ? form.fromKit.number.trim() : '';
+  const parts = [
+    sheet,
+    form.applicant.fullName.trim(),
+    id === '' ? '' : `…${id.slice(-4)}`,
+    form.procedure?.name ?? '',
+  ];
   return parts
     .filter((part) => part !== '')
     .join(' · ')

@@ -1,6 +1,7 @@
 import type { Channel, ResultDelivery } from '../../../electron/contract/case.ts';
 import type { IntakeKind } from '../../../electron/contract/intake.ts';
 import type { Person } from '../../../electron/contract/person.ts';
+import { type SheetForm, isSheetUntouched } from './paper-sheet.ts';
 import type { Counts } from './usual-components.ts';
 
 /** What stands in the fields of the reception screen, as typed. It is the body of a draft, so it is plain data. */
@@ -44,6 +45,8 @@ export type ReceptionForm = {
   /** Who decides instead of this office: a commune by its code, or an agency as typed; null for this office. */
   readonly competent?: { readonly code: string; readonly name: string } | null;
   readonly delivery: { readonly kind: ResultDelivery['kind']; readonly address: string };
+  /** The sheet of a kit that this is entered from; absent for who stands at the counter. */
+  readonly fromKit?: SheetForm | null;
 };
 
 export type Fresh = { readonly draftId: string; readonly requestId: string };
@@ -82,9 +85,10 @@ export function newReception(fresh: Fresh): ReceptionForm {
 
 /** Nothing has been typed: there is nothing to keep and nothing to ask about. */
 export function isUntouched(form: ReceptionForm): boolean {
-  const empty = newReception(form);
+  const { fromKit, ...typed } = form;
+  const blank = { ...newReception(typed), draftId: '', requestId: '' };
   return (
-    JSON.stringify({ ...form, draftId: '', requestId: '' }) === JSON.stringify({ ...empty, draftId: '', requestId: '' })
+    isSheetUntouched(fromKit) && JSON.stringify({ ...typed, draftId: '', requestId: '' }) === JSON.stringify(blank)
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CitizenCard, Person } from '../../../electron/contract/person.ts';
 import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
 import { formatDate } from '../../format.ts';
+import { type SheetForm, blankSheet, nextSheet } from './paper-sheet.ts';
 import { settledBy } from './card-warnings.ts';
 import {
   type Fresh,
@@ -21,6 +22,8 @@ export type ReceptionAction =
   | { readonly type: 'person-typed'; readonly who: Who; readonly change: Partial<PersonForm> }
   | { readonly type: 'card-read'; readonly who: Who; readonly card: CitizenCard; readonly fresh: Fresh }
   | { readonly type: 'person-known'; readonly idNumber: string; readonly person: KnownPerson }
+  | { readonly type: 'sheet-typed'; readonly change: Partial<SheetForm> }
+  | { readonly type: 'sheet-left' }
   | { readonly type: 'submitter-opened' }
   | { readonly type: 'submitter-closed' }
   | { readonly type: 'procedure-chosen'; readonly procedure: ProcedureDetail }
@@ -51,7 +54,7 @@ function cardRead(form: ReceptionForm, action: Extract<ReceptionAction, { type: 
   const typedId = plainIdNumber(form.applicant.idNumber);
   // Another card is another citizen: a new reception begins, the draft of the one before is kept.
   const another = /^\d{12}$/.test(typedId) && typedId !== card.idNumber;
-  const base = another ? newReception(action.fresh) : form;
+  const base = another ? { ...newReception(action.fresh), ...nextSheet(form.fromKit) } : form;
   return {
     ...base,
     applicant: fromCard({ ...base.applicant, kind: 'citizen' }, card),
@@ -98,7 +101,7 @@ function withoutComponent(form: ReceptionForm, index: number): ReceptionForm {
 export function reception(form: ReceptionForm, action: ReceptionAction): ReceptionForm {
   switch (action.type) {
     case 'begun':
-      return newReception(action.fresh);
+      return { ...newReception(action.fresh), ...nextSheet(form.fromKit) };
     case 'restored':
       return action.form;
     case 'person-typed':
@@ -107,6 +110,11 @@ export function reception(form: ReceptionForm, action: ReceptionAction): Recepti
       return cardRead(form, action);
     case 'person-known':
       return personKnown(form, action);
+    case 'sheet-typed':
+      return { ...form, fromKit: { ...blankSheet, ...form.fromKit, on: true, ...action.change } };
+    case 'sheet-left':
+      // What the sheet said stays with the form, for whoever pressed Esc by mistake.
+      return form.fromKit ? { ...form, fromKit: { ...form.fromKit, on: false } } : form;
     case 'submitter-opened':
       return { ...form, submitter: form.submitter ?? nobody };
     case 'submitter-closed':

@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { deskClient } from '../../desk.ts';
 import { faultOf, useFaultSentence } from '../../fault.ts';
-import { usePlace } from '../../places.ts';
 import { type Scan, useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { focusField } from './field-id.ts';
@@ -17,9 +16,9 @@ function whoIsMeant(): Who {
 }
 
 /** Hears cards and receipts on the reception screen. Returns what went wrong with the last scan, in words. */
-export function useCard({ form, dispatch, fresh, latest, setNote, parkedLabel }: ReceptionHook): string | null {
+export function useCard(hook: ReceptionHook, onCode: (code: string) => void): string | null {
+  const { form, dispatch, fresh, latest, setNote, parkedLabel } = hook;
   const { reception } = useTexts();
-  const { go } = usePlace();
   const sentenceOf = useFaultSentence();
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -56,7 +55,10 @@ export function useCard({ form, dispatch, fresh, latest, setNote, parkedLabel }:
       dispatch({ type: 'person-typed', who, change: { idNumber: text } });
       focusField(`${who}.fullName`);
     },
-    code: (text) => go({ screen: 'find', text }),
+    code: (text) => {
+      setTrouble(null);
+      onCode(text);
+    },
   };
 
   useScanner({

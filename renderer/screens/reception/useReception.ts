@@ -2,11 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Received } from '../../../electron/contract/case.ts';
 import { desk } from '../../desk.ts';
-import { issuesOf } from '../../fault.ts';
+import { faultOf, issuesOf } from '../../fault.ts';
 import { formatTime } from '../../format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from './field-id.ts';
 import { type Issues, checkReception, draftLabel, formOfDraft } from './receive-input.ts';
+import { nextSheet, sheetFieldOf } from './paper-sheet.ts';
 import { type Fresh, type ReceptionForm, isUntouched, newReception } from './reception-form.ts';
 import { reception } from './reception-state.ts';
 import { useDraft } from './useDraft.ts';
@@ -56,8 +57,9 @@ export function useReception() {
     setAttempted(false);
     setNote(message);
     reset();
-    focusField('applicant.idNumber');
-    return newReception(begun);
+    // A stack of sheets is entered one after the other: the next number first.
+    focusField(latest.current.fromKit?.on === true ? 'fromKit.number' : 'applicant.idNumber');
+    return { ...newReception(begun), ...nextSheet(latest.current.fromKit) };
   }
 
   /** Puts another file into the form; what stood there is kept as its draft. */
@@ -89,7 +91,10 @@ export function useReception() {
       // A card scanned meanwhile has begun the next citizen already.
       if (latest.current.draftId === checked.input.draftId) begin();
       void queries.invalidateQueries({ queryKey: desk.draft.list.key() });
-    } catch {
+      if (checked.input.fromKit !== undefined) void queries.invalidateQueries({ queryKey: desk.kit.key() });
+    } catch (error) {
+      const wrong = sheetFieldOf(faultOf(error)?.code);
+      if (wrong !== undefined) focusField(wrong);
       // `receive.error` says why, beside the field or at the top; the form, its draft and its request stay.
     } finally {
       sending.current = false;
@@ -114,6 +119,7 @@ export function useReception() {
     accept,
     accepting: receive.isPending,
     fault: receive.error,
+    forgetFault: reset,
     issues,
     accepted,
     forgetAccepted: () => setAccepted(null),

@@ -140,6 +140,10 @@ export const reception: (typeof vi)['reception'] = {
   accepting: 'Saving…',
   fix: (count) => (count === 1 ? '1 field to correct:' : `${count} fields to correct:`),
   paths: {
+    'fromKit.number': 'Number on the sheet',
+    'fromKit.acceptedAt': 'Day and hour received',
+    'fromKit.promisedDate': 'Promised by hand',
+    'fromKit.promisedTime': 'Promised hour',
     procedureCode: 'Procedure',
     quantity: 'Sets',
     pages: 'Pages of the original',

@@ -125,6 +125,14 @@ export const caseFile = {
     'bien-lai': 'Biên lai thu phí, lệ phí',
     'phieu-thu-tam': 'Phiếu thu tạm - không thay thế biên lai',
     'phieu-thanh-toan': 'Phiếu đề nghị thanh toán',
+    'mau-01-trong': 'Giấy tiếp nhận trống có số (viết tay)',
+    'so-trong': 'Trang sổ theo dõi trống (viết tay)',
+    'nhan-tui': 'Nhãn túi hồ sơ',
+    'qua-trinh': 'Diễn biến hồ sơ',
+    'tra-ket-qua': 'Phiếu trả kết quả',
+    'huong-dan': 'Phiếu hướng dẫn',
+    'test-page': 'Trang thử',
+    'hieu-chuan': 'Trang căn lề',
   } as Readonly<Record<string, string>>,
   /** What was done, in the past. `{name}` is taken from the action's own detail. */
   done: {

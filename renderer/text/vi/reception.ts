@@ -127,6 +127,10 @@ export const reception = {
   accepting: 'Đang lưu…',
   fix: (count: number) => (count === 1 ? 'Còn 1 ô cần sửa:' : `Còn ${count} ô cần sửa:`),
   paths: {
+    'fromKit.number': 'Số trên tờ giấy',
+    'fromKit.acceptedAt': 'Ngày giờ nhận',
+    'fromKit.promisedDate': 'Ngày hẹn ghi tay',
+    'fromKit.promisedTime': 'Giờ hẹn',
     procedureCode: 'Thủ tục',
     quantity: 'Số bộ',
     pages: 'Số trang bản chính',

@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { deskClient } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { type SheetRow, serialsByKit } from './sheet-rows.ts';
+
+type ChangeSheetsDialogProps = {
+  readonly what: 'void' | 'restore';
+  readonly rows: readonly SheetRow[];
+  readonly onClose: () => void;
+  readonly onDone: (sentence: string) => void;
+};
+
+/** Says which numbers, asks why, and does it once; the reason stays with each number. */
+export function ChangeSheetsDialog({ what, rows, onClose, onDone }: ChangeSheetsDialogProps) {
+  const { common, kit, office } = useTexts();
+  const reasons = kit.reasons[what];
+  const [choice, setChoice] = useState(reasons[0] ?? '');
+  const [other, setOther] = useState('');
+  const [tried, setTried] = useState(false);
+  const reason = choice === '' ? other.trim() : choice;
+  const short = reason.length < 3;
+  const change = useMutation({
+    mutationFn: async () => {
+      for (const [kitId, serials] of serialsByKit(rows)) await deskClient.kit[what]({ kitId, serials, reason });
+    },
+    onSuccess: () => onDone(kit.changed[what](rows.length)),
+  });
+
+  function submit(): void {
+    setTried(true);
+    if (!short && !change.isPending) change.mutate();
+  }
+
+  return (
+    <Dialog
+      title={kit[what](rows.length)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {common.cancel} <KeyCap keys="Esc" />
+          </Button>
+          <ActionButton
+            keys="Ctrl+Enter"
+            label={kit[what](rows.length)}
+            onAct={submit}
+            filled
+            disabled={change.isPending}
+          />
+        </>
+      }
+    >
+      <Box sx={{ fontWeight: 600 }}>{rows.map(({ number }) => number).join(', ')}</Box>
+      <Box>{kit.changeText[what]}</Box>
+      <SelectField
+        label={office.why}
+        value={choice}
+        onChange={(event) => setChoice(event.target.value)}
+        choices={[...reasons.map((value) => ({ value, label: value })), { value: '', label: kit.otherReason }]}
+      />
+      {choice === '' && (
+        <Field
+          label={kit.otherReason}
+          autoFocus
+          value={other}
+          error={tried && short ? office.reasonShort : undefined}
+          onChange={(event) => setOther(event.target.value)}
+        />
+      )}
+      <FaultNote error={change.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,133 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useContext, useEffect, useRef, useState } from 'react';
+import { desk, queries } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useKnownStatus } from '../../status.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { ChangeSheetsDialog } from './ChangeSheetsDialog.tsx';
+import { SheetList } from './SheetList.tsx';
+import { sheetRows } from './sheet-rows.ts';
+
+type KitSheetsProps = { readonly onEnter: (number: string) => void };
+
+/** Every sheet that is neither entered nor void yet, until none is left. */
+export function KitSheets({ onEnter }: KitSheetsProps) {
+  const { kit } = useTexts();
+  const role = useKnownStatus().user?.role;
+  const active = useContext(ActiveContext);
+  const list = useRef<HTMLDivElement>(null);
+  const [show, setShow] = useState<'open' | 'all'>('open');
+  const [chosen, setChosen] = useState('');
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState<'void' | 'restore' | null>(null);
+  const [outcome, setOutcome] = useState('');
+  const { data, error } = useQuery(desk.kit.list.queryOptions({ input: { all: show === 'all' } }));
+  const rows = sheetRows(data?.kits ?? [], show === 'all');
+  const at = Math.max(
+    0,
+    rows.findIndex(({ key }) => key === chosen),
+  );
+  const current = rows[at];
+  const marked = rows.filter(({ key }) => ticked.has(key));
+  const meant = marked.length > 0 ? marked : current === undefined ? [] : [current];
+  const every = (state: 'open' | 'void') => meant.length > 0 && meant.every((row) => row.state === state);
+  const receives = role !== 'admin';
+  const shown = rows.length > 0;
+  useEffect(() => {
+    if (shown && active) list.current?.focus();
+  }, [shown, active]);
+
+  function move(step: number): void {
+    setChosen(rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.key ?? '');
+  }
+
+  function tick(): void {
+    if (current === undefined) return;
+    const next = new Set(ticked);
+    if (!next.delete(current.key)) next.add(current.key);
+    setTicked(next);
+    move(1);
+  }
+
+  function done(sentence: string): void {
+    setAsked(null);
+    setTicked(new Set());
+    setOutcome(sentence);
+    void queries.invalidateQueries({ queryKey: desk.kit.key() });
+    void queries.invalidateQueries({ queryKey: desk.office.numbers.key() });
+  }
+
+  useShortcuts([
+    { keys: 'ArrowDown', label: kit.nextSheet, run: () => move(1), repeats: true },
+    { keys: 'ArrowUp', label: kit.previousSheet, run: () => move(-1), repeats: true },
+    { keys: 'Space', label: kit.tick, run: tick, told: true },
+    { keys: 'Alt+A', label: kit.showAll, run: () => setShow(show === 'all' ? 'open' : 'all') },
+  ]);
+
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), minHeight: 0 }}>
+      <Box sx={{ display: 'flex', gap: rem(8), flexWrap: 'wrap', alignItems: 'center' }}>
+        <Segmented
+          label={kit.show}
+          hideLabel
+          value={show}
+          onChange={setShow}
+          choices={[
+            { value: 'open', label: kit.showOpen },
+            { value: 'all', label: `${kit.showAll} (Alt+A)` },
+          ]}
+        />
+        <Box sx={{ flexGrow: 1 }} />
+        {receives && (
+          <>
+            <ActionButton
+              keys="Alt+N"
+              label={kit.enter}
+              onAct={() => current !== undefined && onEnter(current.number)}
+              disabled={current?.state !== 'open'}
+            />
+            <ActionButton
+              keys="Alt+H"
+              label={kit.void(meant.length)}
+              onAct={() => setAsked('void')}
+              disabled={!every('open')}
+            />
+          </>
+        )}
+        {role === 'supervisor' && show === 'all' && (
+          <ActionButton
+            keys="Alt+R"
+            label={kit.restore(meant.length)}
+            onAct={() => setAsked('restore')}
+            disabled={!every('void')}
+          />
+        )}
+      </Box>
+      <StatusLine tone="good">{outcome}</StatusLine>
+      <FaultNote error={error} />
+      {data !== undefined && !shown && <EmptyState title={kit.noneTitle}>{kit.noneHelp}</EmptyState>}
+      {current !== undefined && (
+        <>
+          <SheetList
+            ref={list}
+            rows={rows}
+            current={current.key}
+            ticked={ticked}
+            onChoose={setChosen}
+            onTick={tick}
+            onOpen={() => receives && current.state === 'open' && onEnter(current.number)}
+          />
+          <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{kit.listKeys}</Box>
+        </>
+      )}
+      {asked !== null && <ChangeSheetsDialog what={asked} rows={meant} onClose={() => setAsked(null)} onDone={done} />}
+    </Box>
+  );
+}

@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+
+type KitButtonsProps = { readonly on: boolean; readonly onPrint: () => void; readonly onEnter: () => void };
+
+/** For the day the power fails: paper to go on with, and the way back from it. */
+export function KitButtons({ on, onPrint, onEnter }: KitButtonsProps) {
+  const { kit } = useTexts();
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: '1fr 1fr',
+        gap: rem(6),
+        flexShrink: 0,
+        '& .MuiButton-root': {
+          minHeight: rem(30),
+          padding: `${rem(2)} ${rem(6)}`,
+          fontSize: rem(12),
+          fontWeight: 500,
+          flexWrap: 'wrap',
+          columnGap: rem(6),
+          lineHeight: 1.3,
+        },
+      }}
+    >
+      <ActionButton keys="Ctrl+Shift+P" label={kit.print} onAct={onPrint}>
+        {kit.printShort}
+      </ActionButton>
+      <ActionButton keys="Ctrl+Shift+B" label={kit.mode} onAct={onEnter} disabled={on}>
+        {kit.mode}
+      </ActionButton>
+    </Box>
+  );
+}
