@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { deskClient } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -23,6 +23,8 @@ type ChangeSheetsDialogProps = {
 export function ChangeSheetsDialog({ what, rows, onClose, onDone }: ChangeSheetsDialogProps) {
   const { common, kit, office } = useTexts();
   const reasons = kit.reasons[what];
+  const select = useRef<HTMLSelectElement>(null);
+  useEffect(() => select.current?.focus(), []);
   const [choice, setChoice] = useState(reasons[0] ?? '');
   const [other, setOther] = useState('');
   const [tried, setTried] = useState(false);
@@ -62,6 +64,7 @@ export function ChangeSheetsDialog({ what, rows, onClose, onDone }: ChangeSheets
       <Box sx={{ fontWeight: 600 }}>{rows.map(({ number }) => number).join(', ')}</Box>
       <Box>{kit.changeText[what]}</Box>
       <SelectField
+        ref={select}
         label={office.why}
         value={choice}
         onChange={(event) => setChoice(event.target.value)}

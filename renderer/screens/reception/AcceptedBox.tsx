@@ -12,8 +12,10 @@ import { rem } from '../../theme.ts';
 import { Warning } from './Warning.tsx';
 import type { Accepted } from './useReception.ts';
 
+type AcceptedBoxProps = { readonly accepted: Accepted; readonly small: boolean; readonly next?: string };
+
 /** The case that was just received: what the clerk says aloud, and whether its paper came out. `small` once the next has begun. */
-export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; readonly small: boolean }) {
+export function AcceptedBox({ accepted, small, next }: AcceptedBoxProps) {
   const { reception, printTray } = useTexts();
   const { language } = useSettings();
   const { go } = usePlace();
@@ -81,7 +83,7 @@ export function AcceptedBox({ accepted, small }: { readonly accepted: Accepted; 
         )}
       </Box>
       <LabelButton caseId={received.caseId} />
-      {!small && <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.next}</Box>}
+      {next !== undefined && <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{next}</Box>}
     </Box>
   );
 }

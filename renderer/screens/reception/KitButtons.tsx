@@ -3,10 +3,10 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 
-type KitButtonsProps = { readonly on: boolean; readonly onPrint: () => void; readonly onEnter: () => void };
+type KitButtonsProps = { readonly onPrint: () => void; readonly onEnter: () => void };
 
 /** For the day the power fails: paper to go on with, and the way back from it. */
-export function KitButtons({ on, onPrint, onEnter }: KitButtonsProps) {
+export function KitButtons({ onPrint, onEnter }: KitButtonsProps) {
   const { kit } = useTexts();
   return (
     <Box
@@ -29,7 +29,7 @@ export function KitButtons({ on, onPrint, onEnter }: KitButtonsProps) {
       <ActionButton keys="Ctrl+Shift+P" label={kit.print} onAct={onPrint}>
         {kit.printShort}
       </ActionButton>
-      <ActionButton keys="Ctrl+Shift+B" label={kit.mode} onAct={onEnter} disabled={on}>
+      <ActionButton keys="Ctrl+Shift+B" label={kit.mode} onAct={onEnter}>
         {kit.mode}
       </ActionButton>
     </Box>

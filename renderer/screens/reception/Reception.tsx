@@ -97,7 +97,7 @@ export function Reception() {
         <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} />
         <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), minHeight: 0, minWidth: 0 }}>
           <WaitingButton />
-          <KitButtons on={sheets.on} onPrint={() => sheets.ask('print')} onEnter={() => void sheets.enter('')} />
+          {!sheets.on && <KitButtons onPrint={() => sheets.ask('print')} onEnter={() => void sheets.enter('')} />}
           <PaperColumn form={form} accepted={hook.accepted} slip={slip.made} />
         </Box>
       </Box>

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { desk } from '../../desk.ts';
 import { faultOf, useFaultSentence } from '../../fault.ts';
@@ -38,7 +37,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
   }
 
   function wrong(path: string): string | undefined {
-    return (refused === path ? sentenceOf(hook.fault) : undefined) ?? errorOf(path);
+    return (refused === path && seen !== undefined ? kit.refused[seen.code] : undefined) ?? errorOf(path);
   }
 
   const received = wrong('fromKit.acceptedAt');
@@ -83,11 +82,6 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
           error={wrong('fromKit.number')}
           {...field('fromKit.number', 'number')}
         />
-        {seen?.code === 'kit-number-used' && (
-          <Button size="small" onClick={() => go({ screen: 'case', caseId: String(seen.data['caseId']) })}>
-            {kit.openUsed}
-          </Button>
-        )}
       </Box>
       <Box sx={{ flex: `1 1 ${rem(112)}`, minWidth: 0 }}>
         <Field
@@ -129,9 +123,31 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
           '& .MuiButton-root': { minHeight: rem(28), padding: `${rem(2)} ${rem(8)}`, fontSize: rem(12) },
         }}
       >
-        <ActionButton keys="Alt+L" label={kit.listShort} onAct={onList} />
+        <ActionButton keys="Alt+K" label={kit.listShort} onAct={onList} />
         <ActionButton keys="Escape" label={kit.leave} onAct={onLeave} />
       </Box>
+      {refused !== undefined && (
+        <Box
+          role="alert"
+          sx={{
+            flexBasis: '100%',
+            display: 'flex',
+            gap: rem(12),
+            alignItems: 'center',
+            fontWeight: 500,
+            fontSize: rem(13),
+          }}
+        >
+          <Box sx={{ flexGrow: 1, minWidth: 0 }}>{sentenceOf(hook.fault)}</Box>
+          {seen?.code === 'kit-number-used' && (
+            <ActionButton
+              keys="Alt+M"
+              label={kit.openUsed}
+              onAct={() => go({ screen: 'case', caseId: String(seen.data['caseId']) })}
+            />
+          )}
+        </Box>
+      )}
     </Box>
   );
 }

@@ -36,9 +36,10 @@ type WhatColumnProps = {
 
 /** What is asked for: the procedure, its papers, its fee and the promise; and the one act of the screen. */
 export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
-  const { reception, common, intake } = useTexts();
+  const { reception, common, intake, kit } = useTexts();
   const texts = reception.what;
   const { form, dispatch, accepted } = hook;
+  const fromPaper = form.fromKit?.on === true;
   const code = form.procedure?.code;
   const detail = useQuery(
     desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }),
@@ -82,7 +83,9 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
           [narrow]: { minHeight: 'auto', flexShrink: 0 },
         }}
       >
-        {code === undefined && accepted !== null && <AcceptedBox accepted={accepted} small={false} />}
+        {code === undefined && accepted !== null && (
+          <AcceptedBox accepted={accepted} small={false} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
+        )}
         {code === undefined && accepted === null && <EmptyState title={texts.noProcedure} />}
         {procedure !== undefined && (
           <>
@@ -99,7 +102,8 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
           </>
         )}
       </Box>
-      <DeskActs form={form} slip={slip} />
+      {/* What is on paper was received already: it is not guided or refused any more. */}
+      {!fromPaper && <DeskActs form={form} slip={slip} />}
       <Box
         sx={{
           display: 'flex',

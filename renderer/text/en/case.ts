@@ -126,7 +126,6 @@ export const caseFile: (typeof vi)['caseFile'] = {
     'phieu-thanh-toan': 'Payment request',
     'mau-01-trong': 'Numbered blank receipts (by hand)',
     'so-trong': 'Blank register page (by hand)',
-    'nhan-tui': 'Bundle label',
     'qua-trinh': 'History of the case',
     'tra-ket-qua': 'Result slip',
     'huong-dan': 'Guidance sheet',

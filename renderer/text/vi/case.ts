@@ -127,7 +127,6 @@ export const caseFile = {
     'phieu-thanh-toan': 'Phiếu đề nghị thanh toán',
     'mau-01-trong': 'Giấy tiếp nhận trống có số (viết tay)',
     'so-trong': 'Trang sổ theo dõi trống (viết tay)',
-    'nhan-tui': 'Nhãn túi hồ sơ',
     'qua-trinh': 'Diễn biến hồ sơ',
     'tra-ket-qua': 'Phiếu trả kết quả',
     'huong-dan': 'Phiếu hướng dẫn',
