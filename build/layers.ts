@@ -80,6 +80,8 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'node:sqlite': [],
   'node:child_process': ['paper', 'shell', 'shell/browser'],
   'pdf-to-printer': ['paper'],
+  // To make large practice offices, and for nothing else (docs/adr/0010-two-threads.md).
+  'node:worker_threads': ['desk'],
   'node:http': ['exchange', 'shell/browser'],
   'node:https': ['exchange'],
   'node:http2': ['exchange'],

@@ -9,8 +9,8 @@ import type { Db } from './open.ts';
 
 /** How the journal keeps what happened: `at` is the entry's own time, in seconds. */
 export type EntryBodies = {
-  write(event: EntryBody, at: number): string;
-  read(type: string, body: string, at: number): EntryBody;
+  readonly write: (event: EntryBody, at: number) => string;
+  readonly read: (type: string, body: string, at: number) => EntryBody;
 };
 
 type Fields = Record<string, unknown>;
@@ -29,10 +29,7 @@ export function entryBodies(db: Db): EntryBodies {
   if (known !== undefined) return known;
   const rulesOf = feeRules(db);
   const made: EntryBodies = {
-    write: (event, at) => {
-      const { type: _type, ...fields } = event;
-      return canonicalJson(event.type === 'received' ? packed(event, fields, at, rulesOf(event)) : fields);
-    },
+    write: bodyWriter(rulesOf),
     read: (type, body, at) => {
       const fields = JSON.parse(body) as Fields;
       return {
@@ -43,6 +40,16 @@ export function entryBodies(db: Db): EntryBodies {
   };
   opened.set(db, made);
   return made;
+}
+
+type RulesOf = (procedure: Procedure) => readonly FeeRule[];
+
+/** The writing half alone, for those who know the adopted rules without the file. */
+export function bodyWriter(rulesOf: RulesOf): EntryBodies['write'] {
+  return (event, at) => {
+    const { type: _type, ...fields } = event;
+    return canonicalJson(event.type === 'received' ? packed(event, fields, at, rulesOf(event)) : fields);
+  };
 }
 
 function packed(event: ReceivedAction, fields: Fields, at: number, rules: readonly FeeRule[]): Fields {
@@ -119,7 +126,7 @@ function unpackStep(step: PackedStep | readonly [rule: string], at: number): Pac
 type Procedure = Pick<ReceivedAction, 'catalogueVersion' | 'procedureCode'>;
 
 /** The rules of a procedure as it was adopted. A version once adopted never changes, so what was read is remembered. */
-function feeRules(db: Db): (procedure: Procedure) => readonly FeeRule[] {
+function feeRules(db: Db): RulesOf {
   const known = new Map<string, readonly FeeRule[]>();
   return ({ catalogueVersion, procedureCode }) => {
     const name = `${catalogueVersion} ${procedureCode}`;

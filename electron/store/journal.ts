@@ -1,32 +1,22 @@
 import type { Statement } from 'better-sqlite3';
-import { logicalMilliseconds, nextLogicalClock } from '../domain/logical-clock.ts';
-import { chainHash, chainStart } from './chain.ts';
+import { logicalMilliseconds } from '../domain/logical-clock.ts';
+import { chainStart } from './chain.ts';
 import { findDeskUuid } from './desk-store.ts';
 import { entryBodies } from './entry-body.ts';
-import type { EntryBody, Subject } from './entry.ts';
+import { type Author, type ChainOfDesk, type Head, type MadeEntry, type NewEntry, makeEntry } from './make-entry.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
-import { subjectKey, subjectText } from './subject.ts';
+import type { SubjectKey } from './subject.ts';
 
-/** Where a desk's own chain stands: what the next entry is linked to. */
-export type Head = { readonly deskSeq: number; readonly clock: number; readonly hash: Uint8Array };
-
-export type Author = { readonly accountId: number; readonly username: string } | null;
-
-export type NewEntry = {
-  readonly id: Uint8Array;
-  /** Milliseconds since 1970 by the desk's clock. */
-  readonly now: number;
-  readonly author: Author;
-  readonly subject: Subject;
-  readonly event: EntryBody;
-};
+export type { Author, NewEntry };
 
 export type Written = { readonly seq: number; readonly subjectId: number; readonly at: number };
 
 export type Journal = {
-  /** Adds one entry inside the transaction that is open. */
+  /** Makes one entry and writes it, inside the transaction that is open. */
   append(entry: NewEntry): Written;
+  /** Writes an entry that was made elsewhere to follow `head`. Throws on one that does not. */
+  write(made: MadeEntry): Written;
   head(): Head;
   /** Reads the desk's name and head from the file again: after a rollback what was remembered is not true. */
   reload(): void;
@@ -38,76 +28,49 @@ export function openJournal(db: Db, deskId: number): Journal {
     db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const subjects = subjectTable(db);
-  const bodies = entryBodies(db);
-  let desk = getDeskUuid(db, deskId);
+  let chain = chainOf(db, deskId);
   let head = readHead(db, deskId);
 
-  function append(entry: NewEntry): Written {
-    const { type } = entry.event;
-    const at = Math.floor(entry.now / 1000);
-    const body = bodies.write(entry.event, at);
-    const subject = subjects.get(entry.subject);
-    const clock = nextLogicalClock(head.clock, entry.now);
-    const deskSeq = head.deskSeq + 1;
-    const hash = chainHash(head.hash, {
-      id: entry.id,
-      desk,
-      deskSeq,
-      clock,
-      at,
-      actor: entry.author?.username ?? null,
-      subject: subject.text,
-      type,
-      body,
-    });
-    const accountId = entry.author?.accountId ?? null;
-    const { lastInsertRowid } = insert.run(
-      entry.id,
-      deskId,
-      deskSeq,
-      clock,
-      at,
-      accountId,
-      subject.id,
-      type,
-      body,
-      hash,
-    );
+  function write(made: MadeEntry): Written {
+    const { id, deskSeq, clock, at, author, type, body, hash } = made;
+    if (made.deskId !== deskId || deskSeq !== head.deskSeq + 1)
+      throw new Error(
+        `entry ${deskSeq} of desk ${made.deskId} does not follow entry ${head.deskSeq} of desk ${deskId}`,
+      );
+    const subjectId = subjects.get(made.subject);
+    const accountId = author?.accountId ?? null;
+    const { lastInsertRowid } = insert.run(id, deskId, deskSeq, clock, at, accountId, subjectId, type, body, hash);
     head = { deskSeq, clock, hash };
-    return { seq: Number(lastInsertRowid), subjectId: subject.id, at };
+    return { seq: Number(lastInsertRowid), subjectId, at };
   }
 
   return {
-    append,
+    append: (entry) => write(makeEntry(chain, head, entry)),
+    write,
     head: () => head,
     reload: () => {
       subjects.forget();
-      desk = getDeskUuid(db, deskId);
+      chain = chainOf(db, deskId);
       head = readHead(db, deskId);
     },
   };
 }
 
-type KnownSubject = { readonly id: number; readonly text: string };
-
 /** What entries are about, by row; those lately asked for are remembered, for one case has several entries. */
 function subjectTable(db: Db) {
   const find: Statement = db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = ?').pluck();
   const add = db.prepare('INSERT INTO subject (name, kind) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const known = new Map<string, KnownSubject>();
+  const known = new Map<string, number>();
 
-  function get(subject: Subject): KnownSubject {
-    // Case ids are UUIDs, which no written-out subject looks like.
-    const asked = subject.kind === 'case' ? subject.caseId : JSON.stringify(subject);
+  function get({ kind, name }: SubjectKey): number {
+    const asked = kind + name.toString('latin1');
     const remembered = known.get(asked);
     if (remembered !== undefined) return remembered;
-    const key = subjectKey(subject);
-    const added = add.run(key.name, key.kind);
-    const id = added.changes === 1 ? Number(added.lastInsertRowid) : (find.get(key.name, key.kind) as number);
-    const made = { id, text: subjectText(key) };
+    const added = add.run(name, kind);
+    const id = added.changes === 1 ? Number(added.lastInsertRowid) : (find.get(name, kind) as number);
     if (known.size >= mostRemembered) known.clear();
-    known.set(asked, made);
-    return made;
+    known.set(asked, id);
+    return id;
   }
 
   // A row made in a transaction that was rolled back is not there any more.
@@ -116,10 +79,10 @@ function subjectTable(db: Db) {
 
 const mostRemembered = 20_000;
 
-function getDeskUuid(db: Db, deskId: number): string {
-  const uuid = findDeskUuid(db, deskId);
-  if (uuid === undefined) throw new Error(`no desk ${deskId}`);
-  return uuid;
+function chainOf(db: Db, deskId: number): ChainOfDesk {
+  const desk = findDeskUuid(db, deskId);
+  if (desk === undefined) throw new Error(`no desk ${deskId}`);
+  return { deskId, desk, write: entryBodies(db).write };
 }
 
 function readHead(db: Db, deskId: number): Head {

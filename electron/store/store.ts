@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { findDeskUuid, nameDesk, ownDesk } from './desk-store.ts';
 import type { EntryBody, Subject } from './entry.ts';
+import { entryBodies } from './entry-body.ts';
 import { type Author, type Journal, type NewEntry, type Written, openJournal } from './journal.ts';
+import type { Head, MadeEntry } from './make-entry.ts';
 import { type Db, type OpenFault, openFault, openFile, storeFileName } from './open.ts';
 import { type Projections, projections } from './projections.ts';
+import { kindOf } from './subject.ts';
 import { uuidText, uuidV7 } from './uuid.ts';
 
 /** What a write handler holds: it can read, and it can add entries. Nothing else changes history. */
@@ -19,6 +22,10 @@ export type BulkWriter = {
   /** Gives a desk its UUID before its first entry; desk 1 is this file's own. */
   nameDesk(deskId: number, uuid: string): void;
   append(deskId: number, entry: NewEntry): Written;
+  /** Where a desk's chain stands, for those who make its next entries beside the file. */
+  head(deskId: number): Head;
+  /** Writes an entry made elsewhere; what is projected is read back from its body, as a rebuild would. */
+  write(made: MadeEntry): Written;
 };
 
 export type Store = {
@@ -54,10 +61,20 @@ function storeOver(db: Db, random: Options['random']): Store {
   const journal = openJournal(db, ownDesk);
   const others = new Map<number, Journal>();
 
+  const bodies = entryBodies(db);
+
   function record(into: Journal, entry: NewEntry): Written {
     const written = into.append(entry);
     const by = { seq: written.seq, actor: entry.author?.username ?? '' };
     project(entry.subject.kind, written.subjectId, written.at, entry.event, by);
+    return written;
+  }
+
+  function recordMade(made: MadeEntry): Written {
+    const written = journalOf(made.deskId).write(made);
+    const { type, body, at, author, subject } = made;
+    const by = { seq: written.seq, actor: author?.username ?? '' };
+    project(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), by);
     return written;
   }
 
@@ -73,7 +90,8 @@ function storeOver(db: Db, random: Options['random']): Store {
       nameDesk(db, deskId, uuid);
       forget();
     };
-    return commit(db, forget, () => change({ db, nameDesk: name, append }));
+    const head = (deskId: number): Head => journalOf(deskId).head();
+    return commit(db, forget, () => change({ db, nameDesk: name, append, head, write: recordMade }));
   }
 
   function journalOf(deskId: number): Journal {

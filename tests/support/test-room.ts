@@ -4,6 +4,7 @@ import { readCatalogue } from '../../electron/desk/catalogue-files.ts';
 import { type CallResult, dispatch } from '../../electron/desk/dispatch.ts';
 import { type Client, newClient } from '../../electron/desk/client.ts';
 import { createPrintQueue } from '../../electron/desk/print-queue.ts';
+import type { Ports } from '../../electron/desk/ports.ts';
 import { type Room, openRoom } from '../../electron/desk/room.ts';
 import { createPaper } from '../../electron/paper/paper.ts';
 import { openStore } from '../../electron/store/store.ts';
@@ -18,11 +19,8 @@ export type TestRoom = {
   end(): Promise<void>;
 };
 
-/** A practice office whose store the test can reach into: what the desk keeps behind its one door. */
-export async function openTestRoom(): Promise<TestRoom> {
-  const at = await openPracticeDesk();
-  await at.desk.close();
-  const ports = portsOf(at.folder, at.clock, at.printer, at.log);
+/** The room over a folder, whatever is in it. */
+export function openRoomOver(ports: Ports): { readonly room: Room; readonly close: () => Promise<void> } {
   const catalogue = readCatalogue(path.join(ports.resourcesFolder, 'data'));
   const store = openStore({
     folder: ports.dataFolder,
@@ -37,6 +35,20 @@ export async function openTestRoom(): Promise<TestRoom> {
   });
   const printQueue = createPrintQueue(() => room);
   const room: Room = openRoom({ ports, store, catalogue, paper, printQueue });
+  return {
+    room,
+    close: async () => {
+      await printQueue.close();
+      store.close();
+    },
+  };
+}
+
+/** A practice office whose store the test can reach into: what the desk keeps behind its one door. */
+export async function openTestRoom(): Promise<TestRoom> {
+  const at = await openPracticeDesk();
+  await at.desk.close();
+  const { room, close } = openRoomOver(portsOf(at.folder, at.clock, at.printer, at.log));
   const client = newClient();
   return {
     room,
@@ -48,8 +60,7 @@ export async function openTestRoom(): Promise<TestRoom> {
       client.session = at.client.session;
     },
     end: async () => {
-      await printQueue.close();
-      store.close();
+      await close();
       await at.end();
     },
   };

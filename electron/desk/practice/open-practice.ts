@@ -1,26 +1,23 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { OfficeSettings, Role } from '../../contract/office.ts';
-import type { Procedure } from '../../domain/catalogue.ts';
 import { getMoment } from '../../domain/civil-time.ts';
-import type { Term } from '../../domain/deadline.ts';
 import { findAccount } from '../../store/account-store.ts';
-import type { Author } from '../../store/journal.ts';
+import { findDeskUuid } from '../../store/desk-store.ts';
+import { largeFill, withoutIndexes } from '../../store/large-fill.ts';
+import type { Author } from '../../store/make-entry.ts';
 import { findOffice } from '../../store/settings-store.ts';
 import type { BulkWriter, Writer } from '../../store/store.ts';
 import { uuidText, uuidV7 } from '../../store/uuid.ts';
-import { withoutIndexes } from '../../store/without-indexes.ts';
 import { hashPassword } from '../password.ts';
 import type { Room } from '../room.ts';
 import { writeOffice } from '../set-up.ts';
 import { unitName } from '../unit-name.ts';
 import { openDays, shareOut } from './days.ts';
 import { practicePassword, practiceSettings, practiceUsers } from './office.ts';
+import type { PastDesk, PastPlan } from './past.ts';
 import { type Random, seededRandom } from './random.ts';
-import { procedureMix } from './requests.ts';
-import { inventVisits } from './visits.ts';
+import { type Past, openPast } from './second-thread.ts';
 import { workTime } from './work-time.ts';
-import { writeWaiting } from './waiting.ts';
-import { pastWriter } from './write-cases.ts';
 
 export type PracticeInput = { readonly cases: number; readonly seed: number; readonly password?: string | undefined };
 
@@ -32,34 +29,47 @@ export type PracticeOffice = {
   readonly cases: number;
 };
 
-/** Cases written between two commits: few commits, and a write-ahead log of some tens of megabytes. */
-const casesACommit = 20_000;
-/** From here on the indexes of the case list are cheaper made at the end. */
+/** From here on indexes are cheaper made at the end, and a second thread is worth its start. */
 const manyCases = 20_000;
 /** Days a promise may reach beyond the last reception; where the calendar ends sooner, the office was busy before. */
 const longestPromise = 120;
 
 /**
  * Makes a practice office of invented people: the same for the same seed on the same date, down to the journal's hashes. The
- * machine's clock and chance have no other part in it. Faults: already-set-up; disk-full, which may leave an office with fewer cases.
+ * machine's clock and chance have no other part in it. It is one transaction, so the office is wholly there or not at all. Faults:
+ * already-set-up, disk-full.
+ * @param many whether it is made as large ones are: without indexes, and on two threads
  */
 export async function openPractice(
   room: Room,
   input: PracticeInput,
+  many = input.cases >= manyCases,
 ): Promise<PracticeOffice | Fault<'already-set-up' | 'disk-full'>> {
   const random = seededRandom(input.seed);
   const drawn = practicePassword(random);
   const password = input.password ?? drawn;
   const passwordHash = await hashPassword(password, random.bytes(16));
   const plan = planOf(room, input.cases);
-  const begun = room.store.writeBulk((tx) => begin(room, tx, plan, random, passwordHash));
-  if (isFault(begun)) return begun;
-  const filled =
-    plan.cases < manyCases
-      ? fill(room, plan, random, input.seed)
-      : withoutIndexes(room.store.db, ['journal', 'case_summary'], () => fill(room, plan, random, input.seed));
-  room.forget();
-  if (isFault(filled)) return filled;
+  let past: Past | undefined;
+
+  function fill(tx: BulkWriter): null | Fault<'already-set-up'> {
+    const refused = begin(room, tx, plan, random, passwordHash);
+    if (refused !== null) return refused;
+    past = openPast(pastPlan(room, tx, plan, random, input.seed), many);
+    for (const day of past.days) for (const made of day) tx.write(made);
+    return null;
+  }
+
+  try {
+    const { store } = room;
+    const filled = many
+      ? largeFill(store.db, () => store.writeBulk((tx) => withoutIndexes(tx.db, filledTables, () => fill(tx))))
+      : store.writeBulk(fill);
+    room.forget();
+    if (isFault(filled)) return filled;
+  } finally {
+    await past?.end();
+  }
   const users = practiceUsers.map(({ username }) => username);
   return {
     practice: true,
@@ -69,6 +79,9 @@ export async function openPractice(
     cases: plan.cases,
   };
 }
+
+/** The journal keeps its index: projections look up in it who received a case. */
+const filledTables = ['case_summary', 'whereabouts', 'person_name'];
 
 type Plan = ReturnType<typeof planOf>;
 
@@ -104,38 +117,28 @@ function begin(
   return null;
 }
 
-function fill(room: Room, plan: Plan, random: Random, seed: number): undefined | Fault<'disk-full'> {
+function pastPlan(room: Room, tx: BulkWriter, plan: Plan, random: Random, seed: number): PastPlan {
+  const { calendar, days, cases, end, settings } = plan;
   const { procedures, version } = room.catalogue;
-  const sameDay = getProcedure(procedures, 'same-day');
-  const nextDay = getProcedure(procedures, 'working-day');
-  const visits = inventVisits(seed, random, procedureMix(procedures));
-  const around = { ...plan, random, office: plan.settings, catalogueVersion: version, visits, sameDay, nextDay };
-  const writeDay = pastWriter(around, countersOf(plan.settings), authorsOf(room), plan.cases);
-  let at = 0;
-  while (at < plan.days.length) {
-    const done = room.store.writeBulk((tx) => {
-      for (let written = 0; at < plan.days.length && written < casesACommit; at += 1) {
-        const day = plan.days[at] as Plan['days'][number];
-        writeDay(tx, day);
-        written += day.cases;
-      }
-    });
-    if (isFault(done)) return done;
-  }
-  if (plan.cases === 0) return undefined;
-  // After everything else, so that a seed's cases are what they were.
-  const waiting = room.store.writeBulk((tx) => writeWaiting(tx, around, authorsOf(room)));
-  return isFault(waiting) ? waiting : undefined;
+  return {
+    random: random.state(),
+    seed,
+    cases,
+    days,
+    end,
+    calendar,
+    office: settings,
+    catalogueVersion: version,
+    procedures,
+    desks: countersOf(settings).map((counter) => pastDesk(tx, counter)),
+    authors: authorsOf(room),
+  };
 }
 
-/** A procedure with a time limit of one such unit; a certification where there is one, for anybody may ask for that. */
-function getProcedure(procedures: readonly Procedure[], unit: Term['unit']): Procedure {
-  const known = procedures.filter(
-    ({ term, channelTerms }) => term?.unit === unit && term.value === 1 && channelTerms === undefined,
-  );
-  const found = known.find(({ field }) => field === 'Chứng thực') ?? known[0];
-  if (found === undefined) throw new Error(`the catalogue has no procedure of one ${unit}`);
-  return found;
+function pastDesk(tx: BulkWriter, counter: ReturnType<typeof countersOf>[number]): PastDesk {
+  const uuid = findDeskUuid(tx.db, counter.deskId);
+  if (uuid === undefined) throw new Error(`desk ${counter.deskId} was just named`);
+  return { ...counter, uuid, head: tx.head(counter.deskId) };
 }
 
 function countersOf({ desk, otherDesks }: OfficeSettings) {

@@ -8,14 +8,23 @@ export type Random = {
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
   bytes(size: number): Uint8Array;
+  /** What it will draw next, as plain numbers: somebody else may go on from here (`resumedRandom`). */
+  state(): RandomState;
 };
+
+export type RandomState = readonly [a: number, b: number, c: number, counter: number];
 
 /** Sfc32 (C. Doty-Humphrey, PractRand): 128 bits of state, only 32-bit additions and shifts. Not for secrets. */
 export function seededRandom(seed: number, stream = 0): Random {
-  let a = seed | 0;
-  let b = stream | 0;
-  let c = 0x9e3779b9 | 0;
-  let counter = 1;
+  const random = resumedRandom([seed | 0, stream | 0, 0x9e3779b9 | 0, 1]);
+  // Neighbouring seeds begin alike; after a dozen rounds nothing of that is left.
+  for (let round = 0; round < 12; round += 1) random.next();
+  return random;
+}
+
+/** The same draws that whoever gave this state away would have made next. */
+export function resumedRandom([startA, startB, startC, start]: RandomState): Random {
+  let [a, b, c, counter] = [startA, startB, startC, start];
 
   function word(): number {
     const sum = (a + b + counter) | 0;
@@ -25,9 +34,6 @@ export function seededRandom(seed: number, stream = 0): Random {
     c = ((c << 21) | (c >>> 11)) + sum;
     return sum >>> 0;
   }
-  // Neighbouring seeds begin alike; after a dozen rounds nothing of that is left.
-  for (let round = 0; round < 12; round += 1) word();
-
   const next = () => word() / 4_294_967_296;
   const below = (size: number) => Math.floor(next() * size);
   return {
@@ -46,6 +52,7 @@ export function seededRandom(seed: number, stream = 0): Random {
       }
       return out;
     },
+    state: () => [a, b, c, counter],
   };
 }
 

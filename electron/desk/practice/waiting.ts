@@ -3,8 +3,7 @@ import type { Procedure } from '../../domain/catalogue.ts';
 import { toCivilTime } from '../../domain/civil-time.ts';
 import type { IntakeEvent, IntakeFacts } from '../../domain/intake.ts';
 import { officialCode } from '../../domain/case-number.ts';
-import type { Author } from '../../store/journal.ts';
-import type { BulkWriter } from '../../store/store.ts';
+import type { Author, NewEntry } from '../../store/make-entry.ts';
 import { uuidText, uuidV7 } from '../../store/uuid.ts';
 import type { Random } from './random.ts';
 import { inventRequest } from './requests.ts';
@@ -33,7 +32,8 @@ const onlineFiles = [
 ] as const;
 
 /** A handful of files that wait, so that even the smallest practice office has status 1, a parcel, and papers awaited at the counter. */
-export function writeWaiting(tx: BulkWriter, around: Around, authors: ReadonlyMap<Role, Author>): void {
+export function inventWaiting(around: Around, authors: ReadonlyMap<Role, Author>): NewEntry[] {
+  const entries: NewEntry[] = [];
   const { random, time, end } = around;
   const clerk = authors.get('clerk') ?? null;
   // All of it is noted in the last minutes before today, after everything else that happened.
@@ -41,7 +41,7 @@ export function writeWaiting(tx: BulkWriter, around: Around, authors: ReadonlyMa
 
   function note(intakeId: string, event: IntakeEvent): void {
     const now = time.instantOf(noted);
-    tx.append(1, {
+    entries.push({
       id: uuidV7(now, random.bytes(10)),
       now,
       author: clerk,
@@ -81,6 +81,7 @@ export function writeWaiting(tx: BulkWriter, around: Around, authors: ReadonlyMa
   note(incomplete, { type: 'arrived', kind: 'counter', ...inventFacts(around) });
   const reason = 'Hồ sơ chưa đủ thành phần theo quy định của thủ tục.';
   note(incomplete, { type: 'supplement-asked', items: ['Bản chính giấy tờ để đối chiếu'], reason });
+  return entries;
 }
 
 function inventFacts({ random, visits, catalogueVersion }: Around): IntakeFacts {

@@ -1,7 +1,6 @@
 import type { Role } from '../../contract/office.ts';
 import { dateOfDay } from '../../domain/civil-time.ts';
-import type { Author } from '../../store/journal.ts';
-import type { BulkWriter } from '../../store/store.ts';
+import type { Author, NewEntry } from '../../store/make-entry.ts';
 import { findUuidBytes, uuidText, uuidV7 } from '../../store/uuid.ts';
 import { type Arrival, type Happening, type Surroundings, inventCase } from './cases.ts';
 import { arrivals } from './days.ts';
@@ -24,11 +23,13 @@ const queue = weighted<number>([
   [2, 3],
 ]);
 
+export type DeskEntry = { readonly deskId: number; readonly entry: NewEntry };
+
 /**
- * Writes an office's past day by day, in the order in which it happened, as its own desks would have written it.
+ * An office's past day by day, in the order in which it happened, as its own desks would have written it.
  * @param authors the account of each role
  */
-export function pastWriter(
+export function happeningsByDay(
   around: Surroundings,
   counters: readonly Counter[],
   authors: ReadonlyMap<Role, Author>,
@@ -68,11 +69,11 @@ export function pastWriter(
     return today.sort((a, b) => a.at - b.at);
   }
 
-  return (tx: BulkWriter, day: Day): void => {
-    for (const { at, deskId, caseId, by, action } of happeningsOf(day)) {
+  return (day: Day): DeskEntry[] =>
+    happeningsOf(day).map(({ at, deskId, caseId, by, action }) => {
       const now = time.instantOf(at);
       const id = uuidV7(now, action.type.startsWith('bundle-') ? tailOf(caseId) : random.bytes(10));
-      tx.append(deskId, { id, now, author: authors.get(by) ?? null, subject: { kind: 'case', caseId }, event: action });
-    }
-  };
+      const author = authors.get(by) ?? null;
+      return { deskId, entry: { id, now, author, subject: { kind: 'case', caseId }, event: action } };
+    });
 }

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
+import type { MadeEntry } from '../../store/make-entry.ts';
+import { type PackedDay, unpackDay } from './packed-day.ts';
+import { type PastPlan, pastDays } from './past.ts';
+
+/** The days of a past, whoever makes them. `end` is called however it went, and resolves when no other thread is left. */
+export type Past = { readonly days: Iterable<readonly MadeEntry[]>; end(): Promise<void> };
+
+export type FromThread =
+  | { readonly is: 'day'; readonly day: PackedDay }
+  | { readonly is: 'done' }
+  | { readonly is: 'broken'; readonly error: unknown };
+
+/** What the two threads count together: days sent, days taken, and whether the maker has ended. */
+export const counter = { sent: 0, taken: 1, ended: 2 } as const;
+
+/** Days that wait to be written: enough that neither thread stands still, few enough to weigh nothing. */
+export const daysAhead = 4;
+
+export type Handed = { readonly plan: PastPlan; readonly port: MessagePort; readonly counts: Int32Array };
+type MessagePort = InstanceType<typeof MessageChannel>['port1'];
+
+const workerFile = new URL('./past-worker.ts', import.meta.url);
+
+/**
+ * Whether the maker can be started on a thread of its own. Bundled for Electron the house is one file and the maker has none:
+ * there the days are made in line, by the same code.
+ */
+function canBeApart(): boolean {
+  return existsSync(fileURLToPath(workerFile));
+}
+
+export function openPast(plan: PastPlan, apart: boolean): Past {
+  return apart && canBeApart() ? pastApart(plan) : { days: pastDays(plan), end: async () => undefined };
+}
+
+/** How long nothing may come, in milliseconds, and how often in a row: a computer that slept lets one wait end early. */
+const patience = { wait: 30_000, times: 4 };
+
+function pastApart(plan: PastPlan): Past {
+  const { port1, port2 } = new MessageChannel();
+  const counts = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
+  const worker = new Worker(workerFile, { workerData: { plan, port: port2, counts }, transferList: [port2] });
+  // What goes wrong there is told over the port, or by `ended`: this thread does not listen while it writes.
+  worker.on('error', () => undefined);
+
+  /** Waits without giving way, for what is being written is one transaction, and nothing else may happen within it. */
+  function next(): FromThread {
+    for (let waited = 0; waited < patience.times;) {
+      const sent = Atomics.load(counts, counter.sent);
+      const ended = Atomics.load(counts, counter.ended) === 1;
+      const received = receiveMessageOnPort(port1) as { message: FromThread } | undefined;
+      if (received !== undefined) return received.message;
+      if (ended) break;
+      if (Atomics.wait(counts, counter.sent, sent, patience.wait) === 'timed-out') waited += 1;
+    }
+    throw new Error('the thread that makes the days has ended');
+  }
+
+  function* days(): Generator<readonly MadeEntry[]> {
+    for (;;) {
+      const message = next();
+      if (message.is === 'done') return;
+      if (message.is === 'broken') throw message.error;
+      yield unpackDay(message.day);
+      Atomics.add(counts, counter.taken, 1);
+      Atomics.notify(counts, counter.taken);
+    }
+  }
+
+  async function end(): Promise<void> {
+    port1.close();
+    await worker.terminate();
+  }
+
+  return { days: days(), end };
+}
