@@ -1,3 +1,4 @@
+import { apology } from './en/apology.ts';
 import { bundles } from './en/bundles.ts';
 import { caseFile } from './en/case.ts';
 import { cash } from './en/cash.ts';
@@ -22,6 +23,7 @@ import { signIn } from './en/sign-in.ts';
 import type { vi } from './vi.ts';
 
 export const en: typeof vi = {
+  apology,
   bundles,
   caseFile,
   cash,

@@ -1,3 +1,4 @@
+import { apology } from './vi/apology.ts';
 import { bundles } from './vi/bundles.ts';
 import { caseFile } from './vi/case.ts';
 import { cash } from './vi/cash.ts';
@@ -21,6 +22,7 @@ import { returnResults } from './vi/return-results.ts';
 import { signIn } from './vi/sign-in.ts';
 
 export const vi = {
+  apology,
   bundles,
   caseFile,
   cash,

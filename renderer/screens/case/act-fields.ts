@@ -52,7 +52,7 @@ export function startingValues(act: ActType, state: CaseState, now: string): Act
 const moments: ReadonlySet<ActFieldName> = new Set(['newDueAt', 'at', 'returnedAt']);
 
 /** '25/11/2026 17:00' -> '2026-11-25T17:00:00+07:00'; what cannot be read goes on as it is, to be refused by the contract. */
-function readMoment(text: string): string {
+export function readMoment(text: string): string {
   const [day = '', time = '17:00'] = text.trim().split(/\s+/);
   const date = parseDate(day);
   return date === undefined ? text : `${date}T${time.padStart(5, '0')}:00+07:00`;

@@ -2,7 +2,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
+import { mayCall } from '../../../electron/domain/permission.ts';
 import { desk } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { KeyCap } from '../../parts/KeyCap.tsx';
@@ -10,9 +12,11 @@ import { Panel } from '../../parts/Panel.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
 import { usePlace } from '../../places.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
+import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { idOfScan } from '../find/find-text.ts';
+import { Apologies } from './Apologies.tsx';
 import { BundlesButton } from './BundlesButton.tsx';
 import { WorkNotes } from './WorkNotes.tsx';
 import { WorkRadar } from './WorkRadar.tsx';
@@ -23,9 +27,21 @@ const minute = 60_000;
 /** A group of more is worked off from its beginning. */
 const wholeLimit = 100;
 
-/** What is to be done, most urgent first: asked anew each minute and after each act while it is in front. */
+/** What is to be done, and for an officer the apologies that have to leave today. */
 export function MyWork() {
-  const { myWork } = useTexts();
+  const [apologies, setApologies] = useState(false);
+  return apologies ? (
+    <Apologies onBack={() => setApologies(false)} />
+  ) : (
+    <WorkBoard onApologies={() => setApologies(true)} />
+  );
+}
+
+/** What is to be done, most urgent first: asked anew each minute and after each act while it is in front. */
+function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
+  const { apology, myWork } = useTexts();
+  const { user } = useKnownStatus();
+  const mayExtend = user !== null && mayCall(user.role, 'officer');
   const { go } = usePlace();
   const shown = useContext(ActiveContext);
   const [mine, setMine] = useState(false);
@@ -90,7 +106,8 @@ export function MyWork() {
     <Panel
       title={myWork.title}
       aside={
-        <>
+        <Box sx={{ display: 'flex', gap: rem(8) }}>
+          {mayExtend && <ActionButton keys="Alt+X" label={apology.title} onAct={onApologies} />}
           <BundlesButton />
           <Button
             size="small"
@@ -102,7 +119,7 @@ export function MyWork() {
             {mine && <span aria-hidden>✓</span>} {myWork.mine}
             {list !== undefined && ` (${myWork.count(list.heldByMe.value, list.heldByMe.more)})`} <KeyCap keys="M" />
           </Button>
-        </>
+        </Box>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: rem(8) }}
     >

@@ -60,7 +60,7 @@ export function itemsOf(sections: readonly Section[]): WorkItem[] {
 }
 
 /** The row to stand on when the list is new: the same case if it is still there, else what has come into its place. */
-export function rowAfter(items: readonly WorkItem[], key: string | null, index: number): number {
+export function rowAfter(items: readonly { readonly key: string }[], key: string | null, index: number): number {
   const same = items.findIndex((item) => item.key === key);
   return same >= 0 ? same : Math.max(0, Math.min(index, items.length - 1));
 }

@@ -1,0 +1,130 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useContext, useEffect, useState } from 'react';
+import { desk } from '../../desk.ts';
+import { formatDateTime } from '../../format.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
+import { Panel } from '../../parts/Panel.tsx';
+import { PrintChip, usePrintJob } from '../../parts/PrintChip.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { usePlace } from '../../places.ts';
+import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
+import { ApologyList, apologyListId } from './ApologyList.tsx';
+import { type ApologySent, ApologySheet } from './ApologySheet.tsx';
+import { MissedSheet } from './MissedSheet.tsx';
+import { rowAfter } from './work-sections.ts';
+
+/** Mẫu 04 case by case: the list left, why and until when in the middle, the paper right; Ctrl+Enter and the next one is ready. */
+export function Apologies({ onBack }: { readonly onBack: () => void }) {
+  const { apology } = useTexts();
+  const { go } = usePlace();
+  const shown = useContext(ActiveContext);
+  const [at, setAt] = useState<{ readonly key: string | null; readonly index: number }>({ key: null, index: 0 });
+  const [onList, setOnList] = useState(true);
+  const [sent, setSent] = useState<ApologySent>();
+  const { data, error } = useQuery({
+    ...desk.work.apologies.queryOptions({ input: {}, staleTime: 0, refetchInterval: 60_000 }),
+    enabled: shown,
+    placeholderData: keepPreviousData,
+  });
+  const { due = [], missed = [], reasons = [] } = data ?? {};
+  const items = [...due, ...missed].map(({ caseId }) => ({ caseId, key: caseId }));
+  const current = items.length === 0 ? 0 : rowAfter(items, at.key, at.index);
+  const [prepared, late] = [due[current], missed[current - due.length]];
+
+  const known = data !== undefined;
+  useEffect(() => {
+    if (shown && known) document.getElementById(apologyListId)?.focus();
+  }, [shown, known]);
+
+  function stand(index: number) {
+    const next = Math.max(0, Math.min(items.length - 1, index));
+    setAt({ key: items[next]?.key ?? null, index: next });
+  }
+
+  useShortcuts([
+    { keys: 'ArrowDown', label: apology.move, run: () => stand(current + 1), repeats: true },
+    { keys: 'ArrowUp', label: apology.move, run: () => stand(current - 1), repeats: true },
+    { keys: 'Escape', label: apology.back, run: onBack },
+  ]);
+
+  const caseId = items[current]?.caseId;
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+      <FaultNote error={error} />
+      <SentLine sent={sent} />
+      <Box
+        sx={{
+          flexGrow: 1,
+          minHeight: 0,
+          display: 'grid',
+          gap: rem(12),
+          gridTemplateColumns: `minmax(0, ${rem(330)}) minmax(0, 1fr) minmax(0, 1.1fr)`,
+          gridTemplateRows: 'minmax(0, 1fr)',
+          '@container screen (max-width: 60rem)': {
+            gridTemplateColumns: 'minmax(0, 1fr)',
+            gridTemplateRows: 'none',
+            overflow: 'auto',
+          },
+        }}
+      >
+        <Panel
+          title={apology.title}
+          aside={
+            <Box sx={{ display: 'flex', gap: rem(6) }}>
+              {caseId !== undefined && (
+                <ActionButton keys="Alt+O" label={apology.open} onAct={() => go({ screen: 'case', caseId })} />
+              )}
+              <Button onClick={onBack}>
+                {apology.back} <KeyCap keys="Esc" />
+              </Button>
+            </Box>
+          }
+          sx={{ minHeight: 0, overflow: 'hidden' }}
+        >
+          {known && items.length === 0 ? (
+            <EmptyState title={apology.nothingTitle}>{apology.nothing}</EmptyState>
+          ) : (
+            <ApologyList due={due} missed={missed} current={current} onCurrent={stand} onFocused={setOnList} />
+          )}
+        </Panel>
+        {prepared !== undefined && (
+          <ApologySheet
+            key={prepared.caseId}
+            apology={prepared}
+            reasons={reasons}
+            digits={onList}
+            onSent={(done) => {
+              setSent(done);
+              setAt({ key: null, index: current });
+              document.getElementById(apologyListId)?.focus();
+            }}
+          />
+        )}
+        {late !== undefined && <MissedSheet missed={late} />}
+      </Box>
+    </Box>
+  );
+}
+
+/** What was just promised anew, and where its paper is. */
+function SentLine({ sent }: { readonly sent: ApologySent | undefined }) {
+  const { apology } = useTexts();
+  const job = usePrintJob(sent?.printJobId ?? null);
+  return (
+    <StatusLine tone={sent?.paperFault === null ? 'good' : 'late'}>
+      {sent !== undefined && (
+        <Box component="span" sx={{ display: 'inline-flex', gap: rem(8), alignItems: 'center', flexWrap: 'wrap' }}>
+          {apology.sent(sent.number, formatDateTime(sent.dueAt))}
+          {sent.paperFault ?? (sent.printJobId !== null && <PrintChip job={job} />)}
+        </Box>
+      )}
+    </StatusLine>
+  );
+}
