@@ -74,25 +74,20 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
           },
         }}
       >
-        <Panel
-          title={apology.title}
-          aside={
-            <Box sx={{ display: 'flex', gap: rem(6) }}>
-              {caseId !== undefined && (
-                <ActionButton keys="Alt+O" label={apology.open} onAct={() => go({ screen: 'case', caseId })} />
-              )}
-              <Button onClick={onBack}>
-                {apology.back} <KeyCap keys="Esc" />
-              </Button>
-            </Box>
-          }
-          sx={{ minHeight: 0, overflow: 'hidden' }}
-        >
+        <Panel title={apology.title} sx={{ minHeight: 0, overflow: 'hidden' }}>
           {known && items.length === 0 ? (
             <EmptyState title={apology.nothingTitle}>{apology.nothing}</EmptyState>
           ) : (
             <ApologyList due={due} missed={missed} current={current} onCurrent={stand} onFocused={setOnList} />
           )}
+          <Box sx={{ display: 'flex', gap: rem(6), flexWrap: 'wrap', paddingTop: rem(8), flexShrink: 0 }}>
+            {caseId !== undefined && (
+              <ActionButton keys="Alt+O" label={apology.open} onAct={() => go({ screen: 'case', caseId })} />
+            )}
+            <Button onClick={onBack}>
+              {apology.back} <KeyCap keys="Esc" />
+            </Button>
+          </Box>
         </Panel>
         {prepared !== undefined && (
           <ApologySheet

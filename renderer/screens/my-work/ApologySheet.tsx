@@ -147,7 +147,16 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
           ]}
         />
         <FaultNote error={extend.error} />
-        <Box>
+        <Box
+          sx={{
+            // In sight whatever is scrolled: it is what the officer came for.
+            position: 'sticky',
+            bottom: 0,
+            bgcolor: 'background.paper',
+            paddingBlock: rem(10),
+            borderTop: '1px solid var(--hairline)',
+          }}
+        >
           <ActionButton keys="Ctrl+Enter" label={apology.act} onAct={send} filled disabled={extend.isPending} />
         </Box>
       </Panel>
