@@ -4,5 +4,5 @@ import { actKeys } from '../../renderer/screens/case/act-keys.ts';
 test('no two acts share a key, and none takes a key of the frame or of the papers beside it', () => {
   const keys = Object.values(actKeys);
   expect(new Set(keys).size).toBe(keys.length);
-  for (const taken of ['Alt+0', 'Alt+9', 'Alt+G', 'Ctrl+P']) expect(keys).not.toContain(taken);
+  for (const taken of ['Alt+0', 'Alt+9', 'Alt+G', 'Alt+I', 'Ctrl+P']) expect(keys).not.toContain(taken);
 });

@@ -7,7 +7,7 @@ import type { ActType } from '../../../electron/contract/act.ts';
 export const actKeys: Readonly<Record<ActType | 'correct', string>> = {
   transfer: 'Alt+Y',
   'take-over': 'Alt+N',
-  assign: 'Alt+I',
+  assign: 'Alt+J',
   pass: 'Alt+P',
   rework: 'Alt+V',
   'hand-back': 'Alt+T',

@@ -24,9 +24,11 @@ function RailItem({ icon, label, keys, current, onGo }: RailItemProps) {
       aria-keyshortcuts={ariaKeys(keys)}
       sx={{
         flexDirection: 'column',
-        gap: rem(4),
+        // Nine screens and their keys fit the smallest screen in use, 768 lines high.
+        gap: rem(2),
         width: '100%',
-        padding: `${rem(8)} ${rem(2)}`,
+        flexShrink: 0,
+        padding: `${rem(5)} ${rem(2)}`,
         borderRadius: '8px',
         font: 'inherit',
         fontSize: rem(12),
@@ -58,7 +60,7 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
         padding: rem(6),
         display: 'flex',
         flexDirection: 'column',
-        gap: rem(4),
+        gap: rem(2),
         overflow: 'auto',
       }}
     >
