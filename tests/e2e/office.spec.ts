@@ -118,7 +118,7 @@ test('the numbers of a day: blocks, and no gap in a fresh office', async ({ offi
 test('the supervisor sets inner steps by keys alone; over the promise nothing is kept', async ({ office, page }) => {
   await enter(page, await office.serve(), 'supervisor');
   await keepOffice(page);
-  await page.getByRole('button', { name: 'Mở quy trình nội bộ, khung general' }).focus();
+  await page.getByRole('button', { name: 'Đặt: quy trình nội bộ, khung general' }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+t');
   await page.keyboard.type('1.004222');
@@ -149,7 +149,7 @@ test('the supervisor sets inner steps by keys alone; over the promise nothing is
 test('a doubt about legs opens their editor; what is set is a doubt no more', async ({ office, page }) => {
   await enter(page, await office.serve(), 'supervisor');
   await keepOffice(page);
-  const doubt = page.getByRole('button', { name: 'Mở các chặng liên thông của thủ tục 3.000722' });
+  const doubt = page.getByRole('button', { name: 'Đặt: các chặng liên thông của thủ tục 3.000722' });
   await doubt.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Cơ quan' })).toHaveCount(4);

@@ -44,9 +44,13 @@ export function Doubts({ onProcess, onLegs }: DoubtsProps) {
           ? { label: office.setTerm, spoken: office.setTermOf(code), open: () => setSetting(code) }
           : undefined;
       case 'legs':
-        return { label, spoken: office.procedure.legsOfCode(code), open: () => onLegs(code) };
+        return { label, spoken: `${label}: ${office.procedure.legsOfCode(code)}`, open: () => onLegs(code) };
       case 'process-frame':
-        return { label, spoken: office.procedure.processOfFrame(code), open: () => onProcess(undefined) };
+        return {
+          label,
+          spoken: `${label}: ${office.procedure.processOfFrame(code)}`,
+          open: () => onProcess(undefined),
+        };
       default:
         return undefined;
     }

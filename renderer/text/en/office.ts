@@ -149,8 +149,8 @@ export const office: typeof vi = {
     onlySupervisor: 'Only a supervisor can change this.',
     set: 'Set',
     look: 'Look',
-    processOfFrame: (frame: string) => `Open the inner process, frame ${frame}`,
-    legsOfCode: (code: string) => `Open the legs of procedure ${code}`,
+    processOfFrame: (frame: string) => `the inner process, frame ${frame}`,
+    legsOfCode: (code: string) => `the legs of procedure ${code}`,
     doubtKeys: '↑ ↓ go from row to row, Enter opens the editor; a row without a button is only to be checked.',
     issues: {
       time: 'A whole number from 1 to 3650.',

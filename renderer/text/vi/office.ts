@@ -147,8 +147,8 @@ export const office = {
     onlySupervisor: 'Chỉ lãnh đạo sửa được phần này.',
     set: 'Đặt',
     look: 'Xem',
-    processOfFrame: (frame: string) => `Mở quy trình nội bộ, khung ${frame}`,
-    legsOfCode: (code: string) => `Mở các chặng liên thông của thủ tục ${code}`,
+    processOfFrame: (frame: string) => `quy trình nội bộ, khung ${frame}`,
+    legsOfCode: (code: string) => `các chặng liên thông của thủ tục ${code}`,
     doubtKeys: '↑ ↓ chuyển dòng, Enter mở chỗ sửa; dòng không có nút thì chỉ đối chiếu.',
     issues: {
       time: 'Số nguyên từ 1 đến 3650.',
