@@ -40,5 +40,6 @@ export const printerSettings = {
     .max(10)
     .refine((rolls) => new Set(rolls.map(({ name }) => name)).size === rolls.length, 'twice')
     .optional(),
-  margins: z.record(PrinterName, Margins).optional(),
+  /** A list, for a printer may be called 27112 and the journal knows no such field. */
+  margins: z.array(Margins.extend({ printer: PrinterName })).max(100).optional(),
 };

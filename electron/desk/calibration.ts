@@ -4,14 +4,14 @@ import type { RenderedPaper } from '../paper/paper.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { type PaperProblem, settled } from './papers.ts';
-import { findRoll } from './print-place.ts';
+import { findMargins, findRoll } from './print-place.ts';
 import type { Room } from './room.ts';
 
 const form = 'hieu-chuan';
 
 /** What stands on the calibration sheet: before, how to read it; after (`corrected`), how far everything was moved. */
 export function calibrationData(room: Room, printer: string, corrected: boolean) {
-  const { leftMm, topMm } = room.getOffice().margins?.[printer] ?? { leftMm: 0, topMm: 0 };
+  const { leftMm, topMm } = findMargins(room.getOffice(), printer) ?? { leftMm: 0, topMm: 0 };
   const moved = corrected ? { corrected: { left: millimetres(leftMm), top: millimetres(topMm) } } : {};
   return { printer, printedAt: room.nowCivil(), ...moved };
 }
@@ -46,9 +46,9 @@ export function keepMargins(
 ): Margins | Fault<'printer-is-roll' | 'disk-full'> {
   const office = room.getOffice();
   if (findRoll(office, printer) !== undefined) return fault('printer-is-roll', { printer });
-  const { [printer]: _before, ...others } = office.margins ?? {};
+  const others = (office.margins ?? []).filter((kept) => kept.printer !== printer);
   const isNone = margins.leftMm === 0 && margins.topMm === 0;
-  const settings = { ...office, margins: isNone ? others : { ...others, [printer]: margins } };
+  const settings = { ...office, margins: isNone ? others : [...others, { printer, ...margins }] };
   const reason = `căn lề máy in ${printer}: ngang ${millimetres(margins.leftMm)}, dọc ${millimetres(margins.topMm)}`;
   const done = room.store.write(authorOf(session), room.now(), (tx) =>
     tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason: reason.slice(0, 300) }),

@@ -1,9 +1,15 @@
 import type { OfficeSettings } from '../contract/office.ts';
-import type { RollPrinter } from '../contract/printers.ts';
+import type { Margins, RollPrinter } from '../contract/printers.ts';
 import { formOn, sheetForm } from '../domain/roll-forms.ts';
 
 export function findRoll(office: OfficeSettings, printer: string): RollPrinter | undefined {
   return office.rollPrinters?.find(({ name }) => name === printer);
+}
+
+/** How far what this printer draws is moved; undefined where nobody set it. */
+export function findMargins(office: OfficeSettings, printer: string): Margins | undefined {
+  const kept = office.margins?.find((one) => one.printer === printer);
+  return kept && { leftMm: kept.leftMm, topMm: kept.topMm };
 }
 
 /** Where a paper goes and in which form: a receipt on a roll printer is the receipt of rolls. */

@@ -13,7 +13,7 @@ import { createRollSpooler } from '../paper/roll-spooler.ts';
 import type { PrintOrder } from '../paper/spooler.ts';
 import { withRolls } from '../paper/with-rolls.ts';
 import type { Printing } from './ports.ts';
-import { findRoll } from './print-place.ts';
+import { findMargins, findRoll } from './print-place.ts';
 import type { Room } from './room.ts';
 
 export type NewPrint = Pick<PrintJobRow, 'caseId' | 'documentId' | 'form' | 'number' | 'printer' | 'copyOf'> & {
@@ -96,7 +96,7 @@ export function createPrintQueue(getRoom: () => Room): PrintQueue {
   }
 
   async function submit(printer: string, title: string, paper: Drawn, asItIs = false): ReturnType<Printing['submit']> {
-    const margins = asItIs ? undefined : getRoom().getOffice().margins?.[printer];
+    const margins = asItIs ? undefined : findMargins(getRoom().getOffice(), printer);
     const order = await orderFor(getRoom(), { printer, title, margins }, paper);
     return isFault(order) ? order : ways().submit(order);
   }

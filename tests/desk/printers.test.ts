@@ -220,7 +220,7 @@ describe('margins', () => {
     expect(sent[0]?.equals(kept[0] ?? Buffer.alloc(0))).toBe(true);
     expect(sent[1]?.equals(kept[1] ?? Buffer.alloc(0))).toBe(false);
     await at.get('print.setMargins', { printer: 'laser', margins: { leftMm: 0, topMm: 0 } });
-    expect((await at.get('office.settings')).margins).toEqual({});
+    expect((await at.get('office.settings')).margins).toEqual([]);
     expect(at.desk.verify().ok).toBe(true);
   });
 

@@ -58,7 +58,7 @@ describe('the printers as typed', () => {
     printer: 'laser',
     sparePrinter: 'kim',
     rollPrinters: [roll],
-    margins: { laser: { leftMm: 1, topMm: 0 } },
+    margins: [{ printer: 'laser', leftMm: 1, topMm: 0 }],
   };
 
   test('what is not touched comes back as it was, margins too', () => {

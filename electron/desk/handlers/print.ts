@@ -7,7 +7,7 @@ import { authorOf } from '../author.ts';
 import { calibrationPages, keepMargins, printCalibration } from '../calibration.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { settled } from '../papers.ts';
-import { findRoll } from '../print-place.ts';
+import { findMargins, findRoll } from '../print-place.ts';
 import { queuePrint } from '../print-queue.ts';
 import { getPrintJob, isSettled, prepareReprint, replaceJob } from '../reprint.ts';
 import { allToSpare, jobToSpare } from '../spare.ts';
@@ -67,7 +67,7 @@ export const printHandlers: Handlers['print'] = {
   calibration: (room, { printer }) => {
     const laid = calibrationPages(room, printer, false);
     if (isFault(laid)) return laid;
-    return { margins: room.getOffice().margins?.[printer] ?? { leftMm: 0, topMm: 0 }, pages: laid.pages };
+    return { margins: findMargins(room.getOffice(), printer) ?? { leftMm: 0, topMm: 0 }, pages: laid.pages };
   },
 
   calibrate: (room, { printer, corrected }) => printCalibration(room, printer, corrected),
