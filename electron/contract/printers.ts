@@ -41,5 +41,8 @@ export const printerSettings = {
     .refine((rolls) => new Set(rolls.map(({ name }) => name)).size === rolls.length, 'twice')
     .optional(),
   /** A list, for a printer may be called 27112 and the journal knows no such field. */
-  margins: z.array(Margins.extend({ printer: PrinterName })).max(100).optional(),
+  margins: z
+    .array(Margins.extend({ printer: PrinterName }))
+    .max(100)
+    .optional(),
 };

@@ -17,7 +17,7 @@ export function PrinterList({ printers, office }: PrinterListProps) {
 
   function marginsOf(name: string): string {
     if (office.rollPrinters?.some((roll) => roll.name === name)) return texts.rollMargins;
-    const margins = office.margins?.[name];
+    const margins = office.margins?.find(({ printer }) => printer === name);
     return margins === undefined
       ? texts.plainMargins
       : texts.marginsOf(millimetresText(margins.leftMm), millimetresText(margins.topMm));
