@@ -109,6 +109,26 @@ export const officeCalls = {
   changeSettings: write('admin', ['unit-unknown', 'block-overlaps'])
     .input(z.strictObject({ settings: OfficeSettings, reason: line(300, 3) }))
     .output(OfficeSettings),
+  /** Receipts that today's calendar would have dated otherwise. None is moved: a printed date is a promise. */
+  promiseChanges: read('staff')
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        looked: z.int(),
+        changes: z.array(
+          z.object({
+            caseId: z.string(),
+            number: z.string(),
+            applicantName: z.string(),
+            phone: z.string().nullable(),
+            printed: CivilTime,
+            wouldBe: CivilTime.nullable(),
+            /** Days of the calendar from the printed date to the other; null where the calendar ends before. */
+            days: z.int().nullable(),
+          }),
+        ),
+      }),
+    ),
   /** Used, void and skipped numbers of a day, so that each gap has an explanation. */
   numbers: read('staff')
     .input(z.strictObject({ date: z.iso.date() }))

@@ -15,9 +15,10 @@ export type CountedPromise = {
 export function countedPromise(actions: readonly Pick<RecordedAction, 'at' | 'action'>[]): CountedPromise {
   const [first, ...rest] = actions;
   if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
-  const { dueAt, steps } = first.action;
+  const { dueAt, steps, fromKit } = first.action;
   return rest.reduce((counted: CountedPromise, { at, action }) => next(counted, at, action), {
-    from: first.at,
+    // A sheet of the paper kit was received when it says, however much later it was entered.
+    from: fromKit?.acceptedAt ?? first.at,
     dueAt,
     steps,
     extendedTo: null,

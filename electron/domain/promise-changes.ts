@@ -1,8 +1,20 @@
 import { isFault } from '../contract/fault.ts';
-import { type DeadlineQuestion, explainDeadline } from './deadline.ts';
+import type { Term } from '../contract/procedure.ts';
+import type { DeadlineRule } from './deadline.ts';
+import { explainDeadline } from './deadline.ts';
+import { type LegDefinition, promiseOfLegs } from './legs.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
-export type PrintedPromise = DeadlineQuestion & { readonly caseId: string; readonly dueAt: string };
+/** A promise that was printed, and what it was counted from. `legs` where another agency decides; `whole` is then the whole time, if known. */
+export type PrintedPromise = {
+  readonly caseId: string;
+  readonly term: Term;
+  readonly rule?: DeadlineRule | undefined;
+  readonly acceptedAt: string;
+  readonly dueAt: string;
+  readonly legs?: readonly LegDefinition[];
+  readonly whole?: Term | null;
+};
 export type ChangedPromise = { readonly caseId: string; readonly printed: string; readonly wouldBe: string | null };
 
 /**
@@ -11,8 +23,15 @@ export type ChangedPromise = { readonly caseId: string; readonly printed: string
  */
 export function promiseChanges(promises: readonly PrintedPromise[], calendar: WorkCalendar): ChangedPromise[] {
   return promises.flatMap((promise) => {
-    const answer = explainDeadline(promise, calendar);
-    const wouldBe = isFault(answer) ? null : answer.dueAt;
+    const wouldBe = countedAnew(promise, calendar);
     return wouldBe === promise.dueAt ? [] : [{ caseId: promise.caseId, printed: promise.dueAt, wouldBe }];
   });
+}
+
+function countedAnew({ term, rule, acceptedAt, legs, whole }: PrintedPromise, calendar: WorkCalendar): string | null {
+  const answer =
+    legs === undefined
+      ? explainDeadline({ term, acceptedAt, ...(rule === undefined ? {} : { rule }) }, calendar)
+      : promiseOfLegs({ legs, whole: whole ?? null, rule, acceptedAt }, calendar);
+  return answer === undefined || isFault(answer) ? null : answer.dueAt;
 }

@@ -5,6 +5,7 @@ import { findOffice } from '../../store/settings-store.ts';
 import { supersededOfDay } from '../../store/superseded-store.ts';
 import { lastSerial, usedSerials } from '../../store/number-store.ts';
 import { authorOf } from '../author.ts';
+import { changedPromises } from '../changed-promises.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { hashPassword, isStrongPassword, passwordMinimum } from '../password.ts';
 import { openPractice } from '../practice/open-practice.ts';
@@ -67,6 +68,8 @@ export const officeHandlers: Handlers['office'] = {
     room.forget();
     return room.getOffice();
   },
+
+  promiseChanges: (room) => changedPromises(room),
 
   numbers: (room, { date }) => {
     const { blocks } = room.getOffice().desk;

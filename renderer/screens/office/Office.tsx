@@ -12,10 +12,11 @@ import { Numbers } from './Numbers.tsx';
 import { People } from './People.tsx';
 import { PrintersPart } from './PrintersPart.tsx';
 import { ProcessPart } from './ProcessPart.tsx';
+import { PromisesPart } from './PromisesPart.tsx';
 import { SettingsPart } from './SettingsPart.tsx';
 
-const ofAdmin = ['settings', 'people', 'numbers', 'unverified', 'printers', 'process', 'legs'] as const;
-const ofSupervisor = ['unverified', 'numbers', 'process', 'legs'] as const;
+const ofAdmin = ['settings', 'people', 'numbers', 'unverified', 'printers', 'process', 'legs', 'promises'] as const;
+const ofSupervisor = ['unverified', 'numbers', 'process', 'legs', 'promises'] as const;
 type Part = (typeof ofAdmin)[number];
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
@@ -43,6 +44,8 @@ export function Office() {
         return <ProcessPart code={code} onChoose={setCode} />;
       case 'legs':
         return <LegsPart code={code} onChoose={setCode} />;
+      case 'promises':
+        return <PromisesPart />;
       case 'unverified':
         return <Doubts onProcess={open('process')} onLegs={open('legs')} />;
     }

@@ -10,6 +10,16 @@ export const office: typeof vi = {
     unverified: 'Time limits and doubts',
     process: 'Inner process',
     legs: 'Other agencies',
+    promises: 'Changed days',
+  },
+  promises: {
+    stand:
+      'A printed date is a promise and never follows the calendar by itself. These are the receipts that today’s calendar would date otherwise, to call about where that helps.',
+    none: 'No receipt would be dated otherwise',
+    looked: (count: string) => `${count} open cases were looked at.`,
+    columns: ['Case', 'Applicant', 'Phone', 'Promised', 'Today’s calendar', 'Apart'],
+    beyond: 'beyond the calendar',
+    days: (days: number) => (days === 0 ? 'another hour' : `${days > 0 ? '+' : '−'}${Math.abs(days)} days`),
   },
   moreBlocks: 'Further blocks',
   moreBlocksHint: 'Such as 901-950, 1001-1100. Empty if there is only one block.',

@@ -8,6 +8,16 @@ export const office = {
     unverified: 'Thời hạn và kiểm chứng',
     process: 'Quy trình nội bộ',
     legs: 'Liên thông',
+    promises: 'Lịch đổi',
+  },
+  promises: {
+    stand:
+      'Ngày đã in là lời hẹn, không tự đổi theo lịch. Đây là các giấy mà lịch hôm nay sẽ hẹn khác, để gọi cho người nộp khi cần.',
+    none: 'Không giấy nào bị lịch mới làm khác đi',
+    looked: (count: string) => `Đã xem ${count} hồ sơ đang giải quyết.`,
+    columns: ['Mã hồ sơ', 'Người nộp', 'Điện thoại', 'Đã hẹn', 'Lịch hôm nay hẹn', 'Lệch'],
+    beyond: 'ngoài lịch đang có',
+    days: (days: number) => (days === 0 ? 'khác giờ' : `${days > 0 ? '+' : '−'}${Math.abs(days)} ngày`),
   },
   moreBlocks: 'Các dải cấp thêm',
   moreBlocksHint: 'Như 901-950, 1001-1100. Để trống nếu chỉ có một dải.',

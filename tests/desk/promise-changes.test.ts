@@ -1,0 +1,81 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createDesk } from '../../electron/desk/desk.ts';
+import { newClient } from '../../electron/desk/client.ts';
+import { openPracticeDesk, portsOf, reception, type TestDesk } from '../support/test-desk.ts';
+
+let at: TestDesk;
+let resources: string;
+
+beforeEach(async () => {
+  at = await openPracticeDesk();
+  resources = mkdtempSync(path.join(tmpdir(), 'resources-'));
+});
+afterEach(async () => {
+  await at.end();
+  rmSync(resources, { recursive: true, force: true });
+});
+
+/** The same office over lists in which Thursday 26/11/2026 became a day off. */
+async function withThursdayOff<T>(
+  ask: (call: (name: string, input: unknown) => Promise<any>) => Promise<T>,
+): Promise<T> {
+  cpSync(path.resolve(import.meta.dirname, '../../resources'), resources, { recursive: true });
+  const file = path.join(resources, 'data/holidays.json');
+  const lists = JSON.parse(readFileSync(file, 'utf8'));
+  const day = { date: '2026-11-26', name: 'Nghỉ đột xuất', kind: 'holiday', source: 'thử', verification: 'verified' };
+  lists.data = [...lists.data, day].toSorted((a: any, b: any) => a.date.localeCompare(b.date));
+  writeFileSync(file, JSON.stringify(lists));
+  await at.desk.close();
+  const desk = createDesk({ ...portsOf(at.folder, at.clock, at.printer, []), resourcesFolder: resources });
+  if ('fault' in desk) throw new Error(desk.fault);
+  const client = newClient();
+  client.session = { accountId: 3, username: 'supervisor', fullName: '', role: 'supervisor', lastUsedAt: at.clock.at };
+  try {
+    return await ask(async (name, input) => {
+      const answer = await desk.call(name, input, client);
+      if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+      return answer.value;
+    });
+  } finally {
+    expect(desk.verify().ok).toBe(true);
+    await desk.close();
+    at = await openPracticeDesk();
+  }
+}
+
+async function receive(change: Record<string, unknown>): Promise<string> {
+  at.sit('clerk');
+  return (await at.get('case.receive', reception({ components: [], ...change }))).caseId;
+}
+
+test('a new day off lists the receipts it would have dated otherwise, and moves none', async () => {
+  // Monday 23/11, the 24th is a holiday: seven working days are Thursday 03/12; the same day is not touched by a later day off.
+  const moved = await receive({ procedureCode: '1.004222' });
+  const same = await receive({ procedureCode: '1.001193' });
+  const elsewhere = await receive({ procedureCode: '1.004222', competentUnit: { code: '27637' } });
+  const apologised = await receive({ procedureCode: '1.004222' });
+  await at.get('case.act', { caseId: apologised, act: { type: 'transfer' } });
+  at.sit('officer');
+  const extend = { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-10T17:00:00+07:00' };
+  await at.get('case.act', { caseId: apologised, act: extend });
+  expect((await at.get('office.promiseChanges')).changes).toEqual([]);
+  await withThursdayOff(async (call) => {
+    const { looked, changes } = await call('office.promiseChanges', {});
+    expect(looked).toBe(3);
+    expect(changes).toEqual([
+      expect.objectContaining({
+        caseId: moved,
+        printed: '2026-12-03T17:00:00+07:00',
+        wouldBe: '2026-12-04T17:00:00+07:00',
+        days: 1,
+        phone: '0901234567',
+      }),
+      expect.objectContaining({ caseId: elsewhere, days: expect.toSatisfy((days: number) => days >= 1) }),
+    ]);
+    expect((await call('case.get', { caseId: moved })).state.dueAt).toBe('2026-12-03T17:00:00+07:00');
+    expect((await call('case.get', { caseId: same })).state.dueAt).toBe('2026-11-23T17:00:00+07:00');
+  });
+});
