@@ -246,7 +246,9 @@ describe.skipIf(!findTool('pdftotext'))('as another program reads it (poppler)',
     const found = runTool('pdftotext', ['-layout', path, '-']).toString().normalize('NFC').replace(/\s+/g, ' ');
     const title = formOf(name).blocks.find((block) => block.kind === 'paragraph' && block.size === 'title');
     expect(title).toBeDefined();
-    if (title?.kind === 'paragraph') expect(found).toContain(title.text.replaceAll('**', ''));
+    // A label's title is its number, which is written into the words.
+    if (title?.kind === 'paragraph' && !title.text.includes('{'))
+      expect(found).toContain(title.text.replaceAll('**', ''));
     const data = samples[name] as { applicant?: { fullName: string }; procedure?: { name: string }; printer?: string };
     expect(found).toContain(data.applicant?.fullName ?? data.procedure?.name ?? data.printer);
   });

@@ -23,6 +23,7 @@ export const settings = {
 
 /** For each call an input that its schema takes. What they name does not exist, so what is answered may be a fault. */
 export const wellFormed: Readonly<Record<string, unknown>> = {
+  'work.apologyPaper': { caseId: uuid, reason: 'Chờ ý kiến', newDueAt: '2026-12-10T17:00:00+07:00' },
   'account.add': { username: 'moi', fullName: 'Người Mới', role: 'clerk', password },
   'account.disable': { username: 'nobody', reason: 'nghỉ việc' },
   'account.enable': { username: 'nobody', reason: 'trở lại làm việc' },

@@ -16,6 +16,9 @@ export type CaseModel = {
   askedAt: string;
   moved: boolean;
   holder: string | null;
+  /** The step of the inner process it stands at, and who ended each. */
+  step: number;
+  doers: (string | null)[];
   told: boolean;
   finishedAt: string | null;
   error: 'none' | 'open' | 'mended';
@@ -25,8 +28,16 @@ export type CaseModel = {
 
 /** One of seven working days, one of the same day with the rule of 15:00. */
 export const procedures = {
-  residence: { code: '1.004222', promise: (at: string) => `${lastDate('working-day', 7, at)}T17:00:00+07:00` },
-  copy: { code: '2.000815', promise: (at: string) => `${lastDate('same-day', 1, at, 'after-15h')}T17:00:00+07:00` },
+  residence: {
+    code: '1.004222',
+    steps: ['clerk', 'officer', 'supervisor', 'clerk'],
+    promise: (at: string) => `${lastDate('working-day', 7, at)}T17:00:00+07:00`,
+  },
+  copy: {
+    code: '2.000815',
+    steps: ['clerk', 'supervisor', 'clerk'],
+    promise: (at: string) => `${lastDate('same-day', 1, at, 'after-15h')}T17:00:00+07:00`,
+  },
 } as const;
 export type ProcedureName = keyof typeof procedures;
 
@@ -35,6 +46,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   accepted: ['transfer', 'withdraw', 'finish'],
   processing: [
     'take-over',
+    'assign',
+    'pass',
+    'rework',
     'hand-back',
     'request-supplement',
     'request-obligation',
@@ -44,7 +58,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'finish',
   ],
   'supplement-requested': ['supplement', 'close-unsupplemented', 'withdraw'],
-  'obligation-requested': ['meet-obligation', 'withdraw', 'extend'],
+  'obligation-requested': ['meet-obligation', 'assign', 'withdraw', 'extend'],
   withdrawn: ['stop'],
   finished: ['announce', 'return', 'report-error', 'correct-result'],
   refused: ['return', 'archive'],
@@ -53,7 +67,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 const officers: ReadonlySet<string> = new Set([
-  'take-over',
   'hand-back',
   'request-supplement',
   'request-obligation',
@@ -75,8 +88,20 @@ export function answerTo(model: CaseModel, who: Who, act: ModelAct, now: string)
 
 function finer(model: CaseModel, who: Who, act: ModelAct, now: string): boolean {
   switch (act.type) {
+    case 'transfer':
+      return act['to'] === undefined || fits(String(act['to']), roleAt(model, 1));
     case 'take-over':
-      return model.holder !== who;
+      return model.holder !== who && fits(who, roleAt(model, model.step));
+    case 'assign':
+      return (
+        (model.holder === who || who === 'supervisor') &&
+        act['to'] !== model.holder &&
+        fits(String(act['to']), roleAt(model, model.step))
+      );
+    case 'pass':
+      return model.step < lastHandling(model) && model.holder === who;
+    case 'rework':
+      return model.step > 1 && (model.holder === who || who === 'supervisor');
     case 'hand-back':
       return model.holder === who || who === 'supervisor';
     case 'request-supplement':
@@ -104,6 +129,21 @@ function finer(model: CaseModel, who: Who, act: ModelAct, now: string): boolean 
     default:
       return true;
   }
+}
+
+function roleAt({ procedure }: CaseModel, step: number): string {
+  return procedures[procedure].steps[step] ?? 'officer';
+}
+
+/** The step before the result goes back to the counter. */
+function lastHandling({ procedure }: CaseModel): number {
+  return procedures[procedure].steps.length - 2;
+}
+
+/** Usernames of the practice office are their roles; each passes for those below. */
+function fits(who: string, role: string): boolean {
+  const ranks = ['clerk', 'officer', 'supervisor'];
+  return ranks.indexOf(who) >= ranks.indexOf(role);
 }
 
 function lastOfFifteen(askedAt: string): string {
@@ -136,7 +176,15 @@ const leadsTo: Readonly<Record<string, string>> = {
 export function follow(model: CaseModel, who: Who, act: ModelAct, now: string): void {
   model.acts += 1;
   model.status = leadsTo[act.type] ?? model.status;
-  if (act.type === 'transfer') model.holder = (act['to'] as string | undefined) ?? null;
+  if (act.type === 'transfer') Object.assign(model, { holder: act['to'] ?? null, step: 1 });
+  if (act.type === 'assign') model.holder = act['to'] as string;
+  if (act.type === 'pass') {
+    model.doers[model.step] = who;
+    Object.assign(model, { step: model.step + 1, holder: null });
+  }
+  // Back to the hands it came from.
+  if (act.type === 'rework')
+    Object.assign(model, { step: model.step - 1, holder: model.doers[model.step - 1] ?? null });
   if (act.type === 'take-over') model.holder = who;
   if (act.type === 'hand-back') model.holder = null;
   if (act.type === 'request-supplement') Object.assign(model, { asked: model.asked + 1, askedAt: now });

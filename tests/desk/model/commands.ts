@@ -12,10 +12,12 @@ import {
   procedures,
 } from './case-model.ts';
 
+/** Acts that were done in any run: a model that never gets anywhere would prove nothing. */
+export const everSeen = new Set<string>();
+
 /** What the model knows of the whole desk. */
 export type Model = {
   readonly cases: CaseModel[];
-  readonly seen: Set<string>;
   readonly refused: Set<string>;
   serial: number;
   /** Hours since the last entry: a desk that slept for 45 days believes no clock (domain/logical-clock.ts). */
@@ -26,7 +28,7 @@ export type Real = { desk: TestDesk };
 export async function setUp(): Promise<{ model: Model; real: Real }> {
   return {
     // The practice office was made four weeks ago.
-    model: { cases: [], seen: new Set(), refused: new Set(), serial: 0, idle: 28 * 24 },
+    model: { cases: [], refused: new Set(), serial: 0, idle: 28 * 24 },
     real: { desk: await openPracticeDesk() },
   };
 }
@@ -62,6 +64,8 @@ function receive(procedure: ProcedureName, serial: number): Command {
         askedAt: '',
         moved: false,
         holder: null,
+        step: 0,
+        doers: [],
         told: false,
         finishedAt: null,
         error: 'none',
@@ -93,8 +97,8 @@ function advance(which: number, choice: number): Command {
       const lawful = people.flatMap((who) =>
         acts.filter((act) => answerTo(kase, who, act, now(real)) === 'ok').map((act) => ({ who, act })),
       );
-      // What this run has not done yet comes first.
-      const fresh = lawful.filter(({ act }) => !model.seen.has(act.type));
+      // What no run has done yet comes first.
+      const fresh = lawful.filter(({ act }) => !everSeen.has(act.type));
       const wanted = fresh.length > 0 ? fresh : lawful;
       const chosen = wanted[choice % wanted.length];
       if (chosen !== undefined) await tried(model, real, kase, chosen.who, chosen.act);
@@ -125,7 +129,7 @@ async function tried(model: Model, { desk }: Real, kase: CaseModel, who: Who, ac
   if (answer.ok) {
     follow(kase, who, act, at);
     model.idle = 0;
-    model.seen.add(act.type);
+    everSeen.add(act.type);
   } else {
     model.refused.add(expected);
   }
@@ -167,6 +171,10 @@ const acts: readonly ModelAct[] = [
   { type: 'transfer' },
   { type: 'transfer', to: 'officer' },
   { type: 'take-over' },
+  { type: 'assign', to: 'officer' },
+  { type: 'assign', to: 'supervisor' },
+  { type: 'pass', note: 'Đủ điều kiện' },
+  { type: 'rework', reason: 'Xem lại diện tích' },
   { type: 'hand-back', reason: 'Không thuộc phần việc' },
   ask,
   { ...ask, override: 'Phát hiện giấy tờ giả' },
