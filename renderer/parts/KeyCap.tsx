@@ -22,7 +22,7 @@ export function KeyCap({ keys, quiet = false }: { readonly keys: string; readonl
         opacity: quiet ? 0.85 : 1,
       }}
     >
-      {keys}
+      {keys.replace('Escape', 'Esc')}
     </Box>
   );
 }
