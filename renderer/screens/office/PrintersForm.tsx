@@ -27,6 +27,8 @@ export function PrintersForm({ settings }: { readonly settings: OfficeSettings }
     desk.office.changeSettings.mutationOptions({
       onSuccess: (changed) => {
         setInForce(changed);
+        // Whoever opens the settings next begins with these, not with what was asked before.
+        queries.setQueryData(desk.office.settings.queryKey({ input: {} }), changed);
         form.reset(printersValuesOf(changed));
         void queries.invalidateQueries({ queryKey: desk.office.key() });
         void queries.invalidateQueries({ queryKey: desk.print.key() });

@@ -37,6 +37,8 @@ export function useSettingsForm(settings: OfficeSettings) {
     desk.office.changeSettings.mutationOptions({
       onSuccess: (changed) => {
         setInForce(changed);
+        // Whoever opens the settings next begins with these, not with what was asked before.
+        queries.setQueryData(desk.office.settings.queryKey({ input: {} }), changed);
         form.reset({ ...valuesOf(changed), reason: '' });
         void queries.invalidateQueries({ queryKey: desk.office.key() });
       },
