@@ -20,10 +20,12 @@ async function receive(page: Page): Promise<string> {
   return (await accepted.getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
 }
 
-/** Every case of the practice office, whatever the day of the test is. */
+const practiceCases = 60;
+
+/** Every case of the practice office, whatever the day of the test is: until its count is there, the lines are those of the days before. */
 async function fromTheBeginning(page: Page): Promise<void> {
   await page.getByLabel('Từ ngày').fill('01/01/2020');
-  await expect(page.getByText(/^\d+ hồ sơ$/).filter({ visible: true })).toBeVisible();
+  await expect(page.getByText(`${practiceCases} hồ sơ`, { exact: true }).filter({ visible: true })).toBeVisible();
 }
 
 test('what was just received stands in the register of today, and Enter opens it', async ({ desk: page }) => {
@@ -45,19 +47,10 @@ test('what was just received stands in the register of today, and Enter opens it
 test('the whole history by keyboard: each line once, in order, to the last', async ({ desk: page }) => {
   await page.keyboard.press('F8');
   await fromTheBeginning(page);
-  const count = Number(
-    (
-      await page
-        .getByText(/^\d+ hồ sơ$/)
-        .filter({ visible: true })
-        .textContent()
-    )?.replace(/\D/g, ''),
-  );
-  expect(count).toBe(60);
-  await expect(table(page)).toHaveAttribute('aria-rowcount', String(count + 1));
+  await expect(table(page)).toHaveAttribute('aria-rowcount', String(practiceCases + 1));
   await table(page).focus();
   await page.keyboard.press('End');
-  await expect(lines(page).last()).toHaveAttribute('aria-rowindex', String(count + 1));
+  await expect(lines(page).last()).toHaveAttribute('aria-rowindex', String(practiceCases + 1));
   await expect(lines(page).last()).toHaveAttribute('aria-selected', 'true');
   const indexes = await lines(page).evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
   expect(indexes).toEqual(indexes.map((_, at) => (indexes[0] ?? 0) + at));

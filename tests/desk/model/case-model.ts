@@ -79,6 +79,10 @@ const officers: ReadonlySet<string> = new Set([
 
 export type ModelAct = { readonly type: string; readonly [detail: string]: unknown };
 
+function receiverOf(act: ModelAct): string {
+  return typeof act['to'] === 'string' ? act['to'] : '';
+}
+
 /** What the desk has to answer: `ok`, or the code of the fault. */
 export function answerTo(model: CaseModel, who: Who, act: ModelAct, now: string): string {
   if (who === 'admin' || (who === 'clerk' && officers.has(act.type))) return 'forbidden';
@@ -89,14 +93,14 @@ export function answerTo(model: CaseModel, who: Who, act: ModelAct, now: string)
 function finer(model: CaseModel, who: Who, act: ModelAct, now: string): boolean {
   switch (act.type) {
     case 'transfer':
-      return act['to'] === undefined || fits(String(act['to']), roleAt(model, 1));
+      return act['to'] === undefined || fits(receiverOf(act), roleAt(model, 1));
     case 'take-over':
       return model.holder !== who && fits(who, roleAt(model, model.step));
     case 'assign':
       return (
         (model.holder === who || who === 'supervisor') &&
         act['to'] !== model.holder &&
-        fits(String(act['to']), roleAt(model, model.step))
+        fits(receiverOf(act), roleAt(model, model.step))
       );
     case 'pass':
       return model.step < lastHandling(model) && model.holder === who;
