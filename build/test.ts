@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './source-files.ts';
 
 /**
- * `npm test` and `npm run check`: every step in turn, its output as it comes, and one last line «N passed, N failed, N skipped».
- * A step that counts its own tests adds them; any other step (format, lint, types, …) is one test that passed or failed.
+ * `npm test` and `npm run check`: every step in turn, its output as it comes, then what failed by name, and one last line
+ * «N passed, N failed, N skipped». A step that counts its own tests adds them; any other step (format, lint, types, …) is one
+ * test that passed or failed.
  */
-type Tally = { passed: number; failed: number; skipped: number };
+type Tally = { passed: number; skipped: number; failed: readonly string[] };
 type Step = { name: string; words: readonly string[]; count?: { file: string; read: (report: never) => Tally } };
 
 const bin = (file: string) => path.join(root, 'node_modules', file);
@@ -62,21 +64,60 @@ const journeys: readonly Step[] = [
   },
 ];
 
-function readVitest(report: { numPassedTests: number; numFailedTests: number; numPendingTests: number }): Tally {
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+type VitestReport = {
+  numPassedTests: number;
+  numPendingTests: number;
+  testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+};
+
+function readVitest(report: VitestReport): Tally {
+  const failed = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${path.relative(root, name)} › ${fullName}`),
+  );
+  return { passed: report.numPassedTests, skipped: report.numPendingTests, failed };
 }
 
-function readPlaywright(report: {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-}): Tally {
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  if (flaky > 0) process.stdout.write(`flaky, passed at the second try: ${flaky}\n`);
-  return { passed: expected + flaky, failed: unexpected, skipped };
+type Suite = { file: string; suites?: Suite[]; specs: { title: string; tests: { status: string }[] }[] };
+
+function journeysOf(suite: Suite, status: string): string[] {
+  const own = suite.specs.filter(({ tests }) => tests.some((test) => test.status === status));
+  return [
+    ...own.map(({ title }) => `${suite.file} › ${title}`),
+    ...(suite.suites ?? []).flatMap((inner) => journeysOf(inner, status)),
+  ];
 }
+
+function readPlaywright(report: { stats: { expected: number; skipped: number }; suites: Suite[] }): Tally {
+  const withStatus = (status: string) => report.suites.flatMap((suite) => journeysOf(suite, status));
+  const flaky = withStatus('flaky');
+  for (const name of flaky) process.stdout.write(`flaky, passed at the second try: ${name}\n`);
+  return {
+    passed: report.stats.expected + flaky.length,
+    skipped: report.stats.skipped,
+    failed: withStatus('unexpected'),
+  };
+}
+
+/** What the tests write goes with them, also what a killed process left. */
+const temporary = mkdtempSync(path.join(tmpdir(), 'desk-test-'));
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+const surroundings = {
+  ...process.env,
+  TMPDIR: temporary,
+  TEMP: temporary,
+  TMP: temporary,
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+};
 
 function run(words: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, words, {
+      cwd: root,
+      env: surroundings,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     child.on('error', () => resolve(false));
     child.on('close', (code) => resolve(code === 0));
   });
@@ -87,26 +128,29 @@ async function tally(step: Step): Promise<Tally> {
   if (step.count !== undefined) rmSync(step.count.file, { force: true });
   const ok = await run(step.words);
   if (step.count === undefined || !existsSync(step.count.file))
-    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+    return { passed: ok ? 1 : 0, skipped: 0, failed: ok ? [] : [step.name] };
   const counted = step.count.read(JSON.parse(readFileSync(step.count.file, 'utf8')) as never);
-  return ok ? counted : { ...counted, failed: Math.max(1, counted.failed) };
+  return ok || counted.failed.length > 0 ? counted : { ...counted, failed: [step.name] };
 }
 
 mkdirSync(bin('.cache'), { recursive: true });
 const steps = process.argv.includes('--check') ? checks : [...checks, ...journeys];
-const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, skipped: 0 };
+const failed: string[] = [];
 for (const step of steps) {
   const begun = Date.now();
   process.stdout.write(`\n== ${step.name}\n`);
   const one = await tally(step);
   total.passed += one.passed;
-  total.failed += one.failed;
   total.skipped += one.skipped;
+  failed.push(...one.failed.map((name) => (name === step.name ? name : `${step.name}: ${name}`)));
   process.stdout.write(
-    `== ${step.name}: ${one.failed === 0 ? 'good' : 'FAILED'} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`,
+    `== ${step.name}: ${one.failed.length === 0 ? 'good' : 'FAILED'} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`,
   );
 }
 process.stdout.write(
-  `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`,
+  `\n${failed.map((name) => `failed: ${name}\n`).join('')}${total.passed} passed, ${failed.length} failed${
+    total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  }\n`,
 );
-process.exitCode = total.failed === 0 ? 0 : 1;
+process.exitCode = failed.length === 0 ? 0 : 1;
