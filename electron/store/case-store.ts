@@ -1,11 +1,10 @@
-import type { CaseStatus } from '../contract/case.ts';
 import type { RecordedAction } from '../domain/case-action.ts';
-import { getStatusByCode } from '../domain/case-status.ts';
 import { type EntryBodies, entryBodies } from './entry-body.ts';
 import { civilOf, civilOrNull } from './instant.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns } from './named-case.ts';
 import type { Db } from './open.ts';
 import { prepared, preparedValue } from './prepared.ts';
-import { findUuidBytes, uuidText } from './uuid.ts';
+import { findUuidBytes } from './uuid.ts';
 
 /** A case's row number, or undefined when this desk has no such case. */
 export function findCaseRow(db: Db, caseId: string): number | undefined {
@@ -51,44 +50,24 @@ function recordedEntry(bodies: EntryBodies, row: EntryRow) {
   };
 }
 
-export type CaseSummary = {
-  readonly caseId: string;
-  readonly number: string;
-  readonly applicantName: string;
+export type CaseSummary = NamedCase & {
   readonly idNumber: string;
   readonly procedureCode: string;
-  readonly procedureName: string;
-  readonly status: CaseStatus;
   readonly acceptedAt: string;
   readonly dueAt: string | null;
 };
 
-export type SummaryRow = {
-  uuid: Buffer;
-  number: string;
-  full_name: string;
-  id_number: string;
-  code: string;
-  name: string;
-  status: number;
-  accepted_at: number;
-  due_at: number | null;
-};
+export type SummaryRow = NamedRow & { id_number: string; code: string; accepted_at: number; due_at: number | null };
 
 /** To be followed by WHERE: a case with the names that lists show. */
-export const selectSummary = `SELECT subject.name AS uuid, number, full_name, id_number, code, catalogue_procedure.name AS name,
-    status, accepted_at, due_at
+export const selectSummary = `SELECT ${namedColumns}, id_number, code, accepted_at, due_at
   FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`;
 
 export function summaryOf(row: SummaryRow): CaseSummary {
   return {
-    caseId: uuidText(row.uuid),
-    number: row.number,
-    applicantName: row.full_name,
+    ...namedCase(row),
     idNumber: row.id_number,
     procedureCode: row.code,
-    procedureName: row.name,
-    status: getStatusByCode(row.status),
     acceptedAt: civilOf(row.accepted_at),
     dueAt: civilOrNull(row.due_at),
   };

@@ -1,36 +1,14 @@
-import type { CaseStatus } from '../contract/case.ts';
-import { getStatusByCode } from '../domain/case-status.ts';
-import { civilOf, civilOrNull } from './instant.ts';
+import { type HeldCase, type HeldRow, heldCase, heldColumns, heldJoins, ofHolder } from './held-case.ts';
+import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
-import { uuidText } from './uuid.ts';
+import { prepared, preparedValue } from './prepared.ts';
 
 /** A case whose inner step, or whose leg at an agency, is over its own clock. */
-export type LateCase = {
-  readonly caseId: string;
-  readonly number: string;
-  readonly applicantName: string;
-  readonly procedureName: string;
-  readonly status: CaseStatus;
-  readonly dueAt: string | null;
-  readonly holder: string | null;
-  readonly holderName: string | null;
+export type LateCase = HeldCase & {
   /** The end of the clock that ran out. */
   readonly until: string;
   /** The fold of the step or of the legs, as JSON. */
   readonly state: string;
-};
-
-type Row = {
-  uuid: Buffer;
-  number: string;
-  full_name: string;
-  name: string;
-  status: number;
-  due_at: number | null;
-  holder: string | null;
-  holder_name: string | null;
-  until: number;
-  state: string;
 };
 
 /** Each kind by its table and the words of its index; both tables are as small as the office's open work. */
@@ -45,63 +23,25 @@ const kinds = {
 } as const;
 export type LateKind = keyof typeof kinds;
 
-type Statement = ReturnType<Db['prepare']>;
-type Statements = Record<LateKind, Record<'rows' | 'count' | 'heldRows' | 'heldCount', Statement>>;
-
-const prepared = new WeakMap<Db, Statements>();
-
-function statementsOf(db: Db): Statements {
-  const known = prepared.get(db);
-  if (known !== undefined) return known;
-  const made: Statements = { step: statementsOfKind(db, 'step'), leg: statementsOfKind(db, 'leg') };
-  prepared.set(db, made);
-  return made;
-}
-
-function statementsOfKind(db: Db, kind: LateKind) {
-  const { table, until, where } = kinds[kind];
-  const from = `FROM ${table} CROSS JOIN case_summary USING (case_id)`;
-  const rows = (condition: string) =>
-    db.prepare(`SELECT subject.name AS uuid, number, person.full_name, catalogue_procedure.name AS name, status, due_at, holder,
-        (SELECT account.full_name FROM account WHERE username = holder) AS holder_name, ${until} AS until, state
-      ${from} CROSS JOIN subject ON subject_id = case_id CROSS JOIN person USING (person_id)
-        CROSS JOIN catalogue_procedure USING (procedure_id)
-      WHERE ${condition} ORDER BY ${until}, case_id LIMIT @limit`);
-  const count = (condition: string) =>
-    db.prepare(`SELECT count(*) FROM (SELECT 1 ${from} WHERE ${condition} LIMIT @limit)`).pluck();
-  const held = `${where} AND holder = @holder`;
-  return { rows: rows(where), count: count(where), heldRows: rows(held), heldCount: count(held) };
-}
-
 export type LateQuestion = { readonly holder: string | null; readonly now: number; readonly limit: number };
 
 /** What is over its inner clock, the longest late first; of one holder, where that is asked. */
 export function lateCases(db: Db, kind: LateKind, question: LateQuestion): LateCase[] {
-  const { rows, heldRows } = statementsOf(db)[kind];
-  return ((question.holder === null ? rows : heldRows).all(valuesOf(question)) as Row[]).map(lateCase);
+  const { table, until, where } = kinds[kind];
+  const rows = prepared(
+    db,
+    `SELECT ${heldColumns}, ${until} AS until, state FROM ${table} CROSS JOIN case_summary USING (case_id) ${heldJoins}
+      WHERE ${ofHolder(where, question.holder)} ORDER BY ${until}, case_id LIMIT @limit`,
+  ).all(question) as (HeldRow & { until: number; state: string })[];
+  return rows.map((row) => ({ ...heldCase(row), until: civilOf(row.until), state: row.state }));
 }
 
 /** How many there are, up to `limit`. */
 export function countLate(db: Db, kind: LateKind, question: LateQuestion): number {
-  const { count, heldCount } = statementsOf(db)[kind];
-  return (question.holder === null ? count : heldCount).get(valuesOf(question)) as number;
-}
-
-function valuesOf({ holder, now, limit }: LateQuestion): Record<string, unknown> {
-  return { now, limit, ...(holder === null ? {} : { holder }) };
-}
-
-function lateCase(row: Row): LateCase {
-  return {
-    caseId: uuidText(row.uuid),
-    number: row.number,
-    applicantName: row.full_name,
-    procedureName: row.name,
-    status: getStatusByCode(row.status),
-    dueAt: civilOrNull(row.due_at),
-    holder: row.holder,
-    holderName: row.holder_name ?? row.holder,
-    until: civilOf(row.until),
-    state: row.state,
-  };
+  const { table, where } = kinds[kind];
+  return preparedValue(
+    db,
+    `SELECT count(*) FROM (SELECT 1 FROM ${table} CROSS JOIN case_summary USING (case_id)
+      WHERE ${ofHolder(where, question.holder)} LIMIT @limit)`,
+  ).get(question) as number;
 }

@@ -1,18 +1,11 @@
 import type { BundlePlace } from '../domain/bundle.ts';
-import { getStatusByCode } from '../domain/case-status.ts';
 import type { LegState } from '../domain/leg-state.ts';
-import type { CaseStatus } from '../contract/case.ts';
 import { civilOf } from './instant.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns } from './named-case.ts';
 import type { Db } from './open.ts';
-import { uuidText } from './uuid.ts';
 
 /** A case whose papers wait to be handed to somebody, with what lists show of it. */
-export type WaitingCase = {
-  readonly caseId: string;
-  readonly number: string;
-  readonly applicantName: string;
-  readonly procedureName: string;
-  readonly status: CaseStatus;
+export type WaitingCase = NamedCase & {
   readonly acceptedAt: string;
   readonly legs: readonly LegState[];
   readonly place: BundlePlace | null;
@@ -20,20 +13,15 @@ export type WaitingCase = {
   readonly missedFrom: string | null;
 };
 
-type Row = {
-  uuid: Buffer;
-  number: string;
-  full_name: string;
-  name: string;
-  status: number;
+type Row = NamedRow & {
   accepted_at: number;
   legs: string | null;
   place: string | null;
   missed: string | null;
 };
 
-const select = `SELECT subject.name AS uuid, case_summary.number, full_name, catalogue_procedure.name AS name, status, accepted_at,
-    case_leg.state AS legs, bundle_away.place AS place, hand_over.state AS missed
+const select = `SELECT ${namedColumns}, accepted_at, case_leg.state AS legs,
+    bundle_away.place AS place, hand_over.state AS missed
   FROM case_summary JOIN subject ON subject.subject_id = case_summary.case_id JOIN person USING (person_id)
     JOIN catalogue_procedure USING (procedure_id) LEFT JOIN case_leg ON case_leg.case_id = case_summary.case_id
     LEFT JOIN bundle_away ON bundle_away.case_id = case_summary.case_id
@@ -60,11 +48,7 @@ export function waitingCases(db: Db, kind: keyof typeof kinds, limit: number): W
 
 function waitingOf(row: Row): WaitingCase {
   return {
-    caseId: uuidText(row.uuid),
-    number: row.number,
-    applicantName: row.full_name,
-    procedureName: row.name,
-    status: getStatusByCode(row.status),
+    ...namedCase(row),
     acceptedAt: civilOf(row.accepted_at),
     legs: row.legs === null ? [] : (JSON.parse(row.legs) as readonly LegState[]),
     place: row.place === null ? null : (JSON.parse(row.place) as BundlePlace),

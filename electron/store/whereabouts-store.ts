@@ -1,36 +1,21 @@
-import type { CaseStatus } from '../contract/case.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
-import { getStatusByCode } from '../domain/case-status.ts';
 import type { Whereabouts } from '../domain/whereabouts.ts';
 import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns } from './named-case.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';
 
 /** A case under way, as lists of files and papers show it. */
-export type KeptWhereabouts = {
-  readonly caseId: string;
-  readonly number: string;
-  readonly applicantName: string;
+export type KeptWhereabouts = NamedCase & {
   readonly procedureCode: string;
-  readonly procedureName: string;
-  readonly status: CaseStatus;
   readonly acceptedAt: string;
   readonly where: Whereabouts;
 };
 
-type Row = {
-  uuid: Buffer;
-  number: string;
-  full_name: string;
-  code: string;
-  name: string;
-  status: number;
-  accepted_at: number;
-  state: string;
-};
+type Row = NamedRow & { code: string; accepted_at: number; state: string };
 
-const select = `SELECT subject.name AS uuid, number, full_name, code, catalogue_procedure.name AS name, status, accepted_at, state
+const select = `SELECT ${namedColumns}, code, accepted_at, state
   FROM whereabouts CROSS JOIN case_summary USING (case_id) CROSS JOIN subject ON subject_id = case_id
     CROSS JOIN person USING (person_id) CROSS JOIN catalogue_procedure USING (procedure_id)`;
 
@@ -108,12 +93,8 @@ export function findVoidNumber(db: Db, caseId: string, text: string): string | n
 
 function keptOf(row: Row): KeptWhereabouts {
   return {
-    caseId: uuidText(row.uuid),
-    number: row.number,
-    applicantName: row.full_name,
+    ...namedCase(row),
     procedureCode: row.code,
-    procedureName: row.name,
-    status: getStatusByCode(row.status),
     acceptedAt: civilOf(row.accepted_at),
     where: JSON.parse(row.state) as Whereabouts,
   };
