@@ -56,6 +56,7 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
     procedures: procedures.data.procedures as readonly Procedure[],
     listedOnly: procedures.data.listedOnly,
     days: holidays.data,
+    calendar: { version: holidays.version, source: holidays.source },
     banks: banks.data,
     incentives: incentives.data,
     receiptLaw: receipts.data,

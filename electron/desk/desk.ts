@@ -5,6 +5,7 @@ import { createPaper } from '../paper/paper.ts';
 import { findCatalogueVersion } from '../store/settings-store.ts';
 import { openStore } from '../store/store.ts';
 import { type Check, verifyStore } from '../store/verify.ts';
+import { adoptChangedCalendar } from './adopt-calendar.ts';
 import { type CallDescription, describeCalls } from './call-list.ts';
 import { readCatalogue } from './catalogue-files.ts';
 import { newClient, type Client } from './client.ts';
@@ -56,6 +57,7 @@ export function createDesk(ports: Ports): Desk | DeskFault {
   const printQueue = createPrintQueue(() => room);
   const room: Room = openRoom({ ports, store, catalogue, paper, printQueue });
   adoptNewerCatalogue(room);
+  adoptChangedCalendar(room);
   printQueue.recover();
   return deskOver(room);
 }

@@ -7,6 +7,7 @@ import { addAccount } from '../store/account-store.ts';
 import { keepCatalogue } from '../store/catalogue-store.ts';
 import type { Writer } from '../store/store.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { adoptCalendar } from './adopt-calendar.ts';
 
 export type AccountToAdd = {
   readonly username: string;
@@ -22,6 +23,7 @@ export function writeOffice(
 ): void {
   const { settings, practice, accounts, catalogue } = office;
   adoptCatalogue(tx, catalogue);
+  adoptCalendar(tx, catalogue, { looked: 0, changed: 0 });
   tx.append({ kind: 'office' }, { type: 'office-set-up', settings, practice });
   for (const { username, fullName, role, passwordHash } of accounts) {
     addAccount(tx.db, { username, fullName, role, password: passwordHash });

@@ -116,6 +116,8 @@ export type Catalogue = {
   readonly procedures: readonly Procedure[];
   readonly listedOnly: readonly ListedProcedure[];
   readonly days: readonly CalendarDay[];
+  /** Which list of days it is, and what it was taken from. */
+  readonly calendar: { readonly version: string; readonly source: readonly string[] };
   readonly banks: readonly Bank[];
   readonly incentives: readonly Incentive[];
   readonly receiptLaw: ReceiptLaw;

@@ -28,6 +28,15 @@ export type OfficeEvent =
   /** From here on the clock is judged by this entry, not by what a wrong clock left behind. */
   | { readonly type: 'clock-confirmed'; readonly at: string; readonly reason: string }
   | { readonly type: 'catalogue-adopted'; readonly version: string; readonly sha256: string }
+  /** From here on promises are counted by these days; the printed ones stay, and `changed` of the `looked` would be dated otherwise. */
+  | {
+      readonly type: 'calendar-adopted';
+      readonly version: string;
+      readonly source: readonly string[];
+      readonly sha256: string;
+      readonly looked: number;
+      readonly changed: number;
+    }
   | {
       readonly type: 'term-set';
       readonly code: string;

@@ -1,9 +1,10 @@
+import type { OfficeSettings } from '../contract/office.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { OfficeEvent } from './entry.ts';
 import type { Db } from './open.ts';
 
 /** Settings and the terms that supervisors set, as the newest entries say; in the journal's own form, so that a rebuild gives the same text. */
-export function officeProjection(db: Db): (event: OfficeEvent) => void {
+export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => void {
   const set = db.prepare(
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
   );
@@ -16,13 +17,16 @@ export function officeProjection(db: Db): (event: OfficeEvent) => void {
   const setProcess = db.prepare(
     'INSERT INTO process_override (code, steps) VALUES (?, ?) ON CONFLICT DO UPDATE SET steps = excluded.steps',
   );
-  return (event) => {
+  const office = db.prepare("SELECT value FROM setting WHERE name = 'office'").pluck();
+  return (event, seq) => {
     switch (event.type) {
       case 'office-set-up':
         set.run('practice', canonicalJson(event.practice));
         set.run('office', canonicalJson(event.settings));
         return;
       case 'settings-changed':
+        if (hoursOf(office.get() as string | undefined) !== canonicalJson(event.settings.hours))
+          set.run('countedAnewFrom', String(seq));
         set.run('office', canonicalJson(event.settings));
         return;
       case 'clock-confirmed':
@@ -30,6 +34,10 @@ export function officeProjection(db: Db): (event: OfficeEvent) => void {
         return;
       case 'catalogue-adopted':
         set.run('catalogue', canonicalJson(event.version));
+        return;
+      case 'calendar-adopted':
+        set.run('calendar', canonicalJson(event.sha256));
+        set.run('countedAnewFrom', String(seq));
         return;
       case 'term-set':
         setTerm.run(event.code, canonicalJson({ term: event.term, rule: event.rule }));
@@ -41,4 +49,8 @@ export function officeProjection(db: Db): (event: OfficeEvent) => void {
         setProcess.run(event.code, canonicalJson(event.steps));
     }
   };
+}
+
+function hoursOf(office: string | undefined): string | undefined {
+  return office === undefined ? undefined : canonicalJson((JSON.parse(office) as OfficeSettings).hours);
 }

@@ -42,7 +42,7 @@ export function projections(db: Db): Projections {
   return (kind, subjectId, at, event, by) => {
     switch (kind) {
       case 'office':
-        return office(event as OfficeEvent);
+        return office(event as OfficeEvent, by.seq);
       case 'case':
         if (event.type === 'corrected') correct(subjectId, at, event);
         else cases(subjectId, at, event as CaseAction);

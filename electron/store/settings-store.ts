@@ -22,6 +22,16 @@ export function findCatalogueVersion(db: Db): string | undefined {
   return findSetting(db, 'catalogue') as string | undefined;
 }
 
+/** The hash of the list of days that promises are counted by; undefined where the office was set up before it was noted. */
+export function findCalendarHash(db: Db): string | undefined {
+  return findSetting(db, 'calendar') as string | undefined;
+}
+
+/** The entry from which promises are counted as they are today: another list of days or other hours began with it. 0 without one. */
+export function countedAnewFrom(db: Db): number {
+  return (findSetting(db, 'countedAnewFrom') as number | undefined) ?? 0;
+}
+
 /** When a supervisor last confirmed the clock, in milliseconds; null when nobody ever had to. */
 export function clockConfirmedAt(db: Db): number | null {
   const at = findSetting(db, 'clockConfirmedAt');
