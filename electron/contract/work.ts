@@ -17,6 +17,7 @@ export const WorkGroupName = z.enum([
   'waiting',
   'step-late',
   'leg-late',
+  'promise-changed',
 ]);
 export type WorkGroupName = z.infer<typeof WorkGroupName>;
 
@@ -36,7 +37,7 @@ export const WorkRow = z.object({
   held: z.boolean(),
   /** The apology with its new date (Mẫu 04) has to leave today: tomorrow is too late (NĐ 118/2025 Điều 19 k6). */
   apologyDue: z.boolean(),
-  /** The end of the fifteen days for papers, of the three working days for a correction, or of the inner clock that ran out. */
+  /** The end of the fifteen days for papers, of the three working days for a correction, of the inner clock that ran out; or the day another calendar came to. */
   until: CivilTime.nullable(),
   /** Days of the calendar from today to `until`, or to the promise; negative once it is past. Null without either. */
   daysLeft: z.int().nullable(),

@@ -3,13 +3,18 @@ import { foldCase } from '../domain/case-state.ts';
 import { type Procedure, termFor } from '../domain/catalogue.ts';
 import { dayOfDate } from '../domain/civil-time.ts';
 import { type PrintedPromise, promiseChanges } from '../domain/promise-changes.ts';
+import type { WorkCalendar } from '../domain/work-calendar.ts';
 import { caseActions } from '../store/case-store.ts';
 import { runningPromises } from '../store/promise-store.ts';
+import { countedAnewFrom } from '../store/settings-store.ts';
 import { getProcedureOf } from './case-view.ts';
 import type { Room } from './room.ts';
 
 /** As many as an office can have open at once, and more than it can call in a day. */
 const mostLooked = 5000;
+
+type Running = ReturnType<typeof runningPromises>[number];
+type Changed = Running & { readonly printed: string; readonly wouldBe: string | null };
 
 /**
  * The receipts that the calendar of today would have dated otherwise: a holiday was decreed or a working day moved since they were
@@ -17,20 +22,40 @@ const mostLooked = 5000;
  */
 export function changedPromises(room: Room) {
   const open = runningPromises(room.store.db, mostLooked);
+  return {
+    looked: open.length,
+    changes: changesOf(room, open).map(({ caseId, number, applicantName, phone, printed, wouldBe }) => {
+      return { caseId, number, applicantName, phone, printed, wouldBe, days: daysApart(printed, wouldBe) };
+    }),
+  };
+}
+
+const known = new WeakMap<WorkCalendar, readonly Changed[]>();
+
+/**
+ * The same for the work list, which is asked for every minute: only what was received before today's days and hours began can
+ * differ, and it is counted once for each calendar. Some may be over since; none can have come.
+ */
+export function everChanged(room: Room): readonly Changed[] {
+  const calendar = room.calendar();
+  const counted = known.get(calendar);
+  if (counted !== undefined) return counted;
+  const { db } = room.store;
+  const changed = changesOf(room, runningPromises(db, mostLooked, countedAnewFrom(db)));
+  known.set(calendar, changed);
+  return changed;
+}
+
+function changesOf(room: Room, open: readonly Running[]): Changed[] {
   const byId = new Map(open.map((found) => [found.caseId, found]));
   const changes = promiseChanges(
     open.map(({ caseId }) => printedPromise(room, caseId)),
     room.calendar(),
   );
-  return {
-    looked: open.length,
-    changes: changes.flatMap(({ caseId, printed, wouldBe }) => {
-      const found = byId.get(caseId);
-      if (found === undefined) return [];
-      const { number, applicantName, phone } = found;
-      return [{ caseId, number, applicantName, phone, printed, wouldBe, days: daysApart(printed, wouldBe) }];
-    }),
-  };
+  return changes.flatMap(({ caseId, printed, wouldBe }) => {
+    const found = byId.get(caseId);
+    return found === undefined ? [] : [{ ...found, printed, wouldBe }];
+  });
 }
 
 function daysApart(printed: string, wouldBe: string | null): number | null {

@@ -3,11 +3,20 @@ import { type CaseSummary, type SummaryRow, selectSummary, summaryOf } from './c
 
 type Row = SummaryRow & { phone: string | null };
 
-/** Cases with a promise running that no apology has moved, the nearest first, with whom to call. */
-export function runningPromises(db: Db, limit: number): (CaseSummary & { readonly phone: string | null })[] {
+const isRunning = 'status IN (2, 4, 6) AND due_at IS NOT NULL AND extended = 0';
+
+/**
+ * Cases with a promise running that no apology has moved, the nearest first, with whom to call; with `before` only those that
+ * were in the journal before that entry.
+ */
+export function runningPromises(
+  db: Db,
+  limit: number,
+  before = Number.MAX_SAFE_INTEGER,
+): (CaseSummary & { readonly phone: string | null })[] {
   const rows = db
     .prepare(`${selectSummary.replace('SELECT ', 'SELECT person.phone AS phone, ')}
-      WHERE status IN (2, 4, 6) AND due_at IS NOT NULL AND extended = 0 ORDER BY due_at LIMIT ?`)
-    .all(limit) as Row[];
+      WHERE ${isRunning} AND (SELECT min(seq) FROM journal WHERE journal.subject_id = case_id) < ? ORDER BY due_at LIMIT ?`)
+    .all(before, limit) as Row[];
   return rows.map((row) => ({ ...summaryOf(row), phone: row.phone }));
 }

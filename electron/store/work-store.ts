@@ -2,6 +2,7 @@ import { type HeldCase, type HeldRow, heldCase, heldColumns, heldJoins, ofHolder
 import { civilOrNull } from './instant.ts';
 import type { Db } from './open.ts';
 import { prepared, preparedValue } from './prepared.ts';
+import { findUuidBytes } from './uuid.ts';
 
 /** A case on which something is still to be done. */
 export type WorkCase = HeldCase & {
@@ -44,15 +45,20 @@ export type WorkKind = keyof typeof kinds;
 
 export type WorkQuestion = { readonly holder: string | null; readonly range?: DueRange };
 
+const columns = `SELECT ${heldColumns}, extended, finished_at, supplement_asked_at, error_at FROM case_summary ${heldJoins}`;
+
 /** The first cases of one kind of work; those of one holder, where that is asked. */
 export function workCases(db: Db, kind: WorkKind, { holder, range }: WorkQuestion, limit: number): WorkCase[] {
   const { where, order } = kinds[kind];
-  const rows = prepared(
-    db,
-    `SELECT ${heldColumns}, extended, finished_at, supplement_asked_at, error_at FROM case_summary ${heldJoins}
-      WHERE ${ofHolder(where, holder)} ORDER BY ${order} LIMIT @limit`,
-  ).all({ ...range, holder, limit }) as Row[];
+  const sql = `${columns} WHERE ${ofHolder(where, holder)} ORDER BY ${order} LIMIT @limit`;
+  const rows = prepared(db, sql).all({ ...range, holder, limit }) as Row[];
   return rows.map(workCase);
+}
+
+export function findWorkCase(db: Db, caseId: string): WorkCase | undefined {
+  const sql = `${columns} WHERE case_id = (SELECT subject_id FROM subject WHERE kind = 3 AND name = ?)`;
+  const row = prepared(db, sql).get(findUuidBytes(caseId)) as Row | undefined;
+  return row === undefined ? undefined : workCase(row);
 }
 
 /** How many there are, up to `countStops`. */

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDesk } from '../../electron/desk/desk.ts';
 import { newClient } from '../../electron/desk/client.ts';
@@ -8,6 +9,7 @@ import { openPracticeDesk, portsOf, reception, type TestDesk } from '../support/
 
 let at: TestDesk;
 let resources: string;
+let adopted: unknown[];
 
 beforeEach(async () => {
   at = await openPracticeDesk();
@@ -26,6 +28,7 @@ async function withThursdayOff<T>(
   const file = path.join(resources, 'data/holidays.json');
   const lists = JSON.parse(readFileSync(file, 'utf8'));
   const day = { date: '2026-11-26', name: 'Nghỉ đột xuất', kind: 'holiday', source: 'thử', verification: 'verified' };
+  lists.source = [...lists.source, 'thử'];
   lists.data = [...lists.data, day].toSorted((a: any, b: any) => a.date.localeCompare(b.date));
   writeFileSync(file, JSON.stringify(lists));
   await at.desk.close();
@@ -42,7 +45,19 @@ async function withThursdayOff<T>(
   } finally {
     expect(desk.verify().ok).toBe(true);
     await desk.close();
+    adopted = adoptions();
     at = await openPracticeDesk();
+  }
+}
+
+/** What the journal says of the calendars this office counted by. */
+function adoptions(): unknown[] {
+  const db = new Database(path.join(at.folder, 'desk.sqlite'), { readonly: true });
+  try {
+    const bodies = db.prepare("SELECT body FROM journal WHERE type = 'calendar-adopted' ORDER BY seq").pluck().all();
+    return (bodies as string[]).map((body) => JSON.parse(body));
+  } finally {
+    db.close();
   }
 }
 
@@ -75,7 +90,51 @@ test('a new day off lists the receipts it would have dated otherwise, and moves 
       }),
       expect.objectContaining({ caseId: elsewhere, days: expect.toSatisfy((days: number) => days >= 1) }),
     ]);
+    // My work shows the clerk the same two, the printed day first; neither moves.
+    const asked = async (input = {}) =>
+      (await call('work.list', input)).groups.find(({ group }: any) => group === 'promise-changed');
+    expect(await asked()).toMatchObject({
+      count: { value: 2, more: false },
+      rows: [
+        { caseId: moved, dueAt: '2026-12-03T17:00:00+07:00', until: '2026-12-04T17:00:00+07:00' },
+        { caseId: elsewhere },
+      ],
+    });
+    expect((await asked({ mine: true })).rows).toEqual([]);
+    await call('case.act', { caseId: moved, act: { type: 'transfer' } });
+    await call('case.act', { caseId: elsewhere, act: { type: 'withdraw', reason: 'Không cần nữa' } });
+    expect((await asked()).rows).toMatchObject([{ caseId: moved, status: 'processing' }]);
     expect((await call('case.get', { caseId: moved })).state.dueAt).toBe('2026-12-03T17:00:00+07:00');
     expect((await call('case.get', { caseId: same })).state.dueAt).toBe('2026-11-23T17:00:00+07:00');
   });
+  expect(adopted).toMatchObject([
+    { looked: 0, changed: 0 },
+    { version: '2026-11-22', looked: 3, changed: 2, source: expect.arrayContaining(['thử']) },
+  ]);
+});
+
+test('the same days opened again are adopted once', async () => {
+  at = await at.reopen();
+  await at.desk.close();
+  expect(adoptions()).toHaveLength(1);
+  at = await openPracticeDesk();
+});
+
+test('other working hours stand in the work list too; what is received after them does not', async () => {
+  const before = await receive({ procedureCode: '1.004222' });
+  at.sit('admin');
+  const settings = await at.get('office.settings');
+  const changed = async () =>
+    (await at.get('work.list')).groups.find(({ group }: any) => group === 'promise-changed').rows;
+  await at.get('office.changeSettings', { settings: { ...settings, phone: '028' }, reason: 'Số mới' });
+  expect(await changed()).toEqual([]);
+  const hours = [
+    { start: '07:30', end: '11:30' },
+    { start: '13:00', end: '16:30' },
+  ];
+  await at.get('office.changeSettings', { settings: { ...settings, hours }, reason: 'Giờ mùa đông' });
+  await receive({ procedureCode: '1.004222' });
+  expect(await changed()).toMatchObject([
+    { caseId: before, dueAt: '2026-12-03T17:00:00+07:00', until: '2026-12-03T16:30:00+07:00' },
+  ]);
 });

@@ -65,6 +65,10 @@ describe('the sections of the work list', () => {
         .map(({ name, keys }) => [keys, name])
         .slice(7),
     ).toEqual([['9', 'leg-late']]);
+    expect(sectionsOf({ groups: [group('promise-changed', ['8'])] }).at(-1)).toMatchObject({
+      keys: '0',
+      name: 'promise-changed',
+    });
   });
 
   test('after an act one stands on the same case, or on what came into its place', () => {
@@ -109,6 +113,8 @@ describe('the words of a time limit', () => {
       'chưa xác nhận, hạn 24/11 17:00',
       'late',
     ],
+    ['promise-changed', { until: '2026-11-26T17:00:00+07:00' }, '25/11 17:00', 'lịch nay tính 26/11 17:00', 'soon'],
+    ['promise-changed', {}, '25/11 17:00', 'lịch nay chưa tính tới', 'soon'],
     ['error', { until: '2026-11-20T17:00:00+07:00' }, '', 'quá hạn sửa 20/11 17:00', 'late'],
   ])('%s %j', (name, change, at, words, tone) => {
     expect(limitWords(name, row('1', change), now, vi)).toEqual({ at, words, tone });

@@ -1,5 +1,6 @@
 import { type Handlers, getSession } from '../handler.ts';
 import { waitingWork } from '../intake/waiting-work.ts';
+import { promiseWork } from '../promise-work.ts';
 import { workList } from '../work-list.ts';
 
 export const workHandlers: Pick<Handlers['work'], 'list'> = {
@@ -9,6 +10,7 @@ export const workHandlers: Pick<Handlers['work'], 'list'> = {
       calendar: room.calendar(),
       username: getSession(caller).username,
     });
-    return { ...list, groups: [...list.groups, waitingWork(room, input)] };
+    const promises = promiseWork(room, { ...input, username: getSession(caller).username });
+    return { ...list, groups: [...list.groups, waitingWork(room, input), promises] };
   },
 };

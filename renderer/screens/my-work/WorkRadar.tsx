@@ -16,6 +16,7 @@ const tones: Record<SectionName, string> = {
   waiting: 'var(--soon)',
   'step-late': 'var(--late)',
   'leg-late': 'var(--late)',
+  'promise-changed': 'var(--soon)',
 };
 
 type WorkRadarProps = {

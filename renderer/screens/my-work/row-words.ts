@@ -24,6 +24,8 @@ export function limitWords(group: WorkGroupName, row: WorkRow, now: string, { my
     case 'step-late':
     case 'leg-late':
       return lateWords(row, myWork);
+    case 'promise-changed':
+      return promiseWords(row, myWork);
     case 'overdue':
     case 'today':
     case 'within-24h':
@@ -33,6 +35,11 @@ export function limitWords(group: WorkGroupName, row: WorkRow, now: string, { my
         ? { at: '', words: caseFile.noDue, tone: 'plain' }
         : { at: shortMoment(row.dueAt), ...dueWords(now, row.dueAt, caseFile) };
   }
+}
+
+function promiseWords({ dueAt, until }: WorkRow, texts: Texts['myWork']): RowWords {
+  const at = dueAt === null ? '' : shortMoment(dueAt);
+  return { at, words: until === null ? texts.beyondCalendar : texts.wouldBe(shortMoment(until)), tone: 'soon' };
 }
 
 function lateWords({ until, legStage }: WorkRow, texts: Texts['myWork']): RowWords {

@@ -14,10 +14,11 @@ const groupsOf: Readonly<Record<SectionName, readonly WorkGroupName[]>> = {
   waiting: ['waiting'],
   'step-late': ['step-late'],
   'leg-late': ['leg-late'],
+  'promise-changed': ['promise-changed'],
 };
 
-/** Offices without inner clocks and without agencies to wait for never see these. */
-const onlyWhenAny: ReadonlySet<SectionName> = new Set(['step-late', 'leg-late']);
+/** Offices without inner clocks, without agencies to wait for and with the calendar they began with never see these. */
+const onlyWhenAny: ReadonlySet<SectionName> = new Set(['step-late', 'leg-late', 'promise-changed']);
 
 export type WorkItem = { readonly key: string; readonly group: WorkGroupName; readonly row: WorkRow };
 
@@ -37,7 +38,7 @@ export function sectionsOf(list: Pick<WorkList, 'groups'>): Section[] {
     const groups = groupsOf[name].flatMap((wanted) => list.groups.filter(({ group }) => group === wanted));
     return {
       name,
-      keys: String(index + 1),
+      keys: String((index + 1) % 10),
       count: sumOf(groups.map(({ count }) => count)),
       groups: groups.map(({ group, count, rows }) => ({
         group,

@@ -20,6 +20,7 @@ export const myWork: (typeof vi)['myWork'] = {
     waiting: 'To be received',
     'step-late': 'Late inner steps',
     'leg-late': 'Late elsewhere',
+    'promise-changed': 'Calendar changed',
   },
   stepLate: (at) => `step was due ${at}`,
   legLate: {
@@ -42,6 +43,7 @@ export const myWork: (typeof vi)['myWork'] = {
     'within-24h': 'within 24 hours',
     'within-48h': 'within 48 hours',
     'within-72h': 'within 72 hours',
+    'promise-changed': 'the printed day stands; call the citizen if it is a day off now',
   },
   apologyDue: 'Form 04 must leave today',
   apologies: (count) =>
@@ -52,6 +54,8 @@ export const myWork: (typeof vi)['myWork'] = {
   first: (shown) => `the first ${shown}; see more:`,
   nobody: 'nobody yet',
   you: 'you',
+  wouldBe: (at) => `today's calendar says ${at}`,
+  beyondCalendar: "beyond today's calendar",
   due: (at) => `due ${at}`,
   supplementLeft: (days) =>
     days > 1

@@ -21,6 +21,7 @@ export const myWork = {
     waiting: 'Chờ tiếp nhận',
     'step-late': 'Chậm bước nội bộ',
     'leg-late': 'Chậm ở cơ quan khác',
+    'promise-changed': 'Lịch đổi',
   },
   stepLate: (at: string) => `quá hạn bước ${at}`,
   legLate: {
@@ -44,6 +45,7 @@ export const myWork = {
     'within-24h': 'trong 24 giờ',
     'within-48h': 'trong 48 giờ',
     'within-72h': 'trong 72 giờ',
+    'promise-changed': 'ngày đã in giữ nguyên; gọi cho người nộp nếu ngày ấy nay là ngày nghỉ',
   } as Readonly<Partial<Record<WorkGroupName, string>>>,
   apologyDue: 'Mẫu 04 phải gửi hôm nay',
   apologies: (count: string) =>
@@ -54,6 +56,8 @@ export const myWork = {
   first: (shown: number) => `${shown} hồ sơ đầu; xem thêm:`,
   nobody: 'chưa ai nhận',
   you: 'bạn',
+  wouldBe: (at: string) => `lịch nay tính ${at}`,
+  beyondCalendar: 'lịch nay chưa tính tới',
   due: (at: string) => `hẹn ${at}`,
   supplementLeft: (days: number) =>
     days > 1 ? `còn ${days} ngày để bổ sung` : days === 1 ? 'còn 1 ngày để bổ sung' : 'hôm nay hết hạn bổ sung',
