@@ -4,6 +4,7 @@ import { Field } from '../../parts/Field.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import type { Said } from './useEditor.ts';
 
 type EditorFootProps = {
   readonly addLabel: string;
@@ -13,7 +14,7 @@ type EditorFootProps = {
   readonly reason: string;
   readonly reasonError: string | undefined;
   readonly onReason: (reason: string) => void;
-  readonly said: { readonly text: string; readonly tone: 'plain' | 'good' | 'late' };
+  readonly said: Said;
   readonly pending: boolean;
   readonly onKeep: () => void;
 };

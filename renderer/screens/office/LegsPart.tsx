@@ -1,32 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { desk } from '../../desk.ts';
-import { FaultNote } from '../../parts/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { ProcedurePart } from './ProcedurePart.tsx';
-import { sessionsOf } from './procedure-rows.ts';
 import { LegsEditor } from './LegsEditor.tsx';
-
-type PartProps = { readonly code: string | undefined; readonly onChoose: (code: string) => void };
+import { askedOnce, type Chosen, ProcedurePart } from './ProcedurePart.tsx';
 
 /** The way of one procedure through other agencies, each with its own time. */
-export function LegsPart({ code, onChoose }: PartProps) {
+export function LegsPart(chosen: Chosen) {
   const { office } = useTexts();
-  // Asked once, so that a later answer does not run over what is being typed.
-  const view = useQuery(
-    desk.procedure.legs.queryOptions({
-      input: { code: code ?? '' },
-      enabled: code !== undefined,
-      staleTime: Infinity,
-      gcTime: 0,
-    }),
-  );
-  const settings = useQuery(desk.office.settings.queryOptions({ input: {} }));
+  const view = useQuery(desk.procedure.legs.queryOptions(askedOnce(chosen.code)));
   return (
-    <ProcedurePart title={office.parts.legs} empty={office.procedure.legsEmpty} code={code} onChoose={onChoose}>
-      <FaultNote error={view.error ?? settings.error} />
-      {view.data !== undefined && settings.data !== undefined && (
-        <LegsEditor key={view.data.code} view={view.data} sessions={sessionsOf(settings.data.hours)} />
-      )}
+    <ProcedurePart {...chosen} title={office.parts.legs} empty={office.procedure.legsEmpty} view={view}>
+      {(legs, sessions) => <LegsEditor key={legs.code} view={legs} sessions={sessions} />}
     </ProcedurePart>
   );
 }

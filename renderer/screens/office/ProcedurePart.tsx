@@ -11,24 +11,28 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { FieldScope, focusField } from '../reception/field-id.ts';
 import { ProcedurePicker } from '../reception/ProcedurePicker.tsx';
+import { type Sessions, sessionsOf } from './procedure-rows.ts';
 
-type ProcedurePartProps = {
+export type Chosen = { readonly code: string | undefined; readonly onChoose: (code: string) => void };
+
+type ProcedurePartProps<V> = Chosen & {
   readonly title: string;
   readonly empty: string;
-  readonly code: string | undefined;
-  readonly onChoose: (code: string) => void;
-  readonly children: ReactNode;
+  /** What is in force for the chosen procedure. */
+  readonly view: { readonly data: V | undefined; readonly error: unknown };
+  readonly children: (view: V, sessions: Sessions) => ReactNode;
 };
 
 const scope = 'office';
 
 /** The frame of what is set for one procedure: which one, and its editor below. */
-export function ProcedurePart({ title, empty, code, onChoose, children }: ProcedurePartProps) {
+export function ProcedurePart<V>({ title, empty, code, onChoose, view, children }: ProcedurePartProps<V>) {
   const { office } = useTexts();
   const texts = office.procedure;
   const { data, error } = useQuery(
     desk.procedure.get.queryOptions({ input: { code: code ?? '' }, enabled: code !== undefined }),
   );
+  const settings = useQuery(desk.office.settings.queryOptions({ input: {} }));
   useShortcuts([{ keys: 'Alt+T', label: texts.choose, run: () => focusField('procedureCode', scope) }]);
   return (
     <Panel title={title} sx={{ gap: 2, height: '100%' }}>
@@ -46,7 +50,21 @@ export function ProcedurePart({ title, empty, code, onChoose, children }: Proced
         </Box>
       </FieldScope>
       <FaultNote error={error} />
-      {code === undefined ? <EmptyState title={empty} /> : children}
+      {code === undefined ? (
+        <EmptyState title={empty} />
+      ) : (
+        <>
+          <FaultNote error={view.error ?? settings.error} />
+          {view.data !== undefined &&
+            settings.data !== undefined &&
+            children(view.data, sessionsOf(settings.data.hours))}
+        </>
+      )}
     </Panel>
   );
+}
+
+/** A question for the chosen procedure, asked once, so that a later answer does not run over what is being typed. */
+export function askedOnce(code: string | undefined) {
+  return { input: { code: code ?? '' }, enabled: code !== undefined, staleTime: Infinity, gcTime: 0 } as const;
 }

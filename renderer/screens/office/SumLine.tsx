@@ -5,11 +5,12 @@ import { officeMinutes, sumProcess } from '../../../electron/domain/process.ts';
 import { useSettings } from '../../settings.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import type { Sessions } from './procedure-rows.ts';
 
 type SumLineProps = {
   readonly times: readonly { readonly time: Term | null }[];
   readonly term: Term | null;
-  readonly sessions: readonly { readonly start: number; readonly end: number }[];
+  readonly sessions: Sessions;
 };
 
 /** The times added up against the limit promised to the citizen; over it in red, and in words. */

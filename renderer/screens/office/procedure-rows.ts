@@ -5,7 +5,7 @@ import { msPerMinute } from '../../../electron/domain/civil-time.ts';
 import { type ProcessFlaw, processFlaw } from '../../../electron/domain/process.ts';
 
 /** A time as it is typed; `none` where only the promise to the citizen limits it. */
-type TimeText = { readonly value: string; readonly unit: Term['unit'] | 'none' };
+export type TimeText = { readonly value: string; readonly unit: Term['unit'] | 'none' };
 export type StepRow = TimeText & { readonly key: string; readonly name: string; readonly role: StepRole };
 export type LegRow = TimeText & {
   readonly key: string;
@@ -67,8 +67,10 @@ export function moved<R>(rows: readonly R[], index: number, by: -1 | 1): readonl
   return rows.with(index, other).with(index + by, row);
 }
 
+export type Sessions = readonly { readonly start: number; readonly end: number }[];
+
 /** The office's sessions, as the reckoning of steps wants them. */
-export function sessionsOf(hours: readonly { readonly start: string; readonly end: string }[]) {
+export function sessionsOf(hours: readonly { readonly start: string; readonly end: string }[]): Sessions {
   const at = (text: string) => {
     const [hour = 0, minute = 0] = text.split(':').map(Number);
     return (hour * 60 + minute) * msPerMinute;

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 
+export type Editor = ReturnType<typeof useEditor>;
+export type Said = { readonly text: string; readonly tone: 'plain' | 'good' | 'late' };
 type Change = { readonly isPending: boolean; readonly isSuccess: boolean };
 
 /** What both editors keep beside their rows: the reason, what is wrong, and whether it was kept. */

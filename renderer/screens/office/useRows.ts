@@ -1,6 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { moved } from './procedure-rows.ts';
 
+/** What `useRows` answers. */
+export type Rows<R extends { readonly key: string }> = ReturnType<typeof useRows<R>>;
+
 /** Rows that are added, removed and moved by keys; the cursor goes with its row. */
 export function useRows<R extends { readonly key: string }>(first: readonly R[]) {
   const scope = useId();
