@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { Role } from '../../../electron/contract/office.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -8,6 +7,7 @@ import { Panel } from '../../parts/Panel.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { FormRow, RemoveRow } from '../office-fields/FormRow.tsx';
 import type { OfficeValues } from '../office-fields/office-values.ts';
 import { Unverified } from '../office-fields/Unverified.tsx';
 
@@ -39,18 +39,7 @@ function PersonRow({ index, onRemove }: { readonly index: number; readonly onRem
   const { register, formState } = useFormContext<OfficeValues>();
   const errors = formState.errors.accounts?.[index];
   return (
-    <Box
-      role="group"
-      aria-label={firstRun.person(index + 1)}
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-        gap: 2,
-        alignItems: 'start',
-        borderBottom: '1px solid var(--hairline)',
-        paddingBottom: 3,
-      }}
-    >
+    <FormRow name={firstRun.person(index + 1)} columns="repeat(2, minmax(0, 1fr))">
       <Field {...register(`accounts.${index}.fullName`)} label={firstRun.fullName} error={errors?.fullName?.message} />
       <SelectField
         {...register(`accounts.${index}.role`)}
@@ -59,14 +48,9 @@ function PersonRow({ index, onRemove }: { readonly index: number; readonly onRem
         choices={Role.options.map((value) => ({ value, label: common.roles[value] }))}
         aside={
           onRemove !== undefined && (
-            <Button
-              variant="text"
-              onClick={onRemove}
-              aria-label={firstRun.removePerson(index + 1)}
-              sx={{ minHeight: 0, padding: 0, minWidth: 0, fontSize: rem(12) }}
-            >
+            <RemoveRow name={firstRun.removePerson(index + 1)} onRemove={onRemove}>
               {firstRun.remove}
-            </Button>
+            </RemoveRow>
           )
         }
       />
@@ -78,6 +62,6 @@ function PersonRow({ index, onRemove }: { readonly index: number; readonly onRem
         autoComplete="new-password"
         error={errors?.password?.message}
       />
-    </Box>
+    </FormRow>
   );
 }

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { FormRow, RemoveRow } from '../office-fields/FormRow.tsx';
 import type { OfficeValues } from '../office-fields/office-values.ts';
 
 /** The blocks that are other desks', so that no number is leased twice. */
@@ -19,18 +19,10 @@ export function OtherDesks() {
       {fields.map((field, index) => {
         const errors = formState.errors.otherDesks?.[index];
         return (
-          <Box
+          <FormRow
             key={field.id}
-            role="group"
-            aria-label={office.otherDesk(index + 1)}
-            sx={{
-              display: 'grid',
-              gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr) minmax(0, 2fr)',
-              gap: 2,
-              alignItems: 'start',
-              borderBottom: '1px solid var(--hairline)',
-              paddingBottom: 3,
-            }}
+            name={office.otherDesk(index + 1)}
+            columns="minmax(0, 1fr) minmax(0, 2fr) minmax(0, 2fr)"
           >
             <Field {...register(`otherDesks.${index}.code`)} label={firstRun.deskCode} error={errors?.code?.message} />
             <Field {...register(`otherDesks.${index}.name`)} label={firstRun.deskName} error={errors?.name?.message} />
@@ -39,17 +31,12 @@ export function OtherDesks() {
               label={office.blocks}
               error={errors?.blocks?.message}
               aside={
-                <Button
-                  variant="text"
-                  onClick={() => remove(index)}
-                  aria-label={office.removeDesk(index + 1)}
-                  sx={{ minHeight: 0, padding: 0, minWidth: 0, fontSize: rem(12) }}
-                >
+                <RemoveRow name={office.removeDesk(index + 1)} onRemove={() => remove(index)}>
                   {firstRun.remove}
-                </Button>
+                </RemoveRow>
               }
             />
-          </Box>
+          </FormRow>
         );
       })}
       <Box>

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
@@ -8,6 +7,7 @@ import { Panel } from '../../parts/Panel.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { FormRow, RemoveRow } from '../office-fields/FormRow.tsx';
 import { newRoll, type PrintersValues } from './printers-form.ts';
 
 /** The roll printers of the office's network, each by its address. */
@@ -22,33 +22,16 @@ export function RollPrinters() {
       {fields.map((field, index) => {
         const errors = formState.errors.rolls?.[index];
         return (
-          <Box
-            key={field.id}
-            role="group"
-            aria-label={texts.roll(index + 1)}
-            sx={{
-              display: 'grid',
-              gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
-              gap: 2,
-              alignItems: 'start',
-              borderBottom: '1px solid var(--hairline)',
-              paddingBottom: 3,
-            }}
-          >
+          <FormRow key={field.id} name={texts.roll(index + 1)} columns="minmax(0, 3fr) minmax(0, 2fr)">
             <Field {...register(`rolls.${index}.name`)} label={texts.name} error={errors?.name?.message} />
             <SelectField
               {...register(`rolls.${index}.width`)}
               label={texts.width}
               choices={['80', '58'].map((value) => ({ value, label: texts.widths[value] ?? value }))}
               aside={
-                <Button
-                  variant="text"
-                  onClick={() => remove(index)}
-                  aria-label={texts.removeOf(index + 1)}
-                  sx={{ minHeight: 0, padding: 0, minWidth: 0, fontSize: rem(12) }}
-                >
+                <RemoveRow name={texts.removeOf(index + 1)} onRemove={() => remove(index)}>
                   {texts.remove}
-                </Button>
+                </RemoveRow>
               }
             />
             <Field {...register(`rolls.${index}.host`)} label={texts.host} error={errors?.host?.message} />
@@ -58,7 +41,7 @@ export function RollPrinters() {
               error={errors?.port?.message}
               inputProps={{ inputMode: 'numeric' }}
             />
-          </Box>
+          </FormRow>
         );
       })}
       <Box>

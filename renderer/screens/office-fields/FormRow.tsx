@@ -1,0 +1,42 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { ReactNode } from 'react';
+import { rem } from '../../theme.ts';
+
+type FormRowProps = { readonly name: string; readonly columns: string; readonly children: ReactNode };
+
+/** One of several of a kind in a form: a desk, a printer, a person. */
+export function FormRow({ name, columns, children }: FormRowProps) {
+  return (
+    <Box
+      role="group"
+      aria-label={name}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: columns,
+        gap: 2,
+        alignItems: 'start',
+        borderBottom: '1px solid var(--hairline)',
+        paddingBottom: 3,
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
+
+type RemoveRowProps = { readonly name: string; readonly onRemove: () => void; readonly children: string };
+
+/** Takes the row away; it stands at the label of the row's last field in the first line. */
+export function RemoveRow({ name, onRemove, children }: RemoveRowProps) {
+  return (
+    <Button
+      variant="text"
+      onClick={onRemove}
+      aria-label={name}
+      sx={{ minHeight: 0, padding: 0, minWidth: 0, fontSize: rem(12) }}
+    >
+      {children}
+    </Button>
+  );
+}
