@@ -5,14 +5,21 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useContext, useId } from 'react';
 import { useTexts } from '../text/texts.ts';
 import { rem } from '../theme.ts';
+import { ActionButton } from './ActionButton.tsx';
 import { KeyCap } from './KeyCap.tsx';
 import { LayerContext, useShortcuts } from './shortcuts.ts';
+
+type DialogAct = { readonly label: string; readonly onAct: () => void; readonly disabled?: boolean };
 
 type DialogProps = {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** Buttons at the bottom right, the one that acts last. Without them there is one to close; null when the content has its own. */
+  /** What Ctrl+Enter does, beside the button that leaves the dialog as it was; null where there is nothing to do but leave. */
+  readonly act?: DialogAct | null;
+  /** What that button is called where leaving gives nothing up. */
+  readonly closeLabel?: string;
+  /** Other buttons at the bottom right, the one that acts last; null when the content has its own. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
 };
@@ -27,7 +34,7 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-function DialogFrame({ title, onClose, children, actions, wide = false }: DialogProps) {
+function DialogFrame({ title, onClose, children, act, closeLabel, actions, wide = false }: DialogProps) {
   const { common } = useTexts();
   const id = useId();
   // A layer of its own even when it has no keys, so that the screen beneath does not hear them.
@@ -52,9 +59,12 @@ function DialogFrame({ title, onClose, children, actions, wide = false }: Dialog
         {actions !== null && (
           <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, flexWrap: 'wrap' }}>
             {actions ?? (
-              <Button onClick={onClose} autoFocus>
-                {common.close} <KeyCap keys="Esc" />
-              </Button>
+              <>
+                <Button onClick={onClose} autoFocus={act === undefined}>
+                  {closeLabel ?? (act ? common.cancel : common.close)} <KeyCap keys="Esc" />
+                </Button>
+                {act && <ActionButton keys="Ctrl+Enter" {...act} filled />}
+              </>
             )}
           </Box>
         )}

@@ -1,14 +1,11 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/bundle.ts';
 import { desk } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 
@@ -69,20 +66,8 @@ type AskingProps = {
 };
 
 function Asking({ title, act, help, ready, error, onAct, onClose, children }: AskingProps) {
-  const { common } = useTexts();
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton keys="Ctrl+Enter" label={act} onAct={onAct} filled disabled={!ready} />
-        </>
-      }
-    >
+    <Dialog title={title} onClose={onClose} act={{ label: act, onAct, disabled: !ready }}>
       <Box sx={{ color: 'text.secondary' }}>{help}</Box>
       {children}
       <FaultNote error={error} />

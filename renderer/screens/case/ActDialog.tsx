@@ -1,15 +1,12 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActType } from '../../../electron/contract/act.ts';
 import type { CaseState } from '../../../electron/contract/case.ts';
 import { desk, queries } from '../../desk.ts';
 import { faultOf } from '../../fault.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { ActField } from './ActField.tsx';
@@ -58,25 +55,7 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
   const sentence = (issue: string | undefined) =>
     issue === undefined ? undefined : (common.issues[issue] ?? common.issues['invalid']);
   return (
-    <Dialog
-      title={name}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            label={name}
-            onAct={submit}
-            filled
-            disabled={doAct.isPending}
-            autoFocus={actFields[act].length === 0}
-          />
-        </>
-      }
-    >
+    <Dialog title={name} onClose={onClose} act={{ label: name, onAct: submit, disabled: doAct.isPending }}>
       <Box sx={{ color: 'text.secondary' }}>{caseFile.actPrompt}</Box>
       {actFields[act].map((field, index) => (
         <ActField

@@ -1,15 +1,12 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PayMethod, type ReceiptView } from '../../../electron/contract/receipt.ts';
 import { desk } from '../../desk.ts';
 import { formatMoney } from '../../format.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { refreshMoney } from './refresh.ts';
@@ -45,20 +42,7 @@ export function RefundDialog({ receipt, onClose, onDone }: RefundDialogProps) {
     <Dialog
       title={cash.refund.title(receipt.number)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            label={cash.receipts.refund}
-            onAct={submit}
-            filled
-            disabled={refund.isPending}
-          />
-        </>
-      }
+      act={{ label: cash.receipts.refund, onAct: submit, disabled: refund.isPending }}
     >
       <Box>{cash.refund.note(formatMoney(receipt.amount))}</Box>
       <FaultNote error={refund.error} />

@@ -1,14 +1,11 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../electron/contract/money.ts';
 import { desk } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { MoneyField } from './MoneyField.tsx';
 import { refreshMoney } from './refresh.ts';
@@ -41,14 +38,7 @@ export function SetFeeDialog({ caseId, fee, onClose }: FeeDialogProps) {
     <Dialog
       title={cash.set.title(fee.name)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton keys="Ctrl+Enter" label={cash.set.act} onAct={submit} filled disabled={set.isPending} />
-        </>
-      }
+      act={{ label: cash.set.act, onAct: submit, disabled: set.isPending }}
     >
       <Box sx={{ color: 'text.secondary' }}>{cash.set.intro}</Box>
       <FaultNote error={set.error} />

@@ -1,17 +1,14 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Counts, TillView } from '../../../electron/contract/till.ts';
 import { deskClient } from '../../desk.ts';
 import { faultOf } from '../../fault.ts';
 import { formatMoney } from '../../format.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ColleagueField } from '../../parts/ColleagueField.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { type Texts, useTexts } from '../../text/texts.ts';
 import { formatDifference } from './difference.ts';
 import { NoteCounts } from './NoteCounts.tsx';
@@ -74,14 +71,7 @@ export function TillDialog({ act, till, onClose, onDone }: TillDialogProps) {
     <Dialog
       title={`${cash.till.acts[act]} · ${till.till}`}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton keys="Ctrl+Enter" label={cash.till.acts[act]} onAct={submit} filled disabled={doIt.isPending} />
-        </>
-      }
+      act={{ label: cash.till.acts[act], onAct: submit, disabled: doIt.isPending }}
     >
       <Box sx={{ color: 'text.secondary' }}>{cash.till.intro[act]}</Box>
       <FaultNote error={doIt.error} />

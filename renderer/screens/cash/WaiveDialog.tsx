@@ -1,17 +1,14 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../electron/contract/money.ts';
 import { desk } from '../../desk.ts';
 import { formatMoney } from '../../format.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Chip } from '../../parts/Chip.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -69,14 +66,7 @@ function WaiveForm({ caseId, fee, onClose, incentives, supervises }: WaiveFormPr
     <Dialog
       title={cash.waive.title(fee.name)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton keys="Ctrl+Enter" label={cash.waive.act} onAct={submit} filled disabled={waive.isPending} />
-        </>
-      }
+      act={{ label: cash.waive.act, onAct: submit, disabled: waive.isPending }}
     >
       <Box sx={{ color: 'text.secondary' }}>{cash.waive.intro}</Box>
       <FaultNote error={waive.error} />

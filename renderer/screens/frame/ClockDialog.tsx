@@ -1,14 +1,11 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk.ts';
 import { formatDateTime, parseDate } from '../../format.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 
@@ -33,22 +30,8 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       title={frame.clockTitle}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.close} <KeyCap keys="Esc" />
-          </Button>
-          {mayConfirm && (
-            <ActionButton
-              keys="Ctrl+Enter"
-              label={frame.clockConfirm}
-              onAct={submit}
-              disabled={confirm.isPending}
-              filled
-            />
-          )}
-        </>
-      }
+      act={mayConfirm ? { label: frame.clockConfirm, onAct: submit, disabled: confirm.isPending } : null}
+      closeLabel={common.close}
     >
       <Box>
         {frame.clockFacts(formatDateTime(now), clock.lastEntryAt === null ? '–' : formatDateTime(clock.lastEntryAt))}

@@ -1,12 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { type SlipField, type SlipValues, readSlip, slipFields } from './slip-act.ts';
@@ -66,20 +63,7 @@ export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipD
       title={intake.acts[act]}
       onClose={onClose}
       wide
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            label={act === 'withdraw' ? texts.record : texts.print}
-            onAct={submit}
-            filled
-            disabled={pending}
-          />
-        </>
-      }
+      act={{ label: act === 'withdraw' ? texts.record : texts.print, onAct: submit, disabled: pending }}
     >
       <Box sx={{ color: 'text.secondary' }}>{leads[act]}</Box>
       {shown.map((field, index) => (

@@ -1,13 +1,10 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { deskClient } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { type SheetRow, serialsByKit } from './sheet-rows.ts';
@@ -21,7 +18,7 @@ type ChangeSheetsDialogProps = {
 
 /** Says which numbers, asks why, and does it once; the reason stays with each number. */
 export function ChangeSheetsDialog({ what, rows, onClose, onDone }: ChangeSheetsDialogProps) {
-  const { common, kit, office } = useTexts();
+  const { kit, office } = useTexts();
   const reasons = kit.reasons[what];
   const select = useRef<HTMLSelectElement>(null);
   useEffect(() => select.current?.focus(), []);
@@ -46,20 +43,7 @@ export function ChangeSheetsDialog({ what, rows, onClose, onDone }: ChangeSheets
     <Dialog
       title={kit[what](rows.length)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            label={kit[what](rows.length)}
-            onAct={submit}
-            filled
-            disabled={change.isPending}
-          />
-        </>
-      }
+      act={{ label: kit[what](rows.length), onAct: submit, disabled: change.isPending }}
     >
       <Box sx={{ fontWeight: 600 }}>{rows.map(({ number }) => number).join(', ')}</Box>
       <Box>{kit.changeText[what]}</Box>

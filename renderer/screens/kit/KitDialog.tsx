@@ -1,14 +1,11 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk, queries } from '../../desk.ts';
 import { formatDate, formatWeekday } from '../../format.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { useSettings } from '../../settings.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -69,20 +66,12 @@ export function KitDialog({ now, onClose, onPrinted }: KitDialogProps) {
     <Dialog
       title={kit.print}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {made === undefined ? common.cancel : common.close} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            label={made === undefined ? kit.printNow : kit.printRest}
-            onAct={act}
-            filled
-            disabled={print.isPending || (!ready && made === undefined)}
-          />
-        </>
-      }
+      act={{
+        label: made === undefined ? kit.printNow : kit.printRest,
+        onAct: act,
+        disabled: print.isPending || (!ready && made === undefined),
+      }}
+      closeLabel={made === undefined ? common.cancel : common.close}
     >
       <Box>{kit.printWhat}</Box>
       <Box sx={{ display: 'flex', gap: 4, alignItems: 'flex-start', flexWrap: 'wrap' }}>

@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { KitSheets } from './KitSheets.tsx';
 
@@ -8,18 +6,9 @@ type SheetsDialogProps = { readonly onClose: () => void; readonly onEnter: (numb
 
 /** The sheets that are left, where they are entered from. */
 export function SheetsDialog({ onClose, onEnter }: SheetsDialogProps) {
-  const { common, kit } = useTexts();
+  const { kit } = useTexts();
   return (
-    <Dialog
-      title={kit.list}
-      onClose={onClose}
-      wide
-      actions={
-        <Button onClick={onClose}>
-          {common.close} <KeyCap keys="Esc" />
-        </Button>
-      }
-    >
+    <Dialog title={kit.list} onClose={onClose} act={null} wide>
       <KitSheets onEnter={onEnter} />
     </Dialog>
   );

@@ -1,13 +1,10 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useTexts } from '../../text/texts.ts';
 import type { Person } from './People.tsx';
 
@@ -20,7 +17,7 @@ type OpenCloseDialogProps = {
 
 /** Shuts a person out or lets them in again: says what will happen, asks why, and does it once. */
 export function OpenCloseDialog({ what, person, onClose, onDone }: OpenCloseDialogProps) {
-  const { common, office } = useTexts();
+  const { office } = useTexts();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const disable = useMutation(desk.account.disable.mutationOptions({ onSuccess: onDone }));
@@ -38,18 +35,7 @@ export function OpenCloseDialog({ what, person, onClose, onDone }: OpenCloseDial
   }
 
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton keys="Ctrl+Enter" label={words.act} onAct={submit} filled disabled={change.isPending} />
-        </>
-      }
-    >
+    <Dialog title={words.title} onClose={onClose} act={{ label: words.act, onAct: submit, disabled: change.isPending }}>
       <Box>{words.text}</Box>
       <Field
         label={office.why}

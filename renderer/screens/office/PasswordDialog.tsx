@@ -1,12 +1,9 @@
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { isStrongPassword } from '../office-fields/people-issues.ts';
 import type { Person } from './People.tsx';
@@ -20,7 +17,7 @@ type PasswordDialogProps = {
 };
 
 export function PasswordDialog({ person, own, onClose, onDone }: PasswordDialogProps) {
-  const { common, firstRun, office } = useTexts();
+  const { firstRun, office } = useTexts();
   const [password, setPassword] = useState('');
   const [current, setCurrent] = useState('');
   const [tried, setTried] = useState(false);
@@ -37,14 +34,7 @@ export function PasswordDialog({ person, own, onClose, onDone }: PasswordDialogP
     <Dialog
       title={office.setPasswordOf(person.fullName)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton keys="Ctrl+Enter" label={office.setPassword} onAct={submit} filled disabled={set.isPending} />
-        </>
-      }
+      act={{ label: office.setPassword, onAct: submit, disabled: set.isPending }}
     >
       {own && (
         <Field

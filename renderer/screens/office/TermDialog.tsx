@@ -1,15 +1,12 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Term, TermUnit } from '../../../electron/contract/procedure.ts';
 import { desk } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 
@@ -17,7 +14,7 @@ type TermDialogProps = { readonly code: string; readonly onClose: () => void; re
 
 /** The time limit a decision gives, with that decision as its reason: never a guess. */
 export function TermDialog({ code, onClose, onDone }: TermDialogProps) {
-  const { common, office } = useTexts();
+  const { office } = useTexts();
   const [value, setValue] = useState('');
   const [unit, setUnit] = useState<Term['unit']>('working-day');
   const [late, setLate] = useState(true);
@@ -39,14 +36,7 @@ export function TermDialog({ code, onClose, onDone }: TermDialogProps) {
     <Dialog
       title={office.setTermOf(code)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton keys="Ctrl+Enter" label={office.setTerm} onAct={submit} filled disabled={setTerm.isPending} />
-        </>
-      }
+      act={{ label: office.setTerm, onAct: submit, disabled: setTerm.isPending }}
     >
       <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)', gap: 2, alignItems: 'start' }}>
         <Field

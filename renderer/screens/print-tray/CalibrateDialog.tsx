@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk, queries } from '../../desk.ts';
@@ -7,7 +6,6 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { PaperView } from '../../parts/PaperView.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -50,14 +48,8 @@ export function CalibrateDialog({ printer, onClose }: CalibrateDialogProps) {
       wide
       title={texts.calibrateTitle(printer)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.close} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton keys="Ctrl+Enter" label={texts.keep} onAct={save} disabled={busy} filled />
-        </>
-      }
+      act={{ label: texts.keep, onAct: save, disabled: busy }}
+      closeLabel={common.close}
     >
       <Box
         sx={{

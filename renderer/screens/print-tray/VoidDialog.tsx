@@ -1,11 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useTexts } from '../../text/texts.ts';
 
 type VoidDialogProps = {
@@ -32,14 +29,7 @@ export function VoidDialog({ number, busy, error, onClose, onVoid }: VoidDialogP
     <Dialog
       title={printTray.voidTitle(number)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            {common.cancel} <KeyCap keys="Esc" />
-          </Button>
-          <ActionButton keys="Ctrl+Enter" label={printTray.void} onAct={submit} disabled={busy} filled />
-        </>
-      }
+      act={{ label: printTray.void, onAct: submit, disabled: busy }}
     >
       <Box>{printTray.voidNote}</Box>
       <Box
