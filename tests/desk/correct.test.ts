@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { certified, collecting, drawnOn, extract, faultOf, float, openMoneyDesk } from '../support/money-desk.ts';
+import { certified, collecting, extract, faultOf, float, openMoneyDesk } from '../support/money-desk.ts';
+import { paperWords } from '../support/paper-words.ts';
 import { reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
@@ -34,12 +35,6 @@ async function act(who: Parameters<TestDesk['sit']>[0], caseId: string, body: Re
   return done;
 }
 
-const textOf = async (documentId: string) =>
-  (await drawnOn(at, documentId))
-    .map(({ text = '' }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ');
-
 describe('a receipt corrected in one act (mission 4 item 3; NĐ 118/2025 Điều 17 k3)', () => {
   test('the old number is void and kept, the new one is in force, the papers say so', async () => {
     const { caseId, number } = await receive();
@@ -58,13 +53,13 @@ describe('a receipt corrected in one act (mission 4 item 3; NĐ 118/2025 Điều
       done.number.official ?? done.number.local,
       null,
     ]);
-    const paper = await textOf(done.documents[0].documentId);
+    const paper = await paperWords(at, done.documents[0].documentId);
     expect(paper).toContain(`Thay thế Giấy tiếp nhận số ${number}`);
     expect(paper).toContain('ĐẶNG OANH');
     expect(paper).toContain('9 giờ 00 phút, ngày 23 tháng 11 năm 2026');
     // The old paper is kept by its hash and drawn as it was.
     expect((await at.get('paper.download', { documentId: old.documentId })).sha256).toBe(old.sha256);
-    expect(await textOf(old.documentId)).toContain('ĐẶNG ÁNH');
+    expect(await paperWords(at, old.documentId)).toContain('ĐẶNG ÁNH');
     expect(at.desk.verify()).toMatchObject({ ok: true });
   });
 

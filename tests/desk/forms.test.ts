@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { paperWords } from '../support/paper-words.ts';
 import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 // Papers are drawn with real fonts, on a machine that builds at the same time.
@@ -38,20 +39,9 @@ async function receive(change: Record<string, unknown> = {}): Promise<string> {
   return (await at.get('case.receive', input)).caseId;
 }
 
-/** The words of a paper's first copy in the order they are drawn. */
-async function wordsOf(documentId: string): Promise<string> {
-  const { pages } = await at.get('paper.view', { documentId });
-  return pages
-    .flatMap(({ ops }: { ops: { kind: string; text?: string }[] }) =>
-      ops.map((op) => (op.kind === 'text' ? op.text : '')),
-    )
-    .join(' ')
-    .replace(/\s+/g, ' ');
-}
-
 async function paperOf(done: Done, form: string): Promise<string> {
   expect(done.documents.map((document) => document.form)).toEqual([form]);
-  return wordsOf(done.documents[0]?.documentId ?? '');
+  return paperWords(at, done.documents[0]?.documentId ?? '');
 }
 
 async function transferred(): Promise<string> {
@@ -69,15 +59,6 @@ describe('each act makes the paper that goes with it', () => {
     at.sit('admin');
     const { accounts } = await at.get('account.list');
     for (const { username, fullName } of accounts) Object.assign(names, { [username]: fullName });
-  });
-
-  test('transfer: the control slip, with its hand-over and four rows to write on', async () => {
-    const caseId = await receive();
-    const text = await paperOf(await act(caseId, 'transfer', { to: 'officer' }), 'mau-06');
-    expect(text).toContain('PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ');
-    expect(text).toContain('10 giờ 00 phút, ngày 23 tháng 11 năm 2026');
-    expect(text).toContain(`Người giao ${names.clerk} Người nhận ${names.officer}`);
-    expect(text.match(/…… giờ …… phút/g)).toHaveLength(4);
   });
 
   test('request-supplement: every missing paper in its number, why, and whom to ask', async () => {
@@ -201,7 +182,7 @@ describe('a paper that is asked for', () => {
     expect(again).toMatchObject({ documentId: documents[0]?.documentId, sha256: documents[0]?.sha256 });
     const course = await at.get('paper.render', { caseId, form: 'qua-trinh' });
     expect(await at.get('paper.render', { caseId, form: 'qua-trinh' })).toEqual(course);
-    expect(await wordsOf(course.documentId)).toContain('Yêu cầu bổ sung: Giấy đề nghị chưa ký');
+    expect(await paperWords(at, course.documentId)).toContain('Yêu cầu bổ sung: Giấy đề nghị chưa ký');
   });
 
   test('can be asked for twice at once, and is one document', async () => {
@@ -286,8 +267,8 @@ describe('a form that is changed', () => {
     expect(await at.get('paper.download', { documentId })).toEqual(before);
     const next = await at.get('paper.render', { caseId, form: 'mau-02' });
     expect(next.sha256).not.toBe(sha256);
-    expect(await wordsOf(next.documentId)).toContain('PHIẾU CỦA PHƯỜNG');
-    expect(await wordsOf(documentId)).not.toContain('PHIẾU CỦA PHƯỜNG');
+    expect(await paperWords(at, next.documentId)).toContain('PHIẾU CỦA PHƯỜNG');
+    expect(await paperWords(at, documentId)).not.toContain('PHIẾU CỦA PHƯỜNG');
     changeForm('mau-02', '{ broken');
     expect((await at.get('paper.download', { documentId })).sha256).toBe(sha256);
     expect((await at.get('paper.download', { documentId: next.documentId })).sha256).toBe(next.sha256);
