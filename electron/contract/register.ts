@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read } from './call.ts';
+import { read, write } from './call.ts';
 import { CaseStatus, Channel, ResultDelivery } from './case.ts';
 import { CivilDate, CivilTime } from './values.ts';
 
@@ -91,8 +91,8 @@ export const registerCalls = {
         .refine(endsAfterItBegins, backwards),
     )
     .output(z.object({ rows: z.array(RegisterRow), next: z.string().nullable(), totals: RegisterTotals })),
-  /** The whole register of a period as a file to print or to count on. */
-  file: read('staff', ['register-too-long', 'form-unknown', 'form-broken'])
+  /** The whole register of a period as a file to print or to count on. Who took it out of the desk is kept. */
+  file: write('staff', ['register-too-long', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ ...period, format: RegisterFormat }).refine(endsAfterItBegins, backwards))
     .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string(), rows: z.int() })),
 };

@@ -9,6 +9,7 @@ import type { PrintState } from '../contract/paper.ts';
 import type { OfficeSettings, Role } from '../contract/office.ts';
 import type { ProcessStep } from '../contract/process.ts';
 import type { Term } from '../contract/procedure.ts';
+import type { RegisterFilter, RegisterFormat } from '../contract/register.ts';
 
 /** What an entry is about. */
 export type Subject =
@@ -55,6 +56,13 @@ export type OfficeEvent =
       readonly code: string;
       readonly steps: readonly ProcessStep[];
       readonly reason: string;
+    }
+  | {
+      /** Names and addresses left the desk in a file that nothing here guards any more: who took which lines is kept. */
+      readonly type: 'register-exported';
+      readonly format: RegisterFormat;
+      readonly filter: RegisterFilter;
+      readonly lines: number;
     };
 
 export type AccountEvent =

@@ -47,6 +47,9 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
         return;
       case 'process-set':
         setProcess.run(event.code, canonicalJson(event.steps));
+        return;
+      // Told by the journal alone.
+      case 'register-exported':
     }
   };
 }

@@ -1,6 +1,7 @@
-import { fault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/fault.ts';
 import { findPageStart, firstPage } from '../../store/register-store.ts';
-import type { Handlers } from '../handler.ts';
+import { authorOf } from '../author.ts';
+import { type Handlers, getSession } from '../handler.ts';
 import { registerFile } from '../register-file.ts';
 import { registerRows, registerTotals } from '../register-rows.ts';
 
@@ -15,5 +16,13 @@ export const registerHandlers: Handlers['register'] = {
     return { rows, next, totals };
   },
 
-  file: (room, { format, ...filter }) => registerFile(room, filter, format),
+  file: async (room, { format, ...filter }, caller) => {
+    const file = await registerFile(room, filter, format);
+    if (isFault(file)) return file;
+    // A file of which nothing was kept is not handed out; the list on the screen still is.
+    const kept = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
+      tx.append({ kind: 'office' }, { type: 'register-exported', format, filter, lines: file.rows }),
+    );
+    return isFault(kept) ? kept : file;
+  },
 };
