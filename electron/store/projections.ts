@@ -17,6 +17,7 @@ import { printProjection } from './print-projection.ts';
 import { receiptProjection } from './receipt-projection.ts';
 import { tillProjection } from './till-projection.ts';
 import { type RecordedBy, whereaboutsProjection } from './whereabouts-projection.ts';
+import type { WhereaboutsTable } from './whereabouts-table.ts';
 
 export type Projections = (
   kind: Subject['kind'],
@@ -26,8 +27,11 @@ export type Projections = (
   by: RecordedBy,
 ) => void;
 
-/** Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike. */
-export function projections(db: Db): Projections {
+/**
+ * Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike.
+ * @param underWay where the cases under way are kept, when it is not their table
+ */
+export function projections(db: Db, underWay?: WhereaboutsTable): Projections {
   const office = officeProjection(db);
   const print = printProjection(db);
   const receipt = receiptProjection(db);
@@ -38,7 +42,7 @@ export function projections(db: Db): Projections {
   const kit = kitProjection(db);
   const cases: CaseProjection = caseProjection(db);
   const correct = correctionProjection(db);
-  const whereabouts = whereaboutsProjection(db);
+  const whereabouts = whereaboutsProjection(db, underWay);
   return (kind, subjectId, at, event, by) => {
     switch (kind) {
       case 'office':

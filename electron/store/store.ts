@@ -9,6 +9,7 @@ import { type Db, type OpenFault, openFault, openFile, storeFileName } from './o
 import { type Projections, projections } from './projections.ts';
 import { kindOf } from './subject.ts';
 import { uuidText, uuidV7 } from './uuid.ts';
+import { whereaboutsAside } from './whereabouts-table.ts';
 
 /** What a write handler holds: it can read, and it can add entries. Nothing else changes history. */
 export type Writer = {
@@ -63,35 +64,41 @@ function storeOver(db: Db, random: Options['random']): Store {
 
   const bodies = entryBodies(db);
 
-  function record(into: Journal, entry: NewEntry): Written {
+  function record(into: Journal, entry: NewEntry, tables: Projections): Written {
     const written = into.append(entry);
     const by = { seq: written.seq, actor: entry.author?.username ?? '' };
-    project(entry.subject.kind, written.subjectId, written.at, entry.event, by);
+    tables(entry.subject.kind, written.subjectId, written.at, entry.event, by);
     return written;
   }
 
-  function recordMade(made: MadeEntry): Written {
+  function recordMade(made: MadeEntry, tables: Projections): Written {
     const written = journalOf(made.deskId).write(made);
     const { type, body, at, author, subject } = made;
     const by = { seq: written.seq, actor: author?.username ?? '' };
-    project(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), by);
+    tables(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), by);
     return written;
   }
 
   function write<T>(author: Author, now: number, change: (tx: Writer) => T): T | Fault<'disk-full'> {
     const append = (subject: Subject, event: EntryBody): Written =>
-      record(journal, { id: uuidV7(now, random(10)), now, author, subject, event });
+      record(journal, { id: uuidV7(now, random(10)), now, author, subject, event }, project);
     return commit(db, forget, () => change({ db, append }));
   }
 
   function writeBulk<T>(change: (tx: BulkWriter) => T): T | Fault<'disk-full'> {
-    const append = (deskId: number, entry: NewEntry): Written => record(journalOf(deskId), entry);
     const name = (deskId: number, uuid: string): void => {
       nameDesk(db, deskId, uuid);
       forget();
     };
     const head = (deskId: number): Head => journalOf(deskId).head();
-    return commit(db, forget, () => change({ db, nameDesk: name, append, head, write: recordMade }));
+    return commit(db, forget, () => {
+      const underWay = whereaboutsAside(db);
+      const tables = projections(db, underWay);
+      const append = (deskId: number, entry: NewEntry): Written => record(journalOf(deskId), entry, tables);
+      const value = change({ db, nameDesk: name, append, head, write: (made) => recordMade(made, tables) });
+      underWay.putBack();
+      return value;
+    });
   }
 
   function journalOf(deskId: number): Journal {

@@ -30,7 +30,8 @@ function schemaOf({ store }: Room): unknown {
 }
 
 function settingsOf({ store }: Room): unknown[] {
-  return ['journal_mode', 'synchronous', 'foreign_keys'].map((name) => store.db.pragma(name, { simple: true }));
+  const names = ['journal_mode', 'synchronous', 'foreign_keys', 'ignore_check_constraints', 'cell_size_check'];
+  return names.map((name) => store.db.pragma(name, { simple: true }));
 }
 
 test('made on two threads or in line, it is the same office, row by row, and as safe as any afterwards', async () => {
@@ -42,7 +43,7 @@ test('made on two threads or in line, it is the same office, row by row, and as 
   expect(verifyStore(two.store.db).flatMap(({ found }) => found)).toEqual([]);
   expect(schemaOf(two)).toEqual(schema);
   expect(settingsOf(two)).toEqual(settings);
-  expect(settings).toEqual(['wal', 2, 1]);
+  expect(settings).toEqual(['wal', 2, 1, 0, 1]);
 });
 
 /** A procedure that somebody comes for sooner or later, and that cannot be received. */
@@ -61,7 +62,7 @@ test.each([
   const before = stateHash(room.store.db);
   await expect(openPractice(broken(room), input, many)).rejects.toThrow('null');
   expect(stateHash(room.store.db)).toBe(before);
-  expect(settingsOf(room)).toEqual(['wal', 2, 1]);
+  expect(settingsOf(room)).toEqual(['wal', 2, 1, 0, 1]);
   expect(isFault(await openPractice(room, input, many))).toBe(false);
 });
 

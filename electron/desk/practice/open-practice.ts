@@ -81,7 +81,7 @@ export async function openPractice(
 }
 
 /** The journal keeps its index: projections look up in it who received a case. */
-const filledTables = ['case_summary', 'whereabouts', 'person_name'];
+const filledTables = ['case_summary', 'person_name'];
 
 type Plan = ReturnType<typeof planOf>;
 

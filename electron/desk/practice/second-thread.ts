@@ -42,7 +42,12 @@ const patience = { wait: 30_000, times: 4 };
 function pastApart(plan: PastPlan): Past {
   const { port1, port2 } = new MessageChannel();
   const counts = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
-  const worker = new Worker(workerFile, { workerData: { plan, port: port2, counts }, transferList: [port2] });
+  const worker = new Worker(workerFile, {
+    workerData: { plan, port: port2, counts },
+    transferList: [port2],
+    // A day's entries live until it is packed: with room for several days few of them are ever moved.
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+  });
   // What goes wrong there is told over the port, or by `ended`: this thread does not listen while it writes.
   worker.on('error', () => undefined);
 
