@@ -66,8 +66,8 @@ export const RegisterRow = z.object({
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
 /**
- * Rules 5.8: solved before, on and after the promised date; still open in and over time; and closed without a result (refused,
- * withdrawn, stopped), which is neither. Each case is in one of them.
+ * Rules 5.8: solved before, on and after the promised date; still open in and over time; and closed without a result
+ * (withdrawn, stopped), which is neither. A refusal is a result: it is solved in time or late. Each case is in one of them.
  */
 export const TimeClass = z.enum(['early', 'on-time', 'late', 'open', 'open-late', 'closed']);
 export type TimeClass = z.infer<typeof TimeClass>;

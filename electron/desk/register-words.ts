@@ -22,7 +22,7 @@ const timeNames: Readonly<Record<TimeClass, string>> = {
   late: 'quá hạn',
   open: 'trong hạn',
   'open-late': 'quá hạn',
-  closed: 'không giải quyết',
+  closed: 'rút, dừng',
 };
 
 export const channelNames: Readonly<Record<Channel, string>> = {
@@ -63,7 +63,7 @@ export function timeSentence({ byTime }: RegisterTotals): string {
     wanted.map((time) => [time, byTime.find((count) => count.time === time)?.cases ?? 0] as const);
   const [[, closed] = ['closed', 0] as const] = of('closed');
   const solved = counted(of('early', 'on-time', 'late'), timeNames);
-  return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeNames)}. Không giải quyết, rút hoặc dừng: ${grouped(closed)}.`;
+  return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeNames)}. Rút hoặc dừng giải quyết: ${grouped(closed)}.`;
 }
 
 /** What the register was narrowed to, in words; undefined for the whole register. */

@@ -1,32 +1,44 @@
 import type { CaseStatus, ResultDelivery } from '../contract/case.ts';
 import type { Language } from '../contract/fault.ts';
 import type { RegisterNote, TimeClass } from '../contract/register.ts';
+import { dayOfDate } from './civil-time.ts';
 import type { ReceivedAction, RecordedAction } from './case-action.ts';
 
 /** A result's day against the promised day: negative is before, 0 the same day, positive after. Null without a promise. */
 export type DaysPast = number | null;
+
+/**
+ * The border between early, on time and late is drawn by days, for the register and for Mẫu 06 alike: rules 5.8 [M] compares the date
+ * of the result with the date promised. The index says NgayKetThucXuLy ≤ NgayHenTra (rules 7.3 [S]), two dates as well, and no
+ * source weighs the hour (rules 10, item 7): what is done on the promised day is done in time. Both moments are civil.
+ */
+export function daysPast(end: string, dueAt: string | null): DaysPast {
+  return dueAt === null ? null : dayOfDate(end.slice(0, 10)) - dayOfDate(dueAt.slice(0, 10));
+}
 
 const open = (past: DaysPast): TimeClass => (past !== null && past > 0 ? 'open-late' : 'open');
 const solved = (past: DaysPast): TimeClass => (past === null || past < 0 ? 'early' : past === 0 ? 'on-time' : 'late');
 
 /**
  * Rules 5.8: a result before the promised date is early, on that date on time, after it late ([M]: the circular does not draw the
- * border). While papers are awaited no promise runs (NĐ 118/2025 Điều 19 k5), so such a case is not late.
+ * border). A refusal is a result and has the same time limit (NĐ 118/2025 Điều 19 k3; rules 7.3: «Từ chối» ends the count). While
+ * papers are awaited no promise runs (Điều 19 k5), so such a case grows no later; what was late when they were asked for stays so
+ * (rules 7.3: the end is the moment of the request).
  */
 const classes: Readonly<Record<CaseStatus, (past: DaysPast) => TimeClass>> = {
   registered: open,
   accepted: open,
   processing: open,
   'obligation-requested': open,
-  'supplement-requested': () => 'open',
+  'supplement-requested': open,
   finished: solved,
   returned: solved,
-  refused: () => 'closed',
+  refused: solved,
   withdrawn: () => 'closed',
   stopped: () => 'closed',
 };
 
-/** Where a case is counted; for an open one `past` is measured from today. */
+/** Where a case is counted; for an open one `past` is measured from today, for one that waits from when papers were asked for. */
 export function timeClass(status: CaseStatus, past: DaysPast): TimeClass {
   return classes[status](past);
 }

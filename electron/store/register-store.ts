@@ -1,7 +1,7 @@
 import type { CaseStatus, Channel } from '../contract/case.ts';
 import type { RegisterFilter, TimeClass } from '../contract/register.ts';
 import type { CaseAction } from '../domain/case-action.ts';
-import { getStatusByCode } from '../domain/case-status.ts';
+import { getStatusByCode, nationalStatusCode } from '../domain/case-status.ts';
 import { addDays } from '../domain/civil-time.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../domain/register.ts';
 import { channelCode } from './case-projection.ts';
@@ -125,12 +125,16 @@ const channels = Object.fromEntries(Object.entries(channelCode).map(([name, code
 type Count = { status: number; past: number | null; cases: number };
 /** Vietnam's days begin seven hours before those of 1970. Numbers are bound as REAL, whose quotient would not be a day: hence the cast. */
 const offset = 7 * 3600;
+const asked = nationalStatusCode['supplement-requested'];
 
-/** How many cases the register has, by status and by time. `now` in seconds: open cases are measured from today. */
+/**
+ * How many cases the register has, by status and by time. `now` in seconds: open cases are measured from today, those that wait for
+ * papers from when these were asked for. The days are those of `daysPast` (domain/register.ts).
+ */
 export function countRegister(db: Db, filter: RegisterFilter, now: number) {
   const { sql, values } = whereOf(filter);
   const counts = db
-    .prepare(`SELECT status, sign((coalesce(finished_at, CAST(? AS INTEGER)) + ${offset}) / 86400 - (due_at + ${offset}) / 86400) AS past, count(*) AS cases
+    .prepare(`SELECT status, sign((coalesce(finished_at, CASE status WHEN ${asked} THEN supplement_asked_at END, CAST(? AS INTEGER)) + ${offset}) / 86400 - (due_at + ${offset}) / 86400) AS past, count(*) AS cases
       FROM case_summary WHERE ${sql} GROUP BY 1, 2`)
     .all(now, ...values) as Count[];
   const byStatus = new Map<CaseStatus, number>();

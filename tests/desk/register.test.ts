@@ -117,6 +117,33 @@ describe('register.list', () => {
     ]);
   });
 
+  // A residence registration accepted 23/11 is due 03/12 17:00 (24/11 is a holiday).
+  test.each([
+    ['a refusal after the promised day is late (Điều 19 k3)', 'refuse', '2026-12-07T09:00:00', 'late'],
+    ['a refusal on that day is in time, whatever the hour', 'refuse', '2026-12-03T17:30:00', 'on-time'],
+    ['a refusal before it is early', 'refuse', '2026-12-02T09:00:00', 'early'],
+    ['papers asked for in time wait, however long (Điều 19 k5)', 'ask', '2026-11-25T09:00:00', 'open'],
+    ['papers asked for after the promised day were asked for late (rules 7.3)', 'ask', '2026-12-07T09:00:00', 'open-late'],
+    ['a result on the promised day is in time, whatever the hour', 'finish', '2026-12-03T17:30:00', 'on-time'],
+  ] as const)('%s', async (_what, type, time, expected) => {
+    const caseId = await receive({ procedureCode: '1.004222', components: [] });
+    await desk.get('case.act', { caseId, act: { type: 'transfer', to: 'officer' } });
+    desk.clock.at = Date.parse(`${time}+07:00`);
+    const late = type === 'ask' && expected === 'open-late';
+    desk.sit(late ? 'supervisor' : 'officer');
+    const override = late ? { override: 'Phát hiện muộn' } : {};
+    const act = {
+      refuse: { type: 'refuse', reason: 'Không đủ điều kiện', legalBasis: 'Luật Cư trú' },
+      ask: { type: 'request-supplement', items: ['Bản sao giấy tờ'], reason: 'Thiếu giấy tờ', ...override },
+      finish: { type: 'finish', result: 'Đã đăng ký' },
+    }[type];
+    await desk.get('case.act', { caseId, act });
+    desk.clock.at = Date.parse('2026-12-21T09:00:00+07:00');
+    desk.sit('clerk');
+    const { totals } = await desk.get('register.list', { from: '2026-11-23', to: '2026-11-23' });
+    expect(totals.byTime.filter(({ cases }: { cases: number }) => cases > 0)).toEqual([{ time: expected, cases: 1 }]);
+  });
+
   test('refuses a period that ends before it begins, and a page after a case that is not here', async () => {
     expect((await desk.call('register.list', { from: '2026-11-24', to: '2026-11-23' })).fault.data.issues).toEqual([
       { path: 'to', message: 'period-backwards' },

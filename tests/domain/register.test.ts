@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseAction } from '../../electron/domain/case-action.ts';
-import { noteText, registerEntry, timeClass } from '../../electron/domain/register.ts';
+import { daysPast, noteText, registerEntry, timeClass } from '../../electron/domain/register.ts';
 import { received } from '../support/test-store.ts';
 
 const at = (day: number) => `2026-11-${day}T10:00:00+07:00`;
@@ -22,13 +22,34 @@ describe('rules 5.8: where a case is counted', () => {
     ['processing', 0, 'open'],
     ['processing', 1, 'open-late'],
     ['obligation-requested', 1, 'open-late'],
-    ['supplement-requested', 5, 'open'],
+    // Rules 7.3: a request made in time waits, one made after the promised day was late already.
+    ['supplement-requested', 0, 'open'],
+    ['supplement-requested', 4, 'open-late'],
     ['registered', null, 'open'],
-    ['refused', 4, 'closed'],
+    // NĐ 118/2025 Điều 19 k3: a refusal is a result, within the time limit or late.
+    ['refused', -1, 'early'],
+    ['refused', 0, 'on-time'],
+    ['refused', 4, 'late'],
     ['withdrawn', null, 'closed'],
     ['stopped', null, 'closed'],
   ] as const)('%s, %s days past its promise, is %s', (status, past, time) => {
     expect(timeClass(status, past)).toBe(time);
+  });
+});
+
+describe('rules 5.8: the border is the promised day, whatever the hour', () => {
+  test.each([
+    ['2026-12-02T23:59:59+07:00', 'early'],
+    ['2026-12-03T00:00:00+07:00', 'on-time'],
+    ['2026-12-03T17:30:00+07:00', 'on-time'],
+    ['2026-12-03T23:59:59+07:00', 'on-time'],
+    ['2026-12-04T00:00:00+07:00', 'late'],
+  ] as const)('promised for 17:00 on 03/12, finished %s: %s', (end, time) => {
+    expect(timeClass('finished', daysPast(end, '2026-12-03T17:00:00+07:00'))).toBe(time);
+  });
+
+  test('without a promise nothing is late', () => {
+    expect(daysPast('2026-12-04T00:00:00+07:00', null)).toBeNull();
   });
 });
 

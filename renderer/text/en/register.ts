@@ -30,7 +30,7 @@ export const register: typeof vi = {
     late: 'late',
     open: 'within time',
     'open-late': 'overdue',
-    closed: 'refused, withdrawn, stopped',
+    closed: 'withdrawn, stopped',
   },
   columns: {
     no: 'No.',

@@ -28,7 +28,7 @@ export const register = {
     late: 'quá hạn',
     open: 'trong hạn',
     'open-late': 'quá hạn',
-    closed: 'không giải quyết, rút, dừng',
+    closed: 'rút, dừng giải quyết',
   },
   columns: {
     no: 'STT',
