@@ -3,6 +3,7 @@ import { read, write } from './call.ts';
 import { CivilTime, Done, Instant, Sha256, line } from './values.ts';
 import { Channel, ComponentCount } from './case.ts';
 import { competentShape } from './legs.ts';
+import { PersonKind } from './person.ts';
 import { Margins } from './printers.ts';
 
 /** One thing drawn on a page, in points from the top left: the same list becomes the PDF and the picture on screen. */
@@ -50,11 +51,13 @@ export type PaperPage = z.infer<typeof PaperPage>;
 
 /** A person as far as the form has been filled in: nothing is required yet. */
 const HalfPerson = z.object({
+  kind: PersonKind.optional(),
   fullName: line(200).default(''),
   idNumber: line(20).default(''),
   address: line(300).optional(),
   phone: line(40).optional(),
   email: line(200).optional(),
+  authorisation: line(300).optional(),
 });
 
 export const PreviewInput = z.object({

@@ -61,10 +61,11 @@ export function previewCorrection(room: Room, { caseId, change }: Asked, session
 }
 
 function drawAhead(room: Room, actions: readonly RecordedAction[], plan: CorrectionPlan, { fullName }: Session) {
-  const ahead = pretend(actions, plan);
-  const all = [...actions, { ...ahead, at: room.nowCivil() }];
+  const ahead = { ...pretend(actions, plan), at: room.nowCivil() };
+  const all = [...actions, ahead];
   const office = room.getOffice();
-  const { facts } = receiptFacts(room, { state: foldCase(all), office, actions: all, number: undefined });
+  const basis = { state: foldCase(all), office, actions: all, number: undefined, madeOn: ahead.at };
+  const { facts } = receiptFacts(room, basis);
   const number = { printed: '', temporary: office.numberAuthority === 'city' };
   const data = receiptData(
     { ...facts, number, clerk: fullName, journalHead: null },

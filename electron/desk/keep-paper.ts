@@ -2,6 +2,7 @@ import { type Fault, isFault } from '../contract/fault.ts';
 import type { Drawn } from '../paper/paper.ts';
 import { keepForm } from '../store/form-store.ts';
 import { nextPaperNumber } from '../store/paper-number-store.ts';
+import { civilOf } from '../store/instant.ts';
 import type { Writer } from '../store/store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
@@ -26,7 +27,7 @@ export async function keepPaper<T>(
     const basis = source.now();
     const now = room.now();
     const number = numberedForms.has(form) ? nextPaperNumber(room.store.db, form, now / 1000) : undefined;
-    const made = await basis.render(form, number);
+    const made = await basis.render(form, { number, madeAt: civilOf(Math.floor(now / 1000)) });
     if (isFault(made)) return made;
     const { sha256, formSha256, formText, pages } = made;
     const numbered = number === undefined ? {} : { number };

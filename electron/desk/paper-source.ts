@@ -4,7 +4,7 @@ import { foldCase } from '../domain/case-state.ts';
 import type { RenderedPaper } from '../paper/paper.ts';
 import { caseActions } from '../store/case-store.ts';
 import type { Subject } from '../store/entry.ts';
-import { type PaperRefusal, renderPaper } from './papers.ts';
+import { type Making, type PaperRefusal, renderPaper } from './papers.ts';
 import type { Room } from './room.ts';
 
 export type DocumentMade = Extract<CaseAction, { type: 'document-made' }>;
@@ -23,7 +23,7 @@ export type PaperBasis = {
   readonly nextDocumentId: string;
   /** What it is called on a print job and in the name of a file. */
   readonly printed: string;
-  render(form: string, number: number | undefined): Promise<RenderedPaper | PaperRefusal>;
+  render(form: string, making: Making): Promise<RenderedPaper | PaperRefusal>;
 };
 
 export type PaperFailure = PaperRefusal | Fault<'disk-full'>;
@@ -39,7 +39,7 @@ export function paperOfCase(room: Room, caseId: string): PaperSource {
         entries: actions.length,
         nextDocumentId: `${caseId}.${documents.length + 1}`,
         printed: number.official ?? number.local,
-        render: (form, paperNumber) => renderPaper(room, form, actions, paperNumber),
+        render: (form, making) => renderPaper(room, form, actions, making),
       };
     },
   };

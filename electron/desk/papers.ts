@@ -15,14 +15,17 @@ export type PaperProblem = Fault<'form-unknown' | 'form-broken'>;
 /** Besides what may be wrong with a form: that this case has no such paper. */
 export type PaperRefusal = PaperProblem | Fault<'form-not-applicable'>;
 
-/** Makes a paper from the case's actions so far. The same actions and number give the same bytes, today and in ten years. */
+/** Its running number, where it has one, and when it is made, civil. */
+export type Making = { readonly number: number | undefined; readonly madeAt: string };
+
+/** Makes a paper from the case's actions so far. The same actions, number and day give the same bytes, today and in ten years. */
 export async function renderPaper(
   room: Room,
   form: string,
   actions: readonly RecordedAction[],
-  number?: number,
+  { number, madeAt }: Making,
 ): Promise<RenderedPaper | PaperRefusal> {
-  const basis = basisOf(room, actions, number);
+  const basis = basisOf(room, actions, { number, madeAt });
   const data = dataOf(room, form, basis);
   if (isFault(data)) return data as PaperRefusal;
   return settled(await room.paper.render(form, data, { size: basis.office.paperSize }));
@@ -57,7 +60,7 @@ export function findCaseDocument(room: Room, documentId: string): KeptDocument |
     document,
     printed: number.official ?? number.local,
     make: () => {
-      const basis = basisOf(room, before, document.number);
+      const basis = basisOf(room, before, { number: document.number, madeAt: document.madeAt });
       return { data: dataOf(room, document.form, basis), office: basis.office };
     },
   };
@@ -109,12 +112,13 @@ function dataOf(room: Room, form: string, basis: Basis): object | PaperRefusal {
   return make === undefined ? fault('form-unknown', { form }) : make(room, basis);
 }
 
-function basisOf(room: Room, actions: readonly RecordedAction[], number: number | undefined): Basis {
+function basisOf(room: Room, actions: readonly RecordedAction[], { number, madeAt }: Making): Basis {
   const last = actions.at(-1);
   return {
     state: foldCase(actions),
     office: officeAt(room.store.db, last?.seq ?? 0) ?? room.getOffice(),
     actions,
     number,
+    madeOn: `${madeAt.slice(0, 10)}T00:00:00+07:00`,
   };
 }

@@ -42,6 +42,8 @@ export type PhieuThuTamData = z.infer<typeof PhieuThuTamData>;
 /** What an invitation to pay can print: what is owed and the code to pay it by. It proves no payment. */
 export const PhieuThanhToanData = z.strictObject({
   ...caseShape,
+  /** The day it is made: what is owed is of that day, not of the reception. */
+  madeAt: CivilTime,
   collector: Collector,
   payment: z.strictObject({
     lines: z.array(Line).min(1),

@@ -24,6 +24,10 @@ export const PersonOnPaper = z.strictObject({
   email: Text.optional(),
   /** Masked before it comes here: the paper lies on counters and in files. */
   idNumberMasked: Text.optional(),
+  /** What that number is called, where it is not a person's own: an organisation has a tax code. */
+  idLabel: Text.optional(),
+  /** The paper by which a submitter stands at the desk for somebody else (NĐ 118/2025 Điều 6 k2c). */
+  authorisation: Text.optional(),
   /** `Ông/Bà` before a person's name; absent for an organisation. */
   title: Text.optional(),
   /** How a sentence addresses them: `Ông/Bà`, or `Quý tổ chức`. */

@@ -123,7 +123,12 @@ describe('register.list', () => {
     ['a refusal on that day is in time, whatever the hour', 'refuse', '2026-12-03T17:30:00', 'on-time'],
     ['a refusal before it is early', 'refuse', '2026-12-02T09:00:00', 'early'],
     ['papers asked for in time wait, however long (Điều 19 k5)', 'ask', '2026-11-25T09:00:00', 'open'],
-    ['papers asked for after the promised day were asked for late (rules 7.3)', 'ask', '2026-12-07T09:00:00', 'open-late'],
+    [
+      'papers asked for after the promised day were asked for late (rules 7.3)',
+      'ask',
+      '2026-12-07T09:00:00',
+      'open-late',
+    ],
     ['a result on the promised day is in time, whatever the hour', 'finish', '2026-12-03T17:30:00', 'on-time'],
   ] as const)('%s', async (_what, type, time, expected) => {
     const caseId = await receive({ procedureCode: '1.004222', components: [] });

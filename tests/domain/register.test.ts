@@ -64,6 +64,7 @@ describe('a line of the register', () => {
       dueAt: '2026-11-25T17:00:00+07:00',
       returnedAt: null,
       receiver: '',
+      agency: null,
       notes: [],
     });
   });

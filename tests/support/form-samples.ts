@@ -52,6 +52,14 @@ const mau04: Mau04Data = {
   oldDueAt: '2026-11-27T15:12:00+07:00',
   newDueAt: '2026-12-02T17:00:00+07:00',
   handler: 'Phòng Kinh tế, Hạ tầng và Đô thị',
+  issuer: {
+    name: 'Công an Phường Cát Lái',
+    header: 'CÔNG AN PHƯỜNG CÁT LÁI',
+    above: 'CÔNG AN THÀNH PHỐ HỒ CHÍ MINH',
+    place: 'Cát Lái',
+    head: 'TRƯỞNG CÔNG AN',
+    preparedBy: 'Trung tâm Phục vụ hành chính công phường Cát Lái',
+  },
 };
 
 const mau05: Mau05Data = {
@@ -71,6 +79,8 @@ const mau06: Mau06Data = {
   ...common,
   dueAt: '2026-11-27T15:12:00+07:00',
   madeAt: '2026-11-23T15:40:00+07:00',
+  agency: 'UBND Phường Cát Lái',
+  partners: 'Công an Phường Cát Lái; Cơ quan Bảo hiểm xã hội',
   handler: 'Phòng Kinh tế, Hạ tầng và Đô thị',
   handOvers: [
     {

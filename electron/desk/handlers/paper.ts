@@ -17,7 +17,7 @@ export const paperHandlers: Handlers['paper'] = {
       if (actions.length === 0) return fault('case-unknown', { caseId });
       // The same paper again is the same document, with the same number: nothing new happened.
       const last = foldCase(actions).documents.findLast((document) => document.form === form);
-      const again = await renderPaper(room, form, actions, last?.number);
+      const again = await renderPaper(room, form, actions, { number: last?.number, madeAt: room.nowCivil() });
       if (isFault(again)) return again;
       if (last !== undefined && last.sha256 === again.sha256) return documentView(last);
       const kept = await keepPaper(room, getSession(caller), { source: paperOfCase(room, caseId), form }, () => null);

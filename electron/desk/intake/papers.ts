@@ -18,7 +18,7 @@ export function paperOfIntake(room: Room, intakeId: string): PaperSource {
         entries: events.length,
         nextDocumentId: intakeDocumentId(intakeId, documentsOf(events).length + 1),
         printed: printedName(events),
-        render: async (form, number) => {
+        render: async (form, { number }) => {
           const basis = basisOf(room, events, number);
           const data = intakePaperData(room, form, basis);
           if (isFault(data)) return data as PaperRefusal;

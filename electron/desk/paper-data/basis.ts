@@ -10,6 +10,8 @@ export type Basis = {
   readonly office: OfficeSettings;
   readonly actions: readonly RecordedAction[];
   readonly number: number | undefined;
+  /** The civil day it is made on, as its first moment: the same paper made again tells the same day. */
+  readonly madeOn: string;
 };
 
 /** Makes a form's data of a case, or says why this case has no such paper. */

@@ -5,6 +5,7 @@ import type { Mau04Data } from '../../paper/mau-04-data.ts';
 import type { Room } from '../room.ts';
 import { type Basis, type DataMaker, before, findLast, firstPromise, notApplicable } from './basis.ts';
 import { caseOnPaper, findHandler, numberOnPaper } from './case-on-paper.ts';
+import { issuerOf } from './issuer.ts';
 
 type Extended = RecordedAction & { readonly action: Extract<CaseAction, { type: 'extended' }> };
 
@@ -26,13 +27,15 @@ type Proposed = {
 
 /** The same paper of an extension that is only thought of: it stands in no journal, so it has no digits of one and no number. */
 export function proposedExtension(room: Room, { actions, office, last, proposed }: Proposed): Mau04Data {
-  const basis = { state: foldCase(actions), office, actions, number: undefined };
+  const basis = { state: foldCase(actions), office, actions, number: undefined, madeOn: proposed.at };
   const { journalHead: _none, ...rest } = extensionOn(room, basis, proposed, last);
   return rest;
 }
 
 function extensionOn(room: Room, basis: Basis, extended: Extended, from: RecordedAction) {
   const earlier = before(basis.actions, extended);
+  const issuer = issuerOf(room, { state: foldCase(earlier), office: basis.office });
+  const division = findHandler(room, earlier);
   return {
     ...caseOnPaper(room, basis, from),
     paper: numberOnPaper(basis),
@@ -40,6 +43,9 @@ function extensionOn(room: Room, basis: Basis, extended: Extended, from: Recorde
     reason: extended.action.reason,
     oldDueAt: foldCase(earlier).dueAt ?? firstPromise(basis.actions),
     newDueAt: extended.action.dueAt,
-    handler: findHandler(room, earlier) ?? 'cơ quan chuyên môn',
+    handler: division ?? 'cơ quan chuyên môn',
+    issuer,
+    ...(issuer.preparedBy !== undefined || basis.number === undefined ? {} : { ownNumber: basis.number }),
+    ...(issuer.preparedBy !== undefined || division === undefined ? {} : { division }),
   } satisfies Mau04Data;
 }

@@ -13,6 +13,7 @@ export type PersonFacts = {
   readonly address?: string | undefined;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
+  readonly authorisation?: string | undefined;
 };
 
 export function officeOnPaper(office: OfficeSettings, catalogue: Catalogue): OfficeOnPaper {
@@ -31,7 +32,15 @@ export function officeOnPaper(office: OfficeSettings, catalogue: Catalogue): Off
 }
 
 /** A person as paper names them: the identity number masked, and how a letter addresses them. */
-export function personOnPaper({ kind, fullName, idNumber, address, phone, email }: PersonFacts): PersonOnPaper {
+export function personOnPaper({
+  kind,
+  fullName,
+  idNumber,
+  address,
+  phone,
+  email,
+  authorisation,
+}: PersonFacts): PersonOnPaper {
   const organisation = kind === 'business' || kind === 'household-business';
   return {
     fullName,
@@ -39,7 +48,8 @@ export function personOnPaper({ kind, fullName, idNumber, address, phone, email 
     ...(phone ? { phone } : {}),
     ...(email ? { email } : {}),
     ...(idNumber === '' ? {} : { idNumberMasked: maskIdNumber(idNumber) }),
-    ...(organisation ? { called: 'Quý đơn vị' } : { title: 'Ông/Bà', called: 'Ông/Bà' }),
+    ...(authorisation ? { authorisation } : {}),
+    ...(organisation ? { idLabel: 'Mã số thuế', called: 'Quý đơn vị' } : { title: 'Ông/Bà', called: 'Ông/Bà' }),
   };
 }
 

@@ -73,6 +73,7 @@ export const paymentRequestOf: DataMaker = (room, basis) => {
   const { amount, content, bank, accountNumber, accountName, payload } = code;
   return {
     ...caseOnPaper(room, basis, basis.actions.at(-1)),
+    madeAt: basis.madeOn,
     collector: collectorOnPaper(room, basis),
     payment: {
       lines: due.map(({ line, base, amount: left, waiver }) =>
