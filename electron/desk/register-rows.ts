@@ -3,29 +3,31 @@ import { type RegisterFilter, type RegisterRow, type RegisterTotals, TimeClass }
 import type { Procedure } from '../domain/catalogue.ts';
 import { getProcedureBody } from '../store/catalogue-store.ts';
 import { type PageStart, countRegister, listRegister } from '../store/register-store.ts';
+import { handlingAgency } from './handling-agency.ts';
 import type { Room } from './room.ts';
 import { unitName } from './unit-name.ts';
 
 /** Lines of the register, numbered from the start of the period. */
 export function registerRows(room: Room, filter: RegisterFilter, start: PageStart, limit: number): RegisterRow[] {
   const authorityOf = authorities(room);
-  return listRegister(room.store.db, filter, start, limit).map(({ procedureId, notes, ...listed }, index) => ({
+  return listRegister(room.store.db, filter, start, limit).map(({ procedureId, agency, notes, ...listed }, index) => ({
     ...listed,
     no: start.before + index + 1,
-    authority: authorityOf(procedureId),
+    authority: authorityOf(procedureId, agency),
     notes: [...notes],
   }));
 }
 
-/** Who decides, by the catalogue the case was received under; the commune's own committee is named. */
-function authorities(room: Room): (procedureId: number) => string {
+/** Who decides, by the agency it was sent to or the catalogue it was received under; the commune's own committee is named. */
+function authorities(room: Room): (procedureId: number, agency: string | null) => string {
   const unit = unitName(room.catalogue, room.getOffice().unitCode);
   const known = new Map<number, string>();
-  return (procedureId) => {
+  return (procedureId, agency) => {
+    if (agency !== null) return handlingAgency('', [{ agency }], unit);
     const found = known.get(procedureId);
     if (found !== undefined) return found;
     const { authority } = getProcedureBody(room.store.db, procedureId) as Pick<Procedure, 'authority'>;
-    const named = authority.replace('UBND cấp xã', `UBND ${unit}`).replace('Công an cấp xã', `Công an ${unit}`);
+    const named = handlingAgency(authority, [], unit);
     known.set(procedureId, named);
     return named;
   };

@@ -53,6 +53,8 @@ export type RegisterEntry = {
   readonly dueAt: string;
   readonly returnedAt: string | null;
   readonly receiver: string;
+  /** The agency it is sent to, the first of several; null where this office decides. */
+  readonly agency: string | null;
   readonly notes: readonly RegisterNote[];
 };
 
@@ -62,7 +64,7 @@ export function registerEntry(
 ): RegisterEntry {
   const first = actions[0];
   if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
-  let facts: Pick<ReceivedAction, 'applicant' | 'quantity' | 'resultDelivery'> = first.action;
+  let facts: Pick<ReceivedAction, 'applicant' | 'quantity' | 'resultDelivery' | 'legs'> = first.action;
   let { dueAt } = first.action;
   let [returnedAt, receiver]: [string | null, string] = [null, ''];
   let temporary = first.action.number.official === null;
@@ -88,8 +90,20 @@ export function registerEntry(
     notes.unshift({ kind: 'entered-later', at: first.at, text: first.actorName ?? '' });
   if (temporary) notes.unshift({ kind: 'number-temporary', at: first.at, text: '' });
   const { quantity, resultDelivery } = facts;
+  const agency = facts.legs?.[0]?.agency ?? null;
   const { fullName: applicantName, address = '', phone = '' } = facts.applicant;
-  return { quantity, applicantName, address, phone, delivery: resultDelivery.kind, dueAt, returnedAt, receiver, notes };
+  return {
+    quantity,
+    applicantName,
+    address,
+    phone,
+    delivery: resultDelivery.kind,
+    dueAt,
+    returnedAt,
+    receiver,
+    agency,
+    notes,
+  };
 }
 
 /** How the journal writes that the desk closed a case whose papers never came (NĐ 118/2025 Điều 19 k5). */

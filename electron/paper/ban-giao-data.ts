@@ -19,8 +19,14 @@ export const BanGiaoData = z.strictObject({
       papers: z.int().min(0),
       acceptedAt: CivilTime,
       dueAt: CivilTime.optional(),
+      work: Text.optional(),
+      term: Text.optional(),
     }),
   ),
+  /** The list goes to another agency: what it has to do and its time stand in each line (Điều 20). */
+  toAgency: z.boolean().optional(),
+  /** Files that go through several agencies, each with all of them. */
+  chains: z.array(z.strictObject({ number: Text, agencies: Text })).optional(),
   count: z.int().min(0),
   papers: z.int().min(0),
   giver: z.strictObject({ fullName: Text }),

@@ -19,7 +19,10 @@ export const Mau06Data = z.strictObject({
   dueAt: CivilTime,
   /** The last hand-over in the list: the slip is dated by it. */
   madeAt: CivilTime,
-  /** Left to be written where the hand-over does not say. */
+  /** The agency that decides, and those that work with it on an interlinked file (Điều 20). */
+  agency: Text,
+  partners: Text.optional(),
+  /** The division or the officer, as far as the hand-over says. */
   handler: Text.optional(),
   handOvers: z.array(HandOver),
 });

@@ -19,6 +19,7 @@ export function listedCase(room: Room, caseId: string, actions: readonly Recorde
     papers,
     acceptedAt: state.acceptedAt,
     dueAt: state.dueAt,
+    legs: state.legs,
   };
 }
 

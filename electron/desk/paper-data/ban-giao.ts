@@ -1,8 +1,12 @@
 import type { HandOverTo } from '../../domain/hand-over.ts';
 import type { BanGiaoData } from '../../paper/ban-giao-data.ts';
 import type { OfficeSettings } from '../../contract/office.ts';
+import { termText } from '../../domain/deadline-text.ts';
+import { type LegState, findCurrentLeg } from '../../domain/leg-state.ts';
+import { agencyName } from '../handling-agency.ts';
 import type { listedCase } from '../hand-over/view.ts';
 import type { Room } from '../room.ts';
+import { unitName } from '../unit-name.ts';
 import { officeOnPaper } from './on-paper.ts';
 
 const purposes: Readonly<Record<HandOverTo['kind'], string>> = {
@@ -30,17 +34,43 @@ export function handOverOnPaper(room: Room, office: OfficeSettings, facts: ListF
     purpose: purposes[to.kind],
     madeAt,
     ...(note === '' ? {} : { note }),
-    cases: cases.map(({ number: printed, applicantName, procedureName, papers, acceptedAt, dueAt }) => ({
+    ...(to.kind === 'unit' ? { toAgency: true } : {}),
+    ...interlinked(cases, unitName(room.catalogue, office.unitCode)),
+    cases: cases.map(({ number: printed, applicantName, procedureName, papers, acceptedAt, dueAt, legs }) => ({
       number: printed,
       applicant: applicantName,
       procedure: procedureName,
       papers,
       acceptedAt,
       ...(dueAt === null ? {} : { dueAt }),
+      ...(to.kind === 'unit' ? workOf(legs) : {}),
     })),
     count: cases.length,
     papers: cases.reduce((sum, one) => sum + one.papers, 0),
     giver: { fullName: giver },
     ...(room.practice() ? { practice: true } : {}),
   };
+}
+
+/** What the agency it goes to has to do and how long it has (NĐ 118/2025 Điều 20); a time that nobody set is written by hand. */
+function workOf(legs: readonly LegState[]): { work?: string; term?: string } {
+  const leg = findCurrentLeg(legs)?.leg;
+  if (leg === undefined) return {};
+  return { work: leg.work, ...(leg.term === null ? {} : { term: termText(leg.term, 'vi') }) };
+}
+
+/** Every agency of a file that goes through several: the transfer names the work and the time of each of them (Điều 20). */
+function interlinked(cases: ListFacts['cases'], unit: string): Pick<BanGiaoData, 'chains'> {
+  const chains = cases
+    .filter(({ legs }) => legs.length > 1)
+    .map(({ number, legs }) => ({
+      number,
+      agencies: legs
+        .map(({ agency, work, term }, index) => {
+          const time = term === null ? '………' : termText(term, 'vi');
+          return `(${index + 1}) ${agencyName(agency, unit)}: ${work}, thời hạn ${time}`;
+        })
+        .join('; '),
+    }));
+  return chains.length === 0 ? {} : { chains };
 }
