@@ -179,6 +179,30 @@ test('the account for transfers: a bank of the list, and what is wrong said at i
   await expect(page.getByText('Đã lưu; thay đổi có hiệu lực ngay.')).toBeVisible();
 });
 
+test('a settings form that was open meanwhile does not undo what another form has saved', async ({ office, page }) => {
+  const url = await office.serve();
+  await enter(page, url, 'admin');
+  await keepOffice(page);
+  const other = await page.context().newPage();
+  await enter(other, url, 'admin');
+  await keepOffice(other);
+  await other.keyboard.press('Alt+5');
+  await other.keyboard.press('Alt+n');
+  const roll = other.getByRole('group', { name: 'Máy in cuộn 1' });
+  await roll.getByLabel('Tên gọi').fill('Cuộn quầy 1');
+  await roll.getByLabel('Địa chỉ').fill('127.0.0.1');
+  await other.getByLabel(/^Lý do thay đổi/).fill('máy in cuộn mới');
+  await other.keyboard.press('Control+Enter');
+  await expect(other.getByText('Đã lưu; thay đổi có hiệu lực ngay.')).toBeVisible();
+
+  await page.getByLabel('Điện thoại của trung tâm').fill('028 3742 1111');
+  await page.getByLabel(/^Lý do thay đổi/).fill('Đổi số máy');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã lưu; thay đổi có hiệu lực ngay.')).toBeVisible();
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByRole('group', { name: 'Máy in cuộn 1' }).getByLabel('Tên gọi')).toHaveValue('Cuộn quầy 1');
+});
+
 for (const parts of [
   ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4'],
   ['Alt+6', 'Alt+7'],

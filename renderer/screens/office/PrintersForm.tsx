@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type FieldPath, FormProvider, useForm } from 'react-hook-form';
 import type { OfficeSettings } from '../../../electron/contract/office.ts';
@@ -13,9 +13,11 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { mergeOnto } from './merge-onto.ts';
 import { PrinterList } from './PrinterList.tsx';
 import { printersIssues, printersValuesOf, type PrintersValues, withPrinters } from './printers-form.ts';
 import { RollPrinters } from './RollPrinters.tsx';
+import { useSettingsChange } from './useSettingsChange.ts';
 
 /** Where papers go, the roll printers, and how all of them are now. Nothing is changed without its reason. */
 export function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
@@ -23,24 +25,18 @@ export function PrintersForm({ settings }: { readonly settings: OfficeSettings }
   const [inForce, setInForce] = useState(settings);
   const form = useForm<PrintersValues>({ defaultValues: printersValuesOf(settings) });
   const listed = useQuery(desk.print.printers.queryOptions({ input: {} }));
-  const change = useMutation(
-    desk.office.changeSettings.mutationOptions({
-      onSuccess: (changed) => {
-        setInForce(changed);
-        // Whoever opens the settings next begins with these, not with what was asked before.
-        queries.setQueryData(desk.office.settings.queryKey({ input: {} }), changed);
-        form.reset(printersValuesOf(changed));
-        void queries.invalidateQueries({ queryKey: desk.office.key() });
-        void queries.invalidateQueries({ queryKey: desk.print.key() });
-      },
-    }),
-  );
+  const change = useSettingsChange({
+    onChanged: (changed) => {
+      setInForce(changed);
+      form.reset(printersValuesOf(changed));
+      void queries.invalidateQueries({ queryKey: desk.print.key() });
+    },
+  });
   const { register, formState } = form;
 
   function submit(): void {
     const values = form.getValues();
-    const next = withPrinters(values, inForce);
-    const issues = printersIssues(next, values.reason);
+    const issues = printersIssues(withPrinters(values, inForce), values.reason);
     form.clearErrors();
     [...issues].forEach(([field, issue], index) => {
       const name = field as FieldPath<PrintersValues>;
@@ -48,7 +44,10 @@ export function PrintersForm({ settings }: { readonly settings: OfficeSettings }
       const message = (empty ? common.issues['required'] : texts.issues[issue]) ?? common.issues['invalid'] ?? issue;
       form.setError(name, { message }, { shouldFocus: index === 0 });
     });
-    if (issues.size === 0 && !change.isPending) change.mutate({ settings: next, reason: values.reason });
+    if (issues.size > 0 || change.isPending) return;
+    const began = printersValuesOf(inForce);
+    const next = (newest: OfficeSettings) => withPrinters(mergeOnto(began, values, printersValuesOf(newest)), newest);
+    change.mutate({ next, reason: values.reason });
   }
 
   const choices = (listed.data?.printers ?? []).map(({ name, description }) => ({

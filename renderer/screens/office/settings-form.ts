@@ -1,8 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type FieldPath, useForm } from 'react-hook-form';
 import type { OfficeSettings } from '../../../electron/contract/office.ts';
-import { desk, queries } from '../../desk.ts';
 import { faultOf, issuesOf } from '../../fault.ts';
 import { useTexts } from '../../text/texts.ts';
 import {
@@ -12,6 +10,8 @@ import {
   settingsOf,
   valuesOf,
 } from '../office-fields/office-values.ts';
+import { mergeOnto } from './merge-onto.ts';
+import { useSettingsChange } from './useSettingsChange.ts';
 
 type ChangeValues = OfficeValues & { reason: string };
 
@@ -33,30 +33,26 @@ export function useSettingsForm(settings: OfficeSettings) {
     });
   }
 
-  const change = useMutation(
-    desk.office.changeSettings.mutationOptions({
-      onSuccess: (changed) => {
-        setInForce(changed);
-        // Whoever opens the settings next begins with these, not with what was asked before.
-        queries.setQueryData(desk.office.settings.queryKey({ input: {} }), changed);
-        form.reset({ ...valuesOf(changed), reason: '' });
-        void queries.invalidateQueries({ queryKey: desk.office.key() });
-      },
-      onError: (error) => {
-        const told = new Map([...issuesOf(error)].map(([path, issue]) => [fieldName(path), issue]));
-        if (faultOf(error)?.code === 'block-overlaps') told.set('first', 'invalid');
-        if (faultOf(error)?.code === 'unit-unknown') told.set('unitCode', 'invalid');
-        if (told.size > 0) show(told);
-      },
-    }),
-  );
+  const change = useSettingsChange({
+    onChanged: (changed) => {
+      setInForce(changed);
+      form.reset({ ...valuesOf(changed), reason: '' });
+    },
+    onError: (error) => {
+      const told = new Map([...issuesOf(error)].map(([path, issue]) => [fieldName(path), issue]));
+      if (faultOf(error)?.code === 'block-overlaps') told.set('first', 'invalid');
+      if (faultOf(error)?.code === 'unit-unknown') told.set('unitCode', 'invalid');
+      if (told.size > 0) show(told);
+    },
+  });
 
   function submit(): void {
     const { reason, ...values } = form.getValues();
-    const next = settingsOf(values, inForce);
-    const issues = findChangeIssues(next, reason);
+    const issues = findChangeIssues(settingsOf(values, inForce), reason);
     show(issues);
-    if (issues.size === 0 && !change.isPending) change.mutate({ settings: next, reason });
+    if (issues.size > 0 || change.isPending) return;
+    const began = valuesOf(inForce);
+    change.mutate({ next: (newest) => settingsOf(mergeOnto(began, values, valuesOf(newest)), newest), reason });
   }
 
   function reset(): void {
