@@ -184,7 +184,8 @@ test('a settings form that was open meanwhile does not undo what another form ha
   await enter(page, url, 'admin');
   await keepOffice(page);
   const other = await page.context().newPage();
-  await enter(other, url, 'admin');
+  await other.goto(url);
+  await expect(shown(other)).toBeVisible();
   await keepOffice(other);
   await other.keyboard.press('Alt+5');
   await other.keyboard.press('Alt+n');
@@ -201,6 +202,61 @@ test('a settings form that was open meanwhile does not undo what another form ha
   await expect(page.getByText('Đã lưu; thay đổi có hiệu lực ngay.')).toBeVisible();
   await page.keyboard.press('Alt+5');
   await expect(page.getByRole('group', { name: 'Máy in cuộn 1' }).getByLabel('Tên gọi')).toHaveValue('Cuộn quầy 1');
+});
+
+test('what is typed in the office and not saved is still there after another screen', async ({ office, page }) => {
+  await enter(page, await office.serve(), 'admin');
+  await keepOffice(page);
+  await page.getByLabel('Điện thoại của trung tâm').fill('028 3742 2222');
+  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+n');
+  const roll = page.getByRole('group', { name: 'Máy in cuộn 1' });
+  await roll.getByLabel('Tên gọi').fill('Cuộn quầy 1');
+  await page.keyboard.press('F4');
+  await expect(page.getByRole('listbox', { name: 'Hồ sơ cần làm' })).toBeVisible();
+  await keepOffice(page);
+  await expect(page.getByLabel('Điện thoại của trung tâm')).toHaveValue('028 3742 2222');
+  await expect(page.getByText('Chưa lưu: phần gõ lần trước vẫn còn đây.')).toBeVisible();
+  await page.keyboard.press('Alt+5');
+  await expect(roll.getByLabel('Tên gọi')).toHaveValue('Cuộn quầy 1');
+  await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
+  await expect(roll).toHaveCount(0);
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByLabel('Điện thoại của trung tâm')).toHaveValue('028 3742 2222');
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByText('Chưa có máy in cuộn')).toBeVisible();
+});
+
+test('inner steps that were typed wait for their procedure, until they are saved or discarded', async ({
+  office,
+  page,
+}) => {
+  await enter(page, await office.serve(), 'supervisor');
+  await keepOffice(page);
+  await page.getByRole('button', { name: 'Đặt: quy trình nội bộ, khung general' }).focus();
+  await page.keyboard.press('Enter');
+  const names = page.getByRole('textbox', { name: 'Tên bước' });
+  await page.keyboard.press('Alt+t');
+  await page.keyboard.type('1.004222');
+  await page.keyboard.press('Enter');
+  await expect(names).toHaveCount(4);
+  await expect(page.getByRole('button', { name: 'Bỏ thay đổi' })).toHaveCount(0);
+  await page.keyboard.press('Alt+n');
+  await page.keyboard.type('Thẩm định');
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByText('Dữ liệu kèm theo chưa có')).toBeVisible();
+  await page.keyboard.press('Alt+3');
+  await expect(names.nth(3)).toHaveValue('Thẩm định');
+  await expect(page.getByText('Chưa lưu: phần gõ lần trước vẫn còn đây.')).toBeVisible();
+  await page.keyboard.press('Alt+n');
+  await expect(names).toHaveCount(6);
+  await page.keyboard.press('Alt+z');
+  await expect(names).toHaveCount(4);
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByText('Dữ liệu kèm theo chưa có')).toBeVisible();
+  await page.keyboard.press('Alt+3');
+  await expect(names).toHaveCount(4);
+  await expect(names.nth(3)).not.toHaveValue('Thẩm định');
 });
 
 for (const parts of [

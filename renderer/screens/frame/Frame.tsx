@@ -8,6 +8,7 @@ import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { BottomBar } from './BottomBar.tsx';
+import { UnsavedContext } from '../office/unsaved.ts';
 import { keepsOffice } from './keeps-office.ts';
 import { Rail } from './Rail.tsx';
 
@@ -95,6 +96,7 @@ export function Frame() {
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
   const [clock, setClock] = useState(false);
+  const [unsaved] = useState(() => new Map<string, unknown>());
   const place = trail.at(-1) ?? home;
 
   const going = useMemo(
@@ -183,7 +185,9 @@ export function Frame() {
           </Kept>
           <Boundary key={place.screen}>
             <Suspense fallback={null}>
-              <Elsewhere place={place} />
+              <UnsavedContext value={unsaved}>
+                <Elsewhere place={place} />
+              </UnsavedContext>
             </Suspense>
           </Boundary>
         </Box>

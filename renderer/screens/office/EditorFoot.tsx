@@ -17,6 +17,8 @@ type EditorFootProps = {
   readonly said: Said;
   readonly pending: boolean;
   readonly onKeep: () => void;
+  readonly changed: boolean;
+  readonly onDiscard: () => void;
 };
 
 /** Below a list: one row more, why it is changed, and the key that keeps it. */
@@ -35,6 +37,8 @@ export function EditorFoot(props: EditorFootProps) {
         />
       </Box>
       <StatusLine tone={props.said.tone}>{props.said.text}</StatusLine>
+      {/* What is unsaved stays when the editor is left, so that there must be a way out of it. */}
+      {props.changed && <ActionButton keys="Alt+Z" label={office.reload} onAct={props.onDiscard} />}
       <ActionButton keys="Ctrl+Enter" label={office.save} onAct={props.onKeep} filled disabled={props.pending} />
     </Box>
   );

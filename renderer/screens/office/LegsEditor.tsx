@@ -20,7 +20,8 @@ const most = 8;
 export function LegsEditor({ view, sessions }: { readonly view: LegsView; readonly sessions: Sessions }) {
   const { office } = useTexts();
   const texts = office.procedure;
-  const list = useRows<LegRow>(legRows(view.legs));
+  const name = `legs ${view.code}`;
+  const list = useRows<LegRow>(name, legRows(view.legs));
   const { rows } = list;
   const change = useMutation(
     desk.procedure.setLegs.mutationOptions({
@@ -31,7 +32,7 @@ export function LegsEditor({ view, sessions }: { readonly view: LegsView; readon
       },
     }),
   );
-  const editor = useEditor(change, (reason) => legIssues(rows, reason));
+  const editor = useEditor(name, list, change, (reason) => legIssues(rows, reason));
 
   function keep(): void {
     const wrong = editor.tryToKeep();
@@ -63,6 +64,11 @@ export function LegsEditor({ view, sessions }: { readonly view: LegsView; readon
         said={editor.said}
         change={change}
         onKeep={keep}
+        onDiscard={() => {
+          list.setRows(legRows(view.legs));
+          editor.kept();
+          change.reset();
+        }}
       >
         {({ row, put, at }) => (
           <>

@@ -17,6 +17,7 @@ import { mergeOnto } from './merge-onto.ts';
 import { PrinterList } from './PrinterList.tsx';
 import { printersIssues, printersValuesOf, type PrintersValues, withPrinters } from './printers-form.ts';
 import { RollPrinters } from './RollPrinters.tsx';
+import { useUnsavedForm } from './unsaved.ts';
 import { useSettingsChange } from './useSettingsChange.ts';
 
 /** Where papers go, the roll printers, and how all of them are now. Nothing is changed without its reason. */
@@ -24,6 +25,7 @@ export function PrintersForm({ settings }: { readonly settings: OfficeSettings }
   const { common, office, printers: texts } = useTexts();
   const [inForce, setInForce] = useState(settings);
   const form = useForm<PrintersValues>({ defaultValues: printersValuesOf(settings) });
+  const left = useUnsavedForm('printers', form, printersValuesOf(inForce));
   const listed = useQuery(desk.print.printers.queryOptions({ input: {} }));
   const change = useSettingsChange({
     onChanged: (changed) => {
@@ -55,7 +57,7 @@ export function PrintersForm({ settings }: { readonly settings: OfficeSettings }
     label: description || name,
   }));
   const errors = Object.keys(formState.errors).length;
-  const said = errors > 0 ? office.wrong(errors) : change.isSuccess ? office.saved : '';
+  const said = errors > 0 ? office.wrong(errors) : change.isSuccess ? office.saved : left ? office.leftUnsaved : '';
   return (
     <FormProvider {...form}>
       <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>

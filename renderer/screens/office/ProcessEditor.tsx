@@ -19,7 +19,8 @@ const most = 20;
 export function ProcessEditor({ view, sessions }: { readonly view: ProcessView; readonly sessions: Sessions }) {
   const { common, office } = useTexts();
   const texts = office.procedure;
-  const list = useRows<StepRow>(stepRows(view.steps));
+  const name = `process ${view.code}`;
+  const list = useRows<StepRow>(name, stepRows(view.steps));
   const { rows } = list;
   const change = useMutation(
     desk.procedure.setProcess.mutationOptions({
@@ -30,7 +31,7 @@ export function ProcessEditor({ view, sessions }: { readonly view: ProcessView; 
       },
     }),
   );
-  const editor = useEditor(change, (reason) => processIssues(rows, reason));
+  const editor = useEditor(name, list, change, (reason) => processIssues(rows, reason));
   const { fits } = sumProcess(stepsOf(rows), view.term, { sessions });
 
   function keep(): void {
@@ -58,6 +59,11 @@ export function ProcessEditor({ view, sessions }: { readonly view: ProcessView; 
         said={fits ? editor.said : { text: texts.tooLong, tone: 'late' }}
         change={change}
         onKeep={keep}
+        onDiscard={() => {
+          list.setRows(stepRows(view.steps));
+          editor.kept();
+          change.reset();
+        }}
       >
         {({ row, put, at }) => (
           <>

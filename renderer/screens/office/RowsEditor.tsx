@@ -39,6 +39,7 @@ type RowsEditorProps<R extends Row> = {
   readonly said: Said;
   readonly change: { readonly isPending: boolean; readonly error: unknown };
   readonly onKeep: () => void;
+  readonly onDiscard: () => void;
   /** The fields of a row before its time. */
   readonly children: (cells: Cells<R>) => ReactNode;
 };
@@ -107,6 +108,8 @@ export function RowsEditor<R extends Row>(props: RowsEditorProps<R>) {
             said={props.said}
             pending={props.change.isPending}
             onKeep={props.onKeep}
+            changed={list.changed}
+            onDiscard={props.onDiscard}
           />
         </>
       ) : (

@@ -17,7 +17,7 @@ import { useSettingsForm } from './settings-form.ts';
 /** The panels of the first day, what money needs beside them, and the reason without which nothing is changed. */
 export function SettingsForm({ settings }: { readonly settings: OfficeSettings }) {
   const { office } = useTexts();
-  const { form, submit, reset, change, wrong } = useSettingsForm(settings);
+  const { form, submit, reset, change, wrong, left } = useSettingsForm(settings);
   const { errors } = form.formState;
   const said = change.isPending
     ? office.saving
@@ -25,7 +25,9 @@ export function SettingsForm({ settings }: { readonly settings: OfficeSettings }
       ? office.wrong(wrong)
       : change.isSuccess
         ? office.saved
-        : '';
+        : left
+          ? office.leftUnsaved
+          : '';
   return (
     <FormProvider {...form}>
       <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>

@@ -11,6 +11,7 @@ import {
   valuesOf,
 } from '../office-fields/office-values.ts';
 import { mergeOnto } from './merge-onto.ts';
+import { useUnsavedForm } from './unsaved.ts';
 import { useSettingsChange } from './useSettingsChange.ts';
 
 type ChangeValues = OfficeValues & { reason: string };
@@ -20,6 +21,7 @@ export function useSettingsForm(settings: OfficeSettings) {
   const { common } = useTexts();
   const [inForce, setInForce] = useState(settings);
   const form = useForm<ChangeValues>({ defaultValues: { ...valuesOf(settings), reason: '' }, mode: 'onSubmit' });
+  const left = useUnsavedForm('settings', form, { ...valuesOf(inForce), reason: '' });
   const [wrong, setWrong] = useState(0);
 
   function show(issues: ReadonlyMap<string, string>): void {
@@ -61,5 +63,5 @@ export function useSettingsForm(settings: OfficeSettings) {
     change.reset();
   }
 
-  return { form, submit, reset, change, wrong };
+  return { form, submit, reset, change, wrong, left };
 }

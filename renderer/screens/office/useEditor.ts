@@ -1,17 +1,23 @@
 import { useState } from 'react';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
+import { useUnsaved } from './unsaved.ts';
 
 export type Editor = ReturnType<typeof useEditor>;
 export type Said = { readonly text: string; readonly tone: 'plain' | 'good' | 'late' };
 type Change = { readonly isPending: boolean; readonly isSuccess: boolean };
 
-/** What both editors keep beside their rows: the reason, what is wrong, and whether it was kept. */
-export function useEditor(change: Change, issues: (reason: string) => ReadonlyMap<string, string>) {
+/** What both editors keep beside their rows: the reason, what is wrong, and whether it was kept. `rows`: as `useRows` answers them. */
+export function useEditor(
+  name: string,
+  rows: { readonly left: boolean },
+  change: Change,
+  issues: (reason: string) => ReadonlyMap<string, string>,
+) {
   const { common, office } = useTexts();
   const { user } = useKnownStatus();
   const texts = office.procedure;
-  const [reason, setReason] = useState('');
+  const { value: reason, set: setReason } = useUnsaved(`${name} reason`, '');
   const [tried, setTried] = useState(false);
   const found = tried ? issues(reason) : new Map<string, string>();
   const wrong = found.size;
@@ -43,6 +49,6 @@ export function useEditor(change: Change, issues: (reason: string) => ReadonlyMa
         ? ({ text: texts.wrong(wrong), tone: 'late' } as const)
         : change.isSuccess && reason === ''
           ? ({ text: texts.kept, tone: 'good' } as const)
-          : ({ text: '', tone: 'plain' } as const),
+          : ({ text: rows.left ? office.leftUnsaved : '', tone: 'plain' } as const),
   };
 }

@@ -1,14 +1,14 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { moved } from './procedure-rows.ts';
+import { useUnsaved } from './unsaved.ts';
 
 /** What `useRows` answers. */
 export type Rows<R extends { readonly key: string }> = ReturnType<typeof useRows<R>>;
 
-/** Rows that are added, removed and moved by keys; the cursor goes with its row. */
-export function useRows<R extends { readonly key: string }>(first: readonly R[]) {
+/** Rows that are added, removed and moved by keys; the cursor goes with its row. `saved`: as they are in force, `name`: what they are of. */
+export function useRows<R extends { readonly key: string }>(name: string, saved: readonly R[]) {
   const scope = useId();
-  const [rows, setRows] = useState(first);
-  const added = useRef(0);
+  const { value: rows, set: setRows, changed, left } = useUnsaved(`${name} rows`, saved);
   const wanted = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (wanted.current === undefined) return;
@@ -21,6 +21,10 @@ export function useRows<R extends { readonly key: string }>(first: readonly R[])
   return {
     rows,
     setRows,
+    /** Other than what is in force. */
+    changed,
+    /** Found as they had been left, unsaved. */
+    left,
     idOf,
     /** Puts the cursor into a field by its place: `1.name` in a row, `reason` below them. */
     focus: (place: string) => {
@@ -31,8 +35,7 @@ export function useRows<R extends { readonly key: string }>(first: readonly R[])
     put: (index: number, row: R) => setRows((now) => now.with(index, row)),
     /** Before the last row where `before` says so: what ends the list stays its end. */
     add: (row: Omit<R, 'key'>, field: string, before = false) => {
-      added.current += 1;
-      const key = `new-${added.current}`;
+      const key = `new-${crypto.randomUUID()}`;
       wanted.current = idOf(key, field);
       const at = before ? Math.max(0, rows.length - 1) : rows.length;
       setRows(rows.toSpliced(at, 0, { ...row, key } as R));

@@ -35,6 +35,7 @@ export const office: typeof vi = {
   saving: 'Saving…',
   saved: 'Saved; the change is in force at once.',
   reload: 'Discard the change',
+  leftUnsaved: 'Not saved yet: what you typed before is still here.',
   wrong: (count: number) => `${count} fields need a correction; the first is selected.`,
   readOnly: 'Only an administrator can change this.',
   addPerson: 'Add a person',

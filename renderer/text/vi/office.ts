@@ -33,6 +33,7 @@ export const office = {
   saving: 'Đang lưu…',
   saved: 'Đã lưu; thay đổi có hiệu lực ngay.',
   reload: 'Bỏ thay đổi',
+  leftUnsaved: 'Chưa lưu: phần gõ lần trước vẫn còn đây.',
   wrong: (count: number) => `Còn ${count} ô cần sửa; ô đầu tiên đang được chọn.`,
   readOnly: 'Chỉ người quản trị sửa được phần này.',
   addPerson: 'Thêm người dùng',
