@@ -38,6 +38,7 @@ function vitest(name: string, projects: readonly string[]): Step {
       ...projects.flatMap((project) => ['--project', project]),
       '--config',
       'build/vitest.config.ts',
+      ...(process.stdout.isTTY ? [] : ['--no-color']),
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,
@@ -103,13 +104,7 @@ function readPlaywright(report: { stats: { expected: number; skipped: number }; 
 /** What the tests write goes with them, also what a killed process left. */
 const temporary = mkdtempSync(path.join(tmpdir(), 'desk-test-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
-const surroundings = {
-  ...process.env,
-  TMPDIR: temporary,
-  TEMP: temporary,
-  TMP: temporary,
-  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
-};
+const surroundings = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
 
 function run(words: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {

@@ -27,6 +27,14 @@ function KeyList({ title, shortcuts }: { readonly title: string; readonly shortc
   );
 }
 
+/** Keys are looked up by their look: what finishes the work first, then F keys, Ctrl, Alt with a digit, Alt with a letter, the rest. */
+const order = [/^Ctrl\+Enter$/, /^F\d/, /^Ctrl\+/, /^Alt\+\d/, /^Alt\+/];
+
+function rank({ keys }: Shortcut): number {
+  const at = order.findIndex((pattern) => pattern.test(keys));
+  return at === -1 ? order.length : at;
+}
+
 /** F1: what each key does where you are. */
 export function KeysHelp({
   shortcuts,
@@ -36,7 +44,7 @@ export function KeysHelp({
   readonly onClose: () => void;
 }) {
   const { common } = useTexts();
-  const here = shortcuts.filter((shortcut) => shortcut.everywhere !== true);
+  const here = shortcuts.filter((shortcut) => shortcut.everywhere !== true).toSorted((a, b) => rank(a) - rank(b));
   const everywhere = shortcuts.filter((shortcut) => shortcut.everywhere === true);
   return (
     <Dialog title={common.keys} onClose={onClose} wide>

@@ -26,7 +26,7 @@ export const LayerContext = createContext(0);
 /** False for a screen that is kept alive behind another: it keeps what was typed and hears no keys. */
 export const ActiveContext = createContext(true);
 
-/** Registers keys while the component stands. They show in F1 in the order given. */
+/** Registers keys while the component stands; F1 shows them. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const registry = useContext(RegistryContext);
   const layer = useContext(LayerContext);

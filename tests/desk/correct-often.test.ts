@@ -79,5 +79,5 @@ describe('whatever is corrected, and however often', () => {
     expect(table()).toEqual(before);
     store.close();
     at = await openPracticeDesk();
-  }, 60_000);
+  });
 });

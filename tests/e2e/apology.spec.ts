@@ -57,7 +57,6 @@ test('an officer sends an apology by keyboard: a reason by its digit, the paper 
   receiveDueNext(office);
   await page.goto(await office.serve());
   await signIn(page, 'officer');
-  await page.getByLabel('Số định danh').waitFor();
   await page.keyboard.press('F4');
   await expect(page.getByRole('listbox', { name: 'Hồ sơ cần làm' })).toBeFocused();
   await page.keyboard.press('Alt+x');

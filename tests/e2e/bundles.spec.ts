@@ -31,7 +31,6 @@ test('bundles are taken by scans, a desk is counted, and what is missing is give
   const [first = '', second = ''] = onTheClerksDesk(office);
   await page.goto(await office.serve());
   await signIn(page, 'supervisor');
-  await page.getByLabel('Số định danh').waitFor();
   await page.keyboard.press('F4');
   await expect(page.getByRole('button', { name: /Túi hồ sơ: \d phải tìm/ })).toBeVisible();
   await page.keyboard.press('Alt+t');

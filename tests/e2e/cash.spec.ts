@@ -94,7 +94,6 @@ test('only a supervisor gives money back, with the reason; the fee is due again'
   await page.keyboard.press('Alt+0');
   await page.getByRole('button', { name: /Đăng xuất/ }).click();
   await signIn(page, 'supervisor');
-  await page.getByLabel('Số định danh', { exact: true }).waitFor();
   await page.keyboard.press('F7');
   await expect(caseBox(page)).toBeFocused();
   await scan(page, number);

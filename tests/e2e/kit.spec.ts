@@ -109,6 +109,7 @@ test('a supervisor sees the numbers, voids several at once and opens one again',
   test.setTimeout(90_000);
   await page.goto(await office.serve());
   await signIn(page, 'supervisor');
+  await page.keyboard.press('F2');
   await page.getByLabel('Số định danh').waitFor();
   const first = await printKit(page, '3');
   await page.keyboard.press('F9');

@@ -56,7 +56,6 @@ test('M shows only what one holds: a clerk holds nothing and is told how one com
 test('an officer sees the cases they hold, each marked as theirs', async ({ office, page }) => {
   await page.goto(await office.serve());
   await signIn(page, 'officer');
-  await page.getByLabel('Số định danh').waitFor();
   await openMyWork(page);
   await page.keyboard.press('m');
   await expect(page.getByRole('button', { name: /Tôi đang giữ/ })).toHaveAttribute('aria-pressed', 'true');
@@ -67,7 +66,6 @@ test('an officer sees the cases they hold, each marked as theirs', async ({ offi
 test('an act takes its case to another group at once', async ({ office, page }) => {
   await page.goto(await office.serve());
   await signIn(page, 'officer');
-  await page.getByLabel('Số định danh').waitFor();
   await openMyWork(page);
   const processing = rows(page).filter({ hasText: 'Đang xử lý' }).first();
   const number = numberOf(await processing.textContent());

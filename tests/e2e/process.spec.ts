@@ -35,7 +35,6 @@ async function sitDown(page: Page, username: string, number: string): Promise<vo
   await page.keyboard.press('Alt+0');
   await page.getByRole('button', { name: /Đăng xuất/ }).press('Enter');
   await signIn(page, username);
-  await page.getByLabel('Số định danh', { exact: true }).waitFor();
   await openCase(page, number);
 }
 

@@ -15,10 +15,7 @@ export function CaseHeader({ state }: { readonly state: CaseState }) {
   const { back } = usePlace();
   const { official, local } = state.number;
   return (
-    <Box
-      component="header"
-      sx={{ gridColumn: '1 / -1', display: 'flex', alignItems: 'center', gap: 4, flexWrap: 'wrap' }}
-    >
+    <Box component="header" sx={{ gridColumn: '1 / -1', display: 'flex', alignItems: 'center', gap: 4 }}>
       <Button onClick={back} aria-keyshortcuts="Escape" sx={{ flexShrink: 0 }}>
         ← {caseFile.back} <KeyCap keys="Esc" />
       </Button>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import type { Role } from '../../../electron/contract/office.ts';
 import { Boundary } from '../../parts/Boundary.tsx';
 import { useFocusReturn } from '../../parts/focus-return.ts';
 import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
@@ -29,7 +30,13 @@ const Office = lazy(() => import('../office/Office.tsx').then((screen) => ({ def
 const ClockDialog = lazy(() => import('./ClockDialog.tsx').then((part) => ({ default: part.ClockDialog })));
 const SettingsDrawer = lazy(() => import('./SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })));
 
-const home: Place = { screen: 'reception' };
+/** Where each begins their day: at the counter, at what is due, at what the office decides. */
+const homes: Readonly<Record<Role, Place>> = {
+  clerk: { screen: 'reception' },
+  officer: { screen: 'my-work' },
+  supervisor: { screen: 'my-work' },
+  admin: { screen: 'office' },
+};
 
 /** A screen that stays alive when left: what was typed is still there on return, and its keys are silent meanwhile. */
 function Kept({ shown, children }: { readonly shown: boolean; readonly children: ReactNode }) {
@@ -93,6 +100,8 @@ function Elsewhere({ place }: { readonly place: Place }) {
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
   const { bundles, frame, intake } = useTexts();
+  const { user, clock: machineClock } = useKnownStatus();
+  const home = homes[user?.role ?? 'clerk'];
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
   const [clock, setClock] = useState(false);
@@ -108,7 +117,6 @@ export function Frame() {
     [place],
   );
   const { go } = going;
-  const { user, clock: machineClock } = useKnownStatus();
   const screenName = {
     reception: frame.reception,
     intake: intake.title,

@@ -9,14 +9,14 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 
 const wide = [
-  rem(40),
-  rem(154),
+  rem(36),
+  rem(166),
   'minmax(0, 1fr)',
-  rem(24),
+  rem(20),
   'minmax(0, 1.3fr)',
-  rem(96),
-  rem(76),
-  rem(76),
+  rem(92),
+  rem(84),
+  rem(84),
   rem(132),
   rem(128),
 ].join(' ');

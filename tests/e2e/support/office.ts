@@ -70,10 +70,12 @@ export class Office {
   }
 }
 
+/** Signs in, and the frame is there: its keys are heard from then on. */
 export async function signIn(page: Page, username = 'clerk'): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(username);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
+  await page.getByLabel('Các màn hình').waitFor();
 }
 
 export function newFolder(): string {
