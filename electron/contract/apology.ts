@@ -61,11 +61,5 @@ export const apologyCalls = {
     'form-not-applicable',
   ])
     .input(z.strictObject({ caseId: z.string().max(64), reason: line(500, 3), newDueAt: Instant }))
-    .output(
-      z.object({
-        pages: z.array(PaperPage),
-        /** Whether the office works on the new day. */
-        workingDay: z.boolean(),
-      }),
-    ),
+    .output(z.object({ pages: z.array(PaperPage) })),
 };

@@ -5,9 +5,7 @@ import type { CaseAction } from '../domain/case-action.ts';
 import { decideAct } from '../domain/case-acts.ts';
 import { reasonSentence } from '../domain/case-reasons.ts';
 import { foldCase } from '../domain/case-state.ts';
-import { civilOfInstant, dayOfDate } from '../domain/civil-time.ts';
 import { apologyBorder, radarBorders } from '../domain/radar.ts';
-import { isWorkingDay } from '../domain/work-calendar.ts';
 import { caseActions } from '../store/case-store.ts';
 import { secondsOf } from '../store/instant.ts';
 import { type WorkCase, workCases } from '../store/work-store.ts';
@@ -85,7 +83,5 @@ export function apologyPaper(room: Room, { caseId, reason, newDueAt }: PaperAske
   const office = room.getOffice();
   const data = proposedExtension(room, { actions: [...actions, proposed], office, last, proposed });
   const laid = settled(room.paper.preview('mau-04', data, { size: office.paperSize }));
-  if (isFault(laid)) return laid as PaperProblem;
-  const day = dayOfDate(civilOfInstant(newDueAt).slice(0, 10));
-  return { ...(laid as Exclude<typeof laid, PaperProblem>), workingDay: isWorkingDay(room.calendar(), day) };
+  return laid as Exclude<typeof laid, Fault> | PaperProblem;
 }

@@ -4,9 +4,11 @@ import { isBundleOpen } from './bundle.ts';
 import type { ActContext } from './case-acts.ts';
 import { type MoveRefusal, assignGuard, passGuard, reworkGuard, takeOverGuard, transferGuard } from './case-moves.ts';
 import type { CaseState } from './case-state.ts';
+import { type CivilTime, civilOfInstant } from './civil-time.ts';
 import { explainDeadline } from './deadline.ts';
 import { type LegRefusal, legGuards } from './leg-guards.ts';
 import { supplementUntil } from './office-clocks.ts';
+import { isOfficeOpen } from './work-calendar.ts';
 
 /** Why an act is not allowed, as a key of case-reasons.ts. */
 export type Refusal =
@@ -18,6 +20,7 @@ export type Refusal =
   | 'already-extended'
   | 'extension-late'
   | 'extension-not-later'
+  | 'extension-office-closed'
   | 'announce-first'
   | 'already-announced'
   | 'held-by-you'
@@ -64,21 +67,27 @@ function requestSupplement(state: CaseState, context: ActContext, act: Act | und
     { term: { value: 3, unit: 'working-day' }, acceptedAt: state.acceptedAt },
     context.calendar,
   );
-  return !isFault(limit) && context.now > limit.dueAt ? 'supplement-late' : null;
+  return !isFault(limit) && isDayOver(limit.dueAt, context.now) ? 'supplement-late' : null;
 }
 
 /** Closed only when the citizen's fifteen days are over (Điều 19 k5). */
 function closeUnsupplemented(state: CaseState, { now, calendar }: ActContext): Refusal | null {
   const until = supplementUntil(state.supplementRequestedAt ?? state.acceptedAt, calendar);
-  return isFault(until) || now <= until ? 'not-yet-closable' : null;
+  return isFault(until) || !isDayOver(until, now) ? 'not-yet-closable' : null;
 }
 
-/** Once, with a later date, and at the latest on the day before expiry (Điều 19 k6). */
-function extend(state: CaseState, { now }: ActContext, act: Act | undefined): Refusal | null {
+/** The last day of a term ends at midnight (BLDS Điều 148 k6), not when the office closes: what the law gives is not cut short. */
+function isDayOver(last: CivilTime, now: CivilTime): boolean {
+  return now.slice(0, 10) > last.slice(0, 10);
+}
+
+/** Once, with a later date on which somebody is there to hand the result out, and at the latest on the day before expiry (Điều 19 k6). */
+function extend(state: CaseState, { now, calendar }: ActContext, act: Act | undefined): Refusal | null {
   if (state.extendedAt !== null) return 'already-extended';
   if (state.dueAt === null || now.slice(0, 10) >= state.dueAt.slice(0, 10)) return 'extension-late';
-  if (act?.type === 'extend' && Date.parse(act.newDueAt) <= Date.parse(state.dueAt)) return 'extension-not-later';
-  return null;
+  if (act?.type !== 'extend') return null;
+  if (Date.parse(act.newDueAt) <= Date.parse(state.dueAt)) return 'extension-not-later';
+  return isOfficeOpen(calendar, civilOfInstant(act.newDueAt)) ? null : 'extension-office-closed';
 }
 
 /** A result that is ready before its day is announced before it is handed out (Điều 22 k5), unless it is ready in the same sitting. */

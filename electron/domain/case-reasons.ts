@@ -35,6 +35,10 @@ const sentences: Record<Refusal, { readonly vi: string; readonly en: string }> =
     vi: 'Ngày hẹn mới phải sau ngày hẹn cũ.',
     en: 'The new date has to be after the old one.',
   },
+  'extension-office-closed': {
+    vi: 'Ngày giờ hẹn mới phải vào giờ làm việc: chọn ngày làm việc khác.',
+    en: 'The new date has to be at a time when the office is open: choose another working day.',
+  },
   'announce-first': {
     vi: 'Kết quả có trước hạn: báo cho người nộp trước khi trả.',
     en: 'The result is early: tell the citizen before it is handed out.',

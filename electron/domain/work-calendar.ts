@@ -1,5 +1,13 @@
 import { type Fault, fault } from '../contract/fault.ts';
-import { type CivilDate, dateOfDay, dayOfDate, msPerMinute, weekdayOfDay } from './civil-time.ts';
+import {
+  type CivilDate,
+  type CivilTime,
+  dateOfDay,
+  dayOfDate,
+  getMoment,
+  msPerMinute,
+  weekdayOfDay,
+} from './civil-time.ts';
 import type { CalendarDay } from './catalogue.ts';
 
 /** One session of an office day, in minutes since midnight. */
@@ -66,6 +74,13 @@ export function isWorkingDay(calendar: WorkCalendar, day: number): boolean {
 
 export function isWorkingDate(calendar: WorkCalendar, date: CivilDate): boolean {
   return isWorkingDay(calendar, dayOfDate(date));
+}
+
+/** Whether somebody is at the counter, the minute of closing included. Nobody is on a day the calendar does not know. */
+export function isOfficeOpen(calendar: WorkCalendar, at: CivilTime): boolean {
+  const { day, msOfDay } = getMoment(at);
+  if (calendarFault(calendar, day) !== null || !isWorkingDay(calendar, day)) return false;
+  return calendar.sessions.some(({ start, end }) => start <= msOfDay && msOfDay <= end);
 }
 
 /** The fault for a day the calendar does not know; null for one it knows. Nobody guesses a holiday. */

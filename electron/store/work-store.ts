@@ -33,11 +33,11 @@ const kinds = {
   results: { where: 'status IN (3, 9) AND archived = 0', order: 'finished_at DESC, case_id DESC' },
   errors: { where: 'error_at IS NOT NULL', order: 'error_at, case_id' },
   apologies: {
-    where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status = 4 AND extended = 0',
+    where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status IN (4, 6) AND extended = 0',
     order: 'due_at',
   },
   missed: {
-    where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status = 4',
+    where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status IN (4, 6)',
     order: 'due_at DESC',
   },
 } as const;

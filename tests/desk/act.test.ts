@@ -91,8 +91,9 @@ describe('a case from its desk to its archive', () => {
   });
 
   test.each([
-    ['on the third working day', '2026-11-27T16:59:59', 'supplement-requested'],
-    ['on the fourth', '2026-11-30T08:00:00', undefined],
+    // BLDS Điều 148 k6: the last day ends at midnight.
+    ['in the last second of the third working day', '2026-11-27T23:59:59', 'supplement-requested'],
+    ['after it', '2026-11-28T00:00:00', undefined],
   ])('a supplement asked for %s', async (_when, time, status) => {
     await acted('clerk', { type: 'transfer' });
     on(time);
@@ -102,8 +103,9 @@ describe('a case from its desk to its archive', () => {
 
   test.each([
     // Asked 23/11: the fifteenth day is Tuesday 08/12, and the day belongs to the citizen to its end.
-    ['on the fifteenth day', '2026-12-08T16:00:00', false],
-    ['on the sixteenth', '2026-12-09T08:00:00', true],
+    ['on the fifteenth day', '2026-12-08T17:00:01', false],
+    ['in its last second', '2026-12-08T23:59:59', false],
+    ['on the sixteenth', '2026-12-09T00:00:00', true],
   ])('a file never completed is closed %s: %s', async (_when, time, closes) => {
     await acted('clerk', { type: 'transfer' });
     await acted('officer', { type: 'request-supplement', items: ['Bản sao'], reason: 'Thiếu giấy tờ' });
@@ -137,6 +139,22 @@ describe('a case from its desk to its archive', () => {
     expect(await act('officer', { ...extend, newDueAt: '2026-12-20T17:00:00+07:00' })).toMatchObject({
       fault: { data: { reason: expect.stringContaining('một lần') } },
     });
+  });
+
+  test.each([
+    ['on a Sunday', '2026-12-06T09:00:00+07:00'],
+    ['at three in the morning', '2026-12-07T03:00:00+07:00'],
+    ['at lunch', '2026-12-07T12:00:00+07:00'],
+    ['on New Year’s Day', '2027-01-01T09:00:00+07:00'],
+    ['after the last year of the calendar', '2029-03-01T09:00:00+07:00'],
+  ])('nobody is told to come %s', async (_when, newDueAt) => {
+    await acted('clerk', { type: 'transfer' });
+    expect(await act('officer', { type: 'extend', reason: 'Chờ xác minh', newDueAt })).toMatchObject({
+      fault: { code: 'action-not-allowed', data: { reason: expect.stringContaining('giờ làm việc') } },
+    });
+    expect(
+      await acted('officer', { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-07T04:00:00Z' }),
+    ).toMatchObject({ dueAt: '2026-12-07T11:00:00+07:00' });
   });
 
   test('a new date has to be a later one', async () => {

@@ -89,18 +89,18 @@ describe('the deadline radar', () => {
   });
 
   test('the nearest promise stands first, and the first of them are enough', async () => {
-    const first = await receive();
-    on('2026-11-23T09:05:00');
+    const soon = await receive();
+    on('2026-11-25T09:05:00');
     at.sit('clerk');
-    const soon = (
+    const first = (
       await at.get(
         'case.receive',
         reception({ procedureCode: '1.004222', components: [], requestId: crypto.randomUUID() }),
       )
     ).caseId;
-    await act('clerk', first, { type: 'transfer' });
-    await act('officer', first, { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-03T17:30:00+07:00' });
-    on('2026-12-03T08:00:00');
+    await act('clerk', soon, { type: 'transfer' });
+    await act('officer', soon, { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-04T10:00:00+07:00' });
+    on('2026-12-04T08:00:00');
     expect(standing(await list())).toEqual({ today: [soon, first] });
     const short = (await list('clerk', { limit: 1 })).groups[1];
     expect(short).toMatchObject({ group: 'today', count: { value: 2, more: false }, rows: [{ caseId: soon }] });
@@ -130,7 +130,7 @@ describe('the apology (Mẫu 04)', () => {
     on('2026-12-03T08:00:00');
     expect(await due()).toEqual([0, false]);
     on('2026-12-02T09:00:00');
-    await act('officer', caseId, { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-03T18:00:00+07:00' });
+    await act('officer', caseId, { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-04T17:00:00+07:00' });
     expect(await due()).toEqual([0, false]);
   });
 

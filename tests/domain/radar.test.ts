@@ -109,10 +109,14 @@ describe('the apology that has to leave today', () => {
     expect(isApologyDue({ ...processing, dueAt: at(dueAt) }, at(now), calendar)).toBe(due);
   });
 
+  test('also while the citizen’s money is awaited: the date may be moved then too', () => {
+    const state = { status: 'obligation-requested', extended: false, dueAt: at('2026-11-26T17:00:00') } as const;
+    expect(isApologyDue(state, at('2026-11-25T08:00:00'), calendar)).toBe(true);
+  });
+
   test.each([
     [{ status: 'processing', extended: true }],
     [{ status: 'accepted', extended: false }],
-    [{ status: 'obligation-requested', extended: false }],
     [{ status: 'finished', extended: false }],
   ] as const)('not for %j', (state) => {
     expect(isApologyDue({ ...state, dueAt: at('2026-11-26T17:00:00') }, at('2026-11-25T08:00:00'), calendar)).toBe(

@@ -4,6 +4,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PreparedApology } from '../../../electron/contract/apology.ts';
 import { desk, queries } from '../../desk.ts';
+import { useFaultSentence } from '../../fault.ts';
 import { formatDateTime } from '../../format.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
@@ -44,6 +45,7 @@ type ApologySheetProps = {
 export function ApologySheet({ apology: prepared, reasons, digits, onSent }: ApologySheetProps) {
   const { apology, caseFile, common } = useTexts();
   const { language } = useSettings();
+  const sentenceOf = useFaultSentence();
   const { caseId, number, proposal } = prepared;
   const [reason, setReason] = useState('');
   const [date, setDate] = useState(proposal === null ? '' : formatDateTime(proposal.newDueAt));
@@ -86,7 +88,7 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
   );
 
   const dateError = tried && !dated ? common.issues['invalid'] : undefined;
-  const dayOff = dated && paper.data?.workingDay === false ? apology.dayOff : undefined;
+  const refused = dated ? (sentenceOf(paper.error) ?? undefined) : undefined;
   return (
     <>
       <Panel title={prepared.applicantName} sx={{ minHeight: 0, overflow: 'auto', gap: rem(10) }}>
@@ -127,7 +129,7 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
           label={apology.newDate}
           value={date}
           hint={proposal === null ? apology.noProposal : apology.newDateHint}
-          error={dateError ?? dayOff}
+          error={dateError ?? refused}
           onChange={(event) => setDate(event.target.value)}
         />
         {proposal !== null && (
@@ -161,7 +163,6 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
         </Box>
       </Panel>
       <Panel title={apology.paper} sx={{ minHeight: 0, overflow: 'auto' }}>
-        <FaultNote error={paper.error} />
         {paper.data !== undefined && <PaperView pages={paper.data.pages} />}
       </Panel>
     </>

@@ -25,7 +25,6 @@ export const apology: Texts['apology'] = {
   newDate: 'New date',
   newDateHint: 'Like 09/12/2026 17:00. The law names no number of days: this is a proposal and may be changed.',
   noProposal: 'The calendar does not have these days: name the date yourself.',
-  dayOff: 'The office is closed on that day: choose a working day.',
   how: 'How it was counted',
   told: 'The citizen was told by',
   notTold: 'not told yet',

@@ -23,7 +23,6 @@ export const apology = {
   newDate: 'Hẹn lại',
   newDateHint: 'Như 09/12/2026 17:00. Luật không ấn định số ngày: đây là đề xuất, sửa được.',
   noProposal: 'Lịch chưa có các ngày này, hãy tự ghi ngày hẹn.',
-  dayOff: 'Ngày này cơ quan nghỉ, hãy chọn ngày làm việc.',
   how: 'Cách tính',
   told: 'Đã báo người dân bằng',
   notTold: 'chưa báo',

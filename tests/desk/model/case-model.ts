@@ -110,15 +110,16 @@ function finer(model: CaseModel, who: Who, act: ModelAct, now: string): boolean 
       return model.holder === who || who === 'supervisor';
     case 'request-supplement':
       if (who === 'supervisor' && act['override'] !== undefined) return true;
-      return model.asked === 0 && now <= `${repeat(model.acceptedAt.slice(0, 10), 3, workedAfter)}T17:00:00+07:00`;
+      return model.asked === 0 && now.slice(0, 10) <= repeat(model.acceptedAt.slice(0, 10), 3, workedAfter);
     case 'close-unsupplemented':
-      return now > `${lastOfFifteen(model.askedAt)}T17:00:00+07:00`;
+      return now.slice(0, 10) > lastOfFifteen(model.askedAt);
     case 'extend':
       return (
         !model.moved &&
         model.dueAt !== null &&
         now.slice(0, 10) < model.dueAt.slice(0, 10) &&
-        String(act['newDueAt']) > model.dueAt
+        String(act['newDueAt']) > model.dueAt &&
+        isWorked(String(act['newDueAt']).slice(0, 10))
       );
     case 'announce':
       return !model.told;
