@@ -17,9 +17,21 @@ function perChannel(name: string, direct: number, online: number): FeeRule {
   return { kind: 'per-channel', name, direct, online, source: 'TT 75/2022/TT-BTC, sửa bởi TT 71/2025/TT-BTC' };
 }
 
+/** Circular 226/2016, Article 4: by the case, which is one paper with one or more signatures on it. */
+const certifiedSignature: FeeRule = {
+  kind: 'flat',
+  name: 'Phí chứng thực',
+  amount: 10_000,
+  perSet: true,
+  source: 'TT 226/2016/TT-BTC Điều 4',
+};
+
 const byCode: Readonly<Record<string, readonly FeeRule[]>> = {
   '2.000815': [certifiedCopy],
   '2.000942': [certifiedCopy],
+  '2.000884': [certifiedSignature],
+  '2.000992': [certifiedSignature],
+  '2.001008': [certifiedSignature],
   '2.000635': [
     { kind: 'per-copy', name: 'Phí cấp bản sao trích lục hộ tịch', amount: 8000, source: 'TT 281/2016/TT-BTC' },
   ],
@@ -41,6 +53,7 @@ const names: Readonly<Record<string, string>> = {
 const sources: Readonly<Record<string, string>> = { 'Chứng thực': 'TT 226/2016/TT-BTC Điều 4' };
 
 /** Resolution 411 sets five filing fees of Ho Chi Minh City to 0 đồng online; the source notes each procedure it covers. */
+const hoChiMinhCity = '79';
 const zeroOnline = 'nộp trực tuyến = 0 đồng (NQ 411';
 
 export function feeRulesOf(
@@ -52,7 +65,8 @@ export function feeRulesOf(
   if (known !== undefined) return known;
   const building = field === 'Xây dựng' && fee.note.includes(zeroOnline) ? 'Lệ phí cấp giấy phép xây dựng' : undefined;
   const name = names[field] ?? building ?? 'Phí, lệ phí';
-  if (fee.note.includes(zeroOnline)) return [{ kind: 'zero-online', name, source: 'NQ 411/NQ-HĐND (29/9/2025)' }];
+  if (fee.note.includes(zeroOnline))
+    return [{ kind: 'zero-online', name, province: hoChiMinhCity, source: 'NQ 411/NQ-HĐND (29/9/2025)' }];
   const source = fee.amount === 0 ? undefined : sources[field];
   return [{ kind: 'flat', name, amount: fee.amount, ...(source === undefined ? {} : { source }) }];
 }

@@ -47,6 +47,9 @@ const doubts: Readonly<Record<string, string>> = {
   '3.000722': 'tối đa 05 ngày làm việc khi phải xác minh; nhận sau 15 giờ thì tính từ ngày làm việc tiếp theo.',
 };
 
+const byChannel =
+  'nguồn ghi thời hạn khác nhau theo cách nộp, có thể là các trường hợp khác nhau của cùng thủ tục; lãnh đạo kiểm tra và đặt thời hạn.';
+
 /** In three rows a number from the text (form 18, year 2024) ran together with the count that follows it. Anything else is refused. */
 const runTogether: ReadonlyMap<number, number> = new Map([
   [181, 1],
@@ -76,13 +79,15 @@ function procedure(raw: RawProcedure) {
     rule,
     ...(channelTerms === undefined ? {} : { channelTerms }),
     termNote: raw.processingTime.note,
-    termVerified: raw.processingTime.unitVerified && term !== null && raw.code !== '1.001714',
+    // A term that hangs on the way a file comes in has no ground in law: the list may have mixed two cases of the procedure.
+    termVerified:
+      raw.processingTime.unitVerified && term !== null && raw.code !== '1.001714' && channelTerms === undefined,
     fee: { amount: raw.fee.amount, note: raw.fee.note.trim().replace(...wrongCircular) },
     feeRules: feeRulesOf(raw.code, raw.field, raw.fee),
     result: raw.result,
     legalBasis: raw.legalBasis,
     verification: { status: raw.verification.status, sources: raw.verification.sources },
-    doubts: doubt === undefined ? [] : [doubt],
+    doubts: [...(doubt === undefined ? [] : [doubt]), ...(channelTerms === undefined ? [] : [byChannel])],
     components: raw.components.map(({ name, short, case: group, originals, copies, truncated }) => ({
       name,
       short,

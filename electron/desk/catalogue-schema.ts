@@ -45,6 +45,7 @@ const Term = z.strictObject({
   unit: z.enum(['working-day', 'day', 'working-hour', 'hour', 'same-day']),
 });
 
+const ProvinceCode = z.string().regex(/^\d{2}$/);
 const MaybeDong = Dong.nullable();
 const feeHead = { name: Text, source: Text.optional() };
 const FeeRule = z.discriminatedUnion('kind', [
@@ -68,6 +69,7 @@ const FeeRule = z.discriminatedUnion('kind', [
   z.strictObject({
     ...feeHead,
     kind: z.literal('zero-online'),
+    province: ProvinceCode,
     direct: MaybeDong.optional(),
     post: MaybeDong.optional(),
   }),
@@ -152,6 +154,7 @@ export const IncentivesFile = z.strictObject({
           basis: Text,
           from: z.iso.date(),
           until: z.iso.date().nullable(),
+          province: ProvinceCode.optional(),
           channels: z.array(Channel).min(1).optional(),
           conditions: z.array(PersonCondition).min(1).optional(),
           fees: z.array(Text).min(1),

@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { Deadline, Term } from '../contract/procedure.ts';
 import type { Channel } from '../contract/case.ts';
-import type { Procedure } from '../domain/catalogue.ts';
+import { type Procedure, termFor } from '../domain/catalogue.ts';
 import { type DeadlineStep, explainDeadline } from '../domain/deadline.ts';
 import { legPlanView } from './leg-view.ts';
 import { deadlineStepText } from '../domain/deadline-text.ts';
@@ -27,7 +27,7 @@ export function promiseOf(
   calendar: WorkCalendar,
   legs: readonly LegDefinition[] = [],
 ): CasePromise | Fault<'time-limit-missing' | 'calendar-ends'> {
-  const term = termOf(procedure, channel);
+  const term = termFor(procedure, channel);
   if (legs.length > 0) return promiseOver(procedure, { legs, whole: term, acceptedAt }, calendar);
   if (term === null) return fault('time-limit-missing', { code: procedure.code });
   const rule = procedure.rule;
@@ -43,11 +43,6 @@ function promiseOver(
   const promise = promiseOfLegs({ ...question, rule: rule ?? undefined }, calendar);
   if (promise === undefined) return fault('time-limit-missing', { code });
   return isFault(promise) ? promise : { ...promise, rule };
-}
-
-function termOf(procedure: Procedure, channel: Channel): Term | null {
-  if (channel === 'direct') return procedure.term;
-  return procedure.channelTerms?.[channel] ?? procedure.term;
 }
 
 /** A deadline with its steps in words, as calls answer it. */

@@ -1,13 +1,15 @@
 import type { OfficeSettings } from '../contract/office.ts';
 import type { ProcessStep } from '../contract/process.ts';
-import { type Catalogue, type Procedure } from '../domain/catalogue.ts';
+import { type Catalogue, type Procedure, findUnit } from '../domain/catalogue.ts';
 import { toCivilTime } from '../domain/civil-time.ts';
 import { type ProcedureIndex, prepareProcedures } from '../domain/procedure-search.ts';
 import type { LegDefinition } from '../domain/legs.ts';
+import { feesInProvince, incentivesInProvince } from '../domain/provincial.ts';
+import type { Incentive } from '../domain/waivers.ts';
 import { type WorkCalendar, makeCalendar } from '../domain/work-calendar.ts';
 import type { Paper } from '../paper/paper.ts';
 import { processOverrides } from '../store/process-store.ts';
-import { findOffice, isPractice, legOverrides, termOverrides } from '../store/settings-store.ts';
+import { type TermOverride, findOffice, isPractice, legOverrides, termOverrides } from '../store/settings-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
 import type { Ports } from './ports.ts';
@@ -34,6 +36,8 @@ export type Room = {
   calendar(): WorkCalendar;
   procedures(): ProcedureIndex<Procedure>;
   findProcedure(code: string): Procedure | undefined;
+  /** The incentives of law that hold in the office's province. */
+  incentives(): readonly Incentive[];
   /** The way of a procedure through other agencies, as its supervisor set it or as the list says; none for this office's own. */
   legsOf(code: string): readonly LegDefinition[];
   /** The inner steps a supervisor set for a procedure. */
@@ -55,15 +59,18 @@ export function openRoom(parts: Parts): Room {
   function readKnown() {
     const office = findOffice(store.db);
     const overrides = termOverrides(store.db);
+    // Before first run nothing is received; the lists are shown as they are in the city they were gathered for.
+    const province = findUnit(catalogue, office?.unitCode ?? '')?.provinceCode ?? '79';
     const procedures = catalogue.procedures.map((procedure) => {
       const override = overrides.get(procedure.code);
-      return override === undefined ? procedure : { ...procedure, ...override, termVerified: true };
+      return feesInProvince(override === undefined ? procedure : withOwnTerm(procedure, override), province);
     });
     return {
       office,
       practice: isPractice(store.db),
       calendar: makeCalendar(catalogue.days, officeHours(office)),
       index: prepareProcedures(procedures),
+      incentives: incentivesInProvince(catalogue.incentives, province),
       legs: new Map([...catalogue.legs.map(({ code, legs }) => [code, legs] as const), ...legOverrides(store.db)]),
       processes: processOverrides(store.db),
       byCode: new Map(procedures.map((procedure) => [procedure.code, procedure])),
@@ -86,6 +93,7 @@ export function openRoom(parts: Parts): Room {
     calendar: () => known.calendar,
     procedures: () => known.index,
     findProcedure: (code) => known.byCode.get(code),
+    incentives: () => known.incentives,
     legsOf: (code) => known.legs.get(code) ?? [],
     findOwnProcess: (code) => known.processes.get(code),
     inTurn: turns(),
@@ -93,6 +101,11 @@ export function openRoom(parts: Parts): Room {
       known = readKnown();
     },
   };
+}
+
+/** What a supervisor sets holds however the file comes in: the list's own terms of online and post go with the one they stood beside. */
+function withOwnTerm({ channelTerms: _replaced, ...procedure }: Procedure, own: TermOverride): Procedure {
+  return { ...procedure, ...own, termVerified: true };
 }
 
 function turns(): Room['inTurn'] {

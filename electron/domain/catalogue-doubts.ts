@@ -11,6 +11,7 @@ export type UnverifiedKind =
   | 'listed-only'
   | 'day-computed'
   | 'bank-one-source'
+  | 'incentive'
   | 'process-frame';
 
 export type Unverified = { readonly kind: UnverifiedKind; readonly code: string; readonly what: string };
@@ -29,6 +30,9 @@ export function unverifiedEntries(catalogue: Catalogue): readonly Unverified[] {
     ...catalogue.days
       .filter((day) => day.verification === 'computed')
       .map((day) => entry('day-computed', day.date, `${day.name}: tính theo luật, chưa thấy thông báo chính thức.`)),
+    ...catalogue.incentives
+      .filter((incentive) => !incentive.verified)
+      .map(({ id, name, basis, note }) => entry('incentive', id, `${name} (${basis}): ${note}`)),
     ...catalogue.banks
       .filter((bank) => bank.verification !== 'two-sources')
       .map((bank) => entry('bank-one-source', bank.code, `${bank.shortName}: mã ngân hàng mới có một nguồn.`)),

@@ -30,7 +30,13 @@ export type FeeRule =
     })
   | (RuleBase & { readonly kind: 'per-copy'; readonly amount: number })
   /** Five filing fees of Ho Chi Minh City are 0 đồng online (NQ 411/NQ-HĐND); those at the counter were not found. */
-  | (RuleBase & { readonly kind: 'zero-online'; readonly direct?: number | null; readonly post?: number | null });
+  | (RuleBase & {
+      readonly kind: 'zero-online';
+      /** Whose council resolved it: elsewhere the amount is not known. */
+      readonly province: string;
+      readonly direct?: number | null;
+      readonly post?: number | null;
+    });
 
 export type FeeContext = {
   readonly channel: 'direct' | 'online' | 'post';

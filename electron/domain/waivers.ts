@@ -13,6 +13,8 @@ export type Incentive = {
   readonly from: string;
   /** The last day; null while no end is known. */
   readonly until: string | null;
+  /** The province whose council granted it; left out: in the whole country. */
+  readonly province?: string | undefined;
   /** Left out: on every channel. */
   readonly channels?: readonly Channel[] | undefined;
   /** All of them must hold, and a person must have seen it. Left out: for everybody. */

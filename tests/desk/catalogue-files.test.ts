@@ -105,6 +105,9 @@ describe('fees', () => {
     ['1.002755', direct, 15_000],
     ['1.010038', { ...direct, channel: 'online' }, 5000],
     ['2.000884', direct, 10_000],
+    // One or more signatures in one paper are one case (TT 226/2016/TT-BTC Điều 4): three papers are three.
+    ['2.000884', { ...direct, quantity: 3 }, 30_000],
+    ['2.001008', { ...direct, quantity: 2 }, 20_000],
     ['1.000894', direct, 0],
     ['1.001193', direct, null],
     ['1.001193', { ...direct, channel: 'online' }, 0],

@@ -80,6 +80,16 @@ describe('a limit that a supervisor sets', () => {
     expect((await at.get('case.get', { caseId: first.caseId })).state).toMatchObject({ dueAt: first.dueAt, term });
   });
 
+  test('holds however the file comes in, in place of what the list says of its channel', async () => {
+    // The list gives 1.003677 one working day at the counter and two online.
+    const online = { procedureCode: '1.003677', components: [], channel: 'online' };
+    expect((await at.get('case.receive', reception(online))).dueDate).toBe('2026-11-26');
+    at.sit('supervisor');
+    await at.get('procedure.setTerm', { code: '1.003677', term: { value: 1, unit: 'working-day' }, reason });
+    at.sit('clerk');
+    expect((await at.get('case.receive', reception(online))).dueDate).toBe('2026-11-25');
+  });
+
   test.each([
     ['for a procedure that is not there', { code: '9.999999' }, 'procedure-unknown'],
     ['without a reason', { reason: '' }, 'input-invalid'],

@@ -16,7 +16,12 @@ const certifiedCopy = {
 } as const satisfies FeeRule;
 const extract: FeeRule = { kind: 'per-copy', name: 'Phí cấp bản sao trích lục hộ tịch', amount: 8000 };
 const residence: FeeRule = { kind: 'per-channel', name: 'Lệ phí đăng ký thường trú', direct: 20_000, online: 10_000 };
-const civilStatus: FeeRule = { kind: 'zero-online', name: 'Lệ phí hộ tịch', source: 'NQ 411/NQ-HĐND (29/9/2025)' };
+const civilStatus: FeeRule = {
+  kind: 'zero-online',
+  name: 'Lệ phí hộ tịch',
+  province: '79',
+  source: 'NQ 411/NQ-HĐND (29/9/2025)',
+};
 const signature: FeeRule = { kind: 'flat', name: 'Phí chứng thực chữ ký', amount: 10_000 };
 const direct: FeeContext = { channel: 'direct', quantity: 1 };
 const online: FeeContext = { channel: 'online', quantity: 1 };

@@ -56,7 +56,7 @@ function byIncentive(
   reason: string,
   actions: readonly RecordedAction[],
 ): CaseAction | Fault<'amount-unknown' | 'incentive-not-applicable'> {
-  const incentive = room.catalogue.incentives.find((known) => known.id === id);
+  const incentive = room.incentives().find((known) => known.id === id);
   const { received, acceptedAt } = foldCase(actions);
   const conditions = incentive?.conditions ?? [];
   const context = { day: acceptedAt.slice(0, 10), channel: received.channel, conditions };

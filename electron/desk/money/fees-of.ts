@@ -11,8 +11,7 @@ import type { Room } from '../room.ts';
 /** A case's fees, by the incentives of this desk's lists and the day and channel of its reception. */
 export function feesOf(room: Room, actions: readonly RecordedAction[]): CaseFee[] {
   const { received, acceptedAt } = foldCase(actions);
-  const { incentives } = room.catalogue;
-  return caseFees(actions, { incentives, channel: received.channel, day: acceptedAt.slice(0, 10) });
+  return caseFees(actions, { incentives: room.incentives(), channel: received.channel, day: acceptedAt.slice(0, 10) });
 }
 
 export function assessedView(room: Room, caseId: string, actions: readonly RecordedAction[]) {
