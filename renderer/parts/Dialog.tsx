@@ -37,8 +37,9 @@ export function Dialog(props: DialogProps) {
 function DialogFrame({ title, onClose, children, act, closeLabel, actions, wide = false }: DialogProps) {
   const { common } = useTexts();
   const id = useId();
-  // A layer of its own even when it has no keys, so that the screen beneath does not hear them.
-  useShortcuts([{ keys: 'Escape', label: common.close, run: onClose, told: true }]);
+  // A layer of its own even when it has no keys, so that the screen beneath does not hear them. Esc is heard here too: what had
+  // the focus may be gone (the last line of a list, done), and then the key does not pass through the dialog.
+  useShortcuts([{ keys: 'Escape', label: common.close, run: onClose }]);
   return (
     <MuiDialog
       open

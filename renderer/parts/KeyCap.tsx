@@ -1,6 +1,23 @@
 import Box from '@mui/material/Box';
 import { rem } from '../theme.ts';
 
+const written: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Delete: 'Del',
+};
+
+/** 'Alt+ArrowUp' -> 'Alt+↑': what stands on the key. */
+function asOnTheKeyboard(keys: string): string {
+  return keys
+    .split('+')
+    .map((key) => written[key] ?? key)
+    .join('+');
+}
+
 /** A key as a small cap beside what it does. `quiet` draws it on a filled button. Screen readers get it from aria-keyshortcuts. */
 export function KeyCap({ keys, quiet = false }: { readonly keys: string; readonly quiet?: boolean }) {
   return (
@@ -22,7 +39,7 @@ export function KeyCap({ keys, quiet = false }: { readonly keys: string; readonl
         opacity: quiet ? 0.85 : 1,
       }}
     >
-      {keys.replace('Escape', 'Esc')}
+      {asOnTheKeyboard(keys)}
     </Box>
   );
 }

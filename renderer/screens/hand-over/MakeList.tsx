@@ -98,7 +98,7 @@ export function MakeList({ onListScanned }: MakeListProps) {
     { keys: 'PageDown', label: handOver.nextPile, run: () => movePile(1) },
     { keys: 'PageUp', label: handOver.previousPile, run: () => movePile(-1) },
     { keys: 'ArrowDown', label: handOver.move, run: () => undefined, told: true },
-    { keys: ' ', label: handOver.tick, run: () => undefined, told: true },
+    { keys: 'Space', label: handOver.tick, run: () => undefined, told: true },
   ]);
 
   return (

@@ -70,7 +70,7 @@ export function SignList({ number, onNumber }: SignListProps) {
     { keys: 'PageDown', label: handOver.nextList, run: () => move(1) },
     { keys: 'PageUp', label: handOver.previousList, run: () => move(-1) },
     { keys: 'ArrowDown', label: handOver.move, run: () => undefined, told: true },
-    { keys: ' ', label: handOver.tick, run: () => undefined, told: true },
+    { keys: 'Space', label: handOver.tick, run: () => undefined, told: true },
   ]);
 
   return (

@@ -9,14 +9,14 @@ export function RowKeys() {
   const { office } = useTexts();
   const { up, down, removeRow } = office.procedure;
   const keys = [
-    { keys: 'Alt+ArrowUp', cap: 'Alt+↑', label: up },
-    { keys: 'Alt+ArrowDown', cap: 'Alt+↓', label: down },
-    { keys: 'Alt+Delete', cap: 'Alt+Delete', label: removeRow },
+    { keys: 'Alt+ArrowUp', label: up },
+    { keys: 'Alt+ArrowDown', label: down },
+    { keys: 'Alt+Delete', label: removeRow },
   ];
-  useShortcuts(keys.map(({ cap: _cap, ...key }) => ({ ...key, run: () => undefined, told: true })));
+  useShortcuts(keys.map((key) => ({ ...key, run: () => undefined, told: true })));
   return (
     <Box sx={{ display: 'flex', gap: 4, fontSize: rem(12), color: 'text.secondary', flexShrink: 0 }}>
-      {keys.map(({ cap, label }) => (
+      {keys.map(({ keys: cap, label }) => (
         <span key={cap}>
           <KeyCap keys={cap} /> {label}
         </span>
