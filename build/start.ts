@@ -39,11 +39,11 @@ const options = process.argv.slice(2);
 
 if (electron === undefined) {
   process.stderr.write(
-    'Một Cửa Desk opens in the browser: the Electron runtime is not here and could not be fetched.\n',
+    'Một Cửa Desk mở trong trình duyệt, vì máy này chưa có Electron | opens in the browser: the Electron runtime is not here and could not be fetched.\n',
   );
 } else {
   process.stderr.write(
-    `Một Cửa Desk opens in Electron: ${found === undefined ? 'its runtime was fetched' : 'its runtime is here'}.\n`,
+    `Một Cửa Desk mở trong Electron | opens in Electron: ${found === undefined ? 'its runtime was fetched' : 'its runtime is here'}.\n`,
   );
   if (isStale('dist/electron/main.js', /^electron\/|^build\/vite\.electron|^package-lock/)) {
     await build('vite.electron.config.ts');

@@ -17,14 +17,18 @@ const told = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
 });
 const window = open ? openWindow(host.url, ports.dataFolder) : undefined;
-if (open && window === undefined) {
-  process.stderr.write(
-    'Không tìm thấy trình duyệt. Mở liên kết ở trên bằng trình duyệt của máy.\n' +
-      'No browser was found. Open the link above in a browser on this machine.\n',
-  );
-}
+if (open && window === undefined) sayNoWindow('Không tìm thấy trình duyệt.', 'No browser was found.');
+void window?.failed.then(() =>
+  sayNoWindow('Trình duyệt không mở được cửa sổ.', 'The browser could not open a window.'),
+);
 
 await (window === undefined ? told : Promise.race([told, window.closed]));
 window?.close();
 await host.close();
 await door.close();
+
+function sayNoWindow(vi: string, en: string): void {
+  process.stderr.write(
+    `${vi} Mở liên kết ở trên bằng trình duyệt của máy.\n${en} Open the link above in a browser on this machine.\n`,
+  );
+}
