@@ -2,7 +2,7 @@ import { type Fault, fault } from '../contract/fault.ts';
 import type { IntakeAct, IntakeActType, IntakeStatus } from '../contract/intake.ts';
 import type { Role } from '../contract/office.ts';
 import type { Term } from '../contract/procedure.ts';
-import type { Intake, IntakeEvent } from './intake.ts';
+import type { GuidedCourse, Intake, IntakeEvent } from './intake.ts';
 import { type IntakeRefusal, intakeReason } from './intake-reasons.ts';
 
 type IntakeRule = {
@@ -42,6 +42,8 @@ export type IntakeContext = {
   readonly role: Role;
   /** The time limit in force, for what a citizen is told. */
   readonly term: Term | null;
+  /** The steps they are told. */
+  readonly course?: GuidedCourse;
 };
 
 type Availability = { readonly act: IntakeDeed; readonly rule: string; readonly refusal: IntakeRefusal | null };
@@ -110,12 +112,18 @@ function secondRequest(act: Deed | undefined, intake: Intake, { role }: IntakeCo
   return role === 'supervisor' && said ? null : 'second-supplement';
 }
 
-function eventOf(act: Deed, { term }: IntakeContext): IntakeEvent {
+function eventOf(act: Deed, { term, course }: IntakeContext): IntakeEvent {
   switch (act.type) {
     case 'see':
       return { type: 'seen' };
     case 'guide':
-      return { type: 'guided', items: act.items, term, ...(act.note === undefined ? {} : { note: act.note }) };
+      return {
+        type: 'guided',
+        items: act.items,
+        term,
+        ...(act.note === undefined ? {} : { note: act.note }),
+        ...(course === undefined ? {} : { course }),
+      };
     case 'ask-supplement': {
       const { items, reason, override } = act;
       return { type: 'supplement-asked', items, reason, ...(override === undefined ? {} : { override }) };

@@ -24,6 +24,9 @@ export type IntakeFacts = {
   readonly trackingNumber?: string;
 };
 
+/** The way of a file as a citizen was told it; not `verified` where it is the general frame (NĐ 118/2025 Điều 17 to 22). */
+export type GuidedCourse = { readonly steps: readonly string[]; readonly verified: boolean };
+
 /** What can happen to a waiting file, as it stands in the journal. */
 export type IntakeEvent =
   | ({ readonly type: 'arrived'; readonly kind: IntakeKind } & IntakeFacts)
@@ -36,6 +39,8 @@ export type IntakeEvent =
       readonly items: readonly string[];
       readonly note?: string;
       readonly term: Term | null;
+      /** The steps the citizen was told (Điều 16), as they were known then; left out by guidance given before they were told. */
+      readonly course?: GuidedCourse;
     }
   | {
       readonly type: 'supplement-asked';

@@ -20,6 +20,8 @@ export const HuongDanData = z.strictObject({
   items: z.array(z.strictObject({ text: Text })).optional(),
   note: Text.optional(),
   term: z.strictObject({ text: Text.optional(), note: Text.optional() }),
+  /** How the file goes (Điều 16), and what is not verified of it. */
+  course: z.strictObject({ text: Text, note: Text.optional() }).optional(),
   fee: z.strictObject({ text: Text, note: Text.optional() }),
   result: Text.optional(),
   legalBasis: z.array(z.strictObject({ text: Text })),

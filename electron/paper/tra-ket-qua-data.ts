@@ -12,6 +12,8 @@ export const TraKetQuaData = z.strictObject({
   authorisation: Text.optional(),
   /** The receipt was lost and an identity paper was shown (NĐ 118/2025 Điều 6 k2b). */
   receiptLost: z.boolean(),
+  /** Originals that were taken in, to be given back but for those that stay with the file (NĐ 118/2025 Điều 22). */
+  originals: z.array(z.strictObject({ name: Text, count: z.int().min(1) })).optional(),
   results: z.array(z.strictObject({ kind: Text, number: Text.optional(), summary: Text.optional() })).min(1),
 });
 export type TraKetQuaData = z.infer<typeof TraKetQuaData>;

@@ -13,6 +13,7 @@ import type { Session } from '../client.ts';
 import { makePaper, noPaper } from '../make-paper.ts';
 import { clockFault } from '../clock.ts';
 import type { Room } from '../room.ts';
+import { courseOf } from './course.ts';
 import { paperOfIntake } from './papers.ts';
 
 type Wish = { readonly print: boolean; readonly printer?: string | undefined };
@@ -94,7 +95,8 @@ function append(
   const { role } = intakeRules[act.type];
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
   const term = room.findProcedure(intake.facts.procedureCode)?.term ?? null;
-  const event = decideIntake(act, intake, { role: session.role, term });
+  const course = act.type === 'guide' ? courseOf(room, intake.facts.procedureCode) : {};
+  const event = decideIntake(act, intake, { role: session.role, term, ...course });
   if (isFault(event)) return event;
   record(room, tx, intakeId, intake, event as IntakeEvent);
   return 'done';

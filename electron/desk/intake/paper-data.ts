@@ -44,7 +44,7 @@ function guidanceOf(room: Room, { events, office }: IntakeBasis): object | Fault
   const guided = findLast(events, 'guided');
   if (guided === undefined) return notApplicable('huong-dan', 'Chưa hướng dẫn lần nào', 'nobody was guided yet');
   const { facts } = foldIntake(events);
-  const { items, note, term } = guided.action;
+  const { items, note, term, course } = guided.action;
   const known = getIntakeProcedure(room, facts);
   const procedure: Procedure = { ...known, term: known.term ?? term };
   return guidanceData({
@@ -57,6 +57,7 @@ function guidanceOf(room: Room, { events, office }: IntakeBasis): object | Fault
     person: facts.applicant.fullName,
     items,
     ...(note === undefined ? {} : { note }),
+    ...(course === undefined ? {} : { course }),
   });
 }
 

@@ -2,6 +2,7 @@ import type { OfficeSettings } from '../../contract/office.ts';
 import type { Catalogue, Procedure } from '../../domain/catalogue.ts';
 import { termText } from '../../domain/deadline-text.ts';
 import { formatDong } from '../../domain/money.ts';
+import type { GuidedCourse } from '../../domain/intake.ts';
 import type { HuongDanData } from '../../paper/huong-dan-data.ts';
 import { officeOnPaper } from './on-paper.ts';
 
@@ -17,6 +18,7 @@ type Guidance = {
   /** What they were told to bring still. */
   readonly items?: readonly string[];
   readonly note?: string;
+  readonly course?: GuidedCourse;
 };
 
 /** Phiếu hướng dẫn: what a person must bring, from the catalogue alone (NĐ 118/2025 Điều 16). What is not known is said, never guessed. */
@@ -57,9 +59,15 @@ export function guidanceData({
     ...(rest.person ? { person: rest.person } : {}),
     ...(rest.items?.length ? { items: rest.items.map((text) => ({ text })) } : {}),
     ...(rest.note ? { note: rest.note } : {}),
+    ...(rest.course === undefined ? {} : { course: courseOnPaper(rest.course) }),
     catalogueVersion: catalogue.version,
     printedAt,
     ...(clerk === undefined ? {} : { clerk: { fullName: clerk } }),
     ...(practice ? { practice } : {}),
   };
+}
+
+function courseOnPaper({ steps, verified }: GuidedCourse): HuongDanData['course'] {
+  const text = steps.map((step, index) => `(${index + 1}) ${step}`).join('; ');
+  return { text, ...(verified ? {} : { note: 'khung trình tự chung theo Điều 17 đến Điều 22, chưa đối chiếu' }) };
 }

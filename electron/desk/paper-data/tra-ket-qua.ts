@@ -1,7 +1,8 @@
 import type { TraKetQuaData } from '../../paper/tra-ket-qua-data.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
 import { type Basis, type DataMaker, before, findLast, notApplicable } from './basis.ts';
-import { caseOnPaper } from './case-on-paper.ts';
+import type { Room } from '../room.ts';
+import { caseOnPaper, componentsOnPaper } from './case-on-paper.ts';
 import { personOnPaper } from './on-paper.ts';
 
 /** Giấy biên nhận trả kết quả: what was handed out, to whom, and by which paper they could take it. */
@@ -19,9 +20,19 @@ export const returnOf: DataMaker = (room, basis) => {
     receiver: personOnPaper({ fullName, idNumber: detail?.idNumber ?? '', ...phone }),
     ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
     receiptLost: detail?.receiptLost ?? false,
+    ...originalsOf(room, basis),
     results: [resultOf(basis, before(basis.actions, returned), getProcedureOf(room, basis.state).name)],
   } satisfies TraKetQuaData;
 };
+
+/** What was handed in as an original: what was taken for checking goes back with the result (NĐ 118/2025 Điều 22). */
+function originalsOf(room: Room, { state }: Basis): Pick<TraKetQuaData, 'originals'> {
+  const { components } = state.received;
+  const originals = componentsOnPaper(getProcedureOf(room, state), components)
+    .filter((component) => component.originals > 0)
+    .map(({ name, originals: count }) => ({ name, count }));
+  return originals.length === 0 ? {} : { originals };
+}
 
 /** The result, with the procedure it is of as its summary. */
 function resultOf({ state }: Basis, earlier: Basis['actions'], summary: string): TraKetQuaData['results'][number] {
