@@ -1,11 +1,13 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { PaperPage, PreviewInput } from '../contract/paper.ts';
 import { civilTime, getMoment } from '../domain/civil-time.ts';
+import { receptionFees } from '../domain/case-fees.ts';
 import { assessFees } from '../domain/fees.ts';
 import type { Session } from './client.ts';
 import { settled } from './papers.ts';
 import { type CompetentFault, legsFor } from './competent.ts';
 import type { LegDefinition } from '../domain/legs.ts';
+import { chargeOnPaper } from './paper-data/charges.ts';
 import { placePaper } from './print-place.ts';
 import { promiseOf } from './promise.ts';
 import { receiptData } from './receipt-data.ts';
@@ -44,6 +46,8 @@ export function previewReceipt(
   if (isFault(promise)) return promise;
   const office = room.getOffice();
   const { channel, quantity, pages } = input;
+  const fees = assessFees(procedure.feeRules, { channel, quantity, pages });
+  const { incentives } = room.catalogue;
   const facts = {
     number: { printed: '', temporary: office.numberAuthority === 'city' },
     procedure,
@@ -57,7 +61,10 @@ export function previewReceipt(
     acceptedAt,
     dueAt: promise.dueAt,
     legs: promise.legs,
-    fees: assessFees(procedure.feeRules, { channel, quantity, pages }),
+    fees,
+    charges: receptionFees(fees, { incentives, channel, day: acceptedAt.slice(0, 10) }).map((fee) =>
+      chargeOnPaper(room, fee),
+    ),
     clerk: session.fullName,
     journalHead: null,
   };

@@ -4,6 +4,7 @@ import type { Catalogue, Procedure } from '../domain/catalogue.ts';
 import { termText } from '../domain/deadline-text.ts';
 import type { assessFees } from '../domain/fees.ts';
 import type { Mau01Data } from '../paper/mau-01-data.ts';
+import type { ChargeOnPaper } from '../paper/on-paper.ts';
 import { legsOnPaper } from './paper-data/legs-on-paper.ts';
 import type { PlannedLeg } from '../domain/legs.ts';
 import type { Term } from '../contract/procedure.ts';
@@ -30,6 +31,8 @@ export type ReceiptFacts = {
   readonly replaces?: { readonly number: string; readonly at: string };
   readonly dueAt: string;
   readonly fees: ReturnType<typeof assessFees>;
+  /** The same as they are to be paid now. */
+  readonly charges: readonly ChargeOnPaper[];
   readonly clerk: string;
   /** Who typed in a file that was received by hand, and when. */
   readonly enteredLater?: { readonly by: string; readonly at: string };
@@ -60,6 +63,7 @@ export function receiptData(
     dueAt: facts.dueAt,
     delivery: { text: deliveryText(facts.resultDelivery, office) },
     fees: facts.fees.map(feeOnPaper),
+    charges: [...facts.charges],
     clerk: { fullName: facts.clerk },
     ...(facts.enteredLater === undefined ? {} : { enteredLater: facts.enteredLater }),
     ...(facts.journalHead === null ? {} : { journalHead: facts.journalHead }),

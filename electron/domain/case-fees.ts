@@ -47,6 +47,11 @@ export function caseFees(actions: readonly RecordedAction[], assessment: Assessm
   return feeFacts(actions).map((facts, index) => assess(facts, index, assessment));
 }
 
+/** The fees of a file that is only being received: nothing has been recorded about them. */
+export function receptionFees(lines: readonly FeeLine[], assessment: Assessment): CaseFee[] {
+  return lines.map((line, index) => assess(unpaid(line), index, assessment));
+}
+
 /** What is still to be paid; `unknown` lines have no amount. */
 export function dueFees(fees: readonly CaseFee[]): { readonly known: number; readonly unknown: number } {
   return totalFees(fees.filter(({ receiptId }) => receiptId === null));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CivilTime } from '../contract/values.ts';
-import { ComponentOnPaper, FeeOnPaper, Text, caseShape } from './on-paper.ts';
+import { ChargeOnPaper, ComponentOnPaper, FeeOnPaper, Text, caseShape } from './on-paper.ts';
 
 /** What Mẫu 01 (Giấy tiếp nhận hồ sơ và hẹn trả kết quả) can print. */
 export const Mau01Data = z.strictObject({
@@ -21,7 +21,9 @@ export const Mau01Data = z.strictObject({
   term: z.strictObject({ text: Text }),
   dueAt: CivilTime,
   delivery: z.strictObject({ text: Text }),
+  /** As they were at reception: papers made before waivers were told print them. */
   fees: z.array(FeeOnPaper),
+  charges: z.array(ChargeOnPaper),
   register: z.strictObject({ book: Text.optional(), serial: Text.optional() }).optional(),
 });
 export type Mau01Data = z.infer<typeof Mau01Data>;

@@ -24,6 +24,7 @@ export const Mau04Data = z.strictObject({
   }),
   /** Of the book of this office: a paper that another agency issues gets its number there. */
   ownNumber: z.int().min(1).optional(),
+  ownDesk: Text.optional(),
   /** The division or the officer inside the agency, where the hand-over says. */
   division: Text.optional(),
 });

@@ -42,6 +42,15 @@ export const ComponentOnPaper = z.strictObject({ name: Text, originals: z.int().
 
 export const FeeOnPaper = z.strictObject({ name: Text, amountText: Text, words: Text.optional() });
 
+/** A fee as it is assessed when the paper is made; `note` says why it is less than posted, and on which receipt it was paid. */
+export const ChargeOnPaper = z.strictObject({
+  title: Text,
+  amountText: Text,
+  words: Text.optional(),
+  note: Text.optional(),
+});
+export type ChargeOnPaper = z.infer<typeof ChargeOnPaper>;
+
 /** First eight hexadecimal digits of the journal entry a paper comes from. */
 export const JournalHead = z.string().regex(/^[0-9a-f]{8}$/);
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { drawnOn } from '../support/money-desk.ts';
+import { collecting, drawnOn, float } from '../support/money-desk.ts';
 import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 // Papers are drawn with real fonts, on a machine that builds at the same time.
@@ -176,4 +176,92 @@ test('an invitation to pay is dated by the day it is made, and stays so', async 
   expect(await wordsOf(documentId)).toContain('Cát Lái, ngày 26 tháng 11 năm 2026');
   on('2026-11-30T09:00:00');
   expect((await at.get('paper.download', { documentId })).sha256).toBe(sha256);
+});
+
+/** What stands in the reception form of somebody who asks. */
+function opening(change: Record<string, unknown> = {}): Record<string, any> {
+  const { procedureCode, applicant, components, requestId } = reception();
+  return { intakeId: requestId, kind: 'counter', procedureCode, applicant, components, ...change };
+}
+
+describe('fees on paper are those to be paid now (NĐ 118/2025 Điều 5 k1 đ, Điều 24)', () => {
+  const waiver = { line: 0, incentive: 'tt117-khai-thac-ho-tich', reason: 'Đã xem VNeID mức 2' };
+  const again = { requestId: crypto.randomUUID(), reason: 'Ghi nhầm địa chỉ' };
+  const moved = { applicant: { ...(reception() as Record<string, any>)['applicant'], address: '15 Lê Lợi' } };
+
+  test('a receipt reissued after a waiver says the waiver (TT 117/2026/TT-BTC Điều 1); the one before stays byte for byte', async () => {
+    const input = reception({ components: [], procedureCode: '2.000635' });
+    const { caseId, documents } = await at.get('case.receive', input);
+    const [old] = documents;
+    const before = await at.get('paper.download', { documentId: old.documentId });
+    expect(await wordsOf(old.documentId)).toMatch(/Phí, lệ phí: .*: 8\.000 đồng|Phí, lệ phí: .*: 8\.000 đ/);
+    await at.get('money.waive', { caseId, ...waiver });
+    on('2026-11-23T10:30:00');
+    const made = await at.get('case.correct', { caseId, ...again, change: moved });
+    const anew = await wordsOf(made.documents[0].documentId);
+    expect(anew).toMatch(/: 0 đ(ồng)? /);
+    expect(anew).toMatch(/mức thu 8\.000 đ.*TT 117\/2026/);
+    expect(await at.get('paper.download', { documentId: old.documentId })).toEqual(before);
+    expect((await at.get('money.assess', { caseId })).due).toBe(0);
+  });
+
+  test('what was paid says its receipt, on Mẫu 01 and on the notice that the case stops (Mẫu 05)', async () => {
+    const caseId = await receive({ procedureCode: '2.000884' });
+    await at.get('till.open', { float });
+    const { receipt } = await at.get('money.collect', collecting(caseId, { method: 'transfer' }));
+    on('2026-11-23T10:30:00');
+    const made = await at.get('case.correct', { caseId, ...again, requestId: crypto.randomUUID(), change: moved });
+    const paid = `đã nộp, biên lai số ${receipt.number}`;
+    expect(await wordsOf(made.documents[0].documentId)).toContain(paid);
+    await act(caseId, 'withdraw', { reason: 'Không còn nhu cầu' });
+    at.sit('officer');
+    const { documents } = await act(caseId, 'stop', { reason: 'Theo đề nghị' });
+    expect(await wordsOf(documents[0].documentId)).toContain(paid);
+  });
+
+  test('«Phí, lệ phí» is said once', async () => {
+    const { documents } = await at.get('case.receive', reception({ components: [], procedureCode: '1.001612' }));
+    expect(await wordsOf(documents[0].documentId)).not.toContain('Phí, lệ phí: Phí, lệ phí');
+  });
+});
+
+test('originals that were taken in stand on the slip of the return, to be given back (Điều 22)', async () => {
+  const components = [
+    { index: 0, originals: 1, copies: 1 },
+    { index: 1, originals: 0, copies: 2 },
+  ];
+  const caseId = await receive({ procedureCode: '1.001612', components });
+  await act(caseId, 'transfer', { to: 'officer' });
+  on('2026-11-25T09:00:00', 'officer');
+  await act(caseId, 'finish', { result: 'Giấy chứng nhận' });
+  at.sit('clerk');
+  await act(caseId, 'announce', { how: 'phone' });
+  const receiver = { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079088005678', as: 'applicant', receiptLost: false };
+  const { documents } = await act(caseId, 'return', { receiver });
+  const slip = await wordsOf(documents[0].documentId);
+  expect(slip).toContain('Bản chính đã nhận khi tiếp nhận, trả lại cho người nộp (Điều 22');
+  expect(slip).toMatch(/TT Bản chính Số bản Đã trả \/ lưu 1 .* 01 Ngày trả kết quả/);
+});
+
+test('guidance tells how the file goes, marked where nobody verified it (Điều 16), and stays as it was told', async () => {
+  const guided = await at.get('intake.open', opening({ act: { type: 'guide', items: ['Ảnh 4x6'] } }));
+  const { documentId, sha256 } = guided.documents[0];
+  expect(await wordsOf(documentId)).toMatch(
+    /Trình tự giải quyết: \(1\) Tiếp nhận.*Trả kết quả ?\. ?\(khung trình tự chung .*chưa đối chiếu/,
+  );
+  at.sit('supervisor');
+  const code = opening()['procedureCode'];
+  const { steps } = await at.get('procedure.process', { code });
+  const [first, ...others] = steps;
+  await at.get('procedure.setProcess', {
+    code,
+    steps: [{ ...first, name: 'Tiếp nhận tại quầy' }, ...others],
+    reason: 'Quyết định số 5',
+  });
+  at.sit('clerk');
+  expect((await at.get('paper.download', { documentId })).sha256).toBe(sha256);
+  const next = await at.get('intake.open', opening({ act: { type: 'guide', items: ['Ảnh 4x6'] } }));
+  const told = await wordsOf(next.documents[0].documentId);
+  expect(told).toContain('(1) Tiếp nhận tại quầy');
+  expect(told).not.toContain('khung trình tự chung');
 });

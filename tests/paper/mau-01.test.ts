@@ -91,7 +91,7 @@ describe('what Mẫu 01 says', () => {
     ],
     [
       'a fee is said in figures and in words',
-      { fees: [{ name: 'Lệ phí', amountText: '8.000 đồng', words: 'Tám nghìn đồng' }] },
+      { charges: [{ title: 'Phí, lệ phí: Lệ phí', amountText: '8.000 đồng', words: 'Tám nghìn đồng' }] },
       {},
       'Phí, lệ phí: Lệ phí: 8.000 đồng (Tám nghìn đồng)',
     ],

@@ -72,6 +72,14 @@ const mau05: Mau05Data = {
   stage: 'Khi dừng, hồ sơ đang chờ bổ sung giấy tờ.',
   components: birth.components,
   fees: [{ name: 'Lệ phí đăng ký hộ kinh doanh', amountText: '100.000 đồng', words: 'Một trăm nghìn đồng' }],
+  charges: [
+    {
+      title: 'Phí, lệ phí: Lệ phí đăng ký hộ kinh doanh',
+      amountText: '100.000 đồng',
+      words: 'Một trăm nghìn đồng',
+      note: 'đã nộp, biên lai số 0000012',
+    },
+  ],
   officer: { fullName: 'Lê Thị Hường' },
 };
 
@@ -104,6 +112,10 @@ const traKetQua: TraKetQuaData = {
   receiver: { fullName: 'Lê Văn Bình', idNumberMasked: '079•••••5678' },
   authorisation: 'Giấy ủy quyền số 15/UQ ngày 20/11/2026, chứng thực tại UBND phường Cát Lái',
   receiptLost: true,
+  originals: [
+    { name: 'Giấy đề nghị đăng ký hộ kinh doanh', count: 1 },
+    { name: 'Biên bản họp thành viên hộ gia đình', count: 2 },
+  ],
   results: [
     { kind: 'Giấy chứng nhận đăng ký hộ kinh doanh', number: '41X8012345', summary: 'Đăng ký thành lập hộ kinh doanh' },
   ],
@@ -153,6 +165,10 @@ const huongDan: HuongDanData = {
     },
   ],
   term: { text: 'trong ngày', note: 'Nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo' },
+  course: {
+    text: '(1) Tiếp nhận, đối chiếu; (2) Ký, đóng dấu; (3) Trả kết quả',
+    note: 'khung trình tự chung theo Điều 17 đến Điều 22, chưa đối chiếu',
+  },
   fee: { text: 'miễn', note: 'đăng ký đúng hạn' },
   result: 'Giấy khai sinh (bản chính)',
   legalBasis: [{ text: 'Luật Hộ tịch 60/2014/QH13' }, { text: 'Nghị định 123/2015/NĐ-CP' }],

@@ -35,6 +35,7 @@ export const birth: Mau01Data = {
   dueAt: '2026-11-25T17:00:00+07:00',
   delivery: { text: 'Quầy trả kết quả' },
   fees: [{ name: 'Lệ phí hộ tịch (đăng ký đúng hạn)', amountText: 'miễn' }],
+  charges: [{ title: 'Phí, lệ phí: Lệ phí hộ tịch (đăng ký đúng hạn)', amountText: 'miễn' }],
   register: { book: '01/2026', serial: '0042' },
   clerk: { fullName: 'Trần Minh Đức' },
   journalHead: '1a2b3c4d',

@@ -2,8 +2,10 @@ import type { RecordedAction } from '../../domain/case-action.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
 import { entryHash } from '../../store/entry-hash.ts';
 import { type ReceiptFacts, receiptData } from '../receipt-data.ts';
+import { feesOf } from '../money/fees-of.ts';
 import type { Room } from '../room.ts';
 import { type Basis, findLast, firstPromise } from './basis.ts';
+import { chargeOnPaper } from './charges.ts';
 
 /**
  * The receipt: as given at reception, given again with the new promise once the file was completed (NĐ 118/2025 Điều 19 k5), or
@@ -33,6 +35,7 @@ export function receiptFacts(
       number: { printed: number.official ?? number.local, temporary: number.official === null },
       procedure: getProcedureOf(room, state),
       fees: [...received.fees],
+      charges: feesOf(room, actions).map((fee) => chargeOnPaper(room, fee)),
       acceptedAt: completed?.at ?? state.acceptedAt,
       ...(completed === undefined ? {} : { firstAcceptedAt: state.acceptedAt }),
       ...(reissued === undefined ? {} : { replaces: { number: reissued.action.voided, at: reissued.at } }),

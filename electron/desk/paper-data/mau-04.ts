@@ -36,16 +36,28 @@ function extensionOn(room: Room, basis: Basis, extended: Extended, from: Recorde
   const earlier = before(basis.actions, extended);
   const issuer = issuerOf(room, { state: foldCase(earlier), office: basis.office });
   const division = findHandler(room, earlier);
+  const paper = numberOnPaper(basis);
   return {
     ...caseOnPaper(room, basis, from),
-    paper: numberOnPaper(basis),
+    paper,
     extendedAt: extended.at,
     reason: extended.action.reason,
     oldDueAt: foldCase(earlier).dueAt ?? firstPromise(basis.actions),
     newDueAt: extended.action.dueAt,
     handler: division ?? 'cơ quan chuyên môn',
     issuer,
-    ...(issuer.preparedBy !== undefined || basis.number === undefined ? {} : { ownNumber: basis.number }),
-    ...(issuer.preparedBy !== undefined || division === undefined ? {} : { division }),
+    ...(issuer.preparedBy === undefined ? ofOurBook(paper, division) : {}),
   } satisfies Mau04Data;
+}
+
+/** What only a letter of this office's own committee says: its number, and who has the file inside. */
+function ofOurBook(
+  { number, desk }: Mau04Data['paper'],
+  division: string | undefined,
+): Pick<Mau04Data, 'ownNumber' | 'ownDesk' | 'division'> {
+  return {
+    ...(number === undefined ? {} : { ownNumber: number }),
+    ...(desk === undefined ? {} : { ownDesk: desk }),
+    ...(division === undefined ? {} : { division }),
+  };
 }

@@ -3,8 +3,10 @@ import type { RecordedAction } from '../../domain/case-action.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import type { Mau05Data } from '../../paper/mau-05-data.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
+import { feesOf } from '../money/fees-of.ts';
 import { type DataMaker, before, findLast, notApplicable } from './basis.ts';
 import { caseOnPaper, componentsOnPaper, numberOnPaper } from './case-on-paper.ts';
+import { chargeOnPaper } from './charges.ts';
 import { dateInWords } from './date-in-words.ts';
 import { feeOnPaper } from './on-paper.ts';
 
@@ -23,6 +25,7 @@ export const stopOf: DataMaker = (room, basis) => {
     stage: stageOf(earlier),
     components: componentsOnPaper(getProcedureOf(room, basis.state), received.components),
     fees: received.fees.map(feeOnPaper),
+    charges: feesOf(room, basis.actions).map((fee) => chargeOnPaper(room, fee)),
     officer: { fullName: personName(room, stopped.actor) },
   } satisfies Mau05Data;
 };

@@ -1,0 +1,29 @@
+import type { CaseFee } from '../../domain/case-fees.ts';
+import { formatDong } from '../../domain/money.ts';
+import type { ChargeOnPaper } from '../../paper/on-paper.ts';
+import { printedNumber } from '../money/fees-of.ts';
+import type { Room } from '../room.ts';
+import { feeOnPaper } from './on-paper.ts';
+
+const kind = 'Phí, lệ phí';
+
+/**
+ * A fee as a paper says it: what is to be paid now, by which ground less than posted, and on which receipt it was paid. Asking for
+ * more than that is forbidden (NĐ 118/2025 Điều 5 k1 đ), so a paper made after a waiver does not repeat the amount before it.
+ */
+export function chargeOnPaper(room: Room, { line, base, amount, waiver, receiptId }: CaseFee): ChargeOnPaper {
+  const { amountText, words } = feeOnPaper({ name: line.name, amount });
+  const less = waiver === null || base === amount ? [] : [`${lessThan(base)}${waiver.reason} (${waiver.basis})`];
+  const paid = receiptId === null ? [] : [`đã nộp, biên lai số ${printedNumber(room, receiptId)}`];
+  const note = [...less, ...paid].join('; ');
+  return {
+    title: line.name.startsWith(kind) ? line.name : `${kind}: ${line.name}`,
+    amountText,
+    ...(words === undefined ? {} : { words }),
+    ...(note === '' ? {} : { note }),
+  };
+}
+
+function lessThan(base: number | null): string {
+  return base === null ? '' : `mức thu ${formatDong(base)}; `;
+}
