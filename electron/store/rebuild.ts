@@ -1,6 +1,6 @@
 import { entryBodies } from './entry-body.ts';
 import type { Db } from './open.ts';
-import { projectedTables, projections } from './projections.ts';
+import { type Projections, projectedTables, projections } from './projections.ts';
 import { rebuildSearch } from './search-projection.ts';
 import { kindOf } from './subject.ts';
 
@@ -26,13 +26,13 @@ export function rebuildProjections(db: Db): number {
       for (const table of projectedTables) db.exec(`DELETE FROM ${table}`);
       // No person is left, so this only empties the search tables.
       rebuildSearch(db);
-      return replay(db);
+      return replay(db, projections(db));
     })
     .immediate();
 }
 
-function replay(db: Db): number {
-  const project = projections(db);
+/** Gives every entry of the journal to those who derive from it, in their order; returns how many there were. */
+export function replay(db: Db, project: Projections): number {
   const bodies = entryBodies(db);
   const next = db.prepare(`SELECT seq, subject_id AS subjectId, kind, at, type, body, username AS actor
     FROM journal JOIN subject USING (subject_id) LEFT JOIN account USING (account_id)

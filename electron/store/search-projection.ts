@@ -95,9 +95,12 @@ function tailsOf({ idNumber, phone }: Findable): Set<number> {
   return new Set(tails.filter((tail) => tail !== undefined));
 }
 
+/** The search tables of persons. */
+export const searchTables = ['digit_tail', 'person_name', 'word_names', 'name'] as const;
+
 /** Throws the search tables of persons away and makes them again from the `person` rows, inside the transaction that is open. */
 export function rebuildSearch(db: Db): void {
-  db.exec('DELETE FROM digit_tail; DELETE FROM person_name; DELETE FROM word_names; DELETE FROM name');
+  for (const table of searchTables) db.exec(`DELETE FROM ${table}`);
   const search = searchProjection(db);
   const next = db.prepare(`SELECT person_id AS personId, full_name AS fullName, id_number AS idNumber, phone FROM person
     WHERE person_id > ? ORDER BY person_id LIMIT 1000`);

@@ -15,6 +15,8 @@ import { subjectText } from './subject.ts';
 import { legFindings } from './verify-legs.ts';
 import { intakeFindings } from './verify-intake.ts';
 import { receiptDoubts, tillFindings } from './verify-money.ts';
+import { accountFindings } from './verify-accounts.ts';
+import { tableFindings } from './verify-tables.ts';
 import { whereaboutsOf, whereaboutsRow } from './whereabouts-projection.ts';
 
 /** One thing looked at, and what was found wrong; an empty list is good. Notes are for a person to explain, and are not wrong. */
@@ -37,6 +39,8 @@ const checks = [
   ['references', references],
   ['journal chains', chains],
   ['projections', caseFolds],
+  ['tables', tables],
+  ['accounts', accounts],
   ['numbers', numbers],
   ['print jobs', unsettledPrints],
   ['paper kits', kits],
@@ -226,6 +230,16 @@ function unsettledPrints(db: Db): Check {
     dangling.map((number) => `the job for ${number} has no case`),
     unsettledPrintJobs(db).map(({ number, form, state }) => `${form} of ${number}: ${state}`),
   );
+}
+
+function tables(db: Db): Check {
+  const { looked, found } = tableFindings(db);
+  return check('tables', looked, found);
+}
+
+function accounts(db: Db): Check {
+  const { looked, found } = accountFindings(db);
+  return check('accounts', looked, found);
 }
 
 function kits(db: Db): Check {

@@ -81,6 +81,8 @@ describe('somebody with another tool is named', () => {
       ['references', 1],
       ['journal chains', 6],
       ['projections', 3],
+      ['tables', 6],
+      ['accounts', 0],
       ['numbers', 3],
       ['print jobs', 0],
       ['paper kits', 0],
@@ -135,6 +137,11 @@ describe('somebody with another tool is named', () => {
       'projections: case H29.999-261123-0002 is not the fold of its actions',
       'projections: case H29.999-261123-0003 is not the fold of its actions',
       'projections: 2 receptions in the journal, 3 cases in the list',
+      'tables: number_use: not what the journal tells: 20261123 3',
+      'tables: case_summary: not what the journal tells: 2, 3',
+      'tables: person: not what the journal tells: 3',
+      'tables: digit_tail: not what the journal tells: 3',
+      'tables: person_name: not what the journal tells: 3',
     ]);
   });
 

@@ -182,6 +182,10 @@ describe('everything that is derived can be thrown away', () => {
       ),
     );
     store.write(author, monday, (tx) => {
+      tx.append(
+        { kind: 'account', username: 'clerk' },
+        { type: 'account-added', fullName: 'Lê Thị Tiếp Nhận', role: 'clerk' },
+      );
       tx.append({ kind: 'office' }, { type: 'catalogue-adopted', version: 'test-1', sha256: 'c'.repeat(64) });
       tx.append(
         { kind: 'office' },
