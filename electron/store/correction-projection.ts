@@ -1,6 +1,7 @@
 import type { CorrectedAction, ReceivedAction } from '../domain/case-action.ts';
 import { channelCode } from './case-projection.ts';
 import { dayNumber } from './day-number.ts';
+import { entryBodies } from './entry-body.ts';
 import { secondsOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { personProjection } from './person-projection.ts';
@@ -49,10 +50,9 @@ function restorer(db: Db, project: (person: Facts['applicant']) => number) {
     .prepare(`SELECT seq FROM journal WHERE subject_id = ? AND type = 'corrected'
       AND json_extract(body, '$.day') = ? AND json_extract(body, '$.serial') = ?`)
     .pluck();
-  const facts = db
-    .prepare(`SELECT body FROM journal WHERE subject_id = ? AND type IN ('received', 'corrected') AND seq < ?
-      ORDER BY seq DESC LIMIT 1`)
-    .pluck();
+  const facts =
+    db.prepare(`SELECT at, type, body FROM journal WHERE subject_id = ? AND type IN ('received', 'corrected') AND seq < ?
+      ORDER BY seq DESC LIMIT 1`);
   const known = db.prepare(
     'SELECT id_number AS idNumber, full_name AS fullName, phone FROM person WHERE person_id = ?',
   );
@@ -66,7 +66,11 @@ function restorer(db: Db, project: (person: Facts['applicant']) => number) {
       forget.run(personId);
       return;
     }
-    const body = facts.get(other, here.get(caseId, day, serial)) as string;
-    project((JSON.parse(body) as Facts).applicant);
+    const { at, type, body } = facts.get(other, here.get(caseId, day, serial)) as {
+      at: number;
+      type: string;
+      body: string;
+    };
+    project((entryBodies(db).read(type, body, at) as unknown as Facts).applicant);
   };
 }

@@ -17,6 +17,7 @@ const rules = [
   { kind: 'flat', name: 'Lệ phí hộ tịch', amount: 8000, source: 'NQ 411/NQ-HĐND' },
   { kind: 'flat', name: 'Phí bản sao', amount: null },
 ];
+const term = { value: 1, unit: 'working-day' };
 const ofRules: FeeLine[] = [
   { name: 'Lệ phí hộ tịch', amount: 8000, note: '', basis: 'NQ 411/NQ-HĐND' },
   { name: 'Phí bản sao', amount: null, note: 'Chưa xác minh mức thu', basis: '', gap: 'amount-unknown' },
@@ -30,7 +31,7 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'entry-body-'));
   const db = openFile(folder, 'test');
   if (isFault(db)) throw new Error(db.fault);
-  keepCatalogue(db, 'test-1', [{ code: '1.001193', name: 'Đăng ký khai sinh', body: { feeRules: rules } }]);
+  keepCatalogue(db, 'test-1', [{ code: '1.001193', name: 'Đăng ký khai sinh', body: { feeRules: rules, term } }]);
   bodies = entryBodies(db);
   close = () => db.close();
 });
@@ -47,19 +48,15 @@ describe('a reception in the journal', () => {
       at,
     );
     expect(JSON.parse(body)).toEqual({
-      applicant: { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190000008', kind: 'citizen' },
-      catalogueVersion: 'test-1',
-      channel: 'direct',
-      components: [[0, 1, 0]],
-      dueAt: '2026-11-25T17:00:00+07:00',
+      applicant: ['NGUYỄN THỊ ĐẶNG ÁNH', '079190000008'],
+      components: [0],
+      dueAt: '2026-11-25T17:00',
       fees: [
         [8000, ''],
         [null, 'Chưa xác minh mức thu', 'amount-unknown'],
       ],
-      number: { local: 'Q1-261123-0008', official: 'H29.999-261123-0008' },
-      procedureCode: '1.001193',
-      steps: [['accepted']],
-      term: { unit: 'working-day', value: 1 },
+      number: ['Q1', 'H29.999-261123-0008'],
+      procedure: ['1.001193', 'test-1'],
     });
   });
 
@@ -84,7 +81,49 @@ describe('a reception in the journal', () => {
     ],
     ['a step of another minute', { steps: [['accepted', '2026-11-23', { time: '08:52' }]] }],
     ['a step of another day', { steps: [['accepted', '2026-11-22', { time: '08:51' }]] }],
+    ['no step at all', { steps: [] }],
+    ['another term than the procedure has', { term: { value: 3, unit: 'working-hour' } }],
+    ['a procedure without rules and its term', { procedureCode: '9.999999', term: { value: 1, unit: 'working-day' } }],
+    ['by post', { channel: 'post' }],
+    ['a number the office has not given yet', { number: { local: 'Q1-261123-0008', official: null } }],
+    ['a number of the portal', { number: { local: 'Q1-261123-0008', official: 'H29.999-261122-0031' } }],
+    ['a promise to the second', { dueAt: '2026-11-25T16:59:59+07:00' }],
+    [
+      'copies and several originals',
+      {
+        components: [
+          [0, 1, 0],
+          [2, 1, 1],
+          [3, 0, 2],
+          [5, 2, 0],
+        ],
+      },
+    ],
+    [
+      'everything of a person',
+      {
+        applicant: {
+          kind: 'citizen',
+          fullName: 'Lê Văn A',
+          idNumber: '079190000008',
+          dateOfBirth: '1990',
+          sex: 'male',
+          address: '',
+          phone: '0900000001',
+          email: 'a@b.vn',
+        },
+      },
+    ],
+    [
+      'a business with an address',
+      { applicant: { kind: 'business', fullName: 'Cty B', idNumber: '0300000000', address: 'Cát Lái' } },
+    ],
+    [
+      'a person with more than we know of',
+      { applicant: { kind: 'citizen', fullName: 'C', idNumber: '1', more: 2 } as never },
+    ],
     ['a step with a name', { steps: [['accepted-day-off', '2026-11-23', { time: '08:51', name: 'Tết' }]] }],
+    ['sent electronically', { resultDelivery: { kind: 'electronic' } }],
     ['three sets by post', { quantity: 3, resultDelivery: { kind: 'post', address: 'Cát Lái' } }],
   ])('comes back whole: %s', (_why, change) => {
     const event = received(8, change);

@@ -47,9 +47,9 @@ export function* pastDays(plan: PastPlan): Generator<readonly MadeEntry[]> {
 }
 
 function entryMaker({ desks, catalogueVersion, procedures }: PastPlan) {
-  const rules = new Map(procedures.map(({ code, feeRules }) => [code, feeRules]));
+  const rules = new Map(procedures.map(({ code, feeRules, term }) => [code, { feeRules, term }]));
   const write = bodyWriter((asked) =>
-    asked.catalogueVersion === catalogueVersion ? (rules.get(asked.procedureCode) ?? []) : [],
+    asked.catalogueVersion === catalogueVersion ? (rules.get(asked.procedureCode) ?? {}) : {},
   );
   const chains = new Map(desks.map(({ deskId, uuid }) => [deskId, { deskId, desk: uuid, write }]));
   const heads = new Map(desks.map(({ deskId, head }) => [deskId, head]));
