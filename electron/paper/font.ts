@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { Face } from '../contract/paper.ts';
 import { type ShapingFace, rememberShapes } from './shaped-words.ts';
 import type { Style } from './template.ts';
@@ -48,8 +49,19 @@ export function openFonts(folder: string, face: Face = 'serif'): Fonts {
   };
 }
 
+type NewDocument = typeof PDFDocument;
+
+const load = createRequire(import.meta.url);
+let engine: NewDocument | undefined;
+
+/** The engine is loaded with the first paper: a start does not wait for it. At once and not by a promise, for a preview is not one. */
+function newDocument(options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
+  engine ??= load('pdfkit') as NewDocument;
+  return new engine(options);
+}
+
 function openFont(path: string): PDFKit.Mixins.PDFFontSource {
-  const document = new PDFDocument({ autoFirstPage: false, font: '' });
+  const document = newDocument({ autoFirstPage: false, font: '' });
   document.font(readFileSync(path));
   const { font } = (document as unknown as { _font: { font: OpenFont } })._font;
   // A glyph remembers the first character it was asked for and writes that one into the file for searching. Asking for all of
@@ -95,7 +107,7 @@ export function createMeasure(fonts: Fonts): Measure {
 
 /** An empty document that knows the four faces by their style. Its own default font is none: pdfkit would open that face again and again. */
 export function openDocument(fonts: Fonts, options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
-  const document = new PDFDocument({ ...options, autoFirstPage: false, font: '' });
+  const document = newDocument({ ...options, autoFirstPage: false, font: '' });
   for (const style of Object.keys(fonts) as Style[]) document.registerFont(style, fonts[style]);
   return document;
 }

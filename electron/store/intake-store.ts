@@ -2,6 +2,7 @@ import type { Intake, RecordedIntake } from '../domain/intake.ts';
 import { fold } from '../domain/vietnamese.ts';
 import { entriesOf } from './case-store.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';
 
 export type KeptIntake = { readonly intakeId: string; readonly intake: Intake };
@@ -23,7 +24,7 @@ export function intakeEvents(db: Db, intakeId: string): RecordedIntake[] {
 export function findIntake(db: Db, intakeId: string): Intake | undefined {
   const name = findUuidBytes(intakeId);
   if (name === undefined) return undefined;
-  const row = db.prepare(`${select} WHERE name = ? AND kind = 7`).get(name) as Row | undefined;
+  const row = prepared(db, `${select} WHERE name = ? AND kind = 7`).get(name) as Row | undefined;
   return row && (JSON.parse(row.state) as Intake);
 }
 

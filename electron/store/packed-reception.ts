@@ -48,7 +48,7 @@ export function procedureOf(fields: Fields): Procedure {
   return { catalogueVersion, procedureCode };
 }
 
-export function unpackReception({ procedure: _, ...fields }: Fields, at: number, rules: AdoptedRules): Fields {
+export function unpackReception({ procedure: _procedure, ...fields }: Fields, at: number, rules: AdoptedRules): Fields {
   const { applicant, components, dueAt, fees, steps } = fields as {
     applicant: Person | PackedPerson;
     components: (number | Component)[];
