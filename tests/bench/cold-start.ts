@@ -4,9 +4,9 @@ import { root } from './office.ts';
 import { type Row, percentile, row } from './row.ts';
 
 /** Process start → first answer from an office's file, through the command line, as IT's scripts meet it. */
-export function coldStartRows(folder: string, cases: string): Row[] {
+export function coldStartRows(folder: string, cases: string, rounds: number): Row[] {
   const samples: number[] = [];
-  for (let round = 0; round < 7; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const begun = performance.now();
     const words = [
       '--import',

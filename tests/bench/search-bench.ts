@@ -41,6 +41,18 @@ export function searchBench({ folder, cases = 1_200_000 }: { folder?: string; ca
   }
 }
 
+/** p95 of a search call alone, in milliseconds, on an office's folder. */
+export function searchTime({ folder }: { folder: string }): number {
+  const db = openFile(folder, 'bench');
+  if (isFault(db)) throw new Error(db.fault);
+  try {
+    const times = run(hurriedQueries(db, 200), (text) => searchCases(db, text, 20).map((hit) => hit.idNumber)).times;
+    return percentile(times, 95);
+  } finally {
+    db.close();
+  }
+}
+
 function measure(db: Db): Row[] {
   const queries = hurriedQueries(db, 200);
   const ours = run(queries, (text) => searchCases(db, text, 20).map((hit) => hit.idNumber));
