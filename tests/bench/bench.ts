@@ -70,10 +70,16 @@ function officeOf(size: keyof typeof sizes): Office {
   return { place: path.join(folder, size), cases: `${count.toLocaleString('en')} cases`, count };
 }
 
-async function made(office: Office): Promise<Row> {
-  const seconds = await makeOffice(office.place, office.count);
-  const name = `practice office made, ${office.cases}`;
-  return row({ name, value: seconds, unit: 's', target: '< 300 s for 1.2 M', met: seconds < 300 });
+/** Made for what is measured on it; only the largest has a time to keep. */
+async function made({ place, count }: Office): Promise<readonly Row[]> {
+  await makeOffice(place, count);
+  return [];
+}
+
+async function cityMade(city: Office): Promise<readonly Row[]> {
+  const value = await makeOffice(city.place, city.count);
+  const name = `practice office made, ${city.cases}`;
+  return [row({ name, value, unit: 's', target: '< 300 s for 1.2 M', met: value < 300 }), ...fileRows(city)];
 }
 
 /** What grows with the office, if anything does, by size: the mean of an accept, p95 of a search call and of a work list call. */
@@ -115,17 +121,17 @@ async function run(): Promise<void> {
     Office,
   ];
   // The largest first: if the time runs out, it is the others that are left out.
-  await part('city made', async () => [await made(city), ...fileRows(city)]);
-  await part('small made', async () => [await made(small)]);
+  await part('city made', () => cityMade(city));
+  await part('small made', () => made(small));
   await part('accept', () => acceptRows(small.place, rounds.accept));
   await part('paper', () => paperRows(small.place));
   await part('reads and memory', () => readRows(city.place, city.cases));
   await part('painted', () => paintedRows(city.place, city.cases, rounds));
   await part('work list', () => workBench({ folder: city.place }));
   await part('search', () => searchBench({ folder: city.place }));
-  await part('desk made', async () => [await made(desk)]);
+  await part('desk made', () => made(desk));
   await part('cold start', () => coldStartRows(desk.place, desk.cases, rounds.cold));
-  await part('middle made', async () => [await made(middle)]);
+  await part('middle made', () => made(middle));
   await part('growth, small', () => measureGrowth(small));
   await part('growth, middle', () => measureGrowth(middle));
   await part('growth, city', () => measureGrowth(city));
