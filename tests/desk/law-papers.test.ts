@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { collecting, drawnOn, float } from '../support/money-desk.ts';
 import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
@@ -203,6 +205,24 @@ describe('fees on paper are those to be paid now (NĐ 118/2025 Điều 5 k1 đ, 
     expect(anew).toMatch(/mức thu 8\.000 đ.*TT 117\/2026/);
     expect(await at.get('paper.download', { documentId: old.documentId })).toEqual(before);
     expect((await at.get('money.assess', { caseId })).due).toBe(0);
+  });
+
+  test('a form kept from before says what it said: the fees of the reception', async () => {
+    const now = readFileSync(path.resolve(import.meta.dirname, '../../resources/forms/mau-01.json'), 'utf8');
+    const before = now
+      .replace('"when": "charges"', '"when": "fees"')
+      .replace('"each": "charges"', '"each": "fees"')
+      .replace('"{item.title}: {item.amountText}[ ({item.words})][; {item.note}]"', '"Lệ phí cũ: {item.amountText}"');
+    mkdirSync(`${at.folder}/forms`, { recursive: true });
+    writeFileSync(`${at.folder}/forms/mau-01.json`, before);
+    const { caseId } = await at.get('case.receive', reception({ components: [], procedureCode: '2.000635' }));
+    await at.get('money.waive', { caseId, ...waiver });
+    on('2026-11-23T10:30:00');
+    const made = await at.get('case.correct', { caseId, ...again, change: moved });
+    const [{ documentId, sha256 }] = made.documents;
+    expect(await wordsOf(documentId)).toContain('Lệ phí cũ: 8.000 đ');
+    writeFileSync(`${at.folder}/forms/mau-01.json`, now);
+    expect((await at.get('paper.download', { documentId })).sha256).toBe(sha256);
   });
 
   test('what was paid says its receipt, on Mẫu 01 and on the notice that the case stops (Mẫu 05)', async () => {
