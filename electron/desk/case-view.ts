@@ -2,6 +2,7 @@ import type { CaseState as CaseStateView, CaseView } from '../contract/case.ts';
 import { isFault } from '../contract/fault.ts';
 import type { FeeLine } from '../contract/procedure.ts';
 import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
+import { findOpenApproval } from '../domain/approval.ts';
 import { reasonSentence } from '../domain/case-reasons.ts';
 import { type CaseState, foldCase } from '../domain/case-state.ts';
 import { type ActContext, actRules, availableActs } from '../domain/case-acts.ts';
@@ -35,6 +36,7 @@ export function viewCase(
   context: ActContext,
 ): CaseView {
   const state = foldCase(actions);
+  const approval = findOpenApproval(state, context)?.name;
   return {
     state: stateView(room, caseId, state),
     actions: actions.map((recorded) => actionView(room, recorded, state)),
@@ -52,8 +54,8 @@ export function viewCase(
       allowed: refusal === null,
       role: actRules[act].role,
       rule,
-      reason: refusal === null ? null : reasonSentence(refusal, 'vi'),
-      reasonEn: refusal === null ? null : reasonSentence(refusal, 'en'),
+      reason: refusal === null ? null : reasonSentence(refusal, 'vi', approval),
+      reasonEn: refusal === null ? null : reasonSentence(refusal, 'en', approval),
     })),
   };
 }

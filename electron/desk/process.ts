@@ -6,14 +6,15 @@ import type { CaseState } from '../domain/case-state.ts';
 import type { Procedure, ProcessFrame } from '../domain/catalogue.ts';
 import type { Unverified } from '../domain/catalogue-doubts.ts';
 import { type Process, type ProcessStep, officeMinutes, sumProcess } from '../domain/process.ts';
-import { findKeptProcess } from '../store/process-store.ts';
+import { findKeptProcess, processesSet } from '../store/process-store.ts';
 import { lastSetting } from './last-setting.ts';
 import type { Room } from './room.ts';
 
 /** The process that a case of this procedure would begin now. */
 function processOf(room: Room, procedure: Procedure): Process {
-  const steps = room.findOwnProcess(procedure.code) ?? frameOf(room, procedure).steps;
-  return { id: idOf(steps), steps };
+  const own = room.findOwnProcess(procedure.code);
+  const steps = own ?? frameOf(room, procedure).steps;
+  return { id: idOf(steps), steps, byOffice: own !== undefined };
 }
 
 type About = Pick<CaseState, 'stage'> & { readonly received: Pick<CaseState['received'], 'procedureCode'> };
@@ -22,9 +23,15 @@ type About = Pick<CaseState, 'stage'> & { readonly received: Pick<CaseState['rec
 export function processOfCase(room: Room, { stage, received }: About): Process | undefined {
   const id = stage?.process ?? null;
   const kept = id === null ? undefined : findKeptProcess(room.store.db, id);
-  if (id !== null && kept !== undefined) return { id, steps: kept };
+  if (id !== null && kept !== undefined) return { id, steps: kept, byOffice: wasSet(room, received.procedureCode, id) };
   const procedure = room.findProcedure(received.procedureCode);
   return procedure === undefined ? undefined : processOf(room, procedure);
+}
+
+/** Whether this office ever set these very steps: a case keeps what it began with, and what that asked of it. */
+function wasSet(room: Room, code: string, id: string): boolean {
+  if (room.findOwnProcess(code) === undefined) return false;
+  return processesSet(room.store.db, code).some((steps) => idOf(steps) === id);
 }
 
 /** Its first sixteen digits name the steps: the same steps have the same name. */

@@ -2,6 +2,7 @@ import type { Act, ActType } from '../contract/act.ts';
 import type { CaseStatus } from '../contract/case.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { Role } from '../contract/office.ts';
+import { findOpenApproval } from './approval.ts';
 import type { CaseAction } from './case-action.ts';
 import { type Refusal, guards } from './case-guards.ts';
 import { reasonSentence } from './case-reasons.ts';
@@ -105,18 +106,24 @@ export function decideAct(
   context: ActContext,
 ): CaseAction | Fault<'action-not-allowed' | 'calendar-ends'> {
   const refusal = refusalOf(act.type, act, state, context);
-  return refusal === null ? actionOf(act, state, context) : refused(act.type, refusal, state);
+  return refusal === null ? actionOf(act, state, context) : refused(act.type, refusal, state, context);
 }
 
 /** Why a receipt cannot be corrected now; null where it can. */
 export function correctionFault(state: CaseState, context: ActContext): Fault<'action-not-allowed'> | null {
   const refusal = refusalOf('correct', undefined, state, context);
-  return refusal === null ? null : refused('correct', refusal, state);
+  return refusal === null ? null : refused('correct', refusal, state, context);
 }
 
-function refused(action: TableAct, refusal: Refusal, { status }: CaseState): Fault<'action-not-allowed'> {
-  const [reason, reasonEn] = [reasonSentence(refusal, 'vi'), reasonSentence(refusal, 'en')];
-  return fault('action-not-allowed', { action, status, rule: actRules[action].rule, reason, reasonEn });
+function refused(
+  action: TableAct,
+  refusal: Refusal,
+  state: CaseState,
+  context: ActContext,
+): Fault<'action-not-allowed'> {
+  const step = findOpenApproval(state, context)?.name;
+  const [reason, reasonEn] = [reasonSentence(refusal, 'vi', step), reasonSentence(refusal, 'en', step)];
+  return fault('action-not-allowed', { action, status: state.status, rule: actRules[action].rule, reason, reasonEn });
 }
 
 /** Statuses that have a better word than that they do not allow it. */

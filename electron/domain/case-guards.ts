@@ -1,5 +1,6 @@
 import type { Act, ActType } from '../contract/act.ts';
 import { isFault } from '../contract/fault.ts';
+import { approvalGuard } from './approval.ts';
 import { isBundleOpen } from './bundle.ts';
 import type { ActContext } from './case-acts.ts';
 import { type MoveRefusal, assignGuard, passGuard, reworkGuard, takeOverGuard, transferGuard } from './case-moves.ts';
@@ -32,7 +33,8 @@ export type Refusal =
   | 'papers-awaited'
   | LegRefusal
   | MoveRefusal
-  | 'bundle-missing';
+  | 'bundle-missing'
+  | 'approval-first';
 
 /** Looks at a case that has the right status. `act` is absent when the question is only whether it could be done at all. */
 type Guard = (state: CaseState, context: ActContext, act: Act | undefined) => Refusal | null;
@@ -49,6 +51,7 @@ export const guards: Partial<Record<ActType, Guard>> = {
   'request-supplement': requestSupplement,
   'close-unsupplemented': closeUnsupplemented,
   extend,
+  finish: (...asked) => legGuards.finish(asked[0]) ?? approvalGuard(asked[0], asked[1]),
   announce: (state) => (state.announcedAt === null ? null : 'already-announced'),
   return: announceFirst,
   'report-error': (state) => (state.error?.correctedAt === null ? 'error-open' : null),

@@ -92,13 +92,17 @@ const sentences: Record<Refusal, { readonly vi: string; readonly en: string }> =
     vi: 'Trước bước này chỉ có tiếp nhận: dùng «Trả lại một cửa».',
     en: 'Only the reception comes before this step: hand the case back to the desk.',
   },
+  'approval-first': {
+    vi: 'Quy trình đơn vị đặt còn bước «{step}» chưa qua: chuyển bước để trình, rồi người duyệt ghi kết quả hoặc chuyển tiếp.',
+    en: 'The process this office set has still to pass «{step}»: pass the case on for approval; who approves records the result or passes it on.',
+  },
   'bundle-missing': {
     vi: 'Túi hồ sơ giấy đang ghi là chưa tìm thấy hoặc thất lạc; giải quyết xong mới lưu.',
     en: 'The papers are recorded as missing or lost; settle that before the case is archived.',
   },
 };
 
-/** Why an act is not allowed now, in words a clerk can say aloud. */
-export function reasonSentence(reason: Refusal, language: 'vi' | 'en'): string {
-  return sentences[reason][language];
+/** Why an act is not allowed now, in words a clerk can say aloud; `step` is what an approval is called, where one is missing. */
+export function reasonSentence(reason: Refusal, language: 'vi' | 'en', step = ''): string {
+  return sentences[reason][language].replace('{step}', step);
 }

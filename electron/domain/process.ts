@@ -12,6 +12,8 @@ export type Process = {
   /** Names these very steps; a case keeps the process it began with. */
   readonly id: string;
   readonly steps: readonly ProcessStep[];
+  /** Set by a supervisor of this office; a frame of the product binds nobody (approval.ts). */
+  readonly byOffice?: boolean;
 };
 
 /** Why a list of steps is no process. */

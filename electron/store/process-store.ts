@@ -1,6 +1,7 @@
 import type { ProcessStep } from '../contract/process.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Db } from './open.ts';
+import { preparedValue } from './prepared.ts';
 
 /** The steps that supervisors set, by procedure code. */
 export function processOverrides(db: Db): ReadonlyMap<string, readonly ProcessStep[]> {
@@ -16,4 +17,14 @@ export function keepProcess(db: Db, id: string, steps: readonly ProcessStep[]): 
 export function findKeptProcess(db: Db, id: string): readonly ProcessStep[] | undefined {
   const steps = db.prepare('SELECT steps FROM process_kept WHERE id = ?').pluck().get(id) as string | undefined;
   return steps === undefined ? undefined : (JSON.parse(steps) as ProcessStep[]);
+}
+
+/** All that supervisors ever set for a procedure, from the journal. */
+export function processesSet(db: Db, code: string): readonly (readonly ProcessStep[])[] {
+  const rows = preparedValue(
+    db,
+    `SELECT json_extract(body, '$.steps') FROM journal WHERE subject_id = (SELECT subject_id FROM subject WHERE kind = 1)
+      AND type = 'process-set' AND json_extract(body, '$.code') = ? ORDER BY seq`,
+  ).all(code) as string[];
+  return rows.map((steps) => JSON.parse(steps) as ProcessStep[]);
 }

@@ -89,6 +89,15 @@ describe('the inner process of a procedure', () => {
   });
 });
 
+test('a general frame of the product holds nobody up, nor does a process set after the case began', async () => {
+  const { caseId: other } = await at.get('case.receive', reception({ procedureCode: code, components: [] }));
+  await acted('clerk', { type: 'transfer' });
+  await as('supervisor').get('procedure.setProcess', { code, steps, reason: 'Quyết định quy trình nội bộ' });
+  await acted('officer', { type: 'finish', result: 'Đã đăng ký' });
+  const late = await as('officer').call('case.act', { caseId: other, act: { type: 'finish', result: 'Đã đăng ký' } });
+  expect(late).toMatchObject(refusal('«Lãnh đạo duyệt»'));
+});
+
 describe('a file goes from step to step', () => {
   beforeEach(async () => {
     await as('supervisor').get('procedure.setProcess', { code, steps, reason: 'Quyết định quy trình nội bộ' });
@@ -114,6 +123,39 @@ describe('a file goes from step to step', () => {
     expect(last).toMatchObject({ name: 'Trả kết quả', dueAt: null, reworks: 1 });
     expect(line.map(({ state }: any) => state)).toEqual(['done', 'done', 'done', 'done', 'now']);
     expect(at.desk.verify().ok).toBe(true);
+  });
+
+  const finish = { type: 'finish', result: 'Đã đăng ký' };
+  const finishing = async (who: Who) =>
+    (await as(who).get('case.get', { caseId })).availableActions.find(({ action }: any) => action === 'finish');
+
+  test('no result before the approval this office asks for; who approves records it', async () => {
+    const before = refusal('«Lãnh đạo duyệt»');
+    expect(await act('officer', finish)).toMatchObject(before);
+    await acted('clerk', { type: 'transfer' });
+    expect(await act('officer', finish)).toMatchObject(before);
+    expect(await finishing('officer')).toMatchObject({
+      allowed: false,
+      reason: expect.stringContaining('«Lãnh đạo duyệt»'),
+      reasonEn: expect.stringContaining('«Lãnh đạo duyệt»'),
+    });
+    expect(await finishing('supervisor')).toMatchObject({ allowed: true, reason: null });
+    // What the office asks for later does not undo what a case began with.
+    const without = [steps[0], steps[1], steps[4]];
+    await as('supervisor').get('procedure.setProcess', { code, steps: without, reason: 'Bỏ bước duyệt' });
+    at = await at.reopen();
+    expect(await act('officer', finish)).toMatchObject(before);
+    await acted('supervisor', finish);
+  });
+
+  test('a step after the approval is an officer’s to finish', async () => {
+    const sealed = [steps[0], steps[3], { ...steps[1], name: 'Đóng dấu' }, steps[4]];
+    await as('supervisor').get('procedure.setProcess', { code, steps: sealed, reason: 'Đóng dấu sau duyệt' });
+    await acted('clerk', { type: 'transfer' });
+    expect(await act('officer', finish)).toMatchObject(refusal('«Lãnh đạo duyệt»'));
+    await acted('supervisor', { type: 'take-over' });
+    await acted('supervisor', { type: 'pass', to: 'officer' });
+    await acted('officer', finish);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { type ProcessView, StepRole } from '../../../electron/contract/process.ts';
 import { sumProcess } from '../../../electron/domain/process.ts';
@@ -5,6 +6,7 @@ import { desk, queries } from '../../desk.ts';
 import { Field } from '../../parts/Field.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { rem } from '../../theme.ts';
 import { processIssues, type Sessions, type StepRow, stepRows, stepsOf } from './procedure-rows.ts';
 import { Provenance } from './Provenance.tsx';
 import { RowsEditor } from './RowsEditor.tsx';
@@ -44,6 +46,7 @@ export function ProcessEditor({ view, sessions }: { readonly view: ProcessView; 
   return (
     <>
       <Provenance set={view.set} verified={view.verified} otherwise={texts.frame} note={view.note} />
+      <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.approvalBinds}</Box>
       <SumLine times={stepsOf(rows)} term={view.term} sessions={sessions} />
       <RowsEditor
         list={list}

@@ -118,6 +118,8 @@ export const office: typeof vi = {
     processEmpty: 'Choose a procedure to see and set its steps inside the office: who, and for how long.',
     legsEmpty: 'Choose a procedure to see and set the agencies that decide with this office, in their order.',
     steps: 'Steps',
+    approvalBinds:
+      'Once kept here, a supervisor’s step is an approval: before it is passed only a supervisor records the result. The general frame binds nobody.',
     legs: 'Legs',
     stepName: (index: number, name: string) => `Step ${index} ${name}`,
     legName: (index: number, agency: string) => `Leg ${index} ${agency}`,

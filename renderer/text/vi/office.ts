@@ -116,6 +116,8 @@ export const office = {
     processEmpty: 'Chọn thủ tục để xem và đặt các bước trong đơn vị: ai làm, trong bao lâu.',
     legsEmpty: 'Chọn thủ tục để xem và đặt các cơ quan cùng giải quyết, theo thứ tự.',
     steps: 'Các bước',
+    approvalBinds:
+      'Quy trình đã lưu ở đây thì bước của lãnh đạo là bước duyệt: chưa qua bước ấy, chỉ lãnh đạo ghi kết quả được. Khung chung không ràng buộc ai.',
     legs: 'Các chặng',
     stepName: (index: number, name: string) => `Bước ${index} ${name}`,
     legName: (index: number, agency: string) => `Chặng ${index} ${agency}`,

@@ -26,7 +26,7 @@ export type CaseModel = {
   acts: number;
 };
 
-/** One of seven working days, one of the same day with the rule of 15:00. */
+/** One of seven working days, one of the same day with the rule of 15:00, and one whose steps the office set itself. */
 export const procedures = {
   residence: {
     code: '1.004222',
@@ -37,6 +37,12 @@ export const procedures = {
     code: '2.000815',
     steps: ['clerk', 'supervisor', 'clerk'],
     promise: (at: string) => `${lastDate('same-day', 1, at, 'after-15h')}T17:00:00+07:00`,
+  },
+  household: {
+    code: '1.010038',
+    steps: ['clerk', 'officer', 'supervisor', 'officer', 'clerk'],
+    byOffice: true,
+    promise: (at: string) => `${lastDate('working-day', 5, at)}T17:00:00+07:00`,
   },
 } as const;
 export type ProcedureName = keyof typeof procedures;
@@ -121,6 +127,8 @@ function finer(model: CaseModel, who: Who, act: ModelAct, now: string): boolean 
         String(act['newDueAt']) > model.dueAt &&
         isWorked(String(act['newDueAt']).slice(0, 10))
       );
+    case 'finish':
+      return who === 'supervisor' || !waitsForApproval(model);
     case 'announce':
       return !model.told;
     case 'return':
@@ -134,6 +142,12 @@ function finer(model: CaseModel, who: Who, act: ModelAct, now: string): boolean 
     default:
       return true;
   }
+}
+
+/** What the office says a supervisor approves has no result before that step is behind it; a general frame asks for nothing. */
+function waitsForApproval({ procedure, step }: CaseModel): boolean {
+  const asked = procedures[procedure];
+  return 'byOffice' in asked && asked.steps.lastIndexOf('supervisor') >= step;
 }
 
 function roleAt({ procedure }: CaseModel, step: number): string {

@@ -26,10 +26,14 @@ export type Model = {
 export type Real = { desk: TestDesk };
 
 export async function setUp(): Promise<{ model: Model; real: Real }> {
+  const desk = await openPracticeDesk();
+  const { code, steps } = procedures.household;
+  const named = steps.map((role, index) => ({ name: `Bước ${index + 1}`, role, time: null }));
+  desk.sit('supervisor');
+  await desk.get('procedure.setProcess', { code, steps: named, reason: 'Quy trình của đơn vị' });
   return {
-    // The practice office was made four weeks ago.
-    model: { cases: [], refused: new Set(), serial: 0, idle: 28 * 24 },
-    real: { desk: await openPracticeDesk() },
+    model: { cases: [], refused: new Set(), serial: 0, idle: 0 },
+    real: { desk },
   };
 }
 
@@ -97,8 +101,9 @@ function advance(which: number, choice: number): Command {
       const lawful = people.flatMap((who) =>
         acts.filter((act) => answerTo(kase, who, act, now(real)) === 'ok').map((act) => ({ who, act })),
       );
-      // What no run has done yet comes first.
-      const fresh = lawful.filter(({ act }) => !everSeen.has(act.type));
+      // What no run has done yet comes first, and what leads there: only a file that was passed on can be sent back.
+      const leads = everSeen.has('rework') ? '' : 'pass';
+      const fresh = lawful.filter(({ act }) => !everSeen.has(act.type) || act.type === leads);
       const wanted = fresh.length > 0 ? fresh : lawful;
       const chosen = wanted[choice % wanted.length];
       if (chosen !== undefined) await tried(model, real, kase, chosen.who, chosen.act);
@@ -137,10 +142,12 @@ async function tried(model: Model, { desk }: Real, kase: CaseModel, who: Who, ac
 }
 
 async function agree(kase: CaseModel, desk: TestDesk): Promise<void> {
-  desk.sit('supervisor');
-  const { state } = await desk.get('case.get', { caseId: kase.caseId });
+  desk.sit('officer');
+  const { state, availableActions } = await desk.get('case.get', { caseId: kase.caseId });
   const { status, dueAt, finishedAt } = kase;
   expect(state).toMatchObject({ status, dueAt, finishedAt });
+  const finish = availableActions.find(({ action }: any) => action === 'finish');
+  expect(finish.allowed).toBe(answerTo(kase, 'officer', { type: 'finish' }, now({ desk })) === 'ok');
 }
 
 function wait(hours: number): Command {
@@ -210,7 +217,9 @@ const who = fc.oneof(
 /** Mostly acts; now and then a night, a fortnight, a restart. */
 export const commands = fc.commands(
   [
-    fc.tuple(fc.constantFrom<ProcedureName>('residence', 'copy'), fc.nat(10_000)).map(([p, s]) => receive(p, s)),
+    fc
+      .tuple(fc.constantFrom<ProcedureName>('residence', 'copy', 'household'), fc.nat(10_000))
+      .map(([p, s]) => receive(p, s)),
     ...Array.from({ length: 3 }, () =>
       fc.tuple(fc.nat(3), who, fc.constantFrom(...acts)).map(([which, by, act]) => attempt(which, by, act)),
     ),
