@@ -3,6 +3,7 @@ import type { PayMethod, ReceiptError } from '../../contract/receipt.ts';
 import { type ReceiptLine, correctionWay } from '../../domain/fiscal-receipt.ts';
 import { receiptNumberText } from '../../domain/receipt-number.ts';
 import type { TillFault } from '../../domain/till-acts.ts';
+import { caseActions } from '../../store/case-store.ts';
 import { type KeptReceipt, findReceipt } from '../../store/receipt-store.ts';
 import type { Writer } from '../../store/store.ts';
 import { authorOf } from '../author.ts';
@@ -11,6 +12,7 @@ import { clockFault } from '../clock.ts';
 import type { Room } from '../room.ts';
 import { type PayerInput, payerOf } from './collect.ts';
 import { issueReceipt, moveTill } from './issue.ts';
+import { payerNow } from './payer-now.ts';
 
 type SettleFault = Fault<'receipt-unknown' | 'receipt-settled' | 'clock-untrusted' | 'disk-full'>;
 
@@ -96,13 +98,14 @@ function replaceReceipt(
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
   const delta = amount - old.amount;
   const till = delta === 0 ? old.till : (old.till ?? room.getOffice().desk.code);
-  const { method, caseId, caseNumber, stage } = old;
+  const { method, caseId, stage } = old;
   const refusal =
     delta === 0 || till === null
       ? null
       : moveTill(tx, till, { type: 'adjust', receiptId: requestId, method, amount: delta }, session);
   if (refusal !== null) return refusal;
-  const payer = input.payer === undefined ? old.payer : payerOf(input.payer);
+  const { payer: knownPayer, caseNumber } = payerNow(old, caseActions(tx.db, caseId));
+  const payer = input.payer === undefined ? knownPayer : payerOf(input.payer);
   const replaces = { receiptId: old.receiptId, series: old.series, number: old.number };
   const clerk = session.username;
   const issued = issueReceipt(room, tx, requestId, {
