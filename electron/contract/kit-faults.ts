@@ -50,6 +50,12 @@ export const kitFaults = {
     vi: 'Ngày hẹn ghi trên giấy ({promised}) sớm hơn lúc nhận hồ sơ ({acceptedAt}). Xem lại ngày trên tờ giấy.',
     en: 'The date promised on the sheet ({promised}) is before the file was received ({acceptedAt}). Read the sheet again.',
   },
+  'kit-settled': {
+    status: 409,
+    data: z.object({ kit: z.string() }),
+    vi: 'Bộ giấy {kit} không còn tờ nào chưa dùng: tờ đã nhập hoặc đã hủy không in lại. Bỏ lệnh in này; cần thêm giấy thì in bộ mới.',
+    en: 'Kit {kit} has no open sheet left: entered and void ones are not printed again. Void this print; for more paper print a new kit.',
+  },
   'kit-sheets': {
     status: 409,
     data: z.object({ serials: z.string(), state: z.string() }),

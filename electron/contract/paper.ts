@@ -148,8 +148,24 @@ export type Printer = z.infer<typeof Printer>;
 
 export const printCalls = {
   /** Prints a paper once more; a reprint is numbered and recorded. */
-  again: write('clerk', ['document-unknown', 'printer-missing', 'form-unknown', 'form-broken', 'paper-superseded'])
-    .input(z.strictObject({ documentId: DocumentId, printer: z.string().max(200).optional(), reason: line(300, 3) }))
+  again: write('clerk', [
+    'document-unknown',
+    'printer-missing',
+    'form-unknown',
+    'form-broken',
+    'paper-superseded',
+    'kit-sheets',
+    'kit-settled',
+  ])
+    .input(
+      z.strictObject({
+        documentId: DocumentId,
+        printer: z.string().max(200).optional(),
+        /** Of a kit: these of its open sheets; left out, all that are open. */
+        serials: z.array(z.int().min(1)).min(1).max(100).optional(),
+        reason: line(300, 3),
+      }),
+    )
     .output(PrintJob),
   /** The print tray: what is not settled first. */
   list: read('staff')
@@ -163,6 +179,7 @@ export const printCalls = {
     'form-unknown',
     'form-broken',
     'paper-superseded',
+    'kit-settled',
   ])
     .input(
       z.strictObject({
@@ -183,6 +200,7 @@ export const printCalls = {
     'form-unknown',
     'form-broken',
     'paper-superseded',
+    'kit-settled',
   ])
     .input(z.strictObject({ jobId: z.string().max(64) }))
     .output(z.object({ job: PrintJob, next: PrintJob.nullable() })),

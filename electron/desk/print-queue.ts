@@ -18,6 +18,7 @@ import type { Room } from './room.ts';
 
 export type NewPrint = Pick<PrintJobRow, 'caseId' | 'documentId' | 'form' | 'number' | 'printer' | 'copyOf'> & {
   readonly reason?: string;
+  readonly serials?: readonly number[];
 };
 
 /** Print jobs as records: a job is in the journal before a printer hears of it, and stays in sight until it is settled. */

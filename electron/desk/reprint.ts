@@ -4,6 +4,8 @@ import { findPrintJob, type PrintJobRow, printJobsOfDocument } from '../store/pr
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { findDocument } from './kept-documents.ts';
+import { findKitPaper } from './kit/kit-papers.ts';
+import { openSheets } from './kit/open-sheets.ts';
 import { renderDocument } from './papers.ts';
 import { placePaper } from './print-place.ts';
 import { appendPrint, type NewPrint } from './print-queue.ts';
@@ -18,17 +20,26 @@ export function isSettled({ state }: PrintJobRow): boolean {
 
 /** Another print of a paper, not yet recorded. */
 type Reprint = { readonly print: NewPrint; readonly paper: Drawn };
-type Wish = { readonly printer?: string | undefined; readonly reason: string };
-type ReprintFault = Fault<'document-unknown' | 'form-unknown' | 'form-broken' | 'printer-missing' | 'paper-superseded'>;
+type Wish = {
+  readonly printer?: string | undefined;
+  readonly reason: string;
+  /** Of a kit: these of its open sheets. */
+  readonly serials?: readonly number[] | undefined;
+};
+type ReprintFault = Fault<
+  'document-unknown' | 'form-unknown' | 'form-broken' | 'printer-missing' | 'paper-superseded' | 'kit-settled'
+>;
 
 /** A reprint is a job of its own with its number, so that each paper that left the desk can be accounted for. */
 export async function prepareReprint(
   room: Room,
   documentId: string,
-  { printer, reason }: Wish,
+  { printer, reason, serials }: Wish,
 ): Promise<Reprint | ReprintFault> {
-  const kept = findDocument(room, documentId);
+  const sheets = openSheets(room, documentId)?.filter((serial) => serials?.includes(serial) ?? true);
+  const kept = sheets === undefined ? findDocument(room, documentId) : findKitPaper(room, documentId, sheets);
   if (kept === undefined) return fault('document-unknown', { documentId });
+  if (sheets?.length === 0) return fault('kit-settled', { kit: kept.printed });
   const voided = supersededPaper(room, kept);
   if (voided !== null) return voided;
   const place = placePaper(room.getOffice(), kept.document.form, printer);
@@ -38,7 +49,11 @@ export async function prepareReprint(
   // The first print of a paper bears no mark, whenever it is printed.
   const paper = await renderDocument(room, kept, { form: place.form, reprint: copyOf === 0 ? undefined : copyOf });
   if (isFault(paper)) return paper;
-  return { print: { caseId: kept.caseId, documentId, ...place, number: kept.printed, copyOf, reason }, paper };
+  const which = sheets === undefined ? {} : { serials: sheets };
+  return {
+    print: { caseId: kept.caseId, documentId, ...place, number: kept.printed, copyOf, reason, ...which },
+    paper,
+  };
 }
 
 export type Replaced = { readonly job: PrintJobRow; readonly next: PrintJobRow | null };

@@ -84,6 +84,8 @@ export type PrintEvent =
       /** 0 for the first print, then 1, 2 … for each reprint. */
       readonly copyOf: number;
       readonly reason?: string;
+      /** Of a kit printed again: the sheets that came out. */
+      readonly serials?: readonly number[];
     }
   | {
       readonly type: 'print-moved';

@@ -127,6 +127,48 @@ describe('printing a kit', () => {
     });
   });
 
+  test('a reprint is of the open sheets alone, or of those chosen; entered and void ones never come out again', async () => {
+    const { kit } = await printKit(at, { count: 4 });
+    const [blanks] = kit.documents;
+    const number = (index: number) => kit.sheets[index].number;
+    clockAt(at, '2026-11-23T11:00:00');
+    await at.get('case.receive', onPaper(number(0), '2026-11-23T10:00:00'));
+    await at.get('kit.void', { kitId: kit.kitId, serials: [kit.sheets[1].serial], reason: 'Viết hỏng' });
+    const again = (change: Record<string, unknown> = {}) =>
+      at.call('print.again', { documentId: blanks.documentId, printer: 'laser', reason: 'Kẹt giấy', ...change });
+    const pagesOf = (pdf: Uint8Array) =>
+      (
+        Buffer.from(pdf)
+          .toString('latin1')
+          .match(/\/Type \/Page\b/g) ?? []
+      ).length;
+    /** Two copies of each sheet that came out. */
+    const came = async (prints: number) => {
+      await expect.poll(() => at.printer.sent.length).toBe(prints);
+      return at.printer.sent.map(({ pdf }) => pagesOf(pdf)).slice(2);
+    };
+    expect(await again()).toMatchObject({ ok: true, value: { copyOf: 1 } });
+    expect(await came(3)).toEqual([4]);
+    expect(await again({ serials: [kit.sheets[3].serial] })).toMatchObject({ ok: true, value: { copyOf: 2 } });
+    expect(await came(4)).toEqual([4, 2]);
+    for (const [index, state] of ['used', 'void'].entries())
+      expect(await again({ serials: [kit.sheets[index].serial, kit.sheets[3].serial] })).toMatchObject({
+        fault: { code: 'kit-sheets', data: { serials: String(kit.sheets[index].serial), state } },
+      });
+    expect(await again({ serials: [4711] })).toMatchObject({
+      fault: { code: 'kit-sheets', data: { state: 'unknown' } },
+    });
+    await at.get('kit.void', {
+      kitId: kit.kitId,
+      serials: [kit.sheets[2].serial, kit.sheets[3].serial],
+      reason: 'Không dùng đến',
+    });
+    expect(await again()).toMatchObject({ fault: { code: 'kit-settled' } });
+    // The kept pad itself is as it was printed.
+    expect((await at.get('paper.view', { documentId: blanks.documentId })).pages).toHaveLength(8);
+    expect(at.desk.verify().ok).toBe(true);
+  });
+
   test('killed after the numbers were set aside and before anything was made: the same request makes the papers', async () => {
     const requestId = crypto.randomUUID();
     // A form that cannot be read is as far as a desk gets that loses its power there.

@@ -6,6 +6,7 @@ import { type PrintJobRow, findPrintJob, latestPrintJobs, unsettledPrintJobs } f
 import { authorOf } from '../author.ts';
 import { calibrationPages, keepMargins, printCalibration } from '../calibration.ts';
 import { type Handlers, getSession } from '../handler.ts';
+import { chosenSheetsFault } from '../kit/open-sheets.ts';
 import { settled } from '../papers.ts';
 import { findMargins, findRoll } from '../print-place.ts';
 import { queuePrint } from '../print-queue.ts';
@@ -13,8 +14,10 @@ import { getPrintJob, isSettled, prepareReprint, replaceJob } from '../reprint.t
 import { allToSpare, jobToSpare } from '../spare.ts';
 
 export const printHandlers: Handlers['print'] = {
-  again: async (room, { documentId, printer, reason }, caller) => {
-    const next = await prepareReprint(room, documentId, { printer, reason });
+  again: async (room, { documentId, ...wish }, caller) => {
+    const wrong = chosenSheetsFault(room, documentId, wish.serials);
+    if (wrong !== null) return wrong;
+    const next = await prepareReprint(room, documentId, wish);
     if (isFault(next)) return next;
     const jobId = queuePrint(room, authorOf(getSession(caller)), next.print);
     if (isFault(jobId)) return jobId;

@@ -112,17 +112,18 @@ export async function makeKitPapers(
   return { printJobIds, paperFault: null };
 }
 
-/** A kept paper of a kit by its id; undefined when there is none. */
-export function findKitPaper(room: Room, documentId: string): KeptDocument | undefined {
+/** A kept paper of a kit by its id, or what it says of some of its sheets alone; undefined when there is none. */
+export function findKitPaper(room: Room, documentId: string, only?: readonly number[]): KeptDocument | undefined {
   const kitId = kitOfDocument(documentId) ?? '';
   const kit = findKit(room.store.db, kitId);
   const document = kit?.documents.find((made) => made.documentId === documentId);
   const make = document && kitForms[document.form];
   if (kit === undefined || document === undefined || make === undefined) return undefined;
+  const part = only === undefined ? kit : { ...kit, serials: only };
   return {
     caseId: kitId,
     document,
-    printed: kitName(kit),
-    make: () => ({ ...make(room, kit), office: officeOf(room, kit) }),
+    printed: kitName(part.serials.length === 0 ? kit : part),
+    make: () => ({ ...make(room, part), office: officeOf(room, kit) }),
   };
 }

@@ -10,7 +10,7 @@ import { useTexts } from '../../text/texts.ts';
 import { type SheetRow, serialsByKit } from './sheet-rows.ts';
 
 type ChangeSheetsDialogProps = {
-  readonly what: 'void' | 'restore';
+  readonly what: 'void' | 'restore' | 'reprint';
   readonly rows: readonly SheetRow[];
   readonly onClose: () => void;
   readonly onDone: (sentence: string) => void;
@@ -29,7 +29,10 @@ export function ChangeSheetsDialog({ what, rows, onClose, onDone }: ChangeSheets
   const short = reason.length < 3;
   const change = useMutation({
     mutationFn: async () => {
-      for (const [kitId, serials] of serialsByKit(rows)) await deskClient.kit[what]({ kitId, serials, reason });
+      for (const [kitId, serials] of serialsByKit(rows)) {
+        if (what !== 'reprint') await deskClient.kit[what]({ kitId, serials, reason });
+        else await deskClient.print.again({ documentId: paperOf(rows, kitId), serials, reason });
+      }
     },
     onSuccess: () => onDone(kit.changed[what](rows.length)),
   });
@@ -66,4 +69,8 @@ export function ChangeSheetsDialog({ what, rows, onClose, onDone }: ChangeSheets
       <FaultNote error={change.error} />
     </Dialog>
   );
+}
+
+function paperOf(rows: readonly SheetRow[], kitId: string): string {
+  return rows.find((row) => row.kitId === kitId)?.paper ?? '';
 }

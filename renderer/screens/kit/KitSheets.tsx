@@ -26,7 +26,7 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
   const [show, setShow] = useState<'open' | 'all'>('open');
   const [chosen, setChosen] = useState('');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [asked, setAsked] = useState<'void' | 'restore' | null>(null);
+  const [asked, setAsked] = useState<'void' | 'restore' | 'reprint' | null>(null);
   const [outcome, setOutcome] = useState('');
   const { data, error } = useQuery(desk.kit.list.queryOptions({ input: { all: show === 'all' } }));
   const rows = sheetRows(data?.kits ?? [], show === 'all');
@@ -61,6 +61,7 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
     setTicked(new Set());
     setOutcome(sentence);
     void queries.invalidateQueries({ queryKey: desk.kit.key() });
+    void queries.invalidateQueries({ queryKey: desk.print.key() });
     void queries.invalidateQueries({ queryKey: desk.office.numbers.key() });
   }
 
@@ -92,6 +93,12 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
               label={kit.enter}
               onAct={() => current !== undefined && onEnter(current.number)}
               disabled={current?.state !== 'open'}
+            />
+            <ActionButton
+              keys="Alt+P"
+              label={kit.reprint(meant.length)}
+              onAct={() => setAsked('reprint')}
+              disabled={!every('open') || meant.some(({ paper }) => paper === null)}
             />
             <ActionButton
               keys="Alt+H"

@@ -1,14 +1,28 @@
 import type { Kit, KitSheet } from '../../../electron/contract/kit.ts';
 
-/** One sheet of a list, and whose kit it is. */
-export type SheetRow = KitSheet & { readonly key: string; readonly kitId: string; readonly day: string };
+/** One sheet of a list, whose kit it is, and the paper it is printed on. */
+export type SheetRow = KitSheet & {
+  readonly key: string;
+  readonly kitId: string;
+  readonly day: string;
+  readonly paper: string | null;
+};
+
+/** The receipts of a kit, as against its page of the register. */
+const blanks: ReadonlySet<string> = new Set(['mau-01-trong']);
 
 /** The sheets of the kits in the order they were printed: what is left to do, or everything. */
 export function sheetRows(kits: readonly Kit[], all: boolean): SheetRow[] {
-  return kits.flatMap(({ kitId, day, sheets }) =>
+  return kits.flatMap(({ kitId, day, sheets, documents }) =>
     sheets
       .filter(({ state }) => all || state === 'open')
-      .map((sheet) => ({ ...sheet, kitId, day, key: `${kitId} ${sheet.serial}` })),
+      .map((sheet) => ({
+        ...sheet,
+        kitId,
+        day,
+        paper: documents.find(({ form }) => blanks.has(form))?.documentId ?? null,
+        key: `${kitId} ${sheet.serial}`,
+      })),
   );
 }
 

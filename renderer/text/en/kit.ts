@@ -41,6 +41,7 @@ export const kit: typeof vi = {
   enter: 'Enter this sheet',
   void: (count: number) => (count > 1 ? `Void ${count} sheets` : 'Void this sheet'),
   restore: (count: number) => (count > 1 ? `Open ${count} sheets again` : 'Open this sheet again'),
+  reprint: (count) => (count > 1 ? `Print ${count} sheets again` : 'Print this sheet again'),
   tick: 'Mark several sheets',
   nextSheet: 'Next sheet',
   previousSheet: 'Previous sheet',
@@ -51,15 +52,19 @@ export const kit: typeof vi = {
   reasons: {
     void: ['Not used', 'Spoilt while writing', 'Misprinted or torn'],
     restore: ['A citizen holds this sheet', 'Reported void by mistake'],
+    reprint: ['Paper jam', 'Torn or dirty', 'Pale or crooked'],
   },
   otherReason: 'Another reason',
   changeText: {
     void: 'The number of a void sheet is never given again. Take the sheet back and cross it out if it is still here.',
     restore: 'The sheet can be entered again, with the number printed on it.',
+    reprint:
+      'The new sheet bears the same number: take the spoilt one back and cross it out, so that one sheet is left. Entered and void sheets are not printed again.',
   },
   changed: {
     void: (count: number) => `${count} sheets are void.`,
     restore: (count: number) => `${count} sheets are open again.`,
+    reprint: (count) => (count === 1 ? 'One sheet is printed again.' : `${count} sheets are printed again.`),
   },
   setAside: 'Set aside on paper',
   voidSheets: 'Void sheets',
