@@ -245,11 +245,11 @@ describe('when it is lawful, and what it asks for first', () => {
       collecting(other.caseId, { payer: { name: 'LÊ THỊ NỘP HỘ', taxCode: '0312345678' } }),
     );
     const [paper] = documents;
-    const printed = await textOf(paper.documentId);
+    const printed = await paperWords(at, paper.documentId);
     expect(printed).toContain('NGUYỄN THỊ ĐẶNG ÁNH');
     const done = await at.get('case.correct', wish(caseId, { applicant: another }));
     await at.get('case.correct', wish(other.caseId, { applicant: another }));
-    expect(await textOf(paper.documentId)).toBe(printed);
+    expect(await paperWords(at, paper.documentId)).toBe(printed);
     expect((await at.get('money.receipt', { receiptId: before.receiptId })).payer).toBe('NGUYỄN THỊ ĐẶNG ÁNH');
     const replace = async (receiptId: string) => {
       at.sit('supervisor');
