@@ -40,7 +40,15 @@ export const OfficeSettings = z.strictObject({
   numberAuthority: z.enum(['centre', 'city']),
   desk: z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(NumberBlock).min(1).max(50) }),
   otherDesks: z
-    .array(z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(NumberBlock).max(50) }))
+    .array(
+      z.strictObject({
+        code: DeskCode,
+        name: line(60, 1),
+        blocks: z.array(NumberBlock).max(50),
+        /** The symbols of its receipts, as they are written there: the letters of the e-receipt, or the symbol on paper. */
+        symbols: z.array(line(20, 1)).max(10).optional(),
+      }),
+    )
     .max(50),
   hours: z
     .array(z.strictObject({ start: Minutes, end: Minutes }))
@@ -92,7 +100,14 @@ export const officeCalls = {
   banks: read('staff')
     .input(z.strictObject({}))
     .output(z.object({ banks: z.array(z.object({ bin: z.string(), shortName: z.string(), name: z.string() })) })),
-  setUp: write('anyone', ['already-set-up', 'unit-unknown', 'password-weak', 'account-exists', 'block-overlaps'])
+  setUp: write('anyone', [
+    'already-set-up',
+    'unit-unknown',
+    'password-weak',
+    'account-exists',
+    'block-overlaps',
+    'receipt-symbol-taken',
+  ])
     .input(z.strictObject({ settings: OfficeSettings, accounts: z.array(NewAccount).min(1).max(50) }))
     .output(SetUpDone),
   /** Opens a practice office on this data folder: made-up people, the same for the same seed. */
@@ -106,7 +121,7 @@ export const officeCalls = {
     )
     .output(SetUpDone.extend({ password: z.string(), users: z.array(z.string()), cases: z.int() })),
   settings: read('staff').input(z.strictObject({})).output(OfficeSettings),
-  changeSettings: write('admin', ['unit-unknown', 'block-overlaps'])
+  changeSettings: write('admin', ['unit-unknown', 'block-overlaps', 'receipt-symbol-taken'])
     .input(z.strictObject({ settings: OfficeSettings, reason: line(300, 3) }))
     .output(OfficeSettings),
   /** Receipts that today's calendar would have dated otherwise. None is moved: a printed date is a promise. */

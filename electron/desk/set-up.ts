@@ -42,11 +42,11 @@ export function adoptCatalogue(tx: Writer, catalogue: Catalogue): void {
   tx.append({ kind: 'office' }, { type: 'catalogue-adopted', version: catalogue.version, sha256 });
 }
 
-/** What is wrong with an office's settings, if anything: an unknown unit, or two desks with one number. */
+/** What is wrong with an office's settings, if anything: an unknown unit, or two desks with one number of cases or receipts. */
 export function settingsFault(
   settings: OfficeSettings,
   catalogue: Catalogue,
-): Fault<'unit-unknown' | 'block-overlaps'> | null {
+): Fault<'unit-unknown' | 'block-overlaps' | 'receipt-symbol-taken'> | null {
   if (!catalogue.units.some(({ code }) => code === settings.unitCode))
     return fault('unit-unknown', { code: settings.unitCode });
   const desks = [settings.desk, ...settings.otherDesks];
@@ -57,6 +57,18 @@ export function settingsFault(
       if ('fault' in leased) return leased;
       standing.push(leased);
     }
+  }
+  return takenSymbol(settings);
+}
+
+/** Each desk numbers its receipts by itself, so a symbol is one desk's alone (NĐ 254/2026 Điều 23 k2). What other desks have is what was told here. */
+function takenSymbol({ receipts, otherDesks }: OfficeSettings): Fault<'receipt-symbol-taken'> | null {
+  const own = [receipts?.letters, receipts?.paper?.symbol].flatMap((symbol) =>
+    symbol === undefined ? [] : [symbol.toUpperCase()],
+  );
+  for (const { name, symbols = [] } of otherDesks) {
+    const symbol = symbols.find((taken) => own.includes(taken.trim().toUpperCase()));
+    if (symbol !== undefined) return fault('receipt-symbol-taken', { symbol, desk: name });
   }
   return null;
 }

@@ -39,7 +39,7 @@ describe('setting a real office up from nothing', () => {
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ fault: { code: 'already-set-up' } });
-    expect(at.desk.verify().checks.find(({ name }) => name === 'journal chains')?.looked).toBe(3);
+    expect(at.desk.verify().checks.find(({ name }) => name === 'journal chains')?.looked).toBe(4);
   });
 
   test('a real office believes its own machine’s clock and no other', async () => {
@@ -140,6 +140,22 @@ describe('an office that changes', () => {
       'overlapping blocks',
       { otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: [{ first: 1, last: 2 }] }] },
       'block-overlaps',
+    ],
+    [
+      'the e-receipt letters of another desk',
+      {
+        otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: [], symbols: ['XY', 'ab'] }],
+        receipts: { taxCode: '0312345678', letters: 'AB' },
+      },
+      'receipt-symbol-taken',
+    ],
+    [
+      'the paper symbol of another desk',
+      {
+        otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: [], symbols: ['26BLP2'] }],
+        receipts: { taxCode: '0312345678', paper: { template: '01BLP', symbol: '26BLP2' } },
+      },
+      'receipt-symbol-taken',
     ],
     ['a bidirectional mark in the name', { centreName: 'Trung\u202etâm' }, 'input-invalid'],
   ])('%s is refused and changes nothing', async (_what, change, code) => {

@@ -86,7 +86,7 @@ describe('the settings in force, as typed', () => {
           .toSorted((a, b) => a - b)
           .map((start) => ({ first: start * 100, last: start * 100 + 50 }));
         const hours = [...settings.hours, { start: '18:00', end: '20:00' }];
-        const otherDesks = [{ code: 'Q2', name: 'Quầy 2', blocks }];
+        const otherDesks = [{ code: 'Q2', name: 'Quầy 2', blocks, symbols: ['AB', '26BLP2'] }];
         const before = { ...settings, hours, otherDesks, desk: { ...settings.desk, blocks } };
         expect(settingsOf(valuesOf(before), before)).toEqual(before);
       }),
@@ -111,8 +111,8 @@ describe('the settings in force, as typed', () => {
 
   test.each([
     [{ moreBlocks: 'ba trăm' }, 'moreBlocks'],
-    [{ otherDesks: [{ code: 'Bàn', name: 'Quầy 2', blocks: '' }] }, 'otherDesks.0.code'],
-    [{ otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: '9-1' }] }, 'otherDesks.0.blocks'],
+    [{ otherDesks: [{ code: 'Bàn', name: 'Quầy 2', blocks: '', symbols: '' }] }, 'otherDesks.0.code'],
+    [{ otherDesks: [{ code: 'Q2', name: 'Quầy 2', blocks: '9-1', symbols: '' }] }, 'otherDesks.0.blocks'],
   ])('%j is told at its own field', (change, field) => {
     const found = findChangeIssues(settingsOf({ ...valuesOf(settings), ...change }, settings), 'vì sao');
     expect([...found.keys()]).toEqual([field]);

@@ -10,6 +10,7 @@ import {
   officeDefaults,
   setUpInput,
   type OfficeValues,
+  takenSymbolField,
 } from '../office-fields/office-values.ts';
 import { findPeopleIssues } from '../office-fields/people-issues.ts';
 
@@ -50,6 +51,9 @@ export function useOfficeForm() {
       onError: (error) => {
         const told = new Map([...issuesOf(error)].map(([path, issue]) => [fieldName(path), issue]));
         if (faultOf(error)?.code === 'block-overlaps') told.set('first', 'invalid');
+        const taken = faultOf(error);
+        if (taken?.code === 'receipt-symbol-taken')
+          told.set(takenSymbolField(form.getValues(), taken.data['symbol']), 'symbol-taken');
         if (faultOf(error)?.code === 'unit-unknown') told.set('unitCode', 'invalid');
         if (told.size > 0) show(told);
       },

@@ -15,7 +15,7 @@ export type OfficeValues = {
   last: string;
   /** Blocks after the first, as `901-950, 1001-1100`. */
   moreBlocks: string;
-  otherDesks: { code: string; name: string; blocks: string }[];
+  otherDesks: { code: string; name: string; blocks: string; symbols: string }[];
   morningFrom: string;
   morningTo: string;
   afternoonFrom: string;
@@ -106,10 +106,11 @@ export function settingsOf(values: OfficeValues, before?: OfficeSettings): Offic
       name: values.deskName,
       blocks: [{ first: Number(values.first), last: Number(values.last) }, ...readBlocks(values.moreBlocks)],
     },
-    otherDesks: values.otherDesks.map(({ code, name, blocks }) => ({
+    otherDesks: values.otherDesks.map(({ code, name, blocks, symbols }) => ({
       code: code.trim().toUpperCase(),
       name,
       blocks: readBlocks(blocks),
+      ...(symbols.trim() === '' ? {} : { symbols: readSymbols(symbols) }),
     })),
     hours: [...shifts.filter((shift) => shift.start !== '' || shift.end !== ''), ...(before?.hours.slice(3) ?? [])],
     printer: values.printer,
@@ -170,7 +171,12 @@ export function valuesOf(settings: OfficeSettings): OfficeValues {
     first: String(first?.first ?? ''),
     last: String(first?.last ?? ''),
     moreBlocks: blocksText(more),
-    otherDesks: settings.otherDesks.map(({ code, name, blocks }) => ({ code, name, blocks: blocksText(blocks) })),
+    otherDesks: settings.otherDesks.map(({ code, name, blocks, symbols = [] }) => ({
+      code,
+      name,
+      blocks: blocksText(blocks),
+      symbols: symbols.join(', '),
+    })),
     morningFrom: morning?.start ?? '',
     morningTo: morning?.end ?? '',
     afternoonFrom: afternoon?.start ?? '',
@@ -216,7 +222,7 @@ const fieldOfPath: Readonly<Record<string, keyof OfficeValues>> = {
 /** `settings.desk.code` -> `deskCode`; `accounts.0.username` stays as it is. */
 export function fieldName(path: string): string {
   if (/^settings\.desk\.blocks\.[1-9]/.test(path)) return 'moreBlocks';
-  return fieldOfPath[path] ?? path.replace(/^settings\./, '').replace(/^(otherDesks\.\d+\.blocks).*/, '$1');
+  return fieldOfPath[path] ?? path.replace(/^settings\./, '').replace(/^(otherDesks\.\d+\.(blocks|symbols)).*/, '$1');
 }
 
 /** What is wrong, field by field, as keys of `common.issues`: the contract's own schema is asked. */
@@ -242,4 +248,14 @@ function issuesOf(parsed: z.ZodSafeParseResult<unknown> | undefined): ReadonlyMa
     if (!found.has(field)) found.set(field, issue.message);
   }
   return found;
+}
+
+/** `AB, 25BLP1` as typed, one after the other. */
+function readSymbols(text: string): string[] {
+  return text.split(/[,;]/).flatMap((symbol) => (symbol.trim() === '' ? [] : [symbol.trim().toUpperCase()]));
+}
+
+/** Under which field it is said that another desk has the symbol. */
+export function takenSymbolField({ receiptLetters }: OfficeValues, symbol: unknown): 'receiptLetters' | 'paperSymbol' {
+  return receiptLetters.trim().toUpperCase() === String(symbol).toUpperCase() ? 'receiptLetters' : 'paperSymbol';
 }

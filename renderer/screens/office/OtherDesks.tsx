@@ -22,10 +22,15 @@ export function OtherDesks() {
           <FormRow
             key={field.id}
             name={office.otherDesk(index + 1)}
-            columns="minmax(0, 1fr) minmax(0, 2fr) minmax(0, 2fr)"
+            columns="minmax(0, 1fr) minmax(0, 2fr) minmax(0, 1.5fr) minmax(0, 2fr)"
           >
             <Field {...register(`otherDesks.${index}.code`)} label={firstRun.deskCode} error={errors?.code?.message} />
             <Field {...register(`otherDesks.${index}.name`)} label={firstRun.deskName} error={errors?.name?.message} />
+            <Field
+              {...register(`otherDesks.${index}.symbols`)}
+              label={office.symbols}
+              error={errors?.symbols?.message}
+            />
             <Field
               {...register(`otherDesks.${index}.blocks`)}
               label={office.blocks}
@@ -40,7 +45,11 @@ export function OtherDesks() {
         );
       })}
       <Box>
-        <ActionButton keys="Alt+N" label={office.addDesk} onAct={() => append({ code: '', name: '', blocks: '' })} />
+        <ActionButton
+          keys="Alt+N"
+          label={office.addDesk}
+          onAct={() => append({ code: '', name: '', blocks: '', symbols: '' })}
+        />
       </Box>
     </Panel>
   );

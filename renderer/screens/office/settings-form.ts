@@ -8,6 +8,7 @@ import {
   findChangeIssues,
   type OfficeValues,
   settingsOf,
+  takenSymbolField,
   valuesOf,
 } from '../office-fields/office-values.ts';
 import { mergeOnto } from './merge-onto.ts';
@@ -43,6 +44,9 @@ export function useSettingsForm(settings: OfficeSettings) {
     onError: (error) => {
       const told = new Map([...issuesOf(error)].map(([path, issue]) => [fieldName(path), issue]));
       if (faultOf(error)?.code === 'block-overlaps') told.set('first', 'invalid');
+      const taken = faultOf(error);
+      if (taken?.code === 'receipt-symbol-taken')
+        told.set(takenSymbolField(form.getValues(), taken.data['symbol']), 'symbol-taken');
       if (faultOf(error)?.code === 'unit-unknown') told.set('unitCode', 'invalid');
       if (told.size > 0) show(told);
     },

@@ -53,6 +53,7 @@ export const common: (typeof vi)['common'] = {
     'bank-bin': 'Choose a bank from the list.',
     'account-number': 'An account number has 4 to 19 digits or letters, without spaces.',
     'tax-code': 'A tax code has 10 or 13 digits.',
+    'symbol-taken': 'Another desk has this symbol.',
     'receipt-letters': 'Two capitals of A B C D E G H K L M N P Q R S T U V X Y.',
     'hours-overlap': 'A session begins after the one before it has ended, and ends after it begins.',
     'block-backwards': 'The first number must not be greater than the last.',

@@ -23,8 +23,10 @@ export const office: typeof vi = {
   },
   moreBlocks: 'Further blocks',
   moreBlocksHint: 'Such as 901-950, 1001-1100. Empty if there is only one block.',
+  symbols: 'Receipt symbols',
   otherDesks: 'Other desks',
-  otherDesksHint: 'The blocks of other desks stand here so that none is ever leased twice.',
+  otherDesksHint:
+    'The blocks of other desks stand here so that none is ever leased twice. With its receipt symbols here this desk refuses to use one of them.',
   otherDesk: (index: number) => `Other desk ${index}`,
   blocks: 'Blocks',
   addDesk: 'Add a desk',
@@ -111,7 +113,7 @@ export const office: typeof vi = {
     letters: 'Last two letters, e-receipt',
     paperTemplate: 'Template of paper receipts',
     paperSymbol: 'Symbol of paper receipts',
-    hint: 'Exactly as registered. Left empty, no payment code is printed and no receipt is issued.',
+    hint: 'Exactly as registered. Left empty, no payment code is printed and no receipt is issued. Each desk that issues receipts needs a symbol of its own: two desks with one symbol would issue two receipts with one number.',
   },
   procedure: {
     choose: 'Procedure',

@@ -51,6 +51,7 @@ export const common = {
     'bank-bin': 'Chọn ngân hàng trong danh sách.',
     'account-number': 'Số tài khoản gồm 4 đến 19 chữ số hoặc chữ cái, viết liền.',
     'tax-code': 'Mã số thuế có 10 hoặc 13 chữ số.',
+    'symbol-taken': 'Quầy khác đã dùng ký hiệu này.',
     'receipt-letters': 'Hai chữ in hoa trong A B C D E G H K L M N P Q R S T U V X Y.',
     'hours-overlap': 'Buổi sau bắt đầu khi buổi trước đã hết; giờ kết thúc sau giờ bắt đầu.',
     'block-backwards': 'Số đầu phải nhỏ hơn hoặc bằng số cuối.',

@@ -21,8 +21,10 @@ export const office = {
   },
   moreBlocks: 'Các dải cấp thêm',
   moreBlocksHint: 'Như 901-950, 1001-1100. Để trống nếu chỉ có một dải.',
+  symbols: 'Ký hiệu biên lai',
   otherDesks: 'Các quầy khác',
-  otherDesksHint: 'Dải số của quầy khác ghi ở đây để không bao giờ cấp trùng.',
+  otherDesksHint:
+    'Dải số của quầy khác ghi ở đây để không bao giờ cấp trùng. Ghi cả ký hiệu biên lai của quầy đó: máy này sẽ từ chối dùng lại.',
   otherDesk: (index: number) => `Quầy khác ${index}`,
   blocks: 'Dải số',
   addDesk: 'Thêm quầy',
@@ -109,7 +111,7 @@ export const office = {
     letters: 'Hai chữ cuối ký hiệu điện tử',
     paperTemplate: 'Mẫu số biên lai giấy',
     paperSymbol: 'Ký hiệu biên lai giấy',
-    hint: 'Ghi đúng như đã đăng ký. Để trống thì không in mã chuyển khoản, không lập biên lai.',
+    hint: 'Ghi đúng như đã đăng ký. Để trống thì không in mã chuyển khoản, không lập biên lai. Mỗi quầy lập biên lai phải có ký hiệu riêng: hai quầy cùng ký hiệu sẽ ra hai biên lai cùng số.',
   },
   procedure: {
     choose: 'Thủ tục',
