@@ -17,6 +17,7 @@ export const WorkGroupName = z.enum([
   'waiting',
   'step-late',
   'leg-late',
+  'leg-untimed',
   'promise-changed',
 ]);
 export type WorkGroupName = z.infer<typeof WorkGroupName>;
@@ -41,7 +42,7 @@ export const WorkRow = z.object({
   until: CivilTime.nullable(),
   /** Days of the calendar from today to `until`, or to the promise; negative once it is past. Null without either. */
   daysLeft: z.int().nullable(),
-  /** When the result was ready, for what waits to be fetched. */
+  /** When the result was ready, for what waits to be fetched; since when an agency has it, for a leg without a time. */
   readyAt: CivilTime.nullable(),
   /** The step, or the agency, that is late; null elsewhere. */
   place: z.string().nullable(),

@@ -88,6 +88,10 @@ export function actContext(room: Room, session: Session, state?: CaseState): Act
     username: session.username,
     role: session.role,
     process: state === undefined ? undefined : processOfCase(room, state),
+    termNow: (leg, agency) => {
+      const now = state === undefined ? undefined : room.legsOf(state.received.procedureCode)[leg];
+      return now?.agency === agency ? now.term : null;
+    },
     colleague: (username) => findAccount(room.store.db, username),
   };
 }

@@ -18,9 +18,10 @@ type Asked = {
 const kinds = [
   { group: 'step-late', kind: 'step' },
   { group: 'leg-late', kind: 'leg' },
+  { group: 'leg-untimed', kind: 'untimed' },
 ] as const;
 
-/** Inner clocks that ran out, while the promise to the citizen may still hold: of a step here, and of an agency's leg. */
+/** Inner clocks that ran out, while the promise to the citizen may still hold: of a step here, and of an agency's leg; and legs without one. */
 export function lateWork(db: Db, { holder, limit, now, username }: Asked): WorkList['groups'] {
   const question = { holder, now: secondsOf(now) };
   return kinds.map(({ group, kind }) => {
@@ -44,8 +45,8 @@ function rowOf(db: Db, kind: LateKind, found: LateCase, { now, username }: Pick<
     until,
     held: holder === username,
     apologyDue: false,
-    daysLeft: dayOfDate(until.slice(0, 10)) - dayOfDate(now.slice(0, 10)),
-    readyAt: null,
+    daysLeft: until === null ? null : dayOfDate(until.slice(0, 10)) - dayOfDate(now.slice(0, 10)),
+    readyAt: kind === 'untimed' ? legSince(found) : null,
     ...(kind === 'step' ? stepOf(db, found) : legOf(found)),
   };
 }
@@ -61,4 +62,10 @@ function stepOf(db: Db, { state }: LateCase): Place {
 function legOf({ state }: LateCase): Place {
   const leg = findCurrentLeg(JSON.parse(state) as readonly LegState[])?.leg;
   return { place: leg?.agency ?? null, legStage: leg?.stage ?? null };
+}
+
+/** Since when the agency has it, or it was sent there. */
+function legSince({ state }: LateCase): string | null {
+  const leg = findCurrentLeg(JSON.parse(state) as readonly LegState[])?.leg;
+  return leg?.receivedAt ?? leg?.sentAt ?? null;
 }

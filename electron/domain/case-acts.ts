@@ -2,6 +2,7 @@ import type { Act, ActType } from '../contract/act.ts';
 import type { CaseStatus } from '../contract/case.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { Role } from '../contract/office.ts';
+import type { Term } from '../contract/procedure.ts';
 import { findOpenApproval } from './approval.ts';
 import type { CaseAction } from './case-action.ts';
 import { type Refusal, guards } from './case-guards.ts';
@@ -27,6 +28,8 @@ export type ActContext = {
   readonly handOverId?: string;
   /** The inner process the case goes through, or would begin now; left out where there is none. */
   readonly process?: Process | undefined;
+  /** The time that an agency's leg has by today's setting; null where nobody set one. */
+  readonly termNow?: (leg: number, agency: string) => Term | null;
   /** Who a username is. */
   readonly colleague?: (username: string) => Colleague | undefined;
 };

@@ -12,11 +12,8 @@ import { arrivalDue, legDue, promiseOfLegs } from './legs.ts';
 export type LegAct = Extract<Act, { type: 'send-leg' | 'leg-received' | 'leg-finished' | 'leg-returned-incomplete' }>;
 
 /** What is recorded of a leg. The guards have been asked before. */
-export function legActionOf(
-  act: LegAct,
-  state: CaseState,
-  { now, calendar, handOverId }: ActContext,
-): LegAction | Fault<'calendar-ends'> {
+export function legActionOf(act: LegAct, state: CaseState, context: ActContext): LegAction | Fault<'calendar-ends'> {
+  const { now, calendar, handOverId } = context;
   const current = getCurrentLeg(state);
   const { leg } = current;
   const which = { leg: current.index, agency: leg.agency };
@@ -25,7 +22,9 @@ export function legActionOf(
       return { type: 'leg-sent', ...which, ...(handOverId === undefined ? {} : { handOverId }) };
     case 'leg-received': {
       const receivedAt = civilOfInstant(act.at);
-      const dueAt = legDue(leg.term, state.received.rule, receivedAt, calendar);
+      // Where no time was known at reception, what a supervisor has set since counts from here on.
+      const term = leg.term ?? context.termNow?.(current.index, leg.agency) ?? null;
+      const dueAt = legDue(term, state.received.rule, receivedAt, calendar);
       return isFault(dueAt) ? dueAt : { type: 'leg-received', ...which, receivedAt, by: act.by, dueAt };
     }
     case 'leg-finished': {

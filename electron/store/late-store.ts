@@ -1,12 +1,12 @@
 import { type HeldCase, type HeldRow, heldCase, heldColumns, heldJoins, ofHolder } from './held-case.ts';
-import { civilOf } from './instant.ts';
+import { civilOrNull } from './instant.ts';
 import type { Db } from './open.ts';
 import { prepared, preparedValue } from './prepared.ts';
 
-/** A case whose inner step, or whose leg at an agency, is over its own clock. */
+/** A case whose inner step, or whose leg at an agency, is over its own clock, or whose leg has none. */
 export type LateCase = HeldCase & {
-  /** The end of the clock that ran out. */
-  readonly until: string;
+  /** The end of the clock that ran out; null for a leg that nobody gave a time. */
+  readonly until: string | null;
   /** The fold of the step or of the legs, as JSON. */
   readonly state: string;
 };
@@ -20,6 +20,11 @@ const kinds = {
     until: 'by_at',
     where: `stage <> 'finished' AND stage IN ('to-send', 'sent', 'running') AND by_at < @now AND status IN (2, 4, 6)`,
   },
+  untimed: {
+    table: 'case_leg',
+    until: 'by_at',
+    where: `stage <> 'finished' AND stage IN ('to-send', 'sent', 'running') AND by_at IS NULL AND status IN (2, 4, 6)`,
+  },
 } as const;
 export type LateKind = keyof typeof kinds;
 
@@ -32,8 +37,8 @@ export function lateCases(db: Db, kind: LateKind, question: LateQuestion): LateC
     db,
     `SELECT ${heldColumns}, ${until} AS until, state FROM ${table} CROSS JOIN case_summary USING (case_id) ${heldJoins}
       WHERE ${ofHolder(where, question.holder)} ORDER BY ${until}, case_id LIMIT @limit`,
-  ).all(question) as (HeldRow & { until: number; state: string })[];
-  return rows.map((row) => ({ ...heldCase(row), until: civilOf(row.until), state: row.state }));
+  ).all(question) as (HeldRow & { until: number | null; state: string })[];
+  return rows.map((row) => ({ ...heldCase(row), until: civilOrNull(row.until), state: row.state }));
 }
 
 /** How many there are, up to `limit`. */

@@ -113,6 +113,8 @@ describe('the words of a time limit', () => {
       'chưa xác nhận, hạn 24/11 17:00',
       'late',
     ],
+    ['leg-untimed', { readyAt: '2026-11-24T08:00:00+07:00' }, '', 'chưa có thời hạn, từ 24/11 08:00', 'soon'],
+    ['leg-untimed', {}, '', 'chưa có thời hạn riêng', 'soon'],
     ['promise-changed', { until: '2026-11-26T17:00:00+07:00' }, '25/11 17:00', 'lịch nay tính 26/11 17:00', 'soon'],
     ['promise-changed', {}, '25/11 17:00', 'lịch nay chưa tính tới', 'soon'],
     ['error', { until: '2026-11-20T17:00:00+07:00' }, '', 'quá hạn sửa 20/11 17:00', 'late'],

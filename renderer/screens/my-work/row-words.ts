@@ -24,6 +24,12 @@ export function limitWords(group: WorkGroupName, row: WorkRow, now: string, { my
     case 'step-late':
     case 'leg-late':
       return lateWords(row, myWork);
+    case 'leg-untimed':
+      return {
+        at: '',
+        words: row.readyAt === null ? myWork.noLegTime : myWork.noLegTimeSince(shortMoment(row.readyAt)),
+        tone: 'soon',
+      };
     case 'promise-changed':
       return promiseWords(row, myWork);
     case 'overdue':
