@@ -15,7 +15,7 @@ export type Fonts = Readonly<Record<Style, PDFKit.Mixins.PDFFontSource>>;
 /**
  * Tinos is metric-compatible with Times New Roman, the font NĐ 30/2020 asks for, and free to embed (OFL). On 203 dots to the inch its stacked
  * marks run together: ẳ and ắ came out dot for dot the same. Rolls are set in Be Vietnam Pro (OFL), drawn for these marks; it has no
- * italic here, so what is italic on sheets is upright on rolls.
+ * italic here, so what is italic on sheets is upright on rolls (docs/topics/roll-paper.md).
  */
 const files: Readonly<Record<Face, Readonly<Record<Style, string>>>> = {
   serif: {
