@@ -4,7 +4,7 @@ import type { RenderedPaper } from '../paper/paper.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { type PaperProblem, settled } from './papers.ts';
-import { findMargins, findRoll } from './print-place.ts';
+import { findMargins, findRoll } from '../domain/paper-place.ts';
 import type { Room } from './room.ts';
 
 const form = 'hieu-chuan';

@@ -2,7 +2,7 @@ import { faultMessage, isFault } from '../contract/fault.ts';
 import type { Session } from './client.ts';
 import { keepPaper } from './keep-paper.ts';
 import type { PaperSource } from './paper-source.ts';
-import { placePaper } from './print-place.ts';
+import { placePaper } from '../domain/paper-place.ts';
 import { appendPrint } from './print-queue.ts';
 import type { Room } from './room.ts';
 

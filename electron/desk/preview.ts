@@ -8,7 +8,7 @@ import { settled } from './papers.ts';
 import { type CompetentFault, legsFor } from './competent.ts';
 import type { LegDefinition } from '../domain/legs.ts';
 import { chargeOnPaper } from './paper-data/charges.ts';
-import { placePaper } from './print-place.ts';
+import { placePaper } from '../domain/paper-place.ts';
 import { promiseOf } from './promise.ts';
 import { receiptData } from './receipt-data.ts';
 import { missingComponent } from './receive.ts';

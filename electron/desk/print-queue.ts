@@ -13,7 +13,7 @@ import { createRollSpooler } from '../paper/roll-spooler.ts';
 import type { PrintOrder } from '../paper/spooler.ts';
 import { withRolls } from '../paper/with-rolls.ts';
 import type { Printing } from './ports.ts';
-import { findMargins, findRoll } from './print-place.ts';
+import { findMargins, findRoll } from '../domain/paper-place.ts';
 import type { Room } from './room.ts';
 
 export type NewPrint = Pick<PrintJobRow, 'caseId' | 'documentId' | 'form' | 'number' | 'printer' | 'copyOf'> & {

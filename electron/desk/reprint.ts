@@ -7,7 +7,7 @@ import { findDocument } from './kept-documents.ts';
 import { findKitPaper } from './kit/kit-papers.ts';
 import { openSheets } from './kit/open-sheets.ts';
 import { renderDocument } from './papers.ts';
-import { placePaper } from './print-place.ts';
+import { placePaper } from '../domain/paper-place.ts';
 import { appendPrint, type NewPrint } from './print-queue.ts';
 import type { Room } from './room.ts';
 import { supersededPaper } from './superseded-paper.ts';

@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../contract/office.ts';
 import type { Margins, RollPrinter } from '../contract/printers.ts';
-import { formOn, sheetForm } from '../domain/roll-forms.ts';
+import { formOn, sheetForm } from './roll-forms.ts';
 
 export function findRoll(office: OfficeSettings, printer: string): RollPrinter | undefined {
   return office.rollPrinters?.find(({ name }) => name === printer);

@@ -8,7 +8,7 @@ import { calibrationPages, keepMargins, printCalibration } from '../calibration.
 import { type Handlers, getSession } from '../handler.ts';
 import { chosenSheetsFault } from '../kit/open-sheets.ts';
 import { settled } from '../papers.ts';
-import { findMargins, findRoll } from '../print-place.ts';
+import { findMargins, findRoll } from '../../domain/paper-place.ts';
 import { queuePrint } from '../print-queue.ts';
 import { getPrintJob, isSettled, prepareReprint, replaceJob } from '../reprint.ts';
 import { allToSpare, jobToSpare } from '../spare.ts';

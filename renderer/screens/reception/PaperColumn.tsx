@@ -5,9 +5,9 @@ import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { PaperView } from '../../parts/PaperView.tsx';
 import { useRested } from '../../parts/rested.ts';
-import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { placeWords } from './paper-place-words.ts';
 import { AcceptedBox } from './AcceptedBox.tsx';
 import { fieldId } from './field-id.ts';
 import { previewInput } from './receive-input.ts';
@@ -15,9 +15,6 @@ import type { ReceptionForm } from './reception-form.ts';
 import { SlipBox } from './SlipBox.tsx';
 import type { MadeSlip } from './useDeskSlip.ts';
 import type { Accepted } from './useReception.ts';
-
-/** Mẫu 01 is made out in two: one stays with the file, one is the citizen’s (rules 2.3). */
-const copiesOfReceipt = 2;
 
 /** No word of waiting under 300 ms. */
 const afterAWhile = {
@@ -63,7 +60,6 @@ type PaperColumnProps = {
 export function PaperColumn({ form, accepted, slip }: PaperColumnProps) {
   const { reception } = useTexts();
   const texts = reception.paper;
-  const { printer } = useKnownStatus();
   const settings = useQuery(desk.office.settings.queryOptions({ input: {}, staleTime: 60_000 }));
   const receipt = accepted?.received.documents[0];
   const idle = form.procedure === null;
@@ -77,7 +73,7 @@ export function PaperColumn({ form, accepted, slip }: PaperColumnProps) {
       aside={
         facts !== undefined && (
           <Box sx={{ fontSize: rem(12), fontWeight: 600, color: 'text.secondary', textAlign: 'right', minWidth: 0 }}>
-            {texts.facts(facts.paperSize, copiesOfReceipt, printer.name || texts.noPrinter)}
+            {placeWords(facts, texts)}
           </Box>
         )
       }

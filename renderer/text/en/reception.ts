@@ -131,6 +131,7 @@ export const reception: (typeof vi)['reception'] = {
   paper: {
     title: 'Paper to print',
     facts: (size, copies, printer) => `${size} · ${copies} ${copies === 1 ? 'copy' : 'copies'} · ${printer}`,
+    roll: (widthMm) => `${widthMm} mm roll`,
     noPrinter: 'no printer chosen',
     promise: 'Saved first, printed after. If printing fails the case stays and its paper waits in the red tray.',
     empty: 'The receipt shows here as soon as a procedure is chosen.',

@@ -118,6 +118,7 @@ export const reception = {
   paper: {
     title: 'Giấy sẽ in',
     facts: (size: string, copies: number, printer: string) => `${size} · ${copies} liên · ${printer}`,
+    roll: (widthMm: number) => `giấy cuộn ${widthMm} mm`,
     noPrinter: 'chưa chọn máy in',
     promise: 'Lưu xong mới in. In lỗi thì hồ sơ vẫn còn, giấy nằm ở khay đỏ.',
     empty: 'Giấy tiếp nhận và hẹn trả hiện ở đây ngay khi chọn thủ tục.',

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { OfficeSettings } from '../../electron/contract/office.ts';
+import { placeWords } from '../../renderer/screens/reception/paper-place-words.ts';
+import { vi } from '../../renderer/text/vi.ts';
+import { settings } from '../support/well-formed.ts';
+
+const roll = { name: 'cuon-quay', address: '192.168.1.20', port: 9100, widthMm: 80, cut: true };
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['no printer', {}, 'A5 · 2 liên · chưa chọn máy in'],
+  ['the desk’s own', { printer: 'laser' }, 'A5 · 2 liên · laser'],
+  ['one for receipts alone', { printer: 'laser', receiptPrinter: 'kim', paperSize: 'A4' }, 'A4 · 2 liên · kim'],
+  [
+    'a roll for receipts',
+    { printer: 'laser', receiptPrinter: roll.name, rollPrinters: [roll] },
+    'giấy cuộn 80 mm · 2 liên · cuon-quay',
+  ],
+  ['nothing but a roll', { printer: roll.name, rollPrinters: [roll] }, 'giấy cuộn 80 mm · 2 liên · cuon-quay'],
+])('the caption says what will come out: %s', (_what, change, words) => {
+  expect(placeWords({ ...settings, ...change } as OfficeSettings, vi.reception.paper)).toBe(words);
+});
