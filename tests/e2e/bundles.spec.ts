@@ -92,3 +92,47 @@ test('bundles are taken by scans, a desk is counted, and what is missing is give
   await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox', { name: 'Hồ sơ cần làm' })).toBeVisible();
 });
+
+test('a bundle ends on a shelf or with the citizen, by a scan and a key; of a case under way it does not', async ({
+  office,
+  page,
+}) => {
+  const ask = (call: string, input: unknown) => office.batch(`${JSON.stringify({ call, input })}\n`, '--user', 'clerk');
+  const [checked] = ask('bundle.check', { scans: [] });
+  const [{ number: open }, { number: closed, caseId }] = checked.value.missing;
+  const [withdrawn] = ask('case.act', { caseId, act: { type: 'withdraw', reason: 'Người dân xin rút' } });
+  expect(withdrawn.ok).toBe(true);
+  await page.goto(await office.serve());
+  await signIn(page, 'clerk');
+  await page.getByLabel('Số định danh').waitFor();
+  await page.keyboard.press('F4');
+  await expect(page.getByRole('button', { name: /^Túi hồ sơ/ })).toBeVisible();
+  await page.keyboard.press('Alt+t');
+  const box = page.getByLabel('Quét nhãn túi');
+  await expect(box).toBeFocused();
+
+  const card = page.getByRole('region', { name: 'Bạn đang giữ túi này' });
+  await scan(page, open);
+  await expect(card).toContainText(open);
+  await page.keyboard.press('Alt+t');
+  await expect(card.getByText(/chưa trả giấy tờ cho người dân/)).toBeVisible();
+
+  await scan(page, closed);
+  await expect(card).toContainText(closed);
+  await expect(card.getByText(/chưa trả giấy tờ cho người dân/)).toHaveCount(0);
+  await page.keyboard.press('Alt+c');
+  await expect(page.getByLabel('Cất ở đâu trong kho')).toBeFocused();
+  await page.keyboard.insertText('Kho A, kệ 3');
+  await look(page, 'shelf');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(`${closed}: trong kho: Kho A, kệ 3.`)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Vừa nhận' })).not.toContainText(closed);
+  await expect(box).toBeFocused();
+  await look(page, 'shelved');
+
+  await scan(page, closed);
+  await expect(card).toContainText('Trước đó trong kho: Kho A, kệ 3');
+  await look(page, 'place');
+  await page.keyboard.press('Alt+t');
+  await expect(page.getByText(`${closed}: đã trả cho người dân.`)).toBeVisible();
+});

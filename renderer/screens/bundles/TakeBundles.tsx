@@ -1,15 +1,18 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { BundleRow } from '../../../electron/contract/bundle.ts';
 import { desk, type DeskClient, queries } from '../../desk.ts';
 import { useFaultSentence } from '../../fault.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { LabelButton } from '../../parts/LabelButton.tsx';
 import { Panel } from '../../parts/Panel.tsx';
+import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { BundleLine } from './BundleLine.tsx';
 import { placeWords } from './bundle-words.ts';
+import { PlaceKeys, type PlaceKeysProps } from './PlaceKeys.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { Sides } from './Sides.tsx';
 
@@ -24,10 +27,12 @@ export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
   const { bundles } = useTexts();
   const sentenceOf = useFaultSentence();
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [put, setPut] = useState({ words: '', shelf: '' });
   const take = useMutation(
     desk.bundle.take.mutationOptions({
       onSuccess: (done) => {
         setTrouble(null);
+        setPut({ ...put, words: '' });
         onTaken([done, ...taken.filter(({ bundle }) => bundle.caseId !== done.bundle.caseId)].slice(0, remembered));
         for (const group of [desk.bundle, desk.case]) void queries.invalidateQueries({ queryKey: group.key() });
       },
@@ -35,13 +40,28 @@ export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
     }),
   );
   const [last, ...earlier] = taken;
+
+  /** What was put away is nobody's here any more, and leaves the list of what I hold. */
+  function placed({ caseId, number, place }: BundleRow, shelf: string) {
+    setPut({ words: bundles.placed(number, placeWords(place, bundles)), shelf });
+    onTaken(taken.filter(({ bundle }) => bundle.caseId !== caseId));
+  }
+
   return (
     <Sides
       left={
         <>
-          <ScanBox focusOn="take" error={trouble} onCode={(scan) => take.mutate({ scan })} onTrouble={setTrouble} />
+          <ScanBox
+            focusOn={`take ${put.words}`}
+            error={trouble}
+            onCode={(scan) => take.mutate({ scan })}
+            onTrouble={setTrouble}
+          />
           {/* After a scan that was not taken nothing may look as if it had been. */}
-          {last !== undefined && trouble === null && <TakenCard taken={last} />}
+          {put.words !== '' && trouble === null && <StatusLine tone="good">{put.words}</StatusLine>}
+          {last !== undefined && trouble === null && put.words === '' && (
+            <TakenCard key={last.bundle.caseId} taken={last} shelf={put.shelf} onPlaced={placed} />
+          )}
         </>
       }
     >
@@ -70,7 +90,9 @@ export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
 }
 
 /** What was just scanned, to be read from the chair. */
-function TakenCard({ taken }: { readonly taken: Taken }) {
+type TakenCardProps = Omit<PlaceKeysProps, 'bundle'> & { readonly taken: Taken };
+
+function TakenCard({ taken, shelf, onPlaced }: TakenCardProps) {
   const { bundles } = useTexts();
   const { bundle, before, already, notice, voidNumber } = taken;
   return (
@@ -105,6 +127,7 @@ function TakenCard({ taken }: { readonly taken: Taken }) {
         )}
       </Box>
       <LabelButton caseId={bundle.caseId} />
+      <PlaceKeys bundle={bundle} shelf={shelf} onPlaced={onPlaced} />
     </Box>
   );
 }

@@ -34,6 +34,11 @@ export const bundles: Texts['bundles'] = {
     'file-elsewhere': 'Somebody else has the file. Give them the bundle, or take the case over.',
     'file-free': 'Nobody has taken this case yet.',
   },
+  shelve: 'Put in the archive',
+  shelf: 'Where in the archive',
+  shelfHint: 'Room, shelf, box, such as “Room A, shelf 3, box 12”.',
+  giveBack: 'Given to the citizen',
+  placed: (number, place) => `${number}: ${place}.`,
   lastTen: 'Just taken',
   takeEmpty: 'Scan the label of the bundle in your hand',
   takeEmptyHelp:

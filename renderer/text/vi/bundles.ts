@@ -33,6 +33,11 @@ export const bundles = {
     'file-elsewhere': 'Hồ sơ điện tử đang ở người khác. Giao túi cho người đó, hoặc nhận xử lý hồ sơ.',
     'file-free': 'Chưa ai nhận xử lý hồ sơ này.',
   },
+  shelve: 'Cất vào kho',
+  shelf: 'Cất ở đâu trong kho',
+  shelfHint: 'Kho, kệ, hộp; như «Kho A, kệ 3, hộp 12».',
+  giveBack: 'Đã trả người dân',
+  placed: (number: string, place: string) => `${number}: ${place}.`,
   lastTen: 'Vừa nhận',
   takeEmpty: 'Quét nhãn của túi đang cầm trên tay',
   takeEmptyHelp:

@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BundleRow } from '../../../electron/contract/bundle.ts';
+import { desk, queries } from '../../desk.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FaultNote } from '../../parts/FaultNote.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { useTexts } from '../../text/texts.ts';
+
+export type PlaceKeysProps = {
+  readonly bundle: BundleRow;
+  /** The shelf before, for whoever puts a whole trolley away. */
+  readonly shelf: string;
+  readonly onPlaced: (bundle: BundleRow, shelf: string) => void;
+};
+
+/** Where papers end that were just scanned: on a shelf of the archive, or home with the citizen (Điều 21). */
+export function PlaceKeys({ bundle, shelf, onPlaced }: PlaceKeysProps) {
+  const { bundles } = useTexts();
+  const [asked, setAsked] = useState(false);
+  const [typed, setTyped] = useState(shelf);
+  const { caseId } = bundle;
+  const place = useMutation(
+    desk.bundle.place.mutationOptions({
+      onSuccess: (done) => {
+        onPlaced(done.bundle, typed);
+        for (const group of [desk.bundle, desk.case]) void queries.invalidateQueries({ queryKey: group.key() });
+      },
+    }),
+  );
+
+  function open() {
+    place.reset();
+    setAsked(true);
+  }
+
+  return (
+    <>
+      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+        <ActionButton keys="Alt+C" label={bundles.shelve} onAct={open} />
+        <ActionButton
+          keys="Alt+T"
+          label={bundles.giveBack}
+          onAct={() => place.mutate({ case: { caseId }, place: { kind: 'citizen' } })}
+          disabled={place.isPending}
+        />
+      </Box>
+      {asked ? (
+        <Dialog
+          title={`${bundles.shelve}: ${bundle.number}`}
+          onClose={() => setAsked(false)}
+          act={{
+            label: bundles.shelve,
+            onAct: () => place.mutate({ case: { caseId }, place: { kind: 'archive', place: typed } }),
+            disabled: typed.trim() === '' || place.isPending,
+          }}
+        >
+          <Field
+            label={bundles.shelf}
+            hint={bundles.shelfHint}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onFocus={(event) => (event.target as HTMLInputElement).select()}
+            inputProps={{ maxLength: 200 }}
+            autoFocus
+          />
+          <FaultNote error={place.error} />
+        </Dialog>
+      ) : (
+        <FaultNote error={place.error} />
+      )}
+    </>
+  );
+}
