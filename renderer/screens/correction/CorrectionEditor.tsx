@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
 import type { CaseState } from '../../../electron/contract/case.ts';
 import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import { Columns } from '../../parts/Columns.tsx';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -50,14 +51,9 @@ export function CorrectionEditor({ state, procedure, onClose, onDone }: Correcti
           <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{correction.intro}</Box>
         </Box>
       </Box>
-      <Box
-        sx={{
-          flexGrow: 1,
-          minHeight: 0,
-          display: 'grid',
-          gap: rem(12),
-          gridTemplateColumns: 'minmax(0, 26fr) minmax(0, 42fr) minmax(0, 30fr)',
-          gridTemplateRows: 'minmax(0, 1fr)',
+      <Columns
+        columns="minmax(0, 26fr) minmax(0, 42fr) minmax(0, 30fr)"
+        narrow={{
           '@container screen (max-width: 66rem)': {
             gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
             gridTemplateRows: '100% auto',
@@ -68,7 +64,7 @@ export function CorrectionEditor({ state, procedure, onClose, onDone }: Correcti
         <CorrectionWho hook={hook} errorOf={errorOf} />
         <CorrectionWhat hook={hook} errorOf={errorOf} />
         <CorrectionDifference hook={hook} state={state} />
-      </Box>
+      </Columns>
     </Box>
   );
 }

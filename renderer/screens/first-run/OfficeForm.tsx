@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { FormProvider } from 'react-hook-form';
 import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Columns } from '../../parts/Columns.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { StatusLine } from '../../parts/StatusLine.tsx';
@@ -34,14 +35,9 @@ export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
         }}
       >
         <Typography variant="h1">{firstRun.officeTitle}</Typography>
-        <Box
-          sx={{
-            flexGrow: 1,
-            minHeight: 0,
-            display: 'grid',
-            gap: rem(12),
-            gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
-            gridTemplateRows: 'minmax(0, 1fr)',
+        <Columns
+          columns="repeat(3, minmax(0, 1fr))"
+          narrow={{
             '@container screen (max-width: 66rem)': {
               gridTemplateColumns: `repeat(auto-fit, minmax(min(${rem(380)}, 100%), 1fr))`,
               gridTemplateRows: 'none',
@@ -53,7 +49,7 @@ export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
           <OfficePanel />
           <DeskPanel />
           <PeoplePanel />
-        </Box>
+        </Columns>
         <FaultNote error={setUp.error} />
         <Box sx={{ display: 'flex', gap: 3, alignItems: 'center', flexWrap: 'wrap' }}>
           <Button onClick={onBack}>{firstRun.backToDoors}</Button>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
+import { Columns } from '../../parts/Columns.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
@@ -40,23 +41,9 @@ export function HandOver() {
         />
         <KeyCap keys="Alt+1" /> <KeyCap keys="Alt+2" />
       </Box>
-      <Box
-        sx={{
-          flexGrow: 1,
-          minHeight: 0,
-          display: 'grid',
-          gap: rem(12),
-          gridTemplateColumns: `minmax(0, ${rem(290)}) minmax(0, 1fr) minmax(0, 1fr)`,
-          gridTemplateRows: 'minmax(0, 1fr)',
-          '@container screen (max-width: 60rem)': {
-            gridTemplateColumns: 'minmax(0, 1fr)',
-            gridTemplateRows: 'none',
-            overflow: 'auto',
-          },
-        }}
-      >
+      <Columns columns={`minmax(0, ${rem(290)}) minmax(0, 1fr) minmax(0, 1fr)`}>
         {side === 'make' ? <MakeList onListScanned={openList} /> : <SignList number={number} onNumber={setNumber} />}
-      </Box>
+      </Columns>
     </Box>
   );
 }

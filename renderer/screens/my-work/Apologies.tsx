@@ -5,6 +5,7 @@ import { useContext, useEffect, useState } from 'react';
 import { desk } from '../../desk.ts';
 import { formatDateTime } from '../../format.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Columns } from '../../parts/Columns.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { KeyCap } from '../../parts/KeyCap.tsx';
@@ -59,21 +60,7 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
       <FaultNote error={error} />
       <SentLine sent={sent} />
-      <Box
-        sx={{
-          flexGrow: 1,
-          minHeight: 0,
-          display: 'grid',
-          gap: rem(12),
-          gridTemplateColumns: `minmax(0, ${rem(330)}) minmax(0, 1fr) minmax(0, 1.1fr)`,
-          gridTemplateRows: 'minmax(0, 1fr)',
-          '@container screen (max-width: 60rem)': {
-            gridTemplateColumns: 'minmax(0, 1fr)',
-            gridTemplateRows: 'none',
-            overflow: 'auto',
-          },
-        }}
-      >
+      <Columns columns={`minmax(0, ${rem(330)}) minmax(0, 1fr) minmax(0, 1.1fr)`}>
         <Panel title={apology.title} sx={{ minHeight: 0, overflow: 'hidden' }}>
           {known && items.length === 0 ? (
             <EmptyState title={apology.nothingTitle}>{apology.nothing}</EmptyState>
@@ -103,7 +90,7 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
           />
         )}
         {late !== undefined && <MissedSheet missed={late} />}
-      </Box>
+      </Columns>
     </Box>
   );
 }

@@ -6,6 +6,7 @@ import { type FieldPath, FormProvider, useForm } from 'react-hook-form';
 import type { OfficeSettings } from '../../../electron/contract/office.ts';
 import { desk, queries } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Columns } from '../../parts/Columns.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Panel } from '../../parts/Panel.tsx';
@@ -61,14 +62,9 @@ export function PrintersForm({ settings }: { readonly settings: OfficeSettings }
   return (
     <FormProvider {...form}>
       <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>
-        <Box
-          sx={{
-            flexGrow: 1,
-            minHeight: 0,
-            display: 'grid',
-            gap: rem(12),
-            gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.3fr) minmax(0, 1fr)',
-            gridTemplateRows: 'minmax(0, 1fr)',
+        <Columns
+          columns="minmax(0, 1fr) minmax(0, 1.3fr) minmax(0, 1fr)"
+          narrow={{
             '@container screen (max-width: 66rem)': {
               gridTemplateColumns: 'minmax(0, 1fr)',
               gridTemplateRows: 'none',
@@ -101,7 +97,7 @@ export function PrintersForm({ settings }: { readonly settings: OfficeSettings }
           </Panel>
           <RollPrinters />
           <PrinterList printers={listed.data?.printers ?? []} office={inForce} />
-        </Box>
+        </Columns>
         <FaultNote error={change.error ?? listed.error} />
         <Box sx={{ display: 'flex', gap: 3, alignItems: 'end', flexWrap: 'wrap' }}>
           <Box sx={{ flex: `1 1 ${rem(320)}` }}>

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { FormProvider } from 'react-hook-form';
 import type { OfficeSettings } from '../../../electron/contract/office.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Columns } from '../../parts/Columns.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
@@ -31,14 +32,9 @@ export function SettingsForm({ settings }: { readonly settings: OfficeSettings }
   return (
     <FormProvider {...form}>
       <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>
-        <Box
-          sx={{
-            flexGrow: 1,
-            minHeight: 0,
-            display: 'grid',
-            gap: rem(12),
-            gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.15fr) minmax(0, 1fr)',
-            gridTemplateRows: 'minmax(0, 1fr)',
+        <Columns
+          columns="minmax(0, 1fr) minmax(0, 1.15fr) minmax(0, 1fr)"
+          narrow={{
             '@container screen (max-width: 66rem)': {
               gridTemplateColumns: `repeat(auto-fit, minmax(min(${rem(380)}, 100%), 1fr))`,
               gridTemplateRows: 'none',
@@ -53,7 +49,7 @@ export function SettingsForm({ settings }: { readonly settings: OfficeSettings }
             <MoneyPanel />
             <OtherDesks />
           </Box>
-        </Box>
+        </Columns>
         <FaultNote error={change.error} />
         <Box sx={{ display: 'flex', gap: 3, alignItems: 'end', flexWrap: 'wrap' }}>
           <Box sx={{ flex: `1 1 ${rem(320)}` }}>

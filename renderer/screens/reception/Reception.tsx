@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useContext, useEffect, useEffectEvent } from 'react';
+import { Columns } from '../../parts/Columns.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
@@ -77,14 +78,9 @@ export function Reception() {
         <SheetBand hook={hook} errorOf={errorOf} onLeave={sheets.leave} onList={() => sheets.ask('list')} />
       )}
       {hook.note !== null && <StatusLine>{hook.note}</StatusLine>}
-      <Box
-        sx={{
-          flexGrow: 1,
-          minHeight: 0,
-          display: 'grid',
-          gap: rem(12),
-          gridTemplateColumns: 'minmax(0, 26fr) minmax(0, 43fr) minmax(0, 29fr)',
-          gridTemplateRows: 'minmax(0, 1fr)',
+      <Columns
+        columns="minmax(0, 26fr) minmax(0, 43fr) minmax(0, 29fr)"
+        narrow={{
           // Large text: who and what fill the screen, the paper follows below (Alt+3).
           [narrow]: {
             gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
@@ -100,7 +96,7 @@ export function Reception() {
           {!sheets.on && <KitButtons onPrint={() => sheets.ask('print')} onEnter={() => void sheets.enter('')} />}
           <PaperColumn form={form} accepted={hook.accepted} slip={slip.made} />
         </Box>
-      </Box>
+      </Columns>
       {sheets.asked === 'print' && <KitDialog now={now} onClose={sheets.close} onPrinted={sheets.printed} />}
       {sheets.asked === 'list' && (
         <SheetsDialog
