@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/bundle.ts';
 import { mayCall } from '../../../electron/domain/permission.ts';
 import { desk, queries } from '../../desk.ts';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { Panel } from '../../parts/Panel.tsx';
+import { useInSight } from '../../parts/in-sight.ts';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
 import { usePlace } from '../../places.ts';
@@ -67,9 +68,7 @@ export function MissingBundles() {
     setAt({ caseId: rows[index]?.caseId ?? null, index });
   }
 
-  useEffect(() => {
-    document.getElementById(`missing-${current}`)?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+  useInSight(`missing-${current}`);
   useShortcuts([
     { keys: 'ArrowDown', label: bundles.move, run: () => step(1), repeats: true },
     { keys: 'ArrowUp', label: bundles.move, run: () => step(-1), repeats: true },

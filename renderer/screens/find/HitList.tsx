@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import { useEffect } from 'react';
 import type { CaseHit } from '../../../electron/contract/case.ts';
 import { openStatuses } from '../../../electron/domain/case-status.ts';
 import { daysBetween, formatDate } from '../../format.ts';
+import { useInSight } from '../../parts/in-sight.ts';
 import { StatusChip } from '../../parts/StatusChip.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
@@ -107,9 +107,7 @@ function Hit({
 export function HitList({ id, hits, current, today, onCurrent, onOpen }: HitListProps) {
   const { find } = useTexts();
   const names = find.columns;
-  useEffect(() => {
-    document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, current]);
+  useInSight(`${id}-${current}`);
   return (
     <>
       <Box

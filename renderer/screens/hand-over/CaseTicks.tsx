@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
-import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { isComposing } from '../../parts/shortcuts.ts';
+import { useInSight } from '../../parts/in-sight.ts';
 import { rem } from '../../theme.ts';
 
 export type TickRow = {
@@ -26,9 +27,7 @@ export function CaseTicks({ label, rows, ticked, onTick, ref }: CaseTicksProps) 
   const id = useId();
   const [at, setAt] = useState(0);
   const current = Math.max(0, Math.min(at, rows.length - 1));
-  useEffect(() => {
-    document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, current]);
+  useInSight(`${id}-${current}`);
 
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import { useEffect } from 'react';
 import type { IntakeRow } from '../../../electron/contract/intake.ts';
 import { Chip } from '../../parts/Chip.tsx';
+import { useInSight } from '../../parts/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { clockWords } from './clock-words.ts';
@@ -29,9 +29,7 @@ type IntakeListProps = {
 /** What waits, most urgent first. The list holds the focus; its rows do not. */
 export function IntakeList({ rows, current, onCurrent, onTake }: IntakeListProps) {
   const { intake } = useTexts();
-  useEffect(() => {
-    document.getElementById(`${intakeListId}-${current}`)?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+  useInSight(`${intakeListId}-${current}`);
   return (
     <>
       <Box

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import { useEffect } from 'react';
 import type { MissedApology, PreparedApology } from '../../../electron/contract/apology.ts';
 import { formatDateTime } from '../../format.ts';
+import { useInSight } from '../../parts/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 
@@ -19,9 +19,7 @@ type ApologyListProps = {
 /** Those whose apology leaves today, then those for whom it is too late. The list holds the focus; digits choose the reason. */
 export function ApologyList({ due, missed, current, onCurrent, onFocused }: ApologyListProps) {
   const { apology } = useTexts();
-  useEffect(() => {
-    document.getElementById(`${apologyListId}-${current}`)?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+  useInSight(`${apologyListId}-${current}`);
   const groups = [
     { name: apology.leaveToday, rows: due, from: 0 },
     { name: apology.tooLate, rows: missed, from: due.length },

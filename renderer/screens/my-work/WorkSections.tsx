@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { useEffect } from 'react';
 import { KeyCap } from '../../parts/KeyCap.tsx';
+import { useInSight } from '../../parts/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { WorkLine, workColumns } from './WorkLine.tsx';
@@ -24,9 +24,7 @@ type WorkSectionsProps = {
 /** Every section under its name, with its cases or with what would stand there. The list holds the focus; its rows do not. */
 export function WorkSections({ sections, items, current, now, onCurrent, onOpen }: WorkSectionsProps) {
   const { myWork } = useTexts();
-  useEffect(() => {
-    document.getElementById(`${workListId}-${current}`)?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+  useInSight(`${workListId}-${current}`);
   const indexOf = new Map(items.map((item, index) => [item.key, index]));
   return (
     <Box

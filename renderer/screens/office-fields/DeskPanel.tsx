@@ -7,14 +7,9 @@ import { Panel } from '../../parts/Panel.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { halves } from './halves.ts';
 import type { OfficeValues } from './office-values.ts';
 
-const halves = {
-  display: 'grid',
-  gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-  gap: 2,
-  alignItems: 'start',
-} as const;
 const quarters = { ...halves, gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' } as const;
 
 /** This desk: its numbers (`more` than one block after the first day), its hours, its printer and where its backups go. */

@@ -7,14 +7,8 @@ import { Panel } from '../../parts/Panel.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { halves } from './halves.ts';
 import type { OfficeValues } from './office-values.ts';
-
-const halves = {
-  display: 'grid',
-  gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-  gap: 2,
-  alignItems: 'start',
-} as const;
 
 /** Where fees are transferred to, and what the office registered for its receipts. Left empty there is no payment code and no receipt. */
 export function MoneyPanel() {

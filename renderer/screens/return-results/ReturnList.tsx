@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { useEffect } from 'react';
 import type { CaseStatus } from '../../../electron/contract/case.ts';
+import { useInSight } from '../../parts/in-sight.ts';
 import { StatusChip } from '../../parts/StatusChip.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
@@ -28,9 +28,7 @@ type ReturnListProps = {
 /** Cases to choose from; the box keeps the cursor, so arrows and Enter are its own. */
 export function ReturnList({ id, candidates, current, chosen, onCurrent, onChoose }: ReturnListProps) {
   const { returnResults } = useTexts();
-  useEffect(() => {
-    document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, current]);
+  useInSight(`${id}-${current}`);
   return (
     <Box
       id={id}
