@@ -27,7 +27,7 @@ export function EditorFoot(props: EditorFootProps) {
   return (
     <Box sx={{ display: 'flex', gap: 3, alignItems: 'end', flexWrap: 'wrap', flexShrink: 0 }}>
       <ActionButton keys="Alt+N" label={props.addLabel} onAct={props.onAdd} disabled={!props.mayAdd} />
-      <Box sx={{ flex: `1 1 ${rem(320)}` }}>
+      <Box sx={{ flex: `1 1 ${rem(240)}` }}>
         <Field
           id={props.reasonId}
           label={`${office.why} · ${office.termReasonHint}`}
