@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { write } from './call.ts';
 import { Username } from './office.ts';
-import { CivilTime, Dong, Instant, Sha256, line } from './values.ts';
+import { CivilTime, Dong, Instant, Sha256, line, systemName } from './values.ts';
 
 const reason = line(500, 3);
 
@@ -69,7 +69,7 @@ export const actCalls = {
         caseId: z.string().max(64),
         act: Act,
         print: z.boolean().default(false),
-        printer: z.string().max(200).optional(),
+        printer: systemName(200).optional(),
       }),
     )
     .output(

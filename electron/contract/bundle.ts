@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DocumentRef } from './case.ts';
 import { read, write } from './call.ts';
 import { PaperPlace } from './process.ts';
-import { CivilTime, Limit, line } from './values.ts';
+import { CivilTime, Limit, line, systemName } from './values.ts';
 
 const CaseId = z.string().max(64);
 /** What a scanner read from a label or a receipt, or a number somebody typed. */
@@ -91,9 +91,7 @@ export const bundleCalls = {
     .output(z.object({ bundle: BundleRow })),
   /** The label of the bundle: its number as bar code and QR, and no person. */
   label: write('clerk', ['case-unknown'])
-    .input(
-      z.strictObject({ caseId: CaseId, print: z.boolean().default(true), printer: z.string().max(200).optional() }),
-    )
+    .input(z.strictObject({ caseId: CaseId, print: z.boolean().default(true), printer: systemName(200).optional() }))
     .output(
       z.object({
         document: DocumentRef.nullable(),

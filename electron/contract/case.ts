@@ -5,7 +5,7 @@ import { FromKit } from './kit.ts';
 import { Person, Submitter } from './person.ts';
 import { Whereabouts } from './process.ts';
 import { DeadlineRule, DeadlineStep, FeeLine, Term } from './procedure.ts';
-import { CivilDate, CivilTime, Limit, Sha256, Uuid, line } from './values.ts';
+import { CivilDate, CivilTime, Limit, Sha256, Uuid, line, systemName } from './values.ts';
 
 /** The ten national statuses (rules 4.1), in the order of their codes 1 to 10. */
 export const CaseStatus = z.enum([
@@ -58,7 +58,7 @@ export const ReceiveInput = z.strictObject({
   resultDelivery: ResultDelivery.default({ kind: 'desk' }),
   ...competentShape,
   print: z.boolean().default(false),
-  printer: z.string().max(200).optional(),
+  printer: systemName(200).optional(),
   draftId: Uuid.optional(),
   /** The number of the parcel the file came in. */
   trackingNumber: line(40, 4).optional(),

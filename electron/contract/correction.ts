@@ -4,7 +4,7 @@ import { Channel, ComponentList, Received, ResultDelivery } from './case.ts';
 import { PaperPage } from './paper.ts';
 import { Person, Submitter } from './person.ts';
 import { DeadlineStep, FeeLine } from './procedure.ts';
-import { CivilTime, Uuid, line } from './values.ts';
+import { CivilTime, Uuid, line, systemName } from './values.ts';
 
 /** What of a reception may turn out to have been wrong. What is left out stays as it was. */
 export const ReceptionChange = z
@@ -69,7 +69,7 @@ export const correctionCalls = {
         reason: line(500, 3),
         change: ReceptionChange,
         print: z.boolean().default(false),
-        printer: z.string().max(200).optional(),
+        printer: systemName(200).optional(),
       }),
     )
     .output(

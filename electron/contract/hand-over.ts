@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { read, write } from './call.ts';
 import { CaseStatus, DocumentRef } from './case.ts';
 import { PaperPage } from './paper.ts';
-import { CivilTime, Instant, Limit, Uuid, line } from './values.ts';
+import { CivilTime, Instant, Limit, Uuid, line, systemName } from './values.ts';
 
 /** Who a list goes to: another agency, a division of this office, or the counter. */
 export const HandOverTo = z.strictObject({ kind: z.enum(['unit', 'division', 'counter']), name: line(200, 2) });
@@ -76,7 +76,7 @@ export const handOverCalls = {
       z.strictObject({
         ...listInput,
         print: z.boolean().default(false),
-        printer: z.string().max(200).optional(),
+        printer: systemName(200).optional(),
         requestId: Uuid,
       }),
     )

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { read, write } from './call.ts';
 import { AvailableAction, CaseActionView, ComponentCount, DocumentRef, DocumentView } from './case.ts';
 import { IntakePerson, IntakeSubmitter } from './person.ts';
-import { CivilTime, Limit, Sha256, Uuid, line } from './values.ts';
+import { CivilTime, Limit, Sha256, Uuid, line, systemName } from './values.ts';
 
 /** How a file that is not received yet came here: somebody at the counter, the online portal, a parcel. */
 export const IntakeKind = z.enum(['counter', 'online', 'post']);
@@ -119,7 +119,7 @@ const Acted = z.object({
 });
 export type IntakeActed = z.infer<typeof Acted>;
 
-const printing = { print: z.boolean().default(false), printer: z.string().max(200).optional() };
+const printing = { print: z.boolean().default(false), printer: systemName(200).optional() };
 
 /** What became of one file of a pack; `line` counts from 1. */
 export const PackOutcome = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
-import { CivilDate, CivilTime, Instant, Sha256, Uuid, line } from './values.ts';
+import { CivilDate, CivilTime, Instant, Sha256, Uuid, line, systemName } from './values.ts';
 
 const Serial = z.int().min(1).max(9_999_999);
 
@@ -66,7 +66,7 @@ export const kitCalls = {
       z.strictObject({
         date: CivilDate.optional(),
         count: z.int().min(1).max(100).default(20),
-        printer: z.string().max(200).optional(),
+        printer: systemName(200).optional(),
         /** The kit's id: the same request twice is one kit. */
         requestId: Uuid,
       }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { read, write } from './call.ts';
 import { DocumentRef } from './case.ts';
 import { PayMethod, ReceiptError, ReceiptView, SummaryRow, Waiver } from './receipt.ts';
-import { CivilDate, CivilTime, Dong, Sha256, Uuid, line } from './values.ts';
+import { CivilDate, CivilTime, Dong, Sha256, Uuid, line, systemName } from './values.ts';
 
 /** What can be shown about a person that the law gives something for; a person at the counter saw it. */
 export const PersonCondition = z.enum(['level-2-eid', 'merit-family', 'poor-household', 'disabled']);
@@ -138,7 +138,7 @@ export const moneyCalls = {
           .optional(),
         till: TillName.optional(),
         print: z.boolean().default(false),
-        printer: z.string().max(200).optional(),
+        printer: systemName(200).optional(),
         requestId: Uuid,
       }),
     )

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
 import { printerSettings, PrinterUse } from './printers.ts';
-import { CivilTime, Done, Limit, line } from './values.ts';
+import { CivilTime, Done, Limit, line, systemName } from './values.ts';
 
 export const Role = z.enum(['clerk', 'officer', 'supervisor', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -55,10 +55,10 @@ export const OfficeSettings = z.strictObject({
     .min(1)
     .max(4)
     .refine(areSessions, 'hours-overlap'),
-  printer: z.string().max(200),
+  printer: systemName(200),
   paperSize: z.enum(['A5', 'A4']),
   ...printerSettings,
-  backupFolder: z.string().max(500),
+  backupFolder: systemName(500),
   /** Where fees are transferred to; which account that is, is not public (interop c). Left out: no payment code. */
   account: z
     .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from './call.ts';
-import { CivilTime, Done, Instant, Sha256, line } from './values.ts';
+import { CivilTime, Done, Instant, Sha256, line, systemName } from './values.ts';
 import { Channel, ComponentCount } from './case.ts';
 import { competentShape } from './legs.ts';
 import { PersonKind } from './person.ts';
@@ -160,7 +160,7 @@ export const printCalls = {
     .input(
       z.strictObject({
         documentId: DocumentId,
-        printer: z.string().max(200).optional(),
+        printer: systemName(200).optional(),
         /** Of a kit: these of its open sheets; left out, all that are open. */
         serials: z.array(z.int().min(1)).min(1).max(100).optional(),
         reason: line(300, 3),
@@ -185,7 +185,7 @@ export const printCalls = {
       z.strictObject({
         jobId: z.string().max(64),
         outcome: z.enum(['printed', 'reprint', 'void']),
-        printer: z.string().max(200).optional(),
+        printer: systemName(200).optional(),
         reason: line(300).optional(),
       }),
     )
@@ -206,18 +206,18 @@ export const printCalls = {
     .output(z.object({ job: PrintJob, next: PrintJob.nullable() })),
   /** The same for all that waits for a printer. `left` is what a person has to look at, one by one. */
   allToSpare: write('clerk', ['spare-missing', 'printer-missing'])
-    .input(z.strictObject({ printer: z.string().max(200) }))
+    .input(z.strictObject({ printer: systemName(200) }))
     .output(z.object({ moved: z.array(PrintJob), left: z.array(PrintJob) })),
   printers: read('anyone')
     .input(z.strictObject({}))
     .output(z.object({ printers: z.array(Printer) })),
   /** Sends a test page. */
   test: write('staff', ['printer-missing', 'print-refused', 'spooler-unavailable', 'form-unknown', 'form-broken'])
-    .input(z.strictObject({ printer: z.string().max(200) }))
+    .input(z.strictObject({ printer: systemName(200) }))
     .output(Done),
   /** The calibration sheet as it would print, and the margins in force. */
   calibration: read('staff', ['form-unknown', 'form-broken'])
-    .input(z.strictObject({ printer: z.string().max(200) }))
+    .input(z.strictObject({ printer: systemName(200) }))
     .output(z.object({ margins: Margins, pages: z.array(PaperPage) })),
   /** Sends the calibration sheet, as the printer draws by itself, or `corrected` by its margins for a last look. */
   calibrate: write('staff', [
@@ -228,10 +228,10 @@ export const printCalls = {
     'form-unknown',
     'form-broken',
   ])
-    .input(z.strictObject({ printer: z.string().max(200), corrected: z.boolean() }))
+    .input(z.strictObject({ printer: systemName(200), corrected: z.boolean() }))
     .output(Done),
   /** Keeps how far a printer is moved: the two numbers read off the folded sheet. */
   setMargins: write('staff', ['printer-is-roll'])
-    .input(z.strictObject({ printer: z.string().min(1).max(200), margins: Margins }))
+    .input(z.strictObject({ printer: systemName(200, 1), margins: Margins }))
     .output(Margins),
 };

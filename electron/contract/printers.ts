@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isPrivateAddress } from './private-address.ts';
-import { line } from './values.ts';
+import { line, systemName } from './values.ts';
 
-const PrinterName = z.string().max(200);
+const PrinterName = systemName(200);
 
 /** Paper of a roll, in millimetres. */
 export const RollWidth = z.union([z.literal(80), z.literal(58)]);

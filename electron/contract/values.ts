@@ -15,6 +15,15 @@ export function line(max: number, min = 0) {
     .refine((text) => !controls.test(text), 'control-characters');
 }
 
+/** What the system calls something, such as a printer: kept as it is, for the system knows it by these very signs; without control characters. */
+export function systemName(max: number, min = 0) {
+  return z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((text) => !controls.test(text), 'control-characters');
+}
+
 /** Years that an office can mean, and offsets that exist: the desk's own reckoning knows no others. */
 const instantShape = /^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 

@@ -180,7 +180,7 @@ async function sendJob(room: Room, jobId: string, paper: Drawn, submit: PrintQue
       'fault' in answer ? { reason: reasonOf(answer) } : answer,
     );
   } catch (error) {
-    room.ports.log.write('print-submit', { jobId, error: String(error) });
+    room.ports.log.write('print-submit', { jobId, error });
     move(room, jobId, 'unknown', { reason: 'spooler-silent' });
   }
 }

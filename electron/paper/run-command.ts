@@ -24,12 +24,17 @@ export function runCommand(
       timeout: timeoutMs,
       windowsHide: true,
     };
-    const child = execFile(file, [...args], options, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
-      resolve({ code, stdout, stderr: stderr === '' && error !== null && code === null ? error.message : stderr });
-    });
-    // The program may end before it has read everything; its exit code says why.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(input);
+    try {
+      const child = execFile(file, [...args], options, (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
+        resolve({ code, stdout, stderr: stderr === '' && error !== null && code === null ? error.message : stderr });
+      });
+      // The program may end before it has read everything; its exit code says why.
+      child.stdin?.on('error', () => undefined);
+      child.stdin?.end(input);
+    } catch (error) {
+      // A word that no program can be given, such as one with a NUL in it, is thrown at once.
+      resolve({ code: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) });
+    }
   });
 }

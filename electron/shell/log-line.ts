@@ -43,7 +43,9 @@ function cleanText(text: string): string {
   const frames = text.match(frame);
   if (frames === null) return removed;
   const [kind] = /^\w*Error\b/.exec(text) ?? [''];
-  return `${kind} ${cleanFrames(frames)}`.trim();
+  // `node:internal` writes the code of an error between its class and its message.
+  const [, code] = /^\w*Error \[([A-Z_]{3,60})\]/.exec(text) ?? [];
+  return `${kind}${code === undefined ? '' : ` ${code}`} ${cleanFrames(frames)}`.trim();
 }
 
 /** The message of an error may quote what a clerk typed; its class, code and places in our own files cannot. */

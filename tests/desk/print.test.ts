@@ -1,5 +1,6 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { logLine } from '../../electron/shell/log-line.ts';
 import { openPracticeDesk, openTestDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
@@ -38,6 +39,34 @@ function neverAnswers(): { answer: (value: { spoolId: string }) => void } {
   Object.assign(at.printer, { submit: () => new Promise((resolve) => (held.answer = resolve)) });
   return held;
 }
+
+describe('a printer’s name', () => {
+  const name = 'la\u0000ser';
+  test.each([
+    ['print.test', { printer: name }],
+    ['print.calibrate', { printer: 'a\nb', corrected: false }],
+    ['print.setMargins', { printer: '\u202elaser', margins: { leftMm: 0, topMm: 0 } }],
+    ['case.receive', { ...reception({ print: true }), printer: name }],
+  ])('with a control character is refused at the door: %s', async (call, input) => {
+    const before = await jobs();
+    expect(await at.call(call, input)).toMatchObject({
+      fault: { code: 'input-invalid', data: { issues: [{ path: 'printer', message: 'control-characters' }] } },
+    });
+    expect(await jobs()).toEqual(before);
+  });
+
+  test('a submit that throws is told in the log by its class and code', async () => {
+    const error = Object.assign(new TypeError('bad Nguyễn Thị Hồng'), { code: 'ERR_INVALID_ARG_VALUE' });
+    Object.assign(at.printer, { submit: () => Promise.reject(error) });
+    const { jobId } = await printed();
+    expect(await job(jobId)).toMatchObject({ state: 'unknown', reason: 'spooler-silent' });
+    const told = at.log.find(({ event }) => event === 'print-submit');
+    expect(told?.data).toMatchObject({ jobId });
+    const line = logLine(0, 'print-submit', told?.data as Record<string, unknown>);
+    expect(JSON.parse(line)).toMatchObject({ error: { kind: 'TypeError', code: 'ERR_INVALID_ARG_VALUE' } });
+    expect(line).not.toContain('Hồng');
+  });
+});
 
 describe('what becomes of a print', () => {
   test.each([

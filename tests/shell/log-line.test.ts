@@ -65,6 +65,12 @@ describe('a line of the log', () => {
     );
   });
 
+  test('a stack of Node’s own keeps the code of the error', () => {
+    const stack =
+      'TypeError [ERR_INVALID_ARG_VALUE]: bad Hồng\n    at spawn (file:///srv/desk/electron/paper/run-command.ts:27:7)';
+    expect(read({ error: stack })['error']).toBe('TypeError ERR_INVALID_ARG_VALUE spawn paper/run-command.ts:27');
+  });
+
   test('no card number and no telephone gets through, wherever it stands', () => {
     const digits = fc.integer({ min: 100_000_000, max: 999_999_999_999 }).map(String);
     const around = fc.string({ maxLength: 8 });
