@@ -169,8 +169,8 @@ export const faultTable = {
   'numbers-exhausted': {
     status: 409,
     data: z.object({ date: z.string() }),
-    vi: 'Máy này đã dùng hết số của ngày {date}. Lãnh đạo cần cấp thêm dải số cho quầy.',
-    en: 'This desk has used all its numbers for {date}. A supervisor must lease it another block.',
+    vi: 'Máy này đã dùng hết số của ngày {date}. Quản trị cần cấp thêm dải số cho quầy (F9, phần Thiết lập).',
+    en: 'This desk has used all its numbers for {date}. The administrator must lease it another block (F9, Settings).',
   },
   'block-overlaps': {
     status: 409,

@@ -17,8 +17,8 @@ export const kitFaults = {
   'kit-numbers-left': {
     status: 409,
     data: z.object({ date: z.string(), left: z.number(), wanted: z.number() }),
-    vi: 'Dải số của quầy chỉ còn {left} số cho ngày {date}, không đủ {wanted}. In ít tờ hơn, hoặc xin lãnh đạo cấp thêm dải số.',
-    en: 'This desk has only {left} numbers left for {date}, not {wanted}. Print fewer sheets, or ask for another block.',
+    vi: 'Dải số của quầy chỉ còn {left} số cho ngày {date}, không đủ {wanted}. In ít tờ hơn, hoặc nhờ quản trị cấp thêm dải số.',
+    en: 'This desk has only {left} numbers left for {date}, not {wanted}. Print fewer sheets, or ask the administrator for another block.',
   },
   'kit-number-unknown': {
     status: 404,
