@@ -170,11 +170,17 @@ describe('each act makes the paper that goes with it', () => {
 describe('a paper that is asked for', () => {
   test('is not made of a case that has no such paper, and the sentence says why', async () => {
     const caseId = await receive();
-    for (const form of ['mau-02', 'mau-03', 'mau-04', 'mau-05', 'mau-06', 'tra-ket-qua', 'huong-dan', 'test-page']) {
+    const made = ['mau-02', 'mau-03', 'mau-04', 'mau-05', 'mau-06', 'tra-ket-qua'];
+    for (const form of [...made, 'mau-07', 'ban-giao', 'huong-dan', 'test-page']) {
       const { fault } = await at.call('paper.render', { caseId, form });
       expect(fault).toMatchObject({ code: 'form-not-applicable', data: { form } });
       expect(fault.message).toMatch(/^Không lập được giấy «.+»: .{10,}\. \| The paper “.+” cannot be made: .{10,}\.$/);
     }
+    for (const [form, place] of [
+      ['mau-07', 'Sổ theo dõi hồ sơ'],
+      ['ban-giao', 'Bàn giao (F10)'],
+    ])
+      expect((await at.call('paper.render', { caseId, form })).fault.message).toContain(place);
     for (const form of ['mau-99', 'constructor', '__proto__']) {
       expect(await at.call('paper.render', { caseId, form })).toMatchObject({ fault: { code: 'form-unknown' } });
     }

@@ -32,6 +32,18 @@ export const caseForms: Readonly<Record<string, DataMaker>> = {
       'Phiếu hướng dẫn lập theo thủ tục, không theo hồ sơ',
       'the guidance sheet is made of a procedure, not of a case',
     ),
+  'mau-07': () =>
+    notApplicable(
+      'mau-07',
+      'Sổ theo dõi lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ',
+      'the register is made of a period, not of a case; it is made on the Register screen (register.file)',
+    ),
+  'ban-giao': () =>
+    notApplicable(
+      'ban-giao',
+      'Danh sách bàn giao lập cho nhiều hồ sơ một lần; lập ở màn hình Bàn giao (F10)',
+      'a hand-over list is made of many cases at once, on the Hand over screen (F10)',
+    ),
   'hieu-chuan': () =>
     notApplicable('hieu-chuan', 'Tờ căn lề không thuộc hồ sơ nào', 'the calibration sheet belongs to no case'),
   'thu-cuon': () => notApplicable('thu-cuon', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
