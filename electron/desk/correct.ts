@@ -17,7 +17,7 @@ import { feeView } from './case-view.ts';
 import type { Session } from './client.ts';
 import { clockFault } from './clock.ts';
 import { type CorrectionPlan, type PlanFault, feesAfter, planCorrection, pretend } from './correction-plan.ts';
-import { type MadePaper, makePaper, noPaper } from './make-paper.ts';
+import { type MadePaper, madeBefore, makePaper, noPaper } from './make-paper.ts';
 import { feesOf } from './money/fees-of.ts';
 import { receiptFacts } from './paper-data/mau-01.ts';
 import { paperOfCase } from './paper-source.ts';
@@ -96,7 +96,9 @@ export async function correctCase(room: Room, input: Correction, session: Sessio
   const actions = caseActions(room.store.db, caseId);
   const at = actions.findIndex((one) => isRequest(one, requestId));
   const [before, { action, seq }] = [foldCase(actions.slice(0, at)), getCorrection(actions, requestId)];
-  const first = papers[0] ?? noPaper;
+  const documents = documentsAfter(foldCase(actions), seq);
+  const [reissued] = documents;
+  const first = papers[0] ?? (reissued === undefined ? noPaper : madeBefore(room, reissued));
   return {
     caseId,
     number: action.number,
@@ -107,7 +109,7 @@ export async function correctCase(room: Room, input: Correction, session: Sessio
     dueDate: (action.extendedTo ?? action.dueAt).slice(0, 10),
     steps: stepsView(unpackSteps(action.steps, action.term, action.dueAt)),
     fees: feeView(action.fees),
-    documents: documentsAfter(foldCase(actions), seq),
+    documents,
     printJobId: first.printJobId,
     paperFault: papers.find(({ paperFault }) => paperFault !== null)?.paperFault ?? null,
     voidedPrints: typeof done === 'number' ? done : 0,

@@ -1,4 +1,5 @@
 import { faultMessage, isFault } from '../contract/fault.ts';
+import { findFirstPrint } from '../store/print-store.ts';
 import type { Session } from './client.ts';
 import { keepPaper } from './keep-paper.ts';
 import type { PaperSource } from './paper-source.ts';
@@ -14,6 +15,12 @@ export type MadePaper = {
 };
 
 export const noPaper: MadePaper = { document: null, printJobId: null, paperFault: null };
+
+/** What the first request made, for the answer to the same request again: nothing is made or printed a second time. */
+export function madeBefore(room: Room, document: NonNullable<MadePaper['document']>): MadePaper {
+  const { form, documentId, sha256 } = document;
+  return { ...noPaper, document: { form, documentId, sha256 }, printJobId: findFirstPrint(room.store.db, documentId) };
+}
 
 type Wish = { readonly print: boolean; readonly printer?: string | undefined };
 

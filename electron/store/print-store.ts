@@ -45,6 +45,15 @@ export function findPrintJob(db: Db, jobId: string): PrintJobRow | undefined {
   return row && jobOf(row);
 }
 
+/** The job by which a paper was sent to a printer when it was made; null where nobody asked for that then. A print that is asked for later says why. */
+export function findFirstPrint(db: Db, documentId: string): string | null {
+  const row = db
+    .prepare(`${select} WHERE document_id = ? AND copy_of = 0 AND EXISTS (SELECT 1 FROM journal
+      WHERE journal.subject_id = job_id AND type = 'print-queued' AND json_extract(body, '$.reason') IS NULL)`)
+    .get(documentId) as Row | undefined;
+  return row === undefined ? null : jobOf(row).jobId;
+}
+
 /** Jobs that nobody has settled, oldest first: what stands in the tray. */
 export function unsettledPrintJobs(db: Db): PrintJobRow[] {
   const rows = db

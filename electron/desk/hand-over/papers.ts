@@ -8,7 +8,7 @@ import { officeAt } from '../../store/office-history.ts';
 import { authorOf } from '../author.ts';
 import { personName } from '../case-view.ts';
 import type { Session } from '../client.ts';
-import { type MadePaper, noPaper } from '../make-paper.ts';
+import { type MadePaper, madeBefore, noPaper } from '../make-paper.ts';
 import { handOverOnPaper } from '../paper-data/ban-giao.ts';
 import { type KeptDocument, type PaperProblem, settled } from '../papers.ts';
 import { appendPrint } from '../print-queue.ts';
@@ -56,7 +56,8 @@ export async function makeHandOverPaper(
 ): Promise<MadePaper> {
   const list = findHandOver(room.store.db, handOverId);
   if (list === undefined) throw new Error(`no hand-over list ${handOverId}`);
-  if (documentsOfHandOver(room.store.db, handOverId).length > 0) return noPaper;
+  const [before] = documentsOfHandOver(room.store.db, handOverId);
+  if (before !== undefined) return madeBefore(room, before);
   const made = settled(await room.paper.render(form, dataOf(room, list), { size }));
   if (isFault(made)) return failed(made);
   const { sha256, formSha256, formText, pages } = made;

@@ -13,7 +13,7 @@ import { feeView, viewCase } from '../case-view.ts';
 import type { Session } from '../client.ts';
 import { correctCase, previewCorrection } from '../correct.ts';
 import { type Handlers, getSession } from '../handler.ts';
-import { type MadePaper, makePaper, noPaper } from '../make-paper.ts';
+import { type MadePaper, madeBefore, makePaper } from '../make-paper.ts';
 import { paperOfCase } from '../paper-source.ts';
 import { stepsView } from '../promise.ts';
 import { receiveCase } from '../receive.ts';
@@ -57,8 +57,8 @@ export const caseHandlers: Handlers['case'] = {
 /** Makes the receipt of a case that has none yet, and sends it to the printer where that was asked for. */
 async function receiptFor(room: Room, input: ReceiveInput, session: Session): Promise<MadePaper> {
   const state = foldCase(caseActions(room.store.db, input.requestId));
-  // The same request again: the first answer stands, and nothing is printed a second time.
-  if (state.documents.length > 0) return noPaper;
+  const [first] = state.documents;
+  if (first !== undefined) return madeBefore(room, first);
   return makePaper(room, paperOfCase(room, input.requestId), 'mau-01', input, session);
 }
 

@@ -6,7 +6,7 @@ import { caseActions } from '../../store/case-store.ts';
 import { findReceipt, receiptsOfCase } from '../../store/receipt-store.ts';
 import type { Session } from '../client.ts';
 import { type Handlers, getSession } from '../handler.ts';
-import { type MadePaper, makePaper, noPaper } from '../make-paper.ts';
+import { type MadePaper, madeBefore, makePaper } from '../make-paper.ts';
 import { paperOfCase } from '../paper-source.ts';
 import { setFee, waiveFee } from '../money/change-fee.ts';
 import { type CollectInput, collectFees } from '../money/collect.ts';
@@ -98,7 +98,6 @@ async function receiptPaper(room: Room, input: Wish, session: Session): Promise<
   const made = foldCase(actions).documents.find(
     (document) => document.form === form && document.seq > (collected?.seq ?? 0),
   );
-  // The same request again: the first paper stands, and nothing is printed a second time.
-  if (made !== undefined) return { ...noPaper, document: { form, documentId: made.documentId, sha256: made.sha256 } };
+  if (made !== undefined) return madeBefore(room, made);
   return makePaper(room, paperOfCase(room, input.caseId), form, input, session);
 }
