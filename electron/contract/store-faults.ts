@@ -26,6 +26,12 @@ export const storeFaults = {
     vi: 'Tệp {path} không phải dữ liệu của Một Cửa Desk. Chọn thư mục khác; tệp không bị thay đổi.',
     en: 'The file {path} is not Một Cửa Desk data. Choose another folder; the file was not changed.',
   },
+  'store-missing': {
+    status: 404,
+    data: z.object({ path: z.string() }),
+    vi: 'Thư mục {path} chưa có dữ liệu của Một Cửa Desk. Kiểm tra lại đường dẫn; chưa tạo gì ở đó.',
+    en: 'There are no Một Cửa Desk data in {path}. Check the path; nothing was made there.',
+  },
   'store-unusable': {
     status: 500,
     data: z.object({ path: z.string(), reason: z.string() }),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -209,6 +209,26 @@ describe('verify', () => {
   test('a good office: 0, with what was looked at', async () => {
     const run = await runDesk(['verify', '--data', data]);
     expect([run.code, run.lines[0]]).toMatchObject([0, { ok: true, checks: expect.any(Array) }]);
+  });
+
+  test.each([
+    ['verify', ['verify']],
+    ['a read', ['call', 'system.status']],
+    ['a read of cases', ['call', 'case.search', '-']],
+    ['a call nobody knows', ['call', 'no.such']],
+  ])('%s of a folder that has no data is refused, and makes nothing: 1', async (_what, words) => {
+    const wrong = path.join(mkdtempSync(path.join(folder, 'wrong-')), 'mistyped');
+    for (const make of [
+      () => undefined,
+      () => mkdirSync(wrong),
+      () => writeFileSync(path.join(wrong, 'notes.txt'), '-'),
+    ]) {
+      make();
+      const before = existsSync(wrong) ? readdirSync(wrong) : null;
+      const run = await runDesk([...words, '--data', wrong], { stdin: '{"text":"an"}' });
+      expect([run.code, faultOf(run)]).toEqual([1, 'store-missing']);
+      expect(existsSync(wrong) ? readdirSync(wrong) : null).toEqual(before);
+    }
   });
 
   test('a file that is not ours: 1, and it is left as it was', async () => {

@@ -56,7 +56,9 @@ function openFor(
   const call = findCall(name);
   const needsNone = call === undefined || (call.kind === 'read' && call.role === 'anyone');
   if (needsNone && read.options.data === undefined) return withEmptyDesk(world, (desk) => use(desk, false));
-  return withDesk(world, { dataFolder: getData(read), opener: `call ${name}` }, (desk) => use(desk, true));
+  // An office is set up by a write; a read of a folder without one was sent to the wrong folder.
+  const isRead = call?.kind !== 'write';
+  return withDesk(world, { dataFolder: getData(read), opener: `call ${name}`, isRead }, (desk) => use(desk, true));
 }
 
 async function saveDocument(world: World, desk: Desk, client: Client, value: unknown, out: string): Promise<ExitCode> {

@@ -1,12 +1,20 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Desk, DeskFault } from '../../desk/desk.ts';
 import { logLine } from '../log-line.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
 import type { World } from './world.ts';
+
+type Asked = {
+  readonly dataFolder: string;
+  readonly opener: string;
+  /** Nothing is to be made: a folder that has no data is refused, for a mistyped one would be an empty office that is in order. */
+  readonly isRead?: boolean;
+};
 
 /**
  * Opens the desk of a data folder, does one thing with it, and closes it whatever happens. The desk is loaded here and not
@@ -14,9 +22,11 @@ import type { World } from './world.ts';
  */
 export async function withDesk<T>(
   world: World,
-  { dataFolder, opener }: { readonly dataFolder: string; readonly opener: string },
+  { dataFolder, opener, isRead = false }: Asked,
   use: (desk: Desk) => Promise<T>,
-): Promise<T | DeskFault> {
+): Promise<T | DeskFault | Fault<'store-missing'>> {
+  const missing = isRead ? findMissing(dataFolder) : null;
+  if (missing !== null) return missing;
   const log = {
     write(event: string, data?: Record<string, unknown>) {
       world.stderr.write(`${logLine(Date.now(), event, data)}\n`);
@@ -33,8 +43,17 @@ export async function withDesk<T>(
   }
 }
 
+/** Data of which only the log is left are there, and are told as damaged when they are opened. */
+function findMissing(dataFolder: string): Fault<'store-missing'> | null {
+  const there = existsSync(dataFolder) && readdirSync(dataFolder).some((name) => name.startsWith('desk.'));
+  return there ? null : fault('store-missing', { path: dataFolder });
+}
+
 /** As `withDesk`, on an empty folder that is gone afterwards: for calls that need no office. */
-export async function withEmptyDesk<T>(world: World, use: (desk: Desk) => Promise<T>): Promise<T | DeskFault> {
+export async function withEmptyDesk<T>(
+  world: World,
+  use: (desk: Desk) => Promise<T>,
+): Promise<T | DeskFault | Fault<'store-missing'>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'desk-'));
   try {
     return await withDesk(world, { dataFolder: folder, opener: 'call' }, use);
