@@ -47,6 +47,27 @@ describe('receiving a case', () => {
     expect(await at.get('case.receive', input)).toMatchObject({ printJobId: null, documents });
   });
 
+  test.each([
+    ['a birth in the future', { dateOfBirth: '2090-01-01' }, ['birth-year-disagrees', 'birth-in-future']],
+    ['a number of noughts', { idNumber: '000000000000' }, ['province-unknown']],
+    [
+      'a number of another year and sex',
+      { idNumber: '079090001234', dateOfBirth: '1985-05-05', sex: 'female' },
+      ['birth-year-disagrees', 'sex-disagrees'],
+    ],
+    ['what agrees', { idNumber: '079190001234', dateOfBirth: '1990-05-05', sex: 'female' }, []],
+    ['a tax code', { kind: 'business', idNumber: '0312345678' }, []],
+  ])('%s is received, and warned of', async (_what, change, codes) => {
+    const input = reception();
+    const { caseId, warnings } = await at.get('case.receive', {
+      ...input,
+      applicant: { ...input.applicant, ...change },
+    });
+    expect(caseId).toBe(input.requestId);
+    expect(warnings.map(({ code }: { code: string }) => code)).toEqual(codes);
+    for (const { text, textEn } of warnings) expect([text, textEn].join()).not.toMatch(/\d{9}|undefined/);
+  });
+
   test('gives each case the next serial, and starts again the next day', async () => {
     const serials: string[] = [];
     for (const day of ['2026-11-23', '2026-11-23', '2026-11-25', '2026-11-25']) {

@@ -5,6 +5,7 @@ import { promiseSteps } from '../../domain/back-entry.ts';
 import { entryWarnings } from '../../domain/back-entry-words.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { maskIdNumber } from '../../domain/id-number.ts';
+import { personWarnings } from '../../domain/reception-warnings.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { supersededIn } from '../../store/superseded-store.ts';
 import { searchCases } from '../../store/search-store.ts';
@@ -78,6 +79,6 @@ function receivedView(room: Room, caseId: string, paper: MadePaper): Received {
     documents: state.documents.slice(0, 1).map(({ form, documentId, sha256 }) => ({ form, documentId, sha256 })),
     printJobId: paper.printJobId,
     paperFault: paper.paperFault,
-    warnings: entryWarnings(first),
+    warnings: [...entryWarnings(first), ...personWarnings(first.applicant, state.acceptedAt.slice(0, 10))],
   };
 }
