@@ -3,9 +3,8 @@ import { isFault } from '../contract/fault.ts';
 import type { FeeLine } from '../contract/procedure.ts';
 import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
 import { findOpenApproval } from '../domain/approval.ts';
-import { reasonSentence } from '../domain/case-reasons.ts';
 import { type CaseState, foldCase } from '../domain/case-state.ts';
-import { type ActContext, actRules, availableActs } from '../domain/case-acts.ts';
+import { type ActContext, actRules, availableActs, whyNot } from '../domain/case-acts.ts';
 import type { Procedure } from '../domain/catalogue.ts';
 import type { FeeLine as AssessedFee } from '../domain/fees.ts';
 import { amountInWords } from '../domain/money.ts';
@@ -54,8 +53,7 @@ export function viewCase(
       allowed: refusal === null,
       role: actRules[act].role,
       rule,
-      reason: refusal === null ? null : reasonSentence(refusal, 'vi', approval),
-      reasonEn: refusal === null ? null : reasonSentence(refusal, 'en', approval),
+      ...(refusal === null ? { reason: null, reasonEn: null } : whyNot(act, refusal, state.status, approval)),
     })),
   };
 }

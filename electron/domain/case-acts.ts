@@ -15,6 +15,7 @@ import { packSteps } from './deadline-step.ts';
 import { legActionOf, supplementedElsewhere } from './leg-acts.ts';
 import { isElsewhere } from './leg-state.ts';
 import type { Process } from './process.ts';
+import { anyOf } from './status-names.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /** What an act is judged by besides the case itself. */
@@ -124,9 +125,28 @@ function refused(
   state: CaseState,
   context: ActContext,
 ): Fault<'action-not-allowed'> {
-  const step = findOpenApproval(state, context)?.name;
-  const [reason, reasonEn] = [reasonSentence(refusal, 'vi', step), reasonSentence(refusal, 'en', step)];
-  return fault('action-not-allowed', { action, status: state.status, rule: actRules[action].rule, reason, reasonEn });
+  const { status } = state;
+  const reasons = whyNot(action, refusal, status, findOpenApproval(state, context)?.name);
+  return fault('action-not-allowed', { action, status, rule: actRules[action].rule, ...reasons });
+}
+
+/**
+ * Why an act is not allowed on a case of that status; where the status itself does not allow it, which ones do. `step` is what an
+ * approval is called, where one is missing.
+ */
+export function whyNot(
+  action: TableAct,
+  refusal: Refusal,
+  status: CaseStatus,
+  step?: string,
+): { readonly reason: string; readonly reasonEn: string } {
+  if (refusal !== 'wrong-status')
+    return { reason: reasonSentence(refusal, 'vi', step), reasonEn: reasonSentence(refusal, 'en', step) };
+  const { from } = actRules[action];
+  return {
+    reason: `Chỉ làm khi hồ sơ ${anyOf(from, 'vi')}; hồ sơ này ${anyOf([status], 'vi')}.`,
+    reasonEn: `This is done only when the case is ${anyOf(from, 'en')}; this one is ${anyOf([status], 'en')}.`,
+  };
 }
 
 /** Statuses that have a better word than that they do not allow it. */

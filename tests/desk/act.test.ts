@@ -30,6 +30,21 @@ function on(time: string): void {
 
 const receiver = { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', as: 'applicant' };
 
+test('what the status does not allow says in which it is allowed, on the screen and as a fault', async () => {
+  const [reason, reasonEn] = [
+    'Chỉ làm khi hồ sơ «Đang xử lý» hoặc «Chờ nghĩa vụ tài chính»; hồ sơ này «Đã tiếp nhận».',
+    'This is done only when the case is “In process” or “Awaiting payment”; this one is “Accepted”.',
+  ];
+  const extend = { type: 'extend', reason: 'chờ xác minh', newDueAt: '2026-12-10T17:00:00+07:00' };
+  expect(await act('officer', extend)).toMatchObject({
+    fault: { code: 'action-not-allowed', data: { action: 'extend', status: 'accepted', reason, reasonEn } },
+  });
+  const { availableActions } = await at.get('case.get', { caseId });
+  expect(availableActions).toContainEqual(
+    expect.objectContaining({ action: 'extend', allowed: false, reason, reasonEn }),
+  );
+});
+
 describe('a case from its desk to its archive', () => {
   test('straight: passed on, taken, done, announced early, returned, archived', async () => {
     expect((await acted('clerk', { type: 'transfer' })).status).toBe('processing');

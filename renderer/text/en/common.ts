@@ -1,3 +1,4 @@
+import { statusNames } from '../../../electron/domain/status-names.ts';
 import type { vi } from '../vi.ts';
 
 export const common: (typeof vi)['common'] = {
@@ -23,18 +24,7 @@ export const common: (typeof vi)['common'] = {
   paperPicture: (page, pages) => `Picture of the paper, page ${page} of ${pages}`,
   language: { vi: 'Tiếng Việt', en: 'English' },
   roles: { clerk: 'Clerk', officer: 'Officer', supervisor: 'Supervisor', admin: 'Administrator' },
-  status: {
-    registered: 'Registered',
-    accepted: 'Accepted',
-    refused: 'Not accepted',
-    processing: 'In process',
-    'supplement-requested': 'Awaiting supplement',
-    'obligation-requested': 'Awaiting payment',
-    withdrawn: 'Withdrawal asked',
-    stopped: 'Stopped',
-    finished: 'Done, to be returned',
-    returned: 'Returned',
-  },
+  status: statusNames.en,
   channels: { direct: 'In person', online: 'Online', post: 'By post' },
   deliveries: { desk: 'At the desk', post: 'By post', electronic: 'Electronic' },
   sexes: { male: 'Male', female: 'Female' },

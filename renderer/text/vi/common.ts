@@ -1,3 +1,5 @@
+import { statusNames } from '../../../electron/domain/status-names.ts';
+
 export const common = {
   productName: 'Một Cửa Desk',
   deskUnreachable: 'Chương trình không trả lời. Những gì đã nhập vẫn còn trên màn hình; chờ vài giây rồi thử lại.',
@@ -20,18 +22,7 @@ export const common = {
   paperPicture: (page: number, pages: number) => `Hình trang giấy ${page}/${pages}`,
   language: { vi: 'Tiếng Việt', en: 'English' },
   roles: { clerk: 'Tiếp nhận', officer: 'Chuyên viên', supervisor: 'Lãnh đạo', admin: 'Quản trị' },
-  status: {
-    registered: 'Mới đăng ký',
-    accepted: 'Đã tiếp nhận',
-    refused: 'Không tiếp nhận',
-    processing: 'Đang xử lý',
-    'supplement-requested': 'Chờ bổ sung',
-    'obligation-requested': 'Chờ nghĩa vụ tài chính',
-    withdrawn: 'Xin rút hồ sơ',
-    stopped: 'Dừng xử lý',
-    finished: 'Đã xong, chờ trả',
-    returned: 'Đã trả',
-  },
+  status: statusNames.vi,
   channels: { direct: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính' },
   deliveries: { desk: 'Tại quầy', post: 'Qua bưu chính', electronic: 'Bản điện tử' },
   sexes: { male: 'Nam', female: 'Nữ' },

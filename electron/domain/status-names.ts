@@ -1,0 +1,43 @@
+import type { CaseStatus } from '../contract/case.ts';
+import type { Language } from '../contract/fault.ts';
+
+const vi: Readonly<Record<CaseStatus, string>> = {
+  registered: 'Mới đăng ký',
+  accepted: 'Đã tiếp nhận',
+  refused: 'Không tiếp nhận',
+  processing: 'Đang xử lý',
+  'supplement-requested': 'Chờ bổ sung',
+  'obligation-requested': 'Chờ nghĩa vụ tài chính',
+  withdrawn: 'Xin rút hồ sơ',
+  stopped: 'Dừng xử lý',
+  finished: 'Đã xong, chờ trả',
+  returned: 'Đã trả',
+};
+
+const en: Readonly<Record<CaseStatus, string>> = {
+  registered: 'Registered',
+  accepted: 'Accepted',
+  refused: 'Not accepted',
+  processing: 'In process',
+  'supplement-requested': 'Awaiting supplement',
+  'obligation-requested': 'Awaiting payment',
+  withdrawn: 'Withdrawal asked',
+  stopped: 'Stopped',
+  finished: 'Done, to be returned',
+  returned: 'Returned',
+};
+
+/** What a status is called on the screen and in sentences: one name for both. */
+export const statusNames = { vi, en } as const satisfies Record<Language, Readonly<Record<CaseStatus, string>>>;
+
+/** «Đang xử lý» hoặc «Chờ bổ sung». */
+export function anyOf(statuses: readonly CaseStatus[], language: Language): string {
+  const names = statuses.map((status) => quoted(statusNames[language][status], language));
+  const last = names.at(-1) ?? '';
+  const or = language === 'vi' ? 'hoặc' : 'or';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${or} ${last}`;
+}
+
+function quoted(name: string, language: Language): string {
+  return language === 'vi' ? `«${name}»` : `“${name}”`;
+}
