@@ -49,7 +49,11 @@ describe('receiving a case', () => {
 
   test.each([
     ['a birth in the future', { dateOfBirth: '2090-01-01' }, ['birth-year-disagrees', 'birth-in-future']],
-    ['a number of noughts', { idNumber: '000000000000' }, ['province-unknown']],
+    [
+      'a number of noughts',
+      { idNumber: '000000000000' },
+      ['province-unknown', 'birth-year-disagrees', 'sex-disagrees'],
+    ],
     [
       'a number of another year and sex',
       { idNumber: '079090001234', dateOfBirth: '1985-05-05', sex: 'female' },
