@@ -90,7 +90,7 @@ export const faultTable = {
     status: 401,
     data: z.object({ waitSeconds: z.number() }),
     vi: 'Tên hoặc mật khẩu không đúng. Chờ {waitSeconds} giây rồi thử lại.',
-    en: 'The name or the password is wrong. Wait {waitSeconds} seconds and try again.',
+    en: 'The name or the password is wrong. Seconds to wait before you try again: {waitSeconds}.',
   },
   'password-weak': {
     status: 400,

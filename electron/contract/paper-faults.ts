@@ -10,9 +10,9 @@ export const paperFaults = {
   },
   'form-broken': {
     status: 422,
-    data: z.object({ form: z.string(), reason: z.string() }),
+    data: z.object({ form: z.string(), reason: z.string(), reasonEn: z.string() }),
     vi: 'Tệp mẫu «{form}» bị lỗi ({reason}). Hồ sơ không bị mất; sửa hoặc gỡ tệp mẫu rồi in lại.',
-    en: 'The form file “{form}” is broken ({reason}). Nothing is lost; mend or remove the file, then print again.',
+    en: 'The form file “{form}” is broken ({reasonEn}). Nothing is lost; mend or remove the file, then print again.',
   },
   'form-not-applicable': {
     status: 409,

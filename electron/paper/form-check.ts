@@ -6,26 +6,39 @@ import { parseTemplate } from './template.ts';
 /** Fields every form may use, whatever it is about. */
 const common = ['copy.label', 'form.title', 'form.version', 'page.number', 'page.total', 'page.many', 'print.reprint'];
 
+/** A sentence in both languages. */
+export type Reason = { readonly reason: string; readonly reasonEn: string };
+
+function noField(name: string): Reason {
+  return { reason: `không có trường «${name}»`, reasonEn: `there is no field “${name}”` };
+}
+
+function beside({ reason, reasonEn }: Reason, where: string, whereEn: string): Reason {
+  return { reason: `${reason} (${where})`, reasonEn: `${reasonEn} (${whereEn})` };
+}
+
 /**
  * What is wrong with the bindings of a form, as one readable sentence, or undefined. Checked against the schema of the data and
  * not against one case, so that a wrong field is found when the file is read and not on the day the field is filled.
  */
-export function findBindingError(form: Form, data: z.ZodType): string | undefined {
+export function findBindingError(form: Form, data: z.ZodType): Reason | undefined {
   const known = new Set([...common, ...pathsOf(data)]);
-  if (!known.has(form.datedBy)) return `không có trường «${form.datedBy}» (datedBy)`;
+  if (!known.has(form.datedBy)) return beside(noField(form.datedBy), 'datedBy', 'datedBy');
   for (const [index, block] of [...form.pageTop, ...form.blocks, ...form.pageBottom].entries()) {
     const reason = blockError(block, known);
-    if (reason !== undefined) return `${reason} (khối ${index + 1}, ${block.kind})`;
+    if (reason !== undefined)
+      return beside(reason, `khối ${index + 1}, ${block.kind}`, `block ${index + 1}, ${block.kind}`);
   }
   return undefined;
 }
 
-function blockError(block: Block, known: ReadonlySet<string>): string | undefined {
+function blockError(block: Block, known: ReadonlySet<string>): Reason | undefined {
   const paths = [block.when, block.unless, ...ownPaths(block)].filter((path) => path !== undefined);
   const missing = paths.find((path) => !known.has(path));
-  if (missing !== undefined) return `không có trường «${missing}»`;
+  if (missing !== undefined) return noField(missing);
   const list = listOf(block);
-  if (list !== undefined && !known.has(`${list}[]`)) return `«${list}» không phải là danh sách`;
+  if (list !== undefined && !known.has(`${list}[]`))
+    return { reason: `«${list}» không phải là danh sách`, reasonEn: `“${list}” is no list` };
   const inside = list === undefined ? known : new Set([...known, 'item.index', ...itemPaths(list, known)]);
   for (const template of templatesOf(block)) {
     const reason = templateError(template, inside);
@@ -34,12 +47,13 @@ function blockError(block: Block, known: ReadonlySet<string>): string | undefine
   return undefined;
 }
 
-function templateError(template: string, known: ReadonlySet<string>): string | undefined {
+function templateError(template: string, known: ReadonlySet<string>): Reason | undefined {
   for (const part of parseTemplate(template)) {
     if (part.kind === 'words') continue;
     const missing = part.paths.find((path) => !known.has(path));
-    if (missing !== undefined) return `không có trường «${missing}»`;
-    if (part.format !== undefined && !Object.hasOwn(formats, part.format)) return `không có cách viết «${part.format}»`;
+    if (missing !== undefined) return noField(missing);
+    if (part.format !== undefined && !Object.hasOwn(formats, part.format))
+      return { reason: `không có cách viết «${part.format}»`, reasonEn: `there is no way of writing “${part.format}”` };
   }
   return undefined;
 }

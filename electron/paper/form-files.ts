@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { fault, type Fault } from '../contract/fault.ts';
 import { toPaperText } from './font.ts';
-import { findBindingError } from './form-check.ts';
+import { type Reason, findBindingError } from './form-check.ts';
 import { formData } from './form-data.ts';
 import { Form } from './form-schema.ts';
 
@@ -44,7 +44,8 @@ export function loadForm(
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return fault('form-broken', { form: name, reason: `không đọc được tệp: ${messageOf(error)}` });
+    const code = codeOf(error);
+    return broken(name, `không đọc được tệp: ${code}`, `the file cannot be read: ${code}`);
   }
   return withHash(name, text, source);
 }
@@ -65,24 +66,41 @@ export function readForm(name: string, text: string): Form | Fault<'form-broken'
   try {
     // Outside its texts JSON means the same on one line; and a file saved by Notepad begins with an invisible mark.
     raw = JSON.parse(toPaperText(text));
-  } catch (error) {
-    return fault('form-broken', { form: name, reason: `không phải JSON: ${messageOf(error)}` });
+  } catch {
+    return broken(name, 'không phải JSON đúng', 'it is not valid JSON');
   }
   const parsed = Form.safeParse(raw);
-  if (!parsed.success) return fault('form-broken', { form: name, reason: firstIssue(parsed.error) });
-  if (parsed.data.form !== name)
-    return fault('form-broken', { form: name, reason: `tệp ghi là mẫu «${parsed.data.form}»` });
+  if (!parsed.success) return broken(name, firstIssue(raw, 'vi'), firstIssue(raw, 'en'));
+  const { form } = parsed.data;
+  if (form !== name) return broken(name, `tệp ghi là mẫu «${form}»`, `the file says it is the form “${form}”`);
   const data = formData[name];
-  if (data === undefined) return fault('form-broken', { form: name, reason: 'phần mềm chưa có dữ liệu cho mẫu này' });
-  const reason = findBindingError(parsed.data, data);
-  return reason === undefined ? parsed.data : fault('form-broken', { form: name, reason });
+  if (data === undefined)
+    return broken(name, 'phần mềm chưa có dữ liệu cho mẫu này', 'this program has no data for this form');
+  const wrong: Reason | undefined = findBindingError(parsed.data, data);
+  return wrong === undefined ? parsed.data : fault('form-broken', { form: name, ...wrong });
 }
 
-function firstIssue(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return issue === undefined ? 'sai cấu trúc' : `${issue.path.join('.') || 'tệp'}: ${issue.message}`;
+function broken(form: string, reason: string, reasonEn: string): Fault<'form-broken'> {
+  return fault('form-broken', { form, reason, reasonEn });
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+const locales = { vi: z.locales.vi().localeError, en: z.locales.en().localeError } as const;
+
+/** What the shape of a form says by itself, in English (form-schema.ts). */
+const inVietnamese: Readonly<Record<string, string>> = {
+  'a dotted path of letters and digits': 'cần đường dẫn gồm chữ và số, cách nhau bằng dấu chấm',
+  'exactly one column has no width': 'cần đúng một cột không ghi width',
+  'exactly one of the two is needed: paper or roll': 'cần đúng một trong hai: paper hoặc roll',
+};
+
+/** Where a form has the wrong shape and how, in one language: asked again, for an error is written in the language it was asked in. */
+function firstIssue(raw: unknown, language: 'vi' | 'en'): string {
+  const issue = Form.safeParse(raw, { error: locales[language] }).error?.issues[0];
+  if (issue === undefined) return language === 'vi' ? 'sai cấu trúc' : 'it has the wrong shape';
+  const place = issue.path.join('.') || (language === 'vi' ? 'tệp' : 'the file');
+  return `${place}: ${(language === 'vi' ? inVietnamese[issue.message] : undefined) ?? issue.message}`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -204,7 +204,7 @@ export type RollForm = Shape & { readonly roll: NonNullable<Shape['roll']> };
 export type Form = SheetForm | RollForm;
 export const Form = formShape.refine((form): form is Form => (form.paper === undefined) !== (form.roll === undefined), {
   path: ['paper'],
-  message: 'cần đúng một trong hai: paper hoặc roll',
+  message: 'exactly one of the two is needed: paper or roll',
 });
 
 export function isRollForm(form: Form): form is RollForm {

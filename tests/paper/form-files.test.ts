@@ -84,6 +84,30 @@ describe('what is wrong with a form is said in words', () => {
   });
 });
 
+describe('both languages are whole', () => {
+  const vietnamese = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
+  test.each<[string, string]>([
+    ['no JSON', '{'],
+    ['an unknown block', changed((form) => form.blocks.push({ kind: 'poem' }))],
+    ['an unknown property', changed((form) => form.blocks.push({ kind: 'spacer', height: 1, colour: 'red' }))],
+    ['a number too large', changed((form) => form.blocks.push({ kind: 'spacer', height: 1000 }))],
+    ['a path that is none', changed((form) => Object.assign(form, { datedBy: 'a b' }))],
+    ['neither sheet nor roll', changed((form) => delete form['paper'])],
+    ['a field nobody has', changed((form) => form.blocks.push({ kind: 'paragraph', text: '{shoeSize}' }))],
+    [
+      'a way of writing nobody has',
+      changed((form) => form.blocks.push({ kind: 'paragraph', text: '{quantity|roman}' })),
+    ],
+    ['another form', changed((form) => Object.assign(form, { form: 'mau-02' }))],
+  ])('%s', (_name, text) => {
+    const found = readForm('mau-01', text) as { data: { reason: string; reasonEn: string } };
+    expect(found.data.reason).toMatch(vietnamese);
+    expect(found.data.reason).not.toMatch(/invalid|expected|\bmust\b|\bexactly\b|there is/i);
+    expect(found.data.reasonEn).not.toMatch(vietnamese);
+    expect(found.data.reasonEn.length).toBeGreaterThan(10);
+  });
+});
+
 describe('the office’s own form', () => {
   test('takes the place of the built-in one, at once', async () => {
     const paper = createPaper({ ...folders, overrideFolder });
