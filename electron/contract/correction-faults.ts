@@ -17,8 +17,8 @@ export const correctionFaults = {
   'paper-superseded': {
     status: 409,
     data: z.object({ number: z.string(), by: z.string() }),
-    vi: 'Giấy này mang số {number} đã hủy, được thay bằng số {by}. Xem được nhưng không in lại; hãy in giấy mới.',
-    en: 'This paper bears the void number {number}, replaced by {by}. It can be looked at but not printed again; print the new one.',
+    vi: 'Giấy này (số {number}) đã được thay bằng giấy cấp lại mang số {by}. Xem được nhưng không in lại; hãy in giấy mới.',
+    en: 'This paper ({number}) was replaced by the reissued one, number {by}. It can be looked at but not printed again; print the new one.',
   },
   'file-elsewhere': {
     status: 409,

@@ -6,13 +6,13 @@ import { paperTransferBorder } from '../domain/office-clocks.ts';
 import type { Whereabouts } from '../domain/whereabouts.ts';
 import { caseActions } from '../store/case-store.ts';
 import { secondsOf } from '../store/instant.ts';
+import { findVoidNumber } from '../store/superseded-store.ts';
 import {
   type KeptWhereabouts,
   awaitedBundles,
   bundlesAtReception,
   bundlesOf,
   findCaseByNumber,
-  findVoidNumber,
   lostBundles,
   missedBundles,
 } from '../store/whereabouts-store.ts';

@@ -7,7 +7,6 @@ import { feesDiffer } from '../domain/case-fees.ts';
 import { type CaseState, foldCase } from '../domain/case-state.ts';
 import { localNumber, officialCode } from '../domain/case-number.ts';
 import { sheetForm } from '../domain/roll-forms.ts';
-import { unpackSteps } from '../domain/deadline-step.ts';
 import { caseActions } from '../store/case-store.ts';
 import { unsettledPrintsOf } from '../store/print-store.ts';
 import type { Writer } from '../store/store.ts';
@@ -42,7 +41,7 @@ export function previewCorrection(room: Room, { caseId, change }: Asked, session
   const actions = caseActions(room.store.db, caseId);
   const plan = planned(room, actions, { caseId, change }, session);
   if (isFault(plan)) return plan;
-  const { dueAt, steps, term, extendedTo, fees } = plan;
+  const { dueAt, extendedTo, fees } = plan;
   const state = foldCase(actions);
   const [before, after] = [feesOf(room, actions), feesAfter(room, actions, plan)];
   const paper = drawAhead(room, actions, plan, session);
@@ -51,7 +50,7 @@ export function previewCorrection(room: Room, { caseId, change }: Asked, session
     number: printed(state),
     dueBefore: state.dueAt ?? countedPromise(actions).dueAt,
     dueAt: extendedTo ?? dueAt,
-    steps: stepsView(unpackSteps(steps, term, dueAt)),
+    steps: stepsView(foldCase([...actions, pretend(actions, plan)]).steps),
     extendedTo: extendedTo ?? null,
     feesBefore: feeView(state.received.fees),
     fees: feeView(fees),
@@ -95,7 +94,8 @@ export async function correctCase(room: Room, input: Correction, session: Sessio
   const papers = await room.inTurn(caseId, () => reissue(room, input, session));
   const actions = caseActions(room.store.db, caseId);
   const at = actions.findIndex((one) => isRequest(one, requestId));
-  const [before, { action, seq }] = [foldCase(actions.slice(0, at)), getCorrection(actions, requestId)];
+  const [before, after] = [foldCase(actions.slice(0, at)), foldCase(actions.slice(0, at + 1))];
+  const { action, seq } = getCorrection(actions, requestId);
   const documents = documentsAfter(foldCase(actions), seq);
   const [reissued] = documents;
   const first = papers[0] ?? (reissued === undefined ? noPaper : madeBefore(room, reissued));
@@ -107,7 +107,7 @@ export async function correctCase(room: Room, input: Correction, session: Sessio
     dueBefore: before.dueAt ?? countedPromise(actions.slice(0, at)).dueAt,
     dueAt: action.extendedTo ?? action.dueAt,
     dueDate: (action.extendedTo ?? action.dueAt).slice(0, 10),
-    steps: stepsView(unpackSteps(action.steps, action.term, action.dueAt)),
+    steps: stepsView(after.steps),
     fees: feeView(action.fees),
     documents,
     printJobId: first.printJobId,

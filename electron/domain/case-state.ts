@@ -1,5 +1,5 @@
 import type { CaseNumber, CaseStatus } from '../contract/case.ts';
-import { acceptedAtOf, promiseSteps } from './back-entry.ts';
+import { type PaperReception, acceptedAtOf, promiseSteps } from './back-entry.ts';
 import type { CaseAction, CorrectedAction, ReceivedAction, RecordedAction } from './case-action.ts';
 import { type DeadlineStep, unpackSteps } from './deadline-step.ts';
 import { type LegState, applyLeg, beginLegs, resendBy } from './leg-state.ts';
@@ -171,15 +171,23 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
 function corrected(state: CaseState, action: CorrectedAction, at: string): CaseState {
   const { type: _type, requestId: _id, reason, voided, voidedDay: _day, voidedSerial: _serial, ...rest } = action;
   const { number, dueAt, steps, extendedTo, legsAnew, ...facts } = rest;
+  const { procedureCode, channel, fromKit } = state.received;
+  // Where the term is the same nothing was counted anew, and what a hand wrote on a sheet still stands.
+  const sameTerm = facts.procedureCode === procedureCode && facts.channel === channel;
   return {
     ...state,
-    received: facts,
+    received: fromKit === undefined ? facts : { ...facts, fromKit: sameTerm ? fromKit : onSheet(fromKit, dueAt) },
     number,
     dueAt: extendedTo ?? dueAt,
     legs: legsAnew === true ? beginLegs(facts.legs ?? [], state.acceptedAt) : state.legs,
-    steps: unpackSteps(steps, facts.term, dueAt),
+    steps: sameTerm ? state.steps : unpackSteps(steps, facts.term, dueAt),
     superseded: [...state.superseded, { number: voided, at, reason }],
   };
+}
+
+/** A sheet stays where a file came from; what it promised for another procedure is promised no more. */
+function onSheet({ kitId, acceptedAt }: PaperReception, lawDueAt: string): PaperReception {
+  return { kitId, acceptedAt, lawDueAt };
 }
 
 function documentOf(action: Extract<CaseAction, { type: 'document-made' }>, recorded: RecordedAction): CaseDocument {

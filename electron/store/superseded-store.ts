@@ -1,8 +1,9 @@
+import { type CaseNumber, parseCaseNumber } from '../domain/case-number.ts';
 import { parseSearch } from '../domain/search-query.ts';
 import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
-import { uuidText } from './uuid.ts';
+import { findUuidBytes, uuidText } from './uuid.ts';
 
 export type SupersededNumber = { readonly number: string; readonly at: string };
 
@@ -18,9 +19,11 @@ export function supersededIn(db: Db, text: string): ReadonlyMap<string, Supersed
   const find = db.prepare(`SELECT name, number, at FROM superseded_number JOIN subject ON subject_id = case_id
     WHERE day = ? AND serial = ?`);
   const found = asked.map((key) => find.get(...key) as { name: Buffer; number: string; at: number } | undefined);
+  const whole = parseCaseNumber(text);
   return new Map(
     found
       .filter((row) => row !== undefined)
+      .filter(({ number }) => whole === undefined || isVoid(whole, number))
       .map(({ name, number, at }) => [uuidText(name), { number, at: civilOf(at) }] as const),
   );
 }
@@ -40,4 +43,21 @@ export function supersededNotes(db: Db): string[] {
       ORDER BY day, serial LIMIT 200`)
     .all() as { day: number; serial: number; supersededBy: string }[];
   return rows.map(({ day, serial, supersededBy }) => `${day}: ${serial} void, superseded by ${supersededBy}`);
+}
+
+/** The number of the case that this text is, where a correction has made that number void. */
+export function findVoidNumber(db: Db, caseId: string, text: string): string | null {
+  const asked = parseCaseNumber(text);
+  if (asked === undefined) return null;
+  const printed = db
+    .prepare(`SELECT number FROM superseded_number JOIN subject ON subject_id = case_id
+      WHERE day = ? AND serial = ? AND name = ?`)
+    .pluck()
+    .get(dayNumber(asked.date), asked.serial, findUuidBytes(caseId)) as string | undefined;
+  return printed !== undefined && isVoid(asked, printed) ? printed : null;
+}
+
+/** The portal's own code stays in force, though this desk gave the same serial on that day and made it void. */
+function isVoid({ kind, prefix }: CaseNumber, printed: string): boolean {
+  return kind === 'local' || parseCaseNumber(printed)?.prefix === prefix;
 }

@@ -4,7 +4,7 @@ import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns } from './named-case.ts';
 import type { Db } from './open.ts';
-import { findUuidBytes, uuidText } from './uuid.ts';
+import { uuidText } from './uuid.ts';
 
 /** A case under way, as lists of files and papers show it. */
 export type KeptWhereabouts = NamedCase & {
@@ -77,18 +77,6 @@ export function findCaseByNumber(db: Db, text: string): string | undefined {
   const hidden = rows.find((row) => parseCaseNumber(row.number)?.kind === 'official');
   const found = same ?? (number.kind === 'local' && rows.length === 1 ? hidden : undefined);
   return found === undefined ? undefined : uuidText(found.uuid);
-}
-
-/** The number of the case that this text is, where a correction has made that number void. */
-export function findVoidNumber(db: Db, caseId: string, text: string): string | null {
-  const asked = parseCaseNumber(text);
-  if (asked === undefined) return null;
-  const printed = db
-    .prepare(`SELECT number FROM superseded_number JOIN subject ON subject_id = case_id
-      WHERE day = ? AND serial = ? AND name = ?`)
-    .pluck()
-    .get(dayNumber(asked.date), asked.serial, findUuidBytes(caseId)) as string | undefined;
-  return printed ?? null;
 }
 
 function keptOf(row: Row): KeptWhereabouts {

@@ -17,7 +17,9 @@ export type Basis = {
 /** Makes a form's data of a case, or says why this case has no such paper. */
 export type DataMaker = (room: Room, basis: Basis) => object | Fault<'form-not-applicable'>;
 
-type Recorded<T extends CaseAction['type']> = RecordedAction & { readonly action: Extract<CaseAction, { type: T }> };
+export type Recorded<T extends CaseAction['type']> = RecordedAction & {
+  readonly action: Extract<CaseAction, { type: T }>;
+};
 
 /** The last action of a type, which is what a paper of that action speaks of. */
 export function findLast<T extends CaseAction['type']>(

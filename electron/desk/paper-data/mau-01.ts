@@ -1,10 +1,12 @@
 import type { RecordedAction } from '../../domain/case-action.ts';
+import { foldCase } from '../../domain/case-state.ts';
+import { sheetForm } from '../../domain/roll-forms.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
 import { entryHash } from '../../store/entry-hash.ts';
 import { type ReceiptFacts, receiptData } from '../receipt-data.ts';
 import { feesOf } from '../money/fees-of.ts';
 import type { Room } from '../room.ts';
-import { type Basis, findLast, firstPromise } from './basis.ts';
+import { type Basis, type Recorded, before, findLast, firstPromise } from './basis.ts';
 import { chargeOnPaper } from './charges.ts';
 
 /**
@@ -38,7 +40,7 @@ export function receiptFacts(
       charges: feesOf(room, actions).map((fee) => chargeOnPaper(room, fee)),
       acceptedAt: completed?.at ?? state.acceptedAt,
       ...(completed === undefined ? {} : { firstAcceptedAt: state.acceptedAt }),
-      ...(reissued === undefined ? {} : { replaces: { number: reissued.action.voided, at: reissued.at } }),
+      ...(reissued === undefined ? {} : { replaces: { number: replacedNumber(actions, reissued), at: reissued.at } }),
       // A receipt made again after the case was closed still says what was promised.
       dueAt: state.dueAt ?? completed?.action.dueAt ?? firstPromise(actions),
       // The one who wrote it by hand is not known; who typed it in is. A receipt made anew here is of its own moment.
@@ -48,4 +50,13 @@ export function receiptFacts(
       clerk: personName(room, from?.actor ?? state.receivedBy),
     },
   };
+}
+
+/** The number on the receipt that a correction takes the place of. A code that the portal gave stays in force, so it need not be void. */
+function replacedNumber(actions: readonly RecordedAction[], reissued: Recorded<'corrected'>): string {
+  const earlier = before(actions, reissued);
+  const made = earlier.findLast(({ action }) => action.type === 'document-made' && sheetForm(action.form) === 'mau-01');
+  if (made === undefined) return reissued.action.voided;
+  const { number } = foldCase(before(actions, made));
+  return number.official ?? number.local;
 }
