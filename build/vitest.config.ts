@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     allowOnly: false,
     maxWorkers: 2,
+    globalSetup: 'tests/support/temporary.ts',
     projects: [
       {
         root,

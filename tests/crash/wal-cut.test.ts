@@ -2,8 +2,9 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../electron/store/store.ts';
 import { verifyStore } from '../../electron/store/verify.ts';
-import { act, adoptProcedure, fileOf, newFolder, openTestStore, received } from '../support/test-store.ts';
+import { act, adoptProcedure, fileOf, openTestStore, received } from '../support/test-store.ts';
 import { seeded } from '../support/seeded.ts';
+import { newFolder } from '../support/folder.ts';
 
 const random = seeded(118);
 const cases = 40;

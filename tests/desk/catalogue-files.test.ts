@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import { readCatalogue } from '../../electron/desk/catalogue-files.ts';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../../electron/domain/catalogue.ts';
 import { assessFees } from '../../electron/domain/fees.ts';
 import { unverifiedEntries } from '../../electron/domain/catalogue-doubts.ts';
+import { newFolder } from '../support/folder.ts';
 
 const shipped = path.resolve(import.meta.dirname, '../../resources/data');
 
@@ -153,9 +153,8 @@ describe('what is not verified is said', () => {
 describe('a file that is not right', () => {
   let folder = '';
   beforeAll(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
+    folder = newFolder();
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   function spoil(file: string, change: (text: string) => string | undefined): unknown {
     cpSync(shipped, folder, { recursive: true });

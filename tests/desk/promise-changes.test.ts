@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDesk } from '../../electron/desk/desk.ts';
 import { newClient } from '../../electron/desk/client.ts';
 import { openPracticeDesk, portsOf, reception, type TestDesk } from '../support/test-desk.ts';
+import { newFolder } from '../support/folder.ts';
 
 let at: TestDesk;
 let resources: string;
@@ -13,12 +13,9 @@ let adopted: unknown[];
 
 beforeEach(async () => {
   at = await openPracticeDesk();
-  resources = mkdtempSync(path.join(tmpdir(), 'resources-'));
+  resources = newFolder();
 });
-afterEach(async () => {
-  await at.end();
-  rmSync(resources, { recursive: true, force: true });
-});
+afterEach(() => at.end());
 
 /** The same office over lists in which Thursday 26/11/2026 became a day off. */
 async function withThursdayOff<T>(

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { chooseSpooler } from '../../electron/paper/choose-spooler.ts';
 import { createFolderSpooler, folderPrinter } from '../../electron/paper/folder-spooler.ts';
+import { newFolder } from '../support/folder.ts';
 
 const order = {
   pdf: Buffer.from('%PDF-1.7 giấy'),
@@ -15,9 +15,8 @@ const order = {
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pdf-folder-'));
+  folder = newFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a paper is a whole file under the case number; a second one does not write over it', async () => {
   const spooler = chooseSpooler({ platform: 'linux', pdfFolder: folder });

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readForm } from '../../electron/paper/form-files.ts';
 import { createPaper } from '../../electron/paper/paper.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
+import { newFolder } from '../support/folder.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -14,9 +14,8 @@ type FormFile = { blocks: Record<string, unknown>[]; [name: string]: unknown };
 
 let overrideFolder: string;
 beforeEach(() => {
-  overrideFolder = mkdtempSync(join(tmpdir(), 'paper-forms-'));
+  overrideFolder = newFolder();
 });
-afterEach(() => rmSync(overrideFolder, { recursive: true }));
 
 function changed(change: (form: FormFile) => void): string {
   const form = JSON.parse(original) as FormFile;

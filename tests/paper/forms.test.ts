@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { toPaperText } from '../../electron/paper/font.ts';
 import { readForm } from '../../electron/paper/form-files.ts';
 import type { Form } from '../../electron/paper/form-schema.ts';
@@ -12,14 +11,14 @@ import { samples } from '../support/form-samples.ts';
 import { folders } from '../support/mau-01-sample.ts';
 import { collisions, mm, outside, texts, wordsOf } from '../support/page-boxes.ts';
 import { findTool, runTool } from '../support/tool.ts';
+import { newFolder } from '../support/folder.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 120_000 });
 
 const paper = createPaper(folders);
 const names = Object.keys(samples);
-const folder = mkdtempSync(join(tmpdir(), 'forms-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = newFolder();
 
 function textOf(name: string): string {
   return readFileSync(join(folders.formsFolder, `${name}.json`), 'utf8');

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isPrivateAddress } from '../../electron/contract/private-address.ts';
 import { isDark } from '../../electron/paper/bitmap.ts';
 import { encodePages } from '../../electron/paper/escpos.ts';
@@ -15,13 +14,13 @@ import { birth, folders } from '../support/mau-01-sample.ts';
 import { collisions, outside, wordsOf } from '../support/page-boxes.ts';
 import { pngOf } from '../support/png.ts';
 import { findTool, runTool } from '../support/tool.ts';
+import { newFolder } from '../support/folder.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });
 
 const paper = createPaper(folders);
-const folder = mkdtempSync(join(tmpdir(), 'roll-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = newFolder();
 const rolls = [
   ['mau-01-cuon', 80],
   ['mau-01-cuon-58', 58],

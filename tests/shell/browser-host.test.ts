@@ -10,7 +10,7 @@ import { ask, type Reply } from './ask.ts';
 import { makeScreenFolder } from './screen-folder.ts';
 import { openTestDoor } from './test-door.ts';
 
-const screen = makeScreenFolder();
+const rendererFolder = makeScreenFolder();
 const given = openTestDoor();
 let host: Host;
 let origin = '';
@@ -18,14 +18,11 @@ let hostName = '';
 
 beforeEach(async () => {
   given.lines.length = 0;
-  host = await createHost(given.door, { rendererFolder: screen.folder, log: given.log });
+  host = await createHost(given.door, { rendererFolder, log: given.log });
   ({ origin, host: hostName } = new URL(host.url));
 });
 afterEach(() => host.close());
-afterAll(async () => {
-  await given.close();
-  screen.remove();
-});
+afterAll(() => given.close());
 
 const link = () => host.url.slice(origin.length);
 
@@ -275,7 +272,7 @@ describe('while the store cannot open', () => {
     const refused = fault('store-locked', { holder: 'desk batch, pid 1234' });
     let tries = 0;
     const door = { ...given.door, desk: () => refused, retry: () => (tries++, refused) };
-    host = await createHost(door, { rendererFolder: screen.folder, log: given.log });
+    host = await createHost(door, { rendererFolder, log: given.log });
     ({ origin } = new URL(host.url));
     const cookie = await enter();
     const page = await ask(origin, { path: '/', headers: { cookie } });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openWindow } from '../../electron/shell/browser/open-window.ts';
-import { newFolder } from '../support/test-store.ts';
+import { newFolder } from '../support/folder.ts';
 
 const url = 'http://127.0.0.1:1/';
 

@@ -1,21 +1,19 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDesk } from './run-desk.ts';
+import { newFolder } from '../support/folder.ts';
 
 /** Calls that need no office work without a folder, and leave nothing behind. */
 let temporary = '';
 const before = process.env['TMPDIR'];
 
 beforeAll(() => {
-  temporary = mkdtempSync(path.join(tmpdir(), 'no-office-'));
+  temporary = newFolder();
   process.env['TMPDIR'] = temporary;
 });
 afterAll(() => {
   if (before === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = before;
-  rmSync(temporary, { recursive: true, force: true });
 });
 
 async function call(name: string, input?: unknown) {

@@ -1,16 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import { createDesk } from '../../electron/desk/desk.ts';
 import { openTestDoor } from './test-door.ts';
 import { type Run, runDesk } from './run-desk.ts';
+import { newFolder } from '../support/folder.ts';
 
 /** One practice office for this file; its password is the test's own, made up here. */
 const password = 'Thuc-hanh-2026!';
 const env = { DESK_PASSWORD: password };
-const folder = mkdtempSync(path.join(tmpdir(), 'office-'));
+const folder = newFolder();
 const data = path.join(folder, 'practice');
 const now = '2026-11-23T09:00:00+07:00';
 let made: Run;
@@ -18,7 +18,6 @@ let made: Run;
 beforeAll(async () => {
   made = await runDesk(['demo', '--data', data, '--cases', '3', '--seed', '7', '--password', password]);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const call = (name: string, input: unknown, words: readonly string[] = [], given = {}) =>
   runDesk(['call', name, '-', '--data', data, ...words], { stdin: JSON.stringify(input), env, ...given });
@@ -217,7 +216,7 @@ describe('verify', () => {
     ['a read of cases', ['call', 'case.search', '-']],
     ['a call nobody knows', ['call', 'no.such']],
   ])('%s of a folder that has no data is refused, and makes nothing: 1', async (_what, words) => {
-    const wrong = path.join(mkdtempSync(path.join(folder, 'wrong-')), 'mistyped');
+    const wrong = path.join(newFolder(), 'mistyped');
     for (const make of [
       () => undefined,
       () => mkdirSync(wrong),
@@ -232,7 +231,7 @@ describe('verify', () => {
   });
 
   test('a file that is not ours: 1, and it is left as it was', async () => {
-    const broken = mkdtempSync(path.join(folder, 'broken-'));
+    const broken = newFolder();
     const file = path.join(broken, 'desk.sqlite');
     writeFileSync(file, 'this is no data of the desk '.repeat(200));
     const run = await runDesk(['verify', '--data', broken]);

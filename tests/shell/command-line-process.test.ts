@@ -1,20 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sourceRoot } from '../../electron/shell/places.ts';
 import { ask } from './ask.ts';
 import { runDesk } from './run-desk.ts';
+import { newFolder } from '../support/folder.ts';
 
 /** What only a process shows: signals, pipes, exit codes. Few, for each costs a start. */
-const folder = mkdtempSync(path.join(tmpdir(), 'process-'));
 const running = new Set<ChildProcess>();
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function start(file: string, ...words: string[]) {
@@ -52,7 +49,7 @@ describe.each([
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'prints its link, holds its folder, and ends cleanly at %s',
     async (signal) => {
-      const data = mkdtempSync(path.join(folder, 'data-'));
+      const data = newFolder();
       const { child, ended, lines } = start(file, ...words, '--data', data);
       const { url } = (await firstLine(lines)) as { url: string };
       const { origin, pathname, search } = new URL(url);
@@ -72,7 +69,7 @@ describe.each([
 });
 
 test('batch: whoever stops reading ends it, cleanly', async () => {
-  const data = mkdtempSync(path.join(folder, 'data-'));
+  const data = newFolder();
   const { child, ended, lines } = start('command-line/main.ts', 'batch', '--data', data);
   child.stdin.on('error', () => undefined);
   const line = '{"call":"text.amountInWords","input":{"amount":5}}\n';
@@ -86,7 +83,7 @@ test('batch: whoever stops reading ends it, cleanly', async () => {
 });
 
 test('batch: Ctrl+C while it waits for a line ends it, and says so in its exit code', async () => {
-  const data = mkdtempSync(path.join(folder, 'data-'));
+  const data = newFolder();
   const { child, ended, lines } = start('command-line/main.ts', 'batch', '--data', data);
   child.stdin.write('{"call":"text.amountInWords","input":{"amount":5}}\n');
   expect(await firstLine(lines)).toMatchObject({ ok: true });

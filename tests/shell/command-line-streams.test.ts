@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readLines } from '../../electron/shell/command-line/read-lines.ts';
 import { findDocumentId, writeWhole } from '../../electron/shell/command-line/save-document.ts';
 import { type World, writeJson } from '../../electron/shell/command-line/world.ts';
+import { newFolder } from '../support/folder.ts';
 
 async function linesOf(chunks: readonly Buffer[], maxBytes = 1000): Promise<(string | undefined)[]> {
   const lines: (string | undefined)[] = [];
@@ -83,8 +83,7 @@ describe('answers', () => {
 });
 
 describe('a document in a file', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'save-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = newFolder();
 
   test('replaces what was there, whole, for its owner only', async () => {
     const file = path.join(folder, 'receipt.pdf');

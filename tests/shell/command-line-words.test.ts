@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contract } from '../../electron/contract/contract.ts';
 import { findCall } from '../../electron/shell/command-line/find-call.ts';
 import { runDesk } from './run-desk.ts';
+import { newFolder } from '../support/folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'words-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = newFolder();
 const data = path.join(folder, 'never-made');
 
 describe('asked wrongly: 2, in both languages, with the usage, and nothing on stdout', () => {

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sourceRoot } from '../../electron/shell/places.ts';
 import type * as FakeElectron from '../support/fake-electron.ts';
+import { newFolder } from '../support/folder.ts';
 
 vi.mock('electron', () => import('../support/fake-electron.ts'));
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   vi.resetModules();
   fake = (await import('electron')) as unknown as typeof FakeElectron;
   fake.startAnew();
-  dataFolder = mkdtempSync(path.join(tmpdir(), 'electron-main-'));
+  dataFolder = newFolder();
   root = makeRoot();
   process.argv = ['electron', root, '--data', dataFolder];
   fake.app.appPath = root;
@@ -26,12 +26,11 @@ afterEach(async () => {
   fake.app.quit();
   await vi.waitFor(() => expect(fake.events).toContain('gone'));
   process.argv = words;
-  for (const folder of [dataFolder, root]) rmSync(folder, { recursive: true, force: true });
 });
 
 /** A program as it lies after the build: the manifest, the resources, the screen. */
 function makeRoot(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'electron-root-'));
+  const folder = newFolder();
   writeFileSync(path.join(folder, 'package.json'), '{"version":"0.1.0"}');
   symlinkSync(path.join(sourceRoot, 'resources'), path.join(folder, 'resources'));
   mkdirSync(path.join(folder, 'dist/renderer'), { recursive: true });

@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fault } from '../../electron/contract/fault.ts';
 import type { DeskDoor } from '../../electron/shell/desk-door.ts';
 import { registerScheme, serveScreen } from '../../electron/shell/electron/protocol.ts';
@@ -8,13 +8,10 @@ import { makeScreenFolder } from './screen-folder.ts';
 
 vi.mock('electron', () => import('../support/fake-electron.ts'));
 
-const screen = makeScreenFolder();
-afterAll(screen.remove);
-
 const refused = fault('store-newer', { version: 90 });
 const session = new fake.FakeSession();
 const door: DeskDoor = { desk: () => refused, retry: () => refused, close: async () => undefined };
-serveScreen(session as unknown as Session, door, screen.folder);
+serveScreen(session as unknown as Session, door, makeScreenFolder());
 
 const get = (url: string, method = 'GET') => session.served.get('desk')!(new Request(url, { method }));
 

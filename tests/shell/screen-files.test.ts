@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fault } from '../../electron/contract/fault.ts';
 import { findScreenFile, readScreenPage } from '../../electron/shell/screen-files.ts';
 import { makeScreenFolder } from './screen-folder.ts';
 
-const { folder, remove } = makeScreenFolder();
-afterAll(remove);
+const folder = makeScreenFolder();
 
 describe('the files of the screen', () => {
   test('a file inside is served with its type, for ever when its name holds its hash', async () => {

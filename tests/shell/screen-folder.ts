@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { newFolder } from '../support/folder.ts';
 
 /** A built screen as small as it can be, in a folder of its own, with a secret just outside of it. */
-export function makeScreenFolder(): { folder: string; remove: () => void } {
-  const root = mkdtempSync(path.join(tmpdir(), 'screen-'));
+export function makeScreenFolder(): string {
+  const root = newFolder();
   const folder = path.join(root, 'renderer');
   mkdirSync(path.join(folder, 'assets'), { recursive: true });
   mkdirSync(path.join(root, 'renderer-secret'));
@@ -18,5 +18,5 @@ export function makeScreenFolder(): { folder: string; remove: () => void } {
     path.join(folder, 'index.html'),
     '<!doctype html><html><head><meta property="csp-nonce" nonce="__CSP_NONCE__"></head><body></body></html>',
   );
-  return { folder, remove: () => rmSync(root, { recursive: true, force: true }) };
+  return folder;
 }

@@ -1,16 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Ports } from '../../electron/desk/ports.ts';
 import { openDoor } from '../../electron/shell/desk-door.ts';
 import { placesBelow, sourceRoot } from '../../electron/shell/places.ts';
+import { newFolder } from '../support/folder.ts';
 
 type Line = { readonly event: string; readonly data: Record<string, unknown> | undefined };
 
 /** The real desk on an empty folder, without a printer, its log kept to be read. */
 export function openTestDoor() {
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'door-'));
+  const dataFolder = newFolder();
   const { resourcesFolder, version } = placesBelow(sourceRoot);
   const lines: Line[] = [];
   const log = { write: (event: string, data?: Record<string, unknown>) => void lines.push({ event, data }) };
@@ -35,9 +33,6 @@ export function openTestDoor() {
     log,
     lines,
     ports,
-    async close() {
-      await door.close();
-      rmSync(dataFolder, { recursive: true, force: true });
-    },
+    close: () => door.close(),
   };
 }

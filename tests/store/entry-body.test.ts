@@ -7,10 +7,8 @@ import { type EntryBodies, entryBodies } from '../../electron/store/entry-body.t
 import { secondsOf } from '../../electron/store/instant.ts';
 import { openFile } from '../../electron/store/open.ts';
 import { isFault } from '../../electron/contract/fault.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { received } from '../support/test-store.ts';
+import { newFolder } from '../support/folder.ts';
 
 const at = secondsOf('2026-11-23T08:51:07+07:00');
 const rules = [
@@ -28,7 +26,7 @@ let bodies: EntryBodies;
 let close: () => void;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'entry-body-'));
+  folder = newFolder();
   const db = openFile(folder, 'test');
   if (isFault(db)) throw new Error(db.fault);
   keepCatalogue(db, 'test-1', [{ code: '1.001193', name: 'Đăng ký khai sinh', body: { feeRules: rules, term } }]);
@@ -36,10 +34,7 @@ beforeEach(() => {
   close = () => db.close();
 });
 
-afterEach(() => {
-  close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => close());
 
 describe('a reception in the journal', () => {
   test('leaves out what stands elsewhere', () => {

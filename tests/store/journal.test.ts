@@ -11,12 +11,12 @@ import {
   caseId,
   fileOf,
   monday,
-  newFolder,
   openTestStore,
   received,
   stateHash,
   tamper,
 } from '../support/test-store.ts';
+import { newFolder } from '../support/folder.ts';
 
 let folder: string;
 let store: Store;

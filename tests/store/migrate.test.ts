@@ -4,8 +4,9 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrate, migrations, newestVersion } from '../../electron/store/migrate.ts';
-import { fileOf, newFolder, openTestStore } from '../support/test-store.ts';
+import { fileOf, openTestStore } from '../support/test-store.ts';
 import { statementsOf } from '../support/statements.ts';
+import { newFolder } from '../support/folder.ts';
 
 const snapshotFile = path.resolve(import.meta.dirname, 'schema.snapshot.sql');
 

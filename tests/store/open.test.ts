@@ -11,12 +11,12 @@ import {
   adoptProcedure,
   bytesOf,
   fileOf,
-  newFolder,
   openTestStore,
   received,
   tamper,
   tryStore,
 } from '../support/test-store.ts';
+import { newFolder } from '../support/folder.ts';
 
 const open: Store[] = [];
 afterEach(() => open.splice(0).forEach((store) => store.close()));

@@ -1,22 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import { fold } from '../../electron/domain/vietnamese.ts';
 import { type Db, openFile } from '../../electron/store/open.ts';
 import { searchCases } from '../../electron/store/search-store.ts';
 import { fillWithCases } from '../bench/search-data.ts';
+import { newFolder } from '../support/folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'search-common-'));
+const folder = newFolder();
 const opened = openFile(folder, 'test');
 if (isFault(opened)) throw new Error(opened.fault);
 const db: Db = opened;
 
-afterAll(() => {
-  db.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => db.close());
 
 test('names that thousands bear: exactly the persons with the newest cases, as a look at every person finds them', () => {
   fillWithCases(db, 30_000);

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
@@ -11,26 +8,23 @@ import { namesAtATime, rebuildSearch } from '../../electron/store/search-project
 import { searchCases } from '../../electron/store/search-store.ts';
 import { type Store, openStore } from '../../electron/store/store.ts';
 import { madeUpName, seeded } from '../support/hurried-names.ts';
+import { newFolder } from '../support/folder.ts';
 
 type Filed = { name: string; id: string; phone?: string; date?: string; serial?: number };
 
-const opened: { store: Store; folder: string }[] = [];
+const opened: Store[] = [];
 let cases = 0;
 
 function newStore(): Store {
-  const folder = mkdtempSync(path.join(tmpdir(), 'search-'));
-  const store = openStore({ folder, holder: 'test', random: (size) => new Uint8Array(size) });
+  const store = openStore({ folder: newFolder(), holder: 'test', random: (size) => new Uint8Array(size) });
   if (isFault(store)) throw new Error(store.fault);
   keepCatalogue(store.db, '1', [{ code: '1.000001', name: 'Đăng ký khai sinh', body: {} }]);
-  opened.push({ store, folder });
+  opened.push(store);
   return store;
 }
 
 afterAll(() => {
-  for (const { store, folder } of opened) {
-    store.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  for (const store of opened) store.close();
 });
 
 /** Receives a case and returns its number. */

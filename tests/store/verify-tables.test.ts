@@ -6,12 +6,12 @@ import {
   adoptProcedure,
   caseId,
   monday,
-  newFolder,
   openTestStore,
   received,
   stateHash,
   tamper,
 } from '../support/test-store.ts';
+import { newFolder } from '../support/folder.ts';
 
 let folder: string;
 let store: Store;

@@ -1,8 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findTool } from './tool.ts';
+import { newFolder } from './folder.ts';
 
 /** Why a CUPS of its own cannot run here, or undefined where it can. Printers are set up by root only. */
 export function findCupsProblem(): string | undefined {
@@ -40,7 +40,7 @@ export type TestCups = {
 
 /** A real cupsd on a socket of its own in a folder of its own; nothing of the machine's printing is touched. */
 export async function startCups(): Promise<TestCups> {
-  const folder = mkdtempSync(join(tmpdir(), 'cups-'));
+  const folder = newFolder();
   chmodSync(folder, 0o755);
   for (const name of ['spool', 'cache', 'run', 'log', 'out', 'etc', 'bin/backend'])
     mkdirSync(join(folder, name), { recursive: true });

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Client, createDesk, type Desk, newClient } from '../../electron/desk/desk.ts';
 import type { Ports, Printing } from '../../electron/desk/ports.ts';
 import type { SpoolOutcome } from '../../electron/domain/print-job.ts';
+import { newFolder } from './folder.ts';
 
 export const password = 'Quay-Mot-Cua-1';
 
@@ -53,7 +53,7 @@ export const monday = Date.parse('2026-11-23T09:00:00+07:00');
 
 /** A desk over a folder of its own, with a clock, a random and a printer that the test holds. */
 export function openTestDesk(options: { folder?: string; at?: number } = {}): TestDesk {
-  const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'desk-'));
+  const folder = options.folder ?? newFolder();
   const clock = { at: options.at ?? monday };
   const log: TestDesk['log'] = [];
   const printer = fakePrinter();
@@ -115,14 +115,13 @@ async function makeTemplate(): Promise<string> {
   const made = openTestDesk({ at: monday - 3_600_000 });
   await made.get('office.openPractice', { cases: 0, seed: 1, password });
   await made.desk.close();
-  process.once('exit', () => rmSync(made.folder, { recursive: true, force: true }));
   return made.folder;
 }
 
 /** A practice office without cases, its clerk at the desk. */
 export async function openPracticeDesk(options: { at?: number } = {}): Promise<TestDesk> {
   template ??= makeTemplate();
-  const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
+  const folder = newFolder();
   cpSync(path.join(await template, 'desk.sqlite'), path.join(folder, 'desk.sqlite'));
   const test = openTestDesk({ folder, ...options });
   test.sit('clerk');

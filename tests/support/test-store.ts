@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { isFault } from '../../electron/contract/fault.ts';
@@ -9,18 +8,9 @@ import { keepCatalogue } from '../../electron/store/catalogue-store.ts';
 import type { Db, OpenFault } from '../../electron/store/open.ts';
 import { type Store, openStore } from '../../electron/store/store.ts';
 import { uuidText, uuidV7 } from '../../electron/store/uuid.ts';
+import { newFolder } from './folder.ts';
 
 export const monday = Date.parse('2026-11-23T09:00:00+07:00');
-
-const folders: string[] = [];
-process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-/** A folder that goes away with the process. */
-export function newFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'store-'));
-  folders.push(folder);
-  return folder;
-}
 
 function randomBytes(): (size: number) => Uint8Array {
   let state = 7;

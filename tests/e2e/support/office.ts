@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Page, test as base } from '@playwright/test';
+import { newFolder } from '../../support/folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const commandLine = path.join(root, 'electron/shell/command-line/main.ts');
@@ -76,10 +76,6 @@ export async function signIn(page: Page, username = 'clerk'): Promise<void> {
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
   await page.getByLabel('Các màn hình').waitFor();
-}
-
-export function newFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'office-'));
 }
 
 type Fixtures = { readonly office: Office; readonly desk: Page };
