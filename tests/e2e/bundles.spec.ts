@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { scan } from './support/keyboard.ts';
 import { type Office, signIn, test } from './support/office.ts';
 
@@ -49,12 +49,7 @@ test('bundles are taken by scans, a desk is counted, and what is missing is give
   await page.keyboard.press('Alt+i');
   await expect(card.getByRole('status').last()).not.toBeEmpty();
   await look(page, 'take');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-  ).toEqual([]);
+  await expectAccessible(page);
 
   await scan(page, 'H29.999-261123-9999');
   await expect(page.getByRole('alert')).toContainText('không phải của hồ sơ nào');

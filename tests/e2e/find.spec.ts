@@ -1,22 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { scan } from './support/keyboard.ts';
 import { test } from './support/office.ts';
+import { receive } from './support/receive.ts';
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'Tên, số, mã hồ sơ hoặc điện thoại' });
-const card = '079190001234||Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
-
-async function receive(page: Page): Promise<string> {
-  await scan(page, card);
-  const procedure = page.getByRole('combobox', { name: 'Tìm thủ tục' });
-  await expect(procedure).toBeFocused();
-  await page.keyboard.type('ks', { delay: 60 });
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('checkbox').first()).toBeFocused();
-  await page.keyboard.press('Control+Enter');
-  const accepted = page.getByRole('region', { name: 'Đã tiếp nhận' });
-  return (await accepted.getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
-}
 
 test('an empty box teaches what can be typed', async ({ desk: page }) => {
   await page.keyboard.press('F3');
@@ -92,11 +80,6 @@ test('no serious accessibility fault, empty and with results', async ({ desk: pa
   for (const text of ['', 'nguyen']) {
     await box(page).fill(text);
     if (text !== '') await expect(page.getByRole('option').first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations
-        .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-        .map((one) => `${one.id}: ${one.nodes[0]?.html}`),
-    ).toEqual([]);
+    await expectAccessible(page);
   }
 });

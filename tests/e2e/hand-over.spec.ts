@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { scan } from './support/keyboard.ts';
 import { type Office, signIn, test } from './support/office.ts';
 
@@ -37,12 +37,7 @@ test('a list is made by scans and one key, and signed by the other side by scans
   await expect(page.getByRole('img', { name: /^Hình trang giấy 1/ })).toContainText(second);
   const shots = process.env['SHOTS'];
   if (shots !== undefined) await page.screenshot({ path: path.join(shots, 'make.png') });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-  ).toEqual([]);
+  await expectAccessible(page);
   await page.keyboard.press('Control+Enter');
   const made = page.getByRole('status').filter({ hasText: 'Đã lập danh sách 2 hồ sơ' });
   await expect(made).toBeVisible();

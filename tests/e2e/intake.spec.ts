@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { pack, packFile } from '../support/intake-sample.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { scan } from './support/keyboard.ts';
 import { test } from './support/office.ts';
 
@@ -153,10 +153,5 @@ test('a pack may be dropped; what is no pack is refused in words', async ({ desk
 test('no serious accessibility fault', async ({ desk: page }) => {
   await page.keyboard.press('Alt+o');
   await expect(list(page)).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations
-      .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-      .map((one) => `${one.id}: ${one.nodes[0]?.html}`),
-  ).toEqual([]);
+  await expectAccessible(page);
 });

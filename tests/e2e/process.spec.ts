@@ -1,26 +1,15 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
-import { scan } from './support/keyboard.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { signIn, test } from './support/office.ts';
+import { receive } from './support/receive.ts';
 
-const card = '079190001234||Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
+/** It goes through an officer and the supervisor. */
+const sevenDays = { code: '1.004222' };
 const [officer, supervisor] = ['Trần Văn Thụ Lý', 'Nguyễn Thị Phụ Trách'];
 
 const holding = (page: Page) => page.getByRole('region', { name: 'Ai đang giữ' });
 const here = (page: Page) => holding(page).locator('[aria-current="step"]');
 const receiver = (page: Page) => page.getByRole('dialog').getByRole('combobox', { name: 'Giao cho' });
-
-/** A registration of seven working days: it goes through an officer and the supervisor. */
-async function receive(page: Page): Promise<string> {
-  await scan(page, card);
-  await expect(page.getByRole('combobox', { name: 'Tìm thủ tục' })).toBeFocused();
-  await page.keyboard.type('1.004222', { delay: 60 });
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('checkbox').first()).toBeFocused();
-  await page.keyboard.press('Control+Enter');
-  const accepted = page.getByRole('region', { name: 'Đã tiếp nhận' });
-  return (await accepted.getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
-}
 
 async function openCase(page: Page, number: string): Promise<void> {
   await page.keyboard.press('F3');
@@ -70,7 +59,7 @@ async function noSideways(page: Page): Promise<void> {
 
 test('a file goes from hand to hand by keyboard, and the panel says each time who has it', async ({ desk: page }) => {
   test.slow();
-  const number = await receive(page);
+  const number = await receive(page, sevenDays);
   await openCase(page, number);
   await expect(holding(page)).toContainText('Còn ở quầy, chưa chuyển xử lý');
   await ask(page, 'Chuyển xử lý');
@@ -111,8 +100,7 @@ test('a file goes from hand to hand by keyboard, and the panel says each time wh
     await page.screenshot({ path: `test-results/process-case-${colorScheme}.png` });
   }
   await page.emulateMedia({ colorScheme: 'light' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')).toEqual([]);
+  await expectAccessible(page);
   await noSideways(page);
 
   await sitDown(page, 'officer', number);

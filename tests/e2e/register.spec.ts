@@ -2,23 +2,11 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { filesOf } from '../support/zip.ts';
-import { scan } from './support/keyboard.ts';
 import { test } from './support/office.ts';
+import { receive } from './support/receive.ts';
 
-const card = '079190001234||Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
 const table = (page: Page) => page.getByRole('grid', { name: 'Các hồ sơ trong sổ' });
 const lines = (page: Page) => table(page).locator('[role="row"][aria-selected]');
-
-async function receive(page: Page): Promise<string> {
-  await scan(page, card);
-  await expect(page.getByRole('combobox', { name: 'Tìm thủ tục' })).toBeFocused();
-  await page.keyboard.type('ks', { delay: 60 });
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('checkbox').first()).toBeFocused();
-  await page.keyboard.press('Control+Enter');
-  const accepted = page.getByRole('region', { name: 'Đã tiếp nhận' });
-  return (await accepted.getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
-}
 
 const practiceCases = 60;
 

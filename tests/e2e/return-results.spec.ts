@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { scan } from './support/keyboard.ts';
 import { type Office, signIn, test } from './support/office.ts';
 
@@ -139,11 +139,6 @@ test('no serious accessibility fault, before and with a case', async ({ desk: pa
       await page.keyboard.press('Enter');
       await expect(fullName(page)).toBeVisible();
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations
-        .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-        .map((one) => `${one.id}: ${one.nodes[0]?.html}`),
-    ).toEqual([]);
+    await expectAccessible(page);
   }
 });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { scan } from './keyboard.ts';
 import { type Office, signIn } from './office.ts';
+import { receive } from './receive.ts';
 
 export type Who = 'clerk' | 'officer' | 'supervisor' | 'admin';
 
@@ -27,15 +28,7 @@ export class Counter {
     const { page } = this;
     await page.keyboard.press('F2');
     await expect(page.getByLabel('Số định danh', { exact: true })).toBeVisible();
-    await scan(page, card);
-    await expect(page.getByRole('combobox', { name: 'Tìm thủ tục' })).toBeFocused();
-    await page.keyboard.type(code, { delay: 40 });
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('checkbox').first()).toBeFocused();
-    await before?.(page);
-    await page.keyboard.press('Control+Enter');
-    const accepted = page.getByRole('region', { name: 'Đã tiếp nhận' });
-    return (await accepted.getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
+    return receive(page, { scanned: card, code, ...(before === undefined ? {} : { before }) });
   }
 
   /** Finds a case by its number and opens it. */
