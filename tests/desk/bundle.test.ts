@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isFault } from '../../electron/contract/fault.ts';
-import { openFile } from '../../electron/store/open.ts';
-import { rebuildProjections } from '../../electron/store/rebuild.ts';
-import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
+import { rebuilt } from '../support/rebuilt.ts';
+import { clockAt, openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
 beforeEach(async () => {
@@ -12,11 +10,6 @@ afterEach(() => at.end());
 
 type Who = Parameters<TestDesk['sit']>[0];
 const as = (who: Who) => (at.sit(who), at);
-
-function on(time: string, who: Who = 'clerk'): void {
-  at.clock.at = Date.parse(`${time}+07:00`);
-  at.sit(who);
-}
 
 /** A residence registration of seven working days. */
 async function received(): Promise<{ caseId: string; number: string; local: string }> {
@@ -32,18 +25,6 @@ const take = (who: Who, scan: string) => as(who).get('bundle.take', { scan });
 const papersOf = async (caseId: string) => (await at.get('case.get', { caseId })).state.whereabouts.papers;
 const entriesOf = async (caseId: string) => (await at.get('case.get', { caseId })).actions.length as number;
 const missing = async () => (await as('officer').get('bundle.missing')).rows as any[];
-
-/** Throws the tables away and makes them again from the journal: nothing of the papers may be lost by it. */
-async function rebuilt(): Promise<void> {
-  await at.desk.close();
-  const db = openFile(at.folder, 'a test');
-  if (isFault(db)) throw new Error(db.fault);
-  rebuildProjections(db);
-  db.close();
-  at = await at.reopen();
-  at.sit('clerk');
-  expect(at.desk.verify().ok).toBe(true);
-}
 
 describe('a bundle is taken by a scan', () => {
   test.each([
@@ -115,12 +96,12 @@ describe('papers that should have come after their file (NĐ 118/2025 Điều 18
     ['a Friday at 15:01', '2026-11-27T15:01:00', '2026-11-30T07:29:00', '2026-11-30T07:30:01'],
     ['a Wednesday at 15:00 sharp', '2026-11-25T15:00:00', '2026-11-25T16:59:00', '2026-11-25T17:00:01'],
   ])('%s', async (_what, passed, before, after) => {
-    on(passed);
+    clockAt(at, passed);
     const { caseId } = await received();
     await act('clerk', caseId, { type: 'transfer', to: 'officer' });
-    on(before);
+    clockAt(at, before);
     expect(await missing()).toEqual([]);
-    on(after);
+    clockAt(at, after);
     expect(await missing()).toMatchObject([{ caseId, kind: 'late', from: `${passed}+07:00` }]);
     expect((await papersOf(caseId)).late).toBe(true);
   });
@@ -128,11 +109,11 @@ describe('papers that should have come after their file (NĐ 118/2025 Điều 18
   test('no more once they are there, whoever of the division has them', async () => {
     const { caseId, number } = await received();
     await act('clerk', caseId, { type: 'transfer', to: 'officer' });
-    on('2026-11-25T09:00:00');
+    clockAt(at, '2026-11-25T09:00:00');
     expect(await missing()).toHaveLength(1);
     await take('officer', number);
     expect(await missing()).toEqual([]);
-    await rebuilt();
+    at = await rebuilt(at);
     expect(await missing()).toEqual([]);
   });
 });
@@ -160,7 +141,7 @@ describe('a stock-taking', () => {
     expect([await entriesOf(here.caseId), await entriesOf(gone.caseId), await entriesOf(foreign.caseId)]).toEqual(
       entries,
     );
-    await rebuilt();
+    at = await rebuilt(at);
     expect(await missing()).toMatchObject([{ caseId: gone.caseId, kind: 'missed' }]);
     expect(await take('officer', gone.number)).toMatchObject({ notice: 'found' });
     expect(await missing()).toEqual([]);
@@ -185,14 +166,14 @@ describe('papers that are lost (NĐ 118/2025 Điều 23)', () => {
     });
     const note = 'Đã xin lỗi, chi trả và lập lại giấy tờ';
     expect(await as('officer').call('bundle.settle', { caseId, note })).toMatchObject({ fault: { code: 'forbidden' } });
-    await rebuilt();
+    at = await rebuilt(at);
     expect(await missing()).toMatchObject([{ caseId, kind: 'lost', ...loss }]);
     await as('supervisor').get('bundle.settle', { caseId, note });
     expect(await missing()).toEqual([]);
     expect(await as('supervisor').call('bundle.settle', { caseId, note })).toMatchObject({
       fault: { code: 'bundle-not-open' },
     });
-    await rebuilt();
+    at = await rebuilt(at);
     expect((await papersOf(caseId)).lost).toMatchObject({ ...loss, settledAt: '2026-11-23T09:00:00+07:00' });
   });
 
@@ -243,7 +224,7 @@ describe('where papers end', () => {
     await act('clerk', caseId, { type: 'withdraw', reason: 'Người dân xin rút' });
     await as('clerk').get('bundle.place', { case: { scan: number }, place: shelf });
     expect((await papersOf(caseId)).place).toMatchObject({ kind: 'archive', name: shelf.place });
-    await rebuilt();
+    at = await rebuilt(at);
     expect(await take('officer', number)).toMatchObject({ notice: 'archived', before: { kind: 'archive' } });
   });
 });
@@ -253,9 +234,9 @@ test('on a hand-over list the papers are on the way: who scans them first is tol
   const { piles } = await as('clerk').get('handOver.prepare');
   await at.get('handOver.make', { to: piles[0].to, caseIds: [caseId], note: '', requestId: crypto.randomUUID() });
   expect((await papersOf(caseId)).place).toMatchObject({ kind: 'on-the-way' });
-  on('2026-11-25T09:00:00');
+  clockAt(at, '2026-11-25T09:00:00');
   expect(await missing()).toMatchObject([{ caseId, kind: 'late', place: { kind: 'on-the-way' } }]);
-  await rebuilt();
+  at = await rebuilt(at);
   expect(await take('officer', number)).toMatchObject({ notice: 'on-the-way' });
   expect(await missing()).toEqual([]);
 });

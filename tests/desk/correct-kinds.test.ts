@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pack, packFile } from '../support/intake-sample.ts';
-import { clockAt, numberNotes, onPaper, printKit } from '../support/kit-desk.ts';
+import { numberNotes, onPaper, printKit } from '../support/kit-desk.ts';
 import { paperWords } from '../support/paper-words.ts';
-import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
+import { clockAt, openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
 beforeEach(async () => {

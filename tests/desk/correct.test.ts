@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { certified, collecting, extract, faultOf, float, openMoneyDesk } from '../support/money-desk.ts';
 import { paperWords } from '../support/paper-words.ts';
-import { reception, type TestDesk } from '../support/test-desk.ts';
+import { clockAt, reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
 beforeEach(async () => {
@@ -23,11 +23,6 @@ function wish(caseId: string, change: Record<string, unknown>, more: Record<stri
 
 const another = { ...reception().applicant, fullName: 'NGUYỄN THỊ ĐẶNG OANH' };
 
-function on(time: string): void {
-  at.clock.at = Date.parse(`${time}+07:00`);
-  at.sit('clerk');
-}
-
 async function act(who: Parameters<TestDesk['sit']>[0], caseId: string, body: Record<string, unknown>): Promise<any> {
   at.sit(who);
   const done = await at.get('case.act', { caseId, act: body });
@@ -39,7 +34,7 @@ describe('a receipt corrected in one act (mission 4 item 3; NĐ 118/2025 Điều
   test('the old number is void and kept, the new one is in force, the papers say so', async () => {
     const { caseId, number } = await receive();
     const [old] = (await at.get('case.get', { caseId })).documents;
-    on('2026-11-23T10:30:00');
+    clockAt(at, '2026-11-23T10:30:00');
     const done = await at.get('case.correct', wish(caseId, { applicant: another }));
     expect(done).toMatchObject({ supersedes: number, acceptedAt: '2026-11-23T09:00:00+07:00' });
     expect(done.number.official ?? done.number.local).not.toBe(number);
@@ -150,7 +145,7 @@ describe('the new promise is counted from the original acceptance, by the new fa
     ['only a name', '2026-11-25T08:00:00', { applicant: another }, '2026-12-03T17:00:00+07:00'],
   ])('%s', async (_what, time, change, dueAt) => {
     const { caseId } = await receive();
-    on(time);
+    clockAt(at, time);
     const ahead = await at.get('case.correction', { caseId, change });
     const done = await at.get('case.correct', wish(caseId, change));
     expect([ahead.dueAt, done.dueAt, ahead.dueBefore]).toEqual([dueAt, dueAt, '2026-12-03T17:00:00+07:00']);
@@ -163,7 +158,7 @@ describe('the new promise is counted from the original acceptance, by the new fa
     const { caseId } = await receive();
     await act('clerk', caseId, { type: 'transfer' });
     await act('officer', caseId, { type: 'request-supplement', items: ['Bản sao'], reason: 'Thiếu giấy tờ' });
-    on('2026-12-01T09:30:00');
+    clockAt(at, '2026-12-01T09:30:00');
     await act('clerk', caseId, { type: 'supplement' });
     const done = await at.get('case.correct', wish(caseId, { procedureCode: '2.000884', components: [] }));
     expect(done.dueAt).toBe('2026-12-01T17:00:00+07:00');

@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isFault } from '../../electron/contract/fault.ts';
-import { openFile } from '../../electron/store/open.ts';
-import { rebuildProjections } from '../../electron/store/rebuild.ts';
-import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
+import { rebuilt } from '../support/rebuilt.ts';
+import { clockAt, openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
 beforeEach(async () => {
@@ -13,11 +11,6 @@ afterEach(() => at.end());
 
 const agency = 'Công an Xã Bình Chánh (Hồ Chí Minh)';
 const unit = { kind: 'unit', name: agency };
-
-function on(time: string): void {
-  at.clock.at = Date.parse(`${time}+07:00`);
-  at.sit('clerk');
-}
 
 async function received(change: Record<string, unknown> = {}): Promise<string> {
   at.sit('clerk');
@@ -39,17 +32,6 @@ async function stateOf(caseId: string): Promise<any> {
   return (await at.get('case.get', { caseId })).state;
 }
 
-/** Throws the tables away and makes them again from the journal. */
-async function rebuilt(): Promise<void> {
-  await at.desk.close();
-  const db = openFile(at.folder, 'a test');
-  if (isFault(db)) throw new Error(db.fault);
-  rebuildProjections(db);
-  db.close();
-  at = await at.reopen();
-  at.sit('clerk');
-}
-
 describe('what waits to be handed on', () => {
   test('by where it goes, the nearest clock first: to a division today, to another unit within a working day', async () => {
     const [far, near] = [await elsewhere(), await received()];
@@ -58,12 +40,12 @@ describe('what waits to be handed on', () => {
       ['division', '2026-11-23T17:00:00+07:00', [near]],
       ['unit', '2026-11-25T17:00:00+07:00', [far]],
     ]);
-    on('2026-11-26T08:00:00');
+    clockAt(at, '2026-11-26T08:00:00');
     expect((await at.get('handOver.prepare')).piles.map((pile: any) => pile.late)).toEqual([1, 1]);
   });
 
   test('after 15:00 a division has it at the opening of the next working day (Điều 18 k2)', async () => {
-    on('2026-11-23T15:00:01');
+    clockAt(at, '2026-11-23T15:00:01');
     await received();
     expect((await at.get('handOver.prepare')).piles[0].by).toBe('2026-11-25T07:30:00+07:00');
   });
@@ -72,7 +54,7 @@ describe('what waits to be handed on', () => {
 describe('a list to another unit', () => {
   test('sent by both signatures: the second starts the clock there, and what was missing stays here', async () => {
     const [first, second] = [await elsewhere(), await elsewhere()];
-    on('2026-11-23T16:00:00');
+    clockAt(at, '2026-11-23T16:00:00');
     const { handOver, printJobId } = await made(unit, [first, second], {
       print: true,
       printer: 'laser',
@@ -87,8 +69,8 @@ describe('a list to another unit', () => {
       legs: [{ stage: 'sent', handOverId: handOver.handOverId }],
     });
     expect((await at.get('handOver.prepare')).piles).toEqual([]);
-    await rebuilt();
-    on('2026-11-25T09:00:00');
+    at = await rebuilt(at);
+    clockAt(at, '2026-11-25T09:00:00');
     const signed = await at.get('handOver.receive', {
       handOverId: handOver.handOverId,
       missing: [second],
@@ -106,10 +88,10 @@ describe('a list to another unit', () => {
     expect((await at.get('handOver.prepare')).piles).toMatchObject([
       { to: unit, cases: [{ caseId: second, missedFrom: handOver.number }] },
     ]);
-    await rebuilt();
+    at = await rebuilt(at);
     await made(unit, [second]);
     expect((await at.get('handOver.prepare')).piles).toEqual([]);
-    on('2026-12-02T10:00:00');
+    clockAt(at, '2026-12-02T10:00:00');
     const result = { type: 'leg-finished', result: 'Đã đăng ký', returnedAt: '2026-12-02T09:50:00+07:00' };
     await at.get('case.act', { caseId: first, act: result });
     at.sit('officer');
@@ -190,7 +172,7 @@ test('the paper: every case with its bar code, the counts, both signatures; the 
   expect(preview.pages[0].ops.filter((op: any) => op.kind === 'rect' && op.fill).length).toBeGreaterThan(100);
   const { handOver } = await made(unit, ids, { note: 'Giao tận nơi' });
   const [{ documentId, sha256 }] = handOver.documents;
-  on('2026-11-25T09:00:00');
+  clockAt(at, '2026-11-25T09:00:00');
   await at.get('handOver.receive', { handOverId: handOver.handOverId, by: 'Lê Văn Tư' });
   at.sit('officer');
   const file = await at.get('paper.download', { documentId });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { askSupplement, opening, refuse } from '../support/intake-desk.ts';
 import { pack, packFile } from '../support/intake-sample.ts';
-import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
+import { clockAt, openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
 
@@ -9,15 +10,6 @@ beforeEach(async () => {
 });
 afterEach(() => at.end());
 
-const ask = { type: 'ask-supplement', items: ['Giấy chứng sinh'], reason: 'thiếu giấy tờ' };
-const refuse = { type: 'refuse', reason: 'Không thuộc thẩm quyền của phường', legalBasis: 'Điều 13 Luật Hộ tịch' };
-
-/** What stands in the reception form of somebody whose file is not complete. */
-function opening(change: Record<string, unknown> = {}): Record<string, any> {
-  const { procedureCode, applicant, components, requestId } = reception();
-  return { intakeId: requestId, kind: 'counter', procedureCode, applicant, components, ...change };
-}
-
 async function importFiles(...files: readonly unknown[]): Promise<any> {
   return at.get('intake.importPack', { text: pack(files) });
 }
@@ -25,11 +17,6 @@ async function importFiles(...files: readonly unknown[]): Promise<any> {
 async function importOne(change: Record<string, unknown> = {}): Promise<string> {
   const { files } = await importFiles(packFile(change));
   return files[0].intakeId as string;
-}
-
-function on(time: string): void {
-  at.clock.at = Date.parse(`${time}+07:00`);
-  at.sit('clerk');
 }
 
 function verified(): void {
@@ -56,7 +43,7 @@ describe('a pack of online files', () => {
     });
     await at.get('intake.act', { intakeId, act: { type: 'see' } });
     expect((await at.get('intake.list')).nearest).toBe('2026-11-25T08:30:00+07:00');
-    on('2026-11-25T08:30:01');
+    clockAt(at, '2026-11-25T08:30:01');
     expect(await at.get('intake.list')).toMatchObject({ late: 1, rows: [{ answerLate: true, notifyLate: false }] });
     const received = await at.get('case.receive', reception({ requestId: intakeId, channel: 'online' }));
     expect(received.number).toEqual({ local: 'Q1-261125-0001', official: 'G22.99.08-261123-896048' });
@@ -173,7 +160,7 @@ describe('a pack of online files', () => {
     await at.get('intake.act', { intakeId: second, act: { type: 'withdraw', reason: 'người nộp xin rút' } });
     expect(await at.get('intake.list')).toMatchObject({ waiting: 0, rows: [] });
     const third = await importOne({ portalNumber: 'H29.999-261123-0003' });
-    await at.get('intake.open', opening({ intakeId: third, act: ask }));
+    await at.get('intake.open', opening({ intakeId: third, act: askSupplement }));
     expect((await at.get('intake.get', { intakeId: third })).row.applicantName).toBe('TRẦN THỊ MỘNG');
     verified();
   });

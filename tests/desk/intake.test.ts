@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { askSupplement, opening, refuse } from '../support/intake-desk.ts';
 import { pack } from '../support/intake-sample.ts';
-import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
+import { clockAt, openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
 
@@ -8,20 +9,6 @@ beforeEach(async () => {
   at = await openPracticeDesk();
 });
 afterEach(() => at.end());
-
-const ask = { type: 'ask-supplement', items: ['Giấy chứng sinh'], reason: 'thiếu giấy tờ' };
-const refuse = { type: 'refuse', reason: 'Không thuộc thẩm quyền của phường', legalBasis: 'Điều 13 Luật Hộ tịch' };
-
-/** What stands in the reception form of somebody whose file is not complete. */
-function opening(change: Record<string, unknown> = {}): Record<string, any> {
-  const { procedureCode, applicant, components, requestId } = reception();
-  return { intakeId: requestId, kind: 'counter', procedureCode, applicant, components, ...change };
-}
-
-function on(time: string): void {
-  at.clock.at = Date.parse(`${time}+07:00`);
-  at.sit('clerk');
-}
 
 function verified(): void {
   expect(at.desk.verify().checks.flatMap(({ found }) => found)).toEqual([]);
@@ -43,13 +30,13 @@ describe('at the counter', () => {
   });
 
   test('asked to complete (Mẫu 02), back with the paper, received under the same id, once', async () => {
-    const asked = await at.get('intake.open', opening({ act: ask, print: true, printer: 'laser' }));
+    const asked = await at.get('intake.open', opening({ act: askSupplement, print: true, printer: 'laser' }));
     expect(asked).toMatchObject({ status: 'supplement-requested', documents: [{ form: 'mau-02' }] });
     expect(asked.printJobId).not.toBeNull();
     const { rows, waiting } = await at.get('intake.list');
     expect(rows).toMatchObject([{ intakeId: asked.intakeId, status: 'supplement-requested', code: '' }]);
     expect(waiting).toBe(0);
-    on('2026-11-23T10:00:00');
+    clockAt(at, '2026-11-23T10:00:00');
     const input = reception({ requestId: asked.intakeId });
     const received = await at.get('case.receive', input);
     expect(received.caseId).toBe(asked.intakeId);
@@ -86,7 +73,7 @@ describe('at the counter', () => {
 
   test('a slip needs a name, and what becomes known later stands on it', async () => {
     const nameless = opening({ applicant: { kind: 'citizen' } });
-    expect(await at.call('intake.open', { ...nameless, act: ask })).toMatchObject({
+    expect(await at.call('intake.open', { ...nameless, act: askSupplement })).toMatchObject({
       fault: { code: 'action-not-allowed', data: { reason: expect.stringContaining('họ và tên') } },
     });
     // Refused as a whole: not even the arrival stands.
@@ -94,7 +81,7 @@ describe('at the counter', () => {
       fault: { code: 'intake-unknown' },
     });
     await at.get('intake.open', { ...nameless, act: { type: 'guide' } });
-    const named = await at.get('intake.open', { ...opening(), intakeId: nameless['intakeId'], act: ask });
+    const named = await at.get('intake.open', { ...opening(), intakeId: nameless['intakeId'], act: askSupplement });
     const { row, actions } = await at.get('intake.get', { intakeId: named.intakeId });
     expect(row.applicantName).toBe('NGUYỄN THỊ ĐẶNG ÁNH');
     expect(actions.map(({ type }: any) => type)).toContain('amended');
@@ -102,13 +89,16 @@ describe('at the counter', () => {
   });
 
   test('asked twice only by a supervisor, who says why (Điều 16 k3)', async () => {
-    const { intakeId } = await at.get('intake.open', opening({ act: ask }));
+    const { intakeId } = await at.get('intake.open', opening({ act: askSupplement }));
     await at.get('intake.act', { intakeId, act: { type: 'complete' } });
-    expect(await at.call('intake.act', { intakeId, act: ask })).toMatchObject({
+    expect(await at.call('intake.act', { intakeId, act: askSupplement })).toMatchObject({
       fault: { code: 'action-not-allowed', data: { rule: expect.stringContaining('Điều 16 k3') } },
     });
     at.sit('supervisor');
-    const again = await at.get('intake.act', { intakeId, act: { ...ask, override: 'giấy nộp thêm bị rách' } });
+    const again = await at.get('intake.act', {
+      intakeId,
+      act: { ...askSupplement, override: 'giấy nộp thêm bị rách' },
+    });
     expect(again).toMatchObject({ status: 'supplement-requested', documents: [{ form: 'mau-02' }] });
     verified();
   });
@@ -146,7 +136,7 @@ test('an officer’s or a clerk’s, not the administrator’s', async () => {
 });
 
 test('the papers are kept: the same bytes again, after a restart', async () => {
-  const { documents } = await at.get('intake.open', opening({ act: ask }));
+  const { documents } = await at.get('intake.open', opening({ act: askSupplement }));
   const first = await at.get('paper.download', { documentId: documents[0].documentId });
   at = await at.reopen();
   at.sit('clerk');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { clockAt, numberNotes, onPaper, printKit } from '../support/kit-desk.ts';
-import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
+import { numberNotes, onPaper, printKit } from '../support/kit-desk.ts';
+import { clockAt, openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 const open: TestDesk[] = [];
 afterEach(async () => {

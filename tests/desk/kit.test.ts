@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { clockAt, numberNotes, onPaper, printKit } from '../support/kit-desk.ts';
-import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
+import { numberNotes, onPaper, printKit } from '../support/kit-desk.ts';
+import { clockAt, openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
 beforeEach(async () => {

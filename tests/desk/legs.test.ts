@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { rebuildProjections } from '../../electron/store/rebuild.ts';
-import { openFile } from '../../electron/store/open.ts';
-import { isFault } from '../../electron/contract/fault.ts';
 import { paperWords } from '../support/paper-words.ts';
+import { rebuilt } from '../support/rebuilt.ts';
 import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
@@ -20,17 +18,6 @@ async function acted(caseId: string, who: Who, act: Record<string, unknown>): Pr
 
 function on(time: string): void {
   at.clock.at = Date.parse(`${time}+07:00`);
-}
-
-/** Throws the tables away and makes them again from the journal; the file is the same afterwards. */
-async function rebuilt(): Promise<void> {
-  await at.desk.close();
-  const db = openFile(at.folder, 'a test');
-  if (isFault(db)) throw new Error(db.fault);
-  rebuildProjections(db);
-  db.close();
-  at = await at.reopen();
-  at.sit('clerk');
 }
 
 const online = { procedureCode: '1.004222', components: [], channel: 'online', competentUnit: { code: '27637' } };
@@ -86,7 +73,7 @@ describe('a file for another commune', () => {
       dueAt: '2026-12-04T17:00:00+07:00',
     });
     expect(await at.call('case.act', { caseId, act: { type: 'finish', result: 'Xong' } })).toMatchObject({ ok: false });
-    await rebuilt();
+    at = await rebuilt(at);
     await acted(caseId, 'clerk', { type: 'leg-returned-incomplete', reason: 'Thiếu chữ ký' });
     await acted(caseId, 'clerk', { type: 'send-leg' });
     on('2026-11-26T08:00:00');
@@ -128,7 +115,7 @@ describe('an interlinked procedure', () => {
     expect(await at.call('procedure.setLegs', wanted)).toMatchObject({ fault: { code: 'forbidden' } });
     at.sit('supervisor');
     await at.get('procedure.setLegs', wanted);
-    await rebuilt();
+    at = await rebuilt(at);
     expect((await at.get('procedure.get', { code: '3.000722' })).legs).toHaveLength(3);
     const { caseId } = await at.get(
       'case.receive',
@@ -158,7 +145,7 @@ describe('an interlinked procedure', () => {
         returnedAt: `2026-11-23T${hour}:30:00+07:00`,
       });
       expect((await stages()).slice(1).join(' ')).toBe(next);
-      await rebuilt();
+      at = await rebuilt(at);
     }
     expect((await acted(caseId, 'officer', { type: 'finish', result: 'Xong cả nhóm' })).status).toBe('finished');
     expect(at.desk.verify()).toMatchObject({ ok: true });

@@ -9,7 +9,7 @@ import { createPaper } from '../../electron/paper/paper.ts';
 import { fillTemplate } from '../../electron/paper/template.ts';
 import { samples } from '../support/form-samples.ts';
 import { folders } from '../support/mau-01-sample.ts';
-import { collisions, mm, outside, texts, wordsOf } from '../support/page-boxes.ts';
+import { collisions, lettersOf, mm, outside, texts, wordsOf } from '../support/page-boxes.ts';
 import { findTool, runTool } from '../support/tool.ts';
 import { newFolder } from '../support/folder.ts';
 
@@ -159,11 +159,7 @@ describe('whatever is written', () => {
             expect(outside(page, sizes[size].margins)).toEqual([]);
             expect(collisions(page)).toEqual([]);
           }
-          const printed = pages
-            .flatMap(texts)
-            .map((op) => op.text)
-            .join('')
-            .replaceAll(' ', '');
+          const printed = lettersOf(pages);
           for (const value of used) for (const part of toPaperText(value).split(' ')) expect(printed).toContain(part);
         }),
         { seed: 20261122, numRuns: 12, endOnFailure: true },

@@ -5,7 +5,7 @@ import { toPaperText } from '../../electron/paper/font.ts';
 import type { Mau01Data } from '../../electron/paper/mau-01-data.ts';
 import { createPaper, type PaperOptions } from '../../electron/paper/paper.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
-import { collisions, outside, texts } from '../support/page-boxes.ts';
+import { lettersOf, collisions, outside, texts } from '../support/page-boxes.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -79,11 +79,7 @@ describe('whatever is printed', () => {
             expect(outside(page, margins[options.size])).toEqual([]);
             expect(collisions(page)).toEqual([]);
           }
-          const printed = pages
-            .flatMap(texts)
-            .map((op) => op.text)
-            .join('')
-            .replaceAll(' ', '');
+          const printed = lettersOf(pages);
           for (const value of [
             data.applicant.fullName,
             data.procedure.name,

@@ -1,12 +1,6 @@
 import { expect } from 'vitest';
 import { reception, type TestDesk } from './test-desk.ts';
 
-/** Moves the desk's clock and keeps its clerk signed in. */
-export function clockAt(at: TestDesk, iso: string): void {
-  at.clock.at = Date.parse(`${iso}+07:00`);
-  at.sit('clerk');
-}
-
 export function printKit(at: TestDesk, change: Record<string, unknown> = {}): Promise<any> {
   return at.get('kit.print', { count: 3, printer: 'laser', requestId: crypto.randomUUID(), ...change });
 }

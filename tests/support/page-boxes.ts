@@ -59,3 +59,12 @@ export function wordsOf(pages: readonly PaperPage[]): string {
     .join(' ')
     .replace(/\s+/g, ' ');
 }
+
+/** The same without spaces: what was broken over lines is whole again. */
+export function lettersOf(pages: readonly PaperPage[]): string {
+  return pages
+    .flatMap(texts)
+    .map((op) => op.text)
+    .join('')
+    .replaceAll(' ', '');
+}

@@ -128,6 +128,12 @@ export async function openPracticeDesk(options: { at?: number } = {}): Promise<T
   return test;
 }
 
+/** Moves the desk's clock to a civil time, and sits somebody down at it. */
+export function clockAt(at: TestDesk, time: string, who: Parameters<TestDesk['sit']>[0] = 'clerk'): void {
+  at.clock.at = Date.parse(`${time}+07:00`);
+  at.sit(who);
+}
+
 /** A birth registration of an invented person. */
 export function reception(change: Record<string, unknown> = {}): Record<string, any> {
   return {
