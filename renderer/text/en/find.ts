@@ -33,7 +33,7 @@ export const find: (typeof vi)['find'] = {
     ['dang anh', 'a name without marks, in any order, with one slip'],
     ['1234', 'the last four digits of the id number'],
     ['0901 234 567', 'a phone number'],
-    ['261123-0042', 'the case code, or its end'],
+    ['261123-0042', 'the case code, or its day and number'],
     ['square code', 'scan the code on a receipt: the case opens at once'],
   ],
   nothingTitle: (text) => `No case matches “${text}”`,

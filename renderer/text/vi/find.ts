@@ -23,7 +23,7 @@ export const find = {
     ['dang anh', 'tên không dấu, thứ tự nào cũng được, sai một chữ cũng tìm ra'],
     ['1234', 'bốn số cuối của số định danh'],
     ['0901 234 567', 'số điện thoại'],
-    ['261123-0042', 'mã hồ sơ, hoặc phần cuối của mã'],
+    ['261123-0042', 'mã hồ sơ, hoặc ngày và số cuối của mã'],
     ['mã vuông', 'quét mã trên giấy tiếp nhận: hồ sơ mở ngay'],
   ] as readonly (readonly [string, string])[],
   nothingTitle: (text: string) => `Không có hồ sơ nào khớp «${text}»`,
