@@ -125,8 +125,9 @@ function packTime(time: string): string {
   return time.length === shortTime + restOfTime.length && time.endsWith(restOfTime) ? time.slice(0, shortTime) : time;
 }
 
-function isTermOf(rules: AdoptedRules, term: Term): boolean {
-  return rules.term?.unit === term.unit && rules.term.value === term.value && Object.keys(term).length === 2;
+function isTermOf({ term: adopted }: AdoptedRules, term: Term): boolean {
+  if (!adopted) return false;
+  return adopted.unit === term.unit && adopted.value === term.value && Object.keys(term).length === 2;
 }
 
 function termOf({ term }: AdoptedRules): Term {

@@ -49,9 +49,9 @@ function differences(db: Db, table: string): string[] {
   const shown = keys.filter((key) => !personal.has(key));
   const row = (side: string): string => shown.map((key) => `${side}.${key}`).join(" || ' ' || ");
   const other = db.prepare(`SELECT count(*) OVER () AS rows, ${row('kept')} AS row
-    FROM main.${table} AS kept LEFT JOIN temp.${table} AS told ON ${same} WHERE ${differs} LIMIT ${named}`);
+    FROM main.${table} AS kept LEFT JOIN temp.${table} AS told ON ${same} WHERE ${differs} ORDER BY row LIMIT ${named}`);
   const lacking = db.prepare(`SELECT count(*) OVER () AS rows, ${row('told')} AS row
-    FROM temp.${table} AS told WHERE NOT EXISTS (SELECT 1 FROM main.${table} AS kept WHERE ${same}) LIMIT ${named}`);
+    FROM temp.${table} AS told WHERE NOT EXISTS (SELECT 1 FROM main.${table} AS kept WHERE ${same}) ORDER BY row LIMIT ${named}`);
   return [
     ...sentence(other.all() as Difference[], `${table}: not what the journal tells`),
     ...sentence(lacking.all() as Difference[], `${table}: told by the journal and not there`),
