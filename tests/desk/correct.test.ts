@@ -79,7 +79,11 @@ describe('a receipt corrected in one act (mission 4 item 3; NĐ 118/2025 Điều
     const input = wish(caseId, { applicant: another }, { print: true });
     const first = await at.get('case.correct', input);
     const again = await at.get('case.correct', input);
-    expect(again).toMatchObject({ number: first.number, documents: first.documents, printJobId: null });
+    expect(again).toMatchObject({
+      number: first.number,
+      documents: first.documents,
+      printJobId: first.printJobId,
+    });
     const { blocks } = await at.get('office.numbers', { date: '2026-11-23' });
     expect(blocks[0]).toMatchObject({
       used: 2,
@@ -196,7 +200,7 @@ describe('when it is lawful, and what it asks for first', () => {
       ],
       'kết quả',
     ],
-    ['withdrawn', [['clerk', { type: 'withdraw', reason: 'Đổi ý' }]], 'Trạng thái'],
+    ['withdrawn', [['clerk', { type: 'withdraw', reason: 'Đổi ý' }]], 'hồ sơ này «Xin rút hồ sơ»'],
   ] as const)('%s', async (_when, acts, reason) => {
     const { caseId } = await receive();
     for (const [who, body] of acts) await act(who, caseId, body);
