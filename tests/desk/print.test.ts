@@ -95,7 +95,7 @@ describe('what becomes of a print', () => {
     Object.assign(at.printer, { submit: () => Promise.reject(new Error('spooler down')) });
     const { jobId } = await printed();
     expect(await job(jobId)).toMatchObject({ state: 'unknown', reason: 'spooler-silent', needsAttention: true });
-    expect(at.log).toContainEqual({ event: 'print-submit', data: { jobId, error: 'Error: spooler down' } });
+    expect(at.log).toContainEqual({ event: 'print-submit', data: { jobId, error: new Error('spooler down') } });
   });
 
   test('no printer chosen', async () => {
