@@ -21,7 +21,12 @@ const none = z.object({});
 export const faultTable = {
   'input-invalid': {
     status: 400,
-    data: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
+    /** `message` is the contract's own word where it has one (issue-sentences.ts). */
+    data: z.object({
+      issues: z.array(
+        z.object({ path: z.string(), message: z.string(), vi: z.string().optional(), en: z.string().optional() }),
+      ),
+    }),
     vi: 'Thông tin nhập chưa đúng. Xem các ô được đánh dấu rồi nhập lại.',
     en: 'Some of what was entered is not right. Check the marked fields and enter them again.',
   },

@@ -108,10 +108,18 @@ export const paperCalls = {
   download: read('staff', ['document-unknown', 'document-differs', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ documentId: DocumentId }))
     .output(z.object({ fileName: z.string(), mediaType: z.string(), sha256: Sha256, base64: z.string() })),
-  /** Tries the text of a form file before it is put in the office's folder: what is wrong with it, or how many pages it takes. */
+  /** Tries the text of a form file before it is put in the office's folder: what is wrong with it, or its pages and how it looks. */
   check: read('admin', ['form-broken'])
     .input(z.strictObject({ form: Form, text: z.string().max(500_000) }))
-    .output(z.object({ ok: z.literal(true), pages: z.int() })),
+    .output(
+      z.object({
+        ok: z.literal(true),
+        pages: z.int(),
+        fileName: z.string(),
+        mediaType: z.string(),
+        base64: z.string(),
+      }),
+    ),
 };
 
 /** queued → spooled → printed | failed | unknown → handed over; failed and unknown stay in sight until settled. */

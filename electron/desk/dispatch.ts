@@ -7,6 +7,7 @@ import { mayCall } from '../domain/permission.ts';
 import type { Client, Session } from './client.ts';
 import type { AnyHandler } from './handler.ts';
 import { handlers } from './handlers.ts';
+import { inputIssues } from './input-issues.ts';
 import type { Room } from './room.ts';
 import { currentSession } from './session.ts';
 
@@ -63,8 +64,9 @@ export async function dispatch(room: Room, name: string, input: unknown, client:
 async function answer(room: Room, name: string, input: unknown, client: Client): Promise<unknown> {
   const definition = definitions.get(name);
   if (definition === undefined) return fault('call-unknown', { name: name.slice(0, 100) });
-  const parsed = await (definition.procedure['~orpc'].inputSchema as z.ZodType).safeParseAsync(input);
-  if (!parsed.success) return fault('input-invalid', { issues: issuesOf(parsed.error) });
+  const schema = definition.procedure['~orpc'].inputSchema as z.ZodType;
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) return fault('input-invalid', { issues: inputIssues(schema, input, parsed.error) });
   const session = currentSession(room, client);
   const refusal = refuse(room, definition, client, session);
   if (refusal !== null) return refusal;
@@ -79,10 +81,6 @@ function refuse(room: Room, { name, procedure }: Definition, client: Client, ses
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
   client.session = { ...session, lastUsedAt: room.ports.clock.now() };
   return null;
-}
-
-function issuesOf(error: z.ZodError): { path: string; message: string }[] {
-  return error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 }
 
 function bug(room: Room, name: string, error: unknown): Fault {

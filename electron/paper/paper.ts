@@ -56,9 +56,15 @@ export type Paper = {
   moved(paper: Drawn, margins: Margins): Promise<Uint8Array>;
   /** The same paper as dots for a printer of rolls, or null where it is not of that width. */
   dots(paper: Drawn, roll: RollWidth, margins?: Margins): readonly Bitmap[] | null;
-  /** Tries the text of a form with a sample of its data, each field filled with its own name; how many pages that takes. */
-  check(form: string, text: string): { pages: number } | Fault<'form-broken'>;
+  /**
+   * Tries the text of a form with a sample of its data, each field filled with its own name: how many pages that takes at most,
+   * and the file to look at, in the form's own size.
+   */
+  check(form: string, text: string): Promise<{ pages: number; pdf: Uint8Array } | Fault<'form-broken'>>;
 };
+
+/** A sample is of no day; its file says one that is nobody's, so that the same text gives the same bytes. */
+const sampleMoment = '2000-01-01T00:00:00+07:00';
 
 type Opened = { readonly fonts: Fonts; readonly measure: Measure; readonly setText: SetText };
 
@@ -138,11 +144,13 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     return laid.map((page) => rasterPage(page, roll, open(page.face).setText, shift));
   }
 
-  function check(name: string, text: string): { pages: number } | Fault<'form-broken'> {
+  async function check(name: string, text: string): Promise<{ pages: number; pdf: Uint8Array } | Fault<'form-broken'>> {
     const loaded = loadKeptForm(name, text);
     if ('fault' in loaded) return loaded;
     const data = sampleOf(formData[name]) as Record<string, unknown>;
     const counts = PaperSize.options.map((size) => pagesOf(loaded.form, data, { size, reprint: 1 }).length);
-    return { pages: Math.max(...counts) };
+    const laid = pagesOf(loaded.form, data, { reprint: 1 });
+    const pdf = await renderPdf(laid, { title: loaded.form.title, datedAt: sampleMoment }, open(laid[0]?.face).fonts);
+    return { pages: Math.max(...counts), pdf };
   }
 }

@@ -18,7 +18,9 @@ afterEach(() => at.end());
 test('a form is tried before it is put in place', async () => {
   at.sit('admin');
   const text = readFileSync(path.resolve(import.meta.dirname, '../../resources/forms/mau-05.json'), 'utf8');
-  expect(await at.get('paper.check', { form: 'mau-05', text })).toEqual({ ok: true, pages: expect.any(Number) });
+  const tried = await at.get('paper.check', { form: 'mau-05', text });
+  expect(tried).toMatchObject({ ok: true, pages: expect.any(Number), fileName: 'mau-05.pdf' });
+  expect(Buffer.from(tried.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   const broken = await at.call('paper.check', { form: 'mau-05', text: text.replace('{cause}', '{causes}') });
   expect(broken).toMatchObject({
     fault: { code: 'form-broken', data: { reason: expect.stringContaining('«causes»') } },

@@ -100,8 +100,8 @@ describe('every form', () => {
     expect(here).toEqual(expect.arrayContaining(names));
   });
 
-  test.each(names)('%s can be tried on: each field filled with its own name', (name) => {
-    expect(paper.check(name, textOf(name))).toEqual({ pages: expect.any(Number) });
+  test.each(names)('%s can be tried on: each field filled with its own name', async (name) => {
+    expect(await paper.check(name, textOf(name))).toEqual({ pages: expect.any(Number), pdf: expect.any(Uint8Array) });
   });
 
   test.each(names)('%s: no field of it may be misspelt', (name) => {

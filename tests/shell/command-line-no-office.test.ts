@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDesk } from './run-desk.ts';
 import { newFolder } from '../support/folder.ts';
@@ -96,5 +97,55 @@ describe('without --data', () => {
         faults: expect.arrayContaining(['input-invalid']),
       });
     }
+  });
+});
+
+test('what is wrong with an input is said in both languages, in the contract’s own words where it has some', async () => {
+  const { code, answer } = await call('deadline.explain', {
+    term: { value: 0, unit: 'working-day' },
+    acceptedAt: 'hôm nay',
+  });
+  expect(code).toBe(1);
+  const { issues } = (answer.fault as unknown as { data: { issues: { path: string; vi: string; en: string }[] } }).data;
+  expect(issues.length).toBeGreaterThan(0);
+  for (const { vi, en } of issues) {
+    expect(vi).not.toBe(en);
+    expect([vi, en]).toEqual([expect.stringMatching(/[àáảãạăâđêôơưĐ]/i), expect.stringMatching(/^[\x20-\x7e“”≥≤]+$/)]);
+  }
+});
+
+describe('paper.check', () => {
+  const form = path.resolve(import.meta.dirname, '../../resources/forms/mau-05.json');
+
+  test('a form that is right: its pages, and how it looks', async () => {
+    const out = path.join(newFolder(), 'look.pdf');
+    const { code, lines } = await runDesk(['paper.check', form, '--out', out]);
+    expect([code, lines]).toEqual([0, [{ ok: true, value: { form: 'mau-05', pages: 1 } }]]);
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('a field that is misspelt is named, in both languages, and nothing is written', async () => {
+    const folder = newFolder();
+    const file = path.join(folder, 'mau-05.json');
+    writeFileSync(file, readFileSync(form, 'utf8').replace('{cause}', '{causes}'));
+    const { code, lines } = await runDesk(['paper.check', file, '--out', path.join(folder, 'look.pdf')]);
+    expect(code).toBe(1);
+    expect(lines).toMatchObject([
+      {
+        fault: {
+          code: 'form-broken',
+          data: { reason: expect.stringContaining('causes'), reasonEn: expect.any(String) },
+        },
+      },
+    ]);
+    expect(readdirSync(folder)).toEqual(['mau-05.json']);
+  });
+
+  test.each([
+    ['no file', []],
+    ['a file that is not there', ['/nowhere/mau-05.json']],
+    ['a folder', [path.dirname(form)]],
+  ])('%s is a wrong use: 2', async (_what, words) => {
+    expect((await runDesk(['paper.check', ...words])).code).toBe(2);
   });
 });

@@ -43,9 +43,11 @@ export const paperHandlers: Handlers['paper'] = {
     return { fileName, mediaType: 'application/pdf', sha256, base64: Buffer.from(made.pdf).toString('base64') };
   },
 
-  check: (room, { form, text }) => {
-    const checked = room.paper.check(form, text);
-    return isFault(checked) ? checked : { ok: true as const, pages: checked.pages };
+  check: async (room, { form, text }) => {
+    const checked = await room.paper.check(form, text);
+    if (isFault(checked)) return checked;
+    const base64 = Buffer.from(checked.pdf).toString('base64');
+    return { ok: true as const, pages: checked.pages, fileName: `${form}.pdf`, mediaType: 'application/pdf', base64 };
   },
 };
 

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   call: () => import('./call.ts').then((file) => file.runCall),
   batch: () => import('./batch.ts').then((file) => file.runBatch),
   serve: () => import('./serve.ts').then((file) => file.runServe),
+  'paper.check': () => import('./paper-check.ts').then((file) => file.runPaperCheck),
   verify: () => import('./verify.ts').then((file) => file.runVerify),
 };
 

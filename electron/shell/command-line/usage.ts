@@ -21,6 +21,7 @@ export const usage = `Một Cửa Desk – dòng lệnh | command line
   batch  --data DIR [--user U] [--now ISO]    mỗi dòng một lệnh {"call","input"} | one call a line from stdin
   serve  --data DIR [--port N] [--now ISO]    mở cho trình duyệt trên máy này | serve the browser on this machine
   verify --data DIR                           kiểm tra dữ liệu | check the data
+  paper.check FORM.json [--out PDF]           thử mẫu giấy thay thế | try a form that replaces one
 
 Mật khẩu lấy từ biến DESK_PASSWORD; không nêu --user thì là «clerk». --now chỉ dùng cho đơn vị thực hành (ISO 8601, +07:00).
 The password comes from DESK_PASSWORD; without --user it is for “clerk”. --now is for practice offices only (ISO 8601, +07:00).

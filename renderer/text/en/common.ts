@@ -1,3 +1,4 @@
+import { issuesIn } from '../../../electron/contract/issue-sentences.ts';
 import { statusNames } from '../../../electron/domain/status-names.ts';
 import type { vi } from '../vi.ts';
 
@@ -28,26 +29,5 @@ export const common: (typeof vi)['common'] = {
   channels: { direct: 'In person', online: 'Online', post: 'By post' },
   deliveries: { desk: 'At the desk', post: 'By post', electronic: 'Electronic' },
   sexes: { male: 'Male', female: 'Female' },
-  issues: {
-    required: 'This field is needed.',
-    invalid: 'Not right yet. Check it and enter it again.',
-    'id-number': 'A citizen id has 12 digits; a tax code has 10 or 13.',
-    phone: 'A phone number has digits only and begins with 0 or +84.',
-    email: 'An e-mail address looks like name@example.vn.',
-    date: 'Enter a date as 04/03/1990.',
-    'address-needed': 'Sending by post needs an address.',
-    'control-characters': 'There are hidden characters. Clear the field and type it again.',
-    username: 'A user name has lower-case letters without marks, digits and dots; 2 to 40 of them.',
-    'case-unit-code': 'The unit code in case codes looks like H29.999; the city gives it.',
-    'desk-code': 'A desk code begins with Q and a digit, such as Q3.',
-    'bank-bin': 'Choose a bank from the list.',
-    'account-number': 'An account number has 4 to 19 digits or letters, without spaces.',
-    'tax-code': 'A tax code has 10 or 13 digits.',
-    'symbol-taken': 'Another desk has this symbol.',
-    'receipt-letters': 'Two capitals of A B C D E G H K L M N P Q R S T U V X Y.',
-    'hours-overlap': 'A session begins after the one before it has ended, and ends after it begins.',
-    'block-backwards': 'The first number must not be greater than the last.',
-    'authorisation-needed': 'A proxy needs an authorisation.',
-    'component-twice': 'A component is listed twice.',
-  },
+  issues: issuesIn('en'),
 };

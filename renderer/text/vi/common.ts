@@ -1,3 +1,4 @@
+import { issuesIn } from '../../../electron/contract/issue-sentences.ts';
 import { statusNames } from '../../../electron/domain/status-names.ts';
 
 export const common = {
@@ -27,26 +28,5 @@ export const common = {
   deliveries: { desk: 'Tại quầy', post: 'Qua bưu chính', electronic: 'Bản điện tử' },
   sexes: { male: 'Nam', female: 'Nữ' },
   /** Beside a field, by what the contract says is wrong with it. */
-  issues: {
-    required: 'Cần nhập ô này.',
-    invalid: 'Chưa đúng. Kiểm tra rồi nhập lại.',
-    'id-number': 'Số định danh công dân có 12 chữ số; mã số thuế có 10 hoặc 13 chữ số.',
-    phone: 'Số điện thoại chỉ gồm chữ số, bắt đầu bằng 0 hoặc +84.',
-    email: 'Thư điện tử có dạng ten@vi-du.vn.',
-    date: 'Nhập ngày như 04/03/1990.',
-    'address-needed': 'Cần địa chỉ nhận kết quả khi gửi qua bưu chính.',
-    'control-characters': 'Có ký tự lạ. Xóa ô này rồi nhập lại.',
-    username: 'Tên đăng nhập gồm chữ thường không dấu, số, dấu chấm; từ 2 đến 40 ký tự.',
-    'case-unit-code': 'Mã đơn vị trong mã hồ sơ có dạng H29.999 do thành phố cấp.',
-    'desk-code': 'Mã quầy bắt đầu bằng Q và một chữ số, ví dụ Q3.',
-    'bank-bin': 'Chọn ngân hàng trong danh sách.',
-    'account-number': 'Số tài khoản gồm 4 đến 19 chữ số hoặc chữ cái, viết liền.',
-    'tax-code': 'Mã số thuế có 10 hoặc 13 chữ số.',
-    'symbol-taken': 'Quầy khác đã dùng ký hiệu này.',
-    'receipt-letters': 'Hai chữ in hoa trong A B C D E G H K L M N P Q R S T U V X Y.',
-    'hours-overlap': 'Buổi sau bắt đầu khi buổi trước đã hết; giờ kết thúc sau giờ bắt đầu.',
-    'block-backwards': 'Số đầu phải nhỏ hơn hoặc bằng số cuối.',
-    'authorisation-needed': 'Nhận thay cần giấy ủy quyền.',
-    'component-twice': 'Thành phần hồ sơ bị lặp.',
-  } as Readonly<Record<string, string>>,
+  issues: issuesIn('vi'),
 };
