@@ -32,7 +32,7 @@ export const tokens: Record<Look, Tokens> = {
     brandSoft: '#e3efef',
     onBrand: '#ffffff',
     good: '#1d7a46',
-    soon: '#a35c00',
+    soon: '#9c5800',
     soonSoft: '#fcf1de',
     late: '#b3261e',
     lateSoft: '#fbeae8',
