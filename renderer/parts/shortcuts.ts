@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 
 /** One key of the screen. `keys`: 'F2', 'Ctrl+K', 'Alt+B', 'Ctrl+Enter', 'Escape', 'ArrowDown'. */
 export type Shortcut = {
@@ -32,10 +32,11 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const layer = useContext(LayerContext);
   const active = useContext(ActiveContext);
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  // With the screen itself and not after it: the key of a hand in a hurry must not meet the layer of a dialog that is gone.
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active || registry === undefined) return undefined;
     return registry.add({ layer, shortcuts: () => latest.current });
   }, [registry, layer, active]);
