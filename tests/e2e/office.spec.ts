@@ -187,6 +187,7 @@ test('a settings form that was open meanwhile does not undo what another form ha
   await expect(shown(other)).toBeVisible();
   await keepOffice(other);
   await other.keyboard.press('Alt+5');
+  await expect(other.getByText('Chưa có máy in cuộn')).toBeVisible();
   await other.keyboard.press('Alt+n');
   const roll = other.getByRole('group', { name: 'Máy in cuộn 1' });
   await roll.getByLabel('Tên gọi').fill('Cuộn quầy 1');
@@ -208,6 +209,7 @@ test('what is typed in the office and not saved is still there after another scr
   await keepOffice(page);
   await page.getByLabel('Điện thoại của trung tâm').fill('028 3742 2222');
   await page.keyboard.press('Alt+5');
+  await expect(page.getByText('Chưa có máy in cuộn')).toBeVisible();
   await page.keyboard.press('Alt+n');
   const roll = page.getByRole('group', { name: 'Máy in cuộn 1' });
   await roll.getByLabel('Tên gọi').fill('Cuộn quầy 1');
