@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { PaperPage, PreviewInput } from '../contract/paper.ts';
-import { civilTime, getMoment } from '../domain/civil-time.ts';
+import { civilOfInstant } from '../domain/civil-time.ts';
 import { receptionFees } from '../domain/case-fees.ts';
 import { assessFees } from '../domain/fees.ts';
 import type { Session } from './client.ts';
@@ -13,11 +13,6 @@ import { promiseOf } from './promise.ts';
 import { receiptData } from './receipt-data.ts';
 import { missingComponent } from './receive.ts';
 import type { Room } from './room.ts';
-
-function civilOf(instant: string): string {
-  const { day, msOfDay } = getMoment(instant);
-  return civilTime(day, msOfDay);
-}
 
 type PreviewFault = Fault<
   | 'procedure-unknown'
@@ -39,7 +34,7 @@ export function previewReceipt(
   if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
   const missing = missingComponent(input, procedure);
   if (missing !== null) return missing;
-  const acceptedAt = input.acceptedAt === undefined ? room.nowCivil() : civilOf(input.acceptedAt);
+  const acceptedAt = input.acceptedAt === undefined ? room.nowCivil() : civilOfInstant(input.acceptedAt);
   const legs = legsFor(room, procedure, input);
   if (isFault(legs)) return legs as PreviewFault;
   const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar(), legs as readonly LegDefinition[]);
@@ -47,7 +42,7 @@ export function previewReceipt(
   const office = room.getOffice();
   const { channel, quantity, pages } = input;
   const fees = assessFees(procedure.feeRules, { channel, quantity, pages });
-  const { incentives } = room.catalogue;
+  const incentives = room.incentives();
   const facts = {
     number: { printed: '', temporary: office.numberAuthority === 'city' },
     procedure,

@@ -24,10 +24,10 @@ function received(change = {}): ReturnType<TestDesk['get']> {
   return at.get('case.receive', reception(change));
 }
 
-async function rename(centreName: string): Promise<void> {
+async function changeSettings(change: Record<string, unknown>): Promise<void> {
   at.sit('admin');
   const settings = await at.get('office.settings');
-  await at.get('office.changeSettings', { settings: { ...settings, centreName }, reason: 'đổi tên' });
+  await at.get('office.changeSettings', { settings: { ...settings, ...change }, reason: 'đổi tên' });
   at.sit('clerk');
 }
 
@@ -64,6 +64,14 @@ describe('a preview', () => {
     ['a control character', { procedureCode: '1.001193', applicant: { fullName: 'A\u202eB' } }, 'input-invalid'],
   ])('of %s', async (_what, input, code) => {
     expect(await at.call('paper.preview', input)).toMatchObject({ fault: { code } });
+  });
+
+  test('promises a fee of 0 of the city’s council in the city alone', async () => {
+    const online = { procedureCode: '1.001193', channel: 'online' };
+    const waived = 'Lệ phí hộ tịch: 0 đ';
+    expect(textOf((await at.get('paper.preview', online)).pages)).toContain(waived);
+    await changeSettings({ unitCode: '00004' });
+    expect(textOf((await at.get('paper.preview', online)).pages)).not.toContain(waived);
   });
 
   test('has no number, and the receipt says what the preview said', async () => {
@@ -104,7 +112,7 @@ describe('a paper that was made', () => {
   test('after the office took a new name it is made again with the old one, to the byte', async () => {
     const old = await received();
     const { documentId, sha256: hash } = old.documents[0];
-    await rename('Trung tâm tên mới');
+    await changeSettings({ centreName: 'Trung tâm tên mới' });
     at = await at.reopen();
     at.sit('clerk');
     const paper = await at.get('paper.download', { documentId });
