@@ -1,4 +1,5 @@
 import { formatDong } from '../electron/domain/money.ts';
+import { dateText } from '../electron/domain/date-text.ts';
 import type { Language } from '../electron/contract/fault.ts';
 
 /** Dates and money as Vietnam writes them. Times come as `YYYY-MM-DDTHH:mm:ss+07:00`, so nothing depends on the machine's zone. */
@@ -10,7 +11,7 @@ const weekdays: Record<Language, readonly string[]> = {
 
 /** '2026-11-25…' -> '25/11/2026'; also the partial dates of cards: '1990-03' -> '03/1990', '1990' -> '1990'. */
 export function formatDate(iso: string): string {
-  return iso.slice(0, 10).split('-').toReversed().join('/');
+  return dateText(iso);
 }
 
 /** '25/11/2026' or '25112026' or '03/1990' or '1990' -> ISO, whole or partial; undefined when it is no date. */

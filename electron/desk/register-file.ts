@@ -1,5 +1,6 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../contract/register.ts';
+import { dateText } from '../domain/date-text.ts';
 import type { Mau07Data } from '../paper/mau-07-data.ts';
 import type { BookColumn } from '../paper/workbook.ts';
 import { firstPage } from '../store/register-store.ts';
@@ -120,7 +121,7 @@ async function asBook(
     title: [
       'SỔ THEO DÕI HỒ SƠ',
       room.getOffice().centreName,
-      `Hồ sơ tiếp nhận từ ngày ${dayOf(filter.from)} đến hết ngày ${dayOf(filter.to)}${only === undefined ? '' : `; ${only}`}`,
+      `Hồ sơ tiếp nhận từ ngày ${dateText(filter.from)} đến hết ngày ${dateText(filter.to)}${only === undefined ? '' : `; ${only}`}`,
       ...(room.practice() ? ['HỒ SƠ THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ'] : []),
     ],
     columns,
@@ -136,8 +137,4 @@ function narrowedTo(room: Room, filter: RegisterFilter): string | undefined {
     filter,
     procedureCode === undefined ? '' : (room.findProcedure(procedureCode)?.name ?? procedureCode),
   );
-}
-
-function dayOf(date: string): string {
-  return date.split('-').toReversed().join('/');
 }

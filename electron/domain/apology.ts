@@ -1,6 +1,7 @@
 import { type Fault, isFault } from '../contract/fault.ts';
 import type { Term } from '../contract/procedure.ts';
 import type { CivilTime } from './civil-time.ts';
+import { timeDateText } from './date-text.ts';
 import { explainDeadline } from './deadline.ts';
 import { deadlineStepText, termText } from './deadline-text.ts';
 import type { WorkCalendar } from './work-calendar.ts';
@@ -46,11 +47,11 @@ export function proposeNewDate(
     steps: [
       ruleInWords(term, workingDays),
       {
-        text: `Tính từ ngày hẹn cũ ${clock(dueAt)}, ngày hẹn cũ không tính`,
-        textEn: `Counted from the old promise ${clock(dueAt)}, that day is not counted`,
+        text: `Tính từ ngày hẹn cũ ${timeDateText(dueAt)}, ngày hẹn cũ không tính`,
+        textEn: `Counted from the old promise ${timeDateText(dueAt)}, that day is not counted`,
       },
       ...skipped.map((step) => ({ text: deadlineStepText(step, 'vi'), textEn: deadlineStepText(step, 'en') })),
-      { text: `Đề xuất hẹn lại: ${clock(end.dueAt)}`, textEn: `Proposed new date: ${clock(end.dueAt)}` },
+      { text: `Đề xuất hẹn lại: ${timeDateText(end.dueAt)}`, textEn: `Proposed new date: ${timeDateText(end.dueAt)}` },
     ],
   };
 }
@@ -82,9 +83,4 @@ function ruleInWords(term: Term, days: number): ProposedDate['steps'][number] {
     text: `Nửa thời hạn (${half}) làm tròn lên, ít nhất 1, nhiều nhất ${most} → ${termText(own, 'vi')}`,
     textEn: `Half the time limit (${halfEn}) rounded up, at least 1, at most ${most} → ${termText(own, 'en')}`,
   };
-}
-
-/** '17:00 03/12/2026'. */
-function clock(at: CivilTime): string {
-  return `${at.slice(11, 16)} ${at.slice(0, 10).split('-').toReversed().join('/')}`;
 }

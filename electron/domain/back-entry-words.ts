@@ -1,4 +1,5 @@
 import type { ReceivedAction } from './case-action.ts';
+import { dateText, timeDateText } from './date-text.ts';
 
 export type EntryWarning = { readonly code: string; readonly text: string; readonly textEn: string };
 
@@ -11,28 +12,20 @@ export function entryWarnings(received: ReceivedAction): EntryWarning[] {
   if (promisedAt !== undefined && promisedAt === dueAt)
     warnings.push({
       code: 'promise-earlier',
-      text: `Giấy viết tay đã hẹn trả ${moment(promisedAt)}, sớm hơn thời hạn của luật (${moment(lawDueAt)}). Hồ sơ theo lời hẹn trên giấy; báo người xử lý biết.`,
-      textEn: `The handwritten sheet promised ${moment(promisedAt)}, earlier than the law’s ${moment(lawDueAt)}. The sheet’s promise is in force; tell whoever handles the case.`,
+      text: `Giấy viết tay đã hẹn trả ${timeDateText(promisedAt)}, sớm hơn thời hạn của luật (${timeDateText(lawDueAt)}). Hồ sơ theo lời hẹn trên giấy; báo người xử lý biết.`,
+      textEn: `The handwritten sheet promised ${timeDateText(promisedAt)}, earlier than the law’s ${timeDateText(lawDueAt)}. The sheet’s promise is in force; tell whoever handles the case.`,
     });
   if (promisedAt !== undefined && promisedAt !== dueAt)
     warnings.push({
       code: 'promise-later',
-      text: `Giấy viết tay ghi hẹn ${moment(promisedAt)}, muộn hơn thời hạn của luật (${moment(lawDueAt)}). Hồ sơ theo thời hạn của luật; nên báo người nộp ngày sớm hơn.`,
-      textEn: `The handwritten sheet says ${moment(promisedAt)}, later than the law’s ${moment(lawDueAt)}. The law’s time limit is in force; tell the applicant the earlier day.`,
+      text: `Giấy viết tay ghi hẹn ${timeDateText(promisedAt)}, muộn hơn thời hạn của luật (${timeDateText(lawDueAt)}). Hồ sơ theo thời hạn của luật; nên báo người nộp ngày sớm hơn.`,
+      textEn: `The handwritten sheet says ${timeDateText(promisedAt)}, later than the law’s ${timeDateText(lawDueAt)}. The law’s time limit is in force; tell the applicant the earlier day.`,
     });
   if (acceptedAt.slice(0, 10) !== day)
     warnings.push({
       code: 'other-day',
-      text: `Số trên giấy mang ngày ${date(day)} nhưng hồ sơ nhận ngày ${date(acceptedAt)}. Vẫn nhập được; ngày hẹn tính từ ngày nhận.`,
-      textEn: `The number is of ${date(day)}, the file was received on ${date(acceptedAt)}. It is entered all the same; the promise runs from the reception.`,
+      text: `Số trên giấy mang ngày ${dateText(day)} nhưng hồ sơ nhận ngày ${dateText(acceptedAt)}. Vẫn nhập được; ngày hẹn tính từ ngày nhận.`,
+      textEn: `The number is of ${dateText(day)}, the file was received on ${dateText(acceptedAt)}. It is entered all the same; the promise runs from the reception.`,
     });
   return warnings;
-}
-
-function moment(at: string): string {
-  return `${at.slice(11, 16)} ${date(at)}`;
-}
-
-function date(at: string): string {
-  return at.slice(0, 10).split('-').toReversed().join('/');
 }

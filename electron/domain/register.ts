@@ -2,6 +2,7 @@ import type { CaseStatus, ResultDelivery } from '../contract/case.ts';
 import type { Language } from '../contract/fault.ts';
 import type { RegisterNote, TimeClass } from '../contract/register.ts';
 import { dayOfDate } from './civil-time.ts';
+import { dateText, timeDateText } from './date-text.ts';
 import type { ReceivedAction, RecordedAction } from './case-action.ts';
 
 /** A result's day against the promised day: negative is before, 0 the same day, positive after. Null without a promise. */
@@ -109,33 +110,32 @@ export function registerEntry(
 /** How the journal writes that the desk closed a case whose papers never came (NĐ 118/2025 Điều 19 k5). */
 const unsupplemented = 'unsupplemented';
 
-const day = (civil: string) => civil.slice(0, 10).split('-').toReversed().join('/');
-
 type Words = Readonly<Record<RegisterNote['kind'], (note: RegisterNote) => string>>;
 
 const words: Readonly<Record<Language, Words>> = {
   vi: {
     'number-temporary': () => 'Số tạm',
-    refused: ({ at, text }) => `Không tiếp nhận giải quyết ${day(at)}: ${text}`,
-    withdrawn: ({ at, text }) => `Rút hồ sơ ${day(at)}: ${text}`,
+    refused: ({ at, text }) => `Không tiếp nhận giải quyết ${dateText(at)}: ${text}`,
+    withdrawn: ({ at, text }) => `Rút hồ sơ ${dateText(at)}: ${text}`,
     stopped: ({ at, text }) =>
-      `Dừng giải quyết ${day(at)}: ${text === unsupplemented ? 'quá hạn bổ sung hồ sơ' : text}`,
-    extended: ({ at, text }) => `Gia hạn ngày ${day(at)} đến ${day(text)}`,
-    supplemented: ({ at, text }) => `Bổ sung đủ ngày ${day(at)}, hẹn lại ${day(text)}`,
-    corrected: ({ at }) => `Đã sửa kết quả ${day(at)}`,
-    reissued: ({ at, text }) => `Cấp lại giấy tiếp nhận ngày ${day(at)}, thay số ${text} (đã hủy)`,
-    'entered-later': ({ at, text }) => `Nhập sau bởi ${text} lúc ${at.slice(11, 16)} ${day(at)}`,
+      `Dừng giải quyết ${dateText(at)}: ${text === unsupplemented ? 'quá hạn bổ sung hồ sơ' : text}`,
+    extended: ({ at, text }) => `Gia hạn ngày ${dateText(at)} đến ${dateText(text)}`,
+    supplemented: ({ at, text }) => `Bổ sung đủ ngày ${dateText(at)}, hẹn lại ${dateText(text)}`,
+    corrected: ({ at }) => `Đã sửa kết quả ${dateText(at)}`,
+    reissued: ({ at, text }) => `Cấp lại giấy tiếp nhận ngày ${dateText(at)}, thay số ${text} (đã hủy)`,
+    'entered-later': ({ at, text }) => `Nhập sau bởi ${text} lúc ${timeDateText(at)}`,
   },
   en: {
     'number-temporary': () => 'Temporary number',
-    refused: ({ at, text }) => `Refused ${day(at)}: ${text}`,
-    withdrawn: ({ at, text }) => `Withdrawn ${day(at)}: ${text}`,
-    stopped: ({ at, text }) => `Stopped ${day(at)}: ${text === unsupplemented ? 'papers not completed in time' : text}`,
-    extended: ({ at, text }) => `Extended on ${day(at)} to ${day(text)}`,
-    supplemented: ({ at, text }) => `Completed on ${day(at)}, promised anew for ${day(text)}`,
-    corrected: ({ at }) => `Result corrected ${day(at)}`,
-    reissued: ({ at, text }) => `Receipt reissued on ${day(at)}, in the place of ${text} (void)`,
-    'entered-later': ({ at, text }) => `Entered later by ${text} at ${at.slice(11, 16)} ${day(at)}`,
+    refused: ({ at, text }) => `Refused ${dateText(at)}: ${text}`,
+    withdrawn: ({ at, text }) => `Withdrawn ${dateText(at)}: ${text}`,
+    stopped: ({ at, text }) =>
+      `Stopped ${dateText(at)}: ${text === unsupplemented ? 'papers not completed in time' : text}`,
+    extended: ({ at, text }) => `Extended on ${dateText(at)} to ${dateText(text)}`,
+    supplemented: ({ at, text }) => `Completed on ${dateText(at)}, promised anew for ${dateText(text)}`,
+    corrected: ({ at }) => `Result corrected ${dateText(at)}`,
+    reissued: ({ at, text }) => `Receipt reissued on ${dateText(at)}, in the place of ${text} (void)`,
+    'entered-later': ({ at, text }) => `Entered later by ${text} at ${timeDateText(at)}`,
   },
 };
 

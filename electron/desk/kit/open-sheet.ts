@@ -4,6 +4,7 @@ import type { FromKit } from '../../contract/kit.ts';
 import { parseCaseNumber } from '../../domain/case-number.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { civilTime, getMoment } from '../../domain/civil-time.ts';
+import { timeDateText } from '../../domain/date-text.ts';
 import { sheetNumber } from '../../domain/kit.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { type SheetRow, findKit, findSheet } from '../../store/kit-store.ts';
@@ -39,18 +40,17 @@ export function findOpenSheet(db: Db, { number: typed, acceptedAt }: FromKit, no
   const received = civilTime(day, msOfDay);
   // By hand one writes minutes: the minute of the print is not before it.
   if (received.slice(0, 16) < kit.setAsideAt.slice(0, 16) || received > now)
-    return fault('kit-time', { acceptedAt: words(received), from: words(kit.setAsideAt), to: words(now) });
+    return fault('kit-time', {
+      acceptedAt: timeDateText(received),
+      from: timeDateText(kit.setAsideAt),
+      to: timeDateText(now),
+    });
   return { kitId: sheet.kitId, day: kit.day, serial: sheet.serial, number, acceptedAt: received };
 }
 
 function usedFault(db: Db, { caseId }: SheetRow, number: string): Fault<'kit-number-used'> {
   const state = foldCase(caseActions(db, caseId ?? ''));
   const caseNumber = state.number.official ?? state.number.local;
-  const enteredAt = words(state.enteredLater?.at ?? state.acceptedAt);
+  const enteredAt = timeDateText(state.enteredLater?.at ?? state.acceptedAt);
   return fault('kit-number-used', { number, caseId: caseId ?? '', caseNumber, enteredAt });
-}
-
-/** `14:05 23/11/2026` */
-function words(at: string): string {
-  return `${at.slice(11, 16)} ${at.slice(0, 10).split('-').toReversed().join('/')}`;
 }

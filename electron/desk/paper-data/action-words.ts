@@ -1,4 +1,5 @@
 import type { CaseAction } from '../../domain/case-action.ts';
+import { timeDateText } from '../../domain/date-text.ts';
 
 const hows: Readonly<Record<string, string>> = {
   phone: 'điện thoại',
@@ -14,7 +15,7 @@ export function whatWasDone(action: CaseAction): string {
     case 'received':
       return action.fromKit === undefined
         ? 'Tiếp nhận hồ sơ'
-        : `Tiếp nhận hồ sơ trên giấy viết tay lúc ${clock(action.fromKit.acceptedAt)}; nhập sau vào máy`;
+        : `Tiếp nhận hồ sơ trên giấy viết tay lúc ${timeDateText(action.fromKit.acceptedAt)}; nhập sau vào máy`;
     case 'corrected':
       return `Sửa và cấp lại giấy tiếp nhận, thay số ${action.voided}: ${action.reason}`;
     case 'official-code-attached':
@@ -92,11 +93,6 @@ export function whatWasDone(action: CaseAction): string {
     case 'document-made':
       return 'Lập giấy';
   }
-}
-
-/** `14:05 23/11/2026` */
-function clock(at: string): string {
-  return `${at.slice(11, 16)} ${at.slice(0, 10).split('-').toReversed().join('/')}`;
 }
 
 /** Actions that are told to the one whose file it is. */

@@ -1,5 +1,6 @@
 import type { CaseAction, RecordedAction } from '../../domain/case-action.ts';
 import { foldCase } from '../../domain/case-state.ts';
+import { timeDateText } from '../../domain/date-text.ts';
 import { termText } from '../../domain/deadline-text.ts';
 import type { LegAction, LegState } from '../../domain/leg-state.ts';
 import type { Mau06Data } from '../../paper/mau-06-data.ts';
@@ -63,15 +64,11 @@ function arrivalOf(
   actions: readonly RecordedAction[],
 ): { readonly taker: { readonly taker?: string }; readonly note: string } {
   const later = actions.find(({ seq, action }) => seq > sent && isAnswer(action) && action.leg === leg)?.action;
-  if (later?.type === 'leg-received') return { taker: { taker: later.by }, note: `; nhận ${clock(later.receivedAt)}` };
+  if (later?.type === 'leg-received')
+    return { taker: { taker: later.by }, note: `; nhận ${timeDateText(later.receivedAt)}` };
   return { taker: {}, note: later === undefined ? '' : '; bên nhận báo chưa nhận được' };
 }
 
 function isAnswer(action: CaseAction): action is Extract<LegAction, { type: 'leg-received' | 'leg-not-arrived' }> {
   return action.type === 'leg-received' || action.type === 'leg-not-arrived';
-}
-
-/** `08:30 25/11/2026` */
-function clock(at: string): string {
-  return `${at.slice(11, 16)} ${at.slice(0, 10).split('-').toReversed().join('/')}`;
 }
