@@ -1,3 +1,4 @@
+import { hoChiMinhCity } from '../electron/domain/catalogue.ts';
 import type { FeeRule } from '../electron/domain/fees.ts';
 
 /** Fee rules the sources support (rules 6.3 and the portal's fee notes). An amount no source gives is null here, never 0. */
@@ -53,7 +54,6 @@ const names: Readonly<Record<string, string>> = {
 const sources: Readonly<Record<string, string>> = { 'Chứng thực': 'TT 226/2016/TT-BTC Điều 4' };
 
 /** Resolution 411 sets five filing fees of Ho Chi Minh City to 0 đồng online; the source notes each procedure it covers. */
-const hoChiMinhCity = '79';
 const zeroOnline = 'nộp trực tuyến = 0 đồng (NQ 411';
 
 export function feeRulesOf(

@@ -6,22 +6,16 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2
 
 /** One line of human text: NFC, trimmed, without control characters. */
 export function line(max: number, min = 0) {
-  return z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(min)
-    .max(max)
-    .refine((text) => !controls.test(text), 'control-characters');
+  return withoutControls(z.string().normalize('NFC').trim().min(min).max(max));
 }
 
 /** What the system calls something, such as a printer: kept as it is, for the system knows it by these very signs; without control characters. */
 export function systemName(max: number, min = 0) {
-  return z
-    .string()
-    .min(min)
-    .max(max)
-    .refine((text) => !controls.test(text), 'control-characters');
+  return withoutControls(z.string().min(min).max(max));
+}
+
+function withoutControls(text: z.ZodString) {
+  return text.refine((signs) => !controls.test(signs), 'control-characters');
 }
 
 /** Years that an office can mean, and offsets that exist: the desk's own reckoning knows no others. */

@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../contract/office.ts';
 import type { ProcessStep } from '../contract/process.ts';
-import { type Catalogue, type Procedure, findUnit } from '../domain/catalogue.ts';
+import { type Catalogue, type Procedure, findUnit, hoChiMinhCity } from '../domain/catalogue.ts';
 import { toCivilTime } from '../domain/civil-time.ts';
 import { type ProcedureIndex, prepareProcedures } from '../domain/procedure-search.ts';
 import type { LegDefinition } from '../domain/legs.ts';
@@ -60,7 +60,7 @@ export function openRoom(parts: Parts): Room {
     const office = findOffice(store.db);
     const overrides = termOverrides(store.db);
     // Before first run nothing is received; the lists are shown as they are in the city they were gathered for.
-    const province = findUnit(catalogue, office?.unitCode ?? '')?.provinceCode ?? '79';
+    const province = findUnit(catalogue, office?.unitCode ?? '')?.provinceCode ?? hoChiMinhCity;
     const procedures = catalogue.procedures.map((procedure) => {
       const override = overrides.get(procedure.code);
       return feesInProvince(override === undefined ? procedure : withOwnTerm(procedure, override), province);

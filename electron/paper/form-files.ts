@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { fault, type Fault } from '../contract/fault.ts';
+import { issueLocale } from '../contract/issue-locale.ts';
 import { toPaperText } from './font.ts';
 import { type Reason, findBindingError } from './form-check.ts';
 import { formData } from './form-data.ts';
@@ -84,8 +84,6 @@ function broken(form: string, reason: string, reasonEn: string): Fault<'form-bro
   return fault('form-broken', { form, reason, reasonEn });
 }
 
-const locales = { vi: z.locales.vi().localeError, en: z.locales.en().localeError } as const;
-
 /** What the shape of a form says by itself, in English (form-schema.ts). */
 const inVietnamese: Readonly<Record<string, string>> = {
   'a dotted path of letters and digits': 'cần đường dẫn gồm chữ và số, cách nhau bằng dấu chấm',
@@ -95,7 +93,7 @@ const inVietnamese: Readonly<Record<string, string>> = {
 
 /** Where a form has the wrong shape and how, in one language: asked again, for an error is written in the language it was asked in. */
 function firstIssue(raw: unknown, language: 'vi' | 'en'): string {
-  const issue = Form.safeParse(raw, { error: locales[language] }).error?.issues[0];
+  const issue = Form.safeParse(raw, { error: issueLocale[language] }).error?.issues[0];
   if (issue === undefined) return language === 'vi' ? 'sai cấu trúc' : 'it has the wrong shape';
   const place = issue.path.join('.') || (language === 'vi' ? 'tệp' : 'the file');
   return `${place}: ${(language === 'vi' ? inVietnamese[issue.message] : undefined) ?? issue.message}`;

@@ -59,9 +59,12 @@ export type CaseSummary = NamedCase & {
 
 export type SummaryRow = NamedRow & { id_number: string; code: string; accepted_at: number; due_at: number | null };
 
-/** To be followed by WHERE: a case with the names that lists show. */
-export const selectSummary = `SELECT ${namedColumns}, id_number, code, accepted_at, due_at
-  FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`;
+/** A case with the names that lists show; its person is at hand for columns beside these. */
+export const summaryColumns = `${namedColumns}, id_number, code, accepted_at, due_at`;
+export const fromSummary = `FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`;
+
+/** To be followed by WHERE. */
+export const selectSummary = `SELECT ${summaryColumns} ${fromSummary}`;
 
 export function summaryOf(row: SummaryRow): CaseSummary {
   return {

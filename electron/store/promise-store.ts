@@ -1,5 +1,5 @@
 import type { Db } from './open.ts';
-import { type CaseSummary, type SummaryRow, selectSummary, summaryOf } from './case-store.ts';
+import { type CaseSummary, type SummaryRow, fromSummary, summaryColumns, summaryOf } from './case-store.ts';
 
 type Row = SummaryRow & { phone: string | null };
 
@@ -15,7 +15,7 @@ export function runningPromises(
   before = Number.MAX_SAFE_INTEGER,
 ): (CaseSummary & { readonly phone: string | null })[] {
   const rows = db
-    .prepare(`${selectSummary.replace('SELECT ', 'SELECT person.phone AS phone, ')}
+    .prepare(`SELECT ${summaryColumns}, person.phone ${fromSummary}
       WHERE ${isRunning} AND (SELECT min(seq) FROM journal WHERE journal.subject_id = case_id) < ? ORDER BY due_at LIMIT ?`)
     .all(before, limit) as Row[];
   return rows.map((row) => ({ ...summaryOf(row), phone: row.phone }));

@@ -1,4 +1,5 @@
 import { fault, isFault } from '../../contract/fault.ts';
+import { hoChiMinhCity, unitsOf } from '../../domain/catalogue.ts';
 import { type SerialLine, gaps } from '../../domain/number-gaps.ts';
 import { sheetsOfDay } from '../../store/kit-store.ts';
 import { findOffice } from '../../store/settings-store.ts';
@@ -13,14 +14,15 @@ import { settingsFault, writeOffice } from '../set-up.ts';
 import { findUnits } from '../find-units.ts';
 import { unitName } from '../unit-name.ts';
 
-/** Ho Chi Minh City: the first city whose centres are served. */
-const province = '79';
-
 export const officeHandlers: Handlers['office'] = {
   units: (room) => ({
-    units: room.catalogue.units
-      .filter(({ provinceCode }) => provinceCode === province)
-      .map(({ code, name, fullName, type }) => ({ code, name, fullName, type })),
+    // The first city whose centres are served.
+    units: unitsOf(room.catalogue, hoChiMinhCity).map(({ code, name, fullName, type }) => ({
+      code,
+      name,
+      fullName,
+      type,
+    })),
   }),
 
   findUnits: (room, { text, limit }) => ({ units: findUnits(room.catalogue, text, limit) }),

@@ -18,25 +18,22 @@ export function openWindow(url: string, dataFolder: string, browser = findBrowse
   const words = [`--app=${url}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check'];
   // Chromium's own sandbox cannot be made by root; only containers run as root.
   const child = spawn(browser, process.getuid?.() === 0 ? [...words, '--no-sandbox'] : words, { stdio: 'ignore' });
-  return { closed: untilClosed(child), failed: untilFailed(child), close: () => child.kill() };
+  return { ...watch(child), close: () => child.kill() };
 }
 
-/** Resolves when the person closes the window; never, where another process took it over or no browser could start. */
-function untilClosed(child: ChildProcess): Promise<void> {
+/** `closed` is kept when the person closes the window, `failed` when none came; neither, where another process took the page over. */
+function watch(child: ChildProcess): Pick<Window, 'closed' | 'failed'> {
   const begun = performance.now();
-  return new Promise((resolve) => {
-    child.once('exit', () => {
-      if (performance.now() - begun > handedOverMs) resolve();
-    });
+  const ended = new Promise<{ readonly code: number | null; readonly early: boolean }>((resolve) => {
+    child.once('exit', (code) => resolve({ code, early: performance.now() - begun <= handedOverMs }));
   });
-}
-
-function untilFailed(child: ChildProcess): Promise<void> {
-  const begun = performance.now();
-  return new Promise((resolve) => {
-    child.once('error', () => resolve());
-    child.once('exit', (code) => {
-      if (code !== 0 && code !== null && performance.now() - begun <= handedOverMs) resolve();
-    });
-  });
+  return {
+    closed: new Promise((resolve) => {
+      void ended.then(({ early }) => !early && resolve());
+    }),
+    failed: new Promise((resolve) => {
+      child.once('error', () => resolve());
+      void ended.then(({ code, early }) => early && code !== 0 && code !== null && resolve());
+    }),
+  };
 }
