@@ -217,9 +217,9 @@ export const faultTable = {
   ...kitFaults,
   'data-broken': {
     status: 500,
-    data: z.object({ file: z.string(), reason: z.string() }),
+    data: z.object({ file: z.string(), reason: z.string(), reasonEn: z.string() }),
     vi: 'Tệp danh mục «{file}» bị lỗi ({reason}). Hồ sơ không bị mất; chép lại tệp đúng rồi mở lại.',
-    en: 'The list “{file}” is broken ({reason}). No case is lost; put the right file back, then open again.',
+    en: 'The list “{file}” is broken ({reasonEn}). No case is lost; put the right file back, then open again.',
   },
   'printer-missing': {
     status: 409,

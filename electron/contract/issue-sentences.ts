@@ -89,12 +89,22 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
   'components-needed': { vi: 'Cần ít nhất một thành phần hồ sơ.', en: 'At least one component is needed.' },
   'case-twice': { vi: 'Một hồ sơ được nêu hai lần.', en: 'A case is named twice.' },
   'line-twice': { vi: 'Một khoản thu được nêu hai lần.', en: 'A fee is named twice.' },
+  'row-twice': { vi: 'đã có ở một dòng trước', en: 'it stands in an earlier row already' },
   'serial-twice': { vi: 'Một số được nêu hai lần.', en: 'A number is named twice.' },
   'period-backwards': { vi: 'Ngày cuối phải từ ngày đầu trở đi.', en: 'The last day must not be before the first.' },
   'portal-number': { vi: 'Mã hồ sơ của cổng chưa đúng dạng.', en: 'The code of the portal does not have its form.' },
   'private-address': {
     vi: 'Địa chỉ trong mạng cơ quan, như 192.168.1.50.',
     en: 'An address of the office’s own network, such as 192.168.1.50.',
+  },
+  'dotted-path': {
+    vi: 'cần đường dẫn gồm chữ và số, cách nhau bằng dấu chấm',
+    en: 'a dotted path of letters and digits is needed',
+  },
+  'one-free-column': { vi: 'cần đúng một cột không ghi width', en: 'exactly one column has to have no width' },
+  'paper-or-roll': {
+    vi: 'cần đúng một trong hai: paper hoặc roll',
+    en: 'exactly one of the two is needed: paper or roll',
   },
   'till-name': { vi: 'Tên két gồm chữ in hoa và chữ số.', en: 'A till is named by capitals and digits.' },
   'too-large': { vi: 'Dài hoặc lớn quá mức cho phép.', en: 'It is longer or larger than what is taken.' },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { firstIssue } from '../contract/input-issues.ts';
 import type {
   Catalogue,
   FormerUnit,
@@ -79,13 +80,10 @@ function readList<S extends z.ZodType>(folder: string, file: string, schema: S):
     raw = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return fault('data-broken', { file, reason: missing ? 'file not found' : 'not JSON' });
+    return missing
+      ? fault('data-broken', { file, reason: 'không thấy tệp', reasonEn: 'file not found' })
+      : fault('data-broken', { file, reason: 'không phải JSON đúng', reasonEn: 'it is not valid JSON' });
   }
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  return fault('data-broken', {
-    file,
-    reason: issue === undefined ? 'unreadable' : `${issue.path.join('.')}: ${issue.message}`,
-  });
+  return parsed.success ? parsed.data : fault('data-broken', { file, ...firstIssue(schema, raw, parsed.error) });
 }

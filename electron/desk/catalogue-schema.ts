@@ -21,7 +21,7 @@ function unique<T>(key: (row: T) => string) {
   return (rows: readonly T[], context: z.RefinementCtx): void => {
     const seen = new Set<string>();
     for (const [index, row] of rows.entries()) {
-      if (seen.has(key(row))) context.addIssue({ code: 'custom', path: [index], message: `${key(row)} stands twice` });
+      if (seen.has(key(row))) context.addIssue({ code: 'custom', path: [index, key(row)], message: 'row-twice' });
       seen.add(key(row));
     }
   };

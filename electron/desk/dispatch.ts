@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { CallMeta } from '../contract/call.ts';
 import { contract } from '../contract/contract.ts';
 import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../contract/fault.ts';
+import { inputIssues } from '../contract/input-issues.ts';
 import { mayCall } from '../domain/permission.ts';
 import type { Client, Session } from './client.ts';
 import type { AnyHandler } from './handler.ts';
 import { handlers } from './handlers.ts';
-import { inputIssues } from './input-issues.ts';
 import type { Room } from './room.ts';
 import { currentSession } from './session.ts';
 

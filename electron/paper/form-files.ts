@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fault, type Fault } from '../contract/fault.ts';
-import { issueLocale } from '../contract/issue-locale.ts';
+import { firstIssue } from '../contract/input-issues.ts';
 import { toPaperText } from './font.ts';
 import { type Reason, findBindingError } from './form-check.ts';
 import { formData } from './form-data.ts';
@@ -70,7 +70,7 @@ export function readForm(name: string, text: string): Form | Fault<'form-broken'
     return broken(name, 'không phải JSON đúng', 'it is not valid JSON');
   }
   const parsed = Form.safeParse(raw);
-  if (!parsed.success) return broken(name, firstIssue(raw, 'vi'), firstIssue(raw, 'en'));
+  if (!parsed.success) return fault('form-broken', { form: name, ...firstIssue(Form, raw, parsed.error) });
   const { form } = parsed.data;
   if (form !== name) return broken(name, `tệp ghi là mẫu «${form}»`, `the file says it is the form “${form}”`);
   const data = formData[name];
@@ -82,21 +82,6 @@ export function readForm(name: string, text: string): Form | Fault<'form-broken'
 
 function broken(form: string, reason: string, reasonEn: string): Fault<'form-broken'> {
   return fault('form-broken', { form, reason, reasonEn });
-}
-
-/** What the shape of a form says by itself, in English (form-schema.ts). */
-const inVietnamese: Readonly<Record<string, string>> = {
-  'a dotted path of letters and digits': 'cần đường dẫn gồm chữ và số, cách nhau bằng dấu chấm',
-  'exactly one column has no width': 'cần đúng một cột không ghi width',
-  'exactly one of the two is needed: paper or roll': 'cần đúng một trong hai: paper hoặc roll',
-};
-
-/** Where a form has the wrong shape and how, in one language: asked again, for an error is written in the language it was asked in. */
-function firstIssue(raw: unknown, language: 'vi' | 'en'): string {
-  const issue = Form.safeParse(raw, { error: issueLocale[language] }).error?.issues[0];
-  if (issue === undefined) return language === 'vi' ? 'sai cấu trúc' : 'it has the wrong shape';
-  const place = issue.path.join('.') || (language === 'vi' ? 'tệp' : 'the file');
-  return `${place}: ${(language === 'vi' ? inVietnamese[issue.message] : undefined) ?? issue.message}`;
 }
 
 function codeOf(error: unknown): string {

@@ -7,7 +7,7 @@ import { RollWidth } from '../contract/printers.ts';
  * it is not filled, `**…**` bold, `_…_` italic.
  */
 const Template = z.string().max(2000);
-const Path = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/, 'a dotted path of letters and digits');
+const Path = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/, 'dotted-path');
 const Align = z.enum(['left', 'center', 'right']);
 const Size = z.enum(['body', 'header', 'motto', 'title', 'small', 'big']);
 
@@ -92,10 +92,7 @@ const Table = z.strictObject({
     )
     .min(1)
     .max(16)
-    .refine(
-      (columns) => columns.filter((column) => column.width === undefined).length === 1,
-      'exactly one column has no width',
-    ),
+    .refine((columns) => columns.filter((column) => column.width === undefined).length === 1, 'one-free-column'),
 });
 
 const Signatures = z.strictObject({
@@ -204,7 +201,7 @@ export type RollForm = Shape & { readonly roll: NonNullable<Shape['roll']> };
 export type Form = SheetForm | RollForm;
 export const Form = formShape.refine((form): form is Form => (form.paper === undefined) !== (form.roll === undefined), {
   path: ['paper'],
-  message: 'exactly one of the two is needed: paper or roll',
+  message: 'paper-or-roll',
 });
 
 export function isRollForm(form: Form): form is RollForm {

@@ -165,10 +165,10 @@ describe('a file that is not right', () => {
   }
 
   test.each([
-    ['holidays.json', 'file not found', () => undefined],
-    ['units.json', 'not JSON', (text: string) => text.slice(0, -20)],
+    ['holidays.json', 'không thấy tệp', () => undefined],
+    ['units.json', 'không phải JSON', (text: string) => text.slice(0, -20)],
     ['banks.json', 'version: ', (text: string) => text.replace('"2026-11-22"', '"today"')],
-    ['units.json', '25747 stands twice', (text: string) => text.replace('"25750"', '"25747"')],
+    ['units.json', '.25747: đã có ở một dòng trước', (text: string) => text.replace('"25750"', '"25747"')],
     ['procedures.json', 'data.procedures.0.term.unit: ', (text: string) => text.replace('"same-day"', '"some-day"')],
     ['procedures.json', 'data.procedures.0.termNote: ', (text: string) => text.replace('"termNote"', '"notes"')],
     [
@@ -180,6 +180,13 @@ describe('a file that is not right', () => {
   ])('%s: %s', (file, reason, change) => {
     const read = spoil(file, change);
     expect(read).toMatchObject({ fault: 'data-broken', data: { file, reason: expect.stringContaining(reason) } });
+  });
+
+  test('what is wrong is said in each language by itself', () => {
+    const read = spoil('holidays.json', (text) => text.replace('"kind":"holiday"', '"kind":"party"'));
+    const { reason, reasonEn } = (read as { data: { reason: string; reasonEn: string } }).data;
+    expect(reason).toMatch(/^data\.0\.kind: Tùy chọn không hợp lệ/);
+    expect(reasonEn).toMatch(/^data\.0\.kind: Invalid option/);
   });
 
   test('put back, it is read again', () => {
