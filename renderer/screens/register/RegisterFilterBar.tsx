@@ -54,7 +54,7 @@ export function RegisterFilterBar({ form, today, onChange }: FilterBarProps) {
           onChange={(event) => onChange({ ...form, ...shown, period: 'own', to: event.target.value })}
         />
       </Box>
-      <Box sx={{ width: rem(130) }}>
+      <Box sx={{ width: rem(148) }}>
         <SelectField
           label={register.channel}
           value={form.channel}

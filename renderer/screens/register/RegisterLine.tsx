@@ -12,7 +12,7 @@ const wide = [
   rem(36),
   rem(166),
   'minmax(0, 1fr)',
-  rem(20),
+  rem(28),
   'minmax(0, 1.3fr)',
   rem(92),
   rem(84),
