@@ -14,6 +14,8 @@ const stacked = {
   '@container screen (max-width: 60rem)': {
     gridTemplateColumns: 'minmax(0, 1fr)',
     gridTemplateRows: 'none',
+    // Tall enough to work in: the columns scroll together rather than squeeze a list to nothing.
+    gridAutoRows: `minmax(${rem(360)}, max-content)`,
     overflow: 'auto',
   },
 };

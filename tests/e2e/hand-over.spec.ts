@@ -58,3 +58,17 @@ test('a list is made by scans and one key, and signed by the other side by scans
   await scan(page, second);
   await expect(page.getByRole('option', { name: second })).toContainText(`thiếu ở ${list}`);
 });
+
+test('with text at 150 % the list still shows its cases', async ({ office, page }) => {
+  const number = received(office);
+  await page.addInitScript(() => localStorage.setItem('mot-cua-desk.settings', JSON.stringify({ textSize: 150 })));
+  await page.goto(await office.serve());
+  await signIn(page);
+  await page.getByLabel('Số định danh').waitFor();
+  await page.keyboard.press('F10');
+  await expect(page.getByRole('listbox', { name: 'Danh sách' })).toBeVisible();
+  await scan(page, number);
+  const row = page.getByRole('option', { name: number });
+  await row.scrollIntoViewIfNeeded();
+  await expect(row).toBeInViewport({ ratio: 0.9 });
+});
