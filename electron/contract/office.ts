@@ -117,6 +117,8 @@ export const officeCalls = {
         cases: z.int().min(0).max(2_000_000).default(500),
         seed: z.int().min(0).max(4_294_967_295).default(1),
         password: Password.optional(),
+        /** Only cases: its till was never open, so the first drawer is for the learner to open. */
+        plain: z.boolean().default(false),
       }),
     )
     .output(SetUpDone.extend({ password: z.string(), users: z.array(z.string()), cases: z.int() })),

@@ -3,7 +3,15 @@ import { logicalMilliseconds } from '../domain/logical-clock.ts';
 import { chainStart } from './chain.ts';
 import { findDeskUuid } from './desk-store.ts';
 import { entryBodies } from './entry-body.ts';
-import { type Author, type ChainOfDesk, type Head, type MadeEntry, type NewEntry, makeEntry } from './make-entry.ts';
+import {
+  type Author,
+  type ChainOfDesk,
+  type Head,
+  type MadeEntry,
+  type NewEntry,
+  linkEntry,
+  makeEntry,
+} from './make-entry.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import type { SubjectKey } from './subject.ts';
@@ -17,6 +25,8 @@ export type Journal = {
   append(entry: NewEntry): Written;
   /** Writes an entry that was made elsewhere to follow `head`. Throws on one that does not. */
   write(made: MadeEntry): Written;
+  /** As `write`, linked anew to whatever was written since it was made. */
+  follow(made: MadeEntry): Written;
   head(): Head;
   /** Reads the desk's name and head from the file again: after a rollback what was remembered is not true. */
   reload(): void;
@@ -47,6 +57,7 @@ export function openJournal(db: Db, deskId: number): Journal {
   return {
     append: (entry) => write(makeEntry(chain, head, entry)),
     write,
+    follow: (made) => write(linkEntry(chain, head, made)),
     head: () => head,
     reload: () => {
       subjects.forget();

@@ -38,12 +38,22 @@ export type ChainOfDesk = {
 };
 
 /** Makes the entry that follows `head` in a desk's chain. It needs nothing of the file, so it may be done beside it. */
-export function makeEntry({ deskId, desk, write }: ChainOfDesk, head: Head, entry: NewEntry): MadeEntry {
-  const { id, now, author, event } = entry;
-  const { type } = event;
+export function makeEntry(chain: ChainOfDesk, head: Head, entry: NewEntry): MadeEntry {
+  const { id, now, author, subject, event } = entry;
   const at = Math.floor(now / 1000);
-  const body = write(event, at);
-  const subject = subjectKey(entry.subject);
+  const facts = { id, at, author, subject: subjectKey(subject), type: event.type, body: chain.write(event, at) };
+  return linkEntry(chain, head, facts, now);
+}
+
+type Facts = Omit<MadeEntry, keyof Head | 'deskId'>;
+
+/** Links what is to be told to `head`: an entry that was made to follow another one is made anew, its body as it was written. */
+export function linkEntry(
+  { deskId, desk }: Pick<ChainOfDesk, 'deskId' | 'desk'>,
+  head: Head,
+  { id, at, author, subject, type, body }: Facts,
+  now = at * 1000,
+): MadeEntry {
   const clock = nextLogicalClock(head.clock, now);
   const deskSeq = head.deskSeq + 1;
   const actor = author?.username ?? null;

@@ -27,6 +27,8 @@ export type BulkWriter = {
   head(deskId: number): Head;
   /** Writes an entry made elsewhere; what is projected is read back from its body, as a rebuild would. */
   write(made: MadeEntry): Written;
+  /** As `write`, for an entry of a desk that has written something else since it was made. */
+  follow(made: MadeEntry): Written;
 };
 
 export type Store = {
@@ -71,8 +73,8 @@ function storeOver(db: Db, random: Options['random']): Store {
     return written;
   }
 
-  function recordMade(made: MadeEntry, tables: Projections): Written {
-    const written = journalOf(made.deskId).write(made);
+  function recordMade(made: MadeEntry, tables: Projections, how: 'write' | 'follow'): Written {
+    const written = journalOf(made.deskId)[how](made);
     const { type, body, at, author, subject } = made;
     const by = { seq: written.seq, actor: author?.username ?? '' };
     tables(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), by);
@@ -95,7 +97,9 @@ function storeOver(db: Db, random: Options['random']): Store {
       const underWay = whereaboutsAside(db);
       const tables = projections(db, underWay);
       const append = (deskId: number, entry: NewEntry): Written => record(journalOf(deskId), entry, tables);
-      const value = change({ db, nameDesk: name, append, head, write: (made) => recordMade(made, tables) });
+      const write = (made: MadeEntry): Written => recordMade(made, tables, 'write');
+      const follow = (made: MadeEntry): Written => recordMade(made, tables, 'follow');
+      const value = change({ db, nameDesk: name, append, head, write, follow });
       underWay.putBack();
       return value;
     });

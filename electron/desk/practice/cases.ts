@@ -53,6 +53,9 @@ export type Surroundings = {
 /** Cases that nobody got round to: one in 250 of the last sixty working days, and three at the end of every office. */
 const forgotten = { share: 1 / 250, days: 60, surely: 3 };
 
+/** What somebody is still to pay by the notice they were sent; no rule of a fee is meant by it. */
+const owedAmounts = [150_000, 320_000] as const;
+
 type Plan = { readonly story?: Story; readonly procedure?: Procedure; readonly pressed?: true };
 
 /** Everything that happened to a new case before the office opened today, first to last. */
@@ -84,7 +87,8 @@ export function inventCase(around: Surroundings, arrival: Arrival): Happening[] 
   return [
     { at, deskId, caseId, by: 'clerk', action: received },
     ...steps.map(({ step, at: when }) => {
-      const about = { field: procedure.field, receiver, promiseNow: () => promiseAt(around, request, when) };
+      const owes = story === 'awaits-payment' ? owedAmounts[arrival.after % owedAmounts.length] : undefined;
+      const about = { field: procedure.field, receiver, owes, promiseNow: () => promiseAt(around, request, when) };
       return { at: when, deskId, caseId, by: doer[step], action: actionOf(step, about) };
     }),
     ...bundleSteps(steps, arrival.after, end).map((step) => ({ ...step, deskId, caseId })),

@@ -13,13 +13,22 @@ import type { Room } from '../room.ts';
 import { writeOffice } from '../set-up.ts';
 import { unitName } from '../unit-name.ts';
 import { openDays, shareOut } from './days.ts';
+import { happenUntil, writeDiary } from './diary.ts';
 import { practicePassword, practiceSettings, practiceUsers } from './office.ts';
+import { pastOffice } from './past-office.ts';
 import type { PastDesk, PastPlan } from './past.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type Past, openPast } from './second-thread.ts';
+import { planTill } from './till-plan.ts';
 import { workTime } from './work-time.ts';
 
-export type PracticeInput = { readonly cases: number; readonly seed: number; readonly password?: string | undefined };
+export type PracticeInput = {
+  readonly cases: number;
+  readonly seed: number;
+  readonly password?: string | undefined;
+  /** Only cases: no till was ever open. */
+  readonly plain?: boolean | undefined;
+};
 
 export type PracticeOffice = {
   readonly practice: true;
@@ -56,7 +65,7 @@ export async function openPractice(
     const refused = begin(room, tx, plan, random, passwordHash);
     if (refused !== null) return refused;
     past = openPast(pastPlan(room, tx, plan, random, input.seed), many);
-    for (const day of past.days) for (const made of day) tx.write(made);
+    writePast(room, tx, plan, past.days, input);
     return null;
   }
 
@@ -65,9 +74,10 @@ export async function openPractice(
     const filled = many
       ? largeFill(store.db, () => store.writeBulk((tx) => withoutIndexes(tx.db, filledTables, () => fill(tx))))
       : store.writeBulk(fill);
-    room.forget();
     if (isFault(filled)) return filled;
   } finally {
+    // What was read of an office that is not there, or not yet there, is not true any more.
+    room.forget();
     await past?.end();
   }
   const users = practiceUsers.map(({ username }) => username);
@@ -78,6 +88,20 @@ export async function openPractice(
     users,
     cases: plan.cases,
   };
+}
+
+/** The stream of chance of what happens beside the cases: whoever comes and for what stays the same with it or without it. */
+const besideStream = -1;
+
+function writePast(room: Room, tx: BulkWriter, plan: Plan, days: Past['days'], { seed, plain = false }: PracticeInput) {
+  if (plan.cases === 0 || plain) return writeDiary(tx, days, () => []);
+  // From here on the office is set up, as its own handlers ask for it.
+  room.forget();
+  const random = seededRandom(seed, besideStream);
+  const till = planTill({ time: plan.time, random, days: plan.days }, pastOffice(room, tx, random));
+  writeDiary(tx, days, till.momentsOf);
+  const today = till.morningMoments(plan.end, room.now(), room.nowCivil().slice(0, 10));
+  happenUntil([...today], Number.POSITIVE_INFINITY);
 }
 
 /** The journal keeps its index: projections look up in it who received a case. */

@@ -30,10 +30,16 @@ const divisions: Readonly<Record<string, string>> = {
   'Hộ kinh doanh': 'Kinh tế, Hạ tầng và Đô thị',
 };
 
-type About = { readonly field: string; readonly receiver: string; readonly promiseNow: () => CasePromise };
+type About = {
+  readonly field: string;
+  readonly receiver: string;
+  /** What is to be paid, where the case stands waiting for it. */
+  readonly owes?: number | undefined;
+  readonly promiseNow: () => CasePromise;
+};
 
 /** A step as an action, in the words an officer would write. */
-export function actionOf(step: StepName, { field, receiver, promiseNow }: About): CaseAction {
+export function actionOf(step: StepName, { field, receiver, owes, promiseNow }: About): CaseAction {
   switch (step) {
     case 'transferred':
       return { type: step, to: divisions[field] ?? 'Văn hóa - Xã hội', officer: 'officer' };
@@ -44,7 +50,9 @@ export function actionOf(step: StepName, { field, receiver, promiseNow }: About)
       return { type: step, dueAt, steps: packSteps(steps) };
     }
     case 'obligation-requested':
-      return { type: step, reason: 'Chờ nộp phí, lệ phí theo thông báo' };
+      return owes === undefined
+        ? { type: step, reason: 'Chờ nộp phí, lệ phí theo thông báo' }
+        : { type: step, reason: 'Phí, lệ phí theo thông báo nộp tiền', amount: owes };
     case 'obligation-met':
       return { type: step };
     case 'withdrawn':

@@ -1,0 +1,149 @@
+import type { CaseStatus } from '../../contract/case.ts';
+import type { PayMethod } from '../../contract/receipt.ts';
+import type { Role } from '../../contract/office.ts';
+import type { CaseFee } from '../../domain/case-fees.ts';
+import { foldCase } from '../../domain/case-state.ts';
+import type { TillAct } from '../../domain/till-acts.ts';
+import { caseActions } from '../../store/case-store.ts';
+import { findTill } from '../../store/till-store.ts';
+import { authorOf } from '../author.ts';
+import { waiveFee } from '../money/change-fee.ts';
+import { collectFees } from '../money/collect.ts';
+import { feesOf } from '../money/fees-of.ts';
+import { moveTill } from '../money/issue.ts';
+import { refundReceipt } from '../money/settle.ts';
+import type { Moment } from './diary.ts';
+import { countedAs, morningFloat, tenderedFor } from './notes.ts';
+import { type PastOffice, done } from './past-office.ts';
+import type { WorkTime } from './work-time.ts';
+
+/** How somebody pays: one of the ways of paying, or with a story that a clerk has to have seen once. */
+export type Paying = PayMethod | 'waived' | 'refunded';
+
+/** A day of the till, in work seconds. */
+export type TillDay = {
+  readonly opens: number;
+  /** When somebody comes to the till, and whose cases it may be about: the first of them who owes something; it leaves the list. */
+  readonly visits: readonly { readonly at: number; readonly from: string[] }[];
+  /** How those at the counter pay, one after another; who filed online transfers. */
+  readonly paying: readonly Paying[];
+  readonly closes?: { readonly countedAt: number; readonly at: number; readonly missing: number };
+};
+
+const minute = 60;
+/** Who comes to the till while their file is under way; an obligation somebody waits for is left to whoever practises. */
+const underWay: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['accepted', 'processing', 'finished']);
+const mostZeroReceipts = 2;
+
+/** What happened at the first counter's till on one day. */
+export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay): Moment[] {
+  const left = [...day.paying];
+  let zeros = 0;
+
+  function moment(at: number, happen: (at: number) => readonly Moment[] | void): Moment {
+    const instant = time.instantOf(at);
+    return { at: instant, happen: () => happen(instant) ?? [] };
+  }
+
+  function act(username: Role, at: number, wanted: (cash: number) => TillAct): void {
+    const { room, session } = presence(username, at);
+    const till = room.getOffice().desk.code;
+    const { cash } = findTill(room.store.db, till) ?? { cash: 0 };
+    done(room.store.write(authorOf(session), at, (tx) => moveTill(tx, till, wanted(cash), session)));
+  }
+
+  /** Null where this person has nothing to pay, or nobody is left who does. */
+  function visit(second: number, caseId: string, at: number): readonly Moment[] | null {
+    const { room } = presence('clerk', at);
+    const actions = caseActions(room.store.db, caseId);
+    const { status, received } = foldCase(actions);
+    const fees = feesOf(room, actions).filter(isPayable);
+    const due = fees.reduce((sum, { amount }) => sum + amount, 0);
+    const lines = fees.map(({ index }) => index);
+    if (!underWay.has(status) || lines.length === 0) return null;
+    if (due === 0) {
+      zeros += 1;
+      if (zeros > mostZeroReceipts) return null;
+      collect(caseId, lines, 'cash', at);
+      return [];
+    }
+    // Who is not there transfers, and no note is smaller than a thousand.
+    const paying = nextPaying(received.channel !== 'direct' || due % 1000 !== 0);
+    return paying === undefined ? null : pay(second, { caseId, lines, due }, paying, at);
+  }
+
+  function nextPaying(byTransfer: boolean): Paying | undefined {
+    const at = byTransfer ? left.indexOf('transfer') : 0;
+    return at === -1 ? undefined : left.splice(at, 1)[0];
+  }
+
+  function pay(second: number, owed: Owed, paying: Paying, at: number): readonly Moment[] {
+    const { caseId, lines, due } = owed;
+    switch (paying) {
+      case 'cash':
+      case 'transfer':
+      case 'card':
+        collect(caseId, lines, paying, at, due);
+        return [];
+      case 'waived':
+        waive(caseId, lines, at);
+        return [moment(second + minute, (then) => void collect(caseId, lines, 'cash', then))];
+      case 'refunded': {
+        const receiptId = collect(caseId, lines, 'cash', at, due);
+        return [moment(second + 4 * minute, (then) => refund(second, owed, receiptId, then))];
+      }
+    }
+  }
+
+  function collect(caseId: string, lines: readonly number[], method: PayMethod, at: number, due = 0): string {
+    const { room, session, requestId } = presence('clerk', at);
+    const tendered = method === 'cash' && due > 0 ? { tendered: tenderedFor(due) } : {};
+    done(collectFees(room, { caseId, lines, method, requestId, ...tendered }, session));
+    return requestId;
+  }
+
+  function waive(caseId: string, lines: readonly number[], at: number): void {
+    const { room, session } = presence('supervisor', at);
+    for (const line of lines) {
+      const [reason, basis] = ['Người nộp thuộc hộ nghèo, đã xem giấy chứng nhận', 'Ý kiến của người phụ trách'];
+      done(waiveFee(room, { caseId, line, reason, basis, amount: 0 }, session));
+    }
+  }
+
+  function refund(second: number, { caseId, lines }: Owed, receiptId: string, at: number): readonly Moment[] {
+    const { room, session } = presence('supervisor', at);
+    const reason = 'Người nộp đổi sang chuyển khoản, trả lại tiền mặt';
+    done(refundReceipt(room, { receiptId, reason }, session));
+    return [moment(second + 6 * minute, (then) => void collect(caseId, lines, 'transfer', then))];
+  }
+
+  const visits = day.visits.map(({ at: second, from }) =>
+    moment(second, (at) => {
+      for (let caseId = from.shift(); caseId !== undefined; caseId = from.shift()) {
+        const more = visit(second, caseId, at);
+        if (more !== null) return more;
+      }
+      return [];
+    }),
+  );
+  const opening = moment(day.opens, (at) => act('clerk', at, () => ({ type: 'open', float: morningFloat })));
+  if (day.closes === undefined) return [opening, ...visits];
+  const { countedAt, at: closesAt, missing } = day.closes;
+  const reason = missing === 0 ? {} : { reason: differenceReason };
+  return [
+    opening,
+    ...visits,
+    moment(countedAt, (at) => act('clerk', at, (cash) => ({ type: 'count', counts: countedAs(cash) }))),
+    moment(closesAt, (at) =>
+      act('clerk', at, (cash) => ({ type: 'close', counts: countedAs(cash - missing), ...reason })),
+    ),
+  ];
+}
+
+const differenceReason = 'Thối thừa cho khách một tờ 2.000 đ, đã báo người phụ trách';
+
+type Owed = { readonly caseId: string; readonly lines: readonly number[]; readonly due: number };
+
+function isPayable(fee: CaseFee): fee is CaseFee & { readonly amount: number } {
+  return fee.receiptId === null && fee.amount !== null;
+}
