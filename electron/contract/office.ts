@@ -117,7 +117,7 @@ export const officeCalls = {
         cases: z.int().min(0).max(2_000_000).default(500),
         seed: z.int().min(0).max(4_294_967_295).default(1),
         password: Password.optional(),
-        /** Only cases: its till was never open, so the first drawer is for the learner to open. */
+        /** Only cases: no till was ever open, and no file went to another agency; all of that is for the learner to do first. */
         plain: z.boolean().default(false),
       }),
     )

@@ -55,7 +55,8 @@ export async function actOnCase(room: Room, input: ActInput, session: Session) {
   };
 }
 
-function recordAct(room: Room, caseId: string, act: Act, session: Session): 'done' | ActFault {
+/** The act alone, without its paper. */
+export function recordAct(room: Room, caseId: string, act: Act, session: Session): 'done' | ActFault {
   const { role } = actRules[act.type];
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
   return room.store.write(authorOf(session), room.now(), (tx) => {

@@ -149,6 +149,10 @@ const actOf: Partial<Record<CaseAction['type'], Act['type']>> = {
   finished: 'finish',
   announced: 'announce',
   returned: 'return',
+  'leg-sent': 'send-leg',
+  'leg-received': 'leg-received',
+  'leg-finished': 'leg-finished',
+  'leg-returned-incomplete': 'leg-returned-incomplete',
 };
 
 test.each([5, 6])(
@@ -163,14 +167,15 @@ test.each([5, 6])(
       let state = foldCase([first as RecordedAction]);
       for (const recorded of rest) {
         const { type } = recorded.action;
-        // Papers go their own way beside the file, and so does its money: no act of the case, and lawful wherever it stands.
-        if (type.startsWith('bundle-') || isMoney(type)) {
+        // Papers go their own way beside the file, so does its money, and a list says what was not in the bag: no act of the case.
+        if (type.startsWith('bundle-') || isMoney(type) || type === 'leg-not-arrived') {
           state = applyAction(state, recorded);
           continue;
         }
         const closing = state.status === 'withdrawn' ? 'stop' : 'close-unsupplemented';
         const act = type === 'stopped' ? closing : actOf[type];
-        const context = { now: recorded.at, calendar, username: recorded.actor, role: recorded.actor as Role };
+        const list = 'handOverId' in recorded.action ? { handOverId: recorded.action.handOverId } : {};
+        const context = { now: recorded.at, calendar, username: recorded.actor, role: recorded.actor as Role, ...list };
         const found = availableActs(state, context).find((one) => one.act === act);
         const may = act !== undefined && mayCall(recorded.actor as Role, actRules[act].role);
         if (found?.refusal !== null || !may)

@@ -8,9 +8,11 @@ import { type CasePromise, promiseOf } from '../promise.ts';
 import { receivedAction } from '../received-action.ts';
 import { bundleSteps } from './bundle-moves.ts';
 import { type Story, drawStory, press, standings, timeSteps } from './course.ts';
+import type { LegDefinition } from '../../domain/legs.ts';
 import type { Random } from './random.ts';
 import { type Request, inventRequest } from './requests.ts';
 import { actionOf, doer } from './steps.ts';
+import type { PlannedTrip } from './trips.ts';
 import type { Visits } from './visits.ts';
 import type { WorkTime } from './work-time.ts';
 
@@ -48,6 +50,9 @@ export type Surroundings = {
   readonly sameDay: Procedure;
   /** A procedure that is answered on the next working day. */
   readonly nextDay: Procedure;
+  readonly procedures: readonly Procedure[];
+  /** Files that other agencies decide, by how many cases come after them. */
+  readonly elsewhere: ReadonlyMap<number, PlannedTrip>;
 };
 
 /** Cases that nobody got round to: one in 250 of the last sixty working days, and three at the end of every office. */
@@ -56,7 +61,15 @@ const forgotten = { share: 1 / 250, days: 60, surely: 3 };
 /** What somebody is still to pay by the notice they were sent; no rule of a fee is meant by it. */
 const owedAmounts = [150_000, 320_000] as const;
 
-type Plan = { readonly story?: Story; readonly procedure?: Procedure; readonly pressed?: true };
+/** How many of the last cases have a standing of their own, or were forgotten. */
+export const lastCases = standings.length * 2 + forgotten.surely;
+
+type Plan = {
+  readonly story?: Story;
+  readonly procedure?: Procedure;
+  readonly pressed?: true;
+  readonly legs?: readonly LegDefinition[];
+};
 
 /** Everything that happened to a new case before the office opened today, first to last. */
 export function inventCase(around: Surroundings, arrival: Arrival): Happening[] {
@@ -64,8 +77,11 @@ export function inventCase(around: Surroundings, arrival: Arrival): Happening[] 
   const { at, deskId, caseId } = arrival;
   const plan = planOf(around, arrival);
   const { applicant, procedure } = around.visits.next(plan.procedure);
-  const request = inventRequest(random, procedure, applicant);
-  const promise = promiseAt(around, request, at);
+  const { legs = [] } = plan;
+  const invented = inventRequest(random, procedure, applicant);
+  // Papers go from counter to counter; a file of data is sent to where it belongs by the portal.
+  const request = legs.length === 0 ? invented : { ...invented, channel: 'direct' as const };
+  const promise = promiseAt(around, request, at, legs);
   const sent = random.chance(0.04) ? { submitter: around.visits.submitter() } : {};
   const received = receivedAction({
     office: around.office,
@@ -95,7 +111,14 @@ export function inventCase(around: Surroundings, arrival: Arrival): Happening[] 
   ];
 }
 
-function planOf({ random, time, end, sameDay, nextDay }: Surroundings, { at, after }: Arrival): Plan {
+function planOf(around: Surroundings, { at, after }: Arrival): Plan {
+  const { random, time, end, sameDay, nextDay } = around;
+  const elsewhere = around.elsewhere.get(after);
+  // What becomes of it is done by the office's own handlers (trip-past.ts).
+  if (elsewhere !== undefined) {
+    const procedure = around.procedures.find(({ code }) => code === elsewhere.procedure);
+    return { story: 'just-accepted', legs: elsewhere.legs, ...(procedure === undefined ? {} : { procedure }) };
+  }
   const standing = standings[after % standings.length];
   const stood = standings.length * 2;
   if (after < stood && standing !== undefined) {
@@ -111,8 +134,13 @@ function planOf({ random, time, end, sameDay, nextDay }: Surroundings, { at, aft
 }
 
 /** The promise a clerk would have given, by the same rules (promise.ts). The calendar reaches far enough: days.ts sees to it. */
-function promiseAt({ calendar, time }: Surroundings, { procedure, channel }: Request, at: number): CasePromise {
-  const promise = promiseOf(procedure, channel, toCivilTime(time.instantOf(at)), calendar);
+function promiseAt(
+  { calendar, time }: Surroundings,
+  { procedure, channel }: Request,
+  at: number,
+  legs: readonly LegDefinition[] = [],
+): CasePromise {
+  const promise = promiseOf(procedure, channel, toCivilTime(time.instantOf(at)), calendar, legs);
   if (isFault(promise)) throw new Error(`no promise for ${procedure.code}: ${promise.fault}`);
   return promise;
 }

@@ -7,36 +7,43 @@ export type Moment = { readonly at: number; readonly happen: () => readonly Mome
 /**
  * Writes the days of a past with what happened at the counter beside them, all in the order of the clock. A desk that wrote
  * something in between links what was made to follow its older entries anew.
- * @param momentsOf what happened besides on the nth day; it sees the day's entries before they are written
+ * @param momentsOf what the nth day brings besides, then or on a later day; it sees the day's entries before they are written
+ * @param last what happened after all of it
  */
 export function writeDiary(
   tx: BulkWriter,
   days: Iterable<readonly MadeEntry[]>,
   momentsOf: (index: number, day: readonly MadeEntry[]) => readonly Moment[],
+  last: () => readonly Moment[],
 ): void {
   let index = 0;
-  let write = tx.write;
+  let follows = false;
+  const waiting: Moment[] = [];
   for (const day of days) {
-    const waiting = inOrder(momentsOf(index, day));
-    if (waiting.length > 0) write = tx.follow;
+    expect(waiting, momentsOf(index, day));
+    follows ||= waiting.length > 0;
     for (const made of day) {
       happenUntil(waiting, made.at * 1000);
-      write(made);
+      if (follows) tx.follow(made);
+      else tx.write(made);
     }
-    happenUntil(waiting, Number.POSITIVE_INFINITY);
     index += 1;
   }
+  expect(waiting, last());
+  happenUntil(waiting, Number.POSITIVE_INFINITY);
 }
 
 /** Lets what is before a moment happen, and whatever comes of it before then. */
-export function happenUntil(waiting: Moment[], until: number): void {
+function happenUntil(waiting: Moment[], until: number): void {
   for (let next = waiting[0]; next !== undefined && next.at < until; next = waiting[0]) {
     waiting.shift();
-    const more = next.happen();
-    if (more.length > 0) waiting.splice(0, waiting.length, ...inOrder([...waiting, ...more]));
+    expect(waiting, next.happen());
   }
 }
 
-function inOrder(moments: readonly Moment[]): Moment[] {
-  return moments.toSorted((a, b) => a.at - b.at);
+/** Keeps what is still to come in the order of the clock. */
+function expect(waiting: Moment[], more: readonly Moment[]): void {
+  if (more.length === 0) return;
+  waiting.push(...more);
+  waiting.sort((a, b) => a.at - b.at);
 }

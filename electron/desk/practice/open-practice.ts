@@ -13,20 +13,22 @@ import type { Room } from '../room.ts';
 import { writeOffice } from '../set-up.ts';
 import { unitName } from '../unit-name.ts';
 import { openDays, shareOut } from './days.ts';
-import { happenUntil, writeDiary } from './diary.ts';
+import { writeDiary } from './diary.ts';
+import { type Elsewhere, filesElsewhere, planElsewhere } from './elsewhere.ts';
 import { practicePassword, practiceSettings, practiceUsers } from './office.ts';
 import { pastOffice } from './past-office.ts';
 import type { PastDesk, PastPlan } from './past.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type Past, openPast } from './second-thread.ts';
 import { planTill } from './till-plan.ts';
+import { planTrips } from './trip-past.ts';
 import { workTime } from './work-time.ts';
 
 export type PracticeInput = {
   readonly cases: number;
   readonly seed: number;
   readonly password?: string | undefined;
-  /** Only cases: no till was ever open. */
+  /** Only cases: no till was ever open, and no file went to another agency. */
   readonly plain?: boolean | undefined;
 };
 
@@ -64,8 +66,14 @@ export async function openPractice(
   function fill(tx: BulkWriter): null | Fault<'already-set-up'> {
     const refused = begin(room, tx, plan, random, passwordHash);
     if (refused !== null) return refused;
-    past = openPast(pastPlan(room, tx, plan, random, input.seed), many);
-    writePast(room, tx, plan, past.days, input);
+    // From here on the office is set up, as its own handlers ask for it.
+    room.forget();
+    const plain = input.plain === true || plan.cases === 0;
+    const { secondsADay } = plan.time;
+    const elsewhere = plain ? undefined : planElsewhere(room, plan.days, plan.end / secondsADay);
+    past = openPast(pastPlan(room, tx, plan, random, { seed: input.seed, elsewhere }), many);
+    if (elsewhere === undefined) writeDiary(tx, past.days, nothing, nothing);
+    else writePast(room, tx, plan, { days: past.days, elsewhere, seed: input.seed });
     return null;
   }
 
@@ -90,18 +98,18 @@ export async function openPractice(
   };
 }
 
-/** The stream of chance of what happens beside the cases: whoever comes and for what stays the same with it or without it. */
-const besideStream = -1;
+/** Streams of chance of their own: who comes to the till changes nothing about who comes to the office. */
+const streams = { entries: -1, till: -2 } as const;
+const nothing = () => [];
 
-function writePast(room: Room, tx: BulkWriter, plan: Plan, days: Past['days'], { seed, plain = false }: PracticeInput) {
-  if (plan.cases === 0 || plain) return writeDiary(tx, days, () => []);
-  // From here on the office is set up, as its own handlers ask for it.
-  room.forget();
-  const random = seededRandom(seed, besideStream);
-  const till = planTill({ time: plan.time, random, days: plan.days }, pastOffice(room, tx, random));
-  writeDiary(tx, days, till.momentsOf);
-  const today = till.morningMoments(plan.end, room.now(), room.nowCivil().slice(0, 10));
-  happenUntil([...today], Number.POSITIVE_INFINITY);
+type Beside = { readonly days: Past['days']; readonly elsewhere: Elsewhere; readonly seed: number };
+
+function writePast(room: Room, tx: BulkWriter, plan: Plan, { days, elsewhere, seed }: Beside): void {
+  const presence = pastOffice(room, tx, seededRandom(seed, streams.entries));
+  const till = planTill({ ...plan, random: seededRandom(seed, streams.till) }, presence);
+  const trips = planTrips({ ...plan, ...elsewhere }, presence);
+  const morning = () => till.morningMoments(plan.end, room.now(), room.nowCivil().slice(0, 10));
+  writeDiary(tx, days, (nth, day) => [...till.momentsOf(nth, day), ...trips(nth, day)], morning);
 }
 
 /** The journal keeps its index: projections look up in it who received a case. */
@@ -141,7 +149,9 @@ function begin(
   return null;
 }
 
-function pastPlan(room: Room, tx: BulkWriter, plan: Plan, random: Random, seed: number): PastPlan {
+type Wanted = { readonly seed: number; readonly elsewhere: Elsewhere | undefined };
+
+function pastPlan(room: Room, tx: BulkWriter, plan: Plan, random: Random, { seed, elsewhere }: Wanted): PastPlan {
   const { calendar, days, cases, end, settings } = plan;
   const { procedures, version } = room.catalogue;
   return {
@@ -156,6 +166,7 @@ function pastPlan(room: Room, tx: BulkWriter, plan: Plan, random: Random, seed: 
     procedures,
     desks: countersOf(settings).map((counter) => pastDesk(tx, counter)),
     authors: authorsOf(room),
+    elsewhere: elsewhere === undefined ? new Map() : filesElsewhere(elsewhere),
   };
 }
 

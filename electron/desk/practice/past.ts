@@ -7,6 +7,7 @@ import { type Author, type Head, type MadeEntry, type NewEntry, makeEntry } from
 import { type Counter, happeningsByDay } from './happenings.ts';
 import { type RandomState, resumedRandom } from './random.ts';
 import { procedureMix } from './requests.ts';
+import type { PlannedTrip } from './trips.ts';
 import { inventVisits } from './visits.ts';
 import { inventWaiting } from './waiting.ts';
 import { workTime } from './work-time.ts';
@@ -28,6 +29,8 @@ export type PastPlan = {
   readonly procedures: readonly Procedure[];
   readonly desks: readonly PastDesk[];
   readonly authors: ReadonlyMap<Role, Author>;
+  /** Files that other agencies decide, by how many cases come after them. */
+  readonly elsewhere: ReadonlyMap<number, PlannedTrip>;
 };
 
 /** The entries of an office's past, day after day, made ready to be written; last those of the files that wait. */

@@ -1,0 +1,53 @@
+import { isFault } from '../../contract/fault.ts';
+import { unitsOf } from '../../domain/catalogue.ts';
+import type { LegDefinition } from '../../domain/legs.ts';
+import { legsFor } from '../competent.ts';
+import type { Room } from '../room.ts';
+import { lastCases } from './cases.ts';
+import { type PlannedTrip, type Trip, placeTrips, trips } from './trips.ts';
+
+export type Elsewhere = {
+  readonly places: ReturnType<typeof placeTrips>;
+  readonly planned: readonly PlannedTrip[];
+};
+
+/** Which files of a practice office other agencies decide, and by which way they get there. */
+export function planElsewhere(
+  room: Room,
+  days: readonly { readonly index: number; readonly cases: number }[],
+  end: number,
+): Elsewhere {
+  const planned = trips.map((trip) => ({ procedure: trip.procedure, legs: wayOf(room, trip) }));
+  return { places: placeTrips(days, end, lastCases), planned };
+}
+
+/** The way that the counter would give the file (competent.ts). */
+function wayOf(room: Room, { procedure: code, to }: Trip): readonly LegDefinition[] {
+  const procedure = room.findProcedure(code);
+  if (procedure === undefined) throw new Error(`the catalogue has no procedure ${code}`);
+  const unit = to === 'its-own-way' ? {} : { competentUnit: { code: neighbour(room, to) } };
+  const legs = legsFor(room, procedure, { channel: 'direct', ...unit });
+  if (isFault(legs)) throw new Error(`no way for ${code}: ${legs.fault}`);
+  return legs as readonly LegDefinition[];
+}
+
+/** The communes next to this one in the list of its province. */
+function neighbour(room: Room, which: 'first-neighbour' | 'second-neighbour'): string {
+  const { unitCode } = room.getOffice();
+  const own = room.catalogue.units.find(({ code }) => code === unitCode);
+  const units = unitsOf(room.catalogue, own?.provinceCode ?? '').map(({ code }) => code);
+  const at = units.indexOf(unitCode);
+  const code = units[(at + (which === 'first-neighbour' ? 1 : 2)) % units.length];
+  if (code === undefined) throw new Error(`no commune beside ${unitCode}`);
+  return code;
+}
+
+/** The same by file: what the thread that makes the days has to know. */
+export function filesElsewhere({ places, planned }: Elsewhere): ReadonlyMap<number, PlannedTrip> {
+  return new Map(
+    [...places].flatMap(([after, { trip }]) => {
+      const known = planned[trip];
+      return known === undefined ? [] : [[after, known] as const];
+    }),
+  );
+}
