@@ -17,15 +17,7 @@ export const rooms = {
   paper: {
     path: 'electron/paper/',
     rooms: ['contract', 'domain'],
-    packages: [
-      'node',
-      'pdfkit',
-      'write-excel-file',
-      'bwip-js',
-      'pdf-to-printer',
-      '@point-of-sale/receipt-printer-encoder',
-      'zod',
-    ],
+    packages: ['node', 'pdfkit', 'bwip-js', 'pdf-to-printer', '@point-of-sale/receipt-printer-encoder', 'zod'],
   },
   exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain'], packages: ['node', 'zod'] },
   desk: {

@@ -1,6 +1,8 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { OfficeSettings } from '../contract/office.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../contract/register.ts';
 import { dateText } from '../domain/date-text.ts';
+import { givingWay } from '../paper/give-way.ts';
 import type { Mau07Data } from '../paper/mau-07-data.ts';
 import type { BookColumn } from '../paper/workbook.ts';
 import { firstPage } from '../store/register-store.ts';
@@ -10,7 +12,7 @@ import { registerRows, registerTotals } from './register-rows.ts';
 import { deliveryNames, grouped, narrowing, noteWords, statusSentence, timeSentence } from './register-words.ts';
 import type { Room } from './room.ts';
 
-/** Cases one file takes: what the desk makes in a few seconds, during which it answers nobody else (docs/adr/0008-register.md). */
+/** Cases one file takes: what is made in some ten seconds, beside the desk's other work (docs/adr/0008-register.md). */
 export const mostCases: Readonly<Record<RegisterFormat, number>> = { pdf: 5_000, xlsx: 20_000 };
 
 type RegisterFile = {
@@ -30,8 +32,14 @@ export async function registerFile(
   const totals = registerTotals(room, filter);
   const most = mostCases[format];
   if (totals.cases > most) return fault('register-too-long', { cases: totals.cases, most });
-  const rows = registerRows(room, filter, firstPage, most);
-  const made = format === 'pdf' ? await asPdf(room, filter, rows, totals) : await asBook(room, filter, rows, totals);
+  // All of it is of this moment, totals and lines alike: a reception while the file is being made is not in it.
+  const asked = { filter, totals, only: narrowedTo(room, filter), office: room.getOffice(), madeAt: room.nowCivil() };
+  const rows = await givingWay(registerRows(room, filter, firstPage, most));
+  const register: Register = { ...asked, rows };
+  // One after another: two at once would take twice the memory and be done no sooner.
+  const made = await room.inTurn<Made | RegisterFault>('register-file', () =>
+    format === 'pdf' ? asPdf(room, register) : asBook(room, register),
+  );
   if (isFault(made)) return made;
   const { bytes, mediaType } = made;
   const fileName = `so-theo-doi-ho-so_${filter.from}_${filter.to}.${format}`;
@@ -40,18 +48,23 @@ export async function registerFile(
 
 type Made = { readonly bytes: Uint8Array; readonly mediaType: string };
 
-async function asPdf(
-  room: Room,
-  filter: RegisterFilter,
-  rows: readonly RegisterRow[],
-  totals: RegisterTotals,
-): Promise<Made | RegisterFault> {
-  const only = narrowedTo(room, filter);
+/** A register as it stood when it was asked for. */
+type Register = {
+  readonly filter: RegisterFilter;
+  readonly only: string | undefined;
+  readonly rows: readonly RegisterRow[];
+  readonly totals: RegisterTotals;
+  readonly office: OfficeSettings;
+  readonly madeAt: string;
+};
+
+async function asPdf(room: Room, register: Register): Promise<Made | RegisterFault> {
+  const { filter, only, rows, totals, office, madeAt } = register;
   const data: Mau07Data = {
-    office: officeOnPaper(room.getOffice(), room.catalogue),
+    office: officeOnPaper(office, room.catalogue),
     from: `${filter.from}T00:00:00+07:00`,
     to: `${filter.to}T00:00:00+07:00`,
-    madeAt: room.nowCivil(),
+    madeAt,
     ...(only === undefined ? {} : { only }),
     cases: rows.map(rowOnPaper),
     count: totals.cases,
@@ -107,20 +120,14 @@ const columns: readonly BookColumn<RegisterRow>[] = [
   { title: 'Ghi chú', width: 30, kind: 'text', value: (row) => noteWords(row.notes) },
 ];
 
-async function asBook(
-  room: Room,
-  filter: RegisterFilter,
-  rows: readonly RegisterRow[],
-  totals: RegisterTotals,
-): Promise<Made> {
-  const only = narrowedTo(room, filter);
+async function asBook(room: Room, { filter, only, rows, totals, office }: Register): Promise<Made> {
   // Loaded when it is first asked for: a start does not wait for spreadsheets.
   const { writeBook } = await import('../paper/workbook.ts');
   const bytes = await writeBook({
     sheet: 'Sổ theo dõi hồ sơ',
     title: [
       'SỔ THEO DÕI HỒ SƠ',
-      room.getOffice().centreName,
+      office.centreName,
       `Hồ sơ tiếp nhận từ ngày ${dateText(filter.from)} đến hết ngày ${dateText(filter.to)}${only === undefined ? '' : `; ${only}`}`,
       ...(room.practice() ? ['HỒ SƠ THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ'] : []),
     ],

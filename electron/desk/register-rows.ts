@@ -1,17 +1,24 @@
 import { CaseStatus } from '../contract/case.ts';
 import { type RegisterFilter, type RegisterRow, type RegisterTotals, TimeClass } from '../contract/register.ts';
 import type { Procedure } from '../domain/catalogue.ts';
+import type { Steps } from '../domain/steps.ts';
 import { getProcedureBody } from '../store/catalogue-store.ts';
 import { type PageStart, countRegister, listRegister } from '../store/register-store.ts';
 import { handlingAgency } from './handling-agency.ts';
 import type { Room } from './room.ts';
 import { unitName } from './unit-name.ts';
 
-/** Lines of the register, numbered from the start of the period. */
-export function registerRows(room: Room, filter: RegisterFilter, start: PageStart, limit: number): RegisterRow[] {
+/** Lines of the register, numbered from the start of the period; all of the moment of the first step. */
+export function* registerRows(
+  room: Room,
+  filter: RegisterFilter,
+  start: PageStart,
+  limit: number,
+): Steps<RegisterRow[]> {
   const authorityOf = authorities(room);
-  return listRegister(room.store.db, filter, start, limit).map(({ procedureId, agency, notes, ...listed }, index) => ({
-    ...listed,
+  const listed = yield* listRegister(room.store.db, filter, start, limit);
+  return listed.map(({ procedureId, agency, notes, ...told }, index) => ({
+    ...told,
     no: start.before + index + 1,
     authority: authorityOf(procedureId, agency),
     notes: [...notes],

@@ -5,6 +5,7 @@ import { withItem } from './block-text.ts';
 import type { BlockOf } from './form-schema.ts';
 import { breakLines, type Line } from './lines.ts';
 import { drawLines, mm, type Align, type Row, type Setting } from './row.ts';
+import type { Steps } from '../domain/steps.ts';
 import { fillTemplate, valueAt } from './template.ts';
 
 type Cell = {
@@ -20,17 +21,24 @@ type Cell = {
 /** A row of more lines is cut, so that even a cell longer than a page is printed whole. */
 const longestRow = 18;
 
-/** A ruled table whose title row comes again on each page. */
-export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
+/** A ruled table whose title row comes again on each page; a step for each of its lines. */
+export function* layTable(block: BlockOf<'table'>, setting: Setting): Steps<Row[]> {
   const { left, sheet, measure } = setting;
   const size = sheet.type.body;
   const columns = columnsOf(block, setting);
   const head = layHead(columns, setting);
   const list = valueAt(setting.values, block.rows);
   const items: unknown[] = Array.isArray(list) ? list : [];
-  const rows = items.flatMap((item, index) => {
-    const values = withItem(setting.values, item, index);
-    const cells = columns.map(({ column, x, width }): Cell => {
+  const rows: Row[] = [];
+  for (const [index, item] of items.entries()) {
+    rows.push(...cutRows(cellsOf(withItem(setting.values, item, index))));
+    yield;
+  }
+  const gap: Row = { height: sheet.paragraphGap + 2, ops: [], space: true };
+  return [{ ...head, keepWithNext: rows.length > 0 }, ...rows.map((row) => ({ ...row, head })), gap];
+
+  function cellsOf(values: Setting['values']): Cell[] {
+    return columns.map(({ column, x, width }) => {
       const lines = [column.text]
         .flat()
         .flatMap((text) => breakLines(fillTemplate(text, values, ''), size, width - 2 * paddingX, measure));
@@ -46,10 +54,7 @@ export function layTable(block: BlockOf<'table'>, setting: Setting): Row[] {
               .join('');
       return { lines, x, width, align: column.align, below, code };
     });
-    return cutRows(cells);
-  });
-  const gap: Row = { height: sheet.paragraphGap + 2, ops: [], space: true };
-  return [{ ...head, keepWithNext: rows.length > 0 }, ...rows.map((row) => ({ ...row, head })), gap];
+  }
 
   function cutRows(cells: readonly Cell[]): Row[] {
     const count = Math.max(1, ...cells.map((cell) => cell.lines.length));

@@ -1,8 +1,9 @@
 import type { DrawOp } from '../contract/paper.ts';
 import { moveDown, type Row } from './row.ts';
+import type { Steps } from '../domain/steps.ts';
 
-/** Places rows on pages of `height` points, `top` points down: a row is never cut, and rows that belong together move together where they fit. */
-export function flowRows(rows: readonly Row[], height: number, top = 0): DrawOp[][] {
+/** Places rows on pages of `height` points, `top` points down: a row is never cut, and rows that belong together move together where they fit; a step for each page. */
+export function* flowRows(rows: readonly Row[], height: number, top = 0): Steps<DrawOp[][]> {
   const pages: DrawOp[][] = [];
   let page: DrawOp[] = [];
   let y = 0;
@@ -10,6 +11,7 @@ export function flowRows(rows: readonly Row[], height: number, top = 0): DrawOp[
     if (row.space === true && y === 0) continue;
     if (y > 0 && !fits(rows, index, height, y)) {
       pages.push(page);
+      yield;
       page = [];
       y = 0;
       if (row.space === true) continue;

@@ -1,9 +1,10 @@
 import type { PaperPage } from '../contract/paper.ts';
 import type { Measure } from './font.ts';
 import type { RollForm } from './form-schema.ts';
-import { copyValues, heightOf, layBlocks, stack } from './layout.ts';
+import { copyValues, heightOf, layBlocks, paperData, stack } from './layout.ts';
 import { dotsPerPoint } from './raster.ts';
 import { mm, round, type Setting } from './row.ts';
+import { atOnce } from '../domain/steps.ts';
 
 /** Lays a form out on roll paper: each copy one page as long as what stands on it, to be cut off after it. */
 export function layRoll(
@@ -14,16 +15,17 @@ export function layRoll(
 ): PaperPage[] {
   const { width: widthMm, sheet } = form.roll;
   const { top, right, bottom, left } = sheet.margins;
+  const shown = atOnce(paperData(data));
   return form.copies.map((copy) => {
     const setting: Setting = {
       left: left * mm,
       width: (widthMm - left - right) * mm,
       sheet,
       measure,
-      values: { ...copyValues(form, copy, data, reprint), page: { number: 1, total: 1, many: false } },
+      values: { ...copyValues(form, copy, shown, reprint), page: { number: 1, total: 1, many: false } },
       dot: 1 / dotsPerPoint,
     };
-    const rows = layBlocks([...form.pageTop, ...form.blocks, ...form.pageBottom], setting);
+    const rows = atOnce(layBlocks([...form.pageTop, ...form.blocks, ...form.pageBottom], setting));
     const height = round(top * mm + heightOf(rows) + bottom * mm);
     return { width: round(widthMm * mm), height, ops: stack(rows, top * mm), face: 'sans' };
   });

@@ -11,6 +11,7 @@ import { flowRows } from './flow.ts';
 import { toPaperText, type Measure } from './font.ts';
 import type { Block, Form, PaperSize, Sheet, SheetForm } from './form-schema.ts';
 import { mm, moveDown, round, type Row, type Setting } from './row.ts';
+import { atOnce, type Steps } from '../domain/steps.ts';
 import { isFilled, valueAt } from './template.ts';
 
 /** ISO 216, in millimetres, portrait. */
@@ -22,45 +23,64 @@ const step = 0.03;
 export type LayoutOptions = { readonly size: PaperSize; readonly reprint: number | undefined };
 
 /** Lays a form out with its data: all copies, one after the other. What comes out is both the picture on screen and the print. */
-export function layOut(
+export function* layOut(
   form: SheetForm,
   data: Readonly<Record<string, unknown>>,
   options: LayoutOptions,
   measure: Measure,
-): PaperPage[] {
+): Steps<PaperPage[]> {
   const sheet = form.paper.sizes[options.size];
   const [short, long] = sheets[options.size];
   const [width, height] = (form.paper.orientation === 'portrait' ? [short, long] : [long, short]).map((side) =>
     round(side * mm),
   ) as [number, number];
+  const shown = yield* paperData(data);
   const copies = form.copies.map((copy) => ({
     width,
     height,
     measure,
-    values: copyValues(form, copy, data, options.reprint),
+    values: copyValues(form, copy, shown, options.reprint),
   }));
   const [first] = copies;
   if (first === undefined) return [];
-  const fitting = fitSheet(form, sheet, first);
-  return copies.flatMap((copy) => layNumbered(form, fitting, copy));
+  const fitting = yield* fitSheet(form, sheet, first);
+  const pages: PaperPage[][] = [];
+  for (const copy of copies) pages.push(yield* layNumbered(form, fitting, copy));
+  return pages.flat();
 }
 
-/** What the templates of a copy are filled from. */
+/** What the templates of a copy are filled from; `shown` is the data as `paperData` gives them. */
 export function copyValues(
   form: Form,
   copy: Form['copies'][number],
-  data: Readonly<Record<string, unknown>>,
+  shown: Readonly<Record<string, unknown>>,
   reprint: number | undefined,
 ): Setting['values'] {
   return {
-    ...(paperValue(data) as object),
+    ...shown,
     copy,
     form: { title: form.title, version: form.version },
     print: { reprint },
   };
 }
 
-/** The data with every text as it goes on paper, so that layout need not look at it again. */
+/** The data with every text as it goes on paper, so that layout need not look at it again; a step for each item of its lists. */
+export function* paperData(data: Readonly<Record<string, unknown>>): Steps<Readonly<Record<string, unknown>>> {
+  const shown: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(data)) {
+    if (!Array.isArray(value)) shown[name] = paperValue(value);
+    else {
+      const items: unknown[] = [];
+      for (const item of value) {
+        items.push(paperValue(item));
+        yield;
+      }
+      shown[name] = items;
+    }
+  }
+  return shown;
+}
+
 function paperValue(value: unknown): unknown {
   if (typeof value === 'string') return toPaperText(value);
   if (Array.isArray(value)) return value.map(paperValue);
@@ -69,16 +89,16 @@ function paperValue(value: unknown): unknown {
 }
 
 /** The largest type in which a copy takes the fewest pages its form allows: a single sheet is not lost in halves. */
-function fitSheet(form: SheetForm, sheet: Sheet, copy: Unnumbered): Sheet {
+function* fitSheet(form: SheetForm, sheet: Sheet, copy: Unnumbered): Steps<Sheet> {
   if (sheet.shrinkTo === 1) return sheet;
-  const full = layNumbered(form, sheet, copy).length;
+  const full = (yield* layNumbered(form, sheet, copy)).length;
   if (full === 1) return sheet;
   const smallest = shrink(sheet, sheet.shrinkTo);
-  const fewest = layNumbered(form, smallest, copy).length;
+  const fewest = (yield* layNumbered(form, smallest, copy)).length;
   if (fewest >= full) return sheet;
   for (let scale = 1 - step; scale > sheet.shrinkTo; scale -= step) {
     const tried = shrink(sheet, scale);
-    if (layNumbered(form, tried, copy).length <= fewest) return tried;
+    if ((yield* layNumbered(form, tried, copy)).length <= fewest) return tried;
   }
   return smallest;
 }
@@ -87,12 +107,14 @@ function fitSheet(form: SheetForm, sheet: Sheet, copy: Unnumbered): Sheet {
  * Pages are numbered only where there are several, and the number takes room: hence placed twice. What stands on them is laid out again
  * only where it speaks of pages itself: a register has thousands of rows.
  */
-function layNumbered(form: SheetForm, sheet: Sheet, copy: Unnumbered): PaperPage[] {
-  const rows = layBlocks(form.blocks, numbered(settingOf(sheet, copy), 1, 1, false));
-  const single = placeRows(form, sheet, { ...copy, many: false }, rows);
+function* layNumbered(form: SheetForm, sheet: Sheet, copy: Unnumbered): Steps<PaperPage[]> {
+  const rows = yield* layBlocks(form.blocks, numbered(settingOf(sheet, copy), 1, 1, false));
+  const single = yield* placeRows(form, sheet, { ...copy, many: false }, rows);
   if (single.length === 1) return single;
-  const again = speaksOfPages(form) ? layBlocks(form.blocks, numbered(settingOf(sheet, copy), 1, 1, true)) : rows;
-  return placeRows(form, sheet, { ...copy, many: true }, again);
+  const again = speaksOfPages(form)
+    ? yield* layBlocks(form.blocks, numbered(settingOf(sheet, copy), 1, 1, true))
+    : rows;
+  return yield* placeRows(form, sheet, { ...copy, many: true }, again);
 }
 
 function speaksOfPages({ blocks }: SheetForm): boolean {
@@ -128,36 +150,40 @@ function settingOf(sheet: Sheet, { width, measure, values }: Unnumbered): Settin
   return { left: left * mm, width: width - (left + right) * mm, sheet, measure, values };
 }
 
-function placeRows(form: SheetForm, sheet: Sheet, copy: Copy, rows: readonly Row[]): PaperPage[] {
+function* placeRows(form: SheetForm, sheet: Sheet, copy: Copy, rows: readonly Row[]): Steps<PaperPage[]> {
   const { margins } = sheet;
   const setting = settingOf(sheet, copy);
   const top = (number: number, total: number): Row[] =>
-    layBlocks(form.pageTop, numbered(setting, number, total, copy.many));
+    atOnce(layBlocks(form.pageTop, numbered(setting, number, total, copy.many)));
   const bottom = (number: number, total: number): Row[] =>
-    layBlocks(form.pageBottom, numbered(setting, number, total, copy.many));
+    atOnce(layBlocks(form.pageBottom, numbered(setting, number, total, copy.many)));
   // Two digits on both sides is the widest a page number gets, so its room is the same on all pages.
   const [topHeight, bottomHeight] = [heightOf(top(99, 99)), heightOf(bottom(99, 99))];
   const inner = copy.height - (margins.top + margins.bottom) * mm;
-  const pages = flowRows(rows, inner - topHeight - bottomHeight, margins.top * mm + topHeight);
-  return pages.map((ops, index) => ({
-    width: copy.width,
-    height: copy.height,
-    ops: [
-      ...stack(top(index + 1, pages.length), margins.top * mm),
-      ...ops,
-      ...stack(bottom(index + 1, pages.length), copy.height - margins.bottom * mm - bottomHeight),
+  const flowed = yield* flowRows(rows, inner - topHeight - bottomHeight, margins.top * mm + topHeight);
+  const pages: PaperPage[] = [];
+  for (const [index, inside] of flowed.entries()) {
+    const ops = [
+      ...stack(top(index + 1, flowed.length), margins.top * mm),
+      ...inside,
+      ...stack(bottom(index + 1, flowed.length), copy.height - margins.bottom * mm - bottomHeight),
       ...(form.edgeRulers ? edgeRulers(copy) : []),
       ...(form.centreRulers ? centreRulers(copy, copy.measure) : []),
-    ],
-  }));
+    ];
+    pages.push({ width: copy.width, height: copy.height, ops });
+    yield;
+  }
+  return pages;
 }
 
 function numbered(setting: Setting, number: number, total: number, many: boolean): Setting {
   return { ...setting, values: { ...setting.values, page: { number, total, many } } };
 }
 
-export function layBlocks(blocks: readonly Block[], setting: Setting): Row[] {
-  return blocks.filter((block) => isShown(block, setting)).flatMap((block) => layBlock(block, setting));
+export function* layBlocks(blocks: readonly Block[], setting: Setting): Steps<Row[]> {
+  const rows: Row[][] = [];
+  for (const block of blocks) if (isShown(block, setting)) rows.push(yield* layBlock(block, setting));
+  return rows.flat();
 }
 
 function isShown(block: Block, { values }: Setting): boolean {
@@ -165,7 +191,7 @@ function isShown(block: Block, { values }: Setting): boolean {
   return block.unless === undefined || !isFilled(valueAt(values, block.unless));
 }
 
-function layBlock(block: Block, setting: Setting): Row[] {
+function* layBlock(block: Block, setting: Setting): Steps<Row[]> {
   switch (block.kind) {
     case 'header':
       return layHeader(block, setting);
@@ -176,7 +202,7 @@ function layBlock(block: Block, setting: Setting): Row[] {
     case 'fields':
       return layFields(block, setting);
     case 'table':
-      return layTable(block, setting);
+      return yield* layTable(block, setting);
     case 'signatures':
       return laySignatures(block, setting);
     case 'mark':

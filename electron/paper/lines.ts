@@ -14,26 +14,23 @@ export function breakLines(runs: readonly Run[], size: number, width: number, me
   let current: Word[] = [];
   let used = 0;
   for (const word of wordsOf(runs)) {
+    const before = current.at(-1);
+    // With the space after it a word is shaped anew: only where another one follows.
+    if (before !== undefined) used += widthOf(before, ' ');
     const own = widthOf(word, '');
     if (used + own > room()) {
       if (current.length > 0) lines.push(setLine(current, size, measure));
       const parts = own > room() ? splitWord(word, size, room(), measure) : [word];
       for (const part of parts.slice(0, -1)) lines.push(setLine([part], size, measure));
-      current = [];
+      current = [parts.at(-1) ?? word];
       used = 0;
-      add(parts.at(-1) ?? word);
-    } else add(word);
+    } else current.push(word);
   }
   if (current.length > 0) lines.push(setLine(current, size, measure));
   return lines;
 
   function room(): number {
     return lines.length === 0 ? width : width - hanging;
-  }
-
-  function add(word: Word): void {
-    current.push(word);
-    used += widthOf(word, ' ');
   }
 
   function widthOf(word: Word, end: string): number {

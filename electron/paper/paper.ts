@@ -15,6 +15,8 @@ import { layRoll } from './layout-roll.ts';
 import { renderPdf, type PdfInfo } from './pdf.ts';
 import { dotsPerMm, rasterPage } from './raster.ts';
 import { mm } from './row.ts';
+import { atOnce, type Steps } from '../domain/steps.ts';
+import { givingWay } from './give-way.ts';
 import { valueAt } from './template.ts';
 
 export type PaperOptions = {
@@ -94,11 +96,11 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     });
   }
 
-  function lay(
+  function* lay(
     name: string,
     data: unknown,
     options: PaperOptions,
-  ): (LoadedForm & { pages: PaperPage[]; datedAt: string }) | PaperFault {
+  ): Steps<(LoadedForm & { pages: PaperPage[]; datedAt: string }) | PaperFault> {
     const { formText } = options;
     const loaded = formText === undefined ? loadForm(name, formsFolder, overrideFolder) : loadKeptForm(name, formText);
     if ('fault' in loaded) return loaded;
@@ -110,22 +112,23 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
         issues: parsed.error.issues.map(({ path, message }) => ({ path: path.slice(1).join('.'), message })),
       });
     const papers = parsed.data as Record<string, unknown>[];
-    const pages = papers.flatMap((values) => pagesOf(loaded.form, values, options));
-    return { ...loaded, pages, datedAt: String(valueAt(papers[0], loaded.form.datedBy)) };
+    const pages: PaperPage[][] = [];
+    for (const values of papers) pages.push(yield* pagesOf(loaded.form, values, options));
+    return { ...loaded, pages: pages.flat(), datedAt: String(valueAt(papers[0], loaded.form.datedBy)) };
   }
 
-  function pagesOf(form: Form, data: Record<string, unknown>, { size, reprint }: PaperOptions): PaperPage[] {
+  function* pagesOf(form: Form, data: Record<string, unknown>, { size, reprint }: PaperOptions): Steps<PaperPage[]> {
     if (isRollForm(form)) return layRoll(form, data, reprint, open('sans').measure);
-    return layOut(form, data, { size: size ?? form.paper.default, reprint }, open().measure);
+    return yield* layOut(form, data, { size: size ?? form.paper.default, reprint }, open().measure);
   }
 
   function preview(form: string, data: unknown, options: PaperOptions = {}): { pages: PaperPage[] } | PaperFault {
-    const laid = lay(form, data, options);
+    const laid = atOnce(lay(form, data, options));
     return 'fault' in laid ? laid : { pages: laid.pages };
   }
 
   async function render(form: string, data: unknown, options: PaperOptions = {}): Promise<RenderedPaper | PaperFault> {
-    const laid = lay(form, data, options);
+    const laid = await givingWay(lay(form, data, options));
     if ('fault' in laid) return laid;
     const info = { title: laid.form.title, datedAt: laid.datedAt };
     const pdf = await renderPdf(laid.pages, info, open(laid.pages[0]?.face).fonts);
@@ -148,8 +151,8 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     const loaded = loadKeptForm(name, text);
     if ('fault' in loaded) return loaded;
     const data = sampleOf(formData[name]) as Record<string, unknown>;
-    const counts = PaperSize.options.map((size) => pagesOf(loaded.form, data, { size, reprint: 1 }).length);
-    const laid = pagesOf(loaded.form, data, { reprint: 1 });
+    const counts = PaperSize.options.map((size) => atOnce(pagesOf(loaded.form, data, { size, reprint: 1 })).length);
+    const laid = atOnce(pagesOf(loaded.form, data, { reprint: 1 }));
     const pdf = await renderPdf(laid, { title: loaded.form.title, datedAt: sampleMoment }, open(laid[0]?.face).fonts);
     return { pages: Math.max(...counts), pdf };
   }

@@ -7,9 +7,6 @@ import { mm } from './row.ts';
 /** The title says which form, never whose: file names and document titles are shown in print queues. `datedAt` is civil time, +07:00. */
 export type PdfInfo = { readonly title: string; readonly datedAt: string };
 
-/** So many pages are drawn before the desk may answer somebody else: a register of a month has hundreds. */
-const pagesInOneGo = 4;
-
 /**
  * Draws pages as a PDF with the used glyphs embedded. The same pages and info give the same bytes, in any process. `margins` moves the whole
  * drawing on its page, for a printer that draws beside its place.
@@ -39,7 +36,8 @@ export async function renderPdf(
     document.on('error', reject);
   });
   for (const [index, page] of pages.entries()) {
-    if (index > 0 && index % pagesInOneGo === 0) await setImmediate();
+    // A full page of a register takes some 15 ms: then the desk may answer somebody else. A receipt has no third page.
+    if (index > 1) await setImmediate();
     document.addPage({ size: [page.width, page.height], margin: 0 });
     if (margins !== undefined) document.translate(margins.leftMm * mm, margins.topMm * mm);
     for (const op of page.ops) if (op.kind !== 'rect' || !op.fill) draw(document, op);

@@ -1,4 +1,7 @@
-import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
+import { givingWay } from './give-way.ts';
+import { fixedParts } from './workbook-parts.ts';
+import { escaped, sheetOf } from './workbook-sheet.ts';
+import { zipOf } from './zip.ts';
 
 export type BookColumn<T> = {
   readonly title: string;
@@ -21,68 +24,12 @@ export type Book<T> = {
   readonly closing: readonly string[];
 };
 
-const line = { borderStyle: 'thin', borderColor: '#9a9a9a', alignVertical: 'top', wrap: true } as const;
-const head = {
-  ...line,
-  fontWeight: 'bold',
-  align: 'center',
-  alignVertical: 'center',
-  backgroundColor: '#e3efef',
-} as const;
-
 /**
- * A table as an .xlsx file: titles in two rows that stay in sight, times as real dates, everything a person typed as text. Text is
- * never read as a formula, whatever it begins with, because each cell says that it is text.
+ * A table as an .xlsx file: titles in two rows that stay in sight, times as real dates, everything a person typed as text. Written here and
+ * not by a library: those write a book in one go, and meanwhile the desk answers nobody (docs/adr/0008-register.md).
  */
 export async function writeBook<T>(book: Book<T>): Promise<Uint8Array> {
-  const { columns, rows, title, closing } = book;
-  const data: SheetData = [
-    ...title.map((text, index) => [
-      { type: String, value: text, fontWeight: 'bold', fontSize: index === 0 ? 14 : 11 } as const,
-    ]),
-    upperHead(columns),
-    columns.map(({ title: own, group }): CellObject | null =>
-      group === undefined ? null : { type: String, value: own, ...head },
-    ),
-    ...rows.map((row) => columns.map((column) => cellOf(column, row))),
-    [],
-    ...closing.map((text) => [{ type: String, value: text }]),
-  ];
-  const written = await writeExcelFile(data, {
-    sheet: book.sheet,
-    orientation: 'landscape',
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: title.length + 2,
-  }).toBuffer();
-  return new Uint8Array(written);
-}
-
-/** Groups over their columns; a column without one takes both rows. A cell that another one covers is null. */
-function upperHead<T>(columns: readonly BookColumn<T>[]): (CellObject | null)[] {
-  return columns.map(({ title, group }, index) => {
-    if (group === undefined) return { type: String, value: title, rowSpan: 2, ...head };
-    if (columns[index - 1]?.group === group) return null;
-    const end = columns.findIndex((other, at) => at > index && other.group !== group);
-    return { type: String, value: group, columnSpan: (end === -1 ? columns.length : end) - index, ...head };
-  });
-}
-
-function cellOf<T>(column: BookColumn<T>, row: T): CellObject | null {
-  const value = column.value(row);
-  if (value === null || value === '') return { type: String, value: '', ...line };
-  if (column.kind === 'number') return { type: Number, value: Number(value), ...line };
-  if (column.kind === 'time')
-    return { type: Date, value: wallClock(String(value)), format: 'dd/mm/yyyy hh:mm', ...line };
-  return { type: String, value: withoutControls(String(value)), ...line };
-}
-
-/** A spreadsheet knows no time zones: it is given the digits of the clock on the wall in Vietnam. */
-function wallClock(civil: string): Date {
-  return new Date(`${civil.slice(0, 19)}Z`);
-}
-
-/** XML cannot carry them; a workbook with one would not open. */
-function withoutControls(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  const { sheet, strings } = await givingWay(sheetOf(book));
+  const fixed = fixedParts(escaped(book.sheet)).map(([name, text]) => [name, Buffer.from(text)] as const);
+  return zipOf([...fixed, ['xl/worksheets/sheet1.xml', sheet], ['xl/sharedStrings.xml', strings]]);
 }

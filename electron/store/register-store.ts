@@ -4,6 +4,7 @@ import type { CaseAction } from '../domain/case-action.ts';
 import { getStatusByCode, nationalStatusCode } from '../domain/case-status.ts';
 import { addDays } from '../domain/civil-time.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../domain/register.ts';
+import type { Steps } from '../domain/steps.ts';
 import { channelCode } from './case-projection.ts';
 import { findCaseRow } from './case-store.ts';
 import { entryBodies } from './entry-body.ts';
@@ -85,20 +86,25 @@ const told = [
   'official-code-attached',
 ];
 
-/** Cases in the order of reception; at most `limit`. */
-export function listRegister(db: Db, filter: RegisterFilter, start: PageStart, limit: number): ListedCase[] {
+/**
+ * Cases in the order of reception, at most `limit`; a step for each. The list and the journal's end are taken first: what happens between
+ * steps stands behind that end, for the journal only grows, so however long the reading takes it is of one moment.
+ */
+export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, limit: number): Steps<ListedCase[]> {
   const { sql, values } = whereOf(filter);
   const rows = db
     .prepare(`SELECT case_id, subject.name AS uuid, number, procedure_id, code, catalogue_procedure.name AS name, channel, status, accepted_at
       FROM case_summary JOIN subject ON subject_id = case_id JOIN catalogue_procedure USING (procedure_id)
       WHERE ${sql} AND (accepted_at, case_id) > (?, ?) ORDER BY accepted_at, case_id LIMIT ?`)
     .all(...values, start.acceptedAt, start.row, limit) as Row[];
+  const head = db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() as number;
   const actions = db.prepare(
-    `SELECT at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND type IN ('${told.join("', '")}') ORDER BY seq`,
+    `SELECT at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND seq <= ? AND type IN ('${told.join("', '")}') ORDER BY seq`,
   );
   const bodies = entryBodies(db);
-  return rows.map((row) => {
-    const entries = actions.all(row.case_id) as Entry[];
+  const listed: ListedCase[] = [];
+  for (const row of rows) {
+    const entries = actions.all(row.case_id, head) as Entry[];
     const entry = registerEntry(
       entries.map(({ at, type, body, full_name: actorName }) => ({
         at: civilOf(at),
@@ -106,7 +112,7 @@ export function listRegister(db: Db, filter: RegisterFilter, start: PageStart, l
         action: bodies.read(type, body, at) as CaseAction,
       })),
     );
-    return {
+    listed.push({
       ...entry,
       caseId: uuidText(row.uuid),
       number: row.number,
@@ -116,8 +122,10 @@ export function listRegister(db: Db, filter: RegisterFilter, start: PageStart, l
       channel: channels[row.channel] ?? 'direct',
       status: getStatusByCode(row.status),
       acceptedAt: civilOf(row.accepted_at),
-    };
-  });
+    });
+    yield;
+  }
+  return listed;
 }
 
 const channels = Object.fromEntries(Object.entries(channelCode).map(([name, code]) => [code, name as Channel]));

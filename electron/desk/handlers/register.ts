@@ -1,4 +1,5 @@
 import { fault, isFault } from '../../contract/fault.ts';
+import { atOnce } from '../../domain/steps.ts';
 import { findPageStart, firstPage } from '../../store/register-store.ts';
 import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';
@@ -9,7 +10,7 @@ export const registerHandlers: Handlers['register'] = {
   list: (room, { after, limit, ...filter }) => {
     const start = after === undefined ? firstPage : findPageStart(room.store.db, filter, after);
     if (start === undefined) return fault('case-unknown', { caseId: after ?? '' });
-    const rows = registerRows(room, filter, start, limit);
+    const rows = atOnce(registerRows(room, filter, start, limit));
     const totals = registerTotals(room, filter);
     const last = rows.at(-1);
     const next = last === undefined || last.no >= totals.cases ? null : last.caseId;
