@@ -1,20 +1,18 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useQuery } from '@tanstack/react-query';
-import type { Channel } from '../../../electron/contract/case.ts';
-import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { ariaKeys, KeyCap } from '../../parts/KeyCap.tsx';
 import { Panel } from '../../parts/Panel.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { ComponentTable } from '../reception/ComponentTable.tsx';
 import { focusField, useFieldId } from '../reception/field-id.ts';
+import { HowFields } from '../reception/HowFields.tsx';
 import { ProcedurePicker } from '../reception/ProcedurePicker.tsx';
 import { useFees } from '../reception/useFees.ts';
+import { useProcedureDetail } from '../reception/useProcedureDetail.ts';
 import type { CorrectionHook } from './useCorrection.ts';
 
 type CorrectionWhatProps = {
@@ -28,10 +26,7 @@ export function CorrectionWhat({ hook, errorOf }: CorrectionWhatProps) {
   const texts = reception.what;
   const fieldId = useFieldId();
   const { form, dispatch } = hook;
-  const code = form.procedure?.code;
-  const detail = useQuery(
-    desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }),
-  );
+  const detail = useProcedureDetail(form);
   const fees = useFees(form).data;
 
   function choose(reason: string) {
@@ -60,38 +55,7 @@ export function CorrectionWhat({ hook, errorOf }: CorrectionWhatProps) {
         {detail.data !== undefined && <ComponentTable procedure={detail.data} form={form} dispatch={dispatch} />}
         <Box sx={{ flexGrow: 1 }} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: rem(10) }}>
-          <Box sx={{ width: rem(128) }}>
-            <SelectField
-              label={texts.channel}
-              id={fieldId('channel')}
-              value={form.channel}
-              onChange={(event) => dispatch({ type: 'changed', change: { channel: event.target.value as Channel } })}
-              choices={(['direct', 'online', 'post'] as const).map((value) => ({
-                value,
-                label: common.channels[value],
-              }))}
-            />
-          </Box>
-          <Box sx={{ width: rem(72) }}>
-            <Field
-              label={texts.quantity}
-              id={fieldId('quantity')}
-              value={form.quantity}
-              onChange={(event) => dispatch({ type: 'changed', change: { quantity: event.target.value } })}
-              error={errorOf('quantity')}
-            />
-          </Box>
-          {fees?.needsPages === true && (
-            <Box sx={{ width: rem(132) }}>
-              <Field
-                label={texts.pages}
-                id={fieldId('pages')}
-                value={form.pages}
-                onChange={(event) => dispatch({ type: 'changed', change: { pages: event.target.value } })}
-                error={errorOf('pages')}
-              />
-            </Box>
-          )}
+          <HowFields form={form} dispatch={dispatch} errorOf={errorOf} byPages={fees?.needsPages === true} />
         </Box>
         <Box role="group" aria-label={correction.reason} sx={{ display: 'flex', flexWrap: 'wrap', gap: rem(6) }}>
           {correction.reasons.map((reason, index) => (

@@ -1,6 +1,4 @@
 import Box from '@mui/material/Box';
-import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -9,6 +7,7 @@ import { SlipDialog } from '../intake/SlipDialog.tsx';
 import { missingItems } from './intake-form.ts';
 import type { ReceptionForm } from './reception-form.ts';
 import type { DeskSlipHook } from './useDeskSlip.ts';
+import { useProcedureDetail } from './useProcedureDetail.ts';
 
 const acts = [
   ['guide', 'Alt+H'],
@@ -19,10 +18,7 @@ const acts = [
 /** What may be done instead of receiving: each a small button with its key, and the dialog that asks what the slip says. */
 export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonly slip: DeskSlipHook }) {
   const { intake } = useTexts();
-  const code = form.procedure?.code;
-  const procedure = useQuery(
-    desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }),
-  );
+  const procedure = useProcedureDetail(form);
   return (
     <>
       <Box

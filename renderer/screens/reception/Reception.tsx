@@ -30,7 +30,7 @@ export function Reception() {
   const { now } = useKnownStatus();
   const active = useContext(ActiveContext);
   const hook = useReception();
-  const { form, dispatch, issues } = hook;
+  const { form, issues } = hook;
   const sheets = useSheets(hook);
   const trouble = useCard(hook, (code) => void sheets.onCode(code));
   const notTaken = useTakeIntake(hook);
@@ -44,12 +44,6 @@ export function Reception() {
   // One key away: fetched now, so that what is typed right after F3 finds its box.
   useEffect(() => void import('../find/Find.tsx'), []);
 
-  function toggleSubmitter() {
-    const opens = form.submitter === null;
-    dispatch({ type: opens ? 'submitter-opened' : 'submitter-closed' });
-    window.setTimeout(() => focusField(opens ? 'submitter.idNumber' : 'applicant.idNumber'), 0);
-  }
-
   useShortcuts([
     { keys: 'F2', label: reception.newCitizen, run: () => hook.begin() },
     { keys: 'Ctrl+P', label: reception.what.find, run: () => focusField('procedureCode') },
@@ -60,7 +54,6 @@ export function Reception() {
       run: () => focusField(form.procedure === null ? 'procedureCode' : 'components'),
     },
     { keys: 'Alt+3', label: reception.columns.paper, run: () => focusField('paper') },
-    { keys: 'Alt+N', label: reception.who.submitterOpen, run: toggleSubmitter },
   ]);
 
   function errorOf(path: string): string | undefined {
@@ -89,7 +82,7 @@ export function Reception() {
           },
         }}
       >
-        <WhoColumn hook={hook} errorOf={errorOf} today={now.slice(0, 10)} onSubmitter={toggleSubmitter} />
+        <WhoColumn hook={hook} errorOf={errorOf} today={now.slice(0, 10)} />
         <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} />
         <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), minHeight: 0, minWidth: 0 }}>
           <WaitingButton />

@@ -1,14 +1,10 @@
 import Box from '@mui/material/Box';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { Channel } from '../../../electron/contract/case.ts';
-import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { Panel } from '../../parts/Panel.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { AcceptedBox } from './AcceptedBox.tsx';
@@ -16,6 +12,7 @@ import { ComponentTable } from './ComponentTable.tsx';
 import { DeskActs } from './DeskActs.tsx';
 import { FeeLine } from './FeeLine.tsx';
 import { fieldId, focusField } from './field-id.ts';
+import { HowFields } from './HowFields.tsx';
 import { sheetMoment } from './paper-sheet.ts';
 import { narrow } from './narrow.ts';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
@@ -26,6 +23,7 @@ import { useFees } from './useFees.ts';
 import { competentOf } from './receive-input.ts';
 import { CompetentField } from './CompetentField.tsx';
 import { useDeadline } from './useDeadline.ts';
+import { useProcedureDetail } from './useProcedureDetail.ts';
 
 type WhatColumnProps = {
   readonly hook: ReceptionHook;
@@ -36,14 +34,12 @@ type WhatColumnProps = {
 
 /** What is asked for: the procedure, its papers, its fee and the promise; and the one act of the screen. */
 export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
-  const { reception, common, intake, kit } = useTexts();
+  const { reception, intake, kit } = useTexts();
   const texts = reception.what;
   const { form, dispatch, accepted } = hook;
   const fromPaper = form.fromKit?.on === true;
   const code = form.procedure?.code;
-  const detail = useQuery(
-    desk.procedure.get.queryOptions({ input: { code: code ?? '-' }, enabled: code !== undefined, staleTime: 60_000 }),
-  );
+  const detail = useProcedureDetail(form);
   const deadline = useDeadline(code, form.channel, sheetMoment(form.fromKit) ?? now, competentOf(form));
   const procedure = code === undefined ? undefined : detail.data;
 
@@ -117,48 +113,19 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
           [narrow]: { position: 'sticky', bottom: rem(-16), paddingBottom: rem(12), bgcolor: 'background.paper' },
         }}
       >
-        <Box sx={{ width: rem(128) }}>
-          <SelectField
-            label={texts.channel}
-            id={fieldId('channel')}
-            value={form.channel}
-            onChange={(event) => dispatch({ type: 'changed', change: { channel: event.target.value as Channel } })}
-            choices={(['direct', 'online', 'post'] as const).map((value) => ({ value, label: common.channels[value] }))}
-          />
-        </Box>
-        <Box sx={{ width: rem(72) }}>
-          <Field
-            label={texts.quantity}
-            id={fieldId('quantity')}
-            value={form.quantity}
-            onChange={(event) => dispatch({ type: 'changed', change: { quantity: event.target.value } })}
-            error={errorOf('quantity')}
-            inputProps={{ inputMode: 'numeric' }}
-          />
-        </Box>
-        {form.channel === 'post' && (
-          <Box sx={{ width: rem(150) }}>
-            <Field
-              label={intake.trackingNumber}
-              id={fieldId('trackingNumber')}
-              value={form.trackingNumber}
-              onChange={(event) => dispatch({ type: 'changed', change: { trackingNumber: event.target.value } })}
-              error={errorOf('trackingNumber')}
-            />
-          </Box>
-        )}
-        {byPages && (
-          <Box sx={{ width: rem(132) }}>
-            <Field
-              label={texts.pages}
-              id={fieldId('pages')}
-              value={form.pages}
-              onChange={(event) => dispatch({ type: 'changed', change: { pages: event.target.value } })}
-              error={errorOf('pages')}
-              inputProps={{ inputMode: 'numeric' }}
-            />
-          </Box>
-        )}
+        <HowFields form={form} dispatch={dispatch} errorOf={errorOf} byPages={byPages}>
+          {form.channel === 'post' && (
+            <Box sx={{ width: rem(150) }}>
+              <Field
+                label={intake.trackingNumber}
+                id={fieldId('trackingNumber')}
+                value={form.trackingNumber}
+                onChange={(event) => dispatch({ type: 'changed', change: { trackingNumber: event.target.value } })}
+                error={errorOf('trackingNumber')}
+              />
+            </Box>
+          )}
+        </HowFields>
         {/* Where the fields take the line, the act stands at its usual end of the next. */}
         <Box sx={{ marginLeft: 'auto' }}>
           <ActionButton keys="Ctrl+Enter" label={reception.accept} onAct={() => void hook.accept()} filled>

@@ -37,6 +37,13 @@ export type ReceptionAction =
       >;
     };
 
+/** What every part of the form is given: what stands in it, how it changes, and what is wrong where. */
+export type FormPartProps = {
+  readonly form: ReceptionForm;
+  readonly dispatch: (action: ReceptionAction) => void;
+  readonly errorOf: (path: string) => string | undefined;
+};
+
 function fromCard(person: PersonForm, card: CitizenCard): PersonForm {
   return {
     ...person,
