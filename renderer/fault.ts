@@ -28,6 +28,12 @@ export function useFaultSentence(): (error: unknown) => string | null {
   };
 }
 
+/** What stands beside a field, by the key of what is wrong with it; undefined where nothing is. */
+export function useIssueSentence(): (issue: string | undefined) => string | undefined {
+  const { issues } = useTexts().common;
+  return (issue) => (issue === undefined ? undefined : (issues[issue] ?? issues['invalid']));
+}
+
 /** What `input-invalid` says of each field: path (`applicant.idNumber`) -> key of the sentence. */
 export function issuesOf(error: unknown): ReadonlyMap<string, string> {
   const seen = faultOf(error);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ActType } from '../../../electron/contract/act.ts';
 import type { CaseState } from '../../../electron/contract/case.ts';
 import { desk, queries } from '../../desk.ts';
-import { faultOf } from '../../fault.ts';
+import { faultOf, useIssueSentence } from '../../fault.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { useKnownStatus } from '../../status.ts';
@@ -21,7 +21,8 @@ type ActDialogProps = {
 
 /** Asks for what the act needs, says that it is recorded, and does it on one key. */
 export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
-  const { caseFile, common } = useTexts();
+  const { caseFile } = useTexts();
+  const sentenceOf = useIssueSentence();
   const { now } = useKnownStatus();
   const [values, setValues] = useState(() => startingValues(act, state, now));
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
@@ -52,8 +53,6 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
   }
 
   const unknown = faultOf(doAct.error)?.code === 'account-unknown';
-  const sentence = (issue: string | undefined) =>
-    issue === undefined ? undefined : (common.issues[issue] ?? common.issues['invalid']);
   return (
     <Dialog title={name} onClose={onClose} act={{ label: name, onAct: submit, disabled: doAct.isPending }}>
       <Box sx={{ color: 'text.secondary' }}>{caseFile.actPrompt}</Box>
@@ -64,7 +63,7 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
           state={state}
           name={field}
           value={values[field] ?? ''}
-          error={sentence(field === 'to' && unknown ? 'invalid' : wrong.get(field))}
+          error={sentenceOf(field === 'to' && unknown ? 'invalid' : wrong.get(field))}
           first={index === 0}
           onChange={(value) => setValues({ ...values, [field]: value })}
         />

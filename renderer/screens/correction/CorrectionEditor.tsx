@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
 import type { CaseState } from '../../../electron/contract/case.ts';
 import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import { useIssueSentence } from '../../fault.ts';
 import { Columns } from '../../parts/Columns.tsx';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
@@ -24,7 +25,8 @@ type CorrectionEditorProps = {
 
 /** Who, what and what differs, in the three columns the clerk knows from reception. */
 export function CorrectionEditor({ state, procedure, onClose, onDone }: CorrectionEditorProps) {
-  const { correction, caseFile, common, reception } = useTexts();
+  const { correction, caseFile, reception } = useTexts();
+  const sentenceOf = useIssueSentence();
   const hook = useCorrection(state, procedure, onDone);
   useEffect(() => focusField('applicant.idNumber', 'correction'), []);
   useShortcuts([
@@ -33,10 +35,7 @@ export function CorrectionEditor({ state, procedure, onClose, onDone }: Correcti
     { keys: 'Alt+2', label: reception.columns.what, run: () => focusField('components', 'correction') },
   ]);
 
-  function errorOf(path: string): string | undefined {
-    const key = hook.issues.get(path);
-    return key === undefined ? undefined : (common.issues[key] ?? common.issues['invalid']);
-  }
+  const errorOf = (path: string) => sentenceOf(hook.issues.get(path));
 
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>

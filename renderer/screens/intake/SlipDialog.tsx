@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake.ts';
+import { useIssueSentence } from '../../fault.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
@@ -19,7 +20,8 @@ type SlipDialogProps = {
 
 /** Asks for what a slip says, proposes what is known, and does it on one key. */
 export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipDialogProps) {
-  const { intake, common } = useTexts();
+  const { intake } = useTexts();
+  const sentenceOf = useIssueSentence();
   const { user } = useKnownStatus();
   const texts = intake.slip;
   const [values, setValues] = useState<SlipValues>(() => ({
@@ -54,10 +56,6 @@ export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipD
     refuse: texts.refusal,
     withdraw: texts.withdrawal,
   };
-  const issueOf = (field: SlipField) => {
-    const issue = wrong.get(field);
-    return issue === undefined ? undefined : (common.issues[issue] ?? common.issues['invalid']);
-  };
   return (
     <Dialog
       title={intake.acts[act]}
@@ -72,7 +70,7 @@ export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipD
           label={labels[field]}
           hint={hints[field]}
           value={values[field] ?? ''}
-          error={issueOf(field)}
+          error={sentenceOf(wrong.get(field))}
           autoFocus={index === 0}
           multiline={field === 'items' || field === 'reason'}
           minRows={field === 'items' ? 3 : 1}

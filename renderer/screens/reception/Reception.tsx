@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useContext, useEffect, useEffectEvent } from 'react';
+import { useIssueSentence } from '../../fault.ts';
 import { Columns } from '../../parts/Columns.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
@@ -26,7 +27,8 @@ import { WhoColumn } from './WhoColumn.tsx';
 
 /** One screen, no wizard: who, what, and the paper as it will print. */
 export function Reception() {
-  const { reception, common } = useTexts();
+  const { reception } = useTexts();
+  const sentenceOf = useIssueSentence();
   const { now } = useKnownStatus();
   const active = useContext(ActiveContext);
   const hook = useReception();
@@ -56,10 +58,7 @@ export function Reception() {
     { keys: 'Alt+3', label: reception.columns.paper, run: () => focusField('paper') },
   ]);
 
-  function errorOf(path: string): string | undefined {
-    const key = issues.get(path);
-    return key === undefined ? undefined : (common.issues[key] ?? common.issues['invalid']);
-  }
+  const errorOf = (path: string) => sentenceOf(issues.get(path));
 
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>

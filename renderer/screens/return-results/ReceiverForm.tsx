@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useId } from 'react';
 import type { CaseState } from '../../../electron/contract/case.ts';
+import { useIssueSentence } from '../../fault.ts';
 import { Field } from '../../parts/Field.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
@@ -22,12 +23,10 @@ type ReceiverFormProps = {
 
 /** Who takes the result: the applicant as known, or a proxy with the paper that lets them (NĐ 118/2025 Điều 6 k2). */
 export function ReceiverForm({ receiver, state, issues, onChange }: ReceiverFormProps) {
-  const { returnResults, caseFile, common } = useTexts();
+  const { returnResults, caseFile } = useTexts();
   const lostId = useId();
-  const issue = (field: keyof Receiver) => {
-    const key = issues.get(field);
-    return key === undefined ? undefined : (common.issues[key] ?? common.issues['invalid']);
-  };
+  const sentenceOf = useIssueSentence();
+  const issue = (field: keyof Receiver) => sentenceOf(issues.get(field));
   return (
     <Panel title={returnResults.receiver} sx={{ flexShrink: 0, gap: rem(10) }}>
       <Segmented
