@@ -254,8 +254,3 @@ function issuesOf(parsed: z.ZodSafeParseResult<unknown> | undefined): ReadonlyMa
 function readSymbols(text: string): string[] {
   return text.split(/[,;]/).flatMap((symbol) => (symbol.trim() === '' ? [] : [symbol.trim().toUpperCase()]));
 }
-
-/** Under which field it is said that another desk has the symbol. */
-export function takenSymbolField({ receiptLetters }: OfficeValues, symbol: unknown): 'receiptLetters' | 'paperSymbol' {
-  return receiptLetters.trim().toUpperCase() === String(symbol).toUpperCase() ? 'receiptLetters' : 'paperSymbol';
-}

@@ -1,16 +1,9 @@
 import { useState } from 'react';
-import { type FieldPath, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import type { OfficeSettings } from '../../../electron/contract/office.ts';
-import { faultOf, issuesOf } from '../../fault.ts';
 import { useTexts } from '../../text/texts.ts';
-import {
-  fieldName,
-  findChangeIssues,
-  type OfficeValues,
-  settingsOf,
-  takenSymbolField,
-  valuesOf,
-} from '../office-fields/office-values.ts';
+import { findChangeIssues, type OfficeValues, settingsOf, valuesOf } from '../office-fields/office-values.ts';
+import { refusedFields, showIssues } from '../office-fields/show-issues.ts';
 import { mergeOnto } from './merge-onto.ts';
 import { useUnsavedForm } from './unsaved.ts';
 import { useSettingsChange } from './useSettingsChange.ts';
@@ -26,14 +19,8 @@ export function useSettingsForm(settings: OfficeSettings) {
   const [wrong, setWrong] = useState(0);
 
   function show(issues: ReadonlyMap<string, string>): void {
-    form.clearErrors();
     setWrong(issues.size);
-    [...issues].forEach(([field, issue], index) => {
-      const name = field as FieldPath<ChangeValues>;
-      const empty = form.getValues(name) === '';
-      const message = (empty ? common.issues['required'] : common.issues[issue]) ?? common.issues['invalid'] ?? issue;
-      form.setError(name, { message }, { shouldFocus: index === 0 });
-    });
+    showIssues(form, issues, common.issues);
   }
 
   const change = useSettingsChange({
@@ -42,13 +29,8 @@ export function useSettingsForm(settings: OfficeSettings) {
       form.reset({ ...valuesOf(changed), reason: '' });
     },
     onError: (error) => {
-      const told = new Map([...issuesOf(error)].map(([path, issue]) => [fieldName(path), issue]));
-      if (faultOf(error)?.code === 'block-overlaps') told.set('first', 'invalid');
-      const taken = faultOf(error);
-      if (taken?.code === 'receipt-symbol-taken')
-        told.set(takenSymbolField(form.getValues(), taken.data['symbol']), 'symbol-taken');
-      if (faultOf(error)?.code === 'unit-unknown') told.set('unitCode', 'invalid');
-      if (told.size > 0) show(told);
+      const refused = refusedFields(error, form.getValues());
+      if (refused.size > 0) show(refused);
     },
   });
 
