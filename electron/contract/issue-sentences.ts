@@ -90,7 +90,9 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
   'case-twice': { vi: 'Một hồ sơ được nêu hai lần.', en: 'A case is named twice.' },
   'line-twice': { vi: 'Một khoản thu được nêu hai lần.', en: 'A fee is named twice.' },
   'row-twice': { vi: 'đã có ở một dòng trước', en: 'it stands in an earlier row already' },
+  twice: { vi: 'Tên này đã có.', en: 'This name is taken.' },
   'serial-twice': { vi: 'Một số được nêu hai lần.', en: 'A number is named twice.' },
+  'note-twice': { vi: 'Một mệnh giá được đếm hai lần.', en: 'A note is counted twice.' },
   'period-backwards': { vi: 'Ngày cuối phải từ ngày đầu trở đi.', en: 'The last day must not be before the first.' },
   'portal-number': { vi: 'Mã hồ sơ của cổng chưa đúng dạng.', en: 'The code of the portal does not have its form.' },
   'private-address': {

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type FieldPath, FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, useForm } from 'react-hook-form';
 import type { OfficeSettings } from '../../../electron/contract/office.ts';
 import { desk, queries } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -14,6 +14,7 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
+import { showIssues } from '../office-fields/show-issues.ts';
 import { mergeOnto } from './merge-onto.ts';
 import { PrinterList } from './PrinterList.tsx';
 import { printersIssues, printersValuesOf, type PrintersValues, withPrinters } from './printers-form.ts';
@@ -40,13 +41,7 @@ export function PrintersForm({ settings }: { readonly settings: OfficeSettings }
   function submit(): void {
     const values = form.getValues();
     const issues = printersIssues(withPrinters(values, inForce), values.reason);
-    form.clearErrors();
-    [...issues].forEach(([field, issue], index) => {
-      const name = field as FieldPath<PrintersValues>;
-      const empty = form.getValues(name) === '';
-      const message = (empty ? common.issues['required'] : texts.issues[issue]) ?? common.issues['invalid'] ?? issue;
-      form.setError(name, { message }, { shouldFocus: index === 0 });
-    });
+    showIssues(form, issues, common.issues);
     if (issues.size > 0 || change.isPending) return;
     const began = printersValuesOf(inForce);
     const next = (newest: OfficeSettings) => withPrinters(mergeOnto(began, values, printersValuesOf(newest)), newest);

@@ -75,8 +75,4 @@ export const printers: (typeof vi)['printers'] = {
     receipt: (state) => `Receipt printer: ${state}`,
     spare: (state) => `spare ${state}`,
   },
-  issues: {
-    'private-address': 'An address in the office’s network, such as 192.168.1.50.',
-    twice: 'This name is taken.',
-  },
 };

@@ -70,8 +70,4 @@ export const printers = {
     receipt: (state: string) => `Máy giấy tiếp nhận: ${state}`,
     spare: (state: string) => `dự phòng ${state}`,
   },
-  issues: {
-    'private-address': 'Địa chỉ trong mạng cơ quan, như 192.168.1.50.',
-    twice: 'Tên này đã có.',
-  } as Readonly<Record<string, string>>,
 };
