@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { LegsView } from '../../../electron/contract/legs.ts';
-import { desk, queries } from '../../desk.ts';
+import { desk } from '../../desk.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
@@ -9,8 +9,7 @@ import { legIssues, type LegRow, legRows, legsOf, type Sessions, withAgency } fr
 import { Provenance } from './Provenance.tsx';
 import { RowsEditor } from './RowsEditor.tsx';
 import { SumLine } from './SumLine.tsx';
-import { useEditor } from './useEditor.ts';
-import { useRows } from './useRows.ts';
+import { type Editor, useEditor } from './useEditor.ts';
 
 const columns = 'minmax(0, 1.5fr) minmax(0, 1.7fr) minmax(0, 1.1fr) minmax(0, 0.5fr) minmax(0, 1.2fr)';
 const ways = ['here', 'paper', 'electronic'] as const;
@@ -20,25 +19,14 @@ const most = 8;
 export function LegsEditor({ view, sessions }: { readonly view: LegsView; readonly sessions: Sessions }) {
   const { office } = useTexts();
   const texts = office.procedure;
-  const name = `legs ${view.code}`;
-  const list = useRows<LegRow>(name, legRows(view.legs));
-  const { rows } = list;
   const change = useMutation(
     desk.procedure.setLegs.mutationOptions({
-      onSuccess: ({ legs }) => {
-        list.setRows(legRows(legs));
-        editor.kept();
-        void queries.invalidateQueries({ queryKey: desk.procedure.key() });
-      },
+      onSuccess: ({ legs }) => editor.kept(legRows(legs)),
     }),
   );
-  const editor = useEditor(name, list, change, (reason) => legIssues(rows, reason));
-
-  function keep(): void {
-    const wrong = editor.tryToKeep();
-    if (wrong !== undefined) list.focus(wrong);
-    else if (!change.isPending) change.mutate({ code: view.code, legs: legsOf(rows), reason: editor.reason });
-  }
+  const editor: Editor<LegRow> = useEditor(`legs ${view.code}`, legRows(view.legs), change, legIssues);
+  const { list, reason } = editor;
+  const legs = legsOf(list.rows);
 
   return (
     <>
@@ -48,10 +36,9 @@ export function LegsEditor({ view, sessions }: { readonly view: LegsView; readon
         otherwise={view.source === 'none' ? texts.noList : texts.list}
         note={view.note}
       />
-      <SumLine times={legsOf(rows).map(({ term }) => ({ time: term }))} term={view.term} sessions={sessions} />
-      {rows.length === 0 && <EmptyState title={texts.noLegs} />}
+      <SumLine times={legs.map(({ term }) => ({ time: term }))} term={view.term} sessions={sessions} />
+      {legs.length === 0 && <EmptyState title={texts.noLegs} />}
       <RowsEditor
-        list={list}
         editor={editor}
         label={texts.legs}
         nameOf={(row, index) => texts.legName(index + 1, row.agency)}
@@ -62,13 +49,7 @@ export function LegsEditor({ view, sessions }: { readonly view: LegsView; readon
         most={most}
         onAdd={() => list.add({ agency: '', work: '', way: 'paper', value: '', unit: 'none' }, 'agency')}
         said={editor.said}
-        change={change}
-        onKeep={keep}
-        onDiscard={() => {
-          list.setRows(legRows(view.legs));
-          editor.kept();
-          change.reset();
-        }}
+        onKeep={() => editor.keep(() => change.mutate({ code: view.code, legs, reason }))}
       >
         {({ row, put, at }) => (
           <>

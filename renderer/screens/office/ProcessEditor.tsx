@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { type ProcessView, StepRole } from '../../../electron/contract/process.ts';
 import { sumProcess } from '../../../electron/domain/process.ts';
-import { desk, queries } from '../../desk.ts';
+import { desk } from '../../desk.ts';
 import { Field } from '../../parts/Field.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -11,8 +11,7 @@ import { processIssues, type Sessions, type StepRow, stepRows, stepsOf } from '.
 import { Provenance } from './Provenance.tsx';
 import { RowsEditor } from './RowsEditor.tsx';
 import { SumLine } from './SumLine.tsx';
-import { useEditor } from './useEditor.ts';
-import { useRows } from './useRows.ts';
+import { type Editor, useEditor } from './useEditor.ts';
 
 const columns = 'minmax(0, 2.4fr) minmax(0, 1.2fr) minmax(0, 0.6fr) minmax(0, 1.3fr)';
 const most = 20;
@@ -21,35 +20,22 @@ const most = 20;
 export function ProcessEditor({ view, sessions }: { readonly view: ProcessView; readonly sessions: Sessions }) {
   const { common, office } = useTexts();
   const texts = office.procedure;
-  const name = `process ${view.code}`;
-  const list = useRows<StepRow>(name, stepRows(view.steps));
-  const { rows } = list;
   const change = useMutation(
     desk.procedure.setProcess.mutationOptions({
-      onSuccess: ({ steps }) => {
-        list.setRows(stepRows(steps));
-        editor.kept();
-        void queries.invalidateQueries({ queryKey: desk.procedure.key() });
-      },
+      onSuccess: ({ steps }) => editor.kept(stepRows(steps)),
     }),
   );
-  const editor = useEditor(name, list, change, (reason) => processIssues(rows, reason));
-  const { fits } = sumProcess(stepsOf(rows), view.term, { sessions });
-
-  function keep(): void {
-    const wrong = editor.tryToKeep();
-    if (wrong !== undefined) list.focus(wrong);
-    if (wrong === undefined && fits && !change.isPending)
-      change.mutate({ code: view.code, steps: stepsOf(rows), reason: editor.reason });
-  }
+  const editor: Editor<StepRow> = useEditor(`process ${view.code}`, stepRows(view.steps), change, processIssues);
+  const { list, reason } = editor;
+  const steps = stepsOf(list.rows);
+  const { fits } = sumProcess(steps, view.term, { sessions });
 
   return (
     <>
       <Provenance set={view.set} verified={view.verified} otherwise={texts.frame} note={view.note} />
       <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.approvalBinds}</Box>
-      <SumLine times={stepsOf(rows)} term={view.term} sessions={sessions} />
+      <SumLine times={steps} term={view.term} sessions={sessions} />
       <RowsEditor
-        list={list}
         editor={editor}
         label={texts.steps}
         nameOf={(row, index) => texts.stepName(index + 1, row.name)}
@@ -60,13 +46,7 @@ export function ProcessEditor({ view, sessions }: { readonly view: ProcessView; 
         most={most}
         onAdd={() => list.add({ name: '', role: 'officer', value: '', unit: 'none' }, 'name', true)}
         said={fits ? editor.said : { text: texts.tooLong, tone: 'late' }}
-        change={change}
-        onKeep={keep}
-        onDiscard={() => {
-          list.setRows(stepRows(view.steps));
-          editor.kept();
-          change.reset();
-        }}
+        onKeep={() => editor.keep(() => fits && change.mutate({ code: view.code, steps, reason }))}
       >
         {({ row, put, at }) => (
           <>

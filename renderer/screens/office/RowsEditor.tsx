@@ -9,7 +9,6 @@ import { RowFrame } from './RowFrame.tsx';
 import { RowKeys } from './RowKeys.tsx';
 import { TimeFields } from './TimeFields.tsx';
 import type { Editor, Said } from './useEditor.ts';
-import type { Rows } from './useRows.ts';
 
 type Row = TimeText & { readonly key: string };
 
@@ -24,8 +23,7 @@ type Cells<R> = {
 };
 
 type RowsEditorProps<R extends Row> = {
-  readonly list: Rows<R>;
-  readonly editor: Editor;
+  readonly editor: Editor<R>;
   readonly label: string;
   readonly nameOf: (row: R, index: number) => string;
   /** The grid columns of the fields. */
@@ -37,16 +35,15 @@ type RowsEditorProps<R extends Row> = {
   readonly most: number;
   readonly onAdd: () => void;
   readonly said: Said;
-  readonly change: { readonly isPending: boolean; readonly error: unknown };
   readonly onKeep: () => void;
-  readonly onDiscard: () => void;
   /** The fields of a row before its time. */
   readonly children: (cells: Cells<R>) => ReactNode;
 };
 
 /** Rows in an order that counts, each with its time; below them why they are changed and the key that keeps them. */
 export function RowsEditor<R extends Row>(props: RowsEditorProps<R>) {
-  const { list, editor } = props;
+  const { editor } = props;
+  const { list } = editor;
   const { rows } = list;
   const texts = useTexts().office.procedure;
 
@@ -93,7 +90,7 @@ export function RowsEditor<R extends Row>(props: RowsEditorProps<R>) {
           </RowFrame>
         ))}
       </Box>
-      <FaultNote error={editor.messageAt('list') ?? props.change.error} />
+      <FaultNote error={editor.messageAt('list') ?? editor.failure} />
       {editor.mayChange ? (
         <>
           <RowKeys />
@@ -106,10 +103,10 @@ export function RowsEditor<R extends Row>(props: RowsEditorProps<R>) {
             reasonError={editor.messageAt('reason')}
             onReason={editor.setReason}
             said={props.said}
-            pending={props.change.isPending}
+            pending={editor.pending}
             onKeep={props.onKeep}
             changed={list.changed}
-            onDiscard={props.onDiscard}
+            onDiscard={editor.discard}
           />
         </>
       ) : (

@@ -1,25 +1,33 @@
 import { useState } from 'react';
+import { desk, queries } from '../../desk.ts';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { useUnsaved } from './unsaved.ts';
+import { useRows } from './useRows.ts';
 
-export type Editor = ReturnType<typeof useEditor>;
+export type Editor<R extends { readonly key: string }> = ReturnType<typeof useEditor<R>>;
 export type Said = { readonly text: string; readonly tone: 'plain' | 'good' | 'late' };
-type Change = { readonly isPending: boolean; readonly isSuccess: boolean };
+type Change = {
+  readonly isPending: boolean;
+  readonly isSuccess: boolean;
+  readonly error: unknown;
+  readonly reset: () => void;
+};
 
-/** What both editors keep beside their rows: the reason, what is wrong, and whether it was kept. `rows`: as `useRows` answers them. */
-export function useEditor(
+/** Rows of one procedure as they are typed, the reason, what is wrong with them, and the call that changes what is in force. */
+export function useEditor<R extends { readonly key: string }>(
   name: string,
-  rows: { readonly left: boolean },
+  inForce: readonly R[],
   change: Change,
-  issues: (reason: string) => ReadonlyMap<string, string>,
+  issuesOf: (rows: readonly R[], reason: string) => ReadonlyMap<string, string>,
 ) {
   const { common, office } = useTexts();
   const { user } = useKnownStatus();
   const texts = office.procedure;
+  const list = useRows(name, inForce);
   const { value: reason, set: setReason } = useUnsaved(`${name} reason`, '');
   const [tried, setTried] = useState(false);
-  const found = tried ? issues(reason) : new Map<string, string>();
+  const found = tried ? issuesOf(list.rows, reason) : new Map<string, string>();
   const wrong = found.size;
 
   function messageAt(field: string, empty = false): string | undefined {
@@ -29,19 +37,35 @@ export function useEditor(
     return texts.issues[issue] ?? common.issues['invalid'];
   }
 
+  function settle(rows: readonly R[]): void {
+    list.setRows(rows);
+    setReason('');
+    setTried(false);
+  }
+
   return {
+    list,
     mayChange: user?.role === 'supervisor',
     reason,
     setReason,
     messageAt,
-    /** The first field that is wrong, in the order of the list; undefined when all is well. */
-    tryToKeep: (): string | undefined => {
+    pending: change.isPending,
+    failure: change.error,
+    /** Sends what is typed, once; or puts the cursor into the first field that is wrong, in the order of the list. */
+    keep: (send: () => void) => {
       setTried(true);
-      return [...issues(reason).keys()].toSorted()[0];
+      const [first] = [...issuesOf(list.rows, reason).keys()].toSorted();
+      if (first !== undefined) list.focus(first);
+      else if (!change.isPending) send();
     },
-    kept: () => {
-      setReason('');
-      setTried(false);
+    /** These are in force now. */
+    kept: (rows: readonly R[]) => {
+      settle(rows);
+      void queries.invalidateQueries({ queryKey: desk.procedure.key() });
+    },
+    discard: () => {
+      settle(inForce);
+      change.reset();
     },
     said: change.isPending
       ? ({ text: office.saving, tone: 'plain' } as const)
@@ -49,6 +73,6 @@ export function useEditor(
         ? ({ text: texts.wrong(wrong), tone: 'late' } as const)
         : change.isSuccess && reason === ''
           ? ({ text: texts.kept, tone: 'good' } as const)
-          : ({ text: rows.left ? office.leftUnsaved : '', tone: 'plain' } as const),
+          : ({ text: list.left ? office.leftUnsaved : '', tone: 'plain' } as const),
   };
 }

@@ -2,9 +2,6 @@ import { useEffect, useId, useRef } from 'react';
 import { moved } from './procedure-rows.ts';
 import { useUnsaved } from './unsaved.ts';
 
-/** What `useRows` answers. */
-export type Rows<R extends { readonly key: string }> = ReturnType<typeof useRows<R>>;
-
 /** Rows that are added, removed and moved by keys; the cursor goes with its row. `saved`: as they are in force, `name`: what they are of. */
 export function useRows<R extends { readonly key: string }>(name: string, saved: readonly R[]) {
   const scope = useId();
