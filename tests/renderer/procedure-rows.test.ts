@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  firstWrong,
   legIssues,
   type LegRow,
   legRows,
@@ -51,6 +52,15 @@ describe('steps as they are typed', () => {
     ['no steps', [], reason, ['list', 'field']],
   ])('%s is told at its field', (_what, wrong, why, issue) => {
     expect([...processIssues(wrong, why)]).toEqual([issue]);
+  });
+
+  test('the cursor goes to the first row that is wrong, of more than ten too', () => {
+    const wrong = Array.from({ length: 10 }, (_, index) => row(`Bước ${index}`, 'officer', '0,5', 'day'));
+    const long = rows.toSpliced(2, 0, ...wrong);
+    expect(long).toHaveLength(13);
+    expect(firstWrong(processIssues(long, ' a '))).toBe('2.value');
+    expect(firstWrong(processIssues(rows, ' a '))).toBe('reason');
+    expect(firstWrong(processIssues(rows, reason))).toBeUndefined();
   });
 
   test('what was set comes back as it was', () => {

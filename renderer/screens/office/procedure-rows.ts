@@ -92,6 +92,13 @@ export function legIssues(rows: readonly LegRow[], reason: string): ReadonlyMap<
   return issuesOf(procedureCalls.setLegs['~orpc'].inputSchema?.safeParse({ code: '1', legs, reason }));
 }
 
+const byRow = new Intl.Collator('en', { numeric: true });
+
+/** The first field that is wrong in the order of the rows, the second before the eleventh; what stands below them comes last. */
+export function firstWrong(issues: ReadonlyMap<string, string>): string | undefined {
+  return [...issues.keys()].toSorted(byRow.compare)[0];
+}
+
 function flawField(flaw: ProcessFlaw, rows: readonly StepRow[]): string {
   switch (flaw) {
     case 'nobody-handles':

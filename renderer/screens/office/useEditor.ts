@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { desk, queries } from '../../desk.ts';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
+import { firstWrong } from './procedure-rows.ts';
 import { useUnsaved } from './unsaved.ts';
 import { useRows } from './useRows.ts';
 
@@ -51,10 +52,10 @@ export function useEditor<R extends { readonly key: string }>(
     messageAt,
     pending: change.isPending,
     failure: change.error,
-    /** Sends what is typed, once; or puts the cursor into the first field that is wrong, in the order of the list. */
+    /** Sends what is typed, once; or puts the cursor into the first field that is wrong. */
     keep: (send: () => void) => {
       setTried(true);
-      const [first] = [...issuesOf(list.rows, reason).keys()].toSorted();
+      const first = firstWrong(issuesOf(list.rows, reason));
       if (first !== undefined) list.focus(first);
       else if (!change.isPending) send();
     },
