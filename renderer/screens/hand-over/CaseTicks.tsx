@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
-import { isComposing } from '../../parts/shortcuts.ts';
 import { useInSight } from '../../parts/in-sight.ts';
+import { isComposing, useShortcuts } from '../../parts/shortcuts.ts';
+import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 
 export type TickRow = {
@@ -24,10 +25,15 @@ type CaseTicksProps = {
 
 /** Cases with a box each: arrows move, Space ticks, a scan ticks from outside. */
 export function CaseTicks({ label, rows, ticked, onTick, ref }: CaseTicksProps) {
+  const { handOver } = useTexts();
   const id = useId();
   const [at, setAt] = useState(0);
   const current = Math.max(0, Math.min(at, rows.length - 1));
   useInSight(`${id}-${current}`);
+  useShortcuts([
+    { keys: 'ArrowDown', label: handOver.move, run: () => undefined, told: true },
+    { keys: 'Space', label: handOver.tick, run: () => undefined, told: true },
+  ]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;

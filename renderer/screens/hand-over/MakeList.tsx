@@ -8,17 +8,17 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { PaperView } from '../../parts/PaperView.tsx';
 import { PrintChip, usePrintJob } from '../../parts/PrintChip.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
-import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { ActiveContext } from '../../parts/shortcuts.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { CaseTicks, type TickRow } from './CaseTicks.tsx';
-import { Piles, pileKey } from './Piles.tsx';
+import { ChoicePanel } from './ChoicePanel.tsx';
+import { PileFacts, pileKey } from './PileFacts.tsx';
 import { allOrNone, toggled } from './ticks.ts';
 
 type MakeListProps = { readonly onListScanned: (number: string) => void };
@@ -55,12 +55,6 @@ export function MakeList({ onListScanned }: MakeListProps) {
     setTrouble(undefined);
   }
 
-  function movePile(step: number) {
-    const at = piles.findIndex((one) => one === pile);
-    const next = piles[Math.max(0, Math.min(piles.length - 1, at + step))];
-    if (next !== undefined && next !== pile) choose(pileKey(next));
-  }
-
   /** A bar code on a bundle puts its case on the list, in the pile it belongs to. */
   function addByCode(code: string) {
     const found = piles.find((one) => one.cases.some(({ number }) => number === code));
@@ -94,30 +88,21 @@ export function MakeList({ onListScanned }: MakeListProps) {
     make.mutate({ to, caseIds: [...ticked], note, print: true, requestId }, { onSuccess: () => list.current?.focus() });
   }
 
-  useShortcuts([
-    { keys: 'PageDown', label: handOver.nextPile, run: () => movePile(1) },
-    { keys: 'PageUp', label: handOver.previousPile, run: () => movePile(-1) },
-    { keys: 'ArrowDown', label: handOver.move, run: () => undefined, told: true },
-    { keys: 'Space', label: handOver.tick, run: () => undefined, told: true },
-  ]);
-
   return (
     <>
-      <Panel
+      <ChoicePanel
         title={handOver.waiting}
-        aside={
-          <>
-            <KeyCap keys="PageUp" /> <KeyCap keys="PageDown" />
-          </>
-        }
-        sx={{ overflow: 'hidden' }}
+        items={data?.piles}
+        error={error}
+        keyOf={pileKey}
+        chosen={pile && pileKey(pile)}
+        onChoose={choose}
+        next={handOver.nextPile}
+        previous={handOver.previousPile}
+        empty={{ title: handOver.nothing, help: handOver.nothingHelp }}
       >
-        <FaultNote error={error} />
-        {data !== undefined && piles.length === 0 && (
-          <EmptyState title={handOver.nothing}>{handOver.nothingHelp}</EmptyState>
-        )}
-        <Piles piles={piles} chosen={pile && pileKey(pile)} onChoose={choose} />
-      </Panel>
+        {(one) => <PileFacts pile={one} />}
+      </ChoicePanel>
       <Panel
         title={handOver.list}
         aside={handOver.chosen(ticked.length, ids.length)}

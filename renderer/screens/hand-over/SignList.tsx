@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { HandOverView } from '../../../electron/contract/hand-over.ts';
@@ -7,19 +6,18 @@ import { desk, queries } from '../../desk.ts';
 import { formatDateTime, parseDate } from '../../format.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Chip } from '../../parts/Chip.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { PaperView } from '../../parts/PaperView.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';
-import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
+import { ActiveContext } from '../../parts/shortcuts.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { CaseTicks } from './CaseTicks.tsx';
+import { ChoicePanel } from './ChoicePanel.tsx';
 import { allOrNone, toggled } from './ticks.ts';
 
 type SignListProps = { readonly number: string | undefined; readonly onNumber: (number: string) => void };
@@ -30,8 +28,7 @@ export function SignList({ number, onNumber }: SignListProps) {
   const [trouble, setTrouble] = useState<string>();
   const [ticks, setTicks] = useState<readonly string[]>([]);
   const { data, error } = useQuery(desk.handOver.list.queryOptions({ input: { open: true }, staleTime: 0 }));
-  const lists = data?.handOvers ?? [];
-  const chosen = number ?? lists[0]?.number;
+  const chosen = number ?? data?.handOvers[0]?.number;
   const { data: list, error: listError } = useQuery({
     ...desk.handOver.get.queryOptions({ input: { number: chosen ?? '-' } }),
     enabled: chosen !== undefined,
@@ -42,12 +39,6 @@ export function SignList({ number, onNumber }: SignListProps) {
     onNumber(next);
     setTicks([]);
     setTrouble(undefined);
-  }
-
-  function move(step: number) {
-    const at = lists.findIndex((one) => one.number === chosen);
-    const next = lists[Math.max(0, Math.min(lists.length - 1, at + step))];
-    if (next !== undefined && next.number !== chosen) choose(next.number);
   }
 
   /** The bar code of a list opens it; that of a bundle says that it arrived. */
@@ -66,55 +57,31 @@ export function SignList({ number, onNumber }: SignListProps) {
     onScan: (scan) => (scan.shape === 'code' ? onCode(scan.text) : setTrouble(handOver.scanList)),
     onInputMethod: () => setTrouble(reception.inputMethodOn),
   });
-  useShortcuts([
-    { keys: 'PageDown', label: handOver.nextList, run: () => move(1) },
-    { keys: 'PageUp', label: handOver.previousList, run: () => move(-1) },
-    { keys: 'ArrowDown', label: handOver.move, run: () => undefined, told: true },
-    { keys: 'Space', label: handOver.tick, run: () => undefined, told: true },
-  ]);
 
   return (
     <>
-      <Panel
+      <ChoicePanel
         title={handOver.unsigned}
-        aside={
-          <>
-            <KeyCap keys="PageUp" /> <KeyCap keys="PageDown" />
-          </>
-        }
-        sx={{ overflow: 'hidden' }}
+        items={data?.handOvers}
+        error={error}
+        keyOf={(one) => one.number}
+        chosen={chosen}
+        onChoose={choose}
+        next={handOver.nextList}
+        previous={handOver.previousList}
+        empty={{ title: handOver.noneUnsigned, help: handOver.noneUnsignedHelp }}
       >
-        <FaultNote error={error} />
-        {data !== undefined && lists.length === 0 && (
-          <EmptyState title={handOver.noneUnsigned}>{handOver.noneUnsignedHelp}</EmptyState>
+        {(one) => (
+          <>
+            <Box sx={{ fontWeight: 600 }}>{one.number}</Box>
+            <Box>{one.to.name}</Box>
+            <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+              {handOver.madeBy(one.madeByName, formatDateTime(one.madeAt))}
+            </Box>
+            <Chip tone="plain">{handOver.count(one.cases)}</Chip>
+          </>
         )}
-        <Box component="ul" sx={{ listStyle: 'none', margin: `0 ${rem(-8)}`, padding: 0, overflow: 'auto' }}>
-          {lists.map((one) => (
-            <li key={one.handOverId}>
-              <ButtonBase
-                aria-current={one.number === chosen ? 'true' : undefined}
-                onClick={() => choose(one.number)}
-                sx={{
-                  width: '100%',
-                  display: 'block',
-                  textAlign: 'left',
-                  font: 'inherit',
-                  padding: `${rem(8)} ${rem(10)}`,
-                  borderBottom: '1px solid var(--hairline)',
-                  bgcolor: one.number === chosen ? 'var(--brand-soft)' : 'transparent',
-                }}
-              >
-                <Box sx={{ fontWeight: 600 }}>{one.number}</Box>
-                <Box>{one.to.name}</Box>
-                <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
-                  {handOver.madeBy(one.madeByName, formatDateTime(one.madeAt))}
-                </Box>
-                <Chip tone="plain">{handOver.count(one.cases)}</Chip>
-              </ButtonBase>
-            </li>
-          ))}
-        </Box>
-      </Panel>
+      </ChoicePanel>
       <Panel title={shown?.number ?? handOver.list} sx={{ gap: rem(8), overflow: 'hidden' }}>
         <FaultNote error={listError} />
         <StatusLine tone={trouble === undefined ? 'plain' : 'late'}>{trouble ?? handOver.signHint}</StatusLine>
