@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Page, expect } from '@playwright/test';
-import { type Office, signIn, test } from './support/office.ts';
+import { type Office, test } from './support/office.ts';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Hồ sơ cần xin lỗi' });
 
@@ -55,8 +55,7 @@ test('an officer sends an apology by keyboard: a reason by its digit, the paper 
   page,
 }) => {
   receiveDueNext(office);
-  await page.goto(await office.serve());
-  await signIn(page, 'officer');
+  await office.enter(page, 'officer');
   await page.keyboard.press('F4');
   await expect(page.getByRole('listbox', { name: 'Hồ sơ cần làm' })).toBeFocused();
   await page.keyboard.press('Alt+x');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Page, expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { scan } from './support/keyboard.ts';
-import { type Office, signIn, test } from './support/office.ts';
+import { type Office, test } from './support/office.ts';
 
 /** Numbers of bundles that lie on the clerk's desk in the practice office. */
 function onTheClerksDesk(office: Office): string[] {
@@ -29,8 +29,7 @@ test('bundles are taken by scans, a desk is counted, and what is missing is give
   page,
 }) => {
   const [first = '', second = ''] = onTheClerksDesk(office);
-  await page.goto(await office.serve());
-  await signIn(page, 'supervisor');
+  await office.enter(page, 'supervisor');
   await page.keyboard.press('F4');
   await expect(page.getByRole('button', { name: /Túi hồ sơ: \d phải tìm/ })).toBeVisible();
   await page.keyboard.press('Alt+t');
@@ -97,8 +96,7 @@ test('a bundle ends on a shelf or with the citizen, by a scan and a key; of a ca
   const [{ number: open }, { number: closed, caseId }] = checked.value.missing;
   const [withdrawn] = ask('case.act', { caseId, act: { type: 'withdraw', reason: 'Người dân xin rút' } });
   expect(withdrawn.ok).toBe(true);
-  await page.goto(await office.serve());
-  await signIn(page, 'clerk');
+  await office.enter(page);
   await page.getByLabel('Số định danh').waitFor();
   await page.keyboard.press('F4');
   await expect(page.getByRole('button', { name: /^Túi hồ sơ/ })).toBeVisible();

@@ -3,6 +3,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { scan } from './support/keyboard.ts';
 import { signIn, test } from './support/office.ts';
 import { card } from './support/receive.ts';
+import { expectNothingSideways } from './support/sideways.ts';
 import { count, openTill, pay, tendered, till } from './support/till.ts';
 
 const caseBox = (page: Page) => page.getByRole('combobox', { name: 'Quét giấy hẹn, hoặc gõ tên, mã hồ sơ' });
@@ -113,13 +114,6 @@ test('no serious accessibility fault, and nothing scrolls sideways', async ({ de
   for (const keys of ['', 'Alt+2', 'Alt+s']) {
     if (keys !== '') await page.keyboard.press(keys);
     await expectAccessible(page);
-    const wide = await page.evaluate(
-      () =>
-        [...document.querySelectorAll('*')].filter(
-          (one) =>
-            one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX),
-        ).length,
-    );
-    expect(wide).toBe(0);
+    await expectNothingSideways(page);
   }
 });

@@ -1,22 +1,14 @@
-import { type Page, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
+import { find, openCase } from './support/find.ts';
 import { test } from './support/office.ts';
 import { receive } from './support/receive.ts';
-
-async function find(page: Page, number: string): Promise<void> {
-  await page.keyboard.press('F3');
-  await expect(page.getByRole('combobox', { name: 'Tên, số, mã hồ sơ hoặc điện thoại' })).toBeFocused();
-  await page.keyboard.type(number, { delay: 55 });
-  await expect(page.getByRole('option').first()).toBeVisible();
-}
 
 test('a wrong name: corrected and reissued by keyboard, and the old number says what took its place', async ({
   desk: page,
 }) => {
   const number = await receive(page);
-  await find(page, number);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: number })).toBeVisible();
+  await openCase(page, number);
   await page.keyboard.press('Alt+c');
   const id = page.locator('#correction-applicant-idNumber');
   await expect(id).toBeFocused();

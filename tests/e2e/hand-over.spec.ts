@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { scan } from './support/keyboard.ts';
-import { type Office, signIn, test } from './support/office.ts';
+import { type Office, test } from './support/office.ts';
 
 const applicant = { kind: 'citizen', fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', phone: '0901234567' };
 
@@ -23,8 +23,7 @@ test('a list is made by scans and one key, and signed by the other side by scans
   page,
 }) => {
   const numbers = [received(office), received(office)];
-  await page.goto(await office.serve());
-  await signIn(page);
+  await office.enter(page);
   await page.getByLabel('Số định danh').waitFor();
   await page.keyboard.press('F10');
   const cases = page.getByRole('listbox', { name: 'Danh sách' });
@@ -62,8 +61,7 @@ test('a list is made by scans and one key, and signed by the other side by scans
 test('with text at 150 % the list still shows its cases', async ({ office, page }) => {
   const number = received(office);
   await page.addInitScript(() => localStorage.setItem('mot-cua-desk.settings', JSON.stringify({ textSize: 150 })));
-  await page.goto(await office.serve());
-  await signIn(page);
+  await office.enter(page);
   await page.getByLabel('Số định danh').waitFor();
   await page.keyboard.press('F10');
   await expect(page.getByRole('listbox', { name: 'Danh sách' })).toBeVisible();

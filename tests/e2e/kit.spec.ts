@@ -1,6 +1,6 @@
 import { type Page, expect } from '@playwright/test';
 import { scan } from './support/keyboard.ts';
-import { signIn, test } from './support/office.ts';
+import { test } from './support/office.ts';
 
 const band = (page: Page) => page.getByRole('region', { name: 'Nhập bù từ giấy' });
 const number = (page: Page) => band(page).getByLabel('Số trên tờ giấy');
@@ -107,8 +107,7 @@ test('a scan of an open sheet proposes the mode; the draft keeps it; another cod
 
 test('a supervisor sees the numbers, voids several at once and opens one again', async ({ office, page }) => {
   test.setTimeout(90_000);
-  await page.goto(await office.serve());
-  await signIn(page, 'supervisor');
+  await office.enter(page, 'supervisor');
   await page.keyboard.press('F2');
   await page.getByLabel('Số định danh').waitFor();
   const first = await printKit(page, '3');

@@ -1,6 +1,6 @@
 import { type Page, expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { signIn, test } from './support/office.ts';
+import { test } from './support/office.ts';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Hồ sơ cần làm' });
 const rows = (page: Page) => list(page).getByRole('option');
@@ -54,8 +54,7 @@ test('M shows only what one holds: a clerk holds nothing and is told how one com
 });
 
 test('an officer sees the cases they hold, each marked as theirs', async ({ office, page }) => {
-  await page.goto(await office.serve());
-  await signIn(page, 'officer');
+  await office.enter(page, 'officer');
   await openMyWork(page);
   await page.keyboard.press('m');
   await expect(page.getByRole('button', { name: /Tôi đang giữ/ })).toHaveAttribute('aria-pressed', 'true');
@@ -64,8 +63,7 @@ test('an officer sees the cases they hold, each marked as theirs', async ({ offi
 });
 
 test('an act takes its case to another group at once', async ({ office, page }) => {
-  await page.goto(await office.serve());
-  await signIn(page, 'officer');
+  await office.enter(page, 'officer');
   await openMyWork(page);
   const processing = rows(page).filter({ hasText: 'Đang xử lý' }).first();
   const number = numberOf(await processing.textContent());

@@ -1,18 +1,31 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Page, expect } from '@playwright/test';
-import { password, signIn, test } from './support/office.ts';
+import { type Locator, type Page, expect } from '@playwright/test';
+import { type Office, password, test } from './support/office.ts';
+import { addRoll } from './support/roll.ts';
 
 const shown = (page: Page) => page.getByLabel('Các màn hình');
-
-async function enter(page: Page, url: string, username: string): Promise<void> {
-  await page.goto(url);
-  await signIn(page, username);
-}
 
 /** F9, and the screen is there: its own keys are heard from then on. */
 async function keepOffice(page: Page): Promise<void> {
   await page.keyboard.press('F9');
   await expect(page.getByRole('radio', { name: 'Số trong ngày' })).toBeAttached();
+}
+
+async function keepOfficeAs(office: Office, page: Page, username: string): Promise<void> {
+  await office.enter(page, username);
+  await keepOffice(page);
+}
+
+/** The process of a procedure with four steps that nobody set yet, from the doubt about it. */
+async function openSteps(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Đặt: quy trình nội bộ, khung general' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+t');
+  await page.keyboard.type('1.004222');
+  await page.keyboard.press('Enter');
+  const names = page.getByRole('textbox', { name: 'Tên bước' });
+  await expect(names).toHaveCount(4);
+  return names;
 }
 
 test('a clerk has no office to keep', async ({ desk: page }) => {
@@ -25,8 +38,7 @@ test('the administrator changes a setting, with a reason; what the form does not
   office,
   page,
 }) => {
-  await enter(page, await office.serve(), 'admin');
-  await keepOffice(page);
+  await keepOfficeAs(office, page, 'admin');
   await page.getByLabel('Điện thoại của trung tâm').fill('028 3742 1111');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Cần nhập ô này.')).toBeVisible();
@@ -41,8 +53,7 @@ test('the administrator changes a setting, with a reason; what the form does not
 });
 
 test('two desks never share a number: an overlap is refused and named', async ({ office, page }) => {
-  await enter(page, await office.serve(), 'admin');
-  await keepOffice(page);
+  await keepOfficeAs(office, page, 'admin');
   const second = page.getByRole('group', { name: 'Quầy khác 1' });
   await second.getByLabel('Dải số').fill('2000-4000');
   await page.getByLabel(/^Lý do thay đổi/).fill('Cấp lại dải');
@@ -54,9 +65,7 @@ test('two desks never share a number: an overlap is refused and named', async ({
 });
 
 test('a person is added, given another password, and shut out', async ({ office, page }) => {
-  const url = await office.serve();
-  await enter(page, url, 'admin');
-  await keepOffice(page);
+  await keepOfficeAs(office, page, 'admin');
   await page.keyboard.press('Alt+2');
   await page.getByRole('textbox', { name: 'Họ và tên' }).fill('Võ Thị Mới');
   await page.getByLabel('Tên đăng nhập').fill('moi');
@@ -88,8 +97,7 @@ test('the supervisor sets a missing time limit by the decision that gives it; it
   office,
   page,
 }) => {
-  await enter(page, await office.serve(), 'supervisor');
-  await keepOffice(page);
+  await keepOfficeAs(office, page, 'supervisor');
   const missing = page.getByRole('button', { name: /^Đặt thời hạn cho thủ tục/ });
   await expect(missing.first()).toBeVisible();
   const before = await missing.count();
@@ -105,8 +113,7 @@ test('the supervisor sets a missing time limit by the decision that gives it; it
 });
 
 test('the numbers of a day: blocks, and no gap in a fresh office', async ({ office, page }) => {
-  await enter(page, await office.serve(), 'supervisor');
-  await keepOffice(page);
+  await keepOfficeAs(office, page, 'supervisor');
   await page.keyboard.press('Alt+2');
   const rows = page.getByRole('table', { name: 'Số trong ngày' }).getByRole('row');
   await expect(rows).toHaveCount(3);
@@ -115,16 +122,9 @@ test('the numbers of a day: blocks, and no gap in a fresh office', async ({ offi
 });
 
 test('the supervisor sets inner steps by keys alone; over the promise nothing is kept', async ({ office, page }) => {
-  await enter(page, await office.serve(), 'supervisor');
-  await keepOffice(page);
-  await page.getByRole('button', { name: 'Đặt: quy trình nội bộ, khung general' }).focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Alt+t');
-  await page.keyboard.type('1.004222');
-  await page.keyboard.press('Enter');
+  await keepOfficeAs(office, page, 'supervisor');
+  const names = await openSteps(page);
   await expect(page.getByText('Khung chung, chưa kiểm chứng')).toBeVisible();
-  const names = page.getByRole('textbox', { name: 'Tên bước' });
-  await expect(names).toHaveCount(4);
 
   await page.keyboard.press('Alt+n');
   await page.keyboard.type('Thẩm định');
@@ -146,8 +146,7 @@ test('the supervisor sets inner steps by keys alone; over the promise nothing is
 });
 
 test('a doubt about legs opens their editor; what is set is a doubt no more', async ({ office, page }) => {
-  await enter(page, await office.serve(), 'supervisor');
-  await keepOffice(page);
+  await keepOfficeAs(office, page, 'supervisor');
   const doubt = page.getByRole('button', { name: 'Đặt: các chặng liên thông của thủ tục 3.000722' });
   await doubt.focus();
   await page.keyboard.press('Enter');
@@ -165,8 +164,7 @@ test('a doubt about legs opens their editor; what is set is a doubt no more', as
 });
 
 test('the account for transfers: a bank of the list, and what is wrong said at its field', async ({ office, page }) => {
-  await enter(page, await office.serve(), 'admin');
-  await keepOffice(page);
+  await keepOfficeAs(office, page, 'admin');
   await page.getByLabel('Ngân hàng').selectOption('970436');
   await page.getByLabel('Số tài khoản').fill('12');
   await page.getByLabel('Tên chủ tài khoản').fill('TT PVHCC CAT LAI');
@@ -179,18 +177,12 @@ test('the account for transfers: a bank of the list, and what is wrong said at i
 });
 
 test('a settings form that was open meanwhile does not undo what another form has saved', async ({ office, page }) => {
-  const url = await office.serve();
-  await enter(page, url, 'admin');
-  await keepOffice(page);
+  await keepOfficeAs(office, page, 'admin');
   const other = await page.context().newPage();
-  await other.goto(url);
+  await other.goto(page.url());
   await expect(shown(other)).toBeVisible();
   await keepOffice(other);
-  await other.keyboard.press('Alt+5');
-  await expect(other.getByText('Chưa có máy in cuộn')).toBeVisible();
-  await other.keyboard.press('Alt+n');
-  const roll = other.getByRole('group', { name: 'Máy in cuộn 1' });
-  await roll.getByLabel('Tên gọi').fill('Cuộn quầy 1');
+  const roll = await addRoll(other);
   await roll.getByLabel('Địa chỉ').fill('127.0.0.1');
   await other.getByLabel(/^Lý do thay đổi/).fill('máy in cuộn mới');
   await other.keyboard.press('Control+Enter');
@@ -205,14 +197,9 @@ test('a settings form that was open meanwhile does not undo what another form ha
 });
 
 test('what is typed in the office and not saved is still there after another screen', async ({ office, page }) => {
-  await enter(page, await office.serve(), 'admin');
-  await keepOffice(page);
+  await keepOfficeAs(office, page, 'admin');
   await page.getByLabel('Điện thoại của trung tâm').fill('028 3742 2222');
-  await page.keyboard.press('Alt+5');
-  await expect(page.getByText('Chưa có máy in cuộn')).toBeVisible();
-  await page.keyboard.press('Alt+n');
-  const roll = page.getByRole('group', { name: 'Máy in cuộn 1' });
-  await roll.getByLabel('Tên gọi').fill('Cuộn quầy 1');
+  const roll = await addRoll(page);
   await page.keyboard.press('F4');
   await expect(page.getByRole('listbox', { name: 'Hồ sơ cần làm' })).toBeVisible();
   await keepOffice(page);
@@ -232,15 +219,8 @@ test('inner steps that were typed wait for their procedure, until they are saved
   office,
   page,
 }) => {
-  await enter(page, await office.serve(), 'supervisor');
-  await keepOffice(page);
-  await page.getByRole('button', { name: 'Đặt: quy trình nội bộ, khung general' }).focus();
-  await page.keyboard.press('Enter');
-  const names = page.getByRole('textbox', { name: 'Tên bước' });
-  await page.keyboard.press('Alt+t');
-  await page.keyboard.type('1.004222');
-  await page.keyboard.press('Enter');
-  await expect(names).toHaveCount(4);
+  await keepOfficeAs(office, page, 'supervisor');
+  const names = await openSteps(page);
   await expect(page.getByRole('button', { name: 'Bỏ thay đổi' })).toHaveCount(0);
   await page.keyboard.press('Alt+n');
   await page.keyboard.type('Thẩm định');
@@ -265,8 +245,7 @@ for (const parts of [
   ['Alt+6', 'Alt+7'],
 ]) {
   test(`read by machine: no barrier found in ${parts.join(', ')} in any look`, async ({ office, page }) => {
-    await enter(page, await office.serve(), 'admin');
-    await keepOffice(page);
+    await keepOfficeAs(office, page, 'admin');
     for (const part of parts) {
       await page.keyboard.press(part);
       for (const colorScheme of ['light', 'dark'] as const) {

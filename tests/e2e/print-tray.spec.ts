@@ -3,7 +3,8 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { FakeRoll } from '../support/roll-printer.ts';
-import { type Office, signIn, test } from './support/office.ts';
+import { type Office, test } from './support/office.ts';
+import { addRoll } from './support/roll.ts';
 
 function call(office: Office, name: string, input: unknown, user: string): Record<string, any> {
   const file = path.join(office.folder, 'input.json');
@@ -24,8 +25,7 @@ function prepare(office: Office, printers: object, failed: number): void {
 }
 
 async function openTray(office: Office, page: Page): Promise<void> {
-  await page.goto(await office.serve());
-  await signIn(page);
+  await office.enter(page);
   await page.getByLabel('Số định danh').waitFor();
   await page.keyboard.press('Control+j');
   await expect(page.getByRole('region', { name: 'Khay giấy in' })).toBeVisible();
@@ -78,15 +78,10 @@ test('a roll printer is set by its address, and receipts go to it', async ({ off
   const roll = new FakeRoll();
   const { port } = await roll.listen();
   try {
-    await page.goto(await office.serve());
-    await signIn(page, 'admin');
+    await office.enter(page, 'admin');
     await page.keyboard.press('F9');
     await expect(page.getByRole('radio', { name: 'Máy in', exact: true })).toBeAttached();
-    await page.keyboard.press('Alt+5');
-    await expect(page.getByText('Chưa có máy in cuộn')).toBeVisible();
-    await page.keyboard.press('Alt+n');
-    const group = page.getByRole('group', { name: 'Máy in cuộn 1' });
-    await group.getByLabel('Tên gọi').fill('Cuộn quầy 1');
+    const group = await addRoll(page);
     await group.getByLabel('Địa chỉ').fill('8.8.8.8');
     await group.getByLabel('Cổng').fill(String(port));
     await page.getByLabel(/^Lý do thay đổi/).fill('máy in cuộn mới');

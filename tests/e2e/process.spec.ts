@@ -1,7 +1,9 @@
 import { type Page, expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
+import { openCase } from './support/find.ts';
 import { signIn, test } from './support/office.ts';
 import { receive } from './support/receive.ts';
+import { expectNothingSideways } from './support/sideways.ts';
 
 /** It goes through an officer and the supervisor. */
 const sevenDays = { code: '1.004222' };
@@ -10,15 +12,6 @@ const [officer, supervisor] = ['Trần Văn Thụ Lý', 'Nguyễn Thị Phụ Tr
 const holding = (page: Page) => page.getByRole('region', { name: 'Ai đang giữ' });
 const here = (page: Page) => holding(page).locator('[aria-current="step"]');
 const receiver = (page: Page) => page.getByRole('dialog').getByRole('combobox', { name: 'Giao cho' });
-
-async function openCase(page: Page, number: string): Promise<void> {
-  await page.keyboard.press('F3');
-  await expect(page.getByRole('combobox', { name: 'Tên, số, mã hồ sơ hoặc điện thoại' })).toBeFocused();
-  await page.keyboard.type(number, { delay: 55 });
-  await expect(page.getByRole('option').first()).toContainText(number);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: number })).toBeVisible();
-}
 
 async function sitDown(page: Page, username: string, number: string): Promise<void> {
   await page.keyboard.press('Alt+0');
@@ -45,16 +38,6 @@ async function choose(page: Page, typed: string, name: string): Promise<void> {
   await expect(page.getByRole('option')).toHaveText([new RegExp(name)]);
   await page.keyboard.press('Enter');
   await expect(receiver(page)).toHaveValue(name);
-}
-
-async function noSideways(page: Page): Promise<void> {
-  const wide = await page.evaluate(
-    () =>
-      [...document.querySelectorAll('*')].filter(
-        (one) => one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX),
-      ).length,
-  );
-  expect(wide).toBe(0);
 }
 
 test('a file goes from hand to hand by keyboard, and the panel says each time who has it', async ({ desk: page }) => {
@@ -101,12 +84,12 @@ test('a file goes from hand to hand by keyboard, and the panel says each time wh
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await expectAccessible(page);
-  await noSideways(page);
+  await expectNothingSideways(page);
 
   await sitDown(page, 'officer', number);
   await ask(page, 'Xong bước này, chuyển tiếp');
   await choose(page, 'phu trach', supervisor);
-  await noSideways(page);
+  await expectNothingSideways(page);
   await done(page, 'Xong bước này, chuyển tiếp');
   await expect(holding(page).getByRole('status')).toHaveText(supervisor);
 

@@ -2,6 +2,7 @@ import { type Page, expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { countingKeyboard, scan, scanThroughTelex } from './support/keyboard.ts';
 import { signIn, test } from './support/office.ts';
+import { expectNothingSideways } from './support/sideways.ts';
 
 const card =
   '079190001234|023456789|Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
@@ -253,15 +254,7 @@ for (const textSize of [100, 125, 150] as const) {
     await scan(page, card);
     await choose(page, '1.013229');
     await expect(page.getByRole('button', { name: 'Tiếp nhận và in' })).toBeInViewport({ ratio: 1 });
-    const sideways = await page.evaluate(() =>
-      [...document.querySelectorAll('*')]
-        .filter(
-          (one) =>
-            one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX),
-        )
-        .map((one) => one.className),
-    );
-    expect(sideways).toEqual([]);
+    await expectNothingSideways(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
 }

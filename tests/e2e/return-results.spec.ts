@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Page, expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { scan } from './support/keyboard.ts';
-import { type Office, signIn, test } from './support/office.ts';
+import { type Office, test } from './support/office.ts';
 
 const applicant = { kind: 'citizen', fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', phone: '0901234567' };
 const otherCard =
@@ -44,8 +44,7 @@ function received(office: Office, finishedDaysAgo: number | null): { caseId: str
 }
 
 async function open(office: Office, page: Page): Promise<void> {
-  await page.goto(await office.serve());
-  await signIn(page);
+  await office.enter(page);
   await page.getByLabel('Số định danh').waitFor();
   await page.keyboard.press('F6');
   await expect(box(page)).toBeFocused();

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { type Locator, type Page, expect } from '@playwright/test';
+import { openCase } from './find.ts';
 import { scan } from './keyboard.ts';
 import { type Office, signIn } from './office.ts';
 import { receive } from './receive.ts';
@@ -34,12 +35,7 @@ export class Counter {
   /** Finds a case by its number and opens it. */
   async open(number: string): Promise<void> {
     const { page } = this;
-    await page.keyboard.press('F3');
-    await expect(page.getByRole('combobox', { name: 'Tên, số, mã hồ sơ hoặc điện thoại' })).toBeFocused();
-    await page.keyboard.press('Control+A');
-    await page.keyboard.insertText(number);
-    await expect(page.getByRole('option').filter({ hasText: number, visible: true })).toHaveCount(1);
-    await page.keyboard.press('Enter');
+    await openCase(page, number);
     await expect(this.actions()).toBeVisible();
   }
 

@@ -72,6 +72,12 @@ export class Office {
     await gone;
   }
 
+  /** Serves it, and somebody signs in. */
+  async enter(page: Page, username = 'clerk'): Promise<void> {
+    await page.goto(await this.serve());
+    await signIn(page, username);
+  }
+
   async end(): Promise<void> {
     await this.kill('SIGTERM');
     rmSync(this.folder, { recursive: true, force: true });
@@ -112,8 +118,7 @@ export const test = base.extend<Fixtures, { readonly practice: string }>({
     await office.end();
   },
   desk: async ({ office, page }, hand) => {
-    await page.goto(await office.serve());
-    await signIn(page);
+    await office.enter(page);
     await page.getByLabel('Số định danh').waitFor();
     await hand(page);
   },
