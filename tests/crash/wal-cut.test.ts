@@ -1,8 +1,7 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../electron/store/store.ts';
-import { verifyStore } from '../../electron/store/verify.ts';
-import { act, adoptProcedure, fileOf, openTestStore, received } from '../support/test-store.ts';
+import { act, adoptProcedure, fileOf, findingsOf, openTestStore, received } from '../support/test-store.ts';
 import { seeded } from '../support/seeded.ts';
 import { newFolder } from '../support/folder.ts';
 
@@ -44,7 +43,7 @@ function afterPowerCut(change: (log: Buffer) => Uint8Array | null): {
   const log = change(readFileSync(`${fileOf(folder)}-wal`));
   if (log !== null) writeFileSync(`${fileOf(cut)}-wal`, log);
   const store = openTestStore(cut);
-  const found = verifyStore(store.db).flatMap((check) => check.found);
+  const found = findingsOf(store.db);
   const answer = { entries: store.journal.head().deskSeq, findings: found, head: headOf(store) };
   store.close();
   rmSync(cut, { recursive: true });

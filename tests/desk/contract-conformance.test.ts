@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { faultTable, type FaultCode } from '../../electron/contract/fault.ts';
 import { definitions, metaOf } from '../../electron/desk/dispatch.ts';
-import { verifyStore } from '../../electron/store/verify.ts';
 import { inputArbitraries, sampleInput } from '../support/from-schema.ts';
 import { type TestDesk, password, reception } from '../support/test-desk.ts';
 import { openTestRoom, type TestRoom } from '../support/test-room.ts';
 import { wellFormed } from '../support/well-formed.ts';
+import { findingsOf } from '../support/test-store.ts';
 
 let at: TestRoom;
 /** A case with a receipt and a print, for calls that need one. */
@@ -143,6 +143,6 @@ describe('whatever is asked', () => {
   });
 
   test('and after all of that the file is whole', () => {
-    expect(verifyStore(at.room.store.db).flatMap(({ found }) => found)).toEqual([]);
+    expect(findingsOf(at.room.store.db)).toEqual([]);
   });
 });

@@ -3,10 +3,9 @@ import { isFault } from '../../electron/contract/fault.ts';
 import { openPractice } from '../../electron/desk/practice/open-practice.ts';
 import type { Room } from '../../electron/desk/room.ts';
 import type { Procedure } from '../../electron/domain/catalogue.ts';
-import { verifyStore } from '../../electron/store/verify.ts';
 import { openTestDesk, portsOf } from '../support/test-desk.ts';
 import { openRoomOver } from '../support/test-room.ts';
-import { stateHash } from '../support/test-store.ts';
+import { findingsOf, stateHash } from '../support/test-store.ts';
 
 const input = { cases: 400, seed: 11, password: 'x' };
 const [inLine, onTwoThreads] = [false, true];
@@ -40,7 +39,7 @@ test('made on two threads or in line, it is the same office, row by row, and as 
   expect(await openPractice(two, input, onTwoThreads)).toEqual(await openPractice(one, input, inLine));
   expect(stateHash(two.store.db)).toBe(stateHash(one.store.db));
   expect(two.store.db.prepare('SELECT count(*) FROM case_summary').pluck().get()).toBe(input.cases);
-  expect(verifyStore(two.store.db).flatMap(({ found }) => found)).toEqual([]);
+  expect(findingsOf(two.store.db)).toEqual([]);
   expect(schemaOf(two)).toEqual(schema);
   expect(settingsOf(two)).toEqual(settings);
   expect(settings).toEqual(['wal', 2, 1, 0, 1]);
@@ -82,7 +81,7 @@ test.each([
   }
   db.pragma('max_page_count = 1000000');
   expect(isFault(await openPractice(room, input, many))).toBe(false);
-  expect(verifyStore(db).flatMap(({ found }) => found)).toEqual([]);
+  expect(findingsOf(db)).toEqual([]);
 });
 
 test('an office stays the only one: a second is refused, and the first keeps its indexes', async () => {

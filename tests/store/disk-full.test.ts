@@ -2,10 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallResult } from '../../electron/desk/dispatch.ts';
-import { verifyStore } from '../../electron/store/verify.ts';
 import { password, reception } from '../support/test-desk.ts';
 import { openTestRoom, type TestRoom } from '../support/test-room.ts';
-import { stateHash } from '../support/test-store.ts';
+import { findingsOf, stateHash } from '../support/test-store.ts';
 
 let at: TestRoom;
 beforeAll(async () => {
@@ -141,7 +140,7 @@ describe('on a disk that is full at any page', () => {
   });
 
   test('once there is room the work goes on, and the file is whole', () => {
-    expect(verifyStore(at.room.store.db).flatMap(({ found }) => found)).toEqual([]);
+    expect(findingsOf(at.room.store.db)).toEqual([]);
     expect(at.log.filter(({ event }) => event === 'bug')).toEqual([]);
   });
 });

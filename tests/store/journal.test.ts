@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fault } from '../../electron/contract/fault.ts';
-import type { Db } from '../../electron/store/open.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { verifyStore } from '../../electron/store/verify.ts';
 import {
@@ -10,6 +9,7 @@ import {
   adoptProcedure,
   caseId,
   fileOf,
+  findingsOf,
   monday,
   openTestStore,
   received,
@@ -36,10 +36,6 @@ function sixEntries(): void {
   act(store, 2, { type: 'withdrawn', reason: 'xin rút' });
 }
 
-function findings(db: Db = store.db): string[] {
-  return verifyStore(db).flatMap(({ name, found }) => found.map((finding) => `${name}: ${finding}`));
-}
-
 /** Closes the file, lets somebody with another tool at it, opens it again and asks what is wrong. */
 function findingsAfter(change: string): string[] {
   store.close();
@@ -48,7 +44,7 @@ function findingsAfter(change: string): string[] {
     db.exec(change);
   });
   store = openTestStore(folder);
-  return findings();
+  return findingsOf(store.db);
 }
 
 describe('the journal only grows', () => {
@@ -75,7 +71,7 @@ describe('somebody with another tool is named', () => {
   beforeEach(sixEntries);
 
   test('an untouched file has no findings', () => {
-    expect(findings()).toEqual([]);
+    expect(findingsOf(store.db)).toEqual([]);
     expect(verifyStore(store.db).map(({ name, looked }) => [name, looked])).toEqual([
       ['integrity', 1],
       ['references', 1],
@@ -177,7 +173,7 @@ describe('somebody with another tool is named', () => {
     bytes.fill(0xee, (root - 1) * 4096, root * 4096);
     writeFileSync(fileOf(folder), bytes);
     store = openTestStore(folder);
-    const found = findings();
+    const found = findingsOf(store.db);
     expect(found).toContain('projections: could not be read to its end: database disk image is malformed');
     expect(found.some((finding) => finding.startsWith('integrity'))).toBe(true);
     expect(found.filter((finding) => finding.startsWith('journal chains'))).toEqual([]);
@@ -192,7 +188,7 @@ describe('the clock', () => {
     });
     expect(clocks).toEqual([...clocks].sort((a, b) => a - b));
     expect(new Set(clocks).size).toBe(clocks.length);
-    expect(findings()).toEqual([]);
+    expect(findingsOf(store.db)).toEqual([]);
   });
 
   test('many entries in one millisecond', () => {
@@ -212,7 +208,7 @@ describe('the clock', () => {
       }),
       { numRuns: 20, seed: 1 },
     );
-    expect(findings()).toEqual([]);
+    expect(findingsOf(store.db)).toEqual([]);
   });
 });
 
@@ -240,7 +236,7 @@ describe('a change that is given up', () => {
     expect(store.db.inTransaction).toBe(false);
     act(store, 2, received(2));
     expect(store.journal.head().deskSeq).toBe(head.deskSeq + 1);
-    expect(findings()).toEqual([]);
+    expect(findingsOf(store.db)).toEqual([]);
   });
 
   test('because the database refuses it: a number that is used', () => {
@@ -249,7 +245,7 @@ describe('a change that is given up', () => {
     expect(() => act(store, 2, received(1))).toThrow(/UNIQUE constraint failed: number_use/);
     expect(stateHash(store.db)).toBe(before);
     act(store, 2, received(2));
-    expect(findings()).toEqual([]);
+    expect(findingsOf(store.db)).toEqual([]);
   });
 });
 

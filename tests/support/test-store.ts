@@ -8,6 +8,7 @@ import { keepCatalogue } from '../../electron/store/catalogue-store.ts';
 import type { Db, OpenFault } from '../../electron/store/open.ts';
 import { type Store, openStore } from '../../electron/store/store.ts';
 import { uuidText, uuidV7 } from '../../electron/store/uuid.ts';
+import { verifyStore } from '../../electron/store/verify.ts';
 import { newFolder } from './folder.ts';
 
 export const monday = Date.parse('2026-11-23T09:00:00+07:00');
@@ -70,6 +71,11 @@ export function stateHash(db: Db): string {
       hash.update(JSON.stringify(row));
   }
   return hash.digest('hex');
+}
+
+/** What `desk verify` finds wrong, each with the check that found it. */
+export function findingsOf(db: Db): string[] {
+  return verifyStore(db).flatMap(({ name, found }) => found.map((finding) => `${name}: ${finding}`));
 }
 
 const catalogueVersion = 'test-1';
