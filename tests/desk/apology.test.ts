@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { wordsOf } from '../support/page-boxes.ts';
 import { type TestDesk, openPracticeDesk, reception } from '../support/test-desk.ts';
 
 let at: TestDesk;
@@ -66,10 +67,7 @@ describe('apologies that have to leave (NĐ 118/2025 Điều 19 k6)', () => {
     on('2026-12-02T09:00:00');
     const before = await entries();
     const seen = await at.get('work.apologyPaper', { caseId, reason, newDueAt });
-    const words = seen.pages
-      .flatMap((page: any) => page.ops)
-      .map((op: any) => op.text ?? '')
-      .join(' ');
+    const words = wordsOf(seen.pages);
     expect(words).toContain(reason);
     expect(words).toContain('17 giờ 00 phút, ngày 09 tháng 12 năm 2026');
     expect(await entries()).toBe(before);

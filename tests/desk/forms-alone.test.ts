@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readCatalogue } from '../../electron/desk/catalogue-files.ts';
 import { guidanceData } from '../../electron/desk/paper-data/huong-dan.ts';
 import { createPaper } from '../../electron/paper/paper.ts';
+import { wordsOf } from '../support/page-boxes.ts';
 import { openPracticeDesk, type TestDesk } from '../support/test-desk.ts';
 
 // Papers that belong to no case. They are drawn with real fonts, on a machine that builds at the same time.
@@ -46,10 +47,7 @@ test('the guidance sheet of every procedure can be made, and says what is not kn
     });
     const made = paper.preview('huong-dan', data);
     if ('fault' in made) throw new Error(`${procedure.code}: ${JSON.stringify(made)}`);
-    const text = made.pages
-      .flatMap(({ ops }) => ops.map((op) => (op.kind === 'text' ? op.text : '')))
-      .join(' ')
-      .replace(/\s+/g, ' ');
+    const text = wordsOf(made.pages);
     expect(text).toContain(procedure.code);
     expect(text.includes('theo mức niêm yết tại Trung tâm')).toBe(procedure.fee.amount === null);
   }

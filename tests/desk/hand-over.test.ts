@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { wordsOf } from '../support/page-boxes.ts';
 import { rebuilt } from '../support/rebuilt.ts';
 import { clockAt, openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
@@ -155,10 +156,7 @@ test('a list to a division passes its cases on; one that was not there may be li
 test('the paper: every case with its bar code, the counts, both signatures; the same bytes whenever it is made', async () => {
   const ids = [await elsewhere(), await elsewhere(), await elsewhere()];
   const preview = await at.get('handOver.preview', { to: unit, caseIds: ids, note: 'Giao tận nơi' });
-  const words = preview.pages
-    .flatMap((page: any) => page.ops.map((op: any) => op.text ?? ''))
-    .join(' ')
-    .replace(/\s+/g, ' ');
+  const words = wordsOf(preview.pages);
   for (const part of [
     'DANH SÁCH BÀN GIAO HỒ SƠ',
     agency,

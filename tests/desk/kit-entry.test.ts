@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { numberNotes, onPaper, printKit } from '../support/kit-desk.ts';
+import { paperWords } from '../support/paper-words.ts';
 import { clockAt, openPracticeDesk, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
@@ -54,11 +55,9 @@ describe('entering what was received on paper', () => {
     const { kit } = await printKit(at);
     clockAt(at, '2026-11-25T08:30:00');
     const { caseId, documents } = await at.get('case.receive', onPaper(kit.sheets[0].number, '2026-11-23T14:05:00'));
-    const words = async (documentId: string) =>
-      (await at.get('paper.view', { documentId })).pages[0].ops.map(({ text = '' }: any) => text).join(' ');
-    expect(await words(documents[0].documentId)).toContain('nhập sau bởi');
+    expect(await paperWords(at, documents[0].documentId)).toContain('nhập sau bởi');
     const { documentId } = await at.get('paper.render', { caseId, form: 'qua-trinh' });
-    expect(await words(documentId)).toContain('14:05');
+    expect(await paperWords(at, documentId)).toContain('14:05');
   });
 
   test('the same request twice is one case, and the same number twice is refused with its case', async () => {

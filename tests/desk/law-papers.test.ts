@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { collecting, drawnOn, float } from '../support/money-desk.ts';
-import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
+import { opening } from '../support/intake-desk.ts';
+import { collecting, float } from '../support/money-desk.ts';
+import { wordsOf } from '../support/page-boxes.ts';
+import { paperWords } from '../support/paper-words.ts';
+import { clockAt, openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 // Papers are drawn with real fonts, on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -13,13 +16,6 @@ beforeEach(async () => {
 });
 afterEach(() => at.end());
 
-type Who = Parameters<TestDesk['sit']>[0];
-
-function on(time: string, who: Who = 'clerk'): void {
-  at.clock.at = Date.parse(`${time}+07:00`);
-  at.sit(who);
-}
-
 async function act(caseId: string, type: string, detail: Record<string, unknown> = {}): Promise<any> {
   return at.get('case.act', { caseId, act: { type, ...detail } });
 }
@@ -28,21 +24,14 @@ async function receive(change: Record<string, unknown>): Promise<string> {
   return (await at.get('case.receive', reception({ components: [], ...change }))).caseId;
 }
 
-async function wordsOf(documentId: string): Promise<string> {
-  return (await drawnOn(at, documentId))
-    .map(({ text = '' }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ');
-}
-
 async function paper(caseId: string, form: string): Promise<string> {
-  return wordsOf((await at.get('paper.render', { caseId, form })).documentId);
+  return paperWords(at, (await at.get('paper.render', { caseId, form })).documentId);
 }
 
 /** To the department that decides it, on a list that both sides sign. */
 async function handedToDepartment(): Promise<{ caseId: string; listed: string }> {
   const caseId = await receive({ procedureCode: '1.010803' });
-  on('2026-11-23T10:00:00');
+  clockAt(at, '2026-11-23T10:00:00');
   const to = { kind: 'unit', name: 'Sở Nội vụ' };
   const { handOver } = await at.get('handOver.make', {
     to,
@@ -50,7 +39,7 @@ async function handedToDepartment(): Promise<{ caseId: string; listed: string }>
     note: '',
     requestId: crypto.randomUUID(),
   });
-  on('2026-11-25T08:30:00');
+  clockAt(at, '2026-11-25T08:30:00');
   await act(caseId, 'leg-received', { at: '2026-11-25T08:00:00+07:00', by: 'Lê Văn Tư' });
   return { caseId, listed: handOver.documents[0].documentId };
 }
@@ -63,7 +52,7 @@ describe('a file that another agency decides (NĐ 118/2025 Điều 14, Điều 2
     expect(there).toContain('2. Nhận: Sở Nội vụ 10 giờ 00 phút, ngày 23 tháng 11 năm 2026');
     expect(there).toContain('Người nhận Lê Văn Tư');
     expect(there.replaceAll(' ', '')).toContain('Giảiquyếthồsơ;thờihạn:10ngàylàmviệc;nhận08:0025/11/2026');
-    on('2026-12-09T17:30:00');
+    clockAt(at, '2026-12-09T17:30:00');
     await act(caseId, 'leg-finished', { result: 'Quyết định', returnedAt: '2026-12-09T17:20:00+07:00' });
     const back = await paper(caseId, 'mau-06');
     expect(back).toContain('1. Giao: Sở Nội vụ');
@@ -74,7 +63,7 @@ describe('a file that another agency decides (NĐ 118/2025 Điều 14, Điều 2
   test('what did not arrive, and what came back incomplete, are rows as well', async () => {
     const caseId = await receive({ procedureCode: '1.004222', channel: 'online', competentUnit: { code: '27637' } });
     await act(caseId, 'send-leg');
-    on('2026-11-23T10:00:00');
+    clockAt(at, '2026-11-23T10:00:00');
     await act(caseId, 'leg-received', { at: '2026-11-23T09:30:00+07:00', by: 'Cổng' });
     await act(caseId, 'leg-returned-incomplete', { reason: 'Thiếu chữ ký' });
     const slip = await paper(caseId, 'mau-06');
@@ -84,7 +73,7 @@ describe('a file that another agency decides (NĐ 118/2025 Điều 14, Điều 2
 
   test('the hand-over list names the work and the time of the agency (Điều 20)', async () => {
     const { listed } = await handedToDepartment();
-    const list = await wordsOf(listed);
+    const list = await paperWords(at, listed);
     expect(list).toContain('Nội dung công việc Thời hạn giải quyết');
     expect(list.replaceAll(' ', '')).toContain('Giảiquyếthồsơ10ngàylàmviệc');
     expect(list).toContain('chưa đối chiếu');
@@ -92,7 +81,7 @@ describe('a file that another agency decides (NĐ 118/2025 Điều 14, Điều 2
 
   test('an interlinked file names each agency on the list and those that work with the first on Mẫu 06', async () => {
     const caseId = await receive({ procedureCode: '3.000722', channel: 'online' });
-    on('2026-11-23T14:00:00');
+    clockAt(at, '2026-11-23T14:00:00');
     await act(caseId, 'transfer');
     await act(caseId, 'leg-finished', { result: 'Giấy khai sinh', returnedAt: '2026-11-23T14:00:00+07:00' });
     const slip = await paper(caseId, 'mau-06');
@@ -112,7 +101,7 @@ describe('the agency that handles a file, by one name (rules 2.6, Điều 19 k6)
     expect(await paper(caseId, 'mau-06')).toContain('Cơ quan (bộ phận) giải quyết hồ sơ: Công an Phường Cát Lái');
     at.sit('officer');
     const { documents } = await act(caseId, 'extend', late);
-    const letter = await wordsOf(documents[0].documentId);
+    const letter = await paperWords(at, documents[0].documentId);
     expect(letter).toMatch(/CÔNG AN THÀNH PHỐ HỒ CHÍ MINH CÔNG AN PHƯỜNG CÁT LÁI .* Số: ………\/PXL/);
     expect(letter).toContain('Công an Phường Cát Lái trân trọng gửi lời xin lỗi');
     expect(letter).toContain('TRƯỞNG CÔNG AN (Ký, ghi rõ họ tên và đóng dấu; cấp phó ký thay ghi KT.');
@@ -126,7 +115,7 @@ describe('the agency that handles a file, by one name (rules 2.6, Điều 19 k6)
     const { caseId } = await handedToDepartment();
     at.sit('officer');
     const { documents } = await act(caseId, 'extend', late);
-    const letter = await wordsOf(documents[0].documentId);
+    const letter = await paperWords(at, documents[0].documentId);
     expect(letter).toMatch(/UBND THÀNH PHỐ HỒ CHÍ MINH SỞ NỘI VỤ .* ………, ngày 25 tháng 11 năm 2026/);
     expect(letter).toContain('Lưu: VT. GIÁM ĐỐC');
     const { rows } = await at.get('register.list', { from: '2026-11-23', to: '2026-11-23' });
@@ -139,11 +128,11 @@ describe('who a paper is of', () => {
 
   test('an organisation has a tax code, a person a number of their own (rules 2.3)', async () => {
     const firm = await at.get('case.receive', reception({ components: [], applicant: business }));
-    const one = await wordsOf(firm.documents[0].documentId);
+    const one = await paperWords(at, firm.documents[0].documentId);
     expect(one).toContain('Mã số thuế: 0');
     expect(one).not.toContain('Số định danh cá nhân');
     const person = await at.get('case.receive', reception({ components: [] }));
-    expect(await wordsOf(person.documents[0].documentId)).toContain('Số định danh cá nhân: 0');
+    expect(await paperWords(at, person.documents[0].documentId)).toContain('Số định danh cá nhân: 0');
     const { resultDelivery, procedureCode, channel } = reception() as Record<string, any>;
     const { pages } = await at.get('paper.preview', {
       procedureCode,
@@ -154,8 +143,7 @@ describe('who a paper is of', () => {
       quantity: 1,
       resultDelivery,
     });
-    const drawn = pages[0].ops.map(({ text = '' }: { text?: string }) => text).join(' ');
-    expect(drawn.replace(/\s+/g, ' ')).toContain('Mã số thuế: 0');
+    expect(wordsOf(pages)).toContain('Mã số thuế: 0');
   });
 
   test('the paper by which somebody files for another stands on Mẫu 01 (Điều 6 k2c)', async () => {
@@ -166,25 +154,19 @@ describe('who a paper is of', () => {
       authorisation: 'Giấy ủy quyền số 15/UQ ngày 20/11/2026',
     };
     const { documents } = await at.get('case.receive', reception({ components: [], submitter }));
-    const receipt = await wordsOf(documents[0].documentId);
+    const receipt = await paperWords(at, documents[0].documentId);
     expect(receipt).toContain('Nộp thay theo giấy ủy quyền: Giấy ủy quyền số 15/UQ ngày 20/11/2026');
   });
 });
 
 test('an invitation to pay is dated by the day it is made, and stays so', async () => {
   const caseId = await receive({ procedureCode: '2.000884' });
-  on('2026-11-26T09:00:00');
+  clockAt(at, '2026-11-26T09:00:00');
   const { documentId, sha256 } = await at.get('paper.render', { caseId, form: 'phieu-thanh-toan' });
-  expect(await wordsOf(documentId)).toContain('Cát Lái, ngày 26 tháng 11 năm 2026');
-  on('2026-11-30T09:00:00');
+  expect(await paperWords(at, documentId)).toContain('Cát Lái, ngày 26 tháng 11 năm 2026');
+  clockAt(at, '2026-11-30T09:00:00');
   expect((await at.get('paper.download', { documentId })).sha256).toBe(sha256);
 });
-
-/** What stands in the reception form of somebody who asks. */
-function opening(change: Record<string, unknown> = {}): Record<string, any> {
-  const { procedureCode, applicant, components, requestId } = reception();
-  return { intakeId: requestId, kind: 'counter', procedureCode, applicant, components, ...change };
-}
 
 describe('fees on paper are those to be paid now (NĐ 118/2025 Điều 5 k1 đ, Điều 24)', () => {
   const waiver = { line: 0, incentive: 'tt117-khai-thac-ho-tich', reason: 'Đã xem VNeID mức 2' };
@@ -196,11 +178,11 @@ describe('fees on paper are those to be paid now (NĐ 118/2025 Điều 5 k1 đ, 
     const { caseId, documents } = await at.get('case.receive', input);
     const [old] = documents;
     const before = await at.get('paper.download', { documentId: old.documentId });
-    expect(await wordsOf(old.documentId)).toMatch(/Phí, lệ phí: .*: 8\.000 đồng|Phí, lệ phí: .*: 8\.000 đ/);
+    expect(await paperWords(at, old.documentId)).toMatch(/Phí, lệ phí: .*: 8\.000 đồng|Phí, lệ phí: .*: 8\.000 đ/);
     await at.get('money.waive', { caseId, ...waiver });
-    on('2026-11-23T10:30:00');
+    clockAt(at, '2026-11-23T10:30:00');
     const made = await at.get('case.correct', { caseId, ...again, change: moved });
-    const anew = await wordsOf(made.documents[0].documentId);
+    const anew = await paperWords(at, made.documents[0].documentId);
     expect(anew).toMatch(/: 0 đ(ồng)? /);
     expect(anew).toMatch(/mức thu 8\.000 đ.*TT 117\/2026/);
     expect(await at.get('paper.download', { documentId: old.documentId })).toEqual(before);
@@ -217,10 +199,10 @@ describe('fees on paper are those to be paid now (NĐ 118/2025 Điều 5 k1 đ, 
     writeFileSync(`${at.folder}/forms/mau-01.json`, before);
     const { caseId } = await at.get('case.receive', reception({ components: [], procedureCode: '2.000635' }));
     await at.get('money.waive', { caseId, ...waiver });
-    on('2026-11-23T10:30:00');
+    clockAt(at, '2026-11-23T10:30:00');
     const made = await at.get('case.correct', { caseId, ...again, change: moved });
     const [{ documentId, sha256 }] = made.documents;
-    expect(await wordsOf(documentId)).toContain('Lệ phí cũ: 8.000 đ');
+    expect(await paperWords(at, documentId)).toContain('Lệ phí cũ: 8.000 đ');
     writeFileSync(`${at.folder}/forms/mau-01.json`, now);
     expect((await at.get('paper.download', { documentId })).sha256).toBe(sha256);
   });
@@ -229,19 +211,19 @@ describe('fees on paper are those to be paid now (NĐ 118/2025 Điều 5 k1 đ, 
     const caseId = await receive({ procedureCode: '2.000884' });
     await at.get('till.open', { float });
     const { receipt } = await at.get('money.collect', collecting(caseId, { method: 'transfer' }));
-    on('2026-11-23T10:30:00');
+    clockAt(at, '2026-11-23T10:30:00');
     const made = await at.get('case.correct', { caseId, ...again, requestId: crypto.randomUUID(), change: moved });
     const paid = `đã nộp, biên lai số ${receipt.number}`;
-    expect(await wordsOf(made.documents[0].documentId)).toContain(paid);
+    expect(await paperWords(at, made.documents[0].documentId)).toContain(paid);
     await act(caseId, 'withdraw', { reason: 'Không còn nhu cầu' });
     at.sit('officer');
     const { documents } = await act(caseId, 'stop', { reason: 'Theo đề nghị' });
-    expect(await wordsOf(documents[0].documentId)).toContain(paid);
+    expect(await paperWords(at, documents[0].documentId)).toContain(paid);
   });
 
   test('«Phí, lệ phí» is said once', async () => {
     const { documents } = await at.get('case.receive', reception({ components: [], procedureCode: '1.001612' }));
-    expect(await wordsOf(documents[0].documentId)).not.toContain('Phí, lệ phí: Phí, lệ phí');
+    expect(await paperWords(at, documents[0].documentId)).not.toContain('Phí, lệ phí: Phí, lệ phí');
   });
 });
 
@@ -252,13 +234,13 @@ test('originals that were taken in stand on the slip of the return, to be given 
   ];
   const caseId = await receive({ procedureCode: '1.001612', components });
   await act(caseId, 'transfer', { to: 'officer' });
-  on('2026-11-25T09:00:00', 'officer');
+  clockAt(at, '2026-11-25T09:00:00', 'officer');
   await act(caseId, 'finish', { result: 'Giấy chứng nhận' });
   at.sit('clerk');
   await act(caseId, 'announce', { how: 'phone' });
   const receiver = { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079088005678', as: 'applicant', receiptLost: false };
   const { documents } = await act(caseId, 'return', { receiver });
-  const slip = await wordsOf(documents[0].documentId);
+  const slip = await paperWords(at, documents[0].documentId);
   expect(slip).toContain('Bản chính đã nhận khi tiếp nhận, trả lại cho người nộp (Điều 22');
   expect(slip).toMatch(/TT Bản chính Số bản Đã trả \/ lưu 1 .* 01 Ngày trả kết quả/);
 });
@@ -266,7 +248,7 @@ test('originals that were taken in stand on the slip of the return, to be given 
 test('guidance tells how the file goes, marked where nobody verified it (Điều 16), and stays as it was told', async () => {
   const guided = await at.get('intake.open', opening({ act: { type: 'guide', items: ['Ảnh 4x6'] } }));
   const { documentId, sha256 } = guided.documents[0];
-  expect(await wordsOf(documentId)).toMatch(
+  expect(await paperWords(at, documentId)).toMatch(
     /Trình tự giải quyết: \(1\) Tiếp nhận.*Trả kết quả ?\. ?\(khung trình tự chung .*chưa đối chiếu/,
   );
   at.sit('supervisor');
@@ -281,7 +263,7 @@ test('guidance tells how the file goes, marked where nobody verified it (Điều
   at.sit('clerk');
   expect((await at.get('paper.download', { documentId })).sha256).toBe(sha256);
   const next = await at.get('intake.open', opening({ act: { type: 'guide', items: ['Ảnh 4x6'] } }));
-  const told = await wordsOf(next.documents[0].documentId);
+  const told = await paperWords(at, next.documents[0].documentId);
   expect(told).toContain('(1) Tiếp nhận tại quầy');
   expect(told).not.toContain('khung trình tự chung');
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { wordsOf } from '../support/page-boxes.ts';
 import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
 
 let at: TestDesk;
@@ -9,12 +10,6 @@ beforeEach(async () => {
 afterEach(() => at.end());
 
 const nowhere = '0190163d-8694-7000-8000-0000000000aa';
-
-type Page = { ops: { kind: string; text?: string }[] };
-
-function textOf(pages: readonly Page[]): string {
-  return pages.flatMap(({ ops }) => ops.flatMap(({ text }) => (text === undefined ? [] : [text]))).join(' ');
-}
 
 function sha256(base64: string): string {
   return createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex');
@@ -37,7 +32,7 @@ describe('a preview', () => {
     const { pages } = await at.get('paper.preview', { procedureCode: '1.001193' });
     // One for the office and one for the applicant.
     expect(pages).toHaveLength(2);
-    expect(textOf(pages)).toContain('khai sinh');
+    expect(wordsOf(pages)).toContain('khai sinh');
     expect(at.desk.verify()).toEqual(before);
   });
 
@@ -50,7 +45,7 @@ describe('a preview', () => {
     ['a component', { components: [{ index: 0, originals: 2, copies: 1 }] }, null],
   ])('with %s', async (_what, change, text) => {
     const { pages } = await at.get('paper.preview', { procedureCode: '1.001193', ...change });
-    expect(textOf(pages)).toContain(text ?? 'khai sinh');
+    expect(wordsOf(pages)).toContain(text ?? 'khai sinh');
   });
 
   test.each<[string, Record<string, unknown>, string]>([
@@ -69,21 +64,21 @@ describe('a preview', () => {
   test('promises a fee of 0 of the city’s council in the city alone', async () => {
     const online = { procedureCode: '1.001193', channel: 'online' };
     const waived = 'Lệ phí hộ tịch: 0 đ';
-    expect(textOf((await at.get('paper.preview', online)).pages)).toContain(waived);
+    expect(wordsOf((await at.get('paper.preview', online)).pages)).toContain(waived);
     await changeSettings({ unitCode: '00004' });
-    expect(textOf((await at.get('paper.preview', online)).pages)).not.toContain(waived);
+    expect(wordsOf((await at.get('paper.preview', online)).pages)).not.toContain(waived);
   });
 
   test('has no number, and the receipt says what the preview said', async () => {
     const { procedureCode, applicant, components } = reception();
-    const seen = textOf((await at.get('paper.preview', { procedureCode, applicant, components })).pages);
+    const seen = wordsOf((await at.get('paper.preview', { procedureCode, applicant, components })).pages);
     const { documents, number } = await received();
     const { pages } = await at.get('paper.view', { documentId: documents[0].documentId });
     expect(seen).not.toContain(number.official);
-    expect(textOf(pages)).toContain(number.official);
+    expect(wordsOf(pages)).toContain(number.official);
     for (const shared of ['NGUYỄN THỊ ĐẶNG ÁNH', '17 giờ 00 phút, ngày 23 tháng 11 năm 2026', 'trong ngày']) {
       expect(seen).toContain(shared);
-      expect(textOf(pages)).toContain(shared);
+      expect(wordsOf(pages)).toContain(shared);
     }
   });
 });
@@ -118,10 +113,10 @@ describe('a paper that was made', () => {
     const paper = await at.get('paper.download', { documentId });
     expect([paper.sha256, sha256(paper.base64)]).toEqual([hash, hash]);
     const { pages } = await at.get('paper.view', { documentId });
-    expect(textOf(pages)).toContain('Trung tâm Phục vụ hành chính công phường Cát Lái');
-    expect(textOf(pages)).not.toContain('Trung tâm tên mới');
+    expect(wordsOf(pages)).toContain('Trung tâm Phục vụ hành chính công phường Cát Lái');
+    expect(wordsOf(pages)).not.toContain('Trung tâm tên mới');
     const fresh = await received();
-    expect(textOf((await at.get('paper.view', { documentId: fresh.documents[0].documentId })).pages)).toContain(
+    expect(wordsOf((await at.get('paper.view', { documentId: fresh.documents[0].documentId })).pages)).toContain(
       'Trung tâm tên mới',
     );
   });

@@ -6,6 +6,7 @@ import { isFault } from '../../electron/contract/fault.ts';
 import type { Mau01Data } from '../../electron/paper/mau-01-data.ts';
 import { createPaper, type PaperOptions, type RenderedPaper } from '../../electron/paper/paper.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
+import { wordsOf } from '../support/page-boxes.ts';
 import { findTool, runTool } from '../support/tool.ts';
 import { newFolder } from '../support/folder.ts';
 
@@ -21,15 +22,11 @@ async function render(data: unknown, options?: PaperOptions): Promise<RenderedPa
   return found;
 }
 
-/** The words of a paper in the order they are drawn, line pieces joined. */
+/** The words of the first copy. */
 function words(data: unknown, options?: PaperOptions): string {
   const found = paper.preview('mau-01', data, options);
   if (isFault(found)) throw new Error(JSON.stringify(found));
-  const first = found.pages.slice(0, found.pages.length / 2);
-  return first
-    .flatMap((page) => page.ops.map((op) => (op.kind === 'text' ? op.text : '')))
-    .join(' ')
-    .replace(/\s+/g, ' ');
+  return wordsOf(found.pages.slice(0, found.pages.length / 2));
 }
 
 async function saved(name: string, data: unknown, options?: PaperOptions): Promise<string> {
