@@ -9,7 +9,13 @@ import { ActionButton } from './ActionButton.tsx';
 import { KeyCap } from './KeyCap.tsx';
 import { LayerContext, useShortcuts } from './shortcuts.ts';
 
-type DialogAct = { readonly label: string; readonly onAct: () => void; readonly disabled?: boolean };
+type DialogAct = {
+  readonly label: string;
+  readonly onAct: () => void;
+  readonly disabled?: boolean;
+  /** Where there is no field to begin with. */
+  readonly autoFocus?: boolean;
+};
 
 type DialogProps = {
   readonly title: string;

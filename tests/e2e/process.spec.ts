@@ -100,3 +100,15 @@ test('a file goes from hand to hand by keyboard, and the panel says each time wh
   await expect(holding(page).getByRole('status')).toHaveText('Kết quả chờ người dân nhận');
   await expect(here(page)).toContainText(/Trả kết quả.*đang ở đây/);
 });
+
+test('an act that asks for nothing is done by Enter', async ({ desk: page }) => {
+  const number = await receive(page, sevenDays);
+  await openCase(page, number);
+  await ask(page, 'Chuyển xử lý');
+  await done(page, 'Chuyển xử lý');
+  await sitDown(page, 'officer', number);
+  await ask(page, 'Nhận xử lý');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Nhận xử lý' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(holding(page).getByRole('status')).toHaveText(officer);
+});

@@ -54,7 +54,11 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
 
   const unknown = faultOf(doAct.error)?.code === 'account-unknown';
   return (
-    <Dialog title={name} onClose={onClose} act={{ label: name, onAct: submit, disabled: doAct.isPending }}>
+    <Dialog
+      title={name}
+      onClose={onClose}
+      act={{ label: name, onAct: submit, disabled: doAct.isPending, autoFocus: actFields[act].length === 0 }}
+    >
       <Box sx={{ color: 'text.secondary' }}>{caseFile.actPrompt}</Box>
       {actFields[act].map((field, index) => (
         <ActField
