@@ -70,3 +70,26 @@ test('with text at 150 % the list still shows its cases', async ({ office, page 
   await row.scrollIntoViewIfNeeded();
   await expect(row).toBeInViewport({ ratio: 0.9 });
 });
+
+test('a moment that is none is said beside its field, and nothing is signed by it', async ({ office, page }) => {
+  received(office);
+  const ask = (call: string, input: unknown) =>
+    office.batch(`${JSON.stringify({ call, input })}\n`, '--user', 'clerk')[0].value;
+  const { to, cases } = ask('handOver.prepare', {}).piles.find((pile: any) => pile.to.kind === 'unit');
+  const caseIds = [cases[0].caseId];
+  const { handOver } = ask('handOver.make', { to, caseIds, note: '', requestId: crypto.randomUUID() });
+  await office.enter(page);
+  await page.keyboard.press('F10');
+  await expect(page.getByRole('listbox', { name: 'Danh sách' })).toBeVisible();
+  await page.keyboard.press('Alt+2');
+  await scan(page, handOver.number);
+  await expect(page.getByRole('heading', { name: handOver.number })).toBeVisible();
+  await page.keyboard.press('Alt+a');
+  await page.getByLabel('Người ký nhận').fill('Lê Văn Tư');
+  const moment = page.getByLabel('Nhận lúc');
+  await moment.fill('hôm qua, 25:00');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Chưa đúng. Kiểm tra rồi nhập lại.')).toBeVisible();
+  await expect(moment).toBeFocused();
+  await expect(page.getByText(/Lê Văn Tư đã ký nhận/)).toHaveCount(0);
+});

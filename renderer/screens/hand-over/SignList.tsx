@@ -120,13 +120,13 @@ type SigningProps = {
 };
 
 function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
-  const { handOver } = useTexts();
+  const { common, handOver } = useTexts();
   const { now } = useKnownStatus();
   const active = useContext(ActiveContext);
   const rows = useRef<HTMLDivElement>(null);
   const [by, setBy] = useState('');
   const [at, setAt] = useState(() => formatDateTime(now));
-  const [wrong, setWrong] = useState(false);
+  const [tried, setTried] = useState(false);
   useEffect(() => {
     if (active) rows.current?.focus();
   }, [active]);
@@ -141,12 +141,14 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
     }),
   );
 
+  const nobody = by.trim().length < 2;
+  const moment = momentOf(at, now);
+
   function submit() {
-    if (by.trim().length < 2) {
-      setWrong(true);
-      return document.getElementById('hand-over-by')?.focus();
-    }
-    if (!sign.isPending) sign.mutate({ handOverId: list.handOverId, missing, by, ...momentOf(at, now) });
+    setTried(true);
+    if (nobody) return document.getElementById('hand-over-by')?.focus();
+    if (moment === undefined) return document.getElementById('hand-over-at')?.focus();
+    if (!sign.isPending) sign.mutate({ handOverId: list.handOverId, missing, by, ...moment });
   }
 
   const signed = list.received;
@@ -172,10 +174,16 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
               id="hand-over-by"
               label={handOver.takenBy}
               value={by}
-              error={wrong && by.trim().length < 2 ? handOver.takenByNeeded : undefined}
+              error={tried && nobody ? handOver.takenByNeeded : undefined}
               onChange={(event) => setBy(event.target.value)}
             />
-            <Field label={handOver.takenAt} value={at} onChange={(event) => setAt(event.target.value)} />
+            <Field
+              id="hand-over-at"
+              label={handOver.takenAt}
+              value={at}
+              error={tried && moment === undefined ? common.issues['invalid'] : undefined}
+              onChange={(event) => setAt(event.target.value)}
+            />
           </Box>
           {missing.length > 0 && ticks.length > 0 && (
             <StatusLine tone="late">{handOver.willMiss(missing.length)}</StatusLine>
@@ -197,10 +205,11 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
   );
 }
 
-/** '25/11/2026 08:30' as an instant; left as now where it was not changed. */
-function momentOf(typed: string, now: string): { at?: string } {
+/** '25/11/2026 08:30' as an instant, left to the desk while it is this very minute; undefined for what is no moment. */
+function momentOf(typed: string, now: string): { at?: string } | undefined {
+  if (typed === formatDateTime(now)) return {};
   const [day = '', time = ''] = typed.trim().split(/\s+/);
   const date = parseDate(day);
-  if (typed === formatDateTime(now) || date === undefined || !/^\d{1,2}:\d\d$/.test(time)) return {};
+  if (date === undefined || !/^([01]?\d|2[0-3]):[0-5]\d$/.test(time)) return undefined;
   return { at: `${date}T${time.padStart(5, '0')}:00+07:00` };
 }
