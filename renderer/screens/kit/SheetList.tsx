@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
-import { type KeyboardEvent, type Ref, useEffect } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import type { SheetState } from '../../../electron/contract/kit.ts';
 import { formatDate } from '../../format.ts';
 import { Chip, type Tone } from '../../parts/Chip.tsx';
+import { useInSight } from '../../parts/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import type { SheetRow } from './sheet-rows.ts';
@@ -22,9 +23,7 @@ type SheetListProps = {
 /** One line a sheet. Arrows move, Space marks several, Enter enters the one in front. */
 export function SheetList({ ref, rows, current, ticked, onChoose, onTick, onOpen }: SheetListProps) {
   const { kit } = useTexts();
-  useEffect(() => {
-    document.getElementById(idOf(current))?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+  useInSight(idOf(current));
 
   function onKeyDown(event: KeyboardEvent): void {
     const act = { ' ': onTick, Enter: event.ctrlKey ? undefined : onOpen }[event.key];

@@ -45,7 +45,7 @@ export const kit: typeof vi = {
   tick: 'Mark several sheets',
   nextSheet: 'Next sheet',
   previousSheet: 'Previous sheet',
-  listKeys: 'Enter: enter the chosen sheet · Space: mark several to void at once',
+  listKeys: 'Enter: enter the chosen sheet · Space: mark several to void or print again at once',
   noneTitle: 'No sheet is left to enter or to void',
   noneHelp: 'A paper kit is printed in Reception with Ctrl+Shift+P. Sheets not entered yet stand here.',
   states: { open: 'Not entered', used: 'Entered', void: 'Void' },
