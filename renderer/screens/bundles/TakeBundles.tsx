@@ -89,9 +89,9 @@ export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
   );
 }
 
-/** What was just scanned, to be read from the chair. */
 type TakenCardProps = Omit<PlaceKeysProps, 'bundle'> & { readonly taken: Taken };
 
+/** What was just scanned, to be read from the chair. */
 function TakenCard({ taken, shelf, onPlaced }: TakenCardProps) {
   const { bundles } = useTexts();
   const { bundle, before, already, notice, voidNumber } = taken;
