@@ -243,6 +243,19 @@ for (const look of ['light', 'dark'] as const) {
   });
 }
 
+test('every screen is fetched while the first one stands, so that a key shows its own at once', async ({
+  office,
+  page,
+}) => {
+  const fetched = ['Cash', 'Case', 'Find', 'HandOver', 'MyWork', 'Office', 'Register', 'ReturnResults'].map((name) =>
+    page.waitForResponse((response) => new URL(response.url()).pathname.startsWith(`/assets/${name}-`)),
+  );
+  await page.goto(await office.serve());
+  await signIn(page);
+  for (const response of await Promise.all(fetched)) expect(response.ok()).toBe(true);
+  await expect(idNumber(page)).toBeFocused();
+});
+
 for (const textSize of [100, 125, 150] as const) {
   test(`nothing scrolls sideways at 1366x768, text at ${textSize} %`, async ({ desk: page }) => {
     await page.evaluate(

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import type { Role } from '../../../electron/contract/office.ts';
 import { Boundary } from '../../parts/Boundary.tsx';
 import { useFocusReturn } from '../../parts/focus-return.ts';
@@ -10,25 +10,25 @@ import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { UnsavedContext } from '../office/unsaved.ts';
+import {
+  Bundles,
+  Case,
+  Cash,
+  ClockDialog,
+  Find,
+  HandOver,
+  Intake,
+  MyWork,
+  Office,
+  PrintTray,
+  Reception,
+  Register,
+  ReturnResults,
+  SettingsDrawer,
+  useFetchedAhead,
+} from './fetched-screens.ts';
 import { keepsOffice } from './keeps-office.ts';
 import { Rail } from './Rail.tsx';
-
-const Reception = lazy(() => import('../reception/Reception.tsx').then((screen) => ({ default: screen.Reception })));
-const Intake = lazy(() => import('../intake/Intake.tsx').then((screen) => ({ default: screen.Intake })));
-const Find = lazy(() => import('../find/Find.tsx').then((screen) => ({ default: screen.Find })));
-const Case = lazy(() => import('../case/Case.tsx').then((screen) => ({ default: screen.Case })));
-const MyWork = lazy(() => import('../my-work/MyWork.tsx').then((screen) => ({ default: screen.MyWork })));
-const ReturnResults = lazy(() =>
-  import('../return-results/ReturnResults.tsx').then((screen) => ({ default: screen.ReturnResults })),
-);
-const Cash = lazy(() => import('../cash/Cash.tsx').then((screen) => ({ default: screen.Cash })));
-const PrintTray = lazy(() => import('../print-tray/PrintTray.tsx').then((screen) => ({ default: screen.PrintTray })));
-const Register = lazy(() => import('../register/Register.tsx').then((screen) => ({ default: screen.Register })));
-const HandOver = lazy(() => import('../hand-over/HandOver.tsx').then((screen) => ({ default: screen.HandOver })));
-const Bundles = lazy(() => import('../bundles/Bundles.tsx').then((screen) => ({ default: screen.Bundles })));
-const Office = lazy(() => import('../office/Office.tsx').then((screen) => ({ default: screen.Office })));
-const ClockDialog = lazy(() => import('./ClockDialog.tsx').then((part) => ({ default: part.ClockDialog })));
-const SettingsDrawer = lazy(() => import('./SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })));
 
 /** Where each begins their day: at the counter, at what is due, at what the office decides. */
 const homes: Readonly<Record<Role, Place>> = {
@@ -107,6 +107,7 @@ export function Frame() {
   const [clock, setClock] = useState(false);
   const [unsaved] = useState(() => new Map<string, unknown>());
   const place = trail.at(-1) ?? home;
+  useFetchedAhead();
 
   const going = useMemo(
     () => ({
