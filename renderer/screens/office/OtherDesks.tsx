@@ -19,11 +19,7 @@ export function OtherDesks() {
       {fields.map((field, index) => {
         const errors = formState.errors.otherDesks?.[index];
         return (
-          <FormRow
-            key={field.id}
-            name={office.otherDesk(index + 1)}
-            columns="minmax(0, 1fr) minmax(0, 2fr) minmax(0, 1.5fr) minmax(0, 2fr)"
-          >
+          <FormRow key={field.id} name={office.otherDesk(index + 1)} columns="minmax(0, 1fr) minmax(0, 1.5fr)">
             <Field {...register(`otherDesks.${index}.code`)} label={firstRun.deskCode} error={errors?.code?.message} />
             <Field {...register(`otherDesks.${index}.name`)} label={firstRun.deskName} error={errors?.name?.message} />
             <Field
