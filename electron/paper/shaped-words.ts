@@ -4,8 +4,11 @@ type Glyph = { _decode(): unknown };
 /** What is taken from an opened face; `_decode` is fontkit's own reading of an outline. */
 export type ShapingFace = { layout(text: string, features?: unknown): Run; getGlyph(id: number): Glyph };
 
-/** Under a kilobyte each: four faces hold some 10 MB at most. */
-const mostWords = 3000;
+/**
+ * Under a kilobyte each. A register of a month has some 12 000, nearly all in one face: what was shaped to measure it is still there when it
+ * is drawn, which is a sixth of its time.
+ */
+const mostWords = 20_000;
 
 /**
  * Papers repeat their words and their letters, and each document would shape and read them anew: a third of a warm receipt's time was
