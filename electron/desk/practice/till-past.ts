@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../contract/case.ts';
+import type { CaseStatus, Channel } from '../../contract/case.ts';
 import type { PayMethod } from '../../contract/receipt.ts';
 import type { Role } from '../../contract/office.ts';
 import type { CaseFee } from '../../domain/case-fees.ts';
@@ -25,7 +25,7 @@ export type TillDay = {
   readonly opens: number;
   /** When somebody comes to the till, and whose cases it may be about: the first of them who owes something; it leaves the list. */
   readonly visits: readonly { readonly at: number; readonly from: string[] }[];
-  /** How those at the counter pay, one after another; who filed online transfers. */
+  /** How they pay, one after another. */
   readonly paying: readonly Paying[];
   readonly closes?: { readonly countedAt: number; readonly at: number; readonly missing: number };
 };
@@ -67,14 +67,15 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
       collect(caseId, lines, 'cash', at);
       return [];
     }
-    // Who is not there transfers, and no note is smaller than a thousand.
-    const paying = nextPaying(received.channel !== 'direct' || due % 1000 !== 0);
+    const paying = nextPaying(received.channel, due);
     return paying === undefined ? null : pay(second, { caseId, lines, due }, paying, at);
   }
 
-  function nextPaying(byTransfer: boolean): Paying | undefined {
-    const at = byTransfer ? left.indexOf('transfer') : 0;
-    return at === -1 ? undefined : left.splice(at, 1)[0];
+  /** Who filed from afar transfers while others do, and comes to the counter after them; no note is smaller than a thousand. */
+  function nextPaying(channel: Channel, due: number): Paying | undefined {
+    const transfers = left.indexOf('transfer');
+    if (due % 1000 !== 0) return transfers === -1 ? undefined : left.splice(transfers, 1)[0];
+    return left.splice(channel === 'direct' ? 0 : Math.max(transfers, 0), 1)[0];
   }
 
   function pay(second: number, owed: Owed, paying: Paying, at: number): readonly Moment[] {

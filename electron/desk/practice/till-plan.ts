@@ -9,27 +9,36 @@ import type { WorkTime } from './work-time.ts';
 
 /** The days of the till before today, the last one last: one that came out even, and one of which everything can be learnt. */
 const days: readonly { readonly paying: readonly Paying[]; readonly later: number; readonly missing: number }[] = [
-  { paying: ['card', 'cash', 'transfer', 'cash', 'cash', 'cash', 'cash'], later: 3, missing: 0 },
+  { paying: ['card', 'cash', 'transfer', 'cash', 'cash', 'cash', 'cash'], later: 2, missing: 0 },
   {
     paying: [
       ...(['refunded', 'waived', 'card', 'cash', 'transfer', 'cash', 'cash', 'cash', 'card', 'cash'] as const),
       ...(['transfer', 'cash', 'cash'] as const),
     ],
-    later: 10,
+    later: 6,
     missing: 2000,
   },
 ];
 
 /** This morning, in seconds since the doors opened: all of it lies in the first half hour. */
-const morning = { opens: 60, visits: [360, 840, 1260], paying: ['cash', 'transfer', 'cash'] as const, over: 1800 };
+const morning = {
+  opens: 60,
+  visits: [240, 420, 660, 900, 1140, 1380, 1560],
+  paying: ['cash', 'transfer', 'cash', 'cash'],
+  over: 1800,
+} as const;
 
 const minute = 60;
 /** The drawer is opened two minutes after the doors, and closed seven before them; it is counted before lunch. */
 const hours = { opens: 2 * minute, counted: 5 * minute, last: 15 * minute, closes: 7 * minute };
 /** Of the many who come on a large office's day, so many are looked at: few enough that a large past costs what a small one does. */
 const mostLookedAt = 30;
+/** On a day of fewer receptions than this, files of the days before make up for them. */
+const fewReceptions = 8;
+/** One in two goes home first to fetch the money: it is still awaited. */
+const oneGoes = 2;
 /** Files of the last days of which money may still be owed. */
-const remembered = { cases: 40, days: 25 };
+const remembered = { cases: 120, days: 25 };
 
 type TillPlan = {
   readonly time: WorkTime;
@@ -63,9 +72,9 @@ export function planTill({ time, random, days: past }: TillPlan, presence: PastO
     const end = start + time.secondsADay;
     const step = Math.max(1, Math.ceil(received.length / mostLookedAt));
     const atReception = received
-      .filter((_, nth) => nth % step === 0)
+      .filter((_, nth) => nth % step === 0 && nth % oneGoes !== 1)
       .map(({ at, id }) => ({ at: Math.max(at, start + hours.opens) + minute + random.below(3 * minute), from: [id] }));
-    const later = Array.from({ length: kind.later }, () => {
+    const later = Array.from({ length: received.length < fewReceptions ? kind.later : 2 }, () => {
       return { at: start + hours.opens + minute + random.below(time.secondsADay - 30 * minute), from: recent };
     });
     return {

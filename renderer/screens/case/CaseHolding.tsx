@@ -26,16 +26,33 @@ export function CaseHolding({ state }: { readonly state: CaseState }) {
         {holderWords(state, holding)}
       </Box>
       <Facts facts={[...stepFacts(state, holding), [holding.papers, <Papers key="papers" papers={papers} />]]} />
-      {steps.length > 0 && <StepLine steps={steps} />}
+      {steps.length > 0 && !isAway(state) && <StepLine steps={steps} />}
     </Panel>
   );
 }
 
-function holderWords({ status, whereabouts }: CaseState, texts: HoldingTexts): string {
+function holderWords(state: CaseState, texts: HoldingTexts): string {
+  const { status, whereabouts } = state;
   const { holderName, step } = whereabouts;
   if (status === 'returned' || status === 'stopped') return texts.closed;
   if (status === 'finished' || status === 'refused') return texts.finished;
+  const leg = legElsewhere(state);
+  if (leg !== undefined) return texts.elsewhere[leg.stage](leg.agency);
   return holderName ?? (step === null ? texts.atTheCounter : texts.nobody);
+}
+
+/** The leg whose turn it is, where another agency has it or has to get it. */
+function legElsewhere({ legs }: CaseState) {
+  const leg = legs.find(({ stage }) => stage !== 'finished');
+  if (leg === undefined || leg.way === 'here') return undefined;
+  const { stage, agency } = leg;
+  return stage === 'to-send' || stage === 'sent' || stage === 'running' ? { stage, agency } : undefined;
+}
+
+/** The inner steps are this office's own: they say nothing while the file is with somebody else. */
+function isAway(state: CaseState): boolean {
+  const leg = legElsewhere(state);
+  return leg !== undefined && leg.stage !== 'to-send';
 }
 
 function stepFacts({ status, whereabouts }: CaseState, texts: HoldingTexts): Fact[] {

@@ -5,6 +5,11 @@ export const holding: (typeof vi)['holding'] = {
   stepOf: (step, all) => `Step ${step} of ${all}`,
   nobody: 'Nobody has taken it',
   atTheCounter: 'Still at the counter, not passed on',
+  elsewhere: {
+    'to-send': (agency) => `Still at the counter, to be sent to ${agency}`,
+    sent: (agency) => `Sent; ${agency} has not confirmed it yet`,
+    running: (agency) => `${agency} is working on it`,
+  },
   finished: 'The result waits to be fetched',
   closed: 'Closed: nobody has to keep it',
   step: 'Step',

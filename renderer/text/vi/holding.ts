@@ -5,6 +5,11 @@ export const holding = {
   stepOf: (step: number, all: number) => `Bước ${step} trên ${all}`,
   nobody: 'Chưa ai nhận',
   atTheCounter: 'Còn ở quầy, chưa chuyển xử lý',
+  elsewhere: {
+    'to-send': (agency: string) => `Còn ở quầy, chờ chuyển đến ${agency}`,
+    sent: (agency: string) => `Đã chuyển đi, chờ ${agency} xác nhận đã nhận`,
+    running: (agency: string) => `${agency} đang giải quyết`,
+  },
   finished: 'Kết quả chờ người dân nhận',
   closed: 'Đã khép lại, không còn ai phải giữ',
   step: 'Bước',
