@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { OfficeSettings } from '../../electron/contract/office.ts';
+import type { RollPrinter } from '../../electron/contract/printers.ts';
 import { placeWords } from '../../renderer/screens/reception/paper-place-words.ts';
 import { vi } from '../../renderer/text/vi.ts';
 import { settings } from '../support/well-formed.ts';
 
-const roll = { name: 'cuon-quay', address: '192.168.1.20', port: 9100, widthMm: 80, cut: true };
+const roll: RollPrinter = { name: 'cuon-quay', host: '192.168.1.20', port: 9100, widthMm: 80 };
 
-test.each<[string, Record<string, unknown>, string]>([
+test.each<[string, Partial<OfficeSettings>, string]>([
   ['no printer', {}, 'A5 · 2 liên · chưa chọn máy in'],
   ['the desk’s own', { printer: 'laser' }, 'A5 · 2 liên · laser'],
   ['one for receipts alone', { printer: 'laser', receiptPrinter: 'kim', paperSize: 'A4' }, 'A4 · 2 liên · kim'],
