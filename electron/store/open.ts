@@ -30,6 +30,9 @@ export function openFile(folder: string, holder: string): Db | OpenFault {
   let db: Db | undefined;
   try {
     db = new Database(path, { timeout: 300 });
+    // Said before the lock, which makes the first page; a file that is there keeps what it has. Entries of a few hundred bytes leave
+    // less of a larger page unused.
+    db.pragma('page_size = 8192');
     lock(db);
     // Asked before anything is set: even `journal_mode` would write into a file that is not ours.
     const refused = refuse(db, folder, path);
@@ -55,8 +58,6 @@ function lock(db: Db): void {
 
 /** The order matters; the reasons are in docs/topics/store.md. */
 function setUp(db: Db): void {
-  // Before anything is written: entries of a few hundred bytes leave less of a larger page unused.
-  db.pragma('page_size = 8192');
   const mode = db.pragma('journal_mode = WAL', { simple: true });
   if (mode !== 'wal') throw new Error(`journal_mode is ${String(mode)}, not wal`);
   for (const pragma of settings) db.pragma(pragma);

@@ -61,7 +61,7 @@ describe('on a disk that is full at any page', () => {
   test('a reception is wholly there or wholly not', async () => {
     at.sit('clerk');
     let refusals = 0;
-    for (let serial = 1; serial <= 40; serial += 1) refusals += (await sweep('case.receive', reception())).refusals;
+    for (let serial = 1; serial <= 80; serial += 1) refusals += (await sweep('case.receive', reception())).refusals;
     expect(refusals).toBeGreaterThan(3);
   });
 

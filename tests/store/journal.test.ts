@@ -165,12 +165,13 @@ describe('somebody with another tool is named', () => {
 
   test('a page that cannot be read is a finding, not the end of the check', () => {
     store.close();
-    let root = 0;
+    let [root, size] = [0, 0];
     tamper(folder, (db) => {
+      size = db.pragma('page_size', { simple: true }) as number;
       root = db.prepare(`SELECT rootpage FROM sqlite_master WHERE name = 'case_summary'`).pluck().get() as number;
     });
     const bytes = readFileSync(fileOf(folder));
-    bytes.fill(0xee, (root - 1) * 4096, root * 4096);
+    bytes.fill(0xee, (root - 1) * size, root * size);
     writeFileSync(fileOf(folder), bytes);
     store = openTestStore(folder);
     const found = findingsOf(store.db);

@@ -60,6 +60,7 @@ function openInAnotherProcess(folder: string): unknown {
 
 describe('the settings, read back from the open file', () => {
   test.each([
+    ['page_size', 8192],
     ['journal_mode', 'wal'],
     ['synchronous', 2],
     ['foreign_keys', 1],
