@@ -17,7 +17,15 @@ export const rooms = {
   paper: {
     path: 'electron/paper/',
     rooms: ['contract', 'domain'],
-    packages: ['node', 'pdfkit', 'bwip-js', 'pdf-to-printer', '@point-of-sale/receipt-printer-encoder', 'zod'],
+    packages: [
+      'node',
+      'pdfkit',
+      'write-excel-file',
+      'bwip-js',
+      'pdf-to-printer',
+      '@point-of-sale/receipt-printer-encoder',
+      'zod',
+    ],
   },
   exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain'], packages: ['node', 'zod'] },
   desk: {
@@ -72,8 +80,8 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'node:sqlite': [],
   'node:child_process': ['paper', 'shell', 'shell/browser'],
   'pdf-to-printer': ['paper'],
-  // To make large practice offices, and for nothing else (docs/adr/0010-two-threads.md).
-  'node:worker_threads': ['desk'],
+  // desk: to make large practice offices; paper: to write a workbook; for nothing else (docs/adr/0010-two-threads.md, 0008-register.md).
+  'node:worker_threads': ['desk', 'paper'],
   'node:http': ['exchange', 'shell/browser'],
   'node:https': ['exchange'],
   'node:http2': ['exchange'],

@@ -1,35 +1,52 @@
+import { Worker } from 'node:worker_threads';
+import type { Steps } from '../domain/steps.ts';
 import { givingWay } from './give-way.ts';
-import { fixedParts } from './workbook-parts.ts';
-import { escaped, sheetOf } from './workbook-sheet.ts';
-import { zipOf } from './zip.ts';
+import { type BookHead, type PlainBook, type Value, writePlainBook } from './workbook-file.ts';
 
-export type BookColumn<T> = {
-  readonly title: string;
-  /** A title over this column's own and over those of its neighbours that name the same. */
-  readonly group?: string;
-  /** In characters. */
-  readonly width: number;
-  readonly kind: 'text' | 'number' | 'time';
+export type BookColumn<T> = BookHead & {
   /** Null is an empty cell. A time is civil, +07:00. */
-  readonly value: (row: T) => string | number | null;
+  readonly value: (row: T) => Value;
 };
 
-export type Book<T> = {
-  readonly sheet: string;
-  /** Lines above the table. */
-  readonly title: readonly string[];
+export type Book<T> = Omit<PlainBook, 'columns' | 'values'> & {
   readonly columns: readonly BookColumn<T>[];
   readonly rows: readonly T[];
-  /** Lines below the table. */
-  readonly closing: readonly string[];
 };
 
 /**
- * A table as an .xlsx file: titles in two rows that stay in sight, times as real dates, everything a person typed as text. Written here and
- * not by a library: those write a book in one go, and meanwhile the desk answers nobody (docs/adr/0008-register.md).
+ * A table as an .xlsx file. What stands in it is read in steps; the library writes a book in one go, so it writes it on a thread of its
+ * own and the desk answers others meanwhile.
  */
 export async function writeBook<T>(book: Book<T>): Promise<Uint8Array> {
-  const { sheet, strings } = await givingWay(sheetOf(book));
-  const fixed = fixedParts(escaped(book.sheet)).map(([name, text]) => [name, Buffer.from(text)] as const);
-  return zipOf([...fixed, ['xl/worksheets/sheet1.xml', sheet], ['xl/sharedStrings.xml', strings]]);
+  const { sheet, title, closing } = book;
+  const values = await givingWay(valuesOf(book));
+  const columns = book.columns.map(({ value: _value, ...head }) => head);
+  const plain: PlainBook = { sheet, title, closing, columns, values };
+  // A thread that cannot be had costs the others their turn, not the office its register.
+  return writeApart(plain).catch(() => writePlainBook(plain));
+}
+
+function* valuesOf<T>({ rows, columns }: Book<T>): Steps<readonly (readonly Value[])[]> {
+  const values: (readonly Value[])[] = [];
+  for (const row of rows) {
+    values.push(columns.map(({ value }) => value(row)));
+    yield;
+  }
+  return values;
+}
+
+/** As built for Electron the writer stands beside the house as JavaScript (build/vite.worker.config.ts). */
+const writer = new URL(
+  import.meta.url.endsWith('.ts') ? './workbook-worker.ts' : './workbook-worker.js',
+  import.meta.url,
+);
+
+function writeApart(plain: PlainBook): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(writer, { workerData: plain });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    // Too late to matter where it has answered.
+    worker.once('exit', () => reject(new Error('the thread that writes the workbook has ended')));
+  });
 }
