@@ -4,7 +4,7 @@ import { desk } from './desk.ts';
 
 /** What the bottom bar says, asked every 5 s and after each act (desk.ts). */
 export function useStatus() {
-  return useQuery(desk.system.status.queryOptions({ input: {}, refetchInterval: 5000, staleTime: 0 }));
+  return useQuery(desk.system.status.queryOptions({ input: {}, refetchInterval: 5000, staleTime: 5000 }));
 }
 
 /** The last known status inside the frame, where it is always known. Throws outside it. */

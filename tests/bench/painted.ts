@@ -22,10 +22,14 @@ const watch = `(() => {
   addEventListener('keydown', (event) => { pressed = event.timeStamp; window.paintedAfter = undefined; }, true);
   new MutationObserver((changes) => {
     const wanted = window.watched ?? 'main';
-    if (!changes.some(({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest(wanted))) return;
+    // An attribute that ends as it began paints nothing: the first change of each tells what it was.
+    const real = changes.filter(({ type, target, attributeName, oldValue }, at) => type !== 'attributes' ||
+      (oldValue !== target.getAttribute(attributeName) &&
+        changes.findIndex((one) => one.target === target && one.attributeName === attributeName) === at));
+    if (!real.some(({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest(wanted))) return;
     const of = pressed;
     requestAnimationFrame(() => setTimeout(() => { if (of === pressed) window.paintedAfter = performance.now() - pressed; }));
-  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeOldValue: true });
 })()`;
 
 /** Key → painted, in Chromium over the browser host, on the office of this folder. */

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
-import { desk, deskClient } from '../../desk.ts';
+import { type KeyboardEvent, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { desk, deskClient, queries } from '../../desk.ts';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Panel } from '../../parts/Panel.tsx';
+import { useRested } from '../../parts/rested.ts';
 import { StatusLine } from '../../parts/StatusLine.tsx';
 import { ActiveContext, isComposing, useShortcuts } from '../../parts/shortcuts.ts';
 import { usePlace } from '../../places.ts';
@@ -17,7 +18,7 @@ import { FindHelp } from './FindHelp.tsx';
 import { WaitingHits } from './WaitingHits.tsx';
 import { HitList } from './HitList.tsx';
 
-const limit = 50;
+const limit = 30;
 const listId = 'find-hits';
 
 function searchInput(text: string) {
@@ -39,6 +40,12 @@ export function Find({ text: given }: { readonly text?: string }) {
   const found = useQuery({ ...searchInput(text), enabled: text !== '', placeholderData: keepPreviousData });
   const hits = text === '' ? [] : (found.data?.hits ?? []);
   const current = Math.min(row, Math.max(0, hits.length - 1));
+  // The case on which the eye rests is asked for before Enter asks for it.
+
+  const resting = useRested(hits[current]?.caseId);
+  useEffect(() => {
+    if (resting !== undefined) void queries.prefetchQuery(desk.case.get.queryOptions({ input: { caseId: resting } }));
+  }, [resting]);
 
   function search(wanted: string) {
     setTyped(wanted);
@@ -46,9 +53,7 @@ export function Find({ text: given }: { readonly text?: string }) {
     setNote(null);
   }
 
-  function open(caseId: string) {
-    go({ screen: 'case', caseId });
-  }
+  const open = useCallback((caseId: string) => go({ screen: 'case', caseId }), [go]);
 
   /** A receipt names one case: it opens. Anything else is shown as a search. */
   async function openByCode(code: string) {

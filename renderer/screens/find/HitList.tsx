@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import Box from '@mui/material/Box';
 import type { CaseHit } from '../../../electron/contract/case.ts';
 import { openStatuses } from '../../../electron/domain/case-status.ts';
@@ -103,8 +104,8 @@ function Hit({
   );
 }
 
-/** What was found, best first; the box keeps the cursor, so arrows and Enter are its own. */
-export function HitList({ id, hits, current, today, onCurrent, onOpen }: HitListProps) {
+/** What was found, best first; the box keeps the cursor, so arrows and Enter are its own. A letter typed does not draw the old list again. */
+export const HitList = memo(function HitList({ id, hits, current, today, onCurrent, onOpen }: HitListProps) {
   const { find } = useTexts();
   const names = find.columns;
   useInSight(`${id}-${current}`);
@@ -141,4 +142,4 @@ export function HitList({ id, hits, current, today, onCurrent, onOpen }: HitList
       </Box>
     </>
   );
-}
+});

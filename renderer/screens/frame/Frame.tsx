@@ -26,7 +26,7 @@ import {
   ReturnResults,
   SettingsDrawer,
   useFetchedAhead,
-} from './fetched-screens.ts';
+} from './fetched-screens.tsx';
 import { keepsOffice } from './keeps-office.ts';
 import { Rail } from './Rail.tsx';
 
