@@ -5,6 +5,9 @@ import { findBrowser } from './find-browser.ts';
 /** Below this the browser only handed the page to a window that was open already. */
 const handedOverMs = 3000;
 
+/** Nothing of the browser's own stands before the page: least of all an offer to translate names. */
+const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-features=Translate'];
+
 /** `failed`: the browser is there but opened nothing, as without a display. */
 export type Window = { readonly closed: Promise<void>; readonly failed: Promise<void>; close(): void };
 
@@ -15,7 +18,7 @@ export type Window = { readonly closed: Promise<void>; readonly failed: Promise<
 export function openWindow(url: string, dataFolder: string, browser = findBrowser()): Window | undefined {
   if (browser === undefined) return undefined;
   const profile = path.join(dataFolder, 'browser-profile');
-  const words = [`--app=${url}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check'];
+  const words = [`--app=${url}`, `--user-data-dir=${profile}`, ...quiet];
   // Chromium's own sandbox cannot be made by root; only containers run as root.
   const child = spawn(browser, process.getuid?.() === 0 ? [...words, '--no-sandbox'] : words, { stdio: 'ignore' });
   return { ...watch(child), close: () => child.kill() };
