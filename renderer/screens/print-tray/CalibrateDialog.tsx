@@ -27,7 +27,8 @@ export function CalibrateDialog({ printer, onClose }: CalibrateDialogProps) {
       onSuccess: async () => {
         await print.mutateAsync({ printer, corrected: true });
         setSaid(texts.kept);
-        void queries.invalidateQueries({ queryKey: desk.office.key() });
+        for (const part of [desk.office, desk.print.calibration])
+          void queries.invalidateQueries({ queryKey: part.key() });
       },
     }),
   );
