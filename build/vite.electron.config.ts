@@ -2,8 +2,8 @@ import { cpSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'vite';
-
-const root = path.resolve(import.meta.dirname, '..');
+import { oneFile } from './one-file.ts';
+import { root } from './source-files.ts';
 
 /** The store reads its migrations from beside itself; bundled, it stands in dist/electron. */
 const migrations = {
@@ -14,22 +14,13 @@ const migrations = {
     }),
 };
 
-/** The main process, one ES module. The driver stays outside: it brings a native binary that asar must unpack. */
-export default defineConfig({
-  root,
-  publicDir: false,
-  plugins: [migrations],
-  ssr: { noExternal: true },
-  build: {
-    ssr: true,
-    outDir: 'dist/electron',
-    emptyOutDir: true,
-    target: 'node24',
-    minify: false,
-    rolldownOptions: {
-      input: { main: path.join(root, 'electron/shell/electron/main.ts') },
-      external: ['electron', 'better-sqlite3', 'pdfkit', 'pdf-to-printer', /^node:/, ...builtinModules],
-      output: { format: 'esm', entryFileNames: '[name].js', codeSplitting: false },
-    },
-  },
+const main = oneFile({
+  name: 'main',
+  source: 'electron/shell/electron/main.ts',
+  format: 'esm',
+  target: 'node24',
+  external: ['electron', 'better-sqlite3', 'pdfkit', 'pdf-to-printer', /^node:/, ...builtinModules],
 });
+
+/** The main process, one ES module. The driver stays outside: it brings a native binary that asar must unpack. */
+export default defineConfig({ ...main, plugins: [migrations], build: { ...main.build, emptyOutDir: true } });

@@ -1,23 +1,13 @@
-import path from 'node:path';
 import { defineConfig } from 'vite';
-
-const root = path.resolve(import.meta.dirname, '..');
+import { oneFile } from './one-file.ts';
 
 /** The preload: one CommonJS file, for a sandboxed window loads nothing else. */
-export default defineConfig({
-  root,
-  publicDir: false,
-  ssr: { noExternal: true },
-  build: {
-    ssr: true,
-    outDir: 'dist/electron',
-    emptyOutDir: false,
+export default defineConfig(
+  oneFile({
+    name: 'preload',
+    source: 'electron/shell/electron/preload.ts',
+    format: 'cjs',
     target: 'chrome130',
-    minify: false,
-    rolldownOptions: {
-      input: { preload: path.join(root, 'electron/shell/electron/preload.ts') },
-      external: ['electron'],
-      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
-    },
-  },
-});
+    external: ['electron'],
+  }),
+);
