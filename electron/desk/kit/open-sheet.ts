@@ -3,7 +3,7 @@ import { type Fault, fault } from '../../contract/fault.ts';
 import type { FromKit } from '../../contract/kit.ts';
 import { parseCaseNumber } from '../../domain/case-number.ts';
 import { foldCase } from '../../domain/case-state.ts';
-import { civilTime, getMoment } from '../../domain/civil-time.ts';
+import { civilOfInstant } from '../../domain/civil-time.ts';
 import { timeDateText } from '../../domain/date-text.ts';
 import { sheetNumber } from '../../domain/kit.ts';
 import { caseActions } from '../../store/case-store.ts';
@@ -36,8 +36,7 @@ export function findOpenSheet(db: Db, { number: typed, acceptedAt }: FromKit, no
   if (sheet.state === 'used') return usedFault(db, sheet, printed);
   if (sheet.state === 'void')
     return fault('kit-number-void', { number: printed, reason: kit.voids.get(sheet.serial) ?? '' });
-  const { day, msOfDay } = getMoment(acceptedAt);
-  const received = civilTime(day, msOfDay);
+  const received = civilOfInstant(acceptedAt);
   // By hand one writes minutes: the minute of the print is not before it.
   if (received.slice(0, 16) < kit.setAsideAt.slice(0, 16) || received > now)
     return fault('kit-time', {

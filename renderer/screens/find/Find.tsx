@@ -40,8 +40,8 @@ export function Find({ text: given }: { readonly text?: string }) {
   const found = useQuery({ ...searchInput(text), enabled: text !== '', placeholderData: keepPreviousData });
   const hits = text === '' ? [] : (found.data?.hits ?? []);
   const current = Math.min(row, Math.max(0, hits.length - 1));
-  // The case on which the eye rests is asked for before Enter asks for it.
 
+  // The case on which the eye rests is asked for before Enter asks for it.
   const resting = useRested(hits[current]?.caseId);
   useEffect(() => {
     if (resting !== undefined) void queries.prefetchQuery(desk.case.get.queryOptions({ input: { caseId: resting } }));
