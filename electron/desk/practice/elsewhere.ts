@@ -1,5 +1,5 @@
 import { isFault } from '../../contract/fault.ts';
-import { unitsOf } from '../../domain/catalogue.ts';
+import { findUnit, unitsOf } from '../../domain/catalogue.ts';
 import type { LegDefinition } from '../../domain/legs.ts';
 import { legsFor } from '../competent.ts';
 import type { Room } from '../room.ts';
@@ -34,7 +34,7 @@ function wayOf(room: Room, { procedure: code, to }: Trip): readonly LegDefinitio
 /** The communes next to this one in the list of its province. */
 function neighbour(room: Room, which: 'first-neighbour' | 'second-neighbour'): string {
   const { unitCode } = room.getOffice();
-  const own = room.catalogue.units.find(({ code }) => code === unitCode);
+  const own = findUnit(room.catalogue, unitCode);
   const units = unitsOf(room.catalogue, own?.provinceCode ?? '').map(({ code }) => code);
   const at = units.indexOf(unitCode);
   const code = units[(at + (which === 'first-neighbour' ? 1 : 2)) % units.length];
