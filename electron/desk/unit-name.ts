@@ -1,6 +1,6 @@
-import type { Catalogue } from '../domain/catalogue.ts';
+import { type Catalogue, findUnit } from '../domain/catalogue.ts';
 
 /** `Phường Cát Lái` for its five digits; the digits themselves when the list no longer knows them. */
 export function unitName(catalogue: Catalogue, unitCode: string): string {
-  return catalogue.units.find(({ code }) => code === unitCode)?.fullName ?? unitCode;
+  return findUnit(catalogue, unitCode)?.fullName ?? unitCode;
 }

@@ -1,4 +1,5 @@
 import type { Mau04Data } from '../../paper/mau-04-data.ts';
+import { findUnit } from '../../domain/catalogue.ts';
 import { findCurrentLeg } from '../../domain/leg-state.ts';
 import { getProcedureOf } from '../case-view.ts';
 import { agencyName, handlingAgency } from '../handling-agency.ts';
@@ -48,7 +49,7 @@ export function issuerOf(room: Room, about: About): Mau04Data['issuer'] {
       .replace(/^UBND /, 'Ủy ban nhân dân ')
       .toUpperCase(),
     ...(above === '' ? {} : { above: `${above}${provinceOf(room, about, name)}`.toUpperCase() }),
-    ...(here ? { place: room.catalogue.units.find(({ code }) => code === office.unitCode)?.name ?? unit } : {}),
+    ...(here ? { place: findUnit(room.catalogue, office.unitCode)?.name ?? unit } : {}),
     head,
     ...(own ? {} : { preparedBy: office.centreName }),
   };
@@ -57,7 +58,7 @@ export function issuerOf(room: Room, about: About): Mau04Data['issuer'] {
 /** Its province: the one it names in brackets, or this office's. */
 function provinceOf({ catalogue }: Room, { office }: About, name: string): string {
   const [, named] = /\((.*)\)$/.exec(name) ?? [];
-  const own = catalogue.units.find(({ code }) => code === office.unitCode)?.provinceCode;
+  const own = findUnit(catalogue, office.unitCode)?.provinceCode;
   const found = catalogue.provinces.find((one) => (named === undefined ? one.code === own : one.name === named));
   return found?.fullName ?? named ?? '';
 }

@@ -1,5 +1,5 @@
 import type { OfficeSettings } from '../../contract/office.ts';
-import type { Catalogue } from '../../domain/catalogue.ts';
+import { type Catalogue, findUnit } from '../../domain/catalogue.ts';
 import type { FeeLine } from '../../domain/fees.ts';
 import { maskIdNumber } from '../../domain/id-number.ts';
 import { amountInWords, formatDong } from '../../domain/money.ts';
@@ -18,7 +18,7 @@ export type PersonFacts = {
 
 export function officeOnPaper(office: OfficeSettings, catalogue: Catalogue): OfficeOnPaper {
   const unit = unitName(catalogue, office.unitCode);
-  const found = catalogue.units.find(({ code }) => code === office.unitCode);
+  const found = findUnit(catalogue, office.unitCode);
   const province = catalogue.provinces.find(({ code }) => code === found?.provinceCode);
   return {
     province: (province?.fullName ?? '').toUpperCase(),
