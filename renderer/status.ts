@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Status } from '../electron/contract/office.ts';
+import type { Status } from '../electron/contract/office/office.ts';
 import { desk } from './desk.ts';
 
 /** What the bottom bar says, asked every 5 s and after each act (desk.ts). */

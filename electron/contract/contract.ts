@@ -1,20 +1,20 @@
-import { actCalls } from './act.ts';
-import { apologyCalls } from './apology.ts';
-import { caseCalls } from './case.ts';
-import { correctionCalls } from './correction.ts';
-import { handOverCalls } from './hand-over.ts';
-import { intakeCalls } from './intake.ts';
-import { kitCalls } from './kit.ts';
-import { moneyCalls } from './money.ts';
-import { accountCalls, draftCalls, officeCalls, systemCalls } from './office.ts';
-import { bundleCalls } from './bundle.ts';
-import { paperCalls, printCalls } from './paper.ts';
-import { citizenCardCalls, personCalls } from './person.ts';
-import { deadlineCalls, procedureCalls, textCalls } from './procedure.ts';
-import { processCalls } from './process.ts';
-import { registerCalls } from './register.ts';
-import { tillCalls } from './till.ts';
-import { workCalls } from './work.ts';
+import { actCalls } from './case/act.ts';
+import { apologyCalls } from './case/apology.ts';
+import { caseCalls } from './case/case.ts';
+import { correctionCalls } from './case/correction.ts';
+import { workCalls } from './case/work.ts';
+import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.ts';
+import { intakeCalls } from './intake/intake.ts';
+import { kitCalls } from './kit/kit.ts';
+import { moneyCalls } from './money/money.ts';
+import { tillCalls } from './money/till.ts';
+import { accountCalls, draftCalls, officeCalls, systemCalls } from './office/office.ts';
+import { citizenCardCalls, personCalls } from './person/person.ts';
+import { paperCalls, printCalls } from './printing/paper.ts';
+import { registerCalls } from './register/register.ts';
+import { bundleCalls } from './routing/bundle.ts';
+import { handOverCalls } from './routing/hand-over.ts';
+import { processCalls } from './routing/process.ts';
 
 /** Everything the desk can be asked. A call's name is its path here: `case.receive`. */
 export const contract = {

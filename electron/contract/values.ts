@@ -51,3 +51,74 @@ export const Done = z.object({ done: z.literal(true) });
 /** Who set something for the office, when and why. */
 export const SetBy = z.object({ by: z.string(), at: CivilTime, reason: z.string() });
 export type SetBy = z.infer<typeof SetBy>;
+
+export const TermUnit = z.enum(['working-day', 'day', 'working-hour', 'hour', 'same-day']);
+export const Term = z.strictObject({ value: z.int().min(1).max(3650), unit: TermUnit });
+export type Term = z.infer<typeof Term>;
+
+/** Five digits of the statistics office, of any commune of the country. */
+export const UnitCode = z.string().regex(/^\d{5}$/);
+
+/** Who decides instead of this office: a commune of the list, or another agency by its name. */
+export const competentShape = {
+  competentUnit: z.strictObject({ code: UnitCode }).optional(),
+  competentAgency: z.strictObject({ name: line(200, 3) }).optional(),
+};
+export const DeadlineRule = z.enum(['after-15h']);
+
+export const DeadlineStep = z.object({
+  rule: z.string(),
+  date: CivilDate,
+  text: z.string(),
+  textEn: z.string(),
+});
+
+export const FeeLine = z.object({
+  name: z.string(),
+  /** Whole đồng; null where the amount for this city was not found. Null is never “free”. */
+  amount: Dong.nullable(),
+  words: z.string().nullable(),
+  note: z.string(),
+});
+export type FeeLine = z.infer<typeof FeeLine>;
+
+/** The ten national statuses (rules 4.1), in the order of their codes 1 to 10. */
+export const CaseStatus = z.enum([
+  'registered',
+  'accepted',
+  'refused',
+  'processing',
+  'supplement-requested',
+  'obligation-requested',
+  'withdrawn',
+  'stopped',
+  'finished',
+  'returned',
+]);
+export type CaseStatus = z.infer<typeof CaseStatus>;
+
+export const Channel = z.enum(['direct', 'online', 'post']);
+export type Channel = z.infer<typeof Channel>;
+
+export const ComponentCount = z.strictObject({
+  index: z.int().min(0).max(200),
+  originals: z.int().min(0).max(999),
+  copies: z.int().min(0).max(999),
+});
+
+export const ComponentList = z
+  .array(ComponentCount)
+  .max(200)
+  .refine((list) => new Set(list.map((item) => item.index)).size === list.length, 'component-twice');
+
+export const ResultDelivery = z
+  .strictObject({ kind: z.enum(['desk', 'post', 'electronic']), address: line(300).optional() })
+  .refine((way) => way.kind !== 'post' || (way.address ?? '') !== '', { path: ['address'], message: 'address-needed' });
+export type ResultDelivery = z.infer<typeof ResultDelivery>;
+
+/** Offices number with an official code, or with a temporary one until the city's system gives it. */
+export const CaseNumber = z.object({ local: z.string(), official: z.string().nullable() });
+export type CaseNumber = z.infer<typeof CaseNumber>;
+
+export const DocumentRef = z.object({ form: z.string(), documentId: z.string(), sha256: Sha256 });
+export type DocumentRef = z.infer<typeof DocumentRef>;

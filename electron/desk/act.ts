@@ -1,18 +1,18 @@
-import type { Act } from '../contract/act.ts';
+import type { Act } from '../contract/case/act.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { type ActContext, actRules, decideAct } from '../domain/case-acts.ts';
 import { bundleAfter } from '../domain/case-moves.ts';
-import { bundleAfterLeg } from '../domain/leg-acts.ts';
 import { type CaseState, foldCase } from '../domain/case-state.ts';
+import { bundleAfterLeg } from '../domain/leg-acts.ts';
 import { mayCall } from '../domain/permission.ts';
 import { findAccount } from '../store/account-store.ts';
 import { caseActions } from '../store/case-store.ts';
 import { keepProcess } from '../store/process-store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
+import { clockFault } from './clock.ts';
 import { makePaper, noPaper } from './make-paper.ts';
 import { paperOfCase } from './paper-source.ts';
-import { clockFault } from './clock.ts';
 import { processOfCase } from './process.ts';
 import type { Room } from './room.ts';
 

@@ -1,5 +1,5 @@
+import type { MissedApology, PreparedApology } from '../contract/case/apology.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { MissedApology, PreparedApology } from '../contract/apology.ts';
 import { proposeNewDate, usualReasons } from '../domain/apology.ts';
 import type { CaseAction } from '../domain/case-action.ts';
 import { decideAct } from '../domain/case-acts.ts';

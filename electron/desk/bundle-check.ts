@@ -1,5 +1,5 @@
-import type { BundleRow } from '../contract/bundle.ts';
 import { type Fault, isFault } from '../contract/fault.ts';
+import type { BundleRow } from '../contract/routing/bundle.ts';
 import { authorOf } from './author.ts';
 import { bundleOfCase, bundlesWith, findCaseOfScan } from './bundles.ts';
 import type { Session } from './client.ts';

@@ -1,5 +1,5 @@
-import type { BundleRow, MissingBundle } from '../contract/bundle.ts';
-import type { CaseStatus } from '../contract/case.ts';
+import type { BundleRow, MissingBundle } from '../contract/routing/bundle.ts';
+import type { CaseStatus } from '../contract/values.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import { type CaseState, foldCase } from '../domain/case-state.ts';
 import { paperTransferBorder } from '../domain/office-clocks.ts';

@@ -1,10 +1,10 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { Margins } from '../contract/printers.ts';
+import type { Margins } from '../contract/printing/printers.ts';
+import { findMargins, findRoll } from '../domain/paper-place.ts';
 import type { RenderedPaper } from '../paper/paper.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { type PaperProblem, settled } from './papers.ts';
-import { findMargins, findRoll } from '../domain/paper-place.ts';
 import type { Room } from './room.ts';
 
 const form = 'hieu-chuan';

@@ -1,10 +1,10 @@
-import type { CaseState as CaseStateView, CaseView } from '../contract/case.ts';
+import type { CaseState as CaseStateView, CaseView } from '../contract/case/case.ts';
 import { isFault } from '../contract/fault.ts';
-import type { FeeLine } from '../contract/procedure.ts';
-import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
+import type { FeeLine } from '../contract/values.ts';
 import { findOpenApproval } from '../domain/approval.ts';
-import { type CaseState, foldCase } from '../domain/case-state.ts';
+import type { CaseAction, RecordedAction } from '../domain/case-action.ts';
 import { type ActContext, actRules, availableActs, whyNot } from '../domain/case-acts.ts';
+import { type CaseState, foldCase } from '../domain/case-state.ts';
 import type { Procedure } from '../domain/catalogue.ts';
 import type { FeeLine as AssessedFee } from '../domain/fees.ts';
 import { amountInWords } from '../domain/money.ts';
@@ -16,8 +16,8 @@ import { printJobsOfDocument } from '../store/print-store.ts';
 import { legView } from './leg-view.ts';
 import { processOfCase } from './process.ts';
 import { stepsView } from './promise.ts';
-import { whereaboutsView } from './whereabouts-view.ts';
 import type { Room } from './room.ts';
+import { whereaboutsView } from './whereabouts-view.ts';
 
 /** The procedure as it was when the case was received, which may not be how it is today. */
 export function getProcedureOf(room: Room, state: CaseState): Procedure {

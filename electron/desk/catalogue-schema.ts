@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Channel } from '../contract/case.ts';
-import { NewLeg } from '../contract/legs.ts';
-import { PersonCondition } from '../contract/money.ts';
-import { ProcessStep } from '../contract/process.ts';
+import { PersonCondition } from '../contract/money/money.ts';
+import { NewLeg } from '../contract/routing/legs.ts';
+import { ProcessStep } from '../contract/routing/process.ts';
+import { Channel } from '../contract/values.ts';
 import { processFlaw } from '../domain/process.ts';
 import { electronicTemplate } from '../domain/receipt-number.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../contract/office.ts';
+import type { Role } from '../contract/office/office.ts';
 
 export type Session = {
   readonly accountId: number;

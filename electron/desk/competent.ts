@@ -1,6 +1,6 @@
-import type { Channel } from '../contract/case.ts';
 import { type Fault, fault } from '../contract/fault.ts';
-import type { Competent } from '../contract/legs.ts';
+import type { Competent } from '../contract/routing/legs.ts';
+import type { Channel } from '../contract/values.ts';
 import { type Procedure, findUnit } from '../domain/catalogue.ts';
 import type { LegDefinition } from '../domain/legs.ts';
 import type { Room } from './room.ts';

@@ -1,11 +1,11 @@
-import type { ReceptionChange } from '../contract/correction.ts';
+import type { ReceptionChange } from '../contract/case/correction.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { CorrectedAction, RecordedAction } from '../domain/case-action.ts';
 import { correctionFault } from '../domain/case-acts.ts';
 import { countedPromise } from '../domain/case-correction.ts';
 import { feesDiffer } from '../domain/case-fees.ts';
-import { type CaseState, foldCase } from '../domain/case-state.ts';
 import { localNumber, officialCode } from '../domain/case-number.ts';
+import { type CaseState, foldCase } from '../domain/case-state.ts';
 import { sheetForm } from '../domain/roll-forms.ts';
 import { caseActions } from '../store/case-store.ts';
 import { unsettledPrintsOf } from '../store/print-store.ts';
@@ -24,8 +24,8 @@ import { settled } from './papers.ts';
 import { stepsView } from './promise.ts';
 import { receiptData } from './receipt-data.ts';
 import { takeSerial } from './receive.ts';
-import { numberedPapers } from './superseded-paper.ts';
 import type { Room } from './room.ts';
+import { numberedPapers } from './superseded-paper.ts';
 
 type Asked = { readonly caseId: string; readonly change: ReceptionChange };
 type Correction = Asked & {

@@ -1,4 +1,4 @@
-import type { WorkList, WorkRow } from '../contract/work.ts';
+import type { WorkList, WorkRow } from '../contract/case/work.ts';
 import { dayOfDate } from '../domain/civil-time.ts';
 import { type LegState, findCurrentLeg } from '../domain/leg-state.ts';
 import type { Whereabouts } from '../domain/whereabouts.ts';

@@ -1,7 +1,7 @@
-import type { LegInfo, LegPlan, LegsView, LegView, NewLeg } from '../contract/legs.ts';
+import type { LegInfo, LegPlan, LegView, LegsView, NewLeg } from '../contract/routing/legs.ts';
+import type { Procedure } from '../domain/catalogue.ts';
 import { termText } from '../domain/deadline-text.ts';
 import { type LegState, isLegLate } from '../domain/leg-state.ts';
-import type { Procedure } from '../domain/catalogue.ts';
 import type { LegDefinition, PlannedLeg } from '../domain/legs.ts';
 import { lastSetting } from './last-setting.ts';
 import type { Room } from './room.ts';

@@ -1,4 +1,4 @@
-import type { OfficeSettings } from '../contract/office.ts';
+import type { OfficeSettings } from '../contract/office/office.ts';
 import { DEFAULT_HOURS, type OfficeHours } from '../domain/work-calendar.ts';
 
 /** The hours in which working hours run: the office's own, or those assumed until it is set up. */

@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { OfficeSettings } from '../contract/office.ts';
-import type { PaperPage } from '../contract/paper.ts';
+import type { OfficeSettings } from '../contract/office/office.ts';
+import type { PaperPage } from '../contract/printing/paper.ts';
 import type { RecordedAction } from '../domain/case-action.ts';
 import { type CaseDocument, foldCase } from '../domain/case-state.ts';
 import type { PaperFault, RenderedPaper } from '../paper/paper.ts';

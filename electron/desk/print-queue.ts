@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { Status } from '../contract/office/office.ts';
+import type { PrintState, Printer } from '../contract/printing/paper.ts';
+import type { Margins, RollPrinter } from '../contract/printing/printers.ts';
+import { findMargins, findRoll } from '../domain/paper-place.ts';
 import { afterReading, mayMovePrint } from '../domain/print-job.ts';
-import type { Status } from '../contract/office.ts';
-import type { PrintState, Printer } from '../contract/paper.ts';
-import type { Margins, RollPrinter } from '../contract/printers.ts';
 import type { PaperSize } from '../paper/form-schema.ts';
 import type { Drawn } from '../paper/paper.ts';
-import type { Author } from '../store/journal.ts';
-import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../store/print-store.ts';
-import type { Writer } from '../store/store.ts';
 import { createRollSpooler } from '../paper/roll-spooler.ts';
 import type { PrintOrder } from '../paper/spooler.ts';
 import { withRolls } from '../paper/with-rolls.ts';
+import type { Author } from '../store/journal.ts';
+import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../store/print-store.ts';
+import type { Writer } from '../store/store.ts';
 import type { Printing } from './ports.ts';
-import { findMargins, findRoll } from '../domain/paper-place.ts';
 import type { Room } from './room.ts';
 
 export type NewPrint = Pick<PrintJobRow, 'caseId' | 'documentId' | 'form' | 'number' | 'printer' | 'copyOf'> & {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ProcessView } from '../contract/process.ts';
-import type { Term } from '../contract/procedure.ts';
+import type { Term } from '../contract/catalogue/procedure.ts';
+import type { ProcessView } from '../contract/routing/process.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { CaseState } from '../domain/case-state.ts';
-import type { Procedure, ProcessFrame } from '../domain/catalogue.ts';
 import type { Unverified } from '../domain/catalogue-doubts.ts';
+import type { Procedure, ProcessFrame } from '../domain/catalogue.ts';
 import { type Process, type ProcessStep, officeMinutes, sumProcess } from '../domain/process.ts';
 import { findKeptProcess, processesSet } from '../store/process-store.ts';
 import { lastSetting } from './last-setting.ts';

@@ -1,4 +1,4 @@
-import type { WorkList } from '../contract/work.ts';
+import type { WorkList } from '../contract/case/work.ts';
 import { dayOfDate } from '../domain/civil-time.ts';
 import { type WorkCase, countStops, findWorkCase } from '../store/work-store.ts';
 import { everChanged } from './changed-promises.ts';

@@ -1,12 +1,12 @@
+import type { Deadline, Term } from '../contract/catalogue/procedure.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { Deadline, Term } from '../contract/procedure.ts';
-import type { Channel } from '../contract/case.ts';
+import type { Channel } from '../contract/values.ts';
 import { type Procedure, termFor } from '../domain/catalogue.ts';
-import { type DeadlineStep, explainDeadline } from '../domain/deadline.ts';
-import { legPlanView } from './leg-view.ts';
 import { deadlineStepText } from '../domain/deadline-text.ts';
+import { type DeadlineStep, explainDeadline } from '../domain/deadline.ts';
 import { type LegDefinition, type LegQuestion, type PlannedLeg, promiseOfLegs } from '../domain/legs.ts';
 import type { WorkCalendar } from '../domain/work-calendar.ts';
+import { legPlanView } from './leg-view.ts';
 
 /** What the office promises when it accepts a file now: the term that was used and what it comes to. */
 export type CasePromise = {

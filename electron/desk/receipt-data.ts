@@ -1,14 +1,14 @@
-import type { Channel, ResultDelivery } from '../contract/case.ts';
-import type { OfficeSettings } from '../contract/office.ts';
+import type { Term } from '../contract/catalogue/procedure.ts';
+import type { OfficeSettings } from '../contract/office/office.ts';
+import type { Channel, ResultDelivery } from '../contract/values.ts';
 import type { Catalogue, Procedure } from '../domain/catalogue.ts';
 import { termText } from '../domain/deadline-text.ts';
 import type { assessFees } from '../domain/fees.ts';
+import type { PlannedLeg } from '../domain/legs.ts';
 import type { Mau01Data } from '../paper/mau-01-data.ts';
 import type { ChargeOnPaper } from '../paper/on-paper.ts';
-import { legsOnPaper } from './paper-data/legs-on-paper.ts';
-import type { PlannedLeg } from '../domain/legs.ts';
-import type { Term } from '../contract/procedure.ts';
 import { componentsOnPaper } from './paper-data/case-on-paper.ts';
+import { legsOnPaper } from './paper-data/legs-on-paper.ts';
 import { type PersonFacts, feeOnPaper, officeOnPaper, personOnPaper } from './paper-data/on-paper.ts';
 
 /** What a receipt says, from a saved case or from a form that is still being filled in. */

@@ -1,24 +1,24 @@
-import type { Origin, ReceiveInput } from '../contract/case.ts';
+import type { Origin, ReceiveInput } from '../contract/case/case.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { promiseOnPaper } from '../domain/back-entry.ts';
 import type { ReceivedAction } from '../domain/case-action.ts';
 import { nextSerial } from '../domain/case-number.ts';
 import type { Procedure } from '../domain/catalogue.ts';
-import type { LegDefinition } from '../domain/legs.ts';
-import type { Intake } from '../domain/intake.ts';
 import { decideIntake } from '../domain/intake-acts.ts';
-import { discardDraft } from '../store/draft-store.ts';
+import type { Intake } from '../domain/intake.ts';
+import type { LegDefinition } from '../domain/legs.ts';
 import { findCaseRow } from '../store/case-store.ts';
+import { discardDraft } from '../store/draft-store.ts';
 import { findIntake } from '../store/intake-store.ts';
 import { lastSerial } from '../store/number-store.ts';
 import type { Writer } from '../store/store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
+import { clockFault } from './clock.ts';
 import { type CompetentFault, legsFor } from './competent.ts';
 import { findOpenSheet } from './kit/open-sheet.ts';
 import { promiseOf } from './promise.ts';
 import { receivedAction } from './received-action.ts';
-import { clockFault } from './clock.ts';
 import type { Room } from './room.ts';
 
 export type ReceiveFault = Fault<

@@ -1,5 +1,6 @@
-import type { CaseNumber, Origin, ReceiveInput } from '../contract/case.ts';
-import type { OfficeSettings } from '../contract/office.ts';
+import type { Origin, ReceiveInput } from '../contract/case/case.ts';
+import type { OfficeSettings } from '../contract/office/office.ts';
+import type { CaseNumber } from '../contract/values.ts';
 import type { PaperReception } from '../domain/back-entry.ts';
 import type { ReceivedAction } from '../domain/case-action.ts';
 import { localNumber, officialCode, parseCaseNumber } from '../domain/case-number.ts';

@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { OfficeSettings } from '../contract/office.ts';
-import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../contract/register.ts';
+import type { OfficeSettings } from '../contract/office/office.ts';
+import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../contract/register/register.ts';
 import { dateText } from '../domain/date-text.ts';
 import { givingWay } from '../paper/give-way.ts';
 import type { Mau07Data } from '../paper/mau-07-data.ts';

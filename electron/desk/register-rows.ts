@@ -1,5 +1,10 @@
-import { CaseStatus } from '../contract/case.ts';
-import { type RegisterFilter, type RegisterRow, type RegisterTotals, TimeClass } from '../contract/register.ts';
+import {
+  type RegisterFilter,
+  type RegisterRow,
+  type RegisterTotals,
+  TimeClass,
+} from '../contract/register/register.ts';
+import { CaseStatus } from '../contract/values.ts';
 import type { Procedure } from '../domain/catalogue.ts';
 import type { Steps } from '../domain/steps.ts';
 import { getProcedureBody } from '../store/catalogue-store.ts';

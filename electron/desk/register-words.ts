@@ -1,5 +1,5 @@
-import type { CaseStatus, Channel, ResultDelivery } from '../contract/case.ts';
-import type { RegisterFilter, RegisterTotals, TimeClass } from '../contract/register.ts';
+import type { RegisterFilter, RegisterTotals, TimeClass } from '../contract/register/register.ts';
+import type { CaseStatus, Channel, ResultDelivery } from '../contract/values.ts';
 import { noteText } from '../domain/register.ts';
 
 /** Names of the national status list (rules 4.1). Paper is Vietnamese whatever the screen's language is. */

@@ -1,9 +1,9 @@
-import type { OfficeSettings } from '../contract/office.ts';
-import type { ProcessStep } from '../contract/process.ts';
+import type { OfficeSettings } from '../contract/office/office.ts';
+import type { ProcessStep } from '../contract/routing/process.ts';
 import { type Catalogue, type Procedure, findUnit, hoChiMinhCity } from '../domain/catalogue.ts';
 import { toCivilTime } from '../domain/civil-time.ts';
-import { type ProcedureIndex, prepareProcedures } from '../domain/procedure-search.ts';
 import type { LegDefinition } from '../domain/legs.ts';
+import { type ProcedureIndex, prepareProcedures } from '../domain/procedure-search.ts';
 import { feesInProvince, incentivesInProvince } from '../domain/provincial.ts';
 import type { Incentive } from '../domain/waivers.ts';
 import { type WorkCalendar, makeCalendar } from '../domain/work-calendar.ts';
@@ -12,9 +12,9 @@ import { processOverrides } from '../store/process-store.ts';
 import { type TermOverride, findOffice, isPractice, legOverrides, termOverrides } from '../store/settings-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
+import { officeHours } from './office-hours.ts';
 import type { Ports } from './ports.ts';
 import type { PrintQueue } from './print-queue.ts';
-import { officeHours } from './office-hours.ts';
 
 /** Everything a handler works with: the store, the lists, the clock, the paper. */
 export type Room = {

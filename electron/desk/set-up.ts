@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Fault, fault } from '../contract/fault.ts';
-import type { OfficeSettings, Role } from '../contract/office.ts';
+import type { OfficeSettings, Role } from '../contract/office/office.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { leaseBlock } from '../domain/case-number.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import { addAccount } from '../store/account-store.ts';
 import { keepCatalogue } from '../store/catalogue-store.ts';
 import type { Writer } from '../store/store.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
 import { adoptCalendar } from './adopt-calendar.ts';
 
 export type AccountToAdd = {

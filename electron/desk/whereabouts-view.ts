@@ -1,5 +1,5 @@
 import { isFault } from '../contract/fault.ts';
-import type { PaperPlace, Whereabouts } from '../contract/process.ts';
+import type { PaperPlace, Whereabouts } from '../contract/routing/process.ts';
 import type { BundlePlace } from '../domain/bundle.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { paperTransferDue } from '../domain/office-clocks.ts';

@@ -1,12 +1,11 @@
+import type { WorkCount, WorkList, WorkRow } from '../contract/case/work.ts';
 import { isFault } from '../contract/fault.ts';
-import type { WorkCount, WorkList, WorkRow } from '../contract/work.ts';
 import { dayOfDate } from '../domain/civil-time.ts';
 import { correctionDue, supplementUntil } from '../domain/office-clocks.ts';
 import { needsAttention } from '../domain/print-job.ts';
 import { apologyBorder, isApologyDue, radarBorders } from '../domain/radar.ts';
 import type { WorkCalendar } from '../domain/work-calendar.ts';
 import { secondsOf } from '../store/instant.ts';
-import { lateWork } from './late-work.ts';
 import type { Db } from '../store/open.ts';
 import { unsettledPrintJobs } from '../store/print-store.ts';
 import {
@@ -18,6 +17,7 @@ import {
   countWork,
   workCases,
 } from '../store/work-store.ts';
+import { lateWork } from './late-work.ts';
 
 type About = { readonly now: string; readonly calendar: WorkCalendar; readonly username: string };
 

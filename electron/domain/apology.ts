@@ -1,9 +1,9 @@
+import type { Term } from '../contract/catalogue/procedure.ts';
 import { type Fault, isFault } from '../contract/fault.ts';
-import type { Term } from '../contract/procedure.ts';
 import type { CivilTime } from './civil-time.ts';
 import { timeDateText } from './date-text.ts';
-import { explainDeadline } from './deadline.ts';
 import { deadlineStepText, termText } from './deadline-text.ts';
+import { explainDeadline } from './deadline.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /** A new date to be promised with the apology, and how it was come to, first to last. */

@@ -1,4 +1,4 @@
-import type { ProcessStep } from '../contract/process.ts';
+import type { ProcessStep } from '../contract/routing/process.ts';
 import type { ActContext } from './case-acts.ts';
 import type { CaseState } from './case-state.ts';
 import { firstHandling } from './process.ts';

@@ -1,8 +1,9 @@
-import type { Act } from '../contract/act.ts';
-import type { CaseNumber, Channel, Origin, ResultDelivery } from '../contract/case.ts';
-import type { PersonCondition } from '../contract/money.ts';
-import type { Person, Submitter } from '../contract/person.ts';
-import type { Term } from '../contract/procedure.ts';
+import type { Act } from '../contract/case/act.ts';
+import type { Origin } from '../contract/case/case.ts';
+import type { Term } from '../contract/catalogue/procedure.ts';
+import type { PersonCondition } from '../contract/money/money.ts';
+import type { Person, Submitter } from '../contract/person/person.ts';
+import type { CaseNumber, Channel, ResultDelivery } from '../contract/values.ts';
 import type { PaperReception } from './back-entry.ts';
 import type { BundleAction } from './bundle.ts';
 import type { PackedStep } from './deadline-step.ts';

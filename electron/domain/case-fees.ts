@@ -1,4 +1,4 @@
-import type { PersonCondition } from '../contract/money.ts';
+import type { PersonCondition } from '../contract/money/money.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { CaseAction, RecordedAction } from './case-action.ts';
 import { type FeeLine, totalFees } from './fees.ts';

@@ -1,4 +1,4 @@
-import type { Act, ActType } from '../contract/act.ts';
+import type { Act, ActType } from '../contract/case/act.ts';
 import { isFault } from '../contract/fault.ts';
 import { approvalGuard } from './approval.ts';
 import { isBundleOpen } from './bundle.ts';

@@ -1,6 +1,6 @@
-import type { Act } from '../contract/act.ts';
-import type { Role } from '../contract/office.ts';
-import type { StepRole } from '../contract/process.ts';
+import type { Act } from '../contract/case/act.ts';
+import type { Role } from '../contract/office/office.ts';
+import type { StepRole } from '../contract/routing/process.ts';
 import type { BundleAction } from './bundle.ts';
 import type { CaseAction } from './case-action.ts';
 import type { ActContext } from './case-acts.ts';

@@ -1,4 +1,4 @@
-import type { CaseNumber, CaseStatus } from '../contract/case.ts';
+import type { CaseNumber, CaseStatus } from '../contract/values.ts';
 import { type PaperReception, acceptedAtOf, promiseSteps } from './back-entry.ts';
 import type { CaseAction, CorrectedAction, ReceivedAction, RecordedAction } from './case-action.ts';
 import { type DeadlineStep, unpackSteps } from './deadline-step.ts';

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../contract/case.ts';
+import type { CaseStatus } from '../contract/values.ts';
 
 /** The national codes of field TrangThai (rules 4.1). */
 export const nationalStatusCode = {

@@ -1,4 +1,4 @@
-import type { PayMethod } from '../contract/receipt.ts';
+import type { PayMethod } from '../contract/money/receipt.ts';
 import type { FiscalReceipt } from './fiscal-receipt.ts';
 import type { TillEvent } from './till.ts';
 

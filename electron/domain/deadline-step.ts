@@ -1,4 +1,4 @@
-import type { Term } from '../contract/procedure.ts';
+import type { Term } from '../contract/catalogue/procedure.ts';
 import { type CivilDate, type CivilTime, type Moment, civilTime, dateOfDay } from './civil-time.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 

@@ -1,4 +1,4 @@
-import type { Term } from '../contract/procedure.ts';
+import type { Term } from '../contract/catalogue/procedure.ts';
 import { dayOfDate, weekdayOfDay } from './civil-time.ts';
 import type { DeadlineStep } from './deadline-step.ts';
 

@@ -1,5 +1,5 @@
+import type { Term } from '../contract/catalogue/procedure.ts';
 import { type Fault, isFault } from '../contract/fault.ts';
-import type { Term } from '../contract/procedure.ts';
 import { type CivilDate, type CivilTime, type Moment, civilTime, dateOfDay, getMoment } from './civil-time.ts';
 import { endOfHours, endOfWorkingHours } from './deadline-hours.ts';
 import { type DeadlineStep, acceptedStep, step, termStep } from './deadline-step.ts';

@@ -1,5 +1,5 @@
-import type { PayMethod, PayStage, ReceiptError } from '../contract/receipt.ts';
-import type { CaseStatus } from '../contract/case.ts';
+import type { PayMethod, PayStage, ReceiptError } from '../contract/money/receipt.ts';
+import type { CaseStatus } from '../contract/values.ts';
 import type { AppliedWaiver } from './case-fees.ts';
 import type { ReceiptSeries } from './receipt-number.ts';
 

@@ -1,9 +1,9 @@
+import type { Term } from '../contract/catalogue/procedure.ts';
 import { type Fault, fault } from '../contract/fault.ts';
-import type { IntakeAct, IntakeActType, IntakeStatus } from '../contract/intake.ts';
-import type { Role } from '../contract/office.ts';
-import type { Term } from '../contract/procedure.ts';
-import type { GuidedCourse, Intake, IntakeEvent } from './intake.ts';
+import type { IntakeAct, IntakeActType, IntakeStatus } from '../contract/intake/intake.ts';
+import type { Role } from '../contract/office/office.ts';
 import { type IntakeRefusal, intakeReason } from './intake-reasons.ts';
+import type { GuidedCourse, Intake, IntakeEvent } from './intake.ts';
 
 type IntakeRule = {
   readonly from: readonly IntakeStatus[];

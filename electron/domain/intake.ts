@@ -1,6 +1,6 @@
-import type { Attachment, IntakeKind, IntakeStatus, intakeFacts } from '../contract/intake.ts';
-import type { IntakePerson, IntakeSubmitter } from '../contract/person.ts';
-import type { Term } from '../contract/procedure.ts';
+import type { Term } from '../contract/catalogue/procedure.ts';
+import type { Attachment, IntakeKind, IntakeStatus, intakeFacts } from '../contract/intake/intake.ts';
+import type { IntakePerson, IntakeSubmitter } from '../contract/person/person.ts';
 import type { CaseAction } from './case-action.ts';
 
 /** Everything known of a file before it is received (hồ sơ chờ tiếp nhận): no number, no promise, no clock of the citizen. */

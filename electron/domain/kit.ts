@@ -1,8 +1,8 @@
-import type { SheetState } from '../contract/kit.ts';
+import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { SheetState } from '../contract/kit/kit.ts';
+import type { CaseNumber } from '../contract/values.ts';
 import type { CaseAction } from './case-action.ts';
 import { type NumberBlock, localNumber, nextSerial, officialCode } from './case-number.ts';
-import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { CaseNumber } from '../contract/case.ts';
 
 type DocumentMade = Extract<CaseAction, { type: 'document-made' }>;
 

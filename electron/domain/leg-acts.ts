@@ -1,12 +1,12 @@
-import type { Act } from '../contract/act.ts';
+import type { Act } from '../contract/case/act.ts';
 import { type Fault, isFault } from '../contract/fault.ts';
 import type { BundleAction } from './bundle.ts';
 import type { CaseAction } from './case-action.ts';
 import type { ActContext } from './case-acts.ts';
 import type { CaseState } from './case-state.ts';
 import { civilOfInstant } from './civil-time.ts';
-import { type CurrentLeg, type LegAction, findCurrentLeg } from './leg-state.ts';
 import { packSteps } from './deadline-step.ts';
+import { type CurrentLeg, type LegAction, findCurrentLeg } from './leg-state.ts';
 import { arrivalDue, legDue, promiseOfLegs } from './legs.ts';
 
 export type LegAct = Extract<Act, { type: 'send-leg' | 'leg-received' | 'leg-finished' | 'leg-returned-incomplete' }>;

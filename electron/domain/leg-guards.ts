@@ -1,4 +1,4 @@
-import type { Act, ActType } from '../contract/act.ts';
+import type { Act, ActType } from '../contract/case/act.ts';
 import type { ActContext } from './case-acts.ts';
 import type { CaseState } from './case-state.ts';
 import { civilOfInstant } from './civil-time.ts';

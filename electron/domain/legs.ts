@@ -1,8 +1,8 @@
+import type { Term } from '../contract/catalogue/procedure.ts';
 import { type Fault, isFault } from '../contract/fault.ts';
-import type { Term } from '../contract/procedure.ts';
 import { type CivilTime, getMoment } from './civil-time.ts';
-import { type DeadlineAnswer, type DeadlineRule, explainDeadline } from './deadline.ts';
 import { type DeadlineStep, acceptedStep, step, termStep } from './deadline-step.ts';
+import { type DeadlineAnswer, type DeadlineRule, explainDeadline } from './deadline.ts';
 import { skippedSteps } from './skipped-days.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 

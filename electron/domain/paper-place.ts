@@ -1,5 +1,5 @@
-import type { OfficeSettings } from '../contract/office.ts';
-import type { Margins, RollPrinter } from '../contract/printers.ts';
+import type { OfficeSettings } from '../contract/office/office.ts';
+import type { Margins, RollPrinter } from '../contract/printing/printers.ts';
 import { formOn, sheetForm } from './roll-forms.ts';
 
 export function findRoll(office: OfficeSettings, printer: string): RollPrinter | undefined {

@@ -1,5 +1,5 @@
 import type { CallRole } from '../contract/call.ts';
-import type { Role } from '../contract/office.ts';
+import type { Role } from '../contract/office/office.ts';
 
 /** Which roles pass for what a call asks. The administrator keeps the machine and receives no files. */
 const satisfies: Record<Exclude<CallRole, 'anyone'>, ReadonlySet<Role>> = {

@@ -1,4 +1,4 @@
-import type { PrintState } from '../contract/paper.ts';
+import type { PrintState } from '../contract/printing/paper.ts';
 
 /** What a spooler can say of a job it was given. */
 export type SpoolOutcome = 'queued' | 'printing' | 'printed' | 'failed' | 'unknown';

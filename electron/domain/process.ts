@@ -1,6 +1,6 @@
+import type { Term } from '../contract/catalogue/procedure.ts';
 import { isFault } from '../contract/fault.ts';
-import type { ProcessStep } from '../contract/process.ts';
-import type { Term } from '../contract/procedure.ts';
+import type { ProcessStep } from '../contract/routing/process.ts';
 import { type CivilTime, msPerMinute } from './civil-time.ts';
 import { explainDeadline } from './deadline.ts';
 import type { WorkCalendar } from './work-calendar.ts';

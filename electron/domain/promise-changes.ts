@@ -1,7 +1,6 @@
+import type { Term } from '../contract/catalogue/procedure.ts';
 import { isFault } from '../contract/fault.ts';
-import type { Term } from '../contract/procedure.ts';
-import type { DeadlineRule } from './deadline.ts';
-import { explainDeadline } from './deadline.ts';
+import { type DeadlineRule, explainDeadline } from './deadline.ts';
 import { type LegDefinition, promiseOfLegs } from './legs.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 

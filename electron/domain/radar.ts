@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../contract/case.ts';
+import type { CaseStatus } from '../contract/values.ts';
 import { actRules } from './case-acts.ts';
 import { type CivilTime, civilTime, dayOfDate, getMoment, msPerDay } from './civil-time.ts';
 import { type WorkCalendar, isWorkingDay } from './work-calendar.ts';

@@ -1,7 +1,7 @@
-import type { SummaryRow } from '../contract/receipt.ts';
+import type { SummaryRow } from '../contract/money/receipt.ts';
 import type { FiscalReceipt } from './fiscal-receipt.ts';
-import type { Collector } from './receipt-xml.ts';
 import { receiptNumberText } from './receipt-number.ts';
+import type { Collector } from './receipt-xml.ts';
 import { type XmlElement, element, xmlDocument } from './xml.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Person } from '../contract/person.ts';
+import type { Person } from '../contract/person/person.ts';
 import type { EntryWarning } from './back-entry-words.ts';
 import { type IdWarningCode, checkIdNumber, isIdNumber } from './id-number.ts';
 

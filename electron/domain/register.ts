@@ -1,9 +1,9 @@
-import type { CaseStatus, ResultDelivery } from '../contract/case.ts';
 import type { Language } from '../contract/fault.ts';
-import type { RegisterNote, TimeClass } from '../contract/register.ts';
+import type { RegisterNote, TimeClass } from '../contract/register/register.ts';
+import type { CaseStatus, ResultDelivery } from '../contract/values.ts';
+import type { ReceivedAction, RecordedAction } from './case-action.ts';
 import { dayOfDate } from './civil-time.ts';
 import { dateText, timeDateText } from './date-text.ts';
-import type { ReceivedAction, RecordedAction } from './case-action.ts';
 
 /** A result's day against the promised day: negative is before, 0 the same day, positive after. Null without a promise. */
 export type DaysPast = number | null;

@@ -1,4 +1,4 @@
-import type { RollWidth } from '../contract/printers.ts';
+import type { RollWidth } from '../contract/printing/printers.ts';
 
 /** Papers that exist on roll paper too: the same content, laid out for a strip. Everything else needs a sheet. */
 const onRolls: Readonly<Record<string, Readonly<Record<RollWidth, string>>>> = {

@@ -1,5 +1,5 @@
-import type { CaseStatus } from '../contract/case.ts';
 import type { Language } from '../contract/fault.ts';
+import type { CaseStatus } from '../contract/values.ts';
 
 const vi: Readonly<Record<CaseStatus, string>> = {
   registered: 'Mới đăng ký',

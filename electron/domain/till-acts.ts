@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../contract/fault.ts';
-import type { PayMethod } from '../contract/receipt.ts';
-import type { Role } from '../contract/office.ts';
-import type { Counts } from '../contract/till.ts';
+import type { PayMethod } from '../contract/money/receipt.ts';
+import type { Counts } from '../contract/money/till.ts';
+import type { Role } from '../contract/office/office.ts';
 import { type TillEvent, type TillSession, totalOf } from './till.ts';
 
 /** What somebody wants to do with a till. `amount` is signed only for `adjust`. */

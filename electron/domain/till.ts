@@ -1,5 +1,5 @@
-import type { PayMethod } from '../contract/receipt.ts';
-import type { Counts } from '../contract/till.ts';
+import type { PayMethod } from '../contract/money/receipt.ts';
+import type { Counts } from '../contract/money/till.ts';
 
 /**
  * A till as it stands in the journal: opened with a counted float, money in and out, handed from clerk to clerk, closed with a

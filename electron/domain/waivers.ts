@@ -1,5 +1,5 @@
-import type { Channel } from '../contract/case.ts';
-import type { PersonCondition } from '../contract/money.ts';
+import type { PersonCondition } from '../contract/money/money.ts';
+import type { Channel } from '../contract/values.ts';
 
 /**
  * Incentives of law as data (resources/data/incentives.json): which fee, in which window, on which channel, for whom, how much

@@ -1,5 +1,5 @@
 import bwip from 'bwip-js';
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import { round } from './row.ts';
 
 type Linear = { readonly sbs: readonly number[] };

@@ -1,8 +1,8 @@
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import { code128, qr, qrModules } from './bar-code.ts';
 import type { BlockOf } from './form-schema.ts';
 import { breakEvenly } from './lines.ts';
-import { drawLines, mm, round, type Row, type Setting } from './row.ts';
+import { type Row, type Setting, drawLines, mm, round } from './row.ts';
 import { fillTemplate, isFilled, valueAt } from './template.ts';
 
 /** 0,25 mm is two dots of a 203 dpi printer and three of a 300 dpi one: the narrowest bar every office printer draws evenly. */

@@ -1,8 +1,8 @@
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import type { BlockOf } from './form-schema.ts';
-import { breakEvenly, type Line } from './lines.ts';
-import { drawLine, rule, type Row, type Setting } from './row.ts';
-import { fillTemplate, type Run, type Style } from './template.ts';
+import { type Line, breakEvenly } from './lines.ts';
+import { type Row, type Setting, drawLine, rule } from './row.ts';
+import { type Run, type Style, fillTemplate } from './template.ts';
 
 type Set = { readonly line: Line; readonly size: number };
 

@@ -1,6 +1,6 @@
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import { breakLines } from './lines.ts';
-import { drawLine, mm, rule, type Row, type Setting } from './row.ts';
+import { type Row, type Setting, drawLine, mm, rule } from './row.ts';
 
 /** Ticks a millimetre apart, longer at five and ten, numbered at ten: laid against a ruler it says whether the print is in true size. */
 export function layScale({ left, width, sheet, measure }: Setting): Row[] {

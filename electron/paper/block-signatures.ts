@@ -1,8 +1,8 @@
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import type { BlockOf } from './form-schema.ts';
 import { breakEvenly, breakLines } from './lines.ts';
-import { drawLines, mm, type Row, type Setting } from './row.ts';
-import { fillTemplate, type Style } from './template.ts';
+import { type Row, type Setting, drawLines, mm } from './row.ts';
+import { type Style, fillTemplate } from './template.ts';
 
 type Drawn = { readonly ops: readonly DrawOp[]; readonly height: number };
 

@@ -1,6 +1,6 @@
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import { breakEvenly } from './lines.ts';
-import { drawLines, rule, type Setting } from './row.ts';
+import { type Setting, drawLines, rule } from './row.ts';
 import type { Run } from './template.ts';
 
 export type BelowCell = { readonly title: readonly Run[]; readonly text: readonly Run[] };

@@ -1,4 +1,4 @@
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import { code128 } from './bar-code.ts';
 import { mm, round } from './row.ts';
 

@@ -1,7 +1,7 @@
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import type { BlockOf } from './form-schema.ts';
-import { breakEvenly, type Line } from './lines.ts';
-import { drawLines, rule, type Row, type Setting } from './row.ts';
+import { type Line, breakEvenly } from './lines.ts';
+import { type Row, type Setting, drawLines, rule } from './row.ts';
 import { fillTemplate } from './template.ts';
 
 export type Column = {

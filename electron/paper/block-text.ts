@@ -1,8 +1,8 @@
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import type { BlockOf } from './form-schema.ts';
 import { breakEvenly, breakLines } from './lines.ts';
+import { type Row, type Setting, drawLine, drawLines, mm } from './row.ts';
 import { spreadLine } from './spread-line.ts';
-import { drawLine, drawLines, mm, type Row, type Setting } from './row.ts';
 import { fillTemplate, isFilled, valueAt } from './template.ts';
 
 /** A paragraph, or one for each element of a list: a row for each line, so that a long one runs on to the next page. */

@@ -1,4 +1,4 @@
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import type { Measure } from './font.ts';
 import { breakLines } from './lines.ts';
 import { drawLine, mm, rule } from './row.ts';

@@ -1,4 +1,4 @@
-import type { Printer } from '../contract/paper.ts';
+import type { Printer } from '../contract/printing/paper.ts';
 import type { SpoolOutcome } from '../domain/print-job.ts';
 import type { SpoolState } from './spooler.ts';
 

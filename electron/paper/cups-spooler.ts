@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fault, type Fault } from '../contract/fault.ts';
-import type { Printer } from '../contract/paper.ts';
+import { type Fault, fault } from '../contract/fault.ts';
+import type { Printer } from '../contract/printing/paper.ts';
 import { readJob, readPrinters } from './cups-answers.ts';
-import { runCommand, type Ran, type RunOptions } from './run-command.ts';
-import { safeTitle, type PrintOrder, type Spooler, type SpoolState, type SubmitFault } from './spooler.ts';
+import { type Ran, type RunOptions, runCommand } from './run-command.ts';
+import { type PrintOrder, type SpoolState, type Spooler, type SubmitFault, safeTitle } from './spooler.ts';
 
 /** `server` is host:port or the path of a socket, as in CUPS_SERVER; without it CUPS finds its own. */
 export type CupsOptions = { readonly server?: string | undefined; readonly timeoutMs?: number };

@@ -1,4 +1,4 @@
-import type { DrawOp } from '../contract/paper.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import { mm, rule } from './row.ts';
 
 /** How far each ruler reaches into the page, in millimetres: more than any office printer leaves white. */

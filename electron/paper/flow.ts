@@ -1,6 +1,6 @@
-import type { DrawOp } from '../contract/paper.ts';
-import { moveDown, type Row } from './row.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
 import type { Steps } from '../domain/steps.ts';
+import { type Row, moveDown } from './row.ts';
 
 /** Places rows on pages of `height` points, `top` points down: a row is never cut, and rows that belong together move together where they fit; a step for each page. */
 export function* flowRows(rows: readonly Row[], height: number, top = 0): Steps<DrawOp[][]> {

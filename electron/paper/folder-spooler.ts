@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -9,11 +10,10 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fault } from '../contract/fault.ts';
-import type { Printer } from '../contract/paper.ts';
-import { safeTitle, type PrintOrder, type Spooler, type SpoolState, type SubmitFault } from './spooler.ts';
+import type { Printer } from '../contract/printing/paper.ts';
+import { type PrintOrder, type SpoolState, type Spooler, type SubmitFault, safeTitle } from './spooler.ts';
 
 /** The one printer of this spooler. */
 export const folderPrinter = 'pdf-folder';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type PDFDocument from 'pdfkit';
-import type { Face } from '../contract/paper.ts';
+import type { Face } from '../contract/printing/paper.ts';
 import { type ShapingFace, rememberShapes } from './shaped-words.ts';
 import type { Style } from './template.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fault, type Fault } from '../contract/fault.ts';
+import { type Fault, fault } from '../contract/fault.ts';
 import { firstIssue } from '../contract/input-issues.ts';
 import { toPaperText } from './font.ts';
 import { type Reason, findBindingError } from './form-check.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RollWidth } from '../contract/printers.ts';
+import { RollWidth } from '../contract/printing/printers.ts';
 
 /**
  * A paper form as data: what is on the page, in which order, bound to which field. A `text` is a template:
@@ -134,7 +134,7 @@ const millimetres = z.number().min(0).max(60);
 const points = z.number().min(5).max(40);
 
 /** Margins in millimetres, type sizes in points, line height as a factor of the size. */
-const Sheet = z.strictObject({
+export const Sheet = z.strictObject({
   margins: z.strictObject({ top: millimetres, right: millimetres, bottom: millimetres, left: millimetres }),
   type: z.strictObject({
     body: points,

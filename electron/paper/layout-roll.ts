@@ -1,10 +1,10 @@
-import type { PaperPage } from '../contract/paper.ts';
+import type { PaperPage } from '../contract/printing/paper.ts';
+import { atOnce } from '../domain/steps.ts';
 import type { Measure } from './font.ts';
 import type { RollForm } from './form-schema.ts';
 import { copyValues, heightOf, layBlocks, paperData, stack } from './layout.ts';
 import { dotsPerPoint } from './raster.ts';
-import { mm, round, type Setting } from './row.ts';
-import { atOnce } from '../domain/steps.ts';
+import { type Setting, mm, round } from './row.ts';
 
 /** Lays a form out on roll paper: each copy one page as long as what stands on it, to be cut off after it. */
 export function layRoll(

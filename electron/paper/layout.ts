@@ -1,17 +1,17 @@
-import type { DrawOp, PaperPage } from '../contract/paper.ts';
+import type { DrawOp, PaperPage } from '../contract/printing/paper.ts';
+import { type Steps, atOnce } from '../domain/steps.ts';
 import { layCode } from './block-code.ts';
 import { layHeader } from './block-header.ts';
-import { laySignatures } from './block-signatures.ts';
 import { layScale } from './block-scale.ts';
+import { laySignatures } from './block-signatures.ts';
 import { layTable } from './block-table.ts';
 import { layFields, layMark, layParagraph } from './block-text.ts';
 import { centreRulers } from './centre-rulers.ts';
 import { edgeRulers } from './edge-rulers.ts';
 import { flowRows } from './flow.ts';
-import { toPaperText, type Measure } from './font.ts';
+import { type Measure, toPaperText } from './font.ts';
 import type { Block, Form, PaperSize, Sheet, SheetForm } from './form-schema.ts';
-import { mm, moveDown, round, type Row, type Setting } from './row.ts';
-import { atOnce, type Steps } from '../domain/steps.ts';
+import { type Row, type Setting, mm, moveDown, round } from './row.ts';
 import { isFilled, valueAt } from './template.ts';
 
 /** ISO 216, in millimetres, portrait. */

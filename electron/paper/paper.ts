@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { fault, type Fault } from '../contract/fault.ts';
-import type { Face, PaperPage } from '../contract/paper.ts';
-import type { Margins, RollWidth } from '../contract/printers.ts';
+import { type Fault, fault } from '../contract/fault.ts';
+import type { Face, PaperPage } from '../contract/printing/paper.ts';
+import type { Margins, RollWidth } from '../contract/printing/printers.ts';
+import { type Steps, atOnce } from '../domain/steps.ts';
 import type { Bitmap } from './bitmap.ts';
-import { createMeasure, openFonts, type Fonts, type Measure } from './font.ts';
+import { type Fonts, type Measure, createMeasure, openFonts } from './font.ts';
 import { formData } from './form-data.ts';
-import { listFormFiles, loadForm, loadKeptForm, type LoadedForm } from './form-files.ts';
-import { sampleOf } from './sample-data.ts';
-import { isRollForm, PaperSize, type Form } from './form-schema.ts';
-import { createGlyphSetter, type SetText } from './glyph-dots.ts';
-import { layOut } from './layout.ts';
+import { type LoadedForm, listFormFiles, loadForm, loadKeptForm } from './form-files.ts';
+import { type Form, PaperSize, isRollForm } from './form-schema.ts';
+import { givingWay } from './give-way.ts';
+import { type SetText, createGlyphSetter } from './glyph-dots.ts';
 import { layRoll } from './layout-roll.ts';
-import { renderPdf, type PdfInfo } from './pdf.ts';
+import { layOut } from './layout.ts';
+import { type PdfInfo, renderPdf } from './pdf.ts';
 import { dotsPerMm, rasterPage } from './raster.ts';
 import { mm } from './row.ts';
-import { atOnce, type Steps } from '../domain/steps.ts';
-import { givingWay } from './give-way.ts';
+import { sampleOf } from './sample-data.ts';
 import { valueAt } from './template.ts';
 
 export type PaperOptions = {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { DrawOp, PaperPage } from '../contract/paper.ts';
-import type { Margins } from '../contract/printers.ts';
-import { openDocument, type Fonts } from './font.ts';
+import type { DrawOp, PaperPage } from '../contract/printing/paper.ts';
+import type { Margins } from '../contract/printing/printers.ts';
+import { type Fonts, openDocument } from './font.ts';
 import { mm } from './row.ts';
 
 /** The title says which form, never whose: file names and document titles are shown in print queues. `datedAt` is civil time, +07:00. */

@@ -1,6 +1,6 @@
-import type { DrawOp, PaperPage } from '../contract/paper.ts';
-import type { RollWidth } from '../contract/printers.ts';
-import { newBitmap, setBox, setDot, type Bitmap } from './bitmap.ts';
+import type { DrawOp, PaperPage } from '../contract/printing/paper.ts';
+import type { RollWidth } from '../contract/printing/printers.ts';
+import { type Bitmap, newBitmap, setBox, setDot } from './bitmap.ts';
 import type { SetText } from './glyph-dots.ts';
 import { mm } from './row.ts';
 

@@ -1,7 +1,6 @@
-import { connect, type Socket } from 'node:net';
-import { isPrivateAddress } from '../contract/private-address.ts';
-import type { RollPrinter } from '../contract/printers.ts';
-import { conditionOf, isStatus, statusQuestion, type RollCondition } from './roll-status.ts';
+import { type Socket, connect } from 'node:net';
+import { type RollPrinter, isPrivateAddress } from '../contract/printing/printers.ts';
+import { type RollCondition, conditionOf, isStatus, statusQuestion } from './roll-status.ts';
 
 /** A conversation with a roll printer. Nothing here throws: what does not come is undefined, what does not go is said. */
 export type RollLine = {

@@ -1,6 +1,6 @@
-import type { RollPrinter } from '../contract/printers.ts';
-import { callRoll, type RollLine } from './roll-line.ts';
-import { isDone, whenDone, type RollCondition } from './roll-status.ts';
+import type { RollPrinter } from '../contract/printing/printers.ts';
+import { type RollLine, callRoll } from './roll-line.ts';
+import { type RollCondition, isDone, whenDone } from './roll-status.ts';
 import type { SpoolState } from './spooler.ts';
 
 /** How long to wait, in milliseconds; each is held between a twentieth of a second and a minute. */

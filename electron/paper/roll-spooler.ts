@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { fault } from '../contract/fault.ts';
-import type { Printer } from '../contract/paper.ts';
-import type { RollPrinter } from '../contract/printers.ts';
+import type { Printer } from '../contract/printing/paper.ts';
+import type { RollPrinter } from '../contract/printing/printers.ts';
 import { encodePages } from './escpos.ts';
-import { boundedTimes, lookAtRoll, printOnRoll, type RollTimes } from './roll-print.ts';
-import type { PrintOrder, Spooler, SpoolState, SubmitFault } from './spooler.ts';
+import { type RollTimes, boundedTimes, lookAtRoll, printOnRoll } from './roll-print.ts';
+import type { PrintOrder, SpoolState, Spooler, SubmitFault } from './spooler.ts';
 
 type Looked = { readonly at: number; readonly state: Printer['state']; readonly reason: string | null };
 

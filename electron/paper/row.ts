@@ -1,5 +1,5 @@
-import type { DrawOp } from '../contract/paper.ts';
-import { ascent, descent, type Measure } from './font.ts';
+import type { DrawOp } from '../contract/printing/paper.ts';
+import { type Measure, ascent, descent } from './font.ts';
 import type { Sheet } from './form-schema.ts';
 import type { Line } from './lines.ts';
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../contract/fault.ts';
-import type { Printer } from '../contract/paper.ts';
+import type { Printer } from '../contract/printing/paper.ts';
 import type { SpoolOutcome } from '../domain/print-job.ts';
 import type { Bitmap } from './bitmap.ts';
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fault, type Fault } from '../contract/fault.ts';
-import type { Printer } from '../contract/paper.ts';
+import { type Fault, fault } from '../contract/fault.ts';
+import type { Printer } from '../contract/printing/paper.ts';
 import { runCommand } from './run-command.ts';
-import { safeTitle, type PrintOrder, type Spooler, type SpoolState, type SubmitFault } from './spooler.ts';
+import { type PrintOrder, type SpoolState, type Spooler, type SubmitFault, safeTitle } from './spooler.ts';
 import { readWindowsJob, readWindowsPrinters } from './windows-answers.ts';
 
 // The printer's name goes in by the environment, so that no name can be read as a command.

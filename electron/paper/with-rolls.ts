@@ -1,5 +1,5 @@
-import type { Printer } from '../contract/paper.ts';
-import type { RollPrinter } from '../contract/printers.ts';
+import type { Printer } from '../contract/printing/paper.ts';
+import type { RollPrinter } from '../contract/printing/printers.ts';
 import type { Spooler } from './spooler.ts';
 
 const mark = 'roll:';

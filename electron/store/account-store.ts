@@ -1,4 +1,4 @@
-import type { Role } from '../contract/office.ts';
+import type { Role } from '../contract/office/office.ts';
 import type { Db } from './open.ts';
 import { preparedValue } from './prepared.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseStatus, Channel } from '../contract/case.ts';
+import type { CaseStatus, Channel } from '../contract/values.ts';
 import type { CaseAction, ReceivedAction } from '../domain/case-action.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import { nationalStatusCode } from '../domain/case-status.ts';

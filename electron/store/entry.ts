@@ -1,15 +1,15 @@
+import type { Term } from '../contract/catalogue/procedure.ts';
+import type { OfficeSettings, Role } from '../contract/office/office.ts';
+import type { PrintState } from '../contract/printing/paper.ts';
+import type { RegisterFilter, RegisterFormat } from '../contract/register/register.ts';
+import type { ProcessStep } from '../contract/routing/process.ts';
 import type { CaseAction } from '../domain/case-action.ts';
 import type { ReceiptEvent } from '../domain/fiscal-receipt.ts';
 import type { HandOverEvent } from '../domain/hand-over.ts';
-import type { LegDefinition } from '../domain/legs.ts';
 import type { IntakeEvent } from '../domain/intake.ts';
 import type { KitEvent } from '../domain/kit.ts';
+import type { LegDefinition } from '../domain/legs.ts';
 import type { TillEvent } from '../domain/till.ts';
-import type { PrintState } from '../contract/paper.ts';
-import type { OfficeSettings, Role } from '../contract/office.ts';
-import type { ProcessStep } from '../contract/process.ts';
-import type { Term } from '../contract/procedure.ts';
-import type { RegisterFilter, RegisterFormat } from '../contract/register.ts';
 
 /** What an entry is about. */
 export type Subject =

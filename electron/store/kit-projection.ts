@@ -1,4 +1,4 @@
-import type { SheetState } from '../contract/kit.ts';
+import type { SheetState } from '../contract/kit/kit.ts';
 import type { KitEvent } from '../domain/kit.ts';
 import { dayNumber } from './day-number.ts';
 import type { Db } from './open.ts';

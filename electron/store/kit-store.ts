@@ -1,4 +1,4 @@
-import type { SheetState } from '../contract/kit.ts';
+import type { SheetState } from '../contract/kit/kit.ts';
 import { type KitEvent, type KitState, type RecordedKitEvent, foldKit } from '../domain/kit.ts';
 import { dateOfNumber, dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../contract/case.ts';
+import type { CaseStatus } from '../contract/values.ts';
 import { getStatusByCode } from '../domain/case-status.ts';
 import { uuidText } from './uuid.ts';
 

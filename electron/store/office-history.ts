@@ -1,4 +1,4 @@
-import type { OfficeSettings } from '../contract/office.ts';
+import type { OfficeSettings } from '../contract/office/office.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
 

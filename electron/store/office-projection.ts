@@ -1,4 +1,4 @@
-import type { OfficeSettings } from '../contract/office.ts';
+import type { OfficeSettings } from '../contract/office/office.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { OfficeEvent } from './entry.ts';
 import type { Db } from './open.ts';

@@ -1,6 +1,6 @@
-import type { CaseNumber } from '../contract/case.ts';
-import type { Person } from '../contract/person.ts';
-import type { Term } from '../contract/procedure.ts';
+import type { Term } from '../contract/catalogue/procedure.ts';
+import type { Person } from '../contract/person/person.ts';
+import type { CaseNumber } from '../contract/values.ts';
 import type { ReceivedAction } from '../domain/case-action.ts';
 import type { PackedStep } from '../domain/deadline-step.ts';
 import type { FeeLine, FeeRule } from '../domain/fees.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../contract/person.ts';
+import type { Person } from '../contract/person/person.ts';
 import type { Db } from './open.ts';
 import { searchProjection } from './search-projection.ts';
 

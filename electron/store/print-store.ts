@@ -1,4 +1,4 @@
-import type { PrintJob, PrintState } from '../contract/paper.ts';
+import type { PrintJob, PrintState } from '../contract/printing/paper.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { kindOf } from './subject.ts';

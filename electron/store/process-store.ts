@@ -1,4 +1,4 @@
-import type { ProcessStep } from '../contract/process.ts';
+import type { ProcessStep } from '../contract/routing/process.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Db } from './open.ts';
 import { preparedValue } from './prepared.ts';

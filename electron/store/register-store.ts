@@ -1,5 +1,5 @@
-import type { CaseStatus, Channel } from '../contract/case.ts';
-import type { RegisterFilter, TimeClass } from '../contract/register.ts';
+import type { RegisterFilter, TimeClass } from '../contract/register/register.ts';
+import type { CaseStatus, Channel } from '../contract/values.ts';
 import type { CaseAction } from '../domain/case-action.ts';
 import { getStatusByCode, nationalStatusCode } from '../domain/case-status.ts';
 import { addDays } from '../domain/civil-time.ts';

@@ -1,5 +1,5 @@
-import type { OfficeSettings } from '../contract/office.ts';
-import type { Term } from '../contract/procedure.ts';
+import type { Term } from '../contract/catalogue/procedure.ts';
+import type { OfficeSettings } from '../contract/office/office.ts';
 import type { LegDefinition } from '../domain/legs.ts';
 import type { Db } from './open.ts';
 import { preparedValue } from './prepared.ts';

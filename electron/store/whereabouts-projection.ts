@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../contract/case.ts';
+import type { CaseStatus } from '../contract/values.ts';
 import { isBundleOpen } from '../domain/bundle.ts';
 import type { CaseAction } from '../domain/case-action.ts';
 import { type CaseState, foldCase } from '../domain/case-state.ts';

@@ -4,13 +4,13 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { StepRole } from '../../electron/contract/process.ts';
+import type { StepRole } from '../../electron/contract/routing/process.ts';
 import { mayCall } from '../../electron/domain/permission.ts';
 import { desk } from '../desk.ts';
 import { useTexts } from '../text/texts.ts';
 import { rem } from '../theme.ts';
+import { Labelled, describedBy } from './Field.tsx';
 import { type Colleague, matchesColleague } from './colleague-match.ts';
-import { describedBy, Labelled } from './Field.tsx';
 
 type ColleagueFieldProps = {
   readonly label: string;

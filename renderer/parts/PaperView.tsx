@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { DrawOp, PaperPage } from '../../electron/contract/paper.ts';
+import type { DrawOp, PaperPage } from '../../electron/contract/printing/paper.ts';
 import { useTexts } from '../text/texts.ts';
 import { rem } from '../theme.ts';
 

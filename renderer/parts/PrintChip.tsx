@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PrintJob, PrintState } from '../../electron/contract/paper.ts';
+import type { PrintJob, PrintState } from '../../electron/contract/printing/paper.ts';
 import { desk } from '../desk.ts';
 import { useTexts } from '../text/texts.ts';
 import { Chip, type Tone } from './Chip.tsx';

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../electron/contract/case.ts';
+import type { CaseStatus } from '../../electron/contract/values.ts';
 import { useTexts } from '../text/texts.ts';
 import { Chip, type Tone } from './Chip.tsx';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../electron/contract/office.ts';
+import type { Role } from '../../electron/contract/office/office.ts';
 import { fold } from '../../electron/domain/vietnamese.ts';
 
 export type Colleague = { readonly username: string; readonly fullName: string; readonly role: Role };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFiles } from '../../build/source-files.ts';
-import { issueSentences } from '../../electron/contract/issue-sentences.ts';
+import { issueSentences } from '../../electron/contract/input-issues.ts';
 
 /** The words that shapes give for what is wrong: the last word of a `refine` or a `regex`, or its `message`. */
 const word = /(?:, |message: )'([a-z]+(?:-[a-z]+)*)'(?:,?\s*\)| \}|,\s*\})/g;

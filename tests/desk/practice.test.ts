@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Act } from '../../electron/contract/act.ts';
+import type { Act } from '../../electron/contract/case/act.ts';
 import { isFault } from '../../electron/contract/fault.ts';
-import { OfficeSettings, type Role } from '../../electron/contract/office.ts';
-import { Person } from '../../electron/contract/person.ts';
+import { OfficeSettings, type Role } from '../../electron/contract/office/office.ts';
+import { Person } from '../../electron/contract/person/person.ts';
 import { readCatalogue } from '../../electron/desk/catalogue-files.ts';
 import { practiceSettings } from '../../electron/desk/practice/office.ts';
 import { settingsFault } from '../../electron/desk/set-up.ts';

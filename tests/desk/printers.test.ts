@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RollPrinter } from '../../electron/contract/printers.ts';
-import { readEscPos } from '../support/esc-pos-reader.ts';
+import type { RollPrinter } from '../../electron/contract/printing/printers.ts';
 import { eventually } from '../support/cups.ts';
+import { readEscPos } from '../support/esc-pos-reader.ts';
 import { FakeRoll } from '../support/roll-printer.ts';
-import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
+import { type TestDesk, openPracticeDesk, reception } from '../support/test-desk.ts';
 
 // Papers are drawn with real fonts, on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Term } from '../../electron/contract/catalogue/procedure.ts';
 import { isFault } from '../../electron/contract/fault.ts';
-import type { Term } from '../../electron/contract/procedure.ts';
 import { proposeNewDate } from '../../electron/domain/apology.ts';
 import { dayOfDate } from '../../electron/domain/civil-time.ts';
 import { isWorkingDay } from '../../electron/domain/work-calendar.ts';

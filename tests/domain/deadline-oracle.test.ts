@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Term } from '../../electron/contract/catalogue/procedure.ts';
 import { isFault } from '../../electron/contract/fault.ts';
-import type { Term } from '../../electron/contract/procedure.ts';
 import { explainDeadline } from '../../electron/domain/deadline.ts';
 import { calendar } from '../support/calendar.ts';
 import { lastDate, workedAfter } from '../support/plain-days.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { PrintState } from '../../electron/contract/paper.ts';
+import { PrintState } from '../../electron/contract/printing/paper.ts';
 import {
+  type PrintWitness,
   afterReading,
   isPending,
   mayMovePrint,
   needsAttention,
-  type PrintWitness,
 } from '../../electron/domain/print-job.ts';
 
 const states = PrintState.options;

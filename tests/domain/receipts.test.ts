@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReceiptError } from '../../electron/contract/receipt.ts';
+import type { ReceiptError } from '../../electron/contract/money/receipt.ts';
 import {
   type FiscalReceipt,
   type ReceiptIssued,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
-import type { PayMethod } from '../../electron/contract/receipt.ts';
-import { type Counts, denominations } from '../../electron/contract/till.ts';
+import type { PayMethod } from '../../electron/contract/money/receipt.ts';
+import { type Counts, denominations } from '../../electron/contract/money/till.ts';
 import { type TillAct, decideTill } from '../../electron/domain/till-acts.ts';
 import {
   type TillEvent,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { PaperPage } from '../../electron/contract/paper.ts';
+import type { PaperPage } from '../../electron/contract/printing/paper.ts';
 import { toPaperText } from '../../electron/paper/font.ts';
 import type { Mau01Data } from '../../electron/paper/mau-01-data.ts';
-import { createPaper, type PaperOptions } from '../../electron/paper/paper.ts';
+import { type PaperOptions, createPaper } from '../../electron/paper/paper.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
-import { lettersOf, collisions, outside, texts } from '../support/page-boxes.ts';
+import { collisions, lettersOf, outside, texts } from '../support/page-boxes.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });

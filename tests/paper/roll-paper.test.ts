@@ -1,20 +1,20 @@
+import fc from 'fast-check';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { isPrivateAddress } from '../../electron/contract/private-address.ts';
+import { isPrivateAddress } from '../../electron/contract/printing/printers.ts';
 import { isDark } from '../../electron/paper/bitmap.ts';
 import { encodePages } from '../../electron/paper/escpos.ts';
-import { coverOutline, type Edge } from '../../electron/paper/fill-outline.ts';
+import { type Edge, coverOutline } from '../../electron/paper/fill-outline.ts';
 import { openFonts } from '../../electron/paper/font.ts';
-import { createGlyphSetter, type GlyphDots } from '../../electron/paper/glyph-dots.ts';
-import { createPaper, type RenderedPaper } from '../../electron/paper/paper.ts';
+import { type GlyphDots, createGlyphSetter } from '../../electron/paper/glyph-dots.ts';
+import { type RenderedPaper, createPaper } from '../../electron/paper/paper.ts';
 import { readEscPos } from '../support/esc-pos-reader.ts';
+import { newFolder } from '../support/folder.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
 import { collisions, outside, wordsOf } from '../support/page-boxes.ts';
 import { pngOf } from '../support/png.ts';
 import { findTool, runTool } from '../support/tool.ts';
-import { newFolder } from '../support/folder.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });

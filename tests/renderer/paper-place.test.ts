@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { OfficeSettings } from '../../electron/contract/office.ts';
-import type { RollPrinter } from '../../electron/contract/printers.ts';
+import type { OfficeSettings } from '../../electron/contract/office/office.ts';
+import type { RollPrinter } from '../../electron/contract/printing/printers.ts';
 import { placeWords } from '../../renderer/screens/reception/paper-place-words.ts';
 import { vi } from '../../renderer/text/vi.ts';
 import { settings } from '../support/well-formed.ts';

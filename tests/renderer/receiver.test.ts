@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseHit } from '../../electron/contract/case.ts';
+import type { CaseHit } from '../../electron/contract/case/case.ts';
 import {
   readReturn,
   receiverAs,

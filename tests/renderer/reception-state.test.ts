@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CitizenCard } from '../../electron/contract/person.ts';
-import type { ProcedureDetail } from '../../electron/contract/procedure.ts';
+import type { ProcedureDetail } from '../../electron/contract/catalogue/procedure.ts';
+import type { CitizenCard } from '../../electron/contract/person/person.ts';
 import {
   checkReception,
   draftLabel,

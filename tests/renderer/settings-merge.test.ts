@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { OfficeSettings } from '../../electron/contract/office.ts';
-import { mergeOnto } from '../../renderer/screens/office/merge-onto.ts';
-import { printersValuesOf, withPrinters } from '../../renderer/screens/office/printers-form.ts';
+import type { OfficeSettings } from '../../electron/contract/office/office.ts';
 import {
-  officeDefaults,
   type OfficeValues,
+  officeDefaults,
   settingsOf,
   valuesOf,
 } from '../../renderer/screens/office-fields/office-values.ts';
+import { mergeOnto } from '../../renderer/screens/office/merge-onto.ts';
+import { printersValuesOf, withPrinters } from '../../renderer/screens/office/printers-form.ts';
 
 const opened: OfficeSettings = {
   ...settingsOf({ ...officeDefaults, unitCode: '26848', caseUnitCode: 'H29.999', centreName: 'Trung tâm A' }),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ProcedureDetail } from '../../electron/contract/procedure.ts';
+import type { ProcedureDetail } from '../../electron/contract/catalogue/procedure.ts';
 import { groupComponents, usualComponents } from '../../renderer/screens/reception/usual-components.ts';
 
 type Entry = {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Act, ActType } from '../../electron/contract/act.ts';
+import type { Act, ActType } from '../../electron/contract/case/act.ts';
 import { isFault } from '../../electron/contract/fault.ts';
 import type { BundlePlace } from '../../electron/domain/bundle.ts';
 import type { CaseAction, RecordedAction } from '../../electron/domain/case-action.ts';
 import { type ActContext, availableActs, decideAct } from '../../electron/domain/case-acts.ts';
-import { type Process } from '../../electron/domain/process.ts';
 import { foldCase } from '../../electron/domain/case-state.ts';
+import type { Process } from '../../electron/domain/process.ts';
 import { caseActions } from '../../electron/store/case-store.ts';
 import { projectedTables } from '../../electron/store/projections.ts';
 import { rebuildProjections } from '../../electron/store/rebuild.ts';

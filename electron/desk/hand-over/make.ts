@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { HandOverTo } from '../../contract/hand-over.ts';
+import type { HandOverTo } from '../../contract/routing/hand-over.ts';
 import type { BundlePlace } from '../../domain/bundle.ts';
 import type { CaseAction } from '../../domain/case-action.ts';
 import { type ActContext, decideAct } from '../../domain/case-acts.ts';

@@ -1,5 +1,5 @@
 import { type Fault, faultMessage, isFault } from '../../contract/fault.ts';
-import type { PaperPage } from '../../contract/paper.ts';
+import type { PaperPage } from '../../contract/printing/paper.ts';
 import { handOverDocumentId } from '../../domain/hand-over.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { keepForm } from '../../store/form-store.ts';
@@ -13,7 +13,6 @@ import { handOverOnPaper } from '../paper-data/ban-giao.ts';
 import { type KeptDocument, type PaperProblem, settled } from '../papers.ts';
 import { appendPrint } from '../print-queue.ts';
 import type { Room } from '../room.ts';
-
 import type { ListInput } from './make.ts';
 import { listedCase } from './view.ts';
 

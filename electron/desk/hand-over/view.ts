@@ -1,4 +1,4 @@
-import type { HandOverView } from '../../contract/hand-over.ts';
+import type { HandOverView } from '../../contract/routing/hand-over.ts';
 import type { RecordedAction } from '../../domain/case-action.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { caseActions } from '../../store/case-store.ts';

@@ -1,14 +1,14 @@
-import type { ReceiveInput, Received } from '../../contract/case.ts';
+import type { ReceiveInput, Received } from '../../contract/case/case.ts';
 import { fault, isFault } from '../../contract/fault.ts';
-import type { RecordedAction } from '../../domain/case-action.ts';
-import { promiseSteps } from '../../domain/back-entry.ts';
 import { entryWarnings } from '../../domain/back-entry-words.ts';
+import { promiseSteps } from '../../domain/back-entry.ts';
+import type { RecordedAction } from '../../domain/case-action.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { maskIdNumber } from '../../domain/id-number.ts';
 import { personWarnings } from '../../domain/reception-warnings.ts';
 import { caseActions } from '../../store/case-store.ts';
-import { supersededIn } from '../../store/superseded-store.ts';
 import { searchCases } from '../../store/search-store.ts';
+import { supersededIn } from '../../store/superseded-store.ts';
 import { actContext, actOnCase } from '../act.ts';
 import { feeView, viewCase } from '../case-view.ts';
 import type { Session } from '../client.ts';

@@ -1,5 +1,6 @@
 import { fault, isFault } from '../../contract/fault.ts';
-import type { PrintJob } from '../../contract/paper.ts';
+import type { PrintJob } from '../../contract/printing/paper.ts';
+import { findMargins, findRoll } from '../../domain/paper-place.ts';
 import { needsAttention } from '../../domain/print-job.ts';
 import { formOn } from '../../domain/roll-forms.ts';
 import { type PrintJobRow, findPrintJob, latestPrintJobs, unsettledPrintJobs } from '../../store/print-store.ts';
@@ -8,7 +9,6 @@ import { calibrationPages, keepMargins, printCalibration } from '../calibration.
 import { type Handlers, getSession } from '../handler.ts';
 import { chosenSheetsFault } from '../kit/open-sheets.ts';
 import { settled } from '../papers.ts';
-import { findMargins, findRoll } from '../../domain/paper-place.ts';
 import { queuePrint } from '../print-queue.ts';
 import { getPrintJob, isSettled, prepareReprint, replaceJob } from '../reprint.ts';
 import { allToSpare, jobToSpare } from '../spare.ts';

@@ -1,8 +1,8 @@
 import { isFault } from '../../contract/fault.ts';
-import type { Status } from '../../contract/office.ts';
+import type { Status } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/civil-time.ts';
-import { unsettledPrintJobs } from '../../store/print-store.ts';
 import { needsAttention } from '../../domain/print-job.ts';
+import { unsettledPrintJobs } from '../../store/print-store.ts';
 import { authorOf } from '../author.ts';
 import { confirmClock } from '../clock.ts';
 import { type Handlers, getSession } from '../handler.ts';

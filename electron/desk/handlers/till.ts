@@ -1,13 +1,13 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { TillView } from '../../contract/till.ts';
+import type { TillView } from '../../contract/money/till.ts';
 import type { TillAct, TillFault } from '../../domain/till-acts.ts';
 import { findAccount } from '../../store/account-store.ts';
 import { findTill, newestTills } from '../../store/till-store.ts';
 import { authorOf } from '../author.ts';
+import { clockFault } from '../clock.ts';
 import { type Caller, type Handlers, getSession } from '../handler.ts';
 import { moveTill } from '../money/issue.ts';
 import { tillView } from '../money/views.ts';
-import { clockFault } from '../clock.ts';
 import type { Room } from '../room.ts';
 
 export const tillHandlers: Handlers['till'] = {

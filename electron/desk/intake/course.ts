@@ -1,5 +1,5 @@
+import type { Term } from '../../contract/catalogue/procedure.ts';
 import { termText } from '../../domain/deadline-text.ts';
-import type { Term } from '../../contract/procedure.ts';
 import type { GuidedCourse } from '../../domain/intake.ts';
 import { processView } from '../process.ts';
 import type { Room } from '../room.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { PackOutcome } from '../../contract/intake.ts';
-import { PackCover, PackFile, mostPackFiles } from '../../contract/online-pack.ts';
+import type { PackOutcome } from '../../contract/intake/intake.ts';
+import { PackCover, PackFile, mostPackFiles } from '../../contract/intake/online-pack.ts';
 import { toCivilTime } from '../../domain/civil-time.ts';
 import type { IntakeFacts } from '../../domain/intake.ts';
 import { findIntake } from '../../store/intake-store.ts';

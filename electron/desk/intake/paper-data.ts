@@ -1,8 +1,7 @@
 import { type Fault, fault } from '../../contract/fault.ts';
-import type { OfficeSettings } from '../../contract/office.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { Procedure } from '../../domain/catalogue.ts';
-import type { IntakeEvent, RecordedIntake } from '../../domain/intake.ts';
-import { foldIntake } from '../../domain/intake.ts';
+import { type IntakeEvent, type RecordedIntake, foldIntake } from '../../domain/intake.ts';
 import type { Mau02Data } from '../../paper/mau-02-data.ts';
 import type { Mau03Data } from '../../paper/mau-03-data.ts';
 import { entryHash } from '../../store/entry-hash.ts';

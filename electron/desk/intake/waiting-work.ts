@@ -1,4 +1,4 @@
-import type { WorkList } from '../../contract/work.ts';
+import type { WorkList } from '../../contract/case/work.ts';
 import { dayOfDate } from '../../domain/civil-time.ts';
 import { nearestClock } from '../../domain/intake-clocks.ts';
 import { waitingIntakes } from '../../store/intake-store.ts';

@@ -1,5 +1,5 @@
-import type { Kit, SheetState } from '../../contract/kit.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { Kit, SheetState } from '../../contract/kit/kit.ts';
 import { sheetsOfKit } from '../../store/kit-store.ts';
 import { authorOf } from '../author.ts';
 import type { Session } from '../client.ts';

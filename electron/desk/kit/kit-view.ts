@@ -1,4 +1,4 @@
-import type { Kit } from '../../contract/kit.ts';
+import type { Kit } from '../../contract/kit/kit.ts';
 import { type KitState, sheetNumber } from '../../domain/kit.ts';
 import { findKit, sheetsOfKit } from '../../store/kit-store.ts';
 import { personName } from '../case-view.ts';

@@ -1,6 +1,6 @@
-import type { CaseNumber } from '../../contract/case.ts';
 import { type Fault, fault } from '../../contract/fault.ts';
-import type { FromKit } from '../../contract/kit.ts';
+import type { FromKit } from '../../contract/kit/kit.ts';
+import type { CaseNumber } from '../../contract/values.ts';
 import { parseCaseNumber } from '../../domain/case-number.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import { civilOfInstant } from '../../domain/civil-time.ts';

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { PayMethod } from '../../contract/receipt.ts';
+import type { PayMethod } from '../../contract/money/receipt.ts';
 import type { RecordedAction } from '../../domain/case-action.ts';
 import type { CaseFee } from '../../domain/case-fees.ts';
 import { foldCase } from '../../domain/case-state.ts';

@@ -1,4 +1,4 @@
-import type { Fee } from '../../contract/money.ts';
+import type { Fee } from '../../contract/money/money.ts';
 import type { RecordedAction } from '../../domain/case-action.ts';
 import { type CaseFee, caseFees, dueFees } from '../../domain/case-fees.ts';
 import { foldCase } from '../../domain/case-state.ts';

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { PayMethod, ReceiptError } from '../../contract/receipt.ts';
+import type { PayMethod, ReceiptError } from '../../contract/money/receipt.ts';
 import { type ReceiptLine, correctionWay } from '../../domain/fiscal-receipt.ts';
 import { receiptNumberText } from '../../domain/receipt-number.ts';
 import type { TillFault } from '../../domain/till-acts.ts';

@@ -1,5 +1,5 @@
 import { QRPay } from 'vietnam-qr-pay';
-import type { OfficeSettings } from '../../contract/office.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
 
 type Account = NonNullable<OfficeSettings['account']>;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ReceiptView } from '../../contract/receipt.ts';
-import type { OfficeSettings } from '../../contract/office.ts';
-import type { TillView } from '../../contract/till.ts';
+import type { ReceiptView } from '../../contract/money/receipt.ts';
+import type { TillView } from '../../contract/money/till.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { amountInWords } from '../../domain/money.ts';
 import { receiptNumberText } from '../../domain/receipt-number.ts';

@@ -1,10 +1,10 @@
-import type { HandOverTo } from '../../domain/hand-over.ts';
-import type { BanGiaoData } from '../../paper/ban-giao-data.ts';
-import type { OfficeSettings } from '../../contract/office.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
 import { termText } from '../../domain/deadline-text.ts';
+import type { HandOverTo } from '../../domain/hand-over.ts';
 import { type LegState, findCurrentLeg } from '../../domain/leg-state.ts';
-import { agencyName } from '../handling-agency.ts';
+import type { BanGiaoData } from '../../paper/ban-giao-data.ts';
 import type { listedCase } from '../hand-over/view.ts';
+import { agencyName } from '../handling-agency.ts';
 import type { Room } from '../room.ts';
 import { unitName } from '../unit-name.ts';
 import { officeOnPaper } from './on-paper.ts';

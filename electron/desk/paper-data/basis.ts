@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../contract/fault.ts';
-import type { OfficeSettings } from '../../contract/office.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { CaseAction, RecordedAction } from '../../domain/case-action.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import type { Room } from '../room.ts';

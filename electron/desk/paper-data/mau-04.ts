@@ -1,4 +1,4 @@
-import type { OfficeSettings } from '../../contract/office.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { CaseAction, RecordedAction } from '../../domain/case-action.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import type { Mau04Data } from '../../paper/mau-04-data.ts';

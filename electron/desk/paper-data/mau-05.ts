@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../contract/case.ts';
+import type { CaseStatus } from '../../contract/values.ts';
 import type { RecordedAction } from '../../domain/case-action.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import type { Mau05Data } from '../../paper/mau-05-data.ts';

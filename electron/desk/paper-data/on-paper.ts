@@ -1,4 +1,4 @@
-import type { OfficeSettings } from '../../contract/office.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
 import { type Catalogue, findUnit } from '../../domain/catalogue.ts';
 import type { FeeLine } from '../../domain/fees.ts';
 import { maskIdNumber } from '../../domain/id-number.ts';

@@ -1,9 +1,9 @@
-import type { CaseStatus } from '../../contract/case.ts';
+import type { CaseStatus } from '../../contract/values.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import type { QuaTrinhData } from '../../paper/qua-trinh-data.ts';
 import { personName } from '../case-view.ts';
-import type { DataMaker } from './basis.ts';
 import { receiverOf, whatWasDone } from './action-words.ts';
+import type { DataMaker } from './basis.ts';
 import { caseOnPaper } from './case-on-paper.ts';
 
 const statuses: Record<CaseStatus, string> = {

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/office.ts';
+import type { Role } from '../../contract/office/office.ts';
 import type { CaseAction } from '../../domain/case-action.ts';
 import type { Moved, StepName } from './course.ts';
 

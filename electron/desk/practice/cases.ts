@@ -1,14 +1,14 @@
 import { isFault } from '../../contract/fault.ts';
-import type { OfficeSettings, Role } from '../../contract/office.ts';
+import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { CaseAction } from '../../domain/case-action.ts';
 import type { Procedure } from '../../domain/catalogue.ts';
 import { toCivilTime } from '../../domain/civil-time.ts';
+import type { LegDefinition } from '../../domain/legs.ts';
 import type { WorkCalendar } from '../../domain/work-calendar.ts';
 import { type CasePromise, promiseOf } from '../promise.ts';
 import { receivedAction } from '../received-action.ts';
 import { bundleSteps } from './bundle-moves.ts';
 import { type Story, drawStory, press, standings, timeSteps } from './course.ts';
-import type { LegDefinition } from '../../domain/legs.ts';
 import type { Random } from './random.ts';
 import { type Request, inventRequest } from './requests.ts';
 import { actionOf, doer } from './steps.ts';

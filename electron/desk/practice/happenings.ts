@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/office.ts';
+import type { Role } from '../../contract/office/office.ts';
 import { dateOfDay } from '../../domain/civil-time.ts';
 import type { Author, NewEntry } from '../../store/make-entry.ts';
 import { findUuidBytes, uuidText, uuidV7 } from '../../store/uuid.ts';

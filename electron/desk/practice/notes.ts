@@ -1,4 +1,4 @@
-import { type Counts, denominations } from '../../contract/till.ts';
+import { type Counts, denominations } from '../../contract/money/till.ts';
 import { totalOf } from '../../domain/till.ts';
 
 /** Change for a morning, as a cashier draws it: many small notes, nothing large. */

@@ -1,4 +1,4 @@
-import type { OfficeSettings, Role } from '../../contract/office.ts';
+import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { Random } from './random.ts';
 
 /** Phường Cát Lái, Thành phố Hồ Chí Minh. */

@@ -1,4 +1,4 @@
-import type { OfficeSettings, Role } from '../../contract/office.ts';
+import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { Procedure } from '../../domain/catalogue.ts';
 import type { Term } from '../../domain/deadline.ts';
 import type { WorkCalendar } from '../../domain/work-calendar.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../../contract/person.ts';
+import type { Person } from '../../contract/person/person.ts';
 import { idProvinces } from '../../domain/id-provinces.ts';
 import { inventCompany, inventHousehold, inventName } from './names.ts';
 import { type Random, seededRandom, weighted } from './random.ts';

@@ -1,5 +1,6 @@
-import type { Channel, ReceiveInput } from '../../contract/case.ts';
-import type { Person } from '../../contract/person.ts';
+import type { ReceiveInput } from '../../contract/case/case.ts';
+import type { Person } from '../../contract/person/person.ts';
+import type { Channel } from '../../contract/values.ts';
 import type { Procedure } from '../../domain/catalogue.ts';
 import { type Random, weighted } from './random.ts';
 

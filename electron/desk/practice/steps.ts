@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/office.ts';
+import type { Role } from '../../contract/office/office.ts';
 import type { CaseAction } from '../../domain/case-action.ts';
 import { packSteps } from '../../domain/deadline-step.ts';
 import type { CasePromise } from '../promise.ts';

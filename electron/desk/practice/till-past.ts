@@ -1,6 +1,6 @@
-import type { CaseStatus, Channel } from '../../contract/case.ts';
-import type { PayMethod } from '../../contract/receipt.ts';
-import type { Role } from '../../contract/office.ts';
+import type { PayMethod } from '../../contract/money/receipt.ts';
+import type { Role } from '../../contract/office/office.ts';
+import type { CaseStatus, Channel } from '../../contract/values.ts';
 import type { CaseFee } from '../../domain/case-fees.ts';
 import { foldCase } from '../../domain/case-state.ts';
 import type { TillAct } from '../../domain/till-acts.ts';

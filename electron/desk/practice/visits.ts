@@ -1,4 +1,4 @@
-import type { Person, Submitter } from '../../contract/person.ts';
+import type { Person, Submitter } from '../../contract/person/person.ts';
 import type { Procedure } from '../../domain/catalogue.ts';
 import { inventPeople } from './people.ts';
 import type { Random } from './random.ts';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import type { BundleRow } from '../../../electron/contract/bundle.ts';
+import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
 import { formatDateTime } from '../../format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';

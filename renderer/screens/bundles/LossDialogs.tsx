@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { MissingBundle } from '../../../electron/contract/bundle.ts';
+import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
 import { desk } from '../../desk.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
-import type { MissingBundle } from '../../../electron/contract/bundle.ts';
+import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
 import { mayCall } from '../../../electron/domain/permission.ts';
 import { desk, queries } from '../../desk.ts';
 import { useFaultSentence } from '../../fault.ts';
@@ -10,8 +10,8 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { Panel } from '../../parts/Panel.tsx';
-import { useInSight } from '../../parts/in-sight.ts';
 import { StatusLine } from '../../parts/StatusLine.tsx';
+import { useInSight } from '../../parts/in-sight.ts';
 import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
 import { usePlace } from '../../places.ts';
 import { useKnownStatus } from '../../status.ts';

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { MissingBundle } from '../../../electron/contract/bundle.ts';
+import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
 import { formatDateTime } from '../../format.ts';
 import { Chip, type Tone } from '../../parts/Chip.tsx';
 import { useTexts } from '../../text/texts.ts';

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BundleRow } from '../../../electron/contract/bundle.ts';
-import { desk, type DeskClient, queries } from '../../desk.ts';
+import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
+import { type DeskClient, desk, queries } from '../../desk.ts';
 import { useFaultSentence } from '../../fault.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { LabelButton } from '../../parts/LabelButton.tsx';
@@ -11,10 +11,10 @@ import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { BundleLine } from './BundleLine.tsx';
-import { placeWords } from './bundle-words.ts';
 import { PlaceKeys, type PlaceKeysProps } from './PlaceKeys.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { Sides } from './Sides.tsx';
+import { placeWords } from './bundle-words.ts';
 
 export type Taken = Awaited<ReturnType<DeskClient['bundle']['take']>>;
 

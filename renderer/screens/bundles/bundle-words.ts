@@ -1,4 +1,4 @@
-import type { BundleRow } from '../../../electron/contract/bundle.ts';
+import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
 import type { Texts } from '../../text/texts.ts';
 
 type BundleTexts = Texts['bundles'];

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ActType } from '../../../electron/contract/act.ts';
-import type { CaseState } from '../../../electron/contract/case.ts';
+import type { ActType } from '../../../electron/contract/case/act.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { desk, queries } from '../../desk.ts';
 import { faultOf, useIssueSentence } from '../../fault.ts';
 import { Dialog } from '../../parts/Dialog.tsx';

@@ -1,5 +1,5 @@
-import type { ActType } from '../../../electron/contract/act.ts';
-import type { CaseState } from '../../../electron/contract/case.ts';
+import type { ActType } from '../../../electron/contract/case/act.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { ColleagueField } from '../../parts/ColleagueField.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';

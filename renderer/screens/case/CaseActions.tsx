@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import type { ActType } from '../../../electron/contract/act.ts';
-import type { CaseState, CaseView } from '../../../electron/contract/case.ts';
+import type { ActType } from '../../../electron/contract/case/act.ts';
+import type { CaseState, CaseView } from '../../../electron/contract/case/case.ts';
 import { mayCall } from '../../../electron/domain/permission.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Panel } from '../../parts/Panel.tsx';
@@ -11,8 +11,8 @@ import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { ActDialog } from './ActDialog.tsx';
-import { actKeys } from './act-keys.ts';
 import { isActType } from './act-fields.ts';
+import { actKeys } from './act-keys.ts';
 import { actName } from './case-words.ts';
 
 type Available = CaseView['availableActions'];

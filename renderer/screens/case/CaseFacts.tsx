@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { CaseState } from '../../../electron/contract/case.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { formatDate, formatDateTime, formatIdNumber, formatMoney } from '../../format.ts';
 import { type Fact, Facts } from '../../parts/Facts.tsx';
 import { Panel, PanelTitle } from '../../parts/Panel.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { CaseState } from '../../../electron/contract/case.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { formatDateTime } from '../../format.ts';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { StatusChip } from '../../parts/StatusChip.tsx';

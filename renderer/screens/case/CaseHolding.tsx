@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import type { CaseState } from '../../../electron/contract/case.ts';
-import type { Whereabouts } from '../../../electron/contract/process.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
+import type { Whereabouts } from '../../../electron/contract/routing/process.ts';
 import { formatDateTime } from '../../format.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import { type Fact, Facts } from '../../parts/Facts.tsx';

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { LegView } from '../../../electron/contract/legs.ts';
+import type { LegView } from '../../../electron/contract/routing/legs.ts';
 import { formatDateTime } from '../../format.ts';
 import { Chip, type Tone } from '../../parts/Chip.tsx';
 import { Panel } from '../../parts/Panel.tsx';

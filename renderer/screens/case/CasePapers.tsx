@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CaseView } from '../../../electron/contract/case.ts';
+import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
@@ -14,8 +14,8 @@ import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
-import { formName } from './case-words.ts';
 import { ReprintDialog } from './ReprintDialog.tsx';
+import { formName } from './case-words.ts';
 
 type Documents = CaseView['documents'];
 

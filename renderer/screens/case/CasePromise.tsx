@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { CaseState } from '../../../electron/contract/case.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { openStatuses } from '../../../electron/domain/case-status.ts';
 import { formatDateTime, formatMoment } from '../../format.ts';
 import { Chip } from '../../parts/Chip.tsx';

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { CaseView } from '../../../electron/contract/case.ts';
+import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { formatDateTime } from '../../format.ts';
 import { Panel } from '../../parts/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { Whereabouts } from '../../../electron/contract/process.ts';
+import type { Whereabouts } from '../../../electron/contract/routing/process.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 

@@ -1,5 +1,5 @@
-import { Act, type ActType } from '../../../electron/contract/act.ts';
-import type { CaseState } from '../../../electron/contract/case.ts';
+import { Act, type ActType } from '../../../electron/contract/case/act.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { formatDateTime, parseDate } from '../../format.ts';
 import type { Texts } from '../../text/texts.ts';
 

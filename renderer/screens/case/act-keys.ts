@@ -1,4 +1,4 @@
-import type { ActType } from '../../../electron/contract/act.ts';
+import type { ActType } from '../../../electron/contract/case/act.ts';
 
 /**
  * The key of each act, the same whatever else may be done now: a hand that has learnt «Alt+X, done» must never find another act under

@@ -1,6 +1,6 @@
-import type { ActType } from '../../../electron/contract/act.ts';
-import type { CaseState } from '../../../electron/contract/case.ts';
-import type { StepRole } from '../../../electron/contract/process.ts';
+import type { ActType } from '../../../electron/contract/case/act.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
+import type { StepRole } from '../../../electron/contract/routing/process.ts';
 import { firstHandling } from '../../../electron/domain/process.ts';
 
 /** How far from the present step an act gives the file to somebody. */

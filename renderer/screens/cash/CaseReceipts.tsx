@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReceiptView } from '../../../electron/contract/receipt.ts';
+import type { ReceiptView } from '../../../electron/contract/money/receipt.ts';
 import { desk } from '../../desk.ts';
 import { formatDateTime, formatMoney } from '../../format.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';

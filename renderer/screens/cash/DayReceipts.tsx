@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
-import type { ReceiptView } from '../../../electron/contract/receipt.ts';
+import type { ReceiptView } from '../../../electron/contract/money/receipt.ts';
 import { formatMoney, formatTime } from '../../format.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import { useTexts } from '../../text/texts.ts';

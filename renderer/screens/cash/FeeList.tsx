@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { type KeyboardEvent, useRef } from 'react';
-import type { Fee } from '../../../electron/contract/money.ts';
+import type { Fee } from '../../../electron/contract/money/money.ts';
 import { formatMoney } from '../../format.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import { useTexts } from '../../text/texts.ts';

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Fee } from '../../../electron/contract/money.ts';
+import type { Fee } from '../../../electron/contract/money/money.ts';
 import { desk } from '../../desk.ts';
 import { formatIdNumber } from '../../format.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { type KeyboardEvent, useRef } from 'react';
-import { denominations } from '../../../electron/contract/till.ts';
+import { denominations } from '../../../electron/contract/money/till.ts';
 import { formatMoney } from '../../format.ts';
 import { isComposing } from '../../parts/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
-import { digitsOf, type Note, sumOf, totalTyped, type TypedCounts } from './note-counts.ts';
+import { type Note, type TypedCounts, digitsOf, sumOf, totalTyped } from './note-counts.ts';
 
 type NoteCountsProps = { readonly typed: TypedCounts; readonly onChange: (typed: TypedCounts) => void };
 

@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Fee } from '../../../electron/contract/money.ts';
-import type { PayMethod } from '../../../electron/contract/receipt.ts';
+import type { Fee } from '../../../electron/contract/money/money.ts';
+import type { PayMethod } from '../../../electron/contract/money/receipt.ts';
 import { amountInWords } from '../../../electron/domain/money.ts';
 import { type DeskClient, desk } from '../../desk.ts';
 import { faultOf } from '../../fault.ts';
@@ -17,8 +17,8 @@ import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { MoneyField } from './MoneyField.tsx';
-import { refreshMoney } from './refresh.ts';
 import { TransferFacts } from './TransferFacts.tsx';
+import { refreshMoney } from './refresh.ts';
 
 export type Collected = Awaited<ReturnType<DeskClient['money']['collect']>>;
 

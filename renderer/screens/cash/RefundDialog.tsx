@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { PayMethod, type ReceiptView } from '../../../electron/contract/receipt.ts';
+import { PayMethod, type ReceiptView } from '../../../electron/contract/money/receipt.ts';
 import { desk } from '../../desk.ts';
 import { formatMoney } from '../../format.ts';
 import { Dialog } from '../../parts/Dialog.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Counts, TillView } from '../../../electron/contract/till.ts';
+import type { Counts, TillView } from '../../../electron/contract/money/till.ts';
 import { deskClient } from '../../desk.ts';
 import { faultOf } from '../../fault.ts';
 import { formatMoney } from '../../format.ts';
@@ -10,9 +10,9 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { type Texts, useTexts } from '../../text/texts.ts';
-import { formatDifference } from './difference.ts';
 import { NoteCounts } from './NoteCounts.tsx';
-import { readCounts, totalTyped, type TypedCounts } from './note-counts.ts';
+import { formatDifference } from './difference.ts';
+import { type TypedCounts, readCounts, totalTyped } from './note-counts.ts';
 import { refreshMoney } from './refresh.ts';
 
 export type TillAct = keyof Texts['cash']['till']['acts'];

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TillView } from '../../../electron/contract/till.ts';
+import type { TillView } from '../../../electron/contract/money/till.ts';
 import { mayCall } from '../../../electron/domain/permission.ts';
 import { desk } from '../../desk.ts';
 import { formatDateTime, formatMoney } from '../../format.ts';
@@ -14,8 +14,8 @@ import { StatusLine } from '../../parts/StatusLine.tsx';
 import { useKnownStatus } from '../../status.ts';
 import { type Texts, useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
-import { formatDifference } from './difference.ts';
 import { type TillAct, TillDialog } from './TillDialog.tsx';
+import { formatDifference } from './difference.ts';
 
 const keysOf: Record<TillAct, string> = {
   open: 'Alt+O',

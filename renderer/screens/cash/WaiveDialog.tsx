@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Fee } from '../../../electron/contract/money.ts';
+import type { Fee } from '../../../electron/contract/money/money.ts';
 import { desk } from '../../desk.ts';
 import { formatMoney } from '../../format.ts';
 import { Chip } from '../../parts/Chip.tsx';

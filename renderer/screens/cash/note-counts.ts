@@ -1,4 +1,4 @@
-import { type Counts, denominations } from '../../../electron/contract/till.ts';
+import { type Counts, denominations } from '../../../electron/contract/money/till.ts';
 
 export type Note = (typeof denominations)[number];
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CaseState } from '../../../electron/contract/case.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { desk } from '../../desk.ts';
 import { FieldScope } from '../reception/field-id.ts';
 import { CorrectionEditor } from './CorrectionEditor.tsx';

@@ -1,7 +1,7 @@
-import type { CaseState, ReceiveInput } from '../../../electron/contract/case.ts';
-import type { ReceptionChange } from '../../../electron/contract/correction.ts';
-import type { Person } from '../../../electron/contract/person.ts';
-import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import type { CaseState, ReceiveInput } from '../../../electron/contract/case/case.ts';
+import type { ReceptionChange } from '../../../electron/contract/case/correction.ts';
+import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
+import type { Person } from '../../../electron/contract/person/person.ts';
 import { formatDate } from '../../format.ts';
 import { type PersonForm, type ReceptionForm, newReception, nobody } from '../reception/reception-form.ts';
 

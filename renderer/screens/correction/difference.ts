@@ -1,5 +1,5 @@
-import type { CaseState, ReceiveInput } from '../../../electron/contract/case.ts';
-import type { Person } from '../../../electron/contract/person.ts';
+import type { CaseState, ReceiveInput } from '../../../electron/contract/case/case.ts';
+import type { Person } from '../../../electron/contract/person/person.ts';
 import { formatDate, formatIdNumber } from '../../format.ts';
 import type { Texts } from '../../text/texts.ts';
 import type { FactName } from './correction-form.ts';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useReducer, useState } from 'react';
-import type { CaseState, ReceiveInput } from '../../../electron/contract/case.ts';
-import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import type { CaseState, ReceiveInput } from '../../../electron/contract/case/case.ts';
+import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import { desk, deskClient, queries } from '../../desk.ts';
 import { useRested } from '../../parts/rested.ts';
 import { useTexts } from '../../text/texts.ts';

@@ -1,10 +1,10 @@
-import { memo } from 'react';
 import Box from '@mui/material/Box';
-import type { CaseHit } from '../../../electron/contract/case.ts';
+import { memo } from 'react';
+import type { CaseHit } from '../../../electron/contract/case/case.ts';
 import { openStatuses } from '../../../electron/domain/case-status.ts';
 import { daysBetween, formatDate } from '../../format.ts';
-import { useInSight } from '../../parts/in-sight.ts';
 import { StatusChip } from '../../parts/StatusChip.tsx';
+import { useInSight } from '../../parts/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { type Urgency, urgencyOf } from './find-text.ts';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { Role } from '../../../electron/contract/office.ts';
+import { Role } from '../../../electron/contract/office/office.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Panel } from '../../parts/Panel.tsx';
@@ -8,8 +8,8 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { FormRow, RemoveRow } from '../office-fields/FormRow.tsx';
-import type { OfficeValues } from '../office-fields/office-values.ts';
 import { Unverified } from '../office-fields/Unverified.tsx';
+import type { OfficeValues } from '../office-fields/office-values.ts';
 
 /** Who may sign in at this desk. */
 export function PeoplePanel() {

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
-import type { Status } from '../../../electron/contract/office.ts';
+import type { Status } from '../../../electron/contract/office/office.ts';
 import { formatDateTime, formatMoment, formatTime } from '../../format.ts';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { usePlace } from '../../places.ts';

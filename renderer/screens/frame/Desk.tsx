@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Status } from '../../../electron/contract/office.ts';
-import { ActiveContext } from '../../parts/shortcuts.ts';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import type { Status } from '../../../electron/contract/office/office.ts';
 import { queries } from '../../desk.ts';
 import { useFocusReturn } from '../../parts/focus-return.ts';
+import { ActiveContext } from '../../parts/shortcuts.ts';
 import { useStatus } from '../../status.ts';
 import { SignIn } from '../sign-in/SignIn.tsx';
 import { Frame } from './Frame.tsx';

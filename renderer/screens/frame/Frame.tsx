@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
-import type { Role } from '../../../electron/contract/office.ts';
+import type { Role } from '../../../electron/contract/office/office.ts';
 import { Boundary } from '../../parts/Boundary.tsx';
 import { useFocusReturn } from '../../parts/focus-return.ts';
 import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
@@ -8,8 +8,9 @@ import { type Place, PlaceContext } from '../../places.ts';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
-import { BottomBar } from './BottomBar.tsx';
 import { UnsavedContext } from '../office/unsaved.ts';
+import { BottomBar } from './BottomBar.tsx';
+import { Rail } from './Rail.tsx';
 import {
   Bundles,
   Case,
@@ -28,7 +29,6 @@ import {
   useFetchedAhead,
 } from './fetched-screens.tsx';
 import { keepsOffice } from './keeps-office.ts';
-import { Rail } from './Rail.tsx';
 
 /** Where each begins their day: at the counter, at what is due, at what the office decides. */
 const homes: Readonly<Record<Role, Place>> = {

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
-import type { Pile } from '../../../electron/contract/hand-over.ts';
+import type { Pile } from '../../../electron/contract/routing/hand-over.ts';
 import { desk, queries } from '../../desk.ts';
 import { formatDateTime } from '../../format.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { Pile } from '../../../electron/contract/hand-over.ts';
+import type { Pile } from '../../../electron/contract/routing/hand-over.ts';
 import { formatDateTime } from '../../format.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import { useTexts } from '../../text/texts.ts';

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { IntakeView } from '../../../electron/contract/intake.ts';
+import type { IntakeView } from '../../../electron/contract/intake/intake.ts';
 import { formatDateTime, formatIdNumber } from '../../format.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import { PanelTitle } from '../../parts/Panel.tsx';

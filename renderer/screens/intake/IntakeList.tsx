@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { IntakeRow } from '../../../electron/contract/intake.ts';
+import type { IntakeRow } from '../../../electron/contract/intake/intake.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import { useInSight } from '../../parts/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';

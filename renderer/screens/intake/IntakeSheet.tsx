@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IntakeAct, IntakeActType, IntakeView } from '../../../electron/contract/intake.ts';
+import type { IntakeAct, IntakeActType, IntakeView } from '../../../electron/contract/intake/intake.ts';
 import { desk, queries } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake.ts';
+import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake/intake.ts';
 import { useIssueSentence } from '../../fault.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';

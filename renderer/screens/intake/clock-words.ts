@@ -1,4 +1,4 @@
-import type { IntakeRow } from '../../../electron/contract/intake.ts';
+import type { IntakeRow } from '../../../electron/contract/intake/intake.ts';
 import type { Texts } from '../../text/texts.ts';
 import { shortMoment } from '../my-work/row-words.ts';
 

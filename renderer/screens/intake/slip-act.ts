@@ -1,4 +1,4 @@
-import { IntakeAct, type IntakeActType } from '../../../electron/contract/intake.ts';
+import { IntakeAct, type IntakeActType } from '../../../electron/contract/intake/intake.ts';
 
 /** What each act asks for, in the order a clerk says it. */
 export const slipFields = {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PackOutcome } from '../../../electron/contract/intake.ts';
+import type { PackOutcome } from '../../../electron/contract/intake/intake.ts';
 import { deskClient } from '../../desk.ts';
 import { useTexts } from '../../text/texts.ts';
 

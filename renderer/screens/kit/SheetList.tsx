@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { KeyboardEvent, Ref } from 'react';
-import type { SheetState } from '../../../electron/contract/kit.ts';
+import type { SheetState } from '../../../electron/contract/kit/kit.ts';
 import { formatDate } from '../../format.ts';
 import { Chip, type Tone } from '../../parts/Chip.tsx';
 import { useInSight } from '../../parts/in-sight.ts';

@@ -1,4 +1,4 @@
-import type { Kit, KitSheet } from '../../../electron/contract/kit.ts';
+import type { Kit, KitSheet } from '../../../electron/contract/kit/kit.ts';
 
 /** One sheet of a list, whose kit it is, and the paper it is printed on. */
 export type SheetRow = KitSheet & {

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { MissedApology } from '../../../electron/contract/apology.ts';
+import type { MissedApology } from '../../../electron/contract/case/apology.ts';
 import { formatDateTime } from '../../format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';

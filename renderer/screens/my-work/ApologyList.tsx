@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { MissedApology, PreparedApology } from '../../../electron/contract/apology.ts';
+import type { MissedApology, PreparedApology } from '../../../electron/contract/case/apology.ts';
 import { formatDateTime } from '../../format.ts';
 import { useInSight } from '../../parts/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';

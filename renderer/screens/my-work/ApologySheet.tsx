@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PreparedApology } from '../../../electron/contract/apology.ts';
+import type { PreparedApology } from '../../../electron/contract/case/apology.ts';
 import { desk, queries } from '../../desk.ts';
 import { useFaultSentence } from '../../fault.ts';
 import { formatDateTime } from '../../format.ts';

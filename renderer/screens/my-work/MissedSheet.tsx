@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { MissedApology } from '../../../electron/contract/apology.ts';
+import type { MissedApology } from '../../../electron/contract/case/apology.ts';
 import { Panel } from '../../parts/Panel.tsx';
 import { useSettings } from '../../settings.ts';
 import { useTexts } from '../../text/texts.ts';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import type { WorkList } from '../../../electron/contract/work.ts';
+import type { WorkList } from '../../../electron/contract/case/work.ts';
 import { KeyCap } from '../../parts/KeyCap.tsx';
 import { usePlace } from '../../places.ts';
 import { useTexts } from '../../text/texts.ts';

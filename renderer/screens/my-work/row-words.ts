@@ -1,4 +1,4 @@
-import type { WorkGroupName, WorkRow } from '../../../electron/contract/work.ts';
+import type { WorkGroupName, WorkRow } from '../../../electron/contract/case/work.ts';
 import { formatDate, formatTime } from '../../format.ts';
 import type { Texts } from '../../text/texts.ts';
 import { type DueTone, dueWords } from '../case/case-words.ts';

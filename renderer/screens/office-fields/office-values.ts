@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { officeCalls, type OfficeSettings, type Role } from '../../../electron/contract/office.ts';
+import { type OfficeSettings, type Role, officeCalls } from '../../../electron/contract/office/office.ts';
 
 /** The form as it is typed: every field a text. */
 export type OfficeValues = {

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import { Role } from '../../../electron/contract/office.ts';
+import { Role } from '../../../electron/contract/office/office.ts';
 import { desk } from '../../desk.ts';
 import { faultOf, issuesOf } from '../../fault.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';

@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import type { LegsView } from '../../../electron/contract/legs.ts';
+import type { LegsView } from '../../../electron/contract/routing/legs.ts';
 import { desk } from '../../desk.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { legIssues, type LegRow, legRows, legsOf, type Sessions, withAgency } from './procedure-rows.ts';
 import { Provenance } from './Provenance.tsx';
 import { RowsEditor } from './RowsEditor.tsx';
 import { SumLine } from './SumLine.tsx';
+import { type LegRow, type Sessions, legIssues, legRows, legsOf, withAgency } from './procedure-rows.ts';
 import { type Editor, useEditor } from './useEditor.ts';
 
 const columns = 'minmax(0, 1.5fr) minmax(0, 1.7fr) minmax(0, 1.1fr) minmax(0, 0.5fr) minmax(0, 1.2fr)';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import type { OfficeSettings } from '../../../electron/contract/office.ts';
-import type { Printer } from '../../../electron/contract/paper.ts';
+import type { OfficeSettings } from '../../../electron/contract/office/office.ts';
+import type { Printer } from '../../../electron/contract/printing/paper.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';

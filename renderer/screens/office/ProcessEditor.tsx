@@ -1,16 +1,16 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
-import { type ProcessView, StepRole } from '../../../electron/contract/process.ts';
+import { type ProcessView, StepRole } from '../../../electron/contract/routing/process.ts';
 import { sumProcess } from '../../../electron/domain/process.ts';
 import { desk } from '../../desk.ts';
 import { Field } from '../../parts/Field.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
-import { processIssues, type Sessions, type StepRow, stepRows, stepsOf } from './procedure-rows.ts';
 import { Provenance } from './Provenance.tsx';
 import { RowsEditor } from './RowsEditor.tsx';
 import { SumLine } from './SumLine.tsx';
+import { type Sessions, type StepRow, processIssues, stepRows, stepsOf } from './procedure-rows.ts';
 import { type Editor, useEditor } from './useEditor.ts';
 
 const columns = 'minmax(0, 2.4fr) minmax(0, 1.2fr) minmax(0, 0.6fr) minmax(0, 1.3fr)';

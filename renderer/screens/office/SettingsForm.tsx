@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { FormProvider } from 'react-hook-form';
-import type { OfficeSettings } from '../../../electron/contract/office.ts';
+import type { OfficeSettings } from '../../../electron/contract/office/office.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Columns } from '../../parts/Columns.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';

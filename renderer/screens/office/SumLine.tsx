@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { Term } from '../../../electron/contract/procedure.ts';
+import type { Term } from '../../../electron/contract/catalogue/procedure.ts';
 import { termText } from '../../../electron/domain/deadline-text.ts';
 import { officeMinutes, sumProcess } from '../../../electron/domain/process.ts';
 import { useSettings } from '../../settings.ts';

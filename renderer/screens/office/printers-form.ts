@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { officeCalls, type OfficeSettings } from '../../../electron/contract/office.ts';
+import { type OfficeSettings, officeCalls } from '../../../electron/contract/office/office.ts';
 
 /** The printers of an office as they are typed. */
 export type PrintersValues = {

@@ -1,6 +1,6 @@
-import type { LegInfo, NewLeg } from '../../../electron/contract/legs.ts';
-import { processCalls, type ProcessStep, type StepRole } from '../../../electron/contract/process.ts';
-import { procedureCalls, type Term } from '../../../electron/contract/procedure.ts';
+import { type Term, procedureCalls } from '../../../electron/contract/catalogue/procedure.ts';
+import type { LegInfo, NewLeg } from '../../../electron/contract/routing/legs.ts';
+import { type ProcessStep, type StepRole, processCalls } from '../../../electron/contract/routing/process.ts';
 import { msPerMinute } from '../../../electron/domain/civil-time.ts';
 import { type ProcessFlaw, processFlaw } from '../../../electron/domain/process.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { OfficeSettings } from '../../../electron/contract/office.ts';
+import type { OfficeSettings } from '../../../electron/contract/office/office.ts';
 import { useTexts } from '../../text/texts.ts';
-import { findChangeIssues, type OfficeValues, settingsOf, valuesOf } from '../office-fields/office-values.ts';
+import { type OfficeValues, findChangeIssues, settingsOf, valuesOf } from '../office-fields/office-values.ts';
 import { refusedFields, showIssues } from '../office-fields/show-issues.ts';
 import { mergeOnto } from './merge-onto.ts';
 import { useUnsavedForm } from './unsaved.ts';

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { OfficeSettings } from '../../../electron/contract/office.ts';
+import type { OfficeSettings } from '../../../electron/contract/office/office.ts';
 import { desk, deskClient, queries } from '../../desk.ts';
 
 type Change = { readonly next: (newest: OfficeSettings) => OfficeSettings; readonly reason: string };

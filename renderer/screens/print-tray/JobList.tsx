@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { PrintJob, PrintState } from '../../../electron/contract/paper.ts';
+import type { PrintJob, PrintState } from '../../../electron/contract/printing/paper.ts';
 import { formatDateTime } from '../../format.ts';
 import { Chip, type Tone } from '../../parts/Chip.tsx';
 import { type Texts, useTexts } from '../../text/texts.ts';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { PrintJob } from '../../../electron/contract/paper.ts';
+import type { PrintJob } from '../../../electron/contract/printing/paper.ts';
 import { desk, queries } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';

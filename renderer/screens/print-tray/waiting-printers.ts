@@ -1,5 +1,5 @@
-import type { Status } from '../../../electron/contract/office.ts';
-import type { PrintJob, Printer } from '../../../electron/contract/paper.ts';
+import type { Status } from '../../../electron/contract/office/office.ts';
+import type { PrintJob, Printer } from '../../../electron/contract/printing/paper.ts';
 import { spareFor } from '../../../electron/domain/spare-printer.ts';
 
 export type Waiting = {

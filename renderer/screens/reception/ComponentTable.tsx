@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useRef, useState } from 'react';
-import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { ComponentRow, rowColumns } from './ComponentRow.tsx';

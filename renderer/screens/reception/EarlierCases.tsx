@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
-import { CaseStatus } from '../../../electron/contract/case.ts';
+import { CaseStatus } from '../../../electron/contract/values.ts';
 import { desk } from '../../desk.ts';
 import { daysBetween, formatDate } from '../../format.ts';
-import { ariaKeys, KeyCap } from '../../parts/KeyCap.tsx';
+import { KeyCap, ariaKeys } from '../../parts/KeyCap.tsx';
 import { PanelTitle } from '../../parts/Panel.tsx';
 import { StatusChip } from '../../parts/StatusChip.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
-import type { FeeLine as Fee, ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
+import type { FeeLine as Fee } from '../../../electron/contract/values.ts';
 import { totalFees } from '../../../electron/domain/fees.ts';
 import { formatMoney } from '../../format.ts';
 import { useTexts } from '../../text/texts.ts';

@@ -2,14 +2,14 @@ import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import { desk } from '../../desk.ts';
 import { isComposing } from '../../parts/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { twoLines } from './EarlierCases.tsx';
-import { useFieldId } from './field-id.ts';
 import { PickerList } from './PickerList.tsx';
+import { useFieldId } from './field-id.ts';
 import type { ReceptionForm } from './reception-form.ts';
 
 type ProcedurePickerProps = {

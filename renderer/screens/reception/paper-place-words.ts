@@ -1,4 +1,4 @@
-import type { OfficeSettings } from '../../../electron/contract/office.ts';
+import type { OfficeSettings } from '../../../electron/contract/office/office.ts';
 import { findRoll, placePaper } from '../../../electron/domain/paper-place.ts';
 import type { Texts } from '../../text/texts.ts';
 

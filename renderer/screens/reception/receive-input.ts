@@ -1,5 +1,6 @@
-import { ReceiveInput, ResultDelivery } from '../../../electron/contract/case.ts';
-import { Person, Submitter } from '../../../electron/contract/person.ts';
+import { ReceiveInput } from '../../../electron/contract/case/case.ts';
+import { Person, Submitter } from '../../../electron/contract/person/person.ts';
+import { ResultDelivery } from '../../../electron/contract/values.ts';
 import { parseDate } from '../../format.ts';
 import { sheetInput, sheetMoment } from './paper-sheet.ts';
 import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';

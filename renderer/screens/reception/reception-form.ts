@@ -1,6 +1,6 @@
-import type { Channel, ResultDelivery } from '../../../electron/contract/case.ts';
-import type { IntakeKind } from '../../../electron/contract/intake.ts';
-import type { Person } from '../../../electron/contract/person.ts';
+import type { IntakeKind } from '../../../electron/contract/intake/intake.ts';
+import type { Person } from '../../../electron/contract/person/person.ts';
+import type { Channel, ResultDelivery } from '../../../electron/contract/values.ts';
 import { type SheetForm, isSheetUntouched } from './paper-sheet.ts';
 import type { Counts } from './usual-components.ts';
 

@@ -1,8 +1,8 @@
-import type { CitizenCard, Person } from '../../../electron/contract/person.ts';
-import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
+import type { CitizenCard, Person } from '../../../electron/contract/person/person.ts';
 import { formatDate } from '../../format.ts';
-import { type SheetForm, blankSheet, nextSheet } from './paper-sheet.ts';
 import { settledBy } from './card-warnings.ts';
+import { type SheetForm, blankSheet, nextSheet } from './paper-sheet.ts';
 import {
   type Fresh,
   type PersonForm,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Channel } from '../../../electron/contract/case.ts';
-import type { Competent } from '../../../electron/contract/legs.ts';
+import type { Competent } from '../../../electron/contract/routing/legs.ts';
+import type { Channel } from '../../../electron/contract/values.ts';
 import { desk } from '../../desk.ts';
 import { inputOf } from './query-input.ts';
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IntakeAct, IntakeActed } from '../../../electron/contract/intake.ts';
+import type { IntakeAct, IntakeActed } from '../../../electron/contract/intake/intake.ts';
 import { desk, deskClient, queries } from '../../desk.ts';
 import { useTexts } from '../../text/texts.ts';
 import { focusField } from './field-id.ts';

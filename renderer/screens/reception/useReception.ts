@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { Received } from '../../../electron/contract/case.ts';
+import type { Received } from '../../../electron/contract/case/case.ts';
 import { desk } from '../../desk.ts';
 import { faultOf, issuesOf } from '../../fault.ts';
 import { formatTime } from '../../format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from './field-id.ts';
-import { type Issues, checkReception, draftLabel, formOfDraft } from './receive-input.ts';
 import { nextSheet, sheetFieldOf } from './paper-sheet.ts';
+import { type Issues, checkReception, draftLabel, formOfDraft } from './receive-input.ts';
 import { type Fresh, type ReceptionForm, isUntouched, newReception } from './reception-form.ts';
 import { reception } from './reception-state.ts';
 import { useDraft } from './useDraft.ts';

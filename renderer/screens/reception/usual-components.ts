@@ -1,5 +1,5 @@
-import type { Channel } from '../../../electron/contract/case.ts';
-import type { ProcedureDetail } from '../../../electron/contract/procedure.ts';
+import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
+import type { Channel } from '../../../electron/contract/values.ts';
 
 export type Component = ProcedureDetail['components'][number];
 export type Counts = { readonly originals: number; readonly copies: number };

@@ -1,22 +1,22 @@
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useCallback, useContext, useEffect, useRef, useState } from 'react';
-import type { RegisterFormat } from '../../../electron/contract/register.ts';
+import type { RegisterFormat } from '../../../electron/contract/register/register.ts';
 import { desk } from '../../desk.ts';
 import { formatCount } from '../../format.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
-import { download } from '../../parts/download.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';
-import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
 import { StatusLine } from '../../parts/StatusLine.tsx';
+import { download } from '../../parts/download.ts';
+import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
 import { usePlace } from '../../places.ts';
 import { useKnownStatus } from '../../status.ts';
 import { useTexts } from '../../text/texts.ts';
-import { emptyFilter, filterOf, type Period, periods } from './register-filter.ts';
 import { RegisterFilterBar } from './RegisterFilterBar.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { RegisterTotals } from './RegisterTotals.tsx';
+import { type Period, emptyFilter, filterOf, periods } from './register-filter.ts';
 
 const pageSize = 200;
 const day = { from: '', to: '' };

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { Channel } from '../../../electron/contract/case.ts';
+import { Channel } from '../../../electron/contract/values.ts';
 import { desk } from '../../desk.ts';
 import { formatDate } from '../../format.ts';
 import { Field } from '../../parts/Field.tsx';
@@ -8,7 +8,7 @@ import { Segmented } from '../../parts/Segmented.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
-import { daysAsked, type FilterForm, type Period, periods } from './register-filter.ts';
+import { type FilterForm, type Period, daysAsked, periods } from './register-filter.ts';
 
 type FilterBarProps = {
   readonly form: FilterForm;

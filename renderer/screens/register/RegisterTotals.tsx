@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { RegisterTotals as Totals, TimeClass } from '../../../electron/contract/register.ts';
+import type { RegisterTotals as Totals, TimeClass } from '../../../electron/contract/register/register.ts';
 import { formatCount } from '../../format.ts';
 import { Chip, type Tone } from '../../parts/Chip.tsx';
 import { useTexts } from '../../text/texts.ts';

@@ -1,5 +1,5 @@
-import type { RegisterFilter } from '../../../electron/contract/register.ts';
-import type { Channel } from '../../../electron/contract/case.ts';
+import type { RegisterFilter } from '../../../electron/contract/register/register.ts';
+import type { Channel } from '../../../electron/contract/values.ts';
 import { type Days, monthOf, reportMonthOf, weekOf } from '../../../electron/domain/report-period.ts';
 import { parseDate } from '../../format.ts';
 

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { CaseView } from '../../../electron/contract/case.ts';
+import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { formatMoment } from '../../format.ts';
 import { Panel } from '../../parts/Panel.tsx';
 import { useSettings } from '../../settings.ts';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useId } from 'react';
-import type { CaseState } from '../../../electron/contract/case.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { useIssueSentence } from '../../fault.ts';
 import { Field } from '../../parts/Field.tsx';
 import { Panel } from '../../parts/Panel.tsx';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { CaseView } from '../../../electron/contract/case.ts';
+import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { formatMoment } from '../../format.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import { Panel } from '../../parts/Panel.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import type { CaseStatus } from '../../../electron/contract/case.ts';
-import { useInSight } from '../../parts/in-sight.ts';
+import type { CaseStatus } from '../../../electron/contract/values.ts';
 import { StatusChip } from '../../parts/StatusChip.tsx';
+import { useInSight } from '../../parts/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { shortMoment } from '../my-work/row-words.ts';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CaseView } from '../../../electron/contract/case.ts';
+import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { mayCall } from '../../../electron/domain/permission.ts';
 import { desk, queries } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';

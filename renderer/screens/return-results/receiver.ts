@@ -1,5 +1,5 @@
-import { Act } from '../../../electron/contract/act.ts';
-import type { CaseState, CaseView } from '../../../electron/contract/case.ts';
+import { Act } from '../../../electron/contract/case/act.ts';
+import type { CaseState, CaseView } from '../../../electron/contract/case/case.ts';
 
 /** Who comes for a result, as typed. */
 export type Receiver = {

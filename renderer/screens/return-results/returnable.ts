@@ -1,4 +1,4 @@
-import type { CaseHit } from '../../../electron/contract/case.ts';
+import type { CaseHit } from '../../../electron/contract/case/case.ts';
 import { actRules } from '../../../electron/domain/case-acts.ts';
 
 /** What has a result first; the rest stays in sight, for whoever asks about it is to be told something. */

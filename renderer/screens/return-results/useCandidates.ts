@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { WorkList } from '../../../electron/contract/work.ts';
+import type { WorkList } from '../../../electron/contract/case/work.ts';
 import { desk } from '../../desk.ts';
 import type { Candidate } from './ReturnList.tsx';
 import { returnableFirst } from './returnable.ts';

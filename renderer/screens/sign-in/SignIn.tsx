@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { Status } from '../../../electron/contract/office.ts';
+import type { Status } from '../../../electron/contract/office/office.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 import { LookControls } from '../frame/LookControls.tsx';

@@ -1,5 +1,5 @@
-import type { PersonCondition } from '../../../electron/contract/money.ts';
-import type { PayMethod, PayStage } from '../../../electron/contract/receipt.ts';
+import type { PersonCondition } from '../../../electron/contract/money/money.ts';
+import type { PayMethod, PayStage } from '../../../electron/contract/money/receipt.ts';
 
 export const cash = {
   title: 'Thu phí',

@@ -1,4 +1,4 @@
-import { issuesIn } from '../../../electron/contract/issue-sentences.ts';
+import { issuesIn } from '../../../electron/contract/input-issues.ts';
 import { statusNames } from '../../../electron/domain/status-names.ts';
 
 export const common = {

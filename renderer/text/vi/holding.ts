@@ -1,4 +1,4 @@
-import type { PaperPlace, Whereabouts } from '../../../electron/contract/process.ts';
+import type { PaperPlace, Whereabouts } from '../../../electron/contract/routing/process.ts';
 
 export const holding = {
   title: 'Ai đang giữ',

@@ -1,4 +1,4 @@
-import type { IntakeActType, IntakeKind, PackOutcome } from '../../../electron/contract/intake.ts';
+import type { IntakeActType, IntakeKind, PackOutcome } from '../../../electron/contract/intake/intake.ts';
 
 export const intake = {
   title: 'Hồ sơ chờ tiếp nhận',

@@ -1,5 +1,5 @@
-import type { LegView } from '../../../electron/contract/legs.ts';
-import type { WorkGroupName } from '../../../electron/contract/work.ts';
+import type { WorkGroupName } from '../../../electron/contract/case/work.ts';
+import type { LegView } from '../../../electron/contract/routing/legs.ts';
 
 export const myWork = {
   title: 'Việc cần làm',

@@ -1,4 +1,4 @@
-import type { PrintState } from '../../../electron/contract/paper.ts';
+import type { PrintState } from '../../../electron/contract/printing/paper.ts';
 
 export const printTray = {
   title: 'Khay giấy in',

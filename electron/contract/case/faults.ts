@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** What can be refused when something is done to a case, or its printed receipt is corrected. */
+export const caseFaults = {
+  'correction-empty': {
+    status: 409,
+    data: z.object({}),
+    vi: 'Chưa có gì khác với giấy tiếp nhận đã lập. Sửa chỗ sai rồi cấp lại; chỉ cần thêm một bản giấy thì dùng «In lại».',
+    en: 'Nothing differs from the receipt that was made. Change what is wrong, then reissue; for one more copy use “Print again”.',
+  },
+  'refund-first': {
+    status: 409,
+    data: z.object({ numbers: z.string(), amount: z.number() }),
+    vi: 'Đã thu tiền theo biên lai {numbers} và phí sẽ đổi. Hoàn tiền ở «Thu tiền» trước, rồi sửa giấy và thu lại.',
+    en: 'Money was taken on receipt {numbers} and the fees would change. Refund it in “Cash” first, then correct and collect again.',
+  },
+  'paper-superseded': {
+    status: 409,
+    data: z.object({ number: z.string(), by: z.string() }),
+    vi: 'Giấy này (số {number}) đã được thay bằng giấy cấp lại mang số {by}. Xem được nhưng không in lại; hãy in giấy mới.',
+    en: 'This paper ({number}) was replaced by the reissued one, number {by}. It can be looked at but not printed again; print the new one.',
+  },
+  'file-elsewhere': {
+    status: 409,
+    data: z.object({ agency: z.string() }),
+    vi: 'Hồ sơ đã gửi {agency}, nên không đổi thủ tục hay cách nộp được. Nhận lại hồ sơ trước; các chỗ khác vẫn sửa được.',
+    en: 'The file was sent to {agency}, so its procedure and channel cannot change. Take it back first; the rest can be corrected.',
+  },
+  'case-unknown': {
+    status: 404,
+    data: z.object({ caseId: z.string() }),
+    vi: 'Không tìm thấy hồ sơ này trên máy.',
+    en: 'This case is not on this desk.',
+  },
+  'component-unknown': {
+    status: 422,
+    data: z.object({ index: z.number(), count: z.number() }),
+    vi: 'Thủ tục chỉ có {count} thành phần hồ sơ, không có thành phần số {index}.',
+    en: 'The procedure has {count} components; there is no number {index}.',
+  },
+  'action-not-allowed': {
+    status: 409,
+    data: z.object({
+      action: z.string(),
+      status: z.string(),
+      rule: z.string(),
+      reason: z.string(),
+      reasonEn: z.string(),
+    }),
+    vi: 'Không làm được việc này: {reason} ({rule})',
+    en: 'That is not allowed: {reasonEn} ({rule})',
+  },
+} as const;

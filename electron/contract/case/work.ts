@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { read } from '../call.ts';
+import { LegView } from '../routing/legs.ts';
+import { CaseStatus, CivilTime, Limit } from '../values.ts';
+
+/** The groups of the work list, most urgent first. The hours are hours of working days (domain/radar.ts). */
+export const WorkGroupName = z.enum([
+  'overdue',
+  'today',
+  'within-24h',
+  'within-48h',
+  'within-72h',
+  'supplement',
+  'to-return',
+  'error',
+  'waiting',
+  'step-late',
+  'leg-late',
+  'leg-untimed',
+  'promise-changed',
+]);
+export type WorkGroupName = z.infer<typeof WorkGroupName>;
+
+/** Counted up to 99; `more` says that there are more than that. */
+export const WorkCount = z.object({ value: z.int(), more: z.boolean() });
+export type WorkCount = z.infer<typeof WorkCount>;
+
+export const WorkRow = z.object({
+  caseId: z.string(),
+  number: z.string(),
+  applicantName: z.string(),
+  procedureName: z.string(),
+  status: CaseStatus,
+  dueAt: CivilTime.nullable(),
+  /** The name of who has taken it; null while nobody has. */
+  holderName: z.string().nullable(),
+  held: z.boolean(),
+  /** The apology with its new date (Mẫu 04) has to leave today: tomorrow is too late (NĐ 118/2025 Điều 19 k6). */
+  apologyDue: z.boolean(),
+  /** The end of the fifteen days for papers, of the three working days for a correction, of the inner clock that ran out; or the day another calendar came to. */
+  until: CivilTime.nullable(),
+  /** Days of the calendar from today to `until`, or to the promise; negative once it is past. Null without either. */
+  daysLeft: z.int().nullable(),
+  /** When the result was ready, for what waits to be fetched; since when an agency has it, for a leg without a time. */
+  readyAt: CivilTime.nullable(),
+  /** The step, or the agency, that is late; null elsewhere. */
+  place: z.string().nullable(),
+  /** Where the late agency's leg stands; null elsewhere. */
+  legStage: LegView.shape.stage.nullable(),
+});
+export type WorkRow = z.infer<typeof WorkRow>;
+
+export const WorkList = z.object({
+  now: CivilTime,
+  mine: z.boolean(),
+  groups: z.array(z.object({ group: WorkGroupName, count: WorkCount, rows: z.array(WorkRow) })),
+  /** Promised for later than 72 hours. */
+  later: WorkCount,
+  /** Held by who asks, with a promise running. */
+  heldByMe: WorkCount,
+  apologies: WorkCount,
+  unsettledPrints: z.int(),
+});
+export type WorkList = z.infer<typeof WorkList>;
+
+export const workCalls = {
+  /** What is to be done, most urgent first: of the whole desk, or only of the cases that who asks holds. */
+  list: read('staff')
+    .input(z.strictObject({ mine: z.boolean().default(false), limit: Limit.default(12) }))
+    .output(WorkList),
+};

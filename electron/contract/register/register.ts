@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { read, write } from '../call.ts';
+import { CaseStatus, Channel, CivilDate, CivilTime, ResultDelivery } from '../values.ts';
+
+/** The days of reception a register covers, both of them in it. */
+const period = {
+  from: CivilDate,
+  to: CivilDate,
+  channel: Channel.optional(),
+  procedureCode: z.string().min(1).max(20).optional(),
+};
+
+function endsAfterItBegins(asked: { readonly from: string; readonly to: string }): boolean {
+  return asked.from <= asked.to;
+}
+
+const backwards = { path: ['to'], message: 'period-backwards' };
+
+export const RegisterFilter = z.strictObject(period).refine(endsAfterItBegins, backwards);
+export type RegisterFilter = z.infer<typeof RegisterFilter>;
+
+/** What a row's last column tells, as facts; `noteText` (domain/register.ts) makes the words. */
+export const RegisterNote = z.object({
+  kind: z.enum([
+    'number-temporary',
+    'refused',
+    'withdrawn',
+    'stopped',
+    'extended',
+    'supplemented',
+    'corrected',
+    'reissued',
+    'entered-later',
+  ]),
+  at: CivilTime,
+  text: z.string(),
+});
+export type RegisterNote = z.infer<typeof RegisterNote>;
+
+/** One line of the sổ theo dõi hồ sơ (Mẫu 07, rules 2.9), in its columns' order. Null and an empty text are blank cells. */
+export const RegisterRow = z.object({
+  /** The line's number in this register, from 1. */
+  no: z.int(),
+  caseId: z.string(),
+  number: z.string(),
+  procedureCode: z.string(),
+  procedureName: z.string(),
+  /** Sets of papers (bộ). */
+  quantity: z.int(),
+  applicantName: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  authority: z.string(),
+  acceptedAt: CivilTime,
+  /** The promise in force, or the last one made where none is. */
+  dueAt: CivilTime,
+  returnedAt: CivilTime.nullable(),
+  delivery: ResultDelivery.shape.kind,
+  /** Who signed for the result. */
+  receiver: z.string(),
+  notes: z.array(RegisterNote),
+  channel: Channel,
+  status: CaseStatus,
+});
+export type RegisterRow = z.infer<typeof RegisterRow>;
+
+/**
+ * Rules 5.8: solved before, on and after the promised date; still open in and over time; and closed without a result
+ * (withdrawn, stopped), which is neither. A refusal is a result: it is solved in time or late. Each case is in one of them.
+ */
+export const TimeClass = z.enum(['early', 'on-time', 'late', 'open', 'open-late', 'closed']);
+export type TimeClass = z.infer<typeof TimeClass>;
+
+export const RegisterTotals = z.object({
+  cases: z.int(),
+  byStatus: z.array(z.object({ status: CaseStatus, cases: z.int() })),
+  byTime: z.array(z.object({ time: TimeClass, cases: z.int() })),
+});
+export type RegisterTotals = z.infer<typeof RegisterTotals>;
+
+export const RegisterFormat = z.enum(['pdf', 'xlsx']);
+export type RegisterFormat = z.infer<typeof RegisterFormat>;
+
+export const registerCalls = {
+  /** The register of a period in the order of reception; `after` is the last case of the page before. */
+  list: read('staff', ['case-unknown'])
+    .input(
+      z
+        .strictObject({ ...period, after: z.string().max(64).optional(), limit: z.int().min(1).max(500).default(100) })
+        .refine(endsAfterItBegins, backwards),
+    )
+    .output(z.object({ rows: z.array(RegisterRow), next: z.string().nullable(), totals: RegisterTotals })),
+  /** The whole register of a period as a file to print or to count on. Who took it out of the desk is kept. */
+  file: write('staff', ['register-too-long', 'form-unknown', 'form-broken'])
+    .input(z.strictObject({ ...period, format: RegisterFormat }).refine(endsAfterItBegins, backwards))
+    .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string(), rows: z.int() })),
+};
