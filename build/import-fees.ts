@@ -1,5 +1,5 @@
-import { hoChiMinhCity } from '../electron/domain/catalogue.ts';
-import type { FeeRule } from '../electron/domain/fees.ts';
+import { hoChiMinhCity } from '../electron/domain/catalogue/catalogue.ts';
+import type { FeeRule } from '../electron/domain/money/fees.ts';
 
 /** Fee rules the sources support (rules 6.3 and the portal's fee notes). An amount no source gives is null here, never 0. */
 

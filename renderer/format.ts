@@ -1,6 +1,6 @@
-import { formatDong } from '../electron/domain/money.ts';
-import { dateText } from '../electron/domain/date-text.ts';
 import type { Language } from '../electron/contract/fault.ts';
+import { dateText } from '../electron/domain/base/civil-time.ts';
+import { formatDong } from '../electron/domain/base/dong.ts';
 
 /** Dates and money as Vietnam writes them. Times come as `YYYY-MM-DDTHH:mm:ss+07:00`, so nothing depends on the machine's zone. */
 

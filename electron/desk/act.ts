@@ -1,10 +1,10 @@
 import type { Act } from '../contract/case/act.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import { type ActContext, actRules, decideAct } from '../domain/case-acts.ts';
-import { bundleAfter } from '../domain/case-moves.ts';
-import { type CaseState, foldCase } from '../domain/case-state.ts';
-import { bundleAfterLeg } from '../domain/leg-acts.ts';
-import { mayCall } from '../domain/permission.ts';
+import { type ActContext, actRules, decideAct } from '../domain/case/acts.ts';
+import { bundleAfterLeg } from '../domain/case/leg-acts.ts';
+import { bundleAfter } from '../domain/case/moves.ts';
+import { mayCall } from '../domain/case/permission.ts';
+import { type CaseState, foldCase } from '../domain/case/state.ts';
 import { findAccount } from '../store/account-store.ts';
 import { caseActions } from '../store/case-store.ts';
 import { keepProcess } from '../store/process-store.ts';

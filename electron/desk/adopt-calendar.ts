@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isFault } from '../contract/fault.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { findCalendarHash } from '../store/settings-store.ts';
 import type { Writer } from '../store/store.ts';
 import { changedPromises } from './changed-promises.ts';

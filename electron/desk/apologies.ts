@@ -1,11 +1,11 @@
 import type { MissedApology, PreparedApology } from '../contract/case/apology.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import { proposeNewDate, usualReasons } from '../domain/apology.ts';
-import type { CaseAction } from '../domain/case-action.ts';
-import { decideAct } from '../domain/case-acts.ts';
-import { reasonSentence } from '../domain/case-reasons.ts';
-import { foldCase } from '../domain/case-state.ts';
-import { apologyBorder, radarBorders } from '../domain/radar.ts';
+import { decideAct } from '../domain/case/acts.ts';
+import { proposeNewDate, usualReasons } from '../domain/case/apology.ts';
+import { apologyBorder, radarBorders } from '../domain/case/radar.ts';
+import { reasonSentence } from '../domain/case/reasons.ts';
+import { foldCase } from '../domain/case/state.ts';
+import type { CaseAction } from '../domain/entries/case.ts';
 import { caseActions } from '../store/case-store.ts';
 import { secondsOf } from '../store/instant.ts';
 import { type WorkCase, workCases } from '../store/work-store.ts';

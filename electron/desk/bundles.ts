@@ -1,9 +1,9 @@
 import type { BundleRow, MissingBundle } from '../contract/routing/bundle.ts';
 import type { CaseStatus } from '../contract/values.ts';
-import { parseCaseNumber } from '../domain/case-number.ts';
-import { type CaseState, foldCase } from '../domain/case-state.ts';
-import { paperTransferBorder } from '../domain/office-clocks.ts';
-import type { Whereabouts } from '../domain/whereabouts.ts';
+import { parseCaseNumber } from '../domain/base/numbering.ts';
+import { type CaseState, foldCase } from '../domain/case/state.ts';
+import { paperTransferBorder } from '../domain/deadline/office-clocks.ts';
+import type { Whereabouts } from '../domain/routing/whereabouts.ts';
 import { caseActions } from '../store/case-store.ts';
 import { secondsOf } from '../store/instant.ts';
 import { findVoidNumber } from '../store/superseded-store.ts';

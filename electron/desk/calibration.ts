@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { Margins } from '../contract/printing/printers.ts';
-import { findMargins, findRoll } from '../domain/paper-place.ts';
+import { findMargins, findRoll } from '../domain/printing/paper-place.ts';
 import type { RenderedPaper } from '../paper/paper.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';

@@ -11,7 +11,7 @@ import type {
   ProcessFrame,
   Unit,
   UnitType,
-} from '../domain/catalogue.ts';
+} from '../domain/catalogue/catalogue.ts';
 import {
   BanksFile,
   HolidaysFile,

@@ -3,8 +3,8 @@ import { PersonCondition } from '../contract/money/money.ts';
 import { NewLeg } from '../contract/routing/legs.ts';
 import { ProcessStep } from '../contract/routing/process.ts';
 import { Channel } from '../contract/values.ts';
-import { processFlaw } from '../domain/process.ts';
-import { electronicTemplate } from '../domain/receipt-number.ts';
+import { electronicTemplate } from '../domain/money/receipt.ts';
+import { processFlaw } from '../domain/routing/process.ts';
 
 /** The shape of the files in resources/data. An office may replace a file; it is read as strictly as ours. */
 const Text = z.string().min(1);

@@ -1,9 +1,9 @@
-import { countedPromise } from '../domain/case-correction.ts';
-import { foldCase } from '../domain/case-state.ts';
-import { type Procedure, termFor } from '../domain/catalogue.ts';
-import { dayOfDate } from '../domain/civil-time.ts';
-import { type PrintedPromise, promiseChanges } from '../domain/promise-changes.ts';
-import type { WorkCalendar } from '../domain/work-calendar.ts';
+import { dayOfDate } from '../domain/base/civil-time.ts';
+import { countedPromise } from '../domain/case/correction.ts';
+import { type PrintedPromise, promiseChanges } from '../domain/case/promise-changes.ts';
+import { foldCase } from '../domain/case/state.ts';
+import { type Procedure, termFor } from '../domain/catalogue/catalogue.ts';
+import type { WorkCalendar } from '../domain/deadline/work-calendar.ts';
 import { caseActions } from '../store/case-store.ts';
 import { runningPromises } from '../store/promise-store.ts';
 import { countedAnewFrom } from '../store/settings-store.ts';

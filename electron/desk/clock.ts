@@ -1,7 +1,8 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import { toCivilTime } from '../domain/civil-time.ts';
-import { type ClockTrust, judgeClock } from '../domain/logical-clock.ts';
-import { type Author, lastEntryAt } from '../store/journal.ts';
+import { toCivilTime } from '../domain/base/civil-time.ts';
+import { type ClockTrust, judgeClock } from '../domain/base/logical-clock.ts';
+import { lastEntryAt } from '../store/journal.ts';
+import type { Author } from '../store/make-entry.ts';
 import { clockConfirmedAt } from '../store/settings-store.ts';
 import type { Store } from '../store/store.ts';
 

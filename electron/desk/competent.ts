@@ -1,8 +1,8 @@
 import { type Fault, fault } from '../contract/fault.ts';
 import type { Competent } from '../contract/routing/legs.ts';
 import type { Channel } from '../contract/values.ts';
-import { type Procedure, findUnit } from '../domain/catalogue.ts';
-import type { LegDefinition } from '../domain/legs.ts';
+import { type Procedure, findUnit } from '../domain/catalogue/catalogue.ts';
+import type { LegDefinition } from '../domain/entries/case.ts';
 import type { Room } from './room.ts';
 
 export type CompetentFault = Fault<'competent-unknown' | 'competent-own' | 'competent-twice' | 'competent-interlinked'>;

@@ -4,7 +4,7 @@ import type { CallMeta } from '../contract/call.ts';
 import { contract } from '../contract/contract.ts';
 import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../contract/fault.ts';
 import { inputIssues } from '../contract/input-issues.ts';
-import { mayCall } from '../domain/permission.ts';
+import { mayCall } from '../domain/case/permission.ts';
 import type { Client, Session } from './client.ts';
 import type { AnyHandler } from './handler.ts';
 import { handlers } from './handlers.ts';

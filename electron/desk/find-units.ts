@@ -1,5 +1,5 @@
-import type { Catalogue, Unit } from '../domain/catalogue.ts';
-import { fold } from '../domain/vietnamese.ts';
+import { fold } from '../domain/base/vietnamese.ts';
+import type { Catalogue, Unit } from '../domain/catalogue/catalogue.ts';
 
 type Found = Pick<Unit, 'code' | 'name' | 'fullName' | 'type'> & { readonly province: string };
 

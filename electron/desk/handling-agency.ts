@@ -1,4 +1,4 @@
-import type { PlannedLeg } from '../domain/legs.ts';
+import type { PlannedLeg } from '../domain/entries/case.ts';
 
 /** An agency by its own name: the catalogue says «UBND cấp xã», paper and register say whose. */
 export function agencyName(authority: string, unit: string): string {

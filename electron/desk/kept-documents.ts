@@ -1,7 +1,7 @@
-import { isHandOverDocument } from '../domain/hand-over.ts';
-import { isIntakeDocument } from '../domain/intake.ts';
+import { isIntakeDocument } from '../domain/intake/intake.ts';
+import { kitOfDocument } from '../domain/kit/kit.ts';
+import { isHandOverDocument } from '../domain/routing/hand-over.ts';
 import { findHandOverDocument } from './hand-over/papers.ts';
-import { kitOfDocument } from '../domain/kit.ts';
 import { findIntakeDocument } from './intake/papers.ts';
 import { findKitPaper } from './kit/kit-papers.ts';
 import { type KeptDocument, findCaseDocument } from './papers.ts';

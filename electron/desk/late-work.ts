@@ -1,7 +1,7 @@
 import type { WorkList, WorkRow } from '../contract/case/work.ts';
-import { dayOfDate } from '../domain/civil-time.ts';
-import { type LegState, findCurrentLeg } from '../domain/leg-state.ts';
-import type { Whereabouts } from '../domain/whereabouts.ts';
+import { dayOfDate } from '../domain/base/civil-time.ts';
+import { type LegState, findCurrentLeg } from '../domain/routing/legs.ts';
+import type { Whereabouts } from '../domain/routing/whereabouts.ts';
 import { secondsOf } from '../store/instant.ts';
 import { type LateCase, type LateKind, countLate, lateCases } from '../store/late-store.ts';
 import type { Db } from '../store/open.ts';

@@ -1,8 +1,8 @@
 import type { LegInfo, LegPlan, LegView, LegsView, NewLeg } from '../contract/routing/legs.ts';
-import type { Procedure } from '../domain/catalogue.ts';
-import { termText } from '../domain/deadline-text.ts';
-import { type LegState, isLegLate } from '../domain/leg-state.ts';
-import type { LegDefinition, PlannedLeg } from '../domain/legs.ts';
+import type { Procedure } from '../domain/catalogue/catalogue.ts';
+import { termText } from '../domain/deadline/explanation.ts';
+import type { LegDefinition, PlannedLeg } from '../domain/entries/case.ts';
+import { type LegState, isLegLate } from '../domain/routing/legs.ts';
 import { lastSetting } from './last-setting.ts';
 import type { Room } from './room.ts';
 

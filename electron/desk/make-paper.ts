@@ -1,9 +1,9 @@
 import { faultMessage, isFault } from '../contract/fault.ts';
+import { placePaper } from '../domain/printing/paper-place.ts';
 import { findFirstPrint } from '../store/print-store.ts';
 import type { Session } from './client.ts';
 import { keepPaper } from './keep-paper.ts';
 import type { PaperSource } from './paper-source.ts';
-import { placePaper } from '../domain/paper-place.ts';
 import { appendPrint } from './print-queue.ts';
 import type { Room } from './room.ts';
 

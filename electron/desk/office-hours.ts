@@ -1,5 +1,5 @@
 import type { OfficeSettings } from '../contract/office/office.ts';
-import { DEFAULT_HOURS, type OfficeHours } from '../domain/work-calendar.ts';
+import { DEFAULT_HOURS, type OfficeHours } from '../domain/deadline/work-calendar.ts';
 
 /** The hours in which working hours run: the office's own, or those assumed until it is set up. */
 export function officeHours(office: OfficeSettings | undefined): readonly OfficeHours[] {

@@ -1,9 +1,9 @@
 import type { Fault } from '../contract/fault.ts';
-import type { CaseAction } from '../domain/case-action.ts';
-import { foldCase } from '../domain/case-state.ts';
+import { foldCase } from '../domain/case/state.ts';
+import type { CaseAction } from '../domain/entries/case.ts';
+import type { Subject } from '../domain/entries/entry.ts';
 import type { RenderedPaper } from '../paper/paper.ts';
 import { caseActions } from '../store/case-store.ts';
-import type { Subject } from '../store/entry.ts';
 import { type Making, type PaperRefusal, renderPaper } from './papers.ts';
 import type { Room } from './room.ts';
 

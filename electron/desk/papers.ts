@@ -1,8 +1,8 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { OfficeSettings } from '../contract/office/office.ts';
 import type { PaperPage } from '../contract/printing/paper.ts';
-import type { RecordedAction } from '../domain/case-action.ts';
-import { type CaseDocument, foldCase } from '../domain/case-state.ts';
+import { foldCase } from '../domain/case/state.ts';
+import type { CaseDocument, RecordedAction } from '../domain/entries/case.ts';
 import type { PaperFault, RenderedPaper } from '../paper/paper.ts';
 import { caseActions } from '../store/case-store.ts';
 import { findKeptForm } from '../store/form-store.ts';

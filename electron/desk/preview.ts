@@ -1,10 +1,10 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { PaperPage, PreviewInput } from '../contract/printing/paper.ts';
-import { receptionFees } from '../domain/case-fees.ts';
-import { civilOfInstant } from '../domain/civil-time.ts';
-import { assessFees } from '../domain/fees.ts';
-import type { LegDefinition } from '../domain/legs.ts';
-import { placePaper } from '../domain/paper-place.ts';
+import { civilOfInstant } from '../domain/base/civil-time.ts';
+import type { LegDefinition } from '../domain/entries/case.ts';
+import { receptionFees } from '../domain/money/case-fees.ts';
+import { assessFees } from '../domain/money/fees.ts';
+import { placePaper } from '../domain/printing/paper-place.ts';
 import type { Session } from './client.ts';
 import { type CompetentFault, legsFor } from './competent.ts';
 import { chargeOnPaper } from './paper-data/charges.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Term } from '../contract/catalogue/procedure.ts';
-import type { ProcessView } from '../contract/routing/process.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
-import type { CaseState } from '../domain/case-state.ts';
-import type { Unverified } from '../domain/catalogue-doubts.ts';
-import type { Procedure, ProcessFrame } from '../domain/catalogue.ts';
-import { type Process, type ProcessStep, officeMinutes, sumProcess } from '../domain/process.ts';
+import type { ProcessStep, ProcessView } from '../contract/routing/process.ts';
+import type { Term } from '../contract/values.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import type { CaseState } from '../domain/case/state.ts';
+import type { Procedure, ProcessFrame } from '../domain/catalogue/catalogue.ts';
+import type { Unverified } from '../domain/catalogue/doubts.ts';
+import { type Process, officeMinutes, sumProcess } from '../domain/routing/process.ts';
 import { findKeptProcess, processesSet } from '../store/process-store.ts';
 import { lastSetting } from './last-setting.ts';
 import type { Room } from './room.ts';

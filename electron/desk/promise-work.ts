@@ -1,5 +1,5 @@
 import type { WorkList } from '../contract/case/work.ts';
-import { dayOfDate } from '../domain/civil-time.ts';
+import { dayOfDate } from '../domain/base/civil-time.ts';
 import { type WorkCase, countStops, findWorkCase } from '../store/work-store.ts';
 import { everChanged } from './changed-promises.ts';
 import type { Room } from './room.ts';

@@ -1,11 +1,12 @@
-import type { Deadline, Term } from '../contract/catalogue/procedure.ts';
+import type { Deadline } from '../contract/catalogue/procedure.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { Channel } from '../contract/values.ts';
-import { type Procedure, termFor } from '../domain/catalogue.ts';
-import { deadlineStepText } from '../domain/deadline-text.ts';
-import { type DeadlineStep, explainDeadline } from '../domain/deadline.ts';
-import { type LegDefinition, type LegQuestion, type PlannedLeg, promiseOfLegs } from '../domain/legs.ts';
-import type { WorkCalendar } from '../domain/work-calendar.ts';
+import type { Channel, Term } from '../contract/values.ts';
+import { type Procedure, termFor } from '../domain/catalogue/catalogue.ts';
+import { explainDeadline } from '../domain/deadline/deadline.ts';
+import { deadlineStepText } from '../domain/deadline/explanation.ts';
+import type { WorkCalendar } from '../domain/deadline/work-calendar.ts';
+import type { DeadlineStep, LegDefinition, PlannedLeg } from '../domain/entries/case.ts';
+import { type LegQuestion, promiseOfLegs } from '../domain/routing/legs.ts';
 import { legPlanView } from './leg-view.ts';
 
 /** What the office promises when it accepts a file now: the term that was used and what it comes to. */

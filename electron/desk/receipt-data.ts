@@ -1,10 +1,9 @@
-import type { Term } from '../contract/catalogue/procedure.ts';
 import type { OfficeSettings } from '../contract/office/office.ts';
-import type { Channel, ResultDelivery } from '../contract/values.ts';
-import type { Catalogue, Procedure } from '../domain/catalogue.ts';
-import { termText } from '../domain/deadline-text.ts';
-import type { assessFees } from '../domain/fees.ts';
-import type { PlannedLeg } from '../domain/legs.ts';
+import type { Channel, ResultDelivery, Term } from '../contract/values.ts';
+import type { Catalogue, Procedure } from '../domain/catalogue/catalogue.ts';
+import { termText } from '../domain/deadline/explanation.ts';
+import type { PlannedLeg } from '../domain/entries/case.ts';
+import type { assessFees } from '../domain/money/fees.ts';
 import type { Mau01Data } from '../paper/mau-01-data.ts';
 import type { ChargeOnPaper } from '../paper/on-paper.ts';
 import { componentsOnPaper } from './paper-data/case-on-paper.ts';

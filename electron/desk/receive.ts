@@ -1,12 +1,11 @@
 import type { Origin, ReceiveInput } from '../contract/case/case.ts';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import { promiseOnPaper } from '../domain/back-entry.ts';
-import type { ReceivedAction } from '../domain/case-action.ts';
-import { nextSerial } from '../domain/case-number.ts';
-import type { Procedure } from '../domain/catalogue.ts';
-import { decideIntake } from '../domain/intake-acts.ts';
-import type { Intake } from '../domain/intake.ts';
-import type { LegDefinition } from '../domain/legs.ts';
+import { nextSerial } from '../domain/base/numbering.ts';
+import type { Procedure } from '../domain/catalogue/catalogue.ts';
+import type { LegDefinition, ReceivedAction } from '../domain/entries/case.ts';
+import { decideIntake } from '../domain/intake/acts.ts';
+import type { Intake } from '../domain/intake/intake.ts';
+import { promiseOnPaper } from '../domain/kit/back-entry.ts';
 import { findCaseRow } from '../store/case-store.ts';
 import { discardDraft } from '../store/draft-store.ts';
 import { findIntake } from '../store/intake-store.ts';

@@ -1,12 +1,11 @@
 import type { Origin, ReceiveInput } from '../contract/case/case.ts';
 import type { OfficeSettings } from '../contract/office/office.ts';
 import type { CaseNumber } from '../contract/values.ts';
-import type { PaperReception } from '../domain/back-entry.ts';
-import type { ReceivedAction } from '../domain/case-action.ts';
-import { localNumber, officialCode, parseCaseNumber } from '../domain/case-number.ts';
-import type { Procedure } from '../domain/catalogue.ts';
-import { packSteps } from '../domain/deadline-step.ts';
-import { assessFees } from '../domain/fees.ts';
+import { localNumber, officialCode, parseCaseNumber } from '../domain/base/numbering.ts';
+import type { Procedure } from '../domain/catalogue/catalogue.ts';
+import { packSteps } from '../domain/deadline/deadline.ts';
+import type { PaperReception, ReceivedAction } from '../domain/entries/case.ts';
+import { assessFees } from '../domain/money/fees.ts';
 import type { CasePromise } from './promise.ts';
 
 export type ReceptionFacts = {

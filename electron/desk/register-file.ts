@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { OfficeSettings } from '../contract/office/office.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../contract/register/register.ts';
-import { dateText } from '../domain/date-text.ts';
+import { dateText } from '../domain/base/civil-time.ts';
 import { givingWay } from '../paper/give-way.ts';
 import type { Mau07Data } from '../paper/mau-07-data.ts';
 import type { BookColumn } from '../paper/workbook.ts';

@@ -5,8 +5,8 @@ import {
   TimeClass,
 } from '../contract/register/register.ts';
 import { CaseStatus } from '../contract/values.ts';
-import type { Procedure } from '../domain/catalogue.ts';
-import type { Steps } from '../domain/steps.ts';
+import type { Steps } from '../domain/base/resumable.ts';
+import type { Procedure } from '../domain/catalogue/catalogue.ts';
 import { getProcedureBody } from '../store/catalogue-store.ts';
 import { type PageStart, countRegister, listRegister } from '../store/register-store.ts';
 import { handlingAgency } from './handling-agency.ts';

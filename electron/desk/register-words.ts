@@ -1,6 +1,6 @@
 import type { RegisterFilter, RegisterTotals, TimeClass } from '../contract/register/register.ts';
 import type { CaseStatus, Channel, ResultDelivery } from '../contract/values.ts';
-import { noteText } from '../domain/register.ts';
+import { noteText } from '../domain/register/register.ts';
 
 /** Names of the national status list (rules 4.1). Paper is Vietnamese whatever the screen's language is. */
 const statusNames: Readonly<Record<CaseStatus, string>> = {

@@ -1,14 +1,14 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { placePaper } from '../domain/printing/paper-place.ts';
 import type { Drawn } from '../paper/paper.ts';
-import { findPrintJob, type PrintJobRow, printJobsOfDocument } from '../store/print-store.ts';
+import { type PrintJobRow, findPrintJob, printJobsOfDocument } from '../store/print-store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { findDocument } from './kept-documents.ts';
 import { findKitPaper } from './kit/kit-papers.ts';
 import { openSheets } from './kit/open-sheets.ts';
 import { renderDocument } from './papers.ts';
-import { placePaper } from '../domain/paper-place.ts';
-import { appendPrint, type NewPrint } from './print-queue.ts';
+import { type NewPrint, appendPrint } from './print-queue.ts';
 import type { Room } from './room.ts';
 import { supersededPaper } from './superseded-paper.ts';
 

@@ -1,12 +1,18 @@
 import type { OfficeSettings } from '../contract/office/office.ts';
 import type { ProcessStep } from '../contract/routing/process.ts';
-import { type Catalogue, type Procedure, findUnit, hoChiMinhCity } from '../domain/catalogue.ts';
-import { toCivilTime } from '../domain/civil-time.ts';
-import type { LegDefinition } from '../domain/legs.ts';
-import { type ProcedureIndex, prepareProcedures } from '../domain/procedure-search.ts';
-import { feesInProvince, incentivesInProvince } from '../domain/provincial.ts';
-import type { Incentive } from '../domain/waivers.ts';
-import { type WorkCalendar, makeCalendar } from '../domain/work-calendar.ts';
+import { toCivilTime } from '../domain/base/civil-time.ts';
+import {
+  type Catalogue,
+  type Procedure,
+  feesInProvince,
+  findUnit,
+  hoChiMinhCity,
+  incentivesInProvince,
+} from '../domain/catalogue/catalogue.ts';
+import { type ProcedureIndex, prepareProcedures } from '../domain/catalogue/procedure-search.ts';
+import { type WorkCalendar, makeCalendar } from '../domain/deadline/work-calendar.ts';
+import type { LegDefinition } from '../domain/entries/case.ts';
+import type { Incentive } from '../domain/money/waivers.ts';
 import type { Paper } from '../paper/paper.ts';
 import { processOverrides } from '../store/process-store.ts';
 import { type TermOverride, findOffice, isPractice, legOverrides, termOverrides } from '../store/settings-store.ts';

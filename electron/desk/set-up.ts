@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Fault, fault } from '../contract/fault.ts';
 import type { OfficeSettings, Role } from '../contract/office/office.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
-import { leaseBlock } from '../domain/case-number.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import { leaseBlock } from '../domain/base/numbering.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { addAccount } from '../store/account-store.ts';
 import { keepCatalogue } from '../store/catalogue-store.ts';
 import type { Writer } from '../store/store.ts';

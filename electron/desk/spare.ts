@@ -1,8 +1,8 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import { spareFor } from '../domain/spare-printer.ts';
-import { findPrintJob, type PrintJobRow, unsettledPrintJobs } from '../store/print-store.ts';
+import { spareFor } from '../domain/printing/spare-printer.ts';
+import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../store/print-store.ts';
 import type { Session } from './client.ts';
-import { getPrintJob, isSettled, replaceJob, type Replaced, type ReplaceFault } from './reprint.ts';
+import { type ReplaceFault, type Replaced, getPrintJob, isSettled, replaceJob } from './reprint.ts';
 import type { Room } from './room.ts';
 
 export type SpareFault = ReplaceFault | Fault<'spare-missing' | 'print-under-way' | 'print-job-unknown'>;

@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../contract/fault.ts';
-import { foldCase } from '../domain/case-state.ts';
-import { sheetForm } from '../domain/roll-forms.ts';
+import { foldCase } from '../domain/case/state.ts';
+import { sheetForm } from '../domain/printing/paper-place.ts';
 import { caseActions } from '../store/case-store.ts';
 import { supersededBy } from './case-view.ts';
 import type { KeptDocument } from './papers.ts';

@@ -1,9 +1,9 @@
 import { isFault } from '../contract/fault.ts';
 import type { PaperPlace, Whereabouts } from '../contract/routing/process.ts';
-import type { BundlePlace } from '../domain/bundle.ts';
-import type { CaseState } from '../domain/case-state.ts';
-import { paperTransferDue } from '../domain/office-clocks.ts';
-import type { Process } from '../domain/process.ts';
+import type { CaseState } from '../domain/case/state.ts';
+import { paperTransferDue } from '../domain/deadline/office-clocks.ts';
+import type { BundlePlace } from '../domain/entries/case.ts';
+import type { Process } from '../domain/routing/process.ts';
 import { findAccount } from '../store/account-store.ts';
 import { processOfCase } from './process.ts';
 import type { Room } from './room.ts';

@@ -1,10 +1,10 @@
 import type { WorkCount, WorkList, WorkRow } from '../contract/case/work.ts';
 import { isFault } from '../contract/fault.ts';
-import { dayOfDate } from '../domain/civil-time.ts';
-import { correctionDue, supplementUntil } from '../domain/office-clocks.ts';
-import { needsAttention } from '../domain/print-job.ts';
-import { apologyBorder, isApologyDue, radarBorders } from '../domain/radar.ts';
-import type { WorkCalendar } from '../domain/work-calendar.ts';
+import { dayOfDate } from '../domain/base/civil-time.ts';
+import { apologyBorder, isApologyDue, radarBorders } from '../domain/case/radar.ts';
+import { correctionDue, supplementUntil } from '../domain/deadline/office-clocks.ts';
+import type { WorkCalendar } from '../domain/deadline/work-calendar.ts';
+import { needsAttention } from '../domain/printing/print-job.ts';
 import { secondsOf } from '../store/instant.ts';
 import type { Db } from '../store/open.ts';
 import { unsettledPrintJobs } from '../store/print-store.ts';

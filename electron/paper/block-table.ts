@@ -1,11 +1,11 @@
-import { drawBelow, type BelowCell } from './block-table-below.ts';
+import type { Steps } from '../domain/base/resumable.ts';
+import { type BelowCell, drawBelow } from './block-table-below.ts';
 import { codeHeight, drawCode } from './block-table-code.ts';
 import { type Column, grid, layHead, paddingX, paddingY } from './block-table-head.ts';
 import { withItem } from './block-text.ts';
 import type { BlockOf } from './form-schema.ts';
-import { breakLines, type Line } from './lines.ts';
-import { drawLines, mm, type Align, type Row, type Setting } from './row.ts';
-import type { Steps } from '../domain/steps.ts';
+import { type Line, breakLines } from './lines.ts';
+import { type Align, type Row, type Setting, drawLines, mm } from './row.ts';
 import { fillTemplate, valueAt } from './template.ts';
 
 type Cell = {

@@ -1,5 +1,5 @@
 import type { Printer } from '../contract/printing/paper.ts';
-import type { SpoolOutcome } from '../domain/print-job.ts';
+import type { SpoolOutcome } from '../domain/printing/print-job.ts';
 import type { SpoolState } from './spooler.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { DrawOp } from '../contract/printing/paper.ts';
-import type { Steps } from '../domain/steps.ts';
+import type { Steps } from '../domain/base/resumable.ts';
 import { type Row, moveDown } from './row.ts';
 
 /** Places rows on pages of `height` points, `top` points down: a row is never cut, and rows that belong together move together where they fit; a step for each page. */

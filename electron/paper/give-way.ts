@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Steps } from '../domain/steps.ts';
+import type { Steps } from '../domain/base/resumable.ts';
 
 /** So many pieces are done before the desk may answer somebody else; a receipt has hardly more. */
 const piecesInOneGo = 8;

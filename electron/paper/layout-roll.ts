@@ -1,5 +1,5 @@
 import type { PaperPage } from '../contract/printing/paper.ts';
-import { atOnce } from '../domain/steps.ts';
+import { atOnce } from '../domain/base/resumable.ts';
 import type { Measure } from './font.ts';
 import type { RollForm } from './form-schema.ts';
 import { copyValues, heightOf, layBlocks, paperData, stack } from './layout.ts';

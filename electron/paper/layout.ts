@@ -1,5 +1,5 @@
 import type { DrawOp, PaperPage } from '../contract/printing/paper.ts';
-import { type Steps, atOnce } from '../domain/steps.ts';
+import { type Steps, atOnce } from '../domain/base/resumable.ts';
 import { layCode } from './block-code.ts';
 import { layHeader } from './block-header.ts';
 import { layScale } from './block-scale.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Fault, fault } from '../contract/fault.ts';
 import type { Face, PaperPage } from '../contract/printing/paper.ts';
 import type { Margins, RollWidth } from '../contract/printing/printers.ts';
-import { type Steps, atOnce } from '../domain/steps.ts';
+import { type Steps, atOnce } from '../domain/base/resumable.ts';
 import type { Bitmap } from './bitmap.ts';
 import { type Fonts, type Measure, createMeasure, openFonts } from './font.ts';
 import { formData } from './form-data.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../contract/fault.ts';
 import type { Printer } from '../contract/printing/paper.ts';
-import type { SpoolOutcome } from '../domain/print-job.ts';
+import type { SpoolOutcome } from '../domain/printing/print-job.ts';
 import type { Bitmap } from './bitmap.ts';
 
 /** A paper for a printer. `title` is the case number and nothing else: print queues show it to everybody. */

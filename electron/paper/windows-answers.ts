@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Printer } from '../contract/printing/paper.ts';
-import type { SpoolOutcome } from '../domain/print-job.ts';
+import type { SpoolOutcome } from '../domain/printing/print-job.ts';
 import type { SpoolState } from './spooler.ts';
 
 const Jobs = z.array(z.object({ DocumentName: z.string().nullable(), JobStatus: z.string() }));

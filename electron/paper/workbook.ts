@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Steps } from '../domain/steps.ts';
+import type { Steps } from '../domain/base/resumable.ts';
 import { givingWay } from './give-way.ts';
 import { type BookHead, type PlainBook, type Value, writePlainBook } from './workbook-file.ts';
 

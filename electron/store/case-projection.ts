@@ -1,8 +1,8 @@
 import type { CaseStatus, Channel } from '../contract/values.ts';
-import type { CaseAction, ReceivedAction } from '../domain/case-action.ts';
-import { parseCaseNumber } from '../domain/case-number.ts';
-import { nationalStatusCode } from '../domain/case-status.ts';
-import { holderAfter } from '../domain/whereabouts.ts';
+import { parseCaseNumber } from '../domain/base/numbering.ts';
+import { nationalStatusCode } from '../domain/case/status.ts';
+import type { CaseAction, ReceivedAction } from '../domain/entries/case.ts';
+import { holderAfter } from '../domain/routing/whereabouts.ts';
 import { dayNumber } from './day-number.ts';
 import { secondsOf, yearOf } from './instant.ts';
 import { sheetUse } from './kit-projection.ts';

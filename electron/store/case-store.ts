@@ -1,4 +1,4 @@
-import type { RecordedAction } from '../domain/case-action.ts';
+import type { RecordedAction } from '../domain/entries/case.ts';
 import { type EntryBodies, entryBodies } from './entry-body.ts';
 import { civilOf, civilOrNull } from './instant.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns } from './named-case.ts';

@@ -1,4 +1,4 @@
-import type { CorrectedAction, ReceivedAction } from '../domain/case-action.ts';
+import type { CorrectedAction, ReceivedAction } from '../domain/entries/case.ts';
 import { channelCode } from './case-projection.ts';
 import { dayNumber } from './day-number.ts';
 import { entryBodies } from './entry-body.ts';

@@ -1,6 +1,6 @@
-import { canonicalJson } from '../domain/canonical-json.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import type { EntryBody } from '../domain/entries/entry.ts';
 import { findAdoptedProcedure } from './catalogue-store.ts';
-import type { EntryBody } from './entry.ts';
 import type { Db } from './open.ts';
 import {
   type AdoptedRules,

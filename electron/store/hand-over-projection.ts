@@ -1,5 +1,6 @@
-import { canonicalJson } from '../domain/canonical-json.ts';
-import { type HandOver, type HandOverEvent, applyHandOver } from '../domain/hand-over.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import type { HandOverEvent } from '../domain/entries/hand-over.ts';
+import { type HandOver, applyHandOver } from '../domain/routing/hand-over.ts';
 import { dayNumber } from './day-number.ts';
 import { civilOf, secondsOf } from './instant.ts';
 import type { Db } from './open.ts';

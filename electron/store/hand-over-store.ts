@@ -1,5 +1,6 @@
-import type { CaseDocument } from '../domain/case-state.ts';
-import type { HandOver, HandOverEvent } from '../domain/hand-over.ts';
+import type { CaseDocument } from '../domain/entries/case.ts';
+import type { HandOverEvent } from '../domain/entries/hand-over.ts';
+import type { HandOver } from '../domain/routing/hand-over.ts';
 import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';

@@ -1,4 +1,4 @@
-import { toCivilTime } from '../domain/civil-time.ts';
+import { toCivilTime } from '../domain/base/civil-time.ts';
 
 /** Whole seconds since 1970 of an ISO 8601 instant. */
 export function secondsOf(iso: string): number {

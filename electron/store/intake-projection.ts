@@ -1,6 +1,7 @@
-import { canonicalJson } from '../domain/canonical-json.ts';
-import { type Intake, type IntakeEvent, applyIntake, intakeStatusCode } from '../domain/intake.ts';
-import { fold } from '../domain/vietnamese.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import { fold } from '../domain/base/vietnamese.ts';
+import type { IntakeEvent } from '../domain/entries/intake.ts';
+import { type Intake, applyIntake, intakeStatusCode } from '../domain/intake/intake.ts';
 import { civilOf, secondsOf, yearOf } from './instant.ts';
 import type { Db } from './open.ts';
 

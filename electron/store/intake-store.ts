@@ -1,5 +1,6 @@
-import type { Intake, RecordedIntake } from '../domain/intake.ts';
-import { fold } from '../domain/vietnamese.ts';
+import { fold } from '../domain/base/vietnamese.ts';
+import type { RecordedIntake } from '../domain/entries/intake.ts';
+import type { Intake } from '../domain/intake/intake.ts';
 import { entriesOf } from './case-store.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';

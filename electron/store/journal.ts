@@ -1,22 +1,12 @@
 import type { Statement } from 'better-sqlite3';
-import { logicalMilliseconds } from '../domain/logical-clock.ts';
+import { logicalMilliseconds } from '../domain/base/logical-clock.ts';
 import { chainStart } from './chain.ts';
 import { findDeskUuid } from './desk-store.ts';
 import { entryBodies } from './entry-body.ts';
-import {
-  type Author,
-  type ChainOfDesk,
-  type Head,
-  type MadeEntry,
-  type NewEntry,
-  linkEntry,
-  makeEntry,
-} from './make-entry.ts';
+import { type ChainOfDesk, type Head, type MadeEntry, type NewEntry, linkEntry, makeEntry } from './make-entry.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import type { SubjectKey } from './subject.ts';
-
-export type { Author, NewEntry };
 
 export type Written = { readonly seq: number; readonly subjectId: number; readonly at: number };
 

@@ -1,5 +1,5 @@
 import type { SheetState } from '../contract/kit/kit.ts';
-import type { KitEvent } from '../domain/kit.ts';
+import type { KitEvent } from '../domain/entries/kit.ts';
 import { dayNumber } from './day-number.ts';
 import type { Db } from './open.ts';
 

@@ -1,5 +1,6 @@
 import type { SheetState } from '../contract/kit/kit.ts';
-import { type KitEvent, type KitState, type RecordedKitEvent, foldKit } from '../domain/kit.ts';
+import type { KitEvent, RecordedKitEvent } from '../domain/entries/kit.ts';
+import { type KitState, foldKit } from '../domain/kit/kit.ts';
 import { dateOfNumber, dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import { sheetCode } from './kit-projection.ts';

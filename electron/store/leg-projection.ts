@@ -1,8 +1,7 @@
-import { acceptedAtOf } from '../domain/back-entry.ts';
-import type { BundlePlace } from '../domain/bundle.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
-import type { CaseAction } from '../domain/case-action.ts';
-import { type LegState, applyLeg, beginLegs, findCurrentLeg, nextMomentOf, resendBy } from '../domain/leg-state.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import type { BundlePlace, CaseAction } from '../domain/entries/case.ts';
+import { acceptedAtOf } from '../domain/kit/back-entry.ts';
+import { type LegState, applyLeg, beginLegs, findCurrentLeg, nextMomentOf, resendBy } from '../domain/routing/legs.ts';
 import { civilOf, secondsOrNull } from './instant.ts';
 import type { Db } from './open.ts';
 

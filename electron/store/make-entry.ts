@@ -1,7 +1,7 @@
-import { nextLogicalClock } from '../domain/logical-clock.ts';
+import { nextLogicalClock } from '../domain/base/logical-clock.ts';
+import type { EntryBody, Subject } from '../domain/entries/entry.ts';
 import { chainHash } from './chain.ts';
 import type { EntryBodies } from './entry-body.ts';
-import type { EntryBody, Subject } from './entry.ts';
 import { type SubjectKey, subjectKey, subjectText } from './subject.ts';
 
 /** Where a desk's own chain stands: what the next entry is linked to. */

@@ -1,5 +1,5 @@
 import type { CaseStatus } from '../contract/values.ts';
-import { getStatusByCode } from '../domain/case-status.ts';
+import { getStatusByCode } from '../domain/case/status.ts';
 import { uuidText } from './uuid.ts';
 
 /** What every list of cases says of each: its number, whose it is, what it is about and where it stands. */

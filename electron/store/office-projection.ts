@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../contract/office/office.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
-import type { OfficeEvent } from './entry.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import type { OfficeEvent } from '../domain/entries/entry.ts';
 import type { Db } from './open.ts';
 
 /** Settings and the terms that supervisors set, as the newest entries say; in the journal's own form, so that a rebuild gives the same text. */

@@ -1,9 +1,7 @@
-import type { Term } from '../contract/catalogue/procedure.ts';
 import type { Person } from '../contract/person/person.ts';
-import type { CaseNumber } from '../contract/values.ts';
-import type { ReceivedAction } from '../domain/case-action.ts';
-import type { PackedStep } from '../domain/deadline-step.ts';
-import type { FeeLine, FeeRule } from '../domain/fees.ts';
+import type { CaseNumber, Term } from '../contract/values.ts';
+import type { FeeLine, PackedStep, ReceivedAction } from '../domain/entries/case.ts';
+import type { FeeRule } from '../domain/money/fees.ts';
 import { civilOf } from './instant.ts';
 
 /** What a reception leaves to the procedure as it was adopted. */

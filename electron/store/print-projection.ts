@@ -1,7 +1,7 @@
-import { isHandOverDocument } from '../domain/hand-over.ts';
-import { isIntakeDocument } from '../domain/intake.ts';
-import { kitOfDocument } from '../domain/kit.ts';
-import type { PrintEvent } from './entry.ts';
+import type { PrintEvent } from '../domain/entries/entry.ts';
+import { isIntakeDocument } from '../domain/intake/intake.ts';
+import { kitOfDocument } from '../domain/kit/kit.ts';
+import { isHandOverDocument } from '../domain/routing/hand-over.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes } from './uuid.ts';
 

@@ -1,5 +1,5 @@
 import type { ProcessStep } from '../contract/routing/process.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
 import type { Db } from './open.ts';
 import { preparedValue } from './prepared.ts';
 

@@ -1,5 +1,6 @@
-import { canonicalJson } from '../domain/canonical-json.ts';
-import { type FiscalReceipt, type ReceiptEvent, applyReceipt } from '../domain/fiscal-receipt.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import type { ReceiptEvent } from '../domain/entries/money.ts';
+import { type FiscalReceipt, applyReceipt } from '../domain/money/receipt.ts';
 import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';

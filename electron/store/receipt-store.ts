@@ -1,7 +1,7 @@
-import type { FiscalReceipt } from '../domain/fiscal-receipt.ts';
-import type { ReceiptSeries } from '../domain/receipt-number.ts';
-import { dayNumber } from './day-number.ts';
+import type { ReceiptSeries } from '../domain/entries/money.ts';
+import type { FiscalReceipt } from '../domain/money/receipt.ts';
 import { findCaseRow } from './case-store.ts';
+import { dayNumber } from './day-number.ts';
 import type { Db } from './open.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';
 

@@ -1,10 +1,10 @@
 import type { RegisterFilter, TimeClass } from '../contract/register/register.ts';
 import type { CaseStatus, Channel } from '../contract/values.ts';
-import type { CaseAction } from '../domain/case-action.ts';
-import { getStatusByCode, nationalStatusCode } from '../domain/case-status.ts';
-import { addDays } from '../domain/civil-time.ts';
-import { type RegisterEntry, registerEntry, timeClass } from '../domain/register.ts';
-import type { Steps } from '../domain/steps.ts';
+import { addDays } from '../domain/base/civil-time.ts';
+import type { Steps } from '../domain/base/resumable.ts';
+import { getStatusByCode, nationalStatusCode } from '../domain/case/status.ts';
+import type { CaseAction } from '../domain/entries/case.ts';
+import { type RegisterEntry, registerEntry, timeClass } from '../domain/register/register.ts';
 import { channelCode } from './case-projection.ts';
 import { findCaseRow } from './case-store.ts';
 import { entryBodies } from './entry-body.ts';

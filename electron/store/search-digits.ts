@@ -1,6 +1,5 @@
-import type { DaySerial } from '../domain/search-numbers.ts';
-import type { SearchQuery } from '../domain/search-query.ts';
-import { nearnesses, nearnessOf } from '../domain/search-words.ts';
+import type { DaySerial, SearchQuery } from '../domain/search/query.ts';
+import { nearnessOf, nearnesses } from '../domain/search/words.ts';
 import { dayNumber } from './day-number.ts';
 import { digitsOf, phoneEndsIn, tailRange } from './digit-tail.ts';
 import { type Found, casesOf } from './search-cases.ts';

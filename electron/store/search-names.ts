@@ -1,4 +1,4 @@
-import { ordersOf } from '../domain/search-words.ts';
+import { ordersOf } from '../domain/search/words.ts';
 import { type NameSet, hasName, newestOf, sizeOf } from './name-set.ts';
 import { type Found, casesOf } from './search-cases.ts';
 import { type SearchStatements, scannedCases } from './search-statements.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../domain/vietnamese.ts';
+import { fold } from '../domain/base/vietnamese.ts';
 import { digitsOf, findTail } from './digit-tail.ts';
 import { growPart, namesInPart, packPart } from './name-set.ts';
 import type { Db } from './open.ts';

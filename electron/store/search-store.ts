@@ -1,4 +1,4 @@
-import { type SearchQuery, parseSearch } from '../domain/search-query.ts';
+import { type SearchQuery, parseSearch } from '../domain/search/query.ts';
 import { type CaseSummary, type SummaryRow, summaryOf } from './case-store.ts';
 import type { Db } from './open.ts';
 import { byIdNumber, byNumber, bySerial, byTail } from './search-digits.ts';

@@ -1,4 +1,4 @@
-import { type Nearness, nearnessOf, slipsOf } from '../domain/search-words.ts';
+import { type Nearness, nearnessOf, slipsOf } from '../domain/search/words.ts';
 import { type NameSet, addName, addPart, drop, emptySet, join, keep } from './name-set.ts';
 import { waitingFrom } from './search-projection.ts';
 import type { SearchStatements } from './search-statements.ts';

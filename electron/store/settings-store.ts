@@ -1,6 +1,6 @@
-import type { Term } from '../contract/catalogue/procedure.ts';
 import type { OfficeSettings } from '../contract/office/office.ts';
-import type { LegDefinition } from '../domain/legs.ts';
+import type { Term } from '../contract/values.ts';
+import type { LegDefinition } from '../domain/entries/case.ts';
 import type { Db } from './open.ts';
 import { preparedValue } from './prepared.ts';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
+import type { EntryBody, Subject } from '../domain/entries/entry.ts';
 import { findDeskUuid, nameDesk, ownDesk } from './desk-store.ts';
-import type { EntryBody, Subject } from './entry.ts';
 import { entryBodies } from './entry-body.ts';
-import { type Author, type Journal, type NewEntry, type Written, openJournal } from './journal.ts';
-import type { Head, MadeEntry } from './make-entry.ts';
+import { type Journal, type Written, openJournal } from './journal.ts';
+import type { Author, Head, MadeEntry, NewEntry } from './make-entry.ts';
 import { type Db, type OpenFault, openFault, openFile, storeFileName } from './open.ts';
 import { type Projections, projections } from './projections.ts';
 import { kindOf } from './subject.ts';

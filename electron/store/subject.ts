@@ -1,4 +1,4 @@
-import type { Subject } from './entry.ts';
+import type { Subject } from '../domain/entries/entry.ts';
 import { findUuidBytes, uuidText } from './uuid.ts';
 
 const kindCode = {

@@ -1,5 +1,5 @@
-import { type CaseNumber, parseCaseNumber } from '../domain/case-number.ts';
-import { parseSearch } from '../domain/search-query.ts';
+import { type CaseNumber, parseCaseNumber } from '../domain/base/numbering.ts';
+import { parseSearch } from '../domain/search/query.ts';
 import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';

@@ -1,5 +1,6 @@
-import { canonicalJson } from '../domain/canonical-json.ts';
-import { type TillEvent, type TillSession, applyTill } from '../domain/till.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import type { TillEvent } from '../domain/entries/money.ts';
+import { type TillSession, applyTill } from '../domain/money/till.ts';
 import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';

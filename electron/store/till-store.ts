@@ -1,4 +1,5 @@
-import type { TillEvent, TillSession } from '../domain/till.ts';
+import type { TillEvent } from '../domain/entries/money.ts';
+import type { TillSession } from '../domain/money/till.ts';
 import { dayNumber } from './day-number.ts';
 import { secondsOf } from './instant.ts';
 import type { Db } from './open.ts';

@@ -1,4 +1,4 @@
-import type { AccountEvent } from './entry.ts';
+import type { AccountEvent } from '../domain/entries/entry.ts';
 import type { Db } from './open.ts';
 
 type Told = { fullName: string; role: string; disabled: number };

@@ -1,4 +1,5 @@
-import { type Intake, type IntakeEvent, applyIntake } from '../domain/intake.ts';
+import type { IntakeEvent } from '../domain/entries/intake.ts';
+import { type Intake, applyIntake } from '../domain/intake/intake.ts';
 import { civilOf } from './instant.ts';
 import { intakeColumns } from './intake-projection.ts';
 import type { Db } from './open.ts';

@@ -1,9 +1,9 @@
-import type { ReceivedAction } from '../domain/case-action.ts';
-import { type KitState, foldKit, sheetState } from '../domain/kit.ts';
+import type { ReceivedAction } from '../domain/entries/case.ts';
+import { type KitState, foldKit, sheetState } from '../domain/kit/kit.ts';
 import { dayNumber } from './day-number.ts';
 import { entryBodies } from './entry-body.ts';
-import { recordedKitEvent } from './kit-store.ts';
 import { sheetCode } from './kit-projection.ts';
+import { recordedKitEvent } from './kit-store.ts';
 import type { Db } from './open.ts';
 
 type Row = { day: number; serial: number; state: number; case_id: number | null };

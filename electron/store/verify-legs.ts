@@ -1,7 +1,8 @@
-import { canonicalJson } from '../domain/canonical-json.ts';
-import type { CaseAction } from '../domain/case-action.ts';
-import { type CaseState, foldCase } from '../domain/case-state.ts';
-import { type HandOver, type HandOverEvent, applyHandOver } from '../domain/hand-over.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import { type CaseState, foldCase } from '../domain/case/state.ts';
+import type { CaseAction } from '../domain/entries/case.ts';
+import type { HandOverEvent } from '../domain/entries/hand-over.ts';
+import { type HandOver, applyHandOver } from '../domain/routing/hand-over.ts';
 import { type EntryBodies, entryBodies } from './entry-body.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';

@@ -1,6 +1,7 @@
-import { canonicalJson } from '../domain/canonical-json.ts';
-import { type FiscalReceipt, type ReceiptEvent, foldReceipt } from '../domain/fiscal-receipt.ts';
-import { type TillEvent, type TillSession, applyTill, tillDoubts } from '../domain/till.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import type { ReceiptEvent, TillEvent } from '../domain/entries/money.ts';
+import { type FiscalReceipt, foldReceipt } from '../domain/money/receipt.ts';
+import { type TillSession, applyTill, tillDoubts } from '../domain/money/till.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';
 import { uuidText } from './uuid.ts';

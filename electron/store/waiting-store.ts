@@ -1,5 +1,5 @@
-import type { BundlePlace } from '../domain/bundle.ts';
-import type { LegState } from '../domain/leg-state.ts';
+import type { BundlePlace } from '../domain/entries/case.ts';
+import type { LegState } from '../domain/routing/legs.ts';
 import { civilOf } from './instant.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns } from './named-case.ts';
 import type { Db } from './open.ts';

@@ -1,9 +1,9 @@
 import type { CaseStatus } from '../contract/values.ts';
-import { isBundleOpen } from '../domain/bundle.ts';
-import type { CaseAction } from '../domain/case-action.ts';
-import { type CaseState, foldCase } from '../domain/case-state.ts';
-import { getStatusByCode } from '../domain/case-status.ts';
-import { type Whereabouts, firstWhereabouts, follow, moving } from '../domain/whereabouts.ts';
+import { type CaseState, foldCase } from '../domain/case/state.ts';
+import { getStatusByCode } from '../domain/case/status.ts';
+import type { CaseAction } from '../domain/entries/case.ts';
+import { isBundleOpen } from '../domain/routing/bundle.ts';
+import { type Whereabouts, firstWhereabouts, follow, moving } from '../domain/routing/whereabouts.ts';
 import { actionsOfRow } from './case-store.ts';
 import { civilOf } from './instant.ts';
 import type { Db } from './open.ts';

@@ -1,5 +1,5 @@
-import { parseCaseNumber } from '../domain/case-number.ts';
-import type { Whereabouts } from '../domain/whereabouts.ts';
+import { parseCaseNumber } from '../domain/base/numbering.ts';
+import type { Whereabouts } from '../domain/routing/whereabouts.ts';
 import { dayNumber } from './day-number.ts';
 import { civilOf } from './instant.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns } from './named-case.ts';

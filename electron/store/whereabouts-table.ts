@@ -1,5 +1,5 @@
-import { canonicalJson } from '../domain/canonical-json.ts';
-import type { Whereabouts } from '../domain/whereabouts.ts';
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import type { Whereabouts } from '../domain/routing/whereabouts.ts';
 import { secondsOrNull } from './instant.ts';
 import type { Db } from './open.ts';
 

@@ -5,7 +5,7 @@ import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { StepRole } from '../../electron/contract/routing/process.ts';
-import { mayCall } from '../../electron/domain/permission.ts';
+import { mayCall } from '../../electron/domain/case/permission.ts';
 import { desk } from '../desk.ts';
 import { useTexts } from '../text/texts.ts';
 import { rem } from '../theme.ts';

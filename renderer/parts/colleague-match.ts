@@ -1,5 +1,5 @@
 import type { Role } from '../../electron/contract/office/office.ts';
-import { fold } from '../../electron/domain/vietnamese.ts';
+import { fold } from '../../electron/domain/base/vietnamese.ts';
 
 export type Colleague = { readonly username: string; readonly fullName: string; readonly role: Role };
 

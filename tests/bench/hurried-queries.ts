@@ -1,5 +1,5 @@
-import { nearnessOf, slipsOf } from '../../electron/domain/search-words.ts';
-import { fold } from '../../electron/domain/vietnamese.ts';
+import { fold } from '../../electron/domain/base/vietnamese.ts';
+import { nearnessOf, slipsOf } from '../../electron/domain/search/words.ts';
 import type { Db } from '../../electron/store/open.ts';
 import { type Random, seeded } from '../support/hurried-names.ts';
 

@@ -1,6 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Client, createDesk, type Desk, newClient } from '../../electron/desk/desk.ts';
+import { type Client, newClient } from '../../electron/desk/client.ts';
+import { type Desk, createDesk } from '../../electron/desk/desk.ts';
 import { nodePorts } from '../../electron/shell/node-ports.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');

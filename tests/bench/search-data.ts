@@ -1,4 +1,4 @@
-import { officialCode } from '../../electron/domain/case-number.ts';
+import { officialCode } from '../../electron/domain/base/numbering.ts';
 import { dayNumber } from '../../electron/store/day-number.ts';
 import type { Db } from '../../electron/store/open.ts';
 import { personProjection } from '../../electron/store/person-projection.ts';

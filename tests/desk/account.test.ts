@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newClient } from '../../electron/desk/client.ts';
 import { definitions, metaOf } from '../../electron/desk/dispatch.ts';
-import { newClient } from '../../electron/desk/desk.ts';
 import { passwordMatches } from '../../electron/desk/password.ts';
-import { mayCall } from '../../electron/domain/permission.ts';
-import { openPracticeDesk, password, type TestDesk } from '../support/test-desk.ts';
+import { mayCall } from '../../electron/domain/case/permission.ts';
 import { sampleInput } from '../support/from-schema.ts';
+import { type TestDesk, openPracticeDesk, password } from '../support/test-desk.ts';
 import { wellFormed } from '../support/well-formed.ts';
 
 let at: TestDesk;

@@ -10,9 +10,9 @@ import {
   hoChiMinhCity,
   termFor,
   unitsOf,
-} from '../../electron/domain/catalogue.ts';
-import { assessFees } from '../../electron/domain/fees.ts';
-import { unverifiedEntries } from '../../electron/domain/catalogue-doubts.ts';
+} from '../../electron/domain/catalogue/catalogue.ts';
+import { unverifiedEntries } from '../../electron/domain/catalogue/doubts.ts';
+import { assessFees } from '../../electron/domain/money/fees.ts';
 import { newFolder } from '../support/folder.ts';
 
 const shipped = path.resolve(import.meta.dirname, '../../resources/data');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { explainDeadline } from '../../electron/domain/deadline.ts';
+import { explainDeadline } from '../../electron/domain/deadline/deadline.ts';
 import { rebuildProjections } from '../../electron/store/rebuild.ts';
 import { calendar } from '../support/calendar.ts';
-import { openPracticeDesk, reception, type TestDesk } from '../support/test-desk.ts';
+import { type TestDesk, openPracticeDesk, reception } from '../support/test-desk.ts';
 import { openTestStore } from '../support/test-store.ts';
 
 let at: TestDesk;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { receiptNumberText } from '../../electron/domain/receipt-number.ts';
+import { receiptNumberText } from '../../electron/domain/money/receipt.ts';
 import { certified, collecting, receive } from '../support/money-desk.ts';
 import { type TestDesk, openTestDesk } from '../support/test-desk.ts';
 

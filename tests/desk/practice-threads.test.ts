@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import { openPractice } from '../../electron/desk/practice/open-practice.ts';
 import type { Room } from '../../electron/desk/room.ts';
-import type { Procedure } from '../../electron/domain/catalogue.ts';
+import type { Procedure } from '../../electron/domain/catalogue/catalogue.ts';
 import { openTestDesk, portsOf } from '../support/test-desk.ts';
 import { openRoomOver } from '../support/test-room.ts';
 import { findingsOf, stateHash } from '../support/test-store.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Term } from '../../electron/contract/catalogue/procedure.ts';
 import { isFault } from '../../electron/contract/fault.ts';
-import { proposeNewDate } from '../../electron/domain/apology.ts';
-import { dayOfDate } from '../../electron/domain/civil-time.ts';
-import { isWorkingDay } from '../../electron/domain/work-calendar.ts';
+import type { Term } from '../../electron/contract/values.ts';
+import { dayOfDate } from '../../electron/domain/base/civil-time.ts';
+import { proposeNewDate } from '../../electron/domain/case/apology.ts';
+import { isWorkingDay } from '../../electron/domain/deadline/work-calendar.ts';
 import { calendar } from '../support/calendar.ts';
 
 const at = (text: string) => `${text}+07:00`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../electron/domain/canonical-json.ts';
+import { canonicalJson } from '../../electron/domain/base/canonical-json.ts';
 
 describe('canonical JSON', () => {
   // No field of an entry is called by a number, and objects would not keep such fields in order.

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseAction, ReceivedAction, RecordedAction } from '../../electron/domain/case-action.ts';
-import { caseFees, dueFees } from '../../electron/domain/case-fees.ts';
-import type { FeeLine } from '../../electron/domain/fees.ts';
-import type { Incentive } from '../../electron/domain/waivers.ts';
+import type { CaseAction, FeeLine, ReceivedAction, RecordedAction } from '../../electron/domain/entries/case.ts';
+import { caseFees, dueFees } from '../../electron/domain/money/case-fees.ts';
+import type { Incentive } from '../../electron/domain/money/waivers.ts';
 
 const half: Incentive = {
   id: 'half',

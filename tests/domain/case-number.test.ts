@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import {
+  type NumberBlock,
   blocksOverlap,
+  gaps,
   isDeskCode,
   isUnitCode,
   leaseBlock,
@@ -10,9 +12,7 @@ import {
   nextSerial,
   officialCode,
   parseCaseNumber,
-} from '../../electron/domain/case-number.ts';
-import type { NumberBlock } from '../../electron/domain/case-number.ts';
-import { gaps } from '../../electron/domain/number-gaps.ts';
+} from '../../electron/domain/base/numbering.ts';
 
 const seed = 20261122;
 const date = '2026-11-23';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
-import { readCard } from '../../electron/domain/citizen-card.ts';
-import type { CitizenCard } from '../../electron/domain/citizen-card.ts';
+import { type CitizenCard, readCard } from '../../electron/domain/person/citizen-card.ts';
 
 const seed = 20261122;
 const today = '2026-11-23';

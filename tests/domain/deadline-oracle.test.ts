@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Term } from '../../electron/contract/catalogue/procedure.ts';
 import { isFault } from '../../electron/contract/fault.ts';
-import { explainDeadline } from '../../electron/domain/deadline.ts';
+import type { Term } from '../../electron/contract/values.ts';
+import { explainDeadline } from '../../electron/domain/deadline/deadline.ts';
 import { calendar } from '../support/calendar.ts';
 import { lastDate, workedAfter } from '../support/plain-days.ts';
 

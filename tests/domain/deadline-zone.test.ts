@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { findMoment } from '../../electron/domain/civil-time.ts';
+import { findMoment } from '../../electron/domain/base/civil-time.ts';
 
 /** A desk whose clock is set to another country's zone must print the same appointment. */
 
 const here = path.resolve(import.meta.dirname, '../..');
 const script = `
 import { calendar } from './tests/support/calendar.ts';
-import { explainDeadline } from './electron/domain/deadline.ts';
-import { toCivilTime } from './electron/domain/civil-time.ts';
+import { explainDeadline } from './electron/domain/deadline/deadline.ts';
+import { toCivilTime } from './electron/domain/base/civil-time.ts';
 const ask = (value, unit, acceptedAt, rule) => explainDeadline({ term: { value, unit }, acceptedAt, rule }, calendar).dueAt;
 console.log(JSON.stringify({
   winter: new Date(2026, 0, 1).getTimezoneOffset(),

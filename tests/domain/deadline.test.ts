@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Term } from '../../electron/contract/catalogue/procedure.ts';
 import { isFault } from '../../electron/contract/fault.ts';
-import { addDays, civilTime, toCivilTime } from '../../electron/domain/civil-time.ts';
-import { deadlineStepText, termText } from '../../electron/domain/deadline-text.ts';
-import { type DeadlineRule, explainDeadline } from '../../electron/domain/deadline.ts';
-import { isWorkingDate, makeCalendar } from '../../electron/domain/work-calendar.ts';
+import type { Term } from '../../electron/contract/values.ts';
+import { addDays, civilTime, toCivilTime } from '../../electron/domain/base/civil-time.ts';
+import { type DeadlineRule, explainDeadline } from '../../electron/domain/deadline/deadline.ts';
+import { deadlineStepText, termText } from '../../electron/domain/deadline/explanation.ts';
+import { isWorkingDate, makeCalendar } from '../../electron/domain/deadline/work-calendar.ts';
 import { calendar } from '../support/calendar.ts';
 
 function due(value: number, unit: Term['unit'], acceptedAt: string, rule?: DeadlineRule): string {

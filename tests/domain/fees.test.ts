@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { assessFees, pageFee, totalFees } from '../../electron/domain/fees.ts';
-import type { FeeContext, FeeRule } from '../../electron/domain/fees.ts';
+import { type FeeContext, type FeeRule, assessFees, pageFee, totalFees } from '../../electron/domain/money/fees.ts';
 
 const seed = 20261122;
 const certifiedCopy = {

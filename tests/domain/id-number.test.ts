@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkIdNumber, isIdNumber, isLater, maskIdNumber, readIdNumber } from '../../electron/domain/id-number.ts';
-import { idProvinces } from '../../electron/domain/id-provinces.ts';
+import {
+  checkIdNumber,
+  idProvinces,
+  isIdNumber,
+  isLater,
+  maskIdNumber,
+  readIdNumber,
+} from '../../electron/domain/person/id-number.ts';
 
 const seed = 20261122;
 const codes = (id: string, stated = {}) => checkIdNumber(id, stated).map((warning) => warning.code);

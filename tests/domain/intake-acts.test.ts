@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import type { IntakeAct, IntakeKind, IntakeStatus } from '../../electron/contract/intake/intake.ts';
-import { availableIntakeActs, decideIntake } from '../../electron/domain/intake-acts.ts';
-import { type Intake, applyIntake } from '../../electron/domain/intake.ts';
+import { availableIntakeActs, decideIntake } from '../../electron/domain/intake/acts.ts';
+import { type Intake, applyIntake } from '../../electron/domain/intake/intake.ts';
 import { arrival } from '../support/intake-sample.ts';
 
 const at = '2026-11-23T09:00:00+07:00';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Intake, type IntakeEvent, applyIntake } from '../../electron/domain/intake.ts';
-import { intakeClocks, nearestClock } from '../../electron/domain/intake-clocks.ts';
+import type { IntakeEvent } from '../../electron/domain/entries/intake.ts';
+import { intakeClocks, nearestClock } from '../../electron/domain/intake/clocks.ts';
+import { type Intake, applyIntake } from '../../electron/domain/intake/intake.ts';
 import { calendar } from '../support/calendar.ts';
 import { arrival } from '../support/intake-sample.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
-import { deadlineStepText } from '../../electron/domain/deadline-text.ts';
-import { explainDeadline } from '../../electron/domain/deadline.ts';
-import { packSteps, unpackSteps } from '../../electron/domain/deadline-step.ts';
-import { type LegDefinition, type LegQuestion, planLegs, promiseOfLegs } from '../../electron/domain/legs.ts';
+import { explainDeadline, packSteps, unpackSteps } from '../../electron/domain/deadline/deadline.ts';
+import { deadlineStepText } from '../../electron/domain/deadline/explanation.ts';
+import type { LegDefinition } from '../../electron/domain/entries/case.ts';
+import { type LegQuestion, planLegs, promiseOfLegs } from '../../electron/domain/routing/legs.ts';
 import { calendar } from '../support/calendar.ts';
 
 const days = (value: number) => ({ value, unit: 'working-day' }) as const;

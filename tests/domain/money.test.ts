@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amountInWords, formatDong, largestAmountInWords } from '../../electron/domain/money.ts';
+import { amountInWords, formatDong, largestAmountInWords } from '../../electron/domain/base/dong.ts';
 
 const seed = 20261122;
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { clockStart, onlineAnswerDue, onlineNotifyDue, paperTransferDue } from '../../electron/domain/office-clocks.ts';
-import { promiseChanges } from '../../electron/domain/promise-changes.ts';
-import { dayOfDate } from '../../electron/domain/civil-time.ts';
+import { dayOfDate } from '../../electron/domain/base/civil-time.ts';
+import { promiseChanges } from '../../electron/domain/case/promise-changes.ts';
+import {
+  clockStart,
+  onlineAnswerDue,
+  onlineNotifyDue,
+  paperTransferDue,
+} from '../../electron/domain/deadline/office-clocks.ts';
 import { calendar } from '../support/calendar.ts';
 
 describe('the paper file goes on (Điều 18 k2)', () => {

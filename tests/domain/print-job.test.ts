@@ -6,7 +6,7 @@ import {
   isPending,
   mayMovePrint,
   needsAttention,
-} from '../../electron/domain/print-job.ts';
+} from '../../electron/domain/printing/print-job.ts';
 
 const states = PrintState.options;
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findProcedures, prepareProcedures } from '../../electron/domain/procedure-search.ts';
+import { findProcedures, prepareProcedures } from '../../electron/domain/catalogue/procedure-search.ts';
 
 type Listed = { readonly code: string; readonly name: string; readonly field: string };
 const seed = 20261122;

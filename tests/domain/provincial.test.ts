@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { FeeRule } from '../../electron/domain/fees.ts';
-import { feesInProvince, incentivesInProvince } from '../../electron/domain/provincial.ts';
-import type { Incentive } from '../../electron/domain/waivers.ts';
+import { feesInProvince, incentivesInProvince } from '../../electron/domain/catalogue/catalogue.ts';
+import type { FeeRule } from '../../electron/domain/money/fees.ts';
+import type { Incentive } from '../../electron/domain/money/waivers.ts';
 
 const zeroInTheCity: FeeRule = {
   kind: 'zero-online',

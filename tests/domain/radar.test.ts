@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOfDate, getMoment, msPerDay, toCivilTime } from '../../electron/domain/civil-time.ts';
-import { correctionDue, supplementUntil } from '../../electron/domain/office-clocks.ts';
+import { dayOfDate, getMoment, msPerDay, toCivilTime } from '../../electron/domain/base/civil-time.ts';
 import {
   type RadarGroup,
   apologyBorder,
@@ -9,8 +8,9 @@ import {
   isApologyDue,
   radarBorders,
   radarGroups,
-} from '../../electron/domain/radar.ts';
-import { isWorkingDay } from '../../electron/domain/work-calendar.ts';
+} from '../../electron/domain/case/radar.ts';
+import { correctionDue, supplementUntil } from '../../electron/domain/deadline/office-clocks.ts';
+import { isWorkingDay } from '../../electron/domain/deadline/work-calendar.ts';
 import { calendar } from '../support/calendar.ts';
 
 const at = (text: string) => `${text}+07:00`;

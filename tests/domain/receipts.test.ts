@@ -1,24 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReceiptError } from '../../electron/contract/money/receipt.ts';
+import type { ReceiptIssued, ReceiptSeries } from '../../electron/domain/entries/money.ts';
+import { summaryRows, summaryXml } from '../../electron/domain/money/receipt-summary.ts';
+import { receiptXml } from '../../electron/domain/money/receipt-xml.ts';
 import {
   type FiscalReceipt,
-  type ReceiptIssued,
+  type ReceiptLaw,
+  type RegisteredSeries,
   applyReceipt,
   correctionWay,
-  payStage,
-} from '../../electron/domain/fiscal-receipt.ts';
-import {
-  type ReceiptLaw,
-  type ReceiptSeries,
-  type RegisteredSeries,
   electronicSymbol,
   nextReceiptNumber,
+  payStage,
   receiptNumberText,
   receiptSeriesAt,
-} from '../../electron/domain/receipt-number.ts';
-import { summaryRows, summaryXml } from '../../electron/domain/receipt-summary.ts';
-import { receiptXml } from '../../electron/domain/receipt-xml.ts';
+} from '../../electron/domain/money/receipt.ts';
 import { readXml, textOf } from '../support/read-xml.ts';
 
 const law: ReceiptLaw = { lastPaperDay: '2026-12-31', electronicTemplate: 'EBL01' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseAction } from '../../electron/domain/case-action.ts';
-import { daysPast, noteText, registerEntry, timeClass } from '../../electron/domain/register.ts';
+import type { CaseAction } from '../../electron/domain/entries/case.ts';
+import { daysPast, noteText, registerEntry, timeClass } from '../../electron/domain/register/register.ts';
 import { received } from '../support/test-store.ts';
 
 const at = (day: number) => `2026-11-${day}T10:00:00+07:00`;

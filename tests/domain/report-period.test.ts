@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../electron/domain/civil-time.ts';
-import { monthOf, reportMonthOf, weekOf } from '../../electron/domain/report-period.ts';
+import { addDays } from '../../electron/domain/base/civil-time.ts';
+import { monthOf, reportMonthOf, weekOf } from '../../electron/domain/register/register.ts';
 
 describe('the periods of a register', () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSearch } from '../../electron/domain/search-query.ts';
+import { parseSearch } from '../../electron/domain/search/query.ts';
 
 const nothing = { words: [], tokens: [], digits: '', idNumbers: [], numbers: [], serial: undefined };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearnessOf, ordersOf, slipsOf } from '../../electron/domain/search-words.ts';
-import { editDistanceAtMostOne } from '../../electron/domain/vietnamese.ts';
+import { editDistanceAtMostOne } from '../../electron/domain/base/vietnamese.ts';
+import { nearnessOf, ordersOf, slipsOf } from '../../electron/domain/search/words.ts';
 
 describe('slips of the fingers', () => {
   test.each([

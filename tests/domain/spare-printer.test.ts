@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formOn, sheetForm } from '../../electron/domain/roll-forms.ts';
-import { spareFor } from '../../electron/domain/spare-printer.ts';
+import { formOn, sheetForm } from '../../electron/domain/printing/paper-place.ts';
+import { spareFor } from '../../electron/domain/printing/spare-printer.ts';
 
 describe('which printer stands in for another', () => {
   test.each([

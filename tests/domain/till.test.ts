@@ -3,15 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import type { PayMethod } from '../../electron/contract/money/receipt.ts';
 import { type Counts, denominations } from '../../electron/contract/money/till.ts';
-import { type TillAct, decideTill } from '../../electron/domain/till-acts.ts';
+import type { TillEvent } from '../../electron/domain/entries/money.ts';
 import {
-  type TillEvent,
+  type TillAct,
   type TillSession,
   applyTill,
+  decideTill,
   foldTill,
   tillDoubts,
   totalOf,
-} from '../../electron/domain/till.ts';
+} from '../../electron/domain/money/till.ts';
 
 const at = '2026-11-23T09:00:00+07:00';
 const an = { username: 'an', role: 'clerk' } as const;

@@ -8,7 +8,7 @@ import {
   isNameLetter,
   nfc,
   tidyName,
-} from '../../electron/domain/vietnamese.ts';
+} from '../../electron/domain/base/vietnamese.ts';
 
 const seed = 20261122;
 const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];

@@ -10,7 +10,7 @@ import {
   applicableIncentives,
   findBestIncentive,
   waiverGap,
-} from '../../electron/domain/waivers.ts';
+} from '../../electron/domain/money/waivers.ts';
 
 const catalogue = readCatalogue(path.resolve(import.meta.dirname, '../../resources/data'));
 if (isFault(catalogue)) throw new Error(JSON.stringify(catalogue));

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { officeMinutes } from '../../electron/domain/routing/process.ts';
 import {
+  type LegRow,
+  type StepRow,
   firstWrong,
   legIssues,
-  type LegRow,
   legRows,
   legsOf,
   moved,
   processIssues,
   sessionsOf,
-  type StepRow,
   stepRows,
   stepsOf,
   withAgency,
 } from '../../renderer/screens/office/procedure-rows.ts';
-import { officeMinutes } from '../../electron/domain/process.ts';
 
 const row = (name: string, role: StepRow['role'], value = '', unit: StepRow['unit'] = 'none'): StepRow => ({
   key: name,

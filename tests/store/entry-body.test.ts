@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ReceivedAction } from '../../electron/domain/case-action.ts';
-import type { FeeLine } from '../../electron/domain/fees.ts';
+import { isFault } from '../../electron/contract/fault.ts';
+import type { FeeLine, ReceivedAction } from '../../electron/domain/entries/case.ts';
 import { keepCatalogue } from '../../electron/store/catalogue-store.ts';
 import { type EntryBodies, entryBodies } from '../../electron/store/entry-body.ts';
 import { secondsOf } from '../../electron/store/instant.ts';
 import { openFile } from '../../electron/store/open.ts';
-import { isFault } from '../../electron/contract/fault.ts';
-import { received } from '../support/test-store.ts';
 import { newFolder } from '../support/folder.ts';
+import { received } from '../support/test-store.ts';
 
 const at = secondsOf('2026-11-23T08:51:07+07:00');
 const rules = [

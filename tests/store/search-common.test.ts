@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
-import { fold } from '../../electron/domain/vietnamese.ts';
+import { fold } from '../../electron/domain/base/vietnamese.ts';
 import { type Db, openFile } from '../../electron/store/open.ts';
 import { searchCases } from '../../electron/store/search-store.ts';
 import { fillWithCases } from '../bench/search-data.ts';

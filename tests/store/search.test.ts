@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
-import { officialCode } from '../../electron/domain/case-number.ts';
-import { fold } from '../../electron/domain/vietnamese.ts';
+import { officialCode } from '../../electron/domain/base/numbering.ts';
+import { fold } from '../../electron/domain/base/vietnamese.ts';
 import { keepCatalogue } from '../../electron/store/catalogue-store.ts';
 import { namesAtATime, rebuildSearch } from '../../electron/store/search-projection.ts';
 import { searchCases } from '../../electron/store/search-store.ts';
 import { type Store, openStore } from '../../electron/store/store.ts';
-import { madeUpName, seeded } from '../support/hurried-names.ts';
 import { newFolder } from '../support/folder.ts';
+import { madeUpName, seeded } from '../support/hurried-names.ts';
 
 type Filed = { name: string; id: string; phone?: string; date?: string; serial?: number };
 

@@ -1,5 +1,5 @@
 import type { IntakeKind } from '../../electron/contract/intake/intake.ts';
-import type { IntakeEvent } from '../../electron/domain/intake.ts';
+import type { IntakeEvent } from '../../electron/domain/entries/intake.ts';
 
 /** The arrival of an invented file. */
 export function arrival(kind: IntakeKind, receivedAt: string): Extract<IntakeEvent, { type: 'arrived' }> {

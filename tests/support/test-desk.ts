@@ -1,8 +1,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Client, createDesk, type Desk, newClient } from '../../electron/desk/desk.ts';
+import { type Client, newClient } from '../../electron/desk/client.ts';
+import { type Desk, createDesk } from '../../electron/desk/desk.ts';
 import type { Ports, Printing } from '../../electron/desk/ports.ts';
-import type { SpoolOutcome } from '../../electron/domain/print-job.ts';
+import type { SpoolOutcome } from '../../electron/domain/printing/print-job.ts';
 import { newFolder } from './folder.ts';
 
 export const password = 'Quay-Mot-Cua-1';

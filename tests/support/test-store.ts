@@ -1,9 +1,9 @@
+import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { isFault } from '../../electron/contract/fault.ts';
-import type { CaseAction, ReceivedAction } from '../../electron/domain/case-action.ts';
+import type { CaseAction, ReceivedAction } from '../../electron/domain/entries/case.ts';
 import { keepCatalogue } from '../../electron/store/catalogue-store.ts';
 import type { Db, OpenFault } from '../../electron/store/open.ts';
 import { type Store, openStore } from '../../electron/store/store.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
-import { Term } from '../catalogue/procedure.ts';
 import { FromKit } from '../kit/kit.ts';
 import { Person, Submitter } from '../person/person.ts';
 import { LegView } from '../routing/legs.ts';
@@ -18,6 +17,7 @@ import {
   FeeLine,
   Limit,
   ResultDelivery,
+  Term,
   Uuid,
   competentShape,
   line,

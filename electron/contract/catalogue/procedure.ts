@@ -11,12 +11,9 @@ import {
   Instant,
   Limit,
   Term,
-  TermUnit,
   competentShape,
   line,
 } from '../values.ts';
-
-export { Term, TermUnit };
 
 export const Deadline = z.object({
   dueAt: CivilTime,

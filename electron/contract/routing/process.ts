@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
-import { Term } from '../catalogue/procedure.ts';
-import { CivilTime, SetBy, line } from '../values.ts';
+import { CivilTime, SetBy, Term, line } from '../values.ts';
 
 /** The least role a person needs at a step. */
 export const StepRole = z.enum(['clerk', 'officer', 'supervisor']);

@@ -1,12 +1,11 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { HandOverTo } from '../../contract/routing/hand-over.ts';
-import type { BundlePlace } from '../../domain/bundle.ts';
-import type { CaseAction } from '../../domain/case-action.ts';
-import { type ActContext, decideAct } from '../../domain/case-acts.ts';
-import { type CaseState, foldCase } from '../../domain/case-state.ts';
-import { handOverNumber } from '../../domain/hand-over.ts';
-import { bundleAfterLeg } from '../../domain/leg-acts.ts';
-import { findCurrentLeg } from '../../domain/leg-state.ts';
+import { type ActContext, decideAct } from '../../domain/case/acts.ts';
+import { bundleAfterLeg } from '../../domain/case/leg-acts.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import type { BundlePlace, CaseAction } from '../../domain/entries/case.ts';
+import { handOverNumber } from '../../domain/routing/hand-over.ts';
+import { findCurrentLeg } from '../../domain/routing/legs.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { findHandOver, findMissedList, lastHandOverSerial } from '../../store/hand-over-store.ts';
 import type { Writer } from '../../store/store.ts';

@@ -1,6 +1,6 @@
 import { type Fault, faultMessage, isFault } from '../../contract/fault.ts';
 import type { PaperPage } from '../../contract/printing/paper.ts';
-import { handOverDocumentId } from '../../domain/hand-over.ts';
+import { handOverDocumentId } from '../../domain/routing/hand-over.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { keepForm } from '../../store/form-store.ts';
 import { type KeptHandOver, documentsOfHandOver, findHandOver, handOverSeq } from '../../store/hand-over-store.ts';

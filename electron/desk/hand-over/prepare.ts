@@ -1,8 +1,8 @@
 import { isFault } from '../../contract/fault.ts';
 import type { HandOverTo, Pile, WaitingCase } from '../../contract/routing/hand-over.ts';
-import type { HandOver } from '../../domain/hand-over.ts';
-import { findCurrentLeg } from '../../domain/leg-state.ts';
-import { paperTransferDue } from '../../domain/office-clocks.ts';
+import { paperTransferDue } from '../../domain/deadline/office-clocks.ts';
+import type { HandOver } from '../../domain/routing/hand-over.ts';
+import { findCurrentLeg } from '../../domain/routing/legs.ts';
 import { findAccount } from '../../store/account-store.ts';
 import { type WaitingCase as Found, waitingCases } from '../../store/waiting-store.ts';
 import type { Room } from '../room.ts';

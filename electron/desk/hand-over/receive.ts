@@ -1,10 +1,9 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { BundlePlace } from '../../domain/bundle.ts';
-import type { CaseAction } from '../../domain/case-action.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import { civilOfInstant } from '../../domain/civil-time.ts';
-import { bundleAfterLeg, legActionOf } from '../../domain/leg-acts.ts';
-import { findCurrentLeg } from '../../domain/leg-state.ts';
+import { civilOfInstant } from '../../domain/base/civil-time.ts';
+import { bundleAfterLeg, legActionOf } from '../../domain/case/leg-acts.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { BundlePlace, CaseAction } from '../../domain/entries/case.ts';
+import { findCurrentLeg } from '../../domain/routing/legs.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { type KeptHandOver, findHandOver } from '../../store/hand-over-store.ts';
 import type { Writer } from '../../store/store.ts';

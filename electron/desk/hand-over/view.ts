@@ -1,6 +1,6 @@
 import type { HandOverView } from '../../contract/routing/hand-over.ts';
-import type { RecordedAction } from '../../domain/case-action.ts';
-import { foldCase } from '../../domain/case-state.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { type KeptHandOver, documentsOfHandOver } from '../../store/hand-over-store.ts';
 import { getProcedureOf, personName } from '../case-view.ts';

@@ -1,7 +1,8 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import { type BundlePlace, isBundleOpen } from '../../domain/bundle.ts';
-import { canonicalJson } from '../../domain/canonical-json.ts';
-import type { CaseState } from '../../domain/case-state.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import type { BundlePlace } from '../../domain/entries/case.ts';
+import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import { caseActions } from '../../store/case-store.ts';
 import type { Writer } from '../../store/store.ts';
 import { authorOf } from '../author.ts';

@@ -1,11 +1,10 @@
 import type { ReceiveInput, Received } from '../../contract/case/case.ts';
 import { fault, isFault } from '../../contract/fault.ts';
-import { entryWarnings } from '../../domain/back-entry-words.ts';
-import { promiseSteps } from '../../domain/back-entry.ts';
-import type { RecordedAction } from '../../domain/case-action.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import { maskIdNumber } from '../../domain/id-number.ts';
-import { personWarnings } from '../../domain/reception-warnings.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
+import { entryWarnings, promiseSteps } from '../../domain/kit/back-entry.ts';
+import { maskIdNumber } from '../../domain/person/id-number.ts';
+import { personWarnings } from '../../domain/person/reception-warnings.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { searchCases } from '../../store/search-store.ts';
 import { supersededIn } from '../../store/superseded-store.ts';

@@ -1,5 +1,5 @@
 import { fault, isFault } from '../../contract/fault.ts';
-import { nearestClock } from '../../domain/intake-clocks.ts';
+import { nearestClock } from '../../domain/intake/clocks.ts';
 import { intakeEvents, waitingIntakes } from '../../store/intake-store.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { actOnIntake, openIntake } from '../intake/act.ts';

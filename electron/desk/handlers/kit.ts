@@ -1,5 +1,5 @@
 import { fault, isFault } from '../../contract/fault.ts';
-import { sheetNumber } from '../../domain/kit.ts';
+import { sheetNumber } from '../../domain/kit/kit.ts';
 import { kitIds } from '../../store/kit-store.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { changeSheets } from '../kit/change-sheets.ts';

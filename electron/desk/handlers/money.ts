@@ -1,21 +1,21 @@
 import { fault, isFault } from '../../contract/fault.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import { receiptNumberText } from '../../domain/receipt-number.ts';
-import { receiptXml } from '../../domain/receipt-xml.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import { receiptXml } from '../../domain/money/receipt-xml.ts';
+import { receiptNumberText } from '../../domain/money/receipt.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { findReceipt, receiptsOfCase } from '../../store/receipt-store.ts';
 import type { Session } from '../client.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { type MadePaper, madeBefore, makePaper } from '../make-paper.ts';
-import { paperOfCase } from '../paper-source.ts';
 import { setFee, waiveFee } from '../money/change-fee.ts';
 import { type CollectInput, collectFees } from '../money/collect.ts';
 import { daySheet, daySummary } from '../money/day.ts';
 import { assessedView } from '../money/fees-of.ts';
 import { paymentCode } from '../money/payment-code.ts';
 import { correctReceipt, refundReceipt } from '../money/settle.ts';
-import { receiptForms } from '../paper-data/receipts.ts';
 import { collectorOf, getReceiptView, receiptView, sha256Of } from '../money/views.ts';
+import { receiptForms } from '../paper-data/receipts.ts';
+import { paperOfCase } from '../paper-source.ts';
 import type { Room } from '../room.ts';
 
 export const moneyHandlers: Handlers['money'] = {

@@ -1,17 +1,17 @@
 import { fault, isFault } from '../../contract/fault.ts';
-import { hoChiMinhCity, unitsOf } from '../../domain/catalogue.ts';
-import { type SerialLine, gaps } from '../../domain/number-gaps.ts';
+import { type SerialLine, gaps } from '../../domain/base/numbering.ts';
+import { hoChiMinhCity, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import { sheetsOfDay } from '../../store/kit-store.ts';
+import { lastSerial, usedSerials } from '../../store/number-store.ts';
 import { findOffice } from '../../store/settings-store.ts';
 import { supersededOfDay } from '../../store/superseded-store.ts';
-import { lastSerial, usedSerials } from '../../store/number-store.ts';
 import { authorOf } from '../author.ts';
 import { changedPromises } from '../changed-promises.ts';
+import { findUnits } from '../find-units.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { hashPassword, isStrongPassword, passwordMinimum } from '../password.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { settingsFault, writeOffice } from '../set-up.ts';
-import { findUnits } from '../find-units.ts';
 import { unitName } from '../unit-name.ts';
 
 export const officeHandlers: Handlers['office'] = {

@@ -1,5 +1,5 @@
 import { fault, isFault } from '../../contract/fault.ts';
-import { foldCase } from '../../domain/case-state.ts';
+import { foldCase } from '../../domain/case/state.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { keepPaper } from '../keep-paper.ts';

@@ -1,6 +1,6 @@
 import { isFault } from '../../contract/fault.ts';
-import { readCard } from '../../domain/citizen-card.ts';
-import { openStatuses } from '../../domain/case-status.ts';
+import { openStatuses } from '../../domain/case/status.ts';
+import { readCard } from '../../domain/person/citizen-card.ts';
 import type { CaseSummary } from '../../store/case-store.ts';
 import { casesOfPerson, findPerson } from '../../store/person-store.ts';
 import type { Handlers } from '../handler.ts';

@@ -1,8 +1,7 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import type { PrintJob } from '../../contract/printing/paper.ts';
-import { findMargins, findRoll } from '../../domain/paper-place.ts';
-import { needsAttention } from '../../domain/print-job.ts';
-import { formOn } from '../../domain/roll-forms.ts';
+import { findMargins, findRoll, formOn } from '../../domain/printing/paper-place.ts';
+import { needsAttention } from '../../domain/printing/print-job.ts';
 import { type PrintJobRow, findPrintJob, latestPrintJobs, unsettledPrintJobs } from '../../store/print-store.ts';
 import { authorOf } from '../author.ts';
 import { calibrationPages, keepMargins, printCalibration } from '../calibration.ts';

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import { type ProcessFlaw, processFlaw } from '../../domain/process.ts';
+import { type ProcessFlaw, processFlaw } from '../../domain/routing/process.ts';
 import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { processView } from '../process.ts';

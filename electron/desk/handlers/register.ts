@@ -1,5 +1,5 @@
 import { fault, isFault } from '../../contract/fault.ts';
-import { atOnce } from '../../domain/steps.ts';
+import { atOnce } from '../../domain/base/resumable.ts';
 import { findPageStart, firstPage } from '../../store/register-store.ts';
 import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';

@@ -1,7 +1,7 @@
 import { isFault } from '../../contract/fault.ts';
 import type { Status } from '../../contract/office/office.ts';
-import { toCivilTime } from '../../domain/civil-time.ts';
-import { needsAttention } from '../../domain/print-job.ts';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
+import { needsAttention } from '../../domain/printing/print-job.ts';
 import { unsettledPrintJobs } from '../../store/print-store.ts';
 import { authorOf } from '../author.ts';
 import { confirmClock } from '../clock.ts';

@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { TillView } from '../../contract/money/till.ts';
-import type { TillAct, TillFault } from '../../domain/till-acts.ts';
+import type { TillAct, TillFault } from '../../domain/money/till.ts';
 import { findAccount } from '../../store/account-store.ts';
 import { findTill, newestTills } from '../../store/till-store.ts';
 import { authorOf } from '../author.ts';

@@ -1,9 +1,10 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { IntakeAct, IntakeActed } from '../../contract/intake/intake.ts';
-import { canonicalJson } from '../../domain/canonical-json.ts';
-import { decideIntake, intakeRules } from '../../domain/intake-acts.ts';
-import { type Intake, type IntakeEvent, type IntakeFacts, applyIntake } from '../../domain/intake.ts';
-import { mayCall } from '../../domain/permission.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { mayCall } from '../../domain/case/permission.ts';
+import type { IntakeEvent, IntakeFacts } from '../../domain/entries/intake.ts';
+import { decideIntake, intakeRules } from '../../domain/intake/acts.ts';
+import { type Intake, applyIntake } from '../../domain/intake/intake.ts';
 import { findCaseRow } from '../../store/case-store.ts';
 import { discardDraft } from '../../store/draft-store.ts';
 import { findIntake } from '../../store/intake-store.ts';

@@ -1,6 +1,6 @@
-import type { Term } from '../../contract/catalogue/procedure.ts';
-import { termText } from '../../domain/deadline-text.ts';
-import type { GuidedCourse } from '../../domain/intake.ts';
+import type { Term } from '../../contract/values.ts';
+import { termText } from '../../domain/deadline/explanation.ts';
+import type { GuidedCourse } from '../../domain/entries/intake.ts';
 import { processView } from '../process.ts';
 import type { Room } from '../room.ts';
 

@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { IntakeView } from '../../contract/intake/intake.ts';
-import type { IntakeFacts } from '../../domain/intake.ts';
+import type { IntakeFacts } from '../../domain/entries/intake.ts';
 import { missingComponent } from '../receive.ts';
 import type { Room } from '../room.ts';
 

@@ -1,7 +1,8 @@
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { Procedure } from '../../domain/catalogue.ts';
-import { type IntakeEvent, type RecordedIntake, foldIntake } from '../../domain/intake.ts';
+import type { Procedure } from '../../domain/catalogue/catalogue.ts';
+import type { IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';
+import { foldIntake } from '../../domain/intake/intake.ts';
 import type { Mau02Data } from '../../paper/mau-02-data.ts';
 import type { Mau03Data } from '../../paper/mau-03-data.ts';
 import { entryHash } from '../../store/entry-hash.ts';

@@ -1,5 +1,6 @@
 import { isFault } from '../../contract/fault.ts';
-import { type RecordedIntake, foldIntake, intakeDocumentId } from '../../domain/intake.ts';
+import type { RecordedIntake } from '../../domain/entries/intake.ts';
+import { foldIntake, intakeDocumentId } from '../../domain/intake/intake.ts';
 import { intakeEvents } from '../../store/intake-store.ts';
 import { officeAt } from '../../store/office-history.ts';
 import type { PaperSource } from '../paper-source.ts';

@@ -1,5 +1,5 @@
-import type { Procedure } from '../../domain/catalogue.ts';
-import type { IntakeFacts } from '../../domain/intake.ts';
+import type { Procedure } from '../../domain/catalogue/catalogue.ts';
+import type { IntakeFacts } from '../../domain/entries/intake.ts';
 import { findAdoptedProcedure } from '../../store/catalogue-store.ts';
 import type { Room } from '../room.ts';
 

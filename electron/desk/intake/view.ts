@@ -1,9 +1,9 @@
 import type { IntakeRow, IntakeView } from '../../contract/intake/intake.ts';
-import { maskIdNumber } from '../../domain/id-number.ts';
-import { type IntakeContext, availableIntakeActs, intakeRules } from '../../domain/intake-acts.ts';
-import { intakeClocks } from '../../domain/intake-clocks.ts';
-import { intakeReason } from '../../domain/intake-reasons.ts';
-import { type RecordedIntake, foldIntake } from '../../domain/intake.ts';
+import type { RecordedIntake } from '../../domain/entries/intake.ts';
+import { type IntakeContext, availableIntakeActs, intakeReason, intakeRules } from '../../domain/intake/acts.ts';
+import { intakeClocks } from '../../domain/intake/clocks.ts';
+import { foldIntake } from '../../domain/intake/intake.ts';
+import { maskIdNumber } from '../../domain/person/id-number.ts';
 import type { KeptIntake } from '../../store/intake-store.ts';
 import { printJobsOfDocument } from '../../store/print-store.ts';
 import { personName } from '../case-view.ts';

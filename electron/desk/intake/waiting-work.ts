@@ -1,6 +1,6 @@
 import type { WorkList } from '../../contract/case/work.ts';
-import { dayOfDate } from '../../domain/civil-time.ts';
-import { nearestClock } from '../../domain/intake-clocks.ts';
+import { dayOfDate } from '../../domain/base/civil-time.ts';
+import { nearestClock } from '../../domain/intake/clocks.ts';
 import { waitingIntakes } from '../../store/intake-store.ts';
 import type { Room } from '../room.ts';
 import { intakeRow } from './view.ts';

@@ -1,4 +1,4 @@
-import { type KitState, kitDocumentId, kitOfDocument, sheetNumber } from '../../domain/kit.ts';
+import { type KitState, kitDocumentId, kitOfDocument, sheetNumber } from '../../domain/kit/kit.ts';
 import type { Mau01TrongData } from '../../paper/mau-01-trong-data.ts';
 import type { SoTrongData } from '../../paper/so-trong-data.ts';
 import { entryHash } from '../../store/entry-hash.ts';

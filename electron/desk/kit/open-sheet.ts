@@ -1,11 +1,10 @@
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { FromKit } from '../../contract/kit/kit.ts';
 import type { CaseNumber } from '../../contract/values.ts';
-import { parseCaseNumber } from '../../domain/case-number.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import { civilOfInstant } from '../../domain/civil-time.ts';
-import { timeDateText } from '../../domain/date-text.ts';
-import { sheetNumber } from '../../domain/kit.ts';
+import { civilOfInstant, timeDateText } from '../../domain/base/civil-time.ts';
+import { parseCaseNumber } from '../../domain/base/numbering.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import { sheetNumber } from '../../domain/kit/kit.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { type SheetRow, findKit, findSheet } from '../../store/kit-store.ts';
 import type { Db } from '../../store/open.ts';

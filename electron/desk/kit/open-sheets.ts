@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../contract/fault.ts';
-import { kitOfDocument } from '../../domain/kit.ts';
+import { kitOfDocument } from '../../domain/kit/kit.ts';
 import { findKit, sheetsOfKit } from '../../store/kit-store.ts';
 import type { Room } from '../room.ts';
 

@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import { dateOfDay, dayOfDate } from '../../domain/civil-time.ts';
-import { serialsForKit } from '../../domain/kit.ts';
-import { nextWorkingDay } from '../../domain/work-calendar.ts';
+import { dateOfDay, dayOfDate } from '../../domain/base/civil-time.ts';
+import { nextWorkingDay } from '../../domain/deadline/work-calendar.ts';
+import { serialsForKit } from '../../domain/kit/kit.ts';
 import { findKit } from '../../store/kit-store.ts';
 import { lastSerial } from '../../store/number-store.ts';
 import type { Db } from '../../store/open.ts';

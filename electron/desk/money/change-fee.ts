@@ -1,9 +1,9 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { CaseAction, RecordedAction } from '../../domain/case-action.ts';
-import type { CaseFee } from '../../domain/case-fees.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import { mayCall } from '../../domain/permission.ts';
-import { reducedAmount, waiverGap, waiverGapText } from '../../domain/waivers.ts';
+import { mayCall } from '../../domain/case/permission.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import type { CaseFee } from '../../domain/money/case-fees.ts';
+import { reducedAmount, waiverGap, waiverGapText } from '../../domain/money/waivers.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { authorOf } from '../author.ts';
 import type { Session } from '../client.ts';

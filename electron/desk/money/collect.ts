@@ -1,11 +1,11 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
-import type { RecordedAction } from '../../domain/case-action.ts';
-import type { CaseFee } from '../../domain/case-fees.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import { type Payer, type ReceiptLine, payStage } from '../../domain/fiscal-receipt.ts';
-import { receiptNumberText } from '../../domain/receipt-number.ts';
-import type { TillFault } from '../../domain/till-acts.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
+import type { Payer, ReceiptLine } from '../../domain/entries/money.ts';
+import type { CaseFee } from '../../domain/money/case-fees.ts';
+import { payStage, receiptNumberText } from '../../domain/money/receipt.ts';
+import type { TillFault } from '../../domain/money/till.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { findReceipt } from '../../store/receipt-store.ts';
 import { authorOf } from '../author.ts';

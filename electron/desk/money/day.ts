@@ -1,5 +1,5 @@
-import { tillTotals, totalsByClerk, totalsByFee, waivedTotal } from '../../domain/day-sheet.ts';
-import { summaryRows, summaryXml } from '../../domain/receipt-summary.ts';
+import { tillTotals, totalsByClerk, totalsByFee, waivedTotal } from '../../domain/money/day-sheet.ts';
+import { summaryRows, summaryXml } from '../../domain/money/receipt-summary.ts';
 import { receiptsOfDay } from '../../store/receipt-store.ts';
 import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../store/till-store.ts';
 import { personName } from '../case-view.ts';

@@ -1,9 +1,9 @@
 import type { Fee } from '../../contract/money/money.ts';
-import type { RecordedAction } from '../../domain/case-action.ts';
-import { type CaseFee, caseFees, dueFees } from '../../domain/case-fees.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import { amountInWords } from '../../domain/money.ts';
-import { receiptNumberText } from '../../domain/receipt-number.ts';
+import { amountInWords } from '../../domain/base/dong.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
+import { type CaseFee, caseFees, dueFees } from '../../domain/money/case-fees.ts';
+import { receiptNumberText } from '../../domain/money/receipt.ts';
 import { findReceipt } from '../../store/receipt-store.ts';
 import { personName } from '../case-view.ts';
 import type { Room } from '../room.ts';

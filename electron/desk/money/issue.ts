@@ -1,8 +1,7 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
-import type { ReceiptIssued } from '../../domain/fiscal-receipt.ts';
-import { type RegisteredSeries, nextReceiptNumber, receiptSeriesAt } from '../../domain/receipt-number.ts';
-import type { TillEvent } from '../../domain/till.ts';
-import { type TillAct, type TillFault, decideTill } from '../../domain/till-acts.ts';
+import type { ReceiptIssued, TillEvent } from '../../domain/entries/money.ts';
+import { type RegisteredSeries, nextReceiptNumber, receiptSeriesAt } from '../../domain/money/receipt.ts';
+import { type TillAct, type TillFault, decideTill } from '../../domain/money/till.ts';
 import { lastReceiptNumber } from '../../store/receipt-store.ts';
 import type { Writer } from '../../store/store.ts';
 import { findTill } from '../../store/till-store.ts';

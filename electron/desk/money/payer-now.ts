@@ -1,6 +1,7 @@
-import type { RecordedAction } from '../../domain/case-action.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import type { FiscalReceipt, Payer } from '../../domain/fiscal-receipt.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
+import type { Payer } from '../../domain/entries/money.ts';
+import type { FiscalReceipt } from '../../domain/money/receipt.ts';
 import { payerOf } from './collect.ts';
 
 type OnReceipt = Pick<FiscalReceipt, 'payer' | 'caseNumber'>;

@@ -1,6 +1,6 @@
-import type { RecordedAction } from '../../domain/case-action.ts';
-import { dueFees } from '../../domain/case-fees.ts';
-import { foldCase } from '../../domain/case-state.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
+import { dueFees } from '../../domain/money/case-fees.ts';
 import type { Room } from '../room.ts';
 import { feesOf } from './fees-of.ts';
 import { transferContent, vietQr } from './viet-qr.ts';

@@ -1,8 +1,8 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PayMethod, ReceiptError } from '../../contract/money/receipt.ts';
-import { type ReceiptLine, correctionWay } from '../../domain/fiscal-receipt.ts';
-import { receiptNumberText } from '../../domain/receipt-number.ts';
-import type { TillFault } from '../../domain/till-acts.ts';
+import type { ReceiptLine } from '../../domain/entries/money.ts';
+import { correctionWay, receiptNumberText } from '../../domain/money/receipt.ts';
+import type { TillFault } from '../../domain/money/till.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { type KeptReceipt, findReceipt } from '../../store/receipt-store.ts';
 import type { Writer } from '../../store/store.ts';

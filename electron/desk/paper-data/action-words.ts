@@ -1,5 +1,5 @@
-import type { CaseAction } from '../../domain/case-action.ts';
-import { timeDateText } from '../../domain/date-text.ts';
+import { timeDateText } from '../../domain/base/civil-time.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
 
 const hows: Readonly<Record<string, string>> = {
   phone: 'điện thoại',

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { CaseAction, RecordedAction } from '../../domain/case-action.ts';
-import type { CaseState } from '../../domain/case-state.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { Room } from '../room.ts';
 
 /** What a paper is made from: the case as it stood then, the office as it was then, and the paper's own number where it has one. */

@@ -1,5 +1,5 @@
-import type { Procedure } from '../../domain/catalogue.ts';
-import type { RecordedAction } from '../../domain/case-action.ts';
+import type { Procedure } from '../../domain/catalogue/catalogue.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
 import { entryHash } from '../../store/entry-hash.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
 import type { Room } from '../room.ts';

@@ -1,5 +1,5 @@
-import type { CaseFee } from '../../domain/case-fees.ts';
-import { formatDong } from '../../domain/money.ts';
+import { formatDong } from '../../domain/base/dong.ts';
+import type { CaseFee } from '../../domain/money/case-fees.ts';
 import type { ChargeOnPaper } from '../../paper/on-paper.ts';
 import { printedNumber } from '../money/fees-of.ts';
 import type { Room } from '../room.ts';

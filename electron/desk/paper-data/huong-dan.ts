@@ -1,8 +1,8 @@
 import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { Catalogue, Procedure } from '../../domain/catalogue.ts';
-import { termText } from '../../domain/deadline-text.ts';
-import type { GuidedCourse } from '../../domain/intake.ts';
-import { formatDong } from '../../domain/money.ts';
+import { formatDong } from '../../domain/base/dong.ts';
+import type { Catalogue, Procedure } from '../../domain/catalogue/catalogue.ts';
+import { termText } from '../../domain/deadline/explanation.ts';
+import type { GuidedCourse } from '../../domain/entries/intake.ts';
 import type { HuongDanData } from '../../paper/huong-dan-data.ts';
 import { officeOnPaper } from './on-paper.ts';
 

@@ -1,8 +1,8 @@
-import type { CaseAction, RecordedAction } from '../../domain/case-action.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import { timeDateText } from '../../domain/date-text.ts';
-import { termText } from '../../domain/deadline-text.ts';
-import type { LegAction, LegState } from '../../domain/leg-state.ts';
+import { timeDateText } from '../../domain/base/civil-time.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import { termText } from '../../domain/deadline/explanation.ts';
+import type { CaseAction, LegAction, RecordedAction } from '../../domain/entries/case.ts';
+import type { LegState } from '../../domain/routing/legs.ts';
 import type { Mau06Data } from '../../paper/mau-06-data.ts';
 import { personName } from '../case-view.ts';
 import { agencyName } from '../handling-agency.ts';

@@ -1,5 +1,5 @@
-import { termText } from '../../domain/deadline-text.ts';
-import type { PlannedLeg } from '../../domain/legs.ts';
+import { termText } from '../../domain/deadline/explanation.ts';
+import type { PlannedLeg } from '../../domain/entries/case.ts';
 import type { Mau01Data } from '../../paper/mau-01-data.ts';
 
 /** Who decides, as the receipt says it: one other agency and from when its time runs, or each agency of an interlinked file. */

@@ -1,10 +1,10 @@
-import type { RecordedAction } from '../../domain/case-action.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import { sheetForm } from '../../domain/roll-forms.ts';
-import { getProcedureOf, personName } from '../case-view.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
+import { sheetForm } from '../../domain/printing/paper-place.ts';
 import { entryHash } from '../../store/entry-hash.ts';
-import { type ReceiptFacts, receiptData } from '../receipt-data.ts';
+import { getProcedureOf, personName } from '../case-view.ts';
 import { feesOf } from '../money/fees-of.ts';
+import { type ReceiptFacts, receiptData } from '../receipt-data.ts';
 import type { Room } from '../room.ts';
 import { type Basis, type Recorded, before, findLast, firstPromise } from './basis.ts';
 import { chargeOnPaper } from './charges.ts';

@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { CaseAction, RecordedAction } from '../../domain/case-action.ts';
-import { foldCase } from '../../domain/case-state.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { Mau04Data } from '../../paper/mau-04-data.ts';
 import type { Room } from '../room.ts';
 import { type Basis, type DataMaker, before, findLast, firstPromise, notApplicable } from './basis.ts';

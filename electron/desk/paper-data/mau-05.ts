@@ -1,6 +1,6 @@
 import type { CaseStatus } from '../../contract/values.ts';
-import type { RecordedAction } from '../../domain/case-action.ts';
-import { foldCase } from '../../domain/case-state.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
 import type { Mau05Data } from '../../paper/mau-05-data.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
 import { feesOf } from '../money/fees-of.ts';

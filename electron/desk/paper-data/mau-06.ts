@@ -1,5 +1,5 @@
-import type { CaseAction, RecordedAction } from '../../domain/case-action.ts';
-import { foldCase } from '../../domain/case-state.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { Mau06Data } from '../../paper/mau-06-data.ts';
 import { personName } from '../case-view.ts';
 import { agencyName } from '../handling-agency.ts';

@@ -1,8 +1,8 @@
 import type { OfficeSettings } from '../../contract/office/office.ts';
-import { type Catalogue, findUnit } from '../../domain/catalogue.ts';
-import type { FeeLine } from '../../domain/fees.ts';
-import { maskIdNumber } from '../../domain/id-number.ts';
-import { amountInWords, formatDong } from '../../domain/money.ts';
+import { amountInWords, formatDong } from '../../domain/base/dong.ts';
+import { type Catalogue, findUnit } from '../../domain/catalogue/catalogue.ts';
+import type { FeeLine } from '../../domain/entries/case.ts';
+import { maskIdNumber } from '../../domain/person/id-number.ts';
 import type { OfficeOnPaper, PersonOnPaper } from '../../paper/on-paper.ts';
 import { unitName } from '../unit-name.ts';
 

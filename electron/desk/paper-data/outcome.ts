@@ -1,4 +1,4 @@
-import { daysPast, timeClass } from '../../domain/register.ts';
+import { daysPast, timeClass } from '../../domain/register/register.ts';
 
 const words: Readonly<Record<string, string>> = { early: 'Trước hạn', 'on-time': 'Đúng hạn', late: 'Quá hạn' };
 

@@ -1,8 +1,7 @@
-import type { AppliedWaiver } from '../../domain/case-fees.ts';
-import type { ReceiptKind } from '../../domain/receipt-number.ts';
-import { receiptNumberText } from '../../domain/receipt-number.ts';
-import { methodNames } from '../../domain/receipt-xml.ts';
-import { amountInWords, formatDong } from '../../domain/money.ts';
+import { amountInWords, formatDong } from '../../domain/base/dong.ts';
+import type { AppliedWaiver, ReceiptKind } from '../../domain/entries/money.ts';
+import { methodNames } from '../../domain/money/receipt-xml.ts';
+import { receiptNumberText } from '../../domain/money/receipt.ts';
 import type { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from '../../paper/bien-lai-data.ts';
 import { type KeptReceipt, findReceipt } from '../../store/receipt-store.ts';
 import { personName } from '../case-view.ts';

@@ -1,5 +1,5 @@
 import type { Role } from '../../contract/office/office.ts';
-import type { CaseAction } from '../../domain/case-action.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
 import type { Moved, StepName } from './course.ts';
 
 /** Steps after which the file is still in somebody's hands, so that its papers are looked for where it is. */

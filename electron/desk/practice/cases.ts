@@ -1,10 +1,9 @@
 import { isFault } from '../../contract/fault.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
-import type { CaseAction } from '../../domain/case-action.ts';
-import type { Procedure } from '../../domain/catalogue.ts';
-import { toCivilTime } from '../../domain/civil-time.ts';
-import type { LegDefinition } from '../../domain/legs.ts';
-import type { WorkCalendar } from '../../domain/work-calendar.ts';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
+import type { Procedure } from '../../domain/catalogue/catalogue.ts';
+import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
+import type { CaseAction, LegDefinition } from '../../domain/entries/case.ts';
 import { type CasePromise, promiseOf } from '../promise.ts';
 import { receivedAction } from '../received-action.ts';
 import { bundleSteps } from './bundle-moves.ts';

@@ -1,4 +1,4 @@
-import type { CaseAction } from '../../domain/case-action.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
 import { type Random, weighted } from './random.ts';
 
 /** The actions that practice histories are made of. */

@@ -1,4 +1,4 @@
-import { weekdayOfDay } from '../../domain/civil-time.ts';
+import { weekdayOfDay } from '../../domain/base/civil-time.ts';
 import { type Random, weighted } from './random.ts';
 
 /** Monday and the first day after a holiday are the busy ones (domain volumes 3). */

@@ -1,6 +1,6 @@
 import { isFault } from '../../contract/fault.ts';
-import { findUnit, unitsOf } from '../../domain/catalogue.ts';
-import type { LegDefinition } from '../../domain/legs.ts';
+import { findUnit, unitsOf } from '../../domain/catalogue/catalogue.ts';
+import type { LegDefinition } from '../../domain/entries/case.ts';
 import { legsFor } from '../competent.ts';
 import type { Room } from '../room.ts';
 import { lastCases } from './cases.ts';

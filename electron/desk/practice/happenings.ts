@@ -1,5 +1,5 @@
 import type { Role } from '../../contract/office/office.ts';
-import { dateOfDay } from '../../domain/civil-time.ts';
+import { dateOfDay } from '../../domain/base/civil-time.ts';
 import type { Author, NewEntry } from '../../store/make-entry.ts';
 import { findUuidBytes, uuidText, uuidV7 } from '../../store/uuid.ts';
 import { type Arrival, type Happening, type Surroundings, inventCase } from './cases.ts';

@@ -1,5 +1,5 @@
 import { type Counts, denominations } from '../../contract/money/till.ts';
-import { totalOf } from '../../domain/till.ts';
+import { totalOf } from '../../domain/money/till.ts';
 
 /** Change for a morning, as a cashier draws it: many small notes, nothing large. */
 export const morningFloat: Counts = [

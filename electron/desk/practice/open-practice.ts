@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
-import { getMoment } from '../../domain/civil-time.ts';
+import { getMoment } from '../../domain/base/civil-time.ts';
 import { findAccount } from '../../store/account-store.ts';
 import { findDeskUuid } from '../../store/desk-store.ts';
 import { largeFill, withoutIndexes } from '../../store/large-fill.ts';

@@ -1,6 +1,6 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
-import { toCivilTime } from '../../domain/civil-time.ts';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { findAccount } from '../../store/account-store.ts';
 import type { BulkWriter, Store } from '../../store/store.ts';
 import { uuidText, uuidV7 } from '../../store/uuid.ts';

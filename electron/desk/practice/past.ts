@@ -1,7 +1,7 @@
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
-import type { Procedure } from '../../domain/catalogue.ts';
-import type { Term } from '../../domain/deadline.ts';
-import type { WorkCalendar } from '../../domain/work-calendar.ts';
+import type { Term } from '../../contract/values.ts';
+import type { Procedure } from '../../domain/catalogue/catalogue.ts';
+import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import { bodyWriter } from '../../store/entry-body.ts';
 import { type Author, type Head, type MadeEntry, type NewEntry, makeEntry } from '../../store/make-entry.ts';
 import { type Counter, happeningsByDay } from './happenings.ts';

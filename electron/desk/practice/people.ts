@@ -1,5 +1,5 @@
 import type { Person } from '../../contract/person/person.ts';
-import { idProvinces } from '../../domain/id-provinces.ts';
+import { idProvinces } from '../../domain/person/id-number.ts';
 import { inventCompany, inventHousehold, inventName } from './names.ts';
 import { type Random, seededRandom, weighted } from './random.ts';
 

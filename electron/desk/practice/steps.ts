@@ -1,6 +1,6 @@
 import type { Role } from '../../contract/office/office.ts';
-import type { CaseAction } from '../../domain/case-action.ts';
-import { packSteps } from '../../domain/deadline-step.ts';
+import { packSteps } from '../../domain/deadline/deadline.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
 import type { CasePromise } from '../promise.ts';
 import type { StepName } from './course.ts';
 

@@ -1,9 +1,9 @@
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import type { Role } from '../../contract/office/office.ts';
 import type { CaseStatus, Channel } from '../../contract/values.ts';
-import type { CaseFee } from '../../domain/case-fees.ts';
-import { foldCase } from '../../domain/case-state.ts';
-import type { TillAct } from '../../domain/till-acts.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { CaseFee } from '../../domain/money/case-fees.ts';
+import type { TillAct } from '../../domain/money/till.ts';
 import { caseActions } from '../../store/case-store.ts';
 import { findTill } from '../../store/till-store.ts';
 import { authorOf } from '../author.ts';

@@ -1,4 +1,4 @@
-import { dateOfDay } from '../../domain/civil-time.ts';
+import { dateOfDay } from '../../domain/base/civil-time.ts';
 import type { MadeEntry } from '../../store/make-entry.ts';
 import { uuidText } from '../../store/uuid.ts';
 import type { Moment } from './diary.ts';

@@ -1,4 +1,4 @@
-import { toCivilTime } from '../../domain/civil-time.ts';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
 import type { MadeEntry } from '../../store/make-entry.ts';
 import { uuidText } from '../../store/uuid.ts';
 import { recordAct } from '../act.ts';

@@ -1,6 +1,6 @@
 import type { Act } from '../../contract/case/act.ts';
 import type { Role } from '../../contract/office/office.ts';
-import type { LegDefinition } from '../../domain/legs.ts';
+import type { LegDefinition } from '../../domain/entries/case.ts';
 
 /** What an agency that decides, or a clerk on its word, does to the files of a trip. `of` are places among its files, from 0. */
 type TripDeed =

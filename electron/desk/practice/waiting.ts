@@ -1,8 +1,8 @@
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
-import { officialCode } from '../../domain/case-number.ts';
-import type { Procedure } from '../../domain/catalogue.ts';
-import { toCivilTime } from '../../domain/civil-time.ts';
-import type { IntakeEvent, IntakeFacts } from '../../domain/intake.ts';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
+import { officialCode } from '../../domain/base/numbering.ts';
+import type { Procedure } from '../../domain/catalogue/catalogue.ts';
+import type { IntakeEvent, IntakeFacts } from '../../domain/entries/intake.ts';
 import type { Author, NewEntry } from '../../store/make-entry.ts';
 import { uuidText, uuidV7 } from '../../store/uuid.ts';
 import type { Random } from './random.ts';

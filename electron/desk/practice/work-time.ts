@@ -1,5 +1,5 @@
-import { type WorkCalendar, isWorkingDay } from '../../domain/work-calendar.ts';
-import { msPerDay } from '../../domain/civil-time.ts';
+import { msPerDay } from '../../domain/base/civil-time.ts';
+import { type WorkCalendar, isWorkingDay } from '../../domain/deadline/work-calendar.ts';
 
 /**
  * Time as the office lives it: seconds of open doors, one after another across nights, lunches and holidays. What happens to

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
-import { mayCall } from '../../../electron/domain/permission.ts';
+import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk, queries } from '../../desk.ts';
 import { useFaultSentence } from '../../fault.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';

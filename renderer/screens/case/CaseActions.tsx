@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { ActType } from '../../../electron/contract/case/act.ts';
 import type { CaseState, CaseView } from '../../../electron/contract/case/case.ts';
-import { mayCall } from '../../../electron/domain/permission.ts';
+import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { StatusLine } from '../../parts/StatusLine.tsx';

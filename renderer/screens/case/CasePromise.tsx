@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { openStatuses } from '../../../electron/domain/case-status.ts';
+import { openStatuses } from '../../../electron/domain/case/status.ts';
 import { formatDateTime, formatMoment } from '../../format.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import { useSettings } from '../../settings.ts';

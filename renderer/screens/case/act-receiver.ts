@@ -1,7 +1,7 @@
 import type { ActType } from '../../../electron/contract/case/act.ts';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
 import type { StepRole } from '../../../electron/contract/routing/process.ts';
-import { firstHandling } from '../../../electron/domain/process.ts';
+import { firstHandling } from '../../../electron/domain/routing/process.ts';
 
 /** How far from the present step an act gives the file to somebody. */
 const moves: Readonly<Partial<Record<ActType, number>>> = { assign: 0, pass: 1, rework: -1 };

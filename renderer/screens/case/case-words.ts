@@ -1,4 +1,4 @@
-import type { CaseActionType } from '../../../electron/domain/case-action.ts';
+import type { CaseActionType } from '../../../electron/domain/entries/case.ts';
 import { daysBetween } from '../../format.ts';
 import type { Texts } from '../../text/texts.ts';
 

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
-import { mayCall } from '../../../electron/domain/permission.ts';
+import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../electron/contract/money/money.ts';
 import type { PayMethod } from '../../../electron/contract/money/receipt.ts';
-import { amountInWords } from '../../../electron/domain/money.ts';
+import { amountInWords } from '../../../electron/domain/base/dong.ts';
 import { type DeskClient, desk } from '../../desk.ts';
 import { faultOf } from '../../fault.ts';
 import { formatMoney } from '../../format.ts';

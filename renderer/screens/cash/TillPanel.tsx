@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TillView } from '../../../electron/contract/money/till.ts';
-import { mayCall } from '../../../electron/domain/permission.ts';
+import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk.ts';
 import { formatDateTime, formatMoney } from '../../format.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
 import type { FeeLine } from '../../../electron/contract/values.ts';
-import { totalFees } from '../../../electron/domain/fees.ts';
+import { totalFees } from '../../../electron/domain/money/fees.ts';
 import { formatMoment, formatMoney } from '../../format.ts';
 import { FaultNote } from '../../parts/FaultNote.tsx';
 import { Panel } from '../../parts/Panel.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { memo } from 'react';
 import type { CaseHit } from '../../../electron/contract/case/case.ts';
-import { openStatuses } from '../../../electron/domain/case-status.ts';
+import { openStatuses } from '../../../electron/domain/case/status.ts';
 import { daysBetween, formatDate } from '../../format.ts';
 import { StatusChip } from '../../parts/StatusChip.tsx';
 import { useInSight } from '../../parts/in-sight.ts';

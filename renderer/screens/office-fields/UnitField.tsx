@@ -3,9 +3,9 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { fold } from '../../../electron/domain/vietnamese.ts';
+import { fold } from '../../../electron/domain/base/vietnamese.ts';
 import { desk } from '../../desk.ts';
-import { describedBy, Labelled } from '../../parts/Field.tsx';
+import { Labelled, describedBy } from '../../parts/Field.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';
 

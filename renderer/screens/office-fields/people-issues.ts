@@ -1,4 +1,4 @@
-import { mayCall } from '../../../electron/domain/permission.ts';
+import { mayCall } from '../../../electron/domain/case/permission.ts';
 import type { OfficeValues } from './office-values.ts';
 
 type Account = OfficeValues['accounts'][number];

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { type ProcessView, StepRole } from '../../../electron/contract/routing/process.ts';
-import { sumProcess } from '../../../electron/domain/process.ts';
+import { sumProcess } from '../../../electron/domain/routing/process.ts';
 import { desk } from '../../desk.ts';
 import { Field } from '../../parts/Field.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';

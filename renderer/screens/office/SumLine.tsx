@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import type { Term } from '../../../electron/contract/catalogue/procedure.ts';
-import { termText } from '../../../electron/domain/deadline-text.ts';
-import { officeMinutes, sumProcess } from '../../../electron/domain/process.ts';
+import type { Term } from '../../../electron/contract/values.ts';
+import { termText } from '../../../electron/domain/deadline/explanation.ts';
+import { officeMinutes, sumProcess } from '../../../electron/domain/routing/process.ts';
 import { useSettings } from '../../settings.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';

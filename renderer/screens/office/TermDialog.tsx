@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Term, TermUnit } from '../../../electron/contract/catalogue/procedure.ts';
+import { type Term, TermUnit } from '../../../electron/contract/values.ts';
 import { desk } from '../../desk.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';

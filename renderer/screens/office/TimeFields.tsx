@@ -1,4 +1,4 @@
-import { TermUnit } from '../../../electron/contract/catalogue/procedure.ts';
+import { TermUnit } from '../../../electron/contract/values.ts';
 import { Field } from '../../parts/Field.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';

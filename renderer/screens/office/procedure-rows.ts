@@ -1,8 +1,9 @@
-import { type Term, procedureCalls } from '../../../electron/contract/catalogue/procedure.ts';
+import { procedureCalls } from '../../../electron/contract/catalogue/procedure.ts';
 import type { LegInfo, NewLeg } from '../../../electron/contract/routing/legs.ts';
 import { type ProcessStep, type StepRole, processCalls } from '../../../electron/contract/routing/process.ts';
-import { msPerMinute } from '../../../electron/domain/civil-time.ts';
-import { type ProcessFlaw, processFlaw } from '../../../electron/domain/process.ts';
+import type { Term } from '../../../electron/contract/values.ts';
+import { msPerMinute } from '../../../electron/domain/base/civil-time.ts';
+import { type ProcessFlaw, processFlaw } from '../../../electron/domain/routing/process.ts';
 
 /** A time as it is typed; `none` where only the promise to the citizen limits it. */
 export type TimeText = { readonly value: string; readonly unit: Term['unit'] | 'none' };

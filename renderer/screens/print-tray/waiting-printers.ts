@@ -1,6 +1,6 @@
 import type { Status } from '../../../electron/contract/office/office.ts';
 import type { PrintJob, Printer } from '../../../electron/contract/printing/paper.ts';
-import { spareFor } from '../../../electron/domain/spare-printer.ts';
+import { spareFor } from '../../../electron/domain/printing/spare-printer.ts';
 
 export type Waiting = {
   readonly printer: string;

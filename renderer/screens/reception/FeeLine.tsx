@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import type { FeeLine as Fee } from '../../../electron/contract/values.ts';
-import { totalFees } from '../../../electron/domain/fees.ts';
+import { totalFees } from '../../../electron/domain/money/fees.ts';
 import { formatMoney } from '../../format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { rem } from '../../theme.ts';

@@ -1,4 +1,4 @@
-import { checkIdNumber } from '../../../electron/domain/id-number.ts';
+import { checkIdNumber } from '../../../electron/domain/person/id-number.ts';
 import { parseDate } from '../../format.ts';
 import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';
 

@@ -1,5 +1,5 @@
 import type { OfficeSettings } from '../../../electron/contract/office/office.ts';
-import { findRoll, placePaper } from '../../../electron/domain/paper-place.ts';
+import { findRoll, placePaper } from '../../../electron/domain/printing/paper-place.ts';
 import type { Texts } from '../../text/texts.ts';
 
 /** Mẫu 01 is made out in two: one stays with the file, one is the citizen’s (rules 2.3). */

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { type ReactNode, memo } from 'react';
 import type { RegisterRow } from '../../../electron/contract/register/register.ts';
-import { noteText } from '../../../electron/domain/register.ts';
+import { noteText } from '../../../electron/domain/register/register.ts';
 import { formatCount, formatDate, formatTime } from '../../format.ts';
 import { StatusChip } from '../../parts/StatusChip.tsx';
 import { useSettings } from '../../settings.ts';

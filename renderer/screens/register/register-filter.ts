@@ -1,6 +1,6 @@
 import type { RegisterFilter } from '../../../electron/contract/register/register.ts';
 import type { Channel } from '../../../electron/contract/values.ts';
-import { type Days, monthOf, reportMonthOf, weekOf } from '../../../electron/domain/report-period.ts';
+import { type Days, monthOf, reportMonthOf, weekOf } from '../../../electron/domain/register/register.ts';
 import { parseDate } from '../../format.ts';
 
 export const periods = ['today', 'week', 'month', 'report', 'report-before', 'own'] as const;

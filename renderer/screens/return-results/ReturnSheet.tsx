@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
-import { mayCall } from '../../../electron/domain/permission.ts';
+import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk, queries } from '../../desk.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FaultNote } from '../../parts/FaultNote.tsx';

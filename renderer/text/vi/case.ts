@@ -1,5 +1,5 @@
-import type { TableAct } from '../../../electron/domain/case-acts.ts';
-import type { CaseActionType } from '../../../electron/domain/case-action.ts';
+import type { TableAct } from '../../../electron/domain/case/acts.ts';
+import type { CaseActionType } from '../../../electron/domain/entries/case.ts';
 
 export const caseFile = {
   title: 'Hồ sơ',

@@ -1,5 +1,5 @@
 import { issuesIn } from '../../../electron/contract/input-issues.ts';
-import { statusNames } from '../../../electron/domain/status-names.ts';
+import { statusNames } from '../../../electron/domain/case/status.ts';
 
 export const common = {
   productName: 'Một Cửa Desk',

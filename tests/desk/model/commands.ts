@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { toCivilTime } from '../../../electron/domain/civil-time.ts';
+import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
 import { type TestDesk, openPracticeDesk, reception } from '../../support/test-desk.ts';
 import {
   type CaseModel,

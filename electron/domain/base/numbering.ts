@@ -1,0 +1,149 @@
+import { type Fault, fault } from '../../contract/fault.ts';
+
+/**
+ * The serials a desk may give each civil date, both ends included; the lease stands until it is ended, so a desk
+ * without a network still has numbers tomorrow. Serials restart every date (NĐ 118/2025 Điều 28: serial of the day).
+ */
+export type NumberBlock = { readonly desk: string; readonly first: number; readonly last: number };
+
+/** A number as printed. `date` is ISO; `prefix` is the unit code, or the desk's own code on a temporary number. */
+export type CaseNumber = {
+  readonly kind: 'official' | 'local';
+  readonly prefix: string;
+  readonly date: string;
+  readonly serial: number;
+};
+
+/** Seven digits are the most seen on a real case code (domain rules 3.2). */
+export const largestSerial = 9_999_999;
+
+const unitCodeShape = /^[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}$/;
+/** 'Q' is for quầy. No authority's identifier seen begins with Q and a digit, so the two kinds never look alike. */
+const deskCodeShape = /^Q\d[A-Z0-9]{0,2}$/;
+const caseNumberShape = /^([A-Z0-9.]+)-(\d{6}|\d{8})-(\d{4,7})$/;
+
+export function isUnitCode(text: string): boolean {
+  return unitCodeShape.test(text) && !deskCodeShape.test(text);
+}
+
+export function isDeskCode(text: string): boolean {
+  return deskCodeShape.test(text);
+}
+
+export function blocksOverlap(a: NumberBlock, b: NumberBlock): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
+
+/**
+ * The block if it may be leased beside the standing ones; faults: block-overlaps, whichever desk holds the other.
+ * A block ended today still stands until midnight: its desk may have given numbers of it that nobody here knows.
+ */
+export function leaseBlock(
+  standing: readonly NumberBlock[],
+  wanted: NumberBlock,
+): NumberBlock | Fault<'block-overlaps'> {
+  checkSerial(wanted.first);
+  checkSerial(wanted.last);
+  if (wanted.last < wanted.first) throw new RangeError(`block ends before it begins: ${wanted.first}–${wanted.last}`);
+  const other = standing.find((block) => blocksOverlap(block, wanted));
+  return other === undefined ? wanted : fault('block-overlaps', other);
+}
+
+/**
+ * The desk's next serial of `date`: the smallest of its own blocks above `lastSerial`, the highest on record for that
+ * date within these blocks whoever gave it (0 = none), void numbers included. Nothing comes from the time of day: a clock that went back continues its
+ * date. Faults: numbers-exhausted; a number is never given twice.
+ */
+export function nextSerial(asked: {
+  readonly blocks: readonly NumberBlock[];
+  readonly desk: string;
+  readonly date: string;
+  readonly lastSerial: number;
+}): number | Fault<'numbers-exhausted'> {
+  let next: number | undefined;
+  for (const block of asked.blocks) {
+    const candidate = Math.max(block.first, asked.lastSerial + 1);
+    if (block.desk === asked.desk && candidate <= block.last && (next === undefined || candidate < next))
+      next = candidate;
+  }
+  return next ?? fault('numbers-exhausted', { date: asked.date });
+}
+
+/** Official shape, TT 01/2018 Điều 19 k1 as still used: 'H29.999-261123-0042'. ISO date; a malformed part is a bug and throws. */
+export function officialCode(unitCode: string, date: string, serial: number): string {
+  if (!isUnitCode(unitCode)) throw new RangeError(`not a unit code: ${unitCode}`);
+  return `${unitCode}-${shortDate(date)}-${serialText(serial)}`;
+}
+
+/** A temporary number of this desk, printed until the city's system gives the official code: 'Q3-261123-0042'. */
+export function localNumber(deskCode: string, date: string, serial: number): string {
+  if (!isDeskCode(deskCode)) throw new RangeError(`not a desk code: ${deskCode}`);
+  return `${deskCode}-${shortDate(date)}-${serialText(serial)}`;
+}
+
+/** Reads every shape in use (domain rules 3.2), in any case and with any dash; undefined when it is not a case number. */
+export function parseCaseNumber(text: string): CaseNumber | undefined {
+  const parts = caseNumberShape.exec(
+    text
+      .normalize('NFKC')
+      .trim()
+      .toUpperCase()
+      .replace(/\s*[-‐-―−]\s*/g, '-'),
+  );
+  if (parts === null) return undefined;
+  const [, prefix = '', digits = '', serial = ''] = parts;
+  const date = isoDate(digits);
+  if (date === undefined || Number(serial) === 0) return undefined;
+  if (isDeskCode(prefix)) return { kind: 'local', prefix, date, serial: Number(serial) };
+  return isUnitCode(prefix) ? { kind: 'official', prefix, date, serial: Number(serial) } : undefined;
+}
+
+/** The date last written short: a day's numbers are all of one date. */
+let lastShort = { date: '', short: '' };
+
+function shortDate(date: string): string {
+  if (lastShort.date === date) return lastShort.short;
+  const digits = date.replaceAll('-', '');
+  if (!/^20\d\d-\d\d-\d\d$/.test(date) || isoDate(digits) !== date) throw new RangeError(`not a date: ${date}`);
+  lastShort = { date, short: digits.slice(2) };
+  return lastShort.short;
+}
+
+/** Six digits are of this century: no system numbered cases before 2000. */
+function isoDate(digits: string): string | undefined {
+  const full = digits.length === 6 ? `20${digits}` : digits;
+  const iso = `${full.slice(0, 4)}-${full.slice(4, 6)}-${full.slice(6)}`;
+  const parsed = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(iso) ? iso : undefined;
+}
+
+function serialText(serial: number): string {
+  checkSerial(serial);
+  return String(serial).padStart(4, '0');
+}
+
+function checkSerial(serial: number): void {
+  if (!Number.isInteger(serial) || serial < 1 || serial > largestSerial)
+    throw new RangeError(`not a serial: ${serial}`);
+}
+
+/** The number register of one block and date: an inspector asks where every number between two receipts went. */
+export type SerialLine = { readonly serial: number; readonly state: 'used' | 'void' | 'set-aside' | 'skipped' };
+
+/**
+ * Every serial from `first` to the highest one touched within the block, with what became of it. 'set-aside' = on a blank sheet that nobody has entered yet, 'skipped' = passed over
+ * and on no record. Serials above the highest touched are not listed: they are still to be given, not missing.
+ */
+export function gaps(
+  first: number,
+  last: number,
+  used: ReadonlyMap<number, 'used' | 'void' | 'set-aside'>,
+): SerialLine[] {
+  const touched = [...used.keys()].filter((serial) => serial >= first && serial <= last);
+  const highest = touched.reduce((high, serial) => Math.max(high, serial), first - 1);
+  const lines: SerialLine[] = [];
+  for (let serial = first; serial <= highest; serial += 1) {
+    lines.push({ serial, state: used.get(serial) ?? 'skipped' });
+  }
+  return lines;
+}

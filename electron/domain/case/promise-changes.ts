@@ -1,0 +1,37 @@
+import { isFault } from '../../contract/fault.ts';
+import type { Term } from '../../contract/values.ts';
+import { type DeadlineRule, explainDeadline } from '../deadline/deadline.ts';
+import type { WorkCalendar } from '../deadline/work-calendar.ts';
+import type { LegDefinition } from '../entries/case.ts';
+import { promiseOfLegs } from '../routing/legs.ts';
+
+/** A promise that was printed, and what it was counted from. `legs` where another agency decides; `whole` is then the whole time, if known. */
+export type PrintedPromise = {
+  readonly caseId: string;
+  readonly term: Term;
+  readonly rule?: DeadlineRule | undefined;
+  readonly acceptedAt: string;
+  readonly dueAt: string;
+  readonly legs?: readonly LegDefinition[];
+  readonly whole?: Term | null;
+};
+export type ChangedPromise = { readonly caseId: string; readonly printed: string; readonly wouldBe: string | null };
+
+/**
+ * The printed promises that another calendar would have made differently. It moves none: what was printed is a promise
+ * (domain rules 5.6). `wouldBe` is null where the other calendar ends before the term does.
+ */
+export function promiseChanges(promises: readonly PrintedPromise[], calendar: WorkCalendar): ChangedPromise[] {
+  return promises.flatMap((promise) => {
+    const wouldBe = countedAnew(promise, calendar);
+    return wouldBe === promise.dueAt ? [] : [{ caseId: promise.caseId, printed: promise.dueAt, wouldBe }];
+  });
+}
+
+function countedAnew({ term, rule, acceptedAt, legs, whole }: PrintedPromise, calendar: WorkCalendar): string | null {
+  const answer =
+    legs === undefined
+      ? explainDeadline({ term, acceptedAt, ...(rule === undefined ? {} : { rule }) }, calendar)
+      : promiseOfLegs({ legs, whole: whole ?? null, rule, acceptedAt }, calendar);
+  return answer === undefined || isFault(answer) ? null : answer.dueAt;
+}

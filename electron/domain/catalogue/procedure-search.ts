@@ -1,0 +1,207 @@
+import { editDistanceAtMostOne, fold, initials } from '../base/vietnamese.ts';
+
+/**
+ * What citizens and clerks call a thing, and the words the official name uses for it; both folded. Habit of speech, no
+ * source: it only widens a search, and nothing printed comes from here.
+ */
+const spokenNames: readonly (readonly [string, string])[] = [
+  ['sao y ban chinh', 'chung thuc ban sao tu ban chinh'],
+  ['sao y', 'chung thuc ban sao tu ban chinh'],
+  ['cong chung', 'chung thuc'],
+  ['giay doc than', 'xac nhan tinh trang hon nhan'],
+  ['doc than', 'tinh trang hon nhan'],
+  ['nhap ho khau', 'dang ky thuong tru'],
+  ['ho khau', 'thuong tru'],
+  ['giay khai sinh', 'khai sinh'],
+  ['lam khai sinh', 'dang ky khai sinh'],
+  ['so do', 'giay chung nhan quyen su dung dat'],
+  ['so hong', 'giay chung nhan quyen su dung dat'],
+  ['giay bao tu', 'khai tu'],
+];
+
+/** The folded query in official words, or undefined when nothing in it is a spoken name. The longest name wins. */
+export function officialWords(query: string): string | undefined {
+  for (const [spoken, official] of spokenNames) {
+    const padded = ` ${query} `;
+    if (padded.includes(` ${spoken} `)) return padded.replace(` ${spoken} `, ` ${official} `).trim();
+  }
+  return undefined;
+}
+
+/** What of one procedure is compared, all of it folded. */
+export type SearchWords = {
+  readonly words: readonly string[];
+  /** First letters of the words: 'dkks'. */
+  readonly initials: string;
+  readonly fieldWords: readonly string[];
+};
+
+/** How far one typed word is from a procedure; smaller is nearer. The steps are wide so that no sum crosses them by chance. */
+const distances = {
+  word: 0,
+  allInitials: 6,
+  beginning: 8,
+  outerInitials: 10,
+  consonantsBeginning: 12,
+  joined: 12,
+  someInitials: 14,
+  slip: 20,
+  field: 40,
+} as const;
+
+/** The distance of one typed word, or undefined when nothing of the procedure answers it. */
+export function matchWord(of: SearchWords, token: string): number | undefined {
+  if (of.words.includes(token)) return distances.word;
+  const found = [byInitials(of.initials, token), byBeginning(of.words, token), bySlip(of.words, token)];
+  if (of.fieldWords.some((word) => word.startsWith(token))) found.push(distances.field);
+  return found.reduce((best, one) => (best === undefined || (one !== undefined && one < best) ? one : best), undefined);
+}
+
+/** 'dkks', 'ks' for its last words, which tell one registration from another, 'dk' for its first ones. */
+function byInitials(initials: string, token: string): number | undefined {
+  if (token.length < 2 || !initials.includes(token)) return undefined;
+  if (initials === token) return distances.allInitials;
+  return initials.startsWith(token) || initials.endsWith(token) ? distances.outerInitials : distances.someInitials;
+}
+
+/** The beginning of a word, or of words typed without the space ('khaisinh'). No vowel yet: rather first letters ('kh'). */
+function byBeginning(words: readonly string[], token: string): number | undefined {
+  if (words.some((word) => word.startsWith(token))) {
+    return /[aeiouy\d]/.test(token) ? distances.beginning : distances.consonantsBeginning;
+  }
+  if (token.length < 5) return undefined;
+  return words.some((_, at) =>
+    words
+      .slice(at, at + token.length)
+      .join('')
+      .startsWith(token),
+  )
+    ? distances.joined
+    : undefined;
+}
+
+/** One slip in a word of four letters or more: in a shorter one it would make another Vietnamese word. */
+function bySlip(words: readonly string[], token: string): number | undefined {
+  if (token.length < 3) return undefined;
+  return words.some((word) => word.length >= 4 && editDistanceAtMostOne(word, token)) ? distances.slip : undefined;
+}
+
+type Searchable = { readonly code: string; readonly name: string; readonly field: string };
+type Entry<P> = SearchWords & {
+  readonly procedure: P;
+  readonly folded: string;
+  readonly codeDigits: string;
+  readonly length: number;
+};
+
+/** Made once for a catalogue; finding reads it only. */
+export type ProcedureIndex<P extends Searchable = Searchable> = { readonly entries: readonly Entry<P>[] };
+
+/** Smaller is better. A hit by code comes before any hit by name. */
+const codeScore = { exact: -1000, prefix: -900, inside: -800 } as const;
+/** How far the words stand from what was typed: all of the name, all but 'đăng ký', side by side, in order, in any order. */
+const orderScore = { whole: -6, registration: -3, phrase: 0, ordered: 2, any: 4 } as const;
+/** A word found nowhere, when no procedure holds them all: the others still lead somewhere. */
+const missingWord = 60;
+
+export function prepareProcedures<P extends Searchable>(procedures: readonly P[]): ProcedureIndex<P> {
+  return {
+    entries: procedures.map((procedure) => {
+      const folded = fold(procedure.name);
+      return {
+        procedure,
+        folded,
+        length: mainClause(procedure.name).length,
+        codeDigits: procedure.code.replace(/\D/g, ''),
+        words: folded.split(' '),
+        initials: initials(procedure.name),
+        fieldWords: fold(procedure.field).split(' '),
+      };
+    }),
+  };
+}
+
+/**
+ * Procedures for what a clerk types: a code with or without its dot, words of the name in any order, their beginnings or
+ * first letters, one slip a word, the field, what people call it. Best first; equal ones by shorter name, then code, so common procedures
+ * (whose names are short) come before their rare kinds. Marks and case never matter. Nothing typed finds nothing.
+ */
+export function findProcedures<P extends Searchable>(index: ProcedureIndex<P>, text: string, limit = 20): P[] {
+  const query = fold(text);
+  if (query === '') return [];
+  const official = officialWords(query);
+  const spoken = official === undefined ? [] : rank(index, official, undefined);
+  return [...new Set([...spoken, ...rank(index, query, typedCode(text))])].slice(0, limit);
+}
+
+function rank<P extends Searchable>(index: ProcedureIndex<P>, query: string, code: string | undefined): P[] {
+  const tokens = [...new Set(query.split(' '))];
+  const scored: { entry: Entry<P>; score: number; missing: number }[] = [];
+  for (const entry of index.entries) {
+    const byCode = code === undefined ? undefined : scoreCode(entry.codeDigits, code);
+    const byName = scoreName(entry, query, tokens);
+    if (byCode !== undefined) scored.push({ entry, score: byCode, missing: 0 });
+    else if (byName.missing < tokens.length) scored.push({ entry, ...byName });
+  }
+  const fewest = scored.reduce((low, hit) => Math.min(low, hit.missing), Infinity);
+  const kept = fewest === 0 ? scored.filter((hit) => hit.missing === 0) : scored.filter(isHalfFound(tokens.length));
+  kept.sort((a, b) => a.score - b.score || byCommonness(a.entry, b.entry));
+  return kept.map((hit) => hit.entry.procedure);
+}
+
+/** The digits of a code, without the province's suffix that portals add ('1.001193.000.00.00.H29'). */
+function typedCode(text: string): string | undefined {
+  const typed = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(\d\.\d{6})\.\S*$/, '$1');
+  return /^\d[\d.\s]*$/.test(typed) ? typed.replace(/\D/g, '') : undefined;
+}
+
+/** The last digits alone are enough: clerks leave out '1.00'. */
+function scoreCode(digits: string, typed: string): number | undefined {
+  if (digits === typed) return codeScore.exact;
+  if (digits.startsWith(typed)) return codeScore.prefix;
+  return typed.length >= 3 && digits.includes(typed) ? codeScore.inside : undefined;
+}
+
+function scoreName(
+  entry: Entry<Searchable>,
+  query: string,
+  tokens: readonly string[],
+): { score: number; missing: number } {
+  let score: number = orderScoreOf(entry, query, tokens);
+  let missing = 0;
+  for (const token of tokens) {
+    const distance = matchWord(entry, token);
+    if (distance === undefined) missing += 1;
+    score += distance ?? missingWord;
+  }
+  return { score, missing };
+}
+
+function orderScoreOf(entry: Entry<Searchable>, query: string, tokens: readonly string[]): number {
+  if (entry.folded === query) return orderScore.whole;
+  if (entry.folded === `dang ky ${query}`) return orderScore.registration;
+  if (tokens.length === 1 || ` ${entry.folded}`.includes(` ${query}`)) return orderScore.phrase;
+  let from = 0;
+  for (const token of tokens) {
+    const at = entry.words.findIndex((word, place) => place >= from && word.startsWith(token));
+    if (at < 0) return orderScore.any;
+    from = at + 1;
+  }
+  return orderScore.ordered;
+}
+
+/** A long list of cases in brackets or after a semicolon does not make a procedure rare. */
+function mainClause(name: string): string {
+  return fold(name.split(/[(;]/)[0] ?? '') || fold(name);
+}
+
+function isHalfFound(count: number): (hit: { missing: number }) => boolean {
+  return (hit) => hit.missing * 2 <= count;
+}
+
+function byCommonness(a: Entry<Searchable>, b: Entry<Searchable>): number {
+  return a.length - b.length || (a.codeDigits < b.codeDigits ? -1 : 1);
+}

@@ -1,0 +1,287 @@
+import type { Act } from '../../contract/case/act.ts';
+import type { Origin } from '../../contract/case/case.ts';
+import type { PersonCondition } from '../../contract/money/money.ts';
+import type { Person, Submitter } from '../../contract/person/person.ts';
+import type { CaseNumber, Channel, ResultDelivery, Term } from '../../contract/values.ts';
+import type { CivilDate, CivilTime } from '../base/civil-time.ts';
+
+/**
+ * What can happen to a case, as it stands in the journal. A case is the fold of these (case-state.ts).
+ * Names of procedures and components are not repeated here: they are found by code in the catalogue of `catalogueVersion`.
+ */
+export type ReceivedAction = {
+  readonly type: 'received';
+  readonly number: CaseNumber;
+  /** The leased serial behind the number, and the civil day it belongs to. */
+  readonly serial: number;
+  readonly day: string;
+  readonly procedureCode: string;
+  readonly catalogueVersion: string;
+  readonly channel: Channel;
+  /** Where it waited, or what it came in, before it was received. */
+  readonly origin?: Origin;
+  readonly applicant: Person;
+  readonly submitter?: Submitter;
+  readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
+  readonly quantity: number;
+  /** Pages of the original, where a fee is counted by them. */
+  readonly pages?: number;
+  readonly resultDelivery: ResultDelivery;
+  readonly term: Term;
+  readonly rule?: 'after-15h';
+  readonly dueAt: string;
+  readonly steps: readonly PackedStep[];
+  readonly fees: readonly FeeLine[];
+  /** Where another agency decides, or several one after the other. */
+  readonly legs?: readonly PlannedLeg[];
+  /** Where it was received on a numbered blank and entered later. */
+  readonly fromKit?: PaperReception;
+};
+
+/**
+ * The receipt was wrong: the facts once more, whole, under a new number and with their own promise. The number before is void and
+ * never given again: a case has one number in force (NĐ 118/2025 Điều 17 k3).
+ */
+export type CorrectedAction = Omit<ReceivedAction, 'type'> & {
+  readonly type: 'corrected';
+  /** The same request twice is one correction. */
+  readonly requestId: string;
+  readonly reason: string;
+  /** The number as it was printed, and the serial behind it. */
+  readonly voided: string;
+  readonly voidedDay: string;
+  readonly voidedSerial: number;
+  /** The date of an apology, where it is later than `dueAt`: it was promised once and stands (Điều 19 k6). */
+  readonly extendedTo?: string;
+  /** Another procedure or channel: the way through other agencies begins again. */
+  readonly legsAnew?: true;
+};
+
+/** Until when the step that begins now is to be done, as it was reckoned on that day's calendar; left out where nothing limits it. */
+type StepClock = { readonly stepDue?: string };
+
+export type CaseAction =
+  | ReceivedAction
+  | CorrectedAction
+  | BundleAction
+  | LegAction
+  | { readonly type: 'official-code-attached'; readonly official: string }
+  /** `to` is the division; `officer` the one who is to handle it, where that was said. */
+  | ({
+      readonly type: 'transferred';
+      readonly to: string;
+      readonly officer?: string;
+      /** The inner process it goes through from now on (process.ts), by its id. */
+      readonly process?: string;
+    } & StepClock)
+  | { readonly type: 'taken-over'; readonly by: string }
+  | { readonly type: 'handed-back'; readonly reason: string }
+  | { readonly type: 'assigned'; readonly to: string }
+  | ({ readonly type: 'passed'; readonly step: number; readonly to?: string; readonly note?: string } & StepClock)
+  | ({ readonly type: 'reworked'; readonly step: number; readonly to?: string; readonly reason: string } & StepClock)
+  | {
+      readonly type: 'supplement-requested';
+      readonly reason: string;
+      readonly items?: readonly string[];
+      readonly override?: string;
+    }
+  | ({
+      readonly type: 'supplemented';
+      readonly dueAt: string;
+      readonly steps: readonly PackedStep[];
+      /** By when the agency that decides has the completed file, where that is another one. */
+      readonly sendBy?: string;
+    } & StepClock)
+  | { readonly type: 'obligation-requested'; readonly reason: string; readonly amount?: number }
+  | ({ readonly type: 'obligation-met' } & StepClock)
+  | { readonly type: 'withdrawn'; readonly reason: string }
+  | { readonly type: 'stopped'; readonly reason: string }
+  | { readonly type: 'refused'; readonly reason: string; readonly legalBasis?: string; readonly step?: number }
+  | { readonly type: 'extended'; readonly reason: string; readonly dueAt: string; readonly told?: string }
+  | { readonly type: 'finished'; readonly result: string; readonly resultNumber?: string; readonly step?: number }
+  | { readonly type: 'announced'; readonly how: string }
+  | {
+      readonly type: 'returned';
+      readonly receiver: string;
+      readonly detail?: Extract<Act, { type: 'return' }>['receiver'];
+    }
+  | { readonly type: 'error-reported'; readonly what: string }
+  | { readonly type: 'result-corrected'; readonly result: string }
+  | { readonly type: 'archived'; readonly place: string }
+  /** The posted amount of a fee that the catalogue has none for, as the person read it, and where. */
+  | { readonly type: 'fee-set'; readonly line: number; readonly amount: number; readonly source: string }
+  /** By an incentive of law whose conditions somebody saw, or, without one, by a supervisor to `amount`. */
+  | {
+      readonly type: 'fee-waived';
+      readonly line: number;
+      readonly amount: number;
+      readonly reason: string;
+      readonly basis: string;
+      readonly incentive?: string;
+      readonly conditions?: readonly PersonCondition[];
+    }
+  | {
+      readonly type: 'fees-collected';
+      readonly receiptId: string;
+      readonly number: string;
+      readonly amount: number;
+      readonly lines: readonly number[];
+    }
+  | {
+      readonly type: 'fees-refunded';
+      readonly receiptId: string;
+      readonly number: string;
+      readonly amount: number;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'receipt-replaced';
+      readonly receiptId: string;
+      readonly by: string;
+      readonly number: string;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'document-made';
+      readonly form: string;
+      readonly documentId: string;
+      readonly sha256: string;
+      readonly formSha256: string;
+      readonly pages: number;
+      /** The running number of its form in the year, on papers that carry one. */
+      readonly number?: number;
+    };
+
+export type CaseActionType = CaseAction['type'];
+
+/** An action with where, when and by whom it was recorded. */
+export type RecordedAction = {
+  readonly seq: number;
+  /** Civil time, +07:00. */
+  readonly at: string;
+  readonly actor: string;
+  readonly desk: string;
+  readonly action: CaseAction;
+};
+
+/** One line of the explanation: which rule, on which date, with what in it. The words are in deadline-text.ts. */
+export type DeadlineStep = {
+  readonly rule: string;
+  readonly date: CivilDate;
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+/** A step as the journal keeps it. */
+export type PackedStep =
+  | readonly [rule: string, date: CivilDate]
+  | readonly [rule: string, date: CivilDate, values: DeadlineStep['values']];
+
+/** `note` is Vietnamese, for the paper: how the amount came about. `gap` says why there is no amount. */
+export type FeeLine = {
+  readonly name: string;
+  readonly amount: number | null;
+  readonly note: string;
+  readonly basis: string;
+  readonly gap?: 'amount-unknown' | 'pages-needed';
+};
+
+/** How a file comes to the agency of a leg: it is here already, its papers are sent, or its data go over at once (Điều 18 k1). */
+export type LegWay = 'here' | 'paper' | 'electronic';
+
+/** One leg (chặng): what one agency does to a case, and the time it has. */
+export type LegDefinition = {
+  readonly agency: string;
+  /** Five digits, where the agency is the office of a commune. */
+  readonly unitCode?: string;
+  /** What it has to do there; Điều 20 wants it named on the transfer slip, with the time. */
+  readonly work: string;
+  readonly way: LegWay;
+  /** Null where no source gives a time: a supervisor sets it, nobody guesses it. */
+  readonly term: Term | null;
+};
+
+/** A leg with the dates that were reckoned when the case was received, or when the leg before it ended. */
+export type PlannedLeg = LegDefinition & {
+  /** When the agency has the file at the latest; null while the leg before it has no end. */
+  readonly sendBy: CivilTime | null;
+  /** When it is done at the latest, if it has the file no earlier than `sendBy`. */
+  readonly plannedDueAt: CivilTime | null;
+};
+
+/** What can happen to the legs of a case, as it stands in the journal. `leg` is its place, from 0. Dates reckoned then stand with it. */
+export type LegAction =
+  /** By a hand-over list, or at once where only data go over. */
+  | { readonly type: 'leg-sent'; readonly leg: number; readonly agency: string; readonly handOverId?: string }
+  /** On the list, and not there when the other side signed. */
+  | { readonly type: 'leg-not-arrived'; readonly leg: number; readonly agency: string; readonly handOverId: string }
+  | {
+      readonly type: 'leg-received';
+      readonly leg: number;
+      readonly agency: string;
+      readonly receivedAt: string;
+      /** Who has it there, as the paper or the person says. */
+      readonly by: string;
+      readonly dueAt: string | null;
+    }
+  | {
+      readonly type: 'leg-finished';
+      readonly leg: number;
+      readonly agency: string;
+      readonly result: string;
+      readonly returnedAt: string;
+      /** By when the next agency has the file, and when its time ends where it begins at once. */
+      readonly next?: { readonly sendBy: string; readonly dueAt: string | null };
+    }
+  | {
+      readonly type: 'leg-returned-incomplete';
+      readonly leg: number;
+      readonly agency: string;
+      readonly reason: string;
+      readonly sendBy: string;
+    };
+
+/** Where the papers of a case can be: the bundle goes its own way beside the electronic file (NĐ 118/2025 Điều 18). */
+export type BundlePlace =
+  | { readonly kind: 'person'; readonly username: string }
+  | { readonly kind: 'division'; readonly name: string }
+  /** Another agency, by the code of its unit where it has one. */
+  | { readonly kind: 'unit'; readonly name: string; readonly code?: string }
+  /** On a hand-over list that the receiving side has not signed yet. */
+  | { readonly kind: 'on-the-way'; readonly to: string; readonly handOverId: string }
+  | { readonly kind: 'archive'; readonly place: string }
+  | { readonly kind: 'citizen' };
+
+export type BundleAction =
+  | {
+      readonly type: 'bundle-moved';
+      readonly to: BundlePlace;
+      /** The hand-over list by which it moved, where there was one. */
+      readonly handOverId?: string;
+    }
+  /** A stock-taking did not find it where it should lie. */
+  | { readonly type: 'bundle-missed' }
+  /** Given up: the unit that answers for it is named, and the papers are made good (NĐ 118/2025 Điều 23). */
+  | { readonly type: 'bundle-lost'; readonly reason: string; readonly unit: string }
+  | { readonly type: 'bundle-settled'; readonly note: string };
+
+/** What a case entered from a kit's sheet keeps beside the rest: `at` of its entry is when somebody typed it in. */
+export type PaperReception = {
+  readonly kitId: string;
+  /** When the file was really received, as the sheet says. Civil time, +07:00. */
+  readonly acceptedAt: string;
+  /** What the law gives from then on. */
+  readonly lawDueAt: string;
+  /** What was written on the sheet, where it is something else. */
+  readonly promisedAt?: string;
+};
+
+export type CaseDocument = {
+  readonly form: string;
+  readonly documentId: string;
+  readonly sha256: string;
+  readonly formSha256: string;
+  readonly pages: number;
+  readonly number?: number;
+  readonly madeAt: string;
+  readonly seq: number;
+};

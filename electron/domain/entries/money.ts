@@ -1,0 +1,97 @@
+import type { PayMethod, PayStage, ReceiptError } from '../../contract/money/receipt.ts';
+import type { Counts } from '../../contract/money/till.ts';
+
+/** Why less is paid: the law's name or a supervisor's words, and the document. */
+export type AppliedWaiver = {
+  readonly incentive: string | null;
+  readonly reason: string;
+  readonly basis: string;
+};
+
+export type ReceiptKind = 'paper' | 'electronic';
+
+/** One run of numbers: on paper as long as the symbol lasts, electronic for one year (Điều 23 k2 c). */
+export type ReceiptSeries = { readonly kind: ReceiptKind; readonly template: string; readonly symbol: string };
+
+export type Payer = { readonly name: string; readonly address?: string; readonly taxCode?: string };
+
+/** One fee on a receipt: what the rules say, what was paid, and why it was less. `line` is its place among the case's fees. */
+export type ReceiptLine = {
+  readonly line: number;
+  readonly name: string;
+  /** Null where the amount was not known and all of it was taken off. */
+  readonly base: number | null;
+  readonly amount: number;
+  readonly waiver?: AppliedWaiver;
+};
+
+export type ReceiptIssued = {
+  readonly type: 'receipt-issued';
+  readonly series: ReceiptSeries;
+  readonly number: number;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly payer: Payer;
+  readonly lines: readonly ReceiptLine[];
+  readonly amount: number;
+  readonly method: PayMethod;
+  readonly stage: PayStage;
+  /** Null for 0 đồng: nothing went through a drawer. */
+  readonly till: string | null;
+  readonly clerk: string;
+  readonly tendered?: number;
+  /** The receipt whose place this one takes. */
+  readonly replaces?: { readonly receiptId: string; readonly series: ReceiptSeries; readonly number: number };
+};
+
+/** What can happen to a receipt, as it stands in the journal. */
+export type ReceiptEvent =
+  | ReceiptIssued
+  | {
+      readonly type: 'receipt-refunded';
+      readonly amount: number;
+      readonly method: PayMethod;
+      readonly till: string | null;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'receipt-error-noticed';
+      readonly errors: readonly ReceiptError[];
+      readonly reason: string;
+      readonly payer?: Payer;
+    }
+  | {
+      readonly type: 'receipt-superseded';
+      readonly by: string;
+      readonly errors: readonly ReceiptError[];
+      readonly reason: string;
+    };
+
+/**
+ * A till as it stands in the journal: opened with a counted float, money in and out, handed from clerk to clerk, closed with a
+ * count. Only cash lies in the drawer; transfers and cards are counted beside it. Whole đồng.
+ */
+export type TillEvent =
+  | { readonly type: 'till-opened'; readonly by: string; readonly float: Counts }
+  | { readonly type: 'till-collected'; readonly receiptId: string; readonly method: PayMethod; readonly amount: number }
+  | { readonly type: 'till-refunded'; readonly receiptId: string; readonly method: PayMethod; readonly amount: number }
+  /** What a receipt in another's place brings in or, below 0, gives back. */
+  | { readonly type: 'till-adjusted'; readonly receiptId: string; readonly method: PayMethod; readonly amount: number }
+  | { readonly type: 'till-counted'; readonly by: string; readonly counts: Counts; readonly difference: number }
+  /** The giver's count is booked: from here the drawer holds what was counted. */
+  | {
+      readonly type: 'till-handed-over';
+      readonly by: string;
+      readonly to: string;
+      readonly counts: Counts;
+      readonly difference: number;
+      readonly reason?: string;
+    }
+  | { readonly type: 'till-taken-over'; readonly by: string; readonly counts: Counts }
+  | {
+      readonly type: 'till-closed';
+      readonly by: string;
+      readonly counts: Counts;
+      readonly difference: number;
+      readonly reason?: string;
+    };

@@ -1,0 +1,96 @@
+import type { IntakeKind, IntakeStatus } from '../../contract/intake/intake.ts';
+import type { IntakeEvent, IntakeFacts, RecordedIntake } from '../entries/intake.ts';
+
+/** A waiting file as its events make it. Times are civil, +07:00. */
+export type Intake = {
+  readonly kind: IntakeKind;
+  readonly facts: IntakeFacts;
+  readonly status: IntakeStatus;
+  /** When it was noted here. */
+  readonly arrivedAt: string;
+  /** From when the clocks of an online file run: since the portal had it, or since its citizen completed it. */
+  readonly since: string;
+  readonly seenAt: string | null;
+  readonly guidedAt: string | null;
+  readonly supplementRequests: number;
+  readonly askedAt: string | null;
+};
+
+/** One more event. What an event may follow is the business of intake-acts.ts. Throws on a history that does not begin with `arrived`. */
+export function applyIntake(before: Intake | undefined, at: string, event: IntakeEvent): Intake {
+  if (event.type === 'arrived') return begin(at, event);
+  if (before === undefined) throw new Error('a waiting file begins with its arrival');
+  switch (event.type) {
+    case 'amended': {
+      const { type: _type, ...facts } = event;
+      return { ...before, facts };
+    }
+    case 'seen':
+      return { ...before, seenAt: before.seenAt ?? at };
+    case 'guided':
+      return { ...before, guidedAt: at, seenAt: before.seenAt ?? at };
+    case 'supplement-asked':
+      return {
+        ...before,
+        status: 'supplement-requested',
+        seenAt: before.seenAt ?? at,
+        supplementRequests: before.supplementRequests + 1,
+        askedAt: at,
+      };
+    case 'completed':
+      return { ...before, status: 'registered', since: at };
+    case 'turned-away':
+      return { ...before, status: 'refused', seenAt: before.seenAt ?? at };
+    case 'taken-back':
+      return { ...before, status: 'withdrawn' };
+    case 'accepted':
+      return { ...before, status: 'accepted', seenAt: before.seenAt ?? at };
+    case 'document-made':
+      return before;
+  }
+}
+
+function begin(at: string, event: Extract<IntakeEvent, { type: 'arrived' }>): Intake {
+  const { type: _type, kind, ...facts } = event;
+  return {
+    kind,
+    facts,
+    status: kind === 'counter' ? 'at-counter' : 'registered',
+    arrivedAt: at,
+    since: facts.portal?.receivedAt ?? at,
+    // A parcel is in the hands of who notes it, and a person stands before them.
+    seenAt: kind === 'online' ? null : at,
+    guidedAt: null,
+    supplementRequests: 0,
+    askedAt: null,
+  };
+}
+
+/** Folds a waiting file's events, first to last. */
+export function foldIntake(events: readonly RecordedIntake[]): Intake {
+  const state = events.reduce<Intake | undefined>(
+    (before, { at, action }) => applyIntake(before, at, action),
+    undefined,
+  );
+  if (state === undefined) throw new Error('a waiting file begins with its arrival');
+  return state;
+}
+
+/** The national code of each status (rules 4.1); 0 for who has filed nothing. */
+export const intakeStatusCode = {
+  'at-counter': 0,
+  registered: 1,
+  accepted: 2,
+  refused: 3,
+  'supplement-requested': 5,
+  withdrawn: 7,
+} as const satisfies Record<IntakeStatus, number>;
+
+/** A case is received under the id of the file that waited, so the papers of the two are told apart by their ids. */
+export function intakeDocumentId(intakeId: string, nth: number): string {
+  return `${intakeId}.i${nth}`;
+}
+
+export function isIntakeDocument(documentId: string): boolean {
+  return /^.{36}\.i\d+$/.test(documentId);
+}

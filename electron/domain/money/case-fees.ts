@@ -1,0 +1,149 @@
+import type { PersonCondition } from '../../contract/money/money.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
+import type { CaseAction, FeeLine, RecordedAction } from '../entries/case.ts';
+import type { AppliedWaiver } from '../entries/money.ts';
+import { totalFees } from './fees.ts';
+import { type Incentive, type Waived, type WaiverContext, applicableIncentives, findBestIncentive } from './waivers.ts';
+
+/** What the actions of a case say about one fee. */
+type FeeFacts = {
+  readonly line: FeeLine;
+  readonly set: { readonly amount: number; readonly source: string; readonly by: string } | null;
+  readonly waivers: readonly FeeWaived[];
+  readonly conditions: readonly PersonCondition[];
+  /** The receipt it was collected on; null before, and again after a refund. */
+  readonly receiptId: string | null;
+};
+
+type FeeWaived = Extract<CaseAction, { type: 'fee-waived' }>;
+
+/** One fee as it stands now. `amount` is what is to be paid; null where nobody has said how much. */
+export type CaseFee = FeeFacts & {
+  readonly index: number;
+  readonly base: number | null;
+  readonly amount: number | null;
+  readonly waiver: AppliedWaiver | null;
+  /** Incentives that would apply if what they ask for about the person were shown. */
+  readonly candidates: readonly Waived[];
+};
+
+type Assessment = {
+  readonly incentives: readonly Incentive[];
+  readonly channel: WaiverContext['channel'];
+  readonly day: string;
+};
+
+/**
+ * The fees of a case after everything that was recorded about them: set where the catalogue has no amount, waived, collected,
+ * refunded. Obligations that were asked for later with an amount stand after those of reception (NĐ 118/2025 Điều 24).
+ */
+export function caseFees(actions: readonly RecordedAction[], assessment: Assessment): CaseFee[] {
+  return feeFacts(actions).map((facts, index) => assess(facts, index, assessment));
+}
+
+/** The fees of a file that is only being received: nothing has been recorded about them. */
+export function receptionFees(lines: readonly FeeLine[], assessment: Assessment): CaseFee[] {
+  return lines.map((line, index) => assess(unpaid(line), index, assessment));
+}
+
+/** What is still to be paid; `unknown` lines have no amount. */
+export function dueFees(fees: readonly CaseFee[]): { readonly known: number; readonly unknown: number } {
+  return totalFees(fees.filter(({ receiptId }) => receiptId === null));
+}
+
+function assess(facts: FeeFacts, index: number, { incentives, channel, day }: Assessment): CaseFee {
+  const { line, set, conditions, waivers } = facts;
+  const base = line.amount ?? set?.amount ?? null;
+  const payable = { name: line.name, amount: base };
+  const context = { channel, day, conditions };
+  const everything = incentives.flatMap((incentive) => incentive.conditions ?? []);
+  const candidates = applicableIncentives(payable, incentives, { ...context, conditions: everything });
+  const fee = { ...facts, index, base, candidates };
+  const best = findBestIncentive(payable, incentives, context);
+  const granted = waivers.filter(({ incentive }) => incentive === undefined).toSorted((a, b) => a.amount - b.amount)[0];
+  const otherwise = best?.amount ?? base;
+  if (granted !== undefined && (otherwise === null || granted.amount < otherwise)) {
+    return {
+      ...fee,
+      amount: granted.amount,
+      waiver: { incentive: null, reason: granted.reason, basis: granted.basis },
+    };
+  }
+  if (best === undefined) return { ...fee, amount: base, waiver: null };
+  const { id, name, basis } = best.incentive;
+  return { ...fee, amount: best.amount, waiver: { incentive: id, reason: name, basis } };
+}
+
+function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
+  const fees: FeeFacts[] = [];
+  let ofReception = 0;
+  const change = (index: number, to: (fee: FeeFacts) => FeeFacts): void => {
+    const fee = fees[index];
+    if (fee === undefined) throw new Error(`the case has no fee ${index}`);
+    fees[index] = to(fee);
+  };
+  for (const { action, actor } of actions) {
+    switch (action.type) {
+      case 'received':
+        fees.push(...action.fees.map(unpaid));
+        ofReception = fees.length;
+        break;
+      case 'corrected':
+        fees.splice(0, ofReception, ...carried(fees.slice(0, ofReception), action.fees));
+        ofReception = action.fees.length;
+        break;
+      case 'obligation-requested':
+        if (action.amount !== undefined) fees.push(unpaid(obligation(action.reason, action.amount)));
+        break;
+      case 'fee-set':
+        change(action.line, (fee) => ({ ...fee, set: { amount: action.amount, source: action.source, by: actor } }));
+        break;
+      case 'fee-waived':
+        change(action.line, (fee) => ({
+          ...fee,
+          waivers: [...fee.waivers, action],
+          conditions: [...new Set([...fee.conditions, ...(action.conditions ?? [])])],
+        }));
+        break;
+      case 'fees-collected':
+        for (const line of action.lines) change(line, (fee) => ({ ...fee, receiptId: action.receiptId }));
+        break;
+      case 'fees-refunded':
+        fees.forEach(
+          (fee, index) => fee.receiptId === action.receiptId && change(index, (paid) => ({ ...paid, receiptId: null })),
+        );
+        break;
+      case 'receipt-replaced':
+        fees.forEach(
+          (fee, index) =>
+            fee.receiptId === action.receiptId && change(index, (paid) => ({ ...paid, receiptId: action.by })),
+        );
+        break;
+      default:
+    }
+  }
+  return fees;
+}
+
+/** Fees of a corrected receipt: one that is as it was keeps what was recorded about it, another begins anew. */
+function carried(old: readonly FeeFacts[], lines: readonly FeeLine[]): FeeFacts[] {
+  const left = [...old];
+  return lines.map((line) => {
+    const at = left.findIndex((fee) => canonicalJson(fee.line) === canonicalJson(line));
+    return (at === -1 ? undefined : left.splice(at, 1)[0]) ?? unpaid(line);
+  });
+}
+
+/** Whether two assessments ask for different money: other fees, another order of them, or another amount of one. */
+export function feesDiffer(a: readonly CaseFee[], b: readonly CaseFee[]): boolean {
+  const told = (fees: readonly CaseFee[]) => JSON.stringify(fees.map(({ line, amount }) => [line.name, amount]));
+  return told(a) !== told(b);
+}
+
+function unpaid(line: FeeLine): FeeFacts {
+  return { line, set: null, waivers: [], conditions: [], receiptId: null };
+}
+
+function obligation(name: string, amount: number): FeeLine {
+  return { name, amount, note: '', basis: 'NĐ 118/2025 Điều 24' };
+}

@@ -1,0 +1,130 @@
+import { type Fault, fault } from '../../contract/fault.ts';
+import type { PayMethod, PayStage, ReceiptError } from '../../contract/money/receipt.ts';
+import type { CaseStatus } from '../../contract/values.ts';
+import type { ReceiptEvent, ReceiptIssued, ReceiptKind, ReceiptSeries } from '../entries/money.ts';
+
+/** What the law says of every office's receipts (resources/data/receipts.json). */
+export type ReceiptLaw = {
+  /** The last civil day on which a self-numbered paper receipt may be issued (NĐ 254/2026 Điều 44 k2). */
+  readonly lastPaperDay: string;
+  /** `EBL01`: without printed values (TT 91/2026 Phụ lục II). */
+  readonly electronicTemplate: string;
+};
+
+/** What one office registered before it may issue any; null where it has not said. */
+export type RegisteredSeries = {
+  readonly paper: { readonly template: string; readonly symbol: string } | null;
+  /** The last two letters of its e-receipt symbol. */
+  readonly letters: string | null;
+};
+
+/** Two digits of the year, T, two letters out of twenty-one (TT 91/2026 Phụ lục II). */
+export const electronicSymbol = /^\d{2}T[ABCDEGHKLMNPQRSTUVXY]{2}$/;
+export const electronicTemplate = /^EBL0[12]$/;
+
+/** Digits of a number: seven with leading zeros on paper (TT 303/2016 Điều 3), at most eight without in an e-receipt (Điều 23 k2 c). */
+const digits = { paper: 7, electronic: 8 } as const;
+
+/** The kind of receipt that money taken at this moment gets. Civil time, +07:00: the change falls at midnight in Vietnam. */
+export function receiptKindAt(civilTime: string, law: Pick<ReceiptLaw, 'lastPaperDay'>): ReceiptKind {
+  return civilTime.slice(0, 10) <= law.lastPaperDay ? 'paper' : 'electronic';
+}
+
+/**
+ * The series a receipt of this moment is numbered in; that of e-receipts changes with the year. No series is made up: a receipt
+ * under a symbol that nobody registered is none (NĐ 254/2026 Điều 23, TT 91/2026 Điều 17).
+ */
+export function receiptSeriesAt(
+  civilTime: string,
+  law: ReceiptLaw,
+  { paper, letters }: RegisteredSeries,
+): ReceiptSeries | Fault<'receipt-series-missing'> {
+  const kind = receiptKindAt(civilTime, law);
+  if (kind === 'paper' && paper !== null) return { kind, template: paper.template, symbol: paper.symbol };
+  if (kind === 'electronic' && letters !== null) {
+    return { kind, template: law.electronicTemplate, symbol: `${civilTime.slice(2, 4)}T${letters}` };
+  }
+  return fault('receipt-series-missing', { kind });
+}
+
+/** The number after the last one used in the series; 0 when none was. */
+export function nextReceiptNumber(series: ReceiptSeries, last: number): number | Fault<'receipt-numbers-exhausted'> {
+  const next = last + 1;
+  return next < 10 ** digits[series.kind] ? next : fault('receipt-numbers-exhausted', { symbol: series.symbol });
+}
+
+export function receiptNumberText(kind: ReceiptKind, number: number): string {
+  return kind === 'paper' ? String(number).padStart(digits.paper, '0') : String(number);
+}
+
+export type FiscalReceipt = Omit<ReceiptIssued, 'type'> & {
+  readonly at: string;
+  /** An e-receipt waits to be signed and sent; a paper receipt owes nothing. */
+  readonly delivery: 'none' | 'queued';
+  readonly refunded: {
+    readonly at: string;
+    readonly amount: number;
+    readonly method: PayMethod;
+    readonly reason: string;
+  } | null;
+  readonly supersededBy: string | null;
+  readonly notices: readonly {
+    readonly at: string;
+    readonly errors: readonly ReceiptError[];
+    readonly reason: string;
+  }[];
+};
+
+/** One more event on a receipt; the first issues it. Throws where the journal is broken. */
+export function applyReceipt(receipt: FiscalReceipt | undefined, at: string, event: ReceiptEvent): FiscalReceipt {
+  if (event.type === 'receipt-issued') {
+    if (receipt !== undefined) throw new Error('a receipt is issued once');
+    const { type: _type, ...facts } = event;
+    const delivery = facts.series.kind === 'electronic' ? 'queued' : 'none';
+    return { ...facts, at, delivery, refunded: null, supersededBy: null, notices: [] };
+  }
+  if (receipt === undefined) throw new Error('a receipt begins with its issue');
+  switch (event.type) {
+    case 'receipt-refunded':
+      return { ...receipt, refunded: { at, amount: event.amount, method: event.method, reason: event.reason } };
+    case 'receipt-error-noticed':
+      return { ...receipt, notices: [...receipt.notices, { at, errors: event.errors, reason: event.reason }] };
+    case 'receipt-superseded':
+      return { ...receipt, supersededBy: event.by };
+  }
+}
+
+export function foldReceipt(
+  events: readonly { readonly at: string; readonly event: ReceiptEvent }[],
+): FiscalReceipt | undefined {
+  return events.reduce<FiscalReceipt | undefined>(
+    (receipt, { at, event }) => applyReceipt(receipt, at, event),
+    undefined,
+  );
+}
+
+/** Errors that are only told to the payer and the tax office: tax code and amount stand (TT 91/2026 Điều 20). */
+const told: ReadonlySet<ReceiptError> = new Set(['payer-name', 'payer-address', 'amount-in-words']);
+
+/** One error that needs a new receipt makes the whole need one. */
+export function correctionWay(errors: readonly ReceiptError[]): 'notice' | 'replacement' {
+  return errors.every((error) => told.has(error)) ? 'notice' : 'replacement';
+}
+
+const stages: Readonly<Record<CaseStatus, PayStage>> = {
+  registered: 'reception',
+  accepted: 'reception',
+  processing: 'reception',
+  withdrawn: 'reception',
+  stopped: 'reception',
+  'supplement-requested': 'supplement',
+  'obligation-requested': 'supplement',
+  finished: 'return',
+  refused: 'return',
+  returned: 'return',
+};
+
+/** When in a case's life money is taken (HinhThucThu 1, 2, 4), by where the case stands. */
+export function payStage(status: CaseStatus): PayStage {
+  return stages[status];
+}

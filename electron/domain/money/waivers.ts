@@ -1,0 +1,92 @@
+import type { PersonCondition } from '../../contract/money/money.ts';
+import type { Channel } from '../../contract/values.ts';
+
+/**
+ * Incentives of law as data (resources/data/incentives.json): which fee, in which window, on which channel, for whom, how much
+ * off. Windows are whole civil days, first and last included; the day is the one on which the file was received.
+ */
+export type Incentive = {
+  readonly id: string;
+  readonly name: string;
+  /** The document that grants it, as printed on receipts. */
+  readonly basis: string;
+  readonly from: string;
+  /** The last day; null while no end is known. */
+  readonly until: string | null;
+  /** The province whose council granted it; left out: in the whole country. */
+  readonly province?: string | undefined;
+  /** Left out: on every channel. */
+  readonly channels?: readonly Channel[] | undefined;
+  /** All of them must hold, and a person must have seen it. Left out: for everybody. */
+  readonly conditions?: readonly PersonCondition[] | undefined;
+  /** Names of fee lines, as the catalogue writes them. */
+  readonly fees: readonly string[];
+  /** 1 to 100. */
+  readonly percentOff: number;
+  readonly verified: boolean;
+  readonly note: string;
+};
+
+export type WaiverContext = {
+  /** The civil day of reception, `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly channel: Channel;
+  /** What has been shown about the person. */
+  readonly conditions: readonly PersonCondition[];
+};
+
+/** Null where nobody has said how much; an incentive that takes all of it still leaves 0. */
+type Line = { readonly name: string; readonly amount: number | null };
+
+/** What an incentive makes of a line. */
+export type Waived = { readonly incentive: Incentive; readonly amount: number };
+
+export type WaiverGap = 'other-fee' | 'window' | 'channel' | 'person';
+
+export const waiverGapText: Readonly<Record<WaiverGap | 'unknown', { readonly vi: string; readonly en: string }>> = {
+  'other-fee': { vi: 'không áp dụng cho khoản thu này', en: 'it is not for this fee' },
+  window: { vi: 'ngày tiếp nhận hồ sơ nằm ngoài thời gian áp dụng', en: 'the file was received outside its dates' },
+  channel: { vi: 'hồ sơ không nộp theo kênh được ưu đãi', en: 'the file was not filed on its channel' },
+  person: { vi: 'chưa ghi nhận điều kiện của người nộp', en: 'what it asks for about the person was not shown' },
+  unknown: { vi: 'không có ưu đãi này trong danh mục', en: 'it is not in the list' },
+};
+
+/** Why an incentive does not apply to a fee, or null where it does. */
+export function waiverGap(incentive: Incentive, feeName: string, context: WaiverContext): WaiverGap | null {
+  if (!incentive.fees.includes(feeName)) return 'other-fee';
+  if (context.day < incentive.from || (incentive.until !== null && context.day > incentive.until)) return 'window';
+  if (incentive.channels !== undefined && !incentive.channels.includes(context.channel)) return 'channel';
+  if (incentive.conditions?.some((condition) => !context.conditions.includes(condition))) return 'person';
+  return null;
+}
+
+/** Every incentive that applies, the best for the citizen first; between equals, the one that stands first in the list. */
+export function applicableIncentives(line: Line, incentives: readonly Incentive[], context: WaiverContext): Waived[] {
+  return incentives
+    .filter((incentive) => waiverGap(incentive, line.name, context) === null)
+    .flatMap((incentive) => {
+      const amount = reducedAmount(line.amount, incentive.percentOff);
+      return amount === null ? [] : [{ incentive, amount }];
+    })
+    .toSorted((a, b) => a.amount - b.amount);
+}
+
+/**
+ * The one that is used: where several apply, the highest (TT 117/2026/TT-BTC Điều 2 k2). A fee that is 0 already keeps the ground it
+ * is 0 on. Undefined where none takes anything off.
+ */
+export function findBestIncentive(
+  line: Line,
+  incentives: readonly Incentive[],
+  context: WaiverContext,
+): Waived | undefined {
+  const [best] = applicableIncentives(line, incentives, context);
+  if (best === undefined) return undefined;
+  return line.amount === null || line.amount === 0 || best.amount < line.amount ? best : undefined;
+}
+
+/** Half a đồng falls to the citizen; null where the amount is not known and something of it is left to pay. */
+export function reducedAmount(amount: number | null, percentOff: number): number | null {
+  if (percentOff === 100) return 0;
+  return amount === null ? null : Math.floor((amount * (100 - percentOff)) / 100);
+}

@@ -1,0 +1,173 @@
+import type { Language } from '../../contract/fault.ts';
+import type { RegisterNote, TimeClass } from '../../contract/register/register.ts';
+import type { CaseStatus, ResultDelivery } from '../../contract/values.ts';
+import { type CivilDate, addDays, dateText, dayOfDate, timeDateText, weekdayOfDay } from '../base/civil-time.ts';
+import type { ReceivedAction, RecordedAction } from '../entries/case.ts';
+
+/** A stretch of days, both of them in it. */
+export type Days = { readonly from: CivilDate; readonly to: CivilDate };
+
+export function weekOf(date: CivilDate): Days {
+  const from = addDays(date, 1 - weekdayOfDay(dayOfDate(date)));
+  return { from, to: addDays(from, 6) };
+}
+
+export function monthOf(date: CivilDate): Days {
+  const from = firstOfMonth(date, 0);
+  return { from, to: addDays(firstOfMonth(date, 1), -1) };
+}
+
+/**
+ * The month of the reports: from the 15th of one month to the 14th of the next, which it is named after (NĐ 09/2019 Điều 12, rules 7.1).
+ * `back` counts periods before the one that holds the date.
+ */
+export function reportMonthOf(date: CivilDate, back = 0): Days {
+  const named = Number(date.slice(8)) >= 15 ? 1 : 0;
+  const end = firstOfMonth(date, named - back);
+  return { from: `${firstOfMonth(end, -1).slice(0, 8)}15`, to: `${end.slice(0, 8)}14` };
+}
+
+/** The first day of the month that is `months` after the date's. */
+function firstOfMonth(date: CivilDate, months: number): CivilDate {
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+}
+
+/** A result's day against the promised day: negative is before, 0 the same day, positive after. Null without a promise. */
+export type DaysPast = number | null;
+
+/**
+ * The border between early, on time and late is drawn by days, for the register and for Mẫu 06 alike: rules 5.8 [M] compares the date
+ * of the result with the date promised. The index says NgayKetThucXuLy ≤ NgayHenTra (rules 7.3 [S]), two dates as well, and no
+ * source weighs the hour (rules 10, item 7): what is done on the promised day is done in time. Both moments are civil.
+ */
+export function daysPast(end: string, dueAt: string | null): DaysPast {
+  return dueAt === null ? null : dayOfDate(end.slice(0, 10)) - dayOfDate(dueAt.slice(0, 10));
+}
+
+const open = (past: DaysPast): TimeClass => (past !== null && past > 0 ? 'open-late' : 'open');
+const solved = (past: DaysPast): TimeClass => (past === null || past < 0 ? 'early' : past === 0 ? 'on-time' : 'late');
+
+/**
+ * Rules 5.8: a result before the promised date is early, on that date on time, after it late ([M]: the circular does not draw the
+ * border). A refusal is a result and has the same time limit (NĐ 118/2025 Điều 19 k3; rules 7.3: «Từ chối» ends the count). While
+ * papers are awaited no promise runs (Điều 19 k5), so such a case grows no later; what was late when they were asked for stays so
+ * (rules 7.3: the end is the moment of the request).
+ */
+const classes: Readonly<Record<CaseStatus, (past: DaysPast) => TimeClass>> = {
+  registered: open,
+  accepted: open,
+  processing: open,
+  'obligation-requested': open,
+  'supplement-requested': open,
+  finished: solved,
+  returned: solved,
+  refused: solved,
+  withdrawn: () => 'closed',
+  stopped: () => 'closed',
+};
+
+/** Where a case is counted; for an open one `past` is measured from today, for one that waits from when papers were asked for. */
+export function timeClass(status: CaseStatus, past: DaysPast): TimeClass {
+  return classes[status](past);
+}
+
+/** What the register tells of a case beside its reception. */
+export type RegisterEntry = {
+  readonly quantity: number;
+  readonly applicantName: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly delivery: ResultDelivery['kind'];
+  readonly dueAt: string;
+  readonly returnedAt: string | null;
+  readonly receiver: string;
+  /** The agency it is sent to, the first of several; null where this office decides. */
+  readonly agency: string | null;
+  readonly notes: readonly RegisterNote[];
+};
+
+/** Reads a case's line from its actions, first to last: the people as they stood at reception, and the latest promise made. */
+export function registerEntry(
+  actions: readonly (Pick<RecordedAction, 'at' | 'action'> & { readonly actorName?: string | null })[],
+): RegisterEntry {
+  const first = actions[0];
+  if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
+  let facts: Pick<ReceivedAction, 'applicant' | 'quantity' | 'resultDelivery' | 'legs'> = first.action;
+  let { dueAt } = first.action;
+  let [returnedAt, receiver]: [string | null, string] = [null, ''];
+  let temporary = first.action.number.official === null;
+  const notes: RegisterNote[] = [];
+  for (const { at, action } of actions) {
+    const note = (kind: RegisterNote['kind'], text: string) => notes.push({ kind, at, text });
+    if (action.type === 'supplemented' || action.type === 'extended') {
+      dueAt = action.dueAt;
+      note(action.type, action.dueAt);
+    }
+    if (action.type === 'corrected') {
+      [facts, dueAt] = [action, action.extendedTo ?? action.dueAt];
+      temporary = action.number.official === null;
+      note('reissued', action.voided);
+    }
+    if (action.type === 'returned') [returnedAt, receiver] = [at, action.receiver];
+    if (action.type === 'official-code-attached') temporary = false;
+    if (action.type === 'refused' || action.type === 'withdrawn' || action.type === 'stopped')
+      note(action.type, action.reason);
+    if (action.type === 'result-corrected') note('corrected', action.result);
+  }
+  if (first.action.fromKit !== undefined)
+    notes.unshift({ kind: 'entered-later', at: first.at, text: first.actorName ?? '' });
+  if (temporary) notes.unshift({ kind: 'number-temporary', at: first.at, text: '' });
+  const { quantity, resultDelivery } = facts;
+  const agency = facts.legs?.[0]?.agency ?? null;
+  const { fullName: applicantName, address = '', phone = '' } = facts.applicant;
+  return {
+    quantity,
+    applicantName,
+    address,
+    phone,
+    delivery: resultDelivery.kind,
+    dueAt,
+    returnedAt,
+    receiver,
+    agency,
+    notes,
+  };
+}
+
+/** How the journal writes that the desk closed a case whose papers never came (NĐ 118/2025 Điều 19 k5). */
+const unsupplemented = 'unsupplemented';
+
+type Words = Readonly<Record<RegisterNote['kind'], (note: RegisterNote) => string>>;
+
+const words: Readonly<Record<Language, Words>> = {
+  vi: {
+    'number-temporary': () => 'Số tạm',
+    refused: ({ at, text }) => `Không tiếp nhận giải quyết ${dateText(at)}: ${text}`,
+    withdrawn: ({ at, text }) => `Rút hồ sơ ${dateText(at)}: ${text}`,
+    stopped: ({ at, text }) =>
+      `Dừng giải quyết ${dateText(at)}: ${text === unsupplemented ? 'quá hạn bổ sung hồ sơ' : text}`,
+    extended: ({ at, text }) => `Gia hạn ngày ${dateText(at)} đến ${dateText(text)}`,
+    supplemented: ({ at, text }) => `Bổ sung đủ ngày ${dateText(at)}, hẹn lại ${dateText(text)}`,
+    corrected: ({ at }) => `Đã sửa kết quả ${dateText(at)}`,
+    reissued: ({ at, text }) => `Cấp lại giấy tiếp nhận ngày ${dateText(at)}, thay số ${text} (đã hủy)`,
+    'entered-later': ({ at, text }) => `Nhập sau bởi ${text} lúc ${timeDateText(at)}`,
+  },
+  en: {
+    'number-temporary': () => 'Temporary number',
+    refused: ({ at, text }) => `Refused ${dateText(at)}: ${text}`,
+    withdrawn: ({ at, text }) => `Withdrawn ${dateText(at)}: ${text}`,
+    stopped: ({ at, text }) =>
+      `Stopped ${dateText(at)}: ${text === unsupplemented ? 'papers not completed in time' : text}`,
+    extended: ({ at, text }) => `Extended on ${dateText(at)} to ${dateText(text)}`,
+    supplemented: ({ at, text }) => `Completed on ${dateText(at)}, promised anew for ${dateText(text)}`,
+    corrected: ({ at }) => `Result corrected ${dateText(at)}`,
+    reissued: ({ at, text }) => `Receipt reissued on ${dateText(at)}, in the place of ${text} (void)`,
+    'entered-later': ({ at, text }) => `Entered later by ${text} at ${timeDateText(at)}`,
+  },
+};
+
+/** A line's notes in words; empty where there are none. */
+export function noteText(notes: readonly RegisterNote[], language: Language): string {
+  return notes.map((note) => words[language][note.kind](note)).join('; ');
+}
