@@ -9,7 +9,7 @@ import { root } from './source-files.ts';
 const migrations = {
   name: 'migrations-beside-the-store',
   closeBundle: () =>
-    cpSync(path.join(root, 'electron/store/migrations'), path.join(root, 'dist/electron/migrations'), {
+    cpSync(path.join(root, 'electron/store/file/migrations'), path.join(root, 'dist/electron/migrations'), {
       recursive: true,
     }),
 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isFault } from '../contract/fault.ts';
 import { canonicalJson } from '../domain/base/canonical-json.ts';
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
-import { findCalendarHash } from '../store/settings-store.ts';
+import { findCalendarHash } from '../store/office/settings.ts';
 import type { Writer } from '../store/store.ts';
 import { changedPromises } from './changed-promises.ts';
 import type { Room } from './room.ts';

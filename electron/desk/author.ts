@@ -1,4 +1,4 @@
-import type { Author } from '../store/make-entry.ts';
+import type { Author } from '../store/journal/make-entry.ts';
 import type { Session } from './client.ts';
 
 /** Who an entry is signed with. */

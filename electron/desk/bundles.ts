@@ -4,9 +4,9 @@ import { parseCaseNumber } from '../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../domain/case/state.ts';
 import { paperTransferBorder } from '../domain/deadline/office-clocks.ts';
 import type { Whereabouts } from '../domain/routing/whereabouts.ts';
-import { caseActions } from '../store/case-store.ts';
-import { secondsOf } from '../store/instant.ts';
-import { findVoidNumber } from '../store/superseded-store.ts';
+import { caseActions } from '../store/case/case.ts';
+import { findVoidNumber } from '../store/case/numbers.ts';
+import { secondsOf } from '../store/file/codecs.ts';
 import {
   type KeptWhereabouts,
   awaitedBundles,
@@ -15,7 +15,7 @@ import {
   findCaseByNumber,
   lostBundles,
   missedBundles,
-} from '../store/whereabouts-store.ts';
+} from '../store/routing/whereabouts.ts';
 import { getProcedureOf, personName } from './case-view.ts';
 import { processOfCase } from './process.ts';
 import type { Room } from './room.ts';

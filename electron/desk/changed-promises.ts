@@ -4,9 +4,9 @@ import { type PrintedPromise, promiseChanges } from '../domain/case/promise-chan
 import { foldCase } from '../domain/case/state.ts';
 import { type Procedure, termFor } from '../domain/catalogue/catalogue.ts';
 import type { WorkCalendar } from '../domain/deadline/work-calendar.ts';
-import { caseActions } from '../store/case-store.ts';
-import { runningPromises } from '../store/promise-store.ts';
-import { countedAnewFrom } from '../store/settings-store.ts';
+import { caseActions } from '../store/case/case.ts';
+import { runningPromises } from '../store/case/work.ts';
+import { countedAnewFrom } from '../store/office/settings.ts';
 import { getProcedureOf } from './case-view.ts';
 import type { Room } from './room.ts';
 

@@ -1,9 +1,9 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { toCivilTime } from '../domain/base/civil-time.ts';
 import { type ClockTrust, judgeClock } from '../domain/base/logical-clock.ts';
-import { lastEntryAt } from '../store/journal.ts';
-import type { Author } from '../store/make-entry.ts';
-import { clockConfirmedAt } from '../store/settings-store.ts';
+import { lastEntryAt } from '../store/journal/journal.ts';
+import type { Author } from '../store/journal/make-entry.ts';
+import { clockConfirmedAt } from '../store/office/settings.ts';
 import type { Store } from '../store/store.ts';
 
 /** The desk's clock: what the machine says, and whether a receipt may be dated by it. */

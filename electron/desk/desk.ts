@@ -1,14 +1,14 @@
-import path from 'node:path';
 import type { AnyRouter } from '@orpc/server';
+import path from 'node:path';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { createPaper } from '../paper/paper.ts';
-import { findCatalogueVersion } from '../store/settings-store.ts';
+import { findCatalogueVersion } from '../store/office/settings.ts';
 import { openStore } from '../store/store.ts';
-import { type Check, verifyStore } from '../store/verify.ts';
+import { type Check, verifyStore } from '../store/verify/verify.ts';
 import { adoptChangedCalendar } from './adopt-calendar.ts';
 import { type CallDescription, describeCalls } from './call-list.ts';
 import { readCatalogue } from './catalogue-files.ts';
-import { newClient, type Client } from './client.ts';
+import { type Client, newClient } from './client.ts';
 import { type CallResult, dispatch } from './dispatch.ts';
 import type { Ports } from './ports.ts';
 import { createPrintQueue } from './print-queue.ts';

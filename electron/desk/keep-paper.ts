@@ -1,8 +1,7 @@
 import { type Fault, isFault } from '../contract/fault.ts';
 import type { Drawn } from '../paper/paper.ts';
-import { keepForm } from '../store/form-store.ts';
-import { nextPaperNumber } from '../store/paper-number-store.ts';
-import { civilOf } from '../store/instant.ts';
+import { civilOf } from '../store/file/codecs.ts';
+import { keepForm, nextPaperNumber } from '../store/printing/forms.ts';
 import type { Writer } from '../store/store.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';

@@ -1,5 +1,5 @@
 import type { SetBy } from '../contract/values.ts';
-import { findLastSetting } from '../store/office-history.ts';
+import { findLastSetting } from '../store/office/settings.ts';
 import type { Room } from './room.ts';
 
 /** Who last set something for a procedure, when and why; null while nobody did. */

@@ -2,11 +2,10 @@ import type { WorkList, WorkRow } from '../contract/case/work.ts';
 import { dayOfDate } from '../domain/base/civil-time.ts';
 import { type LegState, findCurrentLeg } from '../domain/routing/legs.ts';
 import type { Whereabouts } from '../domain/routing/whereabouts.ts';
-import { secondsOf } from '../store/instant.ts';
-import { type LateCase, type LateKind, countLate, lateCases } from '../store/late-store.ts';
-import type { Db } from '../store/open.ts';
-import { findKeptProcess } from '../store/process-store.ts';
-import { countStops } from '../store/work-store.ts';
+import { type LateCase, type LateKind, countLate, countStops, lateCases } from '../store/case/work.ts';
+import { secondsOf } from '../store/file/codecs.ts';
+import type { Db } from '../store/file/db.ts';
+import { findKeptProcess } from '../store/routing/process.ts';
 
 type Asked = {
   readonly holder: string | null;

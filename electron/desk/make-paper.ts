@@ -1,6 +1,6 @@
 import { faultMessage, isFault } from '../contract/fault.ts';
 import { placePaper } from '../domain/printing/paper-place.ts';
-import { findFirstPrint } from '../store/print-store.ts';
+import { findFirstPrint } from '../store/printing/print.ts';
 import type { Session } from './client.ts';
 import { keepPaper } from './keep-paper.ts';
 import type { PaperSource } from './paper-source.ts';

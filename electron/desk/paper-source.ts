@@ -3,7 +3,7 @@ import { foldCase } from '../domain/case/state.ts';
 import type { CaseAction } from '../domain/entries/case.ts';
 import type { Subject } from '../domain/entries/entry.ts';
 import type { RenderedPaper } from '../paper/paper.ts';
-import { caseActions } from '../store/case-store.ts';
+import { caseActions } from '../store/case/case.ts';
 import { type Making, type PaperRefusal, renderPaper } from './papers.ts';
 import type { Room } from './room.ts';
 

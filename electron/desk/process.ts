@@ -6,7 +6,7 @@ import type { CaseState } from '../domain/case/state.ts';
 import type { Procedure, ProcessFrame } from '../domain/catalogue/catalogue.ts';
 import type { Unverified } from '../domain/catalogue/doubts.ts';
 import { type Process, officeMinutes, sumProcess } from '../domain/routing/process.ts';
-import { findKeptProcess, processesSet } from '../store/process-store.ts';
+import { findKeptProcess, processesSet } from '../store/routing/process.ts';
 import { lastSetting } from './last-setting.ts';
 import type { Room } from './room.ts';
 

@@ -1,6 +1,6 @@
 import type { WorkList } from '../contract/case/work.ts';
 import { dayOfDate } from '../domain/base/civil-time.ts';
-import { type WorkCase, countStops, findWorkCase } from '../store/work-store.ts';
+import { type WorkCase, countStops, findWorkCase } from '../store/case/work.ts';
 import { everChanged } from './changed-promises.ts';
 import type { Room } from './room.ts';
 

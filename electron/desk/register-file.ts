@@ -5,7 +5,7 @@ import { dateText } from '../domain/base/civil-time.ts';
 import { givingWay } from '../paper/give-way.ts';
 import type { Mau07Data } from '../paper/mau-07-data.ts';
 import type { BookColumn } from '../paper/workbook.ts';
-import { firstPage } from '../store/register-store.ts';
+import { firstPage } from '../store/register/register.ts';
 import { officeOnPaper } from './paper-data/on-paper.ts';
 import { settled } from './papers.ts';
 import { registerRows, registerTotals } from './register-rows.ts';

@@ -7,8 +7,8 @@ import {
 import { CaseStatus } from '../contract/values.ts';
 import type { Steps } from '../domain/base/resumable.ts';
 import type { Procedure } from '../domain/catalogue/catalogue.ts';
-import { getProcedureBody } from '../store/catalogue-store.ts';
-import { type PageStart, countRegister, listRegister } from '../store/register-store.ts';
+import { getProcedureBody } from '../store/catalogue/catalogue.ts';
+import { type PageStart, countRegister, listRegister } from '../store/register/register.ts';
 import { handlingAgency } from './handling-agency.ts';
 import type { Room } from './room.ts';
 import { unitName } from './unit-name.ts';

@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { placePaper } from '../domain/printing/paper-place.ts';
 import type { Drawn } from '../paper/paper.ts';
-import { type PrintJobRow, findPrintJob, printJobsOfDocument } from '../store/print-store.ts';
+import { type PrintJobRow, findPrintJob, printJobsOfDocument } from '../store/printing/print.ts';
 import { authorOf } from './author.ts';
 import type { Session } from './client.ts';
 import { findDocument } from './kept-documents.ts';

@@ -14,8 +14,8 @@ import { type WorkCalendar, makeCalendar } from '../domain/deadline/work-calenda
 import type { LegDefinition } from '../domain/entries/case.ts';
 import type { Incentive } from '../domain/money/waivers.ts';
 import type { Paper } from '../paper/paper.ts';
-import { processOverrides } from '../store/process-store.ts';
-import { type TermOverride, findOffice, isPractice, legOverrides, termOverrides } from '../store/settings-store.ts';
+import { type TermOverride, findOffice, isPractice, legOverrides, termOverrides } from '../store/office/settings.ts';
+import { processOverrides } from '../store/routing/process.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
 import { officeHours } from './office-hours.ts';

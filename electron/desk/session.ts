@@ -1,4 +1,4 @@
-import { isAccountOpen } from '../store/account-store.ts';
+import { isAccountOpen } from '../store/office/accounts.ts';
 import type { Client, Session } from './client.ts';
 import type { Room } from './room.ts';
 

@@ -4,8 +4,8 @@ import type { OfficeSettings, Role } from '../contract/office/office.ts';
 import { canonicalJson } from '../domain/base/canonical-json.ts';
 import { leaseBlock } from '../domain/base/numbering.ts';
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
-import { addAccount } from '../store/account-store.ts';
-import { keepCatalogue } from '../store/catalogue-store.ts';
+import { keepCatalogue } from '../store/catalogue/catalogue.ts';
+import { addAccount } from '../store/office/accounts.ts';
 import type { Writer } from '../store/store.ts';
 import { adoptCalendar } from './adopt-calendar.ts';
 

@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import { spareFor } from '../domain/printing/spare-printer.ts';
-import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../store/print-store.ts';
+import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../store/printing/print.ts';
 import type { Session } from './client.ts';
 import { type ReplaceFault, type Replaced, getPrintJob, isSettled, replaceJob } from './reprint.ts';
 import type { Room } from './room.ts';

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../contract/fault.ts';
 import { foldCase } from '../domain/case/state.ts';
 import { sheetForm } from '../domain/printing/paper-place.ts';
-import { caseActions } from '../store/case-store.ts';
+import { caseActions } from '../store/case/case.ts';
 import { supersededBy } from './case-view.ts';
 import type { KeptDocument } from './papers.ts';
 import type { Room } from './room.ts';

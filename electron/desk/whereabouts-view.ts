@@ -4,7 +4,7 @@ import type { CaseState } from '../domain/case/state.ts';
 import { paperTransferDue } from '../domain/deadline/office-clocks.ts';
 import type { BundlePlace } from '../domain/entries/case.ts';
 import type { Process } from '../domain/routing/process.ts';
-import { findAccount } from '../store/account-store.ts';
+import { findAccount } from '../store/office/accounts.ts';
 import { processOfCase } from './process.ts';
 import type { Room } from './room.ts';
 

@@ -5,9 +5,6 @@ import { apologyBorder, isApologyDue, radarBorders } from '../domain/case/radar.
 import { correctionDue, supplementUntil } from '../domain/deadline/office-clocks.ts';
 import type { WorkCalendar } from '../domain/deadline/work-calendar.ts';
 import { needsAttention } from '../domain/printing/print-job.ts';
-import { secondsOf } from '../store/instant.ts';
-import type { Db } from '../store/open.ts';
-import { unsettledPrintJobs } from '../store/print-store.ts';
 import {
   type DueRange,
   type WorkCase,
@@ -16,7 +13,10 @@ import {
   countStops,
   countWork,
   workCases,
-} from '../store/work-store.ts';
+} from '../store/case/work.ts';
+import { secondsOf } from '../store/file/codecs.ts';
+import type { Db } from '../store/file/db.ts';
+import { unsettledPrintJobs } from '../store/printing/print.ts';
 import { lateWork } from './late-work.ts';
 
 type About = { readonly now: string; readonly calendar: WorkCalendar; readonly username: string };

@@ -1,30 +1,22 @@
 import type { CaseAction } from '../domain/entries/case.ts';
-import type { EntryBody, OfficeEvent, PrintEvent, Subject } from '../domain/entries/entry.ts';
+import type { OfficeEvent, PrintEvent } from '../domain/entries/entry.ts';
 import type { HandOverEvent } from '../domain/entries/hand-over.ts';
 import type { IntakeEvent } from '../domain/entries/intake.ts';
 import type { KitEvent } from '../domain/entries/kit.ts';
 import type { ReceiptEvent, TillEvent } from '../domain/entries/money.ts';
-import { type CaseProjection, caseProjection } from './case-projection.ts';
-import { correctionProjection } from './correction-projection.ts';
-import { handOverProjection } from './hand-over-projection.ts';
-import { intakeProjection } from './intake-projection.ts';
-import { kitProjection } from './kit-projection.ts';
-import { legProjection } from './leg-projection.ts';
-import { officeProjection } from './office-projection.ts';
-import type { Db } from './open.ts';
-import { printProjection } from './print-projection.ts';
-import { receiptProjection } from './receipt-projection.ts';
-import { tillProjection } from './till-projection.ts';
-import { type RecordedBy, whereaboutsProjection } from './whereabouts-projection.ts';
-import type { WhereaboutsTable } from './whereabouts-table.ts';
-
-export type Projections = (
-  kind: Subject['kind'],
-  subjectId: number,
-  at: number,
-  event: EntryBody,
-  by: RecordedBy,
-) => void;
+import { type CaseProjection, caseProjection } from './case/case.ts';
+import { correctionProjection } from './case/correction.ts';
+import type { Db } from './file/db.ts';
+import { intakeProjection } from './intake/intake.ts';
+import type { Projections } from './journal/entries.ts';
+import { kitProjection } from './kit/kit.ts';
+import { receiptProjection } from './money/receipt.ts';
+import { tillProjection } from './money/till.ts';
+import { officeProjection } from './office/settings.ts';
+import { printProjection } from './printing/print.ts';
+import { handOverProjection } from './routing/hand-over.ts';
+import { legProjection } from './routing/legs.ts';
+import { type WhereaboutsTable, whereaboutsProjection } from './routing/whereabouts.ts';
 
 /**
  * Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike.

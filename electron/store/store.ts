@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { EntryBody, Subject } from '../domain/entries/entry.ts';
-import { findDeskUuid, nameDesk, ownDesk } from './desk-store.ts';
-import { entryBodies } from './entry-body.ts';
-import { type Journal, type Written, openJournal } from './journal.ts';
-import type { Author, Head, MadeEntry, NewEntry } from './make-entry.ts';
-import { type Db, type OpenFault, openFault, openFile, storeFileName } from './open.ts';
-import { type Projections, projections } from './projections.ts';
-import { kindOf } from './subject.ts';
-import { uuidText, uuidV7 } from './uuid.ts';
-import { whereaboutsAside } from './whereabouts-table.ts';
+import { uuidText, uuidV7 } from './file/codecs.ts';
+import type { Db } from './file/db.ts';
+import { type OpenFault, openFault, openFile, storeFileName } from './file/open.ts';
+import { entryBodies } from './journal/bodies.ts';
+import { findDeskUuid, nameDesk, ownDesk } from './journal/desks.ts';
+import type { Projections } from './journal/entries.ts';
+import { type Journal, type Written, openJournal } from './journal/journal.ts';
+import type { Author, Head, MadeEntry, NewEntry } from './journal/make-entry.ts';
+import { kindOf } from './journal/subject.ts';
+import { projections } from './projections.ts';
+import { whereaboutsAside } from './routing/whereabouts.ts';
 
 /** What a write handler holds: it can read, and it can add entries. Nothing else changes history. */
 export type Writer = {

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isFault } from '../../electron/contract/fault.ts';
-import { type Db, openFile } from '../../electron/store/open.ts';
-import { searchProjection } from '../../electron/store/search-projection.ts';
-import { searchCases } from '../../electron/store/search-store.ts';
+import type { Db } from '../../electron/store/file/db.ts';
+import { openFile } from '../../electron/store/file/open.ts';
+import { searchProjection } from '../../electron/store/person/name-index.ts';
+import { searchCases } from '../../electron/store/search/search.ts';
 import { madeUpName, seeded } from '../support/hurried-names.ts';
-import type { Row } from './row.ts';
 import { type HurriedQuery, hurriedQueries } from './hurried-queries.ts';
+import type { Row } from './row.ts';
 import { fillWithCases } from './search-data.ts';
 
 type Measured = { readonly times: readonly number[]; readonly found: number; readonly missed: readonly HurriedQuery[] };

@@ -1,7 +1,7 @@
 import { officialCode } from '../../electron/domain/base/numbering.ts';
-import { dayNumber } from '../../electron/store/day-number.ts';
-import type { Db } from '../../electron/store/open.ts';
-import { personProjection } from '../../electron/store/person-projection.ts';
+import { dayNumber } from '../../electron/store/file/codecs.ts';
+import type { Db } from '../../electron/store/file/db.ts';
+import { personProjection } from '../../electron/store/person/person.ts';
 import { type Random, madeUpName, seeded } from '../support/hurried-names.ts';
 
 const casesADay = 960;

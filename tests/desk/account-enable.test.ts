@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
-import { openFile } from '../../electron/store/open.ts';
-import { openPracticeDesk, password, type TestDesk } from '../support/test-desk.ts';
+import { openFile } from '../../electron/store/file/open.ts';
+import { type TestDesk, openPracticeDesk, password } from '../support/test-desk.ts';
 
 let at: TestDesk;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { explainDeadline } from '../../electron/domain/deadline/deadline.ts';
-import { rebuildProjections } from '../../electron/store/rebuild.ts';
+import { rebuildProjections } from '../../electron/store/verify/rebuild.ts';
 import { calendar } from '../support/calendar.ts';
 import { type TestDesk, openPracticeDesk, reception } from '../support/test-desk.ts';
 import { openTestStore } from '../support/test-store.ts';

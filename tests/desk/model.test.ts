@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openFile } from '../../electron/store/open.ts';
+import { openFile } from '../../electron/store/file/open.ts';
 import { projectedTables } from '../../electron/store/projections.ts';
-import { rebuildProjections } from '../../electron/store/rebuild.ts';
+import { rebuildProjections } from '../../electron/store/verify/rebuild.ts';
 import { type Model, type Real, commands, everSeen, everyAct, setUp } from './model/commands.ts';
 
 const refused = new Set<string>();

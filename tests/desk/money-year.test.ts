@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { rebuildProjections } from '../../electron/store/rebuild.ts';
+import { rebuildProjections } from '../../electron/store/verify/rebuild.ts';
 import {
   changeOffice,
   collecting,

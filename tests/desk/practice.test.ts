@@ -13,7 +13,7 @@ import { applyAction, foldCase } from '../../electron/domain/case/state.ts';
 import { makeCalendar } from '../../electron/domain/deadline/work-calendar.ts';
 import type { CaseAction, RecordedAction } from '../../electron/domain/entries/case.ts';
 import { checkIdNumber } from '../../electron/domain/person/id-number.ts';
-import { entryBodies } from '../../electron/store/entry-body.ts';
+import { entryBodies } from '../../electron/store/journal/bodies.ts';
 import { type Store, openStore } from '../../electron/store/store.ts';
 import { openTestDesk } from '../support/test-desk.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { rebuildProjections } from '../../electron/store/rebuild.ts';
+import { rebuildProjections } from '../../electron/store/verify/rebuild.ts';
 import { reception } from '../support/test-desk.ts';
-import { openTestRoom, type TestRoom } from '../support/test-room.ts';
+import { type TestRoom, openTestRoom } from '../support/test-room.ts';
 
 let at: TestRoom;
 beforeEach(async () => {

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import type { FeeLine, ReceivedAction } from '../../electron/domain/entries/case.ts';
-import { keepCatalogue } from '../../electron/store/catalogue-store.ts';
-import { type EntryBodies, entryBodies } from '../../electron/store/entry-body.ts';
-import { secondsOf } from '../../electron/store/instant.ts';
-import { openFile } from '../../electron/store/open.ts';
+import { keepCatalogue } from '../../electron/store/catalogue/catalogue.ts';
+import { secondsOf } from '../../electron/store/file/codecs.ts';
+import { openFile } from '../../electron/store/file/open.ts';
+import { type EntryBodies, entryBodies } from '../../electron/store/journal/bodies.ts';
 import { newFolder } from '../support/folder.ts';
 import { received } from '../support/test-store.ts';
 

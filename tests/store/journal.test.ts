@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fault } from '../../electron/contract/fault.ts';
 import type { Store } from '../../electron/store/store.ts';
-import { verifyStore } from '../../electron/store/verify.ts';
+import { verifyStore } from '../../electron/store/verify/verify.ts';
+import { newFolder } from '../support/folder.ts';
 import {
   act,
   adoptProcedure,
@@ -16,7 +17,6 @@ import {
   stateHash,
   tamper,
 } from '../support/test-store.ts';
-import { newFolder } from '../support/folder.ts';
 
 let folder: string;
 let store: Store;

@@ -1,12 +1,12 @@
+import Database from 'better-sqlite3';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { migrate, migrations, newestVersion } from '../../electron/store/migrate.ts';
-import { fileOf, openTestStore } from '../support/test-store.ts';
-import { statementsOf } from '../support/statements.ts';
+import { migrate, migrations, newestVersion } from '../../electron/store/file/migrate.ts';
 import { newFolder } from '../support/folder.ts';
+import { statementsOf } from '../support/statements.ts';
+import { fileOf, openTestStore } from '../support/test-store.ts';
 
 const snapshotFile = path.resolve(import.meta.dirname, 'schema.snapshot.sql');
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digitsOf, findTail, phoneEndsIn, tailRange } from '../../electron/store/digit-tail.ts';
 import {
   addPart,
+  digitsOf,
   drop,
   emptySet,
+  findTail,
   growPart,
   hasName,
   join,
@@ -12,8 +13,10 @@ import {
   namesInPart,
   newestOf,
   packPart,
+  phoneEndsIn,
   sizeOf,
-} from '../../electron/store/name-set.ts';
+  tailRange,
+} from '../../electron/store/person/name-index.ts';
 
 const newest = namesInPart * 2 + 5;
 const places = fc.uniqueArray(fc.nat(namesInPart - 1), { maxLength: 40 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lastSerial, usedSerials } from '../../electron/store/number-store.ts';
+import { lastSerial, usedSerials } from '../../electron/store/case/numbers.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { openTestStore } from '../support/test-store.ts';
 

@@ -1,11 +1,12 @@
+import Database from 'better-sqlite3';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
-import { storeFileName } from '../../electron/store/open.ts';
+import { storeFileName } from '../../electron/store/file/open.ts';
 import type { Store } from '../../electron/store/store.ts';
+import { newFolder } from '../support/folder.ts';
 import {
   act,
   adoptProcedure,
@@ -16,7 +17,6 @@ import {
   tamper,
   tryStore,
 } from '../support/test-store.ts';
-import { newFolder } from '../support/folder.ts';
 
 const open: Store[] = [];
 afterEach(() => open.splice(0).forEach((store) => store.close()));

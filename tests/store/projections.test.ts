@@ -6,10 +6,10 @@ import { type ActContext, availableActs, decideAct } from '../../electron/domain
 import { foldCase } from '../../electron/domain/case/state.ts';
 import type { BundlePlace, CaseAction, RecordedAction } from '../../electron/domain/entries/case.ts';
 import type { Process } from '../../electron/domain/routing/process.ts';
-import { caseActions } from '../../electron/store/case-store.ts';
+import { caseActions } from '../../electron/store/case/case.ts';
 import { projectedTables } from '../../electron/store/projections.ts';
-import { rebuildProjections } from '../../electron/store/rebuild.ts';
 import type { Store } from '../../electron/store/store.ts';
+import { rebuildProjections } from '../../electron/store/verify/rebuild.ts';
 import { calendar } from '../support/calendar.ts';
 import {
   act,

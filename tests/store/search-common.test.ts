@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import { fold } from '../../electron/domain/base/vietnamese.ts';
-import { type Db, openFile } from '../../electron/store/open.ts';
-import { searchCases } from '../../electron/store/search-store.ts';
+import type { Db } from '../../electron/store/file/db.ts';
+import { openFile } from '../../electron/store/file/open.ts';
+import { searchCases } from '../../electron/store/search/search.ts';
 import { fillWithCases } from '../bench/search-data.ts';
 import { newFolder } from '../support/folder.ts';
 

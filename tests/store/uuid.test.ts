@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { civilOf, civilOrNull, secondsOf } from '../../electron/store/instant.ts';
-import { subjectKey, subjectText } from '../../electron/store/subject.ts';
-import { findUuidBytes, uuidText, uuidV7 } from '../../electron/store/uuid.ts';
+import { civilOf, civilOrNull, findUuidBytes, secondsOf, uuidText, uuidV7 } from '../../electron/store/file/codecs.ts';
+import { subjectKey, subjectText } from '../../electron/store/journal/subject.ts';
 
 const random = fc.uint8Array({ minLength: 10, maxLength: 10 });
 const moment = fc.integer({ min: 0, max: 2 ** 48 - 1 });

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { migrate } from '../../electron/store/migrate.ts';
+import { migrate } from '../../electron/store/file/migrate.ts';
 import { statementsOf } from './statements.ts';
 
 /** Migrates a file and is killed before statement number `at`: run in a process of its own by migrate.test.ts. */

@@ -4,11 +4,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isFault } from '../../electron/contract/fault.ts';
 import type { CaseAction, ReceivedAction } from '../../electron/domain/entries/case.ts';
-import { keepCatalogue } from '../../electron/store/catalogue-store.ts';
-import type { Db, OpenFault } from '../../electron/store/open.ts';
+import { keepCatalogue } from '../../electron/store/catalogue/catalogue.ts';
+import { uuidText, uuidV7 } from '../../electron/store/file/codecs.ts';
+import type { Db } from '../../electron/store/file/db.ts';
+import type { OpenFault } from '../../electron/store/file/open.ts';
 import { type Store, openStore } from '../../electron/store/store.ts';
-import { uuidText, uuidV7 } from '../../electron/store/uuid.ts';
-import { verifyStore } from '../../electron/store/verify.ts';
+import { verifyStore } from '../../electron/store/verify/verify.ts';
 import { newFolder } from './folder.ts';
 
 export const monday = Date.parse('2026-11-23T09:00:00+07:00');

@@ -1,10 +1,10 @@
 import { type Fault, faultMessage, isFault } from '../../contract/fault.ts';
 import type { PaperPage } from '../../contract/printing/paper.ts';
 import { handOverDocumentId } from '../../domain/routing/hand-over.ts';
-import { caseActions } from '../../store/case-store.ts';
-import { keepForm } from '../../store/form-store.ts';
-import { type KeptHandOver, documentsOfHandOver, findHandOver, handOverSeq } from '../../store/hand-over-store.ts';
-import { officeAt } from '../../store/office-history.ts';
+import { caseActions } from '../../store/case/case.ts';
+import { officeAt } from '../../store/office/settings.ts';
+import { keepForm } from '../../store/printing/forms.ts';
+import { type KeptHandOver, documentsOfHandOver, findHandOver, handOverSeq } from '../../store/routing/hand-over.ts';
 import { authorOf } from '../author.ts';
 import { personName } from '../case-view.ts';
 import type { Session } from '../client.ts';

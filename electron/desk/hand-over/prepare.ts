@@ -3,8 +3,8 @@ import type { HandOverTo, Pile, WaitingCase } from '../../contract/routing/hand-
 import { paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import type { HandOver } from '../../domain/routing/hand-over.ts';
 import { findCurrentLeg } from '../../domain/routing/legs.ts';
-import { findAccount } from '../../store/account-store.ts';
-import { type WaitingCase as Found, waitingCases } from '../../store/waiting-store.ts';
+import { findAccount } from '../../store/office/accounts.ts';
+import { type WaitingCase as Found, waitingCases } from '../../store/routing/legs.ts';
 import type { Room } from '../room.ts';
 
 /** What one pile shows at most: a list takes no more. */

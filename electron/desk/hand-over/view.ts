@@ -1,8 +1,8 @@
 import type { HandOverView } from '../../contract/routing/hand-over.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
-import { caseActions } from '../../store/case-store.ts';
-import { type KeptHandOver, documentsOfHandOver } from '../../store/hand-over-store.ts';
+import { caseActions } from '../../store/case/case.ts';
+import { type KeptHandOver, documentsOfHandOver } from '../../store/routing/hand-over.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
 import type { Room } from '../room.ts';
 

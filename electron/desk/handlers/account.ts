@@ -8,7 +8,7 @@ import {
   listAccounts,
   recordSignIn,
   setPassword,
-} from '../../store/account-store.ts';
+} from '../../store/office/accounts.ts';
 import { authorOf } from '../author.ts';
 import type { Client } from '../client.ts';
 import { type Handlers, getSession } from '../handler.ts';

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { BundlePlace } from '../../domain/entries/case.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
-import { caseActions } from '../../store/case-store.ts';
+import { caseActions } from '../../store/case/case.ts';
 import type { Writer } from '../../store/store.ts';
 import { authorOf } from '../author.ts';
 import { checkBundles } from '../bundle-check.ts';

@@ -1,5 +1,5 @@
 import { fault, isFault } from '../../contract/fault.ts';
-import { discardDraft, listDrafts, saveDraft } from '../../store/draft-store.ts';
+import { discardDraft, listDrafts, saveDraft } from '../../store/office/drafts.ts';
 import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';
 

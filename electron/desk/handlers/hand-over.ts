@@ -1,13 +1,13 @@
 import { fault, isFault } from '../../contract/fault.ts';
-import { findCaseRow } from '../../store/case-store.ts';
-import { type KeptHandOver, findHandOver, findHandOverByNumber, listHandOvers } from '../../store/hand-over-store.ts';
+import { findCaseRow } from '../../store/case/case.ts';
+import { type KeptHandOver, findHandOver, findHandOverByNumber, listHandOvers } from '../../store/routing/hand-over.ts';
 import { personName } from '../case-view.ts';
-import { type Handlers, getSession } from '../handler.ts';
 import { makeHandOver } from '../hand-over/make.ts';
 import { makeHandOverPaper, previewHandOver } from '../hand-over/papers.ts';
 import { preparePiles } from '../hand-over/prepare.ts';
 import { signHandOver } from '../hand-over/receive.ts';
 import { handOverView } from '../hand-over/view.ts';
+import { type Handlers, getSession } from '../handler.ts';
 import type { Room } from '../room.ts';
 
 export const handOverHandlers: Handlers['handOver'] = {

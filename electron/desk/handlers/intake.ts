@@ -1,6 +1,6 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import { nearestClock } from '../../domain/intake/clocks.ts';
-import { intakeEvents, waitingIntakes } from '../../store/intake-store.ts';
+import { intakeEvents, waitingIntakes } from '../../store/intake/intake.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { actOnIntake, openIntake } from '../intake/act.ts';
 import { factsOf } from '../intake/facts.ts';

@@ -1,6 +1,6 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import { sheetNumber } from '../../domain/kit/kit.ts';
-import { kitIds } from '../../store/kit-store.ts';
+import { kitIds } from '../../store/kit/kit.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { changeSheets } from '../kit/change-sheets.ts';
 import { makeKitPapers } from '../kit/kit-papers.ts';

@@ -1,10 +1,9 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import { type SerialLine, gaps } from '../../domain/base/numbering.ts';
 import { hoChiMinhCity, unitsOf } from '../../domain/catalogue/catalogue.ts';
-import { sheetsOfDay } from '../../store/kit-store.ts';
-import { lastSerial, usedSerials } from '../../store/number-store.ts';
-import { findOffice } from '../../store/settings-store.ts';
-import { supersededOfDay } from '../../store/superseded-store.ts';
+import { lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
+import { sheetsOfDay } from '../../store/kit/kit.ts';
+import { findOffice } from '../../store/office/settings.ts';
 import { authorOf } from '../author.ts';
 import { changedPromises } from '../changed-promises.ts';
 import { findUnits } from '../find-units.ts';

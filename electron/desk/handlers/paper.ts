@@ -1,6 +1,6 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import { foldCase } from '../../domain/case/state.ts';
-import { caseActions } from '../../store/case-store.ts';
+import { caseActions } from '../../store/case/case.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { keepPaper } from '../keep-paper.ts';
 import { findDocument } from '../kept-documents.ts';

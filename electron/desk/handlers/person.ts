@@ -1,8 +1,8 @@
 import { isFault } from '../../contract/fault.ts';
 import { openStatuses } from '../../domain/case/status.ts';
 import { readCard } from '../../domain/person/citizen-card.ts';
-import type { CaseSummary } from '../../store/case-store.ts';
-import { casesOfPerson, findPerson } from '../../store/person-store.ts';
+import { type CaseSummary, casesOfPerson } from '../../store/case/case.ts';
+import { findPerson } from '../../store/person/person.ts';
 import type { Handlers } from '../handler.ts';
 
 /** A second file of the same procedure within this time is looked at before it is received (mission 4.15). */

@@ -2,7 +2,7 @@ import { fault, isFault } from '../../contract/fault.ts';
 import type { PrintJob } from '../../contract/printing/paper.ts';
 import { findMargins, findRoll, formOn } from '../../domain/printing/paper-place.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
-import { type PrintJobRow, findPrintJob, latestPrintJobs, unsettledPrintJobs } from '../../store/print-store.ts';
+import { type PrintJobRow, findPrintJob, latestPrintJobs, unsettledPrintJobs } from '../../store/printing/print.ts';
 import { authorOf } from '../author.ts';
 import { calibrationPages, keepMargins, printCalibration } from '../calibration.ts';
 import { type Handlers, getSession } from '../handler.ts';

@@ -8,7 +8,7 @@ import { explainDeadline } from '../../domain/deadline/deadline.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import { assessFees } from '../../domain/money/fees.ts';
-import { legOverrides } from '../../store/settings-store.ts';
+import { legOverrides } from '../../store/office/settings.ts';
 import { authorOf } from '../author.ts';
 import { feeView } from '../case-view.ts';
 import { type CompetentFault, legsFor } from '../competent.ts';

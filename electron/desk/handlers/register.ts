@@ -1,6 +1,6 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import { atOnce } from '../../domain/base/resumable.ts';
-import { findPageStart, firstPage } from '../../store/register-store.ts';
+import { findPageStart, firstPage } from '../../store/register/register.ts';
 import { authorOf } from '../author.ts';
 import { type Handlers, getSession } from '../handler.ts';
 import { registerFile } from '../register-file.ts';

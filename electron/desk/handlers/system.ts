@@ -2,7 +2,7 @@ import { isFault } from '../../contract/fault.ts';
 import type { Status } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
-import { unsettledPrintJobs } from '../../store/print-store.ts';
+import { unsettledPrintJobs } from '../../store/printing/print.ts';
 import { authorOf } from '../author.ts';
 import { confirmClock } from '../clock.ts';
 import { type Handlers, getSession } from '../handler.ts';

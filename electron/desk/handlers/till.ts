@@ -1,8 +1,8 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { TillView } from '../../contract/money/till.ts';
 import type { TillAct, TillFault } from '../../domain/money/till.ts';
-import { findAccount } from '../../store/account-store.ts';
-import { findTill, newestTills } from '../../store/till-store.ts';
+import { findTill, newestTills } from '../../store/money/till.ts';
+import { findAccount } from '../../store/office/accounts.ts';
 import { authorOf } from '../author.ts';
 import { clockFault } from '../clock.ts';
 import { type Caller, type Handlers, getSession } from '../handler.ts';

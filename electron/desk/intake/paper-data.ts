@@ -5,7 +5,7 @@ import type { IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts
 import { foldIntake } from '../../domain/intake/intake.ts';
 import type { Mau02Data } from '../../paper/mau-02-data.ts';
 import type { Mau03Data } from '../../paper/mau-03-data.ts';
-import { entryHash } from '../../store/entry-hash.ts';
+import { entryHash } from '../../store/journal/chain.ts';
 import { personName } from '../case-view.ts';
 import { notApplicable } from '../paper-data/basis.ts';
 import { guidanceData } from '../paper-data/huong-dan.ts';

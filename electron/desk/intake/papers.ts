@@ -1,8 +1,8 @@
 import { isFault } from '../../contract/fault.ts';
 import type { RecordedIntake } from '../../domain/entries/intake.ts';
 import { foldIntake, intakeDocumentId } from '../../domain/intake/intake.ts';
-import { intakeEvents } from '../../store/intake-store.ts';
-import { officeAt } from '../../store/office-history.ts';
+import { intakeEvents } from '../../store/intake/intake.ts';
+import { officeAt } from '../../store/office/settings.ts';
 import type { PaperSource } from '../paper-source.ts';
 import { type KeptDocument, type PaperRefusal, settled } from '../papers.ts';
 import type { Room } from '../room.ts';

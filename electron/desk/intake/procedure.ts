@@ -1,6 +1,6 @@
 import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
-import { findAdoptedProcedure } from '../../store/catalogue-store.ts';
+import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
 import type { Room } from '../room.ts';
 
 /** The procedure as it was when the file came, which may not be how it is today. */

@@ -4,8 +4,8 @@ import { type IntakeContext, availableIntakeActs, intakeReason, intakeRules } fr
 import { intakeClocks } from '../../domain/intake/clocks.ts';
 import { foldIntake } from '../../domain/intake/intake.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
-import type { KeptIntake } from '../../store/intake-store.ts';
-import { printJobsOfDocument } from '../../store/print-store.ts';
+import type { KeptIntake } from '../../store/intake/intake.ts';
+import { printJobsOfDocument } from '../../store/printing/print.ts';
 import { personName } from '../case-view.ts';
 import type { Room } from '../room.ts';
 import { factsView } from './facts.ts';

@@ -1,7 +1,7 @@
 import type { WorkList } from '../../contract/case/work.ts';
 import { dayOfDate } from '../../domain/base/civil-time.ts';
 import { nearestClock } from '../../domain/intake/clocks.ts';
-import { waitingIntakes } from '../../store/intake-store.ts';
+import { waitingIntakes } from '../../store/intake/intake.ts';
 import type { Room } from '../room.ts';
 import { intakeRow } from './view.ts';
 

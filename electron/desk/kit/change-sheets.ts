@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Kit, SheetState } from '../../contract/kit/kit.ts';
-import { sheetsOfKit } from '../../store/kit-store.ts';
+import { sheetsOfKit } from '../../store/kit/kit.ts';
 import { authorOf } from '../author.ts';
 import type { Session } from '../client.ts';
 import type { Room } from '../room.ts';

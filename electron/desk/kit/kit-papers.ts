@@ -1,9 +1,9 @@
 import { type KitState, kitDocumentId, kitOfDocument, sheetNumber } from '../../domain/kit/kit.ts';
 import type { Mau01TrongData } from '../../paper/mau-01-trong-data.ts';
 import type { SoTrongData } from '../../paper/so-trong-data.ts';
-import { entryHash } from '../../store/entry-hash.ts';
-import { findKit } from '../../store/kit-store.ts';
-import { officeAt } from '../../store/office-history.ts';
+import { entryHash } from '../../store/journal/chain.ts';
+import { findKit } from '../../store/kit/kit.ts';
+import { officeAt } from '../../store/office/settings.ts';
 import type { Session } from '../client.ts';
 import { type MadePaper, makePaper } from '../make-paper.ts';
 import { officeOnPaper } from '../paper-data/on-paper.ts';

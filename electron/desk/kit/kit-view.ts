@@ -1,6 +1,6 @@
 import type { Kit } from '../../contract/kit/kit.ts';
 import { type KitState, sheetNumber } from '../../domain/kit/kit.ts';
-import { findKit, sheetsOfKit } from '../../store/kit-store.ts';
+import { findKit, sheetsOfKit } from '../../store/kit/kit.ts';
 import { personName } from '../case-view.ts';
 import type { Room } from '../room.ts';
 

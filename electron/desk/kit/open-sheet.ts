@@ -5,9 +5,9 @@ import { civilOfInstant, timeDateText } from '../../domain/base/civil-time.ts';
 import { parseCaseNumber } from '../../domain/base/numbering.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import { sheetNumber } from '../../domain/kit/kit.ts';
-import { caseActions } from '../../store/case-store.ts';
-import { type SheetRow, findKit, findSheet } from '../../store/kit-store.ts';
-import type { Db } from '../../store/open.ts';
+import { caseActions } from '../../store/case/case.ts';
+import type { Db } from '../../store/file/db.ts';
+import { type SheetRow, findKit, findSheet } from '../../store/kit/kit.ts';
 
 /** A sheet that may be entered now: its number as printed, and when the file was received. */
 export type OpenSheet = {

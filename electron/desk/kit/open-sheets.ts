@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../../contract/fault.ts';
 import { kitOfDocument } from '../../domain/kit/kit.ts';
-import { findKit, sheetsOfKit } from '../../store/kit-store.ts';
+import { findKit, sheetsOfKit } from '../../store/kit/kit.ts';
 import type { Room } from '../room.ts';
 
 /**

@@ -4,7 +4,7 @@ import { foldCase } from '../../domain/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
 import { reducedAmount, waiverGap, waiverGapText } from '../../domain/money/waivers.ts';
-import { caseActions } from '../../store/case-store.ts';
+import { caseActions } from '../../store/case/case.ts';
 import { authorOf } from '../author.ts';
 import type { Session } from '../client.ts';
 import type { Room } from '../room.ts';

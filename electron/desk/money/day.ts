@@ -1,7 +1,7 @@
 import { tillTotals, totalsByClerk, totalsByFee, waivedTotal } from '../../domain/money/day-sheet.ts';
 import { summaryRows, summaryXml } from '../../domain/money/receipt-summary.ts';
-import { receiptsOfDay } from '../../store/receipt-store.ts';
-import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../store/till-store.ts';
+import { receiptsOfDay } from '../../store/money/receipt.ts';
+import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../store/money/till.ts';
 import { personName } from '../case-view.ts';
 import type { Room } from '../room.ts';
 import { collectorOf, receiptView, sha256Of } from './views.ts';

@@ -4,7 +4,7 @@ import { foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import { type CaseFee, caseFees, dueFees } from '../../domain/money/case-fees.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
-import { findReceipt } from '../../store/receipt-store.ts';
+import { findReceipt } from '../../store/money/receipt.ts';
 import { personName } from '../case-view.ts';
 import type { Room } from '../room.ts';
 

@@ -2,9 +2,9 @@ import { type Fault, isFault } from '../../contract/fault.ts';
 import type { ReceiptIssued, TillEvent } from '../../domain/entries/money.ts';
 import { type RegisteredSeries, nextReceiptNumber, receiptSeriesAt } from '../../domain/money/receipt.ts';
 import { type TillAct, type TillFault, decideTill } from '../../domain/money/till.ts';
-import { lastReceiptNumber } from '../../store/receipt-store.ts';
+import { lastReceiptNumber } from '../../store/money/receipt.ts';
+import { findTill } from '../../store/money/till.ts';
 import type { Writer } from '../../store/store.ts';
-import { findTill } from '../../store/till-store.ts';
 import type { Session } from '../client.ts';
 import type { Room } from '../room.ts';
 

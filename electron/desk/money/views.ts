@@ -7,7 +7,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Collector } from '../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import type { MethodTotals, TillSession } from '../../domain/money/till.ts';
-import { type KeptReceipt, findReceipt } from '../../store/receipt-store.ts';
+import { type KeptReceipt, findReceipt } from '../../store/money/receipt.ts';
 import { personName } from '../case-view.ts';
 import type { Room } from '../room.ts';
 import { unitName } from '../unit-name.ts';

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
-import { entryHash } from '../../store/entry-hash.ts';
+import { entryHash } from '../../store/journal/chain.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
 import type { Room } from '../room.ts';
 import { type Basis, findLast } from './basis.ts';

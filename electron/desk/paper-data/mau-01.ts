@@ -1,7 +1,7 @@
 import { foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import { sheetForm } from '../../domain/printing/paper-place.ts';
-import { entryHash } from '../../store/entry-hash.ts';
+import { entryHash } from '../../store/journal/chain.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
 import { feesOf } from '../money/fees-of.ts';
 import { type ReceiptFacts, receiptData } from '../receipt-data.ts';

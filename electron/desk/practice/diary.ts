@@ -1,4 +1,4 @@
-import type { MadeEntry } from '../../store/make-entry.ts';
+import type { MadeEntry } from '../../store/journal/make-entry.ts';
 import type { BulkWriter } from '../../store/store.ts';
 
 /** Something somebody did at a moment of the past; what came of it later the same day comes back. Milliseconds since 1970. */

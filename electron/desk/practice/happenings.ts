@@ -1,7 +1,7 @@
 import type { Role } from '../../contract/office/office.ts';
 import { dateOfDay } from '../../domain/base/civil-time.ts';
-import type { Author, NewEntry } from '../../store/make-entry.ts';
-import { findUuidBytes, uuidText, uuidV7 } from '../../store/uuid.ts';
+import { findUuidBytes, uuidText, uuidV7 } from '../../store/file/codecs.ts';
+import type { Author, NewEntry } from '../../store/journal/make-entry.ts';
 import { type Arrival, type Happening, type Surroundings, inventCase } from './cases.ts';
 import { arrivals } from './days.ts';
 import { weighted } from './random.ts';

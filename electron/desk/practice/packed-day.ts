@@ -1,4 +1,4 @@
-import type { Author, MadeEntry } from '../../store/make-entry.ts';
+import type { Author, MadeEntry } from '../../store/journal/make-entry.ts';
 
 /**
  * A day's entries as they cross from one thread to another: two buffers that change hands and a list of texts. A copy of so many objects,

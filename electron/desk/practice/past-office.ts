@@ -1,9 +1,9 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
-import { findAccount } from '../../store/account-store.ts';
+import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
+import { findAccount } from '../../store/office/accounts.ts';
 import type { BulkWriter, Store } from '../../store/store.ts';
-import { uuidText, uuidV7 } from '../../store/uuid.ts';
 import type { Session } from '../client.ts';
 import type { Room } from '../room.ts';
 import { practiceUsers } from './office.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
-import type { MadeEntry } from '../../store/make-entry.ts';
+import type { MadeEntry } from '../../store/journal/make-entry.ts';
 import { type PackedDay, unpackDay } from './packed-day.ts';
 import { type PastPlan, pastDays } from './past.ts';
 

@@ -1,6 +1,6 @@
 import { dateOfDay } from '../../domain/base/civil-time.ts';
-import type { MadeEntry } from '../../store/make-entry.ts';
-import { uuidText } from '../../store/uuid.ts';
+import { uuidText } from '../../store/file/codecs.ts';
+import type { MadeEntry } from '../../store/journal/make-entry.ts';
 import type { Moment } from './diary.ts';
 import type { PastOffice } from './past-office.ts';
 import type { Random } from './random.ts';

@@ -1,6 +1,6 @@
 import { toCivilTime } from '../../domain/base/civil-time.ts';
-import type { MadeEntry } from '../../store/make-entry.ts';
-import { uuidText } from '../../store/uuid.ts';
+import { uuidText } from '../../store/file/codecs.ts';
+import type { MadeEntry } from '../../store/journal/make-entry.ts';
 import { recordAct } from '../act.ts';
 import { makeHandOver } from '../hand-over/make.ts';
 import { signHandOver } from '../hand-over/receive.ts';

@@ -1,0 +1,191 @@
+import type { CaseStatus, Channel } from '../../contract/values.ts';
+import { parseCaseNumber } from '../../domain/base/numbering.ts';
+import { nationalStatusCode } from '../../domain/case/status.ts';
+import type { CaseAction, ReceivedAction, RecordedAction } from '../../domain/entries/case.ts';
+import { holderAfter } from '../../domain/routing/whereabouts.ts';
+import { civilOf, civilOrNull, dayNumber, findUuidBytes, secondsOf, yearOf } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { preparedValue } from '../file/prepared.ts';
+import { entriesOf } from '../journal/entries.ts';
+import { sheetUse } from '../kit/kit.ts';
+import { personProjection } from '../person/person.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns } from './listed.ts';
+
+/** A case's row number, or undefined when this desk has no such case. */
+export function findCaseRow(db: Db, caseId: string): number | undefined {
+  const name = findUuidBytes(caseId);
+  if (name === undefined) return undefined;
+  return preparedValue(db, 'SELECT subject_id FROM subject WHERE name = ? AND kind = 3').get(name) as
+    | number
+    | undefined;
+}
+
+/** All that happened to a case, first to last; empty when this desk has no such case. */
+export function caseActions(db: Db, caseId: string): RecordedAction[] {
+  const row = findCaseRow(db, caseId);
+  return row === undefined ? [] : entriesOf<RecordedAction>(db, row);
+}
+
+/** As `caseActions`, of a case's row number and up to an entry. */
+export function actionsOfRow(db: Db, row: number, until: number): RecordedAction[] {
+  return entriesOf<RecordedAction>(db, row).filter(({ seq }) => seq <= until);
+}
+
+export type CaseSummary = NamedCase & {
+  readonly idNumber: string;
+  readonly procedureCode: string;
+  readonly acceptedAt: string;
+  readonly dueAt: string | null;
+};
+
+export type SummaryRow = NamedRow & { id_number: string; code: string; accepted_at: number; due_at: number | null };
+
+/** A case with the names that lists show; its person is at hand for columns beside these. */
+export const summaryColumns = `${namedColumns}, id_number, code, accepted_at, due_at`;
+export const fromSummary = `FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`;
+
+/** To be followed by WHERE. */
+export const selectSummary = `SELECT ${summaryColumns} ${fromSummary}`;
+
+export function summaryOf(row: SummaryRow): CaseSummary {
+  return {
+    ...namedCase(row),
+    idNumber: row.id_number,
+    procedureCode: row.code,
+    acceptedAt: civilOf(row.accepted_at),
+    dueAt: civilOrNull(row.due_at),
+  };
+}
+
+/** The exchange codes of KenhThucHien (rules 4.2). */
+export const channelCode = { direct: 1, online: 2, post: 3 } as const satisfies Record<Channel, number>;
+
+/** The status an action leads to; actions that keep the status are not here. */
+const statusAfter: Partial<Record<CaseAction['type'], CaseStatus>> = {
+  'leg-sent': 'processing',
+  'supplement-requested': 'supplement-requested',
+  supplemented: 'processing',
+  'obligation-requested': 'obligation-requested',
+  'obligation-met': 'processing',
+  withdrawn: 'withdrawn',
+  stopped: 'stopped',
+  refused: 'refused',
+  finished: 'finished',
+  returned: 'returned',
+};
+
+export type CaseProjection = (caseId: number, at: number, action: CaseAction) => void;
+
+/** Keeps the case tables in step with the journal. The fold stays the judge: `verify` compares every row with it. */
+export function caseProjection(db: Db): CaseProjection {
+  const project = {
+    person: personProjection(db),
+    sheet: sheetUse(db),
+    insert: db.prepare(`INSERT INTO case_summary
+      (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at)
+      SELECT ?, ?, ?, procedure_id, ?, ?, ?, ? FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?`),
+    number: db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)'),
+    status: db.prepare('UPDATE case_summary SET status = ? WHERE case_id = ?'),
+    due: db.prepare('UPDATE case_summary SET due_at = ? WHERE case_id = ?'),
+    finish: db.prepare('UPDATE case_summary SET status = ?, finished_at = ? WHERE case_id = ?'),
+    hold: db.prepare('UPDATE case_summary SET holder = ? WHERE case_id = ?'),
+    transfer: db.prepare('UPDATE case_summary SET status = ?, holder = ? WHERE case_id = ?'),
+    extend: db.prepare('UPDATE case_summary SET due_at = ?, extended = 1 WHERE case_id = ?'),
+    ask: db.prepare('UPDATE case_summary SET supplement_asked_at = ? WHERE case_id = ?'),
+    error: db.prepare('UPDATE case_summary SET error_at = ? WHERE case_id = ?'),
+    archive: db.prepare('UPDATE case_summary SET archived = 1 WHERE case_id = ?'),
+    rename: db.prepare('UPDATE case_summary SET number = ? WHERE case_id = ?'),
+    paper: db.prepare('INSERT INTO paper_number (form, year, number, case_id) VALUES (?, ?, ?, ?)'),
+    official: db.prepare('INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)'),
+  };
+
+  function begin(caseId: number, at: number, action: ReceivedAction): void {
+    const personId = project.person(action.applicant);
+    const number = action.number.official ?? action.number.local;
+    const dueAt = secondsOf(action.dueAt);
+    const acceptedAt = action.fromKit === undefined ? at : secondsOf(action.fromKit.acceptedAt);
+    const { changes } = project.insert.run(
+      caseId,
+      number,
+      personId,
+      channelCode[action.channel],
+      nationalStatusCode.accepted,
+      acceptedAt,
+      dueAt,
+      action.catalogueVersion,
+      action.procedureCode,
+    );
+    if (changes === 0) throw new Error(`procedure ${action.procedureCode} is not in the adopted catalogue`);
+    project.number.run(dayNumber(action.day), action.serial, caseId);
+    // A file from the portal brought its number: it is found by that as well.
+    if (action.origin?.portalNumber !== undefined && action.origin.portalNumber === action.number.official)
+      given(caseId, action.origin.portalNumber);
+    if (action.fromKit !== undefined) project.sheet(action.day, action.serial, caseId);
+  }
+
+  function rename(caseId: number, official: string): void {
+    project.rename.run(official, caseId);
+    given(caseId, official);
+  }
+
+  function given(caseId: number, official: string): void {
+    const number = parseCaseNumber(official);
+    if (number !== undefined) project.official.run(dayNumber(number.date), number.serial, caseId);
+  }
+
+  /** What an action changes beside the status. */
+  function beside(caseId: number, at: number, action: CaseAction): void {
+    switch (action.type) {
+      case 'taken-over':
+      case 'handed-back':
+      case 'assigned':
+      case 'passed':
+      case 'reworked':
+        return void project.hold.run(holderAfter(null, action), caseId);
+      case 'supplement-requested':
+        return void project.ask.run(at, caseId);
+      case 'supplemented':
+        return void project.due.run(secondsOf(action.dueAt), caseId);
+      case 'extended':
+        return void project.extend.run(secondsOf(action.dueAt), caseId);
+      case 'withdrawn':
+      case 'stopped':
+        return void project.due.run(null, caseId);
+      case 'error-reported':
+        return void project.error.run(at, caseId);
+      case 'result-corrected':
+        return void project.error.run(null, caseId);
+      case 'archived':
+        return void project.archive.run(caseId);
+      case 'official-code-attached':
+        return rename(caseId, action.official);
+      case 'document-made':
+        return action.number === undefined
+          ? undefined
+          : void project.paper.run(action.form, yearOf(at), action.number, caseId);
+      default:
+        return undefined;
+    }
+  }
+
+  return (caseId, at, action) => {
+    if (action.type === 'received') return begin(caseId, at, action);
+    // One statement rather than two: nearly every case is handed over.
+    if (action.type === 'transferred')
+      return void project.transfer.run(nationalStatusCode.processing, action.officer ?? null, caseId);
+    const status = statusAfter[action.type];
+    const finishes = action.type === 'finished' || action.type === 'refused';
+    if (status !== undefined && finishes) project.finish.run(nationalStatusCode[status], at, caseId);
+    else if (status !== undefined) project.status.run(nationalStatusCode[status], caseId);
+    beside(caseId, at, action);
+  };
+}
+
+/** Their cases, newest first. */
+export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSummary[] {
+  const rows = db
+    .prepare(`${selectSummary} WHERE person_id = (SELECT person_id FROM person WHERE id_number = ?)
+      ORDER BY accepted_at DESC, case_id DESC LIMIT ?`)
+    .all(idNumber, limit) as SummaryRow[];
+  return rows.map(summaryOf);
+}

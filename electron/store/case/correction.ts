@@ -1,0 +1,75 @@
+import type { CorrectedAction, ReceivedAction } from '../../domain/entries/case.ts';
+import { dayNumber, secondsOf } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { entryBodies } from '../journal/bodies.ts';
+import { searchProjection } from '../person/name-index.ts';
+import { personProjection } from '../person/person.ts';
+import { channelCode } from './case.ts';
+
+type Facts = Pick<ReceivedAction, 'applicant'>;
+
+/** A corrected receipt in the tables: the case's row by the new facts, its new serial used, and the old number void. */
+export function correctionProjection(db: Db): (caseId: number, at: number, action: CorrectedAction) => void {
+  const person = personProjection(db);
+  const restore = restorer(db, person);
+  const procedure = db
+    .prepare('SELECT procedure_id FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?')
+    .pluck();
+  const personOf = db.prepare('SELECT person_id FROM case_summary WHERE case_id = ?').pluck();
+  const change = db.prepare(
+    'UPDATE case_summary SET number = ?, person_id = ?, procedure_id = ?, channel = ?, due_at = ? WHERE case_id = ?',
+  );
+  const use = db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)');
+  const supersede = db.prepare(
+    'INSERT INTO superseded_number (day, serial, case_id, number, at) VALUES (?, ?, ?, ?, ?)',
+  );
+
+  return (caseId, at, action) => {
+    const procedureId = procedure.get(action.catalogueVersion, action.procedureCode) as number | undefined;
+    if (procedureId === undefined) throw new Error(`procedure ${action.procedureCode} is not in the adopted catalogue`);
+    const before = personOf.get(caseId) as number;
+    const personId = person(action.applicant);
+    const number = action.number.official ?? action.number.local;
+    const dueAt = secondsOf(action.extendedTo ?? action.dueAt);
+    change.run(number, personId, procedureId, channelCode[action.channel], dueAt, caseId);
+    use.run(dayNumber(action.day), action.serial, caseId);
+    supersede.run(dayNumber(action.voidedDay), action.voidedSerial, caseId, action.voided, at);
+    if (before !== personId) restore(before, caseId, action);
+  };
+}
+
+/**
+ * A person whose number was taken down by mistake is not left with a stranger's name: their particulars come from their own newest
+ * case again, and who has none was never here.
+ */
+function restorer(db: Db, project: (person: Facts['applicant']) => number) {
+  const newest = db.prepare('SELECT max(case_id) FROM case_summary WHERE person_id = ?').pluck();
+  // The row of this very correction, found by its serial, which is used once: a rebuild must not read what came after it.
+  const here = db
+    .prepare(`SELECT seq FROM journal WHERE subject_id = ? AND type = 'corrected'
+      AND json_extract(body, '$.day') = ? AND json_extract(body, '$.serial') = ?`)
+    .pluck();
+  const facts =
+    db.prepare(`SELECT at, type, body FROM journal WHERE subject_id = ? AND type IN ('received', 'corrected') AND seq < ?
+      ORDER BY seq DESC LIMIT 1`);
+  const known = db.prepare(
+    'SELECT id_number AS idNumber, full_name AS fullName, phone FROM person WHERE person_id = ?',
+  );
+  const forget = db.prepare('DELETE FROM person WHERE person_id = ?');
+  const search = searchProjection(db);
+
+  return (personId: number, caseId: number, { day, serial }: CorrectedAction): void => {
+    const other = newest.get(personId) as number | null;
+    if (other === null) {
+      search.remove(personId, known.get(personId) as Parameters<typeof search.remove>[1]);
+      forget.run(personId);
+      return;
+    }
+    const { at, type, body } = facts.get(other, here.get(caseId, day, serial)) as {
+      at: number;
+      type: string;
+      body: string;
+    };
+    project((entryBodies(db).read(type, body, at) as unknown as Facts).applicant);
+  };
+}

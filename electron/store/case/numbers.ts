@@ -1,0 +1,118 @@
+import { type CaseNumber, parseCaseNumber } from '../../domain/base/numbering.ts';
+import { parseSearch } from '../../domain/search/query.ts';
+import { civilOf, dayNumber, findUuidBytes, uuidText } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { preparedValue } from '../file/prepared.ts';
+import { findOffice } from '../office/settings.ts';
+
+type Range = { readonly first: number; readonly last: number };
+
+/**
+ * The greatest serial a day has used or set aside on paper within any of these blocks; 0 when none. An earlier date goes on where it
+ * stopped, and what is on a kit's sheet is never given again.
+ */
+export function lastSerial(db: Db, date: string, blocks: readonly Range[]): number {
+  const day = dayNumber(date);
+  const tables = ['number_use', 'kit_number'].map((table) =>
+    preparedValue(db, `SELECT max(serial) FROM ${table} WHERE day = ? AND serial BETWEEN ? AND ?`),
+  );
+  const found = blocks.flatMap(({ first, last }) =>
+    tables.map((greatest) => (greatest.get(day, first, last) as number | null) ?? 0),
+  );
+  return Math.max(0, ...found);
+}
+
+export function usedSerials(db: Db, date: string, block: Range): number[] {
+  return db
+    .prepare('SELECT serial FROM number_use WHERE day = ? AND serial BETWEEN ? AND ? ORDER BY serial')
+    .pluck()
+    .all(dayNumber(date), block.first, block.last) as number[];
+}
+
+export type SupersededNumber = { readonly number: string; readonly at: string };
+
+/** The void numbers that a search text names, by the case each of them led to. */
+export function supersededIn(db: Db, text: string): ReadonlyMap<string, SupersededNumber> {
+  const { numbers, serial } = parseSearch(text);
+  const asked = numbers.map(({ date, serial: of }) => [dayNumber(date), of] as const);
+  if (asked.length === 0 && serial !== undefined) {
+    const newest = db.prepare('SELECT max(day) FROM number_use').pluck().get() as number | null;
+    if (newest !== null) asked.push([newest, serial]);
+  }
+  if (asked.length === 0) return new Map();
+  const find = db.prepare(`SELECT name, number, at FROM superseded_number JOIN subject ON subject_id = case_id
+    WHERE day = ? AND serial = ?`);
+  const found = asked.map((key) => find.get(...key) as { name: Buffer; number: string; at: number } | undefined);
+  const whole = parseCaseNumber(text);
+  return new Map(
+    found
+      .filter((row) => row !== undefined)
+      .filter(({ number }) => whole === undefined || isVoid(whole, number))
+      .map(({ name, number, at }) => [uuidText(name), { number, at: civilOf(at) }] as const),
+  );
+}
+
+/** The void numbers of a day within a block, and the number that is in force in the place of each. */
+export function supersededOfDay(db: Db, date: string, { first, last }: { first: number; last: number }) {
+  return db
+    .prepare(`SELECT serial, superseded_number.number AS number, case_summary.number AS supersededBy
+      FROM superseded_number JOIN case_summary USING (case_id) WHERE day = ? AND serial BETWEEN ? AND ? ORDER BY serial`)
+    .all(dayNumber(date), first, last) as { serial: number; number: string; supersededBy: string }[];
+}
+
+/** Every void number with what took its place, for the report of numbers: `20261123: 43 void, superseded by …`. */
+export function supersededNotes(db: Db): string[] {
+  const rows = db
+    .prepare(`SELECT day, serial, case_summary.number AS supersededBy FROM superseded_number JOIN case_summary USING (case_id)
+      ORDER BY day, serial LIMIT 200`)
+    .all() as { day: number; serial: number; supersededBy: string }[];
+  return rows.map(({ day, serial, supersededBy }) => `${day}: ${serial} void, superseded by ${supersededBy}`);
+}
+
+/** The number of the case that this text is, where a correction has made that number void. */
+export function findVoidNumber(db: Db, caseId: string, text: string): string | null {
+  const asked = parseCaseNumber(text);
+  if (asked === undefined) return null;
+  const printed = db
+    .prepare(`SELECT number FROM superseded_number JOIN subject ON subject_id = case_id
+      WHERE day = ? AND serial = ? AND name = ?`)
+    .pluck()
+    .get(dayNumber(asked.date), asked.serial, findUuidBytes(caseId)) as string | undefined;
+  return printed !== undefined && isVoid(asked, printed) ? printed : null;
+}
+
+/** The portal's own code stays in force, though this desk gave the same serial on that day and made it void. */
+function isVoid({ kind, prefix }: CaseNumber, printed: string): boolean {
+  return kind === 'local' || parseCaseNumber(printed)?.prefix === prefix;
+}
+
+type Block = { readonly first: number; readonly last: number };
+type Jump = { readonly day: number; readonly serial: number; readonly before: number | null };
+
+/**
+ * Serials of a day that were passed over inside a leased block: `20261123: 43–44 not used`. The desk itself never skips, and what it
+ * set aside on paper is accounted for, so each gap asks for an explanation: a block that was leased late.
+ */
+export function numberGaps(db: Db): string[] {
+  const office = findOffice(db);
+  if (office === undefined) return [];
+  const blocks = [office.desk, ...office.otherDesks].flatMap((desk) => desk.blocks);
+  const jumps = db.prepare(`SELECT day, serial, before FROM
+      (SELECT day, serial, lag(serial) OVER (PARTITION BY day ORDER BY serial) AS before
+        FROM (SELECT day, serial FROM number_use UNION SELECT day, serial FROM kit_number))
+    WHERE before IS NULL OR serial - before > 1`);
+  const gaps: string[] = [];
+  for (const jump of jumps.iterate() as IterableIterator<Jump>) {
+    const gap = gapOf(jump, blocks);
+    if (gap !== undefined) gaps.push(gap);
+  }
+  return gaps;
+}
+
+function gapOf({ day, serial, before }: Jump, blocks: readonly Block[]): string | undefined {
+  const block = blocks.find(({ first, last }) => serial >= first && serial <= last);
+  if (block === undefined) return undefined;
+  const first = Math.max(block.first, (before ?? 0) + 1);
+  if (first >= serial) return undefined;
+  return `${day}: ${first}${serial - 1 > first ? `–${serial - 1}` : ''} not used`;
+}

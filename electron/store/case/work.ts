@@ -1,0 +1,149 @@
+import { civilOrNull, findUuidBytes } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { type CaseSummary, type SummaryRow, fromSummary, summaryColumns, summaryOf } from './case.ts';
+import { type HeldCase, type HeldRow, heldCase, heldColumns, heldJoins, ofHolder } from './listed.ts';
+
+/** A case on which something is still to be done. */
+export type WorkCase = HeldCase & {
+  readonly extended: boolean;
+  readonly finishedAt: string | null;
+  readonly supplementAskedAt: string | null;
+  readonly errorAt: string | null;
+};
+
+/** Seconds since 1970: after the first and up to the second. */
+export type DueRange = { readonly after: number; readonly until: number };
+
+/** Counts stop here: a list of more is "99+", and nobody waits for the exact number. */
+export const countStops = 100;
+
+type Row = HeldRow & {
+  extended: number;
+  finished_at: number | null;
+  supplement_asked_at: number | null;
+  error_at: number | null;
+};
+
+/** Each kind of work: its index, in its words, its order, and the range it is asked for where it has one. */
+const kinds = {
+  due: { where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until', order: 'due_at, case_id' },
+  papers: { where: 'status = 5', order: 'supplement_asked_at, case_id' },
+  // What has just become ready comes first: its applicant is the one to tell.
+  results: { where: 'status IN (3, 9) AND archived = 0', order: 'finished_at DESC, case_id DESC' },
+  errors: { where: 'error_at IS NOT NULL', order: 'error_at, case_id' },
+  apologies: {
+    where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status IN (4, 6) AND extended = 0',
+    order: 'due_at',
+  },
+  missed: {
+    where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status IN (4, 6)',
+    order: 'due_at DESC',
+  },
+} as const;
+export type WorkKind = keyof typeof kinds;
+
+export type WorkQuestion = { readonly holder: string | null; readonly range?: DueRange };
+
+const columns = `SELECT ${heldColumns}, extended, finished_at, supplement_asked_at, error_at FROM case_summary ${heldJoins}`;
+
+/** The first cases of one kind of work; those of one holder, where that is asked. */
+export function workCases(db: Db, kind: WorkKind, { holder, range }: WorkQuestion, limit: number): WorkCase[] {
+  const { where, order } = kinds[kind];
+  const sql = `${columns} WHERE ${ofHolder(where, holder)} ORDER BY ${order} LIMIT @limit`;
+  const rows = prepared(db, sql).all({ ...range, holder, limit }) as Row[];
+  return rows.map(workCase);
+}
+
+export function findWorkCase(db: Db, caseId: string): WorkCase | undefined {
+  const sql = `${columns} WHERE case_id = (SELECT subject_id FROM subject WHERE kind = 3 AND name = ?)`;
+  const row = prepared(db, sql).get(findUuidBytes(caseId)) as Row | undefined;
+  return row === undefined ? undefined : workCase(row);
+}
+
+/** How many there are, up to `countStops`. */
+export function countWork(db: Db, kind: WorkKind, { holder, range }: WorkQuestion): number {
+  const where = ofHolder(kinds[kind].where, holder);
+  return preparedValue(db, `SELECT count(*) FROM (SELECT 1 FROM case_summary WHERE ${where} LIMIT ${countStops})`).get({
+    ...range,
+    holder,
+  }) as number;
+}
+
+function workCase(row: Row): WorkCase {
+  return {
+    ...heldCase(row),
+    extended: row.extended === 1,
+    finishedAt: civilOrNull(row.finished_at),
+    supplementAskedAt: civilOrNull(row.supplement_asked_at),
+    errorAt: civilOrNull(row.error_at),
+  };
+}
+
+/** A case whose inner step, or whose leg at an agency, is over its own clock, or whose leg has none. */
+export type LateCase = HeldCase & {
+  /** The end of the clock that ran out; null for a leg that nobody gave a time. */
+  readonly until: string | null;
+  /** The fold of the step or of the legs, as JSON. */
+  readonly state: string;
+};
+
+/** Each kind by its table and the words of its index; both tables are as small as the office's open work. */
+const lateKinds = {
+  step: { table: 'whereabouts', until: 'step_due_at', where: 'step_due_at IS NOT NULL AND step_due_at < @now' },
+  // No clock runs against a case that waits for its citizen or is closed (Điều 19 k5, Điều 21).
+  leg: {
+    table: 'case_leg',
+    until: 'by_at',
+    where: `stage <> 'finished' AND stage IN ('to-send', 'sent', 'running') AND by_at < @now AND status IN (2, 4, 6)`,
+  },
+  untimed: {
+    table: 'case_leg',
+    until: 'by_at',
+    where: `stage <> 'finished' AND stage IN ('to-send', 'sent', 'running') AND by_at IS NULL AND status IN (2, 4, 6)`,
+  },
+} as const;
+export type LateKind = keyof typeof lateKinds;
+
+export type LateQuestion = { readonly holder: string | null; readonly now: number; readonly limit: number };
+
+/** What is over its inner clock, the longest late first; of one holder, where that is asked. */
+export function lateCases(db: Db, kind: LateKind, question: LateQuestion): LateCase[] {
+  const { table, until, where } = lateKinds[kind];
+  const rows = prepared(
+    db,
+    `SELECT ${heldColumns}, ${until} AS until, state FROM ${table} CROSS JOIN case_summary USING (case_id) ${heldJoins}
+      WHERE ${ofHolder(where, question.holder)} ORDER BY ${until}, case_id LIMIT @limit`,
+  ).all(question) as (HeldRow & { until: number | null; state: string })[];
+  return rows.map((row) => ({ ...heldCase(row), until: civilOrNull(row.until), state: row.state }));
+}
+
+/** How many there are, up to `limit`. */
+export function countLate(db: Db, kind: LateKind, question: LateQuestion): number {
+  const { table, where } = lateKinds[kind];
+  return preparedValue(
+    db,
+    `SELECT count(*) FROM (SELECT 1 FROM ${table} CROSS JOIN case_summary USING (case_id)
+      WHERE ${ofHolder(where, question.holder)} LIMIT @limit)`,
+  ).get(question) as number;
+}
+
+type PromiseRow = SummaryRow & { phone: string | null };
+
+const isRunning = 'status IN (2, 4, 6) AND due_at IS NOT NULL AND extended = 0';
+
+/**
+ * Cases with a promise running that no apology has moved, the nearest first, with whom to call; with `before` only those that
+ * were in the journal before that entry.
+ */
+export function runningPromises(
+  db: Db,
+  limit: number,
+  before = Number.MAX_SAFE_INTEGER,
+): (CaseSummary & { readonly phone: string | null })[] {
+  const rows = db
+    .prepare(`SELECT ${summaryColumns}, person.phone ${fromSummary}
+      WHERE ${isRunning} AND (SELECT min(seq) FROM journal WHERE journal.subject_id = case_id) < ? ORDER BY due_at LIMIT ?`)
+    .all(before, limit) as PromiseRow[];
+  return rows.map((row) => ({ ...summaryOf(row), phone: row.phone }));
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import type { Db } from './db.ts';
+
+/** 'MCDK': a file that carries it is ours. */
+export const applicationId = 0x4d_43_44_4b;
+
+const folder = new URL('./migrations/', import.meta.url);
+
+type Migration = { readonly version: number; readonly name: string; readonly sql: string; readonly sha256: string };
+
+let shipped: readonly Migration[] | undefined;
+
+/** The migrations of this version, oldest first; their numbers step by ten so that one can slip between. */
+export function migrations(): readonly Migration[] {
+  shipped ??= readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map(readMigration);
+  return shipped;
+}
+
+export function newestVersion(): number {
+  return migrations().at(-1)?.version ?? 0;
+}
+
+function readMigration(name: string): Migration {
+  // A checkout on Windows may have turned line ends around; the hash is of the text with plain ones.
+  const sql = readFileSync(new URL(name, folder), 'utf8').replaceAll('\r\n', '\n');
+  return { version: Number(name.slice(0, 4)), name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
+}
+
+/** Brings the file to this version in one transaction: after a crash it is wholly old or wholly new. Throws on a changed past. */
+export function migrate(db: Db): void {
+  const run = db.transaction(() => {
+    db.pragma(`application_id = ${applicationId}`);
+    db.exec(`CREATE TABLE IF NOT EXISTS migration (
+      version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT`);
+    const applied = new Map(
+      (db.prepare('SELECT version, sha256 FROM migration').all() as { version: number; sha256: string }[]).map(
+        (row) => [row.version, row.sha256],
+      ),
+    );
+    for (const migration of migrations()) applyOnce(db, migration, applied.get(migration.version));
+  });
+  run.immediate();
+}
+
+function applyOnce(db: Db, migration: Migration, appliedSha256: string | undefined): void {
+  if (appliedSha256 === migration.sha256) return;
+  if (appliedSha256 !== undefined)
+    throw new Error(`migration ${migration.name} is not the one this file was made with`);
+  db.exec(migration.sql);
+  db.prepare('INSERT INTO migration (version, name, sha256) VALUES (?, ?, ?)').run(
+    migration.version,
+    migration.name,
+    migration.sha256,
+  );
+  db.pragma(`user_version = ${migration.version}`);
+}

@@ -1,0 +1,68 @@
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import type { EntryBody } from '../../domain/entries/entry.ts';
+import { findAdoptedProcedure } from '../catalogue/catalogue.ts';
+import type { Db } from '../file/db.ts';
+import {
+  type AdoptedRules,
+  type Fields,
+  type Procedure,
+  packReception,
+  procedureOf,
+  unpackReception,
+} from './packing.ts';
+
+/** How the journal keeps what happened: `at` is the entry's own time, in seconds. */
+export type EntryBodies = {
+  readonly write: (event: EntryBody, at: number) => string;
+  readonly read: (type: string, body: string, at: number) => EntryBody;
+};
+
+const opened = new WeakMap<Db, EntryBodies>();
+
+/**
+ * A reception says nothing twice: what stands in its number, in the entry's time and in the adopted catalogue is left out and
+ * put back when it is read, and so is what is usual. Whatever could not be put
+ * back exactly stays as it is (docs/topics/store.md).
+ */
+export function entryBodies(db: Db): EntryBodies {
+  const known = opened.get(db);
+  if (known !== undefined) return known;
+  const rulesOf = adoptedRules(db);
+  const made: EntryBodies = {
+    write: bodyWriter(rulesOf),
+    read: (type, body, at) => {
+      const fields = JSON.parse(body) as Fields;
+      if (type !== 'received') return { type, ...fields } as EntryBody;
+      const procedure = procedureOf(fields);
+      return { type, ...procedure, ...unpackReception(fields, at, rulesOf(procedure)) } as EntryBody;
+    },
+  };
+  opened.set(db, made);
+  return made;
+}
+
+type RulesOf = (procedure: Procedure) => AdoptedRules;
+
+/** The writing half alone, for those who know the adopted rules without the file. */
+export function bodyWriter(rulesOf: RulesOf): EntryBodies['write'] {
+  return (event, at) => {
+    const { type: _type, ...fields } = event;
+    return canonicalJson(event.type === 'received' ? packReception(event, fields, at, rulesOf(event)) : fields);
+  };
+}
+
+/** The rules of a procedure as it was adopted. A version once adopted never changes, so what was read is remembered. */
+function adoptedRules(db: Db): RulesOf {
+  const known = new Map<string, AdoptedRules>();
+  return ({ catalogueVersion, procedureCode }) => {
+    const name = `${catalogueVersion} ${procedureCode}`;
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const adopted = findAdoptedProcedure(db, catalogueVersion, procedureCode) as AdoptedRules | undefined;
+    // A procedure that is not adopted yet may be in a moment.
+    if (adopted === undefined) return {};
+    const { feeRules = [], term = null } = adopted;
+    known.set(name, { feeRules, term });
+    return { feeRules, term };
+  };
+}

@@ -1,0 +1,119 @@
+import type { SheetState } from '../../contract/kit/kit.ts';
+import type { KitEvent, RecordedKitEvent } from '../../domain/entries/kit.ts';
+import { type KitState, foldKit } from '../../domain/kit/kit.ts';
+import { civilOf, dateOfNumber, dayNumber, findUuidBytes, uuidText } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+
+export type SheetRow = {
+  readonly day: string;
+  readonly serial: number;
+  readonly kitId: string;
+  readonly state: SheetState;
+  readonly caseId: string | null;
+};
+
+type EntryRow = { seq: number; at: number; username: string | null; type: string; body: string };
+
+/** A kit as its entries fold; undefined when this desk has none of that id. */
+export function findKit(db: Db, kitId: string): KitState | undefined {
+  const name = findUuidBytes(kitId);
+  if (name === undefined) return undefined;
+  const entries = db
+    .prepare(`SELECT seq, at, username, type, body FROM journal LEFT JOIN account USING (account_id)
+      WHERE subject_id = (SELECT subject_id FROM subject WHERE name = ? AND kind = 9) ORDER BY seq`)
+    .all(name) as EntryRow[];
+  return entries.length === 0 ? undefined : foldKit(entries.map(recordedKitEvent));
+}
+
+export function recordedKitEvent(row: Omit<EntryRow, 'username'> & { username?: string | null }): RecordedKitEvent {
+  const event = { type: row.type, ...(JSON.parse(row.body) as object) } as KitEvent;
+  return { seq: row.seq, at: civilOf(row.at), actor: row.username ?? '', event };
+}
+
+/** Ids of kits, the latest first; those alone that have an open sheet, or at most the last hundred. */
+export function kitIds(db: Db, openOnly: boolean): string[] {
+  const where = openOnly ? `WHERE state = ${sheetCode.open}` : '';
+  const rows = db
+    .prepare(`SELECT name FROM subject WHERE subject_id IN (SELECT kit_id FROM kit_number ${where})
+      ORDER BY subject_id DESC LIMIT 100`)
+    .pluck()
+    .all() as Buffer[];
+  return rows.map(uuidText);
+}
+
+type Row = { day: number; serial: number; kit: Buffer; state: number; kase: Buffer | null };
+
+const select = `SELECT day, serial, kit.name AS kit, state, kase.name AS kase FROM kit_number
+  JOIN subject AS kit ON kit.subject_id = kit_id LEFT JOIN subject AS kase ON kase.subject_id = case_id`;
+
+export function sheetsOfKit(db: Db, kitId: string): SheetRow[] {
+  const name = findUuidBytes(kitId);
+  return name === undefined
+    ? []
+    : (db.prepare(`${select} WHERE kit.name = ? AND kit.kind = 9 ORDER BY day, serial`).all(name) as Row[]).map(
+        sheetOf,
+      );
+}
+
+export function findSheet(db: Db, date: string, serial: number): SheetRow | undefined {
+  const row = db.prepare(`${select} WHERE day = ? AND serial = ?`).get(dayNumber(date), serial) as Row | undefined;
+  return row && sheetOf(row);
+}
+
+/** The serials of a block that are on paper on a day, with what became of each. */
+export function sheetsOfDay(
+  db: Db,
+  date: string,
+  block: { readonly first: number; readonly last: number },
+): Map<number, SheetState> {
+  const rows = db
+    .prepare('SELECT serial, state FROM kit_number WHERE day = ? AND serial BETWEEN ? AND ? ORDER BY serial')
+    .all(dayNumber(date), block.first, block.last) as { serial: number; state: number }[];
+  return new Map(rows.map(({ serial, state }) => [serial, stateOf(state)]));
+}
+
+function sheetOf({ day, serial, kit, state, kase }: Row): SheetRow {
+  return {
+    day: dateOfNumber(day),
+    serial,
+    kitId: uuidText(kit),
+    state: stateOf(state),
+    caseId: kase === null ? null : uuidText(kase),
+  };
+}
+
+function stateOf(code: number): SheetState {
+  if (code === sheetCode.used) return 'used';
+  return code === sheetCode.void ? 'void' : 'open';
+}
+
+export const sheetCode = { open: 1, used: 2, void: 3 } as const satisfies Record<SheetState, number>;
+
+/** The sheets of kits as the journal tells them. A number set aside twice breaks the table's key, and nothing is written. */
+export function kitProjection(db: Db): (kitId: number, event: KitEvent) => void {
+  const insert = db.prepare(`INSERT INTO kit_number (day, serial, kit_id, state) VALUES (?, ?, ?, ${sheetCode.open})`);
+  const settle = db.prepare(
+    `UPDATE kit_number SET state = ? WHERE kit_id = ? AND serial = ? AND state <> ${sheetCode.used}`,
+  );
+  return (kitId, event) => {
+    switch (event.type) {
+      case 'kit-set-aside':
+        for (const serial of event.serials) insert.run(dayNumber(event.day), serial, kitId);
+        return undefined;
+      case 'sheets-voided':
+        for (const serial of event.serials) settle.run(sheetCode.void, kitId, serial);
+        return undefined;
+      case 'sheets-restored':
+        for (const serial of event.serials) settle.run(sheetCode.open, kitId, serial);
+        return undefined;
+      case 'document-made':
+        return undefined;
+    }
+  };
+}
+
+/** A case was entered from a sheet. */
+export function sheetUse(db: Db): (day: string, serial: number, caseId: number) => void {
+  const use = db.prepare(`UPDATE kit_number SET state = ${sheetCode.used}, case_id = ? WHERE day = ? AND serial = ?`);
+  return (day, serial, caseId) => void use.run(caseId, dayNumber(day), serial);
+}

@@ -1,0 +1,155 @@
+import type { RegisterFilter, TimeClass } from '../../contract/register/register.ts';
+import type { CaseStatus, Channel } from '../../contract/values.ts';
+import { addDays } from '../../domain/base/civil-time.ts';
+import type { Steps } from '../../domain/base/resumable.ts';
+import { getStatusByCode, nationalStatusCode } from '../../domain/case/status.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
+import { type RegisterEntry, registerEntry, timeClass } from '../../domain/register/register.ts';
+import { channelCode, findCaseRow } from '../case/case.ts';
+import { civilOf, secondsOf, uuidText } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { entryBodies } from '../journal/bodies.ts';
+
+/** A case as the register lists it, before its place in the list is known. */
+export type ListedCase = RegisterEntry & {
+  readonly caseId: string;
+  readonly number: string;
+  readonly procedureId: number;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly channel: Channel;
+  readonly status: CaseStatus;
+  readonly acceptedAt: string;
+};
+
+type Where = { readonly sql: string; readonly values: readonly (number | string)[] };
+
+function whereOf({ from, to, channel, procedureCode }: RegisterFilter): Where {
+  const parts: (readonly [string, number | string])[] = [
+    ['accepted_at >= ?', secondsOf(`${from}T00:00:00+07:00`)],
+    ['accepted_at < ?', secondsOf(`${addDays(to, 1)}T00:00:00+07:00`)],
+  ];
+  if (channel !== undefined) parts.push(['channel = ?', channelCode[channel]]);
+  if (procedureCode !== undefined)
+    parts.push(['procedure_id IN (SELECT procedure_id FROM catalogue_procedure WHERE code = ?)', procedureCode]);
+  return { sql: parts.map(([sql]) => sql).join(' AND '), values: parts.map(([, value]) => value) };
+}
+
+/** Where a page begins: after which case, and how many stand before. */
+export type PageStart = { readonly acceptedAt: number; readonly row: number; readonly before: number };
+
+export const firstPage: PageStart = { acceptedAt: 0, row: 0, before: 0 };
+
+/** The start of the page after a case; undefined where this desk has no such case. */
+export function findPageStart(db: Db, filter: RegisterFilter, after: string): PageStart | undefined {
+  const row = findCaseRow(db, after);
+  if (row === undefined) return undefined;
+  const acceptedAt = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck().get(row) as
+    | number
+    | undefined;
+  if (acceptedAt === undefined) return undefined;
+  const { sql, values } = whereOf(filter);
+  const before = db
+    .prepare(`SELECT count(*) FROM case_summary WHERE ${sql} AND (accepted_at, case_id) <= (?, ?)`)
+    .pluck()
+    .get(...values, acceptedAt, row) as number;
+  return { acceptedAt, row, before };
+}
+
+type Row = {
+  case_id: number;
+  uuid: Buffer;
+  number: string;
+  procedure_id: number;
+  code: string;
+  name: string;
+  channel: number;
+  status: number;
+  accepted_at: number;
+};
+
+type Entry = { at: number; type: string; body: string; full_name: string | null };
+
+/** What a register says of a case happens in these; the journal holds many more. */
+const told = [
+  'received',
+  'corrected',
+  'supplemented',
+  'extended',
+  'refused',
+  'withdrawn',
+  'stopped',
+  'returned',
+  'result-corrected',
+  'official-code-attached',
+];
+
+/**
+ * Cases in the order of reception, at most `limit`; a step for each. The list and the journal's end are taken first: what happens between
+ * steps stands behind that end, for the journal only grows, so however long the reading takes it is of one moment.
+ */
+export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, limit: number): Steps<ListedCase[]> {
+  const { sql, values } = whereOf(filter);
+  const rows = db
+    .prepare(`SELECT case_id, subject.name AS uuid, number, procedure_id, code, catalogue_procedure.name AS name, channel, status, accepted_at
+      FROM case_summary JOIN subject ON subject_id = case_id JOIN catalogue_procedure USING (procedure_id)
+      WHERE ${sql} AND (accepted_at, case_id) > (?, ?) ORDER BY accepted_at, case_id LIMIT ?`)
+    .all(...values, start.acceptedAt, start.row, limit) as Row[];
+  const head = db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() as number;
+  const actions = db.prepare(
+    `SELECT at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND seq <= ? AND type IN ('${told.join("', '")}') ORDER BY seq`,
+  );
+  const bodies = entryBodies(db);
+  const listed: ListedCase[] = [];
+  for (const row of rows) {
+    const entries = actions.all(row.case_id, head) as Entry[];
+    const entry = registerEntry(
+      entries.map(({ at, type, body, full_name: actorName }) => ({
+        at: civilOf(at),
+        actorName,
+        action: bodies.read(type, body, at) as CaseAction,
+      })),
+    );
+    listed.push({
+      ...entry,
+      caseId: uuidText(row.uuid),
+      number: row.number,
+      procedureId: row.procedure_id,
+      procedureCode: row.code,
+      procedureName: row.name,
+      channel: channels[row.channel] ?? 'direct',
+      status: getStatusByCode(row.status),
+      acceptedAt: civilOf(row.accepted_at),
+    });
+    yield;
+  }
+  return listed;
+}
+
+const channels = Object.fromEntries(Object.entries(channelCode).map(([name, code]) => [code, name as Channel]));
+
+type Count = { status: number; past: number | null; cases: number };
+/** Vietnam's days begin seven hours before those of 1970. Numbers are bound as REAL, whose quotient would not be a day: hence the cast. */
+const offset = 7 * 3600;
+const asked = nationalStatusCode['supplement-requested'];
+
+/**
+ * How many cases the register has, by status and by time. `now` in seconds: open cases are measured from today, those that wait for
+ * papers from when these were asked for. The days are those of `daysPast` (domain/register.ts).
+ */
+export function countRegister(db: Db, filter: RegisterFilter, now: number) {
+  const { sql, values } = whereOf(filter);
+  const counts = db
+    .prepare(`SELECT status, sign((coalesce(finished_at, CASE status WHEN ${asked} THEN supplement_asked_at END, CAST(? AS INTEGER)) + ${offset}) / 86400 - (due_at + ${offset}) / 86400) AS past, count(*) AS cases
+      FROM case_summary WHERE ${sql} GROUP BY 1, 2`)
+    .all(now, ...values) as Count[];
+  const byStatus = new Map<CaseStatus, number>();
+  const byTime = new Map<TimeClass, number>();
+  for (const { status: code, past, cases } of counts) {
+    const status = getStatusByCode(code);
+    const time = timeClass(status, past);
+    byStatus.set(status, (byStatus.get(status) ?? 0) + cases);
+    byTime.set(time, (byTime.get(time) ?? 0) + cases);
+  }
+  return { cases: counts.reduce((sum, { cases }) => sum + cases, 0), byStatus, byTime };
+}

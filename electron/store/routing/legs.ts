@@ -1,0 +1,127 @@
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import type { BundlePlace, CaseAction } from '../../domain/entries/case.ts';
+import { acceptedAtOf } from '../../domain/kit/back-entry.ts';
+import {
+  type LegState,
+  applyLeg,
+  beginLegs,
+  findCurrentLeg,
+  nextMomentOf,
+  resendBy,
+} from '../../domain/routing/legs.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns } from '../case/listed.ts';
+import { civilOf, secondsOrNull } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+
+/** The legs of cases, and where papers are that are not where they came in, as the cases' actions tell. */
+export function legProjection(db: Db): (caseId: number, at: number, action: CaseAction) => void {
+  const find = db.prepare('SELECT state FROM case_leg WHERE case_id = ?').pluck();
+  const keep = db.prepare(`INSERT INTO case_leg (case_id, stage, way, agency, by_at, state) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET stage = excluded.stage, way = excluded.way, agency = excluded.agency, by_at = excluded.by_at,
+      state = excluded.state`);
+  const away = db.prepare(
+    'INSERT INTO bundle_away (case_id, place) VALUES (?, ?) ON CONFLICT DO UPDATE SET place = excluded.place',
+  );
+  const home = db.prepare('DELETE FROM bundle_away WHERE case_id = ?');
+
+  function keepLegs(caseId: number, legs: readonly LegState[]): void {
+    const leg = findCurrentLeg(legs)?.leg ?? legs.at(-1);
+    if (leg === undefined) return;
+    keep.run(caseId, leg.stage, leg.way, leg.agency, secondsOrNull(nextMomentOf(leg)), canonicalJson(legs));
+  }
+
+  function keepPlace(caseId: number, place: BundlePlace): void {
+    if (place.kind === 'citizen' || place.kind === 'archive') home.run(caseId);
+    else away.run(caseId, canonicalJson(place));
+  }
+
+  const acceptedAt = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck();
+  // No clock runs while the citizen is waited for, nor after the end.
+  const stand = db.prepare('UPDATE case_leg SET by_at = NULL WHERE case_id = ?');
+  const forget = db.prepare('DELETE FROM case_leg WHERE case_id = ?');
+
+  return (caseId, at, action) => {
+    switch (action.type) {
+      case 'corrected':
+        if (action.legsAnew !== true) return undefined;
+        forget.run(caseId);
+        return keepLegs(caseId, beginLegs(action.legs ?? [], civilOf(acceptedAt.get(caseId) as number)));
+      case 'received':
+        return keepLegs(caseId, beginLegs(action.legs ?? [], acceptedAtOf(action, civilOf(at))));
+      case 'bundle-moved':
+        return keepPlace(caseId, action.to);
+      case 'leg-sent':
+      case 'leg-not-arrived':
+      case 'leg-received':
+      case 'leg-finished':
+      case 'leg-returned-incomplete':
+        return keepLegs(caseId, applyLeg(legsOf(caseId), civilOf(at), action));
+      case 'supplement-requested':
+      case 'withdrawn':
+      case 'stopped':
+      case 'refused':
+        return void stand.run(caseId);
+      case 'supplemented':
+        return keepLegs(caseId, resendBy(legsOf(caseId), action.sendBy));
+      default:
+        return undefined;
+    }
+  };
+
+  function legsOf(caseId: number): readonly LegState[] {
+    const kept = find.get(caseId) as string | undefined;
+    return kept === undefined ? [] : (JSON.parse(kept) as readonly LegState[]);
+  }
+}
+
+/** A case whose papers wait to be handed to somebody, with what lists show of it. */
+export type WaitingCase = NamedCase & {
+  readonly acceptedAt: string;
+  readonly legs: readonly LegState[];
+  readonly place: BundlePlace | null;
+  /** The state of the list it was missing from, where it was. */
+  readonly missedFrom: string | null;
+};
+
+type Row = NamedRow & {
+  accepted_at: number;
+  legs: string | null;
+  place: string | null;
+  missed: string | null;
+};
+
+const select = `SELECT ${namedColumns}, accepted_at, case_leg.state AS legs,
+    bundle_away.place AS place, hand_over.state AS missed
+  FROM case_summary JOIN subject ON subject.subject_id = case_summary.case_id JOIN person USING (person_id)
+    JOIN catalogue_procedure USING (procedure_id) LEFT JOIN case_leg ON case_leg.case_id = case_summary.case_id
+    LEFT JOIN bundle_away ON bundle_away.case_id = case_summary.case_id
+    LEFT JOIN hand_over_missing ON hand_over_missing.case_id = case_summary.case_id
+    LEFT JOIN hand_over ON hand_over.hand_over_id = hand_over_missing.hand_over_id`;
+
+/** Each kind of waiting, in the order of what is nearest. */
+const kinds = {
+  /** Papers for another agency. */
+  unit: `WHERE case_summary.case_id IN (SELECT case_id FROM case_leg WHERE stage = 'to-send' AND way = 'paper')
+    AND status IN (2, 4) ORDER BY case_leg.by_at, case_summary.case_id`,
+  /** Accepted here and not passed on: not those that go elsewhere. */
+  division: `WHERE status = 2 AND (case_leg.case_id IS NULL OR case_leg.way = 'here' OR case_leg.stage = 'finished')
+    ORDER BY accepted_at, case_summary.case_id`,
+  /** Results whose papers lie elsewhere. */
+  counter: `WHERE bundle_away.case_id IS NOT NULL AND status IN (3, 8, 9) ORDER BY finished_at, case_summary.case_id`,
+  /** On a list and not there: whatever became of the case since, the papers are to be found. */
+  missed: `WHERE hand_over_missing.case_id IS NOT NULL ORDER BY accepted_at, case_summary.case_id`,
+} as const;
+
+export function waitingCases(db: Db, kind: keyof typeof kinds, limit: number): WaitingCase[] {
+  return (db.prepare(`${select} ${kinds[kind]} LIMIT ?`).all(limit) as Row[]).map(waitingOf);
+}
+
+function waitingOf(row: Row): WaitingCase {
+  return {
+    ...namedCase(row),
+    acceptedAt: civilOf(row.accepted_at),
+    legs: row.legs === null ? [] : (JSON.parse(row.legs) as readonly LegState[]),
+    place: row.place === null ? null : (JSON.parse(row.place) as BundlePlace),
+    missedFrom: row.missed,
+  };
+}

@@ -1,0 +1,226 @@
+import type { CaseStatus } from '../../contract/values.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { parseCaseNumber } from '../../domain/base/numbering.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import { getStatusByCode } from '../../domain/case/status.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
+import { isBundleOpen } from '../../domain/routing/bundle.ts';
+import { type Whereabouts, firstWhereabouts, follow, moving } from '../../domain/routing/whereabouts.ts';
+import { actionsOfRow } from '../case/case.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns } from '../case/listed.ts';
+import { civilOf, dayNumber, secondsOrNull, uuidText } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import type { RecordedBy } from '../journal/entries.ts';
+
+export type WhereaboutsRow = {
+  readonly state: string;
+  readonly step_due_at: number | null;
+  readonly keeper: string | null;
+  readonly awaited_at: number | null;
+  readonly missing_at: number | null;
+  readonly lost_at: number | null;
+};
+
+/** The columns that lists are read by stand beside the state that they follow from. */
+export function whereaboutsColumns(where: Whereabouts): WhereaboutsRow {
+  const { stage, bundle } = where;
+  return {
+    state: canonicalJson(where),
+    step_due_at: secondsOrNull(stage?.dueAt ?? null),
+    keeper: bundle.at.kind === 'person' ? bundle.at.username : null,
+    awaited_at: secondsOrNull(bundle.awaitedSince),
+    missing_at: secondsOrNull(bundle.missingSince),
+    lost_at: bundle.lost === null || bundle.lost.settledAt !== null ? null : secondsOrNull(bundle.lost.reportedAt),
+  };
+}
+
+/** Cases under way, by row. */
+export type WhereaboutsTable = {
+  has(caseId: number): boolean;
+  find(caseId: number): Whereabouts | undefined;
+  keep(caseId: number, where: Whereabouts): void;
+  drop(caseId: number): void;
+};
+
+export function whereaboutsTable(db: Db): WhereaboutsTable {
+  const find = db.prepare('SELECT state FROM whereabouts WHERE case_id = ?').pluck();
+  const has = db.prepare('SELECT 1 FROM whereabouts WHERE case_id = ?').pluck();
+  const keep = keeper(db);
+  const drop = db.prepare('DELETE FROM whereabouts WHERE case_id = ?');
+  return {
+    has: (caseId) => has.get(caseId) !== undefined,
+    find: (caseId) => {
+      const state = find.get(caseId) as string | undefined;
+      return state === undefined ? undefined : (JSON.parse(state) as Whereabouts);
+    },
+    keep,
+    drop: (caseId) => void drop.run(caseId),
+  };
+}
+
+/**
+ * The whole table in memory while an office is made by machine: it is as small as the office's work, but nearly every case goes through
+ * it. `putBack` writes it, inside the same transaction.
+ */
+export function whereaboutsAside(db: Db): WhereaboutsTable & { putBack(): void } {
+  const kept = new Map<number, Whereabouts>();
+  for (const { id, state } of db.prepare('SELECT case_id AS id, state FROM whereabouts').all() as Kept[])
+    kept.set(id, JSON.parse(state) as Whereabouts);
+  return {
+    has: (caseId) => kept.has(caseId),
+    find: (caseId) => kept.get(caseId),
+    keep: (caseId, where) => void kept.set(caseId, where),
+    drop: (caseId) => void kept.delete(caseId),
+    putBack: () => {
+      db.exec('DELETE FROM whereabouts');
+      const keep = keeper(db);
+      for (const [caseId, where] of [...kept].sort(([one], [other]) => one - other)) keep(caseId, where);
+    },
+  };
+}
+
+type Kept = { readonly id: number; readonly state: string };
+
+function keeper(db: Db): WhereaboutsTable['keep'] {
+  const keep =
+    db.prepare(`INSERT INTO whereabouts (case_id, state, step_due_at, keeper, awaited_at, missing_at, lost_at)
+    VALUES (@caseId, @state, @step_due_at, @keeper, @awaited_at, @missing_at, @lost_at)
+    ON CONFLICT DO UPDATE SET state = excluded.state, step_due_at = excluded.step_due_at, keeper = excluded.keeper,
+      awaited_at = excluded.awaited_at, missing_at = excluded.missing_at, lost_at = excluded.lost_at`);
+  return (caseId, where) => void keep.run({ caseId, ...whereaboutsColumns(where) });
+}
+
+/** Whether a case has a row; one that never left the counter, or is closed with nothing owed for its papers, has none. */
+function isUnderWay({ stage, bundle }: Whereabouts, status: CaseStatus): boolean {
+  const begun = stage !== null || bundle.moves > 0;
+  const closed =
+    status === 'returned' || status === 'stopped' || (status === 'refused' && bundle.at.kind === 'archive');
+  return begun && (!closed || isBundleOpen(bundle));
+}
+
+/** The row a case has; undefined where it has none. */
+export function whereaboutsRow(where: Whereabouts, status: CaseStatus): WhereaboutsRow | undefined {
+  return isUnderWay(where, status) ? whereaboutsColumns(where) : undefined;
+}
+
+export function whereaboutsOf({ holder, stage, bundle }: CaseState): Whereabouts {
+  return { holder, stage, bundle };
+}
+
+function begins({ type }: CaseAction): boolean {
+  return type === 'transferred' || type.startsWith('bundle-');
+}
+
+/** Keeps the list of files and papers that are under way. */
+export function whereaboutsProjection(
+  db: Db,
+  table: WhereaboutsTable = whereaboutsTable(db),
+): (caseId: number, at: number, action: CaseAction, by: RecordedBy) => void {
+  const status = db.prepare('SELECT status FROM case_summary WHERE case_id = ?').pluck();
+  const accepted = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck();
+  const receiver = db
+    .prepare(
+      'SELECT username FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq LIMIT 1',
+    )
+    .pluck();
+  function next(caseId: number, at: number, action: CaseAction, { actor, seq }: RecordedBy): Whereabouts {
+    const kept = table.find(caseId);
+    const moved = { action, at: civilOf(at), actor };
+    if (kept !== undefined) return follow(kept, moved);
+    // The common beginning is reckoned at once; whatever comes back into the list is folded from the journal.
+    if (action.type !== 'transferred') return whereaboutsOf(foldCase(actionsOfRow(db, caseId, seq)));
+    const acceptedAt = civilOf(accepted.get(caseId) as number);
+    return follow(firstWhereabouts((receiver.get(caseId) as string | null) ?? '', acceptedAt), moved);
+  }
+
+  return (caseId, at, action, by) => {
+    if (!moving.has(action.type)) return;
+    // Only a hand-over or the papers bring a case into the list; most cases leave it for good, or were never in it.
+    if (!begins(action) && !table.has(caseId)) return;
+    const where = next(caseId, at, action, by);
+    if (isUnderWay(where, getStatusByCode(status.get(caseId) as number))) table.keep(caseId, where);
+    else table.drop(caseId);
+  };
+}
+
+/** A case under way, as lists of files and papers show it. */
+export type KeptWhereabouts = NamedCase & {
+  readonly procedureCode: string;
+  readonly acceptedAt: string;
+  readonly where: Whereabouts;
+};
+
+type Row = NamedRow & { code: string; accepted_at: number; state: string };
+
+const select = `SELECT ${namedColumns}, code, accepted_at, state
+  FROM whereabouts CROSS JOIN case_summary USING (case_id) CROSS JOIN subject ON subject_id = case_id
+    CROSS JOIN person USING (person_id) CROSS JOIN catalogue_procedure USING (procedure_id)`;
+
+function rowsOf(db: Db, where: string, values: Record<string, unknown>): KeptWhereabouts[] {
+  return (db.prepare(`${select} WHERE ${where} LIMIT @limit`).all(values) as Row[]).map(keptOf);
+}
+
+/** Papers that are not where their file is since `until` or before: the oldest first. */
+export function awaitedBundles(db: Db, until: number, limit: number): KeptWhereabouts[] {
+  return rowsOf(db, 'awaited_at <= @until AND missing_at IS NULL ORDER BY awaited_at, case_id', { until, limit });
+}
+
+/** Papers a stock-taking did not find. */
+export function missedBundles(db: Db, limit: number): KeptWhereabouts[] {
+  return rowsOf(db, 'missing_at IS NOT NULL ORDER BY missing_at, case_id', { limit });
+}
+
+/** Papers given up and not made good yet. */
+export function lostBundles(db: Db, limit: number): KeptWhereabouts[] {
+  return rowsOf(db, 'lost_at IS NOT NULL ORDER BY lost_at, case_id', { limit });
+}
+
+/** Papers of cases under way that a person has. */
+export function bundlesOf(db: Db, keeper: string, limit: number): KeptWhereabouts[] {
+  return rowsOf(db, 'keeper = @keeper ORDER BY case_id', { keeper, limit });
+}
+
+/** Cases that were received by a person and have not left the counter: their papers lie with them. */
+export function bundlesAtReception(db: Db, receiver: string, limit: number): string[] {
+  const rows = db
+    .prepare(`SELECT subject.name FROM case_summary CROSS JOIN subject ON subject_id = case_id
+      WHERE status = 2 AND NOT EXISTS (SELECT 1 FROM whereabouts WHERE whereabouts.case_id = case_summary.case_id)
+        AND (SELECT username FROM journal JOIN account USING (account_id) WHERE journal.subject_id = case_summary.case_id
+          ORDER BY seq LIMIT 1) = @receiver
+      ORDER BY due_at LIMIT @limit`)
+    .pluck()
+    .all({ receiver, limit }) as Buffer[];
+  return rows.map(uuidText);
+}
+
+/** The case a label or a receipt belongs to: its number whole, in any writing, by either of its two numbers. */
+export function findCaseByNumber(db: Db, text: string): string | undefined {
+  const number = parseCaseNumber(text);
+  if (number === undefined) return undefined;
+  const day = dayNumber(number.date);
+  const table = number.kind === 'local' ? ['number_use'] : ['number_use', 'official_number'];
+  const rows = table.flatMap(
+    (name) =>
+      db
+        .prepare(`SELECT subject.name AS uuid, number FROM ${name} JOIN case_summary USING (case_id)
+          JOIN subject ON subject_id = case_id WHERE day = ? AND serial = ?`)
+        .all(day, number.serial) as { uuid: Buffer; number: string }[],
+  );
+  const same = rows.find((row) => {
+    const known = parseCaseNumber(row.number);
+    return known?.prefix === number.prefix;
+  });
+  // A label from before the city's code came carries the desk's own number, which the row no longer shows.
+  const hidden = rows.find((row) => parseCaseNumber(row.number)?.kind === 'official');
+  const found = same ?? (number.kind === 'local' && rows.length === 1 ? hidden : undefined);
+  return found === undefined ? undefined : uuidText(found.uuid);
+}
+
+function keptOf(row: Row): KeptWhereabouts {
+  return {
+    ...namedCase(row),
+    procedureCode: row.code,
+    acceptedAt: civilOf(row.accepted_at),
+    where: JSON.parse(row.state) as Whereabouts,
+  };
+}

@@ -1,0 +1,51 @@
+import type { AccountEvent } from '../../domain/entries/entry.ts';
+import type { Db } from '../file/db.ts';
+
+type Told = { fullName: string; role: string; disabled: number };
+type Row = Told & { username: string };
+type Entry = { username: string; type: AccountEvent['type']; body: string };
+
+/**
+ * Accounts are not made from the journal, for their secrets never enter it; but who was let in, as what, and who was shut out is told
+ * there. A role that somebody gave themselves with another tool, or an account nobody added, is a finding.
+ */
+export function accountFindings(db: Db): { looked: number; found: string[] } {
+  const kept = db.prepare('SELECT username, full_name AS fullName, role, disabled FROM account').all() as Row[];
+  const told = toldAccounts(db);
+  const found = kept.flatMap((account) => doubts(account, told.get(account.username)));
+  const names = new Set(kept.map(({ username }) => username));
+  const gone = [...told.keys()].filter((username) => !names.has(username));
+  return { looked: kept.length, found: [...found, ...gone.map((username) => `account ${username} is not there`)] };
+}
+
+function doubts({ username, fullName, role, disabled }: Row, told: Told | undefined): string[] {
+  if (told === undefined) return [`account ${username} was added by no entry`];
+  const wrong: string[] = [];
+  if (role !== told.role) wrong.push(`account ${username} is ${role}, and was added as ${told.role}`);
+  if (disabled !== told.disabled)
+    wrong.push(`account ${username} is ${stateOf(disabled)}, and its last entry says ${stateOf(told.disabled)}`);
+  if (fullName !== told.fullName) wrong.push(`account ${username} has another full name than it was added with`);
+  return wrong;
+}
+
+function stateOf(disabled: number): string {
+  return disabled === 0 ? 'open' : 'disabled';
+}
+
+function toldAccounts(db: Db): Map<string, Told> {
+  // Sign-ins are many and say nothing of what an account is.
+  const entries = db
+    .prepare(`SELECT CAST(name AS TEXT) AS username, type, body FROM subject JOIN journal USING (subject_id)
+      WHERE kind = 2 AND type IN ('account-added', 'account-disabled', 'account-enabled') ORDER BY seq`)
+    .all() as Entry[];
+  const told = new Map<string, Told>();
+  for (const { username, type, body } of entries) {
+    if (type === 'account-added') {
+      const { fullName, role } = JSON.parse(body) as { fullName: string; role: string };
+      told.set(username, { fullName, role, disabled: 0 });
+    }
+    const account = told.get(username);
+    if (account !== undefined && type !== 'account-added') account.disabled = type === 'account-disabled' ? 1 : 0;
+  }
+  return told;
+}

@@ -1,0 +1,86 @@
+import type { ReceivedAction } from '../../domain/entries/case.ts';
+import { type KitState, foldKit, sheetState } from '../../domain/kit/kit.ts';
+import { dayNumber } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { entryBodies } from '../journal/bodies.ts';
+import { recordedKitEvent, sheetCode } from '../kit/kit.ts';
+
+type Row = { day: number; serial: number; state: number; case_id: number | null };
+type Use = { case_id: number; serial: number };
+
+/**
+ * What is wrong with kits: a list of sheets that is not the fold of its entries and cases, a number set aside that an ordinary
+ * reception was given. Noted: sheets that nobody has entered or voided yet.
+ */
+export function kitFindings(db: Db): { looked: number; found: string[]; notes: string[] } {
+  const kits = db
+    .prepare('SELECT subject_id FROM subject WHERE kind = 9 ORDER BY subject_id')
+    .pluck()
+    .all() as number[];
+  const entries = db.prepare('SELECT seq, at, type, body FROM journal WHERE subject_id = ? ORDER BY seq');
+  const rows = db.prepare('SELECT day, serial, state, case_id FROM kit_number WHERE kit_id = ? ORDER BY serial');
+  // Receptions are many: they are read through only where there is a kit.
+  const uses = kits.length === 0 ? new Map<number, Use[]>() : usesByKit(db);
+  const found: string[] = [];
+  const notes: string[] = [];
+  let looked = 0;
+  for (const id of kits) {
+    const kit = foldKit((entries.all(id) as Parameters<typeof recordedKitEvent>[0][]).map(recordedKitEvent));
+    const kept = rows.all(id) as Row[];
+    looked += kept.length;
+    const day = dayNumber(kit.day);
+    if (JSON.stringify(kept) !== JSON.stringify(foldedRows(kit, day, uses.get(id) ?? [])))
+      found.push(`the sheets of ${day} from ${kit.serials[0] ?? 0} are not the fold of their entries and cases`);
+    const open = kept.filter(({ state }) => state === sheetCode.open).map(({ serial }) => serial);
+    if (open.length > 0) notes.push(`${day}: ${runs(open)} set aside on paper, neither entered nor void`);
+  }
+  return { looked, found: [...found, ...strayUses(db)], notes };
+}
+
+function foldedRows(kit: KitState, day: number, uses: readonly Use[]): Row[] {
+  const caseOf = new Map(uses.map(({ serial, case_id }) => [serial, case_id]));
+  return kit.serials
+    .toSorted((a, b) => a - b)
+    .map((serial) => ({
+      day,
+      serial,
+      state: sheetCode[sheetState(caseOf.has(serial), kit.voids.has(serial))],
+      case_id: caseOf.get(serial) ?? null,
+    }));
+}
+
+/** The receptions that name a kit, by the kit's row. */
+function usesByKit(db: Db): Map<number, Use[]> {
+  const rows = db
+    .prepare(`SELECT kit.subject_id AS kit, journal.subject_id AS case_id, at, body FROM journal
+      JOIN subject AS kit ON kit.kind = 9 AND kit.name = unhex(replace(body ->> '$.fromKit.kitId', '-', ''))
+      WHERE type = 'received' AND body ->> '$.fromKit.kitId' IS NOT NULL`)
+    .all() as { kit: number; case_id: number; at: number; body: string }[];
+  const bodies = entryBodies(db);
+  const uses = new Map<number, Use[]>();
+  for (const { kit, case_id, at, body } of rows) {
+    const { serial } = bodies.read('received', body, at) as ReceivedAction;
+    uses.set(kit, [...(uses.get(kit) ?? []), { case_id, serial }]);
+  }
+  return uses;
+}
+
+/** A number that is on paper and on a case that was not entered from that paper. */
+function strayUses(db: Db): string[] {
+  const rows = db
+    .prepare(`SELECT day, serial FROM number_use JOIN kit_number USING (day, serial)
+      WHERE kit_number.case_id IS NOT number_use.case_id LIMIT 20`)
+    .all() as { day: number; serial: number }[];
+  return rows.map(({ day, serial }) => `number ${serial} of ${day} is on paper and on another case`);
+}
+
+/** [3, 4, 5, 9] as `3–5, 9`. */
+function runs(serials: readonly number[]): string {
+  const found: [number, number][] = [];
+  for (const serial of serials) {
+    const open = found.at(-1);
+    if (open !== undefined && open[1] === serial - 1) open[1] = serial;
+    else found.push([serial, serial]);
+  }
+  return found.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(', ');
+}

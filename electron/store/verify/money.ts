@@ -1,0 +1,127 @@
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import type { ReceiptEvent, TillEvent } from '../../domain/entries/money.ts';
+import { type FiscalReceipt, foldReceipt } from '../../domain/money/receipt.ts';
+import { type TillSession, applyTill, tillDoubts } from '../../domain/money/till.ts';
+import { civilOf, uuidText } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+
+type Entry = { readonly at: number; readonly type: string; readonly body: string };
+
+const entriesOf = 'SELECT at, type, body FROM journal WHERE subject_id = ? ORDER BY seq';
+
+/** What is wrong with receipts: a row that is not the fold of its entries, a series with a hole, a sum that is not its lines. */
+export function receiptDoubts(db: Db): { looked: number; found: string[] } {
+  const entries = db.prepare(entriesOf);
+  const rows = db.prepare(
+    'SELECT receipt_id AS id, template, symbol, number, state FROM receipt ORDER BY template, symbol, number',
+  );
+  const issued = db.prepare("SELECT count(*) FROM journal WHERE type = 'receipt-issued'").pluck().get() as number;
+  const found: string[] = [];
+  let looked = 0;
+  let last = { series: '', number: 0 };
+  for (const row of rows.iterate() as IterableIterator<{
+    id: number;
+    template: string;
+    symbol: string;
+    number: number;
+    state: string;
+  }>) {
+    looked += 1;
+    const series = `${row.template} ${row.symbol}`;
+    const expected = series === last.series ? last.number + 1 : 1;
+    if (row.number !== expected) found.push(`receipts ${series}: ${row.number} follows ${expected - 1}`);
+    last = { series, number: row.number };
+    const receipt = foldOf(entries.all(row.id) as Entry[]);
+    const { template, symbol } = receipt?.series ?? {};
+    const same =
+      receipt?.number === row.number &&
+      template === row.template &&
+      symbol === row.symbol &&
+      canonicalJson(receipt) === row.state;
+    if (receipt === undefined || !same) found.push(`receipt ${series} ${row.number} is not the fold of its entries`);
+    else if (sumOf(receipt) !== receipt.amount)
+      found.push(`receipt ${series} ${row.number}: the lines are not the sum`);
+  }
+  if (looked !== issued) found.push(`${issued} receipts in the journal, ${looked} in the list`);
+  return { looked, found };
+}
+
+function sumOf({ lines }: FiscalReceipt): number {
+  return lines.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function foldOf(entries: readonly Entry[]): FiscalReceipt | undefined {
+  return foldReceipt(
+    entries.map(({ at, type, body }) => ({
+      at: civilOf(at),
+      event: { type, ...(JSON.parse(body) as object) } as ReceiptEvent,
+    })),
+  );
+}
+
+/** What is wrong with tills: a session that is not the fold of its entries or does not balance, money that no receipt asked for. */
+export function tillFindings(db: Db): { looked: number; found: string[] } {
+  const entries = db.prepare(entriesOf);
+  const kept = db.prepare('SELECT state FROM till_session WHERE till_id = ? ORDER BY session').pluck();
+  const tills = db
+    .prepare('SELECT DISTINCT till_id AS id, name FROM till_session JOIN subject ON subject_id = till_id')
+    .all() as {
+    id: number;
+    name: Buffer;
+  }[];
+  const found: string[] = [];
+  let looked = 0;
+  for (const { id, name } of tills) {
+    const till = name.toString('utf8');
+    const sessions = sessionsOf(entries.all(id) as Entry[]);
+    const states = kept.all(id) as string[];
+    looked += states.length;
+    if (states.length !== sessions.length)
+      found.push(`till ${till}: ${sessions.length} openings in the journal, ${states.length} in the list`);
+    for (const [index, session] of sessions.entries()) {
+      const which = `till ${till}, opening ${session.session}`;
+      if (canonicalJson(session) !== states[index]) found.push(`${which} is not the fold of its entries`);
+      found.push(...tillDoubts(session).map((doubt) => `${which}: ${doubt}`));
+    }
+  }
+  return { looked, found: [...found, ...strayMoney(db)] };
+}
+
+function sessionsOf(entries: readonly Entry[]): TillSession[] {
+  const sessions: TillSession[] = [];
+  for (const { at, type, body } of entries) {
+    const event = { type, ...(JSON.parse(body) as object) } as TillEvent;
+    const session = applyTill(sessions.at(-1), civilOf(at), event);
+    if (event.type === 'till-opened') sessions.push(session);
+    else sessions[sessions.length - 1] = session;
+  }
+  return sessions;
+}
+
+/** Money taken is what its receipt says, and every receipt's money was taken once. */
+function strayMoney(db: Db): string[] {
+  const taken = new Map<string, number>();
+  const moves = db.prepare("SELECT body FROM journal WHERE type = 'till-collected'").pluck().all() as string[];
+  for (const body of moves) {
+    const { receiptId, amount } = JSON.parse(body) as { receiptId: string; amount: number };
+    taken.set(receiptId, (taken.get(receiptId) ?? 0) + amount);
+  }
+  const rows = db.prepare(`SELECT name, state FROM receipt JOIN subject ON subject_id = receipt_id`).all() as {
+    name: Buffer;
+    state: string;
+  }[];
+  const found: string[] = [];
+  for (const { name, state } of rows) {
+    const { amount, series, number, replaces } = JSON.parse(state) as FiscalReceipt;
+    const receiptId = uuidText(name);
+    const money = taken.get(receiptId) ?? 0;
+    taken.delete(receiptId);
+    // What a receipt in another's place changes is an adjustment, not a collection.
+    const expected = replaces === undefined ? amount : 0;
+    if (money !== expected) found.push(`receipt ${series.symbol} ${number} says ${expected}, the till took ${money}`);
+  }
+  return [
+    ...found,
+    ...[...taken.keys()].map((receiptId) => `a till took money for receipt ${receiptId}, which is not there`),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { Db } from '../file/db.ts';
+import { replay } from '../journal/entries.ts';
+import { rebuildSearch } from '../person/name-index.ts';
+import { projectedTables, projections } from '../projections.ts';
+
+/**
+ * Throws everything away that was derived from the journal and derives it again, in one transaction: after a crash or a full
+ * disk (which throws) the old rows stand. Returns how many entries were read.
+ */
+export function rebuildProjections(db: Db): number {
+  return db
+    .transaction(() => {
+      for (const table of projectedTables) db.exec(`DELETE FROM ${table}`);
+      // No person is left, so this only empties the search tables.
+      rebuildSearch(db);
+      return replay(db, projections(db));
+    })
+    .immediate();
+}

@@ -1,0 +1,76 @@
+import type { Db } from '../file/db.ts';
+import { replay } from '../journal/entries.ts';
+import { searchTables } from '../person/name-index.ts';
+import { projectedTables, projections } from '../projections.ts';
+import { whereaboutsAside } from '../routing/whereabouts.ts';
+
+const tables = [...projectedTables, ...searchTables];
+const named = 5;
+
+/**
+ * What stands in the derived tables and is not what the journal makes of them, or is lacking. All of them are made once more beside the
+ * kept ones, in memory, under the same names: SQLite looks there first, so the very code that made them makes them. At the end all is
+ * rolled back. A table that is projected is compared, and nobody has to remember it.
+ */
+export function tableFindings(db: Db): { looked: number; found: string[] } {
+  db.exec('BEGIN');
+  try {
+    for (const table of tables) shadow(db, table);
+    const underWay = whereaboutsAside(db);
+    const looked = replay(db, projections(db, underWay));
+    underWay.putBack();
+    return { looked, found: tables.flatMap((table) => differences(db, table)) };
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
+/** An empty table of that name and shape. What its rows refer to is in the file and not beside it: `references` looks at that. */
+function shadow(db: Db, table: string): void {
+  const made = db
+    .prepare('SELECT sql FROM main.sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type DESC')
+    .pluck()
+    .all(table) as string[];
+  for (const sql of made) {
+    if (sql.startsWith('CREATE TABLE'))
+      db.exec(sql.replace('CREATE TABLE', 'CREATE TEMP TABLE').replaceAll(/ REFERENCES \w+/g, ''));
+    // Indexes of a part of the rows serve lists, and nobody makes lists here.
+    else if (!sql.includes(' WHERE ')) db.exec(sql.replace('INDEX ', 'INDEX temp.'));
+  }
+}
+
+type Column = { readonly name: string; readonly pk: number };
+
+function differences(db: Db, table: string): string[] {
+  const columns = db.prepare('SELECT name, pk FROM pragma_table_info(?)').all(table) as Column[];
+  const keys = keysOf(table, columns);
+  const same = keys.map((key) => `kept.${key} = told.${key}`).join(' AND ');
+  const differs = columns.map(({ name }) => `kept.${name} IS NOT told.${name}`).join(' OR ');
+  const shown = keys.filter((key) => !personal.has(key));
+  const row = (side: string): string => shown.map((key) => `${side}.${key}`).join(" || ' ' || ");
+  const other = db.prepare(`SELECT count(*) OVER () AS rows, ${row('kept')} AS row
+    FROM main.${table} AS kept LEFT JOIN temp.${table} AS told ON ${same} WHERE ${differs} ORDER BY row LIMIT ${named}`);
+  const lacking = db.prepare(`SELECT count(*) OVER () AS rows, ${row('told')} AS row
+    FROM temp.${table} AS told WHERE NOT EXISTS (SELECT 1 FROM main.${table} AS kept WHERE ${same}) ORDER BY row LIMIT ${named}`);
+  return [
+    ...sentence(other.all() as Difference[], `${table}: not what the journal tells`),
+    ...sentence(lacking.all() as Difference[], `${table}: told by the journal and not there`),
+  ];
+}
+
+/** Parts of keys that are digits or words of a person: a report is mailed to whoever mends the desk. */
+const personal: ReadonlySet<string> = new Set(['tail', 'word']);
+
+function keysOf(table: string, columns: readonly Column[]): readonly string[] {
+  if (table === 'word_names') return ['word', 'part'];
+  return columns.filter(({ pk }) => pk > 0).map(({ name }) => name);
+}
+
+type Difference = { readonly rows: number; readonly row: string | number };
+
+function sentence(differences: readonly Difference[], what: string): string[] {
+  const [first] = differences;
+  if (first === undefined) return [];
+  const more = first.rows > named ? ` and ${first.rows - named} more` : '';
+  return [`${what}: ${differences.map(({ row }) => row).join(', ')}${more}`];
+}

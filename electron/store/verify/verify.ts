@@ -1,0 +1,267 @@
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import { nationalStatusCode } from '../../domain/case/status.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import { channelCode } from '../case/case.ts';
+import { numberGaps, supersededNotes } from '../case/numbers.ts';
+import { civilOf, secondsOf, secondsOrNull } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { type EntryBodies, entryBodies } from '../journal/bodies.ts';
+import { chainHash, chainStart } from '../journal/chain.ts';
+import { subjectText } from '../journal/subject.ts';
+import { unsettledPrintJobs } from '../printing/print.ts';
+import { whereaboutsOf, whereaboutsRow } from '../routing/whereabouts.ts';
+import { accountFindings } from './accounts.ts';
+import { intakeFindings } from './intake.ts';
+import { kitFindings } from './kits.ts';
+import { legFindings } from './legs.ts';
+import { receiptDoubts, tillFindings } from './money.ts';
+import { tableFindings } from './tables.ts';
+
+/** One thing looked at, and what was found wrong; an empty list is good. Notes are for a person to explain, and are not wrong. */
+export type Check = {
+  readonly name: string;
+  readonly looked: number;
+  readonly found: readonly string[];
+  readonly notes: readonly string[];
+};
+
+const most = 20;
+
+/** Looks at the whole file. Slow on purpose: it believes nothing. Cases are streamed, so memory stays small. */
+export function verifyStore(db: Db): Check[] {
+  return checks.map(([name, look]) => survive(name, () => look(db)));
+}
+
+const checks = [
+  ['integrity', integrity],
+  ['references', references],
+  ['journal chains', chains],
+  ['projections', caseFolds],
+  ['tables', tables],
+  ['accounts', accounts],
+  ['numbers', numbers],
+  ['print jobs', unsettledPrints],
+  ['paper kits', kits],
+  ['receipts', receipts],
+  ['tills', tills],
+  ['legs and hand-overs', legs],
+  ['waiting files', waitingFiles],
+] as const satisfies readonly (readonly [string, (db: Db) => Check])[];
+
+/** A page that cannot be read, or a table that is gone, is a finding; the other checks go on. */
+function survive(name: string, look: () => Check): Check {
+  try {
+    return look();
+  } catch (error) {
+    return check(name, 0, [`could not be read to its end: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}
+
+function check(name: string, looked: number, found: readonly string[], notes: readonly string[] = []): Check {
+  return { name, looked, found: few(found), notes: few(notes) };
+}
+
+function few(lines: readonly string[]): readonly string[] {
+  return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
+}
+
+function integrity(db: Db): Check {
+  const rows = db.prepare('PRAGMA integrity_check').pluck().all() as string[];
+  return check(
+    'integrity',
+    1,
+    rows.filter((row) => row !== 'ok'),
+  );
+}
+
+function references(db: Db): Check {
+  const rows = db.prepare('PRAGMA foreign_key_check').all() as { table: string; rowid: number }[];
+  return check(
+    'references',
+    1,
+    rows.map((row) => `${row.table} row ${row.rowid}`),
+  );
+}
+
+type ChainRow = {
+  seq: number;
+  id: Buffer;
+  uuid: string;
+  deskSeq: number;
+  clock: number;
+  at: number;
+  username: string | null;
+  kind: number;
+  name: Buffer;
+  type: string;
+  body: string;
+  hash: Buffer;
+};
+
+/** Walks every desk's chain and names the first broken link of each. */
+function chains(db: Db): Check {
+  const rows = db.prepare(`SELECT seq, id, uuid, desk_seq AS deskSeq, clock, at, username, kind, name, type, body, hash
+    FROM journal JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) JOIN subject USING (subject_id) ORDER BY seq`);
+  const heads = new Map<string, { hash: Uint8Array; deskSeq: number; clock: number }>();
+  const broken = new Map<string, string>();
+  let looked = 0;
+  for (const row of rows.iterate() as IterableIterator<ChainRow>) {
+    looked += 1;
+    const head = heads.get(row.uuid) ?? { hash: chainStart, deskSeq: 0, clock: 0 };
+    const { id, uuid: desk, deskSeq, clock, at, username: actor, type, body } = row;
+    const hash = chainHash(head.hash, { id, desk, deskSeq, clock, at, actor, subject: subjectText(row), type, body });
+    const linked = hash.equals(row.hash) && deskSeq === head.deskSeq + 1 && clock > head.clock;
+    if (!linked && !broken.has(desk))
+      broken.set(desk, `entry ${row.seq} (${deskSeq} of desk ${desk}) does not follow the one before`);
+    heads.set(desk, { hash: row.hash, deskSeq, clock });
+  }
+  return check('journal chains', looked, [...broken.values()]);
+}
+
+type FoldRow = {
+  case_id: number;
+  number: string;
+  id_number: string;
+  code: string;
+  channel: number;
+  status: number;
+  accepted_at: number;
+  due_at: number | null;
+  finished_at: number | null;
+  holder: string | null;
+  extended: number;
+  supplement_asked_at: number | null;
+  error_at: number | null;
+  archived: number;
+};
+
+/** Every row of the case list is what its actions fold to. */
+function caseFolds(db: Db): Check {
+  const entries = db.prepare(`SELECT seq, at, type, body, username FROM journal LEFT JOIN account USING (account_id)
+    WHERE subject_id = ? ORDER BY seq`);
+  const rows =
+    db.prepare(`SELECT case_id, number, id_number, code, channel, status, accepted_at, due_at, finished_at, holder, extended,
+    supplement_asked_at, error_at, archived FROM case_summary JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`);
+  const where = db.prepare(`SELECT state, step_due_at, keeper, awaited_at, missing_at, lost_at FROM whereabouts
+    WHERE case_id = ?`);
+  const received = db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get() as number;
+  const found: string[] = [];
+  const bodies = entryBodies(db);
+  let looked = 0;
+  for (const row of rows.iterate() as IterableIterator<FoldRow>) {
+    looked += 1;
+    const actions = entries.all(row.case_id) as EntryRow[];
+    const state = foldOf(bodies, actions);
+    if (state === undefined || !isFoldOf(row, state)) found.push(`case ${row.number} is not the fold of its actions`);
+    else if (canonicalJson(where.get(row.case_id) ?? {}) !== canonicalJson(rowOf(state)))
+      found.push(`the papers of case ${row.number} are not where its actions put them`);
+  }
+  if (looked !== received) found.push(`${received} receptions in the journal, ${looked} cases in the list`);
+  return check('projections', looked, found);
+}
+
+type EntryRow = { seq: number; at: number; type: string; body: string; username: string | null };
+
+/** A case whose reception was taken out of the journal cannot be folded at all. */
+function foldOf(bodies: EntryBodies, actions: readonly EntryRow[]): CaseState | undefined {
+  if (actions[0]?.type !== 'received' || actions.filter(({ type }) => type === 'received').length > 1) return undefined;
+  return foldCase(actions.map((action) => recorded(bodies, action)));
+}
+
+function rowOf(state: CaseState): object {
+  return whereaboutsRow(whereaboutsOf(state), state.status) ?? {};
+}
+
+function isFoldOf(row: FoldRow, state: CaseState): boolean {
+  return (
+    row.number === (state.number.official ?? state.number.local) &&
+    row.id_number === state.received.applicant.idNumber &&
+    row.code === state.received.procedureCode &&
+    row.channel === channelCode[state.received.channel] &&
+    row.status === nationalStatusCode[state.status] &&
+    row.accepted_at === secondsOf(state.acceptedAt) &&
+    row.due_at === secondsOrNull(state.dueAt) &&
+    row.finished_at === secondsOrNull(state.finishedAt) &&
+    row.holder === state.holder &&
+    row.extended === Number(state.extendedAt !== null) &&
+    row.supplement_asked_at === secondsOrNull(state.supplementRequestedAt) &&
+    row.error_at === secondsOrNull(state.error?.correctedAt === null ? state.error.reportedAt : null) &&
+    row.archived === Number(state.archivedAt !== null)
+  );
+}
+
+function recorded(bodies: EntryBodies, row: EntryRow): RecordedAction {
+  const action = bodies.read(row.type, row.body, row.at) as CaseAction;
+  return { seq: row.seq, at: civilOf(row.at), actor: row.username ?? '', desk: '', action };
+}
+
+/** Each case holds one serial, and one more for each correction, by which the one before is void; a hole inside a day's run is noted, for each needs an explanation. */
+function numbers(db: Db): Check {
+  const looked = db.prepare('SELECT count(*) FROM number_use').pluck().get() as number;
+  const cases = db.prepare('SELECT count(*) FROM case_summary').pluck().get() as number;
+  const corrections = db.prepare("SELECT count(*) FROM journal WHERE type = 'corrected'").pluck().get() as number;
+  const voided = db
+    .prepare('SELECT count(*) FROM superseded_number JOIN number_use USING (day, serial, case_id)')
+    .pluck();
+  const found = looked === cases + corrections ? [] : [`${cases} cases hold ${looked} numbers`];
+  if (voided.get() !== corrections) found.push(`${corrections} corrections made ${String(voided.get())} numbers void`);
+  const twice = db
+    .prepare('SELECT number FROM case_summary GROUP BY number HAVING count(*) > 1 LIMIT 20')
+    .pluck()
+    .all() as string[];
+  const wrong = [...found, ...twice.map((number) => `number ${number} is on two cases`)];
+  return check('numbers', looked, wrong, [...numberGaps(db), ...supersededNotes(db)]);
+}
+
+function unsettledPrints(db: Db): Check {
+  const looked = db.prepare('SELECT count(*) FROM print_job').pluck().get() as number;
+  const dangling = db
+    .prepare(`SELECT number FROM print_job WHERE case_id NOT IN (SELECT case_id FROM case_summary)
+      AND case_id NOT IN (SELECT intake_id FROM intake)
+      AND case_id NOT IN (SELECT hand_over_id FROM hand_over)
+      AND case_id NOT IN (SELECT kit_id FROM kit_number) LIMIT 20`)
+    .pluck()
+    .all() as string[];
+  return check(
+    'print jobs',
+    looked,
+    dangling.map((number) => `the job for ${number} has no case`),
+    unsettledPrintJobs(db).map(({ number, form, state }) => `${form} of ${number}: ${state}`),
+  );
+}
+
+function tables(db: Db): Check {
+  const { looked, found } = tableFindings(db);
+  return check('tables', looked, found);
+}
+
+function accounts(db: Db): Check {
+  const { looked, found } = accountFindings(db);
+  return check('accounts', looked, found);
+}
+
+function kits(db: Db): Check {
+  const { looked, found, notes } = kitFindings(db);
+  return check('paper kits', looked, found, notes);
+}
+
+function receipts(db: Db): Check {
+  const { looked, found } = receiptDoubts(db);
+  return check('receipts', looked, found);
+}
+
+function legs(db: Db): Check {
+  const { looked, found } = legFindings(db);
+  return check('legs and hand-overs', looked, found);
+}
+
+function waitingFiles(db: Db): Check {
+  const { looked, found } = intakeFindings(db);
+  return check('waiting files', looked, found);
+}
+
+function tills(db: Db): Check {
+  const { looked, found } = tillFindings(db);
+  return check('tills', looked, found);
+}
