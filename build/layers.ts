@@ -85,7 +85,7 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'node:http': ['exchange', 'shell/browser'],
   'node:https': ['exchange'],
   'node:http2': ['exchange'],
-  // paper: to the roll printers that the office set, at private addresses of its own network (electron/paper/roll-line.ts).
+  // paper: to the roll printers that the office set, at private addresses of its own network (electron/paper/spool/rolls.ts).
   'node:net': ['exchange', 'paper'],
   'node:tls': ['exchange'],
   'node:dgram': ['exchange'],

@@ -6,7 +6,7 @@ import { oneFile } from './one-file.ts';
 export default defineConfig(
   oneFile({
     name: 'workbook-worker',
-    source: 'electron/paper/workbook-worker.ts',
+    source: 'electron/paper/workbook/workbook-worker.ts',
     format: 'esm',
     target: 'node24',
     external: [/^node:/, ...builtinModules],

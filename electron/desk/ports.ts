@@ -1,5 +1,5 @@
-import type { RollTimes } from '../paper/roll-print.ts';
-import type { Spooler } from '../paper/spooler.ts';
+import type { RollTimes } from '../paper/spool/rolls.ts';
+import type { Spooler } from '../paper/spool/spooler.ts';
 
 /** What the desk needs from the world. Types only: shells and tests bring the real ones. */
 export type Ports = {

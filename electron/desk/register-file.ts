@@ -2,9 +2,9 @@ import { type Fault, fault, isFault } from '../contract/fault.ts';
 import type { OfficeSettings } from '../contract/office/office.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../contract/register/register.ts';
 import { dateText } from '../domain/base/civil-time.ts';
-import { givingWay } from '../paper/give-way.ts';
-import type { Mau07Data } from '../paper/mau-07-data.ts';
-import type { BookColumn } from '../paper/workbook.ts';
+import type { Mau07Data } from '../paper/forms/data.ts';
+import { inSlices } from '../paper/slices.ts';
+import type { BookColumn } from '../paper/workbook/workbook.ts';
 import { firstPage } from '../store/register/register.ts';
 import { officeOnPaper } from './paper-data/on-paper.ts';
 import { settled } from './papers.ts';
@@ -34,7 +34,7 @@ export async function registerFile(
   if (totals.cases > most) return fault('register-too-long', { cases: totals.cases, most });
   // All of it is of this moment, totals and lines alike: a reception while the file is being made is not in it.
   const asked = { filter, totals, only: narrowedTo(room, filter), office: room.getOffice(), madeAt: room.nowCivil() };
-  const rows = await givingWay(registerRows(room, filter, firstPage, most));
+  const rows = await inSlices(registerRows(room, filter, firstPage, most));
   const register: Register = { ...asked, rows };
   // One after another: two at once would take twice the memory and be done no sooner.
   const made = await room.inTurn<Made | RegisterFault>('register-file', () =>
@@ -122,7 +122,7 @@ const columns: readonly BookColumn<RegisterRow>[] = [
 
 async function asBook(room: Room, { filter, only, rows, totals, office }: Register): Promise<Made> {
   // Loaded when it is first asked for: a start does not wait for spreadsheets.
-  const { writeBook } = await import('../paper/workbook.ts');
+  const { writeBook } = await import('../paper/workbook/workbook.ts');
   const bytes = await writeBook({
     sheet: 'Sổ theo dõi hồ sơ',
     title: [

@@ -4,20 +4,19 @@ import { type Fault, fault } from '../contract/fault.ts';
 import type { Face, PaperPage } from '../contract/printing/paper.ts';
 import type { Margins, RollWidth } from '../contract/printing/printers.ts';
 import { type Steps, atOnce } from '../domain/base/resumable.ts';
-import type { Bitmap } from './bitmap.ts';
-import { type Fonts, type Measure, createMeasure, openFonts } from './font.ts';
-import { formData } from './form-data.ts';
-import { type LoadedForm, listFormFiles, loadForm, loadKeptForm } from './form-files.ts';
-import { type Form, PaperSize, isRollForm } from './form-schema.ts';
-import { givingWay } from './give-way.ts';
-import { type SetText, createGlyphSetter } from './glyph-dots.ts';
-import { layRoll } from './layout-roll.ts';
-import { layOut } from './layout.ts';
-import { type PdfInfo, renderPdf } from './pdf.ts';
-import { dotsPerMm, rasterPage } from './raster.ts';
-import { mm } from './row.ts';
-import { sampleOf } from './sample-data.ts';
-import { valueAt } from './template.ts';
+import { formData } from './forms/data.ts';
+import { type LoadedForm, listFormFiles, loadForm, loadKeptForm } from './forms/files.ts';
+import { sampleOf } from './forms/samples.ts';
+import { type Form, PaperSize, isRollForm } from './forms/schema.ts';
+import { valueAt } from './forms/template.ts';
+import { layOut } from './layout/layout.ts';
+import { mm } from './layout/row.ts';
+import { layRoll } from './output/layout-roll.ts';
+import { type PdfInfo, renderPdf } from './output/pdf.ts';
+import { type Bitmap, dotsPerMm, rasterPage } from './output/raster.ts';
+import { inSlices } from './slices.ts';
+import { type Fonts, type Measure, createMeasure, openFonts } from './type/font.ts';
+import { type SetText, createGlyphSetter } from './type/glyph-dots.ts';
 
 export type PaperOptions = {
   readonly size?: PaperSize | undefined;
@@ -128,7 +127,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
   }
 
   async function render(form: string, data: unknown, options: PaperOptions = {}): Promise<RenderedPaper | PaperFault> {
-    const laid = await givingWay(lay(form, data, options));
+    const laid = await inSlices(lay(form, data, options));
     if ('fault' in laid) return laid;
     const info = { title: laid.form.title, datedAt: laid.datedAt };
     const pdf = await renderPdf(laid.pages, info, open(laid.pages[0]?.face).fonts);

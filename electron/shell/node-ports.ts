@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Log, Ports, Printing } from '../desk/ports.ts';
 import { createLogFile } from './log-file.ts';
@@ -43,8 +43,8 @@ function lazyPrinting(pdfFolder: string): Printing {
 
 async function loadPrinting(pdfFolder: string): Promise<Printing> {
   const [{ chooseSpooler }, { withFolder }] = await Promise.all([
-    import('../paper/choose-spooler.ts'),
-    import('../paper/with-folder.ts'),
+    import('../paper/spool/choose.ts'),
+    import('../paper/spool/choose.ts'),
   ]);
   mkdirSync(pdfFolder, { recursive: true, mode: 0o700 });
   const { platform } = process;

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { chooseSpooler } from '../../electron/paper/choose-spooler.ts';
-import { createCupsSpooler } from '../../electron/paper/cups-spooler.ts';
 import { createPaper } from '../../electron/paper/paper.ts';
-import type { PrintOrder, Spooler, SpoolState } from '../../electron/paper/spooler.ts';
-import { eventually, findCupsProblem, startCups, type TestCups } from '../support/cups.ts';
+import { chooseSpooler } from '../../electron/paper/spool/choose.ts';
+import { createCupsSpooler } from '../../electron/paper/spool/cups.ts';
+import type { PrintOrder, SpoolState, Spooler } from '../../electron/paper/spool/spooler.ts';
+import { type TestCups, eventually, findCupsProblem, startCups } from '../support/cups.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
 import { mm } from '../support/page-boxes.ts';
 import { runTool } from '../support/tool.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { chooseSpooler } from '../../electron/paper/choose-spooler.ts';
-import { createFolderSpooler, folderPrinter } from '../../electron/paper/folder-spooler.ts';
+import { chooseSpooler } from '../../electron/paper/spool/choose.ts';
+import { createFolderSpooler, folderPrinter } from '../../electron/paper/spool/folder.ts';
 import { newFolder } from '../support/folder.ts';
 
 const order = {

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { readForm } from '../../electron/paper/form-files.ts';
+import { readForm } from '../../electron/paper/forms/files.ts';
 import { createPaper } from '../../electron/paper/paper.ts';
-import { birth, folders } from '../support/mau-01-sample.ts';
 import { newFolder } from '../support/folder.ts';
+import { birth, folders } from '../support/mau-01-sample.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });

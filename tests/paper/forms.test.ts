@@ -1,17 +1,17 @@
+import fc from 'fast-check';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { toPaperText } from '../../electron/paper/font.ts';
-import { readForm } from '../../electron/paper/form-files.ts';
-import type { Form } from '../../electron/paper/form-schema.ts';
+import { readForm } from '../../electron/paper/forms/files.ts';
+import type { Form } from '../../electron/paper/forms/schema.ts';
+import { fillTemplate } from '../../electron/paper/forms/template.ts';
 import { createPaper } from '../../electron/paper/paper.ts';
-import { fillTemplate } from '../../electron/paper/template.ts';
+import { toPaperText } from '../../electron/paper/type/font.ts';
+import { newFolder } from '../support/folder.ts';
 import { samples } from '../support/form-samples.ts';
 import { folders } from '../support/mau-01-sample.ts';
 import { collisions, lettersOf, mm, outside, texts, wordsOf } from '../support/page-boxes.ts';
 import { findTool, runTool } from '../support/tool.ts';
-import { newFolder } from '../support/folder.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { PaperPage } from '../../electron/contract/printing/paper.ts';
-import { toPaperText } from '../../electron/paper/font.ts';
-import type { Mau01Data } from '../../electron/paper/mau-01-data.ts';
+import type { Mau01Data } from '../../electron/paper/forms/data.ts';
 import { type PaperOptions, createPaper } from '../../electron/paper/paper.ts';
+import { toPaperText } from '../../electron/paper/type/font.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
 import { collisions, lettersOf, outside, texts } from '../support/page-boxes.ts';
 

@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
-import type { Mau01Data } from '../../electron/paper/mau-01-data.ts';
-import { createPaper, type PaperOptions, type RenderedPaper } from '../../electron/paper/paper.ts';
+import type { Mau01Data } from '../../electron/paper/forms/data.ts';
+import { type PaperOptions, type RenderedPaper, createPaper } from '../../electron/paper/paper.ts';
+import { newFolder } from '../support/folder.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
 import { wordsOf } from '../support/page-boxes.ts';
 import { findTool, runTool } from '../support/tool.ts';
-import { newFolder } from '../support/folder.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RollPrinter } from '../../electron/contract/printing/printers.ts';
-import { newBitmap, setBox } from '../../electron/paper/bitmap.ts';
-import { boundedTimes, printOnRoll } from '../../electron/paper/roll-print.ts';
-import { createRollSpooler } from '../../electron/paper/roll-spooler.ts';
-import type { PrintOrder, Spooler } from '../../electron/paper/spooler.ts';
+import { newBitmap, setBox } from '../../electron/paper/output/raster.ts';
+import { boundedTimes, createRollSpooler, printOnRoll } from '../../electron/paper/spool/rolls.ts';
+import type { PrintOrder, Spooler } from '../../electron/paper/spool/spooler.ts';
 import { eventually } from '../support/cups.ts';
 import { readEscPos } from '../support/esc-pos-reader.ts';
 import { FakeRoll, type Habit } from '../support/roll-printer.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formats } from '../../electron/paper/formats.ts';
-import { fillTemplate, isFilled, valueAt } from '../../electron/paper/template.ts';
+import { fillTemplate, formats, isFilled, valueAt } from '../../electron/paper/forms/template.ts';
 
 describe('ways of writing a value', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseSpooler } from '../../electron/paper/choose-spooler.ts';
-import { readWindowsJob, readWindowsPrinters } from '../../electron/paper/windows-answers.ts';
+import { chooseSpooler } from '../../electron/paper/spool/choose.ts';
+import { readWindowsJob, readWindowsPrinters } from '../../electron/paper/spool/windows.ts';
 
 const document = 'H29.999-261123-0042-1a2b3c4d.pdf';
 const job = (status: string): string => JSON.stringify({ DocumentName: `C:\\Temp\\${document}`, JobStatus: status });

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { type Book, writeBook } from '../../electron/paper/workbook.ts';
+import { type Book, writeBook } from '../../electron/paper/workbook/workbook.ts';
 import { newFolder } from '../support/folder.ts';
 import { findTool, runTool } from '../support/tool.ts';
 import { filesOf } from '../support/zip.ts';

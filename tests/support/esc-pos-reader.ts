@@ -1,4 +1,4 @@
-import { newBitmap, type Bitmap } from '../../electron/paper/bitmap.ts';
+import { type Bitmap, newBitmap } from '../../electron/paper/output/raster.ts';
 
 /** What a roll printer would make of bytes: its pages as pictures, cut where it cuts, and the bands they came in. */
 export type Printed = { readonly pages: Bitmap[]; readonly bands: number[]; readonly fed: number };

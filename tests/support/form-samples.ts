@@ -1,12 +1,14 @@
-import type { HuongDanData } from '../../electron/paper/huong-dan-data.ts';
-import type { Mau02Data } from '../../electron/paper/mau-02-data.ts';
-import type { Mau03Data } from '../../electron/paper/mau-03-data.ts';
-import type { Mau04Data } from '../../electron/paper/mau-04-data.ts';
-import type { Mau05Data } from '../../electron/paper/mau-05-data.ts';
-import type { Mau06Data } from '../../electron/paper/mau-06-data.ts';
-import type { NhanTuiData } from '../../electron/paper/nhan-tui-data.ts';
-import type { QuaTrinhData } from '../../electron/paper/qua-trinh-data.ts';
-import type { TraKetQuaData } from '../../electron/paper/tra-ket-qua-data.ts';
+import type {
+  HuongDanData,
+  Mau02Data,
+  Mau03Data,
+  Mau04Data,
+  Mau05Data,
+  Mau06Data,
+  NhanTuiData,
+  QuaTrinhData,
+  TraKetQuaData,
+} from '../../electron/paper/forms/data.ts';
 import { birth } from './mau-01-sample.ts';
 
 /** What the papers of one invented case of a merchant say, and of one procedure. */

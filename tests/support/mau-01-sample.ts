@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Mau01Data } from '../../electron/paper/mau-01-data.ts';
+import type { Mau01Data } from '../../electron/paper/forms/data.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 export const folders = { formsFolder: join(root, 'resources', 'forms'), fontsFolder: join(root, 'resources', 'fonts') };

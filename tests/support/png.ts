@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { isDark, type Bitmap } from '../../electron/paper/bitmap.ts';
+import { type Bitmap, isDark } from '../../electron/paper/output/raster.ts';
 
 /** A picture of dots as a PNG in grey, with white around it: to be looked at, and to be read by a scanner. */
 export function pngOf(bitmap: Bitmap, border = 40): Buffer {

@@ -1,6 +1,5 @@
 import { type KitState, kitDocumentId, kitOfDocument, sheetNumber } from '../../domain/kit/kit.ts';
-import type { Mau01TrongData } from '../../paper/mau-01-trong-data.ts';
-import type { SoTrongData } from '../../paper/so-trong-data.ts';
+import type { Mau01TrongData, SoTrongData } from '../../paper/forms/data.ts';
 import { entryHash } from '../../store/journal/chain.ts';
 import { findKit } from '../../store/kit/kit.ts';
 import { officeAt } from '../../store/office/settings.ts';

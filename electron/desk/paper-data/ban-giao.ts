@@ -2,7 +2,7 @@ import type { OfficeSettings } from '../../contract/office/office.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { HandOverTo } from '../../domain/entries/hand-over.ts';
 import { type LegState, findCurrentLeg } from '../../domain/routing/legs.ts';
-import type { BanGiaoData } from '../../paper/ban-giao-data.ts';
+import type { BanGiaoData } from '../../paper/forms/data.ts';
 import type { listedCase } from '../hand-over/view.ts';
 import { agencyName } from '../handling-agency.ts';
 import type { Room } from '../room.ts';

@@ -1,6 +1,6 @@
 import { formatDong } from '../../domain/base/dong.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
-import type { ChargeOnPaper } from '../../paper/on-paper.ts';
+import type { ChargeOnPaper } from '../../paper/forms/data.ts';
 import { printedNumber } from '../money/fees-of.ts';
 import type { Room } from '../room.ts';
 import { feeOnPaper } from './on-paper.ts';

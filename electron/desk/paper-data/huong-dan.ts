@@ -3,7 +3,7 @@ import { formatDong } from '../../domain/base/dong.ts';
 import type { Catalogue, Procedure } from '../../domain/catalogue/catalogue.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { GuidedCourse } from '../../domain/entries/intake.ts';
-import type { HuongDanData } from '../../paper/huong-dan-data.ts';
+import type { HuongDanData } from '../../paper/forms/data.ts';
 import { officeOnPaper } from './on-paper.ts';
 
 type Guidance = {

@@ -1,6 +1,6 @@
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
 import { findCurrentLeg } from '../../domain/routing/legs.ts';
-import type { Mau04Data } from '../../paper/mau-04-data.ts';
+import type { Mau04Data } from '../../paper/forms/data.ts';
 import { getProcedureOf } from '../case-view.ts';
 import { agencyName, handlingAgency } from '../handling-agency.ts';
 import type { Room } from '../room.ts';

@@ -3,7 +3,7 @@ import { foldCase } from '../../domain/case/state.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { CaseAction, LegAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { LegState } from '../../domain/routing/legs.ts';
-import type { Mau06Data } from '../../paper/mau-06-data.ts';
+import type { Mau06Data } from '../../paper/forms/data.ts';
 import { personName } from '../case-view.ts';
 import { agencyName } from '../handling-agency.ts';
 import type { Room } from '../room.ts';

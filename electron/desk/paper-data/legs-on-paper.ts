@@ -1,6 +1,6 @@
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { PlannedLeg } from '../../domain/entries/case.ts';
-import type { Mau01Data } from '../../paper/mau-01-data.ts';
+import type { Mau01Data } from '../../paper/forms/data.ts';
 
 /** Who decides, as the receipt says it: one other agency and from when its time runs, or each agency of an interlinked file. */
 export function legsOnPaper(legs: readonly PlannedLeg[]): Pick<Mau01Data, 'decidedBy' | 'legs'> {

@@ -1,4 +1,4 @@
-import type { Mau02Data } from '../../paper/mau-02-data.ts';
+import type { Mau02Data } from '../../paper/forms/data.ts';
 import { personName } from '../case-view.ts';
 import { type DataMaker, findLast, notApplicable } from './basis.ts';
 import { caseOnPaper, numberOnPaper } from './case-on-paper.ts';

@@ -1,4 +1,4 @@
-import type { Mau03Data } from '../../paper/mau-03-data.ts';
+import type { Mau03Data } from '../../paper/forms/data.ts';
 import { personName } from '../case-view.ts';
 import { type DataMaker, findLast, notApplicable } from './basis.ts';
 import { caseOnPaper, numberOnPaper } from './case-on-paper.ts';

@@ -1,7 +1,7 @@
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
-import type { Mau04Data } from '../../paper/mau-04-data.ts';
+import type { Mau04Data } from '../../paper/forms/data.ts';
 import type { Room } from '../room.ts';
 import { type Basis, type DataMaker, before, findLast, firstPromise, notApplicable } from './basis.ts';
 import { caseOnPaper, findHandler, numberOnPaper } from './case-on-paper.ts';

@@ -1,7 +1,7 @@
 import type { CaseStatus } from '../../contract/values.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
-import type { Mau05Data } from '../../paper/mau-05-data.ts';
+import type { Mau05Data } from '../../paper/forms/data.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
 import { feesOf } from '../money/fees-of.ts';
 import { type DataMaker, before, findLast, notApplicable } from './basis.ts';

@@ -1,6 +1,6 @@
 import { foldCase } from '../../domain/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
-import type { Mau06Data } from '../../paper/mau-06-data.ts';
+import type { Mau06Data } from '../../paper/forms/data.ts';
 import { personName } from '../case-view.ts';
 import { agencyName } from '../handling-agency.ts';
 import { processOfCase } from '../process.ts';

@@ -1,4 +1,4 @@
-import type { NhanTuiData } from '../../paper/nhan-tui-data.ts';
+import type { NhanTuiData } from '../../paper/forms/data.ts';
 import { getProcedureOf } from '../case-view.ts';
 import type { DataMaker } from './basis.ts';
 

@@ -3,7 +3,7 @@ import { amountInWords, formatDong } from '../../domain/base/dong.ts';
 import { type Catalogue, findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { FeeLine } from '../../domain/entries/case.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
-import type { OfficeOnPaper, PersonOnPaper } from '../../paper/on-paper.ts';
+import type { OfficeOnPaper, PersonOnPaper } from '../../paper/forms/data.ts';
 import { unitName } from '../unit-name.ts';
 
 export type PersonFacts = {

@@ -1,6 +1,6 @@
 import type { CaseStatus } from '../../contract/values.ts';
 import { foldCase } from '../../domain/case/state.ts';
-import type { QuaTrinhData } from '../../paper/qua-trinh-data.ts';
+import type { QuaTrinhData } from '../../paper/forms/data.ts';
 import { personName } from '../case-view.ts';
 import { receiverOf, whatWasDone } from './action-words.ts';
 import type { DataMaker } from './basis.ts';

@@ -2,7 +2,7 @@ import { amountInWords, formatDong } from '../../domain/base/dong.ts';
 import type { AppliedWaiver, ReceiptKind } from '../../domain/entries/money.ts';
 import { methodNames } from '../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
-import type { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from '../../paper/bien-lai-data.ts';
+import type { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from '../../paper/forms/data.ts';
 import { type KeptReceipt, findReceipt } from '../../store/money/receipt.ts';
 import { personName } from '../case-view.ts';
 import { feesOf } from '../money/fees-of.ts';

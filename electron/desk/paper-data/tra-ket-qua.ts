@@ -1,7 +1,7 @@
-import type { TraKetQuaData } from '../../paper/tra-ket-qua-data.ts';
+import type { TraKetQuaData } from '../../paper/forms/data.ts';
 import { getProcedureOf, personName } from '../case-view.ts';
-import { type Basis, type DataMaker, before, findLast, notApplicable } from './basis.ts';
 import type { Room } from '../room.ts';
+import { type Basis, type DataMaker, before, findLast, notApplicable } from './basis.ts';
 import { caseOnPaper, componentsOnPaper } from './case-on-paper.ts';
 import { personOnPaper } from './on-paper.ts';
 

@@ -1,0 +1,484 @@
+import { z } from 'zod';
+import { CivilTime } from '../../contract/values.ts';
+
+/** Pieces that several forms print alike. */
+export const Text = z.string().max(2000);
+
+export const OfficeOnPaper = z.strictObject({
+  province: Text,
+  /** Header lines as printed, in capitals: the parent agency and the one that issues. */
+  unit: Text,
+  centre: Text,
+  /** The centre's name as it is written inside a sentence; the header's line serves where it is missing. */
+  name: Text.optional(),
+  place: Text,
+  phone: Text.optional(),
+  lookup: Text.optional(),
+});
+export type OfficeOnPaper = z.infer<typeof OfficeOnPaper>;
+
+export const PersonOnPaper = z.strictObject({
+  fullName: Text,
+  address: Text.optional(),
+  phone: Text.optional(),
+  email: Text.optional(),
+  /** Masked before it comes here: the paper lies on counters and in files. */
+  idNumberMasked: Text.optional(),
+  /** What that number is called, where it is not a person's own: an organisation has a tax code. */
+  idLabel: Text.optional(),
+  /** The paper by which a submitter stands at the desk for somebody else (NĐ 118/2025 Điều 6 k2c). */
+  authorisation: Text.optional(),
+  /** `Ông/Bà` before a person's name; absent for an organisation. */
+  title: Text.optional(),
+  /** How a sentence addresses them: `Ông/Bà`, or `Quý tổ chức`. */
+  called: Text.optional(),
+});
+export type PersonOnPaper = z.infer<typeof PersonOnPaper>;
+
+/** An empty number is a preview before the case is saved. */
+export const NumberOnPaper = z.strictObject({ printed: z.string().regex(/^[ -~]{0,40}$/), temporary: z.boolean() });
+
+export const ComponentOnPaper = z.strictObject({ name: Text, originals: z.int().min(0), copies: z.int().min(0) });
+
+export const FeeOnPaper = z.strictObject({ name: Text, amountText: Text, words: Text.optional() });
+
+/** A fee as it is assessed when the paper is made; `note` says why it is less than posted, and on which receipt it was paid. */
+export const ChargeOnPaper = z.strictObject({
+  title: Text,
+  amountText: Text,
+  words: Text.optional(),
+  note: Text.optional(),
+});
+export type ChargeOnPaper = z.infer<typeof ChargeOnPaper>;
+
+/** First eight hexadecimal digits of the journal entry a paper comes from. */
+export const JournalHead = z.string().regex(/^[0-9a-f]{8}$/);
+
+/** What every paper of a case says of the case. */
+export const caseShape = {
+  office: OfficeOnPaper,
+  number: NumberOnPaper,
+  applicant: PersonOnPaper,
+  /** The one who stands at the desk, where that is somebody else. */
+  submitter: PersonOnPaper.optional(),
+  procedure: z.strictObject({ code: Text, name: Text, field: Text.optional() }),
+  acceptedAt: CivilTime,
+  clerk: z.strictObject({ fullName: Text }),
+  journalHead: JournalHead.optional(),
+  practice: z.boolean().optional(),
+};
+
+/** What a paper says of a file that is not received: it may have no number yet, and it came in its own way. */
+export const beforeReceptionShape = {
+  ...caseShape,
+  number: NumberOnPaper.optional(),
+  acceptedAt: CivilTime.optional(),
+  beforeReception: z
+    .strictObject({
+      arrivedAt: CivilTime.optional(),
+      submittedAt: CivilTime.optional(),
+      parcelAt: CivilTime.optional(),
+      trackingNumber: Text.optional(),
+    })
+    .optional(),
+};
+
+/** The running number of a numbered paper in its year, and the counter's code where an office has several. */
+export const PaperNumber = z.strictObject({ number: z.int().min(1).optional(), desk: Text.optional() });
+
+/** What Mẫu 01 (Giấy tiếp nhận hồ sơ và hẹn trả kết quả) can print. */
+export const Mau01Data = z.strictObject({
+  ...caseShape,
+  /** When the file first came, where it was completed later: the term runs from `acceptedAt` (NĐ 118/2025 Điều 19 k5). */
+  firstAcceptedAt: CivilTime.optional(),
+  /** The receipt that was wrong and is void, on the one in its place; `at` is when that was made. */
+  replaces: z.strictObject({ number: Text, at: CivilTime }).optional(),
+  /** Who typed in a file that was received by hand on a numbered blank, and when. */
+  enteredLater: z.strictObject({ by: Text, at: CivilTime }).optional(),
+  components: z.array(ComponentOnPaper),
+  /** Sets of papers (bộ). */
+  quantity: z.int().min(1),
+  /** Another agency decides: who, and by when it has the file at the latest, from which its time runs. */
+  decidedBy: z.strictObject({ agency: Text, sendBy: CivilTime }).optional(),
+  /** Several agencies one after the other, each with what it does and its time where that is known. */
+  legs: z.array(z.strictObject({ agency: Text, work: Text, term: Text.optional() })).optional(),
+  term: z.strictObject({ text: Text }),
+  dueAt: CivilTime,
+  delivery: z.strictObject({ text: Text }),
+  /** As they were at reception: papers made before waivers were told print them. */
+  fees: z.array(FeeOnPaper),
+  charges: z.array(ChargeOnPaper),
+  register: z.strictObject({ book: Text.optional(), serial: Text.optional() }).optional(),
+});
+export type Mau01Data = z.infer<typeof Mau01Data>;
+
+/** What every paper of a kit says. */
+export const kitShape = {
+  office: OfficeOnPaper,
+  desk: z.strictObject({ code: Text, name: Text }),
+  /** The civil day whose serials were set aside. */
+  day: CivilTime,
+  setAsideAt: CivilTime,
+  journalHead: JournalHead.optional(),
+  practice: z.boolean().optional(),
+};
+
+/** What a blank Mẫu 01 can print: a number, and room to write in. */
+export const Mau01TrongData = z.strictObject({
+  ...kitShape,
+  number: NumberOnPaper,
+  /** One for each empty row of the table of papers. */
+  rows: z.array(z.strictObject({ name: Text.optional() })),
+  /** Never filled: a dotted line to write on. */
+  blank: Text.optional(),
+});
+export type Mau01TrongData = z.infer<typeof Mau01TrongData>;
+
+/** What blank pages of the register (Mẫu 07) can print: a line for each number of a kit. */
+export const SoTrongData = z.strictObject({
+  ...kitShape,
+  lines: z.array(z.strictObject({ number: Text, blank: Text.optional() })),
+  count: z.int().min(1),
+});
+export type SoTrongData = z.infer<typeof SoTrongData>;
+
+/** What Mẫu 02 (Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ) can print. */
+export const Mau02Data = z.strictObject({
+  ...beforeReceptionShape,
+  paper: PaperNumber,
+  requestedAt: CivilTime,
+  /** What is missing, in plain words, one for each number. */
+  items: z.array(z.strictObject({ text: Text })).min(1),
+  reason: Text,
+  /** Why a supervisor asked a second time or late. */
+  override: Text.optional(),
+  guide: z.strictObject({ fullName: Text }),
+});
+export type Mau02Data = z.infer<typeof Mau02Data>;
+
+/** What Mẫu 03 (Phiếu từ chối tiếp nhận giải quyết hồ sơ) can print. */
+export const Mau03Data = z.strictObject({
+  ...beforeReceptionShape,
+  paper: PaperNumber,
+  refusedAt: CivilTime,
+  reason: Text,
+  legalBasis: Text.optional(),
+  officer: z.strictObject({ fullName: Text }),
+});
+export type Mau03Data = z.infer<typeof Mau03Data>;
+
+/** What Mẫu 04 (Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết) can print. */
+export const Mau04Data = z.strictObject({
+  ...caseShape,
+  paper: PaperNumber,
+  extendedAt: CivilTime,
+  reason: Text,
+  oldDueAt: CivilTime,
+  newDueAt: CivilTime,
+  /** Who handles the file, as far as the hand-over says; papers made before the agency was named print it. */
+  handler: Text,
+  /** The agency that handles the file and apologises: its name, its header, and who signs. */
+  issuer: z.strictObject({
+    name: Text,
+    header: Text,
+    above: Text.optional(),
+    place: Text.optional(),
+    head: Text,
+    /** The centre, where another agency signs what it prepared. */
+    preparedBy: Text.optional(),
+  }),
+  /** Of the book of this office: a paper that another agency issues gets its number there. */
+  ownNumber: z.int().min(1).optional(),
+  ownDesk: Text.optional(),
+  /** The division or the officer inside the agency, where the hand-over says. */
+  division: Text.optional(),
+});
+export type Mau04Data = z.infer<typeof Mau04Data>;
+
+/** What Mẫu 05 (Thông báo dừng giải quyết hồ sơ) can print: the least that NĐ 118/2025 Điều 21 implies. */
+export const Mau05Data = z.strictObject({
+  ...caseShape,
+  paper: PaperNumber,
+  stoppedAt: CivilTime,
+  /** The ground as a whole sentence, and the article it rests on. */
+  cause: Text,
+  basis: Text,
+  /** How far the file had come. */
+  stage: Text,
+  components: z.array(ComponentOnPaper),
+  /** As they were at reception: papers made before waivers were told print them. */
+  fees: z.array(FeeOnPaper),
+  charges: z.array(ChargeOnPaper),
+  officer: z.strictObject({ fullName: Text }),
+});
+export type Mau05Data = z.infer<typeof Mau05Data>;
+
+/** One hand-over; a blank row has nothing in it and is written by hand. */
+const HandOver = z.strictObject({
+  from: Text.optional(),
+  to: Text.optional(),
+  at: CivilTime.optional(),
+  giver: Text.optional(),
+  taker: Text.optional(),
+  outcome: Text.optional(),
+  note: Text.optional(),
+});
+
+/** What Mẫu 06 (Phiếu kiểm soát quá trình giải quyết hồ sơ) can print. */
+export const Mau06Data = z.strictObject({
+  ...caseShape,
+  dueAt: CivilTime,
+  /** The last hand-over in the list: the slip is dated by it. */
+  madeAt: CivilTime,
+  /** The agency that decides, and those that work with it on an interlinked file (Điều 20). */
+  agency: Text,
+  partners: Text.optional(),
+  /** The division or the officer, as far as the hand-over says. */
+  handler: Text.optional(),
+  handOvers: z.array(HandOver),
+});
+export type Mau06Data = z.infer<typeof Mau06Data>;
+
+/** What Mẫu 07, sổ theo dõi hồ sơ, can print (rules 2.9): one item for each case, in the order of reception. */
+export const Mau07Data = z.strictObject({
+  office: OfficeOnPaper,
+  from: CivilTime,
+  to: CivilTime,
+  madeAt: CivilTime,
+  /** What the register was narrowed to, in words, where it was. */
+  only: Text.optional(),
+  cases: z.array(
+    z.strictObject({
+      number: Text,
+      procedure: Text,
+      quantity: z.int().min(1),
+      applicant: Text,
+      address: Text.optional(),
+      phone: Text.optional(),
+      authority: Text,
+      acceptedAt: CivilTime,
+      dueAt: CivilTime,
+      returnedAt: CivilTime.optional(),
+      delivery: Text,
+      receiver: Text.optional(),
+      note: Text.optional(),
+    }),
+  ),
+  count: z.int().min(0),
+  /** How many of each status and of each class of time, as one sentence each. */
+  byStatus: Text,
+  byTime: Text,
+  practice: z.boolean().optional(),
+});
+export type Mau07Data = z.infer<typeof Mau07Data>;
+
+const Line = z.strictObject({
+  name: Text,
+  amountText: Text,
+  /** By the rules, where something was taken off, and why. */
+  baseText: Text.optional(),
+  waiver: Text.optional(),
+});
+
+const Receipt = z.strictObject({
+  template: Text,
+  symbol: Text,
+  number: z.string().regex(/^\d{1,8}$/),
+  at: CivilTime,
+  payer: z.strictObject({ fullName: Text, address: Text.optional(), taxCode: Text.optional() }),
+  lines: z.array(Line).min(1),
+  amountText: Text,
+  words: Text,
+  method: Text,
+  clerk: Text,
+  /** Series and number of the receipt whose place this one takes. */
+  replaces: Text.optional(),
+});
+
+const Collector = z.strictObject({ name: Text, taxCode: Text.optional(), address: Text, account: Text.optional() });
+
+/** What a receipt on paper can print (TT 303/2016/TT-BTC Điều 3), until 31/12/2026. */
+export const BienLaiData = z.strictObject({ ...caseShape, collector: Collector, receipt: Receipt });
+export type BienLaiData = z.infer<typeof BienLaiData>;
+
+/** What the slip of 2027 can print: the money that was taken, without series and number, for it is no receipt. */
+export const PhieuThuTamData = z.strictObject({
+  ...caseShape,
+  collector: Collector,
+  slip: Receipt.omit({ template: true, symbol: true, number: true, replaces: true }),
+});
+export type PhieuThuTamData = z.infer<typeof PhieuThuTamData>;
+
+/** What an invitation to pay can print: what is owed and the code to pay it by. It proves no payment. */
+export const PhieuThanhToanData = z.strictObject({
+  ...caseShape,
+  /** The day it is made: what is owed is of that day, not of the reception. */
+  madeAt: CivilTime,
+  collector: Collector,
+  payment: z.strictObject({
+    lines: z.array(Line).min(1),
+    amountText: Text,
+    words: Text,
+    content: Text,
+    bank: Text.optional(),
+    accountNumber: Text.optional(),
+    accountName: Text.optional(),
+    /** The text of the VietQR code; absent for 0 đồng and where the office has no account. */
+    vietQr: z
+      .string()
+      .regex(/^[ -~]{40,300}$/)
+      .optional(),
+  }),
+});
+export type PhieuThanhToanData = z.infer<typeof PhieuThanhToanData>;
+
+/** What a hand-over list (danh sách bàn giao hồ sơ) can print: a case a line, counts, and both signatures. */
+export const BanGiaoData = z.strictObject({
+  office: OfficeOnPaper,
+  number: NumberOnPaper,
+  to: Text,
+  /** What kind of hand-over it is, in words, with its article. */
+  purpose: Text,
+  madeAt: CivilTime,
+  note: Text.optional(),
+  cases: z.array(
+    z.strictObject({
+      number: Text,
+      applicant: Text,
+      procedure: Text,
+      papers: z.int().min(0),
+      acceptedAt: CivilTime,
+      dueAt: CivilTime.optional(),
+      work: Text.optional(),
+      term: Text.optional(),
+    }),
+  ),
+  /** The list goes to another agency: what it has to do and its time stand in each line (Điều 20). */
+  toAgency: z.boolean().optional(),
+  /** Files that go through several agencies, each with all of them. */
+  chains: z.array(z.strictObject({ number: Text, agencies: Text })).optional(),
+  count: z.int().min(0),
+  papers: z.int().min(0),
+  giver: z.strictObject({ fullName: Text }),
+  practice: z.boolean().optional(),
+});
+export type BanGiaoData = z.infer<typeof BanGiaoData>;
+
+/** What a phiếu hướng dẫn can print (NĐ 118/2025 Điều 16): papers, agency, procedure, time limit, fees. It is of no case. */
+export const HuongDanData = z.strictObject({
+  office: OfficeOnPaper,
+  procedure: z.strictObject({ code: Text, name: Text, field: Text, authority: Text }),
+  components: z.array(
+    z.strictObject({
+      name: Text,
+      /** The case in which this paper is asked for. */
+      condition: Text.optional(),
+      originals: z.int().min(0),
+      copies: z.int().min(0),
+    }),
+  ),
+  /** Who asked, where they said it, and what they were told to bring still. */
+  person: Text.optional(),
+  items: z.array(z.strictObject({ text: Text })).optional(),
+  note: Text.optional(),
+  term: z.strictObject({ text: Text.optional(), note: Text.optional() }),
+  /** How the file goes (Điều 16), and what is not verified of it. */
+  course: z.strictObject({ text: Text, note: Text.optional() }).optional(),
+  fee: z.strictObject({ text: Text, note: Text.optional() }),
+  result: Text.optional(),
+  legalBasis: z.array(z.strictObject({ text: Text })),
+  /** The dated list the guidance was taken from. */
+  catalogueVersion: Text,
+  printedAt: CivilTime,
+  clerk: z.strictObject({ fullName: Text }).optional(),
+  practice: z.boolean().optional(),
+});
+export type HuongDanData = z.infer<typeof HuongDanData>;
+
+/** What the label of a bundle can print: it lies open on desks and trolleys, so it names no person. */
+export const NhanTuiData = z.strictObject({
+  number: z.strictObject({ printed: Text, temporary: z.boolean() }),
+  procedure: z.strictObject({ code: Text, name: Text, field: Text }),
+  acceptedAt: CivilTime,
+  dueAt: CivilTime.optional(),
+  /** Sets of papers, and papers in each. */
+  quantity: z.number(),
+  papers: z.number(),
+  desk: Text,
+  centre: Text,
+  practice: z.boolean().optional(),
+});
+export type NhanTuiData = z.infer<typeof NhanTuiData>;
+
+/** What a sheet of all that happened to a case can print. */
+export const QuaTrinhData = z.strictObject({
+  ...caseShape,
+  /** The last thing that happened: the sheet is dated by it. */
+  madeAt: CivilTime,
+  status: Text,
+  dueAt: CivilTime.optional(),
+  steps: z.array(
+    z.strictObject({
+      at: CivilTime,
+      person: Text,
+      what: Text,
+      to: Text.optional(),
+      /** The promise in force after it. */
+      dueAt: CivilTime.optional(),
+    }),
+  ),
+});
+export type QuaTrinhData = z.infer<typeof QuaTrinhData>;
+
+/** What a giấy biên nhận trả kết quả can print; no circular gives it, offices use it (rules 2.10). */
+export const TraKetQuaData = z.strictObject({
+  ...caseShape,
+  returnedAt: CivilTime,
+  giver: z.strictObject({ fullName: Text }),
+  receiver: PersonOnPaper,
+  /** In whose name a proxy came, and by which paper. */
+  authorisation: Text.optional(),
+  /** The receipt was lost and an identity paper was shown (NĐ 118/2025 Điều 6 k2b). */
+  receiptLost: z.boolean(),
+  /** Originals that were taken in, to be given back but for those that stay with the file (NĐ 118/2025 Điều 22). */
+  originals: z.array(z.strictObject({ name: Text, count: z.int().min(1) })).optional(),
+  results: z.array(z.strictObject({ kind: Text, number: Text.optional(), summary: Text.optional() })).min(1),
+});
+export type TraKetQuaData = z.infer<typeof TraKetQuaData>;
+
+/** What the sheet says that shows how far a printer draws beside its place. `corrected` is there once it is moved as set, for a last look. */
+export const CalibrationData = z.strictObject({
+  printer: Text,
+  printedAt: CivilTime,
+  corrected: z.strictObject({ left: Text, top: Text }).optional(),
+});
+
+/** What a printer's test page can print. */
+export const TestPageData = z.strictObject({ printer: Text, printedAt: CivilTime });
+
+/** What each form may print. A form without an entry here has no data to be bound to, so it cannot be loaded. */
+export const formData: Readonly<Record<string, z.ZodType>> = {
+  'ban-giao': BanGiaoData,
+  'bien-lai': BienLaiData,
+  'hieu-chuan': CalibrationData,
+  'huong-dan': HuongDanData,
+  'mau-01': Mau01Data,
+  'mau-01-cuon': Mau01Data,
+  'mau-01-cuon-58': Mau01Data,
+  'mau-01-trong': Mau01TrongData,
+  'mau-02': Mau02Data,
+  'mau-03': Mau03Data,
+  'mau-04': Mau04Data,
+  'mau-05': Mau05Data,
+  'mau-06': Mau06Data,
+  'mau-07': Mau07Data,
+  'nhan-tui': NhanTuiData,
+  'phieu-thanh-toan': PhieuThanhToanData,
+  'phieu-thu-tam': PhieuThuTamData,
+  'qua-trinh': QuaTrinhData,
+  'so-trong': SoTrongData,
+  'test-page': TestPageData,
+  'thu-cuon': TestPageData,
+  'thu-cuon-58': TestPageData,
+  'tra-ket-qua': TraKetQuaData,
+};

@@ -1,0 +1,126 @@
+import bwip from 'bwip-js';
+import type { DrawOp } from '../../contract/printing/paper.ts';
+import type { BlockOf } from '../forms/schema.ts';
+import { fillTemplate, isFilled, valueAt } from '../forms/template.ts';
+import { breakEvenly } from './lines.ts';
+import { type Row, type Setting, drawLines, mm, round } from './row.ts';
+
+type Linear = { readonly sbs: readonly number[] };
+type Matrix = { readonly pixs: readonly number[]; readonly pixx: number; readonly pixy: number };
+const symbols = bwip as unknown as { raw(kind: string, text: string, options: Record<string, string>): unknown[] };
+
+type Encoded = { readonly text: string; readonly linear: Linear; readonly matrix: Matrix };
+let last: Encoded | undefined;
+
+/** A paper is laid out in a few sizes and copies, all with one number: the last one encoded is kept. */
+function encode(text: string): Encoded {
+  if (last?.text === text) return last;
+  const [linear] = symbols.raw('code128', text, {}) as [Linear];
+  const [matrix] = symbols.raw('qrcode', text, { eclevel: 'M' }) as [Matrix];
+  last = { text, linear, matrix };
+  return last;
+}
+
+/** A Code 128 symbol as filled bars, without its number below. `moduleWidth` in points; a quiet zone of 10 modules is the caller's. */
+export function code128(text: string, moduleWidth: number): { width: number; bars: { x: number; width: number }[] } {
+  const { linear: symbol } = encode(text);
+  const bars: { x: number; width: number }[] = [];
+  let modules = 0;
+  for (const [index, count] of symbol.sbs.entries()) {
+    if (index % 2 === 0) bars.push({ x: modules * moduleWidth, width: count * moduleWidth });
+    modules += count;
+  }
+  return { width: modules * moduleWidth, bars };
+}
+
+/** A QR symbol (level M) as filled strips, one for each run of dark modules; a quiet zone of 4 modules is the caller's. */
+export function qr(text: string, at: { x: number; y: number }, side: number): DrawOp[] {
+  const { matrix: symbol } = encode(text);
+  const size = side / symbol.pixx;
+  const ops: DrawOp[] = [];
+  for (let y = 0; y < symbol.pixy; y += 1) {
+    for (let x = 0; x < symbol.pixx; x += 1) {
+      const start = x;
+      while (x < symbol.pixx && symbol.pixs[y * symbol.pixx + x] === 1) x += 1;
+      if (x > start)
+        ops.push({
+          kind: 'rect',
+          x: round(at.x + start * size),
+          y: round(at.y + y * size),
+          width: round((x - start) * size),
+          height: round(size),
+          fill: true,
+        });
+    }
+  }
+  return ops;
+}
+
+/** Modules along a side of the QR symbol of a text. */
+export function qrModules(text: string): number {
+  return encode(text).matrix.pixx;
+}
+
+/** 0,25 mm is two dots of a 203 dpi printer and three of a 300 dpi one: the narrowest bar every office printer draws evenly. */
+const barModule = 0.25 * mm;
+const barHeight = 8 * mm;
+const qrSide = 14 * mm;
+const gap = 3;
+
+/** The number in words, as a bar code below it, and as a QR symbol at the right edge. Both encode the number and nothing else. */
+export function layCode(block: BlockOf<'code'>, setting: Setting): Row[] {
+  if (block.alone !== undefined) return layAlone(block, block.alone * mm, setting);
+  const { left, width, sheet, measure, values } = setting;
+  const size = sheet.type.body + 1;
+  const value = valueAt(values, block.value);
+  const number = isFilled(value) ? String(value) : undefined;
+  const runs = [...fillTemplate(`${block.label}: `, values), { text: number ?? '………………………', font: 'bold' as const }];
+  const side = block.qr ? qrSide + gap : 0;
+  const lines = breakEvenly(runs, size, width - 2 * side, measure);
+  const words = drawLines(lines, { x: left + side, y: 0, width: width - 2 * side }, size, sheet.lineHeight, 'center');
+  const barTop = words.height + gap;
+  const ops: DrawOp[] = [...words.ops];
+  if (number !== undefined && block.barCode) ops.push(...drawBars(number, setting, side, barTop));
+  if (number !== undefined && block.qr) ops.push(...qr(number, { x: left + width - qrSide, y: 0 }, qrSide));
+  const height = Math.max(block.barCode ? barTop + barHeight : words.height, block.qr ? qrSide : 0);
+  return [{ height: height + gap, ops, keepWithNext: true }];
+}
+
+/** Nothing to encode is nothing to draw: a form says so with `when`. */
+function layAlone(block: BlockOf<'code'>, wished: number, setting: Setting): Row[] {
+  const { left, width, sheet, measure, values, dot } = setting;
+  const value = valueAt(values, block.value);
+  if (!isFilled(value)) return [];
+  const side = dot === undefined ? wished : wholeModules(String(value), wished, dot);
+  const lines = breakEvenly(fillTemplate(block.label, values), sheet.type.body, width, measure);
+  const words = drawLines(lines, { x: left, y: 0, width }, sheet.type.body, sheet.lineHeight, 'center');
+  const top = words.height + gap;
+  const ops = [...words.ops, ...qr(String(value), { x: onDot(left + (width - side) / 2, dot), y: top }, side)];
+  return [{ height: top + side + 2 * gap, ops, keepWithNext: true }];
+}
+
+/** The largest side up to the wished one in which each module is a whole number of dots. */
+function wholeModules(text: string, wished: number, dot: number): number {
+  const modules = qrModules(text);
+  return modules * dot * Math.max(1, Math.floor(wished / modules / dot));
+}
+
+function onDot(points: number, dot: number | undefined): number {
+  return dot === undefined ? points : Math.round(points / dot) * dot;
+}
+
+function drawBars(number: string, { left, width, dot }: Setting, side: number, top: number): DrawOp[] {
+  const natural = code128(number, barModule);
+  // A very long number is drawn narrower rather than over the edge; 20 modules stay white around it.
+  const room = width - 2 * side - 20 * barModule;
+  const scale = Math.min(1, room / natural.width);
+  const start = onDot(left + (width - natural.width * scale) / 2, dot);
+  return natural.bars.map((bar) => ({
+    kind: 'rect',
+    x: round(start + bar.x * scale),
+    y: round(top),
+    width: round(bar.width * scale),
+    height: round(barHeight),
+    fill: true,
+  }));
+}

@@ -1,0 +1,20 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Steps } from '../domain/base/resumable.ts';
+
+/** So many pieces are done before the desk may answer somebody else; a receipt has hardly more. */
+const piecesInOneGo = 8;
+
+/**
+ * To the end, with a turn for others on the way: a register of a month has thousands of lines, and a queue stands before the desk. The
+ * first pieces are done before this returns, so that what is read there is of the moment it was asked.
+ */
+export async function inSlices<T>(steps: Steps<T>): Promise<T> {
+  let done = 0;
+  let step = steps.next();
+  while (step.done !== true) {
+    done += 1;
+    if (done % piecesInOneGo === 0) await setImmediate();
+    step = steps.next();
+  }
+  return step.value;
+}

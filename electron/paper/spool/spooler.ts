@@ -1,0 +1,35 @@
+import type { Fault } from '../../contract/fault.ts';
+import type { Printer } from '../../contract/printing/paper.ts';
+import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
+import type { Bitmap } from '../output/raster.ts';
+
+/** A paper for a printer. `title` is the case number and nothing else: print queues show it to everybody. */
+export type PrintOrder = {
+  readonly pdf: Uint8Array;
+  readonly printer: string;
+  readonly copies: number;
+  readonly title: string;
+  readonly size: 'A5' | 'A4';
+  /** The same pages as dots, for a printer of rolls. */
+  readonly dots?: readonly Bitmap[];
+};
+
+/** What the spooler says of a job now; `reason` is its own words, or one of ours where it has none. */
+export type SpoolState = { readonly state: SpoolOutcome; readonly reason: string | null };
+
+export type SubmitFault = Fault<'printer-missing' | 'print-refused' | 'spooler-unavailable' | 'disk-full'>;
+
+/** One way out of the desk for a paper. Nothing here throws for a printer's sake: what goes wrong is a fault or the state `unknown`. */
+export type Spooler = {
+  readonly name: 'cups' | 'windows' | 'folder' | 'roll';
+  list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>>;
+  submit(order: PrintOrder): Promise<{ readonly spoolId: string } | SubmitFault>;
+  state(spoolId: string): Promise<SpoolState>;
+  /** Takes a job back that has not begun, where the spooler can; `state` tells afterwards what became of it. */
+  cancel(spoolId: string): Promise<void>;
+};
+
+/** A job title that every spooler takes, in which no name of a person can be hidden by mistake. */
+export function safeTitle(title: string): string {
+  return title.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 60) || 'giay';
+}
