@@ -5,16 +5,14 @@ import { createPaper } from '../paper/paper.ts';
 import { findCatalogueVersion } from '../store/office/settings.ts';
 import { openStore } from '../store/store.ts';
 import { type Check, verifyStore } from '../store/verify/verify.ts';
-import { adoptChangedCalendar } from './adopt-calendar.ts';
-import { type CallDescription, describeCalls } from './call-list.ts';
-import { readCatalogue } from './catalogue-files.ts';
-import { type Client, newClient } from './client.ts';
+import { readCatalogue } from './catalogue/files.ts';
+import { type Client, newClient } from './core/client.ts';
+import { type DeskContext, openContext } from './core/context.ts';
+import type { Ports } from './core/ports.ts';
 import { type CallResult, dispatch } from './dispatch.ts';
-import type { Ports } from './ports.ts';
-import { createPrintQueue } from './print-queue.ts';
-import { type Room, openRoom } from './room.ts';
-import { routerOf } from './router.ts';
-import { adoptCatalogue } from './set-up.ts';
+import { adoptCatalogue, adoptChangedCalendar } from './office/set-up.ts';
+import { createPrintQueue } from './papers/print-queue.ts';
+import { type CallDescription, describeCalls, routerOf } from './router.ts';
 
 export type { Client };
 export { newClient };
@@ -55,14 +53,14 @@ export function createDesk(ports: Ports): Desk | DeskFault {
     overrideFolder: path.join(ports.dataFolder, 'forms'),
   });
   const printQueue = createPrintQueue(() => room);
-  const room: Room = openRoom({ ports, store, catalogue, paper, printQueue });
+  const room: DeskContext = openContext({ ports, store, catalogue, paper, printQueue });
   adoptNewerCatalogue(room);
   adoptChangedCalendar(room);
   printQueue.recover();
   return deskOver(room);
 }
 
-function deskOver(room: Room): Desk {
+function deskOver(room: DeskContext): Desk {
   return {
     call: (name, input, client) => dispatch(room, name, input, client),
     router: routerOf(room),
@@ -85,7 +83,7 @@ function deskOver(room: Room): Desk {
 }
 
 /** A new build may bring a new catalogue: an office that is set up adopts it before the first call, and notes that it did. */
-function adoptNewerCatalogue(room: Room): void {
+function adoptNewerCatalogue(room: DeskContext): void {
   if (room.findOffice() === undefined || findCatalogueVersion(room.store.db) === room.catalogue.version) return;
   const done = room.store.write(null, room.now(), (tx) => adoptCatalogue(tx, room.catalogue));
   if (isFault(done)) room.ports.log.write('catalogue-not-adopted', { fault: done.fault });

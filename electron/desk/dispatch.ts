@@ -5,11 +5,11 @@ import { contract } from '../contract/contract.ts';
 import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../contract/fault.ts';
 import { inputIssues } from '../contract/input-issues.ts';
 import { mayCall } from '../domain/case/permission.ts';
-import type { Client, Session } from './client.ts';
-import type { AnyHandler } from './handler.ts';
+import type { Client, Session } from './core/client.ts';
+import type { DeskContext } from './core/context.ts';
+import type { AnyHandler } from './core/handler.ts';
+import { currentSession } from './core/session.ts';
 import { handlers } from './handlers.ts';
-import type { Room } from './room.ts';
-import { currentSession } from './session.ts';
 
 export type CallResult =
   | { readonly ok: true; readonly value: unknown }
@@ -52,7 +52,7 @@ export function metaOf(procedure: AnyContractProcedure): CallMeta {
 }
 
 /** The one way from a question to an answer, for every shell: input, session, role, handler. Never throws. */
-export async function dispatch(room: Room, name: string, input: unknown, client: Client): Promise<CallResult> {
+export async function dispatch(room: DeskContext, name: string, input: unknown, client: Client): Promise<CallResult> {
   try {
     const value = await answer(room, name, input, client);
     return isFault(value) ? refused(value) : { ok: true, value };
@@ -61,7 +61,7 @@ export async function dispatch(room: Room, name: string, input: unknown, client:
   }
 }
 
-async function answer(room: Room, name: string, input: unknown, client: Client): Promise<unknown> {
+async function answer(room: DeskContext, name: string, input: unknown, client: Client): Promise<unknown> {
   const definition = definitions.get(name);
   if (definition === undefined) return fault('call-unknown', { name: name.slice(0, 100) });
   const schema = definition.procedure['~orpc'].inputSchema as z.ZodType;
@@ -73,7 +73,12 @@ async function answer(room: Room, name: string, input: unknown, client: Client):
   return definition.handler(room, parsed.data as never, { client, session });
 }
 
-function refuse(room: Room, { name, procedure }: Definition, client: Client, session: Session | null): Fault | null {
+function refuse(
+  room: DeskContext,
+  { name, procedure }: Definition,
+  client: Client,
+  session: Session | null,
+): Fault | null {
   const { role } = metaOf(procedure);
   if (room.findOffice() === undefined && !withoutOffice.has(name)) return fault('not-set-up', {});
   if (role === 'anyone') return null;
@@ -83,7 +88,7 @@ function refuse(room: Room, { name, procedure }: Definition, client: Client, ses
   return null;
 }
 
-function bug(room: Room, name: string, error: unknown): Fault {
+function bug(room: DeskContext, name: string, error: unknown): Fault {
   const ref = Buffer.from(room.ports.random.bytes(3)).toString('hex').toUpperCase();
   room.ports.log.write('bug', {
     ref,

@@ -1,23 +1,15 @@
-import type { Handlers } from './handler.ts';
-import { accountHandlers } from './handlers/account.ts';
-import { apologyHandlers } from './handlers/apology.ts';
-import { bundleHandlers } from './handlers/bundle.ts';
-import { caseHandlers } from './handlers/case.ts';
-import { citizenCardHandlers, personHandlers } from './handlers/person.ts';
-import { draftHandlers } from './handlers/draft.ts';
-import { handOverHandlers } from './handlers/hand-over.ts';
-import { intakeHandlers } from './handlers/intake.ts';
-import { kitHandlers } from './handlers/kit.ts';
-import { moneyHandlers } from './handlers/money.ts';
-import { officeHandlers } from './handlers/office.ts';
-import { paperHandlers } from './handlers/paper.ts';
-import { printHandlers } from './handlers/print.ts';
-import { deadlineHandlers, procedureHandlers, textHandlers } from './handlers/procedure.ts';
-import { processHandlers } from './handlers/process.ts';
-import { registerHandlers } from './handlers/register.ts';
-import { systemHandlers } from './handlers/system.ts';
-import { tillHandlers } from './handlers/till.ts';
-import { workHandlers } from './handlers/work.ts';
+import { caseHandlers } from './case/handlers.ts';
+import { deadlineHandlers, procedureHandlers, processHandlers, textHandlers } from './catalogue/handlers.ts';
+import type { Handlers } from './core/handler.ts';
+import { intakeHandlers } from './intake/handlers.ts';
+import { kitHandlers } from './kit/handlers.ts';
+import { moneyHandlers, tillHandlers } from './money/handlers.ts';
+import { accountHandlers, draftHandlers, officeHandlers, systemHandlers } from './office/handlers.ts';
+import { citizenCardHandlers, personHandlers } from './person/handlers.ts';
+import { paperHandlers, printHandlers } from './printing/handlers.ts';
+import { registerHandlers } from './register/handlers.ts';
+import { bundleHandlers, handOverHandlers } from './routing/handlers.ts';
+import { apologyHandlers, workHandlers } from './work/handlers.ts';
 
 export const handlers: Handlers = {
   account: accountHandlers,

@@ -1,9 +1,34 @@
-import { ORPCError, type AnyRouter, os } from '@orpc/server';
+import { type AnyRouter, ORPCError, os } from '@orpc/server';
+import { z } from 'zod';
+import type { CallMeta } from '../contract/call.ts';
 import { contract } from '../contract/contract.ts';
 import type { FaultCode } from '../contract/fault.ts';
-import type { Client } from './client.ts';
-import { dispatch } from './dispatch.ts';
-import type { Room } from './room.ts';
+import type { Client } from './core/client.ts';
+import type { DeskContext } from './core/context.ts';
+import { definitions, dispatch, metaOf } from './dispatch.ts';
+
+export type CallDescription = CallMeta & {
+  readonly name: string;
+  readonly input: unknown;
+  readonly output: unknown;
+  readonly faults: readonly string[];
+};
+
+/** The contract as data, for scripts: each call with its schemas as JSON Schema. */
+export function describeCalls(): CallDescription[] {
+  return [...definitions.values()].map(({ name, procedure }) => {
+    const { inputSchema, outputSchema, errorMap } = procedure['~orpc'];
+    const { kind, role } = metaOf(procedure);
+    return {
+      name,
+      kind,
+      role,
+      input: z.toJSONSchema(inputSchema as z.ZodType, { io: 'input', unrepresentable: 'any' }),
+      output: z.toJSONSchema(outputSchema as z.ZodType, { io: 'output', unrepresentable: 'any' }),
+      faults: Object.keys(errorMap).sort(),
+    };
+  });
+}
 
 export type CallContext = { readonly client: Client };
 
@@ -11,7 +36,7 @@ export type CallContext = { readonly client: Client };
  * The calls as an oRPC router, for shells that carry them over HTTP or a message port. It only carries: the schemas are read
  * by `dispatch`, once, in the same way for every shell (docs/adr/0003-orpc-contract.md).
  */
-export function routerOf(room: Room): AnyRouter {
+export function routerOf(room: DeskContext): AnyRouter {
   const groups = Object.entries(contract).map(([group, calls]) => {
     const verbs = Object.entries(calls).map(([verb, procedure]) => {
       const carried = os

@@ -1,6 +1,6 @@
 import { type Fault, isFault } from '../contract/fault.ts';
-import { createDesk, type Desk } from '../desk/desk.ts';
-import type { Ports } from '../desk/ports.ts';
+import type { Ports } from '../desk/core/ports.ts';
+import { type Desk, createDesk } from '../desk/desk.ts';
 
 /** A desk that may not be open yet: a window must come up even where the store cannot, to say why and to try again. */
 export type DeskDoor = {

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Log } from '../desk/ports.ts';
+import type { Log } from '../desk/core/ports.ts';
 import { logLine } from './log-line.ts';
 
 type Options = {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Log, Ports, Printing } from '../desk/ports.ts';
+import type { Log, Ports, Printing } from '../desk/core/ports.ts';
 import { createLogFile } from './log-file.ts';
 
 type Given = {

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Client, newClient } from '../../electron/desk/client.ts';
+import { type Client, newClient } from '../../electron/desk/core/client.ts';
 import { type Desk, createDesk } from '../../electron/desk/desk.ts';
 import { nodePorts } from '../../electron/shell/node-ports.ts';
 

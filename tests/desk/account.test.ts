@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newClient } from '../../electron/desk/client.ts';
+import { newClient } from '../../electron/desk/core/client.ts';
 import { definitions, metaOf } from '../../electron/desk/dispatch.ts';
-import { passwordMatches } from '../../electron/desk/password.ts';
+import { passwordMatches } from '../../electron/desk/office/password.ts';
 import { mayCall } from '../../electron/domain/case/permission.ts';
 import { sampleInput } from '../support/from-schema.ts';
 import { type TestDesk, openPracticeDesk, password } from '../support/test-desk.ts';

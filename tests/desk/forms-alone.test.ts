@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readCatalogue } from '../../electron/desk/catalogue-files.ts';
-import { guidanceData } from '../../electron/desk/paper-data/huong-dan.ts';
+import { readCatalogue } from '../../electron/desk/catalogue/files.ts';
+import { guidanceData } from '../../electron/desk/intake/papers.ts';
 import { createPaper } from '../../electron/paper/paper.ts';
 import { wordsOf } from '../support/page-boxes.ts';
-import { openPracticeDesk, type TestDesk } from '../support/test-desk.ts';
+import { type TestDesk, openPracticeDesk } from '../support/test-desk.ts';
 
 // Papers that belong to no case. They are drawn with real fonts, on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

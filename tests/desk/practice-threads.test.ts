@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
+import type { DeskContext } from '../../electron/desk/core/context.ts';
 import { openPractice } from '../../electron/desk/practice/open-practice.ts';
-import type { Room } from '../../electron/desk/room.ts';
 import type { Procedure } from '../../electron/domain/catalogue/catalogue.ts';
 import { openTestDesk, portsOf } from '../support/test-desk.ts';
 import { openRoomOver } from '../support/test-room.ts';
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 /** A folder in which no office is set up yet. */
-async function emptyRoom(): Promise<Room> {
+async function emptyRoom(): Promise<DeskContext> {
   const at = openTestDesk();
   await at.desk.close();
   const { room, close } = openRoomOver(portsOf(at.folder, at.clock, at.printer, at.log));
@@ -24,11 +24,11 @@ async function emptyRoom(): Promise<Room> {
   return room;
 }
 
-function schemaOf({ store }: Room): unknown {
+function schemaOf({ store }: DeskContext): unknown {
   return store.db.prepare('SELECT type, name, sql FROM sqlite_master ORDER BY type, name').all();
 }
 
-function settingsOf({ store }: Room): unknown[] {
+function settingsOf({ store }: DeskContext): unknown[] {
   const names = ['journal_mode', 'synchronous', 'foreign_keys', 'ignore_check_constraints', 'cell_size_check'];
   return names.map((name) => store.db.pragma(name, { simple: true }));
 }
@@ -46,7 +46,7 @@ test('made on two threads or in line, it is the same office, row by row, and as 
 });
 
 /** A procedure that somebody comes for sooner or later, and that cannot be received. */
-function broken(room: Room): Room {
+function broken(room: DeskContext): DeskContext {
   const procedures = room.catalogue.procedures.map((procedure) =>
     procedure.code === '1.004222' ? ({ ...procedure, components: null } as unknown as Procedure) : procedure,
   );

@@ -1,11 +1,11 @@
+import Database from 'better-sqlite3';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newClient } from '../../electron/desk/core/client.ts';
 import { createDesk } from '../../electron/desk/desk.ts';
-import { newClient } from '../../electron/desk/client.ts';
-import { openPracticeDesk, portsOf, reception, type TestDesk } from '../support/test-desk.ts';
 import { newFolder } from '../support/folder.ts';
+import { type TestDesk, openPracticeDesk, portsOf, reception } from '../support/test-desk.ts';
 
 let at: TestDesk;
 let resources: string;

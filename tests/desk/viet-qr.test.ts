@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { transferContent, vietQr } from '../../electron/desk/money/viet-qr.ts';
+import { transferContent, vietQr } from '../../electron/desk/money/payment-code.ts';
 
 describe('VietQR against vectors on which three programs agree', () => {
   test.each([

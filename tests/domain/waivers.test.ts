@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import type { PersonCondition } from '../../electron/contract/money/money.ts';
-import { readCatalogue } from '../../electron/desk/catalogue-files.ts';
+import { readCatalogue } from '../../electron/desk/catalogue/files.ts';
 import {
   type Incentive,
   type WaiverContext,

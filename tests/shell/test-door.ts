@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Ports } from '../../electron/desk/ports.ts';
+import type { Ports } from '../../electron/desk/core/ports.ts';
 import { openDoor } from '../../electron/shell/desk-door.ts';
 import { placesBelow, sourceRoot } from '../../electron/shell/places.ts';
 import { newFolder } from '../support/folder.ts';

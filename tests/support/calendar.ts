@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isFault } from '../../electron/contract/fault.ts';
-import { readCatalogue } from '../../electron/desk/catalogue-files.ts';
+import { readCatalogue } from '../../electron/desk/catalogue/files.ts';
 import { makeCalendar } from '../../electron/domain/deadline/work-calendar.ts';
 
 const catalogue = readCatalogue(path.resolve(import.meta.dirname, '../../resources/data'));

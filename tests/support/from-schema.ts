@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { describeCalls } from '../../electron/desk/call-list.ts';
 import { definitions } from '../../electron/desk/dispatch.ts';
+import { describeCalls } from '../../electron/desk/router.ts';
 
 type Json = {
   readonly type?: string;

@@ -1,8 +1,8 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Client, newClient } from '../../electron/desk/client.ts';
+import { type Client, newClient } from '../../electron/desk/core/client.ts';
+import type { Ports, Printing } from '../../electron/desk/core/ports.ts';
 import { type Desk, createDesk } from '../../electron/desk/desk.ts';
-import type { Ports, Printing } from '../../electron/desk/ports.ts';
 import type { SpoolOutcome } from '../../electron/domain/printing/print-job.ts';
 import { newFolder } from './folder.ts';
 

@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { isFault } from '../../electron/contract/fault.ts';
-import { readCatalogue } from '../../electron/desk/catalogue-files.ts';
+import { readCatalogue } from '../../electron/desk/catalogue/files.ts';
+import { type Client, newClient } from '../../electron/desk/core/client.ts';
+import { type DeskContext, openContext } from '../../electron/desk/core/context.ts';
+import type { Ports } from '../../electron/desk/core/ports.ts';
 import { type CallResult, dispatch } from '../../electron/desk/dispatch.ts';
-import { type Client, newClient } from '../../electron/desk/client.ts';
-import { createPrintQueue } from '../../electron/desk/print-queue.ts';
-import type { Ports } from '../../electron/desk/ports.ts';
-import { type Room, openRoom } from '../../electron/desk/room.ts';
+import { createPrintQueue } from '../../electron/desk/papers/print-queue.ts';
 import { createPaper } from '../../electron/paper/paper.ts';
 import { openStore } from '../../electron/store/store.ts';
-import { openPracticeDesk, portsOf, type TestDesk } from './test-desk.ts';
+import { type TestDesk, openPracticeDesk, portsOf } from './test-desk.ts';
 
 export type TestRoom = {
-  readonly room: Room;
+  readonly room: DeskContext;
   readonly client: Client;
   readonly log: TestDesk['log'];
   call(name: string, input?: unknown): Promise<CallResult>;
@@ -20,7 +20,7 @@ export type TestRoom = {
 };
 
 /** The room over a folder, whatever is in it. */
-export function openRoomOver(ports: Ports): { readonly room: Room; readonly close: () => Promise<void> } {
+export function openRoomOver(ports: Ports): { readonly room: DeskContext; readonly close: () => Promise<void> } {
   const catalogue = readCatalogue(path.join(ports.resourcesFolder, 'data'));
   const store = openStore({
     folder: ports.dataFolder,
@@ -34,7 +34,7 @@ export function openRoomOver(ports: Ports): { readonly room: Room; readonly clos
     overrideFolder: path.join(ports.dataFolder, 'forms'),
   });
   const printQueue = createPrintQueue(() => room);
-  const room: Room = openRoom({ ports, store, catalogue, paper, printQueue });
+  const room: DeskContext = openContext({ ports, store, catalogue, paper, printQueue });
   return {
     room,
     close: async () => {

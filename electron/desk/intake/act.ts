@@ -1,21 +1,40 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { IntakeAct, IntakeActed } from '../../contract/intake/intake.ts';
+import type { Term } from '../../contract/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { mayCall } from '../../domain/case/permission.ts';
-import type { IntakeEvent, IntakeFacts } from '../../domain/entries/intake.ts';
+import { termText } from '../../domain/deadline/explanation.ts';
+import type { GuidedCourse, IntakeEvent, IntakeFacts } from '../../domain/entries/intake.ts';
 import { decideIntake, intakeRules } from '../../domain/intake/acts.ts';
 import { type Intake, applyIntake } from '../../domain/intake/intake.ts';
 import { findCaseRow } from '../../store/case/case.ts';
 import { findIntake } from '../../store/intake/intake.ts';
 import { discardDraft } from '../../store/office/drafts.ts';
 import type { Writer } from '../../store/store.ts';
-import { authorOf } from '../author.ts';
-import type { Session } from '../client.ts';
-import { clockFault } from '../clock.ts';
-import { makePaper, noPaper } from '../make-paper.ts';
-import type { Room } from '../room.ts';
-import { courseOf } from './course.ts';
+import { processView } from '../catalogue/process.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import { clockFault } from '../core/clock.ts';
+import type { DeskContext } from '../core/context.ts';
+import { makePaper, noPaper } from '../papers/make.ts';
 import { paperOfIntake } from './papers.ts';
+
+/** The steps that guidance names (NĐ 118/2025 Điều 16): those inside the office, and the other agencies where there are any. */
+export function courseOf(room: DeskContext, code: string): { course?: GuidedCourse } {
+  const procedure = room.findProcedure(code);
+  if (procedure === undefined) return {};
+  const { steps, verified } = processView(room, procedure);
+  const legs = room.legsOf(code);
+  const told = [
+    ...steps.slice(0, -1).map(({ name, time }) => timed(name, time)),
+    ...legs.map(({ agency, work, term }) => timed(`${agency}: ${work}`, term)),
+    ...steps.slice(-1).map(({ name, time }) => timed(name, time)),
+  ];
+  return { course: { steps: told, verified } };
+}
+
+function timed(what: string, time: Term | null): string {
+  return time === null ? what : `${what} (${termText(time, 'vi')})`;
+}
 
 type Wish = { readonly print: boolean; readonly printer?: string | undefined };
 type RefusedAct = Fault<'action-not-allowed' | 'forbidden'>;
@@ -23,7 +42,7 @@ export type ActFault = RefusedAct | Fault<'intake-unknown' | 'clock-untrusted' |
 
 /** Does one act on a waiting file: asks who may, asks the law, records it, and then makes the paper that goes with it. */
 export async function actOnIntake(
-  room: Room,
+  room: DeskContext,
   { intakeId, act, ...wish }: Wish & { readonly intakeId: string; readonly act: IntakeAct },
   session: Session,
 ): Promise<IntakeActed | ActFault> {
@@ -48,7 +67,7 @@ type Opening = Wish & {
 
 /** Notes a file that is not complete, or what more is known of it, and does the first act on it in the same commit. */
 export async function openIntake(
-  room: Room,
+  room: DeskContext,
   { intakeId, kind, facts, act, draftId, ...wish }: Opening,
   session: Session,
 ): Promise<IntakeActed | Exclude<ActFault, Fault<'intake-unknown'>>> {
@@ -65,7 +84,7 @@ export async function openIntake(
 }
 
 function note(
-  room: Room,
+  room: DeskContext,
   tx: Writer,
   { intakeId, kind, facts }: Pick<Opening, 'intakeId' | 'kind' | 'facts'>,
 ): Intake | Fault<'action-not-allowed'> {
@@ -88,7 +107,7 @@ function receivedAlready(): Fault<'action-not-allowed'> {
 }
 
 function append(
-  room: Room,
+  room: DeskContext,
   tx: Writer,
   session: Session,
   { intakeId, intake, act }: { readonly intakeId: string; readonly intake: Intake; readonly act: IntakeAct },
@@ -103,14 +122,20 @@ function append(
   return 'done';
 }
 
-function record(room: Room, tx: Writer, intakeId: string, before: Intake | undefined, event: IntakeEvent): Intake {
+function record(
+  room: DeskContext,
+  tx: Writer,
+  intakeId: string,
+  before: Intake | undefined,
+  event: IntakeEvent,
+): Intake {
   tx.append({ kind: 'intake', intakeId }, event);
   return applyIntake(before, room.nowCivil(), event);
 }
 
 /** The act is safe from here; whatever happens to its paper is said, and undoes nothing. */
 async function acted(
-  room: Room,
+  room: DeskContext,
   intakeId: string,
   act: IntakeAct | undefined,
   wish: Wish,

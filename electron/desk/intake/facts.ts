@@ -1,14 +1,23 @@
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { IntakeView } from '../../contract/intake/intake.ts';
+import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
-import { missingComponent } from '../receive.ts';
-import type { Room } from '../room.ts';
+import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
+import { missingComponent } from '../case/receive.ts';
+import type { DeskContext } from '../core/context.ts';
+
+/** The procedure as it was when the file came, which may not be how it is today. */
+export function getIntakeProcedure(room: DeskContext, { catalogueVersion, procedureCode }: IntakeFacts): Procedure {
+  const adopted = findAdoptedProcedure(room.store.db, catalogueVersion, procedureCode);
+  if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
+  return adopted as Procedure;
+}
 
 type Given = IntakeView['facts'];
 
 /** What was said of a file, as the journal keeps it; a procedure this desk does not know is refused. */
 export function factsOf(
-  room: Room,
+  room: DeskContext,
   given: Given,
   more: Pick<IntakeFacts, 'portal' | 'trackingNumber'>,
 ): IntakeFacts | Fault<'procedure-unknown' | 'component-unknown'> {

@@ -7,10 +7,9 @@ import type { IntakeFacts } from '../../domain/entries/intake.ts';
 import { uuidText } from '../../store/file/codecs.ts';
 import { findIntake } from '../../store/intake/intake.ts';
 import type { Writer } from '../../store/store.ts';
-import { authorOf } from '../author.ts';
-import type { Session } from '../client.ts';
-import { clockFault } from '../clock.ts';
-import type { Room } from '../room.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import { clockFault } from '../core/clock.ts';
+import type { DeskContext } from '../core/context.ts';
 import { factsOf } from './facts.ts';
 
 export type ImportFault = Fault<'pack-broken' | 'pack-other-office' | 'clock-untrusted' | 'disk-full'>;
@@ -22,7 +21,7 @@ type Imported = {
 };
 
 /** Takes in a pack of online files: each on its own, so that one that is wrong holds up no other, and none twice. */
-export function importPack(room: Room, text: string, session: Session): Imported | ImportFault {
+export function importPack(room: DeskContext, text: string, session: Session): Imported | ImportFault {
   const cover = coverOf(text);
   if (isFault(cover)) return cover;
   const own = room.getOffice().unitCode;
@@ -58,7 +57,7 @@ function parse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function importFile(room: Room, tx: Writer, given: unknown, line: number, seen: Set<string>): PackOutcome {
+function importFile(room: DeskContext, tx: Writer, given: unknown, line: number, seen: Set<string>): PackOutcome {
   const parsed = PackFile.safeParse(given);
   const outcome = { line, portalNumber: '', applicantName: '', intakeId: null, reason: null, path: null } as const;
   if (!parsed.success) {

@@ -1,15 +1,195 @@
-import { isFault } from '../../contract/fault.ts';
-import type { RecordedIntake } from '../../domain/entries/intake.ts';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
+import { formatDong } from '../../domain/base/dong.ts';
+import type { Catalogue, Procedure } from '../../domain/catalogue/catalogue.ts';
+import { termText } from '../../domain/deadline/explanation.ts';
+import type { GuidedCourse, IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';
 import { foldIntake, intakeDocumentId } from '../../domain/intake/intake.ts';
+import type { HuongDanData, Mau02Data, Mau03Data } from '../../paper/forms/data.ts';
 import { intakeEvents } from '../../store/intake/intake.ts';
+import { entryHash } from '../../store/journal/chain.ts';
 import { officeAt } from '../../store/office/settings.ts';
-import type { PaperSource } from '../paper-source.ts';
-import { type KeptDocument, type PaperRefusal, settled } from '../papers.ts';
-import type { Room } from '../room.ts';
-import { type IntakeBasis, intakePaperData } from './paper-data.ts';
+import type { DeskContext } from '../core/context.ts';
+import { personName } from '../core/lookups.ts';
+import { notApplicable } from '../papers/case-facts.ts';
+import { type KeptDocument, settled } from '../papers/kept.ts';
+import { officeOnPaper, personOnPaper } from '../papers/on-paper.ts';
+import type { PaperRefusal, PaperSource } from '../papers/source.ts';
+import { getIntakeProcedure } from './facts.ts';
+
+type Guidance = {
+  readonly procedure: Procedure;
+  readonly office: OfficeSettings;
+  readonly catalogue: Catalogue;
+  /** Civil time, +07:00. */
+  readonly printedAt: string;
+  readonly clerk?: string;
+  readonly practice: boolean;
+  readonly person?: string;
+  /** What they were told to bring still. */
+  readonly items?: readonly string[];
+  readonly note?: string;
+  readonly course?: GuidedCourse;
+};
+
+/** Phiếu hướng dẫn: what a person must bring, from the catalogue alone (NĐ 118/2025 Điều 16). What is not known is said, never guessed. */
+export function guidanceData({
+  procedure,
+  office,
+  catalogue,
+  printedAt,
+  clerk,
+  practice,
+  ...rest
+}: Guidance): HuongDanData {
+  const { code, name, field, authority, term, termNote, fee, result } = procedure;
+  return {
+    office: officeOnPaper(office, catalogue),
+    procedure: { code, name, field, authority },
+    components: procedure.components.map((component) => ({
+      name: component.truncated ? `${component.name}… (xem đủ tại bảng niêm yết)` : component.name,
+      ...(component.case === undefined ? {} : { condition: component.case }),
+      originals: component.originals,
+      copies: component.copies,
+    })),
+    term: {
+      ...(term === null ? {} : { text: termText(term, 'vi') }),
+      ...(termNote === '' ? {} : { note: termNote }),
+    },
+    fee: {
+      text:
+        fee.amount === null
+          ? 'theo mức niêm yết tại Trung tâm'
+          : fee.amount === 0
+            ? 'không thu'
+            : formatDong(fee.amount),
+      ...(fee.note === '' ? {} : { note: fee.note }),
+    },
+    ...(result === '' ? {} : { result }),
+    legalBasis: procedure.legalBasis.map((text) => ({ text })),
+    ...(rest.person ? { person: rest.person } : {}),
+    ...(rest.items?.length ? { items: rest.items.map((text) => ({ text })) } : {}),
+    ...(rest.note ? { note: rest.note } : {}),
+    ...(rest.course === undefined ? {} : { course: courseOnPaper(rest.course) }),
+    catalogueVersion: catalogue.version,
+    printedAt,
+    ...(clerk === undefined ? {} : { clerk: { fullName: clerk } }),
+    ...(practice ? { practice } : {}),
+  };
+}
+
+function courseOnPaper({ steps, verified }: GuidedCourse): HuongDanData['course'] {
+  const text = steps.map((step, index) => `(${index + 1}) ${step}`).join('; ');
+  return { text, ...(verified ? {} : { note: 'khung trình tự chung theo Điều 17 đến Điều 22, chưa đối chiếu' }) };
+}
+
+/** What a paper of a waiting file is made from: the file as it stood then, and the office as it was then. */
+export type IntakeBasis = {
+  readonly events: readonly RecordedIntake[];
+  readonly office: OfficeSettings;
+  readonly number: number | undefined;
+};
+
+type DataMaker = (room: DeskContext, basis: IntakeBasis) => object | Fault<'form-not-applicable'>;
+
+type Recorded<T extends IntakeEvent['type']> = RecordedIntake & { readonly action: Extract<IntakeEvent, { type: T }> };
+
+function findLast<T extends IntakeEvent['type']>(events: readonly RecordedIntake[], type: T): Recorded<T> | undefined {
+  return events.findLast((recorded): recorded is Recorded<T> => recorded.action.type === type);
+}
+
+/** The papers that leave the desk before a file is received, by form. */
+const makers: Readonly<Record<string, DataMaker>> = {
+  'huong-dan': guidanceOf,
+  'mau-02': supplementSlipOf,
+  'mau-03': refusalSlipOf,
+};
+
+export function intakePaperData(room: DeskContext, form: string, basis: IntakeBasis) {
+  const make = Object.hasOwn(makers, form) ? makers[form] : undefined;
+  return make === undefined ? fault('form-unknown', { form }) : make(room, basis);
+}
+
+function guidanceOf(room: DeskContext, { events, office }: IntakeBasis): object | Fault<'form-not-applicable'> {
+  const guided = findLast(events, 'guided');
+  if (guided === undefined) return notApplicable('huong-dan', 'Chưa hướng dẫn lần nào', 'nobody was guided yet');
+  const { facts } = foldIntake(events);
+  const { items, note, term, course } = guided.action;
+  const known = getIntakeProcedure(room, facts);
+  const procedure: Procedure = { ...known, term: known.term ?? term };
+  return guidanceData({
+    procedure,
+    office,
+    catalogue: { ...room.catalogue, version: facts.catalogueVersion },
+    printedAt: guided.at,
+    clerk: personName(room, guided.actor),
+    practice: room.practice(),
+    person: facts.applicant.fullName,
+    items,
+    ...(note === undefined ? {} : { note }),
+    ...(course === undefined ? {} : { course }),
+  });
+}
+
+/** Phiếu yêu cầu bổ sung before reception (NĐ 118/2025 Điều 17 k1c, k2): of the last request. */
+function supplementSlipOf(room: DeskContext, basis: IntakeBasis): Mau02Data | Fault<'form-not-applicable'> {
+  const asked = findLast(basis.events, 'supplement-asked');
+  if (asked === undefined)
+    return notApplicable('mau-02', 'Chưa yêu cầu bổ sung lần nào', 'nothing was asked to be supplemented');
+  const { items, reason, override } = asked.action;
+  return {
+    ...fileOnPaper(room, basis, asked),
+    requestedAt: asked.at,
+    items: items.map((text) => ({ text })),
+    reason,
+    ...(override === undefined ? {} : { override }),
+    guide: { fullName: personName(room, asked.actor) },
+  };
+}
+
+/** Phiếu từ chối at the desk (Điều 17 k1c): the legal reason in words. */
+function refusalSlipOf(room: DeskContext, basis: IntakeBasis): Mau03Data | Fault<'form-not-applicable'> {
+  const refused = findLast(basis.events, 'turned-away');
+  if (refused === undefined) return notApplicable('mau-03', 'Hồ sơ này không bị từ chối', 'this file was not refused');
+  const { reason, legalBasis } = refused.action;
+  return {
+    ...fileOnPaper(room, basis, refused),
+    refusedAt: refused.at,
+    reason,
+    legalBasis,
+    officer: { fullName: personName(room, refused.actor) },
+  };
+}
+
+/** What every paper of a waiting file says; `from` is the entry it comes from, whose hash is printed. */
+function fileOnPaper(room: DeskContext, { events, office, number }: IntakeBasis, from: RecordedIntake) {
+  const { kind, facts, arrivedAt } = foldIntake(events);
+  const { code, name, field } = getIntakeProcedure(room, facts);
+  const { applicant, submitter, portal, trackingNumber } = facts;
+  return {
+    office: officeOnPaper(office, room.catalogue),
+    ...(portal === undefined ? {} : { number: { printed: portal.number, temporary: false } }),
+    applicant: personOnPaper(applicant),
+    ...(submitter === undefined ? {} : { submitter: personOnPaper(submitter) }),
+    procedure: { code, name, field },
+    beforeReception: {
+      ...(kind === 'counter' ? { arrivedAt } : {}),
+      ...(kind === 'post' ? { parcelAt: arrivedAt } : {}),
+      ...(portal === undefined ? {} : { submittedAt: portal.submittedAt }),
+      ...(trackingNumber === undefined ? {} : { trackingNumber }),
+    },
+    clerk: { fullName: personName(room, from.actor) },
+    paper: {
+      ...(number === undefined ? {} : { number }),
+      ...(office.otherDesks.length === 0 ? {} : { desk: office.desk.code }),
+    },
+    journalHead: entryHash(room.store.db, from.seq).slice(0, 8),
+    ...(room.practice() ? { practice: true } : {}),
+  };
+}
 
 /** A waiting file as something papers are made of; its papers have ids of their own, for its case will have the same id. */
-export function paperOfIntake(room: Room, intakeId: string): PaperSource {
+export function paperOfIntake(room: DeskContext, intakeId: string): PaperSource {
   return {
     id: intakeId,
     subject: { kind: 'intake', intakeId },
@@ -35,7 +215,7 @@ export function documentsOf(events: readonly RecordedIntake[]) {
   return events.flatMap(({ seq, at, action }) => (action.type === 'document-made' ? [{ ...action, seq, at }] : []));
 }
 
-export function findIntakeDocument(room: Room, documentId: string): KeptDocument | undefined {
+export function findIntakeDocument(room: DeskContext, documentId: string): KeptDocument | undefined {
   const intakeId = documentId.slice(0, 36);
   const events = intakeEvents(room.store.db, intakeId);
   const document = documentsOf(events).find((made) => made.documentId === documentId);
@@ -58,6 +238,6 @@ function printedName(events: readonly RecordedIntake[]): string {
   return facts.portal?.number ?? facts.trackingNumber ?? (kind === 'counter' ? 'quay' : 'cho-tiep-nhan');
 }
 
-function basisOf(room: Room, events: readonly RecordedIntake[], number: number | undefined): IntakeBasis {
+function basisOf(room: DeskContext, events: readonly RecordedIntake[], number: number | undefined): IntakeBasis {
   return { events, office: officeAt(room.store.db, events.at(-1)?.seq ?? 0) ?? room.getOffice(), number };
 }

@@ -6,13 +6,12 @@ import { foldIntake } from '../../domain/intake/intake.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
 import type { KeptIntake } from '../../store/intake/intake.ts';
 import { printJobsOfDocument } from '../../store/printing/print.ts';
-import { personName } from '../case-view.ts';
-import type { Room } from '../room.ts';
-import { factsView } from './facts.ts';
+import type { DeskContext } from '../core/context.ts';
+import { personName } from '../core/lookups.ts';
+import { factsView, getIntakeProcedure } from './facts.ts';
 import { documentsOf } from './papers.ts';
-import { getIntakeProcedure } from './procedure.ts';
 
-export function intakeRow(room: Room, { intakeId, intake }: KeptIntake): IntakeRow {
+export function intakeRow(room: DeskContext, { intakeId, intake }: KeptIntake): IntakeRow {
   const { facts, kind, status, since, seenAt } = intake;
   const { applicant, portal, trackingNumber, procedureCode } = facts;
   return {
@@ -33,7 +32,7 @@ export function intakeRow(room: Room, { intakeId, intake }: KeptIntake): IntakeR
 
 /** A waiting file as a screen or a script reads it: what is known, what happened, its papers and what may be done now. */
 export function viewIntake(
-  room: Room,
+  room: DeskContext,
   intakeId: string,
   events: readonly RecordedIntake[],
   context: IntakeContext,

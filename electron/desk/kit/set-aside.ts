@@ -5,10 +5,9 @@ import { serialsForKit } from '../../domain/kit/kit.ts';
 import { lastSerial } from '../../store/case/numbers.ts';
 import type { Db } from '../../store/file/db.ts';
 import { findKit } from '../../store/kit/kit.ts';
-import { authorOf } from '../author.ts';
-import type { Session } from '../client.ts';
-import { clockFault } from '../clock.ts';
-import type { Room } from '../room.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import { clockFault } from '../core/clock.ts';
+import type { DeskContext } from '../core/context.ts';
 
 type DayFault = Fault<'kit-day' | 'calendar-ends'>;
 type SerialFault = Fault<'kit-numbers-left' | 'numbers-exhausted'>;
@@ -16,7 +15,7 @@ type SerialFault = Fault<'kit-numbers-left' | 'numbers-exhausted'>;
 type KitDays = { readonly day: string; readonly today: string; readonly nextWorkingDay: string };
 
 /** The day a kit is for: today or later, up to the next working day, so that tomorrow's is printed in the evening. */
-export function kitDay(room: Room, date: string | undefined): KitDays | DayFault {
+export function kitDay(room: DeskContext, date: string | undefined): KitDays | DayFault {
   const today = room.nowCivil().slice(0, 10);
   const next = nextWorkingDay(room.calendar(), dayOfDate(today));
   if (isFault(next)) return next;
@@ -27,14 +26,14 @@ export function kitDay(room: Room, date: string | undefined): KitDays | DayFault
 }
 
 /** The serials a kit would be given now. */
-export function kitSerials(room: Room, db: Db, date: string, count: number): number[] | SerialFault {
+export function kitSerials(room: DeskContext, db: Db, date: string, count: number): number[] | SerialFault {
   const { desk } = room.getOffice();
   const blocks = desk.blocks.map((block) => ({ ...block, desk: desk.code }));
   return serialsForKit({ blocks, desk: desk.code, date, count, lastSerial: lastSerial(db, date, desk.blocks) });
 }
 
 /** What numbers are printed with now: the desk's code, and the office's where it gives official codes itself. */
-export function numberedBy(room: Room): { readonly deskCode: string; readonly unitCode: string | null } {
+export function numberedBy(room: DeskContext): { readonly deskCode: string; readonly unitCode: string | null } {
   const { desk, numberAuthority, caseUnitCode } = room.getOffice();
   return { deskCode: desk.code, unitCode: numberAuthority === 'centre' ? caseUnitCode : null };
 }
@@ -46,7 +45,7 @@ type Wanted = { readonly requestId: string; readonly date?: string | undefined; 
  * and no reception will be given them. The request's id is the kit's, so the same request twice is one kit.
  */
 export function setAside(
-  room: Room,
+  room: DeskContext,
   { requestId: kitId, date, count }: Wanted,
   session: Session,
 ): 'set-aside' | 'known' | DayFault | SerialFault | Fault<'clock-untrusted' | 'disk-full'> {

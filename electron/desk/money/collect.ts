@@ -2,18 +2,60 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
-import type { Payer, ReceiptLine } from '../../domain/entries/money.ts';
+import type { Payer, ReceiptIssued, ReceiptLine, TillEvent } from '../../domain/entries/money.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
-import { payStage, receiptNumberText } from '../../domain/money/receipt.ts';
-import type { TillFault } from '../../domain/money/till.ts';
+import {
+  type FiscalReceipt,
+  type RegisteredSeries,
+  nextReceiptNumber,
+  payStage,
+  receiptNumberText,
+  receiptSeriesAt,
+} from '../../domain/money/receipt.ts';
+import { type TillAct, type TillFault, decideTill } from '../../domain/money/till.ts';
 import { caseActions } from '../../store/case/case.ts';
-import { findReceipt } from '../../store/money/receipt.ts';
-import { authorOf } from '../author.ts';
-import type { Session } from '../client.ts';
-import { clockFault } from '../clock.ts';
-import type { Room } from '../room.ts';
-import { feesOf, printedNumber } from './fees-of.ts';
-import { issueReceipt, moveTill } from './issue.ts';
+import { findReceipt, lastReceiptNumber } from '../../store/money/receipt.ts';
+import { findTill } from '../../store/money/till.ts';
+import type { Writer } from '../../store/store.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import { clockFault } from '../core/clock.ts';
+import type { DeskContext } from '../core/context.ts';
+import { feesOf, printedNumber } from './fees.ts';
+
+/** What this office registered for its receipts. */
+function registeredSeries(room: DeskContext): RegisteredSeries {
+  const own = room.getOffice().receipts;
+  return { paper: own?.paper ?? null, letters: own?.letters ?? null };
+}
+
+/** Numbers a receipt and puts it in the journal, inside the transaction that moves its money: both are on disk, or neither. */
+export function issueReceipt(
+  room: DeskContext,
+  tx: Writer,
+  receiptId: string,
+  facts: Omit<ReceiptIssued, 'type' | 'series' | 'number'>,
+): ReceiptIssued | Fault<'receipt-series-missing' | 'receipt-numbers-exhausted'> {
+  const series = receiptSeriesAt(room.nowCivil(), room.catalogue.receiptLaw, registeredSeries(room));
+  if (isFault(series)) return series;
+  const number = nextReceiptNumber(series, lastReceiptNumber(tx.db, series));
+  if (isFault(number)) return number;
+  const issued: ReceiptIssued = { type: 'receipt-issued', series, number, ...facts };
+  tx.append({ kind: 'receipt', receiptId }, issued);
+  return issued;
+}
+
+/** Moves a till if the law of tills allows it. Null when it is done. */
+export function moveTill<A extends TillAct>(
+  tx: Writer,
+  till: string,
+  act: A,
+  session: Session,
+): TillFault<A['type']> | null {
+  const event = decideTill(till, findTill(tx.db, till), act, session);
+  if (isFault(event)) return event as TillFault<A['type']>;
+  tx.append({ kind: 'till', till }, event as TillEvent);
+  return null;
+}
 
 export type PayerInput = {
   readonly name: string;
@@ -48,7 +90,11 @@ export type CollectFault =
  * Takes the money and issues its receipt in one commit, at the moment of collection (NĐ 254/2026 Điều 24). The request id is the
  * receipt's id: the same request twice is one receipt. 0 đồng gets a receipt too (NQ 411/NQ-HĐND), and needs no open till.
  */
-export function collectFees(room: Room, input: CollectInput, session: Session): 'collected' | 'known' | CollectFault {
+export function collectFees(
+  room: DeskContext,
+  input: CollectInput,
+  session: Session,
+): 'collected' | 'known' | CollectFault {
   const { caseId, requestId, method, tendered } = input;
   return room.store.write(authorOf(session), room.now(), (tx): 'collected' | 'known' | CollectFault => {
     if (findReceipt(tx.db, requestId) !== undefined) return 'known';
@@ -97,7 +143,7 @@ export function payerOf(
 }
 
 function payableLines(
-  room: Room,
+  room: DeskContext,
   actions: readonly RecordedAction[],
   wanted: readonly number[],
 ): ReceiptLine[] | LineFault {
@@ -112,7 +158,7 @@ function payableLines(
   return lines;
 }
 
-function payableLine(room: Room, fees: readonly CaseFee[], index: number): ReceiptLine | LineFault {
+function payableLine(room: DeskContext, fees: readonly CaseFee[], index: number): ReceiptLine | LineFault {
   const fee = fees[index];
   if (fee === undefined) return fault('fee-unknown', { line: index, count: fees.length });
   const { line, receiptId, amount, base, waiver } = fee;
@@ -120,4 +166,29 @@ function payableLine(room: Room, fees: readonly CaseFee[], index: number): Recei
     return fault('already-collected', { name: line.name, number: printedNumber(room, receiptId) });
   if (amount === null) return fault('amount-unknown', { name: line.name });
   return { line: index, name: line.name, base, amount, ...(waiver === null ? {} : { waiver }) };
+}
+
+type OnReceipt = Pick<FiscalReceipt, 'payer' | 'caseNumber'>;
+
+/**
+ * Whom and which case a receipt written today speaks of in the place of an older one: the receipt of the case may have been corrected
+ * since, and then its applicant has another name and the case another number. Somebody else who paid stays who they are, and what
+ * was printed before stays as it was.
+ */
+export function payerNow(old: OnReceipt, actions: readonly RecordedAction[]): OnReceipt {
+  const { received, number } = foldCase(actions);
+  const caseNumber = number.official ?? number.local;
+  const { name, taxCode } = old.payer;
+  if (!namesOfApplicant(actions).has(name)) return { payer: old.payer, caseNumber };
+  const payer: Payer = { ...payerOf(received.applicant), ...(taxCode === undefined ? {} : { taxCode }) };
+  return { payer, caseNumber };
+}
+
+/** As each receipt of the case called them. */
+function namesOfApplicant(actions: readonly RecordedAction[]): ReadonlySet<string> {
+  return new Set(
+    actions.flatMap(({ action }) =>
+      action.type === 'received' || action.type === 'corrected' ? [action.applicant.fullName] : [],
+    ),
+  );
 }

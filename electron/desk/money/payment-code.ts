@@ -1,12 +1,30 @@
+import { QRPay } from 'vietnam-qr-pay';
+import type { OfficeSettings } from '../../contract/office/office.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import { dueFees } from '../../domain/money/case-fees.ts';
-import type { Room } from '../room.ts';
-import { feesOf } from './fees-of.ts';
-import { transferContent, vietQr } from './viet-qr.ts';
+import type { DeskContext } from '../core/context.ts';
+import { feesOf } from './fees.ts';
+
+type Account = NonNullable<OfficeSettings['account']>;
+
+/** Readers disagree on how long a text with Vietnamese marks is, and some cut at 25 (interop c). */
+const contentLength = 25;
+
+/** What stands in the transfer: the case number and nothing of a person. Its end, which tells cases apart, is what is kept. */
+export function transferContent(caseNumber: string): string {
+  return caseNumber.replace(/[^A-Za-z0-9.-]/g, '').slice(-contentLength);
+}
+
+/** The text of a VietQR code. It invites to pay and proves nothing; null for 0 đồng, which nobody transfers. */
+export function vietQr(account: Account, amount: number, content: string): string | null {
+  if (amount === 0) return null;
+  const { bin: bankBin, number: bankNumber } = account;
+  return QRPay.initVietQR({ bankBin, bankNumber, amount: String(amount), purpose: content }).build();
+}
 
 /** The payment code of what a case owes, or of the amount given; and why there is none where there is none. */
-export function paymentCode(room: Room, actions: readonly RecordedAction[], wanted?: number) {
+export function paymentCode(room: DeskContext, actions: readonly RecordedAction[], wanted?: number) {
   const { number } = foldCase(actions);
   const { known, unknown } = dueFees(feesOf(room, actions));
   const amount = wanted ?? known;

@@ -6,13 +6,10 @@ import type { TillFault } from '../../domain/money/till.ts';
 import { caseActions } from '../../store/case/case.ts';
 import { type KeptReceipt, findReceipt } from '../../store/money/receipt.ts';
 import type { Writer } from '../../store/store.ts';
-import { authorOf } from '../author.ts';
-import type { Session } from '../client.ts';
-import { clockFault } from '../clock.ts';
-import type { Room } from '../room.ts';
-import { type PayerInput, payerOf } from './collect.ts';
-import { issueReceipt, moveTill } from './issue.ts';
-import { payerNow } from './payer-now.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import { clockFault } from '../core/clock.ts';
+import type { DeskContext } from '../core/context.ts';
+import { type PayerInput, issueReceipt, moveTill, payerNow, payerOf } from './collect.ts';
 
 type SettleFault = Fault<'receipt-unknown' | 'receipt-settled' | 'clock-untrusted' | 'disk-full'>;
 
@@ -25,7 +22,7 @@ type RefundInput = {
 
 /** Gives a receipt's money back, the way it came unless another is named. The receipt stays; its lines are due again. */
 export function refundReceipt(
-  room: Room,
+  room: DeskContext,
   input: RefundInput,
   session: Session,
 ): 'refunded' | SettleFault | TillFault<'refund'> {
@@ -61,7 +58,7 @@ type CorrectFault =
 
 /** Says what was wrong on a receipt, and issues one in its place where the law wants one (TT 91/2026 Điều 20). */
 export function correctReceipt(
-  room: Room,
+  room: DeskContext,
   input: CorrectInput,
   session: Session,
 ): 'notice' | 'replacement' | CorrectFault {
@@ -82,7 +79,7 @@ export function correctReceipt(
 }
 
 function replaceReceipt(
-  room: Room,
+  room: DeskContext,
   tx: Writer,
   old: KeptReceipt,
   input: CorrectInput,
@@ -134,7 +131,7 @@ function replaceReceipt(
 }
 
 /** A receipt that still counts: neither given back nor replaced. */
-function openReceipt(room: Room, tx: Writer, receiptId: string): KeptReceipt | SettleFault {
+function openReceipt(room: DeskContext, tx: Writer, receiptId: string): KeptReceipt | SettleFault {
   const untrusted = clockFault(room);
   if (untrusted !== null) return untrusted;
   const receipt = findReceipt(tx.db, receiptId);

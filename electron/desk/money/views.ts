@@ -4,15 +4,17 @@ import type { TillView } from '../../contract/money/till.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { tillTotals, totalsByClerk, totalsByFee, waivedTotal } from '../../domain/money/day-sheet.ts';
+import { summaryRows, summaryXml } from '../../domain/money/receipt-summary.ts';
 import type { Collector } from '../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import type { MethodTotals, TillSession } from '../../domain/money/till.ts';
-import { type KeptReceipt, findReceipt } from '../../store/money/receipt.ts';
-import { personName } from '../case-view.ts';
-import type { Room } from '../room.ts';
-import { unitName } from '../unit-name.ts';
+import { type KeptReceipt, findReceipt, receiptsOfDay } from '../../store/money/receipt.ts';
+import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../store/money/till.ts';
+import type { DeskContext } from '../core/context.ts';
+import { personName, unitName } from '../core/lookups.ts';
 
-export function receiptView(room: Room, receipt: KeptReceipt): ReceiptView {
+export function receiptView(room: DeskContext, receipt: KeptReceipt): ReceiptView {
   const { series, lines, amount, refunded, supersededBy, replaces } = receipt;
   return {
     receiptId: receipt.receiptId,
@@ -37,13 +39,13 @@ export function receiptView(room: Room, receipt: KeptReceipt): ReceiptView {
   };
 }
 
-export function getReceiptView(room: Room, receiptId: string): ReceiptView {
+export function getReceiptView(room: DeskContext, receiptId: string): ReceiptView {
   const receipt = findReceipt(room.store.db, receiptId);
   if (receipt === undefined) throw new Error(`no receipt ${receiptId}`);
   return receiptView(room, receipt);
 }
 
-export function tillView(room: Room, till: string, session: TillSession | undefined): TillView {
+export function tillView(room: DeskContext, till: string, session: TillSession | undefined): TillView {
   if (session === undefined) return closedTill(till);
   const { holder, collected, refunded, adjusted, closed } = session;
   const beside = (method: keyof MethodTotals): number => collected[method] - refunded[method] + adjusted[method];
@@ -79,7 +81,7 @@ function closedTill(till: string): TillView {
   return { till, session: 0, open: false, ...nobody, float: 0, cash: 0, transfer: 0, card: 0, receipts: 0 };
 }
 
-export function collectorOf(room: Room): Collector {
+export function collectorOf(room: DeskContext): Collector {
   return collectorFrom(room.getOffice(), room.catalogue);
 }
 
@@ -96,4 +98,40 @@ export function collectorFrom(office: OfficeSettings, catalogue: Catalogue): Col
 
 export function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Money goes by when it moved, receipts by when they were issued: a refund today of yesterday's receipt is today's money. */
+export function daySheet(room: DeskContext, date: string) {
+  const { db } = room.store;
+  const receipts = receiptsOfDay(db, date);
+  return {
+    date,
+    receipts: receipts.map((receipt) => receiptView(room, receipt)),
+    ...tillTotals(tillEventsOfDay(db, date)),
+    zeroReceipts: receipts.filter(({ amount }) => amount === 0).length,
+    waived: waivedTotal(receipts),
+    byFee: totalsByFee(receipts),
+    byClerk: totalsByClerk(receipts).map((row) => ({ ...row, fullName: personName(room, row.username) })),
+    tills: tillsOfDay(db, date).map(tillLine),
+  };
+}
+
+function tillLine({ till, session, openedAt, cash, closed }: KeptTill) {
+  return {
+    till,
+    session,
+    openedAt,
+    closedAt: closed?.at ?? null,
+    expected: cash,
+    counted: closed?.counted ?? null,
+    difference: closed?.difference ?? null,
+    reason: closed?.reason ?? null,
+  };
+}
+
+export function daySummary(room: DeskContext, date: string) {
+  const rows = summaryRows(receiptsOfDay(room.store.db, date));
+  const xml = summaryXml(date, rows, collectorOf(room));
+  const total = rows.reduce((sum, { amount }) => sum + amount, 0);
+  return { date, rows, total, fileName: `01-TH-BLDT-${date}.xml`, sha256: sha256Of(xml), xml };
 }

@@ -1,8 +1,8 @@
 import { isFault } from '../../contract/fault.ts';
 import { findUnit, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
-import { legsFor } from '../competent.ts';
-import type { Room } from '../room.ts';
+import { legsFor } from '../catalogue/competent.ts';
+import type { DeskContext } from '../core/context.ts';
 import { lastCases } from './cases.ts';
 import { type PlannedTrip, type Trip, placeTrips, trips } from './trips.ts';
 
@@ -13,7 +13,7 @@ export type Elsewhere = {
 
 /** Which files of a practice office other agencies decide, and by which way they get there. */
 export function planElsewhere(
-  room: Room,
+  room: DeskContext,
   days: readonly { readonly index: number; readonly cases: number }[],
   end: number,
 ): Elsewhere {
@@ -22,7 +22,7 @@ export function planElsewhere(
 }
 
 /** The way that the counter would give the file (competent.ts). */
-function wayOf(room: Room, { procedure: code, to }: Trip): readonly LegDefinition[] {
+function wayOf(room: DeskContext, { procedure: code, to }: Trip): readonly LegDefinition[] {
   const procedure = room.findProcedure(code);
   if (procedure === undefined) throw new Error(`the catalogue has no procedure ${code}`);
   const unit = to === 'its-own-way' ? {} : { competentUnit: { code: neighbour(room, to) } };
@@ -32,7 +32,7 @@ function wayOf(room: Room, { procedure: code, to }: Trip): readonly LegDefinitio
 }
 
 /** The communes next to this one in the list of its province. */
-function neighbour(room: Room, which: 'first-neighbour' | 'second-neighbour'): string {
+function neighbour(room: DeskContext, which: 'first-neighbour' | 'second-neighbour'): string {
   const { unitCode } = room.getOffice();
   const own = findUnit(room.catalogue, unitCode);
   const units = unitsOf(room.catalogue, own?.provinceCode ?? '').map(({ code }) => code);

@@ -8,10 +8,10 @@ import type { Author } from '../../store/journal/make-entry.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { findOffice } from '../../store/office/settings.ts';
 import type { BulkWriter, Writer } from '../../store/store.ts';
-import { hashPassword } from '../password.ts';
-import type { Room } from '../room.ts';
-import { writeOffice } from '../set-up.ts';
-import { unitName } from '../unit-name.ts';
+import type { DeskContext } from '../core/context.ts';
+import { unitName } from '../core/lookups.ts';
+import { hashPassword } from '../office/password.ts';
+import { writeOffice } from '../office/set-up.ts';
 import { openDays, shareOut } from './days.ts';
 import { writeDiary } from './diary.ts';
 import { type Elsewhere, filesElsewhere, planElsewhere } from './elsewhere.ts';
@@ -52,7 +52,7 @@ const longestPromise = 120;
  * @param many whether it is made as large ones are: without indexes, and on two threads
  */
 export async function openPractice(
-  room: Room,
+  room: DeskContext,
   input: PracticeInput,
   many = input.cases >= manyCases,
 ): Promise<PracticeOffice | Fault<'already-set-up' | 'disk-full'>> {
@@ -104,7 +104,7 @@ const nothing = () => [];
 
 type Beside = { readonly days: Past['days']; readonly elsewhere: Elsewhere; readonly seed: number };
 
-function writePast(room: Room, tx: BulkWriter, plan: Plan, { days, elsewhere, seed }: Beside): void {
+function writePast(room: DeskContext, tx: BulkWriter, plan: Plan, { days, elsewhere, seed }: Beside): void {
   const presence = pastOffice(room, tx, seededRandom(seed, streams.entries));
   const till = planTill({ ...plan, random: seededRandom(seed, streams.till) }, presence);
   const trips = planTrips({ ...plan, ...elsewhere }, presence);
@@ -117,7 +117,7 @@ const filledTables = ['case_summary', 'person_name'];
 
 type Plan = ReturnType<typeof planOf>;
 
-function planOf(room: Room, wanted: number) {
+function planOf(room: DeskContext, wanted: number) {
   const calendar = room.calendar();
   const today = getMoment(room.nowCivil()).day;
   const time = workTime(calendar, calendar.firstDay, calendar.lastDay);
@@ -133,7 +133,7 @@ function planOf(room: Room, wanted: number) {
 
 /** Desks, settings, accounts: one hour before the doors open for the first time. */
 function begin(
-  room: Room,
+  room: DeskContext,
   tx: BulkWriter,
   plan: Plan,
   random: Random,
@@ -151,7 +151,13 @@ function begin(
 
 type Wanted = { readonly seed: number; readonly elsewhere: Elsewhere | undefined };
 
-function pastPlan(room: Room, tx: BulkWriter, plan: Plan, random: Random, { seed, elsewhere }: Wanted): PastPlan {
+function pastPlan(
+  room: DeskContext,
+  tx: BulkWriter,
+  plan: Plan,
+  random: Random,
+  { seed, elsewhere }: Wanted,
+): PastPlan {
   const { calendar, days, cases, end, settings } = plan;
   const { procedures, version } = room.catalogue;
   return {
@@ -184,7 +190,7 @@ function countersOf({ desk, otherDesks }: OfficeSettings) {
   }));
 }
 
-function authorsOf(room: Room): ReadonlyMap<Role, Author> {
+function authorsOf(room: DeskContext): ReadonlyMap<Role, Author> {
   return new Map(
     practiceUsers.map(({ username, role }) => {
       const account = findAccount(room.store.db, username);

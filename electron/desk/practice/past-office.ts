@@ -4,13 +4,13 @@ import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import type { BulkWriter, Store } from '../../store/store.ts';
-import type { Session } from '../client.ts';
-import type { Room } from '../room.ts';
+import type { Session } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
 import { practiceUsers } from './office.ts';
 import type { Random } from './random.ts';
 
 /** The office as one of its people finds it at a moment of its past: what they do there, the office's own handlers do. */
-export type Presence = { readonly room: Room; readonly session: Session; readonly requestId: string };
+export type Presence = { readonly room: DeskContext; readonly session: Session; readonly requestId: string };
 
 /** Where the first counter's own entries go. */
 const ownDesk = 1;
@@ -19,7 +19,7 @@ const ownDesk = 1;
  * The way into the past of an office that is being made: a room whose clock stands at a moment and whose writes go into the one large
  * transaction. Money and hand-over lists come about as they would at the counter, by the same decisions, in the same entries.
  */
-export function pastOffice(room: Room, tx: BulkWriter, random: Random) {
+export function pastOffice(room: DeskContext, tx: BulkWriter, random: Random) {
   const sessions = new Map(practiceUsers.map(({ username }) => [username, sessionOf(room, username)]));
 
   const write: Store['write'] = (author, now, change) =>
@@ -42,7 +42,7 @@ export function pastOffice(room: Room, tx: BulkWriter, random: Random) {
 
 export type PastOffice = ReturnType<typeof pastOffice>;
 
-function sessionOf(room: Room, username: Role): Session {
+function sessionOf(room: DeskContext, username: Role): Session {
   const account = findAccount(room.store.db, username);
   if (account === undefined) throw new Error(`the account ${username} was just made`);
   const { accountId, fullName, role } = account;

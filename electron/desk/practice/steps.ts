@@ -1,7 +1,7 @@
 import type { Role } from '../../contract/office/office.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
-import type { CasePromise } from '../promise.ts';
+import type { CasePromise } from '../catalogue/promise.ts';
 import type { StepName } from './course.ts';
 
 /** Who does what in a practice office. */

@@ -1,9 +1,8 @@
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { uuidText } from '../../store/file/codecs.ts';
 import type { MadeEntry } from '../../store/journal/make-entry.ts';
-import { recordAct } from '../act.ts';
-import { makeHandOver } from '../hand-over/make.ts';
-import { signHandOver } from '../hand-over/receive.ts';
+import { recordAct } from '../case/act.ts';
+import { makeHandOver, signHandOver } from '../routing/hand-over.ts';
 import type { Moment } from './diary.ts';
 import { type PastOffice, done } from './past-office.ts';
 import { type PlannedTrip, type TripStep, signedBy, trips } from './trips.ts';

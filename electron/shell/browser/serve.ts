@@ -1,9 +1,9 @@
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { RPCHandler } from '@orpc/server/node';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { isFault } from '../../contract/fault.ts';
-import type { Client } from '../../desk/client.ts';
+import type { Client } from '../../desk/core/client.ts';
+import type { Log } from '../../desk/core/ports.ts';
 import type { Desk } from '../../desk/desk.ts';
-import type { Log } from '../../desk/ports.ts';
 import type { DeskDoor } from '../desk-door.ts';
 import { findScreenFile, readScreenPage } from '../screen-files.ts';
 import { sendClosed, sendEntry, sendFault, sendFile, sendRefusal } from './answer.ts';

@@ -1,5 +1,5 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
-import { type Client, newClient } from '../../desk/client.ts';
+import { type Client, newClient } from '../../desk/core/client.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { findCredentials, findNow, getData, readWords } from './options.ts';
 import { type Answer, exitCodeOf, faultAnswer } from './outcome.ts';

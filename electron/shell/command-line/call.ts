@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isFault } from '../../contract/fault.ts';
-import { type Client, newClient } from '../../desk/client.ts';
+import { type Client, newClient } from '../../desk/core/client.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { findCall } from './find-call.ts';
-import { findCredentials, findNow, getData, readWords, type Words } from './options.ts';
+import { type Words, findCredentials, findNow, getData, readWords } from './options.ts';
 import { type Answer, exitCodeOf, faultAnswer } from './outcome.ts';
 import { readInput } from './read-input.ts';
 import { findDocumentId, writeWhole } from './save-document.ts';

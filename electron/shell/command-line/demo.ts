@@ -1,5 +1,5 @@
 import { isFault } from '../../contract/fault.ts';
-import { newClient } from '../../desk/client.ts';
+import { newClient } from '../../desk/core/client.ts';
 import { findCount, getData, readWords } from './options.ts';
 import { exitCodeOf, faultAnswer } from './outcome.ts';
 import { withDesk } from './with-desk.ts';

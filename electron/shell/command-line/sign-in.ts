@@ -1,7 +1,7 @@
 import { isFault } from '../../contract/fault.ts';
-import type { Client } from '../../desk/client.ts';
+import type { Client } from '../../desk/core/client.ts';
 import type { Desk } from '../../desk/desk.ts';
-import { faultAnswer, type Answer } from './outcome.ts';
+import { type Answer, faultAnswer } from './outcome.ts';
 
 export type Credentials = { readonly username: string; readonly password: string };
 

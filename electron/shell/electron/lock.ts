@@ -1,6 +1,6 @@
 import { type BrowserWindow, powerMonitor } from 'electron';
-import type { Client } from '../../desk/client.ts';
-import type { Log } from '../../desk/ports.ts';
+import type { Client } from '../../desk/core/client.ts';
+import type { Log } from '../../desk/core/ports.ts';
 
 /** Seconds without mouse or key after which the desk locks (the data-security rules of the office ask for a limit; ten minutes is ours). */
 const idleSeconds = 600;

@@ -1,14 +1,14 @@
+import { RPCHandler } from '@orpc/server/message-port';
 import {
   type BrowserWindow,
   type IpcMainInvokeEvent,
-  ipcMain,
   MessageChannelMain,
   type MessagePortMain,
+  ipcMain,
 } from 'electron';
-import { RPCHandler } from '@orpc/server/message-port';
 import { isFault } from '../../contract/fault.ts';
-import type { Client } from '../../desk/client.ts';
-import type { Log } from '../../desk/ports.ts';
+import type { Client } from '../../desk/core/client.ts';
+import type { Log } from '../../desk/core/ports.ts';
 import type { DeskDoor } from '../desk-door.ts';
 import { isOwnUrl } from './origin.ts';
 

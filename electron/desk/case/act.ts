@@ -1,0 +1,97 @@
+import type { Act } from '../../contract/case/act.ts';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type ActContext, actRules, decideAct } from '../../domain/case/acts.ts';
+import { bundleAfterLeg } from '../../domain/case/leg-acts.ts';
+import { bundleAfter } from '../../domain/case/moves.ts';
+import { mayCall } from '../../domain/case/permission.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import { caseActions } from '../../store/case/case.ts';
+import { findAccount } from '../../store/office/accounts.ts';
+import { keepProcess } from '../../store/routing/process.ts';
+import { processOfCase } from '../catalogue/process.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import { clockFault } from '../core/clock.ts';
+import type { DeskContext } from '../core/context.ts';
+import { makePaper, noPaper } from '../papers/make.ts';
+import { paperOfCase } from './papers/case-papers.ts';
+
+type ActInput = {
+  readonly caseId: string;
+  readonly act: Act;
+  readonly print: boolean;
+  readonly printer?: string | undefined;
+};
+
+export type ActFault = Fault<
+  | 'case-unknown'
+  | 'action-not-allowed'
+  | 'calendar-ends'
+  | 'account-unknown'
+  | 'clock-untrusted'
+  | 'forbidden'
+  | 'disk-full'
+>;
+
+/** Does one act: asks who may, asks the law, records it, and then makes the paper that goes with it. */
+export async function actOnCase(room: DeskContext, input: ActInput, session: Session) {
+  const { caseId, act } = input;
+  const done = recordAct(room, caseId, act, session);
+  if (isFault(done)) return done as ActFault;
+  const { form } = actRules[act.type];
+  // The act is safe from here; whatever happens to its paper is said, and undoes nothing.
+  const paper =
+    form === undefined
+      ? noPaper
+      : await room.inTurn(caseId, () => makePaper(room, paperOfCase(room, caseId), form, input, session));
+  const state = foldCase(caseActions(room.store.db, caseId));
+  return {
+    caseId,
+    status: state.status,
+    dueAt: state.dueAt,
+    documents: paper.document === null ? [] : [paper.document],
+    printJobId: paper.printJobId,
+    paperFault: paper.paperFault,
+  };
+}
+
+/** The act alone, without its paper. */
+export function recordAct(room: DeskContext, caseId: string, act: Act, session: Session): 'done' | ActFault {
+  const { role } = actRules[act.type];
+  if (!mayCall(session.role, role)) return fault('forbidden', { role });
+  return room.store.write(authorOf(session), room.now(), (tx) => {
+    const actions = caseActions(tx.db, caseId);
+    if (actions.length === 0) return fault('case-unknown', { caseId });
+    const untrusted = clockFault(room);
+    if (untrusted !== null) return untrusted;
+    if ('to' in act && act.to !== undefined && findAccount(tx.db, act.to) === undefined) {
+      return fault('account-unknown', { username: act.to });
+    }
+    const state = foldCase(actions);
+    const context = actContext(room, session, state);
+    const action = decideAct(act, state, context);
+    if (isFault(action)) return action as ActFault;
+    if (act.type === 'transfer' && context.process !== undefined)
+      keepProcess(tx.db, context.process.id, context.process.steps);
+    tx.append({ kind: 'case', caseId }, action as Exclude<typeof action, Fault>);
+    const done = action as Exclude<typeof action, Fault>;
+    const moved = bundleAfterLeg(done, state, session.username) ?? bundleAfter(done, state);
+    if (moved !== null) tx.append({ kind: 'case', caseId }, moved);
+    return 'done';
+  });
+}
+
+/** What an act is judged by; without a case, what all cases of a hand-over list share. */
+export function actContext(room: DeskContext, session: Session, state?: CaseState): ActContext {
+  return {
+    now: room.nowCivil(),
+    calendar: room.calendar(),
+    username: session.username,
+    role: session.role,
+    process: state === undefined ? undefined : processOfCase(room, state),
+    termNow: (leg, agency) => {
+      const now = state === undefined ? undefined : room.legsOf(state.received.procedureCode)[leg];
+      return now?.agency === agency ? now.term : null;
+    },
+    colleague: (username) => findAccount(room.store.db, username),
+  };
+}

@@ -1,0 +1,81 @@
+import { dayOfDate } from '../../domain/base/civil-time.ts';
+import { countedPromise } from '../../domain/case/correction.ts';
+import { type PrintedPromise, promiseChanges } from '../../domain/case/promise-changes.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import { type Procedure, termFor } from '../../domain/catalogue/catalogue.ts';
+import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
+import { caseActions } from '../../store/case/case.ts';
+import { runningPromises } from '../../store/case/work.ts';
+import { countedAnewFrom } from '../../store/office/settings.ts';
+import type { DeskContext } from '../core/context.ts';
+import { getProcedureOf } from '../core/lookups.ts';
+
+/** As many as an office can have open at once, and more than it can call in a day. */
+const mostLooked = 5000;
+
+type Running = ReturnType<typeof runningPromises>[number];
+type Changed = Running & { readonly printed: string; readonly wouldBe: string | null };
+
+/**
+ * The receipts that the calendar of today would have dated otherwise: a holiday was decreed or a working day moved since they were
+ * printed. Nothing is moved by it (domain rules 5.6); the office knows whom to call.
+ */
+export function changedPromises(room: DeskContext) {
+  const open = runningPromises(room.store.db, mostLooked);
+  return {
+    looked: open.length,
+    changes: changesOf(room, open).map(({ caseId, number, applicantName, phone, printed, wouldBe }) => {
+      return { caseId, number, applicantName, phone, printed, wouldBe, days: daysApart(printed, wouldBe) };
+    }),
+  };
+}
+
+const known = new WeakMap<WorkCalendar, readonly Changed[]>();
+
+/**
+ * The same for the work list, which is asked for every minute: only what was received before today's days and hours began can
+ * differ, and it is counted once for each calendar. Some may be over since; none can have come.
+ */
+export function everChanged(room: DeskContext): readonly Changed[] {
+  const calendar = room.calendar();
+  const counted = known.get(calendar);
+  if (counted !== undefined) return counted;
+  const { db } = room.store;
+  const changed = changesOf(room, runningPromises(db, mostLooked, countedAnewFrom(db)));
+  known.set(calendar, changed);
+  return changed;
+}
+
+function changesOf(room: DeskContext, open: readonly Running[]): Changed[] {
+  const byId = new Map(open.map((found) => [found.caseId, found]));
+  const changes = promiseChanges(
+    open.map(({ caseId }) => printedPromise(room, caseId)),
+    room.calendar(),
+  );
+  return changes.flatMap(({ caseId, printed, wouldBe }) => {
+    const found = byId.get(caseId);
+    return found === undefined ? [] : [{ ...found, printed, wouldBe }];
+  });
+}
+
+function daysApart(printed: string, wouldBe: string | null): number | null {
+  return wouldBe === null ? null : dayOfDate(wouldBe.slice(0, 10)) - dayOfDate(printed.slice(0, 10));
+}
+
+function printedPromise(room: DeskContext, caseId: string): PrintedPromise {
+  const actions = caseActions(room.store.db, caseId);
+  const state = foldCase(actions);
+  const { term, rule, fromKit, legs, channel } = state.received;
+  const counted = countedPromise(actions);
+  // What a hand wrote on a sheet was promised; the calendar is asked about what the law gave.
+  const byLaw = fromKit !== undefined && counted.from === fromKit.acceptedAt ? fromKit.lawDueAt : counted.dueAt;
+  const procedure: Procedure = getProcedureOf(room, state);
+  return {
+    caseId,
+    term,
+    rule,
+    acceptedAt: counted.from,
+    dueAt: byLaw,
+    ...(legs === undefined ? {} : { legs, whole: termFor(procedure, channel) }),
+  };
+}

@@ -1,0 +1,223 @@
+import type { ReceptionChange } from '../../contract/case/correction.ts';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { Competent } from '../../contract/routing/legs.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { type CountedPromise, countedPromise } from '../../domain/case/correction.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import type { Procedure } from '../../domain/catalogue/catalogue.ts';
+import { packSteps } from '../../domain/deadline/deadline.ts';
+import type { CorrectedAction, LegDefinition, RecordedAction } from '../../domain/entries/case.ts';
+import { type CaseFee, feesDiffer } from '../../domain/money/case-fees.ts';
+import { assessFees } from '../../domain/money/fees.ts';
+import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
+import { promiseOf } from '../catalogue/promise.ts';
+import type { DeskContext } from '../core/context.ts';
+import { getProcedureOf } from '../core/lookups.ts';
+import { feesOf, printedNumber } from '../money/fees.ts';
+import { missingComponent } from './receive.ts';
+
+type Received = CaseState['received'];
+
+/** The facts of a correction with what they come to; only the number is still to be taken. */
+export type CorrectionPlan = Omit<
+  CorrectedAction,
+  'number' | 'serial' | 'day' | 'requestId' | 'reason' | 'voided' | 'voidedDay' | 'voidedSerial'
+>;
+
+export type PlanFault = Fault<
+  | 'procedure-unknown'
+  | 'time-limit-missing'
+  | 'calendar-ends'
+  | 'component-unknown'
+  | 'correction-empty'
+  | 'refund-first'
+  | 'file-elsewhere'
+  | 'competent-unknown'
+  | 'competent-own'
+  | 'competent-twice'
+  | 'competent-interlinked'
+>;
+
+/**
+ * What a changed reception comes to. What did not change keeps what it led to: the promise is counted anew only for another procedure or
+ * channel, from the same acceptance as before, and the fees are assessed anew only where something they rest on is another.
+ */
+export function planCorrection(
+  room: DeskContext,
+  actions: readonly RecordedAction[],
+  change: ReceptionChange,
+): CorrectionPlan | PlanFault {
+  const { received } = foldCase(actions);
+  const procedure = procedureFor(room, actions, change.procedureCode ?? received.procedureCode);
+  if (procedure === undefined) return fault('procedure-unknown', { code: change.procedureCode ?? '' });
+  const facts = changed(received, change, procedure.version);
+  const { components } = facts;
+  const missing = missingComponent(
+    { components: components.map(([index]) => ({ index, originals: 0, copies: 0 })) },
+    procedure.found,
+  );
+  if (missing !== null) return missing;
+  if (isSame(facts, received)) return fault('correction-empty', {});
+  const promised = promiseFor(room, actions, facts, procedure.found);
+  if (isFault(promised)) return promised;
+  const plan = { ...facts, ...promised, fees: feesFor(facts, received, procedure.found) };
+  return paidAndChanging(room, actions, plan) ?? plan;
+}
+
+type Promised = Pick<CorrectedAction, 'term' | 'rule' | 'dueAt' | 'steps' | 'extendedTo' | 'legs' | 'legsAnew'>;
+type Facts = Pick<
+  CorrectionPlan,
+  | 'type'
+  | 'procedureCode'
+  | 'catalogueVersion'
+  | 'channel'
+  | 'applicant'
+  | 'submitter'
+  | 'components'
+  | 'quantity'
+  | 'pages'
+  | 'resultDelivery'
+  | 'origin'
+>;
+
+/** By today's lists, for the new receipt is made today; a procedure that has left them stays what it was for its own case. */
+function procedureFor(
+  room: DeskContext,
+  actions: readonly RecordedAction[],
+  code: string,
+): { readonly found: Procedure; readonly version: string } | undefined {
+  const found = room.findProcedure(code);
+  if (found !== undefined) return { found, version: room.catalogue.version };
+  const state = foldCase(actions);
+  if (code !== state.received.procedureCode) return undefined;
+  return { found: getProcedureOf(room, state), version: state.received.catalogueVersion };
+}
+
+function changed(received: Received, change: ReceptionChange, catalogueVersion: string): Facts {
+  const submitter = change.submitter === undefined ? received.submitter : (change.submitter ?? undefined);
+  const pages = change.pages ?? received.pages;
+  return {
+    type: 'corrected',
+    procedureCode: change.procedureCode ?? received.procedureCode,
+    catalogueVersion,
+    channel: change.channel ?? received.channel,
+    applicant: change.applicant ?? received.applicant,
+    ...(submitter === undefined ? {} : { submitter }),
+    components:
+      change.components?.map(({ index, originals, copies }) => [index, originals, copies] as const) ??
+      received.components,
+    quantity: change.quantity ?? received.quantity,
+    ...(pages === undefined ? {} : { pages }),
+    resultDelivery: change.resultDelivery ?? received.resultDelivery,
+    // Where a file came from is no mistake of the counter.
+    ...(received.origin === undefined ? {} : { origin: received.origin }),
+  };
+}
+
+function isSame(facts: Facts, received: Received): boolean {
+  const told = (of: Omit<Facts, 'type'>) => {
+    const { procedureCode, channel, applicant, submitter, components, quantity, pages, resultDelivery } = of;
+    const written = { procedureCode, channel, applicant, submitter, components, quantity, pages, resultDelivery };
+    return canonicalJson(JSON.parse(JSON.stringify(written)));
+  };
+  return told(facts) === told(received);
+}
+
+function promiseFor(
+  room: DeskContext,
+  actions: readonly RecordedAction[],
+  facts: Facts,
+  procedure: Procedure,
+): Promised | PlanFault {
+  const { received } = foldCase(actions);
+  const counted = countedPromise(actions);
+  const sameTerm = facts.procedureCode === received.procedureCode && facts.channel === received.channel;
+  const made = sameTerm
+    ? asBefore(received, counted)
+    : countAnew(room, actions, procedure, facts.channel, counted.from);
+  if (isFault(made)) return made;
+  const { extendedTo } = counted;
+  return extendedTo !== null && extendedTo > made.dueAt ? { ...made, extendedTo } : made;
+}
+
+function asBefore({ term, rule, legs }: Received, { dueAt, steps }: CountedPromise): Promised {
+  return { term, ...(rule === undefined ? {} : { rule }), dueAt, steps, ...(legs === undefined ? {} : { legs }) };
+}
+
+function countAnew(
+  room: DeskContext,
+  actions: readonly RecordedAction[],
+  procedure: Procedure,
+  channel: Facts['channel'],
+  from: string,
+): Promised | PlanFault {
+  const state = foldCase(actions);
+  const gone = state.legs.find(({ sentAt, finishedAt }) => sentAt !== null || finishedAt !== null);
+  if (gone !== undefined) return fault('file-elsewhere', { agency: gone.agency });
+  const way = legsFor(room, procedure, { channel, ...namedAgency(room, state, procedure) });
+  if (isFault(way)) return way as CompetentFault;
+  const promise = promiseOf(procedure, channel, from, room.calendar(), way as readonly LegDefinition[]);
+  if (isFault(promise)) return promise;
+  const { term, rule, dueAt, steps, legs } = promise;
+  const anew = legs.length > 0 || state.legs.length > 0;
+  return {
+    term,
+    ...(rule === null ? {} : { rule }),
+    dueAt,
+    steps: packSteps(steps),
+    ...(legs.length === 0 ? {} : { legs }),
+    ...(anew ? { legsAnew: true } : {}),
+  };
+}
+
+/** The agency that was named at the counter stays named, where the new procedure has no way of its own. */
+function namedAgency(room: DeskContext, { received }: CaseState, procedure: Procedure): Competent {
+  const [leg] = received.legs ?? [];
+  const ownWay = room.legsOf(received.procedureCode).length > 0 || room.legsOf(procedure.code).length > 0;
+  if (leg === undefined || ownWay) return {};
+  const { agency: name, unitCode: code } = leg;
+  return code === undefined ? { competentAgency: { name } } : { competentUnit: { code } };
+}
+
+function feesFor(facts: Facts, received: Received, procedure: Procedure): CorrectedAction['fees'] {
+  const { channel, quantity, pages } = facts;
+  const same =
+    facts.procedureCode === received.procedureCode &&
+    channel === received.channel &&
+    quantity === received.quantity &&
+    pages === received.pages;
+  return same ? received.fees : assessFees(procedure.feeRules, { channel, quantity, pages });
+}
+
+/** The fees of the case as they would stand after a correction. */
+export function feesAfter(room: DeskContext, actions: readonly RecordedAction[], plan: CorrectionPlan): CaseFee[] {
+  return feesOf(room, [...actions, pretend(actions, plan)]);
+}
+
+/** The correction as an action that nobody has recorded: for looking ahead. */
+export function pretend(actions: readonly RecordedAction[], plan: CorrectionPlan): RecordedAction {
+  const last = actions.at(-1);
+  if (last === undefined) throw new Error('a case begins with its reception');
+  const nothing = { serial: 0, day: '', requestId: '', reason: '', voidedDay: '', voidedSerial: 0 };
+  const { number } = foldCase(actions);
+  const action = {
+    ...plan,
+    ...nothing,
+    number: { local: '', official: null },
+    voided: number.official ?? number.local,
+  };
+  return { ...last, seq: last.seq + 1, action };
+}
+
+/** Money that was taken for fees which would not be the same any more is given back first: a receipt is never bent. */
+function paidAndChanging(
+  room: DeskContext,
+  actions: readonly RecordedAction[],
+  plan: CorrectionPlan,
+): Fault<'refund-first'> | null {
+  const before = feesOf(room, actions);
+  const paid = before.filter(({ receiptId }) => receiptId !== null);
+  if (paid.length === 0 || !feesDiffer(before, feesAfter(room, actions, plan))) return null;
+  const numbers = [...new Set(paid.map(({ receiptId }) => printedNumber(room, receiptId ?? '')))].join(', ');
+  return fault('refund-first', { numbers, amount: paid.reduce((sum, { amount }) => sum + (amount ?? 0), 0) });
+}

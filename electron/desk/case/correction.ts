@@ -1,0 +1,225 @@
+import type { ReceptionChange } from '../../contract/case/correction.ts';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { localNumber, officialCode } from '../../domain/base/numbering.ts';
+import { correctionFault } from '../../domain/case/acts.ts';
+import { countedPromise } from '../../domain/case/correction.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
+import { feesDiffer } from '../../domain/money/case-fees.ts';
+import { sheetForm } from '../../domain/printing/paper-place.ts';
+import { caseActions } from '../../store/case/case.ts';
+import { unsettledPrintsOf } from '../../store/printing/print.ts';
+import type { Writer } from '../../store/store.ts';
+import { stepsView } from '../catalogue/promise.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import { clockFault } from '../core/clock.ts';
+import type { DeskContext } from '../core/context.ts';
+import { feeView } from '../core/lookups.ts';
+import { feesOf } from '../money/fees.ts';
+import { type KeptDocument, settled } from '../papers/kept.ts';
+import { type MadePaper, madeBefore, makePaper, noPaper } from '../papers/make.ts';
+import { actContext } from './act.ts';
+import { type CorrectionPlan, type PlanFault, feesAfter, planCorrection, pretend } from './correction-plan.ts';
+import { paperOfCase } from './papers/case-papers.ts';
+import { receiptData, receiptFacts } from './papers/mau-01.ts';
+import { takeSerial } from './receive.ts';
+import { supersededBy } from './view.ts';
+
+type Asked = { readonly caseId: string; readonly change: ReceptionChange };
+type Correction = Asked & {
+  readonly requestId: string;
+  readonly reason: string;
+  readonly print: boolean;
+  readonly printer?: string | undefined;
+};
+type Refusal = PlanFault | Fault<'case-unknown' | 'action-not-allowed'>;
+
+/** What the correction would come to; nothing is recorded, and the paper's number is still blank. */
+export function previewCorrection(room: DeskContext, { caseId, change }: Asked, session: Session) {
+  const actions = caseActions(room.store.db, caseId);
+  const plan = planned(room, actions, { caseId, change }, session);
+  if (isFault(plan)) return plan;
+  const { dueAt, extendedTo, fees } = plan;
+  const state = foldCase(actions);
+  const [before, after] = [feesOf(room, actions), feesAfter(room, actions, plan)];
+  const paper = drawAhead(room, actions, plan, session);
+  if (isFault(paper)) return paper;
+  return {
+    number: printed(state),
+    dueBefore: state.dueAt ?? countedPromise(actions).dueAt,
+    dueAt: extendedTo ?? dueAt,
+    steps: stepsView(foldCase([...actions, pretend(actions, plan)]).steps),
+    extendedTo: extendedTo ?? null,
+    feesBefore: feeView(state.received.fees),
+    fees: feeView(fees),
+    feesChange: feesDiffer(before, after),
+    pages: paper.pages,
+  };
+}
+
+function drawAhead(room: DeskContext, actions: readonly RecordedAction[], plan: CorrectionPlan, { fullName }: Session) {
+  const ahead = { ...pretend(actions, plan), at: room.nowCivil() };
+  const all = [...actions, ahead];
+  const office = room.getOffice();
+  const basis = { state: foldCase(all), office, actions: all, number: undefined, madeOn: ahead.at };
+  const { facts } = receiptFacts(room, basis);
+  const number = { printed: '', temporary: office.numberAuthority === 'city' };
+  const data = receiptData(
+    { ...facts, number, clerk: fullName, journalHead: null },
+    office,
+    room.catalogue,
+    room.practice(),
+  );
+  return settled(room.paper.preview('mau-01', data, { size: office.paperSize }));
+}
+
+function planned(
+  room: DeskContext,
+  actions: readonly RecordedAction[],
+  { caseId, change }: Asked,
+  session: Session,
+): CorrectionPlan | Refusal {
+  if (actions.length === 0) return fault('case-unknown', { caseId });
+  const refusal = correctionFault(foldCase(actions), actContext(room, session));
+  return refusal ?? planCorrection(room, actions, change);
+}
+
+/** Voids the receipt and issues it anew: one entry, then its papers. The same request again is answered as the first time. */
+export async function correctCase(room: DeskContext, input: Correction, session: Session) {
+  const done = record(room, input, session);
+  if (isFault(done)) return done;
+  const { caseId, requestId } = input;
+  const papers = await room.inTurn(caseId, () => reissue(room, input, session));
+  const actions = caseActions(room.store.db, caseId);
+  const at = actions.findIndex((one) => isRequest(one, requestId));
+  const [before, after] = [foldCase(actions.slice(0, at)), foldCase(actions.slice(0, at + 1))];
+  const { action, seq } = getCorrection(actions, requestId);
+  const documents = documentsAfter(foldCase(actions), seq);
+  const [reissued] = documents;
+  const first = papers[0] ?? (reissued === undefined ? noPaper : madeBefore(room, reissued));
+  return {
+    caseId,
+    number: action.number,
+    supersedes: action.voided,
+    acceptedAt: before.acceptedAt,
+    dueBefore: before.dueAt ?? countedPromise(actions.slice(0, at)).dueAt,
+    dueAt: action.extendedTo ?? action.dueAt,
+    dueDate: (action.extendedTo ?? action.dueAt).slice(0, 10),
+    steps: stepsView(after.steps),
+    fees: feeView(action.fees),
+    documents,
+    printJobId: first.printJobId,
+    paperFault: papers.find(({ paperFault }) => paperFault !== null)?.paperFault ?? null,
+    voidedPrints: typeof done === 'number' ? done : 0,
+  };
+}
+
+function record(room: DeskContext, input: Correction, session: Session) {
+  const { caseId, requestId, reason } = input;
+  return room.store.write(authorOf(session), room.now(), (tx) => {
+    const actions = caseActions(tx.db, caseId);
+    if (actions.some((one) => isRequest(one, requestId))) return 'known' as const;
+    const untrusted = clockFault(room);
+    if (untrusted !== null) return untrusted;
+    const plan = planned(room, actions, input, session);
+    if (isFault(plan)) return plan;
+    const number = newNumber(room, tx, actions);
+    if (isFault(number)) return number;
+    const action = { ...plan, ...number, requestId, reason };
+    tx.append({ kind: 'case', caseId }, action);
+    return voidPrints(tx, caseId, reason);
+  });
+}
+
+type Numbered = Pick<CorrectedAction, 'number' | 'serial' | 'day' | 'voided' | 'voidedDay' | 'voidedSerial'>;
+
+/** The next serial of today's block. A code that the city's system gave is the city's: it stays, and only the desk's own number is void. */
+function newNumber(
+  room: DeskContext,
+  tx: Writer,
+  actions: readonly RecordedAction[],
+): Numbered | Fault<'numbers-exhausted'> {
+  const state = foldCase(actions);
+  const { numberAuthority, caseUnitCode, desk } = room.getOffice();
+  const day = room.nowCivil().slice(0, 10);
+  const serial = takeSerial(room, tx, day);
+  if (isFault(serial)) return serial;
+  const portal = state.received.origin?.portalNumber;
+  const given =
+    actions.some(({ action }) => action.type === 'official-code-attached') ||
+    (portal !== undefined && portal === state.number.official);
+  const own = numberAuthority === 'centre' ? officialCode(caseUnitCode, day, serial) : null;
+  return {
+    number: { local: localNumber(desk.code, day, serial), official: given ? state.number.official : own },
+    serial,
+    day,
+    voided: given ? state.number.local : printed(state),
+    voidedDay: state.received.day,
+    voidedSerial: state.received.serial,
+  };
+}
+
+/** What of the old receipt is still on its way to a printer must not reach a hand as if it counted. */
+function voidPrints(tx: Writer, caseId: string, reason: string): number {
+  const jobs = unsettledPrintsOf(tx.db, caseId, (form) => numberedPapers.includes(sheetForm(form)));
+  for (const { jobId } of jobs) tx.append({ kind: 'print', jobId }, { type: 'print-moved', to: 'void', reason });
+  return jobs.length;
+}
+
+/** The new receipt, and the control slip again where one went with the file. What was made before for this request stands. */
+async function reissue(
+  room: DeskContext,
+  { caseId, requestId, print, printer }: Correction,
+  session: Session,
+): Promise<MadePaper[]> {
+  const actions = caseActions(room.store.db, caseId);
+  const { documents } = foldCase(actions);
+  const { seq } = getCorrection(actions, requestId);
+  const wanted = numberedPapers.filter(
+    (form) => form === 'mau-01' || documents.some((made) => sheetForm(made.form) === form),
+  );
+  const made: MadePaper[] = [];
+  for (const form of wanted) {
+    if (documents.some((known) => sheetForm(known.form) === form && known.seq > seq)) continue;
+    made.push(await makePaper(room, paperOfCase(room, caseId), form, { print, printer }, session));
+  }
+  return made;
+}
+
+function documentsAfter({ documents }: CaseState, seq: number) {
+  const made = documents.filter((one) => one.seq > seq && numberedPapers.includes(sheetForm(one.form)));
+  const first = numberedPapers
+    .map((form) => made.find((one) => sheetForm(one.form) === form))
+    .filter((one) => one !== undefined);
+  return first.map(({ form, documentId, sha256 }) => ({ form, documentId, sha256 }));
+}
+
+function isRequest({ action }: RecordedAction, requestId: string): boolean {
+  return action.type === 'corrected' && action.requestId === requestId;
+}
+
+function getCorrection(actions: readonly RecordedAction[], requestId: string) {
+  const found = actions.find((one) => isRequest(one, requestId));
+  if (found?.action.type !== 'corrected') throw new Error(`no correction ${requestId}`);
+  return { seq: found.seq, action: found.action };
+}
+
+function printed({ number }: CaseState): string {
+  return number.official ?? number.local;
+}
+
+/** Papers of a case that bear its number to somebody: the receipt, and the slip that goes with the file. */
+export const numberedPapers: readonly string[] = ['mau-01', 'mau-06'];
+
+/** A receipt that was corrected, and the slip with its number, are kept and shown, and leave the desk no more. */
+export function supersededPaper(
+  room: DeskContext,
+  { caseId, document, printed }: KeptDocument,
+): Fault<'paper-superseded'> | null {
+  const actions = caseActions(room.store.db, caseId);
+  if (!numberedPapers.includes(sheetForm(document.form)) || actions.length === 0) return null;
+  const state = foldCase(actions);
+  const made = state.documents.find(({ documentId }) => documentId === document.documentId);
+  const by = supersededBy(actions, state, made?.seq ?? 0);
+  return by === null ? null : fault('paper-superseded', { number: printed, by });
+}

@@ -1,0 +1,62 @@
+import { findUnit } from '../../../domain/catalogue/catalogue.ts';
+import { findCurrentLeg } from '../../../domain/routing/legs.ts';
+import type { Mau04Data } from '../../../paper/forms/data.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { agencyName, getProcedureOf, handlingAgency, unitName } from '../../core/lookups.ts';
+import type { Basis } from '../../papers/case-facts.ts';
+
+type About = Pick<Basis, 'state' | 'office'>;
+
+/** The agency that handles a case as a whole, by the name the register has for it. */
+export function agencyOf(room: DeskContext, { state, office }: About): string {
+  const { authority } = getProcedureOf(room, state);
+  return handlingAgency(authority, state.legs, unitName(room.catalogue, office.unitCode));
+}
+
+/** The agency that has the case in hand at this moment: that of the leg under way, where there is one. */
+function agencyNow(room: DeskContext, about: About): string {
+  const current = findCurrentLeg(about.state.legs);
+  if (current === undefined) return agencyOf(room, about);
+  return agencyName(current.leg.agency, unitName(room.catalogue, about.office.unitCode));
+}
+
+/** Who heads an agency, and under whom it stands, by what its name begins with; a deputy who signs writes KT. before it. */
+const heads = [
+  { of: 'UBND ', head: 'CHỦ TỊCH', above: '' },
+  { of: 'Công an ', head: 'TRƯỞNG CÔNG AN', above: 'CÔNG AN ' },
+  { of: 'Sở ', head: 'GIÁM ĐỐC', above: 'UBND ' },
+] as const;
+const anyHead = { head: 'THỦ TRƯỞNG CƠ QUAN', above: '' };
+
+/**
+ * Who apologises: the agency that handles the file, under its own header and signed by its head or a deputy; the one-stop desk
+ * records it and tells the citizen (NĐ 118/2025 Điều 19 k6; rules 2.6). Where that agency is another one the paper is prepared here,
+ * says so, and bears no number of its book.
+ */
+export function issuerOf(room: DeskContext, about: About): Mau04Data['issuer'] {
+  const { office } = about;
+  const unit = unitName(room.catalogue, office.unitCode);
+  const name = agencyNow(room, about);
+  const { head, above } = heads.find(({ of }) => name.startsWith(of)) ?? anyHead;
+  const own = name === `UBND ${unit}`;
+  const here = name.endsWith(unit);
+  return {
+    name,
+    header: name
+      .replace(/ \(.*\)$/, '')
+      .replace(/^UBND /, 'Ủy ban nhân dân ')
+      .toUpperCase(),
+    ...(above === '' ? {} : { above: `${above}${provinceOf(room, about, name)}`.toUpperCase() }),
+    ...(here ? { place: findUnit(room.catalogue, office.unitCode)?.name ?? unit } : {}),
+    head,
+    ...(own ? {} : { preparedBy: office.centreName }),
+  };
+}
+
+/** Its province: the one it names in brackets, or this office's. */
+function provinceOf({ catalogue }: DeskContext, { office }: About, name: string): string {
+  const [, named] = /\((.*)\)$/.exec(name) ?? [];
+  const own = findUnit(catalogue, office.unitCode)?.provinceCode;
+  const found = catalogue.provinces.find((one) => (named === undefined ? one.code === own : one.name === named));
+  return found?.fullName ?? named ?? '';
+}

@@ -1,0 +1,161 @@
+import type { OfficeSettings } from '../../../contract/office/office.ts';
+import type { Channel, ResultDelivery, Term } from '../../../contract/values.ts';
+import { foldCase } from '../../../domain/case/state.ts';
+import type { Catalogue, Procedure } from '../../../domain/catalogue/catalogue.ts';
+import { termText } from '../../../domain/deadline/explanation.ts';
+import type { PlannedLeg, RecordedAction } from '../../../domain/entries/case.ts';
+import type { assessFees } from '../../../domain/money/fees.ts';
+import { sheetForm } from '../../../domain/printing/paper-place.ts';
+import type { ChargeOnPaper, Mau01Data } from '../../../paper/forms/data.ts';
+import { entryHash } from '../../../store/journal/chain.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { getProcedureOf, personName } from '../../core/lookups.ts';
+import { feesOf } from '../../money/fees.ts';
+import { chargeOnPaper } from '../../money/papers.ts';
+import {
+  type Basis,
+  type Recorded,
+  before,
+  componentsOnPaper,
+  findLast,
+  firstPromise,
+} from '../../papers/case-facts.ts';
+import { type PersonFacts, feeOnPaper, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
+
+/** What a receipt says, from a saved case or from a form that is still being filled in. */
+export type ReceiptFacts = {
+  readonly number: { readonly printed: string; readonly temporary: boolean };
+  readonly procedure: Procedure;
+  readonly channel: Channel;
+  readonly applicant: PersonFacts;
+  readonly submitter: PersonFacts | null;
+  readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
+  readonly quantity: number;
+  readonly resultDelivery: ResultDelivery;
+  readonly term: Term;
+  /** The way through other agencies, where there is one. */
+  readonly legs?: readonly PlannedLeg[];
+  readonly acceptedAt: string;
+  /** When the file first came, where it was completed later. */
+  readonly firstAcceptedAt?: string;
+  /** The receipt this one stands for, and when it did. */
+  readonly replaces?: { readonly number: string; readonly at: string };
+  readonly dueAt: string;
+  readonly fees: ReturnType<typeof assessFees>;
+  /** The same as they are to be paid now. */
+  readonly charges: readonly ChargeOnPaper[];
+  readonly clerk: string;
+  /** Who typed in a file that was received by hand, and when. */
+  readonly enteredLater?: { readonly by: string; readonly at: string };
+  readonly journalHead: string | null;
+};
+
+/** Mẫu 01's data. Paper is Vietnamese whatever the screen's language is. */
+export function receiptData(
+  facts: ReceiptFacts,
+  office: OfficeSettings,
+  catalogue: Catalogue,
+  practice: boolean,
+): Mau01Data {
+  const { procedure } = facts;
+  return {
+    office: officeOnPaper(office, catalogue),
+    number: facts.number,
+    applicant: personOnPaper(facts.applicant),
+    ...(facts.submitter === null ? {} : { submitter: personOnPaper(facts.submitter) }),
+    procedure: { code: procedure.code, name: procedure.name },
+    components: componentsOnPaper(procedure, facts.components),
+    quantity: facts.quantity,
+    term: { text: termText(facts.term, 'vi') },
+    ...legsOnPaper(facts.legs ?? []),
+    acceptedAt: facts.acceptedAt,
+    ...(facts.firstAcceptedAt === undefined ? {} : { firstAcceptedAt: facts.firstAcceptedAt }),
+    ...(facts.replaces === undefined ? {} : { replaces: facts.replaces }),
+    dueAt: facts.dueAt,
+    delivery: { text: deliveryText(facts.resultDelivery, office) },
+    fees: facts.fees.map(feeOnPaper),
+    charges: [...facts.charges],
+    clerk: { fullName: facts.clerk },
+    ...(facts.enteredLater === undefined ? {} : { enteredLater: facts.enteredLater }),
+    ...(facts.journalHead === null ? {} : { journalHead: facts.journalHead }),
+    ...(practice ? { practice } : {}),
+  };
+}
+
+function deliveryText({ kind, address }: ResultDelivery, office: OfficeSettings): string {
+  switch (kind) {
+    case 'desk':
+      return office.centreName;
+    case 'post':
+      return `Qua dịch vụ bưu chính công ích, địa chỉ: ${address ?? ''}`;
+    case 'electronic':
+      return 'Bản điện tử trên Cổng Dịch vụ công quốc gia';
+  }
+}
+
+/** Who decides, as the receipt says it: one other agency and from when its time runs, or each agency of an interlinked file. */
+export function legsOnPaper(legs: readonly PlannedLeg[]): Pick<Mau01Data, 'decidedBy' | 'legs'> {
+  const [first] = legs;
+  if (first === undefined) return {};
+  if (legs.length === 1 && first.way !== 'here' && first.sendBy !== null)
+    return { decidedBy: { agency: first.agency, sendBy: first.sendBy } };
+  return {
+    legs: legs.map(({ agency, work, term }) => ({
+      agency,
+      work,
+      ...(term === null ? {} : { term: termText(term, 'vi') }),
+    })),
+  };
+}
+
+/**
+ * The receipt: as given at reception, given again with the new promise once the file was completed (NĐ 118/2025 Điều 19 k5), or
+ * reissued in the place of a wrong one.
+ */
+export function receiptOf(room: DeskContext, basis: Basis) {
+  const { facts, from } = receiptFacts(room, basis);
+  const journalHead = entryHash(room.store.db, from?.seq ?? 0).slice(0, 8);
+  return receiptData({ ...facts, journalHead }, basis.office, room.catalogue, room.practice());
+}
+
+/** What the receipt says, and the action it comes from. */
+export function receiptFacts(
+  room: DeskContext,
+  { state, actions }: Basis,
+): { readonly facts: Omit<ReceiptFacts, 'journalHead'>; readonly from: RecordedAction | undefined } {
+  const { received, number } = state;
+  const completed = findLast(actions, 'supplemented');
+  const corrected = findLast(actions, 'corrected');
+  const reissued = corrected !== undefined && corrected.seq > (completed?.seq ?? 0) ? corrected : undefined;
+  const from = reissued ?? completed ?? actions[0];
+  return {
+    from,
+    facts: {
+      ...received,
+      submitter: received.submitter ?? null,
+      number: { printed: number.official ?? number.local, temporary: number.official === null },
+      procedure: getProcedureOf(room, state),
+      fees: [...received.fees],
+      charges: feesOf(room, actions).map((fee) => chargeOnPaper(room, fee)),
+      acceptedAt: completed?.at ?? state.acceptedAt,
+      ...(completed === undefined ? {} : { firstAcceptedAt: state.acceptedAt }),
+      ...(reissued === undefined ? {} : { replaces: { number: replacedNumber(actions, reissued), at: reissued.at } }),
+      // A receipt made again after the case was closed still says what was promised.
+      dueAt: state.dueAt ?? completed?.action.dueAt ?? firstPromise(actions),
+      // The one who wrote it by hand is not known; who typed it in is. A receipt made anew here is of its own moment.
+      ...(state.enteredLater === null || from !== actions[0]
+        ? {}
+        : { enteredLater: { by: personName(room, state.enteredLater.by), at: state.enteredLater.at } }),
+      clerk: personName(room, from?.actor ?? state.receivedBy),
+    },
+  };
+}
+
+/** The number on the receipt that a correction takes the place of. A code that the portal gave stays in force, so it need not be void. */
+function replacedNumber(actions: readonly RecordedAction[], reissued: Recorded<'corrected'>): string {
+  const earlier = before(actions, reissued);
+  const made = earlier.findLast(({ action }) => action.type === 'document-made' && sheetForm(action.form) === 'mau-01');
+  if (made === undefined) return reissued.action.voided;
+  const { number } = foldCase(before(actions, made));
+  return number.official ?? number.local;
+}

@@ -1,0 +1,41 @@
+import type { Mau02Data, Mau03Data } from '../../../paper/forms/data.ts';
+import { personName } from '../../core/lookups.ts';
+import { type DataMaker, caseOnPaper, findLast, notApplicable, numberOnPaper } from '../../papers/case-facts.ts';
+
+/** Phiếu yêu cầu bổ sung: of the last request. */
+export const supplementRequestOf: DataMaker = (room, basis) => {
+  const asked = findLast(basis.actions, 'supplement-requested');
+  if (asked === undefined) {
+    return notApplicable(
+      'mau-02',
+      'Hồ sơ này chưa có yêu cầu bổ sung nào',
+      'nothing was asked to be supplemented in this case',
+    );
+  }
+  const { reason, items, override } = asked.action;
+  return {
+    ...caseOnPaper(room, basis, asked),
+    paper: numberOnPaper(basis),
+    requestedAt: asked.at,
+    // Older entries have only the reason, and that says what is missing.
+    items: (items ?? [reason]).map((text) => ({ text })),
+    reason,
+    ...(override === undefined ? {} : { override }),
+    guide: { fullName: personName(room, asked.actor) },
+  } satisfies Mau02Data;
+};
+
+/** Phiếu từ chối: the legal reason in words (NĐ 118/2025 Điều 17 k1c, Điều 19 k3). */
+export const refusalOf: DataMaker = (room, basis) => {
+  const refused = findLast(basis.actions, 'refused');
+  if (refused === undefined) return notApplicable('mau-03', 'Hồ sơ này không bị từ chối', 'this case was not refused');
+  const { reason, legalBasis } = refused.action;
+  return {
+    ...caseOnPaper(room, basis, refused),
+    paper: numberOnPaper(basis),
+    refusedAt: refused.at,
+    reason,
+    ...(legalBasis === undefined ? {} : { legalBasis }),
+    officer: { fullName: personName(room, refused.actor) },
+  } satisfies Mau03Data;
+};

@@ -1,0 +1,80 @@
+import type { CaseStatus } from '../../../contract/values.ts';
+import { foldCase } from '../../../domain/case/state.ts';
+import type { RecordedAction } from '../../../domain/entries/case.ts';
+import type { Mau05Data } from '../../../paper/forms/data.ts';
+import { getProcedureOf, personName } from '../../core/lookups.ts';
+import { feesOf } from '../../money/fees.ts';
+import { chargeOnPaper } from '../../money/papers.ts';
+import {
+  type DataMaker,
+  before,
+  caseOnPaper,
+  componentsOnPaper,
+  findLast,
+  notApplicable,
+  numberOnPaper,
+} from '../../papers/case-facts.ts';
+import { feeOnPaper } from '../../papers/on-paper.ts';
+
+/** `05 tháng 02 năm 2026` of a civil time: days below 10 and months 1 and 2 carry a zero (NĐ 30/2020, Phụ lục I). */
+export function dateInWords(at: string): string {
+  const [year = '', month = '', day = ''] = at.slice(0, 10).split('-');
+  return `${day} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`;
+}
+
+/** Thông báo dừng giải quyết: who asked, how far the file had come, what goes back (NĐ 118/2025 Điều 19 k5, Điều 21). */
+export const stopOf: DataMaker = (room, basis) => {
+  const stopped = findLast(basis.actions, 'stopped');
+  if (stopped === undefined)
+    return notApplicable('mau-05', 'Hồ sơ này chưa dừng giải quyết', 'the handling of this case was not stopped');
+  const { received } = basis.state;
+  const earlier = before(basis.actions, stopped);
+  return {
+    ...caseOnPaper(room, basis, stopped),
+    paper: numberOnPaper(basis),
+    stoppedAt: stopped.at,
+    ...groundOf(earlier, stopped.action.reason),
+    stage: stageOf(earlier),
+    components: componentsOnPaper(getProcedureOf(room, basis.state), received.components),
+    fees: received.fees.map(feeOnPaper),
+    charges: feesOf(room, basis.actions).map((fee) => chargeOnPaper(room, fee)),
+    officer: { fullName: personName(room, stopped.actor) },
+  } satisfies Mau05Data;
+};
+
+/** The ground in a sentence. What the journal writes for a file that was never completed is a code and stays off the paper. */
+function groundOf(earlier: readonly RecordedAction[], reason: string): { cause: string; basis: string } {
+  const asked = findLast(earlier, 'supplement-requested');
+  const withdrawn = findLast(earlier, 'withdrawn');
+  if (withdrawn !== undefined) {
+    const words = reason === withdrawn.action.reason ? '' : ` ${sentence(reason)}`;
+    return {
+      cause: `Ngày ${dateInWords(withdrawn.at)}, người nộp hồ sơ đề nghị dừng giải quyết hồ sơ với lý do: ${sentence(withdrawn.action.reason)}${words}`,
+      basis: 'Điều 21 Nghị định 118/2025/NĐ-CP',
+    };
+  }
+  const since = asked === undefined ? '' : `Ngày ${dateInWords(asked.at)}, Trung tâm đã yêu cầu bổ sung hồ sơ. `;
+  const words =
+    reason === 'unsupplemented'
+      ? 'Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.'
+      : sentence(reason);
+  return { cause: `${since}${words}`, basis: 'khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP' };
+}
+
+const stages: Partial<Record<CaseStatus, string>> = {
+  accepted: 'Khi dừng, hồ sơ đã được tiếp nhận, chưa chuyển giải quyết.',
+  processing: 'Khi dừng, hồ sơ đang được giải quyết.',
+  'supplement-requested': 'Khi dừng, hồ sơ đang chờ bổ sung giấy tờ.',
+  'obligation-requested': 'Khi dừng, hồ sơ đang chờ thực hiện nghĩa vụ tài chính.',
+};
+
+/** How far the file had come before anybody asked to stop. */
+function stageOf(earlier: readonly RecordedAction[]): string {
+  const withdrawn = findLast(earlier, 'withdrawn');
+  const { status } = foldCase(withdrawn === undefined ? earlier : before(earlier, withdrawn));
+  return stages[status] ?? 'Khi dừng, hồ sơ đang được giải quyết.';
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,171 @@
+import type { CaseStatus } from '../../../contract/values.ts';
+import { timeDateText } from '../../../domain/base/civil-time.ts';
+import { foldCase } from '../../../domain/case/state.ts';
+import type { CaseAction } from '../../../domain/entries/case.ts';
+import type { QuaTrinhData } from '../../../paper/forms/data.ts';
+import { personName } from '../../core/lookups.ts';
+import { type DataMaker, caseOnPaper } from '../../papers/case-facts.ts';
+
+const hows: Readonly<Record<string, string>> = {
+  phone: 'điện thoại',
+  sms: 'tin nhắn',
+  email: 'thư điện tử',
+  zalo: 'Zalo',
+  'in-person': 'báo tại quầy',
+};
+
+/** What an action did, as a sheet on paper says it. */
+export function whatWasDone(action: CaseAction): string {
+  switch (action.type) {
+    case 'received':
+      return action.fromKit === undefined
+        ? 'Tiếp nhận hồ sơ'
+        : `Tiếp nhận hồ sơ trên giấy viết tay lúc ${timeDateText(action.fromKit.acceptedAt)}; nhập sau vào máy`;
+    case 'corrected':
+      return `Sửa và cấp lại giấy tiếp nhận, thay số ${action.voided}: ${action.reason}`;
+    case 'official-code-attached':
+      return `Gắn mã hồ sơ chính thức ${action.official}`;
+    case 'transferred':
+      return 'Chuyển xử lý';
+    case 'taken-over':
+      return 'Nhận hồ sơ để xử lý';
+    case 'handed-back':
+      return `Chuyển trả bộ phận một cửa: ${action.reason}`;
+    case 'supplement-requested':
+      return `Yêu cầu bổ sung: ${action.reason}`;
+    case 'supplemented':
+      return 'Nhận giấy tờ bổ sung, tính lại ngày hẹn';
+    case 'obligation-requested':
+      return `Yêu cầu thực hiện nghĩa vụ tài chính: ${action.reason}`;
+    case 'obligation-met':
+      return 'Đã thực hiện nghĩa vụ tài chính';
+    case 'withdrawn':
+      return `Người nộp rút hồ sơ: ${action.reason}`;
+    case 'stopped':
+      return action.reason === 'unsupplemented'
+        ? 'Đóng hồ sơ: quá 15 ngày không bổ sung'
+        : `Dừng giải quyết: ${action.reason}`;
+    case 'refused':
+      return `Từ chối giải quyết: ${action.reason}`;
+    case 'extended':
+      return `Xin lỗi và gia hạn: ${action.reason}${action.told === undefined ? '' : ` (báo qua ${hows[action.told] ?? action.told})`}`;
+    case 'finished':
+      return `Xử lý xong: ${action.result}`;
+    case 'announced':
+      return `Báo người nộp đến nhận kết quả (${hows[action.how] ?? action.how})`;
+    case 'returned':
+      return 'Trả kết quả';
+    case 'error-reported':
+      return `Báo kết quả có sai sót: ${action.what}`;
+    case 'result-corrected':
+      return `Sửa kết quả: ${action.result}`;
+    case 'archived':
+      return `Lưu hồ sơ: ${action.place}`;
+    case 'leg-sent':
+      return `Chuyển hồ sơ đến ${action.agency}`;
+    case 'leg-not-arrived':
+      return `${action.agency} chưa nhận được hồ sơ`;
+    case 'leg-received':
+      return `${action.agency} đã nhận hồ sơ (${action.by})`;
+    case 'leg-finished':
+      return `${action.agency} chuyển kết quả: ${action.result}`;
+    case 'leg-returned-incomplete':
+      return `${action.agency} trả lại hồ sơ: ${action.reason}`;
+    case 'assigned':
+      return 'Giao xử lý';
+    case 'passed':
+      return action.note === undefined ? 'Xong bước, chuyển bước kế tiếp' : `Xong bước: ${action.note}`;
+    case 'reworked':
+      return `Trả làm lại bước trước: ${action.reason}`;
+    case 'bundle-moved':
+      return 'Chuyển túi hồ sơ giấy';
+    case 'bundle-missed':
+      return 'Kiểm túi: chưa tìm thấy túi hồ sơ giấy';
+    case 'bundle-lost':
+      return `Báo thất lạc giấy tờ (${action.unit}): ${action.reason}`;
+    case 'bundle-settled':
+      return `Giải quyết xong việc thất lạc: ${action.note}`;
+    case 'fee-set':
+      return 'Ghi mức thu theo niêm yết';
+    case 'fee-waived':
+      return `Miễn, giảm phí: ${action.reason}`;
+    case 'fees-collected':
+      return `Thu phí, lệ phí, biên lai ${action.number}`;
+    case 'fees-refunded':
+      return `Hoàn phí, biên lai ${action.number}: ${action.reason}`;
+    case 'receipt-replaced':
+      return `Thay biên lai: ${action.reason}`;
+    case 'document-made':
+      return 'Lập giấy';
+  }
+}
+
+/** Actions that are told to the one whose file it is. */
+const told: ReadonlySet<CaseAction['type']> = new Set([
+  'supplement-requested',
+  'obligation-requested',
+  'extended',
+  'refused',
+  'stopped',
+  'announced',
+]);
+
+/** Who the file, the paper or the result went to, where it went to somebody. `name` finds a colleague's name. */
+export function receiverOf(
+  action: CaseAction,
+  applicant: string,
+  name: (username: string) => string,
+): string | undefined {
+  if (action.type === 'transferred') {
+    return (
+      [action.to, action.officer === undefined ? '' : name(action.officer)].filter(Boolean).join(' - ') ||
+      'Cơ quan chuyên môn'
+    );
+  }
+  if (action.type === 'leg-sent' || action.type === 'leg-received') return action.agency;
+  if (action.type === 'taken-over') return name(action.by);
+  if (action.type === 'assigned') return name(action.to);
+  if (action.type === 'passed' || action.type === 'reworked')
+    return action.to === undefined ? undefined : name(action.to);
+  if (action.type === 'handed-back' || action.type === 'finished') return 'Bộ phận một cửa';
+  if (action.type === 'returned') return action.receiver;
+  return told.has(action.type) ? applicant : undefined;
+}
+
+const statuses: Record<CaseStatus, string> = {
+  registered: 'Mới đăng ký',
+  accepted: 'Được tiếp nhận',
+  refused: 'Không được tiếp nhận',
+  processing: 'Đang xử lý',
+  'supplement-requested': 'Yêu cầu bổ sung giấy tờ',
+  'obligation-requested': 'Yêu cầu thực hiện nghĩa vụ tài chính',
+  withdrawn: 'Công dân yêu cầu rút hồ sơ',
+  stopped: 'Dừng xử lý',
+  finished: 'Đã xử lý xong',
+  returned: 'Đã trả kết quả',
+};
+
+/** Quá trình xử lý: one row for each action. The making of papers is left out, or each such sheet would be a row of the next. */
+export const courseOf: DataMaker = (room, basis) => {
+  const { state } = basis;
+  const done = basis.actions.filter(({ action }) => action.type !== 'document-made');
+  const last = done.at(-1);
+  const steps = done.map((recorded, index) => {
+    const { dueAt } = foldCase(done.slice(0, index + 1));
+    const to = receiverOf(recorded.action, state.received.applicant.fullName, (username) => personName(room, username));
+    return {
+      at: recorded.at,
+      person: personName(room, recorded.actor),
+      what: whatWasDone(recorded.action),
+      ...(to === undefined ? {} : { to }),
+      ...(dueAt === null ? {} : { dueAt }),
+    };
+  });
+  return {
+    ...caseOnPaper(room, basis, last),
+    madeAt: last?.at ?? state.acceptedAt,
+    status: statuses[state.status],
+    ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),
+    steps,
+  } satisfies QuaTrinhData;
+};

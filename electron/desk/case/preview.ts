@@ -1,0 +1,70 @@
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { PaperPage, PreviewInput } from '../../contract/printing/paper.ts';
+import { civilOfInstant } from '../../domain/base/civil-time.ts';
+import type { LegDefinition } from '../../domain/entries/case.ts';
+import { receptionFees } from '../../domain/money/case-fees.ts';
+import { assessFees } from '../../domain/money/fees.ts';
+import { placePaper } from '../../domain/printing/paper-place.ts';
+import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
+import { promiseOf } from '../catalogue/promise.ts';
+import type { Session } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
+import { chargeOnPaper } from '../money/papers.ts';
+import { settled } from '../papers/kept.ts';
+import { receiptData } from './papers/mau-01.ts';
+import { missingComponent } from './receive.ts';
+
+type PreviewFault = Fault<
+  | 'procedure-unknown'
+  | 'time-limit-missing'
+  | 'calendar-ends'
+  | 'component-unknown'
+  | 'form-unknown'
+  | 'form-broken'
+  | CompetentFault['fault']
+>;
+
+/** The receipt as it would print now. Its number is blank: a number exists once it is on disk, and not before. */
+export function previewReceipt(
+  room: DeskContext,
+  input: PreviewInput,
+  session: Session,
+): { pages: PaperPage[] } | PreviewFault {
+  const procedure = room.findProcedure(input.procedureCode);
+  if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
+  const missing = missingComponent(input, procedure);
+  if (missing !== null) return missing;
+  const acceptedAt = input.acceptedAt === undefined ? room.nowCivil() : civilOfInstant(input.acceptedAt);
+  const legs = legsFor(room, procedure, input);
+  if (isFault(legs)) return legs as PreviewFault;
+  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar(), legs as readonly LegDefinition[]);
+  if (isFault(promise)) return promise;
+  const office = room.getOffice();
+  const { channel, quantity, pages } = input;
+  const fees = assessFees(procedure.feeRules, { channel, quantity, pages });
+  const incentives = room.incentives();
+  const facts = {
+    number: { printed: '', temporary: office.numberAuthority === 'city' },
+    procedure,
+    channel,
+    applicant: input.applicant,
+    submitter: input.submitter,
+    components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
+    quantity,
+    resultDelivery: input.resultDelivery,
+    term: promise.term,
+    acceptedAt,
+    dueAt: promise.dueAt,
+    legs: promise.legs,
+    fees,
+    charges: receptionFees(fees, { incentives, channel, day: acceptedAt.slice(0, 10) }).map((fee) =>
+      chargeOnPaper(room, fee),
+    ),
+    clerk: session.fullName,
+    journalHead: null,
+  };
+  const data = receiptData(facts, office, room.catalogue, room.practice());
+  // As it will come out of the printer it goes to.
+  const { form } = placePaper(office, 'mau-01', undefined);
+  return settled(room.paper.preview(form, data, { size: office.paperSize }));
+}

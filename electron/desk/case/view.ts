@@ -1,0 +1,200 @@
+import type { CaseState as CaseStateView, CaseView } from '../../contract/case/case.ts';
+import { isFault } from '../../contract/fault.ts';
+import type { PaperPlace, Whereabouts } from '../../contract/routing/process.ts';
+import { type ActContext, actRules, availableActs, whyNot } from '../../domain/case/acts.ts';
+import { findOpenApproval } from '../../domain/case/approval.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import { correctionDue, paperTransferDue } from '../../domain/deadline/office-clocks.ts';
+import type { BundlePlace, CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import type { Process } from '../../domain/routing/process.ts';
+import { findDeskUuid, ownDesk } from '../../store/journal/desks.ts';
+import { findAccount } from '../../store/office/accounts.ts';
+import { printJobsOfDocument } from '../../store/printing/print.ts';
+import { legView } from '../catalogue/legs.ts';
+import { processOfCase } from '../catalogue/process.ts';
+import { stepsView } from '../catalogue/promise.ts';
+import type { DeskContext } from '../core/context.ts';
+import { feeView, getProcedureOf, personName } from '../core/lookups.ts';
+
+/** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
+export function viewCase(
+  room: DeskContext,
+  caseId: string,
+  actions: readonly RecordedAction[],
+  context: ActContext,
+): CaseView {
+  const state = foldCase(actions);
+  const approval = findOpenApproval(state, context)?.name;
+  return {
+    state: stateView(room, caseId, state),
+    actions: actions.map((recorded) => actionView(room, recorded, state)),
+    documents: state.documents.map(({ form, documentId, sha256, madeAt, pages, seq }) => ({
+      form,
+      documentId,
+      sha256,
+      madeAt,
+      pages,
+      prints: printJobsOfDocument(room.store.db, documentId).length,
+      supersededBy: supersededBy(actions, state, seq),
+    })),
+    availableActions: availableActs(state, context).map(({ act, rule, refusal }) => ({
+      action: act,
+      allowed: refusal === null,
+      role: actRules[act].role,
+      rule,
+      ...(refusal === null ? { reason: null, reasonEn: null } : whyNot(act, refusal, state.status, approval)),
+    })),
+  };
+}
+
+function stateView(room: DeskContext, caseId: string, state: CaseState): CaseStateView {
+  const { received } = state;
+  const procedure = getProcedureOf(room, state);
+  return {
+    caseId,
+    number: state.number,
+    status: state.status,
+    channel: received.channel,
+    origin: received.origin ?? null,
+    procedure: {
+      code: procedure.code,
+      name: procedure.name,
+      field: procedure.field,
+      catalogueVersion: received.catalogueVersion,
+    },
+    applicant: received.applicant,
+    submitter: received.submitter ?? null,
+    components: received.components.map(([index, originals, copies]) => ({
+      index,
+      name: procedure.components[index]?.name ?? '',
+      originals,
+      copies,
+    })),
+    quantity: received.quantity,
+    pages: received.pages ?? null,
+    resultDelivery: received.resultDelivery,
+    term: received.term,
+    rule: received.rule ?? null,
+    acceptedAt: state.acceptedAt,
+    dueAt: state.dueAt,
+    dueDate: state.dueAt?.slice(0, 10) ?? null,
+    steps: stepsView(state.steps),
+    legs: state.legs.map((leg, index) => legView(leg, index, room.nowCivil())),
+    fees: feeView(received.fees),
+    receivedBy: state.receivedBy,
+    receivedByName: personName(room, state.receivedBy),
+    enteredLater: enteredLaterView(room, state),
+    finishedAt: state.finishedAt,
+    returnedAt: state.returnedAt,
+    superseded: [...state.superseded],
+    error: errorView(room, state),
+    whereabouts: whereaboutsView(room, state),
+  };
+}
+
+/** The number in force, for a paper made before the receipt was corrected; null for a paper that bears it. */
+export function supersededBy(actions: readonly RecordedAction[], { number }: CaseState, seq: number): string | null {
+  const after = actions.some((later) => later.seq > seq && later.action.type === 'corrected');
+  return after ? (number.official ?? number.local) : null;
+}
+
+function errorView(room: DeskContext, { error }: CaseState): CaseStateView['error'] {
+  if (error === null) return null;
+  const due = correctionDue(error.reportedAt, room.calendar());
+  return { ...error, dueAt: isFault(due) ? null : due };
+}
+
+function enteredLaterView(room: DeskContext, { enteredLater, received }: CaseState): CaseStateView['enteredLater'] {
+  if (enteredLater === null || received.fromKit === undefined) return null;
+  const { promisedAt = null, lawDueAt } = received.fromKit;
+  return { ...enteredLater, byName: personName(room, enteredLater.by), promisedAt, lawDueAt };
+}
+
+function actionView(
+  room: DeskContext,
+  { seq, at, actor, desk, action }: RecordedAction,
+  state: CaseState,
+): CaseView['actions'][number] {
+  const { type, ...facts } = action;
+  const detail = { ...facts, ...moveNames(room, action, state) };
+  const counter = desk === findDeskUuid(room.store.db, ownDesk) ? room.getOffice().desk.code : '';
+  return { seq, at, type, actor, actorName: personName(room, actor), desk: counter, detail };
+}
+
+/** What a timeline says of a hand-over beside what was recorded: people and steps by their names. */
+function moveNames(room: DeskContext, action: CaseAction, state: CaseState): Record<string, string> {
+  if (action.type === 'assigned') return { toName: personName(room, action.to) };
+  if (action.type !== 'passed' && action.type !== 'reworked') return {};
+  return {
+    stepName: processOfCase(room, state)?.steps[action.step]?.name ?? '',
+    ...(action.to === undefined ? {} : { toName: personName(room, action.to) }),
+  };
+}
+
+/** Who has the file, where it stands in its process, and where its papers are. */
+export function whereaboutsView(room: DeskContext, state: CaseState): Whereabouts {
+  const { holder, stage, bundle } = state;
+  const process = processOfCase(room, state);
+  const now = room.nowCivil();
+  const step = stage === null ? undefined : process?.steps[stage.index];
+  const until = bundle.awaitedSince === null ? null : paperTransferDue(bundle.awaitedSince, room.calendar());
+  const awaitedUntil = isFault(until) ? null : until;
+  return {
+    holder,
+    holderName: holder === null ? null : nameOf(room, holder),
+    steps: stepsOf(process, state),
+    step:
+      stage === null || step === undefined
+        ? null
+        : {
+            index: stage.index,
+            name: step.name,
+            role: step.role,
+            since: stage.since,
+            dueAt: stage.dueAt,
+            late: stage.dueAt !== null && now > stage.dueAt,
+            reworks: stage.reworks,
+          },
+    papers: {
+      place: placeView(room, bundle.at),
+      since: bundle.since,
+      awaitedUntil,
+      late: awaitedUntil !== null && now > awaitedUntil,
+      missingSince: bundle.missingSince,
+      lost: bundle.lost,
+    },
+  };
+}
+
+function stepsOf(process: Process | undefined, { stage, status }: CaseState): Whereabouts['steps'] {
+  const present = stage?.index ?? 0;
+  const closed = status === 'returned' || status === 'stopped';
+  return (process?.steps ?? []).map((step, index) => ({ ...step, index, state: stateOf(index) }));
+
+  function stateOf(index: number): Whereabouts['steps'][number]['state'] {
+    if (index > present) return 'to-come';
+    if (index === present) return closed ? 'done' : 'now';
+    return (stage?.doers[index] ?? null) === null ? 'skipped' : 'done';
+  }
+}
+
+/** A place by the names that stand on screen; a person who is not known here goes by their username. */
+export function placeView(room: DeskContext, place: BundlePlace): PaperPlace {
+  switch (place.kind) {
+    case 'person':
+      return { kind: place.kind, name: nameOf(room, place.username), username: place.username };
+    case 'division':
+    case 'unit':
+      return { kind: place.kind, name: place.name, username: null };
+    case 'on-the-way':
+      return { kind: place.kind, name: place.to, username: null };
+    case 'archive':
+      return { kind: place.kind, name: place.place, username: null };
+    case 'citizen':
+      return { kind: place.kind, name: '', username: null };
+  }
+}
+
+function nameOf(room: DeskContext, username: string): string {
+  return findAccount(room.store.db, username)?.fullName ?? username;
+}

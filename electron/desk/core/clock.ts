@@ -1,0 +1,74 @@
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
+import { type ClockTrust, judgeClock } from '../../domain/base/logical-clock.ts';
+import { lastEntryAt } from '../../store/journal/journal.ts';
+import type { Author } from '../../store/journal/make-entry.ts';
+import { clockConfirmedAt } from '../../store/office/settings.ts';
+import type { Store } from '../../store/store.ts';
+
+/** The desk's clock: what the machine says, and whether a receipt may be dated by it. */
+export type Clock = {
+  /** Milliseconds since 1970, by the machine or by the clock a practice office was given. */
+  now(): number;
+  trust(): ClockTrust;
+  /** When the newest entry was written, which the clock is judged by; null in an empty journal. */
+  lastEntryAt(): number | null;
+  /** Stands still at `now`, or goes on from there; null gives it back to the machine. */
+  set(now: number | null, then?: 'stands' | 'runs'): void;
+};
+
+export function createClock(store: Store, machine: () => number): Clock {
+  let shown: (() => number) | null = null;
+
+  function last(): number | null {
+    return lastEntryAt(store.db, clockConfirmedAt(store.db));
+  }
+
+  return {
+    now: () => (shown ?? machine)(),
+    // A clock that a person set in a practice office is believed: that is what it was set for.
+    trust: () => (shown === null ? judgeClock(machine(), last()) : 'good'),
+    lastEntryAt: last,
+    set: (now, then = 'stands') => {
+      const ahead = now === null ? 0 : now - machine();
+      shown = now === null ? null : then === 'runs' ? () => machine() + ahead : () => now;
+    },
+  };
+}
+
+/**
+ * The store as it is written to by a clock that may be wrong: what has to be noted meanwhile (a sign-in, a settled print) keeps the time
+ * of the entry before it, so that one evening in a wrong year neither makes that year believed nor blocks the right one.
+ */
+export function datedStore(store: Store, clock: Clock): Store {
+  function write<T>(author: Author, now: number, change: Parameters<typeof store.write<T>>[2]): T | Fault<'disk-full'> {
+    return store.write(author, clock.trust() === 'good' ? now : (clock.lastEntryAt() ?? now), change);
+  }
+  return { ...store, write };
+}
+
+/** The clock as a fault when it cannot date a receipt. */
+export function clockFault({ clock }: { readonly clock: Clock }): Fault<'clock-untrusted'> | null {
+  if (clock.trust() === 'good') return null;
+  return fault('clock-untrusted', {
+    now: toCivilTime(clock.now()),
+    lastEntryAt: toCivilTime(clock.lastEntryAt() ?? 0),
+  });
+}
+
+type Confirmation = { readonly date: string; readonly reason: string };
+
+/** Believes the clock again because a person read the same date off a wall; the one entry that an untrusted clock may date. */
+export function confirmClock(
+  { clock, undated }: { readonly clock: Clock; readonly undated: Store },
+  { date, reason }: Confirmation,
+  author: Author,
+): 'confirmed' | Fault<'clock-trusted' | 'clock-differs' | 'disk-full'> {
+  if (clock.trust() === 'good') return fault('clock-trusted', {});
+  const at = toCivilTime(clock.now());
+  if (at.slice(0, 10) !== date) return fault('clock-differs', { machine: at.slice(0, 10), date });
+  const done = undated.write(author, clock.now(), (tx) =>
+    tx.append({ kind: 'office' }, { type: 'clock-confirmed', at, reason }),
+  );
+  return isFault(done) ? (done as Fault<'disk-full'>) : 'confirmed';
+}

@@ -1,0 +1,54 @@
+import type { FeeLine, SetBy } from '../../contract/values.ts';
+import { amountInWords } from '../../domain/base/dong.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import { type Catalogue, type Procedure, findUnit } from '../../domain/catalogue/catalogue.ts';
+import type { FeeLine as AssessedFee, PlannedLeg } from '../../domain/entries/case.ts';
+import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
+import { findAccount } from '../../store/office/accounts.ts';
+import { findLastSetting } from '../../store/office/settings.ts';
+import type { DeskContext } from './context.ts';
+
+/** `Phường Cát Lái` for its five digits; the digits themselves when the list no longer knows them. */
+export function unitName(catalogue: Catalogue, unitCode: string): string {
+  return findUnit(catalogue, unitCode)?.fullName ?? unitCode;
+}
+
+/** An agency by its own name: the catalogue says «UBND cấp xã», paper and register say whose. */
+export function agencyName(authority: string, unit: string): string {
+  return authority.replace('UBND cấp xã', `UBND ${unit}`).replace('Công an cấp xã', `Công an ${unit}`);
+}
+
+/**
+ * Who decides a case, as the register and every paper name it: the agency it is sent to, the first where several follow each other
+ * (NĐ 118/2025 Điều 14, 20), otherwise the one the catalogue names. Never a person or a division: they act in its name.
+ */
+export function handlingAgency(authority: string, legs: readonly Pick<PlannedLeg, 'agency'>[], unit: string): string {
+  return agencyName(legs[0]?.agency ?? authority, unit);
+}
+
+/** Who last set something for a procedure, when and why; null while nobody did. */
+export function lastSetting(room: DeskContext, type: 'process-set' | 'legs-set', code: string): SetBy | null {
+  return findLastSetting(room.store.db, type, code) ?? null;
+}
+
+/** The procedure as it was when the case was received, which may not be how it is today. */
+export function getProcedureOf(room: DeskContext, state: CaseState): Procedure {
+  const { catalogueVersion, procedureCode } = state.received;
+  const adopted = findAdoptedProcedure(room.store.db, catalogueVersion, procedureCode);
+  if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
+  return adopted as Procedure;
+}
+
+/** The name on paper and screen of whoever did something here. */
+export function personName(room: DeskContext, username: string): string {
+  return findAccount(room.store.db, username)?.fullName ?? username;
+}
+
+export function feeView(fees: readonly AssessedFee[]): FeeLine[] {
+  return fees.map(({ name, amount, note, basis }) => ({
+    name,
+    amount,
+    words: amount === null ? null : amountInWords(amount),
+    note: [note, basis].filter(Boolean).join(' · '),
+  }));
+}

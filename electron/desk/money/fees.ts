@@ -1,0 +1,143 @@
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { Fee } from '../../contract/money/money.ts';
+import { amountInWords } from '../../domain/base/dong.ts';
+import { mayCall } from '../../domain/case/permission.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import { type CaseFee, caseFees, dueFees } from '../../domain/money/case-fees.ts';
+import { receiptNumberText } from '../../domain/money/receipt.ts';
+import { reducedAmount, waiverGap, waiverGapText } from '../../domain/money/waivers.ts';
+import { caseActions } from '../../store/case/case.ts';
+import { findReceipt } from '../../store/money/receipt.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
+import { personName } from '../core/lookups.ts';
+
+/** A case's fees, by the incentives of this desk's lists and the day and channel of its reception. */
+export function feesOf(room: DeskContext, actions: readonly RecordedAction[]): CaseFee[] {
+  const { received, acceptedAt } = foldCase(actions);
+  return caseFees(actions, { incentives: room.incentives(), channel: received.channel, day: acceptedAt.slice(0, 10) });
+}
+
+export function assessedView(room: DeskContext, caseId: string, actions: readonly RecordedAction[]) {
+  const fees = feesOf(room, actions);
+  const { known, unknown } = dueFees(fees);
+  return { caseId, fees: fees.map((fee) => feeView(room, fee)), due: known, words: amountInWords(known), unknown };
+}
+
+function feeView(room: DeskContext, fee: CaseFee): Fee {
+  const { line, set, base, amount, waiver, candidates, receiptId } = fee;
+  return {
+    line: fee.index,
+    name: line.name,
+    note: line.note,
+    basis: line.basis,
+    base,
+    setBy: set && { ...set, by: personName(room, set.by) },
+    amount,
+    gap: amount === null ? (line.gap ?? 'amount-unknown') : null,
+    waiver,
+    incentives: candidates.map(({ incentive, amount: left }) => ({
+      incentive: incentive.id,
+      name: incentive.name,
+      basis: incentive.basis,
+      amount: left,
+      conditions: [...(incentive.conditions ?? [])],
+      verified: incentive.verified,
+    })),
+    receiptId,
+    receiptNumber: receiptId === null ? null : printedNumber(room, receiptId),
+  };
+}
+
+/** A receipt's number as it is printed; a fee that is on a receipt this desk does not have is a broken store. */
+export function printedNumber(room: DeskContext, receiptId: string): string {
+  const receipt = findReceipt(room.store.db, receiptId);
+  if (receipt === undefined) throw new Error(`no receipt ${receiptId}`);
+  return receiptNumberText(receipt.series.kind, receipt.number);
+}
+
+type SetInput = { readonly caseId: string; readonly line: number; readonly amount: number; readonly source: string };
+type WaiveInput = {
+  readonly caseId: string;
+  readonly line: number;
+  readonly reason: string;
+  readonly incentive?: string | undefined;
+  readonly basis?: string | undefined;
+  readonly amount?: number | undefined;
+};
+type FeeFault = Fault<'case-unknown' | 'fee-unknown' | 'already-collected' | 'disk-full'>;
+
+/** Records the posted amount of a fee that no rule gives one for. */
+export function setFee(room: DeskContext, { caseId, line, amount, source }: SetInput, session: Session) {
+  return changeFee(room, caseId, line, session, (fee): CaseAction | Fault<'amount-known'> => {
+    const known = fee.line.amount;
+    if (known !== null) return fault('amount-known', { name: fee.line.name, amount: known });
+    return { type: 'fee-set', line, amount, source };
+  });
+}
+
+/** Takes a fee down: by an incentive of law for whoever saw its conditions, otherwise by a supervisor. */
+export function waiveFee(room: DeskContext, input: WaiveInput, session: Session) {
+  if (input.incentive === undefined && !mayCall(session.role, 'supervisor'))
+    return fault('forbidden', { role: 'supervisor' });
+  return changeFee(room, input.caseId, input.line, session, (fee, actions) =>
+    input.incentive === undefined
+      ? granted(fee, input)
+      : byIncentive(room, fee, input.incentive, input.reason, actions),
+  );
+}
+
+function granted(
+  fee: CaseFee,
+  { line, reason, basis = '', amount = 0 }: WaiveInput,
+): CaseAction | Fault<'amount-unknown'> {
+  if (fee.base === null && amount !== 0) return fault('amount-unknown', { name: fee.line.name });
+  return { type: 'fee-waived', line, amount, reason, basis };
+}
+
+function byIncentive(
+  room: DeskContext,
+  fee: CaseFee,
+  id: string,
+  reason: string,
+  actions: readonly RecordedAction[],
+): CaseAction | Fault<'amount-unknown' | 'incentive-not-applicable'> {
+  const incentive = room.incentives().find((known) => known.id === id);
+  const { received, acceptedAt } = foldCase(actions);
+  const conditions = incentive?.conditions ?? [];
+  const context = { day: acceptedAt.slice(0, 10), channel: received.channel, conditions };
+  const gap = incentive === undefined ? 'unknown' : waiverGap(incentive, fee.line.name, context);
+  if (incentive === undefined || gap !== null) {
+    const { vi, en } = waiverGapText[gap ?? 'unknown'];
+    return fault('incentive-not-applicable', { incentive: incentive?.name ?? id, reason: vi, reasonEn: en });
+  }
+  const amount = reducedAmount(fee.base, incentive.percentOff);
+  if (amount === null) return fault('amount-unknown', { name: fee.line.name });
+  return { type: 'fee-waived', line: fee.index, amount, reason, basis: incentive.basis, incentive: id, conditions };
+}
+
+function changeFee<F extends Fault>(
+  room: DeskContext,
+  caseId: string,
+  line: number,
+  session: Session,
+  decide: (fee: CaseFee, actions: readonly RecordedAction[]) => CaseAction | F,
+): ReturnType<typeof assessedView> | FeeFault | F {
+  const done = room.store.write(authorOf(session), room.now(), (tx): 'done' | FeeFault | F => {
+    const actions = caseActions(tx.db, caseId);
+    if (actions.length === 0) return fault('case-unknown', { caseId });
+    const fees = feesOf(room, actions);
+    const fee = fees[line];
+    if (fee === undefined) return fault('fee-unknown', { line, count: fees.length });
+    if (fee.receiptId !== null) {
+      return fault('already-collected', { name: fee.line.name, number: printedNumber(room, fee.receiptId) });
+    }
+    const action = decide(fee, actions);
+    if (isFault(action)) return action as F;
+    tx.append({ kind: 'case', caseId }, action as CaseAction);
+    return 'done';
+  });
+  if (isFault(done)) return done as FeeFault | F;
+  return assessedView(room, caseId, caseActions(room.store.db, caseId));
+}

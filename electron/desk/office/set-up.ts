@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { OfficeSettings, Role } from '../../contract/office/office.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { leaseBlock } from '../../domain/base/numbering.ts';
+import { fold } from '../../domain/base/vietnamese.ts';
+import type { Catalogue, Unit } from '../../domain/catalogue/catalogue.ts';
+import { keepCatalogue } from '../../store/catalogue/catalogue.ts';
+import { addAccount } from '../../store/office/accounts.ts';
+import { findCalendarHash } from '../../store/office/settings.ts';
+import type { Writer } from '../../store/store.ts';
+import { changedPromises } from '../case/changed-promises.ts';
+import type { DeskContext } from '../core/context.ts';
+
+export type AccountToAdd = {
+  readonly username: string;
+  readonly fullName: string;
+  readonly role: Role;
+  readonly passwordHash: string;
+};
+
+/** Writes a new office into an empty file: its catalogue, its settings, its people. */
+export function writeOffice(
+  tx: Writer,
+  office: { settings: OfficeSettings; practice: boolean; accounts: readonly AccountToAdd[]; catalogue: Catalogue },
+): void {
+  const { settings, practice, accounts, catalogue } = office;
+  adoptCatalogue(tx, catalogue);
+  adoptCalendar(tx, catalogue, { looked: 0, changed: 0 });
+  tx.append({ kind: 'office' }, { type: 'office-set-up', settings, practice });
+  for (const { username, fullName, role, passwordHash } of accounts) {
+    addAccount(tx.db, { username, fullName, role, password: passwordHash });
+    tx.append({ kind: 'account', username }, { type: 'account-added', fullName, role });
+  }
+}
+
+/** Keeps the catalogue for good and notes its hash: cases name the version they were received under. */
+export function adoptCatalogue(tx: Writer, catalogue: Catalogue): void {
+  keepCatalogue(
+    tx.db,
+    catalogue.version,
+    catalogue.procedures.map((procedure) => ({ code: procedure.code, name: procedure.name, body: procedure })),
+  );
+  const sha256 = createHash('sha256').update(canonicalJson(catalogue.procedures)).digest('hex');
+  tx.append({ kind: 'office' }, { type: 'catalogue-adopted', version: catalogue.version, sha256 });
+}
+
+/** What is wrong with an office's settings, if anything: an unknown unit, or two desks with one number of cases or receipts. */
+export function settingsFault(
+  settings: OfficeSettings,
+  catalogue: Catalogue,
+): Fault<'unit-unknown' | 'block-overlaps' | 'receipt-symbol-taken'> | null {
+  if (!catalogue.units.some(({ code }) => code === settings.unitCode))
+    return fault('unit-unknown', { code: settings.unitCode });
+  const desks = [settings.desk, ...settings.otherDesks];
+  const standing: { desk: string; first: number; last: number }[] = [];
+  for (const { code, blocks } of desks) {
+    for (const block of blocks) {
+      const leased = leaseBlock(standing, { ...block, desk: code });
+      if ('fault' in leased) return leased;
+      standing.push(leased);
+    }
+  }
+  return takenSymbol(settings);
+}
+
+/** Each desk numbers its receipts by itself, so a symbol is one desk's alone (NĐ 254/2026 Điều 23 k2). What other desks have is what was told here. */
+function takenSymbol({ receipts, otherDesks }: OfficeSettings): Fault<'receipt-symbol-taken'> | null {
+  const own = [receipts?.letters, receipts?.paper?.symbol].flatMap((symbol) =>
+    symbol === undefined ? [] : [symbol.toUpperCase()],
+  );
+  for (const { name, symbols = [] } of otherDesks) {
+    const symbol = symbols.find((taken) => own.includes(taken.trim().toUpperCase()));
+    if (symbol !== undefined) return fault('receipt-symbol-taken', { symbol, desk: name });
+  }
+  return null;
+}
+
+type Count = { readonly looked: number; readonly changed: number };
+
+/** Notes by which days promises are counted from here on, where they come from, and how many printed ones they would have dated otherwise. */
+export function adoptCalendar(tx: Writer, catalogue: Catalogue, { looked, changed }: Count): void {
+  const { version, source } = catalogue.calendar;
+  const sha256 = hashOf(catalogue);
+  tx.append({ kind: 'office' }, { type: 'calendar-adopted', version, source, sha256, looked, changed });
+}
+
+/** A new build may bring other days: an office that is set up adopts them before the first call. The printed dates stay (domain rules 5.6). */
+export function adoptChangedCalendar(room: DeskContext): void {
+  if (room.findOffice() === undefined || findCalendarHash(room.store.db) === hashOf(room.catalogue)) return;
+  const { looked, changes } = changedPromises(room);
+  const done = room.store.write(null, room.now(), (tx) =>
+    adoptCalendar(tx, room.catalogue, { looked, changed: changes.length }),
+  );
+  if (isFault(done)) room.ports.log.write('calendar-not-adopted', { fault: done.fault });
+}
+
+/** Of the days themselves: a list that was only dated anew counts every promise as before. */
+function hashOf({ days }: Catalogue): string {
+  return createHash('sha256').update(canonicalJson(days)).digest('hex');
+}
+
+type Found = Pick<Unit, 'code' | 'name' | 'fullName' | 'type'> & { readonly province: string };
+
+/** Communes by the words of their name or province, marks or not, in any order, or by code; those whose name begins so come first. */
+export function findUnits(catalogue: Catalogue, text: string, limit: number): Found[] {
+  const words = fold(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  const provinces = new Map(catalogue.provinces.map(({ code, name }) => [code, name]));
+  const wanted = words.join(' ');
+  return catalogue.units
+    .map(({ code, name, fullName, type, provinceCode }) => {
+      const province = provinces.get(provinceCode) ?? '';
+      return { code, name, fullName, type, province };
+    })
+    .filter(({ code, fullName, province }) => {
+      const where = `${fold(fullName)} ${fold(province)} ${code}`;
+      return words.every((word) => where.includes(word));
+    })
+    .toSorted((a, b) => rank(a, wanted) - rank(b, wanted))
+    .slice(0, limit);
+}
+
+function rank({ name, fullName }: Found, wanted: string): number {
+  return [fold(name), fold(fullName)].some((whole) => whole.startsWith(wanted)) ? 0 : 1;
+}

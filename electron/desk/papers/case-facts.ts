@@ -1,0 +1,90 @@
+import { type Fault, fault } from '../../contract/fault.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import type { Procedure } from '../../domain/catalogue/catalogue.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import { entryHash } from '../../store/journal/chain.ts';
+import type { DeskContext } from '../core/context.ts';
+import { getProcedureOf, personName } from '../core/lookups.ts';
+import { officeOnPaper, personOnPaper } from './on-paper.ts';
+
+/** What a paper is made from: the case as it stood then, the office as it was then, and the paper's own number where it has one. */
+export type Basis = {
+  readonly state: CaseState;
+  readonly office: OfficeSettings;
+  readonly actions: readonly RecordedAction[];
+  readonly number: number | undefined;
+  /** The civil day it is made on, as its first moment: the same paper made again tells the same day. */
+  readonly madeOn: string;
+};
+
+/** Makes a form's data of a case, or says why this case has no such paper. */
+export type DataMaker = (room: DeskContext, basis: Basis) => object | Fault<'form-not-applicable'>;
+
+export type Recorded<T extends CaseAction['type']> = RecordedAction & {
+  readonly action: Extract<CaseAction, { type: T }>;
+};
+
+/** The last action of a type, which is what a paper of that action speaks of. */
+export function findLast<T extends CaseAction['type']>(
+  actions: readonly RecordedAction[],
+  type: T,
+): Recorded<T> | undefined {
+  return actions.findLast((recorded): recorded is Recorded<T> => recorded.action.type === type);
+}
+
+/** What was done before an action. */
+export function before(actions: readonly RecordedAction[], { seq }: RecordedAction): readonly RecordedAction[] {
+  return actions.filter((recorded) => recorded.seq < seq);
+}
+
+/** The promise made at reception, by the facts in force. Throws on a history that does not begin with it. */
+export function firstPromise(actions: readonly RecordedAction[]): string {
+  const [first] = actions;
+  if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
+  return findLast(actions, 'corrected')?.action.dueAt ?? first.action.dueAt;
+}
+
+export function notApplicable(form: string, reason: string, reasonEn: string): Fault<'form-not-applicable'> {
+  return fault('form-not-applicable', { form, reason, reasonEn });
+}
+
+/** What every paper of a case says; `from` is the action the paper comes from, whose hash is printed. */
+export function caseOnPaper(room: DeskContext, { state, office }: Basis, from: RecordedAction | undefined) {
+  const { received, number } = state;
+  const { code, name, field } = getProcedureOf(room, state);
+  return {
+    office: officeOnPaper(office, room.catalogue),
+    number: { printed: number.official ?? number.local, temporary: number.official === null },
+    applicant: personOnPaper(received.applicant),
+    ...(received.submitter === undefined ? {} : { submitter: personOnPaper(received.submitter) }),
+    procedure: { code, name, field },
+    acceptedAt: state.acceptedAt,
+    clerk: { fullName: personName(room, state.receivedBy) },
+    journalHead: entryHash(room.store.db, from?.seq ?? 0).slice(0, 8),
+    ...(room.practice() ? { practice: true } : {}),
+  };
+}
+
+/** The running number, and the counter's code where an office has several counters that each count for themselves. */
+export function numberOnPaper({ office, number }: Basis): { number?: number; desk?: string } {
+  return {
+    ...(number === undefined ? {} : { number }),
+    ...(office.otherDesks.length === 0 ? {} : { desk: office.desk.code }),
+  };
+}
+
+export function componentsOnPaper(procedure: Procedure, components: readonly (readonly [number, number, number])[]) {
+  return components.map(([index, originals, copies]) => ({
+    name: procedure.components[index]?.name ?? '',
+    originals,
+    copies,
+  }));
+}
+
+/** Who handles a file, as far as the last hand-over says it: the division, the officer, or both. */
+export function findHandler(room: DeskContext, actions: readonly RecordedAction[]): string | undefined {
+  const transferred = findLast(actions, 'transferred')?.action;
+  const officer = transferred?.officer === undefined ? '' : personName(room, transferred.officer);
+  return [transferred?.to, officer].filter(Boolean).join(' - ') || undefined;
+}

@@ -1,0 +1,33 @@
+import { isFault } from '../../contract/fault.ts';
+import { openStatuses } from '../../domain/case/status.ts';
+import { readCard } from '../../domain/person/citizen-card.ts';
+import { type CaseSummary, casesOfPerson } from '../../store/case/case.ts';
+import { findPerson } from '../../store/person/person.ts';
+import type { Handlers } from '../core/handler.ts';
+
+/** A second file of the same procedure within this time is looked at before it is received (mission 4.15). */
+const duplicateMilliseconds = 30 * 86_400_000;
+
+export const citizenCardHandlers: Handlers['citizenCard'] = {
+  read: (room, { scan }) => {
+    const card = readCard(scan, room.nowCivil().slice(0, 10));
+    return isFault(card) ? card : { ...card, warnings: card.warnings.map(({ code }) => ({ code })) };
+  },
+};
+
+export const personHandlers: Handlers['person'] = {
+  earlier: (room, { idNumber, procedureCode }) => {
+    const person = findPerson(room.store.db, idNumber) ?? null;
+    const cases = casesOfPerson(room.store.db, idNumber, 20);
+    return { person, cases: cases.map((known) => ({ ...viewOf(known), possibleDuplicate: isDuplicate(known) })) };
+
+    function isDuplicate(known: CaseSummary): boolean {
+      if (known.procedureCode !== procedureCode) return false;
+      return openStatuses.has(known.status) || room.now() - Date.parse(known.acceptedAt) < duplicateMilliseconds;
+    }
+  },
+};
+
+function viewOf({ caseId, number, procedureCode, procedureName, status, acceptedAt, dueAt }: CaseSummary) {
+  return { caseId, number, procedureCode, procedureName, status, acceptedAt, dueAt };
+}

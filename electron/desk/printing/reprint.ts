@@ -1,0 +1,134 @@
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { placePaper } from '../../domain/printing/paper-place.ts';
+import { spareFor } from '../../domain/printing/spare-printer.ts';
+import type { Drawn } from '../../paper/paper.ts';
+import { type PrintJobRow, findPrintJob, printJobsOfDocument, unsettledPrintJobs } from '../../store/printing/print.ts';
+import { supersededPaper } from '../case/correction.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
+import { openSheets } from '../kit/open-sheets.ts';
+import { findKitPaper } from '../kit/papers.ts';
+import { renderDocument } from '../papers/kept.ts';
+import { type NewPrint, appendPrint } from '../papers/print-queue.ts';
+import { findDocument } from './find-document.ts';
+
+const settledStates: ReadonlySet<string> = new Set(['printed', 'handed-over', 'void']);
+
+export function isSettled({ state }: PrintJobRow): boolean {
+  return settledStates.has(state);
+}
+
+/** Another print of a paper, not yet recorded. */
+type Reprint = { readonly print: NewPrint; readonly paper: Drawn };
+type Wish = {
+  readonly printer?: string | undefined;
+  readonly reason: string;
+  /** Of a kit: these of its open sheets. */
+  readonly serials?: readonly number[] | undefined;
+};
+type ReprintFault = Fault<
+  'document-unknown' | 'form-unknown' | 'form-broken' | 'printer-missing' | 'paper-superseded' | 'kit-settled'
+>;
+
+/** A reprint is a job of its own with its number, so that each paper that left the desk can be accounted for. */
+export async function prepareReprint(
+  room: DeskContext,
+  documentId: string,
+  { printer, reason, serials }: Wish,
+): Promise<Reprint | ReprintFault> {
+  const sheets = openSheets(room, documentId)?.filter((serial) => serials?.includes(serial) ?? true);
+  const kept = sheets === undefined ? findDocument(room, documentId) : findKitPaper(room, documentId, sheets);
+  if (kept === undefined) return fault('document-unknown', { documentId });
+  if (sheets?.length === 0) return fault('kit-settled', { kit: kept.printed });
+  const voided = supersededPaper(room, kept);
+  if (voided !== null) return voided;
+  const place = placePaper(room.getOffice(), kept.document.form, printer);
+  if ((await room.printQueue.printerState(place.printer)).state === 'missing')
+    return fault('printer-missing', { printer: place.printer });
+  const copyOf = printJobsOfDocument(room.store.db, documentId).length;
+  // The first print of a paper bears no mark, whenever it is printed.
+  const paper = await renderDocument(room, kept, { form: place.form, reprint: copyOf === 0 ? undefined : copyOf });
+  if (isFault(paper)) return paper;
+  const which = sheets === undefined ? {} : { serials: sheets };
+  return {
+    print: { caseId: kept.caseId, documentId, ...place, number: kept.printed, copyOf, reason, ...which },
+    paper,
+  };
+}
+
+export type Replaced = { readonly job: PrintJobRow; readonly next: PrintJobRow | null };
+export type ReplaceFault = ReprintFault | Fault<'print-job-settled' | 'disk-full'>;
+
+/** Prints the paper of a job again and leaves the old job void, in one commit. Everything that can refuse comes before. */
+export async function replaceJob(
+  room: DeskContext,
+  { jobId, documentId }: PrintJobRow,
+  wish: Wish,
+  session: Session,
+): Promise<Replaced | ReplaceFault> {
+  const next = await prepareReprint(room, documentId, wish);
+  if (isFault(next)) return next;
+  const nextId = room.store.write(authorOf(session), room.now(), (tx) => {
+    if (isSettled(getPrintJob(room, jobId))) return fault('print-job-settled', { jobId });
+    tx.append({ kind: 'print', jobId }, { type: 'print-moved', to: 'void', reason: wish.reason });
+    return appendPrint(tx, next.print);
+  });
+  if (isFault(nextId)) return nextId;
+  room.printQueue.send(nextId, next.paper);
+  return { job: getPrintJob(room, jobId), next: getPrintJob(room, nextId) };
+}
+
+export function getPrintJob(room: DeskContext, jobId: string): PrintJobRow {
+  const job = findPrintJob(room.store.db, jobId);
+  if (job === undefined) throw new Error(`print job ${jobId} is gone`);
+  return job;
+}
+
+export type SpareFault = ReplaceFault | Fault<'spare-missing' | 'print-under-way' | 'print-job-unknown'>;
+
+/**
+ * Prints one paper by the printer that stands in for its own. A job that a spooler still holds is taken back first, or it would come out twice
+ * when the printer is mended; where it came out meanwhile, or nobody can tell any more, nothing is printed and a person looks.
+ */
+export async function jobToSpare(room: DeskContext, jobId: string, session: Session): Promise<Replaced | SpareFault> {
+  const job = findPrintJob(room.store.db, jobId);
+  if (job === undefined) return fault('print-job-unknown', { jobId });
+  const { printer } = job;
+  const spare = spareFor(room.getOffice(), printer);
+  if (spare === undefined) return fault('spare-missing', { printer });
+  if (isSettled(job)) return fault('print-job-settled', { jobId });
+  await room.printQueue.takeBack(jobId);
+  const now = getPrintJob(room, jobId);
+  if (now.state === 'queued' || now.state === 'spooled') return fault('print-under-way', { printer });
+  const isAnswered = isSettled(now) || (job.state === 'spooled' && now.state === 'unknown');
+  if (isAnswered) return { job: now, next: null };
+  return replaceJob(room, now, { printer: spare, reason: `máy dự phòng thay ${printer || '–'}` }, session);
+}
+
+export type AllMoved = { readonly moved: PrintJobRow[]; readonly left: PrintJobRow[] };
+
+/**
+ * Moves what waits for a printer to the one that stands in for it. A job of which nobody knows whether it came out stays where it is: printing it
+ * is for a person who has looked into the tray, one sheet at a time.
+ */
+export async function allToSpare(
+  room: DeskContext,
+  printer: string,
+  session: Session,
+): Promise<AllMoved | Fault<'spare-missing' | 'printer-missing' | 'disk-full'>> {
+  const spare = spareFor(room.getOffice(), printer);
+  if (spare === undefined) return fault('spare-missing', { printer });
+  if ((await room.printQueue.printerState(spare)).state === 'missing')
+    return fault('printer-missing', { printer: spare });
+  const [moved, left]: [PrintJobRow[], PrintJobRow[]] = [[], []];
+  for (const { jobId, state } of unsettledPrintJobs(room.store.db).filter((job) => job.printer === printer)) {
+    const done = state === 'unknown' ? null : await jobToSpare(room, jobId, session);
+    if (isFault(done) && done.fault === 'disk-full') return done as Fault<'disk-full'>;
+    if (done !== null && !isFault(done) && done.next !== null) moved.push(done.next);
+    else {
+      const now = getPrintJob(room, jobId);
+      if (!isSettled(now)) left.push(now);
+    }
+  }
+  return { moved, left };
+}

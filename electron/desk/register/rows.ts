@@ -1,0 +1,128 @@
+import {
+  type RegisterFilter,
+  type RegisterRow,
+  type RegisterTotals,
+  TimeClass,
+} from '../../contract/register/register.ts';
+import { CaseStatus, type Channel, type ResultDelivery } from '../../contract/values.ts';
+import type { Steps } from '../../domain/base/resumable.ts';
+import type { Procedure } from '../../domain/catalogue/catalogue.ts';
+import { noteText } from '../../domain/register/register.ts';
+import { getProcedureBody } from '../../store/catalogue/catalogue.ts';
+import { type PageStart, countRegister, listRegister } from '../../store/register/register.ts';
+import type { DeskContext } from '../core/context.ts';
+import { handlingAgency, unitName } from '../core/lookups.ts';
+
+/** Lines of the register, numbered from the start of the period; all of the moment of the first step. */
+export function* registerRows(
+  room: DeskContext,
+  filter: RegisterFilter,
+  start: PageStart,
+  limit: number,
+): Steps<RegisterRow[]> {
+  const authorityOf = authorities(room);
+  const listed = yield* listRegister(room.store.db, filter, start, limit);
+  return listed.map(({ procedureId, agency, notes, ...told }, index) => ({
+    ...told,
+    no: start.before + index + 1,
+    authority: authorityOf(procedureId, agency),
+    notes: [...notes],
+  }));
+}
+
+/** Who decides, by the agency it was sent to or the catalogue it was received under; the commune's own committee is named. */
+function authorities(room: DeskContext): (procedureId: number, agency: string | null) => string {
+  const unit = unitName(room.catalogue, room.getOffice().unitCode);
+  const known = new Map<number, string>();
+  return (procedureId, agency) => {
+    if (agency !== null) return handlingAgency('', [{ agency }], unit);
+    const found = known.get(procedureId);
+    if (found !== undefined) return found;
+    const { authority } = getProcedureBody(room.store.db, procedureId) as Pick<Procedure, 'authority'>;
+    const named = handlingAgency(authority, [], unit);
+    known.set(procedureId, named);
+    return named;
+  };
+}
+
+export function registerTotals(room: DeskContext, filter: RegisterFilter): RegisterTotals {
+  const { cases, byStatus, byTime } = countRegister(room.store.db, filter, Math.floor(room.now() / 1000));
+  return {
+    cases,
+    byStatus: CaseStatus.options.map((status) => ({ status, cases: byStatus.get(status) ?? 0 })),
+    byTime: TimeClass.options.map((time) => ({ time, cases: byTime.get(time) ?? 0 })),
+  };
+}
+
+/** Names of the national status list (rules 4.1). Paper is Vietnamese whatever the screen's language is. */
+const statusNames: Readonly<Record<CaseStatus, string>> = {
+  registered: 'mới đăng ký',
+  accepted: 'được tiếp nhận',
+  refused: 'không được tiếp nhận',
+  processing: 'đang xử lý',
+  'supplement-requested': 'yêu cầu bổ sung giấy tờ',
+  'obligation-requested': 'yêu cầu thực hiện nghĩa vụ tài chính',
+  withdrawn: 'rút hồ sơ',
+  stopped: 'dừng xử lý',
+  finished: 'đã xử lý xong',
+  returned: 'đã trả kết quả',
+};
+
+const timeNames: Readonly<Record<TimeClass, string>> = {
+  early: 'trước hạn',
+  'on-time': 'đúng hạn',
+  late: 'quá hạn',
+  open: 'trong hạn',
+  'open-late': 'quá hạn',
+  closed: 'rút, dừng',
+};
+
+export const channelNames: Readonly<Record<Channel, string>> = {
+  direct: 'trực tiếp',
+  online: 'trực tuyến',
+  post: 'bưu chính công ích',
+};
+
+export const deliveryNames: Readonly<Record<ResultDelivery['kind'], string>> = {
+  desk: 'Trực tiếp',
+  post: 'Bưu chính công ích',
+  electronic: 'Bản điện tử',
+};
+
+export const noteWords = (notes: Parameters<typeof noteText>[0]) => noteText(notes, 'vi');
+
+function counted<K extends string>(
+  parts: readonly (readonly [K, number])[],
+  names: Readonly<Record<K, string>>,
+): string {
+  return parts.map(([key, cases]) => `${names[key]} ${grouped(cases)}`).join(', ');
+}
+
+/** `1.250` */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
+/** `Trong đó: đang xử lý 3, đã trả kết quả 4.` Statuses without a case are left out. */
+export function statusSentence({ byStatus }: RegisterTotals): string {
+  const some = byStatus.filter(({ cases }) => cases > 0).map(({ status, cases }) => [status, cases] as const);
+  return some.length === 0 ? '' : `Trong đó: ${counted(some, statusNames)}.`;
+}
+
+/** Solved, open and closed by time, zeros told: a zero is an answer here. */
+export function timeSentence({ byTime }: RegisterTotals): string {
+  const of = (...wanted: TimeClass[]) =>
+    wanted.map((time) => [time, byTime.find((count) => count.time === time)?.cases ?? 0] as const);
+  const [[, closed] = ['closed', 0] as const] = of('closed');
+  const solved = counted(of('early', 'on-time', 'late'), timeNames);
+  return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeNames)}. Rút hoặc dừng giải quyết: ${grouped(closed)}.`;
+}
+
+/** What the register was narrowed to, in words; undefined for the whole register. */
+export function narrowing({ channel, procedureCode }: RegisterFilter, procedureName: string): string | undefined {
+  const parts = [
+    channel === undefined ? '' : `kênh ${channelNames[channel]}`,
+    procedureCode === undefined ? '' : `thủ tục ${procedureName} (${procedureCode})`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? undefined : parts.join(', ');
+}

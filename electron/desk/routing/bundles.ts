@@ -1,0 +1,177 @@
+import { type Fault, isFault } from '../../contract/fault.ts';
+import type { BundleRow, MissingBundle } from '../../contract/routing/bundle.ts';
+import type { CaseStatus } from '../../contract/values.ts';
+import { parseCaseNumber } from '../../domain/base/numbering.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import { paperTransferBorder } from '../../domain/deadline/office-clocks.ts';
+import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
+import { caseActions } from '../../store/case/case.ts';
+import { findVoidNumber } from '../../store/case/numbers.ts';
+import { secondsOf } from '../../store/file/codecs.ts';
+import {
+  type KeptWhereabouts,
+  awaitedBundles,
+  bundlesAtReception,
+  bundlesOf,
+  findCaseByNumber,
+  lostBundles,
+  missedBundles,
+} from '../../store/routing/whereabouts.ts';
+import { placeView } from '../case/view.ts';
+import { processOfCase } from '../catalogue/process.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
+import { getProcedureOf, personName } from '../core/lookups.ts';
+
+/** A case by what a scanner read from its label or its receipt; `voidNumber` where a correction has put another number in its place. */
+export function findCaseOfScan(
+  room: DeskContext,
+  scan: string,
+): { readonly caseId: string; readonly voidNumber: string | null } | undefined {
+  const caseId = findCaseByNumber(room.store.db, scan);
+  return caseId === undefined || !isOfDesk(room, caseId, scan)
+    ? undefined
+    : { caseId, voidNumber: findVoidNumber(room.store.db, caseId, scan) };
+}
+
+/** The row of a case shows its official number alone; a desk's own number of the same serial may be another desk's. */
+function isOfDesk(room: DeskContext, caseId: string, scan: string): boolean {
+  const asked = parseCaseNumber(scan);
+  if (asked?.kind !== 'local') return true;
+  const own = parseCaseNumber(foldCase(caseActions(room.store.db, caseId)).number.local);
+  const same = own?.date === asked.date && own.serial === asked.serial;
+  return !same || own.prefix === asked.prefix;
+}
+
+/** A bundle as the journal tells it, wherever its case stands. */
+export function bundleOfCase(
+  room: DeskContext,
+  caseId: string,
+): { readonly state: CaseState; readonly row: BundleRow } {
+  const state = foldCase(caseActions(room.store.db, caseId));
+  const { number, received, status } = state;
+  const row = rowOf(room, state, {
+    caseId,
+    number: number.official ?? number.local,
+    applicantName: received.applicant.fullName,
+    procedureName: getProcedureOf(room, state).name,
+    status,
+  });
+  return { state, row };
+}
+
+type Received = { readonly received: Pick<CaseState['received'], 'procedureCode'> };
+type Facts = Pick<KeptWhereabouts, 'caseId' | 'number' | 'applicantName' | 'procedureName'> & {
+  readonly status: CaseStatus;
+};
+
+function rowOf(room: DeskContext, where: Whereabouts & Received, facts: Facts): BundleRow {
+  const { holder, stage, bundle } = where;
+  const { caseId, number, applicantName, procedureName, status } = facts;
+  const process = stage === null ? undefined : processOfCase(room, where);
+  return {
+    caseId,
+    number,
+    applicantName,
+    procedureName,
+    status,
+    place: placeView(room, bundle.at),
+    since: bundle.since,
+    holderName: holder === null ? null : personName(room, holder),
+    stepName: process?.steps[stage?.index ?? 0]?.name ?? null,
+  };
+}
+
+/** A row of a list, from the projection alone. */
+export function keptRow(room: DeskContext, kept: KeptWhereabouts): BundleRow {
+  return rowOf(room, { ...kept.where, received: { procedureCode: kept.procedureCode } }, kept);
+}
+
+const mostOnADesk = 500;
+
+/** What lies with a person by the record: what they took, and what they received and nobody has carried on. */
+export function bundlesWith(room: DeskContext, username: string): BundleRow[] {
+  const { db } = room.store;
+  const taken = bundlesOf(db, username, mostOnADesk).map((kept) => keptRow(room, kept));
+  const received = bundlesAtReception(db, username, mostOnADesk).map((caseId) => bundleOfCase(room, caseId).row);
+  return [...received, ...taken];
+}
+
+/** Papers to look for: given up first, then missed at a stock-taking, then late (Điều 18). */
+export function missingBundles(room: DeskContext, limit: number): MissingBundle[] {
+  const { db } = room.store;
+  const border = paperTransferBorder(room.nowCivil(), room.calendar());
+  const late = border === null ? [] : awaitedBundles(db, secondsOf(border), limit);
+  const all = [
+    ...lostBundles(db, limit).map((kept) => missing(kept, 'lost', kept.where.bundle.lost?.reportedAt)),
+    ...missedBundles(db, limit).map((kept) => missing(kept, 'missed', kept.where.bundle.missingSince)),
+    ...late.map((kept) => missing(kept, 'late', kept.where.bundle.awaitedSince)),
+  ];
+  return all.slice(0, limit);
+
+  function missing(kept: KeptWhereabouts, kind: MissingBundle['kind'], from: string | null | undefined): MissingBundle {
+    const lost = kind === 'lost' ? kept.where.bundle.lost : null;
+    return {
+      ...keptRow(room, kept),
+      kind,
+      from: from ?? kept.acceptedAt,
+      reason: lost?.reason ?? null,
+      unit: lost?.unit ?? null,
+    };
+  }
+}
+
+export type BundleCheck = {
+  readonly here: BundleRow[];
+  readonly elsewhere: BundleRow[];
+  readonly missing: BundleRow[];
+  readonly unknown: string[];
+  readonly relabel: { readonly caseId: string; readonly voidNumber: string; readonly number: string }[];
+  readonly settled: boolean;
+};
+
+/**
+ * What lies on somebody's desk against what should by the record. Settling writes down what was seen: what is here is theirs from now
+ * on, and what is not is looked for until somebody scans it.
+ */
+export function checkBundles(
+  room: DeskContext,
+  scans: readonly string[],
+  settle: boolean,
+  session: Session,
+): BundleCheck | Fault<'disk-full'> {
+  if (!settle) return compare();
+  const seen = compare();
+  const done = room.store.write(authorOf(session), room.now(), (tx) => {
+    const to = { kind: 'person', username: session.username } as const;
+    for (const { caseId } of [...seen.elsewhere, ...seen.here.filter(isSought)])
+      tx.append({ kind: 'case', caseId }, { type: 'bundle-moved', to });
+    for (const { caseId } of seen.missing.filter((row) => !isSought(row)))
+      tx.append({ kind: 'case', caseId }, { type: 'bundle-missed' });
+    return 'done';
+  });
+  return isFault(done) ? (done as Fault<'disk-full'>) : { ...seen, settled: true };
+
+  function compare(): BundleCheck {
+    const scanned = new Map(scans.map((scan) => [scan, findCaseOfScan(room, scan)]));
+    const unknown = [...scanned].filter(([, known]) => known === undefined).map(([scan]) => scan);
+    const known = [...scanned.values()].filter((scan) => scan !== undefined);
+    const found = new Set(known.map(({ caseId }) => caseId));
+    const mine = bundlesWith(room, session.username);
+    const ofMine = new Set(mine.map(({ caseId }) => caseId));
+    return {
+      here: mine.filter(({ caseId }) => found.has(caseId)),
+      missing: mine.filter(({ caseId }) => !found.has(caseId)),
+      elsewhere: [...found].filter((caseId) => !ofMine.has(caseId)).map((caseId) => bundleOfCase(room, caseId).row),
+      unknown,
+      relabel: known.flatMap(({ caseId, voidNumber }) =>
+        voidNumber === null ? [] : [{ caseId, voidNumber, number: bundleOfCase(room, caseId).row.number }],
+      ),
+      settled: false,
+    };
+  }
+
+  function isSought({ caseId }: BundleRow): boolean {
+    return bundleOfCase(room, caseId).state.bundle.missingSince !== null;
+  }
+}

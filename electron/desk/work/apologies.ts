@@ -1,0 +1,88 @@
+import type { MissedApology, PreparedApology } from '../../contract/case/apology.ts';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { decideAct } from '../../domain/case/acts.ts';
+import { proposeNewDate, usualReasons } from '../../domain/case/apology.ts';
+import { apologyBorder, radarBorders } from '../../domain/case/radar.ts';
+import { reasonSentence } from '../../domain/case/reasons.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
+import { caseActions } from '../../store/case/case.ts';
+import { type WorkCase, workCases } from '../../store/case/work.ts';
+import { secondsOf } from '../../store/file/codecs.ts';
+import { actContext } from '../case/act.ts';
+import { proposedExtension } from '../case/papers/mau-04.ts';
+import type { Session } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
+import { settled } from '../papers/kept.ts';
+import type { PaperProblem } from '../papers/source.ts';
+
+type Asked = { readonly mine: boolean; readonly limit: number };
+
+/** What leaves today, prepared by the clock: the officer only says why, and may name another date. */
+export function apologies(room: DeskContext, { mine, limit }: Asked, { username }: Session) {
+  const [now, calendar, { db }] = [room.nowCivil(), room.calendar(), room.store];
+  const holder = mine ? username : null;
+  const today = secondsOf(radarBorders(now, calendar).today);
+  const due = workCases(
+    db,
+    'apologies',
+    { holder, range: { after: today, until: secondsOf(apologyBorder(now, calendar)) } },
+    limit,
+  );
+  const missed = workCases(db, 'missed', { holder, range: { after: 0, until: today } }, limit);
+  return {
+    now,
+    due: due.map((found) => prepared(room, found)),
+    missed: missed.map((found) => tooLate(room, found)),
+    reasons: [...usualReasons],
+  };
+}
+
+function prepared(room: DeskContext, found: WorkCase): PreparedApology {
+  const told = whoIsTold(room, found);
+  const proposal = proposeNewDate({ term: told.term, dueAt: told.row.dueAt }, room.calendar());
+  return {
+    ...told.row,
+    proposal: isFault(proposal) ? null : { ...proposal, steps: [...proposal.steps] },
+  };
+}
+
+function tooLate(room: DeskContext, found: WorkCase): MissedApology {
+  const refusal = found.extended ? 'already-extended' : 'extension-late';
+  return {
+    ...whoIsTold(room, found).row,
+    reason: reasonSentence(refusal, 'vi'),
+    reasonEn: reasonSentence(refusal, 'en'),
+  };
+}
+
+function whoIsTold(room: DeskContext, found: WorkCase) {
+  const { caseId, number, applicantName, procedureName, holderName, dueAt } = found;
+  const { applicant, submitter, term } = foldCase(caseActions(room.store.db, caseId)).received;
+  if (dueAt === null) throw new Error('a case is found by its promise');
+  const phone = applicant.phone ?? submitter?.phone ?? null;
+  return { term, row: { caseId, number, applicantName, procedureName, holderName, dueAt, phone } };
+}
+
+type PaperAsked = { readonly caseId: string; readonly reason: string; readonly newDueAt: string };
+
+/** Mẫu 04 of an extension that nobody has recorded: asked of the same guard as the act, drawn by the same form. */
+export function apologyPaper(room: DeskContext, { caseId, reason, newDueAt }: PaperAsked, session: Session) {
+  const actions = caseActions(room.store.db, caseId);
+  const last = actions.at(-1);
+  if (last === undefined) return fault('case-unknown', { caseId });
+  const state = foldCase(actions);
+  const decided = decideAct({ type: 'extend', reason, newDueAt }, state, actContext(room, session, state));
+  if (isFault(decided)) return decided as Fault<'action-not-allowed' | 'calendar-ends'>;
+  const proposed = {
+    seq: last.seq + 1,
+    at: room.nowCivil(),
+    actor: session.username,
+    desk: last.desk,
+    action: decided as Extract<CaseAction, { type: 'extended' }>,
+  };
+  const office = room.getOffice();
+  const data = proposedExtension(room, { actions: [...actions, proposed], office, last, proposed });
+  const laid = settled(room.paper.preview('mau-04', data, { size: office.paperSize }));
+  return laid as Exclude<typeof laid, Fault> | PaperProblem;
+}

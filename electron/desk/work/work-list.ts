@@ -1,0 +1,276 @@
+import type { WorkCount, WorkList, WorkRow } from '../../contract/case/work.ts';
+import { isFault } from '../../contract/fault.ts';
+import { dayOfDate } from '../../domain/base/civil-time.ts';
+import { apologyBorder, isApologyDue, radarBorders } from '../../domain/case/radar.ts';
+import { correctionDue, supplementUntil } from '../../domain/deadline/office-clocks.ts';
+import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
+import { nearestClock } from '../../domain/intake/clocks.ts';
+import { needsAttention } from '../../domain/printing/print-job.ts';
+import { type LegState, findCurrentLeg } from '../../domain/routing/legs.ts';
+import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
+import {
+  type DueRange,
+  type LateCase,
+  type LateKind,
+  type WorkCase,
+  type WorkKind,
+  type WorkQuestion,
+  countLate,
+  countStops,
+  countWork,
+  findWorkCase,
+  lateCases,
+  workCases,
+} from '../../store/case/work.ts';
+import { secondsOf } from '../../store/file/codecs.ts';
+import type { Db } from '../../store/file/db.ts';
+import { waitingIntakes } from '../../store/intake/intake.ts';
+import { unsettledPrintJobs } from '../../store/printing/print.ts';
+import { findKeptProcess } from '../../store/routing/process.ts';
+import { everChanged } from '../case/changed-promises.ts';
+import type { DeskContext } from '../core/context.ts';
+import { intakeRow } from '../intake/view.ts';
+
+type About = { readonly now: string; readonly calendar: WorkCalendar; readonly username: string };
+
+/** What is to be done now, of the whole desk or of who asks. From the projections alone, so it costs the same after ten years. */
+export function workList(
+  db: Db,
+  { mine, limit }: { readonly mine: boolean; readonly limit: number },
+  about: About,
+): WorkList {
+  const { now, calendar, username } = about;
+  const holder = mine ? username : null;
+  const ranges = dueRanges(now, calendar);
+  const apologies = { after: ranges.today.until, until: secondsOf(apologyBorder(now, calendar)) };
+  return {
+    now,
+    mine,
+    groups: [
+      ...groups.map(({ group, kind }) => {
+        const question = { holder, ...(kind === 'due' ? { range: ranges[group] } : {}) };
+        const rows = workCases(db, kind, question, limit).map((found) => rowOf(found, kind, about));
+        return { group, count: count(db, kind, question), rows };
+      }),
+      ...lateWork(db, { holder, limit, now, username }),
+    ],
+    later: count(db, 'due', { holder, range: ranges.later }),
+    heldByMe: count(db, 'due', { holder: username, range: anyTime }),
+    apologies: count(db, 'apologies', { holder, range: apologies }),
+    unsettledPrints: unsettledPrintJobs(db).filter(({ state }) => needsAttention(state)).length,
+  };
+}
+
+const groups = [
+  { group: 'overdue', kind: 'due' },
+  { group: 'today', kind: 'due' },
+  { group: 'within-24h', kind: 'due' },
+  { group: 'within-48h', kind: 'due' },
+  { group: 'within-72h', kind: 'due' },
+  { group: 'supplement', kind: 'papers' },
+  { group: 'to-return', kind: 'results' },
+  { group: 'error', kind: 'errors' },
+] as const;
+
+const anyTime: DueRange = { after: 0, until: Number.MAX_SAFE_INTEGER };
+
+/** The groups of the radar as instants: what is due at this very second is not late yet. */
+function dueRanges(now: string, calendar: WorkCalendar) {
+  const borders = radarBorders(now, calendar);
+  const ends = Object.fromEntries(Object.entries(borders).map(([group, end]) => [group, secondsOf(end)])) as Record<
+    keyof typeof borders,
+    number
+  >;
+  return {
+    overdue: { after: 0, until: ends.overdue - 1 },
+    today: { after: ends.overdue - 1, until: ends.today },
+    'within-24h': { after: ends.today, until: ends['within-24h'] },
+    'within-48h': { after: ends['within-24h'], until: ends['within-48h'] },
+    'within-72h': { after: ends['within-48h'], until: ends['within-72h'] },
+    later: { after: ends['within-72h'], until: anyTime.until },
+  };
+}
+
+function count(db: Db, kind: WorkKind, question: WorkQuestion): WorkCount {
+  const counted = countWork(db, kind, question);
+  return counted < countStops ? { value: counted, more: false } : { value: countStops - 1, more: true };
+}
+
+function rowOf(found: WorkCase, kind: WorkKind, { now, calendar, username }: About): WorkRow {
+  const until = untilOf(found, kind, calendar);
+  const end = until ?? (kind === 'due' ? found.dueAt : null);
+  return {
+    caseId: found.caseId,
+    number: found.number,
+    applicantName: found.applicantName,
+    procedureName: found.procedureName,
+    status: found.status,
+    dueAt: found.dueAt,
+    holderName: found.holderName,
+    held: found.holder === username,
+    apologyDue: kind === 'due' && isApologyDue(found, now, calendar),
+    until,
+    daysLeft: end === null ? null : dayOfDate(end.slice(0, 10)) - dayOfDate(now.slice(0, 10)),
+    readyAt: kind === 'results' ? found.finishedAt : null,
+    place: null,
+    legStage: null,
+  };
+}
+
+/** The end of a clock that the calendar cannot tell is left open: the list still shows the case. */
+function untilOf(found: WorkCase, kind: WorkKind, calendar: WorkCalendar): string | null {
+  const { supplementAskedAt, errorAt } = found;
+  const until =
+    kind === 'papers' && supplementAskedAt !== null
+      ? supplementUntil(supplementAskedAt, calendar)
+      : kind === 'errors' && errorAt !== null
+        ? correctionDue(errorAt, calendar)
+        : null;
+  return isFault(until) ? null : until;
+}
+
+type Asked = {
+  readonly holder: string | null;
+  readonly limit: number;
+  readonly now: string;
+  readonly username: string;
+};
+
+const kinds = [
+  { group: 'step-late', kind: 'step' },
+  { group: 'leg-late', kind: 'leg' },
+  { group: 'leg-untimed', kind: 'untimed' },
+] as const;
+
+/** Inner clocks that ran out, while the promise to the citizen may still hold: of a step here, and of an agency's leg; and legs without one. */
+export function lateWork(db: Db, { holder, limit, now, username }: Asked): WorkList['groups'] {
+  const question = { holder, now: secondsOf(now) };
+  return kinds.map(({ group, kind }) => {
+    const counted = countLate(db, kind, { ...question, limit: countStops });
+    const more = counted >= countStops;
+    const rows = lateCases(db, kind, { ...question, limit }).map((found) =>
+      lateRow(db, kind, found, { now, username }),
+    );
+    return { group, count: { value: more ? countStops - 1 : counted, more }, rows };
+  });
+}
+
+function lateRow(db: Db, kind: LateKind, found: LateCase, { now, username }: Pick<Asked, 'now' | 'username'>): WorkRow {
+  const { caseId, number, applicantName, procedureName, status, dueAt, holder, holderName, until } = found;
+  return {
+    caseId,
+    number,
+    applicantName,
+    procedureName,
+    status,
+    dueAt,
+    holderName,
+    until,
+    held: holder === username,
+    apologyDue: false,
+    daysLeft: until === null ? null : dayOfDate(until.slice(0, 10)) - dayOfDate(now.slice(0, 10)),
+    readyAt: kind === 'untimed' ? legSince(found) : null,
+    ...(kind === 'step' ? stepOf(db, found) : legOf(found)),
+  };
+}
+
+type Place = Pick<WorkRow, 'place' | 'legStage'>;
+
+function stepOf(db: Db, { state }: LateCase): Place {
+  const { stage } = JSON.parse(state) as Whereabouts;
+  if (stage === null || stage.process === null) return { place: null, legStage: null };
+  return { place: findKeptProcess(db, stage.process)?.[stage.index]?.name ?? null, legStage: null };
+}
+
+function legOf({ state }: LateCase): Place {
+  const leg = findCurrentLeg(JSON.parse(state) as readonly LegState[])?.leg;
+  return { place: leg?.agency ?? null, legStage: leg?.stage ?? null };
+}
+
+/** Since when the agency has it, or it was sent there. */
+function legSince({ state }: LateCase): string | null {
+  const leg = findCurrentLeg(JSON.parse(state) as readonly LegState[])?.leg;
+  return leg?.receivedAt ?? leg?.sentAt ?? null;
+}
+
+type PromisesAsked = { readonly mine: boolean; readonly limit: number; readonly username: string };
+
+/**
+ * Promises that today's calendar would have made for another day, as a group of the work list: the printed one stands, and who
+ * promised it calls the citizen. `until` is the day the calendar comes to, null beyond its end.
+ */
+export function promiseWork(room: DeskContext, { mine, limit, username }: PromisesAsked): WorkList['groups'][number] {
+  const found = standing(room, mine ? username : null);
+  const more = found.length >= countStops;
+  return {
+    group: 'promise-changed',
+    count: { value: more ? countStops - 1 : found.length, more },
+    rows: found.slice(0, limit).map(({ now: row, printed, wouldBe }) => ({
+      caseId: row.caseId,
+      number: row.number,
+      applicantName: row.applicantName,
+      procedureName: row.procedureName,
+      status: row.status,
+      dueAt: printed,
+      holderName: row.holderName,
+      held: row.holder === username,
+      apologyDue: false,
+      until: wouldBe,
+      daysLeft: dayOfDate(printed.slice(0, 10)) - dayOfDate(room.nowCivil().slice(0, 10)),
+      readyAt: null,
+      place: null,
+      legStage: null,
+    })),
+  };
+}
+
+type Standing = { readonly now: WorkCase; readonly printed: string; readonly wouldBe: string | null };
+
+/** Those whose promise still runs as it was printed, up to where counting stops. */
+function standing(room: DeskContext, holder: string | null): Standing[] {
+  const found: Standing[] = [];
+  for (const { caseId, printed, wouldBe } of everChanged(room)) {
+    const now = findWorkCase(room.store.db, caseId);
+    if (now === undefined || now.dueAt !== printed || now.extended) continue;
+    if (!runs.has(now.status) || (holder !== null && now.holder !== holder)) continue;
+    found.push({ now, printed, wouldBe });
+    if (found.length >= countStops) break;
+  }
+  return found;
+}
+
+const runs: ReadonlySet<WorkCase['status']> = new Set(['accepted', 'processing', 'obligation-requested']);
+
+const most = 100;
+
+/** What waits to be received, as a group of the work list: nobody holds it yet, so it is no one person's. */
+export function waitingWork(
+  room: DeskContext,
+  { mine, limit }: { readonly mine: boolean; readonly limit: number },
+): WorkList['groups'][number] {
+  const waiting = mine ? [] : waitingIntakes(room.store.db, 1, '', most).map((kept) => intakeRow(room, kept));
+  const today = dayOfDate(room.nowCivil().slice(0, 10));
+  return {
+    group: 'waiting',
+    count: waiting.length < most ? { value: waiting.length, more: false } : { value: most - 1, more: true },
+    rows: waiting.slice(0, limit).map((row) => {
+      const until = nearestClock(row);
+      return {
+        caseId: row.intakeId,
+        number: row.code,
+        applicantName: row.applicantName,
+        procedureName: row.procedureName,
+        status: 'registered' as const,
+        dueAt: null,
+        holderName: null,
+        held: false,
+        apologyDue: false,
+        until,
+        daysLeft: until === null ? null : dayOfDate(until.slice(0, 10)) - today,
+        readyAt: null,
+        place: null,
+        legStage: null,
+      };
+    }),
+  };
+}
