@@ -108,9 +108,9 @@ export const habits: readonly Habit[] = [
     allowed: inRoom('store'),
   },
   {
-    says: 'fetch is for exchange/ and the renderer’s one door, desk.ts',
+    says: 'fetch is for exchange/ and the renderer’s one door, desk/client.ts',
     pattern: /(?<![.\w])fetch\(/,
-    allowed: (file) => inRoom('exchange')(file) || /^renderer\/desk\.tsx?$/.test(file),
+    allowed: (file) => inRoom('exchange')(file) || /^renderer\/desk\/client\.tsx?$/.test(file),
   },
   {
     says: 'the browser shell answers over HTTP and never asks',

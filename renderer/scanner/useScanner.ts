@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef } from 'react';
-import { ActiveContext } from '../parts/shortcuts.ts';
+import { ActiveContext } from '../parts/keys/shortcuts.ts';
 import {
   type BurstKey,
   type Outcome,

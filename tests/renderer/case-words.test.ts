@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { actionSentence, dueWords, formName } from '../../renderer/screens/case/case-words.ts';
-import { caseFile as en } from '../../renderer/text/en/case.ts';
-import { caseFile as vi } from '../../renderer/text/vi/case.ts';
+import { caseFile } from '../../renderer/text/case.ts';
+
+const { vi, en } = caseFile;
 
 describe('what happened, in words', () => {
   test.each([

@@ -6,7 +6,7 @@ import {
   formatIdNumber,
   formatMoment,
   parseDate,
-} from '../../renderer/format.ts';
+} from '../../renderer/text/format.ts';
 
 describe('dates as Vietnam writes them', () => {
   test.each([

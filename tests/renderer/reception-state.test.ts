@@ -9,7 +9,7 @@ import {
 } from '../../renderer/screens/reception/receive-input.ts';
 import { type ReceptionForm, isUntouched, newReception } from '../../renderer/screens/reception/reception-form.ts';
 import { type ReceptionAction, reception } from '../../renderer/screens/reception/reception-state.ts';
-import { common } from '../../renderer/text/vi/common.ts';
+import { vi as texts } from '../../renderer/text/languages.ts';
 
 const first = { draftId: '0198a000-0000-7000-8000-000000000001', requestId: '0198a000-0000-7000-8000-000000000002' };
 const second = { draftId: '0198a000-0000-7000-8000-000000000003', requestId: '0198a000-0000-7000-8000-000000000004' };
@@ -66,7 +66,7 @@ const choose: ReceptionAction = { type: 'procedure-chosen', procedure: birth };
 
 describe('a returning citizen with a card', () => {
   test('the card and the procedure are all the desk needs', () => {
-    const checked = checkReception(after(scan, choose), common.issues);
+    const checked = checkReception(after(scan, choose), texts.common.issues);
     expect(checked).toEqual({
       ok: true,
       input: {
@@ -158,7 +158,7 @@ describe('what is wrong is named by its field', () => {
       'required',
     ],
   ] as const)('%s', (_name, form, path, key) => {
-    const checked = checkReception(form, common.issues);
+    const checked = checkReception(form, texts.common.issues);
     expect(checked.ok).toBe(false);
     if (!checked.ok) expect(checked.issues.get(path)).toBe(key);
   });
@@ -168,7 +168,7 @@ describe('what is wrong is named by its field', () => {
     ['03/1990', '1990-03'],
     ['1990', '1990'],
   ])('a birth date typed as %s', (typed, iso) => {
-    const checked = checkReception(filled({ dateOfBirth: typed }), common.issues);
+    const checked = checkReception(filled({ dateOfBirth: typed }), texts.common.issues);
     expect(checked.ok && checked.input.applicant.dateOfBirth).toBe(iso);
   });
 });

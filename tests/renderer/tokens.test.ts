@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Look, tokens, tokenVariables } from '../../renderer/tokens.ts';
+import { type Look, tokenVariables, tokens } from '../../renderer/look/tokens.ts';
 
 function luminance(colour: string): number {
   const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { WorkGroupName, WorkList, WorkRow } from '../../electron/contract/case/work.ts';
 import { limitWords } from '../../renderer/screens/my-work/row-words.ts';
 import { itemsOf, rowAfter, sectionsOf } from '../../renderer/screens/my-work/work-sections.ts';
-import { vi } from '../../renderer/text/vi.ts';
+import { vi } from '../../renderer/text/languages.ts';
 
 const row = (caseId: string, change: Partial<WorkRow> = {}): WorkRow => ({
   caseId,

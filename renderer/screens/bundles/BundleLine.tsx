@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
-import { formatDateTime } from '../../format.ts';
+import { rem } from '../../look/theme.ts';
+import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { placeWords } from './bundle-words.ts';
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;

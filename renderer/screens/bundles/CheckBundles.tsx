@@ -1,18 +1,18 @@
 import Box from '@mui/material/Box';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk, type DeskClient, queries } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { StatusLine } from '../../parts/StatusLine.tsx';
+import { type DeskClient, desk, queries } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { BundleLines } from './BundleLine.tsx';
-import { outcomeOfScan } from './bundle-words.ts';
 import { ScanBox } from './ScanBox.tsx';
 import { Sides } from './Sides.tsx';
+import { outcomeOfScan } from './bundle-words.ts';
 
 type Checked = Awaited<ReturnType<DeskClient['bundle']['check']>>;
 type CheckBundlesProps = { readonly scans: readonly string[]; readonly onScans: (scans: readonly string[]) => void };

@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
-import { desk } from '../../desk.ts';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { useKnownStatus } from '../../status.ts';
+import { desk } from '../../desk/client.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 
 type LossDialogProps = { readonly row: MissingBundle; readonly onClose: () => void; readonly onDone: () => void };

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
-import { formatDateTime } from '../../format.ts';
-import { Chip, type Tone } from '../../parts/Chip.tsx';
+import { rem } from '../../look/theme.ts';
+import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
+import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { BundleLine } from './BundleLine.tsx';
 import { placeWords } from './bundle-words.ts';
 

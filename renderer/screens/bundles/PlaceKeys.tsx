@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
-import { desk, queries } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Field } from '../../parts/Field.tsx';
+import { desk, queries } from '../../desk/client.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 
 export type PlaceKeysProps = {

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
-import { Field } from '../../parts/Field.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { ActiveContext, isComposing } from '../../parts/shortcuts.ts';
+import { rem } from '../../look/theme.ts';
+import { Field } from '../../parts/controls/Field.tsx';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { ActiveContext, isComposing } from '../../parts/keys/shortcuts.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 type ScanBoxProps = {
   readonly error: string | null;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Columns } from '../../parts/Columns.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { rem } from '../../theme.ts';
+import { rem } from '../../look/theme.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
 
 /** Left the box that is scanned into, right what comes of it. */
 export function Sides({ left, children }: { readonly left: ReactNode; readonly children: ReactNode }) {

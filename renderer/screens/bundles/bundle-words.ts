@@ -1,5 +1,5 @@
 import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
-import type { Texts } from '../../text/texts.ts';
+import type { Texts } from '../../text/languages.ts';
 
 type BundleTexts = Texts['bundles'];
 

@@ -1,9 +1,10 @@
 import type { ActType } from '../../../electron/contract/case/act.ts';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { ColleagueField } from '../../parts/ColleagueField.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
-import { type Texts, useTexts } from '../../text/texts.ts';
+import { Field } from '../../parts/controls/Field.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
+import { ColleagueField } from '../../parts/person/ColleagueField.tsx';
+import type { Texts } from '../../text/languages.ts';
+import { useTexts } from '../../text/texts.ts';
 import type { ActFieldName } from './act-fields.ts';
 import { receiverRole } from './act-receiver.ts';
 

@@ -1,15 +1,16 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk } from '../../desk.ts';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
-import { usePlace } from '../../places.ts';
+import { desk } from '../../desk/client.ts';
+import { usePlace } from '../../desk/places.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { CaseAlerts } from '../correction/CaseAlerts.tsx';
 import { Correction } from '../correction/Correction.tsx';
 import type { Reissued } from '../correction/useCorrection.ts';
+import { CaseActions, CaseNotNow } from './CaseActions.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseHolding } from './CaseHolding.tsx';
@@ -17,7 +18,6 @@ import { CaseLegs } from './CaseLegs.tsx';
 import { CasePapers } from './CasePapers.tsx';
 import { CasePromise } from './CasePromise.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
-import { CaseActions, CaseNotNow } from './CaseActions.tsx';
 
 /** One case: who and what, the promise and how it came, what happened, what may happen, and its papers. */
 export function Case({ caseId }: { readonly caseId: string }) {

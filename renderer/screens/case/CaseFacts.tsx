@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { formatDate, formatDateTime, formatIdNumber, formatMoney } from '../../format.ts';
-import { type Fact, Facts } from '../../parts/Facts.tsx';
-import { Panel, PanelTitle } from '../../parts/Panel.tsx';
-import { type Texts, useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
+import { rem } from '../../look/theme.ts';
+import { type Fact, Facts } from '../../parts/layout/Facts.tsx';
+import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
+import { formatDate, formatDateTime, formatIdNumber, formatMoney } from '../../text/format.ts';
+import type { Texts } from '../../text/languages.ts';
+import { useTexts } from '../../text/texts.ts';
 
 function personFacts(person: CaseState['applicant'], { caseFile, common }: Texts): Fact[] {
   return [

@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { formatDateTime } from '../../format.ts';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { StatusChip } from '../../parts/StatusChip.tsx';
-import { usePlace } from '../../places.ts';
+import { usePlace } from '../../desk/places.ts';
+import { rem } from '../../look/theme.ts';
+import { StatusChip } from '../../parts/controls/StatusChip.tsx';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 /** Code, person, procedure, status, at one glance. */
 export function CaseHeader({ state }: { readonly state: CaseState }) {

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import type { LegView } from '../../../electron/contract/routing/legs.ts';
-import { formatDateTime } from '../../format.ts';
-import { Chip, type Tone } from '../../parts/Chip.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { type Texts, useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
+import { rem } from '../../look/theme.ts';
+import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { formatDateTime } from '../../text/format.ts';
+import type { Texts } from '../../text/languages.ts';
+import { useTexts } from '../../text/texts.ts';
 
 type CaseTexts = Texts['caseFile'];
 

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { openStatuses } from '../../../electron/domain/case/status.ts';
-import { formatDateTime, formatMoment } from '../../format.ts';
-import { Chip } from '../../parts/Chip.tsx';
-import { useSettings } from '../../settings.ts';
-import { useKnownStatus } from '../../status.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { formatDateTime, formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { dueWords } from './case-words.ts';
 
 /** The promise as it is said aloud, how far it is, and why it is this date. */

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
-import { formatDateTime } from '../../format.ts';
-import { Panel } from '../../parts/Panel.tsx';
+import { rem } from '../../look/theme.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { actionSentence } from './case-words.ts';
 
 type CaseTimelineProps = Pick<CaseView, 'actions' | 'state'>;

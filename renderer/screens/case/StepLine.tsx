@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { Whereabouts } from '../../../electron/contract/routing/process.ts';
+import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 type Step = Whereabouts['steps'][number];
 

@@ -1,7 +1,7 @@
 import { Act, type ActType } from '../../../electron/contract/case/act.ts';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { formatDateTime, parseDate } from '../../format.ts';
-import type { Texts } from '../../text/texts.ts';
+import { formatDateTime, parseDate } from '../../text/format.ts';
+import type { Texts } from '../../text/languages.ts';
 
 export type ActFieldName = keyof Texts['caseFile']['actFields'];
 export type ActValues = Readonly<Partial<Record<ActFieldName, string>>>;

@@ -1,6 +1,6 @@
 import type { CaseActionType } from '../../../electron/domain/entries/case.ts';
-import { daysBetween } from '../../format.ts';
-import type { Texts } from '../../text/texts.ts';
+import { daysBetween } from '../../text/format.ts';
+import type { Texts } from '../../text/languages.ts';
 
 type CaseTexts = Texts['caseFile'];
 

@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { desk, deskClient } from '../../desk.ts';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { isComposing } from '../../parts/shortcuts.ts';
-import { StatusChip } from '../../parts/StatusChip.tsx';
-import { StatusLine } from '../../parts/StatusLine.tsx';
+import { desk, deskClient } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { StatusChip } from '../../parts/controls/StatusChip.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { isComposing } from '../../parts/keys/shortcuts.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { idOfScan } from '../find/find-text.ts';
 
 const limit = 8;

@@ -2,16 +2,16 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReceiptView } from '../../../electron/contract/money/receipt.ts';
-import { desk } from '../../desk.ts';
-import { formatDateTime, formatMoney } from '../../format.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Chip } from '../../parts/Chip.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { PanelTitle } from '../../parts/Panel.tsx';
-import { StatusLine } from '../../parts/StatusLine.tsx';
-import { useKnownStatus } from '../../status.ts';
+import { desk } from '../../desk/client.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { PanelTitle } from '../../parts/layout/Panel.tsx';
+import { formatDateTime, formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { RefundDialog } from './RefundDialog.tsx';
 
 /** The receipts this case has, the newest first; a supervisor can give one back. */

@@ -1,6 +1,6 @@
 import { useContext, useState } from 'react';
-import { useFocusReturn } from '../../parts/focus-return.ts';
-import { ActiveContext } from '../../parts/shortcuts.ts';
+import { useFocusReturn } from '../../parts/keys/focus-return.ts';
+import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { Collecting } from './Collecting.tsx';
 import { DaySheet } from './DaySheet.tsx';
 

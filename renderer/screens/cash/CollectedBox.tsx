@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import { formatMoney } from '../../format.ts';
-import { Chip } from '../../parts/Chip.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { useKnownStatus } from '../../status.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import type { Collected } from './PayPanel.tsx';
 
 /** What was just done: the receipt's number and the change, large enough to be read across the counter. */

@@ -1,8 +1,8 @@
 import GlobalStyles from '@mui/material/GlobalStyles';
 import { createPortal } from 'react-dom';
-import { formatDate, formatDateTime, formatMoney, formatTime } from '../../format.ts';
-import { useKnownStatus } from '../../status.ts';
-import { vi } from '../../text/vi.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { formatDate, formatDateTime, formatMoney, formatTime } from '../../text/format.ts';
+import { vi } from '../../text/languages.ts';
 import { type Day, totalColumns, totalRows } from './DayTotals.tsx';
 import { formatDifference } from './difference.ts';
 

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
 import type { ReceiptView } from '../../../electron/contract/money/receipt.ts';
-import { formatMoney, formatTime } from '../../format.ts';
-import { Chip } from '../../parts/Chip.tsx';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { formatMoney, formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 type DayReceiptsProps = {
   readonly receipts: readonly ReceiptView[];

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import type { DeskClient } from '../../desk.ts';
-import { formatMoney, formatTime } from '../../format.ts';
-import { Panel, PanelTitle } from '../../parts/Panel.tsx';
+import type { DeskClient } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
+import { formatMoney, formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { formatDifference } from './difference.ts';
 
 export type Day = Awaited<ReturnType<DeskClient['money']['daySheet']>>;

@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Fee } from '../../../electron/contract/money/money.ts';
-import { formatMoney } from '../../format.ts';
-import { Chip } from '../../parts/Chip.tsx';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 type FeeListProps = {
   readonly fees: readonly Fee[];

@@ -1,6 +1,6 @@
 import { type ChangeEvent, type Ref, useLayoutEffect, useRef } from 'react';
-import { Field } from '../../parts/Field.tsx';
-import { rem } from '../../theme.ts';
+import { rem } from '../../look/theme.ts';
+import { Field } from '../../parts/controls/Field.tsx';
 import { digitsOf, groupDigits } from './note-counts.ts';
 
 type MoneyFieldProps = {

@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { type KeyboardEvent, useRef } from 'react';
 import { denominations } from '../../../electron/contract/money/till.ts';
-import { formatMoney } from '../../format.ts';
-import { isComposing } from '../../parts/shortcuts.ts';
+import { rem } from '../../look/theme.ts';
+import { isComposing } from '../../parts/keys/shortcuts.ts';
+import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { type Note, type TypedCounts, digitsOf, sumOf, totalTyped } from './note-counts.ts';
 
 type NoteCountsProps = { readonly typed: TypedCounts; readonly onChange: (typed: TypedCounts) => void };

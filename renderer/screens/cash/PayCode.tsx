@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { PaperPage } from '../../../electron/contract/printing/paper.ts';
+import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 /** The square code of the slip alone, as large as a telephone likes it. Its modules are the lowest of the filled boxes. */
 export function PayCode({ page }: { readonly page: PaperPage }) {

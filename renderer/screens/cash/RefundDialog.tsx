@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PayMethod, type ReceiptView } from '../../../electron/contract/money/receipt.ts';
-import { desk } from '../../desk.ts';
-import { formatMoney } from '../../format.ts';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { Segmented } from '../../parts/Segmented.tsx';
+import { desk } from '../../desk/client.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Segmented } from '../../parts/controls/Segmented.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
+import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { refreshMoney } from './refresh.ts';
 

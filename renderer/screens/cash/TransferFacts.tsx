@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { desk, deskClient } from '../../desk.ts';
-import { formatMoney } from '../../format.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Facts } from '../../parts/Facts.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
+import { desk, deskClient } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Facts } from '../../parts/layout/Facts.tsx';
+import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import { refreshMoney } from './refresh.ts';
 import { SlipDialog } from './SlipDialog.tsx';
+import { refreshMoney } from './refresh.ts';
 
 /** Where the money is to be sent, to be read aloud; and the slip that carries the VietQR code, on the screen and on paper. */
 export function TransferFacts({ caseId, amount }: { readonly caseId: string; readonly amount: number }) {

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../format.ts';
+import { formatMoney } from '../../text/format.ts';
 
 /** 5000 -> '+5.000 đ', -5000 -> '−5.000 đ' */
 export function formatDifference(amount: number): string {

@@ -1,4 +1,4 @@
-import { desk, queries } from '../../desk.ts';
+import { desk, queries } from '../../desk/client.ts';
 
 /** Money that moved is seen in the till, the case, its papers and the day at once. */
 export function refreshMoney(): void {

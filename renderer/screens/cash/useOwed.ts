@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk } from '../../desk.ts';
+import { desk } from '../../desk/client.ts';
 
 const nothing: ReadonlySet<number> = new Set();
 

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { formatDateTime, formatMoment } from '../../format.ts';
-import { Chip } from '../../parts/Chip.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { StatusLine } from '../../parts/StatusLine.tsx';
-import { useSettings } from '../../settings.ts';
-import { useKnownStatus } from '../../status.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { formatDateTime, formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import type { Reissued } from './useCorrection.ts';
 
 /** What a case has to say before anything else: that a paper in a hand is void, and that a wrong result waits. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { desk } from '../../desk.ts';
+import { desk } from '../../desk/client.ts';
 import { FieldScope } from '../reception/field-id.ts';
 import { CorrectionEditor } from './CorrectionEditor.tsx';
 import type { Reissued } from './useCorrection.ts';

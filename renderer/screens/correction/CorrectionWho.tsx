@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { Panel } from '../../parts/Panel.tsx';
+import { rem } from '../../look/theme.ts';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { ContactField } from '../reception/ContactField.tsx';
 import { DeliveryAddress, DeliveryChoice } from '../reception/DeliveryFields.tsx';
 import { PersonFields } from '../reception/PersonFields.tsx';

@@ -2,7 +2,7 @@ import type { CaseState, ReceiveInput } from '../../../electron/contract/case/ca
 import type { ReceptionChange } from '../../../electron/contract/case/correction.ts';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
-import { formatDate } from '../../format.ts';
+import { formatDate } from '../../text/format.ts';
 import { type PersonForm, type ReceptionForm, newReception, nobody } from '../reception/reception-form.ts';
 
 /** The reception again as it stands on paper, in the fields it was typed into. */

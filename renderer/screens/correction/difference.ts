@@ -1,7 +1,7 @@
 import type { CaseState, ReceiveInput } from '../../../electron/contract/case/case.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
-import { formatDate, formatIdNumber } from '../../format.ts';
-import type { Texts } from '../../text/texts.ts';
+import { formatDate, formatIdNumber } from '../../text/format.ts';
+import type { Texts } from '../../text/languages.ts';
 import type { FactName } from './correction-form.ts';
 
 export type Difference = { readonly name: string; readonly was: string; readonly becomes: string };

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { EmptyState } from '../../parts/EmptyState.tsx';
-import { TeachList } from '../../parts/TeachList.tsx';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { TeachList } from '../../parts/list/TeachList.tsx';
 import { useTexts } from '../../text/texts.ts';
 
 /** An empty list teaches what can be typed. The examples are words to read, and their meaning stands beside them. */

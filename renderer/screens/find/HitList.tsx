@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import { memo } from 'react';
 import type { CaseHit } from '../../../electron/contract/case/case.ts';
 import { openStatuses } from '../../../electron/domain/case/status.ts';
-import { daysBetween, formatDate } from '../../format.ts';
-import { StatusChip } from '../../parts/StatusChip.tsx';
-import { useInSight } from '../../parts/in-sight.ts';
+import { rem } from '../../look/theme.ts';
+import { StatusChip } from '../../parts/controls/StatusChip.tsx';
+import { useInSight } from '../../parts/list/in-sight.ts';
+import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { type Urgency, urgencyOf } from './find-text.ts';
 
 /** Large text: a row takes two lines, and the words of the heading would name nothing. */

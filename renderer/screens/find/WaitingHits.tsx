@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
-import { usePlace } from '../../places.ts';
+import { desk } from '../../desk/client.ts';
+import { usePlace } from '../../desk/places.ts';
+import { rem } from '../../look/theme.ts';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 /** Files that wait to be received and fit what is typed: they are no cases yet, so they stand apart. */
 export function WaitingHits({ text }: { readonly text: string }) {

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Panel } from '../../parts/Panel.tsx';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import { PracticeForm } from './PracticeForm.tsx';
 import { Unverified } from '../office-fields/Unverified.tsx';
+import { PracticeForm } from './PracticeForm.tsx';
 
 export function Doors({ onOffice }: { readonly onOffice: () => void }) {
   const { common, firstRun } = useTexts();

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import { ActiveContext } from '../../parts/shortcuts.ts';
-import { rem } from '../../theme.ts';
-import { LookControls } from '../frame/LookControls.tsx';
+import { rem } from '../../look/theme.ts';
+import { LookControls } from '../../parts/controls/LookControls.tsx';
+import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { Doors } from './Doors.tsx';
 import { OfficeForm } from './OfficeForm.tsx';
 

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { Role } from '../../../electron/contract/office/office.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { FormRow, RemoveRow } from '../office-fields/FormRow.tsx';
 import { Unverified } from '../office-fields/Unverified.tsx';
 import type { OfficeValues } from '../office-fields/office-values.ts';

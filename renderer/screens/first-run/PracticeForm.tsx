@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { StatusLine } from '../../parts/StatusLine.tsx';
-import { rememberPracticeAccess } from '../../practice-access.ts';
+import { desk } from '../../desk/client.ts';
+import { rememberPracticeAccess } from '../../desk/practice-access.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
 
 const mostCases = 2_000_000;

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { desk } from '../../desk.ts';
+import { desk } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
-import { findIssues, officeDefaults, setUpInput, type OfficeValues } from '../office-fields/office-values.ts';
+import { type OfficeValues, findIssues, officeDefaults, setUpInput } from '../office-fields/office-values.ts';
 import { findPeopleIssues } from '../office-fields/people-issues.ts';
 import { refusedFields, showIssues } from '../office-fields/show-issues.ts';
 

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
-import { useInSight } from '../../parts/in-sight.ts';
-import { isComposing, useShortcuts } from '../../parts/shortcuts.ts';
+import { rem } from '../../look/theme.ts';
+import { isComposing, useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { useInSight } from '../../parts/list/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 export type TickRow = {
   readonly caseId: string;

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
-import { EmptyState } from '../../parts/EmptyState.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
-import { rem } from '../../theme.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
 
 type ChoicePanelProps<T> = {
   readonly title: string;

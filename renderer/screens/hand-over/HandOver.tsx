@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import { Columns } from '../../parts/Columns.tsx';
-import { Segmented } from '../../parts/Segmented.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
+import { rem } from '../../look/theme.ts';
+import { Segmented } from '../../parts/controls/Segmented.tsx';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { MakeList } from './MakeList.tsx';
 import { SignList } from './SignList.tsx';
 

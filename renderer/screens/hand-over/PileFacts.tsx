@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { Pile } from '../../../electron/contract/routing/hand-over.ts';
-import { formatDateTime } from '../../format.ts';
-import { Chip } from '../../parts/Chip.tsx';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 export function pileKey({ to }: Pile): string {
   return `${to.kind} ${to.name}`;

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import { Dialog } from '../../parts/Dialog.tsx';
+import { rem } from '../../look/theme.ts';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import type { ImportResult } from './useImport.ts';
 
 /** What became of a pack: how many, and each file that was not taken, with its line and why. */

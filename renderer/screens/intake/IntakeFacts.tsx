@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import type { IntakeView } from '../../../electron/contract/intake/intake.ts';
-import { formatDateTime, formatIdNumber } from '../../format.ts';
-import { Facts } from '../../parts/Facts.tsx';
-import { PanelTitle } from '../../parts/Panel.tsx';
+import { rem } from '../../look/theme.ts';
+import { Facts } from '../../parts/layout/Facts.tsx';
+import { PanelTitle } from '../../parts/layout/Panel.tsx';
+import { formatDateTime, formatIdNumber } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { formName } from '../case/case-words.ts';
 import { clockWords } from './clock-words.ts';
 

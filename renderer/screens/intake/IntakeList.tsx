@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { IntakeRow } from '../../../electron/contract/intake/intake.ts';
-import { Chip } from '../../parts/Chip.tsx';
-import { useInSight } from '../../parts/in-sight.ts';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { useInSight } from '../../parts/list/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { clockWords } from './clock-words.ts';
 
 export const intakeListId = 'intake-list';

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake/intake.ts';
-import { useIssueSentence } from '../../fault.ts';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { useKnownStatus } from '../../status.ts';
+import { useIssueSentence } from '../../desk/fault.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { type SlipField, type SlipValues, readSlip, slipFields } from './slip-act.ts';
 

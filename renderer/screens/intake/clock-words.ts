@@ -1,5 +1,5 @@
 import type { IntakeRow } from '../../../electron/contract/intake/intake.ts';
-import type { Texts } from '../../text/texts.ts';
+import type { Texts } from '../../text/languages.ts';
 import { shortMoment } from '../my-work/row-words.ts';
 
 export type ClockWords = { readonly words: string; readonly tone: 'plain' | 'soon' | 'late' };

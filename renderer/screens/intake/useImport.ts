@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PackOutcome } from '../../../electron/contract/intake/intake.ts';
-import { deskClient } from '../../desk.ts';
+import { deskClient } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 
 export type ImportResult = {

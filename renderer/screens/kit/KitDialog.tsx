@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk, queries } from '../../desk.ts';
-import { formatDate, formatWeekday } from '../../format.ts';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { Segmented } from '../../parts/Segmented.tsx';
-import { useSettings } from '../../settings.ts';
+import { desk, queries } from '../../desk/client.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Segmented } from '../../parts/controls/Segmented.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
+import { formatDate, formatWeekday } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 type KitDialogProps = {
   readonly now: string;

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import type { KeyboardEvent, Ref } from 'react';
 import type { SheetState } from '../../../electron/contract/kit/kit.ts';
-import { formatDate } from '../../format.ts';
-import { Chip, type Tone } from '../../parts/Chip.tsx';
-import { useInSight } from '../../parts/in-sight.ts';
+import { rem } from '../../look/theme.ts';
+import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
+import { useInSight } from '../../parts/list/in-sight.ts';
+import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
 const tones: Record<SheetState, Tone> = { open: 'soon', used: 'good', void: 'plain' };

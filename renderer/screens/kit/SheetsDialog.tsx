@@ -1,4 +1,4 @@
-import { Dialog } from '../../parts/Dialog.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { KitSheets } from './KitSheets.tsx';
 

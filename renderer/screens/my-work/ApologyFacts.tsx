@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import type { MissedApology } from '../../../electron/contract/case/apology.ts';
-import { formatDateTime } from '../../format.ts';
+import { rem } from '../../look/theme.ts';
+import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 type Row = Omit<MissedApology, 'reason' | 'reasonEn'>;
 

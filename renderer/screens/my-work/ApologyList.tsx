@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { MissedApology, PreparedApology } from '../../../electron/contract/case/apology.ts';
-import { formatDateTime } from '../../format.ts';
-import { useInSight } from '../../parts/in-sight.ts';
+import { rem } from '../../look/theme.ts';
+import { useInSight } from '../../parts/list/in-sight.ts';
+import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 export const apologyListId = 'apology-list';
 

@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
-import { desk } from '../../desk.ts';
-import { ariaKeys, KeyCap } from '../../parts/KeyCap.tsx';
-import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
-import { usePlace } from '../../places.ts';
+import { desk } from '../../desk/client.ts';
+import { usePlace } from '../../desk/places.ts';
+import { KeyCap, ariaKeys } from '../../parts/keys/KeyCap.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 
 const counted = 20;

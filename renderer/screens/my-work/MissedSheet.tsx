@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { MissedApology } from '../../../electron/contract/case/apology.ts';
-import { Panel } from '../../parts/Panel.tsx';
-import { useSettings } from '../../settings.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { ApologyFacts } from './ApologyFacts.tsx';
 
 /** A promise no apology can move: why, and what is left to do. */

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import { Chip } from '../../parts/Chip.tsx';
-import { StatusChip } from '../../parts/StatusChip.tsx';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { limitWords } from './row-words.ts';
 import type { WorkItem } from './work-sections.ts';
 

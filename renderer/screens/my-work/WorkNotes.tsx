@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { WorkList } from '../../../electron/contract/case/work.ts';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { usePlace } from '../../places.ts';
+import { usePlace } from '../../desk/places.ts';
+import { rem } from '../../look/theme.ts';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 /** What no row can say alone: apologies that must leave today, papers nobody is sure of, and what comes later. */
 export function WorkNotes({ list }: { readonly list: WorkList }) {

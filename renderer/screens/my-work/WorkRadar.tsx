@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import { KeyCap } from '../../parts/KeyCap.tsx';
+import { rem } from '../../look/theme.ts';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import type { Section, SectionName } from './work-sections.ts';
 
 /** Red for what is late or wrong alone; what is not there has no colour. */

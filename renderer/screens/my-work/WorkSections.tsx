@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { useInSight } from '../../parts/in-sight.ts';
+import { rem } from '../../look/theme.ts';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { useInSight } from '../../parts/list/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { WorkLine, workColumns } from './WorkLine.tsx';
 import type { Section, WorkItem } from './work-sections.ts';
 

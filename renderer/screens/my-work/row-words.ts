@@ -1,6 +1,6 @@
 import type { WorkGroupName, WorkRow } from '../../../electron/contract/case/work.ts';
-import { formatDate, formatTime } from '../../format.ts';
-import type { Texts } from '../../text/texts.ts';
+import { formatDate, formatTime } from '../../text/format.ts';
+import type { Texts } from '../../text/languages.ts';
 import { type DueTone, dueWords } from '../case/case-words.ts';
 
 /** '25/11 17:00': the year is told by the case. */

@@ -1,5 +1,5 @@
 import type { WorkCount, WorkGroupName, WorkList, WorkRow } from '../../../electron/contract/case/work.ts';
-import type { Texts } from '../../text/texts.ts';
+import type { Texts } from '../../text/languages.ts';
 
 export type SectionName = keyof Texts['myWork']['sections'];
 

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useFormContext } from 'react-hook-form';
-import { desk } from '../../desk.ts';
-import { Field } from '../../parts/Field.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { desk } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { Field } from '../../parts/controls/Field.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { halves } from './halves.ts';
 import type { OfficeValues } from './office-values.ts';
 

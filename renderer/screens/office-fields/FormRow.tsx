@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
-import { rem } from '../../theme.ts';
+import { rem } from '../../look/theme.ts';
 
 type FormRowProps = { readonly name: string; readonly columns: string; readonly children: ReactNode };
 

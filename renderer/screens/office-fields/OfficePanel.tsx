@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { Field } from '../../parts/Field.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { Segmented } from '../../parts/Segmented.tsx';
+import { rem } from '../../look/theme.ts';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Segmented } from '../../parts/controls/Segmented.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import type { OfficeValues } from './office-values.ts';
 import { UnitField } from './UnitField.tsx';
+import type { OfficeValues } from './office-values.ts';
 
 /** 'Phường Cát Lái' -> 'phường Cát Lái': the kind of a unit is not part of its name as NĐ 30/2020, phụ lục II writes units (from memory, unverified). */
 function inRunningText(unit: string): string {

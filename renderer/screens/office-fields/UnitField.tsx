@@ -4,10 +4,10 @@ import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { fold } from '../../../electron/domain/base/vietnamese.ts';
-import { desk } from '../../desk.ts';
-import { Labelled, describedBy } from '../../parts/Field.tsx';
+import { desk } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { Labelled, describedBy } from '../../parts/controls/Field.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 export type Unit = { readonly code: string; readonly name: string; readonly fullName: string; readonly type: string };
 

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
+import { desk } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 /** What the supplied data are not sure of: an office must know before it promises anything. */
 export function Unverified() {

@@ -1,6 +1,6 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
-import { faultOf, issuesOf } from '../../fault.ts';
-import { fieldName, type OfficeValues } from './office-values.ts';
+import { faultOf, issuesOf } from '../../desk/fault.ts';
+import { type OfficeValues, fieldName } from './office-values.ts';
 
 /** Puts beside each field what is wrong with it, and the cursor into the first; what is still empty is needed, whatever else. */
 export function showIssues<V extends FieldValues>(

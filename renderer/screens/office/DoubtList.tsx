@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { KeyboardEvent } from 'react';
-import { rem } from '../../theme.ts';
+import { rem } from '../../look/theme.ts';
 
 export type Doubt = { readonly kind: string; readonly code: string; readonly what: string };
 /** How an entry is opened: what its button says, what it is called aloud, and where it leads. */

@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk, queries } from '../../desk.ts';
-import { EmptyState } from '../../parts/EmptyState.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { StatusLine } from '../../parts/StatusLine.tsx';
-import { useKnownStatus } from '../../status.ts';
+import { desk, queries } from '../../desk/client.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { type Doubt, DoubtList, type Way } from './DoubtList.tsx';
 import { TermDialog } from './TermDialog.tsx';
 

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { StatusLine } from '../../parts/StatusLine.tsx';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import type { Said } from './useEditor.ts';
 
 type EditorFootProps = {

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { LegsView } from '../../../electron/contract/routing/legs.ts';
-import { desk } from '../../desk.ts';
-import { EmptyState } from '../../parts/EmptyState.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { desk } from '../../desk/client.ts';
+import { Field } from '../../parts/controls/Field.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { Provenance } from './Provenance.tsx';
 import { RowsEditor } from './RowsEditor.tsx';

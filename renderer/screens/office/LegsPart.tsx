@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
+import { desk } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 import { LegsEditor } from './LegsEditor.tsx';
-import { askedOnce, type Chosen, ProcedurePart } from './ProcedurePart.tsx';
+import { type Chosen, ProcedurePart, askedOnce } from './ProcedurePart.tsx';
 
 /** The way of one procedure through other agencies, each with its own time. */
 export function LegsPart(chosen: Chosen) {

@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk } from '../../desk.ts';
-import { formatCount, formatDate, parseDate } from '../../format.ts';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { Panel, PanelTitle } from '../../parts/Panel.tsx';
-import { useKnownStatus } from '../../status.ts';
+import { desk } from '../../desk/client.ts';
+import { usePlace } from '../../desk/places.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
+import { formatCount, formatDate, parseDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import { usePlace } from '../../places.ts';
 import { KitSheets } from '../kit/KitSheets.tsx';
 import { Table } from './Table.tsx';
 

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import { Segmented } from '../../parts/Segmented.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
-import { usePlace } from '../../places.ts';
-import { useKnownStatus } from '../../status.ts';
+import { usePlace } from '../../desk/places.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { rem } from '../../look/theme.ts';
+import { Segmented } from '../../parts/controls/Segmented.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { Doubts } from './Doubts.tsx';
 import { LegsPart } from './LegsPart.tsx';
 import { Numbers } from './Numbers.tsx';

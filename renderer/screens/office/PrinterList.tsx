@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import type { OfficeSettings } from '../../../electron/contract/office/office.ts';
 import type { Printer } from '../../../electron/contract/printing/paper.ts';
-import { Chip } from '../../parts/Chip.tsx';
-import { Panel } from '../../parts/Panel.tsx';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { millimetresText } from '../print-tray/margin-text.ts';
 
 const tones = { ready: 'good', printing: 'good', stopped: 'late', unknown: 'soon' } as const;

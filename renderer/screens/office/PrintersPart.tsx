@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
-import { FaultNote } from '../../parts/FaultNote.tsx';
+import { desk } from '../../desk/client.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { PrintersForm } from './PrintersForm.tsx';
 
 /** Which printer takes what, the spare one, and the roll printers of the office's network. */

@@ -1,16 +1,16 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { desk } from '../../desk.ts';
-import { EmptyState } from '../../parts/EmptyState.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
+import { desk } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import { FieldScope, focusField } from '../reception/field-id.ts';
 import { ProcedurePicker } from '../reception/ProcedurePicker.tsx';
+import { FieldScope, focusField } from '../reception/field-id.ts';
 import { type Sessions, sessionsOf } from './procedure-rows.ts';
 
 export type Chosen = { readonly code: string | undefined; readonly onChoose: (code: string) => void };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
+import { desk } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
-import { askedOnce, type Chosen, ProcedurePart } from './ProcedurePart.tsx';
+import { type Chosen, ProcedurePart, askedOnce } from './ProcedurePart.tsx';
 import { ProcessEditor } from './ProcessEditor.tsx';
 
 /** The inner steps of one procedure: the office's own, or the frame it goes by. */

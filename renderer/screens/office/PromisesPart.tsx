@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
-import { formatCount, formatDateTime } from '../../format.ts';
-import { EmptyState } from '../../parts/EmptyState.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Panel } from '../../parts/Panel.tsx';
+import { desk } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { formatCount, formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { Table } from './Table.tsx';
 
 /** The receipts that the calendar of today would have dated otherwise, and whom to call. Nothing here moves a date. */

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { SetBy } from '../../../electron/contract/values.ts';
-import { formatDateTime } from '../../format.ts';
-import { Chip } from '../../parts/Chip.tsx';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 type ProvenanceProps = {
   readonly set: SetBy | null;

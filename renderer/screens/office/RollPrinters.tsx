@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { FormRow, RemoveRow } from '../office-fields/FormRow.tsx';
-import { newRoll, type PrintersValues } from './printers-form.ts';
+import { type PrintersValues, newRoll } from './printers-form.ts';
 
 /** The roll printers of the office's network, each by its address. */
 export function RollPrinters() {

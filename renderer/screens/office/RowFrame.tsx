@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { isComposing } from '../../parts/shortcuts.ts';
+import { rem } from '../../look/theme.ts';
+import { isComposing } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 type RowFrameProps = {
   readonly name: string;

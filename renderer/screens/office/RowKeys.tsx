@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
+import { rem } from '../../look/theme.ts';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 /** The keys of a row, told in F1 and beneath the list; the row itself answers them. */
 export function RowKeys() {

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { FaultNote } from '../../parts/FaultNote.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { ColumnLabel } from './ColumnLabel.tsx';
 import { EditorFoot } from './EditorFoot.tsx';
-import type { TimeText } from './procedure-rows.ts';
 import { RowFrame } from './RowFrame.tsx';
 import { RowKeys } from './RowKeys.tsx';
 import { TimeFields } from './TimeFields.tsx';
+import type { TimeText } from './procedure-rows.ts';
 import type { Editor, Said } from './useEditor.ts';
 
 type Row = TimeText & { readonly key: string };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
-import { FaultNote } from '../../parts/FaultNote.tsx';
+import { desk } from '../../desk/client.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
 /** The settings in force, in the fields they were set up with. */

@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import type { Term } from '../../../electron/contract/values.ts';
 import { termText } from '../../../electron/domain/deadline/explanation.ts';
 import { officeMinutes, sumProcess } from '../../../electron/domain/routing/process.ts';
-import { useSettings } from '../../settings.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import type { Sessions } from './procedure-rows.ts';
 
 type SumLineProps = {

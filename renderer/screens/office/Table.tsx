@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { rem } from '../../theme.ts';
+import { rem } from '../../look/theme.ts';
 
 type TableProps = {
   readonly label: string;

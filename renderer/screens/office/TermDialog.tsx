@@ -3,11 +3,11 @@ import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Term, TermUnit } from '../../../electron/contract/values.ts';
-import { desk } from '../../desk.ts';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { desk } from '../../desk/client.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 
 type TermDialogProps = { readonly code: string; readonly onClose: () => void; readonly onDone: (code: string) => void };

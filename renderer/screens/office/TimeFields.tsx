@@ -1,6 +1,6 @@
 import { TermUnit } from '../../../electron/contract/values.ts';
-import { Field } from '../../parts/Field.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { ColumnLabel } from './ColumnLabel.tsx';
 import type { StepRow } from './procedure-rows.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { desk, queries } from '../../desk.ts';
-import { useKnownStatus } from '../../status.ts';
+import { desk, queries } from '../../desk/client.ts';
+import { useKnownStatus } from '../../desk/status.ts';
 import { useTexts } from '../../text/texts.ts';
 import { firstWrong } from './procedure-rows.ts';
 import { useUnsaved } from './unsaved.ts';

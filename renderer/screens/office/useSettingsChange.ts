@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { OfficeSettings } from '../../../electron/contract/office/office.ts';
-import { desk, deskClient, queries } from '../../desk.ts';
+import { desk, deskClient, queries } from '../../desk/client.ts';
 
 type Change = { readonly next: (newest: OfficeSettings) => OfficeSettings; readonly reason: string };
 type Outcome = { readonly onChanged: (settings: OfficeSettings) => void; readonly onError?: (error: unknown) => void };

@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk, queries } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { PaperView } from '../../parts/PaperView.tsx';
-import { StatusLine } from '../../parts/StatusLine.tsx';
+import { desk, queries } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
+import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { millimetresText, readMillimetres } from './margin-text.ts';
 
 type CalibrateDialogProps = { readonly printer: string; readonly onClose: () => void };

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import type { PrintJob, PrintState } from '../../../electron/contract/printing/paper.ts';
-import { formatDateTime } from '../../format.ts';
-import { Chip, type Tone } from '../../parts/Chip.tsx';
-import { type Texts, useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
+import { rem } from '../../look/theme.ts';
+import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
+import { formatDateTime } from '../../text/format.ts';
+import type { Texts } from '../../text/languages.ts';
+import { useTexts } from '../../text/texts.ts';
 import { formName } from '../case/case-words.ts';
 
 const tones: Record<PrintState, Tone> = {

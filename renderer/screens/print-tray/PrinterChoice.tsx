@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { desk } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
-import { useKnownStatus } from '../../status.ts';
+import { desk } from '../../desk/client.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { CalibrateDialog } from './CalibrateDialog.tsx';
 

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { PrintJob } from '../../../electron/contract/printing/paper.ts';
-import { desk, queries } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { useKnownStatus } from '../../status.ts';
+import { desk, queries } from '../../desk/client.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { waitingPrinters } from './waiting-printers.ts';
 
 type WaitingPrintersProps = { readonly jobs: readonly PrintJob[]; readonly onOutcome: (sentence: string) => void };

@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { formatMoment, formatMoney } from '../../format.ts';
-import { Chip } from '../../parts/Chip.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { LabelButton } from '../../parts/LabelButton.tsx';
-import { PrintChip, usePrintJob } from '../../parts/PrintChip.tsx';
-import { usePlace } from '../../places.ts';
-import { useSettings } from '../../settings.ts';
+import { usePlace } from '../../desk/places.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { LabelButton } from '../../parts/paper/LabelButton.tsx';
+import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
+import { formatMoment, formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { Warning } from './Warning.tsx';
 import type { Accepted } from './useReception.ts';
 

@@ -4,9 +4,9 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import Paper from '@mui/material/Paper';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { desk } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { describedBy, Labelled } from '../../parts/Field.tsx';
+import { desk } from '../../desk/client.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { Labelled, describedBy } from '../../parts/controls/Field.tsx';
 import { useTexts } from '../../text/texts.ts';
 import type { ReceptionForm } from './reception-form.ts';
 

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { useRef, useState } from 'react';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
+import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { ComponentRow, rowColumns } from './ComponentRow.tsx';
 import { useFieldId } from './field-id.ts';
 import { narrow } from './narrow.ts';

@@ -1,4 +1,4 @@
-import { Field } from '../../parts/Field.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { useFieldId } from './field-id.ts';
 import type { FormPartProps } from './reception-state.ts';

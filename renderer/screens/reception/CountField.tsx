@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { rem } from '../../theme.ts';
+import { rem } from '../../look/theme.ts';
 
 type CountFieldProps = {
   readonly label: string;

@@ -1,5 +1,5 @@
-import { Field } from '../../parts/Field.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { useFieldId } from './field-id.ts';
 import type { FormPartProps } from './reception-state.ts';

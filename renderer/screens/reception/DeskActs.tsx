@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { SlipDialog } from '../intake/SlipDialog.tsx';
 import { missingItems } from './intake-form.ts';
 import type { ReceptionForm } from './reception-form.ts';

@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import type { FeeLine as Fee } from '../../../electron/contract/values.ts';
 import { totalFees } from '../../../electron/domain/money/fees.ts';
-import { formatMoney } from '../../format.ts';
+import { rem } from '../../look/theme.ts';
+import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { twoLines } from './EarlierCases.tsx';
 
 type FeeLineProps = { readonly procedure: ProcedureDetail; readonly fees: readonly Fee[] | undefined };

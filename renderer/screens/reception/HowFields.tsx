@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { Channel } from '../../../electron/contract/values.ts';
-import { Field } from '../../parts/Field.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { rem } from '../../look/theme.ts';
+import { Field } from '../../parts/controls/Field.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { useFieldId } from './field-id.ts';
 import type { FormPartProps } from './reception-state.ts';
 

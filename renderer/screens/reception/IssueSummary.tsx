@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import { faultOf } from '../../fault.ts';
-import { FaultNote } from '../../parts/FaultNote.tsx';
+import { faultOf } from '../../desk/fault.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { focusIssue } from './field-id.ts';
 import { sheetFieldOf } from './paper-sheet.ts';
 import type { Issues } from './receive-input.ts';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
+import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { fieldId } from './field-id.ts';
 import type { PersonForm } from './reception-form.ts';
 

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import { ActionButton } from '../../parts/ActionButton.tsx';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 type KitButtonsProps = { readonly onPrint: () => void; readonly onEnter: () => void };
 

@@ -1,18 +1,18 @@
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { PaperView } from '../../parts/PaperView.tsx';
-import { useRested } from '../../parts/rested.ts';
+import { desk } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { useRested } from '../../parts/controls/rested.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import { placeWords } from './paper-place-words.ts';
 import { AcceptedBox } from './AcceptedBox.tsx';
+import { SlipBox } from './SlipBox.tsx';
 import { fieldId } from './field-id.ts';
+import { placeWords } from './paper-place-words.ts';
 import { previewInput } from './receive-input.ts';
 import type { ReceptionForm } from './reception-form.ts';
-import { SlipBox } from './SlipBox.tsx';
 import type { MadeSlip } from './useDeskSlip.ts';
 import type { Accepted } from './useReception.ts';
 

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { Field, type FieldProps } from '../../parts/Field.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { rem } from '../../look/theme.ts';
+import { Field, type FieldProps } from '../../parts/controls/Field.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
+import { Warning } from './Warning.tsx';
 import { useFieldId } from './field-id.ts';
 import { type PersonForm, type Who, plainIdNumber } from './reception-form.ts';
-import { Warning } from './Warning.tsx';
 
 type PersonFieldsProps = {
   readonly who: Who;

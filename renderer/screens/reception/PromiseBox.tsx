@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { faultOf, useFaultSentence } from '../../fault.ts';
-import { formatDate, formatMoment } from '../../format.ts';
-import { useSettings } from '../../settings.ts';
+import { faultOf, useFaultSentence } from '../../desk/fault.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { formatDate, formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import type { DeadlineAnswer } from './useDeadline.ts';
 import { Warning } from './Warning.tsx';
+import type { DeadlineAnswer } from './useDeadline.ts';
 
 function PromiseFrame({ wrong = false, children }: { readonly wrong?: boolean; readonly children: ReactNode }) {
   return (

@@ -1,29 +1,29 @@
 import Box from '@mui/material/Box';
 import { useContext, useEffect, useEffectEvent } from 'react';
-import { useIssueSentence } from '../../fault.ts';
-import { Columns } from '../../parts/Columns.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { StatusLine } from '../../parts/StatusLine.tsx';
-import { ActiveContext, useShortcuts } from '../../parts/shortcuts.ts';
-import { useKnownStatus } from '../../status.ts';
+import { useIssueSentence } from '../../desk/fault.ts';
+import { useKnownStatus } from '../../desk/status.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { KitDialog } from '../kit/KitDialog.tsx';
 import { SheetsDialog } from '../kit/SheetsDialog.tsx';
+import { IssueSummary } from './IssueSummary.tsx';
+import { KitButtons } from './KitButtons.tsx';
+import { PaperColumn } from './PaperColumn.tsx';
+import { SheetBand } from './SheetBand.tsx';
+import { WaitingButton } from './WaitingButton.tsx';
+import { WhatColumn } from './WhatColumn.tsx';
+import { WhoColumn } from './WhoColumn.tsx';
 import { focusField } from './field-id.ts';
 import { narrow } from './narrow.ts';
-import { IssueSummary } from './IssueSummary.tsx';
-import { PaperColumn } from './PaperColumn.tsx';
 import { useCard } from './useCard.ts';
-import { KitButtons } from './KitButtons.tsx';
-import { SheetBand } from './SheetBand.tsx';
 import { useDeskSlip } from './useDeskSlip.ts';
 import { useReception } from './useReception.ts';
 import { useSheets } from './useSheets.ts';
 import { useTakeIntake } from './useTakeIntake.ts';
-import { WaitingButton } from './WaitingButton.tsx';
-import { WhatColumn } from './WhatColumn.tsx';
-import { WhoColumn } from './WhoColumn.tsx';
 
 /** One screen, no wizard: who, what, and the paper as it will print. */
 export function Reception() {

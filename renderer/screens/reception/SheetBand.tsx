@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
-import { faultOf, useFaultSentence } from '../../fault.ts';
-import { parseDate } from '../../format.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Field } from '../../parts/Field.tsx';
-import { usePlace } from '../../places.ts';
+import { desk } from '../../desk/client.ts';
+import { faultOf, useFaultSentence } from '../../desk/fault.ts';
+import { usePlace } from '../../desk/places.ts';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { parseDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { fieldId } from './field-id.ts';
-import { blankSheet, type SheetForm, sheetFieldOf } from './paper-sheet.ts';
+import { type SheetForm, blankSheet, sheetFieldOf } from './paper-sheet.ts';
 import type { ReceptionHook } from './useReception.ts';
 
 type SheetBandProps = {

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import { Chip } from '../../parts/Chip.tsx';
-import { PrintChip, usePrintJob } from '../../parts/PrintChip.tsx';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import type { MadeSlip } from './useDeskSlip.ts';
 
 /** What was done instead of receiving, and what became of its slip. */

@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useContext } from 'react';
-import { Field } from '../../parts/Field.tsx';
-import { ariaKeys, KeyCap } from '../../parts/KeyCap.tsx';
-import { PanelTitle } from '../../parts/Panel.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
+import { rem } from '../../look/theme.ts';
+import { Field } from '../../parts/controls/Field.tsx';
+import { KeyCap, ariaKeys } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { PanelTitle } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import { FieldScope, focusField, useFieldId } from './field-id.ts';
 import { PersonFields } from './PersonFields.tsx';
+import { FieldScope, focusField, useFieldId } from './field-id.ts';
 import type { PersonForm } from './reception-form.ts';
 import type { FormPartProps } from './reception-state.ts';
 

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
-import { Chip } from '../../parts/Chip.tsx';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
-import { usePlace } from '../../places.ts';
+import { desk } from '../../desk/client.ts';
+import { usePlace } from '../../desk/places.ts';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { shortMoment } from '../my-work/row-words.ts';
 
 /** How many files wait, and which clock ends first: always in sight, one key away. */

@@ -1,22 +1,22 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
-import { Chip } from '../../parts/Chip.tsx';
-import { ariaKeys, KeyCap } from '../../parts/KeyCap.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
+import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { KeyCap, ariaKeys } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import { warningsOf } from './card-warnings.ts';
 import { ContactField } from './ContactField.tsx';
 import { DeliveryAddress, DeliveryChoice } from './DeliveryFields.tsx';
 import { Drafts } from './Drafts.tsx';
 import { EarlierCases, useEarlier } from './EarlierCases.tsx';
-import { focusField } from './field-id.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { Pair, PersonFields } from './PersonFields.tsx';
-import { type PersonForm, isUntouched, plainIdNumber } from './reception-form.ts';
 import { SubmitterButton, SubmitterFields } from './SubmitterFields.tsx';
+import { warningsOf } from './card-warnings.ts';
+import { focusField } from './field-id.ts';
+import { type PersonForm, isUntouched, plainIdNumber } from './reception-form.ts';
 import type { ReceptionHook } from './useReception.ts';
 
 type WhoColumnProps = {

@@ -1,5 +1,5 @@
 import { checkIdNumber } from '../../../electron/domain/person/id-number.ts';
-import { parseDate } from '../../format.ts';
+import { parseDate } from '../../text/format.ts';
 import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';
 
 /** The field a warning belongs to: beside it the clerk reads it. */

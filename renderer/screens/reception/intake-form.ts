@@ -1,7 +1,7 @@
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import { type IntakeAct, type IntakeView, TrackingNumber } from '../../../electron/contract/intake/intake.ts';
 import { IntakePerson, IntakeSubmitter } from '../../../electron/contract/person/person.ts';
-import { formatDate } from '../../format.ts';
+import { formatDate } from '../../text/format.ts';
 import { componentsOf, countOf, personOf, submitterOf } from './receive-input.ts';
 import { type Fresh, type PersonForm, type ReceptionForm, newReception, nobody } from './reception-form.ts';
 import { type Counts, isUsual, usualComponents } from './usual-components.ts';

@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../../../electron/contract/office/office.ts';
 import { findRoll, placePaper } from '../../../electron/domain/printing/paper-place.ts';
-import type { Texts } from '../../text/texts.ts';
+import type { Texts } from '../../text/languages.ts';
 
 /** Mẫu 01 is made out in two: one stays with the file, one is the citizen’s (rules 2.3). */
 const copiesOfReceipt = 2;

@@ -1,6 +1,6 @@
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import type { CitizenCard, Person } from '../../../electron/contract/person/person.ts';
-import { formatDate } from '../../format.ts';
+import { formatDate } from '../../text/format.ts';
 import { settledBy } from './card-warnings.ts';
 import { type SheetForm, blankSheet, nextSheet } from './paper-sheet.ts';
 import {

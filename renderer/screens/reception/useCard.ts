@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { deskClient } from '../../desk.ts';
-import { faultOf, useFaultSentence } from '../../fault.ts';
+import { deskClient } from '../../desk/client.ts';
+import { faultOf, useFaultSentence } from '../../desk/fault.ts';
 import { type Scan, useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { focusField } from './field-id.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Competent } from '../../../electron/contract/routing/legs.ts';
 import type { Channel } from '../../../electron/contract/values.ts';
-import { desk } from '../../desk.ts';
+import { desk } from '../../desk/client.ts';
 import { inputOf } from './query-input.ts';
 
 /**

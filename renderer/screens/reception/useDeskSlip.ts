@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IntakeAct, IntakeActed } from '../../../electron/contract/intake/intake.ts';
-import { desk, deskClient, queries } from '../../desk.ts';
+import { desk, deskClient, queries } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 import { focusField } from './field-id.ts';
 import { type DeskSlip, intakeInput } from './intake-form.ts';

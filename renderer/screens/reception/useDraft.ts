@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
-import { desk, deskClient } from '../../desk.ts';
-import { ActiveContext } from '../../parts/shortcuts.ts';
+import { desk, deskClient } from '../../desk/client.ts';
+import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { draftLabel } from './receive-input.ts';
 import type { ReceptionForm } from './reception-form.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
+import { desk } from '../../desk/client.ts';
 import { previewInput } from './receive-input.ts';
 import type { ReceptionForm } from './reception-form.ts';
 

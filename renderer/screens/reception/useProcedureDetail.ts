@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../desk.ts';
+import { desk } from '../../desk/client.ts';
 import type { ReceptionForm } from './reception-form.ts';
 
 /** The papers, the fee and the time limit of the procedure that is chosen; none while none is. */

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Received } from '../../../electron/contract/case/case.ts';
-import { desk } from '../../desk.ts';
-import { faultOf, issuesOf } from '../../fault.ts';
-import { formatTime } from '../../format.ts';
+import { desk } from '../../desk/client.ts';
+import { faultOf, issuesOf } from '../../desk/fault.ts';
+import { formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from './field-id.ts';
 import { nextSheet, sheetFieldOf } from './paper-sheet.ts';

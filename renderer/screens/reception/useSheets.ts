@@ -1,8 +1,8 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { formatDate } from '../../format.ts';
-import { deskClient } from '../../desk.ts';
-import { ActiveContext } from '../../parts/shortcuts.ts';
-import { type Place, usePlace } from '../../places.ts';
+import { deskClient } from '../../desk/client.ts';
+import { type Place, usePlace } from '../../desk/places.ts';
+import { ActiveContext } from '../../parts/keys/shortcuts.ts';
+import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { focusField } from './field-id.ts';
 import { isUntouched } from './reception-form.ts';

@@ -1,7 +1,7 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { desk, deskClient, queries } from '../../desk.ts';
-import { ActiveContext } from '../../parts/shortcuts.ts';
-import { type Place, usePlace } from '../../places.ts';
+import { desk, deskClient, queries } from '../../desk/client.ts';
+import { type Place, usePlace } from '../../desk/places.ts';
+import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 import { focusField } from './field-id.ts';
 import { formOfIntake } from './intake-form.ts';

@@ -3,14 +3,14 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { faultSentence } from '../../../electron/contract/fault.ts';
-import { KeyCap } from '../../parts/KeyCap.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { StatusLine } from '../../parts/StatusLine.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
-import { useSettings } from '../../settings.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { LookControls } from '../../parts/controls/LookControls.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import { LookControls } from '../frame/LookControls.tsx';
 import type { StartFault } from './start-fault.ts';
 
 /** What happened in one sentence, what is safe, and the two things to do. Deleting is never among them. */

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { Channel } from '../../../electron/contract/values.ts';
-import { desk } from '../../desk.ts';
-import { formatDate } from '../../format.ts';
-import { Field } from '../../parts/Field.tsx';
-import { Segmented } from '../../parts/Segmented.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { desk } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Segmented } from '../../parts/controls/Segmented.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
+import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { type FilterForm, type Period, daysAsked, periods } from './register-filter.ts';
 
 type FilterBarProps = {

@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import { type ReactNode, memo } from 'react';
 import type { RegisterRow } from '../../../electron/contract/register/register.ts';
 import { noteText } from '../../../electron/domain/register/register.ts';
-import { formatCount, formatDate, formatTime } from '../../format.ts';
-import { StatusChip } from '../../parts/StatusChip.tsx';
-import { useSettings } from '../../settings.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { StatusChip } from '../../parts/controls/StatusChip.tsx';
+import { formatCount, formatDate, formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 const wide = [
   rem(36),

@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RegisterRow } from '../../../electron/contract/register/register.ts';
-import { isComposing } from '../../parts/shortcuts.ts';
+import { rem } from '../../look/theme.ts';
+import { isComposing } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { RegisterLine, columns } from './RegisterLine.tsx';
 
 type RegisterTableProps = {

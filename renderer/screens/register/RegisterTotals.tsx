@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { RegisterTotals as Totals, TimeClass } from '../../../electron/contract/register/register.ts';
-import { formatCount } from '../../format.ts';
-import { Chip, type Tone } from '../../parts/Chip.tsx';
+import { rem } from '../../look/theme.ts';
+import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
+import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 const tones: Readonly<Record<TimeClass, Tone>> = {
   early: 'good',

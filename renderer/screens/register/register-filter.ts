@@ -1,7 +1,7 @@
 import type { RegisterFilter } from '../../../electron/contract/register/register.ts';
 import type { Channel } from '../../../electron/contract/values.ts';
 import { type Days, monthOf, reportMonthOf, weekOf } from '../../../electron/domain/register/register.ts';
-import { parseDate } from '../../format.ts';
+import { parseDate } from '../../text/format.ts';
 
 export const periods = ['today', 'week', 'month', 'report', 'report-before', 'own'] as const;
 export type Period = (typeof periods)[number];

@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Act } from '../../../electron/contract/case/act.ts';
-import { desk, queries } from '../../desk.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
+import { desk, queries } from '../../desk/client.ts';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 type How = Extract<Act, { type: 'announce' }>['how'];
 

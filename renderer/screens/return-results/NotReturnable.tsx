@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
-import { formatMoment } from '../../format.ts';
-import { Panel } from '../../parts/Panel.tsx';
-import { useSettings } from '../../settings.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { type Standing, latestDetail } from './receiver.ts';
 
 /** Why nothing is handed out now, in words a clerk can say aloud to who asks. */

@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useId } from 'react';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { useIssueSentence } from '../../fault.ts';
-import { Field } from '../../parts/Field.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { Segmented } from '../../parts/Segmented.tsx';
+import { useIssueSentence } from '../../desk/fault.ts';
+import { rem } from '../../look/theme.ts';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Segmented } from '../../parts/controls/Segmented.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { type Receiver, receiverAs } from './receiver.ts';
 
 export function receiverFieldId(field: keyof Receiver): string {

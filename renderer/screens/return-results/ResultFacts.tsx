@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
-import { formatMoment } from '../../format.ts';
-import { Facts } from '../../parts/Facts.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { StatusChip } from '../../parts/StatusChip.tsx';
-import { useSettings } from '../../settings.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { StatusChip } from '../../parts/controls/StatusChip.tsx';
+import { Facts } from '../../parts/layout/Facts.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { latestDetail } from './receiver.ts';
 
 /** The catalogue's names are whole sentences: the beginning tells them apart, and the rest is under the pointer. */

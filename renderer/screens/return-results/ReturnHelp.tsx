@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import { EmptyState } from '../../parts/EmptyState.tsx';
-import { Panel } from '../../parts/Panel.tsx';
-import { TeachList } from '../../parts/TeachList.tsx';
+import { rem } from '../../look/theme.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { TeachList } from '../../parts/list/TeachList.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 /** Before a case is chosen: what can be done here. */
 export function ReturnHelp() {

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { CaseStatus } from '../../../electron/contract/values.ts';
-import { StatusChip } from '../../parts/StatusChip.tsx';
-import { useInSight } from '../../parts/in-sight.ts';
+import { rem } from '../../look/theme.ts';
+import { StatusChip } from '../../parts/controls/StatusChip.tsx';
+import { useInSight } from '../../parts/list/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 import { shortMoment } from '../my-work/row-words.ts';
 
 /** A case that may be fetched: found by what was typed, or waiting. */

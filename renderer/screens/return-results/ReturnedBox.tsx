@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { FaultNote } from '../../parts/FaultNote.tsx';
-import { PrintChip, usePrintJob } from '../../parts/PrintChip.tsx';
-import { usePlace } from '../../places.ts';
+import { usePlace } from '../../desk/places.ts';
+import { rem } from '../../look/theme.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 export type Returned = {
   readonly caseId: string;

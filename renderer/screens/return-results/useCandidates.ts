@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { WorkList } from '../../../electron/contract/case/work.ts';
-import { desk } from '../../desk.ts';
+import { desk } from '../../desk/client.ts';
 import type { Candidate } from './ReturnList.tsx';
 import { returnableFirst } from './returnable.ts';
 

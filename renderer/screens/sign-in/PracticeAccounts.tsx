@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
 
 /** The four people every practice office has (design/calls.md, `demo`). */
 const accounts = ['clerk', 'officer', 'supervisor', 'admin'] as const;

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Status } from '../../../electron/contract/office/office.ts';
+import { rem } from '../../look/theme.ts';
+import { LookControls } from '../../parts/controls/LookControls.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { rem } from '../../theme.ts';
-import { LookControls } from '../frame/LookControls.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 /** Who is at the counter. `owner`: whose work waits behind a locked session. */

@@ -1,0 +1,143 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import type { ReactNode } from 'react';
+import type { Status } from '../../electron/contract/office/office.ts';
+import { usePlace } from '../desk/places.ts';
+import { useStatus } from '../desk/status.ts';
+import { useSettings } from '../look/settings.ts';
+import { rem } from '../look/theme.ts';
+import { KeyCap } from '../parts/keys/KeyCap.tsx';
+import { formatDateTime, formatMoment, formatTime } from '../text/format.ts';
+import { useTexts } from '../text/texts.ts';
+
+type Tone = 'good' | 'soon' | 'late';
+
+function Fact({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: rem(6),
+        color: tone === 'late' ? 'var(--late)' : 'inherit',
+        fontWeight: tone === 'late' ? 600 : 400,
+      }}
+    >
+      <Box
+        aria-hidden
+        sx={{
+          width: rem(8),
+          height: rem(8),
+          borderRadius: tone === 'good' ? '50%' : '2px',
+          bgcolor: `var(--${tone})`,
+          flexShrink: 0,
+        }}
+      />
+      <span>{children}</span>
+    </Box>
+  );
+}
+
+const printerTones = {
+  ready: 'good',
+  printing: 'good',
+  stopped: 'late',
+  missing: 'late',
+  none: 'soon',
+  unknown: 'soon',
+} as const;
+
+/** The desk's printer with its spare, and the one of receipts where that is another. */
+function PrinterFacts({ status }: { readonly status: Status }) {
+  const { frame, printers, printTray } = useTexts();
+  const { printer, receiptPrinter, sparePrinter } = status;
+  const words = (use: Status['printer']): string => {
+    const reason = use.reason === null ? '' : ` (${printTray.reasons[use.reason] ?? use.reason})`;
+    return `${printers.states[use.state].toLowerCase()}${reason}`;
+  };
+  return (
+    <>
+      <Fact tone={printerTones[printer.state]}>
+        {frame.printer[printer.state]}
+        {sparePrinter !== null && ` · ${printers.bar.spare(words(sparePrinter))}`}
+      </Fact>
+      {receiptPrinter !== null && (
+        <Fact tone={printerTones[receiptPrinter.state]}>{printers.bar.receipt(words(receiptPrinter))}</Fact>
+      )}
+    </>
+  );
+}
+
+/** What is wrong and can be opened. */
+const alarm = {
+  font: 'inherit',
+  fontSize: rem(13),
+  gap: 1,
+  borderRadius: '4px',
+  textDecoration: 'underline',
+  color: 'var(--late)',
+} as const;
+
+/** What a clerk must be able to trust at one glance; asked anew every 5 s and after each act. */
+export function BottomBar({ onClock }: { readonly onClock: () => void }) {
+  const texts = useTexts();
+  const { language } = useSettings();
+  const { go } = usePlace();
+  const { data: status, isError } = useStatus();
+  if (status === undefined) return null;
+  const { frame } = texts;
+  const { clock, outbox } = status;
+  return (
+    <Box
+      component="footer"
+      aria-label={frame.state}
+      sx={{
+        gridColumn: '1 / -1',
+        display: 'flex',
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        columnGap: rem(18),
+        minHeight: rem(30),
+        padding: `${rem(3)} ${rem(14)}`,
+        bgcolor: 'background.paper',
+        borderTop: '1px solid var(--hairline)',
+        fontSize: rem(13),
+        color: 'text.secondary',
+      }}
+    >
+      <Box sx={{ color: 'text.primary', fontWeight: 700 }}>
+        {status.deskName} · {status.user?.fullName ?? ''}
+      </Box>
+      {status.practice && <Box sx={{ color: 'var(--soon)', fontWeight: 600 }}>{frame.practice}</Box>}
+      {isError && <Fact tone="late">{frame.silent}</Fact>}
+      {clock.state === 'good' ? (
+        <Fact tone="good">{formatMoment(status.now, language)}</Fact>
+      ) : (
+        <ButtonBase onClick={onClock} sx={alarm}>
+          <Fact tone="late">
+            {formatMoment(status.now, language)} · {frame.clock[clock.state]}
+          </Fact>
+          <KeyCap keys="Alt+9" />
+        </ButtonBase>
+      )}
+      <PrinterFacts status={status} />
+      {status.unsettledPrints > 0 && (
+        <ButtonBase onClick={() => go({ screen: 'print-tray' })} sx={alarm}>
+          <Fact tone="late">{frame.unsettled(status.unsettledPrints)}</Fact>
+          <KeyCap keys="Ctrl+J" />
+        </ButtonBase>
+      )}
+      {outbox.count > 0 && (
+        <Fact tone="soon">
+          {frame.outbox(outbox.count, outbox.oldestAt === null ? '' : formatTime(outbox.oldestAt))}
+        </Fact>
+      )}
+      <Fact tone={status.lastBackupAt === null ? 'soon' : 'good'}>
+        {status.lastBackupAt === null ? frame.noBackup : frame.backup(formatDateTime(status.lastBackupAt))}
+      </Fact>
+      <Box sx={{ marginLeft: 'auto', display: 'flex', gap: 1, alignItems: 'center' }}>
+        <KeyCap keys="F1" /> {frame.keysHelp}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,63 @@
+import Box from '@mui/material/Box';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { desk } from '../desk/client.ts';
+import { useKnownStatus } from '../desk/status.ts';
+import { FaultNote } from '../parts/controls/FaultNote.tsx';
+import { Field } from '../parts/controls/Field.tsx';
+import { Dialog } from '../parts/dialog/Dialog.tsx';
+import { formatDateTime, parseDate } from '../text/format.ts';
+import { useTexts } from '../text/texts.ts';
+
+/** A clock that leapt: what to do when it is wrong, and how a supervisor says that it is right. */
+export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
+  const { common, frame } = useTexts();
+  const { clock, now, user } = useKnownStatus();
+  const [date, setDate] = useState('');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const confirm = useMutation(desk.system.confirmClock.mutationOptions({ onSuccess: onClose }));
+  const iso = parseDate(date);
+  const wrong = { date: iso?.length !== 10, reason: reason.trim().length < 3 };
+  const mayConfirm = user?.role === 'supervisor';
+
+  function submit(): void {
+    setTried(true);
+    if (iso !== undefined && !wrong.date && !wrong.reason && !confirm.isPending) confirm.mutate({ date: iso, reason });
+  }
+
+  return (
+    <Dialog
+      title={frame.clockTitle}
+      onClose={onClose}
+      act={mayConfirm ? { label: frame.clockConfirm, onAct: submit, disabled: confirm.isPending } : null}
+      closeLabel={common.close}
+    >
+      <Box>
+        {frame.clockFacts(formatDateTime(now), clock.lastEntryAt === null ? '–' : formatDateTime(clock.lastEntryAt))}
+      </Box>
+      <Box>{frame.clockWrong}</Box>
+      <Box>
+        {frame.clockRight} {!mayConfirm && frame.clockSupervisor}
+      </Box>
+      {mayConfirm && (
+        <>
+          <Field
+            label={frame.clockToday}
+            value={date}
+            onChange={(event) => setDate(event.target.value)}
+            error={tried && wrong.date ? common.issues['date'] : undefined}
+            autoFocus
+          />
+          <Field
+            label={frame.clockReason}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            error={tried && wrong.reason ? common.issues['required'] : undefined}
+          />
+        </>
+      )}
+      <FaultNote error={confirm.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,217 @@
+import Box from '@mui/material/Box';
+import { type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import type { Role } from '../../electron/contract/office/office.ts';
+import { type Place, PlaceContext } from '../desk/places.ts';
+import { useKnownStatus } from '../desk/status.ts';
+import { rem } from '../look/theme.ts';
+import { useFocusReturn } from '../parts/keys/focus-return.ts';
+import { ActiveContext, useShortcuts } from '../parts/keys/shortcuts.ts';
+import { Boundary } from '../parts/layout/Boundary.tsx';
+import { UnsavedContext } from '../screens/office/unsaved.ts';
+import { useTexts } from '../text/texts.ts';
+import { BottomBar } from './BottomBar.tsx';
+import { Rail } from './Rail.tsx';
+import {
+  Bundles,
+  Case,
+  Cash,
+  ClockDialog,
+  Find,
+  HandOver,
+  Intake,
+  MyWork,
+  Office,
+  PrintTray,
+  Reception,
+  Register,
+  ReturnResults,
+  SettingsDrawer,
+  useFetchedAhead,
+} from './fetched-screens.tsx';
+import { keepsOffice } from './keeps-office.ts';
+
+/** Where each begins their day: at the counter, at what is due, at what the office decides. */
+const homes: Readonly<Record<Role, Place>> = {
+  clerk: { screen: 'reception' },
+  officer: { screen: 'my-work' },
+  supervisor: { screen: 'my-work' },
+  admin: { screen: 'office' },
+};
+
+/** A screen that stays alive when left: what was typed is still there on return, and its keys are silent meanwhile. */
+function Kept({ shown, children }: { readonly shown: boolean; readonly children: ReactNode }) {
+  const [visited, setVisited] = useState(shown);
+  if (shown && !visited) setVisited(true);
+  const active = useContext(ActiveContext) && shown;
+  const focusReturn = useFocusReturn(active);
+  if (!visited) return null;
+  return (
+    <ActiveContext value={active}>
+      <div hidden={!shown} {...focusReturn} style={{ height: '100%' }}>
+        <Boundary>
+          <Suspense fallback={null}>{children}</Suspense>
+        </Boundary>
+      </div>
+    </ActiveContext>
+  );
+}
+
+/** Said by a screen reader on arrival; the eye has the rail. */
+function ScreenName({ children }: { readonly children: ReactNode }) {
+  return (
+    <Box
+      component="h1"
+      sx={{
+        position: 'absolute',
+        width: '1px',
+        height: '1px',
+        margin: '-1px',
+        overflow: 'hidden',
+        clipPath: 'inset(50%)',
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
+
+function Elsewhere({ place }: { readonly place: Place }) {
+  switch (place.screen) {
+    case 'reception':
+    case 'find':
+    case 'cash':
+    case 'my-work':
+    case 'return-results':
+    case 'register':
+    case 'hand-over':
+    case 'bundles':
+      return null;
+    case 'intake':
+      return <Intake {...(place.intakeId === undefined ? {} : { intakeId: place.intakeId })} />;
+    case 'case':
+      return <Case key={place.caseId} caseId={place.caseId} />;
+    case 'print-tray':
+      return <PrintTray />;
+    case 'office':
+      return <Office />;
+  }
+}
+
+/** The rail, the screen and the bar that is always true. */
+export function Frame() {
+  const { bundles, frame, intake } = useTexts();
+  const { user, clock: machineClock } = useKnownStatus();
+  const home = homes[user?.role ?? 'clerk'];
+  const [trail, setTrail] = useState<readonly Place[]>([home]);
+  const [settings, setSettings] = useState(false);
+  const [clock, setClock] = useState(false);
+  const [unsaved] = useState(() => new Map<string, unknown>());
+  const place = trail.at(-1) ?? home;
+  useFetchedAhead();
+
+  const going = useMemo(
+    () => ({
+      place,
+      go: (next: Place) => setTrail((before) => [...before.slice(-20), next]),
+      back: () => setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before)),
+    }),
+    [place],
+  );
+  const { go } = going;
+  const screenName = {
+    reception: frame.reception,
+    intake: intake.title,
+    find: frame.find,
+    'my-work': frame.myWork,
+    'return-results': frame.returnResults,
+    cash: frame.cash,
+    'print-tray': frame.printTray,
+    register: frame.register,
+    'hand-over': frame.handOver,
+    bundles: bundles.title,
+    office: frame.office,
+  };
+
+  useShortcuts([
+    { keys: 'F2', label: frame.reception, run: () => go({ screen: 'reception' }), everywhere: true },
+    { keys: 'F3', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
+    { keys: 'Ctrl+K', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
+    { keys: 'F4', label: frame.myWork, run: () => go({ screen: 'my-work' }), everywhere: true },
+    { keys: 'F6', label: frame.returnResults, run: () => go({ screen: 'return-results' }), everywhere: true },
+    { keys: 'F7', label: frame.cash, run: () => go({ screen: 'cash' }), everywhere: true },
+    { keys: 'Ctrl+J', label: frame.printTray, run: () => go({ screen: 'print-tray' }), everywhere: true },
+    { keys: 'F8', label: frame.register, run: () => go({ screen: 'register' }), everywhere: true },
+    { keys: 'F10', label: frame.handOver, run: () => go({ screen: 'hand-over' }), everywhere: true },
+    ...(keepsOffice(user)
+      ? [{ keys: 'F9', label: frame.office, run: () => go({ screen: 'office' }), everywhere: true }]
+      : []),
+    { keys: 'Alt+0', label: frame.settings, run: () => setSettings(true), everywhere: true },
+    ...(machineClock.state === 'good'
+      ? []
+      : [{ keys: 'Alt+9', label: frame.clockOpen, run: () => setClock(true), everywhere: true }]),
+    { keys: 'F1', label: frame.keysHelp, run: () => undefined, told: true, everywhere: true },
+  ]);
+
+  return (
+    <PlaceContext value={going}>
+      <Box
+        sx={{
+          height: '100%',
+          display: 'grid',
+          gridTemplateColumns: `${rem(76)} minmax(0, 1fr)`,
+          gridTemplateRows: 'minmax(0, 1fr) auto',
+        }}
+      >
+        <Rail onSettings={() => setSettings(true)} />
+        <Box
+          component="main"
+          sx={{ padding: rem(12), minHeight: 0, containerType: 'inline-size', containerName: 'screen' }}
+        >
+          {place.screen !== 'case' && <ScreenName>{screenName[place.screen]}</ScreenName>}
+          <Kept shown={place.screen === 'reception'}>
+            <Reception />
+          </Kept>
+          <Kept shown={place.screen === 'find'}>
+            <Find {...(place.screen === 'find' && place.text !== undefined ? { text: place.text } : {})} />
+          </Kept>
+          <Kept shown={place.screen === 'register'}>
+            <Register />
+          </Kept>
+          <Kept shown={place.screen === 'hand-over'}>
+            <HandOver />
+          </Kept>
+          <Kept shown={place.screen === 'bundles'}>
+            <Bundles />
+          </Kept>
+          <Kept shown={place.screen === 'my-work'}>
+            <MyWork />
+          </Kept>
+          <Kept shown={place.screen === 'return-results'}>
+            <ReturnResults />
+          </Kept>
+          <Kept shown={place.screen === 'cash'}>
+            <Cash {...(place.screen === 'cash' && place.caseId !== undefined ? { caseId: place.caseId } : {})} />
+          </Kept>
+          <Boundary key={place.screen}>
+            <Suspense fallback={null}>
+              <UnsavedContext value={unsaved}>
+                <Elsewhere place={place} />
+              </UnsavedContext>
+            </Suspense>
+          </Boundary>
+        </Box>
+        <BottomBar onClock={() => setClock(true)} />
+      </Box>
+      {clock && (
+        <Suspense fallback={null}>
+          <ClockDialog onClose={() => setClock(false)} />
+        </Suspense>
+      )}
+      {settings && (
+        <Suspense fallback={null}>
+          <SettingsDrawer onClose={() => setSettings(false)} />
+        </Suspense>
+      )}
+    </PlaceContext>
+  );
+}

@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Drawer from '@mui/material/Drawer';
+import Typography from '@mui/material/Typography';
+import { useMutation } from '@tanstack/react-query';
+import { useContext, useId } from 'react';
+import { desk } from '../desk/client.ts';
+import { rem } from '../look/theme.ts';
+import { FaultNote } from '../parts/controls/FaultNote.tsx';
+import { LookControls } from '../parts/controls/LookControls.tsx';
+import { KeyCap } from '../parts/keys/KeyCap.tsx';
+import { LayerContext, useShortcuts } from '../parts/keys/shortcuts.ts';
+import { useTexts } from '../text/texts.ts';
+
+type DrawerProps = { readonly onClose: () => void };
+
+export function SettingsDrawer({ onClose }: DrawerProps) {
+  const layer = useContext(LayerContext);
+  return (
+    <LayerContext value={layer + 1}>
+      <Settings onClose={onClose} />
+    </LayerContext>
+  );
+}
+
+function Settings({ onClose }: DrawerProps) {
+  const { common, frame } = useTexts();
+  const id = useId();
+  const signOut = useMutation(desk.account.signOut.mutationOptions({ onSuccess: onClose }));
+  useShortcuts([
+    { keys: 'Escape', label: common.close, run: onClose, told: true },
+    { keys: 'Alt+0', label: common.close, run: onClose },
+  ]);
+  return (
+    <Drawer
+      anchor="right"
+      open
+      onClose={onClose}
+      transitionDuration={0}
+      slotProps={{
+        paper: {
+          'aria-labelledby': id,
+          sx: { width: `min(${rem(400)}, 90vw)`, borderLeft: '1px solid var(--hairline)' },
+        },
+      }}
+    >
+      <Box sx={{ padding: rem(20), display: 'flex', flexDirection: 'column', gap: 5, minHeight: '100%' }}>
+        <Typography id={id} variant="h1" sx={{ fontSize: rem(18) }}>
+          {frame.settings}
+        </Typography>
+        <LookControls />
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {frame.paperIsVietnamese}
+        </Typography>
+        <Box sx={{ flexGrow: 1 }} />
+        <FaultNote error={signOut.error} />
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {frame.signOutKeeps}
+        </Typography>
+        <Box sx={{ display: 'flex', gap: 2, justifyContent: 'space-between' }}>
+          <Button onClick={() => signOut.mutate({})} disabled={signOut.isPending}>
+            {frame.signOut}
+          </Button>
+          <Button onClick={onClose} autoFocus>
+            {common.close} <KeyCap keys="Esc" />
+          </Button>
+        </Box>
+      </Box>
+    </Drawer>
+  );
+}

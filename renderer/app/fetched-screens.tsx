@@ -1,0 +1,62 @@
+import { type ComponentType, use, useEffect } from 'react';
+
+const screens: (() => Promise<unknown>)[] = [];
+
+/** Drawn at once where it was fetched ahead. React's own `lazy` waits a turn even then, and shows what was waited for a third of a second late. */
+function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let known: ComponentType<Props> | undefined;
+  let underWay: Promise<ComponentType<Props>> | undefined;
+
+  async function fetchOnce(): Promise<ComponentType<Props>> {
+    try {
+      known = await load();
+      return known;
+    } catch (error) {
+      // The host may be back when the screen is asked for again.
+      underWay = undefined;
+      throw error;
+    }
+  }
+
+  function screen(): Promise<ComponentType<Props>> {
+    underWay ??= fetchOnce();
+    return underWay;
+  }
+
+  screens.push(screen);
+  return function Fetched(props: Props) {
+    const Screen = known ?? use(screen());
+    return <Screen {...props} />;
+  };
+}
+
+export const Reception = fetched(() => import('../screens/reception/Reception.tsx').then(({ Reception }) => Reception));
+export const Intake = fetched(() => import('../screens/intake/Intake.tsx').then(({ Intake }) => Intake));
+export const Find = fetched(() => import('../screens/find/Find.tsx').then(({ Find }) => Find));
+export const Case = fetched(() => import('../screens/case/Case.tsx').then(({ Case }) => Case));
+export const MyWork = fetched(() => import('../screens/my-work/MyWork.tsx').then(({ MyWork }) => MyWork));
+export const ReturnResults = fetched(() =>
+  import('../screens/return-results/ReturnResults.tsx').then(({ ReturnResults }) => ReturnResults),
+);
+export const Cash = fetched(() => import('../screens/cash/Cash.tsx').then(({ Cash }) => Cash));
+export const PrintTray = fetched(() =>
+  import('../screens/print-tray/PrintTray.tsx').then(({ PrintTray }) => PrintTray),
+);
+export const Register = fetched(() => import('../screens/register/Register.tsx').then(({ Register }) => Register));
+export const HandOver = fetched(() => import('../screens/hand-over/HandOver.tsx').then(({ HandOver }) => HandOver));
+export const Bundles = fetched(() => import('../screens/bundles/Bundles.tsx').then(({ Bundles }) => Bundles));
+export const Office = fetched(() => import('../screens/office/Office.tsx').then(({ Office }) => Office));
+export const ClockDialog = fetched(() => import('./ClockDialog.tsx').then(({ ClockDialog }) => ClockDialog));
+export const SettingsDrawer = fetched(() =>
+  import('./SettingsDrawer.tsx').then(({ SettingsDrawer }) => SettingsDrawer),
+);
+
+/** Fetches every screen once the first one stands: a key then shows its screen at once, and a host that goes away takes none with it. */
+export function useFetchedAhead(): void {
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      for (const screen of screens) screen().catch(() => undefined);
+    });
+    return () => cancelIdleCallback(idle);
+  }, []);
+}

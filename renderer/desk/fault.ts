@@ -1,0 +1,43 @@
+import { ORPCError } from '@orpc/client';
+import { type FaultCode, faultSentence, faultTable } from '../../electron/contract/fault.ts';
+import { useSettings } from '../look/settings.ts';
+import { useTexts } from '../text/texts.ts';
+
+export type SeenFault = { readonly code: FaultCode; readonly data: Record<string, unknown> };
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The desk's fault behind an error of a call; undefined when the desk itself could not be reached. */
+export function faultOf(error: unknown): SeenFault | undefined {
+  if (!(error instanceof ORPCError)) return undefined;
+  // An answer nobody foresaw is still an answer: a bug with a reference, not a desk that is gone.
+  if (!(error.code in faultTable)) return { code: 'unexpected', data: { ref: error.code } };
+  return { code: error.code as FaultCode, data: isRecord(error.data) ? error.data : {} };
+}
+
+/** Turns the error of a call into the sentence a clerk reads; null for no error. */
+export function useFaultSentence(): (error: unknown) => string | null {
+  const { language } = useSettings();
+  const texts = useTexts();
+  return (error) => {
+    if (error === null || error === undefined) return null;
+    const seen = faultOf(error);
+    return seen === undefined ? texts.common.deskUnreachable : faultSentence(seen.code, seen.data, language);
+  };
+}
+
+/** What stands beside a field, by the key of what is wrong with it; undefined where nothing is. */
+export function useIssueSentence(): (issue: string | undefined) => string | undefined {
+  const { issues } = useTexts().common;
+  return (issue) => (issue === undefined ? undefined : (issues[issue] ?? issues['invalid']));
+}
+
+/** What `input-invalid` says of each field: path (`applicant.idNumber`) -> key of the sentence. */
+export function issuesOf(error: unknown): ReadonlyMap<string, string> {
+  const seen = faultOf(error);
+  const issues = seen?.code === 'input-invalid' ? seen.data['issues'] : undefined;
+  if (!Array.isArray(issues)) return new Map();
+  return new Map(issues.filter(isRecord).map((issue) => [String(issue['path']), String(issue['message'])]));
+}

@@ -1,0 +1,96 @@
+import { type Theme, createTheme } from '@mui/material/styles';
+import { type Look, tokenVariables, tokens } from './tokens.ts';
+
+const fontFamily = "'Be Vietnam Pro', system-ui, sans-serif";
+
+/** Pixels at 100 % text size, as rem, so that everything grows together to 150 %. */
+export function rem(pixels: number): string {
+  return `${pixels / 16}rem`;
+}
+
+function globalStyles(look: Look) {
+  return {
+    ':root': { ...tokenVariables(look), colorScheme: look === 'light' ? 'light' : 'dark' },
+    'html, body, #root': { height: '100%' },
+    body: { fontVariantNumeric: 'tabular-nums', overflow: 'hidden' },
+    ':focus-visible': { outline: '2px solid var(--focus)', outlineOffset: '1px' },
+    '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important', animation: 'none !important' } },
+  };
+}
+
+/** The look of design/screens.md for MUI: hairlines instead of shadows, 4 px grid, 14 px base, one filled button. */
+export function deskTheme(look: Look): Theme {
+  const token = tokens[look];
+  return createTheme({
+    spacing: (steps: number) => rem(steps * 4),
+    shape: { borderRadius: 8 },
+    // A counter is calm: nothing fades or slides, and a colour is at once what it is.
+    transitions: { create: () => 'none' },
+    palette: {
+      mode: look === 'light' ? 'light' : 'dark',
+      background: { default: token.ground, paper: token.panel },
+      text: { primary: token.ink, secondary: token.secondary },
+      divider: token.hairline,
+      primary: { main: token.brand, contrastText: token.onBrand },
+      success: { main: token.good },
+      warning: { main: token.soon },
+      error: { main: token.late },
+    },
+    typography: {
+      fontFamily,
+      htmlFontSize: 16,
+      body1: { fontSize: rem(14), lineHeight: 1.4, fontWeight: 400 },
+      body2: { fontSize: rem(13), lineHeight: 1.4 },
+      caption: { fontSize: rem(12), lineHeight: 1.35 },
+      h1: { fontSize: rem(22), lineHeight: 1.25, fontWeight: 700 },
+      h2: { fontSize: rem(13), lineHeight: 1.4, fontWeight: 600 },
+      h3: { fontSize: rem(14), lineHeight: 1.4, fontWeight: 600 },
+      button: { fontSize: rem(14), fontWeight: 600, textTransform: 'none', lineHeight: 1.3 },
+    },
+    components: {
+      MuiCssBaseline: { styleOverrides: globalStyles(look) },
+      MuiButtonBase: { defaultProps: { disableRipple: true } },
+      MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+      MuiButton: {
+        defaultProps: { disableElevation: true, color: 'inherit', variant: 'outlined' },
+        styleOverrides: {
+          root: {
+            minHeight: rem(36),
+            padding: `${rem(7)} ${rem(14)}`,
+            borderColor: 'var(--hairline)',
+            backgroundColor: 'var(--panel)',
+            gap: rem(8),
+            '&:hover': { borderColor: 'var(--control)', backgroundColor: 'var(--ground)' },
+            '&.MuiButton-contained': { backgroundColor: 'var(--brand)', color: 'var(--on-brand)' },
+            '&.MuiButton-contained.Mui-disabled': { opacity: 0.45 },
+            '&.MuiButton-text': { backgroundColor: 'transparent' },
+            '&.Mui-focusVisible': { outline: '2px solid var(--focus)', outlineOffset: '1px' },
+          },
+        },
+      },
+      MuiOutlinedInput: {
+        styleOverrides: {
+          root: {
+            backgroundColor: 'var(--panel)',
+            fontSize: rem(14),
+            fontWeight: 500,
+            '& .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--control)', borderWidth: 1 },
+            '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--secondary)' },
+            '&.Mui-focused': { outline: '2px solid var(--focus)', outlineOffset: '1px' },
+            '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--focus)', borderWidth: 1 },
+            '&.Mui-error .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--late)' },
+          },
+          input: {
+            padding: `${rem(8)} ${rem(11)}`,
+            height: rem(20),
+            '&:focus-visible': { outline: 'none' },
+            '&::placeholder': { color: 'var(--secondary)', opacity: 1 },
+          },
+          multiline: { padding: 0 },
+        },
+      },
+      MuiCheckbox: { defaultProps: { size: 'small' } },
+      MuiDialog: { styleOverrides: { paper: { border: '1px solid var(--hairline)', borderRadius: 10 } } },
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+import { rem } from '../../look/theme.ts';
+
+export type Tone = 'plain' | 'brand' | 'good' | 'soon' | 'late';
+
+const colours: Record<Tone, { readonly color: string; readonly bgcolor: string }> = {
+  plain: { color: 'var(--secondary)', bgcolor: 'var(--ground)' },
+  brand: { color: 'var(--brand)', bgcolor: 'var(--brand-soft)' },
+  good: { color: 'var(--good)', bgcolor: 'var(--brand-soft)' },
+  soon: { color: 'var(--soon)', bgcolor: 'var(--soon-soft)' },
+  late: { color: 'var(--late)', bgcolor: 'var(--late-soft)' },
+};
+
+/** A word in a pill. The colour only repeats what the word says. */
+export function Chip({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }) {
+  return (
+    <Box
+      component="span"
+      sx={{
+        ...colours[tone],
+        display: 'inline-block',
+        fontSize: rem(11),
+        fontWeight: 600,
+        lineHeight: rem(15),
+        padding: `${rem(1)} ${rem(8)}`,
+        borderRadius: '10px',
+        border: '1px solid',
+        borderColor: 'color-mix(in srgb, currentColor 20%, transparent)',
+        whiteSpace: 'nowrap',
+      }}
+    >
+      {children}
+    </Box>
+  );
+}

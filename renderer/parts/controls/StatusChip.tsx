@@ -1,0 +1,23 @@
+import type { CaseStatus } from '../../../electron/contract/values.ts';
+import { useTexts } from '../../text/texts.ts';
+import { Chip, type Tone } from './Chip.tsx';
+
+/** Red is kept for late and wrong; a refused or stopped file is neither, so it is plain. */
+const tones: Record<CaseStatus, Tone> = {
+  registered: 'plain',
+  accepted: 'brand',
+  refused: 'plain',
+  processing: 'soon',
+  'supplement-requested': 'soon',
+  'obligation-requested': 'soon',
+  withdrawn: 'plain',
+  stopped: 'plain',
+  finished: 'good',
+  returned: 'brand',
+};
+
+/** The status of a case: its word, with a colour that adds to it. */
+export function StatusChip({ status }: { readonly status: CaseStatus }) {
+  const { common } = useTexts();
+  return <Chip tone={tones[status]}>{common.status[status]}</Chip>;
+}

@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import MuiDialog from '@mui/material/Dialog';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useContext, useId } from 'react';
+import { rem } from '../../look/theme.ts';
+import { useTexts } from '../../text/texts.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { KeyCap } from '../keys/KeyCap.tsx';
+import { LayerContext, useShortcuts } from '../keys/shortcuts.ts';
+
+type DialogAct = {
+  readonly label: string;
+  readonly onAct: () => void;
+  readonly disabled?: boolean;
+  /** Where there is no field to begin with. */
+  readonly autoFocus?: boolean;
+};
+
+type DialogProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** What Ctrl+Enter does, beside the button that leaves the dialog as it was; null where there is nothing to do but leave. */
+  readonly act?: DialogAct | null;
+  /** What that button is called where leaving gives nothing up. */
+  readonly closeLabel?: string;
+  /** Other buttons at the bottom right, the one that acts last; null when the content has its own. */
+  readonly actions?: ReactNode;
+  readonly wide?: boolean;
+};
+
+/** A question or a look, above the screen. Esc closes it; the screen beneath keeps everything and gets the focus back. */
+export function Dialog(props: DialogProps) {
+  const layer = useContext(LayerContext);
+  return (
+    <LayerContext value={layer + 1}>
+      <DialogFrame {...props} />
+    </LayerContext>
+  );
+}
+
+function DialogFrame({ title, onClose, children, act, closeLabel, actions, wide = false }: DialogProps) {
+  const { common } = useTexts();
+  const id = useId();
+  // A layer of its own even when it has no keys, so that the screen beneath does not hear them. Esc is heard here too: what had
+  // the focus may be gone (the last line of a list, done), and then the key does not pass through the dialog.
+  useShortcuts([{ keys: 'Escape', label: common.close, run: onClose }]);
+  return (
+    <MuiDialog
+      open
+      onClose={onClose}
+      aria-labelledby={id}
+      transitionDuration={0}
+      fullWidth
+      maxWidth={false}
+      slotProps={{ paper: { sx: { maxWidth: rem(wide ? 720 : 480), margin: rem(16) } } }}
+    >
+      <Box sx={{ padding: rem(20), display: 'flex', flexDirection: 'column', gap: 4, minHeight: 0 }}>
+        <Typography id={id} variant="h1" sx={{ fontSize: rem(18) }}>
+          {title}
+        </Typography>
+        <Box sx={{ overflow: 'auto', minHeight: 0, display: 'flex', flexDirection: 'column', gap: 3, padding: '3px' }}>
+          {children}
+        </Box>
+        {actions !== null && (
+          <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, flexWrap: 'wrap' }}>
+            {actions ?? (
+              <>
+                <Button onClick={onClose} autoFocus={act === undefined}>
+                  {closeLabel ?? (act ? common.cancel : common.close)} <KeyCap keys="Esc" />
+                </Button>
+                {act && <ActionButton keys="Ctrl+Enter" {...act} filled />}
+              </>
+            )}
+          </Box>
+        )}
+      </Box>
+    </MuiDialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type Registered,
+  type Registry,
+  RegistryContext,
+  type Shortcut,
+  isComposing,
+  keepsArrows,
+  matches,
+} from '../keys/shortcuts.ts';
+import { KeysHelp } from './KeysHelp.tsx';
+
+function uppermost(entries: ReadonlySet<Registered>): Shortcut[] {
+  const top = Math.max(0, ...[...entries].map((entry) => entry.layer));
+  return [...entries].filter((entry) => entry.layer === top).flatMap((entry) => entry.shortcuts());
+}
+
+/** Hears every key once, for the whole window. F1 shows the keys of what is in front. */
+export function ShortcutsProvider({ children }: { readonly children: ReactNode }) {
+  const entries = useRef(new Set<Registered>());
+  const [help, setHelp] = useState<readonly Shortcut[] | undefined>(undefined);
+
+  const registry = useMemo<Registry>(
+    () => ({
+      add: (entry) => {
+        entries.current.add(entry);
+        return () => entries.current.delete(entry);
+      },
+    }),
+    [],
+  );
+
+  useEffect(() => {
+    function hear(event: KeyboardEvent): void {
+      if (isComposing(event) || event.defaultPrevented) return;
+      if (event.key === 'F1') {
+        event.preventDefault();
+        setHelp((shown) => (shown === undefined ? uppermost(entries.current) : undefined));
+        return;
+      }
+      if (event.key.startsWith('Arrow') && keepsArrows(event.target)) return;
+      const wanted = uppermost(entries.current).findLast(
+        (shortcut) => shortcut.told !== true && matches(shortcut.keys, event),
+      );
+      if (wanted === undefined) return;
+      // Taken even when it may not act now, so that F3 never opens the browser's own search.
+      event.preventDefault();
+      if (wanted.disabled !== true && (wanted.repeats === true || !event.repeat)) wanted.run();
+    }
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, []);
+
+  return (
+    <RegistryContext value={registry}>
+      {children}
+      {help !== undefined && <KeysHelp shortcuts={help} onClose={() => setHelp(undefined)} />}
+    </RegistryContext>
+  );
+}
