@@ -1,7 +1,7 @@
 import { hoChiMinhCity } from '../electron/domain/catalogue/catalogue.ts';
 import type { FeeRule } from '../electron/domain/money/fees.ts';
 
-/** Fee rules the sources support (rules 6.3 and the portal's fee notes). An amount no source gives is null here, never 0. */
+/** Fee rules the sources support: the circulars named here and the portal's fee notes. An amount no source gives is null here, never 0. */
 
 /** Circular 226/2016, Article 4: 2 000 a page, 1 000 from the third, at most 200 000 a copy; pages of the original. */
 const certifiedCopy: FeeRule = {

@@ -56,7 +56,7 @@ const runTogether: ReadonlyMap<number, number> = new Map([
   [20240, 0],
 ]);
 
-/** A note of the source names the wrong circular: 226/2016 is for certification, 257/2016 for notaries (rules 6.3). */
+/** A note of the source names the wrong circular: 226/2016 is for certification, 257/2016 for notaries (TT 226/2016, TT 257/2016). */
 const wrongCircular = ['TT 257/2016/TT-BTC', 'TT 226/2016/TT-BTC'] as const;
 
 export function importProcedures(raw: RawProcedures) {

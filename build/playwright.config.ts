@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
-import { getBrowser } from './find-browser.ts';
+import { findBrowser } from '../electron/shell/browser/find-browser.ts';
 
 // A sandbox cannot be made by root in a container, and nothing here may speak to the network.
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
-/** Journeys through the browser shell, and the few that need the Electron runtime (those skip themselves, with a reason, where it is not). */
+const executablePath = findBrowser();
+
+/** Journeys through the browser shell, and the few that need the Electron runtime. Where their browser or runtime is not, they skip themselves, with a reason. */
 export default defineConfig({
   outputDir: '../test-results',
   // A journey is a browser and a desk: two processes that both want a core.
@@ -24,7 +26,7 @@ export default defineConfig({
       use: {
         browserName: 'chromium',
         launchOptions: {
-          executablePath: getBrowser(),
+          ...(executablePath === undefined ? {} : { executablePath }),
           args: [...quiet, '--disable-component-update', '--disable-sync'],
         },
       },

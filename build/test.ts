@@ -3,13 +3,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './source-files.ts';
+import { installMissing } from './system-tools.ts';
+import { readPlaywright, readVitest, type Skipped, type Tally } from './test-reports.ts';
 
 /**
  * `npm test` and `npm run check`: every step in turn, its output as it comes, then what failed by name, and one last line
  * «N passed, N failed, N skipped». A step that counts its own tests adds them; any other step (format, lint, types, …) is one
- * test that passed or failed.
+ * test that passed or failed. What was skipped is said by name, and why with what to install.
  */
-type Tally = { passed: number; skipped: number; failed: readonly string[] };
 type Step = { name: string; words: readonly string[]; count?: { file: string; read: (report: never) => Tally } };
 
 const bin = (file: string) => path.join(root, 'node_modules', file);
@@ -65,42 +66,6 @@ const journeys: readonly Step[] = [
   },
 ];
 
-type VitestReport = {
-  numPassedTests: number;
-  numPendingTests: number;
-  testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
-};
-
-function readVitest(report: VitestReport): Tally {
-  const failed = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => `${path.relative(root, name)} › ${fullName}`),
-  );
-  return { passed: report.numPassedTests, skipped: report.numPendingTests, failed };
-}
-
-type Suite = { file: string; suites?: Suite[]; specs: { title: string; tests: { status: string }[] }[] };
-
-function journeysOf(suite: Suite, status: string): string[] {
-  const own = suite.specs.filter(({ tests }) => tests.some((test) => test.status === status));
-  return [
-    ...own.map(({ title }) => `${suite.file} › ${title}`),
-    ...(suite.suites ?? []).flatMap((inner) => journeysOf(inner, status)),
-  ];
-}
-
-function readPlaywright(report: { stats: { expected: number; skipped: number }; suites: Suite[] }): Tally {
-  const withStatus = (status: string) => report.suites.flatMap((suite) => journeysOf(suite, status));
-  const flaky = withStatus('flaky');
-  for (const name of flaky) process.stdout.write(`flaky, passed at the second try: ${name}\n`);
-  return {
-    passed: report.stats.expected + flaky.length,
-    skipped: report.stats.skipped,
-    failed: withStatus('unexpected'),
-  };
-}
-
 /** What the tests write goes with them, also what a killed process left. */
 const temporary = mkdtempSync(path.join(tmpdir(), 'desk-test-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
@@ -123,29 +88,34 @@ async function tally(step: Step): Promise<Tally> {
   if (step.count !== undefined) rmSync(step.count.file, { force: true });
   const ok = await run(step.words);
   if (step.count === undefined || !existsSync(step.count.file))
-    return { passed: ok ? 1 : 0, skipped: 0, failed: ok ? [] : [step.name] };
+    return { passed: ok ? 1 : 0, skipped: [], failed: ok ? [] : [step.name] };
   const counted = step.count.read(JSON.parse(readFileSync(step.count.file, 'utf8')) as never);
   return ok || counted.failed.length > 0 ? counted : { ...counted, failed: [step.name] };
 }
 
 mkdirSync(bin('.cache'), { recursive: true });
-const steps = process.argv.includes('--check') ? checks : [...checks, ...journeys];
-const total = { passed: 0, skipped: 0 };
+const onlyChecks = process.argv.includes('--check');
+if (!onlyChecks) installMissing();
+const steps = onlyChecks ? checks : [...checks, ...journeys];
+let passed = 0;
+const skipped: Skipped[] = [];
 const failed: string[] = [];
 for (const step of steps) {
   const begun = Date.now();
   process.stdout.write(`\n== ${step.name}\n`);
   const one = await tally(step);
-  total.passed += one.passed;
-  total.skipped += one.skipped;
+  passed += one.passed;
+  skipped.push(...one.skipped.map(({ name, why }) => ({ name: `${step.name}: ${name}`, why })));
   failed.push(...one.failed.map((name) => (name === step.name ? name : `${step.name}: ${name}`)));
   process.stdout.write(
     `== ${step.name}: ${one.failed.length === 0 ? 'good' : 'FAILED'} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`,
   );
 }
-process.stdout.write(
-  `\n${failed.map((name) => `failed: ${name}\n`).join('')}${total.passed} passed, ${failed.length} failed${
-    total.skipped > 0 ? `, ${total.skipped} skipped` : ''
-  }\n`,
-);
+const lines = [
+  ...skipped.map(({ name }) => `skipped: ${name}`),
+  ...[...new Set(skipped.map(({ why }) => why))].map((why) => `skipped because: ${why}`),
+  ...failed.map((name) => `failed: ${name}`),
+  `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`,
+];
+process.stdout.write(`\n${lines.join('\n')}\n`);
 process.exitCode = failed.length === 0 ? 0 : 1;

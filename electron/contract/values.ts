@@ -82,7 +82,7 @@ export const FeeLine = z.object({
 });
 export type FeeLine = z.infer<typeof FeeLine>;
 
-/** The ten national statuses (rules 4.1), in the order of their codes 1 to 10. */
+/** The ten national statuses, in the order of their codes 1 to 10. No published list was found: three public implementations of the exchange agree. */
 export const CaseStatus = z.enum([
   'registered',
   'accepted',

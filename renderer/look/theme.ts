@@ -18,7 +18,7 @@ function globalStyles(look: Look) {
   };
 }
 
-/** The look of design/screens.md for MUI: hairlines instead of shadows, 4 px grid, 14 px base, one filled button. */
+/** The look of the desk for MUI: hairlines instead of shadows, 4 px grid, 14 px base, one filled button. */
 export function deskTheme(look: Look): Theme {
   const token = tokens[look];
   return createTheme({

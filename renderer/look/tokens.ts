@@ -1,4 +1,4 @@
-/** The colours of the three looks (design/screens.md). Components name a token, never a colour. */
+/** The colours of the three looks. Components name a token, never a colour. */
 export type Tokens = {
   readonly ground: string;
   readonly panel: string;

@@ -1,5 +1,5 @@
 /**
- * Tells a scanner from a hand by timing and shape (domain/interop.md, b.2). A USB scanner is a keyboard that types
+ * Tells a scanner from a hand by timing and shape. A USB scanner is a keyboard that types
  * a whole card in a fraction of a second into whatever has the focus, so it is recognised by its pace and by how the
  * text begins, before most of it has landed anywhere. Pure: the caller brings the keys and their times.
  */
@@ -108,7 +108,7 @@ export function characterOfCode(code: string, shift: boolean): string {
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001f\u007f-\u009f\ufeff]/g;
 
-/** How a scan may begin: digits of a card, unit or desk of a case code (rules 3.1), letters and digits of a health card. */
+/** How a scan may begin: digits of a card, unit or desk of a case code (TT 01/2018 Điều 19 k1), letters and digits of a health card. */
 const beginnings = [/^\d{8}/, /^[A-Z][A-Z0-9.]{1,12}-\d/, /^\d{3}\.\d\d\.\d/, /^[A-Z]{2}\d{6}/];
 
 function beginsLikeScan(state: BurstState): boolean {

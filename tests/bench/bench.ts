@@ -14,7 +14,7 @@ import { type Row, mean, notMeasured, printTable, row, verdict } from './row.ts'
 import { searchBench, searchTime } from './search-bench.ts';
 import { workBench } from './work-bench.ts';
 
-const help = `npm run bench                every figure of the targets that exists so far, met or not, on this machine:
+const help = `npm run bench                every figure that has a target and is measured so far, met or not, on this machine:
                              offices of 10 k, 100 k, 300 k and 1.2 M cases, made with seed 1, and a hundred pulled plugs.
                              On a quiet machine with two cores some 20 minutes. No part begins after 25 minutes:
                              what is left by then stands in the table as not measured.

@@ -42,8 +42,7 @@ export async function paintedRows(
   const words = [main, 'serve', '--data', folder, '--port', '0'];
   const server = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-  const executablePath = getBrowser();
-  const browser = await chromium.launch(executablePath === undefined ? { args } : { executablePath, args });
+  const browser = await chromium.launch({ executablePath: getBrowser(), args });
   try {
     const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });

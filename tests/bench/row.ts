@@ -21,7 +21,7 @@ type Plain = {
   peerValue?: number;
 };
 
-/** What the targets name and this run does not measure, so that nobody takes silence for a good figure. */
+/** What has a target and this run does not measure, so that nobody takes silence for a good figure. */
 export function notMeasured(name: string, why: string): Row {
   return { name, value: null, unit: '', peer: '', peerValue: null, ratio: null, target: why, met: false };
 }

@@ -30,7 +30,7 @@ async function act(who: Parameters<TestDesk['sit']>[0], caseId: string, body: Re
   return done;
 }
 
-describe('a receipt corrected in one act (mission 4 item 3; NĐ 118/2025 Điều 17 k3)', () => {
+describe('a receipt corrected in one act (NĐ 118/2025 Điều 17 k3)', () => {
   test('the old number is void and kept, the new one is in force, the papers say so', async () => {
     const { caseId, number } = await receive();
     const [old] = (await at.get('case.get', { caseId })).documents;

@@ -113,7 +113,7 @@ describe('each act makes the paper that goes with it', () => {
     );
     expect(text).toContain('Thời gian hẹn trả kết quả lại: 17 giờ 00 phút, ngày 02 tháng 12 năm 2026');
     expect(text).toContain('trân trọng gửi lời xin lỗi đến Ông/Bà');
-    // The agency that handles the file apologises, and its head signs (rules 2.6): for a household business the committee.
+    // The agency that handles the file apologises, and its head signs (NĐ 118/2025 Điều 19 k6): for a household business the committee.
     expect(text).toMatch(/KHÔNG CÓ GIÁ TRỊ ỦY BAN NHÂN DÂN PHƯỜNG CÁT LÁI CỘNG HÒA .*Số: 01\/PXL/);
     expect(text).toContain('cho UBND Phường Cát Lái');
     expect(text).toContain('UBND Phường Cát Lái trân trọng gửi lời xin lỗi');

@@ -56,7 +56,7 @@ describe('a file that another agency decides (NĐ 118/2025 Điều 14, Điều 2
     await act(caseId, 'leg-finished', { result: 'Quyết định', returnedAt: '2026-12-09T17:20:00+07:00' });
     const back = await paper(caseId, 'mau-06');
     expect(back).toContain('1. Giao: Sở Nội vụ');
-    // Its ten working days ended on that day at 17:00: the day is the border, as in the register (rules 5.8).
+    // Its ten working days ended on that day at 17:00: the day is the border, as in the register.
     expect(back).toContain('Đúng hạn');
   });
 
@@ -90,7 +90,7 @@ describe('a file that another agency decides (NĐ 118/2025 Điều 14, Điều 2
   });
 });
 
-describe('the agency that handles a file, by one name (rules 2.6, Điều 19 k6)', () => {
+describe('the agency that handles a file, by one name (Điều 19 k6)', () => {
   const late = { reason: 'Chờ xác minh', newDueAt: '2026-12-10T17:00:00+07:00' };
 
   test('the police of the ward: register, Mẫu 06 and Mẫu 04 say so, and the centre says that it only prepared the letter', async () => {
@@ -126,7 +126,7 @@ describe('the agency that handles a file, by one name (rules 2.6, Điều 19 k6)
 describe('who a paper is of', () => {
   const business = { kind: 'business', fullName: 'CÔNG TY TNHH MẪU', idNumber: '0312345678', address: '1 Lê Lợi' };
 
-  test('an organisation has a tax code, a person a number of their own (rules 2.3)', async () => {
+  test('an organisation has a tax code, a person a number of their own', async () => {
     const firm = await at.get('case.receive', reception({ components: [], applicant: business }));
     const one = await paperWords(at, firm.documents[0].documentId);
     expect(one).toContain('Mã số thuế: 0');

@@ -149,7 +149,7 @@ function isHeld(sign: string): boolean {
 }
 
 describe('the data part as XML', () => {
-  test('says what Điều 23 k2 asks for, and that it is not signed', () => {
+  test('says what NĐ 254/2026 Điều 23 k2 asks for, and that it is not signed', () => {
     const read = readXml(receiptXml(issue(), collector));
     const at = (path: string): string | undefined => textOf(read, path);
     expect(at('DuLieu/KyHieuMau')).toBe('EBL01');

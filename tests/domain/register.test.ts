@@ -10,7 +10,7 @@ function entryOf(...actions: CaseAction[]) {
   return registerEntry(all.map((action, index) => ({ at: at(23 + index), action })));
 }
 
-describe('rules 5.8: where a case is counted', () => {
+describe('where a case is counted', () => {
   test.each([
     ['returned', -1, 'early'],
     ['returned', 0, 'on-time'],
@@ -22,7 +22,7 @@ describe('rules 5.8: where a case is counted', () => {
     ['processing', 0, 'open'],
     ['processing', 1, 'open-late'],
     ['obligation-requested', 1, 'open-late'],
-    // Rules 7.3: a request made in time waits, one made after the promised day was late already.
+    // A request made in time waits, one made after the promised day was late already.
     ['supplement-requested', 0, 'open'],
     ['supplement-requested', 4, 'open-late'],
     ['registered', null, 'open'],
@@ -37,7 +37,7 @@ describe('rules 5.8: where a case is counted', () => {
   });
 });
 
-describe('rules 5.8: the border is the promised day, whatever the hour', () => {
+describe('the border is the promised day, whatever the hour', () => {
   test.each([
     ['2026-12-02T23:59:59+07:00', 'early'],
     ['2026-12-03T00:00:00+07:00', 'on-time'],

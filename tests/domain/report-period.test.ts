@@ -20,7 +20,7 @@ describe('the periods of a register', () => {
     expect(monthOf(date)).toEqual({ from, to });
   });
 
-  // NĐ 09/2019 Điều 12, rules 7.1: the 15th of the previous month to the 14th.
+  // NĐ 09/2019 Điều 12: the 15th of the previous month to the 14th.
   test.each([
     ['2026-11-14', 0, '2026-10-15', '2026-11-14', 'its last day'],
     ['2026-11-15', 0, '2026-11-15', '2026-12-14', 'its first day'],

@@ -6,7 +6,7 @@ import { findElectron } from '../../build/find-electron.ts';
 
 /** What only a running Electron can show. Elsewhere these say that they were skipped, and why. */
 const electron = findElectron();
-test.skip(electron === undefined, 'the Electron runtime is not on this machine');
+test.skip(electron === undefined, 'the Electron runtime is not here: npm start fetches it');
 
 let application: ElectronApplication;
 let page: Page;

@@ -1,5 +1,6 @@
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { type Ended, expectAgreement } from './support/agreement.ts';
+import { test as base } from './support/browser.ts';
 import { Counter } from './support/counter.ts';
 import { scan } from './support/keyboard.ts';
 import { Office, password } from './support/office.ts';

@@ -8,7 +8,7 @@ import type { PrintOrder, SpoolState, Spooler } from '../../electron/paper/spool
 import { type TestCups, eventually, findCupsProblem, startCups } from '../support/cups.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
 import { mm } from '../support/page-boxes.ts';
-import { runTool } from '../support/tool.ts';
+import { readPdf, type PdfWord } from '../support/pdf-reader.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -16,13 +16,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const problem = findCupsProblem();
 
 /** Where each word of a PDF begins, in points, by a reader of PDFs that is not ours. */
-function wordBoxes(file: Uint8Array): [x: number, y: number, word: string][] {
-  const found = runTool('pdftotext', ['-bbox', '-', '-'], file).toString();
-  return [...found.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</g)].map(([, x, y, word = '']) => [
-    Number(x),
-    Number(y),
-    word,
-  ]);
+async function wordsOf(file: Uint8Array): Promise<PdfWord[]> {
+  return (await readPdf(file)).flatMap(({ words }) => words);
 }
 
 describe.skipIf(problem !== undefined)(
@@ -87,10 +82,11 @@ describe.skipIf(problem !== undefined)(
       if ('fault' in done) throw new Error(JSON.stringify(done));
       expect((await settled(done.spoolId)).state).toBe('printed');
       const printed = readFileSync(join(cups.out, `${jobOf(done.spoolId)}.pdf`));
-      const [before, after] = [kept.pdf, printed].map((file) => wordBoxes(file));
-      const shift = (before ?? []).map(([x, y, word], at) => {
-        const [movedX = 0, movedY = 0, same = ''] = after?.[at] ?? [];
-        return [Math.round(((movedX - x) / mm) * 10) / 10, Math.round(((movedY - y) / mm) * 10) / 10, same === word];
+      const [before, after] = await Promise.all([kept.pdf, printed].map((file) => wordsOf(file)));
+      const shift = (before ?? []).map(({ x, y, text }, at) => {
+        const found = after?.[at] ?? { x: 0, y: 0, text: '' };
+        const [right, down] = [found.x - x, found.y - y].map((points) => Math.round((points / mm) * 10) / 10);
+        return [right, down, found.text === text];
       });
       expect(shift.length).toBeGreaterThan(100);
       expect(new Set(shift.map((one) => JSON.stringify(one)))).toEqual(new Set(['[6,-4.5,true]']));

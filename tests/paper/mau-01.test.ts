@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { isFault } from '../../electron/contract/fault.ts';
 import type { Mau01Data } from '../../electron/paper/forms/data.ts';
-import { type PaperOptions, type RenderedPaper, createPaper } from '../../electron/paper/paper.ts';
-import { newFolder } from '../support/folder.ts';
+import { createPaper, type PaperOptions, type RenderedPaper } from '../../electron/paper/paper.ts';
 import { birth, folders } from '../support/mau-01-sample.ts';
 import { wordsOf } from '../support/page-boxes.ts';
-import { findTool, runTool } from '../support/tool.ts';
+import { readCodes } from '../support/code-reader.ts';
+import { drawFirstPage, fontsOfPdf, readPdf, textOfPdf } from '../support/pdf-reader.ts';
+import { newFolder } from '../support/folder.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -171,11 +172,9 @@ describe('the file', () => {
   });
 });
 
-describe.skipIf(!findTool('pdftotext'))('as another program reads it (poppler)', () => {
+describe('as another program reads it (PDFium)', () => {
   test('every value is found by searching', async () => {
-    const text = runTool('pdftotext', ['-layout', await saved('text', birth), '-'])
-      .toString()
-      .normalize('NFC');
+    const text = (await textOfPdf((await render(birth)).pdf)).normalize('NFC');
     const values = [
       'NGUYỄN THỊ ĐẶNG ÁNH',
       birth.applicant.address,
@@ -191,43 +190,44 @@ describe.skipIf(!findTool('pdftotext'))('as another program reads it (poppler)',
   });
 
   test('all fonts are embedded, subset and searchable', async () => {
-    const rows = runTool('pdffonts', [await saved('fonts', birth)])
-      .toString()
-      .trim()
-      .split('\n')
-      .slice(2);
-    expect(rows).toHaveLength(4);
-    for (const row of rows) expect(row).toMatch(/\+Tinos-\S+ .* yes yes yes /);
+    const fonts = await fontsOfPdf((await render(birth)).pdf);
+    expect(fonts).toHaveLength(4);
+    for (const font of fonts)
+      expect(font).toEqual({
+        name: expect.stringMatching(/^[A-Z]{6}\+Tinos-\S+$/) as string,
+        isEmbedded: true,
+        isReadable: true,
+      });
+  });
+
+  test('a font that is left out, or whose letters cannot be searched for, is noticed', async () => {
+    const without = async (key: string) => {
+      const file = Buffer.from((await render(birth)).pdf).toString('latin1');
+      return fontsOfPdf(Buffer.from(file.replaceAll(`/${key}`, `/${key.slice(0, -1)}X`), 'latin1'));
+    };
+    expect((await without('FontFile2')).map((font) => font.isEmbedded)).toEqual([false, false, false, false]);
+    expect((await without('ToUnicode')).map((font) => font.isReadable)).toEqual([false, false, false, false]);
   });
 
   test('the pages are A5, or A4 where the office chose it', async () => {
-    const sizeOf = async (options: PaperOptions) =>
-      runTool('pdfinfo', [await saved('size', birth, options)]).toString();
-    expect(await sizeOf({})).toMatch(/Pages:\s+2[\s\S]*Page size:\s+419\.5\d* x 595\.2\d* pts/);
-    expect(await sizeOf({ size: 'A4' })).toMatch(/Pages:\s+2[\s\S]*Page size:\s+595\.2\d* x 841\.8\d* pts \(A4\)/);
+    const sizesOf = async (options: PaperOptions) =>
+      (await readPdf((await render(birth, options)).pdf)).map(({ width, height }) => `${width} x ${height}`);
+    const a5 = expect.stringMatching(/^419\.5\d* x 595\.2\d*$/) as string;
+    const a4 = expect.stringMatching(/^595\.2\d* x 841\.8\d*$/) as string;
+    expect(await sizesOf({})).toEqual([a5, a5]);
+    expect(await sizesOf({ size: 'A4' })).toEqual([a4, a4]);
   });
 });
 
-describe.skipIf(!findTool('pdftoppm') || !findTool('zbarimg'))('as a scanner reads it (zbar)', () => {
+describe('as a scanner reads it (ZXing)', () => {
   test.each([
     ['H29.999-261123-0042', 'A5'],
     ['H29.999-261123-0042', 'A4'],
     ['000.00.01.H29-20261123-1234567', 'A5'],
     ['T03-261123-0007', 'A5'],
   ] as const)('bar code and QR of %s on %s hold the number and nothing else', async (printed, size) => {
-    const path = await saved(
-      `codes-${printed}-${size}`,
-      { ...birth, number: { printed, temporary: printed.startsWith('T') } },
-      { size },
-    );
+    const { pdf } = await render({ ...birth, number: { printed, temporary: printed.startsWith('T') } }, { size });
     // 203 dots an inch: the coarsest printer found at a counter.
-    const image = path.replace(/\.pdf$/, '');
-    runTool('pdftoppm', ['-r', '203', '-gray', '-f', '1', '-l', '1', '-singlefile', path, image]);
-    const found = runTool('zbarimg', ['-q', `${image}.pgm`])
-      .toString()
-      .trim()
-      .split('\n')
-      .sort();
-    expect(found).toEqual([`CODE-128:${printed}`, `QR-Code:${printed}`]);
+    expect(await readCodes(await drawFirstPage(pdf, 203))).toEqual([`Code128:${printed}`, `QRCode:${printed}`]);
   });
 });

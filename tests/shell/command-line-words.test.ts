@@ -49,12 +49,6 @@ describe('asked wrongly: 2, in both languages, with the usage, and nothing on st
     expect(run.err).toMatch(sentence);
     expect(run.err).toMatch(/Một Cửa Desk – dòng lệnh/);
   });
-
-  test('asking for help is no mistake', async () => {
-    const run = await runDesk(['--help']);
-    expect([run.code, run.out]).toEqual([0, '']);
-    expect(run.err).toContain('calls');
-  });
 });
 
 describe('an input that cannot be read: 2, a sentence in both languages, and the fault on stdout', () => {

@@ -13,6 +13,7 @@ export type Run = {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+  /** What stands on stdout, each line as JSON. */
   readonly lines: readonly unknown[];
 };
 
@@ -38,12 +39,13 @@ export async function runDesk(words: readonly string[], given: Given = {}): Prom
   const code = await runCommandLine(words, world);
   // What was written last is read in the next turn.
   await new Promise((resolve) => setImmediate(resolve));
-  const lines =
-    out === ''
-      ? []
-      : out
-          .trimEnd()
-          .split('\n')
-          .map((line) => JSON.parse(line) as unknown);
-  return { code, out, err, lines };
+  return {
+    code,
+    out,
+    err,
+    get lines() {
+      const written = out.trimEnd();
+      return written === '' ? [] : written.split('\n').map((line) => JSON.parse(line) as unknown);
+    },
+  };
 }

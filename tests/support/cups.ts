@@ -1,14 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findTool } from './tool.ts';
+import { findMissing, findTool } from '../../build/system-tools.ts';
 import { newFolder } from './folder.ts';
 
 /** Why a CUPS of its own cannot run here, or undefined where it can. Printers are set up by root only. */
 export function findCupsProblem(): string | undefined {
-  const missing = ['cupsd', 'lp', 'lpstat', 'lpadmin', 'ipptool'].find((name) => findTool(name) === undefined);
-  if (missing !== undefined) return `${missing} is not installed`;
-  return process.getuid?.() === 0 ? undefined : 'not root';
+  return (
+    findMissing('CUPS') ?? (process.getuid?.() === 0 ? undefined : 'only root may set up printers: run it as root')
+  );
 }
 
 /** A printer that is a few lines of shell: `desktest:/paper` takes everything, `/jam` gives up, `/slow` takes until a file is there. */

@@ -9,7 +9,7 @@ export const IntakeKind = z.enum(['counter', 'online', 'post']);
 export type IntakeKind = z.infer<typeof IntakeKind>;
 
 /**
- * Where such a file stands. All but `at-counter` are national statuses (rules 4.1): 1, 5, 3, 7, 2. Somebody who stands at the counter and
+ * Where such a file stands. All but `at-counter` are national statuses (case.ts): 1, 5, 3, 7, 2. Somebody who stands at the counter and
  * was only guided has filed nothing, so nothing waits.
  */
 export const IntakeStatus = z.enum([

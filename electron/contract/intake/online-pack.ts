@@ -16,7 +16,7 @@ export const PackCover = z.object({
 
 export type PackCover = z.infer<typeof PackCover>;
 
-/** One online file. Names are neutral; beside each the field of the exchange it comes from (interop a.3). */
+/** One online file. Names are neutral; beside each the field of the exchange it comes from (docs/topics/online-pack.md). */
 export const PackFile = z.object({
   /** MaHoSo. */
   portalNumber: line(40, 6).regex(/^[0-9A-Za-z][0-9A-Za-z.-]*$/, 'portal-number'),

@@ -29,7 +29,7 @@ const DeskCode = z.string().regex(/^Q\d[A-Z0-9]{0,2}$/, 'desk-code');
 /** What an office decides for itself; every change is in the journal. */
 export const OfficeSettings = z.strictObject({
   unitCode: z.string().regex(/^\d{5}$/),
-  /** The office's identifier in case codes, such as H29.x.y: given by the city, never derived (rules 3.3). */
+  /** The office's identifier in case codes, such as H29.x.y: given by the city, never derived: what the communes got after 01/07/2025 was not found (NĐ 118/2025 Điều 28). */
   caseUnitCode: z
     .string()
     .regex(/^[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}$/, 'case-unit-code')
@@ -59,7 +59,7 @@ export const OfficeSettings = z.strictObject({
   paperSize: z.enum(['A5', 'A4']),
   ...printerSettings,
   backupFolder: systemName(500),
-  /** Where fees are transferred to; which account that is, is not public (interop c). Left out: no payment code. */
+  /** Where fees are transferred to; which account that is, is not public. Left out: no payment code. */
   account: z
     .strictObject({
       bin: z.string().regex(/^\d{6}$/, 'bank-bin'),

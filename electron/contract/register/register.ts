@@ -37,7 +37,7 @@ export const RegisterNote = z.object({
 });
 export type RegisterNote = z.infer<typeof RegisterNote>;
 
-/** One line of the sổ theo dõi hồ sơ (Mẫu 07, rules 2.9), in its columns' order. Null and an empty text are blank cells. */
+/** One line of the sổ theo dõi hồ sơ (Mẫu 07), in its columns' order. Null and an empty text are blank cells. */
 export const RegisterRow = z.object({
   /** The line's number in this register, from 1. */
   no: z.int(),
@@ -65,7 +65,7 @@ export const RegisterRow = z.object({
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
 /**
- * Rules 5.8: solved before, on and after the promised date; still open in and over time; and closed without a result
+ * Solved before, on and after the promised date; still open in and over time; and closed without a result
  * (withdrawn, stopped), which is neither. A refusal is a result: it is solved in time or late. Each case is in one of them.
  */
 export const TimeClass = z.enum(['early', 'on-time', 'late', 'open', 'open-late', 'closed']);

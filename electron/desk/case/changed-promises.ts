@@ -18,7 +18,7 @@ type Changed = Running & { readonly printed: string; readonly wouldBe: string | 
 
 /**
  * The receipts that the calendar of today would have dated otherwise: a holiday was decreed or a working day moved since they were
- * printed. Nothing is moved by it (domain rules 5.6); the office knows whom to call.
+ * printed. Nothing is moved by it: what was printed is a promise. The office knows whom to call.
  */
 export function changedPromises(room: DeskContext) {
   const open = runningPromises(room.store.db, mostLooked);

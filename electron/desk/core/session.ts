@@ -2,7 +2,7 @@ import { isAccountOpen } from '../../store/office/accounts.ts';
 import type { Client, Session } from './client.ts';
 import type { DeskContext } from './context.ts';
 
-/** A session nobody used for ten minutes is over; drafts are in the store already (anchors/code 3.5). */
+/** A session nobody used for ten minutes is over; drafts are in the store already, so locking loses nothing. */
 const idleMilliseconds = 10 * 60_000;
 
 /** Whoever is signed in here, unless they left the desk alone too long or their account was closed meanwhile. */

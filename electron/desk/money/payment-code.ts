@@ -8,7 +8,7 @@ import { feesOf } from './fees.ts';
 
 type Account = NonNullable<OfficeSettings['account']>;
 
-/** Readers disagree on how long a text with Vietnamese marks is, and some cut at 25 (interop c). */
+/** Readers disagree on how long a text with Vietnamese marks is, and some cut at 25. */
 const contentLength = 25;
 
 /** What stands in the transfer: the case number and nothing of a person. Its end, which tells cases apart, is what is kept. */

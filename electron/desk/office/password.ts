@@ -4,7 +4,7 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
 const keyLength = 32;
 
-/** Without a second factor 14 characters of four kinds (TCVN 14423:2026, as cited in rules 8.4). */
+/** Without a second factor 14 characters of four kinds (TCVN 14423:2026, known from a catalogue that quotes it). */
 export const passwordMinimum = 14;
 
 /** Whether a new password is strong enough to be set. */

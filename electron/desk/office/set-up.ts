@@ -64,7 +64,7 @@ export function settingsFault(
   return takenSymbol(settings);
 }
 
-/** Each desk numbers its receipts by itself, so a symbol is one desk's alone (NĐ 254/2026 Điều 23 k2). What other desks have is what was told here. */
+/** Each desk numbers its receipts by itself, so a symbol is one desk's alone: our way to part the numbers, which NĐ 254/2026 Điều 25 k5 wants parted. What other desks have is what was told here. */
 function takenSymbol({ receipts, otherDesks }: OfficeSettings): Fault<'receipt-symbol-taken'> | null {
   const own = [receipts?.letters, receipts?.paper?.symbol].flatMap((symbol) =>
     symbol === undefined ? [] : [symbol.toUpperCase()],
@@ -85,7 +85,7 @@ export function adoptCalendar(tx: Writer, catalogue: Catalogue, { looked, change
   tx.append({ kind: 'office' }, { type: 'calendar-adopted', version, source, sha256, looked, changed });
 }
 
-/** A new build may bring other days: an office that is set up adopts them before the first call. The printed dates stay (domain rules 5.6). */
+/** A new build may bring other days: an office that is set up adopts them before the first call. The printed dates stay: what was printed is a promise. */
 export function adoptChangedCalendar(room: DeskContext): void {
   if (room.findOffice() === undefined || findCalendarHash(room.store.db) === hashOf(room.catalogue)) return;
   const { looked, changes } = changedPromises(room);

@@ -5,7 +5,7 @@ import { type CaseSummary, casesOfPerson } from '../../store/case/case.ts';
 import { findPerson } from '../../store/person/person.ts';
 import type { Handlers } from '../core/handler.ts';
 
-/** A second file of the same procedure within this time is looked at before it is received (mission 4.15). */
+/** A second file of the same procedure within this time is looked at before it is received: it may be the same file twice. */
 const duplicateMilliseconds = 30 * 86_400_000;
 
 export const citizenCardHandlers: Handlers['citizenCard'] = {

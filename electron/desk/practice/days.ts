@@ -1,7 +1,7 @@
 import { weekdayOfDay } from '../../domain/base/civil-time.ts';
 import { type Random, weighted } from './random.ts';
 
-/** Monday and the first day after a holiday are the busy ones (domain volumes 3). */
+/** Monday and the first day after a holiday are the busy ones: what offices tell the press. */
 const monday = 1.35;
 const afterDaysOff = 1.25;
 

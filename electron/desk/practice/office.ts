@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 
 /** Phường Cát Lái, Thành phố Hồ Chí Minh. */
 const unitCode = '27112';
-/** Not an identifier of any office: the real one is given by the city (domain rules 3.3). */
+/** Not an identifier of any office: the real one is given by the city. */
 const caseUnitCode = 'H29.999';
 
 export const counters = ['Q1', 'Q2', 'Q3'] as const;

@@ -4,7 +4,7 @@ import type { Channel } from '../../contract/values.ts';
 import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { type Random, weighted } from './random.ts';
 
-/** What people come for, in parts of a thousand, guessed from press figures (domain volumes 2); the rest share what is left. */
+/** What people come for, in parts of a thousand, guessed from press figures; the rest share what is left. */
 const usual: Readonly<Record<string, number>> = {
   '2.000815': 380,
   '2.000884': 70,

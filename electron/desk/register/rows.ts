@@ -54,7 +54,7 @@ export function registerTotals(room: DeskContext, filter: RegisterFilter): Regis
   };
 }
 
-/** Names of the national status list (rules 4.1). Paper is Vietnamese whatever the screen's language is. */
+/** Names of the national status list (contract/case.ts). Paper is Vietnamese whatever the screen's language is. */
 const statusNames: Readonly<Record<CaseStatus, string>> = {
   registered: 'mới đăng ký',
   accepted: 'được tiếp nhận',

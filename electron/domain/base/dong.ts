@@ -15,7 +15,7 @@ export function formatDong(amount: number): string {
 /**
  * The amount in words, 0 … 999 999 999 999 đồng; outside it throws, since the contract refuses it before.
  * The southern usage of the city ('lẻ', 'nghìn') and 'tư' after 'mươi': a norm of the language, not of a decree
- * (domain rules 6.4, unverified against a legal text).
+ * (unverified against a legal text).
  */
 export function amountInWords(amount: number): string {
   if (!Number.isSafeInteger(amount) || amount < 0 || amount > largestAmountInWords) {

@@ -14,7 +14,7 @@ export type CaseNumber = {
   readonly serial: number;
 };
 
-/** Seven digits are the most seen on a real case code (domain rules 3.2). */
+/** Seven digits are the most seen on a real case code (that of a ministry). */
 export const largestSerial = 9_999_999;
 
 const unitCodeShape = /^[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}$/;
@@ -81,7 +81,7 @@ export function localNumber(deskCode: string, date: string, serial: number): str
   return `${deskCode}-${shortDate(date)}-${serialText(serial)}`;
 }
 
-/** Reads every shape in use (domain rules 3.2), in any case and with any dash; undefined when it is not a case number. */
+/** Reads every shape seen in use (six or eight digits of date, four to seven of serial), in any case and with any dash; undefined when it is not a case number. */
 export function parseCaseNumber(text: string): CaseNumber | undefined {
   const parts = caseNumberShape.exec(
     text

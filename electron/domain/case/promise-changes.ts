@@ -19,7 +19,7 @@ export type ChangedPromise = { readonly caseId: string; readonly printed: string
 
 /**
  * The printed promises that another calendar would have made differently. It moves none: what was printed is a promise
- * (domain rules 5.6). `wouldBe` is null where the other calendar ends before the term does.
+ * and stands. `wouldBe` is null where the other calendar ends before the term does.
  */
 export function promiseChanges(promises: readonly PrintedPromise[], calendar: WorkCalendar): ChangedPromise[] {
   return promises.flatMap((promise) => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/fault.ts';
 import type { CaseStatus } from '../../contract/values.ts';
 
-/** The national codes of field TrangThai (rules 4.1). */
+/** The national codes of field TrangThai (contract/case.ts). */
 export const nationalStatusCode = {
   registered: 1,
   accepted: 2,

@@ -18,7 +18,7 @@ export type Province = {
 };
 
 export type Unit = {
-  /** Five digits of the statistics office; never used inside a case number (rules 3.3). */
+  /** Five digits of the statistics office; never used inside a case number: that identifier is another one (NĐ 118/2025 Điều 28). */
   readonly code: string;
   readonly name: string;
   readonly fullName: string;

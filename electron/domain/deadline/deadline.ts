@@ -153,7 +153,7 @@ function startRule({ day, msOfDay }: Moment, calendar: WorkCalendar): string {
   return open ? 'accepted' : 'accepted-at-lunch';
 }
 
-/** `after-15h`: a same-day procedure accepted after 15:00 is answered on the next working day (domain rules 5.4). */
+/** `after-15h`: a same-day procedure accepted after 15:00 is answered on the next working day (NĐ 23/2015 Điều 7, Luật Hộ tịch 2014 Điều 5 k3). */
 export type DeadlineRule = 'after-15h';
 
 export type DeadlineQuestion = {
@@ -221,7 +221,7 @@ function endOfSameDay(
 
 function tooLateToday(accepted: Moment, rule: DeadlineRule | undefined, calendar: WorkCalendar): string | null {
   if (!isWorkingDay(calendar, accepted.day)) return 'accepted-day-off';
-  // NĐ 23/2015 Điều 7 and the hộ tịch decisions: “sau 15 giờ” is read as strictly later than 15:00:00.
+  // NĐ 23/2015 Điều 7 and Luật Hộ tịch 2014 Điều 5 k3: “sau 15 giờ” is read as strictly later than 15:00:00.
   if (rule === 'after-15h' && accepted.msOfDay > fifteenHours) return 'accepted-after-15h';
   return accepted.msOfDay >= calendar.closing ? 'accepted-after-closing' : null;
 }

@@ -12,7 +12,7 @@ import {
 /** One session of an office day, in minutes since midnight. */
 export type OfficeHours = { readonly start: number; readonly end: number };
 
-/** Hours of the city's offices as commonly reported; no document was found, so an office sets its own (domain rules 5.2). */
+/** Hours of the city's offices as commonly reported; no document was found, so an office sets its own. */
 export const DEFAULT_HOURS: readonly OfficeHours[] = [
   { start: 7 * 60 + 30, end: 11 * 60 + 30 },
   { start: 13 * 60, end: 17 * 60 },

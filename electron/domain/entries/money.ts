@@ -10,7 +10,7 @@ export type AppliedWaiver = {
 
 export type ReceiptKind = 'paper' | 'electronic';
 
-/** One run of numbers: on paper as long as the symbol lasts, electronic for one year (Điều 23 k2 c). */
+/** One run of numbers: on paper as long as the symbol lasts, electronic for one year (NĐ 254/2026 Điều 23 k2c). */
 export type ReceiptSeries = { readonly kind: ReceiptKind; readonly template: string; readonly symbol: string };
 
 export type Payer = { readonly name: string; readonly address?: string; readonly taxCode?: string };

@@ -37,7 +37,7 @@ type IntakeRule = {
   readonly from: readonly IntakeStatus[];
   /** The least role that may do it; permission.ts says who passes for it. */
   readonly role: 'clerk';
-  /** The article of Nghị định 118/2025 (as amended) it rests on; the table is derived, none was published (rules 4.3). */
+  /** The article of Nghị định 118/2025 (as amended) it rests on; the table is derived, none was published. */
   readonly rule: string;
   /** The paper that goes with it. */
   readonly form?: string;

@@ -76,7 +76,7 @@ export function foldIntake(events: readonly RecordedIntake[]): Intake {
   return state;
 }
 
-/** The national code of each status (rules 4.1); 0 for who has filed nothing. */
+/** The national code of each status (contract/case.ts); 0 for who has filed nothing. */
 export const intakeStatusCode = {
   'at-counter': 0,
   registered: 1,

@@ -68,7 +68,7 @@ export function totalFees(lines: readonly Pick<FeeLine, 'amount'>[]): { known: n
   };
 }
 
-/** TT 226/2016/TT-BTC Điều 4: 2.000 đ a page, 1.000 đ from the third, at most 200.000 đ a copy (domain rules 6.3). */
+/** TT 226/2016/TT-BTC Điều 4: 2.000 đ a page, 1.000 đ from the third, at most 200.000 đ a copy. */
 export function pageFee(
   rule: Pick<FeeRule & { kind: 'per-page' }, 'first' | 'firstPages' | 'then' | 'most'>,
   pages: number,

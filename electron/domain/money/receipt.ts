@@ -18,11 +18,11 @@ export type RegisteredSeries = {
   readonly letters: string | null;
 };
 
-/** Two digits of the year, T, two letters out of twenty-one (TT 91/2026 Phụ lục II). */
+/** Two digits of the year, T, two letters out of twenty (TT 91/2026 Phụ lục II). */
 export const electronicSymbol = /^\d{2}T[ABCDEGHKLMNPQRSTUVXY]{2}$/;
 export const electronicTemplate = /^EBL0[12]$/;
 
-/** Digits of a number: seven with leading zeros on paper (TT 303/2016 Điều 3), at most eight without in an e-receipt (Điều 23 k2 c). */
+/** Digits of a number: seven with leading zeros on paper (TT 303/2016 Điều 3), at most eight without in an e-receipt (NĐ 254/2026 Điều 23 k2c). */
 const digits = { paper: 7, electronic: 8 } as const;
 
 /** The kind of receipt that money taken at this moment gets. Civil time, +07:00: the change falls at midnight in Vietnam. */

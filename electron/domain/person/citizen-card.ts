@@ -3,7 +3,7 @@ import { fold, isNameLetter, nfc, tidyName } from '../base/vietnamese.ts';
 import { type IdWarningCode, type Sex, checkIdNumber, isIdNumber, isLater } from './id-number.ts';
 
 /**
- * How a scanner, its decoder or an input method damages text, told from the text alone (interop b.2). A QR code carries
+ * How a scanner, its decoder or an input method damages text, told from the text alone. A QR code carries
  * UTF-8 without saying so: decoders guess Latin, Shift-JIS or Big5; keyboards drop or replace what has no key.
  */
 
@@ -179,7 +179,7 @@ const sexes = new Map<string, Sex>([
 
 /**
  * Reads the QR text of a chip CCCD, a thẻ căn cước of 2024 or VNeID: id|old id|name|birth|sex|address|issued, then
- * fields whose order is not published and which are therefore left alone (TT 16/2024/TT-BCA Điều 6; interop b.1).
+ * fields whose order is not published and which are therefore left alone (TT 16/2024/TT-BCA Điều 6).
  * `today` (ISO) lets it judge the future. Faults: card-unreadable. The caller keeps the raw scan out of logs.
  */
 export function readCard(scan: string, today?: string): CitizenCard | Fault<'card-unreadable'> {

@@ -133,7 +133,7 @@ export function isLater(a: string, b: string): boolean {
 
 /**
  * For shared screens, queues, statistics and logs: '079190001234' -> '0•••••••1234'. No legal text fixes a pattern
- * (domain rules 8.7, design); at least half of any number stays hidden.
+ * (it is our design); at least half of any number stays hidden.
  */
 export function maskIdNumber(id: string): string {
   const signs = [...id.trim()];

@@ -18,7 +18,7 @@ export function monthOf(date: CivilDate): Days {
 }
 
 /**
- * The month of the reports: from the 15th of one month to the 14th of the next, which it is named after (NĐ 09/2019 Điều 12, rules 7.1).
+ * The month of the reports: from the 15th of one month to the 14th of the next, which it is named after (NĐ 09/2019 Điều 12).
  * `back` counts periods before the one that holds the date.
  */
 export function reportMonthOf(date: CivilDate, back = 0): Days {
@@ -37,9 +37,9 @@ function firstOfMonth(date: CivilDate, months: number): CivilDate {
 export type DaysPast = number | null;
 
 /**
- * The border between early, on time and late is drawn by days, for the register and for Mẫu 06 alike: rules 5.8 [M] compares the date
- * of the result with the date promised. The index says NgayKetThucXuLy ≤ NgayHenTra (rules 7.3 [S]), two dates as well, and no
- * source weighs the hour (rules 10, item 7): what is done on the promised day is done in time. Both moments are civil.
+ * The border between early, on time and late is drawn by days, for the register and for Mẫu 06 alike: practice compares the date
+ * of the result with the date promised. The index says NgayKetThucXuLy ≤ NgayHenTra (QĐ 766), two dates as well, and no
+ * source weighs the hour: what is done on the promised day is done in time. Both moments are civil.
  */
 export function daysPast(end: string, dueAt: string | null): DaysPast {
   return dueAt === null ? null : dayOfDate(end.slice(0, 10)) - dayOfDate(dueAt.slice(0, 10));
@@ -49,10 +49,10 @@ const open = (past: DaysPast): TimeClass => (past !== null && past > 0 ? 'open-l
 const solved = (past: DaysPast): TimeClass => (past === null || past < 0 ? 'early' : past === 0 ? 'on-time' : 'late');
 
 /**
- * Rules 5.8: a result before the promised date is early, on that date on time, after it late ([M]: the circular does not draw the
- * border). A refusal is a result and has the same time limit (NĐ 118/2025 Điều 19 k3; rules 7.3: «Từ chối» ends the count). While
+ * A result before the promised date is early, on that date on time, after it late (TT 09/2026 has the columns, Biểu 07a, and does not draw the
+ * border). A refusal is a result and has the same time limit (NĐ 118/2025 Điều 19 k3), and «Từ chối» ends the count of the index. While
  * papers are awaited no promise runs (Điều 19 k5), so such a case grows no later; what was late when they were asked for stays so
- * (rules 7.3: the end is the moment of the request).
+ * (in the index the end is the moment of the request).
  */
 const classes: Readonly<Record<CaseStatus, (past: DaysPast) => TimeClass>> = {
   registered: open,

@@ -239,7 +239,7 @@ export const Mau06Data = z.strictObject({
 });
 export type Mau06Data = z.infer<typeof Mau06Data>;
 
-/** What Mẫu 07, sổ theo dõi hồ sơ, can print (rules 2.9): one item for each case, in the order of reception. */
+/** What Mẫu 07, sổ theo dõi hồ sơ, can print: one item for each case, in the order of reception. */
 export const Mau07Data = z.strictObject({
   office: OfficeOnPaper,
   from: CivilTime,
@@ -430,7 +430,7 @@ export const QuaTrinhData = z.strictObject({
 });
 export type QuaTrinhData = z.infer<typeof QuaTrinhData>;
 
-/** What a giấy biên nhận trả kết quả can print; no circular gives it, offices use it (rules 2.10). */
+/** What a giấy biên nhận trả kết quả can print; no circular gives it, offices use it. */
 export const TraKetQuaData = z.strictObject({
   ...caseShape,
   returnedAt: CivilTime,

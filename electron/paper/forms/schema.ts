@@ -45,7 +45,7 @@ const Code = z.strictObject({
   kind: z.literal('code'),
   ...condition,
   label: Template,
-  /** The number alone is encoded, never a person (rules.md 2.2). */
+  /** The number alone is encoded, never a person (TT 01/2018 Điều 19 k2 allows a code and says no content). */
   value: Path,
   barCode: z.boolean().default(true),
   qr: z.boolean().default(true),

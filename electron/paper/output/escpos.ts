@@ -5,7 +5,7 @@ const feedBeforeCut = 5;
 
 /**
  * Pages as ESC/POS: each a picture in bands of at most 255 lines (`GS v 0`), then a cut. No text goes to the printer, whose code pages
- * cannot write Vietnamese (interop d).
+ * cannot write Vietnamese (docs/adr/0009-roll-printers.md).
  */
 export async function encodePages(pages: readonly Bitmap[]): Promise<Uint8Array> {
   const { default: Encoder } = await import('@point-of-sale/receipt-printer-encoder');

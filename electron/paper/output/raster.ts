@@ -38,7 +38,7 @@ export function setBox(bitmap: Bitmap, x: number, y: number, width: number, heig
 export const dotsPerMm = 8;
 export const dotsPerPoint = dotsPerMm / mm;
 
-/** What a head of a roll printer covers, in the middle of its paper (interop d). */
+/** What a head of a roll printer covers, in the middle of its paper (docs/adr/0009-roll-printers.md). */
 export const headDots: Readonly<Record<RollWidth, number>> = { 80: 576, 58: 384 };
 
 /** A page of roll paper as dots, the white at its sides that no head reaches left out. `shift` moves what is drawn to the right, in dots. */

@@ -14,7 +14,7 @@ import { type ExitCode, type World, writeJson } from './world.ts';
  * answered with a fault and the rest goes on; so the end is 0 even then, and 3 only where an answer was a bug or a disaster.
  */
 export async function runBatch(words: readonly string[], world: World): Promise<ExitCode> {
-  const read = readWords(words, ['data', 'user', 'now']);
+  const read = readWords(words, 'batch');
   const asked = { now: findNow(read), credentials: findCredentials(read, world.env) };
   const ended = await withDesk(world, { dataFolder: getData(read), opener: 'batch' }, async (desk) => {
     const client = newClient();

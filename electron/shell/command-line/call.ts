@@ -15,7 +15,7 @@ import { type ExitCode, type World, say, writeJson } from './world.ts';
 
 /** `call`: one call, its answer as one JSON line, and its document into a file where asked. */
 export async function runCall(words: readonly string[], world: World): Promise<ExitCode> {
-  const read = readWords(words, ['data', 'user', 'now', 'out'], 2);
+  const read = readWords(words, 'call');
   const [name, source] = read.positionals;
   if (name === undefined) throw new UsageError('Thiếu tên lệnh gọi.', 'The name of the call is missing.');
   const asked = { now: findNow(read), credentials: findCredentials(read, world.env) };

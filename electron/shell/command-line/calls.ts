@@ -6,7 +6,7 @@ import { type ExitCode, type World, writeJson } from './world.ts';
 
 /** `calls`: the contract as one JSON line. */
 export async function runCalls(words: readonly string[], world: World): Promise<ExitCode> {
-  readWords(words, []);
+  readWords(words, 'calls');
   const calls = await withEmptyDesk(world, async (desk) => desk.calls());
   const refused = isFault(calls) ? faultAnswer(calls) : undefined;
   await writeJson(world, refused ?? calls);

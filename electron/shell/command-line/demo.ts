@@ -7,7 +7,7 @@ import { type ExitCode, type World, writeJson } from './world.ts';
 
 /** `demo`: a practice office, and its users and password as one JSON line. */
 export async function runDemo(words: readonly string[], world: World): Promise<ExitCode> {
-  const read = readWords(words, ['data', 'cases', 'seed', 'password']);
+  const read = readWords(words, 'demo');
   const asked = { cases: findCount(read, 'cases'), seed: findCount(read, 'seed'), password: read.options.password };
   // What was not asked is left to the contract's own defaults.
   const input = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));

@@ -1,19 +1,18 @@
 import { parseArgs } from 'node:util';
+import { type CommandName, getCommand, type OptionName } from './commands.ts';
 import { UsageError } from './usage.ts';
-
-const known = ['data', 'user', 'now', 'out', 'port', 'cases', 'seed', 'password'] as const;
-export type OptionName = (typeof known)[number];
 
 export type Words = {
   readonly positionals: readonly string[];
   readonly options: Readonly<Partial<Record<OptionName, string>>>;
 };
 
-/** Reads the words after the command; anything not named in `allowed` is a usage error. */
-export function readWords(words: readonly string[], allowed: readonly OptionName[], positionals = 0): Words {
-  const parsed = parse(words, allowed);
-  if (parsed.positionals.length > positionals) {
-    const extra = parsed.positionals[positionals];
+/** Reads the words after a command; anything that it does not take is a usage error. */
+export function readWords(words: readonly string[], command: CommandName): Words {
+  const { words: named, needs, takes } = getCommand(command);
+  const parsed = parse(words, [...needs, ...takes]);
+  if (parsed.positionals.length > named.length) {
+    const extra = parsed.positionals[named.length];
     throw new UsageError(`Thừa tham số «${extra}».`, `There is one word too many: “${extra}”.`);
   }
   return { positionals: parsed.positionals, options: parsed.values as Words['options'] };

@@ -13,7 +13,7 @@ const largest = 500_000;
 
 /** `paper.check`: a form file, named as in the office's folder (`mau-05.json`), before it is put there. It needs no office. */
 export async function runPaperCheck(words: readonly string[], world: World): Promise<ExitCode> {
-  const { positionals, options } = readWords(words, ['out'], 1);
+  const { positionals, options } = readWords(words, 'paper.check');
   const [file] = positionals;
   if (file === undefined) throw new UsageError('Thiếu tệp mẫu giấy.', 'The form file is missing.');
   if (!existsSync(file) || !statSync(file).isFile() || statSync(file).size > largest) {

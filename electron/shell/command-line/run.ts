@@ -1,11 +1,12 @@
 import { logLine } from '../log-line.ts';
-import { UsageError, usage } from './usage.ts';
+import { type CommandName, isCommand } from './commands.ts';
+import { UsageError, helpOf, usage } from './usage.ts';
 import { type ExitCode, say, type World } from './world.ts';
 
 type Command = (words: readonly string[], world: World) => Promise<ExitCode>;
 
 /** Each command loads only what it needs, so that a first answer does not wait for the rest. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const runners: Readonly<Record<CommandName, () => Promise<Command>>> = {
   calls: () => import('./calls.ts').then((file) => file.runCalls),
   demo: () => import('./demo.ts').then((file) => file.runDemo),
   call: () => import('./call.ts').then((file) => file.runCall),
@@ -17,14 +18,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** Runs one command and says how it ended. Never throws. */
 export async function runCommandLine([name = '', ...words]: readonly string[], world: World): Promise<ExitCode> {
-  if (name === 'help' || name === '--help' || name === '-h') {
-    world.stderr.write(usage);
-    return 0;
-  }
   try {
-    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (load === undefined) throw unknownCommand(name);
-    const command = await load();
+    const asksHelp = name === 'help' || isHelp(name);
+    const asked = asksHelp ? words[0] : name;
+    if (asked === undefined) return tell(world, usage);
+    if (!isCommand(asked)) throw (await import('./unknown-command.ts')).unknownCommand(asked);
+    if (asksHelp || words.some(isHelp)) return tell(world, helpOf(asked));
+    const command = await runners[asked]();
     return await command(words, world);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -38,7 +38,12 @@ export async function runCommandLine([name = '', ...words]: readonly string[], w
   }
 }
 
-function unknownCommand(name: string): UsageError {
-  if (name === '') return new UsageError('Thiếu lệnh.', 'The command is missing.');
-  return new UsageError(`Không có lệnh «${name}».`, `There is no command “${name}”.`);
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
+}
+
+/** What was asked for is an answer: it goes to stdout. */
+function tell({ stdout }: World, text: string): ExitCode {
+  stdout.write(text);
+  return 0;
 }

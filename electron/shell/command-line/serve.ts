@@ -10,7 +10,7 @@ import { type ExitCode, type World, writeJson } from './world.ts';
 
 /** `serve`: the browser shell without a window; prints its link, and lasts until told to end. */
 export async function runServe(words: readonly string[], world: World): Promise<ExitCode> {
-  const read = readWords(words, ['data', 'port', 'now']);
+  const read = readWords(words, 'serve');
   const port = findCount(read, 'port') ?? 0;
   if (port > 65_535) throw new UsageError('--port lớn nhất là 65535.', '--port is at most 65535.');
   const dataFolder = getData(read);

@@ -6,7 +6,7 @@ import { type ExitCode, type World, writeJson } from './world.ts';
 
 /** `verify`: the report as one JSON line. A store that does not even open is as bad an answer as a broken chain: 1. */
 export async function runVerify(words: readonly string[], world: World): Promise<ExitCode> {
-  const dataFolder = getData(readWords(words, ['data']));
+  const dataFolder = getData(readWords(words, 'verify'));
   const report = await withDesk(world, { dataFolder, opener: 'verify', isRead: true }, async (desk) => desk.verify());
   if (isFault(report)) {
     await writeJson(world, faultAnswer(report));

@@ -57,7 +57,7 @@ export function summaryOf(row: SummaryRow): CaseSummary {
   };
 }
 
-/** The exchange codes of KenhThucHien (rules 4.2). */
+/** The exchange codes of KenhThucHien, as public implementations of the exchange have them. */
 export const channelCode = { direct: 1, online: 2, post: 3 } as const satisfies Record<Channel, number>;
 
 /** The status an action leads to; actions that keep the status are not here. */

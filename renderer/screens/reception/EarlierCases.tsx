@@ -16,7 +16,7 @@ import { inputOf } from './query-input.ts';
 
 const shown = 5;
 
-/** What this person filed before, and what may be the same file twice, seen before accepting (mission 4, item 15). */
+/** What this person filed before, and what may be the same file twice, seen before accepting. */
 export function useEarlier(idNumber: string, procedureCode: string | undefined) {
   const whole = /^(\d{9}|\d{10}(-?\d{3})?|\d{12}|(?=.*[A-Z])[A-Z0-9]{6,15})$/.test(idNumber);
   return useQuery(

@@ -51,7 +51,7 @@ function NoPromise({ error }: { readonly error: unknown }) {
   );
 }
 
-/** The date a clerk says aloud, with each rule that led to it (mission 4, item 4). */
+/** The date a clerk says aloud, with each rule that led to it: who is asked «why then» can answer. */
 export function PromiseBox({ answer, verified }: { readonly answer: DeadlineAnswer; readonly verified: boolean }) {
   const { reception } = useTexts();
   const { language } = useSettings();

@@ -2,7 +2,7 @@ import type { OfficeSettings } from '../../../electron/contract/office/office.ts
 import { findRoll, placePaper } from '../../../electron/domain/printing/paper-place.ts';
 import type { Texts } from '../../text/languages.ts';
 
-/** Mẫu 01 is made out in two: one stays with the file, one is the citizen’s (rules 2.3). */
+/** Mẫu 01 is made out in two: one stays with the file, one is the citizen’s. */
 const copiesOfReceipt = 2;
 
 /** On what, how often and by which printer the receipt will come out, by the same rule that prints it. */

@@ -7,7 +7,7 @@ import { focusField } from './field-id.ts';
 import { type Who, plainIdNumber } from './reception-form.ts';
 import type { ReceptionHook } from './useReception.ts';
 
-/** The QR text of a card: twelve digits and at least six more fields (interop b.1). */
+/** The QR text of a card: twelve digits and at least six more fields (domain/citizen-card.ts). */
 const wholeCard = /^\s*\d{12}(\|[^|]*){6}/;
 
 /** A card scanned for whom: the one who files for somebody else when the cursor is in their fields. */

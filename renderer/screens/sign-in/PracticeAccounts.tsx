@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
 
-/** The four people every practice office has (design/calls.md, `demo`). */
+/** The four people every practice office has (command `demo`). */
 const accounts = ['clerk', 'officer', 'supervisor', 'admin'] as const;
 
 type PracticeAccountsProps = {

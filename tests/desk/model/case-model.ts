@@ -1,7 +1,7 @@
 import { dayAfter, isWorked, lastDate, repeat, workedAfter } from '../../support/plain-days.ts';
 
 /**
- * The law of a case told a second time, by status and in plain days, from domain rules 4.3 and nothing of the code: what the real desk
+ * The law of a case told a second time, by status and in plain days, from NĐ 118/2025 Điều 17 to 22 and nothing of the code: what the real desk
  * allows and refuses is held against it.
  */
 export type Who = 'clerk' | 'officer' | 'supervisor' | 'admin';

@@ -68,7 +68,7 @@ export async function expectAgreement(
   expect(work.later.value).toBe(0);
   expect(tills.tills).toMatchObject([{ closed: { difference: 0 } }]);
   expect(sheet.net.total).toBe(55_000);
-  const words = wordsOf(mau07.base64);
+  const words = await wordsOf(mau07.base64);
   for (const { number } of files) expect(words).toContain(number);
 
   const documents = cases.flatMap(({ documents: made }, index) =>
@@ -89,7 +89,7 @@ export async function expectAgreement(
   );
   for (const [index, { base64 }] of papers.entries()) {
     const { form, number, isVoid } = documents[index] as { form: string; number: string; isVoid: boolean };
-    const printed = wordsOf(base64).toUpperCase();
+    const printed = (await wordsOf(base64)).toUpperCase();
     expect(printed, form).toContain(titles[form]);
     // A receipt that was voided keeps the number it was printed with.
     expect(printed.includes(number), form).toBe(!isVoid);

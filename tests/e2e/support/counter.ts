@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { type Locator, type Page, expect } from '@playwright/test';
+import { textOfPdf } from '../../support/pdf-reader.ts';
 import { openCase } from './find.ts';
 import { scan } from './keyboard.ts';
 import { type Office, signIn } from './office.ts';
@@ -88,7 +88,6 @@ export class Counter {
 }
 
 /** The words of a PDF as a reader finds them, line breaks as spaces. */
-export function wordsOf(base64: string): string {
-  const words = execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(base64, 'base64') });
-  return words.toString('utf8').replaceAll(/\s+/g, ' ');
+export async function wordsOf(base64: string): Promise<string> {
+  return (await textOfPdf(Buffer.from(base64, 'base64'))).replaceAll(/\s+/g, ' ');
 }

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Page, test as base } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { newFolder } from '../../support/folder.ts';
+import { test as base } from './browser.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const commandLine = path.join(root, 'electron/shell/command-line/main.ts');

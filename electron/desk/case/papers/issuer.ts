@@ -30,7 +30,7 @@ const anyHead = { head: 'THỦ TRƯỞNG CƠ QUAN', above: '' };
 
 /**
  * Who apologises: the agency that handles the file, under its own header and signed by its head or a deputy; the one-stop desk
- * records it and tells the citizen (NĐ 118/2025 Điều 19 k6; rules 2.6). Where that agency is another one the paper is prepared here,
+ * records it and tells the citizen (NĐ 118/2025 Điều 19 k6). Where that agency is another one the paper is prepared here,
  * says so, and bears no number of its book.
  */
 export function issuerOf(room: DeskContext, about: About): Mau04Data['issuer'] {

@@ -85,7 +85,7 @@ function isAnswer(action: CaseAction): action is Extract<LegAction, { type: 'leg
 
 type HandOver = Mau06Data['handOvers'][number];
 
-/** Offices print four to seven empty rows (rules 2.8): the slip is written on by hand as the file goes round. */
+/** Offices print four to seven empty rows: the slip is written on by hand as the file goes round. */
 const blankRows = 4;
 
 /** Phiếu kiểm soát quá trình: each hand-over the journal knows, then rows to write on. */

@@ -1,0 +1,121 @@
+/** What one can ask of the command line: the one source of what is taken, of the usage and of each command's help. */
+type Both = { readonly vi: string; readonly en: string };
+
+/** Each option with the name of its value, and what it means wherever it is taken. */
+export const options = {
+  data: { value: 'DIR', vi: 'thư mục dữ liệu', en: 'the data folder' },
+  cases: { value: 'N', vi: 'số hồ sơ, không nêu là 500', en: 'how many cases, 500 unless told' },
+  seed: { value: 'S', vi: 'cùng số thì cùng một đơn vị', en: 'the same number makes the same office' },
+  password: { value: 'P', vi: 'mật khẩu chung của các tài khoản', en: 'one password for its accounts' },
+  user: { value: 'U', vi: 'tài khoản, không nêu là «clerk»', en: 'who signs in, “clerk” unless told' },
+  now: { value: 'ISO', vi: 'giờ của đơn vị thực hành, có +07:00', en: 'the time in a practice office, with +07:00' },
+  out: { value: 'PDF', vi: 'tệp để ghi giấy', en: 'the file to write the paper into' },
+  port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
+} as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;
+export type OptionName = keyof typeof options;
+
+type Command = Both & {
+  /** Words without a name, as the usage writes them: those in brackets may be left out. */
+  readonly words: readonly string[];
+  readonly needs: readonly OptionName[];
+  readonly takes: readonly OptionName[];
+  /** What else one must know; each a sentence. */
+  readonly more: Both;
+  readonly example: string;
+};
+
+export const commands = {
+  calls: {
+    words: [],
+    needs: [],
+    takes: [],
+    vi: 'in các lệnh gọi được',
+    en: 'print what can be asked',
+    more: {
+      vi: 'Một dòng JSON: tên từng lệnh, đọc hay ghi, vai trò, đầu vào, đầu ra, lỗi.',
+      en: 'One line of JSON: the name of each call, read or write, role, input, output, faults.',
+    },
+    example: 'calls',
+  },
+  demo: {
+    words: [],
+    needs: ['data'],
+    takes: ['cases', 'seed', 'password'],
+    vi: 'tạo đơn vị thực hành',
+    en: 'make a practice office',
+    more: {
+      vi: 'Thư mục phải chưa có dữ liệu. In ra các tài khoản và mật khẩu.',
+      en: 'The folder must hold no data yet. Prints its users and their password.',
+    },
+    example: 'demo --data ./practice --cases 500',
+  },
+  call: {
+    words: ['NAME', '[INPUT.json | -]'],
+    needs: [],
+    takes: ['data', 'user', 'now', 'out'],
+    vi: 'một lệnh gọi',
+    en: 'one call',
+    more: {
+      vi: 'Đầu vào là tệp JSON, hoặc «-» để đọc từ stdin; trả lời là một dòng JSON. Mật khẩu lấy từ biến DESK_PASSWORD.',
+      en: 'The input is a JSON file, or “-” for stdin; the answer is one line of JSON. The password comes from DESK_PASSWORD.',
+    },
+    example: 'call case.search search.json --data ./practice',
+  },
+  batch: {
+    words: [],
+    needs: ['data'],
+    takes: ['user', 'now'],
+    vi: 'mỗi dòng một lệnh {"call","input"}',
+    en: 'one call a line from stdin',
+    more: {
+      vi: 'Mỗi dòng được trả lời bằng một dòng, theo thứ tự. Mật khẩu lấy từ biến DESK_PASSWORD.',
+      en: 'Each line is answered with one, in order. The password comes from DESK_PASSWORD.',
+    },
+    example: 'batch --data ./practice < calls.jsonl',
+  },
+  serve: {
+    words: [],
+    needs: ['data'],
+    takes: ['port', 'now'],
+    vi: 'mở cho trình duyệt trên máy này',
+    en: 'serve the browser on this machine',
+    more: {
+      vi: 'In ra đường dẫn để mở; chạy đến khi nhấn Ctrl+C. Máy khác không vào được.',
+      en: 'Prints the link to open; lasts until Ctrl+C. No other machine reaches it.',
+    },
+    example: 'serve --data ./practice',
+  },
+  verify: {
+    words: [],
+    needs: ['data'],
+    takes: [],
+    vi: 'kiểm tra dữ liệu',
+    en: 'check the data',
+    more: {
+      vi: 'Kiểm tra tệp, chuỗi nhật ký, các bảng và số hồ sơ; không sửa gì. Kết thúc bằng 1 nếu có điều sai.',
+      en: 'Checks the file, the chain of the journal, the tables and the numbers; mends nothing. Exit 1 where something is wrong.',
+    },
+    example: 'verify --data ./practice',
+  },
+  'paper.check': {
+    words: ['FORM.json'],
+    needs: [],
+    takes: ['out'],
+    vi: 'thử mẫu giấy thay thế',
+    en: 'try a form that replaces one',
+    more: {
+      vi: 'Tệp mang tên của mẫu mà nó thay. Mỗi ô được điền bằng chính tên của nó.',
+      en: 'The file is named like the form it replaces. Each field is filled with its own name.',
+    },
+    example: 'paper.check mau-05.json --out look.pdf',
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+export type CommandName = keyof typeof commands;
+
+export function getCommand(name: CommandName): Command {
+  return commands[name];
+}
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
