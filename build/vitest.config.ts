@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 30_000 } as const;
 /** Whole desks, processes and papers: the limit ends what hangs, on a busy machine too; it measures nothing. */
 const whole = { ...shared, testTimeout: 120_000, hookTimeout: 120_000 } as const;
-const commandLine = 'tests/shell/command-line-{office,process}*.test.ts';
+const commandLine = 'tests/shell/command-line/command-line-{office,process}*.test.ts';
 
 export default defineConfig({
   root,

@@ -1,7 +1,7 @@
 import { fold } from '../../electron/domain/base/vietnamese.ts';
 import { nearnessOf, slipsOf } from '../../electron/domain/search/words.ts';
 import type { Db } from '../../electron/store/file/db.ts';
-import { type Random, seeded } from '../support/hurried-names.ts';
+import { type Random, seeded } from '../support/data/hurried-names.ts';
 
 export type HurriedQuery = { readonly kind: string; readonly text: string; readonly idNumber: string };
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { seeded } from '../support/seeded.ts';
+import { seeded } from '../support/data/seeded.ts';
 import { openOffice, password, reception, root } from './office.ts';
 import { type Row, row } from './row.ts';
 

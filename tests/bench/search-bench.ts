@@ -6,7 +6,7 @@ import type { Db } from '../../electron/store/file/db.ts';
 import { openFile } from '../../electron/store/file/open.ts';
 import { searchProjection } from '../../electron/store/person/name-index.ts';
 import { searchCases } from '../../electron/store/search/search.ts';
-import { madeUpName, seeded } from '../support/hurried-names.ts';
+import { madeUpName, seeded } from '../support/data/hurried-names.ts';
 import { type HurriedQuery, hurriedQueries } from './hurried-queries.ts';
 import type { Row } from './row.ts';
 import { fillWithCases } from './search-data.ts';

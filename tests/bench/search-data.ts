@@ -2,7 +2,7 @@ import { officialCode } from '../../electron/domain/base/numbering.ts';
 import { dayNumber } from '../../electron/store/file/codecs.ts';
 import type { Db } from '../../electron/store/file/db.ts';
 import { personProjection } from '../../electron/store/person/person.ts';
-import { type Random, madeUpName, seeded } from '../support/hurried-names.ts';
+import { type Random, madeUpName, seeded } from '../support/data/hurried-names.ts';
 
 const casesADay = 960;
 const firstDay = Date.UTC(2023, 0, 2);

@@ -5,7 +5,7 @@ import { isFault } from '../../electron/contract/fault.ts';
 import { workList } from '../../electron/desk/work/work-list.ts';
 import type { Db } from '../../electron/store/file/db.ts';
 import { openFile } from '../../electron/store/file/open.ts';
-import { calendar } from '../support/calendar.ts';
+import { calendar } from '../support/data/calendar.ts';
 import type { Row } from './row.ts';
 import { fillWithCases } from './search-data.ts';
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
-import { openPracticeDesk, openTestDesk, password, reception, type TestDesk } from '../support/test-desk.ts';
-import { seeded } from '../support/seeded.ts';
+import { seeded } from '../support/data/seeded.ts';
+import { type TestDesk, openPracticeDesk, openTestDesk, password, reception } from '../support/desk/test-desk.ts';
 
 const main = path.resolve('electron/shell/command-line/main.ts');
 const rounds = 6;

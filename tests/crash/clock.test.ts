@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openPracticeDesk, openTestDesk, password, reception, type TestDesk } from '../support/test-desk.ts';
+import { type TestDesk, openPracticeDesk, openTestDesk, password, reception } from '../support/desk/test-desk.ts';
 
 let at: TestDesk;
 beforeEach(async () => {

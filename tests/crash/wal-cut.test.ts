@@ -1,9 +1,9 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../electron/store/store.ts';
-import { act, adoptProcedure, fileOf, findingsOf, openTestStore, received } from '../support/test-store.ts';
-import { seeded } from '../support/seeded.ts';
-import { newFolder } from '../support/folder.ts';
+import { seeded } from '../support/data/seeded.ts';
+import { newFolder } from '../support/desk/folder.ts';
+import { act, adoptProcedure, fileOf, findingsOf, openTestStore, received } from '../support/desk/test-store.ts';
 
 const random = seeded(118);
 const cases = 40;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { faultTable, type FaultCode } from '../../electron/contract/fault.ts';
+import { type FaultCode, faultTable } from '../../electron/contract/fault.ts';
 import { definitions, metaOf } from '../../electron/desk/dispatch.ts';
-import { inputArbitraries, sampleInput } from '../support/from-schema.ts';
-import { type TestDesk, password, reception } from '../support/test-desk.ts';
-import { openTestRoom, type TestRoom } from '../support/test-room.ts';
-import { wellFormed } from '../support/well-formed.ts';
-import { findingsOf } from '../support/test-store.ts';
+import { inputArbitraries, sampleInput } from '../support/data/from-schema.ts';
+import { type TestDesk, password, reception } from '../support/desk/test-desk.ts';
+import { type TestRoom, openTestRoom } from '../support/desk/test-room.ts';
+import { findingsOf } from '../support/desk/test-store.ts';
+import { wellFormed } from '../support/papers/well-formed.ts';
 
 let at: TestRoom;
 /** A case with a receipt and a print, for calls that need one. */

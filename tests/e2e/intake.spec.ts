@@ -1,5 +1,5 @@
 import { type Page, expect } from '@playwright/test';
-import { pack, packFile } from '../support/intake-sample.ts';
+import { pack, packFile } from '../support/data/intake-sample.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { scan } from './support/keyboard.ts';
 import { test } from './support/office.ts';

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
+import { newFolder } from '../support/desk/folder.ts';
 import { type Ended, expectAgreement } from './support/agreement.ts';
 import { test as base } from './support/browser.ts';
 import { Counter } from './support/counter.ts';
 import { scan } from './support/keyboard.ts';
 import { Office, password } from './support/office.ts';
 import { count, openTill, pay, tendered, till } from './support/till.ts';
-import { newFolder } from '../support/folder.ts';
 
 /**
  * One file for each of ten procedures, from arrival to archive, through the screens, in one office whose days go on from one to the

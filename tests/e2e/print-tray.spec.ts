@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
-import { FakeRoll } from '../support/roll-printer.ts';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { FakeRoll } from '../support/printers/roll-printer.ts';
 import { type Office, test } from './support/office.ts';
 import { addRoll } from './support/roll.ts';
 

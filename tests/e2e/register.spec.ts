@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
-import { filesOf } from '../support/zip.ts';
+import { readFileSync } from 'node:fs';
+import { filesOf } from '../support/papers/zip.ts';
 import { test } from './support/office.ts';
 import { receive } from './support/receive.ts';
 

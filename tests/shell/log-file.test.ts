@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { createLogFile } from '../../electron/shell/log-file.ts';
-import { newFolder } from '../support/folder.ts';
+import { newFolder } from '../support/desk/folder.ts';
 
 let root = '';
 beforeEach(() => {

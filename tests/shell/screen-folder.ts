@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { newFolder } from '../support/folder.ts';
+import { newFolder } from '../support/desk/folder.ts';
 
 /** A built screen as small as it can be, in a folder of its own, with a secret just outside of it. */
 export function makeScreenFolder(): string {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Ports } from '../../electron/desk/core/ports.ts';
 import { openDoor } from '../../electron/shell/desk-door.ts';
 import { placesBelow, sourceRoot } from '../../electron/shell/places.ts';
-import { newFolder } from '../support/folder.ts';
+import { newFolder } from '../support/desk/folder.ts';
 
 type Line = { readonly event: string; readonly data: Record<string, unknown> | undefined };
 

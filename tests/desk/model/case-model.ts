@@ -1,4 +1,4 @@
-import { dayAfter, isWorked, lastDate, repeat, workedAfter } from '../../support/plain-days.ts';
+import { dayAfter, isWorked, lastDate, repeat, workedAfter } from '../../support/data/plain-days.ts';
 
 /**
  * The law of a case told a second time, by status and in plain days, from NĐ 118/2025 Điều 17 to 22 and nothing of the code: what the real desk

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
-import { type TestDesk, openPracticeDesk, reception } from '../../support/test-desk.ts';
+import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
 import {
   type CaseModel,
   type ModelAct,

@@ -1,5 +1,5 @@
 import { type Locator, type Page, expect } from '@playwright/test';
-import { textOfPdf } from '../../support/pdf-reader.ts';
+import { textOfPdf } from '../../support/papers/pdf-reader.ts';
 import { openCase } from './find.ts';
 import { scan } from './keyboard.ts';
 import { type Office, signIn } from './office.ts';

@@ -1,10 +1,10 @@
+import type { Page } from '@playwright/test';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Page } from '@playwright/test';
-import { newFolder } from '../../support/folder.ts';
+import { newFolder } from '../../support/desk/folder.ts';
 import { test as base } from './browser.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { pack, packFile } from '../../support/data/intake-sample.ts';
+import { askSupplement, opening, refuse } from '../../support/desk/intake-desk.ts';
+import { type TestDesk, clockAt, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+
+let at: TestDesk;
+
+beforeEach(async () => {
+  at = await openPracticeDesk();
+});
+afterEach(() => at.end());
+
+async function importFiles(...files: readonly unknown[]): Promise<any> {
+  return at.get('intake.importPack', { text: pack(files) });
+}
+
+async function importOne(change: Record<string, unknown> = {}): Promise<string> {
+  const { files } = await importFiles(packFile(change));
+  return files[0].intakeId as string;
+}
+
+function verified(): void {
+  expect(at.desk.verify().checks.flatMap(({ found }) => found)).toEqual([]);
+}
+
+describe('a pack of online files', () => {
+  test('each waits with its clocks (Điều 17 k2), and is received under the portal’s number', async () => {
+    const intakeId = await importOne();
+    expect(await at.get('intake.list')).toMatchObject({
+      waiting: 1,
+      late: 0,
+      nearest: '2026-11-23T10:30:00+07:00',
+      rows: [
+        {
+          intakeId,
+          status: 'registered',
+          code: 'G22.99.08-261123-896048',
+          since: '2026-11-23T08:30:00+07:00',
+          notifyDue: '2026-11-23T10:30:00+07:00',
+          answerDue: '2026-11-25T08:30:00+07:00',
+        },
+      ],
+    });
+    await at.get('intake.act', { intakeId, act: { type: 'see' } });
+    expect((await at.get('intake.list')).nearest).toBe('2026-11-25T08:30:00+07:00');
+    clockAt(at, '2026-11-25T08:30:01');
+    expect(await at.get('intake.list')).toMatchObject({ late: 1, rows: [{ answerLate: true, notifyLate: false }] });
+    const received = await at.get('case.receive', reception({ requestId: intakeId, channel: 'online' }));
+    expect(received.number).toEqual({ local: 'Q1-261125-0001', official: 'G22.99.08-261123-896048' });
+    expect((await at.get('case.get', { caseId: intakeId })).state.origin).toEqual({
+      kind: 'online',
+      portalNumber: 'G22.99.08-261123-896048',
+      submittedAt: '2026-11-23T08:29:00+07:00',
+    });
+    for (const text of ['G22.99.08-261123-896048', 'Q1-261125-0001'])
+      expect((await at.get('case.search', { text })).hits).toMatchObject([{ caseId: intakeId }]);
+    verified();
+  });
+
+  test('a portal’s number that is no case number is kept aside', async () => {
+    const intakeId = await importOne({ portalNumber: 'DVC-2026-77' });
+    const received = await at.get('case.receive', reception({ requestId: intakeId, channel: 'online' }));
+    expect(received.number).toEqual({ local: 'Q1-261123-0001', official: 'H29.999-261123-0001' });
+    expect((await at.get('case.get', { caseId: intakeId })).state.origin.portalNumber).toBe('DVC-2026-77');
+    verified();
+  });
+
+  test('twice is once, whatever its letters; and a number twice in one pack is said', async () => {
+    const intakeId = await importOne();
+    expect(await importFiles(packFile({ portalNumber: 'g22.99.08-261123-896048' }))).toMatchObject({
+      imported: 0,
+      known: 1,
+      files: [{ outcome: 'known', intakeId }],
+    });
+    const two = { portalNumber: 'H29.999-261123-0777' };
+    expect(await importFiles(packFile(two), packFile(two))).toMatchObject({
+      imported: 1,
+      refused: 1,
+      files: [{ outcome: 'imported' }, { line: 2, outcome: 'refused', reason: 'number-twice' }],
+    });
+    await at.get('case.receive', reception({ requestId: intakeId, channel: 'online' }));
+    expect(await importFiles(packFile())).toMatchObject({ known: 1 });
+    verified();
+  });
+
+  test.each<[string, unknown, string, string | null]>([
+    ['no object', 7, 'file-invalid', ''],
+    ['no name', packFile({ applicant: { kind: 'citizen' } }), 'file-invalid', 'applicant.fullName'],
+    ['a number of another shape', packFile({ portalNumber: '../../x' }), 'file-invalid', 'portalNumber'],
+    [
+      'an id number of another kind',
+      packFile({ applicant: { kind: 'citizen', fullName: 'A', idNumber: '12' } }),
+      'file-invalid',
+      'applicant.idNumber',
+    ],
+    [
+      'a turned line',
+      packFile({ applicant: { kind: 'citizen', fullName: 'A\u202eB' } }),
+      'file-invalid',
+      'applicant.fullName',
+    ],
+    [
+      'a hash that is none',
+      packFile({ attachments: [{ name: 'a', size: 1, sha256: 'x' }] }),
+      'file-invalid',
+      'attachments.0.sha256',
+    ],
+    ['a procedure nobody knows', packFile({ procedureCode: '9.999999' }), 'procedure-unknown', null],
+    [
+      'a component there is not',
+      packFile({ components: [{ index: 150, originals: 1, copies: 0 }] }),
+      'component-unknown',
+      null,
+    ],
+    ['a time to come', packFile({ receivedAt: '2026-11-23T09:00:01+07:00' }), 'from-the-future', null],
+  ])('%s: that file is refused, the one beside it is not', async (_name, bad, reason, path) => {
+    const good = packFile({ portalNumber: 'H29.999-261123-0001' });
+    expect(await importFiles(bad, good)).toMatchObject({
+      imported: 1,
+      refused: 1,
+      files: [
+        { line: 1, outcome: 'refused', reason, path, intakeId: null },
+        { line: 2, outcome: 'imported' },
+      ],
+    });
+    verified();
+  });
+
+  test.each<[string, string, string, string | undefined]>([
+    ['no JSON', '{"format":', 'pack-broken', 'not-json'],
+    ['a list', '[]', 'pack-broken', 'not-a-pack'],
+    ['another format', pack([], { format: 'zip' }), 'pack-broken', 'not-a-pack'],
+    ['a later version', pack([], { version: 2 }), 'pack-broken', 'other-version'],
+    ['files that are no list', pack([], { files: 'x' }), 'pack-broken', 'not-a-pack'],
+    ['too many', pack(Array.from({ length: 1001 }, () => 0)), 'pack-broken', 'too-many-files'],
+    ['another unit’s', pack([packFile()], { unitCode: '26734' }), 'pack-other-office', undefined],
+    ['too deep', '['.repeat(200_000), 'pack-broken', 'not-json'],
+  ])('%s: the whole pack is refused, and nothing changed', async (_name, text, code, reason) => {
+    const result = await at.call('intake.importPack', { text });
+    expect(result).toMatchObject({ ok: false, fault: { code } });
+    if (reason !== undefined) expect(result.fault.data.reason).toBe(reason);
+    expect((await at.get('intake.list')).rows).toEqual([]);
+  });
+
+  test('too large for a call', async () => {
+    expect(await at.call('intake.importPack', { text: 'x'.repeat(3_000_001) })).toMatchObject({
+      fault: { code: 'input-invalid' },
+    });
+  });
+
+  test('a pack that names prototypes is a pack like another', async () => {
+    const text = pack([packFile()]).replace('"version":1', '"version":1,"__proto__":{"unitCode":"1"}');
+    expect(await at.get('intake.importPack', { text })).toMatchObject({ imported: 1 });
+  });
+
+  test('refused and withdrawn files leave the list; the citizen’s words stay theirs', async () => {
+    const first = await importOne();
+    const second = await importOne({ portalNumber: 'H29.999-261123-0002' });
+    await at.get('intake.act', { intakeId: first, act: refuse });
+    await at.get('intake.act', { intakeId: second, act: { type: 'withdraw', reason: 'người nộp xin rút' } });
+    expect(await at.get('intake.list')).toMatchObject({ waiting: 0, rows: [] });
+    const third = await importOne({ portalNumber: 'H29.999-261123-0003' });
+    await at.get('intake.open', opening({ intakeId: third, act: askSupplement }));
+    expect((await at.get('intake.get', { intakeId: third })).row.applicantName).toBe('TRẦN THỊ MỘNG');
+    verified();
+  });
+});

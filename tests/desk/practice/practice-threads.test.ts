@@ -1,0 +1,94 @@
+import { afterEach, expect, test } from 'vitest';
+import { isFault } from '../../../electron/contract/fault.ts';
+import type { DeskContext } from '../../../electron/desk/core/context.ts';
+import { openPractice } from '../../../electron/desk/practice/open-practice.ts';
+import type { Procedure } from '../../../electron/domain/catalogue/catalogue.ts';
+import { openTestDesk, portsOf } from '../../support/desk/test-desk.ts';
+import { openRoomOver } from '../../support/desk/test-room.ts';
+import { findingsOf, stateHash } from '../../support/desk/test-store.ts';
+
+const input = { cases: 400, seed: 11, password: 'x' };
+const [inLine, onTwoThreads] = [false, true];
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+/** A folder in which no office is set up yet. */
+async function emptyRoom(): Promise<DeskContext> {
+  const at = openTestDesk();
+  await at.desk.close();
+  const { room, close } = openRoomOver(portsOf(at.folder, at.clock, at.printer, at.log));
+  ends.push(close, () => at.end());
+  return room;
+}
+
+function schemaOf({ store }: DeskContext): unknown {
+  return store.db.prepare('SELECT type, name, sql FROM sqlite_master ORDER BY type, name').all();
+}
+
+function settingsOf({ store }: DeskContext): unknown[] {
+  const names = ['journal_mode', 'synchronous', 'foreign_keys', 'ignore_check_constraints', 'cell_size_check'];
+  return names.map((name) => store.db.pragma(name, { simple: true }));
+}
+
+test('made on two threads or in line, it is the same office, row by row, and as safe as any afterwards', async () => {
+  const [one, two] = [await emptyRoom(), await emptyRoom()];
+  const [schema, settings] = [schemaOf(one), settingsOf(one)];
+  expect(await openPractice(two, input, onTwoThreads)).toEqual(await openPractice(one, input, inLine));
+  expect(stateHash(two.store.db)).toBe(stateHash(one.store.db));
+  expect(two.store.db.prepare('SELECT count(*) FROM case_summary').pluck().get()).toBe(input.cases);
+  expect(findingsOf(two.store.db)).toEqual([]);
+  expect(schemaOf(two)).toEqual(schema);
+  expect(settingsOf(two)).toEqual(settings);
+  expect(settings).toEqual(['wal', 2, 1, 0, 1]);
+});
+
+/** A procedure that somebody comes for sooner or later, and that cannot be received. */
+function broken(room: DeskContext): DeskContext {
+  const procedures = room.catalogue.procedures.map((procedure) =>
+    procedure.code === '1.004222' ? ({ ...procedure, components: null } as unknown as Procedure) : procedure,
+  );
+  return { ...room, catalogue: { ...room.catalogue, procedures } };
+}
+
+test.each([
+  ['in line', inLine],
+  ['on two threads', onTwoThreads],
+])('what breaks half way, %s, is thrown and leaves nothing; the next try begins anew', async (_, many) => {
+  const room = await emptyRoom();
+  const before = stateHash(room.store.db);
+  await expect(openPractice(broken(room), input, many)).rejects.toThrow('null');
+  expect(stateHash(room.store.db)).toBe(before);
+  expect(settingsOf(room)).toEqual(['wal', 2, 1, 0, 1]);
+  expect(isFault(await openPractice(room, input, many))).toBe(false);
+});
+
+test.each([
+  ['in line', inLine],
+  ['on two threads', onTwoThreads],
+])('a disk that is full half way, %s, is a fault and leaves nothing', async (_, many) => {
+  const room = await emptyRoom();
+  const { db } = room.store;
+  const before = stateHash(db);
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  for (const more of [1, 100]) {
+    db.pragma(`max_page_count = ${pages + more}`);
+    expect(await openPractice(room, input, many)).toMatchObject({ fault: 'disk-full' });
+    expect(stateHash(db)).toBe(before);
+    expect(db.inTransaction).toBe(false);
+  }
+  db.pragma('max_page_count = 1000000');
+  expect(isFault(await openPractice(room, input, many))).toBe(false);
+  expect(findingsOf(db)).toEqual([]);
+});
+
+test('an office stays the only one: a second is refused, and the first keeps its indexes', async () => {
+  const room = await emptyRoom();
+  await openPractice(room, { ...input, cases: 20 }, inLine);
+  const [schema, before] = [schemaOf(room), stateHash(room.store.db)];
+  expect(await openPractice(room, input, onTwoThreads)).toMatchObject({ fault: 'already-set-up' });
+  expect(stateHash(room.store.db)).toBe(before);
+  expect(schemaOf(room)).toEqual(schema);
+});

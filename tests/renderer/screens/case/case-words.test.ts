@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { actionSentence, dueWords, formName } from '../../../../renderer/screens/case/case-words.ts';
+import { caseFile } from '../../../../renderer/text/case.ts';
+
+const { vi, en } = caseFile;
+
+describe('what happened, in words', () => {
+  test.each([
+    ['supplement-requested', { reason: 'Thiếu giấy chứng sinh' }, 'Yêu cầu bổ sung: Thiếu giấy chứng sinh'],
+    ['supplement-requested', {}, 'Yêu cầu bổ sung'],
+    ['document-made', { form: 'mau-01' }, 'Lập giấy: Giấy tiếp nhận hồ sơ và hẹn trả kết quả'],
+    ['document-made', { form: 'mau-cua-phuong' }, 'Lập giấy: mau-cua-phuong'],
+    ['returned', { receiver: 'Trần Văn Bê' }, 'Trả kết quả cho Trần Văn Bê'],
+    ['transferred', { to: 42 }, 'Chuyển xử lý'],
+    ['not-yet-known', {}, 'not-yet-known'],
+  ])('%s with %j', (type, detail, sentence) => {
+    expect(actionSentence(type, detail, vi)).toBe(sentence);
+  });
+
+  test('both languages take the same details', () => {
+    const holes = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    for (const [type, sentence] of Object.entries(vi.done)) {
+      expect(holes(en.done[type as keyof typeof en.done])).toEqual(holes(sentence));
+    }
+  });
+
+  test('both languages know the same forms', () => {
+    expect(Object.keys(en.forms)).toEqual(Object.keys(vi.forms));
+    expect(formName('mau-02', en)).toBe('Request to supplement the file');
+  });
+});
+
+describe('how far the promise is', () => {
+  const now = '2026-11-23T15:12:00+07:00';
+  test.each([
+    ['2026-11-26T17:00:00+07:00', 'còn 3 ngày', 'plain'],
+    ['2026-11-24T17:00:00+07:00', 'còn 1 ngày: ngày mai', 'soon'],
+    ['2026-11-23T17:00:00+07:00', 'hôm nay', 'soon'],
+    ['2026-11-23T11:00:00+07:00', 'quá giờ hẹn hôm nay', 'late'],
+    ['2026-11-21T17:00:00+07:00', 'quá hẹn 2 ngày', 'late'],
+  ])('%s', (dueAt, words, tone) => {
+    expect(dueWords(now, dueAt, vi)).toEqual({ words, tone });
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseHit } from '../../../../electron/contract/case/case.ts';
+import {
+  readReturn,
+  receiverAs,
+  receiverOfCard,
+  standingOf,
+  startingReceiver,
+} from '../../../../renderer/screens/return-results/receiver.ts';
+import { returnableFirst } from '../../../../renderer/screens/return-results/returnable.ts';
+
+const applicant = { kind: 'citizen', fullName: 'NGUYỄN THỊ ÁNH', idNumber: '079190001234' } as const;
+const person = { fullName: 'TRẦN VĂN BÌNH', idNumber: '079085000001', authorisation: 'Giấy ủy quyền 12/2026' };
+const submitter = { kind: 'citizen', ...person } as const;
+const state = { applicant, submitter };
+
+describe('who comes for a result', () => {
+  test('is at first the applicant, with the receipt in hand', () => {
+    expect(startingReceiver(state)).toEqual({
+      as: 'applicant',
+      fullName: 'NGUYỄN THỊ ÁNH',
+      idNumber: '079190001234',
+      authorisation: '',
+      receiptLost: false,
+    });
+  });
+
+  test('as a proxy is first thought to be who handed the file in, and back again', () => {
+    const lost = { ...startingReceiver(state), receiptLost: true };
+    const proxy = receiverAs('proxy', lost, state);
+    expect(proxy).toEqual({ as: 'proxy', ...person, receiptLost: true });
+    expect(receiverAs('applicant', proxy, state)).toEqual(lost);
+    expect(receiverAs('proxy', lost, { applicant, submitter: null })).toMatchObject({
+      fullName: '',
+      idNumber: '',
+      authorisation: '',
+    });
+  });
+
+  test.each([
+    [
+      'the applicant’s',
+      { idNumber: '079190001234', fullName: 'NGUYỄN THỊ ÁNH' },
+      { as: 'applicant', fullName: 'NGUYỄN THỊ ÁNH' },
+    ],
+    [
+      'the submitter’s',
+      { idNumber: '079085000001', fullName: 'TRẦN VĂN BÌNH' },
+      { as: 'proxy', authorisation: 'Giấy ủy quyền 12/2026' },
+    ],
+    [
+      'a stranger’s',
+      { idNumber: '079099000009', fullName: 'Lê Thị Cúc' },
+      { as: 'proxy', fullName: 'LÊ THỊ CÚC', authorisation: '' },
+    ],
+  ])('with %s card', (_whose, card, expected) => {
+    expect(receiverOfCard(card, startingReceiver(state), state)).toMatchObject(expected);
+  });
+});
+
+describe('what is recorded', () => {
+  test('of an applicant: no authorisation, spaces of the number taken out', () => {
+    const typed = { ...startingReceiver(state), idNumber: '079 190 001234', authorisation: 'từ lần trước' };
+    expect(readReturn(typed)).toEqual({
+      type: 'return',
+      receiver: { fullName: 'NGUYỄN THỊ ÁNH', idNumber: '079190001234', as: 'applicant', receiptLost: false },
+    });
+  });
+
+  test.each([
+    [{ as: 'proxy' as const, authorisation: '  ' }, [['authorisation', 'authorisation-needed']]],
+    [
+      { fullName: ' ', idNumber: '' },
+      [
+        ['fullName', 'required'],
+        ['idNumber', 'required'],
+      ],
+    ],
+  ])('not of %j', (change, issues) => {
+    const read = readReturn({ ...startingReceiver(state), ...change });
+    expect(read).toBeInstanceOf(Map);
+    expect([...(read as ReadonlyMap<string, string>)]).toEqual(issues);
+  });
+});
+
+describe('whether it can be handed out', () => {
+  const view = (status: string, ...allowed: string[]) =>
+    ({
+      state: { status },
+      availableActions: allowed.map((action) => ({ action, allowed: true })),
+    }) as unknown as Parameters<typeof standingOf>[0];
+
+  test.each([
+    ['finished', ['return'], 'ready'],
+    ['refused', ['return'], 'ready'],
+    ['finished', ['announce'], 'announce-first'],
+    ['returned', ['archive'], 'returned'],
+    ['processing', ['finish'], 'not-yet'],
+  ])('%s, allowed %j: %s', (status, allowed, standing) => {
+    expect(standingOf(view(status, ...allowed))).toBe(standing);
+  });
+
+  test('what has a result stands first, and nothing is left out', () => {
+    const hits = ['processing', 'finished', 'returned', 'refused'].map(
+      (status, index) => ({ caseId: String(index), status }) as unknown as CaseHit,
+    );
+    expect(returnableFirst(hits).map(({ caseId }) => caseId)).toEqual(['1', '3', '0', '2']);
+  });
+});

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { isFault } from '../../../electron/contract/fault.ts';
+import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
+import { type Client, newClient } from '../../../electron/desk/core/client.ts';
+import { type DeskContext, openContext } from '../../../electron/desk/core/context.ts';
+import type { Ports } from '../../../electron/desk/core/ports.ts';
+import { type CallResult, dispatch } from '../../../electron/desk/dispatch.ts';
+import { createPrintQueue } from '../../../electron/desk/papers/print-queue.ts';
+import { createPaper } from '../../../electron/paper/paper.ts';
+import { openStore } from '../../../electron/store/store.ts';
+import { type TestDesk, openPracticeDesk, portsOf } from './test-desk.ts';
+
+export type TestRoom = {
+  readonly room: DeskContext;
+  readonly client: Client;
+  readonly log: TestDesk['log'];
+  call(name: string, input?: unknown): Promise<CallResult>;
+  sit: TestDesk['sit'];
+  end(): Promise<void>;
+};
+
+/** The room over a folder, whatever is in it. */
+export function openRoomOver(ports: Ports): { readonly room: DeskContext; readonly close: () => Promise<void> } {
+  const catalogue = readCatalogue(path.join(ports.resourcesFolder, 'data'));
+  const store = openStore({
+    folder: ports.dataFolder,
+    holder: ports.holder,
+    random: (size) => ports.random.bytes(size),
+  });
+  if (isFault(catalogue) || isFault(store)) throw new Error('the room does not open');
+  const paper = createPaper({
+    formsFolder: path.join(ports.resourcesFolder, 'forms'),
+    fontsFolder: path.join(ports.resourcesFolder, 'fonts'),
+    overrideFolder: path.join(ports.dataFolder, 'forms'),
+  });
+  const printQueue = createPrintQueue(() => room);
+  const room: DeskContext = openContext({ ports, store, catalogue, paper, printQueue });
+  return {
+    room,
+    close: async () => {
+      await printQueue.close();
+      store.close();
+    },
+  };
+}
+
+/** A practice office whose store the test can reach into: what the desk keeps behind its one door. */
+export async function openTestRoom(): Promise<TestRoom> {
+  const at = await openPracticeDesk();
+  await at.desk.close();
+  const { room, close } = openRoomOver(portsOf(at.folder, at.clock, at.printer, at.log));
+  const client = newClient();
+  return {
+    room,
+    client,
+    log: at.log,
+    call: (name, input = {}) => dispatch(room, name, input, client),
+    sit: (username) => {
+      at.sit(username);
+      client.session = at.client.session;
+    },
+    end: async () => {
+      await close();
+      await at.end();
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import type {
+  HuongDanData,
+  Mau02Data,
+  Mau03Data,
+  Mau04Data,
+  Mau05Data,
+  Mau06Data,
+  NhanTuiData,
+  QuaTrinhData,
+  TraKetQuaData,
+} from '../../../electron/paper/forms/data.ts';
+import { birth } from './mau-01-sample.ts';
+
+/** What the papers of one invented case of a merchant say, and of one procedure. */
+const common = {
+  office: birth.office,
+  number: birth.number,
+  applicant: { ...birth.applicant, title: 'Ông/Bà', called: 'Ông/Bà' },
+  procedure: { code: '1.001612', name: 'Đăng ký thành lập hộ kinh doanh', field: 'Hộ kinh doanh' },
+  acceptedAt: '2026-11-23T15:12:00+07:00',
+  clerk: birth.clerk,
+  journalHead: '1a2b3c4d',
+};
+
+const mau02: Mau02Data = {
+  ...common,
+  paper: { number: 7 },
+  requestedAt: '2026-11-25T09:30:00+07:00',
+  items: [
+    { text: 'Giấy đề nghị đăng ký hộ kinh doanh có chữ ký của chủ hộ' },
+    {
+      text: 'Bản sao biên bản họp thành viên hộ gia đình về việc thành lập hộ kinh doanh, trong trường hợp các thành viên hộ gia đình cùng đăng ký',
+    },
+  ],
+  reason: 'Giấy đề nghị chưa ký; hồ sơ ghi có hai thành viên hộ gia đình cùng đăng ký nhưng chưa có biên bản họp.',
+  guide: { fullName: 'Lê Thị Hường' },
+};
+
+const mau03: Mau03Data = {
+  ...common,
+  paper: { number: 12, desk: 'Q1' },
+  refusedAt: '2026-11-26T10:00:00+07:00',
+  reason:
+    'Ngành, nghề đăng ký kinh doanh thuộc danh mục ngành, nghề cấm đầu tư kinh doanh nên không đủ điều kiện được cấp giấy chứng nhận.',
+  legalBasis: 'Điều 6 Luật Đầu tư',
+  officer: { fullName: 'Lê Thị Hường' },
+};
+
+const mau04: Mau04Data = {
+  ...common,
+  paper: {},
+  extendedAt: '2026-11-25T14:00:00+07:00',
+  reason: 'Cần chờ ý kiến bằng văn bản của cơ quan quản lý chuyên ngành về điều kiện kinh doanh.',
+  oldDueAt: '2026-11-27T15:12:00+07:00',
+  newDueAt: '2026-12-02T17:00:00+07:00',
+  handler: 'Phòng Kinh tế, Hạ tầng và Đô thị',
+  issuer: {
+    name: 'Công an Phường Cát Lái',
+    header: 'CÔNG AN PHƯỜNG CÁT LÁI',
+    above: 'CÔNG AN THÀNH PHỐ HỒ CHÍ MINH',
+    place: 'Cát Lái',
+    head: 'TRƯỞNG CÔNG AN',
+    preparedBy: 'Trung tâm Phục vụ hành chính công phường Cát Lái',
+  },
+};
+
+const mau05: Mau05Data = {
+  ...common,
+  paper: { number: 3 },
+  stoppedAt: '2026-12-15T08:05:00+07:00',
+  cause:
+    'Ngày 25 tháng 11 năm 2026, Trung tâm đã yêu cầu bổ sung hồ sơ. Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.',
+  basis: 'khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP',
+  stage: 'Khi dừng, hồ sơ đang chờ bổ sung giấy tờ.',
+  components: birth.components,
+  fees: [{ name: 'Lệ phí đăng ký hộ kinh doanh', amountText: '100.000 đồng', words: 'Một trăm nghìn đồng' }],
+  charges: [
+    {
+      title: 'Phí, lệ phí: Lệ phí đăng ký hộ kinh doanh',
+      amountText: '100.000 đồng',
+      words: 'Một trăm nghìn đồng',
+      note: 'đã nộp, biên lai số 0000012',
+    },
+  ],
+  officer: { fullName: 'Lê Thị Hường' },
+};
+
+const mau06: Mau06Data = {
+  ...common,
+  dueAt: '2026-11-27T15:12:00+07:00',
+  madeAt: '2026-11-23T15:40:00+07:00',
+  agency: 'UBND Phường Cát Lái',
+  partners: 'Công an Phường Cát Lái; Cơ quan Bảo hiểm xã hội',
+  handler: 'Phòng Kinh tế, Hạ tầng và Đô thị',
+  handOvers: [
+    {
+      from: 'Trung tâm Phục vụ hành chính công phường Cát Lái',
+      to: 'Phòng Kinh tế, Hạ tầng và Đô thị',
+      at: '2026-11-23T15:40:00+07:00',
+      giver: 'Trần Minh Đức',
+      taker: 'Lê Thị Hường',
+    },
+    {},
+    {},
+    {},
+    {},
+  ],
+};
+
+const traKetQua: TraKetQuaData = {
+  ...common,
+  returnedAt: '2026-11-27T09:00:00+07:00',
+  giver: { fullName: 'Trần Minh Đức' },
+  receiver: { fullName: 'Lê Văn Bình', idNumberMasked: '079•••••5678' },
+  authorisation: 'Giấy ủy quyền số 15/UQ ngày 20/11/2026, chứng thực tại UBND phường Cát Lái',
+  receiptLost: true,
+  originals: [
+    { name: 'Giấy đề nghị đăng ký hộ kinh doanh', count: 1 },
+    { name: 'Biên bản họp thành viên hộ gia đình', count: 2 },
+  ],
+  results: [
+    { kind: 'Giấy chứng nhận đăng ký hộ kinh doanh', number: '41X8012345', summary: 'Đăng ký thành lập hộ kinh doanh' },
+  ],
+};
+
+const quaTrinh: QuaTrinhData = {
+  ...common,
+  madeAt: '2026-11-27T09:00:00+07:00',
+  status: 'Đã trả kết quả',
+  dueAt: '2026-11-27T15:12:00+07:00',
+  steps: [
+    {
+      at: '2026-11-23T15:12:00+07:00',
+      person: 'Trần Minh Đức',
+      what: 'Tiếp nhận hồ sơ',
+      to: 'Bộ phận tiếp nhận và trả kết quả',
+      dueAt: '2026-11-27T15:12:00+07:00',
+    },
+    {
+      at: '2026-11-23T15:40:00+07:00',
+      person: 'Trần Minh Đức',
+      what: 'Chuyển xử lý',
+      to: 'Lê Thị Hường',
+      dueAt: '2026-11-27T15:12:00+07:00',
+    },
+    {
+      at: '2026-11-25T09:30:00+07:00',
+      person: 'Lê Thị Hường',
+      what: 'Yêu cầu bổ sung: Giấy đề nghị chưa ký',
+      to: 'NGUYỄN THỊ ĐẶNG ÁNH',
+    },
+    { at: '2026-11-27T09:00:00+07:00', person: 'Trần Minh Đức', what: 'Trả kết quả', to: 'Lê Văn Bình' },
+  ],
+};
+
+const huongDan: HuongDanData = {
+  office: birth.office,
+  procedure: { code: '1.001193', name: 'Đăng ký khai sinh', field: 'Hộ tịch', authority: 'UBND cấp xã' },
+  components: [
+    { name: 'Tờ khai đăng ký khai sinh theo mẫu', originals: 1, copies: 0 },
+    { name: 'Giấy chứng sinh; nếu không có: văn bản của người làm chứng xác nhận việc sinh', originals: 1, copies: 0 },
+    {
+      name: 'Văn bản xác nhận việc mang thai hộ của cơ sở y tế',
+      condition: 'Trường hợp trẻ sinh ra do mang thai hộ',
+      originals: 1,
+      copies: 1,
+    },
+  ],
+  term: { text: 'trong ngày', note: 'Nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo' },
+  course: {
+    text: '(1) Tiếp nhận, đối chiếu; (2) Ký, đóng dấu; (3) Trả kết quả',
+    note: 'khung trình tự chung theo Điều 17 đến Điều 22, chưa đối chiếu',
+  },
+  fee: { text: 'miễn', note: 'đăng ký đúng hạn' },
+  result: 'Giấy khai sinh (bản chính)',
+  legalBasis: [{ text: 'Luật Hộ tịch 60/2014/QH13' }, { text: 'Nghị định 123/2015/NĐ-CP' }],
+  catalogueVersion: '2026-11-22',
+  printedAt: '2026-11-23T08:05:00+07:00',
+  clerk: { fullName: 'Trần Minh Đức' },
+};
+
+const nhanTui: NhanTuiData = {
+  number: birth.number,
+  procedure: { code: '1.001612', name: 'Đăng ký thành lập hộ kinh doanh', field: 'Hộ kinh doanh' },
+  acceptedAt: '2026-11-23T15:12:00+07:00',
+  dueAt: '2026-11-27T17:00:00+07:00',
+  quantity: 1,
+  papers: 4,
+  desk: 'Q1',
+  centre: 'Trung tâm Phục vụ hành chính công phường Cát Lái',
+};
+
+const testPage = { printer: 'Canon LBP2900 (quầy 1)', printedAt: '2026-11-23T08:05:00+07:00' };
+
+/** Every form with data that show all it can say. */
+export const samples: Readonly<Record<string, Record<string, unknown>>> = {
+  'huong-dan': huongDan,
+  'mau-01': birth,
+  'mau-02': mau02,
+  'mau-03': mau03,
+  'mau-04': mau04,
+  'mau-05': mau05,
+  'mau-06': mau06,
+  'nhan-tui': nhanTui,
+  'qua-trinh': quaTrinh,
+  'test-page': testPage,
+  'tra-ket-qua': traKetQua,
+};
