@@ -27,7 +27,7 @@ npm run bench -- --quick     a hundredth of each size and fewer rounds, to try t
 npm run bench -- --full      as without, and the plug is pulled a thousand times: an hour, without a limit
 npm run bench -- --peers     beside it what others use: PouchDB and TypeORM, SQLite's own searches, pdfmake, Chromium and
                              LibreOffice. Their packages are brought into tests/bench/peers, never into the desk's, and no
-                             script of theirs is run. Some five minutes more
+                             script of theirs is run. Some ten minutes more
 npm run bench -- --peers-only    the peers and nothing else; with --quick on small offices
 npm run bench -- --help      this
 The table is kept in bench-results.json, after each part again. What was measured before: docs/PERFORMANCE.md.
