@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { acceptRows, acceptTimes } from './accept.ts';
 import { bundleRows } from './bundle.ts';
 import { coldStartRows } from './cold-start.ts';
@@ -9,9 +10,12 @@ import { killRows } from './kill.ts';
 import { fileSize, makeOffice, root } from './office.ts';
 import { paintedRows } from './painted.ts';
 import { paperRows } from './paper.ts';
+import { acceptPeerRows } from './peers/accept-peers.ts';
+import { installPeers } from './peers/installed.ts';
+import { receiptPeerRows } from './peers/receipt-peers.ts';
 import { readRows } from './reads.ts';
 import { type Row, mean, notMeasured, printTable, row, verdict } from './row.ts';
-import { searchBench, searchTime } from './search-bench.ts';
+import { searchBench, searchBesidePeers, searchTime } from './search-bench.ts';
 import { workBench } from './work-bench.ts';
 
 const help = `npm run bench                every figure that has a target and is measured so far, met or not, on this machine:
@@ -21,16 +25,32 @@ const help = `npm run bench                every figure that has a target and is
 npm run bench -- --quick     a hundredth of each size and fewer rounds, to try the bench itself: a few minutes; its figures
                              are of small offices and say nothing of large ones
 npm run bench -- --full      as without, and the plug is pulled a thousand times: an hour, without a limit
-The table is kept in bench-results.json, after each part again.
+npm run bench -- --peers     beside it what others use: PouchDB and TypeORM, SQLite's own searches, pdfmake, Chromium and
+                             LibreOffice. Their packages are brought into tests/bench/peers, never into the desk's, and no
+                             script of theirs is run. Some ten minutes more
+npm run bench -- --peers-only    the peers and nothing else; with --quick on small offices
+npm run bench -- --help      this
+The table is kept in bench-results.json, after each part again. What was measured before: docs/PERFORMANCE.md.
 `;
 
-const quick = process.argv.includes('--quick');
-const full = process.argv.includes('--full');
+const { values: asked } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    'peers-only': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const { quick, full } = asked;
+const peersOnly = asked['peers-only'];
+const peers = asked.peers || peersOnly;
 const share = quick ? 0.01 : 1;
 const rounds = quick
   ? { accept: 50, growth: 50, kills: 3, cold: 3, texts: 2, opened: 4 }
   : { accept: 400, growth: 200, kills: full ? 1000 : 100, cold: 7, texts: 7, opened: 20 };
-const lastBeginning = full ? Number.POSITIVE_INFINITY : 25 * 60_000;
+const peerRounds = quick ? { turns: 50, kills: 2, papers: 10 } : { turns: 300, kills: 20, papers: 40 };
+const lastBeginning = full ? Number.POSITIVE_INFINITY : (peers ? 35 : 25) * 60_000;
 const sizes = { small: 10_000, middle: 100_000, office: 300_000, city: 1_200_000 } as const;
 const folder = mkdtempSync(path.join(tmpdir(), 'desk-bench-'));
 const rows: Row[] = [];
@@ -109,20 +129,39 @@ function fileRows({ place, cases, count }: Office): Row[] {
 }
 
 async function run(): Promise<void> {
-  await part('renderer bundle', () => {
-    const shell = process.platform === 'win32';
-    execFileSync('npm', ['run', '-s', 'build:screen'], { cwd: root, stdio: 'inherit', shell });
-    return bundleRows();
-  });
   const [small, middle, desk, city] = (['small', 'middle', 'office', 'city'] as const).map(officeOf) as [
     Office,
     Office,
     Office,
     Office,
   ];
+  if (!peersOnly) {
+    await part('renderer bundle', () => {
+      const shell = process.platform === 'win32';
+      execFileSync('npm', ['run', '-s', 'build:screen'], { cwd: root, stdio: 'inherit', shell });
+      return bundleRows();
+    });
+  }
   // The largest first: if the time runs out, it is the others that are left out.
   await part('city made', () => cityMade(city));
   await part('small made', () => made(small));
+  if (!peersOnly) await runOwn({ small, middle, desk, city });
+  if (peers) await runPeers(small, city);
+  else
+    note([
+      notMeasured('accept: PouchDB, TypeORM', 'left out: ask for it with --peers'),
+      notMeasured('receipt: pdfmake, Chromium, LibreOffice', 'left out, as above'),
+      notMeasured('search: FTS5 remove_diacritics 2, LIKE', 'left out, as above'),
+    ]);
+  note([notMeasured('verified backup of 300 k cases; restore', 'not built')]);
+}
+
+async function runOwn({
+  small,
+  middle,
+  desk,
+  city,
+}: Record<'small' | 'middle' | 'desk' | 'city', Office>): Promise<void> {
   await part('accept', () => acceptRows(small.place, rounds.accept));
   await part('paper', () => paperRows(small.place));
   await part('reads and memory', () => readRows(city.place, city.cases));
@@ -137,23 +176,26 @@ async function run(): Promise<void> {
   await part('growth, city', () => measureGrowth(city));
   await part('growth', growthRows);
   await part('kill -9', () => killRows(small.place, rounds.kills));
-  note([
-    notMeasured(
-      'accept: PouchDB, TypeORM',
-      'left out: neither is a dependency of this house, and none is added for a bench',
-    ),
-    notMeasured('receipt: pdfmake, Chromium, LibreOffice', 'left out, as above'),
-    notMeasured('verified backup of 300 k cases; restore', 'not built'),
-  ]);
 }
 
-if (process.argv.includes('--help')) process.stdout.write(help);
-else {
-  try {
+/** Beside the desk what others use for the same work. Only here are their packages needed. */
+async function runPeers(small: Office, city: Office): Promise<void> {
+  await part('peers installed', () => {
+    installPeers();
+    return [];
+  });
+  await part('accept beside peers', () => acceptPeerRows(small.place, peerRounds));
+  await part('receipt beside peers', () => receiptPeerRows(peerRounds.papers));
+  await part('search beside peers', () => searchBesidePeers({ folder: city.place, cases: city.cases }));
+}
+
+try {
+  if (asked.help) process.stdout.write(help);
+  else {
     await run();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    keep();
+    printTable(rows);
   }
-  keep();
-  printTable(rows);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -65,7 +65,7 @@ export async function paintedRows(
         met: ready <= 3,
       }),
       painted(`search key → painted list in Chromium, p95, ${cases}`, searching, 50, 'OpenCRVS, its server alone', 60),
-      painted(`open a case, key → painted, p95, ${cases}`, opening, 75, 'OpenCRVS, its server alone', 75),
+      painted(`open a case, key → painted, p95, ${cases}`, opening, 50, 'OpenCRVS, its server alone', 75),
     ];
   } finally {
     await browser.close();

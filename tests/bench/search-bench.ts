@@ -10,6 +10,7 @@ import { madeUpName, seeded } from '../support/data/hurried-names.ts';
 import { type HurriedQuery, hurriedQueries } from './hurried-queries.ts';
 import type { Row } from './row.ts';
 import { fillWithCases } from './search-data.ts';
+import { searchPeerRows } from './search-peers.ts';
 
 type Measured = { readonly times: readonly number[]; readonly found: number; readonly missed: readonly HurriedQuery[] };
 
@@ -39,6 +40,17 @@ export function searchBench({ folder, cases = 1_200_000 }: { folder?: string; ca
     }
   } finally {
     if (folder === undefined) rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/** The same beside what else SQLite offers, on an office's folder. */
+export function searchBesidePeers({ folder, cases }: { folder: string; cases: string }): Row[] {
+  const db = openFile(folder, 'bench');
+  if (isFault(db)) throw new Error(db.fault);
+  try {
+    return searchPeerRows(db, cases);
+  } finally {
+    db.close();
   }
 }
 
