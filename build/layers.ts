@@ -91,6 +91,99 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'node:dgram': ['exchange'],
 };
 
+/**
+ * The floors inside a room: folders (or files) in their order. What stands lower in a list may import what stands above it, never
+ * the other way; a `handlers.ts` answers calls for the router alone, so it may reach any folder of its room. Files directly in the
+ * room stand above its folders, unless the list names them.
+ */
+export const floors: Readonly<Record<string, readonly string[]>> = {
+  'electron/contract/': [
+    'values.ts',
+    'input-issues.ts',
+    'fault.ts',
+    'call.ts',
+    'person',
+    'printing',
+    'office',
+    'routing',
+    'catalogue',
+    'kit',
+    'case',
+    'intake',
+    'register',
+    'money',
+  ],
+  'electron/domain/': [
+    'base',
+    'entries',
+    'deadline',
+    'money',
+    'routing',
+    'catalogue',
+    'kit',
+    'case',
+    'person',
+    'intake',
+    'register',
+    'search',
+    'printing',
+  ],
+  'electron/store/': [
+    'file',
+    'catalogue',
+    'journal',
+    'office',
+    'person',
+    'kit',
+    'case',
+    'routing',
+    'money',
+    'intake',
+    'register',
+    'search',
+    'printing',
+    'projections.ts',
+    'verify',
+  ],
+  'electron/paper/': ['slices.ts', 'type', 'forms', 'layout', 'output', 'spool', 'workbook'],
+  'electron/desk/': [
+    'core',
+    'papers',
+    'catalogue',
+    'money',
+    'kit',
+    'case',
+    'routing',
+    'intake',
+    'register',
+    'person',
+    'work',
+    'printing',
+    'office',
+    'practice',
+  ],
+  'renderer/': ['look', 'text', 'desk', 'parts', 'scanner', 'screens', 'app'],
+};
+
+/** The fault tables of the folders are spread into fault.ts, which the calls beside them import: they know nothing but zod. */
+const belowAll = /^electron\/contract\/\w+\/faults\.ts$/;
+
+/** The place of a file in its room's order; undefined where the room has none. A file may import what has a smaller place, or the same folder. */
+export function floorOf(
+  file: string,
+): { readonly room: string; readonly name: string; readonly place: number } | undefined {
+  const room = Object.keys(floors).find((path) => file.startsWith(path));
+  if (room === undefined) return undefined;
+  const order = floors[room] ?? [];
+  const rest = file.slice(room.length);
+  const name = rest.split('/')[0] ?? rest;
+  if (belowAll.test(file)) return { room, name: rest, place: -1 };
+  if (/^\w+\/handlers\.ts$/.test(rest)) return { room, name: rest, place: order.length };
+  const place = order.indexOf(name);
+  if (place !== -1) return { room, name, place };
+  return rest.includes('/') ? { room, name, place: Number.NaN } : { room, name, place: order.length + 1 };
+}
+
 type Habit = { readonly says: string; readonly pattern: RegExp; readonly allowed: (file: string) => boolean };
 
 const inRoom =

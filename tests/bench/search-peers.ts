@@ -1,5 +1,5 @@
-import type { Db } from '../../electron/store/open.ts';
-import { searchCases } from '../../electron/store/search-store.ts';
+import type { Db } from '../../electron/store/file/db.ts';
+import { searchCases } from '../../electron/store/search/search.ts';
 import { hurriedQueries, type HurriedQuery } from './hurried-queries.ts';
 import { percentile, type Row, row } from './row.ts';
 

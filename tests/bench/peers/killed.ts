@@ -1,4 +1,4 @@
-import { seeded } from '../../support/seeded.ts';
+import { seeded } from '../../support/data/seeded.ts';
 import { type Row, row } from '../row.ts';
 import type { Entrant } from './field.ts';
 import { startWorker, writeUntilKilled } from './worker-process.ts';

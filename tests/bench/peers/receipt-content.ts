@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { code128, qr } from '../../../electron/paper/bar-code.ts';
-import { withItem } from '../../../electron/paper/block-text.ts';
-import { loadForm } from '../../../electron/paper/form-files.ts';
-import type { Block, Sheet, SheetForm } from '../../../electron/paper/form-schema.ts';
-import { mm } from '../../../electron/paper/row.ts';
-import { fillTemplate, isFilled, type Run, valueAt } from '../../../electron/paper/template.ts';
+import { code128, qr } from '../../../electron/paper/layout/code-block.ts';
+import { withItem } from '../../../electron/paper/layout/text-blocks.ts';
+import { loadForm } from '../../../electron/paper/forms/files.ts';
+import type { Block, Sheet, SheetForm } from '../../../electron/paper/forms/schema.ts';
+import { mm } from '../../../electron/paper/layout/row.ts';
+import { fillTemplate, isFilled, type Run, valueAt } from '../../../electron/paper/forms/template.ts';
 import { root } from '../office.ts';
 
 export type { Run };

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { getBrowser } from '../../../build/find-browser.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';
-import { birth, folders } from '../../support/mau-01-sample.ts';
+import { birth, folders } from '../../support/papers/mau-01-sample.ts';
 import { notMeasured, percentile, type Row, row } from '../row.ts';
 import { peerVersion } from './installed.ts';
 import { type Content, receiptContent } from './receipt-content.ts';

@@ -7,7 +7,7 @@ import { findMoment } from '../../../electron/domain/base/civil-time.ts';
 
 const here = path.resolve(import.meta.dirname, '../../..');
 const script = `
-import { calendar } from './tests/support/calendar.ts';
+import { calendar } from './tests/support/data/calendar.ts';
 import { explainDeadline } from './electron/domain/deadline/deadline.ts';
 import { toCivilTime } from './electron/domain/base/civil-time.ts';
 const ask = (value, unit, acceptedAt, rule) => explainDeadline({ term: { value, unit }, acceptedAt, rule }, calendar).dueAt;
