@@ -237,3 +237,52 @@ export function importTable(): string {
   });
   return ['| room | may import the rooms | and the packages |', '|---|---|---|', ...lines].join('\n');
 }
+
+/** What each folder is about: the same word on every floor. The screens that belong to it bear the words of the rail. */
+export const features: Readonly<Record<string, { readonly about: string; readonly screens: readonly string[] }>> = {
+  case: {
+    about: 'a case from reception to archive: its state, its acts, its corrections',
+    screens: ['reception', 'case', 'correction', 'return-results'],
+  },
+  deadline: { about: 'the calendar, terms, promised dates and why, inner clocks', screens: [] },
+  money: { about: 'fees, waivers, tills, receipts', screens: ['cash'] },
+  routing: {
+    about: 'the way of a file and its papers: legs, inner steps, bundles, hand-over lists',
+    screens: ['hand-over', 'bundles'],
+  },
+  catalogue: { about: 'procedures, units, days and banks, as dated lists', screens: [] },
+  intake: { about: 'files that wait to be received: online, by post, at the counter', screens: ['intake'] },
+  kit: { about: 'numbered paper for the hour without power, and its entry afterwards', screens: ['kit'] },
+  register: { about: 'the register (Mẫu 07) on screen, as PDF and as a workbook', screens: ['register'] },
+  person: { about: 'citizens and companies: cards, ids, what is known of them', screens: [] },
+  search: { about: 'Find: what is typed, and whose case it means', screens: ['find'] },
+  work: { about: 'what is to be done: the radar of promises, apologies, what waits', screens: ['my-work'] },
+  printing: { about: 'forms, printers, print jobs until they are settled', screens: ['print-tray'] },
+  office: {
+    about: 'the office: settings, accounts, numbers, clock, first run',
+    screens: ['office', 'office-fields', 'first-run', 'sign-in', 'recovery'],
+  },
+  practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
+};
+
+const layersOfPlan = ['contract', 'domain', 'store', 'desk'] as const;
+
+/** Features by layer as Markdown, for ARCHITECTURE.md: who knows one folder finds the others. */
+export function featureTable(): string {
+  const has = (layer: string, name: string) => (floors[`electron/${layer}/`] ?? []).includes(name);
+  const lines = Object.entries(features).map(([name, { about, screens }]) => {
+    const marks = layersOfPlan.map((layer) => (has(layer, name) ? `\`${name}/\`` : '–'));
+    return `| ${name} | ${about} | ${marks.join(' | ')} | ${screens.map((screen) => `\`${screen}\``).join(', ') || '–'} |`;
+  });
+  return [
+    `| feature | what it is | ${layersOfPlan.join(' | ')} | screens |`,
+    `|---|---|${layersOfPlan.map(() => '---|').join('')}---|`,
+    ...lines,
+  ].join('\n');
+}
+
+/** The order of the folders in each room as Markdown, for ARCHITECTURE.md. */
+export function floorTable(): string {
+  const lines = Object.entries(floors).map(([room, order]) => `| \`${room}\` | ${order.join(' · ')} |`);
+  return ['| room | its folders, lowest first |', '|---|---|', ...lines].join('\n');
+}
