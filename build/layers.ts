@@ -27,31 +27,30 @@ export const rooms = {
       'zod',
     ],
   },
-  exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain'], packages: ['node', 'zod'] },
   desk: {
     path: 'electron/desk/',
-    rooms: ['contract', 'domain', 'store', 'paper', 'exchange'],
+    rooms: ['contract', 'domain', 'store', 'paper'],
     packages: ['node', 'zod', '@orpc/server', '@orpc/contract', 'vietnam-qr-pay'],
   },
   preload: { path: 'electron/shell/electron/preload.ts', rooms: ['contract'], packages: ['electron'] },
   'shell/electron': {
     path: 'electron/shell/electron/',
-    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk', 'shell'],
+    rooms: ['contract', 'domain', 'paper', 'desk', 'shell'],
     packages: ['node', 'electron', '@orpc/server'],
   },
   'shell/browser': {
     path: 'electron/shell/browser/',
-    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk', 'shell'],
+    rooms: ['contract', 'domain', 'paper', 'desk', 'shell'],
     packages: ['node', '@orpc/server'],
   },
   'shell/command-line': {
     path: 'electron/shell/command-line/',
-    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk', 'shell', 'shell/browser'],
+    rooms: ['contract', 'domain', 'paper', 'desk', 'shell', 'shell/browser'],
     packages: ['node', 'zod', '@orpc/server', '@orpc/contract'],
   },
   shell: {
     path: 'electron/shell/',
-    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk'],
+    rooms: ['contract', 'domain', 'paper', 'desk'],
     packages: ['node', '@orpc/server'],
   },
   renderer: {
@@ -82,13 +81,13 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'pdf-to-printer': ['paper'],
   // desk: to make large practice offices; paper: to write a workbook; for nothing else (docs/adr/0010-two-threads.md, 0008-register.md).
   'node:worker_threads': ['desk', 'paper'],
-  'node:http': ['exchange', 'shell/browser'],
-  'node:https': ['exchange'],
-  'node:http2': ['exchange'],
+  'node:http': ['shell/browser'],
+  'node:https': [],
+  'node:http2': [],
   // paper: to the roll printers that the office set, at private addresses of its own network (electron/paper/spool/rolls.ts).
-  'node:net': ['exchange', 'paper'],
-  'node:tls': ['exchange'],
-  'node:dgram': ['exchange'],
+  'node:net': ['paper'],
+  'node:tls': [],
+  'node:dgram': [],
 };
 
 /**
@@ -201,14 +200,14 @@ export const habits: readonly Habit[] = [
     allowed: inRoom('store'),
   },
   {
-    says: 'fetch is for exchange/ and the renderer’s one door, desk/client.ts',
+    says: 'fetch is for the renderer’s one door, desk/client.ts',
     pattern: /(?<![.\w])fetch\(/,
-    allowed: (file) => inRoom('exchange')(file) || /^renderer\/desk\/client\.tsx?$/.test(file),
+    allowed: (file) => /^renderer\/desk\/client\.tsx?$/.test(file),
   },
   {
     says: 'the browser shell answers over HTTP and never asks',
     pattern: /\bhttps?\.(request|get)\(|\brequest\s*[,}][^;]*from 'node:https?'/,
-    allowed: inRoom('exchange'),
+    allowed: nowhere,
   },
   {
     says: 'contract/ and domain/ know no clock and no random',
