@@ -142,12 +142,7 @@ export function statusCode(status: CaseStatus): number {
 }
 
 /** What each status is called, on the screen and in sentences. */
-export function statusNames(language: 'vi' | 'en'): Readonly<Record<CaseStatus, string>> {
-  return Object.fromEntries(CaseStatus.options.map((status) => [status, caseStatuses[status][language]])) as Record<
-    CaseStatus,
-    string
-  >;
-}
+export const statusNames = { vi: namesIn('vi'), en: namesIn('en') };
 
 const byCode = new Map(CaseStatus.options.map((status) => [statusCode(status), status]));
 
@@ -199,4 +194,9 @@ export function intakeStatusCodes(set: IntakeStatusSet): readonly number[] {
 
 function namesOf<T extends object>(rows: T): (keyof T)[] {
   return Object.keys(rows) as (keyof T)[];
+}
+
+function namesIn(language: 'vi' | 'en'): Readonly<Record<CaseStatus, string>> {
+  const names = CaseStatus.options.map((status) => [status, table[status][language]] as const);
+  return Object.fromEntries(names) as Record<CaseStatus, string>;
 }

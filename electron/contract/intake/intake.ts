@@ -41,7 +41,7 @@ export const intakeFacts = {
 const reason = line(500, 3);
 const items = z.array(line(300, 1)).max(30);
 
-/** What a person can do to a waiting file. What is then recorded is decided by domain/intake-acts.ts. */
+/** What a person can do to a waiting file. What is then recorded is decided by domain/intake/acts.ts. */
 export const IntakeAct = z.discriminatedUnion('type', [
   /** Somebody at the desk has seen an online file: the two hours of Điều 17 k2. */
   z.strictObject({ type: z.literal('see') }),

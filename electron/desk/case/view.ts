@@ -1,8 +1,8 @@
 import type { CaseState as CaseStateView, CaseView } from '../../contract/case/case.ts';
 import { isFault } from '../../contract/fault.ts';
 import type { PaperPlace, Whereabouts } from '../../contract/routing/process.ts';
-import { type ActContext, actRules, availableActs, whyNot } from '../../domain/case/acts.ts';
-import { findOpenApproval } from '../../domain/case/approval.ts';
+import type { ActContext } from '../../domain/case/act-row.ts';
+import { actRules, availableActs } from '../../domain/case/acts.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import { correctionDue, paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import type { BundlePlace, CaseAction, RecordedAction } from '../../domain/entries/case.ts';
@@ -25,7 +25,6 @@ export function viewCase(
   context: ActContext,
 ): CaseView {
   const state = foldCase(actions);
-  const approval = findOpenApproval(state, context)?.name;
   return {
     state: stateView(room, caseId, state),
     actions: actions.map((recorded) => actionView(room, recorded, state)),
@@ -43,7 +42,8 @@ export function viewCase(
       allowed: refusal === null,
       role: actRules[act].role,
       rule,
-      ...(refusal === null ? { reason: null, reasonEn: null } : whyNot(act, refusal, state.status, approval)),
+      reason: refusal?.vi ?? null,
+      reasonEn: refusal?.en ?? null,
     })),
   };
 }

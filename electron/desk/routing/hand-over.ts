@@ -1,8 +1,9 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { HandOverTo, Pile, WaitingCase } from '../../contract/routing/hand-over.ts';
 import { civilOfInstant } from '../../domain/base/civil-time.ts';
-import { type ActContext, decideAct } from '../../domain/case/acts.ts';
-import { bundleAfterLeg, legActionOf } from '../../domain/case/leg-acts.ts';
+import type { ActContext } from '../../domain/case/act-row.ts';
+import { decideAct, recordOf } from '../../domain/case/acts.ts';
+import { bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import { paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import type { BundlePlace, CaseAction } from '../../domain/entries/case.ts';
@@ -272,7 +273,7 @@ function settleCase(
   if (list.to.kind === 'unit' && onList && current !== undefined) {
     const which = { leg: current.index, agency: current.leg.agency };
     const action: CaseAction | Fault<'calendar-ends'> = arrived
-      ? legActionOf({ type: 'leg-received', at: receivedAt, by }, state, actContext(room, session))
+      ? recordOf({ type: 'leg-received', at: receivedAt, by }, state, actContext(room, session))
       : { type: 'leg-not-arrived', ...which, handOverId };
     if (isFault(action)) return action as Fault<'calendar-ends'>;
     tx.append(subject, action as CaseAction);

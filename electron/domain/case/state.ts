@@ -78,7 +78,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
   };
 }
 
-/** One more action on a case. What an action may follow is the business of case-acts.ts, not of the fold. */
+/** One more action on a case. What an action may follow is the business of acts.ts, not of the fold. */
 export function applyAction(state: CaseState, recorded: RecordedAction): CaseState {
   const { holder, stage, bundle } = state;
   const before = { holder, stage, bundle };

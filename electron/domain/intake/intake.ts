@@ -17,7 +17,7 @@ export type Intake = {
   readonly askedAt: string | null;
 };
 
-/** One more event. What an event may follow is the business of intake-acts.ts. Throws on a history that does not begin with `arrived`. */
+/** One more event. What an event may follow is the business of acts.ts. Throws on a history that does not begin with `arrived`. */
 export function applyIntake(before: Intake | undefined, at: string, event: IntakeEvent): Intake {
   if (event.type === 'arrived') return begin(at, event);
   if (before === undefined) throw new Error('a waiting file begins with its arrival');
