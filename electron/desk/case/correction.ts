@@ -18,7 +18,6 @@ import { feeView } from '../core/lookups.ts';
 import { feesOf } from '../money/fees.ts';
 import { type KeptDocument, settled } from '../papers/kept.ts';
 import { type MadePaper, madeBefore, makePaper, noPaper } from '../papers/make.ts';
-import { actContext } from './act.ts';
 import { type CorrectionPlan, type PlanFault, feesAfter, planCorrection, pretend } from './correction-plan.ts';
 import { paperOfCase } from './papers/case-papers.ts';
 import { receiptData, receiptFacts } from './papers/mau-01.ts';
@@ -37,7 +36,7 @@ type Refusal = PlanFault | Fault<'case-unknown' | 'action-not-allowed'>;
 /** What the correction would come to; nothing is recorded, and the paper's number is still blank. */
 export function previewCorrection(room: DeskContext, { caseId, change }: Asked, session: Session) {
   const actions = caseActions(room.store.db, caseId);
-  const plan = planned(room, actions, { caseId, change }, session);
+  const plan = planned(room, actions, { caseId, change });
   if (isFault(plan)) return plan;
   const { dueAt, extendedTo, fees } = plan;
   const state = foldCase(actions);
@@ -77,10 +76,9 @@ function planned(
   room: DeskContext,
   actions: readonly RecordedAction[],
   { caseId, change }: Asked,
-  session: Session,
 ): CorrectionPlan | Refusal {
   if (actions.length === 0) return fault('case-unknown', { caseId });
-  const refusal = correctionFault(foldCase(actions), actContext(room, session));
+  const refusal = correctionFault(foldCase(actions));
   return refusal ?? planCorrection(room, actions, change);
 }
 
@@ -121,7 +119,7 @@ function record(room: DeskContext, input: Correction, session: Session) {
     if (actions.some((one) => isRequest(one, requestId))) return 'known' as const;
     const untrusted = clockFault(room);
     if (untrusted !== null) return untrusted;
-    const plan = planned(room, actions, input, session);
+    const plan = planned(room, actions, input);
     if (isFault(plan)) return plan;
     const number = newNumber(room, tx, actions);
     if (isFault(number)) return number;

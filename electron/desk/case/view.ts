@@ -1,8 +1,8 @@
 import type { CaseState as CaseStateView, CaseView } from '../../contract/case/case.ts';
 import { isFault } from '../../contract/fault.ts';
 import type { PaperPlace, Whereabouts } from '../../contract/routing/process.ts';
-import { type ActContext, actRules, availableActs, whyNot } from '../../domain/case/acts.ts';
-import { findOpenApproval } from '../../domain/case/approval.ts';
+import type { ActContext } from '../../domain/case/act-row.ts';
+import { actRules, availableActs } from '../../domain/case/acts.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import { correctionDue, paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import type { BundlePlace, CaseAction, RecordedAction } from '../../domain/entries/case.ts';
@@ -15,6 +15,7 @@ import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
 import { feeView, getProcedureOf, personName } from '../core/lookups.ts';
+import { isIn } from '../../contract/status.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
 export function viewCase(
@@ -24,7 +25,6 @@ export function viewCase(
   context: ActContext,
 ): CaseView {
   const state = foldCase(actions);
-  const approval = findOpenApproval(state, context)?.name;
   return {
     state: stateView(room, caseId, state),
     actions: actions.map((recorded) => actionView(room, recorded, state)),
@@ -42,7 +42,8 @@ export function viewCase(
       allowed: refusal === null,
       role: actRules[act].role,
       rule,
-      ...(refusal === null ? { reason: null, reasonEn: null } : whyNot(act, refusal, state.status, approval)),
+      reason: refusal?.vi ?? null,
+      reasonEn: refusal?.en ?? null,
     })),
   };
 }
@@ -168,7 +169,7 @@ export function whereaboutsView(room: DeskContext, state: CaseState): Whereabout
 
 function stepsOf(process: Process | undefined, { stage, status }: CaseState): Whereabouts['steps'] {
   const present = stage?.index ?? 0;
-  const closed = status === 'returned' || status === 'stopped';
+  const closed = isIn(status, 'ended');
   return (process?.steps ?? []).map((step, index) => ({ ...step, index, state: stateOf(index) }));
 
   function stateOf(index: number): Whereabouts['steps'][number]['state'] {

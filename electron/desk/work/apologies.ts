@@ -3,7 +3,7 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import { decideAct } from '../../domain/case/acts.ts';
 import { proposeNewDate, usualReasons } from '../../domain/case/apology.ts';
 import { apologyBorder, radarBorders } from '../../domain/case/radar.ts';
-import { reasonSentence } from '../../domain/case/reasons.ts';
+import { alreadyExtended, extensionLate } from '../../domain/case/acts-decision.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { caseActions } from '../../store/case/case.ts';
@@ -48,12 +48,8 @@ function prepared(room: DeskContext, found: WorkCase): PreparedApology {
 }
 
 function tooLate(room: DeskContext, found: WorkCase): MissedApology {
-  const refusal = found.extended ? 'already-extended' : 'extension-late';
-  return {
-    ...whoIsTold(room, found).row,
-    reason: reasonSentence(refusal, 'vi'),
-    reasonEn: reasonSentence(refusal, 'en'),
-  };
+  const { vi: reason, en: reasonEn } = found.extended ? alreadyExtended : extensionLate;
+  return { ...whoIsTold(room, found).row, reason, reasonEn };
 }
 
 function whoIsTold(room: DeskContext, found: WorkCase) {
