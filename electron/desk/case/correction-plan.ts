@@ -13,7 +13,7 @@ import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
 import { promiseOf } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
 import { getProcedureOf } from '../core/lookups.ts';
-import { feesOf, printedNumber } from '../money/fees.ts';
+import { feesOf, receiptNumberOf } from '../money/fees.ts';
 import { missingComponent } from './receive.ts';
 
 type Received = CaseState['received'];
@@ -218,6 +218,6 @@ function paidAndChanging(
   const before = feesOf(room, actions);
   const paid = before.filter(({ receiptId }) => receiptId !== null);
   if (paid.length === 0 || !feesDiffer(before, feesAfter(room, actions, plan))) return null;
-  const numbers = [...new Set(paid.map(({ receiptId }) => printedNumber(room, receiptId ?? '')))].join(', ');
+  const numbers = [...new Set(paid.map(({ receiptId }) => receiptNumberOf(room, receiptId ?? '')))].join(', ');
   return fault('refund-first', { numbers, amount: paid.reduce((sum, { amount }) => sum + (amount ?? 0), 0) });
 }

@@ -16,8 +16,8 @@ import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { feeView } from '../core/lookups.ts';
 import { feesOf } from '../money/fees.ts';
-import { type KeptDocument, settled } from '../papers/kept.ts';
-import { type MadePaper, madeBefore, makePaper, noPaper } from '../papers/make.ts';
+import type { KeptDocument } from '../papers/kept.ts';
+import { type MadePaper, madeBefore, makePaper, noPaper, settled } from '../papers/make.ts';
 import { actContext } from './act.ts';
 import { type CorrectionPlan, type PlanFault, feesAfter, planCorrection, pretend } from './correction-plan.ts';
 import { paperOfCase } from './papers/case-papers.ts';
@@ -214,9 +214,9 @@ export const numberedPapers: readonly string[] = ['mau-01', 'mau-06'];
 /** A receipt that was corrected, and the slip with its number, are kept and shown, and leave the desk no more. */
 export function supersededPaper(
   room: DeskContext,
-  { caseId, document, printed }: KeptDocument,
+  { sourceId, document, printed }: KeptDocument,
 ): Fault<'paper-superseded'> | null {
-  const actions = caseActions(room.store.db, caseId);
+  const actions = caseActions(room.store.db, sourceId);
   if (!numberedPapers.includes(sheetForm(document.form)) || actions.length === 0) return null;
   const state = foldCase(actions);
   const made = state.documents.find(({ documentId }) => documentId === document.documentId);

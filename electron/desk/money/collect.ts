@@ -20,7 +20,7 @@ import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
-import { feesOf, printedNumber } from './fees.ts';
+import { feesOf, receiptNumberOf } from './fees.ts';
 
 /** What this office registered for its receipts. */
 function registeredSeries(room: DeskContext): RegisteredSeries {
@@ -163,7 +163,7 @@ function payableLine(room: DeskContext, fees: readonly CaseFee[], index: number)
   if (fee === undefined) return fault('fee-unknown', { line: index, count: fees.length });
   const { line, receiptId, amount, base, waiver } = fee;
   if (receiptId !== null)
-    return fault('already-collected', { name: line.name, number: printedNumber(room, receiptId) });
+    return fault('already-collected', { name: line.name, number: receiptNumberOf(room, receiptId) });
   if (amount === null) return fault('amount-unknown', { name: line.name });
   return { line: index, name: line.name, base, amount, ...(waiver === null ? {} : { waiver }) };
 }

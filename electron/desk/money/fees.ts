@@ -46,12 +46,12 @@ function feeView(room: DeskContext, fee: CaseFee): Fee {
       verified: incentive.verified,
     })),
     receiptId,
-    receiptNumber: receiptId === null ? null : printedNumber(room, receiptId),
+    receiptNumber: receiptId === null ? null : receiptNumberOf(room, receiptId),
   };
 }
 
 /** A receipt's number as it is printed; a fee that is on a receipt this desk does not have is a broken store. */
-export function printedNumber(room: DeskContext, receiptId: string): string {
+export function receiptNumberOf(room: DeskContext, receiptId: string): string {
   const receipt = findReceipt(room.store.db, receiptId);
   if (receipt === undefined) throw new Error(`no receipt ${receiptId}`);
   return receiptNumberText(receipt.series.kind, receipt.number);
@@ -131,7 +131,7 @@ function changeFee<F extends Fault>(
     const fee = fees[line];
     if (fee === undefined) return fault('fee-unknown', { line, count: fees.length });
     if (fee.receiptId !== null) {
-      return fault('already-collected', { name: fee.line.name, number: printedNumber(room, fee.receiptId) });
+      return fault('already-collected', { name: fee.line.name, number: receiptNumberOf(room, fee.receiptId) });
     }
     const action = decide(fee, actions);
     if (isFault(action)) return action as F;

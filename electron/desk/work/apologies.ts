@@ -13,7 +13,7 @@ import { actContext } from '../case/act.ts';
 import { proposedExtension } from '../case/papers/mau-04.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { settled } from '../papers/kept.ts';
+import { settled } from '../papers/make.ts';
 import type { PaperProblem } from '../papers/source.ts';
 
 type Asked = { readonly mine: boolean; readonly limit: number };

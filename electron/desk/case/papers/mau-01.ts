@@ -12,14 +12,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { getProcedureOf, personName } from '../../core/lookups.ts';
 import { feesOf } from '../../money/fees.ts';
 import { chargeOnPaper } from '../../money/papers.ts';
-import {
-  type Basis,
-  type Recorded,
-  before,
-  componentsOnPaper,
-  findLast,
-  firstPromise,
-} from '../../papers/case-facts.ts';
+import { type Basis, type Recorded, before, componentsOnPaper, findLast, firstPromise } from './case-facts.ts';
 import { type PersonFacts, feeOnPaper, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
 
 /** What a receipt says, from a saved case or from a form that is still being filled in. */

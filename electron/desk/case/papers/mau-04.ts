@@ -5,21 +5,21 @@ import type { Mau04Data } from '../../../paper/forms/data.ts';
 import type { DeskContext } from '../../core/context.ts';
 import {
   type Basis,
-  type DataMaker,
+  type CaseMaker,
   before,
   caseOnPaper,
   findHandler,
   findLast,
   firstPromise,
-  notApplicable,
   numberOnPaper,
-} from '../../papers/case-facts.ts';
+} from './case-facts.ts';
 import { issuerOf } from './issuer.ts';
+import { notApplicable } from '../../papers/source.ts';
 
 type Extended = RecordedAction & { readonly action: Extract<CaseAction, { type: 'extended' }> };
 
 /** Văn bản xin lỗi và đề nghị gia hạn: the old promise and the new one, once in a case's life (NĐ 118/2025 Điều 19 k6). */
-export const extensionOf: DataMaker = (room, basis) => {
+export const extensionOf: CaseMaker<'mau-04'> = (room, basis) => {
   const extended = findLast(basis.actions, 'extended');
   if (extended === undefined)
     return notApplicable('mau-04', 'Hồ sơ này chưa được gia hạn', 'the term of this case was not extended');
