@@ -17,6 +17,6 @@ const sources: { readonly [K in PaperKind]: PaperSources<K> } = {
 
 /** A kept paper by its id, whatever it is a paper of. */
 export function findDocument(desk: DeskContext, documentId: string): KeptDocument | undefined {
-  const found = Object.values(sources).find(({ isOf }) => isOf(documentId));
+  const found = Object.values(sources).find((kind) => kind.isOf(documentId));
   return found && findKept(found.sourceOf(desk, documentId), documentId);
 }

@@ -2,15 +2,15 @@ import { fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { PaperPage } from '../../contract/printing/paper.ts';
 import type { HandOverView } from '../../contract/routing/hand-over.ts';
-import { foldCase } from '../../domain/case/state.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
-import type { RecordedAction } from '../../domain/entries/case.ts';
 import type { HandOverTo } from '../../domain/entries/hand-over.ts';
 import { handOverDocumentId, isHandOverDocument } from '../../domain/routing/hand-over.ts';
 import { type LegState, findCurrentLeg } from '../../domain/routing/legs.ts';
 import type { BanGiaoData } from '../../paper/forms/data.ts';
 import { type DataOf, type FormOf, sizeOf } from '../../paper/forms/forms.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { caseActions, getCaseFile } from '../../store/case/case.ts';
 import { officeAt } from '../../store/office/settings.ts';
 import { type KeptHandOver, documentsOfHandOver, findHandOver, handOverSeq } from '../../store/routing/hand-over.ts';
 import type { Session } from '../core/client.ts';
@@ -21,14 +21,13 @@ import { officeOnPaper } from '../papers/on-paper.ts';
 import type { PaperBasis, PaperProblem, PaperSource, PaperSources } from '../papers/source.ts';
 import type { ListInput } from './hand-over.ts';
 
-/** A case as a list names it, from its actions up to the moment that is asked about. */
-export function listedCase(room: DeskContext, caseId: string, actions: readonly RecordedAction[]) {
-  const state = foldCase(actions);
+/** A case as a list names it, as it stood at the moment that is asked about. */
+export function listedCase(room: DeskContext, caseId: string, state: CaseState) {
   const { number, received } = state;
   const papers = received.components.reduce((sum, [, originals, copies]) => sum + originals + copies, 0);
   return {
     caseId,
-    number: number.official ?? number.local,
+    number: printedNumber(number),
     applicantName: received.applicant.fullName,
     procedureName: getProcedureOf(room, state).name,
     papers,
@@ -49,7 +48,7 @@ export function handOverView(room: DeskContext, list: KeptHandOver): HandOverVie
     madeAt,
     madeByName: personName(room, madeBy),
     cases: caseIds.map((caseId) => {
-      const listed = listedCase(room, caseId, caseActions(room.store.db, caseId));
+      const listed = listedCase(room, caseId, getCaseFile(room.store.db, caseId).state);
       const { number: caseNumber, applicantName, procedureName } = listed;
       return { caseId, number: caseNumber, applicantName, procedureName, missing: missing.has(caseId) };
     }),
@@ -139,7 +138,7 @@ function dataOf(room: DeskContext, { handOverId, number, to, note, madeAt, madeB
   const seq = handOverSeq(db, handOverId);
   const cases = caseIds.map((caseId) => {
     const before = caseActions(db, caseId).filter((recorded) => recorded.seq < seq);
-    return listedCase(room, caseId, before);
+    return listedCase(room, caseId, foldCase(before));
   });
   const giver = personName(room, madeBy);
   return handOverOnPaper(room, officeAt(db, seq) ?? room.getOffice(), { number, to, note, madeAt, giver, cases });
@@ -151,7 +150,7 @@ export function previewHandOver(
   { to, caseIds, note }: Pick<ListInput, 'to' | 'caseIds' | 'note'>,
   session: Session,
 ): { pages: PaperPage[] } | PaperProblem {
-  const cases = caseIds.map((caseId) => listedCase(room, caseId, caseActions(room.store.db, caseId)));
+  const cases = caseIds.map((caseId) => listedCase(room, caseId, getCaseFile(room.store.db, caseId).state));
   const [madeAt, giver] = [room.nowCivil(), session.fullName];
   const office = room.getOffice();
   const data = handOverOnPaper(room, office, { number: '', to, note, madeAt, giver, cases });

@@ -46,6 +46,13 @@ export function findCaseFile(db: Db, caseId: string): CaseFile | undefined {
   return actions.length === 0 ? undefined : { caseId, actions, state: foldCase(actions) };
 }
 
+/** Throws when this desk has no such case: for one that was just read or written. */
+export function getCaseFile(db: Db, caseId: string): CaseFile {
+  const file = findCaseFile(db, caseId);
+  if (file === undefined) throw new Error(`no case ${caseId}`);
+  return file;
+}
+
 /** The file with one more action on it: whoever has just recorded it need not read the case again. */
 export function appended(file: CaseFile, recorded: RecordedAction): CaseFile {
   return { ...file, actions: [...file.actions, recorded], state: applyAction(file.state, recorded) };

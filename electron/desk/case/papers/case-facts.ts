@@ -1,5 +1,6 @@
 import type { Fault } from '../../../contract/fault.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
+import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { CaseState } from '../../../domain/case/state.ts';
 import type { Procedure } from '../../../domain/catalogue/catalogue.ts';
 import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
@@ -55,7 +56,7 @@ export function caseOnPaper(room: DeskContext, { state, office }: Basis, from: R
   const { code, name, field } = getProcedureOf(room, state);
   return {
     office: officeOnPaper(office, room.catalogue),
-    number: { printed: number.official ?? number.local, temporary: number.official === null },
+    number: { printed: printedNumber(number), temporary: number.official === null },
     applicant: personOnPaper(received.applicant),
     ...(received.submitter === undefined ? {} : { submitter: personOnPaper(received.submitter) }),
     procedure: { code, name, field },

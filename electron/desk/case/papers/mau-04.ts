@@ -2,6 +2,7 @@ import type { OfficeSettings } from '../../../contract/office/office.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
 import type { Mau04Data } from '../../../paper/forms/data.ts';
+import type { CaseFile } from '../../../store/case/case.ts';
 import type { DeskContext } from '../../core/context.ts';
 import {
   type Basis,
@@ -26,8 +27,7 @@ export const extensionOf: CaseMaker<'mau-04'> = (room, basis) => {
   return extensionOn(room, basis, extended, extended);
 };
 
-type Proposed = {
-  readonly actions: readonly RecordedAction[];
+type Proposed = Pick<CaseFile, 'actions' | 'state'> & {
   readonly office: OfficeSettings;
   /** The last that is in the journal. */
   readonly last: RecordedAction;
@@ -35,15 +35,16 @@ type Proposed = {
 };
 
 /** The same paper of an extension that is only thought of: it stands in no journal, so it has no digits of one and no number. */
-export function proposedExtension(room: DeskContext, { actions, office, last, proposed }: Proposed): Mau04Data {
-  const basis = { state: foldCase(actions), office, actions, number: undefined, madeOn: proposed.at };
+export function proposedExtension(room: DeskContext, { actions, state, office, last, proposed }: Proposed): Mau04Data {
+  const basis = { state, office, actions, number: undefined, madeOn: proposed.at };
   const { journalHead: _none, ...rest } = extensionOn(room, basis, proposed, last);
   return rest;
 }
 
 function extensionOn(room: DeskContext, basis: Basis, extended: Extended, from: RecordedAction) {
   const earlier = before(basis.actions, extended);
-  const issuer = issuerOf(room, { state: foldCase(earlier), office: basis.office });
+  const state = foldCase(earlier);
+  const issuer = issuerOf(room, { state, office: basis.office });
   const division = findHandler(room, earlier);
   const paper = numberOnPaper(basis);
   return {
@@ -51,7 +52,7 @@ function extensionOn(room: DeskContext, basis: Basis, extended: Extended, from: 
     paper,
     extendedAt: extended.at,
     reason: extended.action.reason,
-    oldDueAt: foldCase(earlier).dueAt ?? firstPromise(basis.actions),
+    oldDueAt: state.dueAt ?? firstPromise(basis.actions),
     newDueAt: extended.action.dueAt,
     handler: division ?? 'cơ quan chuyên môn',
     issuer,

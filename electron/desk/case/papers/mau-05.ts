@@ -30,7 +30,7 @@ export const stopOf: CaseMaker<'mau-05'> = (room, basis) => {
     stage: stageOf(earlier),
     components: componentsOnPaper(getProcedureOf(room, basis.state), received.components),
     fees: received.fees.map(feeOnPaper),
-    charges: feesOf(room, basis.actions).map((fee) => chargeOnPaper(room, fee)),
+    charges: feesOf(room, basis).map((fee) => chargeOnPaper(room, fee)),
     officer: { fullName: personName(room, stopped.actor) },
   } satisfies Mau05Data;
 };

@@ -51,8 +51,8 @@ export const slipOf: CaseMaker<'phieu-thu-tam'> = (room, basis) => {
 
 /** Phiếu đề nghị thanh toán: what is still owed, with the code to pay it by. */
 export const paymentRequestOf: CaseMaker<'phieu-thanh-toan'> = (room, basis) => {
-  const due = feesOf(room, basis.actions).filter(({ receiptId }) => receiptId === null);
-  const code = paymentCode(room, basis.actions);
+  const due = feesOf(room, basis).filter(({ receiptId }) => receiptId === null);
+  const code = paymentCode(room, basis);
   if (due.length === 0 || code.absent === 'zero') {
     return notApplicable(
       'phieu-thanh-toan',

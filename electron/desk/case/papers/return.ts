@@ -1,3 +1,4 @@
+import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { NhanTuiData, TraKetQuaData } from '../../../paper/forms/data.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { getProcedureOf, personName } from '../../core/lookups.ts';
@@ -11,7 +12,7 @@ export const labelOf: CaseMaker<'nhan-tui'> = (room, { state, office }) => {
   const { code, name, field } = getProcedureOf(room, state);
   const papers = received.components.reduce((sum, [, originals, copies]) => sum + originals + copies, 0);
   return {
-    number: { printed: number.official ?? number.local, temporary: number.official === null },
+    number: { printed: printedNumber(number), temporary: number.official === null },
     procedure: { code, name, field },
     acceptedAt,
     ...(dueAt === null ? {} : { dueAt }),
