@@ -4,8 +4,8 @@ import { type Fault, fault } from '../contract/fault.ts';
 import type { Face, PaperPage } from '../contract/printing/paper.ts';
 import type { Margins, RollWidth } from '../contract/printing/printers.ts';
 import { type Steps, atOnce } from '../domain/base/resumable.ts';
-import { formData } from './forms/data.ts';
 import { type LoadedForm, listFormFiles, loadForm, loadKeptForm } from './forms/files.ts';
+import { findForm } from './forms/forms.ts';
 import { sampleOf } from './forms/samples.ts';
 import { type Form, PaperSize, isRollForm } from './forms/schema.ts';
 import { valueAt } from './forms/template.ts';
@@ -103,7 +103,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     const { formText } = options;
     const loaded = formText === undefined ? loadForm(name, formsFolder, overrideFolder) : loadKeptForm(name, formText);
     if ('fault' in loaded) return loaded;
-    const schema = formData[name];
+    const schema = findForm(name)?.data;
     if (schema === undefined) return fault('form-unknown', { form: name });
     const parsed = z.array(schema).min(1).safeParse([data].flat());
     if (!parsed.success)
@@ -149,7 +149,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
   async function check(name: string, text: string): Promise<{ pages: number; pdf: Uint8Array } | Fault<'form-broken'>> {
     const loaded = loadKeptForm(name, text);
     if ('fault' in loaded) return loaded;
-    const data = sampleOf(formData[name]) as Record<string, unknown>;
+    const data = sampleOf(findForm(name)?.data) as Record<string, unknown>;
     const counts = PaperSize.options.map((size) => atOnce(pagesOf(loaded.form, data, { size, reprint: 1 })).length);
     const laid = atOnce(pagesOf(loaded.form, data, { reprint: 1 }));
     const pdf = await renderPdf(laid, { title: loaded.form.title, datedAt: sampleMoment }, open(laid[0]?.face).fonts);

@@ -42,11 +42,7 @@ function lazyPrinting(pdfFolder: string): Printing {
 }
 
 async function loadPrinting(pdfFolder: string): Promise<Printing> {
-  const [{ chooseSpooler }, { withFolder }] = await Promise.all([
-    import('../paper/spool/choose.ts'),
-    import('../paper/spool/choose.ts'),
-  ]);
+  const { openSpoolers } = await import('../paper/spool/drivers.ts');
   mkdirSync(pdfFolder, { recursive: true, mode: 0o700 });
-  const { platform } = process;
-  return withFolder(chooseSpooler({ platform }), chooseSpooler({ platform, pdfFolder }));
+  return openSpoolers({ platform: process.platform, pdfFolder });
 }

@@ -4,8 +4,8 @@ import type { ActContext } from '../../domain/case/act-row.ts';
 import { actRules, decideAct } from '../../domain/case/acts.ts';
 import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import { mayCall } from '../../domain/case/permission.ts';
-import { type CaseState, foldCase } from '../../domain/case/state.ts';
-import { caseActions } from '../../store/case/case.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { keepProcess } from '../../store/routing/process.ts';
 import { processOfCase } from '../catalogue/process.ts';
@@ -35,15 +35,15 @@ export type ActFault = Fault<
 /** Does one act: asks who may, asks the law, records it, and then makes the paper that goes with it. */
 export async function actOnCase(room: DeskContext, input: ActInput, session: Session) {
   const { caseId, act } = input;
-  const done = recordAct(room, caseId, act, session);
-  if (isFault(done)) return done as ActFault;
+  const file = recordAct(room, caseId, act, session);
+  if (isFault(file)) return file as ActFault;
   const { form } = actRules[act.type];
   // The act is safe from here; whatever happens to its paper is said, and undoes nothing.
   const paper =
     form === undefined
       ? noPaper
-      : await room.inTurn(caseId, () => makePaper(room, paperOfCase(room, caseId), form, input, session));
-  const state = foldCase(caseActions(room.store.db, caseId));
+      : await room.inTurn(caseId, () => makePaper(room, paperOfCase(room, file as CaseFile), form, input, session));
+  const { state } = file as CaseFile;
   return {
     caseId,
     status: state.status,
@@ -54,29 +54,30 @@ export async function actOnCase(room: DeskContext, input: ActInput, session: Ses
   };
 }
 
-/** The act alone, without its paper. */
-export function recordAct(room: DeskContext, caseId: string, act: Act, session: Session): 'done' | ActFault {
+/** The act alone, without its paper; the case as it is then. */
+export function recordAct(room: DeskContext, caseId: string, act: Act, session: Session): CaseFile | ActFault {
   const { role } = actRules[act.type];
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
   return room.store.write(authorOf(session), room.now(), (tx) => {
-    const actions = caseActions(tx.db, caseId);
-    if (actions.length === 0) return fault('case-unknown', { caseId });
+    const file = findCaseFile(tx.db, caseId);
+    if (file === undefined) return fault('case-unknown', { caseId });
     const untrusted = clockFault(room);
     if (untrusted !== null) return untrusted;
     if ('to' in act && act.to !== undefined && findAccount(tx.db, act.to) === undefined) {
       return fault('account-unknown', { username: act.to });
     }
-    const state = foldCase(actions);
+    const { state } = file;
     const context = actContext(room, session, state);
     const action = decideAct(act, state, context);
     if (isFault(action)) return action as ActFault;
     if (act.type === 'transfer' && context.process !== undefined)
       keepProcess(tx.db, context.process.id, context.process.steps);
-    tx.append({ kind: 'case', caseId }, action as Exclude<typeof action, Fault>);
     const done = action as Exclude<typeof action, Fault>;
     const moved = bundleAfterLeg(done, state, session.username) ?? bundleAfter(done, state);
-    if (moved !== null) tx.append({ kind: 'case', caseId }, moved);
-    return 'done';
+    return [done, ...(moved === null ? [] : [moved])].reduce(
+      (now: CaseFile, next) => appended(now, recordedNow(tx.append({ kind: 'case', caseId }, next), next)),
+      file,
+    );
   });
 }
 

@@ -1,10 +1,9 @@
 import { dayOfDate } from '../../domain/base/civil-time.ts';
 import { countedPromise } from '../../domain/case/correction.ts';
 import { type PrintedPromise, promiseChanges } from '../../domain/case/promise-changes.ts';
-import { foldCase } from '../../domain/case/state.ts';
 import { type Procedure, termFor } from '../../domain/catalogue/catalogue.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { getCaseFile } from '../../store/case/case.ts';
 import { runningPromises } from '../../store/case/work.ts';
 import { countedAnewFrom } from '../../store/office/settings.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -63,8 +62,7 @@ function daysApart(printed: string, wouldBe: string | null): number | null {
 }
 
 function printedPromise(room: DeskContext, caseId: string): PrintedPromise {
-  const actions = caseActions(room.store.db, caseId);
-  const state = foldCase(actions);
+  const { actions, state } = getCaseFile(room.store.db, caseId);
   const { term, rule, fromKit, legs, channel } = state.received;
   const counted = countedPromise(actions);
   // What a hand wrote on a sheet was promised; the calendar is asked about what the law gave.

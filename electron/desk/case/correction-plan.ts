@@ -1,19 +1,21 @@
 import type { ReceptionChange } from '../../contract/case/correction.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Competent } from '../../contract/routing/legs.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type CountedPromise, countedPromise } from '../../domain/case/correction.ts';
-import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import type { CaseState } from '../../domain/case/state.ts';
 import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
 import type { CorrectedAction, LegDefinition, RecordedAction } from '../../domain/entries/case.ts';
 import { type CaseFee, feesDiffer } from '../../domain/money/case-fees.ts';
 import { assessFees } from '../../domain/money/fees.ts';
+import { type CaseFile, appended } from '../../store/case/case.ts';
 import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
 import { promiseOf } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
 import { getProcedureOf } from '../core/lookups.ts';
-import { feesOf, printedNumber } from '../money/fees.ts';
+import { feesOf, receiptNumberOf } from '../money/fees.ts';
 import { missingComponent } from './receive.ts';
 
 type Received = CaseState['received'];
@@ -42,13 +44,9 @@ export type PlanFault = Fault<
  * What a changed reception comes to. What did not change keeps what it led to: the promise is counted anew only for another procedure or
  * channel, from the same acceptance as before, and the fees are assessed anew only where something they rest on is another.
  */
-export function planCorrection(
-  room: DeskContext,
-  actions: readonly RecordedAction[],
-  change: ReceptionChange,
-): CorrectionPlan | PlanFault {
-  const { received } = foldCase(actions);
-  const procedure = procedureFor(room, actions, change.procedureCode ?? received.procedureCode);
+export function planCorrection(room: DeskContext, file: CaseFile, change: ReceptionChange): CorrectionPlan | PlanFault {
+  const { received } = file.state;
+  const procedure = procedureFor(room, file.state, change.procedureCode ?? received.procedureCode);
   if (procedure === undefined) return fault('procedure-unknown', { code: change.procedureCode ?? '' });
   const facts = changed(received, change, procedure.version);
   const { components } = facts;
@@ -58,10 +56,10 @@ export function planCorrection(
   );
   if (missing !== null) return missing;
   if (isSame(facts, received)) return fault('correction-empty', {});
-  const promised = promiseFor(room, actions, facts, procedure.found);
+  const promised = promiseFor(room, file, facts, procedure.found);
   if (isFault(promised)) return promised;
   const plan = { ...facts, ...promised, fees: feesFor(facts, received, procedure.found) };
-  return paidAndChanging(room, actions, plan) ?? plan;
+  return paidAndChanging(room, file, plan) ?? plan;
 }
 
 type Promised = Pick<CorrectedAction, 'term' | 'rule' | 'dueAt' | 'steps' | 'extendedTo' | 'legs' | 'legsAnew'>;
@@ -83,12 +81,11 @@ type Facts = Pick<
 /** By today's lists, for the new receipt is made today; a procedure that has left them stays what it was for its own case. */
 function procedureFor(
   room: DeskContext,
-  actions: readonly RecordedAction[],
+  state: CaseState,
   code: string,
 ): { readonly found: Procedure; readonly version: string } | undefined {
   const found = room.findProcedure(code);
   if (found !== undefined) return { found, version: room.catalogue.version };
-  const state = foldCase(actions);
   if (code !== state.received.procedureCode) return undefined;
   return { found: getProcedureOf(room, state), version: state.received.catalogueVersion };
 }
@@ -125,16 +122,14 @@ function isSame(facts: Facts, received: Received): boolean {
 
 function promiseFor(
   room: DeskContext,
-  actions: readonly RecordedAction[],
+  { actions, state }: CaseFile,
   facts: Facts,
   procedure: Procedure,
 ): Promised | PlanFault {
-  const { received } = foldCase(actions);
+  const { received } = state;
   const counted = countedPromise(actions);
   const sameTerm = facts.procedureCode === received.procedureCode && facts.channel === received.channel;
-  const made = sameTerm
-    ? asBefore(received, counted)
-    : countAnew(room, actions, procedure, facts.channel, counted.from);
+  const made = sameTerm ? asBefore(received, counted) : countAnew(room, state, procedure, facts.channel, counted.from);
   if (isFault(made)) return made;
   const { extendedTo } = counted;
   return extendedTo !== null && extendedTo > made.dueAt ? { ...made, extendedTo } : made;
@@ -146,12 +141,11 @@ function asBefore({ term, rule, legs }: Received, { dueAt, steps }: CountedPromi
 
 function countAnew(
   room: DeskContext,
-  actions: readonly RecordedAction[],
+  state: CaseState,
   procedure: Procedure,
   channel: Facts['channel'],
   from: string,
 ): Promised | PlanFault {
-  const state = foldCase(actions);
   const gone = state.legs.find(({ sentAt, finishedAt }) => sentAt !== null || finishedAt !== null);
   if (gone !== undefined) return fault('file-elsewhere', { agency: gone.agency });
   const way = legsFor(room, procedure, { channel, ...namedAgency(room, state, procedure) });
@@ -190,34 +184,29 @@ function feesFor(facts: Facts, received: Received, procedure: Procedure): Correc
 }
 
 /** The fees of the case as they would stand after a correction. */
-export function feesAfter(room: DeskContext, actions: readonly RecordedAction[], plan: CorrectionPlan): CaseFee[] {
-  return feesOf(room, [...actions, pretend(actions, plan)]);
+function feesAfter(room: DeskContext, file: CaseFile, plan: CorrectionPlan): CaseFee[] {
+  return feesOf(room, appended(file, pretend(file, plan)));
 }
 
 /** The correction as an action that nobody has recorded: for looking ahead. */
-export function pretend(actions: readonly RecordedAction[], plan: CorrectionPlan): RecordedAction {
+export function pretend({ actions, state }: CaseFile, plan: CorrectionPlan): RecordedAction {
   const last = actions.at(-1);
   if (last === undefined) throw new Error('a case begins with its reception');
   const nothing = { serial: 0, day: '', requestId: '', reason: '', voidedDay: '', voidedSerial: 0 };
-  const { number } = foldCase(actions);
   const action = {
     ...plan,
     ...nothing,
     number: { local: '', official: null },
-    voided: number.official ?? number.local,
+    voided: printedNumber(state.number),
   };
   return { ...last, seq: last.seq + 1, action };
 }
 
 /** Money that was taken for fees which would not be the same any more is given back first: a receipt is never bent. */
-function paidAndChanging(
-  room: DeskContext,
-  actions: readonly RecordedAction[],
-  plan: CorrectionPlan,
-): Fault<'refund-first'> | null {
-  const before = feesOf(room, actions);
+function paidAndChanging(room: DeskContext, file: CaseFile, plan: CorrectionPlan): Fault<'refund-first'> | null {
+  const before = feesOf(room, file);
   const paid = before.filter(({ receiptId }) => receiptId !== null);
-  if (paid.length === 0 || !feesDiffer(before, feesAfter(room, actions, plan))) return null;
-  const numbers = [...new Set(paid.map(({ receiptId }) => printedNumber(room, receiptId ?? '')))].join(', ');
+  if (paid.length === 0 || !feesDiffer(before, feesAfter(room, file, plan))) return null;
+  const numbers = [...new Set(paid.map(({ receiptId }) => receiptNumberOf(room, receiptId ?? '')))].join(', ');
   return fault('refund-first', { numbers, amount: paid.reduce((sum, { amount }) => sum + (amount ?? 0), 0) });
 }

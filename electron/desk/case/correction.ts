@@ -1,13 +1,13 @@
 import type { ReceptionChange } from '../../contract/case/correction.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import { localNumber, officialCode } from '../../domain/base/numbering.ts';
+import { localNumber, officialCode, printedNumber } from '../../domain/base/numbering.ts';
 import { correctionFault } from '../../domain/case/acts.ts';
 import { countedPromise } from '../../domain/case/correction.ts';
-import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
 import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { feesDiffer } from '../../domain/money/case-fees.ts';
 import { sheetForm } from '../../domain/printing/paper-place.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { type CaseFile, appended, findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { unsettledPrintsOf } from '../../store/printing/print.ts';
 import type { Writer } from '../../store/store.ts';
 import { stepsView } from '../catalogue/promise.ts';
@@ -16,9 +16,9 @@ import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { feeView } from '../core/lookups.ts';
 import { feesOf } from '../money/fees.ts';
-import { type KeptDocument, settled } from '../papers/kept.ts';
-import { type MadePaper, madeBefore, makePaper, noPaper } from '../papers/make.ts';
-import { type CorrectionPlan, type PlanFault, feesAfter, planCorrection, pretend } from './correction-plan.ts';
+import type { KeptDocument } from '../papers/kept.ts';
+import { type MadePaper, madeBefore, makePaper, noPaper, settled } from '../papers/make.ts';
+import { type CorrectionPlan, type PlanFault, planCorrection, pretend } from './correction-plan.ts';
 import { paperOfCase } from './papers/case-papers.ts';
 import { receiptData, receiptFacts } from './papers/mau-01.ts';
 import { takeSerial } from './receive.ts';
@@ -31,37 +31,34 @@ type Correction = Asked & {
   readonly print: boolean;
   readonly printer?: string | undefined;
 };
-type Refusal = PlanFault | Fault<'case-unknown' | 'action-not-allowed'>;
 
 /** What the correction would come to; nothing is recorded, and the paper's number is still blank. */
 export function previewCorrection(room: DeskContext, { caseId, change }: Asked, session: Session) {
-  const actions = caseActions(room.store.db, caseId);
-  const plan = planned(room, actions, { caseId, change });
+  const file = findCaseFile(room.store.db, caseId);
+  if (file === undefined) return fault('case-unknown', { caseId });
+  const plan = planned(room, file, change);
   if (isFault(plan)) return plan;
   const { dueAt, extendedTo, fees } = plan;
-  const state = foldCase(actions);
-  const [before, after] = [feesOf(room, actions), feesAfter(room, actions, plan)];
-  const paper = drawAhead(room, actions, plan, session);
+  const { state, actions } = file;
+  const ahead = appended(file, { ...pretend(file, plan), at: room.nowCivil() });
+  const paper = drawAhead(room, ahead, session);
   if (isFault(paper)) return paper;
   return {
-    number: printed(state),
+    number: printedNumber(state.number),
     dueBefore: state.dueAt ?? countedPromise(actions).dueAt,
     dueAt: extendedTo ?? dueAt,
-    steps: stepsView(foldCase([...actions, pretend(actions, plan)]).steps),
+    steps: stepsView(ahead.state.steps),
     extendedTo: extendedTo ?? null,
     feesBefore: feeView(state.received.fees),
     fees: feeView(fees),
-    feesChange: feesDiffer(before, after),
+    feesChange: feesDiffer(feesOf(room, file), feesOf(room, ahead)),
     pages: paper.pages,
   };
 }
 
-function drawAhead(room: DeskContext, actions: readonly RecordedAction[], plan: CorrectionPlan, { fullName }: Session) {
-  const ahead = { ...pretend(actions, plan), at: room.nowCivil() };
-  const all = [...actions, ahead];
+function drawAhead(room: DeskContext, ahead: CaseFile, { fullName }: Session) {
   const office = room.getOffice();
-  const basis = { state: foldCase(all), office, actions: all, number: undefined, madeOn: ahead.at };
-  const { facts } = receiptFacts(room, basis);
+  const { facts } = receiptFacts(room, ahead);
   const number = { printed: '', temporary: office.numberAuthority === 'city' };
   const data = receiptData(
     { ...facts, number, clerk: fullName, journalHead: null },
@@ -74,12 +71,10 @@ function drawAhead(room: DeskContext, actions: readonly RecordedAction[], plan: 
 
 function planned(
   room: DeskContext,
-  actions: readonly RecordedAction[],
-  { caseId, change }: Asked,
-): CorrectionPlan | Refusal {
-  if (actions.length === 0) return fault('case-unknown', { caseId });
-  const refusal = correctionFault(foldCase(actions));
-  return refusal ?? planCorrection(room, actions, change);
+  file: CaseFile,
+  change: ReceptionChange,
+): CorrectionPlan | PlanFault | Fault<'action-not-allowed'> {
+  return correctionFault(file.state) ?? planCorrection(room, file, change);
 }
 
 /** Voids the receipt and issues it anew: one entry, then its papers. The same request again is answered as the first time. */
@@ -88,11 +83,12 @@ export async function correctCase(room: DeskContext, input: Correction, session:
   if (isFault(done)) return done;
   const { caseId, requestId } = input;
   const papers = await room.inTurn(caseId, () => reissue(room, input, session));
-  const actions = caseActions(room.store.db, caseId);
+  const { actions, state } = getCaseFile(room.store.db, caseId);
   const at = actions.findIndex((one) => isRequest(one, requestId));
-  const [before, after] = [foldCase(actions.slice(0, at)), foldCase(actions.slice(0, at + 1))];
+  const before = foldCase(actions.slice(0, at));
+  const after = actions.slice(at, at + 1).reduce(applyAction, before);
   const { action, seq } = getCorrection(actions, requestId);
-  const documents = documentsAfter(foldCase(actions), seq);
+  const documents = documentsAfter(state, seq);
   const [reissued] = documents;
   const first = papers[0] ?? (reissued === undefined ? noPaper : madeBefore(room, reissued));
   return {
@@ -115,13 +111,14 @@ export async function correctCase(room: DeskContext, input: Correction, session:
 function record(room: DeskContext, input: Correction, session: Session) {
   const { caseId, requestId, reason } = input;
   return room.store.write(authorOf(session), room.now(), (tx) => {
-    const actions = caseActions(tx.db, caseId);
-    if (actions.some((one) => isRequest(one, requestId))) return 'known' as const;
+    const file = findCaseFile(tx.db, caseId);
+    if (file?.actions.some((one) => isRequest(one, requestId))) return 'known' as const;
     const untrusted = clockFault(room);
     if (untrusted !== null) return untrusted;
-    const plan = planned(room, actions, input);
+    if (file === undefined) return fault('case-unknown', { caseId });
+    const plan = planned(room, file, input.change);
     if (isFault(plan)) return plan;
-    const number = newNumber(room, tx, actions);
+    const number = newNumber(room, tx, file);
     if (isFault(number)) return number;
     const action = { ...plan, ...number, requestId, reason };
     tx.append({ kind: 'case', caseId }, action);
@@ -132,12 +129,7 @@ function record(room: DeskContext, input: Correction, session: Session) {
 type Numbered = Pick<CorrectedAction, 'number' | 'serial' | 'day' | 'voided' | 'voidedDay' | 'voidedSerial'>;
 
 /** The next serial of today's block. A code that the city's system gave is the city's: it stays, and only the desk's own number is void. */
-function newNumber(
-  room: DeskContext,
-  tx: Writer,
-  actions: readonly RecordedAction[],
-): Numbered | Fault<'numbers-exhausted'> {
-  const state = foldCase(actions);
+function newNumber(room: DeskContext, tx: Writer, { actions, state }: CaseFile): Numbered | Fault<'numbers-exhausted'> {
   const { numberAuthority, caseUnitCode, desk } = room.getOffice();
   const day = room.nowCivil().slice(0, 10);
   const serial = takeSerial(room, tx, day);
@@ -151,7 +143,7 @@ function newNumber(
     number: { local: localNumber(desk.code, day, serial), official: given ? state.number.official : own },
     serial,
     day,
-    voided: given ? state.number.local : printed(state),
+    voided: given ? state.number.local : printedNumber(state.number),
     voidedDay: state.received.day,
     voidedSerial: state.received.serial,
   };
@@ -170,16 +162,16 @@ async function reissue(
   { caseId, requestId, print, printer }: Correction,
   session: Session,
 ): Promise<MadePaper[]> {
-  const actions = caseActions(room.store.db, caseId);
-  const { documents } = foldCase(actions);
-  const { seq } = getCorrection(actions, requestId);
+  const file = getCaseFile(room.store.db, caseId);
+  const { documents } = file.state;
+  const { seq } = getCorrection(file.actions, requestId);
   const wanted = numberedPapers.filter(
     (form) => form === 'mau-01' || documents.some((made) => sheetForm(made.form) === form),
   );
   const made: MadePaper[] = [];
   for (const form of wanted) {
     if (documents.some((known) => sheetForm(known.form) === form && known.seq > seq)) continue;
-    made.push(await makePaper(room, paperOfCase(room, caseId), form, { print, printer }, session));
+    made.push(await makePaper(room, paperOfCase(room, file), form, { print, printer }, session));
   }
   return made;
 }
@@ -202,22 +194,16 @@ function getCorrection(actions: readonly RecordedAction[], requestId: string) {
   return { seq: found.seq, action: found.action };
 }
 
-function printed({ number }: CaseState): string {
-  return number.official ?? number.local;
-}
-
 /** Papers of a case that bear its number to somebody: the receipt, and the slip that goes with the file. */
 export const numberedPapers: readonly string[] = ['mau-01', 'mau-06'];
 
 /** A receipt that was corrected, and the slip with its number, are kept and shown, and leave the desk no more. */
 export function supersededPaper(
   room: DeskContext,
-  { caseId, document, printed }: KeptDocument,
+  { sourceId, document, printed }: KeptDocument,
 ): Fault<'paper-superseded'> | null {
-  const actions = caseActions(room.store.db, caseId);
-  if (!numberedPapers.includes(sheetForm(document.form)) || actions.length === 0) return null;
-  const state = foldCase(actions);
-  const made = state.documents.find(({ documentId }) => documentId === document.documentId);
-  const by = supersededBy(actions, state, made?.seq ?? 0);
+  const file = findCaseFile(room.store.db, sourceId);
+  if (!numberedPapers.includes(sheetForm(document.form)) || file === undefined) return null;
+  const by = supersededBy(file, document.seq);
   return by === null ? null : fault('paper-superseded', { number: printed, by });
 }

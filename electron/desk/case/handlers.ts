@@ -1,11 +1,9 @@
 import type { ReceiveInput, Received } from '../../contract/case/case.ts';
 import { fault, isFault } from '../../contract/fault.ts';
-import { foldCase } from '../../domain/case/state.ts';
-import type { RecordedAction } from '../../domain/entries/case.ts';
 import { entryWarnings, promiseSteps } from '../../domain/kit/back-entry.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
 import { personWarnings } from '../../domain/person/reception-warnings.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { type CaseFile, findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { supersededIn } from '../../store/case/numbers.ts';
 import { searchCases } from '../../store/search/search.ts';
 import { stepsView } from '../catalogue/promise.ts';
@@ -27,8 +25,10 @@ export const caseHandlers: Handlers['case'] = {
     if (isFault(received)) return received;
     room.ports.onDurable?.();
     // From here the case is safe. Whatever happens to its paper is said, and undoes nothing.
-    const paper = await room.inTurn(input.requestId, () => receiptFor(room, input, session));
-    return receivedView(room, input.requestId, paper);
+    return room.inTurn(input.requestId, async () => {
+      const file = getCaseFile(room.store.db, input.requestId);
+      return receivedView(file, await receiptFor(room, file, input, session));
+    });
   },
 
   search: (room, { text, limit }) => {
@@ -43,9 +43,9 @@ export const caseHandlers: Handlers['case'] = {
   },
 
   get: (room, { caseId }, caller) => {
-    const actions = caseActions(room.store.db, caseId);
-    if (actions.length === 0) return fault('case-unknown', { caseId });
-    return viewCase(room, caseId, actions, actContext(room, getSession(caller), foldCase(actions)));
+    const file = findCaseFile(room.store.db, caseId);
+    if (file === undefined) return fault('case-unknown', { caseId });
+    return viewCase(room, file, actContext(room, getSession(caller), file.state));
   },
 
   correction: (room, input, caller) => previewCorrection(room, input, getSession(caller)),
@@ -56,16 +56,19 @@ export const caseHandlers: Handlers['case'] = {
 };
 
 /** Makes the receipt of a case that has none yet, and sends it to the printer where that was asked for. */
-async function receiptFor(room: DeskContext, input: ReceiveInput, session: Session): Promise<MadePaper> {
-  const state = foldCase(caseActions(room.store.db, input.requestId));
-  const [first] = state.documents;
-  if (first !== undefined) return madeBefore(room, first);
-  return makePaper(room, paperOfCase(room, input.requestId), 'mau-01', input, session);
+async function receiptFor(
+  room: DeskContext,
+  file: CaseFile,
+  input: ReceiveInput,
+  session: Session,
+): Promise<MadePaper> {
+  const [first] = file.state.documents;
+  return first === undefined
+    ? makePaper(room, paperOfCase(room, file), 'mau-01', input, session)
+    : madeBefore(room, first);
 }
 
-function receivedView(room: DeskContext, caseId: string, paper: MadePaper): Received {
-  const actions: readonly RecordedAction[] = caseActions(room.store.db, caseId);
-  const state = foldCase(actions);
+function receivedView({ caseId, actions, state }: CaseFile, paper: MadePaper): Received {
   const first = actions[0]?.action;
   if (first?.type !== 'received') throw new Error('a case begins with its reception');
   return {
@@ -76,7 +79,7 @@ function receivedView(room: DeskContext, caseId: string, paper: MadePaper): Rece
     dueDate: first.dueAt.slice(0, 10),
     steps: stepsView(promiseSteps(first)),
     fees: feeView(first.fees),
-    documents: state.documents.slice(0, 1).map(({ form, documentId, sha256 }) => ({ form, documentId, sha256 })),
+    documents: paper.document === null ? [] : [{ ...paper.document }],
     printJobId: paper.printJobId,
     paperFault: paper.paperFault,
     warnings: [...entryWarnings(first), ...personWarnings(first.applicant, state.acceptedAt.slice(0, 10))],

@@ -10,7 +10,7 @@ import { promiseOf } from '../catalogue/promise.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { chargeOnPaper } from '../money/papers.ts';
-import { settled } from '../papers/kept.ts';
+import { settled } from '../papers/make.ts';
 import { receiptData } from './papers/mau-01.ts';
 import { missingComponent } from './receive.ts';
 

@@ -1,12 +1,14 @@
 import type { CaseState as CaseStateView, CaseView } from '../../contract/case/case.ts';
 import { isFault } from '../../contract/fault.ts';
 import type { PaperPlace, Whereabouts } from '../../contract/routing/process.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
 import type { ActContext } from '../../domain/case/act-row.ts';
 import { actRules, availableActs } from '../../domain/case/acts.ts';
-import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import type { CaseState } from '../../domain/case/state.ts';
 import { correctionDue, paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import type { BundlePlace, CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { Process } from '../../domain/routing/process.ts';
+import type { CaseFile } from '../../store/case/case.ts';
 import { findDeskUuid, ownDesk } from '../../store/journal/desks.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { printJobsOfDocument } from '../../store/printing/print.ts';
@@ -18,13 +20,7 @@ import { feeView, getProcedureOf, personName } from '../core/lookups.ts';
 import { isIn } from '../../contract/status.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
-export function viewCase(
-  room: DeskContext,
-  caseId: string,
-  actions: readonly RecordedAction[],
-  context: ActContext,
-): CaseView {
-  const state = foldCase(actions);
+export function viewCase(room: DeskContext, { caseId, actions, state }: CaseFile, context: ActContext): CaseView {
   return {
     state: stateView(room, caseId, state),
     actions: actions.map((recorded) => actionView(room, recorded, state)),
@@ -35,7 +31,7 @@ export function viewCase(
       madeAt,
       pages,
       prints: printJobsOfDocument(room.store.db, documentId).length,
-      supersededBy: supersededBy(actions, state, seq),
+      supersededBy: supersededBy({ actions, state }, seq),
     })),
     availableActions: availableActs(state, context).map(({ act, rule, refusal }) => ({
       action: act,
@@ -94,9 +90,9 @@ function stateView(room: DeskContext, caseId: string, state: CaseState): CaseSta
 }
 
 /** The number in force, for a paper made before the receipt was corrected; null for a paper that bears it. */
-export function supersededBy(actions: readonly RecordedAction[], { number }: CaseState, seq: number): string | null {
+export function supersededBy({ actions, state }: Pick<CaseFile, 'actions' | 'state'>, seq: number): string | null {
   const after = actions.some((later) => later.seq > seq && later.action.type === 'corrected');
-  return after ? (number.official ?? number.local) : null;
+  return after ? printedNumber(state.number) : null;
 }
 
 function errorView(room: DeskContext, { error }: CaseState): CaseStateView['error'] {

@@ -1,20 +1,20 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import { formatDong } from '../../domain/base/dong.ts';
 import type { Catalogue, Procedure } from '../../domain/catalogue/catalogue.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
+import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { GuidedCourse, IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';
-import { foldIntake, intakeDocumentId } from '../../domain/intake/intake.ts';
+import { foldIntake, intakeDocumentId, isIntakeDocument } from '../../domain/intake/intake.ts';
 import type { HuongDanData, Mau02Data, Mau03Data } from '../../paper/forms/data.ts';
+import type { DataOf, FormOf } from '../../paper/forms/forms.ts';
 import { intakeEvents } from '../../store/intake/intake.ts';
 import { entryHash } from '../../store/journal/chain.ts';
 import { officeAt } from '../../store/office/settings.ts';
 import type { DeskContext } from '../core/context.ts';
 import { personName } from '../core/lookups.ts';
-import { notApplicable } from '../papers/case-facts.ts';
-import { type KeptDocument, settled } from '../papers/kept.ts';
 import { officeOnPaper, personOnPaper } from '../papers/on-paper.ts';
-import type { PaperRefusal, PaperSource } from '../papers/source.ts';
+import { type PaperBasis, type PaperSource, type PaperSources, notApplicable } from '../papers/source.ts';
 import { getIntakeProcedure } from './facts.ts';
 
 type Guidance = {
@@ -90,7 +90,10 @@ export type IntakeBasis = {
   readonly number: number | undefined;
 };
 
-type DataMaker = (room: DeskContext, basis: IntakeBasis) => object | Fault<'form-not-applicable'>;
+type IntakeMaker<N extends FormOf<'intake'>> = (
+  room: DeskContext,
+  basis: IntakeBasis,
+) => DataOf<N> | Fault<'form-not-applicable'>;
 
 type Recorded<T extends IntakeEvent['type']> = RecordedIntake & { readonly action: Extract<IntakeEvent, { type: T }> };
 
@@ -98,19 +101,18 @@ function findLast<T extends IntakeEvent['type']>(events: readonly RecordedIntake
   return events.findLast((recorded): recorded is Recorded<T> => recorded.action.type === type);
 }
 
-/** The papers that leave the desk before a file is received, by form. */
-const makers: Readonly<Record<string, DataMaker>> = {
+/** What each paper that leaves the desk before a file is received is made by. */
+const makers: { readonly [N in FormOf<'intake'>]: IntakeMaker<N> } = {
   'huong-dan': guidanceOf,
   'mau-02': supplementSlipOf,
   'mau-03': refusalSlipOf,
 };
 
-export function intakePaperData(room: DeskContext, form: string, basis: IntakeBasis) {
-  const make = Object.hasOwn(makers, form) ? makers[form] : undefined;
-  return make === undefined ? fault('form-unknown', { form }) : make(room, basis);
+function findMaker(form: string): IntakeMaker<FormOf<'intake'>> | undefined {
+  return Object.hasOwn(makers, form) ? makers[form as FormOf<'intake'>] : undefined;
 }
 
-function guidanceOf(room: DeskContext, { events, office }: IntakeBasis): object | Fault<'form-not-applicable'> {
+function guidanceOf(room: DeskContext, { events, office }: IntakeBasis): HuongDanData | Fault<'form-not-applicable'> {
   const guided = findLast(events, 'guided');
   if (guided === undefined) return notApplicable('huong-dan', 'Chưa hướng dẫn lần nào', 'nobody was guided yet');
   const { facts } = foldIntake(events);
@@ -188,56 +190,55 @@ function fileOnPaper(room: DeskContext, { events, office, number }: IntakeBasis,
   };
 }
 
-/** A waiting file as something papers are made of; its papers have ids of their own, for its case will have the same id. */
+/** Its papers have ids of their own, for its case will have the same id. */
+export const intakePapers: PaperSources<'intake'> = {
+  kind: 'intake',
+  isOf: isIntakeDocument,
+  sourceOf: (room, documentId) => paperOfIntake(room, documentId.slice(0, 36)),
+};
+
+/** A waiting file as something papers are made of. */
 export function paperOfIntake(room: DeskContext, intakeId: string): PaperSource {
   return {
     id: intakeId,
     subject: { kind: 'intake', intakeId },
     now: () => {
       const events = intakeEvents(room.store.db, intakeId);
-      return {
-        entries: events.length,
-        nextDocumentId: intakeDocumentId(intakeId, documentsOf(events).length + 1),
-        printed: printedName(events),
-        render: async (form, { number }) => {
-          const basis = basisOf(room, events, number);
-          const data = intakePaperData(room, form, basis);
-          if (isFault(data)) return data as PaperRefusal;
-          return settled(await room.paper.render(form, data, { size: basis.office.paperSize }));
-        },
-      };
+      return events.length === 0 ? undefined : basisOf(room, intakeId, events);
     },
+  };
+}
+
+function basisOf(room: DeskContext, intakeId: string, events: readonly RecordedIntake[]): PaperBasis {
+  const office = officeAt(room.store.db, events.at(-1)?.seq ?? 0) ?? room.getOffice();
+  const documents = documentsOf(events);
+  return {
+    printed: printedName(events),
+    office,
+    documents,
+    nextDocumentId: intakeDocumentId(intakeId, documents.length + 1),
+    before: (seq) =>
+      basisOf(
+        room,
+        intakeId,
+        events.filter((recorded) => recorded.seq < seq),
+      ),
+    dataOf: (form, { number }) =>
+      findMaker(form)?.(room, { events, office, number }) ?? fault('form-unknown', { form }),
   };
 }
 
 /** The papers made of a waiting file, first to last. */
-export function documentsOf(events: readonly RecordedIntake[]) {
-  return events.flatMap(({ seq, at, action }) => (action.type === 'document-made' ? [{ ...action, seq, at }] : []));
-}
-
-export function findIntakeDocument(room: DeskContext, documentId: string): KeptDocument | undefined {
-  const intakeId = documentId.slice(0, 36);
-  const events = intakeEvents(room.store.db, intakeId);
-  const document = documentsOf(events).find((made) => made.documentId === documentId);
-  if (document === undefined) return undefined;
-  const before = events.filter(({ seq }) => seq < document.seq);
-  return {
-    caseId: intakeId,
-    document,
-    printed: printedName(before),
-    make: () => {
-      const basis = basisOf(room, before, document.number);
-      return { data: intakePaperData(room, document.form, basis) as object | PaperRefusal, office: basis.office };
-    },
-  };
+export function documentsOf(events: readonly RecordedIntake[]): CaseDocument[] {
+  return events.flatMap(({ seq, at, action }) => {
+    if (action.type !== 'document-made') return [];
+    const { type: _type, ...document } = action;
+    return [{ ...document, seq, madeAt: at }];
+  });
 }
 
 /** What a print job is called: the portal's or the parcel's number, never a person's name. */
 function printedName(events: readonly RecordedIntake[]): string {
   const { facts, kind } = foldIntake(events);
   return facts.portal?.number ?? facts.trackingNumber ?? (kind === 'counter' ? 'quay' : 'cho-tiep-nhan');
-}
-
-function basisOf(room: DeskContext, events: readonly RecordedIntake[], number: number | undefined): IntakeBasis {
-  return { events, office: officeAt(room.store.db, events.at(-1)?.seq ?? 0) ?? room.getOffice(), number };
 }

@@ -51,11 +51,11 @@ export function viewIntake(
       const { type, ...detail } = action;
       return { seq, at, type, actor, actorName: personName(room, actor), desk: '', detail };
     }),
-    documents: documentsOf(events).map(({ form, documentId, sha256, at, pages }) => ({
+    documents: documentsOf(events).map(({ form, documentId, sha256, madeAt, pages }) => ({
       form,
       documentId,
       sha256,
-      madeAt: at,
+      madeAt,
       pages,
       prints: printJobsOfDocument(room.store.db, documentId).length,
       supersededBy: null,

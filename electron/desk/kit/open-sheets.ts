@@ -2,10 +2,9 @@ import { type Fault, fault } from '../../contract/fault.ts';
 import type { FromKit } from '../../contract/kit/kit.ts';
 import type { CaseNumber } from '../../contract/values.ts';
 import { civilOfInstant, timeDateText } from '../../domain/base/civil-time.ts';
-import { parseCaseNumber } from '../../domain/base/numbering.ts';
-import { foldCase } from '../../domain/case/state.ts';
+import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
 import { kitOfDocument, sheetNumber } from '../../domain/kit/kit.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { getCaseFile } from '../../store/case/case.ts';
 import type { Db } from '../../store/file/db.ts';
 import { type SheetRow, findKit, findSheet, sheetsOfKit } from '../../store/kit/kit.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -29,7 +28,7 @@ export function findOpenSheet(db: Db, { number: typed, acceptedAt }: FromKit, no
   if (parsed === undefined || sheet === undefined || kit === undefined)
     return fault('kit-number-unknown', { number: typed });
   const number = sheetNumber(kit, sheet.serial);
-  const printed = number.official ?? number.local;
+  const printed = printedNumber(number);
   // The same serial under another office's or desk's name is another number.
   if (![number.local, number.official].some((text) => text !== null && parseCaseNumber(text)?.prefix === parsed.prefix))
     return fault('kit-number-unknown', { number: typed });
@@ -48,8 +47,8 @@ export function findOpenSheet(db: Db, { number: typed, acceptedAt }: FromKit, no
 }
 
 function usedFault(db: Db, { caseId }: SheetRow, number: string): Fault<'kit-number-used'> {
-  const state = foldCase(caseActions(db, caseId ?? ''));
-  const caseNumber = state.number.official ?? state.number.local;
+  const { state } = getCaseFile(db, caseId ?? '');
+  const caseNumber = printedNumber(state.number);
   const enteredAt = timeDateText(state.enteredLater?.at ?? state.acceptedAt);
   return fault('kit-number-used', { number, caseId: caseId ?? '', caseNumber, enteredAt });
 }

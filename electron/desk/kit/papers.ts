@@ -1,19 +1,19 @@
+import { fault } from '../../contract/fault.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
 import { type KitState, kitDocumentId, kitOfDocument, sheetNumber } from '../../domain/kit/kit.ts';
 import type { Mau01TrongData, SoTrongData } from '../../paper/forms/data.ts';
+import type { DataOf, FormOf } from '../../paper/forms/forms.ts';
 import { entryHash } from '../../store/journal/chain.ts';
 import { findKit } from '../../store/kit/kit.ts';
 import { officeAt } from '../../store/office/settings.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { type KeptDocument, settled } from '../papers/kept.ts';
 import { type MadePaper, makePaper } from '../papers/make.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
-import type { PaperSource } from '../papers/source.ts';
-
-type PaperData = { readonly data: object; readonly size: 'A4' | 'A5' };
+import type { PaperBasis, PaperSource, PaperSources } from '../papers/source.ts';
 
 /** The papers of a kit: a blank receipt for each of its numbers, and pages of the register with the numbers in their lines. */
-const kitForms: Readonly<Record<string, (room: DeskContext, kit: KitState) => PaperData>> = {
+const makers: { readonly [N in FormOf<'kit'>]: (room: DeskContext, kit: KitState) => DataOf<N> | DataOf<N>[] } = {
   'mau-01-trong': blankReceipts,
   'so-trong': blankRegister,
 };
@@ -21,16 +21,14 @@ const kitForms: Readonly<Record<string, (room: DeskContext, kit: KitState) => Pa
 /** Rows to write the handed in papers in: what fits a sheet of A5. */
 const blankRows = 6;
 
-function blankReceipts(room: DeskContext, kit: KitState): PaperData {
+function blankReceipts(room: DeskContext, kit: KitState): Mau01TrongData[] {
   const common = { ...onEvery(room, kit), rows: Array.from({ length: blankRows }, () => ({})) };
-  const data = kit.serials.map((serial): Mau01TrongData => ({ ...common, number: onPaper(kit, serial) }));
-  return { data, size: officeOf(room, kit).paperSize };
+  return kit.serials.map((serial) => ({ ...common, number: onPaper(kit, serial) }));
 }
 
-/** The register is as wide as it is, whatever paper receipts are on. */
-function blankRegister(room: DeskContext, kit: KitState): PaperData {
+function blankRegister(room: DeskContext, kit: KitState): SoTrongData {
   const lines = kit.serials.map((serial) => ({ number: onPaper(kit, serial).printed }));
-  return { data: { ...onEvery(room, kit), lines, count: lines.length } satisfies SoTrongData, size: 'A4' };
+  return { ...onEvery(room, kit), lines, count: lines.length };
 }
 
 /** The office as it was when the numbers were set aside: a kit is made again as it was. */
@@ -51,8 +49,8 @@ function onEvery(room: DeskContext, kit: KitState) {
 }
 
 function onPaper(kit: KitState, serial: number): Mau01TrongData['number'] {
-  const { local, official } = sheetNumber(kit, serial);
-  return { printed: official ?? local, temporary: official === null };
+  const number = sheetNumber(kit, serial);
+  return { printed: printedNumber(number), temporary: number.official === null };
 }
 
 /** From which number to which: how a print list and a file name call a kit. */
@@ -61,24 +59,34 @@ function kitName(kit: KitState): string {
   return `${onPaper(kit, first).printed}...${String(last).padStart(4, '0')}`;
 }
 
-/** A kit as something papers are made of: what it says of itself does not change, so only its papers are counted. */
-function paperOfKit(room: DeskContext, kitId: string): PaperSource {
+export const kitPapers: PaperSources<'kit'> = {
+  kind: 'kit',
+  isOf: (documentId) => kitOfDocument(documentId) !== undefined,
+  sourceOf: (room, documentId) => paperOfKit(room, kitOfDocument(documentId) ?? ''),
+};
+
+/** A kit as something papers are made of, or some of its sheets alone. What it says of itself does not change. */
+export function paperOfKit(room: DeskContext, kitId: string, only?: readonly number[]): PaperSource {
   return {
     id: kitId,
     subject: { kind: 'kit', kitId },
     now: () => {
-      const kit = getKit(room, kitId);
-      return {
-        entries: kit.documents.length,
-        nextDocumentId: kitDocumentId(kitId, kit.documents.length + 1),
-        printed: kitName(kit),
-        render: async (form) => {
-          const made = kitForms[form]?.(room, kit);
-          if (made === undefined) throw new Error(`a kit has no paper ${form}`);
-          return settled(await room.paper.render(form, made.data, { size: made.size }));
-        },
-      };
+      const kit = findKit(room.store.db, kitId);
+      return kit && basisOf(room, kitId, only === undefined ? kit : { ...kit, serials: only }, kit);
     },
+  };
+}
+
+/** `part` is what the papers say; a kit without a sheet left is still called as the whole. */
+function basisOf(room: DeskContext, kitId: string, part: KitState, kit: KitState): PaperBasis {
+  return {
+    printed: kitName(part.serials.length === 0 ? kit : part),
+    office: officeOf(room, kit),
+    documents: kit.documents,
+    nextDocumentId: kitDocumentId(kitId, kit.documents.length + 1),
+    before: () => basisOf(room, kitId, part, kit),
+    dataOf: (form) =>
+      Object.hasOwn(makers, form) ? makers[form as FormOf<'kit'>](room, part) : fault('form-unknown', { form }),
   };
 }
 
@@ -102,31 +110,11 @@ export async function makeKitPapers(
 ): Promise<MadePapers> {
   const source = paperOfKit(room, kitId);
   const printJobIds: string[] = [];
-  for (const form of Object.keys(kitForms)) {
+  for (const form of Object.keys(makers)) {
     if (getKit(room, kitId).documents.some((made) => made.form === form)) continue;
     const { printJobId, paperFault } = await makePaper(room, source, form, { print: true, printer }, session);
     if (paperFault !== null) return { printJobIds, paperFault };
     if (printJobId !== null) printJobIds.push(printJobId);
   }
   return { printJobIds, paperFault: null };
-}
-
-/** A kept paper of a kit by its id, or what it says of some of its sheets alone; undefined when there is none. */
-export function findKitPaper(
-  room: DeskContext,
-  documentId: string,
-  only?: readonly number[],
-): KeptDocument | undefined {
-  const kitId = kitOfDocument(documentId) ?? '';
-  const kit = findKit(room.store.db, kitId);
-  const document = kit?.documents.find((made) => made.documentId === documentId);
-  const make = document && kitForms[document.form];
-  if (kit === undefined || document === undefined || make === undefined) return undefined;
-  const part = only === undefined ? kit : { ...kit, serials: only };
-  return {
-    caseId: kitId,
-    document,
-    printed: kitName(part.serials.length === 0 ? kit : part),
-    make: () => ({ ...make(room, part), office: officeOf(room, kit) }),
-  };
 }

@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
-import { foldCase } from '../../domain/case/state.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import type { Payer, ReceiptIssued, ReceiptLine, TillEvent } from '../../domain/entries/money.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
@@ -13,14 +13,14 @@ import {
   receiptSeriesAt,
 } from '../../domain/money/receipt.ts';
 import { type TillAct, type TillFault, decideTill } from '../../domain/money/till.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { type CaseFile, findCaseFile } from '../../store/case/case.ts';
 import { findReceipt, lastReceiptNumber } from '../../store/money/receipt.ts';
 import { findTill } from '../../store/money/till.ts';
 import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
-import { feesOf, printedNumber } from './fees.ts';
+import { feesOf, receiptNumberOf } from './fees.ts';
 
 /** What this office registered for its receipts. */
 function registeredSeries(room: DeskContext): RegisteredSeries {
@@ -98,11 +98,11 @@ export function collectFees(
   const { caseId, requestId, method, tendered } = input;
   return room.store.write(authorOf(session), room.now(), (tx): 'collected' | 'known' | CollectFault => {
     if (findReceipt(tx.db, requestId) !== undefined) return 'known';
-    const actions = caseActions(tx.db, caseId);
-    if (actions.length === 0) return fault('case-unknown', { caseId });
+    const file = findCaseFile(tx.db, caseId);
+    if (file === undefined) return fault('case-unknown', { caseId });
     const untrusted = clockFault(room);
     if (untrusted !== null) return untrusted;
-    const lines = payableLines(room, actions, input.lines);
+    const lines = payableLines(room, file, input.lines);
     if (isFault(lines)) return lines as LineFault;
     const amount = (lines as ReceiptLine[]).reduce((sum, line) => sum + line.amount, 0);
     if (method === 'cash' && tendered !== undefined && tendered < amount)
@@ -111,10 +111,10 @@ export function collectFees(
     const refusal =
       till === null ? null : moveTill(tx, till, { type: 'collect', receiptId: requestId, method, amount }, session);
     if (refusal !== null) return refusal;
-    const { received, number, status } = foldCase(actions);
+    const { received, number, status } = file.state;
     const issued = issueReceipt(room, tx, requestId, {
       caseId,
-      caseNumber: number.official ?? number.local,
+      caseNumber: printedNumber(number),
       payer: payerOf(input.payer ?? received.applicant),
       lines: lines as ReceiptLine[],
       amount,
@@ -142,12 +142,8 @@ export function payerOf(
   return { name, ...(person.address ? { address: person.address } : {}), ...(taxCode ? { taxCode } : {}) };
 }
 
-function payableLines(
-  room: DeskContext,
-  actions: readonly RecordedAction[],
-  wanted: readonly number[],
-): ReceiptLine[] | LineFault {
-  const fees = feesOf(room, actions);
+function payableLines(room: DeskContext, file: CaseFile, wanted: readonly number[]): ReceiptLine[] | LineFault {
+  const fees = feesOf(room, file);
   if (wanted.length === 0) return fault('nothing-to-collect', {});
   const lines: ReceiptLine[] = [];
   for (const index of wanted) {
@@ -163,7 +159,7 @@ function payableLine(room: DeskContext, fees: readonly CaseFee[], index: number)
   if (fee === undefined) return fault('fee-unknown', { line: index, count: fees.length });
   const { line, receiptId, amount, base, waiver } = fee;
   if (receiptId !== null)
-    return fault('already-collected', { name: line.name, number: printedNumber(room, receiptId) });
+    return fault('already-collected', { name: line.name, number: receiptNumberOf(room, receiptId) });
   if (amount === null) return fault('amount-unknown', { name: line.name });
   return { line: index, name: line.name, base, amount, ...(waiver === null ? {} : { waiver }) };
 }
@@ -175,9 +171,8 @@ type OnReceipt = Pick<FiscalReceipt, 'payer' | 'caseNumber'>;
  * since, and then its applicant has another name and the case another number. Somebody else who paid stays who they are, and what
  * was printed before stays as it was.
  */
-export function payerNow(old: OnReceipt, actions: readonly RecordedAction[]): OnReceipt {
-  const { received, number } = foldCase(actions);
-  const caseNumber = number.official ?? number.local;
+export function payerNow(old: OnReceipt, { actions, state: { received, number } }: CaseFile): OnReceipt {
+  const caseNumber = printedNumber(number);
   const { name, taxCode } = old.payer;
   if (!namesOfApplicant(actions).has(name)) return { payer: old.payer, caseNumber };
   const payer: Payer = { ...payerOf(received.applicant), ...(taxCode === undefined ? {} : { taxCode }) };

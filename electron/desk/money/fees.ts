@@ -2,27 +2,35 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Fee } from '../../contract/money/money.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import { mayCall } from '../../domain/case/permission.ts';
-import { foldCase } from '../../domain/case/state.ts';
-import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
 import { type CaseFee, caseFees, dueFees } from '../../domain/money/case-fees.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import { reducedAmount, waiverGap, waiverGapText } from '../../domain/money/waivers.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
 import { findReceipt } from '../../store/money/receipt.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { personName } from '../core/lookups.ts';
 
+/** What happened to a case, and what that makes of it. */
+type Told = Pick<CaseFile, 'actions' | 'state'>;
+
 /** A case's fees, by the incentives of this desk's lists and the day and channel of its reception. */
-export function feesOf(room: DeskContext, actions: readonly RecordedAction[]): CaseFee[] {
-  const { received, acceptedAt } = foldCase(actions);
+export function feesOf(room: DeskContext, { actions, state: { received, acceptedAt } }: Told): CaseFee[] {
   return caseFees(actions, { incentives: room.incentives(), channel: received.channel, day: acceptedAt.slice(0, 10) });
 }
 
-export function assessedView(room: DeskContext, caseId: string, actions: readonly RecordedAction[]) {
-  const fees = feesOf(room, actions);
+export function assessedView(room: DeskContext, file: CaseFile) {
+  const fees = feesOf(room, file);
   const { known, unknown } = dueFees(fees);
-  return { caseId, fees: fees.map((fee) => feeView(room, fee)), due: known, words: amountInWords(known), unknown };
+  return {
+    caseId: file.caseId,
+    fees: fees.map((fee) => feeView(room, fee)),
+    due: known,
+    words: amountInWords(known),
+    unknown,
+  };
 }
 
 function feeView(room: DeskContext, fee: CaseFee): Fee {
@@ -46,12 +54,12 @@ function feeView(room: DeskContext, fee: CaseFee): Fee {
       verified: incentive.verified,
     })),
     receiptId,
-    receiptNumber: receiptId === null ? null : printedNumber(room, receiptId),
+    receiptNumber: receiptId === null ? null : receiptNumberOf(room, receiptId),
   };
 }
 
 /** A receipt's number as it is printed; a fee that is on a receipt this desk does not have is a broken store. */
-export function printedNumber(room: DeskContext, receiptId: string): string {
+export function receiptNumberOf(room: DeskContext, receiptId: string): string {
   const receipt = findReceipt(room.store.db, receiptId);
   if (receipt === undefined) throw new Error(`no receipt ${receiptId}`);
   return receiptNumberText(receipt.series.kind, receipt.number);
@@ -81,10 +89,8 @@ export function setFee(room: DeskContext, { caseId, line, amount, source }: SetI
 export function waiveFee(room: DeskContext, input: WaiveInput, session: Session) {
   if (input.incentive === undefined && !mayCall(session.role, 'supervisor'))
     return fault('forbidden', { role: 'supervisor' });
-  return changeFee(room, input.caseId, input.line, session, (fee, actions) =>
-    input.incentive === undefined
-      ? granted(fee, input)
-      : byIncentive(room, fee, input.incentive, input.reason, actions),
+  return changeFee(room, input.caseId, input.line, session, (fee, { state }) =>
+    input.incentive === undefined ? granted(fee, input) : byIncentive(room, fee, input.incentive, input.reason, state),
   );
 }
 
@@ -101,10 +107,9 @@ function byIncentive(
   fee: CaseFee,
   id: string,
   reason: string,
-  actions: readonly RecordedAction[],
+  { received, acceptedAt }: CaseState,
 ): CaseAction | Fault<'amount-unknown' | 'incentive-not-applicable'> {
   const incentive = room.incentives().find((known) => known.id === id);
-  const { received, acceptedAt } = foldCase(actions);
   const conditions = incentive?.conditions ?? [];
   const context = { day: acceptedAt.slice(0, 10), channel: received.channel, conditions };
   const gap = incentive === undefined ? 'unknown' : waiverGap(incentive, fee.line.name, context);
@@ -122,22 +127,20 @@ function changeFee<F extends Fault>(
   caseId: string,
   line: number,
   session: Session,
-  decide: (fee: CaseFee, actions: readonly RecordedAction[]) => CaseAction | F,
+  decide: (fee: CaseFee, file: CaseFile) => CaseAction | F,
 ): ReturnType<typeof assessedView> | FeeFault | F {
-  const done = room.store.write(authorOf(session), room.now(), (tx): 'done' | FeeFault | F => {
-    const actions = caseActions(tx.db, caseId);
-    if (actions.length === 0) return fault('case-unknown', { caseId });
-    const fees = feesOf(room, actions);
+  const done = room.store.write(authorOf(session), room.now(), (tx): CaseFile | FeeFault | F => {
+    const file = findCaseFile(tx.db, caseId);
+    if (file === undefined) return fault('case-unknown', { caseId });
+    const fees = feesOf(room, file);
     const fee = fees[line];
     if (fee === undefined) return fault('fee-unknown', { line, count: fees.length });
     if (fee.receiptId !== null) {
-      return fault('already-collected', { name: fee.line.name, number: printedNumber(room, fee.receiptId) });
+      return fault('already-collected', { name: fee.line.name, number: receiptNumberOf(room, fee.receiptId) });
     }
-    const action = decide(fee, actions);
+    const action = decide(fee, file);
     if (isFault(action)) return action as F;
-    tx.append({ kind: 'case', caseId }, action as CaseAction);
-    return 'done';
+    return appended(file, recordedNow(tx.append({ kind: 'case', caseId }, action as CaseAction), action as CaseAction));
   });
-  if (isFault(done)) return done as FeeFault | F;
-  return assessedView(room, caseId, caseActions(room.store.db, caseId));
+  return isFault(done) ? (done as FeeFault | F) : assessedView(room, done as CaseFile);
 }

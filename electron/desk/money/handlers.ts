@@ -1,10 +1,9 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { TillView } from '../../contract/money/till.ts';
-import { foldCase } from '../../domain/case/state.ts';
 import { receiptXml } from '../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import type { TillAct, TillFault } from '../../domain/money/till.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { findCaseFile, findCaseRow, getCaseFile } from '../../store/case/case.ts';
 import { findReceipt, receiptsOfCase } from '../../store/money/receipt.ts';
 import { findTill, newestTills } from '../../store/money/till.ts';
 import { findAccount } from '../../store/office/accounts.ts';
@@ -23,8 +22,8 @@ import { collectorOf, daySheet, daySummary, getReceiptView, receiptView, sha256O
 
 export const moneyHandlers: Handlers['money'] = {
   assess: (room, { caseId }) => {
-    const actions = caseActions(room.store.db, caseId);
-    return actions.length === 0 ? fault('case-unknown', { caseId }) : assessedView(room, caseId, actions);
+    const file = findCaseFile(room.store.db, caseId);
+    return file === undefined ? fault('case-unknown', { caseId }) : assessedView(room, file);
   },
 
   setFee: (room, input, caller) => setFee(room, input, getSession(caller)),
@@ -65,7 +64,7 @@ export const moneyHandlers: Handlers['money'] = {
   },
 
   receipts: (room, { caseId }) => {
-    if (caseActions(room.store.db, caseId).length === 0) return fault('case-unknown', { caseId });
+    if (findCaseRow(room.store.db, caseId) === undefined) return fault('case-unknown', { caseId });
     return { receipts: receiptsOfCase(room.store.db, caseId).map((receipt) => receiptView(room, receipt)) };
   },
 
@@ -84,8 +83,8 @@ export const moneyHandlers: Handlers['money'] = {
   daySheet: (room, { date }) => daySheet(room, date),
 
   vietQr: (room, { caseId, amount }) => {
-    const actions = caseActions(room.store.db, caseId);
-    return actions.length === 0 ? fault('case-unknown', { caseId }) : paymentCode(room, actions, amount);
+    const file = findCaseFile(room.store.db, caseId);
+    return file === undefined ? fault('case-unknown', { caseId }) : paymentCode(room, file, amount);
   },
 };
 
@@ -93,16 +92,14 @@ type Wish = CollectInput & { readonly print: boolean; readonly printer?: string 
 
 /** The paper of a receipt that has none yet: the receipt itself, or from 2027 the slip that says it is none. */
 async function receiptPaper(room: DeskContext, input: Wish, session: Session): Promise<MadePaper> {
-  const actions = caseActions(room.store.db, input.caseId);
-  const collected = actions.find(
+  const file = getCaseFile(room.store.db, input.caseId);
+  const collected = file.actions.find(
     ({ action }) => action.type === 'fees-collected' && action.receiptId === input.requestId,
   );
   const form = receiptForms[findReceipt(room.store.db, input.requestId)?.series.kind ?? 'paper'];
-  const made = foldCase(actions).documents.find(
-    (document) => document.form === form && document.seq > (collected?.seq ?? 0),
-  );
+  const made = file.state.documents.find((document) => document.form === form && document.seq > (collected?.seq ?? 0));
   if (made !== undefined) return madeBefore(room, made);
-  return makePaper(room, paperOfCase(room, input.caseId), form, input, session);
+  return makePaper(room, paperOfCase(room, file), form, input, session);
 }
 
 export const tillHandlers: Handlers['till'] = {

@@ -1,8 +1,8 @@
 import { QRPay } from 'vietnam-qr-pay';
 import type { OfficeSettings } from '../../contract/office/office.ts';
-import { foldCase } from '../../domain/case/state.ts';
-import type { RecordedAction } from '../../domain/entries/case.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
 import { dueFees } from '../../domain/money/case-fees.ts';
+import type { CaseFile } from '../../store/case/case.ts';
 import type { DeskContext } from '../core/context.ts';
 import { feesOf } from './fees.ts';
 
@@ -24,12 +24,11 @@ export function vietQr(account: Account, amount: number, content: string): strin
 }
 
 /** The payment code of what a case owes, or of the amount given; and why there is none where there is none. */
-export function paymentCode(room: DeskContext, actions: readonly RecordedAction[], wanted?: number) {
-  const { number } = foldCase(actions);
-  const { known, unknown } = dueFees(feesOf(room, actions));
+export function paymentCode(room: DeskContext, file: Pick<CaseFile, 'actions' | 'state'>, wanted?: number) {
+  const { known, unknown } = dueFees(feesOf(room, file));
   const amount = wanted ?? known;
   const { account } = room.getOffice();
-  const content = transferContent(number.official ?? number.local);
+  const content = transferContent(printedNumber(file.state.number));
   const bank =
     room.catalogue.banks.find(({ bin }) => bin !== '' && bin === account?.bin)?.shortName ?? account?.bin ?? '';
   const facts = { amount, content, bank, accountNumber: account?.number ?? '', accountName: account?.name ?? '' };

@@ -3,7 +3,7 @@ import type { PayMethod, ReceiptError } from '../../contract/money/receipt.ts';
 import type { ReceiptLine } from '../../domain/entries/money.ts';
 import { correctionWay, receiptNumberText } from '../../domain/money/receipt.ts';
 import type { TillFault } from '../../domain/money/till.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { getCaseFile } from '../../store/case/case.ts';
 import { type KeptReceipt, findReceipt } from '../../store/money/receipt.ts';
 import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
@@ -101,7 +101,7 @@ function replaceReceipt(
       ? null
       : moveTill(tx, till, { type: 'adjust', receiptId: requestId, method, amount: delta }, session);
   if (refusal !== null) return refusal;
-  const { payer: knownPayer, caseNumber } = payerNow(old, caseActions(tx.db, caseId));
+  const { payer: knownPayer, caseNumber } = payerNow(old, getCaseFile(tx.db, caseId));
   const payer = input.payer === undefined ? knownPayer : payerOf(input.payer);
   const replaces = { receiptId: old.receiptId, series: old.series, number: old.number };
   const clerk = session.username;

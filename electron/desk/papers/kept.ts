@@ -1,26 +1,32 @@
 import { isFault } from '../../contract/fault.ts';
-import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { PaperPage } from '../../contract/printing/paper.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
-import type { PaperFault, RenderedPaper } from '../../paper/paper.ts';
+import { sizeOf } from '../../paper/forms/forms.ts';
+import type { RenderedPaper } from '../../paper/paper.ts';
 import { findKeptForm } from '../../store/printing/forms.ts';
 import type { DeskContext } from '../core/context.ts';
-import type { PaperProblem, PaperRefusal } from './source.ts';
+import { settled } from './make.ts';
+import type { PaperBasis, PaperProblem, PaperSource } from './source.ts';
 
 /** A paper that was kept, with what it was made from. */
 export type KeptDocument = {
-  /** The case, or the file that waits, whose paper it is. */
-  readonly caseId: string;
-  readonly document: Pick<CaseDocument, 'form' | 'documentId' | 'sha256' | 'formSha256'>;
+  /** The source whose paper it is: the case, the waiting file, the kit, the list. */
+  readonly sourceId: string;
+  readonly document: CaseDocument;
   /** What its source was called then. */
   readonly printed: string;
-  /** `size` is that of a form that has one of its own, whatever paper receipts are on. */
-  readonly make: () => {
-    readonly data: object | PaperRefusal;
-    readonly office: OfficeSettings;
-    readonly size?: OfficeSettings['paperSize'];
-  };
+  /** The source as it was when the paper was made. */
+  readonly basis: PaperBasis;
 };
+
+/** A paper of a source by its id. */
+export function findKept(source: PaperSource, documentId: string): KeptDocument | undefined {
+  const now = source.now();
+  const document = now?.documents.find((made) => made.documentId === documentId);
+  if (now === undefined || document === undefined) return undefined;
+  const basis = now.before(document.seq);
+  return { sourceId: source.id, document, printed: basis.printed, basis };
+}
 
 export type Again = {
   /** The how-manieth reprint; a first print has none. */
@@ -31,34 +37,30 @@ export type Again = {
 
 /** Makes a kept paper again, by the definition it was first made by: a new form of the office changes no old paper. */
 export async function renderDocument(
-  room: DeskContext,
+  desk: DeskContext,
   kept: KeptDocument,
   { reprint, form = kept.document.form }: Again = {},
 ): Promise<RenderedPaper | PaperProblem> {
-  const { data, options } = againOf(room, kept);
-  if (isFault(data)) return data as PaperProblem;
+  const again = againOf(desk, kept);
+  if ('fault' in again) return again;
+  const { data, options } = again;
   // In another form it says the same of the same moment; that form's own definition is today's.
   const formText = form === kept.document.form ? options.formText : undefined;
-  return settled(await room.paper.render(form, data, { ...options, formText, reprint }));
+  return settled(await desk.paper.render(form, data, { ...options, formText, reprint }));
 }
 
 /** A kept paper laid out for the screen. */
-export function viewPaper(room: DeskContext, kept: KeptDocument): { pages: PaperPage[] } | PaperProblem {
-  const { data, options } = againOf(room, kept);
-  return isFault(data) ? (data as PaperProblem) : settled(room.paper.preview(kept.document.form, data, options));
+export function viewPaper(desk: DeskContext, kept: KeptDocument): { pages: PaperPage[] } | PaperProblem {
+  const again = againOf(desk, kept);
+  return 'fault' in again ? again : settled(desk.paper.preview(kept.document.form, again.data, again.options));
 }
 
-function againOf(room: DeskContext, { document, make }: KeptDocument) {
-  const { form, formSha256, documentId } = document;
-  const { data, office, size = office.paperSize } = make();
-  if (isFault(data) && data.fault === 'form-not-applicable')
+function againOf(desk: DeskContext, { document, basis }: KeptDocument) {
+  const { form, formSha256, documentId, number, madeAt } = document;
+  const data = basis.dataOf(form, { number, madeAt });
+  if (isFault(data)) {
+    if (data.fault !== 'form-not-applicable') return data as PaperProblem;
     throw new Error(`document ${documentId} was made of something that has no ${form}`);
-  return { data, options: { size, formText: findKeptForm(room.store.db, formSha256) } };
-}
-
-/** The paper room is given data this house made: if its schema refuses them that is a bug, not a fault. */
-export function settled<T>(answer: T | PaperFault): T | PaperProblem {
-  if (!isFault(answer)) return answer as T;
-  if (answer.fault === 'input-invalid') throw new Error(`the paper's data are wrong: ${JSON.stringify(answer.data)}`);
-  return answer as PaperProblem;
+  }
+  return { data, options: { size: sizeOf(form, basis.office), formText: findKeptForm(desk.store.db, formSha256) } };
 }

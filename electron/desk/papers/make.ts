@@ -1,14 +1,19 @@
 import { type Fault, faultMessage, isFault } from '../../contract/fault.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
-import type { Drawn } from '../../paper/paper.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
+import { isNumbered, sizeOf } from '../../paper/forms/forms.ts';
+import type { Drawn, PaperFault, RenderedPaper } from '../../paper/paper.ts';
 import { civilOf } from '../../store/file/codecs.ts';
+import { lastSeqOf } from '../../store/journal/entries.ts';
 import { keepForm, nextPaperNumber } from '../../store/printing/forms.ts';
 import { findFirstPrint } from '../../store/printing/print.ts';
 import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { appendPrint } from './print-queue.ts';
-import type { DocumentMade, PaperBasis, PaperFailure, PaperSource } from './source.ts';
+import type { Making, PaperBasis, PaperFailure, PaperProblem, PaperRefusal, PaperSource } from './source.ts';
+
+export type DocumentMade = Extract<CaseAction, { type: 'document-made' }>;
 
 /** What became of the paper of an act that is already safe: made and perhaps on its way to a printer, or why not. */
 export type MadePaper = {
@@ -20,26 +25,26 @@ export type MadePaper = {
 export const noPaper: MadePaper = { document: null, printJobId: null, paperFault: null };
 
 /** What the first request made, for the answer to the same request again: nothing is made or printed a second time. */
-export function madeBefore(room: DeskContext, document: NonNullable<MadePaper['document']>): MadePaper {
+export function madeBefore(desk: DeskContext, document: NonNullable<MadePaper['document']>): MadePaper {
   const { form, documentId, sha256 } = document;
-  return { ...noPaper, document: { form, documentId, sha256 }, printJobId: findFirstPrint(room.store.db, documentId) };
+  return { ...noPaper, document: { form, documentId, sha256 }, printJobId: findFirstPrint(desk.store.db, documentId) };
 }
 
-type Wish = { readonly print: boolean; readonly printer?: string | undefined };
+export type PrintWish = { readonly print: boolean; readonly printer?: string | undefined };
 
 /** Makes a paper, records its hash, and queues it where printing was asked for. A paper that fails undoes nothing. */
 export async function makePaper(
-  room: DeskContext,
+  desk: DeskContext,
   source: PaperSource,
   wanted: string,
-  wish: Wish,
+  wish: PrintWish,
   session: Session,
 ): Promise<MadePaper> {
   // The paper that is kept is the one that is printed: what goes to a roll is kept as it stands on the roll.
-  const place = placePaper(room.getOffice(), wanted, wish.printer);
+  const place = placePaper(desk.getOffice(), wanted, wish.printer);
   const form = wish.print ? place.form : wanted;
   // The paper and its print are one commit or none: after a full disk or a power cut the same request makes both.
-  const kept = await keepPaper(room, session, { source, form }, (tx, { documentId }, { printed: number }) =>
+  const kept = await keepPaper(desk, session, { source, form }, (tx, { documentId }, { printed: number }) =>
     wish.print
       ? appendPrint(tx, { caseId: source.id, documentId, form, number, printer: place.printer, copyOf: 0 })
       : null,
@@ -47,8 +52,9 @@ export async function makePaper(
   if (isFault(kept))
     return { ...noPaper, paperFault: { code: kept.fault, message: faultMessage(kept.fault, kept.data) } };
   const { document, paper, also: printJobId } = kept;
-  if (printJobId !== null) room.printQueue.send(printJobId, paper);
-  return { ...noPaper, document, printJobId };
+  if (printJobId !== null) desk.printQueue.send(printJobId, paper);
+  const { documentId, sha256 } = document;
+  return { ...noPaper, document: { form, documentId, sha256 }, printJobId };
 }
 
 export type KeptPaper<T> = { readonly document: DocumentMade; readonly paper: Drawn; readonly also: T };
@@ -59,23 +65,25 @@ export type KeptPaper<T> = { readonly document: DocumentMade; readonly paper: Dr
  * every paper is of exactly the entries before it.
  */
 export async function keepPaper<T>(
-  room: DeskContext,
+  desk: DeskContext,
   session: Session,
   { source, form }: { readonly source: PaperSource; readonly form: string },
   also: (tx: Writer, document: DocumentMade, basis: PaperBasis) => T,
 ): Promise<KeptPaper<T> | PaperFailure> {
+  const { db } = desk.store;
   for (;;) {
-    const basis = source.now();
-    const now = room.now();
-    const number = numberedForms.has(form) ? nextPaperNumber(room.store.db, form, now / 1000) : undefined;
-    const made = await basis.render(form, { number, madeAt: civilOf(Math.floor(now / 1000)) });
+    const last = lastSeqOf(db, source.subject);
+    const basis = getBasis(source);
+    const now = desk.now();
+    const number = isNumbered(form) ? nextPaperNumber(db, form, now / 1000) : undefined;
+    const made = await drawPaper(desk, basis, form, { number, madeAt: civilOf(Math.floor(now / 1000)) });
     if (isFault(made)) return made;
     const { sha256, formSha256, formText, pages } = made;
     const numbered = number === undefined ? {} : { number };
     const documentId = basis.nextDocumentId;
     const document: DocumentMade = { type: 'document-made', form, documentId, sha256, formSha256, pages, ...numbered };
-    const kept = room.store.write(authorOf(session), now, (tx) => {
-      const moved = source.now().entries !== basis.entries;
+    const kept = desk.store.write(authorOf(session), now, (tx) => {
+      const moved = lastSeqOf(tx.db, source.subject) !== last;
       if (moved || (number !== undefined && nextPaperNumber(tx.db, form, now / 1000) !== number))
         return 'overtaken' as const;
       keepForm(tx.db, formSha256, formText);
@@ -87,5 +95,27 @@ export async function keepPaper<T>(
   }
 }
 
-/** Forms that carry a running number of the year (`Số: …/…`, NĐ 30/2020). */
-export const numberedForms: ReadonlySet<string> = new Set(['mau-02', 'mau-03', 'mau-04', 'mau-05']);
+export function getBasis(source: PaperSource): PaperBasis {
+  const basis = source.now();
+  if (basis === undefined) throw new Error(`no ${source.subject.kind} ${source.id}`);
+  return basis;
+}
+
+/** Draws a paper of a source as it stood. The same entries, number and day give the same bytes, today and in ten years. */
+export async function drawPaper(
+  desk: DeskContext,
+  basis: PaperBasis,
+  form: string,
+  making: Making,
+): Promise<RenderedPaper | PaperRefusal> {
+  const data = basis.dataOf(form, making);
+  if (isFault(data)) return data as PaperRefusal;
+  return settled(await desk.paper.render(form, data, { size: sizeOf(form, basis.office) }));
+}
+
+/** The paper room is given data this house made: if its schema refuses them that is a bug, not a fault. */
+export function settled<T>(answer: T | PaperFault): T | PaperProblem {
+  if (!isFault(answer)) return answer as T;
+  if (answer.fault === 'input-invalid') throw new Error(`the paper's data are wrong: ${JSON.stringify(answer.data)}`);
+  return answer as PaperProblem;
+}

@@ -7,8 +7,7 @@ import { findMargins, findRoll } from '../../domain/printing/paper-place.ts';
 import { afterReading, mayMovePrint } from '../../domain/printing/print-job.ts';
 import type { PaperSize } from '../../paper/forms/schema.ts';
 import type { Drawn } from '../../paper/paper.ts';
-import { withRolls } from '../../paper/spool/choose.ts';
-import { createRollSpooler } from '../../paper/spool/rolls.ts';
+import { openSpoolers } from '../../paper/spool/drivers.ts';
 import type { PrintOrder } from '../../paper/spool/spooler.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
 import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../../store/printing/print.ts';
@@ -35,7 +34,7 @@ export function createPrintQueue(getRoom: () => DeskContext): PrintQueue {
   /** The machine's printers and the office's own roll printers. */
   function ways(): Printing {
     const { printing, rollTimes } = getRoom().ports;
-    return (combined ??= withRolls(printing, createRollSpooler(rolls, rollTimes), rolls));
+    return (combined ??= openSpoolers({ rolls, rollTimes }, printing));
   }
 
   function printers(): Promise<readonly Printer[]> {

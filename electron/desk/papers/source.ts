@@ -1,32 +1,49 @@
-import type { Fault } from '../../contract/fault.ts';
-import type { CaseAction } from '../../domain/entries/case.ts';
+import { type Fault, fault } from '../../contract/fault.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
+import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
-import type { RenderedPaper } from '../../paper/paper.ts';
+import type { PaperKind } from '../../paper/forms/forms.ts';
+import type { DeskContext } from '../core/context.ts';
 
-export type DocumentMade = Extract<CaseAction, { type: 'document-made' }>;
+/** A kind of subject that papers are made of and kept under, and how the ids of its papers are told from those of other kinds. */
+export type PaperSources<K extends PaperKind = PaperKind> = {
+  readonly kind: K;
+  isOf(documentId: string): boolean;
+  sourceOf(desk: DeskContext, documentId: string): PaperSource;
+};
 
-/** Something that papers are made of and kept under: a case, a file that waits to be received, or a kit of numbered blanks. */
+/** One subject that papers are made of: a case, a file that waits, a kit of numbered blanks, a hand-over list. */
 export type PaperSource = {
   /** What its print jobs name. */
   readonly id: string;
-  readonly subject: Extract<Subject, { kind: 'case' | 'intake' | 'kit' }>;
-  now(): PaperBasis;
+  readonly subject: Extract<Subject, { kind: PaperKind }>;
+  /** Undefined where this desk has none of that id. */
+  now(): PaperBasis | undefined;
 };
 
-/** A source as it stands: a paper of it is of exactly the entries before it. */
+/** A source as it stood after an entry: a paper of it is of exactly the entries until then. */
 export type PaperBasis = {
-  readonly entries: number;
-  readonly nextDocumentId: string;
   /** What it is called on a print job and in the name of a file. */
   readonly printed: string;
-  render(form: string, making: Making): Promise<RenderedPaper | PaperRefusal>;
+  /** The office as it was then. */
+  readonly office: OfficeSettings;
+  /** The papers made of it, first to last. */
+  readonly documents: readonly CaseDocument[];
+  readonly nextDocumentId: string;
+  /** The same source before one of its entries, which is what the paper of that entry was made of. */
+  before(seq: number): PaperBasis;
+  /** What a form of it says, or why it has no such paper. */
+  dataOf(form: string, making: Making): object | PaperRefusal;
 };
-
-export type PaperFailure = PaperRefusal | Fault<'disk-full'>;
-
-export type PaperProblem = Fault<'form-unknown' | 'form-broken'>;
-/** Besides what may be wrong with a form: that this case has no such paper. */
-export type PaperRefusal = PaperProblem | Fault<'form-not-applicable'>;
 
 /** Its running number, where it has one, and when it is made, civil. */
 export type Making = { readonly number: number | undefined; readonly madeAt: string };
+
+export type PaperProblem = Fault<'form-unknown' | 'form-broken'>;
+/** Besides what may be wrong with a form: that this source has no such paper. */
+export type PaperRefusal = PaperProblem | Fault<'form-not-applicable'>;
+export type PaperFailure = PaperRefusal | Fault<'disk-full'>;
+
+export function notApplicable(form: string, reason: string, reasonEn: string): Fault<'form-not-applicable'> {
+  return fault('form-not-applicable', { form, reason, reasonEn });
+}

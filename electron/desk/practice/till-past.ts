@@ -1,10 +1,10 @@
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import type { Role } from '../../contract/office/office.ts';
+import type { CaseStatus } from '../../contract/status.ts';
 import type { Channel } from '../../contract/values.ts';
-import { foldCase } from '../../domain/case/state.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
 import type { TillAct } from '../../domain/money/till.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { getCaseFile } from '../../store/case/case.ts';
 import { findTill } from '../../store/money/till.ts';
 import { authorOf } from '../core/client.ts';
 import { collectFees, moveTill } from '../money/collect.ts';
@@ -14,7 +14,6 @@ import type { Moment } from './diary.ts';
 import { countedAs, morningFloat, tenderedFor } from './notes.ts';
 import { type PastOffice, done } from './past-office.ts';
 import type { WorkTime } from './work-time.ts';
-import type { CaseStatus } from '../../contract/status.ts';
 
 /** How somebody pays: one of the ways of paying, or with a story that a clerk has to have seen once. */
 export type Paying = PayMethod | 'waived' | 'refunded';
@@ -54,9 +53,9 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
   /** Null where this person has nothing to pay, or nobody is left who does. */
   function visit(second: number, caseId: string, at: number): readonly Moment[] | null {
     const { room } = presence('clerk', at);
-    const actions = caseActions(room.store.db, caseId);
-    const { status, received } = foldCase(actions);
-    const fees = feesOf(room, actions).filter(isPayable);
+    const file = getCaseFile(room.store.db, caseId);
+    const { status, received } = file.state;
+    const fees = feesOf(room, file).filter(isPayable);
     const due = fees.reduce((sum, { amount }) => sum + amount, 0);
     const lines = fees.map(({ index }) => index);
     if (!underWay.has(status) || lines.length === 0) return null;

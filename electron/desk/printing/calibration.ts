@@ -4,7 +4,7 @@ import { findMargins, findRoll } from '../../domain/printing/paper-place.ts';
 import type { RenderedPaper } from '../../paper/paper.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { settled } from '../papers/kept.ts';
+import { settled } from '../papers/make.ts';
 import type { PaperProblem } from '../papers/source.ts';
 
 const form = 'hieu-chuan';

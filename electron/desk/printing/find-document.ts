@@ -1,16 +1,22 @@
-import { isIntakeDocument } from '../../domain/intake/intake.ts';
-import { kitOfDocument } from '../../domain/kit/kit.ts';
-import { isHandOverDocument } from '../../domain/routing/hand-over.ts';
-import { findCaseDocument } from '../case/papers/case-papers.ts';
+import type { PaperKind } from '../../paper/forms/forms.ts';
+import { casePapers } from '../case/papers/case-papers.ts';
 import type { DeskContext } from '../core/context.ts';
-import { findIntakeDocument } from '../intake/papers.ts';
-import { findKitPaper } from '../kit/papers.ts';
-import type { KeptDocument } from '../papers/kept.ts';
-import { findHandOverDocument } from '../routing/hand-over-papers.ts';
+import { intakePapers } from '../intake/papers.ts';
+import { kitPapers } from '../kit/papers.ts';
+import { type KeptDocument, findKept } from '../papers/kept.ts';
+import type { PaperSources } from '../papers/source.ts';
+import { handOverPapers } from '../routing/hand-over-papers.ts';
+
+/** All that papers are made of. */
+const sources: { readonly [K in PaperKind]: PaperSources<K> } = {
+  case: casePapers,
+  intake: intakePapers,
+  kit: kitPapers,
+  'hand-over': handOverPapers,
+};
 
 /** A kept paper by its id, whatever it is a paper of. */
-export function findDocument(room: DeskContext, documentId: string): KeptDocument | undefined {
-  if (isHandOverDocument(documentId)) return findHandOverDocument(room, documentId);
-  if (isIntakeDocument(documentId)) return findIntakeDocument(room, documentId);
-  return kitOfDocument(documentId) === undefined ? findCaseDocument(room, documentId) : findKitPaper(room, documentId);
+export function findDocument(desk: DeskContext, documentId: string): KeptDocument | undefined {
+  const found = Object.values(sources).find((kind) => kind.isOf(documentId));
+  return found && findKept(found.sourceOf(desk, documentId), documentId);
 }

@@ -1,17 +1,15 @@
 import { fault, isFault } from '../../contract/fault.ts';
 import type { PrintJob } from '../../contract/printing/paper.ts';
-import { foldCase } from '../../domain/case/state.ts';
 import { findMargins, findRoll, formOn } from '../../domain/printing/paper-place.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
-import { caseActions } from '../../store/case/case.ts';
 import { type PrintJobRow, findPrintJob, latestPrintJobs, unsettledPrintJobs } from '../../store/printing/print.ts';
-import { paperOfCase, renderPaper } from '../case/papers/case-papers.ts';
+import { paperOfCase } from '../case/papers/case-papers.ts';
 import { previewReceipt } from '../case/preview.ts';
 import { authorOf } from '../core/client.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { chosenSheetsFault } from '../kit/open-sheets.ts';
-import { renderDocument, settled, viewPaper } from '../papers/kept.ts';
-import { keepPaper } from '../papers/make.ts';
+import { renderDocument, viewPaper } from '../papers/kept.ts';
+import { drawPaper, keepPaper, settled } from '../papers/make.ts';
 import { queuePrint } from '../papers/print-queue.ts';
 import { calibrationPages, keepMargins, printCalibration } from './calibration.ts';
 import { findDocument } from './find-document.ts';
@@ -100,14 +98,15 @@ export const paperHandlers: Handlers['paper'] = {
 
   render: (room, { caseId, form }, caller) =>
     room.inTurn(caseId, async () => {
-      const actions = caseActions(room.store.db, caseId);
-      if (actions.length === 0) return fault('case-unknown', { caseId });
+      const source = paperOfCase(room, caseId);
+      const basis = source.now();
+      if (basis === undefined) return fault('case-unknown', { caseId });
       // The same paper again is the same document, with the same number: nothing new happened.
-      const last = foldCase(actions).documents.findLast((document) => document.form === form);
-      const again = await renderPaper(room, form, actions, { number: last?.number, madeAt: room.nowCivil() });
+      const last = basis.documents.findLast((document) => document.form === form);
+      const again = await drawPaper(room, basis, form, { number: last?.number, madeAt: room.nowCivil() });
       if (isFault(again)) return again;
       if (last !== undefined && last.sha256 === again.sha256) return documentView(last);
-      const kept = await keepPaper(room, getSession(caller), { source: paperOfCase(room, caseId), form }, () => null);
+      const kept = await keepPaper(room, getSession(caller), { source, form }, () => null);
       return isFault(kept) ? kept : documentView(kept.document);
     }),
 
@@ -116,7 +115,7 @@ export const paperHandlers: Handlers['paper'] = {
     if (kept === undefined) return fault('document-unknown', { documentId });
     const laid = viewPaper(room, kept);
     if (isFault(laid)) return laid;
-    return { form: kept.document.form, caseId: kept.caseId, pages: laid.pages };
+    return { form: kept.document.form, caseId: kept.sourceId, pages: laid.pages };
   },
 
   download: async (room, { documentId }) => {

@@ -1,4 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { kitOfDocument } from '../../domain/kit/kit.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
 import { spareFor } from '../../domain/printing/spare-printer.ts';
 import type { Drawn } from '../../paper/paper.ts';
@@ -7,8 +8,8 @@ import { supersededPaper } from '../case/correction.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { openSheets } from '../kit/open-sheets.ts';
-import { findKitPaper } from '../kit/papers.ts';
-import { renderDocument } from '../papers/kept.ts';
+import { paperOfKit } from '../kit/papers.ts';
+import { findKept, renderDocument } from '../papers/kept.ts';
 import { type NewPrint, appendPrint } from '../papers/print-queue.ts';
 import { findDocument } from './find-document.ts';
 
@@ -37,7 +38,10 @@ export async function prepareReprint(
   { printer, reason, serials }: Wish,
 ): Promise<Reprint | ReprintFault> {
   const sheets = openSheets(room, documentId)?.filter((serial) => serials?.includes(serial) ?? true);
-  const kept = sheets === undefined ? findDocument(room, documentId) : findKitPaper(room, documentId, sheets);
+  const kept =
+    sheets === undefined
+      ? findDocument(room, documentId)
+      : findKept(paperOfKit(room, kitOfDocument(documentId) ?? '', sheets), documentId);
   if (kept === undefined) return fault('document-unknown', { documentId });
   if (sheets?.length === 0) return fault('kit-settled', { kit: kept.printed });
   const voided = supersededPaper(room, kept);
@@ -51,7 +55,7 @@ export async function prepareReprint(
   if (isFault(paper)) return paper;
   const which = sheets === undefined ? {} : { serials: sheets };
   return {
-    print: { caseId: kept.caseId, documentId, ...place, number: kept.printed, copyOf, reason, ...which },
+    print: { caseId: kept.sourceId, documentId, ...place, number: kept.printed, copyOf, reason, ...which },
     paper,
   };
 }

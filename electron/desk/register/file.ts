@@ -3,11 +3,12 @@ import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../../contract/register/register.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
 import type { Mau07Data } from '../../paper/forms/data.ts';
+import { sizeOf } from '../../paper/forms/forms.ts';
 import { inSlices } from '../../paper/slices.ts';
 import type { BookColumn } from '../../paper/workbook/workbook.ts';
 import { firstPage } from '../../store/register/register.ts';
 import type { DeskContext } from '../core/context.ts';
-import { settled } from '../papers/kept.ts';
+import { settled } from '../papers/make.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
 import {
   deliveryNames,
@@ -80,7 +81,7 @@ async function asPdf(room: DeskContext, register: Register): Promise<Made | Regi
     byTime: timeSentence(totals),
     ...(room.practice() ? { practice: true } : {}),
   };
-  const paper = settled(await room.paper.render('mau-07', data, { size: 'A4' }));
+  const paper = settled(await room.paper.render('mau-07', data, { size: sizeOf('mau-07', office) }));
   return isFault(paper) ? paper : { bytes: paper.pdf, mediaType: 'application/pdf' };
 }
 

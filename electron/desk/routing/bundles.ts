@@ -1,10 +1,11 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
 import type { BundleRow, MissingBundle } from '../../contract/routing/bundle.ts';
-import { parseCaseNumber } from '../../domain/base/numbering.ts';
-import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import type { CaseStatus } from '../../contract/status.ts';
+import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
+import type { CaseState } from '../../domain/case/state.ts';
 import { paperTransferBorder } from '../../domain/deadline/office-clocks.ts';
 import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { getCaseFile } from '../../store/case/case.ts';
 import { findVoidNumber } from '../../store/case/numbers.ts';
 import { secondsOf } from '../../store/file/codecs.ts';
 import {
@@ -21,7 +22,6 @@ import { processOfCase } from '../catalogue/process.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { getProcedureOf, personName } from '../core/lookups.ts';
-import type { CaseStatus } from '../../contract/status.ts';
 
 /** A case by what a scanner read from its label or its receipt; `voidNumber` where a correction has put another number in its place. */
 export function findCaseOfScan(
@@ -38,7 +38,7 @@ export function findCaseOfScan(
 function isOfDesk(room: DeskContext, caseId: string, scan: string): boolean {
   const asked = parseCaseNumber(scan);
   if (asked?.kind !== 'local') return true;
-  const own = parseCaseNumber(foldCase(caseActions(room.store.db, caseId)).number.local);
+  const own = parseCaseNumber(getCaseFile(room.store.db, caseId).state.number.local);
   const same = own?.date === asked.date && own.serial === asked.serial;
   return !same || own.prefix === asked.prefix;
 }
@@ -48,11 +48,11 @@ export function bundleOfCase(
   room: DeskContext,
   caseId: string,
 ): { readonly state: CaseState; readonly row: BundleRow } {
-  const state = foldCase(caseActions(room.store.db, caseId));
+  const { state } = getCaseFile(room.store.db, caseId);
   const { number, received, status } = state;
   const row = rowOf(room, state, {
     caseId,
-    number: number.official ?? number.local,
+    number: printedNumber(number),
     applicantName: received.applicant.fullName,
     procedureName: getProcedureOf(room, state).name,
     status,

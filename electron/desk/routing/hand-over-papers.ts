@@ -1,36 +1,33 @@
-import { type Fault, faultMessage, isFault } from '../../contract/fault.ts';
+import { fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { PaperPage } from '../../contract/printing/paper.ts';
 import type { HandOverView } from '../../contract/routing/hand-over.ts';
-import { foldCase } from '../../domain/case/state.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
-import type { RecordedAction } from '../../domain/entries/case.ts';
 import type { HandOverTo } from '../../domain/entries/hand-over.ts';
-import { handOverDocumentId } from '../../domain/routing/hand-over.ts';
+import { handOverDocumentId, isHandOverDocument } from '../../domain/routing/hand-over.ts';
 import { type LegState, findCurrentLeg } from '../../domain/routing/legs.ts';
 import type { BanGiaoData } from '../../paper/forms/data.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { type DataOf, type FormOf, sizeOf } from '../../paper/forms/forms.ts';
+import { caseActions, getCaseFile } from '../../store/case/case.ts';
 import { officeAt } from '../../store/office/settings.ts';
-import { keepForm } from '../../store/printing/forms.ts';
 import { type KeptHandOver, documentsOfHandOver, findHandOver, handOverSeq } from '../../store/routing/hand-over.ts';
-import { type Session, authorOf } from '../core/client.ts';
+import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { agencyName, getProcedureOf, personName, unitName } from '../core/lookups.ts';
-import { type KeptDocument, settled } from '../papers/kept.ts';
-import { type MadePaper, madeBefore, noPaper } from '../papers/make.ts';
+import { type MadePaper, type PrintWish, getBasis, madeBefore, makePaper, settled } from '../papers/make.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
-import { appendPrint } from '../papers/print-queue.ts';
-import type { PaperProblem } from '../papers/source.ts';
+import type { PaperBasis, PaperProblem, PaperSource, PaperSources } from '../papers/source.ts';
 import type { ListInput } from './hand-over.ts';
 
-/** A case as a list names it, from its actions up to the moment that is asked about. */
-export function listedCase(room: DeskContext, caseId: string, actions: readonly RecordedAction[]) {
-  const state = foldCase(actions);
+/** A case as a list names it, as it stood at the moment that is asked about. */
+export function listedCase(room: DeskContext, caseId: string, state: CaseState) {
   const { number, received } = state;
   const papers = received.components.reduce((sum, [, originals, copies]) => sum + originals + copies, 0);
   return {
     caseId,
-    number: number.official ?? number.local,
+    number: printedNumber(number),
     applicantName: received.applicant.fullName,
     procedureName: getProcedureOf(room, state).name,
     papers,
@@ -51,7 +48,7 @@ export function handOverView(room: DeskContext, list: KeptHandOver): HandOverVie
     madeAt,
     madeByName: personName(room, madeBy),
     cases: caseIds.map((caseId) => {
-      const listed = listedCase(room, caseId, caseActions(room.store.db, caseId));
+      const listed = listedCase(room, caseId, getCaseFile(room.store.db, caseId).state);
       const { number: caseNumber, applicantName, procedureName } = listed;
       return { caseId, number: caseNumber, applicantName, procedureName, missing: missing.has(caseId) };
     }),
@@ -130,9 +127,10 @@ function interlinked(cases: ListFacts['cases'], unit: string): Pick<BanGiaoData,
   return chains.length === 0 ? {} : { chains };
 }
 
-const form = 'ban-giao';
-/** A list is as wide as it is, whatever paper receipts are on. */
-const size = 'A4' as const;
+/** What each form of a list is made by. */
+const makers: { readonly [N in FormOf<'hand-over'>]: (room: DeskContext, list: KeptHandOver) => DataOf<N> } = {
+  'ban-giao': dataOf,
+};
 
 /** A list as it prints: its cases as they stood when it was made, so that the same list gives the same bytes. */
 function dataOf(room: DeskContext, { handOverId, number, to, note, madeAt, madeBy, caseIds }: KeptHandOver) {
@@ -140,7 +138,7 @@ function dataOf(room: DeskContext, { handOverId, number, to, note, madeAt, madeB
   const seq = handOverSeq(db, handOverId);
   const cases = caseIds.map((caseId) => {
     const before = caseActions(db, caseId).filter((recorded) => recorded.seq < seq);
-    return listedCase(room, caseId, before);
+    return listedCase(room, caseId, foldCase(before));
   });
   const giver = personName(room, madeBy);
   return handOverOnPaper(room, officeAt(db, seq) ?? room.getOffice(), { number, to, note, madeAt, giver, cases });
@@ -152,54 +150,55 @@ export function previewHandOver(
   { to, caseIds, note }: Pick<ListInput, 'to' | 'caseIds' | 'note'>,
   session: Session,
 ): { pages: PaperPage[] } | PaperProblem {
-  const cases = caseIds.map((caseId) => listedCase(room, caseId, caseActions(room.store.db, caseId)));
+  const cases = caseIds.map((caseId) => listedCase(room, caseId, getCaseFile(room.store.db, caseId).state));
   const [madeAt, giver] = [room.nowCivil(), session.fullName];
-  const data = handOverOnPaper(room, room.getOffice(), { number: '', to, note, madeAt, giver, cases });
-  return settled(room.paper.preview(form, data, { size }));
+  const office = room.getOffice();
+  const data = handOverOnPaper(room, office, { number: '', to, note, madeAt, giver, cases });
+  return settled(room.paper.preview('ban-giao', data, { size: sizeOf('ban-giao', office) }));
 }
 
-type Wish = { readonly print: boolean; readonly printer?: string | undefined };
+export const handOverPapers: PaperSources<'hand-over'> = {
+  kind: 'hand-over',
+  isOf: isHandOverDocument,
+  sourceOf: (room, documentId) => paperOfHandOver(room, documentId.slice(0, 36)),
+};
 
-/** Makes the paper of a list that has none yet, records its hash, and queues it where printing was asked for. */
+/** A list as something papers are made of. What it says of itself does not change: it is of the moment it was made. */
+function paperOfHandOver(room: DeskContext, handOverId: string): PaperSource {
+  const { db } = room.store;
+  return {
+    id: handOverId,
+    subject: { kind: 'hand-over', handOverId },
+    now: () => {
+      const list = findHandOver(db, handOverId);
+      return list && basisOf(room, list);
+    },
+  };
+}
+
+function basisOf(room: DeskContext, list: KeptHandOver): PaperBasis {
+  const { handOverId, number } = list;
+  const { db } = room.store;
+  const documents = documentsOfHandOver(db, handOverId);
+  return {
+    printed: number,
+    office: officeAt(db, handOverSeq(db, handOverId)) ?? room.getOffice(),
+    documents,
+    nextDocumentId: handOverDocumentId(handOverId, documents.length + 1),
+    before: () => basisOf(room, list),
+    dataOf: (form) =>
+      Object.hasOwn(makers, form) ? makers[form as FormOf<'hand-over'>](room, list) : fault('form-unknown', { form }),
+  };
+}
+
+/** Makes the paper of a list that has none yet, and queues it where printing was asked for. */
 export async function makeHandOverPaper(
   room: DeskContext,
   handOverId: string,
-  wish: Wish,
+  wish: PrintWish,
   session: Session,
 ): Promise<MadePaper> {
-  const list = findHandOver(room.store.db, handOverId);
-  if (list === undefined) throw new Error(`no hand-over list ${handOverId}`);
-  const [before] = documentsOfHandOver(room.store.db, handOverId);
-  if (before !== undefined) return madeBefore(room, before);
-  const made = settled(await room.paper.render(form, dataOf(room, list), { size }));
-  if (isFault(made)) return failed(made);
-  const { sha256, formSha256, formText, pages } = made;
-  const documentId = handOverDocumentId(handOverId, 1);
-  const printer = wish.printer ?? room.getOffice().printer;
-  const jobId = room.store.write(authorOf(session), room.now(), (tx) => {
-    keepForm(tx.db, formSha256, formText);
-    const document = { form, documentId, sha256, formSha256, pages };
-    tx.append({ kind: 'hand-over', handOverId }, { type: 'document-made', ...document });
-    const { number } = list;
-    const print = { caseId: handOverId, documentId, form, number, printer, copyOf: 0 } as const;
-    return wish.print ? appendPrint(tx, print) : null;
-  });
-  if (isFault(jobId)) return failed(jobId);
-  if (jobId !== null) room.printQueue.send(jobId, made);
-  return { ...noPaper, document: { form, documentId, sha256 }, printJobId: jobId };
-}
-
-function failed(refusal: Fault): MadePaper {
-  const { fault: code, data } = refusal;
-  return { ...noPaper, paperFault: { code, message: faultMessage(code, data) } };
-}
-
-/** A kept paper of a list by its id, and what it was made from. */
-export function findHandOverDocument(room: DeskContext, documentId: string): KeptDocument | undefined {
-  const handOverId = documentId.slice(0, 36);
-  const list = findHandOver(room.store.db, handOverId);
-  const document = documentsOfHandOver(room.store.db, handOverId).find((made) => made.documentId === documentId);
-  if (list === undefined || document === undefined) return undefined;
-  const make = () => ({ data: dataOf(room, list), office: room.getOffice(), size });
-  return { caseId: handOverId, document, printed: list.number, make };
+  const source = paperOfHandOver(room, handOverId);
+  const [before] = getBasis(source).documents;
+  return before === undefined ? makePaper(room, source, 'ban-giao', wish, session) : madeBefore(room, before);
 }

@@ -1,15 +1,16 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { HandOverTo, Pile, WaitingCase } from '../../contract/routing/hand-over.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
 import { civilOfInstant } from '../../domain/base/civil-time.ts';
 import type { ActContext } from '../../domain/case/act-row.ts';
 import { decideAct, recordOf } from '../../domain/case/acts.ts';
 import { bundleAfterLeg } from '../../domain/case/bundle-after.ts';
-import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import type { CaseState } from '../../domain/case/state.ts';
 import { paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import type { BundlePlace, CaseAction } from '../../domain/entries/case.ts';
 import { type HandOver, handOverNumber } from '../../domain/routing/hand-over.ts';
 import { findCurrentLeg } from '../../domain/routing/legs.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { type KeptHandOver, findHandOver, findMissedList, lastHandOverSerial } from '../../store/routing/hand-over.ts';
 import { type WaitingCase as Found, waitingCases } from '../../store/routing/legs.ts';
@@ -132,9 +133,9 @@ export function makeHandOver(room: DeskContext, input: ListInput, session: Sessi
 }
 
 function putOnList(tx: Writer, caseId: string, to: HandOverTo, context: ActContext): MakeFault | null {
-  const actions = caseActions(tx.db, caseId);
-  if (actions.length === 0) return fault('case-unknown', { caseId });
-  const state = foldCase(actions);
+  const file = findCaseFile(tx.db, caseId);
+  if (file === undefined) return fault('case-unknown', { caseId });
+  const { state } = file;
   const wrong = refusalOf(tx, caseId, state, to);
   if (wrong !== null) return refusedBecause(state, wrong);
   const act = actFor(state, to);
@@ -198,7 +199,7 @@ const reasons = {
 } as const;
 
 function refusedBecause({ number }: CaseState, { vi, en }: Why): Fault<'hand-over-refused'> {
-  return fault('hand-over-refused', { number: number.official ?? number.local, reason: vi, reasonEn: en });
+  return fault('hand-over-refused', { number: printedNumber(number), reason: vi, reasonEn: en });
 }
 
 export type SignInput = {
@@ -264,7 +265,7 @@ function settleCase(
   { arrived, receivedAt, by }: Signed,
   session: Session,
 ): Fault<'calendar-ends'> | null {
-  const state = foldCase(caseActions(tx.db, caseId));
+  const { state } = getCaseFile(tx.db, caseId);
   const subject = { kind: 'case', caseId } as const;
   const current = findCurrentLeg(state.legs);
   const { handOverId } = list;

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { BundlePlace } from '../../domain/entries/case.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
-import { caseActions, findCaseRow } from '../../store/case/case.ts';
+import { findCaseRow } from '../../store/case/case.ts';
 import { type KeptHandOver, findHandOver, findHandOverByNumber, listHandOvers } from '../../store/routing/hand-over.ts';
 import type { Writer } from '../../store/store.ts';
 import { paperOfCase } from '../case/papers/case-papers.ts';
@@ -105,7 +105,7 @@ function onBundle<R extends LossRefusal>(
 }
 
 function knownCase(room: DeskContext, caseId: string): string | undefined {
-  return caseActions(room.store.db, caseId).length === 0 ? undefined : caseId;
+  return findCaseRow(room.store.db, caseId) === undefined ? undefined : caseId;
 }
 
 function move(tx: Writer, caseId: string, to: BundlePlace): void {

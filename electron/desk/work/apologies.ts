@@ -4,16 +4,15 @@ import { decideAct } from '../../domain/case/acts.ts';
 import { proposeNewDate, usualReasons } from '../../domain/case/apology.ts';
 import { apologyBorder, radarBorders } from '../../domain/case/radar.ts';
 import { alreadyExtended, extensionLate } from '../../domain/case/acts-decision.ts';
-import { foldCase } from '../../domain/case/state.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
-import { caseActions } from '../../store/case/case.ts';
+import { appended, findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { type WorkCase, workCases } from '../../store/case/work.ts';
 import { secondsOf } from '../../store/file/codecs.ts';
 import { actContext } from '../case/act.ts';
 import { proposedExtension } from '../case/papers/mau-04.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { settled } from '../papers/kept.ts';
+import { settled } from '../papers/make.ts';
 import type { PaperProblem } from '../papers/source.ts';
 
 type Asked = { readonly mine: boolean; readonly limit: number };
@@ -54,7 +53,7 @@ function tooLate(room: DeskContext, found: WorkCase): MissedApology {
 
 function whoIsTold(room: DeskContext, found: WorkCase) {
   const { caseId, number, applicantName, procedureName, holderName, dueAt } = found;
-  const { applicant, submitter, term } = foldCase(caseActions(room.store.db, caseId)).received;
+  const { applicant, submitter, term } = getCaseFile(room.store.db, caseId).state.received;
   if (dueAt === null) throw new Error('a case is found by its promise');
   const phone = applicant.phone ?? submitter?.phone ?? null;
   return { term, row: { caseId, number, applicantName, procedureName, holderName, dueAt, phone } };
@@ -64,10 +63,10 @@ type PaperAsked = { readonly caseId: string; readonly reason: string; readonly n
 
 /** Mẫu 04 of an extension that nobody has recorded: asked of the same guard as the act, drawn by the same form. */
 export function apologyPaper(room: DeskContext, { caseId, reason, newDueAt }: PaperAsked, session: Session) {
-  const actions = caseActions(room.store.db, caseId);
-  const last = actions.at(-1);
-  if (last === undefined) return fault('case-unknown', { caseId });
-  const state = foldCase(actions);
+  const file = findCaseFile(room.store.db, caseId);
+  const last = file?.actions.at(-1);
+  if (file === undefined || last === undefined) return fault('case-unknown', { caseId });
+  const { state } = file;
   const decided = decideAct({ type: 'extend', reason, newDueAt }, state, actContext(room, session, state));
   if (isFault(decided)) return decided as Fault<'action-not-allowed' | 'calendar-ends'>;
   const proposed = {
@@ -78,7 +77,7 @@ export function apologyPaper(room: DeskContext, { caseId, reason, newDueAt }: Pa
     action: decided as Extract<CaseAction, { type: 'extended' }>,
   };
   const office = room.getOffice();
-  const data = proposedExtension(room, { actions: [...actions, proposed], office, last, proposed });
+  const data = proposedExtension(room, { ...appended(file, proposed), office, last, proposed });
   const laid = settled(room.paper.preview('mau-04', data, { size: office.paperSize }));
   return laid as Exclude<typeof laid, Fault> | PaperProblem;
 }

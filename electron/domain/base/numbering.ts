@@ -147,3 +147,14 @@ export function gaps(
   }
   return lines;
 }
+
+/** The number on paper: the official one where a case has it, else the desk's own. */
+export function printedNumber({
+  official,
+  local,
+}: {
+  readonly official: string | null;
+  readonly local: string;
+}): string {
+  return official ?? local;
+}

@@ -2,11 +2,10 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { SheetState } from '../../contract/kit/kit.ts';
 import type { CaseNumber } from '../../contract/values.ts';
 import { type NumberBlock, localNumber, nextSerial, officialCode } from '../base/numbering.ts';
-import type { DocumentMade, KitEvent, RecordedKitEvent } from '../entries/kit.ts';
+import type { CaseDocument } from '../entries/case.ts';
+import type { KitEvent, RecordedKitEvent } from '../entries/kit.ts';
 
 type SetAside = Extract<KitEvent, { type: 'kit-set-aside' }>;
-
-type KitDocument = Omit<DocumentMade, 'type'> & { readonly seq: number };
 
 /** A kit as its own entries make it; which of its sheets are used is in the cases. */
 export type KitState = Omit<SetAside, 'type'> & {
@@ -15,7 +14,7 @@ export type KitState = Omit<SetAside, 'type'> & {
   readonly setAsideBy: string;
   /** Why each void sheet is void. */
   readonly voids: ReadonlyMap<number, string>;
-  readonly documents: readonly KitDocument[];
+  readonly documents: readonly CaseDocument[];
 };
 
 /** Folds a kit's entries, first to last. Throws when the first does not set its numbers aside: no kit begins otherwise. */
@@ -34,13 +33,13 @@ export function foldKit(entries: readonly RecordedKitEvent[]): KitState {
   return rest.reduce(applyKitEvent, begun);
 }
 
-function applyKitEvent(kit: KitState, { seq, event }: RecordedKitEvent): KitState {
+function applyKitEvent(kit: KitState, { seq, at, event }: RecordedKitEvent): KitState {
   switch (event.type) {
     case 'kit-set-aside':
       throw new Error('a kit is set aside once');
     case 'document-made': {
       const { type: _type, ...document } = event;
-      return { ...kit, documents: [...kit.documents, { ...document, seq }] };
+      return { ...kit, documents: [...kit.documents, { ...document, seq, madeAt: at }] };
     }
     case 'sheets-voided':
       return {

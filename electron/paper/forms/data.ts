@@ -455,30 +455,3 @@ export const CalibrationData = z.strictObject({
 
 /** What a printer's test page can print. */
 export const TestPageData = z.strictObject({ printer: Text, printedAt: CivilTime });
-
-/** What each form may print. A form without an entry here has no data to be bound to, so it cannot be loaded. */
-export const formData: Readonly<Record<string, z.ZodType>> = {
-  'ban-giao': BanGiaoData,
-  'bien-lai': BienLaiData,
-  'hieu-chuan': CalibrationData,
-  'huong-dan': HuongDanData,
-  'mau-01': Mau01Data,
-  'mau-01-cuon': Mau01Data,
-  'mau-01-cuon-58': Mau01Data,
-  'mau-01-trong': Mau01TrongData,
-  'mau-02': Mau02Data,
-  'mau-03': Mau03Data,
-  'mau-04': Mau04Data,
-  'mau-05': Mau05Data,
-  'mau-06': Mau06Data,
-  'mau-07': Mau07Data,
-  'nhan-tui': NhanTuiData,
-  'phieu-thanh-toan': PhieuThanhToanData,
-  'phieu-thu-tam': PhieuThuTamData,
-  'qua-trinh': QuaTrinhData,
-  'so-trong': SoTrongData,
-  'test-page': TestPageData,
-  'thu-cuon': TestPageData,
-  'thu-cuon-58': TestPageData,
-  'tra-ket-qua': TraKetQuaData,
-};

@@ -5,7 +5,7 @@ import { type Fault, fault } from '../../contract/fault.ts';
 import { firstIssue } from '../../contract/input-issues.ts';
 import { toPaperText } from '../type/font.ts';
 import { type Reason, findBindingError } from './check.ts';
-import { formData } from './data.ts';
+import { findForm } from './forms.ts';
 import { Form } from './schema.ts';
 
 /** A form with the text it was read from, which is kept with the first paper made by it. */
@@ -73,7 +73,7 @@ export function readForm(name: string, text: string): Form | Fault<'form-broken'
   if (!parsed.success) return fault('form-broken', { form: name, ...firstIssue(Form, raw, parsed.error) });
   const { form } = parsed.data;
   if (form !== name) return broken(name, `tệp ghi là mẫu «${form}»`, `the file says it is the form “${form}”`);
-  const data = formData[name];
+  const data = findForm(name)?.data;
   if (data === undefined)
     return broken(name, 'phần mềm chưa có dữ liệu cho mẫu này', 'this program has no data for this form');
   const wrong: Reason | undefined = findBindingError(parsed.data, data);

@@ -1,9 +1,9 @@
 import type { EntryBody, Subject } from '../../domain/entries/entry.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { type EntryBodies, entryBodies } from './bodies.ts';
-import { kindOf } from './subject.ts';
+import { kindOf, subjectKey } from './subject.ts';
 
 const selectEntries = `SELECT seq, at, username, uuid, type, body FROM journal
   JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq`;
@@ -17,6 +17,15 @@ export function entriesOf<
   const entries = prepared(db, selectEntries).all(row) as EntryRow[];
   const bodies = entryBodies(db);
   return entries.map((entry) => recordedEntry(bodies, entry)) as unknown as T[];
+}
+
+/** The last entry of a subject, 0 where it has none: by it one asks whether the subject moved on meanwhile, and reads nothing. */
+export function lastSeqOf(db: Db, subject: Subject): number {
+  const { kind, name } = subjectKey(subject);
+  return preparedValue(
+    db,
+    'SELECT coalesce(max(seq), 0) FROM journal WHERE subject_id = (SELECT subject_id FROM subject WHERE name = ? AND kind = ?)',
+  ).get(name, kind) as number;
 }
 
 function recordedEntry(bodies: EntryBodies, row: EntryRow) {

@@ -75,6 +75,21 @@ describe('a receipt on a roll', () => {
     expect(at.printer.sent).toHaveLength(1);
   });
 
+  test('a hand-over list, which no roll takes, goes to the sheets though the desk’s own printer is a roll', async () => {
+    await set({ rollPrinters: [printer], printer: printer.name, sparePrinter: 'laser' });
+    const { caseId } = await at.get('case.receive', reception());
+    const { printJobId, paperFault, handOver } = await at.get('handOver.make', {
+      to: { kind: 'division', name: 'Phòng Kinh tế' },
+      caseIds: [caseId],
+      requestId: crypto.randomUUID(),
+      print: true,
+    });
+    expect(paperFault).toBeNull();
+    expect(await settledJob(printJobId)).toMatchObject({ state: 'printed', printer: 'laser', form: 'ban-giao' });
+    expect(at.printer.sent).toMatchObject([{ title: handOver.number, size: 'A4' }]);
+    expect(roll.papers).toEqual([]);
+  });
+
   test('a sheet again on the roll, numbered as a reprint', async () => {
     await set({ rollPrinters: [printer], sparePrinter: printer.name });
     at.printer.outcome = 'failed';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createPaper } from '../../../electron/paper/paper.ts';
-import { chooseSpooler } from '../../../electron/paper/spool/choose.ts';
+import { openSpoolers } from '../../../electron/paper/spool/drivers.ts';
 import { createCupsSpooler } from '../../../electron/paper/spool/cups.ts';
 import type { PrintOrder, SpoolState, Spooler } from '../../../electron/paper/spool/spooler.ts';
 import { birth, folders } from '../../support/papers/mau-01-sample.ts';
@@ -176,7 +176,7 @@ describe.skipIf(problem !== undefined)(
     });
 
     test('the printers are listed with their state, and the default one', async () => {
-      const printers = await chooseSpooler({ platform: 'linux', cupsServer: cups.server }).list();
+      const printers = await openSpoolers({ platform: 'linux', cupsServer: cups.server }).list();
       expect(printers).toContainEqual({
         name: 'quay-3',
         description: 'Quầy quay-3',

@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { chooseSpooler } from '../../../electron/paper/spool/choose.ts';
 import { createFolderSpooler, folderPrinter } from '../../../electron/paper/spool/folder.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 
@@ -19,7 +18,7 @@ beforeEach(() => {
 });
 
 test('a paper is a whole file under the case number; a second one does not write over it', async () => {
-  const spooler = chooseSpooler({ platform: 'linux', pdfFolder: folder });
+  const spooler = createFolderSpooler(folder);
   expect(await spooler.submit(order)).toEqual({ spoolId: 'H29.999-261123-0042.pdf' });
   expect(await spooler.submit({ ...order, pdf: Buffer.from('khác') })).toEqual({
     spoolId: 'H29.999-261123-0042-2.pdf',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseSpooler } from '../../../electron/paper/spool/choose.ts';
+import { driversOf } from '../../../electron/paper/spool/drivers.ts';
 import { readWindowsJob, readWindowsPrinters } from '../../../electron/paper/spool/windows.ts';
 
 const document = 'H29.999-261123-0042-1a2b3c4d.pdf';
@@ -48,5 +48,5 @@ test.each([
   ['linux', 'cups'],
   ['darwin', 'cups'],
 ] as const)('on %s papers go through %s', (platform, name) => {
-  expect(chooseSpooler({ platform }).name).toBe(name);
+  expect(driversOf({ platform })).toEqual([name]);
 });

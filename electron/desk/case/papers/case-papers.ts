@@ -1,24 +1,32 @@
-import { fault, isFault } from '../../../contract/fault.ts';
+import { fault } from '../../../contract/fault.ts';
+import { printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
-import type { RecordedAction } from '../../../domain/entries/case.ts';
-import type { RenderedPaper } from '../../../paper/paper.ts';
-import { caseActions } from '../../../store/case/case.ts';
+import { type FormOf, findForm } from '../../../paper/forms/forms.ts';
+import { type CaseFile, findCaseFile } from '../../../store/case/case.ts';
+import { lastSeqOf } from '../../../store/journal/entries.ts';
 import { officeAt } from '../../../store/office/settings.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { paperReceiptOf, paymentRequestOf, slipOf } from '../../money/papers.ts';
-import { type Basis, type DataMaker, notApplicable } from '../../papers/case-facts.ts';
-import { type KeptDocument, settled } from '../../papers/kept.ts';
-import type { Making, PaperRefusal, PaperSource } from '../../papers/source.ts';
+import {
+  type Making,
+  type PaperBasis,
+  type PaperRefusal,
+  type PaperSource,
+  type PaperSources,
+  notApplicable,
+} from '../../papers/source.ts';
+import type { CaseMaker } from './case-facts.ts';
 import { receiptOf } from './mau-01.ts';
 import { refusalOf, supplementRequestOf } from './mau-02-03.ts';
 import { extensionOf } from './mau-04.ts';
 import { stopOf } from './mau-05.ts';
 import { controlSlipOf } from './mau-06.ts';
 import { courseOf } from './qua-trinh.ts';
+import { paperReceiptOf, paymentRequestOf, slipOf } from './receipts.ts';
 import { labelOf, returnOf } from './return.ts';
 
-/** Every form by name, with what it is made from when it is asked for a case. */
-export const caseForms: Readonly<Record<string, DataMaker>> = {
+/** What each form of a case is made by. */
+const makers: { readonly [N in FormOf<'case'>]: CaseMaker<N> } = {
+  'bien-lai': paperReceiptOf,
   'mau-01': receiptOf,
   'mau-01-cuon': receiptOf,
   'mau-01-cuon-58': receiptOf,
@@ -28,104 +36,56 @@ export const caseForms: Readonly<Record<string, DataMaker>> = {
   'mau-05': stopOf,
   'mau-06': controlSlipOf,
   'nhan-tui': labelOf,
-  'tra-ket-qua': returnOf,
-  'bien-lai': paperReceiptOf,
-  'phieu-thu-tam': slipOf,
   'phieu-thanh-toan': paymentRequestOf,
+  'phieu-thu-tam': slipOf,
   'qua-trinh': courseOf,
-  'huong-dan': () =>
-    notApplicable(
-      'huong-dan',
-      'Phiếu hướng dẫn lập theo thủ tục, không theo hồ sơ',
-      'the guidance sheet is made of a procedure, not of a case',
-    ),
-  'mau-07': () =>
-    notApplicable(
-      'mau-07',
-      'Sổ theo dõi lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ',
-      'the register is made of a period, not of a case; it is made on the Register screen (register.file)',
-    ),
-  'ban-giao': () =>
-    notApplicable(
-      'ban-giao',
-      'Danh sách bàn giao lập cho nhiều hồ sơ một lần; lập ở màn hình Bàn giao (F10)',
-      'a hand-over list is made of many cases at once, on the Hand over screen (F10)',
-    ),
-  'hieu-chuan': () =>
-    notApplicable('hieu-chuan', 'Tờ căn lề không thuộc hồ sơ nào', 'the calibration sheet belongs to no case'),
-  'thu-cuon': () => notApplicable('thu-cuon', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
-  'thu-cuon-58': () =>
-    notApplicable('thu-cuon-58', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
-  'mau-01-trong': () =>
-    notApplicable('mau-01-trong', 'Giấy trống in theo bộ giấy dự phòng', 'blank receipts are printed as a kit'),
-  'so-trong': () =>
-    notApplicable('so-trong', 'Trang sổ trống in theo bộ giấy dự phòng', 'blank register pages are printed as a kit'),
-  'test-page': () =>
-    notApplicable('test-page', 'Trang in thử không thuộc hồ sơ nào', 'the test page belongs to no case'),
+  'tra-ket-qua': returnOf,
 };
 
-export function paperOfCase(room: DeskContext, caseId: string): PaperSource {
+export const casePapers: PaperSources<'case'> = {
+  kind: 'case',
+  isOf: (documentId) => /^.{36}\.\d+$/.test(documentId),
+  sourceOf: (desk, documentId) => paperOfCase(desk, documentId.slice(0, 36)),
+};
+
+/** A case as something papers are made of. A file that was read already is taken as long as nothing has been added to the case since. */
+export function paperOfCase(desk: DeskContext, known: string | CaseFile): PaperSource {
+  const id = typeof known === 'string' ? known : known.caseId;
+  const subject = { kind: 'case', caseId: id } as const;
   return {
-    id: caseId,
-    subject: { kind: 'case', caseId },
+    id,
+    subject,
     now: () => {
-      const actions = caseActions(room.store.db, caseId);
-      const { documents, number } = foldCase(actions);
-      return {
-        entries: actions.length,
-        nextDocumentId: `${caseId}.${documents.length + 1}`,
-        printed: number.official ?? number.local,
-        render: (form, making) => renderPaper(room, form, actions, making),
-      };
+      const { db } = desk.store;
+      const isFresh = typeof known !== 'string' && known.actions.at(-1)?.seq === lastSeqOf(db, subject);
+      const file = isFresh ? known : findCaseFile(db, id);
+      return file && basisOf(desk, file);
     },
   };
 }
 
-/** Makes a paper from the case's actions so far. The same actions, number and day give the same bytes, today and in ten years. */
-export async function renderPaper(
-  room: DeskContext,
-  form: string,
-  actions: readonly RecordedAction[],
-  { number, madeAt }: Making,
-): Promise<RenderedPaper | PaperRefusal> {
-  const basis = basisOf(room, actions, { number, madeAt });
-  const data = dataOf(room, form, basis);
-  if (isFault(data)) return data as PaperRefusal;
-  return settled(await room.paper.render(form, data, { size: basis.office.paperSize }));
-}
-
-/** A paper of a case by its id. */
-export function findCaseDocument(room: DeskContext, documentId: string): KeptDocument | undefined {
-  const caseId = documentId.slice(0, 36);
-  const actions = caseActions(room.store.db, caseId);
-  if (actions.length === 0) return undefined;
-  const document = foldCase(actions).documents.find((made) => made.documentId === documentId);
-  if (document === undefined) return undefined;
-  const before = actions.filter(({ seq }) => seq < document.seq);
-  const { number } = foldCase(before);
+function basisOf(desk: DeskContext, { caseId, actions, state }: CaseFile): PaperBasis {
+  const office = officeAt(desk.store.db, actions.at(-1)?.seq ?? 0) ?? desk.getOffice();
   return {
-    caseId,
-    document,
-    printed: number.official ?? number.local,
-    make: () => {
-      const basis = basisOf(room, before, { number: document.number, madeAt: document.madeAt });
-      return { data: dataOf(room, document.form, basis), office: basis.office };
+    printed: printedNumber(state.number),
+    office,
+    documents: state.documents,
+    nextDocumentId: `${caseId}.${state.documents.length + 1}`,
+    before: (seq) => {
+      const earlier = actions.filter((recorded) => recorded.seq < seq);
+      return basisOf(desk, { caseId, actions: earlier, state: foldCase(earlier) });
+    },
+    dataOf: (form, { number, madeAt }: Making): object | PaperRefusal => {
+      const make = findMaker(form);
+      if (make !== undefined)
+        return make(desk, { state, office, actions, number, madeOn: `${madeAt.slice(0, 10)}T00:00:00+07:00` });
+      const known = findForm(form);
+      if (known === undefined || !('notOfCase' in known)) return fault('form-unknown', { form });
+      return notApplicable(form, known.notOfCase.reason, known.notOfCase.reasonEn);
     },
   };
 }
 
-function dataOf(room: DeskContext, form: string, basis: Basis): object | PaperRefusal {
-  const make = Object.hasOwn(caseForms, form) ? caseForms[form] : undefined;
-  return make === undefined ? fault('form-unknown', { form }) : make(room, basis);
-}
-
-function basisOf(room: DeskContext, actions: readonly RecordedAction[], { number, madeAt }: Making): Basis {
-  const last = actions.at(-1);
-  return {
-    state: foldCase(actions),
-    office: officeAt(room.store.db, last?.seq ?? 0) ?? room.getOffice(),
-    actions,
-    number,
-    madeOn: `${madeAt.slice(0, 10)}T00:00:00+07:00`,
-  };
+function findMaker(form: string): CaseMaker<FormOf<'case'>> | undefined {
+  return Object.hasOwn(makers, form) ? makers[form as FormOf<'case'>] : undefined;
 }

@@ -3,7 +3,7 @@ import { findCurrentLeg } from '../../../domain/routing/legs.ts';
 import type { Mau04Data } from '../../../paper/forms/data.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { agencyName, getProcedureOf, handlingAgency, unitName } from '../../core/lookups.ts';
-import type { Basis } from '../../papers/case-facts.ts';
+import type { Basis } from './case-facts.ts';
 
 type About = Pick<Basis, 'state' | 'office'>;
 

@@ -1,5 +1,6 @@
 import type { OfficeSettings } from '../../../contract/office/office.ts';
 import type { Channel, ResultDelivery, Term } from '../../../contract/values.ts';
+import { printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import type { Catalogue, Procedure } from '../../../domain/catalogue/catalogue.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
@@ -12,14 +13,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { getProcedureOf, personName } from '../../core/lookups.ts';
 import { feesOf } from '../../money/fees.ts';
 import { chargeOnPaper } from '../../money/papers.ts';
-import {
-  type Basis,
-  type Recorded,
-  before,
-  componentsOnPaper,
-  findLast,
-  firstPromise,
-} from '../../papers/case-facts.ts';
+import { type Basis, type Recorded, before, componentsOnPaper, findLast, firstPromise } from './case-facts.ts';
 import { type PersonFacts, feeOnPaper, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
 
 /** What a receipt says, from a saved case or from a form that is still being filled in. */
@@ -121,7 +115,7 @@ export function receiptOf(room: DeskContext, basis: Basis) {
 /** What the receipt says, and the action it comes from. */
 export function receiptFacts(
   room: DeskContext,
-  { state, actions }: Basis,
+  { state, actions }: Pick<Basis, 'state' | 'actions'>,
 ): { readonly facts: Omit<ReceiptFacts, 'journalHead'>; readonly from: RecordedAction | undefined } {
   const { received, number } = state;
   const completed = findLast(actions, 'supplemented');
@@ -133,10 +127,10 @@ export function receiptFacts(
     facts: {
       ...received,
       submitter: received.submitter ?? null,
-      number: { printed: number.official ?? number.local, temporary: number.official === null },
+      number: { printed: printedNumber(number), temporary: number.official === null },
       procedure: getProcedureOf(room, state),
       fees: [...received.fees],
-      charges: feesOf(room, actions).map((fee) => chargeOnPaper(room, fee)),
+      charges: feesOf(room, { state, actions }).map((fee) => chargeOnPaper(room, fee)),
       acceptedAt: completed?.at ?? state.acceptedAt,
       ...(completed === undefined ? {} : { firstAcceptedAt: state.acceptedAt }),
       ...(reissued === undefined ? {} : { replaces: { number: replacedNumber(actions, reissued), at: reissued.at } }),
@@ -156,6 +150,5 @@ function replacedNumber(actions: readonly RecordedAction[], reissued: Recorded<'
   const earlier = before(actions, reissued);
   const made = earlier.findLast(({ action }) => action.type === 'document-made' && sheetForm(action.form) === 'mau-01');
   if (made === undefined) return reissued.action.voided;
-  const { number } = foldCase(before(actions, made));
-  return number.official ?? number.local;
+  return printedNumber(foldCase(before(actions, made)).number);
 }

@@ -1,9 +1,10 @@
 import type { Mau02Data, Mau03Data } from '../../../paper/forms/data.ts';
 import { personName } from '../../core/lookups.ts';
-import { type DataMaker, caseOnPaper, findLast, notApplicable, numberOnPaper } from '../../papers/case-facts.ts';
+import { type CaseMaker, caseOnPaper, findLast, numberOnPaper } from './case-facts.ts';
+import { notApplicable } from '../../papers/source.ts';
 
 /** Phiếu yêu cầu bổ sung: of the last request. */
-export const supplementRequestOf: DataMaker = (room, basis) => {
+export const supplementRequestOf: CaseMaker<'mau-02'> = (room, basis) => {
   const asked = findLast(basis.actions, 'supplement-requested');
   if (asked === undefined) {
     return notApplicable(
@@ -26,7 +27,7 @@ export const supplementRequestOf: DataMaker = (room, basis) => {
 };
 
 /** Phiếu từ chối: the legal reason in words (NĐ 118/2025 Điều 17 k1c, Điều 19 k3). */
-export const refusalOf: DataMaker = (room, basis) => {
+export const refusalOf: CaseMaker<'mau-03'> = (room, basis) => {
   const refused = findLast(basis.actions, 'refused');
   if (refused === undefined) return notApplicable('mau-03', 'Hồ sơ này không bị từ chối', 'this case was not refused');
   const { reason, legalBasis } = refused.action;

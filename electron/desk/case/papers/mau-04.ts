@@ -2,32 +2,32 @@ import type { OfficeSettings } from '../../../contract/office/office.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
 import type { Mau04Data } from '../../../paper/forms/data.ts';
+import type { CaseFile } from '../../../store/case/case.ts';
 import type { DeskContext } from '../../core/context.ts';
 import {
   type Basis,
-  type DataMaker,
+  type CaseMaker,
   before,
   caseOnPaper,
   findHandler,
   findLast,
   firstPromise,
-  notApplicable,
   numberOnPaper,
-} from '../../papers/case-facts.ts';
+} from './case-facts.ts';
 import { issuerOf } from './issuer.ts';
+import { notApplicable } from '../../papers/source.ts';
 
 type Extended = RecordedAction & { readonly action: Extract<CaseAction, { type: 'extended' }> };
 
 /** Văn bản xin lỗi và đề nghị gia hạn: the old promise and the new one, once in a case's life (NĐ 118/2025 Điều 19 k6). */
-export const extensionOf: DataMaker = (room, basis) => {
+export const extensionOf: CaseMaker<'mau-04'> = (room, basis) => {
   const extended = findLast(basis.actions, 'extended');
   if (extended === undefined)
     return notApplicable('mau-04', 'Hồ sơ này chưa được gia hạn', 'the term of this case was not extended');
   return extensionOn(room, basis, extended, extended);
 };
 
-type Proposed = {
-  readonly actions: readonly RecordedAction[];
+type Proposed = Pick<CaseFile, 'actions' | 'state'> & {
   readonly office: OfficeSettings;
   /** The last that is in the journal. */
   readonly last: RecordedAction;
@@ -35,15 +35,16 @@ type Proposed = {
 };
 
 /** The same paper of an extension that is only thought of: it stands in no journal, so it has no digits of one and no number. */
-export function proposedExtension(room: DeskContext, { actions, office, last, proposed }: Proposed): Mau04Data {
-  const basis = { state: foldCase(actions), office, actions, number: undefined, madeOn: proposed.at };
+export function proposedExtension(room: DeskContext, { actions, state, office, last, proposed }: Proposed): Mau04Data {
+  const basis = { state, office, actions, number: undefined, madeOn: proposed.at };
   const { journalHead: _none, ...rest } = extensionOn(room, basis, proposed, last);
   return rest;
 }
 
 function extensionOn(room: DeskContext, basis: Basis, extended: Extended, from: RecordedAction) {
   const earlier = before(basis.actions, extended);
-  const issuer = issuerOf(room, { state: foldCase(earlier), office: basis.office });
+  const state = foldCase(earlier);
+  const issuer = issuerOf(room, { state, office: basis.office });
   const division = findHandler(room, earlier);
   const paper = numberOnPaper(basis);
   return {
@@ -51,7 +52,7 @@ function extensionOn(room: DeskContext, basis: Basis, extended: Extended, from: 
     paper,
     extendedAt: extended.at,
     reason: extended.action.reason,
-    oldDueAt: foldCase(earlier).dueAt ?? firstPromise(basis.actions),
+    oldDueAt: state.dueAt ?? firstPromise(basis.actions),
     newDueAt: extended.action.dueAt,
     handler: division ?? 'cơ quan chuyên môn',
     issuer,

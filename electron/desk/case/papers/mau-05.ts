@@ -4,17 +4,10 @@ import type { Mau05Data } from '../../../paper/forms/data.ts';
 import { getProcedureOf, personName } from '../../core/lookups.ts';
 import { feesOf } from '../../money/fees.ts';
 import { chargeOnPaper } from '../../money/papers.ts';
-import {
-  type DataMaker,
-  before,
-  caseOnPaper,
-  componentsOnPaper,
-  findLast,
-  notApplicable,
-  numberOnPaper,
-} from '../../papers/case-facts.ts';
+import { type CaseMaker, before, caseOnPaper, componentsOnPaper, findLast, numberOnPaper } from './case-facts.ts';
 import { feeOnPaper } from '../../papers/on-paper.ts';
 import type { CaseStatus } from '../../../contract/status.ts';
+import { notApplicable } from '../../papers/source.ts';
 
 /** `05 tháng 02 năm 2026` of a civil time: days below 10 and months 1 and 2 carry a zero (NĐ 30/2020, Phụ lục I). */
 export function dateInWords(at: string): string {
@@ -23,7 +16,7 @@ export function dateInWords(at: string): string {
 }
 
 /** Thông báo dừng giải quyết: who asked, how far the file had come, what goes back (NĐ 118/2025 Điều 19 k5, Điều 21). */
-export const stopOf: DataMaker = (room, basis) => {
+export const stopOf: CaseMaker<'mau-05'> = (room, basis) => {
   const stopped = findLast(basis.actions, 'stopped');
   if (stopped === undefined)
     return notApplicable('mau-05', 'Hồ sơ này chưa dừng giải quyết', 'the handling of this case was not stopped');
@@ -37,7 +30,7 @@ export const stopOf: DataMaker = (room, basis) => {
     stage: stageOf(earlier),
     components: componentsOnPaper(getProcedureOf(room, basis.state), received.components),
     fees: received.fees.map(feeOnPaper),
-    charges: feesOf(room, basis.actions).map((fee) => chargeOnPaper(room, fee)),
+    charges: feesOf(room, basis).map((fee) => chargeOnPaper(room, fee)),
     officer: { fullName: personName(room, stopped.actor) },
   } satisfies Mau05Data;
 };

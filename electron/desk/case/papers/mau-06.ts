@@ -7,17 +7,10 @@ import type { Mau06Data } from '../../../paper/forms/data.ts';
 import { processOfCase } from '../../catalogue/process.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { agencyName, personName, unitName } from '../../core/lookups.ts';
-import {
-  type DataMaker,
-  before,
-  caseOnPaper,
-  findHandler,
-  findLast,
-  firstPromise,
-  notApplicable,
-} from '../../papers/case-facts.ts';
+import { type CaseMaker, before, caseOnPaper, findHandler, findLast, firstPromise } from './case-facts.ts';
 import { outcomeOf } from '../../papers/on-paper.ts';
 import { agencyOf } from './issuer.ts';
+import { notApplicable } from '../../papers/source.ts';
 
 type LegHandOver = Mau06Data['handOvers'][number];
 type Move = { readonly room: DeskContext; readonly centre: string; readonly unit: string };
@@ -89,7 +82,7 @@ type HandOver = Mau06Data['handOvers'][number];
 const blankRows = 4;
 
 /** Phiếu kiểm soát quá trình: each hand-over the journal knows, then rows to write on. */
-export const controlSlipOf: DataMaker = (room, basis) => {
+export const controlSlipOf: CaseMaker<'mau-06'> = (room, basis) => {
   const { actions, office, state } = basis;
   const unit = unitName(room.catalogue, office.unitCode);
   const agency = agencyOf(room, basis);

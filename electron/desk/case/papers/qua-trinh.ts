@@ -3,8 +3,8 @@ import { foldCase } from '../../../domain/case/state.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import type { QuaTrinhData } from '../../../paper/forms/data.ts';
 import { personName } from '../../core/lookups.ts';
-import { type DataMaker, caseOnPaper } from '../../papers/case-facts.ts';
 import type { CaseStatus } from '../../../contract/status.ts';
+import { type CaseMaker, caseOnPaper } from './case-facts.ts';
 
 const hows: Readonly<Record<string, string>> = {
   phone: 'điện thoại',
@@ -146,7 +146,7 @@ const statuses: Record<CaseStatus, string> = {
 };
 
 /** Quá trình xử lý: one row for each action. The making of papers is left out, or each such sheet would be a row of the next. */
-export const courseOf: DataMaker = (room, basis) => {
+export const courseOf: CaseMaker<'qua-trinh'> = (room, basis) => {
   const { state } = basis;
   const done = basis.actions.filter(({ action }) => action.type !== 'document-made');
   const last = done.at(-1);

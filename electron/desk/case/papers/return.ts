@@ -1,24 +1,18 @@
+import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { NhanTuiData, TraKetQuaData } from '../../../paper/forms/data.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { getProcedureOf, personName } from '../../core/lookups.ts';
-import {
-  type Basis,
-  type DataMaker,
-  before,
-  caseOnPaper,
-  componentsOnPaper,
-  findLast,
-  notApplicable,
-} from '../../papers/case-facts.ts';
+import { type Basis, type CaseMaker, before, caseOnPaper, componentsOnPaper, findLast } from './case-facts.ts';
 import { personOnPaper } from '../../papers/on-paper.ts';
+import { notApplicable } from '../../papers/source.ts';
 
 /** The label of a bundle. It lies open on desks and trolleys: what it is of, and nobody's name. */
-export const labelOf: DataMaker = (room, { state, office }) => {
+export const labelOf: CaseMaker<'nhan-tui'> = (room, { state, office }) => {
   const { received, number, acceptedAt, dueAt } = state;
   const { code, name, field } = getProcedureOf(room, state);
   const papers = received.components.reduce((sum, [, originals, copies]) => sum + originals + copies, 0);
   return {
-    number: { printed: number.official ?? number.local, temporary: number.official === null },
+    number: { printed: printedNumber(number), temporary: number.official === null },
     procedure: { code, name, field },
     acceptedAt,
     ...(dueAt === null ? {} : { dueAt }),
@@ -31,7 +25,7 @@ export const labelOf: DataMaker = (room, { state, office }) => {
 };
 
 /** Giấy biên nhận trả kết quả: what was handed out, to whom, and by which paper they could take it. */
-export const returnOf: DataMaker = (room, basis) => {
+export const returnOf: CaseMaker<'tra-ket-qua'> = (room, basis) => {
   const returned = findLast(basis.actions, 'returned');
   if (returned === undefined)
     return notApplicable('tra-ket-qua', 'Hồ sơ này chưa trả kết quả', 'the result of this case was not handed out');

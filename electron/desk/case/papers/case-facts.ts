@@ -1,12 +1,14 @@
-import { type Fault, fault } from '../../contract/fault.ts';
-import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { CaseState } from '../../domain/case/state.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
-import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
-import { entryHash } from '../../store/journal/chain.ts';
-import type { DeskContext } from '../core/context.ts';
-import { getProcedureOf, personName } from '../core/lookups.ts';
-import { officeOnPaper, personOnPaper } from './on-paper.ts';
+import type { Fault } from '../../../contract/fault.ts';
+import type { OfficeSettings } from '../../../contract/office/office.ts';
+import { printedNumber } from '../../../domain/base/numbering.ts';
+import type { CaseState } from '../../../domain/case/state.ts';
+import type { Procedure } from '../../../domain/catalogue/catalogue.ts';
+import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
+import type { DataOf, FormOf } from '../../../paper/forms/forms.ts';
+import { entryHash } from '../../../store/journal/chain.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { getProcedureOf, personName } from '../../core/lookups.ts';
+import { officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
 
 /** What a paper is made from: the case as it stood then, the office as it was then, and the paper's own number where it has one. */
 export type Basis = {
@@ -19,7 +21,10 @@ export type Basis = {
 };
 
 /** Makes a form's data of a case, or says why this case has no such paper. */
-export type DataMaker = (room: DeskContext, basis: Basis) => object | Fault<'form-not-applicable'>;
+export type CaseMaker<N extends FormOf<'case'>> = (
+  room: DeskContext,
+  basis: Basis,
+) => DataOf<N> | Fault<'form-not-applicable'>;
 
 export type Recorded<T extends CaseAction['type']> = RecordedAction & {
   readonly action: Extract<CaseAction, { type: T }>;
@@ -45,17 +50,13 @@ export function firstPromise(actions: readonly RecordedAction[]): string {
   return findLast(actions, 'corrected')?.action.dueAt ?? first.action.dueAt;
 }
 
-export function notApplicable(form: string, reason: string, reasonEn: string): Fault<'form-not-applicable'> {
-  return fault('form-not-applicable', { form, reason, reasonEn });
-}
-
 /** What every paper of a case says; `from` is the action the paper comes from, whose hash is printed. */
 export function caseOnPaper(room: DeskContext, { state, office }: Basis, from: RecordedAction | undefined) {
   const { received, number } = state;
   const { code, name, field } = getProcedureOf(room, state);
   return {
     office: officeOnPaper(office, room.catalogue),
-    number: { printed: number.official ?? number.local, temporary: number.official === null },
+    number: { printed: printedNumber(number), temporary: number.official === null },
     applicant: personOnPaper(received.applicant),
     ...(received.submitter === undefined ? {} : { submitter: personOnPaper(received.submitter) }),
     procedure: { code, name, field },

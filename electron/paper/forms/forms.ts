@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import {
+  BanGiaoData,
+  BienLaiData,
+  CalibrationData,
+  HuongDanData,
+  Mau01Data,
+  Mau01TrongData,
+  Mau02Data,
+  Mau03Data,
+  Mau04Data,
+  Mau05Data,
+  Mau06Data,
+  Mau07Data,
+  NhanTuiData,
+  PhieuThanhToanData,
+  PhieuThuTamData,
+  QuaTrinhData,
+  SoTrongData,
+  TestPageData,
+  TraKetQuaData,
+} from './data.ts';
+import type { PaperSize } from './schema.ts';
+
+/** The kinds of subject that papers are made of and kept under. */
+export type PaperKind = 'case' | 'intake' | 'kit' | 'hand-over';
+
+type Facts = {
+  /** What it may print: its file is bound to these fields and to no others. */
+  readonly data: z.ZodType;
+  /** It carries a running number of the year (`Số: …/…`, NĐ 30/2020). */
+  readonly numbered?: true;
+  /** The sheet it is always on; the others are on the office's. */
+  readonly size?: PaperSize;
+};
+
+/** What a form is made of. One that no case has says so to whoever asks a case for it. */
+type MadeOf =
+  | { readonly of: readonly ['case', ...PaperKind[]] }
+  | {
+      readonly of: readonly Exclude<PaperKind, 'case'>[];
+      readonly notOfCase: { readonly reason: string; readonly reasonEn: string };
+    };
+
+const testPage = {
+  data: TestPageData,
+  of: [],
+  notOfCase: { reason: 'Trang in thử không thuộc hồ sơ nào', reasonEn: 'the test page belongs to no case' },
+} as const;
+
+/**
+ * Every form. A new one is a row here, its file in resources/forms, and its maker in the table of what it is made of, which the compiler
+ * asks for (electron/desk/…/papers). On which rolls a form is laid out too stands in electron/domain/printing/paper-place.ts.
+ */
+const forms = {
+  'ban-giao': {
+    data: BanGiaoData,
+    of: ['hand-over'],
+    // A list is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Danh sách bàn giao lập cho nhiều hồ sơ một lần; lập ở màn hình Bàn giao (F10)',
+      reasonEn: 'a hand-over list is made of many cases at once, on the Hand over screen (F10)',
+    },
+  },
+  'bien-lai': { data: BienLaiData, of: ['case'] },
+  'hieu-chuan': {
+    data: CalibrationData,
+    of: [],
+    notOfCase: { reason: 'Tờ căn lề không thuộc hồ sơ nào', reasonEn: 'the calibration sheet belongs to no case' },
+  },
+  'huong-dan': {
+    data: HuongDanData,
+    of: ['intake'],
+    notOfCase: {
+      reason: 'Phiếu hướng dẫn lập theo thủ tục, không theo hồ sơ',
+      reasonEn: 'the guidance sheet is made of a procedure, not of a case',
+    },
+  },
+  'mau-01': { data: Mau01Data, of: ['case'] },
+  'mau-01-cuon': { data: Mau01Data, of: ['case'] },
+  'mau-01-cuon-58': { data: Mau01Data, of: ['case'] },
+  'mau-01-trong': {
+    data: Mau01TrongData,
+    of: ['kit'],
+    notOfCase: {
+      reason: 'Giấy trống in theo bộ giấy dự phòng',
+      reasonEn: 'blank receipts are printed as a kit',
+    },
+  },
+  'mau-02': { data: Mau02Data, of: ['case', 'intake'], numbered: true },
+  'mau-03': { data: Mau03Data, of: ['case', 'intake'], numbered: true },
+  'mau-04': { data: Mau04Data, of: ['case'], numbered: true },
+  'mau-05': { data: Mau05Data, of: ['case'], numbered: true },
+  'mau-06': { data: Mau06Data, of: ['case'] },
+  'mau-07': {
+    data: Mau07Data,
+    of: [],
+    size: 'A4',
+    notOfCase: {
+      reason: 'Sổ theo dõi lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ',
+      reasonEn: 'the register is made of a period, not of a case; it is made on the Register screen (register.file)',
+    },
+  },
+  'nhan-tui': { data: NhanTuiData, of: ['case'] },
+  'phieu-thanh-toan': { data: PhieuThanhToanData, of: ['case'] },
+  'phieu-thu-tam': { data: PhieuThuTamData, of: ['case'] },
+  'qua-trinh': { data: QuaTrinhData, of: ['case'] },
+  'so-trong': {
+    data: SoTrongData,
+    of: ['kit'],
+    // The register is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Trang sổ trống in theo bộ giấy dự phòng',
+      reasonEn: 'blank register pages are printed as a kit',
+    },
+  },
+  'test-page': testPage,
+  'thu-cuon': testPage,
+  'thu-cuon-58': testPage,
+  'tra-ket-qua': { data: TraKetQuaData, of: ['case'] },
+} as const satisfies Readonly<Record<string, Facts & MadeOf>>;
+
+type Forms = typeof forms;
+export type FormName = keyof Forms;
+
+/** The forms made of one kind of subject. */
+export type FormOf<K extends PaperKind> = {
+  [N in FormName]: K extends Forms[N]['of'][number] ? N : never;
+}[FormName];
+
+/** What a form's maker gives it. */
+export type DataOf<N extends FormName> = z.infer<Forms[N]['data']>;
+
+/** Undefined for a form that this program does not know: an office may change the forms, and add none. */
+export function findForm(name: string): (Facts & MadeOf) | undefined {
+  return Object.hasOwn(forms, name) ? forms[name as FormName] : undefined;
+}
+
+export function isNumbered(form: string): boolean {
+  return findForm(form)?.numbered === true;
+}
+
+/** The sheet a form is drawn on in an office. */
+export function sizeOf(form: string, office: { readonly paperSize: PaperSize }): PaperSize {
+  return findForm(form)?.size ?? office.paperSize;
+}
