@@ -70,16 +70,14 @@ function storeOver(db: Db, random: Options['random']): Store {
 
   function record(into: Journal, entry: NewEntry, tables: Projections): Written {
     const written = into.append(entry);
-    const by = { seq: written.seq, actor: entry.author?.username ?? '' };
-    tables(entry.subject.kind, written.subjectId, written.at, entry.event, by);
+    tables(entry.subject.kind, written.subjectId, written.at, entry.event, written);
     return written;
   }
 
   function recordMade(made: MadeEntry, tables: Projections, how: 'write' | 'follow'): Written {
     const written = journalOf(made.deskId)[how](made);
-    const { type, body, at, author, subject } = made;
-    const by = { seq: written.seq, actor: author?.username ?? '' };
-    tables(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), by);
+    const { type, body, at, subject } = made;
+    tables(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), written);
     return written;
   }
 

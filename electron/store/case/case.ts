@@ -1,5 +1,6 @@
 import type { CaseStatus, Channel } from '../../contract/values.ts';
 import { parseCaseNumber } from '../../domain/base/numbering.ts';
+import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
 import { nationalStatusCode } from '../../domain/case/status.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { holderAfter } from '../../domain/routing/whereabouts.ts';
@@ -7,6 +8,7 @@ import { civilOf, civilOrNull, dayNumber, findUuidBytes, secondsOf, yearOf } fro
 import type { Db } from '../file/db.ts';
 import { preparedValue } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
+import type { Written } from '../journal/journal.ts';
 import { sheetUse } from '../kit/kit.ts';
 import { personProjection } from '../person/person.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns } from './listed.ts';
@@ -29,6 +31,30 @@ export function caseActions(db: Db, caseId: string): RecordedAction[] {
 /** As `caseActions`, of a case's row number and up to an entry. */
 export function actionsOfRow(db: Db, row: number, until: number): RecordedAction[] {
   return entriesOf<RecordedAction>(db, row).filter(({ seq }) => seq <= until);
+}
+
+/** A case as it stands: all that happened to it, first to last, and what that makes of it, folded once. */
+export type CaseFile = {
+  readonly caseId: string;
+  readonly actions: readonly RecordedAction[];
+  readonly state: CaseState;
+};
+
+/** Undefined when this desk has no such case. */
+export function findCaseFile(db: Db, caseId: string): CaseFile | undefined {
+  const actions = caseActions(db, caseId);
+  return actions.length === 0 ? undefined : { caseId, actions, state: foldCase(actions) };
+}
+
+/** The file with one more action on it: whoever has just recorded it need not read the case again. */
+export function appended(file: CaseFile, recorded: RecordedAction): CaseFile {
+  return { ...file, actions: [...file.actions, recorded], state: applyAction(file.state, recorded) };
+}
+
+/** An action that was written a moment ago, as it would be read. */
+export function recordedNow(written: Written, action: CaseAction): RecordedAction {
+  const { seq, at, actor, desk } = written;
+  return { seq, at: civilOf(at), actor, desk, action };
 }
 
 export type CaseSummary = NamedCase & {

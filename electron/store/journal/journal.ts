@@ -8,7 +8,16 @@ import { findDeskUuid } from './desks.ts';
 import { type ChainOfDesk, type Head, type MadeEntry, type NewEntry, linkEntry, makeEntry } from './make-entry.ts';
 import type { SubjectKey } from './subject.ts';
 
-export type Written = { readonly seq: number; readonly subjectId: number; readonly at: number };
+/** An entry's place in the file, when it was written, and by whom: an empty actor where nobody was signed in. */
+export type Written = {
+  readonly seq: number;
+  readonly subjectId: number;
+  /** Seconds since 1970. */
+  readonly at: number;
+  readonly actor: string;
+  /** The desk's UUID. */
+  readonly desk: string;
+};
 
 export type Journal = {
   /** Makes one entry and writes it, inside the transaction that is open. */
@@ -41,7 +50,7 @@ export function openJournal(db: Db, deskId: number): Journal {
     const accountId = author?.accountId ?? null;
     const { lastInsertRowid } = insert.run(id, deskId, deskSeq, clock, at, accountId, subjectId, type, body, hash);
     head = { deskSeq, clock, hash };
-    return { seq: Number(lastInsertRowid), subjectId, at };
+    return { seq: Number(lastInsertRowid), subjectId, at, actor: author?.username ?? '', desk: chain.desk };
   }
 
   return {
