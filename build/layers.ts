@@ -98,6 +98,7 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
  */
 export const floors: Readonly<Record<string, readonly string[]>> = {
   'electron/contract/': [
+    'status.ts',
     'values.ts',
     'input-issues.ts',
     'fault.ts',

@@ -1,5 +1,5 @@
 import { issuesIn } from '../../electron/contract/input-issues.ts';
-import { statusNames } from '../../electron/domain/case/status.ts';
+import { statusNames } from '../../electron/contract/status.ts';
 
 const vi = {
   productName: 'Một Cửa Desk',
@@ -23,7 +23,7 @@ const vi = {
   paperPicture: (page: number, pages: number) => `Hình trang giấy ${page}/${pages}`,
   language: { vi: 'Tiếng Việt', en: 'English' },
   roles: { clerk: 'Tiếp nhận', officer: 'Chuyên viên', supervisor: 'Lãnh đạo', admin: 'Quản trị' },
-  status: statusNames.vi,
+  status: statusNames('vi'),
   channels: { direct: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính' },
   deliveries: { desk: 'Tại quầy', post: 'Qua bưu chính', electronic: 'Bản điện tử' },
   sexes: { male: 'Nam', female: 'Nữ' },
@@ -54,7 +54,7 @@ const en: typeof vi = {
   paperPicture: (page, pages) => `Picture of the paper, page ${page} of ${pages}`,
   language: { vi: 'Tiếng Việt', en: 'English' },
   roles: { clerk: 'Clerk', officer: 'Officer', supervisor: 'Supervisor', admin: 'Administrator' },
-  status: statusNames.en,
+  status: statusNames('en'),
   channels: { direct: 'In person', online: 'Online', post: 'By post' },
   deliveries: { desk: 'At the desk', post: 'By post', electronic: 'Electronic' },
   sexes: { male: 'Male', female: 'Female' },

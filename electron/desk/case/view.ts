@@ -15,6 +15,7 @@ import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
 import { feeView, getProcedureOf, personName } from '../core/lookups.ts';
+import { isIn } from '../../contract/status.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
 export function viewCase(
@@ -168,7 +169,7 @@ export function whereaboutsView(room: DeskContext, state: CaseState): Whereabout
 
 function stepsOf(process: Process | undefined, { stage, status }: CaseState): Whereabouts['steps'] {
   const present = stage?.index ?? 0;
-  const closed = status === 'returned' || status === 'stopped';
+  const closed = isIn(status, 'ended');
   return (process?.steps ?? []).map((step, index) => ({ ...step, index, state: stateOf(index) }));
 
   function stateOf(index: number): Whereabouts['steps'][number]['state'] {

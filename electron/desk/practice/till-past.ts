@@ -1,6 +1,6 @@
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import type { Role } from '../../contract/office/office.ts';
-import type { CaseStatus, Channel } from '../../contract/values.ts';
+import type { Channel } from '../../contract/values.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
 import type { TillAct } from '../../domain/money/till.ts';
@@ -14,6 +14,7 @@ import type { Moment } from './diary.ts';
 import { countedAs, morningFloat, tenderedFor } from './notes.ts';
 import { type PastOffice, done } from './past-office.ts';
 import type { WorkTime } from './work-time.ts';
+import type { CaseStatus } from '../../contract/status.ts';
 
 /** How somebody pays: one of the ways of paying, or with a story that a clerk has to have seen once. */
 export type Paying = PayMethod | 'waived' | 'refunded';

@@ -1,6 +1,5 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
 import type { BundleRow, MissingBundle } from '../../contract/routing/bundle.ts';
-import type { CaseStatus } from '../../contract/values.ts';
 import { parseCaseNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import { paperTransferBorder } from '../../domain/deadline/office-clocks.ts';
@@ -22,6 +21,7 @@ import { processOfCase } from '../catalogue/process.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { getProcedureOf, personName } from '../core/lookups.ts';
+import type { CaseStatus } from '../../contract/status.ts';
 
 /** A case by what a scanner read from its label or its receipt; `voidNumber` where a correction has put another number in its place. */
 export function findCaseOfScan(

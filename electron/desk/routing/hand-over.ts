@@ -17,6 +17,7 @@ import { actContext } from '../case/act.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
+import { isIn } from '../../contract/status.ts';
 
 /** What one pile shows at most: a list takes no more. */
 const most = 200;
@@ -170,13 +171,11 @@ type Why = { readonly vi: string; readonly en: string };
 function refusalOf(tx: Writer, caseId: string, state: CaseState, to: HandOverTo): Why | null {
   if (state.bundle.at.kind === 'on-the-way') return reasons.underWay;
   if (to.kind === 'unit') return findCurrentLeg(state.legs)?.leg.agency === to.name ? null : reasons.otherAgency;
-  if (to.kind === 'counter') return counterStatuses.has(state.status) ? null : reasons.noResult;
+  if (to.kind === 'counter') return isIn(state.status, 'back-to-the-counter') ? null : reasons.noResult;
   const missed = findMissedList(tx.db, caseId)?.to;
   const passedOn = state.status !== 'accepted';
   return passedOn && missed?.kind !== 'division' ? reasons.passedOn : null;
 }
-
-const counterStatuses: ReadonlySet<string> = new Set(['finished', 'refused', 'stopped']);
 
 const reasons = {
   underWay: {

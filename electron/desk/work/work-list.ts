@@ -30,6 +30,7 @@ import { findKeptProcess } from '../../store/routing/process.ts';
 import { everChanged } from '../case/changed-promises.ts';
 import type { DeskContext } from '../core/context.ts';
 import { intakeRow } from '../intake/view.ts';
+import { isIn } from '../../contract/status.ts';
 
 type About = { readonly now: string; readonly calendar: WorkCalendar; readonly username: string };
 
@@ -232,14 +233,12 @@ function standing(room: DeskContext, holder: string | null): Standing[] {
   for (const { caseId, printed, wouldBe } of everChanged(room)) {
     const now = findWorkCase(room.store.db, caseId);
     if (now === undefined || now.dueAt !== printed || now.extended) continue;
-    if (!runs.has(now.status) || (holder !== null && now.holder !== holder)) continue;
+    if (!isIn(now.status, 'promised') || (holder !== null && now.holder !== holder)) continue;
     found.push({ now, printed, wouldBe });
     if (found.length >= countStops) break;
   }
   return found;
 }
-
-const runs: ReadonlySet<WorkCase['status']> = new Set(['accepted', 'processing', 'obligation-requested']);
 
 const most = 100;
 

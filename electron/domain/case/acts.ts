@@ -1,7 +1,7 @@
 import type { Act, ActType } from '../../contract/case/act.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
-import type { CaseStatus, Term } from '../../contract/values.ts';
+import type { Term } from '../../contract/values.ts';
 import { civilOfInstant } from '../base/civil-time.ts';
 import { explainDeadline, packSteps } from '../deadline/deadline.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
@@ -14,7 +14,7 @@ import { legActionOf, supplementedElsewhere } from './leg-acts.ts';
 import { type Colleague, dueOfStep, firstStep, lastStep, moveOf } from './moves.ts';
 import { reasonSentence } from './reasons.ts';
 import type { CaseState } from './state.ts';
-import { anyOf } from './status.ts';
+import { type CaseStatus, statusNames } from '../../contract/status.ts';
 
 /** What an act is judged by besides the case itself. */
 export type ActContext = {
@@ -245,4 +245,16 @@ function supplemented(state: CaseState, context: ActContext): CaseAction | Fault
         steps: packSteps(deadline.steps),
         ...dueOfStep(state.stage?.index, context),
       };
+}
+
+/** «Đang xử lý» hoặc «Chờ bổ sung». */
+function anyOf(statuses: readonly CaseStatus[], language: 'vi' | 'en'): string {
+  const names = statuses.map((status) => quoted(statusNames(language)[status], language));
+  const last = names.at(-1) ?? '';
+  const or = language === 'vi' ? 'hoặc' : 'or';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${or} ${last}`;
+}
+
+function quoted(name: string, language: 'vi' | 'en'): string {
+  return language === 'vi' ? `«${name}»` : `“${name}”`;
 }

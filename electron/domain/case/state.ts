@@ -1,4 +1,4 @@
-import type { CaseNumber, CaseStatus } from '../../contract/values.ts';
+import type { CaseNumber } from '../../contract/values.ts';
 import { unpackSteps } from '../deadline/deadline.ts';
 import type {
   CaseAction,
@@ -12,6 +12,7 @@ import type {
 import { acceptedAtOf, promiseSteps } from '../kit/back-entry.ts';
 import { type LegState, applyLeg, beginLegs, resendBy } from '../routing/legs.ts';
 import { type Whereabouts, firstWhereabouts, follow } from '../routing/whereabouts.ts';
+import type { CaseStatus } from '../../contract/status.ts';
 
 /** A case as its actions make it. Times are civil, +07:00. */
 export type CaseState = Whereabouts & {

@@ -1,9 +1,10 @@
 import { type Fault, fault } from '../../contract/fault.ts';
-import type { IntakeAct, IntakeActType, IntakeStatus } from '../../contract/intake/intake.ts';
+import type { IntakeAct, IntakeActType } from '../../contract/intake/intake.ts';
 import type { Role } from '../../contract/office/office.ts';
 import type { Term } from '../../contract/values.ts';
 import type { GuidedCourse, IntakeEvent } from '../entries/intake.ts';
 import type { Intake } from './intake.ts';
+import type { IntakeStatus } from '../../contract/status.ts';
 
 /** Why an act on a waiting file is not allowed. */
 export type IntakeRefusal = 'wrong-status' | 'already-accepted' | 'second-supplement' | 'name-needed' | 'seen-already';

@@ -1,4 +1,3 @@
-import type { CaseStatus } from '../../../contract/values.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import type { RecordedAction } from '../../../domain/entries/case.ts';
 import type { Mau05Data } from '../../../paper/forms/data.ts';
@@ -15,6 +14,7 @@ import {
   numberOnPaper,
 } from '../../papers/case-facts.ts';
 import { feeOnPaper } from '../../papers/on-paper.ts';
+import type { CaseStatus } from '../../../contract/status.ts';
 
 /** `05 tháng 02 năm 2026` of a civil time: days below 10 and months 1 and 2 carry a zero (NĐ 30/2020, Phụ lục I). */
 export function dateInWords(at: string): string {

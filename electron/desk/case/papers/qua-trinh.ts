@@ -1,10 +1,10 @@
-import type { CaseStatus } from '../../../contract/values.ts';
 import { timeDateText } from '../../../domain/base/civil-time.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import type { QuaTrinhData } from '../../../paper/forms/data.ts';
 import { personName } from '../../core/lookups.ts';
 import { type DataMaker, caseOnPaper } from '../../papers/case-facts.ts';
+import type { CaseStatus } from '../../../contract/status.ts';
 
 const hows: Readonly<Record<string, string>> = {
   phone: 'điện thoại',
