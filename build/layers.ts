@@ -201,6 +201,11 @@ export const habits: readonly Habit[] = [
     allowed: inRoom('store'),
   },
   {
+    says: 'what a table names (a status, a kind of subject, a sheet, a channel) is no numeral in store/',
+    pattern: /\b(status|kind|state|channel)\s*(={1,3}|<>|!={1,2}|(NOT\s+)?IN\s*\()\s*\d/i,
+    allowed: (file) => !inRoom('store')(file),
+  },
+  {
     says: 'fetch is for the renderer’s one door, desk/client.ts',
     pattern: /(?<![.\w])fetch\(/,
     allowed: (file) => /^renderer\/desk\/client\.tsx?$/.test(file),

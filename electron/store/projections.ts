@@ -20,9 +20,9 @@ import { type WhereaboutsTable, whereaboutsProjection } from './routing/whereabo
 
 /**
  * Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike.
- * @param underWay where the cases under way are kept, when it is not their table
+ * @param whereaboutsKept where the cases under way are kept, when it is not their table
  */
-export function projections(db: Db, underWay?: WhereaboutsTable): Projections {
+export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Projections {
   const office = officeProjection(db);
   const print = printProjection(db);
   const receipt = receiptProjection(db);
@@ -33,7 +33,7 @@ export function projections(db: Db, underWay?: WhereaboutsTable): Projections {
   const kit = kitProjection(db);
   const cases: CaseProjection = caseProjection(db);
   const correct = correctionProjection(db);
-  const whereabouts = whereaboutsProjection(db, underWay);
+  const whereabouts = whereaboutsProjection(db, whereaboutsKept);
   return (kind, subjectId, at, event, by) => {
     switch (kind) {
       case 'office':

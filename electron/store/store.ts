@@ -11,7 +11,7 @@ import { type Journal, type Written, openJournal } from './journal/journal.ts';
 import type { Author, Head, MadeEntry, NewEntry } from './journal/make-entry.ts';
 import { kindOf } from './journal/subject.ts';
 import { projections } from './projections.ts';
-import { whereaboutsAside } from './routing/whereabouts.ts';
+import { whereaboutsInMemory } from './routing/whereabouts.ts';
 
 /** What a write handler holds: it can read, and it can add entries. Nothing else changes history. */
 export type Writer = {
@@ -65,8 +65,8 @@ function storeOver(db: Db, random: Options['random']): Store {
   nameOwnDesk(db, random);
   const journal = openJournal(db, ownDesk);
   const others = new Map<number, Journal>();
-
   const bodies = entryBodies(db);
+  const commit = committing(db, forget);
 
   function record(into: Journal, entry: NewEntry, tables: Projections): Written {
     const written = into.append(entry);
@@ -84,7 +84,7 @@ function storeOver(db: Db, random: Options['random']): Store {
   function write<T>(author: Author, now: number, change: (tx: Writer) => T): T | Fault<'disk-full'> {
     const append = (subject: Subject, event: EntryBody): Written =>
       record(journal, { id: uuidV7(now, random(10)), now, author, subject, event }, project);
-    return commit(db, forget, () => change({ db, append }));
+    return commit(() => change({ db, append }));
   }
 
   function writeBulk<T>(change: (tx: BulkWriter) => T): T | Fault<'disk-full'> {
@@ -93,14 +93,14 @@ function storeOver(db: Db, random: Options['random']): Store {
       forget();
     };
     const head = (deskId: number): Head => journalOf(deskId).head();
-    return commit(db, forget, () => {
-      const underWay = whereaboutsAside(db);
-      const tables = projections(db, underWay);
+    return commit(() => {
+      const whereabouts = whereaboutsInMemory(db);
+      const tables = projections(db, whereabouts);
       const append = (deskId: number, entry: NewEntry): Written => record(journalOf(deskId), entry, tables);
       const write = (made: MadeEntry): Written => recordMade(made, tables, 'write');
       const follow = (made: MadeEntry): Written => recordMade(made, tables, 'follow');
       const value = change({ db, nameDesk: name, append, head, write, follow });
-      underWay.putBack();
+      whereabouts.save();
       return value;
     });
   }
@@ -123,26 +123,31 @@ function storeOver(db: Db, random: Options['random']): Store {
 }
 
 /** A fault or a throw rolls everything back; a full disk is a fault, whatever statement met it. */
-function commit<T>(db: Db, forget: () => void, change: () => T): T | Fault<'disk-full'> {
-  let refused: { readonly value: T } | undefined;
-  try {
-    return db
-      .transaction(() => {
-        const value = change();
-        if (!isFault(value)) return value;
-        refused = { value };
-        throw new Refused();
-      })
-      .immediate();
-  } catch (error) {
-    forget();
-    if (refused !== undefined) return refused.value;
-    if ((error as { code?: unknown }).code === 'SQLITE_FULL') return fault('disk-full', {});
-    throw error;
-  }
+function committing(db: Db, forget: () => void): <T>(change: () => T) => T | Fault<'disk-full'> {
+  const transaction = db.transaction((change: () => unknown) => {
+    const value = change();
+    if (isFault(value)) throw new Refused(value);
+    return value;
+  });
+  return <T>(change: () => T) => {
+    try {
+      return transaction.immediate(change) as T;
+    } catch (error) {
+      forget();
+      if (error instanceof Refused) return error.value as T;
+      if ((error as { code?: unknown }).code === 'SQLITE_FULL') return fault('disk-full', {});
+      throw error;
+    }
+  };
 }
 
-class Refused extends Error {}
+class Refused extends Error {
+  readonly value: unknown;
+  constructor(value: unknown) {
+    super();
+    this.value = value;
+  }
+}
 
 function nameOwnDesk(db: Db, random: Options['random']): void {
   if (findDeskUuid(db, ownDesk) === undefined) nameDesk(db, ownDesk, uuidText(uuidV7(0, random(10))));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { rooms } from '../../build/layers.ts';
 import { readFiles, root } from '../../build/source-files.ts';
 
 const pages = readFiles(/^(README|CONTRIBUTING|CHANGELOG|docs\/.*|resources\/data\/SOURCES)\.md$/);
@@ -15,6 +16,25 @@ test('every link from page to page leads somewhere', () => {
       .map((link) => `${page.path} -> ${link}`),
   );
   expect(dead).toEqual([]);
+});
+
+test('every file and folder of the house that a page names is there', () => {
+  const named = pages
+    // What has changed names what was there then.
+    .filter((page) => page.path !== 'CHANGELOG.md')
+    .flatMap((page) =>
+      [...page.text.matchAll(/\b(?:electron|renderer|tests|build|resources|docs)\/[\w./-]*\w/g)]
+        // A pattern names no single file, nor does a number to be given: `tests/*.test.ts`, `NNNN-name.sql`.
+        .filter(
+          (match) => !/^[*{<]|^\/[*{]/.test(page.text.slice(match.index + match[0].length)) && !/NNNN/.test(match[0]),
+        )
+        .map((match) => ({ page: page.path, path: match[0] })),
+    );
+  expect(named.length).toBeGreaterThan(50);
+  // A room may be planned and empty.
+  const planned = new Set(Object.values(rooms).map((room) => room.path.replace(/\/$/, '')));
+  const gone = named.filter(({ path: name }) => !planned.has(name) && !existsSync(path.join(root, name)));
+  expect(gone.map(({ page, path: name }) => `${page} names ${name}`)).toEqual([]);
 });
 
 test('every npm command that a page names is there', () => {

@@ -22,8 +22,8 @@ export const intakeHandlers: Handlers['intake'] = {
 
   list: (room, { text, limit }) => {
     const row = (kept: Parameters<typeof intakeRow>[1]) => intakeRow(room, kept);
-    const all = waitingIntakes(room.store.db, 1, '', most).map(row);
-    const asked = text === '' ? all : waitingIntakes(room.store.db, 1, text, most).map(row);
+    const all = waitingIntakes(room.store.db, 'registered', '', most).map(row);
+    const asked = text === '' ? all : waitingIntakes(room.store.db, 'registered', text, most).map(row);
     const now = room.nowCivil();
     const running = all.flatMap(({ notifyDue, answerDue }) => [notifyDue, answerDue]).filter((due) => due !== null);
     // The nearest end of a clock first; what has none follows as it came, then what waits for papers.
@@ -33,7 +33,7 @@ export const intakeHandlers: Handlers['intake'] = {
       waiting: all.length,
       late: all.filter(({ notifyLate, answerLate }) => notifyLate || answerLate).length,
       nearest: running.filter((due) => due >= now).toSorted()[0] ?? null,
-      rows: [...urgent, ...waitingIntakes(room.store.db, 5, text, limit).map(row)].slice(0, limit),
+      rows: [...urgent, ...waitingIntakes(room.store.db, 'supplement-requested', text, limit).map(row)].slice(0, limit),
     };
   },
 

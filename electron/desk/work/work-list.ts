@@ -248,7 +248,9 @@ export function waitingWork(
   room: DeskContext,
   { mine, limit }: { readonly mine: boolean; readonly limit: number },
 ): WorkList['groups'][number] {
-  const waiting = mine ? [] : waitingIntakes(room.store.db, 1, '', most).map((kept) => intakeRow(room, kept));
+  const waiting = mine
+    ? []
+    : waitingIntakes(room.store.db, 'registered', '', most).map((kept) => intakeRow(room, kept));
   const today = dayOfDate(room.nowCivil().slice(0, 10));
   return {
     group: 'waiting',

@@ -94,15 +94,6 @@ export function applyReceipt(receipt: FiscalReceipt | undefined, at: string, eve
   }
 }
 
-export function foldReceipt(
-  events: readonly { readonly at: string; readonly event: ReceiptEvent }[],
-): FiscalReceipt | undefined {
-  return events.reduce<FiscalReceipt | undefined>(
-    (receipt, { at, event }) => applyReceipt(receipt, at, event),
-    undefined,
-  );
-}
-
 /** Errors that are only told to the payer and the tax office: tax code and amount stand (TT 91/2026 Điều 20). */
 const told: ReadonlySet<ReceiptError> = new Set(['payer-name', 'payer-address', 'amount-in-words']);
 

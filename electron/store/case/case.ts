@@ -1,25 +1,22 @@
+import { type CaseStatus, statusCode } from '../../contract/status.ts';
 import type { Channel } from '../../contract/values.ts';
-import { parseCaseNumber } from '../../domain/base/numbering.ts';
+import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { holderAfter } from '../../domain/routing/whereabouts.ts';
-import { civilOf, civilOrNull, dayNumber, findUuidBytes, secondsOf, yearOf } from '../file/codecs.ts';
+import { civilOf, civilOrNull, dayNumber, secondsOf, yearOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { preparedValue } from '../file/prepared.ts';
+import { prepared } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
 import type { Written } from '../journal/journal.ts';
+import { findSubjectRow } from '../journal/subject.ts';
 import { sheetUse } from '../kit/kit.ts';
 import { personProjection } from '../person/person.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns } from './listed.ts';
-import { type CaseStatus, statusCode } from '../../contract/status.ts';
 
 /** A case's row number, or undefined when this desk has no such case. */
 export function findCaseRow(db: Db, caseId: string): number | undefined {
-  const name = findUuidBytes(caseId);
-  if (name === undefined) return undefined;
-  return preparedValue(db, 'SELECT subject_id FROM subject WHERE name = ? AND kind = 3').get(name) as
-    | number
-    | undefined;
+  return findSubjectRow(db, 'case', caseId);
 }
 
 /** All that happened to a case, first to last; empty when this desk has no such case. */
@@ -114,27 +111,30 @@ export function caseProjection(db: Db): CaseProjection {
   const project = {
     person: personProjection(db),
     sheet: sheetUse(db),
-    insert: db.prepare(`INSERT INTO case_summary
+    insert: prepared(
+      db,
+      `INSERT INTO case_summary
       (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at)
-      SELECT ?, ?, ?, procedure_id, ?, ?, ?, ? FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?`),
-    number: db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)'),
-    status: db.prepare('UPDATE case_summary SET status = ? WHERE case_id = ?'),
-    due: db.prepare('UPDATE case_summary SET due_at = ? WHERE case_id = ?'),
-    finish: db.prepare('UPDATE case_summary SET status = ?, finished_at = ? WHERE case_id = ?'),
-    hold: db.prepare('UPDATE case_summary SET holder = ? WHERE case_id = ?'),
-    transfer: db.prepare('UPDATE case_summary SET status = ?, holder = ? WHERE case_id = ?'),
-    extend: db.prepare('UPDATE case_summary SET due_at = ?, extended = 1 WHERE case_id = ?'),
-    ask: db.prepare('UPDATE case_summary SET supplement_asked_at = ? WHERE case_id = ?'),
-    error: db.prepare('UPDATE case_summary SET error_at = ? WHERE case_id = ?'),
-    archive: db.prepare('UPDATE case_summary SET archived = 1 WHERE case_id = ?'),
-    rename: db.prepare('UPDATE case_summary SET number = ? WHERE case_id = ?'),
-    paper: db.prepare('INSERT INTO paper_number (form, year, number, case_id) VALUES (?, ?, ?, ?)'),
-    official: db.prepare('INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)'),
+      SELECT ?, ?, ?, procedure_id, ?, ?, ?, ? FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?`,
+    ),
+    number: prepared(db, 'INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)'),
+    status: prepared(db, 'UPDATE case_summary SET status = ? WHERE case_id = ?'),
+    due: prepared(db, 'UPDATE case_summary SET due_at = ? WHERE case_id = ?'),
+    finish: prepared(db, 'UPDATE case_summary SET status = ?, finished_at = ? WHERE case_id = ?'),
+    hold: prepared(db, 'UPDATE case_summary SET holder = ? WHERE case_id = ?'),
+    transfer: prepared(db, 'UPDATE case_summary SET status = ?, holder = ? WHERE case_id = ?'),
+    extend: prepared(db, 'UPDATE case_summary SET due_at = ?, extended = 1 WHERE case_id = ?'),
+    ask: prepared(db, 'UPDATE case_summary SET supplement_asked_at = ? WHERE case_id = ?'),
+    error: prepared(db, 'UPDATE case_summary SET error_at = ? WHERE case_id = ?'),
+    archive: prepared(db, 'UPDATE case_summary SET archived = 1 WHERE case_id = ?'),
+    rename: prepared(db, 'UPDATE case_summary SET number = ? WHERE case_id = ?'),
+    paper: prepared(db, 'INSERT INTO paper_number (form, year, number, case_id) VALUES (?, ?, ?, ?)'),
+    official: prepared(db, 'INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)'),
   };
 
   function begin(caseId: number, at: number, action: ReceivedAction): void {
     const personId = project.person(action.applicant);
-    const number = action.number.official ?? action.number.local;
+    const number = printedNumber(action.number);
     const dueAt = secondsOf(action.dueAt);
     const acceptedAt = action.fromKit === undefined ? at : secondsOf(action.fromKit.acceptedAt);
     const { changes } = project.insert.run(
@@ -216,9 +216,8 @@ export function caseProjection(db: Db): CaseProjection {
 
 /** Their cases, newest first. */
 export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSummary[] {
-  const rows = db
-    .prepare(`${selectSummary} WHERE person_id = (SELECT person_id FROM person WHERE id_number = ?)
-      ORDER BY accepted_at DESC, case_id DESC LIMIT ?`)
-    .all(idNumber, limit) as SummaryRow[];
+  const sql = `${selectSummary} WHERE person_id = (SELECT person_id FROM person WHERE id_number = ?)
+    ORDER BY accepted_at DESC, case_id DESC LIMIT ?`;
+  const rows = prepared(db, sql).all(idNumber, limit) as SummaryRow[];
   return rows.map(summaryOf);
 }

@@ -1,6 +1,8 @@
+import { printedNumber } from '../../domain/base/numbering.ts';
 import type { CorrectedAction, ReceivedAction } from '../../domain/entries/case.ts';
 import { dayNumber, secondsOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 import { searchProjection } from '../person/name-index.ts';
 import { personProjection } from '../person/person.ts';
@@ -12,15 +14,18 @@ type Facts = Pick<ReceivedAction, 'applicant'>;
 export function correctionProjection(db: Db): (caseId: number, at: number, action: CorrectedAction) => void {
   const person = personProjection(db);
   const restore = restorer(db, person);
-  const procedure = db
-    .prepare('SELECT procedure_id FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?')
-    .pluck();
-  const personOf = db.prepare('SELECT person_id FROM case_summary WHERE case_id = ?').pluck();
-  const change = db.prepare(
+  const procedure = preparedValue(
+    db,
+    'SELECT procedure_id FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?',
+  );
+  const personOf = preparedValue(db, 'SELECT person_id FROM case_summary WHERE case_id = ?');
+  const change = prepared(
+    db,
     'UPDATE case_summary SET number = ?, person_id = ?, procedure_id = ?, channel = ?, due_at = ? WHERE case_id = ?',
   );
-  const use = db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)');
-  const supersede = db.prepare(
+  const use = prepared(db, 'INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)');
+  const supersede = prepared(
+    db,
     'INSERT INTO superseded_number (day, serial, case_id, number, at) VALUES (?, ?, ?, ?, ?)',
   );
 
@@ -29,7 +34,7 @@ export function correctionProjection(db: Db): (caseId: number, at: number, actio
     if (procedureId === undefined) throw new Error(`procedure ${action.procedureCode} is not in the adopted catalogue`);
     const before = personOf.get(caseId) as number;
     const personId = person(action.applicant);
-    const number = action.number.official ?? action.number.local;
+    const number = printedNumber(action.number);
     const dueAt = secondsOf(action.extendedTo ?? action.dueAt);
     change.run(number, personId, procedureId, channelCode[action.channel], dueAt, caseId);
     use.run(dayNumber(action.day), action.serial, caseId);
@@ -43,19 +48,23 @@ export function correctionProjection(db: Db): (caseId: number, at: number, actio
  * case again, and who has none was never here.
  */
 function restorer(db: Db, project: (person: Facts['applicant']) => number) {
-  const newest = db.prepare('SELECT max(case_id) FROM case_summary WHERE person_id = ?').pluck();
+  const newest = preparedValue(db, 'SELECT max(case_id) FROM case_summary WHERE person_id = ?');
   // The row of this very correction, found by its serial, which is used once: a rebuild must not read what came after it.
-  const here = db
-    .prepare(`SELECT seq FROM journal WHERE subject_id = ? AND type = 'corrected'
-      AND json_extract(body, '$.day') = ? AND json_extract(body, '$.serial') = ?`)
-    .pluck();
-  const facts =
-    db.prepare(`SELECT at, type, body FROM journal WHERE subject_id = ? AND type IN ('received', 'corrected') AND seq < ?
-      ORDER BY seq DESC LIMIT 1`);
-  const known = db.prepare(
+  const here = preparedValue(
+    db,
+    `SELECT seq FROM journal WHERE subject_id = ? AND type = 'corrected'
+      AND json_extract(body, '$.day') = ? AND json_extract(body, '$.serial') = ?`,
+  );
+  const facts = prepared(
+    db,
+    `SELECT at, type, body FROM journal WHERE subject_id = ? AND type IN ('received', 'corrected') AND seq < ?
+      ORDER BY seq DESC LIMIT 1`,
+  );
+  const known = prepared(
+    db,
     'SELECT id_number AS idNumber, full_name AS fullName, phone FROM person WHERE person_id = ?',
   );
-  const forget = db.prepare('DELETE FROM person WHERE person_id = ?');
+  const forget = prepared(db, 'DELETE FROM person WHERE person_id = ?');
   const search = searchProjection(db);
 
   return (personId: number, caseId: number, { day, serial }: CorrectedAction): void => {

@@ -1,5 +1,14 @@
+import { type CaseStatus, type StatusSet, getStatusByCode, statusCode, statusCodes } from '../../contract/status.ts';
 import { civilOrNull, uuidText } from '../file/codecs.ts';
-import { type CaseStatus, getStatusByCode } from '../../contract/status.ts';
+
+/** Words of SQL over a case's `status`: the indexes of a part of the cases are found by them, so they are written as those are. */
+export function statusIn(set: StatusSet): string {
+  return `status IN (${statusCodes(set).join(', ')})`;
+}
+
+export function statusIs(status: CaseStatus): string {
+  return `status = ${statusCode(status)}`;
+}
 
 /** What every list of cases says of each: its number, whose it is, what it is about and where it stands. */
 export type NamedCase = {

@@ -2,7 +2,7 @@ import { type CaseNumber, parseCaseNumber } from '../../domain/base/numbering.ts
 import { parseSearch } from '../../domain/search/query.ts';
 import { civilOf, dayNumber, findUuidBytes, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { findOffice } from '../office/settings.ts';
 
 type Range = { readonly first: number; readonly last: number };
@@ -23,10 +23,10 @@ export function lastSerial(db: Db, date: string, blocks: readonly Range[]): numb
 }
 
 export function usedSerials(db: Db, date: string, block: Range): number[] {
-  return db
-    .prepare('SELECT serial FROM number_use WHERE day = ? AND serial BETWEEN ? AND ? ORDER BY serial')
-    .pluck()
-    .all(dayNumber(date), block.first, block.last) as number[];
+  return preparedValue(
+    db,
+    'SELECT serial FROM number_use WHERE day = ? AND serial BETWEEN ? AND ? ORDER BY serial',
+  ).all(dayNumber(date), block.first, block.last) as number[];
 }
 
 export type SupersededNumber = { readonly number: string; readonly at: string };
@@ -36,12 +36,15 @@ export function supersededIn(db: Db, text: string): ReadonlyMap<string, Supersed
   const { numbers, serial } = parseSearch(text);
   const asked = numbers.map(({ date, serial: of }) => [dayNumber(date), of] as const);
   if (asked.length === 0 && serial !== undefined) {
-    const newest = db.prepare('SELECT max(day) FROM number_use').pluck().get() as number | null;
+    const newest = preparedValue(db, 'SELECT max(day) FROM number_use').get() as number | null;
     if (newest !== null) asked.push([newest, serial]);
   }
   if (asked.length === 0) return new Map();
-  const find = db.prepare(`SELECT name, number, at FROM superseded_number JOIN subject ON subject_id = case_id
-    WHERE day = ? AND serial = ?`);
+  const find = prepared(
+    db,
+    `SELECT name, number, at FROM superseded_number JOIN subject ON subject_id = case_id
+    WHERE day = ? AND serial = ?`,
+  );
   const found = asked.map((key) => find.get(...key) as { name: Buffer; number: string; at: number } | undefined);
   const whole = parseCaseNumber(text);
   return new Map(
@@ -54,18 +57,20 @@ export function supersededIn(db: Db, text: string): ReadonlyMap<string, Supersed
 
 /** The void numbers of a day within a block, and the number that is in force in the place of each. */
 export function supersededOfDay(db: Db, date: string, { first, last }: { first: number; last: number }) {
-  return db
-    .prepare(`SELECT serial, superseded_number.number AS number, case_summary.number AS supersededBy
-      FROM superseded_number JOIN case_summary USING (case_id) WHERE day = ? AND serial BETWEEN ? AND ? ORDER BY serial`)
-    .all(dayNumber(date), first, last) as { serial: number; number: string; supersededBy: string }[];
+  return prepared(
+    db,
+    `SELECT serial, superseded_number.number AS number, case_summary.number AS supersededBy
+      FROM superseded_number JOIN case_summary USING (case_id) WHERE day = ? AND serial BETWEEN ? AND ? ORDER BY serial`,
+  ).all(dayNumber(date), first, last) as { serial: number; number: string; supersededBy: string }[];
 }
 
 /** Every void number with what took its place, for the report of numbers: `20261123: 43 void, superseded by …`. */
 export function supersededNotes(db: Db): string[] {
-  const rows = db
-    .prepare(`SELECT day, serial, case_summary.number AS supersededBy FROM superseded_number JOIN case_summary USING (case_id)
-      ORDER BY day, serial LIMIT 200`)
-    .all() as { day: number; serial: number; supersededBy: string }[];
+  const rows = prepared(
+    db,
+    `SELECT day, serial, case_summary.number AS supersededBy FROM superseded_number JOIN case_summary USING (case_id)
+      ORDER BY day, serial LIMIT 200`,
+  ).all() as { day: number; serial: number; supersededBy: string }[];
   return rows.map(({ day, serial, supersededBy }) => `${day}: ${serial} void, superseded by ${supersededBy}`);
 }
 
@@ -73,11 +78,11 @@ export function supersededNotes(db: Db): string[] {
 export function findVoidNumber(db: Db, caseId: string, text: string): string | null {
   const asked = parseCaseNumber(text);
   if (asked === undefined) return null;
-  const printed = db
-    .prepare(`SELECT number FROM superseded_number JOIN subject ON subject_id = case_id
-      WHERE day = ? AND serial = ? AND name = ?`)
-    .pluck()
-    .get(dayNumber(asked.date), asked.serial, findUuidBytes(caseId)) as string | undefined;
+  const printed = preparedValue(
+    db,
+    `SELECT number FROM superseded_number JOIN subject ON subject_id = case_id
+      WHERE day = ? AND serial = ? AND name = ?`,
+  ).get(dayNumber(asked.date), asked.serial, findUuidBytes(caseId)) as string | undefined;
   return printed !== undefined && isVoid(asked, printed) ? printed : null;
 }
 
@@ -97,10 +102,13 @@ export function numberGaps(db: Db): string[] {
   const office = findOffice(db);
   if (office === undefined) return [];
   const blocks = [office.desk, ...office.otherDesks].flatMap((desk) => desk.blocks);
-  const jumps = db.prepare(`SELECT day, serial, before FROM
+  const jumps = prepared(
+    db,
+    `SELECT day, serial, before FROM
       (SELECT day, serial, lag(serial) OVER (PARTITION BY day ORDER BY serial) AS before
         FROM (SELECT day, serial FROM number_use UNION SELECT day, serial FROM kit_number))
-    WHERE before IS NULL OR serial - before > 1`);
+    WHERE before IS NULL OR serial - before > 1`,
+  );
   const gaps: string[] = [];
   for (const jump of jumps.iterate() as IterableIterator<Jump>) {
     const gap = gapOf(jump, blocks);

@@ -1,8 +1,17 @@
-import { civilOrNull, findUuidBytes } from '../file/codecs.ts';
+import { civilOrNull } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { type CaseSummary, type SummaryRow, fromSummary, summaryColumns, summaryOf } from './case.ts';
-import { type HeldCase, type HeldRow, heldCase, heldColumns, heldJoins, ofHolder } from './listed.ts';
+import { type CaseSummary, type SummaryRow, findCaseRow, fromSummary, summaryColumns, summaryOf } from './case.ts';
+import {
+  type HeldCase,
+  type HeldRow,
+  heldCase,
+  heldColumns,
+  heldJoins,
+  ofHolder,
+  statusIn,
+  statusIs,
+} from './listed.ts';
 
 /** A case on which something is still to be done. */
 export type WorkCase = HeldCase & {
@@ -26,20 +35,15 @@ type Row = HeldRow & {
 };
 
 /** Each kind of work: its index, in its words, its order, and the range it is asked for where it has one. */
+const due = `${statusIn('promised')} AND due_at > @after AND due_at <= @until`;
 const kinds = {
-  due: { where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until', order: 'due_at, case_id' },
-  papers: { where: 'status = 5', order: 'supplement_asked_at, case_id' },
+  due: { where: due, order: 'due_at, case_id' },
+  papers: { where: statusIs('supplement-requested'), order: 'supplement_asked_at, case_id' },
   // What has just become ready comes first: its applicant is the one to tell.
-  results: { where: 'status IN (3, 9) AND archived = 0', order: 'finished_at DESC, case_id DESC' },
+  results: { where: `${statusIn('to-return')} AND archived = 0`, order: 'finished_at DESC, case_id DESC' },
   errors: { where: 'error_at IS NOT NULL', order: 'error_at, case_id' },
-  apologies: {
-    where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status IN (4, 6) AND extended = 0',
-    order: 'due_at',
-  },
-  missed: {
-    where: 'status IN (2, 4, 6) AND due_at > @after AND due_at <= @until AND status IN (4, 6)',
-    order: 'due_at DESC',
-  },
+  apologies: { where: `${due} AND ${statusIn('handled')} AND extended = 0`, order: 'due_at' },
+  missed: { where: `${due} AND ${statusIn('handled')}`, order: 'due_at DESC' },
 } as const;
 export type WorkKind = keyof typeof kinds;
 
@@ -56,8 +60,7 @@ export function workCases(db: Db, kind: WorkKind, { holder, range }: WorkQuestio
 }
 
 export function findWorkCase(db: Db, caseId: string): WorkCase | undefined {
-  const sql = `${columns} WHERE case_id = (SELECT subject_id FROM subject WHERE kind = 3 AND name = ?)`;
-  const row = prepared(db, sql).get(findUuidBytes(caseId)) as Row | undefined;
+  const row = prepared(db, `${columns} WHERE case_id = ?`).get(findCaseRow(db, caseId) ?? null) as Row | undefined;
   return row === undefined ? undefined : workCase(row);
 }
 
@@ -89,19 +92,12 @@ export type LateCase = HeldCase & {
 };
 
 /** Each kind by its table and the words of its index; both tables are as small as the office's open work. */
+const openLeg = `stage <> 'finished' AND stage IN ('to-send', 'sent', 'running') AND ${statusIn('promised')}`;
 const lateKinds = {
   step: { table: 'whereabouts', until: 'step_due_at', where: 'step_due_at IS NOT NULL AND step_due_at < @now' },
   // No clock runs against a case that waits for its citizen or is closed (Điều 19 k5, Điều 21).
-  leg: {
-    table: 'case_leg',
-    until: 'by_at',
-    where: `stage <> 'finished' AND stage IN ('to-send', 'sent', 'running') AND by_at < @now AND status IN (2, 4, 6)`,
-  },
-  untimed: {
-    table: 'case_leg',
-    until: 'by_at',
-    where: `stage <> 'finished' AND stage IN ('to-send', 'sent', 'running') AND by_at IS NULL AND status IN (2, 4, 6)`,
-  },
+  leg: { table: 'case_leg', until: 'by_at', where: `${openLeg} AND by_at < @now` },
+  untimed: { table: 'case_leg', until: 'by_at', where: `${openLeg} AND by_at IS NULL` },
 } as const;
 export type LateKind = keyof typeof lateKinds;
 
@@ -130,7 +126,7 @@ export function countLate(db: Db, kind: LateKind, question: LateQuestion): numbe
 
 type PromiseRow = SummaryRow & { phone: string | null };
 
-const isRunning = 'status IN (2, 4, 6) AND due_at IS NOT NULL AND extended = 0';
+const isRunning = `${statusIn('promised')} AND due_at IS NOT NULL AND extended = 0`;
 
 /**
  * Cases with a promise running that no apology has moved, the nearest first, with whom to call; with `before` only those that
@@ -141,9 +137,10 @@ export function runningPromises(
   limit: number,
   before = Number.MAX_SAFE_INTEGER,
 ): (CaseSummary & { readonly phone: string | null })[] {
-  const rows = db
-    .prepare(`SELECT ${summaryColumns}, person.phone ${fromSummary}
-      WHERE ${isRunning} AND (SELECT min(seq) FROM journal WHERE journal.subject_id = case_id) < ? ORDER BY due_at LIMIT ?`)
-    .all(before, limit) as PromiseRow[];
+  const rows = prepared(
+    db,
+    `SELECT ${summaryColumns}, person.phone ${fromSummary}
+      WHERE ${isRunning} AND (SELECT min(seq) FROM journal WHERE journal.subject_id = case_id) < ? ORDER BY due_at LIMIT ?`,
+  ).all(before, limit) as PromiseRow[];
   return rows.map((row) => ({ ...summaryOf(row), phone: row.phone }));
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Db } from '../file/db.ts';
+import { preparedValue } from '../file/prepared.ts';
 
 /** What the hash of an entry covers: everything a reader of the entry relies on. */
 export type ChainedEntry = {
@@ -43,7 +44,7 @@ const scratch = Buffer.alloc(65_536);
 
 /** The hash of an entry in hexadecimal: its first digits go on paper, outside the reach of whoever holds the file. */
 export function entryHash(db: Db, seq: number): string {
-  const hash = db.prepare('SELECT hash FROM journal WHERE seq = ?').pluck().get(seq) as Buffer | undefined;
+  const hash = preparedValue(db, 'SELECT hash FROM journal WHERE seq = ?').get(seq) as Buffer | undefined;
   if (hash === undefined) throw new Error(`no entry ${seq}`);
   return hash.toString('hex');
 }

@@ -56,9 +56,12 @@ const entriesAtOnce = 1000;
 /** Gives every entry of the journal to those who derive from it, in their order; returns how many there were. */
 export function replay(db: Db, project: Projections): number {
   const bodies = entryBodies(db);
-  const next = db.prepare(`SELECT seq, subject_id AS subjectId, kind, at, type, body, username AS actor
+  const next = prepared(
+    db,
+    `SELECT seq, subject_id AS subjectId, kind, at, type, body, username AS actor
     FROM journal JOIN subject USING (subject_id) LEFT JOIN account USING (account_id)
-    WHERE seq > ? ORDER BY seq LIMIT ${entriesAtOnce}`);
+    WHERE seq > ? ORDER BY seq LIMIT ${entriesAtOnce}`,
+  );
   let [last, read] = [0, 0];
   for (;;) {
     const rows = next.all(last) as Row[];

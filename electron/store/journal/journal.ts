@@ -1,7 +1,6 @@
-import type { Statement } from 'better-sqlite3';
 import { logicalMilliseconds } from '../../domain/base/logical-clock.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from './bodies.ts';
 import { chainStart } from './chain.ts';
 import { findDeskUuid } from './desks.ts';
@@ -33,9 +32,11 @@ export type Journal = {
 
 /** The journal of one desk: its entries are one chain, in the order of `deskSeq`. */
 export function openJournal(db: Db, deskId: number): Journal {
-  const insert =
-    db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insert = prepared(
+    db,
+    `INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   const subjects = subjectTable(db);
   let chain = chainOf(db, deskId);
   let head = readHead(db, deskId);
@@ -68,8 +69,8 @@ export function openJournal(db: Db, deskId: number): Journal {
 
 /** What entries are about, by row; those lately asked for are remembered, for one case has several entries. */
 function subjectTable(db: Db) {
-  const find: Statement = db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = ?').pluck();
-  const add = db.prepare('INSERT INTO subject (name, kind) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const find = preparedValue(db, 'SELECT subject_id FROM subject WHERE name = ? AND kind = ?');
+  const add = prepared(db, 'INSERT INTO subject (name, kind) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const known = new Map<string, number>();
 
   function get({ kind, name }: SubjectKey): number {
@@ -96,9 +97,8 @@ function chainOf(db: Db, deskId: number): ChainOfDesk {
 }
 
 function readHead(db: Db, deskId: number): Head {
-  const row = db
-    .prepare('SELECT desk_seq, clock, hash FROM journal WHERE desk_id = ? ORDER BY seq DESC LIMIT 1')
-    .get(deskId) as { desk_seq: number; clock: number; hash: Buffer } | undefined;
+  const sql = 'SELECT desk_seq, clock, hash FROM journal WHERE desk_id = ? ORDER BY seq DESC LIMIT 1';
+  const row = prepared(db, sql).get(deskId) as { desk_seq: number; clock: number; hash: Buffer } | undefined;
   return row === undefined
     ? { deskSeq: 0, clock: 0, hash: chainStart }
     : { deskSeq: row.desk_seq, clock: row.clock, hash: row.hash };

@@ -1,80 +1,75 @@
 import type { Subject } from '../../domain/entries/entry.ts';
 import { findUuidBytes, uuidText } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { preparedValue } from '../file/prepared.ts';
 
-const kindCode = {
-  office: 1,
-  account: 2,
-  case: 3,
-  print: 4,
-  till: 5,
-  receipt: 6,
-  intake: 7,
-  'hand-over': 8,
-  kit: 9,
-} as const satisfies Record<Subject['kind'], number>;
+type Kind = Subject['kind'];
 
-const kinds = new Map(Object.entries(kindCode).map(([kind, code]) => [code, kind as Subject['kind']]));
+/** How an id stands in the table: as its own text, or as the sixteen bytes of a UUID. */
+type Packing = { readonly find: (id: string) => Buffer | undefined; readonly text: (name: Buffer) => string };
+
+const asText: Packing = { find: (id) => Buffer.from(id), text: (name) => name.toString('utf8') };
+const asUuid: Packing = { find: findUuidBytes, text: uuidText };
+
+type Row<S> = {
+  /** The number of the kind in the table. It is in every file: it never changes, and no other kind is given it. */
+  readonly code: number;
+  /** What tells subjects of the kind apart; null where there is one alone, which goes by the name of its kind. */
+  readonly id: Exclude<keyof S, 'kind'> | null;
+  readonly packing: Packing;
+};
+
+/** All kinds of subject. A new one is a row here and its type in domain/entries/entry.ts; projections.ts then asks what follows from it. */
+const kinds: { readonly [K in Kind]: Row<Extract<Subject, { kind: K }>> } = {
+  office: { code: 1, id: null, packing: asText },
+  account: { code: 2, id: 'username', packing: asText },
+  case: { code: 3, id: 'caseId', packing: asUuid },
+  print: { code: 4, id: 'jobId', packing: asUuid },
+  till: { code: 5, id: 'till', packing: asText },
+  receipt: { code: 6, id: 'receiptId', packing: asUuid },
+  intake: { code: 7, id: 'intakeId', packing: asUuid },
+  'hand-over': { code: 8, id: 'handOverId', packing: asUuid },
+  kit: { code: 9, id: 'kitId', packing: asUuid },
+};
+
+const byCode = new Map((Object.keys(kinds) as Kind[]).map((kind) => [kinds[kind].code, kind]));
+
+export function kindCode(kind: Kind): number {
+  return kinds[kind].code;
+}
 
 /** The kind behind its code in the table. Throws on a code that the table's own check would have refused. */
-export function kindOf(code: number): Subject['kind'] {
-  const kind = kinds.get(code as (typeof kindCode)[Subject['kind']]);
+export function kindOf(code: number): Kind {
+  const kind = byCode.get(code);
   if (kind === undefined) throw new Error(`no subject of kind ${code}`);
   return kind;
 }
 
 export type SubjectKey = { readonly kind: number; readonly name: Buffer };
 
-/** How a subject stands in its table. Throws on an id that is not a UUID: ids are made here or checked at the door. */
+/** How a subject stands in its table. Throws on an id that is not a UUID where it has to be: ids are made here or checked at the door. */
 export function subjectKey(subject: Subject): SubjectKey {
-  const kind = kindCode[subject.kind];
-  switch (subject.kind) {
-    case 'office':
-      return { kind, name: Buffer.from('office') };
-    case 'account':
-      return { kind, name: Buffer.from(subject.username) };
-    case 'case':
-      return { kind, name: getUuid(subject.caseId) };
-    case 'print':
-      return { kind, name: getUuid(subject.jobId) };
-    case 'till':
-      return { kind, name: Buffer.from(subject.till) };
-    case 'receipt':
-      return { kind, name: getUuid(subject.receiptId) };
-    case 'hand-over':
-      return { kind, name: getUuid(subject.handOverId) };
-    case 'intake':
-      return { kind, name: getUuid(subject.intakeId) };
-    case 'kit':
-      return { kind, name: getUuid(subject.kitId) };
-  }
+  const { code, id, packing } = kinds[subject.kind] as Row<Record<string, string>>;
+  const name = packing.find(id === null ? subject.kind : ((subject as Record<string, string>)[id] ?? ''));
+  if (name === undefined) throw new Error('a subject id is not a UUID');
+  return { kind: code, name };
 }
 
 /** The name a subject has in the hash chain and in an export: it does not depend on row numbers. */
-export function subjectText(key: SubjectKey): string {
-  switch (key.kind) {
-    case kindCode.office:
-      return 'office';
-    case kindCode.account:
-      return `account:${key.name.toString('utf8')}`;
-    case kindCode.case:
-      return `case:${uuidText(key.name)}`;
-    case kindCode.till:
-      return `till:${key.name.toString('utf8')}`;
-    case kindCode.receipt:
-      return `receipt:${uuidText(key.name)}`;
-    case kindCode['hand-over']:
-      return `hand-over:${uuidText(key.name)}`;
-    case kindCode.intake:
-      return `intake:${uuidText(key.name)}`;
-    case kindCode.kit:
-      return `kit:${uuidText(key.name)}`;
-    default:
-      return `print:${uuidText(key.name)}`;
-  }
+export function subjectText({ kind: code, name }: SubjectKey): string {
+  const kind = kindOf(code);
+  const { id, packing } = kinds[kind];
+  return id === null ? kind : `${kind}:${packing.text(name)}`;
 }
 
-function getUuid(text: string): Buffer {
-  const bytes = findUuidBytes(text);
-  if (bytes === undefined) throw new Error('a subject id is not a UUID');
-  return bytes;
+/** The row of a subject by its id; undefined where this file knows none, or the text can be no id of that kind. */
+export function findSubjectRow(db: Db, kind: Kind, id: string): number | undefined {
+  const { code, packing } = kinds[kind];
+  const name = packing.find(id);
+  if (name === undefined) return undefined;
+  const find = preparedValue(db, 'SELECT subject_id FROM subject WHERE name = ? AND kind = ?');
+  return find.get(name, code) as number | undefined;
 }
+
+/** The office, in SQL: a file has one. */
+export const officeRow = `(SELECT subject_id FROM subject WHERE kind = ${kinds.office.code})`;

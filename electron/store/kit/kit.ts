@@ -1,8 +1,10 @@
 import type { SheetState } from '../../contract/kit/kit.ts';
 import type { KitEvent, RecordedKitEvent } from '../../domain/entries/kit.ts';
 import { type KitState, foldKit } from '../../domain/kit/kit.ts';
-import { civilOf, dateOfNumber, dayNumber, findUuidBytes, uuidText } from '../file/codecs.ts';
+import { civilOf, dateOfNumber, dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { findSubjectRow } from '../journal/subject.ts';
 
 export type SheetRow = {
   readonly day: string;
@@ -16,12 +18,9 @@ type EntryRow = { seq: number; at: number; username: string | null; type: string
 
 /** A kit as its entries fold; undefined when this desk has none of that id. */
 export function findKit(db: Db, kitId: string): KitState | undefined {
-  const name = findUuidBytes(kitId);
-  if (name === undefined) return undefined;
-  const entries = db
-    .prepare(`SELECT seq, at, username, type, body FROM journal LEFT JOIN account USING (account_id)
-      WHERE subject_id = (SELECT subject_id FROM subject WHERE name = ? AND kind = 9) ORDER BY seq`)
-    .all(name) as EntryRow[];
+  const sql = `SELECT seq, at, username, type, body FROM journal LEFT JOIN account USING (account_id)
+    WHERE subject_id = ? ORDER BY seq`;
+  const entries = prepared(db, sql).all(findSubjectRow(db, 'kit', kitId) ?? null) as EntryRow[];
   return entries.length === 0 ? undefined : foldKit(entries.map(recordedKitEvent));
 }
 
@@ -33,11 +32,11 @@ export function recordedKitEvent(row: Omit<EntryRow, 'username'> & { username?: 
 /** Ids of kits, the latest first; those alone that have an open sheet, or at most the last hundred. */
 export function kitIds(db: Db, openOnly: boolean): string[] {
   const where = openOnly ? `WHERE state = ${sheetCode.open}` : '';
-  const rows = db
-    .prepare(`SELECT name FROM subject WHERE subject_id IN (SELECT kit_id FROM kit_number ${where})
-      ORDER BY subject_id DESC LIMIT 100`)
-    .pluck()
-    .all() as Buffer[];
+  const rows = preparedValue(
+    db,
+    `SELECT name FROM subject WHERE subject_id IN (SELECT kit_id FROM kit_number ${where})
+      ORDER BY subject_id DESC LIMIT 100`,
+  ).all() as Buffer[];
   return rows.map(uuidText);
 }
 
@@ -47,16 +46,12 @@ const select = `SELECT day, serial, kit.name AS kit, state, kase.name AS kase FR
   JOIN subject AS kit ON kit.subject_id = kit_id LEFT JOIN subject AS kase ON kase.subject_id = case_id`;
 
 export function sheetsOfKit(db: Db, kitId: string): SheetRow[] {
-  const name = findUuidBytes(kitId);
-  return name === undefined
-    ? []
-    : (db.prepare(`${select} WHERE kit.name = ? AND kit.kind = 9 ORDER BY day, serial`).all(name) as Row[]).map(
-        sheetOf,
-      );
+  const sql = `${select} WHERE kit_id = ? ORDER BY day, serial`;
+  return (prepared(db, sql).all(findSubjectRow(db, 'kit', kitId) ?? null) as Row[]).map(sheetOf);
 }
 
 export function findSheet(db: Db, date: string, serial: number): SheetRow | undefined {
-  const row = db.prepare(`${select} WHERE day = ? AND serial = ?`).get(dayNumber(date), serial) as Row | undefined;
+  const row = prepared(db, `${select} WHERE day = ? AND serial = ?`).get(dayNumber(date), serial) as Row | undefined;
   return row && sheetOf(row);
 }
 
@@ -66,9 +61,8 @@ export function sheetsOfDay(
   date: string,
   block: { readonly first: number; readonly last: number },
 ): Map<number, SheetState> {
-  const rows = db
-    .prepare('SELECT serial, state FROM kit_number WHERE day = ? AND serial BETWEEN ? AND ? ORDER BY serial')
-    .all(dayNumber(date), block.first, block.last) as { serial: number; state: number }[];
+  const sql = 'SELECT serial, state FROM kit_number WHERE day = ? AND serial BETWEEN ? AND ? ORDER BY serial';
+  const rows = prepared(db, sql).all(dayNumber(date), block.first, block.last) as { serial: number; state: number }[];
   return new Map(rows.map(({ serial, state }) => [serial, stateOf(state)]));
 }
 
@@ -91,8 +85,12 @@ export const sheetCode = { open: 1, used: 2, void: 3 } as const satisfies Record
 
 /** The sheets of kits as the journal tells them. A number set aside twice breaks the table's key, and nothing is written. */
 export function kitProjection(db: Db): (kitId: number, event: KitEvent) => void {
-  const insert = db.prepare(`INSERT INTO kit_number (day, serial, kit_id, state) VALUES (?, ?, ?, ${sheetCode.open})`);
-  const settle = db.prepare(
+  const insert = prepared(
+    db,
+    `INSERT INTO kit_number (day, serial, kit_id, state) VALUES (?, ?, ?, ${sheetCode.open})`,
+  );
+  const settle = prepared(
+    db,
     `UPDATE kit_number SET state = ? WHERE kit_id = ? AND serial = ? AND state <> ${sheetCode.used}`,
   );
   return (kitId, event) => {
@@ -114,6 +112,6 @@ export function kitProjection(db: Db): (kitId: number, event: KitEvent) => void 
 
 /** A case was entered from a sheet. */
 export function sheetUse(db: Db): (day: string, serial: number, caseId: number) => void {
-  const use = db.prepare(`UPDATE kit_number SET state = ${sheetCode.used}, case_id = ? WHERE day = ? AND serial = ?`);
+  const use = prepared(db, `UPDATE kit_number SET state = ${sheetCode.used}, case_id = ? WHERE day = ? AND serial = ?`);
   return (day, serial, caseId) => void use.run(caseId, dayNumber(day), serial);
 }

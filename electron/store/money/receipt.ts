@@ -1,31 +1,29 @@
-import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { ReceiptEvent, ReceiptSeries } from '../../domain/entries/money.ts';
 import { type FiscalReceipt, applyReceipt } from '../../domain/money/receipt.ts';
 import { findCaseRow } from '../case/case.ts';
-import { civilOf, dayNumber, findUuidBytes, uuidText } from '../file/codecs.ts';
+import { dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { findSubjectRow } from '../journal/subject.ts';
+
+export function receiptTable(db: Db): FoldedTable<FiscalReceipt> {
+  return foldedTable(db, {
+    table: 'receipt',
+    key: 'receipt_id',
+    columns: {
+      case_id: ({ caseId }) => findCaseRow(db, caseId) ?? null,
+      day: ({ at }) => dayNumber(at.slice(0, 10)),
+      template: ({ series }) => series.template,
+      symbol: ({ series }) => series.symbol,
+      number: ({ number }) => number,
+    },
+  });
+}
 
 /** Receipts as the journal tells them. A number that is given twice in a series breaks the table's key, and nothing is written. */
 export function receiptProjection(db: Db): (receiptId: number, at: number, event: ReceiptEvent) => void {
-  const caseRow = db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = 3').pluck();
-  const find = db.prepare('SELECT state FROM receipt WHERE receipt_id = ?').pluck();
-  const insert = db.prepare(
-    'INSERT INTO receipt (receipt_id, case_id, day, template, symbol, number, state) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const change = db.prepare('UPDATE receipt SET state = ? WHERE receipt_id = ?');
-  return (receiptId, at, event) => {
-    const kept = find.get(receiptId) as string | undefined;
-    const before = kept === undefined ? undefined : (JSON.parse(kept) as FiscalReceipt);
-    const receipt = applyReceipt(before, civilOf(at), event);
-    const state = canonicalJson(receipt);
-    if (before !== undefined) {
-      change.run(state, receiptId);
-      return;
-    }
-    const { template, symbol } = receipt.series;
-    const caseId = caseRow.get(findUuidBytes(receipt.caseId)) as number;
-    insert.run(receiptId, caseId, dayNumber(receipt.at.slice(0, 10)), template, symbol, receipt.number, state);
-  };
+  return folding(receiptTable(db), applyReceipt);
 }
 
 export type KeptReceipt = FiscalReceipt & { readonly receiptId: string };
@@ -35,9 +33,9 @@ type Row = { name: Buffer; state: string };
 const select = 'SELECT name, state FROM receipt JOIN subject ON subject_id = receipt_id';
 
 export function findReceipt(db: Db, receiptId: string): KeptReceipt | undefined {
-  const name = findUuidBytes(receiptId);
-  if (name === undefined) return undefined;
-  const row = db.prepare(`${select} WHERE name = ? AND kind = 6`).get(name) as Row | undefined;
+  const receipt = findSubjectRow(db, 'receipt', receiptId);
+  if (receipt === undefined) return undefined;
+  const row = prepared(db, `${select} WHERE receipt_id = ?`).get(receipt) as Row | undefined;
   return row && receiptOf(row);
 }
 
@@ -45,21 +43,18 @@ export function findReceipt(db: Db, receiptId: string): KeptReceipt | undefined 
 export function receiptsOfCase(db: Db, caseId: string): KeptReceipt[] {
   const row = findCaseRow(db, caseId);
   if (row === undefined) return [];
-  return (db.prepare(`${select} WHERE case_id = ? ORDER BY receipt_id`).all(row) as Row[]).map(receiptOf);
+  return (prepared(db, `${select} WHERE case_id = ? ORDER BY receipt_id`).all(row) as Row[]).map(receiptOf);
 }
 
 /** The receipts issued on a civil day, in the order in which they were issued. */
 export function receiptsOfDay(db: Db, date: string): KeptReceipt[] {
-  return (db.prepare(`${select} WHERE day = ? ORDER BY receipt_id`).all(dayNumber(date)) as Row[]).map(receiptOf);
+  return (prepared(db, `${select} WHERE day = ? ORDER BY receipt_id`).all(dayNumber(date)) as Row[]).map(receiptOf);
 }
 
 /** The greatest number used in a series; 0 when none was. */
 export function lastReceiptNumber(db: Db, { template, symbol }: ReceiptSeries): number {
-  const last = db
-    .prepare('SELECT max(number) FROM receipt WHERE template = ? AND symbol = ?')
-    .pluck()
-    .get(template, symbol);
-  return (last as number | null) ?? 0;
+  const greatest = preparedValue(db, 'SELECT max(number) FROM receipt WHERE template = ? AND symbol = ?');
+  return (greatest.get(template, symbol) as number | null) ?? 0;
 }
 
 function receiptOf({ name, state }: Row): KeptReceipt {

@@ -1,6 +1,6 @@
 import type { Role } from '../../contract/office/office.ts';
 import type { Db } from '../file/db.ts';
-import { preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 
 export type Account = {
   readonly accountId: number;
@@ -27,7 +27,7 @@ type Row = {
 };
 
 export function findAccount(db: Db, username: string): Account | undefined {
-  const row = db.prepare('SELECT * FROM account WHERE username = ?').get(username) as Row | undefined;
+  const row = prepared(db, 'SELECT * FROM account WHERE username = ?').get(username) as Row | undefined;
   return row && accountOf(row);
 }
 
@@ -37,7 +37,7 @@ export function isAccountOpen(db: Db, accountId: number): boolean {
 }
 
 export function listAccounts(db: Db): Account[] {
-  return (db.prepare('SELECT * FROM account ORDER BY username').all() as Row[]).map(accountOf);
+  return (prepared(db, 'SELECT * FROM account ORDER BY username').all() as Row[]).map(accountOf);
 }
 
 export function addAccount(
@@ -45,28 +45,32 @@ export function addAccount(
   account: { username: string; fullName: string; role: Role; password: string },
 ): number {
   const { username, fullName, role, password } = account;
-  const added = db
-    .prepare('INSERT INTO account (username, full_name, role, password) VALUES (?, ?, ?, ?)')
-    .run(username, fullName, role, password);
+  const added = prepared(db, 'INSERT INTO account (username, full_name, role, password) VALUES (?, ?, ?, ?)').run(
+    username,
+    fullName,
+    role,
+    password,
+  );
   return Number(added.lastInsertRowid);
 }
 
 export function setPassword(db: Db, accountId: number, password: string): void {
-  db.prepare('UPDATE account SET password = ?, failures = 0 WHERE account_id = ?').run(password, accountId);
+  prepared(db, 'UPDATE account SET password = ?, failures = 0 WHERE account_id = ?').run(password, accountId);
 }
 
 export function disableAccount(db: Db, accountId: number): void {
-  db.prepare('UPDATE account SET disabled = 1 WHERE account_id = ?').run(accountId);
+  prepared(db, 'UPDATE account SET disabled = 1 WHERE account_id = ?').run(accountId);
 }
 
 export function enableAccount(db: Db, accountId: number): void {
-  db.prepare('UPDATE account SET disabled = 0 WHERE account_id = ?').run(accountId);
+  prepared(db, 'UPDATE account SET disabled = 0 WHERE account_id = ?').run(accountId);
 }
 
 /** Counts a wrong password, or forgets the count after a right one. */
 export function recordSignIn(db: Db, accountId: number, outcome: { failedAt: number } | 'right'): void {
   const right = outcome === 'right';
-  db.prepare(
+  prepared(
+    db,
     'UPDATE account SET failures = CASE WHEN ? THEN 0 ELSE failures + 1 END, last_failure_at = ? WHERE account_id = ?',
   ).run(right ? 1 : 0, right ? null : outcome.failedAt, accountId);
 }

@@ -1,5 +1,6 @@
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { prepared } from '../file/prepared.ts';
 
 export type Draft = {
   readonly draftId: string;
@@ -15,22 +16,18 @@ export function saveDraft(
   draft: { draftId: string; label: string; body: unknown },
   at: number,
 ): void {
-  db.prepare(`INSERT INTO draft (draft_id, account_id, label, body, saved_at) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (account_id, draft_id) DO UPDATE SET label = excluded.label, body = excluded.body, saved_at = excluded.saved_at`).run(
-    draft.draftId,
-    accountId,
-    draft.label,
-    JSON.stringify(draft.body),
-    at,
-  );
+  prepared(
+    db,
+    `INSERT INTO draft (draft_id, account_id, label, body, saved_at) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (account_id, draft_id) DO UPDATE SET label = excluded.label, body = excluded.body, saved_at = excluded.saved_at`,
+  ).run(draft.draftId, accountId, draft.label, JSON.stringify(draft.body), at);
 }
 
 export function listDrafts(db: Db, accountId: number): Draft[] {
-  const rows = db
-    .prepare(
-      'SELECT draft_id, label, body, saved_at FROM draft WHERE account_id = ? ORDER BY saved_at DESC, draft_id LIMIT 50',
-    )
-    .all(accountId) as { draft_id: string; label: string; body: string; saved_at: number }[];
+  const rows = prepared(
+    db,
+    'SELECT draft_id, label, body, saved_at FROM draft WHERE account_id = ? ORDER BY saved_at DESC, draft_id LIMIT 50',
+  ).all(accountId) as { draft_id: string; label: string; body: string; saved_at: number }[];
   return rows.map((row) => ({
     draftId: row.draft_id,
     label: row.label,
@@ -41,5 +38,5 @@ export function listDrafts(db: Db, accountId: number): Draft[] {
 
 /** Whether there was one to discard. */
 export function discardDraft(db: Db, accountId: number, draftId: string): boolean {
-  return db.prepare('DELETE FROM draft WHERE draft_id = ? AND account_id = ?').run(draftId, accountId).changes === 1;
+  return prepared(db, 'DELETE FROM draft WHERE draft_id = ? AND account_id = ?').run(draftId, accountId).changes === 1;
 }

@@ -5,7 +5,8 @@ import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { OfficeEvent } from '../../domain/entries/entry.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { officeRow } from '../journal/subject.ts';
 
 function findSetting(db: Db, name: string): unknown {
   const value = preparedValue(db, 'SELECT value FROM setting WHERE name = ?').get(name) as string | undefined;
@@ -45,31 +46,35 @@ export type TermOverride = { readonly term: Term; readonly rule: 'after-15h' | n
 
 /** The legs that a supervisor set, by procedure code. */
 export function legOverrides(db: Db): ReadonlyMap<string, readonly LegDefinition[]> {
-  const rows = db.prepare('SELECT code, legs FROM leg_override').all() as { code: string; legs: string }[];
+  const rows = prepared(db, 'SELECT code, legs FROM leg_override').all() as { code: string; legs: string }[];
   return new Map(rows.map((row) => [row.code, JSON.parse(row.legs) as readonly LegDefinition[]]));
 }
 
 /** Time limits that a supervisor set where the catalogue has none, by procedure code. */
 export function termOverrides(db: Db): ReadonlyMap<string, TermOverride> {
-  const rows = db.prepare('SELECT code, term FROM term_override').all() as { code: string; term: string }[];
+  const rows = prepared(db, 'SELECT code, term FROM term_override').all() as { code: string; term: string }[];
   return new Map(rows.map((row) => [row.code, JSON.parse(row.term) as TermOverride]));
 }
 
 /** Settings and the terms that supervisors set, as the newest entries say; in the journal's own form, so that a rebuild gives the same text. */
 export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => void {
-  const set = db.prepare(
+  const set = prepared(
+    db,
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
   );
-  const setTerm = db.prepare(
+  const setTerm = prepared(
+    db,
     'INSERT INTO term_override (code, term) VALUES (?, ?) ON CONFLICT DO UPDATE SET term = excluded.term',
   );
-  const setLegs = db.prepare(
+  const setLegs = prepared(
+    db,
     'INSERT INTO leg_override (code, legs) VALUES (?, ?) ON CONFLICT DO UPDATE SET legs = excluded.legs',
   );
-  const setProcess = db.prepare(
+  const setProcess = prepared(
+    db,
     'INSERT INTO process_override (code, steps) VALUES (?, ?) ON CONFLICT DO UPDATE SET steps = excluded.steps',
   );
-  const office = db.prepare("SELECT value FROM setting WHERE name = 'office'").pluck();
+  const office = preparedValue(db, "SELECT value FROM setting WHERE name = 'office'");
   return (event, seq) => {
     switch (event.type) {
       case 'office-set-up':
@@ -100,7 +105,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'process-set':
         setProcess.run(event.code, canonicalJson(event.steps));
         return;
-      // Told by the journal alone.
+      // It stands in the journal alone.
       case 'register-exported':
     }
   };
@@ -112,11 +117,11 @@ function hoursOf(office: string | undefined): string | undefined {
 
 /** The office's settings as they were when entry `seq` was written: papers are made again as they were first made. */
 export function officeAt(db: Db, seq: number): OfficeSettings | undefined {
-  const body = db
-    .prepare(`SELECT body FROM journal WHERE subject_id = (SELECT subject_id FROM subject WHERE kind = 1)
-      AND type IN ('office-set-up', 'settings-changed') AND seq <= ? ORDER BY seq DESC LIMIT 1`)
-    .pluck()
-    .get(seq) as string | undefined;
+  const body = preparedValue(
+    db,
+    `SELECT body FROM journal WHERE subject_id = ${officeRow}
+      AND type IN ('office-set-up', 'settings-changed') AND seq <= ? ORDER BY seq DESC LIMIT 1`,
+  ).get(seq) as string | undefined;
   return body === undefined ? undefined : (JSON.parse(body) as { settings: OfficeSettings }).settings;
 }
 
@@ -128,11 +133,12 @@ export function findLastSetting(
   type: 'process-set' | 'legs-set',
   code: string,
 ): { readonly by: string; readonly at: string; readonly reason: string } | undefined {
-  const found = db
-    .prepare(`SELECT at, json_extract(body, '$.reason') AS reason, full_name AS by
+  const found = prepared(
+    db,
+    `SELECT at, json_extract(body, '$.reason') AS reason, full_name AS by
       FROM journal LEFT JOIN account USING (account_id)
-      WHERE subject_id = (SELECT subject_id FROM subject WHERE kind = 1) AND type = ? AND json_extract(body, '$.code') = ?
-      ORDER BY seq DESC LIMIT 1`)
-    .get(type, code) as Setting | undefined;
+      WHERE subject_id = ${officeRow} AND type = ? AND json_extract(body, '$.code') = ?
+      ORDER BY seq DESC LIMIT 1`,
+  ).get(type, code) as Setting | undefined;
   return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), reason: found.reason };
 }

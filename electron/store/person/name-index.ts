@@ -1,5 +1,6 @@
 import { fold } from '../../domain/base/vietnamese.ts';
 import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 
 const width = 6;
 /** Ten digits and 'none', so that a shorter number is not taken for one with noughts. */
@@ -138,11 +139,11 @@ export type SearchProjection = {
 /** Keeps the search tables in step with `person`. Names are folded here in TypeScript: SQLite's own tokenizer does not know đ. */
 export function searchProjection(db: Db): SearchProjection {
   const name = nameTable(db);
-  const addName = db.prepare('INSERT INTO person_name (person_id, name_id) VALUES (?, ?)');
-  const setName = db.prepare('UPDATE person_name SET name_id = ? WHERE person_id = ?');
-  const removeName = db.prepare('DELETE FROM person_name WHERE person_id = ?');
-  const addTail = db.prepare('INSERT OR IGNORE INTO digit_tail (tail, person_id) VALUES (?, ?)');
-  const removeTail = db.prepare('DELETE FROM digit_tail WHERE tail = ? AND person_id = ?');
+  const addName = prepared(db, 'INSERT INTO person_name (person_id, name_id) VALUES (?, ?)');
+  const setName = prepared(db, 'UPDATE person_name SET name_id = ? WHERE person_id = ?');
+  const removeName = prepared(db, 'DELETE FROM person_name WHERE person_id = ?');
+  const addTail = prepared(db, 'INSERT OR IGNORE INTO digit_tail (tail, person_id) VALUES (?, ?)');
+  const removeTail = prepared(db, 'DELETE FROM digit_tail WHERE tail = ? AND person_id = ?');
 
   return {
     add: (personId, person) => {
@@ -177,8 +178,8 @@ export function waitingFrom(newestName: number): number {
 
 /** The row of a folded name, which is made when nobody has borne it before. */
 function nameTable(db: Db): (folded: string) => number {
-  const find = db.prepare('SELECT name_id FROM name WHERE folded = ?').pluck();
-  const add = db.prepare('INSERT INTO name (folded) VALUES (?)');
+  const find = preparedValue(db, 'SELECT name_id FROM name WHERE folded = ?');
+  const add = prepared(db, 'INSERT INTO name (folded) VALUES (?)');
   const indexWaiting = wordIndex(db);
   return (folded) => {
     const found = find.get(folded) as number | undefined;
@@ -190,10 +191,10 @@ function nameTable(db: Db): (folded: string) => number {
 }
 
 function wordIndex(db: Db): (after: number) => void {
-  const waiting = db.prepare('SELECT name_id AS nameId, folded FROM name WHERE name_id > ? ORDER BY name_id');
-  const find = db.prepare('SELECT names FROM word_names WHERE word = ? AND part = ?').pluck();
-  const insert = db.prepare('INSERT INTO word_names (word, part, names) VALUES (?, ?, ?)');
-  const update = db.prepare('UPDATE word_names SET names = ? WHERE word = ? AND part = ?');
+  const waiting = prepared(db, 'SELECT name_id AS nameId, folded FROM name WHERE name_id > ? ORDER BY name_id');
+  const find = preparedValue(db, 'SELECT names FROM word_names WHERE word = ? AND part = ?');
+  const insert = prepared(db, 'INSERT INTO word_names (word, part, names) VALUES (?, ?, ?)');
+  const update = prepared(db, 'UPDATE word_names SET names = ? WHERE word = ? AND part = ?');
   return (after) => {
     const added = new Map<string, { word: string; part: number; places: number[] }>();
     for (const { nameId, folded } of waiting.all(after) as { nameId: number; folded: string }[]) {
@@ -225,8 +226,11 @@ export const searchTables = ['digit_tail', 'person_name', 'word_names', 'name'] 
 export function rebuildSearch(db: Db): void {
   for (const table of searchTables) db.exec(`DELETE FROM ${table}`);
   const search = searchProjection(db);
-  const next = db.prepare(`SELECT person_id AS personId, full_name AS fullName, id_number AS idNumber, phone FROM person
-    WHERE person_id > ? ORDER BY person_id LIMIT 1000`);
+  const next = prepared(
+    db,
+    `SELECT person_id AS personId, full_name AS fullName, id_number AS idNumber, phone FROM person
+    WHERE person_id > ? ORDER BY person_id LIMIT 1000`,
+  );
   let after = 0;
   for (;;) {
     const persons = next.all(after) as (Findable & { personId: number })[];

@@ -1,23 +1,32 @@
 import type { Person } from '../../contract/person/person.ts';
 import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { searchProjection } from './name-index.ts';
 
 /** The newest particulars of everybody who has filed here, by id number; returns the person's row. */
 export function personProjection(db: Db): (person: Person) => number {
-  const find = db.prepare('SELECT person_id AS personId, full_name AS fullName, phone FROM person WHERE id_number = ?');
+  const find = prepared(
+    db,
+    'SELECT person_id AS personId, full_name AS fullName, phone FROM person WHERE id_number = ?',
+  );
   // Most people who are known come again as they were: the file compares, and nothing of them is read out.
-  const findSame = db
-    .prepare(
-      `SELECT person_id FROM person WHERE id_number = ? AND kind = ? AND full_name = ? AND date_of_birth IS coalesce(?, date_of_birth)
+  const findSame = preparedValue(
+    db,
+    `SELECT person_id FROM person WHERE id_number = ? AND kind = ? AND full_name = ? AND date_of_birth IS coalesce(?, date_of_birth)
     AND sex IS coalesce(?, sex) AND address IS coalesce(?, address) AND phone IS coalesce(?, phone) AND email IS coalesce(?, email)`,
-    )
-    .pluck();
-  const insert = db.prepare(`INSERT INTO person (id_number, kind, full_name, date_of_birth, sex, address, phone, email)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  );
+  const insert = prepared(
+    db,
+    `INSERT INTO person (id_number, kind, full_name, date_of_birth, sex, address, phone, email)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
   // What was left blank this time does not wipe out what was known.
-  const update = db.prepare(`UPDATE person SET kind = ?, full_name = ?, date_of_birth = coalesce(?, date_of_birth),
+  const update = prepared(
+    db,
+    `UPDATE person SET kind = ?, full_name = ?, date_of_birth = coalesce(?, date_of_birth),
     sex = coalesce(?, sex), address = coalesce(?, address), phone = coalesce(?, phone), email = coalesce(?, email)
-    WHERE person_id = ?`);
+    WHERE person_id = ?`,
+  );
   const search = searchProjection(db);
 
   return (person) => {
@@ -59,10 +68,11 @@ export type KnownPerson = {
 
 /** What this desk knows of a person from the last time they filed. */
 export function findPerson(db: Db, idNumber: string): KnownPerson | undefined {
-  const row = db
-    .prepare(`SELECT kind, full_name AS fullName, id_number AS idNumber, date_of_birth AS dateOfBirth, sex, address, phone, email
-      FROM person WHERE id_number = ?`)
-    .get(idNumber) as Record<string, string | null> | undefined;
+  const row = prepared(
+    db,
+    `SELECT kind, full_name AS fullName, id_number AS idNumber, date_of_birth AS dateOfBirth, sex, address, phone, email
+      FROM person WHERE id_number = ?`,
+  ).get(idNumber) as Record<string, string | null> | undefined;
   if (row === undefined) return undefined;
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as KnownPerson;
 }

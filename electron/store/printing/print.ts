@@ -5,23 +5,26 @@ import { kitOfDocument } from '../../domain/kit/kit.ts';
 import { isHandOverDocument } from '../../domain/routing/hand-over.ts';
 import { civilOf, findUuidBytes, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { kindOf } from '../journal/subject.ts';
+import { prepared } from '../file/prepared.ts';
+import { findSubjectRow, kindOf } from '../journal/subject.ts';
 
-/** Whose paper it is: a list's, a waiting file's, a case's (store/subject.ts). */
-function documentKind(documentId: string): number {
-  if (kitOfDocument(documentId) !== undefined) return 9;
-  if (isHandOverDocument(documentId)) return 8;
-  return isIntakeDocument(documentId) ? 7 : 3;
+/** Whose paper it is: a list's, a waiting file's, a case's. A case has the id of the file that waited; the document's own id says which. */
+function documentKind(documentId: string): PrintJob['about'] {
+  if (kitOfDocument(documentId) !== undefined) return 'kit';
+  if (isHandOverDocument(documentId)) return 'hand-over';
+  return isIntakeDocument(documentId) ? 'intake' : 'case';
 }
 
 /** The print tray as the journal tells it. */
 export function printProjection(db: Db): (jobId: number, at: number, event: PrintEvent) => void {
-  // A case has the id of the file that waited; the document's own id says whose paper it is.
-  const sourceRow = db.prepare('SELECT subject_id FROM subject WHERE name = ? AND kind = ?').pluck();
-  const insert = db.prepare(`INSERT INTO print_job
+  const insert = prepared(
+    db,
+    `INSERT INTO print_job
     (job_id, case_id, document_id, form, number, printer, copy_of, state, reason, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)`);
-  const move = db.prepare(
+    VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
+  );
+  const move = prepared(
+    db,
     'UPDATE print_job SET state = ?, spool_id = coalesce(?, spool_id), reason = ? WHERE job_id = ?',
   );
   return (jobId, at, event) => {
@@ -29,7 +32,7 @@ export function printProjection(db: Db): (jobId: number, at: number, event: Prin
       move.run(event.to, event.spoolId ?? null, event.reason ?? null, jobId);
       return;
     }
-    const caseId = sourceRow.get(findUuidBytes(event.caseId), documentKind(event.documentId)) as number;
+    const caseId = findSubjectRow(db, documentKind(event.documentId), event.caseId);
     const { documentId, form, number, printer, copyOf } = event;
     insert.run(jobId, caseId, documentId, form, number, printer, copyOf, event.reason ?? null, at);
   };
@@ -69,44 +72,45 @@ type Row = {
 const select = `SELECT job.name AS job, kase.name AS kase, kase.kind AS kind, document_id, form, number, printer, copy_of, state, spool_id, reason, created_at
   FROM print_job JOIN subject AS job ON job.subject_id = job_id JOIN subject AS kase ON kase.subject_id = print_job.case_id`;
 
+/** As the index of these jobs says it. */
+const unsettled = "state IN ('queued', 'spooled', 'failed', 'unknown')";
+
 export function findPrintJob(db: Db, jobId: string): PrintJobRow | undefined {
-  const name = findUuidBytes(jobId);
-  if (name === undefined) return undefined;
-  const row = db.prepare(`${select} WHERE job.name = ? AND job.kind = 4`).get(name) as Row | undefined;
+  const job = findSubjectRow(db, 'print', jobId);
+  if (job === undefined) return undefined;
+  const row = prepared(db, `${select} WHERE job_id = ?`).get(job) as Row | undefined;
   return row && jobOf(row);
 }
 
 /** The job by which a paper was sent to a printer when it was made; null where nobody asked for that then. A print that is asked for later says why. */
 export function findFirstPrint(db: Db, documentId: string): string | null {
-  const row = db
-    .prepare(`${select} WHERE document_id = ? AND copy_of = 0 AND EXISTS (SELECT 1 FROM journal
-      WHERE journal.subject_id = job_id AND type = 'print-queued' AND json_extract(body, '$.reason') IS NULL)`)
-    .get(documentId) as Row | undefined;
+  const row = prepared(
+    db,
+    `${select} WHERE document_id = ? AND copy_of = 0 AND EXISTS (SELECT 1 FROM journal
+      WHERE journal.subject_id = job_id AND type = 'print-queued' AND json_extract(body, '$.reason') IS NULL)`,
+  ).get(documentId) as Row | undefined;
   return row === undefined ? null : jobOf(row).jobId;
 }
 
 /** Jobs that nobody has settled, oldest first: what stands in the tray. */
 export function unsettledPrintJobs(db: Db): PrintJobRow[] {
-  const rows = db
-    .prepare(`${select} WHERE state IN ('queued', 'spooled', 'failed', 'unknown') ORDER BY job_id LIMIT 200`)
-    .all() as Row[];
+  const rows = prepared(db, `${select} WHERE ${unsettled} ORDER BY job_id LIMIT 200`).all() as Row[];
   return rows.map(jobOf);
 }
 
 /** Prints of a case's papers that nobody has settled; `of` chooses among the forms. */
 export function unsettledPrintsOf(db: Db, caseId: string, of: (form: string) => boolean): PrintJobRow[] {
-  const rows = db
-    .prepare(`${select} WHERE state IN ('queued', 'spooled', 'failed', 'unknown') AND kase.name = ? ORDER BY job_id`)
-    .all(findUuidBytes(caseId)) as Row[];
+  const sql = `${select} WHERE ${unsettled} AND kase.name = ? ORDER BY job_id`;
+  const rows = prepared(db, sql).all(findUuidBytes(caseId)) as Row[];
   return rows.map(jobOf).filter(({ form }) => of(form));
 }
 
 export function latestPrintJobs(db: Db, limit: number): PrintJobRow[] {
-  return (db.prepare(`${select} ORDER BY job_id DESC LIMIT ?`).all(limit) as Row[]).map(jobOf);
+  return (prepared(db, `${select} ORDER BY job_id DESC LIMIT ?`).all(limit) as Row[]).map(jobOf);
 }
 
 export function printJobsOfDocument(db: Db, documentId: string): PrintJobRow[] {
-  return (db.prepare(`${select} WHERE document_id = ? ORDER BY job_id`).all(documentId) as Row[]).map(jobOf);
+  return (prepared(db, `${select} WHERE document_id = ? ORDER BY job_id`).all(documentId) as Row[]).map(jobOf);
 }
 
 function jobOf(row: Row): PrintJobRow {

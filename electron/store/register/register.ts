@@ -7,6 +7,7 @@ import { type RegisterEntry, registerEntry, timeClass } from '../../domain/regis
 import { channelCode, findCaseRow } from '../case/case.ts';
 import { civilOf, secondsOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 import { type CaseStatus, getStatusByCode, statusCode } from '../../contract/status.ts';
 
@@ -44,15 +45,15 @@ export const firstPage: PageStart = { acceptedAt: 0, row: 0, before: 0 };
 export function findPageStart(db: Db, filter: RegisterFilter, after: string): PageStart | undefined {
   const row = findCaseRow(db, after);
   if (row === undefined) return undefined;
-  const acceptedAt = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck().get(row) as
+  const acceptedAt = preparedValue(db, 'SELECT accepted_at FROM case_summary WHERE case_id = ?').get(row) as
     | number
     | undefined;
   if (acceptedAt === undefined) return undefined;
   const { sql, values } = whereOf(filter);
-  const before = db
-    .prepare(`SELECT count(*) FROM case_summary WHERE ${sql} AND (accepted_at, case_id) <= (?, ?)`)
-    .pluck()
-    .get(...values, acceptedAt, row) as number;
+  const before = preparedValue(
+    db,
+    `SELECT count(*) FROM case_summary WHERE ${sql} AND (accepted_at, case_id) <= (?, ?)`,
+  ).get(...values, acceptedAt, row) as number;
   return { acceptedAt, row, before };
 }
 
@@ -90,13 +91,15 @@ const told = [
  */
 export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, limit: number): Steps<ListedCase[]> {
   const { sql, values } = whereOf(filter);
-  const rows = db
-    .prepare(`SELECT case_id, subject.name AS uuid, number, procedure_id, code, catalogue_procedure.name AS name, channel, status, accepted_at
+  const rows = prepared(
+    db,
+    `SELECT case_id, subject.name AS uuid, number, procedure_id, code, catalogue_procedure.name AS name, channel, status, accepted_at
       FROM case_summary JOIN subject ON subject_id = case_id JOIN catalogue_procedure USING (procedure_id)
-      WHERE ${sql} AND (accepted_at, case_id) > (?, ?) ORDER BY accepted_at, case_id LIMIT ?`)
-    .all(...values, start.acceptedAt, start.row, limit) as Row[];
-  const head = db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() as number;
-  const actions = db.prepare(
+      WHERE ${sql} AND (accepted_at, case_id) > (?, ?) ORDER BY accepted_at, case_id LIMIT ?`,
+  ).all(...values, start.acceptedAt, start.row, limit) as Row[];
+  const head = preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number;
+  const actions = prepared(
+    db,
     `SELECT at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND seq <= ? AND type IN ('${told.join("', '")}') ORDER BY seq`,
   );
   const bodies = entryBodies(db);
@@ -139,10 +142,11 @@ const asked = statusCode('supplement-requested');
  */
 export function countRegister(db: Db, filter: RegisterFilter, now: number) {
   const { sql, values } = whereOf(filter);
-  const counts = db
-    .prepare(`SELECT status, sign((coalesce(finished_at, CASE status WHEN ${asked} THEN supplement_asked_at END, CAST(? AS INTEGER)) + ${offset}) / 86400 - (due_at + ${offset}) / 86400) AS past, count(*) AS cases
-      FROM case_summary WHERE ${sql} GROUP BY 1, 2`)
-    .all(now, ...values) as Count[];
+  const counts = prepared(
+    db,
+    `SELECT status, sign((coalesce(finished_at, CASE status WHEN ${asked} THEN supplement_asked_at END, CAST(? AS INTEGER)) + ${offset}) / 86400 - (due_at + ${offset}) / 86400) AS past, count(*) AS cases
+      FROM case_summary WHERE ${sql} GROUP BY 1, 2`,
+  ).all(now, ...values) as Count[];
   const byStatus = new Map<CaseStatus, number>();
   const byTime = new Map<TimeClass, number>();
   for (const { status: code, past, cases } of counts) {

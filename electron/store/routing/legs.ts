@@ -9,25 +9,44 @@ import {
   nextMomentOf,
   resendBy,
 } from '../../domain/routing/legs.ts';
-import { type NamedCase, type NamedRow, namedCase, namedColumns } from '../case/listed.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIn, statusIs } from '../case/listed.ts';
 import { civilOf, secondsOrNull } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { type FoldedTable, foldedTable } from '../file/folded-table.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+
+/** The legs of cases that go through other agencies; the columns are those of the leg whose turn it is. */
+function legTable(db: Db): FoldedTable<readonly LegState[]> {
+  return foldedTable(db, {
+    table: 'case_leg',
+    key: 'case_id',
+    columns: {
+      stage: (legs) => getShownLeg(legs).stage,
+      way: (legs) => getShownLeg(legs).way,
+      agency: (legs) => getShownLeg(legs).agency,
+      by_at: (legs) => secondsOrNull(nextMomentOf(getShownLeg(legs))),
+    },
+  });
+}
+
+/** The leg whose turn it is, or the last one when all are done. */
+function getShownLeg(legs: readonly LegState[]): LegState {
+  const leg = findCurrentLeg(legs)?.leg ?? legs.at(-1);
+  if (leg === undefined) throw new Error('a case without legs has no row of them');
+  return leg;
+}
 
 /** The legs of cases, and where papers are that are not where they came in, as the cases' actions tell. */
 export function legProjection(db: Db): (caseId: number, at: number, action: CaseAction) => void {
-  const find = db.prepare('SELECT state FROM case_leg WHERE case_id = ?').pluck();
-  const keep = db.prepare(`INSERT INTO case_leg (case_id, stage, way, agency, by_at, state) VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET stage = excluded.stage, way = excluded.way, agency = excluded.agency, by_at = excluded.by_at,
-      state = excluded.state`);
-  const away = db.prepare(
+  const table = legTable(db);
+  const away = prepared(
+    db,
     'INSERT INTO bundle_away (case_id, place) VALUES (?, ?) ON CONFLICT DO UPDATE SET place = excluded.place',
   );
-  const home = db.prepare('DELETE FROM bundle_away WHERE case_id = ?');
+  const home = prepared(db, 'DELETE FROM bundle_away WHERE case_id = ?');
 
   function keepLegs(caseId: number, legs: readonly LegState[]): void {
-    const leg = findCurrentLeg(legs)?.leg ?? legs.at(-1);
-    if (leg === undefined) return;
-    keep.run(caseId, leg.stage, leg.way, leg.agency, secondsOrNull(nextMomentOf(leg)), canonicalJson(legs));
+    if (legs.length > 0) table.keep(caseId, legs);
   }
 
   function keepPlace(caseId: number, place: BundlePlace): void {
@@ -35,16 +54,15 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
     else away.run(caseId, canonicalJson(place));
   }
 
-  const acceptedAt = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck();
+  const acceptedAt = preparedValue(db, 'SELECT accepted_at FROM case_summary WHERE case_id = ?');
   // No clock runs while the citizen is waited for, nor after the end.
-  const stand = db.prepare('UPDATE case_leg SET by_at = NULL WHERE case_id = ?');
-  const forget = db.prepare('DELETE FROM case_leg WHERE case_id = ?');
+  const stopClock = prepared(db, 'UPDATE case_leg SET by_at = NULL WHERE case_id = ?');
 
   return (caseId, at, action) => {
     switch (action.type) {
       case 'corrected':
         if (action.legsAnew !== true) return undefined;
-        forget.run(caseId);
+        table.drop(caseId);
         return keepLegs(caseId, beginLegs(action.legs ?? [], civilOf(acceptedAt.get(caseId) as number)));
       case 'received':
         return keepLegs(caseId, beginLegs(action.legs ?? [], acceptedAtOf(action, civilOf(at))));
@@ -60,7 +78,7 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
       case 'withdrawn':
       case 'stopped':
       case 'refused':
-        return void stand.run(caseId);
+        return void stopClock.run(caseId);
       case 'supplemented':
         return keepLegs(caseId, resendBy(legsOf(caseId), action.sendBy));
       default:
@@ -69,8 +87,7 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
   };
 
   function legsOf(caseId: number): readonly LegState[] {
-    const kept = find.get(caseId) as string | undefined;
-    return kept === undefined ? [] : (JSON.parse(kept) as readonly LegState[]);
+    return table.find(caseId) ?? [];
   }
 }
 
@@ -102,18 +119,18 @@ const select = `SELECT ${namedColumns}, accepted_at, case_leg.state AS legs,
 const kinds = {
   /** Papers for another agency. */
   unit: `WHERE case_summary.case_id IN (SELECT case_id FROM case_leg WHERE stage = 'to-send' AND way = 'paper')
-    AND status IN (2, 4) ORDER BY case_leg.by_at, case_summary.case_id`,
+    AND ${statusIn('with-the-office')} ORDER BY case_leg.by_at, case_summary.case_id`,
   /** Accepted here and not passed on: not those that go elsewhere. */
-  division: `WHERE status = 2 AND (case_leg.case_id IS NULL OR case_leg.way = 'here' OR case_leg.stage = 'finished')
+  division: `WHERE ${statusIs('accepted')} AND (case_leg.case_id IS NULL OR case_leg.way = 'here' OR case_leg.stage = 'finished')
     ORDER BY accepted_at, case_summary.case_id`,
   /** Results whose papers lie elsewhere. */
-  counter: `WHERE bundle_away.case_id IS NOT NULL AND status IN (3, 8, 9) ORDER BY finished_at, case_summary.case_id`,
+  counter: `WHERE bundle_away.case_id IS NOT NULL AND ${statusIn('back-to-the-counter')} ORDER BY finished_at, case_summary.case_id`,
   /** On a list and not there: whatever became of the case since, the papers are to be found. */
   missed: `WHERE hand_over_missing.case_id IS NOT NULL ORDER BY accepted_at, case_summary.case_id`,
 } as const;
 
 export function waitingCases(db: Db, kind: keyof typeof kinds, limit: number): WaitingCase[] {
-  return (db.prepare(`${select} ${kinds[kind]} LIMIT ?`).all(limit) as Row[]).map(waitingOf);
+  return (prepared(db, `${select} ${kinds[kind]} LIMIT ?`).all(limit) as Row[]).map(waitingOf);
 }
 
 function waitingOf(row: Row): WaitingCase {

@@ -1,21 +1,25 @@
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { Db } from '../file/db.ts';
-import { preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { officeRow } from '../journal/subject.ts';
 
 /** The steps that supervisors set, by procedure code. */
 export function processOverrides(db: Db): ReadonlyMap<string, readonly ProcessStep[]> {
-  const rows = db.prepare('SELECT code, steps FROM process_override').all() as { code: string; steps: string }[];
+  const rows = prepared(db, 'SELECT code, steps FROM process_override').all() as { code: string; steps: string }[];
   return new Map(rows.map(({ code, steps }) => [code, JSON.parse(steps) as ProcessStep[]]));
 }
 
 /** Keeps the steps a case begins with; the same steps are kept once. */
 export function keepProcess(db: Db, id: string, steps: readonly ProcessStep[]): void {
-  db.prepare('INSERT INTO process_kept (id, steps) VALUES (?, ?) ON CONFLICT DO NOTHING').run(id, canonicalJson(steps));
+  prepared(db, 'INSERT INTO process_kept (id, steps) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    id,
+    canonicalJson(steps),
+  );
 }
 
 export function findKeptProcess(db: Db, id: string): readonly ProcessStep[] | undefined {
-  const steps = db.prepare('SELECT steps FROM process_kept WHERE id = ?').pluck().get(id) as string | undefined;
+  const steps = preparedValue(db, 'SELECT steps FROM process_kept WHERE id = ?').get(id) as string | undefined;
   return steps === undefined ? undefined : (JSON.parse(steps) as ProcessStep[]);
 }
 
@@ -23,7 +27,7 @@ export function findKeptProcess(db: Db, id: string): readonly ProcessStep[] | un
 export function processesSet(db: Db, code: string): readonly (readonly ProcessStep[])[] {
   const rows = preparedValue(
     db,
-    `SELECT json_extract(body, '$.steps') FROM journal WHERE subject_id = (SELECT subject_id FROM subject WHERE kind = 1)
+    `SELECT json_extract(body, '$.steps') FROM journal WHERE subject_id = ${officeRow}
       AND type = 'process-set' AND json_extract(body, '$.code') = ? ORDER BY seq`,
   ).all(code) as string[];
   return rows.map((steps) => JSON.parse(steps) as ProcessStep[]);

@@ -1,105 +1,63 @@
-import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { parseCaseNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import { type Whereabouts, firstWhereabouts, follow, moving } from '../../domain/routing/whereabouts.ts';
 import { actionsOfRow } from '../case/case.ts';
-import { type NamedCase, type NamedRow, namedCase, namedColumns } from '../case/listed.ts';
-import { civilOf, dayNumber, secondsOrNull, uuidText } from '../file/codecs.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIs } from '../case/listed.ts';
+import { civilOf, dayNumber, secondsOf, secondsOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { type FoldedTable, foldedTable } from '../file/folded-table.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
 import { type CaseStatus, getStatusByCode } from '../../contract/status.ts';
 
-export type WhereaboutsRow = {
-  readonly state: string;
-  readonly step_due_at: number | null;
-  readonly keeper: string | null;
-  readonly awaited_at: number | null;
-  readonly missing_at: number | null;
-  readonly lost_at: number | null;
-};
-
-/** The columns that lists are read by stand beside the state that they follow from. */
-export function whereaboutsColumns(where: Whereabouts): WhereaboutsRow {
-  const { stage, bundle } = where;
-  return {
-    state: canonicalJson(where),
-    step_due_at: secondsOrNull(stage?.dueAt ?? null),
-    keeper: bundle.at.kind === 'person' ? bundle.at.username : null,
-    awaited_at: secondsOrNull(bundle.awaitedSince),
-    missing_at: secondsOrNull(bundle.missingSince),
-    lost_at: bundle.lost === null || bundle.lost.settledAt !== null ? null : secondsOrNull(bundle.lost.reportedAt),
-  };
-}
-
 /** Cases under way, by row. */
-export type WhereaboutsTable = {
-  has(caseId: number): boolean;
-  find(caseId: number): Whereabouts | undefined;
-  keep(caseId: number, where: Whereabouts): void;
-  drop(caseId: number): void;
-};
+export type WhereaboutsTable = Omit<FoldedTable<Whereabouts>, 'says'>;
 
-export function whereaboutsTable(db: Db): WhereaboutsTable {
-  const find = db.prepare('SELECT state FROM whereabouts WHERE case_id = ?').pluck();
-  const has = db.prepare('SELECT 1 FROM whereabouts WHERE case_id = ?').pluck();
-  const keep = keeper(db);
-  const drop = db.prepare('DELETE FROM whereabouts WHERE case_id = ?');
-  return {
-    has: (caseId) => has.get(caseId) !== undefined,
-    find: (caseId) => {
-      const state = find.get(caseId) as string | undefined;
-      return state === undefined ? undefined : (JSON.parse(state) as Whereabouts);
+export function whereaboutsTable(db: Db): FoldedTable<Whereabouts> {
+  return foldedTable<Whereabouts>(db, {
+    table: 'whereabouts',
+    key: 'case_id',
+    columns: {
+      step_due_at: ({ stage }) => secondsOrNull(stage?.dueAt ?? null),
+      keeper: ({ bundle }) => (bundle.at.kind === 'person' ? bundle.at.username : null),
+      awaited_at: ({ bundle }) => secondsOrNull(bundle.awaitedSince),
+      missing_at: ({ bundle }) => secondsOrNull(bundle.missingSince),
+      lost_at: ({ bundle: { lost } }) => (lost === null || lost.settledAt !== null ? null : secondsOf(lost.reportedAt)),
     },
-    keep,
-    drop: (caseId) => void drop.run(caseId),
-  };
+  });
 }
 
 /**
  * The whole table in memory while an office is made by machine: it is as small as the office's work, but nearly every case goes through
- * it. `putBack` writes it, inside the same transaction.
+ * it. `save` writes it, inside the same transaction.
  */
-export function whereaboutsAside(db: Db): WhereaboutsTable & { putBack(): void } {
+export function whereaboutsInMemory(db: Db): WhereaboutsTable & { save(): void } {
   const kept = new Map<number, Whereabouts>();
-  for (const { id, state } of db.prepare('SELECT case_id AS id, state FROM whereabouts').all() as Kept[])
+  for (const { id, state } of prepared(db, 'SELECT case_id AS id, state FROM whereabouts').all() as Kept[])
     kept.set(id, JSON.parse(state) as Whereabouts);
   return {
     has: (caseId) => kept.has(caseId),
     find: (caseId) => kept.get(caseId),
     keep: (caseId, where) => void kept.set(caseId, where),
     drop: (caseId) => void kept.delete(caseId),
-    putBack: () => {
+    save: () => {
       db.exec('DELETE FROM whereabouts');
-      const keep = keeper(db);
-      for (const [caseId, where] of [...kept].sort(([one], [other]) => one - other)) keep(caseId, where);
+      const table = whereaboutsTable(db);
+      for (const [caseId, where] of [...kept].sort(([one], [other]) => one - other)) table.keep(caseId, where);
     },
   };
 }
 
 type Kept = { readonly id: number; readonly state: string };
 
-function keeper(db: Db): WhereaboutsTable['keep'] {
-  const keep =
-    db.prepare(`INSERT INTO whereabouts (case_id, state, step_due_at, keeper, awaited_at, missing_at, lost_at)
-    VALUES (@caseId, @state, @step_due_at, @keeper, @awaited_at, @missing_at, @lost_at)
-    ON CONFLICT DO UPDATE SET state = excluded.state, step_due_at = excluded.step_due_at, keeper = excluded.keeper,
-      awaited_at = excluded.awaited_at, missing_at = excluded.missing_at, lost_at = excluded.lost_at`);
-  return (caseId, where) => void keep.run({ caseId, ...whereaboutsColumns(where) });
-}
-
-/** Whether a case has a row; one that never left the counter, or is closed with nothing owed for its papers, has none. */
-function isUnderWay({ stage, bundle }: Whereabouts, status: CaseStatus): boolean {
+/** Whether a case has a row in the table; one that never left the counter, or is closed with nothing owed for its papers, has none. */
+export function isUnderWay({ stage, bundle }: Whereabouts, status: CaseStatus): boolean {
   const begun = stage !== null || bundle.moves > 0;
   const closed =
     status === 'returned' || status === 'stopped' || (status === 'refused' && bundle.at.kind === 'archive');
   return begun && (!closed || isBundleOpen(bundle));
-}
-
-/** The row a case has; undefined where it has none. */
-export function whereaboutsRow(where: Whereabouts, status: CaseStatus): WhereaboutsRow | undefined {
-  return isUnderWay(where, status) ? whereaboutsColumns(where) : undefined;
 }
 
 export function whereaboutsOf({ holder, stage, bundle }: CaseState): Whereabouts {
@@ -115,13 +73,13 @@ export function whereaboutsProjection(
   db: Db,
   table: WhereaboutsTable = whereaboutsTable(db),
 ): (caseId: number, at: number, action: CaseAction, by: RecordedBy) => void {
-  const status = db.prepare('SELECT status FROM case_summary WHERE case_id = ?').pluck();
-  const accepted = db.prepare('SELECT accepted_at FROM case_summary WHERE case_id = ?').pluck();
-  const receiver = db
-    .prepare(
-      'SELECT username FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq LIMIT 1',
-    )
-    .pluck();
+  const status = preparedValue(db, 'SELECT status FROM case_summary WHERE case_id = ?');
+  const accepted = preparedValue(db, 'SELECT accepted_at FROM case_summary WHERE case_id = ?');
+  const receiver = preparedValue(
+    db,
+    'SELECT username FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq LIMIT 1',
+  );
+
   function next(caseId: number, at: number, action: CaseAction, { actor, seq }: RecordedBy): Whereabouts {
     const kept = table.find(caseId);
     const moved = { action, at: civilOf(at), actor };
@@ -156,7 +114,7 @@ const select = `SELECT ${namedColumns}, code, accepted_at, state
     CROSS JOIN person USING (person_id) CROSS JOIN catalogue_procedure USING (procedure_id)`;
 
 function rowsOf(db: Db, where: string, values: Record<string, unknown>): KeptWhereabouts[] {
-  return (db.prepare(`${select} WHERE ${where} LIMIT @limit`).all(values) as Row[]).map(keptOf);
+  return (prepared(db, `${select} WHERE ${where} LIMIT @limit`).all(values) as Row[]).map(keptOf);
 }
 
 /** Papers that are not where their file is since `until` or before: the oldest first. */
@@ -181,14 +139,14 @@ export function bundlesOf(db: Db, keeper: string, limit: number): KeptWhereabout
 
 /** Cases that were received by a person and have not left the counter: their papers lie with them. */
 export function bundlesAtReception(db: Db, receiver: string, limit: number): string[] {
-  const rows = db
-    .prepare(`SELECT subject.name FROM case_summary CROSS JOIN subject ON subject_id = case_id
-      WHERE status = 2 AND NOT EXISTS (SELECT 1 FROM whereabouts WHERE whereabouts.case_id = case_summary.case_id)
+  const rows = preparedValue(
+    db,
+    `SELECT subject.name FROM case_summary CROSS JOIN subject ON subject_id = case_id
+      WHERE ${statusIs('accepted')} AND NOT EXISTS (SELECT 1 FROM whereabouts WHERE whereabouts.case_id = case_summary.case_id)
         AND (SELECT username FROM journal JOIN account USING (account_id) WHERE journal.subject_id = case_summary.case_id
           ORDER BY seq LIMIT 1) = @receiver
-      ORDER BY due_at LIMIT @limit`)
-    .pluck()
-    .all({ receiver, limit }) as Buffer[];
+      ORDER BY due_at LIMIT @limit`,
+  ).all({ receiver, limit }) as Buffer[];
   return rows.map(uuidText);
 }
 
@@ -200,10 +158,11 @@ export function findCaseByNumber(db: Db, text: string): string | undefined {
   const table = number.kind === 'local' ? ['number_use'] : ['number_use', 'official_number'];
   const rows = table.flatMap(
     (name) =>
-      db
-        .prepare(`SELECT subject.name AS uuid, number FROM ${name} JOIN case_summary USING (case_id)
-          JOIN subject ON subject_id = case_id WHERE day = ? AND serial = ?`)
-        .all(day, number.serial) as { uuid: Buffer; number: string }[],
+      prepared(
+        db,
+        `SELECT subject.name AS uuid, number FROM ${name} JOIN case_summary USING (case_id)
+          JOIN subject ON subject_id = case_id WHERE day = ? AND serial = ?`,
+      ).all(day, number.serial) as { uuid: Buffer; number: string }[],
   );
   const same = rows.find((row) => {
     const known = parseCaseNumber(row.number);

@@ -1,5 +1,6 @@
 import type { AccountEvent } from '../../domain/entries/entry.ts';
 import type { Db } from '../file/db.ts';
+import { kindCode } from '../journal/subject.ts';
 
 type Told = { fullName: string; role: string; disabled: number };
 type Row = Told & { username: string };
@@ -36,7 +37,7 @@ function toldAccounts(db: Db): Map<string, Told> {
   // Sign-ins are many and say nothing of what an account is.
   const entries = db
     .prepare(`SELECT CAST(name AS TEXT) AS username, type, body FROM subject JOIN journal USING (subject_id)
-      WHERE kind = 2 AND type IN ('account-added', 'account-disabled', 'account-enabled') ORDER BY seq`)
+      WHERE kind = ${kindCode('account')} AND type IN ('account-added', 'account-disabled', 'account-enabled') ORDER BY seq`)
     .all() as Entry[];
   const told = new Map<string, Told>();
   for (const { username, type, body } of entries) {

@@ -3,6 +3,7 @@ import { type KitState, foldKit, sheetState } from '../../domain/kit/kit.ts';
 import { dayNumber } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { entryBodies } from '../journal/bodies.ts';
+import { kindCode } from '../journal/subject.ts';
 import { recordedKitEvent, sheetCode } from '../kit/kit.ts';
 
 type Row = { day: number; serial: number; state: number; case_id: number | null };
@@ -14,9 +15,9 @@ type Use = { case_id: number; serial: number };
  */
 export function kitFindings(db: Db): { looked: number; found: string[]; notes: string[] } {
   const kits = db
-    .prepare('SELECT subject_id FROM subject WHERE kind = 9 ORDER BY subject_id')
+    .prepare('SELECT subject_id FROM subject WHERE kind = ? ORDER BY subject_id')
     .pluck()
-    .all() as number[];
+    .all(kindCode('kit')) as number[];
   const entries = db.prepare('SELECT seq, at, type, body FROM journal WHERE subject_id = ? ORDER BY seq');
   const rows = db.prepare('SELECT day, serial, state, case_id FROM kit_number WHERE kit_id = ? ORDER BY serial');
   // Receptions are many: they are read through only where there is a kit.
@@ -53,7 +54,7 @@ function foldedRows(kit: KitState, day: number, uses: readonly Use[]): Row[] {
 function usesByKit(db: Db): Map<number, Use[]> {
   const rows = db
     .prepare(`SELECT kit.subject_id AS kit, journal.subject_id AS case_id, at, body FROM journal
-      JOIN subject AS kit ON kit.kind = 9 AND kit.name = unhex(replace(body ->> '$.fromKit.kitId', '-', ''))
+      JOIN subject AS kit ON kit.kind = ${kindCode('kit')} AND kit.name = unhex(replace(body ->> '$.fromKit.kitId', '-', ''))
       WHERE type = 'received' AND body ->> '$.fromKit.kitId' IS NOT NULL`)
     .all() as { kit: number; case_id: number; at: number; body: string }[];
   const bodies = entryBodies(db);

@@ -1,44 +1,37 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import type { ReceiptEvent, TillEvent } from '../../domain/entries/money.ts';
-import { type FiscalReceipt, foldReceipt } from '../../domain/money/receipt.ts';
+import type { TillEvent } from '../../domain/entries/money.ts';
+import { type FiscalReceipt, applyReceipt } from '../../domain/money/receipt.ts';
 import { type TillSession, applyTill, tillDoubts } from '../../domain/money/till.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { receiptTable } from '../money/receipt.ts';
+import { entryFold } from './fold-entries.ts';
 
 type Entry = { readonly at: number; readonly type: string; readonly body: string };
 
 const entriesOf = 'SELECT at, type, body FROM journal WHERE subject_id = ? ORDER BY seq';
 
+type ReceiptRow = { readonly id: number; readonly template: string; readonly symbol: string; readonly number: number };
+
 /** What is wrong with receipts: a row that is not the fold of its entries, a series with a hole, a sum that is not its lines. */
 export function receiptDoubts(db: Db): { looked: number; found: string[] } {
-  const entries = db.prepare(entriesOf);
+  const [table, foldOf] = [receiptTable(db), entryFold(db, applyReceipt)];
   const rows = db.prepare(
-    'SELECT receipt_id AS id, template, symbol, number, state FROM receipt ORDER BY template, symbol, number',
+    'SELECT receipt_id AS id, template, symbol, number FROM receipt ORDER BY template, symbol, number',
   );
   const issued = db.prepare("SELECT count(*) FROM journal WHERE type = 'receipt-issued'").pluck().get() as number;
   const found: string[] = [];
   let looked = 0;
   let last = { series: '', number: 0 };
-  for (const row of rows.iterate() as IterableIterator<{
-    id: number;
-    template: string;
-    symbol: string;
-    number: number;
-    state: string;
-  }>) {
+  for (const row of rows.iterate() as IterableIterator<ReceiptRow>) {
     looked += 1;
     const series = `${row.template} ${row.symbol}`;
     const expected = series === last.series ? last.number + 1 : 1;
     if (row.number !== expected) found.push(`receipts ${series}: ${row.number} follows ${expected - 1}`);
     last = { series, number: row.number };
-    const receipt = foldOf(entries.all(row.id) as Entry[]);
-    const { template, symbol } = receipt?.series ?? {};
-    const same =
-      receipt?.number === row.number &&
-      template === row.template &&
-      symbol === row.symbol &&
-      canonicalJson(receipt) === row.state;
-    if (receipt === undefined || !same) found.push(`receipt ${series} ${row.number} is not the fold of its entries`);
+    const receipt = foldOf(row.id);
+    if (receipt === undefined || !table.says(row.id, receipt))
+      found.push(`receipt ${series} ${row.number} is not the fold of its entries`);
     else if (sumOf(receipt) !== receipt.amount)
       found.push(`receipt ${series} ${row.number}: the lines are not the sum`);
   }
@@ -48,15 +41,6 @@ export function receiptDoubts(db: Db): { looked: number; found: string[] } {
 
 function sumOf({ lines }: FiscalReceipt): number {
   return lines.reduce((sum, { amount }) => sum + amount, 0);
-}
-
-function foldOf(entries: readonly Entry[]): FiscalReceipt | undefined {
-  return foldReceipt(
-    entries.map(({ at, type, body }) => ({
-      at: civilOf(at),
-      event: { type, ...(JSON.parse(body) as object) } as ReceiptEvent,
-    })),
-  );
 }
 
 /** What is wrong with tills: a session that is not the fold of its entries or does not balance, money that no receipt asked for. */

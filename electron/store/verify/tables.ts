@@ -2,7 +2,7 @@ import type { Db } from '../file/db.ts';
 import { replay } from '../journal/entries.ts';
 import { searchTables } from '../person/name-index.ts';
 import { projectedTables, projections } from '../projections.ts';
-import { whereaboutsAside } from '../routing/whereabouts.ts';
+import { whereaboutsInMemory } from '../routing/whereabouts.ts';
 
 const tables = [...projectedTables, ...searchTables];
 const named = 5;
@@ -15,10 +15,10 @@ const named = 5;
 export function tableFindings(db: Db): { looked: number; found: string[] } {
   db.exec('BEGIN');
   try {
-    for (const table of tables) shadow(db, table);
-    const underWay = whereaboutsAside(db);
-    const looked = replay(db, projections(db, underWay));
-    underWay.putBack();
+    for (const table of tables) makeBeside(db, table);
+    const whereabouts = whereaboutsInMemory(db);
+    const looked = replay(db, projections(db, whereabouts));
+    whereabouts.save();
     return { looked, found: tables.flatMap((table) => differences(db, table)) };
   } finally {
     db.exec('ROLLBACK');
@@ -26,7 +26,7 @@ export function tableFindings(db: Db): { looked: number; found: string[] } {
 }
 
 /** An empty table of that name and shape. What its rows refer to is in the file and not beside it: `references` looks at that. */
-function shadow(db: Db, table: string): void {
+function makeBeside(db: Db, table: string): void {
   const made = db
     .prepare('SELECT sql FROM main.sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type DESC')
     .pluck()
@@ -44,14 +44,14 @@ type Column = { readonly name: string; readonly pk: number };
 function differences(db: Db, table: string): string[] {
   const columns = db.prepare('SELECT name, pk FROM pragma_table_info(?)').all(table) as Column[];
   const keys = keysOf(table, columns);
-  const same = keys.map((key) => `kept.${key} = told.${key}`).join(' AND ');
-  const differs = columns.map(({ name }) => `kept.${name} IS NOT told.${name}`).join(' OR ');
+  const same = keys.map((key) => `kept.${key} = made.${key}`).join(' AND ');
+  const differs = columns.map(({ name }) => `kept.${name} IS NOT made.${name}`).join(' OR ');
   const shown = keys.filter((key) => !personal.has(key));
   const row = (side: string): string => shown.map((key) => `${side}.${key}`).join(" || ' ' || ");
   const other = db.prepare(`SELECT count(*) OVER () AS rows, ${row('kept')} AS row
-    FROM main.${table} AS kept LEFT JOIN temp.${table} AS told ON ${same} WHERE ${differs} ORDER BY row LIMIT ${named}`);
-  const lacking = db.prepare(`SELECT count(*) OVER () AS rows, ${row('told')} AS row
-    FROM temp.${table} AS told WHERE NOT EXISTS (SELECT 1 FROM main.${table} AS kept WHERE ${same}) ORDER BY row LIMIT ${named}`);
+    FROM main.${table} AS kept LEFT JOIN temp.${table} AS made ON ${same} WHERE ${differs} ORDER BY row LIMIT ${named}`);
+  const lacking = db.prepare(`SELECT count(*) OVER () AS rows, ${row('made')} AS row
+    FROM temp.${table} AS made WHERE NOT EXISTS (SELECT 1 FROM main.${table} AS kept WHERE ${same}) ORDER BY row LIMIT ${named}`);
   return [
     ...sentence(other.all() as Difference[], `${table}: not what the journal tells`),
     ...sentence(lacking.all() as Difference[], `${table}: told by the journal and not there`),

@@ -1,22 +1,24 @@
-import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { statusCode } from '../../contract/status.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
-import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
+import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
 import { channelCode } from '../case/case.ts';
 import { numberGaps, supersededNotes } from '../case/numbers.ts';
-import { civilOf, secondsOf, secondsOrNull } from '../file/codecs.ts';
+import { secondsOf, secondsOrNull } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { type EntryBodies, entryBodies } from '../journal/bodies.ts';
+import type { FoldedTable } from '../file/folded-table.ts';
 import { chainHash, chainStart } from '../journal/chain.ts';
 import { subjectText } from '../journal/subject.ts';
 import { unsettledPrintJobs } from '../printing/print.ts';
-import { whereaboutsOf, whereaboutsRow } from '../routing/whereabouts.ts';
+import { isUnderWay, whereaboutsOf, whereaboutsTable } from '../routing/whereabouts.ts';
 import { accountFindings } from './accounts.ts';
+import { actionsInJournal } from './fold-entries.ts';
 import { intakeFindings } from './intake.ts';
 import { kitFindings } from './kits.ts';
 import { legFindings } from './legs.ts';
 import { receiptDoubts, tillFindings } from './money.ts';
 import { tableFindings } from './tables.ts';
-import { statusCode } from '../../contract/status.ts';
 
 /** One thing looked at, and what was found wrong; an empty list is good. Notes are for a person to explain, and are not wrong. */
 export type Check = {
@@ -138,44 +140,39 @@ type FoldRow = {
 
 /** Every row of the case list is what its actions fold to. */
 function caseFolds(db: Db): Check {
-  const entries = db.prepare(`SELECT seq, at, type, body, username FROM journal LEFT JOIN account USING (account_id)
-    WHERE subject_id = ? ORDER BY seq`);
+  const actionsOf = actionsInJournal(db);
   const rows =
     db.prepare(`SELECT case_id, number, id_number, code, channel, status, accepted_at, due_at, finished_at, holder, extended,
     supplement_asked_at, error_at, archived FROM case_summary JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`);
-  const where = db.prepare(`SELECT state, step_due_at, keeper, awaited_at, missing_at, lost_at FROM whereabouts
-    WHERE case_id = ?`);
+  const whereabouts = whereaboutsTable(db);
   const received = db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get() as number;
   const found: string[] = [];
-  const bodies = entryBodies(db);
   let looked = 0;
   for (const row of rows.iterate() as IterableIterator<FoldRow>) {
     looked += 1;
-    const actions = entries.all(row.case_id) as EntryRow[];
-    const state = foldOf(bodies, actions);
+    const state = foldOf(actionsOf(row.case_id));
     if (state === undefined || !isFoldOf(row, state)) found.push(`case ${row.number} is not the fold of its actions`);
-    else if (canonicalJson(where.get(row.case_id) ?? {}) !== canonicalJson(rowOf(state)))
+    else if (!whereaboutsAgree(whereabouts, row.case_id, state))
       found.push(`the papers of case ${row.number} are not where its actions put them`);
   }
   if (looked !== received) found.push(`${received} receptions in the journal, ${looked} cases in the list`);
   return check('projections', looked, found);
 }
 
-type EntryRow = { seq: number; at: number; type: string; body: string; username: string | null };
-
 /** A case whose reception was taken out of the journal cannot be folded at all. */
-function foldOf(bodies: EntryBodies, actions: readonly EntryRow[]): CaseState | undefined {
-  if (actions[0]?.type !== 'received' || actions.filter(({ type }) => type === 'received').length > 1) return undefined;
-  return foldCase(actions.map((action) => recorded(bodies, action)));
+function foldOf(actions: readonly RecordedAction[]): CaseState | undefined {
+  const receptions = actions.filter(({ action }) => action.type === 'received');
+  return receptions.length === 1 && receptions[0] === actions[0] ? foldCase(actions) : undefined;
 }
 
-function rowOf(state: CaseState): object {
-  return whereaboutsRow(whereaboutsOf(state), state.status) ?? {};
+function whereaboutsAgree(table: FoldedTable<Whereabouts>, caseId: number, state: CaseState): boolean {
+  const where = whereaboutsOf(state);
+  return isUnderWay(where, state.status) ? table.says(caseId, where) : !table.has(caseId);
 }
 
 function isFoldOf(row: FoldRow, state: CaseState): boolean {
   return (
-    row.number === (state.number.official ?? state.number.local) &&
+    row.number === printedNumber(state.number) &&
     row.id_number === state.received.applicant.idNumber &&
     row.code === state.received.procedureCode &&
     row.channel === channelCode[state.received.channel] &&
@@ -189,11 +186,6 @@ function isFoldOf(row: FoldRow, state: CaseState): boolean {
     row.error_at === secondsOrNull(state.error?.correctedAt === null ? state.error.reportedAt : null) &&
     row.archived === Number(state.archivedAt !== null)
   );
-}
-
-function recorded(bodies: EntryBodies, row: EntryRow): RecordedAction {
-  const action = bodies.read(row.type, row.body, row.at) as CaseAction;
-  return { seq: row.seq, at: civilOf(row.at), actor: row.username ?? '', desk: '', action };
 }
 
 /** Each case holds one serial, and one more for each correction, by which the one before is void; a hole inside a day's run is noted, for each needs an explanation. */
