@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { Activity, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import type { Role } from '../../electron/contract/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/status.ts';
@@ -38,7 +38,7 @@ const homes: Readonly<Record<Role, Place>> = {
   admin: { screen: 'office' },
 };
 
-/** A screen that stays alive when left: what was typed is still there on return, and its keys are silent meanwhile. */
+/** A screen that stays alive when left: what was typed is still there on return; meanwhile it hears no keys and asks nothing. */
 function Kept({ shown, children }: { readonly shown: boolean; readonly children: ReactNode }) {
   const [visited, setVisited] = useState(shown);
   if (shown && !visited) setVisited(true);
@@ -47,11 +47,13 @@ function Kept({ shown, children }: { readonly shown: boolean; readonly children:
   if (!visited) return null;
   return (
     <ActiveContext value={active}>
-      <div hidden={!shown} {...focusReturn} style={{ height: '100%' }}>
-        <Boundary>
-          <Suspense fallback={null}>{children}</Suspense>
-        </Boundary>
-      </div>
+      <Activity mode={shown ? 'visible' : 'hidden'}>
+        <div {...focusReturn} style={{ height: '100%' }}>
+          <Boundary>
+            <Suspense fallback={null}>{children}</Suspense>
+          </Boundary>
+        </div>
+      </Activity>
     </ActiveContext>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { desk, deskClient, queries } from '../../desk/client.ts';
@@ -17,6 +16,7 @@ import { FindHelp } from './FindHelp.tsx';
 import { HitList } from './HitList.tsx';
 import { WaitingHits } from './WaitingHits.tsx';
 import { idOfScan } from './find-text.ts';
+import { Block } from '../../parts/layout/primitives.ts';
 
 const limit = 30;
 const listId = 'find-hits';
@@ -119,8 +119,8 @@ export function Find({ text: given }: { readonly text?: string }) {
 
   const settled = text !== '' && found.data !== undefined && !found.isPlaceholderData;
   return (
-    <Panel title={find.title} sx={{ height: '100%', overflow: 'hidden' }}>
-      <Box sx={{ maxWidth: rem(720), flexShrink: 0, marginBottom: 2 }}>
+    <Panel title={find.title} full scroll={false}>
+      <Block maxWidth={720} shrink={false} marginBottom={2}>
         <Field
           label={find.box}
           hint={find.boxHint}
@@ -138,7 +138,7 @@ export function Find({ text: given }: { readonly text?: string }) {
             maxLength: 200,
           }}
         />
-      </Box>
+      </Block>
       <StatusLine tone={note === null ? 'plain' : 'late'}>
         {note ?? (settled ? (hits.length === limit ? find.atLimit(limit) : find.results(hits.length)) : '')}
       </StatusLine>

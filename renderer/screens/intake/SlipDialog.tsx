@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake/intake.ts';
 import { useIssueSentence } from '../../desk/fault.ts';
@@ -8,6 +7,7 @@ import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { type SlipField, type SlipValues, readSlip, slipFields } from './slip-act.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
 type SlipDialogProps = {
   readonly act: IntakeActType;
@@ -63,7 +63,7 @@ export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipD
       wide
       act={{ label: act === 'withdraw' ? texts.record : texts.print, onAct: submit, disabled: pending }}
     >
-      <Box sx={{ color: 'text.secondary' }}>{leads[act]}</Box>
+      <Text tone="secondary">{leads[act]}</Text>
       {shown.map((field, index) => (
         <Field
           key={field}
