@@ -102,7 +102,7 @@ function Elsewhere({ place }: { readonly place: Place }) {
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
   const { bundles, frame, intake } = useTexts();
-  const { user, clock: machineClock } = useKnownStatus();
+  const { user, clock: machineClock } = useKnownStatus(({ user, clock }) => ({ user, clock }));
   const home = homes[user?.role ?? 'clerk'];
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);

@@ -97,7 +97,7 @@ function Counts({ data, scanned }: { readonly data: Checked; readonly scanned: n
           <Text as="dt" size="small" tone="secondary">
             {name}
           </Text>
-          <Text as="dd" size="heading" weight={700}>
+          <Text as="dd" size="number" weight={700}>
             {count}
           </Text>
         </Row>

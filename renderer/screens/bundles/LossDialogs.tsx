@@ -14,7 +14,7 @@ type LossDialogProps = { readonly row: MissingBundle; readonly onClose: () => vo
 /** Gives papers up: who answers for it, and why (Điều 23). */
 export function LossDialog({ row, onClose, onDone }: LossDialogProps) {
   const { bundles } = useTexts();
-  const { centreName } = useKnownStatus();
+  const centreName = useKnownStatus((status) => status.centreName);
   const [reason, setReason] = useState('');
   const [unit, setUnit] = useState(row.place.kind === 'person' ? centreName : row.place.name);
   const report = useMutation(desk.bundle.lost.mutationOptions({ onSuccess: onDone }));

@@ -5,7 +5,7 @@ import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
@@ -27,7 +27,7 @@ export function MissingBundles() {
   const sentenceOf = useFaultSentence();
   const { go } = usePlace();
   const active = useContext(ActiveContext);
-  const user = useKnownStatus().user;
+  const user = useKnownStatus(userOf);
   // By case: what is reported as lost moves up the list, and the hand stays on it.
   const [at, setAt] = useState<{ readonly caseId: string | null; readonly index: number }>({ caseId: null, index: 0 });
   const [asked, setAsked] = useState<'lost' | 'settle' | null>(null);

@@ -96,7 +96,7 @@ function TakenCard({ taken, shelf, onPlaced }: TakenCardProps) {
           <span aria-hidden>✓ </span>
           {already ? bundles.already : bundles.taken}
         </Text>
-        <Text size="heading" weight={700}>
+        <Text size="number" weight={700}>
           {bundle.number}
         </Text>
         <Text weight={600}>{bundle.applicantName}</Text>

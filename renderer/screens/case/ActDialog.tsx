@@ -4,7 +4,7 @@ import type { ActType } from '../../../electron/contract/case/act.ts';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { desk } from '../../desk/client.ts';
 import { faultOf, useIssueSentence } from '../../desk/fault.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -23,7 +23,7 @@ type ActDialogProps = {
 export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
   const { caseFile } = useTexts();
   const sentenceOf = useIssueSentence();
-  const { now } = useKnownStatus();
+  const now = useKnownStatus(minuteOf);
   const [values, setValues] = useState(() => startingValues(act, state, now));
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const name = caseFile.acts[act];

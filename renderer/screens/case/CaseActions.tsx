@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ActType } from '../../../electron/contract/case/act.ts';
 import type { CaseState, CaseView } from '../../../electron/contract/case/case.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
@@ -50,7 +50,7 @@ type AllowedProps = Pick<CaseActionsProps, 'actions' | 'onCorrect'> & { readonly
 
 function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
   const { caseFile, common } = useTexts();
-  const role = useKnownStatus().user?.role;
+  const role = useKnownStatus(roleOf);
   if (actions.length === 0) return <Text tone="secondary">{common.none}</Text>;
   return (
     <Block as="ul">

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { openStatuses } from '../../../electron/domain/case/status.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { rem } from '../../look/theme.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
@@ -13,7 +13,7 @@ import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 export function CasePromise({ state }: { readonly state: CaseState }) {
   const { caseFile } = useTexts();
   const { language } = useSettings();
-  const { now } = useKnownStatus();
+  const now = useKnownStatus(minuteOf);
   const waiting = openStatuses.has(state.status) && state.finishedAt === null;
   const due = state.dueAt !== null && waiting ? dueWords(now, state.dueAt, caseFile) : undefined;
   return (
@@ -22,7 +22,7 @@ export function CasePromise({ state }: { readonly state: CaseState }) {
         <Row tone="secondary" size="note" gap={2} align="center">
           {caseFile.due} {due !== undefined && <Chip tone={due.tone}>{due.words}</Chip>}
         </Row>
-        <Text size="heading" weight={700}>
+        <Text size="number" weight={700}>
           {state.dueAt === null ? caseFile.noDue : formatMoment(state.dueAt, language)}
         </Text>
         {state.finishedAt !== null && <div>{caseFile.finishedAt(formatDateTime(state.finishedAt))}</div>}

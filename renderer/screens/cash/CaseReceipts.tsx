@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReceiptView } from '../../../electron/contract/money/receipt.ts';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -16,7 +16,7 @@ import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 /** The receipts this case has, the newest first; a supervisor can give one back. */
 export function CaseReceipts({ caseId }: { readonly caseId: string }) {
   const { cash } = useTexts();
-  const supervises = useKnownStatus().user?.role === 'supervisor';
+  const supervises = useKnownStatus(roleOf) === 'supervisor';
   const { data, error } = useQuery(desk.money.receipts.queryOptions({ input: { caseId } }));
   const [asked, setAsked] = useState<ReceiptView | undefined>(undefined);
   const [outcome, setOutcome] = useState('');

@@ -10,7 +10,7 @@ import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 export function CollectedBox({ collected }: { readonly collected: Collected }) {
   const { cash } = useTexts();
   const { receipt, amount, change, number, paperFault, printJobId } = collected;
-  const printer = useKnownStatus().printer.state;
+  const printer = useKnownStatus(({ printer }) => printer.state);
   // A job for a printer that is not there waits in the tray: nobody should wait for the paper.
   const sent = printJobId !== null && printer !== 'none' && printer !== 'missing' && printer !== 'stopped';
   const label = { size: 'note', tone: 'secondary' } as const;
@@ -44,7 +44,7 @@ export function CollectedBox({ collected }: { readonly collected: Collected }) {
         <Row columnGap={6} rowGap={1} wrap marginTop={2}>
           <div>
             <Text {...label}>{cash.done.amount}</Text>
-            <Text size="heading" weight={700}>
+            <Text size="number" weight={700}>
               {formatMoney(amount)}
             </Text>
           </div>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -32,7 +32,7 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
   const box = useRef<CaseBoxHandle>(null);
   const [collected, setCollected] = useState<Collected | undefined>(undefined);
   const focusBox = () => box.current?.focus();
-  const role = useKnownStatus().user?.role;
+  const role = useKnownStatus(roleOf);
   const mayCollect = role !== undefined && mayCall(role, 'clerk');
   const till = useQuery(desk.till.status.queryOptions({ input: {} }));
   const owed = useOwed(caseId);

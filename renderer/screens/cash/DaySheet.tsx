@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../desk/status.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -23,13 +23,13 @@ type DaySheetProps = { readonly onBack: () => void; readonly onCase: (caseId: st
 /** What went through the tills on one day: every receipt, and the sums that must agree with the drawers. */
 export function DaySheet({ onBack, onCase }: DaySheetProps) {
   const { cash, common } = useTexts();
-  const { now } = useKnownStatus();
-  const [typed, setTyped] = useState(formatDate(now));
+  const today = useKnownStatus(todayOf);
+  const [typed, setTyped] = useState(formatDate(today));
   const [row, setRow] = useState(0);
   const read = parseDate(typed);
   const date = read?.length === 10 ? read : undefined;
   const { data: day, error } = useQuery({
-    ...desk.money.daySheet.queryOptions({ input: { date: date ?? now.slice(0, 10) } }),
+    ...desk.money.daySheet.queryOptions({ input: { date: date ?? today } }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });

@@ -75,7 +75,7 @@ export function NoteCounts({ typed, onChange }: NoteCountsProps) {
           <Text as="th" {...cell} paddingTop={2} weight={500} scope="row" colSpan={2}>
             {cash.till.total}
           </Text>
-          <Text as="td" {...cell} paddingTop={2} size="heading" weight={700} nowrap aria-live="polite">
+          <Text as="td" {...cell} paddingTop={2} size="number" weight={700} nowrap aria-live="polite">
             {formatMoney(totalTyped(typed))}
           </Text>
         </tr>

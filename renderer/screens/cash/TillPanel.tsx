@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TillView } from '../../../electron/contract/money/till.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -41,7 +41,7 @@ function actsFor(till: TillView, user: { readonly username: string; readonly rol
 /** The drawer of this counter: whose hands it is in, what must lie in it, and what may be done with it. */
 export function TillPanel() {
   const { cash } = useTexts();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   const { data: till, error } = useQuery(desk.till.status.queryOptions({ input: {} }));
   const [asked, setAsked] = useState<TillAct | undefined>(undefined);
   const [outcome, setOutcome] = useState('');

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../electron/contract/money/money.ts';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
@@ -20,7 +20,7 @@ type WaiveDialogProps = { readonly caseId: string; readonly fee: Fee; readonly o
 export function WaiveDialog(props: WaiveDialogProps) {
   const { cash } = useTexts();
   const { fee, onClose } = props;
-  const supervises = useKnownStatus().user?.role === 'supervisor';
+  const supervises = useKnownStatus(roleOf) === 'supervisor';
   const incentives = fee.incentives.filter(({ incentive }) => incentive !== fee.waiver?.incentive);
   if (incentives.length > 0 || supervises) {
     return <WaiveForm {...props} incentives={incentives} supervises={supervises} />;

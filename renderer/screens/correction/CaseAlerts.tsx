@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -41,7 +41,7 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseState; rea
 /** The clock of a wrong result: three working days from the report (NĐ 118/2025 Điều 23 k1). */
 function WrongResult({ error }: { readonly error: CaseState['error'] }) {
   const { correction } = useTexts();
-  const { now } = useKnownStatus();
+  const now = useKnownStatus(minuteOf);
   if (error === null) return null;
   const { correctedAt, dueAt, what } = error;
   const late = correctedAt === null && dueAt !== null && now > dueAt;

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { desk, deskClient, queries } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../desk/status.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
@@ -29,7 +29,7 @@ function searchInput(text: string) {
 export function Find({ text: given }: { readonly text?: string }) {
   const { find, reception } = useTexts();
   const { go } = usePlace();
-  const { now } = useKnownStatus();
+  const today = useKnownStatus(todayOf);
   const shown = useContext(ActiveContext);
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -145,7 +145,7 @@ export function Find({ text: given }: { readonly text?: string }) {
       <WaitingHits text={text} />
       <FaultNote error={found.error} />
       {hits.length > 0 && (
-        <HitList id={listId} hits={hits} current={current} today={now} onCurrent={setRow} onOpen={open} />
+        <HitList id={listId} hits={hits} current={current} today={today} onCurrent={setRow} onOpen={open} />
       )}
       {hits.length === 0 && (text === '' || settled) && <FindHelp text={text} />}
     </Panel>

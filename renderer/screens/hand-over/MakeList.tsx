@@ -180,7 +180,7 @@ function Made({ made }: { readonly made: MadeAnswer }) {
       <Text size="note" tone="secondary">
         {handOver.made(made.handOver.cases.length, made.handOver.to.name)}
       </Text>
-      <Text size="heading" weight={700}>
+      <Text size="number" weight={700}>
         {made.handOver.number}
       </Text>
       {made.paperFault === null ? <PrintChip job={job} /> : <FaultNote error={made.paperFault.message} />}

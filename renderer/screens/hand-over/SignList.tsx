@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { HandOverView } from '../../../electron/contract/routing/hand-over.ts';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -120,7 +120,7 @@ type SigningProps = {
 
 function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
   const { common, handOver } = useTexts();
-  const { now } = useKnownStatus();
+  const now = useKnownStatus(minuteOf);
   const active = useContext(ActiveContext);
   const rows = useRef<HTMLDivElement>(null);
   const [by, setBy] = useState('');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake/intake.ts';
 import { useIssueSentence } from '../../desk/fault.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
@@ -22,7 +22,7 @@ type SlipDialogProps = {
 export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipDialogProps) {
   const { intake } = useTexts();
   const sentenceOf = useIssueSentence();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   const texts = intake.slip;
   const [values, setValues] = useState<SlipValues>(() => ({
     items: items.join('\n'),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
@@ -19,7 +19,7 @@ type KitSheetsProps = { readonly onEnter: (number: string) => void };
 /** Every sheet that is neither entered nor void yet, until none is left. */
 export function KitSheets({ onEnter }: KitSheetsProps) {
   const { kit } = useTexts();
-  const role = useKnownStatus().user?.role;
+  const role = useKnownStatus(roleOf);
   const active = useContext(ActiveContext);
   const list = useRef<HTMLDivElement>(null);
   const [show, setShow] = useState<'open' | 'all'>('open');

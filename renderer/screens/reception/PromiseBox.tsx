@@ -63,7 +63,7 @@ export function PromiseBox({ answer, verified }: { readonly answer: DeadlineAnsw
           <Text size="note" tone="secondary">
             {reception.promise.title}
           </Text>
-          <Text size="heading" weight={700}>
+          <Text size="number" weight={700}>
             {formatMoment(data.dueAt, language)}
           </Text>
           {!verified && (

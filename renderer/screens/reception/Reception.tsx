@@ -1,6 +1,6 @@
 import { useContext, useEffect, useEffectEvent } from 'react';
 import { useIssueSentence } from '../../desk/fault.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
@@ -28,7 +28,7 @@ import { Column } from '../../parts/layout/primitives.ts';
 export function Reception() {
   const { reception } = useTexts();
   const sentenceOf = useIssueSentence();
-  const { now } = useKnownStatus();
+  const now = useKnownStatus(minuteOf);
   const active = useContext(ActiveContext);
   const hook = useReception();
   const { form, issues } = hook;

@@ -4,7 +4,7 @@ import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
@@ -32,7 +32,7 @@ const nothingWrong: ReadonlyMap<keyof Receiver, string> = new Map();
 export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: ReturnSheetProps) {
   const { returnResults } = useTexts();
   const { go } = usePlace();
-  const role = useKnownStatus().user?.role;
+  const role = useKnownStatus(roleOf);
   const [issues, setIssues] = useState(nothingWrong);
   const [announced, setAnnounced] = useState(false);
   const { caseId, number } = view.state;
