@@ -1,5 +1,5 @@
 import { useContext, useState } from 'react';
-import { useFocusReturn } from '../../parts/keys/focus-return.ts';
+import { useFocusReturn } from '../../parts/keys/focus.ts';
 import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { Collecting } from './Collecting.tsx';
 import { DaySheet } from './DaySheet.tsx';

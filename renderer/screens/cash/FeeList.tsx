@@ -4,6 +4,7 @@ import type { Fee } from '../../../electron/contract/money/money.ts';
 import { rem } from '../../look/theme.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { formatMoney } from '../../text/format.ts';
+import { stepOf } from '../../parts/list/cursor.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
@@ -20,8 +21,7 @@ export function FeeList({ fees, current, left, onCurrent, onToggle }: FeeListPro
   const boxes = useRef(new Map<number, HTMLInputElement>());
 
   function walk(event: KeyboardEvent, at: number): void {
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-    const step = steps[event.key];
+    const step = stepOf(event);
     if (step === undefined) return;
     event.preventDefault();
     const next = fees[at + step];

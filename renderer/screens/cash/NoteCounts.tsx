@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { denominations } from '../../../electron/contract/money/till.ts';
 import { rem } from '../../look/theme.ts';
 import { isComposing } from '../../parts/keys/shortcuts.ts';
+import { stepOf } from '../../parts/list/cursor.ts';
 import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { type Note, type TypedCounts, digitsOf, sumOf, totalTyped } from './note-counts.ts';
@@ -19,8 +20,7 @@ export function NoteCounts({ typed, onChange }: NoteCountsProps) {
 
   function walk(event: KeyboardEvent, at: number): void {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
-    const steps: Readonly<Record<string, number>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
-    const step = steps[event.key];
+    const step = event.key === 'Enter' ? 1 : stepOf(event);
     if (step === undefined) return;
     event.preventDefault();
     const next = denominations[Math.min(denominations.length - 1, Math.max(0, at + step))];

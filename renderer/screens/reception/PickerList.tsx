@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
 import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
-import { Row, Surface, Text } from '../../parts/layout/primitives.ts';
+import { Column, Text } from '../../parts/layout/primitives.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 
 type PickerListProps = {
   readonly id: string;
@@ -19,18 +19,13 @@ type PickerListProps = {
 export function PickerList({ id, open, hits, active, text, settled, onActive, onChoose }: PickerListProps) {
   const { reception } = useTexts();
   const texts = reception.what;
-  useEffect(() => {
-    if (open) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, active, open]);
   const nothing = open && settled && hits.length === 0;
   return (
     <>
-      <Surface
-        as="ul"
+      <Column
         maxHeight={380}
-        scroll
-        margin={0}
         padding={1}
+        radius={8}
         ground="panel"
         border="control"
         css={{
@@ -39,45 +34,34 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
           top: rem(44),
           left: 0,
           right: 0,
-          listStyle: 'none',
           boxShadow: '0 8px 24px rgb(0 0 0 / 16%)',
+          ...((!open || hits.length === 0) && { display: 'none' }),
         }}
-        id={id}
-        role="listbox"
-        aria-label={texts.title}
-        hidden={!open || hits.length === 0}
       >
-        {hits.map((hit, index) => (
-          <Row
-            as="li"
-            gap={3}
-            padding={[1.75, 2]}
-            radius={6}
-            ground={index === active ? 'brand' : undefined}
-            css={{
-              cursor: 'pointer',
-              borderLeft: '3px solid',
-              borderColor: index === active ? 'var(--brand)' : 'transparent',
-            }}
-            key={hit.code}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            onMouseEnter={() => onActive(index)}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(hit.code)}
-          >
-            <Text lines={2} grow minWidth={0} weight={500}>
-              {hit.name}
-            </Text>
-            <Text tone="secondary" size="small" textAlign="right" shrink={false} maxWidth={150}>
-              {hit.code}
-              <br />
-              {hit.field}
-            </Text>
-          </Row>
-        ))}
-      </Surface>
+        <ChoiceList id={id} label={texts.title} current={active}>
+          {hits.map((hit, index) => (
+            <Choice
+              key={hit.code}
+              id={`${id}-${index}`}
+              columns="minmax(0, 1fr) auto"
+              columnGap={3}
+              padding={[1.75, 2]}
+              current={index === active}
+              onCurrent={() => onActive(index)}
+              onChoose={() => onChoose(hit.code)}
+            >
+              <Text lines={2} weight={500}>
+                {hit.name}
+              </Text>
+              <Text tone="secondary" size="small" textAlign="right" maxWidth={150}>
+                {hit.code}
+                <br />
+                {hit.field}
+              </Text>
+            </Choice>
+          ))}
+        </ChoiceList>
+      </Column>
       <Text size="note" tone="secondary" role="status">
         {nothing ? texts.nothing(text) : <Text heard>{open && settled ? texts.count(hits.length) : ''}</Text>}
       </Text>

@@ -8,6 +8,7 @@ import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { focusById } from '../../parts/keys/focus.ts';
 import { useTexts } from '../../text/texts.ts';
 import { AnnounceFirst } from './AnnounceFirst.tsx';
 import { NotReturnable } from './NotReturnable.tsx';
@@ -58,7 +59,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
     if (!('type' in act)) {
       setIssues(act);
       const first = (['fullName', 'idNumber', 'authorisation'] as const).find((field) => act.has(field));
-      if (first !== undefined) document.getElementById(receiverFieldId(first))?.focus();
+      if (first !== undefined) focusById(receiverFieldId(first));
       return;
     }
     setIssues(nothingWrong);
