@@ -11,12 +11,12 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { CaseBox, type CaseBoxHandle } from './CaseBox.tsx';
-import { CaseReceipts } from './CaseReceipts.tsx';
-import { CollectedBox } from './CollectedBox.tsx';
-import { CaseHead, FeePanel } from './FeePanel.tsx';
-import { type Collected, PayPanel } from './PayPanel.tsx';
-import { TillPanel } from './TillPanel.tsx';
-import { useOwed } from './useOwed.ts';
+import { CaseReceipts } from './receipts/CaseReceipts.tsx';
+import { CollectedBox } from './pay/CollectedBox.tsx';
+import { CaseHead, FeePanel } from './fees/FeePanel.tsx';
+import { type Collected, PayPanel } from './pay/PayPanel.tsx';
+import { TillPanel } from './till/TillPanel.tsx';
+import { useOwed } from './fees/useOwed.ts';
 import { Column, Grid } from '../../parts/layout/primitives.ts';
 
 type CollectingProps = {

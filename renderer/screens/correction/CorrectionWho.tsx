@@ -1,10 +1,10 @@
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { ContactField } from '../reception/ContactField.tsx';
-import { DeliveryAddress, DeliveryChoice } from '../reception/DeliveryFields.tsx';
-import { PersonFields } from '../reception/PersonFields.tsx';
-import { SubmitterButton, SubmitterFields } from '../reception/SubmitterFields.tsx';
+import { ContactField } from '../reception/person/ContactField.tsx';
+import { DeliveryAddress, DeliveryChoice } from '../reception/person/DeliveryFields.tsx';
+import { PersonFields } from '../reception/person/PersonFields.tsx';
+import { SubmitterButton, SubmitterFields } from '../reception/person/SubmitterFields.tsx';
 import type { CorrectionHook } from './useCorrection.ts';
 import { Column } from '../../parts/layout/primitives.ts';
 
