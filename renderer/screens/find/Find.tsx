@@ -7,13 +7,16 @@ import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { useRested } from '../../parts/controls/rested.ts';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { Block } from '../../parts/layout/primitives.ts';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { CaseSearchBox } from './CaseSearchBox.tsx';
-import { FindHelp } from './FindHelp.tsx';
 import { HitList } from './HitList.tsx';
-import { WaitingHits } from './WaitingHits.tsx';
 import { useCaseSearch } from './useCaseSearch.ts';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { TeachList } from '../../parts/list/TeachList.tsx';
+import Button from '@mui/material/Button';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 
 const limit = 30;
 const listId = 'find-hits';
@@ -67,5 +70,48 @@ export function Find({ text: given }: { readonly text?: string }) {
       )}
       {hits.length === 0 && (text === '' || settled) && <FindHelp text={text} />}
     </Panel>
+  );
+}
+
+/** An empty list teaches what can be typed. The examples are words to read, and their meaning stands beside them. */
+function FindHelp({ text }: { readonly text: string }) {
+  const { find } = useTexts();
+  return (
+    <EmptyState title={text === '' ? find.teachTitle : find.nothingTitle(text)}>
+      {text !== '' && <Block marginBottom={4}>{find.nothing}</Block>}
+      <TeachList rows={find.teach} />
+    </EmptyState>
+  );
+}
+
+/** Files that wait to be received and fit what is typed: they are no cases yet, so they stand apart. */
+function WaitingHits({ text }: { readonly text: string }) {
+  const { intake } = useTexts();
+  const { go } = usePlace();
+  const found = useQuery({
+    ...desk.intake.list.queryOptions({ input: { text, limit: 3 } }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });
+  const rows = text === '' ? [] : (found.data?.rows ?? []);
+  const [first] = rows;
+  useShortcuts([
+    {
+      keys: 'Alt+O',
+      label: intake.open,
+      run: () => go({ screen: 'intake', ...(first === undefined ? {} : { intakeId: first.intakeId }) }),
+    },
+  ]);
+  if (first === undefined) return null;
+  return (
+    <Row as="section" gap={2} align="center" wrap size="note" shrink={false} aria-label={intake.findHits}>
+      <Text tone="secondary">{intake.findHits}:</Text>
+      {rows.map(({ intakeId, applicantName, code }) => (
+        <Button key={intakeId} size="small" onClick={() => go({ screen: 'intake', intakeId })}>
+          {[applicantName || intake.unnamed, code].filter((part) => part !== '').join(' · ')}
+          {intakeId === first.intakeId && <KeyCap keys="Alt+O" />}
+        </Button>
+      ))}
+    </Row>
   );
 }

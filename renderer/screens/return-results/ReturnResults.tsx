@@ -13,14 +13,15 @@ import { useTexts } from '../../text/texts.ts';
 import { CaseSearchBox } from '../find/CaseSearchBox.tsx';
 import { useCaseSearch } from '../find/useCaseSearch.ts';
 import { receiverFieldId } from './ReceiverForm.tsx';
-import { NoCandidates, ReturnHelp } from './ReturnHelp.tsx';
 import { type Candidate, ReturnList } from './ReturnList.tsx';
 import { ReturnSheet } from './ReturnSheet.tsx';
 import { type Returned, ReturnedBox } from './ReturnedBox.tsx';
 import { type Receiver, receiverOfCard, startingReceiver } from './receiver.ts';
 import { returnableFirst } from './returnable.ts';
-import { useWaiting } from './useWaiting.ts';
-import { Column, Grid } from '../../parts/layout/primitives.ts';
+import { Column, Grid, Block } from '../../parts/layout/primitives.ts';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { TeachList } from '../../parts/list/TeachList.tsx';
+import type { WorkList } from '../../../electron/contract/case/work.ts';
 
 const listId = 'return-candidates';
 
@@ -166,4 +167,44 @@ export function ReturnResults() {
       </Column>
     </Grid>
   );
+}
+
+/** Before a case is chosen: what can be done here. */
+function ReturnHelp() {
+  const { returnResults } = useTexts();
+  return (
+    <Panel grow sx={{ justifyContent: 'center' }}>
+      <EmptyState title={returnResults.emptyTitle}>
+        <Block marginTop={3}>
+          <TeachList rows={returnResults.empty} />
+        </Block>
+      </EmptyState>
+    </Panel>
+  );
+}
+
+/** An empty list says what would stand there and what to try. */
+function NoCandidates({ text }: { readonly text: string }) {
+  const { returnResults } = useTexts();
+  return text === '' ? (
+    <EmptyState title={returnResults.noneTitle}>{returnResults.none}</EmptyState>
+  ) : (
+    <EmptyState title={returnResults.nothingTitle(text)}>{returnResults.nothing}</EmptyState>
+  );
+}
+
+function waitingOf(list: WorkList | undefined): readonly Candidate[] | undefined {
+  return list === undefined ? undefined : (list.groups.find(({ group }) => group === 'to-return')?.rows ?? []);
+}
+
+/** What waits to be fetched, to choose from while nothing is typed. */
+function useWaiting(shown: boolean) {
+  const waiting = useQuery({
+    ...desk.work.list.queryOptions({ input: {}, staleTime: 0, refetchInterval: 60_000 }),
+    enabled: shown,
+  });
+  return {
+    rows: waitingOf(waiting.data),
+    ask: async () => waitingOf((await waiting.refetch()).data) ?? [],
+  };
 }

@@ -6,7 +6,8 @@ import { ColleagueField } from '../../../parts/person/ColleagueField.tsx';
 import type { Texts } from '../../../text/languages.ts';
 import { useTexts } from '../../../text/texts.ts';
 import type { ActFieldName } from './act-fields.ts';
-import { receiverRole } from './act-receiver.ts';
+import type { StepRole } from '../../../../electron/contract/routing/process.ts';
+import { firstHandling } from '../../../../electron/domain/routing/process.ts';
 
 type ActFieldProps = {
   readonly act: ActType;
@@ -73,4 +74,14 @@ export function ActField({ act, state, name, value, error, first, onChange }: Ac
       onChange={(event) => onChange(event.target.value)}
     />
   );
+}
+
+/** How far from the present step an act gives the file to somebody. */
+const moves: Readonly<Partial<Record<ActType, number>>> = { assign: 0, pass: 1, rework: -1 };
+
+/** The role of who is given the file by this act: of the step it goes to, or an officer's where no process is known. */
+function receiverRole(act: ActType, { whereabouts }: Pick<CaseState, 'whereabouts'>): StepRole {
+  const { step, steps } = whereabouts;
+  const index = act === 'transfer' ? firstHandling : (step?.index ?? firstHandling) + (moves[act] ?? 0);
+  return steps[index]?.role ?? 'officer';
 }

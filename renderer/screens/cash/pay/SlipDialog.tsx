@@ -9,8 +9,10 @@ import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { PaperView } from '../../../parts/paper/PaperView.tsx';
 import { vi } from '../../../text/languages.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { PayCode } from './PayCode.tsx';
 import { Grid } from '../../../parts/layout/primitives.ts';
+import Box from '@mui/material/Box';
+import type { PaperPage } from '../../../../electron/contract/printing/paper.ts';
+import { rem } from '../../../look/theme.ts';
 
 /** The request to pay as it prints, large enough for a telephone to read its code from the screen. */
 export function SlipDialog({ documentId, onClose }: { readonly documentId: string; readonly onClose: () => void }) {
@@ -48,5 +50,32 @@ export function SlipDialog({ documentId, onClose }: { readonly documentId: strin
         </Grid>
       )}
     </Dialog>
+  );
+}
+
+/** The square code of the slip alone, as large as a telephone likes it. Its modules are the lowest of the filled boxes. */
+function PayCode({ page }: { readonly page: PaperPage }) {
+  const { cash } = useTexts();
+  const filled = page.ops.flatMap((op) => (op.kind === 'rect' && op.fill ? [op] : []));
+  const module = Math.min(...filled.map(({ height }) => height));
+  const modules = filled.filter(({ height }) => height < module * 1.5);
+  const left = Math.min(...modules.map(({ x }) => x));
+  const top = Math.min(...modules.map(({ y }) => y));
+  const right = Math.max(...modules.map(({ x, width }) => x + width));
+  const quiet = module * 4;
+  if (modules.length === 0) return null;
+  return (
+    <Box
+      component="svg"
+      role="img"
+      aria-label={cash.transfer.slip}
+      viewBox={`${left - quiet} ${top - quiet} ${right - left + 2 * quiet} ${right - left + 2 * quiet}`}
+      sx={{ width: '100%', maxWidth: rem(300), bgcolor: '#ffffff', borderRadius: '8px', flexShrink: 0 }}
+    >
+      <path
+        d={modules.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`).join('')}
+        fill="#111111"
+      />
+    </Box>
   );
 }

@@ -7,14 +7,15 @@ import { Panel } from '../../../parts/layout/Panel.tsx';
 import { PaperView } from '../../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { AcceptedBox } from './AcceptedBox.tsx';
-import { SlipBox } from './SlipBox.tsx';
 import { fieldId } from '../field-id.ts';
 import { placeWords } from './paper-place-words.ts';
 import { previewInput } from '../receive-input.ts';
 import type { ReceptionForm } from '../reception-form.ts';
 import type { MadeSlip } from './useDeskSlip.ts';
 import type { Accepted } from '../useReception.ts';
-import { Column, Text } from '../../../parts/layout/primitives.ts';
+import { Column, Text, Row } from '../../../parts/layout/primitives.ts';
+import { Chip } from '../../../parts/controls/Chip.tsx';
+import { PrintChip, usePrintJob } from '../../../parts/paper/PrintChip.tsx';
 
 /** No word of waiting under 300 ms. */
 const afterAWhile: CSSObject = {
@@ -91,5 +92,30 @@ export function PaperColumn({ form, accepted, slip }: PaperColumnProps) {
         </Text>
       </Column>
     </Panel>
+  );
+}
+
+/** What was done instead of receiving, and what became of its slip. */
+function SlipBox({ slip }: { readonly slip: MadeSlip }) {
+  const { intake, reception } = useTexts();
+  const job = usePrintJob(slip.printJobId);
+  return (
+    <Row
+      as="section"
+      border="brand"
+      radius={10}
+      ground="brand"
+      padding={3}
+      gap={2}
+      align="center"
+      wrap
+      aria-label={intake.acts[slip.act]}
+    >
+      <Text size="note" weight={600} tone="brand" grow>
+        <span aria-hidden>✓ </span>
+        {intake.acts[slip.act]}
+      </Text>
+      {slip.printJobId === null ? <Chip tone="late">{reception.accepted.print.none}</Chip> : <PrintChip job={job} />}
+    </Row>
   );
 }
