@@ -77,7 +77,7 @@ function ScreenName({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Elsewhere({ place }: { readonly place: Place }) {
+function OtherScreen({ place }: { readonly place: Place }) {
   switch (place.screen) {
     case 'reception':
     case 'find':
@@ -151,7 +151,7 @@ export function Frame() {
     ...(machineClock.state === 'good'
       ? []
       : [{ keys: 'Alt+9', label: frame.clockOpen, run: () => setClock(true), everywhere: true }]),
-    { keys: 'F1', label: frame.keysHelp, run: () => undefined, told: true, everywhere: true },
+    { keys: 'F1', label: frame.keysHelp, run: () => undefined, helpOnly: true, everywhere: true },
   ]);
 
   return (
@@ -197,7 +197,7 @@ export function Frame() {
           <Boundary key={place.screen}>
             <Suspense fallback={null}>
               <UnsavedContext value={unsaved}>
-                <Elsewhere place={place} />
+                <OtherScreen place={place} />
               </UnsavedContext>
             </Suspense>
           </Boundary>
