@@ -13,7 +13,7 @@ const Recovery = lazy(() =>
 
 const startFault = findStartFault();
 
-function Dressed({ children }: { readonly children: ReactNode }) {
+function Themed({ children }: { readonly children: ReactNode }) {
   const look = useLook();
   const { textSize, language } = useSettings();
   const theme = useMemo(() => deskTheme(look), [look]);
@@ -29,13 +29,13 @@ function Dressed({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The window: dressed in the chosen look, with its keys, and either the desk or what to do when it did not open. */
+/** The window: in the chosen look, with its keys, and either the desk or what to do when it did not open. */
 export function App() {
   return (
-    <Dressed>
+    <Themed>
       <ShortcutsProvider>
         <Suspense fallback={null}>{startFault === undefined ? <Desk /> : <Recovery fault={startFault} />}</Suspense>
       </ShortcutsProvider>
-    </Dressed>
+    </Themed>
   );
 }

@@ -2,7 +2,7 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { queries } from '../desk/client.ts';
 import { useStatus } from '../desk/status.ts';
-import { useFocusReturn } from '../parts/keys/focus-return.ts';
+import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
 import { SignIn } from '../screens/sign-in/SignIn.tsx';
 import { Frame } from './Frame.tsx';

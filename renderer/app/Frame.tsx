@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import { type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { Activity, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import type { Role } from '../../electron/contract/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/status.ts';
 import { rem } from '../look/theme.ts';
-import { useFocusReturn } from '../parts/keys/focus-return.ts';
+import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Boundary } from '../parts/layout/Boundary.tsx';
 import { UnsavedContext } from '../screens/office/unsaved.ts';
@@ -38,7 +38,7 @@ const homes: Readonly<Record<Role, Place>> = {
   admin: { screen: 'office' },
 };
 
-/** A screen that stays alive when left: what was typed is still there on return, and its keys are silent meanwhile. */
+/** A screen that stays alive when left: what was typed is still there on return; meanwhile it hears no keys and asks nothing. */
 function Kept({ shown, children }: { readonly shown: boolean; readonly children: ReactNode }) {
   const [visited, setVisited] = useState(shown);
   if (shown && !visited) setVisited(true);
@@ -47,11 +47,13 @@ function Kept({ shown, children }: { readonly shown: boolean; readonly children:
   if (!visited) return null;
   return (
     <ActiveContext value={active}>
-      <div hidden={!shown} {...focusReturn} style={{ height: '100%' }}>
-        <Boundary>
-          <Suspense fallback={null}>{children}</Suspense>
-        </Boundary>
-      </div>
+      <Activity mode={shown ? 'visible' : 'hidden'}>
+        <div {...focusReturn} style={{ height: '100%' }}>
+          <Boundary>
+            <Suspense fallback={null}>{children}</Suspense>
+          </Boundary>
+        </div>
+      </Activity>
     </ActiveContext>
   );
 }
@@ -75,7 +77,7 @@ function ScreenName({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Elsewhere({ place }: { readonly place: Place }) {
+function OtherScreen({ place }: { readonly place: Place }) {
   switch (place.screen) {
     case 'reception':
     case 'find':
@@ -100,7 +102,7 @@ function Elsewhere({ place }: { readonly place: Place }) {
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
   const { bundles, frame, intake } = useTexts();
-  const { user, clock: machineClock } = useKnownStatus();
+  const { user, clock: machineClock } = useKnownStatus(({ user, clock }) => ({ user, clock }));
   const home = homes[user?.role ?? 'clerk'];
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
@@ -149,7 +151,7 @@ export function Frame() {
     ...(machineClock.state === 'good'
       ? []
       : [{ keys: 'Alt+9', label: frame.clockOpen, run: () => setClock(true), everywhere: true }]),
-    { keys: 'F1', label: frame.keysHelp, run: () => undefined, told: true, everywhere: true },
+    { keys: 'F1', label: frame.keysHelp, run: () => undefined, helpOnly: true, everywhere: true },
   ]);
 
   return (
@@ -195,7 +197,7 @@ export function Frame() {
           <Boundary key={place.screen}>
             <Suspense fallback={null}>
               <UnsavedContext value={unsaved}>
-                <Elsewhere place={place} />
+                <OtherScreen place={place} />
               </UnsavedContext>
             </Suspense>
           </Boundary>

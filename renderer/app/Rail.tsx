@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { type Screen, usePlace } from '../desk/places.ts';
-import { useKnownStatus } from '../desk/status.ts';
+import { useKnownStatus, userOf } from '../desk/status.ts';
 import { rem } from '../look/theme.ts';
 import { KeyCap, ariaKeys } from '../parts/keys/KeyCap.tsx';
 import { useTexts } from '../text/texts.ts';
@@ -49,7 +49,7 @@ function RailItem({ icon, label, keys, current, onGo }: RailItemProps) {
 export function Rail({ onSettings }: { readonly onSettings: () => void }) {
   const { frame } = useTexts();
   const { place, go } = usePlace();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   return (
     <Box
       component="nav"

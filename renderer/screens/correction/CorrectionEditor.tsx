@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
@@ -13,8 +12,13 @@ import { useTexts } from '../../text/texts.ts';
 import { focusField } from '../reception/field-id.ts';
 import { CorrectionDifference } from './CorrectionDifference.tsx';
 import { CorrectionWhat } from './CorrectionWhat.tsx';
-import { CorrectionWho } from './CorrectionWho.tsx';
-import { type Reissued, useCorrection } from './useCorrection.ts';
+import { type Reissued, useCorrection, type CorrectionHook } from './useCorrection.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { ContactField } from '../reception/person/ContactField.tsx';
+import { DeliveryAddress, DeliveryChoice } from '../reception/person/DeliveryFields.tsx';
+import { PersonFields } from '../reception/person/PersonFields.tsx';
+import { SubmitterButton, SubmitterFields } from '../reception/person/SubmitterFields.tsx';
 
 type CorrectionEditorProps = {
   readonly state: CaseState;
@@ -38,18 +42,20 @@ export function CorrectionEditor({ state, procedure, onClose, onDone }: Correcti
   const errorOf = (path: string) => sentenceOf(hook.issues.get(path));
 
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
-      <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 4, flexWrap: 'wrap' }}>
+    <Column height="100%" gap={2}>
+      <Row as="header" align="center" gap={4} wrap>
         <Button onClick={onClose} aria-keyshortcuts="Escape">
           ← {caseFile.back} <KeyCap keys="Esc" />
         </Button>
-        <Box sx={{ minWidth: 0 }}>
+        <Block minWidth={0}>
           <Typography variant="h1" component="h1" sx={{ fontSize: rem(20) }}>
             {correction.title(hook.number)}
           </Typography>
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{correction.intro}</Box>
-        </Box>
-      </Box>
+          <Text size="note" tone="secondary">
+            {correction.intro}
+          </Text>
+        </Block>
+      </Row>
       <Columns
         columns="minmax(0, 26fr) minmax(0, 42fr) minmax(0, 30fr)"
         narrow={{
@@ -64,6 +70,36 @@ export function CorrectionEditor({ state, procedure, onClose, onDone }: Correcti
         <CorrectionWhat hook={hook} errorOf={errorOf} />
         <CorrectionDifference hook={hook} state={state} />
       </Columns>
-    </Box>
+    </Column>
+  );
+}
+
+type CorrectionWhoProps = {
+  readonly hook: CorrectionHook;
+  readonly errorOf: (path: string) => string | undefined;
+};
+
+/** Whose file it is and how the result goes to them, as it was written down. */
+function CorrectionWho({ hook, errorOf }: CorrectionWhoProps) {
+  const texts = useTexts().reception.who;
+  const { form, dispatch } = hook;
+  const part = { form, dispatch, errorOf };
+  return (
+    <Panel title={texts.title} aside={<KeyCap keys="Alt+1" />}>
+      <Column gap={2}>
+        <PersonFields
+          who="applicant"
+          person={form.applicant}
+          errorOf={errorOf}
+          onChange={(change) => dispatch({ type: 'person-typed', who: 'applicant', change })}
+        />
+        <ContactField name="phone" {...part} />
+        <ContactField name="email" {...part} />
+        <DeliveryChoice {...part} />
+        <DeliveryAddress {...part} />
+        <SubmitterButton form={form} dispatch={dispatch} />
+        <SubmitterFields {...part} />
+      </Column>
+    </Panel>
   );
 }

@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useContext, useEffect, useRef, useState } from 'react';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
@@ -13,9 +11,10 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../parts/list/TeachList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { ImportDialog } from './ImportDialog.tsx';
-import { IntakeList, intakeListId } from './IntakeList.tsx';
+import { IntakeList } from './IntakeList.tsx';
 import { IntakeSheet } from './IntakeSheet.tsx';
 import { useImport } from './useImport.ts';
+import { Grid, Text } from '../../parts/layout/primitives.ts';
 
 /** What waits to be received: online files, parcels, and files that their citizens complete. Enter takes one into Reception. */
 export function Intake({ intakeId }: { readonly intakeId?: string }) {
@@ -40,8 +39,9 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
   const packs = useImport(() => setNote(null));
 
   const known = list.data !== undefined;
+  const front = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (active) document.getElementById(intakeListId)?.focus();
+    if (active) front.current?.focus();
   }, [active, known]);
 
   function stand(index: number) {
@@ -64,26 +64,23 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
     { keys: 'ArrowUp', label: intake.move, run: () => stand(current - 1), repeats: true },
     { keys: 'PageDown', label: intake.move, run: () => stand(current + 10), repeats: true },
     { keys: 'PageUp', label: intake.move, run: () => stand(current - 10), repeats: true },
-    { keys: 'Enter', label: intake.take, run: () => undefined, told: true },
+    { keys: 'Enter', label: intake.take, run: () => undefined, helpOnly: true },
     { keys: 'Escape', label: intake.title, run: back },
   ]);
 
   return (
-    <Box
+    <Grid
+      height="100%"
+      gap={3}
+      columns="minmax(0, 62fr) minmax(0, 38fr)"
+      rows="minmax(0, 1fr)"
+      css={{ ...(dragging && { outline: '2px dashed var(--brand)', outlineOffset: '-4px', borderRadius: '10px' }) }}
       onDragOver={(event) => {
         event.preventDefault();
         setDragging(true);
       }}
       onDragLeave={() => setDragging(false)}
       onDrop={drop}
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gap: rem(12),
-        gridTemplateColumns: 'minmax(0, 62fr) minmax(0, 38fr)',
-        gridTemplateRows: 'minmax(0, 1fr)',
-        ...(dragging && { outline: '2px dashed var(--brand)', outlineOffset: '-4px', borderRadius: '10px' }),
-      }}
     >
       <Panel
         title={intake.title}
@@ -103,30 +100,31 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
             <ActionButton keys="Alt+I" label={intake.import.act} onAct={() => picker.current?.click()} />
           </>
         }
-        sx={{ overflow: 'hidden', gap: rem(6) }}
+        scroll={false}
+        gap={1.5}
       >
         <FaultNote error={list.error ?? packs.error ?? packs.trouble} />
         <StatusLine tone={list.data !== undefined && list.data.late > 0 ? 'late' : 'plain'}>
           {dragging ? intake.import.drop : (note ?? summary())}
         </StatusLine>
-        {rows.length > 0 && <IntakeList rows={rows} current={current} onCurrent={stand} onTake={take} />}
+        {rows.length > 0 && <IntakeList ref={front} rows={rows} current={current} onCurrent={stand} onTake={take} />}
         {known && rows.length === 0 && (
-          <Box id={intakeListId} tabIndex={-1}>
+          <div ref={front} tabIndex={-1}>
             <EmptyState title={intake.emptyTitle}>
               <TeachList rows={intake.teach} />
             </EmptyState>
-          </Box>
+          </div>
         )}
       </Panel>
       {chosen === undefined ? (
         <Panel title={intake.detail.person}>
-          <Box sx={{ color: 'text.secondary' }}>{intake.pick}</Box>
+          <Text tone="secondary">{intake.pick}</Text>
         </Panel>
       ) : (
         <IntakeSheet key={chosen.intakeId} intakeId={chosen.intakeId} onTake={() => take()} onDone={setNote} />
       )}
       {packs.result !== null && <ImportDialog result={packs.result} onClose={packs.close} />}
-    </Box>
+    </Grid>
   );
 
   function summary(): string {

@@ -1,13 +1,14 @@
-import Box from '@mui/material/Box';
 import type { KeyboardEvent, Ref } from 'react';
 import type { SheetState } from '../../../electron/contract/kit/kit.ts';
 import { rem } from '../../look/theme.ts';
 import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
-import { useInSight } from '../../parts/list/in-sight.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { SheetRow } from './sheet-rows.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
+const listId = 'kit-sheets';
 const tones: Record<SheetState, Tone> = { open: 'soon', used: 'good', void: 'plain' };
 
 type SheetListProps = {
@@ -23,7 +24,7 @@ type SheetListProps = {
 /** One line a sheet. Arrows move, Space marks several, Enter enters the one in front. */
 export function SheetList({ ref, rows, current, ticked, onChoose, onTick, onOpen }: SheetListProps) {
   const { kit } = useTexts();
-  useInSight(idOf(current));
+  const at = rows.findIndex(({ key }) => key === current);
 
   function onKeyDown(event: KeyboardEvent): void {
     const act = { ' ': onTick, Enter: event.ctrlKey ? undefined : onOpen }[event.key];
@@ -33,48 +34,42 @@ export function SheetList({ ref, rows, current, ticked, onChoose, onTick, onOpen
   }
 
   return (
-    <Box
+    <ChoiceList
       ref={ref}
-      role="listbox"
-      aria-label={kit.list}
-      aria-multiselectable
-      tabIndex={0}
-      aria-activedescendant={idOf(current)}
+      id={listId}
+      label={kit.list}
+      current={at}
+      holdsFocus
+      many
+      minHeight={80}
+      maxHeight={360}
       onKeyDown={onKeyDown}
-      sx={{ borderRadius: '8px', overflow: 'auto', minHeight: rem(80), maxHeight: rem(360) }}
     >
-      {rows.map(({ key, number, day, state, reason }) => (
-        <Box
+      {rows.map(({ key, number, day, state, reason }, index) => (
+        <Choice
           key={key}
-          id={idOf(key)}
-          role="option"
-          aria-selected={ticked.has(key)}
-          onClick={() => onChoose(key)}
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: `${rem(20)} ${rem(190)} ${rem(110)} minmax(0, 1fr) auto`,
-            gap: 2,
-            alignItems: 'center',
-            padding: `${rem(6)} ${rem(12)}`,
-            cursor: 'pointer',
-            borderBottom: '1px solid var(--hairline)',
-            borderLeft: '3px solid transparent',
-            ...(key === current && { bgcolor: 'var(--brand-soft)', borderLeftColor: 'var(--brand)' }),
-          }}
+          id={`${listId}-${index}`}
+          columns={`${rem(20)} ${rem(190)} ${rem(110)} minmax(0, 1fr) auto`}
+          columnGap={2}
+          align="center"
+          padding={[1.5, 3]}
+          current={index === at}
+          ticked={ticked.has(key)}
+          onChoose={() => onChoose(key)}
         >
-          <Box aria-hidden sx={{ fontWeight: 700, color: 'var(--brand)' }}>
+          <Text weight={700} tone="brand" aria-hidden>
             {ticked.has(key) ? '✓' : ''}
-          </Box>
-          <Box sx={{ fontWeight: 600 }}>{number}</Box>
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{formatDate(day)}</Box>
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{reason}</Box>
+          </Text>
+          <Text weight={600}>{number}</Text>
+          <Text size="note" tone="secondary">
+            {formatDate(day)}
+          </Text>
+          <Text size="note" tone="secondary">
+            {reason}
+          </Text>
           <Chip tone={tones[state]}>{kit.states[state]}</Chip>
-        </Box>
+        </Choice>
       ))}
-    </Box>
+    </ChoiceList>
   );
-}
-
-function idOf(key: string): string {
-  return `sheet-${key.replace(' ', '-')}`;
 }

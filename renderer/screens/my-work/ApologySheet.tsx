@@ -18,7 +18,7 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { readMoment } from '../case/act-fields.ts';
+import { readMoment } from '../case/acts/act-fields.ts';
 import { ApologyFacts } from './ApologyFacts.tsx';
 
 export type ApologySent = {

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk, queries } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
@@ -21,7 +21,7 @@ type DoubtsProps = {
 /** What the supplied data lack or are not sure of: time limits to set first, then what else the office sets, then what is only to be checked. */
 export function Doubts({ onProcess, onLegs }: DoubtsProps) {
   const { office } = useTexts();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   const [setting, setSetting] = useState<string | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
   const { data, error } = useQuery(desk.procedure.unverified.queryOptions({ input: {} }));

@@ -13,7 +13,7 @@ export function RowKeys() {
     { keys: 'Alt+ArrowDown', label: down },
     { keys: 'Alt+Delete', label: removeRow },
   ];
-  useShortcuts(keys.map((key) => ({ ...key, run: () => undefined, told: true })));
+  useShortcuts(keys.map((key) => ({ ...key, run: () => undefined, helpOnly: true })));
   return (
     <Box sx={{ display: 'flex', gap: 4, fontSize: rem(12), color: 'text.secondary', flexShrink: 0 }}>
       {keys.map(({ keys: cap, label }) => (

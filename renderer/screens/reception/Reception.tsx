@@ -1,8 +1,6 @@
-import Box from '@mui/material/Box';
 import { useContext, useEffect, useEffectEvent } from 'react';
 import { useIssueSentence } from '../../desk/fault.ts';
-import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
@@ -11,25 +9,27 @@ import { useTexts } from '../../text/texts.ts';
 import { KitDialog } from '../kit/KitDialog.tsx';
 import { SheetsDialog } from '../kit/SheetsDialog.tsx';
 import { IssueSummary } from './IssueSummary.tsx';
-import { KitButtons } from './KitButtons.tsx';
-import { PaperColumn } from './PaperColumn.tsx';
-import { SheetBand } from './SheetBand.tsx';
-import { WaitingButton } from './WaitingButton.tsx';
-import { WhatColumn } from './WhatColumn.tsx';
-import { WhoColumn } from './WhoColumn.tsx';
+import { PaperColumn } from './paper/PaperColumn.tsx';
+import { SheetBand } from './sheets/SheetBand.tsx';
+import { WaitingButton } from './waiting/WaitingButton.tsx';
+import { WhatColumn } from './what/WhatColumn.tsx';
+import { WhoColumn } from './person/WhoColumn.tsx';
 import { focusField } from './field-id.ts';
 import { narrow } from './narrow.ts';
-import { useCard } from './useCard.ts';
-import { useDeskSlip } from './useDeskSlip.ts';
+import { useCard } from './person/useCard.ts';
+import { useDeskSlip } from './paper/useDeskSlip.ts';
 import { useReception } from './useReception.ts';
-import { useSheets } from './useSheets.ts';
-import { useTakeIntake } from './useTakeIntake.ts';
+import { useSheets } from './sheets/useSheets.ts';
+import { useTakeIntake } from './waiting/useTakeIntake.ts';
+import { Column, Grid } from '../../parts/layout/primitives.ts';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 
 /** One screen, no wizard: who, what, and the paper as it will print. */
 export function Reception() {
   const { reception } = useTexts();
   const sentenceOf = useIssueSentence();
-  const { now } = useKnownStatus();
+  const now = useKnownStatus(minuteOf);
   const active = useContext(ActiveContext);
   const hook = useReception();
   const { form, issues } = hook;
@@ -61,7 +61,7 @@ export function Reception() {
   const errorOf = (path: string) => sentenceOf(issues.get(path));
 
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+    <Column height="100%" gap={2}>
       <IssueSummary issues={issues} fault={hook.fault} />
       {trouble !== null && <FaultNote error={trouble} />}
       {notTaken !== null && <FaultNote error={notTaken} />}
@@ -83,11 +83,11 @@ export function Reception() {
       >
         <WhoColumn hook={hook} errorOf={errorOf} today={now.slice(0, 10)} />
         <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} />
-        <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), minHeight: 0, minWidth: 0 }}>
+        <Column gap={2} minHeight={0} minWidth={0}>
           <WaitingButton />
           {!sheets.on && <KitButtons onPrint={() => sheets.ask('print')} onEnter={() => void sheets.enter('')} />}
           <PaperColumn form={form} accepted={hook.accepted} slip={slip.made} />
-        </Box>
+        </Column>
       </Columns>
       {sheets.asked === 'print' && <KitDialog now={now} onClose={sheets.close} onPrinted={sheets.printed} />}
       {sheets.asked === 'list' && (
@@ -99,6 +99,38 @@ export function Reception() {
           }}
         />
       )}
-    </Box>
+    </Column>
+  );
+}
+
+type KitButtonsProps = { readonly onPrint: () => void; readonly onEnter: () => void };
+
+/** For the day the power fails: paper to go on with, and the way back from it. */
+function KitButtons({ onPrint, onEnter }: KitButtonsProps) {
+  const { kit } = useTexts();
+  return (
+    <Grid
+      columns="1fr 1fr"
+      gap={1.5}
+      shrink={false}
+      css={{
+        '& .MuiButton-root': {
+          minHeight: rem(30),
+          padding: `${rem(2)} ${rem(6)}`,
+          fontSize: rem(12),
+          fontWeight: 500,
+          flexWrap: 'wrap',
+          columnGap: rem(6),
+          lineHeight: 1.3,
+        },
+      }}
+    >
+      <ActionButton keys="Ctrl+Shift+P" label={kit.print} onAct={onPrint}>
+        {kit.printShort}
+      </ActionButton>
+      <ActionButton keys="Ctrl+Shift+B" label={kit.mode} onAct={onEnter}>
+        {kit.mode}
+      </ActionButton>
+    </Grid>
   );
 }

@@ -3,7 +3,7 @@ import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { RegisterFormat } from '../../../electron/contract/register/register.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
@@ -25,7 +25,7 @@ const day = { from: '', to: '' };
 export function Register() {
   const { common, register } = useTexts();
   const { back, go } = usePlace();
-  const today = useKnownStatus().now.slice(0, 10);
+  const today = useKnownStatus(todayOf);
   const shown = useContext(ActiveContext);
   const table = useRef<HTMLDivElement>(null);
   const [form, setForm] = useState(emptyFilter);
@@ -63,8 +63,8 @@ export function Register() {
   useShortcuts([
     { keys: 'F8', label: register.toList, run: () => table.current?.focus() },
     { keys: 'Alt+K', label: register.periodKeys, run: turn },
-    { keys: 'ArrowDown', label: register.move, run: () => undefined, told: true },
-    { keys: 'Enter', label: register.openCase, run: () => undefined, told: true },
+    { keys: 'ArrowDown', label: register.move, run: () => undefined, helpOnly: true },
+    { keys: 'Enter', label: register.openCase, run: () => undefined, helpOnly: true },
     { keys: 'Escape', label: common.back, run: back },
   ]);
 
