@@ -8,6 +8,24 @@ export function rem(pixels: number): string {
   return `${pixels / 16}rem`;
 }
 
+/** The sizes type is set in, in pixels at 100 %. What is read in passing is small, what is said aloud to a citizen is large. */
+export const typeSizes = {
+  tiny: 11,
+  small: 12,
+  note: 13,
+  body: 14,
+  lead: 16,
+  title: 18,
+  heading: 22,
+  figure: 28,
+  display: 34,
+} as const;
+
+export type TypeSize = keyof typeof typeSizes;
+
+/** What is large is set closer; the rest by what surrounds it. */
+export const lineHeights: { readonly [Size in TypeSize]?: number } = { heading: 1.25, figure: 1.2, display: 1.15 };
+
 function globalStyles(look: Look) {
   return {
     ':root': { ...tokenVariables(look), colorScheme: look === 'light' ? 'light' : 'dark' },
@@ -39,13 +57,13 @@ export function deskTheme(look: Look): Theme {
     typography: {
       fontFamily,
       htmlFontSize: 16,
-      body1: { fontSize: rem(14), lineHeight: 1.4, fontWeight: 400 },
-      body2: { fontSize: rem(13), lineHeight: 1.4 },
-      caption: { fontSize: rem(12), lineHeight: 1.35 },
-      h1: { fontSize: rem(22), lineHeight: 1.25, fontWeight: 700 },
-      h2: { fontSize: rem(13), lineHeight: 1.4, fontWeight: 600 },
-      h3: { fontSize: rem(14), lineHeight: 1.4, fontWeight: 600 },
-      button: { fontSize: rem(14), fontWeight: 600, textTransform: 'none', lineHeight: 1.3 },
+      body1: { fontSize: rem(typeSizes.body), lineHeight: 1.4, fontWeight: 400 },
+      body2: { fontSize: rem(typeSizes.note), lineHeight: 1.4 },
+      caption: { fontSize: rem(typeSizes.small), lineHeight: 1.35 },
+      h1: { fontSize: rem(typeSizes.heading), lineHeight: 1.25, fontWeight: 700 },
+      h2: { fontSize: rem(typeSizes.note), lineHeight: 1.4, fontWeight: 600 },
+      h3: { fontSize: rem(typeSizes.body), lineHeight: 1.4, fontWeight: 600 },
+      button: { fontSize: rem(typeSizes.body), fontWeight: 600, textTransform: 'none', lineHeight: 1.3 },
     },
     components: {
       MuiCssBaseline: { styleOverrides: globalStyles(look) },
@@ -72,7 +90,7 @@ export function deskTheme(look: Look): Theme {
         styleOverrides: {
           root: {
             backgroundColor: 'var(--panel)',
-            fontSize: rem(14),
+            fontSize: rem(typeSizes.body),
             fontWeight: 500,
             '& .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--control)', borderWidth: 1 },
             '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--secondary)' },
