@@ -28,7 +28,7 @@ import {
   SettingsDrawer,
   useFetchedAhead,
 } from './fetched-screens.tsx';
-import { keepsOffice } from './keeps-office.ts';
+import { keepsOffice } from './Rail.tsx';
 
 /** Where each begins their day: at the counter, at what is due, at what the office decides. */
 const homes: Readonly<Record<Role, Place>> = {

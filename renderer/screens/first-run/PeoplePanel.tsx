@@ -8,7 +8,7 @@ import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { FormRow, RemoveRow } from '../office-fields/FormRow.tsx';
-import { Unverified } from '../office-fields/Unverified.tsx';
+import { UnverifiedNotice } from './UnverifiedNotice.tsx';
 import type { OfficeValues } from '../office-fields/office-values.ts';
 
 /** Who may sign in at this desk. */
@@ -29,7 +29,7 @@ export function PeoplePanel() {
           onAct={() => append({ fullName: '', username: '', role: 'clerk', password: '' })}
         />
       </Box>
-      <Unverified />
+      <UnverifiedNotice />
     </Panel>
   );
 }

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
+import type { MissedApology, PreparedApology } from '../../../electron/contract/case/apology.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { rem } from '../../look/theme.ts';
@@ -13,12 +14,11 @@ import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { useInSight } from '../../parts/list/in-sight.ts';
 import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { ApologyList, apologyListId } from './ApologyList.tsx';
-import { type ApologySent, ApologySheet } from './ApologySheet.tsx';
-import { MissedSheet } from './MissedSheet.tsx';
+import { type ApologySent, ApologySheet, MissedSheet } from './ApologySheet.tsx';
 import { rowAfter } from './work-sections.ts';
 
 /** Mẫu 04 case by case: the list left, why and until when in the middle, the paper right; Ctrl+Enter and the next one is ready. */
@@ -108,5 +108,72 @@ function SentLine({ sent }: { readonly sent: ApologySent | undefined }) {
         </Box>
       )}
     </StatusLine>
+  );
+}
+
+const apologyListId = 'apology-list';
+
+type ApologyListProps = {
+  readonly due: readonly PreparedApology[];
+  readonly missed: readonly MissedApology[];
+  readonly current: number;
+  readonly onCurrent: (index: number) => void;
+  /** While the list has the focus bare digits choose a reason; in a field they are typed. */
+  readonly onFocused: (focused: boolean) => void;
+};
+
+/** Those whose apology leaves today, then those for whom it is too late. The list holds the focus; digits choose the reason. */
+function ApologyList({ due, missed, current, onCurrent, onFocused }: ApologyListProps) {
+  const { apology } = useTexts();
+  useInSight(`${apologyListId}-${current}`);
+  const groups = [
+    { name: apology.leaveToday, rows: due, from: 0 },
+    { name: apology.tooLate, rows: missed, from: due.length },
+  ];
+  return (
+    <Box
+      id={apologyListId}
+      role="listbox"
+      aria-label={apology.list}
+      aria-activedescendant={`${apologyListId}-${current}`}
+      tabIndex={0}
+      onFocus={() => onFocused(true)}
+      onBlur={() => onFocused(false)}
+      sx={{ overflow: 'auto', minHeight: 0, flexGrow: 1, outlineOffset: '-2px' }}
+    >
+      {groups.map(({ name, rows, from }) =>
+        rows.length === 0 ? null : (
+          <Box key={name} role="group" aria-label={name}>
+            <Box
+              role="presentation"
+              sx={{ fontSize: rem(13), fontWeight: 600, padding: `${rem(8)} ${rem(10)} ${rem(4)}` }}
+            >
+              {name} ({rows.length})
+            </Box>
+            {rows.map((row, index) => (
+              <Box
+                key={row.caseId}
+                id={`${apologyListId}-${from + index}`}
+                role="option"
+                aria-selected={from + index === current}
+                onClick={() => onCurrent(from + index)}
+                sx={{
+                  padding: `${rem(6)} ${rem(10)}`,
+                  cursor: 'pointer',
+                  borderBottom: '1px solid var(--hairline)',
+                  borderLeft: '3px solid',
+                  borderLeftColor: from + index === current ? 'var(--brand)' : 'transparent',
+                  bgcolor: from + index === current ? 'var(--brand-soft)' : 'transparent',
+                }}
+              >
+                <Box sx={{ fontWeight: 600 }}>{row.applicantName}</Box>
+                <Box sx={{ fontSize: rem(13) }}>{row.number}</Box>
+                <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{apology.due(formatDateTime(row.dueAt))}</Box>
+              </Box>
+            ))}
+          </Box>
+        ),
+      )}
+    </Box>
   );
 }

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PreparedApology } from '../../../electron/contract/case/apology.ts';
+import type { MissedApology, PreparedApology } from '../../../electron/contract/case/apology.ts';
 import { desk, queries } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { useSettings } from '../../look/settings.ts';
@@ -19,7 +19,6 @@ import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { readMoment } from '../case/act-fields.ts';
-import { ApologyFacts } from './ApologyFacts.tsx';
 
 export type ApologySent = {
   readonly number: string;
@@ -166,5 +165,58 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
         {paper.data !== undefined && <PaperView pages={paper.data.pages} />}
       </Panel>
     </>
+  );
+}
+
+/** A promise no apology can move: why, and what is left to do. */
+export function MissedSheet({ missed }: { readonly missed: MissedApology }) {
+  const { apology } = useTexts();
+  const { language } = useSettings();
+  return (
+    <Panel title={missed.applicantName} sx={{ minHeight: 0, overflow: 'auto', gap: rem(10) }}>
+      <ApologyFacts row={missed} />
+      <Box>
+        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{apology.late}</Box>
+        <Box sx={{ color: 'var(--late)', fontWeight: 600 }}>
+          ! {language === 'vi' ? missed.reason : missed.reasonEn}
+        </Box>
+      </Box>
+      <Box>{apology.lateNext}</Box>
+    </Panel>
+  );
+}
+
+type Row = Omit<MissedApology, 'reason' | 'reasonEn'>;
+
+/** Whose file it is, whom to call and what was promised. */
+function ApologyFacts({ row }: { readonly row: Row }) {
+  const { apology } = useTexts();
+  const facts = [
+    [apology.procedure, row.procedureName],
+    [apology.oldDue, formatDateTime(row.dueAt)],
+    [apology.phone, row.phone ?? apology.noPhone],
+    [apology.holder, row.holderName ?? apology.nobody],
+  ] as const;
+  return (
+    <Box
+      component="dl"
+      sx={{
+        margin: 0,
+        display: 'grid',
+        gridTemplateColumns: `${rem(90)} minmax(0, 1fr)`,
+        columnGap: rem(8),
+        rowGap: rem(2),
+        fontSize: rem(13),
+        '& dt': { color: 'text.secondary' },
+        '& dd': { margin: 0, fontWeight: 500 },
+      }}
+    >
+      {facts.map(([name, value]) => (
+        <Box key={name} sx={{ display: 'contents' }}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Box>
+      ))}
+    </Box>
   );
 }

@@ -7,7 +7,7 @@ import { Field } from '../../parts/controls/Field.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { halves } from './halves.ts';
+import { halves } from './FormRow.tsx';
 import type { OfficeValues } from './office-values.ts';
 
 const quarters = { ...halves, gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' } as const;

@@ -40,3 +40,11 @@ export function RemoveRow({ name, onRemove, children }: RemoveRowProps) {
     </Button>
   );
 }
+
+/** Two fields on a line. */
+export const halves = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+  gap: 2,
+  alignItems: 'start',
+} as const;

@@ -6,14 +6,14 @@ import { rem } from '../../look/theme.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
-import { Doubts } from './Doubts.tsx';
-import { LegsPart } from './LegsPart.tsx';
+import { UnverifiedData } from './procedures/UnverifiedData.tsx';
+import { Legs } from './procedures/Legs.tsx';
 import { Numbers } from './Numbers.tsx';
-import { People } from './People.tsx';
-import { PrintersPart } from './PrintersPart.tsx';
-import { ProcessPart } from './ProcessPart.tsx';
-import { PromisesPart } from './PromisesPart.tsx';
-import { SettingsPart } from './SettingsPart.tsx';
+import { People } from './people/People.tsx';
+import { Printers } from './printers/Printers.tsx';
+import { Process } from './procedures/Process.tsx';
+import { PromiseChanges } from './procedures/PromiseChanges.tsx';
+import { Settings } from './settings/Settings.tsx';
 
 const ofAdmin = ['settings', 'people', 'numbers', 'unverified', 'printers', 'process', 'legs', 'promises'] as const;
 const ofSupervisor = ['unverified', 'numbers', 'process', 'legs', 'promises'] as const;
@@ -33,21 +33,21 @@ export function Office() {
   function show() {
     switch (part) {
       case 'settings':
-        return <SettingsPart />;
+        return <Settings />;
       case 'printers':
-        return <PrintersPart />;
+        return <Printers />;
       case 'people':
         return <People />;
       case 'numbers':
         return <Numbers />;
       case 'process':
-        return <ProcessPart code={code} onChoose={setCode} />;
+        return <Process code={code} onChoose={setCode} />;
       case 'legs':
-        return <LegsPart code={code} onChoose={setCode} />;
+        return <Legs code={code} onChoose={setCode} />;
       case 'promises':
-        return <PromisesPart />;
+        return <PromiseChanges />;
       case 'unverified':
-        return <Doubts onProcess={open('process')} onLegs={open('legs')} />;
+        return <UnverifiedData onProcess={open('process')} onLegs={open('legs')} />;
     }
   }
 
