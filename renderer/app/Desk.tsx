@@ -1,12 +1,11 @@
-import Box from '@mui/material/Box';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { queries } from '../desk/client.ts';
 import { useStatus } from '../desk/status.ts';
-import { rem } from '../look/theme.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus-return.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
+import { Grid } from '../parts/layout/primitives.ts';
 import { SignIn } from '../screens/sign-in/SignIn.tsx';
 import { Frame } from './Frame.tsx';
 
@@ -56,8 +55,8 @@ function Session({ status }: { readonly status: Status }) {
 /** The desk does not answer at all; the status is asked again every 5 s, so the page mends itself. */
 function Unreachable({ error }: { readonly error: unknown }) {
   return (
-    <Box sx={{ height: '100%', display: 'grid', placeItems: 'center', padding: rem(24) }}>
+    <Grid height="100%" padding={6} css={{ placeItems: 'center' }}>
       <FaultNote error={error} />
-    </Box>
+    </Grid>
   );
 }

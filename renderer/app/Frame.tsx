@@ -7,6 +7,7 @@ import { rem } from '../look/theme.ts';
 import { useFocusReturn } from '../parts/keys/focus-return.ts';
 import { ActiveContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Boundary } from '../parts/layout/Boundary.tsx';
+import { Block, Grid } from '../parts/layout/primitives.ts';
 import { UnsavedContext } from '../screens/office/unsaved.ts';
 import { useTexts } from '../text/texts.ts';
 import { BottomBar } from './BottomBar.tsx';
@@ -75,7 +76,7 @@ function ScreenName({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Elsewhere({ place }: { readonly place: Place }) {
+function ScreenOf({ place }: { readonly place: Place }) {
   switch (place.screen) {
     case 'reception':
     case 'find':
@@ -154,19 +155,9 @@ export function Frame() {
 
   return (
     <PlaceContext value={going}>
-      <Box
-        sx={{
-          height: '100%',
-          display: 'grid',
-          gridTemplateColumns: `${rem(76)} minmax(0, 1fr)`,
-          gridTemplateRows: 'minmax(0, 1fr) auto',
-        }}
-      >
+      <Grid height="100%" columns={`${rem(76)} minmax(0, 1fr)`} rows="minmax(0, 1fr) auto">
         <Rail onSettings={() => setSettings(true)} />
-        <Box
-          component="main"
-          sx={{ padding: rem(12), minHeight: 0, containerType: 'inline-size', containerName: 'screen' }}
-        >
+        <Block as="main" padding={3} minHeight={0} css={{ containerType: 'inline-size', containerName: 'screen' }}>
           {place.screen !== 'case' && <ScreenName>{screenName[place.screen]}</ScreenName>}
           <Kept shown={place.screen === 'reception'}>
             <Reception />
@@ -195,13 +186,13 @@ export function Frame() {
           <Boundary key={place.screen}>
             <Suspense fallback={null}>
               <UnsavedContext value={unsaved}>
-                <Elsewhere place={place} />
+                <ScreenOf place={place} />
               </UnsavedContext>
             </Suspense>
           </Boundary>
-        </Box>
+        </Block>
         <BottomBar onClock={() => setClock(true)} />
-      </Box>
+      </Grid>
       {clock && (
         <Suspense fallback={null}>
           <ClockDialog onClose={() => setClock(false)} />

@@ -1,10 +1,10 @@
-import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { type Screen, usePlace } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/status.ts';
 import { rem } from '../look/theme.ts';
 import { ariaKeys, KeyCap } from '../parts/keys/KeyCap.tsx';
+import { Block, Column } from '../parts/layout/primitives.ts';
 import { useTexts } from '../text/texts.ts';
 
 type RailItemProps = {
@@ -50,18 +50,14 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
   const { place, go } = usePlace();
   const { user } = useKnownStatus();
   return (
-    <Box
-      component="nav"
+    <Column
+      as="nav"
+      ground="panel"
+      padding={1.5}
+      gap={0.5}
+      scroll
+      css={{ borderRight: '1px solid var(--hairline)' }}
       aria-label={frame.screens}
-      sx={{
-        bgcolor: 'background.paper',
-        borderRight: '1px solid var(--hairline)',
-        padding: rem(6),
-        display: 'flex',
-        flexDirection: 'column',
-        gap: rem(2),
-        overflow: 'auto',
-      }}
     >
       <RailItem
         icon="reception"
@@ -121,9 +117,9 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
           onGo={() => go({ screen: 'office' })}
         />
       )}
-      <Box sx={{ flexGrow: 1 }} />
+      <Block grow />
       <RailItem icon="settings" label={frame.settings} keys="Alt+0" current={false} onGo={onSettings} />
-    </Box>
+    </Column>
   );
 }
 

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { rem } from '../../look/theme.ts';
@@ -6,6 +5,7 @@ import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { LookControls } from '../../parts/controls/LookControls.tsx';
 import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Block, Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { OfficeForm } from './OfficeForm.tsx';
 import { PracticeForm } from './PracticeForm.tsx';
@@ -35,56 +35,41 @@ export function FirstRun() {
 
 function StartChoices({ onOffice }: { readonly onOffice: () => void }) {
   return (
-    <Box
-      component="main"
-      sx={{
-        height: '100%',
-        overflow: 'auto',
-        display: 'flex',
-        flexDirection: 'column',
-        alignItems: 'center',
-        padding: rem(24),
-        gap: 5,
-      }}
-    >
+    <Column as="main" height="100%" scroll align="center" padding={6} gap={5}>
       <Choices onOffice={onOffice} />
-      <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', justifyContent: 'center' }}>
+      <Row gap={3} wrap justify="center">
         <LookControls hideLabels only={['look', 'language']} />
-      </Box>
-    </Box>
+      </Row>
+    </Column>
   );
 }
 
 function Choices({ onOffice }: { readonly onOffice: () => void }) {
   const { common, firstRun } = useTexts();
   return (
-    <Box sx={{ margin: 'auto 0', width: `min(${rem(880)}, 100%)`, display: 'flex', flexDirection: 'column', gap: 5 }}>
-      <Box>
+    <Column width={`min(${rem(880)}, 100%)`} gap={5} css={{ margin: 'auto 0' }}>
+      <div>
         <Typography variant="h2" sx={{ color: 'var(--brand)' }}>
           {common.productName}
         </Typography>
         <Typography variant="h1">{firstRun.welcome}</Typography>
-        <Box sx={{ color: 'text.secondary', marginTop: 1 }}>{firstRun.lead}</Box>
-      </Box>
-      <Box
-        sx={{
-          display: 'grid',
-          gap: rem(12),
-          gridTemplateColumns: `repeat(auto-fit, minmax(min(${rem(340)}, 100%), 1fr))`,
-        }}
-      >
+        <Text tone="secondary" marginTop={1}>
+          {firstRun.lead}
+        </Text>
+      </div>
+      <Grid gap={3} columns={`repeat(auto-fit, minmax(min(${rem(340)}, 100%), 1fr))`}>
         <Panel title={firstRun.officeDoor} sx={{ gap: 3 }}>
-          <Box sx={{ flexGrow: 1 }}>{firstRun.officeDoorText}</Box>
+          <Block grow>{firstRun.officeDoorText}</Block>
           <UnverifiedNotice />
-          <Box>
+          <div>
             <ActionButton keys="Alt+1" label={firstRun.officeDoor} onAct={onOffice} filled />
-          </Box>
+          </div>
         </Panel>
         <Panel title={firstRun.practiceDoor} sx={{ gap: 3 }}>
-          <Box sx={{ flexGrow: 1 }}>{firstRun.practiceDoorText}</Box>
+          <Block grow>{firstRun.practiceDoorText}</Block>
           <PracticeForm />
         </Panel>
-      </Box>
-    </Box>
+      </Grid>
+    </Column>
   );
 }

@@ -1,7 +1,6 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { desk } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
+import { Block, Surface, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 
 /** What the supplied data are not sure of: an office must know before it promises anything. */
@@ -11,32 +10,21 @@ export function UnverifiedNotice() {
   const entries = data?.entries ?? [];
   if (entries.length === 0) return null;
   return (
-    <Box
-      sx={{
-        border: '1px solid var(--soon)',
-        bgcolor: 'var(--soon-soft)',
-        borderRadius: '8px',
-        padding: rem(10),
-        fontSize: rem(13),
-      }}
-    >
-      <Box sx={{ fontWeight: 600, color: 'var(--soon)' }}>! {firstRun.unverified(entries.length)}</Box>
-      <Box>{firstRun.unverifiedText}</Box>
+    <Surface border="soon" ground="soon" padding={2.5} size="note">
+      <Text weight={600} tone="soon">
+        ! {firstRun.unverified(entries.length)}
+      </Text>
+      <div>{firstRun.unverifiedText}</div>
       <details>
         <summary>{firstRun.unverifiedShow}</summary>
-        <Box
-          component="ul"
-          tabIndex={0}
-          aria-label={firstRun.unverified(entries.length)}
-          sx={{ maxHeight: rem(180), overflow: 'auto', margin: 0, paddingLeft: rem(18) }}
-        >
+        <Block as="ul" marked maxHeight={180} scroll tabIndex={0} aria-label={firstRun.unverified(entries.length)}>
           {entries.map((entry, index) => (
             <li key={index}>
               <strong>{entry.code}</strong> {entry.what}
             </li>
           ))}
-        </Box>
+        </Block>
       </details>
-    </Box>
+    </Surface>
   );
 }

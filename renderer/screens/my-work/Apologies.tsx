@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
@@ -13,6 +12,7 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useInSight } from '../../parts/list/in-sight.ts';
 import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
@@ -57,7 +57,7 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
 
   const caseId = items[current]?.caseId;
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+    <Column height="100%" gap={2}>
       <FaultNote error={error} />
       <SentLine sent={sent} />
       <Columns columns={`minmax(0, ${rem(330)}) minmax(0, 1fr) minmax(0, 1.1fr)`}>
@@ -67,14 +67,14 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
           ) : (
             <ApologyList due={due} missed={missed} current={current} onCurrent={stand} onFocused={setOnList} />
           )}
-          <Box sx={{ display: 'flex', gap: rem(6), flexWrap: 'wrap', paddingTop: rem(8), flexShrink: 0 }}>
+          <Row gap={1.5} wrap paddingTop={2} shrink={false}>
             {caseId !== undefined && (
               <ActionButton keys="Alt+O" label={apology.open} onAct={() => go({ screen: 'case', caseId })} />
             )}
             <Button onClick={onBack}>
               {apology.back} <KeyCap keys="Esc" />
             </Button>
-          </Box>
+          </Row>
         </Panel>
         {prepared !== undefined && (
           <ApologySheet
@@ -91,7 +91,7 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
         )}
         {late !== undefined && <MissedSheet missed={late} />}
       </Columns>
-    </Box>
+    </Column>
   );
 }
 
@@ -102,10 +102,10 @@ function SentLine({ sent }: { readonly sent: ApologySent | undefined }) {
   return (
     <StatusLine tone={sent?.paperFault === null ? 'good' : 'late'}>
       {sent !== undefined && (
-        <Box component="span" sx={{ display: 'inline-flex', gap: rem(8), alignItems: 'center', flexWrap: 'wrap' }}>
+        <Text as="span" gap={2} align="center" wrap css={{ display: 'inline-flex' }}>
           {apology.sent(sent.number, formatDateTime(sent.dueAt))}
           {sent.paperFault ?? (sent.printJobId !== null && <PrintChip job={job} />)}
-        </Box>
+        </Text>
       )}
     </StatusLine>
   );
@@ -131,7 +131,11 @@ function ApologyList({ due, missed, current, onCurrent, onFocused }: ApologyList
     { name: apology.tooLate, rows: missed, from: due.length },
   ];
   return (
-    <Box
+    <Block
+      scroll
+      minHeight={0}
+      grow
+      css={{ outlineOffset: '-2px' }}
       id={apologyListId}
       role="listbox"
       aria-label={apology.list}
@@ -139,41 +143,39 @@ function ApologyList({ due, missed, current, onCurrent, onFocused }: ApologyList
       tabIndex={0}
       onFocus={() => onFocused(true)}
       onBlur={() => onFocused(false)}
-      sx={{ overflow: 'auto', minHeight: 0, flexGrow: 1, outlineOffset: '-2px' }}
     >
       {groups.map(({ name, rows, from }) =>
         rows.length === 0 ? null : (
-          <Box key={name} role="group" aria-label={name}>
-            <Box
-              role="presentation"
-              sx={{ fontSize: rem(13), fontWeight: 600, padding: `${rem(8)} ${rem(10)} ${rem(4)}` }}
-            >
+          <div key={name} role="group" aria-label={name}>
+            <Text size="note" weight={600} padding={[2, 2.5, 1, 2.5]} role="presentation">
               {name} ({rows.length})
-            </Box>
+            </Text>
             {rows.map((row, index) => (
-              <Box
+              <Block
+                padding={[1.5, 2.5]}
+                line="bottom"
+                ground={from + index === current ? 'brand' : undefined}
+                css={{
+                  cursor: 'pointer',
+                  borderLeft: '3px solid',
+                  borderLeftColor: from + index === current ? 'var(--brand)' : 'transparent',
+                }}
                 key={row.caseId}
                 id={`${apologyListId}-${from + index}`}
                 role="option"
                 aria-selected={from + index === current}
                 onClick={() => onCurrent(from + index)}
-                sx={{
-                  padding: `${rem(6)} ${rem(10)}`,
-                  cursor: 'pointer',
-                  borderBottom: '1px solid var(--hairline)',
-                  borderLeft: '3px solid',
-                  borderLeftColor: from + index === current ? 'var(--brand)' : 'transparent',
-                  bgcolor: from + index === current ? 'var(--brand-soft)' : 'transparent',
-                }}
               >
-                <Box sx={{ fontWeight: 600 }}>{row.applicantName}</Box>
-                <Box sx={{ fontSize: rem(13) }}>{row.number}</Box>
-                <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{apology.due(formatDateTime(row.dueAt))}</Box>
-              </Box>
+                <Text weight={600}>{row.applicantName}</Text>
+                <Text size="note">{row.number}</Text>
+                <Text size="note" tone="secondary">
+                  {apology.due(formatDateTime(row.dueAt))}
+                </Text>
+              </Block>
             ))}
-          </Box>
+          </div>
         ),
       )}
-    </Box>
+    </Block>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -14,6 +13,7 @@ import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { ariaKeys, KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -106,7 +106,7 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
     <Panel
       title={myWork.title}
       aside={
-        <Box sx={{ display: 'flex', gap: rem(8) }}>
+        <Row gap={2}>
           {mayExtend && <ActionButton keys="Alt+X" label={apology.title} onAct={onApologies} />}
           <BundlesButton />
           <Button
@@ -119,7 +119,7 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
             {mine && <span aria-hidden>✓</span>} {myWork.mine}
             {list !== undefined && ` (${myWork.count(list.heldByMe.value, list.heldByMe.more)})`} <KeyCap keys="M" />
           </Button>
-        </Box>
+        </Row>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: rem(8) }}
     >
@@ -133,7 +133,7 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
               {mine ? myWork.nothingMine : myWork.nothing}
             </EmptyState>
           ) : (
-            <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}>
+            <Column minHeight={0} grow>
               <WorkHeading />
               <WorkSections
                 sections={sections}
@@ -143,7 +143,7 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
                 onCurrent={stand}
                 onOpen={open}
               />
-            </Box>
+            </Column>
           )}
         </>
       )}
@@ -158,14 +158,12 @@ function WorkNotes({ list }: { readonly list: WorkList }) {
   const { apologies, later, unsettledPrints } = list;
   if (apologies.value === 0 && later.value === 0 && unsettledPrints === 0) return null;
   return (
-    <Box
-      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: rem(20), rowGap: rem(2), fontSize: rem(13), flexShrink: 0 }}
-    >
+    <Row wrap columnGap={5} rowGap={0.5} size="note" shrink={false}>
       {apologies.value > 0 && (
-        <Box sx={{ color: 'var(--late)', fontWeight: 600 }}>
+        <Text tone="late" weight={600}>
           <span aria-hidden>! </span>
           {myWork.apologies(myWork.count(apologies.value, apologies.more))}
-        </Box>
+        </Text>
       )}
       {unsettledPrints > 0 && (
         <ButtonBase
@@ -182,10 +180,8 @@ function WorkNotes({ list }: { readonly list: WorkList }) {
           {myWork.unsettled(unsettledPrints)} <KeyCap keys="Ctrl+J" />
         </ButtonBase>
       )}
-      {later.value > 0 && (
-        <Box sx={{ color: 'text.secondary' }}>{myWork.later(myWork.count(later.value, later.more))}</Box>
-      )}
-    </Box>
+      {later.value > 0 && <Text tone="secondary">{myWork.later(myWork.count(later.value, later.more))}</Text>}
+    </Row>
   );
 }
 

@@ -1,5 +1,4 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
@@ -11,6 +10,7 @@ import { rem } from '../../look/theme.ts';
 import { describedBy, Field, Labelled } from '../../parts/controls/Field.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { OfficeValues } from './office-values.ts';
 
@@ -48,7 +48,7 @@ export function OfficePanel() {
         hint={firstRun.caseUnitCodeHint}
         error={errors.caseUnitCode?.message}
       />
-      <Box>
+      <div>
         <Segmented
           label={firstRun.numberAuthority}
           value={authority}
@@ -58,10 +58,10 @@ export function OfficePanel() {
             { value: 'city', label: firstRun.city },
           ]}
         />
-        <Box sx={{ fontSize: rem(12), color: 'text.secondary', marginTop: 1 }}>
+        <Text size="small" tone="secondary" marginTop={1}>
           {authority === 'centre' ? firstRun.centreHint : firstRun.cityHint}
-        </Box>
-      </Box>
+        </Text>
+      </div>
       <Field {...register('phone')} label={firstRun.phone} error={errors.phone?.message} />
       <Field {...register('lookupAddress')} label={firstRun.lookupAddress} error={errors.lookupAddress?.message} />
     </Panel>

@@ -1,10 +1,9 @@
-import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Block, Column } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { UnverifiedData } from './procedures/UnverifiedData.tsx';
 import { Legs } from './procedures/Legs.tsx';
@@ -68,7 +67,7 @@ export function Office() {
   ]);
 
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>
+    <Column height="100%" gap={2.5}>
       <Segmented
         label={office.title}
         hideLabel
@@ -76,7 +75,9 @@ export function Office() {
         onChange={setChosen}
         choices={parts.map((value) => ({ value, label: office.parts[value] }))}
       />
-      <Box sx={{ flexGrow: 1, minHeight: 0 }}>{show()}</Box>
-    </Box>
+      <Block grow minHeight={0}>
+        {show()}
+      </Block>
+    </Column>
   );
 }

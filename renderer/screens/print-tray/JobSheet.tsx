@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PrintJob } from '../../../electron/contract/printing/paper.ts';
@@ -10,6 +9,7 @@ import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Row } from '../../parts/layout/primitives.ts';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { PrinterChoice } from './PrinterChoice.tsx';
@@ -89,7 +89,7 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
   return (
     <Panel title={printTray.settle} aside={job.number} sx={{ gap: 3 }}>
       {!settled && (
-        <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+        <Row gap={2} wrap>
           <ActionButton
             keys="Alt+1"
             label={printTray.printed}
@@ -105,10 +105,10 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
             filled={failed && !(isAway && mayMove)}
           />
           <ActionButton keys="Alt+3" label={printTray.void} onAct={() => setVoiding(true)} disabled={busy} />
-        </Box>
+        </Row>
       )}
       {mayMove && (
-        <Box>
+        <div>
           <ActionButton
             keys="Alt+5"
             label={texts.toSpare(spare)}
@@ -116,14 +116,14 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
             disabled={busy}
             filled={failed && isAway}
           />
-        </Box>
+        </div>
       )}
       <FaultNote error={settle.error ?? toSpare.error} />
       <PrinterChoice value={printer} onChange={setPrinter} onTested={onOutcome}>
         <ActionButton keys="Alt+O" label={opens[job.about]} onAct={() => go(placeOf(job))} />
       </PrinterChoice>
       <FaultNote error={paper.error} />
-      <Box>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</Box>
+      <div>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</div>
       {voiding && (
         <VoidDialog
           number={job.number}
@@ -163,9 +163,8 @@ function VoidDialog({ number, busy, error, onClose, onVoid }: VoidDialogProps) {
       onClose={onClose}
       act={{ label: printTray.void, onAct: submit, disabled: busy }}
     >
-      <Box>{printTray.voidNote}</Box>
-      <Box
-        component="form"
+      <div>{printTray.voidNote}</div>
+      <form
         onSubmit={(event) => {
           event.preventDefault();
           submit();
@@ -178,7 +177,7 @@ function VoidDialog({ number, busy, error, onClose, onVoid }: VoidDialogProps) {
           error={missing ? common.issues['required'] : undefined}
           autoFocus
         />
-      </Box>
+      </form>
       <FaultNote error={error} />
     </Dialog>
   );

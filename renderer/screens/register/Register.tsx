@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type {
@@ -9,13 +8,13 @@ import type {
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { download } from '../../parts/paper/download.ts';
 import { formatCount } from '../../text/format.ts';
@@ -133,27 +132,25 @@ function RegisterTotals({ totals }: { readonly totals: Totals }) {
       </Chip>
     ));
   return (
-    <Box
-      role="group"
-      aria-label={register.totals}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: rem(6), alignItems: 'center', flexShrink: 0 }}
-    >
-      <Box sx={{ fontSize: rem(21), fontWeight: 700, marginRight: 2 }}>{register.cases(formatCount(totals.cases))}</Box>
-      <Box component="span">{register.solved}</Box>
+    <Row wrap gap={1.5} align="center" shrink={false} role="group" aria-label={register.totals}>
+      <Text size="heading" weight={700} marginRight={2}>
+        {register.cases(formatCount(totals.cases))}
+      </Text>
+      <span>{register.solved}</span>
       {times('early', 'on-time', 'late')}
-      <Box component="span" sx={{ marginLeft: 2 }}>
+      <Text as="span" marginLeft={2}>
         {register.open}
-      </Box>
+      </Text>
       {times('open', 'open-late')}
-      <Box component="span" sx={{ marginLeft: 2 }}>
+      <Text as="span" marginLeft={2}>
         {times('closed')}
-      </Box>
-      <Box sx={{ flexBasis: '100%', fontSize: rem(12), color: 'text.secondary' }}>
+      </Text>
+      <Text size="small" tone="secondary" css={{ flexBasis: '100%' }}>
         {totals.byStatus
           .filter(({ cases }) => cases > 0)
           .map(({ status, cases }) => `${common.status[status]} ${formatCount(cases)}`)
           .join(' · ')}
-      </Box>
-    </Box>
+      </Text>
+    </Row>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -16,6 +15,7 @@ import { useSettings } from '../../look/settings.ts';
 import { rem } from '../../look/theme.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { isComposing } from '../../parts/keys/shortcuts.ts';
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 import { formatCount, formatDate, formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 
@@ -77,7 +77,11 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
   }
 
   return (
-    <Box
+    <Block
+      scroll
+      minHeight={0}
+      grow
+      radius={8}
       ref={ref}
       role="grid"
       aria-label={register.list}
@@ -85,27 +89,25 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
       aria-activedescendant={rows.length === 0 ? undefined : `register-${current}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      sx={{ overflow: 'auto', minHeight: 0, flexGrow: 1, borderRadius: '8px' }}
     >
-      <Box ref={head} role="rowgroup" sx={{ position: 'sticky', top: 0, zIndex: 1, bgcolor: 'background.paper' }}>
-        <Box
+      <Block ground="panel" css={{ position: 'sticky', top: 0, zIndex: 1 }} ref={head} role="rowgroup">
+        <Grid
+          {...columns}
+          css={inNarrow}
+          size="small"
+          weight={600}
+          tone="secondary"
+          line="bottom"
           role="row"
           aria-rowindex={1}
-          sx={{
-            ...columns,
-            fontSize: rem(12),
-            fontWeight: 600,
-            color: 'text.secondary',
-            borderBottom: '1px solid var(--hairline)',
-          }}
         >
           {Object.entries(register.columns).map(([key, name]) => (
             <span role="columnheader" key={key}>
               {name}
             </span>
           ))}
-        </Box>
-      </Box>
+        </Grid>
+      </Block>
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {items.map(({ index, key, start }) => {
           const row = rows[index];
@@ -136,7 +138,7 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
           );
         })}
       </div>
-    </Box>
+    </Block>
   );
 }
 
@@ -155,14 +157,8 @@ const wide = [
 /** Large text: the same cells in two rows of fewer columns. */
 const narrow = '@container screen (max-width: 66rem)';
 
-const columns = {
-  display: 'grid',
-  gridTemplateColumns: wide,
-  columnGap: rem(8),
-  alignItems: 'start',
-  padding: `${rem(6)} ${rem(8)}`,
-  [narrow]: { gridTemplateColumns: 'repeat(5, minmax(0, 1fr))', rowGap: rem(4) },
-} as const;
+const columns = { columns: wide, columnGap: 2, align: 'start', padding: [1.5, 2] } as const;
+const inNarrow = { [narrow]: { gridTemplateColumns: 'repeat(5, minmax(0, 1fr))', rowGap: rem(4) } } as const;
 
 type LineProps = {
   readonly id: string;
@@ -172,20 +168,16 @@ type LineProps = {
   readonly onOpen: () => void;
 };
 
-function Cell({ main, more, clamp }: { readonly main: ReactNode; readonly more?: ReactNode; readonly clamp?: number }) {
+function Cell({ main, more, lines }: { readonly main: ReactNode; readonly more?: ReactNode; readonly lines?: 2 }) {
   return (
-    <Box role="gridcell" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-      <Box
-        sx={
-          clamp === undefined
-            ? {}
-            : { display: '-webkit-box', WebkitLineClamp: clamp, WebkitBoxOrient: 'vertical', overflow: 'hidden' }
-        }
-      >
-        {main}
-      </Box>
-      {Boolean(more) && <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{more}</Box>}
-    </Box>
+    <Text minWidth={0} breaks role="gridcell">
+      <Text lines={lines}>{main}</Text>
+      {Boolean(more) && (
+        <Text size="small" tone="secondary">
+          {more}
+        </Text>
+      )}
+    </Text>
   );
 }
 
@@ -194,30 +186,31 @@ const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, on
   const { common } = useTexts();
   const { language } = useSettings();
   return (
-    <Box
+    <Grid
+      {...columns}
+      size="note"
+      line="bottom"
+      css={{
+        ...inNarrow,
+        ...(current && { backgroundColor: 'var(--brand-soft)', boxShadow: 'inset 3px 0 0 var(--brand)' }),
+        cursor: 'pointer',
+      }}
       id={id}
       role="row"
       aria-rowindex={row.no + 1}
       aria-selected={current}
       onClick={onChoose}
       onDoubleClick={onOpen}
-      sx={{
-        ...columns,
-        fontSize: rem(13),
-        cursor: 'pointer',
-        borderBottom: '1px solid var(--hairline)',
-        ...(current && { bgcolor: 'var(--brand-soft)', boxShadow: 'inset 3px 0 0 var(--brand)' }),
-      }}
     >
       <Cell main={formatCount(row.no)} />
-      <Cell main={<Box sx={{ fontWeight: 500 }}>{row.number}</Box>} more={common.channels[row.channel]} />
-      <Cell main={row.procedureName} clamp={2} />
+      <Cell main={<Text weight={500}>{row.number}</Text>} more={common.channels[row.channel]} />
+      <Cell main={row.procedureName} lines={2} />
       <Cell main={row.quantity} />
       <Cell
-        main={<Box sx={{ fontWeight: 600 }}>{row.applicantName}</Box>}
+        main={<Text weight={600}>{row.applicantName}</Text>}
         more={[row.address, row.phone].filter((part) => part !== '').join(' · ')}
       />
-      <Cell main={row.authority} clamp={2} />
+      <Cell main={row.authority} lines={2} />
       <Cell main={formatDate(row.acceptedAt)} more={formatTime(row.acceptedAt)} />
       <Cell main={formatDate(row.dueAt)} more={formatTime(row.dueAt)} />
       <Cell
@@ -228,6 +221,6 @@ const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, on
         }
       />
       <Cell main={<StatusChip status={row.status} />} more={noteText(row.notes, language)} />
-    </Box>
+    </Grid>
   );
 });

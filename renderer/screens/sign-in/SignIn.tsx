@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
@@ -13,39 +12,34 @@ import { Field } from '../../parts/controls/Field.tsx';
 import { LookControls } from '../../parts/controls/LookControls.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 
 /** Who is at the counter. `owner`: whose work waits behind a locked session. */
 export function SignIn({ status, owner }: { readonly status: Status; readonly owner?: string | undefined }) {
   const { common } = useTexts();
   return (
-    <Box
-      component="main"
-      sx={{
-        position: 'fixed',
-        inset: 0,
-        overflow: 'auto',
-        bgcolor: 'background.default',
-        display: 'flex',
-        flexDirection: 'column',
-        alignItems: 'center',
-        padding: rem(24),
-        gap: 5,
-      }}
+    <Column
+      as="main"
+      scroll
+      align="center"
+      padding={6}
+      gap={5}
+      css={{ position: 'fixed', inset: 0, backgroundColor: 'var(--ground)' }}
     >
-      <Box sx={{ margin: 'auto 0', width: `min(${rem(420)}, 100%)`, display: 'flex', flexDirection: 'column', gap: 4 }}>
-        <Box>
+      <Column width={`min(${rem(420)}, 100%)`} gap={4} css={{ margin: 'auto 0' }}>
+        <div>
           <Typography variant="h2" sx={{ color: 'var(--brand)' }}>
             {common.productName} · {status.deskName}
           </Typography>
           <Typography variant="h1">{status.centreName}</Typography>
-        </Box>
+        </div>
         <SignInForm key={owner ?? ''} practice={status.practice} owner={owner} />
-      </Box>
-      <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', justifyContent: 'center' }}>
+      </Column>
+      <Row gap={3} wrap justify="center">
         <LookControls hideLabels only={['look', 'language']} />
-      </Box>
-    </Box>
+      </Row>
+    </Column>
   );
 }
 
@@ -89,8 +83,8 @@ function SignInForm({ practice, owner }: SignInFormProps) {
   const needed = (value: string) => (missing && value.trim() === '' ? common.issues['required'] : undefined);
   return (
     <Panel title={words.title}>
-      <Box component="form" noValidate onSubmit={submit} sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
-        {owner !== undefined && <Box role="status">{words.locked}</Box>}
+      <Column as="form" gap={3} noValidate onSubmit={submit}>
+        {owner !== undefined && <div role="status">{words.locked}</div>}
         <FaultNote error={signIn.error} />
         {practice && <PracticeAccounts current={username} onPick={pick} password={access?.password} />}
         <Field
@@ -116,7 +110,7 @@ function SignInForm({ practice, owner }: SignInFormProps) {
         <Button type="submit" variant="contained" disabled={wait.left > 0} sx={{ minHeight: 44 }}>
           {wait.left > 0 ? words.waiting(wait.left) : words.submit} <KeyCap keys="Enter" quiet />
         </Button>
-      </Box>
+      </Column>
     </Panel>
   );
 }
@@ -133,9 +127,11 @@ type PracticeAccountsProps = {
 function PracticeAccounts({ current, onPick, password }: PracticeAccountsProps) {
   const { common, signIn } = useTexts();
   return (
-    <Box role="group" aria-label={signIn.practiceAccounts}>
-      <Box sx={{ fontSize: rem(13), color: 'text.secondary', marginBottom: 1 }}>{signIn.practiceNote}</Box>
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
+    <div role="group" aria-label={signIn.practiceAccounts}>
+      <Text size="note" tone="secondary" marginBottom={1}>
+        {signIn.practiceNote}
+      </Text>
+      <Grid columns="1fr 1fr" gap={2}>
         {accounts.map((username) => (
           <Button
             key={username}
@@ -144,18 +140,18 @@ function PracticeAccounts({ current, onPick, password }: PracticeAccountsProps) 
             sx={username === current ? { bgcolor: 'var(--brand-soft)', borderColor: 'var(--brand)' } : {}}
           >
             {common.roles[username]}
-            <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
+            <Text as="span" weight={400} tone="secondary">
               {username}
-            </Box>
+            </Text>
           </Button>
         ))}
-      </Box>
+      </Grid>
       {password !== undefined && (
-        <Box sx={{ fontSize: rem(13), marginTop: 2 }}>
+        <Text size="note" marginTop={2}>
           {signIn.practicePassword}: <strong>{password}</strong>
-        </Box>
+        </Text>
       )}
-    </Box>
+    </div>
   );
 }
 

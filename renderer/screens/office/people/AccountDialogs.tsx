@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Role } from '../../../../electron/contract/office/office.ts';
@@ -93,7 +92,7 @@ export function AccountStateDialog({ what, person, onClose, onDone }: AccountSta
 
   return (
     <Dialog title={words.title} onClose={onClose} act={{ label: words.act, onAct: submit, disabled: change.isPending }}>
-      <Box>{words.text}</Box>
+      <div>{words.text}</div>
       <Field
         label={office.why}
         autoFocus

@@ -1,15 +1,14 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { Role } from '../../../../electron/contract/office/office.ts';
 import { desk } from '../../../desk/client.ts';
 import { faultOf, issuesOf } from '../../../desk/fault.ts';
-import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { isStrongPassword } from '../../office-fields/people-issues.ts';
 
@@ -66,9 +65,9 @@ export function AddPerson({ onDone }: { readonly onDone: (name: string) => void 
         error={errors.password?.message}
       />
       <FaultNote error={add.error} />
-      <Box sx={{ fontSize: rem(13) }}>
+      <Text size="note">
         <ActionButton keys="Ctrl+Enter" label={office.add} onAct={submit} filled disabled={add.isPending} />
-      </Box>
+      </Text>
     </Panel>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,13 +10,13 @@ import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Table } from '../Table.tsx';
 import { AccountStateDialog, PasswordDialog, type Person } from './AccountDialogs.tsx';
 import { AddPerson } from './AddPerson.tsx';
 
 type Asked = { readonly what: 'password' | 'disable' | 'enable'; readonly person: Person };
-const acts = { display: 'flex', gap: 2, alignItems: 'center', whiteSpace: 'nowrap' } as const;
 /** Beside their buttons, not in them: what a button is called must be what stands on it. */
 const keys = { password: 'Alt+P', shut: 'Alt+K' } as const;
 
@@ -69,23 +68,23 @@ export function People() {
     return {
       key: person.username,
       cells: [
-        <Box key="name" sx={{ fontWeight: 600 }}>
+        <Text weight={600} key="name">
           {person.fullName} {own && <Chip tone="brand">{office.you}</Chip>}
-        </Box>,
+        </Text>,
         person.username,
         common.roles[person.role],
         <Chip key="state" tone={disabled ? 'plain' : 'good'}>
           {disabled ? office.disabled : office.inUse}
         </Chip>,
         disabled ? (
-          <Box key="acts" sx={acts}>
+          <Row key="acts" gap={2} align="center" nowrap>
             <Button onClick={() => setAsked({ what: 'enable', person })} aria-label={office.enableOf(person.fullName)}>
               {office.enable}
             </Button>
             {cap('shut')}
-          </Box>
+          </Row>
         ) : (
-          <Box key="acts" sx={acts}>
+          <Row key="acts" gap={2} align="center" nowrap>
             <Button
               onClick={() => setAsked({ what: 'password', person })}
               aria-label={office.setPasswordOf(person.fullName)}
@@ -102,20 +101,19 @@ export function People() {
               </Button>
             )}
             {!own && cap('shut')}
-          </Box>
+          </Row>
         ),
       ],
     };
   });
 
   return (
-    <Box
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gap: rem(12),
-        gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(360)})`,
-        gridTemplateRows: 'minmax(0, 1fr)',
+    <Grid
+      height="100%"
+      gap={3}
+      columns={`minmax(0, 1fr) minmax(0, ${rem(360)})`}
+      rows="minmax(0, 1fr)"
+      css={{
         '@container screen (max-width: 62rem)': {
           gridTemplateColumns: 'minmax(0, 1fr)',
           gridTemplateRows: 'none',
@@ -157,6 +155,6 @@ export function People() {
           }
         />
       )}
-    </Box>
+    </Grid>
   );
 }

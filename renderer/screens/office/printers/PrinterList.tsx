@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box';
 import type { OfficeSettings } from '../../../../electron/contract/office/office.ts';
 import type { Printer } from '../../../../electron/contract/printing/paper.ts';
-import { rem } from '../../../look/theme.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { millimetresText } from '../../print-tray/margin-text.ts';
 
@@ -25,21 +24,23 @@ export function PrinterList({ printers, office }: PrinterListProps) {
 
   return (
     <Panel title={texts.margins} sx={{ gap: 2 }}>
-      <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+      <Text size="small" tone="secondary">
         {printers.length === 0 ? texts.noPrinters : texts.calibrateHint}
-      </Box>
+      </Text>
       {printers.map(({ name, description, state, reason }) => (
-        <Box key={name} sx={{ borderBottom: '1px solid var(--hairline)', paddingBottom: 2 }}>
-          <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
-            <Box sx={{ fontWeight: 600, minWidth: 0, overflowWrap: 'anywhere' }}>{description || name}</Box>
+        <Block line="bottom" paddingBottom={2} key={name}>
+          <Row justify="space-between" gap={2}>
+            <Text weight={600} minWidth={0} breaks>
+              {description || name}
+            </Text>
             <Chip tone={tones[state]}>{texts.states[state]}</Chip>
-          </Box>
-          <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+          </Row>
+          <Text size="small" tone="secondary">
             {[reason === null ? '' : (printTray.reasons[reason] ?? reason), marginsOf(name)]
               .filter((part) => part !== '')
               .join(' · ')}
-          </Box>
-        </Box>
+          </Text>
+        </Block>
       ))}
     </Panel>
   );

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,6 +12,7 @@ import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
 import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { showIssues } from '../../office-fields/show-issues.ts';
 import { mergeOnto, useUnsavedForm } from '../unsaved.ts';
@@ -63,7 +63,7 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
   const said = errors > 0 ? office.wrong(errors) : change.isSuccess ? office.saved : left ? office.leftUnsaved : '';
   return (
     <FormProvider {...form}>
-      <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>
+      <Column height="100%" gap={2.5}>
         <Columns
           columns="minmax(0, 1fr) minmax(0, 1.3fr) minmax(0, 1fr)"
           narrow={{
@@ -76,11 +76,15 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
           }}
         >
           <Panel title={texts.use} sx={{ gap: 3 }}>
-            <Box>
-              <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.own}</Box>
-              <Box sx={{ fontWeight: 600 }}>{inForce.printer || texts.none}</Box>
-              <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.ownHint}</Box>
-            </Box>
+            <div>
+              <Text size="note" tone="secondary">
+                {texts.own}
+              </Text>
+              <Text weight={600}>{inForce.printer || texts.none}</Text>
+              <Text size="small" tone="secondary">
+                {texts.ownHint}
+              </Text>
+            </div>
             <SelectField
               {...register('receiptPrinter')}
               // What is in force stays chosen when the list of printers comes later.
@@ -101,19 +105,19 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
           <PrinterList printers={listed.data?.printers ?? []} office={inForce} />
         </Columns>
         <FaultNote error={change.error ?? listed.error} />
-        <Box sx={{ display: 'flex', gap: 3, alignItems: 'end', flexWrap: 'wrap' }}>
-          <Box sx={{ flex: `1 1 ${rem(320)}` }}>
+        <Row gap={3} align="end" wrap>
+          <Block flex={`1 1 ${rem(320)}`}>
             <Field
               {...register('reason')}
               label={`${office.reason} · ${office.reasonHint}`}
               error={formState.errors.reason?.message}
             />
-          </Box>
+          </Block>
           <StatusLine tone={errors > 0 ? 'late' : 'good'}>{said}</StatusLine>
           <Button onClick={() => form.reset(printersValuesOf(inForce))}>{office.reload}</Button>
           <ActionButton keys="Ctrl+Enter" label={office.save} onAct={submit} filled disabled={change.isPending} />
-        </Box>
-      </Box>
+        </Row>
+      </Column>
     </FormProvider>
   );
 }

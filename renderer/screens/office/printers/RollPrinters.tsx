@@ -1,10 +1,9 @@
-import Box from '@mui/material/Box';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Text } from '../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { FormRow, RemoveRow } from '../../office-fields/FormRow.tsx';
@@ -18,7 +17,11 @@ export function RollPrinters() {
   return (
     <Panel title={texts.rolls} sx={{ gap: 3 }}>
       {fields.length === 0 && <EmptyState title={texts.noRolls}>{texts.rollsHint}</EmptyState>}
-      {fields.length > 0 && <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.rollsHint}</Box>}
+      {fields.length > 0 && (
+        <Text size="small" tone="secondary">
+          {texts.rollsHint}
+        </Text>
+      )}
       {fields.map((field, index) => {
         const errors = formState.errors.rolls?.[index];
         return (
@@ -44,9 +47,9 @@ export function RollPrinters() {
           </FormRow>
         );
       })}
-      <Box>
+      <div>
         <ActionButton keys="Alt+N" label={texts.add} onAct={() => append(newRoll)} />
-      </Box>
+      </div>
     </Panel>
   );
 }

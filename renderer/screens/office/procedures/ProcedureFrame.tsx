@@ -1,12 +1,11 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { desk } from '../../../desk/client.ts';
-import { rem } from '../../../look/theme.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Block, Text } from '../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { ProcedurePicker } from '../../reception/ProcedurePicker.tsx';
@@ -37,17 +36,17 @@ export function ProcedureFrame<V>({ title, empty, code, onChoose, view, children
   return (
     <Panel title={title} sx={{ gap: 2, height: '100%' }}>
       <FieldScope value={scope}>
-        <Box sx={{ flexShrink: 0 }}>
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary', marginBottom: 1 }}>
+        <Block shrink={false}>
+          <Text size="note" tone="secondary" marginBottom={1}>
             {texts.choose} <KeyCap keys="Alt+T" />
-          </Box>
+          </Text>
           <ProcedurePicker
             draftId={code ?? ''}
             chosen={code === undefined ? null : (data ?? null)}
             error={undefined}
             onChoose={(chosen) => onChoose(chosen.code)}
           />
-        </Box>
+        </Block>
       </FieldScope>
       <FaultNote error={error} />
       {code === undefined ? (

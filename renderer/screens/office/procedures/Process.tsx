@@ -1,11 +1,10 @@
-import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ProcessView, StepRole } from '../../../../electron/contract/routing/process.ts';
 import { sumProcess } from '../../../../electron/domain/routing/process.ts';
 import { desk } from '../../../desk/client.ts';
-import { rem } from '../../../look/theme.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
+import { Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { askedOnce, type Chosen, ProcedureFrame } from './ProcedureFrame.tsx';
 import { Provenance } from './Provenance.tsx';
@@ -45,7 +44,9 @@ function ProcessEditor({ view, sessions }: { readonly view: ProcessView; readonl
   return (
     <>
       <Provenance set={view.set} verified={view.verified} otherwise={texts.frame} note={view.note} />
-      <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.approvalBinds}</Box>
+      <Text size="note" tone="secondary">
+        {texts.approvalBinds}
+      </Text>
       <SumLine times={steps} term={view.term} sessions={sessions} />
       <RowsEditor
         editor={editor}

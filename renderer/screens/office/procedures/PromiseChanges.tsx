@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { desk } from '../../../desk/client.ts';
-import { rem } from '../../../look/theme.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Text } from '../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { formatCount, formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -16,7 +15,9 @@ export function PromiseChanges() {
   const { data, error } = useQuery(desk.office.promiseChanges.queryOptions({ input: {}, staleTime: 60_000 }));
   return (
     <Panel title={office.parts.promises} sx={{ height: '100%', gap: 3 }}>
-      <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{promises.stand}</Box>
+      <Text size="note" tone="secondary">
+        {promises.stand}
+      </Text>
       <FaultNote error={error} />
       {data !== undefined && data.changes.length === 0 && (
         <EmptyState title={promises.none}>{promises.looked(formatCount(data.looked))}</EmptyState>

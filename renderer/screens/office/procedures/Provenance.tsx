@@ -1,7 +1,6 @@
-import Box from '@mui/material/Box';
 import type { SetBy } from '../../../../electron/contract/values.ts';
-import { rem } from '../../../look/theme.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
+import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 
@@ -18,17 +17,17 @@ export function Provenance({ set, verified, otherwise, note }: ProvenanceProps) 
   const { office } = useTexts();
   const texts = office.procedure;
   return (
-    <Box sx={{ fontSize: rem(13), display: 'flex', gap: 2, alignItems: 'baseline' }}>
-      <Box sx={{ flexShrink: 0 }}>
+    <Row size="note" gap={2} align="baseline">
+      <Block shrink={false}>
         {set !== null ? (
           <Chip tone="good">{texts.ofOffice}</Chip>
         ) : (
           <Chip tone={verified ? 'plain' : 'soon'}>{verified ? otherwise : `! ${texts.unverified(otherwise)}`}</Chip>
         )}
-      </Box>
-      <Box sx={{ color: 'text.secondary', minWidth: 0 }}>
+      </Block>
+      <Text tone="secondary" minWidth={0}>
         {set === null ? note : texts.setBy(set.by, formatDateTime(set.at), set.reason)}
-      </Box>
-    </Box>
+      </Text>
+    </Row>
   );
 }

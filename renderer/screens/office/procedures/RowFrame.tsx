@@ -6,6 +6,7 @@ import { rem } from '../../../look/theme.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { isComposing } from '../../../parts/keys/shortcuts.ts';
+import { Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { visuallyHidden } from '../../reception/PickerList.tsx';
 import type { StepRow } from './procedure-rows.ts';
@@ -41,27 +42,22 @@ export function RowFrame({ name, index, count, columns, mayChange, onMove, onRem
   }
 
   return (
-    <Box
+    <Grid
+      columns={`${rem(24)} ${columns} ${rem(mayChange ? 116 : 0)}`}
+      gap={2}
+      align="start"
+      shrink={false}
+      padding={[1, 0]}
       role="group"
       aria-label={name}
       onKeyDown={onKeyDown}
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: `${rem(24)} ${columns} ${rem(mayChange ? 116 : 0)}`,
-        gap: 2,
-        alignItems: 'start',
-        flexShrink: 0,
-        padding: `${rem(4)} 0`,
-      }}
     >
-      <Box
-        sx={{ alignSelf: 'start', paddingTop: rem(index === 0 ? 30 : 12), color: 'text.secondary', textAlign: 'right' }}
-      >
+      <Text tone="secondary" textAlign="right" css={{ alignSelf: 'start', paddingTop: rem(index === 0 ? 30 : 12) }}>
         {index + 1}
-      </Box>
+      </Text>
       {children}
       {mayChange && (
-        <Box sx={{ display: 'flex', gap: '2px', paddingTop: rem(index === 0 ? 22 : 4) }}>
+        <Row css={{ gap: '2px', paddingTop: rem(index === 0 ? 22 : 4) }}>
           <Button
             variant="text"
             disabled={index === 0}
@@ -83,9 +79,9 @@ export function RowFrame({ name, index, count, columns, mayChange, onMove, onRem
           <Button variant="text" onClick={onRemove} aria-label={texts.removeOf(name)} sx={small}>
             {texts.remove}
           </Button>
-        </Box>
+        </Row>
       )}
-    </Box>
+    </Grid>
   );
 }
 

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
@@ -7,6 +6,7 @@ import { Field } from '../../../parts/controls/Field.tsx';
 import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { ColumnLabel, RowFrame, TimeFields } from './RowFrame.tsx';
 import type { TimeText } from './procedure-rows.ts';
@@ -63,11 +63,14 @@ export function RowsEditor<R extends Row>(props: RowsEditorProps<R>) {
 
   return (
     <>
-      <Box
-        component="fieldset"
+      <Block
+        as="fieldset"
+        flex="1 1 auto"
+        minHeight={0}
+        scroll
+        css={{ padding: '3px' }}
         disabled={!editor.mayChange}
         aria-label={props.label}
-        sx={{ border: 0, margin: 0, padding: '3px', minWidth: 0, flex: '1 1 auto', minHeight: 0, overflow: 'auto' }}
       >
         {rows.map((row, index) => (
           <RowFrame
@@ -91,7 +94,7 @@ export function RowsEditor<R extends Row>(props: RowsEditorProps<R>) {
             />
           </RowFrame>
         ))}
-      </Box>
+      </Block>
       <FaultNote error={editor.messageAt('list') ?? editor.failure} />
       {editor.mayChange ? (
         <>
@@ -112,7 +115,7 @@ export function RowsEditor<R extends Row>(props: RowsEditorProps<R>) {
           />
         </>
       ) : (
-        <Box sx={{ color: 'text.secondary' }}>{texts.onlySupervisor}</Box>
+        <Text tone="secondary">{texts.onlySupervisor}</Text>
       )}
     </>
   );
@@ -129,13 +132,13 @@ function RowKeys() {
   ];
   useShortcuts(keys.map((key) => ({ ...key, run: () => undefined, told: true })));
   return (
-    <Box sx={{ display: 'flex', gap: 4, fontSize: rem(12), color: 'text.secondary', flexShrink: 0 }}>
+    <Row gap={4} size="small" tone="secondary" shrink={false}>
       {keys.map(({ keys: cap, label }) => (
         <span key={cap}>
           <KeyCap keys={cap} /> {label}
         </span>
       ))}
-    </Box>
+    </Row>
   );
 }
 
@@ -158,9 +161,9 @@ type EditorFootProps = {
 function EditorFoot(props: EditorFootProps) {
   const { office } = useTexts();
   return (
-    <Box sx={{ display: 'flex', gap: 3, alignItems: 'end', flexWrap: 'wrap', flexShrink: 0 }}>
+    <Row gap={3} align="end" wrap shrink={false}>
       <ActionButton keys="Alt+N" label={props.addLabel} onAct={props.onAdd} disabled={!props.mayAdd} />
-      <Box sx={{ flex: `1 1 ${rem(240)}` }}>
+      <Block flex={`1 1 ${rem(240)}`}>
         <Field
           id={props.reasonId}
           label={`${office.why} · ${office.termReasonHint}`}
@@ -168,11 +171,11 @@ function EditorFoot(props: EditorFootProps) {
           error={props.reasonError}
           onChange={(event) => props.onReason(event.target.value)}
         />
-      </Box>
+      </Block>
       <StatusLine tone={props.said.tone}>{props.said.text}</StatusLine>
       {/* What is unsaved stays when the editor is left, so that there must be a way out of it. */}
       {props.changed && <ActionButton keys="Alt+Z" label={office.reload} onAct={props.onDiscard} />}
       <ActionButton keys="Ctrl+Enter" label={office.save} onAct={props.onKeep} filled disabled={props.pending} />
-    </Box>
+    </Row>
   );
 }

@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box';
 import type { Term } from '../../../../electron/contract/values.ts';
 import { termText } from '../../../../electron/domain/deadline/explanation.ts';
 import { officeMinutes, sumProcess } from '../../../../electron/domain/routing/process.ts';
 import { useSettings } from '../../../look/settings.ts';
-import { rem } from '../../../look/theme.ts';
+import { Row, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import type { Sessions } from './procedure-rows.ts';
 
@@ -30,19 +29,15 @@ export function SumLine({ times, term, sessions }: SumLineProps) {
   const left = termMinutes === null ? 0 : termMinutes - minutes;
   const verdict = term === null ? texts.noTerm : fits ? texts.fits(count(left / 60)) : texts.over(count(-left / 60));
   return (
-    <Box
+    <Row
+      wrap
+      columnGap={4}
+      padding={[2, 3]}
+      radius={8}
+      ground={fits ? 'ground' : 'late'}
+      size="note"
+      css={{ border: '1px solid', borderColor: fits ? 'var(--hairline)' : 'var(--late)' }}
       role="status"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        columnGap: 4,
-        padding: `${rem(8)} ${rem(12)}`,
-        borderRadius: '8px',
-        border: '1px solid',
-        borderColor: fits ? 'var(--hairline)' : 'var(--late)',
-        bgcolor: fits ? 'var(--ground)' : 'var(--late-soft)',
-        fontSize: rem(13),
-      }}
     >
       <span>
         {texts.sum}: <strong>{hours(minutes)}</strong>
@@ -55,11 +50,11 @@ export function SumLine({ times, term, sessions }: SumLineProps) {
             : `${termText(term, language)} = ${hours(termMinutes)}`}
         </strong>
       </span>
-      <Box component="strong" sx={{ color: fits ? 'text.primary' : 'var(--late)' }}>
+      <Text as="strong" tone={fits ? 'ink' : 'late'}>
         {fits ? '' : '! '}
         {verdict}
-      </Box>
-      {open > 0 && <Box sx={{ color: 'text.secondary' }}>{texts.open(open)}</Box>}
-    </Box>
+      </Text>
+      {open > 0 && <Text tone="secondary">{texts.open(open)}</Text>}
+    </Row>
   );
 }

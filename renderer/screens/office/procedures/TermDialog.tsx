@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
+import { Grid, Row } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 
 type TermDialogProps = { readonly code: string; readonly onClose: () => void; readonly onDone: (code: string) => void };
@@ -38,7 +38,7 @@ export function TermDialog({ code, onClose, onDone }: TermDialogProps) {
       onClose={onClose}
       act={{ label: office.setTerm, onAct: submit, disabled: setTerm.isPending }}
     >
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)', gap: 2, alignItems: 'start' }}>
+      <Grid columns="minmax(0, 1fr) minmax(0, 2fr)" gap={2} align="start">
         <Field
           label={office.termValue}
           value={sameDay ? '1' : value}
@@ -54,12 +54,12 @@ export function TermDialog({ code, onClose, onDone }: TermDialogProps) {
           onChange={(event) => setUnit(event.target.value as Term['unit'])}
           choices={TermUnit.options.map((choice) => ({ value: choice, label: office.units[choice] }))}
         />
-      </Box>
+      </Grid>
       {sameDay && (
-        <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        <Row as="label" align="center" gap={1}>
           <Checkbox checked={late} onChange={(event) => setLate(event.target.checked)} />
           {office.afterFifteen}
-        </Box>
+        </Row>
       )}
       <Field
         label={office.why}

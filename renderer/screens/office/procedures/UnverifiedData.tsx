@@ -1,13 +1,12 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { desk, queries } from '../../../desk/client.ts';
 import { useKnownStatus } from '../../../desk/status.ts';
-import { rem } from '../../../look/theme.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Block, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { TermDialog } from './TermDialog.tsx';
@@ -61,13 +60,12 @@ export function UnverifiedData({ onProcess, onLegs }: UnverifiedDataProps) {
     .toSorted((one, other) => Number(openingOf(one) === undefined) - Number(openingOf(other) === undefined));
 
   return (
-    <Box
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gap: rem(12),
-        gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-        gridTemplateRows: 'minmax(0, 1fr)',
+    <Grid
+      height="100%"
+      gap={3}
+      columns="repeat(2, minmax(0, 1fr))"
+      rows="minmax(0, 1fr)"
+      css={{
         '@container screen (max-width: 62rem)': {
           gridTemplateColumns: 'minmax(0, 1fr)',
           gridTemplateRows: 'none',
@@ -77,22 +75,22 @@ export function UnverifiedData({ onProcess, onLegs }: UnverifiedDataProps) {
       }}
     >
       <Panel title={office.missing(missing.length)} sx={{ gap: 2 }} focusable>
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+        <Text size="note" tone="secondary">
           {office.missingText} {!maySet && office.onlySupervisor}
-        </Box>
+        </Text>
         <StatusLine tone="good">{outcome}</StatusLine>
         <FaultNote error={error} />
         {data !== undefined && missing.length === 0 && <EmptyState title={office.noMissing} />}
         <EntryList entries={missing} openingOf={openingOf} />
       </Panel>
       <Panel title={office.unverified(others.length)} sx={{ gap: 2 }} focusable>
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+        <Text size="note" tone="secondary">
           {office.unverifiedText} {office.procedure.doubtKeys}
-        </Box>
+        </Text>
         <EntryList entries={others} openingOf={openingOf} />
       </Panel>
       {setting !== undefined && <TermDialog code={setting} onClose={() => setSetting(undefined)} onDone={done} />}
-    </Box>
+    </Grid>
   );
 }
 
@@ -104,7 +102,7 @@ type EntryListProps = { readonly entries: readonly Entry[]; readonly openingOf: 
 
 /** Entries in one list: Enter opens the one with the focus, arrows go from one that opens to the next. */
 function EntryList({ entries, openingOf }: EntryListProps) {
-  function onKeyDown(event: KeyboardEvent<HTMLUListElement>): void {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by === undefined || event.altKey || event.ctrlKey) return;
     const buttons = [...event.currentTarget.querySelectorAll('button')];
@@ -115,33 +113,30 @@ function EntryList({ entries, openingOf }: EntryListProps) {
   }
 
   return (
-    <Box component="ul" onKeyDown={onKeyDown} sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+    <Block as="ul" onKeyDown={onKeyDown}>
       {entries.map((entry, index) => {
         const opening = openingOf(entry);
         return (
-          <Box
-            component="li"
+          <Row
+            as="li"
+            gap={3}
+            align="center"
+            padding={[1.5, 0]}
+            line="bottom"
+            size="note"
             key={`${entry.kind} ${entry.code} ${index}`}
-            sx={{
-              display: 'flex',
-              gap: 3,
-              alignItems: 'center',
-              padding: `${rem(6)} 0`,
-              borderBottom: '1px solid var(--hairline)',
-              fontSize: rem(13),
-            }}
           >
-            <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+            <Block grow minWidth={0}>
               <strong>{entry.code}</strong> {entry.what}
-            </Box>
+            </Block>
             {opening !== undefined && (
               <Button onClick={opening.open} aria-label={opening.spoken} sx={{ flexShrink: 0 }}>
                 {opening.label}
               </Button>
             )}
-          </Box>
+          </Row>
         );
       })}
-    </Box>
+    </Block>
   );
 }

@@ -1,11 +1,10 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { desk } from '../../../desk/client.ts';
-import { rem } from '../../../look/theme.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Block, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { halves } from '../../office-fields/FormRow.tsx';
 import type { OfficeValues } from '../../office-fields/office-values.ts';
@@ -31,7 +30,7 @@ export function MoneyPanel() {
         error={errors.accountBin?.message}
         choices={[{ value: '', label: texts.noBank }, ...unlisted, ...banks]}
       />
-      <Box role="group" aria-label={texts.account} sx={halves}>
+      <Text {...halves} role="group" aria-label={texts.account}>
         <Field
           {...register('accountNumber')}
           label={texts.accountNumber}
@@ -39,12 +38,8 @@ export function MoneyPanel() {
           inputProps={{ maxLength: 19 }}
         />
         <Field {...register('accountName')} label={texts.accountName} error={errors.accountName?.message} />
-      </Box>
-      <Box
-        role="group"
-        aria-label={texts.receipts}
-        sx={{ ...halves, borderTop: '1px solid var(--hairline)', paddingTop: 2 }}
-      >
+      </Text>
+      <Block {...halves} line="top" paddingTop={2} role="group" aria-label={texts.receipts}>
         <Field {...register('taxCode')} label={texts.taxCode} error={errors.taxCode?.message} />
         <Field
           {...register('receiptLetters')}
@@ -54,8 +49,10 @@ export function MoneyPanel() {
         />
         <Field {...register('paperTemplate')} label={texts.paperTemplate} error={errors.paperTemplate?.message} />
         <Field {...register('paperSymbol')} label={texts.paperSymbol} error={errors.paperSymbol?.message} />
-      </Box>
-      <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.hint}</Box>
+      </Block>
+      <Text size="small" tone="secondary">
+        {texts.hint}
+      </Text>
     </Panel>
   );
 }

@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { FormRow, RemoveRow } from '../../office-fields/FormRow.tsx';
 import type { OfficeValues } from '../../office-fields/office-values.ts';
@@ -15,7 +14,9 @@ export function OtherDesks() {
   const { fields, append, remove } = useFieldArray({ control, name: 'otherDesks' });
   return (
     <Panel title={office.otherDesks} sx={{ gap: 3 }}>
-      <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{office.otherDesksHint}</Box>
+      <Text size="small" tone="secondary">
+        {office.otherDesksHint}
+      </Text>
       {fields.map((field, index) => {
         const errors = formState.errors.otherDesks?.[index];
         return (
@@ -40,13 +41,13 @@ export function OtherDesks() {
           </FormRow>
         );
       })}
-      <Box>
+      <div>
         <ActionButton
           keys="Alt+N"
           label={office.addDesk}
           onAct={() => append({ code: '', name: '', blocks: '', symbols: '' })}
         />
-      </Box>
+      </div>
     </Panel>
   );
 }

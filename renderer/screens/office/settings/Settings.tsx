@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { FormProvider } from 'react-hook-form';
@@ -10,6 +9,7 @@ import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
 import { Columns } from '../../../parts/layout/Columns.tsx';
+import { Block, Column, Grid, Row } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { DeskPanel } from '../../office-fields/DeskPanel.tsx';
 import { OfficePanel } from '../../office-fields/OfficePanel.tsx';
@@ -41,7 +41,7 @@ function SettingsForm({ settings }: { readonly settings: OfficeSettings }) {
           : '';
   return (
     <FormProvider {...form}>
-      <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>
+      <Column height="100%" gap={2.5}>
         <Columns
           columns="minmax(0, 1fr) minmax(0, 1.15fr) minmax(0, 1fr)"
           narrow={{
@@ -55,25 +55,25 @@ function SettingsForm({ settings }: { readonly settings: OfficeSettings }) {
         >
           <OfficePanel />
           <DeskPanel more />
-          <Box sx={{ display: 'grid', gap: rem(12), gridTemplateRows: 'auto minmax(0, 1fr)', minHeight: 0 }}>
+          <Grid gap={3} rows="auto minmax(0, 1fr)" minHeight={0}>
             <MoneyPanel />
             <OtherDesks />
-          </Box>
+          </Grid>
         </Columns>
         <FaultNote error={change.error} />
-        <Box sx={{ display: 'flex', gap: 3, alignItems: 'end', flexWrap: 'wrap' }}>
-          <Box sx={{ flex: `1 1 ${rem(320)}` }}>
+        <Row gap={3} align="end" wrap>
+          <Block flex={`1 1 ${rem(320)}`}>
             <Field
               {...form.register('reason')}
               label={`${office.reason} · ${office.reasonHint}`}
               error={errors.reason?.message}
             />
-          </Box>
+          </Block>
           <StatusLine tone={wrong > 0 ? 'late' : change.isSuccess ? 'good' : 'plain'}>{said}</StatusLine>
           <Button onClick={reset}>{office.reload}</Button>
           <ActionButton keys="Ctrl+Enter" label={office.save} onAct={submit} filled disabled={change.isPending} />
-        </Box>
-      </Box>
+        </Row>
+      </Column>
     </FormProvider>
   );
 }
