@@ -11,7 +11,7 @@ import { useTexts } from '../text/texts.ts';
 /** A clock that leapt: what to do when it is wrong, and how a supervisor says that it is right. */
 export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
   const { common, frame } = useTexts();
-  const { clock, now, user } = useKnownStatus();
+  const { clock, now, user } = useKnownStatus(({ clock, now, user }) => ({ clock, now, user }));
   const [date, setDate] = useState('');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);

@@ -1,5 +1,4 @@
-import Box from '@mui/material/Box';
-import { type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { Activity, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import type { Role } from '../../electron/contract/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/status.ts';
@@ -7,7 +6,7 @@ import { rem } from '../look/theme.ts';
 import { useFocusReturn } from '../parts/keys/focus-return.ts';
 import { ActiveContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Boundary } from '../parts/layout/Boundary.tsx';
-import { Block, Grid } from '../parts/layout/primitives.ts';
+import { Block, Grid, Text } from '../parts/layout/primitives.ts';
 import { UnsavedContext } from '../screens/office/unsaved.ts';
 import { useTexts } from '../text/texts.ts';
 import { BottomBar } from './BottomBar.tsx';
@@ -39,7 +38,7 @@ const homes: Readonly<Record<Role, Place>> = {
   admin: { screen: 'office' },
 };
 
-/** A screen that stays alive when left: what was typed is still there on return, and its keys are silent meanwhile. */
+/** A screen that stays alive when left: what was typed is still there on return; meanwhile it hears no keys and asks nothing. */
 function Kept({ shown, children }: { readonly shown: boolean; readonly children: ReactNode }) {
   const [visited, setVisited] = useState(shown);
   if (shown && !visited) setVisited(true);
@@ -48,11 +47,13 @@ function Kept({ shown, children }: { readonly shown: boolean; readonly children:
   if (!visited) return null;
   return (
     <ActiveContext value={active}>
-      <div hidden={!shown} {...focusReturn} style={{ height: '100%' }}>
-        <Boundary>
-          <Suspense fallback={null}>{children}</Suspense>
-        </Boundary>
-      </div>
+      <Activity mode={shown ? 'visible' : 'hidden'}>
+        <div {...focusReturn} style={{ height: '100%' }}>
+          <Boundary>
+            <Suspense fallback={null}>{children}</Suspense>
+          </Boundary>
+        </div>
+      </Activity>
     </ActiveContext>
   );
 }
@@ -60,19 +61,9 @@ function Kept({ shown, children }: { readonly shown: boolean; readonly children:
 /** Said by a screen reader on arrival; the eye has the rail. */
 function ScreenName({ children }: { readonly children: ReactNode }) {
   return (
-    <Box
-      component="h1"
-      sx={{
-        position: 'absolute',
-        width: '1px',
-        height: '1px',
-        margin: '-1px',
-        overflow: 'hidden',
-        clipPath: 'inset(50%)',
-      }}
-    >
+    <Text as="h1" heard>
       {children}
-    </Box>
+    </Text>
   );
 }
 
@@ -101,7 +92,7 @@ function ScreenOf({ place }: { readonly place: Place }) {
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
   const { bundles, frame, intake } = useTexts();
-  const { user, clock: machineClock } = useKnownStatus();
+  const { user, clock: machineClock } = useKnownStatus(({ user, clock }) => ({ user, clock }));
   const home = homes[user?.role ?? 'clerk'];
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);

@@ -1,7 +1,7 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { type Screen, usePlace } from '../desk/places.ts';
-import { useKnownStatus } from '../desk/status.ts';
+import { useKnownStatus, userOf } from '../desk/status.ts';
 import { rem } from '../look/theme.ts';
 import { ariaKeys, KeyCap } from '../parts/keys/KeyCap.tsx';
 import { Block, Column } from '../parts/layout/primitives.ts';
@@ -48,7 +48,7 @@ function RailItem({ icon, label, keys, current, onGo }: RailItemProps) {
 export function Rail({ onSettings }: { readonly onSettings: () => void }) {
   const { frame } = useTexts();
   const { place, go } = usePlace();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   return (
     <Column
       as="nav"

@@ -3,7 +3,7 @@ import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, type QueryKey, partialMatchKey } from '@tanstack/react-query';
 import type { Contract } from '../../electron/contract/contract.ts';
 import { faultOf } from './fault.ts';
 
@@ -42,21 +42,43 @@ function askStatusAgain(): void {
   void queries.invalidateQueries({ queryKey: desk.system.status.key() });
 }
 
-/** What has been done may be on the work list, or off it now. */
-function onSuccess(): void {
-  askStatusAgain();
-  void queries.invalidateQueries({ queryKey: desk.work.key() });
-  void queries.invalidateQueries({ queryKey: desk.intake.key() });
+/** Large answers that only a call of their own subject changes: the catalogue, by what a supervisor sets. */
+const changedByTheirOwn: readonly QueryKey[] = [desk.procedure.key()];
+
+/**
+ * The one rule of what is asked again: after a write everything on the screen, and the rest when it is next shown. Left out are the
+ * answers above, and what never changes (a kept paper, the units of the country): their queries say `staleTime: 'static'`.
+ */
+function askAgain(written: QueryKey = []): void {
+  const untouched = changedByTheirOwn.filter((key) => !partialMatchKey(written, key));
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => !untouched.some((key) => partialMatchKey(queryKey, key)),
+  });
 }
 
-function onError(error: unknown): void {
-  if (sessionFaults.includes(faultOf(error)?.code ?? '')) askStatusAgain();
+function needsSignIn(error: unknown): boolean {
+  return sessionFaults.includes(faultOf(error)?.code ?? '');
 }
+
+const queryCache = new QueryCache({
+  onError: (error) => {
+    if (needsSignIn(error)) askStatusAgain();
+  },
+});
+
+const mutationCache = new MutationCache({
+  onSuccess: (_answer, _input, _begun, { options }) => askAgain(options.mutationKey),
+  onError: (error, _input, _begun, { options }) => {
+    if (needsSignIn(error)) askStatusAgain();
+    // What is refused may be refused because the screen is older than the desk.
+    else if (faultOf(error) !== undefined) askAgain(options.mutationKey);
+  },
+});
 
 /** Nothing is retried and nothing waits for a network: the desk is on this machine and a fault is an answer. */
 export const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError }),
-  mutationCache: new MutationCache({ onError, onSuccess }),
+  queryCache,
+  mutationCache,
   defaultOptions: {
     queries: {
       retry: false,
@@ -64,6 +86,8 @@ export const queries: QueryClient = new QueryClient({
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
       staleTime: 1000,
+      // A screen that is hidden for a while comes back with what it showed, and asks again.
+      gcTime: 3_600_000,
     },
     mutations: { retry: false, networkMode: 'always' },
   },

@@ -2,14 +2,40 @@ import { useQuery } from '@tanstack/react-query';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { desk } from './client.ts';
 
-/** What the bottom bar says, asked every 5 s and after each act (desk.ts). */
-export function useStatus() {
-  return useQuery(desk.system.status.queryOptions({ input: {}, refetchInterval: 5000, staleTime: 5000 }));
+function statusOptions() {
+  return desk.system.status.queryOptions({ input: {}, refetchInterval: 5000, staleTime: 5000 });
 }
 
-/** The last known status inside the frame, where it is always known. Throws outside it. */
-export function useKnownStatus(): Status {
-  const { data } = useStatus();
+/** What the bottom bar says, asked every 5 s and after each act (client.ts). */
+export function useStatus() {
+  return useQuery(statusOptions());
+}
+
+/**
+ * What `select` takes of the last known status, inside the frame, where it is always known; throws outside it. The answer differs every
+ * 5 s by its clock: whoever takes only what they need is drawn again only when that differs.
+ */
+export function useKnownStatus<Part>(select: (status: Status) => Part): Part {
+  const { data } = useQuery({ ...statusOptions(), select });
   if (data === undefined) throw new Error('the frame stands only when the status is known');
   return data;
+}
+
+/** `2026-11-30` by the desk's clock. */
+export function todayOf({ now }: Status): string {
+  return now.slice(0, 10);
+}
+
+/** The moment by the desk's clock, to the minute. */
+export function minuteOf({ now }: Status): string {
+  return `${now.slice(0, 16)}:00+07:00`;
+}
+
+/** Who is signed in; null while nobody is. */
+export function userOf({ user }: Status): Status['user'] {
+  return user;
+}
+
+export function roleOf({ user }: Status): NonNullable<Status['user']>['role'] | undefined {
+  return user?.role;
 }

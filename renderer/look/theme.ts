@@ -16,6 +16,7 @@ export const typeSizes = {
   body: 14,
   lead: 16,
   title: 18,
+  number: 21,
   heading: 22,
   figure: 28,
   display: 34,
@@ -24,7 +25,12 @@ export const typeSizes = {
 export type TypeSize = keyof typeof typeSizes;
 
 /** What is large is set closer; the rest by what surrounds it. */
-export const lineHeights: { readonly [Size in TypeSize]?: number } = { heading: 1.25, figure: 1.2, display: 1.15 };
+export const lineHeights: { readonly [Size in TypeSize]?: number } = {
+  number: 1.25,
+  heading: 1.25,
+  figure: 1.2,
+  display: 1.15,
+};
 
 function globalStyles(look: Look) {
   return {

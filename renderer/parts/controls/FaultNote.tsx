@@ -1,6 +1,5 @@
-import Box from '@mui/material/Box';
 import { useFaultSentence } from '../../desk/fault.ts';
-import { rem } from '../../look/theme.ts';
+import { Row, Text } from '../layout/primitives.ts';
 
 /** What went wrong and what to do, in one sentence, spoken at once. Takes the error of a call, or a sentence. */
 export function FaultNote({ error }: { readonly error: unknown }) {
@@ -8,23 +7,11 @@ export function FaultNote({ error }: { readonly error: unknown }) {
   const sentence = typeof error === 'string' ? error : sentenceOf(error);
   if (sentence === null || sentence === '') return null;
   return (
-    <Box
-      role="alert"
-      sx={{
-        display: 'flex',
-        gap: 2,
-        padding: `${rem(8)} ${rem(12)}`,
-        borderRadius: '8px',
-        border: '1px solid var(--late)',
-        bgcolor: 'var(--late-soft)',
-        color: 'var(--ink)',
-        fontWeight: 500,
-      }}
-    >
-      <Box component="span" aria-hidden sx={{ color: 'var(--late)', fontWeight: 700 }}>
+    <Row gap={2} padding={[2, 3]} radius={8} border="late" ground="late" tone="ink" weight={500} role="alert">
+      <Text as="span" tone="late" weight={700} aria-hidden>
         !
-      </Box>
+      </Text>
       <span>{sentence}</span>
-    </Box>
+    </Row>
   );
 }

@@ -1,8 +1,7 @@
-import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import type { OutlinedInputProps } from '@mui/material/OutlinedInput';
 import { type ReactNode, type Ref, useId } from 'react';
-import { rem } from '../../look/theme.ts';
+import { Block, Column, Row, Text } from '../layout/primitives.ts';
 
 type LabelledProps = {
   readonly id: string;
@@ -16,25 +15,25 @@ type LabelledProps = {
 /** Label above, hint and error below, tied to the control by `id` (use `describedBy(id, …)` on the control). */
 export function Labelled({ id, label, aside, hint, error, children }: LabelledProps) {
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(4), minWidth: 0 }}>
-      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', fontSize: rem(13), color: 'text.secondary' }}>
-        <Box component="label" htmlFor={id} sx={{ flexGrow: 1, minWidth: 0 }}>
+    <Column gap={1} minWidth={0}>
+      <Row gap={1} align="center" size="note" tone="secondary">
+        <Block as="label" grow minWidth={0} htmlFor={id}>
           {label}
-        </Box>
+        </Block>
         {aside}
-      </Box>
+      </Row>
       {children}
       {hint !== undefined && (
-        <Box id={`${id}-hint`} sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+        <Text size="small" tone="secondary" id={`${id}-hint`}>
           {hint}
-        </Box>
+        </Text>
       )}
       {Boolean(error) && (
-        <Box id={`${id}-error`} role="alert" sx={{ fontSize: rem(12), color: 'var(--late)', fontWeight: 500 }}>
+        <Text size="small" tone="late" weight={500} id={`${id}-error`} role="alert">
           {error}
-        </Box>
+        </Text>
       )}
-    </Box>
+    </Column>
   );
 }
 

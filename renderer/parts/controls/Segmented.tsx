@@ -1,6 +1,5 @@
-import Box from '@mui/material/Box';
 import { useId } from 'react';
-import { rem } from '../../look/theme.ts';
+import { Block, Text } from '../layout/primitives.ts';
 
 type SegmentedProps<T extends string> = {
   readonly label: string;
@@ -14,34 +13,26 @@ type SegmentedProps<T extends string> = {
 export function Segmented<T extends string>({ label, choices, value, onChange, hideLabel = false }: SegmentedProps<T>) {
   const name = useId();
   return (
-    <Box component="fieldset" aria-label={label} sx={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+    <Block as="fieldset" aria-label={label}>
       {!hideLabel && (
-        <Box component="legend" sx={{ fontSize: rem(13), color: 'text.secondary', padding: 0, marginBottom: 1 }}>
+        <Text as="legend" size="note" tone="secondary" padding={0} marginBottom={1}>
           {label}
-        </Box>
+        </Text>
       )}
-      <Box
-        sx={{
-          display: 'inline-flex',
-          flexWrap: 'wrap',
-          border: '1px solid var(--control)',
-          borderRadius: '8px',
-          overflow: 'hidden',
-        }}
-      >
+      <Block wrap border="control" radius={8} css={{ display: 'inline-flex', overflow: 'hidden' }}>
         {choices.map((choice) => (
-          <Box
-            key={choice.value}
-            component="label"
-            sx={{
-              padding: `${rem(6)} ${rem(12)}`,
-              fontSize: rem(13),
+          <Text
+            as="label"
+            padding={[1.5, 3]}
+            size="note"
+            ground={choice.value === value ? 'brand' : 'panel'}
+            tone={choice.value === value ? 'brand' : 'ink'}
+            weight={choice.value === value ? 600 : 400}
+            css={{
               cursor: 'pointer',
-              bgcolor: choice.value === value ? 'var(--brand-soft)' : 'var(--panel)',
-              color: choice.value === value ? 'var(--brand)' : 'text.primary',
-              fontWeight: choice.value === value ? 600 : 400,
               '&:has(:focus-visible)': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
             }}
+            key={choice.value}
           >
             <input
               type="radio"
@@ -51,9 +42,9 @@ export function Segmented<T extends string>({ label, choices, value, onChange, h
               style={{ position: 'absolute', opacity: 0, pointerEvents: 'none' }}
             />
             {choice.label}
-          </Box>
+          </Text>
         ))}
-      </Box>
-    </Box>
+      </Block>
+    </Block>
   );
 }

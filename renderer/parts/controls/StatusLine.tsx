@@ -1,5 +1,5 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
+import { Text } from '../layout/primitives.ts';
 
 /** Says the outcome of an act where the act was done, aloud too; it stays until the next one. No toasts. */
 export function StatusLine({
@@ -11,8 +11,8 @@ export function StatusLine({
 }) {
   const color = tone === 'plain' ? 'var(--secondary)' : `var(--${tone})`;
   return (
-    <Box role="status" aria-live="polite" sx={{ color, fontWeight: tone === 'plain' ? 400 : 500 }}>
+    <Text weight={tone === 'plain' ? 400 : 500} css={{ color: color }} role="status" aria-live="polite">
       {children}
-    </Box>
+    </Text>
   );
 }

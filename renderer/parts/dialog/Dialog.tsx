@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MuiDialog from '@mui/material/Dialog';
 import Typography from '@mui/material/Typography';
@@ -8,6 +7,7 @@ import { useTexts } from '../../text/texts.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { LayerContext, useShortcuts } from '../keys/shortcuts.ts';
+import { Column, Row } from '../layout/primitives.ts';
 
 type DialogAct = {
   readonly label: string;
@@ -56,15 +56,15 @@ function DialogFrame({ title, onClose, children, act, closeLabel, actions, wide 
       maxWidth={false}
       slotProps={{ paper: { sx: { maxWidth: rem(wide ? 720 : 480), margin: rem(16) } } }}
     >
-      <Box sx={{ padding: rem(20), display: 'flex', flexDirection: 'column', gap: 4, minHeight: 0 }}>
+      <Column padding={5} gap={4} minHeight={0}>
         <Typography id={id} variant="h1" sx={{ fontSize: rem(18) }}>
           {title}
         </Typography>
-        <Box sx={{ overflow: 'auto', minHeight: 0, display: 'flex', flexDirection: 'column', gap: 3, padding: '3px' }}>
+        <Column scroll minHeight={0} gap={3} css={{ padding: '3px' }}>
           {children}
-        </Box>
+        </Column>
         {actions !== null && (
-          <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, flexWrap: 'wrap' }}>
+          <Row justify="flex-end" gap={2} wrap>
             {actions ?? (
               <>
                 <Button onClick={onClose} autoFocus={act === undefined}>
@@ -73,9 +73,9 @@ function DialogFrame({ title, onClose, children, act, closeLabel, actions, wide 
                 {act && <ActionButton keys="Ctrl+Enter" {...act} filled />}
               </>
             )}
-          </Box>
+          </Row>
         )}
-      </Box>
+      </Column>
     </MuiDialog>
   );
 }

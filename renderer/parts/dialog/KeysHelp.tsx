@@ -1,29 +1,27 @@
-import Box from '@mui/material/Box';
 import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import type { Shortcut } from '../keys/shortcuts.ts';
 import { PanelTitle } from '../layout/Panel.tsx';
 import { Dialog } from './Dialog.tsx';
+import { Block, Grid } from '../layout/primitives.ts';
 
 function KeyList({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly Shortcut[] }) {
   if (shortcuts.length === 0) return null;
   return (
-    <Box>
+    <div>
       <PanelTitle>{title}</PanelTitle>
-      <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: `${rem(110)} 1fr`, rowGap: 1, margin: 0 }}>
+      <Grid as="dl" columns={`${rem(110)} 1fr`} rowGap={1}>
         {shortcuts.map((shortcut) => (
-          <Box key={`${shortcut.keys} ${shortcut.label}`} sx={{ display: 'contents' }}>
+          <Block css={{ display: 'contents' }} key={`${shortcut.keys} ${shortcut.label}`}>
             <dt>
               <KeyCap keys={shortcut.keys} />
             </dt>
-            <Box component="dd" sx={{ margin: 0 }}>
-              {shortcut.label}
-            </Box>
-          </Box>
+            <Block as="dd">{shortcut.label}</Block>
+          </Block>
         ))}
-      </Box>
-    </Box>
+      </Grid>
+    </div>
   );
 }
 
@@ -48,10 +46,10 @@ export function KeysHelp({
   const everywhere = shortcuts.filter((shortcut) => shortcut.everywhere === true);
   return (
     <Dialog title={common.keys} onClose={onClose} wide>
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 6 }}>
+      <Grid columns="1fr 1fr" gap={6}>
         <KeyList title={common.keysOfScreen} shortcuts={here} />
         <KeyList title={common.keysEverywhere} shortcuts={everywhere} />
-      </Box>
+      </Grid>
     </Dialog>
   );
 }

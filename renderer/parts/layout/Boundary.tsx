@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Component, type ReactNode } from 'react';
-import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
 import { FaultNote } from '../controls/FaultNote.tsx';
+import { Column } from './primitives.ts';
 
 type BoundaryProps = { readonly children: ReactNode };
 
@@ -24,9 +23,9 @@ export class Boundary extends Component<BoundaryProps, { readonly broken: boolea
 function Broken({ onRetry }: { readonly onRetry: () => void }) {
   const { common } = useTexts();
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 3, alignItems: 'flex-start', padding: rem(24) }}>
+    <Column gap={3} align="flex-start" padding={6}>
       <FaultNote error={common.screenBroken} />
       <Button onClick={onRetry}>{common.retry}</Button>
-    </Box>
+    </Column>
   );
 }

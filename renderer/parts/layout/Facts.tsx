@@ -1,34 +1,25 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { rem } from '../../look/theme.ts';
+import { Block, Grid, Text } from './primitives.ts';
 
 export type Fact = readonly [label: string, value: ReactNode];
 
 /** Labels and what they say, one under the other; an empty value is left out. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
-    <Box
-      component="dl"
-      sx={{
-        margin: 0,
-        display: 'grid',
-        gridTemplateColumns: `${rem(96)} minmax(0, 1fr)`,
-        columnGap: 2,
-        rowGap: rem(6),
-      }}
-    >
+    <Grid as="dl" columns={`${rem(96)} minmax(0, 1fr)`} columnGap={2} rowGap={1.5}>
       {facts
         .filter(([, value]) => value !== undefined && value !== null && value !== '')
         .map(([label, value]) => (
-          <Box key={label} sx={{ display: 'contents' }}>
-            <Box component="dt" sx={{ color: 'text.secondary', fontSize: rem(13) }}>
+          <Block css={{ display: 'contents' }} key={label}>
+            <Text as="dt" tone="secondary" size="note">
               {label}
-            </Box>
-            <Box component="dd" sx={{ margin: 0, fontWeight: 500, overflowWrap: 'anywhere' }}>
+            </Text>
+            <Text as="dd" weight={500} breaks>
               {value}
-            </Box>
-          </Box>
+            </Text>
+          </Block>
         ))}
-    </Box>
+    </Grid>
   );
 }

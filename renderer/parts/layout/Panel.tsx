@@ -9,13 +9,32 @@ type PanelProps = {
   /** What stands at the right of the title: a chip, a keycap, a fact. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
+  readonly gap?: number;
+  readonly grow?: boolean;
+  /** `false`: keeps its height where room is short. */
+  readonly shrink?: boolean;
+  /** As high as what it stands in. */
+  readonly full?: boolean;
+  /** `false`: what is in it scrolls, not the panel. */
+  readonly scroll?: boolean;
   readonly sx?: SxProps;
   /** Reachable by Tab, so that a long sheet without controls scrolls by keyboard. */
   readonly focusable?: boolean;
 };
 
 /** A sheet of the screen: a hairline, a small heading, and what belongs together. It scrolls inside itself. */
-export function Panel({ title, aside, children, sx = {}, focusable = false }: PanelProps) {
+export function Panel({
+  title,
+  aside,
+  children,
+  gap,
+  grow,
+  shrink,
+  full,
+  scroll = true,
+  sx = {},
+  focusable = false,
+}: PanelProps) {
   const id = useId();
   return (
     <Box
@@ -30,9 +49,13 @@ export function Panel({ title, aside, children, sx = {}, focusable = false }: Pa
         paddingTop: rem(12),
         minWidth: 0,
         minHeight: 0,
-        overflow: 'auto',
+        overflow: scroll ? 'auto' : 'hidden',
         display: 'flex',
         flexDirection: 'column',
+        ...(gap !== undefined && { gap }),
+        ...(grow === true && { flexGrow: 1 }),
+        ...(shrink === false && { flexShrink: 0 }),
+        ...(full === true && { height: '100%' }),
         ...(sx as object),
       }}
     >

@@ -16,6 +16,7 @@ type Tag =
   | 'span'
   | 'p'
   | 'strong'
+  | 'h1'
   | 'section'
   | 'main'
   | 'nav'
@@ -110,6 +111,8 @@ type Values = {
   readonly nowrap: boolean;
   /** A number or an address without a space breaks rather than reaches out. */
   readonly breaks: boolean;
+  /** By a screen reader only. */
+  readonly heard: boolean;
   /** Of a list: its marks or numbers are seen. */
   readonly marked: boolean;
   /** Between what it holds: rows and columns of a `Row`, `Column`, `Grid` or `Surface`. */
@@ -158,6 +161,16 @@ function clamped(lines: number): CSSObject {
   return { display: '-webkit-box', WebkitLineClamp: lines, WebkitBoxOrient: 'vertical', overflow: 'hidden' };
 }
 
+const hidden: CSSObject = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  margin: '-1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+};
+
 /** Each prop and what it says in CSS, in the order of the cascade: sides after the whole, the rare after the common. */
 const says: { readonly [Name in keyof Values]: (value: Values[Name]) => CSSObject } = {
   size: (size) => ({ fontSize: rem(typeSizes[size]), lineHeight: lineHeights[size] }),
@@ -198,6 +211,7 @@ const says: { readonly [Name in keyof Values]: (value: Values[Name]) => CSSObjec
   align: (alignItems) => ({ alignItems }),
   justify: (justifyContent) => ({ justifyContent }),
   wrap: (wrap) => (wrap ? { flexWrap: 'wrap' } : {}),
+  heard: (heard) => (heard ? hidden : {}),
   columns: (gridTemplateColumns) => ({ gridTemplateColumns }),
   rows: (gridTemplateRows) => ({ gridTemplateRows }),
   css: (css) => css,

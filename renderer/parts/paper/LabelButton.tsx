@@ -1,25 +1,19 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
-import { desk, queries } from '../../desk/client.ts';
+import { desk } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { FaultNote } from '../controls/FaultNote.tsx';
 import { PrintChip, usePrintJob } from './PrintChip.tsx';
+import { Row } from '../layout/primitives.ts';
 
 /** Prints the label of a case's bundle: one key, and what became of it beside the key. */
 export function LabelButton({ caseId }: { readonly caseId: string }) {
   const { bundles } = useTexts();
-  const label = useMutation(
-    desk.bundle.label.mutationOptions({
-      onSuccess: () => {
-        for (const group of [desk.case, desk.print]) void queries.invalidateQueries({ queryKey: group.key() });
-      },
-    }),
-  );
+  const label = useMutation(desk.bundle.label.mutationOptions());
   const made = label.variables?.caseId === caseId ? label.data : undefined;
   const job = usePrintJob(made?.printJobId ?? null);
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+    <Row wrap gap={2} align="center">
       <ActionButton
         keys="Alt+I"
         label={bundles.label}
@@ -31,6 +25,6 @@ export function LabelButton({ caseId }: { readonly caseId: string }) {
       </span>
       <FaultNote error={label.error} />
       <FaultNote error={made?.paperFault?.message} />
-    </Box>
+    </Row>
   );
 }

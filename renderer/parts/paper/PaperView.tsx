@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import type { DrawOp, PaperPage } from '../../../electron/contract/printing/paper.ts';
 import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Column } from '../layout/primitives.ts';
 
 const paperInk = '#111111';
 
@@ -46,7 +47,7 @@ function filledPath(page: PaperPage): string {
 export function PaperView({ pages }: { readonly pages: readonly PaperPage[] }) {
   const { common } = useTexts();
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+    <Column gap={2}>
       {pages.map((page, index) => (
         <Box
           key={index}
@@ -72,6 +73,6 @@ export function PaperView({ pages }: { readonly pages: readonly PaperPage[] }) {
           <path d={filledPath(page)} fill={paperInk} />
         </Box>
       ))}
-    </Box>
+    </Column>
   );
 }

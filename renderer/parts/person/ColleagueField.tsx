@@ -1,5 +1,4 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
@@ -9,9 +8,9 @@ import type { StepRole } from '../../../electron/contract/routing/process.ts';
 import { fold } from '../../../electron/domain/base/vietnamese.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Labelled, describedBy } from '../controls/Field.tsx';
+import { Text } from '../layout/primitives.ts';
 
 type ColleagueFieldProps = {
   readonly label: string;
@@ -78,14 +77,14 @@ export function ColleagueField({ label, role, except, hint, error, autoFocus, on
         slots={{ paper: Paper }}
         slotProps={{ paper: { sx: { border: '1px solid var(--control)' } } }}
         renderOption={({ key, ...item }, { fullName, username, role: own }) => (
-          <Box component="li" key={key} {...item} sx={{ display: 'flex', gap: 2 }}>
-            <Box component="span" sx={{ flexGrow: 1, fontWeight: 500 }}>
+          <li key={key} {...item}>
+            <Text as="span" grow weight={500}>
               {fullName}
-            </Box>
-            <Box component="span" sx={{ color: 'text.secondary', fontSize: rem(12) }}>
+            </Text>
+            <Text as="span" tone="secondary" size="small" marginLeft={2}>
               {common.roles[own]} · {username}
-            </Box>
-          </Box>
+            </Text>
+          </li>
         )}
         renderInput={({ id: inputId, slotProps }) => (
           <OutlinedInput

@@ -1,12 +1,9 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
-import { rem } from '../../look/theme.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { placeWords } from './bundle-words.ts';
-
-const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 type BundleLineProps = {
   readonly row: BundleRow;
@@ -19,34 +16,29 @@ export function BundleLine({ row, aside }: BundleLineProps) {
   const { bundles } = useTexts();
   const where = `${placeWords(row.place, bundles)}, ${bundles.since(formatDateTime(row.since))}`;
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-        columnGap: rem(12),
-        alignItems: 'start',
-      }}
-    >
-      <Box sx={{ minWidth: 0 }}>
-        <Box sx={{ fontWeight: 600 }}>{row.number}</Box>
-        <Box sx={{ fontSize: rem(13), ...oneLine }} title={`${row.applicantName} · ${row.procedureName}`}>
+    <Grid columns="minmax(0, 1fr) minmax(0, 1fr)" columnGap={3} align="start">
+      <Block minWidth={0}>
+        <Text weight={600}>{row.number}</Text>
+        <Text lines={1} size="note" title={`${row.applicantName} · ${row.procedureName}`}>
           {row.applicantName} · {row.procedureName}
-        </Box>
-      </Box>
-      <Box sx={{ fontSize: rem(13), color: 'text.secondary', textAlign: 'right', minWidth: 0 }}>{aside ?? where}</Box>
-    </Box>
+        </Text>
+      </Block>
+      <Text size="note" tone="secondary" textAlign="right" minWidth={0}>
+        {aside ?? where}
+      </Text>
+    </Grid>
   );
 }
 
 /** Bundles under each other. */
 export function BundleLines({ rows, label }: { readonly rows: readonly BundleRow[]; readonly label: string }) {
   return (
-    <Box component="ul" aria-label={label} sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+    <Block as="ul" aria-label={label}>
       {rows.map((row) => (
-        <Box component="li" key={row.caseId} sx={{ padding: `${rem(6)} 0`, borderBottom: '1px solid var(--hairline)' }}>
+        <Block as="li" padding={[1.5, 0]} line="bottom" key={row.caseId}>
           <BundleLine row={row} />
-        </Box>
+        </Block>
       ))}
-    </Box>
+    </Block>
   );
 }

@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { rem } from '../../look/theme.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
@@ -11,6 +9,7 @@ import { useTexts } from '../../text/texts.ts';
 import { CheckBundles } from './CheckBundles.tsx';
 import { MissingBundles } from './MissingBundles.tsx';
 import { TakeBundles, type Taken } from './TakeBundles.tsx';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 type Mode = 'take' | 'check' | 'missing';
 
@@ -34,8 +33,8 @@ export function Bundles() {
   ]);
   const count = data === undefined ? '' : myWork.count(data.count, data.more);
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
-      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
+    <Column height="100%" gap={2}>
+      <Row gap={2} align="center">
         <Segmented
           label={bundles.title}
           hideLabel
@@ -48,14 +47,14 @@ export function Bundles() {
           ]}
         />
         <KeyCap keys="Alt+1" /> <KeyCap keys="Alt+2" /> <KeyCap keys="Alt+3" />
-        <Box sx={{ flexGrow: 1 }} />
-        <Box sx={{ color: 'text.secondary', fontSize: rem(13) }}>
+        <Block grow />
+        <Text tone="secondary" size="note">
           {bundles.back} <KeyCap keys="Esc" />
-        </Box>
-      </Box>
+        </Text>
+      </Row>
       {mode === 'take' && <TakeBundles taken={taken} onTaken={setTaken} />}
       {mode === 'check' && <CheckBundles scans={scans} onScans={setScans} />}
       {mode === 'missing' && <MissingBundles />}
-    </Box>
+    </Column>
   );
 }

@@ -1,8 +1,6 @@
-import Box from '@mui/material/Box';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type DeskClient, desk, queries } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
+import { type DeskClient, desk } from '../../desk/client.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
@@ -13,6 +11,7 @@ import { BundleLines } from './BundleLine.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { Sides } from './Sides.tsx';
 import { outcomeOfScan } from './bundle-words.ts';
+import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
 
 type Checked = Awaited<ReturnType<DeskClient['bundle']['check']>>;
 type CheckBundlesProps = { readonly scans: readonly string[]; readonly onScans: (scans: readonly string[]) => void };
@@ -32,7 +31,6 @@ export function CheckBundles({ scans, onScans }: CheckBundlesProps) {
       onSuccess: ({ elsewhere, missing }) => {
         setDone(bundles.settled(elsewhere.length, missing.length));
         onScans([]);
-        for (const group of [desk.bundle, desk.case]) void queries.invalidateQueries({ queryKey: group.key() });
       },
     }),
   );
@@ -59,13 +57,13 @@ export function CheckBundles({ scans, onScans }: CheckBundlesProps) {
           <ScanBox focusOn={`check ${scans.length}`} error={trouble} onCode={add} onTrouble={setTrouble} />
           {trouble === null && <StatusLine tone={outcome?.tone ?? 'good'}>{outcome?.words ?? done}</StatusLine>}
           {data !== undefined && <Counts data={data} scanned={scans.length} />}
-          <Box sx={{ color: 'text.secondary', fontSize: rem(13) }}>
+          <Text tone="secondary" size="note">
             {scans.length === 0 || data === undefined
               ? bundles.checkHelp
               : bundles.settleNote(data.elsewhere.length, data.missing.length)}
-          </Box>
+          </Text>
           <FaultNote error={error ?? settle.error} />
-          <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+          <Row gap={2} wrap>
             <ActionButton
               keys="Ctrl+Enter"
               label={bundles.settle}
@@ -74,7 +72,7 @@ export function CheckBundles({ scans, onScans }: CheckBundlesProps) {
               disabled={scans.length === 0 || settle.isPending}
             />
             <ActionButton keys="Alt+X" label={bundles.clear} onAct={clear} disabled={scans.length === 0} />
-          </Box>
+          </Row>
         </>
       }
     >
@@ -93,21 +91,18 @@ function Counts({ data, scanned }: { readonly data: Checked; readonly scanned: n
     [bundles.foreign, elsewhere.length],
   ] as const;
   return (
-    <Box
-      component="dl"
-      sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, minmax(0, 1fr))', gap: rem(8), margin: 0 }}
-    >
+    <Grid as="dl" columns="repeat(4, minmax(0, 1fr))" gap={2}>
       {facts.map(([name, count]) => (
-        <Box key={name} sx={{ display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' }}>
-          <Box component="dt" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+        <Row justify="flex-end" css={{ flexDirection: 'column-reverse' }} key={name}>
+          <Text as="dt" size="small" tone="secondary">
             {name}
-          </Box>
-          <Box component="dd" sx={{ margin: 0, fontSize: rem(22), fontWeight: 700, lineHeight: 1.25 }}>
+          </Text>
+          <Text as="dd" size="number" weight={700}>
             {count}
-          </Box>
-        </Box>
+          </Text>
+        </Row>
       ))}
-    </Box>
+    </Grid>
   );
 }
 
@@ -115,7 +110,7 @@ function Difference({ data }: { readonly data: Checked }) {
   const { bundles } = useTexts();
   const { here, missing, elsewhere, unknown } = data;
   return (
-    <Box sx={{ display: 'grid', gridTemplateRows: 'minmax(0, 3fr) minmax(0, 2fr)', gap: rem(12), minHeight: 0 }}>
+    <Grid rows="minmax(0, 3fr) minmax(0, 2fr)" gap={3} minHeight={0}>
       <Panel title={bundles.missingList} aside={String(missing.length)} focusable>
         {missing.length > 0 && <BundleLines rows={missing} label={bundles.missingList} />}
         {missing.length === 0 && here.length > 0 && <EmptyState title={bundles.allSeen} />}
@@ -125,15 +120,15 @@ function Difference({ data }: { readonly data: Checked }) {
       </Panel>
       <Panel title={bundles.foreignList} aside={String(elsewhere.length)} focusable>
         {unknown.map((scan) => (
-          <Box key={scan} sx={{ color: 'var(--late)', fontWeight: 500, padding: `${rem(4)} 0` }}>
+          <Text tone="late" weight={500} padding={[1, 0]} key={scan}>
             ! {bundles.unknown(scan)}
-          </Box>
+          </Text>
         ))}
         {elsewhere.length > 0 && <BundleLines rows={elsewhere} label={bundles.foreignList} />}
         {elsewhere.length === 0 && unknown.length === 0 && (
           <EmptyState title={bundles.nothingForeign}>{bundles.nothingForeignHelp}</EmptyState>
         )}
       </Panel>
-    </Box>
+    </Grid>
   );
 }

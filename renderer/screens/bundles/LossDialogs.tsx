@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
@@ -8,13 +7,14 @@ import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
 type LossDialogProps = { readonly row: MissingBundle; readonly onClose: () => void; readonly onDone: () => void };
 
 /** Gives papers up: who answers for it, and why (Điều 23). */
 export function LossDialog({ row, onClose, onDone }: LossDialogProps) {
   const { bundles } = useTexts();
-  const { centreName } = useKnownStatus();
+  const centreName = useKnownStatus((status) => status.centreName);
   const [reason, setReason] = useState('');
   const [unit, setUnit] = useState(row.place.kind === 'person' ? centreName : row.place.name);
   const report = useMutation(desk.bundle.lost.mutationOptions({ onSuccess: onDone }));
@@ -68,7 +68,7 @@ type AskingProps = {
 function Asking({ title, act, help, ready, error, onAct, onClose, children }: AskingProps) {
   return (
     <Dialog title={title} onClose={onClose} act={{ label: act, onAct, disabled: !ready }}>
-      <Box sx={{ color: 'text.secondary' }}>{help}</Box>
+      <Text tone="secondary">{help}</Text>
       {children}
       <FaultNote error={error} />
     </Dialog>

@@ -1,13 +1,11 @@
-import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
-import { desk, queries } from '../../desk/client.ts';
+import { desk } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
+import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
@@ -21,6 +19,7 @@ import { LossDialog, SettleDialog } from './LossDialogs.tsx';
 import { MissingList } from './MissingList.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { Sides } from './Sides.tsx';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 /** Papers to look for, the worst first: found by a scan or a key, given up with who answers for it, made good by a supervisor. */
 export function MissingBundles() {
@@ -28,7 +27,7 @@ export function MissingBundles() {
   const sentenceOf = useFaultSentence();
   const { go } = usePlace();
   const active = useContext(ActiveContext);
-  const user = useKnownStatus().user;
+  const user = useKnownStatus(userOf);
   // By case: what is reported as lost moves up the list, and the hand stays on it.
   const [at, setAt] = useState<{ readonly caseId: string | null; readonly index: number }>({ caseId: null, index: 0 });
   const [asked, setAsked] = useState<'lost' | 'settle' | null>(null);
@@ -51,7 +50,6 @@ export function MissingBundles() {
     setTrouble(null);
     setDone(words);
     setAsked(null);
-    for (const group of [desk.bundle, desk.case]) void queries.invalidateQueries({ queryKey: group.key() });
   }
 
   const take = useMutation(
@@ -114,7 +112,11 @@ export function MissingBundles() {
           <EmptyState title={bundles.nothingMissing}>{bundles.nothingMissingHelp}</EmptyState>
         )}
         {rows.length > 0 && <MissingList rows={rows} current={current} onCurrent={stand} />}
-        {data?.more === true && <Box sx={{ color: 'text.secondary', paddingTop: rem(8) }}>{bundles.more}</Box>}
+        {data?.more === true && (
+          <Text tone="secondary" paddingTop={2}>
+            {bundles.more}
+          </Text>
+        )}
       </Panel>
       {asked === 'lost' && row !== undefined && (
         <LossDialog row={row} onClose={() => setAsked(null)} onDone={() => changed(bundles.reported(row.number))} />
@@ -142,25 +144,33 @@ function Chosen({ row, settles, onFound, onAsk }: ChosenProps) {
   const { bundles } = useTexts();
   const open = row.kind === 'lost' || row.kind === 'missed';
   return (
-    <Box component="section" aria-label={row.number} sx={{ display: 'flex', flexDirection: 'column', gap: rem(10) }}>
-      <Box>
-        <Box sx={{ fontSize: rem(18), fontWeight: 700 }}>{row.number}</Box>
-        <Box sx={{ fontWeight: 600 }}>{row.applicantName}</Box>
-        <Box>{row.procedureName}</Box>
-        {row.holderName !== null && <Box sx={{ color: 'text.secondary' }}>{bundles.holder(row.holderName)}</Box>}
-        {row.unit !== null && <Box sx={{ color: 'var(--late)', fontWeight: 600 }}>{bundles.answers(row.unit)}</Box>}
-        {row.reason !== null && <Box>{row.reason}</Box>}
-      </Box>
-      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+    <Column as="section" gap={2.5} aria-label={row.number}>
+      <div>
+        <Text size="title" weight={700}>
+          {row.number}
+        </Text>
+        <Text weight={600}>{row.applicantName}</Text>
+        <div>{row.procedureName}</div>
+        {row.holderName !== null && <Text tone="secondary">{bundles.holder(row.holderName)}</Text>}
+        {row.unit !== null && (
+          <Text tone="late" weight={600}>
+            {bundles.answers(row.unit)}
+          </Text>
+        )}
+        {row.reason !== null && <div>{row.reason}</div>}
+      </div>
+      <Row gap={2} wrap>
         <ActionButton keys="Alt+K" label={bundles.found} onAct={onFound} filled />
         <ActionButton keys="Alt+B" label={bundles.report} onAct={() => onAsk('lost')} disabled={row.kind === 'lost'} />
         {settles && (
           <ActionButton keys="Alt+Q" label={bundles.settleLoss} onAct={() => onAsk('settle')} disabled={!open} />
         )}
-      </Box>
+      </Row>
       {!settles && row.kind === 'lost' && (
-        <Box sx={{ color: 'text.secondary', fontSize: rem(13) }}>{bundles.supervisorSettles}</Box>
+        <Text tone="secondary" size="note">
+          {bundles.supervisorSettles}
+        </Text>
       )}
-    </Box>
+    </Column>
   );
 }

@@ -1,11 +1,10 @@
-import Box from '@mui/material/Box';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
-import { rem } from '../../look/theme.ts';
 import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { BundleLine } from './BundleLine.tsx';
 import { placeWords } from './bundle-words.ts';
+import { Block } from '../../parts/layout/primitives.ts';
 
 const tones: Readonly<Record<MissingBundle['kind'], Tone>> = { late: 'soon', missed: 'late', lost: 'late' };
 
@@ -19,22 +18,22 @@ type MissingListProps = {
 export function MissingList({ rows, current, onCurrent }: MissingListProps) {
   const { bundles } = useTexts();
   return (
-    <Box component="ul" aria-label={bundles.modes.missing} sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+    <Block as="ul" aria-label={bundles.modes.missing}>
       {rows.map((row, index) => (
-        <Box
-          component="li"
+        <Block
+          as="li"
+          padding={[1.5, 2.5]}
+          line="bottom"
+          ground={index === current ? 'brand' : undefined}
+          css={{
+            cursor: 'pointer',
+            borderLeft: '3px solid',
+            borderLeftColor: index === current ? 'var(--brand)' : 'transparent',
+          }}
           key={row.caseId}
           id={`missing-${index}`}
           aria-current={index === current ? 'true' : undefined}
           onClick={() => onCurrent(index)}
-          sx={{
-            padding: `${rem(6)} ${rem(10)}`,
-            cursor: 'pointer',
-            borderBottom: '1px solid var(--hairline)',
-            borderLeft: '3px solid',
-            borderLeftColor: index === current ? 'var(--brand)' : 'transparent',
-            bgcolor: index === current ? 'var(--brand-soft)' : 'transparent',
-          }}
         >
           <BundleLine
             row={row}
@@ -47,8 +46,8 @@ export function MissingList({ rows, current, onCurrent }: MissingListProps) {
               </>
             }
           />
-        </Box>
+        </Block>
       ))}
-    </Box>
+    </Block>
   );
 }

@@ -1,13 +1,13 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
-import { desk, queries } from '../../desk/client.ts';
+import { desk } from '../../desk/client.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { Row } from '../../parts/layout/primitives.ts';
 
 export type PlaceKeysProps = {
   readonly bundle: BundleRow;
@@ -26,7 +26,6 @@ export function PlaceKeys({ bundle, shelf, onPlaced }: PlaceKeysProps) {
     desk.bundle.place.mutationOptions({
       onSuccess: (done) => {
         onPlaced(done.bundle, typed);
-        for (const group of [desk.bundle, desk.case]) void queries.invalidateQueries({ queryKey: group.key() });
       },
     }),
   );
@@ -38,7 +37,7 @@ export function PlaceKeys({ bundle, shelf, onPlaced }: PlaceKeysProps) {
 
   return (
     <>
-      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+      <Row gap={2} wrap>
         <ActionButton keys="Alt+C" label={bundles.shelve} onAct={open} />
         <ActionButton
           keys="Alt+T"
@@ -46,7 +45,7 @@ export function PlaceKeys({ bundle, shelf, onPlaced }: PlaceKeysProps) {
           onAct={() => place.mutate({ case: { caseId }, place: { kind: 'citizen' } })}
           disabled={place.isPending}
         />
-      </Box>
+      </Row>
       {asked ? (
         <Dialog
           title={`${bundles.shelve}: ${bundle.number}`}

@@ -7,7 +7,7 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 export function Sides({ left, children }: { readonly left: ReactNode; readonly children: ReactNode }) {
   return (
     <Columns columns={`minmax(0, ${rem(380)}) minmax(0, 1fr)`}>
-      <Panel sx={{ gap: rem(12) }}>{left}</Panel>
+      <Panel gap={3}>{left}</Panel>
       {children}
     </Columns>
   );

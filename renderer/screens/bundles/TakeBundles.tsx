@@ -1,10 +1,8 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
-import { type DeskClient, desk, queries } from '../../desk/client.ts';
+import { type DeskClient, desk } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
-import { rem } from '../../look/theme.ts';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
@@ -15,6 +13,7 @@ import { PlaceKeys, type PlaceKeysProps } from './PlaceKeys.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { Sides } from './Sides.tsx';
 import { placeWords } from './bundle-words.ts';
+import { Block, Column, Text } from '../../parts/layout/primitives.ts';
 
 export type Taken = Awaited<ReturnType<DeskClient['bundle']['take']>>;
 
@@ -34,7 +33,6 @@ export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
         setTrouble(null);
         setPut({ ...put, words: '' });
         onTaken([done, ...taken.filter(({ bundle }) => bundle.caseId !== done.bundle.caseId)].slice(0, remembered));
-        for (const group of [desk.bundle, desk.case]) void queries.invalidateQueries({ queryKey: group.key() });
       },
       onError: (error) => setTrouble(sentenceOf(error)),
     }),
@@ -69,20 +67,16 @@ export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
         {last === undefined ? (
           <EmptyState title={bundles.takeEmpty}>{bundles.takeEmptyHelp}</EmptyState>
         ) : (
-          <Box component="ol" aria-label={bundles.lastTen} sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+          <Block as="ol" aria-label={bundles.lastTen}>
             {[last, ...earlier].map((one) => (
-              <Box
-                component="li"
-                key={one.bundle.caseId}
-                sx={{ padding: `${rem(6)} 0`, borderBottom: '1px solid var(--hairline)' }}
-              >
+              <Block as="li" padding={[1.5, 0]} line="bottom" key={one.bundle.caseId}>
                 <BundleLine
                   row={one.bundle}
                   aside={one.already ? bundles.already : bundles.before(placeWords(one.before, bundles))}
                 />
-              </Box>
+              </Block>
             ))}
-          </Box>
+          </Block>
         )}
       </Panel>
     </Sides>
@@ -96,38 +90,36 @@ function TakenCard({ taken, shelf, onPlaced }: TakenCardProps) {
   const { bundles } = useTexts();
   const { bundle, before, already, notice, voidNumber } = taken;
   return (
-    <Box
-      component="section"
-      aria-label={bundles.taken}
-      sx={{
-        border: '1px solid var(--brand)',
-        borderRadius: '10px',
-        bgcolor: 'var(--brand-soft)',
-        padding: rem(14),
-        display: 'flex',
-        flexDirection: 'column',
-        gap: rem(6),
-      }}
-    >
-      <Box role="status" aria-live="polite" sx={{ display: 'flex', flexDirection: 'column', gap: rem(4) }}>
-        <Box sx={{ fontSize: rem(13), fontWeight: 600, color: 'var(--brand)' }}>
+    <Column as="section" border="brand" radius={10} ground="brand" padding={3.5} gap={1.5} aria-label={bundles.taken}>
+      <Column gap={1} role="status" aria-live="polite">
+        <Text size="note" weight={600} tone="brand">
           <span aria-hidden>✓ </span>
           {already ? bundles.already : bundles.taken}
-        </Box>
-        <Box sx={{ fontSize: rem(20), fontWeight: 700, lineHeight: 1.25 }}>{bundle.number}</Box>
-        <Box sx={{ fontWeight: 600 }}>{bundle.applicantName}</Box>
-        <Box>{bundle.procedureName}</Box>
-        {!already && <Box>{bundles.before(placeWords(before, bundles))}</Box>}
+        </Text>
+        <Text size="number" weight={700}>
+          {bundle.number}
+        </Text>
+        <Text weight={600}>{bundle.applicantName}</Text>
+        <div>{bundle.procedureName}</div>
+        {!already && <div>{bundles.before(placeWords(before, bundles))}</div>}
         {bundle.holderName !== null && (
-          <Box sx={{ color: 'text.secondary', fontSize: rem(13) }}>{bundles.holder(bundle.holderName)}</Box>
+          <Text tone="secondary" size="note">
+            {bundles.holder(bundle.holderName)}
+          </Text>
         )}
-        {notice !== null && <Box sx={{ color: 'var(--soon)', fontWeight: 600 }}>! {bundles.notices[notice]}</Box>}
+        {notice !== null && (
+          <Text tone="soon" weight={600}>
+            ! {bundles.notices[notice]}
+          </Text>
+        )}
         {voidNumber !== null && (
-          <Box sx={{ color: 'var(--late)', fontWeight: 600 }}>! {bundles.voidLabel(voidNumber, bundle.number)}</Box>
+          <Text tone="late" weight={600}>
+            ! {bundles.voidLabel(voidNumber, bundle.number)}
+          </Text>
         )}
-      </Box>
+      </Column>
       <LabelButton caseId={bundle.caseId} />
       <PlaceKeys bundle={bundle} shelf={shelf} onPlaced={onPlaced} />
-    </Box>
+    </Column>
   );
 }

@@ -1,16 +1,16 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActType } from '../../../electron/contract/case/act.ts';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { desk, queries } from '../../desk/client.ts';
+import { desk } from '../../desk/client.ts';
 import { faultOf, useIssueSentence } from '../../desk/fault.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { ActField } from './ActField.tsx';
 import { actFields, readAct, startingValues } from './act-fields.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
 type ActDialogProps = {
   readonly act: ActType;
@@ -23,15 +23,13 @@ type ActDialogProps = {
 export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
   const { caseFile } = useTexts();
   const sentenceOf = useIssueSentence();
-  const { now } = useKnownStatus();
+  const now = useKnownStatus(minuteOf);
   const [values, setValues] = useState(() => startingValues(act, state, now));
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const name = caseFile.acts[act];
   const doAct = useMutation(
     desk.case.act.mutationOptions({
       onSuccess: ({ paperFault }) => {
-        for (const group of [desk.case, desk.print, desk.paper])
-          void queries.invalidateQueries({ queryKey: group.key() });
         onDone(paperFault === null ? caseFile.actDone(name) : caseFile.actDoneNoPaper(name));
       },
     }),
@@ -59,7 +57,7 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
       onClose={onClose}
       act={{ label: name, onAct: submit, disabled: doAct.isPending, autoFocus: actFields[act].length === 0 }}
     >
-      <Box sx={{ color: 'text.secondary' }}>{caseFile.actPrompt}</Box>
+      <Text tone="secondary">{caseFile.actPrompt}</Text>
       {actFields[act].map((field, index) => (
         <ActField
           key={field}

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
@@ -18,6 +17,7 @@ import { CaseLegs } from './CaseLegs.tsx';
 import { CasePapers } from './CasePapers.tsx';
 import { CasePromise } from './CasePromise.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
+import { Column, Grid } from '../../parts/layout/primitives.ts';
 
 /** One case: who and what, the promise and how it came, what happened, what may happen, and its papers. */
 export function Case({ caseId }: { readonly caseId: string }) {
@@ -41,13 +41,12 @@ export function Case({ caseId }: { readonly caseId: string }) {
     );
   }
   return (
-    <Box
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gap: rem(12),
-        gridTemplateColumns: `minmax(0, ${rem(330)}) minmax(0, 1fr) minmax(0, ${rem(372)})`,
-        gridTemplateRows: 'auto minmax(0, 1fr)',
+    <Grid
+      height="100%"
+      gap={3}
+      columns={`minmax(0, ${rem(330)}) minmax(0, 1fr) minmax(0, ${rem(372)})`}
+      rows="auto minmax(0, 1fr)"
+      css={{
         // Large text on a small screen: two columns, then one, and the page scrolls downwards only.
         '@container screen (max-width: 66rem)': {
           gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
@@ -58,25 +57,20 @@ export function Case({ caseId }: { readonly caseId: string }) {
         '@container screen (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
       }}
     >
-      <Box sx={{ gridColumn: '1 / -1', display: 'flex', flexDirection: 'column', gap: rem(6) }}>
+      <Column across gap={1.5}>
         <CaseHeader state={view.state} />
         <CaseAlerts state={view.state} reissued={reissued} />
-      </Box>
+      </Column>
       <CaseFacts state={view.state} />
-      <Box
-        role="region"
-        aria-label={caseFile.timeline}
-        tabIndex={0}
-        sx={{ display: 'flex', flexDirection: 'column', gap: rem(12), minHeight: 0, overflow: 'auto' }}
-      >
+      <Column gap={3} minHeight={0} scroll role="region" aria-label={caseFile.timeline} tabIndex={0}>
         <CasePromise state={view.state} />
         <CaseHolding state={view.state} />
         <CaseLegs legs={view.state.legs} />
         <CaseActions actions={view.availableActions} state={view.state} onCorrect={() => setCorrecting(true)} />
         <CaseTimeline actions={view.actions} state={view.state} />
         <CaseNotNow actions={view.availableActions} />
-      </Box>
+      </Column>
       <CasePapers caseId={caseId} documents={view.documents} />
-    </Box>
+    </Grid>
   );
 }

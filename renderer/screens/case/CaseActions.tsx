@@ -1,11 +1,9 @@
-import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { ActType } from '../../../electron/contract/case/act.ts';
 import type { CaseState, CaseView } from '../../../electron/contract/case/case.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { useSettings } from '../../look/settings.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -14,6 +12,7 @@ import { ActDialog } from './ActDialog.tsx';
 import { isActType } from './act-fields.ts';
 import { actKeys } from './act-keys.ts';
 import { actName } from './case-words.ts';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 
 type Available = CaseView['availableActions'];
 
@@ -29,7 +28,7 @@ export function CaseActions({ actions, state, onCorrect }: CaseActionsProps) {
   const [asked, setAsked] = useState<ActType | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
   return (
-    <Panel title={caseFile.actionsNow} sx={{ flexShrink: 0 }}>
+    <Panel title={caseFile.actionsNow} shrink={false}>
       <Allowed actions={actions.filter((action) => action.allowed)} onAsk={setAsked} onCorrect={onCorrect} />
       <StatusLine tone="good">{outcome}</StatusLine>
       {asked !== undefined && (
@@ -51,34 +50,30 @@ type AllowedProps = Pick<CaseActionsProps, 'actions' | 'onCorrect'> & { readonly
 
 function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
   const { caseFile, common } = useTexts();
-  const role = useKnownStatus().user?.role;
-  if (actions.length === 0) return <Box sx={{ color: 'text.secondary' }}>{common.none}</Box>;
+  const role = useKnownStatus(roleOf);
+  if (actions.length === 0) return <Text tone="secondary">{common.none}</Text>;
   return (
-    <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+    <Block as="ul">
       {actions.map(({ action, role: needed, rule }) => {
         const may = role !== undefined && mayCall(role, needed);
         return (
-          <Box
-            component="li"
-            key={action}
-            sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 3, padding: `${rem(3)} 0` }}
-          >
+          <Row as="li" align="center" wrap columnGap={3} padding={[0.75, 0]} key={action}>
             {may && action === 'correct' ? (
               <ActionButton keys={actKeys.correct} label={actName(action, caseFile)} onAct={onCorrect} />
             ) : may && isActType(action) ? (
               <ActionButton keys={actKeys[action]} label={actName(action, caseFile)} onAct={() => onAsk(action)} />
             ) : (
-              <Box component="span" sx={{ fontWeight: 600 }}>
+              <Text as="span" weight={600}>
                 {actName(action, caseFile)} · {caseFile.needsRole(common.roles[needed])}
-              </Box>
+              </Text>
             )}
-            <Box component="span" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+            <Text as="span" size="small" tone="secondary">
               {rule}
-            </Box>
-          </Box>
+            </Text>
+          </Row>
         );
       })}
-    </Box>
+    </Block>
   );
 }
 
@@ -89,17 +84,17 @@ export function CaseNotNow({ actions }: { readonly actions: Available }) {
   const forbidden = actions.filter((action) => !action.allowed);
   if (forbidden.length === 0) return null;
   return (
-    <Panel title={caseFile.actionsNotNow} sx={{ flexShrink: 0 }}>
-      <Box component="ul" sx={{ margin: 0, paddingLeft: rem(18), color: 'text.secondary' }}>
+    <Panel title={caseFile.actionsNotNow} shrink={false}>
+      <Text as="ul" marked tone="secondary">
         {forbidden.map(({ action, reason, reasonEn, rule }) => (
-          <Box component="li" key={action} sx={{ padding: `${rem(2)} 0` }}>
+          <Block as="li" padding={[0.5, 0]} key={action}>
             {actName(action, caseFile)}{' '}
-            <Box component="span" sx={{ fontSize: rem(12) }}>
+            <Text as="span" size="small">
               {[(language === 'vi' ? reason : reasonEn) ?? '', rule].filter((part) => part !== '').join(' · ')}
-            </Box>
-          </Box>
+            </Text>
+          </Block>
         ))}
-      </Box>
+      </Text>
     </Panel>
   );
 }

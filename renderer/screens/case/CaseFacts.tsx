@@ -1,11 +1,10 @@
-import Box from '@mui/material/Box';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { rem } from '../../look/theme.ts';
 import { type Fact, Facts } from '../../parts/layout/Facts.tsx';
 import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
 import { formatDate, formatDateTime, formatIdNumber, formatMoney } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 function personFacts(person: CaseState['applicant'], { caseFile, common }: Texts): Fact[] {
   return [
@@ -25,17 +24,19 @@ export function CaseFacts({ state }: { readonly state: CaseState }) {
   const { applicant, submitter, resultDelivery } = state;
   const delivery = [common.deliveries[resultDelivery.kind], resultDelivery.address ?? ''].filter((part) => part !== '');
   return (
-    <Panel title={caseFile.applicant} focusable sx={{ gap: 2 }}>
-      <Box sx={{ fontSize: rem(16), fontWeight: 600 }}>{applicant.fullName}</Box>
+    <Panel title={caseFile.applicant} focusable gap={2}>
+      <Text size="lead" weight={600}>
+        {applicant.fullName}
+      </Text>
       <Facts facts={personFacts(applicant, texts)} />
       {submitter !== null && (
-        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, marginTop: 2 }}>
+        <Column gap={2} marginTop={2}>
           <PanelTitle>{caseFile.submitter}</PanelTitle>
-          <Box sx={{ fontWeight: 600 }}>{submitter.fullName}</Box>
+          <Text weight={600}>{submitter.fullName}</Text>
           <Facts facts={[...personFacts(submitter, texts), [caseFile.authorisation, submitter.authorisation]]} />
-        </Box>
+        </Column>
       )}
-      <Box sx={{ borderTop: '1px solid var(--hairline)', paddingTop: 3, marginTop: 1 }}>
+      <Block line="top" paddingTop={3} marginTop={1}>
         <Facts
           facts={[
             [caseFile.field, state.procedure.field],
@@ -48,50 +49,50 @@ export function CaseFacts({ state }: { readonly state: CaseState }) {
             [caseFile.received, caseFile.receivedBy(state.receivedByName, formatDateTime(state.acceptedAt))],
           ]}
         />
-      </Box>
-      <Box sx={{ marginTop: 2 }}>
+      </Block>
+      <Block marginTop={2}>
         <PanelTitle>{caseFile.components}</PanelTitle>
         <Components state={state} />
-      </Box>
-      <Box sx={{ marginTop: 2 }}>
+      </Block>
+      <Block marginTop={2}>
         <PanelTitle>{caseFile.fees}</PanelTitle>
         <Fees fees={state.fees} />
-      </Box>
+      </Block>
     </Panel>
   );
 }
 
 function Components({ state }: { readonly state: CaseState }) {
   const { caseFile } = useTexts();
-  if (state.components.length === 0) return <Box sx={{ color: 'text.secondary' }}>{caseFile.noComponents}</Box>;
+  if (state.components.length === 0) return <Text tone="secondary">{caseFile.noComponents}</Text>;
   return (
-    <Box component="ol" sx={{ margin: 0, paddingLeft: rem(20) }}>
+    <Block as="ol" marked>
       {state.components.map((component) => (
         <li key={component.index}>
           {component.name}{' '}
-          <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+          <Text as="span" tone="secondary" nowrap>
             {component.originals} {caseFile.originals}, {component.copies} {caseFile.copies}
-          </Box>
+          </Text>
         </li>
       ))}
-    </Box>
+    </Block>
   );
 }
 
 function Fees({ fees }: { readonly fees: CaseState['fees'] }) {
   const { caseFile } = useTexts();
-  if (fees.length === 0) return <Box sx={{ color: 'text.secondary' }}>{caseFile.feeToday}</Box>;
+  if (fees.length === 0) return <Text tone="secondary">{caseFile.feeToday}</Text>;
   return fees.map((fee) => (
-    <Box key={fee.name} sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
-      <Box sx={{ flexGrow: 1 }}>
+    <Row gap={2} align="baseline" key={fee.name}>
+      <Block grow>
         {fee.name}{' '}
-        <Box component="span" sx={{ color: 'text.secondary', fontSize: rem(12) }}>
+        <Text as="span" tone="secondary" size="small">
           {fee.note}
-        </Box>
-      </Box>
-      <Box sx={{ fontWeight: 600, whiteSpace: 'nowrap', color: fee.amount === null ? 'var(--soon)' : 'inherit' }}>
+        </Text>
+      </Block>
+      <Text weight={600} nowrap tone={fee.amount === null ? 'soon' : undefined}>
         {fee.amount === null ? caseFile.feeUnknown : formatMoney(fee.amount)}
-      </Box>
-    </Box>
+      </Text>
+    </Row>
   ));
 }

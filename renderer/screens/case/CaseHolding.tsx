@@ -1,8 +1,6 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
 import type { Whereabouts } from '../../../electron/contract/routing/process.ts';
-import { rem } from '../../look/theme.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { type Fact, Facts } from '../../parts/layout/Facts.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -10,6 +8,7 @@ import { formatDateTime } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
 import { StepLine } from './StepLine.tsx';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 
 type HoldingTexts = Texts['holding'];
 
@@ -21,11 +20,12 @@ export function CaseHolding({ state }: { readonly state: CaseState }) {
     <Panel
       title={holding.title}
       aside={step !== null && <Chip>{holding.stepOf(step.index + 1, steps.length)}</Chip>}
-      sx={{ flexShrink: 0, gap: rem(8) }}
+      shrink={false}
+      gap={2}
     >
-      <Box role="status" sx={{ fontSize: rem(16), fontWeight: 600 }}>
+      <Text size="lead" weight={600} role="status">
         {holderWords(state, holding)}
-      </Box>
+      </Text>
       <Facts facts={[...stepFacts(state, holding), [holding.papers, <Papers key="papers" papers={papers} />]]} />
       {steps.length > 0 && !isAway(state) && <StepLine steps={steps} />}
     </Panel>
@@ -76,15 +76,15 @@ function Papers({ papers }: { readonly papers: Whereabouts['papers'] }) {
   const { place, since } = papers;
   const doubt = paperDoubt(papers, holding);
   return (
-    <Box>
+    <div>
       <Marked words={holding.places[place.kind](place.name)} after={holding.since(formatDateTime(since))} />
       {doubt !== undefined && (
-        <Box sx={{ color: doubt.late ? 'var(--late)' : 'var(--soon)', fontSize: rem(13) }}>
+        <Text tone={doubt.late ? 'late' : 'soon'} size="note">
           {doubt.late && <span aria-hidden>! </span>}
           {doubt.words}
-        </Box>
+        </Text>
       )}
-    </Box>
+    </div>
   );
 }
 
@@ -105,14 +105,14 @@ type MarkedProps = { readonly words: string; readonly after?: string; readonly m
 
 function Marked({ words, after, mark }: MarkedProps) {
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}>
+    <Row wrap columnGap={2} align="baseline">
       <span>{words}</span>
       {after !== undefined && (
-        <Box component="span" sx={{ color: 'text.secondary', fontSize: rem(13), fontWeight: 400 }}>
+        <Text as="span" tone="secondary" size="note" weight={400}>
           {after}
-        </Box>
+        </Text>
       )}
       {mark}
-    </Box>
+    </Row>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import type { LegView } from '../../../electron/contract/routing/legs.ts';
 import { rem } from '../../look/theme.ts';
 import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
@@ -6,6 +5,7 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 type CaseTexts = Texts['caseFile'];
 
@@ -41,15 +41,12 @@ export function CaseLegs({ legs }: { readonly legs: readonly LegView[] }) {
   const { caseFile } = useTexts();
   if (legs.length === 0) return null;
   return (
-    <Panel title={caseFile.legs} sx={{ flexShrink: 0 }}>
-      <Box
-        component="ol"
-        sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexWrap: 'wrap', rowGap: rem(12) }}
-      >
+    <Panel title={caseFile.legs} shrink={false}>
+      <Row as="ol" wrap rowGap={3}>
         {legs.map((leg) => (
           <Leg key={leg.index} leg={leg} />
         ))}
-      </Box>
+      </Row>
     </Panel>
   );
 }
@@ -59,40 +56,35 @@ function Leg({ leg }: { readonly leg: LegView }) {
   const current = leg.stage !== 'waiting' && leg.stage !== 'finished';
   const colour = leg.late ? 'var(--late)' : current || leg.stage === 'finished' ? 'var(--brand)' : 'var(--hairline)';
   return (
-    <Box
-      component="li"
+    <Column
+      as="li"
+      flex={`1 1 ${rem(150)}`}
+      padding={[2, 3, 0, 0]}
+      size="note"
+      gap={0.5}
+      css={{ borderTop: '3px solid', borderTopColor: colour }}
       aria-current={current ? 'step' : undefined}
-      sx={{
-        flex: `1 1 ${rem(150)}`,
-        borderTop: '3px solid',
-        borderTopColor: colour,
-        padding: `${rem(8)} ${rem(12)} 0 0`,
-        fontSize: rem(13),
-        display: 'flex',
-        flexDirection: 'column',
-        gap: rem(2),
-      }}
     >
-      <Box sx={{ fontWeight: 600 }}>
+      <Text weight={600}>
         {leg.index + 1}. {leg.agency}
-      </Box>
-      <Box>{leg.work}</Box>
-      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+      </Text>
+      <div>{leg.work}</div>
+      <Row gap={1} wrap>
         <Chip tone={tones[leg.stage]}>{caseFile.legStages[leg.stage]}</Chip>
         {leg.late && <Chip tone="late">{caseFile.legLate}</Chip>}
         {leg.missed && <Chip tone="late">{caseFile.legMissed}</Chip>}
-      </Box>
-      <Box sx={{ color: 'text.secondary', fontSize: rem(12) }}>
+      </Row>
+      <Text tone="secondary" size="small">
         {leg.way === 'here' ? `${caseFile.legHere} · ` : ''}
         {leg.termText === null ? caseFile.legNoTerm : caseFile.legTerm(leg.termText)}
-      </Box>
+      </Text>
       {datesOf(leg, caseFile).map((words) => (
-        <Box key={words} sx={{ fontSize: rem(12) }}>
+        <Text size="small" key={words}>
           {words}
-        </Box>
+        </Text>
       ))}
-      {leg.result !== null && <Box>{leg.result}</Box>}
-      {leg.returnReason !== null && <Box sx={{ color: 'var(--late)' }}>{caseFile.legReturned(leg.returnReason)}</Box>}
-    </Box>
+      {leg.result !== null && <div>{leg.result}</div>}
+      {leg.returnReason !== null && <Text tone="late">{caseFile.legReturned(leg.returnReason)}</Text>}
+    </Column>
   );
 }

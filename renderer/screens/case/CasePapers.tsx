@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { desk } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
@@ -16,6 +14,7 @@ import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { ReprintDialog } from './ReprintDialog.tsx';
 import { formName } from './case-words.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
 type Documents = CaseView['documents'];
 
@@ -47,7 +46,7 @@ function Papers({ caseId, documents }: CasePapersProps) {
   const [outcome, setOutcome] = useState('');
   const document = documents[chosen] ?? documents[0];
   const documentId = document?.documentId ?? '';
-  const paper = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: Infinity }));
+  const paper = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: 'static' }));
   useShortcuts([
     {
       keys: 'Alt+G',
@@ -61,7 +60,7 @@ function Papers({ caseId, documents }: CasePapersProps) {
     <Panel
       title={caseFile.papers}
       aside={<ActionButton keys="Ctrl+P" label={caseFile.reprint} onAct={() => setAsking(true)} />}
-      sx={{ gap: 2 }}
+      gap={2}
     >
       <SelectField
         label={caseFile.paper}
@@ -71,14 +70,14 @@ function Papers({ caseId, documents }: CasePapersProps) {
         choices={documents.map((one, index) => ({ value: String(index), label: formName(one.form, caseFile) }))}
       />
       {document.supersededBy !== null && (
-        <Box sx={{ color: 'var(--late)', fontWeight: 600, fontSize: rem(13) }}>
+        <Text tone="late" weight={600} size="note">
           {correction.paperVoid(document.supersededBy)}
-        </Box>
+        </Text>
       )}
       <LabelButton caseId={caseId} />
       <StatusLine tone="good">{outcome}</StatusLine>
       <FaultNote error={paper.error} />
-      <Box>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</Box>
+      <div>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</div>
       {asking && (
         <ReprintDialog
           document={document}

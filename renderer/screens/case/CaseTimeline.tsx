@@ -1,10 +1,10 @@
-import Box from '@mui/material/Box';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { rem } from '../../look/theme.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { actionSentence } from './case-words.ts';
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 type CaseTimelineProps = Pick<CaseView, 'actions' | 'state'>;
 
@@ -12,36 +12,35 @@ type CaseTimelineProps = Pick<CaseView, 'actions' | 'state'>;
 export function CaseTimeline({ actions, state }: CaseTimelineProps) {
   const { caseFile, kit } = useTexts();
   return (
-    <Panel title={caseFile.timeline} sx={{ flexShrink: 0 }}>
-      <Box component="ol" reversed sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+    <Panel title={caseFile.timeline} shrink={false}>
+      <Block as="ol" reversed>
         {actions.toReversed().map((action) => (
-          <Box
-            component="li"
+          <Grid
+            as="li"
+            columns={`${rem(122)} minmax(0, 1fr)`}
+            columnGap={3}
+            padding={[1.5, 0]}
+            line="bottom"
+            css={{ '&:last-of-type': { border: 0 } }}
             key={action.seq}
-            sx={{
-              display: 'grid',
-              gridTemplateColumns: `${rem(122)} minmax(0, 1fr)`,
-              columnGap: 3,
-              padding: `${rem(6)} 0`,
-              borderBottom: '1px solid var(--hairline)',
-              '&:last-of-type': { border: 0 },
-            }}
           >
-            <Box sx={{ color: 'text.secondary', fontSize: rem(13) }}>{formatDateTime(action.at)}</Box>
-            <Box>
-              <Box sx={{ fontWeight: 500 }}>{actionSentence(action.type, action.detail, caseFile)}</Box>
+            <Text tone="secondary" size="note">
+              {formatDateTime(action.at)}
+            </Text>
+            <div>
+              <Text weight={500}>{actionSentence(action.type, action.detail, caseFile)}</Text>
               {action.type === 'received' && state.enteredLater !== null && (
-                <Box sx={{ color: 'var(--soon)', fontSize: rem(12) }}>
+                <Text tone="soon" size="small">
                   {kit.paperTime(formatDateTime(state.acceptedAt))}
-                </Box>
+                </Text>
               )}
-              <Box sx={{ color: 'text.secondary', fontSize: rem(12) }}>
+              <Text tone="secondary" size="small">
                 {[action.actorName, action.desk].filter((part) => part !== '').join(' · ')}
-              </Box>
-            </Box>
-          </Box>
+              </Text>
+            </div>
+          </Grid>
         ))}
-      </Box>
+      </Block>
     </Panel>
   );
 }

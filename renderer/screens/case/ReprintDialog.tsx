@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DocumentRef } from '../../../electron/contract/values.ts';
-import { desk, queries } from '../../desk/client.ts';
+import { desk } from '../../desk/client.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
@@ -12,6 +11,7 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 import { formName } from './case-words.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 type ReprintDialogProps = {
   readonly document: DocumentRef;
@@ -40,8 +40,6 @@ function ReprintForm({ document, onClose, onDone }: ReprintDialogProps) {
   const again = useMutation(
     desk.print.again.mutationOptions({
       onSuccess: (job) => {
-        void queries.invalidateQueries({ queryKey: desk.case.key() });
-        void queries.invalidateQueries({ queryKey: desk.print.key() });
         onDone(job.copyOf);
       },
     }),
@@ -58,8 +56,8 @@ function ReprintForm({ document, onClose, onDone }: ReprintDialogProps) {
   );
   return (
     <>
-      <Box sx={{ color: 'text.secondary' }}>{caseFile.reprintNote}</Box>
-      <Box role="group" aria-label={caseFile.reprintReason} sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+      <Text tone="secondary">{caseFile.reprintNote}</Text>
+      <Column gap={2} role="group" aria-label={caseFile.reprintReason}>
         {caseFile.reprintReasons.map((label, index) => (
           <Button
             key={label}
@@ -70,9 +68,8 @@ function ReprintForm({ document, onClose, onDone }: ReprintDialogProps) {
             {label} <KeyCap keys={`Alt+${index + 1}`} />
           </Button>
         ))}
-      </Box>
-      <Box
-        component="form"
+      </Column>
+      <form
         onSubmit={(event) => {
           event.preventDefault();
           submit(reason);
@@ -85,9 +82,9 @@ function ReprintForm({ document, onClose, onDone }: ReprintDialogProps) {
           error={missing ? common.issues['required'] : undefined}
           autoFocus
         />
-      </Box>
+      </form>
       <FaultNote error={again.error} />
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2 }}>
+      <Row justify="flex-end" gap={2}>
         <Button onClick={onClose}>
           {common.cancel} <KeyCap keys="Esc" />
         </Button>
@@ -98,7 +95,7 @@ function ReprintForm({ document, onClose, onDone }: ReprintDialogProps) {
           filled
           disabled={again.isPending}
         />
-      </Box>
+      </Row>
     </>
   );
 }

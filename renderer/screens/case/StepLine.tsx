@@ -1,7 +1,7 @@
-import Box from '@mui/material/Box';
 import type { Whereabouts } from '../../../electron/contract/routing/process.ts';
 import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 
 type Step = Whereabouts['steps'][number];
 
@@ -16,35 +16,28 @@ const colours: Readonly<Record<Step['state'], string>> = {
 export function StepLine({ steps }: { readonly steps: readonly Step[] }) {
   const { holding } = useTexts();
   return (
-    <Box
-      component="ol"
-      aria-label={holding.line}
-      sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexWrap: 'wrap', rowGap: rem(8) }}
-    >
+    <Row as="ol" wrap rowGap={2} aria-label={holding.line}>
       {steps.map(({ index, name, state }) => (
-        <Box
-          component="li"
+        <Text
+          as="li"
+          flex={`1 1 ${rem(112)}`}
+          minWidth={0}
+          padding={[1.5, 2, 0, 0]}
+          size="note"
+          breaks
+          css={{ borderTop: state === 'now' ? '3px solid' : '1px solid', borderTopColor: colours[state] }}
           key={index}
           aria-current={state === 'now' ? 'step' : undefined}
-          sx={{
-            flex: `1 1 ${rem(112)}`,
-            minWidth: 0,
-            borderTop: state === 'now' ? '3px solid' : '1px solid',
-            borderTopColor: colours[state],
-            padding: `${rem(6)} ${rem(8)} 0 0`,
-            fontSize: rem(13),
-            overflowWrap: 'anywhere',
-          }}
         >
-          <Box sx={{ fontWeight: state === 'now' ? 700 : 500 }}>
+          <Text weight={state === 'now' ? 700 : 500}>
             <span aria-hidden>{holding.signs[state]} </span>
             {name}
-          </Box>
-          <Box sx={{ fontSize: rem(12), color: state === 'now' ? 'var(--brand)' : 'text.secondary' }}>
+          </Text>
+          <Text size="small" tone={state === 'now' ? 'brand' : 'secondary'}>
             {holding.states[state]}
-          </Box>
-        </Box>
+          </Text>
+        </Text>
       ))}
-    </Box>
+    </Row>
   );
 }

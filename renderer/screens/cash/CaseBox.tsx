@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { desk, deskClient } from '../../desk/client.ts';
@@ -11,6 +10,7 @@ import { isComposing } from '../../parts/keys/shortcuts.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { idOfScan } from '../find/find-text.ts';
+import { Column, Grid, Text } from '../../parts/layout/primitives.ts';
 
 const limit = 8;
 const listId = 'cash-hits';
@@ -89,7 +89,7 @@ export function CaseBox({ onChoose, ref }: CaseBoxProps) {
 
   const nothing = text !== '' && found.data !== undefined && !found.isPlaceholderData && hits.length === 0;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, flexShrink: 0 }}>
+    <Column gap={1} shrink={false}>
       <Field
         label={cash.box.label}
         hint={cash.box.hint}
@@ -109,46 +109,34 @@ export function CaseBox({ onChoose, ref }: CaseBoxProps) {
       />
       <StatusLine tone={note === '' ? 'plain' : 'late'}>{note === '' && nothing ? cash.box.none : note}</StatusLine>
       <FaultNote error={found.error} />
-      <Box id={listId} role="listbox" aria-label={cash.box.hits} hidden={hits.length === 0}>
+      <div id={listId} role="listbox" aria-label={cash.box.hits} hidden={hits.length === 0}>
         {hits.map((hit, at) => (
-          <Box
+          <Grid
+            columns="minmax(0, 1fr) auto"
+            columnGap={2}
+            padding={[1.5, 2.5]}
+            radius={6}
+            css={{ ...(at === current && { backgroundColor: 'var(--brand-soft)' }), cursor: 'pointer' }}
             key={hit.caseId}
             id={`${listId}-${at}`}
             role="option"
             aria-selected={at === current}
             onMouseMove={() => setRow(at)}
             onClick={() => choose(hit.caseId)}
-            sx={{
-              display: 'grid',
-              gridTemplateColumns: 'minmax(0, 1fr) auto',
-              columnGap: 2,
-              padding: `${rem(6)} ${rem(10)}`,
-              cursor: 'pointer',
-              borderRadius: '6px',
-              ...(at === current && { bgcolor: 'var(--brand-soft)' }),
-            }}
           >
-            <Box sx={{ fontWeight: 600 }}>
+            <Text weight={600}>
               {hit.applicantName}{' '}
-              <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
+              <Text as="span" weight={400} tone="secondary">
                 {hit.idNumberMasked}
-              </Box>
-            </Box>
+              </Text>
+            </Text>
             <StatusChip status={hit.status} />
-            <Box
-              sx={{
-                fontSize: rem(13),
-                gridColumn: '1 / -1',
-                overflow: 'hidden',
-                textOverflow: 'ellipsis',
-                whiteSpace: 'nowrap',
-              }}
-            >
+            <Text lines={1} size="note" across>
               {hit.number} · {hit.procedureName}
-            </Box>
-          </Box>
+            </Text>
+          </Grid>
         ))}
-      </Box>
-    </Box>
+      </div>
+    </Column>
   );
 }

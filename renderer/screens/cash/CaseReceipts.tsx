@@ -1,10 +1,8 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReceiptView } from '../../../electron/contract/money/receipt.ts';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -13,35 +11,27 @@ import { PanelTitle } from '../../parts/layout/Panel.tsx';
 import { formatDateTime, formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { RefundDialog } from './RefundDialog.tsx';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 /** The receipts this case has, the newest first; a supervisor can give one back. */
 export function CaseReceipts({ caseId }: { readonly caseId: string }) {
   const { cash } = useTexts();
-  const supervises = useKnownStatus().user?.role === 'supervisor';
+  const supervises = useKnownStatus(roleOf) === 'supervisor';
   const { data, error } = useQuery(desk.money.receipts.queryOptions({ input: { caseId } }));
   const [asked, setAsked] = useState<ReceiptView | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
   const receipts = data?.receipts.toReversed() ?? [];
   const standing = receipts.filter((one) => one.refunded === null && one.replacedBy === null);
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, marginTop: 2 }}>
+    <Column gap={1} marginTop={2}>
       <PanelTitle>{cash.receipts.title}</PanelTitle>
       <FaultNote error={error} />
       <StatusLine tone="good">{outcome}</StatusLine>
-      {data !== undefined && receipts.length === 0 && <Box sx={{ color: 'text.secondary' }}>{cash.receipts.none}</Box>}
+      {data !== undefined && receipts.length === 0 && <Text tone="secondary">{cash.receipts.none}</Text>}
       {receipts.map((receipt) => {
         const at = standing.indexOf(receipt);
         return (
-          <Box
-            key={receipt.receiptId}
-            sx={{
-              display: 'flex',
-              gap: 3,
-              alignItems: 'center',
-              borderBottom: '1px solid var(--hairline)',
-              padding: `${rem(4)} 0`,
-            }}
-          >
+          <Row gap={3} align="center" line="bottom" padding={[1, 0]} key={receipt.receiptId}>
             <ReceiptWords receipt={receipt} />
             {supervises && at >= 0 && (
               <ActionButton
@@ -52,11 +42,13 @@ export function CaseReceipts({ caseId }: { readonly caseId: string }) {
                 {cash.receipts.refund}
               </ActionButton>
             )}
-          </Box>
+          </Row>
         );
       })}
       {!supervises && standing.length > 0 && (
-        <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{cash.receipts.needsSupervisor}</Box>
+        <Text size="small" tone="secondary">
+          {cash.receipts.needsSupervisor}
+        </Text>
       )}
       {asked !== undefined && (
         <RefundDialog
@@ -68,7 +60,7 @@ export function CaseReceipts({ caseId }: { readonly caseId: string }) {
           }}
         />
       )}
-    </Box>
+    </Column>
   );
 }
 
@@ -76,20 +68,20 @@ function ReceiptWords({ receipt }: { readonly receipt: ReceiptView }) {
   const { cash } = useTexts();
   const { refunded } = receipt;
   return (
-    <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-      <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
+    <Block grow minWidth={0}>
+      <Row gap={2} align="baseline">
         <strong>{receipt.number}</strong>
         <span>{formatMoney(receipt.amount)}</span>
         {receipt.replacedBy !== null && <Chip>{cash.receipts.replaced}</Chip>}
-      </Box>
-      <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+      </Row>
+      <Text size="small" tone="secondary">
         {formatDateTime(receipt.at)} · {cash.methods[receipt.method]} · {cash.stages[receipt.stage]} · {receipt.clerk}
-      </Box>
+      </Text>
       {refunded !== null && (
-        <Box sx={{ fontSize: rem(12), color: 'var(--soon)' }}>
+        <Text size="small" tone="soon">
           {cash.receipts.refunded(formatDateTime(refunded.at), refunded.reason)}
-        </Box>
+        </Text>
       )}
-    </Box>
+    </Block>
   );
 }

@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -18,6 +17,7 @@ import { CaseHead, FeePanel } from './FeePanel.tsx';
 import { type Collected, PayPanel } from './PayPanel.tsx';
 import { TillPanel } from './TillPanel.tsx';
 import { useOwed } from './useOwed.ts';
+import { Column, Grid } from '../../parts/layout/primitives.ts';
 
 type CollectingProps = {
   readonly caseId: string | undefined;
@@ -32,7 +32,7 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
   const box = useRef<CaseBoxHandle>(null);
   const [collected, setCollected] = useState<Collected | undefined>(undefined);
   const focusBox = () => box.current?.focus();
-  const role = useKnownStatus().user?.role;
+  const role = useKnownStatus(roleOf);
   const mayCollect = role !== undefined && mayCall(role, 'clerk');
   const till = useQuery(desk.till.status.queryOptions({ input: {} }));
   const owed = useOwed(caseId);
@@ -52,13 +52,12 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
   ]);
 
   return (
-    <Box
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gap: rem(12),
-        gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(400)}) minmax(0, ${rem(300)})`,
-        gridTemplateRows: 'minmax(0, 1fr)',
+    <Grid
+      height="100%"
+      gap={3}
+      columns={`minmax(0, 1fr) minmax(0, ${rem(400)}) minmax(0, ${rem(300)})`}
+      rows="minmax(0, 1fr)"
+      css={{
         '@container screen (max-width: 66rem)': {
           gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
           gridTemplateRows: 'none',
@@ -68,11 +67,7 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
         '@container screen (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
       }}
     >
-      <Panel
-        title={cash.title}
-        aside={<ActionButton keys="Alt+S" label={cash.day.act} onAct={onDay} />}
-        sx={{ gap: 3 }}
-      >
+      <Panel title={cash.title} aside={<ActionButton keys="Alt+S" label={cash.day.act} onAct={onDay} />} gap={3}>
         <CaseBox
           ref={box}
           onChoose={(wanted) => {
@@ -100,7 +95,7 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
           </>
         )}
       </Panel>
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(12), minHeight: 0, overflow: 'auto' }}>
+      <Column gap={3} minHeight={0} scroll>
         {collected !== undefined && <CollectedBox collected={collected} />}
         {!mayCollect && <Panel title={cash.pay.title}>{cash.pay.readOnly}</Panel>}
         {mayCollect && caseId !== undefined && owed.fees !== undefined && open.length > 0 && (
@@ -119,8 +114,8 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
         {mayCollect && open.length === 0 && (
           <Panel title={cash.pay.title}>{caseId === undefined ? cash.pay.nothing : cash.fees.allPaid}</Panel>
         )}
-      </Box>
+      </Column>
       <TillPanel />
-    </Box>
+    </Grid>
   );
 }

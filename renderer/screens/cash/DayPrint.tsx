@@ -1,6 +1,6 @@
 import GlobalStyles from '@mui/material/GlobalStyles';
 import { createPortal } from 'react-dom';
-import { useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { formatDate, formatDateTime, formatMoney, formatTime } from '../../text/format.ts';
 import { vi } from '../../text/languages.ts';
 import { type Day, totalColumns, totalRows } from './DayTotals.tsx';
@@ -27,7 +27,11 @@ const onPaper = {
 
 /** The day sheet as it prints: always Vietnamese, always black on white. */
 export function DayPrint({ day }: { readonly day: Day }) {
-  const { centreName, deskName, now } = useKnownStatus();
+  const { centreName, deskName, now } = useKnownStatus((status) => ({
+    centreName: status.centreName,
+    deskName: status.deskName,
+    now: minuteOf(status),
+  }));
   return createPortal(
     <div className="day-print" lang="vi" aria-hidden>
       <GlobalStyles styles={onPaper} />

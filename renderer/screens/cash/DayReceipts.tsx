@@ -1,10 +1,9 @@
-import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
 import type { ReceiptView } from '../../../electron/contract/money/receipt.ts';
-import { rem } from '../../look/theme.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { formatMoney, formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Block, Text } from '../../parts/layout/primitives.ts';
 
 type DayReceiptsProps = {
   readonly receipts: readonly ReceiptView[];
@@ -12,7 +11,7 @@ type DayReceiptsProps = {
   readonly onCurrent: (row: number) => void;
 };
 
-const cell = { padding: `${rem(5)} ${rem(8)}`, textAlign: 'left', verticalAlign: 'top' } as const;
+const cell = { padding: [1.25, 2], textAlign: 'left', css: { verticalAlign: 'top' } } as const;
 
 /** The receipts in the order of their numbers. What was given back or replaced keeps its line and says so. */
 export function DayReceipts({ receipts, current, onCurrent }: DayReceiptsProps) {
@@ -24,67 +23,71 @@ export function DayReceipts({ receipts, current, onCurrent }: DayReceiptsProps) 
     row.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
-    <Box component="table" aria-label={cash.day.receipts} sx={{ borderCollapse: 'collapse', width: '100%' }}>
-      <Box component="thead" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+    <Block as="table" width="100%" css={{ borderCollapse: 'collapse' }} aria-label={cash.day.receipts}>
+      <Text as="thead" size="small" tone="secondary">
         <tr>
           {columns.map((name) => (
-            <Box
-              component="th"
+            <Text
+              as="th"
+              {...cell}
+              weight={400}
+              css={{ ...(name === 'amount' && { textAlign: 'right' }) }}
               scope="col"
               key={name}
-              sx={{ ...cell, fontWeight: 400, ...(name === 'amount' && { textAlign: 'right' }) }}
             >
               {cash.day[name]}
-            </Box>
+            </Text>
           ))}
         </tr>
-      </Box>
+      </Text>
       <tbody>
         {receipts.map((receipt, at) => (
-          <Box
-            component="tr"
+          <Block
+            as="tr"
+            line="top"
+            css={{
+              ...(at === current && { backgroundColor: 'var(--brand-soft)', boxShadow: 'inset 3px 0 var(--brand)' }),
+              cursor: 'pointer',
+            }}
             key={receipt.receiptId}
             ref={at === current ? row : null}
             aria-current={at === current ? 'true' : undefined}
             onClick={() => onCurrent(at)}
-            sx={{
-              cursor: 'pointer',
-              borderTop: '1px solid var(--hairline)',
-              ...(at === current && { bgcolor: 'var(--brand-soft)', boxShadow: 'inset 3px 0 var(--brand)' }),
-            }}
           >
-            <Box component="td" sx={{ ...cell, fontWeight: 600, whiteSpace: 'nowrap' }}>
+            <Text as="td" {...cell} weight={600} nowrap>
               {receipt.number}
-            </Box>
-            <Box component="td" sx={cell}>
+            </Text>
+            <Text as="td" {...cell}>
               {formatTime(receipt.at)}
-            </Box>
-            <Box component="td" sx={{ ...cell, overflowWrap: 'anywhere' }}>
+            </Text>
+            <Text as="td" {...cell} breaks>
               {receipt.payer}
-              <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{receipt.caseNumber}</Box>
-            </Box>
-            <Box component="td" sx={cell}>
+              <Text size="small" tone="secondary">
+                {receipt.caseNumber}
+              </Text>
+            </Text>
+            <Text as="td" {...cell}>
               {cash.methods[receipt.method]}
-            </Box>
-            <Box component="td" sx={cell}>
+            </Text>
+            <Text as="td" {...cell}>
               {receipt.clerk}
-            </Box>
-            <Box component="td" sx={{ ...cell, textAlign: 'right', whiteSpace: 'nowrap' }}>
+            </Text>
+            <Text as="td" {...cell} textAlign="right" nowrap>
               {formatMoney(receipt.amount)}
               {receipt.refunded !== null && (
-                <Box>
+                <div>
                   <Chip tone="soon">{cash.day.refunded}</Chip>
-                </Box>
+                </div>
               )}
               {receipt.replacedBy !== null && (
-                <Box>
+                <div>
                   <Chip>{cash.day.replaced}</Chip>
-                </Box>
+                </div>
               )}
-            </Box>
-          </Box>
+            </Text>
+          </Block>
         ))}
       </tbody>
-    </Box>
+    </Block>
   );
 }

@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../desk/status.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -17,19 +16,20 @@ import { useTexts } from '../../text/texts.ts';
 import { DayPrint } from './DayPrint.tsx';
 import { DayReceipts } from './DayReceipts.tsx';
 import { DayTotals } from './DayTotals.tsx';
+import { Block, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 
 type DaySheetProps = { readonly onBack: () => void; readonly onCase: (caseId: string) => void };
 
 /** What went through the tills on one day: every receipt, and the sums that must agree with the drawers. */
 export function DaySheet({ onBack, onCase }: DaySheetProps) {
   const { cash, common } = useTexts();
-  const { now } = useKnownStatus();
-  const [typed, setTyped] = useState(formatDate(now));
+  const today = useKnownStatus(todayOf);
+  const [typed, setTyped] = useState(formatDate(today));
   const [row, setRow] = useState(0);
   const read = parseDate(typed);
   const date = read?.length === 10 ? read : undefined;
   const { data: day, error } = useQuery({
-    ...desk.money.daySheet.queryOptions({ input: { date: date ?? now.slice(0, 10) } }),
+    ...desk.money.daySheet.queryOptions({ input: { date: date ?? today } }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
@@ -46,13 +46,12 @@ export function DaySheet({ onBack, onCase }: DaySheetProps) {
   ]);
 
   return (
-    <Box
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gap: rem(12),
-        gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(400)})`,
-        gridTemplateRows: 'minmax(0, 1fr)',
+    <Grid
+      height="100%"
+      gap={3}
+      columns={`minmax(0, 1fr) minmax(0, ${rem(400)})`}
+      rows="minmax(0, 1fr)"
+      css={{
         '@container screen (max-width: 62rem)': {
           gridTemplateColumns: 'minmax(0, 1fr)',
           gridTemplateRows: 'none',
@@ -68,10 +67,10 @@ export function DaySheet({ onBack, onCase }: DaySheetProps) {
             {cash.day.back} <KeyCap keys="Esc" />
           </Button>
         }
-        sx={{ gap: 3 }}
+        gap={3}
       >
-        <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-end', flexWrap: 'wrap' }}>
-          <Box sx={{ width: rem(150) }}>
+        <Row gap={3} align="flex-end" wrap>
+          <Block width={150}>
             <Field
               label={cash.day.date}
               value={typed}
@@ -79,32 +78,32 @@ export function DaySheet({ onBack, onCase }: DaySheetProps) {
               error={date === undefined ? common.issues['date'] : undefined}
               autoFocus
             />
-          </Box>
+          </Block>
           {chosen !== undefined && (
             <ActionButton keys="Alt+O" label={cash.day.openCase} onAct={() => onCase(chosen.caseId)} />
           )}
           {day !== undefined && (
             <ActionButton keys="Ctrl+P" label={cash.day.print} onAct={() => window.print()} filled />
           )}
-        </Box>
+        </Row>
         <FaultNote error={error} />
         {day !== undefined && receipts.length === 0 && (
           <EmptyState title={cash.day.none}>{cash.day.noneHelp}</EmptyState>
         )}
         {receipts.length > 0 && <DayReceipts receipts={receipts} current={current} onCurrent={setRow} />}
         {day !== undefined && receipts.length > 0 && (
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+          <Text size="note" tone="secondary">
             {[
               day.zeroReceipts > 0 ? cash.day.zero(day.zeroReceipts) : '',
               day.waived > 0 ? cash.day.waived(formatMoney(day.waived)) : '',
             ]
               .filter((part) => part !== '')
               .join(' · ')}
-          </Box>
+          </Text>
         )}
       </Panel>
       {day !== undefined && <DayTotals day={day} />}
       {day !== undefined && <DayPrint day={day} />}
-    </Box>
+    </Grid>
   );
 }

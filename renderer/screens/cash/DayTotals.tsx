@@ -1,10 +1,9 @@
-import Box from '@mui/material/Box';
 import type { DeskClient } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
 import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
 import { formatMoney, formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { formatDifference } from './difference.ts';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 
 export type Day = Awaited<ReturnType<DeskClient['money']['daySheet']>>;
 
@@ -12,70 +11,72 @@ export type Day = Awaited<ReturnType<DeskClient['money']['daySheet']>>;
 export const totalRows = ['collected', 'refunded', 'adjusted', 'net'] as const;
 export const totalColumns = ['cash', 'transfer', 'card', 'total'] as const;
 
-const cell = { padding: `${rem(5)} ${rem(4)}`, textAlign: 'right', whiteSpace: 'nowrap' } as const;
+const cell = { padding: [1.25, 1], textAlign: 'right', nowrap: true } as const;
 
 /** The sums of the day by how it was paid, by fee, and by drawer. */
 export function DayTotals({ day }: { readonly day: Day }) {
   const { cash } = useTexts();
   return (
-    <Panel title={cash.day.totals} sx={{ gap: 3 }} focusable>
-      <Box>
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{cash.day.rows.net}</Box>
-        <Box sx={{ fontSize: rem(28), fontWeight: 700, lineHeight: 1.2 }}>{formatMoney(day.net.total)}</Box>
-      </Box>
-      <Box component="table" sx={{ borderCollapse: 'collapse', width: '100%', fontSize: rem(13) }}>
-        <Box component="thead" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+    <Panel title={cash.day.totals} gap={3} focusable>
+      <div>
+        <Text size="note" tone="secondary">
+          {cash.day.rows.net}
+        </Text>
+        <Text size="figure" weight={700}>
+          {formatMoney(day.net.total)}
+        </Text>
+      </div>
+      <Text as="table" width="100%" size="note" css={{ borderCollapse: 'collapse' }}>
+        <Text as="thead" size="small" tone="secondary">
           <tr>
             <td />
             {totalRows.map((row) => (
-              <Box component="th" scope="col" key={row} sx={{ ...cell, fontWeight: row === 'net' ? 600 : 400 }}>
+              <Text as="th" {...cell} weight={row === 'net' ? 600 : 400} scope="col" key={row}>
                 {cash.day.rows[row]}
-              </Box>
+              </Text>
             ))}
           </tr>
-        </Box>
+        </Text>
         <tbody>
           {totalColumns.map((column) => (
-            <Box component="tr" key={column} sx={{ borderTop: '1px solid var(--hairline)' }}>
-              <Box component="th" scope="row" sx={{ ...cell, textAlign: 'left', fontWeight: 500 }}>
+            <Block as="tr" line="top" key={column}>
+              <Text as="th" {...cell} textAlign="left" weight={500} scope="row">
                 {column === 'total' ? cash.day.total : cash.methods[column]}
-              </Box>
+              </Text>
               {totalRows.map((row) => (
-                <Box
-                  component="td"
-                  key={row}
-                  sx={{ ...cell, fontWeight: row === 'net' || column === 'total' ? 600 : 400 }}
-                >
+                <Text as="td" {...cell} weight={row === 'net' || column === 'total' ? 600 : 400} key={row}>
                   {formatMoney(day[row][column])}
-                </Box>
+                </Text>
               ))}
-            </Box>
+            </Block>
           ))}
         </tbody>
-      </Box>
+      </Text>
       {day.byFee.length > 0 && (
-        <Box>
+        <div>
           <PanelTitle>{cash.day.byFee}</PanelTitle>
           {day.byFee.map((fee) => (
-            <Box key={fee.name} sx={{ display: 'flex', gap: 2, padding: `${rem(3)} 0` }}>
-              <Box sx={{ flexGrow: 1 }}>
+            <Row gap={2} padding={[0.75, 0]} key={fee.name}>
+              <Block grow>
                 {fee.name}{' '}
-                <Box component="span" sx={{ color: 'text.secondary' }}>
+                <Text as="span" tone="secondary">
                   × {fee.count}
-                </Box>
-              </Box>
-              <Box sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>{formatMoney(fee.amount)}</Box>
-            </Box>
+                </Text>
+              </Block>
+              <Text weight={600} nowrap>
+                {formatMoney(fee.amount)}
+              </Text>
+            </Row>
           ))}
-        </Box>
+        </div>
       )}
       {day.tills.length > 0 && (
-        <Box>
+        <div>
           <PanelTitle>{cash.day.tills}</PanelTitle>
           {day.tills.map((till) => (
             <TillLine key={`${till.till} ${till.session}`} till={till} />
           ))}
-        </Box>
+        </div>
       )}
     </Panel>
   );
@@ -86,20 +87,20 @@ function TillLine({ till }: { readonly till: Day['tills'][number] }) {
   const { difference } = till;
   const closed = till.closedAt === null ? cash.day.stillOpen : formatTime(till.closedAt);
   return (
-    <Box sx={{ padding: `${rem(3)} 0` }}>
+    <Block padding={[0.75, 0]}>
       <strong>
         {till.till} · {formatTime(till.openedAt)} – {closed}
       </strong>
-      <Box sx={{ fontSize: rem(13) }}>
+      <Text size="note">
         {cash.day.expected} {formatMoney(till.expected)}
         {till.counted !== null && ` · ${cash.day.counted} ${formatMoney(till.counted)}`}
-      </Box>
+      </Text>
       {difference !== null && (
-        <Box sx={{ fontSize: rem(13), color: difference === 0 ? 'var(--good)' : 'var(--late)' }}>
+        <Text size="note" tone={difference === 0 ? 'good' : 'late'}>
           {difference === 0 ? cash.till.balanced : cash.till.difference(formatDifference(difference))}
           {till.reason !== null && `: ${till.reason}`}
-        </Box>
+        </Text>
       )}
-    </Box>
+    </Block>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Fee } from '../../../electron/contract/money/money.ts';
@@ -6,6 +5,7 @@ import { rem } from '../../look/theme.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 type FeeListProps = {
   readonly fees: readonly Fee[];
@@ -29,25 +29,21 @@ export function FeeList({ fees, current, left, onCurrent, onToggle }: FeeListPro
   }
 
   return (
-    <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+    <Block as="ul">
       {fees.map((fee, at) => (
-        <Box
-          component="li"
+        <Grid
+          as="li"
+          columns="auto minmax(0, 1fr) auto"
+          align="start"
+          columnGap={1}
+          padding={[1.5, 2, 1.5, 0]}
+          line="bottom"
+          ground={fee.line === current ? 'brand' : undefined}
+          css={{ borderLeft: '3px solid', borderLeftColor: fee.line === current ? 'var(--brand)' : 'transparent' }}
           key={fee.line}
           onKeyDown={(event: KeyboardEvent) => walk(event, at)}
           onFocus={() => onCurrent(fee.line)}
           onClick={() => onCurrent(fee.line)}
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: 'auto minmax(0, 1fr) auto',
-            alignItems: 'start',
-            columnGap: 1,
-            padding: `${rem(6)} ${rem(8)} ${rem(6)} 0`,
-            borderBottom: '1px solid var(--hairline)',
-            borderLeft: '3px solid',
-            borderLeftColor: fee.line === current ? 'var(--brand)' : 'transparent',
-            bgcolor: fee.line === current ? 'var(--brand-soft)' : 'transparent',
-          }}
         >
           <TickBox
             fee={fee}
@@ -57,9 +53,9 @@ export function FeeList({ fees, current, left, onCurrent, onToggle }: FeeListPro
           />
           <FeeWords fee={fee} />
           <FeeAmount fee={fee} />
-        </Box>
+        </Grid>
       ))}
-    </Box>
+    </Block>
   );
 }
 
@@ -92,23 +88,25 @@ function TickBox({ fee, left, onToggle, hold }: TickBoxProps) {
 
 function FeeWords({ fee }: { readonly fee: Fee }) {
   const { cash } = useTexts();
-  const small = { fontSize: rem(12), color: 'text.secondary' };
+  const small = { size: 'small', tone: 'secondary' } as const;
   return (
-    <Box sx={{ minWidth: 0, paddingTop: rem(3) }}>
-      <Box sx={{ fontWeight: 500 }}>{fee.name}</Box>
-      {fee.note !== '' && <Box sx={{ fontSize: rem(13) }}>{fee.note}</Box>}
-      {fee.basis !== '' && <Box sx={small}>{fee.basis}</Box>}
-      {fee.setBy !== null && <Box sx={small}>{cash.fees.setBy(fee.setBy.by, fee.setBy.source)}</Box>}
+    <Block minWidth={0} paddingTop={0.75}>
+      <Text weight={500}>{fee.name}</Text>
+      {fee.note !== '' && <Text size="note">{fee.note}</Text>}
+      {fee.basis !== '' && <Text {...small}>{fee.basis}</Text>}
+      {fee.setBy !== null && <Text {...small}>{cash.fees.setBy(fee.setBy.by, fee.setBy.source)}</Text>}
       {fee.waiver !== null && (
-        <Box sx={{ ...small, color: 'var(--good)' }}>
+        <Text size="small" tone="good">
           {fee.waiver.reason} · {fee.waiver.basis}
-        </Box>
+        </Text>
       )}
       {fee.receiptNumber !== null && (
-        <Box sx={{ ...small, color: 'var(--good)' }}>✓ {cash.fees.collected(fee.receiptNumber)}</Box>
+        <Text size="small" tone="good">
+          ✓ {cash.fees.collected(fee.receiptNumber)}
+        </Text>
       )}
-      {fee.gap !== null && fee.receiptId === null && <Box sx={small}>{cash.fees.gapHelp}</Box>}
-    </Box>
+      {fee.gap !== null && fee.receiptId === null && <Text {...small}>{cash.fees.gapHelp}</Text>}
+    </Block>
   );
 }
 
@@ -116,11 +114,13 @@ function FeeAmount({ fee }: { readonly fee: Fee }) {
   const { cash } = useTexts();
   if (fee.amount === null) return <Chip tone="soon">{cash.fees.gaps[fee.gap ?? 'amount-unknown']}</Chip>;
   return (
-    <Box sx={{ textAlign: 'right', whiteSpace: 'nowrap', paddingTop: rem(3) }}>
-      <Box sx={{ fontWeight: 600 }}>{formatMoney(fee.amount)}</Box>
+    <Text textAlign="right" nowrap paddingTop={0.75}>
+      <Text weight={600}>{formatMoney(fee.amount)}</Text>
       {fee.base !== null && fee.base !== fee.amount && (
-        <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{cash.fees.before(formatMoney(fee.base))}</Box>
+        <Text size="small" tone="secondary">
+          {cash.fees.before(formatMoney(fee.base))}
+        </Text>
       )}
-    </Box>
+    </Text>
   );
 }

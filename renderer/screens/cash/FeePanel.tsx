@@ -1,11 +1,9 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../electron/contract/money/money.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
@@ -15,6 +13,7 @@ import { useTexts } from '../../text/texts.ts';
 import { FeeList } from './FeeList.tsx';
 import { SetFeeDialog } from './SetFeeDialog.tsx';
 import { WaiveDialog } from './WaiveDialog.tsx';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 /** Whose case it is: what a clerk says aloud before taking money. */
 export function CaseHead({ caseId }: { readonly caseId: string }) {
@@ -24,28 +23,25 @@ export function CaseHead({ caseId }: { readonly caseId: string }) {
   if (data === undefined) return <FaultNote error={error} />;
   const { number, applicant, procedure, status } = data.state;
   return (
-    <Box
-      sx={{ display: 'flex', gap: 3, alignItems: 'flex-start', borderTop: '1px solid var(--hairline)', paddingTop: 3 }}
-    >
-      <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-        <Box sx={{ fontSize: rem(18), fontWeight: 700 }}>{applicant.fullName}</Box>
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+    <Row gap={3} align="flex-start" line="top" paddingTop={3}>
+      <Block grow minWidth={0}>
+        <Text size="title" weight={700}>
+          {applicant.fullName}
+        </Text>
+        <Text size="note" tone="secondary">
           {number.official ?? number.local} · {formatIdNumber(applicant.idNumber)}
-        </Box>
-        <Box
-          title={procedure.name}
-          sx={{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}
-        >
+        </Text>
+        <Text lines={2} title={procedure.name}>
           {procedure.name}
-        </Box>
-      </Box>
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, alignItems: 'flex-end', flexShrink: 0 }}>
+        </Text>
+      </Block>
+      <Column gap={2} align="flex-end" shrink={false}>
         <StatusChip status={status} />
         <Button size="small" onClick={() => go({ screen: 'case', caseId })}>
           {cash.fees.openCase}
         </Button>
-      </Box>
-    </Box>
+      </Column>
+    </Row>
   );
 }
 
@@ -64,21 +60,21 @@ export function FeePanel({ caseId, fees, left, onToggle, mayAct }: FeePanelProps
   const [asked, setAsked] = useState<'set' | 'waive' | undefined>(undefined);
   const open = fees.filter(({ receiptId }) => receiptId === null);
   const current = fees.find(({ line }) => line === row) ?? open.find(({ amount }) => amount === null) ?? open[0];
-  if (fees.length === 0) return <Box sx={{ color: 'text.secondary' }}>{cash.fees.none}</Box>;
+  if (fees.length === 0) return <Text tone="secondary">{cash.fees.none}</Text>;
   const close = () => setAsked(undefined);
   const unpaid = current?.receiptId === null;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+    <Column gap={2}>
       <PanelTitle>{cash.fees.title}</PanelTitle>
       <FeeList fees={fees} current={current?.line ?? -1} left={left} onCurrent={setRow} onToggle={onToggle} />
       {mayAct && unpaid && (
-        <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+        <Row gap={2} wrap>
           {current.amount === null && <ActionButton keys="Alt+N" label={cash.set.act} onAct={() => setAsked('set')} />}
           <ActionButton keys="Alt+M" label={cash.waive.act} onAct={() => setAsked('waive')} />
-        </Box>
+        </Row>
       )}
       {asked === 'set' && current !== undefined && <SetFeeDialog caseId={caseId} fee={current} onClose={close} />}
       {asked === 'waive' && current !== undefined && <WaiveDialog caseId={caseId} fee={current} onClose={close} />}
-    </Box>
+    </Column>
   );
 }

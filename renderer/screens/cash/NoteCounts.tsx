@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { type KeyboardEvent, useRef } from 'react';
 import { denominations } from '../../../electron/contract/money/till.ts';
@@ -7,10 +6,11 @@ import { isComposing } from '../../parts/keys/shortcuts.ts';
 import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { type Note, type TypedCounts, digitsOf, sumOf, totalTyped } from './note-counts.ts';
+import { Block, Text } from '../../parts/layout/primitives.ts';
 
 type NoteCountsProps = { readonly typed: TypedCounts; readonly onChange: (typed: TypedCounts) => void };
 
-const cell = { padding: `${rem(2)} ${rem(8)}`, textAlign: 'right' } as const;
+const cell = { padding: [0.5, 2], textAlign: 'right' } as const;
 
 /** Money counted note by note, the largest first. Enter and the arrows walk down the column; the sums follow at once. */
 export function NoteCounts({ typed, onChange }: NoteCountsProps) {
@@ -30,23 +30,23 @@ export function NoteCounts({ typed, onChange }: NoteCountsProps) {
   }
 
   return (
-    <Box component="table" sx={{ borderCollapse: 'collapse', width: '100%' }}>
-      <Box component="thead" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+    <Block as="table" width="100%" css={{ borderCollapse: 'collapse' }}>
+      <Text as="thead" size="small" tone="secondary">
         <tr>
           {[cash.till.note, cash.till.pieces, cash.till.sum].map((name) => (
-            <Box component="th" scope="col" key={name} sx={{ ...cell, fontWeight: 400 }}>
+            <Text as="th" {...cell} weight={400} scope="col" key={name}>
               {name}
-            </Box>
+            </Text>
           ))}
         </tr>
-      </Box>
+      </Text>
       <tbody>
         {denominations.map((note, at) => (
           <tr key={note}>
-            <Box component="th" scope="row" sx={{ ...cell, fontWeight: 500 }}>
+            <Text as="th" {...cell} weight={500} scope="row">
               {formatMoney(note)}
-            </Box>
-            <Box component="td" sx={{ ...cell, width: rem(120) }}>
+            </Text>
+            <Block as="td" {...cell} width={120}>
               <OutlinedInput
                 value={typed[note] ?? ''}
                 autoFocus={at === 0}
@@ -63,27 +63,23 @@ export function NoteCounts({ typed, onChange }: NoteCountsProps) {
                   style: { textAlign: 'right', padding: `${rem(5)} ${rem(10)}` },
                 }}
               />
-            </Box>
-            <Box component="td" sx={{ ...cell, color: sumOf(note, typed) === 0 ? 'text.secondary' : 'inherit' }}>
+            </Block>
+            <Text as="td" {...cell} tone={sumOf(note, typed) === 0 ? 'secondary' : undefined}>
               {formatMoney(sumOf(note, typed))}
-            </Box>
+            </Text>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <Box component="th" scope="row" colSpan={2} sx={{ ...cell, paddingTop: rem(8), fontWeight: 500 }}>
+          <Text as="th" {...cell} paddingTop={2} weight={500} scope="row" colSpan={2}>
             {cash.till.total}
-          </Box>
-          <Box
-            component="td"
-            aria-live="polite"
-            sx={{ ...cell, paddingTop: rem(8), fontSize: rem(21), fontWeight: 700, whiteSpace: 'nowrap' }}
-          >
+          </Text>
+          <Text as="td" {...cell} paddingTop={2} size="number" weight={700} nowrap aria-live="polite">
             {formatMoney(totalTyped(typed))}
-          </Box>
+          </Text>
         </tr>
       </tfoot>
-    </Box>
+    </Block>
   );
 }

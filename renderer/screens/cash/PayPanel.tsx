@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,7 +17,7 @@ import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { MoneyField } from './MoneyField.tsx';
 import { TransferFacts } from './TransferFacts.tsx';
-import { refreshMoney } from './refresh.ts';
+import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 
 export type Collected = Awaited<ReturnType<DeskClient['money']['collect']>>;
 
@@ -46,10 +45,8 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
         setRequestId(crypto.randomUUID());
         setTendered('');
         setTried(false);
-        refreshMoney();
         onCollected(collected);
       },
-      onError: refreshMoney,
     }),
   );
 
@@ -82,18 +79,26 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
   const zero = total === 0;
   const late = short && (tried || faultOf(collect.error)?.code === 'tendered-short');
   return (
-    <Panel title={cash.pay.title} sx={{ gap: 3, flexShrink: 0 }}>
+    <Panel title={cash.pay.title} gap={3} shrink={false}>
       <FaultNote error={collect.error} />
-      <Box>
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{cash.pay.due}</Box>
-        <Box sx={{ fontSize: rem(32), fontWeight: 700, lineHeight: 1.15 }}>{formatMoney(total)}</Box>
-        <Box sx={{ fontSize: rem(12), color: 'text.secondary' }} lang="vi">
+      <div>
+        <Text size="note" tone="secondary">
+          {cash.pay.due}
+        </Text>
+        <Text size="display" weight={700}>
+          {formatMoney(total)}
+        </Text>
+        <Text size="small" tone="secondary" lang="vi">
           {amountInWords(total)}
-        </Box>
-        {unknown > 0 && <Box sx={{ fontSize: rem(13), color: 'var(--soon)' }}>{cash.fees.leftOut(unknown)}</Box>}
-      </Box>
+        </Text>
+        {unknown > 0 && (
+          <Text size="note" tone="soon">
+            {cash.fees.leftOut(unknown)}
+          </Text>
+        )}
+      </div>
       {zero ? (
-        <Box>{none ? cash.pay.nothing : cash.pay.zero}</Box>
+        <div>{none ? cash.pay.nothing : cash.pay.zero}</div>
       ) : (
         <Segmented
           label={`${cash.pay.method} (Alt+1, 2, 3)`}
@@ -107,16 +112,16 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
       )}
       {!zero && method === 'transfer' && <TransferFacts caseId={caseId} amount={total} />}
       {!zero && method !== 'cash' && (
-        <Box sx={{ color: 'var(--soon)', fontWeight: 500 }}>
+        <Text tone="soon" weight={500}>
           {method === 'transfer' ? cash.pay.seen : cash.pay.seenCard}
-        </Box>
+        </Text>
       )}
       <OtherPayer
         payer={payer}
         onChange={setPayer}
         error={tried && payerMissing ? common.issues['required'] : undefined}
       />
-      <Box>
+      <div>
         <ActionButton
           keys="Ctrl+Enter"
           label={zero && !none ? cash.pay.collectZero : cash.pay.collect}
@@ -125,7 +130,7 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
           disabled={none || collect.isPending}
           autoFocus={zero && !none}
         />
-      </Box>
+      </div>
     </Panel>
   );
 }
@@ -147,7 +152,7 @@ function Tendered({ value, onChange, total, given, late }: TenderedProps) {
   const change = Math.max(0, (given ?? total) - total);
   const short = cash.pay.short(formatMoney(Math.max(0, total - (given ?? total))));
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 3, alignItems: 'start' }}>
+    <Grid columns="minmax(0, 1fr) minmax(0, 1fr)" gap={3} align="start">
       <MoneyField
         label={cash.pay.tendered}
         hint={cash.pay.tenderedHint}
@@ -157,15 +162,15 @@ function Tendered({ value, onChange, total, given, late }: TenderedProps) {
         large
         autoFocus
       />
-      <Box role="status" sx={{ textAlign: 'right' }}>
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{cash.pay.change}</Box>
-        <Box
-          sx={{ fontSize: rem(28), fontWeight: 700, lineHeight: 1.35, color: change > 0 ? 'var(--brand)' : 'inherit' }}
-        >
+      <Text textAlign="right" role="status">
+        <Text size="note" tone="secondary">
+          {cash.pay.change}
+        </Text>
+        <Text size="figure" weight={700} tone={change > 0 ? 'brand' : undefined}>
           {formatMoney(change)}
-        </Box>
-      </Box>
-    </Box>
+        </Text>
+      </Text>
+    </Grid>
   );
 }
 
@@ -178,15 +183,15 @@ type OtherPayerProps = {
 function OtherPayer({ payer, onChange, error }: OtherPayerProps) {
   const { cash, common } = useTexts();
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-      <Box component="label" sx={{ display: 'flex', alignItems: 'center', fontSize: rem(13), cursor: 'pointer' }}>
+    <Column gap={2}>
+      <Row as="label" align="center" size="note" css={{ cursor: 'pointer' }}>
         <Checkbox
           checked={payer !== null}
           onChange={(event) => onChange(event.target.checked ? { name: '', taxCode: '' } : null)}
           sx={{ padding: rem(4), marginLeft: rem(-4) }}
         />
         {cash.pay.otherPayer}
-      </Box>
+      </Row>
       {payer !== null && (
         <>
           <Field
@@ -203,6 +208,6 @@ function OtherPayer({ payer, onChange, error }: OtherPayerProps) {
           />
         </>
       )}
-    </Box>
+    </Column>
   );
 }

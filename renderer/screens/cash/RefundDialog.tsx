@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PayMethod, type ReceiptView } from '../../../electron/contract/money/receipt.ts';
@@ -9,7 +8,6 @@ import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { refreshMoney } from './refresh.ts';
 
 type RefundDialogProps = {
   readonly receipt: ReceiptView;
@@ -25,10 +23,7 @@ export function RefundDialog({ receipt, onClose, onDone }: RefundDialogProps) {
   const [missing, setMissing] = useState(false);
   const refund = useMutation(
     desk.money.refund.mutationOptions({
-      onSuccess: () => {
-        refreshMoney();
-        onDone();
-      },
+      onSuccess: () => onDone(),
     }),
   );
 
@@ -44,7 +39,7 @@ export function RefundDialog({ receipt, onClose, onDone }: RefundDialogProps) {
       onClose={onClose}
       act={{ label: cash.receipts.refund, onAct: submit, disabled: refund.isPending }}
     >
-      <Box>{cash.refund.note(formatMoney(receipt.amount))}</Box>
+      <div>{cash.refund.note(formatMoney(receipt.amount))}</div>
       <FaultNote error={refund.error} />
       <Segmented
         label={cash.refund.method}

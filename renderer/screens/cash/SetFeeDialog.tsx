@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../electron/contract/money/money.ts';
@@ -8,7 +7,7 @@ import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { MoneyField } from './MoneyField.tsx';
-import { refreshMoney } from './refresh.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
 type FeeDialogProps = { readonly caseId: string; readonly fee: Fee; readonly onClose: () => void };
 
@@ -20,10 +19,7 @@ export function SetFeeDialog({ caseId, fee, onClose }: FeeDialogProps) {
   const [tried, setTried] = useState(false);
   const set = useMutation(
     desk.money.setFee.mutationOptions({
-      onSuccess: () => {
-        refreshMoney();
-        onClose();
-      },
+      onSuccess: () => onClose(),
     }),
   );
 
@@ -40,7 +36,7 @@ export function SetFeeDialog({ caseId, fee, onClose }: FeeDialogProps) {
       onClose={onClose}
       act={{ label: cash.set.act, onAct: submit, disabled: set.isPending }}
     >
-      <Box sx={{ color: 'text.secondary' }}>{cash.set.intro}</Box>
+      <Text tone="secondary">{cash.set.intro}</Text>
       <FaultNote error={set.error} />
       <MoneyField
         label={cash.set.amount}

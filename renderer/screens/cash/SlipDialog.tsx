@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { desk } from '../../desk/client.ts';
@@ -11,13 +10,13 @@ import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { vi } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
 import { PayCode } from './PayCode.tsx';
-import { refreshMoney } from './refresh.ts';
+import { Grid } from '../../parts/layout/primitives.ts';
 
 /** The request to pay as it prints, large enough for a telephone to read its code from the screen. */
 export function SlipDialog({ documentId, onClose }: { readonly documentId: string; readonly onClose: () => void }) {
   const { cash, common } = useTexts();
-  const paper = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: Infinity }));
-  const print = useMutation(desk.print.again.mutationOptions({ onSuccess: refreshMoney }));
+  const paper = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: 'static' }));
+  const print = useMutation(desk.print.again.mutationOptions());
   return (
     <Dialog
       title={cash.transfer.slipTitle}
@@ -41,14 +40,12 @@ export function SlipDialog({ documentId, onClose }: { readonly documentId: strin
       <FaultNote error={paper.error ?? print.error} />
       <StatusLine tone="good">{print.isSuccess ? cash.transfer.sent : ''}</StatusLine>
       {paper.data !== undefined && (
-        <Box
-          sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.1fr)', gap: 4, alignItems: 'center' }}
-        >
+        <Grid columns="minmax(0, 1fr) minmax(0, 1.1fr)" gap={4} align="center">
           {paper.data.pages.slice(0, 1).map((page, at) => (
             <PayCode key={at} page={page} />
           ))}
           <PaperView pages={paper.data.pages} />
-        </Box>
+        </Grid>
       )}
     </Dialog>
   );

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Counts, TillView } from '../../../electron/contract/money/till.ts';
@@ -14,7 +13,7 @@ import { useTexts } from '../../text/texts.ts';
 import { NoteCounts } from './NoteCounts.tsx';
 import { formatDifference } from './difference.ts';
 import { type TypedCounts, readCounts, totalTyped } from './note-counts.ts';
-import { refreshMoney } from './refresh.ts';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 
 export type TillAct = keyof Texts['cash']['till']['acts'];
 
@@ -50,11 +49,7 @@ export function TillDialog({ act, till, onClose, onDone }: TillDialogProps) {
   const [tried, setTried] = useState(false);
   const doIt = useMutation({
     mutationFn: () => send(act, readCounts(typed), to, reason),
-    onSuccess: () => {
-      refreshMoney();
-      onDone(cash.till.done[act]);
-    },
-    onError: refreshMoney,
+    onSuccess: () => onDone(cash.till.done[act]),
   });
 
   const difference = totalTyped(typed) - till.cash;
@@ -74,7 +69,7 @@ export function TillDialog({ act, till, onClose, onDone }: TillDialogProps) {
       onClose={onClose}
       act={{ label: cash.till.acts[act], onAct: submit, disabled: doIt.isPending }}
     >
-      <Box sx={{ color: 'text.secondary' }}>{cash.till.intro[act]}</Box>
+      <Text tone="secondary">{cash.till.intro[act]}</Text>
       <FaultNote error={doIt.error} />
       <NoteCounts typed={typed} onChange={setTyped} />
       {act !== 'open' && <Compared books={till.cash} difference={difference} />}
@@ -104,17 +99,13 @@ export function TillDialog({ act, till, onClose, onDone }: TillDialogProps) {
 function Compared({ books, difference }: { readonly books: number; readonly difference: number }) {
   const { cash } = useTexts();
   return (
-    <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 4, padding: '0 8px' }}>
+    <Row justify="space-between" gap={4} css={{ padding: '0 8px' }}>
       <span>
         {cash.till.books} {formatMoney(books)}
       </span>
-      <Box
-        component="strong"
-        role="status"
-        sx={{ color: difference === 0 ? 'var(--good)' : 'var(--late)', whiteSpace: 'nowrap' }}
-      >
+      <Text as="strong" tone={difference === 0 ? 'good' : 'late'} nowrap role="status">
         {cash.till.differenceLabel}: {difference === 0 ? cash.till.balanced : formatDifference(difference)}
-      </Box>
-    </Box>
+      </Text>
+    </Row>
   );
 }

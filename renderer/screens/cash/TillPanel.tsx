@@ -1,11 +1,9 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TillView } from '../../../electron/contract/money/till.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
+import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -17,6 +15,7 @@ import type { Texts } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
 import { type TillAct, TillDialog } from './TillDialog.tsx';
 import { formatDifference } from './difference.ts';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 
 const keysOf: Record<TillAct, string> = {
   open: 'Alt+O',
@@ -42,7 +41,7 @@ function actsFor(till: TillView, user: { readonly username: string; readonly rol
 /** The drawer of this counter: whose hands it is in, what must lie in it, and what may be done with it. */
 export function TillPanel() {
   const { cash } = useTexts();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   const { data: till, error } = useQuery(desk.till.status.queryOptions({ input: {} }));
   const [asked, setAsked] = useState<TillAct | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
@@ -52,12 +51,12 @@ export function TillPanel() {
     <Panel
       title={cash.till.title(till.till)}
       aside={<Chip tone={till.open ? 'good' : 'soon'}>{till.open ? cash.till.open : cash.till.closed}</Chip>}
-      sx={{ gap: 2 }}
+      gap={2}
       focusable
     >
       <StatusLine tone="good">{outcome}</StatusLine>
       {till.open ? <OpenTill till={till} mine={till.holder === user?.username} /> : <ClosedTill till={till} />}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, marginTop: 1 }}>
+      <Row wrap gap={2} marginTop={1}>
         {acts.map((act) => (
           <ActionButton
             key={act}
@@ -67,7 +66,7 @@ export function TillPanel() {
             filled={act === 'open'}
           />
         ))}
-      </Box>
+      </Row>
       {till.open && <HandOvers till={till} />}
       {asked !== undefined && (
         <TillDialog
@@ -93,13 +92,13 @@ function ClosedTill({ till }: { readonly till: TillView }) {
   const { closed } = till;
   return (
     <>
-      <Box>{cash.till.closedHelp}</Box>
+      <div>{cash.till.closedHelp}</div>
       {closed !== null && (
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+        <Text size="note" tone="secondary">
           {cash.till.lastClose}: {formatDateTime(closed.at)} · {formatMoney(closed.counted)} ·{' '}
           {differenceWords(closed.difference, cash.till)}
           {closed.reason !== null && ` · ${closed.reason}`}
-        </Box>
+        </Text>
       )}
     </>
   );
@@ -126,15 +125,23 @@ function OpenTill({ till, mine }: { readonly till: TillView; readonly mine: bool
   return (
     <>
       {handingTo !== null && (
-        <Box sx={{ color: 'var(--soon)', fontWeight: 500 }}>{cash.till.handing(holderName ?? '', handingTo)}</Box>
+        <Text tone="soon" weight={500}>
+          {cash.till.handing(holderName ?? '', handingTo)}
+        </Text>
       )}
       {handingTo === null && !mine && (
-        <Box sx={{ color: 'var(--soon)', fontWeight: 500 }}>{cash.till.held(holderName ?? '')}</Box>
+        <Text tone="soon" weight={500}>
+          {cash.till.held(holderName ?? '')}
+        </Text>
       )}
-      <Box>
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{cash.till.cash}</Box>
-        <Box sx={{ fontSize: rem(26), fontWeight: 700, lineHeight: 1.2 }}>{formatMoney(till.cash)}</Box>
-      </Box>
+      <div>
+        <Text size="note" tone="secondary">
+          {cash.till.cash}
+        </Text>
+        <Text size="figure" weight={700}>
+          {formatMoney(till.cash)}
+        </Text>
+      </div>
       <Facts facts={facts} />
     </>
   );
@@ -144,9 +151,9 @@ function HandOvers({ till }: { readonly till: TillView }) {
   const { cash } = useTexts();
   if (till.handOvers.length === 0) return null;
   return (
-    <Box sx={{ marginTop: 2 }}>
+    <Block marginTop={2}>
       <PanelTitle>{cash.till.handOvers}</PanelTitle>
-      <Box component="ul" sx={{ margin: 0, paddingLeft: rem(18), fontSize: rem(13) }}>
+      <Text as="ul" marked size="note">
         {till.handOvers.map((one) => (
           <li key={one.at}>
             {formatDateTime(one.at)}: {one.from} → {one.to}, {formatMoney(one.counted)},{' '}
@@ -154,7 +161,7 @@ function HandOvers({ till }: { readonly till: TillView }) {
             {one.reason !== null && ` (${one.reason})`}
           </li>
         ))}
-      </Box>
-    </Box>
+      </Text>
+    </Block>
   );
 }

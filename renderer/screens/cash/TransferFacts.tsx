@@ -1,14 +1,12 @@
-import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { desk, deskClient } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Facts } from '../../parts/layout/Facts.tsx';
 import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { SlipDialog } from './SlipDialog.tsx';
-import { refreshMoney } from './refresh.ts';
+import { Column, Text } from '../../parts/layout/primitives.ts';
 
 /** Where the money is to be sent, to be read aloud; and the slip that carries the VietQR code, on the screen and on paper. */
 export function TransferFacts({ caseId, amount }: { readonly caseId: string; readonly amount: number }) {
@@ -16,12 +14,11 @@ export function TransferFacts({ caseId, amount }: { readonly caseId: string; rea
   const { data: code, error } = useQuery(desk.money.vietQr.queryOptions({ input: { caseId, amount } }));
   const slip = useMutation({
     mutationFn: () => deskClient.paper.render({ caseId, form: 'phieu-thanh-toan' }),
-    onSuccess: refreshMoney,
   });
   if (code === undefined) return <FaultNote error={error} />;
-  if (code.absent !== null) return <Box sx={{ color: 'text.secondary' }}>{cash.transfer.absent[code.absent]}</Box>;
+  if (code.absent !== null) return <Text tone="secondary">{cash.transfer.absent[code.absent]}</Text>;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+    <Column gap={2}>
       <Facts
         facts={[
           [cash.transfer.bank, code.bank],
@@ -31,12 +28,14 @@ export function TransferFacts({ caseId, amount }: { readonly caseId: string; rea
           [cash.transfer.content, code.content],
         ]}
       />
-      <Box>
+      <div>
         <ActionButton keys="Alt+Q" label={cash.transfer.slip} onAct={() => slip.mutate()} disabled={slip.isPending} />
-      </Box>
-      <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{cash.transfer.slipNote}</Box>
+      </div>
+      <Text size="small" tone="secondary">
+        {cash.transfer.slipNote}
+      </Text>
       <FaultNote error={slip.error} />
       {slip.data !== undefined && <SlipDialog documentId={slip.data.documentId} onClose={() => slip.reset()} />}
-    </Box>
+    </Column>
   );
 }

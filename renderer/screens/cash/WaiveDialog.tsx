@@ -1,10 +1,8 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../electron/contract/money/money.ts';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
@@ -14,7 +12,7 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { MoneyField } from './MoneyField.tsx';
-import { refreshMoney } from './refresh.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
 type WaiveDialogProps = { readonly caseId: string; readonly fee: Fee; readonly onClose: () => void };
 
@@ -22,7 +20,7 @@ type WaiveDialogProps = { readonly caseId: string; readonly fee: Fee; readonly o
 export function WaiveDialog(props: WaiveDialogProps) {
   const { cash } = useTexts();
   const { fee, onClose } = props;
-  const supervises = useKnownStatus().user?.role === 'supervisor';
+  const supervises = useKnownStatus(roleOf) === 'supervisor';
   const incentives = fee.incentives.filter(({ incentive }) => incentive !== fee.waiver?.incentive);
   if (incentives.length > 0 || supervises) {
     return <WaiveForm {...props} incentives={incentives} supervises={supervises} />;
@@ -45,10 +43,7 @@ function WaiveForm({ caseId, fee, onClose, incentives, supervises }: WaiveFormPr
   const [tried, setTried] = useState(false);
   const waive = useMutation(
     desk.money.waive.mutationOptions({
-      onSuccess: () => {
-        refreshMoney();
-        onClose();
-      },
+      onSuccess: () => onClose(),
     }),
   );
   const chosen = incentives.find(({ incentive }) => incentive === by);
@@ -68,7 +63,7 @@ function WaiveForm({ caseId, fee, onClose, incentives, supervises }: WaiveFormPr
       onClose={onClose}
       act={{ label: cash.waive.act, onAct: submit, disabled: waive.isPending }}
     >
-      <Box sx={{ color: 'text.secondary' }}>{cash.waive.intro}</Box>
+      <Text tone="secondary">{cash.waive.intro}</Text>
       <FaultNote error={waive.error} />
       <SelectField
         label={cash.waive.by}
@@ -108,15 +103,15 @@ function WaiveForm({ caseId, fee, onClose, incentives, supervises }: WaiveFormPr
 function IncentiveFacts({ incentive }: { readonly incentive: Fee['incentives'][number] }) {
   const { cash } = useTexts();
   return (
-    <Box sx={{ fontSize: rem(13) }}>
+    <Text size="note">
       {incentive.conditions.length > 0 && (
-        <Box>
+        <div>
           {cash.waive.needs}: {incentive.conditions.map((condition) => cash.conditions[condition]).join(', ')}
-        </Box>
+        </div>
       )}
-      <Box sx={{ color: 'text.secondary' }}>
+      <Text tone="secondary">
         {incentive.basis} {!incentive.verified && <Chip tone="soon">{cash.unverified}</Chip>}
-      </Box>
-    </Box>
+      </Text>
+    </Text>
   );
 }

@@ -1,14 +1,13 @@
-import Box from '@mui/material/Box';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { useSettings } from '../../look/settings.ts';
-import { rem } from '../../look/theme.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { formatDateTime, formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { Reissued } from './useCorrection.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 /** What a case has to say before anything else: that a paper in a hand is void, and that a wrong result waits. */
 export function CaseAlerts({ state, reissued }: { readonly state: CaseState; readonly reissued: Reissued | null }) {
@@ -17,7 +16,7 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseState; rea
   const number = state.number.official ?? state.number.local;
   if (state.superseded.length === 0 && state.error === null) return null;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(4) }}>
+    <Column gap={1}>
       {reissued !== null && (
         <StatusLine tone="good">
           {correction.done(number, reissued.supersedes)}{' '}
@@ -27,22 +26,22 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseState; rea
       )}
       {reissued !== null && reissued.paperFault !== null && <FaultNote error={reissued.paperFault.message} />}
       {state.superseded.length > 0 && (
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+        <Text size="note" tone="secondary">
           {state.superseded.map(({ number: old, at, reason }) => (
             <span key={old}>{correction.superseded(old, formatDateTime(at), reason)} </span>
           ))}
           {correction.inForce(number)}
-        </Box>
+        </Text>
       )}
       <WrongResult error={state.error} />
-    </Box>
+    </Column>
   );
 }
 
 /** The clock of a wrong result: three working days from the report (NĐ 118/2025 Điều 23 k1). */
 function WrongResult({ error }: { readonly error: CaseState['error'] }) {
   const { correction } = useTexts();
-  const { now } = useKnownStatus();
+  const now = useKnownStatus(minuteOf);
   if (error === null) return null;
   const { correctedAt, dueAt, what } = error;
   const late = correctedAt === null && dueAt !== null && now > dueAt;
@@ -54,14 +53,14 @@ function WrongResult({ error }: { readonly error: CaseState['error'] }) {
         : correction.wrongResult(until)
       : correction.wrongResultDone(formatDateTime(correctedAt));
   return (
-    <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'center' }}>
+    <Row gap={2} wrap align="center">
       <Chip tone={correctedAt !== null ? 'good' : late ? 'late' : 'soon'}>{words}</Chip>
-      <Box component="span" sx={{ fontSize: rem(13) }}>
+      <Text as="span" size="note">
         {what}
-      </Box>
-      <Box component="span" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+      </Text>
+      <Text as="span" size="small" tone="secondary">
         {correction.wrongResultRule}
-      </Box>
-    </Box>
+      </Text>
+    </Row>
   );
 }

@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
 import type { FeeLine } from '../../../electron/contract/values.ts';
 import { totalFees } from '../../../electron/domain/money/fees.ts';
 import { useSettings } from '../../look/settings.ts';
-import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
@@ -12,6 +10,7 @@ import { useTexts } from '../../text/texts.ts';
 import type { FactName } from './correction-form.ts';
 import { type Difference, differences } from './difference.ts';
 import type { CorrectionHook } from './useCorrection.ts';
+import { Block, Grid, Surface, Text } from '../../parts/layout/primitives.ts';
 
 /** Old and new side by side, the promise first in size, and the paper as it will print. */
 export function CorrectionDifference({ hook, state }: { readonly hook: CorrectionHook; readonly state: CaseState }) {
@@ -36,44 +35,42 @@ export function CorrectionDifference({ hook, state }: { readonly hook: Correctio
       : [{ name: correction.facts.fees, was: money(ahead.feesBefore), becomes: money(ahead.fees) }]),
   ];
   return (
-    <Panel title={correction.changes} focusable sx={{ gap: 3 }}>
-      {names.length === 0 && <Box sx={{ color: 'text.secondary' }}>{correction.noChange}</Box>}
+    <Panel title={correction.changes} focusable gap={3}>
+      {names.length === 0 && <Text tone="secondary">{correction.noChange}</Text>}
       <FaultNote error={hook.failure ?? hook.trouble} />
       {names.length > 0 && (
-        <Box component="dl" sx={{ margin: 0, display: 'grid', gap: rem(6) }}>
+        <Grid as="dl" gap={1.5}>
           {rows.map((row) => (
             <Changed key={row.name} {...row} />
           ))}
-        </Box>
+        </Grid>
       )}
       {ahead !== undefined && hook.trouble === null && (
-        <Box
-          role="status"
-          aria-live="polite"
-          sx={{ bgcolor: 'var(--brand-soft)', borderRadius: '8px', padding: `${rem(10)} ${rem(12)}` }}
-        >
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{correction.facts.due}</Box>
+        <Surface ground="brand" padding={[2.5, 3]} role="status" aria-live="polite">
+          <Text size="note" tone="secondary">
+            {correction.facts.due}
+          </Text>
           {ahead.dueAt !== ahead.dueBefore && (
-            <Box sx={{ textDecoration: 'line-through', color: 'text.secondary' }}>
+            <Text tone="secondary" css={{ textDecoration: 'line-through' }}>
               {formatMoment(ahead.dueBefore, language)}
-            </Box>
+            </Text>
           )}
-          <Box sx={{ fontSize: rem(18), fontWeight: 700 }}>
+          <Text size="title" weight={700}>
             {formatMoment(ahead.dueAt, language)}
             {ahead.dueAt === ahead.dueBefore && (
-              <Box component="span" sx={{ fontSize: rem(13), fontWeight: 500, color: 'text.secondary' }}>
+              <Text as="span" size="note" weight={500} tone="secondary">
                 {' '}
                 {correction.sameDue}
-              </Box>
+              </Text>
             )}
-          </Box>
-          {ahead.extendedTo !== null && <Box sx={{ fontSize: rem(12) }}>{correction.extendedStands}</Box>}
-          <Box component="ol" sx={{ margin: 0, paddingLeft: rem(18), fontSize: rem(12), color: 'text.secondary' }}>
+          </Text>
+          {ahead.extendedTo !== null && <Text size="small">{correction.extendedStands}</Text>}
+          <Text as="ol" marked size="small" tone="secondary">
             {ahead.steps.map((step, index) => (
               <li key={`${index} ${step.rule}`}>{language === 'vi' ? step.text : step.textEn}</li>
             ))}
-          </Box>
-        </Box>
+          </Text>
+        </Surface>
       )}
       {ahead !== undefined && hook.trouble === null && <PaperView pages={ahead.pages} />}
     </Panel>
@@ -83,19 +80,19 @@ export function CorrectionDifference({ hook, state }: { readonly hook: Correctio
 function Changed({ name, was, becomes }: Difference) {
   const { correction } = useTexts();
   return (
-    <Box sx={{ borderBottom: '1px solid var(--hairline)', paddingBottom: rem(6) }}>
-      <Box component="dt" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+    <Block line="bottom" paddingBottom={1.5}>
+      <Text as="dt" size="small" tone="secondary">
         {name}
-      </Box>
-      <Box component="dd" sx={{ margin: 0, overflowWrap: 'anywhere' }}>
-        <Box component="del" aria-label={correction.was} sx={{ color: 'text.secondary' }}>
+      </Text>
+      <Text as="dd" breaks>
+        <Text as="del" tone="secondary" aria-label={correction.was}>
           {was === '' ? '–' : was}
-        </Box>{' '}
+        </Text>{' '}
         <span aria-hidden>→</span>{' '}
-        <Box component="ins" aria-label={correction.becomes} sx={{ textDecoration: 'none', fontWeight: 600 }}>
+        <Text as="ins" weight={600} css={{ textDecoration: 'none' }} aria-label={correction.becomes}>
           {becomes === '' ? '–' : becomes}
-        </Box>
-      </Box>
-    </Box>
+        </Text>
+      </Text>
+    </Block>
   );
 }

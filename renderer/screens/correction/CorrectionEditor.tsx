@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
@@ -15,6 +14,7 @@ import { CorrectionDifference } from './CorrectionDifference.tsx';
 import { CorrectionWhat } from './CorrectionWhat.tsx';
 import { CorrectionWho } from './CorrectionWho.tsx';
 import { type Reissued, useCorrection } from './useCorrection.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 type CorrectionEditorProps = {
   readonly state: CaseState;
@@ -38,18 +38,20 @@ export function CorrectionEditor({ state, procedure, onClose, onDone }: Correcti
   const errorOf = (path: string) => sentenceOf(hook.issues.get(path));
 
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
-      <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 4, flexWrap: 'wrap' }}>
+    <Column height="100%" gap={2}>
+      <Row as="header" align="center" gap={4} wrap>
         <Button onClick={onClose} aria-keyshortcuts="Escape">
           ← {caseFile.back} <KeyCap keys="Esc" />
         </Button>
-        <Box sx={{ minWidth: 0 }}>
+        <Block minWidth={0}>
           <Typography variant="h1" component="h1" sx={{ fontSize: rem(20) }}>
             {correction.title(hook.number)}
           </Typography>
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{correction.intro}</Box>
-        </Box>
-      </Box>
+          <Text size="note" tone="secondary">
+            {correction.intro}
+          </Text>
+        </Block>
+      </Row>
       <Columns
         columns="minmax(0, 26fr) minmax(0, 42fr) minmax(0, 30fr)"
         narrow={{
@@ -64,6 +66,6 @@ export function CorrectionEditor({ state, procedure, onClose, onDone }: Correcti
         <CorrectionWhat hook={hook} errorOf={errorOf} />
         <CorrectionDifference hook={hook} state={state} />
       </Columns>
-    </Box>
+    </Column>
   );
 }

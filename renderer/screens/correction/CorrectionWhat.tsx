@@ -1,6 +1,4 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { KeyCap, ariaKeys } from '../../parts/keys/KeyCap.tsx';
@@ -14,6 +12,7 @@ import { focusField, useFieldId } from '../reception/field-id.ts';
 import { useFees } from '../reception/useFees.ts';
 import { useProcedureDetail } from '../reception/useProcedureDetail.ts';
 import type { CorrectionHook } from './useCorrection.ts';
+import { Block, Column, Row } from '../../parts/layout/primitives.ts';
 
 type CorrectionWhatProps = {
   readonly hook: CorrectionHook;
@@ -51,13 +50,13 @@ export function CorrectionWhat({ hook, errorOf }: CorrectionWhatProps) {
         error={errorOf('procedureCode')}
         onChoose={(procedure) => dispatch({ type: 'procedure-chosen', procedure })}
       />
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), minHeight: 0, flexGrow: 1, marginTop: rem(6) }}>
+      <Column gap={2} minHeight={0} grow marginTop={1.5}>
         {detail.data !== undefined && <ComponentTable procedure={detail.data} form={form} dispatch={dispatch} />}
-        <Box sx={{ flexGrow: 1 }} />
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: rem(10) }}>
+        <Block grow />
+        <Row wrap gap={2.5}>
           <HowFields form={form} dispatch={dispatch} errorOf={errorOf} byPages={fees?.needsPages === true} />
-        </Box>
-        <Box role="group" aria-label={correction.reason} sx={{ display: 'flex', flexWrap: 'wrap', gap: rem(6) }}>
+        </Row>
+        <Row wrap gap={1.5} role="group" aria-label={correction.reason}>
           {correction.reasons.map((reason, index) => (
             <Button
               key={reason}
@@ -70,7 +69,7 @@ export function CorrectionWhat({ hook, errorOf }: CorrectionWhatProps) {
               {reason} <KeyCap keys={`Alt+${index + 5}`} />
             </Button>
           ))}
-        </Box>
+        </Row>
         <Field
           label={correction.reason}
           aside={<KeyCap keys="Alt+3" />}
@@ -79,8 +78,8 @@ export function CorrectionWhat({ hook, errorOf }: CorrectionWhatProps) {
           onChange={(event) => hook.setReason(event.target.value)}
           error={hook.reasonMissing ? common.issues['required'] : undefined}
         />
-      </Box>
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end', paddingTop: rem(10) }}>
+      </Column>
+      <Row justify="flex-end" paddingTop={2.5}>
         <ActionButton
           keys="Ctrl+Enter"
           label={correction.act}
@@ -90,7 +89,7 @@ export function CorrectionWhat({ hook, errorOf }: CorrectionWhatProps) {
         >
           {hook.acting ? correction.acting : correction.act}
         </ActionButton>
-      </Box>
+      </Row>
     </Panel>
   );
 }

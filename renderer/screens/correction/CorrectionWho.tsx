@@ -1,5 +1,3 @@
-import Box from '@mui/material/Box';
-import { rem } from '../../look/theme.ts';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -8,6 +6,7 @@ import { DeliveryAddress, DeliveryChoice } from '../reception/DeliveryFields.tsx
 import { PersonFields } from '../reception/PersonFields.tsx';
 import { SubmitterButton, SubmitterFields } from '../reception/SubmitterFields.tsx';
 import type { CorrectionHook } from './useCorrection.ts';
+import { Column } from '../../parts/layout/primitives.ts';
 
 type CorrectionWhoProps = {
   readonly hook: CorrectionHook;
@@ -21,7 +20,7 @@ export function CorrectionWho({ hook, errorOf }: CorrectionWhoProps) {
   const part = { form, dispatch, errorOf };
   return (
     <Panel title={texts.title} aside={<KeyCap keys="Alt+1" />}>
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+      <Column gap={2}>
         <PersonFields
           who="applicant"
           person={form.applicant}
@@ -34,7 +33,7 @@ export function CorrectionWho({ hook, errorOf }: CorrectionWhoProps) {
         <DeliveryAddress {...part} />
         <SubmitterButton form={form} dispatch={dispatch} />
         <SubmitterFields {...part} />
-      </Box>
+      </Column>
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useReducer, useState } from 'react';
 import type { CaseState, ReceiveInput } from '../../../electron/contract/case/case.ts';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
-import { desk, deskClient, queries } from '../../desk/client.ts';
+import { desk, deskClient } from '../../desk/client.ts';
 import { useRested } from '../../parts/controls/rested.ts';
 import { useTexts } from '../../text/texts.ts';
 import { focusField, focusIssue } from '../reception/field-id.ts';
@@ -45,8 +45,6 @@ export function useCorrection(
     desk.case.correct.mutationOptions({
       onSuccess: (done) => {
         forget(number);
-        for (const group of [desk.case, desk.print, desk.paper, desk.money, desk.work, desk.register])
-          void queries.invalidateQueries({ queryKey: group.key() });
         onDone(done);
       },
     }),

@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { desk, deskClient, queries } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../desk/status.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
@@ -17,6 +16,7 @@ import { FindHelp } from './FindHelp.tsx';
 import { HitList } from './HitList.tsx';
 import { WaitingHits } from './WaitingHits.tsx';
 import { idOfScan } from './find-text.ts';
+import { Block } from '../../parts/layout/primitives.ts';
 
 const limit = 30;
 const listId = 'find-hits';
@@ -29,7 +29,7 @@ function searchInput(text: string) {
 export function Find({ text: given }: { readonly text?: string }) {
   const { find, reception } = useTexts();
   const { go } = usePlace();
-  const { now } = useKnownStatus();
+  const today = useKnownStatus(todayOf);
   const shown = useContext(ActiveContext);
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -119,8 +119,8 @@ export function Find({ text: given }: { readonly text?: string }) {
 
   const settled = text !== '' && found.data !== undefined && !found.isPlaceholderData;
   return (
-    <Panel title={find.title} sx={{ height: '100%', overflow: 'hidden' }}>
-      <Box sx={{ maxWidth: rem(720), flexShrink: 0, marginBottom: 2 }}>
+    <Panel title={find.title} full scroll={false}>
+      <Block maxWidth={720} shrink={false} marginBottom={2}>
         <Field
           label={find.box}
           hint={find.boxHint}
@@ -138,14 +138,14 @@ export function Find({ text: given }: { readonly text?: string }) {
             maxLength: 200,
           }}
         />
-      </Box>
+      </Block>
       <StatusLine tone={note === null ? 'plain' : 'late'}>
         {note ?? (settled ? (hits.length === limit ? find.atLimit(limit) : find.results(hits.length)) : '')}
       </StatusLine>
       <WaitingHits text={text} />
       <FaultNote error={found.error} />
       {hits.length > 0 && (
-        <HitList id={listId} hits={hits} current={current} today={now} onCurrent={setRow} onOpen={open} />
+        <HitList id={listId} hits={hits} current={current} today={today} onCurrent={setRow} onOpen={open} />
       )}
       {hits.length === 0 && (text === '' || settled) && <FindHelp text={text} />}
     </Panel>

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { memo } from 'react';
 import type { CaseHit } from '../../../electron/contract/case/case.ts';
 import { openStatuses } from '../../../electron/domain/case/status.ts';
@@ -8,17 +7,17 @@ import { useInSight } from '../../parts/list/in-sight.ts';
 import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { type Urgency, urgencyOf } from './find-text.ts';
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 /** Large text: a row takes two lines, and the words of the heading would name nothing. */
 const narrow = '@container screen (max-width: 66rem)';
 
 const columns = {
-  display: 'grid',
-  gridTemplateColumns: `${rem(190)} minmax(${rem(150)}, 1.2fr) ${rem(112)} minmax(0, 2fr) ${rem(140)} ${rem(130)}`,
-  columnGap: rem(12),
-  alignItems: 'start',
-  padding: `${rem(8)} ${rem(10)}`,
-  [narrow]: { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 5fr) minmax(0, 3fr)' },
+  columns: `${rem(190)} minmax(${rem(150)}, 1.2fr) ${rem(112)} minmax(0, 2fr) ${rem(140)} ${rem(130)}`,
+  columnGap: 3,
+  align: 'start',
+  padding: [2, 2.5],
+  css: { [narrow]: { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 5fr) minmax(0, 3fr)' } },
 } as const;
 
 const colours: Record<Urgency, string> = {
@@ -39,19 +38,19 @@ type HitListProps = {
 
 function Due({ hit, today }: { readonly hit: CaseHit; readonly today: string }) {
   const { find } = useTexts();
-  if (hit.dueAt === null) return <Box sx={{ color: 'text.secondary' }}>{find.noDue}</Box>;
+  if (hit.dueAt === null) return <Text tone="secondary">{find.noDue}</Text>;
   const days = daysBetween(today, hit.dueAt);
   // What is finished owes nobody anything: only its date is told.
   const owed = openStatuses.has(hit.status) && hit.status !== 'finished';
   return (
-    <Box>
+    <div>
       {formatDate(hit.dueAt)}
       {owed && (
-        <Box sx={{ fontSize: rem(12), fontWeight: 500, color: colours[urgencyOf(days, !owed)] }}>
+        <Text size="small" weight={500} css={{ color: colours[urgencyOf(days, !owed)] }}>
           {find.daysLeft(days)}
-        </Box>
+        </Text>
       )}
-    </Box>
+    </div>
   );
 }
 
@@ -69,38 +68,39 @@ function Hit({
 }) {
   const { correction } = useTexts();
   return (
-    <Box
+    <Grid
+      {...columns}
+      line="bottom"
+      ground={current ? 'brand' : undefined}
+      css={{
+        ...columns.css,
+        cursor: 'pointer',
+        borderLeft: '3px solid',
+        borderLeftColor: current ? 'var(--brand)' : 'transparent',
+      }}
       id={id}
       role="option"
       aria-selected={current}
       onMouseMove={onCurrent}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onOpen(hit.caseId)}
-      sx={{
-        ...columns,
-        cursor: 'pointer',
-        borderBottom: '1px solid var(--hairline)',
-        borderLeft: '3px solid',
-        borderLeftColor: current ? 'var(--brand)' : 'transparent',
-        bgcolor: current ? 'var(--brand-soft)' : 'transparent',
-      }}
     >
-      <Box sx={{ fontWeight: 500 }}>
+      <Text weight={500}>
         {hit.number}
         {hit.superseded !== null && (
-          <Box sx={{ fontSize: rem(12), color: 'var(--soon)' }}>{correction.hitVoid(hit.superseded.number)}</Box>
+          <Text size="small" tone="soon">
+            {correction.hitVoid(hit.superseded.number)}
+          </Text>
         )}
-      </Box>
-      <Box sx={{ fontWeight: 600 }}>{hit.applicantName}</Box>
-      <Box sx={{ color: 'text.secondary' }}>{hit.idNumberMasked}</Box>
-      <Box sx={{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}>
-        {hit.procedureName}
-      </Box>
-      <Box>
+      </Text>
+      <Text weight={600}>{hit.applicantName}</Text>
+      <Text tone="secondary">{hit.idNumberMasked}</Text>
+      <Text lines={2}>{hit.procedureName}</Text>
+      <div>
         <StatusChip status={hit.status} />
-      </Box>
+      </div>
       <Due hit={hit} today={today} />
-    </Box>
+    </Grid>
   );
 }
 
@@ -111,23 +111,20 @@ export const HitList = memo(function HitList({ id, hits, current, today, onCurre
   useInSight(`${id}-${current}`);
   return (
     <>
-      <Box
+      <Grid
+        {...columns}
+        size="small"
+        weight={600}
+        tone="secondary"
+        line="bottom"
+        css={{ borderLeft: '3px solid transparent', [narrow]: { display: 'none' } }}
         aria-hidden
-        sx={{
-          ...columns,
-          fontSize: rem(12),
-          fontWeight: 600,
-          color: 'text.secondary',
-          borderBottom: '1px solid var(--hairline)',
-          borderLeft: '3px solid transparent',
-          [narrow]: { display: 'none' },
-        }}
       >
         {[names.number, names.name, names.idNumber, names.procedure, names.status, names.due].map((name) => (
           <span key={name}>{name}</span>
         ))}
-      </Box>
-      <Box id={id} role="listbox" aria-label={find.title} sx={{ overflow: 'auto', minHeight: 0 }}>
+      </Grid>
+      <Block scroll minHeight={0} id={id} role="listbox" aria-label={find.title}>
         {hits.map((hit, index) => (
           <Hit
             key={hit.caseId}
@@ -139,7 +136,7 @@ export const HitList = memo(function HitList({ id, hits, current, today, onCurre
             onOpen={onOpen}
           />
         ))}
-      </Box>
+      </Block>
     </>
   );
 });

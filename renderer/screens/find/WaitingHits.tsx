@@ -1,12 +1,11 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { rem } from '../../look/theme.ts';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 
 /** Files that wait to be received and fit what is typed: they are no cases yet, so they stand apart. */
 export function WaitingHits({ text }: { readonly text: string }) {
@@ -28,18 +27,14 @@ export function WaitingHits({ text }: { readonly text: string }) {
   ]);
   if (first === undefined) return null;
   return (
-    <Box
-      component="section"
-      aria-label={intake.findHits}
-      sx={{ display: 'flex', gap: rem(8), alignItems: 'center', flexWrap: 'wrap', fontSize: rem(13), flexShrink: 0 }}
-    >
-      <Box sx={{ color: 'text.secondary' }}>{intake.findHits}:</Box>
+    <Row as="section" gap={2} align="center" wrap size="note" shrink={false} aria-label={intake.findHits}>
+      <Text tone="secondary">{intake.findHits}:</Text>
       {rows.map(({ intakeId, applicantName, code }) => (
         <Button key={intakeId} size="small" onClick={() => go({ screen: 'intake', intakeId })}>
           {[applicantName || intake.unnamed, code].filter((part) => part !== '').join(' · ')}
           {intakeId === first.intakeId && <KeyCap keys="Alt+O" />}
         </Button>
       ))}
-    </Box>
+    </Row>
   );
 }

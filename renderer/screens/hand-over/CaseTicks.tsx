@@ -1,9 +1,9 @@
-import Box from '@mui/material/Box';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { rem } from '../../look/theme.ts';
 import { isComposing, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useInSight } from '../../parts/list/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 export type TickRow = {
   readonly caseId: string;
@@ -46,7 +46,12 @@ export function CaseTicks({ label, rows, ticked, onTick, ref }: CaseTicksProps) 
   }
 
   return (
-    <Box
+    <Block
+      scroll
+      minHeight={0}
+      grow
+      margin={[0, -2]}
+      css={{ outlineOffset: '-2px' }}
       ref={ref}
       role="listbox"
       aria-label={label}
@@ -54,10 +59,19 @@ export function CaseTicks({ label, rows, ticked, onTick, ref }: CaseTicksProps) 
       aria-activedescendant={rows.length === 0 ? undefined : `${id}-${current}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      sx={{ overflow: 'auto', minHeight: 0, flexGrow: 1, margin: `0 ${rem(-8)}`, outlineOffset: '-2px' }}
     >
       {rows.map((row, index) => (
-        <Box
+        <Grid
+          columns={`${rem(22)} minmax(0, 1fr) auto`}
+          columnGap={2}
+          padding={[1.5, 2.5]}
+          line="bottom"
+          ground={ticked.has(row.caseId) ? 'brand' : undefined}
+          css={{
+            cursor: 'pointer',
+            borderLeft: '3px solid',
+            borderLeftColor: index === current ? 'var(--brand)' : 'transparent',
+          }}
           key={row.caseId}
           id={`${id}-${index}`}
           role="option"
@@ -66,62 +80,48 @@ export function CaseTicks({ label, rows, ticked, onTick, ref }: CaseTicksProps) 
             setAt(index);
             onTick(row.caseId);
           }}
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: `${rem(22)} minmax(0, 1fr) auto`,
-            columnGap: rem(8),
-            padding: `${rem(6)} ${rem(10)}`,
-            cursor: 'pointer',
-            borderBottom: '1px solid var(--hairline)',
-            borderLeft: '3px solid',
-            borderLeftColor: index === current ? 'var(--brand)' : 'transparent',
-            bgcolor: ticked.has(row.caseId) ? 'var(--brand-soft)' : 'transparent',
-          }}
         >
           <TickBox ticked={ticked.has(row.caseId)} />
-          <Box sx={{ minWidth: 0 }}>
-            <Box sx={{ fontWeight: 600 }}>{row.number}</Box>
-            <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontSize: rem(13) }}>
+          <Block minWidth={0}>
+            <Text weight={600}>{row.number}</Text>
+            <Text lines={1} size="note">
               {row.applicantName} · {row.procedureName}
-            </Box>
-          </Box>
-          <Box
-            sx={{
-              fontSize: rem(12),
-              textAlign: 'right',
-              maxWidth: rem(150),
-              color: row.late === true ? 'var(--late)' : 'text.secondary',
-              fontWeight: row.late === true ? 600 : 400,
-            }}
+            </Text>
+          </Block>
+          <Text
+            size="small"
+            textAlign="right"
+            maxWidth={150}
+            tone={row.late === true ? 'late' : 'secondary'}
+            weight={row.late === true ? 600 : 400}
           >
             {row.aside ?? ''}
-          </Box>
-        </Box>
+          </Text>
+        </Grid>
       ))}
-    </Box>
+    </Block>
   );
 }
 
 function TickBox({ ticked }: { readonly ticked: boolean }) {
   return (
-    <Box
-      aria-hidden
-      sx={{
-        width: rem(18),
-        height: rem(18),
-        marginTop: rem(2),
+    <Grid
+      width={18}
+      height={18}
+      marginTop={0.5}
+      size="note"
+      weight={700}
+      css={{
         borderRadius: '4px',
         border: '1.5px solid',
         borderColor: ticked ? 'var(--brand)' : 'var(--control)',
-        bgcolor: ticked ? 'var(--brand)' : 'transparent',
+        backgroundColor: ticked ? 'var(--brand)' : 'transparent',
         color: 'var(--panel)',
-        display: 'grid',
         placeItems: 'center',
-        fontSize: rem(13),
-        fontWeight: 700,
       }}
+      aria-hidden
     >
       {ticked ? '✓' : ''}
-    </Box>
+    </Grid>
   );
 }

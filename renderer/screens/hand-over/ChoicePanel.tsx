@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
 import { rem } from '../../look/theme.ts';
@@ -7,6 +6,7 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { Block } from '../../parts/layout/primitives.ts';
 
 type ChoicePanelProps<T> = {
   readonly title: string;
@@ -46,14 +46,11 @@ export function ChoicePanel<T>(props: ChoicePanelProps<T>) {
           <KeyCap keys="PageUp" /> <KeyCap keys="PageDown" />
         </>
       }
-      sx={{ overflow: 'hidden' }}
+      scroll={false}
     >
       <FaultNote error={props.error} />
       {props.items?.length === 0 && <EmptyState title={empty.title}>{empty.help}</EmptyState>}
-      <Box
-        component="ul"
-        sx={{ listStyle: 'none', margin: `0 ${rem(-8)}`, padding: 0, overflow: 'auto', minHeight: 0 }}
-      >
+      <Block as="ul" margin={[0, -2]} scroll minHeight={0}>
         {items.map((item) => {
           const key = keyOf(item);
           return (
@@ -78,7 +75,7 @@ export function ChoicePanel<T>(props: ChoicePanelProps<T>) {
             </li>
           );
         })}
-      </Box>
+      </Block>
     </Panel>
   );
 }

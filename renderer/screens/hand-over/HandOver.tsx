@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { rem } from '../../look/theme.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
@@ -8,6 +7,7 @@ import { Columns } from '../../parts/layout/Columns.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { MakeList } from './MakeList.tsx';
 import { SignList } from './SignList.tsx';
+import { Column, Row } from '../../parts/layout/primitives.ts';
 
 type Side = 'make' | 'sign';
 
@@ -27,8 +27,8 @@ export function HandOver() {
   }
 
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
-      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
+    <Column height="100%" gap={2}>
+      <Row gap={2} align="center">
         <Segmented
           label={handOver.title}
           hideLabel
@@ -40,10 +40,10 @@ export function HandOver() {
           ]}
         />
         <KeyCap keys="Alt+1" /> <KeyCap keys="Alt+2" />
-      </Box>
+      </Row>
       <Columns columns={`minmax(0, ${rem(290)}) minmax(0, 1fr) minmax(0, 1fr)`}>
         {side === 'make' ? <MakeList onListScanned={openList} /> : <SignList number={number} onNumber={setNumber} />}
       </Columns>
-    </Box>
+    </Column>
   );
 }

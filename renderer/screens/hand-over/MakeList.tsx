@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { Pile } from '../../../electron/contract/routing/hand-over.ts';
-import { desk, queries } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
+import { desk } from '../../desk/client.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
@@ -20,6 +18,7 @@ import { CaseTicks, type TickRow } from './CaseTicks.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
 import { PileFacts, pileKey } from './PileFacts.tsx';
 import { allOrNone, toggled } from './ticks.ts';
+import { Row, Surface, Text } from '../../parts/layout/primitives.ts';
 
 type MakeListProps = { readonly onListScanned: (number: string) => void };
 
@@ -77,8 +76,6 @@ export function MakeList({ onListScanned }: MakeListProps) {
         setTicks([]);
         setNote('');
         setRequestId(crypto.randomUUID());
-        for (const group of [desk.handOver, desk.case, desk.print])
-          void queries.invalidateQueries({ queryKey: group.key() });
       },
     }),
   );
@@ -103,11 +100,7 @@ export function MakeList({ onListScanned }: MakeListProps) {
       >
         {(one) => <PileFacts pile={one} />}
       </ChoicePanel>
-      <Panel
-        title={handOver.list}
-        aside={handOver.chosen(ticked.length, ids.length)}
-        sx={{ gap: rem(8), overflow: 'hidden' }}
-      >
+      <Panel title={handOver.list} aside={handOver.chosen(ticked.length, ids.length)} gap={2} scroll={false}>
         {pile === undefined ? (
           <EmptyState title={handOver.noPile} />
         ) : (
@@ -128,7 +121,7 @@ export function MakeList({ onListScanned }: MakeListProps) {
             />
             <Field label={handOver.note} value={note} onChange={(event) => setNote(event.target.value)} />
             <FaultNote error={make.error} />
-            <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', justifyContent: 'space-between' }}>
+            <Row gap={2} wrap justify="space-between">
               <ActionButton keys="Alt+A" label={handOver.all} onAct={() => setTicks(allOrNone(ticked, ids))} />
               <ActionButton
                 keys="Ctrl+Enter"
@@ -137,7 +130,7 @@ export function MakeList({ onListScanned }: MakeListProps) {
                 filled
                 disabled={ticked.length === 0 || make.isPending}
               />
-            </Box>
+            </Row>
           </>
         )}
       </Panel>
@@ -146,7 +139,7 @@ export function MakeList({ onListScanned }: MakeListProps) {
         {to !== undefined && ticked.length > 0 ? (
           <Preview to={to} caseIds={ticked} note={note} />
         ) : (
-          make.data === undefined && <Box sx={{ color: 'text.secondary' }}>{handOver.paperEmpty}</Box>
+          make.data === undefined && <Text tone="secondary">{handOver.paperEmpty}</Text>
         )}
       </Panel>
     </>
@@ -183,12 +176,14 @@ function Made({ made }: { readonly made: MadeAnswer }) {
   const { handOver } = useTexts();
   const job = usePrintJob(made.printJobId);
   return (
-    <Box role="status" sx={{ bgcolor: 'var(--brand-soft)', borderRadius: '8px', padding: rem(12), marginBottom: 3 }}>
-      <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+    <Surface ground="brand" padding={3} marginBottom={3} role="status">
+      <Text size="note" tone="secondary">
         {handOver.made(made.handOver.cases.length, made.handOver.to.name)}
-      </Box>
-      <Box sx={{ fontSize: rem(21), fontWeight: 700 }}>{made.handOver.number}</Box>
+      </Text>
+      <Text size="number" weight={700}>
+        {made.handOver.number}
+      </Text>
       {made.paperFault === null ? <PrintChip job={job} /> : <FaultNote error={made.paperFault.message} />}
-    </Box>
+    </Surface>
   );
 }

@@ -1,10 +1,8 @@
-import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { HandOverView } from '../../../electron/contract/routing/hand-over.ts';
-import { desk, queries } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
+import { desk } from '../../desk/client.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -19,6 +17,7 @@ import { useTexts } from '../../text/texts.ts';
 import { CaseTicks } from './CaseTicks.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
 import { allOrNone, toggled } from './ticks.ts';
+import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
 
 type SignListProps = { readonly number: string | undefined; readonly onNumber: (number: string) => void };
 
@@ -73,16 +72,16 @@ export function SignList({ number, onNumber }: SignListProps) {
       >
         {(one) => (
           <>
-            <Box sx={{ fontWeight: 600 }}>{one.number}</Box>
-            <Box>{one.to.name}</Box>
-            <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+            <Text weight={600}>{one.number}</Text>
+            <div>{one.to.name}</div>
+            <Text size="small" tone="secondary">
               {handOver.madeBy(one.madeByName, formatDateTime(one.madeAt))}
-            </Box>
+            </Text>
             <Chip tone="plain">{handOver.count(one.cases)}</Chip>
           </>
         )}
       </ChoicePanel>
-      <Panel title={shown?.number ?? handOver.list} sx={{ gap: rem(8), overflow: 'hidden' }}>
+      <Panel title={shown?.number ?? handOver.list} gap={2} scroll={false}>
         <FaultNote error={listError} />
         <StatusLine tone={trouble === undefined ? 'plain' : 'late'}>{trouble ?? handOver.signHint}</StatusLine>
         {shown !== undefined && (
@@ -107,7 +106,7 @@ export function SignList({ number, onNumber }: SignListProps) {
 }
 
 function Kept({ documentId }: { readonly documentId: string }) {
-  const view = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: Infinity }));
+  const view = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: 'static' }));
   if (view.error !== null) return <FaultNote error={view.error} />;
   return view.data === undefined ? null : <PaperView pages={view.data.pages.slice(0, 1)} />;
 }
@@ -121,7 +120,7 @@ type SigningProps = {
 
 function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
   const { common, handOver } = useTexts();
-  const { now } = useKnownStatus();
+  const now = useKnownStatus(minuteOf);
   const active = useContext(ActiveContext);
   const rows = useRef<HTMLDivElement>(null);
   const [by, setBy] = useState('');
@@ -136,7 +135,6 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
     desk.handOver.receive.mutationOptions({
       onSuccess: () => {
         onSigned();
-        for (const group of [desk.handOver, desk.case]) void queries.invalidateQueries({ queryKey: group.key() });
       },
     }),
   );
@@ -169,7 +167,7 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
       />
       {signed === null && (
         <>
-          <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 2 }}>
+          <Grid columns="minmax(0, 1fr) minmax(0, 1fr)" gap={2}>
             <Field
               id="hand-over-by"
               label={handOver.takenBy}
@@ -184,12 +182,12 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
               error={tried && moment === undefined ? common.issues['invalid'] : undefined}
               onChange={(event) => setAt(event.target.value)}
             />
-          </Box>
+          </Grid>
           {missing.length > 0 && ticks.length > 0 && (
             <StatusLine tone="late">{handOver.willMiss(missing.length)}</StatusLine>
           )}
           <FaultNote error={sign.error} />
-          <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', justifyContent: 'space-between' }}>
+          <Row gap={2} wrap justify="space-between">
             <ActionButton keys="Alt+A" label={handOver.allArrived} onAct={() => onTicks(allOrNone(ticks, ids))} />
             <ActionButton
               keys="Ctrl+Enter"
@@ -198,7 +196,7 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
               filled
               disabled={ticks.length === 0 || sign.isPending}
             />
-          </Box>
+          </Row>
         </>
       )}
     </>

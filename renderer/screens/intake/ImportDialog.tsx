@@ -1,8 +1,7 @@
-import Box from '@mui/material/Box';
-import { rem } from '../../look/theme.ts';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 import type { ImportResult } from './useImport.ts';
+import { Block, Text } from '../../parts/layout/primitives.ts';
 
 /** What became of a pack: how many, and each file that was not taken, with its line and why. */
 export function ImportDialog({ result, onClose }: { readonly result: ImportResult; readonly onClose: () => void }) {
@@ -11,29 +10,25 @@ export function ImportDialog({ result, onClose }: { readonly result: ImportResul
   const refused = result.files.filter(({ outcome }) => outcome === 'refused');
   return (
     <Dialog title={texts.title} onClose={onClose} wide>
-      <Box role="status" sx={{ fontWeight: 600, fontSize: rem(15) }}>
+      <Text weight={600} size="lead" role="status">
         {texts.sum(result.imported, result.known, result.refused)}
-      </Box>
-      {refused.length === 0 && <Box sx={{ color: 'text.secondary' }}>{texts.allGood}</Box>}
+      </Text>
+      {refused.length === 0 && <Text tone="secondary">{texts.allGood}</Text>}
       {refused.length > 0 && (
-        <Box component="ul" sx={{ margin: 0, padding: 0, listStyle: 'none' }}>
+        <Block as="ul">
           {refused.map(({ line, portalNumber, applicantName, reason, path }) => (
-            <Box
-              component="li"
-              key={line}
-              sx={{ padding: `${rem(6)} 0`, borderTop: '1px solid var(--hairline)', overflowWrap: 'anywhere' }}
-            >
-              <Box component="span" sx={{ fontWeight: 600 }}>
+            <Text as="li" padding={[1.5, 0]} line="top" breaks key={line}>
+              <Text as="span" weight={600}>
                 {texts.line(line)}
-              </Box>{' '}
+              </Text>{' '}
               {[portalNumber, applicantName].filter((part) => part !== '').join(' · ')}
-              <Box sx={{ color: 'var(--late)', fontWeight: 500 }}>
+              <Text tone="late" weight={500}>
                 {reason !== null && texts.reasons[reason]}
                 {path !== null && path !== '' && ` (${path})`}
-              </Box>
-            </Box>
+              </Text>
+            </Text>
           ))}
-        </Box>
+        </Block>
       )}
     </Dialog>
   );

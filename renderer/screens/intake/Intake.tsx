@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useContext, useEffect, useRef, useState } from 'react';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
@@ -16,6 +14,7 @@ import { ImportDialog } from './ImportDialog.tsx';
 import { IntakeList, intakeListId } from './IntakeList.tsx';
 import { IntakeSheet } from './IntakeSheet.tsx';
 import { useImport } from './useImport.ts';
+import { Grid, Text } from '../../parts/layout/primitives.ts';
 
 /** What waits to be received: online files, parcels, and files that their citizens complete. Enter takes one into Reception. */
 export function Intake({ intakeId }: { readonly intakeId?: string }) {
@@ -69,21 +68,18 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
   ]);
 
   return (
-    <Box
+    <Grid
+      height="100%"
+      gap={3}
+      columns="minmax(0, 62fr) minmax(0, 38fr)"
+      rows="minmax(0, 1fr)"
+      css={{ ...(dragging && { outline: '2px dashed var(--brand)', outlineOffset: '-4px', borderRadius: '10px' }) }}
       onDragOver={(event) => {
         event.preventDefault();
         setDragging(true);
       }}
       onDragLeave={() => setDragging(false)}
       onDrop={drop}
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gap: rem(12),
-        gridTemplateColumns: 'minmax(0, 62fr) minmax(0, 38fr)',
-        gridTemplateRows: 'minmax(0, 1fr)',
-        ...(dragging && { outline: '2px dashed var(--brand)', outlineOffset: '-4px', borderRadius: '10px' }),
-      }}
     >
       <Panel
         title={intake.title}
@@ -103,7 +99,8 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
             <ActionButton keys="Alt+I" label={intake.import.act} onAct={() => picker.current?.click()} />
           </>
         }
-        sx={{ overflow: 'hidden', gap: rem(6) }}
+        scroll={false}
+        gap={1.5}
       >
         <FaultNote error={list.error ?? packs.error ?? packs.trouble} />
         <StatusLine tone={list.data !== undefined && list.data.late > 0 ? 'late' : 'plain'}>
@@ -111,22 +108,22 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
         </StatusLine>
         {rows.length > 0 && <IntakeList rows={rows} current={current} onCurrent={stand} onTake={take} />}
         {known && rows.length === 0 && (
-          <Box id={intakeListId} tabIndex={-1}>
+          <div id={intakeListId} tabIndex={-1}>
             <EmptyState title={intake.emptyTitle}>
               <TeachList rows={intake.teach} />
             </EmptyState>
-          </Box>
+          </div>
         )}
       </Panel>
       {chosen === undefined ? (
         <Panel title={intake.detail.person}>
-          <Box sx={{ color: 'text.secondary' }}>{intake.pick}</Box>
+          <Text tone="secondary">{intake.pick}</Text>
         </Panel>
       ) : (
         <IntakeSheet key={chosen.intakeId} intakeId={chosen.intakeId} onTake={() => take()} onDone={setNote} />
       )}
       {packs.result !== null && <ImportDialog result={packs.result} onClose={packs.close} />}
-    </Box>
+    </Grid>
   );
 
   function summary(): string {

@@ -1,12 +1,11 @@
-import Box from '@mui/material/Box';
 import type { IntakeView } from '../../../electron/contract/intake/intake.ts';
-import { rem } from '../../look/theme.ts';
 import { Facts } from '../../parts/layout/Facts.tsx';
 import { PanelTitle } from '../../parts/layout/Panel.tsx';
 import { formatDateTime, formatIdNumber } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { formName } from '../case/case-words.ts';
 import { clockWords } from './clock-words.ts';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 
 /** What is known of a waiting file: who, what, since when, with which attachments, and what was done about it. */
 export function IntakeFacts({ view }: { readonly view: IntakeView }) {
@@ -17,7 +16,7 @@ export function IntakeFacts({ view }: { readonly view: IntakeView }) {
   const events = actions.filter(({ type }) => texts.events[type] !== undefined);
   return (
     <>
-      <Box sx={{ fontWeight: 600 }}>{row.procedureName}</Box>
+      <Text weight={600}>{row.procedureName}</Text>
       <Facts
         facts={[
           [
@@ -37,46 +36,54 @@ export function IntakeFacts({ view }: { readonly view: IntakeView }) {
         ]}
       />
       {asked !== null && (
-        <Box>
+        <div>
           <PanelTitle>{texts.asked}</PanelTitle>
-          <Box component="ol" sx={{ margin: 0, paddingLeft: rem(20) }}>
+          <Block as="ol" marked>
             {asked.items.map((item) => (
               <li key={item}>{item}</li>
             ))}
-          </Box>
-          <Box sx={{ color: 'text.secondary', fontSize: rem(13) }}>{asked.reason}</Box>
-        </Box>
+          </Block>
+          <Text tone="secondary" size="note">
+            {asked.reason}
+          </Text>
+        </div>
       )}
       {attachments.length > 0 && (
-        <Box>
+        <div>
           <PanelTitle>{texts.attachments(attachments.length)}</PanelTitle>
           {attachments.map(({ name, size, sha256 }) => (
-            <Box key={`${name} ${sha256}`} sx={{ display: 'flex', gap: 2, fontSize: rem(13) }}>
-              <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>{name}</Box>
-              <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{sizeWords(size)}</Box>
-            </Box>
+            <Row gap={2} size="note" key={`${name} ${sha256}`}>
+              <Text grow minWidth={0} breaks>
+                {name}
+              </Text>
+              <Text tone="secondary" nowrap>
+                {sizeWords(size)}
+              </Text>
+            </Row>
           ))}
-          <Box sx={{ color: 'text.secondary', fontSize: rem(12) }}>{texts.attachmentsNote}</Box>
-        </Box>
+          <Text tone="secondary" size="small">
+            {texts.attachmentsNote}
+          </Text>
+        </div>
       )}
       {documents.length > 0 && (
-        <Box>
+        <div>
           <PanelTitle>{texts.papers}</PanelTitle>
           {documents.map(({ documentId, form, madeAt }) => (
-            <Box key={documentId} sx={{ fontSize: rem(13) }}>
+            <Text size="note" key={documentId}>
               {formName(form, caseFile)} · {formatDateTime(madeAt)}
-            </Box>
+            </Text>
           ))}
-        </Box>
+        </div>
       )}
-      <Box>
+      <div>
         <PanelTitle>{texts.history}</PanelTitle>
         {events.map(({ seq, at, type, actorName }) => (
-          <Box key={seq} sx={{ fontSize: rem(13) }}>
+          <Text size="note" key={seq}>
             {formatDateTime(at)} · {texts.events[type]} · {actorName}
-          </Box>
+          </Text>
         ))}
-      </Box>
+      </div>
     </>
   );
 }

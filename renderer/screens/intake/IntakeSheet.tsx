@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IntakeAct, IntakeActType, IntakeView } from '../../../electron/contract/intake/intake.ts';
-import { desk, queries } from '../../desk/client.ts';
+import { desk } from '../../desk/client.ts';
 import { useSettings } from '../../look/settings.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
@@ -14,6 +13,7 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { IntakeFacts } from './IntakeFacts.tsx';
 import { SlipDialog } from './SlipDialog.tsx';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 
 /** Each act with its key; the ones that say something on paper or need a reason ask first. */
 const acts = [
@@ -43,7 +43,6 @@ export function IntakeSheet({ intakeId, onTake, onDone }: IntakeSheetProps) {
     desk.intake.act.mutationOptions({
       onSuccess: ({ paperFault }, { act: done }) => {
         setAsked(null);
-        void queries.invalidateQueries({ queryKey: desk.print.key() });
         onDone(paperFault === null ? intake.done[done.type] : intake.noPaper(paperFault.message));
       },
     }),
@@ -68,14 +67,13 @@ export function IntakeSheet({ intakeId, onTake, onDone }: IntakeSheetProps) {
     <Panel
       title={row.applicantName || intake.unnamed}
       aside={row.status === 'at-counter' ? null : <StatusChip status={row.status} />}
-      sx={{ gap: rem(10) }}
+      gap={2.5}
     >
-      <Box
-        sx={{
-          display: 'flex',
-          gap: rem(6),
-          flexWrap: 'wrap',
-          flexShrink: 0,
+      <Row
+        gap={1.5}
+        wrap
+        shrink={false}
+        css={{
           '& .MuiButton-outlined': {
             minHeight: rem(30),
             padding: `${rem(2)} ${rem(8)}`,
@@ -93,11 +91,11 @@ export function IntakeSheet({ intakeId, onTake, onDone }: IntakeSheetProps) {
             {intake.shortActs[type]}
           </ActionButton>
         ))}
-      </Box>
+      </Row>
       {row.status !== 'supplement-requested' && why !== null && why !== undefined && (
-        <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+        <Text size="small" tone="secondary">
           {intake.acts['ask-supplement']}: {why} ({forbidden?.rule})
-        </Box>
+        </Text>
       )}
       {asked === null && <FaultNote error={act.error} />}
       <IntakeFacts view={view.data} />

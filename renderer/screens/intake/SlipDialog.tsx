@@ -1,13 +1,13 @@
-import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake/intake.ts';
 import { useIssueSentence } from '../../desk/fault.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { type SlipField, type SlipValues, readSlip, slipFields } from './slip-act.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
 type SlipDialogProps = {
   readonly act: IntakeActType;
@@ -22,7 +22,7 @@ type SlipDialogProps = {
 export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipDialogProps) {
   const { intake } = useTexts();
   const sentenceOf = useIssueSentence();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   const texts = intake.slip;
   const [values, setValues] = useState<SlipValues>(() => ({
     items: items.join('\n'),
@@ -63,7 +63,7 @@ export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipD
       wide
       act={{ label: act === 'withdraw' ? texts.record : texts.print, onAct: submit, disabled: pending }}
     >
-      <Box sx={{ color: 'text.secondary' }}>{leads[act]}</Box>
+      <Text tone="secondary">{leads[act]}</Text>
       {shown.map((field, index) => (
         <Field
           key={field}

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { deskClient } from '../../desk/client.ts';
@@ -8,6 +7,7 @@ import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { type SheetRow, serialsByKit } from './sheet-rows.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
 type ChangeSheetsDialogProps = {
   readonly what: 'void' | 'restore' | 'reprint';
@@ -48,8 +48,8 @@ export function ChangeSheetsDialog({ what, rows, onClose, onDone }: ChangeSheets
       onClose={onClose}
       act={{ label: kit[what](rows.length), onAct: submit, disabled: change.isPending }}
     >
-      <Box sx={{ fontWeight: 600 }}>{rows.map(({ number }) => number).join(', ')}</Box>
-      <Box>{kit.changeText[what]}</Box>
+      <Text weight={600}>{rows.map(({ number }) => number).join(', ')}</Text>
+      <div>{kit.changeText[what]}</div>
       <SelectField
         ref={select}
         label={office.why}

@@ -1,15 +1,14 @@
-import Box from '@mui/material/Box';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk, queries } from '../../desk/client.ts';
+import { desk } from '../../desk/client.ts';
 import { useSettings } from '../../look/settings.ts';
-import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { formatDate, formatWeekday } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Block, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 
 type KitDialogProps = {
   readonly now: string;
@@ -45,9 +44,6 @@ export function KitDialog({ now, onClose, onPrinted }: KitDialogProps) {
   const print = useMutation(
     desk.kit.print.mutationOptions({
       onSuccess: ({ kit: made, paperFault }) => {
-        void queries.invalidateQueries({ queryKey: desk.kit.key() });
-        void queries.invalidateQueries({ queryKey: desk.print.key() });
-        void queries.invalidateQueries({ queryKey: desk.office.numbers.key() });
         const [first, last] = [made.sheets[0], made.sheets.at(-1)];
         if (paperFault === null) onPrinted(kit.range(first?.number ?? '', last?.number ?? '', made.sheets.length));
       },
@@ -73,9 +69,9 @@ export function KitDialog({ now, onClose, onPrinted }: KitDialogProps) {
       }}
       closeLabel={made === undefined ? common.cancel : common.close}
     >
-      <Box>{kit.printWhat}</Box>
-      <Box sx={{ display: 'flex', gap: 4, alignItems: 'flex-start', flexWrap: 'wrap' }}>
-        <Box sx={{ width: rem(96) }}>
+      <div>{kit.printWhat}</div>
+      <Row gap={4} align="flex-start" wrap>
+        <Block width={96}>
           <Field
             label={kit.count}
             autoFocus
@@ -86,7 +82,7 @@ export function KitDialog({ now, onClose, onPrinted }: KitDialogProps) {
             error={countWrong ? kit.countWrong : undefined}
             inputProps={{ inputMode: 'numeric' }}
           />
-        </Box>
+        </Block>
         {dates !== undefined && made === undefined && (
           <Segmented
             label={kit.forDay}
@@ -98,18 +94,20 @@ export function KitDialog({ now, onClose, onPrinted }: KitDialogProps) {
             ]}
           />
         )}
-      </Box>
+      </Row>
       {ready && made === undefined && (
-        <Box role="status" sx={{ padding: `${rem(10)} ${rem(14)}`, borderRadius: '8px', bgcolor: 'var(--brand-soft)' }}>
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>
+        <Surface padding={[2.5, 3.5]} ground="brand" role="status">
+          <Text size="note" tone="secondary">
             {kit.numbersOf(plan.data.serials.length, dayWords(plan.data.day))}
-          </Box>
-          <Box sx={{ fontSize: rem(16), fontWeight: 700 }}>
+          </Text>
+          <Text size="lead" weight={700}>
             {plan.data.first} → {plan.data.last}
-          </Box>
-        </Box>
+          </Text>
+        </Surface>
       )}
-      <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{kit.forGood}</Box>
+      <Text size="note" tone="secondary">
+        {kit.forGood}
+      </Text>
       <FaultNote error={print.error ?? (countWrong ? null : (plan.error ?? days.error))} />
       {made !== undefined && made.paperFault !== null && <FaultNote error={kit.noPaper(made.paperFault.message)} />}
     </Dialog>

@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
-import { desk, queries } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
+import { desk } from '../../desk/client.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
@@ -14,13 +12,14 @@ import { useTexts } from '../../text/texts.ts';
 import { ChangeSheetsDialog } from './ChangeSheetsDialog.tsx';
 import { SheetList } from './SheetList.tsx';
 import { sheetRows } from './sheet-rows.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 type KitSheetsProps = { readonly onEnter: (number: string) => void };
 
 /** Every sheet that is neither entered nor void yet, until none is left. */
 export function KitSheets({ onEnter }: KitSheetsProps) {
   const { kit } = useTexts();
-  const role = useKnownStatus().user?.role;
+  const role = useKnownStatus(roleOf);
   const active = useContext(ActiveContext);
   const list = useRef<HTMLDivElement>(null);
   const [show, setShow] = useState<'open' | 'all'>('open');
@@ -60,9 +59,6 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
     setAsked(null);
     setTicked(new Set());
     setOutcome(sentence);
-    void queries.invalidateQueries({ queryKey: desk.kit.key() });
-    void queries.invalidateQueries({ queryKey: desk.print.key() });
-    void queries.invalidateQueries({ queryKey: desk.office.numbers.key() });
   }
 
   useShortcuts([
@@ -73,8 +69,8 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
   ]);
 
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), minHeight: 0 }}>
-      <Box sx={{ display: 'flex', gap: rem(8), flexWrap: 'wrap', alignItems: 'center' }}>
+    <Column gap={2} minHeight={0}>
+      <Row gap={2} wrap align="center">
         <Segmented
           label={kit.show}
           hideLabel
@@ -85,7 +81,7 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
             { value: 'all', label: `${kit.showAll} (Alt+A)` },
           ]}
         />
-        <Box sx={{ flexGrow: 1 }} />
+        <Block grow />
         {receives && (
           <>
             <ActionButton
@@ -116,7 +112,7 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
             disabled={!every('void')}
           />
         )}
-      </Box>
+      </Row>
       <StatusLine tone="good">{outcome}</StatusLine>
       <FaultNote error={error} />
       {data !== undefined && !shown && <EmptyState title={kit.noneTitle}>{kit.noneHelp}</EmptyState>}
@@ -131,10 +127,12 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
             onTick={tick}
             onOpen={() => receives && current.state === 'open' && onEnter(current.number)}
           />
-          <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{kit.listKeys}</Box>
+          <Text size="small" tone="secondary">
+            {kit.listKeys}
+          </Text>
         </>
       )}
       {asked !== null && <ChangeSheetsDialog what={asked} rows={meant} onClose={() => setAsked(null)} onDone={done} />}
-    </Box>
+    </Column>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import type { KeyboardEvent, Ref } from 'react';
 import type { SheetState } from '../../../electron/contract/kit/kit.ts';
 import { rem } from '../../look/theme.ts';
@@ -7,6 +6,7 @@ import { useInSight } from '../../parts/list/in-sight.ts';
 import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { SheetRow } from './sheet-rows.ts';
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 const tones: Record<SheetState, Tone> = { open: 'soon', used: 'good', void: 'plain' };
 
@@ -33,7 +33,11 @@ export function SheetList({ ref, rows, current, ticked, onChoose, onTick, onOpen
   }
 
   return (
-    <Box
+    <Block
+      radius={8}
+      scroll
+      minHeight={80}
+      maxHeight={360}
       ref={ref}
       role="listbox"
       aria-label={kit.list}
@@ -41,37 +45,39 @@ export function SheetList({ ref, rows, current, ticked, onChoose, onTick, onOpen
       tabIndex={0}
       aria-activedescendant={idOf(current)}
       onKeyDown={onKeyDown}
-      sx={{ borderRadius: '8px', overflow: 'auto', minHeight: rem(80), maxHeight: rem(360) }}
     >
       {rows.map(({ key, number, day, state, reason }) => (
-        <Box
+        <Grid
+          columns={`${rem(20)} ${rem(190)} ${rem(110)} minmax(0, 1fr) auto`}
+          gap={2}
+          align="center"
+          padding={[1.5, 3]}
+          line="bottom"
+          css={{
+            ...(key === current && { backgroundColor: 'var(--brand-soft)', borderLeftColor: 'var(--brand)' }),
+            cursor: 'pointer',
+            borderLeft: '3px solid transparent',
+          }}
           key={key}
           id={idOf(key)}
           role="option"
           aria-selected={ticked.has(key)}
           onClick={() => onChoose(key)}
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: `${rem(20)} ${rem(190)} ${rem(110)} minmax(0, 1fr) auto`,
-            gap: 2,
-            alignItems: 'center',
-            padding: `${rem(6)} ${rem(12)}`,
-            cursor: 'pointer',
-            borderBottom: '1px solid var(--hairline)',
-            borderLeft: '3px solid transparent',
-            ...(key === current && { bgcolor: 'var(--brand-soft)', borderLeftColor: 'var(--brand)' }),
-          }}
         >
-          <Box aria-hidden sx={{ fontWeight: 700, color: 'var(--brand)' }}>
+          <Text weight={700} tone="brand" aria-hidden>
             {ticked.has(key) ? '✓' : ''}
-          </Box>
-          <Box sx={{ fontWeight: 600 }}>{number}</Box>
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{formatDate(day)}</Box>
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{reason}</Box>
+          </Text>
+          <Text weight={600}>{number}</Text>
+          <Text size="note" tone="secondary">
+            {formatDate(day)}
+          </Text>
+          <Text size="note" tone="secondary">
+            {reason}
+          </Text>
           <Chip tone={tones[state]}>{kit.states[state]}</Chip>
-        </Box>
+        </Grid>
       ))}
-    </Box>
+    </Block>
   );
 }
 

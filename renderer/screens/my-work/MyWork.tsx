@@ -6,7 +6,7 @@ import type { WorkList } from '../../../electron/contract/case/work.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -40,7 +40,7 @@ export function MyWork() {
 /** What is to be done, most urgent first: asked anew each minute and after each act while it is in front. */
 function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
   const { apology, myWork } = useTexts();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   const mayExtend = user !== null && mayCall(user.role, 'officer');
   const { go } = usePlace();
   const shown = useContext(ActiveContext);

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../desk/status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
@@ -16,13 +16,13 @@ import { Table } from './Table.tsx';
 export function Numbers() {
   const { common, correction, kit, office } = useTexts();
   const { go } = usePlace();
-  const { now } = useKnownStatus();
-  const [typed, setTyped] = useState(() => formatDate(now));
+  const today = useKnownStatus(todayOf);
+  const [typed, setTyped] = useState(() => formatDate(today));
   const date = parseDate(typed);
   const whole = date?.length === 10 ? date : undefined;
   const { data, error } = useQuery(
     desk.office.numbers.queryOptions({
-      input: { date: whole ?? now.slice(0, 10) },
+      input: { date: whole ?? today },
       enabled: whole !== undefined,
       placeholderData: keepPreviousData,
     }),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Block, Column } from '../../parts/layout/primitives.ts';
@@ -22,7 +22,7 @@ type Part = (typeof ofAdmin)[number];
 export function Office() {
   const { common, office } = useTexts();
   const { back } = usePlace();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   const parts: readonly Part[] = user?.role === 'admin' ? ofAdmin : ofSupervisor;
   const [chosen, setChosen] = useState<Part | undefined>(undefined);
   const part = chosen ?? parts[0] ?? 'numbers';

@@ -72,7 +72,7 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
       },
     }),
   );
-  const spare = spareOf(useKnownStatus(), job.printer);
+  const spare = useKnownStatus((status) => spareOf(status, job.printer));
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
   const isAway = isPrinterAway(printers.data?.printers, job.printer);
   const opens: Record<PrintJob['about'], string> = {

@@ -25,7 +25,7 @@ export function PrintTray() {
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
   const { data, error } = useQuery(desk.print.list.queryOptions({ input: { all: show === 'all' } }));
-  const { unsettledPrints, printer } = useKnownStatus();
+  const { unsettledPrints, printer } = useKnownStatus(({ unsettledPrints, printer }) => ({ unsettledPrints, printer }));
   useEffect(() => {
     // Follows the bar instead of asking by the clock: a question by the clock would keep an unattended session awake.
     void queries.invalidateQueries({ queryKey: desk.print.list.key() });

@@ -21,7 +21,7 @@ type PrinterChoiceProps = {
 export function PrinterChoice({ value, onChange, onTested, children }: PrinterChoiceProps) {
   const { printTray, printers: texts } = useTexts();
   const [calibrating, setCalibrating] = useState(false);
-  const own = useKnownStatus().printer.name;
+  const own = useKnownStatus(({ printer }) => printer.name);
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
   const target = value === '' ? own : value;
   const isRoll = printers.data?.printers.find(({ name }) => name === target)?.isRoll ?? false;

@@ -13,7 +13,7 @@ type WaitingPrintersProps = { readonly jobs: readonly PrintJob[]; readonly onOut
 /** A printer that is away, and one key that moves all that waits for it to the spare. */
 export function WaitingPrinters({ jobs, onOutcome }: WaitingPrintersProps) {
   const { printers: texts } = useTexts();
-  const status = useKnownStatus();
+  const status = useKnownStatus(({ printer, sparePrinter }) => ({ printer, sparePrinter }));
   const listed = useQuery(desk.print.printers.queryOptions({ input: {} }));
   const all = useMutation(
     desk.print.allToSpare.mutationOptions({

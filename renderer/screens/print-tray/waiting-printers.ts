@@ -11,7 +11,10 @@ type Waiting = {
 };
 
 /** The printer that stands in for another, by what the bar knows of the office. */
-export function spareOf({ printer, sparePrinter }: Status, name: string): string | undefined {
+export function spareOf(
+  { printer, sparePrinter }: Pick<Status, 'printer' | 'sparePrinter'>,
+  name: string,
+): string | undefined {
   return spareFor({ printer: printer.name, sparePrinter: sparePrinter?.name }, name);
 }
 
@@ -25,7 +28,11 @@ export function isPrinterAway(printers: readonly Printer[] | undefined, name: st
 const moves: ReadonlySet<string> = new Set(['spooled', 'failed']);
 
 /** Printers that are away, or that failed more than one sheet, with what waits for them; what nobody knows of is not counted. */
-export function waitingPrinters(jobs: readonly PrintJob[], printers: readonly Printer[], status: Status): Waiting[] {
+export function waitingPrinters(
+  jobs: readonly PrintJob[],
+  printers: readonly Printer[],
+  status: Pick<Status, 'printer' | 'sparePrinter'>,
+): Waiting[] {
   const names = [...new Set(jobs.map(({ printer }) => printer))].filter((name) => name !== '');
   return names.flatMap((printer) => {
     const waiting = jobs.filter((job) => job.printer === printer && moves.has(job.state));

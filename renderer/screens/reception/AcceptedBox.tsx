@@ -1,8 +1,6 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { usePlace } from '../../desk/places.ts';
 import { useSettings } from '../../look/settings.ts';
-import { rem } from '../../look/theme.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { LabelButton } from '../../parts/paper/LabelButton.tsx';
@@ -11,6 +9,7 @@ import { formatMoment, formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Warning } from './Warning.tsx';
 import type { Accepted } from './useReception.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 type AcceptedBoxProps = { readonly accepted: Accepted; readonly small: boolean; readonly next?: string };
 
@@ -26,53 +25,51 @@ export function AcceptedBox({ accepted, small, next }: AcceptedBoxProps) {
   const number = received.number.official ?? received.number.local;
   const owed = received.fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0);
   return (
-    <Box
-      component="section"
+    <Column
+      as="section"
+      border="brand"
+      radius={10}
+      ground="brand"
+      padding={small ? 3 : 5}
+      gap={small ? 1 : 2}
       aria-label={texts.title}
-      sx={{
-        border: '1px solid var(--brand)',
-        borderRadius: '10px',
-        bgcolor: 'var(--brand-soft)',
-        padding: small ? rem(12) : rem(20),
-        display: 'flex',
-        flexDirection: 'column',
-        gap: small ? 1 : 2,
-      }}
     >
-      <Box role="status" aria-live="polite">
-        <Box sx={{ fontSize: rem(13), fontWeight: 600, color: 'var(--brand)' }}>
+      <div role="status" aria-live="polite">
+        <Text size="note" weight={600} tone="brand">
           <span aria-hidden>✓ </span>
           {texts.title} · {fullName}
-        </Box>
-        <Box sx={{ fontSize: rem(small ? 15 : 26), fontWeight: 700, lineHeight: 1.25 }}>{number}</Box>
+        </Text>
+        <Text size={small ? 'lead' : 'figure'} weight={700}>
+          {number}
+        </Text>
         {received.number.official === null && !small && (
-          <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.temporary}</Box>
+          <Text size="small" tone="secondary">
+            {texts.temporary}
+          </Text>
         )}
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary', marginTop: small ? 0 : 2 }}>{texts.due}</Box>
-        <Box sx={{ fontSize: rem(small ? 14 : 22), fontWeight: small ? 600 : 700, lineHeight: 1.25 }}>
+        <Text size="note" tone="secondary" marginTop={small ? 0 : 2}>
+          {texts.due}
+        </Text>
+        <Text size={small ? 'body' : 'heading'} weight={small ? 600 : 700}>
           {formatMoment(received.dueAt, language)}
-        </Box>
-      </Box>
+        </Text>
+      </div>
       {received.warnings.map(({ code, text, textEn }) => (
-        <Box key={code} role="status">
+        <div key={code} role="status">
           <Warning>{language === 'vi' ? text : textEn}</Warning>
-        </Box>
+        </div>
       ))}
       {owed > 0 && !small && (
-        <Box>
+        <div>
           {reception.fee.title}: <strong>{formatMoney(owed)}</strong>
-        </Box>
+        </div>
       )}
-      <Box
-        role="status"
-        aria-live="polite"
-        sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap', '& > span': { whiteSpace: 'normal' } }}
-      >
+      <Row gap={2} align="center" wrap css={{ '& > span': { whiteSpace: 'normal' } }} role="status" aria-live="polite">
         {received.printJobId === null ? <Chip tone="late">{texts.print.none}</Chip> : <PrintChip job={job} />}
-        {reason !== null && <Box sx={{ fontSize: rem(12) }}>{printTray.reasons[reason] ?? reason}</Box>}
-      </Box>
+        {reason !== null && <Text size="small">{printTray.reasons[reason] ?? reason}</Text>}
+      </Row>
       {received.paperFault !== null && <FaultNote error={received.paperFault.message} />}
-      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+      <Row gap={2} wrap>
         <Button size="small" onClick={() => go({ screen: 'case', caseId: received.caseId })}>
           {texts.open}
         </Button>
@@ -81,9 +78,13 @@ export function AcceptedBox({ accepted, small, next }: AcceptedBoxProps) {
             {texts.tray}
           </Button>
         )}
-      </Box>
+      </Row>
       <LabelButton caseId={received.caseId} />
-      {next !== undefined && <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{next}</Box>}
-    </Box>
+      {next !== undefined && (
+        <Text size="note" tone="secondary">
+          {next}
+        </Text>
+      )}
+    </Column>
   );
 }

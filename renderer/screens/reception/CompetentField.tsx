@@ -1,5 +1,4 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Paper from '@mui/material/Paper';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -9,6 +8,7 @@ import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Labelled, describedBy } from '../../parts/controls/Field.tsx';
 import { useTexts } from '../../text/texts.ts';
 import type { ReceptionForm } from './reception-form.ts';
+import { Block } from '../../parts/layout/primitives.ts';
 
 type Competent = NonNullable<ReceptionForm['competent']>;
 type CompetentFieldProps = { readonly value: Competent | null; readonly onChange: (value: Competent | null) => void };
@@ -19,9 +19,9 @@ export function CompetentField({ value, onChange }: CompetentFieldProps) {
   const [open, setOpen] = useState(false);
   if (open || value !== null) return <Chooser value={value} onChange={onChange} />;
   return (
-    <Box sx={{ flexShrink: 0 }}>
+    <Block shrink={false}>
       <ActionButton keys="Alt+U" label={reception.competent.open} onAct={() => setOpen(true)} />
-    </Box>
+    </Block>
   );
 }
 

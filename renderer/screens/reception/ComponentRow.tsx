@@ -4,13 +4,13 @@ import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
 import { CountField } from './CountField.tsx';
 import type { Component, Counts } from './usual-components.ts';
+import { Grid, Text } from '../../parts/layout/primitives.ts';
 
 export const rowColumns = {
-  display: 'grid',
-  gridTemplateColumns: `${rem(28)} minmax(0, 1fr) ${rem(52)} ${rem(52)}`,
-  columnGap: rem(8),
-  alignItems: 'start',
-  padding: `${rem(7)} ${rem(4)} ${rem(7)} ${rem(6)}`,
+  columns: `${rem(28)} minmax(0, 1fr) ${rem(52)} ${rem(52)}`,
+  columnGap: 2,
+  align: 'start',
+  padding: [1.75, 1, 1.75, 1.5],
 } as const;
 
 /** Some names are 700 letters long: the row in hand shows as much as leaves its neighbours in sight. */
@@ -83,12 +83,12 @@ export function ComponentRow({
   }
 
   return (
-    <Box
-      sx={{
-        ...rowColumns,
-        borderBottom: '1px solid var(--hairline)',
-        '&:hover': { bgcolor: 'var(--ground)' },
-        '&:focus-within': { bgcolor: 'var(--brand-soft)' },
+    <Grid
+      {...rowColumns}
+      line="bottom"
+      css={{
+        '&:hover': { backgroundColor: 'var(--ground)' },
+        '&:focus-within': { backgroundColor: 'var(--brand-soft)' },
         '& .whole': { display: 'none' },
         '&:focus-within .whole': wholeName,
         '&:focus-within .short': { display: more ? 'none' : undefined },
@@ -113,16 +113,16 @@ export function ComponentRow({
           cursor: 'pointer',
         }}
       />
-      <Box onClick={onTick} sx={{ cursor: 'pointer', minWidth: 0, overflowWrap: 'anywhere' }}>
+      <Text minWidth={0} breaks css={{ cursor: 'pointer' }} onClick={onTick}>
         <span className="short">{name}</span>
         {more && (
           <span className="whole" title={component.name}>
             {component.name}
           </span>
         )}
-      </Box>
+      </Text>
       {countField('originals')}
       {countField('copies')}
-    </Box>
+    </Grid>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useRef, useState } from 'react';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import { rem } from '../../look/theme.ts';
@@ -9,6 +8,7 @@ import { narrow } from './narrow.ts';
 import type { ReceptionForm } from './reception-form.ts';
 import type { ReceptionAction } from './reception-state.ts';
 import { type Counts, groupComponents, usualCounts } from './usual-components.ts';
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 type ComponentTableProps = {
   readonly procedure: ProcedureDetail;
@@ -61,59 +61,47 @@ export function ComponentTable({ procedure, form, dispatch }: ComponentTableProp
   }
 
   return (
-    <Box
-      ref={box}
-      role="group"
-      aria-label={texts.component}
-      sx={{
-        overflow: 'auto',
-        minHeight: rem(96),
+    <Block
+      scroll
+      minHeight={96}
+      css={{
         flexShrink: 1,
         flexGrow: 0,
         position: 'relative',
         scrollPaddingTop: rem(34),
         [narrow]: { flexShrink: 0, maxHeight: rem(300) },
       }}
+      ref={box}
+      role="group"
+      aria-label={texts.component}
     >
-      <Box
-        sx={{
-          ...rowColumns,
-          position: 'sticky',
-          top: 0,
-          zIndex: 1,
-          bgcolor: 'background.paper',
-          borderBottom: '1px solid var(--hairline)',
-          fontSize: rem(12),
-          fontWeight: 600,
-          color: 'text.secondary',
-        }}
+      <Grid
+        {...rowColumns}
+        ground="panel"
+        line="bottom"
+        size="small"
+        weight={600}
+        tone="secondary"
+        css={{ position: 'sticky', top: 0, zIndex: 1 }}
         aria-hidden
       >
         <span />
         <span>
           {texts.component}
-          <Box component="span" sx={{ fontWeight: 400 }}>
+          <Text as="span" weight={400}>
             {' '}
             · {texts.ticked(Object.keys(form.components).length, ordered.length)}
-          </Box>
+          </Text>
         </span>
-        <Box sx={{ textAlign: 'center' }}>{texts.originals}</Box>
-        <Box sx={{ textAlign: 'center' }}>{texts.copies}</Box>
-      </Box>
+        <Text textAlign="center">{texts.originals}</Text>
+        <Text textAlign="center">{texts.copies}</Text>
+      </Grid>
       {groups.map((group) => (
-        <Box key={group.heading ?? ''} role="group" aria-label={group.heading ?? texts.component}>
+        <div key={group.heading ?? ''} role="group" aria-label={group.heading ?? texts.component}>
           {group.heading !== null && (
-            <Box
-              sx={{
-                fontSize: rem(12),
-                fontWeight: 600,
-                color: 'text.secondary',
-                bgcolor: 'var(--ground)',
-                padding: `${rem(4)} ${rem(8)}`,
-              }}
-            >
+            <Text size="small" weight={600} tone="secondary" ground="ground" padding={[1, 2]}>
               {group.heading || texts.otherComponents}
-            </Box>
+            </Text>
           )}
           {group.components.map((component) => {
             const row = rowOf.get(component.index) ?? 0;
@@ -133,8 +121,8 @@ export function ComponentTable({ procedure, form, dispatch }: ComponentTableProp
               />
             );
           })}
-        </Box>
+        </div>
       ))}
-    </Box>
+    </Block>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -8,6 +7,7 @@ import { missingItems } from './intake-form.ts';
 import type { ReceptionForm } from './reception-form.ts';
 import type { DeskSlipHook } from './useDeskSlip.ts';
 import { useProcedureDetail } from './useProcedureDetail.ts';
+import { Row } from '../../parts/layout/primitives.ts';
 
 const acts = [
   ['guide', 'Alt+H'],
@@ -21,13 +21,12 @@ export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonl
   const procedure = useProcedureDetail(form);
   return (
     <>
-      <Box
-        sx={{
-          display: 'flex',
-          gap: rem(6),
-          flexWrap: 'wrap',
-          flexShrink: 0,
-          paddingTop: rem(8),
+      <Row
+        gap={1.5}
+        wrap
+        shrink={false}
+        paddingTop={2}
+        css={{
           '& .MuiButton-root': {
             minHeight: rem(30),
             padding: `${rem(2)} ${rem(8)}`,
@@ -46,7 +45,7 @@ export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonl
             {intake.keepParcel}
           </ActionButton>
         )}
-      </Box>
+      </Row>
       {slip.asked === null && <FaultNote error={slip.error} />}
       {slip.asked !== null && (
         <SlipDialog

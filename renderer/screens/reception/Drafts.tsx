@@ -1,6 +1,5 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
 import { rem } from '../../look/theme.ts';
@@ -11,6 +10,7 @@ import { formatDate, formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { formOfDraft } from './receive-input.ts';
 import type { ReceptionForm } from './reception-form.ts';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 
 export type Draft = {
   readonly draftId: string;
@@ -25,13 +25,8 @@ type DraftsProps = { readonly drafts: readonly Draft[]; readonly onTake: (form: 
 export function Drafts({ drafts, onTake }: DraftsProps) {
   const { reception, common } = useTexts();
   const texts = reception.drafts;
-  const queries = useQueryClient();
   const [asked, setAsked] = useState<Draft | null>(null);
-  const discard = useMutation(
-    desk.draft.discard.mutationOptions({
-      onSettled: () => queries.invalidateQueries({ queryKey: desk.draft.list.key() }),
-    }),
-  );
+  const discard = useMutation(desk.draft.discard.mutationOptions());
   if (drafts.length === 0) return null;
 
   function drop(draft: Draft) {
@@ -40,21 +35,19 @@ export function Drafts({ drafts, onTake }: DraftsProps) {
   }
 
   return (
-    <Box component="section" aria-label={texts.title}>
+    <section aria-label={texts.title}>
       <PanelTitle>{texts.title}</PanelTitle>
-      <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+      <Block as="ul">
         {drafts.map((draft) => {
           const form = formOfDraft(draft.body);
           return (
-            <Box
-              component="li"
-              key={draft.draftId}
-              sx={{
-                display: 'flex',
-                alignItems: 'center',
-                gap: 1,
-                borderTop: '1px solid var(--hairline)',
-                paddingY: 1,
+            <Row
+              as="li"
+              align="center"
+              gap={1}
+              line="top"
+              css={{
+                paddingBlock: rem(4),
                 '& .MuiButton-root': {
                   minWidth: 0,
                   padding: `${rem(4)} ${rem(8)}`,
@@ -62,15 +55,14 @@ export function Drafts({ drafts, onTake }: DraftsProps) {
                   fontSize: rem(13),
                 },
               }}
+              key={draft.draftId}
             >
-              <Box sx={{ flexGrow: 1, minWidth: 0, fontSize: rem(13) }}>
-                <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-                  {draft.label || texts.unnamed}
-                </Box>
-                <Box sx={{ fontSize: rem(11), color: 'text.secondary' }}>
+              <Text grow minWidth={0} size="note">
+                <Text lines={1}>{draft.label || texts.unnamed}</Text>
+                <Text size="tiny" tone="secondary">
                   {formatTime(draft.savedAt)} {formatDate(draft.savedAt)}
-                </Box>
-              </Box>
+                </Text>
+              </Text>
               <Button
                 size="small"
                 variant="text"
@@ -88,10 +80,10 @@ export function Drafts({ drafts, onTake }: DraftsProps) {
               >
                 {texts.discard}
               </Button>
-            </Box>
+            </Row>
           );
         })}
-      </Box>
+      </Block>
       {asked !== null && (
         <Dialog
           title={texts.discardTitle}
@@ -110,6 +102,6 @@ export function Drafts({ drafts, onTake }: DraftsProps) {
           {texts.discardBody(asked.label || texts.unnamed)}
         </Dialog>
       )}
-    </Box>
+    </section>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
 import { CaseStatus } from '../../../electron/contract/values.ts';
@@ -13,6 +12,7 @@ import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField } from './field-id.ts';
 import { inputOf } from './query-input.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 const shown = 5;
 
@@ -51,13 +51,14 @@ export function EarlierCases({ cases, today }: { readonly cases: Earlier; readon
   ]);
 
   return (
-    <Box component="section" aria-label={texts.title}>
+    <section aria-label={texts.title}>
       <PanelTitle aside={cases.length > 0 ? <KeyCap keys="Alt+L" /> : undefined}>{texts.title}</PanelTitle>
-      {cases.length === 0 && <Box sx={{ color: 'text.secondary', fontSize: rem(12) }}>{texts.none}</Box>}
-      <Box
-        component="ul"
-        sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: rem(8) }}
-      >
+      {cases.length === 0 && (
+        <Text tone="secondary" size="small">
+          {texts.none}
+        </Text>
+      )}
+      <Column as="ul" gap={2}>
         {ordered.slice(0, shown).map((one, index) => {
           const status = CaseStatus.safeParse(one.status);
           return (
@@ -78,56 +79,41 @@ export function EarlierCases({ cases, today }: { readonly cases: Earlier; readon
                   '&:hover': { bgcolor: 'var(--ground)' },
                 }}
               >
-                <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start', fontWeight: 500, fontSize: rem(13) }}>
-                  <Box sx={{ flexGrow: 1, minWidth: 0, ...twoLines }}>{one.procedureName}</Box>
+                <Row gap={2} align="flex-start" weight={500} size="note">
+                  <Text lines={2} grow minWidth={0}>
+                    {one.procedureName}
+                  </Text>
                   {status.success && <StatusChip status={status.data} />}
-                </Box>
-                <Box
-                  sx={{
-                    fontSize: rem(11),
-                    color: 'text.secondary',
-                    display: 'flex',
-                    gap: 1,
-                    flexWrap: 'wrap',
-                    marginTop: rem(2),
-                  }}
-                >
+                </Row>
+                <Row size="tiny" tone="secondary" gap={1} wrap marginTop={0.5}>
                   <span>
                     {one.number} · {formatDate(one.acceptedAt)}
                   </span>
                   {one.possibleDuplicate && (
-                    <Box
-                      component="span"
-                      sx={{
-                        color: 'var(--soon)',
-                        fontWeight: 500,
-                        flexBasis: '100%',
-                        display: 'flex',
-                        gap: 1,
-                        justifyContent: 'space-between',
-                        alignItems: 'center',
-                      }}
+                    <Row
+                      as="span"
+                      tone="soon"
+                      weight={500}
+                      gap={1}
+                      justify="space-between"
+                      align="center"
+                      css={{ flexBasis: '100%' }}
                     >
                       <span>{texts.duplicate(Math.max(0, daysBetween(one.acceptedAt, today)))}</span>
                       {one === duplicate && <KeyCap keys="Alt+D" />}
-                    </Box>
+                    </Row>
                   )}
-                </Box>
+                </Row>
               </ButtonBase>
             </li>
           );
         })}
-      </Box>
+      </Column>
       {cases.length > shown && (
-        <Box sx={{ fontSize: rem(12), color: 'text.secondary', marginTop: 1 }}>{texts.more(cases.length - shown)}</Box>
+        <Text size="small" tone="secondary" marginTop={1}>
+          {texts.more(cases.length - shown)}
+        </Text>
       )}
-    </Box>
+    </section>
   );
 }
-
-export const twoLines = {
-  display: '-webkit-box',
-  WebkitLineClamp: 2,
-  WebkitBoxOrient: 'vertical',
-  overflow: 'hidden',
-} as const;

@@ -1,11 +1,9 @@
-import Box from '@mui/material/Box';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import type { FeeLine as Fee } from '../../../electron/contract/values.ts';
 import { totalFees } from '../../../electron/domain/money/fees.ts';
-import { rem } from '../../look/theme.ts';
 import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { twoLines } from './EarlierCases.tsx';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 
 type FeeLineProps = { readonly procedure: ProcedureDetail; readonly fees: readonly Fee[] | undefined };
 
@@ -17,36 +15,20 @@ export function FeeLine({ procedure, fees }: FeeLineProps) {
   const unknown = fees !== undefined && total.unknown > 0;
   const note = feeNote(fees ?? [], procedure.feeNote);
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        gap: 4,
-        alignItems: 'baseline',
-        flexShrink: 0,
-        borderTop: '1px dashed var(--hairline)',
-        paddingTop: rem(8),
-      }}
-    >
-      <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-        <Box component="span" sx={{ fontWeight: 500 }}>
+    <Row gap={4} align="baseline" shrink={false} paddingTop={2} css={{ borderTop: '1px dashed var(--hairline)' }}>
+      <Block grow minWidth={0}>
+        <Text as="span" weight={500}>
           {fees?.length === 1 ? fees[0]?.name : texts.title}
-        </Box>
-        <Box title={note} sx={{ fontSize: rem(12), color: 'text.secondary', ...twoLines }}>
+        </Text>
+        <Text lines={2} size="small" tone="secondary" title={note}>
           {unknown ? `${texts.unknownHint} ` : ''}
           {note}
-        </Box>
-      </Box>
-      <Box
-        sx={{
-          fontSize: rem(unknown ? 14 : 18),
-          fontWeight: 700,
-          whiteSpace: 'nowrap',
-          color: unknown ? 'var(--soon)' : 'inherit',
-        }}
-      >
+        </Text>
+      </Block>
+      <Text size={unknown ? 'body' : 'title'} weight={700} nowrap tone={unknown ? 'soon' : undefined}>
         {fees === undefined ? '' : unknown ? texts.unknown : formatMoney(total.known)}
-      </Box>
-    </Box>
+      </Text>
+    </Row>
   );
 }
 

@@ -1,12 +1,11 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { Channel } from '../../../electron/contract/values.ts';
-import { rem } from '../../look/theme.ts';
 import { Field } from '../../parts/controls/Field.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { useFieldId } from './field-id.ts';
 import type { FormPartProps } from './reception-state.ts';
+import { Block } from '../../parts/layout/primitives.ts';
 
 type HowFieldsProps = FormPartProps & {
   /** Whether a fee is counted by the page. */
@@ -22,7 +21,7 @@ export function HowFields({ form, dispatch, errorOf, byPages, children }: HowFie
   const fieldId = useFieldId();
 
   const count = (name: 'quantity' | 'pages', width: number) => (
-    <Box sx={{ width: rem(width) }}>
+    <Block width={width}>
       <Field
         label={texts[name]}
         id={fieldId(name)}
@@ -31,12 +30,12 @@ export function HowFields({ form, dispatch, errorOf, byPages, children }: HowFie
         error={errorOf(name)}
         inputProps={{ inputMode: 'numeric' }}
       />
-    </Box>
+    </Block>
   );
 
   return (
     <>
-      <Box sx={{ width: rem(128) }}>
+      <Block width={128}>
         <SelectField
           label={texts.channel}
           id={fieldId('channel')}
@@ -44,7 +43,7 @@ export function HowFields({ form, dispatch, errorOf, byPages, children }: HowFie
           onChange={(event) => dispatch({ type: 'changed', change: { channel: Channel.parse(event.target.value) } })}
           choices={Channel.options.map((value) => ({ value, label: common.channels[value] }))}
         />
-      </Box>
+      </Block>
       {count('quantity', 72)}
       {children}
       {byPages && count('pages', 132)}

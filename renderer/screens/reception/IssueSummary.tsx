@@ -1,12 +1,11 @@
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { faultOf } from '../../desk/fault.ts';
-import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { focusIssue } from './field-id.ts';
 import { sheetFieldOf } from './paper-sheet.ts';
 import type { Issues } from './receive-input.ts';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 
 /** Once at the top: what is wrong and where, each a way to its field; or why the desk said no. */
 export function IssueSummary({ issues, fault }: { readonly issues: Issues; readonly fault: unknown }) {
@@ -28,24 +27,13 @@ export function IssueSummary({ issues, fault }: { readonly issues: Issues; reado
   }
 
   return (
-    <Box
-      role="alert"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        columnGap: rem(12),
-        padding: `${rem(8)} ${rem(12)}`,
-        borderRadius: '8px',
-        border: '1px solid var(--late)',
-        bgcolor: 'var(--late-soft)',
-      }}
-    >
-      <Box component="span" sx={{ fontWeight: 600 }}>
-        <Box component="span" aria-hidden sx={{ color: 'var(--late)', fontWeight: 700, marginRight: 1 }}>
+    <Row wrap columnGap={3} padding={[2, 3]} radius={8} border="late" ground="late" role="alert">
+      <Text as="span" weight={600}>
+        <Text as="span" tone="late" weight={700} marginRight={1} aria-hidden>
           !
-        </Box>
+        </Text>
         {reception.fix(issues.size)}
-      </Box>
+      </Text>
       {[...issues].map(([path, key]) => (
         <Link
           key={path}
@@ -57,6 +45,6 @@ export function IssueSummary({ issues, fault }: { readonly issues: Issues; reado
           {nameOf(path)} – {common.issues[key] ?? common.issues['invalid']}
         </Link>
       ))}
-    </Box>
+    </Row>
   );
 }

@@ -1,7 +1,7 @@
-import Box from '@mui/material/Box';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { Grid } from '../../parts/layout/primitives.ts';
 
 type KitButtonsProps = { readonly onPrint: () => void; readonly onEnter: () => void };
 
@@ -9,12 +9,11 @@ type KitButtonsProps = { readonly onPrint: () => void; readonly onEnter: () => v
 export function KitButtons({ onPrint, onEnter }: KitButtonsProps) {
   const { kit } = useTexts();
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: '1fr 1fr',
-        gap: rem(6),
-        flexShrink: 0,
+    <Grid
+      columns="1fr 1fr"
+      gap={1.5}
+      shrink={false}
+      css={{
         '& .MuiButton-root': {
           minHeight: rem(30),
           padding: `${rem(2)} ${rem(6)}`,
@@ -32,6 +31,6 @@ export function KitButtons({ onPrint, onEnter }: KitButtonsProps) {
       <ActionButton keys="Ctrl+Shift+B" label={kit.mode} onAct={onEnter}>
         {kit.mode}
       </ActionButton>
-    </Box>
+    </Grid>
   );
 }

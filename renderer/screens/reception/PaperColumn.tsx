@@ -1,7 +1,6 @@
-import Box from '@mui/material/Box';
+import type { CSSObject } from '@emotion/react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { desk } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useRested } from '../../parts/controls/rested.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -15,9 +14,10 @@ import { previewInput } from './receive-input.ts';
 import type { ReceptionForm } from './reception-form.ts';
 import type { MadeSlip } from './useDeskSlip.ts';
 import type { Accepted } from './useReception.ts';
+import { Column, Text } from '../../parts/layout/primitives.ts';
 
 /** No word of waiting under 300 ms. */
-const afterAWhile = {
+const afterAWhile: CSSObject = {
   animation: 'appear 0s linear 300ms both',
   '@keyframes appear': { from: { visibility: 'hidden' }, to: { visibility: 'visible' } },
 };
@@ -34,8 +34,12 @@ function Preview({ form }: { readonly form: ReceptionForm }) {
     }),
   );
   if (input !== undefined && preview.isPending)
-    return <Box sx={{ ...afterAWhile, color: 'text.secondary' }}>{reception.paper.stale}</Box>;
-  if (input === undefined) return <Box sx={{ color: 'text.secondary' }}>{reception.paper.empty}</Box>;
+    return (
+      <Text tone="secondary" css={afterAWhile}>
+        {reception.paper.stale}
+      </Text>
+    );
+  if (input === undefined) return <Text tone="secondary">{reception.paper.empty}</Text>;
   return (
     <>
       {preview.error !== null && <FaultNote error={preview.error} />}
@@ -69,21 +73,23 @@ export function PaperColumn({ form, accepted, slip }: PaperColumnProps) {
   return (
     <Panel
       title={texts.title}
-      sx={{ flexGrow: 1 }}
+      grow
       aside={
         facts !== undefined && (
-          <Box sx={{ fontSize: rem(12), fontWeight: 600, color: 'text.secondary', textAlign: 'right', minWidth: 0 }}>
+          <Text size="small" weight={600} tone="secondary" textAlign="right" minWidth={0}>
             {placeWords(facts, texts)}
-          </Box>
+          </Text>
         )
       }
     >
-      <Box tabIndex={-1} id={fieldId('paper')} sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
+      <Column gap={3} tabIndex={-1} id={fieldId('paper')}>
         {accepted !== null && !idle && slip === null && <AcceptedBox accepted={accepted} small />}
         {slip !== null && <SlipBox slip={slip} />}
         {shown === undefined ? <Preview form={form} /> : <AcceptedPaper documentId={shown} />}
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.promise}</Box>
-      </Box>
+        <Text size="note" tone="secondary">
+          {texts.promise}
+        </Text>
+      </Column>
     </Panel>
   );
 }

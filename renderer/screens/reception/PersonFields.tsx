@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { rem } from '../../look/theme.ts';
 import { Field, type FieldProps } from '../../parts/controls/Field.tsx';
@@ -7,6 +6,7 @@ import { useTexts } from '../../text/texts.ts';
 import { Warning } from './Warning.tsx';
 import { useFieldId } from './field-id.ts';
 import { type PersonForm, type Who, plainIdNumber } from './reception-form.ts';
+import { Grid, Text } from '../../parts/layout/primitives.ts';
 
 type PersonFieldsProps = {
   readonly who: Who;
@@ -19,16 +19,9 @@ type PersonFieldsProps = {
 
 export function Pair({ children }: { readonly children: ReactNode }) {
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: `repeat(auto-fit, minmax(${rem(124)}, 1fr))`,
-        gap: rem(8),
-        alignItems: 'start',
-      }}
-    >
+    <Grid columns={`repeat(auto-fit, minmax(${rem(124)}, 1fr))`} gap={2} align="start">
       {children}
-    </Box>
+    </Grid>
   );
 }
 
@@ -70,9 +63,7 @@ export function PersonFields({ who, person, errorOf, warnings, oldIdNumber = '',
       {textField('idNumber', citizen ? texts.idNumber : texts.taxNumber, {
         value: grouped(person.idNumber),
         inputProps: { inputMode: 'numeric', style: { fontVariantNumeric: 'tabular-nums' } },
-        ...(oldIdNumber === ''
-          ? {}
-          : { aside: <Box sx={{ fontSize: rem(12) }}>{texts.oldIdNumber(oldIdNumber)}</Box> }),
+        ...(oldIdNumber === '' ? {} : { aside: <Text size="small">{texts.oldIdNumber(oldIdNumber)}</Text> }),
       })}
       {textField('fullName', citizen ? texts.fullName : texts.businessName)}
       {citizen && (

@@ -1,8 +1,7 @@
-import Box from '@mui/material/Box';
 import { useEffect } from 'react';
 import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
-import { twoLines } from './EarlierCases.tsx';
+import { Row, Surface, Text } from '../../parts/layout/primitives.ts';
 
 type PickerListProps = {
   readonly id: string;
@@ -26,32 +25,40 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
   const nothing = open && settled && hits.length === 0;
   return (
     <>
-      <Box
-        component="ul"
-        id={id}
-        role="listbox"
-        aria-label={texts.title}
-        hidden={!open || hits.length === 0}
-        sx={{
+      <Surface
+        as="ul"
+        maxHeight={380}
+        scroll
+        margin={0}
+        padding={1}
+        ground="panel"
+        border="control"
+        css={{
           position: 'absolute',
           zIndex: 5,
           top: rem(44),
           left: 0,
           right: 0,
-          maxHeight: rem(380),
-          overflow: 'auto',
-          margin: 0,
-          padding: rem(4),
           listStyle: 'none',
-          bgcolor: 'background.paper',
-          border: '1px solid var(--control)',
-          borderRadius: '8px',
           boxShadow: '0 8px 24px rgb(0 0 0 / 16%)',
         }}
+        id={id}
+        role="listbox"
+        aria-label={texts.title}
+        hidden={!open || hits.length === 0}
       >
         {hits.map((hit, index) => (
-          <Box
-            component="li"
+          <Row
+            as="li"
+            gap={3}
+            padding={[1.75, 2]}
+            radius={6}
+            ground={index === active ? 'brand' : undefined}
+            css={{
+              cursor: 'pointer',
+              borderLeft: '3px solid',
+              borderColor: index === active ? 'var(--brand)' : 'transparent',
+            }}
             key={hit.code}
             id={`${id}-${index}`}
             role="option"
@@ -59,45 +66,21 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
             onMouseEnter={() => onActive(index)}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(hit.code)}
-            sx={{
-              display: 'flex',
-              gap: 3,
-              padding: `${rem(7)} ${rem(8)}`,
-              borderRadius: '6px',
-              cursor: 'pointer',
-              borderLeft: '3px solid',
-              borderColor: index === active ? 'var(--brand)' : 'transparent',
-              bgcolor: index === active ? 'var(--brand-soft)' : 'transparent',
-            }}
           >
-            <Box sx={{ flexGrow: 1, minWidth: 0, fontWeight: 500, ...twoLines }}>{hit.name}</Box>
-            <Box
-              sx={{ color: 'text.secondary', fontSize: rem(12), textAlign: 'right', flexShrink: 0, maxWidth: rem(150) }}
-            >
+            <Text lines={2} grow minWidth={0} weight={500}>
+              {hit.name}
+            </Text>
+            <Text tone="secondary" size="small" textAlign="right" shrink={false} maxWidth={150}>
               {hit.code}
               <br />
               {hit.field}
-            </Box>
-          </Box>
+            </Text>
+          </Row>
         ))}
-      </Box>
-      <Box role="status" sx={{ fontSize: rem(13), color: 'text.secondary' }}>
-        {nothing ? (
-          texts.nothing(text)
-        ) : (
-          <Box sx={visuallyHidden}>{open && settled ? texts.count(hits.length) : ''}</Box>
-        )}
-      </Box>
+      </Surface>
+      <Text size="note" tone="secondary" role="status">
+        {nothing ? texts.nothing(text) : <Text heard>{open && settled ? texts.count(hits.length) : ''}</Text>}
+      </Text>
     </>
   );
 }
-
-/** Heard and not seen. */
-export const visuallyHidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-} as const;

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
@@ -7,10 +6,10 @@ import { desk } from '../../desk/client.ts';
 import { rem } from '../../look/theme.ts';
 import { isComposing } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
-import { twoLines } from './EarlierCases.tsx';
 import { PickerList } from './PickerList.tsx';
 import { useFieldId } from './field-id.ts';
 import type { ReceptionForm } from './reception-form.ts';
+import { Block, Text } from '../../parts/layout/primitives.ts';
 
 type ProcedurePickerProps = {
   /** What was typed for one citizen is not shown for the next; the box itself stays, and with it the cursor. */
@@ -84,7 +83,7 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedureP
 
   const shown = text ?? chosen?.name ?? '';
   return (
-    <Box sx={{ position: 'relative' }}>
+    <Block css={{ position: 'relative' }}>
       <OutlinedInput
         fullWidth
         id={inputId}
@@ -100,12 +99,9 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedureP
         onBlur={() => setText(null)}
         endAdornment={
           !open && chosen !== null ? (
-            <Box
-              component="span"
-              sx={{ color: 'text.secondary', fontWeight: 400, whiteSpace: 'nowrap', paddingLeft: 2 }}
-            >
+            <Text as="span" tone="secondary" weight={400} nowrap paddingLeft={2}>
               {chosen.code} · {chosen.field}
-            </Box>
+            </Text>
           ) : undefined
         }
         inputProps={{
@@ -122,17 +118,15 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedureP
         }}
         sx={{ minHeight: rem(40) }}
       />
-      <Box
+      <Text
+        lines={2}
+        size="small"
+        tone={error === undefined ? 'secondary' : 'late'}
+        marginTop={1}
         id={`${inputId}-hint`}
-        sx={{
-          fontSize: rem(12),
-          color: error === undefined ? 'text.secondary' : 'var(--late)',
-          marginTop: rem(4),
-          ...twoLines,
-        }}
       >
         {error ?? (chosen === null ? texts.findHint : chosen.name.length > 44 ? chosen.name : '')}
-      </Box>
+      </Text>
       <PickerList
         id={listId}
         open={open}
@@ -143,6 +137,6 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedureP
         onActive={setActive}
         onChoose={(code) => void choose(code)}
       />
-    </Box>
+    </Block>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { faultOf, useFaultSentence } from '../../desk/fault.ts';
 import { useSettings } from '../../look/settings.ts';
@@ -7,23 +6,20 @@ import { formatDate, formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Warning } from './Warning.tsx';
 import type { DeadlineAnswer } from './useDeadline.ts';
+import { Block, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 
 function PromiseFrame({ wrong = false, children }: { readonly wrong?: boolean; readonly children: ReactNode }) {
   return (
-    <Box
+    <Surface
+      shrink={false}
+      padding={[3, 3.5]}
+      ground={wrong ? 'late' : 'brand'}
+      css={{ border: '1px solid', borderColor: wrong ? 'var(--late)' : 'transparent' }}
       role="status"
       aria-live="polite"
-      sx={{
-        flexShrink: 0,
-        borderRadius: '8px',
-        padding: `${rem(12)} ${rem(14)}`,
-        bgcolor: wrong ? 'var(--late-soft)' : 'var(--brand-soft)',
-        border: '1px solid',
-        borderColor: wrong ? 'var(--late)' : 'transparent',
-      }}
     >
       {children}
-    </Box>
+    </Surface>
   );
 }
 
@@ -45,8 +41,10 @@ function NoPromise({ error }: { readonly error: unknown }) {
     code === 'time-limit-missing' || code === 'calendar-ends' ? said[code]() : [sentenceOf(error), ''];
   return (
     <PromiseFrame wrong>
-      <Box sx={{ fontWeight: 600 }}>{what}</Box>
-      <Box sx={{ fontSize: rem(13), marginTop: 1 }}>{todo}</Box>
+      <Text weight={600}>{what}</Text>
+      <Text size="note" marginTop={1}>
+        {todo}
+      </Text>
     </PromiseFrame>
   );
 }
@@ -57,36 +55,29 @@ export function PromiseBox({ answer, verified }: { readonly answer: DeadlineAnsw
   const { language } = useSettings();
   if (answer.error !== null) return <NoPromise error={answer.error} />;
   const { data } = answer;
-  if (data === undefined) return <Box sx={{ minHeight: rem(88), flexShrink: 0 }} />;
+  if (data === undefined) return <Block minHeight={88} shrink={false} />;
   return (
     <PromiseFrame>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: rem(20), rowGap: rem(8), alignItems: 'center' }}>
-        <Box sx={{ flex: '1 0 auto' }}>
-          <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{reception.promise.title}</Box>
-          <Box sx={{ fontSize: rem(21), fontWeight: 700, lineHeight: 1.25 }}>{formatMoment(data.dueAt, language)}</Box>
+      <Row wrap columnGap={5} rowGap={2} align="center">
+        <Block flex="1 0 auto">
+          <Text size="note" tone="secondary">
+            {reception.promise.title}
+          </Text>
+          <Text size="number" weight={700}>
+            {formatMoment(data.dueAt, language)}
+          </Text>
           {!verified && (
-            <Box sx={{ fontSize: rem(12), maxWidth: rem(290) }}>
+            <Text size="small" maxWidth={290}>
               <Warning>{reception.promise.unverified}</Warning>
-            </Box>
+            </Text>
           )}
-        </Box>
-        <Box
-          component="ol"
-          sx={{
-            flex: `1 1 ${rem(190)}`,
-            margin: 0,
-            paddingLeft: rem(18),
-            fontSize: rem(12),
-            color: 'text.secondary',
-            maxHeight: rem(138),
-            overflow: 'auto',
-          }}
-        >
+        </Block>
+        <Text as="ol" marked flex={`1 1 ${rem(190)}`} size="small" tone="secondary" maxHeight={138} scroll>
           {data.steps.map((step, index) => (
             <li key={`${index} ${step.rule}`}>{language === 'vi' ? step.text : step.textEn}</li>
           ))}
-        </Box>
-      </Box>
+        </Text>
+      </Row>
     </PromiseFrame>
   );
 }

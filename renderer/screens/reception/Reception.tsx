@@ -1,8 +1,6 @@
-import Box from '@mui/material/Box';
 import { useContext, useEffect, useEffectEvent } from 'react';
 import { useIssueSentence } from '../../desk/fault.ts';
-import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
@@ -24,12 +22,13 @@ import { useDeskSlip } from './useDeskSlip.ts';
 import { useReception } from './useReception.ts';
 import { useSheets } from './useSheets.ts';
 import { useTakeIntake } from './useTakeIntake.ts';
+import { Column } from '../../parts/layout/primitives.ts';
 
 /** One screen, no wizard: who, what, and the paper as it will print. */
 export function Reception() {
   const { reception } = useTexts();
   const sentenceOf = useIssueSentence();
-  const { now } = useKnownStatus();
+  const now = useKnownStatus(minuteOf);
   const active = useContext(ActiveContext);
   const hook = useReception();
   const { form, issues } = hook;
@@ -61,7 +60,7 @@ export function Reception() {
   const errorOf = (path: string) => sentenceOf(issues.get(path));
 
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+    <Column height="100%" gap={2}>
       <IssueSummary issues={issues} fault={hook.fault} />
       {trouble !== null && <FaultNote error={trouble} />}
       {notTaken !== null && <FaultNote error={notTaken} />}
@@ -83,11 +82,11 @@ export function Reception() {
       >
         <WhoColumn hook={hook} errorOf={errorOf} today={now.slice(0, 10)} />
         <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} />
-        <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8), minHeight: 0, minWidth: 0 }}>
+        <Column gap={2} minHeight={0} minWidth={0}>
           <WaitingButton />
           {!sheets.on && <KitButtons onPrint={() => sheets.ask('print')} onEnter={() => void sheets.enter('')} />}
           <PaperColumn form={form} accepted={hook.accepted} slip={slip.made} />
-        </Box>
+        </Column>
       </Columns>
       {sheets.asked === 'print' && <KitDialog now={now} onClose={sheets.close} onPrinted={sheets.printed} />}
       {sheets.asked === 'list' && (
@@ -99,6 +98,6 @@ export function Reception() {
           }}
         />
       )}
-    </Box>
+    </Column>
   );
 }

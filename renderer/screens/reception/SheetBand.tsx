@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { desk } from '../../desk/client.ts';
 import { faultOf, useFaultSentence } from '../../desk/fault.ts';
@@ -11,6 +10,7 @@ import { useTexts } from '../../text/texts.ts';
 import { fieldId } from './field-id.ts';
 import { type SheetForm, blankSheet, sheetFieldOf } from './paper-sheet.ts';
 import type { ReceptionHook } from './useReception.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 type SheetBandProps = {
   readonly hook: ReceptionHook;
@@ -50,95 +50,79 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
     onChange: (event: { readonly target: { readonly value: string } }) => type({ [name]: event.target.value }),
   });
   return (
-    <Box
-      component="section"
+    <Row
+      as="section"
+      shrink={false}
+      wrap
+      align="flex-start"
+      gap={3}
+      padding={[2.5, 3.5]}
+      radius={10}
+      ground="soon"
+      css={{ border: '2px solid var(--soon)', '& .MuiOutlinedInput-root': { backgroundColor: 'var(--panel)' } }}
       aria-label={kit.mode}
-      sx={{
-        flexShrink: 0,
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'flex-start',
-        gap: rem(12),
-        padding: `${rem(10)} ${rem(14)}`,
-        borderRadius: '10px',
-        border: '2px solid var(--soon)',
-        bgcolor: 'var(--soon-soft)',
-        '& .MuiOutlinedInput-root': { bgcolor: 'background.paper' },
-      }}
     >
-      <Box sx={{ width: rem(168), flexShrink: 0 }}>
-        <Box sx={{ fontWeight: 700, color: 'var(--soon)' }}>
+      <Block width={168} shrink={false}>
+        <Text weight={700} tone="soon">
           <span aria-hidden>✎ </span>
           {kit.mode}
-        </Box>
-        <Box sx={{ fontSize: rem(12) }} role="status">
+        </Text>
+        <Text size="small" role="status">
           {left === undefined ? '' : kit.left(left)}
-        </Box>
-      </Box>
-      <Box sx={{ flex: `2 1 ${rem(210)}`, minWidth: 0 }}>
+        </Text>
+      </Block>
+      <Block flex={`2 1 ${rem(210)}`} minWidth={0}>
         <Field
           label={kit.number}
           placeholder={kit.numberHint}
           error={wrong('fromKit.number')}
           {...field('fromKit.number', 'number')}
         />
-      </Box>
-      <Box sx={{ flex: `1 1 ${rem(112)}`, minWidth: 0 }}>
+      </Block>
+      <Block flex={`1 1 ${rem(112)}`} minWidth={0}>
         <Field
           label={kit.day}
           error={received !== undefined && refused === undefined && dayUnread ? received : undefined}
           {...field('fromKit.day', 'day')}
           inputProps={{ inputMode: 'numeric' }}
         />
-      </Box>
-      <Box sx={{ flex: `1 1 ${rem(78)}`, minWidth: 0 }}>
+      </Block>
+      <Block flex={`1 1 ${rem(78)}`} minWidth={0}>
         <Field
           label={kit.hour}
           error={received !== undefined && (refused !== undefined || !dayUnread) ? received : undefined}
           {...field('fromKit.acceptedAt', 'hour')}
           inputProps={{ inputMode: 'numeric' }}
         />
-      </Box>
-      <Box sx={{ flex: `1 1 ${rem(124)}`, minWidth: 0 }}>
+      </Block>
+      <Block flex={`1 1 ${rem(124)}`} minWidth={0}>
         <Field
           label={kit.promisedDay}
           error={wrong('fromKit.promisedDate')}
           {...field('fromKit.promisedDate', 'promisedDay')}
           inputProps={{ inputMode: 'numeric' }}
         />
-      </Box>
-      <Box sx={{ flex: `1 1 ${rem(90)}`, minWidth: 0 }}>
+      </Block>
+      <Block flex={`1 1 ${rem(90)}`} minWidth={0}>
         <Field
           label={kit.promisedHour}
           error={errorOf('fromKit.promisedTime')}
           {...field('fromKit.promisedTime', 'promisedHour')}
           inputProps={{ inputMode: 'numeric' }}
         />
-      </Box>
-      <Box
-        sx={{
-          display: 'flex',
-          flexDirection: 'column',
-          gap: rem(4),
-          '& .MuiButton-root': { minHeight: rem(28), padding: `${rem(2)} ${rem(8)}`, fontSize: rem(12) },
-        }}
+      </Block>
+      <Column
+        gap={1}
+        css={{ '& .MuiButton-root': { minHeight: rem(28), padding: `${rem(2)} ${rem(8)}`, fontSize: rem(12) } }}
       >
         <ActionButton keys="Alt+K" label={kit.listShort} onAct={onList} />
         <ActionButton keys="Escape" label={kit.leave} onAct={onLeave} />
-      </Box>
+      </Column>
       {refused !== undefined && (
-        <Box
-          role="alert"
-          sx={{
-            flexBasis: '100%',
-            display: 'flex',
-            gap: rem(12),
-            alignItems: 'center',
-            fontWeight: 500,
-            fontSize: rem(13),
-          }}
-        >
-          <Box sx={{ flexGrow: 1, minWidth: 0 }}>{sentenceOf(hook.fault)}</Box>
+        <Row gap={3} align="center" weight={500} size="note" css={{ flexBasis: '100%' }} role="alert">
+          <Block grow minWidth={0}>
+            {sentenceOf(hook.fault)}
+          </Block>
           {seen?.code === 'kit-number-used' && (
             <ActionButton
               keys="Alt+M"
@@ -146,8 +130,8 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
               onAct={() => go({ screen: 'case', caseId: String(seen.data['caseId']) })}
             />
           )}
-        </Box>
+        </Row>
       )}
-    </Box>
+    </Row>
   );
 }

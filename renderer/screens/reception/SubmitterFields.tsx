@@ -1,7 +1,5 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useContext } from 'react';
-import { rem } from '../../look/theme.ts';
 import { Field } from '../../parts/controls/Field.tsx';
 import { KeyCap, ariaKeys } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
@@ -11,6 +9,7 @@ import { PersonFields } from './PersonFields.tsx';
 import { FieldScope, focusField, useFieldId } from './field-id.ts';
 import type { PersonForm } from './reception-form.ts';
 import type { FormPartProps } from './reception-state.ts';
+import { Column } from '../../parts/layout/primitives.ts';
 
 /** Opens and closes the fields of who files for somebody else; the cursor goes to whom the next key is about. */
 export function SubmitterButton({ form, dispatch }: Omit<FormPartProps, 'errorOf'>) {
@@ -43,17 +42,7 @@ export function SubmitterFields({ form, dispatch, errorOf }: FormPartProps) {
   }
 
   return (
-    <Box
-      component="section"
-      aria-label={texts.submitter}
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        gap: rem(8),
-        borderTop: '1px solid var(--hairline)',
-        paddingTop: 2,
-      }}
-    >
+    <Column as="section" gap={2} line="top" paddingTop={2} aria-label={texts.submitter}>
       <PanelTitle>{texts.submitter}</PanelTitle>
       <PersonFields who="submitter" person={submitter} errorOf={errorOf} onChange={change} />
       <Field
@@ -64,6 +53,6 @@ export function SubmitterFields({ form, dispatch, errorOf }: FormPartProps) {
         onChange={(event) => change({ authorisation: event.target.value })}
         error={errorOf('submitter.authorisation')}
       />
-    </Box>
+    </Column>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
 import { desk } from '../../desk/client.ts';
@@ -9,6 +8,7 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
 import { shortMoment } from '../my-work/row-words.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
 /** How many files wait, and which clock ends first: always in sight, one key away. */
 export function WaitingButton() {
@@ -37,13 +37,13 @@ export function WaitingButton() {
         '&:hover': { borderColor: 'var(--control)' },
       }}
     >
-      <Box component="span" sx={{ fontWeight: data?.waiting ? 600 : 400 }}>
+      <Text as="span" weight={data?.waiting ? 600 : 400}>
         {intake.waitingShort(data?.waiting ?? 0)}
-      </Box>
+      </Text>
       {data !== undefined && data.late > 0 && <Chip tone="late">! {intake.late(data.late)}</Chip>}
-      <Box component="span" sx={{ flexGrow: 1, color: 'text.secondary' }}>
+      <Text as="span" grow tone="secondary">
         {data !== undefined && data.nearest !== null && intake.nearest(shortMoment(data.nearest))}
-      </Box>
+      </Text>
       <KeyCap keys="Alt+O" />
     </ButtonBase>
   );

@@ -1,12 +1,12 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
+import { Row } from '../../parts/layout/primitives.ts';
 
 /** What to look at, beside its field: a sign and words, so that the colour never speaks alone. Never blocks. */
 export function Warning({ children }: { readonly children: ReactNode }) {
   return (
-    <Box component="span" sx={{ display: 'flex', gap: 1, color: 'var(--soon)', fontWeight: 500 }}>
+    <Row as="span" gap={1} tone="soon" weight={500}>
       <span aria-hidden>▲</span>
       <span>{children}</span>
-    </Box>
+    </Row>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
@@ -24,6 +23,7 @@ import type { DeskSlipHook } from './useDeskSlip.ts';
 import { useFees } from './useFees.ts';
 import { useProcedureDetail } from './useProcedureDetail.ts';
 import type { ReceptionHook } from './useReception.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 type WhatColumnProps = {
   readonly hook: ReceptionHook;
@@ -68,17 +68,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
           toTable.current = true;
         }}
       />
-      <Box
-        sx={{
-          display: 'flex',
-          flexDirection: 'column',
-          gap: rem(10),
-          minHeight: 0,
-          flexGrow: 1,
-          marginTop: rem(6),
-          [narrow]: { minHeight: 'auto', flexShrink: 0 },
-        }}
-      >
+      <Column gap={2.5} minHeight={0} grow marginTop={1.5} css={{ [narrow]: { minHeight: 'auto', flexShrink: 0 } }}>
         {code === undefined && accepted !== null && (
           <AcceptedBox accepted={accepted} small={false} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
         )}
@@ -86,9 +76,9 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
         {procedure !== undefined && (
           <>
             <ComponentTable procedure={procedure} form={form} dispatch={dispatch} />
-            <Box sx={{ fontSize: rem(11), color: 'text.secondary', flexShrink: 0, marginTop: rem(-6) }}>
+            <Text size="tiny" tone="secondary" shrink={false} marginTop={-1.5}>
               {texts.tableKeys}
-            </Box>
+            </Text>
             <CompetentField
               value={form.competent ?? null}
               onChange={(competent) => dispatch({ type: 'changed', change: { competent } })}
@@ -97,25 +87,24 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
             <FeeLine procedure={procedure} fees={fees?.fees} />
           </>
         )}
-      </Box>
+      </Column>
       {/* What is on paper was received already: it is not guided or refused any more. */}
       {!fromPaper && <DeskActs form={form} slip={slip} />}
-      <Box
-        sx={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          gap: rem(10),
-          alignItems: 'flex-end',
-          flexShrink: 0,
-          paddingTop: rem(10),
+      <Row
+        wrap
+        gap={2.5}
+        align="flex-end"
+        shrink={false}
+        paddingTop={2.5}
+        css={{
           '& .MuiButton-root': { minHeight: rem(48) },
           // The one act stays in sight while the column scrolls.
-          [narrow]: { position: 'sticky', bottom: rem(-16), paddingBottom: rem(12), bgcolor: 'background.paper' },
+          [narrow]: { position: 'sticky', bottom: rem(-16), paddingBottom: rem(12), backgroundColor: 'var(--panel)' },
         }}
       >
         <HowFields form={form} dispatch={dispatch} errorOf={errorOf} byPages={byPages}>
           {form.channel === 'post' && (
-            <Box sx={{ width: rem(150) }}>
+            <Block width={150}>
               <Field
                 label={intake.trackingNumber}
                 id={fieldId('trackingNumber')}
@@ -123,16 +112,16 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
                 onChange={(event) => dispatch({ type: 'changed', change: { trackingNumber: event.target.value } })}
                 error={errorOf('trackingNumber')}
               />
-            </Box>
+            </Block>
           )}
         </HowFields>
         {/* Where the fields take the line, the act stands at its usual end of the next. */}
-        <Box sx={{ marginLeft: 'auto' }}>
+        <Block marginLeft="auto">
           <ActionButton keys="Ctrl+Enter" label={reception.accept} onAct={() => void hook.accept()} filled>
             {hook.accepting ? reception.accepting : reception.accept}
           </ActionButton>
-        </Box>
-      </Box>
+        </Block>
+      </Row>
     </Panel>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
 import { rem } from '../../look/theme.ts';
@@ -18,6 +17,7 @@ import { warningsOf } from './card-warnings.ts';
 import { focusField } from './field-id.ts';
 import { type PersonForm, isUntouched, plainIdNumber } from './reception-form.ts';
 import type { ReceptionHook } from './useReception.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 type WhoColumnProps = {
   readonly hook: ReceptionHook;
@@ -66,7 +66,7 @@ export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
         </>
       }
     >
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+      <Column gap={2}>
         <PersonFields
           who="applicant"
           person={applicant}
@@ -81,18 +81,17 @@ export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
         </Pair>
         <DeliveryAddress {...part} />
         {emailShown && <ContactField name="email" {...part} />}
-        <Box
-          sx={{
-            display: 'flex',
-            flexWrap: 'wrap',
-            columnGap: 2,
+        <Row
+          wrap
+          columnGap={2}
+          css={{
             '& .MuiButton-root': {
               padding: `${rem(2)} 0`,
               minHeight: rem(28),
               fontSize: rem(13),
               fontWeight: 500,
-              color: 'text.secondary',
-              '&:hover': { color: 'text.primary' },
+              color: 'var(--secondary)',
+              '&:hover': { color: 'var(--ink)' },
             },
           }}
         >
@@ -102,16 +101,18 @@ export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
               {texts.email} <KeyCap keys="Alt+E" />
             </Button>
           )}
-        </Box>
+        </Row>
         <SubmitterFields {...part} />
         {earlier.data !== undefined && <EarlierCases cases={earlier.data.cases} today={today} />}
         {isUntouched(form) && (
           <>
-            <Box sx={{ color: 'text.secondary', fontSize: rem(13) }}>{texts.scanHint}</Box>
+            <Text tone="secondary" size="note">
+              {texts.scanHint}
+            </Text>
             <Drafts drafts={hook.others} onTake={(taken) => dispatch({ type: 'restored', form: taken })} />
           </>
         )}
-      </Box>
+      </Column>
     </Panel>
   );
 }

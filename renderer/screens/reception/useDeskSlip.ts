@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IntakeAct, IntakeActed } from '../../../electron/contract/intake/intake.ts';
-import { desk, deskClient, queries } from '../../desk/client.ts';
+import { deskClient } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 import { focusField } from './field-id.ts';
 import { type DeskSlip, intakeInput } from './intake-form.ts';
@@ -33,10 +33,6 @@ export function useDeskSlip(hook: ReceptionHook) {
         ...(act === undefined ? {} : { act, print: true }),
         ...(closes ? { draftId: form.draftId } : {}),
       });
-    },
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: desk.print.key() });
-      void queries.invalidateQueries({ queryKey: desk.draft.list.key() });
     },
   });
 

@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
-import { desk, deskClient } from '../../desk/client.ts';
+import { desk, deskClient, queries } from '../../desk/client.ts';
 import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { draftLabel } from './receive-input.ts';
@@ -16,7 +15,6 @@ const departures: readonly (readonly [() => EventTarget, string])[] = [
 
 /** Keeps the form as the draft of its citizen, through crash, lock, expiry and sign-out. */
 export function useDraft(form: ReceptionForm) {
-  const queries = useQueryClient();
   const active = useContext(ActiveContext);
   const [failed, setFailed] = useState(false);
   const [keeper] = useState(

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Received } from '../../../electron/contract/case/case.ts';
 import { desk } from '../../desk/client.ts';
@@ -23,7 +23,6 @@ const nothingWrong: Issues = new Map();
 /** The state of the reception screen: the form, its draft, and the one act. */
 export function useReception() {
   const { common, reception: texts } = useTexts();
-  const queries = useQueryClient();
   const [form, dispatch] = useReducer(reception, undefined, () => newReception(fresh()));
   const [attempted, setAttempted] = useState(false);
   const [accepted, setAccepted] = useState<Accepted | null>(null);
@@ -90,8 +89,6 @@ export function useReception() {
       setAccepted({ received, fullName: checked.input.applicant.fullName });
       // A card scanned meanwhile has begun the next citizen already.
       if (latest.current.draftId === checked.input.draftId) begin();
-      void queries.invalidateQueries({ queryKey: desk.draft.list.key() });
-      if (checked.input.fromKit !== undefined) void queries.invalidateQueries({ queryKey: desk.kit.key() });
     } catch (error) {
       const wrong = sheetFieldOf(faultOf(error)?.code);
       if (wrong !== undefined) focusField(wrong);

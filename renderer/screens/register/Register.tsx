@@ -7,7 +7,7 @@ import type {
 } from '../../../electron/contract/register/register.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -30,7 +30,7 @@ const day = { from: '', to: '' };
 export function Register() {
   const { common, register } = useTexts();
   const { back, go } = usePlace();
-  const today = useKnownStatus().now.slice(0, 10);
+  const today = useKnownStatus(todayOf);
   const shown = useContext(ActiveContext);
   const table = useRef<HTMLDivElement>(null);
   const [form, setForm] = useState(emptyFilter);

@@ -1,13 +1,12 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Act } from '../../../electron/contract/case/act.ts';
 import { desk, queries } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 type How = Extract<Act, { type: 'announce' }>['how'];
 
@@ -19,47 +18,44 @@ export function AnnounceFirst({ caseId, onDone }: { readonly caseId: string; rea
   const announce = useMutation(
     desk.case.act.mutationOptions({
       onSuccess: async () => {
+        // Waited for, so that the sheet never says once more what was just done.
         await queries.invalidateQueries({ queryKey: desk.case.key() });
         onDone();
       },
     }),
   );
   return (
-    <Box
+    <Column
+      border="soon"
+      ground="soon"
+      radius={10}
+      padding={[2.5, 3.5]}
+      gap={2}
+      shrink={false}
       role="group"
       aria-label={returnResults.announceTitle}
-      sx={{
-        border: '1px solid var(--soon)',
-        bgcolor: 'var(--soon-soft)',
-        borderRadius: '10px',
-        padding: `${rem(10)} ${rem(14)}`,
-        display: 'flex',
-        flexDirection: 'column',
-        gap: rem(8),
-        flexShrink: 0,
-      }}
     >
-      <Box sx={{ fontWeight: 600 }}>
+      <Text weight={600}>
         <span aria-hidden>! </span>
         {returnResults.announceTitle}
-      </Box>
-      <Box sx={{ display: 'flex', gap: rem(12), alignItems: 'flex-end' }}>
-        <Box sx={{ width: rem(220) }}>
+      </Text>
+      <Row gap={3} align="flex-end">
+        <Block width={220}>
           <SelectField
             label={returnResults.announceHow}
             value={how}
             onChange={(event) => setHow(event.target.value as How)}
             choices={Object.entries(caseFile.hows).map(([value, label]) => ({ value, label }))}
           />
-        </Box>
+        </Block>
         <ActionButton
           keys="Alt+B"
           label={returnResults.announce}
           onAct={() => announce.mutate({ caseId, act: { type: 'announce', how } })}
           disabled={announce.isPending}
         />
-      </Box>
+      </Row>
       <FaultNote error={announce.error} />
-    </Box>
+    </Column>
   );
 }

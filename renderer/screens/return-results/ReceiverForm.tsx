@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useId } from 'react';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
@@ -9,6 +8,7 @@ import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { type Receiver, receiverAs } from './receiver.ts';
+import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
 
 export function receiverFieldId(field: keyof Receiver): string {
   return `return-receiver-${field}`;
@@ -28,7 +28,7 @@ export function ReceiverForm({ receiver, state, issues, onChange }: ReceiverForm
   const sentenceOf = useIssueSentence();
   const issue = (field: keyof Receiver) => sentenceOf(issues.get(field));
   return (
-    <Panel title={returnResults.receiver} sx={{ flexShrink: 0, gap: rem(10) }}>
+    <Panel title={returnResults.receiver} shrink={false} gap={2.5}>
       <Segmented
         label={returnResults.as}
         hideLabel
@@ -36,7 +36,7 @@ export function ReceiverForm({ receiver, state, issues, onChange }: ReceiverForm
         value={receiver.as}
         onChange={(as) => onChange(receiverAs(as, receiver, state))}
       />
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)', gap: rem(12) }}>
+      <Grid columns="minmax(0, 3fr) minmax(0, 2fr)" gap={3}>
         <Field
           id={receiverFieldId('fullName')}
           label={returnResults.fullName}
@@ -51,7 +51,7 @@ export function ReceiverForm({ receiver, state, issues, onChange }: ReceiverForm
           error={issue('idNumber')}
           onChange={(event) => onChange({ ...receiver, idNumber: event.target.value })}
         />
-      </Box>
+      </Grid>
       {receiver.as === 'proxy' && (
         <Field
           id={receiverFieldId('authorisation')}
@@ -62,20 +62,20 @@ export function ReceiverForm({ receiver, state, issues, onChange }: ReceiverForm
           onChange={(event) => onChange({ ...receiver, authorisation: event.target.value })}
         />
       )}
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: rem(4) }}>
+      <Row align="center" gap={1}>
         <Checkbox
           id={lostId}
           checked={receiver.receiptLost}
           onChange={(_event, receiptLost) => onChange({ ...receiver, receiptLost })}
           sx={{ padding: rem(4), marginLeft: rem(-4) }}
         />
-        <Box component="label" htmlFor={lostId}>
+        <label htmlFor={lostId}>
           {returnResults.receiptLost}{' '}
-          <Box component="span" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+          <Text as="span" size="small" tone="secondary">
             {returnResults.receiptLostHint}
-          </Box>
-        </Box>
-      </Box>
+          </Text>
+        </label>
+      </Row>
     </Panel>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { useSettings } from '../../look/settings.ts';
@@ -9,14 +8,9 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 import { formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { latestDetail } from './receiver.ts';
+import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
 
 /** The catalogue's names are whole sentences: the beginning tells them apart, and the rest is under the pointer. */
-const twoLines = {
-  display: '-webkit-box',
-  WebkitLineClamp: 2,
-  WebkitBoxOrient: 'vertical',
-  overflow: 'hidden',
-} as const;
 
 /** Whose case it is and what came of it. */
 export function ResultFacts({ view }: { readonly view: CaseView }) {
@@ -28,17 +22,17 @@ export function ResultFacts({ view }: { readonly view: CaseView }) {
   const refused = latestDetail(actions, 'refused');
   const { kind, address } = state.resultDelivery;
   return (
-    <Panel sx={{ gap: rem(8) }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: rem(12), flexWrap: 'wrap' }}>
+    <Panel gap={2}>
+      <Row align="center" gap={3} wrap>
         <Typography variant="h2" sx={{ fontSize: rem(20), fontWeight: 700 }}>
           {state.applicant.fullName}
         </Typography>
         <StatusChip status={state.status} />
-        <Box sx={{ fontWeight: 500 }}>{state.number.official ?? state.number.local}</Box>
-      </Box>
-      <Box sx={twoLines} title={state.procedure.name}>
+        <Text weight={500}>{state.number.official ?? state.number.local}</Text>
+      </Row>
+      <Text lines={2} title={state.procedure.name}>
         {state.procedure.name}
-      </Box>
+      </Text>
       <Facts
         facts={[
           [returnResults.result, corrected['result'] ?? finished['result']],
@@ -62,17 +56,17 @@ export function HandBack({ view }: { readonly view: CaseView }) {
   const originals = components.filter((component) => component.originals > 0);
   return (
     <Panel title={returnResults.handBack}>
-      <Box component="ul" sx={{ margin: 0, paddingLeft: rem(18), display: 'grid', gap: rem(3) }}>
+      <Grid as="ul" marked gap={0.75}>
         <li>{status === 'refused' ? returnResults.handBackRefusal : returnResults.handBackResult}</li>
         {originals.map((component) => (
           <li key={component.index} title={component.name}>
-            <Box sx={twoLines}>
+            <Text lines={2}>
               {returnResults.handBackOriginal(component.originals, component.name.replace(/[.;]+$/, ''))}
-            </Box>
+            </Text>
           </li>
         ))}
         {originals.length === 0 && <li>{returnResults.noOriginals}</li>}
-      </Box>
+      </Grid>
     </Panel>
   );
 }

@@ -1,19 +1,18 @@
-import Box from '@mui/material/Box';
-import { rem } from '../../look/theme.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../parts/list/TeachList.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { Block } from '../../parts/layout/primitives.ts';
 
 /** Before a case is chosen: what can be done here. */
 export function ReturnHelp() {
   const { returnResults } = useTexts();
   return (
-    <Panel sx={{ flexGrow: 1, justifyContent: 'center' }}>
+    <Panel grow sx={{ justifyContent: 'center' }}>
       <EmptyState title={returnResults.emptyTitle}>
-        <Box sx={{ marginTop: rem(12) }}>
+        <Block marginTop={3}>
           <TeachList rows={returnResults.empty} />
-        </Box>
+        </Block>
       </EmptyState>
     </Panel>
   );

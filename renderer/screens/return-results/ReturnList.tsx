@@ -1,10 +1,9 @@
-import Box from '@mui/material/Box';
 import type { CaseStatus } from '../../../electron/contract/values.ts';
-import { rem } from '../../look/theme.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { useInSight } from '../../parts/list/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
 import { shortMoment } from '../my-work/row-words.ts';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 
 /** A case that may be fetched: found by what was typed, or waiting. */
 export type Candidate = {
@@ -30,14 +29,17 @@ export function ReturnList({ id, candidates, current, chosen, onCurrent, onChoos
   const { returnResults } = useTexts();
   useInSight(`${id}-${current}`);
   return (
-    <Box
-      id={id}
-      role="listbox"
-      aria-label={returnResults.list}
-      sx={{ overflow: 'auto', minHeight: 0, margin: `0 ${rem(-8)}` }}
-    >
+    <Block scroll minHeight={0} margin={[0, -2]} id={id} role="listbox" aria-label={returnResults.list}>
       {candidates.map((candidate, index) => (
-        <Box
+        <Block
+          padding={[1.75, 2.5]}
+          line="bottom"
+          ground={index === current ? 'brand' : undefined}
+          css={{
+            cursor: 'pointer',
+            borderLeft: '3px solid',
+            borderLeftColor: candidate.caseId === chosen || index === current ? 'var(--brand)' : 'transparent',
+          }}
           key={candidate.caseId}
           id={`${id}-${index}`}
           role="option"
@@ -46,30 +48,24 @@ export function ReturnList({ id, candidates, current, chosen, onCurrent, onChoos
           onMouseMove={() => onCurrent(index)}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(candidate.caseId)}
-          sx={{
-            padding: `${rem(7)} ${rem(10)}`,
-            cursor: 'pointer',
-            borderBottom: '1px solid var(--hairline)',
-            borderLeft: '3px solid',
-            borderLeftColor: candidate.caseId === chosen || index === current ? 'var(--brand)' : 'transparent',
-            bgcolor: index === current ? 'var(--brand-soft)' : 'transparent',
-          }}
         >
-          <Box sx={{ display: 'flex', gap: rem(8), alignItems: 'center' }}>
-            <Box sx={{ fontWeight: 600, flexGrow: 1, minWidth: 0 }}>{candidate.applicantName}</Box>
+          <Row gap={2} align="center">
+            <Text weight={600} grow minWidth={0}>
+              {candidate.applicantName}
+            </Text>
             <StatusChip status={candidate.status} />
-          </Box>
-          <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontSize: rem(13) }}>
+          </Row>
+          <Text lines={1} size="note">
             {candidate.procedureName}
-          </Box>
-          <Box sx={{ display: 'flex', gap: rem(8), fontSize: rem(13), color: 'text.secondary' }}>
+          </Text>
+          <Row gap={2} size="note" tone="secondary">
             <span>{candidate.number}</span>
             {candidate.readyAt !== undefined && candidate.readyAt !== null && (
               <span>· {returnResults.ready(shortMoment(candidate.readyAt))}</span>
             )}
-          </Box>
-        </Box>
+          </Row>
+        </Block>
       ))}
-    </Box>
+    </Block>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
 import { desk, deskClient } from '../../desk/client.ts';
@@ -19,6 +18,7 @@ import { ReturnSheet } from './ReturnSheet.tsx';
 import { type Returned, ReturnedBox } from './ReturnedBox.tsx';
 import { type Receiver, receiverOfCard, startingReceiver } from './receiver.ts';
 import { useCandidates } from './useCandidates.ts';
+import { Column, Grid } from '../../parts/layout/primitives.ts';
 
 const listId = 'return-candidates';
 
@@ -101,11 +101,14 @@ export function ReturnResults() {
   useEffect(() => {
     if (shown) focusBox();
   }, [shown]);
+  const inFront = chosenView?.state.caseId;
+  const lastInFront = useRef(inFront);
   useEffect(() => {
-    if (shown && chosenView !== undefined) document.getElementById(receiverFieldId('fullName'))?.focus();
-    // Only when another case has come in front, not at each new answer about it.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [chosenView?.state.caseId]);
+    // Only when another case has come in front, not at each new answer about it, nor on return to the screen.
+    if (!shown || inFront === lastInFront.current) return;
+    lastInFront.current = inFront;
+    if (inFront !== undefined) document.getElementById(receiverFieldId('fullName'))?.focus();
+  }, [shown, inFront]);
 
   useShortcuts([
     { keys: 'F6', label: returnResults.focus, run: focusBox },
@@ -145,13 +148,12 @@ export function ReturnResults() {
   }
 
   return (
-    <Box
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gap: rem(12),
-        gridTemplateColumns: `minmax(0, ${rem(420)}) minmax(0, 1fr)`,
-        gridTemplateRows: 'minmax(0, 1fr)',
+    <Grid
+      height="100%"
+      gap={3}
+      columns={`minmax(0, ${rem(420)}) minmax(0, 1fr)`}
+      rows="minmax(0, 1fr)"
+      css={{
         '@container screen (max-width: 50rem)': {
           gridTemplateColumns: 'minmax(0, 1fr)',
           gridTemplateRows: 'none',
@@ -159,7 +161,7 @@ export function ReturnResults() {
         },
       }}
     >
-      <Panel title={returnResults.title} sx={{ gap: rem(8), overflow: 'hidden' }}>
+      <Panel title={returnResults.title} gap={2} scroll={false}>
         <Field
           label={returnResults.box}
           hint={returnResults.boxHint}
@@ -193,7 +195,7 @@ export function ReturnResults() {
           settled && <NoCandidates text={text} />
         )}
       </Panel>
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(12), minHeight: 0 }}>
+      <Column gap={3} minHeight={0}>
         {returned !== null && <ReturnedBox returned={returned} />}
         {chosen !== null && <FaultNote error={error} />}
         {chosenView !== undefined && receiver !== undefined ? (
@@ -208,7 +210,7 @@ export function ReturnResults() {
         ) : (
           chosen === null && <ReturnHelp />
         )}
-      </Box>
-    </Box>
+      </Column>
+    </Grid>
   );
 }

@@ -1,12 +1,10 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
-import { desk, queries } from '../../desk/client.ts';
+import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
+import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
@@ -17,6 +15,7 @@ import { ReceiverForm, receiverFieldId } from './ReceiverForm.tsx';
 import { HandBack, ResultFacts } from './ResultFacts.tsx';
 import type { Returned } from './ReturnedBox.tsx';
 import { type Receiver, readReturn, standingOf } from './receiver.ts';
+import { Column, Grid, Row } from '../../parts/layout/primitives.ts';
 
 type ReturnSheetProps = {
   readonly view: CaseView;
@@ -33,7 +32,7 @@ const nothingWrong: ReadonlyMap<keyof Receiver, string> = new Map();
 export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: ReturnSheetProps) {
   const { returnResults } = useTexts();
   const { go } = usePlace();
-  const role = useKnownStatus().user?.role;
+  const role = useKnownStatus(roleOf);
   const [issues, setIssues] = useState(nothingWrong);
   const [announced, setAnnounced] = useState(false);
   const { caseId, number } = view.state;
@@ -43,8 +42,6 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
   const giveBack = useMutation(
     desk.case.act.mutationOptions({
       onSuccess: ({ printJobId, paperFault }) => {
-        for (const group of [desk.case, desk.print, desk.paper])
-          void queries.invalidateQueries({ queryKey: group.key() });
         onReturned({
           caseId,
           number: number.official ?? number.local,
@@ -70,33 +67,23 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
 
   const open = <ActionButton keys="Alt+O" label={returnResults.open} onAct={() => go({ screen: 'case', caseId })} />;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: rem(10), minHeight: 0, flexGrow: 1 }}>
-      <Box
-        tabIndex={-1}
-        sx={{ display: 'flex', flexDirection: 'column', gap: rem(10), minHeight: 0, overflow: 'auto' }}
-      >
+    <Column gap={2.5} minHeight={0} grow>
+      <Column gap={2.5} minHeight={0} scroll tabIndex={-1}>
         {standing === 'announce-first' && may && <AnnounceFirst caseId={caseId} onDone={() => setAnnounced(true)} />}
-        <Box
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: canReturn ? facing : 'minmax(0, 1fr)',
-            gap: rem(10),
-            flexShrink: 0,
-          }}
-        >
+        <Grid columns={canReturn ? facing : 'minmax(0, 1fr)'} gap={2.5} shrink={false}>
           <ResultFacts view={view} />
           {canReturn && <HandBack view={view} />}
-        </Box>
+        </Grid>
         {canReturn ? (
           <ReceiverForm receiver={receiver} state={view.state} issues={issues} onChange={onReceiver} />
         ) : (
           <NotReturnable view={view} standing={standing} />
         )}
-      </Box>
+      </Column>
       <FaultNote error={giveBack.error} />
       {!may && <FaultNote error={returnResults.forbidden} />}
       <StatusLine tone="good">{note ?? (announced && standing === 'ready' ? returnResults.announced : '')}</StatusLine>
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: rem(8), flexShrink: 0 }}>
+      <Row justify="flex-end" gap={2} shrink={false}>
         {open}
         {canReturn && (
           <ActionButton
@@ -107,7 +94,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
             disabled={!may || standing !== 'ready' || giveBack.isPending}
           />
         )}
-      </Box>
-    </Box>
+      </Row>
+    </Column>
   );
 }

@@ -1,10 +1,9 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { usePlace } from '../../desk/places.ts';
-import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 export type Returned = {
   readonly caseId: string;
@@ -20,29 +19,25 @@ export function ReturnedBox({ returned }: { readonly returned: Returned }) {
   const { go } = usePlace();
   const job = usePrintJob(returned.printJobId);
   return (
-    <Box
-      component="section"
+    <Column
+      as="section"
+      border="brand"
+      radius={10}
+      ground="brand"
+      padding={[2.5, 3.5]}
+      gap={1.5}
+      shrink={false}
       aria-label={returnResults.doneTitle}
-      sx={{
-        border: '1px solid var(--brand)',
-        borderRadius: '10px',
-        bgcolor: 'var(--brand-soft)',
-        padding: `${rem(10)} ${rem(14)}`,
-        display: 'flex',
-        flexDirection: 'column',
-        gap: rem(6),
-        flexShrink: 0,
-      }}
     >
-      <Box role="status" aria-live="polite" sx={{ fontWeight: 600 }}>
-        <Box component="span" sx={{ color: 'var(--brand)' }}>
+      <Text weight={600} role="status" aria-live="polite">
+        <Text as="span" tone="brand">
           <span aria-hidden>✓ </span>
           {returnResults.doneTitle}
-        </Box>{' '}
+        </Text>{' '}
         {returnResults.doneTo(returned.receiver)} · {returned.number}
-      </Box>
+      </Text>
       {returned.paperFault !== null && <FaultNote error={`${returnResults.noPaper} ${returned.paperFault}`} />}
-      <Box sx={{ display: 'flex', gap: rem(8), alignItems: 'center', flexWrap: 'wrap' }}>
+      <Row gap={2} align="center" wrap>
         {returned.printJobId !== null && <PrintChip job={job} />}
         <Button size="small" onClick={() => go({ screen: 'case', caseId: returned.caseId })}>
           {returnResults.open}
@@ -52,7 +47,7 @@ export function ReturnedBox({ returned }: { readonly returned: Returned }) {
             {reception.accepted.tray}
           </Button>
         )}
-      </Box>
-    </Box>
+      </Row>
+    </Column>
   );
 }

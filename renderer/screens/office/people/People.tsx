@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk, queries } from '../../../desk/client.ts';
-import { useKnownStatus } from '../../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../../desk/status.ts';
 import { rem } from '../../../look/theme.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
@@ -23,7 +23,7 @@ const keys = { password: 'Alt+P', shut: 'Alt+K' } as const;
 /** Who may sign in at this desk: added, given a password, shut out, let in again. Nobody is removed, because what they did keeps their name. */
 export function People() {
   const { common, firstRun, office } = useTexts();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
   const [at, setAt] = useState(0);

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { TermUnit } from '../../../../electron/contract/values.ts';
@@ -8,7 +7,6 @@ import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { isComposing } from '../../../parts/keys/shortcuts.ts';
 import { Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { visuallyHidden } from '../../reception/PickerList.tsx';
 import type { StepRow } from './procedure-rows.ts';
 
 type RowFrameProps = {
@@ -128,5 +126,5 @@ export function TimeFields({ time, first, none, idOf, error, onChange }: TimeFie
 
 /** The label of a field in a list: seen above the first row, heard at each. */
 export function ColumnLabel({ shown, children }: { readonly shown: boolean; readonly children: ReactNode }) {
-  return shown ? children : <Box sx={visuallyHidden}>{children}</Box>;
+  return shown ? children : <Text heard>{children}</Text>;
 }

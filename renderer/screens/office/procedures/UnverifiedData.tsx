@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { desk, queries } from '../../../desk/client.ts';
-import { useKnownStatus } from '../../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../../desk/status.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
@@ -20,7 +20,7 @@ type UnverifiedDataProps = {
 /** What the supplied data lack or are not sure of: time limits to set first, then what else the office sets, then what is only to be checked. */
 export function UnverifiedData({ onProcess, onLegs }: UnverifiedDataProps) {
   const { office } = useTexts();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   const [setting, setSetting] = useState<string | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
   const { data, error } = useQuery(desk.procedure.unverified.queryOptions({ input: {} }));

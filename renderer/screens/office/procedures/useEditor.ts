@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { desk, queries } from '../../../desk/client.ts';
-import { useKnownStatus } from '../../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../../desk/status.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { useUnsaved } from '../unsaved.ts';
 import { firstWrong, moved } from './procedure-rows.ts';
@@ -22,7 +22,7 @@ export function useEditor<R extends { readonly key: string }>(
   issuesOf: (rows: readonly R[], reason: string) => ReadonlyMap<string, string>,
 ) {
   const { common, office } = useTexts();
-  const { user } = useKnownStatus();
+  const user = useKnownStatus(userOf);
   const texts = office.procedure;
   const list = useRows(name, inForce);
   const { value: reason, set: setReason } = useUnsaved(`${name} reason`, '');
