@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { listFiles, readFiles, root } from '../../build/source-files.ts';
+import { readFiles, root } from '../../build/source-files.ts';
+import { partNames } from '../gallery/part-files.ts';
 
 /** The names in the table of one file of the gallery: `  Chip: {`. */
 function entriesOf(file: string): readonly string[] {
@@ -10,10 +11,10 @@ function entriesOf(file: string): readonly string[] {
 }
 
 test('each part of the screen has its entry in the gallery', () => {
-  const missing = listFiles(/^renderer\/parts\/\w+\/\w+\.tsx$/).flatMap((file) => {
-    const [, folder, name = ''] = /parts\/(\w+)\/(\w+)\.tsx/.exec(file) ?? [];
+  const missing = partNames().flatMap((part) => {
+    const [folder, name = ''] = part.split('/');
     const table = `tests/gallery/parts/${folder}.tsx`;
-    return entriesOf(table).includes(name) ? [] : [`${file}: add «${name}: { show: … }» to ${table}`];
+    return entriesOf(table).includes(name) ? [] : [`renderer/parts/${part}: add «${name}: { show: … }» to ${table}`];
   });
   expect(missing).toEqual([]);
 });

@@ -2,7 +2,8 @@ import { type Page, expect } from '@playwright/test';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type ViteDevServer, createServer } from 'vite';
-import { listFiles, root } from '../../build/source-files.ts';
+import { root } from '../../build/source-files.ts';
+import { partNames } from '../gallery/part-files.ts';
 import { test as base } from './support/browser.ts';
 
 /** The parts of the screen by themselves (tests/gallery), in every look, both languages and each size of text. */
@@ -89,8 +90,7 @@ test('every part is shown, overflows in no look, language or size of text, and i
   await open(page, gallery);
   const parts = page.locator('[data-part]');
   const names = await parts.evaluateAll((sections) => sections.map((one) => one.getAttribute('data-part') ?? ''));
-  const files = listFiles(/^renderer\/parts\/.*\.tsx$/).map((file) => file.replace(/^renderer\/parts\/|\.tsx$/g, ''));
-  expect(names.toSorted()).toEqual(files.toSorted());
+  expect(names.toSorted()).toEqual(partNames().toSorted());
 
   const found = await measure(page);
   for (const corner of corners) {

@@ -31,9 +31,4 @@ export function RemoveRow({ name, onRemove, children }: RemoveRowProps) {
 }
 
 /** Two fields on a line. */
-export const halves = {
-  display: 'grid',
-  gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-  gap: 2,
-  alignItems: 'start',
-} as const;
+export const halves = { columns: 'repeat(2, minmax(0, 1fr))', gap: 2, align: 'start' } as const;

@@ -3,6 +3,7 @@ import { Boundary } from '../../../renderer/parts/layout/Boundary.tsx';
 import { Columns } from '../../../renderer/parts/layout/Columns.tsx';
 import { Facts } from '../../../renderer/parts/layout/Facts.tsx';
 import { Panel } from '../../../renderer/parts/layout/Panel.tsx';
+import { Block, Column, Grid, Row, Surface, Text } from '../../../renderer/parts/layout/primitives.ts';
 import { useTexts } from '../../../renderer/text/texts.ts';
 import type { Entries } from '../entry.ts';
 
@@ -57,6 +58,39 @@ export const layout: Entries = {
         <Panel title={reception.who.title} aside={<Chip tone="soon">{common.optional}</Chip>}>
           <Applicant />
         </Panel>
+      );
+    },
+  },
+  primitives: {
+    show: function Shown() {
+      const { common, reception } = useTexts();
+      return (
+        <Column gap={2}>
+          <Row gap={2} align="baseline" wrap>
+            <Text size="heading" weight={700}>
+              {reception.who.title}
+            </Text>
+            <Text size="note" tone="secondary">
+              {reception.who.scanHint}
+            </Text>
+          </Row>
+          <Grid columns="repeat(3, minmax(0, 1fr))" gap={2}>
+            {(['brand', 'soon', 'late'] as const).map((ground) => (
+              <Surface key={ground} ground={ground} padding={[2, 3]}>
+                <Text tone={ground} weight={600}>
+                  {ground}
+                </Text>
+                <Text lines={1}>{common.deskUnreachable}</Text>
+                <Text lines={2} size="small">
+                  {common.screenBroken}
+                </Text>
+              </Surface>
+            ))}
+          </Grid>
+          <Block line="top" paddingTop={2}>
+            <Text breaks>079190001234079190001234079190001234079190001234079190001234079190001234079190001234</Text>
+          </Block>
+        </Column>
       );
     },
   },

@@ -4,7 +4,7 @@ import { desk } from '../../../desk/client.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
-import { Block, Text } from '../../../parts/layout/primitives.ts';
+import { Grid, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { halves } from '../../office-fields/FormRow.tsx';
 import type { OfficeValues } from '../../office-fields/office-values.ts';
@@ -30,7 +30,7 @@ export function MoneyPanel() {
         error={errors.accountBin?.message}
         choices={[{ value: '', label: texts.noBank }, ...unlisted, ...banks]}
       />
-      <Text {...halves} role="group" aria-label={texts.account}>
+      <Grid {...halves} role="group" aria-label={texts.account}>
         <Field
           {...register('accountNumber')}
           label={texts.accountNumber}
@@ -38,8 +38,8 @@ export function MoneyPanel() {
           inputProps={{ maxLength: 19 }}
         />
         <Field {...register('accountName')} label={texts.accountName} error={errors.accountName?.message} />
-      </Text>
-      <Block {...halves} line="top" paddingTop={2} role="group" aria-label={texts.receipts}>
+      </Grid>
+      <Grid {...halves} line="top" paddingTop={2} role="group" aria-label={texts.receipts}>
         <Field {...register('taxCode')} label={texts.taxCode} error={errors.taxCode?.message} />
         <Field
           {...register('receiptLetters')}
@@ -49,7 +49,7 @@ export function MoneyPanel() {
         />
         <Field {...register('paperTemplate')} label={texts.paperTemplate} error={errors.paperTemplate?.message} />
         <Field {...register('paperSymbol')} label={texts.paperSymbol} error={errors.paperSymbol?.message} />
-      </Block>
+      </Grid>
       <Text size="small" tone="secondary">
         {texts.hint}
       </Text>
