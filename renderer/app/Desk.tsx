@@ -3,7 +3,7 @@ import type { Status } from '../../electron/contract/office/office.ts';
 import { queries } from '../desk/client.ts';
 import { useStatus } from '../desk/status.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
-import { useFocusReturn } from '../parts/keys/focus-return.ts';
+import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
 import { Grid } from '../parts/layout/primitives.ts';
 import { SignIn } from '../screens/sign-in/SignIn.tsx';

@@ -9,15 +9,24 @@ import { useTexts } from '../../text/texts.ts';
 import { CaseAlerts } from '../correction/CaseAlerts.tsx';
 import { Correction } from '../correction/Correction.tsx';
 import type { Reissued } from '../correction/useCorrection.ts';
-import { CaseActions, CaseNotNow } from './CaseActions.tsx';
+import { CaseActions, CaseNotNow } from './acts/CaseActions.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
-import { CaseHeader } from './CaseHeader.tsx';
 import { CaseHolding } from './CaseHolding.tsx';
 import { CaseLegs } from './CaseLegs.tsx';
-import { CasePapers } from './CasePapers.tsx';
-import { CasePromise } from './CasePromise.tsx';
+import { CasePapers } from './papers/CasePapers.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
-import { Column, Grid } from '../../parts/layout/primitives.ts';
+import { Column, Grid, Block, Row, Text } from '../../parts/layout/primitives.ts';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
+import { StatusChip } from '../../parts/controls/StatusChip.tsx';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { formatDateTime, formatMoment } from '../../text/format.ts';
+import { openStatuses } from '../../../electron/domain/case/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/status.ts';
+import { useSettings } from '../../look/settings.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { dueWords } from './case-words.ts';
 
 /** One case: who and what, the promise and how it came, what happened, what may happen, and its papers. */
 export function Case({ caseId }: { readonly caseId: string }) {
@@ -72,5 +81,69 @@ export function Case({ caseId }: { readonly caseId: string }) {
       </Column>
       <CasePapers caseId={caseId} documents={view.documents} />
     </Grid>
+  );
+}
+
+/** Code, person, procedure, status, at one glance. */
+function CaseHeader({ state }: { readonly state: CaseState }) {
+  const { caseFile, kit } = useTexts();
+  const { back } = usePlace();
+  const { official, local } = state.number;
+  return (
+    <Row as="header" across align="center" gap={4}>
+      <Button onClick={back} aria-keyshortcuts="Escape" sx={{ flexShrink: 0 }}>
+        ← {caseFile.back} <KeyCap keys="Esc" />
+      </Button>
+      <Block grow minWidth={0}>
+        <Row align="center" gap={3} wrap>
+          <Typography variant="h1" component="h1">
+            {official ?? local}
+          </Typography>
+          <StatusChip status={state.status} />
+          <Text size="small" tone="secondary">
+            {official === null ? caseFile.temporaryNumber : official === local ? '' : caseFile.localNumber(local)}
+          </Text>
+        </Row>
+        <div>
+          <strong>{state.applicant.fullName}</strong> · {state.procedure.name} ({state.procedure.code})
+        </div>
+        {state.enteredLater !== null && (
+          <Text size="note" weight={500} tone="soon">
+            <span aria-hidden>✎ </span>
+            {kit.enteredLater(state.enteredLater.byName, formatDateTime(state.enteredLater.at))}
+          </Text>
+        )}
+      </Block>
+    </Row>
+  );
+}
+
+/** The promise as it is said aloud, how far it is, and why it is this date. */
+function CasePromise({ state }: { readonly state: CaseState }) {
+  const { caseFile } = useTexts();
+  const { language } = useSettings();
+  const now = useKnownStatus(minuteOf);
+  const waiting = openStatuses.has(state.status) && state.finishedAt === null;
+  const due = state.dueAt !== null && waiting ? dueWords(now, state.dueAt, caseFile) : undefined;
+  return (
+    <Row ground="brand" radius={10} padding={3.5} gap={5} wrap align="center">
+      <Block minWidth={0} grow>
+        <Row tone="secondary" size="note" gap={2} align="center">
+          {caseFile.due} {due !== undefined && <Chip tone={due.tone}>{due.words}</Chip>}
+        </Row>
+        <Text size="number" weight={700}>
+          {state.dueAt === null ? caseFile.noDue : formatMoment(state.dueAt, language)}
+        </Text>
+        {state.finishedAt !== null && <div>{caseFile.finishedAt(formatDateTime(state.finishedAt))}</div>}
+        {state.returnedAt !== null && <div>{caseFile.returnedAt(formatDateTime(state.returnedAt))}</div>}
+      </Block>
+      {state.dueAt !== null && state.steps.length > 0 && (
+        <Text as="ol" marked size="note" tone="secondary" flex={`1 1 ${rem(220)}`} aria-label={caseFile.explanation}>
+          {state.steps.map((step, index) => (
+            <li key={index}>{language === 'vi' ? step.text : step.textEn}</li>
+          ))}
+        </Text>
+      )}
+    </Row>
   );
 }

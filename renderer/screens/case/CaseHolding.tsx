@@ -7,8 +7,8 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
-import { StepLine } from './StepLine.tsx';
 import { Row, Text } from '../../parts/layout/primitives.ts';
+import { rem } from '../../look/theme.ts';
 
 type HoldingTexts = Texts['holding'];
 
@@ -113,6 +113,45 @@ function Marked({ words, after, mark }: MarkedProps) {
         </Text>
       )}
       {mark}
+    </Row>
+  );
+}
+
+type Step = Whereabouts['steps'][number];
+
+const colours: Readonly<Record<Step['state'], string>> = {
+  done: 'var(--brand)',
+  now: 'var(--brand)',
+  'to-come': 'var(--hairline)',
+  skipped: 'var(--hairline)',
+};
+
+/** The steps in their order, the present one marked by sign and word. Many steps wrap onto further lines. */
+function StepLine({ steps }: { readonly steps: readonly Step[] }) {
+  const { holding } = useTexts();
+  return (
+    <Row as="ol" wrap rowGap={2} aria-label={holding.line}>
+      {steps.map(({ index, name, state }) => (
+        <Text
+          as="li"
+          flex={`1 1 ${rem(112)}`}
+          minWidth={0}
+          padding={[1.5, 2, 0, 0]}
+          size="note"
+          breaks
+          css={{ borderTop: state === 'now' ? '3px solid' : '1px solid', borderTopColor: colours[state] }}
+          key={index}
+          aria-current={state === 'now' ? 'step' : undefined}
+        >
+          <Text weight={state === 'now' ? 700 : 500}>
+            <span aria-hidden>{holding.signs[state]} </span>
+            {name}
+          </Text>
+          <Text size="small" tone={state === 'now' ? 'brand' : 'secondary'}>
+            {holding.states[state]}
+          </Text>
+        </Text>
+      ))}
     </Row>
   );
 }

@@ -1,8 +1,8 @@
 import { useContext, useState } from 'react';
-import { useFocusReturn } from '../../parts/keys/focus-return.ts';
+import { useFocusReturn } from '../../parts/keys/focus.ts';
 import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { Collecting } from './Collecting.tsx';
-import { DaySheet } from './DaySheet.tsx';
+import { DaySheet } from './day/DaySheet.tsx';
 
 /** Money at the counter: whose it is, what is due, what is given, the drawer it goes into, and what the day came to. */
 export function Cash({ caseId: given }: { readonly caseId?: string }) {

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, skipToken } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
@@ -11,12 +11,11 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { CaseBox, type CaseBoxHandle } from './CaseBox.tsx';
-import { CaseReceipts } from './CaseReceipts.tsx';
-import { CollectedBox } from './CollectedBox.tsx';
-import { CaseHead, FeePanel } from './FeePanel.tsx';
-import { type Collected, PayPanel } from './PayPanel.tsx';
-import { TillPanel } from './TillPanel.tsx';
-import { useOwed } from './useOwed.ts';
+import { CaseReceipts } from './receipts/CaseReceipts.tsx';
+import { CollectedBox } from './pay/CollectedBox.tsx';
+import { CaseHead, FeePanel } from './fees/FeePanel.tsx';
+import { type Collected, PayPanel } from './pay/PayPanel.tsx';
+import { TillPanel } from './till/TillPanel.tsx';
 import { Column, Grid } from '../../parts/layout/primitives.ts';
 
 type CollectingProps = {
@@ -118,4 +117,26 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
       <TillPanel />
     </Grid>
   );
+}
+
+const nothing: ReadonlySet<number> = new Set();
+
+/** What a case owes, and which of it is left out of this receipt: at first nothing. */
+function useOwed(caseId: string | undefined) {
+  const { data, error } = useQuery(
+    desk.money.assess.queryOptions({ input: caseId === undefined ? skipToken : { caseId } }),
+  );
+  const [leaving, setLeaving] = useState<{ readonly of: string | undefined; readonly lines: ReadonlySet<number> }>({
+    of: caseId,
+    lines: nothing,
+  });
+  const left = leaving.of === caseId ? leaving.lines : nothing;
+
+  function toggle(line: number): void {
+    const lines = new Set(left);
+    if (!lines.delete(line)) lines.add(line);
+    setLeaving({ of: caseId, lines });
+  }
+
+  return { fees: data?.fees, error, left, toggle };
 }

@@ -12,9 +12,13 @@ import { useTexts } from '../../text/texts.ts';
 import { focusField } from '../reception/field-id.ts';
 import { CorrectionDifference } from './CorrectionDifference.tsx';
 import { CorrectionWhat } from './CorrectionWhat.tsx';
-import { CorrectionWho } from './CorrectionWho.tsx';
-import { type Reissued, useCorrection } from './useCorrection.ts';
+import { type Reissued, useCorrection, type CorrectionHook } from './useCorrection.ts';
 import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { ContactField } from '../reception/person/ContactField.tsx';
+import { DeliveryAddress, DeliveryChoice } from '../reception/person/DeliveryFields.tsx';
+import { PersonFields } from '../reception/person/PersonFields.tsx';
+import { SubmitterButton, SubmitterFields } from '../reception/person/SubmitterFields.tsx';
 
 type CorrectionEditorProps = {
   readonly state: CaseState;
@@ -67,5 +71,35 @@ export function CorrectionEditor({ state, procedure, onClose, onDone }: Correcti
         <CorrectionDifference hook={hook} state={state} />
       </Columns>
     </Column>
+  );
+}
+
+type CorrectionWhoProps = {
+  readonly hook: CorrectionHook;
+  readonly errorOf: (path: string) => string | undefined;
+};
+
+/** Whose file it is and how the result goes to them, as it was written down. */
+function CorrectionWho({ hook, errorOf }: CorrectionWhoProps) {
+  const texts = useTexts().reception.who;
+  const { form, dispatch } = hook;
+  const part = { form, dispatch, errorOf };
+  return (
+    <Panel title={texts.title} aside={<KeyCap keys="Alt+1" />}>
+      <Column gap={2}>
+        <PersonFields
+          who="applicant"
+          person={form.applicant}
+          errorOf={errorOf}
+          onChange={(change) => dispatch({ type: 'person-typed', who: 'applicant', change })}
+        />
+        <ContactField name="phone" {...part} />
+        <ContactField name="email" {...part} />
+        <DeliveryChoice {...part} />
+        <DeliveryAddress {...part} />
+        <SubmitterButton form={form} dispatch={dispatch} />
+        <SubmitterFields {...part} />
+      </Column>
+    </Panel>
   );
 }

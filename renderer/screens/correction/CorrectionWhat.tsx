@@ -5,12 +5,12 @@ import { KeyCap, ariaKeys } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { ComponentTable } from '../reception/ComponentTable.tsx';
-import { HowFields } from '../reception/HowFields.tsx';
-import { ProcedurePicker } from '../reception/ProcedurePicker.tsx';
+import { ComponentTable } from '../reception/what/ComponentTable.tsx';
+import { HowFields } from '../reception/what/HowFields.tsx';
+import { ProcedurePicker } from '../reception/what/ProcedurePicker.tsx';
 import { focusField, useFieldId } from '../reception/field-id.ts';
-import { useFees } from '../reception/useFees.ts';
-import { useProcedureDetail } from '../reception/useProcedureDetail.ts';
+import { useFees } from '../reception/promise/useFees.ts';
+import { useProcedureDetail } from '../reception/what/useProcedureDetail.ts';
 import type { CorrectionHook } from './useCorrection.ts';
 import { Block, Column, Row } from '../../parts/layout/primitives.ts';
 

@@ -1,45 +1,35 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useCallback, useContext, useEffect, useRef, useState } from 'react';
-import { desk, deskClient, queries } from '../../desk/client.ts';
+import { useCallback, useContext, useEffect, useRef } from 'react';
+import { desk, queries } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { todayOf, useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { Field } from '../../parts/controls/Field.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { useRested } from '../../parts/controls/rested.ts';
-import { ActiveContext, isComposing, useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { useScanner } from '../../scanner/useScanner.ts';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
-import { FindHelp } from './FindHelp.tsx';
+import { CaseSearchBox } from './CaseSearchBox.tsx';
 import { HitList } from './HitList.tsx';
-import { WaitingHits } from './WaitingHits.tsx';
-import { idOfScan } from './find-text.ts';
-import { Block } from '../../parts/layout/primitives.ts';
+import { useCaseSearch } from './useCaseSearch.ts';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { TeachList } from '../../parts/list/TeachList.tsx';
+import Button from '@mui/material/Button';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 
 const limit = 30;
 const listId = 'find-hits';
 
-function searchInput(text: string) {
-  return desk.case.search.queryOptions({ input: { text, limit }, gcTime: 30_000 });
-}
-
 /** One box over every case of this desk. `text` comes with a receipt that was scanned elsewhere: its case opens at once. */
 export function Find({ text: given }: { readonly text?: string }) {
-  const { find, reception } = useTexts();
+  const { find } = useTexts();
   const { go } = usePlace();
   const today = useKnownStatus(todayOf);
   const shown = useContext(ActiveContext);
-  const box = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
-  const [row, setRow] = useState(0);
-  const [note, setNote] = useState<string | null>(null);
-  const text = typed.trim();
-  // The answer to an older text is never shown for a newer one as settled: react-query keys each answer by its text.
-  const found = useQuery({ ...searchInput(text), enabled: text !== '', placeholderData: keepPreviousData });
-  const hits = text === '' ? [] : (found.data?.hits ?? []);
-  const current = Math.min(row, Math.max(0, hits.length - 1));
+  const open = useCallback((caseId: string) => go({ screen: 'case', caseId }), [go]);
+  const search = useCaseSearch({ limit, page: 10, rowsOf: (hits) => hits, onChoose: open, notHere: find.notHere });
+  const { text, rows: hits, note, settled, current } = search;
 
   // The case on which the eye rests is asked for before Enter asks for it.
   const resting = useRested(hits[current]?.caseId);
@@ -47,107 +37,81 @@ export function Find({ text: given }: { readonly text?: string }) {
     if (resting !== undefined) void queries.prefetchQuery(desk.case.get.queryOptions({ input: { caseId: resting } }));
   }, [resting]);
 
-  function search(wanted: string) {
-    setTyped(wanted);
-    setRow(0);
-    setNote(null);
-  }
-
-  const open = useCallback((caseId: string) => go({ screen: 'case', caseId }), [go]);
-
-  /** A receipt names one case: it opens. Anything else is shown as a search. */
-  async function openByCode(code: string) {
-    search(code);
-    const answer = await deskClient.case.search({ text: code, limit: 2 }).catch(() => undefined);
-    const [hit, second] = answer?.hits ?? [];
-    if (hit !== undefined && (second === undefined || hit.number === code)) open(hit.caseId);
-    else if (answer !== undefined && hit === undefined) setNote(find.notHere(code));
-  }
-
-  useScanner({
-    onScan: (scan) => (scan.shape === 'code' ? void openByCode(scan.text) : search(idOfScan(scan.text))),
-    onInputMethod: () => setNote(reception.inputMethodOn),
-  });
-
+  const latest = useRef(search);
   useEffect(() => {
-    if (!shown) return;
-    box.current?.focus();
-    box.current?.select();
+    latest.current = search;
+  });
+  useEffect(() => {
+    if (shown) latest.current.focus();
   }, [shown]);
-
-  const openGiven = useRef(openByCode);
   useEffect(() => {
-    openGiven.current = openByCode;
-  });
-  useEffect(() => {
-    if (shown && given !== undefined) void openGiven.current(given);
+    if (shown && given !== undefined) void latest.current.chooseByCode(given);
   }, [shown, given]);
 
-  function focusBox() {
-    box.current?.focus();
-    box.current?.select();
-  }
-
   useShortcuts([
-    { keys: 'F3', label: find.focus, run: focusBox },
-    { keys: 'Ctrl+K', label: find.focus, run: focusBox },
+    { keys: 'F3', label: find.focus, run: search.focus },
+    { keys: 'Ctrl+K', label: find.focus, run: search.focus },
     { keys: 'ArrowDown', label: find.move, run: () => undefined, told: true },
     { keys: 'Enter', label: find.open, run: () => undefined, told: true },
   ]);
 
-  /** Enter takes the answer to what is typed now, waiting for it if it is still under way. */
-  async function openCurrent() {
-    if (text === '') return;
-    const { data } = found.isPlaceholderData || found.data === undefined ? await found.refetch() : found;
-    const hit = data?.hits[Math.min(row, (data?.hits.length ?? 1) - 1)];
-    if (hit !== undefined) open(hit.caseId);
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
-    const step = steps[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setRow(Math.max(0, Math.min(hits.length - 1, current + step)));
-    }
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      void openCurrent();
-    }
-  }
-
-  const settled = text !== '' && found.data !== undefined && !found.isPlaceholderData;
   return (
     <Panel title={find.title} full scroll={false}>
       <Block maxWidth={720} shrink={false} marginBottom={2}>
-        <Field
-          label={find.box}
-          hint={find.boxHint}
-          ref={box}
-          value={typed}
-          onChange={(event) => search(event.target.value)}
-          onKeyDown={onKeyDown}
-          sx={{ fontSize: rem(18) }}
-          inputProps={{
-            role: 'combobox',
-            'aria-autocomplete': 'list',
-            'aria-expanded': hits.length > 0,
-            'aria-controls': listId,
-            'aria-activedescendant': hits.length > 0 ? `${listId}-${current}` : undefined,
-            maxLength: 200,
-          }}
-        />
+        <CaseSearchBox search={search} label={find.box} hint={find.boxHint} listId={listId} size="title" />
       </Block>
       <StatusLine tone={note === null ? 'plain' : 'late'}>
         {note ?? (settled ? (hits.length === limit ? find.atLimit(limit) : find.results(hits.length)) : '')}
       </StatusLine>
       <WaitingHits text={text} />
-      <FaultNote error={found.error} />
+      <FaultNote error={search.error} />
       {hits.length > 0 && (
-        <HitList id={listId} hits={hits} current={current} today={today} onCurrent={setRow} onOpen={open} />
+        <HitList id={listId} hits={hits} current={current} today={today} onCurrent={search.onCurrent} onOpen={open} />
       )}
       {hits.length === 0 && (text === '' || settled) && <FindHelp text={text} />}
     </Panel>
+  );
+}
+
+/** An empty list teaches what can be typed. The examples are words to read, and their meaning stands beside them. */
+function FindHelp({ text }: { readonly text: string }) {
+  const { find } = useTexts();
+  return (
+    <EmptyState title={text === '' ? find.teachTitle : find.nothingTitle(text)}>
+      {text !== '' && <Block marginBottom={4}>{find.nothing}</Block>}
+      <TeachList rows={find.teach} />
+    </EmptyState>
+  );
+}
+
+/** Files that wait to be received and fit what is typed: they are no cases yet, so they stand apart. */
+function WaitingHits({ text }: { readonly text: string }) {
+  const { intake } = useTexts();
+  const { go } = usePlace();
+  const found = useQuery({
+    ...desk.intake.list.queryOptions({ input: { text, limit: 3 } }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });
+  const rows = text === '' ? [] : (found.data?.rows ?? []);
+  const [first] = rows;
+  useShortcuts([
+    {
+      keys: 'Alt+O',
+      label: intake.open,
+      run: () => go({ screen: 'intake', ...(first === undefined ? {} : { intakeId: first.intakeId }) }),
+    },
+  ]);
+  if (first === undefined) return null;
+  return (
+    <Row as="section" gap={2} align="center" wrap size="note" shrink={false} aria-label={intake.findHits}>
+      <Text tone="secondary">{intake.findHits}:</Text>
+      {rows.map(({ intakeId, applicantName, code }) => (
+        <Button key={intakeId} size="small" onClick={() => go({ screen: 'intake', intakeId })}>
+          {[applicantName || intake.unnamed, code].filter((part) => part !== '').join(' · ')}
+          {intakeId === first.intakeId && <KeyCap keys="Alt+O" />}
+        </Button>
+      ))}
+    </Row>
   );
 }

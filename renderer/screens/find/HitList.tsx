@@ -3,11 +3,11 @@ import type { CaseHit } from '../../../electron/contract/case/case.ts';
 import { openStatuses } from '../../../electron/domain/case/status.ts';
 import { rem } from '../../look/theme.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
-import { useInSight } from '../../parts/list/in-sight.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { type Urgency, urgencyOf } from './find-text.ts';
-import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
+import { Grid, Text } from '../../parts/layout/primitives.ts';
 
 /** Large text: a row takes two lines, and the words of the heading would name nothing. */
 const narrow = '@container screen (max-width: 66rem)';
@@ -68,23 +68,7 @@ function Hit({
 }) {
   const { correction } = useTexts();
   return (
-    <Grid
-      {...columns}
-      line="bottom"
-      ground={current ? 'brand' : undefined}
-      css={{
-        ...columns.css,
-        cursor: 'pointer',
-        borderLeft: '3px solid',
-        borderLeftColor: current ? 'var(--brand)' : 'transparent',
-      }}
-      id={id}
-      role="option"
-      aria-selected={current}
-      onMouseMove={onCurrent}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onOpen(hit.caseId)}
-    >
+    <Choice {...columns} id={id} current={current} onCurrent={onCurrent} onChoose={() => onOpen(hit.caseId)}>
       <Text weight={500}>
         {hit.number}
         {hit.superseded !== null && (
@@ -100,7 +84,7 @@ function Hit({
         <StatusChip status={hit.status} />
       </div>
       <Due hit={hit} today={today} />
-    </Grid>
+    </Choice>
   );
 }
 
@@ -108,7 +92,6 @@ function Hit({
 export const HitList = memo(function HitList({ id, hits, current, today, onCurrent, onOpen }: HitListProps) {
   const { find } = useTexts();
   const names = find.columns;
-  useInSight(`${id}-${current}`);
   return (
     <>
       <Grid
@@ -124,7 +107,7 @@ export const HitList = memo(function HitList({ id, hits, current, today, onCurre
           <span key={name}>{name}</span>
         ))}
       </Grid>
-      <Block scroll minHeight={0} id={id} role="listbox" aria-label={find.title}>
+      <ChoiceList id={id} label={find.title} current={current}>
         {hits.map((hit, index) => (
           <Hit
             key={hit.caseId}
@@ -136,7 +119,7 @@ export const HitList = memo(function HitList({ id, hits, current, today, onCurre
             onOpen={onOpen}
           />
         ))}
-      </Block>
+      </ChoiceList>
     </>
   );
 });

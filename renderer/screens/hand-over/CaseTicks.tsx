@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { type Ref, useId } from 'react';
 import { rem } from '../../look/theme.ts';
-import { isComposing, useShortcuts } from '../../parts/keys/shortcuts.ts';
-import { useInSight } from '../../parts/list/in-sight.ts';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
+import { useListCursor } from '../../parts/list/cursor.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
@@ -27,57 +28,40 @@ type CaseTicksProps = {
 export function CaseTicks({ label, rows, ticked, onTick, ref }: CaseTicksProps) {
   const { handOver } = useTexts();
   const id = useId();
-  const [at, setAt] = useState(0);
-  const current = Math.max(0, Math.min(at, rows.length - 1));
-  useInSight(`${id}-${current}`);
+  const cursor = useListCursor(rows.length, { acts: { ' ': () => tick(rows[cursor.current]) } });
+  const { current } = cursor;
   useShortcuts([
     { keys: 'ArrowDown', label: handOver.move, run: () => undefined, told: true },
     { keys: 'Space', label: handOver.tick, run: () => undefined, told: true },
   ]);
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-    const step = steps[event.key];
-    if (step !== undefined) setAt(Math.max(0, Math.min(rows.length - 1, current + step)));
-    const row = rows[current];
-    if (event.key === ' ' && row !== undefined) onTick(row.caseId);
-    if (step !== undefined || event.key === ' ') event.preventDefault();
+  function tick(row: TickRow | undefined): void {
+    if (row !== undefined) onTick(row.caseId);
   }
 
   return (
-    <Block
-      scroll
-      minHeight={0}
+    <ChoiceList
+      {...(ref === undefined ? {} : { ref })}
+      id={id}
+      label={label}
+      current={current}
+      holdsFocus
+      many
       grow
       margin={[0, -2]}
-      css={{ outlineOffset: '-2px' }}
-      ref={ref}
-      role="listbox"
-      aria-label={label}
-      aria-multiselectable
-      aria-activedescendant={rows.length === 0 ? undefined : `${id}-${current}`}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
+      onKeyDown={cursor.onKeyDown}
     >
       {rows.map((row, index) => (
-        <Grid
+        <Choice
+          key={row.caseId}
+          id={`${id}-${index}`}
           columns={`${rem(22)} minmax(0, 1fr) auto`}
           columnGap={2}
           padding={[1.5, 2.5]}
-          line="bottom"
-          ground={ticked.has(row.caseId) ? 'brand' : undefined}
-          css={{
-            cursor: 'pointer',
-            borderLeft: '3px solid',
-            borderLeftColor: index === current ? 'var(--brand)' : 'transparent',
-          }}
-          key={row.caseId}
-          id={`${id}-${index}`}
-          role="option"
-          aria-selected={ticked.has(row.caseId)}
-          onClick={() => {
-            setAt(index);
+          current={index === current}
+          ticked={ticked.has(row.caseId)}
+          onChoose={() => {
+            cursor.setRow(index);
             onTick(row.caseId);
           }}
         >
@@ -97,9 +81,9 @@ export function CaseTicks({ label, rows, ticked, onTick, ref }: CaseTicksProps) 
           >
             {row.aside ?? ''}
           </Text>
-        </Grid>
+        </Choice>
       ))}
-    </Block>
+    </ChoiceList>
   );
 }
 

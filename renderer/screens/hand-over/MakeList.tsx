@@ -16,9 +16,9 @@ import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { CaseTicks, type TickRow } from './CaseTicks.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
-import { PileFacts, pileKey } from './PileFacts.tsx';
 import { allOrNone, toggled } from './ticks.ts';
 import { Row, Surface, Text } from '../../parts/layout/primitives.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
 
 type MakeListProps = { readonly onListScanned: (number: string) => void };
 
@@ -185,5 +185,31 @@ function Made({ made }: { readonly made: MadeAnswer }) {
       </Text>
       {made.paperFault === null ? <PrintChip job={job} /> : <FaultNote error={made.paperFault.message} />}
     </Surface>
+  );
+}
+
+function pileKey({ to }: Pile): string {
+  return `${to.kind} ${to.name}`;
+}
+
+/** What waits for one receiver: where it goes, how much it is, and its nearest clock. */
+function PileFacts({ pile }: { readonly pile: Pile }) {
+  const { handOver } = useTexts();
+  return (
+    <>
+      <Text size="small" tone="secondary">
+        {handOver.kinds[pile.to.kind]}
+      </Text>
+      <Text weight={600}>{pile.to.name}</Text>
+      <Row gap={1} wrap align="center" marginTop={0.5}>
+        <Chip tone="plain">{handOver.count(pile.cases.length)}</Chip>
+        {pile.late > 0 && <Chip tone="late">{handOver.lateCount(pile.late)}</Chip>}
+        {pile.by !== null && (
+          <Text as="span" size="small">
+            {handOver.by(formatDateTime(pile.by))}
+          </Text>
+        )}
+      </Row>
+    </>
   );
 }

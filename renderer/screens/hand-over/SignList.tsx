@@ -13,6 +13,7 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { formatDateTime, parseDate } from '../../text/format.ts';
+import { focusById } from '../../parts/keys/focus.ts';
 import { useTexts } from '../../text/texts.ts';
 import { CaseTicks } from './CaseTicks.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
@@ -144,8 +145,14 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
 
   function submit() {
     setTried(true);
-    if (nobody) return document.getElementById('hand-over-by')?.focus();
-    if (moment === undefined) return document.getElementById('hand-over-at')?.focus();
+    if (nobody) {
+      focusById('hand-over-by');
+      return;
+    }
+    if (moment === undefined) {
+      focusById('hand-over-at');
+      return;
+    }
     if (!sign.isPending) sign.mutate({ handOverId: list.handOverId, missing, by, ...moment });
   }
 

@@ -11,7 +11,7 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../parts/list/TeachList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { ImportDialog } from './ImportDialog.tsx';
-import { IntakeList, intakeListId } from './IntakeList.tsx';
+import { IntakeList } from './IntakeList.tsx';
 import { IntakeSheet } from './IntakeSheet.tsx';
 import { useImport } from './useImport.ts';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
@@ -39,8 +39,9 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
   const packs = useImport(() => setNote(null));
 
   const known = list.data !== undefined;
+  const front = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (active) document.getElementById(intakeListId)?.focus();
+    if (active) front.current?.focus();
   }, [active, known]);
 
   function stand(index: number) {
@@ -106,9 +107,9 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
         <StatusLine tone={list.data !== undefined && list.data.late > 0 ? 'late' : 'plain'}>
           {dragging ? intake.import.drop : (note ?? summary())}
         </StatusLine>
-        {rows.length > 0 && <IntakeList rows={rows} current={current} onCurrent={stand} onTake={take} />}
+        {rows.length > 0 && <IntakeList ref={front} rows={rows} current={current} onCurrent={stand} onTake={take} />}
         {known && rows.length === 0 && (
-          <div id={intakeListId} tabIndex={-1}>
+          <div ref={front} tabIndex={-1}>
             <EmptyState title={intake.emptyTitle}>
               <TeachList rows={intake.teach} />
             </EmptyState>

@@ -1,12 +1,13 @@
+import type { Ref } from 'react';
 import type { IntakeRow } from '../../../electron/contract/intake/intake.ts';
 import { rem } from '../../look/theme.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
-import { useInSight } from '../../parts/list/in-sight.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { clockWords } from './clock-words.ts';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
-export const intakeListId = 'intake-list';
+const listId = 'intake-list';
 
 const columns = {
   columns: `${rem(92)} minmax(0, 1.1fr) minmax(0, 1.3fr) minmax(0, 1.2fr)`,
@@ -18,6 +19,7 @@ const colours = { plain: 'var(--secondary)', soon: 'var(--soon)', late: 'var(--l
 const kindTones = { online: 'brand', post: 'plain', counter: 'plain' } as const;
 
 type IntakeListProps = {
+  readonly ref: Ref<HTMLDivElement>;
   readonly rows: readonly IntakeRow[];
   readonly current: number;
   readonly onCurrent: (index: number) => void;
@@ -25,9 +27,8 @@ type IntakeListProps = {
 };
 
 /** What waits, most urgent first. The list holds the focus; its rows do not. */
-export function IntakeList({ rows, current, onCurrent, onTake }: IntakeListProps) {
+export function IntakeList({ ref, rows, current, onCurrent, onTake }: IntakeListProps) {
   const { intake } = useTexts();
-  useInSight(`${intakeListId}-${current}`);
   return (
     <>
       <Grid
@@ -44,40 +45,26 @@ export function IntakeList({ rows, current, onCurrent, onTake }: IntakeListProps
           <span key={name}>{name}</span>
         ))}
       </Grid>
-      <Block
-        scroll
-        minHeight={0}
+      <ChoiceList
+        ref={ref}
+        id={listId}
+        label={intake.list}
+        current={current}
+        holdsFocus
         grow
-        css={{
-          '&:focus-visible': { outline: 'none' },
-          '&:focus-visible [aria-selected="true"]': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
-        }}
-        id={intakeListId}
-        role="listbox"
-        aria-label={intake.list}
-        aria-activedescendant={rows.length === 0 ? undefined : `${intakeListId}-${current}`}
-        tabIndex={0}
         onKeyDown={(event) => {
           const row = rows[current];
           if (event.key === 'Enter' && row !== undefined) onTake(row);
         }}
       >
         {rows.map((row, index) => (
-          <Grid
-            {...columns}
-            line="bottom"
-            ground={index === current ? 'brand' : undefined}
-            css={{
-              cursor: 'pointer',
-              borderLeft: '3px solid',
-              borderLeftColor: index === current ? 'var(--brand)' : 'transparent',
-            }}
+          <Choice
             key={row.intakeId}
-            id={`${intakeListId}-${index}`}
-            role="option"
-            aria-selected={index === current}
-            onClick={() => onCurrent(index)}
-            onDoubleClick={() => onTake(row)}
+            id={`${listId}-${index}`}
+            {...columns}
+            current={index === current}
+            onChoose={() => onCurrent(index)}
+            onOpen={() => onTake(row)}
           >
             <span>
               <Chip tone={kindTones[row.kind]}>{intake.kinds[row.kind]}</Chip>
@@ -101,9 +88,9 @@ export function IntakeList({ rows, current, onCurrent, onTake }: IntakeListProps
                 </Text>
               ))}
             </Text>
-          </Grid>
+          </Choice>
         ))}
-      </Block>
+      </ChoiceList>
     </>
   );
 }

@@ -2,12 +2,13 @@ import type { KeyboardEvent, Ref } from 'react';
 import type { SheetState } from '../../../electron/contract/kit/kit.ts';
 import { rem } from '../../look/theme.ts';
 import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
-import { useInSight } from '../../parts/list/in-sight.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { SheetRow } from './sheet-rows.ts';
-import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
+const listId = 'kit-sheets';
 const tones: Record<SheetState, Tone> = { open: 'soon', used: 'good', void: 'plain' };
 
 type SheetListProps = {
@@ -23,7 +24,7 @@ type SheetListProps = {
 /** One line a sheet. Arrows move, Space marks several, Enter enters the one in front. */
 export function SheetList({ ref, rows, current, ticked, onChoose, onTick, onOpen }: SheetListProps) {
   const { kit } = useTexts();
-  useInSight(idOf(current));
+  const at = rows.findIndex(({ key }) => key === current);
 
   function onKeyDown(event: KeyboardEvent): void {
     const act = { ' ': onTick, Enter: event.ctrlKey ? undefined : onOpen }[event.key];
@@ -33,36 +34,28 @@ export function SheetList({ ref, rows, current, ticked, onChoose, onTick, onOpen
   }
 
   return (
-    <Block
-      radius={8}
-      scroll
+    <ChoiceList
+      ref={ref}
+      id={listId}
+      label={kit.list}
+      current={at}
+      holdsFocus
+      many
       minHeight={80}
       maxHeight={360}
-      ref={ref}
-      role="listbox"
-      aria-label={kit.list}
-      aria-multiselectable
-      tabIndex={0}
-      aria-activedescendant={idOf(current)}
       onKeyDown={onKeyDown}
     >
-      {rows.map(({ key, number, day, state, reason }) => (
-        <Grid
+      {rows.map(({ key, number, day, state, reason }, index) => (
+        <Choice
+          key={key}
+          id={`${listId}-${index}`}
           columns={`${rem(20)} ${rem(190)} ${rem(110)} minmax(0, 1fr) auto`}
-          gap={2}
+          columnGap={2}
           align="center"
           padding={[1.5, 3]}
-          line="bottom"
-          css={{
-            ...(key === current && { backgroundColor: 'var(--brand-soft)', borderLeftColor: 'var(--brand)' }),
-            cursor: 'pointer',
-            borderLeft: '3px solid transparent',
-          }}
-          key={key}
-          id={idOf(key)}
-          role="option"
-          aria-selected={ticked.has(key)}
-          onClick={() => onChoose(key)}
+          current={index === at}
+          ticked={ticked.has(key)}
+          onChoose={() => onChoose(key)}
         >
           <Text weight={700} tone="brand" aria-hidden>
             {ticked.has(key) ? '✓' : ''}
@@ -75,12 +68,8 @@ export function SheetList({ ref, rows, current, ticked, onChoose, onTick, onOpen
             {reason}
           </Text>
           <Chip tone={tones[state]}>{kit.states[state]}</Chip>
-        </Grid>
+        </Choice>
       ))}
-    </Block>
+    </ChoiceList>
   );
-}
-
-function idOf(key: string): string {
-  return `sheet-${key.replace(' ', '-')}`;
 }

@@ -18,7 +18,7 @@ import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { readMoment } from '../case/act-fields.ts';
+import { readMoment } from '../case/acts/act-fields.ts';
 
 export type ApologySent = {
   readonly number: string;

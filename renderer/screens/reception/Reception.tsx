@@ -9,20 +9,21 @@ import { useTexts } from '../../text/texts.ts';
 import { KitDialog } from '../kit/KitDialog.tsx';
 import { SheetsDialog } from '../kit/SheetsDialog.tsx';
 import { IssueSummary } from './IssueSummary.tsx';
-import { KitButtons } from './KitButtons.tsx';
-import { PaperColumn } from './PaperColumn.tsx';
-import { SheetBand } from './SheetBand.tsx';
-import { WaitingButton } from './WaitingButton.tsx';
-import { WhatColumn } from './WhatColumn.tsx';
-import { WhoColumn } from './WhoColumn.tsx';
+import { PaperColumn } from './paper/PaperColumn.tsx';
+import { SheetBand } from './sheets/SheetBand.tsx';
+import { WaitingButton } from './waiting/WaitingButton.tsx';
+import { WhatColumn } from './what/WhatColumn.tsx';
+import { WhoColumn } from './person/WhoColumn.tsx';
 import { focusField } from './field-id.ts';
 import { narrow } from './narrow.ts';
-import { useCard } from './useCard.ts';
-import { useDeskSlip } from './useDeskSlip.ts';
+import { useCard } from './person/useCard.ts';
+import { useDeskSlip } from './paper/useDeskSlip.ts';
 import { useReception } from './useReception.ts';
-import { useSheets } from './useSheets.ts';
-import { useTakeIntake } from './useTakeIntake.ts';
-import { Column } from '../../parts/layout/primitives.ts';
+import { useSheets } from './sheets/useSheets.ts';
+import { useTakeIntake } from './waiting/useTakeIntake.ts';
+import { Column, Grid } from '../../parts/layout/primitives.ts';
+import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 
 /** One screen, no wizard: who, what, and the paper as it will print. */
 export function Reception() {
@@ -99,5 +100,37 @@ export function Reception() {
         />
       )}
     </Column>
+  );
+}
+
+type KitButtonsProps = { readonly onPrint: () => void; readonly onEnter: () => void };
+
+/** For the day the power fails: paper to go on with, and the way back from it. */
+function KitButtons({ onPrint, onEnter }: KitButtonsProps) {
+  const { kit } = useTexts();
+  return (
+    <Grid
+      columns="1fr 1fr"
+      gap={1.5}
+      shrink={false}
+      css={{
+        '& .MuiButton-root': {
+          minHeight: rem(30),
+          padding: `${rem(2)} ${rem(6)}`,
+          fontSize: rem(12),
+          fontWeight: 500,
+          flexWrap: 'wrap',
+          columnGap: rem(6),
+          lineHeight: 1.3,
+        },
+      }}
+    >
+      <ActionButton keys="Ctrl+Shift+P" label={kit.print} onAct={onPrint}>
+        {kit.printShort}
+      </ActionButton>
+      <ActionButton keys="Ctrl+Shift+B" label={kit.mode} onAct={onEnter}>
+        {kit.mode}
+      </ActionButton>
+    </Grid>
   );
 }

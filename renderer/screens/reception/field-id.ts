@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { focusById } from '../../parts/keys/focus.ts';
 
 /** Reception stays behind the other screens with its fields: a screen that shows the same fields gives them names of its own. */
 export const FieldScope = createContext('reception');
@@ -15,8 +16,7 @@ export function useFieldId(): (path: string) => string {
 
 /** Puts the cursor into a field and selects what stands there, ready to be typed over. */
 export function focusField(path: string, scope = 'reception'): void {
-  const field = document.getElementById(fieldId(path, scope));
-  field?.focus();
+  const field = focusById(fieldId(path, scope));
   if (field instanceof HTMLInputElement && field.type === 'text') field.select();
 }
 

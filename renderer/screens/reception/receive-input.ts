@@ -2,7 +2,7 @@ import { ReceiveInput } from '../../../electron/contract/case/case.ts';
 import { Person, Submitter } from '../../../electron/contract/person/person.ts';
 import { ResultDelivery } from '../../../electron/contract/values.ts';
 import { parseDate } from '../../text/format.ts';
-import { sheetInput, sheetMoment } from './paper-sheet.ts';
+import { sheetInput, sheetMoment } from './sheets/paper-sheet.ts';
 import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';
 
 /** The form as the desk wants it, and what is wrong with it before the desk is asked. */

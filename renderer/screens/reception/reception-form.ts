@@ -1,8 +1,8 @@
 import type { IntakeKind } from '../../../electron/contract/intake/intake.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
 import type { Channel, ResultDelivery } from '../../../electron/contract/values.ts';
-import { type SheetForm, isSheetUntouched } from './paper-sheet.ts';
-import type { Counts } from './usual-components.ts';
+import { type SheetForm, isSheetUntouched } from './sheets/paper-sheet.ts';
+import type { Counts } from './what/usual-components.ts';
 
 /** What stands in the fields of the reception screen, as typed. It is the body of a draft, so it is plain data. */
 

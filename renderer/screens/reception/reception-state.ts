@@ -1,8 +1,8 @@
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import type { CitizenCard, Person } from '../../../electron/contract/person/person.ts';
 import { formatDate } from '../../text/format.ts';
-import { settledBy } from './card-warnings.ts';
-import { type SheetForm, blankSheet, nextSheet } from './paper-sheet.ts';
+import { settledBy } from './person/card-warnings.ts';
+import { type SheetForm, blankSheet, nextSheet } from './sheets/paper-sheet.ts';
 import {
   type Fresh,
   type PersonForm,
@@ -12,7 +12,7 @@ import {
   nobody,
   plainIdNumber,
 } from './reception-form.ts';
-import { type Counts, usualComponents } from './usual-components.ts';
+import { type Counts, usualComponents } from './what/usual-components.ts';
 
 export type KnownPerson = { readonly [K in keyof Person]?: Person[K] | undefined };
 

@@ -6,11 +6,11 @@ import { faultOf, issuesOf } from '../../desk/fault.ts';
 import { formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from './field-id.ts';
-import { nextSheet, sheetFieldOf } from './paper-sheet.ts';
+import { nextSheet, sheetFieldOf } from './sheets/paper-sheet.ts';
 import { type Issues, checkReception, draftLabel, formOfDraft } from './receive-input.ts';
 import { type Fresh, type ReceptionForm, isUntouched, newReception } from './reception-form.ts';
 import { reception } from './reception-state.ts';
-import { useDraft } from './useDraft.ts';
+import { useDraft } from './draft/useDraft.ts';
 
 export type Accepted = { readonly received: Received; readonly fullName: string };
 

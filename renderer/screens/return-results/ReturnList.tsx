@@ -1,9 +1,9 @@
 import type { CaseStatus } from '../../../electron/contract/values.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
-import { useInSight } from '../../parts/list/in-sight.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { shortMoment } from '../my-work/row-words.ts';
-import { Block, Row, Text } from '../../parts/layout/primitives.ts';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 
 /** A case that may be fetched: found by what was typed, or waiting. */
 export type Candidate = {
@@ -27,27 +27,17 @@ type ReturnListProps = {
 /** Cases to choose from; the box keeps the cursor, so arrows and Enter are its own. */
 export function ReturnList({ id, candidates, current, chosen, onCurrent, onChoose }: ReturnListProps) {
   const { returnResults } = useTexts();
-  useInSight(`${id}-${current}`);
   return (
-    <Block scroll minHeight={0} margin={[0, -2]} id={id} role="listbox" aria-label={returnResults.list}>
+    <ChoiceList id={id} label={returnResults.list} current={current} margin={[0, -2]}>
       {candidates.map((candidate, index) => (
-        <Block
-          padding={[1.75, 2.5]}
-          line="bottom"
-          ground={index === current ? 'brand' : undefined}
-          css={{
-            cursor: 'pointer',
-            borderLeft: '3px solid',
-            borderLeftColor: candidate.caseId === chosen || index === current ? 'var(--brand)' : 'transparent',
-          }}
+        <Choice
           key={candidate.caseId}
           id={`${id}-${index}`}
-          role="option"
-          aria-selected={index === current}
-          aria-current={candidate.caseId === chosen ? 'true' : undefined}
-          onMouseMove={() => onCurrent(index)}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(candidate.caseId)}
+          padding={[1.75, 2.5]}
+          current={index === current}
+          chosen={candidate.caseId === chosen}
+          onCurrent={() => onCurrent(index)}
+          onChoose={() => onChoose(candidate.caseId)}
         >
           <Row gap={2} align="center">
             <Text weight={600} grow minWidth={0}>
@@ -64,8 +54,8 @@ export function ReturnList({ id, candidates, current, chosen, onCurrent, onChoos
               <span>· {returnResults.ready(shortMoment(candidate.readyAt))}</span>
             )}
           </Row>
-        </Block>
+        </Choice>
       ))}
-    </Block>
+    </ChoiceList>
   );
 }

@@ -1,44 +1,40 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
+import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { desk, deskClient } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { Field } from '../../parts/controls/Field.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
-import { ActiveContext, isComposing, useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { type Scan, useScanner } from '../../scanner/useScanner.ts';
+import { focusById } from '../../parts/keys/focus.ts';
 import { useTexts } from '../../text/texts.ts';
-import { idOfScan } from '../find/find-text.ts';
+import { CaseSearchBox } from '../find/CaseSearchBox.tsx';
+import { useCaseSearch } from '../find/useCaseSearch.ts';
 import { receiverFieldId } from './ReceiverForm.tsx';
-import { NoCandidates, ReturnHelp } from './ReturnHelp.tsx';
-import { ReturnList } from './ReturnList.tsx';
+import { type Candidate, ReturnList } from './ReturnList.tsx';
 import { ReturnSheet } from './ReturnSheet.tsx';
 import { type Returned, ReturnedBox } from './ReturnedBox.tsx';
 import { type Receiver, receiverOfCard, startingReceiver } from './receiver.ts';
-import { useCandidates } from './useCandidates.ts';
-import { Column, Grid } from '../../parts/layout/primitives.ts';
+import { returnableFirst } from './returnable.ts';
+import { Column, Grid, Block } from '../../parts/layout/primitives.ts';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { TeachList } from '../../parts/list/TeachList.tsx';
+import type { WorkList } from '../../../electron/contract/case/work.ts';
 
 const listId = 'return-candidates';
 
 /** Hands results out: scan the receipt, see what goes back, say to whom, one key. Whatever is typed stays until it is recorded. */
 export function ReturnResults() {
-  const { returnResults, reception } = useTexts();
+  const { returnResults } = useTexts();
   const sentenceOf = useFaultSentence();
   const shown = useContext(ActiveContext);
-  const box = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
-  const [row, setRow] = useState(0);
   const [chosen, setChosen] = useState<string | null>(null);
   /** By case, so that looking at another case forgets nothing. */
   const [receivers, setReceivers] = useState<Readonly<Record<string, Receiver>>>({});
-  const [trouble, setTrouble] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
   const [returned, setReturned] = useState<Returned | null>(null);
-  const text = typed.trim();
-  const { candidates, settled, answer } = useCandidates(text, shown);
-  const current = Math.max(0, Math.min(row, candidates.length - 1));
   const { data: view, error } = useQuery({
     ...desk.case.get.queryOptions({ input: { caseId: chosen ?? '' } }),
     enabled: chosen !== null,
@@ -48,58 +44,46 @@ export function ReturnResults() {
   const receiver =
     chosenView === undefined ? undefined : (receivers[chosenView.state.caseId] ?? startingReceiver(chosenView.state));
 
-  function search(wanted: string) {
-    setTyped(wanted);
-    setRow(0);
-    setTrouble(null);
-  }
-
   function choose(caseId: string) {
     setChosen(caseId);
     setReturned(null);
     setNote(null);
   }
 
-  function focusBox() {
-    box.current?.focus();
-    box.current?.select();
-  }
-
-  /** A receipt names one case; a text that names none or several is shown as a search. */
-  async function chooseByCode(code: string) {
-    search(code);
-    const found = await deskClient.case.search({ text: code, limit: 2 }).catch(() => undefined);
-    const [hit, second] = found?.hits ?? [];
-    if (hit !== undefined && (second === undefined || hit.number === code)) choose(hit.caseId);
-    else if (found !== undefined && hit === undefined) setTrouble(returnResults.notHere(code));
-  }
-
   /** With a case in front a card says who takes the result; without one it says whose case to look for. */
-  async function readCard(scan: string) {
-    if (chosenView === undefined || receiver === undefined) return search(idOfScan(scan));
+  async function readCard(scan: string, { state }: CaseView, before: Receiver) {
     try {
       const { idNumber, fullName } = await deskClient.citizenCard.read({ scan });
-      const next = receiverOfCard({ idNumber, fullName: fullName ?? '' }, receiver, chosenView.state);
-      setReceivers({ ...receivers, [chosenView.state.caseId]: next });
+      const next = receiverOfCard({ idNumber, fullName: fullName ?? '' }, before, state);
+      setReceivers({ ...receivers, [state.caseId]: next });
       setNote(next.as === 'proxy' ? returnResults.cardOther : null);
-      setTrouble(null);
+      search.setNote(null);
     } catch (failure) {
-      setTrouble(sentenceOf(failure));
+      search.setNote(sentenceOf(failure));
     }
   }
 
-  const onShape: Record<Scan['shape'], (scan: string) => void> = {
-    code: (scan) => void chooseByCode(scan),
-    card: (scan) => void readCard(scan),
-    'id-number': search,
-  };
-  useScanner({
-    onScan: (scan) => onShape[scan.shape](scan.text),
-    onInputMethod: () => setTrouble(reception.inputMethodOn),
+  const waiting = useWaiting(shown);
+  const search = useCaseSearch<Candidate>({
+    limit: 30,
+    page: 8,
+    rowsOf: returnableFirst,
+    waiting,
+    onChoose: choose,
+    onCard:
+      chosenView === undefined || receiver === undefined
+        ? undefined
+        : (scan) => void readCard(scan, chosenView, receiver),
+    notHere: returnResults.notHere,
+  });
+  const { text, rows: candidates, settled, current } = search;
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
   });
 
   useEffect(() => {
-    if (shown) focusBox();
+    if (shown) latest.current.focus();
   }, [shown]);
   const inFront = chosenView?.state.caseId;
   const lastInFront = useRef(inFront);
@@ -107,44 +91,24 @@ export function ReturnResults() {
     // Only when another case has come in front, not at each new answer about it, nor on return to the screen.
     if (!shown || inFront === lastInFront.current) return;
     lastInFront.current = inFront;
-    if (inFront !== undefined) document.getElementById(receiverFieldId('fullName'))?.focus();
+    if (inFront !== undefined) focusById(receiverFieldId('fullName'));
   }, [shown, inFront]);
 
   useShortcuts([
-    { keys: 'F6', label: returnResults.focus, run: focusBox },
-    { keys: 'Escape', label: returnResults.focus, run: focusBox },
+    { keys: 'F6', label: returnResults.focus, run: search.focus },
+    { keys: 'Escape', label: returnResults.focus, run: search.focus },
     { keys: 'ArrowDown', label: returnResults.move, run: () => undefined, told: true },
     { keys: 'Enter', label: returnResults.choose, run: () => undefined, told: true },
   ]);
-
-  async function chooseCurrent() {
-    const list = await answer();
-    const candidate = list[Math.min(row, list.length - 1)];
-    if (candidate !== undefined) choose(candidate.caseId);
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-    const step = steps[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setRow(Math.max(0, Math.min(candidates.length - 1, current + step)));
-    }
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      void chooseCurrent();
-    }
-  }
 
   function onReturned(done: Returned) {
     setReturned(done);
     setChosen(null);
     const { [done.caseId]: _done, ...others } = receivers;
     setReceivers(others);
-    search('');
+    search.search('');
     setNote(null);
-    focusBox();
+    search.focus();
   }
 
   return (
@@ -162,25 +126,15 @@ export function ReturnResults() {
       }}
     >
       <Panel title={returnResults.title} gap={2} scroll={false}>
-        <Field
+        <CaseSearchBox
+          search={search}
           label={returnResults.box}
           hint={returnResults.boxHint}
-          ref={box}
-          value={typed}
-          onChange={(event) => search(event.target.value)}
-          onKeyDown={onKeyDown}
-          sx={{ fontSize: rem(18), flexShrink: 0 }}
-          inputProps={{
-            role: 'combobox',
-            'aria-autocomplete': 'list',
-            'aria-expanded': candidates.length > 0,
-            'aria-controls': listId,
-            'aria-activedescendant': candidates.length > 0 ? `${listId}-${current}` : undefined,
-            maxLength: 200,
-          }}
+          listId={listId}
+          size="title"
         />
-        <StatusLine tone={trouble === null ? 'plain' : 'late'}>
-          {trouble ?? (text === '' ? returnResults.waiting : settled ? returnResults.found(candidates.length) : '')}
+        <StatusLine tone={search.note === null ? 'plain' : 'late'}>
+          {search.note ?? (text === '' ? returnResults.waiting : settled ? returnResults.found(candidates.length) : '')}
         </StatusLine>
         {candidates.length > 0 ? (
           <ReturnList
@@ -188,7 +142,7 @@ export function ReturnResults() {
             candidates={candidates}
             current={current}
             chosen={chosen}
-            onCurrent={setRow}
+            onCurrent={search.onCurrent}
             onChoose={choose}
           />
         ) : (
@@ -213,4 +167,44 @@ export function ReturnResults() {
       </Column>
     </Grid>
   );
+}
+
+/** Before a case is chosen: what can be done here. */
+function ReturnHelp() {
+  const { returnResults } = useTexts();
+  return (
+    <Panel grow sx={{ justifyContent: 'center' }}>
+      <EmptyState title={returnResults.emptyTitle}>
+        <Block marginTop={3}>
+          <TeachList rows={returnResults.empty} />
+        </Block>
+      </EmptyState>
+    </Panel>
+  );
+}
+
+/** An empty list says what would stand there and what to try. */
+function NoCandidates({ text }: { readonly text: string }) {
+  const { returnResults } = useTexts();
+  return text === '' ? (
+    <EmptyState title={returnResults.noneTitle}>{returnResults.none}</EmptyState>
+  ) : (
+    <EmptyState title={returnResults.nothingTitle(text)}>{returnResults.nothing}</EmptyState>
+  );
+}
+
+function waitingOf(list: WorkList | undefined): readonly Candidate[] | undefined {
+  return list === undefined ? undefined : (list.groups.find(({ group }) => group === 'to-return')?.rows ?? []);
+}
+
+/** What waits to be fetched, to choose from while nothing is typed. */
+function useWaiting(shown: boolean) {
+  const waiting = useQuery({
+    ...desk.work.list.queryOptions({ input: {}, staleTime: 0, refetchInterval: 60_000 }),
+    enabled: shown,
+  });
+  return {
+    rows: waitingOf(waiting.data),
+    ask: async () => waitingOf((await waiting.refetch()).data) ?? [],
+  };
 }

@@ -8,14 +8,17 @@ import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { focusById } from '../../parts/keys/focus.ts';
 import { useTexts } from '../../text/texts.ts';
 import { AnnounceFirst } from './AnnounceFirst.tsx';
-import { NotReturnable } from './NotReturnable.tsx';
 import { ReceiverForm, receiverFieldId } from './ReceiverForm.tsx';
 import { HandBack, ResultFacts } from './ResultFacts.tsx';
 import type { Returned } from './ReturnedBox.tsx';
-import { type Receiver, readReturn, standingOf } from './receiver.ts';
-import { Column, Grid, Row } from '../../parts/layout/primitives.ts';
+import { type Receiver, readReturn, standingOf, type Standing, latestDetail } from './receiver.ts';
+import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
+import { useSettings } from '../../look/settings.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { formatMoment } from '../../text/format.ts';
 
 type ReturnSheetProps = {
   readonly view: CaseView;
@@ -58,7 +61,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
     if (!('type' in act)) {
       setIssues(act);
       const first = (['fullName', 'idNumber', 'authorisation'] as const).find((field) => act.has(field));
-      if (first !== undefined) document.getElementById(receiverFieldId(first))?.focus();
+      if (first !== undefined) focusById(receiverFieldId(first));
       return;
     }
     setIssues(nothingWrong);
@@ -96,5 +99,28 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
         )}
       </Row>
     </Column>
+  );
+}
+
+/** Why nothing is handed out now, in words a clerk can say aloud to who asks. */
+function NotReturnable({ view, standing }: { readonly view: CaseView; readonly standing: Standing }) {
+  const { returnResults, common } = useTexts();
+  const { language } = useSettings();
+  const { state, actions } = view;
+  if (standing === 'returned' && state.returnedAt !== null) {
+    const receiver = latestDetail(actions, 'returned')['receiver'] ?? '';
+    return (
+      <Panel title={returnResults.alreadyTitle} shrink={false}>
+        {returnResults.already(receiver, formatMoment(state.returnedAt, language))}
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={returnResults.notYetTitle} shrink={false}>
+      <div>{returnResults.notYet(common.status[state.status])}</div>
+      <Text size="title" weight={600}>
+        {state.dueAt === null ? returnResults.noPromise : returnResults.promised(formatMoment(state.dueAt, language))}
+      </Text>
+    </Panel>
   );
 }

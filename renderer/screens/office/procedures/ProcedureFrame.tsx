@@ -8,7 +8,7 @@ import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Text } from '../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../../text/texts.ts';
-import { ProcedurePicker } from '../../reception/ProcedurePicker.tsx';
+import { ProcedurePicker } from '../../reception/what/ProcedurePicker.tsx';
 import { FieldScope, focusField } from '../../reception/field-id.ts';
 import { type Sessions, sessionsOf } from './procedure-rows.ts';
 

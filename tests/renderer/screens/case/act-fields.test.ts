@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Act, type ActType } from '../../../../electron/contract/case/act.ts';
-import { type ActValues, actFields, isActType, readAct } from '../../../../renderer/screens/case/act-fields.ts';
+import { type ActValues, actFields, isActType, readAct } from '../../../../renderer/screens/case/acts/act-fields.ts';
 
 describe('what is typed becomes the act the contract knows', () => {
   test.each<[ActType, ActValues, unknown]>([

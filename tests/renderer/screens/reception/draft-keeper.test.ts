@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DraftKeeper, keepWithinMs } from '../../../../renderer/screens/reception/draft-keeper.ts';
+import { DraftKeeper, keepWithinMs } from '../../../../renderer/screens/reception/draft/draft-keeper.ts';
 import { type ReceptionForm, newReception } from '../../../../renderer/screens/reception/reception-form.ts';
 import { reception } from '../../../../renderer/screens/reception/reception-state.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OfficeSettings } from '../../../../electron/contract/office/office.ts';
 import type { RollPrinter } from '../../../../electron/contract/printing/printers.ts';
-import { placeWords } from '../../../../renderer/screens/reception/paper-place-words.ts';
+import { placeWords } from '../../../../renderer/screens/reception/paper/paper-place-words.ts';
 import { vi } from '../../../../renderer/text/languages.ts';
 import { settings } from '../../../support/papers/well-formed.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
-import { groupComponents, usualComponents } from '../../../../renderer/screens/reception/usual-components.ts';
+import { groupComponents, usualComponents } from '../../../../renderer/screens/reception/what/usual-components.ts';
 
 type Entry = {
   code: string;

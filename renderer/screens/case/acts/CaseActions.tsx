@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { ActType } from '../../../../electron/contract/case/act.ts';
+import type { CaseState, CaseView } from '../../../../electron/contract/case/case.ts';
+import { mayCall } from '../../../../electron/domain/case/permission.ts';
+import { roleOf, useKnownStatus } from '../../../desk/status.ts';
+import { useSettings } from '../../../look/settings.ts';
+import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
+import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { Panel } from '../../../parts/layout/Panel.tsx';
+import { useTexts } from '../../../text/texts.ts';
+import { ActDialog } from './ActDialog.tsx';
+import { isActType } from './act-fields.ts';
+import { actKeys } from './act-keys.ts';
+import { actName } from '../case-words.ts';
+import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
+
+type Available = CaseView['availableActions'];
+
+type CaseActionsProps = {
+  readonly actions: Available;
+  readonly state: CaseState;
+  readonly onCorrect: () => void;
+};
+
+/** What the law allows on this case now, one key each. */
+export function CaseActions({ actions, state, onCorrect }: CaseActionsProps) {
+  const { caseFile } = useTexts();
+  const [asked, setAsked] = useState<ActType | undefined>(undefined);
+  const [outcome, setOutcome] = useState('');
+  return (
+    <Panel title={caseFile.actionsNow} shrink={false}>
+      <Allowed actions={actions.filter((action) => action.allowed)} onAsk={setAsked} onCorrect={onCorrect} />
+      <StatusLine tone="good">{outcome}</StatusLine>
+      {asked !== undefined && (
+        <ActDialog
+          act={asked}
+          state={state}
+          onClose={() => setAsked(undefined)}
+          onDone={(sentence) => {
+            setAsked(undefined);
+            setOutcome(sentence);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+type AllowedProps = Pick<CaseActionsProps, 'actions' | 'onCorrect'> & { readonly onAsk: (act: ActType) => void };
+
+function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
+  const { caseFile, common } = useTexts();
+  const role = useKnownStatus(roleOf);
+  if (actions.length === 0) return <Text tone="secondary">{common.none}</Text>;
+  return (
+    <Block as="ul">
+      {actions.map(({ action, role: needed, rule }) => {
+        const may = role !== undefined && mayCall(role, needed);
+        return (
+          <Row as="li" align="center" wrap columnGap={3} padding={[0.75, 0]} key={action}>
+            {may && action === 'correct' ? (
+              <ActionButton keys={actKeys.correct} label={actName(action, caseFile)} onAct={onCorrect} />
+            ) : may && isActType(action) ? (
+              <ActionButton keys={actKeys[action]} label={actName(action, caseFile)} onAct={() => onAsk(action)} />
+            ) : (
+              <Text as="span" weight={600}>
+                {actName(action, caseFile)} · {caseFile.needsRole(common.roles[needed])}
+              </Text>
+            )}
+            <Text as="span" size="small" tone="secondary">
+              {rule}
+            </Text>
+          </Row>
+        );
+      })}
+    </Block>
+  );
+}
+
+/** What is not allowed now, with the reason and the article, to be read aloud to who asks. */
+export function CaseNotNow({ actions }: { readonly actions: Available }) {
+  const { caseFile } = useTexts();
+  const { language } = useSettings();
+  const forbidden = actions.filter((action) => !action.allowed);
+  if (forbidden.length === 0) return null;
+  return (
+    <Panel title={caseFile.actionsNotNow} shrink={false}>
+      <Text as="ul" marked tone="secondary">
+        {forbidden.map(({ action, reason, reasonEn, rule }) => (
+          <Block as="li" padding={[0.5, 0]} key={action}>
+            {actName(action, caseFile)}{' '}
+            <Text as="span" size="small">
+              {[(language === 'vi' ? reason : reasonEn) ?? '', rule].filter((part) => part !== '').join(' · ')}
+            </Text>
+          </Block>
+        ))}
+      </Text>
+    </Panel>
+  );
+}

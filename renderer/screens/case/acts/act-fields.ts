@@ -1,0 +1,88 @@
+import { Act, type ActType } from '../../../../electron/contract/case/act.ts';
+import type { CaseState } from '../../../../electron/contract/case/case.ts';
+import { formatDateTime, parseDate } from '../../../text/format.ts';
+import type { Texts } from '../../../text/languages.ts';
+
+export type ActFieldName = keyof Texts['caseFile']['actFields'];
+export type ActValues = Readonly<Partial<Record<ActFieldName, string>>>;
+
+/** What each act asks for, in the order a clerk says it. */
+export const actFields: Record<ActType, readonly ActFieldName[]> = {
+  transfer: ['to'],
+  'take-over': [],
+  'hand-back': ['reason'],
+  assign: ['to'],
+  pass: ['to', 'note'],
+  rework: ['reason', 'to'],
+  'request-supplement': ['items', 'reason', 'override'],
+  supplement: [],
+  'close-unsupplemented': [],
+  'request-obligation': ['reason', 'amount'],
+  'meet-obligation': [],
+  withdraw: ['reason'],
+  stop: ['reason'],
+  refuse: ['reason', 'legalBasis'],
+  extend: ['reason', 'newDueAt'],
+  finish: ['result', 'resultNumber'],
+  announce: ['how'],
+  return: ['fullName', 'idNumber', 'as', 'authorisation'],
+  'report-error': ['what'],
+  'correct-result': ['result'],
+  'send-leg': [],
+  'leg-received': ['at', 'by'],
+  'leg-finished': ['result', 'returnedAt'],
+  'leg-returned-incomplete': ['reason'],
+  archive: ['place'],
+};
+
+export function isActType(act: string): act is ActType {
+  return act in actFields;
+}
+
+/** What stands in the fields at first: the receiver is nearly always the applicant. */
+export function startingValues(act: ActType, state: CaseState, now: string): ActValues {
+  if (act === 'leg-received') return { at: formatDateTime(now) };
+  if (act === 'leg-finished') return { returnedAt: formatDateTime(now) };
+  if (act === 'announce') return { how: 'phone' };
+  if (act === 'return')
+    return { fullName: state.applicant.fullName, idNumber: state.applicant.idNumber, as: 'applicant' };
+  return {};
+}
+
+const moments: ReadonlySet<ActFieldName> = new Set(['newDueAt', 'at', 'returnedAt']);
+
+/** '25/11/2026 17:00' -> '2026-11-25T17:00:00+07:00'; what cannot be read goes on as it is, to be refused by the contract. */
+export function readMoment(text: string): string {
+  const [day = '', time = '17:00'] = text.trim().split(/\s+/);
+  const date = parseDate(day);
+  return date === undefined ? text : `${date}T${time.padStart(5, '0')}:00+07:00`;
+}
+
+function readField(name: ActFieldName, text: string): unknown {
+  if (name === 'items')
+    return text
+      .split('\n')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+  if (name === 'amount') return Number(text.replaceAll('.', ''));
+  if (moments.has(name)) return readMoment(text);
+  return text;
+}
+
+/** The act as the contract wants it, or what is wrong by field, as keys of `common.issues`. */
+export function readAct(type: ActType, values: ActValues): Act | ReadonlyMap<string, string> {
+  const filled = actFields[type].flatMap((name) => {
+    const text = values[name] ?? '';
+    return text.trim() === '' ? [] : [[name, readField(name, text)] as const];
+  });
+  const fields = Object.fromEntries(filled);
+  const parsed = Act.safeParse(type === 'return' ? { type, receiver: fields } : { type, ...fields });
+  if (parsed.success) return parsed.data;
+  return new Map(
+    parsed.error.issues.map((issue) => {
+      const [first, second] = issue.path;
+      const field = String(first === 'receiver' ? second : first);
+      return [field, (values[field as ActFieldName] ?? '').trim() === '' ? 'required' : issue.message];
+    }),
+  );
+}

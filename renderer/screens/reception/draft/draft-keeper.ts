@@ -1,0 +1,77 @@
+import { type ReceptionForm, isUntouched } from '../reception-form.ts';
+
+/** A change waits this long at most before it is kept, however fast the typing goes on: less than 1 s is ever lost. */
+export const keepWithinMs = 700;
+const tryAgainMs = 1000;
+
+type Ports = {
+  readonly save: (form: ReceptionForm) => Promise<void>;
+  readonly discard: (draftId: string) => Promise<void>;
+  /** Runs `act` after so many milliseconds; returns how to call it off. */
+  readonly after: (delay: number, act: () => void) => () => void;
+  readonly onKept: () => void;
+  readonly onFailed: () => void;
+};
+
+/** Writes forms away as drafts, one after the other, and holds what could not be written until it can. */
+export class DraftKeeper {
+  readonly #ports: Ports;
+  readonly #unkept = new Map<string, ReceptionForm>();
+  readonly #stored = new Set<string>();
+  #last: ReceptionForm | undefined;
+  #callOff: (() => void) | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /** The form is now this. A form just begun has nothing to keep. */
+  changed(form: ReceptionForm): void {
+    const before = this.#last;
+    this.#last = form;
+    if (before === form) return;
+    if (before?.draftId !== form.draftId && isUntouched(form)) return;
+    if (before === undefined) return;
+    this.#unkept.set(form.draftId, form);
+    this.#callOff ??= this.#ports.after(keepWithinMs, () => void this.flush());
+  }
+
+  /** The case is received and its draft gone with it: nothing of it may be written any more. */
+  forget(draftId: string): void {
+    this.#unkept.delete(draftId);
+    this.#stored.delete(draftId);
+  }
+
+  /** Writes what is not kept yet, now. Never fails: what fails is tried again. */
+  flush(): Promise<void> {
+    this.#callOff?.();
+    this.#callOff = undefined;
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    for (const [draftId, form] of this.#unkept) {
+      try {
+        await this.#keep(form);
+        // Typed on while this was written: that is a later change and waits its turn.
+        if (this.#unkept.get(draftId) === form) this.#unkept.delete(draftId);
+        this.#ports.onKept();
+      } catch {
+        this.#ports.onFailed();
+        this.#callOff ??= this.#ports.after(tryAgainMs, () => void this.flush());
+      }
+    }
+  }
+
+  async #keep(form: ReceptionForm): Promise<void> {
+    if (!isUntouched(form)) {
+      await this.#ports.save(form);
+      this.#stored.add(form.draftId);
+      return;
+    }
+    // Everything was deleted again: an empty draft would only be in the way.
+    if (this.#stored.delete(form.draftId)) await this.#ports.discard(form.draftId);
+  }
+}

@@ -1,0 +1,90 @@
+import Button from '@mui/material/Button';
+import { usePlace } from '../../../desk/places.ts';
+import { useSettings } from '../../../look/settings.ts';
+import { Chip } from '../../../parts/controls/Chip.tsx';
+import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
+import { LabelButton } from '../../../parts/paper/LabelButton.tsx';
+import { PrintChip, usePrintJob } from '../../../parts/paper/PrintChip.tsx';
+import { formatMoment, formatMoney } from '../../../text/format.ts';
+import { useTexts } from '../../../text/texts.ts';
+import { Warning } from '../person/Warning.tsx';
+import type { Accepted } from '../useReception.ts';
+import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
+
+type AcceptedBoxProps = { readonly accepted: Accepted; readonly small: boolean; readonly next?: string };
+
+/** The case that was just received: what the clerk says aloud, and whether its paper came out. `small` once the next has begun. */
+export function AcceptedBox({ accepted, small, next }: AcceptedBoxProps) {
+  const { reception, printTray } = useTexts();
+  const { language } = useSettings();
+  const { go } = usePlace();
+  const texts = reception.accepted;
+  const { received, fullName } = accepted;
+  const job = usePrintJob(received.printJobId);
+  const reason = job?.reason ?? null;
+  const number = received.number.official ?? received.number.local;
+  const owed = received.fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0);
+  return (
+    <Column
+      as="section"
+      border="brand"
+      radius={10}
+      ground="brand"
+      padding={small ? 3 : 5}
+      gap={small ? 1 : 2}
+      aria-label={texts.title}
+    >
+      <div role="status" aria-live="polite">
+        <Text size="note" weight={600} tone="brand">
+          <span aria-hidden>✓ </span>
+          {texts.title} · {fullName}
+        </Text>
+        <Text size={small ? 'lead' : 'figure'} weight={700}>
+          {number}
+        </Text>
+        {received.number.official === null && !small && (
+          <Text size="small" tone="secondary">
+            {texts.temporary}
+          </Text>
+        )}
+        <Text size="note" tone="secondary" marginTop={small ? 0 : 2}>
+          {texts.due}
+        </Text>
+        <Text size={small ? 'body' : 'heading'} weight={small ? 600 : 700}>
+          {formatMoment(received.dueAt, language)}
+        </Text>
+      </div>
+      {received.warnings.map(({ code, text, textEn }) => (
+        <div key={code} role="status">
+          <Warning>{language === 'vi' ? text : textEn}</Warning>
+        </div>
+      ))}
+      {owed > 0 && !small && (
+        <div>
+          {reception.fee.title}: <strong>{formatMoney(owed)}</strong>
+        </div>
+      )}
+      <Row gap={2} align="center" wrap css={{ '& > span': { whiteSpace: 'normal' } }} role="status" aria-live="polite">
+        {received.printJobId === null ? <Chip tone="late">{texts.print.none}</Chip> : <PrintChip job={job} />}
+        {reason !== null && <Text size="small">{printTray.reasons[reason] ?? reason}</Text>}
+      </Row>
+      {received.paperFault !== null && <FaultNote error={received.paperFault.message} />}
+      <Row gap={2} wrap>
+        <Button size="small" onClick={() => go({ screen: 'case', caseId: received.caseId })}>
+          {texts.open}
+        </Button>
+        {job?.needsAttention === true && (
+          <Button size="small" onClick={() => go({ screen: 'print-tray' })}>
+            {texts.tray}
+          </Button>
+        )}
+      </Row>
+      <LabelButton caseId={received.caseId} />
+      {next !== undefined && (
+        <Text size="note" tone="secondary">
+          {next}
+        </Text>
+      )}
+    </Column>
+  );
+}

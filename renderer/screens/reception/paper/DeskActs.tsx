@@ -1,0 +1,63 @@
+import { rem } from '../../../look/theme.ts';
+import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
+import { useTexts } from '../../../text/texts.ts';
+import { SlipDialog } from '../../intake/SlipDialog.tsx';
+import { missingItems } from '../waiting/intake-form.ts';
+import type { ReceptionForm } from '../reception-form.ts';
+import type { DeskSlipHook } from './useDeskSlip.ts';
+import { useProcedureDetail } from '../what/useProcedureDetail.ts';
+import { Row } from '../../../parts/layout/primitives.ts';
+
+const acts = [
+  ['guide', 'Alt+H'],
+  ['ask-supplement', 'Alt+B'],
+  ['refuse', 'Alt+T'],
+] as const;
+
+/** What may be done instead of receiving: each a small button with its key, and the dialog that asks what the slip says. */
+export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonly slip: DeskSlipHook }) {
+  const { intake } = useTexts();
+  const procedure = useProcedureDetail(form);
+  return (
+    <>
+      <Row
+        gap={1.5}
+        wrap
+        shrink={false}
+        paddingTop={2}
+        css={{
+          '& .MuiButton-root': {
+            minHeight: rem(30),
+            padding: `${rem(2)} ${rem(8)}`,
+            fontSize: rem(13),
+            fontWeight: 500,
+          },
+        }}
+      >
+        {acts.map(([act, keys]) => (
+          <ActionButton key={act} keys={keys} label={intake.acts[act]} onAct={() => slip.ask(act)}>
+            {intake.shortActs[act]}
+          </ActionButton>
+        ))}
+        {form.channel === 'post' && (
+          <ActionButton keys="Alt+G" label={intake.keepParcelLong} onAct={() => void slip.keepParcel()}>
+            {intake.keepParcel}
+          </ActionButton>
+        )}
+      </Row>
+      {slip.asked === null && <FaultNote error={slip.error} />}
+      {slip.asked !== null && (
+        <SlipDialog
+          key={slip.asked}
+          act={slip.asked}
+          items={missingItems(form, procedure.data)}
+          pending={slip.pending}
+          error={slip.error}
+          onAct={(act) => void slip.act(act)}
+          onClose={slip.close}
+        />
+      )}
+    </>
+  );
+}

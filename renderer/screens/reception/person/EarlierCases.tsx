@@ -1,0 +1,119 @@
+import ButtonBase from '@mui/material/ButtonBase';
+import { useQuery } from '@tanstack/react-query';
+import { CaseStatus } from '../../../../electron/contract/values.ts';
+import { desk } from '../../../desk/client.ts';
+import { usePlace } from '../../../desk/places.ts';
+import { rem } from '../../../look/theme.ts';
+import { StatusChip } from '../../../parts/controls/StatusChip.tsx';
+import { KeyCap, ariaKeys } from '../../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { PanelTitle } from '../../../parts/layout/Panel.tsx';
+import { daysBetween, formatDate } from '../../../text/format.ts';
+import { useTexts } from '../../../text/texts.ts';
+import { fieldId, focusField } from '../field-id.ts';
+import { inputOf } from '../query-input.ts';
+import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
+
+const shown = 5;
+
+/** What this person filed before, and what may be the same file twice, seen before accepting. */
+export function useEarlier(idNumber: string, procedureCode: string | undefined) {
+  const whole = /^(\d{9}|\d{10}(-?\d{3})?|\d{12}|(?=.*[A-Z])[A-Z0-9]{6,15})$/.test(idNumber);
+  return useQuery(
+    desk.person.earlier.queryOptions({
+      input: { idNumber, ...(procedureCode === undefined ? {} : { procedureCode }) },
+      enabled: whole,
+      // While the procedure changes the same person's list stays in sight; another person's never does.
+      placeholderData: (before, query) => (inputOf(query)['idNumber'] === idNumber ? before : undefined),
+    }),
+  );
+}
+
+export type Earlier = NonNullable<ReturnType<typeof useEarlier>['data']>['cases'];
+
+export function EarlierCases({ cases, today }: { readonly cases: Earlier; readonly today: string }) {
+  const { reception } = useTexts();
+  const { go } = usePlace();
+  const texts = reception.earlier;
+  // A possible duplicate is never below the fold.
+  const ordered = cases.toSorted((a, b) => Number(b.possibleDuplicate) - Number(a.possibleDuplicate));
+  const [first] = ordered;
+  const duplicate = first?.possibleDuplicate === true ? first : undefined;
+
+  useShortcuts([
+    { keys: 'Alt+L', label: texts.goTo, run: () => focusField('earlier'), disabled: first === undefined },
+    {
+      keys: 'Alt+D',
+      label: texts.openDuplicate,
+      run: () => duplicate !== undefined && go({ screen: 'case', caseId: duplicate.caseId }),
+      disabled: duplicate === undefined,
+    },
+  ]);
+
+  return (
+    <section aria-label={texts.title}>
+      <PanelTitle aside={cases.length > 0 ? <KeyCap keys="Alt+L" /> : undefined}>{texts.title}</PanelTitle>
+      {cases.length === 0 && (
+        <Text tone="secondary" size="small">
+          {texts.none}
+        </Text>
+      )}
+      <Column as="ul" gap={2}>
+        {ordered.slice(0, shown).map((one, index) => {
+          const status = CaseStatus.safeParse(one.status);
+          return (
+            <li key={one.caseId}>
+              <ButtonBase
+                id={index === 0 ? fieldId('earlier') : undefined}
+                onClick={() => go({ screen: 'case', caseId: one.caseId })}
+                aria-keyshortcuts={one === duplicate ? ariaKeys('Alt+D') : undefined}
+                sx={{
+                  display: 'block',
+                  width: '100%',
+                  textAlign: 'left',
+                  font: 'inherit',
+                  padding: `${rem(8)} ${rem(10)}`,
+                  borderRadius: '8px',
+                  border: '1px solid',
+                  borderColor: one.possibleDuplicate ? 'var(--soon)' : 'var(--hairline)',
+                  '&:hover': { bgcolor: 'var(--ground)' },
+                }}
+              >
+                <Row gap={2} align="flex-start" weight={500} size="note">
+                  <Text lines={2} grow minWidth={0}>
+                    {one.procedureName}
+                  </Text>
+                  {status.success && <StatusChip status={status.data} />}
+                </Row>
+                <Row size="tiny" tone="secondary" gap={1} wrap marginTop={0.5}>
+                  <span>
+                    {one.number} · {formatDate(one.acceptedAt)}
+                  </span>
+                  {one.possibleDuplicate && (
+                    <Row
+                      as="span"
+                      tone="soon"
+                      weight={500}
+                      gap={1}
+                      justify="space-between"
+                      align="center"
+                      css={{ flexBasis: '100%' }}
+                    >
+                      <span>{texts.duplicate(Math.max(0, daysBetween(one.acceptedAt, today)))}</span>
+                      {one === duplicate && <KeyCap keys="Alt+D" />}
+                    </Row>
+                  )}
+                </Row>
+              </ButtonBase>
+            </li>
+          );
+        })}
+      </Column>
+      {cases.length > shown && (
+        <Text size="small" tone="secondary" marginTop={1}>
+          {texts.more(cases.length - shown)}
+        </Text>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import Button from '@mui/material/Button';
+import { useEffect, useRef, useState } from 'react';
+import { rem } from '../../../look/theme.ts';
+import { Chip } from '../../../parts/controls/Chip.tsx';
+import { KeyCap, ariaKeys } from '../../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { Panel } from '../../../parts/layout/Panel.tsx';
+import { useTexts } from '../../../text/texts.ts';
+import { ContactField } from './ContactField.tsx';
+import { DeliveryAddress, DeliveryChoice } from './DeliveryFields.tsx';
+import { Drafts } from '../draft/Drafts.tsx';
+import { EarlierCases, useEarlier } from './EarlierCases.tsx';
+import { KindChoice } from './KindChoice.tsx';
+import { Pair, PersonFields } from './PersonFields.tsx';
+import { SubmitterButton, SubmitterFields } from './SubmitterFields.tsx';
+import { warningsOf } from './card-warnings.ts';
+import { focusField } from '../field-id.ts';
+import { type PersonForm, isUntouched, plainIdNumber } from '../reception-form.ts';
+import type { ReceptionHook } from '../useReception.ts';
+import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
+
+type WhoColumnProps = {
+  readonly hook: ReceptionHook;
+  readonly errorOf: (path: string) => string | undefined;
+  readonly today: string;
+};
+
+/** Who stands at the counter: the card fills it in, the desk remembers the rest. */
+export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
+  const texts = useTexts().reception.who;
+  const { form, dispatch } = hook;
+  const { applicant } = form;
+  const part = { form, dispatch, errorOf };
+  const idNumber = plainIdNumber(applicant.idNumber);
+  const earlier = useEarlier(idNumber, form.procedure?.code);
+
+  // Once for each citizen: what the clerk deletes afterwards stays deleted.
+  const filledFor = useRef('');
+  useEffect(() => {
+    const known = earlier.data?.person;
+    const whom = `${form.draftId} ${idNumber}`;
+    if (known === undefined || known === null || earlier.isPlaceholderData || filledFor.current === whom) return;
+    filledFor.current = whom;
+    dispatch({ type: 'person-known', idNumber, person: known });
+  }, [earlier.data, earlier.isPlaceholderData, form.draftId, idNumber, dispatch]);
+
+  const [emailOpen, setEmailOpen] = useState('');
+  const emailShown = emailOpen === form.draftId || applicant.email !== '';
+  function openEmail() {
+    setEmailOpen(form.draftId);
+    window.setTimeout(() => focusField('applicant.email'), 0);
+  }
+  useShortcuts([{ keys: 'Alt+E', label: texts.email, run: openEmail }]);
+
+  function change(changed: Partial<PersonForm>) {
+    dispatch({ type: 'person-typed', who: 'applicant', change: changed });
+  }
+
+  return (
+    <Panel
+      title={texts.title}
+      aside={
+        <>
+          <KindChoice kind={applicant.kind} onChange={(kind) => change({ kind })} />
+          {form.scanned && <Chip tone="brand">{texts.scanned}</Chip>}
+        </>
+      }
+    >
+      <Column gap={2}>
+        <PersonFields
+          who="applicant"
+          person={applicant}
+          errorOf={errorOf}
+          warnings={warningsOf(form, today)}
+          oldIdNumber={form.oldIdNumber}
+          onChange={change}
+        />
+        <Pair>
+          <ContactField name="phone" {...part} />
+          <DeliveryChoice {...part} />
+        </Pair>
+        <DeliveryAddress {...part} />
+        {emailShown && <ContactField name="email" {...part} />}
+        <Row
+          wrap
+          columnGap={2}
+          css={{
+            '& .MuiButton-root': {
+              padding: `${rem(2)} 0`,
+              minHeight: rem(28),
+              fontSize: rem(13),
+              fontWeight: 500,
+              color: 'var(--secondary)',
+              '&:hover': { color: 'var(--ink)' },
+            },
+          }}
+        >
+          <SubmitterButton form={form} dispatch={dispatch} />
+          {!emailShown && (
+            <Button variant="text" size="small" onClick={openEmail} aria-keyshortcuts={ariaKeys('Alt+E')}>
+              {texts.email} <KeyCap keys="Alt+E" />
+            </Button>
+          )}
+        </Row>
+        <SubmitterFields {...part} />
+        {earlier.data !== undefined && <EarlierCases cases={earlier.data.cases} today={today} />}
+        {isUntouched(form) && (
+          <>
+            <Text tone="secondary" size="note">
+              {texts.scanHint}
+            </Text>
+            <Drafts drafts={hook.others} onTake={(taken) => dispatch({ type: 'restored', form: taken })} />
+          </>
+        )}
+      </Column>
+    </Panel>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { faultOf, useFaultSentence } from '../../../desk/fault.ts';
+import { useSettings } from '../../../look/settings.ts';
+import { rem } from '../../../look/theme.ts';
+import { formatDate, formatMoment } from '../../../text/format.ts';
+import { useTexts } from '../../../text/texts.ts';
+import { Warning } from '../person/Warning.tsx';
+import type { DeadlineAnswer } from './useDeadline.ts';
+import { Block, Row, Surface, Text } from '../../../parts/layout/primitives.ts';
+
+function PromiseFrame({ wrong = false, children }: { readonly wrong?: boolean; readonly children: ReactNode }) {
+  return (
+    <Surface
+      shrink={false}
+      padding={[3, 3.5]}
+      ground={wrong ? 'late' : 'brand'}
+      css={{ border: '1px solid', borderColor: wrong ? 'var(--late)' : 'transparent' }}
+      role="status"
+      aria-live="polite"
+    >
+      {children}
+    </Surface>
+  );
+}
+
+/** Why there is no date, and what to do about it. */
+function NoPromise({ error }: { readonly error: unknown }) {
+  const { reception } = useTexts();
+  const sentenceOf = useFaultSentence();
+  const seen = faultOf(error);
+  const texts = reception.promise;
+  const said = {
+    'time-limit-missing': () => [texts['time-limit-missing'].what, texts['time-limit-missing'].todo],
+    'calendar-ends': () => [
+      texts['calendar-ends'].what(formatDate(String(seen?.data['to'])), formatDate(String(seen?.data['needed']))),
+      texts['calendar-ends'].todo,
+    ],
+  } as const;
+  const code = seen?.code;
+  const [what, todo] =
+    code === 'time-limit-missing' || code === 'calendar-ends' ? said[code]() : [sentenceOf(error), ''];
+  return (
+    <PromiseFrame wrong>
+      <Text weight={600}>{what}</Text>
+      <Text size="note" marginTop={1}>
+        {todo}
+      </Text>
+    </PromiseFrame>
+  );
+}
+
+/** The date a clerk says aloud, with each rule that led to it: who is asked «why then» can answer. */
+export function PromiseBox({ answer, verified }: { readonly answer: DeadlineAnswer; readonly verified: boolean }) {
+  const { reception } = useTexts();
+  const { language } = useSettings();
+  if (answer.error !== null) return <NoPromise error={answer.error} />;
+  const { data } = answer;
+  if (data === undefined) return <Block minHeight={88} shrink={false} />;
+  return (
+    <PromiseFrame>
+      <Row wrap columnGap={5} rowGap={2} align="center">
+        <Block flex="1 0 auto">
+          <Text size="note" tone="secondary">
+            {reception.promise.title}
+          </Text>
+          <Text size="number" weight={700}>
+            {formatMoment(data.dueAt, language)}
+          </Text>
+          {!verified && (
+            <Text size="small" maxWidth={290}>
+              <Warning>{reception.promise.unverified}</Warning>
+            </Text>
+          )}
+        </Block>
+        <Text as="ol" marked flex={`1 1 ${rem(190)}`} size="small" tone="secondary" maxHeight={138} scroll>
+          {data.steps.map((step, index) => (
+            <li key={`${index} ${step.rule}`}>{language === 'vi' ? step.text : step.textEn}</li>
+          ))}
+        </Text>
+      </Row>
+    </PromiseFrame>
+  );
+}

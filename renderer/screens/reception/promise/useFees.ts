@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { desk } from '../../../desk/client.ts';
+import { previewInput } from '../receive-input.ts';
+import type { ReceptionForm } from '../reception-form.ts';
+
+/** What the file would cost as the form stands: by its channel, its sets and its pages. */
+export function useFees(form: ReceptionForm) {
+  const input = previewInput(form);
+  return useQuery(
+    desk.procedure.fees.queryOptions({
+      input: {
+        code: input?.procedureCode ?? '-',
+        channel: form.channel,
+        ...(input?.quantity === undefined ? {} : { quantity: input.quantity }),
+        ...(input?.pages === undefined ? {} : { pages: input.pages }),
+      },
+      enabled: input !== undefined,
+      staleTime: 60_000,
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+import { parseDate } from '../../../text/format.ts';
+
+/** What a numbered sheet says that was filled in by hand, as typed. `on`: the form is entered from it (kit). */
+export type SheetForm = {
+  readonly on: boolean;
+  readonly number: string;
+  readonly day: string;
+  readonly hour: string;
+  readonly promisedDay: string;
+  readonly promisedHour: string;
+};
+
+export const blankSheet: SheetForm = {
+  on: true,
+  number: '',
+  day: '',
+  hour: '',
+  promisedDay: '',
+  promisedHour: '',
+};
+
+/** The sheet after this one: a stack of one day is entered in a row, so its day stays. */
+export function nextSheet(sheet: SheetForm | null | undefined): { fromKit?: SheetForm } {
+  return sheet?.on === true ? { fromKit: { ...blankSheet, day: sheet.day } } : {};
+}
+
+/** Nothing of a sheet is typed: the day alone was only carried over from the one before. */
+export function isSheetUntouched(sheet: SheetForm | null | undefined): boolean {
+  if (sheet === undefined || sheet === null) return true;
+  return [sheet.number, sheet.hour, sheet.promisedDay, sheet.promisedHour].every((text) => text.trim() === '');
+}
+
+/** '14:05', '1405', '14h05', '14h', '9' -> '14:05', '14:05', '14:05', '14:00', '09:00'; undefined when it is no hour. */
+export function parseHour(text: string): string | undefined {
+  const parts = /^(\d{1,2})\s*(?:[:.hg]\s*)?(\d{2})?$/i.exec(text.trim());
+  if (parts === null) return undefined;
+  const [, hour = '', minute = '00'] = parts;
+  return Number(hour) > 23 || Number(minute) > 59 ? undefined : `${hour.padStart(2, '0')}:${minute}`;
+}
+
+/** When the file was received as the sheet says it; undefined while day or hour cannot be read. */
+export function sheetMoment(sheet: SheetForm | null | undefined): string | undefined {
+  if (sheet?.on !== true) return undefined;
+  const day = parseDate(sheet.day);
+  const hour = parseHour(sheet.hour);
+  return day?.length === 10 && hour !== undefined ? `${day}T${hour}:00+07:00` : undefined;
+}
+
+/** The sheet as `case.receive` wants it; what cannot be read is passed on, so that it is named. */
+export function sheetInput(sheet: SheetForm | null | undefined) {
+  if (sheet?.on !== true) return {};
+  const day = sheet.promisedDay.trim();
+  const hour = sheet.promisedHour.trim();
+  return {
+    fromKit: {
+      number: sheet.number.trim(),
+      acceptedAt: sheetMoment(sheet) ?? `${sheet.day}${sheet.hour}`.trim(),
+      ...(day === '' ? {} : { promisedDate: parseDate(day) ?? day }),
+      ...(hour === '' ? {} : { promisedTime: parseHour(hour) ?? hour }),
+    },
+  };
+}
+
+/** What the desk refuses about a sheet is said at the field it is about. */
+const fieldOfFault: Readonly<Record<string, string>> = {
+  'kit-number-unknown': 'fromKit.number',
+  'kit-number-used': 'fromKit.number',
+  'kit-number-void': 'fromKit.number',
+  'kit-time': 'fromKit.acceptedAt',
+  'kit-promise': 'fromKit.promisedDate',
+};
+
+export function sheetFieldOf(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : fieldOfFault[code];
+}

@@ -1,0 +1,87 @@
+import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { deskClient } from '../../../desk/client.ts';
+import { type Place, usePlace } from '../../../desk/places.ts';
+import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
+import { formatDate } from '../../../text/format.ts';
+import { useTexts } from '../../../text/texts.ts';
+import { focusField } from '../field-id.ts';
+import { isUntouched } from '../reception-form.ts';
+import type { ReceptionHook } from '../useReception.ts';
+
+/** The open sheet of this desk's kits with that number; undefined when it is none, or the desk cannot be asked. */
+async function findOpenSheet(number: string) {
+  const answer = await deskClient.kit.list({}).catch(() => undefined);
+  for (const kit of answer?.kits ?? []) {
+    const sheet = kit.sheets.find((one) => one.state === 'open' && one.number === number);
+    if (sheet !== undefined) return { day: kit.day, number: sheet.number };
+  }
+  return undefined;
+}
+
+/** Entering from paper what was received by hand: the mode, the ways into it and out of it. */
+export function useSheets(hook: ReceptionHook) {
+  const { kit, reception } = useTexts();
+  const { dispatch, latest } = hook;
+  const { place, go } = usePlace();
+  const active = useContext(ActiveContext);
+  const [asked, setAsked] = useState<'print' | 'list' | null>(null);
+  const on = hook.form.fromKit?.on === true;
+
+  /** Into the mode; with a number it is that sheet, and what stood for another one becomes a draft. */
+  async function enter(number: string) {
+    if (number === '') {
+      dispatch({ type: 'sheet-typed', change: {} });
+      focusSoon('fromKit.number');
+      return;
+    }
+    const sheet = await findOpenSheet(number);
+    const form = latest.current;
+    const standing = form.fromKit?.on === true ? form.fromKit.number : '';
+    const another = form.fromKit?.on === true ? standing !== '' && standing !== number : !isUntouched(form);
+    if (another) hook.begin(reception.parked(hook.parkedLabel() || reception.drafts.unnamed));
+    hook.forgetFault();
+    const day = sheet === undefined ? {} : { day: formatDate(sheet.day) };
+    dispatch({ type: 'sheet-typed', change: { number, ...day } });
+    focusSoon('fromKit.acceptedAt');
+  }
+
+  /** A bar code: a sheet of a kit is entered, whatever else it is is looked for. */
+  async function onCode(code: string) {
+    if (on || (await findOpenSheet(code)) !== undefined) await enter(code);
+    else go({ screen: 'find', text: code });
+  }
+
+  function leave() {
+    dispatch({ type: 'sheet-left' });
+    hook.forgetFault();
+    focusSoon('applicant.idNumber');
+  }
+
+  // Sent here by another screen: once, whatever way they come back later.
+  const taken = useRef<Place | null>(null);
+  const take = useEffectEvent((number: string) => void enter(number));
+  useEffect(() => {
+    if (!active || place.screen !== 'reception' || place.sheet === undefined || taken.current === place) return;
+    taken.current = place;
+    take(place.sheet);
+  }, [active, place]);
+
+  return {
+    on,
+    enter,
+    leave,
+    onCode,
+    asked,
+    ask: setAsked,
+    close: () => setAsked(null),
+    printed: (sentence: string) => {
+      setAsked(null);
+      hook.setNote(`${kit.printed} ${sentence}`);
+    },
+  };
+}
+
+/** The band is drawn first. */
+function focusSoon(field: string): void {
+  window.setTimeout(() => focusField(field), 0);
+}

@@ -1,0 +1,44 @@
+import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { desk, deskClient, queries } from '../../../desk/client.ts';
+import { type Place, usePlace } from '../../../desk/places.ts';
+import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
+import { useTexts } from '../../../text/texts.ts';
+import { focusField } from '../field-id.ts';
+import { formOfIntake } from './intake-form.ts';
+import { formOfDraft } from '../receive-input.ts';
+import type { ReceptionHook } from '../useReception.ts';
+
+/** Takes a waiting file into the form when somebody came here with it: once, whatever way they come back later. */
+export function useTakeIntake(hook: ReceptionHook): unknown {
+  const { intake } = useTexts();
+  const { place } = usePlace();
+  const active = useContext(ActiveContext);
+  const taken = useRef<Place | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
+
+  const take = useEffectEvent(async (intakeId: string) => {
+    setTrouble(null);
+    try {
+      const view = await deskClient.intake.get({ intakeId });
+      const procedure = await queries.fetchQuery(
+        desk.procedure.get.queryOptions({ input: { code: view.row.procedureCode }, staleTime: 60_000 }),
+      );
+      const seen = view.availableActions.some(({ action, allowed }) => action === 'see' && allowed);
+      if (seen) await deskClient.intake.act({ intakeId, act: { type: 'see' } });
+      // Begun on before: what was typed then is taken up, not what the citizen sent.
+      const draft = hook.others.map(({ body }) => formOfDraft(body)).find((form) => form?.requestId === intakeId);
+      const name = view.row.applicantName || intake.unnamed;
+      hook.take(draft ?? formOfIntake(view, procedure, hook.fresh()), intake.taken(name));
+      window.setTimeout(() => focusField('components'), 0);
+    } catch (error) {
+      setTrouble(error);
+    }
+  });
+
+  useEffect(() => {
+    if (!active || place.screen !== 'reception' || place.intakeId === undefined || taken.current === place) return;
+    taken.current = place;
+    void take(place.intakeId);
+  }, [active, place]);
+  return trouble;
+}

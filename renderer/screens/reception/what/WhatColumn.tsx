@@ -1,0 +1,127 @@
+import { useEffect, useRef } from 'react';
+import { rem } from '../../../look/theme.ts';
+import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
+import { Field } from '../../../parts/controls/Field.tsx';
+import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
+import { Panel } from '../../../parts/layout/Panel.tsx';
+import { EmptyState } from '../../../parts/list/EmptyState.tsx';
+import { useTexts } from '../../../text/texts.ts';
+import { AcceptedBox } from '../paper/AcceptedBox.tsx';
+import { CompetentField } from './CompetentField.tsx';
+import { ComponentTable } from './ComponentTable.tsx';
+import { DeskActs } from '../paper/DeskActs.tsx';
+import { FeeLine } from '../promise/FeeLine.tsx';
+import { HowFields } from './HowFields.tsx';
+import { ProcedurePicker } from './ProcedurePicker.tsx';
+import { PromiseBox } from '../promise/PromiseBox.tsx';
+import { fieldId, focusField } from '../field-id.ts';
+import { narrow } from '../narrow.ts';
+import { sheetMoment } from '../sheets/paper-sheet.ts';
+import { competentOf } from '../receive-input.ts';
+import { useDeadline } from '../promise/useDeadline.ts';
+import type { DeskSlipHook } from '../paper/useDeskSlip.ts';
+import { useFees } from '../promise/useFees.ts';
+import { useProcedureDetail } from './useProcedureDetail.ts';
+import type { ReceptionHook } from '../useReception.ts';
+import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
+
+type WhatColumnProps = {
+  readonly hook: ReceptionHook;
+  readonly slip: DeskSlipHook;
+  readonly errorOf: (path: string) => string | undefined;
+  readonly now: string;
+};
+
+/** What is asked for: the procedure, its papers, its fee and the promise; and the one act of the screen. */
+export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
+  const { reception, intake, kit } = useTexts();
+  const texts = reception.what;
+  const { form, dispatch, accepted } = hook;
+  const fromPaper = form.fromKit?.on === true;
+  const code = form.procedure?.code;
+  const detail = useProcedureDetail(form);
+  const deadline = useDeadline(code, form.channel, sheetMoment(form.fromKit) ?? now, competentOf(form));
+  const procedure = code === undefined ? undefined : detail.data;
+
+  // The table stands only after the choice is drawn; then the cursor goes where the next key is wanted.
+  const toTable = useRef(false);
+  useEffect(() => {
+    if (!toTable.current || procedure === undefined) return;
+    toTable.current = false;
+    focusField('components');
+  }, [procedure]);
+  const fees = useFees(form).data;
+  const byPages = procedure !== undefined && fees?.needsPages === true;
+
+  return (
+    <Panel
+      title={texts.title}
+      aside={<KeyCap keys="Ctrl+P" />}
+      sx={{ overflow: 'hidden', [narrow]: { overflow: 'auto' } }}
+    >
+      <ProcedurePicker
+        draftId={form.draftId}
+        chosen={form.procedure}
+        error={errorOf('procedureCode')}
+        onChoose={(chosen) => {
+          dispatch({ type: 'procedure-chosen', procedure: chosen });
+          toTable.current = true;
+        }}
+      />
+      <Column gap={2.5} minHeight={0} grow marginTop={1.5} css={{ [narrow]: { minHeight: 'auto', flexShrink: 0 } }}>
+        {code === undefined && accepted !== null && (
+          <AcceptedBox accepted={accepted} small={false} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
+        )}
+        {code === undefined && accepted === null && <EmptyState title={texts.noProcedure} />}
+        {procedure !== undefined && (
+          <>
+            <ComponentTable procedure={procedure} form={form} dispatch={dispatch} />
+            <Text size="tiny" tone="secondary" shrink={false} marginTop={-1.5}>
+              {texts.tableKeys}
+            </Text>
+            <CompetentField
+              value={form.competent ?? null}
+              onChange={(competent) => dispatch({ type: 'changed', change: { competent } })}
+            />
+            <PromiseBox answer={deadline} verified={procedure.termVerified} />
+            <FeeLine procedure={procedure} fees={fees?.fees} />
+          </>
+        )}
+      </Column>
+      {/* What is on paper was received already: it is not guided or refused any more. */}
+      {!fromPaper && <DeskActs form={form} slip={slip} />}
+      <Row
+        wrap
+        gap={2.5}
+        align="flex-end"
+        shrink={false}
+        paddingTop={2.5}
+        css={{
+          '& .MuiButton-root': { minHeight: rem(48) },
+          // The one act stays in sight while the column scrolls.
+          [narrow]: { position: 'sticky', bottom: rem(-16), paddingBottom: rem(12), backgroundColor: 'var(--panel)' },
+        }}
+      >
+        <HowFields form={form} dispatch={dispatch} errorOf={errorOf} byPages={byPages}>
+          {form.channel === 'post' && (
+            <Block width={150}>
+              <Field
+                label={intake.trackingNumber}
+                id={fieldId('trackingNumber')}
+                value={form.trackingNumber}
+                onChange={(event) => dispatch({ type: 'changed', change: { trackingNumber: event.target.value } })}
+                error={errorOf('trackingNumber')}
+              />
+            </Block>
+          )}
+        </HowFields>
+        {/* Where the fields take the line, the act stands at its usual end of the next. */}
+        <Block marginLeft="auto">
+          <ActionButton keys="Ctrl+Enter" label={reception.accept} onAct={() => void hook.accept()} filled>
+            {hook.accepting ? reception.accepting : reception.accept}
+          </ActionButton>
+        </Block>
+      </Row>
+    </Panel>
+  );
+}
