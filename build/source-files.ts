@@ -5,7 +5,7 @@ export const root = path.resolve(import.meta.dirname, '..');
 
 export type SourceFile = { readonly path: string; readonly text: string };
 
-const notOurs = new Set(['.git', 'node_modules', 'dist', 'test-results', 'playwright-report']);
+const notOurs = new Set(['.git', 'node_modules', 'dist', 'test-results', 'playwright-report', '.dev']);
 
 /** Our files whose path (relative, with slashes) matches. The folder itself is walked, so that new work is judged before Git knows it. */
 export function listFiles(pattern: RegExp, folder = ''): string[] {

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
@@ -7,6 +6,7 @@ import { useStatus } from '../desk/status.ts';
 import { useSettings } from '../look/settings.ts';
 import { rem } from '../look/theme.ts';
 import { KeyCap } from '../parts/keys/KeyCap.tsx';
+import { Block, Row, Text } from '../parts/layout/primitives.ts';
 import { formatDateTime, formatMoment, formatTime } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
 
@@ -14,27 +14,16 @@ type Tone = 'good' | 'soon' | 'late';
 
 function Fact({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        gap: rem(6),
-        color: tone === 'late' ? 'var(--late)' : 'inherit',
-        fontWeight: tone === 'late' ? 600 : 400,
-      }}
-    >
-      <Box
+    <Row align="center" gap={1.5} tone={tone === 'late' ? 'late' : undefined} weight={tone === 'late' ? 600 : 400}>
+      <Block
+        width={8}
+        height={8}
+        shrink={false}
+        css={{ borderRadius: tone === 'good' ? '50%' : '2px', backgroundColor: `var(--${tone})` }}
         aria-hidden
-        sx={{
-          width: rem(8),
-          height: rem(8),
-          borderRadius: tone === 'good' ? '50%' : '2px',
-          bgcolor: `var(--${tone})`,
-          flexShrink: 0,
-        }}
       />
       <span>{children}</span>
-    </Box>
+    </Row>
   );
 }
 
@@ -88,27 +77,28 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
   const { frame } = texts;
   const { clock, outbox } = status;
   return (
-    <Box
-      component="footer"
+    <Row
+      as="footer"
+      across
+      align="center"
+      wrap
+      columnGap={4.5}
+      minHeight={30}
+      padding={[0.75, 3.5]}
+      ground="panel"
+      line="top"
+      size="note"
+      tone="secondary"
       aria-label={frame.state}
-      sx={{
-        gridColumn: '1 / -1',
-        display: 'flex',
-        alignItems: 'center',
-        flexWrap: 'wrap',
-        columnGap: rem(18),
-        minHeight: rem(30),
-        padding: `${rem(3)} ${rem(14)}`,
-        bgcolor: 'background.paper',
-        borderTop: '1px solid var(--hairline)',
-        fontSize: rem(13),
-        color: 'text.secondary',
-      }}
     >
-      <Box sx={{ color: 'text.primary', fontWeight: 700 }}>
+      <Text tone="ink" weight={700}>
         {status.deskName} · {status.user?.fullName ?? ''}
-      </Box>
-      {status.practice && <Box sx={{ color: 'var(--soon)', fontWeight: 600 }}>{frame.practice}</Box>}
+      </Text>
+      {status.practice && (
+        <Text tone="soon" weight={600}>
+          {frame.practice}
+        </Text>
+      )}
       {isError && <Fact tone="late">{frame.silent}</Fact>}
       {clock.state === 'good' ? (
         <Fact tone="good">{formatMoment(status.now, language)}</Fact>
@@ -135,9 +125,9 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
       <Fact tone={status.lastBackupAt === null ? 'soon' : 'good'}>
         {status.lastBackupAt === null ? frame.noBackup : frame.backup(formatDateTime(status.lastBackupAt))}
       </Fact>
-      <Box sx={{ marginLeft: 'auto', display: 'flex', gap: 1, alignItems: 'center' }}>
+      <Row marginLeft="auto" gap={1} align="center">
         <KeyCap keys="F1" /> {frame.keysHelp}
-      </Box>
-    </Box>
+      </Row>
+    </Row>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../desk/client.ts';
@@ -33,13 +32,13 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
       act={mayConfirm ? { label: frame.clockConfirm, onAct: submit, disabled: confirm.isPending } : null}
       closeLabel={common.close}
     >
-      <Box>
+      <div>
         {frame.clockFacts(formatDateTime(now), clock.lastEntryAt === null ? '–' : formatDateTime(clock.lastEntryAt))}
-      </Box>
-      <Box>{frame.clockWrong}</Box>
-      <Box>
+      </div>
+      <div>{frame.clockWrong}</div>
+      <div>
         {frame.clockRight} {!mayConfirm && frame.clockSupervisor}
-      </Box>
+      </div>
       {mayConfirm && (
         <>
           <Field

@@ -1,12 +1,13 @@
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { queries } from '../desk/client.ts';
 import { useStatus } from '../desk/status.ts';
+import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
+import { Grid } from '../parts/layout/primitives.ts';
 import { SignIn } from '../screens/sign-in/SignIn.tsx';
 import { Frame } from './Frame.tsx';
-import { Unreachable } from './Unreachable.tsx';
 
 const FirstRun = lazy(() =>
   import('../screens/first-run/FirstRun.tsx').then((screen) => ({ default: screen.FirstRun })),
@@ -48,5 +49,14 @@ function Session({ status }: { readonly status: Status }) {
       )}
       {locked && <SignIn status={status} owner={owner} />}
     </>
+  );
+}
+
+/** The desk does not answer at all; the status is asked again every 5 s, so the page mends itself. */
+function Unreachable({ error }: { readonly error: unknown }) {
+  return (
+    <Grid height="100%" padding={6} css={{ placeItems: 'center' }}>
+      <FaultNote error={error} />
+    </Grid>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { Activity, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import type { Role } from '../../electron/contract/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
@@ -7,6 +6,7 @@ import { rem } from '../look/theme.ts';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Boundary } from '../parts/layout/Boundary.tsx';
+import { Block, Grid, Text } from '../parts/layout/primitives.ts';
 import { UnsavedContext } from '../screens/office/unsaved.ts';
 import { useTexts } from '../text/texts.ts';
 import { BottomBar } from './BottomBar.tsx';
@@ -28,7 +28,7 @@ import {
   SettingsDrawer,
   useFetchedAhead,
 } from './fetched-screens.tsx';
-import { keepsOffice } from './keeps-office.ts';
+import { keepsOffice } from './Rail.tsx';
 
 /** Where each begins their day: at the counter, at what is due, at what the office decides. */
 const homes: Readonly<Record<Role, Place>> = {
@@ -61,23 +61,13 @@ function Kept({ shown, children }: { readonly shown: boolean; readonly children:
 /** Said by a screen reader on arrival; the eye has the rail. */
 function ScreenName({ children }: { readonly children: ReactNode }) {
   return (
-    <Box
-      component="h1"
-      sx={{
-        position: 'absolute',
-        width: '1px',
-        height: '1px',
-        margin: '-1px',
-        overflow: 'hidden',
-        clipPath: 'inset(50%)',
-      }}
-    >
+    <Text as="h1" heard>
       {children}
-    </Box>
+    </Text>
   );
 }
 
-function OtherScreen({ place }: { readonly place: Place }) {
+function ScreenOf({ place }: { readonly place: Place }) {
   switch (place.screen) {
     case 'reception':
     case 'find':
@@ -156,19 +146,9 @@ export function Frame() {
 
   return (
     <PlaceContext value={going}>
-      <Box
-        sx={{
-          height: '100%',
-          display: 'grid',
-          gridTemplateColumns: `${rem(76)} minmax(0, 1fr)`,
-          gridTemplateRows: 'minmax(0, 1fr) auto',
-        }}
-      >
+      <Grid height="100%" columns={`${rem(76)} minmax(0, 1fr)`} rows="minmax(0, 1fr) auto">
         <Rail onSettings={() => setSettings(true)} />
-        <Box
-          component="main"
-          sx={{ padding: rem(12), minHeight: 0, containerType: 'inline-size', containerName: 'screen' }}
-        >
+        <Block as="main" padding={3} minHeight={0} css={{ containerType: 'inline-size', containerName: 'screen' }}>
           {place.screen !== 'case' && <ScreenName>{screenName[place.screen]}</ScreenName>}
           <Kept shown={place.screen === 'reception'}>
             <Reception />
@@ -197,13 +177,13 @@ export function Frame() {
           <Boundary key={place.screen}>
             <Suspense fallback={null}>
               <UnsavedContext value={unsaved}>
-                <OtherScreen place={place} />
+                <ScreenOf place={place} />
               </UnsavedContext>
             </Suspense>
           </Boundary>
-        </Box>
+        </Block>
         <BottomBar onClock={() => setClock(true)} />
-      </Box>
+      </Grid>
       {clock && (
         <Suspense fallback={null}>
           <ClockDialog onClose={() => setClock(false)} />

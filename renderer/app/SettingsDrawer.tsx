@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Drawer from '@mui/material/Drawer';
 import Typography from '@mui/material/Typography';
@@ -10,6 +9,7 @@ import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { LookControls } from '../parts/controls/LookControls.tsx';
 import { KeyCap } from '../parts/keys/KeyCap.tsx';
 import { LayerContext, useShortcuts } from '../parts/keys/shortcuts.ts';
+import { Block, Column, Row } from '../parts/layout/primitives.ts';
 import { useTexts } from '../text/texts.ts';
 
 type DrawerProps = { readonly onClose: () => void };
@@ -44,7 +44,7 @@ function Settings({ onClose }: DrawerProps) {
         },
       }}
     >
-      <Box sx={{ padding: rem(20), display: 'flex', flexDirection: 'column', gap: 5, minHeight: '100%' }}>
+      <Column padding={5} gap={5} minHeight="100%">
         <Typography id={id} variant="h1" sx={{ fontSize: rem(18) }}>
           {frame.settings}
         </Typography>
@@ -52,20 +52,20 @@ function Settings({ onClose }: DrawerProps) {
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {frame.paperIsVietnamese}
         </Typography>
-        <Box sx={{ flexGrow: 1 }} />
+        <Block grow />
         <FaultNote error={signOut.error} />
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {frame.signOutKeeps}
         </Typography>
-        <Box sx={{ display: 'flex', gap: 2, justifyContent: 'space-between' }}>
+        <Row gap={2} justify="space-between">
           <Button onClick={() => signOut.mutate({})} disabled={signOut.isPending}>
             {frame.signOut}
           </Button>
           <Button onClick={onClose} autoFocus>
             {common.close} <KeyCap keys="Esc" />
           </Button>
-        </Box>
-      </Box>
+        </Row>
+      </Column>
     </Drawer>
   );
 }

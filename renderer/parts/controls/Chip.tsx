@@ -12,8 +12,15 @@ const colours: Record<Tone, { readonly color: string; readonly bgcolor: string }
   late: { color: 'var(--late)', bgcolor: 'var(--late-soft)' },
 };
 
+type ChipProps = {
+  readonly tone?: Tone;
+  /** A whole sentence, which may need a second line. */
+  readonly wraps?: boolean;
+  readonly children: ReactNode;
+};
+
 /** A word in a pill. The colour only repeats what the word says. */
-export function Chip({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }) {
+export function Chip({ tone = 'plain', wraps = false, children }: ChipProps) {
   return (
     <Box
       component="span"
@@ -27,7 +34,7 @@ export function Chip({ tone = 'plain', children }: { readonly tone?: Tone; reado
         borderRadius: '10px',
         border: '1px solid',
         borderColor: 'color-mix(in srgb, currentColor 20%, transparent)',
-        whiteSpace: 'nowrap',
+        whiteSpace: wraps ? 'normal' : 'nowrap',
       }}
     >
       {children}

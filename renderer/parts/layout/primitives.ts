@@ -16,6 +16,7 @@ type Tag =
   | 'span'
   | 'p'
   | 'strong'
+  | 'h1'
   | 'section'
   | 'main'
   | 'nav'

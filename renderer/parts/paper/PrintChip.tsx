@@ -35,5 +35,9 @@ export function usePrintJob(jobId: string | null): PrintJob | undefined {
 export function PrintChip({ job }: { readonly job: PrintJob | undefined }) {
   const { print } = useTexts().reception.accepted;
   const state = job?.state ?? 'queued';
-  return <Chip tone={tones[state]}>{print[state]}</Chip>;
+  return (
+    <Chip tone={tones[state]} wraps>
+      {print[state]}
+    </Chip>
+  );
 }

@@ -22,7 +22,7 @@ import type { CaseState } from '../../../electron/contract/case/case.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { formatDateTime, formatMoment } from '../../text/format.ts';
-import { openStatuses } from '../../../electron/domain/case/status.ts';
+import { isIn } from '../../../electron/contract/status.ts';
 import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
@@ -123,7 +123,7 @@ function CasePromise({ state }: { readonly state: CaseState }) {
   const { caseFile } = useTexts();
   const { language } = useSettings();
   const now = useKnownStatus(minuteOf);
-  const waiting = openStatuses.has(state.status) && state.finishedAt === null;
+  const waiting = isIn(state.status, 'open') && state.finishedAt === null;
   const due = state.dueAt !== null && waiting ? dueWords(now, state.dueAt, caseFile) : undefined;
   return (
     <Row ground="brand" radius={10} padding={3.5} gap={5} wrap align="center">

@@ -1,26 +1,31 @@
-import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { rem } from '../../look/theme.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { LookControls } from '../../parts/controls/LookControls.tsx';
 import { ActiveContext } from '../../parts/keys/shortcuts.ts';
-import { Doors } from './Doors.tsx';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { Block, Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
+import { useTexts } from '../../text/texts.ts';
 import { OfficeForm } from './OfficeForm.tsx';
+import { PracticeForm } from './PracticeForm.tsx';
+import { UnverifiedNotice } from './UnverifiedNotice.tsx';
 
-/** Two doors: set this office up, or practise. What was typed behind the first is still there on return. */
+/** Set this office up, or practise. What was typed for the first is still there on return. */
 export function FirstRun() {
   const [entered, setEntered] = useState(false);
-  const [atDoors, setAtDoors] = useState(true);
+  const [choosing, setChoosing] = useState(true);
   function enter(): void {
     setEntered(true);
-    setAtDoors(false);
+    setChoosing(false);
   }
   return (
     <>
-      {atDoors && <Hall onOffice={enter} />}
+      {choosing && <StartChoices onOffice={enter} />}
       {entered && (
-        <ActiveContext value={!atDoors}>
-          <div hidden={atDoors} style={{ height: '100%' }}>
-            <OfficeForm onBack={() => setAtDoors(true)} />
+        <ActiveContext value={!choosing}>
+          <div hidden={choosing} style={{ height: '100%' }}>
+            <OfficeForm onBack={() => setChoosing(true)} />
           </div>
         </ActiveContext>
       )}
@@ -28,24 +33,43 @@ export function FirstRun() {
   );
 }
 
-function Hall({ onOffice }: { readonly onOffice: () => void }) {
+function StartChoices({ onOffice }: { readonly onOffice: () => void }) {
   return (
-    <Box
-      component="main"
-      sx={{
-        height: '100%',
-        overflow: 'auto',
-        display: 'flex',
-        flexDirection: 'column',
-        alignItems: 'center',
-        padding: rem(24),
-        gap: 5,
-      }}
-    >
-      <Doors onOffice={onOffice} />
-      <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', justifyContent: 'center' }}>
+    <Column as="main" height="100%" scroll align="center" padding={6} gap={5}>
+      <Choices onOffice={onOffice} />
+      <Row gap={3} wrap justify="center">
         <LookControls hideLabels only={['look', 'language']} />
-      </Box>
-    </Box>
+      </Row>
+    </Column>
+  );
+}
+
+function Choices({ onOffice }: { readonly onOffice: () => void }) {
+  const { common, firstRun } = useTexts();
+  return (
+    <Column width={`min(${rem(880)}, 100%)`} gap={5} css={{ margin: 'auto 0' }}>
+      <div>
+        <Typography variant="h2" sx={{ color: 'var(--brand)' }}>
+          {common.productName}
+        </Typography>
+        <Typography variant="h1">{firstRun.welcome}</Typography>
+        <Text tone="secondary" marginTop={1}>
+          {firstRun.lead}
+        </Text>
+      </div>
+      <Grid gap={3} columns={`repeat(auto-fit, minmax(min(${rem(340)}, 100%), 1fr))`}>
+        <Panel title={firstRun.officeDoor} sx={{ gap: 3 }}>
+          <Block grow>{firstRun.officeDoorText}</Block>
+          <UnverifiedNotice />
+          <div>
+            <ActionButton keys="Alt+1" label={firstRun.officeDoor} onAct={onOffice} filled />
+          </div>
+        </Panel>
+        <Panel title={firstRun.practiceDoor} sx={{ gap: 3 }}>
+          <Block grow>{firstRun.practiceDoorText}</Block>
+          <PracticeForm />
+        </Panel>
+      </Grid>
+    </Column>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { FormProvider } from 'react-hook-form';
@@ -8,6 +7,7 @@ import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { DeskPanel } from '../office-fields/DeskPanel.tsx';
 import { OfficePanel } from '../office-fields/OfficePanel.tsx';
@@ -22,17 +22,12 @@ export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
   useShortcuts([{ keys: 'Alt+ArrowLeft', label: firstRun.backToDoors, run: onBack }]);
   return (
     <FormProvider {...form}>
-      <Box
-        component="main"
-        sx={{
-          height: '100%',
-          display: 'flex',
-          flexDirection: 'column',
-          gap: rem(10),
-          padding: rem(12),
-          containerType: 'inline-size',
-          containerName: 'screen',
-        }}
+      <Column
+        as="main"
+        height="100%"
+        gap={2.5}
+        padding={3}
+        css={{ containerType: 'inline-size', containerName: 'screen' }}
       >
         <Typography variant="h1">{firstRun.officeTitle}</Typography>
         <Columns
@@ -51,16 +46,16 @@ export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
           <PeoplePanel />
         </Columns>
         <FaultNote error={setUp.error} />
-        <Box sx={{ display: 'flex', gap: 3, alignItems: 'center', flexWrap: 'wrap' }}>
+        <Row gap={3} align="center" wrap>
           <Button onClick={onBack}>{firstRun.backToDoors}</Button>
-          <Box sx={{ flexGrow: 1, textAlign: 'right' }}>
+          <Text grow textAlign="right">
             <StatusLine tone={wrong > 0 ? 'late' : 'plain'}>
               {wrong > 0 ? firstRun.wrong(wrong) : setUp.isPending ? firstRun.submitting : ''}
             </StatusLine>
-          </Box>
+          </Text>
           <ActionButton keys="Ctrl+Enter" label={firstRun.submit} onAct={submit} filled disabled={setUp.isPending} />
-        </Box>
-      </Box>
+        </Row>
+      </Column>
     </FormProvider>
   );
 }

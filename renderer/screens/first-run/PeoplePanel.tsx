@@ -1,14 +1,13 @@
-import Box from '@mui/material/Box';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { Role } from '../../../electron/contract/office/office.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { FormRow, RemoveRow } from '../office-fields/FormRow.tsx';
-import { Unverified } from '../office-fields/Unverified.tsx';
+import { UnverifiedNotice } from './UnverifiedNotice.tsx';
 import type { OfficeValues } from '../office-fields/office-values.ts';
 
 /** Who may sign in at this desk. */
@@ -18,18 +17,20 @@ export function PeoplePanel() {
   const { fields, append, remove } = useFieldArray({ control, name: 'accounts' });
   return (
     <Panel title={firstRun.people} sx={{ gap: 3 }}>
-      <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{firstRun.passwordHint}</Box>
+      <Text size="small" tone="secondary">
+        {firstRun.passwordHint}
+      </Text>
       {fields.map((field, index) => (
         <PersonRow key={field.id} index={index} onRemove={fields.length > 1 ? () => remove(index) : undefined} />
       ))}
-      <Box>
+      <div>
         <ActionButton
           keys="Alt+N"
           label={firstRun.addPerson}
           onAct={() => append({ fullName: '', username: '', role: 'clerk', password: '' })}
         />
-      </Box>
-      <Unverified />
+      </div>
+      <UnverifiedNotice />
     </Panel>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
@@ -7,6 +6,7 @@ import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { Column, Row } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 
 const mostCases = 2_000_000;
@@ -26,14 +26,14 @@ export function PracticeForm() {
   }
 
   return (
-    <Box
-      component="form"
+    <Column
+      as="form"
+      gap={3}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
-      sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}
     >
       <Field
         label={firstRun.practiceCases}
@@ -44,10 +44,10 @@ export function PracticeForm() {
         inputProps={{ inputMode: 'numeric' }}
       />
       <FaultNote error={open.error} />
-      <Box sx={{ display: 'flex', gap: 3, alignItems: 'center' }}>
+      <Row gap={3} align="center">
         <ActionButton keys="Alt+2" label={firstRun.open} onAct={submit} disabled={open.isPending} />
         <StatusLine>{open.isPending ? firstRun.opening : ''}</StatusLine>
-      </Box>
-    </Box>
+      </Row>
+    </Column>
   );
 }

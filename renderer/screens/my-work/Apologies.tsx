@@ -1,7 +1,7 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
+import type { MissedApology, PreparedApology } from '../../../electron/contract/case/apology.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { rem } from '../../look/theme.ts';
@@ -12,13 +12,13 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { useInSight } from '../../parts/list/in-sight.ts';
 import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { ApologyList, apologyListId } from './ApologyList.tsx';
-import { type ApologySent, ApologySheet } from './ApologySheet.tsx';
-import { MissedSheet } from './MissedSheet.tsx';
+import { type ApologySent, ApologySheet, MissedSheet } from './ApologySheet.tsx';
 import { rowAfter } from './work-sections.ts';
 
 /** Mẫu 04 case by case: the list left, why and until when in the middle, the paper right; Ctrl+Enter and the next one is ready. */
@@ -57,7 +57,7 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
 
   const caseId = items[current]?.caseId;
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(8) }}>
+    <Column height="100%" gap={2}>
       <FaultNote error={error} />
       <SentLine sent={sent} />
       <Columns columns={`minmax(0, ${rem(330)}) minmax(0, 1fr) minmax(0, 1.1fr)`}>
@@ -67,14 +67,14 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
           ) : (
             <ApologyList due={due} missed={missed} current={current} onCurrent={stand} onFocused={setOnList} />
           )}
-          <Box sx={{ display: 'flex', gap: rem(6), flexWrap: 'wrap', paddingTop: rem(8), flexShrink: 0 }}>
+          <Row gap={1.5} wrap paddingTop={2} shrink={false}>
             {caseId !== undefined && (
               <ActionButton keys="Alt+O" label={apology.open} onAct={() => go({ screen: 'case', caseId })} />
             )}
             <Button onClick={onBack}>
               {apology.back} <KeyCap keys="Esc" />
             </Button>
-          </Box>
+          </Row>
         </Panel>
         {prepared !== undefined && (
           <ApologySheet
@@ -91,7 +91,7 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
         )}
         {late !== undefined && <MissedSheet missed={late} />}
       </Columns>
-    </Box>
+    </Column>
   );
 }
 
@@ -102,11 +102,80 @@ function SentLine({ sent }: { readonly sent: ApologySent | undefined }) {
   return (
     <StatusLine tone={sent?.paperFault === null ? 'good' : 'late'}>
       {sent !== undefined && (
-        <Box component="span" sx={{ display: 'inline-flex', gap: rem(8), alignItems: 'center', flexWrap: 'wrap' }}>
+        <Text as="span" gap={2} align="center" wrap css={{ display: 'inline-flex' }}>
           {apology.sent(sent.number, formatDateTime(sent.dueAt))}
           {sent.paperFault ?? (sent.printJobId !== null && <PrintChip job={job} />)}
-        </Box>
+        </Text>
       )}
     </StatusLine>
+  );
+}
+
+const apologyListId = 'apology-list';
+
+type ApologyListProps = {
+  readonly due: readonly PreparedApology[];
+  readonly missed: readonly MissedApology[];
+  readonly current: number;
+  readonly onCurrent: (index: number) => void;
+  /** While the list has the focus bare digits choose a reason; in a field they are typed. */
+  readonly onFocused: (focused: boolean) => void;
+};
+
+/** Those whose apology leaves today, then those for whom it is too late. The list holds the focus; digits choose the reason. */
+function ApologyList({ due, missed, current, onCurrent, onFocused }: ApologyListProps) {
+  const { apology } = useTexts();
+  useInSight(`${apologyListId}-${current}`);
+  const groups = [
+    { name: apology.leaveToday, rows: due, from: 0 },
+    { name: apology.tooLate, rows: missed, from: due.length },
+  ];
+  return (
+    <Block
+      scroll
+      minHeight={0}
+      grow
+      css={{ outlineOffset: '-2px' }}
+      id={apologyListId}
+      role="listbox"
+      aria-label={apology.list}
+      aria-activedescendant={`${apologyListId}-${current}`}
+      tabIndex={0}
+      onFocus={() => onFocused(true)}
+      onBlur={() => onFocused(false)}
+    >
+      {groups.map(({ name, rows, from }) =>
+        rows.length === 0 ? null : (
+          <div key={name} role="group" aria-label={name}>
+            <Text size="note" weight={600} padding={[2, 2.5, 1, 2.5]} role="presentation">
+              {name} ({rows.length})
+            </Text>
+            {rows.map((row, index) => (
+              <Block
+                padding={[1.5, 2.5]}
+                line="bottom"
+                ground={from + index === current ? 'brand' : undefined}
+                css={{
+                  cursor: 'pointer',
+                  borderLeft: '3px solid',
+                  borderLeftColor: from + index === current ? 'var(--brand)' : 'transparent',
+                }}
+                key={row.caseId}
+                id={`${apologyListId}-${from + index}`}
+                role="option"
+                aria-selected={from + index === current}
+                onClick={() => onCurrent(from + index)}
+              >
+                <Text weight={600}>{row.applicantName}</Text>
+                <Text size="note">{row.number}</Text>
+                <Text size="note" tone="secondary">
+                  {apology.due(formatDateTime(row.dueAt))}
+                </Text>
+              </Block>
+            ))}
+          </div>
+        ),
+      )}
+    </Block>
   );
 }

@@ -1,8 +1,7 @@
-import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PreparedApology } from '../../../electron/contract/case/apology.ts';
+import type { MissedApology, PreparedApology } from '../../../electron/contract/case/apology.ts';
 import { desk, queries } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { useSettings } from '../../look/settings.ts';
@@ -15,11 +14,11 @@ import { useRested } from '../../parts/controls/rested.ts';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { readMoment } from '../case/acts/act-fields.ts';
-import { ApologyFacts } from './ApologyFacts.tsx';
 
 export type ApologySent = {
   readonly number: string;
@@ -92,9 +91,11 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
   return (
     <>
       <Panel title={prepared.applicantName} sx={{ minHeight: 0, overflow: 'auto', gap: rem(10) }}>
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{apology.intro}</Box>
+        <Text size="note" tone="secondary">
+          {apology.intro}
+        </Text>
         <ApologyFacts row={prepared} />
-        <Box role="group" aria-label={apology.usual}>
+        <div role="group" aria-label={apology.usual}>
           {reasons.map((usual, index) => (
             <ButtonBase
               key={usual}
@@ -116,7 +117,7 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
               <KeyCap keys={digits ? String(index + 1) : `Alt+${index + 1}`} /> {usual}
             </ButtonBase>
           ))}
-        </Box>
+        </div>
         <Field
           label={apology.reason}
           value={reason}
@@ -133,11 +134,11 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
           onChange={(event) => setDate(event.target.value)}
         />
         {proposal !== null && (
-          <Box component="ul" aria-label={apology.how} sx={{ margin: 0, paddingLeft: rem(18), fontSize: rem(12) }}>
+          <Text as="ul" marked size="small" aria-label={apology.how}>
             {proposal.steps.map(({ text, textEn }) => (
               <li key={text}>{language === 'vi' ? text : textEn}</li>
             ))}
-          </Box>
+          </Text>
         )}
         <SelectField
           label={apology.told}
@@ -149,22 +150,72 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
           ]}
         />
         <FaultNote error={extend.error} />
-        <Box
-          sx={{
+        <Block
+          ground="panel"
+          line="top"
+          css={{
             // In sight whatever is scrolled: it is what the officer came for.
             position: 'sticky',
             bottom: 0,
-            bgcolor: 'background.paper',
             paddingBlock: rem(10),
-            borderTop: '1px solid var(--hairline)',
           }}
         >
           <ActionButton keys="Ctrl+Enter" label={apology.act} onAct={send} filled disabled={extend.isPending} />
-        </Box>
+        </Block>
       </Panel>
       <Panel title={apology.paper} sx={{ minHeight: 0, overflow: 'auto' }}>
         {paper.data !== undefined && <PaperView pages={paper.data.pages} />}
       </Panel>
     </>
+  );
+}
+
+/** A promise no apology can move: why, and what is left to do. */
+export function MissedSheet({ missed }: { readonly missed: MissedApology }) {
+  const { apology } = useTexts();
+  const { language } = useSettings();
+  return (
+    <Panel title={missed.applicantName} sx={{ minHeight: 0, overflow: 'auto', gap: rem(10) }}>
+      <ApologyFacts row={missed} />
+      <div>
+        <Text size="note" tone="secondary">
+          {apology.late}
+        </Text>
+        <Text tone="late" weight={600}>
+          ! {language === 'vi' ? missed.reason : missed.reasonEn}
+        </Text>
+      </div>
+      <div>{apology.lateNext}</div>
+    </Panel>
+  );
+}
+
+type Row = Omit<MissedApology, 'reason' | 'reasonEn'>;
+
+/** Whose file it is, whom to call and what was promised. */
+function ApologyFacts({ row }: { readonly row: Row }) {
+  const { apology } = useTexts();
+  const facts = [
+    [apology.procedure, row.procedureName],
+    [apology.oldDue, formatDateTime(row.dueAt)],
+    [apology.phone, row.phone ?? apology.noPhone],
+    [apology.holder, row.holderName ?? apology.nobody],
+  ] as const;
+  return (
+    <Grid
+      as="dl"
+      columns={`${rem(90)} minmax(0, 1fr)`}
+      columnGap={2}
+      rowGap={0.5}
+      size="note"
+      css={{ '& dt': { color: 'var(--secondary)' }, '& dd': { margin: 0, fontWeight: 500 } }}
+    >
+      {facts.map(([name, value]) => (
+        <Block css={{ display: 'contents' }} key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Block>
+      ))}
+    </Grid>
   );
 }

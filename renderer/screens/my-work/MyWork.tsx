@@ -1,7 +1,8 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
+import type { WorkList } from '../../../electron/contract/case/work.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
@@ -9,19 +10,18 @@ import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { ariaKeys, KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { idOfScan } from '../find/find-text.ts';
 import { Apologies } from './Apologies.tsx';
-import { BundlesButton } from './BundlesButton.tsx';
-import { WorkNotes } from './WorkNotes.tsx';
 import { WorkRadar } from './WorkRadar.tsx';
-import { WorkHeading, WorkSections, sectionId, workListId } from './WorkSections.tsx';
-import { type SectionName, type WorkItem, itemsOf, rowAfter, sectionsOf } from './work-sections.ts';
+import { sectionId, WorkHeading, workListId, WorkSections } from './WorkSections.tsx';
+import { itemsOf, rowAfter, type SectionName, sectionsOf, type WorkItem } from './work-sections.ts';
 
 const minute = 60_000;
 /** A group of more is worked off from its beginning. */
@@ -106,7 +106,7 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
     <Panel
       title={myWork.title}
       aside={
-        <Box sx={{ display: 'flex', gap: rem(8) }}>
+        <Row gap={2}>
           {mayExtend && <ActionButton keys="Alt+X" label={apology.title} onAct={onApologies} />}
           <BundlesButton />
           <Button
@@ -119,7 +119,7 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
             {mine && <span aria-hidden>✓</span>} {myWork.mine}
             {list !== undefined && ` (${myWork.count(list.heldByMe.value, list.heldByMe.more)})`} <KeyCap keys="M" />
           </Button>
-        </Box>
+        </Row>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: rem(8) }}
     >
@@ -133,7 +133,7 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
               {mine ? myWork.nothingMine : myWork.nothing}
             </EmptyState>
           ) : (
-            <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}>
+            <Column minHeight={0} grow>
               <WorkHeading />
               <WorkSections
                 sections={sections}
@@ -143,10 +143,71 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
                 onCurrent={stand}
                 onOpen={open}
               />
-            </Box>
+            </Column>
           )}
         </>
       )}
     </Panel>
+  );
+}
+
+/** What no row can say alone: apologies that must leave today, papers nobody is sure of, and what comes later. */
+function WorkNotes({ list }: { readonly list: WorkList }) {
+  const { myWork } = useTexts();
+  const { go } = usePlace();
+  const { apologies, later, unsettledPrints } = list;
+  if (apologies.value === 0 && later.value === 0 && unsettledPrints === 0) return null;
+  return (
+    <Row wrap columnGap={5} rowGap={0.5} size="note" shrink={false}>
+      {apologies.value > 0 && (
+        <Text tone="late" weight={600}>
+          <span aria-hidden>! </span>
+          {myWork.apologies(myWork.count(apologies.value, apologies.more))}
+        </Text>
+      )}
+      {unsettledPrints > 0 && (
+        <ButtonBase
+          onClick={() => go({ screen: 'print-tray' })}
+          sx={{
+            font: 'inherit',
+            fontSize: 'inherit',
+            gap: rem(6),
+            color: 'var(--late)',
+            fontWeight: 600,
+            textDecoration: 'underline',
+          }}
+        >
+          {myWork.unsettled(unsettledPrints)} <KeyCap keys="Ctrl+J" />
+        </ButtonBase>
+      )}
+      {later.value > 0 && <Text tone="secondary">{myWork.later(myWork.count(later.value, later.more))}</Text>}
+    </Row>
+  );
+}
+
+const counted = 20;
+
+/** The way to the paper bundles, and how many are to be found. */
+function BundlesButton() {
+  const { bundles, myWork } = useTexts();
+  const { go } = usePlace();
+  const active = useContext(ActiveContext);
+  const { data } = useQuery({
+    ...desk.bundle.missing.queryOptions({ input: { limit: counted }, staleTime: 0, refetchInterval: 60_000 }),
+    enabled: active,
+  });
+  const open = () => go({ screen: 'bundles' });
+  useShortcuts([{ keys: 'Alt+T', label: bundles.open, run: open }]);
+  const late = data !== undefined && data.count > 0;
+  return (
+    <Button
+      size="small"
+      onClick={open}
+      aria-keyshortcuts={ariaKeys('Alt+T')}
+      sx={late ? { color: 'var(--late)', borderColor: 'var(--late)' } : {}}
+    >
+      {late ? `${bundles.button}: ${bundles.toFind(myWork.count(data.count, data.more))}` : bundles.button}{' '}
+      <KeyCap keys="Alt+T" />
+    </Button>
   );
 }

@@ -1,7 +1,7 @@
-import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { rem } from '../../look/theme.ts';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { Section, SectionName } from './work-sections.ts';
 
@@ -29,14 +29,11 @@ type WorkRadarProps = {
 export function WorkRadar({ sections, current, onJump }: WorkRadarProps) {
   const { myWork } = useTexts();
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: `repeat(${sections.length}, minmax(0, 1fr))`,
-        gap: rem(8),
-        flexShrink: 0,
-        '@container screen (max-width: 66rem)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
-      }}
+    <Grid
+      columns={`repeat(${sections.length}, minmax(0, 1fr))`}
+      gap={2}
+      shrink={false}
+      css={{ '@container screen (max-width: 66rem)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' } }}
     >
       {sections.map(({ name, keys, count }) => (
         <ButtonBase
@@ -56,26 +53,23 @@ export function WorkRadar({ sections, current, onJump }: WorkRadarProps) {
             '&:hover': { borderColor: 'var(--control)' },
           }}
         >
-          <Box sx={{ display: 'flex', alignItems: 'baseline', width: '100%', gap: rem(8) }}>
-            <Box
-              component="span"
-              sx={{
-                fontSize: rem(22),
-                fontWeight: 700,
-                lineHeight: 1.25,
-                flexGrow: 1,
-                color: count.value === 0 ? 'var(--secondary)' : tones[name],
-              }}
+          <Row align="baseline" width="100%" gap={2}>
+            <Text
+              as="span"
+              size="heading"
+              weight={700}
+              grow
+              css={{ color: count.value === 0 ? 'var(--secondary)' : tones[name] }}
             >
               {myWork.count(count.value, count.more)}
-            </Box>
+            </Text>
             <KeyCap keys={keys} />
-          </Box>
-          <Box component="span" sx={{ fontSize: rem(13), fontWeight: 500 }}>
+          </Row>
+          <Text as="span" size="note" weight={500}>
             {myWork.sections[name]}
-          </Box>
+          </Text>
         </ButtonBase>
       ))}
-    </Box>
+    </Grid>
   );
 }

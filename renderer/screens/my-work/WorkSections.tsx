@@ -1,9 +1,11 @@
-import Box from '@mui/material/Box';
 import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
+import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { Block, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { useInSight } from '../../parts/list/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
-import { WorkLine, workColumns } from './WorkLine.tsx';
+import { limitWords } from './row-words.ts';
 import type { Section, WorkItem } from './work-sections.ts';
 
 export const workListId = 'work-list';
@@ -27,55 +29,47 @@ export function WorkSections({ sections, items, current, now, onCurrent, onOpen 
   useInSight(`${workListId}-${current}`);
   const indexOf = new Map(items.map((item, index) => [item.key, index]));
   return (
-    <Box
-      id={workListId}
-      role="listbox"
-      aria-label={myWork.list}
-      aria-activedescendant={items.length === 0 ? undefined : `${workListId}-${current}`}
-      tabIndex={0}
-      sx={{
-        overflow: 'auto',
-        minHeight: 0,
-        flexGrow: 1,
+    <Block
+      scroll
+      minHeight={0}
+      grow
+      css={{
         scrollPaddingTop: rem(34),
         // The row in front shows the focus: the list itself is larger than what is seen of it.
         '&:focus-visible': { outline: 'none' },
         '&:focus-visible [aria-selected="true"]': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
       }}
+      id={workListId}
+      role="listbox"
+      aria-label={myWork.list}
+      aria-activedescendant={items.length === 0 ? undefined : `${workListId}-${current}`}
+      tabIndex={0}
     >
       {sections.map(({ name, count, groups }) => (
-        <Box key={name} id={sectionId(name)} role="group" aria-label={myWork.sections[name]}>
-          <Box
+        <div key={name} id={sectionId(name)} role="group" aria-label={myWork.sections[name]}>
+          <Row
+            ground="panel"
+            line="bottom"
+            padding={[2, 2.5, 1, 2.5]}
+            gap={2}
+            align="baseline"
+            weight={600}
+            size="note"
+            css={{ position: 'sticky', top: 0, zIndex: 1 }}
             role="presentation"
-            sx={{
-              position: 'sticky',
-              top: 0,
-              zIndex: 1,
-              bgcolor: 'background.paper',
-              borderBottom: '1px solid var(--hairline)',
-              padding: `${rem(8)} ${rem(10)} ${rem(4)}`,
-              display: 'flex',
-              gap: rem(8),
-              alignItems: 'baseline',
-              fontWeight: 600,
-              fontSize: rem(13),
-            }}
           >
             {myWork.sections[name]}
-            <Box component="span" sx={{ color: 'text.secondary', fontWeight: 500 }}>
+            <Text as="span" tone="secondary" weight={500}>
               {myWork.count(count.value, count.more)}
-            </Box>
-          </Box>
+            </Text>
+          </Row>
           {count.value === 0 && (
-            <Box
-              role="presentation"
-              sx={{ padding: `${rem(6)} ${rem(13)}`, color: 'text.secondary', fontSize: rem(13) }}
-            >
+            <Text padding={[1.5, 3.25]} tone="secondary" size="note" role="presentation">
               {myWork.empty[name]}
-            </Box>
+            </Text>
           )}
           {groups.map(({ group, count: inGroup, items: lines }) => (
-            <Box key={group} role="presentation">
+            <div key={group} role="presentation">
               {lines.length > 0 && myWork.hours[group] !== undefined && (
                 <GroupNote text={`${myWork.hours[group]} · ${myWork.count(inGroup.value, inGroup.more)}`} />
               )}
@@ -94,19 +88,19 @@ export function WorkSections({ sections, items, current, now, onCurrent, onOpen 
                 );
               })}
               {lines.length < inGroup.value && <GroupNote text={myWork.first(lines.length)} keys="X" />}
-            </Box>
+            </div>
           ))}
-        </Box>
+        </div>
       ))}
-    </Box>
+    </Block>
   );
 }
 
 function GroupNote({ text, keys }: { readonly text: string; readonly keys?: string }) {
   return (
-    <Box role="presentation" sx={{ padding: `${rem(4)} ${rem(13)}`, fontSize: rem(12), color: 'text.secondary' }}>
+    <Text padding={[1, 3.25]} size="small" tone="secondary" role="presentation">
       {text} {keys !== undefined && <KeyCap keys={keys} />}
-    </Box>
+    </Text>
   );
 }
 
@@ -114,22 +108,92 @@ function GroupNote({ text, keys }: { readonly text: string; readonly keys?: stri
 export function WorkHeading() {
   const { columns } = useTexts().myWork;
   return (
-    <Box
+    <Grid
+      {...workColumns}
+      size="small"
+      weight={600}
+      tone="secondary"
+      line="bottom"
+      shrink={false}
+      css={{ borderLeft: '3px solid transparent', [narrow]: { display: 'none' } }}
       aria-hidden
-      sx={{
-        ...workColumns,
-        fontSize: rem(12),
-        fontWeight: 600,
-        color: 'text.secondary',
-        borderBottom: '1px solid var(--hairline)',
-        borderLeft: '3px solid transparent',
-        flexShrink: 0,
-        '@container screen (max-width: 66rem)': { display: 'none' },
-      }}
     >
       {[columns.number, columns.name, columns.procedure, columns.status, columns.holder, columns.due].map((name) => (
         <span key={name}>{name}</span>
       ))}
-    </Box>
+    </Grid>
+  );
+}
+
+const narrow = '@container screen (max-width: 66rem)';
+
+const workColumns = {
+  columns: `${rem(200)} minmax(${rem(150)}, 1.1fr) minmax(0, 1.7fr) ${rem(150)} minmax(${rem(90)}, 0.8fr) ${rem(262)}`,
+  columnGap: 3,
+  align: 'center',
+  padding: [1.25, 2.5],
+} as const;
+
+const tones = { plain: 'secondary', soon: 'soon', late: 'late' } as const;
+
+type WorkLineProps = {
+  readonly id: string;
+  readonly item: WorkItem;
+  readonly now: string;
+  readonly current: boolean;
+  readonly onCurrent: () => void;
+  readonly onOpen: () => void;
+};
+
+/** One case to do something about, on one line: who, what, where it stands, with whom, until when. */
+function WorkLine({ id, item, now, current, onCurrent, onOpen }: WorkLineProps) {
+  const texts = useTexts();
+  const { row, group } = item;
+  const what = row.place === null ? row.procedureName : `${row.place} · ${row.procedureName}`;
+  const limit = limitWords(group, row, now, texts);
+  return (
+    <Grid
+      {...workColumns}
+      minHeight={32}
+      line="bottom"
+      ground={current ? 'brand' : undefined}
+      css={{
+        cursor: 'pointer',
+        borderLeft: '3px solid',
+        borderLeftColor: current ? 'var(--brand)' : 'transparent',
+        [narrow]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr)' },
+      }}
+      id={id}
+      role="option"
+      aria-selected={current}
+      onMouseMove={onCurrent}
+      onClick={onOpen}
+    >
+      <Text lines={1} weight={500}>
+        {row.number}
+      </Text>
+      <Text lines={1} weight={600} title={row.applicantName}>
+        {row.applicantName}
+      </Text>
+      <Text lines={1} title={what}>
+        {what}
+      </Text>
+      <div>
+        <StatusChip status={row.status} />
+      </div>
+      <Text lines={1} tone={row.held ? 'ink' : 'secondary'} size="note">
+        {row.held ? texts.myWork.you : (row.holderName ?? (row.readyAt === null ? texts.myWork.nobody : ''))}
+      </Text>
+      <Row columnGap={2} align="center" wrap size="note">
+        {limit.at !== '' && <span>{limit.at}</span>}
+        {row.apologyDue ? (
+          <Chip tone="late">! {texts.myWork.apologyDue}</Chip>
+        ) : (
+          <Text as="span" weight={limit.tone === 'plain' ? 400 : 600} tone={tones[limit.tone]}>
+            {limit.words}
+          </Text>
+        )}
+      </Row>
+    </Grid>
   );
 }

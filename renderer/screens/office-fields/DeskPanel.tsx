@@ -1,16 +1,15 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useFormContext } from 'react-hook-form';
 import { desk } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
 import { Field } from '../../parts/controls/Field.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Grid, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
-import { halves } from './halves.ts';
+import { halves } from './FormRow.tsx';
 import type { OfficeValues } from './office-values.ts';
 
-const quarters = { ...halves, gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' } as const;
+const quarters = { ...halves, columns: 'repeat(4, minmax(0, 1fr))' } as const;
 
 /** This desk: its numbers (`more` than one block after the first day), its hours, its printer and where its backups go. */
 export function DeskPanel({ more = false }: { readonly more?: boolean }) {
@@ -24,12 +23,12 @@ export function DeskPanel({ more = false }: { readonly more?: boolean }) {
   }));
   return (
     <Panel title={firstRun.desk} sx={{ gap: 3 }}>
-      <Box sx={halves}>
+      <Grid {...halves}>
         <Field {...register('deskCode')} label={firstRun.deskCode} error={errors.deskCode?.message} />
         <Field {...register('deskName')} label={firstRun.deskName} error={errors.deskName?.message} />
-      </Box>
-      <Box>
-        <Box sx={halves}>
+      </Grid>
+      <div>
+        <Grid {...halves}>
           <Field
             {...register('first')}
             label={firstRun.firstNumber}
@@ -42,9 +41,11 @@ export function DeskPanel({ more = false }: { readonly more?: boolean }) {
             error={errors.last?.message}
             inputProps={{ inputMode: 'numeric' }}
           />
-        </Box>
-        <Box sx={{ fontSize: rem(12), color: 'text.secondary', marginTop: 1 }}>{firstRun.blockHint}</Box>
-      </Box>
+        </Grid>
+        <Text size="small" tone="secondary" marginTop={1}>
+          {firstRun.blockHint}
+        </Text>
+      </div>
       {more && (
         <Field
           {...register('moreBlocks')}
@@ -53,7 +54,7 @@ export function DeskPanel({ more = false }: { readonly more?: boolean }) {
           error={errors.moreBlocks?.message}
         />
       )}
-      <Box role="group" aria-label={firstRun.hours} sx={quarters}>
+      <Grid {...quarters} role="group" aria-label={firstRun.hours}>
         <Field {...register('morningFrom')} label={firstRun.morningFrom} error={errors.morningFrom?.message} />
         <Field {...register('morningTo')} label={firstRun.morningTo} error={errors.morningTo?.message} />
         <Field {...register('afternoonFrom')} label={firstRun.afternoonFrom} error={errors.afternoonFrom?.message} />
@@ -64,8 +65,8 @@ export function DeskPanel({ more = false }: { readonly more?: boolean }) {
             <Field {...register('eveningTo')} label={office.eveningTo} error={errors.eveningTo?.message} />
           </>
         )}
-      </Box>
-      <Box sx={{ ...halves, gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 1fr)' }}>
+      </Grid>
+      <Grid {...halves} columns="minmax(0, 3fr) minmax(0, 1fr)">
         <SelectField
           {...register('printer')}
           label={firstRun.printer}
@@ -78,7 +79,7 @@ export function DeskPanel({ more = false }: { readonly more?: boolean }) {
           label={firstRun.paperSize}
           choices={['A5', 'A4'].map((value) => ({ value, label: value }))}
         />
-      </Box>
+      </Grid>
       <Field
         {...register('backupFolder')}
         label={firstRun.backupFolder}

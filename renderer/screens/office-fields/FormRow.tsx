@@ -1,27 +1,16 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { rem } from '../../look/theme.ts';
+import { Grid } from '../../parts/layout/primitives.ts';
 
 type FormRowProps = { readonly name: string; readonly columns: string; readonly children: ReactNode };
 
 /** One of several of a kind in a form: a desk, a printer, a person. */
 export function FormRow({ name, columns, children }: FormRowProps) {
   return (
-    <Box
-      role="group"
-      aria-label={name}
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: columns,
-        gap: 2,
-        alignItems: 'start',
-        borderBottom: '1px solid var(--hairline)',
-        paddingBottom: 3,
-      }}
-    >
+    <Grid columns={columns} gap={2} align="start" line="bottom" paddingBottom={3} role="group" aria-label={name}>
       {children}
-    </Box>
+    </Grid>
   );
 }
 
@@ -40,3 +29,6 @@ export function RemoveRow({ name, onRemove, children }: RemoveRowProps) {
     </Button>
   );
 }
+
+/** Two fields on a line. */
+export const halves = { columns: 'repeat(2, minmax(0, 1fr))', gap: 2, align: 'start' } as const;

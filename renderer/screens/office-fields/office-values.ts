@@ -75,7 +75,7 @@ export const officeDefaults: OfficeValues = {
 };
 
 const setUpSchema = officeCalls.setUp['~orpc'].inputSchema;
-export type SetUpInput = z.input<NonNullable<typeof setUpSchema>>;
+type SetUpInput = z.input<NonNullable<typeof setUpSchema>>;
 
 /** What a new office is set up with. */
 export function setUpInput(values: OfficeValues): SetUpInput {

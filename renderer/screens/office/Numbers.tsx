@@ -1,13 +1,12 @@
-import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { todayOf, useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
+import { Block, Text } from '../../parts/layout/primitives.ts';
 import { formatCount, formatDate, parseDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { KitSheets } from '../kit/KitSheets.tsx';
@@ -30,15 +29,17 @@ export function Numbers() {
   );
   return (
     <Panel title={office.parts.numbers} sx={{ height: '100%', gap: 3 }}>
-      <Box sx={{ width: rem(160) }}>
+      <Block width={160}>
         <Field
           label={office.day}
           value={typed}
           error={whole === undefined ? common.issues['date'] : undefined}
           onChange={(event) => setTyped(event.target.value)}
         />
-      </Box>
-      <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{office.numbersHint}</Box>
+      </Block>
+      <Text size="note" tone="secondary">
+        {office.numbersHint}
+      </Text>
       <FaultNote error={error} />
       <Table
         label={office.parts.numbers}

@@ -1,19 +1,18 @@
-import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus, userOf } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Block, Column } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
-import { Doubts } from './Doubts.tsx';
-import { LegsPart } from './LegsPart.tsx';
+import { UnverifiedData } from './procedures/UnverifiedData.tsx';
+import { Legs } from './procedures/Legs.tsx';
 import { Numbers } from './Numbers.tsx';
-import { People } from './People.tsx';
-import { PrintersPart } from './PrintersPart.tsx';
-import { ProcessPart } from './ProcessPart.tsx';
-import { PromisesPart } from './PromisesPart.tsx';
-import { SettingsPart } from './SettingsPart.tsx';
+import { People } from './people/People.tsx';
+import { Printers } from './printers/Printers.tsx';
+import { Process } from './procedures/Process.tsx';
+import { PromiseChanges } from './procedures/PromiseChanges.tsx';
+import { Settings } from './settings/Settings.tsx';
 
 const ofAdmin = ['settings', 'people', 'numbers', 'unverified', 'printers', 'process', 'legs', 'promises'] as const;
 const ofSupervisor = ['unverified', 'numbers', 'process', 'legs', 'promises'] as const;
@@ -33,21 +32,21 @@ export function Office() {
   function show() {
     switch (part) {
       case 'settings':
-        return <SettingsPart />;
+        return <Settings />;
       case 'printers':
-        return <PrintersPart />;
+        return <Printers />;
       case 'people':
         return <People />;
       case 'numbers':
         return <Numbers />;
       case 'process':
-        return <ProcessPart code={code} onChoose={setCode} />;
+        return <Process code={code} onChoose={setCode} />;
       case 'legs':
-        return <LegsPart code={code} onChoose={setCode} />;
+        return <Legs code={code} onChoose={setCode} />;
       case 'promises':
-        return <PromisesPart />;
+        return <PromiseChanges />;
       case 'unverified':
-        return <Doubts onProcess={open('process')} onLegs={open('legs')} />;
+        return <UnverifiedData onProcess={open('process')} onLegs={open('legs')} />;
     }
   }
 
@@ -68,7 +67,7 @@ export function Office() {
   ]);
 
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: rem(10) }}>
+    <Column height="100%" gap={2.5}>
       <Segmented
         label={office.title}
         hideLabel
@@ -76,7 +75,9 @@ export function Office() {
         onChange={setChosen}
         choices={parts.map((value) => ({ value, label: office.parts[value] }))}
       />
-      <Box sx={{ flexGrow: 1, minHeight: 0 }}>{show()}</Box>
-    </Box>
+      <Block grow minHeight={0}>
+        {show()}
+      </Block>
+    </Column>
   );
 }

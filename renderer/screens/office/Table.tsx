@@ -1,6 +1,5 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { rem } from '../../look/theme.ts';
+import { Block, Text } from '../../parts/layout/primitives.ts';
 
 type TableProps = {
   readonly label: string;
@@ -10,46 +9,34 @@ type TableProps = {
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 };
 
+const cell = { textAlign: 'left', padding: [2, 2.5], line: 'bottom', css: { verticalAlign: 'top' } } as const;
+/** The row in front: a ground, and an edge for who sees no grounds. */
+const inFront = { ground: 'brand', css: { boxShadow: 'inset 3px 0 var(--brand)' } } as const;
+
 /** A small table of facts; rows are read, what can be done stands in their last cell. */
 export function Table({ label, columns, rows, marked }: TableProps) {
-  const cell = {
-    textAlign: 'left',
-    padding: `${rem(8)} ${rem(10)}`,
-    borderBottom: '1px solid var(--hairline)',
-    verticalAlign: 'top',
-  };
   return (
-    <Box component="table" aria-label={label} sx={{ borderCollapse: 'collapse', width: '100%' }}>
+    <Block as="table" width="100%" css={{ borderCollapse: 'collapse' }} aria-label={label}>
       <thead>
         <tr>
           {columns.map((name) => (
-            <Box
-              key={name}
-              component="th"
-              scope="col"
-              sx={{ ...cell, fontSize: rem(12), fontWeight: 600, color: 'text.secondary' }}
-            >
+            <Text as="th" {...cell} size="small" weight={600} tone="secondary" key={name} scope="col">
               {name}
-            </Box>
+            </Text>
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map(({ key, cells }) => (
-          <Box
-            component="tr"
-            key={key}
-            aria-current={key === marked || undefined}
-            sx={key === marked ? { bgcolor: 'var(--brand-soft)', boxShadow: 'inset 3px 0 var(--brand)' } : {}}
-          >
+          <Block as="tr" key={key} aria-current={key === marked || undefined} {...(key === marked && inFront)}>
             {cells.map((content, index) => (
-              <Box key={columns[index]} component="td" sx={cell}>
+              <Text as="td" {...cell} key={columns[index]}>
                 {content}
-              </Box>
+              </Text>
             ))}
-          </Box>
+          </Block>
         ))}
       </tbody>
-    </Box>
+    </Block>
   );
 }

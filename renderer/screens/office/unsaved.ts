@@ -1,6 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import { mergeOnto } from './merge-onto.ts';
 
 /** What was typed in the editors of the office and is not saved yet, by the editor's name. It lives as long as the frame of its person. */
 export const UnsavedContext = createContext<Map<string, unknown>>(new Map());
@@ -47,4 +46,13 @@ export function useUnsavedForm<V extends FieldValues>(name: string, form: UseFor
     };
   }, [all, name, form]);
   return left === 'back';
+}
+
+/** What was typed, put on what is in force by now: a field that was left as it began goes along with the newest. */
+export function mergeOnto<V extends object>(began: V, typed: V, newest: V): V {
+  const merged = { ...newest };
+  for (const name of Object.keys(newest) as (keyof V)[]) {
+    if (JSON.stringify(typed[name]) !== JSON.stringify(began[name])) merged[name] = typed[name];
+  }
+  return merged;
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk, queries } from '../../desk/client.ts';
@@ -8,6 +7,7 @@ import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
+import { Column, Grid, Text } from '../../parts/layout/primitives.ts';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { millimetresText, readMillimetres } from './margin-text.ts';
@@ -52,27 +52,20 @@ export function CalibrateDialog({ printer, onClose }: CalibrateDialogProps) {
       act={{ label: texts.keep, onAct: save, disabled: busy }}
       closeLabel={common.close}
     >
-      <Box
-        sx={{
-          display: 'grid',
-          gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(250)})`,
-          gap: rem(20),
-          alignItems: 'start',
-        }}
-      >
-        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
-          <Box sx={{ fontWeight: 600 }}>{texts.step1}</Box>
-          <Box sx={{ color: 'text.secondary' }}>{texts.step1Text}</Box>
-          <Box>
+      <Grid columns={`minmax(0, 1fr) minmax(0, ${rem(250)})`} gap={5} align="start">
+        <Column gap={3}>
+          <Text weight={600}>{texts.step1}</Text>
+          <Text tone="secondary">{texts.step1Text}</Text>
+          <div>
             <ActionButton
               keys="Alt+P"
               label={texts.printSheet}
               onAct={() => print.mutate({ printer, corrected: false })}
               disabled={busy}
             />
-          </Box>
-          <Box sx={{ fontWeight: 600 }}>{texts.step2}</Box>
-          <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: 3, alignItems: 'start' }}>
+          </div>
+          <Text weight={600}>{texts.step2}</Text>
+          <Grid columns="repeat(2, minmax(0, 1fr))" gap={3} align="start">
             <Field
               label={texts.left1}
               hint={texts.leftHint}
@@ -88,13 +81,15 @@ export function CalibrateDialog({ printer, onClose }: CalibrateDialogProps) {
               onChange={(event) => setTyped({ ...typed, top: event.target.value })}
               error={wrong && topMm === undefined ? texts.wrong : undefined}
             />
-          </Box>
-          <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>{texts.onlyPrint}</Box>
+          </Grid>
+          <Text size="small" tone="secondary">
+            {texts.onlyPrint}
+          </Text>
           <StatusLine tone="good">{said}</StatusLine>
           <FaultNote error={keep.error ?? print.error ?? sheet.error} />
-        </Box>
+        </Column>
         {sheet.data !== undefined && <PaperView pages={sheet.data.pages} />}
-      </Box>
+      </Grid>
     </Dialog>
   );
 }

@@ -1,7 +1,6 @@
-import Box from '@mui/material/Box';
 import type { PrintJob, PrintState } from '../../../electron/contract/printing/paper.ts';
-import { rem } from '../../look/theme.ts';
 import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -33,38 +32,31 @@ type JobListProps = {
 export function JobList({ jobs, current, onChoose }: JobListProps) {
   const { caseFile, printTray } = useTexts();
   return (
-    <Box
-      role="listbox"
-      aria-label={printTray.title}
-      tabIndex={0}
-      aria-activedescendant={`job-${current}`}
-      sx={{ borderRadius: '8px' }}
-    >
+    <Block radius={8} role="listbox" aria-label={printTray.title} tabIndex={0} aria-activedescendant={`job-${current}`}>
       {jobs.map((job) => (
-        <Box
+        <Grid
+          columns={`minmax(0, 1fr) auto`}
+          gap={2}
+          padding={[2, 3]}
+          line="bottom"
+          css={{
+            ...(job.jobId === current && { backgroundColor: 'var(--brand-soft)', borderLeftColor: 'var(--brand)' }),
+            cursor: 'pointer',
+            borderLeft: '3px solid transparent',
+          }}
           key={job.jobId}
           id={`job-${job.jobId}`}
           role="option"
           aria-selected={job.jobId === current}
           onClick={() => onChoose(job.jobId)}
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: `minmax(0, 1fr) auto`,
-            gap: 2,
-            padding: `${rem(8)} ${rem(12)}`,
-            cursor: 'pointer',
-            borderBottom: '1px solid var(--hairline)',
-            borderLeft: '3px solid transparent',
-            ...(job.jobId === current && { bgcolor: 'var(--brand-soft)', borderLeftColor: 'var(--brand)' }),
-          }}
         >
-          <Box sx={{ minWidth: 0 }}>
-            <Box sx={{ fontWeight: 600 }}>{job.number}</Box>
-            <Box sx={{ fontSize: rem(13) }}>
+          <Block minWidth={0}>
+            <Text weight={600}>{job.number}</Text>
+            <Text size="note">
               {formName(job.form, caseFile)}
               {job.copyOf > 0 && ` · ${printTray.copyOf(job.copyOf)}`}
-            </Box>
-            <Box sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+            </Text>
+            <Text size="small" tone="secondary">
               {[
                 formatDateTime(job.createdAt),
                 job.printer === '' ? printTray.noPrinter : job.printer,
@@ -72,13 +64,13 @@ export function JobList({ jobs, current, onChoose }: JobListProps) {
               ]
                 .filter((part) => part !== '')
                 .join(' · ')}
-            </Box>
-          </Box>
-          <Box>
+            </Text>
+          </Block>
+          <div>
             <Chip tone={job.needsAttention ? 'late' : tones[job.state]}>{printTray.states[job.state]}</Chip>
-          </Box>
-        </Box>
+          </div>
+        </Grid>
       ))}
-    </Box>
+    </Block>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PrintJob } from '../../../electron/contract/printing/paper.ts';
@@ -7,11 +6,13 @@ import { type Place, usePlace } from '../../desk/places.ts';
 import { useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Row } from '../../parts/layout/primitives.ts';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { PrinterChoice } from './PrinterChoice.tsx';
-import { VoidDialog } from './VoidDialog.tsx';
 import { isPrinterAway, spareOf } from './waiting-printers.ts';
 
 type Outcome = 'printed' | 'reprint' | 'void';
@@ -88,7 +89,7 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
   return (
     <Panel title={printTray.settle} aside={job.number} sx={{ gap: 3 }}>
       {!settled && (
-        <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+        <Row gap={2} wrap>
           <ActionButton
             keys="Alt+1"
             label={printTray.printed}
@@ -104,10 +105,10 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
             filled={failed && !(isAway && mayMove)}
           />
           <ActionButton keys="Alt+3" label={printTray.void} onAct={() => setVoiding(true)} disabled={busy} />
-        </Box>
+        </Row>
       )}
       {mayMove && (
-        <Box>
+        <div>
           <ActionButton
             keys="Alt+5"
             label={texts.toSpare(spare)}
@@ -115,14 +116,14 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
             disabled={busy}
             filled={failed && isAway}
           />
-        </Box>
+        </div>
       )}
       <FaultNote error={settle.error ?? toSpare.error} />
       <PrinterChoice value={printer} onChange={setPrinter} onTested={onOutcome}>
         <ActionButton keys="Alt+O" label={opens[job.about]} onAct={() => go(placeOf(job))} />
       </PrinterChoice>
       <FaultNote error={paper.error} />
-      <Box>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</Box>
+      <div>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</div>
       {voiding && (
         <VoidDialog
           number={job.number}
@@ -133,5 +134,51 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
         />
       )}
     </Panel>
+  );
+}
+
+type VoidDialogProps = {
+  readonly number: string;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onClose: () => void;
+  readonly onVoid: (reason: string) => void;
+};
+
+/** Asks once, says what will happen, and wants the reason. */
+function VoidDialog({ number, busy, error, onClose, onVoid }: VoidDialogProps) {
+  const { common, printTray } = useTexts();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+
+  function submit(): void {
+    const empty = reason.trim().length < 3;
+    setMissing(empty);
+    if (!empty && !busy) onVoid(reason);
+  }
+
+  return (
+    <Dialog
+      title={printTray.voidTitle(number)}
+      onClose={onClose}
+      act={{ label: printTray.void, onAct: submit, disabled: busy }}
+    >
+      <div>{printTray.voidNote}</div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Field
+          label={printTray.voidReason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          error={missing ? common.issues['required'] : undefined}
+          autoFocus
+        />
+      </form>
+      <FaultNote error={error} />
+    </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { desk, queries } from '../../desk/client.ts';
@@ -10,6 +9,7 @@ import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Grid, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { JobList } from './JobList.tsx';
@@ -46,12 +46,11 @@ export function PrintTray() {
   ]);
 
   return (
-    <Box
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gap: rem(12),
-        gridTemplateColumns: `minmax(0, 1fr) minmax(0, ${rem(452)})`,
+    <Grid
+      height="100%"
+      gap={3}
+      columns={`minmax(0, 1fr) minmax(0, ${rem(452)})`}
+      css={{
         '@container screen (max-width: 62rem)': {
           gridTemplateColumns: 'minmax(0, 1fr)',
           gridAutoRows: 'max-content',
@@ -75,7 +74,7 @@ export function PrintTray() {
         }
         sx={{ gap: 2 }}
       >
-        <Box sx={{ color: 'text.secondary' }}>{printTray.intro}</Box>
+        <Text tone="secondary">{printTray.intro}</Text>
         <FaultNote error={error} />
         <StatusLine tone="good">{outcome}</StatusLine>
         <WaitingPrinters jobs={jobs} onOutcome={setOutcome} />
@@ -89,7 +88,7 @@ export function PrintTray() {
       ) : (
         <JobSheet key={job.jobId} job={job} onOutcome={setOutcome} />
       )}
-    </Box>
+    </Grid>
   );
 }
 

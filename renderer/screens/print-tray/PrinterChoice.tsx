@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { desk } from '../../desk/client.ts';
@@ -6,6 +5,7 @@ import { useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
+import { Column, Row } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { CalibrateDialog } from './CalibrateDialog.tsx';
 
@@ -36,7 +36,7 @@ export function PrinterChoice({ value, onChange, onTested, children }: PrinterCh
       .join(' · '),
   }));
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+    <Column gap={2}>
       <SelectField
         label={printTray.printOn}
         hint={printers.data?.printers.length === 0 ? printTray.noPrinters : undefined}
@@ -47,7 +47,7 @@ export function PrinterChoice({ value, onChange, onTested, children }: PrinterCh
           ...choices,
         ]}
       />
-      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+      <Row gap={2} wrap>
         {target !== '' && (
           <ActionButton
             keys="Alt+4"
@@ -60,9 +60,9 @@ export function PrinterChoice({ value, onChange, onTested, children }: PrinterCh
           <ActionButton keys="Alt+6" label={texts.calibrate} onAct={() => setCalibrating(true)} />
         )}
         {children}
-      </Box>
+      </Row>
       {calibrating && <CalibrateDialog printer={target} onClose={() => setCalibrating(false)} />}
       <FaultNote error={test.error ?? printers.error} />
-    </Box>
+    </Column>
   );
 }

@@ -1,11 +1,10 @@
-import Box from '@mui/material/Box';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { PrintJob } from '../../../electron/contract/printing/paper.ts';
 import { desk, queries } from '../../desk/client.ts';
 import { useKnownStatus } from '../../desk/status.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { waitingPrinters } from './waiting-printers.ts';
 
@@ -33,23 +32,24 @@ export function WaitingPrinters({ jobs, onOutcome }: WaitingPrintersProps) {
   if (worst === undefined) return <FaultNote error={all.error} />;
   const { printer, trouble, count, spare } = worst;
   return (
-    <Box
+    <Row
+      border="late"
+      radius={8}
+      padding={[2, 3]}
+      align="center"
+      justify="space-between"
+      wrap
+      gap={2}
       role="group"
       aria-label={texts.dead[trouble](printer, count)}
-      sx={{
-        border: '1px solid var(--late)',
-        borderRadius: '8px',
-        padding: `${rem(8)} ${rem(12)}`,
-        display: 'flex',
-        alignItems: 'center',
-        justifyContent: 'space-between',
-        flexWrap: 'wrap',
-        gap: 2,
-      }}
     >
-      <Box sx={{ color: 'var(--late)', fontWeight: 600 }}>{texts.dead[trouble](printer, count)}</Box>
+      <Text tone="late" weight={600}>
+        {texts.dead[trouble](printer, count)}
+      </Text>
       {spare === undefined ? (
-        <Box sx={{ fontSize: rem(13), color: 'text.secondary' }}>{texts.noSpare}</Box>
+        <Text size="note" tone="secondary">
+          {texts.noSpare}
+        </Text>
       ) : (
         <ActionButton
           keys="Alt+7"
@@ -59,6 +59,6 @@ export function WaitingPrinters({ jobs, onOutcome }: WaitingPrintersProps) {
         />
       )}
       <FaultNote error={all.error} />
-    </Box>
+    </Row>
   );
 }

@@ -2,7 +2,7 @@ import type { Status } from '../../../electron/contract/office/office.ts';
 import type { PrintJob, Printer } from '../../../electron/contract/printing/paper.ts';
 import { spareFor } from '../../../electron/domain/printing/spare-printer.ts';
 
-export type Waiting = {
+type Waiting = {
   readonly printer: string;
   readonly trouble: 'stopped' | 'missing' | 'failing';
   readonly count: number;

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Block, Column, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { StartFault } from './start-fault.ts';
 
@@ -26,40 +26,29 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
     { keys: 'Alt+C', label: common.copy, run: copy },
   ]);
   return (
-    <Box
-      component="main"
-      sx={{
-        height: '100%',
-        overflow: 'auto',
-        display: 'flex',
-        flexDirection: 'column',
-        alignItems: 'center',
-        padding: rem(24),
-        gap: 5,
-      }}
-    >
+    <Column as="main" height="100%" scroll align="center" padding={6} gap={5}>
       <Panel sx={{ width: `min(${rem(640)}, 100%)`, margin: 'auto 0', gap: 4, padding: rem(24), flexShrink: 0 }}>
         <Typography variant="h1">{recovery.title}</Typography>
-        <Box role="alert" sx={{ fontSize: rem(16) }}>
+        <Text size="lead" role="alert">
           {faultSentence(fault.code, fault.data, language)}
-        </Box>
-        <Box sx={{ bgcolor: 'var(--brand-soft)', borderRadius: '8px', padding: rem(14) }}>
+        </Text>
+        <Surface ground="brand" padding={3.5}>
           <Typography variant="h3" component="h2">
             {recovery.safeTitle}
           </Typography>
-          <Box component="ul" sx={{ margin: 0, paddingLeft: rem(18) }}>
+          <Block as="ul" marked>
             <li>{recovery.nothingChanged}</li>
             {recovery.safe[fault.code] !== undefined && <li>{recovery.safe[fault.code]}</li>}
             <li>{recovery.meanwhile}</li>
-          </Box>
-        </Box>
-        <Box component="details" sx={{ fontSize: rem(12), color: 'text.secondary' }}>
+          </Block>
+        </Surface>
+        <Text as="details" size="small" tone="secondary">
           <summary>{recovery.details}</summary>
-          <Box component="pre" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          <Text as="pre" breaks css={{ whiteSpace: 'pre-wrap' }}>
             {details}
-          </Box>
-        </Box>
-        <Box sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
+          </Text>
+        </Text>
+        <Row gap={2} align="center">
           <Button variant="contained" onClick={retry} autoFocus>
             {common.retry} <KeyCap keys="F5" quiet />
           </Button>
@@ -67,11 +56,11 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
             {common.copy} <KeyCap keys="Alt+C" />
           </Button>
           <StatusLine tone="good">{copied ? common.copied : ''}</StatusLine>
-        </Box>
+        </Row>
       </Panel>
-      <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', justifyContent: 'center' }}>
+      <Row gap={3} wrap justify="center">
         <LookControls hideLabels only={['look', 'language']} />
-      </Box>
-    </Box>
+      </Row>
+    </Column>
   );
 }

@@ -1,22 +1,27 @@
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useCallback, useContext, useEffect, useRef, useState } from 'react';
-import type { RegisterFormat } from '../../../electron/contract/register/register.ts';
+import type {
+  RegisterFormat,
+  RegisterTotals as Totals,
+  TimeClass,
+} from '../../../electron/contract/register/register.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { todayOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { download } from '../../parts/paper/download.ts';
 import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { RegisterFilterBar } from './RegisterFilterBar.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
-import { RegisterTotals } from './RegisterTotals.tsx';
-import { type Period, emptyFilter, filterOf, periods } from './register-filter.ts';
+import { emptyFilter, filterOf, type Period, periods } from './register-filter.ts';
 
 const pageSize = 200;
 const day = { from: '', to: '' };
@@ -104,5 +109,48 @@ export function Register() {
         />
       )}
     </Panel>
+  );
+}
+
+const tones: Readonly<Record<TimeClass, Tone>> = {
+  early: 'good',
+  'on-time': 'good',
+  late: 'late',
+  open: 'plain',
+  'open-late': 'late',
+  closed: 'plain',
+};
+
+/** How many, solved and open by time, and by status; a zero of a late kind is worth saying, a status without a case is not. */
+function RegisterTotals({ totals }: { readonly totals: Totals }) {
+  const { common, register } = useTexts();
+  const countOf = (time: TimeClass) => totals.byTime.find((count) => count.time === time)?.cases ?? 0;
+  const times = (...wanted: readonly TimeClass[]) =>
+    wanted.map((time) => (
+      <Chip key={time} tone={countOf(time) === 0 ? 'plain' : tones[time]}>
+        {register.times[time]} {formatCount(countOf(time))}
+      </Chip>
+    ));
+  return (
+    <Row wrap gap={1.5} align="center" shrink={false} role="group" aria-label={register.totals}>
+      <Text size="heading" weight={700} marginRight={2}>
+        {register.cases(formatCount(totals.cases))}
+      </Text>
+      <span>{register.solved}</span>
+      {times('early', 'on-time', 'late')}
+      <Text as="span" marginLeft={2}>
+        {register.open}
+      </Text>
+      {times('open', 'open-late')}
+      <Text as="span" marginLeft={2}>
+        {times('closed')}
+      </Text>
+      <Text size="small" tone="secondary" css={{ flexBasis: '100%' }}>
+        {totals.byStatus
+          .filter(({ cases }) => cases > 0)
+          .map(({ status, cases }) => `${common.status[status]} ${formatCount(cases)}`)
+          .join(' · ')}
+      </Text>
+    </Row>
   );
 }

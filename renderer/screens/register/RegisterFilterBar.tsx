@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { Channel } from '../../../electron/contract/values.ts';
 import { desk } from '../../desk/client.ts';
@@ -6,6 +5,7 @@ import { rem } from '../../look/theme.ts';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
+import { Block, Row } from '../../parts/layout/primitives.ts';
 import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { type FilterForm, type Period, daysAsked, periods } from './register-filter.ts';
@@ -31,30 +31,30 @@ export function RegisterFilterBar({ form, today, onChange }: FilterBarProps) {
   }
 
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 2, alignItems: 'start', flexShrink: 0 }}>
+    <Row wrap columnGap={3} rowGap={2} align="start" shrink={false}>
       <Segmented
         label={register.period}
         value={form.period}
         onChange={choose}
         choices={periods.map((value) => ({ value, label: register.periods[value] }))}
       />
-      <Box sx={{ width: rem(120) }}>
+      <Block width={120}>
         <Field
           label={register.from}
           value={shown.from}
           error={notDate(days.from)}
           onChange={(event) => onChange({ ...form, ...shown, period: 'own', from: event.target.value })}
         />
-      </Box>
-      <Box sx={{ width: rem(120) }}>
+      </Block>
+      <Block width={120}>
         <Field
           label={register.to}
           value={shown.to}
           error={notDate(days.to) ?? (backwards ? register.backwards : undefined)}
           onChange={(event) => onChange({ ...form, ...shown, period: 'own', to: event.target.value })}
         />
-      </Box>
-      <Box sx={{ width: rem(148) }}>
+      </Block>
+      <Block width={148}>
         <SelectField
           label={register.channel}
           value={form.channel}
@@ -64,8 +64,8 @@ export function RegisterFilterBar({ form, today, onChange }: FilterBarProps) {
             ...Channel.options.map((value) => ({ value, label: common.channels[value] })),
           ]}
         />
-      </Box>
-      <Box sx={{ flex: `1 1 ${rem(200)}`, minWidth: rem(160), maxWidth: rem(420) }}>
+      </Block>
+      <Block flex={`1 1 ${rem(200)}`} minWidth={160} maxWidth={420}>
         <SelectField
           label={register.procedure}
           value={form.procedureCode}
@@ -75,7 +75,7 @@ export function RegisterFilterBar({ form, today, onChange }: FilterBarProps) {
             ...(data?.procedures ?? []).map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
           ]}
         />
-      </Box>
-    </Box>
+      </Block>
+    </Row>
   );
 }

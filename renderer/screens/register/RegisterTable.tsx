@@ -1,11 +1,23 @@
-import Box from '@mui/material/Box';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { RegisterRow } from '../../../electron/contract/register/register.ts';
+import { noteText } from '../../../electron/domain/register/register.ts';
+import { useSettings } from '../../look/settings.ts';
 import { rem } from '../../look/theme.ts';
+import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { isComposing } from '../../parts/keys/shortcuts.ts';
+import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
+import { formatCount, formatDate, formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { RegisterLine, columns } from './RegisterLine.tsx';
 
 type RegisterTableProps = {
   readonly rows: readonly RegisterRow[];
@@ -65,7 +77,11 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
   }
 
   return (
-    <Box
+    <Block
+      scroll
+      minHeight={0}
+      grow
+      radius={8}
       ref={ref}
       role="grid"
       aria-label={register.list}
@@ -73,27 +89,25 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
       aria-activedescendant={rows.length === 0 ? undefined : `register-${current}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      sx={{ overflow: 'auto', minHeight: 0, flexGrow: 1, borderRadius: '8px' }}
     >
-      <Box ref={head} role="rowgroup" sx={{ position: 'sticky', top: 0, zIndex: 1, bgcolor: 'background.paper' }}>
-        <Box
+      <Block ground="panel" css={{ position: 'sticky', top: 0, zIndex: 1 }} ref={head} role="rowgroup">
+        <Grid
+          {...columns}
+          css={inNarrow}
+          size="small"
+          weight={600}
+          tone="secondary"
+          line="bottom"
           role="row"
           aria-rowindex={1}
-          sx={{
-            ...columns,
-            fontSize: rem(12),
-            fontWeight: 600,
-            color: 'text.secondary',
-            borderBottom: '1px solid var(--hairline)',
-          }}
         >
           {Object.entries(register.columns).map(([key, name]) => (
             <span role="columnheader" key={key}>
               {name}
             </span>
           ))}
-        </Box>
-      </Box>
+        </Grid>
+      </Block>
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {items.map(({ index, key, start }) => {
           const row = rows[index];
@@ -124,6 +138,89 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
           );
         })}
       </div>
-    </Box>
+    </Block>
   );
 }
+
+const wide = [
+  rem(36),
+  rem(166),
+  'minmax(0, 1fr)',
+  rem(28),
+  'minmax(0, 1.3fr)',
+  rem(92),
+  rem(84),
+  rem(84),
+  rem(132),
+  rem(128),
+].join(' ');
+/** Large text: the same cells in two rows of fewer columns. */
+const narrow = '@container screen (max-width: 66rem)';
+
+const columns = { columns: wide, columnGap: 2, align: 'start', padding: [1.5, 2] } as const;
+const inNarrow = { [narrow]: { gridTemplateColumns: 'repeat(5, minmax(0, 1fr))', rowGap: rem(4) } } as const;
+
+type LineProps = {
+  readonly id: string;
+  readonly row: RegisterRow;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+  readonly onOpen: () => void;
+};
+
+function Cell({ main, more, lines }: { readonly main: ReactNode; readonly more?: ReactNode; readonly lines?: 2 }) {
+  return (
+    <Text minWidth={0} breaks role="gridcell">
+      <Text lines={lines}>{main}</Text>
+      {Boolean(more) && (
+        <Text size="small" tone="secondary">
+          {more}
+        </Text>
+      )}
+    </Text>
+  );
+}
+
+/** One case, in the order of Mẫu 07's columns; what paper gives a column of its own stands here in a second line. */
+const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, onOpen }: LineProps) {
+  const { common } = useTexts();
+  const { language } = useSettings();
+  return (
+    <Grid
+      {...columns}
+      size="note"
+      line="bottom"
+      css={{
+        ...inNarrow,
+        ...(current && { backgroundColor: 'var(--brand-soft)', boxShadow: 'inset 3px 0 0 var(--brand)' }),
+        cursor: 'pointer',
+      }}
+      id={id}
+      role="row"
+      aria-rowindex={row.no + 1}
+      aria-selected={current}
+      onClick={onChoose}
+      onDoubleClick={onOpen}
+    >
+      <Cell main={formatCount(row.no)} />
+      <Cell main={<Text weight={500}>{row.number}</Text>} more={common.channels[row.channel]} />
+      <Cell main={row.procedureName} lines={2} />
+      <Cell main={row.quantity} />
+      <Cell
+        main={<Text weight={600}>{row.applicantName}</Text>}
+        more={[row.address, row.phone].filter((part) => part !== '').join(' · ')}
+      />
+      <Cell main={row.authority} lines={2} />
+      <Cell main={formatDate(row.acceptedAt)} more={formatTime(row.acceptedAt)} />
+      <Cell main={formatDate(row.dueAt)} more={formatTime(row.dueAt)} />
+      <Cell
+        main={row.returnedAt === null ? common.deliveries[row.delivery] : formatDate(row.returnedAt)}
+        more={
+          row.returnedAt !== null &&
+          `${common.deliveries[row.delivery]}${row.receiver === '' ? '' : ` · ${row.receiver}`}`
+        }
+      />
+      <Cell main={<StatusChip status={row.status} />} more={noteText(row.notes, language)} />
+    </Grid>
+  );
+});

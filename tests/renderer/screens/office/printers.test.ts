@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Status } from '../../../../electron/contract/office/office.ts';
 import type { PrintJob, Printer } from '../../../../electron/contract/printing/paper.ts';
-import { printersIssues, printersValuesOf, withPrinters } from '../../../../renderer/screens/office/printers-form.ts';
+import {
+  printersIssues,
+  printersValuesOf,
+  withPrinters,
+} from '../../../../renderer/screens/office/printers/printers-form.ts';
 import { millimetresText, readMillimetres } from '../../../../renderer/screens/print-tray/margin-text.ts';
 import { waitingPrinters } from '../../../../renderer/screens/print-tray/waiting-printers.ts';
 

@@ -14,7 +14,7 @@ import {
   stepRows,
   stepsOf,
   withAgency,
-} from '../../../../renderer/screens/office/procedure-rows.ts';
+} from '../../../../renderer/screens/office/procedures/procedure-rows.ts';
 
 const row = (name: string, role: StepRow['role'], value = '', unit: StepRow['unit'] = 'none'): StepRow => ({
   key: name,

@@ -7,8 +7,8 @@ import {
   settingsOf,
   valuesOf,
 } from '../../../../renderer/screens/office-fields/office-values.ts';
-import { mergeOnto } from '../../../../renderer/screens/office/merge-onto.ts';
-import { printersValuesOf, withPrinters } from '../../../../renderer/screens/office/printers-form.ts';
+import { mergeOnto } from '../../../../renderer/screens/office/unsaved.ts';
+import { printersValuesOf, withPrinters } from '../../../../renderer/screens/office/printers/printers-form.ts';
 
 const opened: OfficeSettings = {
   ...settingsOf({ ...officeDefaults, unitCode: '26848', caseUnitCode: 'H29.999', centreName: 'Trung tâm A' }),

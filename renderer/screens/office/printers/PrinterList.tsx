@@ -1,0 +1,47 @@
+import type { OfficeSettings } from '../../../../electron/contract/office/office.ts';
+import type { Printer } from '../../../../electron/contract/printing/paper.ts';
+import { Chip } from '../../../parts/controls/Chip.tsx';
+import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
+import { useTexts } from '../../../text/texts.ts';
+import { millimetresText } from '../../print-tray/margin-text.ts';
+
+const tones = { ready: 'good', printing: 'good', stopped: 'late', unknown: 'soon' } as const;
+
+type PrinterListProps = { readonly printers: readonly Printer[]; readonly office: OfficeSettings };
+
+/** How each printer is now, and how far it is moved. */
+export function PrinterList({ printers, office }: PrinterListProps) {
+  const { printers: texts, printTray } = useTexts();
+
+  function marginsOf(name: string): string {
+    if (office.rollPrinters?.some((roll) => roll.name === name)) return texts.rollMargins;
+    const margins = office.margins?.find(({ printer }) => printer === name);
+    return margins === undefined
+      ? texts.plainMargins
+      : texts.marginsOf(millimetresText(margins.leftMm), millimetresText(margins.topMm));
+  }
+
+  return (
+    <Panel title={texts.margins} sx={{ gap: 2 }}>
+      <Text size="small" tone="secondary">
+        {printers.length === 0 ? texts.noPrinters : texts.calibrateHint}
+      </Text>
+      {printers.map(({ name, description, state, reason }) => (
+        <Block line="bottom" paddingBottom={2} key={name}>
+          <Row justify="space-between" gap={2}>
+            <Text weight={600} minWidth={0} breaks>
+              {description || name}
+            </Text>
+            <Chip tone={tones[state]}>{texts.states[state]}</Chip>
+          </Row>
+          <Text size="small" tone="secondary">
+            {[reason === null ? '' : (printTray.reasons[reason] ?? reason), marginsOf(name)]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </Text>
+        </Block>
+      ))}
+    </Panel>
+  );
+}

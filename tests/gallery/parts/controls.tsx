@@ -1,0 +1,126 @@
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { CaseStatus } from '../../../electron/contract/values.ts';
+import { ActionButton } from '../../../renderer/parts/controls/ActionButton.tsx';
+import { Chip } from '../../../renderer/parts/controls/Chip.tsx';
+import { FaultNote } from '../../../renderer/parts/controls/FaultNote.tsx';
+import { Field } from '../../../renderer/parts/controls/Field.tsx';
+import { LookControls } from '../../../renderer/parts/controls/LookControls.tsx';
+import { Segmented } from '../../../renderer/parts/controls/Segmented.tsx';
+import { SelectField } from '../../../renderer/parts/controls/SelectField.tsx';
+import { StatusChip } from '../../../renderer/parts/controls/StatusChip.tsx';
+import { StatusLine } from '../../../renderer/parts/controls/StatusLine.tsx';
+import { useTexts } from '../../../renderer/text/texts.ts';
+import type { Entries } from '../entry.ts';
+
+const row = { display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' } as const;
+const tones = ['plain', 'brand', 'good', 'soon', 'late'] as const;
+const nothing = () => undefined;
+
+export const controls: Entries = {
+  ActionButton: {
+    show: function Shown() {
+      const { common, frame } = useTexts();
+      return (
+        <Box sx={row}>
+          <ActionButton keys="Ctrl+Enter" label={frame.clockConfirm} onAct={nothing} filled />
+          <ActionButton keys="Alt+9" label={frame.clockOpen} onAct={nothing} />
+          <ActionButton keys="Escape" label={common.cancel} onAct={nothing} disabled />
+        </Box>
+      );
+    },
+  },
+  Chip: {
+    show: () => (
+      <Box sx={row}>
+        {tones.map((tone) => (
+          <Chip key={tone} tone={tone}>
+            {tone}
+          </Chip>
+        ))}
+      </Box>
+    ),
+  },
+  FaultNote: {
+    show: function Shown() {
+      const { common } = useTexts();
+      return <FaultNote error={common.screenBroken} />;
+    },
+  },
+  Field: {
+    show: function Shown() {
+      const { common, reception } = useTexts();
+      const { who } = reception;
+      return (
+        <>
+          <Field label={who.fullName} defaultValue="Nguyễn Thị Đặng Ánh" />
+          <Field label={who.authorisation} hint={who.authorisationHint} aside={common.optional} />
+          <Field label={who.idNumber} defaultValue="0791900" error={common.issues['required']} />
+          <Field label={who.address} defaultValue="12 Lê Lợi, Phường Cát Lái" multiline minRows={2} />
+          <Field label={who.email} disabled />
+        </>
+      );
+    },
+  },
+  LookControls: { show: () => <LookControls /> },
+  Segmented: {
+    show: function Shown() {
+      const { common, reception } = useTexts();
+      const [kind, setKind] = useState<keyof typeof reception.who.kinds>('citizen');
+      const kinds = Object.entries(reception.who.kinds) as (readonly [typeof kind, string])[];
+      return (
+        <>
+          <Segmented
+            label={reception.who.kind}
+            choices={kinds.map(([value, label]) => ({ value, label }))}
+            value={kind}
+            onChange={setKind}
+          />
+          <Segmented
+            label={reception.who.sex}
+            hideLabel
+            choices={[
+              { value: 'male', label: common.sexes.male },
+              { value: 'female', label: common.sexes.female },
+            ]}
+            value="male"
+            onChange={nothing}
+          />
+        </>
+      );
+    },
+  },
+  SelectField: {
+    show: function Shown() {
+      const { common } = useTexts();
+      const choices = Object.entries(common.channels).map(([value, label]) => ({ value, label }));
+      return (
+        <>
+          <SelectField label={common.channels.direct} choices={choices} hint={common.optional} />
+          <SelectField label={common.channels.post} choices={choices} error={common.issues['required']} />
+        </>
+      );
+    },
+  },
+  StatusChip: {
+    show: () => (
+      <Box sx={row}>
+        {CaseStatus.options.map((status) => (
+          <StatusChip key={status} status={status} />
+        ))}
+      </Box>
+    ),
+  },
+  StatusLine: {
+    show: function Shown() {
+      const { common } = useTexts();
+      return (
+        <>
+          <StatusLine>{common.loading}</StatusLine>
+          <StatusLine tone="good">{common.copied}</StatusLine>
+          <StatusLine tone="late">{common.deskUnreachable}</StatusLine>
+        </>
+      );
+    },
+  },
+};

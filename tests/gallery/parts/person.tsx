@@ -1,0 +1,24 @@
+import { ColleagueField } from '../../../renderer/parts/person/ColleagueField.tsx';
+import { useTexts } from '../../../renderer/text/texts.ts';
+import type { Entries } from '../entry.ts';
+
+const nothing = () => undefined;
+
+export const person: Entries = {
+  ColleagueField: {
+    show: function Shown() {
+      const { common } = useTexts();
+      return (
+        <>
+          <ColleagueField label={common.roles.officer} role="officer" onChange={nothing} />
+          <ColleagueField
+            label={common.roles.officer}
+            role="officer"
+            error={common.issues['required']}
+            onChange={nothing}
+          />
+        </>
+      );
+    },
+  },
+};
