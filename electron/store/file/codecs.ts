@@ -23,6 +23,8 @@ export function secondsOrNull(iso: string | null): number | null {
   return iso === null ? null : secondsOf(iso);
 }
 
+export const randomBytesOfId = 10;
+
 /**
  * UUIDv7 (RFC 9562): the first 48 bits are milliseconds, so ids made later sort later and the index grows at its end.
  * @param now milliseconds since 1970

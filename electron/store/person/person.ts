@@ -38,14 +38,14 @@ export function personProjection(db: Db): (person: Person) => number {
       person.email || null,
     ] as const;
     const { idNumber, fullName } = person;
-    const same = findSame.get(idNumber, person.kind, fullName, ...rest) as number | undefined;
-    if (same !== undefined) return same;
     const { changes, lastInsertRowid } = insert.run(idNumber, person.kind, fullName, ...rest);
     if (changes === 1) {
       const personId = Number(lastInsertRowid);
       search.add(personId, { idNumber, fullName, phone: person.phone || null });
       return personId;
     }
+    const same = findSame.get(idNumber, person.kind, fullName, ...rest) as number | undefined;
+    if (same !== undefined) return same;
     const known = find.get(idNumber) as Known;
     update.run(person.kind, fullName, ...rest, known.personId);
     search.replace(known.personId, { ...known, idNumber }, { idNumber, fullName, phone: person.phone || known.phone });

@@ -1,5 +1,6 @@
 import type { AccountEvent } from '../../domain/entries/entry.ts';
 import type { Db } from '../file/db.ts';
+import { prepared } from '../file/prepared.ts';
 import { kindCode } from '../journal/subject.ts';
 
 type Told = { fullName: string; role: string; disabled: number };
@@ -11,7 +12,7 @@ type Entry = { username: string; type: AccountEvent['type']; body: string };
  * there. A role that somebody gave themselves with another tool, or an account nobody added, is a finding.
  */
 export function accountFindings(db: Db): { looked: number; found: string[] } {
-  const kept = db.prepare('SELECT username, full_name AS fullName, role, disabled FROM account').all() as Row[];
+  const kept = prepared(db, 'SELECT username, full_name AS fullName, role, disabled FROM account').all() as Row[];
   const told = toldAccounts(db);
   const found = kept.flatMap((account) => doubts(account, told.get(account.username)));
   const names = new Set(kept.map(({ username }) => username));
@@ -35,10 +36,11 @@ function stateOf(disabled: number): string {
 
 function toldAccounts(db: Db): Map<string, Told> {
   // Sign-ins are many and say nothing of what an account is.
-  const entries = db
-    .prepare(`SELECT CAST(name AS TEXT) AS username, type, body FROM subject JOIN journal USING (subject_id)
-      WHERE kind = ${kindCode('account')} AND type IN ('account-added', 'account-disabled', 'account-enabled') ORDER BY seq`)
-    .all() as Entry[];
+  const entries = prepared(
+    db,
+    `SELECT CAST(name AS TEXT) AS username, type, body FROM subject JOIN journal USING (subject_id)
+      WHERE kind = ${kindCode('account')} AND type IN ('account-added', 'account-disabled', 'account-enabled') ORDER BY seq`,
+  ).all() as Entry[];
   const told = new Map<string, Told>();
   for (const { username, type, body } of entries) {
     if (type === 'account-added') {

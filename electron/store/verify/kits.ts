@@ -2,6 +2,7 @@ import type { ReceivedAction } from '../../domain/entries/case.ts';
 import { type KitState, foldKit, sheetState } from '../../domain/kit/kit.ts';
 import { dayNumber } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 import { kindCode } from '../journal/subject.ts';
 import { recordedKitEvent, sheetCode } from '../kit/kit.ts';
@@ -14,12 +15,11 @@ type Use = { case_id: number; serial: number };
  * reception was given. Noted: sheets that nobody has entered or voided yet.
  */
 export function kitFindings(db: Db): { looked: number; found: string[]; notes: string[] } {
-  const kits = db
-    .prepare('SELECT subject_id FROM subject WHERE kind = ? ORDER BY subject_id')
-    .pluck()
-    .all(kindCode('kit')) as number[];
-  const entries = db.prepare('SELECT seq, at, type, body FROM journal WHERE subject_id = ? ORDER BY seq');
-  const rows = db.prepare('SELECT day, serial, state, case_id FROM kit_number WHERE kit_id = ? ORDER BY serial');
+  const kits = preparedValue(db, 'SELECT subject_id FROM subject WHERE kind = ? ORDER BY subject_id').all(
+    kindCode('kit'),
+  ) as number[];
+  const entries = prepared(db, 'SELECT seq, at, type, body FROM journal WHERE subject_id = ? ORDER BY seq');
+  const rows = prepared(db, 'SELECT day, serial, state, case_id FROM kit_number WHERE kit_id = ? ORDER BY serial');
   // Receptions are many: they are read through only where there is a kit.
   const uses = kits.length === 0 ? new Map<number, Use[]>() : usesByKit(db);
   const found: string[] = [];
@@ -52,11 +52,12 @@ function foldedRows(kit: KitState, day: number, uses: readonly Use[]): Row[] {
 
 /** The receptions that name a kit, by the kit's row. */
 function usesByKit(db: Db): Map<number, Use[]> {
-  const rows = db
-    .prepare(`SELECT kit.subject_id AS kit, journal.subject_id AS case_id, at, body FROM journal
+  const rows = prepared(
+    db,
+    `SELECT kit.subject_id AS kit, journal.subject_id AS case_id, at, body FROM journal
       JOIN subject AS kit ON kit.kind = ${kindCode('kit')} AND kit.name = unhex(replace(body ->> '$.fromKit.kitId', '-', ''))
-      WHERE type = 'received' AND body ->> '$.fromKit.kitId' IS NOT NULL`)
-    .all() as { kit: number; case_id: number; at: number; body: string }[];
+      WHERE type = 'received' AND body ->> '$.fromKit.kitId' IS NOT NULL`,
+  ).all() as { kit: number; case_id: number; at: number; body: string }[];
   const bodies = entryBodies(db);
   const uses = new Map<number, Use[]>();
   for (const { kit, case_id, at, body } of rows) {
@@ -68,10 +69,11 @@ function usesByKit(db: Db): Map<number, Use[]> {
 
 /** A number that is on paper and on a case that was not entered from that paper. */
 function strayUses(db: Db): string[] {
-  const rows = db
-    .prepare(`SELECT day, serial FROM number_use JOIN kit_number USING (day, serial)
-      WHERE kit_number.case_id IS NOT number_use.case_id LIMIT 20`)
-    .all() as { day: number; serial: number }[];
+  const rows = prepared(
+    db,
+    `SELECT day, serial FROM number_use JOIN kit_number USING (day, serial)
+      WHERE kit_number.case_id IS NOT number_use.case_id LIMIT 20`,
+  ).all() as { day: number; serial: number }[];
   return rows.map(({ day, serial }) => `number ${serial} of ${day} is on paper and on another case`);
 }
 

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import { applyHandOver } from '../../domain/routing/hand-over.ts';
 import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { handOverTable } from '../routing/hand-over.ts';
 import { actionsInJournal, entryFold } from './fold-entries.ts';
 
@@ -16,12 +17,12 @@ export function legFindings(db: Db): { looked: number; found: string[] } {
 
 function legDoubts(db: Db): { looked: number; found: string[] } {
   const actionsOf = actionsInJournal(db);
-  const rows = db.prepare('SELECT case_id AS id, state FROM case_leg').all() as { id: number; state: string }[];
-  const withLegs = db
-    .prepare(`SELECT count(*) FROM journal AS entry WHERE type IN ('received', 'corrected') AND json_extract(body, '$.legs') IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM journal AS later WHERE later.subject_id = entry.subject_id AND later.type = 'corrected' AND later.seq > entry.seq)`)
-    .pluck()
-    .get() as number;
+  const rows = prepared(db, 'SELECT case_id AS id, state FROM case_leg').all() as { id: number; state: string }[];
+  const withLegs = preparedValue(
+    db,
+    `SELECT count(*) FROM journal AS entry WHERE type IN ('received', 'corrected') AND json_extract(body, '$.legs') IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM journal AS later WHERE later.subject_id = entry.subject_id AND later.type = 'corrected' AND later.seq > entry.seq)`,
+  ).get() as number;
   const found = rows
     .filter(({ id, state }) => canonicalJson(foldCase(actionsOf(id)).legs) !== state)
     .map(({ id }) => `the legs of case ${id} are not the fold of its actions`);
@@ -31,7 +32,7 @@ function legDoubts(db: Db): { looked: number; found: string[] } {
 
 function placeDoubts(db: Db): { looked: number; found: string[] } {
   const actionsOf = actionsInJournal(db);
-  const rows = db.prepare('SELECT case_id AS id, place FROM bundle_away').all() as { id: number; place: string }[];
+  const rows = prepared(db, 'SELECT case_id AS id, place FROM bundle_away').all() as { id: number; place: string }[];
   const found = rows
     .filter(({ id, place }) => canonicalJson(foldCase(actionsOf(id)).bundle.at) !== place)
     .map(({ id }) => `the papers of case ${id} are not where its actions say`);
@@ -40,8 +41,11 @@ function placeDoubts(db: Db): { looked: number; found: string[] } {
 
 function listDoubts(db: Db): { looked: number; found: string[] } {
   const [table, foldOf] = [handOverTable(db), entryFold(db, applyHandOver)];
-  const rows = db.prepare('SELECT hand_over_id AS id, number FROM hand_over').all() as { id: number; number: string }[];
-  const made = db.prepare("SELECT count(*) FROM journal WHERE type = 'hand-over-made'").pluck().get() as number;
+  const rows = prepared(db, 'SELECT hand_over_id AS id, number FROM hand_over').all() as {
+    id: number;
+    number: string;
+  }[];
+  const made = preparedValue(db, "SELECT count(*) FROM journal WHERE type = 'hand-over-made'").get() as number;
   const found = rows
     .filter(({ id }) => {
       const list = foldOf(id);

@@ -4,6 +4,7 @@ import { type FiscalReceipt, applyReceipt } from '../../domain/money/receipt.ts'
 import { type TillSession, applyTill, tillDoubts } from '../../domain/money/till.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { receiptTable } from '../money/receipt.ts';
 import { entryFold } from './fold-entries.ts';
 
@@ -16,10 +17,11 @@ type ReceiptRow = { readonly id: number; readonly template: string; readonly sym
 /** What is wrong with receipts: a row that is not the fold of its entries, a series with a hole, a sum that is not its lines. */
 export function receiptDoubts(db: Db): { looked: number; found: string[] } {
   const [table, foldOf] = [receiptTable(db), entryFold(db, applyReceipt)];
-  const rows = db.prepare(
+  const rows = prepared(
+    db,
     'SELECT receipt_id AS id, template, symbol, number FROM receipt ORDER BY template, symbol, number',
   );
-  const issued = db.prepare("SELECT count(*) FROM journal WHERE type = 'receipt-issued'").pluck().get() as number;
+  const issued = preparedValue(db, "SELECT count(*) FROM journal WHERE type = 'receipt-issued'").get() as number;
   const found: string[] = [];
   let looked = 0;
   let last = { series: '', number: 0 };
@@ -46,10 +48,11 @@ function sumOf({ lines }: FiscalReceipt): number {
 /** What is wrong with tills: a session that is not the fold of its entries or does not balance, money that no receipt asked for. */
 export function tillFindings(db: Db): { looked: number; found: string[] } {
   const entries = db.prepare(entriesOf);
-  const kept = db.prepare('SELECT state FROM till_session WHERE till_id = ? ORDER BY session').pluck();
-  const tills = db
-    .prepare('SELECT DISTINCT till_id AS id, name FROM till_session JOIN subject ON subject_id = till_id')
-    .all() as {
+  const kept = preparedValue(db, 'SELECT state FROM till_session WHERE till_id = ? ORDER BY session');
+  const tills = prepared(
+    db,
+    'SELECT DISTINCT till_id AS id, name FROM till_session JOIN subject ON subject_id = till_id',
+  ).all() as {
     id: number;
     name: Buffer;
   }[];
@@ -85,12 +88,12 @@ function sessionsOf(entries: readonly Entry[]): TillSession[] {
 /** Money taken is what its receipt says, and every receipt's money was taken once. */
 function strayMoney(db: Db): string[] {
   const taken = new Map<string, number>();
-  const moves = db.prepare("SELECT body FROM journal WHERE type = 'till-collected'").pluck().all() as string[];
+  const moves = preparedValue(db, "SELECT body FROM journal WHERE type = 'till-collected'").all() as string[];
   for (const body of moves) {
     const { receiptId, amount } = JSON.parse(body) as { receiptId: string; amount: number };
     taken.set(receiptId, (taken.get(receiptId) ?? 0) + amount);
   }
-  const rows = db.prepare(`SELECT name, state FROM receipt JOIN subject ON subject_id = receipt_id`).all() as {
+  const rows = prepared(db, `SELECT name, state FROM receipt JOIN subject ON subject_id = receipt_id`).all() as {
     name: Buffer;
     state: string;
   }[];

@@ -7,6 +7,7 @@ import { channelCode } from '../case/case.ts';
 import { numberGaps, supersededNotes } from '../case/numbers.ts';
 import { secondsOf, secondsOrNull } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import type { FoldedTable } from '../file/folded-table.ts';
 import { chainHash, chainStart } from '../journal/chain.ts';
 import { subjectText } from '../journal/subject.ts';
@@ -69,7 +70,7 @@ function few(lines: readonly string[]): readonly string[] {
 }
 
 function integrity(db: Db): Check {
-  const rows = db.prepare('PRAGMA integrity_check').pluck().all() as string[];
+  const rows = preparedValue(db, 'PRAGMA integrity_check').all() as string[];
   return check(
     'integrity',
     1,
@@ -78,7 +79,7 @@ function integrity(db: Db): Check {
 }
 
 function references(db: Db): Check {
-  const rows = db.prepare('PRAGMA foreign_key_check').all() as { table: string; rowid: number }[];
+  const rows = prepared(db, 'PRAGMA foreign_key_check').all() as { table: string; rowid: number }[];
   return check(
     'references',
     1,
@@ -103,8 +104,11 @@ type ChainRow = {
 
 /** Walks every desk's chain and names the first broken link of each. */
 function chains(db: Db): Check {
-  const rows = db.prepare(`SELECT seq, id, uuid, desk_seq AS deskSeq, clock, at, username, kind, name, type, body, hash
-    FROM journal JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) JOIN subject USING (subject_id) ORDER BY seq`);
+  const rows = prepared(
+    db,
+    `SELECT seq, id, uuid, desk_seq AS deskSeq, clock, at, username, kind, name, type, body, hash
+    FROM journal JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) JOIN subject USING (subject_id) ORDER BY seq`,
+  );
   const heads = new Map<string, { hash: Uint8Array; deskSeq: number; clock: number }>();
   const broken = new Map<string, string>();
   let looked = 0;
@@ -141,11 +145,13 @@ type FoldRow = {
 /** Every row of the case list is what its actions fold to. */
 function caseFolds(db: Db): Check {
   const actionsOf = actionsInJournal(db);
-  const rows =
-    db.prepare(`SELECT case_id, number, id_number, code, channel, status, accepted_at, due_at, finished_at, holder, extended,
-    supplement_asked_at, error_at, archived FROM case_summary JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`);
+  const rows = prepared(
+    db,
+    `SELECT case_id, number, id_number, code, channel, status, accepted_at, due_at, finished_at, holder, extended,
+    supplement_asked_at, error_at, archived FROM case_summary JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`,
+  );
   const whereabouts = whereaboutsTable(db);
-  const received = db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get() as number;
+  const received = preparedValue(db, "SELECT count(*) FROM journal WHERE type = 'received'").get() as number;
   const found: string[] = [];
   let looked = 0;
   for (const row of rows.iterate() as IterableIterator<FoldRow>) {
@@ -190,31 +196,32 @@ function isFoldOf(row: FoldRow, state: CaseState): boolean {
 
 /** Each case holds one serial, and one more for each correction, by which the one before is void; a hole inside a day's run is noted, for each needs an explanation. */
 function numbers(db: Db): Check {
-  const looked = db.prepare('SELECT count(*) FROM number_use').pluck().get() as number;
-  const cases = db.prepare('SELECT count(*) FROM case_summary').pluck().get() as number;
-  const corrections = db.prepare("SELECT count(*) FROM journal WHERE type = 'corrected'").pluck().get() as number;
-  const voided = db
-    .prepare('SELECT count(*) FROM superseded_number JOIN number_use USING (day, serial, case_id)')
-    .pluck();
+  const looked = preparedValue(db, 'SELECT count(*) FROM number_use').get() as number;
+  const cases = preparedValue(db, 'SELECT count(*) FROM case_summary').get() as number;
+  const corrections = preparedValue(db, "SELECT count(*) FROM journal WHERE type = 'corrected'").get() as number;
+  const voided = preparedValue(
+    db,
+    'SELECT count(*) FROM superseded_number JOIN number_use USING (day, serial, case_id)',
+  );
   const found = looked === cases + corrections ? [] : [`${cases} cases hold ${looked} numbers`];
   if (voided.get() !== corrections) found.push(`${corrections} corrections made ${String(voided.get())} numbers void`);
-  const twice = db
-    .prepare('SELECT number FROM case_summary GROUP BY number HAVING count(*) > 1 LIMIT 20')
-    .pluck()
-    .all() as string[];
+  const twice = preparedValue(
+    db,
+    'SELECT number FROM case_summary GROUP BY number HAVING count(*) > 1 LIMIT 20',
+  ).all() as string[];
   const wrong = [...found, ...twice.map((number) => `number ${number} is on two cases`)];
   return check('numbers', looked, wrong, [...numberGaps(db), ...supersededNotes(db)]);
 }
 
 function unsettledPrints(db: Db): Check {
-  const looked = db.prepare('SELECT count(*) FROM print_job').pluck().get() as number;
-  const dangling = db
-    .prepare(`SELECT number FROM print_job WHERE case_id NOT IN (SELECT case_id FROM case_summary)
+  const looked = preparedValue(db, 'SELECT count(*) FROM print_job').get() as number;
+  const dangling = preparedValue(
+    db,
+    `SELECT number FROM print_job WHERE case_id NOT IN (SELECT case_id FROM case_summary)
       AND case_id NOT IN (SELECT intake_id FROM intake)
       AND case_id NOT IN (SELECT hand_over_id FROM hand_over)
-      AND case_id NOT IN (SELECT kit_id FROM kit_number) LIMIT 20`)
-    .pluck()
-    .all() as string[];
+      AND case_id NOT IN (SELECT kit_id FROM kit_number) LIMIT 20`,
+  ).all() as string[];
   return check(
     'print jobs',
     looked,
