@@ -1,8 +1,9 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { dayOfDate } from '../../domain/base/civil-time.ts';
 import { countedPromise } from '../../domain/case/correction.ts';
 import { type PrintedPromise, promiseChanges } from '../../domain/case/promise-changes.ts';
 import { foldCase } from '../../domain/case/state.ts';
-import { type Procedure, termFor } from '../../domain/catalogue/catalogue.ts';
+import { termFor } from '../../domain/catalogue/catalogue.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import { caseActions } from '../../store/case/case.ts';
 import { runningPromises } from '../../store/case/work.ts';

@@ -1,10 +1,10 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ReceptionChange } from '../../contract/case/correction.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Competent } from '../../contract/routing/legs.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type CountedPromise, countedPromise } from '../../domain/case/correction.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
 import type { CorrectedAction, LegDefinition, RecordedAction } from '../../domain/entries/case.ts';
 import { type CaseFee, feesDiffer } from '../../domain/money/case-fees.ts';

@@ -1,7 +1,8 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import { formatDong } from '../../domain/base/dong.ts';
-import type { Catalogue, Procedure } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { GuidedCourse, IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';
 import { foldIntake, intakeDocumentId } from '../../domain/intake/intake.ts';

@@ -1,7 +1,7 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import { entryHash } from '../../store/journal/chain.ts';
 import type { DeskContext } from '../core/context.ts';
