@@ -1,4 +1,4 @@
-import type { PersonCondition } from '../../electron/contract/money/money.ts';
+import type { PersonCondition } from '../../electron/contract/person/person.ts';
 import type { PayMethod, PayStage } from '../../electron/contract/money/receipt.ts';
 
 const vi = {

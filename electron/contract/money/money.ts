@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
 import { CivilDate, CivilTime, DocumentRef, Dong, Sha256, Uuid, line, systemName } from '../values.ts';
+import { PersonCondition } from '../person/person.ts';
 import { PayMethod, ReceiptError, ReceiptView, SummaryRow, Waiver } from './receipt.ts';
-
-/** What can be shown about a person that the law gives something for; a person at the counter saw it. */
-export const PersonCondition = z.enum(['level-2-eid', 'merit-family', 'poor-household', 'disabled']);
-export type PersonCondition = z.infer<typeof PersonCondition>;
 
 export const TillName = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'till-name');
 const CaseId = z.string().max(64);

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { read } from '../call.ts';
 import { CivilDate, CivilTime, PartialDate, line } from '../values.ts';
 
+/** What can be shown about a person that the law gives something for; a person at the counter saw it. */
+export const PersonCondition = z.enum(['level-2-eid', 'merit-family', 'poor-household', 'disabled']);
+export type PersonCondition = z.infer<typeof PersonCondition>;
+
 export const Sex = z.enum(['male', 'female']);
 export const PersonKind = z.enum(['citizen', 'business', 'household-business']);
 

@@ -1,3 +1,4 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { dayOfDate } from '../../domain/base/civil-time.ts';
 import { countedPromise } from '../../domain/case/correction.ts';
 import { type PrintedPromise, promiseChanges } from '../../domain/case/promise-changes.ts';

@@ -1,3 +1,4 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ReceptionChange } from '../../contract/case/correction.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Competent } from '../../contract/routing/legs.ts';

@@ -1,9 +1,9 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { Origin, ReceiveInput } from '../../contract/case/case.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { CaseNumber } from '../../contract/values.ts';
 import { localNumber, nextSerial, officialCode, parseCaseNumber } from '../../domain/base/numbering.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
 import type { LegDefinition, PaperReception, ReceivedAction } from '../../domain/entries/case.ts';
 import { decideIntake } from '../../domain/intake/acts.ts';

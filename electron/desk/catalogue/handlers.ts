@@ -1,7 +1,7 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ProcedureDetail } from '../../contract/catalogue/procedure.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { unverifiedEntries } from '../../domain/catalogue/doubts.ts';
 import { findProcedures } from '../../domain/catalogue/procedure-search.ts';
 import { explainDeadline } from '../../domain/deadline/deadline.ts';

@@ -1,5 +1,5 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { LegInfo, LegPlan, LegView, LegsView, NewLeg } from '../../contract/routing/legs.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { LegDefinition, PlannedLeg } from '../../domain/entries/case.ts';
 import { type LegState, isLegLate } from '../../domain/routing/legs.ts';

@@ -1,9 +1,9 @@
+import type { Procedure, ProcessFrame } from '../../contract/catalogue/lists.ts';
 import { createHash } from 'node:crypto';
 import type { ProcessStep, ProcessView } from '../../contract/routing/process.ts';
 import type { Term } from '../../contract/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import type { Procedure, ProcessFrame } from '../../domain/catalogue/catalogue.ts';
 import type { Unverified } from '../../domain/catalogue/doubts.ts';
 import { type Process, officeMinutes, sumProcess } from '../../domain/routing/process.ts';
 import { findKeptProcess, processesSet } from '../../store/routing/process.ts';

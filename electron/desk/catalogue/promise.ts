@@ -1,7 +1,8 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { Deadline } from '../../contract/catalogue/procedure.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Channel, Term } from '../../contract/values.ts';
-import { type Procedure, termFor } from '../../domain/catalogue/catalogue.ts';
+import { termFor } from '../../domain/catalogue/catalogue.ts';
 import { explainDeadline } from '../../domain/deadline/deadline.ts';
 import { deadlineStepText } from '../../domain/deadline/explanation.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';

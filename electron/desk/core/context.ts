@@ -1,9 +1,9 @@
+import type { Incentive, Procedure } from '../../contract/catalogue/lists.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import {
   type Catalogue,
-  type Procedure,
   feesInProvince,
   findUnit,
   hoChiMinhCity,
@@ -17,7 +17,6 @@ import {
   makeCalendar,
 } from '../../domain/deadline/work-calendar.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
-import type { Incentive } from '../../domain/money/waivers.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type TermOverride, findOffice, isPractice, legOverrides, termOverrides } from '../../store/office/settings.ts';
 import { processOverrides } from '../../store/routing/process.ts';

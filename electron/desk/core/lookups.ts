@@ -1,7 +1,8 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { FeeLine, SetBy } from '../../contract/values.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import { type Catalogue, type Procedure, findUnit } from '../../domain/catalogue/catalogue.ts';
+import { type Catalogue, findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { FeeLine as AssessedFee, PlannedLeg } from '../../domain/entries/case.ts';
 import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
 import { findAccount } from '../../store/office/accounts.ts';

@@ -1,6 +1,6 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { IntakeView } from '../../contract/intake/intake.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
 import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
 import { missingComponent } from '../case/receive.ts';

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import { formatDong } from '../../domain/base/dong.ts';
-import type { Catalogue, Procedure } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { GuidedCourse, IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';

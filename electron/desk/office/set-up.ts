@@ -1,10 +1,11 @@
+import type { Unit } from '../../contract/catalogue/lists.ts';
 import { createHash } from 'node:crypto';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { leaseBlock } from '../../domain/base/numbering.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
-import type { Catalogue, Unit } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { keepCatalogue } from '../../store/catalogue/catalogue.ts';
 import { addAccount } from '../../store/office/accounts.ts';
 import { findCalendarHash } from '../../store/office/settings.ts';

@@ -1,7 +1,7 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { isFault } from '../../contract/fault.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import type { CaseAction, LegDefinition } from '../../domain/entries/case.ts';
 import { receivedAction } from '../case/receive.ts';

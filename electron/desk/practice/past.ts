@@ -1,6 +1,6 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { Term } from '../../contract/values.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import { bodyWriter } from '../../store/journal/bodies.ts';
 import { type Author, type Head, type MadeEntry, type NewEntry, makeEntry } from '../../store/journal/make-entry.ts';

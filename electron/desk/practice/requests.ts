@@ -1,7 +1,7 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ReceiveInput } from '../../contract/case/case.ts';
 import type { Person } from '../../contract/person/person.ts';
 import type { Channel } from '../../contract/values.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { type Random, weighted } from './random.ts';
 
 /** What people come for, in parts of a thousand, guessed from press figures; the rest share what is left. */

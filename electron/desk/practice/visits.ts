@@ -1,5 +1,5 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { Person, Submitter } from '../../contract/person/person.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { inventPeople } from './people.ts';
 import type { Random } from './random.ts';
 

@@ -1,7 +1,7 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { officialCode } from '../../domain/base/numbering.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import type { IntakeEvent, IntakeFacts } from '../../domain/entries/intake.ts';
 import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
 import type { Author, NewEntry } from '../../store/journal/make-entry.ts';

@@ -1,3 +1,4 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import {
   type RegisterFilter,
   type RegisterRow,
@@ -6,7 +7,6 @@ import {
 } from '../../contract/register/register.ts';
 import { type Channel, type ResultDelivery } from '../../contract/values.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { noteText } from '../../domain/register/register.ts';
 import { getProcedureBody } from '../../store/catalogue/catalogue.ts';
 import { type PageStart, countRegister, listRegister } from '../../store/register/register.ts';

@@ -1,4 +1,5 @@
-import type { Catalogue, Procedure, ProcedureLegs } from './catalogue.ts';
+import type { Procedure, ProcedureLegs } from '../../contract/catalogue/lists.ts';
+import type { Catalogue } from './catalogue.ts';
 
 export type UnverifiedKind =
   | 'term-missing'

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/fault.ts';
 import {
   type CivilDate,
@@ -97,12 +98,3 @@ export function nextWorkingDay(calendar: WorkCalendar, day: number): number | Fa
     if (isWorkingDay(calendar, next)) return next;
   }
 }
-
-export type CalendarDay = {
-  readonly date: string;
-  readonly name: string;
-  readonly kind: 'holiday' | 'swap-off' | 'swap-work';
-  readonly source: string;
-  /** `computed` follows from the law and the lunar calendar; no official notice was seen. */
-  readonly verification: 'verified' | 'computed';
-};

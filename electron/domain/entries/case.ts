@@ -1,7 +1,6 @@
 import type { Act } from '../../contract/case/act.ts';
 import type { Origin } from '../../contract/case/case.ts';
-import type { PersonCondition } from '../../contract/money/money.ts';
-import type { Person, Submitter } from '../../contract/person/person.ts';
+import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
 import type { CaseNumber, Channel, ResultDelivery, Term } from '../../contract/values.ts';
 import type { CivilDate, CivilTime } from '../base/civil-time.ts';
 

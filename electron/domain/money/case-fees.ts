@@ -1,9 +1,10 @@
-import type { PersonCondition } from '../../contract/money/money.ts';
+import type { Incentive } from '../../contract/catalogue/lists.ts';
+import type { PersonCondition } from '../../contract/person/person.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { CaseAction, FeeLine, RecordedAction } from '../entries/case.ts';
 import type { AppliedWaiver } from '../entries/money.ts';
 import { totalFees } from './fees.ts';
-import { type Incentive, type Waived, type WaiverContext, applicableIncentives, findBestIncentive } from './waivers.ts';
+import { type Waived, type WaiverContext, applicableIncentives, findBestIncentive } from './waivers.ts';
 
 /** What the actions of a case say about one fee. */
 type FeeFacts = {

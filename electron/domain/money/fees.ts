@@ -1,3 +1,4 @@
+import type { FeeRule } from '../../contract/catalogue/lists.ts';
 import type { FeeLine } from '../entries/case.ts';
 
 /**
@@ -5,40 +6,6 @@ import type { FeeLine } from '../entries/case.ts';
  * and is shown as that: it never counts as 0, since asking for money outside the law is forbidden (NĐ 118/2025 Điều 5 k1 đ)
  * and so is leaving a fee out unseen.
  */
-type RuleBase = {
-  /** As printed on the receipt. */
-  readonly name: string;
-  /** The document that sets the amount. */
-  readonly source?: string;
-};
-
-export type FeeRule =
-  /** One amount for the case; `perSet` where the document counts each paper filed. */
-  | (RuleBase & { readonly kind: 'flat'; readonly amount: number | null; readonly perSet?: true })
-  /** A channel left out pays what is paid at the counter. */
-  | (RuleBase & {
-      readonly kind: 'per-channel';
-      readonly direct: number | null;
-      readonly online?: number | null;
-      readonly post?: number | null;
-    })
-  /** By the page of the original, for each copy: `first` for each of `firstPages`, then `then`, at most `most` a copy. */
-  | (RuleBase & {
-      readonly kind: 'per-page';
-      readonly first: number;
-      readonly firstPages: number;
-      readonly then: number;
-      readonly most: number;
-    })
-  | (RuleBase & { readonly kind: 'per-copy'; readonly amount: number })
-  /** Five filing fees of Ho Chi Minh City are 0 đồng online (NQ 411/NQ-HĐND); those at the counter were not found. */
-  | (RuleBase & {
-      readonly kind: 'zero-online';
-      /** Whose council resolved it: elsewhere the amount is not known. */
-      readonly province: string;
-      readonly direct?: number | null;
-      readonly post?: number | null;
-    });
 
 export type FeeContext = {
   readonly channel: 'direct' | 'online' | 'post';

@@ -1,15 +1,8 @@
+import type { ReceiptLaw } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { PayMethod, PayStage, ReceiptError } from '../../contract/money/receipt.ts';
 import type { ReceiptEvent, ReceiptIssued, ReceiptKind, ReceiptSeries } from '../entries/money.ts';
 import { type CaseStatus, caseStatuses } from '../../contract/status.ts';
-
-/** What the law says of every office's receipts (resources/data/receipts.json). */
-export type ReceiptLaw = {
-  /** The last civil day on which a self-numbered paper receipt may be issued (NĐ 254/2026 Điều 44 k2). */
-  readonly lastPaperDay: string;
-  /** `EBL01`: without printed values (TT 91/2026 Phụ lục II). */
-  readonly electronicTemplate: string;
-};
 
 /** What one office registered before it may issue any; null where it has not said. */
 export type RegisteredSeries = {

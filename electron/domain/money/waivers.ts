@@ -1,31 +1,6 @@
-import type { PersonCondition } from '../../contract/money/money.ts';
+import type { Incentive } from '../../contract/catalogue/lists.ts';
+import type { PersonCondition } from '../../contract/person/person.ts';
 import type { Channel } from '../../contract/values.ts';
-
-/**
- * Incentives of law as data (resources/data/incentives.json): which fee, in which window, on which channel, for whom, how much
- * off. Windows are whole civil days, first and last included; the day is the one on which the file was received.
- */
-export type Incentive = {
-  readonly id: string;
-  readonly name: string;
-  /** The document that grants it, as printed on receipts. */
-  readonly basis: string;
-  readonly from: string;
-  /** The last day; null while no end is known. */
-  readonly until: string | null;
-  /** The province whose council granted it; left out: in the whole country. */
-  readonly province?: string | undefined;
-  /** Left out: on every channel. */
-  readonly channels?: readonly Channel[] | undefined;
-  /** All of them must hold, and a person must have seen it. Left out: for everybody. */
-  readonly conditions?: readonly PersonCondition[] | undefined;
-  /** Names of fee lines, as the catalogue writes them. */
-  readonly fees: readonly string[];
-  /** 1 to 100. */
-  readonly percentOff: number;
-  readonly verified: boolean;
-  readonly note: string;
-};
 
 export type WaiverContext = {
   /** The civil day of reception, `YYYY-MM-DD`. */

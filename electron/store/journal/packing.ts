@@ -1,7 +1,7 @@
+import type { FeeRule } from '../../contract/catalogue/lists.ts';
 import type { Person } from '../../contract/person/person.ts';
 import type { CaseNumber, Term } from '../../contract/values.ts';
 import type { FeeLine, PackedStep, ReceivedAction } from '../../domain/entries/case.ts';
-import type { FeeRule } from '../../domain/money/fees.ts';
 import { civilOf } from '../file/codecs.ts';
 
 /** What a reception leaves to the procedure as it was adopted. */

@@ -1,8 +1,8 @@
+import type { Procedure } from '../../../electron/contract/catalogue/lists.ts';
 import { afterEach, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/fault.ts';
 import type { DeskContext } from '../../../electron/desk/core/context.ts';
 import { openPractice } from '../../../electron/desk/practice/open-practice.ts';
-import type { Procedure } from '../../../electron/domain/catalogue/catalogue.ts';
 import { openTestDesk, portsOf } from '../../support/desk/test-desk.ts';
 import { openRoomOver } from '../../support/desk/test-room.ts';
 import { findingsOf, stateHash } from '../../support/desk/test-store.ts';

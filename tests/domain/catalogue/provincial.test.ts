@@ -1,7 +1,6 @@
+import type { FeeRule, Incentive } from '../../../electron/contract/catalogue/lists.ts';
 import { expect, test } from 'vitest';
 import { feesInProvince, incentivesInProvince } from '../../../electron/domain/catalogue/catalogue.ts';
-import type { FeeRule } from '../../../electron/domain/money/fees.ts';
-import type { Incentive } from '../../../electron/domain/money/waivers.ts';
 
 const zeroInTheCity: FeeRule = {
   kind: 'zero-online',

@@ -1,7 +1,7 @@
+import type { Incentive } from '../../../electron/contract/catalogue/lists.ts';
 import { describe, expect, test } from 'vitest';
 import type { CaseAction, FeeLine, ReceivedAction, RecordedAction } from '../../../electron/domain/entries/case.ts';
 import { caseFees, dueFees } from '../../../electron/domain/money/case-fees.ts';
-import type { Incentive } from '../../../electron/domain/money/waivers.ts';
 
 const half: Incentive = {
   id: 'half',

@@ -1,7 +1,8 @@
+import type { FeeRule } from '../../../electron/contract/catalogue/lists.ts';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type FeeContext, type FeeRule, assessFees, pageFee, totalFees } from '../../../electron/domain/money/fees.ts';
+import { type FeeContext, assessFees, pageFee, totalFees } from '../../../electron/domain/money/fees.ts';
 
 const seed = 20261122;
 const certifiedCopy = {

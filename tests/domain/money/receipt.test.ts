@@ -1,3 +1,4 @@
+import type { ReceiptLaw } from '../../../electron/contract/catalogue/lists.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReceiptError } from '../../../electron/contract/money/receipt.ts';
@@ -6,7 +7,6 @@ import { summaryRows, summaryXml } from '../../../electron/domain/money/receipt-
 import { receiptXml } from '../../../electron/domain/money/receipt-xml.ts';
 import {
   type FiscalReceipt,
-  type ReceiptLaw,
   type RegisteredSeries,
   applyReceipt,
   correctionWay,

@@ -1,11 +1,11 @@
+import type { Incentive } from '../../../electron/contract/catalogue/lists.ts';
 import fc from 'fast-check';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/fault.ts';
-import type { PersonCondition } from '../../../electron/contract/money/money.ts';
+import type { PersonCondition } from '../../../electron/contract/person/person.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import {
-  type Incentive,
   type WaiverContext,
   applicableIncentives,
   findBestIncentive,

@@ -1,8 +1,9 @@
+import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
 import type { Channel, ResultDelivery, Term } from '../../../contract/values.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
-import type { Catalogue, Procedure } from '../../../domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
 import type { PlannedLeg, RecordedAction } from '../../../domain/entries/case.ts';
 import type { assessFees } from '../../../domain/money/fees.ts';
