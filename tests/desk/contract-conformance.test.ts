@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { type FaultCode, faultTable } from '../../electron/contract/fault.ts';
+import { faultTable } from '../../electron/contract/fault.ts';
 import { definitions, metaOf } from '../../electron/desk/dispatch.ts';
 import { inputArbitraries, sampleInput } from '../support/data/from-schema.ts';
 import { type TestDesk, password, reception } from '../support/desk/test-desk.ts';
@@ -62,7 +62,7 @@ function expectConform(name: string, result: Result): void {
   const bug = code === 'unexpected' ? at.log.filter(({ event }) => event === 'bug').at(-1) : undefined;
   expect([name, bug]).toEqual([name, undefined]);
   expect([name, code, faults.has(code) || beforeTheCall.has(code)]).toEqual([name, code, true]);
-  expect([name, faultTable[code as FaultCode].data.safeParse(data).success]).toEqual([name, true]);
+  expect([name, faultTable[code].data.safeParse(data).success]).toEqual([name, true]);
   expect(message).toContain(' | ');
 }
 

@@ -36,14 +36,14 @@ export type ActFault = Fault<
 export async function actOnCase(room: DeskContext, input: ActInput, session: Session) {
   const { caseId, act } = input;
   const file = recordAct(room, caseId, act, session);
-  if (isFault(file)) return file as ActFault;
+  if (isFault(file)) return file;
   const { form } = actRules[act.type];
   // The act is safe from here; whatever happens to its paper is said, and undoes nothing.
   const paper =
     form === undefined
       ? noPaper
-      : await room.inTurn(caseId, () => makePaper(room, paperOfCase(room, file as CaseFile), form, input, session));
-  const { state } = file as CaseFile;
+      : await room.inTurn(caseId, () => makePaper(room, paperOfCase(room, file), form, input, session));
+  const { state } = file;
   return {
     caseId,
     status: state.status,
@@ -69,10 +69,10 @@ export function recordAct(room: DeskContext, caseId: string, act: Act, session: 
     const { state } = file;
     const context = actContext(room, session, state);
     const action = decideAct(act, state, context);
-    if (isFault(action)) return action as ActFault;
+    if (isFault(action)) return action;
     if (act.type === 'transfer' && context.process !== undefined)
       keepProcess(tx.db, context.process.id, context.process.steps);
-    const done = action as Exclude<typeof action, Fault>;
+    const done = action;
     const moved = bundleAfterLeg(done, state, session.username) ?? bundleAfter(done, state);
     return [done, ...(moved === null ? [] : [moved])].reduce(
       (now: CaseFile, next) => appended(now, recordedNow(tx.append({ kind: 'case', caseId }, next), next)),

@@ -7,11 +7,11 @@ import { type CountedPromise, countedPromise } from '../../domain/case/correctio
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
-import type { CorrectedAction, LegDefinition, RecordedAction } from '../../domain/entries/case.ts';
+import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { type CaseFee, feesDiffer } from '../../domain/money/case-fees.ts';
 import { assessFees } from '../../domain/money/fees.ts';
 import { type CaseFile, appended } from '../../store/case/case.ts';
-import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
+import { legsFor } from '../catalogue/competent.ts';
 import { promiseOf } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
 import { getProcedureOf } from '../core/lookups.ts';
@@ -149,8 +149,8 @@ function countAnew(
   const gone = state.legs.find(({ sentAt, finishedAt }) => sentAt !== null || finishedAt !== null);
   if (gone !== undefined) return fault('file-elsewhere', { agency: gone.agency });
   const way = legsFor(room, procedure, { channel, ...namedAgency(room, state, procedure) });
-  if (isFault(way)) return way as CompetentFault;
-  const promise = promiseOf(procedure, channel, from, room.calendar(), way as readonly LegDefinition[]);
+  if (isFault(way)) return way;
+  const promise = promiseOf(procedure, channel, from, room.calendar(), way);
   if (isFault(promise)) return promise;
   const { term, rule, dueAt, steps, legs } = promise;
   const anew = legs.length > 0 || state.legs.length > 0;

@@ -1,7 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PaperPage, PreviewInput } from '../../contract/printing/paper.ts';
 import { civilOfInstant } from '../../domain/base/civil-time.ts';
-import type { LegDefinition } from '../../domain/entries/case.ts';
 import { receptionFees } from '../../domain/money/case-fees.ts';
 import { assessFees } from '../../domain/money/fees.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
@@ -36,8 +35,8 @@ export function previewReceipt(
   if (missing !== null) return missing;
   const acceptedAt = input.acceptedAt === undefined ? room.nowCivil() : civilOfInstant(input.acceptedAt);
   const legs = legsFor(room, procedure, input);
-  if (isFault(legs)) return legs as PreviewFault;
-  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar(), legs as readonly LegDefinition[]);
+  if (isFault(legs)) return legs;
+  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar(), legs);
   if (isFault(promise)) return promise;
   const office = room.getOffice();
   const { channel, quantity, pages } = input;

@@ -60,10 +60,10 @@ export function receiveCase(
     const waited = waitedAs(tx, input.requestId, session);
     if (isFault(waited)) return waited;
     const legs = legsFor(room, procedure, input);
-    if (isFault(legs)) return legs as ReceiveFault;
+    if (isFault(legs)) return legs;
     const came = { ...input, ...originOf(waited, input) };
     const receive = input.fromKit === undefined ? receivedNow : receivedOnPaper;
-    const action = receive(room, tx, came, procedure, legs as readonly LegDefinition[]);
+    const action = receive(room, tx, came, procedure, legs);
     if (isFault(action)) return action;
     tx.append({ kind: 'case', caseId: input.requestId }, action);
     if (waited !== undefined) tx.append({ kind: 'intake', intakeId: input.requestId }, { type: 'accepted' });

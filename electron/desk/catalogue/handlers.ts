@@ -6,7 +6,6 @@ import { unverifiedEntries } from '../../domain/catalogue/doubts.ts';
 import { findProcedures } from '../../domain/catalogue/procedure-search.ts';
 import { explainDeadline } from '../../domain/deadline/deadline.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
-import type { LegDefinition } from '../../domain/entries/case.ts';
 import { assessFees } from '../../domain/money/fees.ts';
 import { type ProcessFlaw, processFlaw } from '../../domain/routing/process.ts';
 import { legOverrides } from '../../store/office/settings.ts';
@@ -14,7 +13,7 @@ import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { feeView } from '../core/lookups.ts';
-import { type CompetentFault, legsFor } from './competent.ts';
+import { legsFor } from './competent.ts';
 import { legInfo, legsView, sentLegs } from './legs.ts';
 import { frameDoubts, processView } from './process.ts';
 import { deadlineView, promiseOf } from './promise.ts';
@@ -78,9 +77,9 @@ export const deadlineHandlers: Handlers['deadline'] = {
     if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
     const channel = input.channel ?? 'direct';
     const legs = legsFor(room, procedure, { ...input, channel });
-    if (isFault(legs)) return legs as CompetentFault;
+    if (isFault(legs)) return legs;
     const calendar = room.calendar();
-    const promise = promiseOf(procedure, channel, input.acceptedAt, calendar, legs as readonly LegDefinition[]);
+    const promise = promiseOf(procedure, channel, input.acceptedAt, calendar, legs);
     return isFault(promise) ? promise : deadlineView(promise);
   },
 };

@@ -53,7 +53,7 @@ export async function actOnIntake(
     if (untrusted !== null) return untrusted;
     return append(room, tx, session, { intakeId, intake, act });
   });
-  if (isFault(done)) return done as ActFault;
+  if (isFault(done)) return done;
   return acted(room, intakeId, act, wish, session);
 }
 
@@ -79,7 +79,7 @@ export async function openIntake(
     if (draftId !== undefined) discardDraft(tx.db, session.accountId, draftId);
     return act === undefined ? ('done' as const) : append(room, tx, session, { intakeId, intake, act });
   });
-  if (isFault(done)) return done as RefusedAct;
+  if (isFault(done)) return done;
   return acted(room, intakeId, act, wish, session);
 }
 
@@ -118,7 +118,7 @@ function append(
   const course = act.type === 'guide' ? courseOf(room, intake.facts.procedureCode) : {};
   const event = decideIntake(act, intake, { role: session.role, term, ...course });
   if (isFault(event)) return event;
-  record(room, tx, intakeId, intake, event as IntakeEvent);
+  record(room, tx, intakeId, intake, event);
   return 'done';
 }
 

@@ -32,7 +32,7 @@ export function importPack(room: DeskContext, text: string, session: Session): I
     const seen = new Set<string>();
     return cover.files.map((file, index) => importFile(room, tx, file, index + 1, seen));
   });
-  if (isFault(written)) return written as ImportFault;
+  if (isFault(written)) return written;
   const count = (outcome: PackOutcome['outcome']) => written.filter((file) => file.outcome === outcome).length;
   return { imported: count('imported'), known: count('known'), refused: count('refused'), files: written };
 }

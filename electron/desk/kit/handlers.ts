@@ -65,7 +65,7 @@ export function changeSheets(
     tx.append({ kind: 'kit', kitId }, { type, serials: serials.toSorted((a, b) => a - b), reason });
     return 'done' as const;
   });
-  return isFault(done) ? (done as Exclude<typeof done, 'done'>) : getKitView(room, kitId);
+  return isFault(done) ? done : getKitView(room, kitId);
 }
 
 /** A kit as a screen reads it; undefined when this desk has none of that id. */

@@ -2,7 +2,7 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
-import type { Payer, ReceiptIssued, ReceiptLine, TillEvent } from '../../domain/entries/money.ts';
+import type { Payer, ReceiptIssued, ReceiptLine } from '../../domain/entries/money.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
 import {
   type FiscalReceipt,
@@ -52,8 +52,8 @@ export function moveTill<A extends TillAct>(
   session: Session,
 ): TillFault<A['type']> | null {
   const event = decideTill(till, findTill(tx.db, till), act, session);
-  if (isFault(event)) return event as TillFault<A['type']>;
-  tx.append({ kind: 'till', till }, event as TillEvent);
+  if (isFault(event)) return event;
+  tx.append({ kind: 'till', till }, event);
   return null;
 }
 
@@ -103,8 +103,8 @@ export function collectFees(
     const untrusted = clockFault(room);
     if (untrusted !== null) return untrusted;
     const lines = payableLines(room, file, input.lines);
-    if (isFault(lines)) return lines as LineFault;
-    const amount = (lines as ReceiptLine[]).reduce((sum, line) => sum + line.amount, 0);
+    if (isFault(lines)) return lines;
+    const amount = lines.reduce((sum, line) => sum + line.amount, 0);
     if (method === 'cash' && tendered !== undefined && tendered < amount)
       return fault('tendered-short', { due: amount, tendered });
     const till = amount === 0 ? null : (input.till ?? room.getOffice().desk.code);
@@ -116,7 +116,7 @@ export function collectFees(
       caseId,
       caseNumber: printedNumber(number),
       payer: payerOf(input.payer ?? received.applicant),
-      lines: lines as ReceiptLine[],
+      lines,
       amount,
       method,
       stage: payStage(status),
@@ -148,8 +148,8 @@ function payableLines(room: DeskContext, file: CaseFile, wanted: readonly number
   const lines: ReceiptLine[] = [];
   for (const index of wanted) {
     const line = payableLine(room, fees, index);
-    if (isFault(line)) return line as LineFault;
-    lines.push(line as ReceiptLine);
+    if (isFault(line)) return line;
+    lines.push(line);
   }
   return lines;
 }

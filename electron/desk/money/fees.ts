@@ -139,8 +139,8 @@ function changeFee<F extends Fault>(
       return fault('already-collected', { name: fee.line.name, number: receiptNumberOf(room, fee.receiptId) });
     }
     const action = decide(fee, file);
-    if (isFault(action)) return action as F;
-    return appended(file, recordedNow(tx.append({ kind: 'case', caseId }, action as CaseAction), action as CaseAction));
+    if (isFault(action)) return action;
+    return appended(file, recordedNow(tx.append({ kind: 'case', caseId }, action), action));
   });
-  return isFault(done) ? (done as FeeFault | F) : assessedView(room, done as CaseFile);
+  return isFault(done) ? done : assessedView(room, done);
 }

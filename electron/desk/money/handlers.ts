@@ -130,7 +130,7 @@ function act<A extends TillAct>(
   const session = getSession(caller);
   const name = nameOf(room, till);
   const done = room.store.write(authorOf(session), room.now(), (tx) => moveTill(tx, name, wanted, session));
-  return isFault(done) ? (done as TillFault<A['type']> | Fault<'disk-full'>) : view(room, name);
+  return isFault(done) ? done : view(room, name);
 }
 
 function view(room: DeskContext, till: string): TillView {

@@ -29,10 +29,10 @@ export function refundReceipt(
   const { receiptId, reason } = input;
   return room.store.write(authorOf(session), room.now(), (tx): 'refunded' | SettleFault | TillFault<'refund'> => {
     const receipt = openReceipt(room, tx, receiptId);
-    if (isFault(receipt)) return receipt as SettleFault;
-    const { amount, caseId, series, number } = receipt as KeptReceipt;
-    const method = input.method ?? (receipt as KeptReceipt).method;
-    const till = amount === 0 ? null : (input.till ?? (receipt as KeptReceipt).till ?? room.getOffice().desk.code);
+    if (isFault(receipt)) return receipt;
+    const { amount, caseId, series, number } = receipt;
+    const method = input.method ?? receipt.method;
+    const till = amount === 0 ? null : (input.till ?? receipt.till ?? room.getOffice().desk.code);
     const refusal = till === null ? null : moveTill(tx, till, { type: 'refund', receiptId, method, amount }, session);
     if (refusal !== null) return refusal;
     tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-refunded', amount, method, till, reason });
@@ -68,13 +68,13 @@ export function correctReceipt(
     // The same request again: its receipt is there already.
     if (way === 'replacement' && findReceipt(tx.db, requestId) !== undefined) return way;
     const receipt = openReceipt(room, tx, receiptId);
-    if (isFault(receipt)) return receipt as SettleFault;
+    if (isFault(receipt)) return receipt;
     if (way === 'notice') {
       const payer = input.payer === undefined ? {} : { payer: payerOf(input.payer) };
       tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-error-noticed', errors, reason, ...payer });
       return way;
     }
-    return replaceReceipt(room, tx, receipt as KeptReceipt, input, session) ?? way;
+    return replaceReceipt(room, tx, receipt, input, session) ?? way;
   });
 }
 

@@ -127,7 +127,7 @@ export async function allToSpare(
   const [moved, left]: [PrintJobRow[], PrintJobRow[]] = [[], []];
   for (const { jobId, state } of unsettledPrintJobs(room.store.db).filter((job) => job.printer === printer)) {
     const done = state === 'unknown' ? null : await jobToSpare(room, jobId, session);
-    if (isFault(done) && done.fault === 'disk-full') return done as Fault<'disk-full'>;
+    if (isFault(done) && done.fault === 'disk-full') return done;
     if (done !== null && !isFault(done) && done.next !== null) moved.push(done.next);
     else {
       const now = getPrintJob(room, jobId);

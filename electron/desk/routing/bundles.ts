@@ -150,7 +150,7 @@ export function checkBundles(
       tx.append({ kind: 'case', caseId }, { type: 'bundle-missed' });
     return 'done';
   });
-  return isFault(done) ? (done as Fault<'disk-full'>) : { ...seen, settled: true };
+  return isFault(done) ? done : { ...seen, settled: true };
 
   function compare(): BundleCheck {
     const scanned = new Map(scans.map((scan) => [scan, findCaseOfScan(room, scan)]));

@@ -139,13 +139,13 @@ function putOnList(tx: Writer, caseId: string, to: HandOverTo, context: ActConte
   const act = actFor(state, to);
   const action = act === null ? null : decideAct(act, state, context);
   if (isFault(action)) {
-    if (action.fault === 'calendar-ends') return action as MakeFault;
+    if (action.fault === 'calendar-ends') return action;
     const { reason, reasonEn } = action.data as { reason: string; reasonEn: string };
     return refusedBecause(state, { vi: reason, en: reasonEn });
   }
   const subject = { kind: 'case', caseId } as const;
-  if (action !== null) tx.append(subject, named(action as CaseAction, to));
-  const sent = action === null ? null : bundleAfterLeg(action as CaseAction, state, context.username);
+  if (action !== null) tx.append(subject, named(action, to));
+  const sent = action === null ? null : bundleAfterLeg(action, state, context.username);
   tx.append(subject, sent ?? onTheWay(to, context.handOverId ?? ''));
   return null;
 }
@@ -276,9 +276,9 @@ function settleCase(
     const action: CaseAction | Fault<'calendar-ends'> = arrived
       ? legActionOf({ type: 'leg-received', at: receivedAt, by }, state, actContext(room, session))
       : { type: 'leg-not-arrived', ...which, handOverId };
-    if (isFault(action)) return action as Fault<'calendar-ends'>;
-    tx.append(subject, action as CaseAction);
-    const moved = bundleAfterLeg(action as CaseAction, state, list.madeBy);
+    if (isFault(action)) return action;
+    tx.append(subject, action);
+    const moved = bundleAfterLeg(action, state, list.madeBy);
     if (moved !== null) tx.append(subject, moved);
     return null;
   }

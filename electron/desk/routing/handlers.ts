@@ -29,7 +29,7 @@ export const bundleHandlers: Handlers['bundle'] = {
       if (!already) move(tx, caseId, { kind: 'person', username: session.username });
       return { caseId, before: state, already, voidNumber };
     });
-    if (isFault(taken)) return taken as Fault<'bundle-unknown'>;
+    if (isFault(taken)) return taken;
     const { caseId, before, already, voidNumber } = taken;
     return {
       bundle: bundleOfCase(room, caseId).row,
@@ -51,7 +51,7 @@ export const bundleHandlers: Handlers['bundle'] = {
       if (!isAt(state, place)) move(tx, caseId, place);
       return { caseId };
     });
-    return isFault(done) ? (done as PlaceFault) : { bundle: bundleOfCase(room, done.caseId).row };
+    return isFault(done) ? done : { bundle: bundleOfCase(room, done.caseId).row };
   },
 
   check: (room, { scans, settle }, caller) => checkBundles(room, scans, settle, getSession(caller)),
@@ -87,7 +87,6 @@ export const bundleHandlers: Handlers['bundle'] = {
 };
 
 type PlaceRefusal = Fault<'bundle-not-archived-yet' | 'bundle-not-returned-yet'>;
-type PlaceFault = PlaceRefusal | Fault<'bundle-unknown' | 'case-unknown' | 'disk-full'>;
 type LossRefusal = Fault<'bundle-reported' | 'bundle-with-citizen' | 'bundle-not-open'>;
 
 function onBundle<R extends LossRefusal>(
@@ -100,7 +99,7 @@ function onBundle<R extends LossRefusal>(
     if (knownCase(room, caseId) === undefined) return fault('case-unknown', { caseId });
     return change(bundleOfCase(room, caseId).state, tx) ?? 'done';
   });
-  return isFault(done) ? (done as R | Fault<'case-unknown' | 'disk-full'>) : { bundle: bundleOfCase(room, caseId).row };
+  return isFault(done) ? done : { bundle: bundleOfCase(room, caseId).row };
 }
 
 function knownCase(room: DeskContext, caseId: string): string | undefined {

@@ -13,7 +13,6 @@ import { proposedExtension } from '../case/papers/mau-04.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { settled } from '../papers/make.ts';
-import type { PaperProblem } from '../papers/source.ts';
 
 type Asked = { readonly mine: boolean; readonly limit: number };
 
@@ -83,5 +82,5 @@ export function apologyPaper(room: DeskContext, { caseId, reason, newDueAt }: Pa
   const office = room.getOffice();
   const data = proposedExtension(room, { ...appended(file, proposed), office, last, proposed });
   const laid = settled(room.paper.preview('mau-04', data, { size: office.paperSize }));
-  return laid as Exclude<typeof laid, Fault> | PaperProblem;
+  return laid;
 }

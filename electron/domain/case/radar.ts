@@ -59,7 +59,7 @@ type Promised = { readonly status: CaseStatus; readonly dueAt: CivilTime | null;
  * (NĐ 118/2025 Điều 19 k6), so on the last working day before the promised one.
  */
 export function isApologyDue({ status, dueAt, extended }: Promised, now: CivilTime, calendar: WorkCalendar): boolean {
-  if (!(actRules.extend.from as readonly CaseStatus[]).includes(status) || extended || dueAt === null) return false;
+  if (!actRules.extend.from.includes(status) || extended || dueAt === null) return false;
   return now.slice(0, 10) < dueAt.slice(0, 10) && dueAt <= apologyBorder(now, calendar);
 }
 

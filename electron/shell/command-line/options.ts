@@ -15,7 +15,7 @@ export function readWords(words: readonly string[], command: CommandName): Words
     const extra = parsed.positionals[named.length];
     throw new UsageError(`Thừa tham số «${extra}».`, `There is one word too many: “${extra}”.`);
   }
-  return { positionals: parsed.positionals, options: parsed.values as Words['options'] };
+  return { positionals: parsed.positionals, options: parsed.values };
 }
 
 function parse(words: readonly string[], allowed: readonly OptionName[]) {

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type Ref, useLayoutEffect, useRef } from 'react';
+import { type ChangeEvent, useLayoutEffect, useRef } from 'react';
 import { rem } from '../../look/theme.ts';
 import { Field } from '../../parts/controls/Field.tsx';
 import { digitsOf, groupDigits } from './note-counts.ts';
@@ -39,7 +39,7 @@ export function MoneyField({ value, onChange, large = false, autoFocus = false, 
   return (
     <Field
       {...rest}
-      ref={input as Ref<HTMLInputElement | HTMLTextAreaElement>}
+      ref={input}
       autoFocus={autoFocus}
       value={groupDigits(value)}
       onChange={change}
