@@ -25,23 +25,23 @@ type PreviewFault = Fault<
 
 /** The receipt as it would print now. Its number is blank: a number exists once it is on disk, and not before. */
 export function previewReceipt(
-  room: DeskContext,
+  desk: DeskContext,
   input: PreviewInput,
   session: Session,
 ): { pages: PaperPage[] } | PreviewFault {
-  const procedure = room.findProcedure(input.procedureCode);
+  const procedure = desk.findProcedure(input.procedureCode);
   if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
   const missing = missingComponent(input, procedure);
   if (missing !== null) return missing;
-  const acceptedAt = input.acceptedAt === undefined ? room.nowCivil() : civilOfInstant(input.acceptedAt);
-  const legs = legsFor(room, procedure, input);
+  const acceptedAt = input.acceptedAt === undefined ? desk.nowCivil() : civilOfInstant(input.acceptedAt);
+  const legs = legsFor(desk, procedure, input);
   if (isFault(legs)) return legs;
-  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar(), legs);
+  const promise = promiseOf(procedure, input.channel, acceptedAt, desk.calendar(), legs);
   if (isFault(promise)) return promise;
-  const office = room.getOffice();
+  const office = desk.getOffice();
   const { channel, quantity, pages } = input;
   const fees = assessFees(procedure.feeRules, { channel, quantity, pages });
-  const incentives = room.incentives();
+  const incentives = desk.incentives();
   const facts = {
     number: { printed: '', temporary: office.numberAuthority === 'city' },
     procedure,
@@ -57,13 +57,13 @@ export function previewReceipt(
     legs: promise.legs,
     fees,
     charges: receptionFees(fees, { incentives, channel, day: acceptedAt.slice(0, 10) }).map((fee) =>
-      chargeOnPaper(room, fee),
+      chargeOnPaper(desk, fee),
     ),
     clerk: session.fullName,
     journalHead: null,
   };
-  const data = receiptData(facts, office, room.catalogue, room.practice());
+  const data = receiptData(facts, office, desk.catalogue, desk.practice());
   // As it will come out of the printer it goes to.
   const { form } = placePaper(office, 'mau-01', undefined);
-  return settled(room.paper.preview(form, data, { size: office.paperSize }));
+  return settled(desk.paper.preview(form, data, { size: office.paperSize }));
 }

@@ -15,13 +15,13 @@ import { handlingAgency, unitName } from '../core/lookups.ts';
 
 /** Lines of the register, numbered from the start of the period; all of the moment of the first step. */
 export function* registerRows(
-  room: DeskContext,
+  desk: DeskContext,
   filter: RegisterFilter,
   start: PageStart,
   limit: number,
 ): Steps<RegisterRow[]> {
-  const authorityOf = authorities(room);
-  const listed = yield* listRegister(room.store.db, filter, start, limit);
+  const authorityOf = authorities(desk);
+  const listed = yield* listRegister(desk.store.db, filter, start, limit);
   return listed.map(({ procedureId, agency, notes, ...told }, index) => ({
     ...told,
     no: start.before + index + 1,
@@ -31,22 +31,22 @@ export function* registerRows(
 }
 
 /** Who decides, by the agency it was sent to or the catalogue it was received under; the commune's own committee is named. */
-function authorities(room: DeskContext): (procedureId: number, agency: string | null) => string {
-  const unit = unitName(room.catalogue, room.getOffice().unitCode);
+function authorities(desk: DeskContext): (procedureId: number, agency: string | null) => string {
+  const unit = unitName(desk.catalogue, desk.getOffice().unitCode);
   const known = new Map<number, string>();
   return (procedureId, agency) => {
     if (agency !== null) return handlingAgency('', [{ agency }], unit);
     const found = known.get(procedureId);
     if (found !== undefined) return found;
-    const { authority } = getProcedureBody(room.store.db, procedureId) as Pick<Procedure, 'authority'>;
+    const { authority } = getProcedureBody(desk.store.db, procedureId) as Pick<Procedure, 'authority'>;
     const named = handlingAgency(authority, [], unit);
     known.set(procedureId, named);
     return named;
   };
 }
 
-export function registerTotals(room: DeskContext, filter: RegisterFilter): RegisterTotals {
-  const { cases, byStatus, byTime } = countRegister(room.store.db, filter, Math.floor(room.now() / 1000));
+export function registerTotals(desk: DeskContext, filter: RegisterFilter): RegisterTotals {
+  const { cases, byStatus, byTime } = countRegister(desk.store.db, filter, Math.floor(desk.now() / 1000));
   return {
     cases,
     byStatus: CaseStatus.options.map((status) => ({ status, cases: byStatus.get(status) ?? 0 })),

@@ -199,8 +199,8 @@ type PromisesAsked = { readonly mine: boolean; readonly limit: number; readonly 
  * Promises that today's calendar would have made for another day, as a group of the work list: the printed one stands, and who
  * promised it calls the citizen. `until` is the day the calendar comes to, null beyond its end.
  */
-export function promiseWork(room: DeskContext, { mine, limit, username }: PromisesAsked): WorkList['groups'][number] {
-  const found = standing(room, mine ? username : null);
+export function promiseWork(desk: DeskContext, { mine, limit, username }: PromisesAsked): WorkList['groups'][number] {
+  const found = standing(desk, mine ? username : null);
   const more = found.length >= countStops;
   return {
     group: 'promise-changed',
@@ -216,7 +216,7 @@ export function promiseWork(room: DeskContext, { mine, limit, username }: Promis
       held: row.holder === username,
       apologyDue: false,
       until: wouldBe,
-      daysLeft: dayOfDate(printed.slice(0, 10)) - dayOfDate(room.nowCivil().slice(0, 10)),
+      daysLeft: dayOfDate(printed.slice(0, 10)) - dayOfDate(desk.nowCivil().slice(0, 10)),
       readyAt: null,
       place: null,
       legStage: null,
@@ -227,10 +227,10 @@ export function promiseWork(room: DeskContext, { mine, limit, username }: Promis
 type Standing = { readonly now: WorkCase; readonly printed: string; readonly wouldBe: string | null };
 
 /** Those whose promise still runs as it was printed, up to where counting stops. */
-function standing(room: DeskContext, holder: string | null): Standing[] {
+function standing(desk: DeskContext, holder: string | null): Standing[] {
   const found: Standing[] = [];
-  for (const { caseId, printed, wouldBe } of everChanged(room)) {
-    const now = findWorkCase(room.store.db, caseId);
+  for (const { caseId, printed, wouldBe } of everChanged(desk)) {
+    const now = findWorkCase(desk.store.db, caseId);
     if (now === undefined || now.dueAt !== printed || now.extended) continue;
     if (!runs.has(now.status) || (holder !== null && now.holder !== holder)) continue;
     found.push({ now, printed, wouldBe });
@@ -245,11 +245,11 @@ const most = 100;
 
 /** What waits to be received, as a group of the work list: nobody holds it yet, so it is no one person's. */
 export function waitingWork(
-  room: DeskContext,
+  desk: DeskContext,
   { mine, limit }: { readonly mine: boolean; readonly limit: number },
 ): WorkList['groups'][number] {
-  const waiting = mine ? [] : waitingIntakes(room.store.db, 1, '', most).map((kept) => intakeRow(room, kept));
-  const today = dayOfDate(room.nowCivil().slice(0, 10));
+  const waiting = mine ? [] : waitingIntakes(desk.store.db, 1, '', most).map((kept) => intakeRow(desk, kept));
+  const today = dayOfDate(desk.nowCivil().slice(0, 10));
   return {
     group: 'waiting',
     count: waiting.length < most ? { value: waiting.length, more: false } : { value: most - 1, more: true },

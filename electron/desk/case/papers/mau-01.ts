@@ -106,15 +106,15 @@ export function legsOnPaper(legs: readonly PlannedLeg[]): Pick<Mau01Data, 'decid
  * The receipt: as given at reception, given again with the new promise once the file was completed (NĐ 118/2025 Điều 19 k5), or
  * reissued in the place of a wrong one.
  */
-export function receiptOf(room: DeskContext, basis: Basis) {
-  const { facts, from } = receiptFacts(room, basis);
-  const journalHead = entryHash(room.store.db, from?.seq ?? 0).slice(0, 8);
-  return receiptData({ ...facts, journalHead }, basis.office, room.catalogue, room.practice());
+export function receiptOf(desk: DeskContext, basis: Basis) {
+  const { facts, from } = receiptFacts(desk, basis);
+  const journalHead = entryHash(desk.store.db, from?.seq ?? 0).slice(0, 8);
+  return receiptData({ ...facts, journalHead }, basis.office, desk.catalogue, desk.practice());
 }
 
 /** What the receipt says, and the action it comes from. */
 export function receiptFacts(
-  room: DeskContext,
+  desk: DeskContext,
   { state, actions }: Pick<Basis, 'state' | 'actions'>,
 ): { readonly facts: Omit<ReceiptFacts, 'journalHead'>; readonly from: RecordedAction | undefined } {
   const { received, number } = state;
@@ -128,9 +128,9 @@ export function receiptFacts(
       ...received,
       submitter: received.submitter ?? null,
       number: { printed: printedNumber(number), temporary: number.official === null },
-      procedure: getProcedureOf(room, state),
+      procedure: getProcedureOf(desk, state),
       fees: [...received.fees],
-      charges: feesOf(room, { state, actions }).map((fee) => chargeOnPaper(room, fee)),
+      charges: feesOf(desk, { state, actions }).map((fee) => chargeOnPaper(desk, fee)),
       acceptedAt: completed?.at ?? state.acceptedAt,
       ...(completed === undefined ? {} : { firstAcceptedAt: state.acceptedAt }),
       ...(reissued === undefined ? {} : { replaces: { number: replacedNumber(actions, reissued), at: reissued.at } }),
@@ -139,8 +139,8 @@ export function receiptFacts(
       // The one who wrote it by hand is not known; who typed it in is. A receipt made anew here is of its own moment.
       ...(state.enteredLater === null || from !== actions[0]
         ? {}
-        : { enteredLater: { by: personName(room, state.enteredLater.by), at: state.enteredLater.at } }),
-      clerk: personName(room, from?.actor ?? state.receivedBy),
+        : { enteredLater: { by: personName(desk, state.enteredLater.by), at: state.enteredLater.at } }),
+      clerk: personName(desk, from?.actor ?? state.receivedBy),
     },
   };
 }
