@@ -1,5 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Kit, SheetState } from '../../contract/kit/kit.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
 import { type KitState, sheetNumber } from '../../domain/kit/kit.ts';
 import { findKit, kitIds, sheetsOfKit } from '../../store/kit/kit.ts';
 import { type Session, authorOf } from '../core/client.ts';
@@ -26,7 +27,9 @@ export const kitHandlers: Handlers['kit'] = {
     const serials = kitSerials(desk, desk.store.db, days.day, count);
     if (isFault(serials)) return serials;
     const numbers = serials.map((serial) => sheetNumber({ day: days.day, ...numberedBy(desk) }, serial));
-    const [first, last] = [numbers[0], numbers.at(-1)].map((number) => number?.official ?? number?.local ?? '');
+    const [first, last] = [numbers[0], numbers.at(-1)].map((number) =>
+      number === undefined ? '' : printedNumber(number),
+    );
     return { ...days, serials, first: first ?? '', last: last ?? '' };
   },
 
@@ -82,9 +85,9 @@ export function getKitView(desk: DeskContext, kitId: string): Kit {
 
 function kitView(desk: DeskContext, kitId: string, kit: KitState): Kit {
   const sheets = sheetsOfKit(desk.store.db, kitId).map(({ serial, state, caseId }) => {
-    const { local, official } = sheetNumber(kit, serial);
+    const number = printedNumber(sheetNumber(kit, serial));
     const reason = state === 'void' ? (kit.voids.get(serial) ?? null) : null;
-    return { serial, number: official ?? local, state, caseId, reason };
+    return { serial, number, state, caseId, reason };
   });
   return {
     kitId,

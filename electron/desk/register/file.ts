@@ -2,6 +2,7 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../../contract/register/register.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
+import { withDots } from '../../domain/base/dong.ts';
 import type { Mau07Data } from '../../paper/forms/data.ts';
 import { sizeOf } from '../../paper/forms/forms.ts';
 import { inSlices } from '../../paper/slices.ts';
@@ -12,7 +13,6 @@ import { settled } from '../papers/make.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
 import {
   deliveryNames,
-  grouped,
   narrowing,
   noteWords,
   registerRows,
@@ -142,7 +142,7 @@ async function asBook(desk: DeskContext, { filter, only, rows, totals, office }:
     ],
     columns,
     rows,
-    closing: [`Tổng số: ${grouped(totals.cases)} hồ sơ. ${statusSentence(totals)}`, timeSentence(totals)],
+    closing: [`Tổng số: ${withDots(totals.cases)} hồ sơ. ${statusSentence(totals)}`, timeSentence(totals)],
   });
   return { bytes, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 }

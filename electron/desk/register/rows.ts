@@ -5,6 +5,7 @@ import {
   TimeClass,
 } from '../../contract/register/register.ts';
 import { CaseStatus, type Channel, type ResultDelivery } from '../../contract/values.ts';
+import { withDots } from '../../domain/base/dong.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
 import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { noteText } from '../../domain/register/register.ts';
@@ -95,12 +96,7 @@ function counted<K extends string>(
   parts: readonly (readonly [K, number])[],
   names: Readonly<Record<K, string>>,
 ): string {
-  return parts.map(([key, cases]) => `${names[key]} ${grouped(cases)}`).join(', ');
-}
-
-/** `1.250` */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+  return parts.map(([key, cases]) => `${names[key]} ${withDots(cases)}`).join(', ');
 }
 
 /** `Trong đó: đang xử lý 3, đã trả kết quả 4.` Statuses without a case are left out. */
@@ -115,7 +111,7 @@ export function timeSentence({ byTime }: RegisterTotals): string {
     wanted.map((time) => [time, byTime.find((count) => count.time === time)?.cases ?? 0] as const);
   const [[, closed] = ['closed', 0] as const] = of('closed');
   const solved = counted(of('early', 'on-time', 'late'), timeNames);
-  return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeNames)}. Rút hoặc dừng giải quyết: ${grouped(closed)}.`;
+  return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeNames)}. Rút hoặc dừng giải quyết: ${withDots(closed)}.`;
 }
 
 /** What the register was narrowed to, in words; undefined for the whole register. */

@@ -81,6 +81,17 @@ export function localNumber(deskCode: string, date: string, serial: number): str
   return `${deskCode}-${shortDate(date)}-${serialText(serial)}`;
 }
 
+/** Of a case's two numbers the one that its papers show: the official code, and the desk's own until there is one. */
+export function printedNumber({
+  local,
+  official,
+}: {
+  readonly local: string;
+  readonly official: string | null;
+}): string {
+  return official ?? local;
+}
+
 /** Reads every shape seen in use (six or eight digits of date, four to seven of serial), in any case and with any dash; undefined when it is not a case number. */
 export function parseCaseNumber(text: string): CaseNumber | undefined {
   const parts = caseNumberShape.exec(
@@ -146,15 +157,4 @@ export function gaps(
     lines.push({ serial, state: used.get(serial) ?? 'skipped' });
   }
   return lines;
-}
-
-/** The number on paper: the official one where a case has it, else the desk's own. */
-export function printedNumber({
-  official,
-  local,
-}: {
-  readonly official: string | null;
-  readonly local: string;
-}): string {
-  return official ?? local;
 }

@@ -1,4 +1,5 @@
 import { type Counts, denominations } from '../../../electron/contract/money/till.ts';
+import { withDots } from '../../../electron/domain/base/dong.ts';
 
 export type Note = (typeof denominations)[number];
 
@@ -15,7 +16,7 @@ export function digitsOf(text: string, most: number): string {
 
 /** '1250000' -> '1.250.000' */
 export function groupDigits(digits: string): string {
-  return digits.replaceAll(/\B(?=(\d{3})+$)/g, '.');
+  return withDots(digits);
 }
 
 export function sumOf(note: Note, typed: TypedCounts): number {
