@@ -21,7 +21,7 @@ import { type MadePaper, madeBefore, makePaper, noPaper, settled } from '../pape
 import { actContext } from './act.ts';
 import { type CorrectionPlan, type PlanFault, planCorrection, pretend } from './correction-plan.ts';
 import { paperOfCase } from './papers/case-papers.ts';
-import { receiptData, receiptFacts } from './papers/mau-01.ts';
+import { blankNumber, receiptData, receiptFacts } from './papers/mau-01.ts';
 import { takeSerial } from './receive.ts';
 import { supersededBy } from './view.ts';
 
@@ -60,13 +60,7 @@ export function previewCorrection(desk: DeskContext, { caseId, change }: Asked, 
 function drawAhead(desk: DeskContext, ahead: CaseFile, { fullName }: Session) {
   const office = desk.getOffice();
   const { facts } = receiptFacts(desk, ahead);
-  const number = { printed: '', temporary: office.numberAuthority === 'city' };
-  const data = receiptData(
-    { ...facts, number, clerk: fullName, journalHead: null },
-    office,
-    desk.catalogue,
-    desk.practice(),
-  );
+  const data = receiptData(desk, office, { ...facts, number: blankNumber(office), clerk: fullName });
   return settled(desk.paper.preview('mau-01', data, { size: office.paperSize }));
 }
 

@@ -10,7 +10,7 @@ import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { chargeOnPaper } from '../money/papers.ts';
 import { settled } from '../papers/make.ts';
-import { receiptData } from './papers/mau-01.ts';
+import { blankNumber, receiptData } from './papers/mau-01.ts';
 import { missingComponent } from './receive.ts';
 
 type PreviewFault = Fault<
@@ -42,10 +42,9 @@ export function previewReceipt(
   const { channel, quantity, pages } = input;
   const fees = assessFees(procedure.feeRules, { channel, quantity, pages });
   const incentives = desk.incentives();
-  const facts = {
-    number: { printed: '', temporary: office.numberAuthority === 'city' },
+  const data = receiptData(desk, office, {
+    number: blankNumber(office),
     procedure,
-    channel,
     applicant: input.applicant,
     submitter: input.submitter,
     components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
@@ -60,9 +59,7 @@ export function previewReceipt(
       chargeOnPaper(desk, fee),
     ),
     clerk: session.fullName,
-    journalHead: null,
-  };
-  const data = receiptData(facts, office, desk.catalogue, desk.practice());
+  });
   // As it will come out of the printer it goes to.
   const { form } = placePaper(office, 'mau-01', undefined);
   return settled(desk.paper.preview(form, data, { size: office.paperSize }));

@@ -1,11 +1,10 @@
 import type { OfficeSettings } from '../../../contract/office/office.ts';
-import type { Channel, ResultDelivery, Term } from '../../../contract/values.ts';
+import type { ResultDelivery } from '../../../contract/values.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
-import type { Catalogue, Procedure } from '../../../domain/catalogue/catalogue.ts';
+import type { Procedure } from '../../../domain/catalogue/catalogue.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
-import type { PlannedLeg, RecordedAction } from '../../../domain/entries/case.ts';
-import type { assessFees } from '../../../domain/money/fees.ts';
+import type { PlannedLeg, ReceivedAction, RecordedAction } from '../../../domain/entries/case.ts';
 import { sheetForm } from '../../../domain/printing/paper-place.ts';
 import type { ChargeOnPaper, Mau01Data } from '../../../paper/forms/data.ts';
 import { entryHash } from '../../../store/journal/chain.ts';
@@ -16,47 +15,44 @@ import { chargeOnPaper } from '../../money/papers.ts';
 import { type Basis, type Recorded, before, componentsOnPaper, findLast, firstPromise } from './case-facts.ts';
 import { type PersonFacts, feeOnPaper, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
 
-/** What a receipt says, from a saved case or from a form that is still being filled in. */
-export type ReceiptFacts = {
-  readonly number: { readonly printed: string; readonly temporary: boolean };
+/**
+ * What a receipt says: the reception as it is recorded, or as a form that is still being filled in would be, and what is known beside it.
+ */
+export type ReceiptFacts = Pick<
+  ReceivedAction,
+  'components' | 'quantity' | 'resultDelivery' | 'term' | 'legs' | 'fees' | 'dueAt'
+> & {
+  readonly number: Mau01Data['number'];
   readonly procedure: Procedure;
-  readonly channel: Channel;
   readonly applicant: PersonFacts;
-  readonly submitter: PersonFacts | null;
-  readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
-  readonly quantity: number;
-  readonly resultDelivery: ResultDelivery;
-  readonly term: Term;
-  /** The way through other agencies, where there is one. */
-  readonly legs?: readonly PlannedLeg[];
+  readonly submitter?: PersonFacts | null;
   readonly acceptedAt: string;
   /** When the file first came, where it was completed later. */
   readonly firstAcceptedAt?: string;
   /** The receipt this one stands for, and when it did. */
   readonly replaces?: { readonly number: string; readonly at: string };
-  readonly dueAt: string;
-  readonly fees: ReturnType<typeof assessFees>;
-  /** The same as they are to be paid now. */
+  /** The fees as they are to be paid now. */
   readonly charges: readonly ChargeOnPaper[];
   readonly clerk: string;
   /** Who typed in a file that was received by hand, and when. */
   readonly enteredLater?: { readonly by: string; readonly at: string };
-  readonly journalHead: string | null;
+  /** Of a paper that comes from the journal. */
+  readonly journalHead?: string;
 };
 
+/** The number of a receipt that is only looked at: it exists once it is on disk, and not before. */
+export function blankNumber({ numberAuthority }: OfficeSettings): Mau01Data['number'] {
+  return { printed: '', temporary: numberAuthority === 'city' };
+}
+
 /** Mẫu 01's data. Paper is Vietnamese whatever the screen's language is. */
-export function receiptData(
-  facts: ReceiptFacts,
-  office: OfficeSettings,
-  catalogue: Catalogue,
-  practice: boolean,
-): Mau01Data {
+export function receiptData(desk: DeskContext, office: OfficeSettings, facts: ReceiptFacts): Mau01Data {
   const { procedure } = facts;
   return {
-    office: officeOnPaper(office, catalogue),
+    office: officeOnPaper(office, desk.catalogue),
     number: facts.number,
     applicant: personOnPaper(facts.applicant),
-    ...(facts.submitter === null ? {} : { submitter: personOnPaper(facts.submitter) }),
+    ...(facts.submitter ? { submitter: personOnPaper(facts.submitter) } : {}),
     procedure: { code: procedure.code, name: procedure.name },
     components: componentsOnPaper(procedure, facts.components),
     quantity: facts.quantity,
@@ -71,8 +67,8 @@ export function receiptData(
     charges: [...facts.charges],
     clerk: { fullName: facts.clerk },
     ...(facts.enteredLater === undefined ? {} : { enteredLater: facts.enteredLater }),
-    ...(facts.journalHead === null ? {} : { journalHead: facts.journalHead }),
-    ...(practice ? { practice } : {}),
+    ...(facts.journalHead === undefined ? {} : { journalHead: facts.journalHead }),
+    ...(desk.practice() ? { practice: true } : {}),
   };
 }
 
@@ -109,14 +105,14 @@ export function legsOnPaper(legs: readonly PlannedLeg[]): Pick<Mau01Data, 'decid
 export function receiptOf(desk: DeskContext, basis: Basis) {
   const { facts, from } = receiptFacts(desk, basis);
   const journalHead = entryHash(desk.store.db, from?.seq ?? 0).slice(0, 8);
-  return receiptData({ ...facts, journalHead }, basis.office, desk.catalogue, desk.practice());
+  return receiptData(desk, basis.office, { ...facts, journalHead });
 }
 
 /** What the receipt says, and the action it comes from. */
 export function receiptFacts(
   desk: DeskContext,
   { state, actions }: Pick<Basis, 'state' | 'actions'>,
-): { readonly facts: Omit<ReceiptFacts, 'journalHead'>; readonly from: RecordedAction | undefined } {
+): { readonly facts: ReceiptFacts; readonly from: RecordedAction | undefined } {
   const { received, number } = state;
   const completed = findLast(actions, 'supplemented');
   const corrected = findLast(actions, 'corrected');
@@ -126,10 +122,8 @@ export function receiptFacts(
     from,
     facts: {
       ...received,
-      submitter: received.submitter ?? null,
       number: { printed: printedNumber(number), temporary: number.official === null },
       procedure: getProcedureOf(desk, state),
-      fees: [...received.fees],
       charges: feesOf(desk, { state, actions }).map((fee) => chargeOnPaper(desk, fee)),
       acceptedAt: completed?.at ?? state.acceptedAt,
       ...(completed === undefined ? {} : { firstAcceptedAt: state.acceptedAt }),
