@@ -52,7 +52,7 @@ function circles(files: readonly SourceFile[]): string[][] {
   function visit(file: string, way: readonly string[]): void {
     const at = way.indexOf(file);
     if (at !== -1) {
-      found.push([...way.slice(at)]);
+      found.push(way.slice(at));
       return;
     }
     if (done.has(file)) return;

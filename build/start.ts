@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { electronBundles } from './electron-bundles.ts';
 import { findElectron, fetchElectron } from './find-electron.ts';
 import { newestChange, root } from './source-files.ts';
 
@@ -45,9 +46,10 @@ if (electron === undefined) {
   process.stderr.write(
     `Một Cửa Desk mở trong Electron | opens in Electron: ${found === undefined ? 'its runtime was fetched' : 'its runtime is here'}.\n`,
   );
-  if (isStale('dist/electron/main.js', /^electron\/|^build\/vite\.electron|^package-lock/)) {
-    await build('vite.electron.config.ts');
-    await build('vite.preload.config.ts');
+  if (
+    isStale('dist/electron/main.js', /^electron\/|^build\/(vite\.(electron|preload|worker)|one-file)|^package-lock/)
+  ) {
+    for (const name of electronBundles) await build(`vite.${name}.config.ts`);
   }
 }
 

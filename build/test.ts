@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { electronBundles } from './electron-bundles.ts';
 import { root } from './source-files.ts';
 import { installMissing } from './system-tools.ts';
 import { readPlaywright, readVitest, type Skipped, type Tally } from './test-reports.ts';
@@ -57,8 +58,7 @@ const journeys: readonly Step[] = [
   vitest('desk', ['desk']),
   vitest('crash', ['crash']),
   bundle('renderer'),
-  bundle('electron'),
-  bundle('preload'),
+  ...electronBundles.map(bundle),
   {
     name: 'e2e',
     words: [bin('@playwright/test/cli.js'), 'test', '--config', 'build/playwright.config.ts'],

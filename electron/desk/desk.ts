@@ -52,39 +52,39 @@ export function createDesk(ports: Ports): Desk | DeskFault {
     fontsFolder: path.join(ports.resourcesFolder, 'fonts'),
     overrideFolder: path.join(ports.dataFolder, 'forms'),
   });
-  const printQueue = createPrintQueue(() => room);
-  const room: DeskContext = openContext({ ports, store, catalogue, paper, printQueue });
-  adoptNewerCatalogue(room);
-  adoptChangedCalendar(room);
+  const printQueue = createPrintQueue(() => desk);
+  const desk: DeskContext = openContext({ ports, store, catalogue, paper, printQueue });
+  adoptNewerCatalogue(desk);
+  adoptChangedCalendar(desk);
   printQueue.recover();
-  return deskOver(room);
+  return deskOver(desk);
 }
 
-function deskOver(room: DeskContext): Desk {
+function deskOver(desk: DeskContext): Desk {
   return {
-    call: (name, input, client) => dispatch(room, name, input, client),
-    router: routerOf(room),
+    call: (name, input, client) => dispatch(desk, name, input, client),
+    router: routerOf(desk),
     calls: describeCalls,
     verify: () => {
-      const checks = verifyStore(room.store.db).map((check) => ({ ...check, ok: check.found.length === 0 }));
+      const checks = verifyStore(desk.store.db).map((check) => ({ ...check, ok: check.found.length === 0 }));
       return { ok: checks.every(({ ok }) => ok), checks };
     },
     setClock: (now, then) => {
-      if (now !== null && !room.practice()) return fault('practice-only', {});
-      room.clock.set(now, then);
+      if (now !== null && !desk.practice()) return fault('practice-only', {});
+      desk.clock.set(now, then);
       return null;
     },
-    office: () => (room.findOffice() === undefined ? 'none' : room.practice() ? 'practice' : 'real'),
+    office: () => (desk.findOffice() === undefined ? 'none' : desk.practice() ? 'practice' : 'real'),
     close: async () => {
-      await room.printQueue.close();
-      room.store.close();
+      await desk.printQueue.close();
+      desk.store.close();
     },
   };
 }
 
 /** A new build may bring a new catalogue: an office that is set up adopts it before the first call, and notes that it did. */
-function adoptNewerCatalogue(room: DeskContext): void {
-  if (room.findOffice() === undefined || findCatalogueVersion(room.store.db) === room.catalogue.version) return;
-  const done = room.store.write(null, room.now(), (tx) => adoptCatalogue(tx, room.catalogue));
-  if (isFault(done)) room.ports.log.write('catalogue-not-adopted', { fault: done.fault });
+function adoptNewerCatalogue(desk: DeskContext): void {
+  if (desk.findOffice() === undefined || findCatalogueVersion(desk.store.db) === desk.catalogue.version) return;
+  const done = desk.store.write(null, desk.now(), (tx) => adoptCatalogue(tx, desk.catalogue));
+  if (isFault(done)) desk.ports.log.write('catalogue-not-adopted', { fault: done.fault });
 }

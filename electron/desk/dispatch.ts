@@ -52,45 +52,45 @@ export function metaOf(procedure: AnyContractProcedure): CallMeta {
 }
 
 /** The one way from a question to an answer, for every shell: input, session, role, handler. Never throws. */
-export async function dispatch(room: DeskContext, name: string, input: unknown, client: Client): Promise<CallResult> {
+export async function dispatch(desk: DeskContext, name: string, input: unknown, client: Client): Promise<CallResult> {
   try {
-    const value = await answer(room, name, input, client);
+    const value = await answer(desk, name, input, client);
     return isFault(value) ? refused(value) : { ok: true, value };
   } catch (error) {
-    return refused(bug(room, name, error));
+    return refused(bug(desk, name, error));
   }
 }
 
-async function answer(room: DeskContext, name: string, input: unknown, client: Client): Promise<unknown> {
+async function answer(desk: DeskContext, name: string, input: unknown, client: Client): Promise<unknown> {
   const definition = definitions.get(name);
   if (definition === undefined) return fault('call-unknown', { name: name.slice(0, 100) });
   const schema = definition.procedure['~orpc'].inputSchema as z.ZodType;
   const parsed = schema.safeParse(input);
   if (!parsed.success) return fault('input-invalid', { issues: inputIssues(schema, input, parsed.error) });
-  const session = currentSession(room, client);
-  const refusal = refuse(room, definition, client, session);
+  const session = currentSession(desk, client);
+  const refusal = refuse(desk, definition, client, session);
   if (refusal !== null) return refusal;
-  return definition.handler(room, parsed.data as never, { client, session });
+  return definition.handler(desk, parsed.data as never, { client, session });
 }
 
 function refuse(
-  room: DeskContext,
+  desk: DeskContext,
   { name, procedure }: Definition,
   client: Client,
   session: Session | null,
 ): Fault | null {
   const { role } = metaOf(procedure);
-  if (room.findOffice() === undefined && !withoutOffice.has(name)) return fault('not-set-up', {});
+  if (desk.findOffice() === undefined && !withoutOffice.has(name)) return fault('not-set-up', {});
   if (role === 'anyone') return null;
   if (session === null) return client.expired ? fault('session-expired', {}) : fault('sign-in-required', {});
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
-  client.session = { ...session, lastUsedAt: room.ports.clock.now() };
+  client.session = { ...session, lastUsedAt: desk.ports.clock.now() };
   return null;
 }
 
-function bug(room: DeskContext, name: string, error: unknown): Fault {
-  const ref = Buffer.from(room.ports.random.bytes(3)).toString('hex').toUpperCase();
-  room.ports.log.write('bug', {
+function bug(desk: DeskContext, name: string, error: unknown): Fault {
+  const ref = Buffer.from(desk.ports.random.bytes(3)).toString('hex').toUpperCase();
+  desk.ports.log.write('bug', {
     ref,
     call: name,
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),

@@ -36,13 +36,13 @@ export type CallContext = { readonly client: Client };
  * The calls as an oRPC router, for shells that carry them over HTTP or a message port. It only carries: the schemas are read
  * by `dispatch`, once, in the same way for every shell (docs/adr/0003-orpc-contract.md).
  */
-export function routerOf(room: DeskContext): AnyRouter {
+export function routerOf(desk: DeskContext): AnyRouter {
   const groups = Object.entries(contract).map(([group, calls]) => {
     const verbs = Object.entries(calls).map(([verb, procedure]) => {
       const carried = os
         .$context<CallContext>()
         .errors(procedure['~orpc'].errorMap)
-        .handler(async ({ input, context }) => carry(await dispatch(room, `${group}.${verb}`, input, context.client)));
+        .handler(async ({ input, context }) => carry(await dispatch(desk, `${group}.${verb}`, input, context.client)));
       return [verb, carried] as const;
     });
     return [group, Object.fromEntries(verbs)] as const;

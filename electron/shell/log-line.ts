@@ -15,6 +15,8 @@ const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/;
 const word = /^(?=.*[A-Za-z])(?!.*\d{7})[A-Za-z0-9._:/\\-]{1,120}$/;
 const version = /^\d{1,2}(\.\d{1,3}){2}(-[a-z0-9.]+)?$/;
 const frame = /^\s*at .*$/gm;
+/** Fields of one shape that may be all digits: the code of a bug as the clerk reads it out (electron/desk/dispatch.ts). */
+const shaped: Readonly<Record<string, RegExp>> = { ref: /^[0-9A-F]{6}$/ };
 
 /** One line of the log, without its line end. `now` in milliseconds. */
 export function logLine(now: number, event: string, data: Record<string, unknown> = {}): string {
@@ -23,8 +25,13 @@ export function logLine(now: number, event: string, data: Record<string, unknown
 
 function cleanFields(data: object, depth: number): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, personal.test(key) ? removed : clean(value, depth + 1)]),
+    Object.entries(data).map(([key, value]) => [key, personal.test(key) ? removed : cleanField(key, value, depth)]),
   );
+}
+
+function cleanField(key: string, value: unknown, depth: number): unknown {
+  const isShaped = typeof value === 'string' && Object.hasOwn(shaped, key) && shaped[key]?.test(value);
+  return isShaped ? value : clean(value, depth + 1);
 }
 
 function clean(value: unknown, depth: number): unknown {

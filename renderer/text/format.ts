@@ -1,6 +1,6 @@
 import type { Language } from '../../electron/contract/fault.ts';
 import { dateText } from '../../electron/domain/base/civil-time.ts';
-import { formatDong } from '../../electron/domain/base/dong.ts';
+import { formatDong, withDots } from '../../electron/domain/base/dong.ts';
 
 /** Dates and money as Vietnam writes them. Times come as `YYYY-MM-DDTHH:mm:ss+07:00`, so nothing depends on the machine's zone. */
 
@@ -54,7 +54,7 @@ export function formatMoney(amount: number): string {
 
 /** 4641 -> '4.641' */
 export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+  return withDots(count);
 }
 
 /** '079190001234' -> '079 190 001234', as the card shows it to the eye. */

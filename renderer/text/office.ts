@@ -351,7 +351,7 @@ const en: typeof vi = {
       'return-last': 'The last step is the return of the result, done by a clerk.',
       'name-twice': 'Another step has this name.',
       'nobody-handles': 'Between reception and return at least one step has to handle the file.',
-    } as Readonly<Record<string, string>>,
+    },
   },
   nextPart: 'Next part',
 };

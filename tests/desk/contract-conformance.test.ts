@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { type FaultCode, faultTable } from '../../electron/contract/fault.ts';
+import { faultTable } from '../../electron/contract/fault.ts';
 import { definitions, metaOf } from '../../electron/desk/dispatch.ts';
 import { inputArbitraries, sampleInput } from '../support/data/from-schema.ts';
 import { type TestDesk, password, reception } from '../support/desk/test-desk.ts';
-import { type TestRoom, openTestRoom } from '../support/desk/test-room.ts';
+import { type TestContext, openTestContext } from '../support/desk/test-context.ts';
 import { findingsOf } from '../support/desk/test-store.ts';
 import { wellFormed } from '../support/papers/well-formed.ts';
 
-let at: TestRoom;
+let at: TestContext;
 /** A case with a receipt and a print, for calls that need one. */
 let ids: { caseId: string; documentId: string; jobId: string };
 
 beforeAll(async () => {
-  at = await openTestRoom();
+  at = await openTestContext();
   at.sit('clerk');
   const received = await good('case.receive', reception({ print: true, printer: 'laser' }));
   ids = { caseId: received.caseId, documentId: received.documents[0].documentId, jobId: received.printJobId };
@@ -48,7 +48,7 @@ function schemasOf(name: string) {
 /** Refusals that a shell makes before the call is known, so that no contract names them. */
 const beforeTheCall = new Set(['call-unknown']);
 
-type Result = Awaited<ReturnType<TestRoom['call']>>;
+type Result = Awaited<ReturnType<TestContext['call']>>;
 
 function expectConform(name: string, result: Result): void {
   const { output, faults } = schemasOf(name);
@@ -62,7 +62,7 @@ function expectConform(name: string, result: Result): void {
   const bug = code === 'unexpected' ? at.log.filter(({ event }) => event === 'bug').at(-1) : undefined;
   expect([name, bug]).toEqual([name, undefined]);
   expect([name, code, faults.has(code) || beforeTheCall.has(code)]).toEqual([name, code, true]);
-  expect([name, faultTable[code as FaultCode].data.safeParse(data).success]).toEqual([name, true]);
+  expect([name, faultTable[code].data.safeParse(data).success]).toEqual([name, true]);
   expect(message).toContain(' | ');
 }
 
@@ -114,12 +114,12 @@ describe('whatever is asked', () => {
   async function ask(name: string, input: unknown): Promise<void> {
     const { role, kind } = schemasOf(name).meta;
     sitFor(role);
-    await at.room.printQueue.follow();
-    const head = at.room.store.journal.head();
+    await at.desk.printQueue.follow();
+    const head = at.desk.store.journal.head();
     const result = await at.call(name, input);
     expectConform(name, result);
     // Wrong passwords are counted beside the journal; nothing else may move when a call refuses, nor when it reads.
-    if (!result.ok || kind === 'read') expect([name, at.room.store.journal.head()]).toEqual([name, head]);
+    if (!result.ok || kind === 'read') expect([name, at.desk.store.journal.head()]).toEqual([name, head]);
   }
 
   test.each([...definitions.keys()].filter((name) => !slow.has(name)))('%s never falls over', async (name) => {
@@ -143,6 +143,6 @@ describe('whatever is asked', () => {
   });
 
   test('and after all of that the file is whole', () => {
-    expect(findingsOf(at.room.store.db)).toEqual([]);
+    expect(findingsOf(at.desk.store.db)).toEqual([]);
   });
 });

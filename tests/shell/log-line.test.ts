@@ -24,6 +24,11 @@ describe('a line of the log', () => {
     expect(read({ code: value })['code']).toBe(value);
   });
 
+  test.each(['A1B2C3', '123456', '000000'])('keeps the code of a bug, which may be all digits: %s', (ref) => {
+    expect(read({ ref })['ref']).toBe(ref);
+    expect(read({ ref: '079190012345', code: '123456' })).toMatchObject({ ref: '[removed]', code: '[removed]' });
+  });
+
   test.each([
     ['a Vietnamese name', { who: 'Nguyễn Thị Hồng' }],
     ['a name without marks', { who: 'NGUYEN THI HONG' }],

@@ -33,17 +33,17 @@ export type ActFault = Fault<
 >;
 
 /** Does one act: asks who may, asks the law, records it, and then makes the paper that goes with it. */
-export async function actOnCase(room: DeskContext, input: ActInput, session: Session) {
+export async function actOnCase(desk: DeskContext, input: ActInput, session: Session) {
   const { caseId, act } = input;
-  const file = recordAct(room, caseId, act, session);
-  if (isFault(file)) return file as ActFault;
+  const file = recordAct(desk, caseId, act, session);
+  if (isFault(file)) return file;
   const { form } = actRules[act.type];
   // The act is safe from here; whatever happens to its paper is said, and undoes nothing.
   const paper =
     form === undefined
       ? noPaper
-      : await room.inTurn(caseId, () => makePaper(room, paperOfCase(room, file as CaseFile), form, input, session));
-  const { state } = file as CaseFile;
+      : await desk.inTurn(caseId, () => makePaper(desk, paperOfCase(desk, file), form, input, session));
+  const { state } = file;
   return {
     caseId,
     status: state.status,
@@ -55,24 +55,24 @@ export async function actOnCase(room: DeskContext, input: ActInput, session: Ses
 }
 
 /** The act alone, without its paper; the case as it is then. */
-export function recordAct(room: DeskContext, caseId: string, act: Act, session: Session): CaseFile | ActFault {
+export function recordAct(desk: DeskContext, caseId: string, act: Act, session: Session): CaseFile | ActFault {
   const { role } = actRules[act.type];
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
-  return room.store.write(authorOf(session), room.now(), (tx) => {
+  return desk.store.write(authorOf(session), desk.now(), (tx) => {
     const file = findCaseFile(tx.db, caseId);
     if (file === undefined) return fault('case-unknown', { caseId });
-    const untrusted = clockFault(room);
+    const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     if ('to' in act && act.to !== undefined && findAccount(tx.db, act.to) === undefined) {
       return fault('account-unknown', { username: act.to });
     }
     const { state } = file;
-    const context = actContext(room, session, state);
+    const context = actContext(desk, session, state);
     const action = decideAct(act, state, context);
-    if (isFault(action)) return action as ActFault;
+    if (isFault(action)) return action;
     if (act.type === 'transfer' && context.process !== undefined)
       keepProcess(tx.db, context.process.id, context.process.steps);
-    const done = action as Exclude<typeof action, Fault>;
+    const done = action;
     const moved = bundleAfterLeg(done, state, session.username) ?? bundleAfter(done, state);
     return [done, ...(moved === null ? [] : [moved])].reduce(
       (now: CaseFile, next) => appended(now, recordedNow(tx.append({ kind: 'case', caseId }, next), next)),
@@ -82,17 +82,17 @@ export function recordAct(room: DeskContext, caseId: string, act: Act, session: 
 }
 
 /** What an act is judged by; without a case, what all cases of a hand-over list share. */
-export function actContext(room: DeskContext, session: Session, state?: CaseState): ActContext {
+export function actContext(desk: DeskContext, session: Session, state?: CaseState): ActContext {
   return {
-    now: room.nowCivil(),
-    calendar: room.calendar(),
+    now: desk.nowCivil(),
+    calendar: desk.calendar(),
     username: session.username,
     role: session.role,
-    process: state === undefined ? undefined : processOfCase(room, state),
+    process: state === undefined ? undefined : processOfCase(desk, state),
     termNow: (leg, agency) => {
-      const now = state === undefined ? undefined : room.legsOf(state.received.procedureCode)[leg];
+      const now = state === undefined ? undefined : desk.legsOf(state.received.procedureCode)[leg];
       return now?.agency === agency ? now.term : null;
     },
-    colleague: (username) => findAccount(room.store.db, username),
+    colleague: (username) => findAccount(desk.store.db, username),
   };
 }

@@ -20,11 +20,11 @@ type Changed = Running & { readonly printed: string; readonly wouldBe: string | 
  * The receipts that the calendar of today would have dated otherwise: a holiday was decreed or a working day moved since they were
  * printed. Nothing is moved by it: what was printed is a promise. The office knows whom to call.
  */
-export function changedPromises(room: DeskContext) {
-  const open = runningPromises(room.store.db, mostLooked);
+export function changedPromises(desk: DeskContext) {
+  const open = runningPromises(desk.store.db, mostLooked);
   return {
     looked: open.length,
-    changes: changesOf(room, open).map(({ caseId, number, applicantName, phone, printed, wouldBe }) => {
+    changes: changesOf(desk, open).map(({ caseId, number, applicantName, phone, printed, wouldBe }) => {
       return { caseId, number, applicantName, phone, printed, wouldBe, days: daysApart(printed, wouldBe) };
     }),
   };
@@ -36,21 +36,21 @@ const known = new WeakMap<WorkCalendar, readonly Changed[]>();
  * The same for the work list, which is asked for every minute: only what was received before today's days and hours began can
  * differ, and it is counted once for each calendar. Some may be over since; none can have come.
  */
-export function everChanged(room: DeskContext): readonly Changed[] {
-  const calendar = room.calendar();
+export function everChanged(desk: DeskContext): readonly Changed[] {
+  const calendar = desk.calendar();
   const counted = known.get(calendar);
   if (counted !== undefined) return counted;
-  const { db } = room.store;
-  const changed = changesOf(room, runningPromises(db, mostLooked, countedAnewFrom(db)));
+  const { db } = desk.store;
+  const changed = changesOf(desk, runningPromises(db, mostLooked, countedAnewFrom(db)));
   known.set(calendar, changed);
   return changed;
 }
 
-function changesOf(room: DeskContext, open: readonly Running[]): Changed[] {
+function changesOf(desk: DeskContext, open: readonly Running[]): Changed[] {
   const byId = new Map(open.map((found) => [found.caseId, found]));
   const changes = promiseChanges(
-    open.map(({ caseId }) => printedPromise(room, caseId)),
-    room.calendar(),
+    open.map(({ caseId }) => printedPromise(desk, caseId)),
+    desk.calendar(),
   );
   return changes.flatMap(({ caseId, printed, wouldBe }) => {
     const found = byId.get(caseId);
@@ -62,13 +62,13 @@ function daysApart(printed: string, wouldBe: string | null): number | null {
   return wouldBe === null ? null : dayOfDate(wouldBe.slice(0, 10)) - dayOfDate(printed.slice(0, 10));
 }
 
-function printedPromise(room: DeskContext, caseId: string): PrintedPromise {
-  const { actions, state } = getCaseFile(room.store.db, caseId);
+function printedPromise(desk: DeskContext, caseId: string): PrintedPromise {
+  const { actions, state } = getCaseFile(desk.store.db, caseId);
   const { term, rule, fromKit, legs, channel } = state.received;
   const counted = countedPromise(actions);
   // What a hand wrote on a sheet was promised; the calendar is asked about what the law gave.
   const byLaw = fromKit !== undefined && counted.from === fromKit.acceptedAt ? fromKit.lawDueAt : counted.dueAt;
-  const procedure: Procedure = getProcedureOf(room, state);
+  const procedure: Procedure = getProcedureOf(desk, state);
   return {
     caseId,
     term,

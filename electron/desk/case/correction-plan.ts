@@ -8,11 +8,11 @@ import { type CountedPromise, countedPromise } from '../../domain/case/correctio
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
-import type { CorrectedAction, LegDefinition, RecordedAction } from '../../domain/entries/case.ts';
+import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { type CaseFee, feesDiffer } from '../../domain/money/case-fees.ts';
 import { assessFees } from '../../domain/money/fees.ts';
 import { type CaseFile, appended } from '../../store/case/case.ts';
-import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
+import { legsFor } from '../catalogue/competent.ts';
 import { promiseOf } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
 import { getProcedureOf } from '../core/lookups.ts';
@@ -45,9 +45,9 @@ export type PlanFault = Fault<
  * What a changed reception comes to. What did not change keeps what it led to: the promise is counted anew only for another procedure or
  * channel, from the same acceptance as before, and the fees are assessed anew only where something they rest on is another.
  */
-export function planCorrection(room: DeskContext, file: CaseFile, change: ReceptionChange): CorrectionPlan | PlanFault {
+export function planCorrection(desk: DeskContext, file: CaseFile, change: ReceptionChange): CorrectionPlan | PlanFault {
   const { received } = file.state;
-  const procedure = procedureFor(room, file.state, change.procedureCode ?? received.procedureCode);
+  const procedure = procedureFor(desk, file.state, change.procedureCode ?? received.procedureCode);
   if (procedure === undefined) return fault('procedure-unknown', { code: change.procedureCode ?? '' });
   const facts = changed(received, change, procedure.version);
   const { components } = facts;
@@ -57,10 +57,10 @@ export function planCorrection(room: DeskContext, file: CaseFile, change: Recept
   );
   if (missing !== null) return missing;
   if (isSame(facts, received)) return fault('correction-empty', {});
-  const promised = promiseFor(room, file, facts, procedure.found);
+  const promised = promiseFor(desk, file, facts, procedure.found);
   if (isFault(promised)) return promised;
   const plan = { ...facts, ...promised, fees: feesFor(facts, received, procedure.found) };
-  return paidAndChanging(room, file, plan) ?? plan;
+  return paidAndChanging(desk, file, plan) ?? plan;
 }
 
 type Promised = Pick<CorrectedAction, 'term' | 'rule' | 'dueAt' | 'steps' | 'extendedTo' | 'legs' | 'legsAnew'>;
@@ -81,14 +81,14 @@ type Facts = Pick<
 
 /** By today's lists, for the new receipt is made today; a procedure that has left them stays what it was for its own case. */
 function procedureFor(
-  room: DeskContext,
+  desk: DeskContext,
   state: CaseState,
   code: string,
 ): { readonly found: Procedure; readonly version: string } | undefined {
-  const found = room.findProcedure(code);
-  if (found !== undefined) return { found, version: room.catalogue.version };
+  const found = desk.findProcedure(code);
+  if (found !== undefined) return { found, version: desk.catalogue.version };
   if (code !== state.received.procedureCode) return undefined;
-  return { found: getProcedureOf(room, state), version: state.received.catalogueVersion };
+  return { found: getProcedureOf(desk, state), version: state.received.catalogueVersion };
 }
 
 function changed(received: Received, change: ReceptionChange, catalogueVersion: string): Facts {
@@ -122,7 +122,7 @@ function isSame(facts: Facts, received: Received): boolean {
 }
 
 function promiseFor(
-  room: DeskContext,
+  desk: DeskContext,
   { actions, state }: CaseFile,
   facts: Facts,
   procedure: Procedure,
@@ -130,7 +130,7 @@ function promiseFor(
   const { received } = state;
   const counted = countedPromise(actions);
   const sameTerm = facts.procedureCode === received.procedureCode && facts.channel === received.channel;
-  const made = sameTerm ? asBefore(received, counted) : countAnew(room, state, procedure, facts.channel, counted.from);
+  const made = sameTerm ? asBefore(received, counted) : countAnew(desk, state, procedure, facts.channel, counted.from);
   if (isFault(made)) return made;
   const { extendedTo } = counted;
   return extendedTo !== null && extendedTo > made.dueAt ? { ...made, extendedTo } : made;
@@ -141,7 +141,7 @@ function asBefore({ term, rule, legs }: Received, { dueAt, steps }: CountedPromi
 }
 
 function countAnew(
-  room: DeskContext,
+  desk: DeskContext,
   state: CaseState,
   procedure: Procedure,
   channel: Facts['channel'],
@@ -149,9 +149,9 @@ function countAnew(
 ): Promised | PlanFault {
   const gone = state.legs.find(({ sentAt, finishedAt }) => sentAt !== null || finishedAt !== null);
   if (gone !== undefined) return fault('file-elsewhere', { agency: gone.agency });
-  const way = legsFor(room, procedure, { channel, ...namedAgency(room, state, procedure) });
-  if (isFault(way)) return way as CompetentFault;
-  const promise = promiseOf(procedure, channel, from, room.calendar(), way as readonly LegDefinition[]);
+  const way = legsFor(desk, procedure, { channel, ...namedAgency(desk, state, procedure) });
+  if (isFault(way)) return way;
+  const promise = promiseOf(procedure, channel, from, desk.calendar(), way);
   if (isFault(promise)) return promise;
   const { term, rule, dueAt, steps, legs } = promise;
   const anew = legs.length > 0 || state.legs.length > 0;
@@ -166,9 +166,9 @@ function countAnew(
 }
 
 /** The agency that was named at the counter stays named, where the new procedure has no way of its own. */
-function namedAgency(room: DeskContext, { received }: CaseState, procedure: Procedure): Competent {
+function namedAgency(desk: DeskContext, { received }: CaseState, procedure: Procedure): Competent {
   const [leg] = received.legs ?? [];
-  const ownWay = room.legsOf(received.procedureCode).length > 0 || room.legsOf(procedure.code).length > 0;
+  const ownWay = desk.legsOf(received.procedureCode).length > 0 || desk.legsOf(procedure.code).length > 0;
   if (leg === undefined || ownWay) return {};
   const { agency: name, unitCode: code } = leg;
   return code === undefined ? { competentAgency: { name } } : { competentUnit: { code } };
@@ -185,8 +185,8 @@ function feesFor(facts: Facts, received: Received, procedure: Procedure): Correc
 }
 
 /** The fees of the case as they would stand after a correction. */
-function feesAfter(room: DeskContext, file: CaseFile, plan: CorrectionPlan): CaseFee[] {
-  return feesOf(room, appended(file, pretend(file, plan)));
+function feesAfter(desk: DeskContext, file: CaseFile, plan: CorrectionPlan): CaseFee[] {
+  return feesOf(desk, appended(file, pretend(file, plan)));
 }
 
 /** The correction as an action that nobody has recorded: for looking ahead. */
@@ -204,10 +204,10 @@ export function pretend({ actions, state }: CaseFile, plan: CorrectionPlan): Rec
 }
 
 /** Money that was taken for fees which would not be the same any more is given back first: a receipt is never bent. */
-function paidAndChanging(room: DeskContext, file: CaseFile, plan: CorrectionPlan): Fault<'refund-first'> | null {
-  const before = feesOf(room, file);
+function paidAndChanging(desk: DeskContext, file: CaseFile, plan: CorrectionPlan): Fault<'refund-first'> | null {
+  const before = feesOf(desk, file);
   const paid = before.filter(({ receiptId }) => receiptId !== null);
-  if (paid.length === 0 || !feesDiffer(before, feesAfter(room, file, plan))) return null;
-  const numbers = [...new Set(paid.map(({ receiptId }) => receiptNumberOf(room, receiptId ?? '')))].join(', ');
+  if (paid.length === 0 || !feesDiffer(before, feesAfter(desk, file, plan))) return null;
+  const numbers = [...new Set(paid.map(({ receiptId }) => receiptNumberOf(desk, receiptId ?? '')))].join(', ');
   return fault('refund-first', { numbers, amount: paid.reduce((sum, { amount }) => sum + (amount ?? 0), 0) });
 }

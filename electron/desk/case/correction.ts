@@ -20,7 +20,7 @@ import type { KeptDocument } from '../papers/kept.ts';
 import { type MadePaper, madeBefore, makePaper, noPaper, settled } from '../papers/make.ts';
 import { type CorrectionPlan, type PlanFault, planCorrection, pretend } from './correction-plan.ts';
 import { paperOfCase } from './papers/case-papers.ts';
-import { receiptData, receiptFacts } from './papers/mau-01.ts';
+import { blankNumber, receiptData, receiptFacts } from './papers/mau-01.ts';
 import { takeSerial } from './receive.ts';
 import { supersededBy } from './view.ts';
 
@@ -33,15 +33,15 @@ type Correction = Asked & {
 };
 
 /** What the correction would come to; nothing is recorded, and the paper's number is still blank. */
-export function previewCorrection(room: DeskContext, { caseId, change }: Asked, session: Session) {
-  const file = findCaseFile(room.store.db, caseId);
+export function previewCorrection(desk: DeskContext, { caseId, change }: Asked, session: Session) {
+  const file = findCaseFile(desk.store.db, caseId);
   if (file === undefined) return fault('case-unknown', { caseId });
-  const plan = planned(room, file, change);
+  const plan = planned(desk, file, change);
   if (isFault(plan)) return plan;
   const { dueAt, extendedTo, fees } = plan;
   const { state, actions } = file;
-  const ahead = appended(file, { ...pretend(file, plan), at: room.nowCivil() });
-  const paper = drawAhead(room, ahead, session);
+  const ahead = appended(file, { ...pretend(file, plan), at: desk.nowCivil() });
+  const paper = drawAhead(desk, ahead, session);
   if (isFault(paper)) return paper;
   return {
     number: printedNumber(state.number),
@@ -51,46 +51,40 @@ export function previewCorrection(room: DeskContext, { caseId, change }: Asked, 
     extendedTo: extendedTo ?? null,
     feesBefore: feeView(state.received.fees),
     fees: feeView(fees),
-    feesChange: feesDiffer(feesOf(room, file), feesOf(room, ahead)),
+    feesChange: feesDiffer(feesOf(desk, file), feesOf(desk, ahead)),
     pages: paper.pages,
   };
 }
 
-function drawAhead(room: DeskContext, ahead: CaseFile, { fullName }: Session) {
-  const office = room.getOffice();
-  const { facts } = receiptFacts(room, ahead);
-  const number = { printed: '', temporary: office.numberAuthority === 'city' };
-  const data = receiptData(
-    { ...facts, number, clerk: fullName, journalHead: null },
-    office,
-    room.catalogue,
-    room.practice(),
-  );
-  return settled(room.paper.preview('mau-01', data, { size: office.paperSize }));
+function drawAhead(desk: DeskContext, ahead: CaseFile, { fullName }: Session) {
+  const office = desk.getOffice();
+  const { facts } = receiptFacts(desk, ahead);
+  const data = receiptData(desk, office, { ...facts, number: blankNumber(office), clerk: fullName });
+  return settled(desk.paper.preview('mau-01', data, { size: office.paperSize }));
 }
 
 function planned(
-  room: DeskContext,
+  desk: DeskContext,
   file: CaseFile,
   change: ReceptionChange,
 ): CorrectionPlan | PlanFault | Fault<'action-not-allowed'> {
-  return correctionFault(file.state) ?? planCorrection(room, file, change);
+  return correctionFault(file.state) ?? planCorrection(desk, file, change);
 }
 
 /** Voids the receipt and issues it anew: one entry, then its papers. The same request again is answered as the first time. */
-export async function correctCase(room: DeskContext, input: Correction, session: Session) {
-  const done = record(room, input, session);
+export async function correctCase(desk: DeskContext, input: Correction, session: Session) {
+  const done = record(desk, input, session);
   if (isFault(done)) return done;
   const { caseId, requestId } = input;
-  const papers = await room.inTurn(caseId, () => reissue(room, input, session));
-  const { actions, state } = getCaseFile(room.store.db, caseId);
+  const papers = await desk.inTurn(caseId, () => reissue(desk, input, session));
+  const { actions, state } = getCaseFile(desk.store.db, caseId);
   const at = actions.findIndex((one) => isRequest(one, requestId));
   const before = foldCase(actions.slice(0, at));
   const after = actions.slice(at, at + 1).reduce(applyAction, before);
   const { action, seq } = getCorrection(actions, requestId);
   const documents = documentsAfter(state, seq);
   const [reissued] = documents;
-  const first = papers[0] ?? (reissued === undefined ? noPaper : madeBefore(room, reissued));
+  const first = papers[0] ?? (reissued === undefined ? noPaper : madeBefore(desk, reissued));
   return {
     caseId,
     number: action.number,
@@ -108,17 +102,17 @@ export async function correctCase(room: DeskContext, input: Correction, session:
   };
 }
 
-function record(room: DeskContext, input: Correction, session: Session) {
+function record(desk: DeskContext, input: Correction, session: Session) {
   const { caseId, requestId, reason } = input;
-  return room.store.write(authorOf(session), room.now(), (tx) => {
+  return desk.store.write(authorOf(session), desk.now(), (tx) => {
     const file = findCaseFile(tx.db, caseId);
     if (file?.actions.some((one) => isRequest(one, requestId))) return 'known' as const;
-    const untrusted = clockFault(room);
+    const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     if (file === undefined) return fault('case-unknown', { caseId });
-    const plan = planned(room, file, input.change);
+    const plan = planned(desk, file, input.change);
     if (isFault(plan)) return plan;
-    const number = newNumber(room, tx, file);
+    const number = newNumber(desk, tx, file);
     if (isFault(number)) return number;
     const action = { ...plan, ...number, requestId, reason };
     tx.append({ kind: 'case', caseId }, action);
@@ -129,10 +123,10 @@ function record(room: DeskContext, input: Correction, session: Session) {
 type Numbered = Pick<CorrectedAction, 'number' | 'serial' | 'day' | 'voided' | 'voidedDay' | 'voidedSerial'>;
 
 /** The next serial of today's block. A code that the city's system gave is the city's: it stays, and only the desk's own number is void. */
-function newNumber(room: DeskContext, tx: Writer, { actions, state }: CaseFile): Numbered | Fault<'numbers-exhausted'> {
-  const { numberAuthority, caseUnitCode, desk } = room.getOffice();
-  const day = room.nowCivil().slice(0, 10);
-  const serial = takeSerial(room, tx, day);
+function newNumber(desk: DeskContext, tx: Writer, { actions, state }: CaseFile): Numbered | Fault<'numbers-exhausted'> {
+  const { numberAuthority, caseUnitCode, desk: counter } = desk.getOffice();
+  const day = desk.nowCivil().slice(0, 10);
+  const serial = takeSerial(desk, tx, day);
   if (isFault(serial)) return serial;
   const portal = state.received.origin?.portalNumber;
   const given =
@@ -140,7 +134,7 @@ function newNumber(room: DeskContext, tx: Writer, { actions, state }: CaseFile):
     (portal !== undefined && portal === state.number.official);
   const own = numberAuthority === 'centre' ? officialCode(caseUnitCode, day, serial) : null;
   return {
-    number: { local: localNumber(desk.code, day, serial), official: given ? state.number.official : own },
+    number: { local: localNumber(counter.code, day, serial), official: given ? state.number.official : own },
     serial,
     day,
     voided: given ? state.number.local : printedNumber(state.number),
@@ -158,11 +152,11 @@ function voidPrints(tx: Writer, caseId: string, reason: string): number {
 
 /** The new receipt, and the control slip again where one went with the file. What was made before for this request stands. */
 async function reissue(
-  room: DeskContext,
+  desk: DeskContext,
   { caseId, requestId, print, printer }: Correction,
   session: Session,
 ): Promise<MadePaper[]> {
-  const file = getCaseFile(room.store.db, caseId);
+  const file = getCaseFile(desk.store.db, caseId);
   const { documents } = file.state;
   const { seq } = getCorrection(file.actions, requestId);
   const wanted = numberedPapers.filter(
@@ -171,7 +165,7 @@ async function reissue(
   const made: MadePaper[] = [];
   for (const form of wanted) {
     if (documents.some((known) => sheetForm(known.form) === form && known.seq > seq)) continue;
-    made.push(await makePaper(room, paperOfCase(room, file), form, { print, printer }, session));
+    made.push(await makePaper(desk, paperOfCase(desk, file), form, { print, printer }, session));
   }
   return made;
 }
@@ -199,10 +193,10 @@ export const numberedPapers: readonly string[] = ['mau-01', 'mau-06'];
 
 /** A receipt that was corrected, and the slip with its number, are kept and shown, and leave the desk no more. */
 export function supersededPaper(
-  room: DeskContext,
+  desk: DeskContext,
   { sourceId, document, printed }: KeptDocument,
 ): Fault<'paper-superseded'> | null {
-  const file = findCaseFile(room.store.db, sourceId);
+  const file = findCaseFile(desk.store.db, sourceId);
   if (!numberedPapers.includes(sheetForm(document.form)) || file === undefined) return null;
   const by = supersededBy(file, document.seq);
   return by === null ? null : fault('paper-superseded', { number: printed, by });

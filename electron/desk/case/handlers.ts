@@ -19,22 +19,22 @@ import { receiveCase } from './receive.ts';
 import { viewCase } from './view.ts';
 
 export const caseHandlers: Handlers['case'] = {
-  receive: async (room, input, caller) => {
+  receive: async (desk, input, caller) => {
     const session = getSession(caller);
-    const received = receiveCase(room, input, session);
+    const received = receiveCase(desk, input, session);
     if (isFault(received)) return received;
-    room.ports.onDurable?.();
+    desk.ports.onDurable?.();
     // From here the case is safe. Whatever happens to its paper is said, and undoes nothing.
-    return room.inTurn(input.requestId, async () => {
-      const file = getCaseFile(room.store.db, input.requestId);
-      return receivedView(file, await receiptFor(room, file, input, session));
+    return desk.inTurn(input.requestId, async () => {
+      const file = getCaseFile(desk.store.db, input.requestId);
+      return receivedView(file, await receiptFor(desk, file, input, session));
     });
   },
 
-  search: (room, { text, limit }) => {
-    const voided = supersededIn(room.store.db, text);
+  search: (desk, { text, limit }) => {
+    const voided = supersededIn(desk.store.db, text);
     return {
-      hits: searchCases(room.store.db, text, limit ?? 20).map(({ idNumber, procedureCode: _code, ...hit }) => ({
+      hits: searchCases(desk.store.db, text, limit ?? 20).map(({ idNumber, procedureCode: _code, ...hit }) => ({
         ...hit,
         idNumberMasked: maskIdNumber(idNumber),
         superseded: voided.get(hit.caseId) ?? null,
@@ -42,30 +42,30 @@ export const caseHandlers: Handlers['case'] = {
     };
   },
 
-  get: (room, { caseId }, caller) => {
-    const file = findCaseFile(room.store.db, caseId);
+  get: (desk, { caseId }, caller) => {
+    const file = findCaseFile(desk.store.db, caseId);
     if (file === undefined) return fault('case-unknown', { caseId });
-    return viewCase(room, file, actContext(room, getSession(caller), file.state));
+    return viewCase(desk, file, actContext(desk, getSession(caller), file.state));
   },
 
-  correction: (room, input, caller) => previewCorrection(room, input, getSession(caller)),
+  correction: (desk, input, caller) => previewCorrection(desk, input, getSession(caller)),
 
-  correct: (room, input, caller) => correctCase(room, input, getSession(caller)),
+  correct: (desk, input, caller) => correctCase(desk, input, getSession(caller)),
 
-  act: (room, input, caller) => actOnCase(room, input, getSession(caller)),
+  act: (desk, input, caller) => actOnCase(desk, input, getSession(caller)),
 };
 
 /** Makes the receipt of a case that has none yet, and sends it to the printer where that was asked for. */
 async function receiptFor(
-  room: DeskContext,
+  desk: DeskContext,
   file: CaseFile,
   input: ReceiveInput,
   session: Session,
 ): Promise<MadePaper> {
   const [first] = file.state.documents;
   return first === undefined
-    ? makePaper(room, paperOfCase(room, file), 'mau-01', input, session)
-    : madeBefore(room, first);
+    ? makePaper(desk, paperOfCase(desk, file), 'mau-01', input, session)
+    : madeBefore(desk, first);
 }
 
 function receivedView({ caseId, actions, state }: CaseFile, paper: MadePaper): Received {

@@ -1,7 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PaperPage, PreviewInput } from '../../contract/printing/paper.ts';
 import { civilOfInstant } from '../../domain/base/civil-time.ts';
-import type { LegDefinition } from '../../domain/entries/case.ts';
 import { receptionFees } from '../../domain/money/case-fees.ts';
 import { assessFees } from '../../domain/money/fees.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
@@ -11,7 +10,7 @@ import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { chargeOnPaper } from '../money/papers.ts';
 import { settled } from '../papers/make.ts';
-import { receiptData } from './papers/mau-01.ts';
+import { blankNumber, receiptData } from './papers/mau-01.ts';
 import { missingComponent } from './receive.ts';
 
 type PreviewFault = Fault<
@@ -26,27 +25,26 @@ type PreviewFault = Fault<
 
 /** The receipt as it would print now. Its number is blank: a number exists once it is on disk, and not before. */
 export function previewReceipt(
-  room: DeskContext,
+  desk: DeskContext,
   input: PreviewInput,
   session: Session,
 ): { pages: PaperPage[] } | PreviewFault {
-  const procedure = room.findProcedure(input.procedureCode);
+  const procedure = desk.findProcedure(input.procedureCode);
   if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
   const missing = missingComponent(input, procedure);
   if (missing !== null) return missing;
-  const acceptedAt = input.acceptedAt === undefined ? room.nowCivil() : civilOfInstant(input.acceptedAt);
-  const legs = legsFor(room, procedure, input);
-  if (isFault(legs)) return legs as PreviewFault;
-  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar(), legs as readonly LegDefinition[]);
+  const acceptedAt = input.acceptedAt === undefined ? desk.nowCivil() : civilOfInstant(input.acceptedAt);
+  const legs = legsFor(desk, procedure, input);
+  if (isFault(legs)) return legs;
+  const promise = promiseOf(procedure, input.channel, acceptedAt, desk.calendar(), legs);
   if (isFault(promise)) return promise;
-  const office = room.getOffice();
+  const office = desk.getOffice();
   const { channel, quantity, pages } = input;
   const fees = assessFees(procedure.feeRules, { channel, quantity, pages });
-  const incentives = room.incentives();
-  const facts = {
-    number: { printed: '', temporary: office.numberAuthority === 'city' },
+  const incentives = desk.incentives();
+  const data = receiptData(desk, office, {
+    number: blankNumber(office),
     procedure,
-    channel,
     applicant: input.applicant,
     submitter: input.submitter,
     components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
@@ -58,13 +56,11 @@ export function previewReceipt(
     legs: promise.legs,
     fees,
     charges: receptionFees(fees, { incentives, channel, day: acceptedAt.slice(0, 10) }).map((fee) =>
-      chargeOnPaper(room, fee),
+      chargeOnPaper(desk, fee),
     ),
     clerk: session.fullName,
-    journalHead: null,
-  };
-  const data = receiptData(facts, office, room.catalogue, room.practice());
+  });
   // As it will come out of the printer it goes to.
   const { form } = placePaper(office, 'mau-01', undefined);
-  return settled(room.paper.preview(form, data, { size: office.paperSize }));
+  return settled(desk.paper.preview(form, data, { size: office.paperSize }));
 }

@@ -44,26 +44,26 @@ export type ReceiveFault = Fault<
  * is the case's id, so the same request twice is one case and needs no second table.
  */
 export function receiveCase(
-  room: DeskContext,
+  desk: DeskContext,
   input: ReceiveInput,
   session: Session,
 ): 'received' | 'known' | ReceiveFault {
-  const procedure = room.findProcedure(input.procedureCode);
+  const procedure = desk.findProcedure(input.procedureCode);
   if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
   const missing = missingComponent(input, procedure);
   if (missing !== null) return missing;
-  return room.store.write(authorOf(session), room.now(), (tx) => {
+  return desk.store.write(authorOf(session), desk.now(), (tx) => {
     // Asked inside the transaction: two windows that send the same request meet here.
     if (findCaseRow(tx.db, input.requestId) !== undefined) return 'known';
-    const untrusted = clockFault(room);
+    const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     const waited = waitedAs(tx, input.requestId, session);
     if (isFault(waited)) return waited;
-    const legs = legsFor(room, procedure, input);
-    if (isFault(legs)) return legs as ReceiveFault;
+    const legs = legsFor(desk, procedure, input);
+    if (isFault(legs)) return legs;
     const came = { ...input, ...originOf(waited, input) };
     const receive = input.fromKit === undefined ? receivedNow : receivedOnPaper;
-    const action = receive(room, tx, came, procedure, legs as readonly LegDefinition[]);
+    const action = receive(desk, tx, came, procedure, legs);
     if (isFault(action)) return action;
     tx.append({ kind: 'case', caseId: input.requestId }, action);
     if (waited !== undefined) tx.append({ kind: 'intake', intakeId: input.requestId }, { type: 'accepted' });
@@ -104,20 +104,20 @@ export function missingComponent(
 }
 
 function receivedNow(
-  room: DeskContext,
+  desk: DeskContext,
   tx: Writer,
   input: ReceiveInput & { readonly origin?: Origin },
   procedure: Procedure,
   legs: readonly LegDefinition[],
 ): ReceivedAction | ReceiveFault {
-  const acceptedAt = room.nowCivil();
-  const promise = promiseOf(procedure, input.channel, acceptedAt, room.calendar(), legs);
+  const acceptedAt = desk.nowCivil();
+  const promise = promiseOf(procedure, input.channel, acceptedAt, desk.calendar(), legs);
   if (isFault(promise)) return promise;
   const day = acceptedAt.slice(0, 10);
-  const serial = takeSerial(room, tx, day);
+  const serial = takeSerial(desk, tx, day);
   if (isFault(serial)) return serial;
-  const office = room.getOffice();
-  const { version } = room.catalogue;
+  const office = desk.getOffice();
+  const { version } = desk.catalogue;
   return receivedAction({
     office,
     deskCode: office.desk.code,
@@ -132,7 +132,7 @@ function receivedNow(
 
 /** A file that was received by hand on a kit's sheet: its number, its time and its promise are those of the paper. */
 function receivedOnPaper(
-  room: DeskContext,
+  desk: DeskContext,
   tx: Writer,
   input: ReceiveInput & { readonly origin?: Origin },
   procedure: Procedure,
@@ -140,10 +140,10 @@ function receivedOnPaper(
 ): ReceivedAction | ReceiveFault {
   const { fromKit } = input;
   if (fromKit === undefined) throw new Error('nothing was written on paper');
-  const sheet = findOpenSheet(tx.db, fromKit, room.nowCivil());
+  const sheet = findOpenSheet(tx.db, fromKit, desk.nowCivil());
   if (isFault(sheet)) return sheet;
   const { kitId, day, serial, number, acceptedAt } = sheet;
-  const calendar = room.calendar();
+  const calendar = desk.calendar();
   const promise = promiseOf(procedure, input.channel, acceptedAt, calendar, legs);
   if (isFault(promise)) return promise;
   const lawDueAt = promise.dueAt;
@@ -151,13 +151,13 @@ function receivedOnPaper(
   const inForce = promiseOnPaper({ acceptedAt, lawDueAt }, written, calendar.closing);
   if (isFault(inForce)) return inForce;
   const { dueAt, ...promised } = inForce;
-  const office = room.getOffice();
+  const office = desk.getOffice();
   return receivedAction({
     office,
     deskCode: office.desk.code,
     day,
     serial,
-    catalogueVersion: room.catalogue.version,
+    catalogueVersion: desk.catalogue.version,
     procedure,
     promise,
     sheet: { number, dueAt, fromKit: { kitId, acceptedAt, lawDueAt, ...promised } },
@@ -165,10 +165,10 @@ function receivedOnPaper(
   });
 }
 
-export function takeSerial(room: DeskContext, tx: Writer, date: string): number | Fault<'numbers-exhausted'> {
-  const { desk } = room.getOffice();
-  const blocks = desk.blocks.map((block) => ({ ...block, desk: desk.code }));
-  return nextSerial({ blocks, desk: desk.code, date, lastSerial: lastSerial(tx.db, date, desk.blocks) });
+export function takeSerial(desk: DeskContext, tx: Writer, date: string): number | Fault<'numbers-exhausted'> {
+  const { desk: own } = desk.getOffice();
+  const blocks = own.blocks.map((block) => ({ ...block, desk: own.code }));
+  return nextSerial({ blocks, desk: own.code, date, lastSerial: lastSerial(tx.db, date, own.blocks) });
 }
 
 export type ReceptionFacts = {

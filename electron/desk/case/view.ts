@@ -20,17 +20,17 @@ import { feeView, getProcedureOf, personName } from '../core/lookups.ts';
 import { isIn } from '../../contract/status.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
-export function viewCase(room: DeskContext, { caseId, actions, state }: CaseFile, context: ActContext): CaseView {
+export function viewCase(desk: DeskContext, { caseId, actions, state }: CaseFile, context: ActContext): CaseView {
   return {
-    state: stateView(room, caseId, state),
-    actions: actions.map((recorded) => actionView(room, recorded, state)),
+    state: stateView(desk, caseId, state),
+    actions: actions.map((recorded) => actionView(desk, recorded, state)),
     documents: state.documents.map(({ form, documentId, sha256, madeAt, pages, seq }) => ({
       form,
       documentId,
       sha256,
       madeAt,
       pages,
-      prints: printJobsOfDocument(room.store.db, documentId).length,
+      prints: printJobsOfDocument(desk.store.db, documentId).length,
       supersededBy: supersededBy({ actions, state }, seq),
     })),
     availableActions: availableActs(state, context).map(({ act, rule, refusal }) => ({
@@ -44,9 +44,9 @@ export function viewCase(room: DeskContext, { caseId, actions, state }: CaseFile
   };
 }
 
-function stateView(room: DeskContext, caseId: string, state: CaseState): CaseStateView {
+function stateView(desk: DeskContext, caseId: string, state: CaseState): CaseStateView {
   const { received } = state;
-  const procedure = getProcedureOf(room, state);
+  const procedure = getProcedureOf(desk, state);
   return {
     caseId,
     number: state.number,
@@ -76,16 +76,16 @@ function stateView(room: DeskContext, caseId: string, state: CaseState): CaseSta
     dueAt: state.dueAt,
     dueDate: state.dueAt?.slice(0, 10) ?? null,
     steps: stepsView(state.steps),
-    legs: state.legs.map((leg, index) => legView(leg, index, room.nowCivil())),
+    legs: state.legs.map((leg, index) => legView(leg, index, desk.nowCivil())),
     fees: feeView(received.fees),
     receivedBy: state.receivedBy,
-    receivedByName: personName(room, state.receivedBy),
-    enteredLater: enteredLaterView(room, state),
+    receivedByName: personName(desk, state.receivedBy),
+    enteredLater: enteredLaterView(desk, state),
     finishedAt: state.finishedAt,
     returnedAt: state.returnedAt,
     superseded: [...state.superseded],
-    error: errorView(room, state),
-    whereabouts: whereaboutsView(room, state),
+    error: errorView(desk, state),
+    whereabouts: whereaboutsView(desk, state),
   };
 }
 
@@ -95,50 +95,50 @@ export function supersededBy({ actions, state }: Pick<CaseFile, 'actions' | 'sta
   return after ? printedNumber(state.number) : null;
 }
 
-function errorView(room: DeskContext, { error }: CaseState): CaseStateView['error'] {
+function errorView(desk: DeskContext, { error }: CaseState): CaseStateView['error'] {
   if (error === null) return null;
-  const due = correctionDue(error.reportedAt, room.calendar());
+  const due = correctionDue(error.reportedAt, desk.calendar());
   return { ...error, dueAt: isFault(due) ? null : due };
 }
 
-function enteredLaterView(room: DeskContext, { enteredLater, received }: CaseState): CaseStateView['enteredLater'] {
+function enteredLaterView(desk: DeskContext, { enteredLater, received }: CaseState): CaseStateView['enteredLater'] {
   if (enteredLater === null || received.fromKit === undefined) return null;
   const { promisedAt = null, lawDueAt } = received.fromKit;
-  return { ...enteredLater, byName: personName(room, enteredLater.by), promisedAt, lawDueAt };
+  return { ...enteredLater, byName: personName(desk, enteredLater.by), promisedAt, lawDueAt };
 }
 
 function actionView(
-  room: DeskContext,
-  { seq, at, actor, desk, action }: RecordedAction,
+  desk: DeskContext,
+  { seq, at, actor, desk: deskUuid, action }: RecordedAction,
   state: CaseState,
 ): CaseView['actions'][number] {
   const { type, ...facts } = action;
-  const detail = { ...facts, ...moveNames(room, action, state) };
-  const counter = desk === findDeskUuid(room.store.db, ownDesk) ? room.getOffice().desk.code : '';
-  return { seq, at, type, actor, actorName: personName(room, actor), desk: counter, detail };
+  const detail = { ...facts, ...moveNames(desk, action, state) };
+  const counter = deskUuid === findDeskUuid(desk.store.db, ownDesk) ? desk.getOffice().desk.code : '';
+  return { seq, at, type, actor, actorName: personName(desk, actor), desk: counter, detail };
 }
 
 /** What a timeline says of a hand-over beside what was recorded: people and steps by their names. */
-function moveNames(room: DeskContext, action: CaseAction, state: CaseState): Record<string, string> {
-  if (action.type === 'assigned') return { toName: personName(room, action.to) };
+function moveNames(desk: DeskContext, action: CaseAction, state: CaseState): Record<string, string> {
+  if (action.type === 'assigned') return { toName: personName(desk, action.to) };
   if (action.type !== 'passed' && action.type !== 'reworked') return {};
   return {
-    stepName: processOfCase(room, state)?.steps[action.step]?.name ?? '',
-    ...(action.to === undefined ? {} : { toName: personName(room, action.to) }),
+    stepName: processOfCase(desk, state)?.steps[action.step]?.name ?? '',
+    ...(action.to === undefined ? {} : { toName: personName(desk, action.to) }),
   };
 }
 
 /** Who has the file, where it stands in its process, and where its papers are. */
-export function whereaboutsView(room: DeskContext, state: CaseState): Whereabouts {
+export function whereaboutsView(desk: DeskContext, state: CaseState): Whereabouts {
   const { holder, stage, bundle } = state;
-  const process = processOfCase(room, state);
-  const now = room.nowCivil();
+  const process = processOfCase(desk, state);
+  const now = desk.nowCivil();
   const step = stage === null ? undefined : process?.steps[stage.index];
-  const until = bundle.awaitedSince === null ? null : paperTransferDue(bundle.awaitedSince, room.calendar());
+  const until = bundle.awaitedSince === null ? null : paperTransferDue(bundle.awaitedSince, desk.calendar());
   const awaitedUntil = isFault(until) ? null : until;
   return {
     holder,
-    holderName: holder === null ? null : nameOf(room, holder),
+    holderName: holder === null ? null : nameOf(desk, holder),
     steps: stepsOf(process, state),
     step:
       stage === null || step === undefined
@@ -153,7 +153,7 @@ export function whereaboutsView(room: DeskContext, state: CaseState): Whereabout
             reworks: stage.reworks,
           },
     papers: {
-      place: placeView(room, bundle.at),
+      place: placeView(desk, bundle.at),
       since: bundle.since,
       awaitedUntil,
       late: awaitedUntil !== null && now > awaitedUntil,
@@ -176,10 +176,10 @@ function stepsOf(process: Process | undefined, { stage, status }: CaseState): Wh
 }
 
 /** A place by the names that stand on screen; a person who is not known here goes by their username. */
-export function placeView(room: DeskContext, place: BundlePlace): PaperPlace {
+export function placeView(desk: DeskContext, place: BundlePlace): PaperPlace {
   switch (place.kind) {
     case 'person':
-      return { kind: place.kind, name: nameOf(room, place.username), username: place.username };
+      return { kind: place.kind, name: nameOf(desk, place.username), username: place.username };
     case 'division':
     case 'unit':
       return { kind: place.kind, name: place.name, username: null };
@@ -192,6 +192,6 @@ export function placeView(room: DeskContext, place: BundlePlace): PaperPlace {
   }
 }
 
-function nameOf(room: DeskContext, username: string): string {
-  return findAccount(room.store.db, username)?.fullName ?? username;
+function nameOf(desk: DeskContext, username: string): string {
+  return findAccount(desk.store.db, username)?.fullName ?? username;
 }

@@ -10,11 +10,11 @@ export type CompetentFault = Fault<'competent-unknown' | 'competent-own' | 'comp
 
 /** The way of a file through other agencies: the procedure's own legs, or the one agency that was named at the counter. */
 export function legsFor(
-  room: DeskContext,
+  desk: DeskContext,
   procedure: Procedure,
   { channel, competentUnit, competentAgency }: Competent & { readonly channel: Channel },
 ): readonly LegDefinition[] | CompetentFault {
-  const own = room.legsOf(procedure.code);
+  const own = desk.legsOf(procedure.code);
   if (competentUnit === undefined && competentAgency === undefined) return own;
   if (competentUnit !== undefined && competentAgency !== undefined) return fault('competent-twice', {});
   if (own.length > 0) return fault('competent-interlinked', { code: procedure.code });
@@ -22,9 +22,9 @@ export function legsFor(
   const leg = { work: 'Giải quyết hồ sơ', way: channel === 'online' ? 'electronic' : 'paper', term: null } as const;
   if (competentAgency !== undefined) return [{ agency: competentAgency.name, ...leg }];
   const code = competentUnit?.code ?? '';
-  const agency = findAgency(room, procedure, code);
+  const agency = findAgency(desk, procedure, code);
   if (agency === undefined) return fault('competent-unknown', { code });
-  if (room.findOffice()?.unitCode === code) return fault('competent-own', { agency });
+  if (desk.findOffice()?.unitCode === code) return fault('competent-own', { agency });
   return [{ agency, unitCode: code, ...leg }];
 }
 

@@ -6,7 +6,6 @@ import { unverifiedEntries } from '../../domain/catalogue/doubts.ts';
 import { findProcedures } from '../../domain/catalogue/procedure-search.ts';
 import { explainDeadline } from '../../domain/deadline/deadline.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
-import type { LegDefinition } from '../../domain/entries/case.ts';
 import { assessFees } from '../../domain/money/fees.ts';
 import { type ProcessFlaw, processFlaw } from '../../domain/routing/process.ts';
 import { legOverrides } from '../../store/office/settings.ts';
@@ -14,7 +13,7 @@ import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { feeView } from '../core/lookups.ts';
-import { type CompetentFault, legsFor } from './competent.ts';
+import { legsFor } from './competent.ts';
 import { legInfo, legsView, sentLegs } from './legs.ts';
 import { frameDoubts, processView } from './process.ts';
 import { deadlineView, promiseOf } from './promise.ts';
@@ -22,65 +21,65 @@ import { deadlineView, promiseOf } from './promise.ts';
 type Own = Omit<Handlers['procedure'], 'process' | 'setProcess'>;
 
 export const procedureHandlers: Own = {
-  find: (room, { text, limit }) => ({ procedures: findProcedures(room.procedures(), text, limit ?? 20).map(hitOf) }),
+  find: (desk, { text, limit }) => ({ procedures: findProcedures(desk.procedures(), text, limit ?? 20).map(hitOf) }),
 
-  get: (room, { code }) => detailOrFault(room, code),
+  get: (desk, { code }) => detailOrFault(desk, code),
 
-  fees: (room, { code, channel, quantity, pages }) => {
-    const procedure = room.findProcedure(code);
+  fees: (desk, { code, channel, quantity, pages }) => {
+    const procedure = desk.findProcedure(code);
     if (procedure === undefined) return fault('procedure-unknown', { code });
     const fees = assessFees(procedure.feeRules, { channel, quantity, pages });
     return { fees: feeView(fees), needsPages: procedure.feeRules.some(({ kind }) => kind === 'per-page') };
   },
 
-  setTerm: (room, { code, term, rule, reason }, caller) => {
-    if (room.findProcedure(code) === undefined) return fault('procedure-unknown', { code });
-    const done = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
+  setTerm: (desk, { code, term, rule, reason }, caller) => {
+    if (desk.findProcedure(code) === undefined) return fault('procedure-unknown', { code });
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
       tx.append({ kind: 'office' }, { type: 'term-set', code, term, rule, reason }),
     );
     if (isFault(done)) return done;
-    room.forget();
-    return detailOrFault(room, code);
+    desk.forget();
+    return detailOrFault(desk, code);
   },
 
-  legs: (room, { code }) => {
-    const procedure = room.findProcedure(code);
-    return procedure === undefined ? fault('procedure-unknown', { code }) : legsView(room, procedure);
+  legs: (desk, { code }) => {
+    const procedure = desk.findProcedure(code);
+    return procedure === undefined ? fault('procedure-unknown', { code }) : legsView(desk, procedure);
   },
 
-  setLegs: (room, { code, legs, reason }, caller) => {
-    if (room.findProcedure(code) === undefined) return fault('procedure-unknown', { code });
-    const done = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
+  setLegs: (desk, { code, legs, reason }, caller) => {
+    if (desk.findProcedure(code) === undefined) return fault('procedure-unknown', { code });
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
       tx.append({ kind: 'office' }, { type: 'legs-set', code, legs: sentLegs(legs), reason }),
     );
     if (isFault(done)) return done;
-    room.forget();
-    return detailOrFault(room, code);
+    desk.forget();
+    return detailOrFault(desk, code);
   },
 
   // What a supervisor has set is no longer missing, nor a doubt of the supplied list.
-  unverified: (room) => {
-    const procedures = room.catalogue.procedures.map((procedure) => room.findProcedure(procedure.code) ?? procedure);
-    const set = legOverrides(room.store.db);
-    const legs = room.catalogue.legs.filter(({ code }) => !set.has(code));
-    return { entries: [...unverifiedEntries({ ...room.catalogue, procedures, legs }), ...frameDoubts(room)] };
+  unverified: (desk) => {
+    const procedures = desk.catalogue.procedures.map((procedure) => desk.findProcedure(procedure.code) ?? procedure);
+    const set = legOverrides(desk.store.db);
+    const legs = desk.catalogue.legs.filter(({ code }) => !set.has(code));
+    return { entries: [...unverifiedEntries({ ...desk.catalogue, procedures, legs }), ...frameDoubts(desk)] };
   },
 };
 
 export const deadlineHandlers: Handlers['deadline'] = {
-  explain: (room, input) => {
+  explain: (desk, input) => {
     if ('term' in input) {
       const { term, acceptedAt, rule } = input;
-      const deadline = explainDeadline({ term, acceptedAt, ...(rule === undefined ? {} : { rule }) }, room.calendar());
+      const deadline = explainDeadline({ term, acceptedAt, ...(rule === undefined ? {} : { rule }) }, desk.calendar());
       return isFault(deadline) ? deadline : deadlineView(deadline);
     }
-    const procedure = room.findProcedure(input.procedureCode);
+    const procedure = desk.findProcedure(input.procedureCode);
     if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
     const channel = input.channel ?? 'direct';
-    const legs = legsFor(room, procedure, { ...input, channel });
-    if (isFault(legs)) return legs as CompetentFault;
-    const calendar = room.calendar();
-    const promise = promiseOf(procedure, channel, input.acceptedAt, calendar, legs as readonly LegDefinition[]);
+    const legs = legsFor(desk, procedure, { ...input, channel });
+    if (isFault(legs)) return legs;
+    const calendar = desk.calendar();
+    const promise = promiseOf(procedure, channel, input.acceptedAt, calendar, legs);
     return isFault(promise) ? promise : deadlineView(promise);
   },
 };
@@ -89,16 +88,16 @@ export const textHandlers: Handlers['text'] = {
   amountInWords: (_room, { amount }) => ({ text: amountInWords(amount) }),
 };
 
-function detailOrFault(room: DeskContext, code: string) {
-  const procedure = room.findProcedure(code);
-  return procedure === undefined ? fault('procedure-unknown', { code }) : detailOf(procedure, room);
+function detailOrFault(desk: DeskContext, code: string) {
+  const procedure = desk.findProcedure(code);
+  return procedure === undefined ? fault('procedure-unknown', { code }) : detailOf(procedure, desk);
 }
 
 function hitOf({ code, name, field, authority, term, rule }: Procedure) {
   return { code, name, field, authority, term, rule };
 }
 
-function detailOf(procedure: Procedure, room: DeskContext): ProcedureDetail {
+function detailOf(procedure: Procedure, desk: DeskContext): ProcedureDetail {
   return {
     ...hitOf(procedure),
     components: procedure.components.map((component, index) => ({
@@ -116,8 +115,8 @@ function detailOf(procedure: Procedure, room: DeskContext): ProcedureDetail {
     feeNote: procedure.fee.note,
     result: procedure.result,
     legalBasis: [...procedure.legalBasis],
-    legs: room.legsOf(procedure.code).map(legInfo),
-    catalogueVersion: room.catalogue.version,
+    legs: desk.legsOf(procedure.code).map(legInfo),
+    catalogueVersion: desk.catalogue.version,
   };
 }
 
@@ -140,25 +139,25 @@ const flaws: Readonly<Record<ProcessFlaw, { readonly reason: string; readonly re
 type ProcessHandlers = Pick<Handlers['procedure'], 'process' | 'setProcess'>;
 
 export const processHandlers: ProcessHandlers = {
-  process: (room, { code }) => {
-    const procedure = room.findProcedure(code);
-    return procedure === undefined ? fault('procedure-unknown', { code }) : processView(room, procedure);
+  process: (desk, { code }) => {
+    const procedure = desk.findProcedure(code);
+    return procedure === undefined ? fault('procedure-unknown', { code }) : processView(desk, procedure);
   },
 
-  setProcess: (room, { code, steps, reason }, caller) => {
-    const procedure = room.findProcedure(code);
+  setProcess: (desk, { code, steps, reason }, caller) => {
+    const procedure = desk.findProcedure(code);
     if (procedure === undefined) return fault('procedure-unknown', { code });
     const flaw = processFlaw(steps);
     if (flaw !== null) return fault('process-unfit', { flaw, ...flaws[flaw] });
-    const view = processView(room, procedure, steps);
+    const view = processView(desk, procedure, steps);
     if (!view.sum.fits) return tooLong(code, view.sum);
-    const done = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
       tx.append({ kind: 'office' }, { type: 'process-set', code, steps, reason }),
     );
     if (isFault(done)) return done;
-    room.forget();
+    desk.forget();
     // Read again, so that it says who set it.
-    return processView(room, procedure);
+    return processView(desk, procedure);
   },
 };
 

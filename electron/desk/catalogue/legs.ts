@@ -34,14 +34,14 @@ export function sentLegs(legs: readonly NewLeg[]): readonly LegDefinition[] {
 }
 
 /** The legs of a procedure with where they are known from: a supervisor wins over the list. */
-export function legsView(room: DeskContext, { code, name, term }: Procedure): LegsView {
-  const set = lastSetting(room, 'legs-set', code);
-  const listed = room.catalogue.legs.find((one) => one.code === code);
+export function legsView(desk: DeskContext, { code, name, term }: Procedure): LegsView {
+  const set = lastSetting(desk, 'legs-set', code);
+  const listed = desk.catalogue.legs.find((one) => one.code === code);
   return {
     code,
     name,
     term,
-    legs: room.legsOf(code).map(legInfo),
+    legs: desk.legsOf(code).map(legInfo),
     source: set !== null ? 'office' : listed === undefined ? 'none' : 'list',
     verified: set !== null || listed === undefined || listed.verification === 'two-sources',
     note: set === null ? (listed?.note ?? '') : '',

@@ -11,27 +11,27 @@ import type { DeskContext } from '../core/context.ts';
 import { lastSetting } from '../core/lookups.ts';
 
 /** The process that a case of this procedure would begin now. */
-function processOf(room: DeskContext, procedure: Procedure): Process {
-  const own = room.findOwnProcess(procedure.code);
-  const steps = own ?? frameOf(room, procedure).steps;
+function processOf(desk: DeskContext, procedure: Procedure): Process {
+  const own = desk.findOwnProcess(procedure.code);
+  const steps = own ?? frameOf(desk, procedure).steps;
   return { id: idOf(steps), steps, byOffice: own !== undefined };
 }
 
 type About = Pick<CaseState, 'stage'> & { readonly received: Pick<CaseState['received'], 'procedureCode'> };
 
 /** The process a case goes through: the one it began with, or the one it would begin. Undefined for a procedure no longer listed. */
-export function processOfCase(room: DeskContext, { stage, received }: About): Process | undefined {
+export function processOfCase(desk: DeskContext, { stage, received }: About): Process | undefined {
   const id = stage?.process ?? null;
-  const kept = id === null ? undefined : findKeptProcess(room.store.db, id);
-  if (id !== null && kept !== undefined) return { id, steps: kept, byOffice: wasSet(room, received.procedureCode, id) };
-  const procedure = room.findProcedure(received.procedureCode);
-  return procedure === undefined ? undefined : processOf(room, procedure);
+  const kept = id === null ? undefined : findKeptProcess(desk.store.db, id);
+  if (id !== null && kept !== undefined) return { id, steps: kept, byOffice: wasSet(desk, received.procedureCode, id) };
+  const procedure = desk.findProcedure(received.procedureCode);
+  return procedure === undefined ? undefined : processOf(desk, procedure);
 }
 
 /** Whether this office ever set these very steps: a case keeps what it began with, and what that asked of it. */
-function wasSet(room: DeskContext, code: string, id: string): boolean {
-  if (room.findOwnProcess(code) === undefined) return false;
-  return processesSet(room.store.db, code).some((steps) => idOf(steps) === id);
+function wasSet(desk: DeskContext, code: string, id: string): boolean {
+  if (desk.findOwnProcess(code) === undefined) return false;
+  return processesSet(desk.store.db, code).some((steps) => idOf(steps) === id);
 }
 
 /** Its first sixteen digits name the steps: the same steps have the same name. */
@@ -39,8 +39,8 @@ function idOf(steps: readonly ProcessStep[]): string {
   return createHash('sha256').update(canonicalJson(steps)).digest('hex').slice(0, 16);
 }
 
-function frameOf(room: DeskContext, { term }: Procedure): ProcessFrame {
-  const frames = room.catalogue.processFrames;
+function frameOf(desk: DeskContext, { term }: Procedure): ProcessFrame {
+  const frames = desk.catalogue.processFrames;
   const own = frames.find(({ units }) => term !== null && units?.includes(term.unit) === true);
   const frame = own ?? frames.find(({ units }) => units === undefined);
   if (frame === undefined) throw new Error('the list of processes has one frame for all the rest');
@@ -48,16 +48,16 @@ function frameOf(room: DeskContext, { term }: Procedure): ProcessFrame {
 }
 
 /** The shortest limit over all channels: the steps have to fit into each. */
-function shortestTerm(room: DeskContext, { term, channelTerms = {} }: Procedure): Term | null {
+function shortestTerm(desk: DeskContext, { term, channelTerms = {} }: Procedure): Term | null {
   const terms = [term, channelTerms.online, channelTerms.post].filter((one) => one !== undefined && one !== null);
-  return terms.toSorted((a, b) => officeMinutes(a, room.calendar()) - officeMinutes(b, room.calendar()))[0] ?? null;
+  return terms.toSorted((a, b) => officeMinutes(a, desk.calendar()) - officeMinutes(b, desk.calendar()))[0] ?? null;
 }
 
-export function processView(room: DeskContext, procedure: Procedure, asked?: readonly ProcessStep[]): ProcessView {
-  const own = asked ?? room.findOwnProcess(procedure.code);
-  const frame = frameOf(room, procedure);
+export function processView(desk: DeskContext, procedure: Procedure, asked?: readonly ProcessStep[]): ProcessView {
+  const own = asked ?? desk.findOwnProcess(procedure.code);
+  const frame = frameOf(desk, procedure);
   const steps = own ?? frame.steps;
-  const term = shortestTerm(room, procedure);
+  const term = shortestTerm(desk, procedure);
   return {
     code: procedure.code,
     name: procedure.name,
@@ -66,17 +66,17 @@ export function processView(room: DeskContext, procedure: Procedure, asked?: rea
     source: own === undefined ? 'frame' : 'office',
     verified: own === undefined ? frame.verified : true,
     note: own === undefined ? frame.note : '',
-    set: lastSetting(room, 'process-set', procedure.code),
-    sum: sumProcess(steps, term, room.calendar()),
+    set: lastSetting(desk, 'process-set', procedure.code),
+    sum: sumProcess(steps, term, desk.calendar()),
   };
 }
 
 /** Frames that procedures still go by although nobody verified them, for the office to know. */
-export function frameDoubts(room: DeskContext): Unverified[] {
-  return room.catalogue.processFrames.flatMap((frame) => {
-    const using = room.catalogue.procedures.filter(({ code }) => {
-      const procedure = room.findProcedure(code);
-      return procedure !== undefined && room.findOwnProcess(code) === undefined && frameOf(room, procedure) === frame;
+export function frameDoubts(desk: DeskContext): Unverified[] {
+  return desk.catalogue.processFrames.flatMap((frame) => {
+    const using = desk.catalogue.procedures.filter(({ code }) => {
+      const procedure = desk.findProcedure(code);
+      return procedure !== undefined && desk.findOwnProcess(code) === undefined && frameOf(desk, procedure) === frame;
     });
     if (frame.verified || using.length === 0) return [];
     const what = `Quy trình nội bộ «${frame.name}»: ${using.length} thủ tục đang dùng. ${frame.note}`;

@@ -11,7 +11,7 @@ export type Caller = { readonly client: Client; readonly session: Session | null
 export type HandlerOf<P> =
   P extends ContractProcedure<infer I, infer O, infer E, infer _M>
     ? (
-        room: DeskContext,
+        desk: DeskContext,
         input: InferSchemaOutput<I>,
         caller: Caller,
       ) => Answer<InferSchemaInput<O> | Fault<Extract<keyof E, FaultCode>>>
@@ -24,7 +24,7 @@ export type Handlers = {
   readonly [G in keyof Contract]: { readonly [N in keyof Contract[G]]: HandlerOf<Contract[G][N]> };
 };
 
-export type AnyHandler = (room: DeskContext, input: never, caller: Caller) => unknown;
+export type AnyHandler = (desk: DeskContext, input: never, caller: Caller) => unknown;
 
 /** The session of a call whose role is not `anyone`. */
 export function getSession(caller: Caller): Session {

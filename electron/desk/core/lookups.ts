@@ -28,21 +28,21 @@ export function handlingAgency(authority: string, legs: readonly Pick<PlannedLeg
 }
 
 /** Who last set something for a procedure, when and why; null while nobody did. */
-export function lastSetting(room: DeskContext, type: 'process-set' | 'legs-set', code: string): SetBy | null {
-  return findLastSetting(room.store.db, type, code) ?? null;
+export function lastSetting(desk: DeskContext, type: 'process-set' | 'legs-set', code: string): SetBy | null {
+  return findLastSetting(desk.store.db, type, code) ?? null;
 }
 
 /** The procedure as it was when the case was received, which may not be how it is today. */
-export function getProcedureOf(room: DeskContext, state: CaseState): Procedure {
+export function getProcedureOf(desk: DeskContext, state: CaseState): Procedure {
   const { catalogueVersion, procedureCode } = state.received;
-  const adopted = findAdoptedProcedure(room.store.db, catalogueVersion, procedureCode);
+  const adopted = findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode);
   if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
   return adopted as Procedure;
 }
 
 /** The name on paper and screen of whoever did something here. */
-export function personName(room: DeskContext, username: string): string {
-  return findAccount(room.store.db, username)?.fullName ?? username;
+export function personName(desk: DeskContext, username: string): string {
+  return findAccount(desk.store.db, username)?.fullName ?? username;
 }
 
 export function feeView(fees: readonly AssessedFee[]): FeeLine[] {

@@ -6,11 +6,11 @@ import type { DeskContext } from './context.ts';
 const idleMilliseconds = 10 * 60_000;
 
 /** Whoever is signed in here, unless they left the desk alone too long or their account was closed meanwhile. */
-export function currentSession(room: DeskContext, client: Client): Session | null {
+export function currentSession(desk: DeskContext, client: Client): Session | null {
   const { session } = client;
   if (session === null) return null;
-  const idle = room.ports.clock.now() - session.lastUsedAt >= idleMilliseconds;
-  if (!idle && isAccountOpen(room.store.db, session.accountId)) return session;
+  const idle = desk.ports.clock.now() - session.lastUsedAt >= idleMilliseconds;
+  if (!idle && isAccountOpen(desk.store.db, session.accountId)) return session;
   client.session = null;
   client.expired = true;
   return null;

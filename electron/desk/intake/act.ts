@@ -19,11 +19,11 @@ import { makePaper, noPaper } from '../papers/make.ts';
 import { paperOfIntake } from './papers.ts';
 
 /** The steps that guidance names (NĐ 118/2025 Điều 16): those inside the office, and the other agencies where there are any. */
-export function courseOf(room: DeskContext, code: string): { course?: GuidedCourse } {
-  const procedure = room.findProcedure(code);
+export function courseOf(desk: DeskContext, code: string): { course?: GuidedCourse } {
+  const procedure = desk.findProcedure(code);
   if (procedure === undefined) return {};
-  const { steps, verified } = processView(room, procedure);
-  const legs = room.legsOf(code);
+  const { steps, verified } = processView(desk, procedure);
+  const legs = desk.legsOf(code);
   const told = [
     ...steps.slice(0, -1).map(({ name, time }) => timed(name, time)),
     ...legs.map(({ agency, work, term }) => timed(`${agency}: ${work}`, term)),
@@ -42,19 +42,19 @@ export type ActFault = RefusedAct | Fault<'intake-unknown' | 'clock-untrusted' |
 
 /** Does one act on a waiting file: asks who may, asks the law, records it, and then makes the paper that goes with it. */
 export async function actOnIntake(
-  room: DeskContext,
+  desk: DeskContext,
   { intakeId, act, ...wish }: Wish & { readonly intakeId: string; readonly act: IntakeAct },
   session: Session,
 ): Promise<IntakeActed | ActFault> {
-  const done = room.store.write(authorOf(session), room.now(), (tx) => {
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
     const intake = findIntake(tx.db, intakeId);
     if (intake === undefined) return fault('intake-unknown', { intakeId });
-    const untrusted = clockFault(room);
+    const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
-    return append(room, tx, session, { intakeId, intake, act });
+    return append(desk, tx, session, { intakeId, intake, act });
   });
-  if (isFault(done)) return done as ActFault;
-  return acted(room, intakeId, act, wish, session);
+  if (isFault(done)) return done;
+  return acted(desk, intakeId, act, wish, session);
 }
 
 type Opening = Wish & {
@@ -67,24 +67,24 @@ type Opening = Wish & {
 
 /** Notes a file that is not complete, or what more is known of it, and does the first act on it in the same commit. */
 export async function openIntake(
-  room: DeskContext,
+  desk: DeskContext,
   { intakeId, kind, facts, act, draftId, ...wish }: Opening,
   session: Session,
 ): Promise<IntakeActed | Exclude<ActFault, Fault<'intake-unknown'>>> {
-  const done = room.store.write(authorOf(session), room.now(), (tx) => {
-    const untrusted = clockFault(room);
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
+    const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
-    const intake = note(room, tx, { intakeId, kind, facts });
+    const intake = note(desk, tx, { intakeId, kind, facts });
     if (isFault(intake)) return intake;
     if (draftId !== undefined) discardDraft(tx.db, session.accountId, draftId);
-    return act === undefined ? ('done' as const) : append(room, tx, session, { intakeId, intake, act });
+    return act === undefined ? ('done' as const) : append(desk, tx, session, { intakeId, intake, act });
   });
-  if (isFault(done)) return done as RefusedAct;
-  return acted(room, intakeId, act, wish, session);
+  if (isFault(done)) return done;
+  return acted(desk, intakeId, act, wish, session);
 }
 
 function note(
-  room: DeskContext,
+  desk: DeskContext,
   tx: Writer,
   { intakeId, kind, facts }: Pick<Opening, 'intakeId' | 'kind' | 'facts'>,
 ): Intake | Fault<'action-not-allowed'> {
@@ -92,13 +92,13 @@ function note(
   if (known === undefined) {
     // The id of a case that never waited: it is received, and nothing can come before that any more.
     if (findCaseRow(tx.db, intakeId) !== undefined) return receivedAlready();
-    return record(room, tx, intakeId, undefined, { type: 'arrived', kind, ...facts });
+    return record(desk, tx, intakeId, undefined, { type: 'arrived', kind, ...facts });
   }
   const closed = decideIntake({ type: 'accept' }, known, { role: 'clerk', term: null });
   if (isFault(closed)) return closed;
   // What the citizen sent online is theirs: the desk does not rewrite it.
   const same = known.kind === 'online' || canonicalJson(known.facts) === canonicalJson(facts);
-  return same ? known : record(room, tx, intakeId, known, { type: 'amended', ...facts });
+  return same ? known : record(desk, tx, intakeId, known, { type: 'amended', ...facts });
 }
 
 function receivedAlready(): Fault<'action-not-allowed'> {
@@ -107,35 +107,35 @@ function receivedAlready(): Fault<'action-not-allowed'> {
 }
 
 function append(
-  room: DeskContext,
+  desk: DeskContext,
   tx: Writer,
   session: Session,
   { intakeId, intake, act }: { readonly intakeId: string; readonly intake: Intake; readonly act: IntakeAct },
 ): 'done' | RefusedAct {
   const { role } = intakeRules[act.type];
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
-  const term = room.findProcedure(intake.facts.procedureCode)?.term ?? null;
-  const course = act.type === 'guide' ? courseOf(room, intake.facts.procedureCode) : {};
+  const term = desk.findProcedure(intake.facts.procedureCode)?.term ?? null;
+  const course = act.type === 'guide' ? courseOf(desk, intake.facts.procedureCode) : {};
   const event = decideIntake(act, intake, { role: session.role, term, ...course });
   if (isFault(event)) return event;
-  record(room, tx, intakeId, intake, event as IntakeEvent);
+  record(desk, tx, intakeId, intake, event);
   return 'done';
 }
 
 function record(
-  room: DeskContext,
+  desk: DeskContext,
   tx: Writer,
   intakeId: string,
   before: Intake | undefined,
   event: IntakeEvent,
 ): Intake {
   tx.append({ kind: 'intake', intakeId }, event);
-  return applyIntake(before, room.nowCivil(), event);
+  return applyIntake(before, desk.nowCivil(), event);
 }
 
 /** The act is safe from here; whatever happens to its paper is said, and undoes nothing. */
 async function acted(
-  room: DeskContext,
+  desk: DeskContext,
   intakeId: string,
   act: IntakeAct | undefined,
   wish: Wish,
@@ -145,8 +145,8 @@ async function acted(
   const paper =
     form === undefined
       ? noPaper
-      : await room.inTurn(intakeId, () => makePaper(room, paperOfIntake(room, intakeId), form, wish, session));
-  const intake = findIntake(room.store.db, intakeId);
+      : await desk.inTurn(intakeId, () => makePaper(desk, paperOfIntake(desk, intakeId), form, wish, session));
+  const intake = findIntake(desk.store.db, intakeId);
   if (intake === undefined) throw new Error(`waiting file ${intakeId} was just written`);
   return {
     intakeId,

@@ -7,8 +7,8 @@ import { missingComponent } from '../case/receive.ts';
 import type { DeskContext } from '../core/context.ts';
 
 /** The procedure as it was when the file came, which may not be how it is today. */
-export function getIntakeProcedure(room: DeskContext, { catalogueVersion, procedureCode }: IntakeFacts): Procedure {
-  const adopted = findAdoptedProcedure(room.store.db, catalogueVersion, procedureCode);
+export function getIntakeProcedure(desk: DeskContext, { catalogueVersion, procedureCode }: IntakeFacts): Procedure {
+  const adopted = findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode);
   if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
   return adopted as Procedure;
 }
@@ -17,18 +17,18 @@ type Given = IntakeView['facts'];
 
 /** What was said of a file, as the journal keeps it; a procedure this desk does not know is refused. */
 export function factsOf(
-  room: DeskContext,
+  desk: DeskContext,
   given: Given,
   more: Pick<IntakeFacts, 'portal' | 'trackingNumber'>,
 ): IntakeFacts | Fault<'procedure-unknown' | 'component-unknown'> {
-  const procedure = room.findProcedure(given.procedureCode);
+  const procedure = desk.findProcedure(given.procedureCode);
   if (procedure === undefined) return fault('procedure-unknown', { code: given.procedureCode });
   const missing = missingComponent(given, procedure);
   if (missing !== null) return missing;
   const { applicant, submitter, components, quantity, pages, resultDelivery } = given;
   return {
     procedureCode: procedure.code,
-    catalogueVersion: room.catalogue.version,
+    catalogueVersion: desk.catalogue.version,
     applicant,
     ...(submitter === null ? {} : { submitter }),
     components: components.map(({ index, originals, copies }) => [index, originals, copies] as const),

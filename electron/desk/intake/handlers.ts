@@ -11,20 +11,20 @@ import { intakeRow, viewIntake } from './view.ts';
 const most = 1000;
 
 export const intakeHandlers: Handlers['intake'] = {
-  open: (room, { trackingNumber, ...input }, caller) => {
-    const facts = factsOf(room, input, trackingNumber === undefined ? {} : { trackingNumber });
+  open: (desk, { trackingNumber, ...input }, caller) => {
+    const facts = factsOf(desk, input, trackingNumber === undefined ? {} : { trackingNumber });
     if (isFault(facts)) return facts;
     const { intakeId, kind, act, draftId, print, printer } = input;
-    return openIntake(room, { intakeId, kind, facts, act, draftId, print, printer }, getSession(caller));
+    return openIntake(desk, { intakeId, kind, facts, act, draftId, print, printer }, getSession(caller));
   },
 
-  importPack: (room, { text }, caller) => importPack(room, text, getSession(caller)),
+  importPack: (desk, { text }, caller) => importPack(desk, text, getSession(caller)),
 
-  list: (room, { text, limit }) => {
-    const row = (kept: Parameters<typeof intakeRow>[1]) => intakeRow(room, kept);
-    const all = waitingIntakes(room.store.db, 'registered', '', most).map(row);
-    const asked = text === '' ? all : waitingIntakes(room.store.db, 'registered', text, most).map(row);
-    const now = room.nowCivil();
+  list: (desk, { text, limit }) => {
+    const row = (kept: Parameters<typeof intakeRow>[1]) => intakeRow(desk, kept);
+    const all = waitingIntakes(desk.store.db, 'registered', '', most).map(row);
+    const asked = text === '' ? all : waitingIntakes(desk.store.db, 'registered', text, most).map(row);
+    const now = desk.nowCivil();
     const running = all.flatMap(({ notifyDue, answerDue }) => [notifyDue, answerDue]).filter((due) => due !== null);
     // The nearest end of a clock first; what has none follows as it came, then what waits for papers.
     const urgent = asked.toSorted((a, b) => compareClocks(nearestClock(a), nearestClock(b)));
@@ -33,17 +33,17 @@ export const intakeHandlers: Handlers['intake'] = {
       waiting: all.length,
       late: all.filter(({ notifyLate, answerLate }) => notifyLate || answerLate).length,
       nearest: running.filter((due) => due >= now).toSorted()[0] ?? null,
-      rows: [...urgent, ...waitingIntakes(room.store.db, 'supplement-requested', text, limit).map(row)].slice(0, limit),
+      rows: [...urgent, ...waitingIntakes(desk.store.db, 'supplement-requested', text, limit).map(row)].slice(0, limit),
     };
   },
 
-  get: (room, { intakeId }, caller) => {
-    const events = intakeEvents(room.store.db, intakeId);
+  get: (desk, { intakeId }, caller) => {
+    const events = intakeEvents(desk.store.db, intakeId);
     if (events.length === 0) return fault('intake-unknown', { intakeId });
-    return viewIntake(room, intakeId, events, { role: getSession(caller).role, term: null });
+    return viewIntake(desk, intakeId, events, { role: getSession(caller).role, term: null });
   },
 
-  act: (room, input, caller) => actOnIntake(room, input, getSession(caller)),
+  act: (desk, input, caller) => actOnIntake(desk, input, getSession(caller)),
 };
 
 function compareClocks(a: string | null, b: string | null): number {

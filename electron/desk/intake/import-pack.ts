@@ -21,18 +21,18 @@ type Imported = {
 };
 
 /** Takes in a pack of online files: each on its own, so that one that is wrong holds up no other, and none twice. */
-export function importPack(room: DeskContext, text: string, session: Session): Imported | ImportFault {
+export function importPack(desk: DeskContext, text: string, session: Session): Imported | ImportFault {
   const cover = coverOf(text);
   if (isFault(cover)) return cover;
-  const own = room.getOffice().unitCode;
+  const own = desk.getOffice().unitCode;
   if (cover.unitCode !== own) return fault('pack-other-office', { unitCode: cover.unitCode, own });
-  const written = room.store.write(authorOf(session), room.now(), (tx) => {
-    const untrusted = clockFault(room);
+  const written = desk.store.write(authorOf(session), desk.now(), (tx) => {
+    const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     const seen = new Set<string>();
-    return cover.files.map((file, index) => importFile(room, tx, file, index + 1, seen));
+    return cover.files.map((file, index) => importFile(desk, tx, file, index + 1, seen));
   });
-  if (isFault(written)) return written as ImportFault;
+  if (isFault(written)) return written;
   const count = (outcome: PackOutcome['outcome']) => written.filter((file) => file.outcome === outcome).length;
   return { imported: count('imported'), known: count('known'), refused: count('refused'), files: written };
 }
@@ -57,7 +57,7 @@ function parse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function importFile(room: DeskContext, tx: Writer, given: unknown, line: number, seen: Set<string>): PackOutcome {
+function importFile(desk: DeskContext, tx: Writer, given: unknown, line: number, seen: Set<string>): PackOutcome {
   const parsed = PackFile.safeParse(given);
   const outcome = { line, portalNumber: '', applicantName: '', intakeId: null, reason: null, path: null } as const;
   if (!parsed.success) {
@@ -78,10 +78,10 @@ function importFile(room: DeskContext, tx: Writer, given: unknown, line: number,
   if (seen.has(intakeId)) return refuse('number-twice');
   seen.add(intakeId);
   if (findIntake(tx.db, intakeId) !== undefined) return { ...named, outcome: 'known', intakeId };
-  const facts = factsOf(room, file, { portal: portalOf(file) });
+  const facts = factsOf(desk, file, { portal: portalOf(file) });
   if (isFault(facts)) return refuse(facts.fault);
   // The clocks of Điều 17 k2 run from a moment that has been.
-  if (Date.parse(file.receivedAt) > room.now() || file.submittedAt > file.receivedAt) return refuse('from-the-future');
+  if (Date.parse(file.receivedAt) > desk.now() || file.submittedAt > file.receivedAt) return refuse('from-the-future');
   tx.append({ kind: 'intake', intakeId }, { type: 'arrived', kind: 'online', ...facts });
   return { ...named, outcome: 'imported', intakeId };
 }

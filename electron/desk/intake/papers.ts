@@ -91,7 +91,7 @@ export type IntakeBasis = {
 };
 
 type IntakeMaker<N extends FormOf<'intake'>> = (
-  room: DeskContext,
+  desk: DeskContext,
   basis: IntakeBasis,
 ) => DataOf<N> | Fault<'form-not-applicable'>;
 
@@ -112,20 +112,20 @@ function findMaker(form: string): IntakeMaker<FormOf<'intake'>> | undefined {
   return Object.hasOwn(makers, form) ? makers[form as FormOf<'intake'>] : undefined;
 }
 
-function guidanceOf(room: DeskContext, { events, office }: IntakeBasis): HuongDanData | Fault<'form-not-applicable'> {
+function guidanceOf(desk: DeskContext, { events, office }: IntakeBasis): HuongDanData | Fault<'form-not-applicable'> {
   const guided = findLast(events, 'guided');
   if (guided === undefined) return notApplicable('huong-dan', 'Chưa hướng dẫn lần nào', 'nobody was guided yet');
   const { facts } = foldIntake(events);
   const { items, note, term, course } = guided.action;
-  const known = getIntakeProcedure(room, facts);
+  const known = getIntakeProcedure(desk, facts);
   const procedure: Procedure = { ...known, term: known.term ?? term };
   return guidanceData({
     procedure,
     office,
-    catalogue: { ...room.catalogue, version: facts.catalogueVersion },
+    catalogue: { ...desk.catalogue, version: facts.catalogueVersion },
     printedAt: guided.at,
-    clerk: personName(room, guided.actor),
-    practice: room.practice(),
+    clerk: personName(desk, guided.actor),
+    practice: desk.practice(),
     person: facts.applicant.fullName,
     items,
     ...(note === undefined ? {} : { note }),
@@ -134,42 +134,42 @@ function guidanceOf(room: DeskContext, { events, office }: IntakeBasis): HuongDa
 }
 
 /** Phiếu yêu cầu bổ sung before reception (NĐ 118/2025 Điều 17 k1c, k2): of the last request. */
-function supplementSlipOf(room: DeskContext, basis: IntakeBasis): Mau02Data | Fault<'form-not-applicable'> {
+function supplementSlipOf(desk: DeskContext, basis: IntakeBasis): Mau02Data | Fault<'form-not-applicable'> {
   const asked = findLast(basis.events, 'supplement-asked');
   if (asked === undefined)
     return notApplicable('mau-02', 'Chưa yêu cầu bổ sung lần nào', 'nothing was asked to be supplemented');
   const { items, reason, override } = asked.action;
   return {
-    ...fileOnPaper(room, basis, asked),
+    ...fileOnPaper(desk, basis, asked),
     requestedAt: asked.at,
     items: items.map((text) => ({ text })),
     reason,
     ...(override === undefined ? {} : { override }),
-    guide: { fullName: personName(room, asked.actor) },
+    guide: { fullName: personName(desk, asked.actor) },
   };
 }
 
 /** Phiếu từ chối at the desk (Điều 17 k1c): the legal reason in words. */
-function refusalSlipOf(room: DeskContext, basis: IntakeBasis): Mau03Data | Fault<'form-not-applicable'> {
+function refusalSlipOf(desk: DeskContext, basis: IntakeBasis): Mau03Data | Fault<'form-not-applicable'> {
   const refused = findLast(basis.events, 'turned-away');
   if (refused === undefined) return notApplicable('mau-03', 'Hồ sơ này không bị từ chối', 'this file was not refused');
   const { reason, legalBasis } = refused.action;
   return {
-    ...fileOnPaper(room, basis, refused),
+    ...fileOnPaper(desk, basis, refused),
     refusedAt: refused.at,
     reason,
     legalBasis,
-    officer: { fullName: personName(room, refused.actor) },
+    officer: { fullName: personName(desk, refused.actor) },
   };
 }
 
 /** What every paper of a waiting file says; `from` is the entry it comes from, whose hash is printed. */
-function fileOnPaper(room: DeskContext, { events, office, number }: IntakeBasis, from: RecordedIntake) {
+function fileOnPaper(desk: DeskContext, { events, office, number }: IntakeBasis, from: RecordedIntake) {
   const { kind, facts, arrivedAt } = foldIntake(events);
-  const { code, name, field } = getIntakeProcedure(room, facts);
+  const { code, name, field } = getIntakeProcedure(desk, facts);
   const { applicant, submitter, portal, trackingNumber } = facts;
   return {
-    office: officeOnPaper(office, room.catalogue),
+    office: officeOnPaper(office, desk.catalogue),
     ...(portal === undefined ? {} : { number: { printed: portal.number, temporary: false } }),
     applicant: personOnPaper(applicant),
     ...(submitter === undefined ? {} : { submitter: personOnPaper(submitter) }),
@@ -180,13 +180,13 @@ function fileOnPaper(room: DeskContext, { events, office, number }: IntakeBasis,
       ...(portal === undefined ? {} : { submittedAt: portal.submittedAt }),
       ...(trackingNumber === undefined ? {} : { trackingNumber }),
     },
-    clerk: { fullName: personName(room, from.actor) },
+    clerk: { fullName: personName(desk, from.actor) },
     paper: {
       ...(number === undefined ? {} : { number }),
       ...(office.otherDesks.length === 0 ? {} : { desk: office.desk.code }),
     },
-    journalHead: entryHash(room.store.db, from.seq).slice(0, 8),
-    ...(room.practice() ? { practice: true } : {}),
+    journalHead: entryHash(desk.store.db, from.seq).slice(0, 8),
+    ...(desk.practice() ? { practice: true } : {}),
   };
 }
 
@@ -194,23 +194,23 @@ function fileOnPaper(room: DeskContext, { events, office, number }: IntakeBasis,
 export const intakePapers: PaperSources<'intake'> = {
   kind: 'intake',
   isOf: isIntakeDocument,
-  sourceOf: (room, documentId) => paperOfIntake(room, documentId.slice(0, 36)),
+  sourceOf: (desk, documentId) => paperOfIntake(desk, documentId.slice(0, 36)),
 };
 
 /** A waiting file as something papers are made of. */
-export function paperOfIntake(room: DeskContext, intakeId: string): PaperSource {
+export function paperOfIntake(desk: DeskContext, intakeId: string): PaperSource {
   return {
     id: intakeId,
     subject: { kind: 'intake', intakeId },
     now: () => {
-      const events = intakeEvents(room.store.db, intakeId);
-      return events.length === 0 ? undefined : basisOf(room, intakeId, events);
+      const events = intakeEvents(desk.store.db, intakeId);
+      return events.length === 0 ? undefined : basisOf(desk, intakeId, events);
     },
   };
 }
 
-function basisOf(room: DeskContext, intakeId: string, events: readonly RecordedIntake[]): PaperBasis {
-  const office = officeAt(room.store.db, events.at(-1)?.seq ?? 0) ?? room.getOffice();
+function basisOf(desk: DeskContext, intakeId: string, events: readonly RecordedIntake[]): PaperBasis {
+  const office = officeAt(desk.store.db, events.at(-1)?.seq ?? 0) ?? desk.getOffice();
   const documents = documentsOf(events);
   return {
     printed: printedName(events),
@@ -219,12 +219,12 @@ function basisOf(room: DeskContext, intakeId: string, events: readonly RecordedI
     nextDocumentId: intakeDocumentId(intakeId, documents.length + 1),
     before: (seq) =>
       basisOf(
-        room,
+        desk,
         intakeId,
         events.filter((recorded) => recorded.seq < seq),
       ),
     dataOf: (form, { number }) =>
-      findMaker(form)?.(room, { events, office, number }) ?? fault('form-unknown', { form }),
+      findMaker(form)?.(desk, { events, office, number }) ?? fault('form-unknown', { form }),
   };
 }
 

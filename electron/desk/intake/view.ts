@@ -11,7 +11,7 @@ import { personName } from '../core/lookups.ts';
 import { factsView, getIntakeProcedure } from './facts.ts';
 import { documentsOf } from './papers.ts';
 
-export function intakeRow(room: DeskContext, { intakeId, intake }: KeptIntake): IntakeRow {
+export function intakeRow(desk: DeskContext, { intakeId, intake }: KeptIntake): IntakeRow {
   const { facts, kind, status, since, seenAt } = intake;
   const { applicant, portal, trackingNumber, procedureCode } = facts;
   return {
@@ -22,17 +22,17 @@ export function intakeRow(room: DeskContext, { intakeId, intake }: KeptIntake): 
     applicantName: applicant.fullName,
     idNumberMasked: applicant.idNumber === '' ? '' : maskIdNumber(applicant.idNumber),
     procedureCode,
-    procedureName: getIntakeProcedure(room, facts).name,
+    procedureName: getIntakeProcedure(desk, facts).name,
     since,
     seenAt,
-    ...intakeClocks(intake, room.nowCivil(), room.calendar()),
+    ...intakeClocks(intake, desk.nowCivil(), desk.calendar()),
     askedAt: status === 'supplement-requested' ? intake.askedAt : null,
   };
 }
 
 /** A waiting file as a screen or a script reads it: what is known, what happened, its papers and what may be done now. */
 export function viewIntake(
-  room: DeskContext,
+  desk: DeskContext,
   intakeId: string,
   events: readonly RecordedIntake[],
   context: IntakeContext,
@@ -40,7 +40,7 @@ export function viewIntake(
   const intake = foldIntake(events);
   const { portal, trackingNumber } = intake.facts;
   return {
-    row: intakeRow(room, { intakeId, intake }),
+    row: intakeRow(desk, { intakeId, intake }),
     facts: factsView(intake.facts),
     submittedAt: portal?.submittedAt ?? null,
     trackingNumber: trackingNumber ?? null,
@@ -49,7 +49,7 @@ export function viewIntake(
     asked: askedOf(events),
     actions: events.map(({ seq, at, actor, action }) => {
       const { type, ...detail } = action;
-      return { seq, at, type, actor, actorName: personName(room, actor), desk: '', detail };
+      return { seq, at, type, actor, actorName: personName(desk, actor), desk: '', detail };
     }),
     documents: documentsOf(events).map(({ form, documentId, sha256, madeAt, pages }) => ({
       form,
@@ -57,7 +57,7 @@ export function viewIntake(
       sha256,
       madeAt,
       pages,
-      prints: printJobsOfDocument(room.store.db, documentId).length,
+      prints: printJobsOfDocument(desk.store.db, documentId).length,
       supersededBy: null,
     })),
     availableActions: availableIntakeActs(intake, context).map(({ act, rule, refusal }) => ({

@@ -13,7 +13,7 @@ import { officeOnPaper } from '../papers/on-paper.ts';
 import type { PaperBasis, PaperSource, PaperSources } from '../papers/source.ts';
 
 /** The papers of a kit: a blank receipt for each of its numbers, and pages of the register with the numbers in their lines. */
-const makers: { readonly [N in FormOf<'kit'>]: (room: DeskContext, kit: KitState) => DataOf<N> | DataOf<N>[] } = {
+const makers: { readonly [N in FormOf<'kit'>]: (desk: DeskContext, kit: KitState) => DataOf<N> | DataOf<N>[] } = {
   'mau-01-trong': blankReceipts,
   'so-trong': blankRegister,
 };
@@ -21,30 +21,30 @@ const makers: { readonly [N in FormOf<'kit'>]: (room: DeskContext, kit: KitState
 /** Rows to write the handed in papers in: what fits a sheet of A5. */
 const blankRows = 6;
 
-function blankReceipts(room: DeskContext, kit: KitState): Mau01TrongData[] {
-  const common = { ...onEvery(room, kit), rows: Array.from({ length: blankRows }, () => ({})) };
+function blankReceipts(desk: DeskContext, kit: KitState): Mau01TrongData[] {
+  const common = { ...onEvery(desk, kit), rows: Array.from({ length: blankRows }, () => ({})) };
   return kit.serials.map((serial) => ({ ...common, number: onPaper(kit, serial) }));
 }
 
-function blankRegister(room: DeskContext, kit: KitState): SoTrongData {
+function blankRegister(desk: DeskContext, kit: KitState): SoTrongData {
   const lines = kit.serials.map((serial) => ({ number: onPaper(kit, serial).printed }));
-  return { ...onEvery(room, kit), lines, count: lines.length };
+  return { ...onEvery(desk, kit), lines, count: lines.length };
 }
 
 /** The office as it was when the numbers were set aside: a kit is made again as it was. */
-function officeOf(room: DeskContext, kit: KitState) {
-  return officeAt(room.store.db, kit.seq) ?? room.getOffice();
+function officeOf(desk: DeskContext, kit: KitState) {
+  return officeAt(desk.store.db, kit.seq) ?? desk.getOffice();
 }
 
-function onEvery(room: DeskContext, kit: KitState) {
-  const office = officeOf(room, kit);
+function onEvery(desk: DeskContext, kit: KitState) {
+  const office = officeOf(desk, kit);
   return {
-    office: officeOnPaper(office, room.catalogue),
+    office: officeOnPaper(office, desk.catalogue),
     desk: { code: office.desk.code, name: office.desk.name },
     day: `${kit.day}T00:00:00+07:00`,
     setAsideAt: kit.setAsideAt,
-    journalHead: entryHash(room.store.db, kit.seq).slice(0, 8),
-    ...(room.practice() ? { practice: true } : {}),
+    journalHead: entryHash(desk.store.db, kit.seq).slice(0, 8),
+    ...(desk.practice() ? { practice: true } : {}),
   };
 }
 
@@ -62,36 +62,36 @@ function kitName(kit: KitState): string {
 export const kitPapers: PaperSources<'kit'> = {
   kind: 'kit',
   isOf: (documentId) => kitOfDocument(documentId) !== undefined,
-  sourceOf: (room, documentId) => paperOfKit(room, kitOfDocument(documentId) ?? ''),
+  sourceOf: (desk, documentId) => paperOfKit(desk, kitOfDocument(documentId) ?? ''),
 };
 
 /** A kit as something papers are made of, or some of its sheets alone. What it says of itself does not change. */
-export function paperOfKit(room: DeskContext, kitId: string, only?: readonly number[]): PaperSource {
+export function paperOfKit(desk: DeskContext, kitId: string, only?: readonly number[]): PaperSource {
   return {
     id: kitId,
     subject: { kind: 'kit', kitId },
     now: () => {
-      const kit = findKit(room.store.db, kitId);
-      return kit && basisOf(room, kitId, only === undefined ? kit : { ...kit, serials: only }, kit);
+      const kit = findKit(desk.store.db, kitId);
+      return kit && basisOf(desk, kitId, only === undefined ? kit : { ...kit, serials: only }, kit);
     },
   };
 }
 
 /** `part` is what the papers say; a kit without a sheet left is still called as the whole. */
-function basisOf(room: DeskContext, kitId: string, part: KitState, kit: KitState): PaperBasis {
+function basisOf(desk: DeskContext, kitId: string, part: KitState, kit: KitState): PaperBasis {
   return {
     printed: kitName(part.serials.length === 0 ? kit : part),
-    office: officeOf(room, kit),
+    office: officeOf(desk, kit),
     documents: kit.documents,
     nextDocumentId: kitDocumentId(kitId, kit.documents.length + 1),
-    before: () => basisOf(room, kitId, part, kit),
+    before: () => basisOf(desk, kitId, part, kit),
     dataOf: (form) =>
-      Object.hasOwn(makers, form) ? makers[form as FormOf<'kit'>](room, part) : fault('form-unknown', { form }),
+      Object.hasOwn(makers, form) ? makers[form as FormOf<'kit'>](desk, part) : fault('form-unknown', { form }),
   };
 }
 
-function getKit(room: DeskContext, kitId: string): KitState {
-  const kit = findKit(room.store.db, kitId);
+function getKit(desk: DeskContext, kitId: string): KitState {
+  const kit = findKit(desk.store.db, kitId);
   if (kit === undefined) throw new Error(`kit ${kitId} is gone`);
   return kit;
 }
@@ -103,16 +103,16 @@ type MadePapers = Pick<MadePaper, 'paperFault'> & { readonly printJobIds: readon
  * setting aside and printing, the same request comes here again.
  */
 export async function makeKitPapers(
-  room: DeskContext,
+  desk: DeskContext,
   kitId: string,
   printer: string | undefined,
   session: Session,
 ): Promise<MadePapers> {
-  const source = paperOfKit(room, kitId);
+  const source = paperOfKit(desk, kitId);
   const printJobIds: string[] = [];
   for (const form of Object.keys(makers)) {
-    if (getKit(room, kitId).documents.some((made) => made.form === form)) continue;
-    const { printJobId, paperFault } = await makePaper(room, source, form, { print: true, printer }, session);
+    if (getKit(desk, kitId).documents.some((made) => made.form === form)) continue;
+    const { printJobId, paperFault } = await makePaper(desk, source, form, { print: true, printer }, session);
     if (paperFault !== null) return { printJobIds, paperFault };
     if (printJobId !== null) printJobIds.push(printJobId);
   }

@@ -15,9 +15,9 @@ type SerialFault = Fault<'kit-numbers-left' | 'numbers-exhausted'>;
 type KitDays = { readonly day: string; readonly today: string; readonly nextWorkingDay: string };
 
 /** The day a kit is for: today or later, up to the next working day, so that tomorrow's is printed in the evening. */
-export function kitDay(room: DeskContext, date: string | undefined): KitDays | DayFault {
-  const today = room.nowCivil().slice(0, 10);
-  const next = nextWorkingDay(room.calendar(), dayOfDate(today));
+export function kitDay(desk: DeskContext, date: string | undefined): KitDays | DayFault {
+  const today = desk.nowCivil().slice(0, 10);
+  const next = nextWorkingDay(desk.calendar(), dayOfDate(today));
   if (isFault(next)) return next;
   const nextDate = dateOfDay(next);
   const day = date ?? today;
@@ -26,16 +26,16 @@ export function kitDay(room: DeskContext, date: string | undefined): KitDays | D
 }
 
 /** The serials a kit would be given now. */
-export function kitSerials(room: DeskContext, db: Db, date: string, count: number): number[] | SerialFault {
-  const { desk } = room.getOffice();
-  const blocks = desk.blocks.map((block) => ({ ...block, desk: desk.code }));
-  return serialsForKit({ blocks, desk: desk.code, date, count, lastSerial: lastSerial(db, date, desk.blocks) });
+export function kitSerials(desk: DeskContext, db: Db, date: string, count: number): number[] | SerialFault {
+  const { desk: own } = desk.getOffice();
+  const blocks = own.blocks.map((block) => ({ ...block, desk: own.code }));
+  return serialsForKit({ blocks, desk: own.code, date, count, lastSerial: lastSerial(db, date, own.blocks) });
 }
 
 /** What numbers are printed with now: the desk's code, and the office's where it gives official codes itself. */
-export function numberedBy(room: DeskContext): { readonly deskCode: string; readonly unitCode: string | null } {
-  const { desk, numberAuthority, caseUnitCode } = room.getOffice();
-  return { deskCode: desk.code, unitCode: numberAuthority === 'centre' ? caseUnitCode : null };
+export function numberedBy(desk: DeskContext): { readonly deskCode: string; readonly unitCode: string | null } {
+  const { desk: own, numberAuthority, caseUnitCode } = desk.getOffice();
+  return { deskCode: own.code, unitCode: numberAuthority === 'centre' ? caseUnitCode : null };
 }
 
 type Wanted = { readonly requestId: string; readonly date?: string | undefined; readonly count: number };
@@ -45,19 +45,19 @@ type Wanted = { readonly requestId: string; readonly date?: string | undefined; 
  * and no reception will be given them. The request's id is the kit's, so the same request twice is one kit.
  */
 export function setAside(
-  room: DeskContext,
+  desk: DeskContext,
   { requestId: kitId, date, count }: Wanted,
   session: Session,
 ): 'set-aside' | 'known' | DayFault | SerialFault | Fault<'clock-untrusted' | 'disk-full'> {
-  return room.store.write(authorOf(session), room.now(), (tx) => {
+  return desk.store.write(authorOf(session), desk.now(), (tx) => {
     if (findKit(tx.db, kitId) !== undefined) return 'known';
-    const untrusted = clockFault(room);
+    const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
-    const days = kitDay(room, date);
+    const days = kitDay(desk, date);
     if (isFault(days)) return days;
-    const serials = kitSerials(room, tx.db, days.day, count);
+    const serials = kitSerials(desk, tx.db, days.day, count);
     if (isFault(serials)) return serials;
-    tx.append({ kind: 'kit', kitId }, { type: 'kit-set-aside', day: days.day, serials, ...numberedBy(room) });
+    tx.append({ kind: 'kit', kitId }, { type: 'kit-set-aside', day: days.day, serials, ...numberedBy(desk) });
     return 'set-aside';
   });
 }

@@ -2,7 +2,7 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
-import type { Payer, ReceiptIssued, ReceiptLine, TillEvent } from '../../domain/entries/money.ts';
+import type { Payer, ReceiptIssued, ReceiptLine } from '../../domain/entries/money.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
 import {
   type FiscalReceipt,
@@ -23,19 +23,19 @@ import type { DeskContext } from '../core/context.ts';
 import { feesOf, receiptNumberOf } from './fees.ts';
 
 /** What this office registered for its receipts. */
-function registeredSeries(room: DeskContext): RegisteredSeries {
-  const own = room.getOffice().receipts;
+function registeredSeries(desk: DeskContext): RegisteredSeries {
+  const own = desk.getOffice().receipts;
   return { paper: own?.paper ?? null, letters: own?.letters ?? null };
 }
 
 /** Numbers a receipt and puts it in the journal, inside the transaction that moves its money: both are on disk, or neither. */
 export function issueReceipt(
-  room: DeskContext,
+  desk: DeskContext,
   tx: Writer,
   receiptId: string,
   facts: Omit<ReceiptIssued, 'type' | 'series' | 'number'>,
 ): ReceiptIssued | Fault<'receipt-series-missing' | 'receipt-numbers-exhausted'> {
-  const series = receiptSeriesAt(room.nowCivil(), room.catalogue.receiptLaw, registeredSeries(room));
+  const series = receiptSeriesAt(desk.nowCivil(), desk.catalogue.receiptLaw, registeredSeries(desk));
   if (isFault(series)) return series;
   const number = nextReceiptNumber(series, lastReceiptNumber(tx.db, series));
   if (isFault(number)) return number;
@@ -52,8 +52,8 @@ export function moveTill<A extends TillAct>(
   session: Session,
 ): TillFault<A['type']> | null {
   const event = decideTill(till, findTill(tx.db, till), act, session);
-  if (isFault(event)) return event as TillFault<A['type']>;
-  tx.append({ kind: 'till', till }, event as TillEvent);
+  if (isFault(event)) return event;
+  tx.append({ kind: 'till', till }, event);
   return null;
 }
 
@@ -91,32 +91,32 @@ export type CollectFault =
  * receipt's id: the same request twice is one receipt. 0 đồng gets a receipt too (NQ 411/NQ-HĐND), and needs no open till.
  */
 export function collectFees(
-  room: DeskContext,
+  desk: DeskContext,
   input: CollectInput,
   session: Session,
 ): 'collected' | 'known' | CollectFault {
   const { caseId, requestId, method, tendered } = input;
-  return room.store.write(authorOf(session), room.now(), (tx): 'collected' | 'known' | CollectFault => {
+  return desk.store.write(authorOf(session), desk.now(), (tx): 'collected' | 'known' | CollectFault => {
     if (findReceipt(tx.db, requestId) !== undefined) return 'known';
     const file = findCaseFile(tx.db, caseId);
     if (file === undefined) return fault('case-unknown', { caseId });
-    const untrusted = clockFault(room);
+    const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
-    const lines = payableLines(room, file, input.lines);
-    if (isFault(lines)) return lines as LineFault;
-    const amount = (lines as ReceiptLine[]).reduce((sum, line) => sum + line.amount, 0);
+    const lines = payableLines(desk, file, input.lines);
+    if (isFault(lines)) return lines;
+    const amount = lines.reduce((sum, line) => sum + line.amount, 0);
     if (method === 'cash' && tendered !== undefined && tendered < amount)
       return fault('tendered-short', { due: amount, tendered });
-    const till = amount === 0 ? null : (input.till ?? room.getOffice().desk.code);
+    const till = amount === 0 ? null : (input.till ?? desk.getOffice().desk.code);
     const refusal =
       till === null ? null : moveTill(tx, till, { type: 'collect', receiptId: requestId, method, amount }, session);
     if (refusal !== null) return refusal;
     const { received, number, status } = file.state;
-    const issued = issueReceipt(room, tx, requestId, {
+    const issued = issueReceipt(desk, tx, requestId, {
       caseId,
       caseNumber: printedNumber(number),
       payer: payerOf(input.payer ?? received.applicant),
-      lines: lines as ReceiptLine[],
+      lines,
       amount,
       method,
       stage: payStage(status),
@@ -142,24 +142,24 @@ export function payerOf(
   return { name, ...(person.address ? { address: person.address } : {}), ...(taxCode ? { taxCode } : {}) };
 }
 
-function payableLines(room: DeskContext, file: CaseFile, wanted: readonly number[]): ReceiptLine[] | LineFault {
-  const fees = feesOf(room, file);
+function payableLines(desk: DeskContext, file: CaseFile, wanted: readonly number[]): ReceiptLine[] | LineFault {
+  const fees = feesOf(desk, file);
   if (wanted.length === 0) return fault('nothing-to-collect', {});
   const lines: ReceiptLine[] = [];
   for (const index of wanted) {
-    const line = payableLine(room, fees, index);
-    if (isFault(line)) return line as LineFault;
-    lines.push(line as ReceiptLine);
+    const line = payableLine(desk, fees, index);
+    if (isFault(line)) return line;
+    lines.push(line);
   }
   return lines;
 }
 
-function payableLine(room: DeskContext, fees: readonly CaseFee[], index: number): ReceiptLine | LineFault {
+function payableLine(desk: DeskContext, fees: readonly CaseFee[], index: number): ReceiptLine | LineFault {
   const fee = fees[index];
   if (fee === undefined) return fault('fee-unknown', { line: index, count: fees.length });
   const { line, receiptId, amount, base, waiver } = fee;
   if (receiptId !== null)
-    return fault('already-collected', { name: line.name, number: receiptNumberOf(room, receiptId) });
+    return fault('already-collected', { name: line.name, number: receiptNumberOf(desk, receiptId) });
   if (amount === null) return fault('amount-unknown', { name: line.name });
   return { line: index, name: line.name, base, amount, ...(waiver === null ? {} : { waiver }) };
 }

@@ -17,23 +17,23 @@ import { personName } from '../core/lookups.ts';
 type Told = Pick<CaseFile, 'actions' | 'state'>;
 
 /** A case's fees, by the incentives of this desk's lists and the day and channel of its reception. */
-export function feesOf(room: DeskContext, { actions, state: { received, acceptedAt } }: Told): CaseFee[] {
-  return caseFees(actions, { incentives: room.incentives(), channel: received.channel, day: acceptedAt.slice(0, 10) });
+export function feesOf(desk: DeskContext, { actions, state: { received, acceptedAt } }: Told): CaseFee[] {
+  return caseFees(actions, { incentives: desk.incentives(), channel: received.channel, day: acceptedAt.slice(0, 10) });
 }
 
-export function assessedView(room: DeskContext, file: CaseFile) {
-  const fees = feesOf(room, file);
+export function assessedView(desk: DeskContext, file: CaseFile) {
+  const fees = feesOf(desk, file);
   const { known, unknown } = dueFees(fees);
   return {
     caseId: file.caseId,
-    fees: fees.map((fee) => feeView(room, fee)),
+    fees: fees.map((fee) => feeView(desk, fee)),
     due: known,
     words: amountInWords(known),
     unknown,
   };
 }
 
-function feeView(room: DeskContext, fee: CaseFee): Fee {
+function feeView(desk: DeskContext, fee: CaseFee): Fee {
   const { line, set, base, amount, waiver, candidates, receiptId } = fee;
   return {
     line: fee.index,
@@ -41,7 +41,7 @@ function feeView(room: DeskContext, fee: CaseFee): Fee {
     note: line.note,
     basis: line.basis,
     base,
-    setBy: set && { ...set, by: personName(room, set.by) },
+    setBy: set && { ...set, by: personName(desk, set.by) },
     amount,
     gap: amount === null ? (line.gap ?? 'amount-unknown') : null,
     waiver,
@@ -54,13 +54,13 @@ function feeView(room: DeskContext, fee: CaseFee): Fee {
       verified: incentive.verified,
     })),
     receiptId,
-    receiptNumber: receiptId === null ? null : receiptNumberOf(room, receiptId),
+    receiptNumber: receiptId === null ? null : receiptNumberOf(desk, receiptId),
   };
 }
 
 /** A receipt's number as it is printed; a fee that is on a receipt this desk does not have is a broken store. */
-export function receiptNumberOf(room: DeskContext, receiptId: string): string {
-  const receipt = findReceipt(room.store.db, receiptId);
+export function receiptNumberOf(desk: DeskContext, receiptId: string): string {
+  const receipt = findReceipt(desk.store.db, receiptId);
   if (receipt === undefined) throw new Error(`no receipt ${receiptId}`);
   return receiptNumberText(receipt.series.kind, receipt.number);
 }
@@ -77,8 +77,8 @@ type WaiveInput = {
 type FeeFault = Fault<'case-unknown' | 'fee-unknown' | 'already-collected' | 'disk-full'>;
 
 /** Records the posted amount of a fee that no rule gives one for. */
-export function setFee(room: DeskContext, { caseId, line, amount, source }: SetInput, session: Session) {
-  return changeFee(room, caseId, line, session, (fee): CaseAction | Fault<'amount-known'> => {
+export function setFee(desk: DeskContext, { caseId, line, amount, source }: SetInput, session: Session) {
+  return changeFee(desk, caseId, line, session, (fee): CaseAction | Fault<'amount-known'> => {
     const known = fee.line.amount;
     if (known !== null) return fault('amount-known', { name: fee.line.name, amount: known });
     return { type: 'fee-set', line, amount, source };
@@ -86,11 +86,11 @@ export function setFee(room: DeskContext, { caseId, line, amount, source }: SetI
 }
 
 /** Takes a fee down: by an incentive of law for whoever saw its conditions, otherwise by a supervisor. */
-export function waiveFee(room: DeskContext, input: WaiveInput, session: Session) {
+export function waiveFee(desk: DeskContext, input: WaiveInput, session: Session) {
   if (input.incentive === undefined && !mayCall(session.role, 'supervisor'))
     return fault('forbidden', { role: 'supervisor' });
-  return changeFee(room, input.caseId, input.line, session, (fee, { state }) =>
-    input.incentive === undefined ? granted(fee, input) : byIncentive(room, fee, input.incentive, input.reason, state),
+  return changeFee(desk, input.caseId, input.line, session, (fee, { state }) =>
+    input.incentive === undefined ? granted(fee, input) : byIncentive(desk, fee, input.incentive, input.reason, state),
   );
 }
 
@@ -103,13 +103,13 @@ function granted(
 }
 
 function byIncentive(
-  room: DeskContext,
+  desk: DeskContext,
   fee: CaseFee,
   id: string,
   reason: string,
   { received, acceptedAt }: CaseState,
 ): CaseAction | Fault<'amount-unknown' | 'incentive-not-applicable'> {
-  const incentive = room.incentives().find((known) => known.id === id);
+  const incentive = desk.incentives().find((known) => known.id === id);
   const conditions = incentive?.conditions ?? [];
   const context = { day: acceptedAt.slice(0, 10), channel: received.channel, conditions };
   const gap = incentive === undefined ? 'unknown' : waiverGap(incentive, fee.line.name, context);
@@ -123,24 +123,24 @@ function byIncentive(
 }
 
 function changeFee<F extends Fault>(
-  room: DeskContext,
+  desk: DeskContext,
   caseId: string,
   line: number,
   session: Session,
   decide: (fee: CaseFee, file: CaseFile) => CaseAction | F,
 ): ReturnType<typeof assessedView> | FeeFault | F {
-  const done = room.store.write(authorOf(session), room.now(), (tx): CaseFile | FeeFault | F => {
+  const done = desk.store.write(authorOf(session), desk.now(), (tx): CaseFile | FeeFault | F => {
     const file = findCaseFile(tx.db, caseId);
     if (file === undefined) return fault('case-unknown', { caseId });
-    const fees = feesOf(room, file);
+    const fees = feesOf(desk, file);
     const fee = fees[line];
     if (fee === undefined) return fault('fee-unknown', { line, count: fees.length });
     if (fee.receiptId !== null) {
-      return fault('already-collected', { name: fee.line.name, number: receiptNumberOf(room, fee.receiptId) });
+      return fault('already-collected', { name: fee.line.name, number: receiptNumberOf(desk, fee.receiptId) });
     }
     const action = decide(fee, file);
-    if (isFault(action)) return action as F;
-    return appended(file, recordedNow(tx.append({ kind: 'case', caseId }, action as CaseAction), action as CaseAction));
+    if (isFault(action)) return action;
+    return appended(file, recordedNow(tx.append({ kind: 'case', caseId }, action), action));
   });
-  return isFault(done) ? (done as FeeFault | F) : assessedView(room, done as CaseFile);
+  return isFault(done) ? done : assessedView(desk, done);
 }

@@ -21,23 +21,23 @@ import { correctReceipt, refundReceipt } from './settle.ts';
 import { collectorOf, daySheet, daySummary, getReceiptView, receiptView, sha256Of, tillView } from './views.ts';
 
 export const moneyHandlers: Handlers['money'] = {
-  assess: (room, { caseId }) => {
-    const file = findCaseFile(room.store.db, caseId);
-    return file === undefined ? fault('case-unknown', { caseId }) : assessedView(room, file);
+  assess: (desk, { caseId }) => {
+    const file = findCaseFile(desk.store.db, caseId);
+    return file === undefined ? fault('case-unknown', { caseId }) : assessedView(desk, file);
   },
 
-  setFee: (room, input, caller) => setFee(room, input, getSession(caller)),
+  setFee: (desk, input, caller) => setFee(desk, input, getSession(caller)),
 
-  waive: (room, input, caller) => waiveFee(room, input, getSession(caller)),
+  waive: (desk, input, caller) => waiveFee(desk, input, getSession(caller)),
 
-  collect: async (room, input, caller) => {
+  collect: async (desk, input, caller) => {
     const session = getSession(caller);
-    const done = collectFees(room, input, session);
+    const done = collectFees(desk, input, session);
     if (isFault(done)) return done;
     // The money and its receipt are safe from here; whatever happens to the paper is said, and undoes nothing.
-    const receipt = getReceiptView(room, input.requestId);
+    const receipt = getReceiptView(desk, input.requestId);
     const { caseId } = receipt;
-    const paper = await room.inTurn(caseId, () => receiptPaper(room, { ...input, caseId }, session));
+    const paper = await desk.inTurn(caseId, () => receiptPaper(desk, { ...input, caseId }, session));
     const { receiptId, number, amount } = receipt;
     const change = input.method === 'cash' && input.tendered !== undefined ? Math.max(0, input.tendered - amount) : 0;
     const { document, printJobId, paperFault } = paper;
@@ -46,97 +46,97 @@ export const moneyHandlers: Handlers['money'] = {
     return { receiptId, number, amount, change, receipt, documents, printJobId, paperFault };
   },
 
-  refund: (room, input, caller) => {
-    const done = refundReceipt(room, input, getSession(caller));
-    return isFault(done) ? done : getReceiptView(room, input.receiptId);
+  refund: (desk, input, caller) => {
+    const done = refundReceipt(desk, input, getSession(caller));
+    return isFault(done) ? done : getReceiptView(desk, input.receiptId);
   },
 
-  correct: (room, input, caller) => {
-    const way = correctReceipt(room, input, getSession(caller));
+  correct: (desk, input, caller) => {
+    const way = correctReceipt(desk, input, getSession(caller));
     if (isFault(way)) return way;
-    const replacement = way === 'replacement' ? getReceiptView(room, input.requestId) : null;
-    return { way, receipt: getReceiptView(room, input.receiptId), replacement };
+    const replacement = way === 'replacement' ? getReceiptView(desk, input.requestId) : null;
+    return { way, receipt: getReceiptView(desk, input.receiptId), replacement };
   },
 
-  receipt: (room, { receiptId }) => {
-    const receipt = findReceipt(room.store.db, receiptId);
-    return receipt === undefined ? fault('receipt-unknown', { receiptId }) : receiptView(room, receipt);
+  receipt: (desk, { receiptId }) => {
+    const receipt = findReceipt(desk.store.db, receiptId);
+    return receipt === undefined ? fault('receipt-unknown', { receiptId }) : receiptView(desk, receipt);
   },
 
-  receipts: (room, { caseId }) => {
-    if (findCaseRow(room.store.db, caseId) === undefined) return fault('case-unknown', { caseId });
-    return { receipts: receiptsOfCase(room.store.db, caseId).map((receipt) => receiptView(room, receipt)) };
+  receipts: (desk, { caseId }) => {
+    if (findCaseRow(desk.store.db, caseId) === undefined) return fault('case-unknown', { caseId });
+    return { receipts: receiptsOfCase(desk.store.db, caseId).map((receipt) => receiptView(desk, receipt)) };
   },
 
-  receiptXml: (room, { receiptId }) => {
-    const receipt = findReceipt(room.store.db, receiptId);
+  receiptXml: (desk, { receiptId }) => {
+    const receipt = findReceipt(desk.store.db, receiptId);
     if (receipt === undefined) return fault('receipt-unknown', { receiptId });
     const number = receiptNumberText(receipt.series.kind, receipt.number);
     if (receipt.series.kind !== 'electronic') return fault('receipt-not-electronic', { number });
-    const xml = receiptXml(receipt, collectorOf(room));
+    const xml = receiptXml(receipt, collectorOf(desk));
     const fileName = `${receipt.series.symbol}-${number}.xml`;
     return { fileName, mediaType: 'application/xml' as const, sha256: sha256Of(xml), xml, signed: false as const };
   },
 
-  summary: (room, { date }) => daySummary(room, date),
+  summary: (desk, { date }) => daySummary(desk, date),
 
-  daySheet: (room, { date }) => daySheet(room, date),
+  daySheet: (desk, { date }) => daySheet(desk, date),
 
-  vietQr: (room, { caseId, amount }) => {
-    const file = findCaseFile(room.store.db, caseId);
-    return file === undefined ? fault('case-unknown', { caseId }) : paymentCode(room, file, amount);
+  vietQr: (desk, { caseId, amount }) => {
+    const file = findCaseFile(desk.store.db, caseId);
+    return file === undefined ? fault('case-unknown', { caseId }) : paymentCode(desk, file, amount);
   },
 };
 
 type Wish = CollectInput & { readonly print: boolean; readonly printer?: string | undefined };
 
 /** The paper of a receipt that has none yet: the receipt itself, or from 2027 the slip that says it is none. */
-async function receiptPaper(room: DeskContext, input: Wish, session: Session): Promise<MadePaper> {
-  const file = getCaseFile(room.store.db, input.caseId);
+async function receiptPaper(desk: DeskContext, input: Wish, session: Session): Promise<MadePaper> {
+  const file = getCaseFile(desk.store.db, input.caseId);
   const collected = file.actions.find(
     ({ action }) => action.type === 'fees-collected' && action.receiptId === input.requestId,
   );
-  const form = receiptForms[findReceipt(room.store.db, input.requestId)?.series.kind ?? 'paper'];
+  const form = receiptForms[findReceipt(desk.store.db, input.requestId)?.series.kind ?? 'paper'];
   const made = file.state.documents.find((document) => document.form === form && document.seq > (collected?.seq ?? 0));
-  if (made !== undefined) return madeBefore(room, made);
-  return makePaper(room, paperOfCase(room, file), form, input, session);
+  if (made !== undefined) return madeBefore(desk, made);
+  return makePaper(desk, paperOfCase(desk, file), form, input, session);
 }
 
 export const tillHandlers: Handlers['till'] = {
-  open: (room, { till, float }, caller) => clockFault(room) ?? act(room, till, { type: 'open', float }, caller),
+  open: (desk, { till, float }, caller) => clockFault(desk) ?? act(desk, till, { type: 'open', float }, caller),
 
-  count: (room, { till, counts }, caller) => act(room, till, { type: 'count', counts }, caller),
+  count: (desk, { till, counts }, caller) => act(desk, till, { type: 'count', counts }, caller),
 
-  handOver: (room, { till, to, counts, reason }, caller) => {
-    if (findAccount(room.store.db, to) === undefined) return fault('account-unknown', { username: to });
-    return act(room, till, { type: 'hand-over', to, counts, reason }, caller);
+  handOver: (desk, { till, to, counts, reason }, caller) => {
+    if (findAccount(desk.store.db, to) === undefined) return fault('account-unknown', { username: to });
+    return act(desk, till, { type: 'hand-over', to, counts, reason }, caller);
   },
 
-  takeOver: (room, { till, counts }, caller) => act(room, till, { type: 'take-over', counts }, caller),
+  takeOver: (desk, { till, counts }, caller) => act(desk, till, { type: 'take-over', counts }, caller),
 
-  close: (room, { till, counts, reason }, caller) => act(room, till, { type: 'close', counts, reason }, caller),
+  close: (desk, { till, counts, reason }, caller) => act(desk, till, { type: 'close', counts, reason }, caller),
 
-  status: (room, { till }) => view(room, nameOf(room, till)),
+  status: (desk, { till }) => view(desk, nameOf(desk, till)),
 
-  list: (room) => ({ tills: newestTills(room.store.db).map((kept) => tillView(room, kept.till, kept)) }),
+  list: (desk) => ({ tills: newestTills(desk.store.db).map((kept) => tillView(desk, kept.till, kept)) }),
 };
 
 function act<A extends TillAct>(
-  room: DeskContext,
+  desk: DeskContext,
   till: string | undefined,
   wanted: A,
   caller: Caller,
 ): TillView | TillFault<A['type']> | Fault<'disk-full'> {
   const session = getSession(caller);
-  const name = nameOf(room, till);
-  const done = room.store.write(authorOf(session), room.now(), (tx) => moveTill(tx, name, wanted, session));
-  return isFault(done) ? (done as TillFault<A['type']> | Fault<'disk-full'>) : view(room, name);
+  const name = nameOf(desk, till);
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => moveTill(tx, name, wanted, session));
+  return isFault(done) ? done : view(desk, name);
 }
 
-function view(room: DeskContext, till: string): TillView {
-  return tillView(room, till, findTill(room.store.db, till));
+function view(desk: DeskContext, till: string): TillView {
+  return tillView(desk, till, findTill(desk.store.db, till));
 }
 
-function nameOf(room: DeskContext, till: string | undefined): string {
-  return till ?? room.getOffice().desk.code;
+function nameOf(desk: DeskContext, till: string | undefined): string {
+  return till ?? desk.getOffice().desk.code;
 }

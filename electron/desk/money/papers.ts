@@ -12,10 +12,10 @@ const kind = 'Phí, lệ phí';
  * A fee as a paper says it: what is to be paid now, by which ground less than posted, and on which receipt it was paid. Asking for
  * more than that is forbidden (NĐ 118/2025 Điều 5 k1 đ), so a paper made after a waiver does not repeat the amount before it.
  */
-export function chargeOnPaper(room: DeskContext, { line, base, amount, waiver, receiptId }: CaseFee): ChargeOnPaper {
+export function chargeOnPaper(desk: DeskContext, { line, base, amount, waiver, receiptId }: CaseFee): ChargeOnPaper {
   const { amountText, words } = feeOnPaper({ name: line.name, amount });
   const less = waiver === null || base === amount ? [] : [`${lessThan(base)}${waiver.reason} (${waiver.basis})`];
-  const paid = receiptId === null ? [] : [`đã nộp, biên lai số ${receiptNumberOf(room, receiptId)}`];
+  const paid = receiptId === null ? [] : [`đã nộp, biên lai số ${receiptNumberOf(desk, receiptId)}`];
   const note = [...less, ...paid].join('; ');
   return {
     title: line.name.startsWith(kind) ? line.name : `${kind}: ${line.name}`,

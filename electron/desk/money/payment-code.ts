@@ -24,13 +24,13 @@ export function vietQr(account: Account, amount: number, content: string): strin
 }
 
 /** The payment code of what a case owes, or of the amount given; and why there is none where there is none. */
-export function paymentCode(room: DeskContext, file: Pick<CaseFile, 'actions' | 'state'>, wanted?: number) {
-  const { known, unknown } = dueFees(feesOf(room, file));
+export function paymentCode(desk: DeskContext, file: Pick<CaseFile, 'actions' | 'state'>, wanted?: number) {
+  const { known, unknown } = dueFees(feesOf(desk, file));
   const amount = wanted ?? known;
-  const { account } = room.getOffice();
+  const { account } = desk.getOffice();
   const content = transferContent(printedNumber(file.state.number));
   const bank =
-    room.catalogue.banks.find(({ bin }) => bin !== '' && bin === account?.bin)?.shortName ?? account?.bin ?? '';
+    desk.catalogue.banks.find(({ bin }) => bin !== '' && bin === account?.bin)?.shortName ?? account?.bin ?? '';
   const facts = { amount, content, bank, accountNumber: account?.number ?? '', accountName: account?.name ?? '' };
   // A code for less than is owed would be paid in good faith: it waits until every amount is known.
   if (wanted === undefined && unknown > 0) return { ...facts, payload: null, absent: 'amount-unknown' as const };

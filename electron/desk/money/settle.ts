@@ -22,17 +22,17 @@ type RefundInput = {
 
 /** Gives a receipt's money back, the way it came unless another is named. The receipt stays; its lines are due again. */
 export function refundReceipt(
-  room: DeskContext,
+  desk: DeskContext,
   input: RefundInput,
   session: Session,
 ): 'refunded' | SettleFault | TillFault<'refund'> {
   const { receiptId, reason } = input;
-  return room.store.write(authorOf(session), room.now(), (tx): 'refunded' | SettleFault | TillFault<'refund'> => {
-    const receipt = openReceipt(room, tx, receiptId);
-    if (isFault(receipt)) return receipt as SettleFault;
-    const { amount, caseId, series, number } = receipt as KeptReceipt;
-    const method = input.method ?? (receipt as KeptReceipt).method;
-    const till = amount === 0 ? null : (input.till ?? (receipt as KeptReceipt).till ?? room.getOffice().desk.code);
+  return desk.store.write(authorOf(session), desk.now(), (tx): 'refunded' | SettleFault | TillFault<'refund'> => {
+    const receipt = openReceipt(desk, tx, receiptId);
+    if (isFault(receipt)) return receipt;
+    const { amount, caseId, series, number } = receipt;
+    const method = input.method ?? receipt.method;
+    const till = amount === 0 ? null : (input.till ?? receipt.till ?? desk.getOffice().desk.code);
     const refusal = till === null ? null : moveTill(tx, till, { type: 'refund', receiptId, method, amount }, session);
     if (refusal !== null) return refusal;
     tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-refunded', amount, method, till, reason });
@@ -58,28 +58,28 @@ type CorrectFault =
 
 /** Says what was wrong on a receipt, and issues one in its place where the law wants one (TT 91/2026 Điều 20). */
 export function correctReceipt(
-  room: DeskContext,
+  desk: DeskContext,
   input: CorrectInput,
   session: Session,
 ): 'notice' | 'replacement' | CorrectFault {
   const { receiptId, errors, reason, requestId } = input;
   const way = correctionWay(errors);
-  return room.store.write(authorOf(session), room.now(), (tx): 'notice' | 'replacement' | CorrectFault => {
+  return desk.store.write(authorOf(session), desk.now(), (tx): 'notice' | 'replacement' | CorrectFault => {
     // The same request again: its receipt is there already.
     if (way === 'replacement' && findReceipt(tx.db, requestId) !== undefined) return way;
-    const receipt = openReceipt(room, tx, receiptId);
-    if (isFault(receipt)) return receipt as SettleFault;
+    const receipt = openReceipt(desk, tx, receiptId);
+    if (isFault(receipt)) return receipt;
     if (way === 'notice') {
       const payer = input.payer === undefined ? {} : { payer: payerOf(input.payer) };
       tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-error-noticed', errors, reason, ...payer });
       return way;
     }
-    return replaceReceipt(room, tx, receipt as KeptReceipt, input, session) ?? way;
+    return replaceReceipt(desk, tx, receipt, input, session) ?? way;
   });
 }
 
 function replaceReceipt(
-  room: DeskContext,
+  desk: DeskContext,
   tx: Writer,
   old: KeptReceipt,
   input: CorrectInput,
@@ -94,7 +94,7 @@ function replaceReceipt(
   });
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
   const delta = amount - old.amount;
-  const till = delta === 0 ? old.till : (old.till ?? room.getOffice().desk.code);
+  const till = delta === 0 ? old.till : (old.till ?? desk.getOffice().desk.code);
   const { method, caseId, stage } = old;
   const refusal =
     delta === 0 || till === null
@@ -105,7 +105,7 @@ function replaceReceipt(
   const payer = input.payer === undefined ? knownPayer : payerOf(input.payer);
   const replaces = { receiptId: old.receiptId, series: old.series, number: old.number };
   const clerk = session.username;
-  const issued = issueReceipt(room, tx, requestId, {
+  const issued = issueReceipt(desk, tx, requestId, {
     caseId,
     caseNumber,
     payer,
@@ -131,8 +131,8 @@ function replaceReceipt(
 }
 
 /** A receipt that still counts: neither given back nor replaced. */
-function openReceipt(room: DeskContext, tx: Writer, receiptId: string): KeptReceipt | SettleFault {
-  const untrusted = clockFault(room);
+function openReceipt(desk: DeskContext, tx: Writer, receiptId: string): KeptReceipt | SettleFault {
+  const untrusted = clockFault(desk);
   if (untrusted !== null) return untrusted;
   const receipt = findReceipt(tx.db, receiptId);
   if (receipt === undefined) return fault('receipt-unknown', { receiptId });

@@ -14,7 +14,7 @@ import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../store/money/ti
 import type { DeskContext } from '../core/context.ts';
 import { personName, unitName } from '../core/lookups.ts';
 
-export function receiptView(room: DeskContext, receipt: KeptReceipt): ReceiptView {
+export function receiptView(desk: DeskContext, receipt: KeptReceipt): ReceiptView {
   const { series, lines, amount, refunded, supersededBy, replaces } = receipt;
   return {
     receiptId: receipt.receiptId,
@@ -30,7 +30,7 @@ export function receiptView(room: DeskContext, receipt: KeptReceipt): ReceiptVie
     method: receipt.method,
     stage: receipt.stage,
     till: receipt.till,
-    clerk: personName(room, receipt.clerk),
+    clerk: personName(desk, receipt.clerk),
     delivery: receipt.delivery,
     refunded: refunded && { at: refunded.at, amount: refunded.amount, reason: refunded.reason },
     replacedBy: supersededBy,
@@ -39,13 +39,13 @@ export function receiptView(room: DeskContext, receipt: KeptReceipt): ReceiptVie
   };
 }
 
-export function getReceiptView(room: DeskContext, receiptId: string): ReceiptView {
-  const receipt = findReceipt(room.store.db, receiptId);
+export function getReceiptView(desk: DeskContext, receiptId: string): ReceiptView {
+  const receipt = findReceipt(desk.store.db, receiptId);
   if (receipt === undefined) throw new Error(`no receipt ${receiptId}`);
-  return receiptView(room, receipt);
+  return receiptView(desk, receipt);
 }
 
-export function tillView(room: DeskContext, till: string, session: TillSession | undefined): TillView {
+export function tillView(desk: DeskContext, till: string, session: TillSession | undefined): TillView {
   if (session === undefined) return closedTill(till);
   const { holder, collected, refunded, adjusted, closed } = session;
   const beside = (method: keyof MethodTotals): number => collected[method] - refunded[method] + adjusted[method];
@@ -54,7 +54,7 @@ export function tillView(room: DeskContext, till: string, session: TillSession |
     session: session.session,
     open: closed === null,
     holder,
-    holderName: personName(room, holder),
+    holderName: personName(desk, holder),
     handingTo: session.handingTo,
     openedAt: session.openedAt,
     float: session.float,
@@ -81,8 +81,8 @@ function closedTill(till: string): TillView {
   return { till, session: 0, open: false, ...nobody, float: 0, cash: 0, transfer: 0, card: 0, receipts: 0 };
 }
 
-export function collectorOf(room: DeskContext): Collector {
-  return collectorFrom(room.getOffice(), room.catalogue);
+export function collectorOf(desk: DeskContext): Collector {
+  return collectorFrom(desk.getOffice(), desk.catalogue);
 }
 
 /** Who collects: the centre, by what its settings say. What the office has not entered stays empty, and is seen to be. */
@@ -101,17 +101,17 @@ export function sha256Of(text: string): string {
 }
 
 /** Money goes by when it moved, receipts by when they were issued: a refund today of yesterday's receipt is today's money. */
-export function daySheet(room: DeskContext, date: string) {
-  const { db } = room.store;
+export function daySheet(desk: DeskContext, date: string) {
+  const { db } = desk.store;
   const receipts = receiptsOfDay(db, date);
   return {
     date,
-    receipts: receipts.map((receipt) => receiptView(room, receipt)),
+    receipts: receipts.map((receipt) => receiptView(desk, receipt)),
     ...tillTotals(tillEventsOfDay(db, date)),
     zeroReceipts: receipts.filter(({ amount }) => amount === 0).length,
     waived: waivedTotal(receipts),
     byFee: totalsByFee(receipts),
-    byClerk: totalsByClerk(receipts).map((row) => ({ ...row, fullName: personName(room, row.username) })),
+    byClerk: totalsByClerk(receipts).map((row) => ({ ...row, fullName: personName(desk, row.username) })),
     tills: tillsOfDay(db, date).map(tillLine),
   };
 }
@@ -129,9 +129,9 @@ function tillLine({ till, session, openedAt, cash, closed }: KeptTill) {
   };
 }
 
-export function daySummary(room: DeskContext, date: string) {
-  const rows = summaryRows(receiptsOfDay(room.store.db, date));
-  const xml = summaryXml(date, rows, collectorOf(room));
+export function daySummary(desk: DeskContext, date: string) {
+  const rows = summaryRows(receiptsOfDay(desk.store.db, date));
+  const xml = summaryXml(date, rows, collectorOf(desk));
   const total = rows.reduce((sum, { amount }) => sum + amount, 0);
   return { date, rows, total, fileName: `01-TH-BLDT-${date}.xml`, sha256: sha256Of(xml), xml };
 }

@@ -31,9 +31,9 @@ import { hashPassword, isStrongPassword, passwordMatches, passwordMinimum, waste
 import { findUnits, settingsFault, writeOffice } from './set-up.ts';
 
 export const officeHandlers: Handlers['office'] = {
-  units: (room) => ({
+  units: (desk) => ({
     // The first city whose centres are served.
-    units: unitsOf(room.catalogue, hoChiMinhCity).map(({ code, name, fullName, type }) => ({
+    units: unitsOf(desk.catalogue, hoChiMinhCity).map(({ code, name, fullName, type }) => ({
       code,
       name,
       fullName,
@@ -41,17 +41,17 @@ export const officeHandlers: Handlers['office'] = {
     })),
   }),
 
-  findUnits: (room, { text, limit }) => ({ units: findUnits(room.catalogue, text, limit) }),
+  findUnits: (desk, { text, limit }) => ({ units: findUnits(desk.catalogue, text, limit) }),
 
-  banks: (room) => ({
-    banks: room.catalogue.banks
+  banks: (desk) => ({
+    banks: desk.catalogue.banks
       .filter(({ bin, canTransfer }) => bin !== '' && canTransfer)
       .map(({ bin, shortName, name }) => ({ bin, shortName, name })),
   }),
 
-  setUp: async (room, { settings, accounts }) => {
-    if (room.findOffice() !== undefined) return fault('already-set-up', {});
-    const wrong = settingsFault(settings, room.catalogue);
+  setUp: async (desk, { settings, accounts }) => {
+    if (desk.findOffice() !== undefined) return fault('already-set-up', {});
+    const wrong = settingsFault(settings, desk.catalogue);
     if (wrong !== null) return wrong;
     const names = accounts.map(({ username }) => username);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -61,42 +61,42 @@ export const officeHandlers: Handlers['office'] = {
     const hashed = await Promise.all(
       accounts.map(async ({ password, ...account }) => ({ ...account, passwordHash: await hashPassword(password) })),
     );
-    const done = room.store.write(null, room.now(), (tx) => {
+    const done = desk.store.write(null, desk.now(), (tx) => {
       // Asked again: while the passwords were hashed another window may have set the office up.
       if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
-      return writeOffice(tx, { settings, practice: false, accounts: hashed, catalogue: room.catalogue });
+      return writeOffice(tx, { settings, practice: false, accounts: hashed, catalogue: desk.catalogue });
     });
     if (isFault(done)) return done;
-    room.forget();
-    return { practice: false, unitName: unitName(room.catalogue, settings.unitCode) };
+    desk.forget();
+    return { practice: false, unitName: unitName(desk.catalogue, settings.unitCode) };
   },
 
-  openPractice: (room, input) =>
-    room.findOffice() === undefined ? openPractice(room, input) : fault('already-set-up', {}),
+  openPractice: (desk, input) =>
+    desk.findOffice() === undefined ? openPractice(desk, input) : fault('already-set-up', {}),
 
-  settings: (room) => room.getOffice(),
+  settings: (desk) => desk.getOffice(),
 
-  changeSettings: (room, { settings, reason }, caller) => {
-    const wrong = settingsFault(settings, room.catalogue);
+  changeSettings: (desk, { settings, reason }, caller) => {
+    const wrong = settingsFault(settings, desk.catalogue);
     if (wrong !== null) return wrong;
-    const done = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
       tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason }),
     );
     if (isFault(done)) return done;
-    room.forget();
-    return room.getOffice();
+    desk.forget();
+    return desk.getOffice();
   },
 
-  promiseChanges: (room) => changedPromises(room),
+  promiseChanges: (desk) => changedPromises(desk),
 
-  numbers: (room, { date }) => {
-    const { blocks } = room.getOffice().desk;
+  numbers: (desk, { date }) => {
+    const { blocks } = desk.getOffice().desk;
     return {
       blocks: blocks.map((block) => {
-        const used = usedSerials(room.store.db, date, block);
-        const last = lastSerial(room.store.db, date, [block]);
-        const voided = supersededOfDay(room.store.db, date, block);
-        const onPaper = sheetsOfDay(room.store.db, date, block);
+        const used = usedSerials(desk.store.db, date, block);
+        const last = lastSerial(desk.store.db, date, [block]);
+        const voided = supersededOfDay(desk.store.db, date, block);
+        const onPaper = sheetsOfDay(desk.store.db, date, block);
         const states = new Map<number, 'used' | 'void' | 'set-aside'>(used.map((serial) => [serial, 'used']));
         for (const [serial, state] of onPaper) states.set(serial, state === 'open' ? 'set-aside' : state);
         for (const { serial } of voided) states.set(serial, 'void');
@@ -121,42 +121,42 @@ export const officeHandlers: Handlers['office'] = {
 const done = { done: true } as const;
 
 export const accountHandlers: Handlers['account'] = {
-  signIn: async (room, { username, password }, { client }) => {
-    const account = await checkPassword(room, username, password);
+  signIn: async (desk, { username, password }, { client }) => {
+    const account = await checkPassword(desk, username, password);
     if (isFault(account)) return account;
-    const signed = room.store.write(account, room.now(), (tx) => {
+    const signed = desk.store.write(account, desk.now(), (tx) => {
       recordSignIn(tx.db, account.accountId, 'right');
       return tx.append({ kind: 'account', username: account.username }, { type: 'signed-in' });
     });
     if (isFault(signed)) return signed;
-    begin(room, client, account);
+    begin(desk, client, account);
     return whoOf(account);
   },
 
-  signOut: (room, _input, { client, session }) => {
+  signOut: (desk, _input, { client, session }) => {
     client.session = null;
     client.expired = false;
     if (session === null) return done;
-    const signed = room.store.write(authorOf(session), room.now(), (tx) =>
+    const signed = desk.store.write(authorOf(session), desk.now(), (tx) =>
       tx.append({ kind: 'account', username: session.username }, { type: 'signed-out' }),
     );
     return isFault(signed) ? signed : done;
   },
 
-  list: (room) => ({
-    accounts: listAccounts(room.store.db).map((account) => ({ ...whoOf(account), disabled: account.disabled })),
+  list: (desk) => ({
+    accounts: listAccounts(desk.store.db).map((account) => ({ ...whoOf(account), disabled: account.disabled })),
   }),
 
-  colleagues: (room) => ({
-    accounts: listAccounts(room.store.db)
+  colleagues: (desk) => ({
+    accounts: listAccounts(desk.store.db)
       .filter(({ disabled }) => !disabled)
       .map(whoOf),
   }),
 
-  add: async (room, { username, fullName, role, password }, caller) => {
+  add: async (desk, { username, fullName, role, password }, caller) => {
     if (!isStrongPassword(password)) return fault('password-weak', { minimum: passwordMinimum });
     const hash = await hashPassword(password);
-    return room.store.write(authorOf(getSession(caller)), room.now(), (tx) => {
+    return desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
       if (findAccount(tx.db, username) !== undefined) return fault('account-exists', { username });
       addAccount(tx.db, { username, fullName, role, password: hash });
       tx.append({ kind: 'account', username }, { type: 'account-added', fullName, role });
@@ -164,16 +164,16 @@ export const accountHandlers: Handlers['account'] = {
     });
   },
 
-  setPassword: async (room, { username, password, current }, caller) => {
+  setPassword: async (desk, { username, password, current }, caller) => {
     const session = getSession(caller);
     if (session.role !== 'admin' && session.username !== username) return fault('forbidden', { role: 'admin' });
     if (!isStrongPassword(password)) return fault('password-weak', { minimum: passwordMinimum });
     if (session.username === username) {
-      const own = await checkPassword(room, username, current ?? '');
+      const own = await checkPassword(desk, username, current ?? '');
       if (isFault(own)) return own;
     }
     const hash = await hashPassword(password);
-    return room.store.write(authorOf(session), room.now(), (tx) => {
+    return desk.store.write(authorOf(session), desk.now(), (tx) => {
       const account = findAccount(tx.db, username);
       if (account === undefined) return fault('account-unknown', { username });
       setPassword(tx.db, account.accountId, hash);
@@ -182,8 +182,8 @@ export const accountHandlers: Handlers['account'] = {
     });
   },
 
-  disable: (room, { username, reason }, caller) =>
-    room.store.write(authorOf(getSession(caller)), room.now(), (tx) => {
+  disable: (desk, { username, reason }, caller) =>
+    desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
       const account = findAccount(tx.db, username);
       if (account === undefined) return fault('account-unknown', { username });
       disableAccount(tx.db, account.accountId);
@@ -191,8 +191,8 @@ export const accountHandlers: Handlers['account'] = {
       return done;
     }),
 
-  enable: (room, { username, reason }, caller) =>
-    room.store.write(authorOf(getSession(caller)), room.now(), (tx) => {
+  enable: (desk, { username, reason }, caller) =>
+    desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
       const account = findAccount(tx.db, username);
       if (account === undefined) return fault('account-unknown', { username });
       // Nothing happened to an open account, so nothing is told of it.
@@ -217,27 +217,27 @@ function remainingWait({ failures, lastFailureAt }: Account, now: number): numbe
 type Checked = Account | Fault<'sign-in-refused' | 'disk-full'>;
 
 /** One guess at a time for each name: guesses sent together would all be measured against the same count of failures. */
-function checkPassword(room: DeskContext, username: string, password: string): Promise<Checked> {
-  return room.inTurn(`password ${username}`, () => checkInTurn(room, username, password));
+function checkPassword(desk: DeskContext, username: string, password: string): Promise<Checked> {
+  return desk.inTurn(`password ${username}`, () => checkInTurn(desk, username, password));
 }
 
-async function checkInTurn(room: DeskContext, username: string, password: string): Promise<Checked> {
-  const account = findAccount(room.store.db, username);
+async function checkInTurn(desk: DeskContext, username: string, password: string): Promise<Checked> {
+  const account = findAccount(desk.store.db, username);
   if (account === undefined || account.disabled) {
     await wastePasswordTime(password);
     return fault('sign-in-refused', { waitSeconds: 1 });
   }
-  const now = Math.floor(room.ports.clock.now() / 1000);
+  const now = Math.floor(desk.ports.clock.now() / 1000);
   const wait = remainingWait(account, now);
   if (wait > 0) return fault('sign-in-refused', { waitSeconds: wait });
   if (await passwordMatches(password, account.password)) return account;
-  const counted = room.store.write(null, room.now(), (tx) => recordSignIn(tx.db, account.accountId, { failedAt: now }));
+  const counted = desk.store.write(null, desk.now(), (tx) => recordSignIn(tx.db, account.accountId, { failedAt: now }));
   return isFault(counted) ? counted : fault('sign-in-refused', { waitSeconds: waitSeconds(account.failures + 1) });
 }
 
-function begin(room: DeskContext, client: Client, account: Account): void {
+function begin(desk: DeskContext, client: Client, account: Account): void {
   const { accountId, username, fullName, role } = account;
-  client.session = { accountId, username, fullName, role, lastUsedAt: room.ports.clock.now() };
+  client.session = { accountId, username, fullName, role, lastUsedAt: desk.ports.clock.now() };
   client.expired = false;
 }
 
@@ -245,37 +245,37 @@ function whoOf({ username, fullName, role }: Account) {
   return { username, fullName, role };
 }
 
-async function stateOf(room: DeskContext, name: string | undefined): Promise<Status['printer'] | null> {
-  return name === undefined || name === '' ? null : room.printQueue.printerState(name);
+async function stateOf(desk: DeskContext, name: string | undefined): Promise<Status['printer'] | null> {
+  return name === undefined || name === '' ? null : desk.printQueue.printerState(name);
 }
 
 export const systemHandlers: Handlers['system'] = {
-  status: async (room, _input, { client }) => {
-    const office = room.findOffice();
-    const session = currentSession(room, client);
+  status: async (desk, _input, { client }) => {
+    const office = desk.findOffice();
+    const session = currentSession(desk, client);
     return {
       setUp: office !== undefined,
-      practice: room.practice(),
-      unitName: office === undefined ? '' : unitName(room.catalogue, office.unitCode),
+      practice: desk.practice(),
+      unitName: office === undefined ? '' : unitName(desk.catalogue, office.unitCode),
       centreName: office?.centreName ?? '',
       deskName: office?.desk.name ?? '',
       deskCode: office?.desk.code ?? '',
       user: session === null ? null : { username: session.username, fullName: session.fullName, role: session.role },
-      now: room.nowCivil(),
-      clock: clockView(room),
-      printer: await room.printQueue.printerState(office?.printer ?? ''),
-      receiptPrinter: await stateOf(room, office?.receiptPrinter),
-      sparePrinter: await stateOf(room, office?.sparePrinter),
-      unsettledPrints: unsettledPrintJobs(room.store.db).filter(({ state }) => needsAttention(state)).length,
+      now: desk.nowCivil(),
+      clock: clockView(desk),
+      printer: await desk.printQueue.printerState(office?.printer ?? ''),
+      receiptPrinter: await stateOf(desk, office?.receiptPrinter),
+      sparePrinter: await stateOf(desk, office?.sparePrinter),
+      unsettledPrints: unsettledPrintJobs(desk.store.db).filter(({ state }) => needsAttention(state)).length,
       // The city's system is not linked yet, so nothing waits to be sent.
       outbox: { count: 0, oldestAt: null },
       lastBackupAt: null,
-      version: room.ports.version,
+      version: desk.ports.version,
     };
   },
-  confirmClock: (room, input, caller) => {
-    const confirmed = confirmClock(room, input, authorOf(getSession(caller)));
-    return isFault(confirmed) ? confirmed : clockView(room);
+  confirmClock: (desk, input, caller) => {
+    const confirmed = confirmClock(desk, input, authorOf(getSession(caller)));
+    return isFault(confirmed) ? confirmed : clockView(desk);
   },
 };
 
@@ -286,20 +286,20 @@ function clockView({ clock }: DeskContext): Status['clock'] {
 
 /** Drafts are a clerk's scratch paper: kept like everything else, but not history, so they make no journal entry. */
 export const draftHandlers: Handlers['draft'] = {
-  save: (room, draft, caller) => {
+  save: (desk, draft, caller) => {
     const session = getSession(caller);
-    const at = Math.floor(room.now() / 1000);
-    const saved = room.store.write(authorOf(session), room.now(), (tx) => {
+    const at = Math.floor(desk.now() / 1000);
+    const saved = desk.store.write(authorOf(session), desk.now(), (tx) => {
       saveDraft(tx.db, session.accountId, draft, at);
     });
     return isFault(saved) ? saved : { done: true as const };
   },
 
-  list: (room, _input, caller) => ({ drafts: listDrafts(room.store.db, getSession(caller).accountId) }),
+  list: (desk, _input, caller) => ({ drafts: listDrafts(desk.store.db, getSession(caller).accountId) }),
 
-  discard: (room, { draftId }, caller) => {
+  discard: (desk, { draftId }, caller) => {
     const session = getSession(caller);
-    const discarded = room.store.write(authorOf(session), room.now(), (tx) =>
+    const discarded = desk.store.write(authorOf(session), desk.now(), (tx) =>
       discardDraft(tx.db, session.accountId, draftId) ? ({ done: true } as const) : fault('draft-unknown', { draftId }),
     );
     return discarded;

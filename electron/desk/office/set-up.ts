@@ -87,13 +87,13 @@ export function adoptCalendar(tx: Writer, catalogue: Catalogue, { looked, change
 }
 
 /** A new build may bring other days: an office that is set up adopts them before the first call. The printed dates stay: what was printed is a promise. */
-export function adoptChangedCalendar(room: DeskContext): void {
-  if (room.findOffice() === undefined || findCalendarHash(room.store.db) === hashOf(room.catalogue)) return;
-  const { looked, changes } = changedPromises(room);
-  const done = room.store.write(null, room.now(), (tx) =>
-    adoptCalendar(tx, room.catalogue, { looked, changed: changes.length }),
+export function adoptChangedCalendar(desk: DeskContext): void {
+  if (desk.findOffice() === undefined || findCalendarHash(desk.store.db) === hashOf(desk.catalogue)) return;
+  const { looked, changes } = changedPromises(desk);
+  const done = desk.store.write(null, desk.now(), (tx) =>
+    adoptCalendar(tx, desk.catalogue, { looked, changed: changes.length }),
   );
-  if (isFault(done)) room.ports.log.write('calendar-not-adopted', { fault: done.fault });
+  if (isFault(done)) desk.ports.log.write('calendar-not-adopted', { fault: done.fault });
 }
 
 /** Of the days themselves: a list that was only dated anew counts every promise as before. */

@@ -1,4 +1,4 @@
-import { type Fault, faultMessage, isFault } from '../../contract/fault.ts';
+import { faultMessage, isFault } from '../../contract/fault.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { isNumbered, sizeOf } from '../../paper/forms/forms.ts';
@@ -90,7 +90,7 @@ export async function keepPaper<T>(
       tx.append(source.subject, document);
       return { also: also(tx, document, basis) };
     });
-    if (isFault(kept)) return kept as Fault<'disk-full'>;
+    if (isFault(kept)) return kept;
     if (kept !== 'overtaken') return { document, paper: made, also: kept.also };
   }
 }
@@ -115,7 +115,7 @@ export async function drawPaper(
 
 /** The paper room is given data this house made: if its schema refuses them that is a bug, not a fault. */
 export function settled<T>(answer: T | PaperFault): T | PaperProblem {
-  if (!isFault(answer)) return answer as T;
+  if (!isFault(answer)) return answer;
   if (answer.fault === 'input-invalid') throw new Error(`the paper's data are wrong: ${JSON.stringify(answer.data)}`);
-  return answer as PaperProblem;
+  return answer;
 }

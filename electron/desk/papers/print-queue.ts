@@ -23,23 +23,23 @@ export type NewPrint = Pick<PrintJobRow, 'caseId' | 'documentId' | 'form' | 'num
 const listMilliseconds = 4000;
 const followMilliseconds = 1000;
 
-export function createPrintQueue(getRoom: () => DeskContext): PrintQueue {
+export function createPrintQueue(getDesk: () => DeskContext): PrintQueue {
   const underWay = new Set<Promise<void>>();
   let listed: { at: number; office: unknown; printers: Promise<readonly Printer[]> } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closing: Promise<void> | undefined;
-  const rolls = (): readonly RollPrinter[] => getRoom().findOffice()?.rollPrinters ?? [];
+  const rolls = (): readonly RollPrinter[] => getDesk().findOffice()?.rollPrinters ?? [];
   let combined: Printing | undefined;
 
   /** The machine's printers and the office's own roll printers. */
   function ways(): Printing {
-    const { printing, rollTimes } = getRoom().ports;
+    const { printing, rollTimes } = getDesk().ports;
     return (combined ??= openSpoolers({ rolls, rollTimes }, printing));
   }
 
   function printers(): Promise<readonly Printer[]> {
-    const now = getRoom().ports.clock.now();
-    const office = getRoom().findOffice();
+    const now = getDesk().ports.clock.now();
+    const office = getDesk().findOffice();
     // A printer that was just set is looked for at once, not after the next few seconds.
     if (listed === undefined || listed.office !== office || now - listed.at > listMilliseconds) {
       listed = { at: now, office, printers: listPrinters(ways()) };
@@ -54,7 +54,7 @@ export function createPrintQueue(getRoom: () => DeskContext): PrintQueue {
   }
 
   function send(jobId: string, paper: Drawn): void {
-    const sending = sendJob(getRoom(), jobId, paper, submit).finally(() => underWay.delete(sending));
+    const sending = sendJob(getDesk(), jobId, paper, submit).finally(() => underWay.delete(sending));
     underWay.add(sending);
     watch();
   }
@@ -64,7 +64,7 @@ export function createPrintQueue(getRoom: () => DeskContext): PrintQueue {
     timer = setTimeout(() => {
       timer = undefined;
       void follow().then(() => {
-        if (unsettledPrintJobs(getRoom().store.db).some(({ state }) => state === 'spooled')) watch();
+        if (unsettledPrintJobs(getDesk().store.db).some(({ state }) => state === 'spooled')) watch();
       });
     }, followMilliseconds);
     timer.unref();
@@ -72,29 +72,29 @@ export function createPrintQueue(getRoom: () => DeskContext): PrintQueue {
 
   async function follow(): Promise<void> {
     await Promise.all(underWay);
-    for (const job of unsettledPrintJobs(getRoom().store.db)) {
-      if (job.state === 'spooled' && job.spoolId !== null) await followOne(getRoom(), job, job.spoolId, ways());
+    for (const job of unsettledPrintJobs(getDesk().store.db)) {
+      if (job.state === 'spooled' && job.spoolId !== null) await followOne(getDesk(), job, job.spoolId, ways());
     }
   }
 
   async function submit(printer: string, title: string, paper: Drawn, asItIs = false): ReturnType<Printing['submit']> {
-    const margins = asItIs ? undefined : findMargins(getRoom().getOffice(), printer);
-    const order = await orderFor(getRoom(), { printer, title, margins }, paper);
+    const margins = asItIs ? undefined : findMargins(getDesk().getOffice(), printer);
+    const order = await orderFor(getDesk(), { printer, title, margins }, paper);
     return isFault(order) ? order : ways().submit(order);
   }
 
   async function takeBack(jobId: string): Promise<void> {
     await Promise.all(underWay);
-    const job = findPrintJob(getRoom().store.db, jobId);
+    const job = findPrintJob(getDesk().store.db, jobId);
     if (job?.state !== 'spooled' || job.spoolId === null) return;
     await ways().cancel(job.spoolId);
-    await followOne(getRoom(), job, job.spoolId, ways());
+    await followOne(getDesk(), job, job.spoolId, ways());
   }
 
   function recover(): void {
-    const jobs = unsettledPrintJobs(getRoom().store.db);
+    const jobs = unsettledPrintJobs(getDesk().store.db);
     for (const job of jobs)
-      if (job.state === 'queued') move(getRoom(), job.jobId, 'unknown', { reason: 'interrupted' });
+      if (job.state === 'queued') move(getDesk(), job.jobId, 'unknown', { reason: 'interrupted' });
     if (jobs.some(({ state }) => state === 'spooled')) watch();
   }
 
@@ -113,8 +113,8 @@ async function listPrinters(printing: Printing): Promise<readonly Printer[]> {
 }
 
 /** Records a new job; when its id is returned it is on disk, and `send` may hand it to a printer. */
-export function queuePrint(room: DeskContext, author: Author, print: NewPrint): string | Fault<'disk-full'> {
-  return room.store.write(author, room.now(), (tx) => appendPrint(tx, print));
+export function queuePrint(desk: DeskContext, author: Author, print: NewPrint): string | Fault<'disk-full'> {
+  return desk.store.write(author, desk.now(), (tx) => appendPrint(tx, print));
 }
 
 /** The same inside a transaction that is open, for what must be on disk together with the job. */
@@ -131,38 +131,38 @@ type Place = { readonly printer: string; readonly title: string; readonly margin
  * hash, never change for a printer's sake.
  */
 async function orderFor(
-  room: DeskContext,
+  desk: DeskContext,
   { printer, title, margins }: Place,
   paper: Drawn,
 ): Promise<PrintOrder | Fault<'print-refused'>> {
-  const office = room.getOffice();
+  const office = desk.getOffice();
   const order = { pdf: paper.pdf, printer, copies: 1, title, size: sheetOf(paper) ?? office.paperSize };
   const roll = findRoll(office, printer);
   if (roll === undefined) {
     const isMoved = margins !== undefined && (margins.leftMm !== 0 || margins.topMm !== 0);
-    return isMoved ? { ...order, pdf: await room.paper.moved(paper, margins) } : order;
+    return isMoved ? { ...order, pdf: await desk.paper.moved(paper, margins) } : order;
   }
-  const dots = room.paper.dots(paper, roll.widthMm, margins);
+  const dots = desk.paper.dots(paper, roll.widthMm, margins);
   return dots === null ? fault('print-refused', { printer, reason: 'not-for-roll' }) : { ...order, dots };
 }
 
-async function sendJob(room: DeskContext, jobId: string, paper: Drawn, submit: PrintQueue['submit']): Promise<void> {
-  const job = findPrintJob(room.store.db, jobId);
+async function sendJob(desk: DeskContext, jobId: string, paper: Drawn, submit: PrintQueue['submit']): Promise<void> {
+  const job = findPrintJob(desk.store.db, jobId);
   if (job === undefined) return;
   const { printer, number: title } = job;
-  if (printer === '') return move(room, jobId, 'failed', { reason: 'printer-missing' });
+  if (printer === '') return move(desk, jobId, 'failed', { reason: 'printer-missing' });
   try {
     // The title may be seen in the office's print list: the number alone, nobody's name.
     const answer = await submit(printer, title, paper);
     move(
-      room,
+      desk,
       jobId,
       'fault' in answer ? 'failed' : 'spooled',
       'fault' in answer ? { reason: reasonOf(answer) } : answer,
     );
   } catch (error) {
-    room.ports.log.write('print-submit', { jobId, error });
-    move(room, jobId, 'unknown', { reason: 'spooler-silent' });
+    desk.ports.log.write('print-submit', { jobId, error });
+    move(desk, jobId, 'unknown', { reason: 'spooler-silent' });
   }
 }
 
@@ -170,25 +170,25 @@ function reasonOf(refusal: Fault): string {
   return 'reason' in refusal.data ? refusal.data.reason : refusal.fault;
 }
 
-async function followOne(room: DeskContext, job: PrintJobRow, spoolId: string, printing: Printing): Promise<void> {
+async function followOne(desk: DeskContext, job: PrintJobRow, spoolId: string, printing: Printing): Promise<void> {
   const { state, reason } = await printing.state(spoolId);
-  const now = findPrintJob(room.store.db, job.jobId);
+  const now = findPrintJob(desk.store.db, job.jobId);
   if (now === undefined) return;
   const to = afterReading(now.state, state);
-  if (to !== now.state) move(room, job.jobId, to, reason === null ? {} : { reason });
+  if (to !== now.state) move(desk, job.jobId, to, reason === null ? {} : { reason });
 }
 
 /** The desk itself notes what the spooler says, unless a person settled the job while the spooler was asked (`print.settle`). */
-function move(room: DeskContext, jobId: string, to: PrintState, detail: { spoolId?: string; reason?: string }): void {
-  const from = findPrintJob(room.store.db, jobId)?.state;
+function move(desk: DeskContext, jobId: string, to: PrintState, detail: { spoolId?: string; reason?: string }): void {
+  const from = findPrintJob(desk.store.db, jobId)?.state;
   if (from === undefined || !mayMovePrint(from, to, 'spooler')) {
-    room.ports.log.write('print-move-ignored', { jobId, from, to });
+    desk.ports.log.write('print-move-ignored', { jobId, from, to });
     return;
   }
-  const done = room.store.write(null, room.now(), (tx) =>
+  const done = desk.store.write(null, desk.now(), (tx) =>
     tx.append({ kind: 'print', jobId }, { type: 'print-moved', to, ...detail }),
   );
-  if (isFault(done)) room.ports.log.write('print-move', { jobId, to, fault: done.fault });
+  if (isFault(done)) desk.ports.log.write('print-move', { jobId, to, fault: done.fault });
 }
 
 /** The sheet a paper was drawn for: a list is on A4 whatever receipts are on. */

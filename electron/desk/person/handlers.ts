@@ -9,21 +9,21 @@ import { isIn } from '../../contract/status.ts';
 const duplicateMilliseconds = 30 * 86_400_000;
 
 export const citizenCardHandlers: Handlers['citizenCard'] = {
-  read: (room, { scan }) => {
-    const card = readCard(scan, room.nowCivil().slice(0, 10));
+  read: (desk, { scan }) => {
+    const card = readCard(scan, desk.nowCivil().slice(0, 10));
     return isFault(card) ? card : { ...card, warnings: card.warnings.map(({ code }) => ({ code })) };
   },
 };
 
 export const personHandlers: Handlers['person'] = {
-  earlier: (room, { idNumber, procedureCode }) => {
-    const person = findPerson(room.store.db, idNumber) ?? null;
-    const cases = casesOfPerson(room.store.db, idNumber, 20);
+  earlier: (desk, { idNumber, procedureCode }) => {
+    const person = findPerson(desk.store.db, idNumber) ?? null;
+    const cases = casesOfPerson(desk.store.db, idNumber, 20);
     return { person, cases: cases.map((known) => ({ ...viewOf(known), possibleDuplicate: isDuplicate(known) })) };
 
     function isDuplicate(known: CaseSummary): boolean {
       if (known.procedureCode !== procedureCode) return false;
-      return isIn(known.status, 'open') || room.now() - Date.parse(known.acceptedAt) < duplicateMilliseconds;
+      return isIn(known.status, 'open') || desk.now() - Date.parse(known.acceptedAt) < duplicateMilliseconds;
     }
   },
 };

@@ -28,7 +28,7 @@ function wayOf(room: DeskContext, { procedure: code, to }: Trip): readonly LegDe
   const unit = to === 'its-own-way' ? {} : { competentUnit: { code: neighbour(room, to) } };
   const legs = legsFor(room, procedure, { channel: 'direct', ...unit });
   if (isFault(legs)) throw new Error(`no way for ${code}: ${legs.fault}`);
-  return legs as readonly LegDefinition[];
+  return legs;
 }
 
 /** The communes next to this one in the list of its province. */

@@ -56,7 +56,7 @@ function pastApart(plan: PastPlan): Past {
     for (let waited = 0; waited < patience.times;) {
       const sent = Atomics.load(counts, counter.sent);
       const ended = Atomics.load(counts, counter.ended) === 1;
-      const received = receiveMessageOnPort(port1) as { message: FromThread } | undefined;
+      const received = receiveMessageOnPort(port1);
       if (received !== undefined) return received.message;
       if (ended) break;
       if (Atomics.wait(counts, counter.sent, sent, patience.wait) === 'timed-out') waited += 1;

@@ -10,50 +10,50 @@ import type { PaperProblem } from '../papers/source.ts';
 const form = 'hieu-chuan';
 
 /** What stands on the calibration sheet: before, how to read it; after (`corrected`), how far everything was moved. */
-export function calibrationData(room: DeskContext, printer: string, corrected: boolean) {
-  const { leftMm, topMm } = findMargins(room.getOffice(), printer) ?? { leftMm: 0, topMm: 0 };
+export function calibrationData(desk: DeskContext, printer: string, corrected: boolean) {
+  const { leftMm, topMm } = findMargins(desk.getOffice(), printer) ?? { leftMm: 0, topMm: 0 };
   const moved = corrected ? { corrected: { left: millimetres(leftMm), top: millimetres(topMm) } } : {};
-  return { printer, printedAt: room.nowCivil(), ...moved };
+  return { printer, printedAt: desk.nowCivil(), ...moved };
 }
 
 function millimetres(value: number): string {
   return `${String(value).replace('.', ',').replace('-', '−')} mm`;
 }
 
-export function calibrationPages(room: DeskContext, printer: string, corrected: boolean) {
-  const size = room.getOffice().paperSize;
-  return settled(room.paper.preview(form, calibrationData(room, printer, corrected), { size }));
+export function calibrationPages(desk: DeskContext, printer: string, corrected: boolean) {
+  const size = desk.getOffice().paperSize;
+  return settled(desk.paper.preview(form, calibrationData(desk, printer, corrected), { size }));
 }
 
 /** Sends the calibration sheet: as the printer draws by itself, or as it is moved now. */
-export async function printCalibration(room: DeskContext, printer: string, corrected: boolean) {
-  if (findRoll(room.getOffice(), printer) !== undefined) return fault('printer-is-roll', { printer });
-  const size = room.getOffice().paperSize;
+export async function printCalibration(desk: DeskContext, printer: string, corrected: boolean) {
+  if (findRoll(desk.getOffice(), printer) !== undefined) return fault('printer-is-roll', { printer });
+  const size = desk.getOffice().paperSize;
   const paper: RenderedPaper | PaperProblem = settled(
-    await room.paper.render(form, calibrationData(room, printer, corrected), { size }),
+    await desk.paper.render(form, calibrationData(desk, printer, corrected), { size }),
   );
   if (isFault(paper)) return paper;
-  const sent = await room.printQueue.submit(printer, 'can-le', paper, !corrected);
+  const sent = await desk.printQueue.submit(printer, 'can-le', paper, !corrected);
   return isFault(sent) ? sent : { done: true as const };
 }
 
 /** Keeps how far a printer is to be moved, in the office's settings and so in the journal. Nothing that was kept before changes. */
 export function keepMargins(
-  room: DeskContext,
+  desk: DeskContext,
   printer: string,
   margins: Margins,
   session: Session,
 ): Margins | Fault<'printer-is-roll' | 'disk-full'> {
-  const office = room.getOffice();
+  const office = desk.getOffice();
   if (findRoll(office, printer) !== undefined) return fault('printer-is-roll', { printer });
   const others = (office.margins ?? []).filter((kept) => kept.printer !== printer);
   const isNone = margins.leftMm === 0 && margins.topMm === 0;
   const settings = { ...office, margins: isNone ? others : [...others, { printer, ...margins }] };
   const reason = `căn lề máy in ${printer}: ngang ${millimetres(margins.leftMm)}, dọc ${millimetres(margins.topMm)}`;
-  const done = room.store.write(authorOf(session), room.now(), (tx) =>
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) =>
     tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason: reason.slice(0, 300) }),
   );
   if (isFault(done)) return done;
-  room.forget();
+  desk.forget();
   return margins;
 }

@@ -33,25 +33,25 @@ type ReprintFault = Fault<
 
 /** A reprint is a job of its own with its number, so that each paper that left the desk can be accounted for. */
 export async function prepareReprint(
-  room: DeskContext,
+  desk: DeskContext,
   documentId: string,
   { printer, reason, serials }: Wish,
 ): Promise<Reprint | ReprintFault> {
-  const sheets = openSheets(room, documentId)?.filter((serial) => serials?.includes(serial) ?? true);
+  const sheets = openSheets(desk, documentId)?.filter((serial) => serials?.includes(serial) ?? true);
   const kept =
     sheets === undefined
-      ? findDocument(room, documentId)
-      : findKept(paperOfKit(room, kitOfDocument(documentId) ?? '', sheets), documentId);
+      ? findDocument(desk, documentId)
+      : findKept(paperOfKit(desk, kitOfDocument(documentId) ?? '', sheets), documentId);
   if (kept === undefined) return fault('document-unknown', { documentId });
   if (sheets?.length === 0) return fault('kit-settled', { kit: kept.printed });
-  const voided = supersededPaper(room, kept);
+  const voided = supersededPaper(desk, kept);
   if (voided !== null) return voided;
-  const place = placePaper(room.getOffice(), kept.document.form, printer);
-  if ((await room.printQueue.printerState(place.printer)).state === 'missing')
+  const place = placePaper(desk.getOffice(), kept.document.form, printer);
+  if ((await desk.printQueue.printerState(place.printer)).state === 'missing')
     return fault('printer-missing', { printer: place.printer });
-  const copyOf = printJobsOfDocument(room.store.db, documentId).length;
+  const copyOf = printJobsOfDocument(desk.store.db, documentId).length;
   // The first print of a paper bears no mark, whenever it is printed.
-  const paper = await renderDocument(room, kept, { form: place.form, reprint: copyOf === 0 ? undefined : copyOf });
+  const paper = await renderDocument(desk, kept, { form: place.form, reprint: copyOf === 0 ? undefined : copyOf });
   if (isFault(paper)) return paper;
   const which = sheets === undefined ? {} : { serials: sheets };
   return {
@@ -65,25 +65,25 @@ export type ReplaceFault = ReprintFault | Fault<'print-job-settled' | 'disk-full
 
 /** Prints the paper of a job again and leaves the old job void, in one commit. Everything that can refuse comes before. */
 export async function replaceJob(
-  room: DeskContext,
+  desk: DeskContext,
   { jobId, documentId }: PrintJobRow,
   wish: Wish,
   session: Session,
 ): Promise<Replaced | ReplaceFault> {
-  const next = await prepareReprint(room, documentId, wish);
+  const next = await prepareReprint(desk, documentId, wish);
   if (isFault(next)) return next;
-  const nextId = room.store.write(authorOf(session), room.now(), (tx) => {
-    if (isSettled(getPrintJob(room, jobId))) return fault('print-job-settled', { jobId });
+  const nextId = desk.store.write(authorOf(session), desk.now(), (tx) => {
+    if (isSettled(getPrintJob(desk, jobId))) return fault('print-job-settled', { jobId });
     tx.append({ kind: 'print', jobId }, { type: 'print-moved', to: 'void', reason: wish.reason });
     return appendPrint(tx, next.print);
   });
   if (isFault(nextId)) return nextId;
-  room.printQueue.send(nextId, next.paper);
-  return { job: getPrintJob(room, jobId), next: getPrintJob(room, nextId) };
+  desk.printQueue.send(nextId, next.paper);
+  return { job: getPrintJob(desk, jobId), next: getPrintJob(desk, nextId) };
 }
 
-export function getPrintJob(room: DeskContext, jobId: string): PrintJobRow {
-  const job = findPrintJob(room.store.db, jobId);
+export function getPrintJob(desk: DeskContext, jobId: string): PrintJobRow {
+  const job = findPrintJob(desk.store.db, jobId);
   if (job === undefined) throw new Error(`print job ${jobId} is gone`);
   return job;
 }
@@ -94,19 +94,19 @@ export type SpareFault = ReplaceFault | Fault<'spare-missing' | 'print-under-way
  * Prints one paper by the printer that stands in for its own. A job that a spooler still holds is taken back first, or it would come out twice
  * when the printer is mended; where it came out meanwhile, or nobody can tell any more, nothing is printed and a person looks.
  */
-export async function jobToSpare(room: DeskContext, jobId: string, session: Session): Promise<Replaced | SpareFault> {
-  const job = findPrintJob(room.store.db, jobId);
+export async function jobToSpare(desk: DeskContext, jobId: string, session: Session): Promise<Replaced | SpareFault> {
+  const job = findPrintJob(desk.store.db, jobId);
   if (job === undefined) return fault('print-job-unknown', { jobId });
   const { printer } = job;
-  const spare = spareFor(room.getOffice(), printer);
+  const spare = spareFor(desk.getOffice(), printer);
   if (spare === undefined) return fault('spare-missing', { printer });
   if (isSettled(job)) return fault('print-job-settled', { jobId });
-  await room.printQueue.takeBack(jobId);
-  const now = getPrintJob(room, jobId);
+  await desk.printQueue.takeBack(jobId);
+  const now = getPrintJob(desk, jobId);
   if (now.state === 'queued' || now.state === 'spooled') return fault('print-under-way', { printer });
   const isAnswered = isSettled(now) || (job.state === 'spooled' && now.state === 'unknown');
   if (isAnswered) return { job: now, next: null };
-  return replaceJob(room, now, { printer: spare, reason: `máy dự phòng thay ${printer || '–'}` }, session);
+  return replaceJob(desk, now, { printer: spare, reason: `máy dự phòng thay ${printer || '–'}` }, session);
 }
 
 export type AllMoved = { readonly moved: PrintJobRow[]; readonly left: PrintJobRow[] };
@@ -116,21 +116,21 @@ export type AllMoved = { readonly moved: PrintJobRow[]; readonly left: PrintJobR
  * is for a person who has looked into the tray, one sheet at a time.
  */
 export async function allToSpare(
-  room: DeskContext,
+  desk: DeskContext,
   printer: string,
   session: Session,
 ): Promise<AllMoved | Fault<'spare-missing' | 'printer-missing' | 'disk-full'>> {
-  const spare = spareFor(room.getOffice(), printer);
+  const spare = spareFor(desk.getOffice(), printer);
   if (spare === undefined) return fault('spare-missing', { printer });
-  if ((await room.printQueue.printerState(spare)).state === 'missing')
+  if ((await desk.printQueue.printerState(spare)).state === 'missing')
     return fault('printer-missing', { printer: spare });
   const [moved, left]: [PrintJobRow[], PrintJobRow[]] = [[], []];
-  for (const { jobId, state } of unsettledPrintJobs(room.store.db).filter((job) => job.printer === printer)) {
-    const done = state === 'unknown' ? null : await jobToSpare(room, jobId, session);
-    if (isFault(done) && done.fault === 'disk-full') return done as Fault<'disk-full'>;
+  for (const { jobId, state } of unsettledPrintJobs(desk.store.db).filter((job) => job.printer === printer)) {
+    const done = state === 'unknown' ? null : await jobToSpare(desk, jobId, session);
+    if (isFault(done) && done.fault === 'disk-full') return done;
     if (done !== null && !isFault(done) && done.next !== null) moved.push(done.next);
     else {
-      const now = getPrintJob(room, jobId);
+      const now = getPrintJob(desk, jobId);
       if (!isSettled(now)) left.push(now);
     }
   }

@@ -2,6 +2,7 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../../contract/register/register.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
+import { withDots } from '../../domain/base/dong.ts';
 import type { Mau07Data } from '../../paper/forms/data.ts';
 import { sizeOf } from '../../paper/forms/forms.ts';
 import { inSlices } from '../../paper/slices.ts';
@@ -12,7 +13,6 @@ import { settled } from '../papers/make.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
 import {
   deliveryNames,
-  grouped,
   narrowing,
   noteWords,
   registerRows,
@@ -34,20 +34,20 @@ type RegisterFault = Fault<'register-too-long' | 'form-unknown' | 'form-broken'>
 
 /** The register of a period as Mẫu 07 on A4, or as a workbook. */
 export async function registerFile(
-  room: DeskContext,
+  desk: DeskContext,
   filter: RegisterFilter,
   format: RegisterFormat,
 ): Promise<RegisterFile | RegisterFault> {
-  const totals = registerTotals(room, filter);
+  const totals = registerTotals(desk, filter);
   const most = mostCases[format];
   if (totals.cases > most) return fault('register-too-long', { cases: totals.cases, most });
   // All of it is of this moment, totals and lines alike: a reception while the file is being made is not in it.
-  const asked = { filter, totals, only: narrowedTo(room, filter), office: room.getOffice(), madeAt: room.nowCivil() };
-  const rows = await inSlices(registerRows(room, filter, firstPage, most));
+  const asked = { filter, totals, only: narrowedTo(desk, filter), office: desk.getOffice(), madeAt: desk.nowCivil() };
+  const rows = await inSlices(registerRows(desk, filter, firstPage, most));
   const register: Register = { ...asked, rows };
   // One after another: two at once would take twice the memory and be done no sooner.
-  const made = await room.inTurn<Made | RegisterFault>('register-file', () =>
-    format === 'pdf' ? asPdf(room, register) : asBook(room, register),
+  const made = await desk.inTurn<Made | RegisterFault>('register-file', () =>
+    format === 'pdf' ? asPdf(desk, register) : asBook(desk, register),
   );
   if (isFault(made)) return made;
   const { bytes, mediaType } = made;
@@ -67,10 +67,10 @@ type Register = {
   readonly madeAt: string;
 };
 
-async function asPdf(room: DeskContext, register: Register): Promise<Made | RegisterFault> {
+async function asPdf(desk: DeskContext, register: Register): Promise<Made | RegisterFault> {
   const { filter, only, rows, totals, office, madeAt } = register;
   const data: Mau07Data = {
-    office: officeOnPaper(office, room.catalogue),
+    office: officeOnPaper(office, desk.catalogue),
     from: `${filter.from}T00:00:00+07:00`,
     to: `${filter.to}T00:00:00+07:00`,
     madeAt,
@@ -79,9 +79,9 @@ async function asPdf(room: DeskContext, register: Register): Promise<Made | Regi
     count: totals.cases,
     byStatus: statusSentence(totals),
     byTime: timeSentence(totals),
-    ...(room.practice() ? { practice: true } : {}),
+    ...(desk.practice() ? { practice: true } : {}),
   };
-  const paper = settled(await room.paper.render('mau-07', data, { size: sizeOf('mau-07', office) }));
+  const paper = settled(await desk.paper.render('mau-07', data, { size: sizeOf('mau-07', office) }));
   return isFault(paper) ? paper : { bytes: paper.pdf, mediaType: 'application/pdf' };
 }
 
@@ -129,7 +129,7 @@ const columns: readonly BookColumn<RegisterRow>[] = [
   { title: 'Ghi chú', width: 30, kind: 'text', value: (row) => noteWords(row.notes) },
 ];
 
-async function asBook(room: DeskContext, { filter, only, rows, totals, office }: Register): Promise<Made> {
+async function asBook(desk: DeskContext, { filter, only, rows, totals, office }: Register): Promise<Made> {
   // Loaded when it is first asked for: a start does not wait for spreadsheets.
   const { writeBook } = await import('../../paper/workbook/workbook.ts');
   const bytes = await writeBook({
@@ -138,19 +138,19 @@ async function asBook(room: DeskContext, { filter, only, rows, totals, office }:
       'SỔ THEO DÕI HỒ SƠ',
       office.centreName,
       `Hồ sơ tiếp nhận từ ngày ${dateText(filter.from)} đến hết ngày ${dateText(filter.to)}${only === undefined ? '' : `; ${only}`}`,
-      ...(room.practice() ? ['HỒ SƠ THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ'] : []),
+      ...(desk.practice() ? ['HỒ SƠ THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ'] : []),
     ],
     columns,
     rows,
-    closing: [`Tổng số: ${grouped(totals.cases)} hồ sơ. ${statusSentence(totals)}`, timeSentence(totals)],
+    closing: [`Tổng số: ${withDots(totals.cases)} hồ sơ. ${statusSentence(totals)}`, timeSentence(totals)],
   });
   return { bytes, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 }
 
-function narrowedTo(room: DeskContext, filter: RegisterFilter): string | undefined {
+function narrowedTo(desk: DeskContext, filter: RegisterFilter): string | undefined {
   const { procedureCode } = filter;
   return narrowing(
     filter,
-    procedureCode === undefined ? '' : (room.findProcedure(procedureCode)?.name ?? procedureCode),
+    procedureCode === undefined ? '' : (desk.findProcedure(procedureCode)?.name ?? procedureCode),
   );
 }

@@ -7,21 +7,21 @@ import { registerFile } from './file.ts';
 import { registerRows, registerTotals } from './rows.ts';
 
 export const registerHandlers: Handlers['register'] = {
-  list: (room, { after, limit, ...filter }) => {
-    const start = after === undefined ? firstPage : findPageStart(room.store.db, filter, after);
+  list: (desk, { after, limit, ...filter }) => {
+    const start = after === undefined ? firstPage : findPageStart(desk.store.db, filter, after);
     if (start === undefined) return fault('case-unknown', { caseId: after ?? '' });
-    const rows = atOnce(registerRows(room, filter, start, limit));
-    const totals = registerTotals(room, filter);
+    const rows = atOnce(registerRows(desk, filter, start, limit));
+    const totals = registerTotals(desk, filter);
     const last = rows.at(-1);
     const next = last === undefined || last.no >= totals.cases ? null : last.caseId;
     return { rows, next, totals };
   },
 
-  file: async (room, { format, ...filter }, caller) => {
-    const file = await registerFile(room, filter, format);
+  file: async (desk, { format, ...filter }, caller) => {
+    const file = await registerFile(desk, filter, format);
     if (isFault(file)) return file;
     // A file of which nothing was kept is not handed out; the list on the screen still is.
-    const kept = room.store.write(authorOf(getSession(caller)), room.now(), (tx) =>
+    const kept = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
       tx.append({ kind: 'office' }, { type: 'register-exported', format, filter, lines: file.rows }),
     );
     return isFault(kept) ? kept : file;

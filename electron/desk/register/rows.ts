@@ -16,13 +16,13 @@ import { CaseStatus } from '../../contract/status.ts';
 
 /** Lines of the register, numbered from the start of the period; all of the moment of the first step. */
 export function* registerRows(
-  room: DeskContext,
+  desk: DeskContext,
   filter: RegisterFilter,
   start: PageStart,
   limit: number,
 ): Steps<RegisterRow[]> {
-  const authorityOf = authorities(room);
-  const listed = yield* listRegister(room.store.db, filter, start, limit);
+  const authorityOf = authorities(desk);
+  const listed = yield* listRegister(desk.store.db, filter, start, limit);
   return listed.map(({ procedureId, agency, notes, ...told }, index) => ({
     ...told,
     no: start.before + index + 1,
@@ -32,22 +32,22 @@ export function* registerRows(
 }
 
 /** Who decides, by the agency it was sent to or the catalogue it was received under; the commune's own committee is named. */
-function authorities(room: DeskContext): (procedureId: number, agency: string | null) => string {
-  const unit = unitName(room.catalogue, room.getOffice().unitCode);
+function authorities(desk: DeskContext): (procedureId: number, agency: string | null) => string {
+  const unit = unitName(desk.catalogue, desk.getOffice().unitCode);
   const known = new Map<number, string>();
   return (procedureId, agency) => {
     if (agency !== null) return handlingAgency('', [{ agency }], unit);
     const found = known.get(procedureId);
     if (found !== undefined) return found;
-    const { authority } = getProcedureBody(room.store.db, procedureId) as Pick<Procedure, 'authority'>;
+    const { authority } = getProcedureBody(desk.store.db, procedureId) as Pick<Procedure, 'authority'>;
     const named = handlingAgency(authority, [], unit);
     known.set(procedureId, named);
     return named;
   };
 }
 
-export function registerTotals(room: DeskContext, filter: RegisterFilter): RegisterTotals {
-  const { cases, byStatus, byTime } = countRegister(room.store.db, filter, Math.floor(room.now() / 1000));
+export function registerTotals(desk: DeskContext, filter: RegisterFilter): RegisterTotals {
+  const { cases, byStatus, byTime } = countRegister(desk.store.db, filter, Math.floor(desk.now() / 1000));
   return {
     cases,
     byStatus: CaseStatus.options.map((status) => ({ status, cases: byStatus.get(status) ?? 0 })),
@@ -96,12 +96,7 @@ function counted<K extends string>(
   parts: readonly (readonly [K, number])[],
   names: Readonly<Record<K, string>>,
 ): string {
-  return parts.map(([key, cases]) => `${names[key]} ${grouped(cases)}`).join(', ');
-}
-
-/** `1.250` */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+  return parts.map(([key, cases]) => `${names[key]} ${withDots(cases)}`).join(', ');
 }
 
 /** `Trong đó: đang xử lý 3, đã trả kết quả 4.` Statuses without a case are left out. */
@@ -116,7 +111,7 @@ export function timeSentence({ byTime }: RegisterTotals): string {
     wanted.map((time) => [time, byTime.find((count) => count.time === time)?.cases ?? 0] as const);
   const [[, closed] = ['closed', 0] as const] = of('closed');
   const solved = counted(of('early', 'on-time', 'late'), timeNames);
-  return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeNames)}. Rút hoặc dừng giải quyết: ${grouped(closed)}.`;
+  return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeNames)}. Rút hoặc dừng giải quyết: ${withDots(closed)}.`;
 }
 
 /** What the register was narrowed to, in words; undefined for the whole register. */

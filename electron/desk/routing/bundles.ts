@@ -25,36 +25,36 @@ import { getProcedureOf, personName } from '../core/lookups.ts';
 
 /** A case by what a scanner read from its label or its receipt; `voidNumber` where a correction has put another number in its place. */
 export function findCaseOfScan(
-  room: DeskContext,
+  desk: DeskContext,
   scan: string,
 ): { readonly caseId: string; readonly voidNumber: string | null } | undefined {
-  const caseId = findCaseByNumber(room.store.db, scan);
-  return caseId === undefined || !isOfDesk(room, caseId, scan)
+  const caseId = findCaseByNumber(desk.store.db, scan);
+  return caseId === undefined || !isOfDesk(desk, caseId, scan)
     ? undefined
-    : { caseId, voidNumber: findVoidNumber(room.store.db, caseId, scan) };
+    : { caseId, voidNumber: findVoidNumber(desk.store.db, caseId, scan) };
 }
 
 /** The row of a case shows its official number alone; a desk's own number of the same serial may be another desk's. */
-function isOfDesk(room: DeskContext, caseId: string, scan: string): boolean {
+function isOfDesk(desk: DeskContext, caseId: string, scan: string): boolean {
   const asked = parseCaseNumber(scan);
   if (asked?.kind !== 'local') return true;
-  const own = parseCaseNumber(getCaseFile(room.store.db, caseId).state.number.local);
+  const own = parseCaseNumber(getCaseFile(desk.store.db, caseId).state.number.local);
   const same = own?.date === asked.date && own.serial === asked.serial;
   return !same || own.prefix === asked.prefix;
 }
 
 /** A bundle as the journal tells it, wherever its case stands. */
 export function bundleOfCase(
-  room: DeskContext,
+  desk: DeskContext,
   caseId: string,
 ): { readonly state: CaseState; readonly row: BundleRow } {
-  const { state } = getCaseFile(room.store.db, caseId);
+  const { state } = getCaseFile(desk.store.db, caseId);
   const { number, received, status } = state;
-  const row = rowOf(room, state, {
+  const row = rowOf(desk, state, {
     caseId,
     number: printedNumber(number),
     applicantName: received.applicant.fullName,
-    procedureName: getProcedureOf(room, state).name,
+    procedureName: getProcedureOf(desk, state).name,
     status,
   });
   return { state, row };
@@ -65,42 +65,42 @@ type Facts = Pick<KeptWhereabouts, 'caseId' | 'number' | 'applicantName' | 'proc
   readonly status: CaseStatus;
 };
 
-function rowOf(room: DeskContext, where: Whereabouts & Received, facts: Facts): BundleRow {
+function rowOf(desk: DeskContext, where: Whereabouts & Received, facts: Facts): BundleRow {
   const { holder, stage, bundle } = where;
   const { caseId, number, applicantName, procedureName, status } = facts;
-  const process = stage === null ? undefined : processOfCase(room, where);
+  const process = stage === null ? undefined : processOfCase(desk, where);
   return {
     caseId,
     number,
     applicantName,
     procedureName,
     status,
-    place: placeView(room, bundle.at),
+    place: placeView(desk, bundle.at),
     since: bundle.since,
-    holderName: holder === null ? null : personName(room, holder),
+    holderName: holder === null ? null : personName(desk, holder),
     stepName: process?.steps[stage?.index ?? 0]?.name ?? null,
   };
 }
 
 /** A row of a list, from the projection alone. */
-export function keptRow(room: DeskContext, kept: KeptWhereabouts): BundleRow {
-  return rowOf(room, { ...kept.where, received: { procedureCode: kept.procedureCode } }, kept);
+export function keptRow(desk: DeskContext, kept: KeptWhereabouts): BundleRow {
+  return rowOf(desk, { ...kept.where, received: { procedureCode: kept.procedureCode } }, kept);
 }
 
 const mostOnADesk = 500;
 
 /** What lies with a person by the record: what they took, and what they received and nobody has carried on. */
-export function bundlesWith(room: DeskContext, username: string): BundleRow[] {
-  const { db } = room.store;
-  const taken = bundlesOf(db, username, mostOnADesk).map((kept) => keptRow(room, kept));
-  const received = bundlesAtReception(db, username, mostOnADesk).map((caseId) => bundleOfCase(room, caseId).row);
+export function bundlesWith(desk: DeskContext, username: string): BundleRow[] {
+  const { db } = desk.store;
+  const taken = bundlesOf(db, username, mostOnADesk).map((kept) => keptRow(desk, kept));
+  const received = bundlesAtReception(db, username, mostOnADesk).map((caseId) => bundleOfCase(desk, caseId).row);
   return [...received, ...taken];
 }
 
 /** Papers to look for: given up first, then missed at a stock-taking, then late (Điều 18). */
-export function missingBundles(room: DeskContext, limit: number): MissingBundle[] {
-  const { db } = room.store;
-  const border = paperTransferBorder(room.nowCivil(), room.calendar());
+export function missingBundles(desk: DeskContext, limit: number): MissingBundle[] {
+  const { db } = desk.store;
+  const border = paperTransferBorder(desk.nowCivil(), desk.calendar());
   const late = border === null ? [] : awaitedBundles(db, secondsOf(border), limit);
   const all = [
     ...lostBundles(db, limit).map((kept) => missing(kept, 'lost', kept.where.bundle.lost?.reportedAt)),
@@ -112,7 +112,7 @@ export function missingBundles(room: DeskContext, limit: number): MissingBundle[
   function missing(kept: KeptWhereabouts, kind: MissingBundle['kind'], from: string | null | undefined): MissingBundle {
     const lost = kind === 'lost' ? kept.where.bundle.lost : null;
     return {
-      ...keptRow(room, kept),
+      ...keptRow(desk, kept),
       kind,
       from: from ?? kept.acceptedAt,
       reason: lost?.reason ?? null,
@@ -135,14 +135,14 @@ export type BundleCheck = {
  * on, and what is not is looked for until somebody scans it.
  */
 export function checkBundles(
-  room: DeskContext,
+  desk: DeskContext,
   scans: readonly string[],
   settle: boolean,
   session: Session,
 ): BundleCheck | Fault<'disk-full'> {
   if (!settle) return compare();
   const seen = compare();
-  const done = room.store.write(authorOf(session), room.now(), (tx) => {
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
     const to = { kind: 'person', username: session.username } as const;
     for (const { caseId } of [...seen.elsewhere, ...seen.here.filter(isSought)])
       tx.append({ kind: 'case', caseId }, { type: 'bundle-moved', to });
@@ -150,28 +150,28 @@ export function checkBundles(
       tx.append({ kind: 'case', caseId }, { type: 'bundle-missed' });
     return 'done';
   });
-  return isFault(done) ? (done as Fault<'disk-full'>) : { ...seen, settled: true };
+  return isFault(done) ? done : { ...seen, settled: true };
 
   function compare(): BundleCheck {
-    const scanned = new Map(scans.map((scan) => [scan, findCaseOfScan(room, scan)]));
+    const scanned = new Map(scans.map((scan) => [scan, findCaseOfScan(desk, scan)]));
     const unknown = [...scanned].filter(([, known]) => known === undefined).map(([scan]) => scan);
     const known = [...scanned.values()].filter((scan) => scan !== undefined);
     const found = new Set(known.map(({ caseId }) => caseId));
-    const mine = bundlesWith(room, session.username);
+    const mine = bundlesWith(desk, session.username);
     const ofMine = new Set(mine.map(({ caseId }) => caseId));
     return {
       here: mine.filter(({ caseId }) => found.has(caseId)),
       missing: mine.filter(({ caseId }) => !found.has(caseId)),
-      elsewhere: [...found].filter((caseId) => !ofMine.has(caseId)).map((caseId) => bundleOfCase(room, caseId).row),
+      elsewhere: [...found].filter((caseId) => !ofMine.has(caseId)).map((caseId) => bundleOfCase(desk, caseId).row),
       unknown,
       relabel: known.flatMap(({ caseId, voidNumber }) =>
-        voidNumber === null ? [] : [{ caseId, voidNumber, number: bundleOfCase(room, caseId).row.number }],
+        voidNumber === null ? [] : [{ caseId, voidNumber, number: bundleOfCase(desk, caseId).row.number }],
       ),
       settled: false,
     };
   }
 
   function isSought({ caseId }: BundleRow): boolean {
-    return bundleOfCase(room, caseId).state.bundle.missingSince !== null;
+    return bundleOfCase(desk, caseId).state.bundle.missingSince !== null;
   }
 }

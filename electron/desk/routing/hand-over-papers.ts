@@ -22,14 +22,14 @@ import type { PaperBasis, PaperProblem, PaperSource, PaperSources } from '../pap
 import type { ListInput } from './hand-over.ts';
 
 /** A case as a list names it, as it stood at the moment that is asked about. */
-export function listedCase(room: DeskContext, caseId: string, state: CaseState) {
+export function listedCase(desk: DeskContext, caseId: string, state: CaseState) {
   const { number, received } = state;
   const papers = received.components.reduce((sum, [, originals, copies]) => sum + originals + copies, 0);
   return {
     caseId,
     number: printedNumber(number),
     applicantName: received.applicant.fullName,
-    procedureName: getProcedureOf(room, state).name,
+    procedureName: getProcedureOf(desk, state).name,
     papers,
     acceptedAt: state.acceptedAt,
     dueAt: state.dueAt,
@@ -37,7 +37,7 @@ export function listedCase(room: DeskContext, caseId: string, state: CaseState) 
   };
 }
 
-export function handOverView(room: DeskContext, list: KeptHandOver): HandOverView {
+export function handOverView(desk: DeskContext, list: KeptHandOver): HandOverView {
   const { handOverId, number, to, note, madeAt, madeBy, caseIds, received } = list;
   const missing = new Set(received?.missing);
   return {
@@ -46,14 +46,14 @@ export function handOverView(room: DeskContext, list: KeptHandOver): HandOverVie
     to,
     note,
     madeAt,
-    madeByName: personName(room, madeBy),
+    madeByName: personName(desk, madeBy),
     cases: caseIds.map((caseId) => {
-      const listed = listedCase(room, caseId, getCaseFile(room.store.db, caseId).state);
+      const listed = listedCase(desk, caseId, getCaseFile(desk.store.db, caseId).state);
       const { number: caseNumber, applicantName, procedureName } = listed;
       return { caseId, number: caseNumber, applicantName, procedureName, missing: missing.has(caseId) };
     }),
     received: received === null ? null : { at: received.at, by: received.by, missing: missing.size },
-    documents: documentsOfHandOver(room.store.db, handOverId).map(({ form, documentId, sha256 }) => ({
+    documents: documentsOfHandOver(desk.store.db, handOverId).map(({ form, documentId, sha256 }) => ({
       form,
       documentId,
       sha256,
@@ -77,17 +77,17 @@ type ListFacts = {
 };
 
 /** A hand-over list as it prints: of what is kept, or of what is still being put together. */
-export function handOverOnPaper(room: DeskContext, office: OfficeSettings, facts: ListFacts): BanGiaoData {
+export function handOverOnPaper(desk: DeskContext, office: OfficeSettings, facts: ListFacts): BanGiaoData {
   const { number, to, note, madeAt, giver, cases } = facts;
   return {
-    office: officeOnPaper(office, room.catalogue),
+    office: officeOnPaper(office, desk.catalogue),
     number: { printed: number, temporary: false },
     to: to.name,
     purpose: purposes[to.kind],
     madeAt,
     ...(note === '' ? {} : { note }),
     ...(to.kind === 'unit' ? { toAgency: true } : {}),
-    ...interlinked(cases, unitName(room.catalogue, office.unitCode)),
+    ...interlinked(cases, unitName(desk.catalogue, office.unitCode)),
     cases: cases.map(({ number: printed, applicantName, procedureName, papers, acceptedAt, dueAt, legs }) => ({
       number: printed,
       applicant: applicantName,
@@ -100,7 +100,7 @@ export function handOverOnPaper(room: DeskContext, office: OfficeSettings, facts
     count: cases.length,
     papers: cases.reduce((sum, one) => sum + one.papers, 0),
     giver: { fullName: giver },
-    ...(room.practice() ? { practice: true } : {}),
+    ...(desk.practice() ? { practice: true } : {}),
   };
 }
 
@@ -128,77 +128,77 @@ function interlinked(cases: ListFacts['cases'], unit: string): Pick<BanGiaoData,
 }
 
 /** What each form of a list is made by. */
-const makers: { readonly [N in FormOf<'hand-over'>]: (room: DeskContext, list: KeptHandOver) => DataOf<N> } = {
+const makers: { readonly [N in FormOf<'hand-over'>]: (desk: DeskContext, list: KeptHandOver) => DataOf<N> } = {
   'ban-giao': dataOf,
 };
 
 /** A list as it prints: its cases as they stood when it was made, so that the same list gives the same bytes. */
-function dataOf(room: DeskContext, { handOverId, number, to, note, madeAt, madeBy, caseIds }: KeptHandOver) {
-  const { db } = room.store;
+function dataOf(desk: DeskContext, { handOverId, number, to, note, madeAt, madeBy, caseIds }: KeptHandOver) {
+  const { db } = desk.store;
   const seq = handOverSeq(db, handOverId);
   const cases = caseIds.map((caseId) => {
     const before = caseActions(db, caseId).filter((recorded) => recorded.seq < seq);
-    return listedCase(room, caseId, foldCase(before));
+    return listedCase(desk, caseId, foldCase(before));
   });
-  const giver = personName(room, madeBy);
-  return handOverOnPaper(room, officeAt(db, seq) ?? room.getOffice(), { number, to, note, madeAt, giver, cases });
+  const giver = personName(desk, madeBy);
+  return handOverOnPaper(desk, officeAt(db, seq) ?? desk.getOffice(), { number, to, note, madeAt, giver, cases });
 }
 
 /** The list as it would print now: its number is blank until it is on disk. */
 export function previewHandOver(
-  room: DeskContext,
+  desk: DeskContext,
   { to, caseIds, note }: Pick<ListInput, 'to' | 'caseIds' | 'note'>,
   session: Session,
 ): { pages: PaperPage[] } | PaperProblem {
-  const cases = caseIds.map((caseId) => listedCase(room, caseId, getCaseFile(room.store.db, caseId).state));
-  const [madeAt, giver] = [room.nowCivil(), session.fullName];
-  const office = room.getOffice();
-  const data = handOverOnPaper(room, office, { number: '', to, note, madeAt, giver, cases });
-  return settled(room.paper.preview('ban-giao', data, { size: sizeOf('ban-giao', office) }));
+  const cases = caseIds.map((caseId) => listedCase(desk, caseId, getCaseFile(desk.store.db, caseId).state));
+  const [madeAt, giver] = [desk.nowCivil(), session.fullName];
+  const office = desk.getOffice();
+  const data = handOverOnPaper(desk, office, { number: '', to, note, madeAt, giver, cases });
+  return settled(desk.paper.preview('ban-giao', data, { size: sizeOf('ban-giao', office) }));
 }
 
 export const handOverPapers: PaperSources<'hand-over'> = {
   kind: 'hand-over',
   isOf: isHandOverDocument,
-  sourceOf: (room, documentId) => paperOfHandOver(room, documentId.slice(0, 36)),
+  sourceOf: (desk, documentId) => paperOfHandOver(desk, documentId.slice(0, 36)),
 };
 
 /** A list as something papers are made of. What it says of itself does not change: it is of the moment it was made. */
-function paperOfHandOver(room: DeskContext, handOverId: string): PaperSource {
-  const { db } = room.store;
+function paperOfHandOver(desk: DeskContext, handOverId: string): PaperSource {
+  const { db } = desk.store;
   return {
     id: handOverId,
     subject: { kind: 'hand-over', handOverId },
     now: () => {
       const list = findHandOver(db, handOverId);
-      return list && basisOf(room, list);
+      return list && basisOf(desk, list);
     },
   };
 }
 
-function basisOf(room: DeskContext, list: KeptHandOver): PaperBasis {
+function basisOf(desk: DeskContext, list: KeptHandOver): PaperBasis {
   const { handOverId, number } = list;
-  const { db } = room.store;
+  const { db } = desk.store;
   const documents = documentsOfHandOver(db, handOverId);
   return {
     printed: number,
-    office: officeAt(db, handOverSeq(db, handOverId)) ?? room.getOffice(),
+    office: officeAt(db, handOverSeq(db, handOverId)) ?? desk.getOffice(),
     documents,
     nextDocumentId: handOverDocumentId(handOverId, documents.length + 1),
-    before: () => basisOf(room, list),
+    before: () => basisOf(desk, list),
     dataOf: (form) =>
-      Object.hasOwn(makers, form) ? makers[form as FormOf<'hand-over'>](room, list) : fault('form-unknown', { form }),
+      Object.hasOwn(makers, form) ? makers[form as FormOf<'hand-over'>](desk, list) : fault('form-unknown', { form }),
   };
 }
 
 /** Makes the paper of a list that has none yet, and queues it where printing was asked for. */
 export async function makeHandOverPaper(
-  room: DeskContext,
+  desk: DeskContext,
   handOverId: string,
   wish: PrintWish,
   session: Session,
 ): Promise<MadePaper> {
-  const source = paperOfHandOver(room, handOverId);
+  const source = paperOfHandOver(desk, handOverId);
   const [before] = getBasis(source).documents;
-  return before === undefined ? makePaper(room, source, 'ban-giao', wish, session) : madeBefore(room, before);
+  return before === undefined ? makePaper(desk, source, 'ban-giao', wish, session) : madeBefore(desk, before);
 }

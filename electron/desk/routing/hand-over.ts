@@ -27,15 +27,15 @@ const most = 200;
 type Waiting = { readonly to: HandOverTo; readonly found: Found; readonly by: string | null };
 
 /** What waits to be handed on, by where it goes, the pile with the nearest clock first. */
-export function preparePiles(room: DeskContext): Pile[] {
-  const { db } = room.store;
-  const now = room.nowCivil();
+export function preparePiles(desk: DeskContext): Pile[] {
+  const { db } = desk.store;
+  const now = desk.nowCivil();
   const missed = waitingCases(db, 'missed', most);
   const again = new Set(missed.map(({ caseId }) => caseId));
   const fresh = (['unit', 'division', 'counter'] as const).flatMap((kind) =>
     waitingCases(db, kind, most)
       .filter(({ caseId }) => !again.has(caseId))
-      .flatMap((found) => waitingAs(room, kind, found)),
+      .flatMap((found) => waitingAs(desk, kind, found)),
   );
   const all = [...missed.map((found) => missedAs(found)), ...fresh];
   const piles = Map.groupBy(all, ({ to }) => `${to.kind} ${to.name}`);
@@ -47,25 +47,25 @@ export function preparePiles(room: DeskContext): Pile[] {
 /** The division that handles what is accepted here, where nobody has named another. */
 export const ownDivision = 'Bộ phận chuyên môn';
 
-function waitingAs(room: DeskContext, kind: HandOverTo['kind'], found: Found): Waiting[] {
+function waitingAs(desk: DeskContext, kind: HandOverTo['kind'], found: Found): Waiting[] {
   switch (kind) {
     case 'unit': {
       const leg = findCurrentLeg(found.legs)?.leg;
       return leg === undefined ? [] : [{ to: { kind, name: leg.agency }, found, by: leg.sendBy }];
     }
     case 'division': {
-      const due = paperTransferDue(found.acceptedAt, room.calendar());
+      const due = paperTransferDue(found.acceptedAt, desk.calendar());
       return [{ to: { kind, name: ownDivision }, found, by: isFault(due) ? null : due }];
     }
     case 'counter':
-      return isAway(room, found) ? [{ to: { kind, name: room.getOffice().centreName }, found, by: null }] : [];
+      return isAway(desk, found) ? [{ to: { kind, name: desk.getOffice().centreName }, found, by: null }] : [];
   }
 }
 
 /** With a division or with somebody who is not at the counter. What is on the way is on a list already. */
-function isAway(room: DeskContext, { place }: Found): boolean {
+function isAway(desk: DeskContext, { place }: Found): boolean {
   if (place?.kind === 'division' || place?.kind === 'unit') return true;
-  return place?.kind === 'person' && findAccount(room.store.db, place.username)?.role === 'officer';
+  return place?.kind === 'person' && findAccount(desk.store.db, place.username)?.role === 'officer';
 }
 
 /** It stays with who sent it and goes to where its list said. */
@@ -109,20 +109,20 @@ export type MakeFault = Fault<'case-unknown' | 'hand-over-refused' | 'calendar-e
  * Puts a list in the journal with what it does to each of its cases, in one commit. The caller's request id is the list's id, so the
  * same request twice is one list.
  */
-export function makeHandOver(room: DeskContext, input: ListInput, session: Session): 'made' | 'known' | MakeFault {
+export function makeHandOver(desk: DeskContext, input: ListInput, session: Session): 'made' | 'known' | MakeFault {
   const { requestId: handOverId, to, caseIds, note } = input;
-  return room.store.write(authorOf(session), room.now(), (tx) => {
+  return desk.store.write(authorOf(session), desk.now(), (tx) => {
     if (findHandOver(tx.db, handOverId) !== undefined) return 'known';
-    const untrusted = clockFault(room);
+    const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
-    const context: ActContext = { ...actContext(room, session), handOverId };
+    const context: ActContext = { ...actContext(desk, session), handOverId };
     for (const caseId of caseIds) {
       const refused = putOnList(tx, caseId, to, context);
       if (refused !== null) return refused;
     }
-    const day = room.nowCivil().slice(0, 10);
+    const day = desk.nowCivil().slice(0, 10);
     const serial = lastHandOverSerial(tx.db, day) + 1;
-    const number = handOverNumber(room.getOffice().desk.code, day, serial);
+    const number = handOverNumber(desk.getOffice().desk.code, day, serial);
     const by = session.username;
     tx.append(
       { kind: 'hand-over', handOverId },
@@ -141,13 +141,13 @@ function putOnList(tx: Writer, caseId: string, to: HandOverTo, context: ActConte
   const act = actFor(state, to);
   const action = act === null ? null : decideAct(act, state, context);
   if (isFault(action)) {
-    if (action.fault === 'calendar-ends') return action as MakeFault;
+    if (action.fault === 'calendar-ends') return action;
     const { reason, reasonEn } = action.data as { reason: string; reasonEn: string };
     return refusedBecause(state, { vi: reason, en: reasonEn });
   }
   const subject = { kind: 'case', caseId } as const;
-  if (action !== null) tx.append(subject, named(action as CaseAction, to));
-  const sent = action === null ? null : bundleAfterLeg(action as CaseAction, state, context.username);
+  if (action !== null) tx.append(subject, named(action, to));
+  const sent = action === null ? null : bundleAfterLeg(action, state, context.username);
   tx.append(subject, sent ?? onTheWay(to, context.handOverId ?? ''));
   return null;
 }
@@ -220,19 +220,19 @@ export type SignFault = Fault<
 >;
 
 /** The second signature. For another agency it is the moment from which the citizen's time runs (NĐ 118/2025 Điều 17 k3 as amended). */
-export function signHandOver(room: DeskContext, input: SignInput, session: Session): 'signed' | SignFault {
-  return room.store.write(authorOf(session), room.now(), (tx) => {
-    const untrusted = clockFault(room);
+export function signHandOver(desk: DeskContext, input: SignInput, session: Session): 'signed' | SignFault {
+  return desk.store.write(authorOf(session), desk.now(), (tx) => {
+    const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     const { handOverId, missing, by } = input;
     const list = findHandOver(tx.db, handOverId);
     if (list === undefined) return fault('hand-over-unknown', { handOver: handOverId });
-    const receivedAt = input.at === undefined ? room.nowCivil() : civilOfInstant(input.at);
-    const wrong = receiveRefusal(list, missing, receivedAt, room.nowCivil());
+    const receivedAt = input.at === undefined ? desk.nowCivil() : civilOfInstant(input.at);
+    const wrong = receiveRefusal(list, missing, receivedAt, desk.nowCivil());
     if (wrong !== null) return wrong;
     for (const caseId of list.caseIds) {
       const arrived = !missing.includes(caseId);
-      const failed = settleCase(tx, room, caseId, list, { arrived, receivedAt, by }, session);
+      const failed = settleCase(tx, desk, caseId, list, { arrived, receivedAt, by }, session);
       if (failed !== null) return failed;
     }
     const subject = { kind: 'hand-over', handOverId } as const;
@@ -259,7 +259,7 @@ type Signed = { readonly arrived: boolean; readonly receivedAt: string; readonly
 /** What the signature does to one case: its leg begins or goes back to be sent, and its papers are where they are. */
 function settleCase(
   tx: Writer,
-  room: DeskContext,
+  desk: DeskContext,
   caseId: string,
   list: KeptHandOver,
   { arrived, receivedAt, by }: Signed,
@@ -274,11 +274,11 @@ function settleCase(
   if (list.to.kind === 'unit' && onList && current !== undefined) {
     const which = { leg: current.index, agency: current.leg.agency };
     const action: CaseAction | Fault<'calendar-ends'> = arrived
-      ? recordOf({ type: 'leg-received', at: receivedAt, by }, state, actContext(room, session))
+      ? recordOf({ type: 'leg-received', at: receivedAt, by }, state, actContext(desk, session))
       : { type: 'leg-not-arrived', ...which, handOverId };
-    if (isFault(action)) return action as Fault<'calendar-ends'>;
-    tx.append(subject, action as CaseAction);
-    const moved = bundleAfterLeg(action as CaseAction, state, list.madeBy);
+    if (isFault(action)) return action;
+    tx.append(subject, action);
+    const moved = bundleAfterLeg(action, state, list.madeBy);
     if (moved !== null) tx.append(subject, moved);
     return null;
   }

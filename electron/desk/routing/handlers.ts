@@ -19,51 +19,51 @@ import { makeHandOver, preparePiles, signHandOver } from './hand-over.ts';
 import { isIn } from '../../contract/status.ts';
 
 export const bundleHandlers: Handlers['bundle'] = {
-  take: (room, { scan }, caller) => {
+  take: (desk, { scan }, caller) => {
     const session = getSession(caller);
-    const taken = room.store.write(authorOf(session), room.now(), (tx) => {
-      const found = findCaseOfScan(room, scan);
+    const taken = desk.store.write(authorOf(session), desk.now(), (tx) => {
+      const found = findCaseOfScan(desk, scan);
       if (found === undefined) return fault('bundle-unknown', { scan });
       const { caseId, voidNumber } = found;
-      const { state } = bundleOfCase(room, caseId);
+      const { state } = bundleOfCase(desk, caseId);
       const already = isWith(state, session);
       if (!already) move(tx, caseId, { kind: 'person', username: session.username });
       return { caseId, before: state, already, voidNumber };
     });
-    if (isFault(taken)) return taken as Fault<'bundle-unknown'>;
+    if (isFault(taken)) return taken;
     const { caseId, before, already, voidNumber } = taken;
     return {
-      bundle: bundleOfCase(room, caseId).row,
-      before: placeView(room, before.bundle.at),
+      bundle: bundleOfCase(desk, caseId).row,
+      before: placeView(desk, before.bundle.at),
       already,
       voidNumber,
       notice: noticeOf(before, session),
     };
   },
 
-  place: (room, { case: which, place }, caller) => {
-    const done = room.store.write(authorOf(getSession(caller)), room.now(), (tx) => {
-      const caseId = 'caseId' in which ? knownCase(room, which.caseId) : findCaseOfScan(room, which.scan)?.caseId;
+  place: (desk, { case: which, place }, caller) => {
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
+      const caseId = 'caseId' in which ? knownCase(desk, which.caseId) : findCaseOfScan(desk, which.scan)?.caseId;
       if (caseId === undefined)
         return 'caseId' in which ? fault('case-unknown', which) : fault('bundle-unknown', { scan: which.scan });
-      const { state } = bundleOfCase(room, caseId);
+      const { state } = bundleOfCase(desk, caseId);
       const refused = placeRefusal(state, place.kind);
       if (refused !== null) return refused;
       if (!isAt(state, place)) move(tx, caseId, place);
       return { caseId };
     });
-    return isFault(done) ? (done as PlaceFault) : { bundle: bundleOfCase(room, done.caseId).row };
+    return isFault(done) ? done : { bundle: bundleOfCase(desk, done.caseId).row };
   },
 
-  check: (room, { scans, settle }, caller) => checkBundles(room, scans, settle, getSession(caller)),
+  check: (desk, { scans, settle }, caller) => checkBundles(desk, scans, settle, getSession(caller)),
 
-  missing: (room, { limit }) => {
-    const rows = missingBundles(room, limit + 1);
+  missing: (desk, { limit }) => {
+    const rows = missingBundles(desk, limit + 1);
     return { rows: rows.slice(0, limit), count: Math.min(rows.length, limit), more: rows.length > limit };
   },
 
-  lost: (room, { caseId, reason, unit }, caller) =>
-    onBundle(room, caseId, getSession(caller), (state, tx) => {
+  lost: (desk, { caseId, reason, unit }, caller) =>
+    onBundle(desk, caseId, getSession(caller), (state, tx) => {
       const { lost, at } = state.bundle;
       if (lost !== null && lost.settledAt === null) return fault('bundle-reported', { unit: lost.unit });
       if (at.kind === 'citizen') return fault('bundle-with-citizen', {});
@@ -71,41 +71,40 @@ export const bundleHandlers: Handlers['bundle'] = {
       return null;
     }),
 
-  settle: (room, { caseId, note }, caller) =>
-    onBundle(room, caseId, getSession(caller), ({ bundle }, tx) => {
+  settle: (desk, { caseId, note }, caller) =>
+    onBundle(desk, caseId, getSession(caller), ({ bundle }, tx) => {
       if (!isBundleOpen(bundle)) return fault('bundle-not-open', {});
       tx.append({ kind: 'case', caseId }, { type: 'bundle-settled', note });
       return null;
     }),
 
-  label: (room, { caseId, print, printer }, caller) => {
-    if (knownCase(room, caseId) === undefined) return fault('case-unknown', { caseId });
+  label: (desk, { caseId, print, printer }, caller) => {
+    if (knownCase(desk, caseId) === undefined) return fault('case-unknown', { caseId });
     const session = getSession(caller);
-    return room.inTurn(caseId, () =>
-      makePaper(room, paperOfCase(room, caseId), 'nhan-tui', { print, printer }, session),
+    return desk.inTurn(caseId, () =>
+      makePaper(desk, paperOfCase(desk, caseId), 'nhan-tui', { print, printer }, session),
     );
   },
 };
 
 type PlaceRefusal = Fault<'bundle-not-archived-yet' | 'bundle-not-returned-yet'>;
-type PlaceFault = PlaceRefusal | Fault<'bundle-unknown' | 'case-unknown' | 'disk-full'>;
 type LossRefusal = Fault<'bundle-reported' | 'bundle-with-citizen' | 'bundle-not-open'>;
 
 function onBundle<R extends LossRefusal>(
-  room: DeskContext,
+  desk: DeskContext,
   caseId: string,
   session: Session,
   change: (state: CaseState, tx: Writer) => R | null,
 ) {
-  const done = room.store.write(authorOf(session), room.now(), (tx) => {
-    if (knownCase(room, caseId) === undefined) return fault('case-unknown', { caseId });
-    return change(bundleOfCase(room, caseId).state, tx) ?? 'done';
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
+    if (knownCase(desk, caseId) === undefined) return fault('case-unknown', { caseId });
+    return change(bundleOfCase(desk, caseId).state, tx) ?? 'done';
   });
-  return isFault(done) ? (done as R | Fault<'case-unknown' | 'disk-full'>) : { bundle: bundleOfCase(room, caseId).row };
+  return isFault(done) ? done : { bundle: bundleOfCase(desk, caseId).row };
 }
 
-function knownCase(room: DeskContext, caseId: string): string | undefined {
-  return findCaseRow(room.store.db, caseId) === undefined ? undefined : caseId;
+function knownCase(desk: DeskContext, caseId: string): string | undefined {
+  return findCaseRow(desk.store.db, caseId) === undefined ? undefined : caseId;
 }
 
 function move(tx: Writer, caseId: string, to: BundlePlace): void {
@@ -138,39 +137,39 @@ function isAt({ bundle }: CaseState, place: BundlePlace): boolean {
 }
 
 export const handOverHandlers: Handlers['handOver'] = {
-  prepare: (room) => ({ now: room.nowCivil(), piles: preparePiles(room) }),
+  prepare: (desk) => ({ now: desk.nowCivil(), piles: preparePiles(desk) }),
 
-  preview: (room, input, caller) => {
-    const unknown = input.caseIds.find((caseId) => findCaseRow(room.store.db, caseId) === undefined);
+  preview: (desk, input, caller) => {
+    const unknown = input.caseIds.find((caseId) => findCaseRow(desk.store.db, caseId) === undefined);
     if (unknown !== undefined) return fault('case-unknown', { caseId: unknown });
-    return previewHandOver(room, input, getSession(caller));
+    return previewHandOver(desk, input, getSession(caller));
   },
 
-  make: async (room, input, caller) => {
+  make: async (desk, input, caller) => {
     const session = getSession(caller);
-    const made = makeHandOver(room, input, session);
+    const made = makeHandOver(desk, input, session);
     if (isFault(made)) return made;
     // From here the list is safe. Whatever happens to its paper is said, and undoes nothing.
     const { requestId } = input;
-    const { printJobId, paperFault } = await room.inTurn(requestId, () =>
-      makeHandOverPaper(room, requestId, input, session),
+    const { printJobId, paperFault } = await desk.inTurn(requestId, () =>
+      makeHandOverPaper(desk, requestId, input, session),
     );
-    return { handOver: handOverView(room, getList(room, requestId)), printJobId, paperFault };
+    return { handOver: handOverView(desk, getList(desk, requestId)), printJobId, paperFault };
   },
 
-  receive: (room, input, caller) => {
-    const signed = signHandOver(room, input, getSession(caller));
-    return isFault(signed) ? signed : handOverView(room, getList(room, input.handOverId));
+  receive: (desk, input, caller) => {
+    const signed = signHandOver(desk, input, getSession(caller));
+    return isFault(signed) ? signed : handOverView(desk, getList(desk, input.handOverId));
   },
 
-  list: (room, question) => ({
-    handOvers: listHandOvers(room.store.db, question).map(
+  list: (desk, question) => ({
+    handOvers: listHandOvers(desk.store.db, question).map(
       ({ handOverId, number, to, madeAt, madeBy, caseIds, received }) => ({
         handOverId,
         number,
         to,
         madeAt,
-        madeByName: personName(room, madeBy),
+        madeByName: personName(desk, madeBy),
         cases: caseIds.length,
         received: received !== null,
         missing: received?.missing.length ?? 0,
@@ -178,18 +177,18 @@ export const handOverHandlers: Handlers['handOver'] = {
     ),
   }),
 
-  get: (room, wanted) => {
+  get: (desk, wanted) => {
     const list =
       'number' in wanted
-        ? findHandOverByNumber(room.store.db, wanted.number)
-        : findHandOver(room.store.db, wanted.handOverId);
-    if (list !== undefined) return handOverView(room, list);
+        ? findHandOverByNumber(desk.store.db, wanted.number)
+        : findHandOver(desk.store.db, wanted.handOverId);
+    if (list !== undefined) return handOverView(desk, list);
     return fault('hand-over-unknown', { handOver: 'number' in wanted ? wanted.number : wanted.handOverId });
   },
 };
 
-function getList(room: DeskContext, handOverId: string): KeptHandOver {
-  const list = findHandOver(room.store.db, handOverId);
+function getList(desk: DeskContext, handOverId: string): KeptHandOver {
+  const list = findHandOver(desk.store.db, handOverId);
   if (list === undefined) throw new Error(`no hand-over list ${handOverId}`);
   return list;
 }

@@ -13,13 +13,12 @@ import { proposedExtension } from '../case/papers/mau-04.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { settled } from '../papers/make.ts';
-import type { PaperProblem } from '../papers/source.ts';
 
 type Asked = { readonly mine: boolean; readonly limit: number };
 
 /** What leaves today, prepared by the clock: the officer only says why, and may name another date. */
-export function apologies(room: DeskContext, { mine, limit }: Asked, { username }: Session) {
-  const [now, calendar, { db }] = [room.nowCivil(), room.calendar(), room.store];
+export function apologies(desk: DeskContext, { mine, limit }: Asked, { username }: Session) {
+  const [now, calendar, { db }] = [desk.nowCivil(), desk.calendar(), desk.store];
   const holder = mine ? username : null;
   const today = secondsOf(radarBorders(now, calendar).today);
   const due = workCases(
@@ -31,29 +30,29 @@ export function apologies(room: DeskContext, { mine, limit }: Asked, { username 
   const missed = workCases(db, 'missed', { holder, range: { after: 0, until: today } }, limit);
   return {
     now,
-    due: due.map((found) => prepared(room, found)),
-    missed: missed.map((found) => tooLate(room, found)),
+    due: due.map((found) => prepared(desk, found)),
+    missed: missed.map((found) => tooLate(desk, found)),
     reasons: [...usualReasons],
   };
 }
 
-function prepared(room: DeskContext, found: WorkCase): PreparedApology {
-  const told = whoIsTold(room, found);
-  const proposal = proposeNewDate({ term: told.term, dueAt: told.row.dueAt }, room.calendar());
+function prepared(desk: DeskContext, found: WorkCase): PreparedApology {
+  const told = whoIsTold(desk, found);
+  const proposal = proposeNewDate({ term: told.term, dueAt: told.row.dueAt }, desk.calendar());
   return {
     ...told.row,
     proposal: isFault(proposal) ? null : { ...proposal, steps: [...proposal.steps] },
   };
 }
 
-function tooLate(room: DeskContext, found: WorkCase): MissedApology {
+function tooLate(desk: DeskContext, found: WorkCase): MissedApology {
   const { vi: reason, en: reasonEn } = found.extended ? alreadyExtended : extensionLate;
-  return { ...whoIsTold(room, found).row, reason, reasonEn };
+  return { ...whoIsTold(desk, found).row, reason, reasonEn };
 }
 
-function whoIsTold(room: DeskContext, found: WorkCase) {
+function whoIsTold(desk: DeskContext, found: WorkCase) {
   const { caseId, number, applicantName, procedureName, holderName, dueAt } = found;
-  const { applicant, submitter, term } = getCaseFile(room.store.db, caseId).state.received;
+  const { applicant, submitter, term } = getCaseFile(desk.store.db, caseId).state.received;
   if (dueAt === null) throw new Error('a case is found by its promise');
   const phone = applicant.phone ?? submitter?.phone ?? null;
   return { term, row: { caseId, number, applicantName, procedureName, holderName, dueAt, phone } };
@@ -62,22 +61,22 @@ function whoIsTold(room: DeskContext, found: WorkCase) {
 type PaperAsked = { readonly caseId: string; readonly reason: string; readonly newDueAt: string };
 
 /** Mẫu 04 of an extension that nobody has recorded: asked of the same guard as the act, drawn by the same form. */
-export function apologyPaper(room: DeskContext, { caseId, reason, newDueAt }: PaperAsked, session: Session) {
-  const file = findCaseFile(room.store.db, caseId);
+export function apologyPaper(desk: DeskContext, { caseId, reason, newDueAt }: PaperAsked, session: Session) {
+  const file = findCaseFile(desk.store.db, caseId);
   const last = file?.actions.at(-1);
   if (file === undefined || last === undefined) return fault('case-unknown', { caseId });
   const { state } = file;
-  const decided = decideAct({ type: 'extend', reason, newDueAt }, state, actContext(room, session, state));
+  const decided = decideAct({ type: 'extend', reason, newDueAt }, state, actContext(desk, session, state));
   if (isFault(decided)) return decided as Fault<'action-not-allowed' | 'calendar-ends'>;
   const proposed = {
     seq: last.seq + 1,
-    at: room.nowCivil(),
+    at: desk.nowCivil(),
     actor: session.username,
     desk: last.desk,
     action: decided as Extract<CaseAction, { type: 'extended' }>,
   };
-  const office = room.getOffice();
-  const data = proposedExtension(room, { ...appended(file, proposed), office, last, proposed });
-  const laid = settled(room.paper.preview('mau-04', data, { size: office.paperSize }));
-  return laid as Exclude<typeof laid, Fault> | PaperProblem;
+  const office = desk.getOffice();
+  const data = proposedExtension(desk, { ...appended(file, proposed), office, last, proposed });
+  const laid = settled(desk.paper.preview('mau-04', data, { size: office.paperSize }));
+  return laid;
 }

@@ -3,18 +3,18 @@ import { apologies, apologyPaper } from './apologies.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
 
 export const workHandlers: Pick<Handlers['work'], 'list'> = {
-  list: (room, input, caller) => {
-    const list = workList(room.store.db, input, {
-      now: room.nowCivil(),
-      calendar: room.calendar(),
+  list: (desk, input, caller) => {
+    const list = workList(desk.store.db, input, {
+      now: desk.nowCivil(),
+      calendar: desk.calendar(),
       username: getSession(caller).username,
     });
-    const promises = promiseWork(room, { ...input, username: getSession(caller).username });
-    return { ...list, groups: [...list.groups, waitingWork(room, input), promises] };
+    const promises = promiseWork(desk, { ...input, username: getSession(caller).username });
+    return { ...list, groups: [...list.groups, waitingWork(desk, input), promises] };
   },
 };
 
 export const apologyHandlers: Pick<Handlers['work'], 'apologies' | 'apologyPaper'> = {
-  apologies: (room, input, caller) => apologies(room, input, getSession(caller)),
-  apologyPaper: (room, input, caller) => apologyPaper(room, input, getSession(caller)),
+  apologies: (desk, input, caller) => apologies(desk, input, getSession(caller)),
+  apologyPaper: (desk, input, caller) => apologyPaper(desk, input, getSession(caller)),
 };

@@ -101,21 +101,40 @@ function count(db: Db, kind: WorkKind, question: WorkQuestion): WorkCount {
 function rowOf(found: WorkCase, kind: WorkKind, { now, calendar, username }: About): WorkRow {
   const until = untilOf(found, kind, calendar);
   const end = until ?? (kind === 'due' ? found.dueAt : null);
+  const apologyDue = kind === 'due' && isApologyDue(found, now, calendar);
+  const readyAt = kind === 'results' ? found.finishedAt : null;
+  return workRow(found, { now, username, end }, { until, apologyDue, readyAt });
+}
+
+type Listed = Pick<
+  WorkRow,
+  'caseId' | 'number' | 'applicantName' | 'procedureName' | 'status' | 'dueAt' | 'holderName'
+> & { readonly holder: string | null };
+type Clock = { readonly now: string; readonly username: string; readonly end: string | null };
+type OfGroup = Partial<Pick<WorkRow, 'until' | 'apologyDue' | 'readyAt' | 'place' | 'legStage'>>;
+
+/** A row of the list, with what its group alone knows of it; `end` is what its days are counted to. */
+function workRow(
+  { caseId, number, applicantName, procedureName, status, dueAt, holder, holderName }: Listed,
+  { now, username, end }: Clock,
+  ofGroup: OfGroup,
+): WorkRow {
   return {
-    caseId: found.caseId,
-    number: found.number,
-    applicantName: found.applicantName,
-    procedureName: found.procedureName,
-    status: found.status,
-    dueAt: found.dueAt,
-    holderName: found.holderName,
-    held: found.holder === username,
-    apologyDue: kind === 'due' && isApologyDue(found, now, calendar),
-    until,
+    caseId,
+    number,
+    applicantName,
+    procedureName,
+    status,
+    dueAt,
+    holderName,
+    held: holder === username,
     daysLeft: end === null ? null : dayOfDate(end.slice(0, 10)) - dayOfDate(now.slice(0, 10)),
-    readyAt: kind === 'results' ? found.finishedAt : null,
+    apologyDue: false,
+    until: null,
+    readyAt: null,
     place: null,
     legStage: null,
+    ...ofGroup,
   };
 }
 
@@ -158,22 +177,10 @@ export function lateWork(db: Db, { holder, limit, now, username }: Asked): WorkL
 }
 
 function lateRow(db: Db, kind: LateKind, found: LateCase, { now, username }: Pick<Asked, 'now' | 'username'>): WorkRow {
-  const { caseId, number, applicantName, procedureName, status, dueAt, holder, holderName, until } = found;
-  return {
-    caseId,
-    number,
-    applicantName,
-    procedureName,
-    status,
-    dueAt,
-    holderName,
-    until,
-    held: holder === username,
-    apologyDue: false,
-    daysLeft: until === null ? null : dayOfDate(until.slice(0, 10)) - dayOfDate(now.slice(0, 10)),
-    readyAt: kind === 'untimed' ? legSince(found) : null,
-    ...(kind === 'step' ? stepOf(db, found) : legOf(found)),
-  };
+  const { until } = found;
+  const readyAt = kind === 'untimed' ? legSince(found) : null;
+  const place = kind === 'step' ? stepOf(db, found) : legOf(found);
+  return workRow(found, { now, username, end: until }, { until, readyAt, ...place });
 }
 
 type Place = Pick<WorkRow, 'place' | 'legStage'>;
@@ -201,38 +208,27 @@ type PromisesAsked = { readonly mine: boolean; readonly limit: number; readonly 
  * Promises that today's calendar would have made for another day, as a group of the work list: the printed one stands, and who
  * promised it calls the citizen. `until` is the day the calendar comes to, null beyond its end.
  */
-export function promiseWork(room: DeskContext, { mine, limit, username }: PromisesAsked): WorkList['groups'][number] {
-  const found = standing(room, mine ? username : null);
+export function promiseWork(desk: DeskContext, { mine, limit, username }: PromisesAsked): WorkList['groups'][number] {
+  const found = standing(desk, mine ? username : null);
   const more = found.length >= countStops;
   return {
     group: 'promise-changed',
     count: { value: more ? countStops - 1 : found.length, more },
-    rows: found.slice(0, limit).map(({ now: row, printed, wouldBe }) => ({
-      caseId: row.caseId,
-      number: row.number,
-      applicantName: row.applicantName,
-      procedureName: row.procedureName,
-      status: row.status,
-      dueAt: printed,
-      holderName: row.holderName,
-      held: row.holder === username,
-      apologyDue: false,
-      until: wouldBe,
-      daysLeft: dayOfDate(printed.slice(0, 10)) - dayOfDate(room.nowCivil().slice(0, 10)),
-      readyAt: null,
-      place: null,
-      legStage: null,
-    })),
+    rows: found
+      .slice(0, limit)
+      .map(({ now: row, printed, wouldBe }) =>
+        workRow({ ...row, dueAt: printed }, { now: desk.nowCivil(), username, end: printed }, { until: wouldBe }),
+      ),
   };
 }
 
 type Standing = { readonly now: WorkCase; readonly printed: string; readonly wouldBe: string | null };
 
 /** Those whose promise still runs as it was printed, up to where counting stops. */
-function standing(room: DeskContext, holder: string | null): Standing[] {
+function standing(desk: DeskContext, holder: string | null): Standing[] {
   const found: Standing[] = [];
-  for (const { caseId, printed, wouldBe } of everChanged(room)) {
-    const now = findWorkCase(room.store.db, caseId);
+  for (const { caseId, printed, wouldBe } of everChanged(desk)) {
+    const now = findWorkCase(desk.store.db, caseId);
     if (now === undefined || now.dueAt !== printed || now.extended) continue;
     if (!isIn(now.status, 'promised') || (holder !== null && now.holder !== holder)) continue;
     found.push({ now, printed, wouldBe });
@@ -245,34 +241,21 @@ const most = 100;
 
 /** What waits to be received, as a group of the work list: nobody holds it yet, so it is no one person's. */
 export function waitingWork(
-  room: DeskContext,
+  desk: DeskContext,
   { mine, limit }: { readonly mine: boolean; readonly limit: number },
 ): WorkList['groups'][number] {
   const waiting = mine
     ? []
-    : waitingIntakes(room.store.db, 'registered', '', most).map((kept) => intakeRow(room, kept));
-  const today = dayOfDate(room.nowCivil().slice(0, 10));
+    : waitingIntakes(desk.store.db, 'registered', '', most).map((kept) => intakeRow(desk, kept));
+  const today = dayOfDate(desk.nowCivil().slice(0, 10));
   return {
     group: 'waiting',
     count: waiting.length < most ? { value: waiting.length, more: false } : { value: most - 1, more: true },
     rows: waiting.slice(0, limit).map((row) => {
       const until = nearestClock(row);
-      return {
-        caseId: row.intakeId,
-        number: row.code,
-        applicantName: row.applicantName,
-        procedureName: row.procedureName,
-        status: 'registered' as const,
-        dueAt: null,
-        holderName: null,
-        held: false,
-        apologyDue: false,
-        until,
-        daysLeft: until === null ? null : dayOfDate(until.slice(0, 10)) - today,
-        readyAt: null,
-        place: null,
-        legStage: null,
-      };
+      const { intakeId: caseId, code: number, applicantName, procedureName } = row;
+      const nobody = { status: 'registered', dueAt: null, holder: null, holderName: null } as const;
+      return workRow({ caseId, number, applicantName, procedureName, ...nobody }, { ...about, end: until }, { until });
     }),
   };
 }

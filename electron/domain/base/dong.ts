@@ -5,11 +5,15 @@ const scaleWords = ['', ' nghìn', ' triệu', ' tỷ'] as const;
 
 export const largestAmountInWords = 999_999_999_999;
 
+/** A whole number with a dot between each three of its digits: `1.250.000`. */
+export function withDots(digits: string | number): string {
+  return String(digits).replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
 /** Figures with dots, as on Vietnamese receipts: 1250000 -> '1.250.000 đ'. Whole đồng; anything else is a bug and throws. */
 export function formatDong(amount: number): string {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not whole đồng: ${amount}`);
-  const figures = String(Math.abs(amount)).replace(/\B(?=(\d{3})+$)/g, '.');
-  return `${amount < 0 ? '-' : ''}${figures} đ`;
+  return `${amount < 0 ? '-' : ''}${withDots(Math.abs(amount))} đ`;
 }
 
 /**

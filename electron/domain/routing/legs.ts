@@ -75,9 +75,9 @@ export function planLegs(
     // The one agency that decides has the whole time: the law counts it from when that agency has the file.
     const term: Term | null = leg.term ?? (legs.length === 1 ? whole : null);
     const sendBy: CivilTime | null | Fault<'calendar-ends'> = from && arrivalDue(from, leg.way, calendar);
-    if (isFault(sendBy)) return sendBy as Fault<'calendar-ends'>;
+    if (isFault(sendBy)) return sendBy;
     const due: CivilTime | null | Fault<'calendar-ends'> = sendBy && legDue(term, rule, sendBy, calendar);
-    if (isFault(due)) return due as Fault<'calendar-ends'>;
+    if (isFault(due)) return due;
     planned.push({ ...leg, term, sendBy, plannedDueAt: due });
     from = due;
   }

@@ -1,3 +1,4 @@
+import { withDots } from '../../domain/base/dong.ts';
 import type { Style } from '../type/font.ts';
 
 /** A moment in Vietnam as the journal writes it; the offset is fixed, so the digits are the civil time. */
@@ -42,7 +43,7 @@ function timeDate(value: unknown): string {
 
 /** `8.000 đồng` */
 function dong(value: unknown): string {
-  return `${String(value).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
+  return `${withDots(String(value))} đồng`;
 }
 
 /** Capitals by the rules of the Vietnamese locale. */

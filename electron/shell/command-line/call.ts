@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { isFault } from '../../contract/fault.ts';
+import { existsSync } from 'node:fs';
+import { isFault, type Fault } from '../../contract/fault.ts';
 import { type Client, newClient } from '../../desk/core/client.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { findCall } from './find-call.ts';
-import { type Words, findCredentials, findNow, getData, readWords } from './options.ts';
-import { type Answer, exitCodeOf, faultAnswer } from './outcome.ts';
-import { readInput } from './read-input.ts';
-import { findDocumentId, writeWhole } from './save-document.ts';
-import { prepare } from './sign-in.ts';
-import { UsageError } from './usage.ts';
-import { withDesk, withEmptyDesk } from './with-desk.ts';
+import { type Words, findCredentials, findNow, getData, readWords, UsageError } from './options.ts';
+import { type Answer, exitCodeOf, faultAnswer, findDocumentId, writeWhole } from './outcome.ts';
+import { readInput, inputInvalid, maxInputBytes, parseJson, readLines } from './read-input.ts';
+import { prepare, withDesk, withEmptyDesk, type Credentials } from './with-desk.ts';
 import { type ExitCode, type World, say, writeJson } from './world.ts';
 
 /** `call`: one call, its answer as one JSON line, and its document into a file where asked. */
@@ -94,4 +91,65 @@ function inputSentences(source = '', reason = ''): [string, string] {
     'too-large': [`${where} lớn hơn 4 MiB.`, `${where} is larger than 4 MiB.`],
   };
   return sentences[reason] ?? [`Không đọc được ${where} (${reason}).`, `${where} cannot be read (${reason}).`];
+}
+
+/**
+ * `batch`: one call a line, one answer a line, in order, each only after its commit is on disk. A line that is no call is
+ * answered with a fault and the rest goes on; so the end is 0 even then, and 3 only where an answer was a bug or a disaster.
+ */
+export async function runBatch(words: readonly string[], world: World): Promise<ExitCode> {
+  const read = readWords(words, 'batch');
+  const asked = { now: findNow(read), credentials: findCredentials(read, world.env) };
+  const ended = await withDesk(world, { dataFolder: getData(read), opener: 'batch' }, async (desk) => {
+    const client = newClient();
+    const refused = await prepare(desk, client, asked);
+    return refused ?? answerLines(world, desk, client, asked.credentials);
+  });
+  if (typeof ended === 'number') return ended;
+  const answer = isFault(ended) ? faultAnswer(ended) : ended;
+  await writeJson(world, answer);
+  return exitCodeOf(answer);
+}
+
+async function answerLines(
+  world: World,
+  desk: Desk,
+  client: Client,
+  credentials: Credentials | undefined,
+): Promise<ExitCode> {
+  let worst: ExitCode = 0;
+  try {
+    for await (const line of readLines(world.stdin, maxInputBytes)) {
+      const answer = await answerLine(line, desk, client, credentials);
+      if (exitCodeOf(answer) === 3) worst = 3;
+      await writeJson(world, answer);
+      if (world.stop.aborted) return 130;
+    }
+  } catch (error) {
+    if (world.stop.aborted) return 130;
+    throw error;
+  }
+  return worst;
+}
+
+async function answerLine(
+  line: string | undefined,
+  desk: Desk,
+  client: Client,
+  credentials: Credentials | undefined,
+): Promise<Answer> {
+  const asked = line === undefined ? inputInvalid('too-large') : readCall(line);
+  if (isFault(asked)) return faultAnswer(asked);
+  const answer = await desk.call(asked.call, asked.input, client);
+  if (answer.ok || answer.fault.code !== 'session-expired' || credentials === undefined) return answer;
+  // The ten idle minutes are for people who leave their chair; a script that waits for its next line has not left.
+  const signedIn = await desk.call('account.signIn', credentials, client);
+  return signedIn.ok ? desk.call(asked.call, asked.input, client) : signedIn;
+}
+
+function readCall(line: string): { readonly call: string; readonly input: unknown } | Fault<'input-invalid'> {
+  const parsed = parseJson(line);
+  if (isFault(parsed)) return parsed;
+  const { call, input = {} } = (parsed.value ?? {}) as { call?: unknown; input?: unknown };
+  return typeof call === 'string' ? { call, input } : inputInvalid('call-missing');
 }

@@ -1,5 +1,8 @@
+import path from 'node:path';
 import { type Fault, type FaultCode, faultMessage } from '../../contract/fault.ts';
 import type { ExitCode } from './world.ts';
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
 
 /** A fault as every call answers it. */
 type FaultAnswer = {
@@ -26,4 +29,32 @@ const disasters: ReadonlySet<string> = new Set<FaultCode>([
 export function exitCodeOf(answer: Answer): ExitCode {
   if (answer.ok) return 0;
   return disasters.has(answer.fault.code) ? 3 : 1;
+}
+
+/** The document an answer speaks of: its own, or the first of its list. */
+export function findDocumentId(value: unknown): string | undefined {
+  const { documentId, documents } = (value ?? {}) as {
+    documentId?: unknown;
+    documents?: readonly { documentId?: unknown }[];
+  };
+  const found = documentId ?? documents?.[0]?.documentId;
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** Writes a file so that it is there whole or not at all, also after a power cut: a half PDF prints as a torn receipt. */
+export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }

@@ -1,19 +1,19 @@
 import { logLine } from '../log-line.ts';
 import { type CommandName, isCommand } from './commands.ts';
-import { UsageError, helpOf, usage } from './usage.ts';
+import { UsageError, helpOf, usage } from './options.ts';
 import { type ExitCode, say, type World } from './world.ts';
 
 type Command = (words: readonly string[], world: World) => Promise<ExitCode>;
 
 /** Each command loads only what it needs, so that a first answer does not wait for the rest. */
 const runners: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  calls: () => import('./calls.ts').then((file) => file.runCalls),
-  demo: () => import('./demo.ts').then((file) => file.runDemo),
+  calls: () => import('./one-line.ts').then((file) => file.runCalls),
+  demo: () => import('./one-line.ts').then((file) => file.runDemo),
   call: () => import('./call.ts').then((file) => file.runCall),
-  batch: () => import('./batch.ts').then((file) => file.runBatch),
+  batch: () => import('./call.ts').then((file) => file.runBatch),
   serve: () => import('./serve.ts').then((file) => file.runServe),
-  'paper.check': () => import('./paper-check.ts').then((file) => file.runPaperCheck),
-  verify: () => import('./verify.ts').then((file) => file.runVerify),
+  'paper.check': () => import('./one-line.ts').then((file) => file.runPaperCheck),
+  verify: () => import('./one-line.ts').then((file) => file.runVerify),
 };
 
 /** Runs one command and says how it ended. Never throws. */
@@ -22,7 +22,7 @@ export async function runCommandLine([name = '', ...words]: readonly string[], w
     const asksHelp = name === 'help' || isHelp(name);
     const asked = asksHelp ? words[0] : name;
     if (asked === undefined) return tell(world, usage);
-    if (!isCommand(asked)) throw (await import('./unknown-command.ts')).unknownCommand(asked);
+    if (!isCommand(asked)) throw (await import('./find-call.ts')).unknownCommand(asked);
     if (asksHelp || words.some(isHelp)) return tell(world, helpOf(asked));
     const command = await runners[asked]();
     return await command(words, world);

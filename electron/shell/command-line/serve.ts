@@ -3,9 +3,8 @@ import { type Fault, isFault } from '../../contract/fault.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
-import { findCount, findNow, getData, readWords } from './options.ts';
+import { findCount, findNow, getData, readWords, UsageError } from './options.ts';
 import { exitCodeOf, faultAnswer } from './outcome.ts';
-import { UsageError } from './usage.ts';
 import { type ExitCode, type World, writeJson } from './world.ts';
 
 /** `serve`: the browser shell without a window; prints its link, and lasts until told to end. */

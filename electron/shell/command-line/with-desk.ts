@@ -1,13 +1,15 @@
+import path from 'node:path';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Desk, DeskFault } from '../../desk/desk.ts';
 import { logLine } from '../log-line.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
 import type { World } from './world.ts';
+import type { Client } from '../../desk/core/client.ts';
+import { type Answer, faultAnswer } from './outcome.ts';
 
 type Asked = {
   readonly dataFolder: string;
@@ -60,4 +62,21 @@ export async function withEmptyDesk<T>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+export type Credentials = { readonly username: string; readonly password: string };
+
+/** Sets the desk's clock and signs in, as far as asked; the answer of what was refused, or undefined. */
+export async function prepare(
+  desk: Desk,
+  client: Client,
+  asked: { readonly now: number | undefined; readonly credentials: Credentials | undefined },
+): Promise<Answer | undefined> {
+  if (asked.now !== undefined) {
+    const refused = desk.setClock(asked.now);
+    if (isFault(refused)) return faultAnswer(refused);
+  }
+  if (asked.credentials === undefined) return undefined;
+  const signedIn = await desk.call('account.signIn', asked.credentials, client);
+  return signedIn.ok ? undefined : signedIn;
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useReducer, useState } from 'react';
-import type { CaseState, ReceiveInput } from '../../../electron/contract/case/case.ts';
+import type { CaseState } from '../../../electron/contract/case/case.ts';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import { desk, deskClient } from '../../desk/client.ts';
 import { useRested } from '../../parts/controls/rested.ts';
@@ -74,7 +74,7 @@ export function useCorrection(
     setReason,
     change,
     before: before.ok ? before.input : undefined,
-    after: checked.ok ? (checked.input as ReceiveInput) : undefined,
+    after: checked.ok ? checked.input : undefined,
     issues: attempted && !checked.ok ? checked.issues : nothingWrong,
     reasonMissing: attempted && reason.trim().length < 3,
     ahead: asked === '{}' ? undefined : ahead.data,

@@ -4,7 +4,7 @@ import { isFault } from '../../../electron/contract/fault.ts';
 import type { DeskContext } from '../../../electron/desk/core/context.ts';
 import { openPractice } from '../../../electron/desk/practice/open-practice.ts';
 import { openTestDesk, portsOf } from '../../support/desk/test-desk.ts';
-import { openRoomOver } from '../../support/desk/test-room.ts';
+import { openContextOver } from '../../support/desk/test-context.ts';
 import { findingsOf, stateHash } from '../../support/desk/test-store.ts';
 
 const input = { cases: 400, seed: 11, password: 'x' };
@@ -19,7 +19,7 @@ afterEach(async () => {
 async function emptyRoom(): Promise<DeskContext> {
   const at = openTestDesk();
   await at.desk.close();
-  const { room, close } = openRoomOver(portsOf(at.folder, at.clock, at.printer, at.log));
+  const { room, close } = openContextOver(portsOf(at.folder, at.clock, at.printer, at.log));
   ends.push(close, () => at.end());
   return room;
 }

@@ -133,7 +133,7 @@ describe('who a paper is of', () => {
     expect(one).not.toContain('Số định danh cá nhân');
     const person = await at.get('case.receive', reception({ components: [] }));
     expect(await paperWords(at, person.documents[0].documentId)).toContain('Số định danh cá nhân: 0');
-    const { resultDelivery, procedureCode, channel } = reception() as Record<string, any>;
+    const { resultDelivery, procedureCode, channel } = reception();
     const { pages } = await at.get('paper.preview', {
       procedureCode,
       channel,
@@ -171,7 +171,7 @@ test('an invitation to pay is dated by the day it is made, and stays so', async 
 describe('fees on paper are those to be paid now (NĐ 118/2025 Điều 5 k1 đ, Điều 24)', () => {
   const waiver = { line: 0, incentive: 'tt117-khai-thac-ho-tich', reason: 'Đã xem VNeID mức 2' };
   const again = { requestId: crypto.randomUUID(), reason: 'Ghi nhầm địa chỉ' };
-  const moved = { applicant: { ...(reception() as Record<string, any>)['applicant'], address: '15 Lê Lợi' } };
+  const moved = { applicant: { ...reception()['applicant'], address: '15 Lê Lợi' } };
 
   test('a receipt reissued after a waiver says the waiver (TT 117/2026/TT-BTC Điều 1); the one before stays byte for byte', async () => {
     const input = reception({ components: [], procedureCode: '2.000635' });

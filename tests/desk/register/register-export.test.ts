@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
 import { reception } from '../../support/desk/test-desk.ts';
-import { type TestRoom, openTestRoom } from '../../support/desk/test-room.ts';
+import { type TestContext, openTestContext } from '../../support/desk/test-context.ts';
 
-let at: TestRoom;
+let at: TestContext;
 beforeEach(async () => {
-  at = await openTestRoom();
+  at = await openTestContext();
   at.sit('clerk');
 });
 afterEach(() => at.end());
@@ -13,7 +13,7 @@ afterEach(() => at.end());
 const week = { from: '2026-11-23', to: '2026-11-29' };
 
 function exported(): { by: string; body: unknown }[] {
-  const rows = at.room.store.db
+  const rows = at.desk.store.db
     .prepare(`SELECT username AS by, body FROM journal JOIN account USING (account_id) JOIN subject USING (subject_id)
       WHERE type = 'register-exported' AND kind = 1 ORDER BY seq`)
     .all() as { by: string; body: string }[];
@@ -39,12 +39,12 @@ test('who took which lines out of the desk is in the journal, and nobody’s nam
     })),
     { by: 'clerk', body: { filter: narrowed, format: 'pdf', lines: 0 } },
   ]);
-  rebuildProjections(at.room.store.db);
+  rebuildProjections(at.desk.store.db);
   expect(exported()).toHaveLength(5);
 });
 
 test('to read the register leaves nothing, nor does a file that was not made', async () => {
-  const head = at.room.store.journal.head();
+  const head = at.desk.store.journal.head();
   expect(await at.call('register.list', week)).toMatchObject({ ok: true });
   const backwards = { from: week.to, to: week.from, format: 'pdf' };
   expect(await at.call('register.file', backwards)).toMatchObject({ fault: { code: 'input-invalid' } });
@@ -52,11 +52,11 @@ test('to read the register leaves nothing, nor does a file that was not made', a
   expect(await at.call('register.file', { ...week, format: 'pdf' })).toMatchObject({
     fault: { code: 'sign-in-required' },
   });
-  expect(at.room.store.journal.head()).toEqual(head);
+  expect(at.desk.store.journal.head()).toEqual(head);
 });
 
 test('no file is handed out of which no entry could be kept', async () => {
-  const { db } = at.room.store;
+  const { db } = at.desk.store;
   const pages = db.pragma('page_count', { simple: true }) as number;
   db.pragma(`max_page_count = ${pages}`);
   const asked = { ...week, format: 'xlsx' };

@@ -26,7 +26,7 @@ function after(kind: IntakeKind, ...done: readonly Deed[]): Intake {
     (before, deed) => {
       const event = decideIntake(deed, before, clerk);
       if (isFault(event)) throw new Error(event.data.reason);
-      return applyIntake(before, at, event as Exclude<typeof event, { fault: unknown }>);
+      return applyIntake(before, at, event);
     },
     applyIntake(undefined, at, arrival(kind, at)),
   );

@@ -97,6 +97,6 @@ describe('what was paid', () => {
   });
 
   test('a history that names a fee the case has not is broken, and says so', () => {
-    expect(() => feesAfter([], { ...collected, lines: [9] } as CaseAction)).toThrow('the case has no fee 9');
+    expect(() => feesAfter([], { ...collected, lines: [9] })).toThrow('the case has no fee 9');
   });
 });

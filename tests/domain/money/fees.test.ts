@@ -79,18 +79,18 @@ describe('the other kinds', () => {
     ['residence online', residence, online, 10_000],
     ['residence by post, not named: as at the counter', residence, post, 20_000],
     ['two sets of papers are one registration', residence, { ...direct, quantity: 2 }, 20_000],
-    ['a channel not found is not free', { ...residence, online: null } as FeeRule, online, null],
+    ['a channel not found is not free', { ...residence, online: null }, online, null],
     ['flat', signature, direct, 10_000],
     ['flat: two sets of papers are one fee', signature, { ...direct, quantity: 2 }, 10_000],
-    ['flat by the paper', { ...signature, perSet: true } as FeeRule, { ...direct, quantity: 2 }, 20_000],
+    ['flat by the paper', { ...signature, perSet: true }, { ...direct, quantity: 2 }, 20_000],
     ['free of charge is 0', { kind: 'flat', name: 'Phí, lệ phí', amount: 0 }, direct, 0],
     ['not found is null', { kind: 'flat', name: 'Phí, lệ phí', amount: null }, direct, null],
     ['not found by the paper is null', { kind: 'flat', name: 'x', amount: null, perSet: true }, direct, null],
     ['civil status online', civilStatus, online, 0],
     ['civil status at the counter: not found', civilStatus, direct, null],
     ['civil status by post: not found', civilStatus, post, null],
-    ['an amount entered by the office', { ...civilStatus, direct: 5000 } as FeeRule, post, 5000],
-    ['and it stays 0 online', { ...civilStatus, direct: 5000 } as FeeRule, online, 0],
+    ['an amount entered by the office', { ...civilStatus, direct: 5000 }, post, 5000],
+    ['and it stays 0 online', { ...civilStatus, direct: 5000 }, online, 0],
   ];
   test.each(cases)('%s', (_, rule, context, expected) => {
     const [line] = assessFees([rule], context);

@@ -39,7 +39,7 @@ function run(...steps: readonly (readonly [TillAct, Who])[]): TillSession | unde
   return steps.reduce<TillSession | undefined>((till, [act, who]) => {
     const event = decideTill('Q1', till, act, who);
     if (isFault(event)) throw new Error(event.fault);
-    return applyTill(till, at, event as TillEvent);
+    return applyTill(till, at, event);
   }, undefined);
 }
 
@@ -237,8 +237,8 @@ describe('a property: whatever three people try, the till balances', () => {
           if (type === 'open' || type === 'hand-over') drawer = totalOf(counts);
           if (way === 'cash') drawer += type === 'collect' || (type === 'adjust' && !back) ? amount : 0;
           if (way === 'cash') drawer -= type === 'refund' || (type === 'adjust' && back) ? amount : 0;
-          events.push({ at, event: event as TillEvent });
-          till = applyTill(till, at, event as TillEvent);
+          events.push({ at, event });
+          till = applyTill(till, at, event);
           expect(till.cash).toBe(drawer);
           expect(drawer).toBeGreaterThanOrEqual(0);
           expect(tillDoubts(till)).toEqual([]);

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { readLines } from '../../../electron/shell/command-line/read-lines.ts';
-import { findDocumentId, writeWhole } from '../../../electron/shell/command-line/save-document.ts';
+import { readLines } from '../../../electron/shell/command-line/read-input.ts';
+import { findDocumentId, writeWhole } from '../../../electron/shell/command-line/outcome.ts';
 import { type World, writeJson } from '../../../electron/shell/command-line/world.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 

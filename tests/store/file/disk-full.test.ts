@@ -3,18 +3,18 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallResult } from '../../../electron/desk/dispatch.ts';
 import { password, reception } from '../../support/desk/test-desk.ts';
-import { type TestRoom, openTestRoom } from '../../support/desk/test-room.ts';
+import { type TestContext, openTestContext } from '../../support/desk/test-context.ts';
 import { findingsOf, stateHash } from '../../support/desk/test-store.ts';
 
-let at: TestRoom;
+let at: TestContext;
 beforeAll(async () => {
-  at = await openTestRoom();
+  at = await openTestContext();
 });
 afterAll(() => at.end());
 
 /** Lets the file grow by so many pages and no more. */
 function allowPages(more: number): void {
-  const { db } = at.room.store;
+  const { db } = at.desk.store;
   const pages = db.pragma('page_count', { simple: true }) as number;
   expect(db.pragma(`max_page_count = ${pages + more}`, { simple: true })).toBe(pages + more);
 }
@@ -25,7 +25,7 @@ type Attempt = { readonly result: CallResult; readonly refusals: number };
 
 /** Makes a call under every limit from nothing upwards until it succeeds; each refusal must have changed nothing. */
 async function sweep(name: string, input: unknown): Promise<Attempt> {
-  const { store, printQueue } = at.room;
+  const { store, printQueue } = at.desk;
   for (let pages = 0; pages < 60; pages += 1) {
     await printQueue.follow();
     const [before, head] = [stateHash(store.db), store.journal.head()];
@@ -67,7 +67,7 @@ describe('on a disk that is full at any page', () => {
 
   test('between a case and its paper: the case stays, and the same request makes the paper once there is room', async () => {
     at.sit('clerk');
-    const forms = path.join(at.room.ports.dataFolder, 'forms');
+    const forms = path.join(at.desk.ports.dataFolder, 'forms');
     let full = 0;
     for (let serial = 1; serial <= 8; serial += 1) {
       const input = reception({ print: true, printer: 'laser' });
@@ -90,8 +90,8 @@ describe('on a disk that is full at any page', () => {
       expect(again.printJobId).not.toBeNull();
     }
     expect(full).toBeGreaterThan(0);
-    await at.room.printQueue.follow();
-    expect(at.room.store.db.prepare('SELECT count(*) FROM print_job').pluck().get()).toBe(8);
+    await at.desk.printQueue.follow();
+    expect(at.desk.store.db.prepare('SELECT count(*) FROM print_job').pluck().get()).toBe(8);
   });
 
   test('so is every other change', async () => {
@@ -100,7 +100,7 @@ describe('on a disk that is full at any page', () => {
     const documentId = value.documents[0]?.documentId;
     const filler = 'Đơn đề nghị '.repeat(2000);
     const jobId = value.printJobId;
-    await at.room.printQueue.follow();
+    await at.desk.printQueue.follow();
     const calls: ['clerk' | 'supervisor' | 'admin', string, unknown][] = [
       ['clerk', 'draft.save', { draftId: crypto.randomUUID(), label: 'nháp', body: { filler } }],
       ['clerk', 'paper.render', { caseId: value.caseId, form: 'mau-01' }],
@@ -140,7 +140,7 @@ describe('on a disk that is full at any page', () => {
   });
 
   test('once there is room the work goes on, and the file is whole', () => {
-    expect(findingsOf(at.room.store.db)).toEqual([]);
+    expect(findingsOf(at.desk.store.db)).toEqual([]);
     expect(at.log.filter(({ event }) => event === 'bug')).toEqual([]);
   });
 });

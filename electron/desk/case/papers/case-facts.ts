@@ -22,7 +22,7 @@ export type Basis = {
 
 /** Makes a form's data of a case, or says why this case has no such paper. */
 export type CaseMaker<N extends FormOf<'case'>> = (
-  room: DeskContext,
+  desk: DeskContext,
   basis: Basis,
 ) => DataOf<N> | Fault<'form-not-applicable'>;
 
@@ -51,19 +51,19 @@ export function firstPromise(actions: readonly RecordedAction[]): string {
 }
 
 /** What every paper of a case says; `from` is the action the paper comes from, whose hash is printed. */
-export function caseOnPaper(room: DeskContext, { state, office }: Basis, from: RecordedAction | undefined) {
+export function caseOnPaper(desk: DeskContext, { state, office }: Basis, from: RecordedAction | undefined) {
   const { received, number } = state;
-  const { code, name, field } = getProcedureOf(room, state);
+  const { code, name, field } = getProcedureOf(desk, state);
   return {
-    office: officeOnPaper(office, room.catalogue),
+    office: officeOnPaper(office, desk.catalogue),
     number: { printed: printedNumber(number), temporary: number.official === null },
     applicant: personOnPaper(received.applicant),
     ...(received.submitter === undefined ? {} : { submitter: personOnPaper(received.submitter) }),
     procedure: { code, name, field },
     acceptedAt: state.acceptedAt,
-    clerk: { fullName: personName(room, state.receivedBy) },
-    journalHead: entryHash(room.store.db, from?.seq ?? 0).slice(0, 8),
-    ...(room.practice() ? { practice: true } : {}),
+    clerk: { fullName: personName(desk, state.receivedBy) },
+    journalHead: entryHash(desk.store.db, from?.seq ?? 0).slice(0, 8),
+    ...(desk.practice() ? { practice: true } : {}),
   };
 }
 
@@ -84,8 +84,8 @@ export function componentsOnPaper(procedure: Procedure, components: readonly (re
 }
 
 /** Who handles a file, as far as the last hand-over says it: the division, the officer, or both. */
-export function findHandler(room: DeskContext, actions: readonly RecordedAction[]): string | undefined {
+export function findHandler(desk: DeskContext, actions: readonly RecordedAction[]): string | undefined {
   const transferred = findLast(actions, 'transferred')?.action;
-  const officer = transferred?.officer === undefined ? '' : personName(room, transferred.officer);
+  const officer = transferred?.officer === undefined ? '' : personName(desk, transferred.officer);
   return [transferred?.to, officer].filter(Boolean).join(' - ') || undefined;
 }

@@ -8,16 +8,16 @@ import type { Basis } from './case-facts.ts';
 type About = Pick<Basis, 'state' | 'office'>;
 
 /** The agency that handles a case as a whole, by the name the register has for it. */
-export function agencyOf(room: DeskContext, { state, office }: About): string {
-  const { authority } = getProcedureOf(room, state);
-  return handlingAgency(authority, state.legs, unitName(room.catalogue, office.unitCode));
+export function agencyOf(desk: DeskContext, { state, office }: About): string {
+  const { authority } = getProcedureOf(desk, state);
+  return handlingAgency(authority, state.legs, unitName(desk.catalogue, office.unitCode));
 }
 
 /** The agency that has the case in hand at this moment: that of the leg under way, where there is one. */
-function agencyNow(room: DeskContext, about: About): string {
+function agencyNow(desk: DeskContext, about: About): string {
   const current = findCurrentLeg(about.state.legs);
-  if (current === undefined) return agencyOf(room, about);
-  return agencyName(current.leg.agency, unitName(room.catalogue, about.office.unitCode));
+  if (current === undefined) return agencyOf(desk, about);
+  return agencyName(current.leg.agency, unitName(desk.catalogue, about.office.unitCode));
 }
 
 /** Who heads an agency, and under whom it stands, by what its name begins with; a deputy who signs writes KT. before it. */
@@ -33,10 +33,10 @@ const anyHead = { head: 'THỦ TRƯỞNG CƠ QUAN', above: '' };
  * records it and tells the citizen (NĐ 118/2025 Điều 19 k6). Where that agency is another one the paper is prepared here,
  * says so, and bears no number of its book.
  */
-export function issuerOf(room: DeskContext, about: About): Mau04Data['issuer'] {
+export function issuerOf(desk: DeskContext, about: About): Mau04Data['issuer'] {
   const { office } = about;
-  const unit = unitName(room.catalogue, office.unitCode);
-  const name = agencyNow(room, about);
+  const unit = unitName(desk.catalogue, office.unitCode);
+  const name = agencyNow(desk, about);
   const { head, above } = heads.find(({ of }) => name.startsWith(of)) ?? anyHead;
   const own = name === `UBND ${unit}`;
   const here = name.endsWith(unit);
@@ -46,8 +46,8 @@ export function issuerOf(room: DeskContext, about: About): Mau04Data['issuer'] {
       .replace(/ \(.*\)$/, '')
       .replace(/^UBND /, 'Ủy ban nhân dân ')
       .toUpperCase(),
-    ...(above === '' ? {} : { above: `${above}${provinceOf(room, about, name)}`.toUpperCase() }),
-    ...(here ? { place: findUnit(room.catalogue, office.unitCode)?.name ?? unit } : {}),
+    ...(above === '' ? {} : { above: `${above}${provinceOf(desk, about, name)}`.toUpperCase() }),
+    ...(here ? { place: findUnit(desk.catalogue, office.unitCode)?.name ?? unit } : {}),
     head,
     ...(own ? {} : { preparedBy: office.centreName }),
   };

@@ -1,12 +1,11 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
-import type { Channel, ResultDelivery, Term } from '../../../contract/values.ts';
+import type { ResultDelivery } from '../../../contract/values.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
-import type { PlannedLeg, RecordedAction } from '../../../domain/entries/case.ts';
-import type { assessFees } from '../../../domain/money/fees.ts';
+import type { PlannedLeg, ReceivedAction, RecordedAction } from '../../../domain/entries/case.ts';
 import { sheetForm } from '../../../domain/printing/paper-place.ts';
 import type { ChargeOnPaper, Mau01Data } from '../../../paper/forms/data.ts';
 import { entryHash } from '../../../store/journal/chain.ts';
@@ -17,47 +16,44 @@ import { chargeOnPaper } from '../../money/papers.ts';
 import { type Basis, type Recorded, before, componentsOnPaper, findLast, firstPromise } from './case-facts.ts';
 import { type PersonFacts, feeOnPaper, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
 
-/** What a receipt says, from a saved case or from a form that is still being filled in. */
-export type ReceiptFacts = {
-  readonly number: { readonly printed: string; readonly temporary: boolean };
+/**
+ * What a receipt says: the reception as it is recorded, or as a form that is still being filled in would be, and what is known beside it.
+ */
+export type ReceiptFacts = Pick<
+  ReceivedAction,
+  'components' | 'quantity' | 'resultDelivery' | 'term' | 'legs' | 'fees' | 'dueAt'
+> & {
+  readonly number: Mau01Data['number'];
   readonly procedure: Procedure;
-  readonly channel: Channel;
   readonly applicant: PersonFacts;
-  readonly submitter: PersonFacts | null;
-  readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
-  readonly quantity: number;
-  readonly resultDelivery: ResultDelivery;
-  readonly term: Term;
-  /** The way through other agencies, where there is one. */
-  readonly legs?: readonly PlannedLeg[];
+  readonly submitter?: PersonFacts | null;
   readonly acceptedAt: string;
   /** When the file first came, where it was completed later. */
   readonly firstAcceptedAt?: string;
   /** The receipt this one stands for, and when it did. */
   readonly replaces?: { readonly number: string; readonly at: string };
-  readonly dueAt: string;
-  readonly fees: ReturnType<typeof assessFees>;
-  /** The same as they are to be paid now. */
+  /** The fees as they are to be paid now. */
   readonly charges: readonly ChargeOnPaper[];
   readonly clerk: string;
   /** Who typed in a file that was received by hand, and when. */
   readonly enteredLater?: { readonly by: string; readonly at: string };
-  readonly journalHead: string | null;
+  /** Of a paper that comes from the journal. */
+  readonly journalHead?: string;
 };
 
+/** The number of a receipt that is only looked at: it exists once it is on disk, and not before. */
+export function blankNumber({ numberAuthority }: OfficeSettings): Mau01Data['number'] {
+  return { printed: '', temporary: numberAuthority === 'city' };
+}
+
 /** Mẫu 01's data. Paper is Vietnamese whatever the screen's language is. */
-export function receiptData(
-  facts: ReceiptFacts,
-  office: OfficeSettings,
-  catalogue: Catalogue,
-  practice: boolean,
-): Mau01Data {
+export function receiptData(desk: DeskContext, office: OfficeSettings, facts: ReceiptFacts): Mau01Data {
   const { procedure } = facts;
   return {
-    office: officeOnPaper(office, catalogue),
+    office: officeOnPaper(office, desk.catalogue),
     number: facts.number,
     applicant: personOnPaper(facts.applicant),
-    ...(facts.submitter === null ? {} : { submitter: personOnPaper(facts.submitter) }),
+    ...(facts.submitter ? { submitter: personOnPaper(facts.submitter) } : {}),
     procedure: { code: procedure.code, name: procedure.name },
     components: componentsOnPaper(procedure, facts.components),
     quantity: facts.quantity,
@@ -72,8 +68,8 @@ export function receiptData(
     charges: [...facts.charges],
     clerk: { fullName: facts.clerk },
     ...(facts.enteredLater === undefined ? {} : { enteredLater: facts.enteredLater }),
-    ...(facts.journalHead === null ? {} : { journalHead: facts.journalHead }),
-    ...(practice ? { practice } : {}),
+    ...(facts.journalHead === undefined ? {} : { journalHead: facts.journalHead }),
+    ...(desk.practice() ? { practice: true } : {}),
   };
 }
 
@@ -107,17 +103,17 @@ export function legsOnPaper(legs: readonly PlannedLeg[]): Pick<Mau01Data, 'decid
  * The receipt: as given at reception, given again with the new promise once the file was completed (NĐ 118/2025 Điều 19 k5), or
  * reissued in the place of a wrong one.
  */
-export function receiptOf(room: DeskContext, basis: Basis) {
-  const { facts, from } = receiptFacts(room, basis);
-  const journalHead = entryHash(room.store.db, from?.seq ?? 0).slice(0, 8);
-  return receiptData({ ...facts, journalHead }, basis.office, room.catalogue, room.practice());
+export function receiptOf(desk: DeskContext, basis: Basis) {
+  const { facts, from } = receiptFacts(desk, basis);
+  const journalHead = entryHash(desk.store.db, from?.seq ?? 0).slice(0, 8);
+  return receiptData(desk, basis.office, { ...facts, journalHead });
 }
 
 /** What the receipt says, and the action it comes from. */
 export function receiptFacts(
-  room: DeskContext,
+  desk: DeskContext,
   { state, actions }: Pick<Basis, 'state' | 'actions'>,
-): { readonly facts: Omit<ReceiptFacts, 'journalHead'>; readonly from: RecordedAction | undefined } {
+): { readonly facts: ReceiptFacts; readonly from: RecordedAction | undefined } {
   const { received, number } = state;
   const completed = findLast(actions, 'supplemented');
   const corrected = findLast(actions, 'corrected');
@@ -127,11 +123,9 @@ export function receiptFacts(
     from,
     facts: {
       ...received,
-      submitter: received.submitter ?? null,
       number: { printed: printedNumber(number), temporary: number.official === null },
-      procedure: getProcedureOf(room, state),
-      fees: [...received.fees],
-      charges: feesOf(room, { state, actions }).map((fee) => chargeOnPaper(room, fee)),
+      procedure: getProcedureOf(desk, state),
+      charges: feesOf(desk, { state, actions }).map((fee) => chargeOnPaper(desk, fee)),
       acceptedAt: completed?.at ?? state.acceptedAt,
       ...(completed === undefined ? {} : { firstAcceptedAt: state.acceptedAt }),
       ...(reissued === undefined ? {} : { replaces: { number: replacedNumber(actions, reissued), at: reissued.at } }),
@@ -140,8 +134,8 @@ export function receiptFacts(
       // The one who wrote it by hand is not known; who typed it in is. A receipt made anew here is of its own moment.
       ...(state.enteredLater === null || from !== actions[0]
         ? {}
-        : { enteredLater: { by: personName(room, state.enteredLater.by), at: state.enteredLater.at } }),
-      clerk: personName(room, from?.actor ?? state.receivedBy),
+        : { enteredLater: { by: personName(desk, state.enteredLater.by), at: state.enteredLater.at } }),
+      clerk: personName(desk, from?.actor ?? state.receivedBy),
     },
   };
 }

@@ -4,7 +4,7 @@ import { type CaseMaker, caseOnPaper, findLast, numberOnPaper } from './case-fac
 import { notApplicable } from '../../papers/source.ts';
 
 /** Phiếu yêu cầu bổ sung: of the last request. */
-export const supplementRequestOf: CaseMaker<'mau-02'> = (room, basis) => {
+export const supplementRequestOf: CaseMaker<'mau-02'> = (desk, basis) => {
   const asked = findLast(basis.actions, 'supplement-requested');
   if (asked === undefined) {
     return notApplicable(
@@ -15,28 +15,28 @@ export const supplementRequestOf: CaseMaker<'mau-02'> = (room, basis) => {
   }
   const { reason, items, override } = asked.action;
   return {
-    ...caseOnPaper(room, basis, asked),
+    ...caseOnPaper(desk, basis, asked),
     paper: numberOnPaper(basis),
     requestedAt: asked.at,
     // Older entries have only the reason, and that says what is missing.
     items: (items ?? [reason]).map((text) => ({ text })),
     reason,
     ...(override === undefined ? {} : { override }),
-    guide: { fullName: personName(room, asked.actor) },
+    guide: { fullName: personName(desk, asked.actor) },
   } satisfies Mau02Data;
 };
 
 /** Phiếu từ chối: the legal reason in words (NĐ 118/2025 Điều 17 k1c, Điều 19 k3). */
-export const refusalOf: CaseMaker<'mau-03'> = (room, basis) => {
+export const refusalOf: CaseMaker<'mau-03'> = (desk, basis) => {
   const refused = findLast(basis.actions, 'refused');
   if (refused === undefined) return notApplicable('mau-03', 'Hồ sơ này không bị từ chối', 'this case was not refused');
   const { reason, legalBasis } = refused.action;
   return {
-    ...caseOnPaper(room, basis, refused),
+    ...caseOnPaper(desk, basis, refused),
     paper: numberOnPaper(basis),
     refusedAt: refused.at,
     reason,
     ...(legalBasis === undefined ? {} : { legalBasis }),
-    officer: { fullName: personName(room, refused.actor) },
+    officer: { fullName: personName(desk, refused.actor) },
   } satisfies Mau03Data;
 };

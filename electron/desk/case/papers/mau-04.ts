@@ -20,11 +20,11 @@ import { notApplicable } from '../../papers/source.ts';
 type Extended = RecordedAction & { readonly action: Extract<CaseAction, { type: 'extended' }> };
 
 /** Văn bản xin lỗi và đề nghị gia hạn: the old promise and the new one, once in a case's life (NĐ 118/2025 Điều 19 k6). */
-export const extensionOf: CaseMaker<'mau-04'> = (room, basis) => {
+export const extensionOf: CaseMaker<'mau-04'> = (desk, basis) => {
   const extended = findLast(basis.actions, 'extended');
   if (extended === undefined)
     return notApplicable('mau-04', 'Hồ sơ này chưa được gia hạn', 'the term of this case was not extended');
-  return extensionOn(room, basis, extended, extended);
+  return extensionOn(desk, basis, extended, extended);
 };
 
 type Proposed = Pick<CaseFile, 'actions' | 'state'> & {
@@ -35,20 +35,20 @@ type Proposed = Pick<CaseFile, 'actions' | 'state'> & {
 };
 
 /** The same paper of an extension that is only thought of: it stands in no journal, so it has no digits of one and no number. */
-export function proposedExtension(room: DeskContext, { actions, state, office, last, proposed }: Proposed): Mau04Data {
+export function proposedExtension(desk: DeskContext, { actions, state, office, last, proposed }: Proposed): Mau04Data {
   const basis = { state, office, actions, number: undefined, madeOn: proposed.at };
-  const { journalHead: _none, ...rest } = extensionOn(room, basis, proposed, last);
+  const { journalHead: _none, ...rest } = extensionOn(desk, basis, proposed, last);
   return rest;
 }
 
-function extensionOn(room: DeskContext, basis: Basis, extended: Extended, from: RecordedAction) {
+function extensionOn(desk: DeskContext, basis: Basis, extended: Extended, from: RecordedAction) {
   const earlier = before(basis.actions, extended);
   const state = foldCase(earlier);
-  const issuer = issuerOf(room, { state, office: basis.office });
-  const division = findHandler(room, earlier);
+  const issuer = issuerOf(desk, { state, office: basis.office });
+  const division = findHandler(desk, earlier);
   const paper = numberOnPaper(basis);
   return {
-    ...caseOnPaper(room, basis, from),
+    ...caseOnPaper(desk, basis, from),
     paper,
     extendedAt: extended.at,
     reason: extended.action.reason,

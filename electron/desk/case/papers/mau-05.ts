@@ -16,22 +16,22 @@ export function dateInWords(at: string): string {
 }
 
 /** Thông báo dừng giải quyết: who asked, how far the file had come, what goes back (NĐ 118/2025 Điều 19 k5, Điều 21). */
-export const stopOf: CaseMaker<'mau-05'> = (room, basis) => {
+export const stopOf: CaseMaker<'mau-05'> = (desk, basis) => {
   const stopped = findLast(basis.actions, 'stopped');
   if (stopped === undefined)
     return notApplicable('mau-05', 'Hồ sơ này chưa dừng giải quyết', 'the handling of this case was not stopped');
   const { received } = basis.state;
   const earlier = before(basis.actions, stopped);
   return {
-    ...caseOnPaper(room, basis, stopped),
+    ...caseOnPaper(desk, basis, stopped),
     paper: numberOnPaper(basis),
     stoppedAt: stopped.at,
     ...groundOf(earlier, stopped.action.reason),
     stage: stageOf(earlier),
-    components: componentsOnPaper(getProcedureOf(room, basis.state), received.components),
+    components: componentsOnPaper(getProcedureOf(desk, basis.state), received.components),
     fees: received.fees.map(feeOnPaper),
-    charges: feesOf(room, basis).map((fee) => chargeOnPaper(room, fee)),
-    officer: { fullName: personName(room, stopped.actor) },
+    charges: feesOf(desk, basis).map((fee) => chargeOnPaper(desk, fee)),
+    officer: { fullName: personName(desk, stopped.actor) },
   } satisfies Mau05Data;
 };
 

@@ -13,7 +13,7 @@ import { agencyOf } from './issuer.ts';
 import { notApplicable } from '../../papers/source.ts';
 
 type LegHandOver = Mau06Data['handOvers'][number];
-type Move = { readonly room: DeskContext; readonly centre: string; readonly unit: string };
+type Move = { readonly desk: DeskContext; readonly centre: string; readonly unit: string };
 type LegMove = RecordedAction & { readonly action: LegAction };
 
 /** Actions by which a file goes to another agency and comes back; what was confirmed or missed stands in the row of its sending. */
@@ -24,7 +24,7 @@ export const legMoves: ReadonlySet<string> = new Set(['leg-sent', 'leg-finished'
  * NĐ 118/2025 wants on a transfer. Undefined for an action that moves nothing.
  */
 export function legMoveOf(
-  { room, centre, unit }: Move,
+  { desk, centre, unit }: Move,
   recorded: RecordedAction,
   actions: readonly RecordedAction[],
 ): LegHandOver | undefined {
@@ -33,7 +33,7 @@ export function legMoveOf(
   const leg = foldCase(actions.filter((one) => one.seq < seq)).legs[action.leg];
   if (leg === undefined) return undefined;
   const agency = agencyName(leg.agency, unit);
-  const person = personName(room, actor);
+  const person = personName(desk, actor);
   switch (action.type) {
     case 'leg-sent': {
       const arrived = arrivalOf(action.leg, seq, actions);
@@ -82,24 +82,24 @@ type HandOver = Mau06Data['handOvers'][number];
 const blankRows = 4;
 
 /** Phiếu kiểm soát quá trình: each hand-over the journal knows, then rows to write on. */
-export const controlSlipOf: CaseMaker<'mau-06'> = (room, basis) => {
+export const controlSlipOf: CaseMaker<'mau-06'> = (desk, basis) => {
   const { actions, office, state } = basis;
-  const unit = unitName(room.catalogue, office.unitCode);
-  const agency = agencyOf(room, basis);
+  const unit = unitName(desk.catalogue, office.unitCode);
+  const agency = agencyOf(desk, basis);
   const centre = office.centreName;
   const rows = actions.flatMap((recorded) => {
     const row =
-      legMoveOf({ room, centre, unit }, recorded, actions) ??
-      handOverOf({ room, centre, agency }, recorded, before(actions, recorded));
+      legMoveOf({ desk, centre, unit }, recorded, actions) ??
+      handOverOf({ desk, centre, agency }, recorded, before(actions, recorded));
     return row === undefined ? [] : [row];
   });
   const last = actions.findLast(({ action }) => moves.has(action.type));
   if (last === undefined)
     return notApplicable('mau-06', 'Hồ sơ này chưa chuyển xử lý', 'this case was not handed over for handling');
-  const handler = findHandler(room, actions);
+  const handler = findHandler(desk, actions);
   const partners = [...new Set(state.legs.slice(1).map((leg) => agencyName(leg.agency, unit)))];
   return {
-    ...caseOnPaper(room, basis, last),
+    ...caseOnPaper(desk, basis, last),
     agency,
     ...(partners.length === 0 ? {} : { partners: partners.filter((one) => one !== agency).join('; ') }),
     dueAt: state.dueAt ?? firstPromise(actions),
@@ -121,19 +121,19 @@ const moves: ReadonlySet<string> = new Set([
   'refused',
 ]);
 
-type Place = { readonly room: DeskContext; readonly centre: string; readonly agency: string };
+type Place = { readonly desk: DeskContext; readonly centre: string; readonly agency: string };
 
 function handOverOf(
-  { room, centre, agency }: Place,
+  { desk, centre, agency }: Place,
   { action, at, actor }: RecordedAction,
   earlier: readonly RecordedAction[],
 ): HandOver | undefined {
-  const giver = personName(room, actor);
+  const giver = personName(desk, actor);
   if (action.type === 'transferred') {
-    const taker = action.officer === undefined ? {} : { taker: personName(room, action.officer) };
+    const taker = action.officer === undefined ? {} : { taker: personName(desk, action.officer) };
     return { from: centre, to: within(agency, action.to), at, giver, ...taker };
   }
-  const inner = innerMove(room, { action, at, actor }, earlier);
+  const inner = innerMove(desk, { action, at, actor }, earlier);
   if (inner !== undefined) return inner;
   const from = within(agency, findLast(earlier, 'transferred')?.action.to);
   const back = { from, to: centre, at, giver };
@@ -150,13 +150,13 @@ function within(agency: string, division: string | undefined): string {
 
 /** From step to step inside the office: each under its name, judged by its own clock where it has one (Điều 17). */
 function innerMove(
-  room: DeskContext,
+  desk: DeskContext,
   { action, at, actor }: Pick<RecordedAction, 'action' | 'at' | 'actor'>,
   earlier: readonly RecordedAction[],
 ): HandOver | undefined {
   if (action.type !== 'assigned' && action.type !== 'passed' && action.type !== 'reworked') return undefined;
   const state = foldCase(earlier);
-  const steps = processOfCase(room, state)?.steps ?? [];
+  const steps = processOfCase(desk, state)?.steps ?? [];
   const present = state.stage?.index;
   const [from, to] = [present, action.type === 'assigned' ? present : action.step].map((index) =>
     index === undefined ? undefined : steps[index]?.name,
@@ -165,8 +165,8 @@ function innerMove(
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     at,
-    giver: personName(room, actor),
-    ...(action.to === undefined ? {} : { taker: personName(room, action.to) }),
+    giver: personName(desk, actor),
+    ...(action.to === undefined ? {} : { taker: personName(desk, action.to) }),
     ...(action.type === 'passed' ? { outcome: outcomeOf(at, state.stage?.dueAt ?? null) } : {}),
     ...noteOf(action),
   };

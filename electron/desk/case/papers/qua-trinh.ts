@@ -146,23 +146,23 @@ const statuses: Record<CaseStatus, string> = {
 };
 
 /** Quá trình xử lý: one row for each action. The making of papers is left out, or each such sheet would be a row of the next. */
-export const courseOf: CaseMaker<'qua-trinh'> = (room, basis) => {
+export const courseOf: CaseMaker<'qua-trinh'> = (desk, basis) => {
   const { state } = basis;
   const done = basis.actions.filter(({ action }) => action.type !== 'document-made');
   const last = done.at(-1);
   const steps = done.map((recorded, index) => {
     const { dueAt } = foldCase(done.slice(0, index + 1));
-    const to = receiverOf(recorded.action, state.received.applicant.fullName, (username) => personName(room, username));
+    const to = receiverOf(recorded.action, state.received.applicant.fullName, (username) => personName(desk, username));
     return {
       at: recorded.at,
-      person: personName(room, recorded.actor),
+      person: personName(desk, recorded.actor),
       what: whatWasDone(recorded.action),
       ...(to === undefined ? {} : { to }),
       ...(dueAt === null ? {} : { dueAt }),
     };
   });
   return {
-    ...caseOnPaper(room, basis, last),
+    ...caseOnPaper(desk, basis, last),
     madeAt: last?.at ?? state.acceptedAt,
     status: statuses[state.status],
     ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),

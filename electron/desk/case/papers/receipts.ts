@@ -13,20 +13,20 @@ import { notApplicable } from '../../papers/source.ts';
 import { type Basis, type CaseMaker, caseOnPaper } from './case-facts.ts';
 
 /** Biên lai thu phí, lệ phí: the last one issued on the case. */
-export const paperReceiptOf: CaseMaker<'bien-lai'> = (room, basis) => {
-  const found = lastReceipt(room, basis, 'paper');
+export const paperReceiptOf: CaseMaker<'bien-lai'> = (desk, basis) => {
+  const found = lastReceipt(desk, basis, 'paper');
   if (found === undefined)
     return notApplicable('bien-lai', 'Hồ sơ này chưa có biên lai giấy', 'this case has no paper receipt');
   const { receipt, from } = found;
   const { series, number, replaces } = receipt;
   return {
-    ...caseOnPaper(room, basis, from),
-    collector: collectorOnPaper(room, basis),
+    ...caseOnPaper(desk, basis, from),
+    collector: collectorOnPaper(desk, basis),
     receipt: {
       template: series.template,
       symbol: series.symbol,
       number: receiptNumberText(series.kind, number),
-      ...moneyOnPaper(room, receipt),
+      ...moneyOnPaper(desk, receipt),
       ...(replaces === undefined
         ? {}
         : { replaces: `${replaces.series.symbol} số ${receiptNumberText(replaces.series.kind, replaces.number)}` }),
@@ -35,8 +35,8 @@ export const paperReceiptOf: CaseMaker<'bien-lai'> = (room, basis) => {
 };
 
 /** Phiếu thu tạm: it replaces no receipt, and says so. */
-export const slipOf: CaseMaker<'phieu-thu-tam'> = (room, basis) => {
-  const found = lastReceipt(room, basis, 'electronic');
+export const slipOf: CaseMaker<'phieu-thu-tam'> = (desk, basis) => {
+  const found = lastReceipt(desk, basis, 'electronic');
   if (found === undefined) {
     return notApplicable(
       'phieu-thu-tam',
@@ -45,14 +45,14 @@ export const slipOf: CaseMaker<'phieu-thu-tam'> = (room, basis) => {
     );
   }
   const { receipt, from } = found;
-  const collector = collectorOnPaper(room, basis);
-  return { ...caseOnPaper(room, basis, from), collector, slip: moneyOnPaper(room, receipt) } satisfies PhieuThuTamData;
+  const collector = collectorOnPaper(desk, basis);
+  return { ...caseOnPaper(desk, basis, from), collector, slip: moneyOnPaper(desk, receipt) } satisfies PhieuThuTamData;
 };
 
 /** Phiếu đề nghị thanh toán: what is still owed, with the code to pay it by. */
-export const paymentRequestOf: CaseMaker<'phieu-thanh-toan'> = (room, basis) => {
-  const due = feesOf(room, basis).filter(({ receiptId }) => receiptId === null);
-  const code = paymentCode(room, basis);
+export const paymentRequestOf: CaseMaker<'phieu-thanh-toan'> = (desk, basis) => {
+  const due = feesOf(desk, basis).filter(({ receiptId }) => receiptId === null);
+  const code = paymentCode(desk, basis);
   if (due.length === 0 || code.absent === 'zero') {
     return notApplicable(
       'phieu-thanh-toan',
@@ -65,9 +65,9 @@ export const paymentRequestOf: CaseMaker<'phieu-thanh-toan'> = (room, basis) => 
   }
   const { amount, content, bank, accountNumber, accountName, payload } = code;
   return {
-    ...caseOnPaper(room, basis, basis.actions.at(-1)),
+    ...caseOnPaper(desk, basis, basis.actions.at(-1)),
     madeAt: basis.madeOn,
-    collector: collectorOnPaper(room, basis),
+    collector: collectorOnPaper(desk, basis),
     payment: {
       lines: due.map(({ line, base, amount: left, waiver }) =>
         lineOnPaper({ name: line.name, base, amount: left ?? 0, waiver }),
@@ -82,18 +82,18 @@ export const paymentRequestOf: CaseMaker<'phieu-thanh-toan'> = (room, basis) => 
 };
 
 /** The receipt that a case's history speaks of last, as far as the paper's history goes. */
-function lastReceipt(room: DeskContext, { actions }: Basis, kind: ReceiptKind) {
+function lastReceipt(desk: DeskContext, { actions }: Basis, kind: ReceiptKind) {
   const from = actions.findLast(({ action }) => action.type === 'fees-collected' || action.type === 'receipt-replaced');
   if (from === undefined) return undefined;
   const { action } = from;
   const receiptId =
     action.type === 'fees-collected' ? action.receiptId : action.type === 'receipt-replaced' ? action.by : '';
-  const receipt = findReceipt(room.store.db, receiptId);
+  const receipt = findReceipt(desk.store.db, receiptId);
   return receipt === undefined || receipt.series.kind !== kind ? undefined : { receipt, from };
 }
 
 function moneyOnPaper(
-  room: DeskContext,
+  desk: DeskContext,
   { at, payer, lines, amount, method, clerk }: KeptReceipt,
 ): PhieuThuTamData['slip'] {
   const { name: fullName, address, taxCode } = payer;
@@ -104,7 +104,7 @@ function moneyOnPaper(
     amountText: formatDong(amount),
     words: amountInWords(amount),
     method: methodNames[method],
-    clerk: personName(room, clerk),
+    clerk: personName(desk, clerk),
   };
 }
 
@@ -124,7 +124,7 @@ function lineOnPaper({ name, base, amount, waiver }: Line): PhieuThuTamData['sli
   };
 }
 
-function collectorOnPaper(room: DeskContext, { office }: Basis): BienLaiData['collector'] {
-  const { name, taxCode, address, account } = collectorFrom(office, room.catalogue);
+function collectorOnPaper(desk: DeskContext, { office }: Basis): BienLaiData['collector'] {
+  const { name, taxCode, address, account } = collectorFrom(office, desk.catalogue);
   return { name, address, ...(taxCode === '' ? {} : { taxCode }), ...(account === '' ? {} : { account }) };
 }

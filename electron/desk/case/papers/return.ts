@@ -7,9 +7,9 @@ import { personOnPaper } from '../../papers/on-paper.ts';
 import { notApplicable } from '../../papers/source.ts';
 
 /** The label of a bundle. It lies open on desks and trolleys: what it is of, and nobody's name. */
-export const labelOf: CaseMaker<'nhan-tui'> = (room, { state, office }) => {
+export const labelOf: CaseMaker<'nhan-tui'> = (desk, { state, office }) => {
   const { received, number, acceptedAt, dueAt } = state;
-  const { code, name, field } = getProcedureOf(room, state);
+  const { code, name, field } = getProcedureOf(desk, state);
   const papers = received.components.reduce((sum, [, originals, copies]) => sum + originals + copies, 0);
   return {
     number: { printed: printedNumber(number), temporary: number.official === null },
@@ -20,12 +20,12 @@ export const labelOf: CaseMaker<'nhan-tui'> = (room, { state, office }) => {
     papers,
     desk: office.desk.code,
     centre: office.centreName,
-    ...(room.practice() ? { practice: true } : {}),
+    ...(desk.practice() ? { practice: true } : {}),
   } satisfies NhanTuiData;
 };
 
 /** Giấy biên nhận trả kết quả: what was handed out, to whom, and by which paper they could take it. */
-export const returnOf: CaseMaker<'tra-ket-qua'> = (room, basis) => {
+export const returnOf: CaseMaker<'tra-ket-qua'> = (desk, basis) => {
   const returned = findLast(basis.actions, 'returned');
   if (returned === undefined)
     return notApplicable('tra-ket-qua', 'Hồ sơ này chưa trả kết quả', 'the result of this case was not handed out');
@@ -33,21 +33,21 @@ export const returnOf: CaseMaker<'tra-ket-qua'> = (room, basis) => {
   const { applicant } = basis.state.received;
   const phone = detail?.as === 'applicant' ? { phone: applicant.phone } : {};
   return {
-    ...caseOnPaper(room, basis, returned),
+    ...caseOnPaper(desk, basis, returned),
     returnedAt: returned.at,
-    giver: { fullName: personName(room, returned.actor) },
+    giver: { fullName: personName(desk, returned.actor) },
     receiver: personOnPaper({ fullName, idNumber: detail?.idNumber ?? '', ...phone }),
     ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
     receiptLost: detail?.receiptLost ?? false,
-    ...originalsOf(room, basis),
-    results: [resultOf(basis, before(basis.actions, returned), getProcedureOf(room, basis.state).name)],
+    ...originalsOf(desk, basis),
+    results: [resultOf(basis, before(basis.actions, returned), getProcedureOf(desk, basis.state).name)],
   } satisfies TraKetQuaData;
 };
 
 /** What was handed in as an original: what was taken for checking goes back with the result (NĐ 118/2025 Điều 22). */
-function originalsOf(room: DeskContext, { state }: Basis): Pick<TraKetQuaData, 'originals'> {
+function originalsOf(desk: DeskContext, { state }: Basis): Pick<TraKetQuaData, 'originals'> {
   const { components } = state.received;
-  const originals = componentsOnPaper(getProcedureOf(room, state), components)
+  const originals = componentsOnPaper(getProcedureOf(desk, state), components)
     .filter((component) => component.originals > 0)
     .map(({ name, originals: count }) => ({ name, count }));
   return originals.length === 0 ? {} : { originals };

@@ -39,7 +39,7 @@ export function MoneyField({ value, onChange, large = false, autoFocus = false, 
   return (
     <Field
       {...rest}
-      ref={input as Ref<HTMLInputElement | HTMLTextAreaElement>}
+      ref={input}
       autoFocus={autoFocus}
       value={groupDigits(value)}
       onChange={change}

@@ -15,7 +15,7 @@ export function digitsOf(text: string, most: number): string {
 
 /** '1250000' -> '1.250.000' */
 export function groupDigits(digits: string): string {
-  return digits.replaceAll(/\B(?=(\d{3})+$)/g, '.');
+  return withDots(digits);
 }
 
 export function sumOf(note: Note, typed: TypedCounts): number {

@@ -10,8 +10,8 @@ import { createPaper } from '../../../electron/paper/paper.ts';
 import { openStore } from '../../../electron/store/store.ts';
 import { type TestDesk, openPracticeDesk, portsOf } from './test-desk.ts';
 
-export type TestRoom = {
-  readonly room: DeskContext;
+export type TestContext = {
+  readonly desk: DeskContext;
   readonly client: Client;
   readonly log: TestDesk['log'];
   call(name: string, input?: unknown): Promise<CallResult>;
@@ -19,24 +19,24 @@ export type TestRoom = {
   end(): Promise<void>;
 };
 
-/** The room over a folder, whatever is in it. */
-export function openRoomOver(ports: Ports): { readonly room: DeskContext; readonly close: () => Promise<void> } {
+/** The desk over a folder, whatever is in it. */
+export function openContextOver(ports: Ports): { readonly desk: DeskContext; readonly close: () => Promise<void> } {
   const catalogue = readCatalogue(path.join(ports.resourcesFolder, 'data'));
   const store = openStore({
     folder: ports.dataFolder,
     holder: ports.holder,
     random: (size) => ports.random.bytes(size),
   });
-  if (isFault(catalogue) || isFault(store)) throw new Error('the room does not open');
+  if (isFault(catalogue) || isFault(store)) throw new Error('the desk does not open');
   const paper = createPaper({
     formsFolder: path.join(ports.resourcesFolder, 'forms'),
     fontsFolder: path.join(ports.resourcesFolder, 'fonts'),
     overrideFolder: path.join(ports.dataFolder, 'forms'),
   });
-  const printQueue = createPrintQueue(() => room);
-  const room: DeskContext = openContext({ ports, store, catalogue, paper, printQueue });
+  const printQueue = createPrintQueue(() => desk);
+  const desk: DeskContext = openContext({ ports, store, catalogue, paper, printQueue });
   return {
-    room,
+    desk,
     close: async () => {
       await printQueue.close();
       store.close();
@@ -45,16 +45,16 @@ export function openRoomOver(ports: Ports): { readonly room: DeskContext; readon
 }
 
 /** A practice office whose store the test can reach into: what the desk keeps behind its one door. */
-export async function openTestRoom(): Promise<TestRoom> {
+export async function openTestContext(): Promise<TestContext> {
   const at = await openPracticeDesk();
   await at.desk.close();
-  const { room, close } = openRoomOver(portsOf(at.folder, at.clock, at.printer, at.log));
+  const { desk, close } = openContextOver(portsOf(at.folder, at.clock, at.printer, at.log));
   const client = newClient();
   return {
-    room,
+    desk,
     client,
     log: at.log,
-    call: (name, input = {}) => dispatch(room, name, input, client),
+    call: (name, input = {}) => dispatch(desk, name, input, client),
     sit: (username) => {
       at.sit(username);
       client.session = at.client.session;
