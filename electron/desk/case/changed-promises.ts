@@ -2,7 +2,7 @@ import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { dayOfDate } from '../../domain/base/civil-time.ts';
 import { countedPromise } from '../../domain/case/correction.ts';
 import { type PrintedPromise, promiseChanges } from '../../domain/case/promise-changes.ts';
-import { type Procedure, termFor } from '../../domain/catalogue/catalogue.ts';
+import { termFor } from '../../domain/catalogue/catalogue.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import { getCaseFile } from '../../store/case/case.ts';
 import { runningPromises } from '../../store/case/work.ts';

@@ -6,7 +6,6 @@ import { printedNumber } from '../../domain/base/numbering.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type CountedPromise, countedPromise } from '../../domain/case/correction.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import type { Procedure } from '../../domain/catalogue/catalogue.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
 import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { type CaseFee, feesDiffer } from '../../domain/money/case-fees.ts';

@@ -2,7 +2,7 @@ import type { Fault } from '../../../contract/fault.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { CaseState } from '../../../domain/case/state.ts';
-import type { Procedure } from '../../../domain/catalogue/catalogue.ts';
+import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
 import type { DataOf, FormOf } from '../../../paper/forms/forms.ts';
 import { entryHash } from '../../../store/journal/chain.ts';
