@@ -1,6 +1,18 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { floorOf, floors, guarded, habits, importTable, type RoomName, roomOf, rooms } from './layers.ts';
+import {
+  featureTable,
+  features,
+  floorOf,
+  floorTable,
+  floors,
+  guarded,
+  habits,
+  importTable,
+  type RoomName,
+  roomOf,
+  rooms,
+} from './layers.ts';
 import { importsOf, packageOf, readFiles, type SourceFile, withoutComments } from './source-files.ts';
 
 const code = readFiles(/^(electron|renderer)\/.*\.tsx?$/).filter((file) => !file.path.endsWith('.d.ts'));
@@ -66,9 +78,11 @@ describe('the walls of the house', () => {
     expect(wrong.map((file) => file.path)).toEqual([]);
   });
 
-  test('ARCHITECTURE.md prints the table as it is', () => {
+  test('ARCHITECTURE.md prints the tables as they are', () => {
     const plan = everyFile.find((file) => file.path === 'docs/ARCHITECTURE.md');
     expect(plan?.text).toContain(importTable());
+    expect(plan?.text).toContain(featureTable());
+    expect(plan?.text).toContain(floorTable());
   });
 });
 
@@ -88,6 +102,20 @@ describe('the floors of each room', () => {
       order.map((name) => `${room}${name}`).filter((place) => !code.some((file) => file.path.startsWith(place))),
     );
     expect(empty).toEqual([]);
+  });
+
+  test('a folder of a feature bears the feature’s word, and each screen belongs to one', () => {
+    const foundations: readonly string[] = ['base', 'entries', 'file', 'journal', 'verify', 'core', 'papers'];
+    const folders = ['contract', 'domain', 'store', 'desk'].flatMap((layer) => floors[`electron/${layer}/`] ?? []);
+    const known = [...Object.keys(features), ...foundations];
+    expect(folders.filter((name) => !name.endsWith('.ts') && !known.includes(name))).toEqual([]);
+    const screens = new Set(code.map((file) => /^renderer\/screens\/([\w-]+)\//.exec(file.path)?.[1] ?? ''));
+    screens.delete('');
+    expect(
+      Object.values(features)
+        .flatMap((feature) => feature.screens)
+        .toSorted(),
+    ).toEqual([...screens].toSorted());
   });
 
   test('a folder imports only folders named before it, types included', () => {

@@ -27,31 +27,30 @@ export const rooms = {
       'zod',
     ],
   },
-  exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain'], packages: ['node', 'zod'] },
   desk: {
     path: 'electron/desk/',
-    rooms: ['contract', 'domain', 'store', 'paper', 'exchange'],
+    rooms: ['contract', 'domain', 'store', 'paper'],
     packages: ['node', 'zod', '@orpc/server', '@orpc/contract', 'vietnam-qr-pay'],
   },
   preload: { path: 'electron/shell/electron/preload.ts', rooms: ['contract'], packages: ['electron'] },
   'shell/electron': {
     path: 'electron/shell/electron/',
-    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk', 'shell'],
+    rooms: ['contract', 'domain', 'paper', 'desk', 'shell'],
     packages: ['node', 'electron', '@orpc/server'],
   },
   'shell/browser': {
     path: 'electron/shell/browser/',
-    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk', 'shell'],
+    rooms: ['contract', 'domain', 'paper', 'desk', 'shell'],
     packages: ['node', '@orpc/server'],
   },
   'shell/command-line': {
     path: 'electron/shell/command-line/',
-    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk', 'shell', 'shell/browser'],
+    rooms: ['contract', 'domain', 'paper', 'desk', 'shell', 'shell/browser'],
     packages: ['node', 'zod', '@orpc/server', '@orpc/contract'],
   },
   shell: {
     path: 'electron/shell/',
-    rooms: ['contract', 'domain', 'paper', 'exchange', 'desk'],
+    rooms: ['contract', 'domain', 'paper', 'desk'],
     packages: ['node', '@orpc/server'],
   },
   renderer: {
@@ -82,13 +81,13 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'pdf-to-printer': ['paper'],
   // desk: to make large practice offices; paper: to write a workbook; for nothing else (docs/adr/0010-two-threads.md, 0008-register.md).
   'node:worker_threads': ['desk', 'paper'],
-  'node:http': ['exchange', 'shell/browser'],
-  'node:https': ['exchange'],
-  'node:http2': ['exchange'],
+  'node:http': ['shell/browser'],
+  'node:https': [],
+  'node:http2': [],
   // paper: to the roll printers that the office set, at private addresses of its own network (electron/paper/spool/rolls.ts).
-  'node:net': ['exchange', 'paper'],
-  'node:tls': ['exchange'],
-  'node:dgram': ['exchange'],
+  'node:net': ['paper'],
+  'node:tls': [],
+  'node:dgram': [],
 };
 
 /**
@@ -98,6 +97,7 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
  */
 export const floors: Readonly<Record<string, readonly string[]>> = {
   'electron/contract/': [
+    'status.ts',
     'values.ts',
     'input-issues.ts',
     'fault.ts',
@@ -201,14 +201,14 @@ export const habits: readonly Habit[] = [
     allowed: inRoom('store'),
   },
   {
-    says: 'fetch is for exchange/ and the renderer’s one door, desk/client.ts',
+    says: 'fetch is for the renderer’s one door, desk/client.ts',
     pattern: /(?<![.\w])fetch\(/,
-    allowed: (file) => inRoom('exchange')(file) || /^renderer\/desk\/client\.tsx?$/.test(file),
+    allowed: (file) => /^renderer\/desk\/client\.tsx?$/.test(file),
   },
   {
     says: 'the browser shell answers over HTTP and never asks',
     pattern: /\bhttps?\.(request|get)\(|\brequest\s*[,}][^;]*from 'node:https?'/,
-    allowed: inRoom('exchange'),
+    allowed: nowhere,
   },
   {
     says: 'contract/ and domain/ know no clock and no random',
@@ -236,4 +236,53 @@ export function importTable(): string {
     return `| ${name} | ${room.rooms.join(', ') || '–'} | ${packages || '–'} |`;
   });
   return ['| room | may import the rooms | and the packages |', '|---|---|---|', ...lines].join('\n');
+}
+
+/** What each folder is about: the same word on every floor. The screens that belong to it bear the words of the rail. */
+export const features: Readonly<Record<string, { readonly about: string; readonly screens: readonly string[] }>> = {
+  case: {
+    about: 'a case from reception to archive: its state, its acts, its corrections',
+    screens: ['reception', 'case', 'correction', 'return-results'],
+  },
+  deadline: { about: 'the calendar, terms, promised dates and why, inner clocks', screens: [] },
+  money: { about: 'fees, waivers, tills, receipts', screens: ['cash'] },
+  routing: {
+    about: 'the way of a file and its papers: legs, inner steps, bundles, hand-over lists',
+    screens: ['hand-over', 'bundles'],
+  },
+  catalogue: { about: 'procedures, units, days and banks, as dated lists', screens: [] },
+  intake: { about: 'files that wait to be received: online, by post, at the counter', screens: ['intake'] },
+  kit: { about: 'numbered paper for the hour without power, and its entry afterwards', screens: ['kit'] },
+  register: { about: 'the register (Mẫu 07) on screen, as PDF and as a workbook', screens: ['register'] },
+  person: { about: 'citizens and companies: cards, ids, what is known of them', screens: [] },
+  search: { about: 'Find: what is typed, and whose case it means', screens: ['find'] },
+  work: { about: 'what is to be done: the radar of promises, apologies, what waits', screens: ['my-work'] },
+  printing: { about: 'forms, printers, print jobs until they are settled', screens: ['print-tray'] },
+  office: {
+    about: 'the office: settings, accounts, numbers, clock, first run',
+    screens: ['office', 'office-fields', 'first-run', 'sign-in', 'recovery'],
+  },
+  practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
+};
+
+const layersOfPlan = ['contract', 'domain', 'store', 'desk'] as const;
+
+/** Features by layer as Markdown, for ARCHITECTURE.md: who knows one folder finds the others. */
+export function featureTable(): string {
+  const has = (layer: string, name: string) => (floors[`electron/${layer}/`] ?? []).includes(name);
+  const lines = Object.entries(features).map(([name, { about, screens }]) => {
+    const marks = layersOfPlan.map((layer) => (has(layer, name) ? `\`${name}/\`` : '–'));
+    return `| ${name} | ${about} | ${marks.join(' | ')} | ${screens.map((screen) => `\`${screen}\``).join(', ') || '–'} |`;
+  });
+  return [
+    `| feature | what it is | ${layersOfPlan.join(' | ')} | screens |`,
+    `|---|---|${layersOfPlan.map(() => '---|').join('')}---|`,
+    ...lines,
+  ].join('\n');
+}
+
+/** The order of the folders in each room as Markdown, for ARCHITECTURE.md. */
+export function floorTable(): string {
+  const lines = Object.entries(floors).map(([room, order]) => `| \`${room}\` | ${order.join(' · ')} |`);
+  return ['| room | its folders, lowest first |', '|---|---|', ...lines].join('\n');
 }

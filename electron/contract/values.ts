@@ -82,21 +82,6 @@ export const FeeLine = z.object({
 });
 export type FeeLine = z.infer<typeof FeeLine>;
 
-/** The ten national statuses, in the order of their codes 1 to 10. No published list was found: three public implementations of the exchange agree. */
-export const CaseStatus = z.enum([
-  'registered',
-  'accepted',
-  'refused',
-  'processing',
-  'supplement-requested',
-  'obligation-requested',
-  'withdrawn',
-  'stopped',
-  'finished',
-  'returned',
-]);
-export type CaseStatus = z.infer<typeof CaseStatus>;
-
 export const Channel = z.enum(['direct', 'online', 'post']);
 export type Channel = z.infer<typeof Channel>;
 

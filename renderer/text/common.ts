@@ -1,5 +1,5 @@
 import { issuesIn } from '../../electron/contract/input-issues.ts';
-import { statusNames } from '../../electron/domain/case/status.ts';
+import { statusNames } from '../../electron/contract/status.ts';
 
 const vi = {
   productName: 'Một Cửa Desk',

@@ -23,7 +23,7 @@ const Receiver = z
     message: 'authorisation-needed',
   });
 
-/** What a person can do to a case. What is then recorded is decided by domain/case-acts.ts. */
+/** What a person can do to a case. What is then recorded is decided by domain/case/acts.ts. */
 export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('transfer'), to: Username.optional() }),
   z.strictObject({ type: z.literal('take-over') }),

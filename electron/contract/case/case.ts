@@ -6,7 +6,6 @@ import { LegView } from '../routing/legs.ts';
 import { Whereabouts } from '../routing/process.ts';
 import {
   CaseNumber,
-  CaseStatus,
   Channel,
   CivilDate,
   CivilTime,
@@ -23,6 +22,7 @@ import {
   line,
   systemName,
 } from '../values.ts';
+import { CaseStatus } from '../status.ts';
 
 export const ReceiveInput = z.strictObject({
   procedureCode: z.string().min(1).max(20),

@@ -1,26 +1,13 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
 import { AvailableAction, CaseActionView, DocumentView } from '../case/case.ts';
+import { IntakeStatus } from '../status.ts';
 import { IntakePerson, IntakeSubmitter } from '../person/person.ts';
 import { CivilTime, ComponentCount, DocumentRef, Limit, Sha256, Uuid, line, systemName } from '../values.ts';
 
 /** How a file that is not received yet came here: somebody at the counter, the online portal, a parcel. */
 export const IntakeKind = z.enum(['counter', 'online', 'post']);
 export type IntakeKind = z.infer<typeof IntakeKind>;
-
-/**
- * Where such a file stands. All but `at-counter` are national statuses (case.ts): 1, 5, 3, 7, 2. Somebody who stands at the counter and
- * was only guided has filed nothing, so nothing waits.
- */
-export const IntakeStatus = z.enum([
-  'at-counter',
-  'registered',
-  'supplement-requested',
-  'refused',
-  'withdrawn',
-  'accepted',
-]);
-export type IntakeStatus = z.infer<typeof IntakeStatus>;
 
 /** An attachment of an online file: what it is called and what it must hash to. The bytes stay with the portal. */
 export const Attachment = z.object({
@@ -54,7 +41,7 @@ export const intakeFacts = {
 const reason = line(500, 3);
 const items = z.array(line(300, 1)).max(30);
 
-/** What a person can do to a waiting file. What is then recorded is decided by domain/intake-acts.ts. */
+/** What a person can do to a waiting file. What is then recorded is decided by domain/intake/acts.ts. */
 export const IntakeAct = z.discriminatedUnion('type', [
   /** Somebody at the desk has seen an online file: the two hours of Điều 17 k2. */
   z.strictObject({ type: z.literal('see') }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
-import { CaseStatus, Channel, CivilDate, CivilTime, ResultDelivery } from '../values.ts';
+import { Channel, CivilDate, CivilTime, ResultDelivery } from '../values.ts';
+import { CaseStatus } from '../status.ts';
 
 /** The days of reception a register covers, both of them in it. */
 const period = {

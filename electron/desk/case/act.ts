@@ -1,8 +1,8 @@
 import type { Act } from '../../contract/case/act.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import { type ActContext, actRules, decideAct } from '../../domain/case/acts.ts';
-import { bundleAfterLeg } from '../../domain/case/leg-acts.ts';
-import { bundleAfter } from '../../domain/case/moves.ts';
+import type { ActContext } from '../../domain/case/act-row.ts';
+import { actRules, decideAct } from '../../domain/case/acts.ts';
+import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import { mayCall } from '../../domain/case/permission.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';

@@ -18,7 +18,6 @@ import { feeView } from '../core/lookups.ts';
 import { feesOf } from '../money/fees.ts';
 import type { KeptDocument } from '../papers/kept.ts';
 import { type MadePaper, madeBefore, makePaper, noPaper, settled } from '../papers/make.ts';
-import { actContext } from './act.ts';
 import { type CorrectionPlan, type PlanFault, planCorrection, pretend } from './correction-plan.ts';
 import { paperOfCase } from './papers/case-papers.ts';
 import { blankNumber, receiptData, receiptFacts } from './papers/mau-01.ts';
@@ -37,7 +36,7 @@ type Correction = Asked & {
 export function previewCorrection(desk: DeskContext, { caseId, change }: Asked, session: Session) {
   const file = findCaseFile(desk.store.db, caseId);
   if (file === undefined) return fault('case-unknown', { caseId });
-  const plan = planned(desk, file, change, session);
+  const plan = planned(desk, file, change);
   if (isFault(plan)) return plan;
   const { dueAt, extendedTo, fees } = plan;
   const { state, actions } = file;
@@ -68,9 +67,8 @@ function planned(
   desk: DeskContext,
   file: CaseFile,
   change: ReceptionChange,
-  session: Session,
 ): CorrectionPlan | PlanFault | Fault<'action-not-allowed'> {
-  return correctionFault(file.state, actContext(desk, session)) ?? planCorrection(desk, file, change);
+  return correctionFault(file.state) ?? planCorrection(desk, file, change);
 }
 
 /** Voids the receipt and issues it anew: one entry, then its papers. The same request again is answered as the first time. */
@@ -112,7 +110,7 @@ function record(desk: DeskContext, input: Correction, session: Session) {
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     if (file === undefined) return fault('case-unknown', { caseId });
-    const plan = planned(desk, file, input.change, session);
+    const plan = planned(desk, file, input.change);
     if (isFault(plan)) return plan;
     const number = newNumber(desk, tx, file);
     if (isFault(number)) return number;

@@ -2,8 +2,8 @@ import type { CaseState as CaseStateView, CaseView } from '../../contract/case/c
 import { isFault } from '../../contract/fault.ts';
 import type { PaperPlace, Whereabouts } from '../../contract/routing/process.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
-import { type ActContext, actRules, availableActs, whyNot } from '../../domain/case/acts.ts';
-import { findOpenApproval } from '../../domain/case/approval.ts';
+import type { ActContext } from '../../domain/case/act-row.ts';
+import { actRules, availableActs } from '../../domain/case/acts.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { correctionDue, paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import type { BundlePlace, CaseAction, RecordedAction } from '../../domain/entries/case.ts';
@@ -17,10 +17,10 @@ import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
 import { feeView, getProcedureOf, personName } from '../core/lookups.ts';
+import { isIn } from '../../contract/status.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
 export function viewCase(desk: DeskContext, { caseId, actions, state }: CaseFile, context: ActContext): CaseView {
-  const approval = findOpenApproval(state, context)?.name;
   return {
     state: stateView(desk, caseId, state),
     actions: actions.map((recorded) => actionView(desk, recorded, state)),
@@ -38,7 +38,8 @@ export function viewCase(desk: DeskContext, { caseId, actions, state }: CaseFile
       allowed: refusal === null,
       role: actRules[act].role,
       rule,
-      ...(refusal === null ? { reason: null, reasonEn: null } : whyNot(act, refusal, state.status, approval)),
+      reason: refusal?.vi ?? null,
+      reasonEn: refusal?.en ?? null,
     })),
   };
 }
@@ -164,7 +165,7 @@ export function whereaboutsView(desk: DeskContext, state: CaseState): Whereabout
 
 function stepsOf(process: Process | undefined, { stage, status }: CaseState): Whereabouts['steps'] {
   const present = stage?.index ?? 0;
-  const closed = status === 'returned' || status === 'stopped';
+  const closed = isIn(status, 'ended');
   return (process?.steps ?? []).map((step, index) => ({ ...step, index, state: stateOf(index) }));
 
   function stateOf(index: number): Whereabouts['steps'][number]['state'] {

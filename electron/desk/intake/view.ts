@@ -1,6 +1,6 @@
 import type { IntakeRow, IntakeView } from '../../contract/intake/intake.ts';
 import type { RecordedIntake } from '../../domain/entries/intake.ts';
-import { type IntakeContext, availableIntakeActs, intakeReason, intakeRules } from '../../domain/intake/acts.ts';
+import { type IntakeContext, availableIntakeActs, intakeRules } from '../../domain/intake/acts.ts';
 import { intakeClocks } from '../../domain/intake/clocks.ts';
 import { foldIntake } from '../../domain/intake/intake.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
@@ -65,8 +65,8 @@ export function viewIntake(
       allowed: refusal === null,
       role: intakeRules[act].role,
       rule,
-      reason: refusal === null ? null : intakeReason(refusal, 'vi'),
-      reasonEn: refusal === null ? null : intakeReason(refusal, 'en'),
+      reason: refusal?.vi ?? null,
+      reasonEn: refusal?.en ?? null,
     })),
   };
 }

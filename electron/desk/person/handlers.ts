@@ -1,9 +1,9 @@
 import { isFault } from '../../contract/fault.ts';
-import { openStatuses } from '../../domain/case/status.ts';
 import { readCard } from '../../domain/person/citizen-card.ts';
 import { type CaseSummary, casesOfPerson } from '../../store/case/case.ts';
 import { findPerson } from '../../store/person/person.ts';
 import type { Handlers } from '../core/handler.ts';
+import { isIn } from '../../contract/status.ts';
 
 /** A second file of the same procedure within this time is looked at before it is received: it may be the same file twice. */
 const duplicateMilliseconds = 30 * 86_400_000;
@@ -23,7 +23,7 @@ export const personHandlers: Handlers['person'] = {
 
     function isDuplicate(known: CaseSummary): boolean {
       if (known.procedureCode !== procedureCode) return false;
-      return openStatuses.has(known.status) || desk.now() - Date.parse(known.acceptedAt) < duplicateMilliseconds;
+      return isIn(known.status, 'open') || desk.now() - Date.parse(known.acceptedAt) < duplicateMilliseconds;
     }
   },
 };

@@ -1,6 +1,7 @@
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import type { Role } from '../../contract/office/office.ts';
-import type { CaseStatus, Channel } from '../../contract/values.ts';
+import type { CaseStatus } from '../../contract/status.ts';
+import type { Channel } from '../../contract/values.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
 import type { TillAct } from '../../domain/money/till.ts';
 import { getCaseFile } from '../../store/case/case.ts';

@@ -4,7 +4,7 @@ import {
   type RegisterTotals,
   TimeClass,
 } from '../../contract/register/register.ts';
-import { CaseStatus, type Channel, type ResultDelivery } from '../../contract/values.ts';
+import { type Channel, type ResultDelivery } from '../../contract/values.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
 import type { Procedure } from '../../domain/catalogue/catalogue.ts';
@@ -13,6 +13,7 @@ import { getProcedureBody } from '../../store/catalogue/catalogue.ts';
 import { type PageStart, countRegister, listRegister } from '../../store/register/register.ts';
 import type { DeskContext } from '../core/context.ts';
 import { handlingAgency, unitName } from '../core/lookups.ts';
+import { CaseStatus } from '../../contract/status.ts';
 
 /** Lines of the register, numbered from the start of the period; all of the moment of the first step. */
 export function* registerRows(

@@ -2,8 +2,9 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { HandOverTo, Pile, WaitingCase } from '../../contract/routing/hand-over.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { civilOfInstant } from '../../domain/base/civil-time.ts';
-import { type ActContext, decideAct } from '../../domain/case/acts.ts';
-import { bundleAfterLeg, legActionOf } from '../../domain/case/leg-acts.ts';
+import type { ActContext } from '../../domain/case/act-row.ts';
+import { decideAct, recordOf } from '../../domain/case/acts.ts';
+import { bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import type { BundlePlace, CaseAction } from '../../domain/entries/case.ts';
@@ -18,6 +19,7 @@ import { actContext } from '../case/act.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
+import { isIn } from '../../contract/status.ts';
 
 /** What one pile shows at most: a list takes no more. */
 const most = 200;
@@ -171,13 +173,11 @@ type Why = { readonly vi: string; readonly en: string };
 function refusalOf(tx: Writer, caseId: string, state: CaseState, to: HandOverTo): Why | null {
   if (state.bundle.at.kind === 'on-the-way') return reasons.underWay;
   if (to.kind === 'unit') return findCurrentLeg(state.legs)?.leg.agency === to.name ? null : reasons.otherAgency;
-  if (to.kind === 'counter') return counterStatuses.has(state.status) ? null : reasons.noResult;
+  if (to.kind === 'counter') return isIn(state.status, 'back-to-the-counter') ? null : reasons.noResult;
   const missed = findMissedList(tx.db, caseId)?.to;
   const passedOn = state.status !== 'accepted';
   return passedOn && missed?.kind !== 'division' ? reasons.passedOn : null;
 }
-
-const counterStatuses: ReadonlySet<string> = new Set(['finished', 'refused', 'stopped']);
 
 const reasons = {
   underWay: {
@@ -274,7 +274,7 @@ function settleCase(
   if (list.to.kind === 'unit' && onList && current !== undefined) {
     const which = { leg: current.index, agency: current.leg.agency };
     const action: CaseAction | Fault<'calendar-ends'> = arrived
-      ? legActionOf({ type: 'leg-received', at: receivedAt, by }, state, actContext(desk, session))
+      ? recordOf({ type: 'leg-received', at: receivedAt, by }, state, actContext(desk, session))
       : { type: 'leg-not-arrived', ...which, handOverId };
     if (isFault(action)) return action;
     tx.append(subject, action);

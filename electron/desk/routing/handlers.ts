@@ -16,6 +16,7 @@ import { makePaper } from '../papers/make.ts';
 import { bundleOfCase, checkBundles, findCaseOfScan, missingBundles } from './bundles.ts';
 import { handOverView, makeHandOverPaper, previewHandOver } from './hand-over-papers.ts';
 import { makeHandOver, preparePiles, signHandOver } from './hand-over.ts';
+import { isIn } from '../../contract/status.ts';
 
 export const bundleHandlers: Handlers['bundle'] = {
   take: (desk, { scan }, caller) => {
@@ -126,8 +127,7 @@ function noticeOf({ bundle, holder, stage }: CaseState, { username }: Session) {
 
 /** Papers of a file that is still worked on belong to no shelf; whoever takes them home has asked to stop (Điều 21). */
 function placeRefusal({ status }: CaseState, kind: 'archive' | 'citizen'): PlaceRefusal | null {
-  const closed = status === 'returned' || status === 'stopped' || status === 'refused' || status === 'withdrawn';
-  if (closed || (kind === 'citizen' && status === 'finished')) return null;
+  if (isIn(status, 'closed') || (kind === 'citizen' && status === 'finished')) return null;
   return kind === 'archive' ? fault('bundle-not-archived-yet', {}) : fault('bundle-not-returned-yet', {});
 }
 

@@ -3,7 +3,7 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import { decideAct } from '../../domain/case/acts.ts';
 import { proposeNewDate, usualReasons } from '../../domain/case/apology.ts';
 import { apologyBorder, radarBorders } from '../../domain/case/radar.ts';
-import { reasonSentence } from '../../domain/case/reasons.ts';
+import { alreadyExtended, extensionLate } from '../../domain/case/acts-decision.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { appended, findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { type WorkCase, workCases } from '../../store/case/work.ts';
@@ -46,12 +46,8 @@ function prepared(desk: DeskContext, found: WorkCase): PreparedApology {
 }
 
 function tooLate(desk: DeskContext, found: WorkCase): MissedApology {
-  const refusal = found.extended ? 'already-extended' : 'extension-late';
-  return {
-    ...whoIsTold(desk, found).row,
-    reason: reasonSentence(refusal, 'vi'),
-    reasonEn: reasonSentence(refusal, 'en'),
-  };
+  const { vi: reason, en: reasonEn } = found.extended ? alreadyExtended : extensionLate;
+  return { ...whoIsTold(desk, found).row, reason, reasonEn };
 }
 
 function whoIsTold(desk: DeskContext, found: WorkCase) {

@@ -2,7 +2,8 @@ import type { WorkCount, WorkList, WorkRow } from '../../contract/case/work.ts';
 import { isFault } from '../../contract/fault.ts';
 import { dayOfDate } from '../../domain/base/civil-time.ts';
 import { apologyBorder, isApologyDue, radarBorders } from '../../domain/case/radar.ts';
-import { correctionDue, supplementUntil } from '../../domain/deadline/office-clocks.ts';
+import { correctionDue } from '../../domain/deadline/office-clocks.ts';
+import { supplementUntil } from '../../domain/deadline/supplement.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import { nearestClock } from '../../domain/intake/clocks.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
@@ -30,6 +31,7 @@ import { findKeptProcess } from '../../store/routing/process.ts';
 import { everChanged } from '../case/changed-promises.ts';
 import type { DeskContext } from '../core/context.ts';
 import { intakeRow } from '../intake/view.ts';
+import { isIn } from '../../contract/status.ts';
 
 type About = { readonly now: string; readonly calendar: WorkCalendar; readonly username: string };
 
@@ -228,14 +230,12 @@ function standing(desk: DeskContext, holder: string | null): Standing[] {
   for (const { caseId, printed, wouldBe } of everChanged(desk)) {
     const now = findWorkCase(desk.store.db, caseId);
     if (now === undefined || now.dueAt !== printed || now.extended) continue;
-    if (!runs.has(now.status) || (holder !== null && now.holder !== holder)) continue;
+    if (!isIn(now.status, 'promised') || (holder !== null && now.holder !== holder)) continue;
     found.push({ now, printed, wouldBe });
     if (found.length >= countStops) break;
   }
   return found;
 }
-
-const runs: ReadonlySet<WorkCase['status']> = new Set(['accepted', 'processing', 'obligation-requested']);
 
 const most = 100;
 

@@ -1,7 +1,6 @@
-import type { CaseStatus } from '../../contract/values.ts';
 import { type CivilTime, civilTime, dayOfDate, getMoment, msPerDay } from '../base/civil-time.ts';
 import { type WorkCalendar, isWorkingDay } from '../deadline/work-calendar.ts';
-import { actRules } from './acts.ts';
+import { type CaseStatus, isIn } from '../../contract/status.ts';
 
 /** How near a promise is, nearest first. */
 export const radarGroups = ['overdue', 'today', 'within-24h', 'within-48h', 'within-72h', 'later'] as const;
@@ -59,7 +58,7 @@ type Promised = { readonly status: CaseStatus; readonly dueAt: CivilTime | null;
  * (NĐ 118/2025 Điều 19 k6), so on the last working day before the promised one.
  */
 export function isApologyDue({ status, dueAt, extended }: Promised, now: CivilTime, calendar: WorkCalendar): boolean {
-  if (!actRules.extend.from.includes(status) || extended || dueAt === null) return false;
+  if (!isIn(status, 'handled') || extended || dueAt === null) return false;
   return now.slice(0, 10) < dueAt.slice(0, 10) && dueAt <= apologyBorder(now, calendar);
 }
 

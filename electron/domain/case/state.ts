@@ -1,4 +1,4 @@
-import type { CaseNumber, CaseStatus } from '../../contract/values.ts';
+import type { CaseNumber } from '../../contract/values.ts';
 import { unpackSteps } from '../deadline/deadline.ts';
 import type {
   CaseAction,
@@ -12,6 +12,7 @@ import type {
 import { acceptedAtOf, promiseSteps } from '../kit/back-entry.ts';
 import { type LegState, applyLeg, beginLegs, resendBy } from '../routing/legs.ts';
 import { type Whereabouts, firstWhereabouts, follow } from '../routing/whereabouts.ts';
+import type { CaseStatus } from '../../contract/status.ts';
 
 /** A case as its actions make it. Times are civil, +07:00. */
 export type CaseState = Whereabouts & {
@@ -77,7 +78,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
   };
 }
 
-/** One more action on a case. What an action may follow is the business of case-acts.ts, not of the fold. */
+/** One more action on a case. What an action may follow is the business of acts.ts, not of the fold. */
 export function applyAction(state: CaseState, recorded: RecordedAction): CaseState {
   const { holder, stage, bundle } = state;
   const before = { holder, stage, bundle };

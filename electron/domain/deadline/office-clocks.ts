@@ -66,15 +66,6 @@ export function clockStart(file: {
   return file.elsewhere ? (file.receivedByCompetentUnitAt ?? undefined) : file.acceptedAt;
 }
 
-/**
- * The last moment for the papers a citizen was asked for: fifteen days, calendar days, the last one by BLDS Điều 148. After it
- * the clerk closes the file (Điều 19 k5).
- */
-export function supplementUntil(askedAt: CivilTime, calendar: WorkCalendar): CivilTime | Fault<'calendar-ends'> {
-  const until = explainDeadline({ term: { value: 15, unit: 'day' }, acceptedAt: askedAt }, calendar);
-  return isFault(until) ? until : until.dueAt;
-}
-
 /** A wrong result is corrected and back at the one-stop within three working days (Điều 23 k1). */
 export function correctionDue(reportedAt: CivilTime, calendar: WorkCalendar): CivilTime | Fault<'calendar-ends'> {
   const due = explainDeadline({ term: { value: 3, unit: 'working-day' }, acceptedAt: reportedAt }, calendar);

@@ -1,37 +1,25 @@
 import { type Fault, fault } from '../../contract/fault.ts';
-import type { IntakeAct, IntakeActType, IntakeStatus } from '../../contract/intake/intake.ts';
+import type { IntakeAct } from '../../contract/intake/intake.ts';
 import type { Role } from '../../contract/office/office.ts';
+import { type IntakeStatus, intakeStatusesIn } from '../../contract/status.ts';
 import type { Term } from '../../contract/values.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { supplementRefusal } from '../deadline/supplement.ts';
 import type { GuidedCourse, IntakeEvent } from '../entries/intake.ts';
 import type { Intake } from './intake.ts';
 
-/** Why an act on a waiting file is not allowed. */
-export type IntakeRefusal = 'wrong-status' | 'already-accepted' | 'second-supplement' | 'name-needed' | 'seen-already';
+/** `accept` is done by receiving the case (case.receive), and by nothing else. */
+type Deed = IntakeAct | { readonly type: 'accept' };
+type DeedType = Deed['type'];
+type Deeds = { readonly [T in DeedType]: Extract<Deed, { type: T }> };
 
-const sentences: Record<IntakeRefusal, { readonly vi: string; readonly en: string }> = {
-  'wrong-status': {
-    vi: 'Trạng thái hiện tại của hồ sơ chờ tiếp nhận không cho phép.',
-    en: 'The present status of the waiting file does not allow it.',
-  },
-  'already-accepted': {
-    vi: 'Hồ sơ này đã được tiếp nhận; làm tiếp trên hồ sơ.',
-    en: 'This file has been received; go on with its case.',
-  },
-  'second-supplement': {
-    vi: 'Chỉ được yêu cầu bổ sung một lần; lần thứ hai cần lãnh đạo quyết định và nêu lý do.',
-    en: 'A supplement is asked for once; a second request needs a supervisor and a reason.',
-  },
-  'name-needed': {
-    vi: 'Phiếu phải ghi tên người nộp: nhập họ và tên trước.',
-    en: 'The slip is made out to a person: enter the full name first.',
-  },
-  'seen-already': { vi: 'Đã có người ở quầy xem hồ sơ này.', en: 'Somebody at the desk has seen this file already.' },
+export type IntakeContext = {
+  readonly role: Role;
+  /** The time limit in force, for what a citizen is told. */
+  readonly term: Term | null;
+  /** The steps they are told. */
+  readonly course?: GuidedCourse;
 };
-
-/** Why an act is not allowed now, in words a clerk can say aloud. */
-export function intakeReason(reason: IntakeRefusal, language: 'vi' | 'en'): string {
-  return sentences[reason][language];
-}
 
 type IntakeRule = {
   readonly from: readonly IntakeStatus[];
@@ -43,126 +31,154 @@ type IntakeRule = {
   readonly form?: string;
 };
 
-const waiting = ['registered', 'supplement-requested'] as const;
-const beforeReception = ['at-counter', ...waiting] as const;
+/** Looks at a file that has the right status; `act` is absent when the question is only whether it could be done at all. */
+type Guard<T extends DeedType> = (intake: Intake, context: IntakeContext, act: Deeds[T] | undefined) => Refusal | null;
 
-/** `accept` is done by receiving the case (case.receive), and by nothing else. */
-type IntakeDeed = IntakeActType | 'accept';
+type IntakeRow<T extends DeedType> = IntakeRule & {
+  readonly guards?: readonly Guard<T>[];
+  readonly record: (act: Deeds[T], context: IntakeContext) => IntakeEvent;
+};
+
+const wrongStatus: Refusal = {
+  key: 'wrong-status',
+  vi: 'Trạng thái hiện tại của hồ sơ chờ tiếp nhận không cho phép.',
+  en: 'The present status of the waiting file does not allow it.',
+};
+const alreadyAccepted: Refusal = {
+  key: 'already-accepted',
+  vi: 'Hồ sơ này đã được tiếp nhận; làm tiếp trên hồ sơ.',
+  en: 'This file has been received; go on with its case.',
+};
+const nameNeeded: Refusal = {
+  key: 'name-needed',
+  vi: 'Phiếu phải ghi tên người nộp: nhập họ và tên trước.',
+  en: 'The slip is made out to a person: enter the full name first.',
+};
+const seenAlready: Refusal = {
+  key: 'seen-already',
+  vi: 'Đã có người ở quầy xem hồ sơ này.',
+  en: 'Somebody at the desk has seen this file already.',
+};
 
 /** Everything that may be done to a file before it is received: when, by whom, on what ground, with which paper. The only place that knows. */
-export const intakeRules: Readonly<Record<IntakeDeed, IntakeRule>> = {
-  see: { from: ['registered'], role: 'clerk', rule: 'NĐ 118/2025 Điều 17 k2' },
-  guide: { from: beforeReception, role: 'clerk', rule: 'NĐ 118/2025 Điều 16', form: 'huong-dan' },
-  // Again while papers are awaited: the guard says why not, and who may.
+const rows: { readonly [T in DeedType]: IntakeRow<T> } = {
+  see: {
+    from: ['registered'],
+    role: 'clerk',
+    rule: 'NĐ 118/2025 Điều 17 k2',
+    guards: [({ seenAt }) => (seenAt === null ? null : seenAlready)],
+    record: () => ({ type: 'seen' }),
+  },
+  guide: {
+    from: intakeStatusesIn('before-reception'),
+    role: 'clerk',
+    rule: 'NĐ 118/2025 Điều 16',
+    form: 'huong-dan',
+    record: ({ items, note }, { term, course }) => ({
+      type: 'guided',
+      items,
+      term,
+      ...(note === undefined ? {} : { note }),
+      ...(course === undefined ? {} : { course }),
+    }),
+  },
   'ask-supplement': {
-    from: beforeReception,
+    // Again while papers are awaited: the guard says why not, and who may.
+    from: intakeStatusesIn('before-reception'),
     role: 'clerk',
     rule: 'NĐ 118/2025 Điều 16 k3, Điều 17 k1c, k2',
     form: 'mau-02',
+    guards: [
+      nobodyToAsk,
+      ({ supplementRequests }, { role }, act) =>
+        supplementRefusal({ asked: supplementRequests, role, request: act ?? null }),
+    ],
+    record: ({ items, reason, override }) => ({
+      type: 'supplement-asked',
+      items,
+      reason,
+      ...(override === undefined ? {} : { override }),
+    }),
   },
-  complete: { from: ['supplement-requested'], role: 'clerk', rule: 'NĐ 118/2025 Điều 16 k3' },
-  refuse: { from: beforeReception, role: 'clerk', rule: 'NĐ 118/2025 Điều 17 k1c', form: 'mau-03' },
-  withdraw: { from: waiting, role: 'clerk', rule: 'NĐ 118/2025 Điều 21' },
-  accept: { from: beforeReception, role: 'clerk', rule: 'NĐ 118/2025 Điều 17 k1c, k2' },
+  complete: {
+    from: ['supplement-requested'],
+    role: 'clerk',
+    rule: 'NĐ 118/2025 Điều 16 k3',
+    record: () => ({ type: 'completed' }),
+  },
+  refuse: {
+    from: intakeStatusesIn('before-reception'),
+    role: 'clerk',
+    rule: 'NĐ 118/2025 Điều 17 k1c',
+    form: 'mau-03',
+    guards: [nobodyToAsk],
+    record: ({ reason, legalBasis }) => ({ type: 'turned-away', reason, legalBasis }),
+  },
+  withdraw: {
+    from: intakeStatusesIn('waiting'),
+    role: 'clerk',
+    rule: 'NĐ 118/2025 Điều 21',
+    record: ({ reason }) => ({ type: 'taken-back', reason }),
+  },
+  accept: {
+    from: intakeStatusesIn('before-reception'),
+    role: 'clerk',
+    rule: 'NĐ 118/2025 Điều 17 k1c, k2',
+    record: () => ({ type: 'accepted' }),
+  },
 };
 
-export type IntakeContext = {
-  readonly role: Role;
-  /** The time limit in force, for what a citizen is told. */
-  readonly term: Term | null;
-  /** The steps they are told. */
-  readonly course?: GuidedCourse;
-};
+export const intakeRules: Readonly<Record<DeedType, IntakeRule>> = rows;
 
-type Availability = { readonly act: IntakeDeed; readonly rule: string; readonly refusal: IntakeRefusal | null };
+type Availability = { readonly act: DeedType; readonly rule: string; readonly refusal: Refusal | null };
 
 /** What the law allows on this file now, and why the rest is not allowed. */
 export function availableIntakeActs(intake: Intake, context: IntakeContext): readonly Availability[] {
-  return (Object.keys(intakeRules) as IntakeDeed[]).map((act) => ({
+  return (Object.keys(rows) as DeedType[]).map((act) => ({
     act,
-    rule: intakeRules[act].rule,
+    rule: rows[act].rule,
     refusal: refusalOf(act, undefined, intake, context),
   }));
 }
 
 /** What is to be recorded when somebody does this, or why it is not allowed. Whether the person may is asked before. */
 export function decideIntake(
-  act: IntakeAct | { readonly type: 'accept' },
+  act: Deed,
   intake: Intake,
   context: IntakeContext,
 ): IntakeEvent | Fault<'action-not-allowed'> {
   const refusal = refusalOf(act.type, act, intake, context);
-  if (refusal === null) return eventOf(act, context);
+  if (refusal === null) return recordOf(act.type, act, context);
   return fault('action-not-allowed', {
     action: act.type,
     status: intake.status,
-    rule: intakeRules[act.type].rule,
-    reason: intakeReason(refusal, 'vi'),
-    reasonEn: intakeReason(refusal, 'en'),
+    rule: rows[act.type].rule,
+    reason: refusal.vi,
+    reasonEn: refusal.en,
   });
 }
 
-type Deed = IntakeAct | { readonly type: 'accept' };
+function recordOf<T extends DeedType>(type: T, act: Deeds[T], context: IntakeContext): IntakeEvent {
+  return rows[type].record(act, context);
+}
 
-function refusalOf(
-  type: IntakeDeed,
-  act: Deed | undefined,
+function refusalOf<T extends DeedType>(
+  type: T,
+  act: Deeds[T] | undefined,
   intake: Intake,
   context: IntakeContext,
-): IntakeRefusal | null {
-  const { status } = intake;
-  if (status === 'accepted') return 'already-accepted';
-  if (!intakeRules[type].from.includes(status)) return 'wrong-status';
-  switch (type) {
-    case 'see':
-      return intake.seenAt === null ? null : 'seen-already';
-    case 'ask-supplement':
-      return nobodyToAsk(intake) ?? secondRequest(act, intake, context);
-    case 'refuse':
-      return nobodyToAsk(intake);
-    case 'guide':
-    case 'complete':
-    case 'withdraw':
-    case 'accept':
-      return null;
+): Refusal | null {
+  const row: IntakeRow<T> = rows[type];
+  if (intake.status === 'accepted') return alreadyAccepted;
+  if (!row.from.includes(intake.status)) return wrongStatus;
+  for (const guard of row.guards ?? []) {
+    const refusal = guard(intake, context, act);
+    if (refusal !== null) return refusal;
   }
+  return null;
 }
 
 /** A slip is made out to somebody. */
-function nobodyToAsk({ facts }: Intake): IntakeRefusal | null {
-  return facts.applicant.fullName === '' ? 'name-needed' : null;
-}
-
-/** Once, in full (Điều 11 k2c, Điều 16 k3); again only where a supervisor says why. */
-function secondRequest(act: Deed | undefined, intake: Intake, { role }: IntakeContext): IntakeRefusal | null {
-  if (intake.supplementRequests === 0) return null;
-  const said = act === undefined || (act.type === 'ask-supplement' && act.override !== undefined);
-  return role === 'supervisor' && said ? null : 'second-supplement';
-}
-
-function eventOf(act: Deed, { term, course }: IntakeContext): IntakeEvent {
-  switch (act.type) {
-    case 'see':
-      return { type: 'seen' };
-    case 'guide':
-      return {
-        type: 'guided',
-        items: act.items,
-        term,
-        ...(act.note === undefined ? {} : { note: act.note }),
-        ...(course === undefined ? {} : { course }),
-      };
-    case 'ask-supplement': {
-      const { items, reason, override } = act;
-      return { type: 'supplement-asked', items, reason, ...(override === undefined ? {} : { override }) };
-    }
-    case 'complete':
-      return { type: 'completed' };
-    case 'refuse':
-      return { type: 'turned-away', reason: act.reason, legalBasis: act.legalBasis };
-    case 'withdraw':
-      return { type: 'taken-back', reason: act.reason };
-    case 'accept':
-      return { type: 'accepted' };
-  }
+function nobodyToAsk({ facts }: Intake): Refusal | null {
+  return facts.applicant.fullName === '' ? nameNeeded : null;
 }

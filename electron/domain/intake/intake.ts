@@ -1,5 +1,6 @@
-import type { IntakeKind, IntakeStatus } from '../../contract/intake/intake.ts';
+import type { IntakeKind } from '../../contract/intake/intake.ts';
 import type { IntakeEvent, IntakeFacts, RecordedIntake } from '../entries/intake.ts';
+import type { IntakeStatus } from '../../contract/status.ts';
 
 /** A waiting file as its events make it. Times are civil, +07:00. */
 export type Intake = {
@@ -16,7 +17,7 @@ export type Intake = {
   readonly askedAt: string | null;
 };
 
-/** One more event. What an event may follow is the business of intake-acts.ts. Throws on a history that does not begin with `arrived`. */
+/** One more event. What an event may follow is the business of acts.ts. Throws on a history that does not begin with `arrived`. */
 export function applyIntake(before: Intake | undefined, at: string, event: IntakeEvent): Intake {
   if (event.type === 'arrived') return begin(at, event);
   if (before === undefined) throw new Error('a waiting file begins with its arrival');
@@ -75,16 +76,6 @@ export function foldIntake(events: readonly RecordedIntake[]): Intake {
   if (state === undefined) throw new Error('a waiting file begins with its arrival');
   return state;
 }
-
-/** The national code of each status (contract/case.ts); 0 for who has filed nothing. */
-export const intakeStatusCode = {
-  'at-counter': 0,
-  registered: 1,
-  accepted: 2,
-  refused: 3,
-  'supplement-requested': 5,
-  withdrawn: 7,
-} as const satisfies Record<IntakeStatus, number>;
 
 /** A case is received under the id of the file that waited, so the papers of the two are told apart by their ids. */
 export function intakeDocumentId(intakeId: string, nth: number): string {

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { PayMethod, PayStage, ReceiptError } from '../../contract/money/receipt.ts';
-import type { CaseStatus } from '../../contract/values.ts';
 import type { ReceiptEvent, ReceiptIssued, ReceiptKind, ReceiptSeries } from '../entries/money.ts';
+import { type CaseStatus, caseStatuses } from '../../contract/status.ts';
 
 /** What the law says of every office's receipts (resources/data/receipts.json). */
 export type ReceiptLaw = {
@@ -111,20 +111,7 @@ export function correctionWay(errors: readonly ReceiptError[]): 'notice' | 'repl
   return errors.every((error) => told.has(error)) ? 'notice' : 'replacement';
 }
 
-const stages: Readonly<Record<CaseStatus, PayStage>> = {
-  registered: 'reception',
-  accepted: 'reception',
-  processing: 'reception',
-  withdrawn: 'reception',
-  stopped: 'reception',
-  'supplement-requested': 'supplement',
-  'obligation-requested': 'supplement',
-  finished: 'return',
-  refused: 'return',
-  returned: 'return',
-};
-
 /** When in a case's life money is taken (HinhThucThu 1, 2, 4), by where the case stands. */
 export function payStage(status: CaseStatus): PayStage {
-  return stages[status];
+  return caseStatuses[status].pay;
 }

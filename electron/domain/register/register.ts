@@ -1,8 +1,9 @@
 import type { Language } from '../../contract/fault.ts';
 import type { RegisterNote, TimeClass } from '../../contract/register/register.ts';
-import type { CaseStatus, ResultDelivery } from '../../contract/values.ts';
+import type { ResultDelivery } from '../../contract/values.ts';
 import { type CivilDate, addDays, dateText, dayOfDate, timeDateText, weekdayOfDay } from '../base/civil-time.ts';
 import type { ReceivedAction, RecordedAction } from '../entries/case.ts';
+import { type CaseStatus, caseStatuses } from '../../contract/status.ts';
 
 /** A stretch of days, both of them in it. */
 export type Days = { readonly from: CivilDate; readonly to: CivilDate };
@@ -45,31 +46,21 @@ export function daysPast(end: string, dueAt: string | null): DaysPast {
   return dueAt === null ? null : dayOfDate(end.slice(0, 10)) - dayOfDate(dueAt.slice(0, 10));
 }
 
-const open = (past: DaysPast): TimeClass => (past !== null && past > 0 ? 'open-late' : 'open');
-const solved = (past: DaysPast): TimeClass => (past === null || past < 0 ? 'early' : past === 0 ? 'on-time' : 'late');
-
 /**
  * A result before the promised date is early, on that date on time, after it late (TT 09/2026 has the columns, Biểu 07a, and does not draw the
  * border). A refusal is a result and has the same time limit (NĐ 118/2025 Điều 19 k3), and «Từ chối» ends the count of the index. While
  * papers are awaited no promise runs (Điều 19 k5), so such a case grows no later; what was late when they were asked for stays so
  * (in the index the end is the moment of the request).
  */
-const classes: Readonly<Record<CaseStatus, (past: DaysPast) => TimeClass>> = {
-  registered: open,
-  accepted: open,
-  processing: open,
-  'obligation-requested': open,
-  'supplement-requested': open,
-  finished: solved,
-  returned: solved,
-  refused: solved,
-  withdrawn: () => 'closed',
-  stopped: () => 'closed',
+const classes: Readonly<Record<(typeof caseStatuses)[CaseStatus]['counts'], (past: DaysPast) => TimeClass>> = {
+  open: (past) => (past !== null && past > 0 ? 'open-late' : 'open'),
+  solved: (past) => (past === null || past < 0 ? 'early' : past === 0 ? 'on-time' : 'late'),
+  closed: () => 'closed',
 };
 
 /** Where a case is counted; for an open one `past` is measured from today, for one that waits from when papers were asked for. */
 export function timeClass(status: CaseStatus, past: DaysPast): TimeClass {
-  return classes[status](past);
+  return classes[caseStatuses[status].counts](past);
 }
 
 /** What the register tells of a case beside its reception. */

@@ -1,7 +1,6 @@
-import type { CaseStatus, Channel } from '../../contract/values.ts';
+import type { Channel } from '../../contract/values.ts';
 import { parseCaseNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
-import { nationalStatusCode } from '../../domain/case/status.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { holderAfter } from '../../domain/routing/whereabouts.ts';
 import { civilOf, civilOrNull, dayNumber, findUuidBytes, secondsOf, yearOf } from '../file/codecs.ts';
@@ -12,6 +11,7 @@ import type { Written } from '../journal/journal.ts';
 import { sheetUse } from '../kit/kit.ts';
 import { personProjection } from '../person/person.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns } from './listed.ts';
+import { type CaseStatus, statusCode } from '../../contract/status.ts';
 
 /** A case's row number, or undefined when this desk has no such case. */
 export function findCaseRow(db: Db, caseId: string): number | undefined {
@@ -142,7 +142,7 @@ export function caseProjection(db: Db): CaseProjection {
       number,
       personId,
       channelCode[action.channel],
-      nationalStatusCode.accepted,
+      statusCode('accepted'),
       acceptedAt,
       dueAt,
       action.catalogueVersion,
@@ -205,11 +205,11 @@ export function caseProjection(db: Db): CaseProjection {
     if (action.type === 'received') return begin(caseId, at, action);
     // One statement rather than two: nearly every case is handed over.
     if (action.type === 'transferred')
-      return void project.transfer.run(nationalStatusCode.processing, action.officer ?? null, caseId);
+      return void project.transfer.run(statusCode('processing'), action.officer ?? null, caseId);
     const status = statusAfter[action.type];
     const finishes = action.type === 'finished' || action.type === 'refused';
-    if (status !== undefined && finishes) project.finish.run(nationalStatusCode[status], at, caseId);
-    else if (status !== undefined) project.status.run(nationalStatusCode[status], caseId);
+    if (status !== undefined && finishes) project.finish.run(statusCode(status), at, caseId);
+    else if (status !== undefined) project.status.run(statusCode(status), caseId);
     beside(caseId, at, action);
   };
 }

@@ -1,6 +1,5 @@
-import type { CaseStatus } from '../../contract/values.ts';
-import { getStatusByCode } from '../../domain/case/status.ts';
 import { civilOrNull, uuidText } from '../file/codecs.ts';
+import { type CaseStatus, getStatusByCode } from '../../contract/status.ts';
 
 /** What every list of cases says of each: its number, whose it is, what it is about and where it stands. */
 export type NamedCase = {

@@ -1,11 +1,12 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import type { IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';
-import { type Intake, applyIntake, intakeStatusCode } from '../../domain/intake/intake.ts';
+import { type Intake, applyIntake } from '../../domain/intake/intake.ts';
 import { civilOf, findUuidBytes, secondsOf, uuidText, yearOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
+import { intakeStatusCode } from '../../contract/status.ts';
 
 /** Waiting files as the journal tells them. */
 export function intakeProjection(db: Db): (intakeId: number, at: number, event: IntakeEvent) => void {
@@ -25,7 +26,7 @@ export function intakeProjection(db: Db): (intakeId: number, at: number, event: 
 
 /** What stands in the columns beside the row's id. */
 export function intakeColumns(intake: Intake): [status: number, since: number, words: string, state: string] {
-  return [intakeStatusCode[intake.status], secondsOf(intake.since), wordsOf(intake), canonicalJson(intake)];
+  return [intakeStatusCode(intake.status), secondsOf(intake.since), wordsOf(intake), canonicalJson(intake)];
 }
 
 function wordsOf({ facts }: Intake): string {

@@ -1,14 +1,14 @@
 import type { RegisterFilter, TimeClass } from '../../contract/register/register.ts';
-import type { CaseStatus, Channel } from '../../contract/values.ts';
+import type { Channel } from '../../contract/values.ts';
 import { addDays } from '../../domain/base/civil-time.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
-import { getStatusByCode, nationalStatusCode } from '../../domain/case/status.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../../domain/register/register.ts';
 import { channelCode, findCaseRow } from '../case/case.ts';
 import { civilOf, secondsOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { entryBodies } from '../journal/bodies.ts';
+import { type CaseStatus, getStatusByCode, statusCode } from '../../contract/status.ts';
 
 /** A case as the register lists it, before its place in the list is known. */
 export type ListedCase = RegisterEntry & {
@@ -131,7 +131,7 @@ const channels = Object.fromEntries(Object.entries(channelCode).map(([name, code
 type Count = { status: number; past: number | null; cases: number };
 /** Vietnam's days begin seven hours before those of 1970. Numbers are bound as REAL, whose quotient would not be a day: hence the cast. */
 const offset = 7 * 3600;
-const asked = nationalStatusCode['supplement-requested'];
+const asked = statusCode('supplement-requested');
 
 /**
  * How many cases the register has, by status and by time. `now` in seconds: open cases are measured from today, those that wait for

@@ -1,8 +1,6 @@
-import type { CaseStatus } from '../../contract/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { parseCaseNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
-import { getStatusByCode } from '../../domain/case/status.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import { type Whereabouts, firstWhereabouts, follow, moving } from '../../domain/routing/whereabouts.ts';
@@ -11,6 +9,7 @@ import { type NamedCase, type NamedRow, namedCase, namedColumns } from '../case/
 import { civilOf, dayNumber, secondsOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import type { RecordedBy } from '../journal/entries.ts';
+import { type CaseStatus, getStatusByCode } from '../../contract/status.ts';
 
 export type WhereaboutsRow = {
   readonly state: string;

@@ -1,6 +1,5 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
-import { nationalStatusCode } from '../../domain/case/status.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import { channelCode } from '../case/case.ts';
 import { numberGaps, supersededNotes } from '../case/numbers.ts';
@@ -17,6 +16,7 @@ import { kitFindings } from './kits.ts';
 import { legFindings } from './legs.ts';
 import { receiptDoubts, tillFindings } from './money.ts';
 import { tableFindings } from './tables.ts';
+import { statusCode } from '../../contract/status.ts';
 
 /** One thing looked at, and what was found wrong; an empty list is good. Notes are for a person to explain, and are not wrong. */
 export type Check = {
@@ -179,7 +179,7 @@ function isFoldOf(row: FoldRow, state: CaseState): boolean {
     row.id_number === state.received.applicant.idNumber &&
     row.code === state.received.procedureCode &&
     row.channel === channelCode[state.received.channel] &&
-    row.status === nationalStatusCode[state.status] &&
+    row.status === statusCode(state.status) &&
     row.accepted_at === secondsOf(state.acceptedAt) &&
     row.due_at === secondsOrNull(state.dueAt) &&
     row.finished_at === secondsOrNull(state.finishedAt) &&

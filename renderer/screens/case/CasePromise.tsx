@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import type { CaseState } from '../../../electron/contract/case/case.ts';
-import { openStatuses } from '../../../electron/domain/case/status.ts';
 import { useKnownStatus } from '../../desk/status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { rem } from '../../look/theme.ts';
@@ -8,13 +7,14 @@ import { Chip } from '../../parts/controls/Chip.tsx';
 import { formatDateTime, formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { dueWords } from './case-words.ts';
+import { isIn } from '../../../electron/contract/status.ts';
 
 /** The promise as it is said aloud, how far it is, and why it is this date. */
 export function CasePromise({ state }: { readonly state: CaseState }) {
   const { caseFile } = useTexts();
   const { language } = useSettings();
   const { now } = useKnownStatus();
-  const waiting = openStatuses.has(state.status) && state.finishedAt === null;
+  const waiting = isIn(state.status, 'open') && state.finishedAt === null;
   const due = state.dueAt !== null && waiting ? dueWords(now, state.dueAt, caseFile) : undefined;
   return (
     <Box

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import { memo } from 'react';
 import type { CaseHit } from '../../../electron/contract/case/case.ts';
-import { openStatuses } from '../../../electron/domain/case/status.ts';
 import { rem } from '../../look/theme.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { useInSight } from '../../parts/list/in-sight.ts';
 import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { type Urgency, urgencyOf } from './find-text.ts';
+import { isIn } from '../../../electron/contract/status.ts';
 
 /** Large text: a row takes two lines, and the words of the heading would name nothing. */
 const narrow = '@container screen (max-width: 66rem)';
@@ -42,7 +42,7 @@ function Due({ hit, today }: { readonly hit: CaseHit; readonly today: string }) 
   if (hit.dueAt === null) return <Box sx={{ color: 'text.secondary' }}>{find.noDue}</Box>;
   const days = daysBetween(today, hit.dueAt);
   // What is finished owes nobody anything: only its date is told.
-  const owed = openStatuses.has(hit.status) && hit.status !== 'finished';
+  const owed = isIn(hit.status, 'open') && hit.status !== 'finished';
   return (
     <Box>
       {formatDate(hit.dueAt)}

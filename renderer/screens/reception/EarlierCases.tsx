@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
-import { CaseStatus } from '../../../electron/contract/values.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { rem } from '../../look/theme.ts';
@@ -13,6 +12,7 @@ import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField } from './field-id.ts';
 import { inputOf } from './query-input.ts';
+import { CaseStatus } from '../../../electron/contract/status.ts';
 
 const shown = 5;
 

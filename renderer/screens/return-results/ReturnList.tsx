@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import type { CaseStatus } from '../../../electron/contract/values.ts';
 import { rem } from '../../look/theme.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { useInSight } from '../../parts/list/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
 import { shortMoment } from '../my-work/row-words.ts';
+import type { CaseStatus } from '../../../electron/contract/status.ts';
 
 /** A case that may be fetched: found by what was typed, or waiting. */
 export type Candidate = {

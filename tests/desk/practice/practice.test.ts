@@ -179,7 +179,7 @@ test.each([5, 6])(
         const found = availableActs(state, context).find((one) => one.act === act);
         const may = act !== undefined && mayCall(recorded.actor as Role, actRules[act].role);
         if (found?.refusal !== null || !may)
-          wrong.push(`${state.number.local} ${type}: ${found?.refusal ?? 'no such act'} ${may}`);
+          wrong.push(`${state.number.local} ${type}: ${found?.refusal?.key ?? 'no such act'} ${may}`);
         state = applyAction(state, recorded);
       }
     }

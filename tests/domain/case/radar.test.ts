@@ -9,7 +9,8 @@ import {
   radarBorders,
   radarGroups,
 } from '../../../electron/domain/case/radar.ts';
-import { correctionDue, supplementUntil } from '../../../electron/domain/deadline/office-clocks.ts';
+import { correctionDue } from '../../../electron/domain/deadline/office-clocks.ts';
+import { supplementUntil } from '../../../electron/domain/deadline/supplement.ts';
 import { isWorkingDay } from '../../../electron/domain/deadline/work-calendar.ts';
 import { calendar } from '../../support/data/calendar.ts';
 

@@ -1,4 +1,3 @@
-import type { CaseStatus } from '../../../contract/values.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import type { RecordedAction } from '../../../domain/entries/case.ts';
 import type { Mau05Data } from '../../../paper/forms/data.ts';
@@ -7,6 +6,7 @@ import { feesOf } from '../../money/fees.ts';
 import { chargeOnPaper } from '../../money/papers.ts';
 import { type CaseMaker, before, caseOnPaper, componentsOnPaper, findLast, numberOnPaper } from './case-facts.ts';
 import { feeOnPaper } from '../../papers/on-paper.ts';
+import type { CaseStatus } from '../../../contract/status.ts';
 import { notApplicable } from '../../papers/source.ts';
 
 /** `05 tháng 02 năm 2026` of a civil time: days below 10 and months 1 and 2 carry a zero (NĐ 30/2020, Phụ lục I). */

@@ -1,0 +1,62 @@
+import type { Act, ActType } from '../../contract/case/act.ts';
+import type { Fault } from '../../contract/fault.ts';
+import type { Role } from '../../contract/office/office.ts';
+import type { CaseStatus } from '../../contract/status.ts';
+import type { Term } from '../../contract/values.ts';
+import type { Refusal } from '../base/refusal.ts';
+import type { WorkCalendar } from '../deadline/work-calendar.ts';
+import type { CaseAction } from '../entries/case.ts';
+import type { Process } from '../routing/process.ts';
+import type { CaseState } from './state.ts';
+
+/** A person a file may be given to. */
+export type Colleague = { readonly username: string; readonly role: Role; readonly disabled: boolean };
+
+/** What an act is judged by besides the case itself. */
+export type ActContext = {
+  /** Civil time, +07:00. */
+  readonly now: string;
+  readonly calendar: WorkCalendar;
+  readonly username: string;
+  readonly role: Role;
+  /** The hand-over list that is being made, where the act is part of one. */
+  readonly handOverId?: string;
+  /** The inner process the case goes through, or would begin now; left out where there is none. */
+  readonly process?: Process | undefined;
+  /** The time that an agency's leg has by today's setting; null where nobody set one. */
+  readonly termNow?: (leg: number, agency: string) => Term | null;
+  /** Who a username is. */
+  readonly colleague?: (username: string) => Colleague | undefined;
+};
+
+/** What the status alone decides, and who may. */
+export type ActRule = {
+  readonly from: readonly CaseStatus[];
+  /** The least role that may do it; permission.ts says who passes for it. */
+  readonly role: 'clerk' | 'officer' | 'supervisor';
+  /** The article of Nghị định 118/2025 (as amended) it rests on; the table is derived, none was published. */
+  readonly rule: string;
+  /** The paper that goes with it. */
+  readonly form?: string;
+  /** Statuses that have a better word than that they do not allow it. */
+  readonly refusedIn?: Partial<Record<CaseStatus, Refusal>>;
+};
+
+export type Acts = { readonly [T in ActType]: Extract<Act, { type: T }> };
+
+/** Looks at a case that has the right status. `act` is absent when the question is only whether it could be done at all. */
+export type Guard<T extends ActType> = (
+  state: CaseState,
+  context: ActContext,
+  act: Acts[T] | undefined,
+) => Refusal | null;
+
+/** An act: when it is lawful, by whom, on what ground, with which paper, what else forbids it, and what is recorded of it. */
+export type ActRow<T extends ActType> = ActRule & {
+  readonly guards?: readonly Guard<T>[];
+  /** The guards have been asked before. */
+  readonly record: (act: Acts[T], state: CaseState, context: ActContext) => CaseAction | Fault<'calendar-ends'>;
+};
+
+/** A row for every act of the contract: one that is missing stops the compiler. */
+export type ActRows = { readonly [T in ActType]: ActRow<T> };
