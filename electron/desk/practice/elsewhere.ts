@@ -13,29 +13,29 @@ export type Elsewhere = {
 
 /** Which files of a practice office other agencies decide, and by which way they get there. */
 export function planElsewhere(
-  room: DeskContext,
+  desk: DeskContext,
   days: readonly { readonly index: number; readonly cases: number }[],
   end: number,
 ): Elsewhere {
-  const planned = trips.map((trip) => ({ procedure: trip.procedure, legs: wayOf(room, trip) }));
+  const planned = trips.map((trip) => ({ procedure: trip.procedure, legs: wayOf(desk, trip) }));
   return { places: placeTrips(days, end, lastCases), planned };
 }
 
 /** The way that the counter would give the file (competent.ts). */
-function wayOf(room: DeskContext, { procedure: code, to }: Trip): readonly LegDefinition[] {
-  const procedure = room.findProcedure(code);
+function wayOf(desk: DeskContext, { procedure: code, to }: Trip): readonly LegDefinition[] {
+  const procedure = desk.findProcedure(code);
   if (procedure === undefined) throw new Error(`the catalogue has no procedure ${code}`);
-  const unit = to === 'its-own-way' ? {} : { competentUnit: { code: neighbour(room, to) } };
-  const legs = legsFor(room, procedure, { channel: 'direct', ...unit });
+  const unit = to === 'its-own-way' ? {} : { competentUnit: { code: neighbour(desk, to) } };
+  const legs = legsFor(desk, procedure, { channel: 'direct', ...unit });
   if (isFault(legs)) throw new Error(`no way for ${code}: ${legs.fault}`);
   return legs;
 }
 
 /** The communes next to this one in the list of its province. */
-function neighbour(room: DeskContext, which: 'first-neighbour' | 'second-neighbour'): string {
-  const { unitCode } = room.getOffice();
-  const own = findUnit(room.catalogue, unitCode);
-  const units = unitsOf(room.catalogue, own?.provinceCode ?? '').map(({ code }) => code);
+function neighbour(desk: DeskContext, which: 'first-neighbour' | 'second-neighbour'): string {
+  const { unitCode } = desk.getOffice();
+  const own = findUnit(desk.catalogue, unitCode);
+  const units = unitsOf(desk.catalogue, own?.provinceCode ?? '').map(({ code }) => code);
   const at = units.indexOf(unitCode);
   const code = units[(at + (which === 'first-neighbour' ? 1 : 2)) % units.length];
   if (code === undefined) throw new Error(`no commune beside ${unitCode}`);

@@ -52,7 +52,7 @@ const longestPromise = 120;
  * @param many whether it is made as large ones are: without indexes, and on two threads
  */
 export async function openPractice(
-  room: DeskContext,
+  desk: DeskContext,
   input: PracticeInput,
   many = input.cases >= manyCases,
 ): Promise<PracticeOffice | Fault<'already-set-up' | 'disk-full'>> {
@@ -60,38 +60,38 @@ export async function openPractice(
   const drawn = practicePassword(random);
   const password = input.password ?? drawn;
   const passwordHash = await hashPassword(password, random.bytes(16));
-  const plan = planOf(room, input.cases);
+  const plan = planOf(desk, input.cases);
   let past: Past | undefined;
 
   function fill(tx: BulkWriter): null | Fault<'already-set-up'> {
-    const refused = begin(room, tx, plan, random, passwordHash);
+    const refused = begin(desk, tx, plan, random, passwordHash);
     if (refused !== null) return refused;
     // From here on the office is set up, as its own handlers ask for it.
-    room.forget();
+    desk.forget();
     const plain = input.plain === true || plan.cases === 0;
     const { secondsADay } = plan.time;
-    const elsewhere = plain ? undefined : planElsewhere(room, plan.days, plan.end / secondsADay);
-    past = openPast(pastPlan(room, tx, plan, random, { seed: input.seed, elsewhere }), many);
+    const elsewhere = plain ? undefined : planElsewhere(desk, plan.days, plan.end / secondsADay);
+    past = openPast(pastPlan(desk, tx, plan, random, { seed: input.seed, elsewhere }), many);
     if (elsewhere === undefined) writeDiary(tx, past.days, nothing, nothing);
-    else writePast(room, tx, plan, { days: past.days, elsewhere, seed: input.seed });
+    else writePast(desk, tx, plan, { days: past.days, elsewhere, seed: input.seed });
     return null;
   }
 
   try {
-    const { store } = room;
+    const { store } = desk;
     const filled = many
       ? largeFill(store.db, () => store.writeBulk((tx) => withoutIndexes(tx.db, filledTables, () => fill(tx))))
       : store.writeBulk(fill);
     if (isFault(filled)) return filled;
   } finally {
     // What was read of an office that is not there, or not yet there, is not true any more.
-    room.forget();
+    desk.forget();
     await past?.end();
   }
   const users = practiceUsers.map(({ username }) => username);
   return {
     practice: true,
-    unitName: unitName(room.catalogue, plan.settings.unitCode),
+    unitName: unitName(desk.catalogue, plan.settings.unitCode),
     password,
     users,
     cases: plan.cases,
@@ -104,11 +104,11 @@ const nothing = () => [];
 
 type Beside = { readonly days: Past['days']; readonly elsewhere: Elsewhere; readonly seed: number };
 
-function writePast(room: DeskContext, tx: BulkWriter, plan: Plan, { days, elsewhere, seed }: Beside): void {
-  const presence = pastOffice(room, tx, seededRandom(seed, streams.entries));
+function writePast(desk: DeskContext, tx: BulkWriter, plan: Plan, { days, elsewhere, seed }: Beside): void {
+  const presence = pastOffice(desk, tx, seededRandom(seed, streams.entries));
   const till = planTill({ ...plan, random: seededRandom(seed, streams.till) }, presence);
   const trips = planTrips({ ...plan, ...elsewhere }, presence);
-  const morning = () => till.morningMoments(plan.end, room.now(), room.nowCivil().slice(0, 10));
+  const morning = () => till.morningMoments(plan.end, desk.now(), desk.nowCivil().slice(0, 10));
   writeDiary(tx, days, (nth, day) => [...till.momentsOf(nth, day), ...trips(nth, day)], morning);
 }
 
@@ -117,9 +117,9 @@ const filledTables = ['case_summary', 'person_name'];
 
 type Plan = ReturnType<typeof planOf>;
 
-function planOf(room: DeskContext, wanted: number) {
-  const calendar = room.calendar();
-  const today = getMoment(room.nowCivil()).day;
+function planOf(desk: DeskContext, wanted: number) {
+  const calendar = desk.calendar();
+  const today = getMoment(desk.nowCivil()).day;
   const time = workTime(calendar, calendar.firstDay, calendar.lastDay);
   const end = Math.min(time.indexOf(today), time.indexOf(calendar.lastDay - longestPromise));
   const open = openDays(wanted, time.days.slice(0, end));
@@ -133,7 +133,7 @@ function planOf(room: DeskContext, wanted: number) {
 
 /** Desks, settings, accounts: one hour before the doors open for the first time. */
 function begin(
-  room: DeskContext,
+  desk: DeskContext,
   tx: BulkWriter,
   plan: Plan,
   random: Random,
@@ -145,21 +145,21 @@ function begin(
   const append: Writer['append'] = (subject, event) =>
     tx.append(1, { id: uuidV7(now, random.bytes(10)), now, author: null, subject, event });
   const accounts = practiceUsers.map((user) => ({ ...user, passwordHash }));
-  writeOffice({ db: tx.db, append }, { settings: plan.settings, practice: true, accounts, catalogue: room.catalogue });
+  writeOffice({ db: tx.db, append }, { settings: plan.settings, practice: true, accounts, catalogue: desk.catalogue });
   return null;
 }
 
 type Wanted = { readonly seed: number; readonly elsewhere: Elsewhere | undefined };
 
 function pastPlan(
-  room: DeskContext,
+  desk: DeskContext,
   tx: BulkWriter,
   plan: Plan,
   random: Random,
   { seed, elsewhere }: Wanted,
 ): PastPlan {
   const { calendar, days, cases, end, settings } = plan;
-  const { procedures, version } = room.catalogue;
+  const { procedures, version } = desk.catalogue;
   return {
     random: random.state(),
     seed,
@@ -171,7 +171,7 @@ function pastPlan(
     catalogueVersion: version,
     procedures,
     desks: countersOf(settings).map((counter) => pastDesk(tx, counter)),
-    authors: authorsOf(room),
+    authors: authorsOf(desk),
     elsewhere: elsewhere === undefined ? new Map() : filesElsewhere(elsewhere),
   };
 }
@@ -190,10 +190,10 @@ function countersOf({ desk, otherDesks }: OfficeSettings) {
   }));
 }
 
-function authorsOf(room: DeskContext): ReadonlyMap<Role, Author> {
+function authorsOf(desk: DeskContext): ReadonlyMap<Role, Author> {
   return new Map(
     practiceUsers.map(({ username, role }) => {
-      const account = findAccount(room.store.db, username);
+      const account = findAccount(desk.store.db, username);
       if (account === undefined) throw new Error(`the account ${username} was just made`);
       return [role, { accountId: account.accountId, username }] as const;
     }),

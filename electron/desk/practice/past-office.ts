@@ -10,17 +10,17 @@ import { practiceUsers } from './office.ts';
 import type { Random } from './random.ts';
 
 /** The office as one of its people finds it at a moment of its past: what they do there, the office's own handlers do. */
-export type Presence = { readonly room: DeskContext; readonly session: Session; readonly requestId: string };
+export type Presence = { readonly desk: DeskContext; readonly session: Session; readonly requestId: string };
 
 /** Where the first counter's own entries go. */
 const ownDesk = 1;
 
 /**
- * The way into the past of an office that is being made: a room whose clock stands at a moment and whose writes go into the one large
+ * The way into the past of an office that is being made: a desk whose clock stands at a moment and whose writes go into the one large
  * transaction. Money and hand-over lists come about as they would at the counter, by the same decisions, in the same entries.
  */
-export function pastOffice(room: DeskContext, tx: BulkWriter, random: Random) {
-  const sessions = new Map(practiceUsers.map(({ username }) => [username, sessionOf(room, username)]));
+export function pastOffice(desk: DeskContext, tx: BulkWriter, random: Random) {
+  const sessions = new Map(practiceUsers.map(({ username }) => [username, sessionOf(desk, username)]));
 
   const write: Store['write'] = (author, now, change) =>
     change({
@@ -32,18 +32,18 @@ export function pastOffice(room: DeskContext, tx: BulkWriter, random: Random) {
   return function presence(username: Role, at: number): Presence {
     const session = sessions.get(username);
     if (session === undefined) throw new Error(`nobody is called ${username}`);
-    const store = { ...room.store, write };
+    const store = { ...desk.store, write };
     // The moment was chosen by the plan, so nobody has to judge the machine's clock by it.
-    const clock = { ...room.clock, now: () => at, trust: () => 'good' as const };
-    const then = { ...room, store, clock, now: () => at, nowCivil: () => toCivilTime(at) };
-    return { room: then, session, requestId: uuidText(uuidV7(at, random.bytes(10))) };
+    const clock = { ...desk.clock, now: () => at, trust: () => 'good' as const };
+    const then = { ...desk, store, clock, now: () => at, nowCivil: () => toCivilTime(at) };
+    return { desk: then, session, requestId: uuidText(uuidV7(at, random.bytes(10))) };
   };
 }
 
 export type PastOffice = ReturnType<typeof pastOffice>;
 
-function sessionOf(room: DeskContext, username: Role): Session {
-  const account = findAccount(room.store.db, username);
+function sessionOf(desk: DeskContext, username: Role): Session {
+  const account = findAccount(desk.store.db, username);
   if (account === undefined) throw new Error(`the account ${username} was just made`);
   const { accountId, fullName, role } = account;
   return { accountId, username, fullName, role, lastUsedAt: 0 };

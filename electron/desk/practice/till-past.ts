@@ -44,18 +44,18 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
   }
 
   function act(username: Role, at: number, wanted: (cash: number) => TillAct): void {
-    const { room, session } = presence(username, at);
-    const till = room.getOffice().desk.code;
-    const { cash } = findTill(room.store.db, till) ?? { cash: 0 };
-    done(room.store.write(authorOf(session), at, (tx) => moveTill(tx, till, wanted(cash), session)));
+    const { desk, session } = presence(username, at);
+    const till = desk.getOffice().desk.code;
+    const { cash } = findTill(desk.store.db, till) ?? { cash: 0 };
+    done(desk.store.write(authorOf(session), at, (tx) => moveTill(tx, till, wanted(cash), session)));
   }
 
   /** Null where this person has nothing to pay, or nobody is left who does. */
   function visit(second: number, caseId: string, at: number): readonly Moment[] | null {
-    const { room } = presence('clerk', at);
-    const file = getCaseFile(room.store.db, caseId);
+    const { desk } = presence('clerk', at);
+    const file = getCaseFile(desk.store.db, caseId);
     const { status, received } = file.state;
-    const fees = feesOf(room, file).filter(isPayable);
+    const fees = feesOf(desk, file).filter(isPayable);
     const due = fees.reduce((sum, { amount }) => sum + amount, 0);
     const lines = fees.map(({ index }) => index);
     if (!underWay.has(status) || lines.length === 0) return null;
@@ -95,24 +95,24 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
   }
 
   function collect(caseId: string, lines: readonly number[], method: PayMethod, at: number, due = 0): string {
-    const { room, session, requestId } = presence('clerk', at);
+    const { desk, session, requestId } = presence('clerk', at);
     const tendered = method === 'cash' && due > 0 ? { tendered: tenderedFor(due) } : {};
-    done(collectFees(room, { caseId, lines, method, requestId, ...tendered }, session));
+    done(collectFees(desk, { caseId, lines, method, requestId, ...tendered }, session));
     return requestId;
   }
 
   function waive(caseId: string, lines: readonly number[], at: number): void {
-    const { room, session } = presence('supervisor', at);
+    const { desk, session } = presence('supervisor', at);
     for (const line of lines) {
       const [reason, basis] = ['Người nộp thuộc hộ nghèo, đã xem giấy chứng nhận', 'Ý kiến của người phụ trách'];
-      done(waiveFee(room, { caseId, line, reason, basis, amount: 0 }, session));
+      done(waiveFee(desk, { caseId, line, reason, basis, amount: 0 }, session));
     }
   }
 
   function refund(second: number, { caseId, lines }: Owed, receiptId: string, at: number): readonly Moment[] {
-    const { room, session } = presence('supervisor', at);
+    const { desk, session } = presence('supervisor', at);
     const reason = 'Người nộp đổi sang chuyển khoản, trả lại tiền mặt';
-    done(refundReceipt(room, { receiptId, reason }, session));
+    done(refundReceipt(desk, { receiptId, reason }, session));
     return [moment(second + 6 * minute, (then) => void collect(caseId, lines, 'transfer', then))];
   }
 

@@ -47,24 +47,24 @@ export function planTrips({ time, days, cases, places, planned }: TripPlan, pres
     let handOverId = '';
 
     function happen(step: TripStep, at: number): void {
-      const { room, session, requestId } = presence(step.does === 'act' ? step.by : 'clerk', at);
+      const { desk, session, requestId } = presence(step.does === 'act' ? step.by : 'clerk', at);
       const idOf = (file: number) => files[file]?.caseId ?? '';
       switch (step.does) {
         case 'list':
           handOverId = requestId;
           done(
             makeHandOver(
-              room,
+              desk,
               { requestId, to: { kind: 'unit', name: agency }, caseIds: step.of.map(idOf), note: '' },
               session,
             ),
           );
           return;
         case 'sign':
-          done(signHandOver(room, { handOverId, missing: step.missing.map(idOf), by: signedBy }, session));
+          done(signHandOver(desk, { handOverId, missing: step.missing.map(idOf), by: signedBy }, session));
           return;
         case 'act':
-          done(recordAct(room, idOf(step.of), step.act(toCivilTime(at)), session));
+          done(recordAct(desk, idOf(step.of), step.act(toCivilTime(at)), session));
       }
     }
 

@@ -6,6 +6,7 @@ import {
   TimeClass,
 } from '../../contract/register/register.ts';
 import { type Channel, type ResultDelivery } from '../../contract/values.ts';
+import { withDots } from '../../domain/base/dong.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
 import { noteText } from '../../domain/register/register.ts';
 import { getProcedureBody } from '../../store/catalogue/catalogue.ts';

@@ -19,9 +19,9 @@ afterEach(async () => {
 async function emptyRoom(): Promise<DeskContext> {
   const at = openTestDesk();
   await at.desk.close();
-  const { room, close } = openContextOver(portsOf(at.folder, at.clock, at.printer, at.log));
+  const { desk, close } = openContextOver(portsOf(at.folder, at.clock, at.printer, at.log));
   ends.push(close, () => at.end());
-  return room;
+  return desk;
 }
 
 function schemaOf({ store }: DeskContext): unknown {
@@ -46,49 +46,49 @@ test('made on two threads or in line, it is the same office, row by row, and as 
 });
 
 /** A procedure that somebody comes for sooner or later, and that cannot be received. */
-function broken(room: DeskContext): DeskContext {
-  const procedures = room.catalogue.procedures.map((procedure) =>
+function broken(desk: DeskContext): DeskContext {
+  const procedures = desk.catalogue.procedures.map((procedure) =>
     procedure.code === '1.004222' ? ({ ...procedure, components: null } as unknown as Procedure) : procedure,
   );
-  return { ...room, catalogue: { ...room.catalogue, procedures } };
+  return { ...desk, catalogue: { ...desk.catalogue, procedures } };
 }
 
 test.each([
   ['in line', inLine],
   ['on two threads', onTwoThreads],
 ])('what breaks half way, %s, is thrown and leaves nothing; the next try begins anew', async (_, many) => {
-  const room = await emptyRoom();
-  const before = stateHash(room.store.db);
-  await expect(openPractice(broken(room), input, many)).rejects.toThrow('null');
-  expect(stateHash(room.store.db)).toBe(before);
-  expect(settingsOf(room)).toEqual(['wal', 2, 1, 0, 1]);
-  expect(isFault(await openPractice(room, input, many))).toBe(false);
+  const desk = await emptyRoom();
+  const before = stateHash(desk.store.db);
+  await expect(openPractice(broken(desk), input, many)).rejects.toThrow('null');
+  expect(stateHash(desk.store.db)).toBe(before);
+  expect(settingsOf(desk)).toEqual(['wal', 2, 1, 0, 1]);
+  expect(isFault(await openPractice(desk, input, many))).toBe(false);
 });
 
 test.each([
   ['in line', inLine],
   ['on two threads', onTwoThreads],
 ])('a disk that is full half way, %s, is a fault and leaves nothing', async (_, many) => {
-  const room = await emptyRoom();
-  const { db } = room.store;
+  const desk = await emptyRoom();
+  const { db } = desk.store;
   const before = stateHash(db);
   const pages = db.pragma('page_count', { simple: true }) as number;
   for (const more of [1, 100]) {
     db.pragma(`max_page_count = ${pages + more}`);
-    expect(await openPractice(room, input, many)).toMatchObject({ fault: 'disk-full' });
+    expect(await openPractice(desk, input, many)).toMatchObject({ fault: 'disk-full' });
     expect(stateHash(db)).toBe(before);
     expect(db.inTransaction).toBe(false);
   }
   db.pragma('max_page_count = 1000000');
-  expect(isFault(await openPractice(room, input, many))).toBe(false);
+  expect(isFault(await openPractice(desk, input, many))).toBe(false);
   expect(findingsOf(db)).toEqual([]);
 });
 
 test('an office stays the only one: a second is refused, and the first keeps its indexes', async () => {
-  const room = await emptyRoom();
-  await openPractice(room, { ...input, cases: 20 }, inLine);
-  const [schema, before] = [schemaOf(room), stateHash(room.store.db)];
-  expect(await openPractice(room, input, onTwoThreads)).toMatchObject({ fault: 'already-set-up' });
-  expect(stateHash(room.store.db)).toBe(before);
-  expect(schemaOf(room)).toEqual(schema);
+  const desk = await emptyRoom();
+  await openPractice(desk, { ...input, cases: 20 }, inLine);
+  const [schema, before] = [schemaOf(desk), stateHash(desk.store.db)];
+  expect(await openPractice(desk, input, onTwoThreads)).toMatchObject({ fault: 'already-set-up' });
+  expect(stateHash(desk.store.db)).toBe(before);
+  expect(schemaOf(desk)).toEqual(schema);
 });
