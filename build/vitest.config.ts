@@ -8,9 +8,12 @@ const root = path.resolve(import.meta.dirname, '..');
  * between files; `rim` stands in for Electron or starts servers, so each of its files has its own. `desk` works through the whole
  * desk with real papers and passwords, `crash` kills real processes: both belong to `npm test`, not to `npm run check`.
  */
-const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 30_000 } as const;
-/** Whole desks, processes and papers: the limit ends what hangs, on a busy machine too; it measures nothing. */
-const whole = { ...shared, testTimeout: 120_000, hookTimeout: 120_000 } as const;
+const shared = {
+  pool: 'forks',
+  // The limits end what hangs, on a busy machine too, where a property of a hundred runs takes its time; they measure nothing.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+} as const;
 const commandLine = 'tests/shell/command-line/command-line-{office,process}*.test.ts';
 
 export default defineConfig({
@@ -31,8 +34,8 @@ export default defineConfig({
         },
       },
       { root, test: { ...shared, name: 'rim', include: ['tests/shell/**/*.test.ts'], exclude: [commandLine] } },
-      { root, test: { ...whole, name: 'desk', include: ['tests/{desk,paper}/**/*.test.ts', commandLine] } },
-      { root, test: { ...whole, name: 'crash', include: ['tests/crash/**/*.test.ts'] } },
+      { root, test: { ...shared, name: 'desk', include: ['tests/{desk,paper}/**/*.test.ts', commandLine] } },
+      { root, test: { ...shared, name: 'crash', include: ['tests/crash/**/*.test.ts'] } },
     ],
   },
 });

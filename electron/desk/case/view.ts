@@ -9,7 +9,7 @@ import { correctionDue, paperTransferDue } from '../../domain/deadline/office-cl
 import type { BundlePlace, CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { Process } from '../../domain/routing/process.ts';
 import type { CaseFile } from '../../store/case/case.ts';
-import { findDeskUuid, ownDesk } from '../../store/journal/desks.ts';
+import { findDeskUuid, ownDesk } from '../../store/journal/journal.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { printJobsOfDocument } from '../../store/printing/print.ts';
 import { legView } from '../catalogue/legs.ts';

@@ -3,7 +3,7 @@ import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import { getMoment } from '../../domain/base/civil-time.ts';
 import { largeFill, withoutIndexes } from '../../store/file/bulk-load.ts';
 import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
-import { findDeskUuid } from '../../store/journal/desks.ts';
+import { findDeskUuid } from '../../store/journal/journal.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { findOffice } from '../../store/office/settings.ts';

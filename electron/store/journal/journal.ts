@@ -3,9 +3,25 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from './bodies.ts';
 import { chainStart } from './chain.ts';
-import { findDeskUuid } from './desks.ts';
 import { type ChainOfDesk, type Head, type MadeEntry, type NewEntry, linkEntry, makeEntry } from './make-entry.ts';
 import type { SubjectKey } from './subject.ts';
+
+/** This file's own desk: row 1, named by a UUID when the file is made. */
+export const ownDesk = 1;
+
+/** Names a desk of this file by a UUID. Throws once the desk has entries: its name is in their hashes. */
+export function nameDesk(db: Db, deskId: number, uuid: string): void {
+  const used = preparedValue(db, 'SELECT 1 FROM journal WHERE desk_id = ? LIMIT 1').get(deskId);
+  if (used !== undefined) throw new Error(`desk ${deskId} has entries and keeps its name`);
+  prepared(
+    db,
+    'INSERT INTO desk (desk_id, uuid) VALUES (?, ?) ON CONFLICT (desk_id) DO UPDATE SET uuid = excluded.uuid',
+  ).run(deskId, uuid);
+}
+
+export function findDeskUuid(db: Db, deskId: number): string | undefined {
+  return preparedValue(db, 'SELECT uuid FROM desk WHERE desk_id = ?').get(deskId) as string | undefined;
+}
 
 /** An entry's place in the file, when it was written, and by whom: an empty actor where nobody was signed in. */
 export type Written = {

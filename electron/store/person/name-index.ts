@@ -58,17 +58,17 @@ export function hasName(set: NameSet, name: number): boolean {
 }
 
 /** The first set becomes what is in both; so does it with the next two, for sets are large and met many times at each key. */
-export function keep(set: NameSet, other: NameSet): NameSet {
+export function intersect(set: NameSet, other: NameSet): NameSet {
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] ?? 0) & (other[at] ?? 0);
   return set;
 }
 
-export function join(set: NameSet, other: NameSet): NameSet {
+export function unite(set: NameSet, other: NameSet): NameSet {
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] ?? 0) | (other[at] ?? 0);
   return set;
 }
 
-export function drop(set: NameSet, other: NameSet): NameSet {
+export function subtract(set: NameSet, other: NameSet): NameSet {
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] ?? 0) & ~(other[at] ?? 0);
   return set;
 }

@@ -72,7 +72,7 @@ type Row = {
 type Entry = { at: number; type: string; body: string; full_name: string | null };
 
 /** What a register says of a case happens in these; the journal holds many more. */
-const told = [
+const listedTypes = [
   'received',
   'corrected',
   'supplemented',
@@ -100,7 +100,7 @@ export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, 
   const head = preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number;
   const actions = prepared(
     db,
-    `SELECT at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND seq <= ? AND type IN ('${told.join("', '")}') ORDER BY seq`,
+    `SELECT at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND seq <= ? AND type IN ('${listedTypes.join("', '")}') ORDER BY seq`,
   );
   const bodies = entryBodies(db);
   const listed: ListedCase[] = [];

@@ -3,13 +3,13 @@ import {
   type NameSet,
   addName,
   addPart,
-  drop,
   emptySet,
   hasName,
-  join,
-  keep,
+  intersect,
   newestOf,
   sizeOf,
+  subtract,
+  unite,
   waitingFrom,
 } from '../person/name-index.ts';
 import { type Found, type SearchStatements, casesOf, scannedCases } from './statements.ts';
@@ -104,22 +104,22 @@ export function namesByNearness(find: SearchStatements, words: readonly string[]
   const allBegun = intersection(begun);
   return {
     words: withWaiting(allWhole.slice(), ['name', 'words']),
-    beginnings: withWaiting(drop(allBegun.slice(), allWhole), ['beginnings']),
+    beginnings: withWaiting(subtract(allBegun.slice(), allWhole), ['beginnings']),
     slip: () => {
       const found = emptySet(newest);
       distinct.forEach((word, slipped) => {
         const meant = slipsOf(word);
         if (meant.length === 0) return;
         const reading = setOf(find.namesHolding.iterate(JSON.stringify(meant)));
-        begun.forEach((set, at) => at !== slipped && keep(reading, set));
-        join(found, reading);
+        begun.forEach((set, at) => at !== slipped && intersect(reading, set));
+        unite(found, reading);
       });
-      return withWaiting(drop(found, allBegun), ['slip']);
+      return withWaiting(subtract(found, allBegun), ['slip']);
     },
   };
 }
 
 function intersection(sets: readonly NameSet[]): NameSet {
   const [first = emptySet(0), ...others] = sets;
-  return others.reduce(keep, first.slice());
+  return others.reduce(intersect, first.slice());
 }

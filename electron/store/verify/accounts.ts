@@ -3,8 +3,8 @@ import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { kindCode } from '../journal/subject.ts';
 
-type Told = { fullName: string; role: string; disabled: number };
-type Row = Told & { username: string };
+type Facts = { fullName: string; role: string; disabled: number };
+type Row = Facts & { username: string };
 type Entry = { username: string; type: AccountEvent['type']; body: string };
 
 /**
@@ -13,20 +13,20 @@ type Entry = { username: string; type: AccountEvent['type']; body: string };
  */
 export function accountFindings(db: Db): { looked: number; found: string[] } {
   const kept = prepared(db, 'SELECT username, full_name AS fullName, role, disabled FROM account').all() as Row[];
-  const told = toldAccounts(db);
-  const found = kept.flatMap((account) => doubts(account, told.get(account.username)));
+  const inJournal = accountsInJournal(db);
+  const found = kept.flatMap((account) => doubts(account, inJournal.get(account.username)));
   const names = new Set(kept.map(({ username }) => username));
-  const gone = [...told.keys()].filter((username) => !names.has(username));
+  const gone = [...inJournal.keys()].filter((username) => !names.has(username));
   return { looked: kept.length, found: [...found, ...gone.map((username) => `account ${username} is not there`)] };
 }
 
-function doubts({ username, fullName, role, disabled }: Row, told: Told | undefined): string[] {
-  if (told === undefined) return [`account ${username} was added by no entry`];
+function doubts({ username, fullName, role, disabled }: Row, inJournal: Facts | undefined): string[] {
+  if (inJournal === undefined) return [`account ${username} was added by no entry`];
   const wrong: string[] = [];
-  if (role !== told.role) wrong.push(`account ${username} is ${role}, and was added as ${told.role}`);
-  if (disabled !== told.disabled)
-    wrong.push(`account ${username} is ${stateOf(disabled)}, and its last entry says ${stateOf(told.disabled)}`);
-  if (fullName !== told.fullName) wrong.push(`account ${username} has another full name than it was added with`);
+  if (role !== inJournal.role) wrong.push(`account ${username} is ${role}, and was added as ${inJournal.role}`);
+  if (disabled !== inJournal.disabled)
+    wrong.push(`account ${username} is ${stateOf(disabled)}, and its last entry says ${stateOf(inJournal.disabled)}`);
+  if (fullName !== inJournal.fullName) wrong.push(`account ${username} has another full name than it was added with`);
   return wrong;
 }
 
@@ -34,21 +34,21 @@ function stateOf(disabled: number): string {
   return disabled === 0 ? 'open' : 'disabled';
 }
 
-function toldAccounts(db: Db): Map<string, Told> {
+function accountsInJournal(db: Db): Map<string, Facts> {
   // Sign-ins are many and say nothing of what an account is.
   const entries = prepared(
     db,
     `SELECT CAST(name AS TEXT) AS username, type, body FROM subject JOIN journal USING (subject_id)
       WHERE kind = ${kindCode('account')} AND type IN ('account-added', 'account-disabled', 'account-enabled') ORDER BY seq`,
   ).all() as Entry[];
-  const told = new Map<string, Told>();
+  const inJournal = new Map<string, Facts>();
   for (const { username, type, body } of entries) {
     if (type === 'account-added') {
       const { fullName, role } = JSON.parse(body) as { fullName: string; role: string };
-      told.set(username, { fullName, role, disabled: 0 });
+      inJournal.set(username, { fullName, role, disabled: 0 });
     }
-    const account = told.get(username);
+    const account = inJournal.get(username);
     if (account !== undefined && type !== 'account-added') account.disabled = type === 'account-disabled' ? 1 : 0;
   }
-  return told;
+  return inJournal;
 }

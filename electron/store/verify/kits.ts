@@ -35,7 +35,7 @@ export function kitFindings(db: Db): { looked: number; found: string[]; notes: s
     const open = kept.filter(({ state }) => state === sheetCode.open).map(({ serial }) => serial);
     if (open.length > 0) notes.push(`${day}: ${runs(open)} set aside on paper, neither entered nor void`);
   }
-  return { looked, found: [...found, ...strayUses(db)], notes };
+  return { looked, found: [...found, ...unmatchedNumbers(db)], notes };
 }
 
 function foldedRows(kit: KitState, day: number, uses: readonly Use[]): Row[] {
@@ -68,7 +68,7 @@ function usesByKit(db: Db): Map<number, Use[]> {
 }
 
 /** A number that is on paper and on a case that was not entered from that paper. */
-function strayUses(db: Db): string[] {
+function unmatchedNumbers(db: Db): string[] {
   const rows = prepared(
     db,
     `SELECT day, serial FROM number_use JOIN kit_number USING (day, serial)

@@ -8,14 +8,14 @@ import { actionsInJournal, entryFold } from './fold-entries.ts';
 
 /** What is wrong with legs and hand-over lists: a row that is not the fold of its entries, or one too many or too few. */
 export function legFindings(db: Db): { looked: number; found: string[] } {
-  const [legs, places, lists] = [legDoubts(db), placeDoubts(db), listDoubts(db)];
+  const [legs, places, lists] = [caseLegFindings(db), placeFindings(db), listFindings(db)];
   return {
     looked: legs.looked + places.looked + lists.looked,
     found: [...legs.found, ...places.found, ...lists.found],
   };
 }
 
-function legDoubts(db: Db): { looked: number; found: string[] } {
+function caseLegFindings(db: Db): { looked: number; found: string[] } {
   const actionsOf = actionsInJournal(db);
   const rows = prepared(db, 'SELECT case_id AS id, state FROM case_leg').all() as { id: number; state: string }[];
   const withLegs = preparedValue(
@@ -30,7 +30,7 @@ function legDoubts(db: Db): { looked: number; found: string[] } {
   return { looked: rows.length, found };
 }
 
-function placeDoubts(db: Db): { looked: number; found: string[] } {
+function placeFindings(db: Db): { looked: number; found: string[] } {
   const actionsOf = actionsInJournal(db);
   const rows = prepared(db, 'SELECT case_id AS id, place FROM bundle_away').all() as { id: number; place: string }[];
   const found = rows
@@ -39,7 +39,7 @@ function placeDoubts(db: Db): { looked: number; found: string[] } {
   return { looked: rows.length, found };
 }
 
-function listDoubts(db: Db): { looked: number; found: string[] } {
+function listFindings(db: Db): { looked: number; found: string[] } {
   const [table, foldOf] = [handOverTable(db), entryFold(db, applyHandOver)];
   const rows = prepared(db, 'SELECT hand_over_id AS id, number FROM hand_over').all() as {
     id: number;

@@ -15,7 +15,7 @@ const entriesOf = 'SELECT at, type, body FROM journal WHERE subject_id = ? ORDER
 type ReceiptRow = { readonly id: number; readonly template: string; readonly symbol: string; readonly number: number };
 
 /** What is wrong with receipts: a row that is not the fold of its entries, a series with a hole, a sum that is not its lines. */
-export function receiptDoubts(db: Db): { looked: number; found: string[] } {
+export function receiptFindings(db: Db): { looked: number; found: string[] } {
   const [table, foldOf] = [receiptTable(db), entryFold(db, applyReceipt)];
   const rows = prepared(
     db,
@@ -71,7 +71,7 @@ export function tillFindings(db: Db): { looked: number; found: string[] } {
       found.push(...tillDoubts(session).map((doubt) => `${which}: ${doubt}`));
     }
   }
-  return { looked, found: [...found, ...strayMoney(db)] };
+  return { looked, found: [...found, ...unmatchedMoney(db)] };
 }
 
 function sessionsOf(entries: readonly Entry[]): TillSession[] {
@@ -86,7 +86,7 @@ function sessionsOf(entries: readonly Entry[]): TillSession[] {
 }
 
 /** Money taken is what its receipt says, and every receipt's money was taken once. */
-function strayMoney(db: Db): string[] {
+function unmatchedMoney(db: Db): string[] {
   const taken = new Map<string, number>();
   const moves = preparedValue(db, "SELECT body FROM journal WHERE type = 'till-collected'").all() as string[];
   for (const body of moves) {

@@ -2,6 +2,7 @@ import { statusCode } from '../../contract/status.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
+import { applyIntake } from '../../domain/intake/intake.ts';
 import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
 import { channelCode } from '../case/case.ts';
 import { numberGaps, supersededNotes } from '../case/numbers.ts';
@@ -9,16 +10,16 @@ import { secondsOf, secondsOrNull } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { FoldedTable } from '../file/folded-table.ts';
+import { intakeTable } from '../intake/intake.ts';
 import { chainHash, chainStart } from '../journal/chain.ts';
-import { subjectText } from '../journal/subject.ts';
+import { kindCode, subjectText } from '../journal/subject.ts';
 import { unsettledPrintJobs } from '../printing/print.ts';
 import { isUnderWay, whereaboutsOf, whereaboutsTable } from '../routing/whereabouts.ts';
 import { accountFindings } from './accounts.ts';
-import { actionsInJournal } from './fold-entries.ts';
-import { intakeFindings } from './intake.ts';
+import { actionsInJournal, entryFold } from './fold-entries.ts';
 import { kitFindings } from './kits.ts';
 import { legFindings } from './legs.ts';
-import { receiptDoubts, tillFindings } from './money.ts';
+import { receiptFindings, tillFindings } from './money.ts';
 import { tableFindings } from './tables.ts';
 
 /** One thing looked at, and what was found wrong; an empty list is good. Notes are for a person to explain, and are not wrong. */
@@ -246,7 +247,7 @@ function kits(db: Db): Check {
 }
 
 function receipts(db: Db): Check {
-  const { looked, found } = receiptDoubts(db);
+  const { looked, found } = receiptFindings(db);
   return check('receipts', looked, found);
 }
 
@@ -255,8 +256,27 @@ function legs(db: Db): Check {
   return check('legs and hand-overs', looked, found);
 }
 
+/** Every waiting file is what its entries fold to, and each accepted one has its case. */
 function waitingFiles(db: Db): Check {
-  const { looked, found } = intakeFindings(db);
+  const rows = preparedValue(db, 'SELECT intake_id FROM intake ORDER BY intake_id');
+  const table = intakeTable(db);
+  const foldOf = entryFold(db, applyIntake);
+  const caseOf = preparedValue(
+    db,
+    `SELECT count(*) FROM subject AS own JOIN subject AS kase ON kase.name = own.name AND kase.kind = ${kindCode('case')} WHERE own.subject_id = ?`,
+  );
+  const found: string[] = [];
+  let looked = 0;
+  for (const intakeId of rows.iterate() as IterableIterator<number>) {
+    looked += 1;
+    const state = foldOf(intakeId);
+    if (state === undefined) throw new Error('a waiting file without entries');
+    if (!table.says(intakeId, state)) found.push(`waiting file ${intakeId} is not the fold of its entries`);
+    const isCase = caseOf.get(intakeId) === 1;
+    if ((state.status === 'accepted') !== isCase) found.push(`waiting file ${intakeId} and its case disagree`);
+  }
+  const arrived = preparedValue(db, "SELECT count(*) FROM journal WHERE type = 'arrived'").get() as number;
+  if (arrived !== looked) found.push(`${arrived} arrivals in the journal, ${looked} waiting files in the list`);
   return check('waiting files', looked, found);
 }
 

@@ -3,19 +3,19 @@ import { describe, expect, test } from 'vitest';
 import {
   addPart,
   digitsOf,
-  drop,
   emptySet,
   findTail,
   growPart,
   hasName,
-  join,
-  keep,
+  intersect,
   namesInPart,
   newestOf,
   packPart,
   phoneEndsIn,
   sizeOf,
+  subtract,
   tailRange,
+  unite,
 } from '../../../electron/store/person/name-index.ts';
 
 const newest = namesInPart * 2 + 5;
@@ -48,16 +48,16 @@ describe('sets of names', () => {
   test('both, either, one without the other', () => {
     fc.assert(
       fc.property(places, places, (a, b) => {
-        expect(newestOf(keep(setOf(a), setOf(b)), newest)).toEqual(sorted(a.filter((name) => b.includes(name))));
-        expect(newestOf(join(setOf(a), setOf(b)), newest)).toEqual(sorted([...new Set([...a, ...b])]));
-        expect(newestOf(drop(setOf(a), setOf(b)), newest)).toEqual(sorted(a.filter((name) => !b.includes(name))));
+        expect(newestOf(intersect(setOf(a), setOf(b)), newest)).toEqual(sorted(a.filter((name) => b.includes(name))));
+        expect(newestOf(unite(setOf(a), setOf(b)), newest)).toEqual(sorted([...new Set([...a, ...b])]));
+        expect(newestOf(subtract(setOf(a), setOf(b)), newest)).toEqual(sorted(a.filter((name) => !b.includes(name))));
       }),
       { seed: 1, numRuns: 50 },
     );
   });
 
   test('the newest come first, as many as asked for', () => {
-    const set = join(setOf([0, 31, 32], 0), setOf([4], 2));
+    const set = unite(setOf([0, 31, 32], 0), setOf([4], 2));
     expect(newestOf(set, 3)).toEqual([namesInPart * 2 + 4, 32, 31]);
     expect([hasName(set, 31), hasName(set, 30)]).toEqual([true, false]);
   });
