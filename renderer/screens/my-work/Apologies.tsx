@@ -12,9 +12,10 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
-import { useInSight } from '../../parts/list/in-sight.ts';
+import { within } from '../../parts/list/cursor.ts';
 import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -45,7 +46,7 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
   }, [shown, known]);
 
   function stand(index: number) {
-    const next = Math.max(0, Math.min(items.length - 1, index));
+    const next = within(items.length, index);
     setAt({ key: items[next]?.key ?? null, index: next });
   }
 
@@ -125,57 +126,38 @@ type ApologyListProps = {
 /** Those whose apology leaves today, then those for whom it is too late. The list holds the focus; digits choose the reason. */
 function ApologyList({ due, missed, current, onCurrent, onFocused }: ApologyListProps) {
   const { apology } = useTexts();
-  useInSight(`${apologyListId}-${current}`);
   const groups = [
     { name: apology.leaveToday, rows: due, from: 0 },
     { name: apology.tooLate, rows: missed, from: due.length },
   ];
   return (
-    <Block
-      scroll
-      minHeight={0}
-      grow
-      css={{ outlineOffset: '-2px' }}
-      id={apologyListId}
-      role="listbox"
-      aria-label={apology.list}
-      aria-activedescendant={`${apologyListId}-${current}`}
-      tabIndex={0}
-      onFocus={() => onFocused(true)}
-      onBlur={() => onFocused(false)}
-    >
-      {groups.map(({ name, rows, from }) =>
-        rows.length === 0 ? null : (
-          <div key={name} role="group" aria-label={name}>
-            <Text size="note" weight={600} padding={[2, 2.5, 1, 2.5]} role="presentation">
-              {name} ({rows.length})
-            </Text>
-            {rows.map((row, index) => (
-              <Block
-                padding={[1.5, 2.5]}
-                line="bottom"
-                ground={from + index === current ? 'brand' : undefined}
-                css={{
-                  cursor: 'pointer',
-                  borderLeft: '3px solid',
-                  borderLeftColor: from + index === current ? 'var(--brand)' : 'transparent',
-                }}
-                key={row.caseId}
-                id={`${apologyListId}-${from + index}`}
-                role="option"
-                aria-selected={from + index === current}
-                onClick={() => onCurrent(from + index)}
-              >
-                <Text weight={600}>{row.applicantName}</Text>
-                <Text size="note">{row.number}</Text>
-                <Text size="note" tone="secondary">
-                  {apology.due(formatDateTime(row.dueAt))}
-                </Text>
-              </Block>
-            ))}
-          </div>
-        ),
-      )}
-    </Block>
+    <Column grow minHeight={0} onFocus={() => onFocused(true)} onBlur={() => onFocused(false)}>
+      <ChoiceList id={apologyListId} label={apology.list} current={current} holdsFocus grow>
+        {groups.map(({ name, rows, from }) =>
+          rows.length === 0 ? null : (
+            <div key={name} role="group" aria-label={name}>
+              <Text size="note" weight={600} padding={[2, 2.5, 1, 2.5]} role="presentation">
+                {name} ({rows.length})
+              </Text>
+              {rows.map((row, index) => (
+                <Choice
+                  key={row.caseId}
+                  id={`${apologyListId}-${from + index}`}
+                  padding={[1.5, 2.5]}
+                  current={from + index === current}
+                  onChoose={() => onCurrent(from + index)}
+                >
+                  <Text weight={600}>{row.applicantName}</Text>
+                  <Text size="note">{row.number}</Text>
+                  <Text size="note" tone="secondary">
+                    {apology.due(formatDateTime(row.dueAt))}
+                  </Text>
+                </Choice>
+              ))}
+            </div>
+          ),
+        )}
+      </ChoiceList>
+    </Column>
   );
 }

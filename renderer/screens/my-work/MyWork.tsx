@@ -15,6 +15,7 @@ import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { within } from '../../parts/list/cursor.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { idOfScan } from '../find/find-text.ts';
@@ -66,7 +67,7 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
   }, [shown, known]);
 
   function stand(index: number) {
-    const next = Math.max(0, Math.min(items.length - 1, index));
+    const next = within(items.length, index);
     setAt({ key: items[next]?.key ?? null, index: next });
   }
 

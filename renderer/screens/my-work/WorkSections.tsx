@@ -2,8 +2,8 @@ import { rem } from '../../look/theme.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
-import { Block, Grid, Row, Text } from '../../parts/layout/primitives.ts';
-import { useInSight } from '../../parts/list/in-sight.ts';
+import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { limitWords } from './row-words.ts';
 import type { Section, WorkItem } from './work-sections.ts';
@@ -26,25 +26,9 @@ type WorkSectionsProps = {
 /** Every section under its name, with its cases or with what would stand there. The list holds the focus; its rows do not. */
 export function WorkSections({ sections, items, current, now, onCurrent, onOpen }: WorkSectionsProps) {
   const { myWork } = useTexts();
-  useInSight(`${workListId}-${current}`);
   const indexOf = new Map(items.map((item, index) => [item.key, index]));
   return (
-    <Block
-      scroll
-      minHeight={0}
-      grow
-      css={{
-        scrollPaddingTop: rem(34),
-        // The row in front shows the focus: the list itself is larger than what is seen of it.
-        '&:focus-visible': { outline: 'none' },
-        '&:focus-visible [aria-selected="true"]': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
-      }}
-      id={workListId}
-      role="listbox"
-      aria-label={myWork.list}
-      aria-activedescendant={items.length === 0 ? undefined : `${workListId}-${current}`}
-      tabIndex={0}
-    >
+    <ChoiceList id={workListId} label={myWork.list} current={current} holdsFocus grow>
       {sections.map(({ name, count, groups }) => (
         <div key={name} id={sectionId(name)} role="group" aria-label={myWork.sections[name]}>
           <Row
@@ -92,7 +76,7 @@ export function WorkSections({ sections, items, current, now, onCurrent, onOpen 
           ))}
         </div>
       ))}
-    </Block>
+    </ChoiceList>
   );
 }
 
@@ -152,22 +136,18 @@ function WorkLine({ id, item, now, current, onCurrent, onOpen }: WorkLineProps) 
   const what = row.place === null ? row.procedureName : `${row.place} · ${row.procedureName}`;
   const limit = limitWords(group, row, now, texts);
   return (
-    <Grid
+    <Choice
       {...workColumns}
-      minHeight={32}
-      line="bottom"
-      ground={current ? 'brand' : undefined}
       css={{
-        cursor: 'pointer',
-        borderLeft: '3px solid',
-        borderLeftColor: current ? 'var(--brand)' : 'transparent',
+        minHeight: rem(32),
+        // The heading of the section stands over the rows.
+        scrollMarginTop: rem(34),
         [narrow]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr)' },
       }}
       id={id}
-      role="option"
-      aria-selected={current}
-      onMouseMove={onCurrent}
-      onClick={onOpen}
+      current={current}
+      onCurrent={onCurrent}
+      onChoose={onOpen}
     >
       <Text lines={1} weight={500}>
         {row.number}
@@ -194,6 +174,6 @@ function WorkLine({ id, item, now, current, onCurrent, onOpen }: WorkLineProps) 
           </Text>
         )}
       </Row>
-    </Grid>
+    </Choice>
   );
 }

@@ -1,6 +1,8 @@
 import type { PrintJob, PrintState } from '../../../electron/contract/printing/paper.ts';
+import { rem } from '../../look/theme.ts';
 import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
-import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
+import { Block, Text } from '../../parts/layout/primitives.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -22,9 +24,11 @@ function reasonWords(job: PrintJob, texts: Texts['printTray']): string {
   return texts.reasons[job.reason] ?? job.reason;
 }
 
+const jobListId = 'print-jobs';
+
 type JobListProps = {
   readonly jobs: readonly PrintJob[];
-  readonly current: string;
+  readonly current: number;
   readonly onChoose: (jobId: string) => void;
 };
 
@@ -32,23 +36,16 @@ type JobListProps = {
 export function JobList({ jobs, current, onChoose }: JobListProps) {
   const { caseFile, printTray } = useTexts();
   return (
-    <Block radius={8} role="listbox" aria-label={printTray.title} tabIndex={0} aria-activedescendant={`job-${current}`}>
-      {jobs.map((job) => (
-        <Grid
-          columns={`minmax(0, 1fr) auto`}
-          gap={2}
-          padding={[2, 3]}
-          line="bottom"
-          css={{
-            ...(job.jobId === current && { backgroundColor: 'var(--brand-soft)', borderLeftColor: 'var(--brand)' }),
-            cursor: 'pointer',
-            borderLeft: '3px solid transparent',
-          }}
+    <ChoiceList id={jobListId} label={printTray.title} current={current} holdsFocus>
+      {jobs.map((job, index) => (
+        <Choice
           key={job.jobId}
-          id={`job-${job.jobId}`}
-          role="option"
-          aria-selected={job.jobId === current}
-          onClick={() => onChoose(job.jobId)}
+          id={`${jobListId}-${index}`}
+          columns="minmax(0, 1fr) auto"
+          css={{ gap: rem(8) }}
+          padding={[2, 3]}
+          current={index === current}
+          onChoose={() => onChoose(job.jobId)}
         >
           <Block minWidth={0}>
             <Text weight={600}>{job.number}</Text>
@@ -69,8 +66,8 @@ export function JobList({ jobs, current, onChoose }: JobListProps) {
           <div>
             <Chip tone={job.needsAttention ? 'late' : tones[job.state]}>{printTray.states[job.state]}</Chip>
           </div>
-        </Grid>
+        </Choice>
       ))}
-    </Block>
+    </ChoiceList>
   );
 }

@@ -11,6 +11,7 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { within } from '../../parts/list/cursor.ts';
 import { useTexts } from '../../text/texts.ts';
 import { JobList } from './JobList.tsx';
 import { JobSheet } from './JobSheet.tsx';
@@ -36,7 +37,7 @@ export function PrintTray() {
     jobs.findIndex((job) => job.jobId === chosen),
   );
   const job = jobs[at];
-  const move = (step: number) => () => setChosen(jobs[Math.min(jobs.length - 1, Math.max(0, at + step))]?.jobId);
+  const move = (step: number) => () => setChosen(jobs[within(jobs.length, at + step)]?.jobId);
 
   useShortcuts([
     { keys: 'ArrowDown', label: printTray.next, run: move(1), repeats: true },
@@ -81,7 +82,7 @@ export function PrintTray() {
         {data !== undefined && jobs.length === 0 && (
           <EmptyState title={printTray.emptyTitle}>{printTray.emptyHelp}</EmptyState>
         )}
-        {job !== undefined && <JobList jobs={jobs} current={job.jobId} onChoose={setChosen} />}
+        {job !== undefined && <JobList jobs={jobs} current={at} onChoose={setChosen} />}
       </Panel>
       {job === undefined ? (
         <IdlePrinter onTested={setOutcome} />

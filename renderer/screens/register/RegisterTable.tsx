@@ -16,6 +16,7 @@ import { rem } from '../../look/theme.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { isComposing } from '../../parts/keys/shortcuts.ts';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
+import { within } from '../../parts/list/cursor.ts';
 import { formatCount, formatDate, formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 
@@ -43,7 +44,7 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
   const head = useRef<HTMLDivElement>(null);
   const [headHeight, setHeadHeight] = useState(0);
   const [chosen, setChosen] = useState(0);
-  const current = Math.min(chosen, Math.max(0, rows.length - 1));
+  const current = within(rows.length, chosen);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => ref.current,
@@ -65,7 +66,7 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
     const step = steps[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      const next = Math.max(0, Math.min(rows.length - 1, current + step));
+      const next = within(rows.length, current + step);
       setChosen(next);
       virtual.scrollToIndex(next);
     }

@@ -1,9 +1,44 @@
+import { CaseStatus } from '../../../electron/contract/values.ts';
+import { StatusChip } from '../../../renderer/parts/controls/StatusChip.tsx';
+import { Text } from '../../../renderer/parts/layout/primitives.ts';
+import { Choice, ChoiceList } from '../../../renderer/parts/list/ChoiceList.tsx';
+import { useListCursor } from '../../../renderer/parts/list/cursor.ts';
 import { EmptyState } from '../../../renderer/parts/list/EmptyState.tsx';
 import { TeachList } from '../../../renderer/parts/list/TeachList.tsx';
 import { useTexts } from '../../../renderer/text/texts.ts';
 import type { Entries } from '../entry.ts';
 
 export const list: Entries = {
+  ChoiceList: {
+    show: function Shown() {
+      const { reception } = useTexts();
+      const { current, setRow, onKeyDown } = useListCursor(CaseStatus.options.length);
+      return (
+        <ChoiceList
+          id="choices"
+          label={reception.who.title}
+          current={current}
+          holdsFocus
+          maxHeight={160}
+          onKeyDown={onKeyDown}
+        >
+          {CaseStatus.options.map((status, index) => (
+            <Choice
+              key={status}
+              id={`choices-${index}`}
+              columns="minmax(0, 1fr) auto"
+              padding={[1.5, 2.5]}
+              current={index === current}
+              onChoose={() => setRow(index)}
+            >
+              <Text lines={1}>Nguyễn Thị Đặng Ánh · 26.CATLAI.Q1-261109-000{index}</Text>
+              <StatusChip status={status} />
+            </Choice>
+          ))}
+        </ChoiceList>
+      );
+    },
+  },
   EmptyState: {
     show: function Shown() {
       const { common, reception } = useTexts();

@@ -8,6 +8,7 @@ import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
+import { stepOf } from '../../../parts/list/cursor.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { TermDialog } from './TermDialog.tsx';
 
@@ -103,8 +104,8 @@ type EntryListProps = { readonly entries: readonly Entry[]; readonly openingOf: 
 /** Entries in one list: Enter opens the one with the focus, arrows go from one that opens to the next. */
 function EntryList({ entries, openingOf }: EntryListProps) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by === undefined || event.altKey || event.ctrlKey) return;
+    const by = stepOf(event);
+    if (by === undefined) return;
     const buttons = [...event.currentTarget.querySelectorAll('button')];
     const next = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + by];
     if (next === undefined) return;
