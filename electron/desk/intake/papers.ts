@@ -1,3 +1,4 @@
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import { formatDong } from '../../domain/base/dong.ts';

@@ -247,7 +247,7 @@ export function waitingWork(
   const waiting = mine
     ? []
     : waitingIntakes(desk.store.db, 'registered', '', most).map((kept) => intakeRow(desk, kept));
-  const today = dayOfDate(desk.nowCivil().slice(0, 10));
+  const about = { now: desk.nowCivil(), username: '' };
   return {
     group: 'waiting',
     count: waiting.length < most ? { value: waiting.length, more: false } : { value: most - 1, more: true },

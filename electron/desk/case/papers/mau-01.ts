@@ -3,7 +3,6 @@ import type { OfficeSettings } from '../../../contract/office/office.ts';
 import type { ResultDelivery } from '../../../contract/values.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
-import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
 import type { PlannedLeg, ReceivedAction, RecordedAction } from '../../../domain/entries/case.ts';
 import { sheetForm } from '../../../domain/printing/paper-place.ts';

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type Ref, useLayoutEffect, useRef } from 'react';
+import { type ChangeEvent, useLayoutEffect, useRef } from 'react';
 import { rem } from '../../../look/theme.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { digitsOf, groupDigits } from '../till/note-counts.ts';

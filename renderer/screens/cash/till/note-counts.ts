@@ -1,4 +1,5 @@
 import { type Counts, denominations } from '../../../../electron/contract/money/till.ts';
+import { withDots } from '../../../../electron/domain/base/dong.ts';
 
 export type Note = (typeof denominations)[number];
 
