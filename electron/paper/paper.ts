@@ -12,7 +12,7 @@ import { valueAt } from './forms/template.ts';
 import { layOut } from './layout/layout.ts';
 import { mm } from './layout/row.ts';
 import { layRoll } from './output/layout-roll.ts';
-import { type PdfInfo, renderPdf } from './output/pdf.ts';
+import { type PdfInfo, renderPdf, renderPdfAtOnce } from './output/pdf.ts';
 import { type Bitmap, dotsPerMm, rasterPage } from './output/raster.ts';
 import { inSlices } from './slices.ts';
 import { type Fonts, type Measure, createMeasure, openFonts } from './type/font.ts';
@@ -53,6 +53,8 @@ export type Paper = {
   listForms(): (FormEntry | Fault<'form-unknown' | 'form-broken'>)[];
   preview(form: string, data: unknown, options?: PaperOptions): { pages: PaperPage[] } | PaperFault;
   render(form: string, data: unknown, options?: PaperOptions): Promise<RenderedPaper | PaperFault>;
+  /** The same in one go: inside a transaction, where nobody is answered in between. */
+  renderAtOnce(form: string, data: unknown, options?: PaperOptions): RenderedPaper | PaperFault;
   /** The same paper moved for a printer that draws it beside its place. What is kept is never the moved one. */
   moved(paper: Drawn, margins: Margins): Promise<Uint8Array>;
   /** The same paper as dots for a printer of rolls, or null where it is not of that width. */
@@ -67,6 +69,8 @@ export type Paper = {
 /** A sample is of no day; its file says one that is nobody's, so that the same text gives the same bytes. */
 const sampleMoment = '2000-01-01T00:00:00+07:00';
 
+type Laid = LoadedForm & { readonly pages: PaperPage[]; readonly datedAt: string };
+
 type Opened = { readonly fonts: Fonts; readonly measure: Measure; readonly setText: SetText };
 
 /**
@@ -75,7 +79,7 @@ type Opened = { readonly fonts: Fonts; readonly measure: Measure; readonly setTe
  */
 export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperFolders): Paper {
   const opened = new Map<Face, Opened>();
-  return { listForms, preview, render, moved, dots, check };
+  return { listForms, preview, render, renderAtOnce, moved, dots, check };
 
   function open(face: Face = 'serif'): Opened {
     const known = opened.get(face);
@@ -95,11 +99,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     });
   }
 
-  function* lay(
-    name: string,
-    data: unknown,
-    options: PaperOptions,
-  ): Steps<(LoadedForm & { pages: PaperPage[]; datedAt: string }) | PaperFault> {
+  function* lay(name: string, data: unknown, options: PaperOptions): Steps<Laid | PaperFault> {
     const { formText } = options;
     const loaded = formText === undefined ? loadForm(name, formsFolder, overrideFolder) : loadKeptForm(name, formText);
     if ('fault' in loaded) return loaded;
@@ -128,11 +128,22 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
 
   async function render(form: string, data: unknown, options: PaperOptions = {}): Promise<RenderedPaper | PaperFault> {
     const laid = await inSlices(lay(form, data, options));
-    if ('fault' in laid) return laid;
-    const info = { title: laid.form.title, datedAt: laid.datedAt };
-    const pdf = await renderPdf(laid.pages, info, open(laid.pages[0]?.face).fonts);
+    return 'fault' in laid ? laid : rendered(laid, await renderPdf(...drawingOf(laid)));
+  }
+
+  function renderAtOnce(form: string, data: unknown, options: PaperOptions = {}): RenderedPaper | PaperFault {
+    const laid = atOnce(lay(form, data, options));
+    return 'fault' in laid ? laid : rendered(laid, renderPdfAtOnce(...drawingOf(laid)));
+  }
+
+  function drawingOf({ pages, form, datedAt }: Laid): [readonly PaperPage[], PdfInfo, Fonts] {
+    return [pages, { title: form.title, datedAt }, open(pages[0]?.face).fonts];
+  }
+
+  function rendered(laid: Laid, pdf: Uint8Array): RenderedPaper {
+    const [pages, info] = drawingOf(laid);
     const sha256 = createHash('sha256').update(pdf).digest('hex');
-    const { sha256: formSha256, text: formText, pages } = laid;
+    const { sha256: formSha256, text: formText } = laid;
     return { pdf, laid: pages, info, sha256, pages: pages.length, formSha256, formText };
   }
 

@@ -73,7 +73,7 @@ function planned(
 
 /** Voids the receipt and issues it anew: one entry, then its papers. The same request again is answered as the first time. */
 export async function correctCase(desk: DeskContext, input: Correction, session: Session) {
-  const done = record(desk, input, session);
+  const done = recordCorrection(desk, input, session);
   if (isFault(done)) return done;
   const { caseId, requestId } = input;
   const papers = await desk.inTurn(caseId, () => reissue(desk, input, session));
@@ -102,7 +102,12 @@ export async function correctCase(desk: DeskContext, input: Correction, session:
   };
 }
 
-function record(desk: DeskContext, input: Correction, session: Session) {
+/** The correction alone, without its papers. */
+export function recordCorrection(
+  desk: DeskContext,
+  input: Asked & Pick<Correction, 'requestId' | 'reason'>,
+  session: Session,
+) {
   const { caseId, requestId, reason } = input;
   return desk.store.write(authorOf(session), desk.now(), (tx) => {
     const file = findCaseFile(tx.db, caseId);

@@ -46,15 +46,25 @@ export async function actOnIntake(
   { intakeId, act, ...wish }: Wish & { readonly intakeId: string; readonly act: IntakeAct },
   session: Session,
 ): Promise<IntakeActed | ActFault> {
-  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
+  const done = recordIntakeAct(desk, intakeId, act, session);
+  if (isFault(done)) return done;
+  return acted(desk, intakeId, act, wish, session);
+}
+
+/** The act alone, without its paper. */
+export function recordIntakeAct(
+  desk: DeskContext,
+  intakeId: string,
+  act: IntakeAct,
+  session: Session,
+): 'done' | ActFault {
+  return desk.store.write(authorOf(session), desk.now(), (tx): 'done' | ActFault => {
     const intake = findIntake(tx.db, intakeId);
     if (intake === undefined) return fault('intake-unknown', { intakeId });
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     return append(desk, tx, session, { intakeId, intake, act });
   });
-  if (isFault(done)) return done;
-  return acted(desk, intakeId, act, wish, session);
 }
 
 type Opening = Wish & {
@@ -68,19 +78,31 @@ type Opening = Wish & {
 /** Notes a file that is not complete, or what more is known of it, and does the first act on it in the same commit. */
 export async function openIntake(
   desk: DeskContext,
-  { intakeId, kind, facts, act, draftId, ...wish }: Opening,
+  opening: Opening,
   session: Session,
-): Promise<IntakeActed | Exclude<ActFault, Fault<'intake-unknown'>>> {
-  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
+): Promise<IntakeActed | OpenFault> {
+  const { intakeId, act, print, printer } = opening;
+  const done = recordIntake(desk, opening, session);
+  if (isFault(done)) return done;
+  return acted(desk, intakeId, act, { print, printer }, session);
+}
+
+type OpenFault = Exclude<ActFault, Fault<'intake-unknown'>>;
+
+/** What is noted and done alone, without its paper. */
+export function recordIntake(
+  desk: DeskContext,
+  { intakeId, kind, facts, act, draftId }: Omit<Opening, keyof Wish>,
+  session: Session,
+): 'done' | OpenFault {
+  return desk.store.write(authorOf(session), desk.now(), (tx): 'done' | OpenFault => {
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     const intake = note(desk, tx, { intakeId, kind, facts });
     if (isFault(intake)) return intake;
     if (draftId !== undefined) discardDraft(tx.db, session.accountId, draftId);
-    return act === undefined ? ('done' as const) : append(desk, tx, session, { intakeId, intake, act });
+    return act === undefined ? 'done' : append(desk, tx, session, { intakeId, intake, act });
   });
-  if (isFault(done)) return done;
-  return acted(desk, intakeId, act, wish, session);
 }
 
 function note(

@@ -1,12 +1,12 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { Kit, SheetState } from '../../contract/kit/kit.ts';
+import { fault, isFault } from '../../contract/fault.ts';
+import type { Kit } from '../../contract/kit/kit.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { type KitState, sheetNumber } from '../../domain/kit/kit.ts';
 import { findKit, kitIds, sheetsOfKit } from '../../store/kit/kit.ts';
-import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { personName } from '../core/lookups.ts';
+import { changeSheets } from './change-sheets.ts';
 import { makeKitPapers } from './papers.ts';
 import { kitDay, kitSerials, numberedBy, setAside } from './set-aside.ts';
 
@@ -37,39 +37,16 @@ export const kitHandlers: Handlers['kit'] = {
 
   get: (desk, { kitId }) => findKitView(desk, kitId) ?? fault('kit-unknown', { kitId }),
 
-  void: (desk, input, caller) => changeSheets(desk, 'void', input, getSession(caller)),
+  void: (desk, input, caller) => {
+    const done = changeSheets(desk, 'void', input, getSession(caller));
+    return isFault(done) ? done : getKitView(desk, input.kitId);
+  },
 
-  restore: (desk, input, caller) => changeSheets(desk, 'restore', input, getSession(caller)),
+  restore: (desk, input, caller) => {
+    const done = changeSheets(desk, 'restore', input, getSession(caller));
+    return isFault(done) ? done : getKitView(desk, input.kitId);
+  },
 };
-
-type Change = { readonly kitId: string; readonly serials: readonly number[]; readonly reason: string };
-
-const changes = {
-  void: { from: 'open', type: 'sheets-voided' },
-  restore: { from: 'void', type: 'sheets-restored' },
-} as const satisfies Record<string, { from: SheetState; type: string }>;
-
-/** Voids sheets, or takes that back: all of those named or none, each with its reason and the name of who said so. */
-export function changeSheets(
-  desk: DeskContext,
-  what: keyof typeof changes,
-  { kitId, serials, reason }: Change,
-  session: Session,
-): Kit | Fault<'kit-unknown' | 'kit-sheets' | 'disk-full'> {
-  const { from, type } = changes[what];
-  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
-    if (findKitView(desk, kitId) === undefined) return fault('kit-unknown', { kitId });
-    const states = new Map(sheetsOfKit(tx.db, kitId).map(({ serial, state }) => [serial, state]));
-    const wrong = serials.filter((serial) => states.get(serial) !== from);
-    if (wrong.length > 0) {
-      const state = states.get(wrong[0] ?? 0) ?? 'unknown';
-      return fault('kit-sheets', { serials: wrong.join(', '), state });
-    }
-    tx.append({ kind: 'kit', kitId }, { type, serials: serials.toSorted((a, b) => a - b), reason });
-    return 'done' as const;
-  });
-  return isFault(done) ? done : getKitView(desk, kitId);
-}
 
 /** A kit as a screen reads it; undefined when this desk has none of that id. */
 export function findKitView(desk: DeskContext, kitId: string): Kit | undefined {

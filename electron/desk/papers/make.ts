@@ -78,21 +78,50 @@ export async function keepPaper<T>(
     const number = isNumbered(form) ? nextPaperNumber(db, form, now / 1000) : undefined;
     const made = await drawPaper(desk, basis, form, { number, madeAt: civilOf(Math.floor(now / 1000)) });
     if (isFault(made)) return made;
-    const { sha256, formSha256, formText, pages } = made;
-    const numbered = number === undefined ? {} : { number };
-    const documentId = basis.nextDocumentId;
-    const document: DocumentMade = { type: 'document-made', form, documentId, sha256, formSha256, pages, ...numbered };
+    const document = documentOf(basis, form, number, made);
     const kept = desk.store.write(authorOf(session), now, (tx) => {
       const moved = lastSeqOf(tx.db, source.subject) !== last;
       if (moved || (number !== undefined && nextPaperNumber(tx.db, form, now / 1000) !== number))
         return 'overtaken' as const;
-      keepForm(tx.db, formSha256, formText);
+      keepForm(tx.db, made.formSha256, made.formText);
       tx.append(source.subject, document);
       return { also: also(tx, document, basis) };
     });
     if (isFault(kept)) return kept;
     if (kept !== 'overtaken') return { document, paper: made, also: kept.also };
   }
+}
+
+/** As `keepPaper`, in one go: for the past of a practice office, which is one transaction in which nobody else moves. */
+export function keepPaperAtOnce(
+  desk: DeskContext,
+  session: Session,
+  { source, form }: { readonly source: PaperSource; readonly form: string },
+): DocumentMade | PaperFailure {
+  const { db } = desk.store;
+  const basis = getBasis(source);
+  const now = desk.now();
+  const number = isNumbered(form) ? nextPaperNumber(db, form, now / 1000) : undefined;
+  const data = basis.dataOf(form, { number, madeAt: civilOf(Math.floor(now / 1000)) });
+  if (isFault(data)) return data as PaperRefusal;
+  const made = settled(desk.paper.renderAtOnce(form, data, { size: sizeOf(form, basis.office) }));
+  if (isFault(made)) return made;
+  return desk.store.write(authorOf(session), now, (tx) => {
+    const document = documentOf(basis, form, number, made);
+    keepForm(tx.db, made.formSha256, made.formText);
+    tx.append(source.subject, document);
+    return document;
+  });
+}
+
+function documentOf(
+  { nextDocumentId: documentId }: PaperBasis,
+  form: string,
+  number: number | undefined,
+  { sha256, formSha256, pages }: RenderedPaper,
+): DocumentMade {
+  const numbered = number === undefined ? {} : { number };
+  return { type: 'document-made', form, documentId, sha256, formSha256, pages, ...numbered };
 }
 
 export function getBasis(source: PaperSource): PaperBasis {

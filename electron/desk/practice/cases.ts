@@ -11,7 +11,7 @@ import { type Story, drawStory, press, standings, timeSteps } from './course.ts'
 import type { Random } from './random.ts';
 import { type Request, inventRequest } from './requests.ts';
 import { actionOf, doer } from './steps.ts';
-import type { PlannedTrip } from './trips.ts';
+import type { PlannedTrip } from './trip.ts';
 import type { Visits } from './visits.ts';
 import type { WorkTime } from './work-time.ts';
 
@@ -76,10 +76,10 @@ export function inventCase(around: Surroundings, arrival: Arrival): Happening[] 
   const { at, deskId, caseId } = arrival;
   const plan = planOf(around, arrival);
   const { applicant, procedure } = around.visits.next(plan.procedure);
-  const { legs = [] } = plan;
+  const { legs } = plan;
   const invented = inventRequest(random, procedure, applicant);
   // Papers go from counter to counter; a file of data is sent to where it belongs by the portal.
-  const request = legs.length === 0 ? invented : { ...invented, channel: 'direct' as const };
+  const request = legs === undefined ? invented : { ...invented, channel: 'direct' as const };
   const promise = promiseAt(around, request, at, legs);
   const sent = random.chance(0.04) ? { submitter: around.visits.submitter() } : {};
   const received = receivedAction({

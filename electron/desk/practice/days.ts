@@ -46,6 +46,12 @@ const halfHour = weighted<number>([
   [15, 0.6],
 ]);
 
+/**
+ * When the first counter calls nobody any more on the last day, in seconds of open doors: what is received after it is received by the
+ * office's own handlers, which number on from what is there (last-hour.ts).
+ */
+export const queueEnds = 7.5 * 3600;
+
 /** Seconds of open doors at which a day's cases were accepted, in order. */
 export function arrivals(random: Random, count: number): number[] {
   const seconds = Array.from({ length: count }, () => halfHour(random) * 1800 + random.below(1800));

@@ -4,7 +4,8 @@ import type { LegDefinition } from '../../domain/entries/case.ts';
 import { legsFor } from '../catalogue/competent.ts';
 import type { DeskContext } from '../core/context.ts';
 import { lastCases } from './cases.ts';
-import { type PlannedTrip, type Trip, placeTrips, trips } from './trips.ts';
+import type { PlannedTrip, Trip } from './trip.ts';
+import { placeTrips, trips } from './trips.ts';
 
 export type Elsewhere = {
   readonly places: ReturnType<typeof placeTrips>;
@@ -25,6 +26,7 @@ export function planElsewhere(
 function wayOf(desk: DeskContext, { procedure: code, to }: Trip): readonly LegDefinition[] {
   const procedure = desk.findProcedure(code);
   if (procedure === undefined) throw new Error(`the catalogue has no procedure ${code}`);
+  if (to === 'here') return [];
   const unit = to === 'its-own-way' ? {} : { competentUnit: { code: neighbour(desk, to) } };
   const legs = legsFor(desk, procedure, { channel: 'direct', ...unit });
   if (isFault(legs)) throw new Error(`no way for ${code}: ${legs.fault}`);

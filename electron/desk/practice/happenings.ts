@@ -3,7 +3,7 @@ import { dateOfDay } from '../../domain/base/civil-time.ts';
 import { findUuidBytes, uuidText, uuidV7 } from '../../store/file/codecs.ts';
 import type { Author, NewEntry } from '../../store/journal/make-entry.ts';
 import { type Arrival, type Happening, type Surroundings, inventCase } from './cases.ts';
-import { arrivals } from './days.ts';
+import { arrivals, queueEnds } from './days.ts';
 import { weighted } from './random.ts';
 
 /** The counters of an office: the row of each desk and the code on its numbers. */
@@ -33,9 +33,9 @@ export function happeningsByDay(
   around: Surroundings,
   counters: readonly Counter[],
   authors: ReadonlyMap<Role, Author>,
-  total: number,
+  { cases: total, more }: { readonly cases: number; readonly more: number },
 ) {
-  const { random, time } = around;
+  const { random, time, end } = around;
   const later = new Map<number, Happening[]>();
   let made = 0;
 
@@ -44,7 +44,9 @@ export function happeningsByDay(
     const serials = counters.map(({ firstSerial }) => firstSerial);
     return arrivals(random, cases).map((second) => {
       const at = index * time.secondsADay + second;
-      const which = queue(random);
+      const called = queue(random);
+      // Who would have come to the first counter in its last hour goes to the next one.
+      const which = more > 0 && called === 0 && at >= end - time.secondsADay + queueEnds ? 1 : called;
       const { deskId, code } = counters[which] as Counter;
       const serial = serials[which] as number;
       serials[which] = serial + 1;

@@ -15,6 +15,7 @@ import { writeOffice } from '../office/set-up.ts';
 import { openDays, shareOut } from './days.ts';
 import { writeDiary } from './diary.ts';
 import { type Elsewhere, filesElsewhere, planElsewhere } from './elsewhere.ts';
+import { fewestCases, lastHourCases, planLastHour } from './last-hour.ts';
 import { practicePassword, practiceSettings, practiceUsers } from './office.ts';
 import { pastOffice } from './past-office.ts';
 import type { PastDesk, PastPlan } from './past.ts';
@@ -60,7 +61,7 @@ export async function openPractice(
   const drawn = practicePassword(random);
   const password = input.password ?? drawn;
   const passwordHash = await hashPassword(password, random.bytes(16));
-  const plan = planOf(desk, input.cases);
+  const plan = planOf(desk, input.cases, input.plain === true);
   let past: Past | undefined;
 
   function fill(tx: BulkWriter): null | Fault<'already-set-up'> {
@@ -94,7 +95,7 @@ export async function openPractice(
     unitName: unitName(desk.catalogue, plan.settings.unitCode),
     password,
     users,
-    cases: plan.cases,
+    cases: plan.cases + plan.more,
   };
 }
 
@@ -108,8 +109,9 @@ function writePast(desk: DeskContext, tx: BulkWriter, plan: Plan, { days, elsewh
   const presence = pastOffice(desk, tx, seededRandom(seed, streams.entries));
   const till = planTill({ ...plan, random: seededRandom(seed, streams.till) }, presence);
   const trips = planTrips({ ...plan, ...elsewhere }, presence);
+  const lastHour = plan.more > 0 ? planLastHour(plan, presence) : nothing;
   const morning = () => till.morningMoments(plan.end, desk.now(), desk.nowCivil().slice(0, 10));
-  writeDiary(tx, days, (nth, day) => [...till.momentsOf(nth, day), ...trips(nth, day)], morning);
+  writeDiary(tx, days, (nth, day) => [...till.momentsOf(nth, day), ...trips(nth, day), ...lastHour(nth, day)], morning);
 }
 
 /** The journal keeps its index: projections look up in it who received a case. */
@@ -117,18 +119,20 @@ const filledTables = ['case_summary', 'person_name'];
 
 type Plan = ReturnType<typeof planOf>;
 
-function planOf(desk: DeskContext, wanted: number) {
+function planOf(desk: DeskContext, wanted: number, plain: boolean) {
   const calendar = desk.calendar();
   const today = getMoment(desk.nowCivil()).day;
   const time = workTime(calendar, calendar.firstDay, calendar.lastDay);
   const end = Math.min(time.indexOf(today), time.indexOf(calendar.lastDay - longestPromise));
   const open = openDays(wanted, time.days.slice(0, end));
-  const shares = shareOut(wanted, open);
+  // Some are received by the office's own handlers in the last hour, and are no part of what is invented.
+  const more = plain || wanted < fewestCases ? 0 : lastHourCases;
+  const shares = shareOut(wanted - more, open);
   const days = shares.map((cases, at) => ({ index: end - open.length + at, cases }));
   const cases = shares.reduce((sum, share) => sum + share, 0);
   const settings = practiceSettings(Math.max(0, ...shares));
   const opening = time.instantOf((end - open.length) * time.secondsADay);
-  return { calendar, time, days, cases, settings, end: end * time.secondsADay, opening };
+  return { calendar, time, days, cases, more, settings, end: end * time.secondsADay, opening };
 }
 
 /** Desks, settings, accounts: one hour before the doors open for the first time. */
@@ -158,12 +162,13 @@ function pastPlan(
   random: Random,
   { seed, elsewhere }: Wanted,
 ): PastPlan {
-  const { calendar, days, cases, end, settings } = plan;
+  const { calendar, days, cases, more, end, settings } = plan;
   const { procedures, version } = desk.catalogue;
   return {
     random: random.state(),
     seed,
     cases,
+    more,
     days,
     end,
     calendar,

@@ -7,7 +7,7 @@ import { type Author, type Head, type MadeEntry, type NewEntry, makeEntry } from
 import { type Counter, happeningsByDay } from './happenings.ts';
 import { type RandomState, resumedRandom } from './random.ts';
 import { procedureMix } from './requests.ts';
-import type { PlannedTrip } from './trips.ts';
+import type { PlannedTrip } from './trip.ts';
 import { inventVisits } from './visits.ts';
 import { inventWaiting } from './waiting.ts';
 import { workTime } from './work-time.ts';
@@ -20,6 +20,8 @@ export type PastPlan = {
   readonly random: RandomState;
   readonly seed: number;
   readonly cases: number;
+  /** Cases that the office receives itself in its last hour (last-hour.ts). */
+  readonly more: number;
   readonly days: readonly { readonly index: number; readonly cases: number }[];
   /** The work second before which all of it happened. */
   readonly end: number;
@@ -43,7 +45,7 @@ export function* pastDays(plan: PastPlan): Generator<readonly MadeEntry[]> {
   const nextDay = getProcedure(procedures, 'working-day');
   const around = { ...plan, random, time, visits, sameDay, nextDay };
   const make = entryMaker(plan);
-  const happeningsOf = happeningsByDay(around, plan.desks, authors, plan.cases);
+  const happeningsOf = happeningsByDay(around, plan.desks, authors, plan);
   for (const day of plan.days) yield happeningsOf(day).map(({ deskId, entry }) => make(deskId, entry));
   // After everything else, so that a seed's cases are what they were.
   if (plan.cases > 0) yield inventWaiting(around, authors).map((entry) => make(1, entry));

@@ -5,18 +5,22 @@ import type { Channel } from '../../contract/values.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
 import type { TillAct } from '../../domain/money/till.ts';
 import { getCaseFile } from '../../store/case/case.ts';
+import { findReceipt } from '../../store/money/receipt.ts';
 import { findTill } from '../../store/money/till.ts';
+import { paperOfCase } from '../case/papers/case-papers.ts';
 import { authorOf } from '../core/client.ts';
 import { collectFees, moveTill } from '../money/collect.ts';
 import { feesOf, waiveFee } from '../money/fees.ts';
-import { refundReceipt } from '../money/settle.ts';
+import { receiptForms } from '../money/papers.ts';
+import { correctReceipt, refundReceipt } from '../money/settle.ts';
+import { keepPaperAtOnce } from '../papers/make.ts';
 import type { Moment } from './diary.ts';
 import { countedAs, morningFloat, tenderedFor } from './notes.ts';
 import { type PastOffice, done } from './past-office.ts';
 import type { WorkTime } from './work-time.ts';
 
 /** How somebody pays: one of the ways of paying, or with a story that a clerk has to have seen once. */
-export type Paying = PayMethod | 'waived' | 'refunded';
+export type Paying = PayMethod | 'waived' | 'refunded' | 'replaced' | 'noticed';
 
 /** A day of the till, in work seconds. */
 export type TillDay = {
@@ -25,6 +29,8 @@ export type TillDay = {
   readonly visits: readonly { readonly at: number; readonly from: string[] }[];
   /** How they pay, one after another. */
   readonly paying: readonly Paying[];
+  /** When the drawer goes to the supervisor and back, and who comes meanwhile finds nobody. */
+  readonly lentAt?: number;
   readonly closes?: { readonly countedAt: number; readonly at: number; readonly missing: number };
 };
 
@@ -37,6 +43,7 @@ const mostZeroReceipts = 2;
 export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay): Moment[] {
   const left = [...day.paying];
   let zeros = 0;
+  let papers = 1;
 
   function moment(at: number, happen: (at: number) => readonly Moment[] | void): Moment {
     const instant = time.instantOf(at);
@@ -91,6 +98,11 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
         const receiptId = collect(caseId, lines, 'cash', at, due);
         return [moment(second + 4 * minute, (then) => refund(second, owed, receiptId, then))];
       }
+      case 'replaced':
+      case 'noticed': {
+        const receiptId = collect(caseId, lines, 'transfer', at, due);
+        return [moment(second + 2 * minute, (then) => correct(paying, owed, receiptId, then))];
+      }
     }
   }
 
@@ -98,7 +110,33 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
     const { desk, session, requestId } = presence('clerk', at);
     const tendered = method === 'cash' && due > 0 ? { tendered: tenderedFor(due) } : {};
     done(collectFees(desk, { caseId, lines, method, requestId, ...tendered }, session));
+    if (due > 0 && papers > 0) receiptPaper(caseId, requestId, at);
     return requestId;
+  }
+
+  /** One a day is enough to look at; the others are made when somebody asks for them. */
+  function receiptPaper(caseId: string, receiptId: string, at: number): void {
+    papers -= 1;
+    const { desk, session } = presence('clerk', at);
+    const source = paperOfCase(desk, caseId);
+    const form = receiptForms[findReceipt(desk.store.db, receiptId)?.series.kind ?? 'paper'];
+    done(keepPaperAtOnce(desk, session, { source, form }));
+  }
+
+  /** A name that was written wrong is told; an amount that was wrong is a receipt in another's place (TT 91/2026 Điều 20). */
+  function correct(way: 'replaced' | 'noticed', { caseId, lines, due }: Owed, receiptId: string, at: number): void {
+    const { desk, session, requestId } = presence('supervisor', at);
+    const [line = 0] = lines;
+    const fee = feesOf(desk, getCaseFile(desk.store.db, caseId))[line]?.amount ?? due;
+    const wrong =
+      way === 'noticed'
+        ? { errors: ['payer-address'] as const, reason: 'Ghi sai địa chỉ người nộp', amounts: [] }
+        : {
+            errors: ['amount'] as const,
+            reason: 'Thu thừa một bản sao',
+            amounts: [{ line, amount: Math.floor(fee / 2) }],
+          };
+    done(correctReceipt(desk, { receiptId, requestId, ...wrong }, session));
   }
 
   function waive(caseId: string, lines: readonly number[], at: number): void {
@@ -116,6 +154,18 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
     return [moment(second + 6 * minute, (then) => void collect(caseId, lines, 'transfer', then))];
   }
 
+  /** The drawer is counted into other hands and back, by both who hold it. */
+  function lending(from: number): Moment[] {
+    const give = (to: Role) => (cash: number) => ({ type: 'hand-over', to, counts: countedAs(cash) }) as const;
+    const take = (cash: number) => ({ type: 'take-over', counts: countedAs(cash) }) as const;
+    return [
+      moment(from, (at) => act('clerk', at, give('supervisor'))),
+      moment(from + minute, (at) => act('supervisor', at, take)),
+      moment(from + 2 * minute, (at) => act('supervisor', at, give('clerk'))),
+      moment(from + 3 * minute, (at) => act('clerk', at, take)),
+    ];
+  }
+
   const visits = day.visits.map(({ at: second, from }) =>
     moment(second, (at) => {
       for (let caseId = from.shift(); caseId !== undefined; caseId = from.shift()) {
@@ -126,12 +176,14 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
     }),
   );
   const opening = moment(day.opens, (at) => act('clerk', at, () => ({ type: 'open', float: morningFloat })));
+  const lent = day.lentAt === undefined ? [] : lending(day.lentAt);
   if (day.closes === undefined) return [opening, ...visits];
   const { countedAt, at: closesAt, missing } = day.closes;
   const reason = missing === 0 ? {} : { reason: differenceReason };
   return [
     opening,
     ...visits,
+    ...lent,
     moment(countedAt, (at) => act('clerk', at, (cash) => ({ type: 'count', counts: countedAs(cash) }))),
     moment(closesAt, (at) =>
       act('clerk', at, (cash) => ({ type: 'close', counts: countedAs(cash - missing), ...reason })),

@@ -8,8 +8,13 @@ import { type Paying, type TillDay, tillMoments } from './till-past.ts';
 import type { WorkTime } from './work-time.ts';
 
 /** The days of the till before today, the last one last: one that came out even, and one of which everything can be learnt. */
-const days: readonly { readonly paying: readonly Paying[]; readonly later: number; readonly missing: number }[] = [
-  { paying: ['card', 'cash', 'transfer', 'cash', 'cash', 'cash', 'cash'], later: 2, missing: 0 },
+const days: readonly {
+  readonly paying: readonly Paying[];
+  readonly later: number;
+  readonly missing: number;
+  readonly lent?: true;
+}[] = [
+  { paying: ['replaced', 'noticed', 'card', 'cash', 'transfer', 'cash', 'cash'], later: 4, missing: 0, lent: true },
   {
     paying: [
       ...(['refunded', 'waived', 'card', 'cash', 'transfer', 'cash', 'cash', 'cash', 'card', 'cash'] as const),
@@ -30,7 +35,7 @@ const morning = {
 
 const minute = 60;
 /** The drawer is opened two minutes after the doors, and closed seven before them; it is counted before lunch. */
-const hours = { opens: 2 * minute, counted: 5 * minute, last: 15 * minute, closes: 7 * minute };
+const hours = { opens: 2 * minute, counted: 5 * minute, last: 15 * minute, lent: 12 * minute, closes: 7 * minute };
 /** Of the many who come on a large office's day, so many are looked at: few enough that a large past costs what a small one does. */
 const mostLookedAt = 30;
 /** On a day of fewer receptions than this, files of the days before make up for them. */
@@ -81,6 +86,7 @@ export function planTill({ time, random, days: past }: TillPlan, presence: PastO
       opens: start + hours.opens,
       visits: [...atReception, ...later].filter(({ at }) => at < end - hours.last),
       paying: kind.paying,
+      ...(kind.lent ? { lentAt: end - hours.lent } : {}),
       closes: {
         countedAt: start + time.secondsADay / 2 - hours.counted,
         at: end - hours.closes,

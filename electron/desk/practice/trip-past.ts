@@ -1,11 +1,20 @@
 import { toCivilTime } from '../../domain/base/civil-time.ts';
+import { actRules } from '../../domain/case/acts.ts';
+import { getCaseFile } from '../../store/case/case.ts';
 import { uuidText } from '../../store/file/codecs.ts';
 import type { MadeEntry } from '../../store/journal/make-entry.ts';
 import { recordAct } from '../case/act.ts';
+import { paperOfCase } from '../case/papers/case-papers.ts';
+import { authorOf } from '../core/client.ts';
+import { setFee } from '../money/fees.ts';
+import { keepPaperAtOnce } from '../papers/make.ts';
+import { giveUpBundle, settleBundle } from '../routing/bundle-loss.ts';
+import { paperOfHandOver } from '../routing/hand-over-papers.ts';
 import { makeHandOver, signHandOver } from '../routing/hand-over.ts';
 import type { Moment } from './diary.ts';
-import { type PastOffice, done } from './past-office.ts';
-import { type PlannedTrip, type TripStep, signedBy, trips } from './trips.ts';
+import { type PastOffice, type Presence, done } from './past-office.ts';
+import type { PlannedTrip, TripStep } from './trip.ts';
+import { signedBy, trips } from './trips.ts';
 import type { WorkTime } from './work-time.ts';
 
 type TripPlan = {
@@ -47,7 +56,8 @@ export function planTrips({ time, days, cases, places, planned }: TripPlan, pres
     let handOverId = '';
 
     function happen(step: TripStep, at: number): void {
-      const { desk, session, requestId } = presence(step.does === 'act' ? step.by : 'clerk', at);
+      const there = presence('by' in step ? step.by : 'clerk', at);
+      const { desk, session, requestId } = there;
       const idOf = (file: number) => files[file]?.caseId ?? '';
       switch (step.does) {
         case 'list':
@@ -59,12 +69,14 @@ export function planTrips({ time, days, cases, places, planned }: TripPlan, pres
               session,
             ),
           );
+          if (step.withPaper)
+            done(keepPaperAtOnce(desk, session, { source: paperOfHandOver(desk, handOverId), form: 'ban-giao' }));
           return;
         case 'sign':
           done(signHandOver(desk, { handOverId, missing: step.missing.map(idOf), by: signedBy }, session));
           return;
-        case 'act':
-          done(recordAct(desk, idOf(step.of), step.act(toCivilTime(at)), session));
+        default:
+          onFile(there, idOf(step.of), step, at);
       }
     }
 
@@ -79,5 +91,56 @@ export function planTrips({ time, days, cases, places, planned }: TripPlan, pres
         },
       };
     });
+  }
+}
+
+type FileStep = Exclude<TripStep, { readonly does: 'list' | 'sign' }>;
+
+/** What somebody does to one file, with the paper that goes with it. */
+function onFile({ desk, session }: Presence, caseId: string, step: FileStep, at: number): void {
+  const paper = (form: string) => done(keepPaperAtOnce(desk, session, { source: paperOfCase(desk, caseId), form }));
+  switch (step.does) {
+    case 'act': {
+      const { state } = getCaseFile(desk.store.db, caseId);
+      const act = step.act(toCivilTime(at), { state, calendar: desk.calendar() });
+      done(recordAct(desk, caseId, act, session));
+      const { form } = actRules[act.type];
+      if (form !== undefined && step.withoutPaper !== true) paper(form);
+      return;
+    }
+    case 'paper':
+      paper(step.form);
+      return;
+    case 'bundle':
+      onBundle({ desk, session }, caseId, step.change);
+      return;
+    case 'set-fee':
+      done(setFee(desk, { caseId, line: 0, amount: step.amount, source: step.source }, session));
+  }
+}
+
+function onBundle(
+  { desk, session }: Pick<Presence, 'desk' | 'session'>,
+  caseId: string,
+  change: Extract<FileStep, { does: 'bundle' }>['change'],
+): void {
+  switch (change) {
+    case 'take': {
+      // As a scan of its label records it; a number is not looked for while the many are being written.
+      const to = { kind: 'person', username: session.username } as const;
+      done(
+        desk.store.write(authorOf(session), desk.now(), (tx) =>
+          tx.append({ kind: 'case', caseId }, { type: 'bundle-moved', to }),
+        ),
+      );
+      return;
+    }
+    case 'lose': {
+      const lost = { caseId, reason: 'Thất lạc khi chuyển phòng làm việc', unit: 'Phòng Văn hóa - Xã hội' };
+      done(giveUpBundle(desk, lost, session));
+      return;
+    }
+    case 'settle':
+      done(settleBundle(desk, { caseId, note: 'Đã xin lỗi, lập lại giấy tờ từ bản lưu' }, session));
   }
 }

@@ -1,30 +1,6 @@
 import type { Act } from '../../contract/case/act.ts';
-import type { Role } from '../../contract/office/office.ts';
-import type { LegDefinition } from '../../domain/entries/case.ts';
-
-/** What an agency that decides, or a clerk on its word, does to the files of a trip. `of` are places among its files, from 0. */
-type TripDeed =
-  | { readonly does: 'list'; readonly of: readonly number[] }
-  /** The other side signs; `missing` was on the list and not in the bag. */
-  | { readonly does: 'sign'; readonly missing: readonly number[] }
-  | { readonly does: 'act'; readonly of: number; readonly by: Role; readonly act: (at: string) => Act };
-
-/** When, in days and hours of open doors: of the day the files came in (0), or of working days after it. */
-export type TripStep = TripDeed & { readonly day: number; readonly hour: number };
-
-/** One way through other agencies as far as it has come, of files that came in on one day. */
-export type Trip = {
-  readonly procedure: string;
-  /** Where it goes: the procedure's own way, or one of the neighbours. */
-  readonly to: 'its-own-way' | 'first-neighbour' | 'second-neighbour';
-  readonly files: number;
-  /** Working days its last step needs at least; in a small office it began earlier, and is later than meant. */
-  readonly days: number;
-  readonly steps: readonly TripStep[];
-};
-
-/** A trip with its agencies looked up: plain data, for the thread that makes the days. */
-export type PlannedTrip = Pick<Trip, 'procedure'> & { readonly legs: readonly LegDefinition[] };
+import { lessons } from './lessons.ts';
+import type { Trip } from './trip.ts';
 
 const marriageStatus = '1.004873';
 const birthInterlinked = '3.000722';
@@ -37,7 +13,7 @@ const police = 'Công an phường Cát Lái';
  * and late; sent and not signed for; running, in time and late; missing from the bag; come back; answered; and two that go on
  * electronically (NĐ 118/2025 Điều 14, 17 k3, 18, 20).
  */
-export const trips: readonly Trip[] = [
+const journeys: readonly Trip[] = [
   { procedure: marriageStatus, to: 'second-neighbour', files: 1, days: 1, steps: [] },
   {
     procedure: marriageStatus,
@@ -54,7 +30,7 @@ export const trips: readonly Trip[] = [
     to: 'second-neighbour',
     files: 1,
     days: 2,
-    steps: [{ day: 0, hour: 6.5, does: 'list', of: [0] }],
+    steps: [{ day: 0, hour: 6.5, does: 'list', of: [0], withPaper: true }],
   },
   { procedure: marriageStatus, to: 'first-neighbour', files: 1, days: 3, steps: [] },
   {
@@ -119,6 +95,9 @@ export const trips: readonly Trip[] = [
     ],
   },
 ];
+
+/** The lessons take what is left, so that no journey has to begin earlier for them. */
+export const trips: readonly Trip[] = [...journeys, ...lessons];
 
 export const signedBy = signer;
 

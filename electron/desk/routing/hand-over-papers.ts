@@ -164,7 +164,7 @@ export const handOverPapers: PaperSources<'hand-over'> = {
 };
 
 /** A list as something papers are made of. What it says of itself does not change: it is of the moment it was made. */
-function paperOfHandOver(desk: DeskContext, handOverId: string): PaperSource {
+export function paperOfHandOver(desk: DeskContext, handOverId: string): PaperSource {
   const { db } = desk.store;
   return {
     id: handOverId,

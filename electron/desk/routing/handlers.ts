@@ -13,6 +13,7 @@ import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { personName } from '../core/lookups.ts';
 import { makePaper } from '../papers/make.ts';
+import { giveUpBundle, settleBundle } from './bundle-loss.ts';
 import { bundleOfCase, checkBundles, findCaseOfScan, missingBundles } from './bundles.ts';
 import { handOverView, makeHandOverPaper, previewHandOver } from './hand-over-papers.ts';
 import { makeHandOver, preparePiles, signHandOver } from './hand-over.ts';
@@ -62,21 +63,15 @@ export const bundleHandlers: Handlers['bundle'] = {
     return { rows: rows.slice(0, limit), count: Math.min(rows.length, limit), more: rows.length > limit };
   },
 
-  lost: (desk, { caseId, reason, unit }, caller) =>
-    onBundle(desk, caseId, getSession(caller), (state, tx) => {
-      const { lost, at } = state.bundle;
-      if (lost !== null && lost.settledAt === null) return fault('bundle-reported', { unit: lost.unit });
-      if (at.kind === 'citizen') return fault('bundle-with-citizen', {});
-      tx.append({ kind: 'case', caseId }, { type: 'bundle-lost', reason, unit });
-      return null;
-    }),
+  lost: (desk, input, caller) => {
+    const done = giveUpBundle(desk, input, getSession(caller));
+    return isFault(done) ? done : { bundle: bundleOfCase(desk, input.caseId).row };
+  },
 
-  settle: (desk, { caseId, note }, caller) =>
-    onBundle(desk, caseId, getSession(caller), ({ bundle }, tx) => {
-      if (!isBundleOpen(bundle)) return fault('bundle-not-open', {});
-      tx.append({ kind: 'case', caseId }, { type: 'bundle-settled', note });
-      return null;
-    }),
+  settle: (desk, input, caller) => {
+    const done = settleBundle(desk, input, getSession(caller));
+    return isFault(done) ? done : { bundle: bundleOfCase(desk, input.caseId).row };
+  },
 
   label: (desk, { caseId, print, printer }, caller) => {
     if (knownCase(desk, caseId) === undefined) return fault('case-unknown', { caseId });
@@ -88,20 +83,6 @@ export const bundleHandlers: Handlers['bundle'] = {
 };
 
 type PlaceRefusal = Fault<'bundle-not-archived-yet' | 'bundle-not-returned-yet'>;
-type LossRefusal = Fault<'bundle-reported' | 'bundle-with-citizen' | 'bundle-not-open'>;
-
-function onBundle<R extends LossRefusal>(
-  desk: DeskContext,
-  caseId: string,
-  session: Session,
-  change: (state: CaseState, tx: Writer) => R | null,
-) {
-  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
-    if (knownCase(desk, caseId) === undefined) return fault('case-unknown', { caseId });
-    return change(bundleOfCase(desk, caseId).state, tx) ?? 'done';
-  });
-  return isFault(done) ? done : { bundle: bundleOfCase(desk, caseId).row };
-}
 
 function knownCase(desk: DeskContext, caseId: string): string | undefined {
   return findCaseRow(desk.store.db, caseId) === undefined ? undefined : caseId;

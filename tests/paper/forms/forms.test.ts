@@ -238,13 +238,15 @@ describe('what the papers say', () => {
 
 describe('the file', () => {
   test.each(names)('%s is the same to the byte each time, and by its own text', async (name) => {
-    const [one, two, kept] = [
+    const [one, two, kept, atOnce] = [
       await paper.render(name, samples[name]),
       await createPaper(folders).render(name, samples[name]),
       await paper.render(name, samples[name], { formText: textOf(name) }),
+      paper.renderAtOnce(name, samples[name]),
     ];
-    if ('fault' in one || 'fault' in two || 'fault' in kept) throw new Error('all must render');
-    expect([two.sha256, kept.sha256]).toEqual([one.sha256, one.sha256]);
+    if ('fault' in one || 'fault' in two || 'fault' in kept || 'fault' in atOnce) throw new Error('all must render');
+    expect([two.sha256, kept.sha256, atOnce.sha256]).toEqual([one.sha256, one.sha256, one.sha256]);
+    expect(Buffer.from(atOnce.pdf).equals(one.pdf)).toBe(true);
     expect(kept.formSha256).toBe(one.formSha256);
   });
 });
