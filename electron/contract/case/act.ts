@@ -9,7 +9,7 @@ const reason = line(500, 3);
 const how = z.enum(['phone', 'sms', 'email', 'zalo', 'in-person']);
 
 /** Who comes for a result. A proxy brings the paper that lets them (NĐ 118/2025 Điều 6 k2c). */
-const Receiver = z
+export const Receiver = z
   .strictObject({
     fullName: line(200, 1),
     idNumber: line(20, 1),

@@ -1,4 +1,4 @@
-import { Act, type ActType } from '../../../../electron/contract/case/act.ts';
+import { Act, type ActType, Receiver } from '../../../../electron/contract/case/act.ts';
 import type { CaseState } from '../../../../electron/contract/case/case.ts';
 import { formatDateTime, parseDate } from '../../../text/format.ts';
 import type { Texts } from '../../../text/languages.ts';
@@ -6,34 +6,18 @@ import type { Texts } from '../../../text/languages.ts';
 export type ActFieldName = keyof Texts['caseFile']['actFields'];
 export type ActValues = Readonly<Partial<Record<ActFieldName, string>>>;
 
-/** What each act asks for, in the order a clerk says it. */
-export const actFields: Record<ActType, readonly ActFieldName[]> = {
-  transfer: ['to'],
-  'take-over': [],
-  'hand-back': ['reason'],
-  assign: ['to'],
-  pass: ['to', 'note'],
-  rework: ['reason', 'to'],
-  'request-supplement': ['items', 'reason', 'override'],
-  supplement: [],
-  'close-unsupplemented': [],
-  'request-obligation': ['reason', 'amount'],
-  'meet-obligation': [],
-  withdraw: ['reason'],
-  stop: ['reason'],
-  refuse: ['reason', 'legalBasis'],
-  extend: ['reason', 'newDueAt'],
-  finish: ['result', 'resultNumber'],
-  announce: ['how'],
-  return: ['fullName', 'idNumber', 'as', 'authorisation'],
-  'report-error': ['what'],
-  'correct-result': ['result'],
-  'send-leg': [],
-  'leg-received': ['at', 'by'],
-  'leg-finished': ['result', 'returnedAt'],
-  'leg-returned-incomplete': ['reason'],
-  archive: ['place'],
-};
+/** What the contract takes and a clerk is not asked: how they were told is asked with the paper, a lost receipt at the hand-over. */
+const unasked: ReadonlySet<string> = new Set(['type', 'told', 'receiptLost']);
+
+/** What each act asks for, in the order of the contract, which is the order a clerk says it. */
+export const actFields = Object.fromEntries(
+  Act.options.map(({ shape }) => [shape.type.value, fieldsOf(shape)]),
+) as Readonly<Record<ActType, readonly ActFieldName[]>>;
+
+function fieldsOf(shape: object): readonly ActFieldName[] {
+  const asked = 'receiver' in shape ? Receiver.shape : shape;
+  return Object.keys(asked).filter((name) => !unasked.has(name)) as ActFieldName[];
+}
 
 export function isActType(act: string): act is ActType {
   return act in actFields;
