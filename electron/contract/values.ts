@@ -65,22 +65,23 @@ export const competentShape = {
   competentAgency: z.strictObject({ name: line(200, 3) }).optional(),
 };
 export const DeadlineRule = z.enum(['after-15h']);
+export type DeadlineRule = z.infer<typeof DeadlineRule>;
 
-export const DeadlineStep = z.object({
+export const DeadlineStepView = z.object({
   rule: z.string(),
   date: CivilDate,
   text: z.string(),
   textEn: z.string(),
 });
 
-export const FeeLine = z.object({
+export const FeeLineView = z.object({
   name: z.string(),
   /** Whole đồng; null where the amount for this city was not found. Null is never “free”. */
   amount: Dong.nullable(),
   words: z.string().nullable(),
   note: z.string(),
 });
-export type FeeLine = z.infer<typeof FeeLine>;
+export type FeeLineView = z.infer<typeof FeeLineView>;
 
 export const Channel = z.enum(['direct', 'online', 'post']);
 export type Channel = z.infer<typeof Channel>;

@@ -1,4 +1,4 @@
-import type { PaperPlace, Whereabouts } from '../../electron/contract/routing/process.ts';
+import type { PaperPlace, WhereaboutsView } from '../../electron/contract/routing/process.ts';
 
 const vi = {
   title: 'Ai đang giữ',
@@ -34,10 +34,13 @@ const vi = {
   line: 'Các bước trong cơ quan',
   /** A sign beside each word: colour never speaks alone. */
   states: { done: 'xong', now: 'đang ở đây', 'to-come': 'chưa đến', skipped: 'bỏ qua' } as Record<
-    Whereabouts['steps'][number]['state'],
+    WhereaboutsView['steps'][number]['state'],
     string
   >,
-  signs: { done: '✓', now: '▶', 'to-come': '○', skipped: '–' } as Record<Whereabouts['steps'][number]['state'], string>,
+  signs: { done: '✓', now: '▶', 'to-come': '○', skipped: '–' } as Record<
+    WhereaboutsView['steps'][number]['state'],
+    string
+  >,
   colleague: {
     hint: (role: string) => `Gõ vài chữ của tên. Chỉ hiện người làm được việc của: ${role}.`,
     transferHint: 'Để trống: người có quyền của bước tự nhận.',

@@ -9,7 +9,7 @@ const reason = line(500, 3);
 const how = z.enum(['phone', 'sms', 'email', 'zalo', 'in-person']);
 
 /** Who comes for a result. A proxy brings the paper that lets them (NĐ 118/2025 Điều 6 k2c). */
-export const Receiver = z
+export const ResultReceiver = z
   .strictObject({
     fullName: line(200, 1),
     idNumber: line(20, 1),
@@ -48,7 +48,7 @@ export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('extend'), reason, newDueAt: Instant, told: how.optional() }),
   z.strictObject({ type: z.literal('finish'), result: line(300, 1), resultNumber: line(60).optional() }),
   z.strictObject({ type: z.literal('announce'), how }),
-  z.strictObject({ type: z.literal('return'), receiver: Receiver }),
+  z.strictObject({ type: z.literal('return'), receiver: ResultReceiver }),
   z.strictObject({ type: z.literal('report-error'), what: reason }),
   z.strictObject({ type: z.literal('correct-result'), result: line(300, 1) }),
   z.strictObject({ type: z.literal('send-leg') }),

@@ -3,7 +3,7 @@ import { read, write } from '../call.ts';
 import { FromKit } from '../kit/kit.ts';
 import { Person, Submitter } from '../person/person.ts';
 import { LegView } from '../routing/legs.ts';
-import { Whereabouts } from '../routing/process.ts';
+import { WhereaboutsView } from '../routing/process.ts';
 import {
   CaseNumber,
   Channel,
@@ -11,9 +11,9 @@ import {
   CivilTime,
   ComponentList,
   DeadlineRule,
-  DeadlineStep,
+  DeadlineStepView,
   DocumentRef,
-  FeeLine,
+  FeeLineView,
   Limit,
   ResultDelivery,
   Term,
@@ -54,8 +54,8 @@ export const Received = z.object({
   acceptedAt: CivilTime,
   dueAt: CivilTime,
   dueDate: CivilDate,
-  steps: z.array(DeadlineStep),
-  fees: z.array(FeeLine),
+  steps: z.array(DeadlineStepView),
+  fees: z.array(FeeLineView),
   documents: z.array(DocumentRef),
   /** The print job, where printing was asked for; its outcome is in `print.list`. */
   printJobId: z.string().nullable(),
@@ -102,7 +102,7 @@ export const Origin = z.object({
 });
 export type Origin = z.infer<typeof Origin>;
 
-export const CaseState = z.object({
+export const CaseStateView = z.object({
   caseId: z.string(),
   number: CaseNumber,
   status: CaseStatus,
@@ -121,10 +121,10 @@ export const CaseState = z.object({
   acceptedAt: CivilTime,
   dueAt: CivilTime.nullable(),
   dueDate: CivilDate.nullable(),
-  steps: z.array(DeadlineStep),
+  steps: z.array(DeadlineStepView),
   /** The way through other agencies, in order; empty where this office decides. */
   legs: z.array(LegView),
-  fees: z.array(FeeLine),
+  fees: z.array(FeeLineView),
   receivedBy: z.string(),
   receivedByName: z.string(),
   /** Where the file was received on paper: who entered it, when, and what the paper and the law promised. */
@@ -150,9 +150,9 @@ export const CaseState = z.object({
       correctedAt: CivilTime.nullable(),
     })
     .nullable(),
-  whereabouts: Whereabouts,
+  whereabouts: WhereaboutsView,
 });
-export type CaseState = z.infer<typeof CaseState>;
+export type CaseStateView = z.infer<typeof CaseStateView>;
 
 export const AvailableAction = z.object({
   action: z.string(),
@@ -174,7 +174,7 @@ export const DocumentView = DocumentRef.extend({
 });
 
 export const CaseView = z.object({
-  state: CaseState,
+  state: CaseStateView,
   actions: z.array(CaseActionView),
   documents: z.array(DocumentView),
   availableActions: z.array(AvailableAction),

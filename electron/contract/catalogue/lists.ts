@@ -10,7 +10,7 @@ import { Channel, DeadlineRule, Dong, Term, TermUnit, UnitCode } from '../values
  */
 type Frozen<T> = { readonly [K in keyof T]: Frozen<T[K]> };
 
-export const Text = z.string().min(1);
+const Text = z.string().min(1);
 /** The national code of a procedure. */
 const Code = z.string().regex(/^\d\.\d{6}$/);
 /** Two digits of the statistics office. */

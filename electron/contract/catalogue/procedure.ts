@@ -5,9 +5,9 @@ import {
   CivilDate,
   CivilTime,
   DeadlineRule,
-  DeadlineStep,
+  DeadlineStepView,
   Dong,
-  FeeLine,
+  FeeLineView,
   Instant,
   Limit,
   Term,
@@ -18,7 +18,7 @@ import {
 export const Deadline = z.object({
   dueAt: CivilTime,
   dueDate: CivilDate,
-  steps: z.array(DeadlineStep),
+  steps: z.array(DeadlineStepView),
   /** The way through other agencies, with the dates it would have; empty where this office decides. */
   legs: z.array(LegPlan),
 });
@@ -76,7 +76,7 @@ export const procedureCalls = {
         pages: z.int().min(1).max(10_000).optional(),
       }),
     )
-    .output(z.object({ fees: z.array(FeeLine), needsPages: z.boolean() })),
+    .output(z.object({ fees: z.array(FeeLineView), needsPages: z.boolean() })),
   /** Sets the time limit that the catalogue lacks; recorded with its reason, never guessed. */
   setTerm: write('supervisor', ['procedure-unknown'])
     .input(

@@ -17,6 +17,7 @@ export const Waiver = z.object({
 });
 
 export const ReceiptKind = z.enum(['paper', 'electronic']);
+export type ReceiptKind = z.infer<typeof ReceiptKind>;
 
 export const ReceiptView = z.object({
   receiptId: z.string(),

@@ -20,7 +20,7 @@ function areSessions(hours: readonly { readonly start: string; readonly end: str
   return hours.every(({ start, end }, at) => start < end && (at === 0 || start >= (hours[at - 1]?.end ?? '')));
 }
 
-export const NumberBlock = z
+export const SerialRange = z
   .strictObject({ first: z.int().min(1).max(9_999_999), last: z.int().min(1).max(9_999_999) })
   .refine((block) => block.first <= block.last, 'block-backwards');
 
@@ -38,13 +38,13 @@ export const OfficeSettings = z.strictObject({
   phone: line(40),
   lookupAddress: line(200),
   numberAuthority: z.enum(['centre', 'city']),
-  desk: z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(NumberBlock).min(1).max(50) }),
+  desk: z.strictObject({ code: DeskCode, name: line(60, 1), blocks: z.array(SerialRange).min(1).max(50) }),
   otherDesks: z
     .array(
       z.strictObject({
         code: DeskCode,
         name: line(60, 1),
-        blocks: z.array(NumberBlock).max(50),
+        blocks: z.array(SerialRange).max(50),
         /** The symbols of its receipts, as they are written there: the letters of the e-receipt, or the symbol on paper. */
         symbols: z.array(line(20, 1)).max(10).optional(),
       }),

@@ -7,6 +7,7 @@ export const PersonCondition = z.enum(['level-2-eid', 'merit-family', 'poor-hous
 export type PersonCondition = z.infer<typeof PersonCondition>;
 
 export const Sex = z.enum(['male', 'female']);
+export type Sex = z.infer<typeof Sex>;
 export const PersonKind = z.enum(['citizen', 'business', 'household-business']);
 
 /** Why an id number is refused: the pattern of its kind. A citizen's number has twelve digits (NĐ 137/2015 Điều 13), an old one nine; a tax code ten, a branch three more. */
@@ -62,10 +63,10 @@ export const IntakeSubmitter = z
   .refine(idNumberFitsWhereKnown, { path: ['idNumber'], message: 'id-number' });
 export type IntakeSubmitter = z.infer<typeof IntakeSubmitter>;
 
-export const CardWarning = z.object({ code: z.string() });
+export const CardWarningView = z.object({ code: z.string() });
 
 /** What the QR code of the citizen card says; what is absent is null. */
-export const CitizenCard = z.object({
+export const CitizenCardView = z.object({
   idNumber: z.string(),
   oldIdNumber: z.string().nullable(),
   fullName: z.string().nullable(),
@@ -73,14 +74,14 @@ export const CitizenCard = z.object({
   sex: Sex.nullable(),
   address: z.string().nullable(),
   issuedOn: CivilDate.nullable(),
-  warnings: z.array(CardWarning),
+  warnings: z.array(CardWarningView),
 });
-export type CitizenCard = z.infer<typeof CitizenCard>;
+export type CitizenCardView = z.infer<typeof CitizenCardView>;
 
 export const citizenCardCalls = {
   read: read('anyone', ['card-unreadable'])
     .input(z.strictObject({ scan: z.string().max(2000) }))
-    .output(CitizenCard),
+    .output(CitizenCardView),
 };
 
 const EarlierCase = z.object({

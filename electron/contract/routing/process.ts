@@ -52,7 +52,7 @@ export const PaperPlace = z.object({
 export type PaperPlace = z.infer<typeof PaperPlace>;
 
 /** Who has the file now, and who the papers. */
-export const Whereabouts = z.object({
+export const WhereaboutsView = z.object({
   /** The username of who holds the file; null while nobody has taken it. */
   holder: z.string().nullable(),
   holderName: z.string().nullable(),
@@ -81,4 +81,4 @@ export const Whereabouts = z.object({
       .nullable(),
   }),
 });
-export type Whereabouts = z.infer<typeof Whereabouts>;
+export type WhereaboutsView = z.infer<typeof WhereaboutsView>;

@@ -1,6 +1,6 @@
-import type { CaseState as CaseStateView, CaseView } from '../../contract/case/case.ts';
+import type { CaseStateView, CaseView } from '../../contract/case/case.ts';
 import { isFault } from '../../contract/fault.ts';
-import type { PaperPlace, Whereabouts } from '../../contract/routing/process.ts';
+import type { PaperPlace, WhereaboutsView } from '../../contract/routing/process.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import type { ActContext } from '../../domain/case/act-row.ts';
 import { actRules, availableActs } from '../../domain/case/acts.ts';
@@ -129,7 +129,7 @@ function moveNames(desk: DeskContext, action: CaseAction, state: CaseState): Rec
 }
 
 /** Who has the file, where it stands in its process, and where its papers are. */
-export function whereaboutsView(desk: DeskContext, state: CaseState): Whereabouts {
+export function whereaboutsView(desk: DeskContext, state: CaseState): WhereaboutsView {
   const { holder, stage, bundle } = state;
   const process = processOfCase(desk, state);
   const now = desk.nowCivil();
@@ -163,12 +163,12 @@ export function whereaboutsView(desk: DeskContext, state: CaseState): Whereabout
   };
 }
 
-function stepsOf(process: Process | undefined, { stage, status }: CaseState): Whereabouts['steps'] {
+function stepsOf(process: Process | undefined, { stage, status }: CaseState): WhereaboutsView['steps'] {
   const present = stage?.index ?? 0;
   const closed = isIn(status, 'ended');
   return (process?.steps ?? []).map((step, index) => ({ ...step, index, state: stateOf(index) }));
 
-  function stateOf(index: number): Whereabouts['steps'][number]['state'] {
+  function stateOf(index: number): WhereaboutsView['steps'][number]['state'] {
     if (index > present) return 'to-come';
     if (index === present) return closed ? 'done' : 'now';
     return (stage?.doers[index] ?? null) === null ? 'skipped' : 'done';

@@ -13,7 +13,6 @@ import {
   ProcessFrame,
   ProvinceRow,
   ReceiptLaw,
-  Text,
   type Unit,
   UnitRow,
   type UnitType,
@@ -24,7 +23,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { electronicTemplate } from '../../domain/money/receipt.ts';
 import { processFlaw } from '../../domain/routing/process.ts';
 
-const head = { version: z.iso.date(), source: z.array(Text).min(1) };
+const head = { version: z.iso.date(), source: z.array(z.string().min(1)).min(1) };
 
 /** No two rows may answer to the same key: the second would never be found. */
 function unique<T>(key: (row: T) => string) {

@@ -1,5 +1,5 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
-import type { FeeLine, SetBy } from '../../contract/values.ts';
+import type { FeeLineView, SetBy } from '../../contract/values.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { type Catalogue, findUnit } from '../../domain/catalogue/catalogue.ts';
@@ -45,7 +45,7 @@ export function personName(desk: DeskContext, username: string): string {
   return findAccount(desk.store.db, username)?.fullName ?? username;
 }
 
-export function feeView(fees: readonly AssessedFee[]): FeeLine[] {
+export function feeView(fees: readonly AssessedFee[]): FeeLineView[] {
   return fees.map(({ name, amount, note, basis }) => ({
     name,
     amount,

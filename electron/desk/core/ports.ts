@@ -13,7 +13,7 @@ export type Ports = {
   readonly version: string;
   /** Who opens the folder, for the message a second process gets: `desk batch, pid 1234`. */
   readonly holder: string;
-  readonly clock: Clock;
+  readonly clock: MachineClock;
   readonly random: Random;
   readonly printing: Printing;
   /** How long roll printers are waited for; the usual where it is not said. */
@@ -24,7 +24,7 @@ export type Ports = {
 };
 
 /** Milliseconds since 1970, as the machine says. Whether to believe it is the desk's business. */
-export type Clock = { now(): number };
+export type MachineClock = { now(): number };
 
 export type Random = { uuid(): string; bytes(size: number): Uint8Array };
 

@@ -38,14 +38,14 @@ function timed(what: string, time: Term | null): string {
 
 type Wish = { readonly print: boolean; readonly printer?: string | undefined };
 type RefusedAct = Fault<'action-not-allowed' | 'forbidden'>;
-export type ActFault = RefusedAct | Fault<'intake-unknown' | 'clock-untrusted' | 'disk-full'>;
+export type IntakeActFault = RefusedAct | Fault<'intake-unknown' | 'clock-untrusted' | 'disk-full'>;
 
 /** Does one act on a waiting file: asks who may, asks the law, records it, and then makes the paper that goes with it. */
 export async function actOnIntake(
   desk: DeskContext,
   { intakeId, act, ...wish }: Wish & { readonly intakeId: string; readonly act: IntakeAct },
   session: Session,
-): Promise<IntakeActed | ActFault> {
+): Promise<IntakeActed | IntakeActFault> {
   const done = recordIntakeAct(desk, intakeId, act, session);
   if (isFault(done)) return done;
   return acted(desk, intakeId, act, wish, session);
@@ -57,8 +57,8 @@ export function recordIntakeAct(
   intakeId: string,
   act: IntakeAct,
   session: Session,
-): 'done' | ActFault {
-  return desk.store.write(authorOf(session), desk.now(), (tx): 'done' | ActFault => {
+): 'done' | IntakeActFault {
+  return desk.store.write(authorOf(session), desk.now(), (tx): 'done' | IntakeActFault => {
     const intake = findIntake(tx.db, intakeId);
     if (intake === undefined) return fault('intake-unknown', { intakeId });
     const untrusted = clockFault(desk);
@@ -87,7 +87,7 @@ export async function openIntake(
   return acted(desk, intakeId, act, { print, printer }, session);
 }
 
-type OpenFault = Exclude<ActFault, Fault<'intake-unknown'>>;
+type OpenFault = Exclude<IntakeActFault, Fault<'intake-unknown'>>;
 
 /** What is noted and done alone, without its paper. */
 export function recordIntake(

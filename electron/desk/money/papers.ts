@@ -1,5 +1,5 @@
+import type { ReceiptKind } from '../../contract/money/receipt.ts';
 import { formatDong } from '../../domain/base/dong.ts';
-import type { ReceiptKind } from '../../domain/entries/money.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
 import type { ChargeOnPaper } from '../../paper/forms/data.ts';
 import type { DeskContext } from '../core/context.ts';

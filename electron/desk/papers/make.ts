@@ -1,6 +1,6 @@
+import type { DocumentMade } from '../../domain/entries/kit.ts';
 import { faultMessage, isFault } from '../../contract/fault.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
-import type { CaseAction } from '../../domain/entries/case.ts';
 import { isNumbered, sizeOf } from '../../paper/forms/forms.ts';
 import type { Drawn, PaperFault, RenderedPaper } from '../../paper/paper.ts';
 import { civilOf } from '../../store/file/codecs.ts';
@@ -12,8 +12,6 @@ import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { appendPrint } from './print-queue.ts';
 import type { Making, PaperBasis, PaperFailure, PaperProblem, PaperRefusal, PaperSource } from './source.ts';
-
-export type DocumentMade = Extract<CaseAction, { type: 'document-made' }>;
 
 /** What became of the paper of an act that is already safe: made and perhaps on its way to a printer, or why not. */
 export type MadePaper = {

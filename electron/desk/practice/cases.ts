@@ -8,7 +8,7 @@ import { receivedAction } from '../case/receive.ts';
 import { type CasePromise, promiseOf } from '../catalogue/promise.ts';
 import { bundleSteps } from './bundle-moves.ts';
 import { type Story, drawStory, press, standings, timeSteps } from './course.ts';
-import type { Random } from './random.ts';
+import type { SeededRandom } from './random.ts';
 import { type Request, inventRequest } from './requests.ts';
 import { actionOf, doer } from './steps.ts';
 import type { PlannedTrip } from './trip.ts';
@@ -37,7 +37,7 @@ export type Arrival = {
 };
 
 export type Surroundings = {
-  readonly random: Random;
+  readonly random: SeededRandom;
   readonly office: OfficeSettings;
   readonly calendar: WorkCalendar;
   readonly catalogueVersion: string;

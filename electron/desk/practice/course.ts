@@ -1,5 +1,5 @@
 import type { CaseAction } from '../../domain/entries/case.ts';
-import { type Random, weighted } from './random.ts';
+import { type SeededRandom, weighted } from './random.ts';
 
 /** The actions that practice histories are made of. */
 export type StepName = Extract<
@@ -52,7 +52,7 @@ const drawOrdinary = weighted<Story>([
 ]);
 
 /** How a case goes whose end nobody chose: nearly all are answered and fetched. */
-export function drawStory(random: Random, sameDay: boolean): Story {
+export function drawStory(random: SeededRandom, sameDay: boolean): Story {
   const story = drawOrdinary(random);
   // A copy is certified at the counter: nobody hands it over to a division.
   return story === 'straight' && sameDay ? 'at-the-counter' : story;
@@ -83,7 +83,7 @@ const inTime = 0.986;
  * @param newDue the promise that begins when papers were supplemented at a moment
  */
 export function timeSteps(
-  random: Random,
+  random: SeededRandom,
   story: Story,
   accepted: number,
   due: number,
@@ -115,7 +115,7 @@ function isEarly(accepted: number, finished: number, due: number): boolean {
 }
 
 /** Work seconds from the step before, where `left` remain until the promise. */
-function pause(random: Random, step: StepName, story: Story, left: number): number {
+function pause(random: SeededRandom, step: StepName, story: Story, left: number): number {
   switch (step) {
     case 'transferred':
       return Math.min(left * 0.2, random.between(60, 2 * hour));

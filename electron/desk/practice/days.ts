@@ -1,5 +1,5 @@
 import { weekdayOfDay } from '../../domain/base/civil-time.ts';
-import { type Random, weighted } from './random.ts';
+import { type SeededRandom, weighted } from './random.ts';
 
 /** Monday and the first day after a holiday are the busy ones: what offices tell the press. */
 const monday = 1.35;
@@ -53,7 +53,7 @@ const halfHour = weighted<number>([
 export const queueEnds = 7.5 * 3600;
 
 /** Seconds of open doors at which a day's cases were accepted, in order. */
-export function arrivals(random: Random, count: number): number[] {
+export function arrivals(random: SeededRandom, count: number): number[] {
   const seconds = Array.from({ length: count }, () => halfHour(random) * 1800 + random.below(1800));
   return seconds.sort((a, b) => a - b);
 }

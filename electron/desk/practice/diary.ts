@@ -2,7 +2,7 @@ import type { MadeEntry } from '../../store/journal/make-entry.ts';
 import type { BulkWriter } from '../../store/store.ts';
 
 /** Something somebody did at a moment of the past; what came of it later the same day comes back. Milliseconds since 1970. */
-export type Moment = { readonly at: number; readonly happen: () => readonly Moment[] };
+export type DiaryMoment = { readonly at: number; readonly happen: () => readonly DiaryMoment[] };
 
 /**
  * Writes the days of a past with what happened at the counter beside them, all in the order of the clock. A desk that wrote
@@ -13,12 +13,12 @@ export type Moment = { readonly at: number; readonly happen: () => readonly Mome
 export function writeDiary(
   tx: BulkWriter,
   days: Iterable<readonly MadeEntry[]>,
-  momentsOf: (index: number, day: readonly MadeEntry[]) => readonly Moment[],
-  last: () => readonly Moment[],
+  momentsOf: (index: number, day: readonly MadeEntry[]) => readonly DiaryMoment[],
+  last: () => readonly DiaryMoment[],
 ): void {
   let index = 0;
   let follows = false;
-  const waiting: Moment[] = [];
+  const waiting: DiaryMoment[] = [];
   for (const day of days) {
     expect(waiting, momentsOf(index, day));
     follows ||= waiting.length > 0;
@@ -34,7 +34,7 @@ export function writeDiary(
 }
 
 /** Lets what is before a moment happen, and whatever comes of it before then. */
-function happenUntil(waiting: Moment[], until: number): void {
+function happenUntil(waiting: DiaryMoment[], until: number): void {
   for (let next = waiting[0]; next !== undefined && next.at < until; next = waiting[0]) {
     waiting.shift();
     expect(waiting, next.happen());
@@ -42,7 +42,7 @@ function happenUntil(waiting: Moment[], until: number): void {
 }
 
 /** Keeps what is still to come in the order of the clock. */
-function expect(waiting: Moment[], more: readonly Moment[]): void {
+function expect(waiting: DiaryMoment[], more: readonly DiaryMoment[]): void {
   if (more.length === 0) return;
   waiting.push(...more);
   waiting.sort((a, b) => a.at - b.at);

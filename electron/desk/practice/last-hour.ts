@@ -23,7 +23,7 @@ import type { PaperSource } from '../papers/source.ts';
 import { receiveCase } from '../case/receive.ts';
 import { registerTotals } from '../register/rows.ts';
 import { queueEnds } from './days.ts';
-import type { Moment } from './diary.ts';
+import type { DiaryMoment } from './diary.ts';
 import { type PastOffice, type Presence, done } from './past-office.ts';
 import type { WorkTime } from './work-time.ts';
 
@@ -48,7 +48,7 @@ type LastHour = {
 export function planLastHour({ time, days, end }: LastHour, presence: PastOffice) {
   const recent: string[] = [];
 
-  return function momentsOf(nth: number, entries: readonly MadeEntry[]): readonly Moment[] {
+  return function momentsOf(nth: number, entries: readonly MadeEntry[]): readonly DiaryMoment[] {
     for (const { type, subject } of entries) if (type === 'received') recent.push(uuidText(subject.name));
     recent.splice(0, recent.length - 20);
     if (nth !== days.length - 1) return [];
@@ -56,11 +56,11 @@ export function planLastHour({ time, days, end }: LastHour, presence: PastOffice
   };
 }
 
-function momentsOfHour(time: WorkTime, from: number, presence: PastOffice, recent: readonly string[]): Moment[] {
+function momentsOfHour(time: WorkTime, from: number, presence: PastOffice, recent: readonly string[]): DiaryMoment[] {
   const ids = new Map<string, string>();
   let kitId = '';
 
-  function at(minutes: number, by: Role, deed: (there: Presence, now: number) => void): Moment {
+  function at(minutes: number, by: Role, deed: (there: Presence, now: number) => void): DiaryMoment {
     const instant = time.instantOf(from + Math.round(minutes * minute));
     return {
       at: instant,

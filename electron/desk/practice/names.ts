@@ -1,4 +1,4 @@
-import { type Random, weighted } from './random.ts';
+import { type SeededRandom, weighted } from './random.ts';
 
 /** Shares in per cent of the people, as commonly published for the whole country; the rest are rarer names. */
 const surname = weighted<string>([
@@ -77,7 +77,7 @@ const shape = weighted<'short' | 'usual' | 'long' | 'two-surnames'>([
 ]);
 
 /** An invented full name of two to five words, composed (NFC), in frequencies a clerk would find familiar. */
-export function inventName(random: Random, sex: 'male' | 'female'): string {
+export function inventName(random: SeededRandom, sex: 'male' | 'female'): string {
   const { middle, given } = sex === 'male' ? male : female;
   const first = surname(random);
   const last = random.pick(given);
@@ -106,10 +106,10 @@ const trades = [
   'Văn phòng phẩm',
 ];
 
-export function inventHousehold(random: Random): string {
+export function inventHousehold(random: SeededRandom): string {
   return `Hộ kinh doanh ${random.pick(trades)} ${random.pick(female.given)}`;
 }
 
-export function inventCompany(random: Random): string {
+export function inventCompany(random: SeededRandom): string {
   return `Công ty TNHH ${random.pick(['Thương mại', 'Dịch vụ', 'Xây dựng', 'Vận tải'])} ${random.pick(male.given)} ${random.pick(male.given)}`;
 }

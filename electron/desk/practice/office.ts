@@ -1,5 +1,5 @@
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
-import type { Random } from './random.ts';
+import type { SeededRandom } from './random.ts';
 
 /** Phường Cát Lái, Thành phố Hồ Chí Minh. */
 const unitCode = '27112';
@@ -74,7 +74,7 @@ const sayable = [
 ];
 
 /** Strong by the rule that real offices follow, and short enough to be read off a screen aloud. */
-export function practicePassword(random: Random): string {
+export function practicePassword(random: SeededRandom): string {
   const words = Array.from({ length: 4 }, () => random.pick(sayable));
   return `${words.join('-')}-${1000 + random.below(9000)}`;
 }

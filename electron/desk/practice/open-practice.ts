@@ -19,7 +19,7 @@ import { fewestCases, lastHourCases, planLastHour } from './last-hour.ts';
 import { practicePassword, practiceSettings, practiceUsers } from './office.ts';
 import { pastOffice } from './past-office.ts';
 import type { PastDesk, PastPlan } from './past.ts';
-import { type Random, seededRandom } from './random.ts';
+import { type SeededRandom, seededRandom } from './random.ts';
 import { type Past, openPast } from './second-thread.ts';
 import { planTill } from './till-plan.ts';
 import { planTrips } from './trip-past.ts';
@@ -140,7 +140,7 @@ function begin(
   desk: DeskContext,
   tx: BulkWriter,
   plan: Plan,
-  random: Random,
+  random: SeededRandom,
   passwordHash: string,
 ): null | Fault<'already-set-up'> {
   if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
@@ -159,7 +159,7 @@ function pastPlan(
   desk: DeskContext,
   tx: BulkWriter,
   plan: Plan,
-  random: Random,
+  random: SeededRandom,
   { seed, elsewhere }: Wanted,
 ): PastPlan {
   const { calendar, days, cases, more, end, settings } = plan;

@@ -7,7 +7,7 @@ import type { BulkWriter, Store } from '../../store/store.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { practiceUsers } from './office.ts';
-import type { Random } from './random.ts';
+import type { SeededRandom } from './random.ts';
 
 /** The office as one of its people finds it at a moment of its past: what they do there, the office's own handlers do. */
 export type Presence = { readonly desk: DeskContext; readonly session: Session; readonly requestId: string };
@@ -19,7 +19,7 @@ const ownDesk = 1;
  * The way into the past of an office that is being made: a desk whose clock stands at a moment and whose writes go into the one large
  * transaction. Money and hand-over lists come about as they would at the counter, by the same decisions, in the same entries.
  */
-export function pastOffice(desk: DeskContext, tx: BulkWriter, random: Random) {
+export function pastOffice(desk: DeskContext, tx: BulkWriter, random: SeededRandom) {
   const sessions = new Map(practiceUsers.map(({ username }) => [username, sessionOf(desk, username)]));
 
   const write: Store['write'] = (author, now, change) =>

@@ -1,7 +1,7 @@
 import type { Person } from '../../contract/person/person.ts';
 import { idProvinces } from '../../domain/person/id-number.ts';
 import { inventCompany, inventHousehold, inventName } from './names.ts';
-import { type Random, seededRandom, weighted } from './random.ts';
+import { type SeededRandom, seededRandom, weighted } from './random.ts';
 
 /** The invented people of a practice office. A person is made again from their index, so a million cost a few bytes each. */
 export type People = {
@@ -58,7 +58,7 @@ export function inventPeople(seed: number): People {
   return { count: () => count, add, addCitizen, get };
 }
 
-function citizen(random: Random, serial: number): Person {
+function citizen(random: SeededRandom, serial: number): Person {
   const birth = inventBirth(random);
   const fullName = inventName(random, birth.sex);
   const born = dateOfBirth(random, birth.year);
@@ -68,7 +68,7 @@ function citizen(random: Random, serial: number): Person {
   return { address, dateOfBirth: born, fullName, idNumber, kind: 'citizen', ...phone, sex: birth.sex };
 }
 
-function business(random: Random, index: number): Person {
+function business(random: SeededRandom, index: number): Person {
   const household = random.chance(householdShare);
   const fullName = household ? inventHousehold(random) : inventCompany(random);
   const kind = household ? 'household-business' : 'business';
@@ -77,7 +77,7 @@ function business(random: Random, index: number): Person {
 }
 
 /** Grown-ups: they file for themselves. */
-function inventBirth(random: Random): Birth {
+function inventBirth(random: SeededRandom): Birth {
   const sex = random.chance(0.52) ? 'female' : 'male';
   const year = random.chance(0.05) ? 1935 + random.below(16) : 1950 + random.below(28) + random.below(28);
   return { province: home(random) ?? random.pick(homes), sex, year };
@@ -101,7 +101,7 @@ function idNumberOf(head: string, nth: number): string {
   return `${head}${String(round * 10_000 + lot).padStart(6, '0')}`;
 }
 
-function dateOfBirth(random: Random, year: number): string {
+function dateOfBirth(random: SeededRandom, year: number): string {
   const day = `${year}-${two(1 + random.below(12))}-${two(1 + random.below(28))}`;
   // Cards of elder citizens may know the year alone.
   return year < 1960 && random.chance(0.2) ? String(year) : day;
@@ -121,12 +121,12 @@ function inventTaxNumber(index: number): string {
 }
 
 /** Roads and numbers are invented; the ward is real. */
-function inventAddress(random: Random): string {
+function inventAddress(random: SeededRandom): string {
   return `${1 + random.below(199)}/${1 + random.below(60)} đường số ${1 + random.below(99)}, phường Cát Lái`;
 }
 
 /** The shape of a mobile number, plainly made up. */
-function inventPhone(random: Random): string {
+function inventPhone(random: SeededRandom): string {
   return `09000${String(random.below(100_000)).padStart(5, '0')}`;
 }
 

@@ -1,5 +1,5 @@
 /** Numbers that look drawn by lot and are the same for the same seed: a practice office must be makeable twice. */
-export type Random = {
+export type SeededRandom = {
   /** From 0 up to, not including, 1. */
   next(): number;
   /** A whole number from 0 up to, not including, `size`. */
@@ -15,7 +15,7 @@ export type Random = {
 export type RandomState = readonly [a: number, b: number, c: number, counter: number];
 
 /** Sfc32 (C. Doty-Humphrey, PractRand): 128 bits of state, only 32-bit additions and shifts. Not for secrets. */
-export function seededRandom(seed: number, stream = 0): Random {
+export function seededRandom(seed: number, stream = 0): SeededRandom {
   const random = resumedRandom([seed | 0, stream | 0, 0x9e3779b9 | 0, 1]);
   // Neighbouring seeds begin alike; after a dozen rounds nothing of that is left.
   for (let round = 0; round < 12; round += 1) random.next();
@@ -23,7 +23,7 @@ export function seededRandom(seed: number, stream = 0): Random {
 }
 
 /** The same draws that whoever gave this state away would have made next. */
-export function resumedRandom([startA, startB, startC, start]: RandomState): Random {
+export function resumedRandom([startA, startB, startC, start]: RandomState): SeededRandom {
   let [a, b, c, counter] = [startA, startB, startC, start];
 
   function word(): number {
@@ -57,7 +57,7 @@ export function resumedRandom([startA, startB, startC, start]: RandomState): Ran
 }
 
 /** Draws from a table of values and weights; the weights need not add up to anything. */
-export function weighted<T>(table: readonly (readonly [value: T, weight: number])[]): (random: Random) => T {
+export function weighted<T>(table: readonly (readonly [value: T, weight: number])[]): (random: SeededRandom) => T {
   let sum = 0;
   const values = table.map(([value]) => value);
   const until = table.map(([, weight]) => (sum += weight));

@@ -2,7 +2,7 @@ import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ReceiveInput } from '../../contract/case/case.ts';
 import type { Person } from '../../contract/person/person.ts';
 import type { Channel } from '../../contract/values.ts';
-import { type Random, weighted } from './random.ts';
+import { type SeededRandom, weighted } from './random.ts';
 
 /** What people come for, in parts of a thousand, guessed from press figures; the rest share what is left. */
 const usual: Readonly<Record<string, number>> = {
@@ -54,7 +54,7 @@ export type Request = Pick<ReceiveInput, 'channel' | 'components' | 'quantity' |
 };
 
 /** Draws procedures that have a time limit: without one nothing is promised, so nothing is received. */
-export function procedureMix(procedures: readonly Procedure[]): (random: Random, person: Person) => Procedure {
+export function procedureMix(procedures: readonly Procedure[]): (random: SeededRandom, person: Person) => Procedure {
   const known = procedures
     .filter(({ term }) => term !== null)
     .map((procedure) => [procedure, usual[procedure.code] ?? rare] as const);
@@ -65,7 +65,7 @@ export function procedureMix(procedures: readonly Procedure[]): (random: Random,
 
 const businessFields: ReadonlySet<string> = new Set(['Hộ kinh doanh', 'Chứng thực', 'Xây dựng']);
 
-export function inventRequest(random: Random, procedure: Procedure, person: Person): Request {
+export function inventRequest(random: SeededRandom, procedure: Procedure, person: Person): Request {
   const way = channel(random);
   const copies = procedure.feeRules.some(({ kind }) => kind === 'per-page' || kind === 'per-copy');
   return {

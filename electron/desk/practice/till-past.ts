@@ -14,7 +14,7 @@ import { feesOf, waiveFee } from '../money/fees.ts';
 import { receiptForms } from '../money/papers.ts';
 import { correctReceipt, refundReceipt } from '../money/settle.ts';
 import { keepPaperAtOnce } from '../papers/make.ts';
-import type { Moment } from './diary.ts';
+import type { DiaryMoment } from './diary.ts';
 import { countedAs, morningFloat, tenderedFor } from './notes.ts';
 import { type PastOffice, done } from './past-office.ts';
 import type { WorkTime } from './work-time.ts';
@@ -40,12 +40,12 @@ const underWay: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['accepted', 'proc
 const mostZeroReceipts = 2;
 
 /** What happened at the first counter's till on one day. */
-export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay): Moment[] {
+export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay): DiaryMoment[] {
   const left = [...day.paying];
   let zeros = 0;
   let papers = 1;
 
-  function moment(at: number, happen: (at: number) => readonly Moment[] | void): Moment {
+  function moment(at: number, happen: (at: number) => readonly DiaryMoment[] | void): DiaryMoment {
     const instant = time.instantOf(at);
     return { at: instant, happen: () => happen(instant) ?? [] };
   }
@@ -58,7 +58,7 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
   }
 
   /** Null where this person has nothing to pay, or nobody is left who does. */
-  function visit(second: number, caseId: string, at: number): readonly Moment[] | null {
+  function visit(second: number, caseId: string, at: number): readonly DiaryMoment[] | null {
     const { desk } = presence('clerk', at);
     const file = getCaseFile(desk.store.db, caseId);
     const { status, received } = file.state;
@@ -83,7 +83,7 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
     return left.splice(channel === 'direct' ? 0 : Math.max(transfers, 0), 1)[0];
   }
 
-  function pay(second: number, owed: Owed, paying: Paying, at: number): readonly Moment[] {
+  function pay(second: number, owed: Owed, paying: Paying, at: number): readonly DiaryMoment[] {
     const { caseId, lines, due } = owed;
     switch (paying) {
       case 'cash':
@@ -147,7 +147,7 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
     }
   }
 
-  function refund(second: number, { caseId, lines }: Owed, receiptId: string, at: number): readonly Moment[] {
+  function refund(second: number, { caseId, lines }: Owed, receiptId: string, at: number): readonly DiaryMoment[] {
     const { desk, session } = presence('supervisor', at);
     const reason = 'Người nộp đổi sang chuyển khoản, trả lại tiền mặt';
     done(refundReceipt(desk, { receiptId, reason }, session));
@@ -155,7 +155,7 @@ export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay):
   }
 
   /** The drawer is counted into other hands and back, by both who hold it. */
-  function lending(from: number): Moment[] {
+  function lending(from: number): DiaryMoment[] {
     const give = (to: Role) => (cash: number) => ({ type: 'hand-over', to, counts: countedAs(cash) }) as const;
     const take = (cash: number) => ({ type: 'take-over', counts: countedAs(cash) }) as const;
     return [

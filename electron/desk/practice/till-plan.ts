@@ -1,9 +1,9 @@
 import { dateOfDay } from '../../domain/base/civil-time.ts';
 import { uuidText } from '../../store/file/codecs.ts';
 import type { MadeEntry } from '../../store/journal/make-entry.ts';
-import type { Moment } from './diary.ts';
+import type { DiaryMoment } from './diary.ts';
 import type { PastOffice } from './past-office.ts';
-import type { Random } from './random.ts';
+import type { SeededRandom } from './random.ts';
 import { type Paying, type TillDay, tillMoments } from './till-past.ts';
 import type { WorkTime } from './work-time.ts';
 
@@ -47,7 +47,7 @@ const remembered = { cases: 120, days: 25 };
 
 type TillPlan = {
   readonly time: WorkTime;
-  readonly random: Random;
+  readonly random: SeededRandom;
   /** The days of the past, as indexes of working days. */
   readonly days: readonly { readonly index: number }[];
 };
@@ -59,7 +59,7 @@ export function planTill({ time, random, days: past }: TillPlan, presence: PastO
   const firstKept = past.length - remembered.days;
   const firstTill = past.length - days.length;
 
-  function momentsOf(nth: number, entries: readonly MadeEntry[]): readonly Moment[] {
+  function momentsOf(nth: number, entries: readonly MadeEntry[]): readonly DiaryMoment[] {
     recent.push(...yesterdays);
     recent.splice(0, recent.length - remembered.cases);
     yesterdays = [];
@@ -99,7 +99,7 @@ export function planTill({ time, random, days: past }: TillPlan, presence: PastO
    * This morning's till: only on a day on which the office is open, and only once its half hour is over, so that an office made at
    * any later hour of the day is the same one.
    */
-  function morningMoments(end: number, now: number, today: string): readonly Moment[] {
+  function morningMoments(end: number, now: number, today: string): readonly DiaryMoment[] {
     const date = dateOfDay(time.days[end / time.secondsADay] ?? 0);
     if (date !== today || now < time.instantOf(end + morning.over)) return [];
     const visits = morning.visits.map((second) => ({ at: end + second, from: recent }));

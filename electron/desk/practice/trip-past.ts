@@ -11,7 +11,7 @@ import { keepPaperAtOnce } from '../papers/make.ts';
 import { giveUpBundle, settleBundle } from '../routing/bundle-loss.ts';
 import { paperOfHandOver } from '../routing/hand-over-papers.ts';
 import { makeHandOver, signHandOver } from '../routing/hand-over.ts';
-import type { Moment } from './diary.ts';
+import type { DiaryMoment } from './diary.ts';
 import { type PastOffice, type Presence, done } from './past-office.ts';
 import type { PlannedTrip, TripStep } from './trip.ts';
 import { signedBy, trips } from './trips.ts';
@@ -35,7 +35,7 @@ const soonest = 1800;
 export function planTrips({ time, days, cases, places, planned }: TripPlan, presence: PastOffice) {
   let made = 0;
 
-  return function momentsOf(nth: number, entries: readonly MadeEntry[]): readonly Moment[] {
+  return function momentsOf(nth: number, entries: readonly MadeEntry[]): readonly DiaryMoment[] {
     const index = days[nth]?.index;
     if (index === undefined) return [];
     const begun = new Map<number, File[]>();
@@ -50,7 +50,7 @@ export function planTrips({ time, days, cases, places, planned }: TripPlan, pres
     return [...begun].flatMap(([trip, files]) => momentsOfTrip(trip, files, index));
   };
 
-  function momentsOfTrip(which: number, files: readonly File[], index: number): Moment[] {
+  function momentsOfTrip(which: number, files: readonly File[], index: number): DiaryMoment[] {
     const agency = planned[which]?.legs[0]?.agency ?? '';
     const last = Math.max(...files.map(({ at }) => at));
     let handOverId = '';

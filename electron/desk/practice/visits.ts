@@ -1,7 +1,7 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { Person, Submitter } from '../../contract/person/person.ts';
 import { inventPeople } from './people.ts';
-import type { Random } from './random.ts';
+import type { SeededRandom } from './random.ts';
 
 /** Who comes through the door, and for what. About two and a half cases a person; some come back for the same again. */
 export type Visits = {
@@ -16,8 +16,8 @@ const remembered = 512;
 
 export function inventVisits(
   seed: number,
-  random: Random,
-  draw: (random: Random, person: Person) => Procedure,
+  random: SeededRandom,
+  draw: (random: SeededRandom, person: Person) => Procedure,
 ): Visits {
   const people = inventPeople(seed);
   const recent: { readonly index: number; readonly procedure: Procedure }[] = [];

@@ -5,13 +5,13 @@ import { officialCode } from '../../domain/base/numbering.ts';
 import type { IntakeEvent, IntakeFacts } from '../../domain/entries/intake.ts';
 import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
 import type { Author, NewEntry } from '../../store/journal/make-entry.ts';
-import type { Random } from './random.ts';
+import type { SeededRandom } from './random.ts';
 import { inventRequest } from './requests.ts';
 import type { Visits } from './visits.ts';
 import type { WorkTime } from './work-time.ts';
 
 type Around = {
-  readonly random: Random;
+  readonly random: SeededRandom;
   readonly office: OfficeSettings;
   readonly catalogueVersion: string;
   readonly time: WorkTime;

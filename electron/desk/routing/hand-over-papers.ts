@@ -1,11 +1,10 @@
 import { fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { PaperPage } from '../../contract/printing/paper.ts';
-import type { HandOverView } from '../../contract/routing/hand-over.ts';
+import type { HandOverView, HandOverTo } from '../../contract/routing/hand-over.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
-import type { HandOverTo } from '../../domain/entries/hand-over.ts';
 import { handOverDocumentId, isHandOverDocument } from '../../domain/routing/hand-over.ts';
 import { type LegState, findCurrentLeg } from '../../domain/routing/legs.ts';
 import type { BanGiaoData } from '../../paper/forms/data.ts';

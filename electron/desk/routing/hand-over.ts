@@ -13,7 +13,7 @@ import { findCurrentLeg } from '../../domain/routing/legs.ts';
 import { findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { type KeptHandOver, findHandOver, findMissedList, lastHandOverSerial } from '../../store/routing/hand-over.ts';
-import { type WaitingCase as Found, waitingCases } from '../../store/routing/legs.ts';
+import { type FoundWaitingCase as Found, waitingCases } from '../../store/routing/legs.ts';
 import type { Writer } from '../../store/store.ts';
 import { actContext } from '../case/act.ts';
 import { type Session, authorOf } from '../core/client.ts';

@@ -1,12 +1,8 @@
+import type { CivilTime, CivilDate } from '../../contract/values.ts';
 /**
  * Civil dates and times of Vietnam as text. The offset has been +07:00 without summer time since 1975, so plain arithmetic on
  * whole days is right and no time-zone table is needed.
  */
-
-/** `YYYY-MM-DDTHH:mm:ss+07:00`. */
-export type CivilTime = string;
-/** `YYYY-MM-DD`. */
-export type CivilDate = string;
 
 export const msPerMinute = 60_000;
 export const msPerDay = 86_400_000;

@@ -7,7 +7,7 @@ import { type Fault, fault } from '../../contract/fault.ts';
 export type NumberBlock = { readonly desk: string; readonly first: number; readonly last: number };
 
 /** A number as printed. `date` is ISO; `prefix` is the unit code, or the desk's own code on a temporary number. */
-export type CaseNumber = {
+export type PrintedNumber = {
   readonly kind: 'official' | 'local';
   readonly prefix: string;
   readonly date: string;
@@ -93,7 +93,7 @@ export function printedNumber({
 }
 
 /** Reads every shape seen in use (six or eight digits of date, four to seven of serial), in any case and with any dash; undefined when it is not a case number. */
-export function parseCaseNumber(text: string): CaseNumber | undefined {
+export function parseCaseNumber(text: string): PrintedNumber | undefined {
   const parts = caseNumberShape.exec(
     text
       .normalize('NFKC')

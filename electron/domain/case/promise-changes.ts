@@ -1,6 +1,6 @@
 import { isFault } from '../../contract/fault.ts';
-import type { Term } from '../../contract/values.ts';
-import { type DeadlineRule, explainDeadline } from '../deadline/deadline.ts';
+import type { Term, DeadlineRule } from '../../contract/values.ts';
+import { explainDeadline } from '../deadline/deadline.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 import type { LegDefinition } from '../entries/case.ts';
 import { promiseOfLegs } from '../routing/legs.ts';

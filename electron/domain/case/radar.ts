@@ -1,4 +1,5 @@
-import { type CivilTime, civilTime, dayOfDate, getMoment, msPerDay } from '../base/civil-time.ts';
+import type { CivilTime } from '../../contract/values.ts';
+import { civilTime, dayOfDate, getMoment, msPerDay } from '../base/civil-time.ts';
 import { type WorkCalendar, isWorkingDay } from '../deadline/work-calendar.ts';
 import { type CaseStatus, isIn } from '../../contract/status.ts';
 

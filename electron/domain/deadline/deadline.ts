@@ -1,15 +1,6 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
-import type { Term } from '../../contract/values.ts';
-import {
-  type CivilDate,
-  type CivilTime,
-  type Moment,
-  civilTime,
-  dateOfDay,
-  getMoment,
-  msPerDay,
-  weekdayOfDay,
-} from '../base/civil-time.ts';
+import type { Term, CivilTime, CivilDate, DeadlineRule } from '../../contract/values.ts';
+import { type Moment, civilTime, dateOfDay, getMoment, msPerDay, weekdayOfDay } from '../base/civil-time.ts';
 import type { DeadlineStep, PackedStep } from '../entries/case.ts';
 import { type NamedDay, type WorkCalendar, calendarFault, isWorkingDay, nextWorkingDay } from './work-calendar.ts';
 
@@ -152,9 +143,6 @@ function startRule({ day, msOfDay }: Moment, calendar: WorkCalendar): string {
   const open = calendar.sessions.some(({ start, end }) => msOfDay >= start && msOfDay < end);
   return open ? 'accepted' : 'accepted-at-lunch';
 }
-
-/** `after-15h`: a same-day procedure accepted after 15:00 is answered on the next working day (NĐ 23/2015 Điều 7, Luật Hộ tịch 2014 Điều 5 k3). */
-export type DeadlineRule = 'after-15h';
 
 export type DeadlineQuestion = {
   readonly term: Term;

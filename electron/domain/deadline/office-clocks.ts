@@ -1,5 +1,6 @@
+import type { CivilTime } from '../../contract/values.ts';
 import { type Fault, isFault } from '../../contract/fault.ts';
-import { type CivilTime, civilTime, getMoment, msPerDay } from '../base/civil-time.ts';
+import { civilTime, getMoment, msPerDay } from '../base/civil-time.ts';
 import { explainDeadline } from './deadline.ts';
 import { type WorkCalendar, calendarFault, isWorkingDay, nextWorkingDay } from './work-calendar.ts';
 

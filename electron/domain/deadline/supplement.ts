@@ -1,6 +1,6 @@
+import type { CivilTime } from '../../contract/values.ts';
 import { type Fault, isFault } from '../../contract/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
-import type { CivilTime } from '../base/civil-time.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { explainDeadline } from './deadline.ts';
 import type { WorkCalendar } from './work-calendar.ts';

@@ -1,14 +1,7 @@
+import type { CivilTime, CivilDate } from '../../contract/values.ts';
 import type { CalendarDay } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/fault.ts';
-import {
-  type CivilDate,
-  type CivilTime,
-  dateOfDay,
-  dayOfDate,
-  getMoment,
-  msPerMinute,
-  weekdayOfDay,
-} from '../base/civil-time.ts';
+import { dateOfDay, dayOfDate, getMoment, msPerMinute, weekdayOfDay } from '../base/civil-time.ts';
 
 /** One session of an office day, in minutes since midnight. */
 export type OfficeHours = { readonly start: number; readonly end: number };

@@ -1,8 +1,7 @@
 import type { Act } from '../../contract/case/act.ts';
 import type { Origin } from '../../contract/case/case.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
-import type { CaseNumber, Channel, ResultDelivery, Term } from '../../contract/values.ts';
-import type { CivilDate, CivilTime } from '../base/civil-time.ts';
+import type { CaseNumber, Channel, ResultDelivery, Term, CivilTime, CivilDate } from '../../contract/values.ts';
 
 /**
  * What can happen to a case, as it stands in the journal. A case is the fold of these (case-state.ts).

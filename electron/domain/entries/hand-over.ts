@@ -1,10 +1,5 @@
+import type { HandOverTo } from '../../contract/routing/hand-over.ts';
 import type { CaseDocument } from './case.ts';
-
-/** Who the papers go to: another agency, a division of this office, or the counter that hands the results out. */
-export type HandOverTo =
-  | { readonly kind: 'unit'; readonly name: string }
-  | { readonly kind: 'division'; readonly name: string }
-  | { readonly kind: 'counter'; readonly name: string };
 
 /** What happened to a hand-over list (danh sách bàn giao), as it stands in the journal. */
 export type HandOverEvent =

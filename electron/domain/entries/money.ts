@@ -1,4 +1,4 @@
-import type { PayMethod, PayStage, ReceiptError } from '../../contract/money/receipt.ts';
+import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../contract/money/receipt.ts';
 import type { Counts } from '../../contract/money/till.ts';
 
 /** Why less is paid: the law's name or a supervisor's words, and the document. */
@@ -7,8 +7,6 @@ export type AppliedWaiver = {
   readonly reason: string;
   readonly basis: string;
 };
-
-export type ReceiptKind = 'paper' | 'electronic';
 
 /** One run of numbers: on paper as long as the symbol lasts, electronic for one year (NĐ 254/2026 Điều 23 k2c). */
 export type ReceiptSeries = { readonly kind: ReceiptKind; readonly template: string; readonly symbol: string };

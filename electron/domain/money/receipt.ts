@@ -1,7 +1,7 @@
 import type { ReceiptLaw } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/fault.ts';
-import type { PayMethod, PayStage, ReceiptError } from '../../contract/money/receipt.ts';
-import type { ReceiptEvent, ReceiptIssued, ReceiptKind, ReceiptSeries } from '../entries/money.ts';
+import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../contract/money/receipt.ts';
+import type { ReceiptEvent, ReceiptIssued, ReceiptSeries } from '../entries/money.ts';
 import { type CaseStatus, caseStatuses } from '../../contract/status.ts';
 
 /** What one office registered before it may issue any; null where it has not said. */

@@ -1,6 +1,7 @@
+import type { Sex } from '../../contract/person/person.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import { fold, isNameLetter, nfc, tidyName } from '../base/vietnamese.ts';
-import { type IdWarningCode, type Sex, checkIdNumber, isIdNumber, isLater } from './id-number.ts';
+import { type IdWarningCode, checkIdNumber, isIdNumber, isLater } from './id-number.ts';
 
 /**
  * How a scanner, its decoder or an input method damages text, told from the text alone. A QR code carries

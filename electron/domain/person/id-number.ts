@@ -1,3 +1,4 @@
+import type { Sex } from '../../contract/person/person.ts';
 /**
  * The first three digits of a personal number: the province of birth registration as it was called before 01/7/2025.
  * 63 codes, equal in two public lists; the annex of the ministry's circular was not read, so UNVERIFIED against the
@@ -68,8 +69,6 @@ export const idProvinces: ReadonlyMap<string, string> = new Map([
   ['095', 'Bạc Liêu'],
   ['096', 'Cà Mau'],
 ]);
-
-export type Sex = 'male' | 'female';
 
 /** What disagrees with the number. All soft: births abroad, re-established numbers and new codes are lawful. */
 export type IdWarningCode =

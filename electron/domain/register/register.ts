@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/fault.ts';
 import type { RegisterNote, TimeClass } from '../../contract/register/register.ts';
-import type { ResultDelivery } from '../../contract/values.ts';
-import { type CivilDate, addDays, dateText, dayOfDate, timeDateText, weekdayOfDay } from '../base/civil-time.ts';
+import type { ResultDelivery, CivilDate } from '../../contract/values.ts';
+import { addDays, dateText, dayOfDate, timeDateText, weekdayOfDay } from '../base/civil-time.ts';
 import type { ReceivedAction, RecordedAction } from '../entries/case.ts';
 import { type CaseStatus, caseStatuses } from '../../contract/status.ts';
 

@@ -1,4 +1,5 @@
-import type { HandOverEvent, HandOverTo } from '../entries/hand-over.ts';
+import type { HandOverTo } from '../../contract/routing/hand-over.ts';
+import type { HandOverEvent } from '../entries/hand-over.ts';
 
 export type HandOver = {
   readonly number: string;

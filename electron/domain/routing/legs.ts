@@ -1,9 +1,8 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
-import type { Term } from '../../contract/values.ts';
-import { type CivilTime, getMoment } from '../base/civil-time.ts';
+import type { Term, CivilTime, DeadlineRule } from '../../contract/values.ts';
+import { getMoment } from '../base/civil-time.ts';
 import {
   type DeadlineAnswer,
-  type DeadlineRule,
   acceptedStep,
   explainDeadline,
   skippedSteps,

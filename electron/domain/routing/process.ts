@@ -1,7 +1,7 @@
 import { isFault } from '../../contract/fault.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
-import type { Term } from '../../contract/values.ts';
-import { type CivilTime, msPerMinute } from '../base/civil-time.ts';
+import type { Term, CivilTime } from '../../contract/values.ts';
+import { msPerMinute } from '../base/civil-time.ts';
 import { explainDeadline } from '../deadline/deadline.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { type Fault, faultMessage, faultTable } from '../../contract/fault.ts';
 import { pageHeaders } from '../content-security-policy.ts';
 import type { ScreenFile } from '../screen-files.ts';
-import type { Refusal } from './gate.ts';
+import type { GateRefusal } from './gate.ts';
 
 export function sendFile(response: ServerResponse, { body, headers }: ScreenFile): void {
   response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(body) });
@@ -16,7 +16,7 @@ export function sendEntry(response: ServerResponse, cookie: string | undefined):
 }
 
 /** A refusal as the renderer's client reads it (an oRPC error). The connection ends: what follows is not listened to. */
-export function sendRefusal(response: ServerResponse, { status, code, headers = {} }: Refusal): void {
+export function sendRefusal(response: ServerResponse, { status, code, headers = {} }: GateRefusal): void {
   sendError(response, status, { defined: false, code, status, message: code }, { ...headers, connection: 'close' });
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-export type Refusal = { readonly status: number; readonly code: string; readonly headers?: Record<string, string> };
+export type GateRefusal = { readonly status: number; readonly code: string; readonly headers?: Record<string, string> };
 
 /** The largest call a browser may send, in bytes. */
 export const maxCallBytes = 1_048_576;
@@ -9,7 +9,7 @@ export const maxCallBytes = 1_048_576;
  * What every request must be before anything else is looked at, or why it is refused. A page of another site can make a
  * browser ask this host (DNS rebinding changes the Host, a forged form has a foreign Origin), so both must be exactly ours.
  */
-export function findRefusal(request: IncomingMessage, origin: string): Refusal | undefined {
+export function findRefusal(request: IncomingMessage, origin: string): GateRefusal | undefined {
   const { headers, method = '' } = request;
   if (`http://${headers.host ?? ''}` !== origin) return { status: 421, code: 'HOST_REFUSED' };
   if (headers.origin !== undefined && headers.origin !== origin) return { status: 403, code: 'ORIGIN_REFUSED' };
@@ -27,7 +27,7 @@ export function isCall(request: IncomingMessage): boolean {
 }
 
 /** A call names its size beforehand, and Node's parser holds it to that: nothing too large is ever read. */
-function findCallRefusal({ headers }: IncomingMessage): Refusal | undefined {
+function findCallRefusal({ headers }: IncomingMessage): GateRefusal | undefined {
   // A browser puts an Origin on every POST; whoever leaves it out is not our page.
   if (headers.origin === undefined) return { status: 403, code: 'ORIGIN_REFUSED' };
   const size = headers['content-length'];

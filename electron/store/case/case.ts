@@ -68,7 +68,7 @@ export type CaseSummary = NamedCase & {
   readonly dueAt: string | null;
 };
 
-export type SummaryRow = NamedRow & { id_number: string; code: string; accepted_at: number; due_at: number | null };
+export type CaseSummaryRow = NamedRow & { id_number: string; code: string; accepted_at: number; due_at: number | null };
 
 /** A case with the names that lists show; its person is at hand for columns beside these. */
 export const summaryColumns = `${namedColumns}, id_number, code, accepted_at, due_at`;
@@ -77,7 +77,7 @@ export const fromSummary = `FROM case_summary JOIN subject ON subject_id = case_
 /** To be followed by WHERE. */
 export const selectSummary = `SELECT ${summaryColumns} ${fromSummary}`;
 
-export function summaryOf(row: SummaryRow): CaseSummary {
+export function summaryOf(row: CaseSummaryRow): CaseSummary {
   return {
     ...namedCase(row),
     idNumber: row.id_number,
@@ -218,6 +218,6 @@ export function caseProjection(db: Db): CaseProjection {
 export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSummary[] {
   const sql = `${selectSummary} WHERE person_id = (SELECT person_id FROM person WHERE id_number = ?)
     ORDER BY accepted_at DESC, case_id DESC LIMIT ?`;
-  const rows = prepared(db, sql).all(idNumber, limit) as SummaryRow[];
+  const rows = prepared(db, sql).all(idNumber, limit) as CaseSummaryRow[];
   return rows.map(summaryOf);
 }

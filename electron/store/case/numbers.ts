@@ -1,4 +1,4 @@
-import { type CaseNumber, parseCaseNumber } from '../../domain/base/numbering.ts';
+import { type PrintedNumber, parseCaseNumber } from '../../domain/base/numbering.ts';
 import { parseSearch } from '../../domain/search/query.ts';
 import { civilOf, dayNumber, findUuidBytes, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -87,7 +87,7 @@ export function findVoidNumber(db: Db, caseId: string, text: string): string | n
 }
 
 /** The portal's own code stays in force, though this desk gave the same serial on that day and made it void. */
-function isVoid({ kind, prefix }: CaseNumber, printed: string): boolean {
+function isVoid({ kind, prefix }: PrintedNumber, printed: string): boolean {
   return kind === 'local' || parseCaseNumber(printed)?.prefix === prefix;
 }
 

@@ -1,7 +1,7 @@
 import { civilOrNull } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { type CaseSummary, type SummaryRow, findCaseRow, fromSummary, summaryColumns, summaryOf } from './case.ts';
+import { type CaseSummary, type CaseSummaryRow, findCaseRow, fromSummary, summaryColumns, summaryOf } from './case.ts';
 import {
   type HeldCase,
   type HeldRow,
@@ -124,7 +124,7 @@ export function countLate(db: Db, kind: LateKind, question: LateQuestion): numbe
   ).get(question) as number;
 }
 
-type PromiseRow = SummaryRow & { phone: string | null };
+type PromiseRow = CaseSummaryRow & { phone: string | null };
 
 const isRunning = `${statusIn('promised')} AND due_at IS NOT NULL AND extended = 0`;
 

@@ -5,7 +5,7 @@ import type { Db } from '../file/db.ts';
 import {
   type AdoptedRules,
   type Fields,
-  type Procedure,
+  type ProcedureRef,
   packReception,
   procedureOf,
   unpackReception,
@@ -41,7 +41,7 @@ export function entryBodies(db: Db): EntryBodies {
   return made;
 }
 
-type RulesOf = (procedure: Procedure) => AdoptedRules;
+type RulesOf = (procedure: ProcedureRef) => AdoptedRules;
 
 /** The writing half alone, for those who know the adopted rules without the file. */
 export function bodyWriter(rulesOf: RulesOf): EntryBodies['write'] {

@@ -7,7 +7,7 @@ import { civilOf } from '../file/codecs.ts';
 /** What a reception leaves to the procedure as it was adopted. */
 export type AdoptedRules = { readonly feeRules?: readonly FeeRule[]; readonly term?: Term | null };
 
-export type Procedure = Pick<ReceivedAction, 'catalogueVersion' | 'procedureCode'>;
+export type ProcedureRef = Pick<ReceivedAction, 'catalogueVersion' | 'procedureCode'>;
 export type Fields = Record<string, unknown>;
 /** A line of the procedure's own rules, in their order: the name and the basis stand in the adopted catalogue. */
 type PackedFee = readonly [amount: number | null, note: string, gap?: FeeLine['gap']];
@@ -41,7 +41,7 @@ export function packReception(event: ReceivedAction, fields: Fields, at: number,
 }
 
 /** Which procedure a reception is of, and as it was adopted in which catalogue. */
-export function procedureOf(fields: Fields): Procedure {
+export function procedureOf(fields: Fields): ProcedureRef {
   const [procedureCode, catalogueVersion] = fields['procedure'] as [string, string];
   return { catalogueVersion, procedureCode };
 }

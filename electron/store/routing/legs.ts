@@ -92,7 +92,7 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
 }
 
 /** A case whose papers wait to be handed to somebody, with what lists show of it. */
-export type WaitingCase = NamedCase & {
+export type FoundWaitingCase = NamedCase & {
   readonly acceptedAt: string;
   readonly legs: readonly LegState[];
   readonly place: BundlePlace | null;
@@ -129,11 +129,11 @@ const kinds = {
   missed: `WHERE hand_over_missing.case_id IS NOT NULL ORDER BY accepted_at, case_summary.case_id`,
 } as const;
 
-export function waitingCases(db: Db, kind: keyof typeof kinds, limit: number): WaitingCase[] {
+export function waitingCases(db: Db, kind: keyof typeof kinds, limit: number): FoundWaitingCase[] {
   return (prepared(db, `${select} ${kinds[kind]} LIMIT ?`).all(limit) as Row[]).map(waitingOf);
 }
 
-function waitingOf(row: Row): WaitingCase {
+function waitingOf(row: Row): FoundWaitingCase {
   return {
     ...namedCase(row),
     acceptedAt: civilOf(row.accepted_at),

@@ -1,5 +1,5 @@
 import { type SearchQuery, parseSearch } from '../../domain/search/query.ts';
-import { type CaseSummary, type SummaryRow, summaryOf } from '../case/case.ts';
+import { type CaseSummary, type CaseSummaryRow, summaryOf } from '../case/case.ts';
 import type { Db } from '../file/db.ts';
 import { byIdNumber, byNumber, bySerial, byTail } from './digits.ts';
 import { byStandingWords, byWholeName, byWords } from './names.ts';
@@ -35,7 +35,7 @@ export function searchCases(db: Db, text: string, limit: number): CaseSummary[] 
     if (found.size >= limit) break;
     for (const caseId of reading(find, query, limit)) found.add(caseId);
   }
-  return [...found].slice(0, limit).map((caseId) => summaryOf(find.summary.get(caseId) as SummaryRow));
+  return [...found].slice(0, limit).map((caseId) => summaryOf(find.summary.get(caseId) as CaseSummaryRow));
 }
 
 function readingsOf({ words, digits, idNumbers, numbers, serial }: SearchQuery): readonly Reading[] {

@@ -31,7 +31,7 @@ export function ColleagueField({ label, role, except, hint, error, autoFocus, on
   const texts = holding.colleague;
   const id = useId();
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<Colleague | null>(null);
+  const [chosen, setChosen] = useState<NamedColleague | null>(null);
   const { data, isPending } = useQuery(desk.account.colleagues.queryOptions({ input: {} }));
   const options = (data?.accounts ?? []).filter(
     (one) => mayCall(one.role, role) && one.username !== (except ?? undefined),
@@ -107,10 +107,10 @@ export function ColleagueField({ label, role, except, hint, error, autoFocus, on
   );
 }
 
-export type Colleague = { readonly username: string; readonly fullName: string; readonly role: Role };
+export type NamedColleague = { readonly username: string; readonly fullName: string; readonly role: Role };
 
 /** Every word that was typed begins a word of the name, marks or none, in any order; or the user name begins so. */
-export function matchesColleague({ fullName, username }: Pick<Colleague, 'fullName' | 'username'>, typed: string) {
+export function matchesColleague({ fullName, username }: Pick<NamedColleague, 'fullName' | 'username'>, typed: string) {
   const names = fold(fullName).split(' ');
   const words = fold(typed).split(' ');
   return (

@@ -18,7 +18,7 @@ import { CaseTimeline } from './CaseTimeline.tsx';
 import { Column, Grid, Block, Row, Text } from '../../parts/layout/primitives.ts';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { CaseState } from '../../../electron/contract/case/case.ts';
+import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { formatDateTime, formatMoment } from '../../text/format.ts';
@@ -85,7 +85,7 @@ export function Case({ caseId }: { readonly caseId: string }) {
 }
 
 /** Code, person, procedure, status, at one glance. */
-function CaseHeader({ state }: { readonly state: CaseState }) {
+function CaseHeader({ state }: { readonly state: CaseStateView }) {
   const { caseFile, kit } = useTexts();
   const { back } = usePlace();
   const { official, local } = state.number;
@@ -119,7 +119,7 @@ function CaseHeader({ state }: { readonly state: CaseState }) {
 }
 
 /** The promise as it is said aloud, how far it is, and why it is this date. */
-function CasePromise({ state }: { readonly state: CaseState }) {
+function CasePromise({ state }: { readonly state: CaseStateView }) {
   const { caseFile } = useTexts();
   const { language } = useSettings();
   const now = useKnownStatus(minuteOf);

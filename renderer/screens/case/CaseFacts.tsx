@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../electron/contract/case/case.ts';
+import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import { type Fact, Facts } from '../../parts/layout/Facts.tsx';
 import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
 import { formatDate, formatDateTime, formatIdNumber, formatMoney } from '../../text/format.ts';
@@ -6,7 +6,7 @@ import type { Texts } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 
-function personFacts(person: CaseState['applicant'], { caseFile, common }: Texts): Fact[] {
+function personFacts(person: CaseStateView['applicant'], { caseFile, common }: Texts): Fact[] {
   return [
     [caseFile.idNumber, formatIdNumber(person.idNumber)],
     [caseFile.dateOfBirth, person.dateOfBirth === undefined ? '' : formatDate(person.dateOfBirth)],
@@ -18,7 +18,7 @@ function personFacts(person: CaseState['applicant'], { caseFile, common }: Texts
 }
 
 /** Who filed what: the person, the way, the components and the fees. */
-export function CaseFacts({ state }: { readonly state: CaseState }) {
+export function CaseFacts({ state }: { readonly state: CaseStateView }) {
   const texts = useTexts();
   const { caseFile, common } = texts;
   const { applicant, submitter, resultDelivery } = state;
@@ -62,7 +62,7 @@ export function CaseFacts({ state }: { readonly state: CaseState }) {
   );
 }
 
-function Components({ state }: { readonly state: CaseState }) {
+function Components({ state }: { readonly state: CaseStateView }) {
   const { caseFile } = useTexts();
   if (state.components.length === 0) return <Text tone="secondary">{caseFile.noComponents}</Text>;
   return (
@@ -79,7 +79,7 @@ function Components({ state }: { readonly state: CaseState }) {
   );
 }
 
-function Fees({ fees }: { readonly fees: CaseState['fees'] }) {
+function Fees({ fees }: { readonly fees: CaseStateView['fees'] }) {
   const { caseFile } = useTexts();
   if (fees.length === 0) return <Text tone="secondary">{caseFile.feeToday}</Text>;
   return fees.map((fee) => (

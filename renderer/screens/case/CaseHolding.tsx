@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CaseState } from '../../../electron/contract/case/case.ts';
-import type { Whereabouts } from '../../../electron/contract/routing/process.ts';
+import type { CaseStateView } from '../../../electron/contract/case/case.ts';
+import type { WhereaboutsView } from '../../../electron/contract/routing/process.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { type Fact, Facts } from '../../parts/layout/Facts.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -13,7 +13,7 @@ import { rem } from '../../look/theme.ts';
 type HoldingTexts = Texts['holding'];
 
 /** Who to go to for the file, and who for its papers: the first thing a clerk is asked about a case. */
-export function CaseHolding({ state }: { readonly state: CaseState }) {
+export function CaseHolding({ state }: { readonly state: CaseStateView }) {
   const { holding } = useTexts();
   const { steps, step, papers } = state.whereabouts;
   return (
@@ -32,7 +32,7 @@ export function CaseHolding({ state }: { readonly state: CaseState }) {
   );
 }
 
-function holderWords(state: CaseState, texts: HoldingTexts): string {
+function holderWords(state: CaseStateView, texts: HoldingTexts): string {
   const { status, whereabouts } = state;
   const { holderName, step } = whereabouts;
   if (status === 'returned' || status === 'stopped') return texts.closed;
@@ -43,7 +43,7 @@ function holderWords(state: CaseState, texts: HoldingTexts): string {
 }
 
 /** The leg whose turn it is, where another agency has it or has to get it. */
-function legElsewhere({ legs }: CaseState) {
+function legElsewhere({ legs }: CaseStateView) {
   const leg = legs.find(({ stage }) => stage !== 'finished');
   if (leg === undefined || leg.way === 'here') return undefined;
   const { stage, agency } = leg;
@@ -51,12 +51,12 @@ function legElsewhere({ legs }: CaseState) {
 }
 
 /** The inner steps are this office's own: they say nothing while the file is with somebody else. */
-function isAway(state: CaseState): boolean {
+function isAway(state: CaseStateView): boolean {
   const leg = legElsewhere(state);
   return leg !== undefined && leg.stage !== 'to-send';
 }
 
-function stepFacts({ status, whereabouts }: CaseState, texts: HoldingTexts): Fact[] {
+function stepFacts({ status, whereabouts }: CaseStateView, texts: HoldingTexts): Fact[] {
   const { step } = whereabouts;
   if (step === null || status === 'returned' || status === 'stopped') return [];
   const { name, since, dueAt, late, reworks } = step;
@@ -71,7 +71,7 @@ function stepFacts({ status, whereabouts }: CaseState, texts: HoldingTexts): Fac
   ];
 }
 
-function Papers({ papers }: { readonly papers: Whereabouts['papers'] }) {
+function Papers({ papers }: { readonly papers: WhereaboutsView['papers'] }) {
   const { holding } = useTexts();
   const { place, since } = papers;
   const doubt = paperDoubt(papers, holding);
@@ -89,7 +89,7 @@ function Papers({ papers }: { readonly papers: Whereabouts['papers'] }) {
 }
 
 /** The gravest thing to say of the papers, where there is one. */
-function paperDoubt(papers: Whereabouts['papers'], texts: HoldingTexts) {
+function paperDoubt(papers: WhereaboutsView['papers'], texts: HoldingTexts) {
   const { awaitedUntil, late, missingSince, lost } = papers;
   if (lost !== null)
     return lost.settledAt === null
@@ -117,7 +117,7 @@ function Marked({ words, after, mark }: MarkedProps) {
   );
 }
 
-type Step = Whereabouts['steps'][number];
+type Step = WhereaboutsView['steps'][number];
 
 const colours: Readonly<Record<Step['state'], string>> = {
   done: 'var(--brand)',

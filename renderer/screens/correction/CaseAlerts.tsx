@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../electron/contract/case/case.ts';
+import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
@@ -10,7 +10,7 @@ import type { Reissued } from './useCorrection.ts';
 import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 /** What a case has to say before anything else: that a paper in a hand is void, and that a wrong result waits. */
-export function CaseAlerts({ state, reissued }: { readonly state: CaseState; readonly reissued: Reissued | null }) {
+export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView; readonly reissued: Reissued | null }) {
   const { correction } = useTexts();
   const { language } = useSettings();
   const number = state.number.official ?? state.number.local;
@@ -39,7 +39,7 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseState; rea
 }
 
 /** The clock of a wrong result: three working days from the report (NĐ 118/2025 Điều 23 k1). */
-function WrongResult({ error }: { readonly error: CaseState['error'] }) {
+function WrongResult({ error }: { readonly error: CaseStateView['error'] }) {
   const { correction } = useTexts();
   const now = useKnownStatus(minuteOf);
   if (error === null) return null;

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CaseState } from '../../../electron/contract/case/case.ts';
+import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import { desk } from '../../desk/client.ts';
 import { FieldScope } from '../reception/field-id.ts';
 import { CorrectionEditor } from './CorrectionEditor.tsx';
 import type { Reissued } from './useCorrection.ts';
 
 type CorrectionProps = {
-  readonly state: CaseState;
+  readonly state: CaseStateView;
   readonly onClose: () => void;
   readonly onDone: (reissued: Reissued) => void;
 };

@@ -1,5 +1,5 @@
-import type { CaseState } from '../../../electron/contract/case/case.ts';
-import type { FeeLine } from '../../../electron/contract/values.ts';
+import type { CaseStateView } from '../../../electron/contract/case/case.ts';
+import type { FeeLineView } from '../../../electron/contract/values.ts';
 import { totalFees } from '../../../electron/domain/money/fees.ts';
 import { useSettings } from '../../look/settings.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -13,7 +13,13 @@ import type { CorrectionHook } from './useCorrection.ts';
 import { Block, Grid, Surface, Text } from '../../parts/layout/primitives.ts';
 
 /** Old and new side by side, the promise first in size, and the paper as it will print. */
-export function CorrectionDifference({ hook, state }: { readonly hook: CorrectionHook; readonly state: CaseState }) {
+export function CorrectionDifference({
+  hook,
+  state,
+}: {
+  readonly hook: CorrectionHook;
+  readonly state: CaseStateView;
+}) {
   const texts = useTexts();
   const { correction, reception } = texts;
   const { language } = useSettings();
@@ -23,7 +29,7 @@ export function CorrectionDifference({ hook, state }: { readonly hook: Correctio
     before === undefined || after === undefined
       ? []
       : differences(names, before, after, { was: state.procedure, becomes: form.procedure?.name ?? '' }, texts);
-  const money = (fees: readonly FeeLine[]) => {
+  const money = (fees: readonly FeeLineView[]) => {
     const { known, unknown } = totalFees(fees);
     return unknown > 0 ? reception.fee.unknown : formatMoney(known);
   };

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
-import type { CaseState } from '../../../electron/contract/case/case.ts';
+import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import { useIssueSentence } from '../../desk/fault.ts';
 import { rem } from '../../look/theme.ts';
@@ -21,7 +21,7 @@ import { PersonFields } from '../reception/person/PersonFields.tsx';
 import { SubmitterButton, SubmitterFields } from '../reception/person/SubmitterFields.tsx';
 
 type CorrectionEditorProps = {
-  readonly state: CaseState;
+  readonly state: CaseStateView;
   readonly procedure: ProcedureDetail | undefined;
   readonly onClose: () => void;
   readonly onDone: (reissued: Reissued) => void;

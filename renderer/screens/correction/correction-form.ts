@@ -1,4 +1,4 @@
-import type { CaseState, ReceiveInput } from '../../../electron/contract/case/case.ts';
+import type { CaseStateView, ReceiveInput } from '../../../electron/contract/case/case.ts';
 import type { ReceptionChange } from '../../../electron/contract/case/correction.ts';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
@@ -6,7 +6,7 @@ import { formatDate } from '../../text/format.ts';
 import { type PersonForm, type ReceptionForm, newReception, nobody } from '../reception/reception-form.ts';
 
 /** The reception again as it stands on paper, in the fields it was typed into. */
-export function formOf(state: CaseState, procedure: ProcedureDetail | undefined): ReceptionForm {
+export function formOf(state: CaseStateView, procedure: ProcedureDetail | undefined): ReceptionForm {
   const { submitter, resultDelivery } = state;
   return {
     ...newReception({ draftId: crypto.randomUUID(), requestId: crypto.randomUUID() }),

@@ -1,4 +1,4 @@
-import type { CaseState, ReceiveInput } from '../../../electron/contract/case/case.ts';
+import type { CaseStateView, ReceiveInput } from '../../../electron/contract/case/case.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
 import { formatDate, formatIdNumber } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
@@ -11,7 +11,7 @@ export function differences(
   names: readonly FactName[],
   before: ReceiveInput,
   after: ReceiveInput,
-  procedures: { readonly was: CaseState['procedure']; readonly becomes: string },
+  procedures: { readonly was: CaseStateView['procedure']; readonly becomes: string },
   texts: Texts,
 ): Difference[] {
   const { correction, common } = texts;

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useReducer, useState } from 'react';
-import type { CaseState } from '../../../electron/contract/case/case.ts';
+import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import { desk, deskClient } from '../../desk/client.ts';
 import { useRested } from '../../parts/controls/rested.ts';
@@ -16,7 +16,7 @@ const nothingWrong: Issues = new Map();
 
 /** The form of a correction, what the desk says it would come to, and the one act. */
 export function useCorrection(
-  state: CaseState,
+  state: CaseStateView,
   procedure: ProcedureDetail | undefined,
   onDone: (reissued: Reissued) => void,
 ) {

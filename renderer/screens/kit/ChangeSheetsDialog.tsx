@@ -6,12 +6,12 @@ import { Field } from '../../parts/controls/Field.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { type SheetRow, serialsByKit } from './sheet-rows.ts';
+import { type SheetLine, serialsByKit } from './sheet-rows.ts';
 import { Text } from '../../parts/layout/primitives.ts';
 
 type ChangeSheetsDialogProps = {
   readonly what: 'void' | 'restore' | 'reprint';
-  readonly rows: readonly SheetRow[];
+  readonly rows: readonly SheetLine[];
   readonly onClose: () => void;
   readonly onDone: (sentence: string) => void;
 };
@@ -71,6 +71,6 @@ export function ChangeSheetsDialog({ what, rows, onClose, onDone }: ChangeSheets
   );
 }
 
-function paperOf(rows: readonly SheetRow[], kitId: string): string {
+function paperOf(rows: readonly SheetLine[], kitId: string): string {
   return rows.find((row) => row.kitId === kitId)?.paper ?? '';
 }

@@ -5,7 +5,7 @@ import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import type { SheetRow } from './sheet-rows.ts';
+import type { SheetLine } from './sheet-rows.ts';
 import { Text } from '../../parts/layout/primitives.ts';
 
 const listId = 'kit-sheets';
@@ -13,7 +13,7 @@ const tones: Record<SheetState, Tone> = { open: 'soon', used: 'good', void: 'pla
 
 type SheetListProps = {
   readonly ref: Ref<HTMLDivElement>;
-  readonly rows: readonly SheetRow[];
+  readonly rows: readonly SheetLine[];
   readonly current: string;
   readonly ticked: ReadonlySet<string>;
   readonly onChoose: (key: string) => void;

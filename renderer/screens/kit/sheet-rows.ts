@@ -1,7 +1,7 @@
 import type { Kit, KitSheet } from '../../../electron/contract/kit/kit.ts';
 
 /** One sheet of a list, whose kit it is, and the paper it is printed on. */
-export type SheetRow = KitSheet & {
+export type SheetLine = KitSheet & {
   readonly key: string;
   readonly kitId: string;
   readonly day: string;
@@ -12,7 +12,7 @@ export type SheetRow = KitSheet & {
 const blanks: ReadonlySet<string> = new Set(['mau-01-trong']);
 
 /** The sheets of the kits in the order they were printed: what is left to do, or everything. */
-export function sheetRows(kits: readonly Kit[], all: boolean): SheetRow[] {
+export function sheetRows(kits: readonly Kit[], all: boolean): SheetLine[] {
   return kits.flatMap(({ kitId, day, sheets, documents }) =>
     sheets
       .filter(({ state }) => all || state === 'open')
@@ -27,7 +27,7 @@ export function sheetRows(kits: readonly Kit[], all: boolean): SheetRow[] {
 }
 
 /** The chosen serials, one list for each kit: sheets are changed a kit at a time. */
-export function serialsByKit(rows: readonly SheetRow[]): ReadonlyMap<string, number[]> {
+export function serialsByKit(rows: readonly SheetLine[]): ReadonlyMap<string, number[]> {
   const serials = new Map<string, number[]>();
   for (const { kitId, serial } of rows) serials.set(kitId, [...(serials.get(kitId) ?? []), serial]);
   return serials;

@@ -1,8 +1,8 @@
 import type { IntakeKind } from '../../../electron/contract/intake/intake.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
 import type { Channel, ResultDelivery } from '../../../electron/contract/values.ts';
-import { type SheetForm, isSheetUntouched } from './sheets/paper-sheet.ts';
-import type { Counts } from './what/usual-components.ts';
+import { type PaperSheetForm, isSheetUntouched } from './sheets/paper-sheet.ts';
+import type { ComponentCounts } from './what/usual-components.ts';
 
 /** What stands in the fields of the reception screen, as typed. It is the body of a draft, so it is plain data. */
 
@@ -34,7 +34,7 @@ export type ReceptionForm = {
   readonly oldIdNumber: string;
   readonly submitter: PersonForm | null;
   readonly procedure: { readonly code: string; readonly name: string; readonly field: string } | null;
-  readonly components: Readonly<Record<string, Counts>>;
+  readonly components: Readonly<Record<string, ComponentCounts>>;
   readonly channel: Channel;
   readonly quantity: string;
   readonly pages: string;
@@ -46,7 +46,7 @@ export type ReceptionForm = {
   readonly competent?: { readonly code: string; readonly name: string } | null;
   readonly delivery: { readonly kind: ResultDelivery['kind']; readonly address: string };
   /** The sheet of a kit that this is entered from; absent for who stands at the counter. */
-  readonly fromKit?: SheetForm | null;
+  readonly fromKit?: PaperSheetForm | null;
 };
 
 export type Fresh = { readonly draftId: string; readonly requestId: string };

@@ -1,8 +1,8 @@
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
-import type { CitizenCard, Person } from '../../../electron/contract/person/person.ts';
+import type { CitizenCardView, Person } from '../../../electron/contract/person/person.ts';
 import { formatDate } from '../../text/format.ts';
 import { settledBy } from './person/card-warnings.ts';
-import { type SheetForm, blankSheet, nextSheet } from './sheets/paper-sheet.ts';
+import { type PaperSheetForm, blankSheet, nextSheet } from './sheets/paper-sheet.ts';
 import {
   type Fresh,
   type PersonForm,
@@ -12,23 +12,23 @@ import {
   nobody,
   plainIdNumber,
 } from './reception-form.ts';
-import { type Counts, usualComponents } from './what/usual-components.ts';
+import { type ComponentCounts, usualComponents } from './what/usual-components.ts';
 
-export type KnownPerson = { readonly [K in keyof Person]?: Person[K] | undefined };
+export type FoundPerson = { readonly [K in keyof Person]?: Person[K] | undefined };
 
 export type ReceptionAction =
   | { readonly type: 'begun'; readonly fresh: Fresh }
   | { readonly type: 'restored'; readonly form: ReceptionForm }
   | { readonly type: 'person-typed'; readonly who: Who; readonly change: Partial<PersonForm> }
-  | { readonly type: 'card-read'; readonly who: Who; readonly card: CitizenCard; readonly fresh: Fresh }
-  | { readonly type: 'person-known'; readonly idNumber: string; readonly person: KnownPerson }
-  | { readonly type: 'sheet-typed'; readonly change: Partial<SheetForm> }
+  | { readonly type: 'card-read'; readonly who: Who; readonly card: CitizenCardView; readonly fresh: Fresh }
+  | { readonly type: 'person-known'; readonly idNumber: string; readonly person: FoundPerson }
+  | { readonly type: 'sheet-typed'; readonly change: Partial<PaperSheetForm> }
   | { readonly type: 'sheet-left' }
   | { readonly type: 'submitter-opened' }
   | { readonly type: 'submitter-closed' }
   | { readonly type: 'procedure-chosen'; readonly procedure: ProcedureDetail }
   | { readonly type: 'procedure-cleared' }
-  | { readonly type: 'component-ticked'; readonly index: number; readonly counts: Counts }
+  | { readonly type: 'component-ticked'; readonly index: number; readonly counts: ComponentCounts }
   | { readonly type: 'component-unticked'; readonly index: number }
   | {
       readonly type: 'changed';
@@ -44,7 +44,7 @@ export type FormPartProps = {
   readonly errorOf: (path: string) => string | undefined;
 };
 
-function fromCard(person: PersonForm, card: CitizenCard): PersonForm {
+function fromCard(person: PersonForm, card: CitizenCardView): PersonForm {
   return {
     ...person,
     idNumber: card.idNumber,

@@ -1,6 +1,6 @@
 import Checkbox from '@mui/material/Checkbox';
 import { useId } from 'react';
-import type { CaseState } from '../../../electron/contract/case/case.ts';
+import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import { useIssueSentence } from '../../desk/fault.ts';
 import { rem } from '../../look/theme.ts';
 import { Field } from '../../parts/controls/Field.tsx';
@@ -16,7 +16,7 @@ export function receiverFieldId(field: keyof Receiver): string {
 
 type ReceiverFormProps = {
   readonly receiver: Receiver;
-  readonly state: CaseState;
+  readonly state: CaseStateView;
   readonly issues: ReadonlyMap<keyof Receiver, string>;
   readonly onChange: (receiver: Receiver) => void;
 };

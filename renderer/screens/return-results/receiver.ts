@@ -1,5 +1,5 @@
 import { Act } from '../../../electron/contract/case/act.ts';
-import type { CaseState, CaseView } from '../../../electron/contract/case/case.ts';
+import type { CaseStateView, CaseView } from '../../../electron/contract/case/case.ts';
 
 /** Who comes for a result, as typed. */
 export type Receiver = {
@@ -11,7 +11,7 @@ export type Receiver = {
 };
 
 /** Nearly always the applicant, with the receipt in hand. */
-export function startingReceiver({ applicant }: Pick<CaseState, 'applicant'>): Receiver {
+export function startingReceiver({ applicant }: Pick<CaseStateView, 'applicant'>): Receiver {
   const { fullName, idNumber } = applicant;
   return { as: 'applicant', fullName, idNumber, authorisation: '', receiptLost: false };
 }
@@ -20,7 +20,7 @@ export function startingReceiver({ applicant }: Pick<CaseState, 'applicant'>): R
 export function receiverAs(
   as: Receiver['as'],
   before: Receiver,
-  state: Pick<CaseState, 'applicant' | 'submitter'>,
+  state: Pick<CaseStateView, 'applicant' | 'submitter'>,
 ): Receiver {
   if (as === before.as) return before;
   if (as === 'applicant') return { ...startingReceiver(state), receiptLost: before.receiptLost };
@@ -40,7 +40,7 @@ type Card = { readonly idNumber: string; readonly fullName: string };
 export function receiverOfCard(
   card: Card,
   before: Receiver,
-  state: Pick<CaseState, 'applicant' | 'submitter'>,
+  state: Pick<CaseStateView, 'applicant' | 'submitter'>,
 ): Receiver {
   if (card.idNumber === state.applicant.idNumber) return receiverAs('applicant', before, state);
   const proxy = receiverAs('proxy', before, state);

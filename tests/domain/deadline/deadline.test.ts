@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/fault.ts';
-import type { Term } from '../../../electron/contract/values.ts';
+import type { Term, DeadlineRule } from '../../../electron/contract/values.ts';
 import { addDays, civilTime, toCivilTime } from '../../../electron/domain/base/civil-time.ts';
-import { type DeadlineRule, explainDeadline } from '../../../electron/domain/deadline/deadline.ts';
+import { explainDeadline } from '../../../electron/domain/deadline/deadline.ts';
 import { deadlineStepText, termText } from '../../../electron/domain/deadline/explanation.ts';
 import { isWorkingDate, makeCalendar } from '../../../electron/domain/deadline/work-calendar.ts';
 import { calendar } from '../../support/data/calendar.ts';

@@ -60,7 +60,7 @@ describe('the citizen’s fifteen days', () => {
     ['asked on 16/11, a Monday', '11-16', '2026-12-01'],
     ['asked on 20/11: the fifteenth day is a Saturday', '11-20', '2026-12-07'],
   ])('%s', (_name, day, last) => {
-    expect(String(supplementUntil(at(day), calendar)).slice(0, 10)).toBe(last);
+    expect(supplementUntil(at(day), calendar)).toEqual(expect.stringContaining(`${last}T`));
     expect(isSupplementOver(at(day), `${last}T23:59:59+07:00`, calendar)).toBe(false);
     const next = new Date(Date.parse(`${last}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
     expect(isSupplementOver(at(day), `${next}T00:00:00+07:00`, calendar)).toBe(true);

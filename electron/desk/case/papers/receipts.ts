@@ -1,5 +1,6 @@
+import type { ReceiptKind } from '../../../contract/money/receipt.ts';
 import { amountInWords, formatDong } from '../../../domain/base/dong.ts';
-import type { AppliedWaiver, ReceiptKind } from '../../../domain/entries/money.ts';
+import type { AppliedWaiver } from '../../../domain/entries/money.ts';
 import { methodNames } from '../../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../../domain/money/receipt.ts';
 import type { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from '../../../paper/forms/data.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActType } from '../../../../electron/contract/case/act.ts';
-import type { CaseState } from '../../../../electron/contract/case/case.ts';
+import type { CaseStateView } from '../../../../electron/contract/case/case.ts';
 import { desk } from '../../../desk/client.ts';
 import { faultOf, useIssueSentence } from '../../../desk/fault.ts';
 import { minuteOf, useKnownStatus } from '../../../desk/status.ts';
@@ -14,7 +14,7 @@ import { Text } from '../../../parts/layout/primitives.ts';
 
 type ActDialogProps = {
   readonly act: ActType;
-  readonly state: CaseState;
+  readonly state: CaseStateView;
   readonly onClose: () => void;
   readonly onDone: (sentence: string) => void;
 };

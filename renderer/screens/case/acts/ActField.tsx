@@ -1,5 +1,5 @@
 import type { ActType } from '../../../../electron/contract/case/act.ts';
-import type { CaseState } from '../../../../electron/contract/case/case.ts';
+import type { CaseStateView } from '../../../../electron/contract/case/case.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { ColleagueField } from '../../../parts/person/ColleagueField.tsx';
@@ -11,7 +11,7 @@ import { firstHandling } from '../../../../electron/domain/routing/process.ts';
 
 type ActFieldProps = {
   readonly act: ActType;
-  readonly state: CaseState;
+  readonly state: CaseStateView;
   readonly name: ActFieldName;
   readonly value: string;
   readonly error: string | undefined;
@@ -80,7 +80,7 @@ export function ActField({ act, state, name, value, error, first, onChange }: Ac
 const moves: Readonly<Partial<Record<ActType, number>>> = { assign: 0, pass: 1, rework: -1 };
 
 /** The role of who is given the file by this act: of the step it goes to, or an officer's where no process is known. */
-function receiverRole(act: ActType, { whereabouts }: Pick<CaseState, 'whereabouts'>): StepRole {
+function receiverRole(act: ActType, { whereabouts }: Pick<CaseStateView, 'whereabouts'>): StepRole {
   const { step, steps } = whereabouts;
   const index = act === 'transfer' ? firstHandling : (step?.index ?? firstHandling) + (moves[act] ?? 0);
   return steps[index]?.role ?? 'officer';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ActType } from '../../../../electron/contract/case/act.ts';
-import type { CaseState, CaseView } from '../../../../electron/contract/case/case.ts';
+import type { CaseStateView, CaseView } from '../../../../electron/contract/case/case.ts';
 import { mayCall } from '../../../../electron/domain/case/permission.ts';
 import { roleOf, useKnownStatus } from '../../../desk/status.ts';
 import { useSettings } from '../../../look/settings.ts';
@@ -18,7 +18,7 @@ type Available = CaseView['availableActions'];
 
 type CaseActionsProps = {
   readonly actions: Available;
-  readonly state: CaseState;
+  readonly state: CaseStateView;
   readonly onCorrect: () => void;
 };
 

@@ -1,5 +1,5 @@
-import { Act, type ActType, Receiver } from '../../../../electron/contract/case/act.ts';
-import type { CaseState } from '../../../../electron/contract/case/case.ts';
+import { Act, type ActType, ResultReceiver } from '../../../../electron/contract/case/act.ts';
+import type { CaseStateView } from '../../../../electron/contract/case/case.ts';
 import { formatDateTime, parseDate } from '../../../text/format.ts';
 import type { Texts } from '../../../text/languages.ts';
 
@@ -15,7 +15,7 @@ export const actFields = Object.fromEntries(
 ) as Readonly<Record<ActType, readonly ActFieldName[]>>;
 
 function fieldsOf(shape: object): readonly ActFieldName[] {
-  const asked = 'receiver' in shape ? Receiver.shape : shape;
+  const asked = 'receiver' in shape ? ResultReceiver.shape : shape;
   return Object.keys(asked).filter((name) => !unasked.has(name)) as ActFieldName[];
 }
 
@@ -24,7 +24,7 @@ export function isActType(act: string): act is ActType {
 }
 
 /** What stands in the fields at first: the receiver is nearly always the applicant. */
-export function startingValues(act: ActType, state: CaseState, now: string): ActValues {
+export function startingValues(act: ActType, state: CaseStateView, now: string): ActValues {
   if (act === 'leg-received') return { at: formatDateTime(now) };
   if (act === 'leg-finished') return { returnedAt: formatDateTime(now) };
   if (act === 'announce') return { how: 'phone' };

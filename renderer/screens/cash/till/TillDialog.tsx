@@ -15,9 +15,9 @@ import { formatDifference } from './difference.ts';
 import { type TypedCounts, readCounts, totalTyped } from './note-counts.ts';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
 
-export type TillAct = keyof Texts['cash']['till']['acts'];
+export type TillDeed = keyof Texts['cash']['till']['acts'];
 
-function send(act: TillAct, counts: Counts, to: string, reason: string): Promise<TillView> {
+function send(act: TillDeed, counts: Counts, to: string, reason: string): Promise<TillView> {
   const why = reason.trim() === '' ? {} : { reason };
   switch (act) {
     case 'open':
@@ -34,7 +34,7 @@ function send(act: TillAct, counts: Counts, to: string, reason: string): Promise
 }
 
 type TillDialogProps = {
-  readonly act: TillAct;
+  readonly act: TillDeed;
   readonly till: TillView;
   readonly onClose: () => void;
   readonly onDone: (sentence: string) => void;

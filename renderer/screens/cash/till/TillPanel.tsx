@@ -13,11 +13,11 @@ import { Panel, PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { formatDateTime, formatMoney } from '../../../text/format.ts';
 import type { Texts } from '../../../text/languages.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { type TillAct, TillDialog } from './TillDialog.tsx';
+import { type TillDeed, TillDialog } from './TillDialog.tsx';
 import { formatDifference } from './difference.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 
-const keysOf: Record<TillAct, string> = {
+const keysOf: Record<TillDeed, string> = {
   open: 'Alt+O',
   count: 'Alt+K',
   handOver: 'Alt+G',
@@ -26,7 +26,7 @@ const keysOf: Record<TillAct, string> = {
 };
 
 /** What this person may do with the till as it stands (domain/till-acts.ts decides; here it is only what is offered). */
-function actsFor(till: TillView, user: { readonly username: string; readonly role: string } | null): TillAct[] {
+function actsFor(till: TillView, user: { readonly username: string; readonly role: string } | null): TillDeed[] {
   if (user === null) return [];
   if (!till.open) return ['open'];
   const mine = till.holder === user.username;
@@ -43,7 +43,7 @@ export function TillPanel() {
   const { cash } = useTexts();
   const user = useKnownStatus(userOf);
   const { data: till, error } = useQuery(desk.till.status.queryOptions({ input: {} }));
-  const [asked, setAsked] = useState<TillAct | undefined>(undefined);
+  const [asked, setAsked] = useState<TillDeed | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
   if (till === undefined) return <FaultNote error={error} />;
   const acts = user !== null && mayCall(user.role, 'clerk') ? actsFor(till, user) : [];

@@ -8,10 +8,10 @@ import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { isStrongPassword } from '../../office-fields/people-issues.ts';
 
-export type Person = { readonly username: string; readonly fullName: string; readonly role: Role };
+export type OfficePerson = { readonly username: string; readonly fullName: string; readonly role: Role };
 
 type PasswordDialogProps = {
-  readonly person: Person;
+  readonly person: OfficePerson;
   /** One's own password is changed by who knows the present one. */
   readonly own: boolean;
   readonly onClose: () => void;
@@ -66,7 +66,7 @@ export function PasswordDialog({ person, own, onClose, onDone }: PasswordDialogP
 
 type AccountStateDialogProps = {
   readonly what: 'disable' | 'enable';
-  readonly person: Person;
+  readonly person: OfficePerson;
   readonly onClose: () => void;
   readonly onDone: () => void;
 };

@@ -13,10 +13,10 @@ import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Table } from '../Table.tsx';
-import { AccountStateDialog, PasswordDialog, type Person } from './AccountDialogs.tsx';
+import { AccountStateDialog, PasswordDialog, type OfficePerson } from './AccountDialogs.tsx';
 import { AddPerson } from './AddPerson.tsx';
 
-type Asked = { readonly what: 'password' | 'disable' | 'enable'; readonly person: Person };
+type Asked = { readonly what: 'password' | 'disable' | 'enable'; readonly person: OfficePerson };
 /** Beside their buttons, not in them: what a button is called must be what stands on it. */
 const keys = { password: 'Alt+P', shut: 'Alt+K' } as const;
 

@@ -12,24 +12,24 @@ import { formOfDraft } from '../receive-input.ts';
 import type { ReceptionForm } from '../reception-form.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 
-export type Draft = {
+export type DraftRow = {
   readonly draftId: string;
   readonly label: string;
   readonly savedAt: string;
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-type DraftsProps = { readonly drafts: readonly Draft[]; readonly onTake: (form: ReceptionForm) => void };
+type DraftsProps = { readonly drafts: readonly DraftRow[]; readonly onTake: (form: ReceptionForm) => void };
 
 /** Other citizens whose files were begun and not finished: each can be taken up where it stood. */
 export function Drafts({ drafts, onTake }: DraftsProps) {
   const { reception, common } = useTexts();
   const texts = reception.drafts;
-  const [asked, setAsked] = useState<Draft | null>(null);
+  const [asked, setAsked] = useState<DraftRow | null>(null);
   const discard = useMutation(desk.draft.discard.mutationOptions());
   if (drafts.length === 0) return null;
 
-  function drop(draft: Draft) {
+  function drop(draft: DraftRow) {
     discard.mutate({ draftId: draft.draftId });
     setAsked(null);
   }

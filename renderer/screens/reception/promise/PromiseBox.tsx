@@ -5,7 +5,7 @@ import { rem } from '../../../look/theme.ts';
 import { formatDate, formatMoment } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Warning } from '../person/Warning.tsx';
-import type { DeadlineAnswer } from './useDeadline.ts';
+import type { AskedDeadline } from './useDeadline.ts';
 import { Block, Row, Surface, Text } from '../../../parts/layout/primitives.ts';
 
 function PromiseFrame({ wrong = false, children }: { readonly wrong?: boolean; readonly children: ReactNode }) {
@@ -50,7 +50,7 @@ function NoPromise({ error }: { readonly error: unknown }) {
 }
 
 /** The date a clerk says aloud, with each rule that led to it: who is asked «why then» can answer. */
-export function PromiseBox({ answer, verified }: { readonly answer: DeadlineAnswer; readonly verified: boolean }) {
+export function PromiseBox({ answer, verified }: { readonly answer: AskedDeadline; readonly verified: boolean }) {
   const { reception } = useTexts();
   const { language } = useSettings();
   if (answer.error !== null) return <NoPromise error={answer.error} />;

@@ -29,4 +29,4 @@ export function useDeadline(
   );
 }
 
-export type DeadlineAnswer = ReturnType<typeof useDeadline>;
+export type AskedDeadline = ReturnType<typeof useDeadline>;

@@ -8,7 +8,7 @@ import { Field } from '../../../parts/controls/Field.tsx';
 import { parseDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { fieldId } from '../field-id.ts';
-import { type SheetForm, blankSheet, sheetFieldOf } from './paper-sheet.ts';
+import { type PaperSheetForm, blankSheet, sheetFieldOf } from './paper-sheet.ts';
 import type { ReceptionHook } from '../useReception.ts';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
@@ -31,7 +31,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
   const left = data?.kits.reduce((sum, { open }) => sum + open, 0);
   const dayUnread = parseDate(sheet.day)?.length !== 10;
 
-  function type(change: Partial<SheetForm>) {
+  function type(change: Partial<PaperSheetForm>) {
     hook.dispatch({ type: 'sheet-typed', change });
     if (refused !== undefined && !hook.accepting) hook.forgetFault();
   }
@@ -43,7 +43,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
   const received = wrong('fromKit.acceptedAt');
   const field = (
     path: string,
-    name: keyof SheetForm & ('number' | 'day' | 'hour' | 'promisedDay' | 'promisedHour'),
+    name: keyof PaperSheetForm & ('number' | 'day' | 'hour' | 'promisedDay' | 'promisedHour'),
   ) => ({
     id: fieldId(path),
     value: sheet[name],

@@ -1,7 +1,7 @@
 import { parseDate } from '../../../text/format.ts';
 
 /** What a numbered sheet says that was filled in by hand, as typed. `on`: the form is entered from it (kit). */
-export type SheetForm = {
+export type PaperSheetForm = {
   readonly on: boolean;
   readonly number: string;
   readonly day: string;
@@ -10,7 +10,7 @@ export type SheetForm = {
   readonly promisedHour: string;
 };
 
-export const blankSheet: SheetForm = {
+export const blankSheet: PaperSheetForm = {
   on: true,
   number: '',
   day: '',
@@ -20,12 +20,12 @@ export const blankSheet: SheetForm = {
 };
 
 /** The sheet after this one: a stack of one day is entered in a row, so its day stays. */
-export function nextSheet(sheet: SheetForm | null | undefined): { fromKit?: SheetForm } {
+export function nextSheet(sheet: PaperSheetForm | null | undefined): { fromKit?: PaperSheetForm } {
   return sheet?.on === true ? { fromKit: { ...blankSheet, day: sheet.day } } : {};
 }
 
 /** Nothing of a sheet is typed: the day alone was only carried over from the one before. */
-export function isSheetUntouched(sheet: SheetForm | null | undefined): boolean {
+export function isSheetUntouched(sheet: PaperSheetForm | null | undefined): boolean {
   if (sheet === undefined || sheet === null) return true;
   return [sheet.number, sheet.hour, sheet.promisedDay, sheet.promisedHour].every((text) => text.trim() === '');
 }
@@ -39,7 +39,7 @@ export function parseHour(text: string): string | undefined {
 }
 
 /** When the file was received as the sheet says it; undefined while day or hour cannot be read. */
-export function sheetMoment(sheet: SheetForm | null | undefined): string | undefined {
+export function sheetMoment(sheet: PaperSheetForm | null | undefined): string | undefined {
   if (sheet?.on !== true) return undefined;
   const day = parseDate(sheet.day);
   const hour = parseHour(sheet.hour);
@@ -47,7 +47,7 @@ export function sheetMoment(sheet: SheetForm | null | undefined): string | undef
 }
 
 /** The sheet as `case.receive` wants it; what cannot be read is passed on, so that it is named. */
-export function sheetInput(sheet: SheetForm | null | undefined) {
+export function sheetInput(sheet: PaperSheetForm | null | undefined) {
   if (sheet?.on !== true) return {};
   const day = sheet.promisedDay.trim();
   const hour = sheet.promisedHour.trim();

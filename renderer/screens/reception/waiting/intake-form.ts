@@ -4,7 +4,7 @@ import { IntakePerson, IntakeSubmitter } from '../../../../electron/contract/per
 import { formatDate } from '../../../text/format.ts';
 import { componentsOf, countOf, personOf, submitterOf } from '../receive-input.ts';
 import { type Fresh, type PersonForm, type ReceptionForm, newReception, nobody } from '../reception-form.ts';
-import { type Counts, isUsual, usualComponents } from '../what/usual-components.ts';
+import { type ComponentCounts, isUsual, usualComponents } from '../what/usual-components.ts';
 
 type Known = IntakeView['facts']['applicant'] & { readonly authorisation?: string };
 
@@ -46,7 +46,7 @@ export function formOfIntake(view: IntakeView, procedure: ProcedureDetail, fresh
 }
 
 /** What was handed in, as the file says it or as its attachments are marked; undefined where neither says anything. */
-function handedIn({ facts, attachments }: IntakeView): Record<string, Counts> | undefined {
+function handedIn({ facts, attachments }: IntakeView): Record<string, ComponentCounts> | undefined {
   const told = facts.components.map(({ index, ...counts }) => [String(index), counts] as const);
   const attached = attachments.flatMap(({ component }) =>
     component === undefined ? [] : [[String(component), { originals: 1, copies: 0 }] as const],

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { KeyboardEvent } from 'react';
 import { rem } from '../../../look/theme.ts';
 import { useTexts } from '../../../text/texts.ts';
-import type { Component, Counts } from './usual-components.ts';
+import type { Component, ComponentCounts } from './usual-components.ts';
 import { Grid, Text } from '../../../parts/layout/primitives.ts';
 
 export const rowColumns = {
@@ -26,12 +26,12 @@ type ComponentRowProps = {
   readonly row: number;
   /** The one Tab stop of the table. */
   readonly current: boolean;
-  readonly counts: Counts | undefined;
+  readonly counts: ComponentCounts | undefined;
   readonly onFocus: () => void;
   readonly onMove: (step: number) => void;
   readonly onTick: () => void;
-  readonly onDigit: (kind: keyof Counts, digit: number, at: number) => void;
-  readonly onCounts: (counts: Counts) => void;
+  readonly onDigit: (kind: keyof ComponentCounts, digit: number, at: number) => void;
+  readonly onCounts: (counts: ComponentCounts) => void;
 };
 
 const steps: Readonly<Record<string, number>> = {
@@ -71,7 +71,7 @@ export function ComponentRow({
     else onDigit(event.shiftKey ? 'copies' : 'originals', Number(digit), event.timeStamp);
   }
 
-  function countField(kind: keyof Counts) {
+  function countField(kind: keyof ComponentCounts) {
     return (
       <CountField
         label={`${texts[kind]}: ${name}`}

@@ -7,7 +7,7 @@ import { useFieldId } from '../field-id.ts';
 import { narrow } from '../narrow.ts';
 import type { ReceptionForm } from '../reception-form.ts';
 import type { ReceptionAction } from '../reception-state.ts';
-import { type Counts, groupComponents, usualCounts } from './usual-components.ts';
+import { type ComponentCounts, groupComponents, usualCounts } from './usual-components.ts';
 import { Block, Grid, Text } from '../../../parts/layout/primitives.ts';
 
 type ComponentTableProps = {
@@ -34,12 +34,12 @@ export function ComponentTable({ procedure, form, dispatch }: ComponentTableProp
   const ordered = groups.flatMap((group) => group.components);
   const rowOf = new Map(ordered.map((component, row) => [component.index, row]));
 
-  function set(index: number, counts: Counts) {
+  function set(index: number, counts: ComponentCounts) {
     if (counts.originals + counts.copies === 0) dispatch({ type: 'component-unticked', index });
     else dispatch({ type: 'component-ticked', index, counts });
   }
 
-  function tick(index: number, usual: Counts) {
+  function tick(index: number, usual: ComponentCounts) {
     if (form.components[String(index)] === undefined)
       dispatch({ type: 'component-ticked', index, counts: usualCounts(usual) });
     else dispatch({ type: 'component-unticked', index });
@@ -51,7 +51,7 @@ export function ComponentTable({ procedure, form, dispatch }: ComponentTableProp
     box.current?.querySelector<HTMLElement>(`[data-row="${wanted}"]`)?.focus();
   }
 
-  function digit(index: number, kind: keyof Counts, typed: number, at: number) {
+  function digit(index: number, kind: keyof ComponentCounts, typed: number, at: number) {
     const last = lastDigit.current;
     const goesOn = last.index === index && last.kind === kind && at - last.at < oneNumberMs;
     const before = form.components[String(index)] ?? { originals: 0, copies: 0 };

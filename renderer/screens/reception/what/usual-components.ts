@@ -2,7 +2,7 @@ import type { ProcedureDetail } from '../../../../electron/contract/catalogue/pr
 import type { Channel } from '../../../../electron/contract/values.ts';
 
 export type Component = ProcedureDetail['components'][number];
-export type Counts = { readonly originals: number; readonly copies: number };
+export type ComponentCounts = { readonly originals: number; readonly copies: number };
 
 /** Headings of the national portal that stand over every file and so are no condition. */
 const plainHeadings = [
@@ -25,7 +25,7 @@ const forSomeOnly = [
 const onlineForm = /tương tác|biểu mẫu điện tử/iu;
 
 /** How many of a component are usual: what the catalogue says, and one original where it says nothing. */
-export function usualCounts(component: Counts): Counts {
+export function usualCounts(component: ComponentCounts): ComponentCounts {
   const { originals, copies } = component;
   return originals + copies > 0 ? { originals, copies } : { originals: 1, copies: 0 };
 }
@@ -42,7 +42,7 @@ export function isUsual(component: Component, channel: Channel): boolean {
 }
 
 /** The ticks a procedure begins with. */
-export function usualComponents(procedure: ProcedureDetail, channel: Channel): Record<string, Counts> {
+export function usualComponents(procedure: ProcedureDetail, channel: Channel): Record<string, ComponentCounts> {
   const usual = procedure.components.filter((component) => isUsual(component, channel));
   return Object.fromEntries(usual.map((component) => [String(component.index), usualCounts(component)]));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
-import type { CitizenCard } from '../../../../electron/contract/person/person.ts';
+import type { CitizenCardView } from '../../../../electron/contract/person/person.ts';
 import {
   checkReception,
   draftLabel,
@@ -18,7 +18,7 @@ import { vi as texts } from '../../../../renderer/text/languages.ts';
 const first = { draftId: '0198a000-0000-7000-8000-000000000001', requestId: '0198a000-0000-7000-8000-000000000002' };
 const second = { draftId: '0198a000-0000-7000-8000-000000000003', requestId: '0198a000-0000-7000-8000-000000000004' };
 
-const card: CitizenCard = {
+const card: CitizenCardView = {
   idNumber: '079190001234',
   oldIdNumber: '023456789',
   fullName: 'Nguyễn Thị Đặng Ánh',
