@@ -10,7 +10,7 @@ export function coldStartRows(folder: string, cases: string, rounds: number): Ro
     const begun = performance.now();
     const words = [
       '--import',
-      './build/node-version.js',
+      './build/run/node-version.js',
       'electron/shell/command-line/main.ts',
       'call',
       'system.status',

@@ -1,9 +1,9 @@
+import { type Page, chromium } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Page, chromium } from '@playwright/test';
-import { getBrowser } from '../../build/find-browser.ts';
+import { getBrowser } from '../../build/run/find-browser.ts';
 import { password, root } from './office.ts';
 import { type Row, percentile, row } from './row.ts';
 

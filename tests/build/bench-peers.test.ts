@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { importsOf, packageOf, readFiles, root } from '../../build/source-files.ts';
+import { importsOf, packageOf, readFiles, root } from '../../build/check/source-files.ts';
 
 type Manifest = {
   readonly dependencies?: object;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { rooms } from '../../build/layers.ts';
-import { readFiles, root } from '../../build/source-files.ts';
+import { rooms } from '../../build/check/layers.ts';
+import { readFiles, root } from '../../build/check/source-files.ts';
 
 const pages = readFiles(/^(README|CONTRIBUTING|CHANGELOG|docs\/.*|resources\/data\/SOURCES)\.md$/);
 const manifest = readFiles(/^package\.json$/)[0]?.text ?? '{}';

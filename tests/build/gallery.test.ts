@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readFiles, root } from '../../build/source-files.ts';
+import { readFiles, root } from '../../build/check/source-files.ts';
 import { partNames } from '../gallery/part-files.ts';
 
 /** The names in the table of one file of the gallery: `  Chip: {`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFiles } from '../../build/source-files.ts';
+import { readFiles } from '../../build/check/source-files.ts';
 import { issueSentences } from '../../electron/contract/input-issues.ts';
 
 /** The words that shapes give for what is wrong: the last word of a `refine` or a `regex`, or its `message`. */

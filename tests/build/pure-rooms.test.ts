@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { root } from '../../build/source-files.ts';
+import { root } from '../../build/check/source-files.ts';
 
 /** The walls that the compiler holds: in a pure room a file, a screen or a process does not even have a name. */
 const folder = path.join(root, 'node_modules/.cache/pure-room');

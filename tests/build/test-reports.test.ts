@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from '../../build/source-files.ts';
-import { readPlaywright, readVitest } from '../../build/test-reports.ts';
+import { root } from '../../build/check/source-files.ts';
+import { readPlaywright, readVitest } from '../../build/run/test-reports.ts';
 
 test('a suite that cannot run here counts as skipped, each test by its name, with what to install', () => {
   const results = [

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { importsOf, readFiles } from '../../build/source-files.ts';
+import { importsOf, readFiles } from '../../build/check/source-files.ts';
 
 /** What holds only shapes, or is one row of a table whose test is of the whole; with the test that sees it. */
 const seenThrough: Readonly<Record<string, string>> = {

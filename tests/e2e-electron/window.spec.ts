@@ -1,8 +1,8 @@
+import { type ElectronApplication, type Page, _electron, expect, test } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { findElectron } from '../../build/find-electron.ts';
+import { findElectron } from '../../build/run/find-electron.ts';
 
 /** What only a running Electron can show. Elsewhere these say that they were skipped, and why. */
 const electron = findElectron();

@@ -14,7 +14,7 @@ test('npm run dev opens the screen from its sources, signed in; a foreign page i
 }) => {
   test.slow();
   const folder = newFolder();
-  const words = ['build/dev.ts', '--data', folder, '--cases', '5', '--port', '0'];
+  const words = ['build/run/dev.ts', '--data', folder, '--cases', '5', '--port', '0'];
   const dev = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const ended = once(dev, 'exit');

@@ -2,7 +2,7 @@ import { type Page, expect } from '@playwright/test';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type ViteDevServer, createServer } from 'vite';
-import { root } from '../../build/source-files.ts';
+import { root } from '../../build/check/source-files.ts';
 import { partNames } from '../gallery/part-files.ts';
 import { test as base } from './support/browser.ts';
 
@@ -14,7 +14,7 @@ const test = base.extend<object, { readonly gallery: Gallery }>({
     // oxlint-disable-next-line no-empty-pattern
     async ({}, hand) => {
       const server: ViteDevServer = await createServer({
-        configFile: path.join(root, 'build/vite.gallery.config.ts'),
+        configFile: path.join(root, 'build/bundle/vite.gallery.config.ts'),
         logLevel: 'error',
         server: { port: 0, hmr: false },
       });

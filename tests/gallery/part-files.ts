@@ -1,4 +1,4 @@
-import { listFiles } from '../../build/source-files.ts';
+import { listFiles } from '../../build/check/source-files.ts';
 
 /** The files of renderer/parts that show something, as `controls/Chip`; hooks and helpers have nothing to look at. */
 export function partNames(): readonly string[] {

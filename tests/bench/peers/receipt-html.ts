@@ -1,7 +1,8 @@
-import { pathToFileURL } from 'node:url';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Run } from '../../../electron/paper/forms/template.ts';
 import { root } from '../office.ts';
-import { type Content, type Piece, qrSide, type Run } from './receipt-content.ts';
+import { type Content, type Piece, qrSide } from './receipt-content.ts';
 
 /** The receipt as a page for browsers and word processors: the same words, sizes, fonts and codes. */
 export function receiptPage(content: Content): string {

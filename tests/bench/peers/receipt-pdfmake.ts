@@ -1,7 +1,8 @@
 import path from 'node:path';
+import type { Run } from '../../../electron/paper/forms/template.ts';
 import { root } from '../office.ts';
 import { loadPeer } from './installed.ts';
-import { type Content, type Piece, qrSide, type Run } from './receipt-content.ts';
+import { type Content, type Piece, qrSide } from './receipt-content.ts';
 
 type Node = Readonly<Record<string, unknown>> | string;
 type PdfMake = {

@@ -1,13 +1,13 @@
+import { chromium } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
-import { getBrowser } from '../../../build/find-browser.ts';
+import { getBrowser } from '../../../build/run/find-browser.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';
 import { birth, folders } from '../../support/papers/mau-01-sample.ts';
-import { notMeasured, percentile, type Row, row } from '../row.ts';
+import { type Row, notMeasured, percentile, row } from '../row.ts';
 import { peerVersion } from './installed.ts';
 import { type Content, receiptContent } from './receipt-content.ts';
 import { receiptBody, receiptPage } from './receipt-html.ts';

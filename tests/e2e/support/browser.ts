@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { findMissing } from '../../../build/system-tools.ts';
+import { findMissing } from '../../../build/run/system-tools.ts';
 
 const missing = findMissing('Chromium');
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { listFiles } from '../../../build/source-files.ts';
+import { listFiles } from '../../../build/check/source-files.ts';
 import { openWindow } from '../../../electron/shell/electron/window.ts';
 import type * as fake from './fake-electron.ts';
 

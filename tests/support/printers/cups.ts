@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findMissing, findTool } from '../../../build/system-tools.ts';
+import { findMissing, findTool } from '../../../build/run/system-tools.ts';
 import { newFolder } from '../desk/folder.ts';
 
 /** Why a CUPS of its own cannot run here, or undefined where it can. Printers are set up by root only. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { UserConfig } from 'vite';
-import { root } from './source-files.ts';
+import { root } from '../check/source-files.ts';
 
 type OneFile = {
   /** As the file is called in dist/electron, without its ending. */

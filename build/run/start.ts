@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { electronBundles } from './electron-bundles.ts';
-import { findElectron, fetchElectron } from './find-electron.ts';
-import { newestChange, root } from './source-files.ts';
+import { electronBundles } from '../bundle/electron-bundles.ts';
+import { newestChange, root } from '../check/source-files.ts';
+import { fetchElectron, findElectron } from './find-electron.ts';
 
 /** `npm start`: builds what is stale, then opens the desk in Electron where its runtime is, else in the browser shell. */
 const vite = path.join(root, 'node_modules/vite/bin/vite.js');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
-import { root } from './source-files.ts';
+import { root } from '../check/source-files.ts';
 
 /** `npm run gallery`: the parts of the screen by themselves, in every look, both languages and each size of text. */
 const usage = `npm run gallery -- [--port N]     mở trang các thành phần | serves the page of the parts
@@ -23,7 +23,7 @@ else await serve();
 
 function photograph(): void {
   const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
-  const words = ['test', '--config', 'build/playwright.config.ts', 'tests/e2e/gallery.spec.ts'];
+  const words = ['test', '--config', 'build/check/playwright.config.ts', 'tests/e2e/gallery.spec.ts'];
   const { status } = spawnSync(process.execPath, [cli, ...words], { cwd: root, stdio: 'inherit' });
   process.stdout.write(`${path.join(root, 'node_modules/.cache/gallery')}\n`);
   process.exitCode = status ?? 1;
@@ -31,7 +31,7 @@ function photograph(): void {
 
 async function serve(): Promise<void> {
   const page = await createServer({
-    configFile: path.join(root, 'build/vite.gallery.config.ts'),
+    configFile: path.join(root, 'build/bundle/vite.gallery.config.ts'),
     logLevel: 'warn',
     ...(values.port === undefined ? {} : { server: { port: Number(values.port) } }),
   });

@@ -1,10 +1,10 @@
-import { type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse, request as ask } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Plugin, type ViteDevServer, createServer } from 'vite';
-import { findRefusal, isCall } from '../electron/shell/browser/gate.ts';
+import { findRefusal, isCall } from '../../electron/shell/browser/gate.ts';
+import { root } from '../check/source-files.ts';
 import { DevDesk } from './dev-desk.ts';
-import { root } from './source-files.ts';
 
 /**
  * `npm run dev`: the screen from its sources with hot reload, over a desk of a practice office, signed in. The desk and its
@@ -128,7 +128,7 @@ async function serve(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
   const screen = await createServer({
-    configFile: path.join(root, 'build/vite.renderer.config.ts'),
+    configFile: path.join(root, 'build/bundle/vite.renderer.config.ts'),
     logLevel: 'warn',
     plugins: [overDesk(desk)],
     server: { host: '127.0.0.1', port, fs: { allow: [root] } },

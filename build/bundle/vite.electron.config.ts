@@ -2,8 +2,8 @@ import { cpSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'vite';
+import { root } from '../check/source-files.ts';
 import { oneFile } from './one-file.ts';
-import { root } from './source-files.ts';
 
 /** The store reads its migrations from beside itself; bundled, it stands in dist/electron. */
 const migrations = {

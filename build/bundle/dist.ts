@@ -1,6 +1,6 @@
 import { build } from 'electron-builder';
+import { root } from '../check/source-files.ts';
 import { packageConfiguration } from './package.ts';
-import { root } from './source-files.ts';
 
 /** `npm run dist`: packs dist/ for this system. Needs the network for the Electron runtime, which the npm registry does not hold. */
 const { directories, files, asarUnpack, ...rest } = packageConfiguration;

@@ -12,4 +12,4 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 
 // From the first TypeScript on, which is why it stands here: a start that finds all of it compiled does not even load the compiler.
-module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)));
+module.enableCompileCache?.(fileURLToPath(new URL('../../node_modules/.cache/compile', import.meta.url)));

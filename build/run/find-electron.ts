@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './source-files.ts';
+import { root } from '../check/source-files.ts';
 
 const home = path.join(root, 'node_modules/electron');
 const names: Readonly<Partial<Record<NodeJS.Platform, string>>> = {

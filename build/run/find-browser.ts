@@ -1,4 +1,4 @@
-import { findBrowser } from '../electron/shell/browser/find-browser.ts';
+import { findBrowser } from '../../electron/shell/browser/find-browser.ts';
 import { findMissing } from './system-tools.ts';
 
 /** The browser that is measured: the system's own. */

@@ -1,5 +1,5 @@
-import type { FeeRule } from '../electron/contract/catalogue/lists.ts';
-import { hoChiMinhCity } from '../electron/domain/catalogue/catalogue.ts';
+import type { FeeRule } from '../../electron/contract/catalogue/lists.ts';
+import { hoChiMinhCity } from '../../electron/domain/catalogue/catalogue.ts';
 
 /** Fee rules the sources support: the circulars named here and the portal's fee notes. An amount no source gives is null here, never 0. */
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import electronConfig from './vite.electron.config.ts';
+import { root } from '../check/source-files.ts';
 import { packageConfiguration } from './package.ts';
-import { root } from './source-files.ts';
+import electronConfig from './vite.electron.config.ts';
 
 type Manifest = { main: string; dependencies: Record<string, string>; optionalDependencies: Record<string, string> };
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;

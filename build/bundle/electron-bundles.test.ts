@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { root } from '../check/source-files.ts';
 import { electronBundles } from './electron-bundles.ts';
-import { root } from './source-files.ts';
 
 const configs = electronBundles.map((name) => `vite.${name}.config.ts`);
 
@@ -17,6 +17,6 @@ test('whoever builds dist/electron builds all of it', () => {
     scripts: Record<string, string>;
   };
   expect(scripts['build:electron']?.match(/vite\.\w+\.config\.ts/g)).toEqual(configs);
-  for (const builder of ['build/start.ts', 'build/test.ts'])
+  for (const builder of ['build/run/start.ts', 'build/run/test.ts'])
     expect(readFileSync(path.join(root, builder), 'utf8')).toContain('electronBundles');
 });

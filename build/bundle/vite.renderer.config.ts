@@ -1,8 +1,8 @@
-import path from 'node:path';
 import react from '@vitejs/plugin-react';
+import path from 'node:path';
 import { defineConfig } from 'vite';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../..');
 
 /** The screen. Nothing inline, because the page's policy (CSP) allows scripts from its own files only. */
 export default defineConfig({

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { electronBundles } from './electron-bundles.ts';
-import { root } from './source-files.ts';
+import { electronBundles } from '../bundle/electron-bundles.ts';
+import { root } from '../check/source-files.ts';
 import { installMissing } from './system-tools.ts';
-import { readPlaywright, readVitest, type Skipped, type Tally } from './test-reports.ts';
+import { type Skipped, type Tally, readPlaywright, readVitest } from './test-reports.ts';
 
 /**
  * `npm test` and `npm run check`: every step in turn, its output as it comes, then what failed by name, and one last line
@@ -23,13 +23,13 @@ const checks: readonly Step[] = [
     name: 'lint',
     words: [bin('oxlint/bin/oxlint'), '--type-aware', '--report-unused-disable-directives-severity=error'],
   },
-  { name: 'types', words: ['build/types.ts'] },
-  { name: 'unused', words: [bin('knip/bin/knip.js'), '--config', 'build/knip.json', '--no-progress'] },
-  { name: 'install scripts', words: ['build/install-scripts.ts'] },
+  { name: 'types', words: ['build/check/types.ts'] },
+  { name: 'unused', words: [bin('knip/bin/knip.js'), '--config', 'build/check/knip.json', '--no-progress'] },
+  { name: 'install scripts', words: ['build/check/install-scripts.ts'] },
   vitest('unit', ['unit', 'rim']),
 ];
 
-/** The unit runner over some of its projects (build/vitest.config.ts). */
+/** The unit runner over some of its projects (build/check/vitest.config.ts). */
 function vitest(name: string, projects: readonly string[]): Step {
   const report = bin(`.cache/${name}.json`);
   return {
@@ -39,7 +39,7 @@ function vitest(name: string, projects: readonly string[]): Step {
       'run',
       ...projects.flatMap((project) => ['--project', project]),
       '--config',
-      'build/vitest.config.ts',
+      'build/check/vitest.config.ts',
       ...(process.stdout.isTTY ? [] : ['--no-color']),
       '--reporter=dot',
       '--reporter=json',
@@ -61,7 +61,7 @@ const journeys: readonly Step[] = [
   ...electronBundles.map(bundle),
   {
     name: 'e2e',
-    words: [bin('@playwright/test/cli.js'), 'test', '--config', 'build/playwright.config.ts'],
+    words: [bin('@playwright/test/cli.js'), 'test', '--config', 'build/check/playwright.config.ts'],
     count: { file: e2eReport, read: readPlaywright },
   },
 ];

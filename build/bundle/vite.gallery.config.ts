@@ -1,9 +1,9 @@
-import path from 'node:path';
 import react from '@vitejs/plugin-react';
+import path from 'node:path';
 import { type Plugin, defineConfig } from 'vite';
-import { findAnswer } from '../tests/gallery/answers.ts';
+import { findAnswer } from '../../tests/gallery/answers.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../..');
 
 /** In the place of a desk: the calls that parts make are answered from one table. */
 const answering: Plugin = {

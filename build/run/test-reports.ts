@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { root } from './source-files.ts';
+import { root } from '../check/source-files.ts';
 
 /** A test that did not run, and why: where a tool is missing, what to install. */
 export type Skipped = { readonly name: string; readonly why: string };

@@ -1,15 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { importProcedures, type RawProcedures } from './import-procedures.ts';
-import { root } from './source-files.ts';
+import { root } from '../check/source-files.ts';
+import { type RawProcedures, importProcedures } from './import-procedures.ts';
 
 /**
- * `node build/import-data.ts FOLDER [OUT]`: turns a folder of gathered lists into resources/data. One entry a line, so that
+ * `node build/data/import-data.ts FOLDER [OUT]`: turns a folder of gathered lists into resources/data. One entry a line, so that
  * the next update can be read as a difference. What the source marks as unverified stays marked.
  */
 const [from, to = path.join(root, 'resources/data')] = process.argv.slice(2);
 if (from === undefined) {
-  process.stderr.write('Say which folder to read: node build/import-data.ts FOLDER [OUT]\n');
+  process.stderr.write('Say which folder to read: node build/data/import-data.ts FOLDER [OUT]\n');
   process.exit(2);
 }
 

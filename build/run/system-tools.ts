@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { findBrowser } from '../electron/shell/browser/find-browser.ts';
+import { findBrowser } from '../../electron/shell/browser/find-browser.ts';
 
 /** What tests need of the system, for npm cannot bring it (ADR 0012): Debian's packages, and what of each is looked for. */
 const services: readonly (readonly [name: string, needs: Readonly<Record<string, () => boolean>>])[] = [
