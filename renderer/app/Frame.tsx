@@ -67,7 +67,7 @@ function ScreenName({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function ScreenOf({ place }: { readonly place: Place }) {
+function OtherScreen({ place }: { readonly place: Place }) {
   switch (place.screen) {
     case 'reception':
     case 'find':
@@ -141,7 +141,7 @@ export function Frame() {
     ...(machineClock.state === 'good'
       ? []
       : [{ keys: 'Alt+9', label: frame.clockOpen, run: () => setClock(true), everywhere: true }]),
-    { keys: 'F1', label: frame.keysHelp, run: () => undefined, told: true, everywhere: true },
+    { keys: 'F1', label: frame.keysHelp, run: () => undefined, helpOnly: true, everywhere: true },
   ]);
 
   return (
@@ -177,7 +177,7 @@ export function Frame() {
           <Boundary key={place.screen}>
             <Suspense fallback={null}>
               <UnsavedContext value={unsaved}>
-                <ScreenOf place={place} />
+                <OtherScreen place={place} />
               </UnsavedContext>
             </Suspense>
           </Boundary>

@@ -28,7 +28,7 @@ function Settings({ onClose }: DrawerProps) {
   const id = useId();
   const signOut = useMutation(desk.account.signOut.mutationOptions({ onSuccess: onClose }));
   useShortcuts([
-    { keys: 'Escape', label: common.close, run: onClose, told: true },
+    { keys: 'Escape', label: common.close, run: onClose, helpOnly: true },
     { keys: 'Alt+0', label: common.close, run: onClose },
   ]);
   return (

@@ -42,8 +42,11 @@ function askStatusAgain(): void {
   void queries.invalidateQueries({ queryKey: desk.system.status.key() });
 }
 
-/** Large answers that only a call of their own subject changes: the catalogue, by what a supervisor sets. */
-const changedByTheirOwn: readonly QueryKey[] = [desk.procedure.key()];
+/**
+ * Expensive answers that only a call of their own subject changes: the catalogue, by what a supervisor sets; a preview and a promise, which
+ * follow from what is typed.
+ */
+const changedByTheirOwn: readonly QueryKey[] = [desk.procedure.key(), desk.paper.preview.key(), desk.deadline.key()];
 
 /**
  * The one rule of what is asked again: after a write everything on the screen, and the rest when it is next shown. Left out are the

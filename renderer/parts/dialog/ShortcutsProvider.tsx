@@ -40,7 +40,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       }
       if (event.key.startsWith('Arrow') && keepsArrows(event.target)) return;
       const wanted = uppermost(entries.current).findLast(
-        (shortcut) => shortcut.told !== true && matches(shortcut.keys, event),
+        (shortcut) => shortcut.helpOnly !== true && matches(shortcut.keys, event),
       );
       if (wanted === undefined) return;
       // Taken even when it may not act now, so that F3 never opens the browser's own search.

@@ -6,7 +6,7 @@ export type Shortcut = {
   readonly label: string;
   readonly run: () => void;
   /** Written in the help but not taken here: the control itself answers the key. */
-  readonly told?: boolean;
+  readonly helpOnly?: boolean;
   readonly disabled?: boolean;
   /** Repeats while held down, as arrows do. */
   readonly repeats?: boolean;

@@ -67,7 +67,7 @@ const lines = {
   late: '1px solid var(--late)',
 } as const;
 
-export type Tone = keyof typeof inks;
+type Tone = keyof typeof inks;
 
 /** One prop is one declaration, by its name in CSS where it has one; lengths on the 4 px grid, colours and sizes of the theme. */
 type Values = {

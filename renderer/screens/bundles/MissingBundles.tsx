@@ -70,7 +70,7 @@ export function MissingBundles() {
   useShortcuts([
     { keys: 'ArrowDown', label: bundles.move, run: () => step(1), repeats: true },
     { keys: 'ArrowUp', label: bundles.move, run: () => step(-1), repeats: true },
-    { keys: 'Enter', label: bundles.openCase, run: () => undefined, told: true },
+    { keys: 'Enter', label: bundles.openCase, run: () => undefined, helpOnly: true },
   ]);
 
   return (

@@ -45,9 +45,9 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
   useShortcuts([
     { keys: 'F7', label: cash.box.focus, run: focusBox },
     { keys: 'Escape', label: cash.box.focus, run: focusBox },
-    { keys: 'Enter', label: cash.box.choose, run: () => undefined, told: true },
-    { keys: 'ArrowDown', label: cash.fees.move, run: () => undefined, told: true },
-    { keys: 'Space', label: cash.fees.tick, run: () => undefined, told: true },
+    { keys: 'Enter', label: cash.box.choose, run: () => undefined, helpOnly: true },
+    { keys: 'ArrowDown', label: cash.fees.move, run: () => undefined, helpOnly: true },
+    { keys: 'Space', label: cash.fees.tick, run: () => undefined, helpOnly: true },
   ]);
 
   return (

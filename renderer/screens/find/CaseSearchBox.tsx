@@ -13,22 +13,23 @@ type CaseSearchBoxProps = {
 
 /** The box of `useCaseSearch`. It keeps the focus while arrows move in the list beneath it. */
 export function CaseSearchBox({ search, label, hint, listId, size }: CaseSearchBoxProps) {
-  const open = search.rows.length > 0;
+  const { box, typed, rows, current, search: look, onKeyDown } = search;
+  const open = rows.length > 0;
   return (
     <Field
       label={label}
       hint={hint}
-      ref={search.box}
-      value={search.typed}
-      onChange={(event) => search.search(event.target.value)}
-      onKeyDown={search.onKeyDown}
+      ref={box}
+      value={typed}
+      onChange={(event) => look(event.target.value)}
+      onKeyDown={onKeyDown}
       sx={{ fontSize: rem(typeSizes[size]), flexShrink: 0 }}
       inputProps={{
         role: 'combobox',
         'aria-autocomplete': 'list',
         'aria-expanded': open,
         'aria-controls': listId,
-        'aria-activedescendant': open ? `${listId}-${search.current}` : undefined,
+        'aria-activedescendant': open ? `${listId}-${current}` : undefined,
         maxLength: 200,
       }}
     />

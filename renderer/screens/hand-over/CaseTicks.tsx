@@ -31,8 +31,8 @@ export function CaseTicks({ label, rows, ticked, onTick, ref }: CaseTicksProps) 
   const cursor = useListCursor(rows.length, { acts: { ' ': () => tick(rows[cursor.current]) } });
   const { current } = cursor;
   useShortcuts([
-    { keys: 'ArrowDown', label: handOver.move, run: () => undefined, told: true },
-    { keys: 'Space', label: handOver.tick, run: () => undefined, told: true },
+    { keys: 'ArrowDown', label: handOver.move, run: () => undefined, helpOnly: true },
+    { keys: 'Space', label: handOver.tick, run: () => undefined, helpOnly: true },
   ]);
 
   function tick(row: TickRow | undefined): void {

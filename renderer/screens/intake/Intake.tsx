@@ -64,7 +64,7 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
     { keys: 'ArrowUp', label: intake.move, run: () => stand(current - 1), repeats: true },
     { keys: 'PageDown', label: intake.move, run: () => stand(current + 10), repeats: true },
     { keys: 'PageUp', label: intake.move, run: () => stand(current - 10), repeats: true },
-    { keys: 'Enter', label: intake.take, run: () => undefined, told: true },
+    { keys: 'Enter', label: intake.take, run: () => undefined, helpOnly: true },
     { keys: 'Escape', label: intake.title, run: back },
   ]);
 

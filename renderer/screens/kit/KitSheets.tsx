@@ -64,7 +64,7 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
   useShortcuts([
     { keys: 'ArrowDown', label: kit.nextSheet, run: () => move(1), repeats: true },
     { keys: 'ArrowUp', label: kit.previousSheet, run: () => move(-1), repeats: true },
-    { keys: 'Space', label: kit.tick, run: tick, told: true },
+    { keys: 'Space', label: kit.tick, run: tick, helpOnly: true },
     { keys: 'Alt+A', label: kit.showAll, run: () => setShow(show === 'all' ? 'open' : 'all') },
   ]);
 

@@ -68,8 +68,8 @@ export function Register() {
   useShortcuts([
     { keys: 'F8', label: register.toList, run: () => table.current?.focus() },
     { keys: 'Alt+K', label: register.periodKeys, run: turn },
-    { keys: 'ArrowDown', label: register.move, run: () => undefined, told: true },
-    { keys: 'Enter', label: register.openCase, run: () => undefined, told: true },
+    { keys: 'ArrowDown', label: register.move, run: () => undefined, helpOnly: true },
+    { keys: 'Enter', label: register.openCase, run: () => undefined, helpOnly: true },
     { keys: 'Escape', label: common.back, run: back },
   ]);
 

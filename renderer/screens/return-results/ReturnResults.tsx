@@ -97,8 +97,8 @@ export function ReturnResults() {
   useShortcuts([
     { keys: 'F6', label: returnResults.focus, run: search.focus },
     { keys: 'Escape', label: returnResults.focus, run: search.focus },
-    { keys: 'ArrowDown', label: returnResults.move, run: () => undefined, told: true },
-    { keys: 'Enter', label: returnResults.choose, run: () => undefined, told: true },
+    { keys: 'ArrowDown', label: returnResults.move, run: () => undefined, helpOnly: true },
+    { keys: 'Enter', label: returnResults.choose, run: () => undefined, helpOnly: true },
   ]);
 
   function onReturned(done: Returned) {
