@@ -130,7 +130,7 @@ function RowKeys() {
     { keys: 'Alt+ArrowDown', label: down },
     { keys: 'Alt+Delete', label: removeRow },
   ];
-  useShortcuts(keys.map((key) => ({ ...key, run: () => undefined, told: true })));
+  useShortcuts(keys.map((key) => ({ ...key, run: () => undefined, helpOnly: true })));
   return (
     <Row gap={4} size="small" tone="secondary" shrink={false}>
       {keys.map(({ keys: cap, label }) => (
