@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/fault.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { findCaseRow } from '../../store/case/case.ts';
@@ -44,9 +44,8 @@ function onBundle<R extends Fault>(
   session: Session,
   change: (state: CaseState, tx: Writer) => R | null,
 ): 'done' | LossFault<R> {
-  const done = desk.store.write(authorOf(session), desk.now(), (tx): 'done' | R | Fault<'case-unknown'> => {
+  return desk.store.write(authorOf(session), desk.now(), (tx): 'done' | R | Fault<'case-unknown'> => {
     if (findCaseRow(desk.store.db, caseId) === undefined) return fault('case-unknown', { caseId });
     return change(bundleOfCase(desk, caseId).state, tx) ?? 'done';
   });
-  return isFault(done) ? (done as LossFault<R>) : 'done';
 }
