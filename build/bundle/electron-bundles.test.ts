@@ -8,8 +8,8 @@ const configs = electronBundles.map((name) => `vite.${name}.config.ts`);
 
 // Without the worker no workbook can be made in Electron, and nothing else shows it.
 test('whoever builds dist/electron builds all of it', () => {
-  const written = readdirSync(path.join(root, 'build')).filter((name) => {
-    const text = name.startsWith('vite.') ? readFileSync(path.join(root, 'build', name), 'utf8') : '';
+  const written = readdirSync(path.join(root, 'build/bundle')).filter((name) => {
+    const text = name.startsWith('vite.') ? readFileSync(path.join(root, 'build/bundle', name), 'utf8') : '';
     return text.includes('oneFile({');
   });
   expect(written.toSorted()).toEqual(configs.toSorted());

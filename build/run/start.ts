@@ -21,7 +21,7 @@ function isStale(output: string, sources: RegExp): boolean {
 }
 
 async function build(config: string): Promise<void> {
-  const code = await run([vite, 'build', '--config', `build/${config}`, '--logLevel', 'warn']);
+  const code = await run([vite, 'build', '--config', `build/bundle/${config}`, '--logLevel', 'warn']);
   if (code !== 0) process.exit(code);
 }
 
@@ -47,7 +47,7 @@ if (electron === undefined) {
     `Một Cửa Desk mở trong Electron | opens in Electron: ${found === undefined ? 'its runtime was fetched' : 'its runtime is here'}.\n`,
   );
   if (
-    isStale('dist/electron/main.js', /^electron\/|^build\/(vite\.(electron|preload|worker)|one-file)|^package-lock/)
+    isStale('dist/electron/main.js', /^electron\/|^build\/bundle\/(vite\.(electron|preload|worker)|one-file)|^package-lock/)
   ) {
     for (const name of electronBundles) await build(`vite.${name}.config.ts`);
   }

@@ -51,7 +51,7 @@ function vitest(name: string, projects: readonly string[]): Step {
 
 const bundle = (name: string): Step => ({
   name: `${name} bundle`,
-  words: [bin('vite/bin/vite.js'), 'build', '--config', `build/vite.${name}.config.ts`, '--logLevel', 'warn'],
+  words: [bin('vite/bin/vite.js'), 'build', '--config', `build/bundle/vite.${name}.config.ts`, '--logLevel', 'warn'],
 });
 
 const journeys: readonly Step[] = [

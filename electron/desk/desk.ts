@@ -6,7 +6,7 @@ import { findCatalogueVersion } from '../store/office/settings.ts';
 import { openStore } from '../store/store.ts';
 import { type Check, verifyStore } from '../store/verify/verify.ts';
 import { readCatalogue } from './catalogue/files.ts';
-import { type Client, newClient } from './core/client.ts';
+import type { Client } from './core/client.ts';
 import { type DeskContext, openContext } from './core/context.ts';
 import type { Ports } from './core/ports.ts';
 import { type CallResult, dispatch } from './dispatch.ts';
@@ -15,7 +15,6 @@ import { createPrintQueue } from './papers/print-queue.ts';
 import { type CallDescription, describeCalls, routerOf } from './router.ts';
 
 export type { Client };
-export { newClient };
 
 export type Report = { readonly ok: boolean; readonly checks: readonly (Check & { readonly ok: boolean })[] };
 
