@@ -28,7 +28,7 @@ async function build(config: string): Promise<void> {
 if (
   isStale(
     'dist/renderer/index.html',
-    /^(renderer|electron\/contract|electron\/domain)\/|^build\/vite\.renderer|^package-lock/,
+    /^(renderer|electron\/contract|electron\/domain)\/|^build\/bundle\/vite\.renderer|^package-lock/,
   )
 ) {
   await build('vite.renderer.config.ts');
@@ -47,7 +47,10 @@ if (electron === undefined) {
     `Một Cửa Desk mở trong Electron | opens in Electron: ${found === undefined ? 'its runtime was fetched' : 'its runtime is here'}.\n`,
   );
   if (
-    isStale('dist/electron/main.js', /^electron\/|^build\/bundle\/(vite\.(electron|preload|worker)|one-file)|^package-lock/)
+    isStale(
+      'dist/electron/main.js',
+      /^electron\/|^build\/bundle\/(vite\.(electron|preload|worker)|one-file)|^package-lock/,
+    )
   ) {
     for (const name of electronBundles) await build(`vite.${name}.config.ts`);
   }

@@ -1,8 +1,6 @@
 import { actCalls } from './case/act.ts';
-import { apologyCalls } from './case/apology.ts';
 import { caseCalls } from './case/case.ts';
 import { correctionCalls } from './case/correction.ts';
-import { workCalls } from './case/work.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.ts';
 import { intakeCalls } from './intake/intake.ts';
 import { kitCalls } from './kit/kit.ts';
@@ -15,6 +13,8 @@ import { registerCalls } from './register/register.ts';
 import { bundleCalls } from './routing/bundle.ts';
 import { handOverCalls } from './routing/hand-over.ts';
 import { processCalls } from './routing/process.ts';
+import { apologyCalls } from './work/apology.ts';
+import { workCalls } from './work/work.ts';
 
 /** Everything the desk can be asked. A call's name is its path here: `case.receive`. */
 export const contract = {

@@ -1,5 +1,5 @@
-import type { WorkGroupName } from '../../electron/contract/case/work.ts';
 import type { LegView } from '../../electron/contract/routing/legs.ts';
+import type { WorkGroupName } from '../../electron/contract/work/work.ts';
 
 const vi = {
   title: 'Việc cần làm',

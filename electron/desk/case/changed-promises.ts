@@ -5,8 +5,8 @@ import { type PrintedPromise, promiseChanges } from '../../domain/case/promise-c
 import { termFor } from '../../domain/catalogue/catalogue.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import { getCaseFile } from '../../store/case/case.ts';
-import { runningPromises } from '../../store/case/work.ts';
 import { countedAnewFrom } from '../../store/office/settings.ts';
+import { runningPromises } from '../../store/work/work.ts';
 import type { DeskContext } from '../core/context.ts';
 import { getProcedureOf } from '../core/lookups.ts';
 

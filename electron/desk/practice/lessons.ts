@@ -1,6 +1,6 @@
 import { isFault } from '../../contract/fault.ts';
-import { proposeNewDate, usualReasons } from '../../domain/case/apology.ts';
 import type { Role } from '../../contract/office/office.ts';
+import { proposeNewDate, usualReasons } from '../../domain/work/apology.ts';
 import type { Trip, TripAct, TripStep } from './trip.ts';
 
 const support = '1.001776';

@@ -1,13 +1,13 @@
-import type { MissedApology, PreparedApology } from '../../contract/case/apology.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import { decideAct } from '../../domain/case/acts.ts';
-import { proposeNewDate, usualReasons } from '../../domain/case/apology.ts';
-import { apologyBorder, radarBorders } from '../../domain/case/radar.ts';
+import type { MissedApology, PreparedApology } from '../../contract/work/apology.ts';
 import { alreadyExtended, extensionLate } from '../../domain/case/acts-decision.ts';
+import { decideAct } from '../../domain/case/acts.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
+import { proposeNewDate, usualReasons } from '../../domain/work/apology.ts';
+import { apologyBorder, radarBorders } from '../../domain/work/radar.ts';
 import { appended, findCaseFile, getCaseFile } from '../../store/case/case.ts';
-import { type WorkCase, workCases } from '../../store/case/work.ts';
 import { secondsOf } from '../../store/file/codecs.ts';
+import { type WorkCase, workCases } from '../../store/work/work.ts';
 import { actContext } from '../case/act.ts';
 import { proposedExtension } from '../case/papers/mau-04.ts';
 import type { Session } from '../core/client.ts';

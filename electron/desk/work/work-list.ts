@@ -1,7 +1,7 @@
-import type { WorkCount, WorkList, WorkRow } from '../../contract/case/work.ts';
 import { isFault } from '../../contract/fault.ts';
+import { isIn } from '../../contract/status.ts';
+import type { WorkCount, WorkList, WorkRow } from '../../contract/work/work.ts';
 import { dayOfDate } from '../../domain/base/civil-time.ts';
-import { apologyBorder, isApologyDue, radarBorders } from '../../domain/case/radar.ts';
 import { correctionDue } from '../../domain/deadline/office-clocks.ts';
 import { supplementUntil } from '../../domain/deadline/supplement.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
@@ -9,6 +9,12 @@ import { nearestClock } from '../../domain/intake/clocks.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
 import { type LegState, findCurrentLeg } from '../../domain/routing/legs.ts';
 import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
+import { apologyBorder, isApologyDue, radarBorders } from '../../domain/work/radar.ts';
+import { secondsOf } from '../../store/file/codecs.ts';
+import type { Db } from '../../store/file/db.ts';
+import { waitingIntakes } from '../../store/intake/intake.ts';
+import { unsettledPrintJobs } from '../../store/printing/print.ts';
+import { findKeptProcess } from '../../store/routing/process.ts';
 import {
   type DueRange,
   type LateCase,
@@ -22,16 +28,10 @@ import {
   findWorkCase,
   lateCases,
   workCases,
-} from '../../store/case/work.ts';
-import { secondsOf } from '../../store/file/codecs.ts';
-import type { Db } from '../../store/file/db.ts';
-import { waitingIntakes } from '../../store/intake/intake.ts';
-import { unsettledPrintJobs } from '../../store/printing/print.ts';
-import { findKeptProcess } from '../../store/routing/process.ts';
+} from '../../store/work/work.ts';
 import { everChanged } from '../case/changed-promises.ts';
 import type { DeskContext } from '../core/context.ts';
 import { intakeRow } from '../intake/view.ts';
-import { isIn } from '../../contract/status.ts';
 
 type About = { readonly now: string; readonly calendar: WorkCalendar; readonly username: string };
 

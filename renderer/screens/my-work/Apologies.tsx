@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
-import type { MissedApology, PreparedApology } from '../../../electron/contract/case/apology.ts';
+import type { MissedApology, PreparedApology } from '../../../electron/contract/work/apology.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { rem } from '../../look/theme.ts';

@@ -1,7 +1,7 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MissedApology, PreparedApology } from '../../../electron/contract/case/apology.ts';
+import type { MissedApology, PreparedApology } from '../../../electron/contract/work/apology.ts';
 import { desk, queries } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { useSettings } from '../../look/settings.ts';

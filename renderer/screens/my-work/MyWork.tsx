@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
-import type { WorkList } from '../../../electron/contract/case/work.ts';
+import type { WorkList } from '../../../electron/contract/work/work.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
@@ -10,7 +10,7 @@ import { useKnownStatus, userOf } from '../../desk/status.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { ariaKeys, KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { KeyCap, ariaKeys } from '../../parts/keys/KeyCap.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Column, Row, Text } from '../../parts/layout/primitives.ts';
@@ -21,8 +21,8 @@ import { useTexts } from '../../text/texts.ts';
 import { idOfScan } from '../find/find-text.ts';
 import { Apologies } from './Apologies.tsx';
 import { WorkRadar } from './WorkRadar.tsx';
-import { sectionId, WorkHeading, workListId, WorkSections } from './WorkSections.tsx';
-import { itemsOf, rowAfter, type SectionName, sectionsOf, type WorkItem } from './work-sections.ts';
+import { WorkHeading, WorkSections, sectionId, workListId } from './WorkSections.tsx';
+import { type SectionName, type WorkItem, itemsOf, rowAfter, sectionsOf } from './work-sections.ts';
 
 const minute = 60_000;
 /** A group of more is worked off from its beginning. */

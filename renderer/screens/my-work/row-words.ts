@@ -1,4 +1,4 @@
-import type { WorkGroupName, WorkRow } from '../../../electron/contract/case/work.ts';
+import type { WorkGroupName, WorkRow } from '../../../electron/contract/work/work.ts';
 import { formatDate, formatTime } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
 import { type DueTone, dueWords } from '../case/case-words.ts';

@@ -1,4 +1,4 @@
-import type { WorkCount, WorkGroupName, WorkList, WorkRow } from '../../../electron/contract/case/work.ts';
+import type { WorkCount, WorkGroupName, WorkList, WorkRow } from '../../../electron/contract/work/work.ts';
 import type { Texts } from '../../text/languages.ts';
 
 export type SectionName = keyof Texts['myWork']['sections'];

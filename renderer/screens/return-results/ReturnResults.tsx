@@ -1,14 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
+import type { WorkList } from '../../../electron/contract/work/work.ts';
 import { desk, deskClient } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { focusById } from '../../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { focusById } from '../../parts/keys/focus.ts';
+import { Block, Column, Grid } from '../../parts/layout/primitives.ts';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { TeachList } from '../../parts/list/TeachList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { CaseSearchBox } from '../find/CaseSearchBox.tsx';
 import { useCaseSearch } from '../find/useCaseSearch.ts';
@@ -18,10 +22,6 @@ import { ReturnSheet } from './ReturnSheet.tsx';
 import { type Returned, ReturnedBox } from './ReturnedBox.tsx';
 import { type Receiver, receiverOfCard, startingReceiver } from './receiver.ts';
 import { returnableFirst } from './returnable.ts';
-import { Column, Grid, Block } from '../../parts/layout/primitives.ts';
-import { EmptyState } from '../../parts/list/EmptyState.tsx';
-import { TeachList } from '../../parts/list/TeachList.tsx';
-import type { WorkList } from '../../../electron/contract/case/work.ts';
 
 const listId = 'return-candidates';
 

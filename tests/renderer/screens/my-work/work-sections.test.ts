@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WorkGroupName, WorkList, WorkRow } from '../../../../electron/contract/case/work.ts';
+import type { WorkGroupName, WorkList, WorkRow } from '../../../../electron/contract/work/work.ts';
 import { limitWords } from '../../../../renderer/screens/my-work/row-words.ts';
 import { itemsOf, rowAfter, sectionsOf } from '../../../../renderer/screens/my-work/work-sections.ts';
 import { vi } from '../../../../renderer/text/languages.ts';

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/fault.ts';
 import type { Term } from '../../../electron/contract/values.ts';
 import { dayOfDate } from '../../../electron/domain/base/civil-time.ts';
-import { proposeNewDate } from '../../../electron/domain/case/apology.ts';
 import { isWorkingDay } from '../../../electron/domain/deadline/work-calendar.ts';
+import { proposeNewDate } from '../../../electron/domain/work/apology.ts';
 import { calendar } from '../../support/data/calendar.ts';
 
 const at = (text: string) => `${text}+07:00`;

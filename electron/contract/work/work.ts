@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { read } from '../call.ts';
 import { LegView } from '../routing/legs.ts';
-import { CivilTime, Limit } from '../values.ts';
 import { CaseStatus } from '../status.ts';
+import { CivilTime, Limit } from '../values.ts';
 
 /** The groups of the work list, most urgent first. The hours are hours of working days (domain/radar.ts). */
 export const WorkGroupName = z.enum([

@@ -1,7 +1,7 @@
+import { type CaseStatus, isIn } from '../../contract/status.ts';
 import type { CivilTime } from '../../contract/values.ts';
 import { civilTime, dayOfDate, getMoment, msPerDay } from '../base/civil-time.ts';
 import { type WorkCalendar, isWorkingDay } from '../deadline/work-calendar.ts';
-import { type CaseStatus, isIn } from '../../contract/status.ts';
 
 /** How near a promise is, nearest first. */
 export const radarGroups = ['overdue', 'today', 'within-24h', 'within-48h', 'within-72h', 'later'] as const;

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOfDate, getMoment, msPerDay, toCivilTime } from '../../../electron/domain/base/civil-time.ts';
+import { correctionDue } from '../../../electron/domain/deadline/office-clocks.ts';
+import { supplementUntil } from '../../../electron/domain/deadline/supplement.ts';
+import { isWorkingDay } from '../../../electron/domain/deadline/work-calendar.ts';
 import {
   type RadarGroup,
   apologyBorder,
@@ -8,10 +11,7 @@ import {
   isApologyDue,
   radarBorders,
   radarGroups,
-} from '../../../electron/domain/case/radar.ts';
-import { correctionDue } from '../../../electron/domain/deadline/office-clocks.ts';
-import { supplementUntil } from '../../../electron/domain/deadline/supplement.ts';
-import { isWorkingDay } from '../../../electron/domain/deadline/work-calendar.ts';
+} from '../../../electron/domain/work/radar.ts';
 import { calendar } from '../../support/data/calendar.ts';
 
 const at = (text: string) => `${text}+07:00`;

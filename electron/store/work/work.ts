@@ -1,7 +1,11 @@
-import { civilOrNull } from '../file/codecs.ts';
-import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
-import { type CaseSummary, type CaseSummaryRow, findCaseRow, fromSummary, summaryColumns, summaryOf } from './case.ts';
+import {
+  type CaseSummary,
+  type CaseSummaryRow,
+  findCaseRow,
+  fromSummary,
+  summaryColumns,
+  summaryOf,
+} from '../case/case.ts';
 import {
   type HeldCase,
   type HeldRow,
@@ -11,7 +15,10 @@ import {
   ofHolder,
   statusIn,
   statusIs,
-} from './listed.ts';
+} from '../case/listed.ts';
+import { civilOrNull } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 
 /** A case on which something is still to be done. */
 export type WorkCase = HeldCase & {
