@@ -6,13 +6,11 @@ import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import type { CaseAction, LegDefinition } from '../../domain/entries/case.ts';
 import { receivedAction } from '../case/receive.ts';
 import { type CasePromise, promiseOf } from '../catalogue/promise.ts';
-import { bundleSteps } from './bundle-moves.ts';
-import { type Story, drawStory, press, standings, timeSteps } from './course.ts';
+import { type Story, actionOf, bundleSteps, doer, drawStory, press, standings, timeSteps } from './course.ts';
+import type { Visits } from './people.ts';
 import type { SeededRandom } from './random.ts';
 import { type Request, inventRequest } from './requests.ts';
-import { actionOf, doer } from './steps.ts';
-import type { PlannedTrip } from './trip.ts';
-import type { Visits } from './visits.ts';
+import type { PlannedTrip } from './trip-acts.ts';
 import type { WorkTime } from './work-time.ts';
 
 /** One thing that happened to a case, at a work second (work-time.ts). */

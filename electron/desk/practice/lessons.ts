@@ -1,7 +1,7 @@
 import { isFault } from '../../contract/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
 import { proposeNewDate, usualReasons } from '../../domain/work/apology.ts';
-import type { Trip, TripAct, TripStep } from './trip.ts';
+import type { Trip, TripAct, TripStep } from './trip-acts.ts';
 
 const support = '1.001776';
 const monthly = '1.014027';

@@ -12,18 +12,16 @@ import type { DeskContext } from '../core/context.ts';
 import { unitName } from '../core/lookups.ts';
 import { hashPassword } from '../office/password.ts';
 import { writeOffice } from '../office/set-up.ts';
-import { openDays, shareOut } from './days.ts';
 import { writeDiary } from './diary.ts';
-import { type Elsewhere, filesElsewhere, planElsewhere } from './elsewhere.ts';
 import { fewestCases, lastHourCases, planLastHour } from './last-hour.ts';
 import { practicePassword, practiceSettings, practiceUsers } from './office.ts';
 import { pastOffice } from './past-office.ts';
 import type { PastDesk, PastPlan } from './past.ts';
 import { type SeededRandom, seededRandom } from './random.ts';
-import { type Past, openPast } from './second-thread.ts';
-import { planTill } from './till-plan.ts';
-import { planTrips } from './trip-past.ts';
-import { workTime } from './work-time.ts';
+import { type Past, openPast } from './threads.ts';
+import { planTill } from './till.ts';
+import { type Elsewhere, filesElsewhere, planElsewhere, planTrips } from './trip-past.ts';
+import { openDays, shareOut, workTime } from './work-time.ts';
 
 export type PracticeInput = {
   readonly cases: number;

@@ -1,7 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { packDay } from './packed-day.ts';
 import { pastDays } from './past.ts';
-import { type FromThread, type Handed, counter, daysAhead } from './second-thread.ts';
+import { type FromThread, type Handed, counter, daysAhead, packDay } from './threads.ts';
 
 /** The thread that makes the days of a large practice office while the other one writes them (docs/adr/0010-two-threads.md). */
 const { plan, port, counts } = workerData as Handed;

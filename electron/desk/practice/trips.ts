@@ -1,6 +1,6 @@
 import type { Act } from '../../contract/case/act.ts';
 import { lessons } from './lessons.ts';
-import type { Trip } from './trip.ts';
+import type { Trip } from './trip-acts.ts';
 
 const marriageStatus = '1.004873';
 const birthInterlinked = '3.000722';

@@ -5,9 +5,9 @@ import { officialCode } from '../../domain/base/numbering.ts';
 import type { IntakeEvent, IntakeFacts } from '../../domain/entries/intake.ts';
 import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
 import type { Author, NewEntry } from '../../store/journal/make-entry.ts';
+import type { Visits } from './people.ts';
 import type { SeededRandom } from './random.ts';
 import { inventRequest } from './requests.ts';
-import type { Visits } from './visits.ts';
 import type { WorkTime } from './work-time.ts';
 
 type Around = {

@@ -1,10 +1,14 @@
 import type { PayMethod } from '../../contract/money/receipt.ts';
+import { type Counts, denominations } from '../../contract/money/till.ts';
 import type { Role } from '../../contract/office/office.ts';
 import type { CaseStatus } from '../../contract/status.ts';
 import type { Channel } from '../../contract/values.ts';
+import { dateOfDay } from '../../domain/base/civil-time.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
-import type { TillAct } from '../../domain/money/till.ts';
+import { type TillAct, totalOf } from '../../domain/money/till.ts';
 import { getCaseFile } from '../../store/case/case.ts';
+import { uuidText } from '../../store/file/codecs.ts';
+import type { MadeEntry } from '../../store/journal/make-entry.ts';
 import { findReceipt } from '../../store/money/receipt.ts';
 import { findTill } from '../../store/money/till.ts';
 import { paperOfCase } from '../case/papers/case-papers.ts';
@@ -15,9 +19,38 @@ import { receiptForms } from '../money/papers.ts';
 import { correctReceipt, refundReceipt } from '../money/settle.ts';
 import { keepPaperAtOnce } from '../papers/make.ts';
 import type { DiaryMoment } from './diary.ts';
-import { countedAs, morningFloat, tenderedFor } from './notes.ts';
 import { type PastOffice, done } from './past-office.ts';
+import type { SeededRandom } from './random.ts';
 import type { WorkTime } from './work-time.ts';
+
+/** Change for a morning, as a cashier draws it: many small notes, nothing large. */
+export const morningFloat: Counts = [
+  { note: 50_000, count: 2 },
+  { note: 20_000, count: 5 },
+  { note: 10_000, count: 10 },
+  { note: 5000, count: 8 },
+  { note: 2000, count: 15 },
+  { note: 1000, count: 30 },
+];
+
+/** What a drawer that should hold so much is counted as: its float, and the rest in notes as large as they go. */
+export function countedAs(amount: number): Counts {
+  const rest = amount - totalOf(morningFloat);
+  const counts = new Map<number, number>(rest < 0 ? [] : morningFloat.map(({ note, count }) => [note, count]));
+  let left = rest < 0 ? amount : rest;
+  for (const note of denominations) {
+    counts.set(note, (counts.get(note) ?? 0) + Math.floor(left / note));
+    left %= note;
+  }
+  if (left > 0) throw new Error(`${left} đồng have no note`);
+  return denominations.map((note) => ({ note, count: counts.get(note) ?? 0 })).filter(({ count }) => count > 0);
+}
+
+/** What somebody puts on the counter for so much: the right amount in tens of thousands, or one larger note. */
+export function tenderedFor(amount: number): number {
+  const notes = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
+  return notes.find((note) => note >= amount) ?? Math.ceil(amount / 100_000) * 100_000;
+}
 
 /** How somebody pays: one of the ways of paying, or with a story that a clerk has to have seen once. */
 export type Paying = PayMethod | 'waived' | 'refunded' | 'replaced' | 'noticed';
@@ -197,4 +230,115 @@ type Owed = { readonly caseId: string; readonly lines: readonly number[]; readon
 
 function isPayable(fee: CaseFee): fee is CaseFee & { readonly amount: number } {
   return fee.receiptId === null && fee.amount !== null;
+}
+
+/** The days of the till before today, the last one last: one that came out even, and one of which everything can be learnt. */
+const days: readonly {
+  readonly paying: readonly Paying[];
+  readonly later: number;
+  readonly missing: number;
+  readonly lent?: true;
+}[] = [
+  { paying: ['replaced', 'noticed', 'card', 'cash', 'transfer', 'cash', 'cash'], later: 4, missing: 0, lent: true },
+  {
+    paying: [
+      ...(['refunded', 'waived', 'card', 'cash', 'transfer', 'cash', 'cash', 'cash', 'card', 'cash'] as const),
+      ...(['transfer', 'cash', 'cash'] as const),
+    ],
+    later: 6,
+    missing: 2000,
+  },
+];
+
+/** This morning, in seconds since the doors opened: all of it lies in the first half hour. */
+const morning = {
+  opens: 60,
+  visits: [240, 420, 660, 900, 1140, 1380, 1560],
+  paying: ['cash', 'transfer', 'cash', 'cash'],
+  over: 1800,
+} as const;
+
+const planMinute = 60;
+/** The drawer is opened two minutes after the doors, and closed seven before them; it is counted before lunch. */
+const hours = {
+  opens: 2 * planMinute,
+  counted: 5 * planMinute,
+  last: 15 * planMinute,
+  lent: 12 * planMinute,
+  closes: 7 * planMinute,
+};
+/** Of the many who come on a large office's day, so many are looked at: few enough that a large past costs what a small one does. */
+const mostLookedAt = 30;
+/** On a day of fewer receptions than this, files of the days before make up for them. */
+const fewReceptions = 8;
+/** One in two goes home first to fetch the money: it is still awaited. */
+const oneGoes = 2;
+/** Files of the last days of which money may still be owed. */
+const remembered = { cases: 120, days: 25 };
+
+type TillPlan = {
+  readonly time: WorkTime;
+  readonly random: SeededRandom;
+  /** The days of the past, as indexes of working days. */
+  readonly days: readonly { readonly index: number }[];
+};
+
+/** What happens at the till of a practice office: on its last two days, and this morning. */
+export function planTill({ time, random, days: past }: TillPlan, presence: PastOffice) {
+  const recent: string[] = [];
+  let yesterdays: readonly string[] = [];
+  const firstKept = past.length - remembered.days;
+  const firstTill = past.length - days.length;
+
+  function momentsOf(nth: number, entries: readonly MadeEntry[]): readonly DiaryMoment[] {
+    recent.push(...yesterdays);
+    recent.splice(0, recent.length - remembered.cases);
+    yesterdays = [];
+    const index = past[nth]?.index;
+    if (index === undefined || nth < firstKept) return [];
+    const received = entries.filter(({ type }) => type === 'received');
+    const today = received.map(({ at, subject }) => ({ at: time.workSecondOf(at * 1000), id: uuidText(subject.name) }));
+    const kind = days[nth - firstTill];
+    yesterdays = today.map(({ id }) => id);
+    return kind === undefined ? [] : tillMoments(time, presence, dayOf(index, kind, today));
+  }
+
+  function dayOf(index: number, kind: (typeof days)[number], received: readonly { at: number; id: string }[]): TillDay {
+    const start = index * time.secondsADay;
+    const end = start + time.secondsADay;
+    const step = Math.max(1, Math.ceil(received.length / mostLookedAt));
+    const atReception = received
+      .filter((_, nth) => nth % step === 0 && nth % oneGoes !== 1)
+      .map(({ at, id }) => ({
+        at: Math.max(at, start + hours.opens) + planMinute + random.below(3 * planMinute),
+        from: [id],
+      }));
+    const later = Array.from({ length: received.length < fewReceptions ? kind.later : 2 }, () => {
+      return { at: start + hours.opens + planMinute + random.below(time.secondsADay - 30 * planMinute), from: recent };
+    });
+    return {
+      opens: start + hours.opens,
+      visits: [...atReception, ...later].filter(({ at }) => at < end - hours.last),
+      paying: kind.paying,
+      ...(kind.lent ? { lentAt: end - hours.lent } : {}),
+      closes: {
+        countedAt: start + time.secondsADay / 2 - hours.counted,
+        at: end - hours.closes,
+        missing: kind.missing,
+      },
+    };
+  }
+
+  /**
+   * This morning's till: only on a day on which the office is open, and only once its half hour is over, so that an office made at
+   * any later hour of the day is the same one.
+   */
+  function morningMoments(end: number, now: number, today: string): readonly DiaryMoment[] {
+    const date = dateOfDay(time.days[end / time.secondsADay] ?? 0);
+    if (date !== today || now < time.instantOf(end + morning.over)) return [];
+    const visits = morning.visits.map((second) => ({ at: end + second, from: recent }));
+    return tillMoments(time, presence, { opens: end + morning.opens, visits, paying: morning.paying });
+  }
+
+  return { momentsOf, morningMoments };
 }
