@@ -84,7 +84,7 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'node:http': ['shell/browser'],
   'node:https': [],
   'node:http2': [],
-  // paper: to the roll printers that the office set, at private addresses of its own network (electron/paper/spool/rolls.ts).
+  // paper: to the roll printers that the office set, at private addresses of its own network (electron/paper/printers/rolls.ts).
   'node:net': ['paper'],
   'node:tls': [],
   'node:dgram': [],
@@ -148,7 +148,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'projections.ts',
     'verify',
   ],
-  'electron/paper/': ['slices.ts', 'type', 'forms', 'layout', 'output', 'spool', 'workbook'],
+  'electron/paper/': ['slices.ts', 'type', 'forms', 'layout', 'output', 'printers', 'workbook'],
   'electron/desk/': [
     'core',
     'papers',

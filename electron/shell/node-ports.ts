@@ -42,7 +42,7 @@ function lazyPrinting(pdfFolder: string): Printing {
 }
 
 async function loadPrinting(pdfFolder: string): Promise<Printing> {
-  const { openSpoolers } = await import('../paper/spool/drivers.ts');
+  const { openSpoolers } = await import('../paper/printers/drivers.ts');
   mkdirSync(pdfFolder, { recursive: true, mode: 0o700 });
   return openSpoolers({ platform: process.platform, pdfFolder });
 }

@@ -1,8 +1,8 @@
 import type { Status } from '../../contract/office/office.ts';
 import type { Printer } from '../../contract/printing/paper.ts';
 import type { Drawn } from '../../paper/paper.ts';
-import type { RollTimes } from '../../paper/spool/rolls.ts';
-import type { Spooler } from '../../paper/spool/spooler.ts';
+import type { RollTimes } from '../../paper/printers/rolls.ts';
+import type { Spooler } from '../../paper/printers/spooler.ts';
 
 /** What the desk needs from the world. Types only: shells and tests bring the real ones. */
 export type Ports = {

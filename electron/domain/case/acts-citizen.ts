@@ -1,12 +1,12 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { explainDeadline, packSteps } from '../deadline/deadline.ts';
-import { isSupplementOver, supplementRefusal } from '../deadline/supplement.ts';
 import type { CaseAction } from '../entries/case.ts';
 import { isElsewhere, promiseOfLegs } from '../routing/legs.ts';
 import type { ActContext, ActRows } from './act-row.ts';
 import { dueOfStep } from './acts-hands.ts';
 import type { CaseState } from './state.ts';
+import { isSupplementOver, supplementRefusal } from './supplement.ts';
 
 /** What a citizen is asked for while a case is under way: papers (NĐ 118/2025 Điều 19 k5), money (Điều 24). */
 

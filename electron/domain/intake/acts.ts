@@ -4,7 +4,7 @@ import type { Role } from '../../contract/office/office.ts';
 import { type IntakeStatus, intakeStatusesIn } from '../../contract/status.ts';
 import type { Term } from '../../contract/values.ts';
 import type { Refusal } from '../base/refusal.ts';
-import { supplementRefusal } from '../deadline/supplement.ts';
+import { supplementRefusal } from '../case/supplement.ts';
 import type { GuidedCourse, IntakeEvent } from '../entries/intake.ts';
 import type { Intake } from './intake.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOfDate, getMoment, msPerDay, toCivilTime } from '../../../electron/domain/base/civil-time.ts';
+import { supplementUntil } from '../../../electron/domain/case/supplement.ts';
 import { correctionDue } from '../../../electron/domain/deadline/office-clocks.ts';
-import { supplementUntil } from '../../../electron/domain/deadline/supplement.ts';
 import { isWorkingDay } from '../../../electron/domain/deadline/work-calendar.ts';
 import {
   type RadarGroup,

@@ -1,9 +1,9 @@
-import type { CivilTime } from '../../contract/values.ts';
 import { type Fault, isFault } from '../../contract/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
+import type { CivilTime } from '../../contract/values.ts';
 import type { Refusal } from '../base/refusal.ts';
-import { explainDeadline } from './deadline.ts';
-import type { WorkCalendar } from './work-calendar.ts';
+import { explainDeadline } from '../deadline/deadline.ts';
+import type { WorkCalendar } from '../deadline/work-calendar.ts';
 
 /** The one rule of asking for papers: the same for a file that is not received yet and for a case. */
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { createFolderSpooler, folderPrinter } from '../../../electron/paper/spool/folder.ts';
+import { createFolderSpooler, folderPrinter } from '../../../electron/paper/printers/folder.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 
 const order = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { driversOf } from '../../../electron/paper/spool/drivers.ts';
-import { readWindowsJob, readWindowsPrinters } from '../../../electron/paper/spool/windows.ts';
+import { driversOf } from '../../../electron/paper/printers/drivers.ts';
+import { readWindowsJob, readWindowsPrinters } from '../../../electron/paper/printers/windows.ts';
 
 const document = 'H29.999-261123-0042-1a2b3c4d.pdf';
 const job = (status: string): string => JSON.stringify({ DocumentName: `C:\\Temp\\${document}`, JobStatus: status });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runCommand } from '../../../electron/paper/spool/run-command.ts';
+import { runCommand } from '../../../electron/paper/printers/run-command.ts';
 
 test('a word no program can be given is an answer, not a throw', async () => {
   expect(await runCommand(process.execPath, ['-p', 'a\u0000b'])).toMatchObject({ code: null, stdout: '' });

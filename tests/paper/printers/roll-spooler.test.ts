@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RollPrinter } from '../../../electron/contract/printing/printers.ts';
 import { newBitmap, setBox } from '../../../electron/paper/output/raster.ts';
-import { boundedTimes, createRollSpooler, printOnRoll } from '../../../electron/paper/spool/rolls.ts';
-import type { PrintOrder, Spooler } from '../../../electron/paper/spool/spooler.ts';
+import { boundedTimes, createRollSpooler, printOnRoll } from '../../../electron/paper/printers/rolls.ts';
+import type { PrintOrder, Spooler } from '../../../electron/paper/printers/spooler.ts';
 import { eventually } from '../../support/printers/cups.ts';
 import { readEscPos } from '../../support/printers/esc-pos-reader.ts';
 import { FakeRoll, type Habit } from '../../support/printers/roll-printer.ts';

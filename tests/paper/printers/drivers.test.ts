@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { folderPrinter } from '../../../electron/paper/spool/folder.ts';
-import { type Way, driversOf, openSpoolers } from '../../../electron/paper/spool/drivers.ts';
+import { type Way, driversOf, openSpoolers } from '../../../electron/paper/printers/drivers.ts';
+import { folderPrinter } from '../../../electron/paper/printers/folder.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 
 const order = { pdf: Buffer.from('%PDF-1.7'), copies: 1, title: 'H29.999-261123-0042', size: 'A5' } as const;

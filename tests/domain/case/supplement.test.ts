@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSupplementOver, supplementRefusal, supplementUntil } from '../../../electron/domain/deadline/supplement.ts';
+import { isSupplementOver, supplementRefusal, supplementUntil } from '../../../electron/domain/case/supplement.ts';
 import { calendar } from '../../support/data/calendar.ts';
 
 const at = (day: string, time = '09:00:00') => `2026-${day}T${time}+07:00`;
