@@ -4,7 +4,7 @@ import type { Person, PersonCondition, Submitter } from '../../contract/person/p
 import type { CaseNumber, Channel, ResultDelivery, Term, CivilTime, CivilDate } from '../../contract/values.ts';
 
 /**
- * What can happen to a case, as it stands in the journal. A case is the fold of these (case-state.ts).
+ * What can happen to a case, as it stands in the journal. A case is the fold of these (domain/case/state.ts).
  * Names of procedures and components are not repeated here: they are found by code in the catalogue of `catalogueVersion`.
  */
 export type ReceivedAction = {
@@ -69,7 +69,7 @@ export type CaseAction =
       readonly type: 'transferred';
       readonly to: string;
       readonly officer?: string;
-      /** The inner process it goes through from now on (process.ts), by its id. */
+      /** The inner process it goes through from now on (domain/routing/process.ts), by its id. */
       readonly process?: string;
     } & StepClock)
   | { readonly type: 'taken-over'; readonly by: string }
@@ -162,7 +162,7 @@ export type RecordedAction = {
   readonly action: CaseAction;
 };
 
-/** One line of the explanation: which rule, on which date, with what in it. The words are in deadline-text.ts. */
+/** One line of the explanation: which rule, on which date, with what in it. The words are in deadline/explanation.ts. */
 export type DeadlineStep = {
   readonly rule: string;
   readonly date: CivilDate;

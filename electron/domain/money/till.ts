@@ -60,7 +60,7 @@ export function foldTill(
   return events.reduce<TillSession | undefined>((till, { at, event }) => applyTill(till, at, event), undefined);
 }
 
-/** One more event. What may follow what is the business of till-acts.ts; an event without an open till is a broken journal. */
+/** One more event. What may follow what is decided further down; an event without an open till is a broken journal. */
 export function applyTill(till: TillSession | undefined, at: string, event: TillEvent): TillSession {
   if (event.type === 'till-opened') return opened((till?.session ?? 0) + 1, at, event);
   if (till === undefined || till.closed !== null) throw new Error(`${event.type} on a till that is not open`);
