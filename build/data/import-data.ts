@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../check/source-files.ts';
 import { type RawProcedures, importProcedures } from './import-procedures.ts';
+import { readOn } from './readings/reading.ts';
 
 /**
  * `node build/data/import-data.ts FOLDER [OUT]`: turns a folder of gathered lists into resources/data. One entry a line, so that
@@ -63,7 +64,39 @@ write(
 );
 
 const { procedures, listedOnly } = importProcedures(raw);
-write('procedures.json', version, Object.values(raw.sourceKeys).map(withoutAddress), { procedures, listedOnly });
+write(
+  'procedures.json',
+  readOn,
+  [
+    ...Object.values(raw.sourceKeys).map(withoutAddress),
+    'Thời hạn, thành phần, cơ quan quyết định: các văn bản đọc ngày 29/11/2026, kê ở build/data/readings và docs/law',
+  ],
+  { procedures, listedOnly },
+);
+
+type RawIdentifiers = {
+  retrieved: string;
+  grade: string;
+  units: { unitCode: string; name: string; adminCode: string }[];
+};
+const identifiers = read<RawIdentifiers>('hcmc-unit-codes.json');
+const communes = new Map(read<Rows>('communes.json').rows.map(([code, name, type]) => [code, `${type} ${name}`]));
+
+/** By the five digits and the name: a row that means another commune than its digits would put a wrong code on every paper of it. */
+function identifierOf({ unitCode, name, adminCode }: RawIdentifiers['units'][number]): [string, string, string] {
+  const said = name.replace('Phường ', 'P ').replace('Xã ', 'X ').replace('Đặc khu ', 'D ');
+  if (communes.get(adminCode) !== said) throw new Error(`${unitCode}: ${adminCode} is not ${name}`);
+  return [adminCode, unitCode, identifiers.grade];
+}
+
+write(
+  'identifiers.json',
+  identifiers.retrieved,
+  [
+    'Danh mục cơ quan thực hiện của thủ tục 1.010803 trên Cổng Dịch vụ công quốc gia, bản chép công khai ngày 03/10/2026',
+  ],
+  identifiers.units.map(identifierOf),
+);
 
 write(
   'holidays.json',

@@ -56,6 +56,11 @@ const sources: Readonly<Record<string, string>> = { 'Chứng thực': 'TT 226/20
 /** Resolution 411 sets five filing fees of Ho Chi Minh City to 0 đồng online; the source notes each procedure it covers. */
 const zeroOnline = 'nộp trực tuyến = 0 đồng (NQ 411';
 
+/** Free by Luật Hộ tịch 2014 Điều 11 k1 to its last day; Luật Hộ tịch 2026 Điều 12 exempts nobody, and what the city takes then is its own. */
+const freeUntilNewLaw = 'Miễn: Luật Hộ tịch 2014 Điều 11 k1b';
+const lastDayOfOldLaw = '2027-02-28';
+const firstDayOfNewLaw = '2027-03-01';
+
 export function feeRulesOf(
   code: string,
   field: string,
@@ -63,10 +68,22 @@ export function feeRulesOf(
 ): readonly FeeRule[] {
   const known = byCode[code];
   if (known !== undefined) return known;
+  const online = (name: string) =>
+    ({ kind: 'zero-online', name, province: hoChiMinhCity, source: 'NQ 411/NQ-HĐND (29/9/2025)' }) as const;
+  if (fee.note.startsWith(freeUntilNewLaw))
+    return [
+      {
+        kind: 'flat',
+        name: 'Lệ phí hộ tịch',
+        amount: 0,
+        source: 'Luật Hộ tịch 2014 Điều 11 k1b',
+        until: lastDayOfOldLaw,
+      },
+      { ...online('Lệ phí hộ tịch'), from: firstDayOfNewLaw },
+    ];
   const building = field === 'Xây dựng' && fee.note.includes(zeroOnline) ? 'Lệ phí cấp giấy phép xây dựng' : undefined;
   const name = names[field] ?? building ?? 'Phí, lệ phí';
-  if (fee.note.includes(zeroOnline))
-    return [{ kind: 'zero-online', name, province: hoChiMinhCity, source: 'NQ 411/NQ-HĐND (29/9/2025)' }];
+  if (fee.note.includes(zeroOnline)) return [online(name)];
   const source = fee.amount === 0 ? undefined : sources[field];
   return [{ kind: 'flat', name, amount: fee.amount, ...(source === undefined ? {} : { source }) }];
 }

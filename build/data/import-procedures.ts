@@ -1,4 +1,13 @@
 import { feeRulesOf } from './import-fees.ts';
+import { paperOf, withoutRepeats } from './papers/papers.ts';
+import { building } from './readings/building.ts';
+import { certification } from './readings/certification.ts';
+import { civilStatus } from './readings/civil-status.ts';
+import { land } from './readings/land.ts';
+import { others } from './readings/others.ts';
+import { type Readings, readBy, readOn } from './readings/reading.ts';
+import { residence } from './readings/residence.ts';
+import { social } from './readings/social.ts';
 
 /** From the gathered procedures to the catalogue's own shape. Pure: the same input gives the same lines. */
 type RawProcedure = {
@@ -27,28 +36,33 @@ export type RawProcedures = {
   listedOnly: { items: { code: string; name: string; field: string }[] };
 };
 
-type Term = { value: number; unit: string };
-
-/** What the sources themselves leave open. Sentences for the office, shown until somebody settles them. */
-const doubts: Readonly<Record<string, string>> = {
-  '1.001714': '30 ngày làm việc có thể là hạn nộp hồ sơ, không phải thời hạn giải quyết.',
-  '1.004859':
-    'chỉ bổ sung thông tin là trong ngày; thay đổi, cải chính, xác định lại dân tộc dài hơn, nguồn không ghi rõ.',
-  '2.000748':
-    'chỉ bổ sung thông tin là trong ngày; thay đổi, cải chính, xác định lại dân tộc dài hơn, nguồn không ghi rõ.',
-  '1.010041': '03 ngày làm việc khi cần kiểm tra, xác minh.',
-  '1.010824': '24 ngày với trợ cấp tuất hằng tháng, tuất nuôi dưỡng.',
-  '1.012796': 'số bản chính của đơn đăng ký biến động bị dính với số mẫu trong nguồn, đã tách thành 1; cần xem lại.',
-  '1.013226': 'số bản chính của hai thành phần bị dính với năm 2024 trong nguồn, đã tách thành 0; cần xem lại.',
-  '1.013274': '01 ngày với đám tang.',
-  '2.000286': '15 ngày làm việc khi cơ sở thuộc UBND cấp tỉnh quản lý.',
-  '2.000575': '03 ngày làm việc khi cấp đổi và các trường hợp khác.',
-  '2.000815': 'Điều 21 Nghị định 23/2015: số lượng lớn hoặc phức tạp được kéo dài thêm tối đa 02 ngày làm việc.',
-  '3.000722': 'tối đa 05 ngày làm việc khi phải xác minh; nhận sau 15 giờ thì tính từ ngày làm việc tiếp theo.',
+const readings: Readings = {
+  ...civilStatus,
+  ...certification,
+  ...residence,
+  ...social,
+  ...land,
+  ...building,
+  ...others,
 };
 
-const byChannel =
-  'nguồn ghi thời hạn khác nhau theo cách nộp, có thể là các trường hợp khác nhau của cùng thủ tục; lãnh đạo kiểm tra và đặt thời hạn.';
+/** What the list itself leaves open. Sentences for the office, shown until somebody settles them. */
+const ofTheList: Readonly<Record<string, readonly string[]>> = {
+  '1.012796': ['số bản chính của đơn đăng ký biến động bị dính với số mẫu trong nguồn, đã tách thành 1; cần xem lại.'],
+};
+
+/** Names that a newer copy of the portal (10/2026) corrects. */
+const newerNames: Readonly<Record<string, string>> = {
+  '1.001570': 'Tạm ngừng kinh doanh, tiếp tục kinh doanh trước thời hạn đã đăng ký của hộ kinh doanh',
+};
+
+/** Grounds the portal names by mistake: fees of notaries and of missions abroad, decrees on lawyers and on other fields. */
+const foreign: ReadonlySet<string> = new Set([
+  '257/2016/TT-BTC',
+  '264/2016/TT-BTC',
+  '123/2013/NĐ-CP',
+  '01/2013/TT-BVHTTDL',
+]);
 
 /** In three rows a number from the text (form 18, year 2024) ran together with the count that follows it. Anything else is refused. */
 const runTogether: ReadonlyMap<number, number> = new Map([
@@ -66,60 +80,45 @@ export function importProcedures(raw: RawProcedures) {
   };
 }
 
+/** The list gives names, fees and papers; what was read in the law stands over it. A procedure that nobody read is refused. */
 function procedure(raw: RawProcedure) {
-  const { term, rule } = termOf(raw.processingTime);
-  const channelTerms = channelTermsOf(raw.processingTime.note);
-  const doubt = doubts[raw.code];
+  const reading = readings[raw.code];
+  if (reading === undefined) throw new Error(`nobody read what the law says of ${raw.code}`);
+  const { terms, noTerm = null, decidingAgency = raw.authority, onlineLevel = null, onlineOnly = null } = reading;
+  const fee = reading.fee ?? { amount: raw.fee.amount, note: raw.fee.note.trim().replace(...wrongCircular) };
   return {
     code: raw.code,
-    name: raw.name,
+    name: newerNames[raw.code] ?? raw.name,
     field: raw.field,
     authority: raw.authority,
-    term,
-    rule,
-    ...(channelTerms === undefined ? {} : { channelTerms }),
-    termNote: raw.processingTime.note,
-    // A term that hangs on the way a file comes in has no ground in law: the list may have mixed two cases of the procedure.
-    termVerified:
-      raw.processingTime.unitVerified && term !== null && raw.code !== '1.001714' && channelTerms === undefined,
-    fee: { amount: raw.fee.amount, note: raw.fee.note.trim().replace(...wrongCircular) },
-    feeRules: feeRulesOf(raw.code, raw.field, raw.fee),
+    decidingAgency,
+    onlineLevel,
+    onlineOnly,
+    successor: reading.successor ?? null,
+    terms,
+    noTerm,
+    termNote: [reading.termNote ?? '', onlineOnly === null ? '' : `Chỉ nộp trực tuyến: ${onlineOnly}.`]
+      .join(' ')
+      .trim(),
+    supplement: reading.supplement ?? null,
+    fee,
+    feeRules: feeRulesOf(raw.code, raw.field, fee),
     result: raw.result,
-    legalBasis: raw.legalBasis,
-    verification: { status: raw.verification.status, sources: raw.verification.sources },
-    doubts: [...(doubt === undefined ? [] : [doubt]), ...(channelTerms === undefined ? [] : [byChannel])],
-    components: raw.components.map(({ name, short, case: group, originals, copies, truncated }) => ({
-      name,
-      short,
-      ...(group === undefined ? {} : { case: group }),
-      originals: runTogether.get(originals) ?? originals,
-      copies,
-      ...(truncated === true ? { truncated } : {}),
-    })),
+    legalBasis: reading.legalBasis ?? raw.legalBasis.filter((text) => !foreign.has(text)),
+    verification: {
+      status: raw.verification.status === 'verified-2-sources' ? 'two-sources' : 'one-source',
+      sources: raw.verification.sources,
+    },
+    verified: reading.verified === undefined ? null : { article: reading.verified, readOn, readBy },
+    doubts: [...(ofTheList[raw.code] ?? []), ...(reading.doubts ?? [])],
+    components: [
+      ...(reading.papers ?? withoutRepeats(raw.components.flatMap(papers), reading.everyCase)),
+      ...(reading.also ?? []),
+    ],
   };
 }
 
-/** One day with a cut-off hour is “the same day”; a longer limit with a cut-off is working days, its note says the rest. */
-function termOf(time: RawProcedure['processingTime']): { term: Term | null; rule: 'after-15h' | null } {
-  if (time.value === null || time.unit === null) return { term: null, rule: null };
-  if (time.sameDayCutoff === undefined) return { term: { value: time.value, unit: time.unit }, rule: null };
-  if (time.value === 1) return { term: { value: 1, unit: 'same-day' }, rule: 'after-15h' };
-  return { term: { value: time.value, unit: 'working-day' }, rule: null };
-}
-
-const channelNames: Readonly<Record<string, 'online' | 'post'>> = {
-  'Trực tuyến': 'online',
-  'Dịch vụ bưu chính': 'post',
-};
-
-/** Reads “Kênh khác: Dịch vụ bưu chính 20 Ngày; Trực tuyến 17 Ngày làm việc”. */
-function channelTermsOf(note: string): Partial<Record<'online' | 'post', Term>> | undefined {
-  const found = [...note.matchAll(/(Trực tuyến|Dịch vụ bưu chính) (\d+) (Ngày làm việc|Ngày)/g)];
-  if (!note.startsWith('Kênh khác:') || found.length === 0) return undefined;
-  return Object.fromEntries(
-    found.map(([, channel = '', value, unit]) => [
-      channelNames[channel],
-      { value: Number(value), unit: unit === 'Ngày' ? 'day' : 'working-day' },
-    ]),
-  );
+function papers(raw: RawProcedure['components'][number]) {
+  const { originals } = raw;
+  return paperOf({ ...raw, originals: runTogether.get(originals) ?? originals }) ?? [];
 }

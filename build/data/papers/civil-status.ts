@@ -1,0 +1,155 @@
+import { type Rule, proxy } from './rule.ts';
+
+const noData = 'Không khai thác được dữ liệu';
+const form = { kind: 'alternative', group: 'form' } as const;
+const birth = { kind: 'alternative', group: 'birth' } as const;
+const kinship = { kind: 'alternative', group: 'kinship' } as const;
+const residence = { kind: 'shown', case: noData } as const;
+
+export const civilStatusPapers: readonly Rule[] = [
+  { match: /^Hộ chiếu\/Thẻ căn cước công dân\//, short: 'Giấy tờ tùy thân', kind: 'shown' },
+  { match: /^Giấy tờ có giá trị chứng minh thông tin về cư trú/, short: 'Giấy tờ về nơi cư trú', ...residence },
+  { match: /^Giấy tờ chứng minh nơi cư trú cuối cùng/, short: 'Giấy tờ về nơi cư trú cuối cùng', ...residence },
+  { match: /^Giấy tờ chứng minh nơi cư trú để xác định/, short: 'Giấy tờ về nơi cư trú', ...residence },
+  {
+    match: /^Trường hợp không xác định được nơi cư trú cuối cùng/,
+    short: 'Giấy tờ về nơi chết, nơi thấy thi thể',
+    kind: 'shown',
+    case: 'Không rõ nơi cư trú cuối cùng',
+  },
+  { match: /^Văn bản ủy quyền$/, short: 'Văn bản ủy quyền thờ cúng' },
+  { match: /^Văn bản ủy quyền/, short: 'Văn bản ủy quyền', case: proxy },
+  { match: /^Mẫu hộ tịch điện tử tương tác|^Mẫu điện tử tương tác/, short: 'Mẫu điện tử tương tác', ...form },
+  { match: /^Tờ khai đăng ký nhận cha, mẹ, con theo mẫu$/, short: 'Tờ khai nhận cha, mẹ, con' },
+  { match: /^Tờ khai đăng ký khai sinh theo mẫu$/, short: 'Tờ khai đăng ký khai sinh' },
+  { match: /^Tờ khai đăng ký khai sinh/, short: 'Tờ khai đăng ký khai sinh', ...form },
+  { match: /^Tờ khai đăng ký khai tử/, short: 'Tờ khai đăng ký khai tử', ...form },
+  { match: /^Tờ khai đăng ký kết hôn/, short: 'Tờ khai đăng ký kết hôn', ...form },
+  { match: /^Tờ khai đăng ký đăng ký nhận cha/, short: 'Tờ khai nhận cha, mẹ, con', ...form },
+  { match: /^Tờ khai đăng ký chấm dứt giám hộ/, short: 'Tờ khai chấm dứt giám hộ', ...form },
+  { match: /^Tờ khai đăng ký giám hộ/, short: 'Tờ khai đăng ký giám hộ', ...form },
+  { match: /^Tờ khai đăng ký thay đổi, cải chính/, short: 'Tờ khai thay đổi, cải chính, bổ sung', ...form },
+  { match: /^Tờ khai cấp Giấy xác nhận tình trạng/, short: 'Tờ khai xác nhận tình trạng hôn nhân', ...form },
+  { match: /^Tờ khai đăng ký lại khai sinh/, short: 'Tờ khai đăng ký lại khai sinh', ...form },
+  { match: /^Tờ khai đăng ký lại khai tử/, short: 'Tờ khai đăng ký lại khai tử', ...form },
+  { match: /^Tờ khai đăng ký lại kết hôn/, short: 'Tờ khai đăng ký lại kết hôn', ...form },
+  { match: /^Tờ khai ghi chú ly hôn/, short: 'Tờ khai ghi chú ly hôn', ...form },
+  { match: /^Tờ khai ghi chú kết hôn/, short: 'Tờ khai ghi chú kết hôn', ...form },
+  { match: /^Tờ khai đề nghị bản sao Trích lục/, short: 'Tờ khai cấp bản sao trích lục', ...form },
+  { match: /^Tờ khai đề nghị xác nhận thông tin/, short: 'Tờ khai xác nhận thông tin hộ tịch', ...form },
+  {
+    match: /^Giấy báo tử hoặc giấy tờ thay/,
+    short: 'Giấy báo tử hoặc giấy thay thế',
+    kind: 'alternative',
+    group: 'death',
+  },
+  {
+    match: /^Giấy tờ, tài liệu, chứng cứ .*sự kiện chết/,
+    short: 'Chứng cứ về sự kiện chết',
+    kind: 'alternative',
+    group: 'death',
+    case: 'Chết đã lâu, không có giấy báo tử',
+  },
+  {
+    match: /^Bản chính Giấy chứng sinh; trường hợp|^Giấy chứng sinh; trường hợp/,
+    short: 'Giấy chứng sinh hoặc giấy thay thế',
+  },
+  { match: /^Giấy Chứng sinh$/, short: 'Giấy chứng sinh', ...birth },
+  {
+    match: /^Trường hợp không có Giấy chứng sinh/,
+    short: 'Văn bản làm chứng, cam đoan việc sinh',
+    ...birth,
+    case: 'Không có giấy chứng sinh',
+  },
+  {
+    match: /^Trường hợp trẻ em sinh ra tại nước ngoài/,
+    short: 'Giấy xác nhận việc sinh ở nước ngoài',
+    ...birth,
+    case: 'Sinh ở nước ngoài',
+  },
+  { match: /^Văn bản của cơ quan y tế, cơ quan giám định/, short: 'Văn bản xác nhận quan hệ cha, mẹ, con', ...kinship },
+  {
+    match: /^Trường hợp không có văn bản nêu trên/,
+    short: 'Cam đoan và hai người làm chứng',
+    ...kinship,
+    case: 'Không có văn bản xác nhận',
+  },
+  { match: /^Trường hợp trẻ em bị bỏ rơi/, short: 'Biên bản về việc trẻ bị bỏ rơi', case: 'Trẻ bị bỏ rơi' },
+  { match: /^Trường hợp khai sinh .*mang thai hộ/, short: 'Xác nhận về việc mang thai hộ', case: 'Mang thai hộ' },
+  { match: /^Bản sao Giấy chứng nhận kết hôn được cấp/, short: 'Bản sao giấy chứng nhận kết hôn cũ' },
+  { match: /^Văn bản cam đoan của người yêu cầu về việc chưa/, short: 'Cam đoan chưa đăng ký khai sinh' },
+  {
+    match: /^Trường hợp người yêu cầu đăng ký (lại )?khai sinh là cán bộ/,
+    short: 'Xác nhận của cơ quan, đơn vị',
+    case: 'Cán bộ, công chức, lực lượng vũ trang',
+  },
+  { match: /^Bản sao toàn bộ hồ sơ, giấy tờ của người yêu cầu/, short: 'Bản sao hồ sơ, giấy tờ cá nhân' },
+  {
+    match: /^Giấy tờ chứng minh điều kiện giám hộ đương nhiên/,
+    short: 'Giấy tờ về giám hộ đương nhiên',
+    case: 'Giám hộ đương nhiên',
+  },
+  { match: /^Văn bản cử người giám hộ/, short: 'Văn bản cử người giám hộ', case: 'Giám hộ cử' },
+  { match: /^Giấy tờ làm căn cứ chấm dứt giám hộ/, short: 'Giấy tờ làm căn cứ chấm dứt giám hộ' },
+  { match: /^Giấy tờ làm căn cứ thay đổi|^Giấy tờ liên quan đến việc thay đổi/, short: 'Giấy tờ làm căn cứ thay đổi' },
+  {
+    match: /^Trường hợp cá nhân yêu cầu cấp lại Giấy xác nhận/,
+    short: 'Giấy xác nhận đã cấp trước đó',
+    case: 'Cấp lại, dùng vào mục đích khác',
+  },
+  {
+    match: /^Bản sao Giấy khai sinh do cơ quan/,
+    short: 'Bản sao giấy khai sinh cũ',
+    kind: 'alternative',
+    group: 'old-birth',
+  },
+  {
+    match: /^Trường hợp người yêu cầu không có giấy tờ nêu trên/,
+    short: 'Bản sao giấy tờ cá nhân khác',
+    kind: 'alternative',
+    group: 'old-birth',
+    case: 'Không có bản sao giấy khai sinh',
+  },
+  { match: /^Bản sao Giấy chứng tử trước đây/, short: 'Bản sao giấy chứng tử cũ hoặc thay thế' },
+  {
+    match: /^Trường hợp cha hoặc mẹ hoặc cả cha, mẹ là người nước ngoài/,
+    short: 'Thỏa thuận chọn quốc tịch cho con',
+    case: 'Cha hoặc mẹ là người nước ngoài',
+  },
+  {
+    match: /^Giấy tờ chứng minh việc trẻ em nhập cảnh/,
+    short: 'Giấy tờ nhập cảnh và cư trú của trẻ',
+    kind: 'shown',
+    case: 'Sinh ở nước ngoài',
+  },
+  { match: /^Bản sao Bản án, quyết định ly hôn/, short: 'Bản sao giấy tờ ly hôn của nước ngoài' },
+  { match: /^Bản sao giấy tờ chứng nhận việc kết hôn/, short: 'Bản sao giấy kết hôn của nước ngoài' },
+  {
+    match: /^Nếu công dân Việt Nam đã ly hôn|^Công dân Việt Nam đã ly hôn/,
+    short: 'Trích lục ghi chú ly hôn',
+    case: 'Đã ly hôn ở nước ngoài',
+  },
+  {
+    match: /^Người nước ngoài, công dân Việt Nam định cư/,
+    short: 'Bản sao hộ chiếu hoặc giấy thay thế',
+  },
+  {
+    match: /^Giấy tờ chứng minh tình trạng hôn nhân của người nước ngoài/,
+    short: 'Giấy tình trạng hôn nhân (nước ngoài)',
+  },
+  { match: /^Giấy xác nhận của tổ chức y tế/, short: 'Giấy xác nhận của tổ chức y tế' },
+  {
+    match: /^Công dân Việt Nam là công chức, viên chức/,
+    short: 'Xác nhận của cơ quan, đơn vị',
+    case: 'Công chức, viên chức, lực lượng vũ trang',
+  },
+  {
+    match: /^Trường hợp người yêu cầu đăng ký kết hôn đang công tác/,
+    short: 'Xác nhận hôn nhân của Cơ quan đại diện',
+    case: 'Đang công tác, học tập ở nước ngoài',
+  },
+  {
+    match: /^Giấy tờ, tài liệu có liên quan đến nội dung đề nghị xác nhận/,
+    short: 'Giấy tờ liên quan đến việc xác nhận',
+  },
+];
