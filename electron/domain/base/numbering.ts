@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../../contract/fault.ts';
+import { cleanLine } from './scan-text.ts';
 
 /**
  * The serials a desk may give each civil date, both ends included; the lease stands until it is ended, so a desk
@@ -69,6 +70,17 @@ export function nextSerial(asked: {
   return next ?? fault('numbers-exhausted', { date: asked.date });
 }
 
+export type OwnNumbering = {
+  readonly numberAuthority: 'centre' | 'city';
+  readonly caseUnitCode: string;
+  readonly caseUnitCodeProposed?: true;
+};
+
+/** The identifier that this office numbers with; null where the city does, and while nobody confirmed the one that a list proposed. */
+export function ownIdentifier({ numberAuthority, caseUnitCode, caseUnitCodeProposed }: OwnNumbering): string | null {
+  return numberAuthority === 'centre' && caseUnitCodeProposed !== true ? caseUnitCode : null;
+}
+
 /** Official shape, TT 01/2018 Điều 19 k1 as still used: 'H29.999-261123-0042'. ISO date; a malformed part is a bug and throws. */
 export function officialCode(unitCode: string, date: string, serial: number): string {
   if (!isUnitCode(unitCode)) throw new RangeError(`not a unit code: ${unitCode}`);
@@ -92,8 +104,18 @@ export function printedNumber({
   return official ?? local;
 }
 
-/** Reads every shape seen in use (six or eight digits of date, four to seven of serial), in any case and with any dash; undefined when it is not a case number. */
+/** As our own papers and lists have it: nothing to clean. */
+const ordinaryShape = /^([A-Z]\d\d|Q\d)[.-][A-Z0-9.-]+$/;
+
+/**
+ * Reads every shape seen in use (six or eight digits of date, four to seven of serial), in any case and with any dash, typed or as a scanner
+ * sent it; undefined when it is not a case number.
+ */
 export function parseCaseNumber(text: string): PrintedNumber | undefined {
+  return numberIn(ordinaryShape.test(text) ? text : cleanLine(text));
+}
+
+function numberIn(text: string): PrintedNumber | undefined {
   const parts = caseNumberShape.exec(
     text
       .normalize('NFKC')

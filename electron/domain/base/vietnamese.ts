@@ -3,8 +3,50 @@
  * SQLite's own unfolding keeps đ apart from d (measured), so folding happens here, before anything is indexed.
  */
 
-/** Looks like Đ, is not Đ: the Icelandic and African letters that old Vietnamese fonts and converters left in data. */
-const likeD = new Map([...'đĐðÐɖƉ'].map((letter) => [letter, 'd']));
+/**
+ * Latin letters that have no mark to take off, by what somebody types who has a plain keyboard. Most stand in lawful names: ƀ of the Ê Đê and
+ * Gia Rai, ɓ ɗ ŋ of other peoples, ø ł ß æ œ ı ħ ŧ þ ə of citizens of other countries. Names that mean đ and hold ð or ɖ come from old
+ * fonts and converters.
+ */
+const plainLetters: readonly (readonly [plain: string, letters: string])[] = [
+  ['a', 'ɐɑʌⱥ'],
+  ['ae', 'æǣǽ'],
+  ['b', 'ƀƃɓʙ'],
+  ['c', 'ƈȼɕ'],
+  ['d', 'ðđƌȡɖɗẟ'],
+  ['e', 'ǝɇɘəɚɛɜɝɞ'],
+  ['f', 'ƒɸ'],
+  ['g', 'ƣǥɠɡɢɣʛ'],
+  ['h', 'ħɥɦʜⱨ'],
+  ['hv', 'ƕ'],
+  ['i', 'ıɨɩɪ'],
+  ['j', 'ȷɉɟʄʝ'],
+  ['k', 'ĸƙʞⱪꝁ'],
+  ['l', 'łƚƛȴɫɬɭʟⱡ'],
+  ['m', 'ɰɱ'],
+  ['n', 'ŋƞȵɲɳɴ'],
+  ['o', 'øǿɔɵⱺꝋꝍ'],
+  ['oe', 'œɶ'],
+  ['ou', 'ȣ'],
+  ['p', 'ƥᵽ'],
+  ['q', 'ɋʠ'],
+  ['r', 'ɍɹɺɻɼɽɾɿʀʁ'],
+  ['s', 'ȿʂʃʆẜẝ'],
+  ['ss', 'ß'],
+  ['t', 'ŧƫƭȶʇʈⱦ'],
+  ['th', 'þ'],
+  ['u', 'ɯʉʊ'],
+  ['v', 'ʋⱱⱴ'],
+  ['w', 'ƿʍⱳ'],
+  ['y', 'ƴȝɏʎʏỿ'],
+  ['z', 'ƶƺǯȥɀʐʑʒʓⱬ'],
+  // Letters of their own in some alphabets, apostrophes to whoever types: ꞌ ɂ ʔ ʕ.
+  [' ', 'ɂʔʕꞌ'],
+];
+const plainOf = new Map(plainLetters.flatMap(([plain, letters]) => [...letters].map((letter) => [letter, plain])));
+
+/** The rules of `fold` by number: an index made by others is made again when the file is opened (store/person/name-index.ts). */
+export const foldVersion = 2;
 
 /** Latin, the combining marks, Latin Extended Additional (every precomposed Vietnamese letter), general punctuation. */
 const commonRanges = [
@@ -20,13 +62,17 @@ for (const [from, to] of commonRanges) {
 
 /** One character: '' when it is only a mark, ' ' when it separates words, otherwise its plain lower-case letters. */
 function foldCharacter(character: string): string {
-  const d = likeD.get(character);
-  if (d !== undefined) return d;
+  // Letters that are apostrophes (ʼ ʻ ʹ ˈ) part words as the apostrophe of a keyboard does, so that both find each other.
   const plain = character
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase();
-  return plain.replace(/[\p{M}]/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ');
+    .toLowerCase()
+    .replace(/[\p{M}]/gu, '');
+  const piece = [...plain]
+    .map((letter) => plainOf.get(letter) ?? letter)
+    .join('')
+    .replace(/[^\p{L}\p{N}]+|\p{Lm}+/gu, ' ');
+  return piece.trim() || piece;
 }
 
 /**
@@ -94,8 +140,11 @@ export function editDistanceAtMostOne(a: string, b: string): boolean {
 const vietnameseLetters = /^[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+$/u;
 /** Ê Đê, Gia Rai, Ba Na, Mnông and other names of citizens carry these on lawful papers. */
 const minorityLetters = /^[ČčĔĕĬĭÑñŎŏŬŭƀɃ]+$/u;
+/** What stands over or under a letter where no sign of its own has both: Ê̆, Ơ̆, Ŏ̃. */
+const marks = /^[\u0300-\u0304\u0306\u0308\u0309\u030c\u031b\u0323\u0331]*$/;
 
-/** True for one composed letter that a name on a Vietnamese paper can hold. */
+/** True for one composed letter, with marks that have no sign together with it, that a name on a Vietnamese paper can hold. */
 export function isNameLetter(letter: string): boolean {
-  return vietnameseLetters.test(letter) || minorityLetters.test(letter);
+  const [base = '', ...above] = letter;
+  return (vietnameseLetters.test(base) || minorityLetters.test(base)) && marks.test(above.join(''));
 }

@@ -8,7 +8,10 @@ import type { CaseState } from './state.ts';
 export function bundleAfter(action: CaseAction, { stage, legs, bundle }: CaseState): BundleAction | null {
   if (action.type === 'archived') return { type: 'bundle-moved', to: { kind: 'archive', place: action.place } };
   const atTheCounter = stage === null && legs.length === 0 && bundle.at.kind === 'person';
-  return action.type === 'returned' && atTheCounter ? { type: 'bundle-moved', to: { kind: 'citizen' } } : null;
+  if (action.type === 'papers-returned') return { type: 'bundle-moved', to: { kind: 'citizen' } };
+  return action.type === 'returned' && action.again !== true && atTheCounter
+    ? { type: 'bundle-moved', to: { kind: 'citizen' } }
+    : null;
 }
 
 /** Where the papers are after an action on a leg; null where it moves none. `to` is who keeps what comes back. */

@@ -1,16 +1,21 @@
+import type { Confirmation } from '../../contract/case/confirm.ts';
 import type { CaseNumber } from '../../contract/values.ts';
-import { unpackSteps } from '../deadline/deadline.ts';
+import { countedAnew, unpackSteps } from '../deadline/deadline.ts';
+import { type DaysPast, daysPast } from '../deadline/past.ts';
 import type {
   CaseAction,
   CaseDocument,
   CorrectedAction,
   DeadlineStep,
+  PackedStep,
   PaperReception,
   ReceivedAction,
+  IdentityFound,
+  InquiryAction,
   RecordedAction,
 } from '../entries/case.ts';
 import { acceptedAtOf, promiseSteps } from '../kit/back-entry.ts';
-import { type LegState, applyLeg, beginLegs, resendBy } from '../routing/legs.ts';
+import { type LegState, applyLeg, beginLegs, legAnew, legsOfWhole, resendBy } from '../routing/legs.ts';
 import { type Whereabouts, firstWhereabouts, follow } from '../routing/whereabouts.ts';
 import type { CaseStatus } from '../../contract/status.ts';
 
@@ -25,23 +30,62 @@ export type CaseState = Whereabouts & {
   readonly enteredLater: { readonly by: string; readonly at: string } | null;
   /** The promise in force: null while the citizen is asked for papers and once the case is closed without a result. */
   readonly dueAt: string | null;
+  /** Where the term that runs now is counted from: the acceptance, or the day the papers were completed (Điều 19 k5). */
+  readonly countedFrom: string;
   readonly steps: readonly DeadlineStep[];
   readonly supplementRequests: number;
   readonly supplementRequestedAt: string | null;
   /** The way through other agencies; empty for a case that this office decides itself. */
   readonly legs: readonly LegState[];
+  /** Something had to be verified, and the promise moved to that other lawful limit; it does so once. */
+  readonly verification: { readonly at: string; readonly reason: string; readonly before: string } | null;
   readonly extendedAt: string | null;
   readonly announcedAt: string | null;
   readonly result: string | null;
   /** A wrong result: corrected within three working days (NĐ 118/2025 Điều 23 k1). It is an event beside the status. */
-  readonly error: { readonly what: string; readonly reportedAt: string; readonly correctedAt: string | null } | null;
+  readonly error: {
+    readonly what: string;
+    readonly reportedAt: string;
+    readonly correctedAt: string | null;
+    /** The wrong one is in the citizen's hands and the right one at the desk. */
+    readonly toHandOut: boolean;
+  } | null;
+  /** Where the law of the field does not count the time until an obligation is met: since when, and the promise that stood then. */
+  readonly clock: { readonly stoppedAt: string; readonly dueAt: string } | null;
+  /** How far it had come when it was withdrawn or closed; null for a case that goes on or came to a result. */
+  readonly closed: Closed | null;
+  /** Late for good, whenever its result comes: promised anew only after its day, or asked for papers more than once. */
+  readonly countsLate: boolean;
+  readonly papersReturnedAt: string | null;
+  /** What was asked of others, first to last (NĐ 118/2025 Điều 19 k4). */
+  readonly inquiries: readonly Inquiry[];
+  /** What was done with a reason that had to be given. */
+  readonly confirmations: readonly Confirmed[];
+  readonly identity: { readonly found: IdentityFound; readonly at: string; readonly note: string } | null;
   readonly archivedAt: string | null;
   readonly finishedAt: string | null;
   readonly returnedAt: string | null;
   readonly documents: readonly CaseDocument[];
   /** Numbers that corrections made void, first to last. */
   readonly superseded: readonly { readonly number: string; readonly at: string; readonly reason: string }[];
+  /** Receipts issued again under the same code, first to last. */
+  readonly reissues: readonly { readonly at: string; readonly reason: string }[];
 };
+
+export type Closed = {
+  readonly at: string;
+  readonly status: CaseStatus;
+  readonly dueAt: string | null;
+  readonly past: DaysPast;
+};
+
+export type Inquiry = Omit<Extract<InquiryAction, { type: 'inquiry-sent' }>, 'type'> & {
+  readonly sentAt: string;
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
+};
+
+export type Confirmed = Confirmation & { readonly of: string; readonly at: string; readonly by: string };
 
 /** Folds a case's actions, first to last. Throws when the first is not `received`: no case begins otherwise. */
 export function foldCase(actions: readonly RecordedAction[]): CaseState {
@@ -61,11 +105,13 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
     receivedBy: recorded.actor,
     enteredLater: received.fromKit === undefined ? null : { by: recorded.actor, at: recorded.at },
     dueAt,
+    countedFrom: acceptedAt,
     steps: promiseSteps(received),
     supplementRequests: 0,
     supplementRequestedAt: null,
     ...firstWhereabouts(recorded.actor, acceptedAt),
     legs: beginLegs(received.legs ?? [], acceptedAt),
+    verification: null,
     extendedAt: null,
     announcedAt: null,
     result: null,
@@ -73,8 +119,16 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
     archivedAt: null,
     finishedAt: null,
     returnedAt: null,
+    clock: null,
+    closed: null,
+    countsLate: false,
+    papersReturnedAt: null,
+    inquiries: [],
+    confirmations: [],
+    identity: null,
     documents: [],
     superseded: [],
+    reissues: [],
   };
 }
 
@@ -97,8 +151,9 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
     case 'official-code-attached':
       return { ...state, number: { ...state.number, official: action.official } };
     case 'transferred':
-    case 'obligation-met':
       return { ...state, status: 'processing' };
+    case 'obligation-met':
+      return { ...state, status: 'processing', clock: null, ...promised(state, action) };
     case 'leg-sent':
       return { ...state, status: 'processing', legs: applyLeg(state.legs, at, action) };
     case 'leg-not-arrived':
@@ -112,36 +167,76 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
         status: 'supplement-requested',
         supplementRequests: state.supplementRequests + 1,
         supplementRequestedAt: at,
+        // QĐ 766, formula 2.1: more than one request counts late.
+        countsLate: state.countsLate || state.supplementRequests > 0,
       };
     case 'supplemented':
       // NĐ 118 Điều 19 k5: the term is counted again from the beginning once the file is complete.
       return {
         ...state,
+        ...(action.components === undefined ? {} : { received: { ...state.received, components: action.components } }),
         status: 'processing',
         dueAt: action.dueAt,
-        steps: unpackSteps(action.steps, state.received.term, action.dueAt),
-        legs: resendBy(state.legs, action.sendBy),
+        countedFrom: at,
+        steps: countedAnew(unpackSteps(action.steps, state.received.term, action.dueAt)),
+        legs: action.legAnew === true ? legAnew(state.legs, action.sendBy) : resendBy(state.legs, action.sendBy),
       };
+    case 'verification-needed':
+      return verificationNeeded(state, action, at);
     case 'obligation-requested':
-      return { ...state, status: 'obligation-requested' };
+      return action.stopsClock === true && state.dueAt !== null
+        ? { ...state, status: 'obligation-requested', dueAt: null, clock: { stoppedAt: at, dueAt: state.dueAt } }
+        : { ...state, status: 'obligation-requested' };
     case 'withdrawn':
-      return { ...state, status: 'withdrawn', dueAt: null };
     case 'stopped':
-      return { ...state, status: 'stopped', dueAt: null };
+      return { ...state, status: action.type, dueAt: null, closed: state.closed ?? closing(state, at) };
+    case 'resumed':
+      return { ...state, status: action.status, closed: null, ...promised(state, action) };
+    case 'papers-returned':
+      return { ...state, papersReturnedAt: at };
     case 'refused':
       return { ...state, status: 'refused', finishedAt: at };
     case 'extended':
-      return { ...state, dueAt: action.dueAt, extendedAt: at };
+      return {
+        ...state,
+        dueAt: action.dueAt,
+        extendedAt: at,
+        countsLate: state.countsLate || action.overdue === true,
+      };
     case 'finished':
       return { ...state, status: 'finished', finishedAt: at, result: action.result };
     case 'announced':
       return { ...state, announcedAt: at };
     case 'returned':
-      return { ...state, status: 'returned', returnedAt: at };
+      return action.again === true
+        ? { ...state, error: state.error && { ...state.error, toHandOut: false } }
+        : { ...state, status: 'returned', returnedAt: at };
     case 'error-reported':
-      return { ...state, error: { what: action.what, reportedAt: at, correctedAt: null } };
-    case 'result-corrected':
-      return { ...state, result: action.result, error: state.error && { ...state.error, correctedAt: at } };
+      return { ...state, error: { what: action.what, reportedAt: at, correctedAt: null, toHandOut: false } };
+    case 'result-corrected': {
+      const toHandOut = action.toHandOut === true;
+      return { ...state, result: action.result, error: state.error && { ...state.error, correctedAt: at, toHandOut } };
+    }
+    case 'inquiry-sent': {
+      const { type: _sent, ...asked } = action;
+      return {
+        ...state,
+        inquiries: [...state.inquiries, { ...asked, sentAt: at, answer: null, answeredAt: null }],
+      };
+    }
+    case 'inquiry-answered':
+      return {
+        ...state,
+        inquiries: state.inquiries.map((one, index) =>
+          index === action.inquiry ? { ...one, answer: action.answer, answeredAt: at } : one,
+        ),
+      };
+    case 'confirmed': {
+      const said = action.confirmations.map((one) => ({ ...one, of: action.of, at, by: recorded.actor }));
+      return { ...state, confirmations: [...state.confirmations, ...said] };
+    }
+    case 'identity-checked':
+      return { ...state, identity: { found: action.found, at, note: action.note ?? '' } };
     case 'archived':
       return { ...state, archivedAt: at };
     // Who has the file and where its papers are has a fold of its own (whereabouts.ts).
@@ -166,8 +261,52 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
   }
 }
 
+/** The promise an action made anew, where it made one. */
+function promised(
+  { received }: CaseState,
+  { dueAt, steps = [] }: { readonly dueAt?: string; readonly steps?: readonly PackedStep[] },
+): Partial<Pick<CaseState, 'dueAt' | 'steps'>> {
+  return dueAt === undefined ? {} : { dueAt, steps: unpackSteps(steps, received.term, dueAt) };
+}
+
+/**
+ * How far past its promise it was closed. What waited for its citizen is measured from when it was asked of them (QĐ 766, formula 2.1);
+ * a clock that stands was stopped in time.
+ */
+function closing({ status, dueAt, supplementRequestedAt, received }: CaseState, at: string): Closed {
+  const end = status === 'supplement-requested' ? (supplementRequestedAt ?? at) : at;
+  return { at, status, dueAt, past: dueAt === null ? -1 : Math.sign(daysPast(end, dueAt, received.term) ?? 0) };
+}
+
+/** From here on the case goes by that limit, also where it is counted again from the beginning. */
+function verificationNeeded(
+  state: CaseState,
+  action: Extract<CaseAction, { type: 'verification-needed' }>,
+  at: string,
+): CaseState {
+  const { termCase: key, reason, term, rule, dueAt, steps } = action;
+  const { rule: _before, ...received } = state.received;
+  return {
+    ...state,
+    received: { ...received, term, ...(rule === undefined ? {} : { rule }), termCase: { key, reason } },
+    dueAt,
+    steps: unpackSteps(steps, term, dueAt),
+    legs: legsOfWhole(state.legs, term, dueAt),
+    verification: { at, reason, before: state.dueAt ?? dueAt },
+  };
+}
+
 function corrected(state: CaseState, action: CorrectedAction, at: string): CaseState {
-  const { type: _type, requestId: _id, reason, voided, voidedDay: _day, voidedSerial: _serial, ...rest } = action;
+  const {
+    type: _type,
+    requestId: _id,
+    reason,
+    voided,
+    reissue,
+    voidedDay: _day,
+    voidedSerial: _serial,
+    ...rest
+  } = action;
   const { number, dueAt, steps, extendedTo, legsAnew, ...facts } = rest;
   const { procedureCode, channel, fromKit } = state.received;
   // Where the term is the same nothing was counted anew, and what a hand wrote on a sheet still stands.
@@ -178,8 +317,9 @@ function corrected(state: CaseState, action: CorrectedAction, at: string): CaseS
     number,
     dueAt: extendedTo ?? dueAt,
     legs: legsAnew === true ? beginLegs(facts.legs ?? [], state.acceptedAt) : state.legs,
-    steps: sameTerm ? state.steps : unpackSteps(steps, facts.term, dueAt),
-    superseded: [...state.superseded, { number: voided, at, reason }],
+    steps: sameTerm ? state.steps : unpackSteps(steps, facts.term, dueAt, facts.termCase?.agreed),
+    superseded: voided === undefined ? state.superseded : [...state.superseded, { number: voided, at, reason }],
+    reissues: reissue === undefined ? state.reissues : [...state.reissues, { at, reason }],
   };
 }
 

@@ -1,8 +1,10 @@
 import { type Fault, isFault } from '../../contract/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
-import type { CivilTime } from '../../contract/values.ts';
+import type { SupplementRule } from '../../contract/catalogue/lists.ts';
+import type { CivilTime, Term } from '../../contract/values.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { explainDeadline } from '../deadline/deadline.ts';
+import { termText } from '../deadline/explanation.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 
 /** The one rule of asking for papers: the same for a file that is not received yet and for a case. */
@@ -13,11 +15,30 @@ const second: Refusal = {
   en: 'A supplement is asked for once; a second request needs a supervisor and a reason.',
 };
 
-const late: Refusal = {
-  key: 'supplement-late',
-  vi: 'Đã quá 03 ngày làm việc kể từ khi tiếp nhận; cần lãnh đạo quyết định và nêu lý do.',
-  en: 'More than three working days have passed since acceptance; a supervisor must decide and say why.',
-};
+function late(window: Term): Refusal {
+  return {
+    key: 'supplement-late',
+    vi: `Đã quá ${termText(window, 'vi')} kể từ khi tiếp nhận; cần lãnh đạo quyết định và nêu lý do.`,
+    en: `More than ${termText(window, 'en')} have passed since acceptance; a supervisor must decide and say why.`,
+  };
+}
+
+/** What NĐ 118/2025 Điều 19 k5 gives where the law of the field says nothing else. */
+const threeWorkingDays: Term = { value: 3, unit: 'working-day' };
+const fifteenDays: Term = { value: 15, unit: 'day' };
+
+/** How papers are asked for, by the law of the field; null or left out: by Điều 19 k5. */
+type OfField = SupplementRule | null | undefined;
+
+/** How long the citizen has. */
+export function supplementTerm(rule: OfField): Term {
+  return rule === null || rule === undefined ? fifteenDays : { value: rule.days, unit: rule.unit };
+}
+
+function askingTerm(rule: OfField): Term {
+  const within = rule?.askWithin;
+  return within === undefined ? threeWorkingDays : { value: within.days, unit: within.unit };
+}
 
 type SupplementQuestion = {
   /** How often papers were asked for already. */
@@ -26,34 +47,42 @@ type SupplementQuestion = {
   /** What the request says for an exception; null where the question is only whether one could be made at all. */
   readonly request: { readonly override?: string | undefined } | null;
   /** Of a case, the acceptance that its window begins with; left out before reception, where no such window runs. */
+  readonly rule?: OfField;
   readonly window?: { readonly acceptedAt: CivilTime; readonly now: CivilTime; readonly calendar: WorkCalendar };
 };
 
 /**
  * Asked once and in full (NĐ 118/2025 Điều 11 k2c, Điều 16 k3), of a case within three working days of its acceptance (Điều 19 k5).
- * Beyond either a supervisor decides and says why: our reading, the decree names no exception.
+ * Beyond either a supervisor decides and says why: our reading, the decree names no exception. A law of the field may say otherwise
+ * («trừ trường hợp pháp luật chuyên ngành có quy định khác», Điều 19 k5), as NĐ 217/2026 Điều 54 k2 does for building permits.
  */
-export function supplementRefusal({ asked, role, request, window }: SupplementQuestion): Refusal | null {
+export function supplementRefusal({ asked, role, request, window, rule }: SupplementQuestion): Refusal | null {
   if (role === 'supervisor' && (request === null || request.override !== undefined)) return null;
-  if (asked > 0) return second;
+  const times = rule === null || rule === undefined ? 1 : rule.times;
+  if (times !== null && asked >= times) return second;
   if (window === undefined) return null;
   const { acceptedAt, now, calendar } = window;
-  const limit = explainDeadline({ term: { value: 3, unit: 'working-day' }, acceptedAt }, calendar);
-  return !isFault(limit) && isDayOver(limit.dueAt, now) ? late : null;
+  const term = askingTerm(rule);
+  const limit = explainDeadline({ term, acceptedAt }, calendar);
+  return !isFault(limit) && isDayOver(limit.dueAt, now) ? late(term) : null;
 }
 
 /**
  * The last moment for the papers a citizen was asked for: fifteen days, calendar days, the last one by BLDS Điều 148. After it
  * the clerk closes the file (Điều 19 k5).
  */
-export function supplementUntil(askedAt: CivilTime, calendar: WorkCalendar): CivilTime | Fault<'calendar-ends'> {
-  const until = explainDeadline({ term: { value: 15, unit: 'day' }, acceptedAt: askedAt }, calendar);
+export function supplementUntil(
+  askedAt: CivilTime,
+  calendar: WorkCalendar,
+  rule?: OfField,
+): CivilTime | Fault<'calendar-ends'> {
+  const until = explainDeadline({ term: supplementTerm(rule), acceptedAt: askedAt }, calendar);
   return isFault(until) ? until : until.dueAt;
 }
 
 /** Whether those fifteen days are over; where the calendar ends before them nobody can say so. */
-export function isSupplementOver(askedAt: CivilTime, now: CivilTime, calendar: WorkCalendar): boolean {
-  const until = supplementUntil(askedAt, calendar);
+export function isSupplementOver(askedAt: CivilTime, now: CivilTime, calendar: WorkCalendar, rule?: OfField): boolean {
+  const until = supplementUntil(askedAt, calendar, rule);
   return !isFault(until) && isDayOver(until, now);
 }
 

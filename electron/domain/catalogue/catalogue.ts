@@ -4,23 +4,34 @@ import type {
   FormerUnit,
   Incentive,
   ListedProcedure,
+  NationwideProcedure,
   Procedure,
   ProcedureLegs,
   ProcessFrame,
   Province,
   ReceiptLaw,
   Unit,
+  UnitIdentifier,
 } from '../../contract/catalogue/lists.ts';
-import type { Term } from '../../contract/values.ts';
 
 /** The dated lists an office works with. Data, replaceable without a new build. */
 export type Catalogue = {
+  /** Names the procedures by what stands in them (version.ts): a list that was changed has another name, whatever it says of itself. */
   readonly version: string;
+  /** The hash that the name is the beginning of. */
+  readonly sha256: string;
+  /** The day the list says it is of. */
+  readonly dated: string;
   readonly provinces: readonly Province[];
   readonly units: readonly Unit[];
   /** By the code of the new unit; Ho Chi Minh City only. */
   readonly formerUnits: Readonly<Record<string, readonly FormerUnit[]>>;
+  /** By the code of the unit; where a list of them was found. */
+  readonly identifiers: ReadonlyMap<string, UnitIdentifier>;
+  /** Which list of identifiers it is, and what it was taken from. */
+  readonly identifierList: { readonly version: string; readonly source: readonly string[] };
   readonly procedures: readonly Procedure[];
+  readonly nationwide: readonly NationwideProcedure[];
   readonly listedOnly: readonly ListedProcedure[];
   readonly days: readonly CalendarDay[];
   /** Which list of days it is, and what it was taken from. */
@@ -46,19 +57,27 @@ export function findProcedure(catalogue: Catalogue, code: string): Procedure | u
   return catalogue.procedures.find((procedure) => procedure.code === code);
 }
 
-/** The limit for a channel: the portal's own where it gives one, else the general one. */
-export function termFor(procedure: Procedure, channel: 'direct' | 'online' | 'post'): Term | null {
-  return (channel === 'direct' ? undefined : procedure.channelTerms?.[channel]) ?? procedure.term;
-}
-
 /** What a people's council resolved holds in its province alone: elsewhere the fee is not 0 but not known. */
 export function feesInProvince<P extends Pick<Procedure, 'feeRules'>>(procedure: P, province: string): P {
   const feeRules = procedure.feeRules.map((rule) =>
-    rule.kind === 'zero-online' && rule.province !== province
-      ? ({ kind: 'flat', name: rule.name, amount: rule.direct ?? null } as const)
-      : rule,
+    rule.kind === 'zero-online' && rule.province !== province ? unknownElsewhere(rule) : rule,
   );
   return { ...procedure, feeRules };
+}
+
+function unknownElsewhere({
+  name,
+  from,
+  until,
+  direct = null,
+}: Extract<Procedure['feeRules'][number], { kind: 'zero-online' }>): Procedure['feeRules'][number] {
+  return {
+    kind: 'flat',
+    name,
+    amount: direct,
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  };
 }
 
 export function incentivesInProvince(incentives: readonly Incentive[], province: string): readonly Incentive[] {

@@ -1,5 +1,7 @@
-import type { Procedure, ProcedureLegs } from '../../contract/catalogue/lists.ts';
+import type { Incentive, Procedure, ProcedureLegs, ProcedureTerm } from '../../contract/catalogue/lists.ts';
+import { termText } from '../deadline/explanation.ts';
 import type { Catalogue } from './catalogue.ts';
+import { isTermVerified } from './terms.ts';
 
 export type UnverifiedKind =
   | 'term-missing'
@@ -32,12 +34,17 @@ export function unverifiedEntries(catalogue: Catalogue): readonly Unverified[] {
       .filter((day) => day.verification === 'computed')
       .map((day) => entry('day-computed', day.date, `${day.name}: tính theo luật, chưa thấy thông báo chính thức.`)),
     ...catalogue.incentives
-      .filter((incentive) => !incentive.verified)
+      .filter((incentive) => !isIncentiveVerified(incentive))
       .map(({ id, name, basis, note }) => entry('incentive', id, `${name} (${basis}): ${note}`)),
     ...catalogue.banks
       .filter((bank) => bank.verification !== 'two-sources')
       .map((bank) => entry('bank-one-source', bank.code, `${bank.shortName}: mã ngân hàng mới có một nguồn.`)),
   ];
+}
+
+/** Verified is only what somebody read on a day. */
+export function isIncentiveVerified({ verified, readOn }: Incentive): boolean {
+  return verified && readOn !== undefined;
 }
 
 function entry(kind: UnverifiedKind, code: string, what: string): Unverified {
@@ -49,21 +56,35 @@ function legDoubt(catalogue: Catalogue, { code, note, verification }: ProcedureL
   return verification === 'two-sources' ? [] : [entry('legs', code, `${name}: ${note}`)];
 }
 
+const grades = {
+  A: 'chưa ghi ngày đọc',
+  B: 'theo nguồn thứ cấp, chưa đọc điều luật',
+  C: 'suy ra, chưa có nguồn',
+} as const;
+
+function termDoubt({ code, name, termNote }: Procedure, term: ProcedureTerm): Unverified {
+  const { words, grade, article } = term;
+  const limit = termText(term, 'vi');
+  const said = [`${words}: ${limit} (${grades[grade]})`, article, termNote].filter((part) => part !== '').join(' · ');
+  return entry('term-unverified', code, `${name}: ${said}`);
+}
+
+function why({ noTerm }: Procedure): string {
+  return noTerm === null ? '' : ` ${noTerm}`;
+}
+
 function doubtsOf(procedure: Procedure): readonly Unverified[] {
   const { code, name } = procedure;
   const cut = procedure.components.filter((component) => component.truncated === true).length;
   const all: readonly (Unverified | false)[] = [
-    procedure.term === null &&
-      entry('term-missing', code, `${name}: chưa có thời hạn; lãnh đạo đặt trước khi tiếp nhận.`),
-    procedure.term !== null &&
-      !procedure.termVerified &&
-      entry('term-unverified', code, `${name}: ${procedure.termNote}`),
+    procedure.terms.length === 0 &&
+      entry('term-missing', code, `${name}: chưa có thời hạn; lãnh đạo đặt trước khi tiếp nhận.${why(procedure)}`),
+    ...procedure.terms.filter((term) => !isTermVerified(term)).map((term) => termDoubt(procedure, term)),
     ...procedure.doubts.map((doubt) => entry('doubt', code, `${name}: ${doubt}`)),
     procedure.fee.amount === null &&
       entry('fee-unknown', code, `${name}: chưa tìm được mức thu trực tiếp (không có nghĩa là miễn phí).`),
     cut > 0 && entry('name-cut', code, `${name}: ${cut} thành phần có tên bị cắt vì quá dài.`),
-    procedure.verification.status === 'verified-1-source' &&
-      entry('one-source', code, `${name}: mới đối chiếu một nguồn.`),
+    procedure.verification.status === 'one-source' && entry('one-source', code, `${name}: mới đối chiếu một nguồn.`),
   ];
   return all.filter((one) => one !== false);
 }

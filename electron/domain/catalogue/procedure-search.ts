@@ -1,12 +1,54 @@
 import { editDistanceAtMostOne, fold, initials } from '../base/vietnamese.ts';
 
+/** How official names begin, folded. */
+const copies = 'chung thuc ban sao tu ban chinh giay to van ban';
+const signature = 'chung thuc chu ky trong cac giay to';
+const transaction = 'chung thuc giao dich lien quan den tai san';
+const changedTransaction = 'chung thuc viec sua doi bo sung huy bo giao dich';
+const shared = 'chung thuc van ban phan chia di san';
+const renounced = 'chung thuc van ban tu choi nhan di san';
+const translated = 'chung thuc chu ky nguoi dich';
+const landPaper = 'giay chung nhan quyen su dung dat';
+
 /**
- * What citizens and clerks call a thing, and the words the official name uses for it; both folded. Habit of speech, no
+ * What citizens and clerks call a thing, and the words the official names use for it, the likelier first; all folded. Habit of speech, no
  * source: it only widens a search, and nothing printed comes from here.
  */
-const spokenNames: readonly (readonly [string, string])[] = [
-  ['sao y ban chinh', 'chung thuc ban sao tu ban chinh'],
-  ['sao y', 'chung thuc ban sao tu ban chinh'],
+const spokenNames: readonly (readonly [spoken: string, ...official: string[]])[] = [
+  ['sao y ban chinh', copies],
+  ['sao y', copies],
+  ['photo cong chung', copies],
+  ['cong chung giay to', copies],
+  ['cong chung bang', copies],
+  ['cong chung can cuoc', copies],
+  ['cong chung dich', translated],
+  ['dich thuat', translated],
+  // A paper of authorisation is a signature, a contract of it a transaction; both are called by the same word.
+  ['hop dong uy quyen', transaction, signature],
+  ['uy quyen', signature, transaction],
+  ['giay ban xe', signature, transaction],
+  ['giay cho xe', signature, transaction],
+  ['giay tang xe', signature, transaction],
+  ['so yeu ly lich', signature],
+  ['ly lich', signature],
+  ['mua xe', transaction, signature],
+  ['ban xe', transaction, signature],
+  ['cho xe', transaction, signature],
+  ['tang xe', transaction, signature],
+  ['sua hop dong', changedTransaction],
+  ['huy hop dong', changedTransaction],
+  ['huy bo hop dong', changedTransaction],
+  ['hop dong', transaction],
+  ['mua ban', transaction],
+  ['chuyen nhuong', transaction],
+  ['tang cho', transaction],
+  ['thue nha', transaction],
+  ['dat coc', transaction],
+  ['the chap', transaction],
+  ['tu choi thua ke', renounced],
+  ['chia thua ke', shared],
+  ['khai nhan', shared],
+  ['thua ke', shared, renounced],
   ['cong chung', 'chung thuc'],
   ['giay doc than', 'xac nhan tinh trang hon nhan'],
   ['doc than', 'tinh trang hon nhan'],
@@ -14,18 +56,26 @@ const spokenNames: readonly (readonly [string, string])[] = [
   ['ho khau', 'thuong tru'],
   ['giay khai sinh', 'khai sinh'],
   ['lam khai sinh', 'dang ky khai sinh'],
-  ['so do', 'giay chung nhan quyen su dung dat'],
-  ['so hong', 'giay chung nhan quyen su dung dat'],
+  ['so do', landPaper],
+  ['so hong', landPaper],
   ['giay bao tu', 'khai tu'],
 ];
 
-/** The folded query in official words, or undefined when nothing in it is a spoken name. The longest name wins. */
-export function officialWords(query: string): string | undefined {
-  for (const [spoken, official] of spokenNames) {
-    const padded = ` ${query} `;
-    if (padded.includes(` ${spoken} `)) return padded.replace(` ${spoken} `, ` ${official} `).trim();
-  }
-  return undefined;
+/** The words of a name stand in their order, with one other at most between two of them («mua bán xe»); the others stay. */
+const spoken = spokenNames.map(([name, ...official]) => {
+  const others = [...name.matchAll(/ /g)].map((_, at) => ` $${at + 1}`).join('');
+  return {
+    pattern: new RegExp(`(?<= )${name.replaceAll(' ', ' (?:(\\S+) )?')}(?= )`, 'u'),
+    replacements: official.map((words) => words + others),
+  };
+});
+
+/** The folded query in the official words of each procedure it may mean; empty when nothing in it is a spoken name. The first in the table wins. */
+export function officialWords(query: string): readonly string[] {
+  const padded = ` ${query} `;
+  const meant = spoken.find(({ pattern }) => pattern.test(padded));
+  if (meant === undefined) return [];
+  return meant.replacements.map((words) => padded.replace(meant.pattern, words).trim().replace(/ +/g, ' '));
 }
 
 /** What of one procedure is compared, all of it folded. */
@@ -86,11 +136,19 @@ function bySlip(words: readonly string[], token: string): number | undefined {
   return words.some((word) => word.length >= 4 && editDistanceAtMostOne(word, token)) ? distances.slip : undefined;
 }
 
-type Searchable = { readonly code: string; readonly name: string; readonly field: string };
+type Searchable = {
+  readonly code: string;
+  readonly name: string;
+  readonly field: string;
+  /** Newer lists have it under another code. */
+  readonly successor?: { readonly code: string } | null;
+};
 type Entry<P> = SearchWords & {
   readonly procedure: P;
   readonly folded: string;
   readonly codeDigits: string;
+  /** Of the code that has taken its place; empty where none has. */
+  readonly newDigits: string;
   readonly length: number;
 };
 
@@ -113,6 +171,7 @@ export function prepareProcedures<P extends Searchable>(procedures: readonly P[]
         folded,
         length: mainClause(procedure.name).length,
         codeDigits: procedure.code.replace(/\D/g, ''),
+        newDigits: procedure.successor?.code.replace(/\D/g, '') ?? '',
         words: folded.split(' '),
         initials: initials(procedure.name),
         fieldWords: fold(procedure.field).split(' '),
@@ -129,16 +188,21 @@ export function prepareProcedures<P extends Searchable>(procedures: readonly P[]
 export function findProcedures<P extends Searchable>(index: ProcedureIndex<P>, text: string, limit = 20): P[] {
   const query = fold(text);
   if (query === '') return [];
-  const official = officialWords(query);
-  const spoken = official === undefined ? [] : rank(index, official, undefined);
-  return [...new Set([...spoken, ...rank(index, query, typedCode(text))])].slice(0, limit);
+  const meant = interleaved(officialWords(query).map((words) => rank(index, words, undefined)));
+  return [...new Set([...meant, ...rank(index, query, typedCode(text))])].slice(0, limit);
+}
+
+/** The first of each meaning, then the second of each: a word of two meanings leads to both at once. */
+function interleaved<P>(lists: readonly (readonly P[])[]): readonly P[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
 function rank<P extends Searchable>(index: ProcedureIndex<P>, query: string, code: string | undefined): P[] {
   const tokens = [...new Set(query.split(' '))];
   const scored: { entry: Entry<P>; score: number; missing: number }[] = [];
   for (const entry of index.entries) {
-    const byCode = code === undefined ? undefined : scoreCode(entry.codeDigits, code);
+    const byCode = code === undefined ? undefined : scoreCodes(entry, code);
     const byName = scoreName(entry, query, tokens);
     if (byCode !== undefined) scored.push({ entry, score: byCode, missing: 0 });
     else if (byName.missing < tokens.length) scored.push({ entry, ...byName });
@@ -156,6 +220,13 @@ function typedCode(text: string): string | undefined {
     .trim()
     .replace(/^(\d\.\d{6})\.\S*$/, '$1');
   return /^\d[\d.\s]*$/.test(typed) ? typed.replace(/\D/g, '') : undefined;
+}
+
+/** By its own code, or, just behind, by the one that has taken its place. */
+function scoreCodes({ codeDigits, newDigits }: Entry<Searchable>, typed: string): number | undefined {
+  const [own, taken] = [scoreCode(codeDigits, typed), scoreCode(newDigits, typed)];
+  if (own === undefined || taken === undefined) return own ?? (taken === undefined ? undefined : taken + 1);
+  return Math.min(own, taken + 1);
 }
 
 /** The last digits alone are enough: clerks leave out '1.00'. */

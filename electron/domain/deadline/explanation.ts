@@ -12,19 +12,86 @@ const weekdays = {
 } as const;
 
 const came = {
-  vi: (date: string, { time }: Values) => `Tiếp nhận ${time} ${weekday(date, 'vi')} ${short(date)}`,
-  en: (date: string, { time }: Values) => `Accepted ${time} ${weekday(date, 'en')} ${short(date)}`,
+  vi: (date: string, { time, anew }: Values) =>
+    `${anew === undefined ? 'Tiếp nhận' : 'Bổ sung đủ'} ${time} ${weekday(date, 'vi')} ${short(date)}`,
+  en: (date: string, { time, anew }: Values) =>
+    `${anew === undefined ? 'Accepted' : 'Completed'} ${time} ${weekday(date, 'en')} ${short(date)}`,
 };
 
 const sentences: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> = {
   accepted: came,
   'accepted-not-counted': {
-    vi: (date, values) => `${came.vi(date, values)}, ngày tiếp nhận không tính`,
-    en: (date, values) => `${came.en(date, values)}, the day of acceptance is not counted`,
+    vi: (date, values) =>
+      `${came.vi(date, values)}, ${values['anew'] === undefined ? 'ngày tiếp nhận' : 'ngày bổ sung'} không tính`,
+    en: (date, values) =>
+      `${came.en(date, values)}, the day of ${values['anew'] === undefined ? 'acceptance' : 'completion'} is not counted`,
   },
   'accepted-after-15h': {
     vi: (date, values) => `${came.vi(date, values)}, sau 15 giờ → ngày làm việc tiếp theo`,
     en: (date, values) => `${came.en(date, values)}, after 15:00 → the next working day`,
+  },
+  'accepted-extra-session': {
+    vi: (date, values) => `${came.vi(date, values)}, buổi làm việc ngày nghỉ: trả ngay trong buổi${because(values)}`,
+    en: (date, values) => `${came.en(date, values)}, a session on a day off: handed out in it${because(values)}`,
+  },
+  'accepted-extra-session-next': {
+    vi: (date, values) =>
+      `${came.vi(date, values)}, buổi làm việc ngày nghỉ → ngày làm việc tiếp theo${because(values)}`,
+    en: (date, values) => `${came.en(date, values)}, a session on a day off → the next working day${because(values)}`,
+  },
+  'accepted-closed-day': {
+    vi: (date, values) => `${came.vi(date, values)}, hôm đó Trung tâm không mở cửa → ngày làm việc tiếp theo`,
+    en: (date, values) => `${came.en(date, values)}, the centre is closed that day → the next working day`,
+  },
+  'closes-early': {
+    vi: (date, values) => `${short(date)} Trung tâm làm việc đến ${values['time']}${because(values)}`,
+    en: (date, values) => `On ${short(date)} the centre closes at ${values['time']}${because(values)}`,
+  },
+  'closed-that-day': {
+    vi: (date, values) =>
+      `Hạn theo luật ${short(date)} nhưng Trung tâm không mở cửa${because(values)} → trả sớm, ${weekday(String(values['until']), 'vi')} ${short(String(values['until']))}`,
+    en: (date, values) =>
+      `By law due on ${short(date)}, when the centre is closed${because(values)} → earlier, ${weekday(String(values['until']), 'en')} ${short(String(values['until']))}`,
+  },
+  'closed-until': {
+    vi: (date, values) =>
+      `${short(date)} Trung tâm không mở cửa${because(values)} → buổi làm việc tiếp theo, ${short(String(values['until']))}`,
+    en: (date, values) =>
+      `On ${short(date)} the centre is closed${because(values)} → the next session, ${short(String(values['until']))}`,
+  },
+  'hours-end-before': {
+    vi: (date, { time, until, at }) =>
+      `Hết giờ theo luật lúc ${time} ${short(date)}, ngoài giờ làm việc → trả sớm, ${at} ${short(String(until))}`,
+    en: (date, { time, until, at }) =>
+      `By law the hours end at ${time} on ${short(date)}, out of office hours → earlier, ${at} on ${short(String(until))}`,
+  },
+  'hours-end-next': {
+    vi: (date, { time, until, at }) =>
+      `Hết giờ theo luật lúc ${time} ${short(date)}, từ khi nhận đến lúc đó không có buổi làm việc → đầu buổi tiếp theo, ${at} ${short(String(until))}`,
+    en: (date, { time, until, at }) =>
+      `By law the hours end at ${time} on ${short(date)}, and there is no session until then → the beginning of the next, ${at} on ${short(String(until))}`,
+  },
+  'counted-as-accepted': {
+    vi: (date) => `Tính như tiếp nhận ngày ${short(date)}, ngày này không tính`,
+    en: (date) => `Counted as accepted on ${short(date)}, which is not counted`,
+  },
+  'last-day-of-month': {
+    vi: (date) => `Tháng cuối không có ngày tương ứng → hết ngày ${short(date)} (Điều 148 BLDS)`,
+    en: (date) => `The last month has no such day → it ends with ${short(date)} (Civil Code 148)`,
+  },
+  'term-case': {
+    vi: (_date, { words, article }) => `Trường hợp: ${words}${article === undefined ? '' : ` (${article})`}`,
+    en: (_date, { words, article }) => `Case: ${words}${article === undefined ? '' : ` (${article})`}`,
+  },
+  'agreed-in-writing': {
+    vi: (date, { time }) => `Ngày giờ theo thỏa thuận với người yêu cầu: trả lúc ${time} ${full(date)}`,
+    en: (date, { time }) => `Day and hour agreed with the applicant: ${time} ${full(date)}`,
+  },
+  'verification-needed': {
+    vi: (date, { words, reason, article }) =>
+      `${short(date)}: ${words}${article === undefined ? '' : ` (${article})`}, lý do: ${reason}; tính lại từ ngày tiếp nhận, không phải gia hạn`,
+    en: (date, { words, reason, article }) =>
+      `${short(date)}: ${words}${article === undefined ? '' : ` (${article})`}, because: ${reason}; counted anew from the acceptance, no extension`,
   },
   'accepted-after-closing': {
     vi: (date, values) => `${came.vi(date, values)}, hết giờ làm việc → ngày làm việc tiếp theo`,
@@ -55,6 +122,12 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> 
   'leg-counted-from': {
     vi: (date, { agency, time }) => `Tính từ khi ${agency} nhận, chậm nhất ${time} ${short(date)}`,
     en: (date, { agency, time }) => `Counted from when ${agency} has it, at the latest ${time} ${short(date)}`,
+  },
+  resumed: {
+    vi: (date, values) =>
+      `Thời gian dừng không tính; tính tiếp từ ${values['time']} ${weekday(date, 'vi')} ${short(date)}, còn ${termText(termOf(values), 'vi')}`,
+    en: (date, values) =>
+      `The time it stood still is not counted; counted on from ${values['time']} ${weekday(date, 'en')} ${short(date)} with ${termText(termOf(values), 'en')} left`,
   },
   'leg-due': {
     vi: (date, values) => `${values['agency']}: ${termText(termOf(values), 'vi')} → ${values['time']} ${full(date)}`,
@@ -96,6 +169,10 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> 
     vi: (date, { time }) => `Giấy viết tay đã hẹn ${time} ${full(date)}, sớm hơn → giữ lời hẹn trên giấy`,
     en: (date, { time }) => `The handwritten sheet promised ${time} ${full(date)}, which is earlier → that is kept`,
   },
+  'promised-elsewhere': {
+    vi: (date, { time, unit }) => `${unit} đã hẹn ${time} ${full(date)} → giữ lời hẹn trên giấy tiếp nhận`,
+    en: (date, { time, unit }) => `${unit} promised ${time} ${full(date)} → the promise on the receipt is kept`,
+  },
   'promised-on-paper-later': {
     vi: (date, { time }) => `Giấy viết tay ghi hẹn ${time} ${full(date)}, muộn hơn → theo thời hạn của luật`,
     en: (date, { time }) =>
@@ -120,6 +197,8 @@ const units: Readonly<Record<Term['unit'], Readonly<Record<Language, readonly [o
   'working-hour': { vi: ['giờ làm việc', 'giờ làm việc'], en: ['working hour', 'working hours'] },
   hour: { vi: ['giờ', 'giờ'], en: ['hour', 'hours'] },
   'same-day': { vi: ['trong ngày', 'trong ngày'], en: ['the same day', 'the same day'] },
+  month: { vi: ['tháng', 'tháng'], en: ['month', 'months'] },
+  year: { vi: ['năm', 'năm'], en: ['year', 'years'] },
 };
 
 /** A time limit in words: `03 ngày làm việc`, `trong ngày`. Official papers write numbers below ten with a zero. */
@@ -144,6 +223,10 @@ function short(date: string): string {
 
 function full(date: string): string {
   return `${short(date)}/${date.slice(0, 4)}`;
+}
+
+function because({ ground }: Values): string {
+  return ground === undefined ? '' : ` (${ground})`;
 }
 
 function named({ name }: Values): string {

@@ -2,7 +2,14 @@ import type { CivilTime } from '../../contract/values.ts';
 import { type Fault, isFault } from '../../contract/fault.ts';
 import { civilTime, getMoment, msPerDay } from '../base/civil-time.ts';
 import { explainDeadline } from './deadline.ts';
-import { type WorkCalendar, calendarFault, isWorkingDay, nextWorkingDay } from './work-calendar.ts';
+import {
+  type WorkCalendar,
+  calendarFault,
+  closingOn,
+  isWorkingDay,
+  nextWorkingDay,
+  openingOn,
+} from './work-calendar.ts';
 
 /** The clocks that run inside the office. None of them moves the date promised to the citizen. */
 
@@ -17,9 +24,10 @@ export function paperTransferDue(acceptedAt: CivilTime, calendar: WorkCalendar):
   const { day, msOfDay } = getMoment(acceptedAt);
   const outside = calendarFault(calendar, day);
   if (outside !== null) return outside;
-  if (isWorkingDay(calendar, day) && msOfDay <= fifteenHours) return civilTime(day, calendar.closing);
+  if (isWorkingDay(calendar, day) && msOfDay <= fifteenHours && msOfDay < closingOn(calendar, day))
+    return civilTime(day, closingOn(calendar, day));
   const next = nextWorkingDay(calendar, day);
-  return isFault(next) ? next : civilTime(next, calendar.opening);
+  return isFault(next) ? next : civilTime(next, openingOn(calendar, next));
 }
 
 /**
@@ -29,9 +37,9 @@ export function paperTransferDue(acceptedAt: CivilTime, calendar: WorkCalendar):
 export function paperTransferBorder(now: CivilTime, calendar: WorkCalendar): CivilTime | null {
   const { day, msOfDay } = getMoment(now);
   if (calendarFault(calendar, day) !== null) return null;
-  if (isWorkingDay(calendar, day) && msOfDay > calendar.closing) return civilTime(day, fifteenHours);
+  if (isWorkingDay(calendar, day) && msOfDay > closingOn(calendar, day)) return civilTime(day, fifteenHours);
   // What went on after 15:00 of a working day, or on a day off, is due at the opening of the next working day.
-  const opened = isWorkingDay(calendar, day) && msOfDay > calendar.opening;
+  const opened = isWorkingDay(calendar, day) && msOfDay > openingOn(calendar, day);
   if (opened) return civilTime(day - 1, msPerDay - 1000);
   let before = day - 1;
   while (calendarFault(calendar, before) === null && !isWorkingDay(calendar, before)) before -= 1;

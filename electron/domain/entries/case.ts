@@ -1,7 +1,17 @@
 import type { Act } from '../../contract/case/act.ts';
+import type { Confirmation } from '../../contract/case/confirm.ts';
 import type { Origin } from '../../contract/case/case.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
-import type { CaseNumber, Channel, ResultDelivery, Term, CivilTime, CivilDate } from '../../contract/values.ts';
+import type { CaseStatus } from '../../contract/status.ts';
+import type {
+  CaseNumber,
+  Channel,
+  DeadlineRule,
+  ResultDelivery,
+  Term,
+  CivilTime,
+  CivilDate,
+} from '../../contract/values.ts';
 
 /**
  * What can happen to a case, as it stands in the journal. A case is the fold of these (domain/case/state.ts).
@@ -21,12 +31,18 @@ export type ReceivedAction = {
   readonly applicant: Person;
   readonly submitter?: Submitter;
   readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
+  /** The cases of the citizen that papers were asked for, in the words of the catalogue. */
+  readonly citizenCases?: readonly string[];
   readonly quantity: number;
-  /** Pages of the original, where a fee is counted by them. */
+  /** Pages of the original, in entries that count one paper by them and by `quantity`. */
   readonly pages?: number;
+  /** What is to be copied, paper by paper. */
+  readonly copies?: readonly CopiedPaper[];
   readonly resultDelivery: ResultDelivery;
   readonly term: Term;
-  readonly rule?: 'after-15h';
+  readonly rule?: DeadlineRule;
+  /** Which of the procedure's lawful limits, where it is not the usual one. */
+  readonly termCase?: ChosenTerm;
   readonly dueAt: string;
   readonly steps: readonly PackedStep[];
   readonly fees: readonly FeeLine[];
@@ -34,25 +50,42 @@ export type ReceivedAction = {
   readonly legs?: readonly PlannedLeg[];
   /** Where it was received on a numbered blank and entered later. */
   readonly fromKit?: PaperReception;
+  /** Where another centre received it, and this office decides. */
+  readonly foreign?: ForeignReception;
 };
 
+/** One paper of which certified copies or extracts are asked for. */
+export type CopiedPaper = { readonly paper?: string; readonly pages?: number; readonly copies: number };
+
 /**
- * The receipt was wrong: the facts once more, whole, under a new number and with their own promise. The number before is void and
- * never given again: a case has one number in force (NĐ 118/2025 Điều 17 k3).
+ * The receipt was wrong: the facts once more, whole, with their own promise. A case has one code, and the receipt is reissued under it,
+ * the first, the second time (NĐ 118/2025 Điều 17 k3). Entries from before `reissue` was kept gave a new number and made the one before
+ * void: what was printed then stands.
  */
 export type CorrectedAction = Omit<ReceivedAction, 'type'> & {
   readonly type: 'corrected';
   /** The same request twice is one correction. */
   readonly requestId: string;
   readonly reason: string;
-  /** The number as it was printed, and the serial behind it. */
-  readonly voided: string;
-  readonly voidedDay: string;
-  readonly voidedSerial: number;
+  /** Which reissue it is, from 1: the number and its serial are those of the reception. */
+  readonly reissue?: number;
+  /** The number as it was printed, and the serial behind it, where a new one took its place. */
+  readonly voided?: string;
+  readonly voidedDay?: string;
+  readonly voidedSerial?: number;
   /** The date of an apology, where it is later than `dueAt`: it was promised once and stands (Điều 19 k6). */
   readonly extendedTo?: string;
   /** Another procedure or channel: the way through other agencies begins again. */
   readonly legsAnew?: true;
+};
+
+/** A lawful limit that somebody chose, by its key in the catalogue the file was received under. */
+export type ChosenTerm = {
+  readonly key: string;
+  /** Why, where the law wants a reason. */
+  readonly reason?: string;
+  /** The promise is what was agreed in writing, with its day and hour (NĐ 23/2015 Điều 21). */
+  readonly agreed?: true;
 };
 
 /** Until when the step that begins now is to be done, as it was reckoned on that day's calendar; left out where nothing limits it. */
@@ -87,24 +120,66 @@ export type CaseAction =
       readonly type: 'supplemented';
       readonly dueAt: string;
       readonly steps: readonly PackedStep[];
+      /** Everything that is held from then on, where it was said what came. */
+      readonly components?: ReceivedAction['components'];
       /** By when the agency that decides has the completed file, where that is another one. */
       readonly sendBy?: string;
+      /** The leg of that agency begins anew with the completed file (NĐ 118/2025 Điều 19 k5); left out in entries from before. */
+      readonly legAnew?: true;
     } & StepClock)
-  | { readonly type: 'obligation-requested'; readonly reason: string; readonly amount?: number }
-  | ({ readonly type: 'obligation-met' } & StepClock)
+  /** Something has to be verified: another lawful limit of the procedure, counted from the same acceptance. */
+  | ({
+      readonly type: 'verification-needed';
+      readonly termCase: string;
+      readonly reason: string;
+      readonly term: Term;
+      readonly rule?: DeadlineRule;
+      readonly dueAt: string;
+      readonly steps: readonly PackedStep[];
+    } & StepClock)
+  | {
+      readonly type: 'obligation-requested';
+      readonly reason: string;
+      readonly amount?: number;
+      /** The time until it is met is not counted, as the law of the field has it. */
+      readonly stopsClock?: true;
+    }
+  /** With the promise it comes to, where the clock stood. */
+  | ({ readonly type: 'obligation-met' } & Partial<Promised> & StepClock)
   | { readonly type: 'withdrawn'; readonly reason: string }
   | { readonly type: 'stopped'; readonly reason: string }
+  /** What was withdrawn or stopped goes on; the time between is not counted. */
+  | ({ readonly type: 'resumed'; readonly reason: string; readonly status: CaseStatus } & Partial<Promised> & StepClock)
+  /** What was handed in goes home with a slip, though there is no result (NĐ 118/2025 Điều 21 k1). */
+  | { readonly type: 'papers-returned'; readonly receiver: string; readonly detail?: ReceiverDetail }
+  /** What needed a reason, and which: written before what it was said for. */
+  | { readonly type: 'confirmed'; readonly of: string; readonly confirmations: readonly Confirmation[] }
+  | InquiryAction
+  /** The account of electronic identity was looked at (NĐ 118/2025 Điều 17 k1a). */
+  | { readonly type: 'identity-checked'; readonly found: IdentityFound; readonly note?: string }
   | { readonly type: 'refused'; readonly reason: string; readonly legalBasis?: string; readonly step?: number }
-  | { readonly type: 'extended'; readonly reason: string; readonly dueAt: string; readonly told?: string }
+  | {
+      readonly type: 'extended';
+      readonly reason: string;
+      readonly dueAt: string;
+      readonly told?: string;
+      /** The promise it comes after was over already: the case counts as late (NĐ 118/2025 Điều 12 k5). */
+      readonly overdue?: true;
+    }
   | { readonly type: 'finished'; readonly result: string; readonly resultNumber?: string; readonly step?: number }
   | { readonly type: 'announced'; readonly how: string }
   | {
       readonly type: 'returned';
       readonly receiver: string;
-      readonly detail?: Extract<Act, { type: 'return' }>['receiver'];
+      readonly detail?: ReceiverDetail;
+      /** The corrected result, handed out after a wrong one (Điều 23 k1). */
+      readonly again?: true;
+      /** The list by which a result went back to the centre that received the file (Điều 20 k1b). */
+      readonly handOverId?: string;
     }
   | { readonly type: 'error-reported'; readonly what: string }
-  | { readonly type: 'result-corrected'; readonly result: string }
+  /** `toHandOut` where the wrong one is in the citizen's hands, so that the right one goes out again (Điều 23 k1). */
+  | { readonly type: 'result-corrected'; readonly result: string; readonly toHandOut?: true }
   | { readonly type: 'archived'; readonly place: string }
   /** The posted amount of a fee that the catalogue has none for, as the person read it, and where. */
   | { readonly type: 'fee-set'; readonly line: number; readonly amount: number; readonly source: string }
@@ -151,6 +226,24 @@ export type CaseAction =
     };
 
 export type CaseActionType = CaseAction['type'];
+
+export type ReceiverDetail = Extract<Act, { type: 'return' }>['receiver'];
+
+type Promised = { readonly dueAt: string; readonly steps: readonly PackedStep[] };
+
+export type IdentityFound = Extract<Act, { type: 'check-identity' }>['found'];
+
+/** Verification, and opinions asked of others, with what is asked and until when (NĐ 118/2025 Điều 19 k4). */
+export type InquiryAction =
+  | {
+      readonly type: 'inquiry-sent';
+      readonly kind: 'verification' | 'opinion';
+      readonly asked: string;
+      readonly about: string;
+      readonly answerBy: string;
+    }
+  /** `inquiry` is its place, from 0. */
+  | { readonly type: 'inquiry-answered'; readonly inquiry: number; readonly answer: string };
 
 /** An action with where, when and by whom it was recorded. */
 export type RecordedAction = {
@@ -209,7 +302,14 @@ export type PlannedLeg = LegDefinition & {
 /** What can happen to the legs of a case, as it stands in the journal. `leg` is its place, from 0. Dates reckoned then stand with it. */
 export type LegAction =
   /** By a hand-over list, or at once where only data go over. */
-  | { readonly type: 'leg-sent'; readonly leg: number; readonly agency: string; readonly handOverId?: string }
+  | {
+      readonly type: 'leg-sent';
+      readonly leg: number;
+      readonly agency: string;
+      readonly handOverId?: string;
+      /** Legs to which the data went over at the same time (Điều 20 k2b). */
+      readonly together?: readonly number[];
+    }
   /** On the list, and not there when the other side signed. */
   | { readonly type: 'leg-not-arrived'; readonly leg: number; readonly agency: string; readonly handOverId: string }
   | {
@@ -261,6 +361,17 @@ export type BundleAction =
   /** Given up: the unit that answers for it is named, and the papers are made good (NĐ 118/2025 Điều 23). */
   | { readonly type: 'bundle-lost'; readonly reason: string; readonly unit: string }
   | { readonly type: 'bundle-settled'; readonly note: string };
+
+/** What came with a file that another centre received without regard to boundaries (NĐ 118/2025 Điều 20). Times are civil, +07:00. */
+export type ForeignReception = {
+  /** The code on the receipt that the citizen has. */
+  readonly code: string;
+  readonly unit: { readonly name: string; readonly code?: string };
+  readonly acceptedAt: string;
+  readonly arrivedAt: string;
+  /** What the time comes to from its arrival; the promise that was made stands all the same. */
+  readonly lawDueAt: string;
+};
 
 /** What a case entered from a kit's sheet keeps beside the rest: `at` of its entry is when somebody typed it in. */
 export type PaperReception = {

@@ -1,8 +1,9 @@
+import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { PrintState } from '../../contract/printing/paper.ts';
 import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
-import type { Term } from '../../contract/values.ts';
+import type { DeadlineRule, Term } from '../../contract/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';
 import type { HandOverEvent } from './hand-over.ts';
 import type { IntakeEvent } from './intake.ts';
@@ -21,12 +22,35 @@ export type Subject =
   | { readonly kind: 'intake'; readonly intakeId: string }
   | { readonly kind: 'kit'; readonly kitId: string };
 
+/** A run of numbers that are never given again, though no record holds them. */
+export type SpentRun = { readonly series: string; readonly first: number; readonly last: number };
+
 export type OfficeEvent =
   | { readonly type: 'office-set-up'; readonly settings: OfficeSettings; readonly practice: boolean }
   | { readonly type: 'settings-changed'; readonly settings: OfficeSettings; readonly reason: string }
+  /** The identifier in case codes is the office's own, by this document; the settings of the same commit no longer call it proposed. */
+  | { readonly type: 'identifier-confirmed'; readonly code: string; readonly document: string }
+  /** From here on the entries of this desk are hashed in another form; what stands before keeps its own (ADR 18). */
+  | { readonly type: 'form-begun'; readonly form: 2 }
+  /** The body of an entry of the register was taken out, on a ground that is told; `left` is the SHA-256 of what stands in its place. */
+  | {
+      readonly type: 'body-erased';
+      readonly entry: { readonly desk: string; readonly seq: number };
+      readonly left: string;
+      readonly ground: string;
+    }
+  /** The public halves of the key on paper that opens the register, from here on the only one. base64url. */
+  | { readonly type: 'recovery-key-made'; readonly keyId: string; readonly x25519: string; readonly ed25519: string }
+  /** Somebody typed the key on paper and gave this administrator a new password. */
+  | { readonly type: 'recovery-key-used'; readonly username: string; readonly reason: string }
+  /** The file was plain until here; from here on it is encrypted. */
+  | { readonly type: 'office-sealed' }
+  /** The file has another key from here on: who had the one before opens nothing written since. */
+  | { readonly type: 'file-key-turned'; readonly reason: string }
   /** From here on the clock is judged by this entry, not by what a wrong clock left behind. */
   | { readonly type: 'clock-confirmed'; readonly at: string; readonly reason: string }
-  | { readonly type: 'catalogue-adopted'; readonly version: string; readonly sha256: string }
+  /** `dated` is the day the list said it is of; entries of earlier desks named the list by that day. */
+  | { readonly type: 'catalogue-adopted'; readonly version: string; readonly sha256: string; readonly dated?: string }
   /** From here on promises are counted by these days; the printed ones stay, and `changed` of the `looked` would be dated otherwise. */
   | {
       readonly type: 'calendar-adopted';
@@ -40,8 +64,16 @@ export type OfficeEvent =
       readonly type: 'term-set';
       readonly code: string;
       readonly term: Term;
-      readonly rule: 'after-15h' | null;
+      readonly rule: DeadlineRule | null;
       readonly reason: string;
+    }
+  /** The sessions of a week from a day on, and of one day; null takes back what was set for that day. No promise moves. */
+  | ({ readonly type: 'week-hours-set' } & WeekHours)
+  | {
+      readonly type: 'day-hours-set';
+      readonly date: string;
+      readonly sessions: DaySessions | null;
+      readonly ground: string;
     }
   | {
       readonly type: 'legs-set';
@@ -57,6 +89,14 @@ export type OfficeEvent =
     }
   | {
       /** Names and addresses left the desk in a file that nothing here guards any more: who took which lines is kept. */
+      /** The register came back from a backup: whose chain this one goes on from, and which numbers it never gives. */
+      readonly type: 'restored';
+      readonly from: { readonly desk: string; readonly seq: number; readonly hash: string; readonly madeAt: string };
+      /** Whether a witness said how far numbers had gone, or nobody knew. */
+      readonly by: 'witness' | 'nobody';
+      readonly spent: readonly SpentRun[];
+    }
+  | {
       readonly type: 'register-exported';
       readonly format: RegisterFormat;
       readonly filter: RegisterFilter;
@@ -68,6 +108,8 @@ export type AccountEvent =
   | { readonly type: 'account-disabled'; readonly reason: string }
   | { readonly type: 'account-enabled'; readonly reason: string }
   | { readonly type: 'password-set' }
+  /** The public halves of the keys that a password opens, from here on the account's only ones: one is sealed to, one verifies. base64url. */
+  | { readonly type: 'account-key'; readonly keyId: string; readonly x25519: string; readonly ed25519: string }
   | { readonly type: 'signed-in' }
   | { readonly type: 'signed-out' };
 
@@ -102,3 +144,16 @@ export type EntryBody =
   | HandOverEvent
   | IntakeEvent
   | KitEvent;
+
+/** Who signed in at a machine, what it printed, where its file came from: its own history, which says nothing of what the register holds. */
+const machineEntries: ReadonlySet<string> = new Set<(AccountEvent | PrintEvent | OfficeEvent)['type']>([
+  'signed-in',
+  'signed-out',
+  'print-queued',
+  'print-moved',
+  'restored',
+]);
+
+export function isOfThisMachine(type: string): boolean {
+  return machineEntries.has(type);
+}

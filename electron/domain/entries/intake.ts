@@ -1,7 +1,7 @@
 import type { Attachment, IntakeKind, intakeFacts } from '../../contract/intake/intake.ts';
 import type { IntakePerson, IntakeSubmitter } from '../../contract/person/person.ts';
 import type { Term } from '../../contract/values.ts';
-import type { CaseAction } from './case.ts';
+import type { CaseAction, CopiedPaper } from './case.ts';
 
 /** Everything known of a file before it is received (hồ sơ chờ tiếp nhận): no number, no promise, no clock of the citizen. */
 export type IntakeFacts = {
@@ -10,8 +10,10 @@ export type IntakeFacts = {
   readonly applicant: IntakePerson;
   readonly submitter?: IntakeSubmitter;
   readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
+  readonly citizenCases?: readonly string[];
   readonly quantity: number;
   readonly pages?: number;
+  readonly copies?: readonly CopiedPaper[];
   readonly resultDelivery: (typeof intakeFacts)['resultDelivery']['_zod']['output'];
   /** From the portal. Times are civil, +07:00; the clocks of Điều 17 k2 run from `receivedAt`. */
   readonly portal?: {

@@ -20,6 +20,8 @@ export type ReceiptLine = {
   /** Null where the amount was not known and all of it was taken off. */
   readonly base: number | null;
   readonly amount: number;
+  /** How it was counted: `Căn cước: 2 trang × 3 bản`. */
+  readonly counted?: string;
   readonly waiver?: AppliedWaiver;
 };
 

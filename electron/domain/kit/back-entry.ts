@@ -34,15 +34,19 @@ function msOf(time: string): number {
   return (hours * 60 + minutes) * msPerMinute;
 }
 
-/** When a case was received: what its sheet says, or the moment of its entry. */
+/** When a case was received: what its sheet says, when it came from another centre, or the moment of its entry. */
 export function acceptedAtOf(received: ReceivedAction, recordedAt: string): string {
-  return received.fromKit?.acceptedAt ?? recordedAt;
+  return received.fromKit?.acceptedAt ?? received.foreign?.arrivedAt ?? recordedAt;
 }
 
 /** The explanation of the first promise: the law's, and then what the paper promised, where that was something else. */
 export function promiseSteps(received: ReceivedAction): DeadlineStep[] {
-  const { steps, term, dueAt, fromKit } = received;
-  const byLaw = unpackSteps(steps, term, fromKit?.lawDueAt ?? dueAt);
+  const { steps, term, dueAt, fromKit, foreign, termCase } = received;
+  const byLaw = unpackSteps(steps, term, fromKit?.lawDueAt ?? foreign?.lawDueAt ?? dueAt, termCase?.agreed);
+  if (foreign !== undefined && foreign.lawDueAt !== dueAt) {
+    const values = { time: dueAt.slice(11, 16), unit: foreign.unit.name };
+    return [...byLaw, { rule: 'promised-elsewhere', date: dueAt.slice(0, 10), values }];
+  }
   const written = fromKit?.promisedAt;
   if (written === undefined) return byLaw;
   const rule = written === dueAt ? 'promised-on-paper-earlier' : 'promised-on-paper-later';

@@ -32,6 +32,7 @@ type Assessment = {
   readonly incentives: readonly Incentive[];
   readonly channel: WaiverContext['channel'];
   readonly day: string;
+  readonly procedureCode: string;
 };
 
 /**
@@ -52,11 +53,45 @@ export function dueFees(fees: readonly CaseFee[]): { readonly known: number; rea
   return totalFees(fees.filter(({ receiptId }) => receiptId === null));
 }
 
-function assess(facts: FeeFacts, index: number, { incentives, channel, day }: Assessment): CaseFee {
+/**
+ * What a citizen owes before the result is handed out: lines with an amount above 0 that no receipt covers. An amount that nobody set is not owed: who
+ * cannot say how much may not ask for it (NĐ 118/2025 Điều 5 k1 đ).
+ */
+export function owedFees(fees: readonly CaseFee[]): { readonly amount: number; readonly names: readonly string[] } {
+  const owed = fees.filter(({ receiptId, amount }) => receiptId === null && (amount ?? 0) > 0);
+  return {
+    amount: owed.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+    names: [...new Set(owed.map(({ line }) => line.name))],
+  };
+}
+
+/** Conditions of the event itself, which the paper of the citizen may name: who registers in time pays nothing (Luật Hộ tịch Điều 11 k1b). */
+const ofTheEvent: ReadonlySet<PersonCondition> = new Set(['registered-on-time']);
+
+/** An exemption that is announced in the place of an amount, until somebody has seen whether it holds: nothing that is free is told as a fee. */
+export function announcedExemption({ amount, receiptId, candidates }: CaseFee): Incentive | undefined {
+  if (amount === 0 || receiptId !== null) return undefined;
+  return candidates.find(
+    ({ incentive, amount: left }) => left === 0 && incentive.conditions?.every((one) => ofTheEvent.has(one)),
+  )?.incentive;
+}
+
+/** What an exemption of the event asks for, in the place of an amount. */
+const whenFree: Readonly<Record<string, string>> = { 'registered-on-time': 'khi đăng ký đúng hạn' };
+
+/** The same in words, for screen and paper alike: «miễn khi đăng ký đúng hạn (…)». */
+export function exemptionTold(fee: CaseFee): string | undefined {
+  const free = announcedExemption(fee);
+  if (free === undefined) return undefined;
+  const when = (free.conditions ?? []).map((condition) => whenFree[condition] ?? '').join(', ');
+  return `miễn ${when} (${free.basis})`;
+}
+
+function assess(facts: FeeFacts, index: number, { incentives, channel, day, procedureCode }: Assessment): CaseFee {
   const { line, set, conditions, waivers } = facts;
   const base = line.amount ?? set?.amount ?? null;
   const payable = { name: line.name, amount: base };
-  const context = { channel, day, conditions };
+  const context = { channel, day, procedureCode, conditions };
   const everything = incentives.flatMap((incentive) => incentive.conditions ?? []);
   const candidates = applicableIncentives(payable, incentives, { ...context, conditions: everything });
   const fee = { ...facts, index, base, candidates };

@@ -87,12 +87,15 @@ export function applyReceipt(receipt: FiscalReceipt | undefined, at: string, eve
   }
 }
 
-/** Errors that are only told to the payer and the tax office: tax code and amount stand (TT 91/2026 Điều 20). */
-const told: ReadonlySet<ReceiptError> = new Set(['payer-name', 'payer-address', 'amount-in-words']);
+/** Only these need an electronic receipt in the place of the wrong one; all else is told to the payer and the tax office (TT 91/2026 Điều 20 k1, k2). */
+const issuedAgain: ReadonlySet<ReceiptError> = new Set(['tax-code', 'amount']);
+/** On paper, which that circular does not speak of, a wrong fee or day needs one too: our reading. */
+const issuedAgainOnPaper: ReadonlySet<ReceiptError> = new Set([...issuedAgain, 'fee-name', 'date']);
 
 /** One error that needs a new receipt makes the whole need one. */
-export function correctionWay(errors: readonly ReceiptError[]): 'notice' | 'replacement' {
-  return errors.every((error) => told.has(error)) ? 'notice' : 'replacement';
+export function correctionWay(errors: readonly ReceiptError[], kind: ReceiptSeries['kind']): 'notice' | 'replacement' {
+  const needed = kind === 'electronic' ? issuedAgain : issuedAgainOnPaper;
+  return errors.some((error) => needed.has(error)) ? 'replacement' : 'notice';
 }
 
 /** When in a case's life money is taken (HinhThucThu 1, 2, 4), by where the case stands. */

@@ -6,6 +6,8 @@ export type WaiverContext = {
   /** The civil day of reception, `YYYY-MM-DD`. */
   readonly day: string;
   readonly channel: Channel;
+  /** The procedure whose fee it is. */
+  readonly procedureCode?: string | undefined;
   /** What has been shown about the person. */
   readonly conditions: readonly PersonCondition[];
 };
@@ -16,10 +18,11 @@ type Line = { readonly name: string; readonly amount: number | null };
 /** What an incentive makes of a line. */
 export type Waived = { readonly incentive: Incentive; readonly amount: number };
 
-export type WaiverGap = 'other-fee' | 'window' | 'channel' | 'person';
+export type WaiverGap = 'other-fee' | 'procedure' | 'window' | 'channel' | 'person';
 
 export const waiverGapText: Readonly<Record<WaiverGap | 'unknown', { readonly vi: string; readonly en: string }>> = {
   'other-fee': { vi: 'không áp dụng cho khoản thu này', en: 'it is not for this fee' },
+  procedure: { vi: 'không áp dụng cho thủ tục này', en: 'it is not for this procedure' },
   window: { vi: 'ngày tiếp nhận hồ sơ nằm ngoài thời gian áp dụng', en: 'the file was received outside its dates' },
   channel: { vi: 'hồ sơ không nộp theo kênh được ưu đãi', en: 'the file was not filed on its channel' },
   person: { vi: 'chưa ghi nhận điều kiện của người nộp', en: 'what it asks for about the person was not shown' },
@@ -29,6 +32,8 @@ export const waiverGapText: Readonly<Record<WaiverGap | 'unknown', { readonly vi
 /** Why an incentive does not apply to a fee, or null where it does. */
 export function waiverGap(incentive: Incentive, feeName: string, context: WaiverContext): WaiverGap | null {
   if (!incentive.fees.includes(feeName)) return 'other-fee';
+  if (incentive.procedures !== undefined && !incentive.procedures.includes(context.procedureCode ?? ''))
+    return 'procedure';
   if (context.day < incentive.from || (incentive.until !== null && context.day > incentive.until)) return 'window';
   if (incentive.channels !== undefined && !incentive.channels.includes(context.channel)) return 'channel';
   if (incentive.conditions?.some((condition) => !context.conditions.includes(condition))) return 'person';

@@ -1,5 +1,7 @@
 import type { Sex } from '../../contract/person/person.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { findNameFlaw, isCaseTurned, isDamagedText, turnCase } from '../../contract/person/name-check.ts';
+import { cleanScan } from '../base/scan-text.ts';
 import { fold, isNameLetter, nfc, tidyName } from '../base/vietnamese.ts';
 import { type IdWarningCode, checkIdNumber, isIdNumber, isLater } from './id-number.ts';
 
@@ -8,16 +10,15 @@ import { type IdWarningCode, checkIdNumber, isIdNumber, isLater } from './id-num
  * UTF-8 without saying so: decoders guess Latin, Shift-JIS or Big5; keyboards drop or replace what has no key.
  */
 
-/** UTF-8 read as Latin: a lead byte of a Vietnamese letter, then a continuation byte as Latin-1 or Windows-1252 shows it. */
-const latinMojibake =
-  /\u00e1[\u00ba\u00bb]|[\u00c3-\u00c6][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
 /** UTF-8 read as an East Asian encoding, and what stands for a character that was lost. */
 const foreignOrLost = /[?\ufffd\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/;
+/** Between the letters of a name: ʼ and its like are part of H'Hen and K'Brêh, and people write them in many ways. */
+const nameSigns = /[\s\d'’‘ʼʻʹˈ′´`.,\-‐‑()]/;
 
 /** True when a name holds what no name on a Vietnamese card holds. `raw` as scanned: tidying hides some of the traces. */
 export function isDamagedName(raw: string): boolean {
-  if (foreignOrLost.test(raw) || latinMojibake.test(raw)) return true;
-  if ([...nfc(raw)].some((sign) => !isNameLetter(sign) && !/[\s\d'’.,\-()]/.test(sign))) return true;
+  if (foreignOrLost.test(raw) || isDamagedText(raw) || findNameFlaw(raw) === 'name-damaged') return true;
+  if (lettersOf(raw).some((letter) => !isNameLetter(letter) && !nameSigns.test(letter))) return true;
   return fold(raw).split(' ').some(lostItsVowel);
 }
 
@@ -28,16 +29,33 @@ function lostItsVowel(word: string): boolean {
 
 /** True when an address holds lost characters or letters foreign to Vietnamese; its digits and punctuation are free. */
 export function isDamagedAddress(raw: string): boolean {
-  if (foreignOrLost.test(raw) || latinMojibake.test(raw)) return true;
-  return [...nfc(raw)].some((sign) => /[\p{L}\p{No}\p{Sc}\p{Cc}]/u.test(sign) && !isNameLetter(sign));
+  if (foreignOrLost.test(raw) || isDamagedText(raw)) return true;
+  return lettersOf(raw).some(
+    (letter) => /[\p{L}\p{No}\p{Sc}\p{Cc}]/u.test(letter) && !isNameLetter(letter) && !nameSigns.test(letter),
+  );
 }
+
+/** Letters with the marks that no single sign has beside them (Ê̆, ơ̆): one letter each. */
+function lettersOf(text: string): string[] {
+  return nfc(text).match(/\P{M}\p{M}*/gu) ?? [];
+}
+
+/** True when neither name nor address has one letter with a mark: no card writes both so, and a scanner that drops marks does. */
+export function hasLostMarks(name: string, address: string): boolean {
+  const words = name.trim().split(/\s+/);
+  return words.length > 1 && /\p{L}{2}.*\p{L}{2}/u.test(address) && !/[^\p{ASCII}]/u.test(name + address);
+}
+
+/** Words and letters that only names of the Ê Đê, Gia Rai, Ba Na, Mnông and their neighbours have. */
+const peoplesOfTheHighlands =
+  /(?<!\p{L})[YH](?=[\s'’‘ʼʻʹˈ′´`])|(?<!\p{L})\p{L}['’‘ʼʻʹˈ′´`](?=\p{L})|[ČĔĬŎŬƁƀɃ]|[êôơưâă]\u0306/iu;
 
 /**
  * Traces of Telex or VNI in a name: keys that are tones there (f j w z; s and x end no Vietnamese syllable), doubled
  * letters that should have become one, digits. Soft: names of the Ê Đê or Gia Rai may lawfully hold j and w.
  */
 export function hasInputMethodTraces(name: string): boolean {
-  return /[fjwz\d]|aa|ee|dd|[sx](?!\p{L})/iu.test(nfc(name));
+  return !peoplesOfTheHighlands.test(nfc(name)) && /[fjwz\d]|aa|ee|dd|[sx](?!\p{L})/iu.test(nfc(name));
 }
 
 /** `iso` is null when the card gives none or it cannot be; `invalid` tells the two apart. */
@@ -89,7 +107,7 @@ export type CardFields = {
 
 /** Splits a scan into its fields. Faults: card-unreadable (empty, not-a-card, too-few-fields, health-insurance-card). */
 export function cardFields(scan: string): CardFields | Fault<'card-unreadable'> {
-  const lines = [...new Set(scan.split(/[\r\n\u2028\u2029]+/).map(clean))].filter((line) => line.trim() !== '');
+  const lines = [...new Set(scan.split(/[\r\n\u2028\u2029]+/).map(cleanScan))].filter((line) => line.trim() !== '');
   const line = lines.find((text) => text.includes('|')) ?? lines[0];
   if (line === undefined) return fault('card-unreadable', { reason: 'empty' });
   const severalCards = lines.filter((text) => /^\s*\d{12}\D/.test(text)).length > 1;
@@ -99,11 +117,14 @@ export function cardFields(scan: string): CardFields | Fault<'card-unreadable'> 
   return fault('card-unreadable', { reason: /^\s*\d{12}(?!\d)/.test(line) ? 'too-few-fields' : 'not-a-card' });
 }
 
+/** A health-insurance card is parted by bars too; its number begins with two letters and its texts are in hexadecimal. */
+const healthInsuranceNumber = /^\s*[A-Z]{2}\d{8,13}\s*$/i;
+
 function splitAtBars(line: string, severalCards: boolean): CardFields | Fault<'card-unreadable'> {
   const fields = line.split('|').map(withoutControls);
-  // A health-insurance card is parted by bars too, its number begins with letters and its texts are in hexadecimal.
   if (/\p{L}/u.test(fields[0] ?? '')) {
-    return fault('card-unreadable', { reason: fields.length >= fewestFields ? 'health-insurance-card' : 'not-a-card' });
+    const insured = fields.length >= fewestFields && healthInsuranceNumber.test(fields[0] ?? '');
+    return fault('card-unreadable', { reason: insured ? 'health-insurance-card' : 'not-a-card' });
   }
   if (fields.length < fewestFields) return fault('card-unreadable', { reason: 'too-few-fields' });
   return { fields, separatorRestored: false, severalCards };
@@ -132,14 +153,6 @@ function hasCardShape(fields: readonly string[]): boolean {
   );
 }
 
-/**
- * Ends only: a tab or group separator may stand for the bar, so control characters inside go once the fields are known.
- * ']Q1' is the symbology mark of ISO/IEC 15424, which some scanners put first.
- */
-function clean(line: string): string {
-  return line.replace(/^[\ufeff\p{Cc}\s]*(\]Q\d)?[\ufeff\p{Cc}\s]*/u, '').replace(/[\p{Cc}\s]+$/u, '');
-}
-
 function withoutControls(field: string): string {
   // eslint-disable-next-line no-control-regex -- scanners add them; no field holds any
   return field.replaceAll('\t', ' ').replace(/[\u0000-\u001f\u007f]/g, '');
@@ -156,6 +169,8 @@ export type CardWarningCode =
   | 'name-damaged'
   | 'address-damaged'
   | 'typed-by-input-method'
+  | 'marks-lost'
+  | 'case-restored'
   | 'address-before-merger';
 export type CardWarning = { readonly code: CardWarningCode };
 
@@ -186,7 +201,13 @@ const sexes = new Map<string, Sex>([
 export function readCard(scan: string, today?: string): CitizenCard | Fault<'card-unreadable'> {
   const found = cardFields(scan);
   if (isFault(found)) return found;
-  const [id = '', oldId = '', name = '', birth = '', sexWord = '', address = '', issued = ''] = found.fields;
+  const [id = '', oldId = '', scannedName = '', birth = '', sexWord = '', scannedAddress = '', issued = ''] =
+    found.fields;
+  const turned = isCaseTurned(scannedName);
+  const [name, address] = [scannedName, scannedAddress].map((text) => (turned ? turnCase(text) : text)) as [
+    string,
+    string,
+  ];
   if (!isIdNumber(id.trim())) return fault('card-unreadable', { reason: 'id-not-12-digits' });
   const born = readCardDate(birth);
   const issuedOn = wholeDay(readCardDate(issued));
@@ -198,7 +219,9 @@ export function readCard(scan: string, today?: string): CitizenCard | Fault<'car
     [sex === null && sexWord.trim() !== '', 'sex-unreadable'],
     [isDamagedName(name), 'name-damaged'],
     [isDamagedAddress(address), 'address-damaged'],
+    [turned, 'case-restored'],
     [hasInputMethodTraces(name), 'typed-by-input-method'],
+    [hasLostMarks(name, address), 'marks-lost'],
     [address.trim() !== '' && issuedOn.iso !== null && issuedOn.iso < mergerDay, 'address-before-merger'],
   ];
   return {

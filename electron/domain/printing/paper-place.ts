@@ -1,7 +1,7 @@
 import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { Margins, RollPrinter, RollWidth } from '../../contract/printing/printers.ts';
+import type { Margins, RollPrinter, RollWidth, SheetSize } from '../../contract/printing/printers.ts';
 
-export function findRoll(office: OfficeSettings, printer: string): RollPrinter | undefined {
+export function findRoll(office: Pick<OfficeSettings, 'rollPrinters'>, printer: string): RollPrinter | undefined {
   return office.rollPrinters?.find(({ name }) => name === printer);
 }
 
@@ -11,6 +11,13 @@ export function findMargins(office: OfficeSettings, printer: string): Margins | 
   return kept && { leftMm: kept.leftMm, topMm: kept.topMm };
 }
 
+/** The one size of sheets that this printer holds; undefined where it takes both, or nobody said. */
+export function onlySheet(office: Pick<OfficeSettings, 'sheets'>, printer: string): SheetSize | undefined {
+  return office.sheets?.find((one) => one.printer === printer)?.only;
+}
+
+type PrinterSettings = Pick<OfficeSettings, 'printer' | 'receiptPrinter' | 'sparePrinter' | 'rollPrinters'>;
+
 /** Where a paper goes and in which form: a receipt on a roll printer is the receipt of rolls. */
 export type PrintPlace = { readonly printer: string; readonly form: string };
 
@@ -18,7 +25,7 @@ export type PrintPlace = { readonly printer: string; readonly form: string };
  * The printer that was wished for, else the one of receipts, else the desk's. A paper that does not exist on rolls goes to the first of the
  * desk's printers that takes sheets; with none, it fails at the roll printer in sight of everybody.
  */
-export function placePaper(office: OfficeSettings, form: string, wished: string | undefined): PrintPlace {
+export function placePaper(office: PrinterSettings, form: string, wished: string | undefined): PrintPlace {
   const usual = sheetForm(form) === 'mau-01' ? office.receiptPrinter : undefined;
   const printer = wished ?? (usual || office.printer);
   const onIt = formOn(form, findRoll(office, printer)?.widthMm);

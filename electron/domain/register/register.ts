@@ -1,7 +1,9 @@
+import { ConfirmationCode, confirmationTexts } from '../../contract/case/confirm.ts';
 import type { Language } from '../../contract/fault.ts';
 import type { RegisterNote, TimeClass } from '../../contract/register/register.ts';
 import type { ResultDelivery, CivilDate } from '../../contract/values.ts';
 import { addDays, dateText, dayOfDate, timeDateText, weekdayOfDay } from '../base/civil-time.ts';
+import type { DaysPast } from '../deadline/past.ts';
 import type { ReceivedAction, RecordedAction } from '../entries/case.ts';
 import { type CaseStatus, caseStatuses } from '../../contract/status.ts';
 
@@ -34,33 +36,26 @@ function firstOfMonth(date: CivilDate, months: number): CivilDate {
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }
 
-/** A result's day against the promised day: negative is before, 0 the same day, positive after. Null without a promise. */
-export type DaysPast = number | null;
-
-/**
- * The border between early, on time and late is drawn by days, for the register and for Mẫu 06 alike: practice compares the date
- * of the result with the date promised. The index says NgayKetThucXuLy ≤ NgayHenTra (QĐ 766), two dates as well, and no
- * source weighs the hour: what is done on the promised day is done in time. Both moments are civil.
- */
-export function daysPast(end: string, dueAt: string | null): DaysPast {
-  return dueAt === null ? null : dayOfDate(end.slice(0, 10)) - dayOfDate(dueAt.slice(0, 10));
-}
-
 /**
  * A result before the promised date is early, on that date on time, after it late (TT 09/2026 has the columns, Biểu 07a, and does not draw the
  * border). A refusal is a result and has the same time limit (NĐ 118/2025 Điều 19 k3), and «Từ chối» ends the count of the index. While
  * papers are awaited no promise runs (Điều 19 k5), so such a case grows no later; what was late when they were asked for stays so
- * (in the index the end is the moment of the request).
+ * (in the index the end is the moment of the request). What was withdrawn or stopped after it was accepted is handled as well: in time,
+ * or late where its day was over by then (TT 09/2026 Biểu 07a); a case from before that was kept tells only that it is closed.
  */
 const classes: Readonly<Record<(typeof caseStatuses)[CaseStatus]['counts'], (past: DaysPast) => TimeClass>> = {
   open: (past) => (past !== null && past > 0 ? 'open-late' : 'open'),
-  solved: (past) => (past === null || past < 0 ? 'early' : past === 0 ? 'on-time' : 'late'),
-  closed: () => 'closed',
+  solved,
+  closed: (past) => (past === null ? 'closed' : solved(past)),
 };
 
+function solved(past: DaysPast): TimeClass {
+  return past === null || past < 0 ? 'early' : past === 0 ? 'on-time' : 'late';
+}
+
 /** Where a case is counted; for an open one `past` is measured from today, for one that waits from when papers were asked for. */
-export function timeClass(status: CaseStatus, past: DaysPast): TimeClass {
-  return classes[caseStatuses[status].counts](past);
+export function timeClass(status: CaseStatus, past: DaysPast, countsLate = false): TimeClass {
+  return classes[caseStatuses[status].counts](countsLate ? 1 : past);
 }
 
 /** What the register tells of a case beside its reception. */
@@ -84,23 +79,30 @@ export function registerEntry(
 ): RegisterEntry {
   const first = actions[0];
   if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
-  let facts: Pick<ReceivedAction, 'applicant' | 'quantity' | 'resultDelivery' | 'legs'> = first.action;
+  let facts: Pick<ReceivedAction, 'applicant' | 'submitter' | 'quantity' | 'resultDelivery' | 'legs'> = first.action;
   let { dueAt } = first.action;
   let [returnedAt, receiver]: [string | null, string] = [null, ''];
   let temporary = first.action.number.official === null;
   const notes: RegisterNote[] = [];
   for (const { at, action } of actions) {
     const note = (kind: RegisterNote['kind'], text: string) => notes.push({ kind, at, text });
-    if (action.type === 'supplemented' || action.type === 'extended') {
+    if (action.type === 'supplemented' || action.type === 'extended' || action.type === 'verification-needed') {
       dueAt = action.dueAt;
       note(action.type, action.dueAt);
     }
     if (action.type === 'corrected') {
       [facts, dueAt] = [action, action.extendedTo ?? action.dueAt];
       temporary = action.number.official === null;
-      note('reissued', action.voided);
+      note('reissued', action.voided ?? '');
     }
-    if (action.type === 'returned') [returnedAt, receiver] = [at, action.receiver];
+    if (action.type === 'returned' && action.again !== true) [returnedAt, receiver] = [at, action.receiver];
+    if (action.type === 'papers-returned') note(action.type, action.receiver);
+    if (action.type === 'confirmed')
+      for (const { code, reason } of action.confirmations) note('confirmed', `${code} ${reason}`);
+    if ((action.type === 'resumed' || action.type === 'obligation-met') && action.dueAt !== undefined) {
+      dueAt = action.dueAt;
+      note('resumed', action.dueAt);
+    }
     if (action.type === 'official-code-attached') temporary = false;
     if (action.type === 'refused' || action.type === 'withdrawn' || action.type === 'stopped')
       note(action.type, action.reason);
@@ -108,6 +110,15 @@ export function registerEntry(
   }
   if (first.action.fromKit !== undefined)
     notes.unshift({ kind: 'entered-later', at: first.at, text: first.actorName ?? '' });
+  // NĐ 118/2025 Điều 6 k2c: who stood at the desk comes back for the result, and is asked for by their own name.
+  if (facts.submitter !== undefined) notes.unshift({ kind: 'filed-by', at: first.at, text: facts.submitter.fullName });
+  const { foreign } = first.action;
+  if (foreign !== undefined)
+    notes.unshift({
+      kind: 'received-elsewhere',
+      at: foreign.acceptedAt,
+      text: `${foreign.unit.name}, ${foreign.code}`,
+    });
   if (temporary) notes.unshift({ kind: 'number-temporary', at: first.at, text: '' });
   const { quantity, resultDelivery } = facts;
   const agency = facts.legs?.[0]?.agency ?? null;
@@ -134,29 +145,52 @@ type Words = Readonly<Record<RegisterNote['kind'], (note: RegisterNote) => strin
 const words: Readonly<Record<Language, Words>> = {
   vi: {
     'number-temporary': () => 'Số tạm',
+    'filed-by': ({ text }) => `Người nộp: ${text}`,
     refused: ({ at, text }) => `Không tiếp nhận giải quyết ${dateText(at)}: ${text}`,
     withdrawn: ({ at, text }) => `Rút hồ sơ ${dateText(at)}: ${text}`,
     stopped: ({ at, text }) =>
       `Dừng giải quyết ${dateText(at)}: ${text === unsupplemented ? 'quá hạn bổ sung hồ sơ' : text}`,
     extended: ({ at, text }) => `Gia hạn ngày ${dateText(at)} đến ${dateText(text)}`,
     supplemented: ({ at, text }) => `Bổ sung đủ ngày ${dateText(at)}, hẹn lại ${dateText(text)}`,
+    'verification-needed': ({ at, text }) =>
+      `Phải xác minh ngày ${dateText(at)}, hẹn theo thời hạn xác minh ${dateText(text)}`,
     corrected: ({ at }) => `Đã sửa kết quả ${dateText(at)}`,
-    reissued: ({ at, text }) => `Cấp lại giấy tiếp nhận ngày ${dateText(at)}, thay số ${text} (đã hủy)`,
+    reissued: ({ at, text }) =>
+      `Cấp lại giấy tiếp nhận ngày ${dateText(at)}${text === '' ? '' : `, thay số ${text} (đã hủy)`}`,
+    'received-elsewhere': ({ at, text }) => `Tiếp nhận tại ${text}, ${dateText(at)}`,
+    confirmed: ({ text }) => confirmedText(text, 'vi'),
+    resumed: ({ at, text }) => `Tính tiếp từ ${dateText(at)}, hẹn lại ${dateText(text)}`,
+    'papers-returned': ({ at, text }) => `Trả lại giấy tờ ${dateText(at)}: ${text}`,
     'entered-later': ({ at, text }) => `Nhập sau bởi ${text} lúc ${timeDateText(at)}`,
   },
   en: {
     'number-temporary': () => 'Temporary number',
+    'filed-by': ({ text }) => `Filed by ${text}`,
     refused: ({ at, text }) => `Refused ${dateText(at)}: ${text}`,
     withdrawn: ({ at, text }) => `Withdrawn ${dateText(at)}: ${text}`,
     stopped: ({ at, text }) =>
       `Stopped ${dateText(at)}: ${text === unsupplemented ? 'papers not completed in time' : text}`,
     extended: ({ at, text }) => `Extended on ${dateText(at)} to ${dateText(text)}`,
     supplemented: ({ at, text }) => `Completed on ${dateText(at)}, promised anew for ${dateText(text)}`,
+    'verification-needed': ({ at, text }) =>
+      `Verification needed ${dateText(at)}, promised by its limit for ${dateText(text)}`,
     corrected: ({ at }) => `Result corrected ${dateText(at)}`,
-    reissued: ({ at, text }) => `Receipt reissued on ${dateText(at)}, in the place of ${text} (void)`,
+    reissued: ({ at, text }) =>
+      `Receipt reissued on ${dateText(at)}${text === '' ? '' : `, in the place of ${text} (void)`}`,
+    'received-elsewhere': ({ at, text }) => `Received at ${text}, ${dateText(at)}`,
+    confirmed: ({ text }) => confirmedText(text, 'en'),
+    resumed: ({ at, text }) => `Counted on from ${dateText(at)}, promised anew for ${dateText(text)}`,
+    'papers-returned': ({ at, text }) => `Papers given back ${dateText(at)}: ${text}`,
     'entered-later': ({ at, text }) => `Entered later by ${text} at ${timeDateText(at)}`,
   },
 };
+
+/** A note keeps the code and then the reason. */
+function confirmedText(text: string, language: Language): string {
+  const end = text.indexOf(' ');
+  const code = ConfirmationCode.safeParse(text.slice(0, end));
+  return code.success ? `${confirmationTexts[code.data][language]}: ${text.slice(end + 1)}` : text;
+}
 
 /** A line's notes in words; empty where there are none. */
 export function noteText(notes: readonly RegisterNote[], language: Language): string {

@@ -190,11 +190,14 @@ function begun(leg: LegState, at: string, dueAt: string | null): LegState {
 
 /** One more action on the legs. What may follow what is the business of case/acts-legs.ts. */
 export function applyLeg(legs: readonly LegState[], at: string, action: LegAction): readonly LegState[] {
-  const changed = legs.map((leg, index) => (index === action.leg ? applyTo(leg, at, action) : leg));
+  const together = action.type === 'leg-sent' ? (action.together ?? []) : [];
+  const changed = legs.map((leg, index) =>
+    index === action.leg || together.includes(index) ? applyTo(leg, at, action) : leg,
+  );
   if (action.type !== 'leg-finished') return changed;
   const { next, returnedAt } = action;
   return changed.map((leg, index) =>
-    index === action.leg + 1 && next !== undefined
+    index === action.leg + 1 && next !== undefined && leg.stage === 'waiting'
       ? begun({ ...leg, sendBy: next.sendBy }, returnedAt, next.dueAt)
       : leg,
   );
@@ -226,6 +229,22 @@ export function resendBy(legs: readonly LegState[], sendBy: string | undefined):
   return legs.map((leg, index) => (index === current.index ? { ...leg, sendBy } : leg));
 }
 
+/** The completed file goes to its agency anew: what ran there runs no more (Điều 19 k5, 20). */
+export function legAnew(legs: readonly LegState[], sendBy: string | undefined): readonly LegState[] {
+  const current = findCurrentLeg(legs);
+  if (sendBy === undefined || current === undefined) return legs;
+  return legs.map((leg, index) =>
+    index === current.index ? { ...leg, ...untouched, stage: 'to-send' as const, sendBy } : leg,
+  );
+}
+
+/** The one agency that decides has the whole time, and so another one where the case goes by another limit. */
+export function legsOfWhole(legs: readonly LegState[], term: Term, dueAt: string): readonly LegState[] {
+  const [only] = legs;
+  if (only === undefined || legs.length > 1) return legs;
+  return [{ ...only, term, plannedDueAt: dueAt, dueAt: only.dueAt === null ? null : dueAt }];
+}
+
 export type CurrentLeg = { readonly index: number; readonly leg: LegState };
 
 /** The leg whose turn it is; undefined when the case has none, or all are done. */
@@ -233,6 +252,22 @@ export function findCurrentLeg(legs: readonly LegState[]): CurrentLeg | undefine
   const index = legs.findIndex(({ stage }) => stage !== 'finished');
   const leg = legs[index];
   return leg && { index, leg };
+}
+
+/** The leg that lists show: of those under way the one whose next moment is nearest; where all are done, none. */
+export function findShownLeg(legs: readonly LegState[]): LegState | undefined {
+  const underWay = legs.filter(({ stage }) => stage !== 'finished' && stage !== 'waiting');
+  const timed = underWay.filter((leg) => nextMomentOf(leg) !== null);
+  const [first, ...others] = timed.length > 0 ? timed : underWay;
+  if (first === undefined) return findCurrentLeg(legs)?.leg;
+  return others.reduce((best, leg) => ((nextMomentOf(leg) ?? '') < (nextMomentOf(best) ?? '') ? leg : best), first);
+}
+
+/** The first leg that stands so; the one of that number, where one is named. */
+export function findLegAt(legs: readonly LegState[], stage: LegStage, named?: number): CurrentLeg | undefined {
+  const index = named ?? legs.findIndex((leg) => leg.stage === stage);
+  const leg = legs[index];
+  return leg?.stage === stage ? { index, leg } : undefined;
 }
 
 /** Whether the case has left the office, or has to: its agency is another one. */

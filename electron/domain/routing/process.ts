@@ -53,6 +53,10 @@ export function officeMinutes({ value, unit }: Term, calendar: Pick<WorkCalendar
       return value * minutesOfHour;
     case 'day':
       return (value * day * workingDays) / weekDays;
+    case 'month':
+      return (value * 30 * day * workingDays) / weekDays;
+    case 'year':
+      return (value * 365 * day * workingDays) / weekDays;
     case 'hour':
       return (value * day * workingDays) / weekDays / 24;
   }

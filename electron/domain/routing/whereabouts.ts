@@ -50,6 +50,7 @@ export const moving: ReadonlySet<CaseAction['type']> = new Set<CaseAction['type'
   'obligation-met',
   'withdrawn',
   'stopped',
+  'resumed',
   'refused',
   'finished',
   'returned',
@@ -99,6 +100,7 @@ function stageAfter(stage: Stage | null, action: CaseAction, at: string, actor: 
     case 'stopped':
       return { ...stage, dueAt: null };
     case 'supplemented':
+    case 'resumed':
     case 'obligation-met':
       return { ...stage, since: at, dueAt: action.stepDue ?? null };
     default:

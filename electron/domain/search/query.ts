@@ -1,4 +1,7 @@
+import { isFault } from '../../contract/fault.ts';
+import { cleanLine } from '../base/scan-text.ts';
 import { fold } from '../base/vietnamese.ts';
+import { cardFields } from '../person/citizen-card.ts';
 
 /** A day and a serial of it that what was typed may mean. The store knows whether there is such a case. */
 export type DaySerial = { readonly date: string; readonly serial: number };
@@ -88,13 +91,14 @@ export type SearchQuery = {
 
 /** Longer text is no search; a paste by accident must not keep the desk busy. */
 const mostCharacters = 200;
+const mostOfCard = 600;
 const mostWords = 8;
 const nothing: SearchQuery = { words: [], tokens: [], digits: '', idNumbers: [], numbers: [], serial: undefined };
 
 /** Reads hurried text: a name, digits of an id or a phone, a case number in any form, or a name with one of these. Never throws. */
 export function parseSearch(typed: string): SearchQuery {
   // Cut twice: one character can stand for many.
-  const text = withoutCardFields(typed.slice(0, mostCharacters).normalize('NFKC').slice(0, mostCharacters).trim());
+  const text = withoutCardFields(typed).normalize('NFKC').slice(0, mostCharacters).trim();
   const whole = wholeNumbers(text);
   if (whole.length > 0) return { ...nothing, numbers: whole };
   const tokens = fold(text).split(' ').filter(Boolean);
@@ -111,8 +115,12 @@ export function parseSearch(typed: string): SearchQuery {
   };
 }
 
-/** A citizen card scanned into the box: its first field is the id number, and the rest would only narrow it down. */
-function withoutCardFields(text: string): string {
+/** A citizen card scanned into the box, however its scanner sends it: the first field is the id number, and the rest would only narrow it down. */
+function withoutCardFields(typed: string): string {
+  const card = cardFields(typed.slice(0, mostOfCard));
+  const id = isFault(card) ? undefined : /^\s*(\d{12}|\d{9})\s*$/.exec(card.fields[0] ?? '')?.[1];
+  if (id !== undefined) return id;
+  const text = cleanLine(typed.slice(0, mostCharacters));
   return /^(\d{12}|\d{9})\|/.exec(text)?.[1] ?? text;
 }
 

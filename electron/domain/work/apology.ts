@@ -30,14 +30,16 @@ export const usualReasons: readonly string[] = [
 /**
  * The date that is proposed with Mẫu 04. The law wants a new date and names no length (NĐ 118/2025 Điều 19 k6), so this is the
  * product's own proposal and the officer's to change: half of the procedure's term in working days. It is rounded up, since a
- * case is extended once and a second promise must hold.
+ * case is extended once and a second promise must hold. For what is late already (Điều 12 k5) the days run from today.
  */
 export function proposeNewDate(
-  { term, dueAt }: { readonly term: Term; readonly dueAt: CivilTime },
+  { term, dueAt, now }: { readonly term: Term; readonly dueAt: CivilTime; readonly now: CivilTime },
   calendar: WorkCalendar,
 ): ProposedDate | Fault<'calendar-ends'> {
   const workingDays = extensionDays(term);
-  const end = explainDeadline({ term: { value: workingDays, unit: 'working-day' }, acceptedAt: dueAt }, calendar);
+  const overdue = now.slice(0, 10) > dueAt.slice(0, 10);
+  const acceptedAt = overdue ? now : dueAt;
+  const end = explainDeadline({ term: { value: workingDays, unit: 'working-day' }, acceptedAt }, calendar);
   if (isFault(end)) return end;
   const skipped = end.steps.slice(1, -1);
   return {
@@ -45,10 +47,15 @@ export function proposeNewDate(
     workingDays,
     steps: [
       ruleInWords(term, workingDays),
-      {
-        text: `Tính từ ngày hẹn cũ ${timeDateText(dueAt)}, ngày hẹn cũ không tính`,
-        textEn: `Counted from the old promise ${timeDateText(dueAt)}, that day is not counted`,
-      },
+      overdue
+        ? {
+            text: `Đã quá ngày hẹn ${timeDateText(dueAt)}: tính từ hôm nay, hôm nay không tính`,
+            textEn: `The promise ${timeDateText(dueAt)} is over: counted from today, today is not counted`,
+          }
+        : {
+            text: `Tính từ ngày hẹn cũ ${timeDateText(dueAt)}, ngày hẹn cũ không tính`,
+            textEn: `Counted from the old promise ${timeDateText(dueAt)}, that day is not counted`,
+          },
       ...skipped.map((step) => ({ text: deadlineStepText(step, 'vi'), textEn: deadlineStepText(step, 'en') })),
       { text: `Đề xuất hẹn lại: ${timeDateText(end.dueAt)}`, textEn: `Proposed new date: ${timeDateText(end.dueAt)}` },
     ],
@@ -72,6 +79,11 @@ function inWorkingDays({ value, unit }: Term): number {
       return value / 24;
     case 'same-day':
       return 1;
+    // A month has 22 working days and a year 250, near enough for a proposal of at most ten days.
+    case 'month':
+      return value * 22;
+    case 'year':
+      return value * 250;
   }
 }
 

@@ -1,7 +1,7 @@
 import { type CaseStatus, isIn } from '../../contract/status.ts';
 import type { CivilTime } from '../../contract/values.ts';
 import { civilTime, dayOfDate, getMoment, msPerDay } from '../base/civil-time.ts';
-import { type WorkCalendar, isWorkingDay } from '../deadline/work-calendar.ts';
+import { type WorkCalendar, isOpenDay, isWorkingDay } from '../deadline/work-calendar.ts';
 
 /** How near a promise is, nearest first. */
 export const radarGroups = ['overdue', 'today', 'within-24h', 'within-48h', 'within-72h', 'later'] as const;
@@ -16,7 +16,7 @@ export type RadarBorders = Readonly<Record<Exclude<RadarGroup, 'later'>, CivilTi
 const msPerHour = 3_600_000;
 
 /**
- * Where the groups end, seen from `now`. Hours are hours of the clock on working days: a day off brings no promise nearer, so on
+ * Where the groups end, seen from `now`. Hours are hours of the clock on days on which the office is open: a closed day brings no promise nearer, so on
  * Friday at 16:00 what is due on Monday at 15:00 is 23 hours away. Days that the calendar does not know count by their weekday:
  * this orders a list and promises nothing.
  */
@@ -44,7 +44,7 @@ function officeHoursAfter(now: CivilTime, hours: number, calendar: WorkCalendar)
   let { day, msOfDay } = getMoment(now);
   let left = hours * msPerHour;
   for (;;) {
-    const runs = isWorkingDay(calendar, day) ? msPerDay - msOfDay : 0;
+    const runs = isOpenDay(calendar, day) ? msPerDay - msOfDay : 0;
     if (runs > left) return civilTime(day, msOfDay + left);
     left -= runs;
     day += 1;
@@ -66,6 +66,6 @@ export function isApologyDue({ status, dueAt, extended }: Promised, now: CivilTi
 /** The end of the next working day: of what is promised until then, an apology has to leave before. */
 export function apologyBorder(now: CivilTime, calendar: WorkCalendar): CivilTime {
   let day = dayOfDate(now.slice(0, 10)) + 1;
-  while (!isWorkingDay(calendar, day)) day += 1;
+  while (!isWorkingDay(calendar, day) || !isOpenDay(calendar, day)) day += 1;
   return civilTime(day, msPerDay - 1000);
 }

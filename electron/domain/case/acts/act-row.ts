@@ -1,13 +1,15 @@
-import type { Act, ActType } from '../../contract/case/act.ts';
-import type { Fault } from '../../contract/fault.ts';
-import type { Role } from '../../contract/office/office.ts';
-import type { CaseStatus } from '../../contract/status.ts';
-import type { Term } from '../../contract/values.ts';
-import type { Refusal } from '../base/refusal.ts';
-import type { WorkCalendar } from '../deadline/work-calendar.ts';
-import type { CaseAction } from '../entries/case.ts';
-import type { Process } from '../routing/process.ts';
-import type { CaseState } from './state.ts';
+import type { Act, ActType } from '../../../contract/case/act.ts';
+import type { ConfirmationCode } from '../../../contract/case/confirm.ts';
+import type { ProcedureTerm, SupplementRule } from '../../../contract/catalogue/lists.ts';
+import type { Fault } from '../../../contract/fault.ts';
+import type { Role } from '../../../contract/office/office.ts';
+import type { CaseStatus } from '../../../contract/status.ts';
+import type { Term } from '../../../contract/values.ts';
+import type { Refusal } from '../../base/refusal.ts';
+import type { WorkCalendar } from '../../deadline/work-calendar.ts';
+import type { CaseAction } from '../../entries/case.ts';
+import type { Process } from '../../routing/process.ts';
+import type { CaseState } from '../state.ts';
 
 /** A person a file may be given to. */
 export type Colleague = { readonly username: string; readonly role: Role; readonly disabled: boolean };
@@ -25,6 +27,16 @@ export type ActContext = {
   readonly process?: Process | undefined;
   /** The time that an agency's leg has by today's setting; null where nobody set one. */
   readonly termNow?: (leg: number, agency: string) => Term | null;
+  /** What is known to be unpaid, whole đồng; an amount that nobody set is not owed. */
+  readonly owed?: number;
+  /** Whether a fee has no amount because nobody counted what it is counted by: that is owed, and to be counted first. */
+  readonly uncounted?: boolean;
+  /** The law of the procedure's field does not count the time until an obligation is met. */
+  readonly obligationStopsClock?: boolean;
+  /** The lawful limits that verification leads to, for this case; left out where there are none. */
+  readonly verificationTerms?: readonly ProcedureTerm[];
+  /** How papers are asked for once more, where the law of the field says otherwise than Điều 19 k5. */
+  readonly supplement?: SupplementRule | null;
   /** Who a username is. */
   readonly colleague?: (username: string) => Colleague | undefined;
 };
@@ -51,9 +63,15 @@ export type Guard<T extends ActType> = (
   act: Acts[T] | undefined,
 ) => Refusal | null;
 
+/** What an act of this kind needs a reason for, on a case that allows it; null where it needs none. */
+export type Asks<T extends ActType> = (state: CaseState, context: ActContext, act: Acts[T]) => ConfirmationCode | null;
+
 /** An act: when it is lawful, by whom, on what ground, with which paper, what else forbids it, and what is recorded of it. */
 export type ActRow<T extends ActType> = ActRule & {
   readonly guards?: readonly Guard<T>[];
+  readonly asks?: readonly Asks<T>[];
+  /** Another paper than `form`, by what was recorded. */
+  readonly formOf?: (action: CaseAction) => string | undefined;
   /** The guards have been asked before. */
   readonly record: (act: Acts[T], state: CaseState, context: ActContext) => CaseAction | Fault<'calendar-ends'>;
 };

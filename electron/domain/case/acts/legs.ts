@@ -1,10 +1,10 @@
-import { type Fault, isFault } from '../../contract/fault.ts';
-import { civilOfInstant } from '../base/civil-time.ts';
-import type { Refusal } from '../base/refusal.ts';
-import type { WorkCalendar } from '../deadline/work-calendar.ts';
-import { type CurrentLeg, arrivalDue, findCurrentLeg, legDue } from '../routing/legs.ts';
+import { type Fault, isFault } from '../../../contract/fault.ts';
+import { civilOfInstant } from '../../base/civil-time.ts';
+import type { Refusal } from '../../base/refusal.ts';
+import type { WorkCalendar } from '../../deadline/work-calendar.ts';
+import { type CurrentLeg, type LegStage, arrivalDue, findCurrentLeg, findLegAt, legDue } from '../../routing/legs.ts';
 import type { ActRows, Guard } from './act-row.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState } from '../state.ts';
 
 /** The legs of a case at other agencies (NĐ 118/2025 Điều 14, 17 k3, 18, 20). */
 
@@ -69,6 +69,7 @@ export const legActs = {
       type: 'leg-sent',
       ...whichLeg(getCurrentLeg(state)),
       ...(handOverId === undefined ? {} : { handOverId }),
+      ...alsoSent(state),
     }),
   },
   'leg-received': {
@@ -76,8 +77,8 @@ export const legActs = {
     role: 'clerk',
     rule: 'NĐ 118/2025 Điều 17 k3 (NĐ 309/2026)',
     guards: [legReceived],
-    record: ({ at, by }, state, { calendar, termNow }) => {
-      const current = getCurrentLeg(state);
+    record: ({ at, by, leg }, state, { calendar, termNow }) => {
+      const current = getLegAt(state, 'sent', leg);
       const receivedAt = civilOfInstant(at);
       // Where no time was known at reception, what a supervisor has set since counts from here on.
       const term = current.leg.term ?? termNow?.(current.index, current.leg.agency) ?? null;
@@ -91,7 +92,7 @@ export const legActs = {
     rule: 'NĐ 118/2025 Điều 20, 22',
     guards: [legFinished],
     record: (act, state, { calendar }) => {
-      const current = getCurrentLeg(state);
+      const current = getLegAt(state, 'running', act.leg);
       const returnedAt = civilOfInstant(act.returnedAt);
       const next = nextLeg(state, current.index, returnedAt, calendar);
       if (isFault(next)) return next;
@@ -129,18 +130,17 @@ function sendLeg(...[{ legs }, { handOverId }]: Parameters<Guard<'send-leg'>>): 
 }
 
 function legReceived(...[{ legs }, { now }, act]: Parameters<Guard<'leg-received'>>): Refusal | null {
-  const current = findCurrentLeg(legs);
-  if (current === undefined) return noLeg;
-  const { stage, sentAt } = current.leg;
-  if (stage !== 'sent') return legNotSent;
-  return act === undefined ? null : momentRefusal(civilOfInstant(act.at), now, sentAt, momentBeforeSent);
+  if (findCurrentLeg(legs) === undefined) return noLeg;
+  const found = findLegAt(legs, 'sent', act?.leg);
+  if (found === undefined) return legNotSent;
+  return act === undefined ? null : momentRefusal(civilOfInstant(act.at), now, found.leg.sentAt, momentBeforeSent);
 }
 
 function legFinished(...[{ legs }, { now }, act]: Parameters<Guard<'leg-finished'>>): Refusal | null {
-  const current = findCurrentLeg(legs);
-  if (current === undefined) return noLeg;
-  const { stage, receivedAt } = current.leg;
-  if (stage !== 'running') return legNotRunning;
+  if (findCurrentLeg(legs) === undefined) return noLeg;
+  const found = findLegAt(legs, 'running', act?.leg);
+  if (found === undefined) return legNotRunning;
+  const { receivedAt } = found.leg;
   return act === undefined
     ? null
     : momentRefusal(civilOfInstant(act.returnedAt), now, receivedAt, momentBeforeReceived);
@@ -160,6 +160,16 @@ function momentRefusal(at: string, now: string, earliest: string | null, early: 
   return earliest !== null && at.slice(0, 16) < earliest.slice(0, 16) ? early : null;
 }
 
+/** A file that came in online goes over to all of its agencies at once (Điều 20 k2b); who is before whom they see for themselves. */
+function alsoSent({ received, legs }: CaseState): { together?: readonly number[] } {
+  const current = findCurrentLeg(legs);
+  if (received.channel !== 'online' || current?.leg.way !== 'electronic') return {};
+  const together = legs.flatMap(({ stage, way }, index) =>
+    stage === 'waiting' && way === 'electronic' ? [index] : [],
+  );
+  return together.length === 0 ? {} : { together };
+}
+
 function whichLeg({ index, leg }: CurrentLeg): { readonly leg: number; readonly agency: string } {
   return { leg: index, agency: leg.agency };
 }
@@ -171,11 +181,18 @@ function nextLeg(
   calendar: WorkCalendar,
 ): { sendBy: string; dueAt: string | null } | null | Fault<'calendar-ends'> {
   const next = state.legs[index + 1];
-  if (next === undefined) return null;
+  // What was sent with the others is there already.
+  if (next === undefined || next.stage !== 'waiting') return null;
   const sendBy = arrivalDue(from, next.way, calendar);
   if (isFault(sendBy)) return sendBy;
   const dueAt = next.way === 'here' ? legDue(next.term, state.received.rule, from, calendar) : null;
   return isFault(dueAt) ? dueAt : { sendBy, dueAt };
+}
+
+function getLegAt({ legs }: CaseState, stage: LegStage, named: number | undefined): CurrentLeg {
+  const found = findLegAt(legs, stage, named);
+  if (found === undefined) throw new Error(`no leg of the case is ${stage}`);
+  return found;
 }
 
 function getCurrentLeg(state: CaseState): CurrentLeg {

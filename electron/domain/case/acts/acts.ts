@@ -1,18 +1,28 @@
-import type { Act, ActType } from '../../contract/case/act.ts';
-import { type Fault, fault } from '../../contract/fault.ts';
-import { type CaseStatus, statusNames } from '../../contract/status.ts';
-import type { Refusal } from '../base/refusal.ts';
-import type { CaseAction } from '../entries/case.ts';
+import type { Act, ActType } from '../../../contract/case/act.ts';
+import type { ConfirmationCode } from '../../../contract/case/confirm.ts';
+import { type Fault, fault } from '../../../contract/fault.ts';
+import { type CaseStatus, statusNames } from '../../../contract/status.ts';
+import type { Refusal } from '../../base/refusal.ts';
+import type { CaseAction } from '../../entries/case.ts';
 import type { ActContext, ActRow, ActRows, ActRule, Acts } from './act-row.ts';
-import { citizenActs } from './acts-citizen.ts';
-import { decisionActs } from './acts-decision.ts';
-import { handActs } from './acts-hands.ts';
-import { legActs } from './acts-legs.ts';
-import { correctRule, resultActs, shelfActs } from './acts-result.ts';
-import type { CaseState } from './state.ts';
+import { citizenActs } from './citizen.ts';
+import { decisionActs } from './decision.ts';
+import { inquiryActs } from './inquiry.ts';
+import { handActs } from './hands.ts';
+import { legActs } from './legs.ts';
+import { correctRule, resultActs, shelfActs } from './result.ts';
+import type { CaseState } from '../state.ts';
 
 /** Every act: when it is lawful, by whom, on what ground, with which paper, and what is recorded. The only place that knows. */
-const rows: ActRows = { ...handActs, ...citizenActs, ...decisionActs, ...resultActs, ...legActs, ...shelfActs };
+const rows: ActRows = {
+  ...handActs,
+  ...citizenActs,
+  ...inquiryActs,
+  ...decisionActs,
+  ...resultActs,
+  ...legActs,
+  ...shelfActs,
+};
 
 /** `correct` stands in the table with the rest, though a call of its own does it. */
 export type TableAct = ActType | 'correct';
@@ -27,7 +37,7 @@ export function availableActs(state: CaseState, context: ActContext): readonly A
   return (Object.keys(actRules) as TableAct[]).map((act) => ({
     act,
     rule: actRules[act].rule,
-    refusal: act === 'correct' ? statusRefusal(correctRule, state) : refusalOf(act, undefined, state, context),
+    refusal: act === 'correct' ? correctionRefusal(state) : refusalOf(act, undefined, state, context),
   }));
 }
 
@@ -41,6 +51,22 @@ export function decideAct(
   return refusal === null ? recordOf(act, state, context) : refused(act.type, refusal, state);
 }
 
+/** What this act, which nothing forbids, is lawful for only with a reason. */
+export function confirmationsFor(act: Act, state: CaseState, context: ActContext): readonly ConfirmationCode[] {
+  return asked(act.type, act, state, context);
+}
+
+function asked<T extends ActType>(type: T, act: Acts[T], state: CaseState, context: ActContext): ConfirmationCode[] {
+  const row: ActRow<T> = rows[type];
+  return (row.asks ?? []).map((ask) => ask(state, context, act)).filter((code) => code !== null);
+}
+
+/** The paper that goes with what was recorded of an act. */
+export function paperOfAct(type: ActType, action: CaseAction): string | undefined {
+  const { form, formOf } = rows[type] as ActRow<ActType>;
+  return formOf?.(action) ?? form;
+}
+
 /** What is recorded of an act whose guards have been asked before. */
 export function recordOf(act: Act, state: CaseState, context: ActContext): CaseAction | Fault<'calendar-ends'> {
   return recorded(act.type, act, state, context);
@@ -50,9 +76,20 @@ function recorded<T extends ActType>(type: T, act: Acts[T], state: CaseState, co
   return rows[type].record(act, state, context);
 }
 
+/** What another centre printed it corrects itself. */
+const receiptElsewhere: Refusal = {
+  key: 'receipt-elsewhere',
+  vi: 'Giấy tiếp nhận do trung tâm khác lập: báo nơi tiếp nhận sửa, cấp lại.',
+  en: 'Another centre made the receipt: ask it to correct and reissue it.',
+};
+
+function correctionRefusal(state: CaseState): Refusal | null {
+  return statusRefusal(correctRule, state) ?? (state.received.foreign === undefined ? null : receiptElsewhere);
+}
+
 /** Why a receipt cannot be corrected now; null where it can. */
 export function correctionFault(state: CaseState): Fault<'action-not-allowed'> | null {
-  const refusal = statusRefusal(correctRule, state);
+  const refusal = correctionRefusal(state);
   return refusal === null ? null : refused('correct', refusal, state);
 }
 

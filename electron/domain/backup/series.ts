@@ -1,0 +1,53 @@
+import type { EntryBody, SpentRun } from '../entries/entry.ts';
+
+/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists. */
+export const seriesName = {
+  case: (day: string) => `case ${day}`,
+  receipt: (template: string, symbol: string) => `receipt ${template} ${symbol}`,
+  paper: (form: string, year: number | string) => `paper ${form} ${year}`,
+  handOver: (day: string) => `hand-over ${day}`,
+} as const;
+
+export type Mark = { readonly series: string; readonly last: number };
+
+/** The numbers an entry gives that somebody may hold on paper a moment later. @param at civil time of the entry */
+export function marksOf(event: EntryBody, at: string): Mark[] {
+  switch (event.type) {
+    case 'received':
+    case 'corrected':
+      return [{ series: seriesName.case(event.day), last: event.serial }];
+    case 'kit-set-aside':
+      return [{ series: seriesName.case(event.day), last: Math.max(0, ...event.serials) }];
+    case 'receipt-issued':
+      return [{ series: seriesName.receipt(event.series.template, event.series.symbol), last: event.number }];
+    case 'hand-over-made':
+      return [{ series: seriesName.handOver(event.day), last: event.serial }];
+    case 'document-made':
+      return event.number === undefined
+        ? []
+        : [{ series: seriesName.paper(event.form, at.slice(0, 4)), last: event.number }];
+    default:
+      return [];
+  }
+}
+
+const skippedTo = 100;
+
+/**
+ * What a restored register passes over. Where a witness says how far a series went, exactly to there; where nobody knows, to the next full
+ * hundred of each series that may have gone on. `kept` is how far the backup knows; `first` where a block begins.
+ */
+export function spentBeyond(
+  kept: readonly (Mark & { readonly first: number })[],
+  marks: readonly Mark[] | null,
+): SpentRun[] {
+  const told = new Map((marks ?? []).map((mark) => [mark.series, mark.last]));
+  const known = new Map(kept.map((mark) => [mark.series, mark]));
+  const names = marks === null ? [...known.keys()] : [...told.keys()];
+  return names.flatMap((name) => {
+    const { last: before, first: begins } = known.get(name) ?? { last: 0, first: 1 };
+    const first = Math.max(before + 1, begins);
+    const last = marks === null ? Math.ceil(first / skippedTo) * skippedTo : (told.get(name) ?? 0);
+    return last < first ? [] : [{ series: name, first, last }];
+  });
+}
