@@ -10,7 +10,17 @@ export type CallRole = 'anyone' | 'staff' | 'clerk' | 'officer' | 'supervisor' |
 export type CallMeta = { readonly kind: 'read' | 'write'; readonly role: CallRole };
 
 /** What any call may answer instead of a value. */
-const everyCall = ['input-invalid', 'not-set-up', 'unexpected', 'disk-full'] as const;
+const everyCall = [
+  'input-invalid',
+  'not-set-up',
+  'unexpected',
+  'disk-full',
+  'disk-failing',
+  'store-gone',
+  'store-damaged',
+  'look-only',
+  'look-unreadable',
+] as const;
 const withSession = ['sign-in-required', 'session-expired', 'forbidden'] as const;
 
 type ErrorItems<C extends FaultCode> = {

@@ -1,11 +1,14 @@
 import { actCalls } from './case/act.ts';
+import { backupCalls, journalCalls, recoveryCalls } from './backup/backup.ts';
 import { caseCalls } from './case/case.ts';
+import { foreignCalls } from './case/foreign.ts';
 import { correctionCalls } from './case/correction.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.ts';
 import { intakeCalls } from './intake/intake.ts';
 import { kitCalls } from './kit/kit.ts';
 import { moneyCalls } from './money/money.ts';
 import { tillCalls } from './money/till.ts';
+import { keysCalls } from './office/keys.ts';
 import { accountCalls, draftCalls, officeCalls, systemCalls } from './office/office.ts';
 import { citizenCardCalls, personCalls } from './person/person.ts';
 import { paperCalls, printCalls } from './printing/paper.ts';
@@ -19,13 +22,16 @@ import { workCalls } from './work/work.ts';
 /** Everything the desk can be asked. A call's name is its path here: `case.receive`. */
 export const contract = {
   account: accountCalls,
+  backup: backupCalls,
   bundle: bundleCalls,
-  case: { ...caseCalls, ...actCalls, ...correctionCalls },
+  case: { ...caseCalls, ...foreignCalls, ...actCalls, ...correctionCalls },
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
   draft: draftCalls,
   handOver: handOverCalls,
   intake: intakeCalls,
+  journal: journalCalls,
+  keys: keysCalls,
   kit: kitCalls,
   money: moneyCalls,
   office: officeCalls,
@@ -33,6 +39,7 @@ export const contract = {
   person: personCalls,
   print: printCalls,
   procedure: { ...procedureCalls, ...processCalls },
+  recovery: recoveryCalls,
   register: registerCalls,
   system: systemCalls,
   text: textCalls,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupFaults } from './backup/faults.ts';
 import { caseFaults } from './case/faults.ts';
 import { catalogueFaults } from './catalogue/faults.ts';
 import { intakeFaults } from './intake/faults.ts';
@@ -66,6 +67,12 @@ export const faultTable = {
     vi: 'Ổ đĩa đã đầy nên chưa lưu được. Giải phóng dung lượng rồi thử lại; nội dung đã nhập vẫn còn.',
     en: 'The disk is full, so nothing was saved. Free some space and try again; what you typed is kept.',
   },
+  'request-id-reused': {
+    status: 409,
+    data: none,
+    vi: 'Yêu cầu này đã được ghi trước đó với nội dung khác, nên lần này chưa ghi gì. Tìm việc đã ghi trước, rồi làm lại từ màn hình mới.',
+    en: 'This request was recorded before with other content, so nothing was recorded now. Look for what was recorded, then begin anew from a fresh screen.',
+  },
   ...officeFaults,
   ...personFaults,
   ...catalogueFaults,
@@ -76,6 +83,7 @@ export const faultTable = {
   ...kitFaults,
   ...registerFaults,
   ...printingFaults,
+  ...backupFaults,
 } as const satisfies Record<string, FaultText>;
 
 export type FaultCode = keyof typeof faultTable;
@@ -98,12 +106,25 @@ export type Language = 'vi' | 'en';
 
 /** The sentence for a fault. What the data does not hold stays visible as `{name}`, so a gap is seen and not hidden. */
 export function faultSentence(code: FaultCode, data: Record<string, unknown>, language: Language): string {
+  return filled(code, data, language).replace(/\d{4,}(?= đồng)/g, (amount) => amount.replace(/\B(?=(\d{3})+$)/g, '.'));
+}
+
+function filled(code: FaultCode, data: Record<string, unknown>, language: Language): string {
   return faultTable[code][language].replace(/\{(\w+)\}/g, (hole, name: string) =>
-    name in data ? String(data[name]) : hole,
+    name in data ? inWords(data[name]) : hole,
   );
 }
 
-/** Both languages in one line, for the command line and the log. */
+/** As a person reads it: days as 30/11/2026, times as 10:00 30/11/2026. */
+function inWords(value: unknown): string {
+  const text = String(value);
+  const moment = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)\S*)?$/.exec(text);
+  if (moment === null) return text;
+  const [, year, month, day, time] = moment;
+  return `${time === undefined ? '' : `${time} `}${day}/${month}/${year}`;
+}
+
+/** Both languages in one line, for the command line and the log, where an amount is read by programs and has no dots. */
 export function faultMessage(code: FaultCode, data: Record<string, unknown>): string {
-  return `${faultSentence(code, data, 'vi')} | ${faultSentence(code, data, 'en')}`;
+  return `${filled(code, data, 'vi')} | ${filled(code, data, 'en')}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { letterName } from './letters.ts';
 
 /** What is wrong with a field, by the word the contract gives it: one table for the screen and for whoever calls. */
 export const issueSentences: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
@@ -10,9 +11,88 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Chưa đúng. Kiểm tra rồi nhập lại.',
     en: 'Not right yet. Check it and enter it again.',
   },
+  'too-short': { vi: 'Ghi ít nhất {what} ký tự.', en: 'At least {what} signs are needed.' },
+  'too-long': { vi: 'Dài quá: nhiều nhất {what} ký tự.', en: 'Too long: {what} signs at most.' },
+  'too-small': { vi: 'Ít nhất là {what}.', en: '{what} at least.' },
+  'too-big': { vi: 'Nhiều nhất là {what}.', en: '{what} at most.' },
+  'too-few': { vi: 'Cần ít nhất {what} mục.', en: 'At least {what} are needed.' },
+  'too-many': { vi: 'Nhiều quá: nhiều nhất {what} mục.', en: 'Too many: {what} at most.' },
+  'text-needed': { vi: 'Cần một chuỗi chữ.', en: 'A text is needed.' },
+  'number-needed': { vi: 'Cần một số.', en: 'A number is needed.' },
+  'whole-number': { vi: 'Cần một số nguyên.', en: 'A whole number is needed.' },
+  'yes-no-needed': { vi: 'Cần true hoặc false.', en: 'It has to be true or false.' },
+  'list-needed': { vi: 'Cần một danh sách [ … ].', en: 'A list [ … ] is needed.' },
+  'object-needed': { vi: 'Cần một nhóm trường { … }.', en: 'A group of fields { … } is needed.' },
+  'one-of': { vi: 'Chỉ nhận một trong: {what}.', en: 'It has to be one of: {what}.' },
+  'field-unknown': { vi: 'Không có trường này: {what}.', en: 'There is no such field: {what}.' },
+  'iso-date': {
+    vi: 'Cần một ngày có trong lịch, ghi như 1990-03-04.',
+    en: 'A day of the calendar is needed, written as 1990-03-04.',
+  },
+  uuid: { vi: 'Cần một mã UUID.', en: 'A UUID is needed.' },
+  'reason-needed': {
+    vi: 'Ghi rõ vài chữ để người sau hiểu, không chỉ một chữ hay dấu.',
+    en: 'Say it in a few words that somebody else understands, not in a single letter or sign.',
+  },
+  'not-json': { vi: 'Đầu vào không phải JSON đúng.', en: 'The input is not valid JSON.' },
+  'not-utf-8': { vi: 'Đầu vào không phải UTF-8.', en: 'The input is not UTF-8.' },
+  'input-too-large': { vi: 'Đầu vào lớn hơn 4 MiB.', en: 'The input is larger than 4 MiB.' },
+  'file-unreadable': { vi: 'Không đọc được tệp đầu vào ({what}).', en: 'The input file cannot be read ({what}).' },
+  'call-missing': {
+    vi: 'Mỗi dòng cần {"call": "tên lệnh", "input": { … }}.',
+    en: 'A line has to be {"call": "name", "input": { … }}.',
+  },
   'id-number': {
-    vi: 'Số định danh công dân có 12 chữ số; mã số thuế có 10 hoặc 13 chữ số.',
-    en: 'A citizen id has 12 digits; a tax code has 10 or 13.',
+    vi: 'Số định danh công dân có 12 chữ số (CMND cũ 9 số), hộ chiếu có chữ cái và chữ số; mã số thuế có 10 hoặc 13 chữ số.',
+    en: 'A citizen id has 12 digits (an old one 9), a passport letters and digits; a tax code has 10 or 13 digits.',
+  },
+  'id-letters': {
+    vi: 'Trong số định danh có chữ O, I hoặc L. Số định danh công dân chỉ gồm 12 chữ số: ghi số 0, số 1.',
+    en: 'There is a letter O, I or L in this id. A citizen id has 12 digits only: enter the digits 0 and 1.',
+  },
+  'id-number-one-digit': {
+    vi: 'Số định danh không thể chỉ gồm một chữ số lặp lại. Xem giấy tờ rồi nhập lại.',
+    en: 'No id number is one digit again and again. Look at the card and enter it again.',
+  },
+  'submitter-same': {
+    vi: 'Đây là số của chủ hồ sơ. Chủ hồ sơ tự nộp thì bỏ phần người nộp thay.',
+    en: 'This is the applicant’s own number. Who files for themselves needs no submitter: take that part away.',
+  },
+  'passport-digits': {
+    vi: 'Số định danh công dân có 12 chữ số. Hộ chiếu chỉ có chữ số thì ghi ba chữ mã nước ở trước, ví dụ USA12345678.',
+    en: 'A citizen id has 12 digits. Of a passport that has digits only, write the three letters of its country first, as in USA12345678.',
+  },
+  'budget-code': {
+    vi: 'Đây là mã quan hệ ngân sách (7 chữ số), không phải mã số thuế. Ghi mã số thuế 10 hoặc 13 chữ số của cơ quan.',
+    en: 'This is a code of the state budget (7 digits) and no tax code. Enter the tax code of the agency, 10 or 13 digits.',
+  },
+  'birth-in-future': {
+    vi: 'Ngày sinh ở sau hôm nay. Xem lại giấy tờ rồi nhập lại.',
+    en: 'This birth is after today. Look at the card and enter it again.',
+  },
+  'name-needed': {
+    vi: 'Cần họ tên: phần đã nhập không có chữ cái nào.',
+    en: 'A name is needed: there is no letter in what was entered.',
+  },
+  'name-damaged': {
+    vi: 'Họ tên bị hỏng chữ (sai bảng mã khi chép hoặc quét). Xem giấy tờ rồi gõ lại.',
+    en: 'The letters of this name are damaged by a wrong encoding. Look at the card and type it again.',
+  },
+  'name-case': {
+    vi: 'Chữ hoa và chữ thường bị đảo: Caps Lock đang bật. Tắt rồi nhập lại.',
+    en: 'Capitals and small letters are turned around: Caps Lock is on. Turn it off and enter the name again.',
+  },
+  'letters-lost': {
+    vi: 'Có chữ đã bị mất khi chép hoặc quét (�). Xem giấy tờ rồi gõ lại.',
+    en: 'Letters were lost in copying or scanning (�). Look at the paper and type it again.',
+  },
+  'letter-undrawn': {
+    vi: 'Máy này không in được chữ {letter}. Ghi bằng chữ La-tinh như trên hộ chiếu.',
+    en: 'This desk cannot print the letter {letter}. Write it in Latin letters, as the passport does.',
+  },
+  'tax-code-digit': {
+    vi: 'Mã số thuế sai chữ số kiểm tra. Xem lại giấy tờ rồi nhập lại.',
+    en: 'The check digit of this tax code is wrong. Look at the paper and enter it again.',
   },
   phone: {
     vi: 'Số điện thoại chỉ gồm chữ số, bắt đầu bằng 0 hoặc +84.',
@@ -26,9 +106,21 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Nhập ngày như 04/03/1990.',
     en: 'Enter a date as 04/03/1990.',
   },
+  'date-impossible': {
+    vi: 'Lịch không có ngày này. Xem lại ngày và tháng.',
+    en: 'There is no such day. Check day and month.',
+  },
+  'date-too-early': {
+    vi: 'Năm sinh trước 1850. Xem lại giấy tờ rồi nhập lại.',
+    en: 'This birth is before 1850. Look at the card and enter it again.',
+  },
   'address-needed': {
     vi: 'Cần địa chỉ nhận kết quả khi gửi qua bưu chính.',
     en: 'Sending by post needs an address.',
+  },
+  'term-too-long': {
+    vi: 'Thời hạn dài quá: nhiều nhất 100 năm.',
+    en: 'The time limit is too long: 100 years at most.',
   },
   'control-characters': {
     vi: 'Có ký tự lạ. Xóa ô này rồi nhập lại.',
@@ -66,6 +158,10 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Hai chữ in hoa trong A B C D E G H K L M N P Q R S T U V X Y.',
     en: 'Two capitals of A B C D E G H K L M N P Q R S T U V X Y.',
   },
+  'hours-empty': {
+    vi: 'Phải có ít nhất một buổi làm việc trong tuần.',
+    en: 'A week needs one session at least.',
+  },
   'hours-overlap': {
     vi: 'Buổi sau bắt đầu khi buổi trước đã hết; giờ kết thúc sau giờ bắt đầu.',
     en: 'A session begins after the one before it has ended, and ends after it begins.',
@@ -78,6 +174,10 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Nhận thay cần giấy ủy quyền.',
     en: 'A proxy needs an authorisation.',
   },
+  'tracking-needed': {
+    vi: 'Gửi bưu chính cần số bưu gửi.',
+    en: 'Sent by post, it needs the number of the parcel.',
+  },
   'component-twice': {
     vi: 'Thành phần hồ sơ bị lặp.',
     en: 'A component is listed twice.',
@@ -86,6 +186,7 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Thời điểm cần dạng 2026-11-23T09:00:00+07:00.',
     en: 'A moment looks like 2026-11-23T09:00:00+07:00.',
   },
+  moment: { vi: 'Nhập ngày và giờ như 23/11/2026 09:00.', en: 'Enter day and hour as 23/11/2026 09:00.' },
   time: { vi: 'Nhập giờ như 07:30.', en: 'Enter a time as 07:30.' },
   'basis-needed': { vi: 'Cần căn cứ của việc miễn, giảm.', en: 'A waiver needs its ground.' },
   'components-needed': { vi: 'Cần ít nhất một thành phần hồ sơ.', en: 'At least one component is needed.' },
@@ -112,6 +213,23 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
   },
   'till-name': { vi: 'Tên két gồm chữ in hoa và chữ số.', en: 'A till is named by capitals and digits.' },
   'too-large': { vi: 'Dài hoặc lớn quá mức cho phép.', en: 'It is longer or larger than what is taken.' },
+  month: { vi: 'Nhập tháng như 2026-11.', en: 'Enter a month as 2026-11.' },
+  'copies-needed': {
+    vi: 'Ghi số trang bản chính x số bản của từng giấy, như «CCCD 2x3; Sổ hồng 4»; chưa đếm được thì gõ «?».',
+    en: 'Enter pages x copies of each paper, such as “CCCD 2x3; Sổ hồng 4”; “?” where they are not counted yet.',
+  },
+  'copies-unread': {
+    vi: 'Mỗi giấy: tên (nếu cần), số trang bản chính x số bản, như «CCCD 2x3; Sổ hồng 4».',
+    en: 'Each paper: a name if wanted, pages x copies, such as “CCCD 2x3; Sổ hồng 4”.',
+  },
+  'copies-number': {
+    vi: 'Chưa rõ số nào thuộc tên giấy, số nào là số trang. Tên có số thì thêm dấu hai chấm, như «Sổ đỏ số 12: 4x2»; các giấy cách nhau bằng dấu chấm phẩy, như «CCCD 2x3; Sổ hồng 4».',
+    en: 'It is not clear which number belongs to the name and which are its pages. A name with a number ends in a colon, such as “Sổ đỏ số 12: 4x2”; papers are parted by a semicolon, such as “CCCD 2x3; Sổ hồng 4”.',
+  },
+  'copies-many': {
+    vi: 'Nhiều giấy quá: một hồ sơ ghi nhiều nhất 50 giấy. Gộp các giấy cùng số trang, hoặc lập thêm hồ sơ.',
+    en: 'Too many papers: one case has 50 at most. Put papers of the same pages together, or make another case.',
+  },
   'tracking-number': {
     vi: 'Số hiệu bưu gửi có dạng EA123456789VN.',
     en: 'A tracking number looks like EA123456789VN.',
@@ -122,35 +240,74 @@ export function issuesIn(language: 'vi' | 'en'): Readonly<Record<string, string>
   return Object.fromEntries(Object.entries(issueSentences).map(([issue, sentence]) => [issue, sentence[language]]));
 }
 
+/** A word, and where it says something more, that: `letter-undrawn:陳`, `too-long:200`. */
+export function issueSentence(issue: string, sentences: Readonly<Record<string, string>>): string | undefined {
+  const [, word = issue, what] = /^([a-z-]+):(.+)$/su.exec(issue) ?? [];
+  const sentence = Object.hasOwn(sentences, word) ? sentences[word] : undefined;
+  if (what === undefined) return sentence;
+  return sentence?.replace('{letter}', () => letterName(what)).replace('{what}', () => what);
+}
+
+type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
+
+const typeNeeded: Readonly<Record<string, string>> = {
+  string: 'text-needed',
+  number: 'number-needed',
+  int: 'whole-number',
+  boolean: 'yes-no-needed',
+  array: 'list-needed',
+  object: 'object-needed',
+  record: 'object-needed',
+};
+
+const formatNeeded: Readonly<Record<string, string>> = {
+  date: 'iso-date',
+  datetime: 'instant',
+  email: 'email',
+  uuid: 'uuid',
+};
+
+/** Our own word for what a shape that brings none has to say: its library's sentences are no clerk's. */
+function ownWord(issue: RawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'required' : (typeNeeded[issue.expected] ?? 'invalid');
+    case 'too_small':
+      if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? 'required' : `too-short:${issue.minimum}`;
+      return `${issue.origin === 'array' ? 'too-few' : 'too-small'}:${issue.minimum}`;
+    case 'too_big':
+      if (issue.origin === 'string') return `too-long:${issue.maximum}`;
+      return `${issue.origin === 'array' ? 'too-many' : 'too-big'}:${issue.maximum}`;
+    case 'invalid_format':
+      return formatNeeded[issue.format] ?? 'invalid';
+    case 'invalid_value':
+      return `one-of:${issue.values.slice(0, 20).map(String).join(', ')}`;
+    case 'unrecognized_keys':
+      return `field-unknown:${issue.keys.slice(0, 10).join(', ').slice(0, 200)}`;
+    default:
+      return 'invalid';
+  }
+}
+
+// For every shape, wherever it is asked: on the screen, by the desk, for a file.
+z.config({ customError: ownWord });
+
 export type InputIssue = { readonly path: string; readonly message: string; readonly vi: string; readonly en: string };
 
-const locales = { vi: z.locales.vi().localeError, en: z.locales.en().localeError } as const;
+/** One thing wrong with an input, by our own word for it, with its sentence in each language. */
+export function inputIssue(path: string, message: string): InputIssue {
+  const inWords = (language: 'vi' | 'en') =>
+    issueSentence(message, issuesIn(language)) ?? issueSentences['invalid']?.[language] ?? message;
+  return { path, message, vi: inWords('vi'), en: inWords('en') };
+}
 
-/** What a shape said of an input or a file: where, its own word for it or the shape's, and a sentence in each language. */
-export function inputIssues(schema: z.ZodType, input: unknown, found: z.ZodError): InputIssue[] {
-  // A sentence is written in the language it was asked in, so the shape is asked once more for each.
-  const [vi, en] = [locales.vi, locales.en].map((error) => schema.safeParse(input, { error }).error?.issues ?? []);
-  return found.issues.slice(0, 50).map(({ path, message }, at) => {
-    const own = issueSentences[message] ?? (isOwnWord(message) ? issueSentences['invalid'] : undefined);
-    return {
-      path: path.join('.'),
-      message,
-      vi: own?.vi ?? vi?.[at]?.message ?? message,
-      en: own?.en ?? en?.[at]?.message ?? message,
-    };
-  });
+/** What a shape said of an input or a file. */
+export function inputIssues(found: z.ZodError): InputIssue[] {
+  return found.issues.slice(0, 50).map(({ path, message }) => inputIssue(path.join('.'), message));
 }
 
 /** The first thing wrong with a file, as the end of a sentence that names the file. */
-export function firstIssue(
-  schema: z.ZodType,
-  input: unknown,
-  found: z.ZodError,
-): { readonly reason: string; readonly reasonEn: string } {
-  const [{ path, vi, en } = { path: '', ...issueSentences['invalid'] }] = inputIssues(schema, input, found);
+export function firstIssue(found: z.ZodError): { readonly reason: string; readonly reasonEn: string } {
+  const [{ path, vi, en } = inputIssue('', 'invalid')] = inputIssues(found);
   return { reason: `${path || 'tệp'}: ${vi}`, reasonEn: `${path || 'the file'}: ${en}` };
-}
-
-function isOwnWord(message: string): boolean {
-  return /^[a-z]+(-[a-z]+)*$/.test(message);
 }

@@ -1,12 +1,32 @@
 import { z } from 'zod';
+import { findUndrawn, visible } from './letters.ts';
 
 /** C0, C1 and bidirectional controls: no name or address has them, and they can turn a printed line around. */
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-/** One line of human text: NFC, trimmed, without control characters. */
+/** One line of human text: NFC, trimmed, without signs that show nothing, without control characters, of letters that a paper can show. */
 export function line(max: number, min = 0) {
-  return withoutControls(z.string().normalize('NFC').trim().min(min).max(max));
+  return withoutControls(z.string().overwrite(visible).normalize('NFC').trim().min(min).max(max)).superRefine(
+    (text, context) => {
+      if (text.includes('\ufffd')) context.addIssue({ code: 'custom', message: 'letters-lost' });
+      const sign = findUndrawn(text);
+      // The sentence names the letter: a word of the table, and after it what it says (input-issues.ts).
+      if (sign !== undefined) context.addIssue({ code: 'custom', message: `letter-undrawn:${sign}` });
+    },
+  );
+}
+
+/**
+ * Why something is done, in words that say something to whoever reads it later: a single letter, one letter again and again, or signs
+ * alone do not. One rule for every field of reasons, grounds and notes that something rests on.
+ */
+export function why(max: number) {
+  return line(max, 1).refine(saysSomething, 'reason-needed');
+}
+
+export function saysSomething(text: string): boolean {
+  return text.trim().length >= 3 && /(\p{L})\p{M}*.*(?!\1)\p{L}/su.test(text.toLowerCase());
 }
 
 /** What the system calls something, such as a printer: kept as it is, for the system knows it by these very signs; without control characters. */
@@ -32,12 +52,23 @@ export type CivilTime = z.infer<typeof CivilTime>;
 export const CivilDate = z.iso.date();
 export type CivilDate = z.infer<typeof CivilDate>;
 
-/** A birth date as cards give it: whole, or the month and year, or the year alone. */
-export const PartialDate = z.union([
-  z.iso.date(),
-  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-  z.string().regex(/^(1[89]|20)\d\d$/),
-]);
+/**
+ * A birth date as cards give it: whole, or the month and year, or the year alone. 0001 and 9999 are what other systems write for “not
+ * known”, and nobody alive was born before 1850; a birth after today is refused by the desk, which knows the day.
+ */
+export const PartialDate = z.string().superRefine((text, context) => {
+  const flaw = birthFlaw(text);
+  if (flaw !== null) context.addIssue({ code: 'custom', message: flaw });
+});
+
+function birthFlaw(text: string): string | null {
+  if (!/^\d{4}(-\d\d(-\d\d)?)?$/.test(text)) return 'date';
+  if (text < '1850') return 'date-too-early';
+  if (text >= '2100') return 'birth-in-future';
+  const whole = `${text}-01-01`.slice(0, 10);
+  const day = new Date(`${whole}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) || !day.toISOString().startsWith(whole) ? 'date-impossible' : null;
+}
 
 /** Whole đồng, from 0 to 999 999 999 999. */
 export const Dong = z.int().min(0).max(999_999_999_999);
@@ -52,20 +83,55 @@ export const Done = z.object({ done: z.literal(true) });
 export const SetBy = z.object({ by: z.string(), at: CivilTime, reason: z.string() });
 export type SetBy = z.infer<typeof SetBy>;
 
-export const TermUnit = z.enum(['working-day', 'day', 'working-hour', 'hour', 'same-day']);
-export const Term = z.strictObject({ value: z.int().min(1).max(3650), unit: TermUnit });
+export const TermUnit = z.enum(['working-day', 'day', 'working-hour', 'hour', 'same-day', 'month', 'year']);
+export const TermValue = z.int().min(1).max(3650);
+/** No year that the desk reckons in lies further away than this. */
+const longest = { month: 1200, year: 100 } as const;
+export const Term = z
+  .strictObject({ value: TermValue, unit: TermUnit })
+  .refine(({ value, unit }) => (unit !== 'month' && unit !== 'year') || value <= longest[unit], {
+    path: ['value'],
+    message: 'term-too-long',
+  });
 export type Term = z.infer<typeof Term>;
 
 /** Five digits of the statistics office, of any commune of the country. */
 export const UnitCode = z.string().regex(/^\d{5}$/);
+
+/** An office's identifier in case codes, such as H29.x.y: given by the city, never derived from the five digits (NĐ 118/2025 Điều 28 k2a). */
+export const CaseUnitCode = z
+  .string()
+  .regex(/^[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}$/, 'case-unit-code')
+  .refine((code) => !/^Q\d/.test(code), 'case-unit-code');
 
 /** Who decides instead of this office: a commune of the list, or another agency by its name. */
 export const competentShape = {
   competentUnit: z.strictObject({ code: UnitCode }).optional(),
   competentAgency: z.strictObject({ name: line(200, 3) }).optional(),
 };
-export const DeadlineRule = z.enum(['after-15h']);
+/**
+ * `after-15h`: what came after 15:00 is due on the next working day; `from-next-day-after-15h`: what came after 15:00 counts as
+ * received on the next working day, and the days of the term begin after it.
+ */
+export const DeadlineRule = z.enum(['after-15h', 'from-next-day-after-15h']);
 export type DeadlineRule = z.infer<typeof DeadlineRule>;
+
+/** Which of a procedure's lawful limits a file goes by; left out: the usual one. */
+export const termShape = {
+  termCase: z.string().min(1).max(40).optional(),
+  /** Why, for a limit that the law gives with a reason only. */
+  termReason: why(300).optional(),
+  /** The day and hour agreed in writing, for a limit that rests on such an agreement. */
+  agreedDueAt: Instant.optional(),
+};
+
+/** What can be wrong with a choice among a procedure's lawful limits. */
+export const termFaults = [
+  'term-case-unknown',
+  'term-reason-needed',
+  'term-agreement-needed',
+  'term-agreement-time',
+] as const;
 
 export const DeadlineStepView = z.object({
   rule: z.string(),
@@ -80,8 +146,22 @@ export const FeeLineView = z.object({
   amount: Dong.nullable(),
   words: z.string().nullable(),
   note: z.string(),
+  /** What is announced in the place of an amount, in the words of the paper: «miễn khi đăng ký đúng hạn (…)». */
+  free: z.string().optional(),
+  /** Why there is no amount: nobody has found it, or the pages were not counted. */
+  gap: z.enum(['amount-unknown', 'pages-needed']).optional(),
 });
 export type FeeLineView = z.infer<typeof FeeLineView>;
+
+/** Certified copies, or extracts, of one paper: its name where it was given, the pages of the original, how many copies of it. */
+export const CopyLine = z.strictObject({
+  paper: line(200).default(''),
+  /** Of the original; a fee counted by the page has no amount without them. */
+  pages: z.int().min(1).max(10_000).optional(),
+  copies: z.int().min(1).max(999).default(1),
+});
+export type CopyLine = z.infer<typeof CopyLine>;
+export const CopyList = z.array(CopyLine).min(1).max(50);
 
 export const Channel = z.enum(['direct', 'online', 'post']);
 export type Channel = z.infer<typeof Channel>;
@@ -96,6 +176,9 @@ export const ComponentList = z
   .array(ComponentCount)
   .max(200)
   .refine((list) => new Set(list.map((item) => item.index)).size === list.length, 'component-twice');
+
+/** The cases of this citizen, in the words of the procedure's own list: which of its papers are asked for besides everybody's. */
+export const CitizenCases = z.array(line(200, 1)).max(40);
 
 export const ResultDelivery = z
   .strictObject({ kind: z.enum(['desk', 'post', 'electronic']), address: line(300).optional() })

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { write } from '../call.ts';
+import { Confirmations } from './confirm.ts';
 import { Username } from '../office/office.ts';
-import { CivilTime, Dong, Instant, Sha256, line, systemName } from '../values.ts';
+import { IdNumber, isOneDigit } from '../person/person.ts';
+import { saysSomething, CivilTime, ComponentList, Dong, Instant, Sha256, line, systemName, why } from '../values.ts';
 
-const reason = line(500, 3);
+const reason = why(500);
 
 /** How somebody was told. */
 const how = z.enum(['phone', 'sms', 'email', 'zalo', 'in-person']);
@@ -12,16 +14,28 @@ const how = z.enum(['phone', 'sms', 'email', 'zalo', 'in-person']);
 export const ResultReceiver = z
   .strictObject({
     fullName: line(200, 1),
-    idNumber: line(20, 1),
-    as: z.enum(['applicant', 'proxy']),
+    idNumber: IdNumber.min(1).refine((number) => !isOneDigit(number), 'id-number-one-digit'),
+    /** `post` is who carries it there: the number of the parcel stands with it. */
+    as: z.enum(['applicant', 'proxy', 'post']),
     authorisation: line(300).optional(),
     /** The receipt is lost: an identity paper was shown instead (Điều 6 k2b). */
     receiptLost: z.boolean().default(false),
+    trackingNumber: line(40, 4).optional(),
   })
-  .refine((person) => person.as === 'applicant' || (person.authorisation ?? '') !== '', {
+  .refine((person) => person.as !== 'proxy' || saysSomething(person.authorisation ?? ''), {
     path: ['authorisation'],
     message: 'authorisation-needed',
+  })
+  .refine((person) => person.as !== 'post' || (person.trackingNumber ?? '') !== '', {
+    path: ['trackingNumber'],
+    message: 'tracking-needed',
   });
+
+/** The account of electronic identity of who files (Điều 17 k1a): seen, made here with them, or there is none. */
+const IdentityFound = z.enum(['account-seen', 'account-created', 'no-account']);
+
+/** Which leg, from 0, where several agencies have the file at once; left out: the first for which it can be. */
+const Leg = z.int().min(0).max(7);
 
 /** What a person can do to a case. What is then recorded is decided by domain/case/acts.ts. */
 export const Act = z.discriminatedUnion('type', [
@@ -38,23 +52,42 @@ export const Act = z.discriminatedUnion('type', [
     /** Why a supervisor asks a second time, or after the third working day. */
     override: reason.optional(),
   }),
-  z.strictObject({ type: z.literal('supplement') }),
+  /** With what came, counted as at reception: the receipt lists what is held from then on. */
+  z.strictObject({ type: z.literal('supplement'), components: ComponentList.optional() }),
   z.strictObject({ type: z.literal('close-unsupplemented') }),
+  /** Something has to be verified: the promise moves to that other lawful limit of the procedure, once and without Mẫu 04. */
+  z.strictObject({ type: z.literal('verification-needed'), termCase: z.string().min(1).max(40), reason }),
   z.strictObject({ type: z.literal('request-obligation'), reason, amount: Dong.optional() }),
   z.strictObject({ type: z.literal('meet-obligation') }),
   z.strictObject({ type: z.literal('withdraw'), reason }),
   z.strictObject({ type: z.literal('stop'), reason }),
-  z.strictObject({ type: z.literal('refuse'), reason, legalBasis: line(300, 3) }),
+  z.strictObject({ type: z.literal('resume'), reason }),
+  z.strictObject({ type: z.literal('refuse'), reason, legalBasis: why(300) }),
   z.strictObject({ type: z.literal('extend'), reason, newDueAt: Instant, told: how.optional() }),
   z.strictObject({ type: z.literal('finish'), result: line(300, 1), resultNumber: line(60).optional() }),
   z.strictObject({ type: z.literal('announce'), how }),
   z.strictObject({ type: z.literal('return'), receiver: ResultReceiver }),
   z.strictObject({ type: z.literal('report-error'), what: reason }),
   z.strictObject({ type: z.literal('correct-result'), result: line(300, 1) }),
+  z.strictObject({
+    type: z.literal('ask-others'),
+    kind: z.enum(['verification', 'opinion']),
+    /** Who is asked, and what. */
+    asked: line(200, 3),
+    about: why(500),
+    answerBy: Instant,
+  }),
+  /** The first that is open, where none is named. */
+  z.strictObject({
+    type: z.literal('record-answer'),
+    answer: why(500),
+    inquiry: z.int().min(0).max(99).optional(),
+  }),
+  z.strictObject({ type: z.literal('check-identity'), found: IdentityFound, note: line(300).optional() }),
   z.strictObject({ type: z.literal('send-leg') }),
   /** The competent agency has the file: `at` is when, as it said or signed. */
-  z.strictObject({ type: z.literal('leg-received'), at: Instant, by: line(200, 1) }),
-  z.strictObject({ type: z.literal('leg-finished'), result: line(300, 1), returnedAt: Instant }),
+  z.strictObject({ type: z.literal('leg-received'), at: Instant, by: line(200, 1), leg: Leg.optional() }),
+  z.strictObject({ type: z.literal('leg-finished'), result: line(300, 1), returnedAt: Instant, leg: Leg.optional() }),
   z.strictObject({ type: z.literal('leg-returned-incomplete'), reason }),
   z.strictObject({ type: z.literal('archive'), place: line(200, 1) }),
 ]);
@@ -63,11 +96,21 @@ export type ActType = Act['type'];
 
 export const actCalls = {
   /** Does one act to a case, records it, and makes the paper that goes with it. */
-  act: write('clerk', ['case-unknown', 'action-not-allowed', 'calendar-ends', 'account-unknown', 'clock-untrusted'])
+  act: write('clerk', [
+    'case-unknown',
+    'action-not-allowed',
+    'confirmation-needed',
+    'calendar-ends',
+    'account-unknown',
+    'component-unknown',
+    'clock-untrusted',
+  ])
     .input(
       z.strictObject({
         caseId: z.string().max(64),
         act: Act,
+        /** The reasons for what is lawful only with one. */
+        confirm: Confirmations,
         print: z.boolean().default(false),
         printer: systemName(200).optional(),
       }),

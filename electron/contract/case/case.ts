@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
+import { Confirmation, Confirmations } from './confirm.ts';
 import { FromKit } from '../kit/kit.ts';
-import { Person, Submitter } from '../person/person.ts';
+import { Person, Submitter, checkSubmitter } from '../person/person.ts';
 import { LegView } from '../routing/legs.ts';
 import { WhereaboutsView } from '../routing/process.ts';
 import {
   CaseNumber,
   Channel,
   CivilDate,
+  CitizenCases,
   CivilTime,
   ComponentList,
+  CopyLine,
+  CopyList,
   DeadlineRule,
   DeadlineStepView,
   DocumentRef,
@@ -21,31 +25,46 @@ import {
   competentShape,
   line,
   systemName,
+  termFaults,
+  termShape,
 } from '../values.ts';
 import { CaseStatus } from '../status.ts';
 
-export const ReceiveInput = z.strictObject({
-  procedureCode: z.string().min(1).max(20),
-  channel: Channel,
-  applicant: Person,
-  submitter: Submitter.nullable().optional(),
-  components: ComponentList,
-  /** Sets of papers (bộ). */
-  quantity: z.int().min(1).max(999).default(1),
-  /** Pages of the original, for fees counted by the page. */
-  pages: z.int().min(1).max(10_000).optional(),
-  resultDelivery: ResultDelivery.default({ kind: 'desk' }),
-  ...competentShape,
-  print: z.boolean().default(false),
-  printer: systemName(200).optional(),
-  draftId: Uuid.optional(),
-  /** The number of the parcel the file came in. */
-  trackingNumber: line(40, 4).optional(),
-  /** What a numbered blank says that was filled in by hand: the case is entered later, as it was received. */
-  fromKit: FromKit.optional(),
-  /** The case's id. A file that waits (contract/intake.ts) is received under its own id, so nothing is received twice. */
-  requestId: Uuid,
-});
+export const ReceiveInput = z
+  .strictObject({
+    procedureCode: z.string().min(1).max(20),
+    channel: Channel,
+    applicant: Person,
+    submitter: Submitter.nullable().optional(),
+    components: ComponentList,
+    /** Left out where nobody was asked. */
+    citizenCases: CitizenCases.optional(),
+    /** Sets of papers (bộ). */
+    quantity: z.int().min(1).max(999).default(1),
+    /** With `quantity` as the number of copies: one line of `copies`, for who counts no papers apart. */
+    pages: z.int().min(1).max(10_000).optional(),
+    /** Certified copies or extracts, a line for each paper: each has its own cap (TT 226/2016/TT-BTC Điều 4). */
+    copies: CopyList.optional(),
+    resultDelivery: ResultDelivery.default({ kind: 'desk' }),
+    ...competentShape,
+    ...termShape,
+    print: z.boolean().default(false),
+    printer: systemName(200).optional(),
+    draftId: Uuid.optional(),
+    /** The number of the parcel the file came in. */
+    trackingNumber: line(40, 4).optional(),
+    /** What a numbered blank says that was filled in by hand: the case is entered later, as it was received. */
+    fromKit: FromKit.optional(),
+    /** The reasons for what is lawful only with one. */
+    confirm: Confirmations,
+    /** Somebody stands before a screen and can answer: what no law forbids and a hand may have slipped at is asked too. */
+    attended: z.literal(true).optional(),
+    /** It was filed at a self-service kiosk (NĐ 309/2026). */
+    kiosk: z.literal(true).optional(),
+    /** The case's id. A file that waits (contract/intake.ts) is received under its own id, so nothing is received twice. */
+    requestId: Uuid,
+  })
+  .superRefine(checkSubmitter);
 export type ReceiveInput = z.infer<typeof ReceiveInput>;
 
 export const Received = z.object({
@@ -70,6 +89,8 @@ export const CaseHit = z.object({
   caseId: z.string(),
   number: z.string(),
   applicantName: z.string(),
+  /** Who filed it for the applicant; null where nobody did. */
+  submitterName: z.string().nullable(),
   idNumberMasked: z.string(),
   procedureName: z.string(),
   status: CaseStatus,
@@ -95,7 +116,7 @@ export const CaseActionView = z.object({
 
 /** Where a file came from before it was received. */
 export const Origin = z.object({
-  kind: z.enum(['counter', 'online', 'post']),
+  kind: z.enum(['counter', 'online', 'post', 'kiosk']),
   portalNumber: z.string().optional(),
   submittedAt: CivilTime.optional(),
   trackingNumber: z.string().optional(),
@@ -112,15 +133,31 @@ export const CaseStateView = z.object({
   applicant: Person,
   submitter: Submitter.nullable(),
   components: z.array(z.object({ index: z.int(), name: z.string(), originals: z.int(), copies: z.int() })),
+  /** The cases of the citizen that papers were asked for; empty for one whom only everybody's were asked of. */
+  citizenCases: z.array(z.string()),
   quantity: z.int(),
-  /** Pages of the original, where they were counted. */
+  /** Pages of the original, where one paper was counted. */
   pages: z.int().nullable(),
+  /** What was asked to be copied, paper by paper; empty for other procedures. */
+  copies: z.array(CopyLine),
   resultDelivery: ResultDelivery,
   term: Term,
   rule: DeadlineRule.nullable(),
+  /** The lawful limit it goes by, where it is not the usual one. */
+  termCase: z
+    .object({ key: z.string(), words: z.string(), reason: z.string().nullable(), agreed: z.boolean() })
+    .nullable(),
+  /** The lawful limits that verification would lead to, by the catalogue it was received under. */
+  verificationTerms: z.array(
+    z.object({ key: z.string(), words: z.string(), text: z.string(), textEn: z.string(), article: z.string() }),
+  ),
   acceptedAt: CivilTime,
   dueAt: CivilTime.nullable(),
   dueDate: CivilDate.nullable(),
+  /** The last moment of the promise as the exchange takes it (NgayHenTra): the end of its day, or its hour. */
+  exchangeDueAt: CivilTime.nullable(),
+  /** While papers are awaited of the citizen: since when, and the end of their last day; no promise runs meanwhile (NĐ 118/2025 Điều 19 k5). */
+  awaiting: z.object({ since: CivilTime, until: CivilTime.nullable() }).nullable(),
   steps: z.array(DeadlineStepView),
   /** The way through other agencies, in order; empty where this office decides. */
   legs: z.array(LegView),
@@ -141,6 +178,12 @@ export const CaseStateView = z.object({
   returnedAt: CivilTime.nullable(),
   /** Numbers that corrections made void, first to last. */
   superseded: z.array(z.object({ number: z.string(), at: CivilTime, reason: z.string() })),
+  /** What came with a file that another centre received (NĐ 118/2025 Điều 20); null for one that was received here. */
+  foreign: z
+    .object({ code: z.string(), receivingUnit: z.string(), acceptedAt: CivilTime, arrivedAt: CivilTime })
+    .nullable(),
+  /** Receipts issued again under the same code, first to last (NĐ 118/2025 Điều 17 k3). */
+  reissues: z.array(z.object({ at: CivilTime, reason: z.string() })),
   /** A wrong result and the end of its three working days (Điều 23 k1); null where none was reported. */
   error: z
     .object({
@@ -148,8 +191,39 @@ export const CaseStateView = z.object({
       reportedAt: CivilTime,
       dueAt: CivilTime.nullable(),
       correctedAt: CivilTime.nullable(),
+      /** The corrected result waits to be handed out. */
+      toHandOut: z.boolean(),
     })
     .nullable(),
+  /** What was done with a reason that had to be given, first to last. */
+  confirmations: z.array(
+    Confirmation.extend({
+      text: z.string(),
+      textEn: z.string(),
+      of: z.string(),
+      at: CivilTime,
+      byName: z.string(),
+    }),
+  ),
+  /** Verification and opinions asked of others (Điều 19 k4). */
+  inquiries: z.array(
+    z.object({
+      kind: z.enum(['verification', 'opinion']),
+      asked: z.string(),
+      about: z.string(),
+      sentAt: CivilTime,
+      answerBy: CivilTime,
+      answer: z.string().nullable(),
+      answeredAt: CivilTime.nullable(),
+      /** Over its time without an answer: the head of the one-stop desk is told (Điều 19 k4c). */
+      late: z.boolean(),
+    }),
+  ),
+  /** Whether the account of electronic identity was looked at, and when (Điều 17 k1a). */
+  identity: z.object({ found: z.string(), note: z.string(), at: CivilTime }).nullable(),
+  papersReturnedAt: CivilTime.nullable(),
+  /** Where the time until an obligation is met is not counted: since when it stands. */
+  clockStoppedAt: CivilTime.nullable(),
   whereabouts: WhereaboutsView,
 });
 export type CaseStateView = z.infer<typeof CaseStateView>;
@@ -183,10 +257,13 @@ export type CaseView = z.infer<typeof CaseView>;
 
 export const caseCalls = {
   receive: write('clerk', [
+    'confirmation-needed',
     'procedure-unknown',
     'time-limit-missing',
+    ...termFaults,
     'calendar-ends',
     'component-unknown',
+    'citizen-case-unknown',
     'numbers-exhausted',
     'clock-untrusted',
     'competent-unknown',
@@ -199,11 +276,12 @@ export const caseCalls = {
     'kit-number-void',
     'kit-time',
     'kit-promise',
+    'request-id-reused',
   ])
     .input(ReceiveInput)
     .output(Received),
   search: read('staff')
-    .input(z.strictObject({ text: z.string().max(200), limit: Limit.optional() }))
+    .input(z.strictObject({ text: z.string().max(600), limit: Limit.optional() }))
     .output(z.object({ hits: z.array(CaseHit) })),
   get: read('staff', ['case-unknown'])
     .input(z.strictObject({ caseId: z.string().max(64) }))

@@ -4,14 +4,17 @@ import { Person, Submitter } from '../person/person.ts';
 import { PaperPage } from '../printing/paper.ts';
 import {
   Channel,
+  CitizenCases,
   CivilTime,
   ComponentList,
+  CopyList,
   DeadlineStepView,
   FeeLineView,
   ResultDelivery,
   Uuid,
-  line,
   systemName,
+  termFaults,
+  why,
 } from '../values.ts';
 import { Received } from './case.ts';
 
@@ -23,8 +26,10 @@ export const ReceptionChange = z
     applicant: Person,
     submitter: Submitter.nullable(),
     components: ComponentList,
+    citizenCases: CitizenCases,
     quantity: z.int().min(1).max(999),
     pages: z.int().min(1).max(10_000),
+    copies: CopyList,
     resultDelivery: ResultDelivery,
   })
   .partial()
@@ -40,8 +45,10 @@ const refusals = [
   'action-not-allowed',
   'procedure-unknown',
   'time-limit-missing',
+  ...termFaults,
   'calendar-ends',
   'component-unknown',
+  'citizen-case-unknown',
   'correction-empty',
   'refund-first',
   'file-elsewhere',
@@ -69,13 +76,13 @@ export const correctionCalls = {
         pages: z.array(PaperPage),
       }),
     ),
-  /** Voids the receipt, gives the case a new number and a new promise, and makes the paper: one act, recorded once. */
-  correct: write('clerk', [...refusals, 'numbers-exhausted', 'clock-untrusted'])
+  /** Issues the receipt again under the code of the case, with its own promise, and makes the paper: one act, recorded once. */
+  correct: write('clerk', [...refusals, 'numbers-exhausted', 'clock-untrusted', 'request-id-reused'])
     .input(
       z.strictObject({
         caseId: z.string().max(64),
         requestId: Uuid,
-        reason: line(500, 3),
+        reason: why(500),
         change: ReceptionChange,
         print: z.boolean().default(false),
         printer: systemName(200).optional(),
@@ -83,7 +90,10 @@ export const correctionCalls = {
     )
     .output(
       Received.omit({ warnings: true }).extend({
+        /** The number on the receipt before: the same one, but for corrections of the time when each gave a new one. */
         supersedes: z.string(),
+        /** Which reissue under the code of the case it is, from 1. */
+        reissue: z.int().nullable(),
         dueBefore: CivilTime,
         /** Prints of the old receipt that were still on their way and are void now. */
         voidedPrints: z.int(),

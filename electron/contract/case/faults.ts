@@ -26,6 +26,30 @@ export const caseFaults = {
     vi: 'Hồ sơ đã gửi {agency}, nên không đổi thủ tục hay cách nộp được. Nhận lại hồ sơ trước; các chỗ khác vẫn sửa được.',
     en: 'The file was sent to {agency}, so its procedure and channel cannot change. Take it back first; the rest can be corrected.',
   },
+  'foreign-moment': {
+    status: 409,
+    data: z.object({ acceptedAt: z.string(), arrivedAt: z.string(), dueAt: z.string() }),
+    vi: 'Thời điểm không theo thứ tự: nơi tiếp nhận nhận hồ sơ ({acceptedAt}), hồ sơ đến đây ({arrivedAt}, không sau lúc này), hẹn trả ({dueAt}). Xem lại giấy kèm hồ sơ.',
+    en: 'The moments are out of order: received there ({acceptedAt}), came here ({arrivedAt}, not later than now), promised ({dueAt}). Look at the paper that came with the file.',
+  },
+  'foreign-known': {
+    status: 409,
+    data: z.object({ code: z.string(), caseId: z.string() }),
+    vi: 'Hồ sơ mã {code} đã có trên máy này. Mở hồ sơ đó thay vì nhận lần nữa.',
+    en: 'The file of code {code} is on this desk already. Open that case instead of taking it in again.',
+  },
+  'confirmation-needed': {
+    status: 409,
+    /** `details` says of a code what it is about here, in both languages alike: a number and a time. */
+    data: z.object({
+      codes: z.array(z.string()),
+      asks: z.string(),
+      asksEn: z.string(),
+      details: z.record(z.string(), z.string()).optional(),
+    }),
+    vi: 'Cần nêu lý do trước khi làm: {asks}. Ghi lý do cho từng điểm rồi làm lại.',
+    en: 'This needs a reason first: {asksEn}. Say why for each, and do it again.',
+  },
   'case-unknown': {
     status: 404,
     data: z.object({ caseId: z.string() }),
@@ -37,6 +61,12 @@ export const caseFaults = {
     data: z.object({ index: z.number(), count: z.number() }),
     vi: 'Thủ tục chỉ có {count} thành phần hồ sơ, không có thành phần số {index}.',
     en: 'The procedure has {count} components; there is no number {index}.',
+  },
+  'citizen-case-unknown': {
+    status: 422,
+    data: z.object({ words: z.string(), known: z.string() }),
+    vi: 'Thủ tục không có trường hợp «{words}». Các trường hợp: {known}.',
+    en: 'The procedure knows no case “{words}”. Its cases: {known}.',
   },
   'action-not-allowed': {
     status: 409,

@@ -17,8 +17,32 @@ export const catalogueFaults = {
   'time-limit-missing': {
     status: 409,
     data: z.object({ code: z.string() }),
-    vi: 'Thủ tục {code} chưa có thời hạn giải quyết. Lãnh đạo cần đặt thời hạn trước khi tiếp nhận.',
-    en: 'Procedure {code} has no time limit. A supervisor must set one before a file is received.',
+    vi: 'Thủ tục {code} chưa có thời hạn giải quyết. Ghi ngày giờ đã thỏa thuận với người nộp và căn cứ, hoặc mời lãnh đạo đặt thời hạn.',
+    en: 'Procedure {code} has no time limit. Give the day and hour agreed with the applicant and its ground, or have a supervisor set a limit.',
+  },
+  'term-case-unknown': {
+    status: 409,
+    data: z.object({ code: z.string(), termCase: z.string(), known: z.string() }),
+    vi: 'Thủ tục {code} không có thời hạn «{termCase}» vào ngày tiếp nhận này. Chọn một trong: {known}.',
+    en: 'Procedure {code} has no time limit “{termCase}” on this day of acceptance. Choose one of: {known}.',
+  },
+  'term-reason-needed': {
+    status: 409,
+    data: z.object({ words: z.string() }),
+    vi: 'Thời hạn «{words}» chỉ dùng khi nêu lý do. Ghi lý do rồi thử lại.',
+    en: 'The time limit “{words}” is used with a reason only. Give the reason and try again.',
+  },
+  'term-agreement-needed': {
+    status: 409,
+    data: z.object({ words: z.string() }),
+    vi: 'Thời hạn «{words}»: ghi ngày, giờ đã thỏa thuận với người yêu cầu.',
+    en: 'The time limit “{words}” needs the day and hour agreed with the applicant.',
+  },
+  'term-agreement-time': {
+    status: 409,
+    data: z.object({ agreed: z.string() }),
+    vi: 'Không hẹn trả lúc {agreed}: phải sau lúc tiếp nhận, trong giờ làm việc và không quá một năm.',
+    en: 'A result cannot be promised for {agreed}: it must be after the acceptance, in office hours and within a year.',
   },
   'calendar-ends': {
     status: 409,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PersonCondition } from '../person/person.ts';
 import { NewLeg } from '../routing/legs.ts';
 import { ProcessStep } from '../routing/process.ts';
-import { Channel, DeadlineRule, Dong, Term, TermUnit, UnitCode } from '../values.ts';
+import { CaseUnitCode, Channel, DeadlineRule, Dong, TermUnit, TermValue, UnitCode } from '../values.ts';
 
 /**
  * The rows of the dated lists an office works with (resources/data): units, procedures, calendar days, banks. Data, replaceable
@@ -38,6 +38,25 @@ export type Unit = {
   readonly provinceCode: string;
 };
 
+/** What a list says a unit's identifier is, and how far that list is to be trusted. */
+export const IdentifierRow = z.tuple([UnitCode, CaseUnitCode, z.enum(['A', 'B', 'C'])]);
+export type UnitIdentifier = { readonly code: string; readonly grade: z.infer<typeof IdentifierRow>[2] };
+
+/** NĐ 118/2025 Điều 14 k4: what every centre of the country receives, by the list that the competent authority published. */
+export const NationwideProcedure = z
+  .strictObject({
+    code: Text,
+    /** The decision that published it, with its number and day. */
+    document: Text,
+    from: z.iso.date(),
+    until: z.iso.date().nullable(),
+  })
+  .refine(({ from, until }) => until === null || from <= until, {
+    path: ['until'],
+    message: 'the window ends before it begins',
+  });
+export type NationwideProcedure = Frozen<z.infer<typeof NationwideProcedure>>;
+
 const FormerUnitRow = z.tuple([FormerCode, Text, z.enum(['full', 'partial'])]);
 /** The communes that became a unit, by its code. */
 export const FormerUnitsRow = z.tuple([UnitCode, z.array(FormerUnitRow)]);
@@ -49,7 +68,13 @@ export type FormerUnit = {
 };
 
 /** `name` is as printed on the receipt, `source` the document that sets the amount. */
-const feeHead = { name: Text, source: Text.exactOptional() };
+const feeHead = {
+  name: Text,
+  source: Text.exactOptional(),
+  /** In force on these days, first and last included, judged by the day of acceptance; left out is open. */
+  from: z.iso.date().exactOptional(),
+  until: z.iso.date().exactOptional(),
+};
 const FeeRule = z.discriminatedUnion('kind', [
   /** One amount for the case; `perSet` where the document counts each paper filed. */
   z.strictObject({ ...feeHead, kind: z.literal('flat'), amount: MaybeDong, perSet: z.literal(true).exactOptional() }),
@@ -83,11 +108,22 @@ const FeeRule = z.discriminatedUnion('kind', [
 ]);
 export type FeeRule = Frozen<z.infer<typeof FeeRule>>;
 
+const Days = z.int().min(1).max(365);
+const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+
+/** Who read which article, and when: only that makes a fact verified. */
+const Reading = z.strictObject({ article: Text, readOn: z.iso.date(), readBy: Text });
+export type Reading = z.infer<typeof Reading>;
+
 const ComponentItem = z.strictObject({
   name: Text,
-  /** Cut by machine for a narrow screen; not the official name. */
+  /** For a narrow screen and a half sheet; not the official name. */
   short: Text,
-  /** The case in which this paper is asked for, where the portal groups them. */
+  /** Handed in and kept; only looked at and given back; or handed in where no other one of its `group` is. */
+  kind: z.enum(['received', 'shown', 'alternative']),
+  /** Of alternatives: which ones stand for each other. One of them is enough. */
+  group: Key.exactOptional(),
+  /** The case of the citizen in which this paper is asked for; without one it is asked for in every case. */
   case: Text.exactOptional(),
   originals: z.int().min(0).max(99),
   copies: z.int().min(0).max(99),
@@ -96,26 +132,103 @@ const ComponentItem = z.strictObject({
 });
 export type ComponentItem = Frozen<z.infer<typeof ComponentItem>>;
 
+/**
+ * One lawful time limit of a procedure. A procedure may have several: for cases of its own, before and after a law changed, or where
+ * something has to be verified. The first one in force that reception may choose is the usual one.
+ */
+const ProcedureTerm = z
+  .strictObject({
+    /** What it is called by in calls and entries. The same key again is the same case under another law: their dates do not overlap. */
+    key: Key,
+    /** The case in Vietnamese, for the screen and the paper: «phải xác minh», «giấy tờ có nhiều trang». */
+    words: Text,
+    value: TermValue,
+    unit: TermUnit,
+    /** How a time of its own in the day is reckoned; left out where there is none. */
+    rule: DeadlineRule.exactOptional(),
+    /** The article that gives it; empty where none was found. */
+    article: z.string(),
+    /** In force on these days, first and last included, judged by the day of acceptance; null is open. */
+    from: z.iso.date().nullable(),
+    until: z.iso.date().nullable(),
+    /** Chosen when the file is received, by the act “verification needed” afterwards, or at either. */
+    chosen: z.enum(['reception', 'verification', 'either']),
+    /** What the law wants for it: a reason, or a written agreement with the day and hour (NĐ 23/2015 Điều 21). */
+    needs: z.enum(['reason', 'written-agreement']).nullable(),
+    /** Only for files that come so; left out for every way. */
+    channels: z.array(Channel).min(1).exactOptional(),
+    /** A: the wording was read in the text; B: a secondary source; C: inferred. */
+    grade: z.enum(['A', 'B', 'C']),
+    readOn: z.iso.date().nullable(),
+    readBy: z.string(),
+  })
+  .refine(({ from, until }) => from === null || until === null || from <= until, {
+    path: ['until'],
+    message: 'the window ends before it begins',
+  })
+  .refine(
+    ({ grade, article, readOn, readBy }) => grade !== 'A' || (article !== '' && readOn !== null && readBy !== ''),
+    {
+      path: ['grade'],
+      message: 'grade A needs the article, the day it was read and who read it',
+    },
+  );
+export type ProcedureTerm = Frozen<z.infer<typeof ProcedureTerm>>;
+
+/** Asking for papers once more, where the law of the field says something else than NĐ 118/2025 Điều 19 k5. */
+const SupplementRule = z.strictObject({
+  /** How often; null where that law sets no number. */
+  times: z.int().min(1).max(9).nullable(),
+  /** How long the office may take to ask, counted from the acceptance. */
+  askWithin: z.strictObject({ days: Days, unit: z.enum(['working-day', 'day']) }).exactOptional(),
+  /** How long the citizen has, and what follows. */
+  days: Days,
+  unit: z.enum(['working-day', 'day']),
+  afterwards: z.enum(['close', 'refuse']),
+  article: Text,
+});
+export type SupplementRule = Frozen<z.infer<typeof SupplementRule>>;
+
+/** `inferred`: told from the names; nobody published which code replaces which. */
+const Successor = z.strictObject({
+  code: Code,
+  from: z.iso.date().nullable(),
+  inferred: z.boolean(),
+  note: Text,
+});
+
 export const Procedure = z.strictObject({
   code: Code,
   name: Text,
   field: Text,
   authority: Text,
-  /** Null where no source gives a limit: a supervisor sets it, nobody guesses it. */
-  term: Term.nullable(),
-  rule: DeadlineRule.nullable(),
-  channelTerms: z.strictObject({ online: Term.exactOptional(), post: Term.exactOptional() }).exactOptional(),
+  /** Who decides and signs: its identifier stands in the case code, and its own figures count the file. */
+  decidingAgency: Text,
+  /** How much of it can be done online; null where nobody found out. */
+  onlineLevel: z.enum(['full', 'partial', 'none']).nullable(),
+  /** The article by which it is filed online only; at the desk in an outage at the most. Null: on any way. */
+  onlineOnly: Text.nullable().default(null),
+  /** The code that takes its place in newer lists. */
+  successor: Successor.nullable().default(null),
+  /** None where no source gives a limit: a supervisor sets it, nobody guesses it. */
+  terms: z.array(ProcedureTerm),
+  /** Why there is no usual limit; null where there is one on every day. */
+  noTerm: Text.nullable().default(null),
   termNote: z.string(),
-  termVerified: z.boolean(),
+  /** Null: as NĐ 118/2025 Điều 19 k5 says. */
+  supplement: SupplementRule.nullable(),
   /** Whole đồng for one person at the counter; null is “not found”, never “free”. */
   fee: z.strictObject({ amount: MaybeDong, note: z.string() }),
   feeRules: z.array(FeeRule),
   result: z.string(),
   legalBasis: z.array(Text),
+  /** How many lists of procedures say the same; that makes nothing verified. */
   verification: z.strictObject({
-    status: z.enum(['verified-2-sources', 'verified-1-source']),
+    status: z.enum(['two-sources', 'one-source']),
     sources: z.array(Text).min(1),
   }),
+  /** Somebody read the article of today against this whole entry. */
+  verified: Reading.nullable(),
   /** What a reader of the sources must know before trusting this entry. */
   doubts: z.array(Text),
   components: z.array(ComponentItem),
@@ -161,6 +274,8 @@ export const Incentive = z.strictObject({
   until: z.iso.date().nullable(),
   /** The province whose council granted it; left out: in the whole country. */
   province: ProvinceCode.optional(),
+  /** Codes of the procedures it is for; left out: for every procedure that has one of its fees. */
+  procedures: z.array(Code).min(1).optional(),
   /** Left out: on every channel. */
   channels: z.array(Channel).min(1).optional(),
   /** All of them must hold, and a person must have seen it. Left out: for everybody. */
@@ -169,6 +284,8 @@ export const Incentive = z.strictObject({
   fees: z.array(Text).min(1),
   percentOff: z.int().min(1).max(100),
   verified: z.boolean(),
+  /** When the article of `basis` was read; without it nothing is verified. */
+  readOn: z.iso.date().exactOptional(),
   note: z.string(),
 });
 export type Incentive = Frozen<z.infer<typeof Incentive>>;

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { read, write } from '../call.ts';
 import { LegInfo, LegPlan, LegsView, NewLeg } from '../routing/legs.ts';
 import {
+  Channel,
   CivilDate,
   CivilTime,
+  CopyList,
   DeadlineRule,
   DeadlineStepView,
   Dong,
@@ -11,8 +13,11 @@ import {
   Instant,
   Limit,
   Term,
+  TermUnit,
   competentShape,
-  line,
+  termFaults,
+  termShape,
+  why,
 } from '../values.ts';
 
 export const Deadline = z.object({
@@ -28,25 +33,71 @@ export const ProcedureComponent = z.object({
   index: z.int(),
   name: z.string(),
   short: z.string(),
+  /** Kept, only looked at, or one of several that stand for each other. */
+  kind: z.enum(['received', 'shown', 'alternative']),
+  group: z.string().nullable(),
   condition: z.string().nullable(),
   originals: z.int(),
   copies: z.int(),
 });
+
+/** A lawful limit of a procedure, as it stands in the catalogue; `usual` is the one a file goes by where nobody chooses. */
+export const TermChoice = z.object({
+  key: z.string(),
+  words: z.string(),
+  value: z.int(),
+  unit: TermUnit,
+  /** The limit in words: «05 ngày làm việc». */
+  text: z.string(),
+  textEn: z.string(),
+  rule: DeadlineRule.nullable(),
+  article: z.string(),
+  from: CivilDate.nullable(),
+  until: CivilDate.nullable(),
+  chosen: z.enum(['reception', 'verification', 'either']),
+  needs: z.enum(['reason', 'written-agreement']).nullable(),
+  channels: z.array(Channel).nullable(),
+  grade: z.enum(['A', 'B', 'C']),
+  readOn: CivilDate.nullable(),
+  readBy: z.string(),
+});
+export type TermChoice = z.infer<typeof TermChoice>;
 
 export const ProcedureHit = z.object({
   code: z.string(),
   name: z.string(),
   field: z.string(),
   authority: z.string(),
+  /** The usual limit of a file that is received at the counter today. */
   term: Term.nullable(),
   rule: DeadlineRule.nullable(),
+  /** The code that takes its place in newer lists; `inferred` where it was told from the names. */
+  successor: z
+    .object({ code: z.string(), from: CivilDate.nullable(), inferred: z.boolean(), note: z.string() })
+    .nullable(),
+  /** Codes that were looked for and that this one has taken the place of. */
+  insteadOf: z.array(z.string()),
 });
+
+export type ProcedureHit = z.infer<typeof ProcedureHit>;
 
 export const ProcedureDetail = ProcedureHit.extend({
   components: z.array(ProcedureComponent),
+  /** What a fee is counted by besides the file itself: copies of each paper, or the pages of each copy. */
+  counts: z.enum(['none', 'copies', 'pages']),
+  decidingAgency: z.string(),
+  onlineLevel: z.enum(['full', 'partial', 'none']).nullable(),
+  /** The article by which it is filed online only; null on any way. */
+  onlineOnly: z.string().nullable(),
+  /** Every lawful limit the catalogue knows, those of other days too. */
+  terms: z.array(TermChoice),
+  /** Why there is no usual limit. */
+  noTerm: z.string().nullable(),
   termText: z.string().nullable(),
   termVerified: z.boolean(),
   termNote: z.string(),
+  /** Who read the articles of today against this entry, and when; null while nobody did. */
+  verified: z.object({ article: z.string(), readOn: CivilDate, readBy: z.string() }).nullable(),
   feeAmount: Dong.nullable(),
   feeNote: z.string(),
   result: z.string(),
@@ -74,14 +125,13 @@ export const procedureCalls = {
         channel: z.enum(['direct', 'online', 'post']).default('direct'),
         quantity: z.int().min(1).max(999).default(1),
         pages: z.int().min(1).max(10_000).optional(),
+        copies: CopyList.optional(),
       }),
     )
-    .output(z.object({ fees: z.array(FeeLineView), needsPages: z.boolean() })),
+    .output(z.object({ fees: z.array(FeeLineView), needsPages: z.boolean(), countsCopies: z.boolean() })),
   /** Sets the time limit that the catalogue lacks; recorded with its reason, never guessed. */
   setTerm: write('supervisor', ['procedure-unknown'])
-    .input(
-      z.strictObject({ code: Code, term: Term, rule: DeadlineRule.nullable().default(null), reason: line(300, 3) }),
-    )
+    .input(z.strictObject({ code: Code, term: Term, rule: DeadlineRule.nullable().default(null), reason: why(300) }))
     .output(ProcedureDetail),
   /** The legs that an office sets, with who set them. */
   legs: read('staff', ['procedure-unknown'])
@@ -89,7 +139,7 @@ export const procedureCalls = {
     .output(LegsView),
   /** Sets the legs of a procedure that goes through other agencies, in order, with the time of each; none makes it this office's own. */
   setLegs: write('supervisor', ['procedure-unknown'])
-    .input(z.strictObject({ code: Code, legs: z.array(NewLeg).max(8), reason: line(300, 3) }))
+    .input(z.strictObject({ code: Code, legs: z.array(NewLeg).max(8), reason: why(300) }))
     .output(ProcedureDetail),
   /** What the office that sets itself up must know is not verified. */
   unverified: read('anyone')
@@ -101,6 +151,7 @@ export const deadlineCalls = {
   explain: read('anyone', [
     'procedure-unknown',
     'time-limit-missing',
+    ...termFaults,
     'calendar-ends',
     'competent-unknown',
     'competent-own',
@@ -115,6 +166,7 @@ export const deadlineCalls = {
           acceptedAt: Instant,
           channel: z.enum(['direct', 'online', 'post']).optional(),
           ...competentShape,
+          ...termShape,
         }),
       ]),
     )

@@ -2,8 +2,20 @@ import { z } from 'zod';
 import { read, write } from '../call.ts';
 import { AvailableAction, CaseActionView, DocumentView } from '../case/case.ts';
 import { IntakeStatus } from '../status.ts';
-import { IntakePerson, IntakeSubmitter } from '../person/person.ts';
-import { CivilTime, ComponentCount, DocumentRef, Limit, Sha256, Uuid, line, systemName } from '../values.ts';
+import { IntakePerson, IntakeSubmitter, checkSubmitter } from '../person/person.ts';
+import {
+  CitizenCases,
+  CivilTime,
+  ComponentCount,
+  CopyList,
+  DocumentRef,
+  Limit,
+  Sha256,
+  Uuid,
+  line,
+  systemName,
+  why,
+} from '../values.ts';
 
 /** How a file that is not received yet came here: somebody at the counter, the online portal, a parcel. */
 export const IntakeKind = z.enum(['counter', 'online', 'post']);
@@ -31,14 +43,17 @@ export const intakeFacts = {
     .max(200)
     .refine((list) => new Set(list.map((item) => item.index)).size === list.length, 'component-twice')
     .default([]),
+  /** Left out where nobody was asked. */
+  citizenCases: CitizenCases.optional(),
   quantity: z.int().min(1).max(999).default(1),
   pages: z.int().min(1).max(10_000).optional(),
+  copies: CopyList.optional(),
   resultDelivery: z
     .strictObject({ kind: z.enum(['desk', 'post', 'electronic']), address: line(300).optional() })
     .default({ kind: 'desk' }),
 };
 
-const reason = line(500, 3);
+const reason = why(500);
 const items = z.array(line(300, 1)).max(30);
 
 /** What a person can do to a waiting file. What is then recorded is decided by domain/intake/acts.ts. */
@@ -54,7 +69,7 @@ export const IntakeAct = z.discriminatedUnion('type', [
     override: reason.optional(),
   }),
   z.strictObject({ type: z.literal('complete') }),
-  z.strictObject({ type: z.literal('refuse'), reason, legalBasis: line(300, 3) }),
+  z.strictObject({ type: z.literal('refuse'), reason, legalBasis: why(300) }),
   z.strictObject({ type: z.literal('withdraw'), reason }),
 ]);
 export type IntakeAct = z.infer<typeof IntakeAct>;
@@ -116,10 +131,20 @@ export const PackOutcome = z.object({
   intakeId: z.string().nullable(),
   applicantName: z.string(),
   reason: z
-    .enum(['file-invalid', 'procedure-unknown', 'component-unknown', 'number-twice', 'from-the-future'])
+    .enum([
+      'file-invalid',
+      'procedure-unknown',
+      'component-unknown',
+      'citizen-case-unknown',
+      'number-twice',
+      'from-the-future',
+    ])
     .nullable(),
-  /** The field that was wrong, where one was. */
+  /** The field that was wrong, where one was, and what about it. */
   path: z.string().nullable(),
+  problem: z.object({ vi: z.string(), en: z.string() }).nullable(),
+  /** Fields that came otherwise than a pack has them: read as meant, or left out and kept as words in the summary. */
+  notes: z.array(z.string()),
 });
 export type PackOutcome = z.infer<typeof PackOutcome>;
 
@@ -128,7 +153,14 @@ export const intakeCalls = {
    * Notes somebody at the counter, or a parcel, and does the first act on it in the same commit. The id is chosen by who asks and
    * becomes the case's id: the same id again changes what is known and begins nothing twice.
    */
-  open: write('clerk', ['procedure-unknown', 'component-unknown', 'action-not-allowed', 'clock-untrusted'])
+  open: write('clerk', [
+    'procedure-unknown',
+    'component-unknown',
+    'citizen-case-unknown',
+    'action-not-allowed',
+    'clock-untrusted',
+    'request-id-reused',
+  ])
     .input(
       z
         .strictObject({
@@ -143,7 +175,8 @@ export const intakeCalls = {
         .refine((one) => one.kind !== 'post' || one.trackingNumber !== undefined, {
           path: ['trackingNumber'],
           message: 'tracking-number',
-        }),
+        })
+        .superRefine(checkSubmitter),
     )
     .output(Acted),
   /** Takes in a pack of online files (docs/topics/online-pack.md): each on its own, none twice. */

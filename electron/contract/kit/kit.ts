@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
-import { CivilDate, CivilTime, Instant, Sha256, Uuid, line, systemName } from '../values.ts';
+import { CivilDate, CivilTime, Instant, Sha256, Uuid, line, systemName, why } from '../values.ts';
 
 const Serial = z.int().min(1).max(9_999_999);
 
@@ -55,13 +55,20 @@ const changeSheets = z.strictObject({
     .min(1)
     .max(100)
     .refine((list) => new Set(list).size === list.length, 'serial-twice'),
-  reason: line(300, 3),
+  reason: why(300),
 });
 
 /** Bộ giấy dự phòng: blank receipts with numbers, to go on receiving by hand while there is no power. */
 export const kitCalls = {
   /** Sets serials of this desk aside for good, and prints a blank receipt for each with a page of the register. */
-  print: write('clerk', ['kit-day', 'kit-numbers-left', 'numbers-exhausted', 'calendar-ends', 'clock-untrusted'])
+  print: write('clerk', [
+    'kit-day',
+    'kit-numbers-left',
+    'numbers-exhausted',
+    'calendar-ends',
+    'clock-untrusted',
+    'request-id-reused',
+  ])
     .input(
       z.strictObject({
         date: CivilDate.optional(),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
-import { CivilDate, CivilTime, DocumentRef, Dong, Sha256, Uuid, line, systemName } from '../values.ts';
+import { CivilDate, CivilTime, DocumentRef, Dong, Sha256, Uuid, line, systemName, why } from '../values.ts';
+import { canonicalIdNumber, hasCheckDigit, taxCodeShape } from '../person/id-form.ts';
+import { isDamagedText } from '../person/name-check.ts';
 import { PersonCondition } from '../person/person.ts';
 import { PayMethod, ReceiptError, ReceiptView, SummaryRow, Waiver } from './receipt.ts';
 
@@ -8,7 +10,18 @@ export const TillName = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'till-name
 const CaseId = z.string().max(64);
 const ReceiptId = Uuid;
 const Line = z.int().min(0).max(999);
-const reason = line(500, 3);
+const reason = why(500);
+
+/** Who pays, as the receipt and its XML name them: a tax code goes to the tax office, which knows whether there can be one like it. */
+const PayerInput = z.strictObject({
+  name: line(200, 1).refine((name) => !isDamagedText(name), 'name-damaged'),
+  address: line(300).optional(),
+  taxCode: line(20)
+    .overwrite(canonicalIdNumber)
+    .refine((code) => code === '' || taxCodeShape.test(code), 'tax-code')
+    .refine((code) => !taxCodeShape.test(code) || hasCheckDigit(code), 'tax-code-digit')
+    .optional(),
+});
 
 export const Fee = z.object({
   line: z.int(),
@@ -75,7 +88,7 @@ export const moneyCalls = {
     .output(Assessed),
   /** The posted amount of a fee that the catalogue has none for, with where it is posted. */
   setFee: write('clerk', ['case-unknown', 'fee-unknown', 'amount-known', 'already-collected'])
-    .input(z.strictObject({ caseId: CaseId, line: Line, amount: Dong, source: line(300, 3) }))
+    .input(z.strictObject({ caseId: CaseId, line: Line, amount: Dong, source: why(300) }))
     .output(Assessed),
   /**
    * Takes a fee down. By an `incentive` of law a clerk may, who saw what it asks for (`reason` says what was seen); without one
@@ -95,7 +108,7 @@ export const moneyCalls = {
           line: Line,
           incentive: z.string().max(60).optional(),
           reason,
-          basis: line(300, 3).optional(),
+          basis: why(300).optional(),
           /** What is left to pay; only without an incentive, which says itself. */
           amount: Dong.optional(),
         })
@@ -116,6 +129,7 @@ export const moneyCalls = {
     'clock-untrusted',
     'receipt-series-missing',
     'receipt-numbers-exhausted',
+    'request-id-reused',
     ...tillFaults,
   ])
     .input(
@@ -129,9 +143,7 @@ export const moneyCalls = {
         /** Cash as it was given. */
         tendered: Dong.optional(),
         /** Who pays, where it is not the applicant. */
-        payer: z
-          .strictObject({ name: line(200, 1), address: line(300).optional(), taxCode: line(20).optional() })
-          .optional(),
+        payer: PayerInput.optional(),
         till: TillName.optional(),
         print: z.boolean().default(false),
         printer: systemName(200).optional(),
@@ -154,6 +166,7 @@ export const moneyCalls = {
     'clock-untrusted',
     'receipt-series-missing',
     'receipt-numbers-exhausted',
+    'request-id-reused',
     ...tillFaults,
   ])
     .input(
@@ -161,9 +174,7 @@ export const moneyCalls = {
         receiptId: ReceiptId,
         errors: z.array(ReceiptError).min(1).max(7),
         reason,
-        payer: z
-          .strictObject({ name: line(200, 1), address: line(300).optional(), taxCode: line(20).optional() })
-          .optional(),
+        payer: PayerInput.optional(),
         /** The right amounts, by the lines of the case. */
         amounts: z
           .array(z.strictObject({ line: Line, amount: Dong }))
@@ -234,6 +245,25 @@ export const moneyCalls = {
             reason: z.string().nullable(),
           }),
         ),
+      }),
+    ),
+  /**
+   * What a month obliges the office to: the certification fees to be remitted by the 5th of the next (TT 226/2016/TT-BTC Điều 6), and the e-receipts that
+   * are owed still because nobody signed them (NĐ 254/2026 Điều 24).
+   */
+  month: read('staff')
+    .input(z.strictObject({ month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'month') }))
+    .output(
+      z.object({
+        month: z.string(),
+        certification: z.object({
+          collected: Dong,
+          refunded: Dong,
+          amount: z.int(),
+          byFee: z.array(z.object({ name: z.string(), amount: z.int() })),
+          remitBy: CivilDate,
+        }),
+        unsigned: z.object({ count: z.int(), amount: Dong, oldest: CivilTime.nullable() }),
       }),
     ),
   /** The text of a VietQR code that invites to pay what a case owes; null where there is nothing to pay or no account is set. */

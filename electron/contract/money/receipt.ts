@@ -31,7 +31,14 @@ export const ReceiptView = z.object({
   caseNumber: z.string(),
   payer: z.string(),
   lines: z.array(
-    z.object({ line: z.int(), name: z.string(), base: Dong.nullable(), amount: Dong, waiver: Waiver.nullable() }),
+    z.object({
+      line: z.int(),
+      name: z.string(),
+      base: Dong.nullable(),
+      amount: Dong,
+      counted: z.string().optional(),
+      waiver: Waiver.nullable(),
+    }),
   ),
   amount: Dong,
   words: z.string(),

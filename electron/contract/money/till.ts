@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
-import { CivilTime, Dong, line } from '../values.ts';
+import { CivilTime, Dong, why } from '../values.ts';
 import { TillName } from './money.ts';
 
 /** Notes in circulation, the largest first. */
@@ -14,7 +14,7 @@ export const Counts = z
 export type Counts = z.infer<typeof Counts>;
 
 const till = TillName.optional();
-const reason = line(500, 3).optional();
+const reason = why(500).optional();
 
 export const TillView = z.object({
   till: z.string(),

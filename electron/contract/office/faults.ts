@@ -4,6 +4,18 @@ const none = z.object({});
 
 /** What can go wrong with the data folder, the set-up of an office, its people and its clock. Nothing is ever deleted for it. */
 export const officeFaults = {
+  'hours-past': {
+    status: 409,
+    data: z.object({ from: z.string(), today: z.string() }),
+    vi: 'Giờ làm việc chỉ đặt từ hôm nay ({today}) trở đi; ngày {from} đã qua.',
+    en: 'Opening hours are set from today ({today}) on; {from} has passed.',
+  },
+  'identifier-changed': {
+    status: 409,
+    data: z.object({ code: z.string() }),
+    vi: 'Mã đơn vị đang dùng là {code}, không phải mã vừa xác nhận. Tải lại thiết lập rồi xác nhận.',
+    en: 'The unit code in force is {code}, not the one confirmed. Load the settings again, then confirm.',
+  },
   'store-locked': {
     status: 409,
     data: z.object({ holder: z.string() }),
@@ -19,14 +31,98 @@ export const officeFaults = {
   'store-damaged': {
     status: 500,
     data: z.object({ reason: z.string() }),
-    vi: 'Tệp dữ liệu bị hỏng ({reason}). Không xóa gì; hãy khôi phục từ bản sao lưu mới nhất.',
-    en: 'The data file is damaged ({reason}). Delete nothing; restore from the newest backup.',
+    vi: 'Tệp dữ liệu bị hỏng ({reason}). Không xóa gì; khôi phục từ bản sao lưu mới nhất rồi báo bộ phận kỹ thuật.',
+    en: 'The data file is damaged ({reason}). Delete nothing; restore the newest backup, then tell IT.',
   },
   'store-foreign': {
     status: 409,
     data: z.object({ path: z.string() }),
     vi: 'Tệp {path} không phải dữ liệu của Một Cửa Desk. Chọn thư mục khác; tệp không bị thay đổi.',
     en: 'The file {path} is not Một Cửa Desk data. Choose another folder; the file was not changed.',
+  },
+  'keys-damaged': {
+    status: 500,
+    data: z.object({ reason: z.string() }),
+    vi: 'Tệp khóa «keys.json» bị hỏng hoặc bị sửa ({reason}), nên chưa mở được dữ liệu. Không xóa gì; chép lại «keys.json» từ bản sao lưu mới nhất, hoặc khôi phục.',
+    en: 'The key file “keys.json” is damaged or was changed ({reason}), so the data cannot be opened. Delete nothing; copy “keys.json” back from the newest backup, or restore.',
+  },
+  'keys-foreign': {
+    status: 409,
+    data: z.object({ path: z.string() }),
+    vi: 'Tệp khóa {path} không thuộc dữ liệu này. Chép lại «keys.json» đi cùng dữ liệu này (từ bản sao lưu mới nhất); không xóa gì.',
+    en: 'The key file {path} does not belong to these data. Copy back the “keys.json” that goes with them (from the newest backup); delete nothing.',
+  },
+  'look-only': {
+    status: 409,
+    data: none,
+    vi: 'Đang chỉ xem dữ liệu, nên chưa ghi gì. Rời chế độ xem để khôi phục, hoặc cài bản mới của chương trình.',
+    en: 'The data are only looked at, so nothing was recorded. Leave the look to recover, or install the newer version of the program.',
+  },
+  'look-unreadable': {
+    status: 500,
+    data: none,
+    vi: 'Phần này không xem được: dữ liệu ở đây bị hỏng, hoặc do bản mới hơn của chương trình ghi. Xem phần khác, hoặc rời chế độ xem để khôi phục.',
+    en: 'This part cannot be looked at: it is damaged, or was written by a newer version of the program. Look at another, or leave the look to recover.',
+  },
+  'keys-no-slot': {
+    status: 401,
+    data: z.object({ username: z.string(), accounts: z.string() }),
+    vi: 'Trong bản sao lưu này không có khóa của {username}. Dùng mật khẩu của một trong các tài khoản: {accounts}; hoặc khóa khôi phục trên giấy.',
+    en: 'This backup holds no key of {username}. Use the password of one of these accounts: {accounts}; or the recovery key on paper.',
+  },
+  'keys-plain': {
+    status: 409,
+    data: none,
+    vi: 'Dữ liệu của đơn vị này chưa được mã hóa nên không có khóa. Mã hóa trước ở F9, phần Dữ liệu.',
+    en: 'The data of this office are not encrypted, so they have no keys. Encrypt them first: F9, Data.',
+  },
+  'keys-sealed': {
+    status: 409,
+    data: none,
+    vi: 'Dữ liệu của đơn vị này đã được mã hóa.',
+    en: 'The data of this office are encrypted already.',
+  },
+  'recovery-key-length': {
+    status: 400,
+    data: none,
+    vi: 'Khóa khôi phục gồm 8 nhóm, mỗi nhóm 6 chữ số. Nhập đủ cả 48 chữ số như trên giấy.',
+    en: 'A recovery key is eight groups of six digits. Type all 48 digits as they stand on the paper.',
+  },
+  'recovery-key-mistyped': {
+    status: 400,
+    data: z.object({ group: z.number() }),
+    vi: 'Nhóm thứ {group} của khóa khôi phục có chữ số sai. So lại nhóm đó với tờ giấy rồi nhập lại.',
+    en: 'Group {group} of the recovery key has a wrong digit. Compare that group with the paper and type it again.',
+  },
+  'recovery-key-wrong': {
+    status: 401,
+    data: none,
+    vi: 'Khóa khôi phục này không mở được dữ liệu này: khóa của đơn vị khác, hoặc đã có khóa mới thay. So tên đơn vị và ngày trên tờ khóa; dùng tờ mới nhất, hoặc mật khẩu của người khác.',
+    en: 'This recovery key does not open these data: it is of another office, or a newer key took its place. Compare the office and the day on the sheet; use the newest one, or somebody else’s password.',
+  },
+  'store-gone': {
+    status: 500,
+    data: z.object({ path: z.string(), reason: z.string() }),
+    vi: 'Tệp {path} đã bị xóa, bị thay hoặc bị cắt khi quầy đang mở. Việc vừa làm chưa được ghi. Không tắt máy; mở lại chương trình để khôi phục.',
+    en: 'The file {path} was removed, exchanged or cut while the desk was open. What you just did was not recorded. Do not turn the computer off; open the program again to recover.',
+  },
+  'store-older': {
+    status: 409,
+    data: z.object({ known: z.number(), found: z.number() }),
+    vi: 'Tệp dữ liệu cũ hơn những gì máy này đã ghi: máy đã ghi đến việc số {known}, tệp chỉ có đến số {found}. Có thể tệp cũ đã được chép đè hoặc tệp «desk.sqlite-wal» bị lấy đi. Nếu mở, số đã in sẽ bị cấp lại.',
+    en: 'The data file is older than what this computer recorded: entry {known} was recorded, the file ends at {found}. An older file may have been copied over it, or its “desk.sqlite-wal” was taken away. Opened like this, printed numbers would be given again.',
+  },
+  'store-branched': {
+    status: 409,
+    data: z.object({ known: z.number() }),
+    vi: 'Tệp dữ liệu không phải tệp mà máy này đã ghi: việc số {known} khác với việc đã ghi ở đây. Có thể đó là bản sao đã dùng ở máy khác.',
+    en: 'The data file is not the one this computer wrote: entry {known} is another than was recorded here. It may be a copy that was used on another computer.',
+  },
+  'disk-failing': {
+    status: 500,
+    data: z.object({ reason: z.string() }),
+    vi: 'Ổ đĩa không đọc hoặc ghi được ({reason}): ổ hỏng, bị rút ra, hoặc tệp đã lớn hết mức ổ cho phép. Chưa lưu được; nội dung đã nhập vẫn còn. Báo kỹ thuật trước khi tắt máy.',
+    en: 'The disk cannot be read or written ({reason}): it is failing, was pulled out, or the file is as large as the disk allows. Nothing was saved; what you typed is kept. Call IT before turning the computer off.',
   },
   'store-missing': {
     status: 404,

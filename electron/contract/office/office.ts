@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
-import { PrinterUse, printerSettings } from '../printing/printers.ts';
-import { CivilTime, Done, Limit, line, systemName } from '../values.ts';
+import { SheetSize, PrinterUse, printerSettings } from '../printing/printers.ts';
+import { Minutes, areSessions, hoursCalls } from './hours.ts';
+import { CaseUnitCode, CivilDate, CivilTime, Done, Limit, line, systemName, why } from '../values.ts';
 
 export const Role = z.enum(['clerk', 'officer', 'supervisor', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -13,12 +14,8 @@ export const Username = z
   .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, 'username');
 export const Password = z.string().normalize('NFC').min(1).max(200);
 
-const Minutes = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-
-/** Sessions that end after they begin and begin after the one before: working hours are counted through them. */
-function areSessions(hours: readonly { readonly start: string; readonly end: string }[]): boolean {
-  return hours.every(({ start, end }, at) => start < end && (at === 0 || start >= (hours[at - 1]?.end ?? '')));
-}
+/** A key on paper as somebody types it: digits in eight groups; what stands between them does not matter. */
+export const RecoveryKey = z.string().trim().max(200);
 
 export const SerialRange = z
   .strictObject({ first: z.int().min(1).max(9_999_999), last: z.int().min(1).max(9_999_999) })
@@ -29,11 +26,12 @@ const DeskCode = z.string().regex(/^Q\d[A-Z0-9]{0,2}$/, 'desk-code');
 /** What an office decides for itself; every change is in the journal. */
 export const OfficeSettings = z.strictObject({
   unitCode: z.string().regex(/^\d{5}$/),
-  /** The office's identifier in case codes, such as H29.x.y: given by the city, never derived: what the communes got after 01/07/2025 was not found (NĐ 118/2025 Điều 28). */
-  caseUnitCode: z
-    .string()
-    .regex(/^[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}$/, 'case-unit-code')
-    .refine((code) => !/^Q\d/.test(code), 'case-unit-code'),
+  caseUnitCode: CaseUnitCode,
+  /**
+   * It was filled in from a list that nobody verified. Until somebody of the office says by which document it is right, papers bear
+   * the desk's own numbers: a wrong identifier would be another agency's.
+   */
+  caseUnitCodeProposed: z.literal(true).exactOptional(),
   centreName: line(200, 1),
   phone: line(40),
   lookupAddress: line(200),
@@ -56,7 +54,7 @@ export const OfficeSettings = z.strictObject({
     .max(4)
     .refine(areSessions, 'hours-overlap'),
   printer: systemName(200),
-  paperSize: z.enum(['A5', 'A4']),
+  paperSize: SheetSize,
   ...printerSettings,
   backupFolder: systemName(500),
   /** Where fees are transferred to; which account that is, is not public. Left out: no payment code. */
@@ -84,18 +82,55 @@ export type OfficeSettings = z.infer<typeof OfficeSettings>;
 
 const NewAccount = z.strictObject({ username: Username, fullName: line(100, 1), role: Role, password: Password });
 
+/** What a list says, and how far that list is to be trusted. */
+const ListedIdentifier = z.object({ code: z.string(), grade: z.enum(['A', 'B', 'C']) });
+/** The list of identifiers: its day and where it was taken from. */
+const IdentifierList = z.object({ dated: CivilDate, source: z.string() });
+
 const Unit = z.object({ code: z.string(), name: z.string(), fullName: z.string(), type: z.string() });
+
+/** The identifier in case codes: what the list says, and who of the office said by which document that it is right. */
+const Identifier = z.object({
+  code: z.string(),
+  proposed: z.boolean(),
+  listed: ListedIdentifier.nullable(),
+  list: IdentifierList,
+  confirmed: z.object({ by: z.string(), at: CivilTime, document: z.string() }).nullable(),
+});
+export type Identifier = z.infer<typeof Identifier>;
 
 const SetUpDone = z.object({ practice: z.boolean(), unitName: z.string() });
 
+/** What a sealed register may meet when it is opened, which sign-in and set-up do. */
+export const openingFaults = [
+  'keys-damaged',
+  'keys-foreign',
+  'store-branched',
+  'store-damaged',
+  'store-foreign',
+  'store-gone',
+  'store-locked',
+  'store-newer',
+  'store-older',
+  'store-unusable',
+  'data-broken',
+  'disk-failing',
+] as const;
+
 export const officeCalls = {
+  ...hoursCalls,
   /** Communes of the whole country by name, marks or not, or by code: who may decide a file received here. */
   findUnits: read('staff')
     .input(z.strictObject({ text: z.string().max(200), limit: Limit.default(12) }))
     .output(z.object({ units: z.array(Unit.extend({ province: z.string() })) })),
   units: read('anyone')
     .input(z.strictObject({}))
-    .output(z.object({ units: z.array(Unit) })),
+    .output(
+      z.object({
+        units: z.array(Unit.extend({ identifier: ListedIdentifier.nullable() })),
+        identifierList: IdentifierList,
+      }),
+    ),
   /** Banks that take transfers, by the number that a payment code names them with. */
   banks: read('staff')
     .input(z.strictObject({}))
@@ -107,11 +142,23 @@ export const officeCalls = {
     'account-exists',
     'block-overlaps',
     'receipt-symbol-taken',
+    'recovery-key-length',
+    'recovery-key-mistyped',
+    ...openingFaults,
   ])
-    .input(z.strictObject({ settings: OfficeSettings, accounts: z.array(NewAccount).min(1).max(50) }))
+    .input(
+      z.strictObject({
+        settings: OfficeSettings,
+        accounts: z.array(NewAccount).min(1).max(50),
+        /** Whether the register is encrypted, and opened by the passwords of its accounts and the key on paper alone. */
+        sealed: z.boolean().default(false),
+        /** Of a sealed office: its key on paper (`keys.propose`), typed back from there. */
+        recoveryKey: RecoveryKey.optional(),
+      }),
+    )
     .output(SetUpDone),
   /** Opens a practice office on this data folder: made-up people, the same for the same seed. */
-  openPractice: write('anyone', ['already-set-up'])
+  openPractice: write('anyone', ['already-set-up', ...openingFaults])
     .input(
       z.strictObject({
         cases: z.int().min(0).max(2_000_000).default(500),
@@ -119,12 +166,26 @@ export const officeCalls = {
         password: Password.optional(),
         /** Only cases: no till was ever open, and no file went to another agency; all of that is for the learner to do first. */
         plain: z.boolean().default(false),
+        /** As a real office is set up sealed. */
+        sealed: z.boolean().default(false),
       }),
     )
-    .output(SetUpDone.extend({ password: z.string(), users: z.array(z.string()), cases: z.int() })),
+    .output(
+      SetUpDone.extend({
+        password: z.string(),
+        users: z.array(z.string()),
+        cases: z.int(),
+        recoveryKey: z.string().optional(),
+      }),
+    ),
   settings: read('staff').input(z.strictObject({})).output(OfficeSettings),
+  identifier: read('staff').input(z.strictObject({})).output(Identifier),
+  /** The office says by which document its identifier is right; from then on its papers bear official codes. */
+  confirmIdentifier: write('admin', ['identifier-changed'])
+    .input(z.strictObject({ code: CaseUnitCode, document: line(200, 3) }))
+    .output(Identifier),
   changeSettings: write('admin', ['unit-unknown', 'block-overlaps', 'receipt-symbol-taken'])
-    .input(z.strictObject({ settings: OfficeSettings, reason: line(300, 3) }))
+    .input(z.strictObject({ settings: OfficeSettings, reason: why(300) }))
     .output(OfficeSettings),
   /** Receipts that today's calendar would have dated otherwise. None is moved: a printed date is a promise. */
   promiseChanges: read('staff')
@@ -172,7 +233,7 @@ export const officeCalls = {
 const Who = z.object({ username: z.string(), fullName: z.string(), role: Role });
 
 export const accountCalls = {
-  signIn: write('anyone', ['sign-in-refused'])
+  signIn: write('anyone', ['sign-in-refused', ...openingFaults])
     .input(z.strictObject({ username: Username, password: Password }))
     .output(Who),
   signOut: write('anyone').input(z.strictObject({})).output(Done),
@@ -188,11 +249,11 @@ export const accountCalls = {
     .input(z.strictObject({ username: Username, password: Password, current: Password.optional() }))
     .output(Done),
   disable: write('admin', ['account-unknown'])
-    .input(z.strictObject({ username: Username, reason: line(300, 3) }))
+    .input(z.strictObject({ username: Username, reason: why(300) }))
     .output(Done),
   /** Opens a disabled account again, with the password it had; one that is open stays as it is. */
   enable: write('admin', ['account-unknown'])
-    .input(z.strictObject({ username: Username, reason: line(300, 3) }))
+    .input(z.strictObject({ username: Username, reason: why(300) }))
     .output(Done),
 };
 
@@ -212,8 +273,18 @@ export const Status = z.object({
   receiptPrinter: PrinterUse.nullable(),
   sparePrinter: PrinterUse.nullable(),
   unsettledPrints: z.int(),
+  /** Cases that were received and have no receipt yet, the oldest first; told to who is signed in. */
+  withoutReceipt: z.array(z.object({ caseId: z.string(), number: z.string() })),
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
   lastBackupAt: CivilTime.nullable(),
+  /** Whether some place is without the newest backup. */
+  backupTrouble: z.boolean(),
+  /** What the last look at the whole register came to. */
+  register: z.enum(['unchecked', 'good', 'bad']),
+  /** Whether the register is encrypted, and what is to be done about its key on paper. */
+  sealing: z.enum(['plain', 'sealed', 'no-recovery', 'recovery-used']),
+  /** Why the register is only looked at; null where it is worked with. */
+  lookOnly: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
   version: z.string(),
 });
 export type Status = z.infer<typeof Status>;
@@ -225,7 +296,7 @@ export const systemCalls = {
    * long, or the clock had been wrong before. Only then are receipts dated by it.
    */
   confirmClock: write('supervisor', ['clock-trusted', 'clock-differs'])
-    .input(z.strictObject({ date: z.iso.date(), reason: line(300, 3) }))
+    .input(z.strictObject({ date: z.iso.date(), reason: why(300) }))
     .output(Status.shape.clock),
 };
 
@@ -241,7 +312,8 @@ export const draftCalls = {
     .input(
       z.strictObject({
         draftId: z.uuid(),
-        label: line(200),
+        /** Any text: what is still being typed is kept as it is, and refused only where it is received or printed. */
+        label: z.string().max(200),
         /** What stands in the fields, as the screen keeps it; at most 64 kB. */
         body: z.record(z.string(), z.unknown()).refine((body) => JSON.stringify(body).length <= 65_536, 'too-large'),
       }),

@@ -1,26 +1,45 @@
 import { z } from 'zod';
 import { read } from '../call.ts';
-import { CivilDate, CivilTime, PartialDate, line } from '../values.ts';
+import { CivilDate, CivilTime, PartialDate, line, why } from '../values.ts';
+import { canonicalIdNumber } from './id-form.ts';
+import { findNameFlaw } from './name-check.ts';
 
 /** What can be shown about a person that the law gives something for; a person at the counter saw it. */
-export const PersonCondition = z.enum(['level-2-eid', 'merit-family', 'poor-household', 'disabled']);
+export const PersonCondition = z.enum([
+  'level-2-eid',
+  'merit-family',
+  'poor-household',
+  'disabled',
+  // Papers shown to stand in VNeID (NQ 66.22/2026/NQ-CP Điều 5 k1, Phụ lục I and II).
+  'vneid-basic-papers',
+  'vneid-marriage-paper',
+  'vneid-land-certificate',
+  'vneid-degree',
+  // Of the event, not of the person: a birth or a death within the time of the law (Luật Hộ tịch Điều 11 k1b).
+  'registered-on-time',
+  // A contract that secures a loan of a farming household (TT 226/2016/TT-BTC Điều 5).
+  'farm-loan',
+]);
 export type PersonCondition = z.infer<typeof PersonCondition>;
 
 export const Sex = z.enum(['male', 'female']);
 export type Sex = z.infer<typeof Sex>;
 export const PersonKind = z.enum(['citizen', 'business', 'household-business']);
 
-/** Why an id number is refused: the pattern of its kind. A citizen's number has twelve digits (NĐ 137/2015 Điều 13), an old one nine; a tax code ten, a branch three more. */
+/** A citizen's number has twelve digits (NĐ 137/2015 Điều 13), an old one nine, a passport has a letter; a tax code ten, a branch three more. */
 const idNumberOf = {
   citizen: /^(\d{12}|\d{9}|(?=.*[A-Z])[A-Z0-9]{6,15})$/,
-  business: /^(\d{10}(-?\d{3})?|\d{12})$/,
-  'household-business': /^(\d{10}(-?\d{3})?|\d{12}|\d{9})$/,
+  business: /^(\d{10}(-\d{3})?|\d{12})$/,
+  'household-business': /^(\d{10}(-\d{3})?|\d{12}|\d{9})$/,
 } as const;
+
+/** As people write it: in groups, with dashes, in small letters. One person is one person (id-form.ts). */
+export const IdNumber = line(20).overwrite(canonicalIdNumber);
 
 const personShape = {
   kind: PersonKind,
   fullName: line(200, 1),
-  idNumber: line(20, 1),
+  idNumber: IdNumber.min(1),
   dateOfBirth: PartialDate.optional(),
   sex: Sex.optional(),
   address: line(300).optional(),
@@ -29,38 +48,63 @@ const personShape = {
     .trim()
     .regex(/^(|\+?[0-9][0-9 .]{6,18})$/, 'phone')
     .optional(),
-  email: z.union([z.literal(''), z.email().max(200)]).optional(),
+  email: z.union([z.literal(''), z.email().max(200)], 'email').optional(),
 };
 
-function idNumberFits(person: { kind: z.infer<typeof PersonKind>; idNumber: string }) {
-  return idNumberOf[person.kind].test(person.idNumber);
+type Told = { readonly kind: z.infer<typeof PersonKind>; readonly fullName: string; readonly idNumber: string };
+
+/** What is typed to get past a field. */
+export function isOneDigit(idNumber: string): boolean {
+  return /^(\d)\1{5,}$/.test(idNumber);
+}
+
+/** Who files for themselves is nobody's submitter; a reception with both would print and be found as two persons. */
+export function checkSubmitter(
+  { applicant, submitter }: { readonly applicant: Told; readonly submitter?: Told | null | undefined },
+  context: z.RefinementCtx,
+): void {
+  const isSame = submitter?.idNumber !== '' && submitter?.idNumber === applicant.idNumber;
+  if (isSame) context.addIssue({ code: 'custom', path: ['submitter', 'idNumber'], message: 'submitter-same' });
+}
+
+/** What is wrong with a number, as a word that says what to do: where somebody holds it for another kind of number, that kind is named. */
+function idNumberFlaw({ kind, idNumber }: Told): { readonly message: string } | null {
+  if (idNumber === '') return null;
+  if (isOneDigit(idNumber)) return { message: 'id-number-one-digit' };
+  // A letter O typed for a nought would make a passport of a card.
+  if (kind === 'citizen' && /^(?=.*[OIL])(?=(\D*\d){10})[\dOIL]{12}$/.test(idNumber)) return { message: 'id-letters' };
+  if (idNumberOf[kind].test(idNumber)) return null;
+  if (kind === 'citizen' && /^\d{8}$/.test(idNumber)) return { message: 'passport-digits' };
+  if (kind !== 'citizen' && /^\d{7}$/.test(idNumber)) return { message: 'budget-code' };
+  return { message: 'id-number' };
+}
+
+function checkTold(person: Told, context: z.RefinementCtx): void {
+  const number = idNumberFlaw(person);
+  if (number !== null) context.addIssue({ code: 'custom', path: ['idNumber'], ...number });
+  const message = person.fullName === '' ? null : findNameFlaw(person.fullName);
+  // A firm writes its name as it likes.
+  if (message === null || (message === 'name-case' && person.kind !== 'citizen')) return;
+  context.addIssue({ code: 'custom', path: ['fullName'], message });
 }
 
 /** The person or organisation whose file it is (chủ hồ sơ). */
-export const Person = z.strictObject(personShape).refine(idNumberFits, { path: ['idNumber'], message: 'id-number' });
+export const Person = z.strictObject(personShape).superRefine(checkTold);
 export type Person = z.infer<typeof Person>;
 
 /** The one who stands at the desk for somebody else (người nộp thay), with the paper that lets them (NĐ 118 Điều 6 k2c). */
-export const Submitter = z
-  .strictObject({ ...personShape, authorisation: line(300, 1) })
-  .refine(idNumberFits, { path: ['idNumber'], message: 'id-number' });
+export const Submitter = z.strictObject({ ...personShape, authorisation: why(300) }).superRefine(checkTold);
 export type Submitter = z.infer<typeof Submitter>;
 
-function idNumberFitsWhereKnown(person: { kind: z.infer<typeof PersonKind>; idNumber: string }) {
-  return person.idNumber === '' || idNumberFits(person);
-}
-
-const halfPersonShape = { ...personShape, fullName: line(200).default(''), idNumber: line(20).default('') };
+const halfPersonShape = { ...personShape, fullName: line(200).default(''), idNumber: IdNumber.default('') };
 
 /** A person as far as they are known before a file is received: a parcel or a question names nobody yet. */
-export const IntakePerson = z
-  .strictObject(halfPersonShape)
-  .refine(idNumberFitsWhereKnown, { path: ['idNumber'], message: 'id-number' });
+export const IntakePerson = z.strictObject(halfPersonShape).superRefine(checkTold);
 export type IntakePerson = z.infer<typeof IntakePerson>;
 
 export const IntakeSubmitter = z
   .strictObject({ ...halfPersonShape, authorisation: line(300).default('') })
-  .refine(idNumberFitsWhereKnown, { path: ['idNumber'], message: 'id-number' });
+  .superRefine(checkTold);
 export type IntakeSubmitter = z.infer<typeof IntakeSubmitter>;
 
 export const CardWarningView = z.object({ code: z.string() });
@@ -99,6 +143,6 @@ const EarlierCase = z.object({
 export const personCalls = {
   /** What this desk already knows of a person: how they wrote themselves last time and what they filed before. */
   earlier: read('staff')
-    .input(z.strictObject({ idNumber: line(20, 1), procedureCode: z.string().max(20).optional() }))
+    .input(z.strictObject({ idNumber: IdNumber.min(1), procedureCode: z.string().max(20).optional() }))
     .output(z.object({ person: z.object(personShape).partial().nullable(), cases: z.array(EarlierCase) })),
 };

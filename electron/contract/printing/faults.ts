@@ -20,6 +20,12 @@ export const printingFaults = {
     vi: 'Không lập được giấy «{form}»: {reason}.',
     en: 'The paper “{form}” cannot be made: {reasonEn}.',
   },
+  'paper-not-made': {
+    status: 500,
+    data: z.object({ ref: z.string() }),
+    vi: 'Việc đã được ghi, chỉ giấy là chưa lập được vì một lỗi của chương trình. Mở hồ sơ rồi lập giấy; nếu vẫn vậy, viết tay và báo mã {ref} cho bộ phận kỹ thuật.',
+    en: 'It was recorded; only its paper could not be made because of a fault of the program. Open the case and make the paper; if that fails too, write it by hand and give reference {ref} to IT.',
+  },
   'document-differs': {
     status: 409,
     data: z.object({ documentId: z.string(), sha256: z.string() }),

@@ -5,12 +5,16 @@ import {
   Channel,
   CivilTime,
   ComponentCount,
+  CopyList,
   Done,
   Instant,
   Sha256,
   competentShape,
   line,
   systemName,
+  termFaults,
+  termShape,
+  why,
 } from '../values.ts';
 import { Margins } from './printers.ts';
 
@@ -76,10 +80,12 @@ export const PreviewInput = z.object({
   components: z.array(ComponentCount).max(200).default([]),
   quantity: z.int().min(1).max(999).default(1),
   pages: z.int().min(1).max(10_000).optional(),
+  copies: CopyList.optional(),
   resultDelivery: z
     .object({ kind: z.enum(['desk', 'post', 'electronic']), address: line(300).optional() })
     .default({ kind: 'desk' }),
   ...competentShape,
+  ...termShape,
   /** When it was received, where it came on paper and is entered later; now, if not said. */
   acceptedAt: Instant.optional(),
 });
@@ -93,6 +99,7 @@ export const paperCalls = {
   preview: read('clerk', [
     'procedure-unknown',
     'time-limit-missing',
+    ...termFaults,
     'calendar-ends',
     'component-unknown',
     'competent-unknown',
@@ -108,6 +115,22 @@ export const paperCalls = {
   render: write('clerk', ['case-unknown', 'form-unknown', 'form-broken', 'form-not-applicable'])
     .input(z.strictObject({ caseId: z.string().max(64), form: Form }))
     .output(z.object({ documentId: z.string(), sha256: Sha256, pages: z.int() })),
+  /** The receipt of a case that was left without one, on its way to a printer; the one there is where there is one. */
+  receipt: write('clerk', ['case-unknown'])
+    .input(
+      z.strictObject({
+        caseId: z.string().max(64),
+        print: z.boolean().default(true),
+        printer: systemName(200).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        document: z.object({ form: z.string(), documentId: z.string(), sha256: Sha256 }).nullable(),
+        printJobId: z.string().nullable(),
+        paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
+      }),
+    ),
   /** A paper as pages to look at. */
   view: read('staff', ['document-unknown', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ documentId: DocumentId }))
@@ -142,6 +165,9 @@ export const PrintJob = z.object({
   caseId: z.string(),
   form: z.string(),
   number: z.string(),
+  /** Whose it is, and of which procedure, as the case stands now; empty for what is of nobody: a list, a kit. */
+  name: z.string(),
+  procedureName: z.string(),
   printer: z.string(),
   copyOf: z.int(),
   state: PrintState,
@@ -179,7 +205,7 @@ export const printCalls = {
         printer: systemName(200).optional(),
         /** Of a kit: these of its open sheets; left out, all that are open. */
         serials: z.array(z.int().min(1)).min(1).max(100).optional(),
-        reason: line(300, 3),
+        reason: why(300),
       }),
     )
     .output(PrintJob),
@@ -187,10 +213,11 @@ export const printCalls = {
   list: read('staff')
     .input(z.strictObject({ all: z.boolean().optional() }))
     .output(z.object({ jobs: z.array(PrintJob) })),
-  /** A person says what became of a paper: it came out, print it again, or it is void. */
+  /** A person says what became of a paper: it came out, print it again, or it is void. What its spooler still held is taken back; `next` is null where nothing was printed again. */
   settle: write('clerk', [
     'print-job-unknown',
     'print-job-settled',
+    'print-under-way',
     'printer-missing',
     'form-unknown',
     'form-broken',
@@ -202,7 +229,7 @@ export const printCalls = {
         jobId: z.string().max(64),
         outcome: z.enum(['printed', 'reprint', 'void']),
         printer: systemName(200).optional(),
-        reason: line(300).optional(),
+        reason: why(300).optional(),
       }),
     )
     .output(z.object({ job: PrintJob, next: PrintJob.nullable() })),

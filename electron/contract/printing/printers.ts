@@ -33,6 +33,10 @@ const Shift = z.number().min(-10).max(10).multipleOf(0.5);
 export const Margins = z.strictObject({ leftMm: Shift, topMm: Shift });
 export type Margins = z.infer<typeof Margins>;
 
+/** Cut sheets, in the sizes an office may choose between. */
+export const SheetSize = z.enum(['A5', 'A4']);
+export type SheetSize = z.infer<typeof SheetSize>;
+
 /** A printer the desk counts on, and how it is: `none` where the office chose none, `missing` where the one chosen is not there. */
 export const PrinterUse = z.object({
   name: z.string(),
@@ -50,6 +54,11 @@ export const printerSettings = {
     .array(RollPrinter)
     .max(10)
     .refine((rolls) => new Set(rolls.map(({ name }) => name)).size === rolls.length, 'twice')
+    .optional(),
+  /** Printers that hold sheets of one size only: what needs the other is never sent there. A printer that is not named takes both. */
+  sheets: z
+    .array(z.strictObject({ printer: PrinterName, only: SheetSize }))
+    .max(100)
     .optional(),
   /** A list, for a printer may be called 27112 and the journal knows no such field. */
   margins: z

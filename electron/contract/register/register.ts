@@ -24,14 +24,20 @@ export type RegisterFilter = z.infer<typeof RegisterFilter>;
 export const RegisterNote = z.object({
   kind: z.enum([
     'number-temporary',
+    'filed-by',
     'refused',
     'withdrawn',
     'stopped',
     'extended',
     'supplemented',
+    'verification-needed',
     'corrected',
     'reissued',
     'entered-later',
+    'confirmed',
+    'resumed',
+    'papers-returned',
+    'received-elsewhere',
   ]),
   at: CivilTime,
   text: z.string(),
@@ -66,8 +72,8 @@ export const RegisterRow = z.object({
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
 /**
- * Solved before, on and after the promised date; still open in and over time; and closed without a result
- * (withdrawn, stopped), which is neither. A refusal is a result: it is solved in time or late. Each case is in one of them.
+ * Solved before, on and after the promised date; still open in and over time. A refusal is a result, and what was withdrawn or stopped
+ * after it was accepted is handled: each in time or late. `closed` is a case whose end was kept before that was told apart.
  */
 export const TimeClass = z.enum(['early', 'on-time', 'late', 'open', 'open-late', 'closed']);
 export type TimeClass = z.infer<typeof TimeClass>;

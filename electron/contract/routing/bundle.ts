@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
-import { CivilTime, DocumentRef, Limit, line, systemName } from '../values.ts';
+import { CivilTime, DocumentRef, Limit, line, systemName, why } from '../values.ts';
 import { PaperPlace } from './process.ts';
 
 const CaseId = z.string().max(64);
@@ -82,11 +82,11 @@ export const bundleCalls = {
     .output(z.object({ rows: z.array(MissingBundle), count: z.int(), more: z.boolean() })),
   /** The papers are given up: the unit that answers for it, and why (Điều 23). It stays open until it is made good. */
   lost: write('clerk', ['case-unknown', 'bundle-reported', 'bundle-with-citizen'])
-    .input(z.strictObject({ caseId: CaseId, reason: line(500, 3), unit: line(200, 1) }))
+    .input(z.strictObject({ caseId: CaseId, reason: why(500), unit: line(200, 1) }))
     .output(z.object({ bundle: BundleRow })),
   /** How lost papers were made good: paid, apologised, made again. */
   settle: write('supervisor', ['case-unknown', 'bundle-not-open'])
-    .input(z.strictObject({ caseId: CaseId, note: line(500, 3) }))
+    .input(z.strictObject({ caseId: CaseId, note: why(500) }))
     .output(z.object({ bundle: BundleRow })),
   /** The label of the bundle: its number as bar code and QR, and no person. */
   label: write('clerk', ['case-unknown'])

@@ -14,9 +14,13 @@ const CaseIds = z
   .max(200)
   .refine((ids) => new Set(ids).size === ids.length, 'case-twice');
 
+/** The code on the citizen's receipt, where another centre received the file and it has another number here. */
+const GivenCode = z.string().nullable();
+
 export const WaitingCase = z.object({
   caseId: z.string(),
   number: z.string(),
+  givenCode: GivenCode,
   applicantName: z.string(),
   procedureName: z.string(),
   status: CaseStatus,
@@ -48,6 +52,7 @@ export const HandOverView = z.object({
     z.object({
       caseId: z.string(),
       number: z.string(),
+      givenCode: GivenCode,
       applicantName: z.string(),
       procedureName: z.string(),
       missing: z.boolean(),
@@ -71,7 +76,7 @@ export const handOverCalls = {
     .input(z.strictObject(listInput))
     .output(z.object({ pages: z.array(PaperPage) })),
   /** Makes a numbered list of cases: each is sent or passed on, their papers are on the way, and the list prints. */
-  make: write('clerk', makeFaults)
+  make: write('clerk', [...makeFaults, 'request-id-reused'])
     .input(
       z.strictObject({
         ...listInput,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../call.ts';
-import { CivilTime, SetBy, Term, line } from '../values.ts';
+import { CivilTime, SetBy, Term, line, why } from '../values.ts';
 
 /** The least role a person needs at a step. */
 export const StepRole = z.enum(['clerk', 'officer', 'supervisor']);
@@ -37,7 +37,7 @@ export const processCalls = {
     .output(ProcessView),
   /** Sets the inner steps; cases that are under way keep those they began with. */
   setProcess: write('supervisor', ['procedure-unknown', 'process-too-long', 'process-unfit'])
-    .input(z.strictObject({ code: Code, steps: z.array(ProcessStep).min(1).max(20), reason: line(300, 3) }))
+    .input(z.strictObject({ code: Code, steps: z.array(ProcessStep).min(1).max(20), reason: why(300) }))
     .output(ProcessView),
 };
 

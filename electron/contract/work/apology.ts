@@ -27,14 +27,14 @@ export const PreparedApology = Told.extend({
 });
 export type PreparedApology = z.infer<typeof PreparedApology>;
 
-/** A promise that ends today or has ended, and that no apology can move any more. */
+/** A promise that ends today or has ended, and that cannot be moved now: why. */
 export const MissedApology = Told.extend({ reason: z.string(), reasonEn: z.string() });
 export type MissedApology = z.infer<typeof MissedApology>;
 
 const mostApologies = 100;
 
 export const apologyCalls = {
-  /** The apologies that have to leave today, each prepared; and the promises for which it is too late (NĐ 118/2025 Điều 19 k6). */
+  /** The apologies that have to leave today (NĐ 118/2025 Điều 19 k6) and those for what is late (Điều 12 k5), each prepared; and the promises that cannot be moved. */
   apologies: read('officer')
     .input(
       z.strictObject({
@@ -46,6 +46,7 @@ export const apologyCalls = {
       z.object({
         now: CivilTime,
         due: z.array(PreparedApology),
+        overdue: z.array(PreparedApology),
         missed: z.array(MissedApology),
         /** As they are printed; the screen chooses one by its digit. */
         reasons: z.array(z.string()),
@@ -60,6 +61,7 @@ export const apologyCalls = {
     'form-broken',
     'form-not-applicable',
   ])
-    .input(z.strictObject({ caseId: z.string().max(64), reason: line(500, 3), newDueAt: Instant }))
+    // Dots where the reason is still to be written.
+    .input(z.strictObject({ caseId: z.string().max(64), reason: line(500, 1), newDueAt: Instant }))
     .output(z.object({ pages: z.array(PaperPage) })),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read } from '../call.ts';
+import { Confirmation } from '../case/confirm.ts';
 import { LegView } from '../routing/legs.ts';
 import { CaseStatus } from '../status.ts';
 import { CivilTime, Limit } from '../values.ts';
@@ -18,6 +19,7 @@ export const WorkGroupName = z.enum([
   'step-late',
   'leg-late',
   'leg-untimed',
+  'answer-late',
   'promise-changed',
 ]);
 export type WorkGroupName = z.infer<typeof WorkGroupName>;
@@ -44,7 +46,7 @@ export const WorkRow = z.object({
   daysLeft: z.int().nullable(),
   /** When the result was ready, for what waits to be fetched; since when an agency has it, for a leg without a time. */
   readyAt: CivilTime.nullable(),
-  /** The step, or the agency, that is late; null elsewhere. */
+  /** The step, the agency, or who owes an answer, that is late; null elsewhere. */
   place: z.string().nullable(),
   /** Where the late agency's leg stands; null elsewhere. */
   legStage: LegView.shape.stage.nullable(),
@@ -64,7 +66,25 @@ export const WorkList = z.object({
 });
 export type WorkList = z.infer<typeof WorkList>;
 
+/** Something that was done with a reason that had to be given: who, when, what, and why. */
+export const ConfirmedRow = Confirmation.extend({
+  caseId: z.string(),
+  number: z.string(),
+  applicantName: z.string(),
+  at: CivilTime,
+  byName: z.string(),
+  text: z.string(),
+  textEn: z.string(),
+  /** The act it was said for. */
+  of: z.string(),
+});
+export type ConfirmedRow = z.infer<typeof ConfirmedRow>;
+
 export const workCalls = {
+  /** What was done with a reason that had to be given, newest first: for a supervisor to look over. */
+  confirmed: read('supervisor')
+    .input(z.strictObject({ limit: Limit.default(50) }))
+    .output(z.object({ rows: z.array(ConfirmedRow) })),
   /** What is to be done, most urgent first: of the whole desk, or only of the cases that who asks holds. */
   list: read('staff')
     .input(z.strictObject({ mine: z.boolean().default(false), limit: Limit.default(12) }))

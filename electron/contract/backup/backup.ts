@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { read, write } from '../call.ts';
+import { openingFaults } from '../office/office.ts';
+import { CivilTime, Done, line, systemName } from '../values.ts';
+
+/** Of the whole register: each finding in the words of who repairs it, `mendable` where the tables are derived again. */
+const RegisterCheck = z.object({
+  running: z.boolean(),
+  checkedAt: CivilTime.nullable(),
+  seconds: z.number().nullable(),
+  findings: z.array(z.object({ check: z.string(), mendable: z.boolean(), found: z.array(z.string()) })),
+});
+
+export type RegisterCheck = z.infer<typeof RegisterCheck>;
+
+export const journalCalls = {
+  /**
+   * One hash for all that the register holds: equal on two desks with the same entries. Who signed in and what was printed where
+   * is a machine's own and not in it.
+   */
+  stateHash: read('anyone')
+    .input(z.strictObject({}))
+    .output(z.object({ stateHash: z.string().regex(/^[0-9a-f]{64}$/) })),
+  /** What the last look at the whole register found; nothing is looked at for it. */
+  checked: read('staff').input(z.strictObject({})).output(RegisterCheck),
+  /** Looks at the whole register now, beside the desk: page by page, link by link, each table against the journal. */
+  check: write('staff').input(z.strictObject({})).output(RegisterCheck),
+  /** Derives every table from the journal again, and looks at the whole. The desk answers nobody meanwhile. */
+  rebuild: write('admin').input(z.strictObject({})).output(RegisterCheck),
+};
+
+const Trouble = z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) });
+
+/** A place where backups are kept: beside the data, and where the office wants a second one. */
+const Place = z.object({
+  path: z.string(),
+  second: z.boolean(),
+  count: z.int(),
+  newestAt: CivilTime.nullable(),
+  /** Why the newest backup is not there, where it is not. */
+  trouble: Trouble.nullable(),
+});
+
+export const backupCalls = {
+  /** Makes a proven backup now, and puts the same at the second place where one is set. */
+  make: write('staff', ['backup-place-missing', 'backup-interrupted', 'backup-no-room', 'backup-not-proven'])
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        file: z.string(),
+        stateHash: z.string(),
+        cases: z.int(),
+        seconds: z.number(),
+        madeAt: CivilTime,
+        /** Why it is not at the second place, where it is not. */
+        trouble: Trouble.nullable(),
+      }),
+    ),
+  /** Which backups there are, as their own manifests say. */
+  status: read('staff')
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        running: z.boolean(),
+        places: z.array(Place),
+        backups: z.array(
+          z.object({ file: z.string(), madeAt: CivilTime, cases: z.int(), bytes: z.int(), second: z.boolean() }),
+        ),
+      }),
+    ),
+};
+
+export const recoveryCalls = {
+  /** Looks at a register that does not open, in a copy: whoever has a password may read, and nothing is written. */
+  look: write('anyone', ['recovery-not-needed', ...openingFaults])
+    .input(z.strictObject({}))
+    .output(Done),
+  /** Back to the recovery screen. */
+  leave: write('anyone', ['recovery-not-needed']).input(z.strictObject({})).output(Done),
+  /** Leaves the register, in which a check found what cannot be mended here, for the recovery screen and its backups. */
+  begin: write('admin', ['recovery-not-needed'])
+    .input(z.strictObject({}))
+    .output(z.object({ done: z.literal(true) })),
+  /** The backups that could take the place of a register that does not open, newest first; empty while it does. */
+  roads: read('anyone')
+    .input(z.strictObject({ place: systemName(500).optional() }))
+    .output(
+      z.object({
+        backups: z.array(
+          z.object({
+            file: z.string(),
+            madeAt: CivilTime,
+            cases: z.int(),
+            practice: z.boolean(),
+            centreName: z.string(),
+            deskName: z.string(),
+            /** Whose passwords open it, and whether a key on paper does; null where it is not encrypted. */
+            sealedFor: z.object({ accounts: z.array(z.string()), recovery: z.boolean() }).nullable(),
+          }),
+        ),
+      }),
+    ),
+  /** A backup in the place of the register that does not open; what that one still tells comes over, and it is kept. */
+  restore: write('anyone', [
+    'recovery-not-needed',
+    'backup-unreadable',
+    'backup-not-proven',
+    'backup-interrupted',
+    'backup-no-room',
+    'store-locked',
+    'store-newer',
+    'store-unusable',
+    'keys-damaged',
+    'keys-foreign',
+    'keys-no-slot',
+    'backup-foreign',
+    'recovery-key-length',
+    'recovery-key-mistyped',
+    'recovery-key-wrong',
+    'sign-in-refused',
+  ])
+    .input(
+      z.strictObject({
+        file: systemName(1000, 1),
+        /** Of a sealed backup: an account whose key lies with it. */
+        username: line(100, 1).optional(),
+        password: z.string().max(200).optional(),
+        /** Or the key on paper. */
+        recoveryKey: z.string().max(200).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        madeAt: CivilTime,
+        cases: z.int(),
+        replayed: z.int(),
+        spent: z.array(z.object({ series: z.string(), first: z.int(), last: z.int() })),
+      }),
+    ),
+};

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { why } from '../values.ts';
+
+/**
+ * What is lawful only with a reason that is kept: said on the screen and on the course of the case. The law forbids none of these
+ * outright, and each is a hurried hand more often than a decision.
+ */
+const table = {
+  /** NĐ 118/2025 Điều 17 k1b: data in place of papers are taken in and said. */
+  'no-papers': {
+    vi: 'Tiếp nhận khi chưa nhận giấy tờ nào',
+    en: 'Received without a single paper',
+  },
+  /** Điều 14 k3c: some are filed online only. */
+  'online-only': {
+    vi: 'Thủ tục chỉ nộp trực tuyến, tiếp nhận tại quầy',
+    en: 'A procedure that is filed online only, received at the desk',
+  },
+  /** Điều 14 k4 (NĐ 309/2026): outside the province only what the published list names. */
+  'outside-province': {
+    vi: 'Cơ quan giải quyết ngoài tỉnh, thành phố; chỉ nhận thủ tục trong danh mục được công bố',
+    en: 'The deciding unit is outside the province; only procedures of the published list are received for it',
+  },
+  /** Điều 6 k2c: an organisation files by a human being, who is named. */
+  'filer-unnamed': {
+    vi: 'Tổ chức nộp tại quầy mà chưa ghi người đến nộp; ghi ở mục người nộp thay (Alt+N)',
+    en: 'An organisation files at the counter and nobody is named who stands there; name them as the one who files (Alt+N)',
+  },
+  /** NĐ 23/2015 Điều 21: a day that was agreed is the citizen's too; far ahead it is a typing error more often than a date. */
+  'agreed-far': {
+    vi: 'Ngày hẹn theo thỏa thuận xa hơn 30 ngày',
+    en: 'The agreed date is more than 30 days ahead',
+  },
+  /** Điều 15: the way it was filed is the citizen's, and fees and reports go by it. */
+  'online-as-direct': {
+    vi: 'Hồ sơ nộp trực tuyến nhưng ghi kênh khác',
+    en: 'Filed online, but another channel is entered',
+  },
+  /** Điều 17 k4, 18, 19: only what is answered on the spot goes without a hand-over. */
+  'finish-unhandled': {
+    vi: 'Ghi kết quả khi hồ sơ chưa chuyển xử lý',
+    en: 'A result recorded before the case was passed on',
+  },
+  /** Điều 19 k4: what was asked of others is answered, or said why not. */
+  'inquiry-open': {
+    vi: 'Ghi kết quả khi chưa có trả lời xác minh, lấy ý kiến',
+    en: 'A result recorded while a verification or an opinion is awaited',
+  },
+  /** Two numbers for one file are a mistake more often than two files: a key pressed twice, a citizen received at two counters. */
+  'received-just-now': {
+    vi: 'Vừa tiếp nhận cùng thủ tục của người này',
+    en: 'The same procedure of this person was received just now',
+  },
+  /** Điều 6 k2d, 24: fees are paid. */
+  'fees-unpaid': {
+    vi: 'Trả kết quả khi chưa thu đủ phí, lệ phí',
+    en: 'A result handed out with fees unpaid',
+  },
+  /** Điều 19 k6: a promise far ahead is a typing error more often than a date. */
+  'date-far': {
+    vi: 'Ngày hẹn lại quá xa so với thời hạn giải quyết',
+    en: 'The new date is far ahead of the time limit',
+  },
+  /** Điều 6 k2b: who fetches a result as the applicant is the applicant. */
+  'receiver-differs': {
+    vi: 'Số giấy tờ của người nhận không khớp chủ hồ sơ',
+    en: 'The id number of the receiver is not that of the applicant',
+  },
+} as const satisfies Record<string, { readonly vi: string; readonly en: string }>;
+
+export const ConfirmationCode = z.enum(Object.keys(table) as (keyof typeof table)[]);
+export type ConfirmationCode = z.infer<typeof ConfirmationCode>;
+
+export const confirmationTexts: Readonly<Record<ConfirmationCode, { readonly vi: string; readonly en: string }>> =
+  table;
+
+/** One of them, and why it is done all the same. */
+export const Confirmation = z.strictObject({ code: ConfirmationCode, reason: why(500) });
+export type Confirmation = z.infer<typeof Confirmation>;
+
+/** What a caller says ahead; what was not needed is not kept. */
+export const Confirmations = z.array(Confirmation).max(20).optional();

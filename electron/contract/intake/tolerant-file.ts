@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { visible, withNumbersForUndrawn } from '../letters.ts';
+import { canonicalIdNumber } from '../person/id-form.ts';
+import { isCaseTurned, turnCase } from '../person/name-check.ts';
+import { IntakeSubmitter } from '../person/person.ts';
+import { PartialDate, line } from '../values.ts';
+
+/**
+ * What portals and people write where a pack has a field, read as it was meant: null and empty are “not given”, a line break is a space, a
+ * phone has brackets, dashes or a second number beside it, and a sender may say more than a pack knows (docs/topics/online-pack.md).
+ * A name, a number of identity and whatever the law counts by is never guessed.
+ */
+
+/** A file as the schema wants it, and the fields that came otherwise: what was left out stands with its words in the summary. */
+export type TolerantFile = { readonly file: unknown; readonly notes: readonly string[] };
+
+type Fields = Record<string, unknown>;
+
+const personFields = ['kind', 'fullName', 'idNumber', 'dateOfBirth', 'sex', 'address', 'phone', 'email'];
+const known: Readonly<Record<string, readonly string[]>> = {
+  applicant: personFields,
+  submitter: [...personFields, 'authorisation'],
+  resultDelivery: ['kind', 'address'],
+  components: ['index', 'originals', 'copies'],
+};
+
+export function readTolerantly(given: unknown): TolerantFile {
+  if (!isFields(given)) return { file: given, notes: [] };
+  const notes: string[] = [];
+  const kept: string[] = [];
+  const file = withoutBlanks(oneLined(given) as Fields);
+  for (const who of ['applicant', 'submitter'] as const) {
+    const person = file[who];
+    if (!isFields(person)) continue;
+    file[who] = readPerson(only(who, person), (field, words) => {
+      notes.push(`${who}.${field}`);
+      if (words !== null) kept.push(`${field}: ${words}`);
+    });
+  }
+  if (isFields(file['submitter']) && Object.keys(withoutBlanks(file['submitter'])).length === 0)
+    delete file['submitter'];
+  for (const name of ['submittedAt', 'receivedAt']) file[name] = readInstant(file[name]);
+  if (isSamePerson(file['applicant'], file['submitter'])) {
+    // Portals name who files for themselves twice.
+    delete file['submitter'];
+    notes.push('submitter');
+  }
+  if (isFields(file['resultDelivery'])) {
+    const { address, ...way } = only('resultDelivery', file['resultDelivery']);
+    const readable = address === undefined || line(300).safeParse(address).success;
+    if (!readable) {
+      notes.push('resultDelivery.address');
+      kept.push(`address: ${wordsOf(address)}`);
+    }
+    file['resultDelivery'] = readable && address !== undefined ? { ...way, address } : way;
+    if (way['kind'] === undefined) delete file['resultDelivery'];
+  }
+  if (Array.isArray(file['attachments']))
+    file['attachments'] = file['attachments'].filter((one) => one !== null).map(readAttachment);
+  if (Array.isArray(file['components'])) file['components'] = file['components'].map(readCount);
+  for (const name of ['quantity', 'pages']) file[name] = wholeNumber(file[name]);
+  const summary = [wordsOf(file['summary'] ?? ''), ...kept].filter((part) => part !== '');
+  const said = drawable(summary.join(' · '));
+  if (said.length > longestSummary) notes.push('summary');
+  file['summary'] = said.length > longestSummary ? `${said.slice(0, longestSummary - 1)}…` : said;
+  return { file: withoutBlanks(file), notes };
+}
+
+function isSamePerson(applicant: unknown, submitter: unknown): boolean {
+  const [one, other] = [applicant, submitter].map((person) => (isFields(person) ? person['idNumber'] : undefined));
+  return typeof one === 'string' && typeof other === 'string' && canonicalIdNumber(one) === canonicalIdNumber(other);
+}
+
+const longestSummary = 1000;
+
+/** Nothing of what was written is lost without a trace: a letter that no paper shows stands by its number, a mark of direction by nothing. */
+function drawable(text: string): string {
+  return withNumbersForUndrawn(text)
+    .replaceAll('\ufffd', '[U+FFFD]')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Who and what a refusal is about, as far as the file says it at all. */
+export function namesOf(given: unknown): { readonly portalNumber: string; readonly applicantName: string } {
+  const file = oneLined(given);
+  const applicant = isFields(file) ? file['applicant'] : undefined;
+  const text = (value: unknown, most: number) => (typeof value === 'string' ? visible(value).slice(0, most) : '');
+  return {
+    portalNumber: isFields(file) ? text(file['portalNumber'], 40) : '',
+    applicantName: isFields(applicant) ? withNumbersForUndrawn(text(applicant['fullName'], 200)) : '',
+  };
+}
+
+type Note = (field: string, words: string | null) => void;
+
+function readPerson(person: Fields, note: Note): Fields {
+  const { fullName, phone, email, dateOfBirth, sex, ...others } = Object.fromEntries(
+    Object.entries(person).map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]),
+  );
+  const read: Fields = { ...others, fullName, phone, email, dateOfBirth, sex };
+  if (typeof fullName === 'string' && person['kind'] === 'citizen' && isCaseTurned(fullName)) {
+    read['fullName'] = turnCase(fullName);
+    note('fullName', fullName);
+  }
+  for (const field of contact) {
+    const value = read[field];
+    if (value !== undefined && typeof value !== 'string') leaveOut(field, value);
+  }
+  replace('phone', phone, readPhone);
+  replace('email', email, readEmail);
+  replace('dateOfBirth', dateOfBirth, readBirth);
+  replace('sex', sex, (text) => sexes.get(text.toLowerCase().normalize('NFC')));
+  // Whatever the contract still refuses of them: a day that no calendar has, a letter that no paper shows, too long a line.
+  for (const field of contact)
+    if (read[field] !== undefined && !IntakeSubmitter.shape[field].safeParse(read[field]).success)
+      leaveOut(field, person[field]);
+  return read;
+
+  function leaveOut(field: string, value: unknown): void {
+    delete read[field];
+    note(field, wordsOf(value));
+  }
+
+  function replace(field: string, value: unknown, reading: (text: string) => string | undefined): void {
+    if (typeof value !== 'string') return;
+    const meant = reading(value);
+    if (meant === undefined) delete read[field];
+    else read[field] = meant;
+    if (meant === undefined || (field === 'phone' && digits(meant) !== digits(value))) note(field, value);
+  }
+}
+
+/** What a clerk asks the person for again; names and numbers of identity are not among them. */
+const contact = ['dateOfBirth', 'sex', 'address', 'phone', 'email', 'authorisation'] as const;
+
+const sexes = new Map([
+  ['nam', 'male'],
+  ['male', 'male'],
+  ['m', 'male'],
+  ['nữ', 'female'],
+  ['nu', 'female'],
+  ['female', 'female'],
+  ['f', 'female'],
+]);
+
+function readEmail(text: string): string | undefined {
+  const plain = text.replace(/^mailto:/i, '');
+  return z.email().max(200).safeParse(plain).success ? plain : undefined;
+}
+
+/** As databases write an instant: a space for the T, an offset without its colon. What has no offset is no instant, and stays to be refused. */
+function readInstant(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const [, date, time, offset] = instant.exec(value) ?? [];
+  if (date === undefined || time === undefined || offset === undefined) return value;
+  if (offset.toUpperCase() === 'Z') return `${date}T${time}Z`;
+  const [hours, minutes] = [offset.slice(0, 3), offset.slice(3).replace(':', '')];
+  return `${date}T${time}${hours}:${minutes === '' ? '00' : minutes}`;
+}
+
+const instant = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?([Zz]|[+-]\d\d(?::?\d\d)?)$/;
+
+/** The first number of what was written, its digits alone; undefined where there is none. */
+function readPhone(text: string): string | undefined {
+  for (const part of text.split(/[;,/|]|\s(?:hoặc|và|or|-)\s/iu)) {
+    const plain = part.replace(/[()\s.\-‐-―]/g, '').replace(/^\+840/, '+84');
+    if (/^\+?\d{7,15}$/.test(plain)) return plain;
+  }
+  return undefined;
+}
+
+/** A day as a portal or a person writes it, in the order of the country or of ISO; noughts and a year that nobody living was born in say “not known”. */
+function readBirth(text: string): string | undefined {
+  const plain = text.replace(/T00:00.*$/, '').replaceAll(/[/.]/g, '-');
+  const parts = plain.split('-');
+  const ordered = parts[0]?.length === 4 ? parts : parts.toReversed();
+  const iso = ordered.filter((part) => !/^0{1,2}$/.test(part)).map((part) => part.padStart(2, '0'));
+  return PartialDate.safeParse(iso.join('-')).data;
+}
+
+function readCount(given: unknown): unknown {
+  if (!isFields(given)) return given;
+  const { index, originals = 0, copies = 0 } = only('components', given);
+  return { index: wholeNumber(index), originals: wholeNumber(originals), copies: wholeNumber(copies) };
+}
+
+/** The name is a label only; the bytes are known by their hash, which some write in capitals. */
+function readAttachment(given: unknown): unknown {
+  if (!isFields(given)) return given;
+  const { name, sha256 } = given;
+  return {
+    ...given,
+    ...(typeof name === 'string' ? { name: drawable(name) } : {}),
+    ...(typeof sha256 === 'string' ? { sha256: sha256.toLowerCase() } : {}),
+  };
+}
+
+function wholeNumber(value: unknown): unknown {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, '').replace(/^84/, '0');
+}
+
+function only(name: string, fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => known[name]?.includes(field)));
+}
+
+/** Without what says “not given”: null, empty text. A list keeps its members. */
+function withoutBlanks(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      if (value === null || value === undefined || value === '') return [];
+      return [[name, isFields(value) ? withoutBlanks(value) : value]];
+    }),
+  );
+}
+
+/** Every text of one line, whatever breaks and tabs a form let through; invisible signs go. */
+function oneLined(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value
+      .normalize('NFC')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim();
+  if (Array.isArray(value)) return value.map(oneLined);
+  if (!isFields(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, oneLined(field)]));
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
