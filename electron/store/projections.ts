@@ -17,6 +17,7 @@ import { printProjection } from './printing/print.ts';
 import { handOverProjection } from './routing/hand-over.ts';
 import { legProjection } from './routing/legs.ts';
 import { type WhereaboutsTable, whereaboutsProjection } from './routing/whereabouts.ts';
+import { inquiryProjection } from './work/inquiry.ts';
 
 /**
  * Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike.
@@ -32,6 +33,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Project
   const intake = intakeProjection(db);
   const kit = kitProjection(db);
   const cases: CaseProjection = caseProjection(db);
+  const inquiries = inquiryProjection(db);
   const correct = correctionProjection(db);
   const whereabouts = whereaboutsProjection(db, whereaboutsKept);
   return (kind, subjectId, at, event, by) => {
@@ -41,6 +43,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Project
       case 'case':
         if (event.type === 'corrected') correct(subjectId, at, event);
         else cases(subjectId, at, event as CaseAction);
+        inquiries(subjectId, event as CaseAction);
         whereabouts(subjectId, at, event as CaseAction, by);
         return legs(subjectId, at, event as CaseAction);
       case 'hand-over':
@@ -79,9 +82,12 @@ export const projectedTables = [
   'kit_number',
   'number_use',
   'whereabouts',
+  'case_submitter',
+  'inquiry',
   'case_summary',
   'person',
   'term_override',
   'process_override',
+  'spent_number',
   'setting',
 ] as const;

@@ -1,15 +1,35 @@
+import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { EntryBody, Subject } from '../domain/entries/entry.ts';
-import { randomBytesOfId, uuidText, uuidV7 } from './file/codecs.ts';
+import { marksOf } from '../domain/backup/series.ts';
+import { type EntryBody, type Subject, isOfThisMachine } from '../domain/entries/entry.ts';
+import { civilOf, randomBytesOfId, uuidText, uuidV7 } from './file/codecs.ts';
 import type { Db } from './file/db.ts';
+import { endLook, openToLook } from './file/look.ts';
+import { migrate, sayLeastReader } from './file/migrate.ts';
 import { type OpenFault, openFault, openFile, storeFileName } from './file/open.ts';
+import type { FileKey } from './file/sealed.ts';
+import { type FileWatch, watchFile } from './file/watch.ts';
+import type { Witness } from './file/witness.ts';
 import { entryBodies } from './journal/bodies.ts';
 import type { Projections } from './journal/entries.ts';
-import { type Journal, type Written, findDeskUuid, nameDesk, openJournal, ownDesk } from './journal/journal.ts';
+import {
+  type EntryTime,
+  type Journal,
+  type Written,
+  findDeskUuid,
+  findNewestEntry,
+  firstDesk,
+  nameDesk,
+  openJournal,
+  headSaid,
+  ownDeskId,
+} from './journal/journal.ts';
 import type { Author, Head, MadeEntry, NewEntry } from './journal/make-entry.ts';
 import { kindOf } from './journal/subject.ts';
+import { renewFoldedIndexes } from './folded-indexes.ts';
 import { projections } from './projections.ts';
+import { rebuildProjections } from './verify/rebuild.ts';
 import { whereaboutsInMemory } from './routing/whereabouts.ts';
 
 /** What a write handler holds: it can read, and it can add entries. Nothing else changes history. */
@@ -35,10 +55,14 @@ export type BulkWriter = {
 export type Store = {
   readonly db: Db;
   readonly journal: Journal;
+  /** When the newest entry of any desk was written, remembered: every reception is dated by it. */
+  newestEntry(): EntryTime | undefined;
   /** Runs a change in one transaction: its entries and their projections are on disk when it returns, or nothing is. */
   write<T>(author: Author, now: number, change: (tx: Writer) => T): T | Fault<'disk-full'>;
   /** As `write`, for an office made by machine: entries of several desks and many moments, committed together. */
   writeBulk<T>(change: (tx: BulkWriter) => T): T | Fault<'disk-full'>;
+  /** Derives every table from the journal again; how many entries were read. The journal itself is not touched. */
+  rebuild(): number | Fault<'disk-full'>;
   close(): void;
 };
 
@@ -46,45 +70,103 @@ type Options = {
   readonly folder: string;
   readonly holder: string;
   readonly random: (size: number) => Uint8Array;
+  /** Of a sealed office. */
+  readonly key?: FileKey | null;
+  /** Told how far the register is, after each commit. */
+  readonly witness?: Witness;
 };
 
 export function openStore(options: Options): Store | OpenFault {
-  const opened = openFile(options.folder, options.holder);
+  const opened = openFile(options.folder, options.holder, options.key ?? null);
   if (isFault(opened)) return opened;
   try {
-    return storeOver(opened, options.random);
+    return storeOver(opened, options);
   } catch (error) {
     opened.close();
     return openFault(error, options.folder, join(options.folder, storeFileName));
   }
 }
 
-function storeOver(db: Db, random: Options['random']): Store {
+/** A register in memory that nothing is written into: what is asked of no office. */
+export function openBlankStore(random: Options['random']): Store {
+  const db = new Database(':memory:');
+  migrate(db);
+  return storeOver(db, { random, folder: '', holder: '' });
+}
+
+/** A register that cannot be worked with, to be looked at (file/look.ts): whatever would write answers that nothing is written. */
+export function openLook(folder: string, random: Options['random'], key: FileKey | null): LookStore | OpenFault {
+  const opened = openToLook(folder, key);
+  if (isFault(opened)) return opened;
+  try {
+    const store = storeOver(opened.db, { random, folder: opened.folder, holder: '' });
+    opened.db.pragma('query_only = ON');
+    const refuse = () => fault('look-only', {}) as never;
+    const close = (): void => {
+      opened.db.close();
+      endLook(folder);
+    };
+    return { ...store, write: refuse, writeBulk: refuse, rebuild: refuse, close, folder: opened.folder };
+  } catch (error) {
+    opened.db.close();
+    endLook(folder);
+    return openFault(error, folder, join(folder, storeFileName));
+  }
+}
+
+/** With the folder of the copy that is looked at. */
+type LookStore = Store & { readonly folder: string };
+
+function storeOver(db: Db, { random, folder, witness }: Options): Store {
+  renewFoldedIndexes(db);
+  sayLeastReader(db);
   const project: Projections = projections(db);
   nameOwnDesk(db, random);
   const draw = inPieces(random);
+  const ownDesk = ownDeskId(db);
   const journal = openJournal(db, ownDesk);
   const others = new Map<number, Journal>();
   const bodies = entryBodies(db);
-  const commit = committing(db, forget);
+  const watch = watchFile(db, join(folder, storeFileName));
+  const commit = committing(db, watch, endCommit, forget);
+  let newest = findNewestEntry(db);
 
-  function record(into: Journal, entry: NewEntry, tables: Projections): Written {
-    const written = into.append(entry);
+  function record(into: Journal, entry: NewEntry, tables: Projections, how: 'append' | 'appendAlone'): Written {
+    const written = into[how](entry);
+    newest = { clock: written.clock, at: written.at };
     tables(entry.subject.kind, written.subjectId, written.at, entry.event, written);
     return written;
   }
 
   function recordMade(made: MadeEntry, tables: Projections, how: 'write' | 'follow'): Written {
-    const written = journalOf(made.deskId)[how](made);
+    const into = journalOf(made.deskId);
+    const written = into[how](made);
+    newest = { clock: written.clock, at: written.at };
     const { type, body, at, subject } = made;
     tables(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), written);
     return written;
   }
 
   function write<T>(author: Author, now: number, change: (tx: Writer) => T): T | Fault<'disk-full'> {
-    const append = (subject: Subject, event: EntryBody): Written =>
-      record(journal, { id: uuidV7(now, draw(randomBytesOfId)), now, author, subject, event }, project);
-    return commit(() => change({ db, append }));
+    const told: EntryBody[] = [];
+    const append = (subject: Subject, event: EntryBody): Written => {
+      told.push(event);
+      return record(journal, { id: draw(saltBytes), now, author, subject, event }, project, 'append');
+    };
+    const value = commit(() => change({ db, append }));
+    if (told.length > 0 && !isFault(value)) testify(told, civilOf(Math.floor(now / 1000)));
+    return value;
+  }
+
+  /** After the commit and before anybody hears of it. */
+  function testify(told: readonly EntryBody[], at: string): void {
+    if (witness === undefined) return;
+    // A practice office is given its name after it was opened.
+    const desk = findDeskUuid(db, ownDesk) ?? '';
+    const said = { ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
+    const marks = told.flatMap((event) => marksOf(event, at));
+    const when = told.every(({ type }) => isOfThisMachine(type) && type !== 'print-queued') ? 'soon' : 'at-once';
+    witness.note({ desk, ...said, marks }, when);
   }
 
   function writeBulk<T>(change: (tx: BulkWriter) => T): T | Fault<'disk-full'> {
@@ -93,16 +175,19 @@ function storeOver(db: Db, random: Options['random']): Store {
       forget();
     };
     const head = (deskId: number): Head => journalOf(deskId).head();
-    return commit(() => {
+    const filled = commit(() => {
       const whereabouts = whereaboutsInMemory(db);
       const tables = projections(db, whereabouts);
-      const append = (deskId: number, entry: NewEntry): Written => record(journalOf(deskId), entry, tables);
+      const append = (deskId: number, entry: NewEntry): Written =>
+        record(journalOf(deskId), entry, tables, 'appendAlone');
       const write = (made: MadeEntry): Written => recordMade(made, tables, 'write');
       const follow = (made: MadeEntry): Written => recordMade(made, tables, 'follow');
       const value = change({ db, nameDesk: name, append, head, write, follow });
       whereabouts.save();
       return value;
     });
+    if (!isFault(filled)) testify([], '');
+    return filled;
   }
 
   function journalOf(deskId: number): Journal {
@@ -113,25 +198,56 @@ function storeOver(db: Db, random: Options['random']): Store {
     return opened;
   }
 
+  function endCommit(): void {
+    journal.endCommit();
+    for (const other of others.values()) other.endCommit();
+  }
+
   /** What is remembered of the chains may not be what the file says. */
   function forget(): void {
     journal.reload();
     others.clear();
+    newest = findNewestEntry(db);
   }
 
-  return { db, journal, write, writeBulk, close: () => closeFile(db) };
+  return {
+    db,
+    journal,
+    newestEntry: () => newest,
+    write,
+    writeBulk,
+    rebuild: () => commit(() => rebuildProjections(db)),
+    close: () => {
+      // What it still has to say is of commits that are on disk.
+      witness?.close();
+      closeFile(db);
+    },
+  };
 }
 
+/** Sixteen random bytes: nobody finds a body that was taken out by trying. */
+const saltBytes = 16;
+
 /** A fault or a throw rolls everything back; a full disk is a fault, whatever statement met it. */
-function committing(db: Db, forget: () => void): <T>(change: () => T) => T | Fault<'disk-full'> {
+function committing(
+  db: Db,
+  watch: FileWatch,
+  endCommit: () => void,
+  forget: () => void,
+): <T>(change: () => T) => T | Fault<'disk-full'> {
   const transaction = db.transaction((change: () => unknown) => {
     const value = change();
     if (isFault(value)) throw new Refused(value);
+    endCommit();
     return value;
   });
   return <T>(change: () => T) => {
     try {
-      return transaction.immediate(change) as T;
+      watch.check();
+      const value = transaction.immediate(change) as T;
+      watch.check();
+      watch.note();
+      return value;
     } catch (error) {
       forget();
       if (error instanceof Refused) return error.value as T;
@@ -164,7 +280,7 @@ function inPieces(random: Options['random']): Options['random'] {
 }
 
 function nameOwnDesk(db: Db, random: Options['random']): void {
-  if (findDeskUuid(db, ownDesk) === undefined) nameDesk(db, ownDesk, uuidText(uuidV7(0, random(randomBytesOfId))));
+  if (findDeskUuid(db, firstDesk) === undefined) nameDesk(db, firstDesk, uuidText(uuidV7(0, random(randomBytesOfId))));
 }
 
 function closeFile(db: Db): void {

@@ -2,17 +2,19 @@ import { type CaseStatus, statusCode } from '../../contract/status.ts';
 import type { Channel } from '../../contract/values.ts';
 import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
+import { endsAtItsHour } from '../../domain/deadline/past.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { holderAfter } from '../../domain/routing/whereabouts.ts';
-import { civilOf, civilOrNull, dayNumber, secondsOf, yearOf } from '../file/codecs.ts';
+import { civilOf, civilOrNull, dayNumber, secondsOf, uuidText, yearOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
 import type { Written } from '../journal/journal.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { sheetUse } from '../kit/kit.ts';
 import { personProjection } from '../person/person.ts';
-import { type NamedCase, type NamedRow, namedCase, namedColumns } from './listed.ts';
+import { submitterProjection } from '../person/submitter.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIs } from './listed.ts';
 
 /** A case's row number, or undefined when this desk has no such case. */
 export function findCaseRow(db: Db, caseId: string): number | undefined {
@@ -97,12 +99,22 @@ const statusAfter: Partial<Record<CaseAction['type'], CaseStatus>> = {
   supplemented: 'processing',
   'obligation-requested': 'obligation-requested',
   'obligation-met': 'processing',
-  withdrawn: 'withdrawn',
-  stopped: 'stopped',
   refused: 'refused',
   finished: 'finished',
   returned: 'returned',
 };
+
+/** Vietnam's days begin seven hours before those of 1970. Numbers are bound as REAL, whose quotient would not be a day: so they are cast. */
+const dayOffset = 7 * 3600;
+
+/**
+ * SQL of where an end stands beside the promise of its row: -1 before, 0 on, 1 after its day, or after its hour where the term has hours
+ * (`daysPast`, domain/deadline/past.ts).
+ */
+export function pastOf(end: string): string {
+  return `CASE WHEN by_hour = 1 AND ${end} > due_at THEN 1
+    ELSE sign((${end} + ${dayOffset}) / 86400 - (due_at + ${dayOffset}) / 86400) END`;
+}
 
 export type CaseProjection = (caseId: number, at: number, action: CaseAction) => void;
 
@@ -110,12 +122,13 @@ export type CaseProjection = (caseId: number, at: number, action: CaseAction) =>
 export function caseProjection(db: Db): CaseProjection {
   const project = {
     person: personProjection(db),
+    submitter: submitterProjection(db),
     sheet: sheetUse(db),
     insert: prepared(
       db,
       `INSERT INTO case_summary
-      (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at)
-      SELECT ?, ?, ?, procedure_id, ?, ?, ?, ? FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?`,
+      (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at, by_hour)
+      SELECT ?, ?, ?, procedure_id, ?, ?, ?, ?, ? FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?`,
     ),
     number: prepared(db, 'INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)'),
     status: prepared(db, 'UPDATE case_summary SET status = ? WHERE case_id = ?'),
@@ -124,10 +137,24 @@ export function caseProjection(db: Db): CaseProjection {
     hold: prepared(db, 'UPDATE case_summary SET holder = ? WHERE case_id = ?'),
     transfer: prepared(db, 'UPDATE case_summary SET status = ?, holder = ? WHERE case_id = ?'),
     extend: prepared(db, 'UPDATE case_summary SET due_at = ?, extended = 1 WHERE case_id = ?'),
-    ask: prepared(db, 'UPDATE case_summary SET supplement_asked_at = ? WHERE case_id = ?'),
+    ask: prepared(
+      db,
+      `UPDATE case_summary SET counts_late = max(counts_late, supplement_asked_at IS NOT NULL), supplement_asked_at = ?
+        WHERE case_id = ?`,
+    ),
+    late: prepared(db, 'UPDATE case_summary SET counts_late = 1 WHERE case_id = ?'),
+    // What was asked of its citizen ended the count when it was asked; where no promise runs it was not over.
+    close: prepared(
+      db,
+      `UPDATE case_summary SET status = @status, due_at = NULL, closed_past = coalesce(closed_past,
+        ${pastOf(`CASE WHEN ${statusIs('supplement-requested')} THEN supplement_asked_at ELSE CAST(@at AS INTEGER) END`)}, -1)
+        WHERE case_id = @caseId`,
+    ),
+    resume: prepared(db, 'UPDATE case_summary SET status = ?, closed_past = NULL WHERE case_id = ?'),
     error: prepared(db, 'UPDATE case_summary SET error_at = ? WHERE case_id = ?'),
     archive: prepared(db, 'UPDATE case_summary SET archived = 1 WHERE case_id = ?'),
     rename: prepared(db, 'UPDATE case_summary SET number = ? WHERE case_id = ?'),
+    foreign: prepared(db, 'UPDATE case_summary SET received_by_unit = ? WHERE case_id = ?'),
     paper: prepared(db, 'INSERT INTO paper_number (form, year, number, case_id) VALUES (?, ?, ?, ?)'),
     official: prepared(db, 'INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)'),
   };
@@ -136,7 +163,8 @@ export function caseProjection(db: Db): CaseProjection {
     const personId = project.person(action.applicant);
     const number = printedNumber(action.number);
     const dueAt = secondsOf(action.dueAt);
-    const acceptedAt = action.fromKit === undefined ? at : secondsOf(action.fromKit.acceptedAt);
+    const kept = action.fromKit?.acceptedAt ?? action.foreign?.arrivedAt;
+    const acceptedAt = kept === undefined ? at : secondsOf(kept);
     const { changes } = project.insert.run(
       caseId,
       number,
@@ -145,14 +173,21 @@ export function caseProjection(db: Db): CaseProjection {
       statusCode('accepted'),
       acceptedAt,
       dueAt,
+      Number(endsAtItsHour(action.term)),
       action.catalogueVersion,
       action.procedureCode,
     );
+    if (action.submitter !== undefined) project.submitter(caseId, action.submitter);
     if (changes === 0) throw new Error(`procedure ${action.procedureCode} is not in the adopted catalogue`);
     project.number.run(dayNumber(action.day), action.serial, caseId);
     // A file from the portal brought its number: it is found by that as well.
     if (action.origin?.portalNumber !== undefined && action.origin.portalNumber === action.number.official)
       given(caseId, action.origin.portalNumber);
+    // The code on the receipt that the citizen has is what it is asked for by, whosever number that is.
+    if (action.foreign !== undefined) {
+      given(caseId, action.foreign.code);
+      project.foreign.run(action.foreign.unit.name, caseId);
+    }
     if (action.fromKit !== undefined) project.sheet(action.day, action.serial, caseId);
   }
 
@@ -178,16 +213,20 @@ export function caseProjection(db: Db): CaseProjection {
       case 'supplement-requested':
         return void project.ask.run(at, caseId);
       case 'supplemented':
+      case 'verification-needed':
         return void project.due.run(secondsOf(action.dueAt), caseId);
       case 'extended':
-        return void project.extend.run(secondsOf(action.dueAt), caseId);
-      case 'withdrawn':
-      case 'stopped':
-        return void project.due.run(null, caseId);
+        project.extend.run(secondsOf(action.dueAt), caseId);
+        return action.overdue === true ? void project.late.run(caseId) : undefined;
+      case 'obligation-requested':
+        return action.stopsClock === true ? void project.due.run(null, caseId) : undefined;
+      case 'obligation-met':
+      case 'resumed':
+        return action.dueAt === undefined ? undefined : void project.due.run(secondsOf(action.dueAt), caseId);
       case 'error-reported':
         return void project.error.run(at, caseId);
       case 'result-corrected':
-        return void project.error.run(null, caseId);
+        return action.toHandOut === true ? undefined : void project.error.run(null, caseId);
       case 'archived':
         return void project.archive.run(caseId);
       case 'official-code-attached':
@@ -206,6 +245,10 @@ export function caseProjection(db: Db): CaseProjection {
     // One statement rather than two: nearly every case is handed over.
     if (action.type === 'transferred')
       return void project.transfer.run(statusCode('processing'), action.officer ?? null, caseId);
+    if (action.type === 'withdrawn' || action.type === 'stopped')
+      return void project.close.run({ status: statusCode(action.type), at, caseId });
+    if (action.type === 'resumed') project.resume.run(statusCode(action.status), caseId);
+    if (action.type === 'returned' && action.again === true) return void project.error.run(null, caseId);
     const status = statusAfter[action.type];
     const finishes = action.type === 'finished' || action.type === 'refused';
     if (status !== undefined && finishes) project.finish.run(statusCode(status), at, caseId);
@@ -214,10 +257,36 @@ export function caseProjection(db: Db): CaseProjection {
   };
 }
 
+/** The name of who filed it for somebody else; null where nobody did. */
+export function findSubmitterName(db: Db, caseId: string): string | null {
+  const name = preparedValue(db, 'SELECT full_name FROM case_submitter WHERE case_id = ?').get(findCaseRow(db, caseId));
+  return (name as string | undefined) ?? null;
+}
+
+export function findCaseSummary(db: Db, caseId: string): CaseSummary | undefined {
+  const row = prepared(db, `${selectSummary} WHERE case_summary.case_id = ?`).get(findCaseRow(db, caseId));
+  return row === undefined ? undefined : summaryOf(row as CaseSummaryRow);
+}
+
 /** Their cases, newest first. */
 export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSummary[] {
   const sql = `${selectSummary} WHERE person_id = (SELECT person_id FROM person WHERE id_number = ?)
     ORDER BY accepted_at DESC, case_id DESC LIMIT ?`;
   const rows = prepared(db, sql).all(idNumber, limit) as CaseSummaryRow[];
   return rows.map(summaryOf);
+}
+
+/**
+ * Of the newest cases those that have no paper at all: the process ended, or the paper failed, between the commit and the receipt. A practice
+ * office's invented past was asked for by nobody's request, and has few papers.
+ */
+export function casesWithoutPaper(db: Db, newest: number): { readonly caseId: string; readonly number: string }[] {
+  const rows = prepared(
+    db,
+    `SELECT subject.name AS uuid, number FROM (SELECT case_id, number FROM case_summary ORDER BY case_id DESC LIMIT ?)
+      JOIN subject ON subject_id = case_id
+      WHERE NOT EXISTS (SELECT 1 FROM journal WHERE subject_id = case_id AND type = 'document-made')
+        AND EXISTS (SELECT 1 FROM request WHERE request_id = subject.name) ORDER BY case_id`,
+  ).all(newest) as { uuid: Buffer; number: string }[];
+  return rows.map(({ uuid, number }) => ({ caseId: uuidText(uuid), number }));
 }

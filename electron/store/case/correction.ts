@@ -1,4 +1,5 @@
 import { printedNumber } from '../../domain/base/numbering.ts';
+import { endsAtItsHour } from '../../domain/deadline/past.ts';
 import type { CorrectedAction, ReceivedAction } from '../../domain/entries/case.ts';
 import { dayNumber, secondsOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -6,13 +7,15 @@ import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 import { searchProjection } from '../person/name-index.ts';
 import { personProjection } from '../person/person.ts';
+import { submitterProjection } from '../person/submitter.ts';
 import { channelCode } from './case.ts';
 
 type Facts = Pick<ReceivedAction, 'applicant'>;
 
-/** A corrected receipt in the tables: the case's row by the new facts, its new serial used, and the old number void. */
+/** A corrected receipt in the tables: the case's row by the new facts; where it got a new number, that serial is used and the old one void. */
 export function correctionProjection(db: Db): (caseId: number, at: number, action: CorrectedAction) => void {
   const person = personProjection(db);
+  const submitter = submitterProjection(db);
   const restore = restorer(db, person);
   const procedure = preparedValue(
     db,
@@ -21,7 +24,7 @@ export function correctionProjection(db: Db): (caseId: number, at: number, actio
   const personOf = preparedValue(db, 'SELECT person_id FROM case_summary WHERE case_id = ?');
   const change = prepared(
     db,
-    'UPDATE case_summary SET number = ?, person_id = ?, procedure_id = ?, channel = ?, due_at = ? WHERE case_id = ?',
+    'UPDATE case_summary SET number = ?, person_id = ?, procedure_id = ?, channel = ?, due_at = ?, by_hour = ? WHERE case_id = ?',
   );
   const use = prepared(db, 'INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)');
   const supersede = prepared(
@@ -36,9 +39,13 @@ export function correctionProjection(db: Db): (caseId: number, at: number, actio
     const personId = person(action.applicant);
     const number = printedNumber(action.number);
     const dueAt = secondsOf(action.extendedTo ?? action.dueAt);
-    change.run(number, personId, procedureId, channelCode[action.channel], dueAt, caseId);
-    use.run(dayNumber(action.day), action.serial, caseId);
-    supersede.run(dayNumber(action.voidedDay), action.voidedSerial, caseId, action.voided, at);
+    const byHour = Number(endsAtItsHour(action.term));
+    change.run(number, personId, procedureId, channelCode[action.channel], dueAt, byHour, caseId);
+    submitter(caseId, action.submitter);
+    if (action.voided !== undefined && action.voidedDay !== undefined && action.voidedSerial !== undefined) {
+      use.run(dayNumber(action.day), action.serial, caseId);
+      supersede.run(dayNumber(action.voidedDay), action.voidedSerial, caseId, action.voided, at);
+    }
     if (before !== personId) restore(before, caseId, action);
   };
 }
@@ -49,11 +56,11 @@ export function correctionProjection(db: Db): (caseId: number, at: number, actio
  */
 function restorer(db: Db, project: (person: Facts['applicant']) => number) {
   const newest = preparedValue(db, 'SELECT max(case_id) FROM case_summary WHERE person_id = ?');
-  // The row of this very correction, found by its serial, which is used once: a rebuild must not read what came after it.
+  // The row of this very correction, found by its request, which is made once: a rebuild must not read what came after it.
   const here = preparedValue(
     db,
     `SELECT seq FROM journal WHERE subject_id = ? AND type = 'corrected'
-      AND json_extract(body, '$.day') = ? AND json_extract(body, '$.serial') = ?`,
+      AND json_extract(body, '$.requestId') = ?`,
   );
   const facts = prepared(
     db,
@@ -67,14 +74,14 @@ function restorer(db: Db, project: (person: Facts['applicant']) => number) {
   const forget = prepared(db, 'DELETE FROM person WHERE person_id = ?');
   const search = searchProjection(db);
 
-  return (personId: number, caseId: number, { day, serial }: CorrectedAction): void => {
+  return (personId: number, caseId: number, { requestId }: CorrectedAction): void => {
     const other = newest.get(personId) as number | null;
     if (other === null) {
       search.remove(personId, known.get(personId) as Parameters<typeof search.remove>[1]);
       forget.run(personId);
       return;
     }
-    const { at, type, body } = facts.get(other, here.get(caseId, day, serial)) as {
+    const { at, type, body } = facts.get(other, here.get(caseId, requestId)) as {
       at: number;
       type: string;
       body: string;

@@ -1,15 +1,17 @@
+import { seriesName } from '../../domain/backup/series.ts';
 import { type PrintedNumber, parseCaseNumber } from '../../domain/base/numbering.ts';
 import { parseSearch } from '../../domain/search/query.ts';
 import { civilOf, dayNumber, findUuidBytes, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { findOffice } from '../office/settings.ts';
+import { lastSpent } from '../office/spent.ts';
 
 type Range = { readonly first: number; readonly last: number };
 
 /**
  * The greatest serial a day has used or set aside on paper within any of these blocks; 0 when none. An earlier date goes on where it
- * stopped, and what is on a kit's sheet is never given again.
+ * stopped, and what is on a kit's sheet, or may be on a receipt that no backup had yet, is never given again.
  */
 export function lastSerial(db: Db, date: string, blocks: readonly Range[]): number {
   const day = dayNumber(date);
@@ -19,7 +21,30 @@ export function lastSerial(db: Db, date: string, blocks: readonly Range[]): numb
   const found = blocks.flatMap(({ first, last }) =>
     tables.map((greatest) => (greatest.get(day, first, last) as number | null) ?? 0),
   );
-  return Math.max(0, ...found);
+  const spent = blocks.map(({ first, last }) => lastSpent(db, seriesName.case(date), first, last));
+  return Math.max(0, ...found, ...spent);
+}
+
+/** The case that bears this official code; undefined where none does. */
+export function findCaseByCode(db: Db, code: string): string | undefined {
+  const number = parseCaseNumber(code);
+  if (number === undefined || number.kind !== 'official') return undefined;
+  const found = preparedValue(
+    db,
+    `SELECT name FROM subject WHERE subject_id IN (
+      SELECT case_id FROM case_summary WHERE number = ? AND case_id IN (
+        SELECT case_id FROM official_number WHERE day = ? AND serial = ?
+        UNION SELECT case_id FROM number_use WHERE day = ? AND serial = ?))`,
+  ).get(code, dayNumber(number.date), number.serial, dayNumber(number.date), number.serial) as Buffer | undefined;
+  return found === undefined ? undefined : uuidText(found);
+}
+
+/** Cases that came with a number of this day and serial, an office's or a counter's: counters of two offices give the same one. */
+export function casesGiven(db: Db, code: string): string[] {
+  const number = parseCaseNumber(code);
+  if (number === undefined) return [];
+  const sql = `SELECT name FROM official_number JOIN subject ON subject_id = case_id WHERE day = ? AND serial = ?`;
+  return (preparedValue(db, sql).all(dayNumber(number.date), number.serial) as Buffer[]).map(uuidText);
 }
 
 export function usedSerials(db: Db, date: string, block: Range): number[] {

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Db } from './db.ts';
+import { knowFunctions } from './sql-functions.ts';
 
 /** 'MCDK': a file that carries it is ours. */
 export const applicationId = 0x4d_43_44_4b;
+
+/** The oldest version whose program can look at a file of this one; raised by a migration after which older programs would read something wrong. */
+const leastReader = 160;
 
 const folder = new URL('./migrations/', import.meta.url);
 
@@ -24,6 +28,27 @@ export function newestVersion(): number {
   return migrations().at(-1)?.version ?? 0;
 }
 
+/** Says in the file which programs may look at it. On a full disk it stays unsaid until there is room: the file opens all the same. */
+export function sayLeastReader(db: Db): void {
+  const said = db.prepare("SELECT version FROM made_by WHERE what = 'reader'").pluck().get();
+  if (said === leastReader) return;
+  try {
+    db.prepare(
+      "INSERT INTO made_by (what, version) VALUES ('reader', ?) ON CONFLICT (what) DO UPDATE SET version = excluded.version",
+    ).run(leastReader);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SQLITE_FULL') throw error;
+  }
+}
+
+/** Whether this program may look at a file of a later version: that one says so itself. */
+export function mayLookAt(db: Db): boolean {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version <= newestVersion()) return true;
+  const least = db.prepare("SELECT version FROM made_by WHERE what = 'reader'").pluck().get();
+  return typeof least === 'number' && least <= newestVersion();
+}
+
 function readMigration(name: string): Migration {
   // A checkout on Windows may have turned line ends around; the hash is of the text with plain ones.
   const sql = readFileSync(new URL(name, folder), 'utf8').replaceAll('\r\n', '\n');
@@ -32,6 +57,8 @@ function readMigration(name: string): Migration {
 
 /** Brings the file to this version in one transaction: after a crash it is wholly old or wholly new. Throws on a changed past. */
 export function migrate(db: Db): void {
+  knowFunctions(db);
+  if (isUpToDate(db)) return;
   const run = db.transaction(() => {
     db.pragma(`application_id = ${applicationId}`);
     db.exec(`CREATE TABLE IF NOT EXISTS migration (
@@ -46,6 +73,17 @@ export function migrate(db: Db): void {
   run.immediate();
 }
 
+/** Nothing is due, so nothing is written: a file on a full disk still opens. */
+function isUpToDate(db: Db): boolean {
+  if (db.pragma('application_id', { simple: true }) !== applicationId) return false;
+  const rows = db.prepare('SELECT version, sha256 FROM migration ORDER BY version').all() as Pick<
+    Migration,
+    'version' | 'sha256'
+  >[];
+  const applied = JSON.stringify(rows.map(({ version, sha256 }) => [version, sha256]));
+  return applied === JSON.stringify(migrations().map(({ version, sha256 }) => [version, sha256]));
+}
+
 function applyOnce(db: Db, migration: Migration, appliedSha256: string | undefined): void {
   if (appliedSha256 === migration.sha256) return;
   if (appliedSha256 !== undefined)
@@ -56,5 +94,7 @@ function applyOnce(db: Db, migration: Migration, appliedSha256: string | undefin
     migration.name,
     migration.sha256,
   );
-  db.pragma(`user_version = ${migration.version}`);
+  // One that slipped between two others does not make the file older.
+  const newest = db.prepare('SELECT max(version) FROM migration').pluck().get() as number;
+  db.pragma(`user_version = ${newest}`);
 }

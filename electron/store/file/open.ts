@@ -3,56 +3,114 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { Db } from './db.ts';
-import { lostFile, readHolder, wasHeld, writeHolder } from './lock.ts';
+import { type FolderLock, lockFolder, lostFile, readHolder, wasHeld, writeHolder } from './lock.ts';
 import { applicationId, migrate, newestVersion } from './migrate.ts';
+import { closeToOthers } from './rights.ts';
+import { type FileKey, headOf, keyFile } from './sealed.ts';
+import { StoreGone } from './watch.ts';
 
 export const storeFileName = 'desk.sqlite';
 
 export type OpenFault = Fault<
-  'store-locked' | 'store-newer' | 'store-damaged' | 'store-foreign' | 'store-unusable' | 'disk-full'
+  | 'store-locked'
+  | 'store-newer'
+  | 'store-damaged'
+  | 'store-foreign'
+  | 'store-unusable'
+  | 'keys-foreign'
+  | 'disk-full'
+  | 'disk-failing'
 >;
 
 /**
- * Opens the office's file, or says why not. The only place in the house that opens it; encryption will be set here too.
+ * Opens the office's file to write, or says why not. Closing it gives the folder free.
  * @param holder who opens it, for the message another process gets, such as `desk batch, pid 1234`
+ * @param key of a sealed office; a new file is sealed with it
  */
-export function openFile(folder: string, holder: string): Db | OpenFault {
+export function openFile(folder: string, holder: string, key: FileKey | null = null): Db | OpenFault {
   const path = join(folder, storeFileName);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     return fault('store-unusable', { path: folder, reason: codeOf(error) });
   }
-  const lost = lostFile(folder, path);
+  const lost = lostFile(folder, path) ?? notThisKey(path, key);
   if (lost !== null) return lost;
+  let lock: FolderLock | undefined;
   let db: Db | undefined;
   try {
+    lock = lockFolder(folder);
     db = new Database(path, { timeout: 300 });
+    if (key !== null) keyFile(db, key);
     // Said before the lock, which makes the first page; a file that is there keeps what it has. Entries of a few hundred bytes leave
     // less of a larger page unused.
     db.pragma('page_size = 8192');
-    lock(db);
+    takeFile(db);
     // Asked before anything is set: even `journal_mode` would write into a file that is not ours.
     const refused = refuse(db, folder, path);
     if (refused !== null) {
       db.close();
+      lock.withdraw();
       return refused;
+    }
+    const open = closeToOthers(folder);
+    if (open !== null) {
+      db.close();
+      lock.withdraw();
+      return fault('store-unusable', { path: open, reason: 'everybody on this computer may read it' });
     }
     setUp(db);
     migrate(db);
     writeHolder(folder, holder);
-    return db;
+    return withLock(db, lock);
   } catch (error) {
     db?.close();
+    lock?.withdraw();
     return openFault(error, folder, path);
   }
 }
 
-/** Takes the lock now and not at the first write, so a second process is told at its door. */
-function lock(db: Db): void {
-  db.pragma('locking_mode = EXCLUSIVE');
+/** The salt in front of a file says which key is its own: another would only make its pages look damaged. */
+function notThisKey(path: string, key: FileKey | null): Fault<'keys-foreign'> | null {
+  const head = headOf(path);
+  if (key === null || head === undefined) return null;
+  return head !== 'plain' && head.equals(key.salt) ? null : fault('keys-foreign', { path });
+}
+
+/** The lock goes with the file, whoever closes it; the file first, so that who waits for the lock finds everything in it. */
+function withLock(db: Db, lock: FolderLock): Db {
+  const close = db.close.bind(db);
+  db.close = () => {
+    close();
+    lock.release();
+    return db;
+  };
+  return db;
+}
+
+/** Another program that has the file itself, such as an older desk or a tool, is met now and not at the first write. */
+function takeFile(db: Db): void {
   db.exec('BEGIN IMMEDIATE; COMMIT');
 }
+
+/**
+ * A second connection to a file that this process has open, to read it while the desk goes on writing: a report, a check, a copy. What it reads in
+ * one transaction is of one moment. Throws what the driver throws.
+ */
+export function openToRead(folder: string, key: FileKey | null = null): Db {
+  const db = new Database(join(folder, storeFileName), { readonly: true, fileMustExist: true });
+  if (key !== null) keyFile(db, key);
+  for (const pragma of readerSettings) db.pragma(pragma);
+  return db;
+}
+
+const readerSettings = [
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'mmap_size = 0',
+  'temp_store = MEMORY',
+  'cache_size = -16384',
+] as const;
 
 /** The order matters; the reasons are in docs/topics/store.md. */
 function setUp(db: Db): void {
@@ -104,8 +162,26 @@ export function openFault(error: unknown, folder: string, path: string): OpenFau
   if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return fault('store-locked', { holder: readHolder(folder) });
   if (code === 'SQLITE_NOTADB') return notOurs(folder, path, code);
   if (code.startsWith('SQLITE_CORRUPT')) return fault('store-damaged', { reason: code });
-  if (code === 'SQLITE_FULL') return fault('disk-full', {});
-  return fault('store-unusable', { path, reason: code });
+  return diskFault(error) ?? fault('store-unusable', { path, reason: code });
+}
+
+const full: ReadonlySet<string> = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
+
+/** A disk that is full or fails, whoever met it: the driver or the system. Null for anything else. */
+export function diskFault(error: unknown): Fault<'disk-full' | 'disk-failing'> | null {
+  const code = codeOf(error);
+  if (full.has(code)) return fault('disk-full', {});
+  return /^(SQLITE_IOERR.*|EIO|EFBIG|ENODEV|ENXIO|EROFS)$/.test(code) ? fault('disk-failing', { reason: code }) : null;
+}
+
+/** What a call met that is no bug of ours and nothing of its own: the file went away, the disk fails, a page cannot be read. */
+export function storeTrouble(
+  error: unknown,
+): Fault<'disk-full' | 'disk-failing' | 'store-gone' | 'store-damaged'> | null {
+  if (error instanceof StoreGone) return error.fault;
+  const code = codeOf(error);
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return fault('store-damaged', { reason: code });
+  return diskFault(error);
 }
 
 function codeOf(error: unknown): string {

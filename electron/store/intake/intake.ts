@@ -1,4 +1,5 @@
 import { intakeStatusCode } from '../../contract/status.ts';
+import { cleanLine } from '../../domain/base/scan-text.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import type { IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';
 import { type Intake, applyIntake } from '../../domain/intake/intake.ts';
@@ -39,6 +40,13 @@ function wordsOf({ facts }: Intake): string {
   return parts.flatMap((part) => (part === undefined || part === '' ? [] : [fold(part)])).join(' ');
 }
 
+/** Folds the words that lists are searched by anew. */
+export function renewIntakeWords(db: Db): void {
+  const rows = prepared(db, 'SELECT intake_id AS row, state FROM intake').all() as { row: number; state: string }[];
+  const table = intakeTable(db);
+  for (const { row, state } of rows) table.keep(row, JSON.parse(state) as Intake);
+}
+
 type WaitingStatus = Extract<Intake['status'], 'registered' | 'supplement-requested'>;
 
 export type KeptIntake = { readonly intakeId: string; readonly intake: Intake };
@@ -60,7 +68,7 @@ export function findIntake(db: Db, intakeId: string): Intake | undefined {
 
 /** What waits for the desk, or for the citizen's papers, the oldest clock first. */
 export function waitingIntakes(db: Db, status: WaitingStatus, text: string, limit: number): KeptIntake[] {
-  const words = fold(text)
+  const words = fold(cleanLine(text))
     .split(' ')
     .filter((word) => word !== '');
   const fits = words.map(() => ' AND instr(words, ?) > 0').join('');

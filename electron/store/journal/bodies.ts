@@ -8,6 +8,7 @@ import {
   type ProcedureRef,
   packReception,
   procedureOf,
+  rulesOfAdopted,
   unpackReception,
 } from './packing.ts';
 
@@ -58,11 +59,11 @@ function adoptedRules(db: Db): RulesOf {
     const name = `${catalogueVersion} ${procedureCode}`;
     const found = known.get(name);
     if (found !== undefined) return found;
-    const adopted = findAdoptedProcedure(db, catalogueVersion, procedureCode) as AdoptedRules | undefined;
+    const adopted = findAdoptedProcedure(db, catalogueVersion, procedureCode);
     // A procedure that is not adopted yet may be in a moment.
     if (adopted === undefined) return {};
-    const { feeRules = [], term = null } = adopted;
-    known.set(name, { feeRules, term });
-    return { feeRules, term };
+    const rules = rulesOfAdopted(adopted);
+    known.set(name, rules);
+    return rules;
   };
 }

@@ -2,12 +2,42 @@ import { logicalMilliseconds } from '../../domain/base/logical-clock.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from './bodies.ts';
-import { chainStart } from './chain.ts';
-import { type ChainOfDesk, type Head, type MadeEntry, type NewEntry, linkEntry, makeEntry } from './make-entry.ts';
+import { type ChainKind, chainCode, chainKinds, chainStart, formBegun } from './chain.ts';
+import {
+  type ChainOfDesk,
+  type Head,
+  type MadeEntry,
+  type NewEntry,
+  chainOfType,
+  linkEntry,
+  makeEntry,
+} from './make-entry.ts';
 import type { SubjectKey } from './subject.ts';
 
-/** This file's own desk: row 1, named by a UUID when the file is made. */
-export const ownDesk = 1;
+/** The desk a file is made for: row 1, named by a UUID then. */
+export const firstDesk = 1;
+
+/** This file's own desk: the first one, or the last of those that went on from it after a restore. */
+export function ownDeskId(db: Db): number {
+  const next = preparedValue(db, 'SELECT max(desk_id) FROM desk WHERE follows = ?');
+  let own = firstDesk;
+  for (let after = next.get(own) as number | null; after !== null; after = next.get(own) as number | null) own = after;
+  return own;
+}
+
+/** Whether a desk is this file's own, or was before a restore. */
+export function isOwnDesk(db: Db, uuid: string): boolean {
+  return (
+    preparedValue(db, `SELECT 1 FROM desk WHERE uuid = ? AND (desk_id = ${firstDesk} OR follows IS NOT NULL)`).get(
+      uuid,
+    ) === 1
+  );
+}
+
+/** The file goes on as another desk from here: its chain begins anew, and names the old one in its first entry. */
+export function beginNewChain(db: Db, uuid: string): void {
+  prepared(db, 'INSERT INTO desk (uuid, follows) VALUES (?, ?)').run(uuid, ownDeskId(db));
+}
 
 /** Names a desk of this file by a UUID. Throws once the desk has entries: its name is in their hashes. */
 export function nameDesk(db: Db, deskId: number, uuid: string): void {
@@ -29,58 +59,144 @@ export type Written = {
   readonly subjectId: number;
   /** Seconds since 1970. */
   readonly at: number;
+  readonly clock: number;
   readonly actor: string;
   /** The desk's UUID. */
   readonly desk: string;
 };
 
 export type Journal = {
-  /** Makes one entry and writes it, inside the transaction that is open. */
+  /** Makes one entry and writes it, inside the transaction that is open; it belongs to the commit that `endCommit` ends. */
   append(entry: NewEntry): Written;
-  /** Writes an entry that was made elsewhere to follow `head`. Throws on one that does not. */
+  /** As `append`, as a commit of its own: of one that is told later, with others. */
+  appendAlone(entry: NewEntry): Written;
+  /** Writes an entry that was made elsewhere to follow the head of its chain. Throws on one that does not. */
   write(made: MadeEntry): Written;
   /** As `write`, linked anew to whatever was written since it was made. */
   follow(made: MadeEntry): Written;
-  head(): Head;
-  /** Reads the desk's name and head from the file again: after a rollback what was remembered is not true. */
+  head(kind?: ChainKind): Head;
+  /** Says how far the chains are now: the last thing in a transaction that wrote. */
+  endCommit(): void;
+  /** Reads the desk's name and heads from the file again: after a rollback what was remembered is not true. */
   reload(): void;
 };
 
-/** The journal of one desk: its entries are one chain, in the order of `deskSeq`. */
+/** A chain while it is written to. */
+type Writing = {
+  head: Head;
+  /** 1 while the newest entry is of the form before. */
+  form: 1 | 2;
+  /** Whether the commit that is open told something in it. */
+  moved: boolean;
+};
+
+/** The journal of one desk: what the register holds is one chain, in the order of `deskSeq`, and what happened at the machine another. */
 export function openJournal(db: Db, deskId: number): Journal {
   const insert = prepared(
     db,
-    `INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash, chain, step, seen, body_digest)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const keepHead = prepared(
+    db,
+    `INSERT INTO chain (desk_id, kind, desk_seq, clock, hash) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET desk_seq = excluded.desk_seq, clock = excluded.clock, hash = excluded.hash`,
   );
   const subjects = subjectTable(db);
   let chain = chainOf(db, deskId);
-  let head = readHead(db, deskId);
+  let chains = readChains(db, deskId);
+  /** Which entry of the commit that is open the next one is. */
+  let nextStep = 0;
 
   function write(made: MadeEntry): Written {
-    const { id, deskSeq, clock, at, author, type, body, hash } = made;
-    if (made.deskId !== deskId || deskSeq !== head.deskSeq + 1)
+    const { id, deskSeq, clock, at, author, type, body, hash, step, seen, bodyDigest } = made;
+    const kind = made.chain === chainCode.machine ? 'machine' : 'register';
+    const into = chains[kind];
+    if (made.deskId !== deskId || deskSeq !== into.head.deskSeq + 1)
       throw new Error(
-        `entry ${deskSeq} of desk ${made.deskId} does not follow entry ${head.deskSeq} of desk ${deskId}`,
+        `entry ${deskSeq} of desk ${made.deskId} does not follow entry ${into.head.deskSeq} of desk ${deskId}`,
       );
+    const form = made.chain === null ? 1 : 2;
+    if (form !== into.form && into.head.deskSeq > 0 && (form === 1 || type !== formBegun))
+      throw new Error(`entry ${deskSeq} of desk ${deskId} is of another form than the one before`);
     const subjectId = subjects.get(made.subject);
     const accountId = author?.accountId ?? null;
-    const { lastInsertRowid } = insert.run(id, deskId, deskSeq, clock, at, accountId, subjectId, type, body, hash);
-    head = { deskSeq, clock, hash };
-    return { seq: Number(lastInsertRowid), subjectId, at, actor: author?.username ?? '', desk: chain.desk };
+    const { lastInsertRowid } = insert.run(
+      id,
+      deskId,
+      deskSeq,
+      clock,
+      at,
+      accountId,
+      subjectId,
+      type,
+      body,
+      hash,
+      made.chain,
+      step,
+      seen,
+      bodyDigest,
+    );
+    into.head = { deskSeq, clock, hash };
+    into.form = form;
+    into.moved ||= form === 2;
+    nextStep = (step ?? 0) + 1;
+    return { seq: Number(lastInsertRowid), subjectId, at, clock, actor: author?.username ?? '', desk: chain.desk };
+  }
+
+  /** The head of its chain, by the clock of both: what a desk told later is later, in whichever chain. */
+  function headFor(type: string): Head {
+    const { register, machine } = chains;
+    const { head } = chains[chainOfType(type)];
+    return { ...head, clock: Math.max(register.head.clock, machine.head.clock) };
+  }
+
+  /** A chain that was begun in form 1 says once from where on it is of form 2. */
+  function begin(now: number): void {
+    if (chains.register.form === 2) return;
+    // Its body is no secret, so its salt need not be one.
+    const id = chains.register.head.hash.subarray(0, 16);
+    const event = { type: formBegun, form: 2 } as const;
+    const entry = { id, now, author: null, subject: { kind: 'office' }, event } as const;
+    write(makeEntry(chain, headFor(event.type), entry, nextStep));
   }
 
   return {
-    append: (entry) => write(makeEntry(chain, head, entry)),
+    append: (entry) => {
+      begin(entry.now);
+      return write(makeEntry(chain, headFor(entry.event.type), entry, nextStep));
+    },
+    appendAlone: (entry) => {
+      begin(entry.now);
+      return write(makeEntry(chain, headFor(entry.event.type), entry));
+    },
     write,
-    follow: (made) => write(linkEntry(chain, head, made)),
-    head: () => head,
+    follow: (made) => {
+      begin(made.at * 1000);
+      return write(linkEntry(chain, headFor(made.type), made));
+    },
+    head: (kind = 'register') => chains[kind].head,
+    endCommit: () => {
+      for (const kind of chainKinds) {
+        const { head, moved } = chains[kind];
+        if (moved) keepHead.run(deskId, chainCode[kind], head.deskSeq, head.clock, head.hash);
+        chains[kind].moved = false;
+      }
+      nextStep = 0;
+    },
     reload: () => {
       subjects.forget();
       chain = chainOf(db, deskId);
-      head = readHead(db, deskId);
+      chains = readChains(db, deskId);
+      nextStep = 0;
     },
   };
+}
+
+/** How far a chain is, as a witness is told. */
+export function headSaid(journal: Journal, kind: ChainKind): { readonly seq: number; readonly hash: string } {
+  const { deskSeq: seq, hash } = journal.head(kind);
+  return { seq, hash: Buffer.from(hash).toString('hex') };
 }
 
 /** What entries are about, by row; those lately asked for are remembered, for one case has several entries. */
@@ -112,22 +228,37 @@ function chainOf(db: Db, deskId: number): ChainOfDesk {
   return { deskId, desk, write: entryBodies(db).write };
 }
 
-function readHead(db: Db, deskId: number): Head {
-  const sql = 'SELECT desk_seq, clock, hash FROM journal WHERE desk_id = ? ORDER BY seq DESC LIMIT 1';
-  const row = prepared(db, sql).get(deskId) as { desk_seq: number; clock: number; hash: Buffer } | undefined;
-  return row === undefined
-    ? { deskSeq: 0, clock: 0, hash: chainStart }
-    : { deskSeq: row.desk_seq, clock: row.clock, hash: row.hash };
+/** As the last commit left them; of a desk that has written nothing in form 2, as its newest entry says. */
+function readChains(db: Db, deskId: number): Record<ChainKind, Writing> {
+  const kept = prepared(db, 'SELECT desk_seq AS deskSeq, clock, hash FROM chain WHERE desk_id = ? AND kind = ?');
+  const newest = prepared(
+    db,
+    'SELECT desk_seq AS deskSeq, clock, hash FROM journal WHERE desk_id = ? ORDER BY seq DESC LIMIT 1',
+  );
+  const headOf = (kind: ChainKind): Head | undefined => kept.get(deskId, chainCode[kind]) as Head | undefined;
+  const [register, machine] = [headOf('register'), headOf('machine')];
+  const none = { deskSeq: 0, clock: 0, hash: chainStart };
+  // A chain of form 1 was one for both, and ends where the desk ends.
+  const before = register === undefined && machine === undefined ? (newest.get(deskId) as Head | undefined) : undefined;
+  return {
+    register: { head: register ?? before ?? none, form: before === undefined ? 2 : 1, moved: false },
+    machine: { head: machine ?? none, form: 2, moved: false },
+  };
+}
+
+/** When an entry was written: by the logical clock, and by the clock of the machine in seconds since 1970. */
+export type EntryTime = { readonly clock: number; readonly at: number };
+
+/** The newest entry of any desk; undefined in an empty journal. */
+export function findNewestEntry(db: Db): EntryTime | undefined {
+  return prepared(db, 'SELECT clock, at FROM journal ORDER BY seq DESC LIMIT 1').get() as EntryTime | undefined;
 }
 
 /**
- * When the newest entry of any desk was written; null in an empty journal. Milliseconds. By the logical clock, which a step back does
+ * The moment the newest entry was written; null in an empty journal. Milliseconds. By the logical clock, which a step back does
  * not move; where a supervisor confirmed the clock since it leapt (`confirmedAt`), by the entries' own time from then on.
  */
-export function lastEntryAt(db: Db, confirmedAt: number | null): number | null {
-  const newest = prepared(db, 'SELECT clock, at FROM journal ORDER BY seq DESC LIMIT 1').get() as
-    | { clock: number; at: number }
-    | undefined;
+export function lastEntryAt(newest: EntryTime | undefined, confirmedAt: number | null): number | null {
   if (newest === undefined) return null;
   return confirmedAt === null ? logicalMilliseconds(newest.clock) : Math.max(confirmedAt, newest.at * 1000);
 }

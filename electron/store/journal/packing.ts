@@ -1,4 +1,4 @@
-import type { FeeRule } from '../../contract/catalogue/lists.ts';
+import type { FeeRule, ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import type { Person } from '../../contract/person/person.ts';
 import type { CaseNumber, Term } from '../../contract/values.ts';
 import type { FeeLine, PackedStep, ReceivedAction } from '../../domain/entries/case.ts';
@@ -6,6 +6,15 @@ import { civilOf } from '../file/codecs.ts';
 
 /** What a reception leaves to the procedure as it was adopted. */
 export type AdoptedRules = { readonly feeRules?: readonly FeeRule[]; readonly term?: Term | null };
+
+/** The same from a procedure as it was adopted, in whatever year's shape. Which term is left out follows from the body alone, for good. */
+export function rulesOfAdopted(body: unknown): AdoptedRules {
+  const adopted = body as AdoptedRules & { readonly terms?: readonly ProcedureTerm[] };
+  const { feeRules = [], terms } = adopted;
+  if (terms === undefined) return { feeRules, term: adopted.term ?? null };
+  const usual = terms.find(({ channels, needs }) => channels === undefined && needs === null);
+  return { feeRules, term: usual === undefined ? null : { value: usual.value, unit: usual.unit } };
+}
 
 export type ProcedureRef = Pick<ReceivedAction, 'catalogueVersion' | 'procedureCode'>;
 export type Fields = Record<string, unknown>;

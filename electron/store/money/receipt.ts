@@ -1,3 +1,4 @@
+import { seriesName } from '../../domain/backup/series.ts';
 import type { ReceiptEvent, ReceiptSeries } from '../../domain/entries/money.ts';
 import { type FiscalReceipt, applyReceipt } from '../../domain/money/receipt.ts';
 import { findCaseRow } from '../case/case.ts';
@@ -6,6 +7,7 @@ import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { findSubjectRow } from '../journal/subject.ts';
+import { lastSpent } from '../office/spent.ts';
 
 export function receiptTable(db: Db): FoldedTable<FiscalReceipt> {
   return foldedTable(db, {
@@ -51,10 +53,27 @@ export function receiptsOfDay(db: Db, date: string): KeptReceipt[] {
   return (prepared(db, `${select} WHERE day = ? ORDER BY receipt_id`).all(dayNumber(date)) as Row[]).map(receiptOf);
 }
 
+/** E-receipts that nobody signed and sent: each is owed since its money was taken (NĐ 254/2026 Điều 24 k1). Those in whose place another stands are not. */
+export function unsignedReceipts(db: Db): {
+  readonly count: number;
+  readonly amount: number;
+  readonly oldest: string | null;
+} {
+  const { count, amount, oldest } = prepared(
+    db,
+    `SELECT count(*) AS count, coalesce(sum(state ->> '$.amount'), 0) AS amount, min(state ->> '$.at') AS oldest FROM receipt
+      WHERE state ->> '$.delivery' = 'queued' AND state ->> '$.supersededBy' IS NULL`,
+  ).get() as { count: number; amount: number; oldest: string | null };
+  return { count, amount, oldest };
+}
+
 /** The greatest number used in a series; 0 when none was. */
 export function lastReceiptNumber(db: Db, { template, symbol }: ReceiptSeries): number {
   const greatest = preparedValue(db, 'SELECT max(number) FROM receipt WHERE template = ? AND symbol = ?');
-  return (greatest.get(template, symbol) as number | null) ?? 0;
+  return Math.max(
+    (greatest.get(template, symbol) as number | null) ?? 0,
+    lastSpent(db, seriesName.receipt(template, symbol)),
+  );
 }
 
 function receiptOf({ name, state }: Row): KeptReceipt {

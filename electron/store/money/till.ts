@@ -62,10 +62,24 @@ export function tillsOfDay(db: Db, date: string): KeptTill[] {
 /** What went through all tills on a civil day, in the order of the journal. */
 export function tillEventsOfDay(db: Db, date: string): TillEvent[] {
   const start = secondsOf(`${date}T00:00:00+07:00`);
+  return tillEventsBetween(db, start, start + 86_400);
+}
+
+/** The same of a month, `YYYY-MM`. */
+export function tillEventsOfMonth(db: Db, month: string): TillEvent[] {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  return tillEventsBetween(
+    db,
+    ...([month, next].map((one) => secondsOf(`${one}-01T00:00:00+07:00`)) as [number, number]),
+  );
+}
+
+function tillEventsBetween(db: Db, start: number, end: number): TillEvent[] {
   const rows = prepared(
     db,
     `SELECT type, body FROM journal WHERE subject_id IN (SELECT till_id FROM till_session) AND at >= ? AND at < ? ORDER BY seq`,
-  ).all(start, start + 86_400) as { type: string; body: string }[];
+  ).all(start, end) as { type: string; body: string }[];
   return rows.map(({ type, body }) => ({ type, ...(JSON.parse(body) as object) }) as TillEvent);
 }
 

@@ -31,9 +31,9 @@ export function findAccount(db: Db, username: string): Account | undefined {
   return row && accountOf(row);
 }
 
-/** Whether the account exists and may be used. */
-export function isAccountOpen(db: Db, accountId: number): boolean {
-  return preparedValue(db, 'SELECT disabled FROM account WHERE account_id = ?').get(accountId) === 0;
+/** Accounts that may not be used any more; an account is never taken away. */
+export function disabledAccounts(db: Db): ReadonlySet<number> {
+  return new Set(preparedValue(db, 'SELECT account_id FROM account WHERE disabled = 1').all() as number[]);
 }
 
 export function listAccounts(db: Db): Account[] {

@@ -1,5 +1,6 @@
+import type { OpeningHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { Term } from '../../contract/values.ts';
+import type { DeadlineRule, Term } from '../../contract/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { OfficeEvent } from '../../domain/entries/entry.ts';
@@ -7,6 +8,7 @@ import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { officeRow } from '../journal/subject.ts';
+import { spendNumbers } from './spent.ts';
 
 function findSetting(db: Db, name: string): unknown {
   const value = preparedValue(db, 'SELECT value FROM setting WHERE name = ?').get(name) as string | undefined;
@@ -26,6 +28,16 @@ export function findCatalogueVersion(db: Db): string | undefined {
   return findSetting(db, 'catalogue') as string | undefined;
 }
 
+/** The day an adopted catalogue said it is of; undefined where it was named by that day. */
+export function findCatalogueDay(db: Db, version: string): string | undefined {
+  const day = preparedValue(
+    db,
+    `SELECT json_extract(body, '$.dated') FROM journal WHERE subject_id = ${officeRow} AND type = 'catalogue-adopted'
+      AND json_extract(body, '$.version') = ? ORDER BY seq DESC LIMIT 1`,
+  ).get(version) as string | null | undefined;
+  return day ?? undefined;
+}
+
 /** The hash of the list of days that promises are counted by; undefined where the office was set up before it was noted. */
 export function findCalendarHash(db: Db): string | undefined {
   return findSetting(db, 'calendar') as string | undefined;
@@ -36,13 +48,18 @@ export function countedAnewFrom(db: Db): number {
   return (findSetting(db, 'countedAnewFrom') as number | undefined) ?? 0;
 }
 
+/** What was set over the hours of the settings. */
+export function findOpeningHours(db: Db): OpeningHours {
+  return (findSetting(db, 'openingHours') as OpeningHours | undefined) ?? { weeks: [], days: [] };
+}
+
 /** When a supervisor last confirmed the clock, in milliseconds; null when nobody ever had to. */
 export function clockConfirmedAt(db: Db): number | null {
   const at = findSetting(db, 'clockConfirmedAt');
   return typeof at === 'string' ? Date.parse(at) : null;
 }
 
-export type TermOverride = { readonly term: Term; readonly rule: 'after-15h' | null };
+export type TermOverride = { readonly term: Term; readonly rule: DeadlineRule | null };
 
 /** The legs that a supervisor set, by procedure code. */
 export function legOverrides(db: Db): ReadonlyMap<string, readonly LegDefinition[]> {
@@ -54,6 +71,25 @@ export function legOverrides(db: Db): ReadonlyMap<string, readonly LegDefinition
 export function termOverrides(db: Db): ReadonlyMap<string, TermOverride> {
   const rows = prepared(db, 'SELECT code, term FROM term_override').all() as { code: string; term: string }[];
   return new Map(rows.map((row) => [row.code, JSON.parse(row.term) as TermOverride]));
+}
+
+type KeyOnPaper = {
+  readonly keyId: string;
+  /** Seconds since 1970. */
+  readonly madeAt: number;
+  /** Whether somebody opened the register with it: who held it may have read it out. */
+  readonly isUsed: boolean;
+};
+
+/** The key on paper that opens this register; undefined where none was made. */
+export function findRecoveryKey(db: Db): KeyOnPaper | undefined {
+  const row = prepared(
+    db,
+    `SELECT json_extract(made.body, '$.keyId') AS keyId, made.at AS madeAt,
+        EXISTS (SELECT 1 FROM journal used WHERE used.subject_id = made.subject_id AND used.type = 'recovery-key-used' AND used.seq > made.seq) AS used
+      FROM journal made WHERE subject_id = ${officeRow} AND type = 'recovery-key-made' ORDER BY seq DESC LIMIT 1`,
+  ).get() as { keyId: string; madeAt: number; used: number } | undefined;
+  return row && { keyId: row.keyId, madeAt: row.madeAt, isUsed: row.used === 1 };
 }
 
 /** Settings and the terms that supervisors set, as the newest entries say; in the journal's own form, so that a rebuild gives the same text. */
@@ -75,6 +111,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
     'INSERT INTO process_override (code, steps) VALUES (?, ?) ON CONFLICT DO UPDATE SET steps = excluded.steps',
   );
   const office = preparedValue(db, "SELECT value FROM setting WHERE name = 'office'");
+  const hours = preparedValue(db, "SELECT value FROM setting WHERE name = 'openingHours'");
   return (event, seq) => {
     switch (event.type) {
       case 'office-set-up':
@@ -102,13 +139,55 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'legs-set':
         setLegs.run(event.code, canonicalJson(event.legs));
         return;
+      case 'week-hours-set':
+      case 'day-hours-set':
+        set.run(
+          'openingHours',
+          canonicalJson(withHours(JSON.parse((hours.get() as string | undefined) ?? noHours), event)),
+        );
+        set.run('countedAnewFrom', String(seq));
+        return;
       case 'process-set':
         setProcess.run(event.code, canonicalJson(event.steps));
         return;
-      // It stands in the journal alone.
+      case 'restored':
+        spendNumbers(db, event.spent);
+        return;
+      // These stand in the journal alone.
+      case 'form-begun':
+      case 'recovery-key-made':
+      case 'recovery-key-used':
+      case 'office-sealed':
+      case 'file-key-turned':
+      case 'body-erased':
+      case 'identifier-confirmed':
       case 'register-exported':
     }
   };
+}
+
+const noHours = '{"days":[],"weeks":[]}';
+
+/** The newest word on a day, or on a week from a day on, takes the place of the one before. */
+function withHours(
+  { weeks, days }: OpeningHours,
+  event: Extract<OfficeEvent, { type: 'week-hours-set' | 'day-hours-set' }>,
+): OpeningHours {
+  if (event.type === 'week-hours-set') {
+    const { type: _type, ...week } = event;
+    return {
+      days,
+      weeks: [...weeks.filter(({ from }) => from !== week.from), week].toSorted(byText(({ from }) => from)),
+    };
+  }
+  const { date, sessions, ground } = event;
+  const others = days.filter((day) => day.date !== date);
+  const set = sessions === null ? others : [...others, { date, sessions, ground }];
+  return { weeks, days: set.toSorted(byText((day) => day.date)) };
+}
+
+function byText<T>(textOf: (row: T) => string): (a: T, b: T) => number {
+  return (a, b) => (textOf(a) < textOf(b) ? -1 : 1);
 }
 
 function hoursOf(office: string | undefined): string | undefined {
@@ -123,6 +202,20 @@ export function officeAt(db: Db, seq: number): OfficeSettings | undefined {
       AND type IN ('office-set-up', 'settings-changed') AND seq <= ? ORDER BY seq DESC LIMIT 1`,
   ).get(seq) as string | undefined;
   return body === undefined ? undefined : (JSON.parse(body) as { settings: OfficeSettings }).settings;
+}
+
+type Confirmed = { readonly by: string; readonly at: string; readonly document: string };
+
+/** Who last confirmed this identifier, when (civil time) and by which document; undefined where nobody did. */
+export function findConfirmedIdentifier(db: Db, code: string): Confirmed | undefined {
+  const found = prepared(
+    db,
+    `SELECT at, json_extract(body, '$.document') AS document, full_name AS by
+      FROM journal LEFT JOIN account USING (account_id)
+      WHERE subject_id = ${officeRow} AND type = 'identifier-confirmed' AND json_extract(body, '$.code') = ?
+      ORDER BY seq DESC LIMIT 1`,
+  ).get(code) as { at: number; document: string; by: string | null } | undefined;
+  return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), document: found.document };
 }
 
 type Setting = { readonly at: number; readonly reason: string; readonly by: string | null };

@@ -1,6 +1,8 @@
+import { seriesName } from '../../domain/backup/series.ts';
 import { yearOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { lastSpent } from '../office/spent.ts';
 
 /** Keeps the text of a form's definition for good, under its hash (hexadecimal): archived papers are made by it again. */
 export function keepForm(db: Db, sha256: string, text: string): void {
@@ -22,5 +24,5 @@ export function nextPaperNumber(db: Db, form: string, at: number): number {
     form,
     yearOf(at),
   ) as number | null;
-  return (last ?? 0) + 1;
+  return Math.max(last ?? 0, lastSpent(db, seriesName.paper(form, yearOf(at)))) + 1;
 }

@@ -4,7 +4,7 @@ import { addDays } from '../../domain/base/civil-time.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../../domain/register/register.ts';
-import { channelCode, findCaseRow } from '../case/case.ts';
+import { channelCode, findCaseRow, pastOf } from '../case/case.ts';
 import { civilOf, secondsOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -34,6 +34,19 @@ function whereOf({ from, to, channel, procedureCode }: RegisterFilter): Where {
   if (procedureCode !== undefined)
     parts.push(['procedure_id IN (SELECT procedure_id FROM catalogue_procedure WHERE code = ?)', procedureCode]);
   return { sql: parts.map(([sql]) => sql).join(' AND '), values: parts.map(([, value]) => value) };
+}
+
+/**
+ * The running number of a case among those of its year, in the order in which the desk took them up: what a receipt calls its place in the register.
+ * Later cases change no number before them.
+ */
+export function placeInYear(db: Db, caseId: string, acceptedAt: string): number {
+  const year = Number(acceptedAt.slice(0, 4));
+  const [from, until] = [year, year + 1].map((one) => secondsOf(`${one}-01-01T00:00:00+07:00`));
+  return preparedValue(
+    db,
+    'SELECT count(*) FROM case_summary WHERE accepted_at >= ? AND accepted_at < ? AND case_id <= ?',
+  ).get(from, until, findCaseRow(db, caseId) ?? 0) as number;
 }
 
 /** Where a page begins: after which case, and how many stand before. */
@@ -76,11 +89,16 @@ const listedTypes = [
   'received',
   'corrected',
   'supplemented',
+  'verification-needed',
   'extended',
   'refused',
   'withdrawn',
   'stopped',
   'returned',
+  'papers-returned',
+  'resumed',
+  'obligation-met',
+  'confirmed',
   'result-corrected',
   'official-code-attached',
 ];
@@ -131,27 +149,28 @@ export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, 
 
 const channels = Object.fromEntries(Object.entries(channelCode).map(([name, code]) => [code, name as Channel]));
 
-type Count = { status: number; past: number | null; cases: number };
-/** Vietnam's days begin seven hours before those of 1970. Numbers are bound as REAL, whose quotient would not be a day: hence the cast. */
-const offset = 7 * 3600;
+type Count = { status: number; past: number | null; late: number; cases: number };
 const asked = statusCode('supplement-requested');
+
+/** When a case's time was up to: its result, the request it waits for, or now. */
+const end = `coalesce(finished_at, CASE status WHEN ${asked} THEN supplement_asked_at END, CAST(@now AS INTEGER))`;
 
 /**
  * How many cases the register has, by status and by time. `now` in seconds: open cases are measured from today, those that wait for
- * papers from when these were asked for. The days are those of `daysPast` (domain/register.ts).
+ * papers from when these were asked for. The days are those of `daysPast` (domain/deadline/past.ts).
  */
 export function countRegister(db: Db, filter: RegisterFilter, now: number) {
   const { sql, values } = whereOf(filter);
   const counts = prepared(
     db,
-    `SELECT status, sign((coalesce(finished_at, CASE status WHEN ${asked} THEN supplement_asked_at END, CAST(? AS INTEGER)) + ${offset}) / 86400 - (due_at + ${offset}) / 86400) AS past, count(*) AS cases
-      FROM case_summary WHERE ${sql} GROUP BY 1, 2`,
-  ).all(now, ...values) as Count[];
+    `SELECT status, coalesce(closed_past, ${pastOf(end)}) AS past, counts_late AS late, count(*) AS cases
+      FROM case_summary WHERE ${sql} GROUP BY 1, 2, 3`,
+  ).all({ now }, ...values) as Count[];
   const byStatus = new Map<CaseStatus, number>();
   const byTime = new Map<TimeClass, number>();
-  for (const { status: code, past, cases } of counts) {
+  for (const { status: code, past, late, cases } of counts) {
     const status = getStatusByCode(code);
-    const time = timeClass(status, past);
+    const time = timeClass(status, past, late === 1);
     byStatus.set(status, (byStatus.get(status) ?? 0) + cases);
     byTime.set(time, (byTime.get(time) ?? 0) + cases);
   }

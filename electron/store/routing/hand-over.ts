@@ -1,3 +1,4 @@
+import { seriesName } from '../../domain/backup/series.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { HandOverEvent } from '../../domain/entries/hand-over.ts';
 import { type HandOver, applyHandOver } from '../../domain/routing/hand-over.ts';
@@ -7,6 +8,7 @@ import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { findSubjectRow } from '../journal/subject.ts';
+import { lastSpent } from '../office/spent.ts';
 
 export function handOverTable(db: Db): FoldedTable<HandOver> {
   return foldedTable(db, {
@@ -66,7 +68,7 @@ export function listHandOvers(db: Db, { open, limit }: { open: boolean; limit: n
 /** The greatest serial of a day; 0 when no list was made on it. */
 export function lastHandOverSerial(db: Db, day: string): number {
   const greatest = preparedValue(db, 'SELECT max(serial) FROM hand_over WHERE day = ?');
-  return (greatest.get(dayNumber(day)) as number | null) ?? 0;
+  return Math.max((greatest.get(dayNumber(day)) as number | null) ?? 0, lastSpent(db, seriesName.handOver(day)));
 }
 
 /** The papers of a list, first to last. */

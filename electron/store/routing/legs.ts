@@ -5,8 +5,10 @@ import {
   type LegState,
   applyLeg,
   beginLegs,
-  findCurrentLeg,
+  findShownLeg,
+  legAnew,
   nextMomentOf,
+  legsOfWhole,
   resendBy,
 } from '../../domain/routing/legs.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIn, statusIs } from '../case/listed.ts';
@@ -31,7 +33,7 @@ function legTable(db: Db): FoldedTable<readonly LegState[]> {
 
 /** The leg whose turn it is, or the last one when all are done. */
 function getShownLeg(legs: readonly LegState[]): LegState {
-  const leg = findCurrentLeg(legs)?.leg ?? legs.at(-1);
+  const leg = findShownLeg(legs) ?? legs.at(-1);
   if (leg === undefined) throw new Error('a case without legs has no row of them');
   return leg;
 }
@@ -79,8 +81,12 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
       case 'stopped':
       case 'refused':
         return void stopClock.run(caseId);
+      case 'verification-needed':
+        return keepLegs(caseId, legsOfWhole(legsOf(caseId), action.term, action.dueAt));
       case 'supplemented':
-        return keepLegs(caseId, resendBy(legsOf(caseId), action.sendBy));
+        return keepLegs(caseId, (action.legAnew === true ? legAnew : resendBy)(legsOf(caseId), action.sendBy));
+      case 'resumed':
+        return keepLegs(caseId, legsOf(caseId));
       default:
         return undefined;
     }
@@ -98,6 +104,8 @@ export type FoundWaitingCase = NamedCase & {
   readonly place: BundlePlace | null;
   /** The state of the list it was missing from, where it was. */
   readonly missedFrom: string | null;
+  /** The centre it goes back to, where another one received it. */
+  readonly receivedByUnit: string | null;
 };
 
 type Row = NamedRow & {
@@ -105,9 +113,10 @@ type Row = NamedRow & {
   legs: string | null;
   place: string | null;
   missed: string | null;
+  received_by_unit: string | null;
 };
 
-const select = `SELECT ${namedColumns}, accepted_at, case_leg.state AS legs,
+const select = `SELECT ${namedColumns}, accepted_at, received_by_unit, case_leg.state AS legs,
     bundle_away.place AS place, hand_over.state AS missed
   FROM case_summary JOIN subject ON subject.subject_id = case_summary.case_id JOIN person USING (person_id)
     JOIN catalogue_procedure USING (procedure_id) LEFT JOIN case_leg ON case_leg.case_id = case_summary.case_id
@@ -123,8 +132,10 @@ const kinds = {
   /** Accepted here and not passed on: not those that go elsewhere. */
   division: `WHERE ${statusIs('accepted')} AND (case_leg.case_id IS NULL OR case_leg.way = 'here' OR case_leg.stage = 'finished')
     ORDER BY accepted_at, case_summary.case_id`,
+  /** Results of files that another centre received: they go back there (NĐ 118/2025 Điều 20 k1b). */
+  back: `WHERE received_by_unit IS NOT NULL AND ${statusIn('to-return')} ORDER BY finished_at, case_summary.case_id`,
   /** Results whose papers lie elsewhere. */
-  counter: `WHERE bundle_away.case_id IS NOT NULL AND ${statusIn('back-to-the-counter')} ORDER BY finished_at, case_summary.case_id`,
+  counter: `WHERE bundle_away.case_id IS NOT NULL AND received_by_unit IS NULL AND ${statusIn('back-to-the-counter')} ORDER BY finished_at, case_summary.case_id`,
   /** On a list and not there: whatever became of the case since, the papers are to be found. */
   missed: `WHERE hand_over_missing.case_id IS NOT NULL ORDER BY accepted_at, case_summary.case_id`,
 } as const;
@@ -140,5 +151,6 @@ function waitingOf(row: Row): FoundWaitingCase {
     legs: row.legs === null ? [] : (JSON.parse(row.legs) as readonly LegState[]),
     place: row.place === null ? null : (JSON.parse(row.place) as BundlePlace),
     missedFrom: row.missed,
+    receivedByUnit: row.received_by_unit,
   };
 }

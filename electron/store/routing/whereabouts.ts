@@ -65,7 +65,7 @@ export function whereaboutsOf({ holder, stage, bundle }: CaseState): Whereabouts
 }
 
 function begins({ type }: CaseAction): boolean {
-  return type === 'transferred' || type.startsWith('bundle-');
+  return type === 'transferred' || type === 'resumed' || type.startsWith('bundle-');
 }
 
 /** Keeps the list of files and papers that are under way. */

@@ -2,29 +2,34 @@ import { type SearchQuery, parseSearch } from '../../domain/search/query.ts';
 import { type CaseSummary, type CaseSummaryRow, summaryOf } from '../case/case.ts';
 import type { Db } from '../file/db.ts';
 import { byIdNumber, byNumber, bySerial, byTail } from './digits.ts';
+import { casesFiledById, casesFiledByName, casesFiledByTail, casesFiledByWords } from '../person/submitter.ts';
 import { byStandingWords, byWholeName, byWords } from './names.ts';
 import { type SearchStatements, searchStatements } from './statements.ts';
 
 /** One reading of what was typed: case rows, best first. */
-type Reading = (find: SearchStatements, query: SearchQuery, limit: number) => number[];
+type Reading = (find: SearchStatements, query: SearchQuery, limit: number, db: Db) => number[];
 
 /** The nearest first; a later one is asked only while there is room. */
 const withDigits: readonly Reading[] = [
   (find, { numbers, words }) => byNumber(find, numbers, words),
   (find, { idNumbers }, limit) => byIdNumber(find, idNumbers, limit),
   (find, { serial, words }) => (serial === undefined ? [] : bySerial(find, serial, words)),
+  (_find, { idNumbers }, limit, db) => (idNumbers.length === 0 ? [] : casesFiledById(db, idNumbers, limit)),
   (find, query, limit) => (query.digits === '' ? [] : byTail(find, query, limit)),
+  (_find, { digits, words }, limit, db) => (digits === '' ? [] : casesFiledByTail(db, digits, words, limit)),
   (find, { tokens }, limit) => byStandingWords(find, tokens, limit),
 ];
-const byName: readonly Reading[] = [byWholeName, byWords].map(
-  (reading): Reading =>
-    (find, { words }, limit) =>
-      reading(find, words, limit),
-);
+/** Whose case it is before who filed it, each nearness for itself. */
+const byName: readonly Reading[] = [
+  (find, { words }, limit) => byWholeName(find, words, limit),
+  (_find, { words }, limit, db) => casesFiledByName(db, words, limit),
+  (find, { words }, limit) => byWords(find, words, limit),
+  (_find, { words }, limit, db) => casesFiledByWords(db, words, limit),
+];
 
 /**
  * Cases for what was typed in the one box: a name without marks in any order with one slip, the last digits of an id or a
- * phone, a number in any form, or a name with digits. Nearest first, within equals the newest case of each person first;
+ * phone, a number in any form, or a name with digits; of whose case it is, and then of who filed it for them. Nearest first, within equals the newest case of each person first;
  * a case comes once, and the same text on the same file gives the same list. Text that says nothing finds nothing.
  */
 export function searchCases(db: Db, text: string, limit: number): CaseSummary[] {
@@ -33,9 +38,13 @@ export function searchCases(db: Db, text: string, limit: number): CaseSummary[] 
   const found = new Set<number>();
   for (const reading of readingsOf(query)) {
     if (found.size >= limit) break;
-    for (const caseId of reading(find, query, limit)) found.add(caseId);
+    for (const caseId of reading(find, query, limit, db)) found.add(caseId);
   }
-  return [...found].slice(0, limit).map((caseId) => summaryOf(find.summary.get(caseId) as CaseSummaryRow));
+  const summaries = [...found].slice(0, limit).map((caseId) => summaryOf(find.summary.get(caseId) as CaseSummaryRow));
+  if (query.numbers.length === 0) return summaries;
+  // Two units may give the same serial on the same day: who typed or scanned the whole number means the one that bears it.
+  const whole = text.trim().toUpperCase();
+  return summaries.toSorted((a, b) => Number(b.number === whole) - Number(a.number === whole));
 }
 
 function readingsOf({ words, digits, idNumbers, numbers, serial }: SearchQuery): readonly Reading[] {

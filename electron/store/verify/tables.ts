@@ -13,7 +13,8 @@ const named = 5;
  * rolled back. A table that is projected is compared, and nobody has to remember it.
  */
 export function tableFindings(db: Db): { looked: number; found: string[] } {
-  db.exec('BEGIN');
+  // Within the transaction of a check that looks at one moment throughout, or by itself.
+  db.exec('SAVEPOINT beside');
   try {
     for (const table of tables) makeBeside(db, table);
     const whereabouts = whereaboutsInMemory(db);
@@ -21,7 +22,7 @@ export function tableFindings(db: Db): { looked: number; found: string[] } {
     whereabouts.save();
     return { looked, found: tables.flatMap((table) => differences(db, table)) };
   } finally {
-    db.exec('ROLLBACK');
+    db.exec('ROLLBACK TO beside; RELEASE beside');
   }
 }
 

@@ -11,50 +11,62 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { FoldedTable } from '../file/folded-table.ts';
 import { intakeTable } from '../intake/intake.ts';
-import { chainHash, chainStart } from '../journal/chain.ts';
-import { kindCode, subjectText } from '../journal/subject.ts';
+import { kindCode } from '../journal/subject.ts';
+import { spentRuns } from '../office/spent.ts';
 import { unsettledPrintJobs } from '../printing/print.ts';
 import { isUnderWay, whereaboutsOf, whereaboutsTable } from '../routing/whereabouts.ts';
 import { accountFindings } from './accounts.ts';
+import { catalogueFindings } from './catalogues.ts';
+import { walkChains } from './chains.ts';
 import { actionsInJournal, entryFold } from './fold-entries.ts';
 import { kitFindings } from './kits.ts';
 import { legFindings } from './legs.ts';
 import { receiptFindings, tillFindings } from './money.ts';
+import { schemaFindings } from './schema.ts';
 import { tableFindings } from './tables.ts';
 
 /** One thing looked at, and what was found wrong; an empty list is good. Notes are for a person to explain, and are not wrong. */
 export type Check = {
-  readonly name: string;
+  readonly name: CheckName;
   readonly looked: number;
   readonly found: readonly string[];
   readonly notes: readonly string[];
 };
 
+export type CheckName = (typeof checks)[number]['name'];
+
 const most = 20;
 
 /** Looks at the whole file. Slow on purpose: it believes nothing. Cases are streamed, so memory stays small. */
 export function verifyStore(db: Db): Check[] {
-  return checks.map(([name, look]) => survive(name, () => look(db)));
+  return checks.map(({ name, look }) => survive(name, () => look(db)));
 }
 
+/** `derived`: what is wrong there lies in tables that are derived from the journal, and can be derived again. */
 const checks = [
-  ['integrity', integrity],
-  ['references', references],
-  ['journal chains', chains],
-  ['projections', caseFolds],
-  ['tables', tables],
-  ['accounts', accounts],
-  ['numbers', numbers],
-  ['print jobs', unsettledPrints],
-  ['paper kits', kits],
-  ['receipts', receipts],
-  ['tills', tills],
-  ['legs and hand-overs', legs],
-  ['waiting files', waitingFiles],
-] as const satisfies readonly (readonly [string, (db: Db) => Check])[];
+  { name: 'integrity', look: integrity, derived: false },
+  { name: 'references', look: references, derived: false },
+  { name: 'schema', look: schema, derived: false },
+  { name: 'journal chains', look: chains, derived: false },
+  { name: 'projections', look: caseFolds, derived: true },
+  { name: 'tables', look: tables, derived: true },
+  { name: 'accounts', look: accounts, derived: false },
+  { name: 'numbers', look: numbers, derived: true },
+  { name: 'print jobs', look: unsettledPrints, derived: true },
+  { name: 'paper kits', look: kits, derived: true },
+  { name: 'receipts', look: receipts, derived: true },
+  { name: 'tills', look: tills, derived: true },
+  { name: 'legs and hand-overs', look: legs, derived: true },
+  { name: 'waiting files', look: waitingFiles, derived: true },
+  { name: 'catalogues', look: catalogues, derived: false },
+] as const;
+
+export const derivedChecks: ReadonlySet<CheckName> = new Set(
+  checks.filter(({ derived }) => derived).map(({ name }) => name),
+);
 
 /** A page that cannot be read, or a table that is gone, is a finding; the other checks go on. */
-function survive(name: string, look: () => Check): Check {
+function survive(name: CheckName, look: () => Check): Check {
   try {
     return look();
   } catch (error) {
@@ -62,7 +74,7 @@ function survive(name: string, look: () => Check): Check {
   }
 }
 
-function check(name: string, looked: number, found: readonly string[], notes: readonly string[] = []): Check {
+function check(name: CheckName, looked: number, found: readonly string[], notes: readonly string[] = []): Check {
   return { name, looked, found: few(found), notes: few(notes) };
 }
 
@@ -88,42 +100,14 @@ function references(db: Db): Check {
   );
 }
 
-type ChainRow = {
-  seq: number;
-  id: Buffer;
-  uuid: string;
-  deskSeq: number;
-  clock: number;
-  at: number;
-  username: string | null;
-  kind: number;
-  name: Buffer;
-  type: string;
-  body: string;
-  hash: Buffer;
-};
+function schema(db: Db): Check {
+  return check('schema', 1, schemaFindings(db));
+}
 
 /** Walks every desk's chain and names the first broken link of each. */
 function chains(db: Db): Check {
-  const rows = prepared(
-    db,
-    `SELECT seq, id, uuid, desk_seq AS deskSeq, clock, at, username, kind, name, type, body, hash
-    FROM journal JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) JOIN subject USING (subject_id) ORDER BY seq`,
-  );
-  const heads = new Map<string, { hash: Uint8Array; deskSeq: number; clock: number }>();
-  const broken = new Map<string, string>();
-  let looked = 0;
-  for (const row of rows.iterate() as IterableIterator<ChainRow>) {
-    looked += 1;
-    const head = heads.get(row.uuid) ?? { hash: chainStart, deskSeq: 0, clock: 0 };
-    const { id, uuid: desk, deskSeq, clock, at, username: actor, type, body } = row;
-    const hash = chainHash(head.hash, { id, desk, deskSeq, clock, at, actor, subject: subjectText(row), type, body });
-    const linked = hash.equals(row.hash) && deskSeq === head.deskSeq + 1 && clock > head.clock;
-    if (!linked && !broken.has(desk))
-      broken.set(desk, `entry ${row.seq} (${deskSeq} of desk ${desk}) does not follow the one before`);
-    heads.set(desk, { hash: row.hash, deskSeq, clock });
-  }
-  return check('journal chains', looked, [...broken.values()]);
+  const { entries, broken } = walkChains(db);
+  return check('journal chains', entries, broken);
 }
 
 type FoldRow = {
@@ -141,6 +125,8 @@ type FoldRow = {
   supplement_asked_at: number | null;
   error_at: number | null;
   archived: number;
+  counts_late: number;
+  closed_past: number | null;
 };
 
 /** Every row of the case list is what its actions fold to. */
@@ -149,7 +135,7 @@ function caseFolds(db: Db): Check {
   const rows = prepared(
     db,
     `SELECT case_id, number, id_number, code, channel, status, accepted_at, due_at, finished_at, holder, extended,
-    supplement_asked_at, error_at, archived FROM case_summary JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`,
+    supplement_asked_at, error_at, archived, counts_late, closed_past FROM case_summary JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`,
   );
   const whereabouts = whereaboutsTable(db);
   const received = preparedValue(db, "SELECT count(*) FROM journal WHERE type = 'received'").get() as number;
@@ -190,16 +176,27 @@ function isFoldOf(row: FoldRow, state: CaseState): boolean {
     row.holder === state.holder &&
     row.extended === Number(state.extendedAt !== null) &&
     row.supplement_asked_at === secondsOrNull(state.supplementRequestedAt) &&
-    row.error_at === secondsOrNull(state.error?.correctedAt === null ? state.error.reportedAt : null) &&
-    row.archived === Number(state.archivedAt !== null)
+    row.error_at === secondsOrNull(openError(state)) &&
+    row.archived === Number(state.archivedAt !== null) &&
+    row.counts_late === Number(state.countsLate) &&
+    // Null too for a case that was closed before it was kept how late that was.
+    (row.closed_past === null || row.closed_past === (state.closed?.past ?? null))
   );
 }
 
-/** Each case holds one serial, and one more for each correction, by which the one before is void; a hole inside a day's run is noted, for each needs an explanation. */
+/** Since when a wrong result is not in order: until it is corrected, and handed out where the wrong one was. */
+function openError({ error }: CaseState): string | null {
+  return error !== null && (error.correctedAt === null || error.toHandOut) ? error.reportedAt : null;
+}
+
+/** Each case holds one serial, and one more for each correction of the time when those gave a new one, by which the one before is void; a hole inside a day's run is noted, for each needs an explanation. */
 function numbers(db: Db): Check {
   const looked = preparedValue(db, 'SELECT count(*) FROM number_use').get() as number;
   const cases = preparedValue(db, 'SELECT count(*) FROM case_summary').get() as number;
-  const corrections = preparedValue(db, "SELECT count(*) FROM journal WHERE type = 'corrected'").get() as number;
+  const corrections = preparedValue(
+    db,
+    "SELECT count(*) FROM journal WHERE type = 'corrected' AND json_extract(body, '$.voided') IS NOT NULL",
+  ).get() as number;
   const voided = preparedValue(
     db,
     'SELECT count(*) FROM superseded_number JOIN number_use USING (day, serial, case_id)',
@@ -211,7 +208,12 @@ function numbers(db: Db): Check {
     'SELECT number FROM case_summary GROUP BY number HAVING count(*) > 1 LIMIT 20',
   ).all() as string[];
   const wrong = [...found, ...twice.map((number) => `number ${number} is on two cases`)];
-  return check('numbers', looked, wrong, [...numberGaps(db), ...supersededNotes(db)]);
+  return check('numbers', looked, wrong, [...numberGaps(db), ...supersededNotes(db), ...spentNotes(db)]);
+}
+
+/** Numbers that a restore passed over, for they may be on paper. */
+function spentNotes(db: Db): string[] {
+  return spentRuns(db).map(({ series, first, last }) => `${series}: ${first}–${last} passed over by a restore`);
 }
 
 function unsettledPrints(db: Db): Check {
@@ -249,6 +251,11 @@ function kits(db: Db): Check {
 function receipts(db: Db): Check {
   const { looked, found } = receiptFindings(db);
   return check('receipts', looked, found);
+}
+
+function catalogues(db: Db): Check {
+  const { looked, found, notes } = catalogueFindings(db);
+  return check('catalogues', looked, found, notes);
 }
 
 function legs(db: Db): Check {

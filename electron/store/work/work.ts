@@ -1,3 +1,4 @@
+import type { SupplementRule } from '../../contract/catalogue/lists.ts';
 import {
   type CaseSummary,
   type CaseSummaryRow,
@@ -16,9 +17,11 @@ import {
   statusIn,
   statusIs,
 } from '../case/listed.ts';
-import { civilOrNull } from '../file/codecs.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
+import { civilOf, civilOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { entryBodies } from '../journal/bodies.ts';
 
 /** A case on which something is still to be done. */
 export type WorkCase = HeldCase & {
@@ -71,6 +74,16 @@ export function findWorkCase(db: Db, caseId: string): WorkCase | undefined {
   return row === undefined ? undefined : workCase(row);
 }
 
+/** What the law of its field says of papers asked for, by the catalogue a case was received under; null where it says nothing. */
+export function findSupplementRule(db: Db, caseId: string): SupplementRule | null {
+  const rule = preparedValue(
+    db,
+    `SELECT json_extract(body, '$.supplement') FROM case_summary JOIN catalogue_procedure USING (procedure_id)
+      WHERE case_id = ?`,
+  ).get(findCaseRow(db, caseId) ?? null) as string | null | undefined;
+  return typeof rule === 'string' ? (JSON.parse(rule) as SupplementRule) : null;
+}
+
 /** How many there are, up to `countStops`. */
 export function countWork(db: Db, kind: WorkKind, { holder, range }: WorkQuestion): number {
   const where = ofHolder(kinds[kind].where, holder);
@@ -90,21 +103,34 @@ function workCase(row: Row): WorkCase {
   };
 }
 
-/** A case whose inner step, or whose leg at an agency, is over its own clock, or whose leg has none. */
+/** A case whose inner step, whose leg at an agency, or an answer that was asked for, is over its own clock, or whose leg has none. */
 export type LateCase = HeldCase & {
   /** The end of the clock that ran out; null for a leg that nobody gave a time. */
   readonly until: string | null;
-  /** The fold of the step or of the legs, as JSON. */
+  /** The fold of the step or of the legs, as JSON; for an answer, who owes it. */
   readonly state: string;
 };
 
-/** Each kind by its table and the words of its index; both tables are as small as the office's open work. */
+/** Each kind by its table and the words of its index; what is open of each is as little as the office's open work. */
 const openLeg = `stage <> 'finished' AND stage IN ('to-send', 'sent', 'running') AND ${statusIn('promised')}`;
 const lateKinds = {
-  step: { table: 'whereabouts', until: 'step_due_at', where: 'step_due_at IS NOT NULL AND step_due_at < @now' },
+  step: {
+    table: 'whereabouts',
+    state: 'state',
+    until: 'step_due_at',
+    where: 'step_due_at IS NOT NULL AND step_due_at < @now',
+  },
   // No clock runs against a case that waits for its citizen or is closed (Điều 19 k5, Điều 21).
-  leg: { table: 'case_leg', until: 'by_at', where: `${openLeg} AND by_at < @now` },
-  untimed: { table: 'case_leg', until: 'by_at', where: `${openLeg} AND by_at IS NULL` },
+  leg: { table: 'case_leg', state: 'state', until: 'by_at', where: `${openLeg} AND by_at < @now` },
+  untimed: { table: 'case_leg', state: 'state', until: 'by_at', where: `${openLeg} AND by_at IS NULL` },
+  // One line for a case: the answer that is late the longest.
+  answer: {
+    table: 'inquiry',
+    state: 'asked',
+    until: 'answer_by',
+    where: `answered = 0 AND answer_by < @now AND ${statusIn('handled')} AND NOT EXISTS (SELECT 1 FROM inquiry AS other
+      WHERE other.case_id = inquiry.case_id AND other.answered = 0 AND (other.answer_by, other.nth) < (inquiry.answer_by, inquiry.nth))`,
+  },
 } as const;
 export type LateKind = keyof typeof lateKinds;
 
@@ -112,10 +138,10 @@ export type LateQuestion = { readonly holder: string | null; readonly now: numbe
 
 /** What is over its inner clock, the longest late first; of one holder, where that is asked. */
 export function lateCases(db: Db, kind: LateKind, question: LateQuestion): LateCase[] {
-  const { table, until, where } = lateKinds[kind];
+  const { table, state, until, where } = lateKinds[kind];
   const rows = prepared(
     db,
-    `SELECT ${heldColumns}, ${until} AS until, state FROM ${table} CROSS JOIN case_summary USING (case_id) ${heldJoins}
+    `SELECT ${heldColumns}, ${until} AS until, ${state} AS state FROM ${table} CROSS JOIN case_summary USING (case_id) ${heldJoins}
       WHERE ${ofHolder(where, question.holder)} ORDER BY ${until}, case_id LIMIT @limit`,
   ).all(question) as (HeldRow & { until: number | null; state: string })[];
   return rows.map((row) => ({ ...heldCase(row), until: civilOrNull(row.until), state: row.state }));
@@ -130,6 +156,27 @@ export function countLate(db: Db, kind: LateKind, question: LateQuestion): numbe
       WHERE ${ofHolder(where, question.holder)} LIMIT @limit)`,
   ).get(question) as number;
 }
+
+/** Reasons that had to be given, newest first, each with its case. */
+export function confirmedEntries(
+  db: Db,
+  limit: number,
+): { readonly caseId: string; readonly at: string; readonly username: string; readonly action: Confirmed }[] {
+  const rows = prepared(
+    db,
+    `SELECT name, at, username, body FROM journal JOIN subject USING (subject_id) LEFT JOIN account USING (account_id)
+      WHERE type = 'confirmed' ORDER BY seq DESC LIMIT ?`,
+  ).all(limit) as { name: Buffer; at: number; username: string | null; body: string }[];
+  const bodies = entryBodies(db);
+  return rows.map(({ name, at, username, body }) => ({
+    caseId: uuidText(name),
+    at: civilOf(at),
+    username: username ?? '',
+    action: bodies.read('confirmed', body, at) as Confirmed,
+  }));
+}
+
+type Confirmed = Extract<CaseAction, { type: 'confirmed' }>;
 
 type PromiseRow = CaseSummaryRow & { phone: string | null };
 

@@ -1,0 +1,79 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { storeFileName } from '../file/open.ts';
+
+export const manifestFileName = 'manifest.json';
+
+/** What stands beside a backup: what is in it, as it was proven, and nothing of any person. */
+export const Manifest = z.object({
+  format: z.literal(1),
+  /** The version of the program that made it, and of the schema in it. */
+  app: z.string(),
+  schema: z.int(),
+  desk: z.object({ uuid: z.string(), code: z.string(), name: z.string() }),
+  unitCode: z.string(),
+  centreName: z.string(),
+  practice: z.boolean(),
+  why: z.enum(['hourly', 'closing', 'asked', 'migration', 'restore']),
+  /** Civil time, +07:00, by the desk's clock. */
+  madeAt: z.string(),
+  bytes: z.int(),
+  /** Of the file's bytes: a stick that has lost one says so before anything is restored from it. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  entries: z.int(),
+  cases: z.int(),
+  /** The last entry in it. */
+  last: z.object({ seq: z.int(), hash: z.string() }).nullable(),
+  stateHash: z.string().regex(/^[0-9a-f]{64}$/),
+  seconds: z.number(),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+export type FoundBackup = { readonly folder: string; readonly file: string; readonly manifest: Manifest };
+
+/** The backup in a folder of its own; undefined where there is none, or none that was made to its end. */
+export function findBackup(folder: string): FoundBackup | undefined {
+  try {
+    const manifest = Manifest.parse(JSON.parse(readFileSync(join(folder, manifestFileName), 'utf8')));
+    return { folder, file: join(folder, storeFileName), manifest };
+  } catch {
+    return undefined;
+  }
+}
+
+const begunBy = 'sao-luu_';
+const unfinished = '.part';
+
+/** `sao-luu_Q1_2026-11-29_100000`: what a person looks for on a stick. */
+export function backupName(deskCode: string, madeAt: string): string {
+  return `${begunBy}${deskCode}_${madeAt.slice(0, 10)}_${madeAt.slice(11, 19).replaceAll(':', '')}`;
+}
+
+export function partOf(name: string): string {
+  return `${name}${unfinished}`;
+}
+
+/** The backups of a place, newest first; nothing where the place is not there. Of one desk, where one is named. */
+export function listBackups(place: string, deskUuid?: string): FoundBackup[] {
+  return namesIn(place)
+    .filter((name) => !name.endsWith(unfinished))
+    .flatMap((name) => findBackup(join(place, name)) ?? [])
+    .filter(({ manifest }) => deskUuid === undefined || manifest.desk.uuid === deskUuid)
+    .toSorted(({ manifest: a }, { manifest: b }) =>
+      a.madeAt === b.madeAt ? b.entries - a.entries : a.madeAt < b.madeAt ? 1 : -1,
+    );
+}
+
+/** What a pulled plug or stick left: never a backup, and in the way of the next. */
+export function unfinishedIn(place: string, deskCode: string): string[] {
+  return namesIn(place).filter((name) => name.startsWith(`${begunBy}${deskCode}_`) && name.endsWith(unfinished));
+}
+
+function namesIn(place: string): string[] {
+  try {
+    return readdirSync(place).filter((name) => name.startsWith(begunBy));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,289 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
+import { type Mark, seriesName, spentBeyond } from '../../domain/backup/series.ts';
+import type { OfficeEvent, SpentRun } from '../../domain/entries/entry.ts';
+import { lastHandOverSerial } from '../routing/hand-over.ts';
+import { lastSerial } from '../case/numbers.ts';
+import { randomBytesOfId, uuidText, uuidV7 } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import type { Testimony } from '../file/witness.ts';
+import { syncFile, syncFolder } from '../file/durable.ts';
+import { lockFolder } from '../file/lock.ts';
+import { newestVersion } from '../file/migrate.ts';
+import { type OpenFault, openFault, openFile, openToRead, storeFileName } from '../file/open.ts';
+import { type FileKey } from '../file/sealed.ts';
+import { copyKeys, readKeys } from '../keys/keys-file.ts';
+import { openReader } from '../reader/reader.ts';
+import { prepared } from '../file/prepared.ts';
+import { beginNewChain, findDeskUuid, headSaid, openJournal, ownDeskId } from '../journal/journal.ts';
+import { findOffice } from '../office/settings.ts';
+import { projections } from '../projections.ts';
+import { type BackupStep, copyFile, fileHash, proveCopy } from './make.ts';
+import { type FoundBackup, type Manifest, findBackup } from './manifest.ts';
+import { replayTail } from './replay.ts';
+import { placeKeys, swapIn, workFolder } from './swap.ts';
+import { type BackupFault, troubleAt } from './trouble.ts';
+
+export type RestoreFault =
+  | BackupFault
+  | OpenFault
+  | Fault<'backup-unreadable' | 'restore-not-empty' | 'store-newer' | 'disk-full'>;
+
+export type Restored = {
+  readonly manifest: Manifest;
+  readonly stateHash: string;
+  /** Numbers the register never gives: they may stand on paper. */
+  readonly spent: readonly SpentRun[];
+  /** Entries that the damaged file still told beyond the backup. */
+  readonly replayed: number;
+  /** What the witness is to say from here on. */
+  readonly testimony: Testimony;
+};
+
+type Asked = {
+  /** A backup's folder, or the file in it. */
+  readonly from: string;
+  /** Where the register goes; it must hold none. */
+  readonly folder: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly random: (size: number) => Uint8Array;
+  /** How far numbers had gone by a witness outside the file; null where nobody knows. */
+  readonly marks: readonly Mark[] | null;
+  /** What opens a sealed backup, and the register that comes back from it; null for a plain one. */
+  readonly key: FileKey | null;
+  readonly step?: BackupStep;
+};
+
+/** The backup of that folder or file, where this version can read it. */
+export function readableBackup(from: string): FoundBackup | Fault<'backup-unreadable' | 'store-newer'> {
+  const backup = findBackup(basename(from) === storeFileName ? dirname(from) : from);
+  if (backup === undefined || !existsSync(backup.file)) return fault('backup-unreadable', { path: from });
+  if (backup.manifest.schema > newestVersion()) return fault('store-newer', { version: backup.manifest.schema });
+  return backup;
+}
+
+/**
+ * A register from a backup, in a folder that holds none: copied, compared byte by byte with what was proven, looked at as a whole once more,
+ * given a chain of its own that passes over what may be on paper, and only then put in its place. Whatever ends it before leaves no register.
+ */
+export async function restoreBackup({
+  from,
+  folder,
+  now,
+  random,
+  marks,
+  key,
+  step = () => undefined,
+}: Asked): Promise<Restored | RestoreFault> {
+  const backup = readableBackup(from);
+  if (isFault(backup)) return backup;
+  const place = join(folder, storeFileName);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const lock = lockFolder(folder);
+    try {
+      if (existsSync(place) || existsSync(`${place}-wal`)) return fault('restore-not-empty', { path: folder });
+      const made = await prepareRestored({ backup, folder, now, random, marks, key, step, damaged: null });
+      if (isFault(made)) return made;
+      const work = join(folder, workFolder);
+      if (existsSync(join(backup.folder, 'forms')))
+        cpSync(join(backup.folder, 'forms'), join(folder, 'forms'), { recursive: true });
+      placeKeys(work, folder, null);
+      renameSync(join(work, storeFileName), place);
+      syncFolder(folder);
+      step('placed');
+      rmSync(work, { recursive: true, force: true });
+      return made;
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return openFault(error, folder, place);
+    return troubleAt(folder, error);
+  }
+}
+
+type Preparing = Omit<Required<Asked>, 'from'> & { readonly backup: FoundBackup; readonly damaged: string | null };
+
+/** The whole register beside the place it goes to, in `restoring/`. */
+async function prepareRestored({
+  backup,
+  folder,
+  now,
+  random,
+  marks,
+  key,
+  step,
+  damaged,
+}: Preparing): Promise<Restored | RestoreFault> {
+  const { manifest, file } = backup;
+  if (!existsSync(file) || statSync(file).size !== manifest.bytes)
+    return fault('backup-not-proven', { path: file, reason: 'the file has another size' });
+  const work = join(folder, workFolder);
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { mode: 0o700 });
+  step('begun');
+  const copy = join(work, storeFileName);
+  await copyFile(file, copy);
+  step('copied');
+  if ((await fileHash(copy)) !== manifest.sha256)
+    return fault('backup-not-proven', { path: file, reason: 'the file has other bytes than were proven' });
+  const proven = await proveCopy(openReader(work, key), openReader(work, key), work);
+  if (isFault(proven)) return proven;
+  if (proven.stateHash !== manifest.stateHash)
+    return fault('backup-not-proven', { path: file, reason: 'another state hash' });
+  step('proven');
+  const replayed = damaged === null ? 0 : replay(work, damaged, key);
+  if (isFault(replayed)) return replayed;
+  step('replayed');
+  const went = goOnAs({ folder: work, now, random, marks, key, manifest });
+  if (isFault(went)) return went;
+  syncFile(copy);
+  // The folder's own keys stay where they are of this file: they know passwords that were set since.
+  if (key !== null && isFault(readKeys(folder, key.salt))) copyKeys(backup.folder, work);
+  step('renamed');
+  return { manifest, stateHash: proven.stateHash, replayed, ...went };
+}
+
+type GoingOn = Pick<Asked, 'folder' | 'now' | 'random' | 'marks' | 'key'> & { readonly manifest: Manifest };
+
+/** The register goes on under a new name, and its first entry says from where and which numbers it passes over. An older backup is brought to this version too. */
+function goOnAs({
+  folder,
+  now,
+  random,
+  marks,
+  key,
+  manifest,
+}: GoingOn): Pick<Restored, 'spent' | 'testimony'> | OpenFault {
+  const db = openFile(folder, 'a restore', key);
+  if (isFault(db)) return db;
+  try {
+    return db.transaction(() => {
+      const uuid = uuidText(uuidV7(now, random(randomBytesOfId)));
+      const before = openJournal(db, ownDeskId(db)).head();
+      const parent = deskUuidOf(db);
+      beginNewChain(db, uuid);
+      const spent = spentBeyond(keptMarks(db, toCivilTime(now)), marks);
+      const { madeAt } = manifest;
+      const event: OfficeEvent = {
+        type: 'restored',
+        from: { desk: parent, seq: before.deskSeq, hash: hexOf(before.hash), madeAt },
+        by: marks === null ? 'nobody' : 'witness',
+        spent,
+      };
+      const entry = {
+        id: uuidV7(now, random(randomBytesOfId)),
+        now,
+        author: null,
+        subject: { kind: 'office' },
+        event,
+      } as const;
+      const journal = openJournal(db, ownDeskId(db));
+      const written = journal.append(entry);
+      projections(db)('office', written.subjectId, written.at, event, written);
+      journal.endCommit();
+      const said = { ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
+      return { spent, testimony: { desk: uuid, ...said, marks: spent } };
+    })();
+  } finally {
+    db.close();
+  }
+}
+
+/** How far the register itself knows that each series went which may have gone on today. */
+export function keptMarks(db: Db, at: string): (Mark & { readonly first: number })[] {
+  const blocks = findOffice(db)?.desk.blocks ?? [];
+  const day = at.slice(0, 10);
+  const begins = Math.min(...blocks.map(({ first }) => first));
+  const cases =
+    blocks.length === 0 ? [] : [{ series: seriesName.case(day), last: lastSerial(db, day, blocks), first: begins }];
+  const receipts = prepared(
+    db,
+    'SELECT template, symbol, max(number) AS last FROM receipt GROUP BY template, symbol',
+  ).all();
+  const papers = prepared(
+    db,
+    'SELECT form, year, max(number) AS last FROM paper_number WHERE year = ? GROUP BY form',
+  ).all(Number(at.slice(0, 4)));
+  return [
+    ...cases,
+    ...(receipts as { template: string; symbol: string; last: number }[]).map(({ template, symbol, last }) => ({
+      series: seriesName.receipt(template, symbol),
+      last,
+      first: 1,
+    })),
+    ...(papers as { form: string; year: number; last: number }[]).map(({ form, year, last }) => ({
+      series: seriesName.paper(form, year),
+      last,
+      first: 1,
+    })),
+    { series: seriesName.handOver(day), last: lastHandOverSerial(db, day), first: 1 },
+  ];
+}
+
+/** The desk whose register this is now: what a manifest says of it. */
+export function deskUuidOf(db: Db): string {
+  return findDeskUuid(db, ownDeskId(db)) ?? '';
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
+
+/** What the damaged file still holds beyond the backup; a file that cannot be read at all adds nothing. */
+function replay(work: string, damaged: string, key: FileKey | null): number | OpenFault {
+  const into = openFile(work, 'a restore', key);
+  if (isFault(into)) return into;
+  let from: Db | undefined;
+  try {
+    from = openToRead(damaged, key);
+    return replayTail(into, from).entries;
+  } catch {
+    return 0;
+  } finally {
+    from?.close();
+    into.close();
+  }
+}
+
+/**
+ * A register from a backup in the place of one that cannot be worked with: what the damaged file still tells beyond the backup comes over,
+ * the old file with its log is kept in `kept/`, and a plan on disk sees to it that the exchange is whole whatever ends it. The caller tells the
+ * witness, and then `endSwap`.
+ */
+export async function restoreOver({
+  from,
+  folder,
+  now,
+  random,
+  marks,
+  key,
+  step = () => undefined,
+}: Asked): Promise<Restored | RestoreFault> {
+  const backup = readableBackup(from);
+  if (isFault(backup)) return backup;
+  try {
+    const lock = lockFolder(folder);
+    try {
+      const made = await prepareRestored({ backup, folder, now, random, marks, key, step, damaged: folder });
+      if (isFault(made)) return made;
+      swapIn(
+        folder,
+        toCivilTime(now).slice(0, 19).replaceAll(':', ''),
+        { testimony: made.testimony, practice: made.manifest.practice },
+        step,
+      );
+      return made;
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'SQLITE_BUSY')
+      return openFault(error, folder, join(folder, storeFileName));
+    return troubleAt(folder, error);
+  }
+}

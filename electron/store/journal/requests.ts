@@ -1,0 +1,44 @@
+import { hash } from 'node:crypto';
+import { type Fault, fault } from '../../contract/fault.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { findUuidBytes } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+
+/** A request that may come twice: a window asks again when it has heard no answer. */
+export type AskedOnce = {
+  readonly call: string;
+  readonly requestId: string;
+  /** What was asked for, as the contract read it. */
+  readonly content: object;
+};
+
+/** What says how an answer is wanted, and nothing of what is to be done: a request sent again may want it otherwise. */
+const wishes: ReadonlySet<string> = new Set(['requestId', 'print', 'printer', 'draftId']);
+
+/**
+ * Refuses an id under which something else was asked before: its first answer is about other people. To be called inside the transaction
+ * that does what is asked, before it looks whether that was done.
+ */
+export function claimRequest(db: Db, { call, requestId, content }: AskedOnce): Fault<'request-id-reused'> | null {
+  const id = findUuidBytes(requestId);
+  if (id === undefined) return null;
+  const asked = digestOf(call, content);
+  const before = preparedValue(db, 'SELECT asked FROM request WHERE request_id = ?').get(id) as Buffer | undefined;
+  return before === undefined || before.equals(asked) ? null : fault('request-id-reused', {});
+}
+
+/** Keeps what was asked beside what it did; in the same transaction, so both are on disk or neither is. */
+export function keepRequest(db: Db, { call, requestId, content }: AskedOnce): void {
+  const id = findUuidBytes(requestId);
+  if (id === undefined) return;
+  prepared(db, 'INSERT INTO request (request_id, asked) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    id,
+    digestOf(call, content),
+  );
+}
+
+function digestOf(call: string, content: object): Buffer {
+  const told = Object.fromEntries(Object.entries(content).filter(([name]) => !wishes.has(name)));
+  return hash('sha256', `${call}\n${canonicalJson(told)}`, 'buffer').subarray(0, 16);
+}

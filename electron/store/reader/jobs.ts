@@ -1,0 +1,35 @@
+import type { Db } from '../file/db.ts';
+import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
+import { stateHash } from '../verify/state-hash.ts';
+import { verifyStore } from '../verify/verify.ts';
+
+/** All that is read within is of one moment. */
+function ofOneMoment<Input, Output>(read: (db: Db, input: Input) => Output): (db: Db, input: Input) => Output {
+  return (db, input) => {
+    db.exec('BEGIN');
+    try {
+      return read(db, input);
+    } finally {
+      db.exec('COMMIT');
+    }
+  };
+}
+
+/**
+ * What is read beside the desk: long, of one moment, and plain data in and out, for it crosses from one thread to another. Nothing here
+ * writes into the office's file.
+ */
+export const jobs = {
+  /** The file as it is at this moment, without its log and without holes, as another file. By itself of one moment. */
+  copy: (db: Db, to: string) => void db.prepare('VACUUM INTO ?').run(to),
+  hashAt: ofOneMoment(hashAt),
+  proveChains: ofOneMoment((db: Db, _nothing: null) => proveChains(db)),
+  proveRows: ofOneMoment((db: Db, _nothing: null) => proveRows(db)),
+  stateHash: ofOneMoment((db: Db, _nothing: null) => stateHash(db)),
+  verify: ofOneMoment((db: Db, _nothing: null) => verifyStore(db)),
+} as const satisfies Readonly<Record<string, (db: Db, input: never) => unknown>>;
+
+type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+export type JobInput<N extends JobName> = Parameters<Jobs[N]>[1];
+export type JobOutput<N extends JobName> = ReturnType<Jobs[N]>;

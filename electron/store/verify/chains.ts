@@ -1,0 +1,214 @@
+import { type Hash, createHash } from 'node:crypto';
+import { isOfThisMachine } from '../../domain/entries/entry.ts';
+import type { Db } from '../file/db.ts';
+import { prepared } from '../file/prepared.ts';
+import { type FormFields, chainCode, chainStart, entryHashOf, formBegun, formColumns } from '../journal/chain.ts';
+import { chainOfType } from '../journal/make-entry.ts';
+import { isErasureTold } from './erase.ts';
+import { subjectText } from '../journal/subject.ts';
+
+type ChainRow = {
+  seq: number;
+  id: Buffer;
+  deskId: number;
+  deskSeq: number;
+  clock: number;
+  at: number;
+  accountId: number | null;
+  kind: number;
+  name: Buffer;
+  type: string;
+  body: string;
+  hash: Buffer;
+} & FormFields;
+
+export type Chains = {
+  readonly entries: number;
+  /** The first broken link of each chain. */
+  readonly broken: readonly string[];
+  /** For each desk with entries of the register its UUID, how many, and a hash over them. */
+  readonly heads: readonly string[];
+  /** The last entry of the file; null in an empty journal. */
+  readonly last: { readonly seq: number; readonly hash: string } | null;
+};
+
+/** `form` is that of its newest entry; 0 where there is none. */
+type Chain = { hash: Uint8Array; deskSeq: number; clock: number; form: 0 | 1 | 2; register: number; digest: Hash };
+
+/**
+ * Walks every desk's chain, from the entry after `after` on where the start is to be believed. Reading each entry it sums up what the state
+ * hash is made of, so that who checks a copy reads the journal once.
+ */
+export function walkChains(db: Db, after = 0): Chains {
+  const next = prepared(
+    db,
+    `SELECT seq, id, desk_id AS deskId, desk_seq AS deskSeq, clock, at, account_id AS accountId, kind, name, type, body, hash, ${formColumns}
+    FROM journal JOIN subject USING (subject_id) WHERE seq > ? ORDER BY seq LIMIT ${rowsAtOnce}`,
+  );
+  const [uuids, usernames] = [
+    namesOf(db, 'SELECT desk_id, uuid FROM desk'),
+    namesOf(db, 'SELECT account_id, username FROM account'),
+  ];
+  const chains = new Map<string, Chain>();
+  const broken = new Map<string, string>();
+  const steps = new Map<number, number>();
+  let entries = 0;
+  let last: ChainRow | undefined;
+  for (;;) {
+    const rows = next.all(last?.seq ?? after) as ChainRow[];
+    for (const row of rows) {
+      const { deskSeq, clock, type } = row;
+      const desk = uuids.get(row.deskId) ?? '';
+      const actor = row.accountId === null ? null : (usernames.get(row.accountId) ?? null);
+      const of = chainName(desk, row.chain);
+      const chain = chains.get(of) ?? { ...(after === 0 ? start : headBefore(db, row)), ...nothingYet() };
+      const hash = entryHashOf(chain.hash, { ...row, desk, actor, subject: subjectText(row) });
+      const step = steps.get(row.deskId) ?? (after === 0 ? -1 : undefined);
+      const wrong = doubt(row, { ...chain, of, step, hash }) ?? erasureDoubt(db, desk, row);
+      if (wrong !== null && !broken.has(of)) broken.set(of, wrong);
+      if (!isOfThisMachine(type)) {
+        chain.register += 1;
+        chain.digest.update(String(deskSeq)).update(row.hash);
+      }
+      const form = row.chain === null ? 1 : 2;
+      chains.set(of, Object.assign(chain, { hash: row.hash, deskSeq, clock, form }));
+      steps.set(row.deskId, row.step ?? 0);
+    }
+    entries += rows.length;
+    last = rows.at(-1) ?? last;
+    if (rows.length < rowsAtOnce) break;
+  }
+  const halves = endFindings(db, uuids, chains, after === 0).filter(({ of }) => !broken.has(of));
+  const end = last === undefined ? null : { seq: last.seq, hash: last.hash.toString('hex') };
+  return {
+    entries,
+    broken: [...broken.values(), ...halves.map(({ found }) => found)],
+    heads: headsOf(chains),
+    last: end,
+  };
+}
+
+const rowsAtOnce = 1000;
+
+function namesOf(db: Db, sql: string): ReadonlyMap<number, string> {
+  return new Map(db.prepare(sql).raw().all() as [number, string][]);
+}
+
+const start = { hash: chainStart, deskSeq: 0, clock: 0, form: 0 } as const;
+
+/** A desk's register goes by its UUID; its machine's chain beside it. */
+function chainName(desk: string, chain: number | null): string {
+  return chain === chainCode.machine ? `${desk}, machine` : desk;
+}
+
+/**
+ * What is wrong with an entry as the next of its chain. A form once begun is never left, and one that was begun later is begun by an entry of its own.
+ * @param step that of the desk's entry before; undefined where it is not known
+ * @param hash what its hash has to be
+ */
+function doubt(
+  row: ChainRow,
+  { of, step, hash, deskSeq, clock, form }: Chain & { readonly of: string; readonly step: number | undefined },
+): string | null {
+  const isOfForm = row.chain === null ? form !== 2 : form !== 1 || row.type === formBegun;
+  const isInItsChain = row.chain === null || row.chain === chainCode[chainOfType(row.type)];
+  const isLinked = row.hash.equals(hash) && row.deskSeq === deskSeq + 1 && row.clock > clock;
+  if (!isLinked || !isOfForm || !isInItsChain)
+    return `entry ${row.seq} (${row.deskSeq} of desk ${of}) does not follow the one before`;
+  const isNext = row.chain === null || row.step === 0 || step === undefined || row.step === step + 1;
+  return isNext
+    ? null
+    : `entry ${row.seq} (${row.deskSeq} of desk ${of}) is of a commit of which the part before is missing`;
+}
+
+function erasureDoubt(db: Db, desk: string, row: ChainRow): string | null {
+  if (row.bodyDigest === null || isErasureTold(db, desk, row)) return null;
+  return `the body of entry ${row.seq} was taken out, and no entry says on what ground`;
+}
+
+type Half = { readonly of: string; readonly found: string };
+
+/**
+ * Chains that do not end where their last commit did: a commit of which a part is missing, or entries that no commit ended.
+ * @param all whether the journal was read from its start; else what was not met says nothing
+ */
+function endFindings(
+  db: Db,
+  uuids: ReadonlyMap<number, string>,
+  chains: ReadonlyMap<string, Chain>,
+  all: boolean,
+): Half[] {
+  const kept = prepared(db, 'SELECT desk_id AS deskId, kind, desk_seq AS deskSeq, hash FROM chain').all() as {
+    deskId: number;
+    kind: number;
+    deskSeq: number;
+    hash: Buffer;
+  }[];
+  const ends = new Map(kept.map((end) => [chainName(uuids.get(end.deskId) ?? '', end.kind), end]));
+  const lost = [...ends]
+    .filter(([of]) => all && !chains.has(of))
+    .map(([of, end]) => ({ of, found: endsBefore(of, end.deskSeq, 0) }));
+  return [...lost, ...[...chains].flatMap(([of, chain]) => endFinding(of, chain, ends.get(of)))];
+}
+
+function endFinding(
+  of: string,
+  { deskSeq, hash, form }: Chain,
+  end: { deskSeq: number; hash: Buffer } | undefined,
+): Half[] {
+  if (form === 1 && end === undefined) return [];
+  const told = end?.deskSeq ?? 0;
+  if (told > deskSeq) return [{ of, found: endsBefore(of, told, deskSeq) }];
+  if (told < deskSeq)
+    return [{ of, found: `entries ${told + 1}–${deskSeq} of desk ${of} are of a commit that was not ended` }];
+  return end?.hash.equals(hash) === true
+    ? []
+    : [{ of, found: `entry ${told} of desk ${of} is another than its commit ended with` }];
+}
+
+function endsBefore(of: string, told: number, found: number): string {
+  return `a commit is not whole: desk ${of} went to entry ${told}, and its journal ends with ${found}`;
+}
+
+function nothingYet(): Pick<Chain, 'register' | 'digest'> {
+  return { register: 0, digest: createHash('sha256') };
+}
+
+function headBefore(
+  db: Db,
+  { deskId, seq, chain, deskSeq }: ChainRow,
+): Pick<Chain, 'hash' | 'deskSeq' | 'clock' | 'form'> {
+  // The first of its chain: nothing stands before, and looking for it would read the whole journal.
+  if (deskSeq === 1) return start;
+  const row = prepared(
+    db,
+    `SELECT hash, desk_seq AS deskSeq, clock, CASE WHEN chain IS NULL THEN 1 ELSE 2 END AS form FROM journal
+      WHERE desk_id = ? AND coalesce(chain, ${chainCode.register}) = ? AND seq < ? ORDER BY seq DESC LIMIT 1`,
+  ).get(deskId, chain ?? chainCode.register, seq) as Pick<Chain, 'hash' | 'deskSeq' | 'clock' | 'form'> | undefined;
+  return row ?? start;
+}
+
+function headsOf(chains: ReadonlyMap<string, Chain>): string[] {
+  return [...chains]
+    .filter(([, { register }]) => register > 0)
+    .map(([uuid, { register, digest }]) => `${uuid} ${register} ${digest.digest('hex')}`)
+    .toSorted();
+}
+
+/** As the heads of `walkChains`, of a journal whose links are not asked about. */
+export function registerHeads(db: Db): string[] {
+  const uuids = namesOf(db, 'SELECT desk_id, uuid FROM desk');
+  const chains = new Map<string, Chain>();
+  // By place in the file, which within a desk is the order of its chain.
+  const rows = prepared(db, 'SELECT desk_id, desk_seq, type, hash FROM journal ORDER BY seq');
+  type Row = { desk_id: number; desk_seq: number; type: string; hash: Buffer };
+  for (const { desk_id, desk_seq, type, hash } of rows.iterate() as IterableIterator<Row>) {
+    if (isOfThisMachine(type)) continue;
+    const uuid = uuids.get(desk_id) ?? '';
+    const chain = chains.get(uuid) ?? { ...start, ...nothingYet() };
+    chain.register += 1;
+    chain.digest.update(String(desk_seq)).update(hash);
+    chains.set(uuid, chain);
+  }
+  return headsOf(chains);
+}

@@ -1,0 +1,71 @@
+import { type Hash, createHash } from 'node:crypto';
+import type { Db } from '../file/db.ts';
+import { prepared } from '../file/prepared.ts';
+import { projectedTables } from '../projections.ts';
+import { registerHeads } from './chains.ts';
+
+/**
+ * One hash for all that a register holds: equal for two folders with the same entries, whatever else happened on their machines, and
+ * whatever numbers rows have there. Entries go in by desk (in the order of the desks' UUIDs) and by their place in its chain; rows that
+ * are made from them by what they are called outside this file. Who signed in and what was printed where is a machine's own history.
+ */
+export function stateHash(db: Db): string {
+  return stateHashOf(registerHeads(db), rowsHash(db));
+}
+
+/** From its two halves, which may be made beside each other. */
+export function stateHashOf(heads: readonly string[], rows: string): string {
+  return createHash('sha256')
+    .update([...heads, rows].join('\n'))
+    .digest('hex');
+}
+
+/** All rows made from the journal, by what they are called outside this file. */
+export function rowsHash(db: Db): string {
+  const hash = createHash('sha256');
+  for (const table of comparedTables) hashRows(db, table, hash);
+  return hash.digest('hex');
+}
+
+/** Print jobs and what a restore passed over are the machine's; where files are is told by the cases and holds places of the journal that are this file's own. */
+const ofThisFile: readonly string[] = ['print_job', 'whereabouts', 'spent_number'];
+const comparedTables = projectedTables.filter((table) => !ofThisFile.includes(table)).toSorted();
+
+const subjectName = (column: string) =>
+  `(SELECT kind || ' ' || hex(name) FROM subject WHERE subject_id = row.${column})`;
+
+/** What a row of another table is called outside this file, by the column that refers to it. */
+const natural: Readonly<Record<string, string>> = {
+  person_id: '(SELECT id_number FROM person WHERE person_id = row.person_id)',
+  procedure_id:
+    "(SELECT catalogue_version || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)",
+  ...Object.fromEntries(
+    ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id'].map((column) => [
+      column,
+      subjectName(column),
+    ]),
+  ),
+};
+
+type Column = { readonly name: string; readonly pk: number };
+
+function hashRows(db: Db, table: string, hash: Hash): void {
+  const columns = prepared(db, 'SELECT name, pk FROM pragma_table_info(?)').all(table) as Column[];
+  // A person is its number, whatever row it stands in.
+  const shown = table === 'person' ? columns.filter(({ name }) => name !== 'person_id') : columns;
+  const keys = table === 'person' ? ['row.id_number'] : columns.filter(({ pk }) => pk > 0).map(nameOf);
+  const rows = db
+    .prepare(
+      `SELECT ${shown.map(nameOf).join(', ')} FROM ${table} AS row${only[table] ?? ''} ORDER BY ${keys.join(', ')}`,
+    )
+    .raw();
+  hash.update(`${table}\n`);
+  for (const row of rows.iterate()) hash.update(JSON.stringify(row));
+}
+
+function nameOf({ name }: Column): string {
+  return natural[name] ?? `row.${name}`;
+}
+
+/** A place in this file's journal, which another file has at another row. */
+const only: Readonly<Record<string, string>> = { setting: " WHERE name <> 'countedAnewFrom'" };
