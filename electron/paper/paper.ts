@@ -4,7 +4,7 @@ import { type Fault, fault } from '../contract/fault.ts';
 import type { Face, PaperPage } from '../contract/printing/paper.ts';
 import type { Margins, RollWidth } from '../contract/printing/printers.ts';
 import { type Steps, atOnce } from '../domain/base/resumable.ts';
-import { type LoadedForm, listFormFiles, loadForm, loadKeptForm } from './forms/files.ts';
+import { type LoadedForm, listFormFiles, loadForm, loadKeptForm, strayFormFiles } from './forms/files.ts';
 import { findForm } from './forms/forms.ts';
 import { sampleOf } from './forms/samples.ts';
 import { type Form, PaperSize, isRollForm } from './forms/schema.ts';
@@ -41,6 +41,8 @@ export type FormEntry = {
   readonly version: string;
   readonly verified: boolean;
   readonly source: LoadedForm['source'];
+  /** The paper it has to be on, for whoever fills a tray: a sheet of one size, a roll by its width, or the office's own size. */
+  readonly on: PaperSize | `${RollWidth} mm` | 'office';
 };
 
 export type PaperFolders = {
@@ -73,6 +75,11 @@ type Laid = LoadedForm & { readonly pages: PaperPage[]; readonly datedAt: string
 
 type Opened = { readonly fonts: Fonts; readonly measure: Measure; readonly setText: SetText };
 
+/** A fact of the form: what it is laid out for. */
+function paperOf(form: Form): FormEntry['on'] {
+  return isRollForm(form) ? `${form.roll.width} mm` : (form.paper.only ?? findForm(form.form)?.size ?? 'office');
+}
+
 /**
  * The paper room. A list of data is a pad: as many papers of one form, in one file. Fonts are opened at the first paper and kept; forms are read each time,
  * so an office's change is seen at once.
@@ -91,12 +98,14 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
   }
 
   function listForms(): ReturnType<Paper['listForms']> {
-    return listFormFiles(formsFolder, overrideFolder).map((name) => {
+    const forms = listFormFiles(formsFolder, overrideFolder).map((name) => {
       const loaded = loadForm(name, formsFolder, overrideFolder);
       if ('fault' in loaded) return loaded;
       const { form, title, version, verification } = loaded.form;
-      return { form, title, version, verified: verification.state === 'verified', source: loaded.source };
+      const on = paperOf(loaded.form);
+      return { form, title, version, verified: verification.state === 'verified', source: loaded.source, on };
     });
+    return [...forms, ...strayFormFiles(overrideFolder)];
   }
 
   function* lay(name: string, data: unknown, options: PaperOptions): Steps<Laid | PaperFault> {
@@ -118,7 +127,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
 
   function* pagesOf(form: Form, data: Record<string, unknown>, { size, reprint }: PaperOptions): Steps<PaperPage[]> {
     if (isRollForm(form)) return layRoll(form, data, reprint, open('sans').measure);
-    return yield* layOut(form, data, { size: size ?? form.paper.default, reprint }, open().measure);
+    return yield* layOut(form, data, { size: form.paper.only ?? size ?? form.paper.default, reprint }, open().measure);
   }
 
   function preview(form: string, data: unknown, options: PaperOptions = {}): { pages: PaperPage[] } | PaperFault {

@@ -26,6 +26,12 @@ export const PersonOnPaper = z.strictObject({
   idNumberMasked: Text.optional(),
   /** What that number is called, where it is not a person's own: an organisation has a tax code. */
   idLabel: Text.optional(),
+  /** What kind of paper a citizen's number is of, where it is no personal number: a passport. */
+  idKind: Text.optional(),
+  /** The number as papers print it today: a tax code is public and stands whole, a person's own number is masked. */
+  idText: Text.optional(),
+  /** A company or a household business: a human being files for it. */
+  organisation: z.boolean().optional(),
   /** The paper by which a submitter stands at the desk for somebody else (NĐ 118/2025 Điều 6 k2c). */
   authorisation: Text.optional(),
   /** `Ông/Bà` before a person's name; absent for an organisation. */
@@ -51,6 +57,20 @@ export const ChargeOnPaper = z.strictObject({
 });
 export type ChargeOnPaper = z.infer<typeof ChargeOnPaper>;
 
+/** Fees of one name together: how they were counted, what they come to, and why it is less than posted. */
+export const DueOnPaper = z.strictObject({
+  title: Text,
+  counted: Text.optional(),
+  amountText: Text,
+  words: Text.optional(),
+  note: Text.optional(),
+});
+export type DueOnPaper = z.infer<typeof DueOnPaper>;
+
+/** A fee as one line says it, with how it was counted. */
+export const FeeSaid = z.strictObject({ said: Text, amountText: Text, words: Text.optional(), note: Text.optional() });
+export type FeeSaid = z.infer<typeof FeeSaid>;
+
 /** First eight hexadecimal digits of the journal entry a paper comes from. */
 export const JournalHead = z.string().regex(/^[0-9a-f]{8}$/);
 
@@ -61,6 +81,8 @@ export const caseShape = {
   applicant: PersonOnPaper,
   /** The one who stands at the desk, where that is somebody else. */
   submitter: PersonOnPaper.optional(),
+  /** The human being who stands at the desk; absent where an organisation named nobody, and written by hand. */
+  filer: Text.optional(),
   procedure: z.strictObject({ code: Text, name: Text, field: Text.optional() }),
   acceptedAt: CivilTime,
   clerk: z.strictObject({ fullName: Text }),
@@ -84,7 +106,11 @@ export const beforeReceptionShape = {
 };
 
 /** The running number of a numbered paper in its year, and the counter's code where an office has several. */
-export const PaperNumber = z.strictObject({ number: z.int().min(1).optional(), desk: Text.optional() });
+export const PaperNumber = z.strictObject({
+  number: z.int().min(1).optional(),
+  desk: Text.optional(),
+  /** Both together: `03-Q1`. */ text: Text.optional(),
+});
 
 /** What Mẫu 01 (Giấy tiếp nhận hồ sơ và hẹn trả kết quả) can print. */
 export const Mau01Data = z.strictObject({
@@ -92,7 +118,8 @@ export const Mau01Data = z.strictObject({
   /** When the file first came, where it was completed later: the term runs from `acceptedAt` (NĐ 118/2025 Điều 19 k5). */
   firstAcceptedAt: CivilTime.optional(),
   /** The receipt that was wrong and is void, on the one in its place; `at` is when that was made. */
-  replaces: z.strictObject({ number: Text, at: CivilTime }).optional(),
+  /** `times`: issued again under the same code, for the first, the second time. */
+  replaces: z.strictObject({ number: Text, at: CivilTime, times: z.int().min(1).optional() }).optional(),
   /** Who typed in a file that was received by hand on a numbered blank, and when. */
   enteredLater: z.strictObject({ by: Text, at: CivilTime }).optional(),
   components: z.array(ComponentOnPaper),
@@ -102,13 +129,28 @@ export const Mau01Data = z.strictObject({
   decidedBy: z.strictObject({ agency: Text, sendBy: CivilTime }).optional(),
   /** Several agencies one after the other, each with what it does and its time where that is known. */
   legs: z.array(z.strictObject({ agency: Text, work: Text, term: Text.optional() })).optional(),
-  term: z.strictObject({ text: Text }),
+  /** `said` in the place of `text` on papers of today: what was agreed is not said to be a number of days. */
+  term: z.strictObject({ text: Text, said: Text.optional() }),
   dueAt: CivilTime,
   delivery: z.strictObject({ text: Text }),
   /** As they were at reception: papers made before waivers were told print them. */
   fees: z.array(FeeOnPaper),
   charges: z.array(ChargeOnPaper),
+  /** What was handed in, by short names; what was only shown is not among it. Papers made before print `components`. */
+  papers: z.array(ComponentOnPaper).optional(),
+  /** What is held, paper by paper where copies of several are certified; papers made before print `papers`. */
+  held: z.array(ComponentOnPaper).optional(),
+  /** Papers made before print `charges`. */
+  dues: z.array(DueOnPaper).optional(),
+  /** The fees as they are printed today. */
+  payable: z.array(FeeSaid).optional(),
+  /** When a receipt was made that is not the first one, which of the earlier it stands for, and what was handed in meanwhile. */
+  issuedAt: CivilTime.optional(),
+  inPlaceOf: Text.optional(),
+  supplied: Text.optional(),
   register: z.strictObject({ book: Text.optional(), serial: Text.optional() }).optional(),
+  /** Volume and running number of the register of files (Sổ theo dõi); absent on a receipt that is only looked at. */
+  inRegister: z.strictObject({ volume: Text, serial: Text }).optional(),
 });
 export type Mau01Data = z.infer<typeof Mau01Data>;
 
@@ -147,6 +189,10 @@ export const Mau02Data = z.strictObject({
   ...beforeReceptionShape,
   paper: PaperNumber,
   requestedAt: CivilTime,
+  /** The citizen's last day to hand in what is missing; absent before reception, where no such time runs. */
+  lastDay: CivilTime.optional(),
+  /** What becomes of the file then, where the law of the field has it otherwise than NĐ 118/2025 Điều 19 k5. */
+  afterLastDay: Text.optional(),
   /** What is missing, in plain words, one for each number. */
   items: z.array(z.strictObject({ text: Text })).min(1),
   reason: Text,
@@ -156,6 +202,19 @@ export const Mau02Data = z.strictObject({
 });
 export type Mau02Data = z.infer<typeof Mau02Data>;
 
+/** The agency in whose name a letter goes out: its header, and who signs. */
+const Issuer = z.strictObject({
+  name: Text,
+  header: Text,
+  above: Text.optional(),
+  place: Text.optional(),
+  head: Text,
+  /** The centre, where another agency signs what it prepared. */
+  preparedBy: Text.optional(),
+  /** Its name inside a sentence: the kind of a unit is written small (NĐ 30/2020, Phụ lục II). */
+  inText: Text.optional(),
+});
+
 /** What Mẫu 03 (Phiếu từ chối tiếp nhận giải quyết hồ sơ) can print. */
 export const Mau03Data = z.strictObject({
   ...beforeReceptionShape,
@@ -164,6 +223,11 @@ export const Mau03Data = z.strictObject({
   reason: Text,
   legalBasis: Text.optional(),
   officer: z.strictObject({ fullName: Text }),
+  /** Who signs it, after the case was handled: the agency that decides (NĐ 118/2025 Điều 19 k3). */
+  issuer: Issuer.optional(),
+  /** Of this office's own book; the other agency gives its own number. */
+  ownNumber: z.int().min(1).optional(),
+  ownDesk: Text.optional(),
 });
 export type Mau03Data = z.infer<typeof Mau03Data>;
 
@@ -178,15 +242,11 @@ export const Mau04Data = z.strictObject({
   /** Who handles the file, as far as the hand-over says; papers made before the agency was named print it. */
   handler: Text,
   /** The agency that handles the file and apologises: its name, its header, and who signs. */
-  issuer: z.strictObject({
-    name: Text,
-    header: Text,
-    above: Text.optional(),
-    place: Text.optional(),
-    head: Text,
-    /** The centre, where another agency signs what it prepared. */
-    preparedBy: Text.optional(),
-  }),
+  issuer: Issuer,
+  /** The article it rests on: of a file about to be late, or of one that is (NĐ 118/2025 Điều 19 k6, Điều 12 k5). */
+  article: Text.optional(),
+  /** Once at most is said where the article says it. */
+  once: z.boolean().optional(),
   /** Of the book of this office: a paper that another agency issues gets its number there. */
   ownNumber: z.int().min(1).optional(),
   ownDesk: Text.optional(),
@@ -203,12 +263,21 @@ export const Mau05Data = z.strictObject({
   /** The ground as a whole sentence, and the article it rests on. */
   cause: Text,
   basis: Text,
+  /** The ground, a paragraph for each thing that led to it; papers made before print `cause`. */
+  grounds: z.array(z.strictObject({ text: Text })).optional(),
   /** How far the file had come. */
   stage: Text,
   components: z.array(ComponentOnPaper),
   /** As they were at reception: papers made before waivers were told print them. */
   fees: z.array(FeeOnPaper),
   charges: z.array(ChargeOnPaper),
+  /** What was handed in, without what was only shown. */
+  papers: z.array(ComponentOnPaper).optional(),
+  dues: z.array(DueOnPaper).optional(),
+  /** What was paid, each with its receipt; papers made before print `dues`, paid or not. */
+  paid: z.array(FeeSaid).optional(),
+  /** Something was to be paid and nothing was. */
+  unpaid: z.boolean().optional(),
   officer: z.strictObject({ fullName: Text }),
 });
 export type Mau05Data = z.infer<typeof Mau05Data>;
@@ -236,6 +305,14 @@ export const Mau06Data = z.strictObject({
   /** The division or the officer, as far as the hand-over says. */
   handler: Text.optional(),
   handOvers: z.array(HandOver),
+  /** All of its way: to the citizen and back for papers, to whoever took the result. Papers made before print `handOvers`. */
+  journey: z.array(HandOver).optional(),
+  /** The last row of the way. */
+  movedAt: CivilTime.optional(),
+  /** The first promise, where it was moved, and why. */
+  extended: z.strictObject({ from: CivilTime, reason: Text }).optional(),
+  /** The agency inside a sentence. */
+  agencyInText: Text.optional(),
 });
 export type Mau06Data = z.infer<typeof Mau06Data>;
 
@@ -274,6 +351,8 @@ export type Mau07Data = z.infer<typeof Mau07Data>;
 
 const Line = z.strictObject({
   name: Text,
+  /** How it was counted: pages and copies of a paper. */
+  counted: Text.optional(),
   amountText: Text,
   /** By the rules, where something was taken off, and why. */
   baseText: Text.optional(),
@@ -290,6 +369,8 @@ const Receipt = z.strictObject({
   amountText: Text,
   words: Text,
   method: Text,
+  /** Account and bank, where it was transferred. */
+  into: Text.optional(),
   clerk: Text,
   /** Series and number of the receipt whose place this one takes. */
   replaces: Text.optional(),
@@ -385,6 +466,21 @@ export const HuongDanData = z.strictObject({
   /** How the file goes (Điều 16), and what is not verified of it. */
   course: z.strictObject({ text: Text, note: Text.optional() }).optional(),
   fee: z.strictObject({ text: Text, note: Text.optional() }),
+  /** What the citizen is told today: the papers of their case, the time, each fee and what is free of it (Điều 16). */
+  papers: z
+    .array(
+      z.strictObject({
+        name: Text,
+        condition: Text.optional(),
+        shown: Text.optional(),
+        originals: z.int().min(0),
+        copies: z.int().min(0),
+      }),
+    )
+    .optional(),
+  termNote: Text.optional(),
+  fees: z.array(z.strictObject({ text: Text })).optional(),
+  agencyInText: Text.optional(),
   result: Text.optional(),
   legalBasis: z.array(z.strictObject({ text: Text })),
   /** The dated list the guidance was taken from. */
@@ -442,15 +538,57 @@ export const TraKetQuaData = z.strictObject({
   receiptLost: z.boolean(),
   /** Originals that were taken in, to be given back but for those that stay with the file (NĐ 118/2025 Điều 22). */
   originals: z.array(z.strictObject({ name: Text, count: z.int().min(1) })).optional(),
+  /** The same without what was only shown, by short names; papers made before print `originals`. */
+  takenIn: z.array(z.strictObject({ name: Text, count: z.int().min(1) })).optional(),
   results: z.array(z.strictObject({ kind: Text, number: Text.optional(), summary: Text.optional() })).min(1),
+  /** The same as it is printed today: the procedure is named above, so only what says more stands beside it. */
+  given: z.array(z.strictObject({ kind: Text, number: Text.optional(), note: Text.optional() })).optional(),
 });
 export type TraKetQuaData = z.infer<typeof TraKetQuaData>;
+
+/** What goes home of a case that was stopped (NĐ 118/2025 Điều 21 k1); no circular gives it. */
+export const TraHoSoData = z.strictObject({
+  ...caseShape,
+  returnedAt: CivilTime,
+  giver: z.strictObject({ fullName: Text }),
+  receiver: PersonOnPaper,
+  authorisation: Text.optional(),
+  receiptLost: z.boolean(),
+  /** Why the case was stopped, where it says so in words. */
+  cause: Text.optional(),
+  papers: z.array(z.strictObject({ name: Text, originals: z.int(), copies: z.int() })),
+});
+export type TraHoSoData = z.infer<typeof TraHoSoData>;
+
+/** What a notice of a financial obligation can print (NĐ 118/2025 Điều 24); no circular gives it. */
+export const NghiaVuData = z.strictObject({
+  ...caseShape,
+  paper: PaperNumber,
+  askedAt: CivilTime,
+  reason: Text,
+  amountText: Text.optional(),
+  words: Text.optional(),
+  /** The time until it is met is not counted. */
+  clockStands: z.boolean(),
+  /** The promise, where it runs on. */
+  dueAt: CivilTime.optional(),
+  officer: z.strictObject({ fullName: Text }),
+});
+export type NghiaVuData = z.infer<typeof NghiaVuData>;
 
 /** What the sheet says that shows how far a printer draws beside its place. `corrected` is there once it is moved as set, for a last look. */
 export const CalibrationData = z.strictObject({
   printer: Text,
   printedAt: CivilTime,
   corrected: z.strictObject({ left: Text, top: Text }).optional(),
+});
+
+/** The key that opens a sealed register, in two rows of groups, for an envelope. */
+export const RecoveryKeyData = z.strictObject({
+  centreName: Text,
+  deskName: Text,
+  madeAt: CivilTime,
+  rows: z.array(z.strictObject({ from: Text, to: Text, text: Text })),
 });
 
 /** What a printer's test page can print. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../contract/fault.ts';
 import { firstIssue } from '../../contract/input-issues.ts';
+import { encodingReasons, readTextFile } from './text-file.ts';
 import { toPaperText } from '../type/font.ts';
 import { type Reason, findBindingError } from './check.ts';
 import { findForm } from './forms.ts';
@@ -21,7 +22,7 @@ export function listFormFiles(formsFolder: string, overrideFolder: string | unde
   const names = [formsFolder, overrideFolder]
     .filter((folder) => folder !== undefined && existsSync(folder))
     .flatMap((folder) => readdirSync(folder as string))
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => formFileName.test(name))
     .map((name) => name.slice(0, -'.json'.length));
   return [...new Set(names)].sort();
 }
@@ -40,15 +41,40 @@ export function loadForm(
   const source = own !== undefined && existsSync(own) ? 'office' : 'built-in';
   const path = source === 'office' && own !== undefined ? own : join(formsFolder, `${name}.json`);
   if (!existsSync(path)) return fault('form-unknown', { form: name });
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (error) {
     const code = codeOf(error);
     return broken(name, `không đọc được tệp: ${code}`, `the file cannot be read: ${code}`);
   }
-  return withHash(name, text, source);
+  const read = readTextFile(bytes);
+  return 'refused' in read ? wronglySaved(name, read.refused) : withHash(name, read.text, source);
 }
+
+/** Why the text of a form file cannot be read, in words that name its encoding. */
+export function wronglySaved(form: string, refused: keyof typeof encodingReasons): Fault<'form-broken'> {
+  return broken(form, encodingReasons[refused].vi, encodingReasons[refused].en);
+}
+
+/**
+ * Files of the office's folder that are meant as forms and are none by their name (`MAU-01.JSON`, `mau-01 (1).json`, `mau-01.json.txt`): each
+ * is told, for the office believes that it has replaced a paper.
+ */
+export function strayFormFiles(overrideFolder: string | undefined): Fault<'form-broken'>[] {
+  if (overrideFolder === undefined || !existsSync(overrideFolder)) return [];
+  return readdirSync(overrideFolder)
+    .filter((name) => /\.json/i.test(name) && !formFileName.test(name))
+    .map((name) =>
+      broken(
+        name.slice(0, 60),
+        'tên tệp mẫu gồm chữ thường, số và gạch nối, đuôi .json, ví dụ mau-01.json; đổi tên tệp',
+        'a form file is named by small letters, digits and hyphens and ends in .json, as mau-01.json; rename it',
+      ),
+    );
+}
+
+const formFileName = /^[a-z0-9-]{1,60}\.json$/;
 
 /** A form by the text that was kept of it. */
 export function loadKeptForm(name: string, text: string): LoadedForm | Fault<'form-broken'> {
@@ -62,6 +88,7 @@ function withHash(name: string, text: string, source: LoadedForm['source']): Loa
 
 /** Parses and checks the text of a form file: JSON, shape, then every binding. */
 export function readForm(name: string, text: string): Form | Fault<'form-broken'> {
+  if (text.includes('\ufffd')) return wronglySaved(name, 'other');
   let raw: unknown;
   try {
     // Outside its texts JSON means the same on one line; and a file saved by Notepad begins with an invisible mark.
@@ -70,7 +97,7 @@ export function readForm(name: string, text: string): Form | Fault<'form-broken'
     return broken(name, 'không phải JSON đúng', 'it is not valid JSON');
   }
   const parsed = Form.safeParse(raw);
-  if (!parsed.success) return fault('form-broken', { form: name, ...firstIssue(Form, raw, parsed.error) });
+  if (!parsed.success) return fault('form-broken', { form: name, ...firstIssue(parsed.error) });
   const { form } = parsed.data;
   if (form !== name) return broken(name, `tệp ghi là mẫu «${form}»`, `the file says it is the form “${form}”`);
   const data = findForm(name)?.data;

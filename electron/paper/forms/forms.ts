@@ -12,12 +12,15 @@ import {
   Mau05Data,
   Mau06Data,
   Mau07Data,
+  NghiaVuData,
   NhanTuiData,
   PhieuThanhToanData,
   PhieuThuTamData,
   QuaTrinhData,
+  RecoveryKeyData,
   SoTrongData,
   TestPageData,
+  TraHoSoData,
   TraKetQuaData,
 } from './data.ts';
 import type { PaperSize } from './schema.ts';
@@ -69,6 +72,11 @@ const forms = {
     of: [],
     notOfCase: { reason: 'Tờ căn lề không thuộc hồ sơ nào', reasonEn: 'the calibration sheet belongs to no case' },
   },
+  'khoa-khoi-phuc': {
+    data: RecoveryKeyData,
+    of: [],
+    notOfCase: { reason: 'Tờ khóa khôi phục không thuộc hồ sơ nào', reasonEn: 'the recovery key belongs to no case' },
+  },
   'huong-dan': {
     data: HuongDanData,
     of: ['intake'],
@@ -102,6 +110,7 @@ const forms = {
       reasonEn: 'the register is made of a period, not of a case; it is made on the Register screen (register.file)',
     },
   },
+  'nghia-vu': { data: NghiaVuData, of: ['case'], numbered: true },
   'nhan-tui': { data: NhanTuiData, of: ['case'] },
   'phieu-thanh-toan': { data: PhieuThanhToanData, of: ['case'] },
   'phieu-thu-tam': { data: PhieuThuTamData, of: ['case'] },
@@ -119,6 +128,7 @@ const forms = {
   'test-page': testPage,
   'thu-cuon': testPage,
   'thu-cuon-58': testPage,
+  'tra-ho-so': { data: TraHoSoData, of: ['case'] },
   'tra-ket-qua': { data: TraKetQuaData, of: ['case'] },
 } as const satisfies Readonly<Record<string, Facts & MadeOf>>;
 

@@ -159,6 +159,8 @@ export type PaperSize = z.infer<typeof PaperSize>;
 /** Cut sheets, in the sizes an office may choose between. */
 const SheetPaper = z.strictObject({
   default: PaperSize,
+  /** The sheet it is on whatever the office receives on: a letter is on A4 (NĐ 30/2020, Phụ lục I). */
+  only: PaperSize.optional(),
   orientation: z.enum(['portrait', 'landscape']).default('portrait'),
   sizes: z.strictObject({ A5: Sheet, A4: Sheet }),
 });

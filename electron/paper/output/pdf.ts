@@ -3,7 +3,7 @@ import type { DrawOp, PaperPage } from '../../contract/printing/paper.ts';
 import type { Margins } from '../../contract/printing/printers.ts';
 import { type Steps, atOnce } from '../../domain/base/resumable.ts';
 import { mm } from '../layout/row.ts';
-import { type Fonts, openDocument } from '../type/font.ts';
+import { type Fonts, openDocument, stretchesOf } from '../type/font.ts';
 
 /** The title says which form, never whose: file names and document titles are shown in print queues. `datedAt` is civil time, +07:00. */
 export type PdfInfo = { readonly title: string; readonly datedAt: string };
@@ -49,7 +49,7 @@ function* drawPages(...[pages, info, fonts, margins]: Drawing): Steps<Uint8Array
     if (index > 1) yield;
     document.addPage({ size: [page.width, page.height], margin: 0 });
     if (margins !== undefined) document.translate(margins.leftMm * mm, margins.topMm * mm);
-    for (const op of page.ops) if (op.kind !== 'rect' || !op.fill) draw(document, op);
+    for (const op of page.ops) if (op.kind !== 'rect' || !op.fill) draw(document, fonts, op);
     fillTogether(document, page.ops);
   }
   document.end();
@@ -59,10 +59,10 @@ function* drawPages(...[pages, info, fonts, margins]: Drawing): Steps<Uint8Array
   return Buffer.concat(chunks);
 }
 
-function draw(document: PDFKit.PDFDocument, op: DrawOp): void {
+function draw(document: PDFKit.PDFDocument, fonts: Fonts, op: DrawOp): void {
   switch (op.kind) {
     case 'text':
-      document.font(op.font).fontSize(op.size).text(op.text, op.x, op.y, { lineBreak: false, baseline: 'alphabetic' });
+      drawText(document, fonts, op);
       return;
     case 'line':
       document.lineWidth(op.width).moveTo(op.x1, op.y1).lineTo(op.x2, op.y2).stroke();
@@ -70,6 +70,22 @@ function draw(document: PDFKit.PDFDocument, op: DrawOp): void {
     case 'rect':
       document.lineWidth(0.8).rect(op.x, op.y, op.width, op.height).stroke();
   }
+}
+
+function drawText(document: PDFKit.PDFDocument, fonts: Fonts, op: Extract<DrawOp, { kind: 'text' }>): void {
+  let { x } = op;
+  const stretches = stretchesOf(fonts, op.font, op.text);
+  for (const { face, text } of stretches) {
+    if (face !== op.font) document.registerFont(face, fonts[face]);
+    document.font(face).fontSize(op.size).text(text, x, op.y, { lineBreak: false, baseline: 'alphabetic' });
+    if (stretches.length > 1) x += advanceOf(fonts[face], text) * op.size;
+  }
+}
+
+/** How far a text reaches in parts of its size, as its own face shapes it. */
+function advanceOf(face: Fonts[keyof Fonts], text: string): number {
+  const font = face as unknown as { unitsPerEm: number; layout(text: string): { advanceWidth: number } };
+  return font.layout(text).advanceWidth / font.unitsPerEm;
 }
 
 /** All modules of the codes are one path: filled one by one they show hair lines between them, which scanners stumble over. */

@@ -75,8 +75,8 @@ function draw(bitmap: Bitmap, op: DrawOp, aside: number, setText: SetText): void
 }
 
 function drawText(bitmap: Bitmap, glyphs: ReturnType<SetText>, start: number, baseline: number): void {
-  for (const { dots, x } of glyphs) {
-    const [left, top] = [Math.round(start + x) + dots.left, baseline + dots.top];
+  for (const { dots, x, y } of glyphs) {
+    const [left, top] = [Math.round(start + x) + dots.left, baseline + Math.round(y) + dots.top];
     for (const [index, dark] of dots.dark.entries())
       if (dark) setDot(bitmap, left + (index % dots.width), top + Math.floor(index / dots.width));
   }

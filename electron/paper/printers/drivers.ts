@@ -96,7 +96,7 @@ export function openSpoolers(place: SpoolPlace, rest?: Way): Way {
       const owner = ownerOf(order.printer);
       if (owner === undefined) return fault('printer-missing', { printer: order.printer });
       const answer = await owner.way.submit(order);
-      return 'fault' in answer ? answer : { spoolId: `${owner.mark}${answer.spoolId}` };
+      return 'fault' in answer ? answer : { ...answer, spoolId: `${owner.mark}${answer.spoolId}` };
     },
     state: async (spoolId) => {
       const [way, own] = wayOf(spoolId) ?? [];
@@ -104,7 +104,7 @@ export function openSpoolers(place: SpoolPlace, rest?: Way): Way {
     },
     cancel: async (spoolId) => {
       const [way, own] = wayOf(spoolId) ?? [];
-      await way?.cancel(own ?? '');
+      return way?.cancel(own ?? '');
     },
   };
 }

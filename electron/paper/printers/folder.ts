@@ -8,6 +8,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -36,7 +37,7 @@ export function createFolderSpooler(folder: string): Spooler {
   }
 
   async function submit(order: PrintOrder): Promise<{ readonly spoolId: string } | SubmitFault> {
-    if (order.printer !== folderPrinter || !existsSync(folder))
+    if (order.printer !== folderPrinter || problemWith(folder) === 'folder-missing')
       return fault('printer-missing', { printer: order.printer });
     const unfinished = join(folder, `.${randomUUID()}.part`);
     try {
@@ -91,9 +92,10 @@ function syncFolder(folder: string): void {
 
 function problemWith(folder: string): string | null {
   try {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return 'folder-missing';
     accessSync(folder, constants.W_OK);
     return null;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'not-writable';
+  } catch {
+    return 'folder-closed';
   }
 }

@@ -163,8 +163,8 @@ export function boundedTimes(given: Partial<RollTimes> = {}): RollTimes {
 
 /**
  * Sends a paper to a roll printer and says what became of it. Before the first byte a printer without paper, with its cover open or away is a
- * failure: nothing came out. After it only the printer's own word makes it `printed`, and only its word makes it `failed`; silence and a
- * broken line are `unknown`, since nobody can tell how much of it came out.
+ * failure: nothing came out. After it only the printer's own word makes it `printed`, and nothing makes it `failed`: one that ran out of
+ * paper keeps what it has, and prints on when somebody puts a new roll in, so that a second paper from elsewhere would be one too many.
  */
 export async function printOnRoll(printer: RollPrinter, bytes: Uint8Array, times: RollTimes): Promise<SpoolState> {
   const line = await callRoll(printer, times.connectMs);
@@ -193,10 +193,10 @@ export async function lookAtRoll(
   return condition;
 }
 
-/** It took a part and no more: out of paper in the middle is a paper that did not come out whole. */
+/** It took a part and no more; what stopped it, where it says so. */
 async function stalled(line: RollLine, before: RollCondition, times: RollTimes): Promise<SpoolState> {
   const now = before === 'ready' ? await line.condition(times.statusMs) : 'printer-silent';
-  return isTrouble(now) ? { state: 'failed', reason: now } : { state: 'unknown', reason: 'printer-stalled' };
+  return { state: 'unknown', reason: isTrouble(now) ? now : 'printer-stalled' };
 }
 
 /** One that never answered may still say that it is done; if not, a person looks. */
@@ -212,7 +212,7 @@ async function followed(line: RollLine, { statusMs, doneMs }: RollTimes): Promis
     if ((await line.ask(question, isDone, statusMs)) !== undefined) return { state: 'printed', reason: null };
     question = new Uint8Array();
     const now = await line.condition(statusMs);
-    if (isTrouble(now)) return { state: 'failed', reason: now };
+    if (isTrouble(now)) return { state: 'unknown', reason: now };
   }
   return { state: 'unknown', reason: 'print-unconfirmed' };
 }
@@ -309,8 +309,9 @@ export function createRollSpooler(rolls: () => readonly RollPrinter[], given?: P
     return jobs.get(spoolId) ?? { state: 'unknown', reason: 'job-vanished' };
   }
 
-  async function cancel(spoolId: string): Promise<void> {
+  async function cancel(spoolId: string): Promise<SpoolState> {
     if (jobs.get(spoolId)?.state === 'queued') note(spoolId, { state: 'failed', reason: 'cancelled' });
+    return state(spoolId);
   }
 }
 

@@ -3,6 +3,9 @@ import type { Printer } from '../../contract/printing/paper.ts';
 import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
 import type { Bitmap } from '../output/raster.ts';
 
+/** In the data folder: where a desk without a printer puts its papers, which are for anybody to open. */
+export const papersFolder = 'pdf';
+
 /** A paper for a printer. `title` is the case number and nothing else: print queues show it to everybody. */
 export type PrintOrder = {
   readonly pdf: Uint8Array;
@@ -17,16 +20,22 @@ export type PrintOrder = {
 /** What the spooler says of a job now; `reason` is its own words, or one of ours where it has none. */
 export type SpoolState = { readonly state: SpoolOutcome; readonly reason: string | null };
 
+/**
+ * What a spooler took: `spoolId` finds the job again. `unsure` where it did not say so: the job may be in its queue or may still come, so
+ * it is neither printed elsewhere nor called failed until it was found or a person has looked.
+ */
+export type Submitted = { readonly spoolId: string; readonly unsure?: string };
+
 export type SubmitFault = Fault<'printer-missing' | 'print-refused' | 'spooler-unavailable' | 'disk-full'>;
 
 /** One way out of the desk for a paper. Nothing here throws for a printer's sake: what goes wrong is a fault or the state `unknown`. */
 export type Spooler = {
   readonly name: 'cups' | 'windows' | 'folder' | 'roll';
   list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>>;
-  submit(order: PrintOrder): Promise<{ readonly spoolId: string } | SubmitFault>;
+  submit(order: PrintOrder): Promise<Submitted | SubmitFault>;
   state(spoolId: string): Promise<SpoolState>;
-  /** Takes a job back that has not begun, where the spooler can; `state` tells afterwards what became of it. */
-  cancel(spoolId: string): Promise<void>;
+  /** Takes a job back where the spooler can, and says what became of it; where it says nothing, `state` is asked. */
+  cancel(spoolId: string): Promise<SpoolState | void>;
 };
 
 /** A job title that every spooler takes, in which no name of a person can be hidden by mistake. */

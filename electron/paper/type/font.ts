@@ -2,13 +2,24 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type PDFDocument from 'pdfkit';
+import { withNumbersForUndrawn } from '../../contract/letters.ts';
 import type { Face } from '../../contract/printing/paper.ts';
 
 /** Width in points of a text in a style and size (points). */
 export type Measure = (text: string, style: Style, size: number) => number;
 
-/** The four opened faces of the paper font; pdfkit takes them as they are, which saves it some 100 ms a paper. */
-export type Fonts = Readonly<Record<Style, PDFKit.Mixins.PDFFontSource>>;
+/**
+ * The opened faces of the paper font; pdfkit takes them as they are, which saves it some 100 ms a paper. Those that stand in for letters the
+ * four have not are opened with the first such letter.
+ */
+export type Fonts = Readonly<Record<Style | StandIn, PDFKit.Mixins.PDFFontSource>>;
+
+/**
+ * Noto Sans (OFL) has every Latin letter with its marks, Greek and Cyrillic: Be Vietnam Pro has no ŏ ŭ ƀ ʼ of the Ê Đê, Gia Rai and Ba Na.
+ * Tinos has the arrows and boxes that neither has.
+ */
+const standIns = { letters: 'NotoSans_400Regular.ttf', signs: 'Tinos_400Regular.ttf' } as const;
+export type StandIn = keyof typeof standIns;
 
 /**
  * Tinos is metric-compatible with Times New Roman, the font NĐ 30/2020 asks for, and free to embed (OFL). On 203 dots to the inch its stacked
@@ -36,10 +47,24 @@ export const descent = 0.216;
 
 type OpenFont = ShapingFace & { characterSet: number[]; glyphForCodePoint(point: number): unknown };
 
+const styles = ['regular', 'bold', 'italic', 'bold-italic'] as const;
+
 /** Opens the faces once for the life of the desk. Throws where a font file is missing: that is a broken installation. */
 export function openFonts(folder: string, face: Face = 'serif'): Fonts {
   const names = files[face];
+  const opened = new Map<StandIn, PDFKit.Mixins.PDFFontSource>();
+  const standIn = (name: StandIn): PDFKit.Mixins.PDFFontSource => {
+    const known = opened.get(name) ?? openFont(join(folder, standIns[name]));
+    opened.set(name, known);
+    return known;
+  };
   return {
+    get letters() {
+      return standIn('letters');
+    },
+    get signs() {
+      return standIn('signs');
+    },
     regular: openFont(join(folder, names.regular)),
     bold: openFont(join(folder, names.bold)),
     italic: openFont(join(folder, names.italic)),
@@ -96,7 +121,10 @@ export function createMeasure(fonts: Fonts): Measure {
   };
 
   function learn(style: Style, word: string): number {
-    const width = document.font(style).fontSize(1000).widthOfString(word);
+    const width = stretchesOf(fonts, style, word).reduce((sum, { face, text }) => {
+      if (face !== style) document.registerFont(face, fonts[face]);
+      return sum + document.font(face).fontSize(1000).widthOfString(text);
+    }, 0);
     if (known[style].size >= mostWords) known[style].clear();
     known[style].set(word, width);
     return width;
@@ -106,7 +134,7 @@ export function createMeasure(fonts: Fonts): Measure {
 /** An empty document that knows the four faces by their style. Its own default font is none: pdfkit would open that face again and again. */
 export function openDocument(fonts: Fonts, options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
   const document = newDocument({ ...options, autoFirstPage: false, font: '' });
-  for (const style of Object.keys(fonts) as Style[]) document.registerFont(style, fonts[style]);
+  for (const style of styles) document.registerFont(style, fonts[style]);
   return document;
 }
 
@@ -115,7 +143,39 @@ const unprintable = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e
 
 /** Text as it goes on paper: composed (NFC), one kind of space, nothing invisible. Decomposed Vietnamese is drawn wrong otherwise. */
 export function toPaperText(text: string): string {
-  return text.replace(/\s/g, ' ').replace(unprintable, '').normalize('NFC');
+  return withNumbersForUndrawn(text.replace(/\s/g, ' ').replace(unprintable, '').normalize('NFC'));
+}
+
+/** A piece of a text that one face draws. */
+export type Stretch = { readonly face: Style | StandIn; readonly text: string };
+
+/** What all four faces of both papers have: nearly every text there is. */
+const ordinary =
+  /^[\u0020-\u007e\u00a0-\u0107\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ab]*$/;
+
+/**
+ * A text by the faces that draw it: its own style as far as that goes, then the faces that stand in. A letter keeps its marks: both come
+ * from one face, or they would not meet. What nobody draws was turned into its number before (`toPaperText`).
+ */
+export function stretchesOf(fonts: Fonts, style: Style, text: string): readonly Stretch[] {
+  if (ordinary.test(text)) return [{ face: style, text }];
+  const found: { face: Style | StandIn; text: string }[] = [];
+  for (const [letter] of text.matchAll(/\P{M}?\p{M}*/gu)) {
+    if (letter === '') continue;
+    const face = faceOf(fonts, style, letter);
+    const last = found.at(-1);
+    if (last?.face === face) last.text += letter;
+    else found.push({ face, text: letter });
+  }
+  return found;
+}
+
+function faceOf(fonts: Fonts, style: Style, letter: string): Style | StandIn {
+  for (const face of [style, 'letters', 'signs'] as const) {
+    const font = fonts[face] as unknown as { hasGlyphForCodePoint(point: number): boolean };
+    if ([...letter].every((sign) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0))) return face;
+  }
+  return style;
 }
 
 /** A word as fontkit lays it out. Whoever asks may change the positions (pdfkit scales them in place), never the glyphs. */

@@ -1,4 +1,4 @@
-import type { Fonts, Style } from './font.ts';
+import { type Fonts, type Stretch, type Style, stretchesOf } from './font.ts';
 
 /** A letter as dots, from the pen: `left` to the right of it, `top` below the baseline (so above it is negative). */
 export type GlyphDots = {
@@ -8,8 +8,8 @@ export type GlyphDots = {
   readonly height: number;
   readonly dark: readonly boolean[];
 };
-export type SetGlyph = { readonly dots: GlyphDots; readonly x: number };
-/** A text set in a style and a size in dots: each letter with its distance from the start, in dots. */
+export type SetGlyph = { readonly dots: GlyphDots; readonly x: number; readonly y: number };
+/** A text set in a style and a size in dots: each letter with its distance from the start and below the baseline, in dots. */
 export type SetText = (text: string, style: Style, size: number) => SetGlyph[];
 
 /** A dot that lies so far inside a letter is black. Below a half, since heat spreads on thermal paper less than a hairline is thin. */
@@ -31,19 +31,24 @@ type Outlines = {
 export function createGlyphSetter(fonts: Fonts): SetText {
   const drawn = new Map<string, GlyphDots>();
   return (text, style, size) => {
-    // What pdfkit was given is a font that it opened itself; its outlines are the same that go into the PDF.
-    const font = fonts[style] as unknown as Outlines;
-    const scale = size / font.unitsPerEm;
-    const { glyphs, positions } = font.layout(text);
     let pen = 0;
-    return glyphs.map((glyph, index) => {
-      const x = pen + (positions[index]?.xOffset ?? 0) * scale;
-      pen += (positions[index]?.xAdvance ?? 0) * scale;
-      return { dots: dotsOf(glyph, style, size, scale), x };
+    return stretchesOf(fonts, style, text).flatMap(({ face, text: stretch }) => {
+      // What pdfkit was given is a font that it opened itself; its outlines are the same that go into the PDF.
+      const font = fonts[face] as unknown as Outlines;
+      const scale = size / font.unitsPerEm;
+      const { glyphs, positions } = font.layout(stretch);
+      return glyphs.map((glyph, index) => {
+        const at = positions[index];
+        const x = pen + (at?.xOffset ?? 0) * scale;
+        // A mark over a mark stands by how high the face sets it: without that both lie in one place.
+        const y = -(at?.yOffset ?? 0) * scale;
+        pen += (at?.xAdvance ?? 0) * scale;
+        return { dots: dotsOf(glyph, face, size, scale), x, y };
+      });
     });
   };
 
-  function dotsOf(glyph: Glyph, style: Style, size: number, scale: number): GlyphDots {
+  function dotsOf(glyph: Glyph, style: Stretch['face'], size: number, scale: number): GlyphDots {
     const key = `${style} ${glyph.id} ${size}`;
     const known = drawn.get(key);
     if (known !== undefined) return known;

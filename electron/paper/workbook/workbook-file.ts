@@ -41,7 +41,7 @@ export async function writePlainBook(book: PlainBook): Promise<Uint8Array> {
   const { columns, values, title, closing } = book;
   const data: SheetData = [
     ...title.map((text, index) => [
-      { type: String, value: text, fontWeight: 'bold', fontSize: index === 0 ? 14 : 11 } as const,
+      { type: String, value: plainUnderscores(text), fontWeight: 'bold', fontSize: index === 0 ? 14 : 11 } as const,
     ]),
     upperHead(columns),
     columns.map(({ title: own, group }): CellObject | null =>
@@ -49,7 +49,7 @@ export async function writePlainBook(book: PlainBook): Promise<Uint8Array> {
     ),
     ...values.map((row) => columns.map(({ kind }, index) => cellOf(kind, row[index] ?? null))),
     [],
-    ...closing.map((text) => [{ type: String, value: text }]),
+    ...closing.map((text) => [{ type: String, value: plainUnderscores(text) }]),
   ];
   const written = await writeExcelFile(data, {
     sheet: book.sheet,
@@ -74,12 +74,17 @@ function cellOf(kind: BookHead['kind'], value: Value): CellObject {
   if (value === null || value === '') return { type: String, value: '', ...line };
   if (kind === 'number') return { type: Number, value: Number(value), ...line };
   if (kind === 'time') return { type: Date, value: wallClock(String(value)), format: 'dd/mm/yyyy hh:mm', ...line };
-  return { type: String, value: withoutControls(String(value)), ...line };
+  return { type: String, value: plainUnderscores(withoutControls(String(value))), ...line };
 }
 
 /** A spreadsheet knows no time zones: it is given the digits of the clock on the wall in Vietnam. */
 function wallClock(civil: string): Date {
   return new Date(`${civil.slice(0, 19)}Z`);
+}
+
+/** In a workbook `_x0041_` is read as the sign of that number: what a person typed so says it of its own underscore (ECMA-376 Part 1, 22.9.2.19). */
+function plainUnderscores(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
 /** XML cannot carry them; a workbook with one would not open. */
