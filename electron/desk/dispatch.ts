@@ -4,11 +4,14 @@ import type { CallMeta } from '../contract/call.ts';
 import { contract } from '../contract/contract.ts';
 import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../contract/fault.ts';
 import { inputIssues } from '../contract/input-issues.ts';
+import { birthsAfter } from '../domain/person/births.ts';
 import { mayCall } from '../domain/case/permission.ts';
+import { noteBug } from './core/bug.ts';
 import type { Client, Session } from './core/client.ts';
 import type { DeskContext } from './core/context.ts';
 import type { AnyHandler } from './core/handler.ts';
 import { currentSession } from './core/session.ts';
+import { storeTrouble } from '../store/file/open.ts';
 import { handlers } from './handlers.ts';
 
 export type CallResult =
@@ -19,10 +22,12 @@ export type CallResult =
     };
 
 /** Calls that make sense before an office exists. */
-const withoutOffice: ReadonlySet<string> = new Set([
+export const withoutOffice: ReadonlySet<string> = new Set([
   'office.units',
   'office.setUp',
   'office.openPractice',
+  'keys.propose',
+  'keys.sheet',
   'system.status',
   'print.printers',
   'procedure.find',
@@ -33,6 +38,9 @@ const withoutOffice: ReadonlySet<string> = new Set([
   'text.amountInWords',
   'citizenCard.read',
 ]);
+
+/** Who looks at a register signs in too; that they did is nowhere written. */
+const inALook: ReadonlySet<string> = new Set(['account.signIn', 'account.signOut']);
 
 type Definition = { readonly name: string; readonly procedure: AnyContractProcedure; readonly handler: AnyHandler };
 
@@ -57,20 +65,37 @@ export async function dispatch(desk: DeskContext, name: string, input: unknown, 
     const value = await answer(desk, name, input, client);
     return isFault(value) ? refused(value) : { ok: true, value };
   } catch (error) {
-    return refused(bug(desk, name, error));
+    const trouble = storeTroubled(desk, error);
+    if (trouble !== null) return refused(trouble);
+    const ref = noteBug(desk, name, error);
+    // What a later version wrote, or a damaged page says, is no bug of ours.
+    return refused(desk.looksOnly === null ? fault('unexpected', { ref }) : fault('look-unreadable', {}));
   }
 }
 
 async function answer(desk: DeskContext, name: string, input: unknown, client: Client): Promise<unknown> {
+  const parsed = parseInput(name, input);
+  if (isFault(parsed)) return parsed;
+  const { definition, value } = parsed;
+  const unborn = birthsAfter(value, desk.nowCivil().slice(0, 10));
+  if (unborn.length > 0) return fault('input-invalid', { issues: unborn });
+  const session = currentSession(desk, client);
+  const refusal = refuse(desk, definition, client, session);
+  if (refusal !== null) return refusal;
+  return definition.handler(desk, value as never, { client, session });
+}
+
+/** The input as its contract has it. */
+export function parseInput(
+  name: string,
+  input: unknown,
+): { readonly definition: Definition; readonly value: unknown } | Fault<'call-unknown' | 'input-invalid'> {
   const definition = definitions.get(name);
   if (definition === undefined) return fault('call-unknown', { name: name.slice(0, 100) });
   const schema = definition.procedure['~orpc'].inputSchema as z.ZodType;
   const parsed = schema.safeParse(input);
-  if (!parsed.success) return fault('input-invalid', { issues: inputIssues(schema, input, parsed.error) });
-  const session = currentSession(desk, client);
-  const refusal = refuse(desk, definition, client, session);
-  if (refusal !== null) return refusal;
-  return definition.handler(desk, parsed.data as never, { client, session });
+  if (!parsed.success) return fault('input-invalid', { issues: inputIssues(parsed.error) });
+  return { definition, value: parsed.data };
 }
 
 function refuse(
@@ -79,7 +104,10 @@ function refuse(
   client: Client,
   session: Session | null,
 ): Fault | null {
-  const { role } = metaOf(procedure);
+  const { role, kind } = metaOf(procedure);
+  const lost = desk.lost();
+  if (lost !== null && kind === 'write') return lost;
+  if (desk.looksOnly !== null && kind === 'write' && !inALook.has(name)) return fault('look-only', {});
   if (desk.findOffice() === undefined && !withoutOffice.has(name)) return fault('not-set-up', {});
   if (role === 'anyone') return null;
   if (session === null) return client.expired ? fault('session-expired', {}) : fault('sign-in-required', {});
@@ -88,17 +116,18 @@ function refuse(
   return null;
 }
 
-function bug(desk: DeskContext, name: string, error: unknown): Fault {
-  const ref = Buffer.from(desk.ports.random.bytes(3)).toString('hex').toUpperCase();
-  desk.ports.log.write('bug', {
-    ref,
-    call: name,
-    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  });
-  return fault('unexpected', { ref });
+/** No bug of ours: the disk or the file. What cannot be mended while it is open ends in the recovery at the next look. */
+function storeTroubled(desk: DeskContext, error: unknown): Fault | null {
+  const trouble = storeTrouble(error);
+  if (trouble === null) return null;
+  desk.ports.log.write('store-trouble', { fault: trouble.fault, data: trouble.data });
+  // What is only looked at is known to be damaged: the rest of it may still be read.
+  if (desk.looksOnly === null && (trouble.fault === 'store-gone' || trouble.fault === 'store-damaged'))
+    desk.lose(trouble);
+  return trouble;
 }
 
-function refused(refusal: Fault): CallResult {
+export function refused(refusal: Fault): CallResult {
   const { fault: code, data } = refusal;
   return { ok: false, fault: { code, message: faultMessage(code, data), data } };
 }

@@ -1,9 +1,11 @@
+import { backupHandlers, journalHandlers, recoveryHandlers } from './backup/handlers.ts';
 import { caseHandlers } from './case/handlers.ts';
 import { deadlineHandlers, procedureHandlers, processHandlers, textHandlers } from './catalogue/handlers.ts';
 import type { Handlers } from './core/handler.ts';
 import { intakeHandlers } from './intake/handlers.ts';
 import { kitHandlers } from './kit/handlers.ts';
 import { moneyHandlers, tillHandlers } from './money/handlers.ts';
+import { keysHandlers } from './office/keys.ts';
 import { accountHandlers, draftHandlers, officeHandlers, systemHandlers } from './office/handlers.ts';
 import { citizenCardHandlers, personHandlers } from './person/handlers.ts';
 import { paperHandlers, printHandlers } from './printing/handlers.ts';
@@ -13,6 +15,7 @@ import { apologyHandlers, workHandlers } from './work/handlers.ts';
 
 export const handlers: Handlers = {
   account: accountHandlers,
+  backup: backupHandlers,
   bundle: bundleHandlers,
   case: caseHandlers,
   citizenCard: citizenCardHandlers,
@@ -20,6 +23,8 @@ export const handlers: Handlers = {
   draft: draftHandlers,
   handOver: handOverHandlers,
   intake: intakeHandlers,
+  journal: journalHandlers,
+  keys: keysHandlers,
   kit: kitHandlers,
   money: moneyHandlers,
   office: officeHandlers,
@@ -27,6 +32,7 @@ export const handlers: Handlers = {
   person: personHandlers,
   print: printHandlers,
   procedure: { ...procedureHandlers, ...processHandlers },
+  recovery: recoveryHandlers,
   register: registerHandlers,
   system: systemHandlers,
   text: textHandlers,

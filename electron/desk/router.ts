@@ -4,8 +4,7 @@ import type { CallMeta } from '../contract/call.ts';
 import { contract } from '../contract/contract.ts';
 import type { FaultCode } from '../contract/fault.ts';
 import type { Client } from './core/client.ts';
-import type { DeskContext } from './core/context.ts';
-import { definitions, dispatch, metaOf } from './dispatch.ts';
+import { type CallResult, definitions, metaOf } from './dispatch.ts';
 
 export type CallDescription = CallMeta & {
   readonly name: string;
@@ -36,13 +35,13 @@ export type CallContext = { readonly client: Client };
  * The calls as an oRPC router, for shells that carry them over HTTP or a message port. It only carries: the schemas are read
  * by `dispatch`, once, in the same way for every shell (docs/adr/0003-orpc-contract.md).
  */
-export function routerOf(desk: DeskContext): AnyRouter {
+export function routerOf(call: (name: string, input: unknown, client: Client) => Promise<CallResult>): AnyRouter {
   const groups = Object.entries(contract).map(([group, calls]) => {
     const verbs = Object.entries(calls).map(([verb, procedure]) => {
       const carried = os
         .$context<CallContext>()
         .errors(procedure['~orpc'].errorMap)
-        .handler(async ({ input, context }) => carry(await dispatch(desk, `${group}.${verb}`, input, context.client)));
+        .handler(async ({ input, context }) => carry(await call(`${group}.${verb}`, input, context.client)));
       return [verb, carried] as const;
     });
     return [group, Object.fromEntries(verbs)] as const;
@@ -50,7 +49,7 @@ export function routerOf(desk: DeskContext): AnyRouter {
   return Object.fromEntries(groups);
 }
 
-function carry(result: Awaited<ReturnType<typeof dispatch>>): unknown {
+function carry(result: CallResult): unknown {
   if (result.ok) return result.value;
   const { code, message, data } = result.fault;
   throw new ORPCError<FaultCode, unknown>(code, { message, data, status: 422 });

@@ -1,10 +1,15 @@
 import type { Act } from '../../contract/case/act.ts';
+import type { Confirmation } from '../../contract/case/confirm.ts';
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { ActContext } from '../../domain/case/act-row.ts';
-import { actRules, decideAct } from '../../domain/case/acts.ts';
+import type { ActContext } from '../../domain/case/acts/act-row.ts';
+import { actRules, confirmationsFor, decideAct, paperOfAct } from '../../domain/case/acts/acts.ts';
 import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import { mayCall } from '../../domain/case/permission.ts';
 import type { CaseState } from '../../domain/case/state.ts';
+import { obligationStopsClock } from '../../domain/case/obligation.ts';
+import { owedFees } from '../../domain/money/case-fees.ts';
+import { verificationTerms } from '../../domain/catalogue/terms.ts';
 import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { keepProcess } from '../../store/routing/process.ts';
@@ -12,12 +17,17 @@ import { processOfCase } from '../catalogue/process.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
+import { getProcedureOf } from '../core/lookups.ts';
+import { feesOf } from '../money/fees.ts';
 import { makePaper, noPaper } from '../papers/make.ts';
+import { confirmationFault, confirmedAction } from './confirm.ts';
 import { paperOfCase } from './papers/case-papers.ts';
+import { missingComponent } from './receive.ts';
 
 type ActInput = {
   readonly caseId: string;
   readonly act: Act;
+  readonly confirm?: readonly Confirmation[] | undefined;
   readonly print: boolean;
   readonly printer?: string | undefined;
 };
@@ -25,8 +35,10 @@ type ActInput = {
 export type ActFault = Fault<
   | 'case-unknown'
   | 'action-not-allowed'
+  | 'confirmation-needed'
   | 'calendar-ends'
   | 'account-unknown'
+  | 'component-unknown'
   | 'clock-untrusted'
   | 'forbidden'
   | 'disk-full'
@@ -34,10 +46,10 @@ export type ActFault = Fault<
 
 /** Does one act: asks who may, asks the law, records it, and then makes the paper that goes with it. */
 export async function actOnCase(desk: DeskContext, input: ActInput, session: Session) {
-  const { caseId, act } = input;
-  const file = recordAct(desk, caseId, act, session);
+  const { caseId, act, confirm } = input;
+  const file = recordAct(desk, caseId, act, session, confirm);
   if (isFault(file)) return file;
-  const { form } = actRules[act.type];
+  const form = formOf(act, file);
   // The act is safe from here; whatever happens to its paper is said, and undoes nothing.
   const paper =
     form === undefined
@@ -55,7 +67,13 @@ export async function actOnCase(desk: DeskContext, input: ActInput, session: Ses
 }
 
 /** The act alone, without its paper; the case as it is then. */
-export function recordAct(desk: DeskContext, caseId: string, act: Act, session: Session): CaseFile | ActFault {
+export function recordAct(
+  desk: DeskContext,
+  caseId: string,
+  act: Act,
+  session: Session,
+  confirm: readonly Confirmation[] = [],
+): CaseFile | ActFault {
   const { role } = actRules[act.type];
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
   return desk.store.write(authorOf(session), desk.now(), (tx) => {
@@ -67,32 +85,76 @@ export function recordAct(desk: DeskContext, caseId: string, act: Act, session: 
       return fault('account-unknown', { username: act.to });
     }
     const { state } = file;
-    const context = actContext(desk, session, state);
+    const strange =
+      act.type === 'supplement'
+        ? missingComponent({ components: act.components ?? [] }, getProcedureOf(desk, state))
+        : null;
+    if (strange !== null) return strange;
+    const context = { ...actContext(desk, session, state), ...owedOf(desk, file) };
     const action = decideAct(act, state, context);
     if (isFault(action)) return action;
+    const needed = confirmationsFor(act, state, context);
+    const unsaid = confirmationFault(needed, confirm);
+    if (unsaid !== null) return unsaid;
     if (act.type === 'transfer' && context.process !== undefined)
       keepProcess(tx.db, context.process.id, context.process.steps);
     const done = action;
     const moved = bundleAfterLeg(done, state, session.username) ?? bundleAfter(done, state);
-    return [done, ...(moved === null ? [] : [moved])].reduce(
+    const said = confirmedAction(act.type, needed, confirm);
+    return [...said, done, ...(moved === null ? [] : [moved])].reduce(
       (now: CaseFile, next) => appended(now, recordedNow(tx.append({ kind: 'case', caseId }, next), next)),
       file,
     );
   });
 }
 
+/** What of the fees of reception is known and unpaid: an obligation is met where it is owed, and recorded as met (Điều 24). */
+function owedOf(desk: DeskContext, file: CaseFile): { readonly owed: number; readonly uncounted: boolean } {
+  const ofReception = file.state.received.fees.length;
+  const fees = feesOf(desk, file).filter(({ index }) => index < ofReception);
+  return {
+    owed: owedFees(fees).amount,
+    uncounted: fees.some(
+      ({ amount, receiptId, line }) => amount === null && receiptId === null && line.gap === 'pages-needed',
+    ),
+  };
+}
+
+/** The paper that goes with the act, by what was recorded of it last. */
+function formOf({ type }: Act, { actions }: CaseFile): string | undefined {
+  const done = actions.findLast(({ action }) => action.type !== 'bundle-moved');
+  return done === undefined ? undefined : paperOfAct(type, done.action);
+}
+
 /** What an act is judged by; without a case, what all cases of a hand-over list share. */
 export function actContext(desk: DeskContext, session: Session, state?: CaseState): ActContext {
+  const adopted = state === undefined ? undefined : getProcedureOf(desk, state);
   return {
+    ...(adopted === undefined || state === undefined ? {} : lawOf(desk, adopted, state)),
     now: desk.nowCivil(),
     calendar: desk.calendar(),
     username: session.username,
     role: session.role,
     process: state === undefined ? undefined : processOfCase(desk, state),
+    ...(state === undefined ? {} : { obligationStopsClock: obligationStopsClock(getProcedureOf(desk, state)) }),
     termNow: (leg, agency) => {
       const now = state === undefined ? undefined : desk.legsOf(state.received.procedureCode)[leg];
       return now?.agency === agency ? now.term : null;
     },
     colleague: (username) => findAccount(desk.store.db, username),
   };
+}
+
+/** What the law of the field says of a case, by the catalogue it was received under; that of today where it knew one limit alone. */
+function lawOf(
+  desk: DeskContext,
+  adopted: Procedure,
+  state: CaseState,
+): Pick<ActContext, 'verificationTerms' | 'supplement'> {
+  const { procedureCode, channel } = state.received;
+  const on = { day: state.acceptedAt.slice(0, 10), channel };
+  const own = verificationTerms(adopted, on);
+  const today = desk.findProcedure(procedureCode);
+  const verification = own.length > 0 || today === undefined ? own : verificationTerms(today, on);
+  return { verificationTerms: verification, supplement: adopted.supplement ?? today?.supplement ?? null };
 }

@@ -2,7 +2,6 @@ import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { dayOfDate } from '../../domain/base/civil-time.ts';
 import { countedPromise } from '../../domain/case/correction.ts';
 import { type PrintedPromise, promiseChanges } from '../../domain/case/promise-changes.ts';
-import { termFor } from '../../domain/catalogue/catalogue.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import { getCaseFile } from '../../store/case/case.ts';
 import { countedAnewFrom } from '../../store/office/settings.ts';
@@ -49,7 +48,7 @@ export function everChanged(desk: DeskContext): readonly Changed[] {
 function changesOf(desk: DeskContext, open: readonly Running[]): Changed[] {
   const byId = new Map(open.map((found) => [found.caseId, found]));
   const changes = promiseChanges(
-    open.map(({ caseId }) => printedPromise(desk, caseId)),
+    open.flatMap(({ caseId }) => printedPromise(desk, caseId) ?? []),
     desk.calendar(),
   );
   return changes.flatMap(({ caseId, printed, wouldBe }) => {
@@ -62,12 +61,15 @@ function daysApart(printed: string, wouldBe: string | null): number | null {
   return wouldBe === null ? null : dayOfDate(wouldBe.slice(0, 10)) - dayOfDate(printed.slice(0, 10));
 }
 
-function printedPromise(desk: DeskContext, caseId: string): PrintedPromise {
+/** Undefined where a time that is not counted lies within: another calendar cannot be asked about it as a whole. */
+function printedPromise(desk: DeskContext, caseId: string): PrintedPromise | undefined {
   const { actions, state } = getCaseFile(desk.store.db, caseId);
-  const { term, rule, fromKit, legs, channel } = state.received;
+  const { term, rule, fromKit, foreign, legs } = state.received;
   const counted = countedPromise(actions);
+  if (counted.paused === true) return undefined;
   // What a hand wrote on a sheet was promised; the calendar is asked about what the law gave.
-  const byLaw = fromKit !== undefined && counted.from === fromKit.acceptedAt ? fromKit.lawDueAt : counted.dueAt;
+  const written = fromKit ?? (foreign === undefined ? undefined : { ...foreign, acceptedAt: foreign.arrivedAt });
+  const byLaw = written !== undefined && counted.from === written.acceptedAt ? written.lawDueAt : counted.dueAt;
   const procedure: Procedure = getProcedureOf(desk, state);
   return {
     caseId,
@@ -75,6 +77,6 @@ function printedPromise(desk: DeskContext, caseId: string): PrintedPromise {
     rule,
     acceptedAt: counted.from,
     dueAt: byLaw,
-    ...(legs === undefined ? {} : { legs, whole: termFor(procedure, channel) }),
+    ...(legs === undefined ? {} : { legs, whole: procedure.terms.length === 0 ? null : term }),
   };
 }

@@ -1,36 +1,38 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ReceptionChange } from '../../contract/case/correction.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { inputIssue } from '../../contract/input-issues.ts';
 import type { Competent } from '../../contract/routing/legs.ts';
-import { printedNumber } from '../../domain/base/numbering.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type CountedPromise, countedPromise } from '../../domain/case/correction.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
 import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { type CaseFee, feesDiffer } from '../../domain/money/case-fees.ts';
-import { assessFees } from '../../domain/money/fees.ts';
+import { asCopies, assessFees, rulesOn } from '../../domain/money/fees.ts';
 import { type CaseFile, appended } from '../../store/case/case.ts';
 import { legsFor } from '../catalogue/competent.ts';
-import { promiseOf } from '../catalogue/promise.ts';
+import { type TermFault, promiseOf } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
 import { getProcedureOf } from '../core/lookups.ts';
 import { feesOf, receiptNumberOf } from '../money/fees.ts';
-import { missingComponent } from './receive.ts';
+import { missingComponent, unknownCase } from './receive.ts';
 
 type Received = CaseState['received'];
 
 /** The facts of a correction with what they come to; only the number is still to be taken. */
 export type CorrectionPlan = Omit<
   CorrectedAction,
-  'number' | 'serial' | 'day' | 'requestId' | 'reason' | 'voided' | 'voidedDay' | 'voidedSerial'
+  'number' | 'serial' | 'day' | 'requestId' | 'reason' | 'reissue' | 'voided' | 'voidedDay' | 'voidedSerial'
 >;
 
 export type PlanFault = Fault<
   | 'procedure-unknown'
-  | 'time-limit-missing'
+  | TermFault['fault']
   | 'calendar-ends'
   | 'component-unknown'
+  | 'citizen-case-unknown'
+  | 'input-invalid'
   | 'correction-empty'
   | 'refund-first'
   | 'file-elsewhere'
@@ -48,21 +50,29 @@ export function planCorrection(desk: DeskContext, file: CaseFile, change: Recept
   const { received } = file.state;
   const procedure = procedureFor(desk, file.state, change.procedureCode ?? received.procedureCode);
   if (procedure === undefined) return fault('procedure-unknown', { code: change.procedureCode ?? '' });
-  const facts = changed(received, change, procedure.version);
+  const facts = changed(received, change, procedure.found, procedure.version);
   const { components } = facts;
   const missing = missingComponent(
     { components: components.map(([index]) => ({ index, originals: 0, copies: 0 })) },
     procedure.found,
   );
-  if (missing !== null) return missing;
+  const wrong = missing ?? unknownCase(facts, procedure.found);
+  if (wrong !== null) return wrong;
   if (isSame(facts, received)) return fault('correction-empty', {});
+  const isTold = change.applicant !== undefined || change.submitter !== undefined;
+  // What was entered before stays as it is as long as nobody touches it.
+  if (isTold && facts.submitter?.idNumber === facts.applicant.idNumber)
+    return fault('input-invalid', { issues: [inputIssue('change.submitter.idNumber', 'submitter-same')] });
   const promised = promiseFor(desk, file, facts, procedure.found);
   if (isFault(promised)) return promised;
   const plan = { ...facts, ...promised, fees: feesFor(facts, received, procedure.found) };
   return paidAndChanging(desk, file, plan) ?? plan;
 }
 
-type Promised = Pick<CorrectedAction, 'term' | 'rule' | 'dueAt' | 'steps' | 'extendedTo' | 'legs' | 'legsAnew'>;
+type Promised = Pick<
+  CorrectedAction,
+  'term' | 'rule' | 'termCase' | 'dueAt' | 'steps' | 'extendedTo' | 'legs' | 'legsAnew'
+>;
 type Facts = Pick<
   CorrectionPlan,
   | 'type'
@@ -72,8 +82,10 @@ type Facts = Pick<
   | 'applicant'
   | 'submitter'
   | 'components'
+  | 'citizenCases'
   | 'quantity'
   | 'pages'
+  | 'copies'
   | 'resultDelivery'
   | 'origin'
 >;
@@ -90,9 +102,29 @@ function procedureFor(
   return { found: getProcedureOf(desk, state), version: state.received.catalogueVersion };
 }
 
-function changed(received: Received, change: ReceptionChange, catalogueVersion: string): Facts {
+/** What is to be copied after a correction: told anew where the change says anything of it, by the rules of the procedure the file is now of. */
+function countedAnew(received: Received, change: ReceptionChange, rules: Procedure['feeRules']) {
+  const { quantity, pages, copies } = change;
+  if (quantity === undefined && pages === undefined && copies === undefined && change.procedureCode === undefined) {
+    return {
+      quantity: received.quantity,
+      ...(received.pages === undefined ? {} : { pages: received.pages }),
+      ...(received.copies === undefined ? {} : { copies: received.copies }),
+    };
+  }
+  const [only] = received.copies ?? [];
+  // Pages and a number alone speak of one paper, as they did at reception.
+  if (copies === undefined && received.copies !== undefined && (pages !== undefined || quantity !== undefined))
+    return asCopies(rules, { quantity: quantity ?? only?.copies ?? 1, pages: pages ?? only?.pages });
+  return asCopies(rules, {
+    quantity: quantity ?? received.quantity,
+    pages: pages ?? received.pages,
+    copies: copies ?? received.copies?.map(({ paper = '', ...one }) => ({ paper, ...one })),
+  });
+}
+
+function changed(received: Received, change: ReceptionChange, procedure: Procedure, catalogueVersion: string): Facts {
   const submitter = change.submitter === undefined ? received.submitter : (change.submitter ?? undefined);
-  const pages = change.pages ?? received.pages;
   return {
     type: 'corrected',
     procedureCode: change.procedureCode ?? received.procedureCode,
@@ -103,18 +135,37 @@ function changed(received: Received, change: ReceptionChange, catalogueVersion: 
     components:
       change.components?.map(({ index, originals, copies }) => [index, originals, copies] as const) ??
       received.components,
-    quantity: change.quantity ?? received.quantity,
-    ...(pages === undefined ? {} : { pages }),
+    ...casesOf(received, change),
+    ...countedAnew(received, change, procedure.feeRules),
     resultDelivery: change.resultDelivery ?? received.resultDelivery,
     // Where a file came from is no mistake of the counter.
     ...(received.origin === undefined ? {} : { origin: received.origin }),
   };
 }
 
+/** Another procedure has cases of its own. */
+function casesOf(received: Received, change: ReceptionChange): Pick<Facts, 'citizenCases'> {
+  const kept = change.procedureCode === undefined ? (received.citizenCases ?? []) : [];
+  const cases = change.citizenCases ?? kept;
+  return cases.length === 0 ? {} : { citizenCases: cases };
+}
+
 function isSame(facts: Facts, received: Received): boolean {
   const told = (of: Omit<Facts, 'type'>) => {
-    const { procedureCode, channel, applicant, submitter, components, quantity, pages, resultDelivery } = of;
-    const written = { procedureCode, channel, applicant, submitter, components, quantity, pages, resultDelivery };
+    const { procedureCode, channel, applicant, submitter, components, quantity, pages, copies, resultDelivery } = of;
+    const { citizenCases = [] } = of;
+    const written = {
+      procedureCode,
+      channel,
+      applicant,
+      submitter,
+      components,
+      citizenCases,
+      quantity,
+      pages,
+      copies,
+      resultDelivery,
+    };
     return canonicalJson(JSON.parse(JSON.stringify(written)));
   };
   return told(facts) === told(received);
@@ -135,8 +186,15 @@ function promiseFor(
   return extendedTo !== null && extendedTo > made.dueAt ? { ...made, extendedTo } : made;
 }
 
-function asBefore({ term, rule, legs }: Received, { dueAt, steps }: CountedPromise): Promised {
-  return { term, ...(rule === undefined ? {} : { rule }), dueAt, steps, ...(legs === undefined ? {} : { legs }) };
+function asBefore({ term, rule, termCase, legs }: Received, { dueAt, steps }: CountedPromise): Promised {
+  return {
+    term,
+    ...(rule === undefined ? {} : { rule }),
+    ...(termCase === undefined ? {} : { termCase }),
+    dueAt,
+    steps,
+    ...(legs === undefined ? {} : { legs }),
+  };
 }
 
 function countAnew(
@@ -150,7 +208,7 @@ function countAnew(
   if (gone !== undefined) return fault('file-elsewhere', { agency: gone.agency });
   const way = legsFor(desk, procedure, { channel, ...namedAgency(desk, state, procedure) });
   if (isFault(way)) return way;
-  const promise = promiseOf(procedure, channel, from, desk.calendar(), way);
+  const promise = promiseOf(procedure, { channel, acceptedAt: from, legs: way }, desk.calendar());
   if (isFault(promise)) return promise;
   const { term, rule, dueAt, steps, legs } = promise;
   const anew = legs.length > 0 || state.legs.length > 0;
@@ -174,13 +232,16 @@ function namedAgency(desk: DeskContext, { received }: CaseState, procedure: Proc
 }
 
 function feesFor(facts: Facts, received: Received, procedure: Procedure): CorrectedAction['fees'] {
-  const { channel, quantity, pages } = facts;
+  const { channel, quantity, pages, copies } = facts;
   const same =
     facts.procedureCode === received.procedureCode &&
     channel === received.channel &&
     quantity === received.quantity &&
-    pages === received.pages;
-  return same ? received.fees : assessFees(procedure.feeRules, { channel, quantity, pages });
+    pages === received.pages &&
+    JSON.stringify(copies) === JSON.stringify(received.copies);
+  return same
+    ? received.fees
+    : assessFees(rulesOn(procedure.feeRules, received.day), { channel, quantity, pages, copies });
 }
 
 /** The fees of the case as they would stand after a correction. */
@@ -192,12 +253,12 @@ function feesAfter(desk: DeskContext, file: CaseFile, plan: CorrectionPlan): Cas
 export function pretend({ actions, state }: CaseFile, plan: CorrectionPlan): RecordedAction {
   const last = actions.at(-1);
   if (last === undefined) throw new Error('a case begins with its reception');
-  const nothing = { serial: 0, day: '', requestId: '', reason: '', voidedDay: '', voidedSerial: 0 };
+  const { number, received } = state;
+  const nothing = { serial: received.serial, day: received.day, requestId: '', reason: '', reissue: 1 };
   const action = {
     ...plan,
     ...nothing,
-    number: { local: '', official: null },
-    voided: printedNumber(state.number),
+    number,
   };
   return { ...last, seq: last.seq + 1, action };
 }

@@ -1,7 +1,7 @@
 import type { ReceptionChange } from '../../contract/case/correction.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import { localNumber, officialCode, printedNumber } from '../../domain/base/numbering.ts';
-import { correctionFault } from '../../domain/case/acts.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
+import { correctionFault } from '../../domain/case/acts/acts.ts';
 import { countedPromise } from '../../domain/case/correction.ts';
 import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
 import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
@@ -21,8 +21,8 @@ import { type MadePaper, madeBefore, makePaper, noPaper, settled } from '../pape
 import { type CorrectionPlan, type PlanFault, planCorrection, pretend } from './correction-plan.ts';
 import { paperOfCase } from './papers/case-papers.ts';
 import { blankNumber, receiptData, receiptFacts } from './papers/mau-01.ts';
-import { takeSerial } from './receive.ts';
 import { supersededBy } from './view.ts';
+import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 
 type Asked = { readonly caseId: string; readonly change: ReceptionChange };
 type Correction = Asked & {
@@ -71,7 +71,7 @@ function planned(
   return correctionFault(file.state) ?? planCorrection(desk, file, change);
 }
 
-/** Voids the receipt and issues it anew: one entry, then its papers. The same request again is answered as the first time. */
+/** Issues the receipt anew under the code of the case: one entry, then its papers. The same request again is answered as the first time. */
 export async function correctCase(desk: DeskContext, input: Correction, session: Session) {
   const done = recordCorrection(desk, input, session);
   if (isFault(done)) return done;
@@ -88,7 +88,8 @@ export async function correctCase(desk: DeskContext, input: Correction, session:
   return {
     caseId,
     number: action.number,
-    supersedes: action.voided,
+    supersedes: action.voided ?? printedNumber(before.number),
+    reissue: action.reissue ?? null,
     acceptedAt: before.acceptedAt,
     dueBefore: before.dueAt ?? countedPromise(actions.slice(0, at)).dueAt,
     dueAt: action.extendedTo ?? action.dueAt,
@@ -109,7 +110,11 @@ export function recordCorrection(
   session: Session,
 ) {
   const { caseId, requestId, reason } = input;
-  return desk.store.write(authorOf(session), desk.now(), (tx) => {
+  const request = { call: 'case.correct', requestId, content: { caseId, change: input.change, reason } };
+  const voided: string[] = [];
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
+    const reused = claimRequest(tx.db, request);
+    if (reused !== null) return reused;
     const file = findCaseFile(tx.db, caseId);
     if (file?.actions.some((one) => isRequest(one, requestId))) return 'known' as const;
     const untrusted = clockFault(desk);
@@ -117,42 +122,30 @@ export function recordCorrection(
     if (file === undefined) return fault('case-unknown', { caseId });
     const plan = planned(desk, file, input.change);
     if (isFault(plan)) return plan;
-    const number = newNumber(desk, tx, file);
-    if (isFault(number)) return number;
-    const action = { ...plan, ...number, requestId, reason };
+    const action = { ...plan, ...sameNumber(file), requestId, reason };
     tx.append({ kind: 'case', caseId }, action);
-    return voidPrints(tx, caseId, reason);
+    keepRequest(tx.db, request);
+    voided.push(...voidPrints(tx, caseId, reason));
+    return voided.length;
   });
+  if (!isFault(done)) desk.printQueue.release(voided);
+  return done;
 }
 
-type Numbered = Pick<CorrectedAction, 'number' | 'serial' | 'day' | 'voided' | 'voidedDay' | 'voidedSerial'>;
+type Numbered = Pick<CorrectedAction, 'number' | 'serial' | 'day' | 'reissue'>;
 
-/** The next serial of today's block. A code that the city's system gave is the city's: it stays, and only the desk's own number is void. */
-function newNumber(desk: DeskContext, tx: Writer, { actions, state }: CaseFile): Numbered | Fault<'numbers-exhausted'> {
-  const { numberAuthority, caseUnitCode, desk: counter } = desk.getOffice();
-  const day = desk.nowCivil().slice(0, 10);
-  const serial = takeSerial(desk, tx, day);
-  if (isFault(serial)) return serial;
-  const portal = state.received.origin?.portalNumber;
-  const given =
-    actions.some(({ action }) => action.type === 'official-code-attached') ||
-    (portal !== undefined && portal === state.number.official);
-  const own = numberAuthority === 'centre' ? officialCode(caseUnitCode, day, serial) : null;
-  return {
-    number: { local: localNumber(counter.code, day, serial), official: given ? state.number.official : own },
-    serial,
-    day,
-    voided: given ? state.number.local : printedNumber(state.number),
-    voidedDay: state.received.day,
-    voidedSerial: state.received.serial,
-  };
+/** A case keeps its one code (NĐ 118/2025 Điều 17 k3): the receipt is issued again under it, and says which time it is. */
+function sameNumber({ actions, state }: CaseFile): Numbered {
+  const { number, received } = state;
+  const reissue = actions.filter(({ action }) => action.type === 'corrected').length + 1;
+  return { number, serial: received.serial, day: received.day, reissue };
 }
 
 /** What of the old receipt is still on its way to a printer must not reach a hand as if it counted. */
-function voidPrints(tx: Writer, caseId: string, reason: string): number {
+function voidPrints(tx: Writer, caseId: string, reason: string): string[] {
   const jobs = unsettledPrintsOf(tx.db, caseId, (form) => numberedPapers.includes(sheetForm(form)));
   for (const { jobId } of jobs) tx.append({ kind: 'print', jobId }, { type: 'print-moved', to: 'void', reason });
-  return jobs.length;
+  return jobs.map(({ jobId }) => jobId);
 }
 
 /** The new receipt, and the control slip again where one went with the file. What was made before for this request stands. */

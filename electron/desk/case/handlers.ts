@@ -1,9 +1,10 @@
 import type { ReceiveInput, Received } from '../../contract/case/case.ts';
 import { fault, isFault } from '../../contract/fault.ts';
+import { feeWarnings } from '../../domain/money/fees.ts';
 import { entryWarnings, promiseSteps } from '../../domain/kit/back-entry.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
 import { personWarnings } from '../../domain/person/reception-warnings.ts';
-import { type CaseFile, findCaseFile, getCaseFile } from '../../store/case/case.ts';
+import { type CaseFile, findCaseFile, findSubmitterName, getCaseFile } from '../../store/case/case.ts';
 import { supersededIn } from '../../store/case/numbers.ts';
 import { searchCases } from '../../store/search/search.ts';
 import { stepsView } from '../catalogue/promise.ts';
@@ -15,6 +16,7 @@ import { type MadePaper, madeBefore, makePaper } from '../papers/make.ts';
 import { actContext, actOnCase } from './act.ts';
 import { correctCase, previewCorrection } from './correction.ts';
 import { paperOfCase } from './papers/case-papers.ts';
+import { receiveForeign } from './receive-foreign.ts';
 import { receiveCase } from './receive.ts';
 import { viewCase } from './view.ts';
 
@@ -31,11 +33,14 @@ export const caseHandlers: Handlers['case'] = {
     });
   },
 
+  receiveForeign: (desk, input, caller) => receiveForeign(desk, input, getSession(caller)),
+
   search: (desk, { text, limit }) => {
     const voided = supersededIn(desk.store.db, text);
     return {
       hits: searchCases(desk.store.db, text, limit ?? 20).map(({ idNumber, procedureCode: _code, ...hit }) => ({
         ...hit,
+        submitterName: findSubmitterName(desk.store.db, hit.caseId),
         idNumberMasked: maskIdNumber(idNumber),
         superseded: voided.get(hit.caseId) ?? null,
       })),
@@ -82,6 +87,10 @@ function receivedView({ caseId, actions, state }: CaseFile, paper: MadePaper): R
     documents: paper.document === null ? [] : [{ ...paper.document }],
     printJobId: paper.printJobId,
     paperFault: paper.paperFault,
-    warnings: [...entryWarnings(first), ...personWarnings(first.applicant, state.acceptedAt.slice(0, 10))],
+    warnings: [
+      ...feeWarnings(first.fees),
+      ...entryWarnings(first),
+      ...personWarnings(first.applicant, state.acceptedAt.slice(0, 10)),
+    ],
   };
 }

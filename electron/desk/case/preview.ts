@@ -2,20 +2,19 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PaperPage, PreviewInput } from '../../contract/printing/paper.ts';
 import { civilOfInstant } from '../../domain/base/civil-time.ts';
 import { receptionFees } from '../../domain/money/case-fees.ts';
-import { assessFees } from '../../domain/money/fees.ts';
+import { asCopies, assessFees, rulesOn } from '../../domain/money/fees.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
 import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
-import { promiseOf } from '../catalogue/promise.ts';
+import { type TermFault, promiseOf } from '../catalogue/promise.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { chargeOnPaper } from '../money/papers.ts';
 import { settled } from '../papers/make.ts';
 import { blankNumber, receiptData } from './papers/mau-01.ts';
 import { missingComponent } from './receive.ts';
 
 type PreviewFault = Fault<
   | 'procedure-unknown'
-  | 'time-limit-missing'
+  | TermFault['fault']
   | 'calendar-ends'
   | 'component-unknown'
   | 'form-unknown'
@@ -36,11 +35,12 @@ export function previewReceipt(
   const acceptedAt = input.acceptedAt === undefined ? desk.nowCivil() : civilOfInstant(input.acceptedAt);
   const legs = legsFor(desk, procedure, input);
   if (isFault(legs)) return legs;
-  const promise = promiseOf(procedure, input.channel, acceptedAt, desk.calendar(), legs);
+  const promise = promiseOf(procedure, { ...input, acceptedAt, legs, onlyAsked: true }, desk.calendar());
   if (isFault(promise)) return promise;
   const office = desk.getOffice();
-  const { channel, quantity, pages } = input;
-  const fees = assessFees(procedure.feeRules, { channel, quantity, pages });
+  const { channel } = input;
+  const counted = asCopies(procedure.feeRules, input);
+  const fees = assessFees(rulesOn(procedure.feeRules, acceptedAt.slice(0, 10)), { channel, ...counted });
   const incentives = desk.incentives();
   const data = receiptData(desk, office, {
     number: blankNumber(office),
@@ -48,16 +48,23 @@ export function previewReceipt(
     applicant: input.applicant,
     submitter: input.submitter,
     components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
-    quantity,
+    quantity: counted.quantity,
     resultDelivery: input.resultDelivery,
     term: promise.term,
+    ...(promise.termCase === null ? {} : { termCase: promise.termCase }),
+    agreedDay: true,
+    ...(counted.copies === undefined ? {} : { copies: counted.copies }),
     acceptedAt,
     dueAt: promise.dueAt,
+    steps: promise.steps,
     legs: promise.legs,
     fees,
-    charges: receptionFees(fees, { incentives, channel, day: acceptedAt.slice(0, 10) }).map((fee) =>
-      chargeOnPaper(desk, fee),
-    ),
+    payable: receptionFees(fees, {
+      incentives,
+      channel,
+      procedureCode: procedure.code,
+      day: acceptedAt.slice(0, 10),
+    }),
     clerk: session.fullName,
   });
   // As it will come out of the printer it goes to.

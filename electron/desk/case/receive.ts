@@ -1,40 +1,57 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { Origin, ReceiveInput } from '../../contract/case/case.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { CaseNumber } from '../../contract/values.ts';
-import { localNumber, nextSerial, officialCode, parseCaseNumber } from '../../domain/base/numbering.ts';
+import type { CaseNumber, Channel } from '../../contract/values.ts';
+import { keptIdNumbers } from '../../contract/person/id-form.ts';
+import { dayOfDate, getMoment, timeDateText } from '../../domain/base/civil-time.ts';
+import {
+  localNumber,
+  nextSerial,
+  officialCode,
+  ownIdentifier,
+  type OwnNumbering,
+  parseCaseNumber,
+} from '../../domain/base/numbering.ts';
+import { closingOn } from '../../domain/deadline/work-calendar.ts';
+import { type AskedReception, isNationwide, receptionAsks } from '../../domain/case/reception-asks.ts';
+import { findUnit } from '../../domain/catalogue/catalogue.ts';
+import { citizenCases } from '../../domain/catalogue/citizen-cases.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
-import type { LegDefinition, PaperReception, ReceivedAction } from '../../domain/entries/case.ts';
+import type { ForeignReception, LegDefinition, PaperReception, ReceivedAction } from '../../domain/entries/case.ts';
 import { decideIntake } from '../../domain/intake/acts.ts';
 import type { Intake } from '../../domain/intake/intake.ts';
 import { promiseOnPaper } from '../../domain/kit/back-entry.ts';
-import { assessFees } from '../../domain/money/fees.ts';
-import { findCaseRow } from '../../store/case/case.ts';
+import { asCopies, assessFees, rulesOn } from '../../domain/money/fees.ts';
+import { casesOfPerson, findCaseRow } from '../../store/case/case.ts';
 import { lastSerial } from '../../store/case/numbers.ts';
 import { findIntake } from '../../store/intake/intake.ts';
+import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 import { discardDraft } from '../../store/office/drafts.ts';
 import type { Writer } from '../../store/store.ts';
 import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
-import { type CasePromise, promiseOf } from '../catalogue/promise.ts';
+import { type CasePromise, type TermFault, promiseOf } from '../catalogue/promise.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { findOpenSheet } from '../kit/open-sheets.ts';
+import { confirmationFault, confirmedAction } from './confirm.ts';
 
 export type ReceiveFault = Fault<
   | 'procedure-unknown'
-  | 'time-limit-missing'
+  | TermFault['fault']
   | 'calendar-ends'
   | 'component-unknown'
+  | 'citizen-case-unknown'
   | 'numbers-exhausted'
   | 'clock-untrusted'
   | 'action-not-allowed'
+  | 'confirmation-needed'
   | 'kit-number-unknown'
   | 'kit-number-used'
   | 'kit-number-void'
   | 'kit-time'
   | 'kit-promise'
+  | 'request-id-reused'
   | 'disk-full'
   | CompetentFault['fault']
 >;
@@ -50,10 +67,13 @@ export function receiveCase(
 ): 'received' | 'known' | ReceiveFault {
   const procedure = desk.findProcedure(input.procedureCode);
   if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
-  const missing = missingComponent(input, procedure);
+  const missing = missingComponent(input, procedure) ?? unknownCase(input, procedure);
   if (missing !== null) return missing;
+  const request = { call: 'case.receive', requestId: input.requestId, content: input };
   return desk.store.write(authorOf(session), desk.now(), (tx) => {
     // Asked inside the transaction: two windows that send the same request meet here.
+    const reused = claimRequest(tx.db, request);
+    if (reused !== null) return reused;
     if (findCaseRow(tx.db, input.requestId) !== undefined) return 'known';
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
@@ -61,15 +81,81 @@ export function receiveCase(
     if (isFault(waited)) return waited;
     const legs = legsFor(desk, procedure, input);
     if (isFault(legs)) return legs;
+    // Looked up for who can be asked about it alone.
+    const last = input.attended === true ? lastAlike(desk, tx, input, waited) : null;
+    const written = input.attended === true ? writtenPromise(desk, tx, procedure, input, legs) : null;
+    const needed = receptionAsks({ ...askedOf(desk, procedure, input, waited), last, written });
+    const twin = last === null ? {} : { 'received-just-now': `${last.number}, ${timeDateText(last.acceptedAt)}` };
+    const unsaid = confirmationFault(needed, input.confirm, twin);
+    if (unsaid !== null) return unsaid;
     const came = { ...input, ...originOf(waited, input) };
     const receive = input.fromKit === undefined ? receivedNow : receivedOnPaper;
     const action = receive(desk, tx, came, procedure, legs);
     if (isFault(action)) return action;
     tx.append({ kind: 'case', caseId: input.requestId }, action);
+    for (const said of confirmedAction('receive', needed, input.confirm))
+      tx.append({ kind: 'case', caseId: input.requestId }, said);
+    keepRequest(tx.db, request);
     if (waited !== undefined) tx.append({ kind: 'intake', intakeId: input.requestId }, { type: 'accepted' });
     if (input.draftId !== undefined) discardDraft(tx.db, session.accountId, input.draftId);
     return 'received';
   });
+}
+
+/** What this reception is looked at for: what of it is lawful only with a reason. */
+function askedOf(
+  desk: DeskContext,
+  procedure: Procedure,
+  { attended, channel, applicant, submitter, components, competentUnit, agreedDueAt, fromKit }: ReceiveInput,
+  waited: Intake | undefined,
+): Omit<AskedReception, 'last' | 'written'> {
+  const provinceOf = (code: string) => findUnit(desk.catalogue, code)?.provinceCode ?? '';
+  const province =
+    competentUnit === undefined
+      ? null
+      : { own: provinceOf(desk.getOffice().unitCode), deciding: provinceOf(competentUnit.code) };
+  const nationwide = isNationwide(desk.catalogue.nationwide, procedure.code, desk.nowCivil().slice(0, 10));
+  const filerUnnamed = applicant.kind === 'business' && !submitter;
+  const accepted = getMoment(fromKit?.acceptedAt ?? desk.nowCivil()).day;
+  const agreedAhead = agreedDueAt === undefined ? null : getMoment(agreedDueAt).day - accepted;
+  return {
+    attended: attended === true,
+    channel,
+    components,
+    procedure,
+    waited: waited?.kind ?? null,
+    filerUnnamed,
+    agreedAhead,
+    province,
+    nationwide,
+  };
+}
+
+/** The last case of this person and procedure. What came over the portal, or stands on a numbered sheet, is a file of its own. */
+function lastAlike(desk: DeskContext, tx: Writer, input: ReceiveInput, waited: Intake | undefined) {
+  if (waited !== undefined || input.fromKit !== undefined || input.channel === 'online') return null;
+  const alike = keptIdNumbers(input.applicant.idNumber)
+    .flatMap((one) => casesOfPerson(tx.db, one, 5))
+    .filter(({ procedureCode, status }) => procedureCode === input.procedureCode && status !== 'withdrawn')
+    .toSorted((a, b) => (a.acceptedAt < b.acceptedAt ? 1 : -1))[0];
+  return alike === undefined ? null : { number: alike.number, acceptedAt: alike.acceptedAt, now: desk.nowCivil() };
+}
+
+/** What a sheet promised beside what the law gives; what is wrong with the sheet is said by who enters it. */
+function writtenPromise(
+  desk: DeskContext,
+  tx: Writer,
+  procedure: Procedure,
+  input: ReceiveInput,
+  legs: readonly LegDefinition[],
+): AskedReception['written'] {
+  const { fromKit } = input;
+  if (fromKit?.promisedDate === undefined) return null;
+  const sheet = findOpenSheet(tx.db, fromKit, desk.nowCivil());
+  if (isFault(sheet)) return null;
+  const { acceptedAt } = sheet;
+  const promise = promiseOf(procedure, { ...input, acceptedAt, legs }, desk.calendar());
+  return isFault(promise) ? null : { acceptedAt, lawDueAt: promise.dueAt, promised: fromKit.promisedDate };
 }
 
 /** The file that waited under this id, if it may be accepted now. */
@@ -81,13 +167,13 @@ function waitedAs(tx: Writer, intakeId: string, { role }: Session): Intake | und
 }
 
 /** What the case keeps of how it came. What stands in the form counts for a parcel; what the portal said counts for its files. */
-function originOf(waited: Intake | undefined, { trackingNumber }: ReceiveInput): { readonly origin?: Origin } {
+function originOf(waited: Intake | undefined, { trackingNumber, kiosk }: ReceiveInput): { readonly origin?: Origin } {
   const { portal, trackingNumber: noted } = waited?.facts ?? {};
   const parcel = trackingNumber ?? noted;
-  if (waited === undefined && parcel === undefined) return {};
+  if (waited === undefined && parcel === undefined && kiosk !== true) return {};
   return {
     origin: {
-      kind: waited?.kind ?? 'post',
+      kind: kiosk === true ? 'kiosk' : (waited?.kind ?? 'post'),
       ...(portal === undefined ? {} : { portalNumber: portal.number, submittedAt: portal.submittedAt }),
       ...(parcel === undefined ? {} : { trackingNumber: parcel }),
     },
@@ -103,6 +189,16 @@ export function missingComponent(
   return unknown === undefined ? null : fault('component-unknown', { index: unknown.index, count });
 }
 
+/** What is no case of the procedure would ask for nothing, and be said on no paper. */
+export function unknownCase(
+  { citizenCases: given = [] }: { readonly citizenCases?: readonly string[] | undefined },
+  { components }: Procedure,
+): Fault<'citizen-case-unknown'> | null {
+  const known = citizenCases(components.map((component) => component.case)).map(({ words }) => words);
+  const unknown = given.find((words) => !known.includes(words));
+  return unknown === undefined ? null : fault('citizen-case-unknown', { words: unknown, known: known.join(', ') });
+}
+
 function receivedNow(
   desk: DeskContext,
   tx: Writer,
@@ -111,7 +207,7 @@ function receivedNow(
   legs: readonly LegDefinition[],
 ): ReceivedAction | ReceiveFault {
   const acceptedAt = desk.nowCivil();
-  const promise = promiseOf(procedure, input.channel, acceptedAt, desk.calendar(), legs);
+  const promise = promiseOf(procedure, { ...input, acceptedAt, legs }, desk.calendar());
   if (isFault(promise)) return promise;
   const day = acceptedAt.slice(0, 10);
   const serial = takeSerial(desk, tx, day);
@@ -144,11 +240,15 @@ function receivedOnPaper(
   if (isFault(sheet)) return sheet;
   const { kitId, day, serial, number, acceptedAt } = sheet;
   const calendar = desk.calendar();
-  const promise = promiseOf(procedure, input.channel, acceptedAt, calendar, legs);
+  const promise = promiseOf(procedure, { ...input, acceptedAt, legs }, calendar);
   if (isFault(promise)) return promise;
   const lawDueAt = promise.dueAt;
   const written = { date: fromKit.promisedDate, time: fromKit.promisedTime };
-  const inForce = promiseOnPaper({ acceptedAt, lawDueAt }, written, calendar.closing);
+  const inForce = promiseOnPaper(
+    { acceptedAt, lawDueAt },
+    written,
+    closingOn(calendar, dayOfDate(written.date ?? lawDueAt.slice(0, 10))),
+  );
   if (isFault(inForce)) return inForce;
   const { dueAt, ...promised } = inForce;
   const office = desk.getOffice();
@@ -172,7 +272,7 @@ export function takeSerial(desk: DeskContext, tx: Writer, date: string): number 
 }
 
 export type ReceptionFacts = {
-  readonly office: Pick<OfficeSettings, 'numberAuthority' | 'caseUnitCode'>;
+  readonly office: OwnNumbering;
   /** The counter whose block the serial was taken from. */
   readonly deskCode: string;
   readonly day: string;
@@ -180,11 +280,24 @@ export type ReceptionFacts = {
   readonly catalogueVersion: string;
   readonly procedure: Procedure;
   readonly promise: CasePromise;
+  /** What came with a file that another centre received. */
+  readonly foreign?: { readonly foreign: ForeignReception; readonly dueAt: string };
   /** The sheet of a kit that the file was received on, with the promise made there. */
   readonly sheet?: { readonly number: CaseNumber; readonly fromKit: PaperReception; readonly dueAt: string };
   readonly input: Omit<
     ReceiveInput,
-    'procedureCode' | 'print' | 'printer' | 'draftId' | 'requestId' | 'trackingNumber' | 'fromKit'
+    | 'procedureCode'
+    | 'print'
+    | 'printer'
+    | 'draftId'
+    | 'requestId'
+    | 'trackingNumber'
+    | 'fromKit'
+    | 'confirm'
+    | 'kiosk'
+    | 'termCase'
+    | 'termReason'
+    | 'agreedDueAt'
   > & {
     readonly origin?: Origin;
   };
@@ -193,45 +306,78 @@ export type ReceptionFacts = {
 /** The first action of a case as it goes into the journal: numbered, promised, its fees assessed. */
 export function receivedAction(facts: ReceptionFacts): ReceivedAction {
   const { office, deskCode, day, serial, catalogueVersion, procedure, promise, sheet, input } = facts;
+  const counted = asCopies(procedure.feeRules, input);
+  const { citizenCases: citizenCasesSaid = [] } = input;
   // In the order of the alphabet, which is the journal's: it copies nothing that is in order (canonical-json.ts).
   return {
     type: 'received',
     applicant: input.applicant,
     catalogueVersion,
     channel: input.channel,
+    ...(citizenCasesSaid.length === 0 ? {} : { citizenCases: citizenCasesSaid }),
     components: input.components.map(({ index, originals, copies }) => [index, originals, copies] as const),
+    ...(counted.copies === undefined ? {} : { copies: counted.copies }),
     day,
-    dueAt: sheet?.dueAt ?? promise.dueAt,
-    fees: assessFees(procedure.feeRules, { channel: input.channel, quantity: input.quantity, pages: input.pages }),
+    dueAt: facts.foreign?.dueAt ?? sheet?.dueAt ?? promise.dueAt,
+    fees: assessFees(rulesOn(procedure.feeRules, day), { channel: input.channel, ...counted }),
+    ...(facts.foreign === undefined ? {} : { foreign: facts.foreign.foreign }),
     ...(sheet === undefined ? {} : { fromKit: sheet.fromKit }),
     ...(promise.legs.length === 0 ? {} : { legs: promise.legs }),
     number: sheet?.number ?? {
       local: localNumber(deskCode, day, serial),
-      official: portalCode(input.origin) ?? ownCode(office, day, serial),
+      official:
+        givenCode(facts.foreign?.foreign.code ?? input.origin?.portalNumber) ??
+        ownCode(office, { channel: input.channel, legs: promise.legs, procedure }, day, serial),
     },
     ...(input.origin === undefined ? {} : { origin: input.origin }),
-    ...(input.pages === undefined ? {} : { pages: input.pages }),
+    ...(counted.pages === undefined ? {} : { pages: counted.pages }),
     procedureCode: procedure.code,
-    quantity: input.quantity,
+    quantity: counted.quantity,
     resultDelivery: input.resultDelivery,
     ...(promise.rule === null ? {} : { rule: promise.rule }),
     serial,
     steps: packSteps(promise.steps),
     ...(input.submitter ? { submitter: input.submitter } : {}),
     term: promise.term,
+    ...(promise.termCase === null ? {} : { termCase: promise.termCase }),
   };
 }
 
-/** A file from the portal has its number already, and a file has one (NĐ 118/2025 Điều 17 k3); what does not read as one is kept aside. */
-function portalCode(origin: Origin | undefined): string | null {
-  const number = origin?.portalNumber;
+/**
+ * A file from the portal or from another centre has its code already, and a file has one (NĐ 118/2025 Điều 17 k3); what does not read as
+ * one, a counter's own number among it, is kept aside.
+ */
+function givenCode(number: string | undefined): string | null {
   return number !== undefined && parseCaseNumber(number)?.kind === 'official' ? number : null;
 }
 
-function ownCode(
-  { numberAuthority, caseUnitCode }: ReceptionFacts['office'],
-  day: string,
-  serial: number,
-): string | null {
-  return numberAuthority === 'centre' ? officialCode(caseUnitCode, day, serial) : null;
+/**
+ * The code begins with the identifier of who decides; for an interlinked group with that of the desk that received it, or of the portal
+ * where it came in there (NĐ 118/2025 Điều 28 k2a). This office has its own serials and nobody else's: what another agency decides, or
+ * the portal numbers, bears the desk's own number until that code comes, so that two centres never give one code twice.
+ */
+function isOursToNumber({ channel, legs, procedure: { decidingAgency } }: NumberedFor): boolean {
+  const [first] = legs;
+  if (first === undefined) return isCommuneCommittee(decidingAgency);
+  return legs.length > 1 ? channel !== 'online' : first.way === 'here' && !isPolice(first.agency);
+}
+
+/** The committee of this commune, whose identifier the office has; the police of the commune have one of their own ministry. */
+function isCommuneCommittee(agency: string): boolean {
+  return /^(chủ tịch )?(UBND|ủy ban nhân dân) (cấp )?(xã|phường|đặc khu)/iu.test(agency);
+}
+
+function isPolice(agency: string): boolean {
+  return agency.startsWith('Công an');
+}
+
+type NumberedFor = {
+  readonly channel: Channel;
+  readonly legs: readonly LegDefinition[];
+  readonly procedure: Pick<Procedure, 'decidingAgency'>;
+};
+
+function ownCode(office: OwnNumbering, decided: NumberedFor, day: string, serial: number): string | null {
+  const identifier = ownIdentifier(office);
+  return identifier !== null && isOursToNumber(decided) ? officialCode(identifier, day, serial) : null;
 }

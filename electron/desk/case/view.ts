@@ -1,18 +1,25 @@
 import type { CaseStateView, CaseView } from '../../contract/case/case.ts';
+import { confirmationTexts } from '../../contract/case/confirm.ts';
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { isFault } from '../../contract/fault.ts';
 import type { PaperPlace, WhereaboutsView } from '../../contract/routing/process.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
-import type { ActContext } from '../../domain/case/act-row.ts';
-import { actRules, availableActs } from '../../domain/case/acts.ts';
+import type { ActContext } from '../../domain/case/acts/act-row.ts';
+import { actRules, availableActs } from '../../domain/case/acts/acts.ts';
 import type { CaseState } from '../../domain/case/state.ts';
+import { supplementUntil } from '../../domain/case/supplement.ts';
+import { termText } from '../../domain/deadline/explanation.ts';
 import { correctionDue, paperTransferDue } from '../../domain/deadline/office-clocks.ts';
+import { promiseForExchange } from '../../domain/deadline/past.ts';
 import type { BundlePlace, CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { Process } from '../../domain/routing/process.ts';
 import type { CaseFile } from '../../store/case/case.ts';
-import { findDeskUuid, ownDesk } from '../../store/journal/journal.ts';
+import { isOwnDesk } from '../../store/journal/journal.ts';
 import { findAccount } from '../../store/office/accounts.ts';
+import { cameOut } from '../../domain/printing/print-job.ts';
 import { printJobsOfDocument } from '../../store/printing/print.ts';
 import { legView } from '../catalogue/legs.ts';
+import { termWords } from '../../domain/catalogue/terms.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -22,7 +29,7 @@ import { isIn } from '../../contract/status.ts';
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
 export function viewCase(desk: DeskContext, { caseId, actions, state }: CaseFile, context: ActContext): CaseView {
   return {
-    state: stateView(desk, caseId, state),
+    state: stateView(desk, caseId, state, context),
     actions: actions.map((recorded) => actionView(desk, recorded, state)),
     documents: state.documents.map(({ form, documentId, sha256, madeAt, pages, seq }) => ({
       form,
@@ -30,7 +37,7 @@ export function viewCase(desk: DeskContext, { caseId, actions, state }: CaseFile
       sha256,
       madeAt,
       pages,
-      prints: printJobsOfDocument(desk.store.db, documentId).length,
+      prints: printJobsOfDocument(desk.store.db, documentId).filter(cameOut).length,
       supersededBy: supersededBy({ actions, state }, seq),
     })),
     availableActions: availableActs(state, context).map(({ act, rule, refusal }) => ({
@@ -44,7 +51,15 @@ export function viewCase(desk: DeskContext, { caseId, actions, state }: CaseFile
   };
 }
 
-function stateView(desk: DeskContext, caseId: string, state: CaseState): CaseStateView {
+/** The lawful limit a case goes by, in the words of the catalogue it was received under. */
+function termCaseView({ termCase }: CaseState['received'], { terms }: Procedure): CaseStateView['termCase'] {
+  if (termCase === undefined) return null;
+  const { key, reason, agreed } = termCase;
+  const words = termWords({ terms }, key) ?? key;
+  return { key, words, reason: reason ?? null, agreed: agreed === true };
+}
+
+function stateView(desk: DeskContext, caseId: string, state: CaseState, context: ActContext): CaseStateView {
   const { received } = state;
   const procedure = getProcedureOf(desk, state);
   return {
@@ -67,14 +82,25 @@ function stateView(desk: DeskContext, caseId: string, state: CaseState): CaseSta
       originals,
       copies,
     })),
+    citizenCases: [...(received.citizenCases ?? [])],
     quantity: received.quantity,
-    pages: received.pages ?? null,
+    ...copiesView(received),
     resultDelivery: received.resultDelivery,
     term: received.term,
     rule: received.rule ?? null,
+    termCase: termCaseView(received, procedure),
+    verificationTerms: (context.verificationTerms ?? []).map((term) => ({
+      key: term.key,
+      words: term.words,
+      text: termText(term, 'vi'),
+      textEn: termText(term, 'en'),
+      article: term.article,
+    })),
     acceptedAt: state.acceptedAt,
     dueAt: state.dueAt,
     dueDate: state.dueAt?.slice(0, 10) ?? null,
+    exchangeDueAt: state.dueAt === null ? null : promiseForExchange(state.dueAt, received.term),
+    awaiting: awaitingView(desk, state),
     steps: stepsView(state.steps),
     legs: state.legs.map((leg, index) => legView(leg, index, desk.nowCivil())),
     fees: feeView(received.fees),
@@ -84,15 +110,51 @@ function stateView(desk: DeskContext, caseId: string, state: CaseState): CaseSta
     finishedAt: state.finishedAt,
     returnedAt: state.returnedAt,
     superseded: [...state.superseded],
+    foreign: foreignView(state),
+    reissues: [...state.reissues],
     error: errorView(desk, state),
+    confirmations: state.confirmations.map(({ code, reason, of, at, by }) => {
+      const { vi: text, en: textEn } = confirmationTexts[code];
+      return { code, reason, text, textEn, of, at, byName: personName(desk, by) };
+    }),
+    inquiries: state.inquiries.map((one) => ({
+      ...one,
+      late: one.answeredAt === null && desk.nowCivil() > one.answerBy,
+    })),
+    identity: state.identity,
+    papersReturnedAt: state.papersReturnedAt,
+    clockStoppedAt: state.clock?.stoppedAt ?? null,
     whereabouts: whereaboutsView(desk, state),
   };
+}
+
+/** One paper's pages stand beside the list too, where older readers look. */
+function copiesView({ copies = [], pages }: CaseState['received']): Pick<CaseStateView, 'pages' | 'copies'> {
+  const [only] = copies.length === 1 ? copies : [];
+  return {
+    pages: pages ?? only?.pages ?? null,
+    copies: copies.map(({ paper = '', ...counted }) => ({ paper, ...counted })),
+  };
+}
+
+function awaitingView(desk: DeskContext, state: CaseState): CaseStateView['awaiting'] {
+  if (state.status !== 'supplement-requested' || state.supplementRequestedAt === null) return null;
+  const until = supplementUntil(state.supplementRequestedAt, desk.calendar(), getProcedureOf(desk, state).supplement);
+  return { since: state.supplementRequestedAt, until: isFault(until) ? null : until };
 }
 
 /** The number in force, for a paper made before the receipt was corrected; null for a paper that bears it. */
 export function supersededBy({ actions, state }: Pick<CaseFile, 'actions' | 'state'>, seq: number): string | null {
   const after = actions.some((later) => later.seq > seq && later.action.type === 'corrected');
-  return after ? printedNumber(state.number) : null;
+  if (!after) return null;
+  const times = state.reissues.length;
+  return times === 0 ? printedNumber(state.number) : `${printedNumber(state.number)} (cấp lại lần ${times})`;
+}
+
+function foreignView({ received: { foreign } }: CaseState): CaseStateView['foreign'] {
+  if (foreign === undefined) return null;
+  const { code, unit, acceptedAt, arrivedAt } = foreign;
+  return { code, receivingUnit: unit.name, acceptedAt, arrivedAt };
 }
 
 function errorView(desk: DeskContext, { error }: CaseState): CaseStateView['error'] {
@@ -114,7 +176,7 @@ function actionView(
 ): CaseView['actions'][number] {
   const { type, ...facts } = action;
   const detail = { ...facts, ...moveNames(desk, action, state) };
-  const counter = deskUuid === findDeskUuid(desk.store.db, ownDesk) ? desk.getOffice().desk.code : '';
+  const counter = isOwnDesk(desk.store.db, deskUuid) ? desk.getOffice().desk.code : '';
   return { seq, at, type, actor, actorName: personName(desk, actor), desk: counter, detail };
 }
 

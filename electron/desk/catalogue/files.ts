@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -6,10 +7,13 @@ import {
   CalendarDay,
   type FormerUnit,
   FormerUnitsRow,
+  IdentifierRow,
   Incentive,
   ListedProcedure,
+  NationwideProcedure,
   Procedure,
   ProcedureLegs,
+  type ProcedureTerm,
   ProcessFrame,
   ProvinceRow,
   ReceiptLaw,
@@ -19,6 +23,8 @@ import {
 } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import { firstIssue } from '../../contract/input-issues.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { encodingReasons, readTextFile } from '../../paper/forms/text-file.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { electronicTemplate } from '../../domain/money/receipt.ts';
 import { processFlaw } from '../../domain/routing/process.ts';
@@ -36,6 +42,24 @@ function unique<T>(key: (row: T) => string) {
   };
 }
 
+/** One case of a procedure has one limit on any day and for any way a file comes in. */
+function oneLimitADay({ terms }: Procedure, context: z.RefinementCtx): void {
+  for (const [index, term] of terms.entries()) {
+    const double = terms.slice(0, index).find((other) => other.key === term.key && overlap(other, term));
+    if (double !== undefined)
+      context.addIssue({ code: 'custom', path: ['terms', index, term.key], message: 'row-twice' });
+  }
+}
+
+function overlap(a: ProcedureTerm, b: ProcedureTerm): boolean {
+  const apart =
+    (a.until !== null && b.from !== null && a.until < b.from) ||
+    (b.until !== null && a.from !== null && b.until < a.from);
+  const shared =
+    a.channels === undefined || b.channels === undefined || a.channels.some((one) => b.channels?.includes(one));
+  return !apart && shared;
+}
+
 /** A list with its date and where it was taken from. */
 function listOf<S extends z.ZodType>(data: S) {
   return z.strictObject({ ...head, data });
@@ -51,10 +75,18 @@ const UnitsFile = listOf(
 
 const ProceduresFile = listOf(
   z.strictObject({
-    procedures: z.array(Procedure).superRefine(unique((row) => row.code)),
+    procedures: z.array(Procedure.superRefine(oneLimitADay)).superRefine(unique((row) => row.code)),
     listedOnly: z.array(ListedProcedure).superRefine(unique((row) => row.code)),
   }),
 );
+
+const IdentifiersFile = listOf(
+  z
+    .array(IdentifierRow)
+    .superRefine(unique((row) => row[0]))
+    .superRefine(unique((row) => row[1])),
+);
+const NationwideFile = listOf(z.array(NationwideProcedure).superRefine(unique((row) => row.code)));
 
 const HolidaysFile = listOf(z.array(CalendarDay).superRefine(unique((row) => row.date)));
 const BanksFile = listOf(z.array(Bank));
@@ -78,12 +110,16 @@ const ProcessesFile = listOf(
 const typeNames: Readonly<Record<UnitType, string>> = { phuong: 'Phường', xa: 'Xã', 'dac-khu': 'Đặc khu' };
 
 /**
- * Reads the seven lists of `resources/data`. A file that is missing, is not JSON, or breaks its schema gives the fault
- * `data-broken` with the first thing wrong in it; nothing is half read. The version is that of the procedures.
+ * Reads the nine lists of `resources/data`. A file that is missing, is not JSON, or breaks its schema gives the fault
+ * `data-broken` with the first thing wrong in it; nothing is half read.
  */
 export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> {
   const units = readList(folder, 'units.json', UnitsFile);
   if (isFault(units)) return units;
+  const identifiers = readList(folder, 'identifiers.json', IdentifiersFile);
+  if (isFault(identifiers)) return identifiers;
+  const nationwide = readList(folder, 'nationwide.json', NationwideFile);
+  if (isFault(nationwide)) return nationwide;
   const procedures = readList(folder, 'procedures.json', ProceduresFile);
   if (isFault(procedures)) return procedures;
   const holidays = readList(folder, 'holidays.json', HolidaysFile);
@@ -101,11 +137,15 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
   if (isFault(processes)) return processes;
 
   return {
-    version: procedures.version,
+    ...nameOf(procedures.data.procedures),
+    dated: procedures.version,
     provinces: units.data.provinces.map(([code, name, fullName, type]) => ({ code, name, fullName, type })),
     units: units.data.communes.map(unitOf),
     formerUnits: Object.fromEntries(units.data.formerUnits.map(([code, rows]) => [code, rows.map(formerUnitOf)])),
+    identifiers: new Map(identifiers.data.map(([unit, code, grade]) => [unit, { code, grade }])),
+    identifierList: { version: identifiers.version, source: identifiers.source },
     procedures: procedures.data.procedures,
+    nationwide: nationwide.data,
     listedOnly: procedures.data.listedOnly,
     days: holidays.data,
     calendar: { version: holidays.version, source: holidays.source },
@@ -115,6 +155,14 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
     legs: legs.data,
     processFrames: processes.data,
   };
+}
+
+const nameLength = 16;
+
+/** A catalogue is named by what stands in it: its first sixteen digits name it in every case, the whole hash stands in the journal. */
+function nameOf(procedures: readonly Procedure[]): Pick<Catalogue, 'version' | 'sha256'> {
+  const sha256 = createHash('sha256').update(canonicalJson(procedures)).digest('hex');
+  return { version: sha256.slice(0, nameLength), sha256 };
 }
 
 function unitOf([code, name, type, provinceCode]: [string, string, UnitType, string]): Unit {
@@ -128,7 +176,12 @@ function formerUnitOf([code, name, share]: [string, string, FormerUnit['share']]
 function readList<S extends z.ZodType>(folder: string, file: string, schema: S): z.infer<S> | Fault<'data-broken'> {
   let raw: unknown;
   try {
-    raw = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+    const read = readTextFile(readFileSync(path.join(folder, file)));
+    if ('refused' in read) {
+      const { vi: reason, en: reasonEn } = encodingReasons[read.refused];
+      return fault('data-broken', { file, reason, reasonEn });
+    }
+    raw = JSON.parse(read.text);
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return missing
@@ -136,5 +189,5 @@ function readList<S extends z.ZodType>(folder: string, file: string, schema: S):
       : fault('data-broken', { file, reason: 'không phải JSON đúng', reasonEn: 'it is not valid JSON' });
   }
   const parsed = schema.safeParse(raw);
-  return parsed.success ? parsed.data : fault('data-broken', { file, ...firstIssue(schema, raw, parsed.error) });
+  return parsed.success ? parsed.data : fault('data-broken', { file, ...firstIssue(parsed.error) });
 }

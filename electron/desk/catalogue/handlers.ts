@@ -1,12 +1,16 @@
-import type { Procedure } from '../../contract/catalogue/lists.ts';
-import type { ProcedureDetail } from '../../contract/catalogue/procedure.ts';
+import type { Procedure, ProcedureTerm } from '../../contract/catalogue/lists.ts';
+import type { ProcedureDetail, TermChoice } from '../../contract/catalogue/procedure.ts';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { FeeLineView } from '../../contract/values.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import { unverifiedEntries } from '../../domain/catalogue/doubts.ts';
 import { findProcedures } from '../../domain/catalogue/procedure-search.ts';
+import { ledToSuccessors } from '../../domain/catalogue/successors.ts';
+import { choosableTerms, isTermVerified, plainTerm, ruleOf, usualTerm } from '../../domain/catalogue/terms.ts';
 import { explainDeadline } from '../../domain/deadline/deadline.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
-import { assessFees } from '../../domain/money/fees.ts';
+import { type CaseFee, exemptionTold, receptionFees } from '../../domain/money/case-fees.ts';
+import { asCopies, assessFees, countsCopies, rulesOn } from '../../domain/money/fees.ts';
 import { type ProcessFlaw, processFlaw } from '../../domain/routing/process.ts';
 import { legOverrides } from '../../store/office/settings.ts';
 import { authorOf } from '../core/client.ts';
@@ -21,15 +25,25 @@ import { deadlineView, promiseOf } from './promise.ts';
 type Own = Omit<Handlers['procedure'], 'process' | 'setProcess'>;
 
 export const procedureHandlers: Own = {
-  find: (desk, { text, limit }) => ({ procedures: findProcedures(desk.procedures(), text, limit ?? 20).map(hitOf) }),
+  find: (desk, { text, limit }) => {
+    const today = desk.nowCivil().slice(0, 10);
+    const found = findProcedures(desk.procedures(), text, limit ?? 20);
+    const led = ledToSuccessors(found, (code) => desk.findProcedure(code), today);
+    return { procedures: led.map(({ procedure, insteadOf }) => hitOf(procedure, today, insteadOf)) };
+  },
 
   get: (desk, { code }) => detailOrFault(desk, code),
 
-  fees: (desk, { code, channel, quantity, pages }) => {
+  fees: (desk, { code, channel, ...asked }) => {
     const procedure = desk.findProcedure(code);
     if (procedure === undefined) return fault('procedure-unknown', { code });
-    const fees = assessFees(procedure.feeRules, { channel, quantity, pages });
-    return { fees: feeView(fees), needsPages: procedure.feeRules.some(({ kind }) => kind === 'per-page') };
+    const { feeRules } = procedure;
+    const day = desk.nowCivil().slice(0, 10);
+    const fees = assessFees(rulesOn(feeRules, day), { channel, ...asCopies(feeRules, asked) });
+    const told = receptionFees(fees, { incentives: desk.incentives(), channel, procedureCode: code, day });
+    const needsPages = feeRules.some(({ kind }) => kind === 'per-page');
+    const views = feeView(fees).map((view, index) => withExemption(view, told[index]));
+    return { fees: views, needsPages, countsCopies: countsCopies(feeRules) };
   },
 
   setTerm: (desk, { code, term, rule, reason }, caller) => {
@@ -79,7 +93,7 @@ export const deadlineHandlers: Handlers['deadline'] = {
     const legs = legsFor(desk, procedure, { ...input, channel });
     if (isFault(legs)) return legs;
     const calendar = desk.calendar();
-    const promise = promiseOf(procedure, channel, input.acceptedAt, calendar, legs);
+    const promise = promiseOf(procedure, { ...input, channel, legs, onlyAsked: true }, calendar);
     return isFault(promise) ? promise : deadlineView(promise);
   },
 };
@@ -93,24 +107,67 @@ function detailOrFault(desk: DeskContext, code: string) {
   return procedure === undefined ? fault('procedure-unknown', { code }) : detailOf(procedure, desk);
 }
 
-function hitOf({ code, name, field, authority, term, rule }: Procedure) {
-  return { code, name, field, authority, term, rule };
+/** What a procedure is by, and the limit a file has that comes to the counter today. */
+function hitOf(procedure: Procedure, today: string, insteadOf: readonly string[] = []) {
+  const { code, name, field, authority, successor } = procedure;
+  const usual = usualTerm(procedure, { day: today, channel: 'direct' });
+  const [term, rule] = usual === undefined ? [null, null] : [plainTerm(usual), ruleOf(usual)];
+  return { code, name, field, authority, term, rule, successor, insteadOf: [...insteadOf] };
+}
+
+function choiceOf(term: ProcedureTerm): TermChoice {
+  const { key, words, value, unit, article, from, until, chosen, needs, grade, readOn, readBy } = term;
+  return {
+    key,
+    words,
+    value,
+    unit,
+    article,
+    from,
+    until,
+    chosen,
+    needs,
+    grade,
+    readOn,
+    readBy,
+    text: termText(term, 'vi'),
+    textEn: termText(term, 'en'),
+    rule: ruleOf(term),
+    channels: term.channels === undefined ? null : [...term.channels],
+  };
+}
+
+/** What is free is announced as free, by the same words as on paper (Luật Hộ tịch Điều 11 k1b). */
+function withExemption(view: FeeLineView, fee: CaseFee | undefined): FeeLineView {
+  const free = fee === undefined ? undefined : exemptionTold(fee);
+  return free === undefined ? view : { ...view, free };
 }
 
 function detailOf(procedure: Procedure, desk: DeskContext): ProcedureDetail {
+  const today = desk.nowCivil().slice(0, 10);
+  const usual = usualTerm(procedure, { day: today, channel: 'direct' });
   return {
-    ...hitOf(procedure),
+    ...hitOf(procedure, today),
+    counts: countsOf(procedure),
+    decidingAgency: procedure.decidingAgency,
+    onlineLevel: procedure.onlineLevel,
+    onlineOnly: procedure.onlineOnly,
+    terms: choosableTerms(procedure.terms).map(choiceOf),
+    noTerm: usual === undefined ? procedure.noTerm : null,
     components: procedure.components.map((component, index) => ({
       index,
       name: component.name,
       short: component.short,
+      kind: component.kind,
+      group: component.group ?? null,
       condition: component.case ?? null,
       originals: component.originals,
       copies: component.copies,
     })),
-    termText: procedure.term === null ? null : termText(procedure.term, 'vi'),
-    termVerified: procedure.termVerified,
+    termText: usual === undefined ? null : termText(usual, 'vi'),
+    termVerified: usual !== undefined && isTermVerified(usual),
     termNote: procedure.termNote,
+    verified: procedure.verified,
     feeAmount: procedure.fee.amount,
     feeNote: procedure.fee.note,
     result: procedure.result,
@@ -118,6 +175,11 @@ function detailOf(procedure: Procedure, desk: DeskContext): ProcedureDetail {
     legs: desk.legsOf(procedure.code).map(legInfo),
     catalogueVersion: desk.catalogue.version,
   };
+}
+
+function countsOf({ feeRules }: Procedure): ProcedureDetail['counts'] {
+  if (feeRules.some(({ kind }) => kind === 'per-page')) return 'pages';
+  return countsCopies(feeRules) ? 'copies' : 'none';
 }
 
 const flaws: Readonly<Record<ProcessFlaw, { readonly reason: string; readonly reasonEn: string }>> = {

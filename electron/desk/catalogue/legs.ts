@@ -1,5 +1,6 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { LegInfo, LegPlan, LegView, LegsView, NewLeg } from '../../contract/routing/legs.ts';
+import { plainTerm, usualTerm } from '../../domain/catalogue/terms.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { LegDefinition, PlannedLeg } from '../../domain/entries/case.ts';
 import { type LegState, isLegLate } from '../../domain/routing/legs.ts';
@@ -34,13 +35,15 @@ export function sentLegs(legs: readonly NewLeg[]): readonly LegDefinition[] {
 }
 
 /** The legs of a procedure with where they are known from: a supervisor wins over the list. */
-export function legsView(desk: DeskContext, { code, name, term }: Procedure): LegsView {
+export function legsView(desk: DeskContext, procedure: Procedure): LegsView {
+  const { code, name } = procedure;
+  const usual = usualTerm(procedure, { day: desk.nowCivil().slice(0, 10), channel: 'direct' });
   const set = lastSetting(desk, 'legs-set', code);
   const listed = desk.catalogue.legs.find((one) => one.code === code);
   return {
     code,
     name,
-    term,
+    term: usual === undefined ? null : plainTerm(usual),
     legs: desk.legsOf(code).map(legInfo),
     source: set !== null ? 'office' : listed === undefined ? 'none' : 'list',
     verified: set !== null || listed === undefined || listed.verification === 'two-sources',

@@ -1,9 +1,10 @@
 import type { Procedure, ProcessFrame } from '../../contract/catalogue/lists.ts';
 import { createHash } from 'node:crypto';
 import type { ProcessStep, ProcessView } from '../../contract/routing/process.ts';
-import type { Term } from '../../contract/values.ts';
+import { Channel, type Term } from '../../contract/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/case/state.ts';
+import { plainTerm, receptionTerms, usualTerm } from '../../domain/catalogue/terms.ts';
 import type { Unverified } from '../../domain/catalogue/doubts.ts';
 import { type Process, officeMinutes, sumProcess } from '../../domain/routing/process.ts';
 import { findKeptProcess, processesSet } from '../../store/routing/process.ts';
@@ -39,17 +40,19 @@ function idOf(steps: readonly ProcessStep[]): string {
   return createHash('sha256').update(canonicalJson(steps)).digest('hex').slice(0, 16);
 }
 
-function frameOf(desk: DeskContext, { term }: Procedure): ProcessFrame {
+function frameOf(desk: DeskContext, procedure: Procedure): ProcessFrame {
   const frames = desk.catalogue.processFrames;
-  const own = frames.find(({ units }) => term !== null && units?.includes(term.unit) === true);
+  const term = usualTerm(procedure, { day: desk.nowCivil().slice(0, 10), channel: 'direct' });
+  const own = frames.find(({ units }) => term !== undefined && units?.includes(term.unit) === true);
   const frame = own ?? frames.find(({ units }) => units === undefined);
   if (frame === undefined) throw new Error('the list of processes has one frame for all the rest');
   return frame;
 }
 
-/** The shortest limit over all channels: the steps have to fit into each. */
-function shortestTerm(desk: DeskContext, { term, channelTerms = {} }: Procedure): Term | null {
-  const terms = [term, channelTerms.online, channelTerms.post].filter((one) => one !== undefined && one !== null);
+/** The shortest limit a file can have today, over all channels: the steps have to fit into each. */
+function shortestTerm(desk: DeskContext, procedure: Procedure): Term | null {
+  const day = desk.nowCivil().slice(0, 10);
+  const terms = Channel.options.flatMap((channel) => receptionTerms(procedure, { day, channel })).map(plainTerm);
   return terms.toSorted((a, b) => officeMinutes(a, desk.calendar()) - officeMinutes(b, desk.calendar()))[0] ?? null;
 }
 

@@ -8,6 +8,8 @@ export type Session = {
   readonly role: Role;
   /** Milliseconds of the last call made by a person. */
   readonly lastUsedAt: number;
+  /** The opening of the register in which somebody signed in: of another, restored meanwhile, the same number may be somebody else. */
+  readonly opening?: object;
 };
 
 /** One window, one browser tab group or one command line: whoever holds it is who signed in there. */

@@ -13,15 +13,18 @@ export type Clock = {
   trust(): ClockTrust;
   /** When the newest entry was written, which the clock is judged by; null in an empty journal. */
   lastEntryAt(): number | null;
+  /** To be called when a supervisor has confirmed the clock. */
+  confirmed(): void;
   /** Stands still at `now`, or goes on from there; null gives it back to the machine. */
   set(now: number | null, then?: 'stands' | 'runs'): void;
 };
 
 export function createClock(store: Store, machine: () => number): Clock {
   let shown: (() => number) | null = null;
+  let confirmedAt = clockConfirmedAt(store.db);
 
   function last(): number | null {
-    return lastEntryAt(store.db, clockConfirmedAt(store.db));
+    return lastEntryAt(store.newestEntry(), confirmedAt);
   }
 
   return {
@@ -29,6 +32,9 @@ export function createClock(store: Store, machine: () => number): Clock {
     // A clock that a person set in a practice office is believed: that is what it was set for.
     trust: () => (shown === null ? judgeClock(machine(), last()) : 'good'),
     lastEntryAt: last,
+    confirmed: () => {
+      confirmedAt = clockConfirmedAt(store.db);
+    },
     set: (now, then = 'stands') => {
       const ahead = now === null ? 0 : now - machine();
       shown = now === null ? null : then === 'runs' ? () => machine() + ahead : () => now;
@@ -70,5 +76,7 @@ export function confirmClock(
   const done = undated.write(author, clock.now(), (tx) =>
     tx.append({ kind: 'office' }, { type: 'clock-confirmed', at, reason }),
   );
-  return isFault(done) ? done : 'confirmed';
+  if (isFault(done)) return done;
+  clock.confirmed();
+  return 'confirmed';
 }

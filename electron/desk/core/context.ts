@@ -1,4 +1,5 @@
 import type { Incentive, Procedure } from '../../contract/catalogue/lists.ts';
+import type { Fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
@@ -16,13 +17,19 @@ import {
   type WorkCalendar,
   makeCalendar,
 } from '../../domain/deadline/work-calendar.ts';
+import { withOfficeTerm } from '../../domain/catalogue/terms.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { type TermOverride, findOffice, isPractice, legOverrides, termOverrides } from '../../store/office/settings.ts';
+import { disabledAccounts } from '../../store/office/accounts.ts';
+import { findOffice, findOpeningHours, isPractice, legOverrides, termOverrides } from '../../store/office/settings.ts';
 import { processOverrides } from '../../store/routing/process.ts';
+import type { Reader } from '../../store/reader/reader.ts';
+import type { OpenFault } from '../../store/file/open.ts';
+import type { KeysFault } from '../../store/keys/keys-file.ts';
+import type { Vault } from '../../store/keys/vault.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
-import type { Ports, PrintQueue } from './ports.ts';
+import type { BackupKeeper, Ports, PrintQueue, RegisterChecker } from './ports.ts';
 
 /** Everything a handler works with: the store, the lists, the clock, the paper. */
 export type DeskContext = {
@@ -30,14 +37,29 @@ export type DeskContext = {
   readonly store: Store;
   /** The same store without the care for a wrong clock (clock.ts). */
   readonly undated: Store;
+  /** What opens this office's file; null where it is plain. */
+  readonly vault: Vault | null;
+  /** Why the register is only looked at; null where it is worked with. */
+  readonly looksOnly: Fault | null;
+  readonly setUpSealed: SetUpSealed;
+  readonly reseal: Reseal;
+  /** Whatever takes long to read is read beside the desk. */
+  readonly reader: Reader;
   readonly clock: Clock;
+  /** This opening of the register and no other. */
+  readonly opening: object;
   readonly catalogue: Catalogue;
   readonly paper: Paper;
   readonly printQueue: PrintQueue;
+  readonly backups: BackupKeeper;
+  /** Looks at the whole register beside the desk. */
+  readonly checker: RegisterChecker;
   /** Milliseconds since 1970, by the desk's clock: the machine's, or the one a practice office was given. */
   now(): number;
   nowCivil(): string;
   practice(): boolean;
+  /** Whether an account, once signed in, may still be used. */
+  isAccountOpen(accountId: number): boolean;
   findOffice(): OfficeSettings | undefined;
   /** The office; a call that needs one is refused before its handler while there is none. */
   getOffice(): OfficeSettings;
@@ -52,17 +74,62 @@ export type DeskContext = {
   findOwnProcess(code: string): readonly ProcessStep[] | undefined;
   /** Runs work on one thing one after another: two windows that send the same request make one paper between them. */
   inTurn<T>(key: string, work: () => Promise<T>): Promise<T>;
-  /** To be called after a change of settings or terms: what was worked out from them is worked out again. */
+  /** The file is not to be worked with any more: the shells show the recovery. */
+  lose(trouble: Fault): void;
+  lost(): Fault | null;
+  /** To be called after a change of settings, terms or accounts: what was worked out from them is worked out again. */
   forget(): void;
 };
 
-type Parts = Pick<DeskContext, 'ports' | 'store' | 'catalogue' | 'paper' | 'printQueue'>;
+/**
+ * Sets an office up in a sealed file of its own, which then takes the place of the empty one, in one rename: killed before it, nothing was set
+ * up; after it, all of it was. A fault that `fill` answers sets nothing up.
+ */
+export type SetUpSealed = <T>(
+  outer: DeskContext,
+  /** Behind the office's key on paper. */
+  recovery: Uint8Array,
+  fill: (sealed: DeskContext) => Promise<T>,
+) => Promise<T | SealingFault>;
+
+/**
+ * The register under the key of another vault: closed, copied, proven and exchanged, while whoever asks waits. Answers the desk over the new
+ * file, in which nobody is signed in; a fault leaves the one before, open again.
+ */
+export type Reseal = (
+  outer: DeskContext,
+  vault: Vault,
+  write: (store: Store) => Fault | null,
+) => Promise<DeskContext | Fault>;
+
+/** Why a register does not open. */
+export type SealingFault =
+  | OpenFault
+  | KeysFault
+  | Fault<'store-gone' | 'store-older' | 'store-branched' | 'data-broken' | 'already-set-up'>;
+
+type Parts = Pick<
+  DeskContext,
+  | 'vault'
+  | 'looksOnly'
+  | 'setUpSealed'
+  | 'reseal'
+  | 'ports'
+  | 'store'
+  | 'reader'
+  | 'catalogue'
+  | 'paper'
+  | 'printQueue'
+  | 'backups'
+  | 'checker'
+>;
 
 export function openContext(parts: Parts): DeskContext {
   const { store: undated, ports, catalogue } = parts;
   const clock = createClock(undated, () => ports.clock.now());
   const store = datedStore(undated, clock);
   let known = readKnown();
+  let lost: Fault | null = null;
 
   function readKnown() {
     const office = findOffice(store.db);
@@ -71,12 +138,13 @@ export function openContext(parts: Parts): DeskContext {
     const province = findUnit(catalogue, office?.unitCode ?? '')?.provinceCode ?? hoChiMinhCity;
     const procedures = catalogue.procedures.map((procedure) => {
       const override = overrides.get(procedure.code);
-      return feesInProvince(override === undefined ? procedure : withOwnTerm(procedure, override), province);
+      return feesInProvince(override === undefined ? procedure : withOfficeTerm(procedure, override), province);
     });
     return {
       office,
       practice: isPractice(store.db),
-      calendar: makeCalendar(catalogue.days, officeHours(office)),
+      disabled: disabledAccounts(store.db),
+      calendar: makeCalendar(catalogue.days, officeHours(office), findOpeningHours(store.db)),
       index: prepareProcedures(procedures),
       incentives: incentivesInProvince(catalogue.incentives, province),
       legs: new Map([...catalogue.legs.map(({ code, legs }) => [code, legs] as const), ...legOverrides(store.db)]),
@@ -90,9 +158,11 @@ export function openContext(parts: Parts): DeskContext {
     store,
     undated,
     clock,
+    opening: {},
     now: () => clock.now(),
     nowCivil: () => toCivilTime(clock.now()),
     practice: () => known.practice,
+    isAccountOpen: (accountId) => !known.disabled.has(accountId),
     findOffice: () => known.office,
     getOffice: () => {
       if (known.office === undefined) throw new Error('the office is not set up');
@@ -105,15 +175,14 @@ export function openContext(parts: Parts): DeskContext {
     legsOf: (code) => known.legs.get(code) ?? [],
     findOwnProcess: (code) => known.processes.get(code),
     inTurn: turns(),
+    lose: (trouble) => {
+      lost ??= trouble;
+    },
+    lost: () => lost,
     forget: () => {
       known = readKnown();
     },
   };
-}
-
-/** What a supervisor sets holds however the file comes in: the list's own terms of online and post go with the one they stood beside. */
-function withOwnTerm({ channelTerms: _replaced, ...procedure }: Procedure, own: TermOverride): Procedure {
-  return { ...procedure, ...own, termVerified: true };
 }
 
 function turns(): DeskContext['inTurn'] {

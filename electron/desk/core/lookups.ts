@@ -1,12 +1,14 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { FeeLineView, SetBy } from '../../contract/values.ts';
+import { dateText } from '../../domain/base/civil-time.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import type { CaseState } from '../../domain/case/state.ts';
+import { adoptedProcedure } from '../../domain/catalogue/adopted.ts';
 import { type Catalogue, findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { FeeLine as AssessedFee, PlannedLeg } from '../../domain/entries/case.ts';
 import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
 import { findAccount } from '../../store/office/accounts.ts';
-import { findLastSetting } from '../../store/office/settings.ts';
+import { findCatalogueDay, findLastSetting } from '../../store/office/settings.ts';
 import type { DeskContext } from './context.ts';
 
 /** `Phường Cát Lái` for its five digits; the digits themselves when the list no longer knows them. */
@@ -27,6 +29,16 @@ export function handlingAgency(authority: string, legs: readonly Pick<PlannedLeg
   return agencyName(legs[0]?.agency ?? authority, unit);
 }
 
+/** An adopted catalogue as a paper names it: by its day, and by the beginning of its hash where it has one. */
+export function catalogueName(desk: DeskContext, version: string): string {
+  const day = findCatalogueDay(desk.store.db, version);
+  return day === undefined ? version : catalogueTitle(day, version);
+}
+
+export function catalogueTitle(day: string, version: string): string {
+  return `${dateText(day)} (${version.slice(0, 8)})`;
+}
+
 /** Who last set something for a procedure, when and why; null while nobody did. */
 export function lastSetting(desk: DeskContext, type: 'process-set' | 'legs-set', code: string): SetBy | null {
   return findLastSetting(desk.store.db, type, code) ?? null;
@@ -37,7 +49,7 @@ export function getProcedureOf(desk: DeskContext, state: CaseState): Procedure {
   const { catalogueVersion, procedureCode } = state.received;
   const adopted = findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode);
   if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
-  return adopted as Procedure;
+  return adoptedProcedure(adopted);
 }
 
 /** The name on paper and screen of whoever did something here. */
@@ -46,10 +58,11 @@ export function personName(desk: DeskContext, username: string): string {
 }
 
 export function feeView(fees: readonly AssessedFee[]): FeeLineView[] {
-  return fees.map(({ name, amount, note, basis }) => ({
+  return fees.map(({ name, amount, note, basis, gap }) => ({
     name,
     amount,
     words: amount === null ? null : amountInWords(amount),
     note: [note, basis].filter(Boolean).join(' · '),
+    ...(gap === undefined ? {} : { gap }),
   }));
 }

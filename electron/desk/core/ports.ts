@@ -1,13 +1,21 @@
+import type { Fault } from '../../contract/fault.ts';
+import type { RegisterCheck } from '../../contract/backup/backup.ts';
 import type { Status } from '../../contract/office/office.ts';
 import type { Printer } from '../../contract/printing/paper.ts';
+import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
+import type { BackupWhy } from '../../domain/backup/rotation.ts';
 import type { Drawn } from '../../paper/paper.ts';
 import type { RollTimes } from '../../paper/printers/rolls.ts';
 import type { Spooler } from '../../paper/printers/spooler.ts';
+import type { FoundBackup } from '../../store/backup/manifest.ts';
+import type { BackupFault } from '../../store/backup/trouble.ts';
 
 /** What the desk needs from the world. Types only: shells and tests bring the real ones. */
 export type Ports = {
   /** The folder of this office's data; made if it does not exist. */
   readonly dataFolder: string;
+  /** The folder of this machine where real offices keep their witness, outside the data; where there is none, it stands in the data folder. */
+  readonly machineFolder?: string;
   /** The folder with data/, forms/ and fonts/. */
   readonly resourcesFolder: string;
   readonly version: string;
@@ -34,18 +42,59 @@ export type Printing = Pick<Spooler, 'list' | 'submit' | 'state' | 'cancel'>;
 /** Lines for the log file: ids and codes, never a person's data. */
 export type Log = { write(event: string, data?: Record<string, unknown>): void };
 
+/** Backups: who makes them, when, and what came of it. */
+export type BackupKeeper = {
+  /** One proven backup in a place; beside the data and at the office's second place where none is named. */
+  make(why: BackupWhy, place?: string): Promise<MadeBackup | BackupFault>;
+  /** What the newest backup was, as its manifest says; null where there is none. */
+  newest(): FoundBackup | null;
+  /** Why the last try left a place without the newest backup; null where none did. Known without looking at any disk. */
+  trouble(): Fault | null;
+  /** The backups of each place, newest first. */
+  places(): readonly BackupPlace[];
+  running(): boolean;
+  /** Of a sealed office: the backups, registers that were kept and papers printed into files, which anybody can still read. */
+  plainLeft(): readonly string[];
+  /** Writes over the backups that a sealed one has taken the place of; what could not be reached stays in `plainLeft`. */
+  shredPlain(): Promise<void>;
+  /** Looks whether one is due (at closing, whenever something happened since), and whether the second place is back. */
+  tick(when: 'hourly' | 'closing'): Promise<void>;
+};
+export type MadeBackup = { readonly backup: FoundBackup; readonly trouble: Fault | null };
+export type BackupPlace = {
+  readonly path: string;
+  readonly second: boolean;
+  readonly backups: readonly FoundBackup[];
+  readonly trouble: Fault | null;
+};
+
+/** Looks at the whole register beside the desk: what opening it and each backup leave out are the tables, entry by entry. */
+export type RegisterChecker = {
+  last(): RegisterCheck;
+  /** One at a time: who asks while one is running gets that one. Rejects where the thread that reads fails. */
+  run(): Promise<RegisterCheck>;
+  /** Not the one that is running: it looks at what was there before. */
+  runAnew(): Promise<RegisterCheck>;
+  /** Looks once after opening, and each day after that. */
+  tick(): Promise<void>;
+  /** Gives up what is under way, so that nobody waits for it at closing. */
+  close(): Promise<void>;
+};
+
 /** Print jobs as records: a job is in the journal before a printer hears of it, and stays in sight until it is settled. */
 export type PrintQueue = {
-  /** The printers of this machine, looked up at most every few seconds. */
-  printers(): Promise<readonly Printer[]>;
+  /** The printers of this machine, looked up at most every few seconds unless `afresh`. */
+  printers(afresh?: boolean): Promise<readonly Printer[]>;
   printerState(name: string): Promise<Status['printer']>;
   /** Hands a recorded job's bytes to the spooler, and follows what becomes of it. Does not wait. */
   send(jobId: string, paper: Drawn): void;
   /** Hands over what is no job of a case, such as a test page; `asItIs` without the printer's margins. */
   submit(printer: string, title: string, paper: Drawn, asItIs?: boolean): ReturnType<Printing['submit']>;
-  /** Takes a job back from its spooler where it can, and notes what the spooler then says of it. */
-  takeBack(jobId: string): Promise<void>;
-  /** Asks the spooler once about every job that it has; for the screen, and before the desk closes. */
+  /** Takes a job back from its spooler where it can, and notes what the spooler then says of it; null where there is nothing to ask. */
+  takeBack(jobId: string): Promise<SpoolOutcome | null>;
+  /** Takes jobs that will not be printed any more out of their spooler, now or when it answers. Notes nothing and does not wait. */
+  release(jobIds: readonly string[]): void;
+  /** Asks the spooler once about every job that it has; a spooler that is slow to answer is not waited for. */
   follow(): Promise<void>;
   /** After a start: jobs that were on their way when the desk stopped may or may not have come out. */
   recover(): void;

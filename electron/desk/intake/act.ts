@@ -1,8 +1,11 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { canonicalIdNumber } from '../../contract/person/id-form.ts';
 import type { IntakeAct, IntakeActed } from '../../contract/intake/intake.ts';
 import type { Term } from '../../contract/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { fold } from '../../domain/base/vietnamese.ts';
 import { mayCall } from '../../domain/case/permission.ts';
+import { plainTerm, usualTerm } from '../../domain/catalogue/terms.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { GuidedCourse, IntakeEvent, IntakeFacts } from '../../domain/entries/intake.ts';
 import { decideIntake, intakeRules } from '../../domain/intake/acts.ts';
@@ -87,7 +90,7 @@ export async function openIntake(
   return acted(desk, intakeId, act, { print, printer }, session);
 }
 
-type OpenFault = Exclude<IntakeActFault, Fault<'intake-unknown'>>;
+type OpenFault = Exclude<IntakeActFault, Fault<'intake-unknown'>> | Fault<'request-id-reused'>;
 
 /** What is noted and done alone, without its paper. */
 export function recordIntake(
@@ -109,7 +112,7 @@ function note(
   desk: DeskContext,
   tx: Writer,
   { intakeId, kind, facts }: Pick<Opening, 'intakeId' | 'kind' | 'facts'>,
-): Intake | Fault<'action-not-allowed'> {
+): Intake | Fault<'action-not-allowed' | 'request-id-reused'> {
   const known = findIntake(tx.db, intakeId);
   if (known === undefined) {
     // The id of a case that never waited: it is received, and nothing can come before that any more.
@@ -118,9 +121,23 @@ function note(
   }
   const closed = decideIntake({ type: 'accept' }, known, { role: 'clerk', term: null });
   if (isFault(closed)) return closed;
+  // The id names one file: it may become better known, and never somebody else's.
+  if (isOthersFile(known, kind, facts)) return fault('request-id-reused', {});
   // What the citizen sent online is theirs: the desk does not rewrite it.
   const same = known.kind === 'online' || canonicalJson(known.facts) === canonicalJson(facts);
   return same ? known : record(desk, tx, intakeId, known, { type: 'amended', ...facts });
+}
+
+function isOthersFile(known: Intake, kind: 'counter' | 'post', { applicant }: IntakeFacts): boolean {
+  // What is said at the counter of an online file changes nothing of it.
+  if (known.kind === 'online') return false;
+  if (known.kind !== kind) return true;
+  const before = known.facts.applicant;
+  const differs = (one: string, other: string) => one !== '' && other !== '' && one !== other;
+  return (
+    differs(canonicalIdNumber(before.idNumber), applicant.idNumber) &&
+    differs(fold(before.fullName), fold(applicant.fullName))
+  );
 }
 
 function receivedAlready(): Fault<'action-not-allowed'> {
@@ -136,12 +153,19 @@ function append(
 ): 'done' | RefusedAct {
   const { role } = intakeRules[act.type];
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
-  const term = desk.findProcedure(intake.facts.procedureCode)?.term ?? null;
+  const term = termToday(desk, intake.facts.procedureCode);
   const course = act.type === 'guide' ? courseOf(desk, intake.facts.procedureCode) : {};
   const event = decideIntake(act, intake, { role: session.role, term, ...course });
   if (isFault(event)) return event;
   record(desk, tx, intakeId, intake, event);
   return 'done';
+}
+
+/** The usual limit of a procedure for a file at the counter today; null where the catalogue has none. */
+function termToday(desk: DeskContext, code: string): Term | null {
+  const procedure = desk.findProcedure(code);
+  const usual = procedure && usualTerm(procedure, { day: desk.nowCivil().slice(0, 10), channel: 'direct' });
+  return usual === undefined ? null : plainTerm(usual);
 }
 
 function record(

@@ -2,15 +2,17 @@ import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { IntakeView } from '../../contract/intake/intake.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
+import { adoptedProcedure } from '../../domain/catalogue/adopted.ts';
 import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
-import { missingComponent } from '../case/receive.ts';
+import { copied } from '../../domain/money/fees.ts';
+import { missingComponent, unknownCase } from '../case/receive.ts';
 import type { DeskContext } from '../core/context.ts';
 
 /** The procedure as it was when the file came, which may not be how it is today. */
 export function getIntakeProcedure(desk: DeskContext, { catalogueVersion, procedureCode }: IntakeFacts): Procedure {
   const adopted = findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode);
   if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
-  return adopted as Procedure;
+  return adoptedProcedure(adopted);
 }
 
 type Given = IntakeView['facts'];
@@ -20,20 +22,22 @@ export function factsOf(
   desk: DeskContext,
   given: Given,
   more: Pick<IntakeFacts, 'portal' | 'trackingNumber'>,
-): IntakeFacts | Fault<'procedure-unknown' | 'component-unknown'> {
+): IntakeFacts | Fault<'procedure-unknown' | 'component-unknown' | 'citizen-case-unknown'> {
   const procedure = desk.findProcedure(given.procedureCode);
   if (procedure === undefined) return fault('procedure-unknown', { code: given.procedureCode });
-  const missing = missingComponent(given, procedure);
+  const missing = missingComponent(given, procedure) ?? unknownCase(given, procedure);
   if (missing !== null) return missing;
-  const { applicant, submitter, components, quantity, pages, resultDelivery } = given;
+  const { applicant, submitter, components, citizenCases, quantity, pages, copies, resultDelivery } = given;
   return {
     procedureCode: procedure.code,
     catalogueVersion: desk.catalogue.version,
     applicant,
     ...(submitter === null ? {} : { submitter }),
     components: components.map(({ index, originals, copies }) => [index, originals, copies] as const),
+    ...(citizenCases === undefined ? {} : { citizenCases }),
     quantity,
     ...(pages === undefined ? {} : { pages }),
+    ...(copies === undefined ? {} : { copies: copies.map(copied) }),
     resultDelivery,
     ...more,
   };
@@ -41,14 +45,17 @@ export function factsOf(
 
 /** The same as calls answer it. */
 export function factsView(facts: IntakeFacts): Given {
-  const { procedureCode, applicant, submitter, components, quantity, pages, resultDelivery } = facts;
+  const { procedureCode, applicant, submitter, components, citizenCases, quantity, pages, copies, resultDelivery } =
+    facts;
   return {
     procedureCode,
     applicant,
     submitter: submitter ?? null,
     components: components.map(([index, originals, copies]) => ({ index, originals, copies })),
+    ...(citizenCases === undefined ? {} : { citizenCases: [...citizenCases] }),
     quantity,
     ...(pages === undefined ? {} : { pages }),
+    ...(copies === undefined ? {} : { copies: copies.map(({ paper = '', ...one }) => ({ paper, ...one })) }),
     resultDelivery,
   };
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { PackOutcome } from '../../contract/intake/intake.ts';
+import { inputIssues, issueSentences } from '../../contract/input-issues.ts';
 import { PackCover, PackFile, mostPackFiles } from '../../contract/intake/online-pack.ts';
+import { namesOf, readTolerantly } from '../../contract/intake/tolerant-file.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
+import { birthsAfter } from '../../domain/person/births.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
 import { uuidText } from '../../store/file/codecs.ts';
 import { findIntake } from '../../store/intake/intake.ts';
@@ -58,32 +61,65 @@ function parse(text: string): { readonly value: unknown } | undefined {
 }
 
 function importFile(desk: DeskContext, tx: Writer, given: unknown, line: number, seen: Set<string>): PackOutcome {
-  const parsed = PackFile.safeParse(given);
-  const outcome = { line, portalNumber: '', applicantName: '', intakeId: null, reason: null, path: null } as const;
+  const tolerant = readTolerantly(given);
+  const notes = [...tolerant.notes];
+  const today = desk.nowCivil().slice(0, 10);
+  const raw = withoutUnborn(tolerant.file, today, notes);
+  const parsed = PackFile.safeParse(raw);
+  const outcome = { line, ...namesOf(given), intakeId: null, reason: null, path: null, problem: null, notes };
   if (!parsed.success) {
-    const path = parsed.error.issues[0]?.path.join('.').slice(0, 200) ?? '';
-    return { ...outcome, outcome: 'refused', reason: 'file-invalid', path };
+    const [issue] = inputIssues(parsed.error);
+    const { path = '', vi = '', en = '' } = issue ?? {};
+    return { ...outcome, outcome: 'refused', reason: 'file-invalid', path: path.slice(0, 200), problem: { vi, en } };
   }
   const file = parsed.data;
   const named = { ...outcome, portalNumber: numberOf(file), applicantName: file.applicant.fullName };
   const intakeId = intakeIdOf(named.portalNumber);
-  const refuse = (reason: NonNullable<PackOutcome['reason']>): PackOutcome => ({
+  const refuse = (reason: keyof typeof refusedField): PackOutcome => ({
     ...named,
     outcome: 'refused',
     reason,
-    path: null,
+    path: refusedField[reason],
   });
   if (file.applicant.fullName === '')
-    return { ...named, outcome: 'refused', reason: 'file-invalid', path: 'applicant.fullName' };
+    return {
+      ...named,
+      outcome: 'refused',
+      reason: 'file-invalid',
+      path: 'applicant.fullName',
+      problem: issueSentences['name-needed'] ?? null,
+    };
   if (seen.has(intakeId)) return refuse('number-twice');
   seen.add(intakeId);
   if (findIntake(tx.db, intakeId) !== undefined) return { ...named, outcome: 'known', intakeId };
   const facts = factsOf(desk, file, { portal: portalOf(file) });
   if (isFault(facts)) return refuse(facts.fault);
   // The clocks of Điều 17 k2 run from a moment that has been.
-  if (Date.parse(file.receivedAt) > desk.now() || file.submittedAt > file.receivedAt) return refuse('from-the-future');
+  if (Date.parse(file.receivedAt) > desk.now() || Date.parse(file.submittedAt) > Date.parse(file.receivedAt))
+    return refuse('from-the-future');
   tx.append({ kind: 'intake', intakeId }, { type: 'arrived', kind: 'online', ...facts });
   return { ...named, outcome: 'imported', intakeId };
+}
+
+/** What a refusal that is not the shape's is about. */
+const refusedField = {
+  'procedure-unknown': 'procedureCode',
+  'component-unknown': 'components',
+  'citizen-case-unknown': 'citizenCases',
+  'number-twice': 'portalNumber',
+  'from-the-future': 'receivedAt',
+} as const;
+
+/** A birth after today is no reason to let a citizen's clocks stand still: it is left out, and said. */
+function withoutUnborn(file: unknown, today: string, notes: string[]): unknown {
+  const unborn = birthsAfter(file, today).map(({ path }) => path);
+  notes.push(...unborn.filter((path) => !notes.includes(path)));
+  return unborn.reduce<unknown>((given, path) => {
+    const [who = ''] = path.split('.');
+    const fields = given as Record<string, Record<string, unknown>>;
+    const { dateOfBirth: _left, ...rest } = fields[who] ?? {};
+    return { ...fields, [who]: rest };
+  }, file);
 }
 
 function portalOf(file: PackFile): NonNullable<IntakeFacts['portal']> {

@@ -1,8 +1,14 @@
-import type { Procedure } from '../../contract/catalogue/lists.ts';
+import type { Incentive, Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
+import type { Term } from '../../contract/values.ts';
 import { formatDong } from '../../domain/base/dong.ts';
+import { isAskedIn } from '../../domain/catalogue/citizen-cases.ts';
+import { broughtCounts, isOnlyShown, isPlainHeading, paperName } from '../../domain/catalogue/components.ts';
+import { rulesOn } from '../../domain/money/fees.ts';
+import { feesTold, publicNote } from '../../domain/catalogue/told.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { plainTerm, usualTerm } from '../../domain/catalogue/terms.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { GuidedCourse, IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';
@@ -13,15 +19,19 @@ import { intakeEvents } from '../../store/intake/intake.ts';
 import { entryHash } from '../../store/journal/chain.ts';
 import { officeAt } from '../../store/office/settings.ts';
 import type { DeskContext } from '../core/context.ts';
-import { personName } from '../core/lookups.ts';
-import { officeOnPaper, personOnPaper } from '../papers/on-paper.ts';
+import { agencyName, catalogueName, catalogueTitle, personName, unitName } from '../core/lookups.ts';
+import { agencyInText, officeOnPaper, personOnPaper } from '../papers/on-paper.ts';
 import { type PaperBasis, type PaperSource, type PaperSources, notApplicable } from '../papers/source.ts';
 import { getIntakeProcedure } from './facts.ts';
 
 type Guidance = {
   readonly procedure: Procedure;
+  /** The limit that was told, where the catalogue has none. */
+  readonly told?: Term | null;
   readonly office: OfficeSettings;
   readonly catalogue: Catalogue;
+  /** The list it was taken from, as a paper names it; left out: the one of today. */
+  readonly listName?: string;
   /** Civil time, +07:00. */
   readonly printedAt: string;
   readonly clerk?: string;
@@ -31,19 +41,33 @@ type Guidance = {
   readonly items?: readonly string[];
   readonly note?: string;
   readonly course?: GuidedCourse;
+  /** What the clerk ticked: the papers of this citizen's case. */
+  readonly handedIn?: readonly number[];
+  /** The cases of this citizen; left out by files of before they were asked. */
+  readonly citizenCases?: readonly string[];
+  readonly incentives?: readonly Incentive[];
 };
 
 /** Phiếu hướng dẫn: what a person must bring, from the catalogue alone (NĐ 118/2025 Điều 16). What is not known is said, never guessed. */
 export function guidanceData({
   procedure,
+  told = null,
   office,
   catalogue,
+  listName = catalogueTitle(catalogue.dated, catalogue.version),
   printedAt,
   clerk,
   practice,
   ...rest
 }: Guidance): HuongDanData {
-  const { code, name, field, authority, term, termNote, fee, result } = procedure;
+  const { code, name, field, authority, termNote, result } = procedure;
+  const day = printedAt.slice(0, 10);
+  const usual = usualTerm(procedure, { day, channel: 'direct' });
+  const feeRules = rulesOn(procedure.feeRules, day);
+  // An exemption that ended leaves what is posted.
+  const ended = procedure.feeRules.some(({ until }) => until !== undefined && until < day);
+  const fee = ended ? { amount: null, note: '' } : procedure.fee;
+  const term = usual === undefined ? told : plainTerm(usual);
   return {
     office: officeOnPaper(office, catalogue),
     procedure: { code, name, field, authority },
@@ -66,17 +90,57 @@ export function guidanceData({
             : formatDong(fee.amount),
       ...(fee.note === '' ? {} : { note: fee.note }),
     },
+    papers: papersOf(procedure.components, rest.handedIn ?? [], rest.citizenCases),
+    ...(publicNote(termNote) === '' ? {} : { termNote: publicNote(termNote) }),
+    fees: feesTold({ code, feeRules }, rest.incentives ?? []).map((text) => ({ text })),
+    agencyInText: agencyInText(agencyName(authority, unitName(catalogue, office.unitCode))),
     ...(result === '' ? {} : { result }),
     legalBasis: procedure.legalBasis.map((text) => ({ text })),
     ...(rest.person ? { person: rest.person } : {}),
     ...(rest.items?.length ? { items: rest.items.map((text) => ({ text })) } : {}),
     ...(rest.note ? { note: rest.note } : {}),
     ...(rest.course === undefined ? {} : { course: courseOnPaper(rest.course) }),
-    catalogueVersion: catalogue.version,
+    catalogueVersion: listName,
     printedAt,
     ...(clerk === undefined ? {} : { clerk: { fullName: clerk } }),
     ...(practice ? { practice } : {}),
   };
+}
+
+/**
+ * The papers of this citizen's case: everybody's and those of the cases that were said. Where nobody was asked for a case, those that the
+ * clerk ticked; all, each under its case, where nothing says which case it is.
+ */
+function papersOf(
+  components: Procedure['components'],
+  ticked: readonly number[],
+  cases: readonly string[] | undefined,
+): NonNullable<HuongDanData['papers']> {
+  return components.flatMap((component, index) => {
+    const told = cases === undefined ? ticked.length === 0 || ticked.includes(index) : isAskedIn(component.case, cases);
+    if (!told && !ticked.includes(index)) return [];
+    const { case: heading, group } = component;
+    const shown = isOnlyShown(component);
+    // One of a group is enough: the one that is there, or any of them.
+    const among = components.filter(
+      (one) => group !== undefined && one.group === group && isAskedIn(one.case, cases ?? []),
+    );
+    const brought = components.some((one, at) => group !== undefined && one.group === group && ticked.includes(at));
+    if (cases !== undefined && brought && !ticked.includes(index)) return [];
+    const said = [
+      cases !== undefined && !brought && among.length > 1 ? 'nộp một trong các giấy tờ cùng loại' : '',
+      (cases === undefined && ticked.length > 0) || heading === undefined || isPlainHeading(heading) ? '' : heading,
+    ].filter((words) => words !== '');
+    const condition = said.length === 0 ? {} : { condition: said.join('; ') };
+    return [
+      {
+        name: component.truncated ? paperName(component) : component.name,
+        ...condition,
+        ...(shown ? { shown: 'chỉ xuất trình để đối chiếu, không nộp' } : {}),
+        ...broughtCounts(component),
+      },
+    ];
+  });
 }
 
 function courseOnPaper({ steps, verified }: GuidedCourse): HuongDanData['course'] {
@@ -118,17 +182,20 @@ function guidanceOf(desk: DeskContext, { events, office }: IntakeBasis): HuongDa
   if (guided === undefined) return notApplicable('huong-dan', 'Chưa hướng dẫn lần nào', 'nobody was guided yet');
   const { facts } = foldIntake(events);
   const { items, note, term, course } = guided.action;
-  const known = getIntakeProcedure(desk, facts);
-  const procedure: Procedure = { ...known, term: known.term ?? term };
   return guidanceData({
-    procedure,
+    procedure: getIntakeProcedure(desk, facts),
+    told: term,
     office,
-    catalogue: { ...desk.catalogue, version: facts.catalogueVersion },
+    catalogue: desk.catalogue,
+    listName: catalogueName(desk, facts.catalogueVersion),
     printedAt: guided.at,
     clerk: personName(desk, guided.actor),
     practice: desk.practice(),
     person: facts.applicant.fullName,
     items,
+    handedIn: facts.components.map(([index]) => index),
+    ...(facts.citizenCases === undefined ? {} : { citizenCases: facts.citizenCases }),
+    incentives: desk.incentives(),
     ...(note === undefined ? {} : { note }),
     ...(course === undefined ? {} : { course }),
   });

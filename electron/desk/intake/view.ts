@@ -5,6 +5,7 @@ import { intakeClocks } from '../../domain/intake/clocks.ts';
 import { foldIntake } from '../../domain/intake/intake.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
 import type { KeptIntake } from '../../store/intake/intake.ts';
+import { cameOut } from '../../domain/printing/print-job.ts';
 import { printJobsOfDocument } from '../../store/printing/print.ts';
 import type { DeskContext } from '../core/context.ts';
 import { personName } from '../core/lookups.ts';
@@ -57,7 +58,7 @@ export function viewIntake(
       sha256,
       madeAt,
       pages,
-      prints: printJobsOfDocument(desk.store.db, documentId).length,
+      prints: printJobsOfDocument(desk.store.db, documentId).filter(cameOut).length,
       supersededBy: null,
     })),
     availableActions: availableIntakeActs(intake, context).map(({ act, rule, refusal }) => ({

@@ -1,5 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import { dateOfDay, dayOfDate } from '../../domain/base/civil-time.ts';
+import { ownIdentifier } from '../../domain/base/numbering.ts';
 import { nextWorkingDay } from '../../domain/deadline/work-calendar.ts';
 import { serialsForKit } from '../../domain/kit/kit.ts';
 import { lastSerial } from '../../store/case/numbers.ts';
@@ -8,6 +9,7 @@ import { findKit } from '../../store/kit/kit.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
+import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 
 type DayFault = Fault<'kit-day' | 'calendar-ends'>;
 type SerialFault = Fault<'kit-numbers-left' | 'numbers-exhausted'>;
@@ -34,8 +36,8 @@ export function kitSerials(desk: DeskContext, db: Db, date: string, count: numbe
 
 /** What numbers are printed with now: the desk's code, and the office's where it gives official codes itself. */
 export function numberedBy(desk: DeskContext): { readonly deskCode: string; readonly unitCode: string | null } {
-  const { desk: own, numberAuthority, caseUnitCode } = desk.getOffice();
-  return { deskCode: own.code, unitCode: numberAuthority === 'centre' ? caseUnitCode : null };
+  const office = desk.getOffice();
+  return { deskCode: office.desk.code, unitCode: ownIdentifier(office) };
 }
 
 type Wanted = { readonly requestId: string; readonly date?: string | undefined; readonly count: number };
@@ -48,8 +50,11 @@ export function setAside(
   desk: DeskContext,
   { requestId: kitId, date, count }: Wanted,
   session: Session,
-): 'set-aside' | 'known' | DayFault | SerialFault | Fault<'clock-untrusted' | 'disk-full'> {
+): 'set-aside' | 'known' | DayFault | SerialFault | Fault<'clock-untrusted' | 'request-id-reused' | 'disk-full'> {
+  const request = { call: 'kit.print', requestId: kitId, content: { date, count } };
   return desk.store.write(authorOf(session), desk.now(), (tx) => {
+    const reused = claimRequest(tx.db, request);
+    if (reused !== null) return reused;
     if (findKit(tx.db, kitId) !== undefined) return 'known';
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
@@ -58,6 +63,7 @@ export function setAside(
     const serials = kitSerials(desk, tx.db, days.day, count);
     if (isFault(serials)) return serials;
     tx.append({ kind: 'kit', kitId }, { type: 'kit-set-aside', day: days.day, serials, ...numberedBy(desk) });
+    keepRequest(tx.db, request);
     return 'set-aside';
   });
 }

@@ -4,6 +4,7 @@ import { printedNumber } from '../../domain/base/numbering.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import type { Payer, ReceiptIssued, ReceiptLine } from '../../domain/entries/money.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
+import { countedText } from '../../domain/money/fees.ts';
 import {
   type FiscalReceipt,
   type RegisteredSeries,
@@ -21,6 +22,7 @@ import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { feesOf, receiptNumberOf } from './fees.ts';
+import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 
 /** What this office registered for its receipts. */
 function registeredSeries(desk: DeskContext): RegisteredSeries {
@@ -83,6 +85,7 @@ export type CollectFault =
       | 'clock-untrusted'
       | 'receipt-series-missing'
       | 'receipt-numbers-exhausted'
+      | 'request-id-reused'
       | 'disk-full'
     >;
 
@@ -96,7 +99,10 @@ export function collectFees(
   session: Session,
 ): 'collected' | 'known' | CollectFault {
   const { caseId, requestId, method, tendered } = input;
+  const request = { call: 'money.collect', requestId, content: input };
   return desk.store.write(authorOf(session), desk.now(), (tx): 'collected' | 'known' | CollectFault => {
+    const reused = claimRequest(tx.db, request);
+    if (reused !== null) return reused;
     if (findReceipt(tx.db, requestId) !== undefined) return 'known';
     const file = findCaseFile(tx.db, caseId);
     if (file === undefined) return fault('case-unknown', { caseId });
@@ -125,6 +131,7 @@ export function collectFees(
       ...(tendered === undefined ? {} : { tendered }),
     });
     if (isFault(issued)) return issued;
+    keepRequest(tx.db, request);
     const printed = receiptNumberText(issued.series.kind, issued.number);
     tx.append(
       { kind: 'case', caseId },
@@ -161,7 +168,15 @@ function payableLine(desk: DeskContext, fees: readonly CaseFee[], index: number)
   if (receiptId !== null)
     return fault('already-collected', { name: line.name, number: receiptNumberOf(desk, receiptId) });
   if (amount === null) return fault('amount-unknown', { name: line.name });
-  return { line: index, name: line.name, base, amount, ...(waiver === null ? {} : { waiver }) };
+  const counted = countedText(line);
+  return {
+    line: index,
+    name: line.name,
+    base,
+    amount,
+    ...(counted === undefined ? {} : { counted }),
+    ...(waiver === null ? {} : { waiver }),
+  };
 }
 
 type OnReceipt = Pick<FiscalReceipt, 'payer' | 'caseNumber'>;

@@ -4,6 +4,7 @@ import { amountInWords } from '../../domain/base/dong.ts';
 import { mayCall } from '../../domain/case/permission.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
+import { isIncentiveVerified } from '../../domain/catalogue/doubts.ts';
 import { type CaseFee, caseFees, dueFees } from '../../domain/money/case-fees.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import { reducedAmount, waiverGap, waiverGapText } from '../../domain/money/waivers.ts';
@@ -18,7 +19,8 @@ type Told = Pick<CaseFile, 'actions' | 'state'>;
 
 /** A case's fees, by the incentives of this desk's lists and the day and channel of its reception. */
 export function feesOf(desk: DeskContext, { actions, state: { received, acceptedAt } }: Told): CaseFee[] {
-  return caseFees(actions, { incentives: desk.incentives(), channel: received.channel, day: acceptedAt.slice(0, 10) });
+  const { channel, procedureCode } = received;
+  return caseFees(actions, { incentives: desk.incentives(), channel, procedureCode, day: acceptedAt.slice(0, 10) });
 }
 
 export function assessedView(desk: DeskContext, file: CaseFile) {
@@ -51,7 +53,7 @@ function feeView(desk: DeskContext, fee: CaseFee): Fee {
       basis: incentive.basis,
       amount: left,
       conditions: [...(incentive.conditions ?? [])],
-      verified: incentive.verified,
+      verified: isIncentiveVerified(incentive),
     })),
     receiptId,
     receiptNumber: receiptId === null ? null : receiptNumberOf(desk, receiptId),
@@ -111,7 +113,8 @@ function byIncentive(
 ): CaseAction | Fault<'amount-unknown' | 'incentive-not-applicable'> {
   const incentive = desk.incentives().find((known) => known.id === id);
   const conditions = incentive?.conditions ?? [];
-  const context = { day: acceptedAt.slice(0, 10), channel: received.channel, conditions };
+  const { channel, procedureCode } = received;
+  const context = { day: acceptedAt.slice(0, 10), channel, procedureCode, conditions };
   const gap = incentive === undefined ? 'unknown' : waiverGap(incentive, fee.line.name, context);
   if (incentive === undefined || gap !== null) {
     const { vi, en } = waiverGapText[gap ?? 'unknown'];

@@ -18,7 +18,16 @@ import { assessedView, setFee, waiveFee } from './fees.ts';
 import { receiptForms } from './papers.ts';
 import { paymentCode } from './payment-code.ts';
 import { correctReceipt, refundReceipt } from './settle.ts';
-import { collectorOf, daySheet, daySummary, getReceiptView, receiptView, sha256Of, tillView } from './views.ts';
+import {
+  collectorOf,
+  daySheet,
+  daySummary,
+  getReceiptView,
+  monthOfMoney,
+  receiptView,
+  sha256Of,
+  tillView,
+} from './views.ts';
 
 export const moneyHandlers: Handlers['money'] = {
   assess: (desk, { caseId }) => {
@@ -79,6 +88,8 @@ export const moneyHandlers: Handlers['money'] = {
   },
 
   summary: (desk, { date }) => daySummary(desk, date),
+
+  month: (desk, { month }) => monthOfMoney(desk, month),
 
   daySheet: (desk, { date }) => daySheet(desk, date),
 

@@ -10,6 +10,7 @@ import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type PayerInput, issueReceipt, moveTill, payerNow, payerOf } from './collect.ts';
+import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 
 type SettleFault = Fault<'receipt-unknown' | 'receipt-settled' | 'clock-untrusted' | 'disk-full'>;
 
@@ -54,7 +55,7 @@ type CorrectInput = {
 type CorrectFault =
   | SettleFault
   | TillFault<'adjust'>
-  | Fault<'fee-unknown' | 'receipt-series-missing' | 'receipt-numbers-exhausted'>;
+  | Fault<'fee-unknown' | 'receipt-series-missing' | 'receipt-numbers-exhausted' | 'request-id-reused'>;
 
 /** Says what was wrong on a receipt, and issues one in its place where the law wants one (TT 91/2026 Điều 20). */
 export function correctReceipt(
@@ -63,18 +64,24 @@ export function correctReceipt(
   session: Session,
 ): 'notice' | 'replacement' | CorrectFault {
   const { receiptId, errors, reason, requestId } = input;
-  const way = correctionWay(errors);
+  const request = { call: 'money.correct', requestId, content: input };
   return desk.store.write(authorOf(session), desk.now(), (tx): 'notice' | 'replacement' | CorrectFault => {
+    const reused = claimRequest(tx.db, request);
+    if (reused !== null) return reused;
     // The same request again: its receipt is there already.
-    if (way === 'replacement' && findReceipt(tx.db, requestId) !== undefined) return way;
+    if (findReceipt(tx.db, requestId) !== undefined) return 'replacement';
     const receipt = openReceipt(desk, tx, receiptId);
     if (isFault(receipt)) return receipt;
+    const way = correctionWay(errors, receipt.series.kind);
     if (way === 'notice') {
       const payer = input.payer === undefined ? {} : { payer: payerOf(input.payer) };
       tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-error-noticed', errors, reason, ...payer });
+      keepRequest(tx.db, request);
       return way;
     }
-    return replaceReceipt(desk, tx, receipt, input, session) ?? way;
+    const refused = replaceReceipt(desk, tx, receipt, input, session);
+    if (refused === null) keepRequest(tx.db, request);
+    return refused ?? way;
   });
 }
 

@@ -8,9 +8,10 @@ import { tillTotals, totalsByClerk, totalsByFee, waivedTotal } from '../../domai
 import { summaryRows, summaryXml } from '../../domain/money/receipt-summary.ts';
 import type { Collector } from '../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
+import { certificationFees, remittance, remittedBy } from '../../domain/money/remittance.ts';
 import type { MethodTotals, TillSession } from '../../domain/money/till.ts';
-import { type KeptReceipt, findReceipt, receiptsOfDay } from '../../store/money/receipt.ts';
-import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../store/money/till.ts';
+import { type KeptReceipt, findReceipt, receiptsOfDay, unsignedReceipts } from '../../store/money/receipt.ts';
+import { type KeptTill, tillEventsOfDay, tillEventsOfMonth, tillsOfDay } from '../../store/money/till.ts';
 import type { DeskContext } from '../core/context.ts';
 import { personName, unitName } from '../core/lookups.ts';
 
@@ -134,4 +135,15 @@ export function daySummary(desk: DeskContext, date: string) {
   const xml = summaryXml(date, rows, collectorOf(desk));
   const total = rows.reduce((sum, { amount }) => sum + amount, 0);
   return { date, rows, total, fileName: `01-TH-BLDT-${date}.xml`, sha256: sha256Of(xml), xml };
+}
+
+export function monthOfMoney(desk: DeskContext, month: string) {
+  const { db } = desk.store;
+  const names = certificationFees(desk.catalogue.procedures);
+  const { byFee, ...sums } = remittance(tillEventsOfMonth(db, month), (id) => findReceipt(db, id), names);
+  return {
+    month,
+    certification: { ...sums, byFee: [...byFee], remitBy: remittedBy(month) },
+    unsigned: unsignedReceipts(db),
+  };
 }

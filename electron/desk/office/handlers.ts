@@ -1,5 +1,5 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { Status } from '../../contract/office/office.ts';
+import { fault, isFault } from '../../contract/fault.ts';
+import type { Identifier, OfficeSettings, Status } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type SerialLine, gaps } from '../../domain/base/numbering.ts';
 import { hoChiMinhCity, unitsOf } from '../../domain/catalogue/catalogue.ts';
@@ -7,7 +7,6 @@ import { needsAttention } from '../../domain/printing/print-job.ts';
 import { lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
 import { sheetsOfDay } from '../../store/kit/kit.ts';
 import {
-  type Account,
   addAccount,
   disableAccount,
   enableAccount,
@@ -17,20 +16,76 @@ import {
   setPassword,
 } from '../../store/office/accounts.ts';
 import { discardDraft, listDrafts, saveDraft } from '../../store/office/drafts.ts';
-import { findOffice } from '../../store/office/settings.ts';
+import { findConfirmedIdentifier, findOffice } from '../../store/office/settings.ts';
+import { casesWithoutPaper } from '../../store/case/case.ts';
 import { unsettledPrintJobs } from '../../store/printing/print.ts';
 import { changedPromises } from '../case/changed-promises.ts';
-import { type Client, authorOf } from '../core/client.ts';
+import { authorOf } from '../core/client.ts';
 import { confirmClock } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
+import { changeKeys, keyEvent, renewKeyOfHash, secretOf } from '../core/keys.ts';
 import { unitName } from '../core/lookups.ts';
 import { currentSession } from '../core/session.ts';
 import { openPractice } from '../practice/open-practice.ts';
-import { hashPassword, isStrongPassword, passwordMatches, passwordMinimum, wastePasswordTime } from './password.ts';
-import { findUnits, settingsFault, writeOffice } from './set-up.ts';
+import { newRecoveryKey, sealingOf } from './keys.ts';
+import { hoursHandlers } from './hours.ts';
+import { begin, checkPassword, secretFor, whoOf } from './check-password.ts';
+import { isStrongPassword, passwordMinimum } from './password.ts';
+import {
+  type AccountToAdd,
+  confirmIdentifier,
+  findUnits,
+  identifierListView,
+  keepProposed,
+  listedIdentifier,
+  settingsFault,
+  writeOffice,
+} from './set-up.ts';
+
+type SetUp = {
+  readonly settings: OfficeSettings;
+  readonly accounts: readonly (Omit<AccountToAdd, 'passwordHash'> & { readonly password: string })[];
+};
+
+async function setUp(desk: DeskContext, { settings, accounts }: SetUp) {
+  if (desk.findOffice() !== undefined) return fault('already-set-up', {});
+  const wrong = settingsFault(settings, desk.catalogue);
+  if (wrong !== null) return wrong;
+  const names = accounts.map(({ username }) => username);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) return fault('account-exists', { username: twice });
+  if (!accounts.every(({ password }) => isStrongPassword(password)))
+    return fault('password-weak', { minimum: passwordMinimum });
+  const hashed = await Promise.all(
+    accounts.map(async ({ password, ...account }) => ({
+      ...account,
+      ...(await secretFor(desk, account.username, password)),
+    })),
+  );
+  const done = desk.store.write(null, desk.now(), (tx) => {
+    // Asked again: while the passwords were hashed another window may have set the office up.
+    if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
+    return writeOffice(tx, { settings, practice: false, accounts: hashed, catalogue: desk.catalogue });
+  });
+  if (isFault(done)) return done;
+  desk.forget();
+  return { practice: false, unitName: unitName(desk.catalogue, settings.unitCode) };
+}
+
+function identifierView(desk: DeskContext): Identifier {
+  const { unitCode, caseUnitCode: code, caseUnitCodeProposed: proposed = false } = desk.getOffice();
+  return {
+    code,
+    proposed,
+    listed: listedIdentifier(desk.catalogue, unitCode),
+    list: identifierListView(desk.catalogue),
+    confirmed: findConfirmedIdentifier(desk.store.db, code) ?? null,
+  };
+}
 
 export const officeHandlers: Handlers['office'] = {
+  ...hoursHandlers,
   units: (desk) => ({
     // The first city whose centres are served.
     units: unitsOf(desk.catalogue, hoChiMinhCity).map(({ code, name, fullName, type }) => ({
@@ -38,7 +93,9 @@ export const officeHandlers: Handlers['office'] = {
       name,
       fullName,
       type,
+      identifier: listedIdentifier(desk.catalogue, code),
     })),
+    identifierList: identifierListView(desk.catalogue),
   }),
 
   findUnits: (desk, { text, limit }) => ({ units: findUnits(desk.catalogue, text, limit) }),
@@ -49,34 +106,40 @@ export const officeHandlers: Handlers['office'] = {
       .map(({ bin, shortName, name }) => ({ bin, shortName, name })),
   }),
 
-  setUp: async (desk, { settings, accounts }) => {
-    if (desk.findOffice() !== undefined) return fault('already-set-up', {});
-    const wrong = settingsFault(settings, desk.catalogue);
-    if (wrong !== null) return wrong;
-    const names = accounts.map(({ username }) => username);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) return fault('account-exists', { username: twice });
-    if (!accounts.every(({ password }) => isStrongPassword(password)))
-      return fault('password-weak', { minimum: passwordMinimum });
-    const hashed = await Promise.all(
-      accounts.map(async ({ password, ...account }) => ({ ...account, passwordHash: await hashPassword(password) })),
-    );
-    const done = desk.store.write(null, desk.now(), (tx) => {
-      // Asked again: while the passwords were hashed another window may have set the office up.
-      if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
-      return writeOffice(tx, { settings, practice: false, accounts: hashed, catalogue: desk.catalogue });
-    });
-    if (isFault(done)) return done;
-    desk.forget();
-    return { practice: false, unitName: unitName(desk.catalogue, settings.unitCode) };
+  setUp: (desk, { sealed, recoveryKey = '', ...input }) => {
+    if (!sealed) return setUp(desk, input);
+    const secret = secretOf(recoveryKey);
+    return isFault(secret) ? secret : desk.setUpSealed(desk, secret, (own) => setUp(own, input));
   },
 
-  openPractice: (desk, input) =>
-    desk.findOffice() === undefined ? openPractice(desk, input) : fault('already-set-up', {}),
+  openPractice: async (desk, { sealed, ...input }) => {
+    if (desk.findOffice() !== undefined) return fault('already-set-up', {});
+    if (!sealed) return openPractice(desk, input);
+    // To learn by, it is told at once and asks for no paper.
+    const recoveryKey = newRecoveryKey(desk);
+    const secret = secretOf(recoveryKey);
+    if (isFault(secret)) return secret as never;
+    const made = await desk.setUpSealed(desk, secret, (own) => openPractice(own, input));
+    return isFault(made) ? made : { ...made, recoveryKey };
+  },
 
   settings: (desk) => desk.getOffice(),
 
-  changeSettings: (desk, { settings, reason }, caller) => {
+  identifier: (desk) => identifierView(desk),
+
+  confirmIdentifier: (desk, { code, document }, caller) => {
+    const office = desk.getOffice();
+    if (office.caseUnitCode !== code) return fault('identifier-changed', { code: office.caseUnitCode });
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
+      confirmIdentifier(tx, office, document),
+    );
+    if (isFault(done)) return done;
+    desk.forget();
+    return identifierView(desk);
+  },
+
+  changeSettings: (desk, { settings: asked, reason }, caller) => {
+    const settings = keepProposed(desk.getOffice(), asked);
     const wrong = settingsFault(settings, desk.catalogue);
     if (wrong !== null) return wrong;
     const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
@@ -124,6 +187,11 @@ export const accountHandlers: Handlers['account'] = {
   signIn: async (desk, { username, password }, { client }) => {
     const account = await checkPassword(desk, username, password);
     if (isFault(account)) return account;
+    if (desk.looksOnly !== null) {
+      begin(desk, client, account);
+      return whoOf(account);
+    }
+    await renewKeyOfHash(desk, account, password);
     const signed = desk.store.write(account, desk.now(), (tx) => {
       recordSignIn(tx.db, account.accountId, 'right');
       return tx.append({ kind: 'account', username: account.username }, { type: 'signed-in' });
@@ -136,7 +204,7 @@ export const accountHandlers: Handlers['account'] = {
   signOut: (desk, _input, { client, session }) => {
     client.session = null;
     client.expired = false;
-    if (session === null) return done;
+    if (session === null || desk.looksOnly !== null) return done;
     const signed = desk.store.write(authorOf(session), desk.now(), (tx) =>
       tx.append({ kind: 'account', username: session.username }, { type: 'signed-out' }),
     );
@@ -153,16 +221,19 @@ export const accountHandlers: Handlers['account'] = {
       .map(whoOf),
   }),
 
-  add: async (desk, { username, fullName, role, password }, caller) => {
-    if (!isStrongPassword(password)) return fault('password-weak', { minimum: passwordMinimum });
-    const hash = await hashPassword(password);
-    return desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
-      if (findAccount(tx.db, username) !== undefined) return fault('account-exists', { username });
-      addAccount(tx.db, { username, fullName, role, password: hash });
-      tx.append({ kind: 'account', username }, { type: 'account-added', fullName, role });
-      return { username, fullName, role };
-    });
-  },
+  add: (desk, { username, fullName, role, password }, caller) =>
+    changeKeys(desk, async () => {
+      if (!isStrongPassword(password)) return fault('password-weak', { minimum: passwordMinimum });
+      if (findAccount(desk.store.db, username) !== undefined) return fault('account-exists', { username });
+      const { passwordHash, keys } = await secretFor(desk, username, password);
+      return desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
+        if (findAccount(tx.db, username) !== undefined) return fault('account-exists', { username });
+        addAccount(tx.db, { username, fullName, role, password: passwordHash });
+        tx.append({ kind: 'account', username }, { type: 'account-added', fullName, role });
+        if (keys !== undefined) tx.append({ kind: 'account', username }, keyEvent(keys));
+        return { username, fullName, role };
+      });
+    }),
 
   setPassword: async (desk, { username, password, current }, caller) => {
     const session = getSession(caller);
@@ -172,27 +243,35 @@ export const accountHandlers: Handlers['account'] = {
       const own = await checkPassword(desk, username, current ?? '');
       if (isFault(own)) return own;
     }
-    const hash = await hashPassword(password);
-    return desk.store.write(authorOf(session), desk.now(), (tx) => {
-      const account = findAccount(tx.db, username);
-      if (account === undefined) return fault('account-unknown', { username });
-      setPassword(tx.db, account.accountId, hash);
-      tx.append({ kind: 'account', username }, { type: 'password-set' });
-      return done;
+    return changeKeys(desk, async () => {
+      if (findAccount(desk.store.db, username) === undefined) return fault('account-unknown', { username });
+      const { passwordHash, keys } = await secretFor(desk, username, password);
+      return desk.store.write(authorOf(session), desk.now(), (tx) => {
+        const account = findAccount(tx.db, username);
+        if (account === undefined) return fault('account-unknown', { username });
+        setPassword(tx.db, account.accountId, passwordHash);
+        tx.append({ kind: 'account', username }, { type: 'password-set' });
+        if (keys !== undefined) tx.append({ kind: 'account', username }, keyEvent(keys));
+        return done;
+      });
     });
   },
 
   disable: (desk, { username, reason }, caller) =>
-    desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
-      const account = findAccount(tx.db, username);
-      if (account === undefined) return fault('account-unknown', { username });
-      disableAccount(tx.db, account.accountId);
-      tx.append({ kind: 'account', username }, { type: 'account-disabled', reason });
-      return done;
+    changeKeys(desk, () => {
+      const disabled = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
+        const account = findAccount(tx.db, username);
+        if (account === undefined) return fault('account-unknown', { username });
+        disableAccount(tx.db, account.accountId);
+        tx.append({ kind: 'account', username }, { type: 'account-disabled', reason });
+        return done;
+      });
+      desk.forget();
+      return disabled;
     }),
 
-  enable: (desk, { username, reason }, caller) =>
-    desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
+  enable: (desk, { username, reason }, caller) => {
+    const enabled = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
       const account = findAccount(tx.db, username);
       if (account === undefined) return fault('account-unknown', { username });
       // Nothing happened to an open account, so nothing is told of it.
@@ -200,50 +279,11 @@ export const accountHandlers: Handlers['account'] = {
       enableAccount(tx.db, account.accountId);
       tx.append({ kind: 'account', username }, { type: 'account-enabled', reason });
       return done;
-    }),
+    });
+    desk.forget();
+    return enabled;
+  },
 };
-
-/** After each failure the wait doubles, from one second to a minute; it is kept in the file, so a restart does not help. */
-function waitSeconds(failures: number): number {
-  return failures === 0 ? 0 : Math.min(60, 2 ** (failures - 1));
-}
-
-/** Seconds still to wait. A failure later than now was dated by a clock that has been put right since: it shuts nobody out. */
-function remainingWait({ failures, lastFailureAt }: Account, now: number): number {
-  if (lastFailureAt === null || lastFailureAt > now) return 0;
-  return Math.max(0, lastFailureAt + waitSeconds(failures) - now);
-}
-
-type Checked = Account | Fault<'sign-in-refused' | 'disk-full'>;
-
-/** One guess at a time for each name: guesses sent together would all be measured against the same count of failures. */
-function checkPassword(desk: DeskContext, username: string, password: string): Promise<Checked> {
-  return desk.inTurn(`password ${username}`, () => checkInTurn(desk, username, password));
-}
-
-async function checkInTurn(desk: DeskContext, username: string, password: string): Promise<Checked> {
-  const account = findAccount(desk.store.db, username);
-  if (account === undefined || account.disabled) {
-    await wastePasswordTime(password);
-    return fault('sign-in-refused', { waitSeconds: 1 });
-  }
-  const now = Math.floor(desk.ports.clock.now() / 1000);
-  const wait = remainingWait(account, now);
-  if (wait > 0) return fault('sign-in-refused', { waitSeconds: wait });
-  if (await passwordMatches(password, account.password)) return account;
-  const counted = desk.store.write(null, desk.now(), (tx) => recordSignIn(tx.db, account.accountId, { failedAt: now }));
-  return isFault(counted) ? counted : fault('sign-in-refused', { waitSeconds: waitSeconds(account.failures + 1) });
-}
-
-function begin(desk: DeskContext, client: Client, account: Account): void {
-  const { accountId, username, fullName, role } = account;
-  client.session = { accountId, username, fullName, role, lastUsedAt: desk.ports.clock.now() };
-  client.expired = false;
-}
-
-function whoOf({ username, fullName, role }: Account) {
-  return { username, fullName, role };
-}
 
 async function stateOf(desk: DeskContext, name: string | undefined): Promise<Status['printer'] | null> {
   return name === undefined || name === '' ? null : desk.printQueue.printerState(name);
@@ -267,9 +307,14 @@ export const systemHandlers: Handlers['system'] = {
       receiptPrinter: await stateOf(desk, office?.receiptPrinter),
       sparePrinter: await stateOf(desk, office?.sparePrinter),
       unsettledPrints: unsettledPrintJobs(desk.store.db).filter(({ state }) => needsAttention(state)).length,
+      withoutReceipt: session === null ? [] : casesWithoutPaper(desk.store.db, newestLookedAt),
       // The city's system is not linked yet, so nothing waits to be sent.
       outbox: { count: 0, oldestAt: null },
-      lastBackupAt: null,
+      lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,
+      backupTrouble: desk.backups.trouble() !== null,
+      register: registerState(desk),
+      sealing: sealingOf(desk),
+      lookOnly: desk.looksOnly === null ? null : { code: desk.looksOnly.fault, data: { ...desk.looksOnly.data } },
       version: desk.ports.version,
     };
   },
@@ -278,6 +323,15 @@ export const systemHandlers: Handlers['system'] = {
     return isFault(confirmed) ? confirmed : clockView(desk);
   },
 };
+
+/** A kill or a fault leaves the last few without one; older ones are seen on their case. */
+const newestLookedAt = 100;
+
+function registerState({ checker }: DeskContext): Status['register'] {
+  const { checkedAt, findings } = checker.last();
+  if (findings.length > 0) return 'bad';
+  return checkedAt === null ? 'unchecked' : 'good';
+}
 
 function clockView({ clock }: DeskContext): Status['clock'] {
   const last = clock.lastEntryAt();

@@ -1,11 +1,26 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { passwordCost } from '../../store/keys/slots.ts';
 
-/** OWASP's scrypt setting: 128 MiB and about a third of a second here. Electron's BoringSSL has no Argon2. */
-const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
+/** Electron's BoringSSL has no Argon2. How dear one guess is: `passwordCost`. */
+const shape = { r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
 const keyLength = 32;
 
 /** Without a second factor 14 characters of four kinds (TCVN 14423:2026, known from a catalogue that quotes it). */
 export const passwordMinimum = 14;
+
+/** Wrong passwords in a row, and the second of the last one. */
+export type Failures = { readonly failures: number; readonly lastFailureAt: number | null };
+
+/** After each failure the wait doubles, from one second to a minute; an open office keeps them in the file, so a restart does not help. */
+export function waitSeconds(failures: number): number {
+  return failures === 0 ? 0 : Math.min(60, 2 ** (failures - 1));
+}
+
+/** Seconds still to wait. A failure later than now was dated by a clock that has been put right since: it shuts nobody out. */
+export function remainingWait({ failures, lastFailureAt }: Failures, now: number): number {
+  if (lastFailureAt === null || lastFailureAt > now) return 0;
+  return Math.max(0, lastFailureAt + waitSeconds(failures) - now);
+}
 
 /** Whether a new password is strong enough to be set. */
 export function isStrongPassword(password: string): boolean {
@@ -14,28 +29,44 @@ export function isStrongPassword(password: string): boolean {
 }
 
 /** A PHC string that carries its own parameters, so they can be raised later. */
-export async function hashPassword(password: string, salt: Uint8Array = randomBytes(16)): Promise<string> {
-  const key = await derive(password, salt, cost);
-  return `$scrypt$ln=17,r=${cost.r},p=${cost.p}$${base64(salt)}$${base64(key)}`;
+export async function hashPassword(
+  password: string,
+  practice: boolean,
+  salt: Uint8Array = randomBytes(16),
+): Promise<string> {
+  const ln = passwordCost(practice);
+  const key = await derive(password, salt, { N: 2 ** ln, ...shape });
+  return `$scrypt$ln=${ln},r=${shape.r},p=${shape.p}$${base64(salt)}$${base64(key)}`;
+}
+
+/** What a PHC string of ours holds; undefined for another. */
+export function readHash(phc: string): { ln: number; r: number; p: number; salt: Buffer; key: Buffer } | undefined {
+  const parts = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc);
+  if (parts === null) return undefined;
+  const [, ln, r, p, salt, key] = parts as unknown as [string, string, string, string, string, string];
+  const [saltBytes, keyBytes] = [Buffer.from(salt, 'base64'), Buffer.from(key, 'base64')];
+  return { ln: Number(ln), r: Number(r), p: Number(p), salt: saltBytes, key: keyBytes };
 }
 
 /** Whether the password is the one behind the PHC string; false for a string that is not one of ours. */
 export async function passwordMatches(password: string, phc: string): Promise<boolean> {
-  const parts = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc);
-  if (parts === null) return false;
-  const [, ln, r, p, salt, key] = parts as unknown as [string, string, string, string, string, string];
-  const wanted = Buffer.from(key, 'base64');
-  const parameters = { N: 2 ** Number(ln), r: Number(r), p: Number(p), maxmem: cost.maxmem };
-  const derived = await derive(password, Buffer.from(salt, 'base64'), parameters);
+  const kept = readHash(phc);
+  if (kept === undefined) return false;
+  const { ln, r, p, salt, key: wanted } = kept;
+  const derived = await derive(password, salt, { N: 2 ** ln, r, p, maxmem: shape.maxmem });
   return derived.length === wanted.length && timingSafeEqual(derived, wanted);
 }
 
 /** Spends the time of a check without an account, so that a wrong name takes as long as a wrong password. */
-export async function wastePasswordTime(password: string): Promise<void> {
-  await derive(password, Buffer.alloc(16), cost);
+export async function wastePasswordTime(password: string, practice: boolean): Promise<void> {
+  await derive(password, Buffer.alloc(16), { N: 2 ** passwordCost(practice), ...shape });
 }
 
-function derive(password: string, salt: Uint8Array, parameters: typeof cost): Promise<Buffer> {
+function derive(
+  password: string,
+  salt: Uint8Array,
+  parameters: typeof shape & { readonly N: number },
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFC'), salt, keyLength, parameters, (error, key) =>
       error ? reject(error) : resolve(key),

@@ -7,17 +7,21 @@ import { leaseBlock } from '../../domain/base/numbering.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { keepCatalogue } from '../../store/catalogue/catalogue.ts';
+import type { PublicKeys } from '../../store/keys/primitives.ts';
 import { addAccount } from '../../store/office/accounts.ts';
 import { findCalendarHash } from '../../store/office/settings.ts';
 import type { Writer } from '../../store/store.ts';
 import { changedPromises } from '../case/changed-promises.ts';
 import type { DeskContext } from '../core/context.ts';
+import { keyEvent } from '../core/keys.ts';
 
 export type AccountToAdd = {
   readonly username: string;
   readonly fullName: string;
   readonly role: Role;
+  /** Of a plain office the hash of the password; of a sealed one the name of the key that it opens. */
   readonly passwordHash: string;
+  readonly keys?: PublicKeys;
 };
 
 /** Writes a new office into an empty file: its catalogue, its settings, its people. */
@@ -29,21 +33,22 @@ export function writeOffice(
   adoptCatalogue(tx, catalogue);
   adoptCalendar(tx, catalogue, { looked: 0, changed: 0 });
   tx.append({ kind: 'office' }, { type: 'office-set-up', settings, practice });
-  for (const { username, fullName, role, passwordHash } of accounts) {
+  for (const { username, fullName, role, passwordHash, keys } of accounts) {
     addAccount(tx.db, { username, fullName, role, password: passwordHash });
     tx.append({ kind: 'account', username }, { type: 'account-added', fullName, role });
+    if (keys !== undefined) tx.append({ kind: 'account', username }, keyEvent(keys));
   }
 }
 
-/** Keeps the catalogue for good and notes its hash: cases name the version they were received under. */
+/** Keeps the catalogue for good and notes its whole hash and its day: cases name the version they were received under. */
 export function adoptCatalogue(tx: Writer, catalogue: Catalogue): void {
   keepCatalogue(
     tx.db,
     catalogue.version,
     catalogue.procedures.map((procedure) => ({ code: procedure.code, name: procedure.name, body: procedure })),
   );
-  const sha256 = createHash('sha256').update(canonicalJson(catalogue.procedures)).digest('hex');
-  tx.append({ kind: 'office' }, { type: 'catalogue-adopted', version: catalogue.version, sha256 });
+  const { version, sha256, dated } = catalogue;
+  tx.append({ kind: 'office' }, { type: 'catalogue-adopted', version, sha256, dated });
 }
 
 /** What is wrong with an office's settings, if anything: an unknown unit, or two desks with one number of cases or receipts. */
@@ -99,6 +104,29 @@ export function adoptChangedCalendar(desk: DeskContext): void {
 /** Of the days themselves: a list that was only dated anew counts every promise as before. */
 function hashOf({ days }: Catalogue): string {
   return createHash('sha256').update(canonicalJson(days)).digest('hex');
+}
+
+/** What the list says the identifier of a unit is; null for one that stands in no list. */
+export function listedIdentifier({ identifiers }: Catalogue, unitCode: string) {
+  return identifiers.get(unitCode) ?? null;
+}
+
+export function identifierListView({ identifierList: { version: dated, source } }: Catalogue) {
+  return { dated, source: source.join('; ') };
+}
+
+/** Whether an identifier is a list's word or the office's own is not changed by saving other settings. */
+export function keepProposed(before: OfficeSettings, next: OfficeSettings): OfficeSettings {
+  if (before.caseUnitCode !== next.caseUnitCode) return next;
+  const { caseUnitCodeProposed: _asked, ...settings } = next;
+  return before.caseUnitCodeProposed === true ? { ...settings, caseUnitCodeProposed: true } : settings;
+}
+
+/** The identifier is the office's own from here on: the settings no longer call it proposed, and the journal says who said so and why. */
+export function confirmIdentifier(tx: Writer, before: OfficeSettings, document: string): void {
+  const { caseUnitCodeProposed: _proposed, ...settings } = before;
+  tx.append({ kind: 'office' }, { type: 'identifier-confirmed', code: settings.caseUnitCode, document });
+  tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason: document });
 }
 
 type Found = Pick<Unit, 'code' | 'name' | 'fullName' | 'type'> & { readonly province: string };

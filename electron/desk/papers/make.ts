@@ -1,13 +1,15 @@
 import type { DocumentMade } from '../../domain/entries/kit.ts';
-import { faultMessage, isFault } from '../../contract/fault.ts';
+import { fault, faultMessage, isFault } from '../../contract/fault.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
 import { isNumbered, sizeOf } from '../../paper/forms/forms.ts';
 import type { Drawn, PaperFault, RenderedPaper } from '../../paper/paper.ts';
 import { civilOf } from '../../store/file/codecs.ts';
+import { storeTrouble } from '../../store/file/open.ts';
 import { lastSeqOf } from '../../store/journal/entries.ts';
 import { keepForm, nextPaperNumber } from '../../store/printing/forms.ts';
 import { findFirstPrint } from '../../store/printing/print.ts';
 import type { Writer } from '../../store/store.ts';
+import { noteBug } from '../core/bug.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { appendPrint } from './print-queue.ts';
@@ -46,7 +48,12 @@ export async function makePaper(
     wish.print
       ? appendPrint(tx, { caseId: source.id, documentId, form, number, printer: place.printer, copyOf: 0 })
       : null,
-  );
+  ).catch((error: unknown) => {
+    // The file itself is in trouble: that is said by who hears it, and the recovery takes over.
+    if (storeTrouble(error) !== null) throw error;
+    // What the paper is of is recorded already: «nothing was changed» would be a lie.
+    return fault('paper-not-made', { ref: noteBug(desk, `paper ${form}`, error) });
+  });
   if (isFault(kept))
     return { ...noPaper, paperFault: { code: kept.fault, message: faultMessage(kept.fault, kept.data) } };
   const { document, paper, also: printJobId } = kept;

@@ -3,7 +3,8 @@ import { amountInWords, formatDong } from '../../domain/base/dong.ts';
 import { type Catalogue, findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { FeeLine } from '../../domain/entries/case.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
-import { daysPast, timeClass } from '../../domain/register/register.ts';
+import { daysPast } from '../../domain/deadline/past.ts';
+import { timeClass } from '../../domain/register/register.ts';
 import type { OfficeOnPaper, PersonOnPaper } from '../../paper/forms/data.ts';
 import { unitName } from '../core/lookups.ts';
 
@@ -51,7 +52,45 @@ export function personOnPaper({
     ...(idNumber === '' ? {} : { idNumberMasked: maskIdNumber(idNumber) }),
     ...(authorisation ? { authorisation } : {}),
     ...(organisation ? { idLabel: 'Mã số thuế', called: 'Quý đơn vị' } : { title: 'Ông/Bà', called: 'Ông/Bà' }),
+    ...(idNumber === '' ? {} : { idText: organisation && isTaxCode(idNumber) ? idNumber : maskIdNumber(idNumber) }),
+    ...(organisation || isPersonalNumber(idNumber) ? {} : { idKind: 'Số hộ chiếu' }),
+    ...(organisation ? { organisation } : {}),
   };
+}
+
+/** Twelve digits of a personal number, nine of an older identity card; nothing yet on a paper that is only looked at. */
+function isPersonalNumber(number: string): boolean {
+  return number === '' || /^(\d{9}|\d{12})$/.test(number);
+}
+
+/** A tax code of its own is public (Luật Quản lý thuế); a household business may have its owner's number for one, which is not. */
+function isTaxCode(number: string): boolean {
+  return /^\d{10}(-?\d{3})?$/.test(number);
+}
+
+/** The human being who files: whoever stands there for somebody else, or the citizen; nobody the desk knows where an organisation sent one. */
+export function filerOf(
+  applicant: PersonFacts,
+  submitter: PersonFacts | null | undefined,
+): { readonly filer?: string } {
+  if (submitter) return { filer: submitter.fullName };
+  const person = applicant.kind === undefined || applicant.kind === 'citizen';
+  return person && applicant.fullName !== '' ? { filer: applicant.fullName } : {};
+}
+
+/** An agency inside a sentence: the kind of the unit is written small (NĐ 30/2020, Phụ lục II). */
+export function agencyInText(name: string): string {
+  return name.replace(
+    / (Phường|Xã|Đặc khu|Tỉnh|Thành phố) /gu,
+    (_all, kind: string) => ` ${kind.toLocaleLowerCase('vi')} `,
+  );
+}
+
+/** `NĐ 217/2026 Điều 54 k2` as a letter writes it; what is written otherwise stays. */
+export function articleInWords(article: string): string {
+  return article
+    .replace(/^NĐ (\d+\/\d{4}) Điều (\d+) k(\d+)$/u, 'khoản $3 Điều $2 Nghị định $1/NĐ-CP')
+    .replace(/^NĐ (\d+\/\d{4}) Điều (\d+)$/u, 'Điều $2 Nghị định $1/NĐ-CP');
 }
 
 export function feeOnPaper({ name, amount }: Pick<FeeLine, 'name' | 'amount'>): {

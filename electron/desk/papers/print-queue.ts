@@ -3,12 +3,12 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { Status } from '../../contract/office/office.ts';
 import type { PrintState, Printer } from '../../contract/printing/paper.ts';
 import type { Margins, RollPrinter } from '../../contract/printing/printers.ts';
-import { findMargins, findRoll } from '../../domain/printing/paper-place.ts';
-import { afterReading, mayMovePrint } from '../../domain/printing/print-job.ts';
+import { findMargins, findRoll, onlySheet } from '../../domain/printing/paper-place.ts';
+import { type SpoolOutcome, afterReading, mayMovePrint } from '../../domain/printing/print-job.ts';
 import type { PaperSize } from '../../paper/forms/schema.ts';
 import type { Drawn } from '../../paper/paper.ts';
 import { openSpoolers } from '../../paper/printers/drivers.ts';
-import type { PrintOrder } from '../../paper/printers/spooler.ts';
+import type { PrintOrder, SpoolState } from '../../paper/printers/spooler.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
 import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../../store/printing/print.ts';
 import type { Writer } from '../../store/store.ts';
@@ -22,12 +22,20 @@ export type NewPrint = Pick<PrintJobRow, 'caseId' | 'documentId' | 'form' | 'num
 
 const listMilliseconds = 4000;
 const followMilliseconds = 1000;
+/** A screen or a key waits this long for a spooler; what it says later is noted all the same. */
+const patienceMilliseconds = 4000;
+/** So often a silent spooler is asked to give back what is void. */
+const mostTries = 120;
 
 export function createPrintQueue(getDesk: () => DeskContext): PrintQueue {
   const underWay = new Set<Promise<void>>();
+  /** Jobs that are void here and may still be in a spooler. */
+  const held = new Map<string, { readonly spoolId: string; readonly tries: number }>();
   let listed: { at: number; office: unknown; printers: Promise<readonly Printer[]> } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closing: Promise<void> | undefined;
+  let round: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
   const rolls = (): readonly RollPrinter[] => getDesk().findOffice()?.rollPrinters ?? [];
   let combined: Printing | undefined;
 
@@ -37,11 +45,11 @@ export function createPrintQueue(getDesk: () => DeskContext): PrintQueue {
     return (combined ??= openSpoolers({ rolls, rollTimes }, printing));
   }
 
-  function printers(): Promise<readonly Printer[]> {
+  function printers(afresh = false): Promise<readonly Printer[]> {
     const now = getDesk().ports.clock.now();
     const office = getDesk().findOffice();
     // A printer that was just set is looked for at once, not after the next few seconds.
-    if (listed === undefined || listed.office !== office || now - listed.at > listMilliseconds) {
+    if (afresh || listed === undefined || listed.office !== office || now - listed.at > listMilliseconds) {
       listed = { at: now, office, printers: listPrinters(ways()) };
     }
     return listed.printers;
@@ -54,9 +62,14 @@ export function createPrintQueue(getDesk: () => DeskContext): PrintQueue {
   }
 
   function send(jobId: string, paper: Drawn): void {
-    const sending = sendJob(getDesk(), jobId, paper, submit).finally(() => underWay.delete(sending));
+    const sending = sendJob(getDesk(), jobId, paper, { submit, late }).finally(() => underWay.delete(sending));
     underWay.add(sending);
     watch();
+  }
+
+  function late(jobId: string, spoolId: string): void {
+    held.set(jobId, { spoolId, tries: mostTries });
+    void follow().then(watch);
   }
 
   function watch(): void {
@@ -64,17 +77,25 @@ export function createPrintQueue(getDesk: () => DeskContext): PrintQueue {
     timer = setTimeout(() => {
       timer = undefined;
       void follow().then(() => {
-        if (unsettledPrintJobs(getDesk().store.db).some(({ state }) => state === 'spooled')) watch();
+        if (held.size > 0 || unsettledPrintJobs(getDesk().store.db).some(({ state }) => state === 'spooled')) watch();
       });
     }, followMilliseconds);
     timer.unref();
   }
 
-  async function follow(): Promise<void> {
+  /** One round at a time, and one more for who asked meanwhile: a spooler that hangs gathers no crowd of questions. */
+  function follow(): Promise<void> {
+    if (round === undefined) round = followAll().finally(() => (round = undefined));
+    else next ??= round.then(() => ((next = undefined), follow()));
+    return atMost(next ?? round, patienceMilliseconds);
+  }
+
+  async function followAll(): Promise<void> {
     await Promise.all(underWay);
-    for (const job of unsettledPrintJobs(getDesk().store.db)) {
-      if (job.state === 'spooled' && job.spoolId !== null) await followOne(getDesk(), job, job.spoolId, ways());
-    }
+    await letGo();
+    for (const job of unsettledPrintJobs(getDesk().store.db))
+      if (job.spoolId !== null && isToBeAsked(job) && (await followOne(getDesk(), job, job.spoolId, ways())))
+        listed = undefined;
   }
 
   async function submit(printer: string, title: string, paper: Drawn, asItIs = false): ReturnType<Printing['submit']> {
@@ -83,12 +104,29 @@ export function createPrintQueue(getDesk: () => DeskContext): PrintQueue {
     return isFault(order) ? order : ways().submit(order);
   }
 
-  async function takeBack(jobId: string): Promise<void> {
-    await Promise.all(underWay);
+  async function takeBack(jobId: string): Promise<SpoolOutcome | null> {
+    await atMost(Promise.all(underWay), patienceMilliseconds);
     const job = findPrintJob(getDesk().store.db, jobId);
-    if (job?.state !== 'spooled' || job.spoolId === null) return;
-    await ways().cancel(job.spoolId);
-    await followOne(getDesk(), job, job.spoolId, ways());
+    if (job === undefined || job.spoolId === null) return null;
+    const said = (await ways().cancel(job.spoolId)) ?? (await ways().state(job.spoolId));
+    note(getDesk(), job, said);
+    return said.state;
+  }
+
+  function release(jobIds: readonly string[]): void {
+    for (const jobId of jobIds) {
+      const spoolId = findPrintJob(getDesk().store.db, jobId)?.spoolId;
+      if (spoolId !== null && spoolId !== undefined) late(jobId, spoolId);
+    }
+  }
+
+  /** Until each spooler has said what became of it: one that is silent now may print it when it comes back. */
+  async function letGo(): Promise<void> {
+    for (const [jobId, { spoolId, tries }] of held) {
+      const isAnswered = await cancelLate(getDesk(), jobId, spoolId, ways());
+      if (isAnswered || tries <= 1) held.delete(jobId);
+      else held.set(jobId, { spoolId, tries: tries - 1 });
+    }
   }
 
   function recover(): void {
@@ -100,11 +138,12 @@ export function createPrintQueue(getDesk: () => DeskContext): PrintQueue {
 
   function close(): Promise<void> {
     clearTimeout(timer);
-    closing ??= follow();
+    // What is on its way is waited for: what became of it is to stand in the journal.
+    closing ??= Promise.all(underWay).then(() => follow());
     return closing;
   }
 
-  return { printers, printerState, send, submit, takeBack, follow, recover, close };
+  return { printers, printerState, send, submit, takeBack, release, follow, recover, close };
 }
 
 async function listPrinters(printing: Printing): Promise<readonly Printer[]> {
@@ -139,6 +178,9 @@ async function orderFor(
   const order = { pdf: paper.pdf, printer, copies: 1, title, size: sheetOf(paper) ?? office.paperSize };
   const roll = findRoll(office, printer);
   if (roll === undefined) {
+    // A spooler would print it small, or over the edge, and say it is done.
+    const only = onlySheet(office, printer);
+    if (only !== undefined && only !== order.size) return fault('print-refused', { printer, reason: `only-${only}` });
     const isMoved = margins !== undefined && (margins.leftMm !== 0 || margins.topMm !== 0);
     return isMoved ? { ...order, pdf: await desk.paper.moved(paper, margins) } : order;
   }
@@ -146,49 +188,96 @@ async function orderFor(
   return dots === null ? fault('print-refused', { printer, reason: 'not-for-roll' }) : { ...order, dots };
 }
 
-async function sendJob(desk: DeskContext, jobId: string, paper: Drawn, submit: PrintQueue['submit']): Promise<void> {
+type Doors = {
+  readonly submit: PrintQueue['submit'];
+  /** What a spooler took after its job was settled. */
+  readonly late: (jobId: string, spoolId: string) => void;
+};
+
+async function sendJob(desk: DeskContext, jobId: string, paper: Drawn, { submit, late }: Doors): Promise<void> {
   const job = findPrintJob(desk.store.db, jobId);
   if (job === undefined) return;
   const { printer, number: title } = job;
-  if (printer === '') return move(desk, jobId, 'failed', { reason: 'printer-missing' });
+  if (printer === '') return void move(desk, jobId, 'failed', { reason: 'printer-missing' });
   try {
     // The title may be seen in the office's print list: the number alone, nobody's name.
     const answer = await submit(printer, title, paper);
-    move(
-      desk,
-      jobId,
-      'fault' in answer ? 'failed' : 'spooled',
-      'fault' in answer ? { reason: reasonOf(answer) } : answer,
-    );
+    if ('fault' in answer) return void move(desk, jobId, 'failed', { reason: reasonOf(answer) });
+    const { spoolId, unsure } = answer;
+    const isNoted =
+      unsure === undefined
+        ? move(desk, jobId, 'spooled', { spoolId })
+        : move(desk, jobId, 'unknown', { spoolId, reason: unsure });
+    // Somebody settled the job while the spooler was silent: what it now has must not come out as well.
+    if (!isNoted && findPrintJob(desk.store.db, jobId)?.state === 'void') late(jobId, spoolId);
   } catch (error) {
     desk.ports.log.write('print-submit', { jobId, error });
     move(desk, jobId, 'unknown', { reason: 'spooler-silent' });
   }
 }
 
+/** Whether the spooler answered. */
+async function cancelLate(desk: DeskContext, jobId: string, spoolId: string, printing: Printing): Promise<boolean> {
+  try {
+    const { state, reason } = (await printing.cancel(spoolId)) ?? (await printing.state(spoolId));
+    desk.ports.log.write('print-taken-back', { jobId, state, reason });
+    return state !== 'unknown' || !silences.has(reason ?? '');
+  } catch (error) {
+    desk.ports.log.write('print-cancel', { jobId, error });
+    return false;
+  }
+}
+
+/** Resolves with the work, or when so long has gone by. */
+async function atMost(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** What was unknown because the spooler was silent is asked again: it may have come back with the answer. */
+const silences: ReadonlySet<string> = new Set(['spooler-silent', 'spooler-unreachable']);
+
+function isToBeAsked({ state, reason }: PrintJobRow): boolean {
+  return state === 'spooled' || (state === 'unknown' && silences.has(reason ?? ''));
+}
+
 function reasonOf(refusal: Fault): string {
   return 'reason' in refusal.data ? refusal.data.reason : refusal.fault;
 }
 
-async function followOne(desk: DeskContext, job: PrintJobRow, spoolId: string, printing: Printing): Promise<void> {
-  const { state, reason } = await printing.state(spoolId);
-  const now = findPrintJob(desk.store.db, job.jobId);
-  if (now === undefined) return;
-  const to = afterReading(now.state, state);
-  if (to !== now.state) move(desk, job.jobId, to, reason === null ? {} : { reason });
+/** Whether the job has come further: its printer then is another too. */
+async function followOne(desk: DeskContext, job: PrintJobRow, spoolId: string, printing: Printing): Promise<boolean> {
+  return note(desk, job, await printing.state(spoolId));
 }
 
-/** The desk itself notes what the spooler says, unless a person settled the job while the spooler was asked (`print.settle`). */
-function move(desk: DeskContext, jobId: string, to: PrintState, detail: { spoolId?: string; reason?: string }): void {
+function note(desk: DeskContext, { jobId }: PrintJobRow, { state, reason }: SpoolState): boolean {
+  const now = findPrintJob(desk.store.db, jobId);
+  if (now === undefined) return false;
+  const to = afterReading(now.state, state);
+  return to !== now.state && move(desk, jobId, to, reason === null ? {} : { reason });
+}
+
+/**
+ * The desk itself notes what the spooler says, unless a person settled the job while the spooler was asked (`print.settle`). Whether it was
+ * noted.
+ */
+function move(
+  desk: DeskContext,
+  jobId: string,
+  to: PrintState,
+  detail: { spoolId?: string; reason?: string },
+): boolean {
   const from = findPrintJob(desk.store.db, jobId)?.state;
   if (from === undefined || !mayMovePrint(from, to, 'spooler')) {
     desk.ports.log.write('print-move-ignored', { jobId, from, to });
-    return;
+    return false;
   }
   const done = desk.store.write(null, desk.now(), (tx) =>
     tx.append({ kind: 'print', jobId }, { type: 'print-moved', to, ...detail }),
   );
   if (isFault(done)) desk.ports.log.write('print-move', { jobId, to, fault: done.fault });
+  return !isFault(done);
 }
 
 /** The sheet a paper was drawn for: a list is on A4 whatever receipts are on. */

@@ -1,4 +1,5 @@
 import { isFault } from '../../contract/fault.ts';
+import { keptIdNumbers } from '../../contract/person/id-form.ts';
 import { readCard } from '../../domain/person/citizen-card.ts';
 import { type CaseSummary, casesOfPerson } from '../../store/case/case.ts';
 import { findPerson } from '../../store/person/person.ts';
@@ -17,8 +18,12 @@ export const citizenCardHandlers: Handlers['citizenCard'] = {
 
 export const personHandlers: Handlers['person'] = {
   earlier: (desk, { idNumber, procedureCode }) => {
-    const person = findPerson(desk.store.db, idNumber) ?? null;
-    const cases = casesOfPerson(desk.store.db, idNumber, 20);
+    const kept = keptIdNumbers(idNumber);
+    const person = kept.map((one) => findPerson(desk.store.db, one)).find((one) => one !== undefined) ?? null;
+    const cases = kept
+      .flatMap((one) => casesOfPerson(desk.store.db, one, 20))
+      .toSorted((a, b) => (a.acceptedAt < b.acceptedAt ? 1 : -1))
+      .slice(0, 20);
     return { person, cases: cases.map((known) => ({ ...viewOf(known), possibleDuplicate: isDuplicate(known) })) };
 
     function isDuplicate(known: CaseSummary): boolean {

@@ -22,8 +22,8 @@ import { setAside } from '../kit/set-aside.ts';
 import { keepPaperAtOnce } from '../papers/make.ts';
 import type { PaperSource } from '../papers/source.ts';
 import { registerTotals } from '../register/rows.ts';
-import type { DiaryMoment } from './diary.ts';
-import { type PastOffice, type Presence, done } from './past-office.ts';
+import type { DiaryMoment } from './past/diary.ts';
+import { type PastOffice, type Presence, done } from './past/past-office.ts';
 import { type WorkTime, queueEnds } from './work-time.ts';
 
 /** Cases that are received in it, beside those of the queue. */

@@ -1,7 +1,10 @@
+import type { Act } from '../../contract/case/act.ts';
 import { isFault } from '../../contract/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
+import { addDays } from '../../domain/base/civil-time.ts';
+import type { CaseState } from '../../domain/case/state.ts';
 import { proposeNewDate, usualReasons } from '../../domain/work/apology.ts';
-import type { Trip, TripAct, TripStep } from './trip-acts.ts';
+import type { Trip, TripAct, TripStep } from './past/trip-acts.ts';
 
 const support = '1.001776';
 const monthly = '1.014027';
@@ -35,9 +38,9 @@ export const lessons: readonly Trip[] = [
     reading(6.5),
     { day: 2, hour: 2, does: 'bundle', of: 0, by: 'officer', change: 'lose' },
     { day: 3, hour: 2, does: 'bundle', of: 0, by: 'supervisor', change: 'settle' },
-    act(4, 1, 'officer', (_at, { state, calendar }) => {
+    act(4, 1, 'officer', (now, { state, calendar }) => {
       const { dueAt, received } = state;
-      const proposed = dueAt === null ? null : proposeNewDate({ term: received.term, dueAt }, calendar);
+      const proposed = dueAt === null ? null : proposeNewDate({ term: received.term, dueAt, now }, calendar);
       if (proposed === null || isFault(proposed)) throw new Error('no later date');
       return { type: 'extend', reason: usualReasons[2] ?? '', newDueAt: proposed.newDueAt, told: 'phone' };
     }),
@@ -51,12 +54,10 @@ export const lessons: readonly Trip[] = [
     act(1, 2, 'clerk', () => ({ type: 'meet-obligation' })),
     act(1, 3, 'officer', () => ({ type: 'finish', result: 'Quyết định trợ cấp', resultNumber: '15/QĐ-UBND' })),
     act(1, 3.5, 'clerk', () => ({ type: 'announce', how: 'phone' })),
-    act(2, 2, 'clerk', (_at, { state }) => {
-      const { fullName, idNumber } = state.received.applicant;
-      return { type: 'return', receiver: { fullName, idNumber, as: 'applicant', receiptLost: false } };
-    }),
+    act(2, 2, 'clerk', (_at, { state }) => fetched(state)),
     act(3, 2, 'clerk', () => ({ type: 'report-error', what: 'Sai năm sinh trên quyết định' })),
     act(4, 2, 'officer', () => ({ type: 'correct-result', result: 'Quyết định trợ cấp, đã sửa năm sinh' })),
+    act(4, 2.5, 'clerk', (_at, { state }) => fetched(state)),
     { day: 4, hour: 3, does: 'paper', of: 0, by: 'clerk', form: 'qua-trinh' },
     act(5, 2, 'clerk', () => ({ type: 'archive', place: 'Kệ 2, hộp 7' })),
   ]),
@@ -82,6 +83,21 @@ export const lessons: readonly Trip[] = [
     reading(6.5),
     act(1, 2, 'clerk', () => ({ type: 'withdraw', reason: 'Người nộp chuyển nơi cư trú' })),
     act(1, 3, 'supervisor', () => ({ type: 'stop', reason: 'Dừng giải quyết theo đề nghị của người nộp' })),
+    act(2, 2, 'clerk', (_at, { state }) => fetched(state)),
+  ]),
+  // Asked of others, with a time for the answer (Điều 19 k4); taken back and gone on with (Điều 21); a result before one answer came.
+  ofHere(support, 6, [
+    act(0, 5.5, 'clerk', () => ({ type: 'check-identity', found: 'account-seen' })),
+    transfer,
+    reading(6.5),
+    act(1, 1, 'officer', (at) => asks('verification', 'Xác minh nơi cư trú', at)),
+    act(1, 2, 'officer', (at) => asks('opinion', 'Ý kiến về mức độ khuyết tật', at)),
+    act(2, 1, 'clerk', () => ({ type: 'record-answer', answer: 'Có cư trú tại địa chỉ đã khai' })),
+    act(2, 2, 'clerk', () => ({ type: 'withdraw', reason: 'Người nộp xin rút để bổ sung' })),
+    act(2, 3, 'officer', () => ({ type: 'resume', reason: 'Người nộp đề nghị tiếp tục' })),
+    act(3, 2, 'officer', () => ({ type: 'finish', result: 'Quyết định trợ cấp' }), {
+      confirm: [{ code: 'inquiry-open', reason: 'Ý kiến không còn cần vì đã có giấy xác nhận' }],
+    }),
   ]),
   // A fee that no list has an amount for is read off the posted one; the sheet says how to pay it.
   ofHere(monthly, 1, [
@@ -95,9 +111,19 @@ function act(
   hour: number,
   by: Role,
   deed: TripAct,
-  paper: { readonly withoutPaper?: true } = {},
+  more: Pick<Extract<TripStep, { does: 'act' }>, 'withoutPaper' | 'confirm'> = {},
 ): TripStep {
-  return { day, hour, does: 'act', of: 0, by, act: deed, ...paper };
+  return { day, hour, does: 'act', of: 0, by, act: deed, ...more };
+}
+
+function fetched({ received }: CaseState): Act {
+  const { fullName, idNumber } = received.applicant;
+  return { type: 'return', receiver: { fullName, idNumber, as: 'applicant', receiptLost: false } };
+}
+
+function asks(kind: 'verification' | 'opinion', about: string, at: string): Act {
+  const answerBy = `${addDays(at.slice(0, 10), 3)}T17:00:00+07:00`;
+  return { type: 'ask-others', kind, asked: 'Công an cấp xã', about, answerBy };
 }
 
 function ofHere(procedure: string, days: number, steps: readonly TripStep[]): Trip {

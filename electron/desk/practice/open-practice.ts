@@ -9,18 +9,19 @@ import { findAccount } from '../../store/office/accounts.ts';
 import { findOffice } from '../../store/office/settings.ts';
 import type { BulkWriter, Writer } from '../../store/store.ts';
 import type { DeskContext } from '../core/context.ts';
+import { giveKey } from '../core/keys.ts';
 import { unitName } from '../core/lookups.ts';
 import { hashPassword } from '../office/password.ts';
-import { writeOffice } from '../office/set-up.ts';
-import { writeDiary } from './diary.ts';
+import { type AccountToAdd, writeOffice } from '../office/set-up.ts';
+import { writeDiary } from './past/diary.ts';
 import { fewestCases, lastHourCases, planLastHour } from './last-hour.ts';
 import { practicePassword, practiceSettings, practiceUsers } from './office.ts';
-import { pastOffice } from './past-office.ts';
-import type { PastDesk, PastPlan } from './past.ts';
+import { pastOffice } from './past/past-office.ts';
+import type { PastDesk, PastPlan } from './past/past.ts';
 import { type SeededRandom, seededRandom } from './random.ts';
-import { type Past, openPast } from './threads.ts';
-import { planTill } from './till.ts';
-import { type Elsewhere, filesElsewhere, planElsewhere, planTrips } from './trip-past.ts';
+import { type Past, openPast } from './past/threads.ts';
+import { planTill } from './past/till.ts';
+import { type Elsewhere, filesElsewhere, planElsewhere, planTrips } from './past/trip-past.ts';
 import { openDays, shareOut, workTime } from './work-time.ts';
 
 export type PracticeInput = {
@@ -58,12 +59,12 @@ export async function openPractice(
   const random = seededRandom(input.seed);
   const drawn = practicePassword(random);
   const password = input.password ?? drawn;
-  const passwordHash = await hashPassword(password, random.bytes(16));
+  const accounts = await practiceAccounts(desk, password, random.bytes(16));
   const plan = planOf(desk, input.cases, input.plain === true);
   let past: Past | undefined;
 
   function fill(tx: BulkWriter): null | Fault<'already-set-up'> {
-    const refused = begin(desk, tx, plan, random, passwordHash);
+    const refused = begin(desk, tx, plan, random, accounts);
     if (refused !== null) return refused;
     // From here on the office is set up, as its own handlers ask for it.
     desk.forget();
@@ -95,6 +96,20 @@ export async function openPractice(
     users,
     cases: plan.cases + plan.more,
   };
+}
+
+/** One password for all; their keys are not told in the journal, which is the same for the same seed. */
+async function practiceAccounts({ vault }: DeskContext, password: string, salt: Uint8Array): Promise<AccountToAdd[]> {
+  if (vault === null) {
+    const passwordHash = await hashPassword(password, true, salt);
+    return practiceUsers.map((user) => ({ ...user, passwordHash }));
+  }
+  return Promise.all(
+    practiceUsers.map(async (user) => {
+      const { secret } = await giveKey(vault, { username: user.username, password, practice: true });
+      return { ...user, passwordHash: secret };
+    }),
+  );
 }
 
 /** Streams of chance of their own: who comes to the till changes nothing about who comes to the office. */
@@ -139,14 +154,13 @@ function begin(
   tx: BulkWriter,
   plan: Plan,
   random: SeededRandom,
-  passwordHash: string,
+  accounts: readonly AccountToAdd[],
 ): null | Fault<'already-set-up'> {
   if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
   const now = plan.opening - 3_600_000;
   for (const { deskId } of countersOf(plan.settings)) tx.nameDesk(deskId, uuidText(uuidV7(now, random.bytes(10))));
   const append: Writer['append'] = (subject, event) =>
     tx.append(1, { id: uuidV7(now, random.bytes(10)), now, author: null, subject, event });
-  const accounts = practiceUsers.map((user) => ({ ...user, passwordHash }));
   writeOffice({ db: tx.db, append }, { settings: plan.settings, practice: true, accounts, catalogue: desk.catalogue });
   return null;
 }

@@ -2,6 +2,7 @@ import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ReceiveInput } from '../../contract/case/case.ts';
 import type { Person } from '../../contract/person/person.ts';
 import type { Channel } from '../../contract/values.ts';
+import { usualCounts } from '../../domain/catalogue/components.ts';
 import { type SeededRandom, weighted } from './random.ts';
 
 /** What people come for, in parts of a thousand, guessed from press figures; the rest share what is left. */
@@ -56,7 +57,7 @@ export type Request = Pick<ReceiveInput, 'channel' | 'components' | 'quantity' |
 /** Draws procedures that have a time limit: without one nothing is promised, so nothing is received. */
 export function procedureMix(procedures: readonly Procedure[]): (random: SeededRandom, person: Person) => Procedure {
   const known = procedures
-    .filter(({ term }) => term !== null)
+    .filter(({ terms }) => terms.length > 0)
     .map((procedure) => [procedure, usual[procedure.code] ?? rare] as const);
   const forBusiness = known.filter(([{ field }]) => businessFields.has(field));
   const draw = { citizen: weighted(known), business: weighted(forBusiness) };
@@ -88,9 +89,9 @@ const papers = new WeakMap<Procedure, Request['components']>();
 function usualPapers(procedure: Procedure): Request['components'] {
   const known = papers.get(procedure);
   if (known !== undefined) return known;
-  const all = procedure.components.map(({ name, originals, copies }, index) => ({
-    always: !/^(trường hợp|đối với|văn bản ủy quyền)/iu.test(name),
-    count: { index, originals: originals + copies === 0 ? 1 : originals, copies },
+  const all = procedure.components.map((component, index) => ({
+    always: !/^(trường hợp|đối với|văn bản ủy quyền)/iu.test(component.name),
+    count: { index, ...usualCounts(component) },
   }));
   const always = all.filter((paper) => paper.always);
   const ticked = (always.length === 0 ? all : always).slice(0, 4).map(({ count }) => count);

@@ -1,6 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { Margins } from '../../contract/printing/printers.ts';
-import { findMargins, findRoll } from '../../domain/printing/paper-place.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
+import type { Margins, SheetSize } from '../../contract/printing/printers.ts';
+import { findMargins, findRoll, onlySheet } from '../../domain/printing/paper-place.ts';
 import type { RenderedPaper } from '../../paper/paper.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -20,15 +21,20 @@ function millimetres(value: number): string {
   return `${String(value).replace('.', ',').replace('-', '−')} mm`;
 }
 
+/** The sheet that lies in the printer, where it holds one size only. */
+export function sizeOn(office: OfficeSettings, printer: string): SheetSize {
+  return onlySheet(office, printer) ?? office.paperSize;
+}
+
 export function calibrationPages(desk: DeskContext, printer: string, corrected: boolean) {
-  const size = desk.getOffice().paperSize;
+  const size = sizeOn(desk.getOffice(), printer);
   return settled(desk.paper.preview(form, calibrationData(desk, printer, corrected), { size }));
 }
 
 /** Sends the calibration sheet: as the printer draws by itself, or as it is moved now. */
 export async function printCalibration(desk: DeskContext, printer: string, corrected: boolean) {
   if (findRoll(desk.getOffice(), printer) !== undefined) return fault('printer-is-roll', { printer });
-  const size = desk.getOffice().paperSize;
+  const size = sizeOn(desk.getOffice(), printer);
   const paper: RenderedPaper | PaperProblem = settled(
     await desk.paper.render(form, calibrationData(desk, printer, corrected), { size }),
   );

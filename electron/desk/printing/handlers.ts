@@ -2,18 +2,21 @@ import { fault, isFault } from '../../contract/fault.ts';
 import type { PrintJob } from '../../contract/printing/paper.ts';
 import { findMargins, findRoll, formOn } from '../../domain/printing/paper-place.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
+import { findCaseFile, findCaseSummary } from '../../store/case/case.ts';
+import { findIntake } from '../../store/intake/intake.ts';
 import { type PrintJobRow, findPrintJob, latestPrintJobs, unsettledPrintJobs } from '../../store/printing/print.ts';
 import { paperOfCase } from '../case/papers/case-papers.ts';
 import { previewReceipt } from '../case/preview.ts';
 import { authorOf } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { chosenSheetsFault } from '../kit/open-sheets.ts';
 import { renderDocument, viewPaper } from '../papers/kept.ts';
-import { drawPaper, keepPaper, settled } from '../papers/make.ts';
+import { drawPaper, keepPaper, madeBefore, makePaper, settled } from '../papers/make.ts';
 import { queuePrint } from '../papers/print-queue.ts';
-import { calibrationPages, keepMargins, printCalibration } from './calibration.ts';
+import { calibrationPages, keepMargins, printCalibration, sizeOn } from './calibration.ts';
 import { findDocument } from './find-document.ts';
-import { allToSpare, getPrintJob, isSettled, jobToSpare, prepareReprint, replaceJob } from './reprint.ts';
+import { allToSpare, getPrintJob, isSettled, jobAgain, jobToSpare, prepareReprint } from './reprint.ts';
 
 export const printHandlers: Handlers['print'] = {
   again: async (desk, { documentId, ...wish }, caller) => {
@@ -24,16 +27,16 @@ export const printHandlers: Handlers['print'] = {
     const jobId = queuePrint(desk, authorOf(getSession(caller)), next.print);
     if (isFault(jobId)) return jobId;
     desk.printQueue.send(jobId, next.paper);
-    return jobView(getPrintJob(desk, jobId));
+    return jobView(desk, getPrintJob(desk, jobId));
   },
 
   list: async (desk, { all }) => {
     await desk.printQueue.follow();
     const unsettled = unsettledPrintJobs(desk.store.db);
-    if (all !== true) return { jobs: unsettled.map(jobView) };
+    if (all !== true) return { jobs: unsettled.map((job) => jobView(desk, job)) };
     const known = new Set(unsettled.map(({ jobId }) => jobId));
     const rest = latestPrintJobs(desk.store.db, 100).filter(({ jobId }) => !known.has(jobId));
-    return { jobs: [...unsettled, ...rest].map(jobView) };
+    return { jobs: [...unsettled, ...rest].map((job) => jobView(desk, job)) };
   },
 
   settle: async (desk, { jobId, outcome, printer, reason }, caller) => {
@@ -42,28 +45,32 @@ export const printHandlers: Handlers['print'] = {
     if (job === undefined) return fault('print-job-unknown', { jobId });
     if (isSettled(job)) return fault('print-job-settled', { jobId });
     const why = reason === undefined || reason === '' ? `settled by ${session.username}` : reason;
-    if (outcome === 'reprint') return replacedView(await replaceJob(desk, job, { printer, reason: why }, session));
+    if (outcome === 'reprint') return replacedView(desk, await jobAgain(desk, job, { printer, reason: why }, session));
     const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
       if (isSettled(getPrintJob(desk, jobId))) return fault('print-job-settled', { jobId });
       return tx.append({ kind: 'print', jobId }, { type: 'print-moved', to: outcome, reason: why });
     });
-    return isFault(done) ? done : { job: jobView(getPrintJob(desk, jobId)), next: null };
+    if (isFault(done)) return done;
+    if (outcome === 'void') desk.printQueue.release([jobId]);
+    return { job: jobView(desk, getPrintJob(desk, jobId)), next: null };
   },
 
-  toSpare: async (desk, { jobId }, caller) => replacedView(await jobToSpare(desk, jobId, getSession(caller))),
+  toSpare: async (desk, { jobId }, caller) => replacedView(desk, await jobToSpare(desk, jobId, getSession(caller))),
 
   allToSpare: async (desk, { printer }, caller) => {
     const done = await allToSpare(desk, printer, getSession(caller));
-    return isFault(done) ? done : { moved: done.moved.map(jobView), left: done.left.map(jobView) };
+    return isFault(done)
+      ? done
+      : { moved: done.moved.map((job) => jobView(desk, job)), left: done.left.map((job) => jobView(desk, job)) };
   },
 
-  printers: async (desk) => ({ printers: [...(await desk.printQueue.printers())] }),
+  printers: async (desk) => ({ printers: [...(await desk.printQueue.printers(true))] }),
 
   test: async (desk, { printer }) => {
     const office = desk.getOffice();
     const form = formOn('test-page', findRoll(office, printer)?.widthMm) ?? 'test-page';
     const data = { printer, printedAt: desk.nowCivil() };
-    const page = settled(await desk.paper.render(form, data, { size: office.paperSize }));
+    const page = settled(await desk.paper.render(form, data, { size: sizeOn(office, printer) }));
     if (isFault(page)) return page;
     const sent = await desk.printQueue.submit(printer, 'test', page);
     return isFault(sent) ? sent : { done: true as const };
@@ -82,19 +89,42 @@ export const printHandlers: Handlers['print'] = {
 
 /** The paper of a job is of this desk's own cases: one that is not there is a bug and no fault. */
 function replacedView<F extends { readonly fault: string }>(
+  desk: DeskContext,
   answer: { readonly job: PrintJobRow; readonly next: PrintJobRow | null } | F,
 ): { job: PrintJob; next: PrintJob | null } | Exclude<F, { readonly fault: 'document-unknown' }> {
-  if ('job' in answer) return { job: jobView(answer.job), next: answer.next === null ? null : jobView(answer.next) };
+  if ('job' in answer)
+    return { job: jobView(desk, answer.job), next: answer.next === null ? null : jobView(desk, answer.next) };
   if (answer.fault === 'document-unknown') throw new Error('a print job is of a paper that is not there');
   return answer as Exclude<F, { readonly fault: 'document-unknown' }>;
 }
 
-function jobView({ spoolId: _spoolId, ...job }: PrintJobRow): PrintJob {
-  return { ...job, needsAttention: needsAttention(job.state) };
+function jobView(desk: DeskContext, { spoolId: _spoolId, ...job }: PrintJobRow): PrintJob {
+  return { ...job, ...whoseOf(desk, job), needsAttention: needsAttention(job.state) };
+}
+
+/** Who waits for the sheet: a number alone tells nobody at the counter. */
+function whoseOf(desk: DeskContext, { about, caseId }: Pick<PrintJobRow, 'about' | 'caseId'>) {
+  const { db } = desk.store;
+  if (about === 'case') {
+    const { applicantName: name = '', procedureName = '' } = findCaseSummary(db, caseId) ?? {};
+    return { name, procedureName };
+  }
+  const facts = about === 'intake' ? findIntake(db, caseId)?.facts : undefined;
+  if (facts === undefined) return { name: '', procedureName: '' };
+  return { name: facts.applicant.fullName, procedureName: desk.findProcedure(facts.procedureCode)?.name ?? '' };
 }
 
 export const paperHandlers: Handlers['paper'] = {
   preview: (desk, input, caller) => previewReceipt(desk, input, getSession(caller)),
+
+  receipt: (desk, { caseId, ...wish }, caller) =>
+    desk.inTurn(caseId, async () => {
+      const file = findCaseFile(desk.store.db, caseId);
+      if (file === undefined) return fault('case-unknown', { caseId });
+      const [first] = file.state.documents;
+      if (first !== undefined) return madeBefore(desk, first);
+      return makePaper(desk, paperOfCase(desk, file), 'mau-01', wish, getSession(caller));
+    }),
 
   render: (desk, { caseId, form }, caller) =>
     desk.inTurn(caseId, async () => {

@@ -1,6 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import { kitOfDocument } from '../../domain/kit/kit.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
+import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
 import { spareFor } from '../../domain/printing/spare-printer.ts';
 import type { Drawn } from '../../paper/paper.ts';
 import { type PrintJobRow, findPrintJob, printJobsOfDocument, unsettledPrintJobs } from '../../store/printing/print.ts';
@@ -66,7 +67,7 @@ export type ReplaceFault = ReprintFault | Fault<'print-job-settled' | 'disk-full
 /** Prints the paper of a job again and leaves the old job void, in one commit. Everything that can refuse comes before. */
 export async function replaceJob(
   desk: DeskContext,
-  { jobId, documentId }: PrintJobRow,
+  { jobId, documentId, state }: PrintJobRow,
   wish: Wish,
   session: Session,
 ): Promise<Replaced | ReplaceFault> {
@@ -78,6 +79,8 @@ export async function replaceJob(
     return appendPrint(tx, next.print);
   });
   if (isFault(nextId)) return nextId;
+  // Nobody knows where it is: if it turns up in a spooler it is taken out.
+  if (state === 'unknown') desk.printQueue.release([jobId]);
   desk.printQueue.send(nextId, next.paper);
   return { job: getPrintJob(desk, jobId), next: getPrintJob(desk, nextId) };
 }
@@ -101,12 +104,37 @@ export async function jobToSpare(desk: DeskContext, jobId: string, session: Sess
   const spare = spareFor(desk.getOffice(), printer);
   if (spare === undefined) return fault('spare-missing', { printer });
   if (isSettled(job)) return fault('print-job-settled', { jobId });
-  await desk.printQueue.takeBack(jobId);
-  const now = getPrintJob(desk, jobId);
-  if (now.state === 'queued' || now.state === 'spooled') return fault('print-under-way', { printer });
-  const isAnswered = isSettled(now) || (job.state === 'spooled' && now.state === 'unknown');
-  if (isAnswered) return { job: now, next: null };
+  const free = await freeToPrint(desk, job);
+  if (isFault(free)) return free;
+  const { now, said } = free;
+  // A failure that the spooler denies, and whatever nobody can tell, is for a person who has looked into the tray.
+  if (isSettled(now) || now.state === 'unknown' || said === 'printed') return { job: now, next: null };
   return replaceJob(desk, now, { printer: spare, reason: `máy dự phòng thay ${printer || '–'}` }, session);
+}
+
+/** Prints a paper again because a person who looked says so; nothing that its spooler still holds comes out beside it. */
+export async function jobAgain(
+  desk: DeskContext,
+  job: PrintJobRow,
+  wish: Wish,
+  session: Session,
+): Promise<Replaced | ReplaceFault | Fault<'print-under-way'>> {
+  const free = await freeToPrint(desk, job);
+  if (isFault(free)) return free;
+  const { now } = free;
+  const isAnswered = isSettled(now) || (job.state === 'spooled' && now.state === 'unknown');
+  return isAnswered ? { job: now, next: null } : replaceJob(desk, now, wish, session);
+}
+
+/** The job with its spooler's hands off it, and what that spooler said last; or that it has the job still. */
+async function freeToPrint(
+  desk: DeskContext,
+  { jobId, printer }: PrintJobRow,
+): Promise<{ now: PrintJobRow; said: SpoolOutcome | null } | Fault<'print-under-way'>> {
+  const said = await desk.printQueue.takeBack(jobId);
+  const now = getPrintJob(desk, jobId);
+  const isHeld = now.state === 'queued' || now.state === 'spooled' || said === 'queued' || said === 'printing';
+  return isHeld && !isSettled(now) ? fault('print-under-way', { printer }) : { now, said };
 }
 
 export type AllMoved = { readonly moved: PrintJobRow[]; readonly left: PrintJobRow[] };

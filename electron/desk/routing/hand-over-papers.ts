@@ -18,7 +18,7 @@ import { agencyName, getProcedureOf, personName, unitName } from '../core/lookup
 import { type MadePaper, type PrintWish, getBasis, madeBefore, makePaper, settled } from '../papers/make.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
 import type { PaperBasis, PaperProblem, PaperSource, PaperSources } from '../papers/source.ts';
-import type { ListInput } from './hand-over.ts';
+import { type ListInput, givenCodeOf } from './hand-over.ts';
 
 /** A case as a list names it, as it stood at the moment that is asked about. */
 export function listedCase(desk: DeskContext, caseId: string, state: CaseState) {
@@ -27,6 +27,7 @@ export function listedCase(desk: DeskContext, caseId: string, state: CaseState) 
   return {
     caseId,
     number: printedNumber(number),
+    givenCode: givenCodeOf(state),
     applicantName: received.applicant.fullName,
     procedureName: getProcedureOf(desk, state).name,
     papers,
@@ -48,8 +49,8 @@ export function handOverView(desk: DeskContext, list: KeptHandOver): HandOverVie
     madeByName: personName(desk, madeBy),
     cases: caseIds.map((caseId) => {
       const listed = listedCase(desk, caseId, getCaseFile(desk.store.db, caseId).state);
-      const { number: caseNumber, applicantName, procedureName } = listed;
-      return { caseId, number: caseNumber, applicantName, procedureName, missing: missing.has(caseId) };
+      const { number: caseNumber, givenCode, applicantName, procedureName } = listed;
+      return { caseId, number: caseNumber, givenCode, applicantName, procedureName, missing: missing.has(caseId) };
     }),
     received: received === null ? null : { at: received.at, by: received.by, missing: missing.size },
     documents: documentsOfHandOver(desk.store.db, handOverId).map(({ form, documentId, sha256 }) => ({
@@ -87,8 +88,8 @@ export function handOverOnPaper(desk: DeskContext, office: OfficeSettings, facts
     ...(note === '' ? {} : { note }),
     ...(to.kind === 'unit' ? { toAgency: true } : {}),
     ...interlinked(cases, unitName(desk.catalogue, office.unitCode)),
-    cases: cases.map(({ number: printed, applicantName, procedureName, papers, acceptedAt, dueAt, legs }) => ({
-      number: printed,
+    cases: cases.map(({ number: own, givenCode, applicantName, procedureName, papers, acceptedAt, dueAt, legs }) => ({
+      number: givenCode === null ? own : `${givenCode} (${own})`,
       applicant: applicantName,
       procedure: procedureName,
       papers,

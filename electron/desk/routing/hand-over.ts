@@ -2,8 +2,8 @@ import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { HandOverTo, Pile, WaitingCase } from '../../contract/routing/hand-over.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { civilOfInstant } from '../../domain/base/civil-time.ts';
-import type { ActContext } from '../../domain/case/act-row.ts';
-import { decideAct, recordOf } from '../../domain/case/acts.ts';
+import type { ActContext } from '../../domain/case/acts/act-row.ts';
+import { decideAct, recordOf } from '../../domain/case/acts/acts.ts';
 import { bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { paperTransferDue } from '../../domain/deadline/office-clocks.ts';
@@ -20,6 +20,7 @@ import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { isIn } from '../../contract/status.ts';
+import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 
 /** What one pile shows at most: a list takes no more. */
 const most = 200;
@@ -32,7 +33,7 @@ export function preparePiles(desk: DeskContext): Pile[] {
   const now = desk.nowCivil();
   const missed = waitingCases(db, 'missed', most);
   const again = new Set(missed.map(({ caseId }) => caseId));
-  const fresh = (['unit', 'division', 'counter'] as const).flatMap((kind) =>
+  const fresh = (['unit', 'division', 'back', 'counter'] as const).flatMap((kind) =>
     waitingCases(db, kind, most)
       .filter(({ caseId }) => !again.has(caseId))
       .flatMap((found) => waitingAs(desk, kind, found)),
@@ -40,15 +41,20 @@ export function preparePiles(desk: DeskContext): Pile[] {
   const all = [...missed.map((found) => missedAs(found)), ...fresh];
   const piles = Map.groupBy(all, ({ to }) => `${to.kind} ${to.name}`);
   return [...piles.values()]
-    .map((waiting) => pileOf(waiting, now))
+    .map((waiting) => pileOf(desk, waiting, now))
     .toSorted((a, b) => (a.by ?? '9').localeCompare(b.by ?? '9'));
 }
 
 /** The division that handles what is accepted here, where nobody has named another. */
 export const ownDivision = 'Bộ phận chuyên môn';
 
-function waitingAs(desk: DeskContext, kind: HandOverTo['kind'], found: Found): Waiting[] {
+function waitingAs(desk: DeskContext, kind: HandOverTo['kind'] | 'back', found: Found): Waiting[] {
   switch (kind) {
+    case 'back': {
+      const { place, receivedByUnit } = found;
+      const isUnderWay = place?.kind === 'on-the-way' || receivedByUnit === null;
+      return isUnderWay ? [] : [{ to: { kind: 'unit', name: receivedByUnit }, found, by: null }];
+    }
     case 'unit': {
       const leg = findCurrentLeg(found.legs)?.leg;
       return leg === undefined ? [] : [{ to: { kind, name: leg.agency }, found, by: leg.sendBy }];
@@ -74,19 +80,20 @@ function missedAs(found: Found): Waiting {
   return { to, found, by: findCurrentLeg(found.legs)?.leg.sendBy ?? null };
 }
 
-function pileOf(waiting: readonly Waiting[], now: string): Pile {
+function pileOf(desk: DeskContext, waiting: readonly Waiting[], now: string): Pile {
   const [first] = waiting;
   if (first === undefined) throw new Error('a pile has a case');
-  const cases = waiting.map((one) => rowOf(one, now));
+  const cases = waiting.map((one) => rowOf(desk, one, now));
   const clocks = cases.flatMap(({ by }) => (by === null ? [] : [by])).toSorted();
   return { to: first.to, by: clocks[0] ?? null, late: cases.filter(({ late }) => late).length, cases };
 }
 
-function rowOf({ found, by }: Waiting, now: string): WaitingCase {
+function rowOf(desk: DeskContext, { found, by }: Waiting, now: string): WaitingCase {
   const { caseId, number, applicantName, procedureName, status, missedFrom } = found;
   return {
     caseId,
     number,
+    givenCode: found.receivedByUnit === null ? null : givenCodeOf(getCaseFile(desk.store.db, caseId).state),
     applicantName,
     procedureName,
     status,
@@ -96,6 +103,11 @@ function rowOf({ found, by }: Waiting, now: string): WaitingCase {
   };
 }
 
+/** What the centre that received it knows it by; null where that is its number here too. */
+export function givenCodeOf({ number, received: { foreign } }: CaseState): string | null {
+  return foreign === undefined || foreign.code === printedNumber(number) ? null : foreign.code;
+}
+
 export type ListInput = {
   readonly requestId: string;
   readonly to: HandOverTo;
@@ -103,7 +115,9 @@ export type ListInput = {
   readonly note: string;
 };
 
-export type MakeFault = Fault<'case-unknown' | 'hand-over-refused' | 'calendar-ends' | 'clock-untrusted' | 'disk-full'>;
+export type MakeFault = Fault<
+  'case-unknown' | 'hand-over-refused' | 'calendar-ends' | 'clock-untrusted' | 'request-id-reused' | 'disk-full'
+>;
 
 /**
  * Puts a list in the journal with what it does to each of its cases, in one commit. The caller's request id is the list's id, so the
@@ -111,7 +125,10 @@ export type MakeFault = Fault<'case-unknown' | 'hand-over-refused' | 'calendar-e
  */
 export function makeHandOver(desk: DeskContext, input: ListInput, session: Session): 'made' | 'known' | MakeFault {
   const { requestId: handOverId, to, caseIds, note } = input;
+  const request = { call: 'handOver.make', requestId: handOverId, content: { to, caseIds, note } };
   return desk.store.write(authorOf(session), desk.now(), (tx) => {
+    const reused = claimRequest(tx.db, request);
+    if (reused !== null) return reused;
     if (findHandOver(tx.db, handOverId) !== undefined) return 'known';
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
@@ -128,6 +145,7 @@ export function makeHandOver(desk: DeskContext, input: ListInput, session: Sessi
       { kind: 'hand-over', handOverId },
       { type: 'hand-over-made', number, day, serial, to, caseIds, note, by },
     );
+    keepRequest(tx.db, request);
     return 'made';
   });
 }
@@ -154,7 +172,7 @@ function putOnList(tx: Writer, caseId: string, to: HandOverTo, context: ActConte
 
 /** What a list does to a case besides moving its papers. A result on its way to the counter changes nothing else. */
 function actFor(state: CaseState, to: HandOverTo): { type: 'send-leg' } | { type: 'transfer' } | null {
-  if (to.kind === 'unit') return { type: 'send-leg' };
+  if (to.kind === 'unit') return isGoingBack(state, to) ? null : { type: 'send-leg' };
   return to.kind === 'division' && state.status === 'accepted' ? { type: 'transfer' } : null;
 }
 
@@ -167,11 +185,17 @@ function onTheWay(to: HandOverTo, handOverId: string): Extract<CaseAction, { typ
   return { type: 'bundle-moved', to: place, handOverId };
 }
 
+/** A result on its way to the centre that received the file (NĐ 118/2025 Điều 20 k1b). */
+function isGoingBack({ received, status }: CaseState, to: HandOverTo): boolean {
+  return to.kind === 'unit' && received.foreign?.unit.name === to.name && isIn(status, 'to-return');
+}
+
 type Why = { readonly vi: string; readonly en: string };
 
 /** Whether this case may be on a list to there at all; what the act itself asks comes after. */
 function refusalOf(tx: Writer, caseId: string, state: CaseState, to: HandOverTo): Why | null {
   if (state.bundle.at.kind === 'on-the-way') return reasons.underWay;
+  if (isGoingBack(state, to)) return null;
   if (to.kind === 'unit') return findCurrentLeg(state.legs)?.leg.agency === to.name ? null : reasons.otherAgency;
   if (to.kind === 'counter') return isIn(state.status, 'back-to-the-counter') ? null : reasons.noResult;
   const missed = findMissedList(tx.db, caseId)?.to;
@@ -283,6 +307,9 @@ function settleCase(
     return null;
   }
   const { at } = state.bundle;
+  // With the signature of the other side the result is at the centre whose receipt the citizen has.
+  if (arrived && isGoingBack(state, list.to) && at.kind === 'on-the-way' && at.handOverId === handOverId)
+    tx.append(subject, { type: 'returned', receiver: `${list.to.name} (${by})`, handOverId });
   if (at.kind === 'on-the-way' && at.handOverId === handOverId)
     tx.append(subject, { type: 'bundle-moved', to: placeAfter(list, arrived, session), handOverId });
   return null;

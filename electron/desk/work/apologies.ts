@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
 import type { MissedApology, PreparedApology } from '../../contract/work/apology.ts';
-import { alreadyExtended, extensionLate } from '../../domain/case/acts-decision.ts';
-import { decideAct } from '../../domain/case/acts.ts';
+import { availableActs, decideAct } from '../../domain/case/acts/acts.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { proposeNewDate, usualReasons } from '../../domain/work/apology.ts';
 import { apologyBorder, radarBorders } from '../../domain/work/radar.ts';
@@ -16,10 +16,13 @@ import { settled } from '../papers/make.ts';
 
 type Asked = { readonly mine: boolean; readonly limit: number };
 
-/** What leaves today, prepared by the clock: the officer only says why, and may name another date. */
-export function apologies(desk: DeskContext, { mine, limit }: Asked, { username }: Session) {
+/**
+ * What leaves today, prepared by the clock: the officer only says why, and may name another date. So is what is late already, for which
+ * an apology has no last day (NĐ 118/2025 Điều 12 k5); whether a date can still be moved is asked of the act itself.
+ */
+export function apologies(desk: DeskContext, { mine, limit }: Asked, session: Session) {
   const [now, calendar, { db }] = [desk.nowCivil(), desk.calendar(), desk.store];
-  const holder = mine ? username : null;
+  const holder = mine ? session.username : null;
   const today = secondsOf(radarBorders(now, calendar).today);
   const due = workCases(
     db,
@@ -27,26 +30,35 @@ export function apologies(desk: DeskContext, { mine, limit }: Asked, { username 
     { holder, range: { after: today, until: secondsOf(apologyBorder(now, calendar)) } },
     limit,
   );
-  const missed = workCases(db, 'missed', { holder, range: { after: 0, until: today } }, limit);
+  const over = workCases(db, 'missed', { holder, range: { after: 0, until: today } }, limit).map((found) => ({
+    found,
+    refusal: extensionRefusal(desk, found, session),
+  }));
   return {
     now,
     due: due.map((found) => prepared(desk, found)),
-    missed: missed.map((found) => tooLate(desk, found)),
+    overdue: over.flatMap(({ found, refusal }) => (refusal === null ? [prepared(desk, found)] : [])),
+    missed: over.flatMap(({ found, refusal }) => (refusal === null ? [] : [tooLate(desk, found, refusal)])),
     reasons: [...usualReasons],
   };
 }
 
 function prepared(desk: DeskContext, found: WorkCase): PreparedApology {
   const told = whoIsTold(desk, found);
-  const proposal = proposeNewDate({ term: told.term, dueAt: told.row.dueAt }, desk.calendar());
+  const proposal = proposeNewDate({ term: told.term, dueAt: told.row.dueAt, now: desk.nowCivil() }, desk.calendar());
   return {
     ...told.row,
     proposal: isFault(proposal) ? null : { ...proposal, steps: [...proposal.steps] },
   };
 }
 
-function tooLate(desk: DeskContext, found: WorkCase): MissedApology {
-  const { vi: reason, en: reasonEn } = found.extended ? alreadyExtended : extensionLate;
+/** Why the act would be refused now; null where it would not. */
+function extensionRefusal(desk: DeskContext, { caseId }: WorkCase, session: Session): Refusal | null {
+  const { state } = getCaseFile(desk.store.db, caseId);
+  return availableActs(state, actContext(desk, session, state)).find(({ act }) => act === 'extend')?.refusal ?? null;
+}
+
+function tooLate(desk: DeskContext, found: WorkCase, { vi: reason, en: reasonEn }: Refusal): MissedApology {
   return { ...whoIsTold(desk, found).row, reason, reasonEn };
 }
 

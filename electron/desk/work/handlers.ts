@@ -1,8 +1,33 @@
+import { confirmationTexts } from '../../contract/case/confirm.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
+import { getCaseFile } from '../../store/case/case.ts';
+import { confirmedEntries } from '../../store/work/work.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
+import { personName } from '../core/lookups.ts';
 import { apologies, apologyPaper } from './apologies.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
 
-export const workHandlers: Pick<Handlers['work'], 'list'> = {
+export const workHandlers: Pick<Handlers['work'], 'list' | 'confirmed'> = {
+  confirmed: (desk, { limit }) => ({
+    rows: confirmedEntries(desk.store.db, limit)
+      .flatMap(({ caseId, at, username, action }) => {
+        const { number, received } = getCaseFile(desk.store.db, caseId).state;
+        return action.confirmations.map(({ code, reason }) => ({
+          caseId,
+          number: printedNumber(number),
+          applicantName: received.applicant.fullName,
+          at,
+          byName: personName(desk, username),
+          code,
+          reason,
+          text: confirmationTexts[code].vi,
+          textEn: confirmationTexts[code].en,
+          of: action.of,
+        }));
+      })
+      .slice(0, limit),
+  }),
+
   list: (desk, input, caller) => {
     const list = workList(desk.store.db, input, {
       now: desk.nowCivil(),

@@ -25,6 +25,7 @@ import {
   countLate,
   countStops,
   countWork,
+  findSupplementRule,
   findWorkCase,
   lateCases,
   workCases,
@@ -51,7 +52,7 @@ export function workList(
     groups: [
       ...groups.map(({ group, kind }) => {
         const question = { holder, ...(kind === 'due' ? { range: ranges[group] } : {}) };
-        const rows = workCases(db, kind, question, limit).map((found) => rowOf(found, kind, about));
+        const rows = workCases(db, kind, question, limit).map((found) => rowOf(db, found, kind, about));
         return { group, count: count(db, kind, question), rows };
       }),
       ...lateWork(db, { holder, limit, now, username }),
@@ -98,8 +99,8 @@ function count(db: Db, kind: WorkKind, question: WorkQuestion): WorkCount {
   return counted < countStops ? { value: counted, more: false } : { value: countStops - 1, more: true };
 }
 
-function rowOf(found: WorkCase, kind: WorkKind, { now, calendar, username }: About): WorkRow {
-  const until = untilOf(found, kind, calendar);
+function rowOf(db: Db, found: WorkCase, kind: WorkKind, { now, calendar, username }: About): WorkRow {
+  const until = untilOf(db, found, kind, calendar);
   const end = until ?? (kind === 'due' ? found.dueAt : null);
   const apologyDue = kind === 'due' && isApologyDue(found, now, calendar);
   const readyAt = kind === 'results' ? found.finishedAt : null;
@@ -139,11 +140,11 @@ function workRow(
 }
 
 /** The end of a clock that the calendar cannot tell is left open: the list still shows the case. */
-function untilOf(found: WorkCase, kind: WorkKind, calendar: WorkCalendar): string | null {
+function untilOf(db: Db, found: WorkCase, kind: WorkKind, calendar: WorkCalendar): string | null {
   const { supplementAskedAt, errorAt } = found;
   const until =
     kind === 'papers' && supplementAskedAt !== null
-      ? supplementUntil(supplementAskedAt, calendar)
+      ? supplementUntil(supplementAskedAt, calendar, findSupplementRule(db, found.caseId))
       : kind === 'errors' && errorAt !== null
         ? correctionDue(errorAt, calendar)
         : null;
@@ -161,9 +162,10 @@ const kinds = [
   { group: 'step-late', kind: 'step' },
   { group: 'leg-late', kind: 'leg' },
   { group: 'leg-untimed', kind: 'untimed' },
+  { group: 'answer-late', kind: 'answer' },
 ] as const;
 
-/** Inner clocks that ran out, while the promise to the citizen may still hold: of a step here, and of an agency's leg; and legs without one. */
+/** Inner clocks that ran out, while the promise to the citizen may still hold: of a step here, of an agency's leg, of an answer (Điều 19 k4c); and legs without one. */
 export function lateWork(db: Db, { holder, limit, now, username }: Asked): WorkList['groups'] {
   const question = { holder, now: secondsOf(now) };
   return kinds.map(({ group, kind }) => {
@@ -179,11 +181,16 @@ export function lateWork(db: Db, { holder, limit, now, username }: Asked): WorkL
 function lateRow(db: Db, kind: LateKind, found: LateCase, { now, username }: Pick<Asked, 'now' | 'username'>): WorkRow {
   const { until } = found;
   const readyAt = kind === 'untimed' ? legSince(found) : null;
-  const place = kind === 'step' ? stepOf(db, found) : legOf(found);
+  const place = placeOf(db, kind, found);
   return workRow(found, { now, username, end: until }, { until, readyAt, ...place });
 }
 
 type Place = Pick<WorkRow, 'place' | 'legStage'>;
+
+function placeOf(db: Db, kind: LateKind, found: LateCase): Place {
+  if (kind === 'answer') return { place: found.state, legStage: null };
+  return kind === 'step' ? stepOf(db, found) : legOf(found);
+}
 
 function stepOf(db: Db, { state }: LateCase): Place {
   const { stage } = JSON.parse(state) as Whereabouts;

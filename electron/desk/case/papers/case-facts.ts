@@ -3,15 +3,18 @@ import type { OfficeSettings } from '../../../contract/office/office.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { CaseState } from '../../../domain/case/state.ts';
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
-import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
+import type { CaseAction, CopiedPaper, RecordedAction } from '../../../domain/entries/case.ts';
 import type { DataOf, FormOf } from '../../../paper/forms/forms.ts';
 import { entryHash } from '../../../store/journal/chain.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { getProcedureOf, personName } from '../../core/lookups.ts';
-import { officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
+import { isOnlyShown, paperName } from '../../../domain/catalogue/components.ts';
+import { filerOf, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
 
 /** What a paper is made from: the case as it stood then, the office as it was then, and the paper's own number where it has one. */
 export type Basis = {
+  /** Left out for a paper that is only thought of. */
+  readonly caseId?: string;
   readonly state: CaseState;
   readonly office: OfficeSettings;
   readonly actions: readonly RecordedAction[];
@@ -59,6 +62,7 @@ export function caseOnPaper(desk: DeskContext, { state, office }: Basis, from: R
     number: { printed: printedNumber(number), temporary: number.official === null },
     applicant: personOnPaper(received.applicant),
     ...(received.submitter === undefined ? {} : { submitter: personOnPaper(received.submitter) }),
+    ...filerOf(received.applicant, received.submitter),
     procedure: { code, name, field },
     acceptedAt: state.acceptedAt,
     clerk: { fullName: personName(desk, state.receivedBy) },
@@ -68,8 +72,10 @@ export function caseOnPaper(desk: DeskContext, { state, office }: Basis, from: R
 }
 
 /** The running number, and the counter's code where an office has several counters that each count for themselves. */
-export function numberOnPaper({ office, number }: Basis): { number?: number; desk?: string } {
+export function numberOnPaper({ office, number }: Basis): { number?: number; desk?: string; text?: string } {
+  const desk = office.otherDesks.length === 0 ? '' : `-${office.desk.code}`;
   return {
+    ...(number === undefined ? {} : { text: `${String(number).padStart(2, '0')}${desk}` }),
     ...(number === undefined ? {} : { number }),
     ...(office.otherDesks.length === 0 ? {} : { desk: office.desk.code }),
   };
@@ -80,6 +86,39 @@ export function componentsOnPaper(procedure: Procedure, components: readonly (re
     name: procedure.components[index]?.name ?? '',
     originals,
     copies,
+  }));
+}
+
+/** What was handed in, by the names half a sheet has room for; what was only shown is not received. */
+export function papersHandedIn(procedure: Procedure, components: readonly (readonly [number, number, number])[]) {
+  return components.flatMap(([index, originals, copies]) => {
+    const component = procedure.components[index];
+    if (component === undefined || isOnlyShown(component)) return [];
+    return [{ name: paperName(component), originals, copies }];
+  });
+}
+
+type Held = {
+  readonly components: readonly (readonly [number, number, number])[];
+  readonly copies?: readonly CopiedPaper[] | undefined;
+};
+
+/**
+ * The same as a receipt of today lists it: where copies of several papers are certified, each paper in its own line, with its original where
+ * that stays here. What the counts do not say paper by paper stays one line.
+ */
+export function papersHeld(procedure: Procedure, { components, copies = [] }: Held) {
+  const held = papersHandedIn(procedure, components);
+  const [only] = held;
+  const certified = procedure.feeRules.some(({ kind }) => kind === 'per-page');
+  if (!certified || only === undefined || held.length > 1 || copies.length === 0) return held;
+  const wanted = copies.reduce((sum, line) => sum + line.copies, 0);
+  const apart = copies.length === 1 || only.originals === 0 || only.originals === copies.length;
+  if (!apart || ![0, 1, wanted].includes(only.copies)) return held;
+  return copies.map(({ paper = '', pages, copies: wantedOf }) => ({
+    name: `${paper === '' ? only.name : paper}${pages === undefined ? '' : ` (${pages} trang)`}`,
+    originals: copies.length === 1 ? only.originals : Math.min(only.originals, 1),
+    copies: only.copies === 0 ? 0 : wantedOf,
   }));
 }
 

@@ -20,9 +20,10 @@ import { refusalOf, supplementRequestOf } from './mau-02-03.ts';
 import { extensionOf } from './mau-04.ts';
 import { stopOf } from './mau-05.ts';
 import { controlSlipOf } from './mau-06.ts';
+import { obligationOf } from './nghia-vu.ts';
 import { courseOf } from './qua-trinh.ts';
 import { paperReceiptOf, paymentRequestOf, slipOf } from './receipts.ts';
-import { labelOf, returnOf } from './return.ts';
+import { labelOf, papersBackOf, returnOf } from './return.ts';
 
 /** What each form of a case is made by. */
 const makers: { readonly [N in FormOf<'case'>]: CaseMaker<N> } = {
@@ -35,10 +36,12 @@ const makers: { readonly [N in FormOf<'case'>]: CaseMaker<N> } = {
   'mau-04': extensionOf,
   'mau-05': stopOf,
   'mau-06': controlSlipOf,
+  'nghia-vu': obligationOf,
   'nhan-tui': labelOf,
   'phieu-thanh-toan': paymentRequestOf,
   'phieu-thu-tam': slipOf,
   'qua-trinh': courseOf,
+  'tra-ho-so': papersBackOf,
   'tra-ket-qua': returnOf,
 };
 
@@ -78,7 +81,7 @@ function basisOf(desk: DeskContext, { caseId, actions, state }: CaseFile): Paper
     dataOf: (form, { number, madeAt }: Making): object | PaperRefusal => {
       const make = findMaker(form);
       if (make !== undefined)
-        return make(desk, { state, office, actions, number, madeOn: `${madeAt.slice(0, 10)}T00:00:00+07:00` });
+        return make(desk, { caseId, state, office, actions, number, madeOn: `${madeAt.slice(0, 10)}T00:00:00+07:00` });
       const known = findForm(form);
       if (known === undefined || !('notOfCase' in known)) return fault('form-unknown', { form });
       return notApplicable(form, known.notOfCase.reason, known.notOfCase.reasonEn);

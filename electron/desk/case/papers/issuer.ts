@@ -3,6 +3,7 @@ import { findCurrentLeg } from '../../../domain/routing/legs.ts';
 import type { Mau04Data } from '../../../paper/forms/data.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { agencyName, getProcedureOf, handlingAgency, unitName } from '../../core/lookups.ts';
+import { agencyInText } from '../../papers/on-paper.ts';
 import type { Basis } from './case-facts.ts';
 
 type About = Pick<Basis, 'state' | 'office'>;
@@ -49,6 +50,7 @@ export function issuerOf(desk: DeskContext, about: About): Mau04Data['issuer'] {
     ...(above === '' ? {} : { above: `${above}${provinceOf(desk, about, name)}`.toUpperCase() }),
     ...(here ? { place: findUnit(desk.catalogue, office.unitCode)?.name ?? unit } : {}),
     head,
+    inText: agencyInText(name),
     ...(own ? {} : { preparedBy: office.centreName }),
   };
 }

@@ -1,27 +1,51 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
 import type { ResultDelivery } from '../../../contract/values.ts';
-import { printedNumber } from '../../../domain/base/numbering.ts';
+import { dateText, timeDateText } from '../../../domain/base/civil-time.ts';
+import { agreementKey } from '../../../domain/catalogue/terms.ts';
+import { ownIdentifier, printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
-import { termText } from '../../../domain/deadline/explanation.ts';
-import type { PlannedLeg, ReceivedAction, RecordedAction } from '../../../domain/entries/case.ts';
+import { deadlineStepText, termText } from '../../../domain/deadline/explanation.ts';
+import type { DeadlineStep, PlannedLeg, ReceivedAction, RecordedAction } from '../../../domain/entries/case.ts';
 import { sheetForm } from '../../../domain/printing/paper-place.ts';
-import type { ChargeOnPaper, Mau01Data } from '../../../paper/forms/data.ts';
+import type { Mau01Data } from '../../../paper/forms/data.ts';
+import { placeInYear } from '../../../store/register/register.ts';
 import { entryHash } from '../../../store/journal/chain.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { getProcedureOf, personName } from '../../core/lookups.ts';
+import type { CaseFee } from '../../../domain/money/case-fees.ts';
 import { feesOf } from '../../money/fees.ts';
-import { chargeOnPaper } from '../../money/papers.ts';
-import { type Basis, type Recorded, before, componentsOnPaper, findLast, firstPromise } from './case-facts.ts';
-import { type PersonFacts, feeOnPaper, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
+import { chargeOnPaper, duesOnPaper, feesSaid } from '../../money/papers.ts';
+import {
+  type Basis,
+  type Recorded,
+  before,
+  componentsOnPaper,
+  findLast,
+  firstPromise,
+  papersHandedIn,
+  papersHeld,
+} from './case-facts.ts';
+import {
+  type PersonFacts,
+  articleInWords,
+  feeOnPaper,
+  filerOf,
+  officeOnPaper,
+  personOnPaper,
+} from '../../papers/on-paper.ts';
 
 /**
  * What a receipt says: the reception as it is recorded, or as a form that is still being filled in would be, and what is known beside it.
  */
 export type ReceiptFacts = Pick<
   ReceivedAction,
-  'components' | 'quantity' | 'resultDelivery' | 'term' | 'legs' | 'fees' | 'dueAt'
+  'components' | 'copies' | 'quantity' | 'resultDelivery' | 'term' | 'termCase' | 'legs' | 'fees' | 'dueAt'
 > & {
+  /** The promise is the day that was agreed; once the file was completed it is counted again. */
+  readonly agreedDay?: boolean;
+  /** Of a receipt that stands for an earlier one of the same case. */
+  readonly issued?: Pick<Mau01Data, 'issuedAt' | 'inPlaceOf' | 'supplied'>;
   readonly number: Mau01Data['number'];
   readonly procedure: Procedure;
   readonly applicant: PersonFacts;
@@ -30,9 +54,15 @@ export type ReceiptFacts = Pick<
   /** When the file first came, where it was completed later. */
   readonly firstAcceptedAt?: string;
   /** The receipt this one stands for, and when it did. */
-  readonly replaces?: { readonly number: string; readonly at: string };
+  readonly replaces?: NonNullable<Mau01Data['replaces']>;
+  /** How the promise was come to: what decides it beside the law is said. */
+  readonly steps?: readonly DeadlineStep[];
+  /** The promise that verification took the place of. */
+  readonly promisedBefore?: string;
   /** The fees as they are to be paid now. */
-  readonly charges: readonly ChargeOnPaper[];
+  readonly payable: readonly CaseFee[];
+  /** Its place in the register of the year, once it is in it. */
+  readonly inRegister?: { readonly volume: string; readonly serial: string };
   readonly clerk: string;
   /** Who typed in a file that was received by hand, and when. */
   readonly enteredLater?: { readonly by: string; readonly at: string };
@@ -41,8 +71,8 @@ export type ReceiptFacts = Pick<
 };
 
 /** The number of a receipt that is only looked at: it exists once it is on disk, and not before. */
-export function blankNumber({ numberAuthority }: OfficeSettings): Mau01Data['number'] {
-  return { printed: '', temporary: numberAuthority === 'city' };
+export function blankNumber(office: OfficeSettings): Mau01Data['number'] {
+  return { printed: '', temporary: ownIdentifier(office) === null };
 }
 
 /** Mẫu 01's data. Paper is Vietnamese whatever the screen's language is. */
@@ -52,11 +82,12 @@ export function receiptData(desk: DeskContext, office: OfficeSettings, facts: Re
     office: officeOnPaper(office, desk.catalogue),
     number: facts.number,
     applicant: personOnPaper(facts.applicant),
+    ...filerOf(facts.applicant, facts.submitter),
     ...(facts.submitter ? { submitter: personOnPaper(facts.submitter) } : {}),
     procedure: { code: procedure.code, name: procedure.name },
     components: componentsOnPaper(procedure, facts.components),
     quantity: facts.quantity,
-    term: { text: termText(facts.term, 'vi') },
+    term: { text: termOnPaper(facts), ...agreedOnPaper(facts) },
     ...legsOnPaper(facts.legs ?? []),
     acceptedAt: facts.acceptedAt,
     ...(facts.firstAcceptedAt === undefined ? {} : { firstAcceptedAt: facts.firstAcceptedAt }),
@@ -64,12 +95,61 @@ export function receiptData(desk: DeskContext, office: OfficeSettings, facts: Re
     dueAt: facts.dueAt,
     delivery: { text: deliveryText(facts.resultDelivery, office) },
     fees: facts.fees.map(feeOnPaper),
-    charges: [...facts.charges],
+    charges: facts.payable.map((fee) => chargeOnPaper(desk, fee)),
+    papers: papersHandedIn(procedure, facts.components),
+    dues: duesOnPaper(desk, facts.payable),
+    held: papersHeld(procedure, facts),
+    payable: feesSaid(desk, facts.payable),
+    ...facts.issued,
+    ...(facts.inRegister === undefined ? {} : { inRegister: facts.inRegister }),
     clerk: { fullName: facts.clerk },
     ...(facts.enteredLater === undefined ? {} : { enteredLater: facts.enteredLater }),
     ...(facts.journalHead === undefined ? {} : { journalHead: facts.journalHead }),
     ...(desk.practice() ? { practice: true } : {}),
   };
+}
+
+/** Sessions and closings of the office are no law: where one decides a date, the paper gives the reason. */
+const ofTheOffice: ReadonlySet<string> = new Set([
+  'accepted-extra-session',
+  'accepted-extra-session-next',
+  'closed-that-day',
+  'closed-until',
+  'hours-end-before',
+  'hours-end-next',
+]);
+
+/** The limit in words, with the case of the procedure it belongs to, and why, where somebody chose one. */
+function termOnPaper({ term, termCase, procedure, steps = [], promisedBefore }: ReceiptFacts): string {
+  const chosen = procedure.terms.find(({ key }) => key === termCase?.key);
+  const said = [
+    chosen?.words,
+    termCase?.agreed === true ? 'thỏa thuận bằng văn bản' : undefined,
+    termCase?.reason === undefined ? undefined : `lý do: ${termCase.reason}`,
+    promisedBefore === undefined ? undefined : `thay lời hẹn ${timeDateText(promisedBefore)}`,
+    ...steps.filter(({ rule }) => ofTheOffice.has(rule)).map((step) => deadlineStepText(step, 'vi')),
+  ].filter((part) => part !== undefined);
+  return [termText(term, 'vi'), ...(said.length === 0 ? [] : [`(${said.join('; ')})`])].join(' ');
+}
+
+/**
+ * What the paper says in the place of a number of days: a day that was agreed is no limit of the law (NĐ 23/2015 Điều 21; where no law
+ * gives one, the ground that was given).
+ */
+function agreedOnPaper({ termCase, procedure, term, agreedDay = false }: ReceiptFacts): { readonly said?: string } {
+  if (termCase?.agreed !== true) return {};
+  const { key, reason } = termCase;
+  if (key === agreementKey) {
+    const ground = reason === undefined ? '' : ` (${reason})`;
+    return agreedDay
+      ? { said: `pháp luật không quy định thời hạn; ngày trả theo thỏa thuận${ground}` }
+      : { said: `${termText(term, 'vi')} như đã thỏa thuận khi tiếp nhận${ground}; pháp luật không quy định thời hạn` };
+  }
+  if (!agreedDay) return {};
+  const { article = '' } = procedure.terms.find((one) => one.key === key) ?? {};
+  const why = [articleInWords(article), reason === undefined ? '' : `lý do: ${reason}`].filter((part) => part !== '');
+  const brackets = why.length === 0 ? '' : ` (${why.join('; ')})`;
+  return { said: `ngày giờ thỏa thuận bằng văn bản với người yêu cầu${brackets}` };
 }
 
 function deliveryText({ kind, address }: ResultDelivery, office: OfficeSettings): string {
@@ -105,7 +185,16 @@ export function legsOnPaper(legs: readonly PlannedLeg[]): Pick<Mau01Data, 'decid
 export function receiptOf(desk: DeskContext, basis: Basis) {
   const { facts, from } = receiptFacts(desk, basis);
   const journalHead = entryHash(desk.store.db, from?.seq ?? 0).slice(0, 8);
-  return receiptData(desk, basis.office, { ...facts, journalHead });
+  return receiptData(desk, basis.office, { ...facts, ...registerOf(desk, basis), journalHead });
+}
+
+/** The register is one book a year, and one for each counter where an office has several: each numbers for itself. */
+function registerOf(desk: DeskContext, { caseId, state, office }: Basis): Pick<ReceiptFacts, 'inRegister'> {
+  if (caseId === undefined) return {};
+  const serial = placeInYear(desk.store.db, caseId, state.acceptedAt);
+  const year = state.acceptedAt.slice(0, 4);
+  const volume = office.otherDesks.length === 0 ? year : `${office.desk.code}/${year}`;
+  return { inRegister: { volume, serial: String(serial).padStart(2, '0') } };
 }
 
 /** What the receipt says, and the action it comes from. */
@@ -117,19 +206,27 @@ export function receiptFacts(
   const completed = findLast(actions, 'supplemented');
   const corrected = findLast(actions, 'corrected');
   const reissued = corrected !== undefined && corrected.seq > (completed?.seq ?? 0) ? corrected : undefined;
-  const from = reissued ?? completed ?? actions[0];
+  const verified = findLast(actions, 'verification-needed');
+  const moved = verified !== undefined && verified.seq > (completed?.seq ?? 0) ? verified : undefined;
+  const newer = moved !== undefined && moved.seq > (reissued?.seq ?? 0) ? moved : reissued;
+  const from = newer ?? completed ?? actions[0];
+  const issued = from === actions[0] || from === undefined ? undefined : issuedAnew(actions, from, completed);
   return {
     from,
     facts: {
       ...received,
       number: { printed: printedNumber(number), temporary: number.official === null },
       procedure: getProcedureOf(desk, state),
-      charges: feesOf(desk, { state, actions }).map((fee) => chargeOnPaper(desk, fee)),
+      payable: feesOf(desk, { state, actions }),
       acceptedAt: completed?.at ?? state.acceptedAt,
       ...(completed === undefined ? {} : { firstAcceptedAt: state.acceptedAt }),
-      ...(reissued === undefined ? {} : { replaces: { number: replacedNumber(actions, reissued), at: reissued.at } }),
+      ...(reissued === undefined ? {} : { replaces: replacedBy(actions, reissued) }),
+      ...(issued === undefined ? {} : { issued: reissued === from ? { issuedAt: issued.issuedAt } : issued }),
+      agreedDay: completed === undefined,
       // A receipt made again after the case was closed still says what was promised.
-      dueAt: state.dueAt ?? completed?.action.dueAt ?? firstPromise(actions),
+      dueAt: state.dueAt ?? moved?.action.dueAt ?? completed?.action.dueAt ?? firstPromise(actions),
+      steps: state.steps,
+      ...(moved === undefined || state.verification === null ? {} : { promisedBefore: state.verification.before }),
       // The one who wrote it by hand is not known; who typed it in is. A receipt made anew here is of its own moment.
       ...(state.enteredLater === null || from !== actions[0]
         ? {}
@@ -139,10 +236,43 @@ export function receiptFacts(
   };
 }
 
+/** Of a receipt that is not the first one: when it was made, which it stands for, and what the citizen brought meanwhile. */
+function issuedAnew(
+  actions: readonly RecordedAction[],
+  from: RecordedAction,
+  completed: Recorded<'supplemented'> | undefined,
+): { readonly issuedAt: string; readonly inPlaceOf?: string; readonly supplied?: string } {
+  const made = before(actions, from).findLast(
+    ({ action }) => action.type === 'document-made' && sheetForm(action.form) === 'mau-01',
+  );
+  const asked = completed === undefined ? undefined : findLast(before(actions, completed), 'supplement-requested');
+  const items = asked?.action.items ?? [];
+  return {
+    issuedAt: from.at,
+    ...(made === undefined
+      ? {}
+      : {
+          inPlaceOf: `Thay thế Giấy tiếp nhận lập lúc ${timeDateText(made.at)} (giấy cũ không còn giá trị)`,
+        }),
+    ...(asked === undefined || items.length === 0
+      ? {}
+      : { supplied: `Đã bổ sung theo Phiếu yêu cầu ngày ${dateText(asked.at)}: ${items.join('; ')}` }),
+  };
+}
+
 /** The number on the receipt that a correction takes the place of. A code that the portal gave stays in force, so it need not be void. */
+function replacedBy(
+  actions: readonly RecordedAction[],
+  reissued: Recorded<'corrected'>,
+): NonNullable<Mau01Data['replaces']> {
+  const { at, action } = reissued;
+  const times = action.reissue === undefined ? {} : { times: action.reissue };
+  return { number: replacedNumber(actions, reissued), at, ...times };
+}
+
 function replacedNumber(actions: readonly RecordedAction[], reissued: Recorded<'corrected'>): string {
   const earlier = before(actions, reissued);
   const made = earlier.findLast(({ action }) => action.type === 'document-made' && sheetForm(action.form) === 'mau-01');
-  if (made === undefined) return reissued.action.voided;
+  if (made === undefined) return reissued.action.voided ?? printedNumber(reissued.action.number);
   return printedNumber(foldCase(before(actions, made)).number);
 }

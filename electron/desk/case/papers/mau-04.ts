@@ -54,6 +54,9 @@ function extensionOn(desk: DeskContext, basis: Basis, extended: Extended, from: 
     reason: extended.action.reason,
     oldDueAt: state.dueAt ?? firstPromise(basis.actions),
     newDueAt: extended.action.dueAt,
+    ...(extended.action.overdue === true
+      ? { article: 'khoản 5 Điều 12 Nghị định 118/2025/NĐ-CP' }
+      : { article: 'khoản 6 Điều 19 Nghị định 118/2025/NĐ-CP', once: true }),
     handler: division ?? 'cơ quan chuyên môn',
     issuer,
     ...(issuer.preparedBy === undefined ? ofOurBook(paper, division) : {}),

@@ -1,10 +1,20 @@
 import { foldCase } from '../../../domain/case/state.ts';
 import type { RecordedAction } from '../../../domain/entries/case.ts';
 import type { Mau05Data } from '../../../paper/forms/data.ts';
+import type { CaseFee } from '../../../domain/money/case-fees.ts';
+import type { DeskContext } from '../../core/context.ts';
 import { getProcedureOf, personName } from '../../core/lookups.ts';
 import { feesOf } from '../../money/fees.ts';
-import { chargeOnPaper } from '../../money/papers.ts';
-import { type CaseMaker, before, caseOnPaper, componentsOnPaper, findLast, numberOnPaper } from './case-facts.ts';
+import { chargeOnPaper, duesOnPaper, feesSaid } from '../../money/papers.ts';
+import {
+  type CaseMaker,
+  before,
+  caseOnPaper,
+  componentsOnPaper,
+  findLast,
+  numberOnPaper,
+  papersHandedIn,
+} from './case-facts.ts';
 import { feeOnPaper } from '../../papers/on-paper.ts';
 import type { CaseStatus } from '../../../contract/status.ts';
 import { notApplicable } from '../../papers/source.ts';
@@ -31,18 +41,34 @@ export const stopOf: CaseMaker<'mau-05'> = (desk, basis) => {
     components: componentsOnPaper(getProcedureOf(desk, basis.state), received.components),
     fees: received.fees.map(feeOnPaper),
     charges: feesOf(desk, basis).map((fee) => chargeOnPaper(desk, fee)),
+    papers: papersHandedIn(getProcedureOf(desk, basis.state), received.components),
+    dues: duesOnPaper(desk, feesOf(desk, basis)),
+    ...paidOf(desk, feesOf(desk, basis)),
     officer: { fullName: personName(desk, stopped.actor) },
   } satisfies Mau05Data;
 };
 
+/** What was paid goes back by the law of its field; of what nobody paid nothing is asked any more (NĐ 118/2025 Điều 21 k1). */
+function paidOf(desk: DeskContext, fees: readonly CaseFee[]): Pick<Mau05Data, 'paid' | 'unpaid'> {
+  const paid = fees.filter(({ receiptId, amount }) => receiptId !== null && amount !== 0);
+  if (paid.length > 0) return { paid: feesSaid(desk, paid) };
+  return fees.some(({ amount }) => amount !== 0) ? { unpaid: true } : {};
+}
+
 /** The ground in a sentence. What the journal writes for a file that was never completed is a code and stays off the paper. */
-function groundOf(earlier: readonly RecordedAction[], reason: string): { cause: string; basis: string } {
+function groundOf(
+  earlier: readonly RecordedAction[],
+  reason: string,
+): { cause: string; basis: string; grounds: { text: string }[] } {
   const asked = findLast(earlier, 'supplement-requested');
   const withdrawn = findLast(earlier, 'withdrawn');
   if (withdrawn !== undefined) {
     const words = reason === withdrawn.action.reason ? '' : ` ${sentence(reason)}`;
+    const wish = `Ngày ${dateInWords(withdrawn.at)}, người nộp hồ sơ đề nghị dừng giải quyết hồ sơ với lý do: ${sentence(withdrawn.action.reason)}`;
     return {
-      cause: `Ngày ${dateInWords(withdrawn.at)}, người nộp hồ sơ đề nghị dừng giải quyết hồ sơ với lý do: ${sentence(withdrawn.action.reason)}${words}`,
+      cause: `${wish}${words}`,
+      // What the citizen wished and what the office says of it are two things, not one sentence after the other.
+      grounds: [wish, ...(words === '' ? [] : [`Trung tâm xem xét: ${sentence(reason)}`])].map((text) => ({ text })),
       basis: 'Điều 21 Nghị định 118/2025/NĐ-CP',
     };
   }
@@ -51,7 +77,8 @@ function groundOf(earlier: readonly RecordedAction[], reason: string): { cause: 
     reason === 'unsupplemented'
       ? 'Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.'
       : sentence(reason);
-  return { cause: `${since}${words}`, basis: 'khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP' };
+  const grounds = [since.trim(), words].filter((text) => text !== '').map((text) => ({ text }));
+  return { cause: `${since}${words}`, grounds, basis: 'khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP' };
 }
 
 const stages: Partial<Record<CaseStatus, string>> = {

@@ -8,7 +8,7 @@ import { processOfCase } from '../../catalogue/process.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { agencyName, personName, unitName } from '../../core/lookups.ts';
 import { type CaseMaker, before, caseOnPaper, findHandler, findLast, firstPromise } from './case-facts.ts';
-import { outcomeOf } from '../../papers/on-paper.ts';
+import { agencyInText, outcomeOf } from '../../papers/on-paper.ts';
 import { agencyOf } from './issuer.ts';
 import { notApplicable } from '../../papers/source.ts';
 
@@ -96,6 +96,13 @@ export const controlSlipOf: CaseMaker<'mau-06'> = (desk, basis) => {
   const last = actions.findLast(({ action }) => moves.has(action.type));
   if (last === undefined)
     return notApplicable('mau-06', 'Hồ sơ này chưa chuyển xử lý', 'this case was not handed over for handling');
+  const journey = actions.flatMap((recorded) => {
+    const row =
+      citizenMove({ desk, centre, agency }, recorded, before(actions, recorded)) ??
+      legMoveOf({ desk, centre, unit }, recorded, actions) ??
+      handOverOf({ desk, centre, agency }, recorded, before(actions, recorded));
+    return row === undefined ? [] : [withTaker(desk, row, recorded, actions)];
+  });
   const handler = findHandler(desk, actions);
   const partners = [...new Set(state.legs.slice(1).map((leg) => agencyName(leg.agency, unit)))];
   return {
@@ -106,8 +113,63 @@ export const controlSlipOf: CaseMaker<'mau-06'> = (desk, basis) => {
     madeAt: last.at,
     ...(handler === undefined ? {} : { handler }),
     handOvers: [...rows, ...Array.from({ length: blankRows }, () => ({}))],
+    journey: [...journey, ...Array.from({ length: blankRows }, () => ({}))],
+    movedAt: journey.findLast(({ at }) => at !== undefined)?.at ?? last.at,
+    ...extendedOf(actions),
+    agencyInText: agencyInText(agency),
   } satisfies Mau06Data;
 };
+
+/** The file goes to the citizen for papers and comes back, and the result leaves with whoever took it. */
+function citizenMove(
+  { desk, centre, agency }: Place,
+  { action, at, actor }: RecordedAction,
+  earlier: readonly RecordedAction[],
+): HandOver | undefined {
+  const person = personName(desk, actor);
+  switch (action.type) {
+    case 'supplement-requested': {
+      const from = within(agency, findLast(earlier, 'transferred')?.action.to);
+      return { from, to: citizen, at, giver: person, note: `Yêu cầu bổ sung: ${action.reason}` };
+    }
+    case 'supplemented':
+      return {
+        from: citizen,
+        to: centre,
+        at,
+        taker: person,
+        note: `Đã bổ sung đủ; hẹn trả mới: ${timeDateText(action.dueAt)}`,
+      };
+    case 'returned':
+      return { from: centre, to: 'Người nhận kết quả', at, giver: person, taker: action.receiver, note: 'Trả kết quả' };
+    default:
+      return undefined;
+  }
+}
+
+const citizen = 'Người nộp hồ sơ';
+
+/** Who took a file up that was handed to a division: named where a colleague said so afterwards. */
+function withTaker(
+  desk: DeskContext,
+  row: HandOver,
+  { action, seq }: RecordedAction,
+  actions: readonly RecordedAction[],
+): HandOver {
+  if (action.type !== 'transferred' || row.taker !== undefined) return row;
+  const next = actions.find(
+    (later) => later.seq > seq && (later.action.type === 'taken-over' || moves.has(later.action.type)),
+  );
+  return next?.action.type === 'taken-over' ? { ...row, taker: personName(desk, next.action.by) } : row;
+}
+
+/** A promise that was moved says so, with the one before it (Điều 19 k6). */
+function extendedOf(actions: readonly RecordedAction[]): Pick<Mau06Data, 'extended'> {
+  const extended = findLast(actions, 'extended');
+  if (extended === undefined) return {};
+  const promised = foldCase(before(actions, extended)).dueAt ?? firstPromise(actions);
+  return { extended: { from: promised, reason: extended.action.reason } };
+}
 
 /** Actions by which the file goes from one hand to another. */
 const moves: ReadonlySet<string> = new Set([

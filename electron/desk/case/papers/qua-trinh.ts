@@ -1,3 +1,4 @@
+import { confirmationTexts } from '../../../contract/case/confirm.ts';
 import { timeDateText } from '../../../domain/base/civil-time.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
@@ -14,6 +15,12 @@ const hows: Readonly<Record<string, string>> = {
   'in-person': 'báo tại quầy',
 };
 
+const identities = {
+  'account-seen': 'đã có',
+  'account-created': 'đã tạo tài khoản mức độ 01',
+  'no-account': 'chưa có',
+} as const;
+
 /** What an action did, as a sheet on paper says it. */
 export function whatWasDone(action: CaseAction): string {
   switch (action.type) {
@@ -22,7 +29,9 @@ export function whatWasDone(action: CaseAction): string {
         ? 'Tiếp nhận hồ sơ'
         : `Tiếp nhận hồ sơ trên giấy viết tay lúc ${timeDateText(action.fromKit.acceptedAt)}; nhập sau vào máy`;
     case 'corrected':
-      return `Sửa và cấp lại giấy tiếp nhận, thay số ${action.voided}: ${action.reason}`;
+      return action.voided === undefined
+        ? `Sửa và cấp lại giấy tiếp nhận lần ${action.reissue ?? 1}: ${action.reason}`
+        : `Sửa và cấp lại giấy tiếp nhận, thay số ${action.voided}: ${action.reason}`;
     case 'official-code-attached':
       return `Gắn mã hồ sơ chính thức ${action.official}`;
     case 'transferred':
@@ -35,6 +44,8 @@ export function whatWasDone(action: CaseAction): string {
       return `Yêu cầu bổ sung: ${action.reason}`;
     case 'supplemented':
       return 'Nhận giấy tờ bổ sung, tính lại ngày hẹn';
+    case 'verification-needed':
+      return `Phải xác minh, chuyển thời hạn giải quyết: ${action.reason}`;
     case 'obligation-requested':
       return `Yêu cầu thực hiện nghĩa vụ tài chính: ${action.reason}`;
     case 'obligation-met':
@@ -45,6 +56,20 @@ export function whatWasDone(action: CaseAction): string {
       return action.reason === 'unsupplemented'
         ? 'Đóng hồ sơ: quá 15 ngày không bổ sung'
         : `Dừng giải quyết: ${action.reason}`;
+    case 'resumed':
+      return `Tiếp tục giải quyết: ${action.reason}`;
+    case 'papers-returned':
+      return 'Trả lại giấy tờ đã nộp';
+    case 'confirmed':
+      return action.confirmations
+        .map(({ code, reason }) => `${confirmationTexts[code].vi}; lý do: ${reason}`)
+        .join('. ');
+    case 'inquiry-sent':
+      return `${action.kind === 'opinion' ? 'Lấy ý kiến' : 'Yêu cầu xác minh'}: ${action.about} (trả lời trước ${timeDateText(action.answerBy)})`;
+    case 'inquiry-answered':
+      return `Có trả lời: ${action.answer}`;
+    case 'identity-checked':
+      return `Kiểm tra tài khoản định danh điện tử: ${identities[action.found]}`;
     case 'refused':
       return `Từ chối giải quyết: ${action.reason}`;
     case 'extended':
@@ -54,7 +79,7 @@ export function whatWasDone(action: CaseAction): string {
     case 'announced':
       return `Báo người nộp đến nhận kết quả (${hows[action.how] ?? action.how})`;
     case 'returned':
-      return 'Trả kết quả';
+      return action.again === true ? 'Trả kết quả đã sửa' : 'Trả kết quả';
     case 'error-reported':
       return `Báo kết quả có sai sót: ${action.what}`;
     case 'result-corrected':
@@ -103,6 +128,7 @@ export function whatWasDone(action: CaseAction): string {
 /** Actions that are told to the one whose file it is. */
 const told: ReadonlySet<CaseAction['type']> = new Set([
   'supplement-requested',
+  'verification-needed',
   'obligation-requested',
   'extended',
   'refused',
@@ -128,7 +154,8 @@ export function receiverOf(
   if (action.type === 'passed' || action.type === 'reworked')
     return action.to === undefined ? undefined : name(action.to);
   if (action.type === 'handed-back' || action.type === 'finished') return 'Bộ phận một cửa';
-  if (action.type === 'returned') return action.receiver;
+  if (action.type === 'returned' || action.type === 'papers-returned') return action.receiver;
+  if (action.type === 'inquiry-sent') return action.asked;
   return told.has(action.type) ? applicant : undefined;
 }
 

@@ -1,6 +1,8 @@
 import type { ReceiptKind } from '../../../contract/money/receipt.ts';
+import type { OfficeSettings } from '../../../contract/office/office.ts';
 import { amountInWords, formatDong } from '../../../domain/base/dong.ts';
 import type { AppliedWaiver } from '../../../domain/entries/money.ts';
+import { countedText } from '../../../domain/money/fees.ts';
 import { methodNames } from '../../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../../domain/money/receipt.ts';
 import type { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from '../../../paper/forms/data.ts';
@@ -27,7 +29,7 @@ export const paperReceiptOf: CaseMaker<'bien-lai'> = (desk, basis) => {
       template: series.template,
       symbol: series.symbol,
       number: receiptNumberText(series.kind, number),
-      ...moneyOnPaper(desk, receipt),
+      ...moneyOnPaper(desk, receipt, basis.office),
       ...(replaces === undefined
         ? {}
         : { replaces: `${replaces.series.symbol} số ${receiptNumberText(replaces.series.kind, replaces.number)}` }),
@@ -47,7 +49,11 @@ export const slipOf: CaseMaker<'phieu-thu-tam'> = (desk, basis) => {
   }
   const { receipt, from } = found;
   const collector = collectorOnPaper(desk, basis);
-  return { ...caseOnPaper(desk, basis, from), collector, slip: moneyOnPaper(desk, receipt) } satisfies PhieuThuTamData;
+  return {
+    ...caseOnPaper(desk, basis, from),
+    collector,
+    slip: moneyOnPaper(desk, receipt, basis.office),
+  } satisfies PhieuThuTamData;
 };
 
 /** Phiếu đề nghị thanh toán: what is still owed, with the code to pay it by. */
@@ -71,7 +77,13 @@ export const paymentRequestOf: CaseMaker<'phieu-thanh-toan'> = (desk, basis) => 
     collector: collectorOnPaper(desk, basis),
     payment: {
       lines: due.map(({ line, base, amount: left, waiver }) =>
-        lineOnPaper({ name: line.name, base, amount: left ?? 0, waiver }),
+        lineOnPaper({
+          name: line.name,
+          counted: countedText(line),
+          base,
+          amount: left ?? 0,
+          waiver,
+        }),
       ),
       amountText: formatDong(amount),
       words: amountInWords(amount),
@@ -96,6 +108,7 @@ function lastReceipt(desk: DeskContext, { actions }: Basis, kind: ReceiptKind) {
 function moneyOnPaper(
   desk: DeskContext,
   { at, payer, lines, amount, method, clerk }: KeptReceipt,
+  office: OfficeSettings,
 ): PhieuThuTamData['slip'] {
   const { name: fullName, address, taxCode } = payer;
   return {
@@ -105,20 +118,30 @@ function moneyOnPaper(
     amountText: formatDong(amount),
     words: amountInWords(amount),
     method: methodNames[method],
+    ...(method === 'transfer' ? intoAccount(desk, office) : {}),
     clerk: personName(desk, clerk),
   };
 }
 
+/** Whose bank a transfer went to: a number alone names none. */
+function intoAccount({ catalogue }: DeskContext, { account }: OfficeSettings): { readonly into?: string } {
+  if (account === undefined) return {};
+  const bank = catalogue.banks.find(({ bin }) => bin !== '' && bin === account.bin);
+  return { into: [`tài khoản ${account.number}`, bank?.name ?? bank?.shortName].filter(Boolean).join(', ') };
+}
+
 type Line = {
   readonly name: string;
+  readonly counted?: string | undefined;
   readonly base: number | null;
   readonly amount: number;
   readonly waiver: AppliedWaiver | null;
 };
 
-function lineOnPaper({ name, base, amount, waiver }: Line): PhieuThuTamData['slip']['lines'][number] {
+function lineOnPaper({ name, counted, base, amount, waiver }: Line): PhieuThuTamData['slip']['lines'][number] {
   return {
     name,
+    ...(counted === undefined ? {} : { counted }),
     amountText: formatDong(amount),
     ...(waiver === null || base === null || base === amount ? {} : { baseText: formatDong(base) }),
     ...(waiver === null ? {} : { waiver: `${waiver.reason} (${waiver.basis})` }),

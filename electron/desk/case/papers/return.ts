@@ -1,8 +1,16 @@
 import { printedNumber } from '../../../domain/base/numbering.ts';
-import type { NhanTuiData, TraKetQuaData } from '../../../paper/forms/data.ts';
+import type { NhanTuiData, TraHoSoData, TraKetQuaData } from '../../../paper/forms/data.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { getProcedureOf, personName } from '../../core/lookups.ts';
-import { type Basis, type CaseMaker, before, caseOnPaper, componentsOnPaper, findLast } from './case-facts.ts';
+import {
+  type Basis,
+  type CaseMaker,
+  before,
+  caseOnPaper,
+  componentsOnPaper,
+  findLast,
+  papersHandedIn,
+} from './case-facts.ts';
 import { personOnPaper } from '../../papers/on-paper.ts';
 import { notApplicable } from '../../papers/source.ts';
 
@@ -40,8 +48,33 @@ export const returnOf: CaseMaker<'tra-ket-qua'> = (desk, basis) => {
     ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
     receiptLost: detail?.receiptLost ?? false,
     ...originalsOf(desk, basis),
+    ...takenInOf(desk, basis),
     results: [resultOf(basis, before(basis.actions, returned), getProcedureOf(desk, basis.state).name)],
+    given: [givenOf(basis, before(basis.actions, returned))],
   } satisfies TraKetQuaData;
+};
+
+/** Giấy biên nhận trả lại hồ sơ: what was handed in goes home from a case that was stopped (NĐ 118/2025 Điều 21 k1). */
+export const papersBackOf: CaseMaker<'tra-ho-so'> = (desk, basis) => {
+  const back = findLast(basis.actions, 'papers-returned');
+  if (back === undefined)
+    return notApplicable('tra-ho-so', 'Hồ sơ này chưa trả lại giấy tờ', 'no papers of this case were given back');
+  const { receiver: fullName, detail } = back.action;
+  const reason = findLast(before(basis.actions, back), 'stopped')?.action.reason;
+  const { components } = basis.state.received;
+  return {
+    ...caseOnPaper(desk, basis, back),
+    returnedAt: back.at,
+    giver: { fullName: personName(desk, back.actor) },
+    receiver: personOnPaper({ fullName, idNumber: detail?.idNumber ?? '' }),
+    ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
+    receiptLost: detail?.receiptLost ?? false,
+    // What the journal writes for a file that was never completed is a code and stays off the paper.
+    ...(reason === undefined || reason === 'unsupplemented' ? {} : { cause: reason }),
+    papers: componentsOnPaper(getProcedureOf(desk, basis.state), components).filter(
+      ({ originals, copies }) => originals + copies > 0,
+    ),
+  } satisfies TraHoSoData;
 };
 
 /** What was handed in as an original: what was taken for checking goes back with the result (NĐ 118/2025 Điều 22). */
@@ -51,6 +84,20 @@ function originalsOf(desk: DeskContext, { state }: Basis): Pick<TraKetQuaData, '
     .filter((component) => component.originals > 0)
     .map(({ name, originals: count }) => ({ name, count }));
   return originals.length === 0 ? {} : { originals };
+}
+
+/** The same by the names of today: a card that was only shown was never kept, so it cannot come back. */
+function takenInOf(desk: DeskContext, { state }: Basis): Pick<TraKetQuaData, 'takenIn'> {
+  const takenIn = papersHandedIn(getProcedureOf(desk, state), state.received.components)
+    .filter(({ originals }) => originals > 0)
+    .map(({ name, originals: count }) => ({ name, count }));
+  return takenIn.length === 0 ? {} : { takenIn };
+}
+
+/** The result as a line of its own; of a refusal with why. */
+function givenOf(basis: Basis, earlier: Basis['actions']): NonNullable<TraKetQuaData['given']>[number] {
+  const { kind, number, summary = '' } = resultOf(basis, earlier, '');
+  return { kind, ...(number === undefined ? {} : { number }), ...(summary === '' ? {} : { note: summary }) };
 }
 
 /** The result, with the procedure it is of as its summary. */

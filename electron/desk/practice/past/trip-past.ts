@@ -1,27 +1,27 @@
-import { isFault } from '../../contract/fault.ts';
-import { toCivilTime } from '../../domain/base/civil-time.ts';
-import { actRules } from '../../domain/case/acts.ts';
-import { findUnit, unitsOf } from '../../domain/catalogue/catalogue.ts';
-import type { LegDefinition } from '../../domain/entries/case.ts';
-import { getCaseFile } from '../../store/case/case.ts';
-import { uuidText } from '../../store/file/codecs.ts';
-import type { MadeEntry } from '../../store/journal/make-entry.ts';
-import { recordAct } from '../case/act.ts';
-import { paperOfCase } from '../case/papers/case-papers.ts';
-import { legsFor } from '../catalogue/competent.ts';
-import { authorOf } from '../core/client.ts';
-import type { DeskContext } from '../core/context.ts';
-import { setFee } from '../money/fees.ts';
-import { keepPaperAtOnce } from '../papers/make.ts';
-import { giveUpBundle, settleBundle } from '../routing/bundle-loss.ts';
-import { paperOfHandOver } from '../routing/hand-over-papers.ts';
-import { makeHandOver, signHandOver } from '../routing/hand-over.ts';
+import { isFault } from '../../../contract/fault.ts';
+import { toCivilTime } from '../../../domain/base/civil-time.ts';
+import { paperOfAct } from '../../../domain/case/acts/acts.ts';
+import { findUnit, unitsOf } from '../../../domain/catalogue/catalogue.ts';
+import type { LegDefinition } from '../../../domain/entries/case.ts';
+import { getCaseFile } from '../../../store/case/case.ts';
+import { uuidText } from '../../../store/file/codecs.ts';
+import type { MadeEntry } from '../../../store/journal/make-entry.ts';
+import { recordAct } from '../../case/act.ts';
+import { paperOfCase } from '../../case/papers/case-papers.ts';
+import { legsFor } from '../../catalogue/competent.ts';
+import { authorOf } from '../../core/client.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { setFee } from '../../money/fees.ts';
+import { keepPaperAtOnce } from '../../papers/make.ts';
+import { giveUpBundle, settleBundle } from '../../routing/bundle-loss.ts';
+import { paperOfHandOver } from '../../routing/hand-over-papers.ts';
+import { makeHandOver, signHandOver } from '../../routing/hand-over.ts';
 import { lastCases } from './cases.ts';
 import type { DiaryMoment } from './diary.ts';
 import { type PastOffice, type Presence, done } from './past-office.ts';
 import type { PlannedTrip, Trip, TripStep } from './trip-acts.ts';
 import { placeTrips, signedBy, trips } from './trips.ts';
-import type { WorkTime } from './work-time.ts';
+import type { WorkTime } from '../work-time.ts';
 
 export type Elsewhere = {
   readonly places: ReturnType<typeof placeTrips>;
@@ -156,8 +156,9 @@ function onFile({ desk, session }: Presence, caseId: string, step: FileStep, at:
     case 'act': {
       const { state } = getCaseFile(desk.store.db, caseId);
       const act = step.act(toCivilTime(at), { state, calendar: desk.calendar() });
-      done(recordAct(desk, caseId, act, session));
-      const { form } = actRules[act.type];
+      const { actions } = done(recordAct(desk, caseId, act, session, step.confirm));
+      const last = actions.findLast(({ action }) => action.type !== 'bundle-moved')?.action;
+      const form = last === undefined ? undefined : paperOfAct(act.type, last);
       if (form !== undefined && step.withoutPaper !== true) paper(form);
       return;
     }

@@ -1,8 +1,8 @@
-import type { Role } from '../../contract/office/office.ts';
-import { packSteps } from '../../domain/deadline/deadline.ts';
-import type { CaseAction } from '../../domain/entries/case.ts';
-import type { CasePromise } from '../catalogue/promise.ts';
-import { type SeededRandom, weighted } from './random.ts';
+import type { Role } from '../../../contract/office/office.ts';
+import { packSteps } from '../../../domain/deadline/deadline.ts';
+import type { CaseAction } from '../../../domain/entries/case.ts';
+import type { CasePromise } from '../../catalogue/promise.ts';
+import { type SeededRandom, weighted } from '../random.ts';
 
 /** Steps after which the file is still in somebody's hands, so that its papers are looked for where it is. */
 const inHand: ReadonlySet<StepName> = new Set<StepName>([

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
-import type { Author, MadeEntry } from '../../store/journal/make-entry.ts';
+import { chainCode } from '../../../store/journal/chain.ts';
+import type { Author, MadeEntry } from '../../../store/journal/make-entry.ts';
 import { type PastPlan, pastDays } from './past.ts';
 
 /**
@@ -28,8 +29,9 @@ export function packDay(entries: readonly MadeEntry[]): PackedDay {
   const bytes = new Uint8Array(entries.length * bytesEach);
   const types: string[] = [];
   const authors: Author[] = [];
-  entries.forEach(({ id, deskId, deskSeq, clock, at, author, subject, type, hash }, index) => {
+  entries.forEach(({ id, deskId, deskSeq, clock, at, author, subject, type, hash, chain }, index) => {
     if (subject.name.length !== bytesEach - nameAt) throw new Error('only subjects named by a UUID are handed over');
+    if (chain !== chainCode.register) throw new Error('only entries of the register are handed over');
     numbers.set(
       [deskId, deskSeq, clock, at, subject.kind, placeOf(types, type), placeOf(authors, author)],
       index * numbersEach,
@@ -56,6 +58,11 @@ export function unpackDay({ numbers, bytes, bodies, types, authors }: PackedDay)
       subject: { kind: number(4), name: all.subarray(from + nameAt, from + bytesEach) },
       type: types[number(5)] as string,
       body,
+      // A past is told of the register, by desks that have seen no other.
+      chain: chainCode.register,
+      step: 0,
+      seen: null,
+      bodyDigest: null,
       hash: all.subarray(from + hashAt, from + nameAt),
     };
   });

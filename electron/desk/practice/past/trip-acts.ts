@@ -1,8 +1,9 @@
-import type { Act } from '../../contract/case/act.ts';
-import type { Role } from '../../contract/office/office.ts';
-import type { CaseState } from '../../domain/case/state.ts';
-import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
-import type { LegDefinition } from '../../domain/entries/case.ts';
+import type { Act } from '../../../contract/case/act.ts';
+import type { Confirmation } from '../../../contract/case/confirm.ts';
+import type { Role } from '../../../contract/office/office.ts';
+import type { CaseState } from '../../../domain/case/state.ts';
+import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';
+import type { LegDefinition } from '../../../domain/entries/case.ts';
 
 /** An act with what its doer has before them: the civil time, the case, the calendar on the wall. */
 export type TripAct = (at: string, seen: { readonly state: CaseState; readonly calendar: WorkCalendar }) => Act;
@@ -17,6 +18,7 @@ type TripDeed =
       readonly of: number;
       readonly by: Role;
       readonly act: TripAct;
+      readonly confirm?: readonly Confirmation[];
       readonly withoutPaper?: true;
     }
   /** A paper that somebody asks for beside the acts. */

@@ -1,5 +1,5 @@
-import type { MadeEntry } from '../../store/journal/make-entry.ts';
-import type { BulkWriter } from '../../store/store.ts';
+import type { MadeEntry } from '../../../store/journal/make-entry.ts';
+import type { BulkWriter } from '../../../store/store.ts';
 
 /** Something somebody did at a moment of the past; what came of it later the same day comes back. Milliseconds since 1970. */
 export type DiaryMoment = { readonly at: number; readonly happen: () => readonly DiaryMoment[] };

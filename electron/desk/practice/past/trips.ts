@@ -1,5 +1,5 @@
-import type { Act } from '../../contract/case/act.ts';
-import { lessons } from './lessons.ts';
+import type { Act } from '../../../contract/case/act.ts';
+import { lessons } from '../lessons.ts';
 import type { Trip } from './trip-acts.ts';
 
 const marriageStatus = '1.004873';

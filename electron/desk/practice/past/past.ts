@@ -1,18 +1,19 @@
-import type { Procedure } from '../../contract/catalogue/lists.ts';
-import type { OfficeSettings, Role } from '../../contract/office/office.ts';
-import type { Term } from '../../contract/values.ts';
-import { dateOfDay } from '../../domain/base/civil-time.ts';
-import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
-import { findUuidBytes, uuidText, uuidV7 } from '../../store/file/codecs.ts';
-import { bodyWriter } from '../../store/journal/bodies.ts';
-import { type Author, type Head, type MadeEntry, type NewEntry, makeEntry } from '../../store/journal/make-entry.ts';
+import type { Procedure } from '../../../contract/catalogue/lists.ts';
+import type { OfficeSettings, Role } from '../../../contract/office/office.ts';
+import type { Term } from '../../../contract/values.ts';
+import { dateOfDay } from '../../../domain/base/civil-time.ts';
+import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';
+import { findUuidBytes, uuidText, uuidV7 } from '../../../store/file/codecs.ts';
+import { bodyWriter } from '../../../store/journal/bodies.ts';
+import { rulesOfAdopted } from '../../../store/journal/packing.ts';
+import { type Author, type Head, type MadeEntry, type NewEntry, makeEntry } from '../../../store/journal/make-entry.ts';
 import { type Arrival, type Happening, type Surroundings, inventCase } from './cases.ts';
-import { inventVisits } from './people.ts';
-import { type RandomState, resumedRandom, weighted } from './random.ts';
-import { procedureMix } from './requests.ts';
+import { inventVisits } from '../people.ts';
+import { type RandomState, resumedRandom, weighted } from '../random.ts';
+import { procedureMix } from '../requests.ts';
 import type { PlannedTrip } from './trip-acts.ts';
 import { inventWaiting } from './waiting.ts';
-import { arrivals, queueEnds, workTime } from './work-time.ts';
+import { arrivals, queueEnds, workTime } from '../work-time.ts';
 
 /** The counters of an office: the row of each desk and the code on its numbers. */
 export type Counter = { readonly deskId: number; readonly code: string; readonly firstSerial: number };
@@ -128,7 +129,7 @@ export function* pastDays(plan: PastPlan): Generator<readonly MadeEntry[]> {
 }
 
 function entryMaker({ desks, catalogueVersion, procedures }: PastPlan) {
-  const rules = new Map(procedures.map(({ code, feeRules, term }) => [code, { feeRules, term }]));
+  const rules = new Map(procedures.map((procedure) => [procedure.code, rulesOfAdopted(procedure)]));
   const write = bodyWriter((asked) =>
     asked.catalogueVersion === catalogueVersion ? (rules.get(asked.procedureCode) ?? {}) : {},
   );
@@ -146,7 +147,7 @@ function entryMaker({ desks, catalogueVersion, procedures }: PastPlan) {
 /** A procedure with a time limit of one such unit; a certification where there is one, for anybody may ask for that. */
 function getProcedure(procedures: readonly Procedure[], unit: Term['unit']): Procedure {
   const known = procedures.filter(
-    ({ term, channelTerms }) => term?.unit === unit && term.value === 1 && channelTerms === undefined,
+    ({ terms }) => terms[0]?.unit === unit && terms[0].value === 1 && terms[0].channels === undefined,
   );
   const found = known.find(({ field }) => field === 'Chứng thực') ?? known[0];
   if (found === undefined) throw new Error(`the catalogue has no procedure of one ${unit}`);

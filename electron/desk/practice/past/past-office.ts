@@ -1,13 +1,13 @@
-import { type Fault, isFault } from '../../contract/fault.ts';
-import type { Role } from '../../contract/office/office.ts';
-import { toCivilTime } from '../../domain/base/civil-time.ts';
-import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
-import { findAccount } from '../../store/office/accounts.ts';
-import type { BulkWriter, Store } from '../../store/store.ts';
-import type { Session } from '../core/client.ts';
-import type { DeskContext } from '../core/context.ts';
-import { practiceUsers } from './office.ts';
-import type { SeededRandom } from './random.ts';
+import { type Fault, isFault } from '../../../contract/fault.ts';
+import type { Role } from '../../../contract/office/office.ts';
+import { toCivilTime } from '../../../domain/base/civil-time.ts';
+import { uuidText, uuidV7 } from '../../../store/file/codecs.ts';
+import { findAccount } from '../../../store/office/accounts.ts';
+import type { BulkWriter, Store } from '../../../store/store.ts';
+import type { Session } from '../../core/client.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { practiceUsers } from '../office.ts';
+import type { SeededRandom } from '../random.ts';
 
 /** The office as one of its people finds it at a moment of its past: what they do there, the office's own handlers do. */
 export type Presence = { readonly desk: DeskContext; readonly session: Session; readonly requestId: string };

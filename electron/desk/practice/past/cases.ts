@@ -1,17 +1,17 @@
-import type { Procedure } from '../../contract/catalogue/lists.ts';
-import { isFault } from '../../contract/fault.ts';
-import type { OfficeSettings, Role } from '../../contract/office/office.ts';
-import { toCivilTime } from '../../domain/base/civil-time.ts';
-import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
-import type { CaseAction, LegDefinition } from '../../domain/entries/case.ts';
-import { receivedAction } from '../case/receive.ts';
-import { type CasePromise, promiseOf } from '../catalogue/promise.ts';
+import type { Procedure } from '../../../contract/catalogue/lists.ts';
+import { isFault } from '../../../contract/fault.ts';
+import type { OfficeSettings, Role } from '../../../contract/office/office.ts';
+import { toCivilTime } from '../../../domain/base/civil-time.ts';
+import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';
+import type { CaseAction, LegDefinition } from '../../../domain/entries/case.ts';
+import { receivedAction } from '../../case/receive.ts';
+import { type CasePromise, promiseOf } from '../../catalogue/promise.ts';
 import { type Story, actionOf, bundleSteps, doer, drawStory, press, standings, timeSteps } from './course.ts';
-import type { Visits } from './people.ts';
-import type { SeededRandom } from './random.ts';
-import { type Request, inventRequest } from './requests.ts';
+import type { Visits } from '../people.ts';
+import type { SeededRandom } from '../random.ts';
+import { type Request, inventRequest } from '../requests.ts';
 import type { PlannedTrip } from './trip-acts.ts';
-import type { WorkTime } from './work-time.ts';
+import type { WorkTime } from '../work-time.ts';
 
 /** One thing that happened to a case, at a work second (work-time.ts). */
 export type Happening = {
@@ -137,7 +137,8 @@ function promiseAt(
   at: number,
   legs: readonly LegDefinition[] = [],
 ): CasePromise {
-  const promise = promiseOf(procedure, channel, toCivilTime(time.instantOf(at)), calendar, legs);
+  const acceptedAt = toCivilTime(time.instantOf(at));
+  const promise = promiseOf(procedure, { channel, acceptedAt, legs }, calendar);
   if (isFault(promise)) throw new Error(`no promise for ${procedure.code}: ${promise.fault}`);
   return promise;
 }

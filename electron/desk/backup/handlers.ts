@@ -1,0 +1,60 @@
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import type { Handlers } from '../core/handler.ts';
+
+export const journalHandlers: Handlers['journal'] = {
+  stateHash: async (desk) => ({ stateHash: await desk.reader.read('stateHash', null) }),
+  checked: (desk) => desk.checker.last(),
+  check: (desk) => desk.checker.run(),
+  rebuild: async (desk) => {
+    const entries = desk.store.rebuild();
+    if (isFault(entries)) return entries;
+    desk.forget();
+    desk.ports.log.write('register-rebuilt', { entries });
+    return desk.checker.runAnew();
+  },
+};
+
+export const backupHandlers: Handlers['backup'] = {
+  make: async (desk) => {
+    const made = await desk.backups.make('asked');
+    if (isFault(made)) return made;
+    const { file, manifest } = made.backup;
+    const { stateHash, cases, seconds, madeAt } = manifest;
+    return { file, stateHash, cases, seconds, madeAt, trouble: troubleOf(made.trouble) };
+  },
+
+  status: (desk) => {
+    const places = desk.backups.places();
+    return {
+      running: desk.backups.running(),
+      places: places.map(({ path, second, backups, trouble }) => ({
+        path,
+        second,
+        count: backups.length,
+        newestAt: backups[0]?.manifest.madeAt ?? null,
+        trouble: troubleOf(trouble),
+      })),
+      backups: places.flatMap(({ second, backups }) =>
+        backups.map(({ file, manifest: { madeAt, cases, bytes } }) => ({ file, madeAt, cases, bytes, second })),
+      ),
+    };
+  },
+};
+
+/** Of a desk that is open. While none is, the shells ask `recoveryRouter`. */
+export const recoveryHandlers: Handlers['recovery'] = {
+  begin: (desk) => {
+    const worst = desk.checker.last().findings.find(({ mendable }) => !mendable);
+    if (worst === undefined) return fault('recovery-not-needed', {});
+    desk.lose(fault('store-damaged', { reason: `${worst.check}: ${worst.found[0] ?? ''}` }));
+    return { done: true };
+  },
+  look: () => fault('recovery-not-needed', {}),
+  leave: () => fault('recovery-not-needed', {}),
+  roads: () => ({ backups: [] }),
+  restore: () => fault('recovery-not-needed', {}),
+};
+
+function troubleOf(trouble: Fault | null): { code: string; data: Record<string, unknown> } | null {
+  return trouble === null ? null : { code: trouble.fault, data: trouble.data };
+}

@@ -1,0 +1,221 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Fault, isFault } from '../../contract/fault.ts';
+import { type BackupWhy, isBackupDue, outlived } from '../../domain/backup/rotation.ts';
+import { copyBackup, makeBackup } from '../../store/backup/make.ts';
+import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';
+import { deskUuidOf } from '../../store/backup/restore.ts';
+import { listAccounts } from '../../store/office/accounts.ts';
+import type { BackupFault } from '../../store/backup/trouble.ts';
+import { papersFolder } from '../../paper/printers/spooler.ts';
+import { keptFolder } from '../../store/backup/swap.ts';
+import { shredFolder } from '../../store/file/durable.ts';
+import { newestVersion } from '../../store/file/migrate.ts';
+import { storeFileName } from '../../store/file/open.ts';
+import { headOf } from '../../store/file/sealed.ts';
+import type { DeskContext } from '../core/context.ts';
+import type { BackupKeeper, BackupPlace, MadeBackup } from '../core/ports.ts';
+
+/** Backups beside the data: they help when the file is damaged, and not when the disk is. */
+export const besideName = 'backups';
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+/**
+ * Makes backups and keeps them in rotation: one proven beside the data, the same at the office's second place. A place that is not there is
+ * told and tried again; it never keeps the other one from being made.
+ */
+export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
+  let running: Promise<unknown> | undefined;
+  /** Read from the places once, then known. */
+  let newest: FoundBackup | null | undefined;
+  const troubles = new Map<string, Fault>();
+
+  const beside = (): string => path.join(getDesk().ports.dataFolder, besideName);
+  /** Empty where the office set none. */
+  const second = (): string => getDesk().findOffice()?.backupFolder ?? '';
+
+  /** All that were made of this counter's register, also before it came back from one of them. */
+  function ownIn(place: string): FoundBackup[] {
+    const { desk, unitCode } = getDesk().getOffice();
+    return listBackups(place).filter(
+      ({ manifest }) =>
+        manifest.unitCode === unitCode &&
+        manifest.desk.code === desk.code &&
+        manifest.practice === getDesk().practice(),
+    );
+  }
+
+  /** Beside the data every account's key; on what is carried away only the keys of those who bring registers back. */
+  function keysFor(place: string): string | null {
+    const desk = getDesk();
+    if (desk.vault === null) return null;
+    if (place === beside() || desk.practice()) return desk.vault.textFor(null);
+    const few = listAccounts(desk.store.db).filter(({ role }) => role === 'supervisor' || role === 'admin');
+    return desk.vault.textFor(new Set(few.map(({ username }) => username)));
+  }
+
+  async function makeInto(place: string, why: BackupWhy): Promise<FoundBackup | BackupFault> {
+    const desk = getDesk();
+    const { desk: counter, unitCode, centreName } = desk.getOffice();
+    const made = await makeBackup({
+      folder: desk.ports.dataFolder,
+      reader: desk.reader,
+      place,
+      keys: keysFor(place),
+      facts: {
+        app: desk.ports.version,
+        schema: newestVersion(),
+        desk: { uuid: deskUuidOf(desk.store.db), code: counter.code, name: counter.name },
+        unitCode,
+        centreName,
+        practice: desk.practice(),
+        why,
+        madeAt: desk.nowCivil(),
+      },
+    });
+    note(place, made);
+    if (!isFault(made)) rotate(place, made);
+    return made;
+  }
+
+  async function copyInto(backup: FoundBackup, place: string): Promise<Fault | null> {
+    const copied = await copyBackup(backup, place, keysFor(place));
+    note(place, copied);
+    if (isFault(copied)) return copied;
+    rotate(place, copied);
+    return null;
+  }
+
+  function note(place: string, outcome: FoundBackup | Fault): void {
+    const { log } = getDesk().ports;
+    if (!isFault(outcome)) {
+      troubles.delete(place);
+      log.write('backup-made', { cases: outcome.manifest.cases, seconds: outcome.manifest.seconds });
+      return;
+    }
+    troubles.set(place, outcome);
+    log.write('backup-failed', { fault: outcome.fault, data: outcome.data });
+  }
+
+  /** What was just made stays, whatever a clock that stands still or went back says of its age. */
+  function rotate(place: string, made: FoundBackup): void {
+    const desk = getDesk();
+    const kept = ownIn(place);
+    const gone = outlived(
+      kept.map(({ folder, manifest }) => ({ name: folder, at: Date.parse(manifest.madeAt), why: manifest.why })),
+      desk.now(),
+      desk.practice(),
+    );
+    for (const folder of gone.filter((one) => one !== made.folder)) {
+      try {
+        rmSync(folder, { recursive: true, force: true });
+      } catch (error) {
+        // An old backup too many is no harm: the next rotation finds it.
+        desk.ports.log.write('backup-not-removed', { error });
+      }
+    }
+  }
+
+  /** The reader reads one thing after another anyway; and of two backups at once the second would hold nothing new. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = getDesk().inTurn('backup', work);
+    running = turn;
+    const ended = () => {
+      if (running === turn) running = undefined;
+    };
+    turn.then(ended, ended);
+    return turn;
+  }
+
+  async function make(why: BackupWhy, place?: string): Promise<MadeBackup | BackupFault> {
+    return inTurn(async () => {
+      const made = await makeInto(place ?? beside(), why);
+      if (isFault(made)) return made;
+      newest = made;
+      const trouble = place === undefined && second() !== '' ? await copyInto(made, second()) : null;
+      return { backup: made, trouble };
+    });
+  }
+
+  function getNewest(): FoundBackup | null {
+    if (getDesk().findOffice() === undefined) return null;
+    newest ??= [beside(), second()]
+      .filter((place) => place !== '')
+      .flatMap(ownIn)
+      .reduce<FoundBackup | null>(
+        (last, one) => (last !== null && last.manifest.madeAt >= one.manifest.madeAt ? last : one),
+        null,
+      );
+    return newest;
+  }
+
+  async function tick(when: 'hourly' | 'closing'): Promise<void> {
+    const desk = getDesk();
+    if (desk.findOffice() === undefined) return;
+    if (running !== undefined && when === 'hourly') return;
+    // What closes waits for what is under way: it may be all that is needed.
+    await running?.catch(() => undefined);
+    const last = getNewest();
+    const head = Buffer.from(desk.store.journal.head().hash).toString('hex');
+    const known = last === null ? null : { at: Date.parse(last.manifest.madeAt), head: last.manifest.last?.hash ?? '' };
+    const due = when === 'closing' ? known?.head !== head : isBackupDue(known, desk.now(), head);
+    if (due) await make(when);
+    else if (last !== null && troubles.has(second())) await inTurn(() => copyInto(last, second()));
+  }
+
+  function trouble(): Fault | null {
+    // A place the office has since given up troubles nobody.
+    return [beside(), second()].map((place) => troubles.get(place)).find((one) => one !== undefined) ?? null;
+  }
+
+  function places(): BackupPlace[] {
+    const both = [
+      { path: beside(), second: false },
+      { path: second(), second: true },
+    ].filter(({ path: place }) => place !== '');
+    return both.map((place) => ({
+      ...place,
+      backups: ownIn(place.path),
+      trouble: troubles.get(place.path) ?? null,
+    }));
+  }
+
+  function plainBackups(): string[] {
+    return [beside(), second()]
+      .filter((place) => place !== '')
+      .flatMap(ownIn)
+      .filter(({ file }) => headOf(file) === 'plain')
+      .map(({ folder }) => folder);
+  }
+
+  /** Registers that a restore kept are for a person to look into and to take away. */
+  function plainLeft(): string[] {
+    if (getDesk().vault === null) return [];
+    const { dataFolder } = getDesk().ports;
+    const [kept, papers] = [path.join(dataFolder, keptFolder), path.join(dataFolder, papersFolder)];
+    const registers = namesIn(kept).map((name) => path.join(kept, name));
+    return [
+      ...plainBackups(),
+      ...registers.filter((one) => headOf(path.join(one, storeFileName)) === 'plain'),
+      ...(namesIn(papers).length > 0 ? [papers] : []),
+    ];
+  }
+
+  async function shredPlain(): Promise<void> {
+    for (const folder of plainBackups()) {
+      try {
+        shredFolder(folder);
+      } catch (error) {
+        getDesk().ports.log.write('backup-not-removed', { error });
+      }
+      // Each is as large as the register: who waits for an answer is not kept waiting for all of them.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  const isRunning = (): boolean => running !== undefined;
+  return { make, newest: getNewest, trouble, places, running: isRunning, plainLeft, shredPlain, tick };
+}

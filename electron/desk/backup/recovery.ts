@@ -1,0 +1,78 @@
+import { type AnyRouter, ORPCError, os } from '@orpc/server';
+import path from 'node:path';
+import type { z } from 'zod';
+import { recoveryCalls } from '../../contract/backup/backup.ts';
+import { type Fault, type FaultCode, faultMessage, faultTable, isFault } from '../../contract/fault.ts';
+import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';
+import { headOf } from '../../store/file/sealed.ts';
+import { readKeys } from '../../store/keys/keys-file.ts';
+import type { Ports } from '../core/ports.ts';
+import { besideName } from './keeper.ts';
+import { restoreInPlace } from './restore-desk.ts';
+
+type Roads = z.infer<(typeof recoveryCalls.roads)['~orpc']['outputSchema'] & z.ZodType>;
+
+/**
+ * What a window may ask while there is no desk behind it: which backups there are, and one of them in the place of the register. Nobody can be
+ * signed in, for who may sign in stands in the file that does not open; what was done is the first entry of the new chain.
+ * @param look opens what can still be read of the register, or says why nothing can
+ */
+export function recoveryRouter(ports: Ports, look: () => Fault | null): AnyRouter {
+  return {
+    recovery: {
+      look: os.errors(recoveryCalls.look['~orpc'].errorMap).handler(() => {
+        const refused = look();
+        if (refused !== null) throw carried(refused);
+        return { done: true as const };
+      }),
+      roads: os
+        .errors(recoveryCalls.roads['~orpc'].errorMap)
+        .handler(({ input }) => roads(ports, (input as { place?: string } | undefined)?.place)),
+      restore: os.errors(recoveryCalls.restore['~orpc'].errorMap).handler(async ({ input }) => {
+        const { file, username, password, recoveryKey } = (input ?? {}) as RestoreInput;
+        const byPassword = username === undefined || password === undefined ? undefined : { username, password };
+        const who = recoveryKey === undefined ? byPassword : { recoveryKey };
+        const restored = await restoreInPlace(ports, path.resolve(String(file)), who);
+        if (isFault(restored)) throw carried(restored);
+        const { manifest, replayed, spent } = restored;
+        ports.log.write('restored', { cases: manifest.cases, replayed });
+        return { madeAt: manifest.madeAt, cases: manifest.cases, replayed, spent: [...spent] };
+      }),
+    },
+  };
+}
+
+type RestoreInput = { file?: unknown; username?: string; password?: string; recoveryKey?: string };
+
+/** Who opens a sealed backup, as its key file says; null for a plain one, and nobody where its key file is none. */
+function openersOf({ file, folder }: FoundBackup): { accounts: string[]; recovery: boolean } | null {
+  const head = headOf(file);
+  if (!Buffer.isBuffer(head)) return null;
+  const keys = readKeys(folder, head);
+  if (isFault(keys)) return { accounts: [], recovery: false };
+  return {
+    accounts: keys.accounts.map(({ username }) => username).toSorted(),
+    recovery: (keys.recovery ?? []).length > 0,
+  };
+}
+
+function roads({ dataFolder }: Ports, place?: string): Roads {
+  const places = [path.join(dataFolder, besideName), ...(place === undefined ? [] : [place])];
+  return {
+    backups: places.flatMap((one) =>
+      listBackups(one).map((backup) => {
+        const { madeAt, cases, practice, centreName, desk } = backup.manifest;
+        const sealedFor = openersOf(backup);
+        return { file: backup.file, madeAt, cases, practice, centreName, deskName: desk.name, sealedFor };
+      }),
+    ),
+  };
+}
+
+function carried({ fault: code, data }: Fault): ORPCError<FaultCode, unknown> {
+  return new ORPCError<FaultCode, unknown>(code, {
+    message: faultMessage(code, data),
+    data,
+    status: faultTable[code].status,
+  });
+}

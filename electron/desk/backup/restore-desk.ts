@@ -1,0 +1,127 @@
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import {
+  type RestoreFault,
+  type Restored,
+  readableBackup,
+  restoreBackup,
+  restoreOver,
+} from '../../store/backup/restore.ts';
+import { endSwap, resumeSwap } from '../../store/backup/swap.ts';
+import { type Testimony, type Witness, openWitness } from '../../store/file/witness.ts';
+import { type FileKey, headOf } from '../../store/file/sealed.ts';
+import { type KeysFault, hasKeys, readKeys } from '../../store/keys/keys-file.ts';
+import { unlock, unlockByRecovery } from '../../store/keys/vault.ts';
+import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';
+import path from 'node:path';
+import { secretOf } from '../core/keys.ts';
+import type { Ports } from '../core/ports.ts';
+import { besideName } from './keeper.ts';
+import { witnessFiles } from '../core/witness-file.ts';
+
+/** The register of a backup as the desk of a folder that holds none. */
+export function restoreDesk(ports: Ports, from: string, who?: Credentials): Promise<Restored | SealedRestoreFault> {
+  return restoreBy(ports, from, restoreBackup, who);
+}
+
+/** The register of a backup in the place of one that cannot be worked with; what was there is kept. */
+export async function restoreInPlace(
+  ports: Ports,
+  from: string,
+  who?: Credentials,
+): Promise<Restored | SealedRestoreFault> {
+  const backup = readableBackup(from);
+  if (isFault(backup)) return backup;
+  return otherOffice(ports, backup) ?? restoreBy(ports, from, restoreOver, who);
+}
+
+/** What opens a sealed backup: a password, or the key on paper. */
+type Credentials = { readonly username: string; readonly password: string } | { readonly recoveryKey: string };
+type SealedRestoreFault =
+  | RestoreFault
+  | KeysFault
+  | Fault<
+      | 'backup-foreign'
+      | 'keys-foreign'
+      | 'keys-no-slot'
+      | 'recovery-key-length'
+      | 'recovery-key-mistyped'
+      | 'recovery-key-wrong'
+      | 'sign-in-required'
+      | 'sign-in-refused'
+    >;
+
+async function restoreBy(
+  ports: Ports,
+  from: string,
+  restore: typeof restoreBackup,
+  who: Credentials | undefined,
+): Promise<Restored | SealedRestoreFault> {
+  const key = await keyOf(from, who);
+  if (isFault(key)) return key;
+  const { before } = testify(ports, null);
+  const restored = await restore({
+    from,
+    folder: ports.dataFolder,
+    now: ports.clock.now(),
+    random: (size) => ports.random.bytes(size),
+    marks: before?.marks ?? null,
+    key,
+  });
+  if (isFault(restored)) return restored;
+  testify(ports, restored.testimony, restored.manifest.practice);
+  endSwap(ports.dataFolder);
+  return restored;
+}
+
+/** What opens a sealed backup; null for a plain one. */
+async function keyOf(from: string, who: Credentials | undefined): Promise<FileKey | null | SealedRestoreFault> {
+  const backup = readableBackup(from);
+  if (isFault(backup)) return backup;
+  const head = headOf(backup.file);
+  if (!Buffer.isBuffer(head) || !hasKeys(backup.folder)) return null;
+  const keys = readKeys(backup.folder, head);
+  if (isFault(keys)) return keys;
+  if (who === undefined) return fault('sign-in-required', {});
+  if ('recoveryKey' in who) {
+    const secret = secretOf(who.recoveryKey);
+    if (isFault(secret)) return secret;
+    return unlockByRecovery(backup.folder, keys, head, secret)?.fileKey ?? fault('recovery-key-wrong', {});
+  }
+  const names = keys.accounts.map(({ username }) => username);
+  if (!names.includes(who.username))
+    return fault('keys-no-slot', { username: who.username, accounts: names.toSorted().join(', ') });
+  const vault = await unlock(backup.folder, keys, head, who.username, who.password);
+  return vault?.fileKey ?? fault('sign-in-refused', { waitSeconds: 1 });
+}
+
+/** A backup of another counter would put that one's numbers into this one's place: which counter this is, the newest backup beside the data says. */
+function otherOffice({ dataFolder }: Ports, { manifest }: FoundBackup): Fault<'backup-foreign'> | null {
+  const own = listBackups(path.join(dataFolder, besideName))[0]?.manifest;
+  if (own === undefined) return null;
+  const isSame =
+    own.unitCode === manifest.unitCode && own.desk.code === manifest.desk.code && own.practice === manifest.practice;
+  if (isSame) return null;
+  const { centreName, desk } = manifest;
+  return fault('backup-foreign', { centreName, deskName: desk.name, own: `${own.centreName}, ${own.desk.name}` });
+}
+
+/** An exchange that was under way when the last process ended is gone through with before anything is opened. */
+export function finishRestore(ports: Ports): void {
+  const swapped = resumeSwap(ports.dataFolder);
+  if (swapped === null) return;
+  testify(ports, swapped.testimony, swapped.practice);
+  endSwap(ports.dataFolder);
+}
+
+/** What the witness of a folder says, or what it is to say from now on. */
+function testify(ports: Ports, said: Testimony | null, practice = false): Pick<Witness, 'before'> {
+  const { real, practice: beside } = witnessFiles(ports);
+  const witness = openWitness({
+    readFrom: [real, beside],
+    writeTo: () => (practice ? beside : real),
+    failed: (error) => ports.log.write('witness-not-written', { error: String(error) }),
+  });
+  if (said !== null) witness.note(said, 'at-once');
+  witness.close();
+  return witness;
+}

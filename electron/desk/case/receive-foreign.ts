@@ -1,0 +1,140 @@
+import type { ForeignInput, ReceivingUnit } from '../../contract/case/foreign.ts';
+import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { civilOfInstant, timeDateText } from '../../domain/base/civil-time.ts';
+import { findUnit } from '../../domain/catalogue/catalogue.ts';
+import type { ForeignReception } from '../../domain/entries/case.ts';
+import { promiseSteps } from '../../domain/kit/back-entry.ts';
+import { findCaseRow, getCaseFile } from '../../store/case/case.ts';
+import { casesGiven, findCaseByCode } from '../../store/case/numbers.ts';
+import type { Db } from '../../store/file/db.ts';
+import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
+import { type PromiseFault, promiseOf, stepsView } from '../catalogue/promise.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import { clockFault } from '../core/clock.ts';
+import type { DeskContext } from '../core/context.ts';
+import { missingComponent, receivedAction, takeSerial } from './receive.ts';
+
+type ForeignFault =
+  | Fault<
+      | 'procedure-unknown'
+      | 'component-unknown'
+      | 'numbers-exhausted'
+      | 'clock-untrusted'
+      | 'competent-unknown'
+      | 'competent-own'
+      | 'foreign-moment'
+      | 'foreign-known'
+      | 'request-id-reused'
+      | 'disk-full'
+    >
+  | PromiseFault;
+
+/**
+ * A file that another centre received and this office decides. The time runs from its arrival here (NĐ 118/2025 Điều 17 k3 as amended);
+ * the code and the promise are those of the receipt that the citizen has, and nothing moves them. Its fees were taken there.
+ */
+export function receiveForeign(desk: DeskContext, input: ForeignInput, session: Session) {
+  const done = recordForeign(desk, input, session);
+  return isFault(done) ? done : foreignView(desk, input.requestId);
+}
+
+function recordForeign(desk: DeskContext, input: ForeignInput, session: Session): 'received' | 'known' | ForeignFault {
+  const procedure = desk.findProcedure(input.procedureCode);
+  if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
+  const missing = missingComponent(input, procedure);
+  if (missing !== null) return missing;
+  const unit = unitOf(desk, input.receivingUnit);
+  if (isFault(unit)) return unit;
+  const request = { call: 'case.receiveForeign', requestId: input.requestId, content: input };
+  const subject = { kind: 'case', caseId: input.requestId } as const;
+  return desk.store.write(authorOf(session), desk.now(), (tx) => {
+    const reused = claimRequest(tx.db, request);
+    if (reused !== null) return reused;
+    if (findCaseRow(tx.db, input.requestId) !== undefined) return 'known';
+    const untrusted = clockFault(desk);
+    if (untrusted !== null) return untrusted;
+    const moments = momentsOf(input, desk.nowCivil());
+    if (isFault(moments)) return moments;
+    const { acceptedAt, arrivedAt, dueAt } = moments;
+    const known = findKnown(tx.db, input.code, unit);
+    if (known !== undefined) return fault('foreign-known', { code: input.code, caseId: known });
+    const promise = promiseOf(procedure, { channel: input.channel, acceptedAt: arrivedAt, legs: [] }, desk.calendar());
+    if (isFault(promise)) return promise;
+    const day = desk.nowCivil().slice(0, 10);
+    const serial = takeSerial(desk, tx, day);
+    if (isFault(serial)) return serial;
+    const office = desk.getOffice();
+    const foreign: ForeignReception = { code: input.code, unit, acceptedAt, arrivedAt, lawDueAt: promise.dueAt };
+    const action = receivedAction({
+      office,
+      deskCode: office.desk.code,
+      day,
+      serial,
+      catalogueVersion: desk.catalogue.version,
+      procedure,
+      promise,
+      foreign: { foreign, dueAt },
+      input,
+    });
+    tx.append(subject, { ...action, fees: [] });
+    keepRequest(tx.db, request);
+    return 'received';
+  });
+}
+
+/** The case with that code: an official one is one file's, a counter's number is one file's of that centre. */
+function findKnown(db: Db, code: string, unit: ForeignReception['unit']): string | undefined {
+  return (
+    findCaseByCode(db, code) ??
+    casesGiven(db, code).find((caseId) => {
+      const { foreign } = getCaseFile(db, caseId).state.received;
+      return foreign?.code === code && foreign.unit.name === unit.name;
+    })
+  );
+}
+
+type Moments = Pick<ForeignReception, 'acceptedAt' | 'arrivedAt'> & { readonly dueAt: string };
+
+/** Received there, then here, and not after now; promised after it was received. */
+function momentsOf(input: ForeignInput, now: string): Moments | Fault<'foreign-moment'> {
+  const [acceptedAt, arrivedAt, dueAt] = [input.acceptedAt, input.arrivedAt, input.dueAt].map(civilOfInstant) as [
+    string,
+    string,
+    string,
+  ];
+  if (acceptedAt <= arrivedAt && arrivedAt <= now && acceptedAt <= dueAt) return { acceptedAt, arrivedAt, dueAt };
+  const [there, here, promised] = [acceptedAt, arrivedAt, dueAt].map(timeDateText) as [string, string, string];
+  return fault('foreign-moment', { acceptedAt: there, arrivedAt: here, dueAt: promised });
+}
+
+function unitOf(
+  desk: DeskContext,
+  receiving: ReceivingUnit,
+): ForeignReception['unit'] | Fault<'competent-unknown' | 'competent-own'> {
+  const text = typeof receiving === 'string' ? receiving : 'code' in receiving ? receiving.code : receiving.name;
+  if (!/^\d{5}$/.test(text)) return { name: text };
+  const { catalogue } = desk;
+  const unit = findUnit(catalogue, text);
+  if (unit === undefined) return fault('competent-unknown', { code: text });
+  if (desk.getOffice().unitCode === text) return fault('competent-own', { agency: unit.fullName });
+  const province = catalogue.provinces.find(({ code }) => code === unit.provinceCode)?.name ?? '';
+  return { name: `UBND ${unit.fullName}${province === '' ? '' : ` (${province})`}`, code: text };
+}
+
+function foreignView(desk: DeskContext, caseId: string) {
+  const { actions, state } = getCaseFile(desk.store.db, caseId);
+  const first = actions[0]?.action;
+  if (first?.type !== 'received' || first.foreign === undefined) throw new Error('the case came from another centre');
+  const { foreign, number, dueAt } = first;
+  return {
+    caseId,
+    number,
+    code: foreign.code,
+    receivingUnit: foreign.unit.name,
+    acceptedAt: state.acceptedAt,
+    dueAt,
+    dueDate: dueAt.slice(0, 10),
+    lawDueAt: foreign.lawDueAt,
+    steps: stepsView(promiseSteps(first)),
+  };
+}
