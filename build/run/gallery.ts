@@ -23,7 +23,7 @@ else await serve();
 
 function photograph(): void {
   const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
-  const words = ['test', '--config', 'build/check/playwright.config.ts', 'tests/e2e/gallery.spec.ts'];
+  const words = ['test', '--config', 'build/check/playwright.config.ts', 'tests/e2e/tools/gallery.spec.ts'];
   const { status } = spawnSync(process.execPath, [cli, ...words], { cwd: root, stdio: 'inherit' });
   process.stdout.write(`${path.join(root, 'node_modules/.cache/gallery')}\n`);
   process.exitCode = status ?? 1;

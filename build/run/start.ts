@@ -49,7 +49,7 @@ if (electron === undefined) {
   if (
     isStale(
       'dist/electron/main.js',
-      /^electron\/|^build\/bundle\/(vite\.(electron|preload|worker)|one-file)|^package-lock/,
+      /^electron\/|^build\/bundle\/(vite\.(electron|preload|worker|reader)|one-file)|^package-lock/,
     )
   ) {
     for (const name of electronBundles) await build(`vite.${name}.config.ts`);

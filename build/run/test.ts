@@ -26,11 +26,12 @@ const checks: readonly Step[] = [
   { name: 'types', words: ['build/check/types.ts'] },
   { name: 'unused', words: [bin('knip/bin/knip.js'), '--config', 'build/check/knip.json', '--no-progress'] },
   { name: 'install scripts', words: ['build/check/install-scripts.ts'] },
-  vitest('unit', ['unit', 'rim']),
+  vitest('unit', ['unit', 'rim'], ['--coverage.enabled']),
+  { name: 'domain coverage', words: ['build/run/domain-coverage.ts'] },
 ];
 
 /** The unit runner over some of its projects (build/check/vitest.config.ts). */
-function vitest(name: string, projects: readonly string[]): Step {
+function vitest(name: string, projects: readonly string[], more: readonly string[] = []): Step {
   const report = bin(`.cache/${name}.json`);
   return {
     name,
@@ -44,6 +45,7 @@ function vitest(name: string, projects: readonly string[]): Step {
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,
+      ...more,
     ],
     count: { file: report, read: readVitest },
   };
@@ -55,7 +57,7 @@ const bundle = (name: string): Step => ({
 });
 
 const journeys: readonly Step[] = [
-  vitest('desk', ['desk']),
+  vitest('desk', ['desk', 'alone']),
   vitest('crash', ['crash']),
   bundle('renderer'),
   ...electronBundles.map(bundle),

@@ -26,6 +26,6 @@ export function pageHeaders(nonce: string): Record<string, string> {
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=()',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(self), hid=(self)',
   };
 }

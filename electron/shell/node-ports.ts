@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Log, Ports, Printing } from '../desk/core/ports.ts';
+import { papersFolder } from '../paper/printers/spooler.ts';
 import { createLogFile } from './log-file.ts';
+import { defaultMachineFolder } from './places.ts';
 
 type Given = {
   readonly dataFolder: string;
@@ -20,11 +22,12 @@ export function nodePorts({ dataFolder, resourcesFolder, version, opener, log }:
   return {
     dataFolder: path.resolve(dataFolder),
     resourcesFolder,
+    machineFolder: defaultMachineFolder(),
     version,
     holder: `desk ${opener}, pid ${process.pid}`,
     clock: { now },
     random: { uuid: () => randomUUID(), bytes: (size) => randomBytes(size) },
-    printing: lazyPrinting(path.join(dataFolder, 'pdf')),
+    printing: lazyPrinting(path.join(dataFolder, papersFolder)),
     log: log ?? createLogFile({ folder: path.join(dataFolder, 'log'), now }),
   };
 }

@@ -35,3 +35,14 @@ export function defaultDataFolder({ platform, env, home }: Machine = thisMachine
   if (platform === 'darwin') return path.join(home, 'Library/Application Support/MotCuaDesk');
   return path.join(env['XDG_DATA_HOME'] ?? path.join(home, '.local/share'), 'mot-cua-desk');
 }
+
+/** Where this machine keeps what must not go with a data folder: on Windows for all its accounts, elsewhere with the person's own state. */
+export function defaultMachineFolder({ platform, env, home }: Machine = machineNow()): string {
+  if (platform === 'win32') return path.join(env['PROGRAMDATA'] ?? path.join(home, 'AppData/Local'), 'MotCuaDesk');
+  if (platform === 'darwin') return path.join(home, 'Library/Application Support/MotCuaDesk.state');
+  return path.join(env['XDG_STATE_HOME'] ?? path.join(home, '.local/state'), 'mot-cua-desk');
+}
+
+function machineNow(): Machine {
+  return { platform: process.platform, env: process.env, home: homedir() };
+}

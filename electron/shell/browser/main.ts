@@ -3,9 +3,14 @@ import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
 import { readStartOptions } from '../start-options.ts';
 import { openWindow } from './open-window.ts';
+import { takeSecrets } from '../secrets.ts';
 import { createHost } from './serve.ts';
 
 /** The desk in the machine's own browser, where the Electron runtime is not. Ends with its window, or when told. */
+// Whatever is made is the owner's alone; a register is of persons.
+process.umask(0o077);
+// A window asks for passwords itself; one that was left in the environment is handed to no child.
+takeSecrets();
 const { dataFolder, port, open } = readStartOptions(process.argv.slice(2));
 const { rendererFolder, ...places } = placesBelow(sourceRoot);
 const ports = nodePorts({ dataFolder, ...places, opener: 'window' });

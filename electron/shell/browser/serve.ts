@@ -82,9 +82,13 @@ function answerToken(response: ServerResponse, entry: Entry, token: string, clie
 /** One oRPC handler for each desk: the door may have none at first, and another after a retry. */
 function callAnswerer(door: DeskDoor) {
   const handlers = new WeakMap<Desk, RPCHandler<{ client: Client }>>();
+  const recovery = door.recovery === undefined ? undefined : new RPCHandler<object>(door.recovery);
   return async (request: IncomingMessage, response: ServerResponse, client: Client): Promise<void> => {
     const desk = door.desk();
-    if (isFault(desk)) return sendFault(response, desk);
+    if (isFault(desk)) {
+      const found = await recovery?.handle(request, response, { prefix: '/call', context: {} });
+      return found?.matched === true ? undefined : sendFault(response, desk);
+    }
     const handler = handlers.get(desk) ?? new RPCHandler<{ client: Client }>(desk.router);
     handlers.set(desk, handler);
     const { matched } = await handler.handle(request, response, { prefix: '/call', context: { client } });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { isFault, type Fault } from '../../contract/fault.ts';
+import { inputIssue } from '../../contract/input-issues.ts';
 import { type Client, newClient } from '../../desk/core/client.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { findCall } from './find-call.ts';
@@ -25,7 +26,9 @@ export async function runCall(words: readonly string[], world: World): Promise<E
   const input = await readInput(source, world.stdin);
   if (isFault(input)) {
     await writeJson(world, faultAnswer(input));
-    say(world, ...inputSentences(source, input.data.issues[0]?.message));
+    const [issue = inputIssue('', 'invalid')] = input.data.issues;
+    const where = source === '-' ? 'stdin' : source;
+    say(world, `${where}: ${issue.vi}`, `${where}: ${issue.en}`);
     return 2;
   }
 
@@ -83,16 +86,6 @@ async function findPaper(desk: Desk, client: Client, value: unknown): Promise<An
   return documentId === undefined ? undefined : desk.call('paper.download', { documentId }, client);
 }
 
-function inputSentences(source = '', reason = ''): [string, string] {
-  const where = source === '-' ? 'stdin' : source;
-  const sentences: Readonly<Record<string, [string, string]>> = {
-    'not-json': [`Nội dung của ${where} không phải JSON đúng.`, `What stands in ${where} is not valid JSON.`],
-    'not-utf-8': [`Nội dung của ${where} không phải UTF-8.`, `What stands in ${where} is not UTF-8.`],
-    'too-large': [`${where} lớn hơn 4 MiB.`, `${where} is larger than 4 MiB.`],
-  };
-  return sentences[reason] ?? [`Không đọc được ${where} (${reason}).`, `${where} cannot be read (${reason}).`];
-}
-
 /**
  * `batch`: one call a line, one answer a line, in order, each only after its commit is on disk. A line that is no call is
  * answered with a fault and the rest goes on; so the end is 0 even then, and 3 only where an answer was a bug or a disaster.
@@ -138,7 +131,7 @@ async function answerLine(
   client: Client,
   credentials: Credentials | undefined,
 ): Promise<Answer> {
-  const asked = line === undefined ? inputInvalid('too-large') : readCall(line);
+  const asked = line === undefined ? inputInvalid('input-too-large') : readCall(line);
   if (isFault(asked)) return faultAnswer(asked);
   const answer = await desk.call(asked.call, asked.input, client);
   if (answer.ok || answer.fault.code !== 'session-expired' || credentials === undefined) return answer;

@@ -9,6 +9,7 @@ export const options = {
   password: { value: 'P', vi: 'mật khẩu chung của các tài khoản', en: 'one password for its accounts' },
   user: { value: 'U', vi: 'tài khoản, không nêu là «clerk»', en: 'who signs in, “clerk” unless told' },
   now: { value: 'ISO', vi: 'giờ của đơn vị thực hành, có +07:00', en: 'the time in a practice office, with +07:00' },
+  to: { value: 'DIR2', vi: 'nơi để bản sao lưu', en: 'where the backup goes' },
   out: { value: 'PDF', vi: 'tệp để ghi giấy', en: 'the file to write the paper into' },
   port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
 } as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;
@@ -88,7 +89,7 @@ export const commands = {
   verify: {
     words: [],
     needs: ['data'],
-    takes: [],
+    takes: ['user'],
     vi: 'kiểm tra dữ liệu',
     en: 'check the data',
     more: {
@@ -96,6 +97,30 @@ export const commands = {
       en: 'Checks the file, the chain of the journal, the tables and the numbers; mends nothing. Exit 1 where something is wrong.',
     },
     example: 'verify --data ./practice',
+  },
+  backup: {
+    words: [],
+    needs: ['data', 'to'],
+    takes: ['user'],
+    vi: 'sao lưu',
+    en: 'make a backup',
+    more: {
+      vi: 'Một bản sao đã được kiểm tra toàn bộ, trong một thư mục riêng ở DIR2. Không kiểm tra được thì không có bản nào.',
+      en: 'One copy that was checked as a whole, in a folder of its own in DIR2. What cannot be proven is no backup.',
+    },
+    example: 'backup --data ./practice --to /media/stick',
+  },
+  restore: {
+    words: ['FILE'],
+    needs: ['data'],
+    takes: ['user'],
+    vi: 'khôi phục',
+    en: 'bring a backup back',
+    more: {
+      vi: 'FILE là thư mục sao lưu hoặc tệp trong đó; DIR phải chưa có dữ liệu. Bản mã hóa cần --user với DESK_PASSWORD, hoặc DESK_RECOVERY_KEY. Các số có thể đã in sau bản sao lưu được bỏ qua và liệt kê.',
+      en: 'FILE is a backup’s folder or the file in it; DIR must hold no data yet. An encrypted one needs --user with DESK_PASSWORD, or DESK_RECOVERY_KEY. Numbers that may have been printed since are passed over and listed.',
+    },
+    example: 'restore /media/stick/sao-luu_Q1_2026-11-29_100000 --data ./practice-2',
   },
   'paper.check': {
     words: ['FORM.json'],

@@ -4,9 +4,13 @@ import path from 'node:path';
 // The desk is read as TypeScript on every start; what was compiled once is kept: a third less work before the first answer.
 enableCompileCache(path.resolve(import.meta.dirname, '../../../node_modules/.cache/compile'));
 const { runCommandLine } = await import('./run.ts');
+const { takeSecrets } = await import('../secrets.ts');
 
+// Whatever is made is the owner's alone; a register is of persons.
+process.umask(0o077);
 const stopped = new AbortController();
-const { stdin, stdout, stderr, env } = process;
+const { stdin, stdout, stderr } = process;
+const env = takeSecrets();
 
 // Ctrl+C ends what waits (the host, the next line of a batch); what is being committed is committed.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

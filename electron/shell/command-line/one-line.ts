@@ -1,8 +1,10 @@
+import { readTextFile } from '../../paper/forms/text-file.ts';
+import { wronglySaved } from '../../paper/forms/files.ts';
 import path from 'node:path';
-import { isFault } from '../../contract/fault.ts';
-import { readWords, findCount, getData, UsageError } from './options.ts';
+import { fault, isFault } from '../../contract/fault.ts';
+import { readWords, findCount, findCredentials, getData, UsageError } from './options.ts';
 import { exitCodeOf, faultAnswer, writeWhole } from './outcome.ts';
-import { withEmptyDesk, withDesk } from './with-desk.ts';
+import { prepare, withEmptyDesk, withDesk } from './with-desk.ts';
 import { type ExitCode, type World, writeJson } from './world.ts';
 import { newClient } from '../../desk/core/client.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -34,8 +36,15 @@ export async function runDemo(words: readonly string[], world: World): Promise<E
 
 /** `verify`: the report as one JSON line. A store that does not even open is as bad an answer as a broken chain: 1. */
 export async function runVerify(words: readonly string[], world: World): Promise<ExitCode> {
-  const dataFolder = getData(readWords(words, 'verify'));
-  const report = await withDesk(world, { dataFolder, opener: 'verify', isRead: true }, async (desk) => desk.verify());
+  const read = readWords(words, 'verify');
+  const credentials = findCredentials(read, world.env);
+  const report = await withDesk(world, { dataFolder: getData(read), opener: 'verify', isRead: true }, async (desk) => {
+    // A plain register is looked at by whoever has it, as before; a sealed one opens to an account.
+    if (!desk.isClosed()) return desk.verify();
+    const refused = await prepare(desk, newClient(), { now: undefined, credentials });
+    if (refused !== undefined) return refused;
+    return desk.isClosed() ? faultAnswer(fault('sign-in-required', {})) : desk.verify();
+  });
   if (isFault(report)) {
     await writeJson(world, faultAnswer(report));
     return 1;
@@ -63,7 +72,8 @@ export async function runPaperCheck(words: readonly string[], world: World): Pro
     fontsFolder: path.join(resourcesFolder, 'fonts'),
   });
   const form = path.basename(file, '.json');
-  const checked = await paper.check(form, readFileSync(file, 'utf8'));
+  const read = readTextFile(readFileSync(file));
+  const checked = 'refused' in read ? wronglySaved(form, read.refused) : await paper.check(form, read.text);
   if (isFault(checked)) {
     await writeJson(world, faultAnswer(checked));
     return 1;

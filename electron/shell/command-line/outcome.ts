@@ -19,6 +19,10 @@ export function faultAnswer({ fault: code, data }: Fault): FaultAnswer {
 const disasters: ReadonlySet<string> = new Set<FaultCode>([
   'unexpected',
   'disk-full',
+  'disk-failing',
+  'store-gone',
+  'store-older',
+  'store-branched',
   'store-newer',
   'store-damaged',
   'store-foreign',

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { type Fault, fault } from '../../contract/fault.ts';
+import { inputIssue } from '../../contract/input-issues.ts';
 
 /** The largest input of one call, in bytes. */
 export const maxInputBytes = 4_194_304;
@@ -25,7 +26,7 @@ export function parseJson(text: string): { readonly value: unknown } | Fault<'in
 }
 
 export function inputInvalid(message: string): Fault<'input-invalid'> {
-  return fault('input-invalid', { issues: [{ path: '', message }] });
+  return fault('input-invalid', { issues: [inputIssue('', message)] });
 }
 
 async function readText(stream: Readable): Promise<string | Fault<'input-invalid'>> {
@@ -35,13 +36,13 @@ async function readText(stream: Readable): Promise<string | Fault<'input-invalid
     for await (const chunk of stream as AsyncIterable<Buffer | string>) {
       const bytes = Buffer.from(chunk);
       size += bytes.length;
-      if (size > maxInputBytes) return inputInvalid('too-large');
+      if (size > maxInputBytes) return inputInvalid('input-too-large');
       chunks.push(bytes);
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    return inputInvalid(code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'not-utf-8' : `file-${code}`);
+    return inputInvalid(code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'not-utf-8' : `file-unreadable:${code}`);
   }
 }
 

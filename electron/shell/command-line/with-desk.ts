@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { existsSync, readdirSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { type Fault, fault, isFault } from '../../contract/fault.ts';
@@ -47,8 +47,9 @@ export async function withDesk<T>(
 
 /** Data of which only the log is left are there, and are told as damaged when they are opened. */
 function findMissing(dataFolder: string): Fault<'store-missing'> | null {
-  const there = existsSync(dataFolder) && readdirSync(dataFolder).some((name) => name.startsWith('desk.'));
-  return there ? null : fault('store-missing', { path: dataFolder });
+  const size = (name: string): number => statSync(path.join(dataFolder, name), { throwIfNoEntry: false })?.size ?? 0;
+  // An empty file is no register: opened it would become a new one, which is in order.
+  return size('desk.sqlite') > 0 || size('desk.sqlite-wal') > 0 ? null : fault('store-missing', { path: dataFolder });
 }
 
 /** As `withDesk`, on an empty folder that is gone afterwards: for calls that need no office. */

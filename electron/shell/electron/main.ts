@@ -5,14 +5,19 @@ import { newClient } from '../../desk/core/client.ts';
 import { openDoor } from '../desk-door.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow } from '../places.ts';
+import { takeSecrets } from '../secrets.ts';
 import { readStartOptions } from '../start-options.ts';
 import { hardenApplication, hardenSession } from './hardening.ts';
 import { lockWithMachine } from './lock.ts';
 import { answerPortRequests } from './message-port.ts';
 import { registerScheme, serveScreen } from './protocol.ts';
+import { allowScanners, rememberedScanners } from './scanners.ts';
 import { openWindow } from './window.ts';
 
 /** One instance for one data folder, hardened before anything else, then the desk, then its window. */
+// Whatever is made is the owner's alone; a register is of persons.
+process.umask(0o077);
+takeSecrets();
 const { dataFolder } = readStartOptions(process.argv.slice(1));
 hardenApplication(app);
 registerScheme();
@@ -51,6 +56,10 @@ function openDesk(): void {
   const ports = nodePorts({ dataFolder, ...places, opener: 'window' });
   const door = openDoor(ports);
   hardenSession(session.defaultSession);
+  allowScanners(
+    session.defaultSession,
+    rememberedScanners(path.resolve(dataFolder, 'window-profile', 'scanners.json')),
+  );
   serveScreen(session.defaultSession, door, rendererFolder);
 
   const client = newClient();

@@ -23,7 +23,8 @@ export function answerPortRequests(window: BrowserWindow, door: DeskDoor, client
   let open: MessagePortMain | undefined;
 
   ipcMain.handle(channel, (event) => {
-    const reason = findRefusal(event, window) ?? (isFault(door.desk()) ? 'no-desk' : undefined);
+    const reason =
+      findRefusal(event, window) ?? (isFault(door.desk()) && door.recovery === undefined ? 'no-desk' : undefined);
     if (reason !== undefined) {
       log.write('port-refused', { reason });
       throw new Error(`desk-port refused: ${reason}`);
@@ -50,9 +51,10 @@ function findRefusal({ sender, senderFrame }: IpcMainInvokeEvent, window: Browse
 
 function connect({ senderFrame }: IpcMainInvokeEvent, door: DeskDoor, client: Client): MessagePortMain {
   const desk = door.desk();
-  if (isFault(desk)) throw new Error('no desk to connect to');
+  const router = isFault(desk) ? door.recovery : desk.router;
+  if (router === undefined) throw new Error('no desk to connect to');
   const { port1, port2 } = new MessageChannelMain();
-  new RPCHandler(desk.router).upgrade(port1, { context: { client } });
+  new RPCHandler(router).upgrade(port1, { context: { client } });
   port1.start();
   senderFrame?.postMessage(channel, null, [port2]);
   return port1;
