@@ -3,6 +3,7 @@ import { LookProvider } from '../look/LookProvider.tsx';
 import { ShortcutsProvider } from '../parts/dialog/ShortcutsProvider.tsx';
 import { findStartFault } from '../screens/recovery/start-fault.ts';
 import { Desk } from './Desk.tsx';
+import { ScanGuard } from './ScanGuard.tsx';
 
 const Recovery = lazy(() =>
   import('../screens/recovery/Recovery.tsx').then((screen) => ({ default: screen.Recovery })),
@@ -15,6 +16,7 @@ export function App() {
   return (
     <LookProvider>
       <ShortcutsProvider>
+        <ScanGuard />
         <Suspense fallback={null}>{startFault === undefined ? <Desk /> : <Recovery fault={startFault} />}</Suspense>
       </ShortcutsProvider>
     </LookProvider>

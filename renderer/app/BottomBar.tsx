@@ -10,7 +10,7 @@ import { Block, Row, Text } from '../parts/layout/primitives.ts';
 import { formatDateTime, formatMoment, formatTime } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
 
-type Tone = 'good' | 'soon' | 'late';
+type Tone = 'good' | 'brand' | 'soon' | 'late';
 
 function Fact({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
   return (
@@ -29,7 +29,7 @@ function Fact({ tone, children }: { readonly tone: Tone; readonly children: Reac
 
 const printerTones = {
   ready: 'good',
-  printing: 'good',
+  printing: 'brand',
   stopped: 'late',
   missing: 'late',
   none: 'soon',
@@ -76,6 +76,7 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
   if (status === undefined) return null;
   const { frame } = texts;
   const { clock, outbox } = status;
+  const [bare] = status.withoutReceipt;
   return (
     <Row
       as="footer"
@@ -117,14 +118,25 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           <KeyCap keys="Ctrl+J" />
         </ButtonBase>
       )}
+      {bare !== undefined && (
+        <ButtonBase onClick={() => go({ screen: 'case', caseId: bare.caseId })} sx={alarm}>
+          <Fact tone="late">{frame.withoutReceipt(status.withoutReceipt.length)}</Fact>
+          <KeyCap keys="Ctrl+Shift+G" />
+        </ButtonBase>
+      )}
       {outbox.count > 0 && (
         <Fact tone="soon">
           {frame.outbox(outbox.count, outbox.oldestAt === null ? '' : formatTime(outbox.oldestAt))}
         </Fact>
       )}
-      <Fact tone={status.lastBackupAt === null ? 'soon' : 'good'}>
+      <Fact tone={status.lastBackupAt === null || status.backupTrouble ? 'soon' : 'good'}>
         {status.lastBackupAt === null ? frame.noBackup : frame.backup(formatDateTime(status.lastBackupAt))}
+        {status.backupTrouble && ` · ${frame.backupTrouble}`}
       </Fact>
+      {(status.sealing === 'no-recovery' || status.sealing === 'recovery-used') && (
+        <Fact tone="soon">{texts.keys.bar[status.sealing]}</Fact>
+      )}
+      {status.register === 'bad' && <Fact tone="late">{frame.registerBad}</Fact>}
       <Row marginLeft="auto" gap={1} align="center">
         <KeyCap keys="F1" /> {frame.keysHelp}
       </Row>

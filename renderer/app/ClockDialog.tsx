@@ -1,3 +1,4 @@
+import { saysSomething } from '../../electron/contract/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../desk/client.ts';
@@ -17,7 +18,7 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
   const [tried, setTried] = useState(false);
   const confirm = useMutation(desk.system.confirmClock.mutationOptions({ onSuccess: onClose }));
   const iso = parseDate(date);
-  const wrong = { date: iso?.length !== 10, reason: reason.trim().length < 3 };
+  const wrong = { date: iso?.length !== 10, reason: !saysSomething(reason) };
   const mayConfirm = user?.role === 'supervisor';
 
   function submit(): void {

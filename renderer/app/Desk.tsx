@@ -1,13 +1,19 @@
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
-import { queries } from '../desk/client.ts';
-import { useStatus } from '../desk/status.ts';
+import { desk, queries } from '../desk/client.ts';
+import { useDeskGone, useStatus } from '../desk/status.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
-import { Grid } from '../parts/layout/primitives.ts';
+import { Block, Column, Grid, Row, Text } from '../parts/layout/primitives.ts';
+import { awaitScreen } from '../scanner/ears.ts';
 import { SignIn } from '../screens/sign-in/SignIn.tsx';
+import { formatTime } from '../text/format.ts';
+import { useTexts } from '../text/texts.ts';
 import { Frame } from './Frame.tsx';
+import { LookBanner } from './LookBanner.tsx';
 
 const FirstRun = lazy(() =>
   import('../screens/first-run/FirstRun.tsx').then((screen) => ({ default: screen.FirstRun })),
@@ -16,9 +22,19 @@ const FirstRun = lazy(() =>
 /** Which of the three: set the office up, sign in, or work. */
 export function Desk() {
   const { data: status, error } = useStatus();
-  if (status === undefined) return error === null ? null : <Unreachable error={error} />;
-  if (!status.setUp) return <FirstRun />;
-  return <Session status={status} />;
+  const gone = useDeskGone();
+  if (status === undefined) return error === null ? null : <Unreachable error={error} gone={gone} />;
+  return (
+    <>
+      {gone && <DeskGone lastAnswer={status.now} />}
+      <Column height="100%">
+        {status.lookOnly !== null && <LookBanner why={status.lookOnly} />}
+        <Block grow minHeight={0}>
+          {status.setUp ? <Session status={status} /> : <FirstRun />}
+        </Block>
+      </Column>
+    </>
+  );
 }
 
 /**
@@ -34,7 +50,8 @@ function Session({ status }: { readonly status: Status }) {
   useEffect(() => {
     // What the last person read is not this person's to see, and what a locked session was refused is asked again.
     queries.removeQueries({ predicate: (query) => query.getObserversCount() === 0 });
-    if (!locked) void queries.invalidateQueries();
+    if (locked) awaitScreen();
+    else void queries.invalidateQueries();
   }, [owner, locked]);
   return (
     <>
@@ -52,11 +69,68 @@ function Session({ status }: { readonly status: Status }) {
   );
 }
 
+/**
+ * Over everything, for what is typed from here on goes nowhere. What stands in the form may be in no draft: it says up to when one was kept,
+ * and steps aside so that the rest can be read and copied.
+ */
+function DeskGone({ lastAnswer }: { readonly lastAnswer: string }) {
+  const { common } = useTexts();
+  const [aside, setAside] = useState(false);
+  const drafts = useQuery(desk.draft.list.queryOptions({ input: {}, enabled: false }));
+  const keptAt = drafts.data?.drafts
+    .map(({ savedAt }) => savedAt)
+    .toSorted()
+    .at(-1);
+  const kept = keptAt === undefined ? common.deskGoneNoDraft : common.deskGoneDraft(formatTime(keptAt));
+  if (aside)
+    return (
+      <Row
+        align="center"
+        gap={3}
+        padding={[2, 4]}
+        ground="panel"
+        border="late"
+        css={{ position: 'fixed', insetInline: 0, bottom: 0, zIndex: 2000 }}
+      >
+        <Text grow weight={600} role="alert">
+          <span aria-hidden>! </span>
+          {common.deskGoneTitle}. {kept}
+        </Text>
+        <Button onClick={() => setAside(false)}>{common.deskGoneMore}</Button>
+      </Row>
+    );
+  return (
+    <Grid
+      ground="ground"
+      padding={6}
+      css={{ position: 'fixed', inset: 0, zIndex: 2000, placeItems: 'center' }}
+      role="alertdialog"
+      aria-label={common.deskGoneTitle}
+    >
+      <Column ground="panel" border="late" radius={10} padding={6} gap={3} maxWidth={620}>
+        <Text size="heading" weight={700}>
+          <span aria-hidden>! </span>
+          {common.deskGoneTitle}
+        </Text>
+        <div role="alert">{common.deskGone}</div>
+        <Text tone="secondary">{common.deskGoneKept(formatTime(lastAnswer))}</Text>
+        <Text weight={500}>{kept}</Text>
+        <Row justify="flex-end">
+          <Button variant="contained" autoFocus onClick={() => setAside(true)}>
+            {common.deskGoneLook}
+          </Button>
+        </Row>
+      </Column>
+    </Grid>
+  );
+}
+
 /** The desk does not answer at all; the status is asked again every 5 s, so the page mends itself. */
-function Unreachable({ error }: { readonly error: unknown }) {
+function Unreachable({ error, gone }: { readonly error: unknown; readonly gone: boolean }) {
+  const { common } = useTexts();
   return (
     <Grid height="100%" padding={6} css={{ placeItems: 'center' }}>
-      <FaultNote error={error} />
+      <FaultNote error={gone ? common.deskGone : error} />
     </Grid>
   );
 }

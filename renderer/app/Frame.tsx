@@ -1,4 +1,4 @@
-import { Activity, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { Activity, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import type { Role } from '../../electron/contract/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/status.ts';
@@ -7,6 +7,7 @@ import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Boundary } from '../parts/layout/Boundary.tsx';
 import { Block, Grid, Text } from '../parts/layout/primitives.ts';
+import { screenStands } from '../scanner/ears.ts';
 import { UnsavedContext } from '../screens/office/unsaved.ts';
 import { useTexts } from '../text/texts.ts';
 import { BottomBar } from './BottomBar.tsx';
@@ -92,7 +93,11 @@ function ScreenOf({ place }: { readonly place: Place }) {
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
   const { bundles, frame, intake } = useTexts();
-  const { user, clock: machineClock } = useKnownStatus(({ user, clock }) => ({ user, clock }));
+  const {
+    user,
+    clock: machineClock,
+    bare,
+  } = useKnownStatus(({ user, clock, withoutReceipt }) => ({ user, clock, bare: withoutReceipt[0]?.caseId }));
   const home = homes[user?.role ?? 'clerk'];
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
@@ -100,6 +105,10 @@ export function Frame() {
   const [unsaved] = useState(() => new Map<string, unknown>());
   const place = trail.at(-1) ?? home;
   useFetchedAhead();
+  const active = useContext(ActiveContext);
+  useEffect(() => {
+    if (active && place.screen !== 'reception') screenStands();
+  }, [active, place]);
 
   const going = useMemo(
     () => ({
@@ -127,6 +136,7 @@ export function Frame() {
   useShortcuts([
     { keys: 'F2', label: frame.reception, run: () => go({ screen: 'reception' }), everywhere: true },
     { keys: 'F3', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
+    { keys: 'Ctrl+F', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
     { keys: 'Ctrl+K', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
     { keys: 'F4', label: frame.myWork, run: () => go({ screen: 'my-work' }), everywhere: true },
     { keys: 'F6', label: frame.returnResults, run: () => go({ screen: 'return-results' }), everywhere: true },
@@ -141,6 +151,16 @@ export function Frame() {
     ...(machineClock.state === 'good'
       ? []
       : [{ keys: 'Alt+9', label: frame.clockOpen, run: () => setClock(true), everywhere: true }]),
+    ...(bare === undefined
+      ? []
+      : [
+          {
+            keys: 'Ctrl+Shift+G',
+            label: frame.withoutReceipt(1),
+            run: () => go({ screen: 'case', caseId: bare }),
+            everywhere: true,
+          },
+        ]),
     { keys: 'F1', label: frame.keysHelp, run: () => undefined, helpOnly: true, everywhere: true },
   ]);
 

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Drawer from '@mui/material/Drawer';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
-import { useContext, useId } from 'react';
+import { useContext, useId, useState } from 'react';
 import { desk } from '../desk/client.ts';
 import { rem } from '../look/theme.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
@@ -11,6 +11,7 @@ import { KeyCap } from '../parts/keys/KeyCap.tsx';
 import { LayerContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Block, Column, Row } from '../parts/layout/primitives.ts';
 import { useTexts } from '../text/texts.ts';
+import { ScannerDialog } from './ScannerDialog.tsx';
 
 type DrawerProps = { readonly onClose: () => void };
 
@@ -24,7 +25,8 @@ export function SettingsDrawer({ onClose }: DrawerProps) {
 }
 
 function Settings({ onClose }: DrawerProps) {
-  const { common, frame } = useTexts();
+  const { common, frame, scanner } = useTexts();
+  const [isScanner, setScanner] = useState(false);
   const id = useId();
   const signOut = useMutation(desk.account.signOut.mutationOptions({ onSuccess: onClose }));
   useShortcuts([
@@ -49,6 +51,10 @@ function Settings({ onClose }: DrawerProps) {
           {frame.settings}
         </Typography>
         <LookControls />
+        <div>
+          <Button onClick={() => setScanner(true)}>{scanner.open}</Button>
+        </div>
+        {isScanner && <ScannerDialog onClose={() => setScanner(false)} />}
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {frame.paperIsVietnamese}
         </Typography>

@@ -1,3 +1,4 @@
+import { issueSentence } from '../../electron/contract/input-issues.ts';
 import { ORPCError } from '@orpc/client';
 import { type FaultCode, faultSentence, faultTable } from '../../electron/contract/fault.ts';
 import { useSettings } from '../look/settings.ts';
@@ -31,7 +32,7 @@ export function useFaultSentence(): (error: unknown) => string | null {
 /** What stands beside a field, by the key of what is wrong with it; undefined where nothing is. */
 export function useIssueSentence(): (issue: string | undefined) => string | undefined {
   const { issues } = useTexts().common;
-  return (issue) => (issue === undefined ? undefined : (issues[issue] ?? issues['invalid']));
+  return (issue) => (issue === undefined ? undefined : (issueSentence(issue, issues) ?? issues['invalid']));
 }
 
 /** What `input-invalid` says of each field: path (`applicant.idNumber`) -> key of the sentence. */

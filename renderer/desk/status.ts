@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { desk } from './client.ts';
 
@@ -16,9 +17,28 @@ export function useStatus() {
  * 5 s by its clock: whoever takes only what they need is drawn again only when that differs.
  */
 export function useKnownStatus<Part>(select: (status: Status) => Part): Part {
-  const { data } = useQuery({ ...statusOptions(), select });
+  // In a frame of its own: what is taken may itself be undefined, as the spare printer where there is none.
+  const { data } = useQuery({ ...statusOptions(), select: (status) => ({ part: select(status) }) });
   if (data === undefined) throw new Error('the frame stands only when the status is known');
-  return data;
+  return data.part;
+}
+
+/** So long a desk may be busy: a reception is on disk within a second, and opening a large office takes a few. */
+const silentForMs = 12_000;
+
+/** Whether the desk has been away for so long that it is gone. A program that runs again opens a window of its own and does not know this one. */
+export function useDeskGone(): boolean {
+  const { isError } = useStatus();
+  const [gone, setGone] = useState(false);
+  useEffect(() => {
+    if (!isError) return undefined;
+    const timer = window.setTimeout(() => setGone(true), silentForMs);
+    return () => {
+      window.clearTimeout(timer);
+      setGone(false);
+    };
+  }, [isError]);
+  return gone;
 }
 
 /** `2026-11-30` by the desk's clock. */

@@ -1,7 +1,7 @@
 import { type Theme, createTheme } from '@mui/material/styles';
 import { type Look, tokenVariables, tokens } from './tokens.ts';
 
-const fontFamily = "'Be Vietnam Pro', system-ui, sans-serif";
+const fontFamily = "'Be Vietnam Pro', 'Noto Sans', system-ui, sans-serif";
 
 /** Pixels at 100 % text size, as rem, so that everything grows together to 150 %. */
 export function rem(pixels: number): string {

@@ -2,14 +2,17 @@ const vi = {
   title: 'Xin lỗi, hẹn lại',
   list: 'Hồ sơ cần xin lỗi',
   leaveToday: 'Phải gửi hôm nay',
-  tooLate: 'Không còn gia hạn được',
+  overdue: 'Đã quá hẹn: xin lỗi, hẹn ngày mới',
+  tooLate: 'Chưa hoặc không hẹn lại được nữa',
   due: (at: string) => `hẹn ${at}`,
   move: 'Chọn hồ sơ',
   open: 'Mở hồ sơ',
   back: 'Về việc cần làm',
   nothingTitle: 'Hôm nay không phải gửi văn bản xin lỗi nào',
   nothing:
-    'Hồ sơ đang xử lý hiện ở đây vào ngày làm việc cuối trước ngày hẹn: văn bản xin lỗi phải gửi chậm nhất 01 ngày trước khi hết hạn, một lần (NĐ 118/2025 Điều 19 khoản 6).',
+    'Hồ sơ đang xử lý hiện ở đây vào ngày làm việc cuối trước ngày hẹn: văn bản xin lỗi phải gửi chậm nhất 01 ngày trước khi hết hạn, một lần (NĐ 118/2025 Điều 19 khoản 6). Hồ sơ đã quá hẹn mà chưa xin lỗi cũng nằm ở đây (Điều 12 khoản 5).',
+  introOverdue:
+    'Đã quá ngày hẹn: cơ quan giải quyết xin lỗi bằng văn bản, nêu lý do và ngày hẹn mới, một lần (NĐ 118/2025 Điều 12 k5). Hồ sơ vẫn tính là trễ hạn.',
   intro: 'Nếu kịp trả đúng hẹn thì không cần gửi. Hồ sơ chỉ được hẹn lại một lần.',
   procedure: 'Thủ tục',
   holder: 'Người giữ',
@@ -29,7 +32,7 @@ const vi = {
   paper: 'Mẫu 04 sẽ in',
   act: 'Gia hạn và in Mẫu 04',
   sent: (number: string, due: string) => `Đã hẹn lại hồ sơ ${number}: ${due}.`,
-  late: 'Vì sao không còn gia hạn được',
+  late: 'Vì sao lúc này không hẹn lại được',
   lateNext: 'Gọi cho người dân, giải quyết ngay, và báo người phụ trách. Ngày hẹn đã in không đổi.',
 };
 
@@ -37,14 +40,17 @@ const en: typeof vi = {
   title: 'Apologies',
   list: 'Cases to apologise for',
   leaveToday: 'Must leave today',
-  tooLate: 'Too late to extend',
+  overdue: 'Late: apologise, promise anew',
+  tooLate: 'Cannot be moved now',
   due: (at) => `due ${at}`,
   move: 'Choose a case',
   open: 'Open the case',
   back: 'Back to my work',
   nothingTitle: 'No apology has to leave today',
   nothing:
-    'A case in process stands here on the last working day before its date: the apology leaves at the latest one day before expiry, once (Decree 118/2025 Article 19.6).',
+    'A case in process stands here on the last working day before its date: the apology leaves at the latest one day before expiry, once (Decree 118/2025 Article 19.6). What is late without an apology stands here too (Article 12.5).',
+  introOverdue:
+    'The promised day is over: who decides apologises in writing, with the reason and a new date, once (Decree 118/2025 Article 12.5). The case counts late all the same.',
   intro: 'Not needed if the result will be ready in time. A date is moved once only.',
   procedure: 'Procedure',
   holder: 'Held by',
@@ -64,7 +70,7 @@ const en: typeof vi = {
   paper: 'Form 04 as it will print',
   act: 'Extend and print form 04',
   sent: (number, due) => `Case ${number} is promised anew: ${due}.`,
-  late: 'Why it can no longer be extended',
+  late: 'Why it cannot be moved now',
   lateNext: 'Call the citizen, settle it now, and tell the supervisor. The printed date stands.',
 };
 

@@ -3,12 +3,24 @@ import { statusNames } from '../../electron/contract/status.ts';
 
 const vi = {
   productName: 'Một Cửa Desk',
-  deskUnreachable: 'Chương trình không trả lời. Những gì đã nhập vẫn còn trên màn hình; chờ vài giây rồi thử lại.',
+  deskUnreachable: 'Chương trình không trả lời. Những gì đã nhập vẫn còn trên màn hình; thử lại sau vài giây.',
+  deskGone:
+    'Chương trình đã tắt. Mở lại Một Cửa Desk bằng biểu tượng của nó rồi làm tiếp ở cửa sổ mới; cửa sổ này không ghi được gì nữa, đóng nó đi.',
+  deskGoneKept: (time: string) => `Trả lời lần cuối lúc ${time}. Hồ sơ đã lưu vẫn nguyên.`,
+  deskGoneDraft: (time: string) =>
+    `Bản nháp giữ đến lúc ${time}; chữ gõ sau đó chưa được giữ: xem lại trên màn hình rồi chép ra.`,
+  deskGoneNoDraft: 'Chưa có bản nháp nào được giữ; phần đang nhập chỉ còn trên màn hình: xem lại rồi chép ra.',
+  deskGoneLook: 'Xem phần đang nhập',
+  deskGoneMore: 'Việc cần làm',
+  deskGoneTitle: 'Chương trình đã tắt',
   screenBroken:
     'Màn hình này gặp lỗi của chương trình; dữ liệu đã lưu không bị ảnh hưởng. Thử lại, hoặc sang màn hình khác rồi báo bộ phận kỹ thuật.',
   loading: 'Đang tải…',
   close: 'Đóng',
   cancel: 'Thôi',
+  typedAsk: 'Phần đã gõ ở đây chưa được ghi. Bỏ đi?',
+  typedDrop: 'Bỏ phần đã gõ',
+  typedGoOn: 'Gõ tiếp',
   back: 'Quay lại',
   retry: 'Thử lại',
   copy: 'Chép chi tiết',
@@ -27,19 +39,34 @@ const vi = {
   channels: { direct: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính' },
   deliveries: { desk: 'Tại quầy', post: 'Qua bưu chính', electronic: 'Bản điện tử' },
   sexes: { male: 'Nam', female: 'Nữ' },
+  reasonsTitle: 'Cần nêu lý do',
+  reasonsNote: 'Việc này chỉ làm khi có lý do. Lý do được ghi vào hồ sơ, sổ theo dõi và danh sách của lãnh đạo.',
+  reasonsAct: 'Ghi lý do và làm',
+  usualReasons: { 'received-just-now': 'Người dân nộp hai hồ sơ riêng' } as Readonly<Record<string, string>>,
   /** Beside a field, by what the contract says is wrong with it. */
   issues: issuesIn('vi'),
 };
 
 const en: typeof vi = {
   productName: 'Một Cửa Desk',
-  deskUnreachable:
-    'The program does not answer. What you typed is still on the screen; wait a few seconds and try again.',
+  deskUnreachable: 'The program does not answer. What you typed is still on the screen; try again in a few seconds.',
+  deskGone:
+    'The program has stopped. Open Một Cửa Desk again by its icon and go on in the new window; this one can record nothing more: close it.',
+  deskGoneKept: (time) => `It last answered at ${time}. Saved cases are whole.`,
+  deskGoneDraft: (time) =>
+    `The draft was kept up to ${time}; what was typed after that is not kept: look at the screen and copy it out.`,
+  deskGoneNoDraft: 'No draft was kept; what was being typed stands on the screen only: look at it and copy it out.',
+  deskGoneLook: 'See what was being typed',
+  deskGoneMore: 'What to do',
+  deskGoneTitle: 'The program has stopped',
   screenBroken:
     'This screen hit a bug; what was saved is not affected. Try again, or go to another screen and tell IT.',
   loading: 'Loading…',
   close: 'Close',
   cancel: 'Cancel',
+  typedAsk: 'What was typed here is not recorded yet. Drop it?',
+  typedDrop: 'Drop what was typed',
+  typedGoOn: 'Go on typing',
   back: 'Back',
   retry: 'Try again',
   copy: 'Copy details',
@@ -58,6 +85,11 @@ const en: typeof vi = {
   channels: { direct: 'In person', online: 'Online', post: 'By post' },
   deliveries: { desk: 'At the desk', post: 'By post', electronic: 'Electronic' },
   sexes: { male: 'Male', female: 'Female' },
+  reasonsTitle: 'This needs a reason',
+  reasonsNote:
+    'It is done only with a reason, which is kept with the case, in the register and on the supervisor’s list.',
+  reasonsAct: 'Keep the reason and do it',
+  usualReasons: { 'received-just-now': 'Two separate files of the same person' },
   issues: issuesIn('en'),
 };
 

@@ -27,6 +27,27 @@ export function parseDate(text: string): string | undefined {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(whole) ? iso : undefined;
 }
 
+/** Whether it is written as a whole date or a month is, whatever the calendar says of it. */
+export function isWrittenAsDate(text: string): boolean {
+  return /^(\d{1,2}[/.\- ])?\d{1,2}[/.\- ]\d{4}$|^\d{8}$/.test(text.trim());
+}
+
+/** '14:05', '1405', '14h05', '14h', '9' -> '14:05', '14:05', '14:05', '14:00', '09:00'; undefined when it is no hour. */
+export function parseHour(text: string): string | undefined {
+  const parts = /^(\d{1,2})\s*(?:[:.hg]\s*)?(\d{2})?$/i.exec(text.trim());
+  if (parts === null) return undefined;
+  const [, hour = '', minute = '00'] = parts;
+  return Number(hour) > 23 || Number(minute) > 59 ? undefined : `${hour.padStart(2, '0')}:${minute}`;
+}
+
+/** '23/11/2026 09:00', '23112026 9h' -> '2026-11-23T09:00:00+07:00'; undefined where day or hour cannot be read. */
+export function parseMoment(text: string): string | undefined {
+  const [day = '', ...rest] = text.trim().split(/\s+/);
+  const date = parseDate(day);
+  const hour = parseHour(rest.join(''));
+  return date?.length === 10 && hour !== undefined ? `${date}T${hour}:00+07:00` : undefined;
+}
+
 /** '15:12' */
 export function formatTime(civil: string): string {
   return civil.slice(11, 16);

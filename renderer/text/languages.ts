@@ -1,25 +1,28 @@
 import { apology } from './apology.ts';
-import { bundles } from './bundles.ts';
-import { caseFile } from './case.ts';
-import { cash } from './cash.ts';
+import { bundles } from './screens/bundles.ts';
+import { caseFile } from './screens/case.ts';
+import { cash } from './screens/cash.ts';
 import { common } from './common.ts';
-import { correction } from './correction.ts';
-import { find } from './find.ts';
-import { firstRun } from './first-run.ts';
+import { correction } from './screens/correction.ts';
+import { data } from './screens/data.ts';
+import { find } from './screens/find.ts';
+import { firstRun } from './screens/first-run.ts';
 import { frame } from './frame.ts';
-import { handOver } from './hand-over.ts';
+import { handOver } from './screens/hand-over.ts';
 import { holding } from './holding.ts';
-import { intake } from './intake.ts';
-import { kit } from './kit.ts';
-import { myWork } from './my-work.ts';
-import { office } from './office.ts';
-import { printTray } from './print-tray.ts';
+import { intake } from './screens/intake.ts';
+import { keys } from './screens/keys.ts';
+import { kit } from './screens/kit.ts';
+import { myWork } from './screens/my-work.ts';
+import { office } from './screens/office.ts';
+import { printTray } from './screens/print-tray.ts';
 import { printers } from './printers.ts';
-import { reception } from './reception.ts';
-import { recovery } from './recovery.ts';
-import { register } from './register.ts';
-import { returnResults } from './return-results.ts';
-import { signIn } from './sign-in.ts';
+import { reception } from './screens/reception.ts';
+import { recovery } from './screens/recovery.ts';
+import { register } from './screens/register.ts';
+import { returnResults } from './screens/return-results.ts';
+import { scanner } from './scanner.ts';
+import { signIn } from './screens/sign-in.ts';
 
 /** Every visible word, a file a screen, both languages side by side. Vietnamese is the measure: English must have the same shape. */
 export const vi = {
@@ -29,12 +32,14 @@ export const vi = {
   cash: cash.vi,
   common: common.vi,
   correction: correction.vi,
+  data: data.vi,
   find: find.vi,
   firstRun: firstRun.vi,
   frame: frame.vi,
   handOver: handOver.vi,
   holding: holding.vi,
   intake: intake.vi,
+  keys: keys.vi,
   kit: kit.vi,
   myWork: myWork.vi,
   office: office.vi,
@@ -44,6 +49,7 @@ export const vi = {
   recovery: recovery.vi,
   register: register.vi,
   returnResults: returnResults.vi,
+  scanner: scanner.vi,
   signIn: signIn.vi,
 };
 
@@ -56,12 +62,14 @@ export const en: Texts = {
   cash: cash.en,
   common: common.en,
   correction: correction.en,
+  data: data.en,
   find: find.en,
   firstRun: firstRun.en,
   frame: frame.en,
   handOver: handOver.en,
   holding: holding.en,
   intake: intake.en,
+  keys: keys.en,
   kit: kit.en,
   myWork: myWork.en,
   office: office.en,
@@ -71,6 +79,7 @@ export const en: Texts = {
   recovery: recovery.en,
   register: register.en,
   returnResults: returnResults.en,
+  scanner: scanner.en,
   signIn: signIn.en,
 };
 

@@ -4,7 +4,8 @@ import { Block, Text } from '../layout/primitives.ts';
 type SegmentedProps<T extends string> = {
   readonly label: string;
   readonly choices: readonly { readonly value: T; readonly label: string }[];
-  readonly value: T;
+  /** Null until one is chosen: for what a person must say themselves. */
+  readonly value: T | null;
   readonly onChange: (value: T) => void;
   readonly hideLabel?: boolean;
 };

@@ -1,13 +1,14 @@
 import Button from '@mui/material/Button';
 import MuiDialog from '@mui/material/Dialog';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useContext, useId } from 'react';
+import { type FormEvent, type ReactNode, useContext, useId, useRef, useState } from 'react';
 import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { LayerContext, useShortcuts } from '../keys/shortcuts.ts';
-import { Column, Row } from '../layout/primitives.ts';
+import { Column, Row, Text } from '../layout/primitives.ts';
+import { Typed } from './typed.ts';
 
 type DialogAct = {
   readonly label: string;
@@ -30,7 +31,10 @@ type DialogProps = {
   readonly wide?: boolean;
 };
 
-/** A question or a look, above the screen. Esc closes it; the screen beneath keeps everything and gets the focus back. */
+/**
+ * A question or a look, above the screen. Esc closes it; the screen beneath keeps everything and gets the focus back. Esc never loses typing:
+ * where something was typed it asks, and a click outside, which nobody means, does nothing.
+ */
 export function Dialog(props: DialogProps) {
   const layer = useContext(LayerContext);
   return (
@@ -43,13 +47,34 @@ export function Dialog(props: DialogProps) {
 function DialogFrame({ title, onClose, children, act, closeLabel, actions, wide = false }: DialogProps) {
   const { common } = useTexts();
   const id = useId();
+  const [typed] = useState(() => new Typed());
+  const [asked, setAsked] = useState(false);
+  const from = useRef<Element | null>(null);
+  // Where there is nothing to do but leave, or leaving gives nothing up, nothing typed is waiting to be used.
+  const losesTyping = () => act !== null && closeLabel === undefined && typed.stands();
+
+  function leave() {
+    if (asked) return goOn();
+    if (!losesTyping()) return onClose();
+    from.current = document.activeElement;
+    setAsked(true);
+  }
+
+  function goOn() {
+    setAsked(false);
+    if (from.current instanceof HTMLElement) from.current.focus();
+  }
+
   // A layer of its own even when it has no keys, so that the screen beneath does not hear them. Esc is heard here too: what had
   // the focus may be gone (the last line of a list, done), and then the key does not pass through the dialog.
-  useShortcuts([{ keys: 'Escape', label: common.close, run: onClose }]);
+  useShortcuts([{ keys: 'Escape', label: common.close, run: leave }]);
   return (
     <MuiDialog
       open
-      onClose={onClose}
+      onClose={(_event, reason) => {
+        if (reason === 'escapeKeyDown') leave();
+        else if (!losesTyping()) onClose();
+      }}
       aria-labelledby={id}
       transitionDuration={0}
       fullWidth
@@ -60,14 +85,33 @@ function DialogFrame({ title, onClose, children, act, closeLabel, actions, wide 
         <Typography id={id} variant="h1" sx={{ fontSize: rem(18) }}>
           {title}
         </Typography>
-        <Column scroll minHeight={0} gap={3} css={{ padding: '3px' }}>
+        <Column
+          scroll
+          minHeight={0}
+          gap={3}
+          css={{ padding: '3px' }}
+          onInput={(event: FormEvent) => typed.heard(event.target)}
+        >
           {children}
         </Column>
-        {actions !== null && (
+        {asked && (
+          <Row justify="flex-end" align="center" gap={2} wrap>
+            <Text grow weight={500} role="alert">
+              {common.typedAsk}
+            </Text>
+            <Button color="error" onClick={onClose}>
+              {common.typedDrop}
+            </Button>
+            <Button onClick={goOn} autoFocus variant="contained">
+              {common.typedGoOn} <KeyCap keys="Esc" />
+            </Button>
+          </Row>
+        )}
+        {actions !== null && !asked && (
           <Row justify="flex-end" gap={2} wrap>
             {actions ?? (
               <>
-                <Button onClick={onClose} autoFocus={act === undefined}>
+                <Button onClick={leave} autoFocus={act === undefined}>
                   {closeLabel ?? (act ? common.cancel : common.close)} <KeyCap keys="Esc" />
                 </Button>
                 {act && <ActionButton keys="Ctrl+Enter" {...act} filled />}

@@ -45,7 +45,7 @@ export function KeysHelp({
   const here = shortcuts.filter((shortcut) => shortcut.everywhere !== true).toSorted((a, b) => rank(a) - rank(b));
   const everywhere = shortcuts.filter((shortcut) => shortcut.everywhere === true);
   return (
-    <Dialog title={common.keys} onClose={onClose} wide>
+    <Dialog title={common.keys} onClose={onClose} wide act={null} closeLabel={common.close}>
       <Grid columns="1fr 1fr" gap={6}>
         <KeyList title={common.keysOfScreen} shortcuts={here} />
         <KeyList title={common.keysEverywhere} shortcuts={everywhere} />

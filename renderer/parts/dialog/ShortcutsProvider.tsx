@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import {
+  LayerContext,
   type Registered,
   type Registry,
   RegistryContext,
   type Shortcut,
+  isBrowsersOwn,
   isComposing,
   keepsArrows,
   matches,
@@ -42,7 +44,10 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       const wanted = uppermost(entries.current).findLast(
         (shortcut) => shortcut.helpOnly !== true && matches(shortcut.keys, event),
       );
-      if (wanted === undefined) return;
+      if (wanted === undefined) {
+        if (isBrowsersOwn(event)) event.preventDefault();
+        return;
+      }
       // Taken even when it may not act now, so that F3 never opens the browser's own search.
       event.preventDefault();
       if (wanted.disabled !== true && (wanted.repeats === true || !event.repeat)) wanted.run();
@@ -54,7 +59,12 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
   return (
     <RegistryContext value={registry}>
       {children}
-      {help !== undefined && <KeysHelp shortcuts={help} onClose={() => setHelp(undefined)} />}
+      {/* Above every dialog, whatever its layer: Esc leaves the help first. */}
+      {help !== undefined && (
+        <LayerContext value={100}>
+          <KeysHelp shortcuts={help} onClose={() => setHelp(undefined)} />
+        </LayerContext>
+      )}
     </RegistryContext>
   );
 }

@@ -22,3 +22,8 @@ export function focusById(id: string): HTMLElement | null {
   field?.focus();
   return field;
 }
+
+/** Brings the part of a list with this id to the top of what is seen. */
+export function showById(id: string): void {
+  document.getElementById(id)?.scrollIntoView({ block: 'start' });
+}

@@ -64,6 +64,34 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
   return event.key === main;
 }
 
+/**
+ * What the browser would do with these has no place at a counter: print the screen, search in it, save it, leave for the address
+ * bar. On a screen that has no use for such a key it does nothing.
+ */
+const browsersOwn = [
+  'Ctrl+P',
+  'Ctrl+F',
+  'Ctrl+G',
+  'Ctrl+S',
+  'Ctrl+O',
+  'Ctrl+D',
+  'Ctrl+J',
+  'Ctrl+K',
+  'Ctrl+E',
+  'Ctrl+U',
+  'Alt+D',
+  'Alt+E',
+  'Alt+F',
+  'F3',
+  'F6',
+  'F7',
+  'F10',
+];
+
+export function isBrowsersOwn(event: KeyboardEvent): boolean {
+  return browsersOwn.some((keys) => matches(keys, event));
+}
+
 /** Controls that move by arrows themselves keep them: a list of choices, radio buttons, several lines of text. */
 export function keepsArrows(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches('select, textarea, input[type="radio"]');

@@ -25,14 +25,20 @@ export function within(count: number, at: number): number {
 
 type CursorKeys = {
   readonly page?: number;
+  /** No row is in front until an arrow puts one there: for lists whose first row must not be taken by a key too many. */
+  readonly noneAtFirst?: boolean;
   /** What other keys do: `Enter`, or a space. */
   readonly acts?: Readonly<Record<string, (() => void) | undefined>>;
 };
 
+/** What `current` is while no row is in front. */
+export const noRow = -1;
+
 /** The row in front of a list of `count`: arrows move it. Give `onKeyDown` to whatever holds the focus. */
-export function useListCursor(count: number, { page, acts = {} }: CursorKeys = {}) {
-  const [row, setRow] = useState(0);
-  const current = within(count, row);
+export function useListCursor(count: number, { page, noneAtFirst = false, acts = {} }: CursorKeys = {}) {
+  const first = noneAtFirst ? noRow : 0;
+  const [row, setRow] = useState(first);
+  const current = row === noRow ? noRow : within(count, row);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
@@ -43,5 +49,5 @@ export function useListCursor(count: number, { page, acts = {} }: CursorKeys = {
     if (step !== undefined || act !== undefined) event.preventDefault();
   }
 
-  return { row, current, setRow, onKeyDown };
+  return { row, current, setRow, reset: () => setRow(first), onKeyDown };
 }

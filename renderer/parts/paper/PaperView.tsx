@@ -63,7 +63,10 @@ export function PaperView({ pages }: { readonly pages: readonly PaperPage[] }) {
             height: 'auto',
             bgcolor: '#fdfcf8',
             border: '1px solid var(--hairline)',
-            fontFamily: page.face === 'sans' ? "'Be Vietnam Pro', sans-serif" : "Tinos, 'Times New Roman', serif",
+            fontFamily:
+              page.face === 'sans'
+                ? "'Be Vietnam Pro', 'Noto Sans', sans-serif"
+                : "Tinos, 'Noto Sans', 'Times New Roman', serif",
             fontVariantNumeric: 'normal',
           }}
         >

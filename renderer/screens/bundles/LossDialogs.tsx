@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../electron/contract/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
@@ -23,7 +24,7 @@ export function LossDialog({ row, onClose, onDone }: LossDialogProps) {
       title={`${bundles.report}: ${row.number}`}
       act={bundles.report}
       help={bundles.reportHelp}
-      ready={reason.trim().length >= 3 && unit.trim() !== '' && !report.isPending}
+      ready={saysSomething(reason) && unit.trim() !== '' && !report.isPending}
       error={report.error}
       onAct={() => report.mutate({ caseId: row.caseId, reason, unit })}
       onClose={onClose}
@@ -44,7 +45,7 @@ export function SettleDialog({ row, onClose, onDone }: LossDialogProps) {
       title={`${bundles.settleLoss}: ${row.number}`}
       act={bundles.settleLoss}
       help={bundles.settleHelp}
-      ready={note.trim().length >= 3 && !settle.isPending}
+      ready={saysSomething(note) && !settle.isPending}
       error={settle.error}
       onAct={() => settle.mutate({ caseId: row.caseId, note })}
       onClose={onClose}

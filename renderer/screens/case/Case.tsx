@@ -1,3 +1,4 @@
+import { printedNumber } from '../../../electron/domain/base/numbering.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
@@ -12,8 +13,10 @@ import type { Reissued } from '../correction/useCorrection.ts';
 import { CaseActions, CaseNotNow } from './acts/CaseActions.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseHolding } from './CaseHolding.tsx';
+import { CaseInquiries } from './CaseInquiries.tsx';
 import { CaseLegs } from './CaseLegs.tsx';
 import { CasePapers } from './papers/CasePapers.tsx';
+import { CaseReasons } from './CaseReasons.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { Column, Grid, Block, Row, Text } from '../../parts/layout/primitives.ts';
 import Button from '@mui/material/Button';
@@ -21,12 +24,12 @@ import Typography from '@mui/material/Typography';
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
-import { formatDateTime, formatMoment } from '../../text/format.ts';
+import { formatDate, formatDateTime, formatMoment, formatWeekday } from '../../text/format.ts';
 import { isIn } from '../../../electron/contract/status.ts';
 import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
-import { dueWords } from './case-words.ts';
+import { citizenDueWords, dueWords } from './case-words.ts';
 
 /** One case: who and what, the promise and how it came, what happened, what may happen, and its papers. */
 export function Case({ caseId }: { readonly caseId: string }) {
@@ -75,6 +78,8 @@ export function Case({ caseId }: { readonly caseId: string }) {
         <CasePromise state={view.state} />
         <CaseHolding state={view.state} />
         <CaseLegs legs={view.state.legs} />
+        <CaseInquiries inquiries={view.state.inquiries} />
+        <CaseReasons confirmations={view.state.confirmations} />
         <CaseActions actions={view.availableActions} state={view.state} onCorrect={() => setCorrecting(true)} />
         <CaseTimeline actions={view.actions} state={view.state} />
         <CaseNotNow actions={view.availableActions} />
@@ -97,7 +102,7 @@ function CaseHeader({ state }: { readonly state: CaseStateView }) {
       <Block grow minWidth={0}>
         <Row align="center" gap={3} wrap>
           <Typography variant="h1" component="h1">
-            {official ?? local}
+            {printedNumber(state.number)}
           </Typography>
           <StatusChip status={state.status} />
           <Text size="small" tone="secondary">
@@ -118,11 +123,41 @@ function CaseHeader({ state }: { readonly state: CaseStateView }) {
   );
 }
 
+/** While papers are awaited nothing is promised: what the citizen has to keep is said instead, and counted in days. */
+function AwaitedPapers({
+  awaiting,
+  now,
+}: {
+  readonly awaiting: NonNullable<CaseStateView['awaiting']>;
+  readonly now: string;
+}) {
+  const { caseFile } = useTexts();
+  const { language } = useSettings();
+  const { since, until } = awaiting;
+  const due = until === null ? undefined : citizenDueWords(now, until, caseFile);
+  return (
+    <Column ground="soon" border="soon" radius={10} padding={3.5} gap={1}>
+      <Row tone="secondary" size="note" gap={2} align="center">
+        {caseFile.awaited.title} {due !== undefined && <Chip tone={due.tone}>{due.words}</Chip>}
+      </Row>
+      {until !== null && (
+        <Text size="number" weight={700}>
+          {caseFile.awaited.until(formatWeekday(until, language), formatDate(until))}
+        </Text>
+      )}
+      <Text size="note" tone="secondary">
+        {caseFile.awaited.paused(formatDateTime(since))}
+      </Text>
+    </Column>
+  );
+}
+
 /** The promise as it is said aloud, how far it is, and why it is this date. */
 function CasePromise({ state }: { readonly state: CaseStateView }) {
   const { caseFile } = useTexts();
   const { language } = useSettings();
   const now = useKnownStatus(minuteOf);
+  if (state.awaiting !== null) return <AwaitedPapers awaiting={state.awaiting} now={now} />;
   const waiting = isIn(state.status, 'open') && state.finishedAt === null;
   const due = state.dueAt !== null && waiting ? dueWords(now, state.dueAt, caseFile) : undefined;
   return (
@@ -134,6 +169,11 @@ function CasePromise({ state }: { readonly state: CaseStateView }) {
         <Text size="number" weight={700}>
           {state.dueAt === null ? caseFile.noDue : formatMoment(state.dueAt, language)}
         </Text>
+        {state.clockStoppedAt !== null && (
+          <Text tone="soon" weight={500}>
+            {caseFile.clockStands(formatDateTime(state.clockStoppedAt))}
+          </Text>
+        )}
         {state.finishedAt !== null && <div>{caseFile.finishedAt(formatDateTime(state.finishedAt))}</div>}
         {state.returnedAt !== null && <div>{caseFile.returnedAt(formatDateTime(state.returnedAt))}</div>}
       </Block>

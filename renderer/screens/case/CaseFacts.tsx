@@ -1,4 +1,6 @@
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
+import { usePlace } from '../../desk/places.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { type Fact, Facts } from '../../parts/layout/Facts.tsx';
 import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
 import { formatDate, formatDateTime, formatIdNumber, formatMoney } from '../../text/format.ts';
@@ -21,6 +23,7 @@ function personFacts(person: CaseStateView['applicant'], { caseFile, common }: T
 export function CaseFacts({ state }: { readonly state: CaseStateView }) {
   const texts = useTexts();
   const { caseFile, common } = texts;
+  const { go } = usePlace();
   const { applicant, submitter, resultDelivery } = state;
   const delivery = [common.deliveries[resultDelivery.kind], resultDelivery.address ?? ''].filter((part) => part !== '');
   return (
@@ -40,10 +43,22 @@ export function CaseFacts({ state }: { readonly state: CaseStateView }) {
         <Facts
           facts={[
             [caseFile.field, state.procedure.field],
+            [caseFile.citizenCases, state.citizenCases.join('; ')],
             [caseFile.channel, common.channels[state.channel]],
             [caseFile.portalNumber, state.origin?.portalNumber],
             [caseFile.submittedAt, state.origin?.submittedAt && formatDateTime(state.origin.submittedAt)],
             [caseFile.trackingNumber, state.origin?.trackingNumber],
+            [
+              caseFile.receivedAt,
+              state.foreign && `${state.foreign.receivingUnit}, ${formatDateTime(state.foreign.acceptedAt)}`,
+            ],
+            [caseFile.foreignCode, state.foreign?.code],
+            [caseFile.arrivedAt, state.foreign && formatDateTime(state.foreign.arrivedAt)],
+            [
+              caseFile.identity,
+              state.identity && caseFile.identities[state.identity.found as keyof typeof caseFile.identities],
+            ],
+            [caseFile.papersBack, state.papersReturnedAt && formatDateTime(state.papersReturnedAt)],
             [caseFile.delivery, delivery.join(': ')],
             [caseFile.quantity, state.quantity],
             [caseFile.received, caseFile.receivedBy(state.receivedByName, formatDateTime(state.acceptedAt))],
@@ -55,7 +70,15 @@ export function CaseFacts({ state }: { readonly state: CaseStateView }) {
         <Components state={state} />
       </Block>
       <Block marginTop={2}>
-        <PanelTitle>{caseFile.fees}</PanelTitle>
+        <PanelTitle
+          aside={
+            state.fees.length > 0 && (
+              <ActionButton keys="F7" label={caseFile.pay} onAct={() => go({ screen: 'cash', caseId: state.caseId })} />
+            )
+          }
+        >
+          {caseFile.fees}
+        </PanelTitle>
         <Fees fees={state.fees} />
       </Block>
     </Panel>

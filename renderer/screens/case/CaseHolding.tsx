@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
+import { isIn } from '../../../electron/contract/status.ts';
 import type { WhereaboutsView } from '../../../electron/contract/routing/process.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { type Fact, Facts } from '../../parts/layout/Facts.tsx';
@@ -35,8 +36,8 @@ export function CaseHolding({ state }: { readonly state: CaseStateView }) {
 function holderWords(state: CaseStateView, texts: HoldingTexts): string {
   const { status, whereabouts } = state;
   const { holderName, step } = whereabouts;
-  if (status === 'returned' || status === 'stopped') return texts.closed;
-  if (status === 'finished' || status === 'refused') return texts.finished;
+  if (isIn(status, 'ended')) return texts.closed;
+  if (isIn(status, 'to-return')) return texts.finished;
   const leg = legElsewhere(state);
   if (leg !== undefined) return texts.elsewhere[leg.stage](leg.agency);
   return holderName ?? (step === null ? texts.atTheCounter : texts.nobody);
@@ -58,7 +59,7 @@ function isAway(state: CaseStateView): boolean {
 
 function stepFacts({ status, whereabouts }: CaseStateView, texts: HoldingTexts): Fact[] {
   const { step } = whereabouts;
-  if (step === null || status === 'returned' || status === 'stopped') return [];
+  if (step === null || isIn(status, 'ended')) return [];
   const { name, since, dueAt, late, reworks } = step;
   const due =
     dueAt === null ? null : (

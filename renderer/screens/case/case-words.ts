@@ -14,14 +14,27 @@ export function actionSentence(type: string, detail: Readonly<Record<string, unk
   const sentence = texts.done[type as CaseActionType] as string | undefined;
   if (sentence === undefined) return type;
   const told = texts.hows[detail['told'] as keyof CaseTexts['hows']] as string | undefined;
+  const said = { ...detail, ...moreDetail(detail, texts) };
   const filled = sentence
     .replace(/\{(\w+)\}/g, (_hole, name: string) => {
-      const value = detail[name];
+      const value: unknown = said[name as keyof typeof said];
       if (typeof value !== 'string') return '';
       return name === 'form' ? formName(value, texts) : value;
     })
     .replace(/[:\s]+$/, '');
   return told === undefined ? filled : `${filled} (${texts.told(told)})`;
+}
+
+/** What of a detail is said by its name on this screen. */
+function moreDetail(detail: Readonly<Record<string, unknown>>, texts: CaseTexts): Readonly<Record<string, string>> {
+  const { confirmations, found } = detail;
+  const said = Array.isArray(confirmations) ? (confirmations as { code: string; reason: string }[]) : [];
+  return {
+    ...(said.length === 0
+      ? {}
+      : { confirmed: said.map(({ code, reason }) => `${texts.asks[code] ?? code}: ${reason}`).join('; ') }),
+    ...(typeof found === 'string' ? { foundName: texts.identities[found as keyof CaseTexts['identities']] } : {}),
+  };
 }
 
 /** The name of an act that may be done; its own code for one this screen does not know. */
@@ -30,6 +43,17 @@ export function actName(act: string, texts: CaseTexts): string {
 }
 
 export type DueTone = 'plain' | 'soon' | 'late';
+
+/** How far the citizen's last day is: the whole day is theirs (BLDS Điều 148 k6). Both are civil times. */
+export function citizenDueWords(
+  now: string,
+  until: string,
+  texts: CaseTexts,
+): { readonly words: string; readonly tone: DueTone } {
+  const days = daysBetween(now, until);
+  if (days < 0) return { words: texts.awaited.over, tone: 'late' };
+  return { words: texts.awaited.left(days), tone: days <= 1 ? 'soon' : 'plain' };
+}
 
 /** How far the promise is, in words, with how urgent. Both are civil times. */
 export function dueWords(

@@ -1,3 +1,4 @@
+import { printedNumber } from '../../../electron/domain/base/numbering.ts';
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import { minuteOf, useKnownStatus } from '../../desk/status.ts';
 import { useSettings } from '../../look/settings.ts';
@@ -13,13 +14,13 @@ import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView; readonly reissued: Reissued | null }) {
   const { correction } = useTexts();
   const { language } = useSettings();
-  const number = state.number.official ?? state.number.local;
-  if (state.superseded.length === 0 && state.error === null) return null;
+  const number = printedNumber(state.number);
+  if (state.superseded.length === 0 && state.reissues.length === 0 && state.error === null) return null;
   return (
     <Column gap={1}>
       {reissued !== null && (
         <StatusLine tone="good">
-          {correction.done(number, reissued.supersedes)}{' '}
+          {correction.done(number, reissued.reissue)}{' '}
           {correction.doneDue(formatMoment(reissued.dueAt, language), reissued.dueAt !== reissued.dueBefore)}{' '}
           {correction.takeBack}
         </StatusLine>
@@ -31,6 +32,13 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView;
             <span key={old}>{correction.superseded(old, formatDateTime(at), reason)} </span>
           ))}
           {correction.inForce(number)}
+        </Text>
+      )}
+      {state.reissues.length > 0 && (
+        <Text size="note" tone="secondary">
+          {state.reissues.map(({ at, reason }, index) => (
+            <span key={at}>{correction.reissuedAt(index + 1, formatDateTime(at), reason)} </span>
+          ))}
         </Text>
       )}
       <WrongResult error={state.error} />

@@ -9,7 +9,6 @@ import { ComponentTable } from '../reception/what/ComponentTable.tsx';
 import { HowFields } from '../reception/what/HowFields.tsx';
 import { ProcedurePicker } from '../reception/what/ProcedurePicker.tsx';
 import { focusField, useFieldId } from '../reception/field-id.ts';
-import { useFees } from '../reception/promise/useFees.ts';
 import { useProcedureDetail } from '../reception/what/useProcedureDetail.ts';
 import type { CorrectionHook } from './useCorrection.ts';
 import { Block, Column, Row } from '../../parts/layout/primitives.ts';
@@ -26,7 +25,6 @@ export function CorrectionWhat({ hook, errorOf }: CorrectionWhatProps) {
   const fieldId = useFieldId();
   const { form, dispatch } = hook;
   const detail = useProcedureDetail(form);
-  const fees = useFees(form).data;
 
   function choose(reason: string) {
     hook.setReason(reason);
@@ -54,7 +52,7 @@ export function CorrectionWhat({ hook, errorOf }: CorrectionWhatProps) {
         {detail.data !== undefined && <ComponentTable procedure={detail.data} form={form} dispatch={dispatch} />}
         <Block grow />
         <Row wrap gap={2.5}>
-          <HowFields form={form} dispatch={dispatch} errorOf={errorOf} byPages={fees?.needsPages === true} />
+          <HowFields form={form} dispatch={dispatch} errorOf={errorOf} />
         </Row>
         <Row wrap gap={1.5} role="group" aria-label={correction.reason}>
           {correction.reasons.map((reason, index) => (

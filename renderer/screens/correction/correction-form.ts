@@ -3,6 +3,7 @@ import type { ReceptionChange } from '../../../electron/contract/case/correction
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
 import { formatDate } from '../../text/format.ts';
+import { knownCopies } from '../reception/what/copies-text.ts';
 import { type PersonForm, type ReceptionForm, newReception, nobody } from '../reception/reception-form.ts';
 
 /** The reception again as it stands on paper, in the fields it was typed into. */
@@ -19,9 +20,11 @@ export function formOf(state: CaseStateView, procedure: ProcedureDetail | undefi
         { originals, copies },
       ]),
     ),
+    citizenCases: state.citizenCases,
     channel: state.channel,
     quantity: String(state.quantity),
     pages: state.pages === null ? '' : String(state.pages),
+    ...(procedure === undefined ? {} : { counts: procedure.counts, copies: knownCopies(procedure.counts, state) }),
     delivery: { kind: resultDelivery.kind, address: resultDelivery.address ?? '' },
   };
 }
@@ -44,8 +47,10 @@ const factNames = [
   'applicant',
   'submitter',
   'components',
+  'citizenCases',
   'quantity',
   'pages',
+  'copies',
   'resultDelivery',
 ] as const;
 export type FactName = (typeof factNames)[number];

@@ -2,6 +2,7 @@ import type { CaseStateView, ReceiveInput } from '../../../electron/contract/cas
 import type { Person } from '../../../electron/contract/person/person.ts';
 import { formatDate, formatIdNumber } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
+import { copiesText } from '../reception/what/copies-text.ts';
 import type { FactName } from './correction-form.ts';
 
 export type Difference = { readonly name: string; readonly was: string; readonly becomes: string };
@@ -28,10 +29,14 @@ export function differences(
         return told(before.submitter?.fullName ?? correction.nobody, after.submitter?.fullName ?? correction.nobody);
       case 'components':
         return told(correction.papers(before.components.length), correction.papers(after.components.length));
+      case 'citizenCases':
+        return told((before.citizenCases ?? []).join('; '), (after.citizenCases ?? []).join('; '));
       case 'quantity':
         return told(String(before.quantity), String(after.quantity));
       case 'pages':
         return told(String(before.pages ?? ''), String(after.pages ?? ''));
+      case 'copies':
+        return told(copiesText(before.copies ?? [], 'pages'), copiesText(after.copies ?? [], 'pages'));
       case 'resultDelivery':
         return told(delivery(before, texts), delivery(after, texts));
     }

@@ -1,3 +1,5 @@
+import { saysSomething } from '../../../electron/contract/values.ts';
+import { printedNumber } from '../../../electron/domain/base/numbering.ts';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useReducer, useState } from 'react';
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
@@ -21,7 +23,7 @@ export function useCorrection(
   onDone: (reissued: Reissued) => void,
 ) {
   const { common } = useTexts();
-  const number = state.number.official ?? state.number.local;
+  const number = printedNumber(state.number);
   const [start] = useState(() => formOf(state, procedure));
   const [form, dispatch] = useReducer(reception, undefined, () => keptFor(number)?.form ?? start);
   const [reason, setReason] = useState(() => keptFor(number)?.reason ?? '');
@@ -57,7 +59,7 @@ export function useCorrection(
       if (first !== undefined) window.setTimeout(() => focusIssue(first, 'correction'), 0);
       return;
     }
-    if (reason.trim().length < 3) {
+    if (!saysSomething(reason)) {
       focusField('reason', 'correction');
       return;
     }
@@ -76,7 +78,7 @@ export function useCorrection(
     before: before.ok ? before.input : undefined,
     after: checked.ok ? checked.input : undefined,
     issues: attempted && !checked.ok ? checked.issues : nothingWrong,
-    reasonMissing: attempted && reason.trim().length < 3,
+    reasonMissing: attempted && !saysSomething(reason),
     ahead: asked === '{}' ? undefined : ahead.data,
     trouble: asked === '{}' ? null : ahead.error,
     failure: correct.error,

@@ -1,5 +1,6 @@
 import { rem, typeSizes } from '../../look/theme.ts';
 import { Field } from '../../parts/controls/Field.tsx';
+import { noRow } from '../../parts/list/cursor.ts';
 import type { useCaseSearch } from './useCaseSearch.ts';
 
 type CaseSearchBoxProps = {
@@ -29,7 +30,7 @@ export function CaseSearchBox({ search, label, hint, listId, size }: CaseSearchB
         'aria-autocomplete': 'list',
         'aria-expanded': open,
         'aria-controls': listId,
-        'aria-activedescendant': open ? `${listId}-${current}` : undefined,
+        'aria-activedescendant': open && current !== noRow ? `${listId}-${current}` : undefined,
         maxLength: 200,
       }}
     />

@@ -40,8 +40,9 @@ function Due({ hit, today }: { readonly hit: CaseHit; readonly today: string }) 
   const { find } = useTexts();
   if (hit.dueAt === null) return <Text tone="secondary">{find.noDue}</Text>;
   const days = daysBetween(today, hit.dueAt);
-  // What is finished owes nobody anything: only its date is told.
-  const owed = isIn(hit.status, 'open') && hit.status !== 'finished';
+  // While papers are awaited no promise runs (NĐ 118/2025 Điều 19 k5); what is finished owes nobody anything: only its date is told.
+  if (hit.status === 'supplement-requested') return <Text tone="secondary">{find.paused}</Text>;
+  const owed = isIn(hit.status, 'promised');
   return (
     <div>
       {formatDate(hit.dueAt)}
@@ -66,7 +67,7 @@ function Hit({
   readonly current: boolean;
   readonly onCurrent: () => void;
 }) {
-  const { correction } = useTexts();
+  const { correction, find } = useTexts();
   return (
     <Choice {...columns} id={id} current={current} onCurrent={onCurrent} onChoose={() => onOpen(hit.caseId)}>
       <Text weight={500}>
@@ -77,7 +78,14 @@ function Hit({
           </Text>
         )}
       </Text>
-      <Text weight={600}>{hit.applicantName}</Text>
+      <Text weight={600}>
+        {hit.applicantName}
+        {hit.submitterName !== null && (
+          <Text size="small" weight={400} tone="secondary">
+            {find.filedBy(hit.submitterName)}
+          </Text>
+        )}
+      </Text>
       <Text tone="secondary">{hit.idNumberMasked}</Text>
       <Text lines={2}>{hit.procedureName}</Text>
       <div>

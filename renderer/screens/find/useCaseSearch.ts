@@ -2,21 +2,27 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CaseHit } from '../../../electron/contract/case/case.ts';
 import { desk, deskClient } from '../../desk/client.ts';
-import { type Scan, useScanner } from '../../scanner/useScanner.ts';
+import type { Scan } from '../../scanner/ears.ts';
+import { useScanner } from '../../scanner/useScanner.ts';
 import { idOfScan } from './find-text.ts';
 import { useTexts } from '../../text/texts.ts';
-import { useListCursor } from '../../parts/list/cursor.ts';
+import { noRow, useListCursor } from '../../parts/list/cursor.ts';
 
 /** What stands in the list while nothing is typed. */
 type Waiting<Row> = { readonly rows: readonly Row[] | undefined; readonly ask: () => Promise<readonly Row[]> };
+
+/** Whether the case was chosen by its own receipt under the scanner, or by hand. */
+export type HowChosen = 'scanned' | 'picked';
 
 type CaseSearchOptions<Row> = {
   /** So many hits at most. */
   readonly limit: number;
   readonly page?: number;
+  /** Nothing stands chosen until an arrow or a scan chooses it; Enter takes what was typed only where it names one case. */
+  readonly noneAtFirst?: boolean;
   readonly rowsOf: (hits: readonly CaseHit[]) => readonly Row[];
   readonly waiting?: Waiting<Row>;
-  readonly onChoose: (caseId: string) => void;
+  readonly onChoose: (caseId: string, how: HowChosen) => void;
   /** What a scanned card does; it says whose case to look for when nothing is said here. */
   readonly onCard?: ((text: string) => void) | undefined;
   /** What is said of a code that no case of this desk has. */
@@ -28,7 +34,7 @@ type CaseSearchOptions<Row> = {
  * arrows move among what was found and Enter takes it. `CaseSearchBox` shows it.
  */
 export function useCaseSearch<Row extends { readonly caseId: string }>(options: CaseSearchOptions<Row>) {
-  const { limit, page, rowsOf, waiting, onChoose, onCard, notHere } = options;
+  const { limit, page, noneAtFirst = false, rowsOf, waiting, onChoose, onCard, notHere } = options;
   const { reception } = useTexts();
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -45,12 +51,13 @@ export function useCaseSearch<Row extends { readonly caseId: string }>(options: 
   const rows = text === '' ? (waiting?.rows ?? []) : rowsOf(found.data?.hits ?? []);
   const cursor = useListCursor(rows.length, {
     ...(page === undefined ? {} : { page }),
+    noneAtFirst,
     acts: { Enter: () => void chooseCurrent() },
   });
 
   function search(wanted: string): void {
     setTyped(wanted);
-    cursor.setRow(0);
+    cursor.reset();
     setNote(null);
   }
 
@@ -59,7 +66,7 @@ export function useCaseSearch<Row extends { readonly caseId: string }>(options: 
     search(code);
     const answer = await deskClient.case.search({ text: code, limit: 2 }).catch(() => undefined);
     const [hit, second] = answer?.hits ?? [];
-    if (hit !== undefined && (second === undefined || hit.number === code)) onChoose(hit.caseId);
+    if (hit !== undefined && (second === undefined || hit.number === code)) onChoose(hit.caseId, 'scanned');
     else if (answer !== undefined && hit === undefined) setNote(notHere(code));
   }
 
@@ -72,8 +79,9 @@ export function useCaseSearch<Row extends { readonly caseId: string }>(options: 
 
   async function chooseCurrent(): Promise<void> {
     const list = await answer();
-    const row = list[Math.min(cursor.row, list.length - 1)];
-    if (row !== undefined) onChoose(row.caseId);
+    const named = text !== '' && list.length === 1 ? 0 : noRow;
+    const row = list[cursor.row === noRow ? named : Math.min(cursor.row, list.length - 1)];
+    if (row !== undefined) onChoose(row.caseId, 'picked');
   }
 
   const onShape: Readonly<Record<Scan['shape'], (scan: string) => void>> = {

@@ -7,17 +7,20 @@ import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
-import { Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { DeskPanel } from '../office-fields/DeskPanel.tsx';
 import { OfficePanel } from '../office-fields/OfficePanel.tsx';
+import { RecoveryKeyDialog } from '../office-fields/RecoveryKeyDialog.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
+import { SealingPanel } from './SealingPanel.tsx';
 import { useOfficeForm } from './office-form.ts';
 
 /** Everything an office decides, on one page: three panels, one button, errors beside their fields. */
 export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
-  const { firstRun } = useTexts();
-  const { form, submit, setUp, wrong } = useOfficeForm();
+  const { firstRun, keys } = useTexts();
+  const { form, submit, setUp, wrong, sealed, setSealed, key } = useOfficeForm();
+  const values = form.getValues();
   // Not Escape: it must never throw away what was typed.
   useShortcuts([{ keys: 'Alt+ArrowLeft', label: firstRun.backToDoors, run: onBack }]);
   return (
@@ -42,10 +45,34 @@ export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
           }}
         >
           <OfficePanel />
-          <DeskPanel />
+          <Column gap={2.5} minHeight={0} minWidth={0} scroll>
+            <Block shrink={false}>
+              <DeskPanel />
+            </Block>
+            <Block shrink={false}>
+              <SealingPanel sealed={sealed} onSealed={setSealed} />
+            </Block>
+          </Column>
           <PeoplePanel />
         </Columns>
-        <FaultNote error={setUp.error} />
+        <FaultNote error={key.isAsked ? null : setUp.error} />
+        {key.isAsked && (
+          <RecoveryKeyDialog
+            title={keys.keyTitle}
+            sheet={{
+              printer: values.printer,
+              paperSize: values.paperSize,
+              centreName: values.centreName,
+              deskName: values.deskName,
+            }}
+            act={firstRun.submit}
+            busy={setUp.isPending}
+            doing={firstRun.submitting}
+            error={setUp.error}
+            onKey={key.give}
+            onClose={key.leave}
+          />
+        )}
         <Row gap={3} align="center" wrap>
           <Button onClick={onBack}>{firstRun.backToDoors}</Button>
           <Text grow textAlign="right">

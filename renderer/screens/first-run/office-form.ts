@@ -12,6 +12,9 @@ export function useOfficeForm() {
   const { common, firstRun } = useTexts();
   const form = useForm<OfficeValues>({ defaultValues: officeDefaults, mode: 'onSubmit' });
   const [wrong, setWrong] = useState(0);
+  const [sealed, setSealed] = useState(true);
+  /** What was entered is right, and the key on paper is still to be made. */
+  const [isAtKey, setAtKey] = useState(false);
 
   function show(issues: ReadonlyMap<string, string>): void {
     const { passwordWeak, twice, needAdmin, needClerk } = firstRun;
@@ -24,7 +27,10 @@ export function useOfficeForm() {
     desk.office.setUp.mutationOptions({
       onError: (error) => {
         const refused = refusedFields(error, form.getValues());
-        if (refused.size > 0) show(refused);
+        if (refused.size > 0) {
+          setAtKey(false);
+          show(refused);
+        }
       },
     }),
   );
@@ -33,8 +39,15 @@ export function useOfficeForm() {
     const values = form.getValues();
     const issues = new Map([...findIssues(values), ...findPeopleIssues(values.accounts)]);
     show(issues);
-    if (issues.size === 0 && !setUp.isPending) setUp.mutate(setUpInput(values));
+    if (issues.size > 0 || setUp.isPending) return;
+    if (sealed) setAtKey(true);
+    else setUp.mutate(setUpInput(values));
   }
 
-  return { form, submit, setUp, wrong };
+  const key = {
+    isAsked: isAtKey,
+    leave: () => setAtKey(false),
+    give: (recoveryKey: string) => setUp.mutate({ ...setUpInput(form.getValues()), sealed: true, recoveryKey }),
+  };
+  return { form, submit, setUp, wrong, sealed, setSealed, key };
 }

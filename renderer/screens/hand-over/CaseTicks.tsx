@@ -9,12 +9,19 @@ import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 export type TickRow = {
   readonly caseId: string;
   readonly number: string;
+  /** The code on the receipt of the centre that received it, where it has another number here. */
+  readonly givenCode: string | null;
   readonly applicantName: string;
   readonly procedureName: string;
   /** What stands at the right: a clock, a warning. */
   readonly aside?: string;
   readonly late?: boolean;
 };
+
+/** Whether a scanned code is of this case: its number here, or that of the receipt. */
+export function bears({ number, givenCode }: Pick<TickRow, 'number' | 'givenCode'>, code: string): boolean {
+  return code === number || code === givenCode;
+}
 
 type CaseTicksProps = {
   readonly label: string;
@@ -67,7 +74,15 @@ export function CaseTicks({ label, rows, ticked, onTick, ref }: CaseTicksProps) 
         >
           <TickBox ticked={ticked.has(row.caseId)} />
           <Block minWidth={0}>
-            <Text weight={600}>{row.number}</Text>
+            <Text weight={600}>
+              {row.number}
+              {row.givenCode !== null && (
+                <Text as="span" weight={500} tone="secondary">
+                  {' '}
+                  ← {row.givenCode}
+                </Text>
+              )}
+            </Text>
             <Text lines={1} size="note">
               {row.applicantName} · {row.procedureName}
             </Text>

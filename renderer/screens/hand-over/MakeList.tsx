@@ -14,7 +14,7 @@ import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { CaseTicks, type TickRow } from './CaseTicks.tsx';
+import { CaseTicks, type TickRow, bears } from './CaseTicks.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
 import { allOrNone, toggled } from './ticks.ts';
 import { Row, Surface, Text } from '../../parts/layout/primitives.ts';
@@ -56,8 +56,8 @@ export function MakeList({ onListScanned }: MakeListProps) {
 
   /** A bar code on a bundle puts its case on the list, in the pile it belongs to. */
   function addByCode(code: string) {
-    const found = piles.find((one) => one.cases.some(({ number }) => number === code));
-    const row = found?.cases.find(({ number }) => number === code);
+    const found = piles.find((one) => one.cases.some((row) => bears(row, code)));
+    const row = found?.cases.find((one) => bears(one, code));
     if (code.startsWith('BG.')) return onListScanned(code);
     if (found === undefined || row === undefined) return setTrouble(handOver.notWaiting(code));
     setTrouble(undefined);
@@ -149,10 +149,10 @@ export function MakeList({ onListScanned }: MakeListProps) {
 type HandOverTexts = ReturnType<typeof useTexts>['handOver'];
 
 function tickRow(row: Pile['cases'][number], texts: HandOverTexts): TickRow {
-  const { caseId, number, applicantName, procedureName, by, late, missedFrom } = row;
+  const { caseId, number, givenCode, applicantName, procedureName, by, late, missedFrom } = row;
   const clock = by === null ? '' : late ? texts.lateSince(formatDateTime(by)) : texts.by(formatDateTime(by));
   const aside = missedFrom === null ? clock : texts.missed(missedFrom);
-  return { caseId, number, applicantName, procedureName, aside, late: late || missedFrom !== null };
+  return { caseId, number, givenCode, applicantName, procedureName, aside, late: late || missedFrom !== null };
 }
 
 type Making = { readonly to: Pile['to']; readonly caseIds: readonly string[]; readonly note: string };

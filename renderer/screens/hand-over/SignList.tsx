@@ -15,7 +15,7 @@ import { useScanner } from '../../scanner/useScanner.ts';
 import { formatDateTime, parseDate } from '../../text/format.ts';
 import { focusById } from '../../parts/keys/focus.ts';
 import { useTexts } from '../../text/texts.ts';
-import { CaseTicks } from './CaseTicks.tsx';
+import { CaseTicks, bears } from './CaseTicks.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
 import { allOrNone, toggled } from './ticks.ts';
 import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
@@ -43,7 +43,7 @@ export function SignList({ number, onNumber }: SignListProps) {
 
   /** The bar code of a list opens it; that of a bundle says that it arrived. */
   function onCode(code: string) {
-    const row = shown?.cases.find((one) => one.number === code);
+    const row = shown?.cases.find((one) => bears(one, code));
     if (row !== undefined) {
       setTicks((before) => [...before.filter((one) => one !== row.caseId), row.caseId]);
       return setTrouble(undefined);

@@ -1,5 +1,6 @@
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { useSettings } from '../../look/settings.ts';
 import type { ImportResult } from './useImport.ts';
 import { Block, Text } from '../../parts/layout/primitives.ts';
 
@@ -8,6 +9,14 @@ export function ImportDialog({ result, onClose }: { readonly result: ImportResul
   const { intake } = useTexts();
   const texts = intake.import;
   const refused = result.files.filter(({ outcome }) => outcome === 'refused');
+  const noted = result.files.filter(({ outcome, notes }) => outcome === 'imported' && notes.length > 0);
+  const { language } = useSettings();
+  // `attachments.0.name` is «tệp đính kèm · 1 · tên».
+  const fieldOf = (path: string) =>
+    path
+      .split('.')
+      .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (texts.fields[part] ?? part)))
+      .join(' · ');
   return (
     <Dialog title={texts.title} onClose={onClose} wide>
       <Text weight={600} size="lead" role="status">
@@ -16,7 +25,7 @@ export function ImportDialog({ result, onClose }: { readonly result: ImportResul
       {refused.length === 0 && <Text tone="secondary">{texts.allGood}</Text>}
       {refused.length > 0 && (
         <Block as="ul">
-          {refused.map(({ line, portalNumber, applicantName, reason, path }) => (
+          {refused.map(({ line, portalNumber, applicantName, reason, path, problem }) => (
             <Text as="li" padding={[1.5, 0]} line="top" breaks key={line}>
               <Text as="span" weight={600}>
                 {texts.line(line)}
@@ -24,8 +33,21 @@ export function ImportDialog({ result, onClose }: { readonly result: ImportResul
               {[portalNumber, applicantName].filter((part) => part !== '').join(' · ')}
               <Text tone="late" weight={500}>
                 {reason !== null && texts.reasons[reason]}
-                {path !== null && path !== '' && ` (${path})`}
+                {path !== null && path !== '' && ` (${fieldOf(path)})`}
+                {problem !== null && `: ${problem[language]}`}
               </Text>
+            </Text>
+          ))}
+        </Block>
+      )}
+      {noted.length > 0 && (
+        <Block as="ul">
+          {noted.map(({ line, portalNumber, applicantName, notes }) => (
+            <Text as="li" padding={[1.5, 0]} line="top" breaks key={line}>
+              <Text as="span" weight={600}>
+                {texts.line(line)}
+              </Text>{' '}
+              {`${portalNumber} · ${applicantName}: ${texts.noted(notes.map(fieldOf).join(', '))}`}
             </Text>
           ))}
         </Block>

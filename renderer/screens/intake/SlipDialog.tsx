@@ -49,7 +49,10 @@ export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipD
     override: texts.override,
     legalBasis: texts.legalBasis,
   };
-  const hints: Partial<Record<SlipField, string>> = { items: texts.perLine, legalBasis: texts.legalBasisHint };
+  const hints: Partial<Record<SlipField, string>> = {
+    items: items.length === 0 ? texts.perLine : `${texts.perLine} ${texts.proposed}`,
+    legalBasis: texts.legalBasisHint,
+  };
   const leads: Partial<Record<IntakeActType, string>> = {
     guide: texts.guidance,
     'ask-supplement': texts.once,

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../electron/contract/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { deskClient } from '../../desk/client.ts';
@@ -26,7 +27,7 @@ export function ChangeSheetsDialog({ what, rows, onClose, onDone }: ChangeSheets
   const [other, setOther] = useState('');
   const [tried, setTried] = useState(false);
   const reason = choice === '' ? other.trim() : choice;
-  const short = reason.length < 3;
+  const short = !saysSomething(reason);
   const change = useMutation({
     mutationFn: async () => {
       for (const [kitId, serials] of serialsByKit(rows)) {

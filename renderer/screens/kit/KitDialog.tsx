@@ -67,7 +67,7 @@ export function KitDialog({ now, onClose, onPrinted }: KitDialogProps) {
         onAct: act,
         disabled: print.isPending || (!ready && made === undefined),
       }}
-      closeLabel={made === undefined ? common.cancel : common.close}
+      {...(made === undefined ? {} : { closeLabel: common.close })}
     >
       <div>{kit.printWhat}</div>
       <Row gap={4} align="flex-start" wrap>

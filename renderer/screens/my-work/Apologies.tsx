@@ -9,6 +9,7 @@ import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { focusById } from '../../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -35,14 +36,15 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
     enabled: shown,
     placeholderData: keepPreviousData,
   });
-  const { due = [], missed = [], reasons = [] } = data ?? {};
-  const items = [...due, ...missed].map(({ caseId }) => ({ caseId, key: caseId }));
+  const { due = [], overdue = [], missed = [], reasons = [] } = data ?? {};
+  const ready = [...due, ...overdue];
+  const items = [...ready, ...missed].map(({ caseId }) => ({ caseId, key: caseId }));
   const current = items.length === 0 ? 0 : rowAfter(items, at.key, at.index);
-  const [prepared, late] = [due[current], missed[current - due.length]];
+  const [prepared, late] = [ready[current], missed[current - ready.length]];
 
   const known = data !== undefined;
   useEffect(() => {
-    if (shown && known) document.getElementById(apologyListId)?.focus();
+    if (shown && known) focusById(apologyListId);
   }, [shown, known]);
 
   function stand(index: number) {
@@ -66,7 +68,14 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
           {known && items.length === 0 ? (
             <EmptyState title={apology.nothingTitle}>{apology.nothing}</EmptyState>
           ) : (
-            <ApologyList due={due} missed={missed} current={current} onCurrent={stand} onFocused={setOnList} />
+            <ApologyList
+              due={due}
+              overdue={overdue}
+              missed={missed}
+              current={current}
+              onCurrent={stand}
+              onFocused={setOnList}
+            />
           )}
           <Row gap={1.5} wrap paddingTop={2} shrink={false}>
             {caseId !== undefined && (
@@ -81,12 +90,13 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
           <ApologySheet
             key={prepared.caseId}
             apology={prepared}
+            overdue={current >= due.length}
             reasons={reasons}
             digits={onList}
             onSent={(done) => {
               setSent(done);
               setAt({ key: null, index: current });
-              document.getElementById(apologyListId)?.focus();
+              focusById(apologyListId);
             }}
           />
         )}
@@ -116,6 +126,7 @@ const apologyListId = 'apology-list';
 
 type ApologyListProps = {
   readonly due: readonly PreparedApology[];
+  readonly overdue: readonly PreparedApology[];
   readonly missed: readonly MissedApology[];
   readonly current: number;
   readonly onCurrent: (index: number) => void;
@@ -123,12 +134,13 @@ type ApologyListProps = {
   readonly onFocused: (focused: boolean) => void;
 };
 
-/** Those whose apology leaves today, then those for whom it is too late. The list holds the focus; digits choose the reason. */
-function ApologyList({ due, missed, current, onCurrent, onFocused }: ApologyListProps) {
+/** Those whose apology leaves today, then those that are late and owed one, then those that cannot be moved. The list holds the focus; digits choose the reason. */
+function ApologyList({ due, overdue, missed, current, onCurrent, onFocused }: ApologyListProps) {
   const { apology } = useTexts();
   const groups = [
     { name: apology.leaveToday, rows: due, from: 0 },
-    { name: apology.tooLate, rows: missed, from: due.length },
+    { name: apology.overdue, rows: overdue, from: due.length },
+    { name: apology.tooLate, rows: missed, from: due.length + overdue.length },
   ];
   return (
     <Column grow minHeight={0} onFocus={() => onFocused(true)} onBlur={() => onFocused(false)}>

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../electron/contract/values.ts';
 import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -34,6 +35,8 @@ const dots = '…………';
 
 type ApologySheetProps = {
   readonly apology: PreparedApology;
+  /** The promised day is over. */
+  readonly overdue: boolean;
   readonly reasons: readonly string[];
   /** Whether bare digits choose a reason; Alt with the digit does so everywhere. */
   readonly digits: boolean;
@@ -41,7 +44,7 @@ type ApologySheetProps = {
 };
 
 /** One apology: why, until when, how the citizen was told, and the paper as it will print. */
-export function ApologySheet({ apology: prepared, reasons, digits, onSent }: ApologySheetProps) {
+export function ApologySheet({ apology: prepared, overdue, reasons, digits, onSent }: ApologySheetProps) {
   const { apology, caseFile, common } = useTexts();
   const { language } = useSettings();
   const sentenceOf = useFaultSentence();
@@ -51,7 +54,7 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
   const [told, setTold] = useState<Told>('');
   const [tried, setTried] = useState(false);
   const newDueAt = readMoment(date);
-  const [written, dated] = [reason.trim().length >= 3, /^\d{4}-/.test(newDueAt)];
+  const [written, dated] = [saysSomething(reason), /^\d{4}-/.test(newDueAt)];
   const asked = { caseId, reason: useRested(written ? reason : dots), newDueAt: useRested(newDueAt) };
   const paper = useQuery({
     ...desk.work.apologyPaper.queryOptions({ input: asked, staleTime: 0 }),
@@ -92,7 +95,7 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
     <>
       <Panel title={prepared.applicantName} sx={{ minHeight: 0, overflow: 'auto', gap: rem(10) }}>
         <Text size="note" tone="secondary">
-          {apology.intro}
+          {overdue ? apology.introOverdue : apology.intro}
         </Text>
         <ApologyFacts row={prepared} />
         <div role="group" aria-label={apology.usual}>
@@ -170,7 +173,7 @@ export function ApologySheet({ apology: prepared, reasons, digits, onSent }: Apo
   );
 }
 
-/** A promise no apology can move: why, and what is left to do. */
+/** A promise that cannot be moved now: why, and what is left to do. */
 export function MissedSheet({ missed }: { readonly missed: MissedApology }) {
   const { apology } = useTexts();
   const { language } = useSettings();

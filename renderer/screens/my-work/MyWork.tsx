@@ -11,6 +11,7 @@ import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { KeyCap, ariaKeys } from '../../parts/keys/KeyCap.tsx';
+import { focusById, showById } from '../../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Column, Row, Text } from '../../parts/layout/primitives.ts';
@@ -20,6 +21,7 @@ import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { idOfScan } from '../find/find-text.ts';
 import { Apologies } from './Apologies.tsx';
+import { Reasons } from './Reasons.tsx';
 import { WorkRadar } from './WorkRadar.tsx';
 import { WorkHeading, WorkSections, sectionId, workListId } from './WorkSections.tsx';
 import { type SectionName, type WorkItem, itemsOf, rowAfter, sectionsOf } from './work-sections.ts';
@@ -28,20 +30,22 @@ const minute = 60_000;
 /** A group of more is worked off from its beginning. */
 const wholeLimit = 100;
 
-/** What is to be done, and for an officer the apologies that have to leave today. */
+/** What is to be done; for an officer the apologies that have to leave, for a supervisor what was done with a reason. */
 export function MyWork() {
-  const [apologies, setApologies] = useState(false);
-  return apologies ? (
-    <Apologies onBack={() => setApologies(false)} />
-  ) : (
-    <WorkBoard onApologies={() => setApologies(true)} />
-  );
+  const [side, setSide] = useState<'apologies' | 'reasons' | null>(null);
+  const back = () => setSide(null);
+  if (side === 'apologies') return <Apologies onBack={back} />;
+  if (side === 'reasons') return <Reasons onBack={back} />;
+  return <WorkBoard onApologies={() => setSide('apologies')} onReasons={() => setSide('reasons')} />;
 }
 
 /** What is to be done, most urgent first: asked anew each minute and after each act while it is in front. */
-function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
+type WorkBoardProps = { readonly onApologies: () => void; readonly onReasons: () => void };
+
+function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
   const { apology, myWork } = useTexts();
   const user = useKnownStatus(userOf);
+  const maySupervise = user !== null && mayCall(user.role, 'supervisor');
   const mayExtend = user !== null && mayCall(user.role, 'officer');
   const { go } = usePlace();
   const shown = useContext(ActiveContext);
@@ -63,7 +67,7 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
 
   const known = list !== undefined;
   useEffect(() => {
-    if (shown) document.getElementById(workListId)?.focus();
+    if (shown) focusById(workListId);
   }, [shown, known]);
 
   function stand(index: number) {
@@ -80,8 +84,8 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
   function jump(name: SectionName) {
     const first = sections.find((section) => section.name === name)?.groups.flatMap((group) => group.items)[0];
     if (first !== undefined) stand(items.indexOf(first));
-    document.getElementById(sectionId(name))?.scrollIntoView({ block: 'start' });
-    document.getElementById(workListId)?.focus();
+    showById(sectionId(name));
+    focusById(workListId);
   }
 
   useScanner({
@@ -109,6 +113,7 @@ function WorkBoard({ onApologies }: { readonly onApologies: () => void }) {
       aside={
         <Row gap={2}>
           {mayExtend && <ActionButton keys="Alt+X" label={apology.title} onAct={onApologies} />}
+          {maySupervise && <ActionButton keys="Alt+L" label={myWork.reasons.title} onAct={onReasons} />}
           <BundlesButton />
           <Button
             size="small"

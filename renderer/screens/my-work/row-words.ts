@@ -24,6 +24,8 @@ export function limitWords(group: WorkGroupName, row: WorkRow, now: string, { my
     case 'step-late':
     case 'leg-late':
       return lateWords(row, myWork);
+    case 'answer-late':
+      return { at: '', words: row.until === null ? '' : myWork.answerOwed(shortMoment(row.until)), tone: 'late' };
     case 'leg-untimed':
       return {
         at: '',

@@ -13,7 +13,7 @@ const groupsOf: Readonly<Record<SectionName, readonly WorkGroupName[]>> = {
   error: ['error'],
   waiting: ['waiting'],
   'step-late': ['step-late'],
-  'leg-late': ['leg-late', 'leg-untimed'],
+  'leg-late': ['leg-late', 'answer-late', 'leg-untimed'],
   'promise-changed': ['promise-changed'],
 };
 

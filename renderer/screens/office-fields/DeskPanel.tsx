@@ -5,6 +5,7 @@ import { Field } from '../../parts/controls/Field.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
+import { printerChoices } from '../../parts/paper/printer-choices.ts';
 import { useTexts } from '../../text/texts.ts';
 import { halves } from './FormRow.tsx';
 import type { OfficeValues } from './office-values.ts';
@@ -13,14 +14,12 @@ const quarters = { ...halves, columns: 'repeat(4, minmax(0, 1fr))' } as const;
 
 /** This desk: its numbers (`more` than one block after the first day), its hours, its printer and where its backups go. */
 export function DeskPanel({ more = false }: { readonly more?: boolean }) {
-  const { firstRun, office } = useTexts();
-  const { register, formState } = useFormContext<OfficeValues>();
+  const { firstRun, office, printers: texts } = useTexts();
+  const { register, formState, getValues } = useFormContext<OfficeValues>();
   const { errors } = formState;
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
-  const choices = (printers.data?.printers ?? []).map(({ name, description }) => ({
-    value: name,
-    label: description === '' ? name : description,
-  }));
+  const kept = [formState.defaultValues?.printer, getValues('printer')];
+  const choices = printerChoices(printers.data?.printers, kept, texts.states.missing.toLowerCase());
   return (
     <Panel title={firstRun.desk} sx={{ gap: 3 }}>
       <Grid {...halves}>
@@ -69,6 +68,8 @@ export function DeskPanel({ more = false }: { readonly more?: boolean }) {
       <Grid {...halves} columns="minmax(0, 3fr) minmax(0, 1fr)">
         <SelectField
           {...register('printer')}
+          // What was chosen stays chosen when the list of printers comes later.
+          key={choices.map(({ value }) => value).join('\n')}
           label={firstRun.printer}
           hint={firstRun.printerHint}
           error={errors.printer?.message}

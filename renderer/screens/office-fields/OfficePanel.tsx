@@ -2,7 +2,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { fold } from '../../../electron/domain/base/vietnamese.ts';
 import { desk } from '../../desk/client.ts';
@@ -11,8 +11,9 @@ import { describedBy, Field, Labelled } from '../../parts/controls/Field.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Text } from '../../parts/layout/primitives.ts';
+import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import type { OfficeValues } from './office-values.ts';
+import { type OfficeValues, isProposed } from './office-values.ts';
 
 /** 'Phường Cát Lái' -> 'phường Cát Lái': the kind of a unit is not part of its name as NĐ 30/2020, phụ lục II writes units (from memory, unverified). */
 function inRunningText(unit: string): string {
@@ -20,16 +21,21 @@ function inRunningText(unit: string): string {
 }
 
 /** Which office, and who gives its case codes. */
-export function OfficePanel() {
+export function OfficePanel({ children }: { readonly children?: ReactNode }) {
   const { firstRun } = useTexts();
   const { register, setValue, getValues, clearErrors, control, formState } = useFormContext<OfficeValues>();
   const unitCode = useWatch({ control, name: 'unitCode' });
   const authority = useWatch({ control, name: 'numberAuthority' });
+  const [caseUnitCode, proposedCode] = useWatch({ control, name: ['caseUnitCode', 'proposedCode'] });
+  const { data } = useQuery(desk.office.units.queryOptions({ input: {}, staleTime: Infinity }));
+  const listed = data?.units.find(({ code }) => code === unitCode)?.identifier ?? null;
+  const proposed = isProposed({ caseUnitCode, proposedCode });
   const { errors } = formState;
 
-  function choose(unit: { code: string; fullName: string } | undefined): void {
+  function choose(unit: Unit | undefined): void {
     setValue('unitCode', unit?.code ?? '');
     clearErrors('unitCode');
+    propose(unit?.identifier?.code ?? '');
     const typed = getValues('centreName');
     // The centre is named after its unit; a name somebody typed is left alone.
     if (unit !== undefined && (typed === '' || typed.startsWith(firstRun.centreOf('').trim()))) {
@@ -38,16 +44,34 @@ export function OfficePanel() {
     }
   }
 
+  /** A code that somebody typed is left alone; one that was proposed goes with its unit. */
+  function propose(code: string): void {
+    const values = getValues();
+    if (values.caseUnitCode.trim() !== '' && !isProposed(values)) return;
+    setValue('caseUnitCode', code);
+    setValue('proposedCode', code);
+    clearErrors('caseUnitCode');
+  }
+
+  function codeHint(): string {
+    if (listed === null || data === undefined) return firstRun.caseUnitCodeHint;
+    const dated = formatDate(data.identifierList.dated);
+    if (proposed) return firstRun.codeProposed(listed.grade, dated);
+    if (caseUnitCode.trim().toUpperCase() === listed.code) return firstRun.caseUnitCodeHint;
+    return firstRun.codeListed(listed.code, listed.grade, dated);
+  }
+
   return (
     <Panel title={firstRun.office} sx={{ gap: 3 }}>
-      <UnitField value={unitCode} error={errors.unitCode?.message} onChange={choose} />
+      <UnitField units={data?.units ?? []} value={unitCode} error={errors.unitCode?.message} onChange={choose} />
       <Field {...register('centreName')} label={firstRun.centreName} error={errors.centreName?.message} />
       <Field
         {...register('caseUnitCode')}
         label={firstRun.caseUnitCode}
-        hint={firstRun.caseUnitCodeHint}
+        hint={codeHint()}
         error={errors.caseUnitCode?.message}
       />
+      {children}
       <div>
         <Segmented
           label={firstRun.numberAuthority}
@@ -59,7 +83,7 @@ export function OfficePanel() {
           ]}
         />
         <Text size="small" tone="secondary" marginTop={1}>
-          {authority === 'centre' ? firstRun.centreHint : firstRun.cityHint}
+          {authority === 'city' ? firstRun.cityHint : proposed ? firstRun.untilConfirmed : firstRun.centreHint}
         </Text>
       </div>
       <Field {...register('phone')} label={firstRun.phone} error={errors.phone?.message} />
@@ -68,9 +92,14 @@ export function OfficePanel() {
   );
 }
 
-type Unit = { readonly code: string; readonly name: string; readonly fullName: string; readonly type: string };
+type Unit = {
+  readonly code: string;
+  readonly fullName: string;
+  readonly identifier: { readonly code: string; readonly grade: 'A' | 'B' | 'C' } | null;
+};
 
 type UnitFieldProps = {
+  readonly units: readonly Unit[];
   readonly value: string;
   readonly error: string | undefined;
   readonly onChange: (unit: Unit | undefined) => void;
@@ -87,11 +116,9 @@ function matching(units: readonly Unit[], text: string): Unit[] {
   });
 }
 
-function UnitField({ value, error, onChange }: UnitFieldProps) {
+function UnitField({ units, value, error, onChange }: UnitFieldProps) {
   const { firstRun } = useTexts();
   const id = useId();
-  const { data } = useQuery(desk.office.units.queryOptions({ input: {}, staleTime: Infinity }));
-  const units = data?.units ?? [];
   const chosen = units.find((unit) => unit.code === value) ?? null;
   return (
     <Labelled id={id} label={firstRun.unit} hint={firstRun.unitHint(units.length)} error={error}>

@@ -5,6 +5,8 @@ import { type OfficeSettings, type Role, officeCalls } from '../../../electron/c
 export type OfficeValues = {
   unitCode: string;
   caseUnitCode: string;
+  /** The identifier that a list proposed; while it stands in the field as it was proposed, nobody of the office vouches for it. */
+  proposedCode: string;
   centreName: string;
   phone: string;
   lookupAddress: string;
@@ -42,6 +44,7 @@ export type OfficeValues = {
 export const officeDefaults: OfficeValues = {
   unitCode: '',
   caseUnitCode: '',
+  proposedCode: '',
   centreName: '',
   phone: '',
   lookupAddress: 'dichvucong.gov.vn',
@@ -92,11 +95,12 @@ export function settingsOf(values: OfficeValues, before?: OfficeSettings): Offic
     { start: values.afternoonFrom, end: values.afternoonTo },
     { start: values.eveningFrom, end: values.eveningTo },
   ];
-  const { account: _account, receipts: _receipts, ...kept } = before ?? {};
+  const { account: _account, receipts: _receipts, caseUnitCodeProposed: _proposed, ...kept } = before ?? {};
   return {
     ...kept,
     unitCode: values.unitCode,
     caseUnitCode: values.caseUnitCode.trim().toUpperCase(),
+    ...(isProposed(values) ? { caseUnitCodeProposed: true as const } : {}),
     centreName: values.centreName,
     phone: values.phone,
     lookupAddress: values.lookupAddress,
@@ -120,6 +124,13 @@ export function settingsOf(values: OfficeValues, before?: OfficeSettings): Offic
   };
 }
 
+export function isProposed({
+  caseUnitCode,
+  proposedCode,
+}: Pick<OfficeValues, 'caseUnitCode' | 'proposedCode'>): boolean {
+  return proposedCode !== '' && caseUnitCode.trim().toUpperCase() === proposedCode;
+}
+
 /** What is wholly empty is left out; what is half typed goes to the contract, which says what is missing. */
 function moneyOf(values: OfficeValues): Pick<OfficeSettings, 'account' | 'receipts'> {
   const trimmed = (name: 'accountNumber' | 'accountName' | 'taxCode' | 'paperTemplate' | 'paperSymbol') =>
@@ -139,14 +150,14 @@ function isEmpty(fields: Readonly<Record<string, unknown>>): boolean {
   return Object.values(fields).every((field) => field === '');
 }
 
-/** `1-300, 901–950` as blocks; what is no block becomes one that the contract refuses, so that it is seen. */
+/** `1-300, 901–950` as blocks; what is no block becomes one without numbers, which the contract refuses, so that it is seen. */
 export function readBlocks(text: string): { first: number; last: number }[] {
   return text
     .split(/[,;]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
-      const [, first = '0', last = '0'] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(part) ?? [];
+      const [, first = 'none', last = 'none'] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(part) ?? [];
       return { first: Number(first), last: Number(last) };
     });
 }
@@ -162,6 +173,7 @@ export function valuesOf(settings: OfficeSettings): OfficeValues {
   return {
     unitCode: settings.unitCode,
     caseUnitCode: settings.caseUnitCode,
+    proposedCode: settings.caseUnitCodeProposed === true ? settings.caseUnitCode : '',
     centreName: settings.centreName,
     phone: settings.phone,
     lookupAddress: settings.lookupAddress,

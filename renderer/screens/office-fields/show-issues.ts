@@ -1,3 +1,4 @@
+import { issueSentence } from '../../../electron/contract/input-issues.ts';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { faultOf, issuesOf } from '../../desk/fault.ts';
 import { type OfficeValues, fieldName } from './office-values.ts';
@@ -13,7 +14,7 @@ export function showIssues<V extends FieldValues>(
     const name = field as FieldPath<V>;
     const value: unknown = form.getValues(name);
     const empty = value === '' || value === undefined;
-    const message = (empty ? sentences['required'] : sentences[issue]) ?? sentences['invalid'] ?? issue;
+    const message = (empty ? sentences['required'] : issueSentence(issue, sentences)) ?? sentences['invalid'] ?? issue;
     form.setError(name, { message }, { shouldFocus: index === 0 });
   });
 }

@@ -7,6 +7,8 @@ import { Block, Column } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { UnverifiedData } from './procedures/UnverifiedData.tsx';
 import { Legs } from './procedures/Legs.tsx';
+import { Data } from './data/Data.tsx';
+import { Hours } from './hours/Hours.tsx';
 import { Numbers } from './Numbers.tsx';
 import { People } from './people/People.tsx';
 import { Printers } from './printers/Printers.tsx';
@@ -14,9 +16,23 @@ import { Process } from './procedures/Process.tsx';
 import { PromiseChanges } from './procedures/PromiseChanges.tsx';
 import { Settings } from './settings/Settings.tsx';
 
-const ofAdmin = ['settings', 'people', 'numbers', 'unverified', 'printers', 'process', 'legs', 'promises'] as const;
-const ofSupervisor = ['unverified', 'numbers', 'process', 'legs', 'promises'] as const;
+const ofAdmin = [
+  'settings',
+  'people',
+  'numbers',
+  'unverified',
+  'printers',
+  'process',
+  'legs',
+  'promises',
+  'hours',
+  'data',
+] as const;
+const ofSupervisor = ['unverified', 'numbers', 'process', 'legs', 'promises', 'hours', 'data'] as const;
 type Part = (typeof ofAdmin)[number];
+
+/** Alt+9 is the clock's, whatever screen stands there. */
+const ownKeys: Readonly<Partial<Record<Part, string>>> = { hours: 'Alt+H', data: 'Alt+D' };
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
 export function Office() {
@@ -43,6 +59,10 @@ export function Office() {
         return <Process code={code} onChoose={setCode} />;
       case 'legs':
         return <Legs code={code} onChoose={setCode} />;
+      case 'hours':
+        return <Hours />;
+      case 'data':
+        return <Data />;
       case 'promises':
         return <PromiseChanges />;
       case 'unverified':
@@ -59,7 +79,7 @@ export function Office() {
 
   useShortcuts([
     ...parts.map((name, index) => ({
-      keys: `Alt+${index + 1}`,
+      keys: ownKeys[name] ?? `Alt+${index + 1}`,
       label: office.parts[name],
       run: () => setChosen(name),
     })),

@@ -50,7 +50,7 @@ export function CalibrateDialog({ printer, onClose }: CalibrateDialogProps) {
       title={texts.calibrateTitle(printer)}
       onClose={onClose}
       act={{ label: texts.keep, onAct: save, disabled: busy }}
-      closeLabel={common.close}
+      {...(said === '' ? {} : { closeLabel: common.close })}
     >
       <Grid columns={`minmax(0, 1fr) minmax(0, ${rem(250)})`} gap={5} align="start">
         <Column gap={3}>

@@ -48,10 +48,17 @@ export function JobList({ jobs, current, onChoose }: JobListProps) {
           onChoose={() => onChoose(job.jobId)}
         >
           <Block minWidth={0}>
-            <Text weight={600}>{job.number}</Text>
+            {/* Whose it is, as it is called at the counter. */}
+            {job.name !== '' && (
+              <Text weight={600} breaks>
+                {job.name}
+              </Text>
+            )}
+            <Text weight={job.name === '' ? 600 : 500}>{job.number}</Text>
             <Text size="note">
-              {formName(job.form, caseFile)}
-              {job.copyOf > 0 && ` · ${printTray.copyOf(job.copyOf)}`}
+              {[formName(job.form, caseFile), job.copyOf > 0 ? printTray.copyOf(job.copyOf) : '', job.procedureName]
+                .filter((part) => part !== '')
+                .join(' · ')}
             </Text>
             <Text size="small" tone="secondary">
               {[

@@ -1,6 +1,8 @@
+import { saysSomething } from '../../../electron/contract/values.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PrintJob } from '../../../electron/contract/printing/paper.ts';
+import { placePaper } from '../../../electron/domain/printing/paper-place.ts';
 import { desk, queries } from '../../desk/client.ts';
 import { type Place, usePlace } from '../../desk/places.ts';
 import { useKnownStatus } from '../../desk/status.ts';
@@ -16,7 +18,10 @@ import { PrinterChoice } from './PrinterChoice.tsx';
 import { isPrinterAway, spareOf } from './waiting-printers.ts';
 
 type Outcome = 'printed' | 'reprint' | 'void';
-type JobSheetProps = { readonly job: PrintJob; readonly onOutcome: (sentence: string) => void };
+/** What was done, in words, and the new job whose end is told after it. */
+export type Told = (sentence: string, jobId?: string) => void;
+
+type JobSheetProps = { readonly job: PrintJob; readonly onOutcome: Told };
 
 /** Where one goes on with what the paper is of. */
 function placeOf({ about, caseId }: PrintJob): Place {
@@ -41,9 +46,11 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
   const paper = useQuery(desk.paper.view.queryOptions({ input: { documentId: job.documentId }, staleTime: Infinity }));
   const settle = useMutation(
     desk.print.settle.mutationOptions({
-      onSuccess: (_answer, { outcome }) => {
+      onSuccess: ({ job: now, next }, { outcome }) => {
         setVoiding(false);
-        onOutcome(printTray.settled[outcome]);
+        if (next !== null) onOutcome(printTray.sentAgain(next.printer || printTray.noPrinter), next.jobId);
+        else if (outcome === 'reprint') onOutcome(now.state === 'printed' ? texts.cameOut : texts.cannotTell);
+        else onOutcome(printTray.settled[outcome]);
         void queries.invalidateQueries({ queryKey: desk.print.key() });
       },
     }),
@@ -53,7 +60,8 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
     settle.mutate({
       jobId: job.jobId,
       outcome,
-      ...(outcome === 'reprint' && printer !== '' ? { printer } : {}),
+      // Sent as it is shown, also if the office changed its mind a moment ago.
+      ...(outcome === 'reprint' && target !== '' ? { printer: target } : {}),
       ...(reason === undefined ? {} : { reason }),
     });
   }
@@ -67,11 +75,17 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
               ? texts.cameOut
               : texts.cannotTell
             : texts.sentToSpare(next.printer),
+          next?.jobId,
         );
         void queries.invalidateQueries({ queryKey: desk.print.key() });
       },
     }),
   );
+  const office = useQuery(desk.office.settings.queryOptions({ input: {} }));
+  const placeFor = (wished: string | undefined): string =>
+    office.data === undefined ? '' : placePaper(office.data, job.form, wished).printer;
+  const usual = placeFor(undefined);
+  const target = placeFor(printer === '' ? undefined : printer);
   const spare = useKnownStatus((status) => spareOf(status, job.printer));
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
   const isAway = isPrinterAway(printers.data?.printers, job.printer);
@@ -87,7 +101,11 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
   // The likely answer is the filled one: what failed is printed again, what nobody knows of usually came out.
   const failed = job.state === 'failed';
   return (
-    <Panel title={printTray.settle} aside={job.number} sx={{ gap: 3 }}>
+    <Panel
+      title={printTray.settle}
+      aside={[job.name, job.number].filter((part) => part !== '').join(' · ')}
+      sx={{ gap: 3 }}
+    >
       {!settled && (
         <Row gap={2} wrap>
           <ActionButton
@@ -119,7 +137,7 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
         </div>
       )}
       <FaultNote error={settle.error ?? toSpare.error} />
-      <PrinterChoice value={printer} onChange={setPrinter} onTested={onOutcome}>
+      <PrinterChoice value={printer} usual={usual} target={target} onChange={setPrinter} onTested={onOutcome}>
         <ActionButton keys="Alt+O" label={opens[job.about]} onAct={() => go(placeOf(job))} />
       </PrinterChoice>
       <FaultNote error={paper.error} />
@@ -152,7 +170,7 @@ function VoidDialog({ number, busy, error, onClose, onVoid }: VoidDialogProps) {
   const [missing, setMissing] = useState(false);
 
   function submit(): void {
-    const empty = reason.trim().length < 3;
+    const empty = !saysSomething(reason);
     setMissing(empty);
     if (!empty && !busy) onVoid(reason);
   }
@@ -174,7 +192,7 @@ function VoidDialog({ number, busy, error, onClose, onVoid }: VoidDialogProps) {
           label={printTray.voidReason}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
-          error={missing ? common.issues['required'] : undefined}
+          error={missing ? common.issues[reason.trim() === '' ? 'required' : 'reason-needed'] : undefined}
           autoFocus
         />
       </form>

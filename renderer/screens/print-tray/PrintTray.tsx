@@ -14,7 +14,8 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { within } from '../../parts/list/cursor.ts';
 import { useTexts } from '../../text/texts.ts';
 import { JobList } from './JobList.tsx';
-import { JobSheet } from './JobSheet.tsx';
+import { usePrintJob } from '../../parts/paper/PrintChip.tsx';
+import { JobSheet, type Told } from './JobSheet.tsx';
 import { PrinterChoice } from './PrinterChoice.tsx';
 import { WaitingPrinters } from './WaitingPrinters.tsx';
 
@@ -24,7 +25,15 @@ export function PrintTray() {
   const { back } = usePlace();
   const [show, setShow] = useState<'unsettled' | 'all'>('unsettled');
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const [outcome, setOutcome] = useState('');
+  const [told, setTold] = useState<{ words: string; jobId: string | null }>({ words: '', jobId: null });
+  const setOutcome: Told = (words, jobId) => setTold({ words, jobId: jobId ?? null });
+  // A paper that was just sent may fail seconds later: what is said of it follows it.
+  const sent = usePrintJob(told.jobId);
+  const isLost = sent?.needsAttention === true;
+  const isDone = told.jobId === null || sent?.state === 'printed' || sent?.state === 'handed-over';
+  const outcome = [told.words, sent === undefined ? '' : `${printTray.states[sent.state]}.`]
+    .filter((part) => part !== '')
+    .join(' ');
   const { data, error } = useQuery(desk.print.list.queryOptions({ input: { all: show === 'all' } }));
   const { unsettledPrints, printer } = useKnownStatus(({ unsettledPrints, printer }) => ({ unsettledPrints, printer }));
   useEffect(() => {
@@ -77,7 +86,7 @@ export function PrintTray() {
       >
         <Text tone="secondary">{printTray.intro}</Text>
         <FaultNote error={error} />
-        <StatusLine tone="good">{outcome}</StatusLine>
+        <StatusLine tone={isLost ? 'late' : isDone ? 'good' : 'plain'}>{outcome}</StatusLine>
         <WaitingPrinters jobs={jobs} onOutcome={setOutcome} />
         {data !== undefined && jobs.length === 0 && (
           <EmptyState title={printTray.emptyTitle}>{printTray.emptyHelp}</EmptyState>
@@ -97,9 +106,16 @@ export function PrintTray() {
 function IdlePrinter({ onTested }: { readonly onTested: (sentence: string) => void }) {
   const { printTray } = useTexts();
   const [printer, setPrinter] = useState('');
+  const own = useKnownStatus(({ printer }) => printer.name);
   return (
     <Panel title={printTray.printer}>
-      <PrinterChoice value={printer} onChange={setPrinter} onTested={onTested} />
+      <PrinterChoice
+        value={printer}
+        usual={own}
+        target={printer === '' ? own : printer}
+        onChange={setPrinter}
+        onTested={onTested}
+      />
     </Panel>
   );
 }

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { desk } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
@@ -10,22 +9,27 @@ import { useTexts } from '../../text/texts.ts';
 import { CalibrateDialog } from './CalibrateDialog.tsx';
 
 type PrinterChoiceProps = {
+  /** The chosen printer; '' as long as nobody chose another than the usual one. */
   readonly value: string;
+  /** Where the paper goes if nothing is chosen, by the rule that sends it. */
+  readonly usual: string;
+  /** Where it goes with what is chosen: a paper that exists on sheets only goes past a roll. */
+  readonly target: string;
   readonly onChange: (printer: string) => void;
   readonly onTested: (sentence: string) => void;
   /** What else stands in the row of its button. */
   readonly children?: ReactNode;
 };
 
-/** Another printer for the next sheet, and a test page to see that it lives. '' stands for the desk's own printer. */
-export function PrinterChoice({ value, onChange, onTested, children }: PrinterChoiceProps) {
+/** The printer of the next sheet, and a test page to see that it lives. What stands here is where the paper goes. */
+export function PrinterChoice({ value, usual, target, onChange, onTested, children }: PrinterChoiceProps) {
   const { printTray, printers: texts } = useTexts();
   const [calibrating, setCalibrating] = useState(false);
-  const own = useKnownStatus(({ printer }) => printer.name);
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
-  const target = value === '' ? own : value;
-  const isRoll = printers.data?.printers.find(({ name }) => name === target)?.isRoll ?? false;
-  const test = useMutation(desk.print.test.mutationOptions({ onSuccess: () => onTested(printTray.testSent(target)) }));
+  // A test page goes to the printer that was chosen, whatever paper stands beside it.
+  const tried = value === '' ? usual : value;
+  const isRoll = printers.data?.printers.find(({ name }) => name === tried)?.isRoll ?? false;
+  const test = useMutation(desk.print.test.mutationOptions({ onSuccess: () => onTested(printTray.testSent(tried)) }));
   const choices = (printers.data?.printers ?? []).map((printer) => ({
     value: printer.name,
     label: [
@@ -39,29 +43,32 @@ export function PrinterChoice({ value, onChange, onTested, children }: PrinterCh
     <Column gap={2}>
       <SelectField
         label={printTray.printOn}
-        hint={printers.data?.printers.length === 0 ? printTray.noPrinters : undefined}
+        hint={
+          printers.data?.printers.length === 0
+            ? printTray.noPrinters
+            : target === tried
+              ? undefined
+              : printTray.pastRoll(target || printTray.noPrinter)
+        }
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        choices={[
-          { value: '', label: [printTray.sameprinter, own].filter((part) => part !== '').join(': ') },
-          ...choices,
-        ]}
+        choices={[{ value: '', label: [printTray.sameprinter, usual || printTray.noPrinter].join(': ') }, ...choices]}
       />
       <Row gap={2} wrap>
-        {target !== '' && (
+        {tried !== '' && (
           <ActionButton
             keys="Alt+4"
             label={printTray.testPage}
-            onAct={() => test.mutate({ printer: target })}
+            onAct={() => test.mutate({ printer: tried })}
             disabled={test.isPending}
           />
         )}
-        {target !== '' && !isRoll && (
+        {tried !== '' && !isRoll && (
           <ActionButton keys="Alt+6" label={texts.calibrate} onAct={() => setCalibrating(true)} />
         )}
         {children}
       </Row>
-      {calibrating && <CalibrateDialog printer={target} onClose={() => setCalibrating(false)} />}
+      {calibrating && <CalibrateDialog printer={tried} onClose={() => setCalibrating(false)} />}
       <FaultNote error={test.error ?? printers.error} />
     </Column>
   );

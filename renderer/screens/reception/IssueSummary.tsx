@@ -1,4 +1,5 @@
 import Link from '@mui/material/Link';
+import { issueSentence } from '../../../electron/contract/input-issues.ts';
 import { faultOf } from '../../desk/fault.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -42,7 +43,7 @@ export function IssueSummary({ issues, fault }: { readonly issues: Issues; reado
           onClick={() => focusIssue(path)}
           sx={{ font: 'inherit', color: 'var(--ink)', textDecorationColor: 'var(--late)' }}
         >
-          {nameOf(path)} – {common.issues[key] ?? common.issues['invalid']}
+          {nameOf(path)} – {issueSentence(key, common.issues) ?? common.issues['invalid']}
         </Link>
       ))}
     </Row>

@@ -1,6 +1,7 @@
 import { useContext, useEffect, useEffectEvent } from 'react';
 import { useIssueSentence } from '../../desk/fault.ts';
 import { minuteOf, useKnownStatus } from '../../desk/status.ts';
+import { ConfirmReasons, reasonsAsked } from '../../parts/dialog/ConfirmReasons.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
@@ -13,12 +14,13 @@ import { PaperColumn } from './paper/PaperColumn.tsx';
 import { SheetBand } from './sheets/SheetBand.tsx';
 import { WaitingButton } from './waiting/WaitingButton.tsx';
 import { WhatColumn } from './what/WhatColumn.tsx';
+import { SecondCardDialog } from './person/SecondCardDialog.tsx';
 import { WhoColumn } from './person/WhoColumn.tsx';
 import { focusField } from './field-id.ts';
 import { narrow } from './narrow.ts';
 import { useCard } from './person/useCard.ts';
 import { useDeskSlip } from './paper/useDeskSlip.ts';
-import { useReception } from './useReception.ts';
+import { nextCitizenKeys, useReception } from './useReception.ts';
 import { useSheets } from './sheets/useSheets.ts';
 import { useTakeIntake } from './waiting/useTakeIntake.ts';
 import { Column, Grid } from '../../parts/layout/primitives.ts';
@@ -34,20 +36,23 @@ export function Reception() {
   const hook = useReception();
   const { form, issues } = hook;
   const sheets = useSheets(hook);
-  const trouble = useCard(hook, (code) => void sheets.onCode(code));
+  const card = useCard(hook, (code) => void sheets.onCode(code));
   const notTaken = useTakeIntake(hook);
   const slip = useDeskSlip(hook);
 
-  const focusFirst = useEffectEvent(() => focusField(sheets.on ? 'fromKit.number' : 'applicant.idNumber'));
+  const focusFirst = () => focusField(sheets.on ? 'fromKit.number' : 'applicant.idNumber');
+  const arrive = useEffectEvent(focusFirst);
   useEffect(() => {
-    if (active) focusFirst();
+    if (active) arrive();
   }, [active]);
 
   // One key away: fetched now, so that what is typed right after F3 finds its box.
   useEffect(() => void import('../find/Find.tsx'), []);
 
   useShortcuts([
-    { keys: 'F2', label: reception.newCitizen, run: () => hook.begin() },
+    // F2 comes here and stays here: only a key of its own lays a file that was begun aside, and says so.
+    { keys: 'F2', label: reception.firstField, run: focusFirst },
+    { keys: nextCitizenKeys, label: reception.newCitizen, run: hook.nextCitizen },
     { keys: 'Ctrl+P', label: reception.what.find, run: () => focusField('procedureCode') },
     { keys: 'Alt+1', label: reception.columns.who, run: () => focusField('applicant.idNumber') },
     {
@@ -58,12 +63,17 @@ export function Reception() {
     { keys: 'Alt+3', label: reception.columns.paper, run: () => focusField('paper') },
   ]);
 
-  const errorOf = (path: string) => sentenceOf(issues.get(path));
+  const errorOf = (path: string) => sentenceOf(hook.fieldIssues.get(path));
 
   return (
     <Column height="100%" gap={2}>
-      <IssueSummary issues={issues} fault={hook.fault} />
-      {trouble !== null && <FaultNote error={trouble} />}
+      <IssueSummary issues={issues} fault={reasonsAsked(hook.fault) === undefined ? hook.fault : null} />
+      <ConfirmReasons
+        error={hook.accepting ? null : hook.fault}
+        onConfirm={(confirm) => void hook.accept(confirm)}
+        onClose={hook.forgetFault}
+      />
+      {card.trouble !== null && <FaultNote error={card.trouble} />}
       {notTaken !== null && <FaultNote error={notTaken} />}
       {hook.notKept && <FaultNote error={reception.drafts.notKept} />}
       {sheets.on && (
@@ -89,6 +99,9 @@ export function Reception() {
           <PaperColumn form={form} accepted={hook.accepted} slip={slip.made} />
         </Column>
       </Columns>
+      {card.second !== null && (
+        <SecondCardDialog form={form} second={card.second} onAnswer={card.answer} onClose={card.ignore} />
+      )}
       {sheets.asked === 'print' && <KitDialog now={now} onClose={sheets.close} onPrinted={sheets.printed} />}
       {sheets.asked === 'list' && (
         <SheetsDialog

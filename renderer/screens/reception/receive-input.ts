@@ -1,7 +1,11 @@
+import type { z } from 'zod';
 import { ReceiveInput } from '../../../electron/contract/case/case.ts';
+import { issueSentence } from '../../../electron/contract/input-issues.ts';
 import { Person, Submitter } from '../../../electron/contract/person/person.ts';
-import { ResultDelivery } from '../../../electron/contract/values.ts';
-import { parseDate } from '../../text/format.ts';
+import { Instant, ResultDelivery, saysSomething } from '../../../electron/contract/values.ts';
+import { formatDate, isWrittenAsDate, parseDate } from '../../text/format.ts';
+import { type CopiesWrong, parseCopies } from './what/copies-text.ts';
+import { readMoment } from '../case/acts/act-fields.ts';
 import { sheetInput, sheetMoment } from './sheets/paper-sheet.ts';
 import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';
 
@@ -33,6 +37,23 @@ export function personOf(form: PersonForm) {
   };
 }
 
+/** What was typed as it is written: a whole date with its strokes, a number without what it was grouped by. What cannot be read stays. */
+export function tidied(name: keyof PersonForm, typed: string): string {
+  if (name === 'idNumber') {
+    const plain = plainIdNumber(typed);
+    // A whole card that a slow scanner typed here is read as a card.
+    return /^[A-Z\d-]*$/.test(plain) ? plain : typed;
+  }
+  if (name === 'phone')
+    return typed
+      .trim()
+      .replaceAll(/[-–()]+/g, ' ')
+      .replaceAll(/ +/g, ' ')
+      .trim();
+  const date = name === 'dateOfBirth' ? parseDate(typed) : undefined;
+  return date === undefined ? typed : formatDate(date);
+}
+
 export function submitterOf(form: PersonForm) {
   return { ...personOf(form), authorisation: form.authorisation.trim() };
 }
@@ -47,7 +68,7 @@ export function componentsOf(form: ReceptionForm) {
     .toSorted((a, b) => a.index - b.index);
 }
 
-function deliveryOf({ delivery }: ReceptionForm) {
+export function deliveryOf({ delivery }: Pick<ReceptionForm, 'delivery'>) {
   return delivery.kind === 'post' ? { kind: delivery.kind, address: delivery.address.trim() } : { kind: delivery.kind };
 }
 
@@ -58,6 +79,56 @@ export function competentOf({ competent }: Pick<ReceptionForm, 'competent'>) {
   return competent.code === '' ? { competentAgency: { name } } : { competentUnit: { code: competent.code } };
 }
 
+/** Copies by paper where the procedure counts them; pages and a number as older drafts have them. */
+function countedOf(form: ReceptionForm) {
+  if (form.copies === undefined) return form.pages.trim() === '' ? {} : { pages: countOf(form.pages) };
+  const read = copiesOf(form);
+  return read === undefined ? {} : { copies: [...read] };
+}
+
+/** The lines of the field, or undefined where they cannot be read. */
+export function copiesOf({ copies, counts = 'pages' }: ReceptionForm) {
+  const read = copies === undefined ? undefined : parseCopies(copies, counts);
+  return read?.ok === true ? read.lines : undefined;
+}
+
+const copiesSaid: Readonly<Record<CopiesWrong, string>> = {
+  empty: 'copies-needed',
+  unread: 'copies-unread',
+  number: 'copies-number',
+  many: 'copies-many',
+};
+
+/** Certified copies are never accepted without a word of how many pages they are counted by: a fee nobody reckoned is no fee of 0. */
+function copiesIssue({ copies, counts = 'pages' }: ReceptionForm): readonly (readonly [string, string])[] {
+  const read = copies === undefined ? undefined : parseCopies(copies, counts);
+  if (read === undefined || read.ok) return [];
+  return [['copies', copiesSaid[read.wrong]]];
+}
+
+type TermChosen = { readonly termCase?: string; readonly termReason?: string; readonly agreedDueAt?: string };
+
+/** The limit that was chosen; what is typed of an agreement goes on as it is, to be refused by the contract. */
+export function termOf({ term }: Pick<ReceptionForm, 'term'>): TermChosen {
+  if (term === undefined || term === null) return {};
+  const agreed = term.agreed.trim();
+  return {
+    termCase: term.key,
+    ...optional('termReason', term.reason),
+    ...(agreed === '' ? {} : { agreedDueAt: readMoment(agreed) }),
+  };
+}
+
+/** The same while it is being typed: only what can be read. */
+export function readTermOf(form: Pick<ReceptionForm, 'term'>) {
+  const { termReason, agreedDueAt, ...chosen } = termOf(form);
+  return {
+    ...chosen,
+    ...(termReason !== undefined && saysSomething(termReason) ? { termReason } : {}),
+    ...(Instant.safeParse(agreedDueAt).success ? { agreedDueAt } : {}),
+  };
+}
+
 function receiveInput(form: ReceptionForm): unknown {
   return {
     procedureCode: form.procedure?.code ?? '',
@@ -65,23 +136,28 @@ function receiveInput(form: ReceptionForm): unknown {
     applicant: personOf(form.applicant),
     submitter: form.submitter === null ? null : submitterOf(form.submitter),
     components: componentsOf(form),
+    ...(form.citizenCases === undefined ? {} : { citizenCases: form.citizenCases }),
     quantity: countOf(form.quantity),
-    ...(form.pages.trim() === '' ? {} : { pages: countOf(form.pages) }),
+    ...countedOf(form),
     resultDelivery: deliveryOf(form),
     ...(form.channel === 'post' ? optional('trackingNumber', form.trackingNumber) : {}),
     ...competentOf(form),
+    ...termOf(form),
     ...sheetInput(form.fromKit),
+    attended: true,
     print: true,
     draftId: form.draftId,
     requestId: form.requestId,
   };
 }
 
-const sentences: readonly (readonly [RegExp, string])[] = [
-  [/dateOfBirth$/, 'date'],
-  [/email$/, 'email'],
-  [/promisedDate$/, 'date'],
-];
+/** '31/02/2020' is written as dates are and is no day: told how to write a date, a clerk would write it once more. */
+function dateIssue(said: string | undefined, value: unknown): string | undefined {
+  if (said !== 'date' || typeof value !== 'string') return undefined;
+  // What was read as a day and is refused all the same lies before anybody's birth.
+  if (/^\d{4}(-\d\d){0,2}$/.test(value) && value < '1850') return 'date-too-early';
+  return isWrittenAsDate(value) ? 'date-impossible' : undefined;
+}
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], input);
@@ -91,15 +167,29 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 export function checkReception(form: ReceptionForm, known: Readonly<Record<string, string>>): Checked {
   const input = receiveInput(form);
   const parsed = ReceiveInput.safeParse(input);
-  if (parsed.success) return { ok: true, input: parsed.data };
-  const issues = new Map<string, string>();
-  for (const issue of parsed.error.issues) {
+  const issues = issuesOfInput(input, parsed.error, known, copiesIssue(form));
+  return parsed.success && issues.size === 0 ? { ok: true, input: parsed.data } : { ok: false, issues };
+}
+
+/** What the contract says of what was typed, by field, in the order of the screen; `first` is what was found wrong before it was asked. */
+export function issuesOfInput(
+  input: unknown,
+  error: z.ZodError | undefined,
+  known: Readonly<Record<string, string>>,
+  first: readonly (readonly [string, string])[] = [],
+): Issues {
+  const issues = new Map<string, string>(first);
+  for (const issue of error?.issues ?? []) {
     const path = issue.path.join('.');
     if (issues.has(path)) continue;
-    const said = issue.message in known ? issue.message : sentences.find(([at]) => at.test(path))?.[1];
-    issues.set(path, said ?? (valueAt(input, issue.path) === '' ? 'required' : 'invalid'));
+    // A program is told the form of a day that programs write, a clerk the one that stands in the field.
+    const said = issue.message.startsWith('iso-') ? 'date' : issue.message === 'instant' ? 'moment' : issue.message;
+    const value = valueAt(input, issue.path);
+    const isBlank = value === '' && /:|^(date|moment|invalid)$/.test(said);
+    const isKnown = issueSentence(said, known) !== undefined;
+    issues.set(path, isBlank ? 'required' : (dateIssue(said, value) ?? (isKnown ? said : 'invalid')));
   }
-  return { ok: false, issues: inScreenOrder(issues) };
+  return inScreenOrder(issues);
 }
 
 /** As the eye goes over the screen: the person, the one in their place, the result, the procedure. */
@@ -141,9 +231,11 @@ export function previewInput(form: ReceptionForm) {
     submitter: submitter?.success === true ? submitter.data : null,
     components: componentsOf(form),
     ...(quantity >= 1 && quantity <= 999 ? { quantity } : {}),
-    ...(pages >= 1 && pages <= 10_000 ? { pages } : {}),
+    ...(form.copies === undefined && pages >= 1 && pages <= 10_000 ? { pages } : {}),
+    ...(copiesOf(form) === undefined ? {} : { copies: [...(copiesOf(form) ?? [])] }),
     ...(delivery.success ? { resultDelivery: delivery.data } : {}),
     ...((form.competent?.name.trim().length ?? 0) < 3 ? {} : competentOf(form)),
+    ...readTermOf(form),
     ...atOf(form),
   };
 }
@@ -162,12 +254,27 @@ export function draftLabel(form: ReceptionForm): string {
     sheet,
     form.applicant.fullName.trim(),
     id === '' ? '' : `…${id.slice(-4)}`,
-    form.procedure?.name ?? '',
+    shortened(form.procedure?.name ?? ''),
   ];
   return parts
     .filter((part) => part !== '')
     .join(' · ')
     .slice(0, 200);
+}
+
+/** Some names of procedures are a whole paragraph: their first words tell them apart. */
+function shortened(name: string): string {
+  return name.length <= 60 ? name : `${name.slice(0, 60).replace(/[\s,;(]+\S*$/, '')}…`;
+}
+
+type KeptDraft = { readonly savedAt: string; readonly body: Readonly<Record<string, unknown>> };
+
+/** The draft that stood in the form when the window went: the newest that was not laid aside for another citizen. */
+export function draftInHand<Kept extends KeptDraft>(drafts: readonly Kept[]): Kept | undefined {
+  const [newest] = drafts
+    .filter(({ body }) => body['parked'] !== true)
+    .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt));
+  return newest;
 }
 
 /** A draft as this version of the screen can take it up again; anything else is left alone. */
@@ -176,6 +283,8 @@ export function formOfDraft(body: Readonly<Record<string, unknown>>): ReceptionF
     body['version'] === 1 &&
     ['draftId', 'requestId', 'channel', 'quantity', 'pages'].every((name) => typeof body[name] === 'string') &&
     ['applicant', 'components', 'delivery'].every((name) => typeof body[name] === 'object' && body[name] !== null);
-  // Drafts of before parcels and waiting files were known have neither.
-  return fits ? ({ trackingNumber: '', intake: null, ...body } as unknown as ReceptionForm) : undefined;
+  if (!fits) return undefined;
+  // Taken up it is in hand again. Drafts of before parcels and waiting files were known have neither.
+  const { parked: _aside, ...form } = body;
+  return { trackingNumber: '', intake: null, ...form } as unknown as ReceptionForm;
 }

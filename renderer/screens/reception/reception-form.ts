@@ -1,7 +1,9 @@
 import type { IntakeKind } from '../../../electron/contract/intake/intake.ts';
+import { canonicalIdNumber } from '../../../electron/contract/person/id-form.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
 import type { Channel, ResultDelivery } from '../../../electron/contract/values.ts';
 import { type PaperSheetForm, isSheetUntouched } from './sheets/paper-sheet.ts';
+import type { FeeCounts } from './what/copies-text.ts';
 import type { ComponentCounts } from './what/usual-components.ts';
 
 /** What stands in the fields of the reception screen, as typed. It is the body of a draft, so it is plain data. */
@@ -22,6 +24,9 @@ export type PersonForm = {
 
 export type Who = 'applicant' | 'submitter';
 
+/** `agreed` as typed: 30/11/2026 10:00. */
+export type TermForm = { readonly key: string; readonly reason: string; readonly agreed: string };
+
 export type ReceptionForm = {
   readonly version: 1;
   /** One draft for each citizen, chosen when the reception begins. */
@@ -33,20 +38,32 @@ export type ReceptionForm = {
   readonly cardWarnings: readonly string[];
   readonly oldIdNumber: string;
   readonly submitter: PersonForm | null;
+  /** Who filed it for somebody else, closed again by hand: opened once more they stand there as typed. */
+  readonly closedSubmitter?: PersonForm;
   readonly procedure: { readonly code: string; readonly name: string; readonly field: string } | null;
   readonly components: Readonly<Record<string, ComponentCounts>>;
+  /** Which cases the citizen is, once somebody was asked; and the papers that were ticked by that alone. */
+  readonly citizenCases?: readonly string[];
+  readonly caseTicks?: readonly number[];
   readonly channel: Channel;
   readonly quantity: string;
   readonly pages: string;
+  /** Certified copies or extracts as typed, `CCCD 2x3; 4`; left out where the procedure counts none. */
+  readonly copies?: string | undefined;
+  readonly counts?: FeeCounts;
   /** The number of the parcel, where the file came by post. */
   readonly trackingNumber: string;
   /** The waiting file that stands here; its id is `requestId`. */
   readonly intake: { readonly kind: IntakeKind; readonly code: string } | null;
   /** Who decides instead of this office: a commune by its code, or an agency as typed; null for this office. */
   readonly competent?: { readonly code: string; readonly name: string } | null;
+  /** The lawful limit that was chosen, where it is not the usual one, with what that one asks for. */
+  readonly term?: TermForm | null;
   readonly delivery: { readonly kind: ResultDelivery['kind']; readonly address: string };
   /** The sheet of a kit that this is entered from; absent for who stands at the counter. */
   readonly fromKit?: PaperSheetForm | null;
+  /** Stands in a draft that was laid aside for another citizen; a form in hand never has it. */
+  readonly parked?: true;
 };
 
 export type Fresh = { readonly draftId: string; readonly requestId: string };
@@ -92,7 +109,7 @@ export function isUntouched(form: ReceptionForm): boolean {
   );
 }
 
-/** A number as typed or scanned, without the spaces people group it with. */
+/** A number as typed, pasted or scanned, without what people group it with. */
 export function plainIdNumber(typed: string): string {
-  return typed.replace(/[\s.]/g, '').toUpperCase();
+  return canonicalIdNumber(typed);
 }

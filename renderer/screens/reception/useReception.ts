@@ -1,3 +1,4 @@
+import type { Confirmation } from '../../../electron/contract/case/confirm.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Received } from '../../../electron/contract/case/case.ts';
@@ -7,7 +8,7 @@ import { formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from './field-id.ts';
 import { nextSheet, sheetFieldOf } from './sheets/paper-sheet.ts';
-import { type Issues, checkReception, draftLabel, formOfDraft } from './receive-input.ts';
+import { type Issues, checkReception, draftInHand, draftLabel, formOfDraft } from './receive-input.ts';
 import { type Fresh, type ReceptionForm, isUntouched, newReception } from './reception-form.ts';
 import { reception } from './reception-state.ts';
 import { useDraft } from './draft/useDraft.ts';
@@ -20,6 +21,9 @@ function fresh(): Fresh {
 
 const nothingWrong: Issues = new Map();
 
+/** Lays the file in hand aside and begins the next; F2 never does. */
+export const nextCitizenKeys = 'Shift+F2';
+
 /** The state of the reception screen: the form, its draft, and the one act. */
 export function useReception() {
   const { common, reception: texts } = useTexts();
@@ -28,7 +32,7 @@ export function useReception() {
   const [accepted, setAccepted] = useState<Accepted | null>(null);
   const [note, setNote] = useState<string | null>(null);
   const latest = useRef(form);
-  const { failed: notKept, flush, forget } = useDraft(form);
+  const { failed: notKept, flush, forget, newestOf } = useDraft(form);
   useEffect(() => {
     latest.current = form;
   });
@@ -38,7 +42,7 @@ export function useReception() {
   useEffect(() => {
     if (drafts.data === undefined || restored.current) return;
     restored.current = true;
-    const [newest] = drafts.data.drafts.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt));
+    const newest = draftInHand(drafts.data.drafts);
     const found = newest === undefined ? undefined : formOfDraft(newest.body);
     if (newest === undefined || found === undefined || !isUntouched(latest.current)) return;
     dispatch({ type: 'restored', form: found });
@@ -57,21 +61,32 @@ export function useReception() {
     setNote(message);
     reset();
     // A stack of sheets is entered one after the other: the next number first.
-    focusField(latest.current.fromKit?.on === true ? 'fromKit.number' : 'applicant.idNumber');
+    const first = latest.current.fromKit?.on === true ? 'fromKit.number' : 'applicant.idNumber';
+    focusField(first);
+    // A dialog that asked something, or a field of who has gone, gives the focus back to what is no more.
+    window.setTimeout(() => {
+      if (document.activeElement === document.body) focusField(first);
+    }, 50);
     return { ...newReception(begun), ...nextSheet(latest.current.fromKit) };
   }
 
+  /** The next in the queue; what stands here is kept, and the screen says where. */
+  function nextCitizen() {
+    const { current } = latest;
+    begin(isUntouched(current) ? null : texts.laidAside(draftLabel(current) || texts.drafts.unnamed));
+  }
+
   /** Puts another file into the form; what stood there is kept as its draft. */
-  function take(taken: ReceptionForm, message: string) {
+  function take(taken: ReceptionForm, message: string | null) {
     void flush();
-    dispatch({ type: 'restored', form: taken });
+    dispatch({ type: 'restored', form: newestOf(taken) });
     setAttempted(false);
     setNote(message);
     reset();
   }
 
   /** Saves, numbers and prints. Pressed twice it is one case: the second press finds the first under way. */
-  async function accept() {
+  async function accept(confirm?: Confirmation[]) {
     if (sending.current) return;
     const checked = checkReception(form, common.issues);
     setAttempted(true);
@@ -84,7 +99,7 @@ export function useReception() {
     sending.current = true;
     try {
       await flush();
-      const received = await mutateAsync(checked.input);
+      const received = await mutateAsync(confirm === undefined ? checked.input : { ...checked.input, confirm });
       forget(form.draftId);
       setAccepted({ received, fullName: checked.input.applicant.fullName });
       // A card scanned meanwhile has begun the next citizen already.
@@ -98,6 +113,22 @@ export function useReception() {
     }
   }
 
+  /** Fields that the cursor has left, of this draft: what stands in them and is wrong is said at once, what is missing when it is sent. */
+  const [left, setLeft] = useState<{ readonly draftId: string; readonly paths: ReadonlySet<string> }>({
+    draftId: '',
+    paths: new Set(),
+  });
+  function onLeave(path: string) {
+    const { draftId } = latest.current;
+    setLeft((before) => ({ draftId, paths: new Set(before.draftId === draftId ? before.paths : []).add(path) }));
+  }
+  const leftIssues = useMemo<Issues>(() => {
+    if (left.draftId !== form.draftId) return nothingWrong;
+    const checked = checkReception(form, common.issues);
+    if (checked.ok) return nothingWrong;
+    return new Map([...checked.issues].filter(([path, key]) => left.paths.has(path) && key !== 'required'));
+  }, [left, form, common]);
+
   const issues = useMemo<Issues>(() => {
     if (!attempted) return nothingWrong;
     const checked = checkReception(form, common.issues);
@@ -110,6 +141,7 @@ export function useReception() {
     form,
     dispatch,
     begin,
+    nextCitizen,
     take,
     flush,
     forgetDraft: forget,
@@ -118,6 +150,8 @@ export function useReception() {
     fault: receive.error,
     forgetFault: reset,
     issues,
+    fieldIssues: attempted ? issues : leftIssues,
+    onLeave,
     accepted,
     forgetAccepted: () => setAccepted(null),
     note,

@@ -1,7 +1,10 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { faultSentence } from '../../../electron/contract/fault.ts';
+import { type FaultCode, faultSentence } from '../../../electron/contract/fault.ts';
+import { desk } from '../../desk/client.ts';
+import { faultOf } from '../../desk/fault.ts';
 import { useSettings } from '../../look/settings.ts';
 import { rem } from '../../look/theme.ts';
 import { LookControls } from '../../parts/controls/LookControls.tsx';
@@ -11,7 +14,52 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Column, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Roads } from './Roads.tsx';
 import type { StartFault } from './start-fault.ts';
+
+/** What a backup helps against. */
+const damaged: ReadonlySet<FaultCode> = new Set([
+  'store-damaged',
+  'store-older',
+  'store-branched',
+  'store-gone',
+  'keys-damaged',
+  'keys-foreign',
+] as const);
+
+/** What may still be read where it cannot be worked with. */
+const lookable: ReadonlySet<FaultCode> = new Set([
+  'store-newer',
+  'store-damaged',
+  'store-older',
+  'store-branched',
+] as const);
+
+/** Another way, which changes nothing: whoever has a password reads what can be read. */
+function Look() {
+  const { recovery } = useTexts();
+  const { language } = useSettings();
+  const look = useMutation(desk.recovery.look.mutationOptions({ onSuccess: () => location.reload() }));
+  const refused = look.error === null ? undefined : faultOf(look.error);
+  return (
+    <Column gap={2}>
+      <Typography variant="h3" component="h2">
+        {recovery.lookTitle}
+      </Typography>
+      <Text>{recovery.lookSay}</Text>
+      <Row>
+        <Button variant="outlined" disabled={look.isPending} onClick={() => look.mutate({})}>
+          {recovery.lookOnly}
+        </Button>
+      </Row>
+      {refused !== undefined && (
+        <Text role="alert">
+          {recovery.lookNot} {faultSentence(refused.code, refused.data, language)}
+        </Text>
+      )}
+    </Column>
+  );
+}
 
 /** What happened in one sentence, what is safe, and the two things to do. Deleting is never among them. */
 export function Recovery({ fault }: { readonly fault: StartFault }) {
@@ -42,6 +90,8 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
             <li>{recovery.meanwhile}</li>
           </Block>
         </Surface>
+        {damaged.has(fault.code) && <Roads />}
+        {lookable.has(fault.code) && <Look />}
         <Text as="details" size="small" tone="secondary">
           <summary>{recovery.details}</summary>
           <Text as="pre" breaks css={{ whiteSpace: 'pre-wrap' }}>

@@ -36,7 +36,7 @@ export function AnnounceFirst({ caseId, onDone }: { readonly caseId: string; rea
       aria-label={returnResults.announceTitle}
     >
       <Text weight={600}>
-        <span aria-hidden>! </span>
+        <span aria-hidden>▲ </span>
         {returnResults.announceTitle}
       </Text>
       <Row gap={3} align="flex-end">

@@ -1,5 +1,6 @@
 import Typography from '@mui/material/Typography';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
+import { printedNumber } from '../../../electron/domain/base/numbering.ts';
 import { useSettings } from '../../look/settings.ts';
 import { rem } from '../../look/theme.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
@@ -9,8 +10,6 @@ import { formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { latestDetail } from './receiver.ts';
 import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
-
-/** The catalogue's names are whole sentences: the beginning tells them apart, and the rest is under the pointer. */
 
 /** Whose case it is and what came of it. */
 export function ResultFacts({ view }: { readonly view: CaseView }) {
@@ -28,7 +27,7 @@ export function ResultFacts({ view }: { readonly view: CaseView }) {
           {state.applicant.fullName}
         </Typography>
         <StatusChip status={state.status} />
-        <Text weight={500}>{state.number.official ?? state.number.local}</Text>
+        <Text weight={500}>{printedNumber(state.number)}</Text>
       </Row>
       <Text lines={2} title={state.procedure.name}>
         {state.procedure.name}

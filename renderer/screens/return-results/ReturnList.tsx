@@ -2,6 +2,7 @@ import type { CaseStatus } from '../../../electron/contract/status.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useTexts } from '../../text/texts.ts';
+import type { HowChosen } from '../find/useCaseSearch.ts';
 import { shortMoment } from '../my-work/row-words.ts';
 import { Row, Text } from '../../parts/layout/primitives.ts';
 
@@ -10,6 +11,7 @@ export type Candidate = {
   readonly caseId: string;
   readonly number: string;
   readonly applicantName: string;
+  readonly submitterName?: string | null;
   readonly procedureName: string;
   readonly status: CaseStatus;
   readonly readyAt?: string | null;
@@ -20,13 +22,12 @@ type ReturnListProps = {
   readonly candidates: readonly Candidate[];
   readonly current: number;
   readonly chosen: string | null;
-  readonly onCurrent: (index: number) => void;
-  readonly onChoose: (caseId: string) => void;
+  readonly onChoose: (caseId: string, how: HowChosen) => void;
 };
 
 /** Cases to choose from; the box keeps the cursor, so arrows and Enter are its own. */
-export function ReturnList({ id, candidates, current, chosen, onCurrent, onChoose }: ReturnListProps) {
-  const { returnResults } = useTexts();
+export function ReturnList({ id, candidates, current, chosen, onChoose }: ReturnListProps) {
+  const { find, returnResults } = useTexts();
   return (
     <ChoiceList id={id} label={returnResults.list} current={current} margin={[0, -2]}>
       {candidates.map((candidate, index) => (
@@ -36,12 +37,17 @@ export function ReturnList({ id, candidates, current, chosen, onCurrent, onChoos
           padding={[1.75, 2.5]}
           current={index === current}
           chosen={candidate.caseId === chosen}
-          onCurrent={() => onCurrent(index)}
-          onChoose={() => onChoose(candidate.caseId)}
+          onChoose={() => onChoose(candidate.caseId, 'picked')}
         >
           <Row gap={2} align="center">
             <Text weight={600} grow minWidth={0}>
               {candidate.applicantName}
+              {typeof candidate.submitterName === 'string' && (
+                <Text as="span" weight={400} size="note" tone="secondary">
+                  {' '}
+                  {find.filedBy(candidate.submitterName)}
+                </Text>
+              )}
             </Text>
             <StatusChip status={candidate.status} />
           </Row>

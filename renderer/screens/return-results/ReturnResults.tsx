@@ -15,7 +15,7 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../parts/list/TeachList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { CaseSearchBox } from '../find/CaseSearchBox.tsx';
-import { useCaseSearch } from '../find/useCaseSearch.ts';
+import { type HowChosen, useCaseSearch } from '../find/useCaseSearch.ts';
 import { receiverFieldId } from './ReceiverForm.tsx';
 import { type Candidate, ReturnList } from './ReturnList.tsx';
 import { ReturnSheet } from './ReturnSheet.tsx';
@@ -33,6 +33,8 @@ export function ReturnResults() {
   const [chosen, setChosen] = useState<string | null>(null);
   /** By case, so that looking at another case forgets nothing. */
   const [receivers, setReceivers] = useState<Readonly<Record<string, Receiver>>>({});
+  /** The case whose receipt was scanned: its bearer has shown it. */
+  const [byReceipt, setByReceipt] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
   const [returned, setReturned] = useState<Returned | null>(null);
   const { data: view, error } = useQuery({
@@ -41,11 +43,16 @@ export function ReturnResults() {
     placeholderData: keepPreviousData,
   });
   const chosenView = view !== undefined && view.state.caseId === chosen ? view : undefined;
-  const receiver =
-    chosenView === undefined ? undefined : (receivers[chosenView.state.caseId] ?? startingReceiver(chosenView.state));
+  const receiver = chosenView === undefined ? undefined : receiverOf(chosenView.state);
 
-  function choose(caseId: string) {
+  function receiverOf(state: CaseView['state']): Receiver {
+    const typed = receivers[state.caseId] ?? startingReceiver(state);
+    return state.caseId === byReceipt ? { ...typed, shown: typed.shown ?? 'receipt' } : typed;
+  }
+
+  function choose(caseId: string, how: HowChosen) {
     setChosen(caseId);
+    setByReceipt(how === 'scanned' ? caseId : null);
     setReturned(null);
     setNote(null);
   }
@@ -67,6 +74,7 @@ export function ReturnResults() {
   const search = useCaseSearch<Candidate>({
     limit: 30,
     page: 8,
+    noneAtFirst: true,
     rowsOf: returnableFirst,
     waiting,
     onChoose: choose,
@@ -137,14 +145,7 @@ export function ReturnResults() {
           {search.note ?? (text === '' ? returnResults.waiting : settled ? returnResults.found(candidates.length) : '')}
         </StatusLine>
         {candidates.length > 0 ? (
-          <ReturnList
-            id={listId}
-            candidates={candidates}
-            current={current}
-            chosen={chosen}
-            onCurrent={search.onCurrent}
-            onChoose={choose}
-          />
+          <ReturnList id={listId} candidates={candidates} current={current} chosen={chosen} onChoose={choose} />
         ) : (
           settled && <NoCandidates text={text} />
         )}

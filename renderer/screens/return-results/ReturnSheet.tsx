@@ -1,17 +1,22 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
+import type { Confirmation } from '../../../electron/contract/case/confirm.ts';
+import { printedNumber } from '../../../electron/domain/base/numbering.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { roleOf, useKnownStatus } from '../../desk/status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Warning } from '../../parts/controls/Warning.tsx';
 import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { ConfirmReasons, reasonsAsked } from '../../parts/dialog/ConfirmReasons.tsx';
 import { focusById } from '../../parts/keys/focus.ts';
 import { useTexts } from '../../text/texts.ts';
 import { AnnounceFirst } from './AnnounceFirst.tsx';
 import { ReceiverForm, receiverFieldId } from './ReceiverForm.tsx';
+import { OpenFees } from './OpenFees.tsx';
 import { HandBack, ResultFacts } from './ResultFacts.tsx';
 import type { Returned } from './ReturnedBox.tsx';
 import { type Receiver, readReturn, standingOf, type Standing, latestDetail } from './receiver.ts';
@@ -47,7 +52,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
       onSuccess: ({ printJobId, paperFault }) => {
         onReturned({
           caseId,
-          number: number.official ?? number.local,
+          number: printedNumber(number),
           receiver: receiver.fullName.trim(),
           printJobId,
           paperFault: paperFault?.message ?? null,
@@ -56,22 +61,24 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
     }),
   );
 
-  function submit() {
+  function submit(confirm?: Confirmation[]) {
     const act = readReturn(receiver);
     if (!('type' in act)) {
       setIssues(act);
-      const first = (['fullName', 'idNumber', 'authorisation'] as const).find((field) => act.has(field));
+      const first = (['shown', 'fullName', 'idNumber', 'authorisation'] as const).find((field) => act.has(field));
       if (first !== undefined) focusById(receiverFieldId(first));
       return;
     }
     setIssues(nothingWrong);
-    if (!giveBack.isPending) giveBack.mutate({ caseId, act, print: true });
+    if (!giveBack.isPending)
+      giveBack.mutate({ caseId, act, print: true, ...(confirm === undefined ? {} : { confirm }) });
   }
 
   const open = <ActionButton keys="Alt+O" label={returnResults.open} onAct={() => go({ screen: 'case', caseId })} />;
   return (
     <Column gap={2.5} minHeight={0} grow>
       <Column gap={2.5} minHeight={0} scroll tabIndex={-1}>
+        {canReturn && <OpenFees caseId={caseId} />}
         {standing === 'announce-first' && may && <AnnounceFirst caseId={caseId} onDone={() => setAnnounced(true)} />}
         <Grid columns={canReturn ? facing : 'minmax(0, 1fr)'} gap={2.5} shrink={false}>
           <ResultFacts view={view} />
@@ -83,16 +90,28 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
           <NotReturnable view={view} standing={standing} />
         )}
       </Column>
-      <FaultNote error={giveBack.error} />
+      {reasonsAsked(giveBack.error) === undefined ? (
+        <FaultNote error={giveBack.error} />
+      ) : (
+        <ConfirmReasons error={giveBack.error} onConfirm={submit} onClose={() => giveBack.reset()} />
+      )}
       {!may && <FaultNote error={returnResults.forbidden} />}
-      <StatusLine tone="good">{note ?? (announced && standing === 'ready' ? returnResults.announced : '')}</StatusLine>
+      {/* One thing at a time: what went wrong, else what to look at, else what was done. */}
+      {giveBack.error === null && note !== null && (
+        <div role="status">
+          <Warning>{note}</Warning>
+        </div>
+      )}
+      {giveBack.error === null && note === null && announced && standing === 'ready' && (
+        <StatusLine tone="good">{returnResults.announced}</StatusLine>
+      )}
       <Row justify="flex-end" gap={2} shrink={false}>
         {open}
         {canReturn && (
           <ActionButton
             keys="Ctrl+Enter"
             label={returnResults.act}
-            onAct={submit}
+            onAct={() => submit()}
             filled
             disabled={!may || standing !== 'ready' || giveBack.isPending}
           />

@@ -1,5 +1,9 @@
 import { Act } from '../../../electron/contract/case/act.ts';
 import type { CaseStateView, CaseView } from '../../../electron/contract/case/case.ts';
+import { plainIdNumber } from '../reception/reception-form.ts';
+
+/** What the receiver shows: the receipt, or an identity paper where the receipt is lost (NĐ 118/2025 Điều 6 k2). */
+export type Shown = 'receipt' | 'identity';
 
 /** Who comes for a result, as typed. */
 export type Receiver = {
@@ -7,41 +11,45 @@ export type Receiver = {
   readonly fullName: string;
   readonly idNumber: string;
   readonly authorisation: string;
-  readonly receiptLost: boolean;
+  /** Null until it was seen: nobody's result leaves on the strength of a row in a list. */
+  readonly shown: Shown | null;
 };
 
-/** Nearly always the applicant, with the receipt in hand. */
-export function startingReceiver({ applicant }: Pick<CaseStateView, 'applicant'>): Receiver {
-  const { fullName, idNumber } = applicant;
-  return { as: 'applicant', fullName, idNumber, authorisation: '', receiptLost: false };
+type Whose = Pick<CaseStateView, 'applicant' | 'submitter'>;
+
+/** A company comes as a human with the paper that lets them. */
+export function isOrganisation({ applicant }: Pick<CaseStateView, 'applicant'>): boolean {
+  return applicant.kind !== 'citizen';
 }
 
-/** The same person with another right to the result: a proxy is first thought to be who handed the file in. */
-export function receiverAs(
-  as: Receiver['as'],
-  before: Receiver,
-  state: Pick<CaseStateView, 'applicant' | 'submitter'>,
-): Receiver {
-  if (as === before.as) return before;
-  if (as === 'applicant') return { ...startingReceiver(state), receiptLost: before.receiptLost };
-  const { submitter } = state;
+/** Nearly always the applicant; for a company whoever handed the file in, or somebody still to be named. */
+export function startingReceiver(state: Whose): Receiver {
+  if (isOrganisation(state)) return asProxy(state, null);
+  const { fullName, idNumber } = state.applicant;
+  return { as: 'applicant', fullName, idNumber, authorisation: '', shown: null };
+}
+
+function asProxy({ submitter }: Whose, shown: Shown | null): Receiver {
   return {
-    ...before,
-    as,
+    as: 'proxy',
     fullName: submitter?.fullName ?? '',
     idNumber: submitter?.idNumber ?? '',
     authorisation: submitter?.authorisation ?? '',
+    shown,
   };
+}
+
+/** The same person with another right to the result: a proxy is first thought to be who handed the file in. */
+export function receiverAs(as: Receiver['as'], before: Receiver, state: Whose): Receiver {
+  if (as === before.as) return before;
+  return as === 'applicant' ? { ...startingReceiver(state), shown: before.shown } : asProxy(state, before.shown);
 }
 
 type Card = { readonly idNumber: string; readonly fullName: string };
 
-/** A citizen card says who stands here: the applicant, or somebody who needs an authorisation. */
-export function receiverOfCard(
-  card: Card,
-  before: Receiver,
-  state: Pick<CaseStateView, 'applicant' | 'submitter'>,
-): Receiver {
+/** A citizen card says who stands here: the applicant, or somebody who needs an authorisation. It is the identity paper, where no receipt was shown. */
+export function receiverOfCard(card: Card, typed: Receiver, state: Whose): Receiver {
+  const before: Receiver = { ...typed, shown: typed.shown ?? 'identity' };
   if (card.idNumber === state.applicant.idNumber) return receiverAs('applicant', before, state);
   const proxy = receiverAs('proxy', before, state);
   const same = card.idNumber === proxy.idNumber;
@@ -55,22 +63,21 @@ export function receiverOfCard(
 
 export type ReturnAct = Extract<Act, { type: 'return' }>;
 
-/** The act as the contract wants it, or what is wrong by field, as keys of `common.issues`. */
+/** The act as the contract wants it, or what is wrong by field, as keys of `common.issues`; `shown` is asked by the screen alone. */
 export function readReturn(receiver: Receiver): ReturnAct | ReadonlyMap<keyof Receiver, string> {
-  const { authorisation, idNumber, ...rest } = receiver;
+  const { authorisation, idNumber, shown, ...rest } = receiver;
   const given = receiver.as === 'proxy' && authorisation.trim() !== '' ? { authorisation } : {};
   const parsed = Act.safeParse({
     type: 'return',
-    receiver: { ...rest, idNumber: idNumber.replaceAll(' ', ''), ...given },
+    receiver: { ...rest, idNumber: plainIdNumber(idNumber), receiptLost: shown === 'identity', ...given },
   });
-  if (parsed.success) return parsed.data as ReturnAct;
-  return new Map(
-    parsed.error.issues.map((issue) => {
-      const field = String(issue.path[1]) as keyof Receiver;
-      const empty = field !== 'authorisation' && String(receiver[field]).trim() === '';
-      return [field, empty ? 'required' : issue.message];
-    }),
-  );
+  const issues = (parsed.error?.issues ?? []).map((issue): [keyof Receiver, string] => {
+    const field = String(issue.path[1]) as keyof Receiver;
+    const empty = field !== 'authorisation' && String(receiver[field]).trim() === '';
+    return [field, empty ? 'required' : issue.message];
+  });
+  if (shown === null) issues.unshift(['shown', 'required']);
+  return parsed.success && shown !== null ? (parsed.data as ReturnAct) : new Map(issues);
 }
 
 /** Whether a result can be handed out now, and if not, what stands in the way. */

@@ -14,10 +14,12 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
+import { RecoverDialog } from './RecoverDialog.tsx';
 
 /** Who is at the counter. `owner`: whose work waits behind a locked session. */
 export function SignIn({ status, owner }: { readonly status: Status; readonly owner?: string | undefined }) {
-  const { common } = useTexts();
+  const { common, keys } = useTexts();
+  const [isLost, setLost] = useState(false);
   return (
     <Column
       as="main"
@@ -35,7 +37,13 @@ export function SignIn({ status, owner }: { readonly status: Status; readonly ow
           <Typography variant="h1">{status.centreName}</Typography>
         </div>
         <SignInForm key={owner ?? ''} practice={status.practice} owner={owner} />
+        {status.sealing !== 'plain' && (
+          <Row justify="center">
+            <Button onClick={() => setLost(true)}>{keys.lost}</Button>
+          </Row>
+        )}
       </Column>
+      {isLost && <RecoverDialog onClose={() => setLost(false)} />}
       <Row gap={3} wrap justify="center">
         <LookControls hideLabels only={['look', 'language']} />
       </Row>

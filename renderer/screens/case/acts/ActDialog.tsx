@@ -1,14 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ActType } from '../../../../electron/contract/case/act.ts';
+import type { Confirmation } from '../../../../electron/contract/case/confirm.ts';
+import type { Act, ActType } from '../../../../electron/contract/case/act.ts';
 import type { CaseStateView } from '../../../../electron/contract/case/case.ts';
 import { desk } from '../../../desk/client.ts';
 import { faultOf, useIssueSentence } from '../../../desk/fault.ts';
 import { minuteOf, useKnownStatus } from '../../../desk/status.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
+import { ConfirmReasons, reasonsAsked } from '../../../parts/dialog/ConfirmReasons.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { ActField } from './ActField.tsx';
+import { type Supplied, SuppliedPapers, suppliedComponents } from './SuppliedPapers.tsx';
 import { actFields, readAct, startingValues } from './act-fields.ts';
 import { Text } from '../../../parts/layout/primitives.ts';
 
@@ -25,6 +28,7 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
   const sentenceOf = useIssueSentence();
   const now = useKnownStatus(minuteOf);
   const [values, setValues] = useState(() => startingValues(act, state, now));
+  const [supplied, setSupplied] = useState<Supplied>({});
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const name = caseFile.acts[act];
   const doAct = useMutation(
@@ -35,7 +39,7 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
     }),
   );
 
-  function submit(): void {
+  function submit(confirm?: Confirmation[]): void {
     const read = readAct(act, values);
     if (read instanceof Map) {
       setWrong(read);
@@ -45,9 +49,15 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
     if (!doAct.isPending)
       doAct.mutate({
         caseId: state.caseId,
-        act: read as Exclude<typeof read, ReadonlyMap<string, string>>,
+        act: withSupplied(read as Exclude<typeof read, ReadonlyMap<string, string>>),
         print: true,
+        ...(confirm === undefined ? {} : { confirm }),
       });
+  }
+
+  function withSupplied(read: Act): Act {
+    const components = suppliedComponents(supplied);
+    return read.type !== 'supplement' || components.length === 0 ? read : { ...read, components };
   }
 
   const unknown = faultOf(doAct.error)?.code === 'account-unknown';
@@ -55,7 +65,7 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
     <Dialog
       title={name}
       onClose={onClose}
-      act={{ label: name, onAct: submit, disabled: doAct.isPending, autoFocus: actFields[act].length === 0 }}
+      act={{ label: name, onAct: () => submit(), disabled: doAct.isPending, autoFocus: actFields[act].length === 0 }}
     >
       <Text tone="secondary">{caseFile.actPrompt}</Text>
       {actFields[act].map((field, index) => (
@@ -70,7 +80,12 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
           onChange={(value) => setValues({ ...values, [field]: value })}
         />
       ))}
-      <FaultNote error={doAct.error} />
+      {act === 'supplement' && <SuppliedPapers state={state} supplied={supplied} onChange={setSupplied} />}
+      {reasonsAsked(doAct.error) === undefined ? (
+        <FaultNote error={doAct.error} />
+      ) : (
+        <ConfirmReasons error={doAct.error} onConfirm={submit} onClose={() => doAct.reset()} />
+      )}
     </Dialog>
   );
 }

@@ -1,5 +1,7 @@
 import type { ActType } from '../../../../electron/contract/case/act.ts';
+import type { Language } from '../../../../electron/contract/fault.ts';
 import type { CaseStateView } from '../../../../electron/contract/case/case.ts';
+import { useSettings } from '../../../look/settings.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { ColleagueField } from '../../../parts/person/ColleagueField.tsx';
@@ -21,14 +23,23 @@ type ActFieldProps = {
 
 function choicesOf(
   name: ActFieldName,
-  { hows, receivers }: Texts['caseFile'],
+  { hows, receivers, inquiryKinds, identities }: Texts['caseFile'],
+  { verificationTerms }: CaseStateView,
+  language: Language,
 ): Readonly<Record<string, string>> | undefined {
+  if (name === 'termCase')
+    return Object.fromEntries(
+      verificationTerms.map(({ key, words, text, textEn }) => [key, `${words}: ${language === 'vi' ? text : textEn}`]),
+    );
   if (name === 'how') return hows;
+  if (name === 'kind') return inquiryKinds;
+  if (name === 'found') return identities;
   return name === 'as' ? receivers : undefined;
 }
 
 export function ActField({ act, state, name, value, error, first, onChange }: ActFieldProps) {
   const { caseFile, holding } = useTexts();
+  const { language } = useSettings();
   const label = caseFile.actFields[name];
   if (name === 'to') {
     const { transferHint, reworkHint } = holding.colleague;
@@ -44,7 +55,7 @@ export function ActField({ act, state, name, value, error, first, onChange }: Ac
       />
     );
   }
-  const choices = choicesOf(name, caseFile);
+  const choices = choicesOf(name, caseFile, state, language);
   if (choices !== undefined) {
     return (
       <SelectField
@@ -60,6 +71,7 @@ export function ActField({ act, state, name, value, error, first, onChange }: Ac
     items: caseFile.perLine,
     newDueAt: caseFile.momentHint,
     at: caseFile.momentHint,
+    answerBy: caseFile.momentHint,
     returnedAt: caseFile.momentHint,
   };
   return (

@@ -10,7 +10,7 @@ import { Panel } from '../../../parts/layout/Panel.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { isActType } from './act-fields.ts';
-import { actKeys } from '../../../text/case.ts';
+import { actKeys } from '../../../text/screens/case.ts';
 import { actName } from '../case-words.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 

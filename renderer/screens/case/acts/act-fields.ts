@@ -7,7 +7,7 @@ export type ActFieldName = keyof Texts['caseFile']['actFields'];
 export type ActValues = Readonly<Partial<Record<ActFieldName, string>>>;
 
 /** What the contract takes and a clerk is not asked: how they were told is asked with the paper, a lost receipt at the hand-over. */
-const unasked: ReadonlySet<string> = new Set(['type', 'told', 'receiptLost']);
+const unasked: ReadonlySet<string> = new Set(['type', 'told', 'receiptLost', 'leg', 'inquiry', 'components']);
 
 /** What each act asks for, in the order of the contract, which is the order a clerk says it. */
 export const actFields = Object.fromEntries(
@@ -27,13 +27,16 @@ export function isActType(act: string): act is ActType {
 export function startingValues(act: ActType, state: CaseStateView, now: string): ActValues {
   if (act === 'leg-received') return { at: formatDateTime(now) };
   if (act === 'leg-finished') return { returnedAt: formatDateTime(now) };
+  if (act === 'verification-needed') return { termCase: state.verificationTerms[0]?.key ?? '' };
   if (act === 'announce') return { how: 'phone' };
+  if (act === 'ask-others') return { kind: 'verification' };
+  if (act === 'check-identity') return { found: 'account-seen' };
   if (act === 'return')
     return { fullName: state.applicant.fullName, idNumber: state.applicant.idNumber, as: 'applicant' };
   return {};
 }
 
-const moments: ReadonlySet<ActFieldName> = new Set(['newDueAt', 'at', 'returnedAt']);
+const moments: ReadonlySet<ActFieldName> = new Set(['newDueAt', 'at', 'returnedAt', 'answerBy']);
 
 /** '25/11/2026 17:00' -> '2026-11-25T17:00:00+07:00'; what cannot be read goes on as it is, to be refused by the contract. */
 export function readMoment(text: string): string {
@@ -66,7 +69,9 @@ export function readAct(type: ActType, values: ActValues): Act | ReadonlyMap<str
     parsed.error.issues.map((issue) => {
       const [first, second] = issue.path;
       const field = String(first === 'receiver' ? second : first);
-      return [field, (values[field as ActFieldName] ?? '').trim() === '' ? 'required' : issue.message];
+      const isBlank = (values[field as ActFieldName] ?? '').trim() === '';
+      // A clerk writes a moment as a clerk does, not as programs do.
+      return [field, isBlank ? 'required' : moments.has(field as ActFieldName) ? 'moment' : issue.message];
     }),
   );
 }

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseView } from '../../../../electron/contract/case/case.ts';
-import { desk } from '../../../desk/client.ts';
+import { desk, queries } from '../../../desk/client.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
@@ -13,7 +13,9 @@ import { LabelButton } from '../../../parts/paper/LabelButton.tsx';
 import { PaperView } from '../../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { ReprintDialog } from './ReprintDialog.tsx';
+import { formatDateTime } from '../../../text/format.ts';
 import { formName } from '../case-words.ts';
+import { type Picked, newestReceipt, paperInFront } from './paper-in-front.ts';
 import { Text } from '../../../parts/layout/primitives.ts';
 
 type Documents = CaseView['documents'];
@@ -25,8 +27,9 @@ export function CasePapers({ caseId, documents }: CasePapersProps) {
   const { caseFile } = useTexts();
   if (documents.length === 0) {
     return (
-      <Panel title={caseFile.papers}>
+      <Panel title={caseFile.papers} gap={2}>
         <EmptyState title={caseFile.noPapers}>{caseFile.noPapersHelp}</EmptyState>
+        <MakeReceipt caseId={caseId} />
         <LabelButton caseId={caseId} />
       </Panel>
     );
@@ -34,14 +37,36 @@ export function CasePapers({ caseId, documents }: CasePapersProps) {
   return <Papers caseId={caseId} documents={documents} />;
 }
 
+/** The way out where the computer went off, or the paper failed, between the case and its receipt. */
+function MakeReceipt({ caseId }: { readonly caseId: string }) {
+  const { caseFile } = useTexts();
+  const make = useMutation(desk.paper.receipt.mutationOptions({ onSettled: () => queries.invalidateQueries() }));
+  return (
+    <>
+      <div>
+        <ActionButton
+          keys="Alt+L"
+          label={caseFile.makeReceipt}
+          disabled={make.isPending}
+          onAct={() => make.mutate({ caseId })}
+        />
+      </div>
+      <FaultNote error={make.error ?? make.data?.paperFault?.message} />
+    </>
+  );
+}
+
 function Papers({ caseId, documents }: CasePapersProps) {
   const { caseFile, correction } = useTexts();
-  const [picked, setPicked] = useState<string | null>(null);
-  // A void receipt is looked at when somebody asks for it; first stands the one that counts.
-  const first = documents.findIndex(({ supersededBy }) => supersededBy === null);
-  const asked = documents.findIndex(({ documentId }) => documentId === picked);
-  const chosen = Math.max(0, asked === -1 ? first : asked);
-  const setChosen = (index: number) => setPicked(documents[index]?.documentId ?? null);
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const chosen = paperInFront(documents, picked);
+  const setChosen = (index: number) =>
+    setPicked({ documentId: documents[index]?.documentId ?? '', newest: newestReceipt(documents) });
+  // Several papers of one name are told by when they were made.
+  const nameOf = ({ form, madeAt }: Documents[number]) =>
+    [formName(form, caseFile), documents.filter((one) => one.form === form).length > 1 ? formatDateTime(madeAt) : '']
+      .filter((part) => part !== '')
+      .join(' · ');
   const [asking, setAsking] = useState(false);
   const [outcome, setOutcome] = useState('');
   const document = documents[chosen] ?? documents[0];
@@ -67,7 +92,7 @@ function Papers({ caseId, documents }: CasePapersProps) {
         aside={caseFile.prints(document.prints)}
         value={String(chosen)}
         onChange={(event) => setChosen(Number(event.target.value))}
-        choices={documents.map((one, index) => ({ value: String(index), label: formName(one.form, caseFile) }))}
+        choices={documents.map((one, index) => ({ value: String(index), label: nameOf(one) }))}
       />
       {document.supersededBy !== null && (
         <Text tone="late" weight={600} size="note">

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../../electron/contract/values.ts';
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -46,7 +47,7 @@ function ReprintForm({ document, onClose, onDone }: ReprintDialogProps) {
   );
 
   function submit(why: string): void {
-    const tooShort = why.trim().length < 3;
+    const tooShort = !saysSomething(why);
     setMissing(tooShort);
     if (!tooShort && !again.isPending) again.mutate({ documentId: document.documentId, reason: why });
   }

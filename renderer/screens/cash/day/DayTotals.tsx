@@ -2,6 +2,7 @@ import type { DeskClient } from '../../../desk/client.ts';
 import { Panel, PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { formatMoney, formatTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { MonthOwed } from './MonthOwed.tsx';
 import { formatDifference } from '../till/difference.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 
@@ -70,6 +71,7 @@ export function DayTotals({ day }: { readonly day: Day }) {
           ))}
         </div>
       )}
+      <MonthOwed date={day.date} />
       {day.tills.length > 0 && (
         <div>
           <PanelTitle>{cash.day.tills}</PanelTitle>

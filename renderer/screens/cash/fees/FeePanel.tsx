@@ -1,3 +1,4 @@
+import { printedNumber } from '../../../../electron/domain/base/numbering.ts';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -29,7 +30,7 @@ export function CaseHead({ caseId }: { readonly caseId: string }) {
           {applicant.fullName}
         </Text>
         <Text size="note" tone="secondary">
-          {number.official ?? number.local} · {formatIdNumber(applicant.idNumber)}
+          {printedNumber(number)} · {formatIdNumber(applicant.idNumber)}
         </Text>
         <Text lines={2} title={procedure.name}>
           {procedure.name}

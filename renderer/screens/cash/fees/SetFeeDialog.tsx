@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../../electron/contract/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../../electron/contract/money/money.ts';
@@ -25,7 +26,7 @@ export function SetFeeDialog({ caseId, fee, onClose }: FeeDialogProps) {
 
   function submit(): void {
     setTried(true);
-    if (amount === '' || source.trim().length < 3 || set.isPending) return;
+    if (amount === '' || !saysSomething(source) || set.isPending) return;
     set.mutate({ caseId, line: fee.line, amount: Number(amount), source });
   }
 
@@ -49,7 +50,7 @@ export function SetFeeDialog({ caseId, fee, onClose }: FeeDialogProps) {
         label={cash.set.source}
         value={source}
         onChange={(event) => setSource(event.target.value)}
-        error={tried && source.trim().length < 3 ? required : undefined}
+        error={tried && !saysSomething(source) ? required : undefined}
       />
     </Dialog>
   );

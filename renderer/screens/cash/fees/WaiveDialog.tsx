@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../../electron/contract/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../../electron/contract/money/money.ts';
@@ -47,12 +48,12 @@ function WaiveForm({ caseId, fee, onClose, incentives, supervises }: WaiveFormPr
     }),
   );
   const chosen = incentives.find(({ incentive }) => incentive === by);
-  const short = (text: string) => (tried && text.trim().length < 3 ? common.issues['required'] : undefined);
+  const short = (text: string) => (tried && !saysSomething(text) ? common.issues['required'] : undefined);
 
   function submit(): void {
     setTried(true);
     const granted = chosen === undefined;
-    if (reason.trim().length < 3 || (granted && basis.trim().length < 3) || waive.isPending) return;
+    if (!saysSomething(reason) || (granted && !saysSomething(basis)) || waive.isPending) return;
     const ground = granted ? { basis, amount: Number(amount) } : { incentive: chosen.incentive };
     waive.mutate({ caseId, line: fee.line, reason, ...ground });
   }

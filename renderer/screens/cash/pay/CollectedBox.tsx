@@ -1,7 +1,7 @@
-import { useKnownStatus } from '../../../desk/status.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { formatMoney } from '../../../text/format.ts';
+import { usePrintJob } from '../../../parts/paper/PrintChip.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import type { Collected } from './PayPanel.tsx';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
@@ -10,9 +10,10 @@ import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 export function CollectedBox({ collected }: { readonly collected: Collected }) {
   const { cash } = useTexts();
   const { receipt, amount, change, number, paperFault, printJobId } = collected;
-  const printer = useKnownStatus(({ printer }) => printer.state);
-  // A job for a printer that is not there waits in the tray: nobody should wait for the paper.
-  const sent = printJobId !== null && printer !== 'none' && printer !== 'missing' && printer !== 'stopped';
+  const job = usePrintJob(printJobId);
+  // What the job itself became, and no guess by the printer: nobody should wait for a paper that does not come.
+  const isLost = printJobId === null || job?.needsAttention === true;
+  const isOut = job?.state === 'printed' || job?.state === 'handed-over';
   const label = { size: 'note', tone: 'secondary' } as const;
   const title = amount === 0 ? cash.done.zeroTitle : cash.done.title;
   const printing = receipt.kind === 'paper' ? cash.done.printing : cash.done.slipPrinting;
@@ -59,7 +60,7 @@ export function CollectedBox({ collected }: { readonly collected: Collected }) {
         </Row>
       </div>
       <Block css={{ '& > span': { whiteSpace: 'normal' } }}>
-        <Chip tone={sent ? 'good' : 'late'}>{sent ? printing : cash.done.notPrinted}</Chip>
+        <Chip tone={isLost ? 'late' : isOut ? 'good' : 'brand'}>{isLost ? cash.done.notPrinted : printing}</Chip>
       </Block>
       {paperFault !== null && <FaultNote error={paperFault.message} />}
       <Text {...label}>{cash.done.next}</Text>

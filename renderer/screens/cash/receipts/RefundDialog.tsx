@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../../electron/contract/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PayMethod, type ReceiptView } from '../../../../electron/contract/money/receipt.ts';
@@ -28,7 +29,7 @@ export function RefundDialog({ receipt, onClose, onDone }: RefundDialogProps) {
   );
 
   function submit(): void {
-    const empty = reason.trim().length < 3;
+    const empty = !saysSomething(reason);
     setMissing(empty);
     if (!empty && !refund.isPending) refund.mutate({ receiptId: receipt.receiptId, reason, method });
   }

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../../electron/contract/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Counts, TillView } from '../../../../electron/contract/money/till.ts';
@@ -54,7 +55,7 @@ export function TillDialog({ act, till, onClose, onDone }: TillDialogProps) {
 
   const difference = totalTyped(typed) - till.cash;
   const explains = (act === 'close' || act === 'handOver') && difference !== 0;
-  const reasonMissing = explains && reason.trim().length < 3;
+  const reasonMissing = explains && !saysSomething(reason);
   const toMissing = act === 'handOver' && to.trim() === '';
 
   function submit(): void {

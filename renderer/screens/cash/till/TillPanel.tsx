@@ -10,7 +10,7 @@ import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
 import { type Fact, Facts } from '../../../parts/layout/Facts.tsx';
 import { Panel, PanelTitle } from '../../../parts/layout/Panel.tsx';
-import { formatDateTime, formatMoney } from '../../../text/format.ts';
+import { formatDate, formatDateTime, formatMoney } from '../../../text/format.ts';
 import type { Texts } from '../../../text/languages.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { type TillDeed, TillDialog } from './TillDialog.tsx';
@@ -106,6 +106,8 @@ function ClosedTill({ till }: { readonly till: TillView }) {
 
 function OpenTill({ till, mine }: { readonly till: TillView; readonly mine: boolean }) {
   const { cash } = useTexts();
+  const today = useKnownStatus(({ now }) => now.slice(0, 10));
+  const opened = till.openedAt?.slice(0, 10) ?? today;
   const { lastCount, holderName, handingTo } = till;
   const facts: Fact[] = [
     [cash.till.holder, holderName],
@@ -124,6 +126,14 @@ function OpenTill({ till, mine }: { readonly till: TillView; readonly mine: bool
   ];
   return (
     <>
+      {opened < today && (
+        <Text tone="soon" weight={500} role="status">
+          <span aria-hidden>▲ </span>
+          {opened.slice(0, 4) < today.slice(0, 4)
+            ? cash.till.openSinceYear(formatDate(opened))
+            : cash.till.openSince(formatDate(opened))}
+        </Text>
+      )}
       {handingTo !== null && (
         <Text tone="soon" weight={500}>
           {cash.till.handing(holderName ?? '', handingTo)}

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../../electron/contract/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Role } from '../../../../electron/contract/office/office.ts';
@@ -83,7 +84,7 @@ export function AccountStateDialog({ what, person, onClose, onDone }: AccountSta
     what === 'disable'
       ? { title: office.disableOf(person.fullName), text: office.disableText, act: office.disable }
       : { title: office.enableOf(person.fullName), text: office.enableText, act: office.enable };
-  const short = reason.trim().length < 3;
+  const short = !saysSomething(reason);
 
   function submit(): void {
     setTried(true);

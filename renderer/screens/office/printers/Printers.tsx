@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import type { OfficeSettings } from '../../../../electron/contract/office/office.ts';
 import { desk, queries } from '../../../desk/client.ts';
 import { rem } from '../../../look/theme.ts';
@@ -13,6 +13,7 @@ import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
 import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
+import { printerChoices } from '../../../parts/paper/printer-choices.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { showIssues } from '../../office-fields/show-issues.ts';
 import { mergeOnto, useUnsavedForm } from '../unsaved.ts';
@@ -44,6 +45,7 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
     },
   });
   const { register, formState } = form;
+  const spare = useWatch({ control: form.control, name: 'sparePrinter' });
 
   function submit(): void {
     const values = form.getValues();
@@ -55,10 +57,14 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
     change.mutate({ next, reason: values.reason });
   }
 
-  const choices = (listed.data?.printers ?? []).map(({ name, description }) => ({
-    value: name,
-    label: description || name,
-  }));
+  const kept = [
+    inForce.printer,
+    inForce.receiptPrinter,
+    inForce.sparePrinter,
+    form.getValues('receiptPrinter'),
+    form.getValues('sparePrinter'),
+  ];
+  const choices = printerChoices(listed.data?.printers, kept, texts.states.missing.toLowerCase());
   const errors = Object.keys(formState.errors).length;
   const said = errors > 0 ? office.wrong(errors) : change.isSuccess ? office.saved : left ? office.leftUnsaved : '';
   return (
@@ -80,7 +86,11 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
               <Text size="note" tone="secondary">
                 {texts.own}
               </Text>
-              <Text weight={600}>{inForce.printer || texts.none}</Text>
+              <Text weight={600}>
+                {inForce.printer === ''
+                  ? texts.none
+                  : (choices.find(({ value }) => value === inForce.printer)?.label ?? inForce.printer)}
+              </Text>
               <Text size="small" tone="secondary">
                 {texts.ownHint}
               </Text>
@@ -97,7 +107,7 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
               {...register('sparePrinter')}
               key={`spare ${choices.length}`}
               label={texts.spare}
-              hint={texts.spareHint}
+              hint={spare === '' ? texts.noSpareHint : texts.spareHint}
               choices={[{ value: '', label: texts.noSpareChosen }, ...choices]}
             />
           </Panel>

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { SheetSize } from '../../../../electron/contract/printing/printers.ts';
 import { officeCalls, type OfficeSettings } from '../../../../electron/contract/office/office.ts';
 
 /** The printers of an office as they are typed. */
@@ -6,12 +7,19 @@ export type PrintersValues = {
   receiptPrinter: string;
   sparePrinter: string;
   rolls: { name: string; host: string; port: string; width: '80' | '58' }[];
+  /** Printers that hold sheets of one size only; who is not named takes both. */
+  sheets: { printer: string; only: SheetSize }[];
   reason: string;
 };
 
 export const newRoll: PrintersValues['rolls'][number] = { name: '', host: '', port: '9100', width: '80' };
 
-export function printersValuesOf({ receiptPrinter, sparePrinter, rollPrinters }: OfficeSettings): PrintersValues {
+export function printersValuesOf({
+  receiptPrinter,
+  sparePrinter,
+  rollPrinters,
+  sheets,
+}: OfficeSettings): PrintersValues {
   return {
     receiptPrinter: receiptPrinter ?? '',
     sparePrinter: sparePrinter ?? '',
@@ -21,13 +29,21 @@ export function printersValuesOf({ receiptPrinter, sparePrinter, rollPrinters }:
       port: String(port),
       width: widthMm === 80 ? '80' : '58',
     })),
+    sheets: [...(sheets ?? [])],
     reason: '',
   };
 }
 
+/** The list with this printer holding one size only, or, by '', both. */
+export function withSheet(sheets: PrintersValues['sheets'], printer: string, only: string): PrintersValues['sheets'] {
+  const others = sheets.filter((one) => one.printer !== printer);
+  const size = SheetSize.safeParse(only);
+  return size.success ? [...others, { printer, only: size.data }] : others;
+}
+
 /** The settings with these printers; what was not chosen is left out, as in a file from before there was a choice. */
 export function withPrinters(values: PrintersValues, before: OfficeSettings): OfficeSettings {
-  const { receiptPrinter: _receipt, sparePrinter: _spare, rollPrinters: _rolls, ...rest } = before;
+  const { receiptPrinter: _receipt, sparePrinter: _spare, rollPrinters: _rolls, sheets: _sheets, ...rest } = before;
   const rollPrinters = values.rolls.map(({ name, host, port, width }) => ({
     name: name.trim(),
     host: host.trim(),
@@ -39,6 +55,7 @@ export function withPrinters(values: PrintersValues, before: OfficeSettings): Of
     ...(values.receiptPrinter === '' ? {} : { receiptPrinter: values.receiptPrinter }),
     ...(values.sparePrinter === '' ? {} : { sparePrinter: values.sparePrinter }),
     ...(rollPrinters.length === 0 ? {} : { rollPrinters }),
+    ...(values.sheets.length === 0 ? {} : { sheets: values.sheets }),
   };
 }
 

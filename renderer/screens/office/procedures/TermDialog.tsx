@@ -1,7 +1,7 @@
 import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Term, TermUnit } from '../../../../electron/contract/values.ts';
+import { type Term, TermUnit, saysSomething } from '../../../../electron/contract/values.ts';
 import { desk } from '../../../desk/client.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
@@ -24,7 +24,7 @@ export function TermDialog({ code, onClose, onDone }: TermDialogProps) {
   const sameDay = unit === 'same-day';
   const number = sameDay ? 1 : Number(value);
   const valueWrong = !Number.isInteger(number) || number < 1 || number > 3650;
-  const reasonWrong = reason.trim().length < 3;
+  const reasonWrong = !saysSomething(reason);
 
   function submit(): void {
     setTried(true);

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { desk, queries } from '../../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../../desk/status.ts';
+import { focusById } from '../../../parts/keys/focus.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { useUnsaved } from '../unsaved.ts';
 import { firstWrong, moved } from './procedure-rows.ts';
@@ -84,7 +85,7 @@ function useRows<R extends { readonly key: string }>(name: string, saved: readon
   const wanted = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (wanted.current === undefined) return;
-    document.getElementById(wanted.current)?.focus();
+    focusById(wanted.current);
     wanted.current = undefined;
   });
 
@@ -102,7 +103,7 @@ function useRows<R extends { readonly key: string }>(name: string, saved: readon
     focus: (place: string) => {
       const [index, field = ''] = place.split('.');
       const row = rows[Number(index)];
-      document.getElementById(row === undefined ? idOf('foot', place) : idOf(row.key, field))?.focus();
+      focusById(row === undefined ? idOf('foot', place) : idOf(row.key, field));
     },
     put: (index: number, row: R) => setRows((now) => now.with(index, row)),
     /** Before the last row where `before` says so: what ends the list stays its end. */

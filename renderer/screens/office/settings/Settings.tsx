@@ -13,6 +13,7 @@ import { Block, Column, Grid, Row } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { DeskPanel } from '../../office-fields/DeskPanel.tsx';
 import { OfficePanel } from '../../office-fields/OfficePanel.tsx';
+import { ConfirmIdentifier } from './ConfirmIdentifier.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import { OtherDesks } from './OtherDesks.tsx';
 import { useSettingsForm } from './settings-form.ts';
@@ -28,7 +29,7 @@ export function Settings() {
 /** The panels of the first day, what money needs beside them, and the reason without which nothing is changed. */
 function SettingsForm({ settings }: { readonly settings: OfficeSettings }) {
   const { office } = useTexts();
-  const { form, submit, reset, change, wrong, left } = useSettingsForm(settings);
+  const { form, submit, reset, change, confirmed, wrong, left } = useSettingsForm(settings);
   const { errors } = form.formState;
   const said = change.isPending
     ? office.saving
@@ -53,7 +54,9 @@ function SettingsForm({ settings }: { readonly settings: OfficeSettings }) {
             },
           }}
         >
-          <OfficePanel />
+          <OfficePanel>
+            <ConfirmIdentifier onConfirmed={confirmed} />
+          </OfficePanel>
           <DeskPanel more />
           <Grid gap={3} rows="auto minmax(0, 1fr)" minHeight={0}>
             <MoneyPanel />

@@ -48,5 +48,11 @@ export function useSettingsForm(settings: OfficeSettings) {
     change.reset();
   }
 
-  return { form, submit, reset, change, wrong, left };
+  /** The identifier was confirmed beside the form: what it shows is the office's own now. */
+  function confirmed(): void {
+    setInForce(({ caseUnitCodeProposed: _proposed, ...settings }) => settings);
+    form.setValue('proposedCode', '');
+  }
+
+  return { form, submit, reset, change, confirmed, wrong, left };
 }

@@ -50,6 +50,7 @@ export function Drafts({ drafts, onTake }: DraftsProps) {
                 paddingBlock: rem(4),
                 '& .MuiButton-root': {
                   minWidth: 0,
+                  flexShrink: 0,
                   padding: `${rem(4)} ${rem(8)}`,
                   whiteSpace: 'nowrap',
                   fontSize: rem(13),
@@ -58,7 +59,7 @@ export function Drafts({ drafts, onTake }: DraftsProps) {
               key={draft.draftId}
             >
               <Text grow minWidth={0} size="note">
-                <Text lines={1}>{draft.label || texts.unnamed}</Text>
+                <Text lines={2}>{draft.label || texts.unnamed}</Text>
                 <Text size="tiny" tone="secondary">
                   {formatTime(draft.savedAt)} {formatDate(draft.savedAt)}
                 </Text>

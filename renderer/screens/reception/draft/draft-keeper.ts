@@ -18,6 +18,9 @@ export class DraftKeeper {
   readonly #ports: Ports;
   readonly #unkept = new Map<string, ReceptionForm>();
   readonly #stored = new Set<string>();
+  /** Each draft as this window last had it: the list of kept ones may be a moment older. */
+  readonly #newest = new Map<string, ReceptionForm>();
+  readonly #forgotten = new Set<string>();
   #last: ReceptionForm | undefined;
   #callOff: (() => void) | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -31,14 +34,30 @@ export class DraftKeeper {
     const before = this.#last;
     this.#last = form;
     if (before === form) return;
+    this.#newest.set(form.draftId, form);
+    if (before !== undefined && before.draftId !== form.draftId) this.#layAside(before);
     if (before?.draftId !== form.draftId && isUntouched(form)) return;
     if (before === undefined) return;
     this.#unkept.set(form.draftId, form);
     this.#callOff ??= this.#ports.after(keepWithinMs, () => void this.flush());
   }
 
+  /** Another citizen stands there now: after a restart this one waits in the list and does not take their place. */
+  #layAside(form: ReceptionForm): void {
+    if (isUntouched(form) || this.#forgotten.has(form.draftId)) return;
+    this.#unkept.set(form.draftId, { ...form, parked: true });
+    this.#callOff ??= this.#ports.after(keepWithinMs, () => void this.flush());
+  }
+
+  /** What is taken up again, as it was last typed in this window, or as it was kept by another. */
+  newestOf(kept: ReceptionForm): ReceptionForm {
+    return this.#newest.get(kept.draftId) ?? kept;
+  }
+
   /** The case is received and its draft gone with it: nothing of it may be written any more. */
   forget(draftId: string): void {
+    this.#forgotten.add(draftId);
+    this.#newest.delete(draftId);
     this.#unkept.delete(draftId);
     this.#stored.delete(draftId);
   }

@@ -53,5 +53,10 @@ export function useDraft(form: ReceptionForm) {
     };
   }, [keeper]);
 
-  return { failed, flush: () => keeper.flush(), forget: (draftId: string) => keeper.forget(draftId) };
+  return {
+    failed,
+    flush: () => keeper.flush(),
+    forget: (draftId: string) => keeper.forget(draftId),
+    newestOf: (kept: ReceptionForm) => keeper.newestOf(kept),
+  };
 }

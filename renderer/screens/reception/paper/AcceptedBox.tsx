@@ -1,13 +1,15 @@
+import { printedNumber } from '../../../../electron/domain/base/numbering.ts';
 import Button from '@mui/material/Button';
 import { usePlace } from '../../../desk/places.ts';
 import { useSettings } from '../../../look/settings.ts';
+import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { LabelButton } from '../../../parts/paper/LabelButton.tsx';
 import { PrintChip, usePrintJob } from '../../../parts/paper/PrintChip.tsx';
 import { formatMoment, formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { Warning } from '../person/Warning.tsx';
+import { Warning } from '../../../parts/controls/Warning.tsx';
 import type { Accepted } from '../useReception.ts';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
@@ -22,7 +24,7 @@ export function AcceptedBox({ accepted, small, next }: AcceptedBoxProps) {
   const { received, fullName } = accepted;
   const job = usePrintJob(received.printJobId);
   const reason = job?.reason ?? null;
-  const number = received.number.official ?? received.number.local;
+  const number = printedNumber(received.number);
   const owed = received.fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0);
   return (
     <Column
@@ -70,6 +72,9 @@ export function AcceptedBox({ accepted, small, next }: AcceptedBoxProps) {
       </Row>
       {received.paperFault !== null && <FaultNote error={received.paperFault.message} />}
       <Row gap={2} wrap>
+        {owed > 0 && (
+          <ActionButton keys="F7" label={texts.pay} onAct={() => go({ screen: 'cash', caseId: received.caseId })} />
+        )}
         <Button size="small" onClick={() => go({ screen: 'case', caseId: received.caseId })}>
           {texts.open}
         </Button>

@@ -17,7 +17,7 @@ const acts = [
 
 /** What may be done instead of receiving: each a small button with its key, and the dialog that asks what the slip says. */
 export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonly slip: DeskSlipHook }) {
-  const { intake } = useTexts();
+  const { intake, reception } = useTexts();
   const procedure = useProcedureDetail(form);
   return (
     <>
@@ -51,7 +51,7 @@ export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonl
         <SlipDialog
           key={slip.asked}
           act={slip.asked}
-          items={missingItems(form, procedure.data)}
+          items={missingItems(form, procedure.data, reception.what.oneOf)}
           pending={slip.pending}
           error={slip.error}
           onAct={(act) => void slip.act(act)}

@@ -49,7 +49,7 @@ function Preview({ form }: { readonly form: ReceptionForm }) {
   );
 }
 
-function AcceptedPaper({ documentId }: { readonly documentId: string }) {
+function MadePaper({ documentId }: { readonly documentId: string }) {
   const view = useQuery(desk.paper.view.queryOptions({ input: { documentId } }));
   if (view.error !== null) return <FaultNote error={view.error} />;
   return view.data === undefined ? null : <PaperView pages={view.data.pages} />;
@@ -61,15 +61,14 @@ type PaperColumnProps = {
   readonly slip: MadeSlip | null;
 };
 
-/** The paper as it will print, before anything is saved; after it, the paper that was printed. */
+/** The paper as it will print, before anything is saved; after it the column is the next citizen’s. */
 export function PaperColumn({ form, accepted, slip }: PaperColumnProps) {
   const { reception } = useTexts();
   const texts = reception.paper;
   const settings = useQuery(desk.office.settings.queryOptions({ input: {}, staleTime: 60_000 }));
-  const receipt = accepted?.received.documents[0];
   const idle = form.procedure === null;
-  // The paper made last, until the form says something new.
-  const shown = slip?.documentId ?? (idle ? receipt?.documentId : undefined);
+  // The slip of what stands here; the paper of who has gone is found at their case.
+  const shown = slip?.documentId;
   const facts = settings.data;
   return (
     <Panel
@@ -86,7 +85,7 @@ export function PaperColumn({ form, accepted, slip }: PaperColumnProps) {
       <Column gap={3} tabIndex={-1} id={fieldId('paper')}>
         {accepted !== null && !idle && slip === null && <AcceptedBox accepted={accepted} small />}
         {slip !== null && <SlipBox slip={slip} />}
-        {shown === undefined ? <Preview form={form} /> : <AcceptedPaper documentId={shown} />}
+        {shown === undefined || shown === null ? <Preview form={form} /> : <MadePaper documentId={shown} />}
         <Text size="note" tone="secondary">
           {texts.promise}
         </Text>

@@ -31,24 +31,53 @@ export function useEarlier(idNumber: string, procedureCode: string | undefined) 
 
 export type Earlier = NonNullable<ReturnType<typeof useEarlier>['data']>['cases'];
 
-export function EarlierCases({ cases, today }: { readonly cases: Earlier; readonly today: string }) {
+type EarlierProps = { readonly cases: Earlier; readonly today: string };
+
+/** What may be the same file twice: at the top of its column and there to stay, however far the fields below are scrolled. */
+export function PossibleDuplicate({ cases, today }: EarlierProps) {
+  const texts = useTexts().reception.earlier;
+  const { go } = usePlace();
+  const duplicate = cases.find(({ possibleDuplicate }) => possibleDuplicate);
+  const open = () => duplicate !== undefined && go({ screen: 'case', caseId: duplicate.caseId });
+  useShortcuts([{ keys: 'Alt+D', label: texts.openDuplicate, run: open, disabled: duplicate === undefined }]);
+  if (duplicate === undefined) return null;
+  return (
+    <ButtonBase
+      onClick={open}
+      aria-keyshortcuts={ariaKeys('Alt+D')}
+      sx={{
+        display: 'block',
+        font: 'inherit',
+        fontSize: rem(13),
+        textAlign: 'left',
+        padding: `${rem(6)} ${rem(10)}`,
+        borderRadius: '8px',
+        border: '1px solid var(--soon)',
+        bgcolor: 'var(--soon-soft)',
+      }}
+    >
+      <Row as="span" tone="soon" weight={600} gap={1} align="center">
+        <span aria-hidden>▲</span>
+        <Text as="span" grow>
+          {texts.duplicate(Math.max(0, daysBetween(duplicate.acceptedAt, today)))}
+        </Text>
+        <KeyCap keys="Alt+D" />
+      </Row>
+      <Text as="span" size="small">
+        {duplicate.number}
+      </Text>
+    </ButtonBase>
+  );
+}
+
+export function EarlierCases({ cases }: Pick<EarlierProps, 'cases'>) {
   const { reception } = useTexts();
   const { go } = usePlace();
   const texts = reception.earlier;
-  // A possible duplicate is never below the fold.
   const ordered = cases.toSorted((a, b) => Number(b.possibleDuplicate) - Number(a.possibleDuplicate));
   const [first] = ordered;
-  const duplicate = first?.possibleDuplicate === true ? first : undefined;
 
-  useShortcuts([
-    { keys: 'Alt+L', label: texts.goTo, run: () => focusField('earlier'), disabled: first === undefined },
-    {
-      keys: 'Alt+D',
-      label: texts.openDuplicate,
-      run: () => duplicate !== undefined && go({ screen: 'case', caseId: duplicate.caseId }),
-      disabled: duplicate === undefined,
-    },
-  ]);
+  useShortcuts([{ keys: 'Alt+L', label: texts.goTo, run: () => focusField('earlier'), disabled: first === undefined }]);
 
   return (
     <section aria-label={texts.title}>
@@ -66,7 +95,6 @@ export function EarlierCases({ cases, today }: { readonly cases: Earlier; readon
               <ButtonBase
                 id={index === 0 ? fieldId('earlier') : undefined}
                 onClick={() => go({ screen: 'case', caseId: one.caseId })}
-                aria-keyshortcuts={one === duplicate ? ariaKeys('Alt+D') : undefined}
                 sx={{
                   display: 'block',
                   width: '100%',
@@ -89,20 +117,6 @@ export function EarlierCases({ cases, today }: { readonly cases: Earlier; readon
                   <span>
                     {one.number} · {formatDate(one.acceptedAt)}
                   </span>
-                  {one.possibleDuplicate && (
-                    <Row
-                      as="span"
-                      tone="soon"
-                      weight={500}
-                      gap={1}
-                      justify="space-between"
-                      align="center"
-                      css={{ flexBasis: '100%' }}
-                    >
-                      <span>{texts.duplicate(Math.max(0, daysBetween(one.acceptedAt, today)))}</span>
-                      {one === duplicate && <KeyCap keys="Alt+D" />}
-                    </Row>
-                  )}
                 </Row>
               </ButtonBase>
             </li>

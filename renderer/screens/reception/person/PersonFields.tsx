@@ -3,7 +3,8 @@ import { rem } from '../../../look/theme.ts';
 import { Field, type FieldProps } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../../text/texts.ts';
-import { Warning } from './Warning.tsx';
+import { tidied } from '../receive-input.ts';
+import { Warning } from '../../../parts/controls/Warning.tsx';
 import { useFieldId } from '../field-id.ts';
 import { type PersonForm, type Who, plainIdNumber } from '../reception-form.ts';
 import { Grid, Text } from '../../../parts/layout/primitives.ts';
@@ -15,6 +16,7 @@ type PersonFieldsProps = {
   readonly warnings?: ReadonlyMap<keyof PersonForm, readonly string[]>;
   readonly oldIdNumber?: string;
   readonly onChange: (change: Partial<PersonForm>) => void;
+  readonly onLeave?: (path: string) => void;
 };
 
 export function Pair({ children }: { readonly children: ReactNode }) {
@@ -32,7 +34,15 @@ function grouped(typed: string): string {
 }
 
 /** Who somebody is, for the applicant and for the one who files in their place. */
-export function PersonFields({ who, person, errorOf, warnings, oldIdNumber = '', onChange }: PersonFieldsProps) {
+export function PersonFields({
+  who,
+  person,
+  errorOf,
+  warnings,
+  oldIdNumber = '',
+  onChange,
+  onLeave,
+}: PersonFieldsProps) {
   const { reception, common } = useTexts();
   const texts = reception.who;
   const fieldId = useFieldId();
@@ -51,6 +61,11 @@ export function PersonFields({ who, person, errorOf, warnings, oldIdNumber = '',
         id={fieldId(`${who}.${name}`)}
         value={person[name]}
         onChange={(event) => onChange({ [name]: event.target.value })}
+        onBlur={() => {
+          const tidy = tidied(name, person[name]);
+          if (tidy !== person[name]) onChange({ [name]: tidy });
+          onLeave?.(`${who}.${name}`);
+        }}
         error={errorOf(`${who}.${name}`)}
         {...hintOf(name)}
         {...more}

@@ -11,27 +11,37 @@ import type { PersonForm } from '../reception-form.ts';
 import type { FormPartProps } from '../reception-state.ts';
 import { Column } from '../../../parts/layout/primitives.ts';
 
-/** Opens and closes the fields of who files for somebody else; the cursor goes to whom the next key is about. */
+/** Opens the fields of who files for somebody else, or goes to them. Alt+N never closes them: what was typed must not go by a key too many. */
 export function SubmitterButton({ form, dispatch }: Omit<FormPartProps, 'errorOf'>) {
   const texts = useTexts().reception.who;
   const scope = useContext(FieldScope);
   const open = form.submitter !== null;
 
-  function toggle() {
-    dispatch({ type: open ? 'submitter-closed' : 'submitter-opened' });
-    window.setTimeout(() => focusField(open ? 'applicant.idNumber' : 'submitter.idNumber', scope), 0);
+  function goTo() {
+    if (!open) dispatch({ type: 'submitter-opened' });
+    window.setTimeout(() => focusField('submitter.idNumber', scope), 0);
   }
-  useShortcuts([{ keys: 'Alt+N', label: texts.submitterOpen, run: toggle }]);
+  function close() {
+    dispatch({ type: 'submitter-closed' });
+    window.setTimeout(() => focusField('applicant.idNumber', scope), 0);
+  }
+  useShortcuts([{ keys: 'Alt+N', label: open ? texts.submitterGo : texts.submitterOpen, run: goTo }]);
 
+  if (open)
+    return (
+      <Button variant="text" size="small" onClick={close}>
+        {texts.submitterClose}
+      </Button>
+    );
   return (
-    <Button variant="text" size="small" onClick={toggle} aria-expanded={open} aria-keyshortcuts={ariaKeys('Alt+N')}>
-      {open ? texts.submitterClose : texts.submitterOpen} <KeyCap keys="Alt+N" />
+    <Button variant="text" size="small" onClick={goTo} aria-keyshortcuts={ariaKeys('Alt+N')}>
+      {texts.submitterOpen} <KeyCap keys="Alt+N" />
     </Button>
   );
 }
 
 /** Who stands at the counter for somebody else, and the paper that lets them. */
-export function SubmitterFields({ form, dispatch, errorOf }: FormPartProps) {
+export function SubmitterFields({ form, dispatch, errorOf, onLeave }: FormPartProps) {
   const texts = useTexts().reception.who;
   const fieldId = useFieldId();
   const { submitter } = form;
@@ -43,8 +53,14 @@ export function SubmitterFields({ form, dispatch, errorOf }: FormPartProps) {
 
   return (
     <Column as="section" gap={2} line="top" paddingTop={2} aria-label={texts.submitter}>
-      <PanelTitle>{texts.submitter}</PanelTitle>
-      <PersonFields who="submitter" person={submitter} errorOf={errorOf} onChange={change} />
+      <PanelTitle aside={<SwapButton dispatch={dispatch} />}>{texts.submitter}</PanelTitle>
+      <PersonFields
+        who="submitter"
+        person={submitter}
+        errorOf={errorOf}
+        onChange={change}
+        {...(onLeave === undefined ? {} : { onLeave })}
+      />
       <Field
         label={texts.authorisation}
         hint={texts.authorisationHint}
@@ -54,5 +70,17 @@ export function SubmitterFields({ form, dispatch, errorOf }: FormPartProps) {
         error={errorOf('submitter.authorisation')}
       />
     </Column>
+  );
+}
+
+/** Who was scanned first is not always whose file it is. */
+function SwapButton({ dispatch }: Pick<FormPartProps, 'dispatch'>) {
+  const texts = useTexts().reception.who;
+  const swap = () => dispatch({ type: 'persons-swapped' });
+  useShortcuts([{ keys: 'Alt+X', label: texts.swap, run: swap }]);
+  return (
+    <Button variant="text" size="small" onClick={swap} aria-keyshortcuts={ariaKeys('Alt+X')}>
+      {texts.swap} <KeyCap keys="Alt+X" />
+    </Button>
   );
 }

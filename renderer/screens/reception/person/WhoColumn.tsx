@@ -9,15 +9,16 @@ import { useTexts } from '../../../text/texts.ts';
 import { ContactField } from './ContactField.tsx';
 import { DeliveryAddress, DeliveryChoice } from './DeliveryFields.tsx';
 import { Drafts } from '../draft/Drafts.tsx';
-import { EarlierCases, useEarlier } from './EarlierCases.tsx';
+import { EarlierCases, PossibleDuplicate, useEarlier } from './EarlierCases.tsx';
 import { KindChoice } from './KindChoice.tsx';
 import { Pair, PersonFields } from './PersonFields.tsx';
 import { SubmitterButton, SubmitterFields } from './SubmitterFields.tsx';
 import { warningsOf } from './card-warnings.ts';
 import { focusField } from '../field-id.ts';
+import { formOfDraft } from '../receive-input.ts';
 import { type PersonForm, isUntouched, plainIdNumber } from '../reception-form.ts';
-import type { ReceptionHook } from '../useReception.ts';
-import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
+import { type ReceptionHook, nextCitizenKeys } from '../useReception.ts';
+import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
 type WhoColumnProps = {
   readonly hook: ReceptionHook;
@@ -27,12 +28,18 @@ type WhoColumnProps = {
 
 /** Who stands at the counter: the card fills it in, the desk remembers the rest. */
 export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
-  const texts = useTexts().reception.who;
+  const { reception } = useTexts();
+  const texts = reception.who;
   const { form, dispatch } = hook;
   const { applicant } = form;
-  const part = { form, dispatch, errorOf };
+  const part = { form, dispatch, errorOf, onLeave: hook.onLeave };
   const idNumber = plainIdNumber(applicant.idNumber);
   const earlier = useEarlier(idNumber, form.procedure?.code);
+
+  // All of them before the next citizen; with somebody in hand only what was begun for them before.
+  const unfinished = isUntouched(form)
+    ? hook.others
+    : hook.others.filter(({ body }) => idNumber !== '' && idOfDraft(body) === idNumber);
 
   // Once for each citizen: what the clerk deletes afterwards stays deleted.
   const filledFor = useRef('');
@@ -66,6 +73,14 @@ export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
         </>
       }
     >
+      {earlier.data !== undefined && (
+        <Block
+          shrink={false}
+          css={{ position: 'sticky', top: rem(-12), zIndex: 2, paddingBottom: rem(8), backgroundColor: 'var(--panel)' }}
+        >
+          <PossibleDuplicate cases={earlier.data.cases} today={today} />
+        </Block>
+      )}
       <Column gap={2}>
         <PersonFields
           who="applicant"
@@ -74,6 +89,7 @@ export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
           warnings={warningsOf(form, today)}
           oldIdNumber={form.oldIdNumber}
           onChange={change}
+          onLeave={hook.onLeave}
         />
         <Pair>
           <ContactField name="phone" {...part} />
@@ -96,6 +112,16 @@ export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
           }}
         >
           <SubmitterButton form={form} dispatch={dispatch} />
+          {!isUntouched(form) && (
+            <Button
+              variant="text"
+              size="small"
+              onClick={hook.nextCitizen}
+              aria-keyshortcuts={ariaKeys(nextCitizenKeys)}
+            >
+              {reception.nextShort} <KeyCap keys={nextCitizenKeys} />
+            </Button>
+          )}
           {!emailShown && (
             <Button variant="text" size="small" onClick={openEmail} aria-keyshortcuts={ariaKeys('Alt+E')}>
               {texts.email} <KeyCap keys="Alt+E" />
@@ -103,16 +129,18 @@ export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
           )}
         </Row>
         <SubmitterFields {...part} />
-        {earlier.data !== undefined && <EarlierCases cases={earlier.data.cases} today={today} />}
+        {earlier.data !== undefined && <EarlierCases cases={earlier.data.cases} />}
+        <Drafts drafts={unfinished} onTake={(taken) => hook.take(taken, null)} />
         {isUntouched(form) && (
-          <>
-            <Text tone="secondary" size="note">
-              {texts.scanHint}
-            </Text>
-            <Drafts drafts={hook.others} onTake={(taken) => dispatch({ type: 'restored', form: taken })} />
-          </>
+          <Text tone="secondary" size="note">
+            {texts.scanHint}
+          </Text>
         )}
       </Column>
     </Panel>
   );
+}
+
+function idOfDraft(body: Readonly<Record<string, unknown>>): string {
+  return plainIdNumber(formOfDraft(body)?.applicant.idNumber ?? '');
 }

@@ -16,6 +16,8 @@ const fieldOf: Readonly<Record<string, keyof PersonForm>> = {
   'sex-unreadable': 'sex',
   'name-damaged': 'fullName',
   'typed-by-input-method': 'fullName',
+  'marks-lost': 'fullName',
+  'case-restored': 'fullName',
   'address-damaged': 'address',
   'address-before-merger': 'address',
 };

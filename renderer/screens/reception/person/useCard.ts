@@ -1,36 +1,48 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { CitizenCardView } from '../../../../electron/contract/person/person.ts';
 import { deskClient } from '../../../desk/client.ts';
 import { faultOf, useFaultSentence } from '../../../desk/fault.ts';
-import { type Scan, useScanner } from '../../../scanner/useScanner.ts';
+import { isWholeCard } from '../../../scanner/burst.ts';
+import type { Scan } from '../../../scanner/ears.ts';
+import { useScanner } from '../../../scanner/useScanner.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { focusField } from '../field-id.ts';
-import { type Who, plainIdNumber } from '../reception-form.ts';
+import { type ReceptionForm, type Who, plainIdNumber } from '../reception-form.ts';
 import type { ReceptionHook } from '../useReception.ts';
-
-/** The QR text of a card: twelve digits and at least six more fields (domain/citizen-card.ts). */
-const wholeCard = /^\s*\d{12}(\|[^|]*){6}/;
 
 /** A card scanned for whom: the one who files for somebody else when the cursor is in their fields. */
 function whoIsMeant(): Who {
   return document.activeElement?.id.startsWith('reception-submitter-') === true ? 'submitter' : 'applicant';
 }
 
-/** Hears cards and receipts on the reception screen. Returns what went wrong with the last scan, in words. */
-export function useCard(hook: ReceptionHook, onCode: (code: string) => void): string | null {
-  const { form, dispatch, fresh, latest, setNote, parkedLabel } = hook;
-  const { reception } = useTexts();
+/** A card of somebody else than the form stands for: whose it is only the clerk can say. */
+export type SecondCard = { readonly card: CitizenCardView; readonly who: Who };
+
+/** The card's person: files it for who stands there, is who it is filed for, or comes next. */
+export type SecondCardAnswer = 'submitter' | 'applicant' | 'next';
+
+/** Hears cards and receipts on the reception screen; `trouble` is what went wrong with the last scan, in words. */
+export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
+  const { dispatch, fresh, form, latest, setNote, parkedLabel } = hook;
+  const { reception, scanner } = useTexts();
   const sentenceOf = useFaultSentence();
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [second, setSecond] = useState<SecondCard | null>(null);
 
-  async function read(text: string, who: Who) {
+  function put(card: CitizenCardView, who: Who, filedByOther = false) {
+    dispatch({ type: 'card-read', who, card, fresh: fresh(), filedByOther });
+    focusSoon(who === 'submitter' || filedByOther ? 'submitter.authorisation' : 'procedureCode');
+  }
+
+  async function read(text: string, who: Who, note: string | null = null) {
     try {
       const card = await deskClient.citizenCard.read({ scan: text });
-      const before = plainIdNumber(latest.current.applicant.idNumber);
-      const another = who === 'applicant' && /^\d{12}$/.test(before) && before !== card.idNumber;
-      setNote(another ? reception.parked(parkedLabel()) : null);
-      setTrouble(null);
-      dispatch({ type: 'card-read', who, card, fresh: fresh() });
-      focusField(who === 'submitter' ? 'submitter.authorisation' : 'procedureCode');
+      setTrouble(note);
+      // Asked and never guessed: a card must not take the place of a person who was typed or scanned before.
+      if (isSomebodyElse(latest.current, who, card.idNumber)) return setSecond({ card, who });
+      setSecond(null);
+      setNote(null);
+      put(card, who);
     } catch (error) {
       const seen = faultOf(error);
       const reason = seen?.code === 'card-unreadable' ? reception.cardReasons[String(seen.data['reason'])] : undefined;
@@ -38,17 +50,25 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void): st
     }
   }
 
+  function answer(said: SecondCardAnswer) {
+    if (second === null) return;
+    setSecond(null);
+    setNote(said === 'next' ? reception.parked(parkedLabel() || reception.drafts.unnamed) : null);
+    if (said === 'submitter') put(second.card, 'submitter');
+    else put(second.card, 'applicant', said === 'applicant');
+  }
+
   // A scanner too slow to be told from a hand leaves its text in the field: a whole card there is read all the same.
   const typed = form.applicant.idNumber;
   const readTyped = useEffectEvent(() => void read(typed, 'applicant'));
   useEffect(() => {
-    if (!wholeCard.test(typed)) return undefined;
+    if (!isWholeCard(typed)) return undefined;
     const timer = window.setTimeout(readTyped, 400);
     return () => window.clearTimeout(timer);
   }, [typed]);
 
-  const acts: Record<Scan['shape'], (text: string) => void> = {
-    card: (text) => void read(text, whoIsMeant()),
+  const acts: Record<Scan['shape'], (text: string, note: string | null) => void> = {
+    card: (text, note) => void read(text, whoIsMeant(), note),
     'id-number': (text) => {
       const who = whoIsMeant();
       setTrouble(null);
@@ -62,8 +82,22 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void): st
   };
 
   useScanner({
-    onScan: (scan) => acts[scan.shape](scan.text),
+    onScan: (scan) => acts[scan.shape](scan.text, scan.throughInputMethod === true ? scanner.compare : null),
     onInputMethod: () => setTrouble(reception.inputMethodOn),
   });
-  return trouble;
+  return { trouble, second, answer, ignore: () => setSecond(null) };
+}
+
+/** The fields of the one who files are drawn first, and a dialog gives the focus back first. */
+function focusSoon(path: string): void {
+  window.setTimeout(() => focusField(path), 0);
+}
+
+function isSomebodyElse({ applicant, submitter }: ReceptionForm, who: Who, idNumber: string): boolean {
+  const standing = who === 'submitter' ? submitter : applicant;
+  if (standing === null) return false;
+  const before = plainIdNumber(standing.idNumber);
+  // A company has no card: whoever shows one files for it.
+  if (standing.kind !== 'citizen') return before !== '' || standing.fullName.trim() !== '';
+  return /^\d{12}$/.test(before) ? before !== idNumber : standing.fullName.trim() !== '' && before !== '';
 }

@@ -11,22 +11,32 @@ type FeeLineProps = { readonly procedure: ProcedureDetail; readonly fees: readon
 export function FeeLine({ procedure, fees }: FeeLineProps) {
   const { reception } = useTexts();
   const texts = reception.fee;
-  const total = totalFees(fees ?? []);
-  const unknown = fees !== undefined && total.unknown > 0;
-  const note = feeNote(fees ?? [], procedure.feeNote);
+  // What is announced as free on the paper is no amount that is missing here.
+  const owed = fees?.filter(({ free }) => free === undefined) ?? [];
+  const free = [...new Set(fees?.flatMap((fee) => fee.free ?? []))].join(' · ');
+  const total = totalFees(owed);
+  const unknown = total.unknown > 0;
+  const uncounted = fees?.some(({ gap }) => gap === 'pages-needed') === true;
+  const note = uncounted ? '' : feeNote(fees ?? [], procedure.feeNote);
+  function amount(): string {
+    if (uncounted) return texts.uncounted;
+    if (unknown) return texts.unknown;
+    return free !== '' && total.known === 0 ? texts.free : formatMoney(total.known);
+  }
   return (
     <Row gap={4} align="baseline" shrink={false} paddingTop={2} css={{ borderTop: '1px dashed var(--hairline)' }}>
       <Block grow minWidth={0}>
         <Text as="span" weight={500}>
-          {fees?.length === 1 ? fees[0]?.name : texts.title}
+          {fees !== undefined && new Set(fees.map(({ name }) => name)).size === 1 ? fees[0]?.name : texts.title}
         </Text>
         <Text lines={2} size="small" tone="secondary" title={note}>
-          {unknown ? `${texts.unknownHint} ` : ''}
+          {free !== '' && <>{free} </>}
+          {uncounted ? texts.uncountedHint : unknown ? `${texts.unknownHint} ` : ''}
           {note}
         </Text>
       </Block>
       <Text size={unknown ? 'body' : 'title'} weight={700} nowrap tone={unknown ? 'soon' : undefined}>
-        {fees === undefined ? '' : unknown ? texts.unknown : formatMoney(total.known)}
+        {fees === undefined ? '' : amount()}
       </Text>
     </Row>
   );
@@ -34,10 +44,13 @@ export function FeeLine({ procedure, fees }: FeeLineProps) {
 
 /** How the amount came about; the catalogue's own note where the lines say nothing. */
 function feeNote(fees: readonly Fee[], catalogueNote: string): string {
+  const oneName = new Set(fees.map(({ name }) => name)).size === 1;
   const notes = fees.map(({ name, amount, note }) =>
     fees.length === 1
       ? note
-      : `${name}: ${amount === null ? '…' : formatMoney(amount)}${note === '' ? '' : ` (${note})`}`,
+      : oneName
+        ? `${note.split(' · ')[0] ?? ''} = ${amount === null ? '…' : formatMoney(amount)}`
+        : `${name}: ${amount === null ? '…' : formatMoney(amount)}${note === '' ? '' : ` (${note})`}`,
   );
   return notes.filter((note) => note !== '').join(' · ') || catalogueNote;
 }

@@ -4,7 +4,8 @@ import { useSettings } from '../../../look/settings.ts';
 import { rem } from '../../../look/theme.ts';
 import { formatDate, formatMoment } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { Warning } from '../person/Warning.tsx';
+import { narrow } from '../narrow.ts';
+import { Warning } from '../../../parts/controls/Warning.tsx';
 import type { AskedDeadline } from './useDeadline.ts';
 import { Block, Row, Surface, Text } from '../../../parts/layout/primitives.ts';
 
@@ -12,9 +13,17 @@ function PromiseFrame({ wrong = false, children }: { readonly wrong?: boolean; r
   return (
     <Surface
       shrink={false}
-      padding={[3, 3.5]}
+      padding={[2, 3.5]}
       ground={wrong ? 'late' : 'brand'}
-      css={{ border: '1px solid', borderColor: wrong ? 'var(--late)' : 'transparent' }}
+      css={{
+        border: '1px solid',
+        borderColor: wrong ? 'var(--late)' : 'transparent',
+        // On a low window the column scrolls; the date that is said aloud stays in sight.
+        position: 'sticky',
+        bottom: 0,
+        zIndex: 1,
+        [narrow]: { position: 'static' },
+      }}
       role="status"
       aria-live="polite"
     >
@@ -24,13 +33,16 @@ function PromiseFrame({ wrong = false, children }: { readonly wrong?: boolean; r
 }
 
 /** Why there is no date, and what to do about it. */
-function NoPromise({ error }: { readonly error: unknown }) {
+function NoPromise({ error, noTerm }: { readonly error: unknown; readonly noTerm: string | null }) {
   const { reception } = useTexts();
   const sentenceOf = useFaultSentence();
   const seen = faultOf(error);
   const texts = reception.promise;
   const said = {
-    'time-limit-missing': () => [texts['time-limit-missing'].what, texts['time-limit-missing'].todo],
+    'time-limit-missing': () => [
+      noTerm === null ? texts['time-limit-missing'].what : texts['time-limit-missing'].because(noTerm),
+      texts['time-limit-missing'].todo,
+    ],
     'calendar-ends': () => [
       texts['calendar-ends'].what(formatDate(String(seen?.data['to'])), formatDate(String(seen?.data['needed']))),
       texts['calendar-ends'].todo,
@@ -49,11 +61,18 @@ function NoPromise({ error }: { readonly error: unknown }) {
   );
 }
 
+type PromiseBoxProps = {
+  readonly answer: AskedDeadline;
+  readonly verified: boolean;
+  /** Why the list has no limit for the procedure, where it says so. */
+  readonly noTerm: string | null;
+};
+
 /** The date a clerk says aloud, with each rule that led to it: who is asked «why then» can answer. */
-export function PromiseBox({ answer, verified }: { readonly answer: AskedDeadline; readonly verified: boolean }) {
+export function PromiseBox({ answer, verified, noTerm }: PromiseBoxProps) {
   const { reception } = useTexts();
   const { language } = useSettings();
-  if (answer.error !== null) return <NoPromise error={answer.error} />;
+  if (answer.error !== null) return <NoPromise error={answer.error} noTerm={noTerm} />;
   const { data } = answer;
   if (data === undefined) return <Block minHeight={88} shrink={false} />;
   return (
@@ -72,7 +91,7 @@ export function PromiseBox({ answer, verified }: { readonly answer: AskedDeadlin
             </Text>
           )}
         </Block>
-        <Text as="ol" marked flex={`1 1 ${rem(190)}`} size="small" tone="secondary" maxHeight={138} scroll>
+        <Text as="ol" marked flex={`1 1 ${rem(190)}`} size="small" tone="secondary" maxHeight={86} scroll>
           {data.steps.map((step, index) => (
             <li key={`${index} ${step.rule}`}>{language === 'vi' ? step.text : step.textEn}</li>
           ))}

@@ -4,6 +4,12 @@ import type { Channel } from '../../../../electron/contract/values.ts';
 import { desk } from '../../../desk/client.ts';
 import { inputOf } from '../query-input.ts';
 
+type TermAsked = {
+  readonly termCase?: string | undefined;
+  readonly termReason?: string | undefined;
+  readonly agreedDueAt?: string | undefined;
+};
+
 /**
  * The promise as it would be made now. Asked anew with each minute of the desk's clock, so that what is received after
  * 15:00 is promised for the day it will be promised for (deadline rule after-15h).
@@ -13,16 +19,20 @@ export function useDeadline(
   channel: Channel,
   now: string,
   competent: Competent = {},
+  term: TermAsked = {},
 ) {
   const minute = `${now.slice(0, 16)}:00+07:00`;
   return useQuery(
     desk.deadline.explain.queryOptions({
-      input: { procedureCode: procedureCode ?? '-', acceptedAt: minute, channel, ...competent },
+      input: { procedureCode: procedureCode ?? '-', acceptedAt: minute, channel, ...competent, ...term },
       enabled: procedureCode !== undefined,
       staleTime: Number.POSITIVE_INFINITY,
       placeholderData: (before, query) => {
         const input = inputOf(query);
-        const same = input['procedureCode'] === procedureCode && input['channel'] === channel;
+        const same =
+          input['procedureCode'] === procedureCode &&
+          input['channel'] === channel &&
+          input['termCase'] === term.termCase;
         return same ? before : undefined;
       },
     }),

@@ -13,6 +13,7 @@ export function useFees(form: ReceptionForm) {
         channel: form.channel,
         ...(input?.quantity === undefined ? {} : { quantity: input.quantity }),
         ...(input?.pages === undefined ? {} : { pages: input.pages }),
+        ...(input?.copies === undefined ? {} : { copies: input.copies }),
       },
       enabled: input !== undefined,
       staleTime: 60_000,

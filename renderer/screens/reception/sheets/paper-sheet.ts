@@ -1,4 +1,4 @@
-import { parseDate } from '../../../text/format.ts';
+import { parseDate, parseHour } from '../../../text/format.ts';
 
 /** What a numbered sheet says that was filled in by hand, as typed. `on`: the form is entered from it (kit). */
 export type PaperSheetForm = {
@@ -28,14 +28,6 @@ export function nextSheet(sheet: PaperSheetForm | null | undefined): { fromKit?:
 export function isSheetUntouched(sheet: PaperSheetForm | null | undefined): boolean {
   if (sheet === undefined || sheet === null) return true;
   return [sheet.number, sheet.hour, sheet.promisedDay, sheet.promisedHour].every((text) => text.trim() === '');
-}
-
-/** '14:05', '1405', '14h05', '14h', '9' -> '14:05', '14:05', '14:05', '14:00', '09:00'; undefined when it is no hour. */
-export function parseHour(text: string): string | undefined {
-  const parts = /^(\d{1,2})\s*(?:[:.hg]\s*)?(\d{2})?$/i.exec(text.trim());
-  if (parts === null) return undefined;
-  const [, hour = '', minute = '00'] = parts;
-  return Number(hour) > 23 || Number(minute) > 59 ? undefined : `${hour.padStart(2, '0')}:${minute}`;
 }
 
 /** When the file was received as the sheet says it; undefined while day or hour cannot be read. */

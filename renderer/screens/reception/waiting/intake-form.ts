@@ -1,10 +1,18 @@
 import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
 import { type IntakeAct, type IntakeView, TrackingNumber } from '../../../../electron/contract/intake/intake.ts';
+import { paperName } from '../../../../electron/domain/catalogue/components.ts';
 import { IntakePerson, IntakeSubmitter } from '../../../../electron/contract/person/person.ts';
 import { formatDate } from '../../../text/format.ts';
 import { componentsOf, countOf, personOf, submitterOf } from '../receive-input.ts';
 import { type Fresh, type PersonForm, type ReceptionForm, newReception, nobody } from '../reception-form.ts';
-import { type ComponentCounts, isUsual, usualComponents } from '../what/usual-components.ts';
+import { knownCopies, parseCopies } from '../what/copies-text.ts';
+import {
+  type Component,
+  type ComponentCounts,
+  casesOfPapers,
+  missingOf,
+  usualComponents,
+} from '../what/usual-components.ts';
 
 type Known = IntakeView['facts']['applicant'] & { readonly authorisation?: string };
 
@@ -30,15 +38,19 @@ export function formOfIntake(view: IntakeView, procedure: ProcedureDetail, fresh
   const { row, facts } = view;
   const channel = channels[row.kind];
   const { code, name, field } = procedure;
+  const components = handedIn(view) ?? usualComponents(procedure, channel);
   return {
     ...newReception({ ...fresh, requestId: row.intakeId }),
     applicant: personForm(facts.applicant),
     submitter: facts.submitter === null ? null : personForm(facts.submitter),
     procedure: { code, name, field },
-    components: handedIn(view) ?? usualComponents(procedure, channel),
+    components,
+    citizenCases: facts.citizenCases ?? casesOfPapers(procedure, components),
     channel,
     quantity: String(facts.quantity),
     pages: facts.pages === undefined ? '' : String(facts.pages),
+    counts: procedure.counts,
+    copies: knownCopies(procedure.counts, facts),
     delivery: { kind: facts.resultDelivery.kind, address: facts.resultDelivery.address ?? '' },
     trackingNumber: view.trackingNumber ?? '',
     intake: { kind: row.kind, code: row.code },
@@ -70,10 +82,18 @@ export function intakeInput(form: ReceptionForm) {
     applicant: readable(IntakePerson, personOf(form.applicant)),
     submitter: form.submitter === null ? null : readable(IntakeSubmitter, submitterOf(form.submitter)),
     components: componentsOf(form),
+    citizenCases: [...(form.citizenCases ?? [])],
     ...(quantity >= 1 && quantity <= 999 ? { quantity } : {}),
-    ...(pages >= 1 && pages <= 10_000 ? { pages } : {}),
+    ...(form.copies === undefined && pages >= 1 && pages <= 10_000 ? { pages } : {}),
+    ...copiesGiven(form),
     resultDelivery: { kind: form.delivery.kind, ...(address === '' ? {} : { address }) },
   };
+}
+
+/** Copies as far as they can be read. */
+function copiesGiven({ copies, counts = 'pages' }: ReceptionForm) {
+  const read = copies === undefined ? undefined : parseCopies(copies, counts);
+  return read?.ok === true ? { copies: [...read.lines] } : {};
 }
 
 type Schema<T> = {
@@ -96,12 +116,19 @@ function readable<T>(schema: Schema<T>, person: Readonly<Record<string, unknown>
   return again.data;
 }
 
-/** The usual components that are not ticked: most likely what is missing. Whole names, for the citizen reads them. */
-export function missingItems(form: ReceptionForm, procedure: ProcedureDetail | undefined): string[] {
-  if (procedure === undefined) return [];
-  return procedure.components
-    .filter((component) => isUsual(component, form.channel) && form.components[String(component.index)] === undefined)
-    .map(({ name }) => name.slice(0, 300));
+/** What this citizen has still to bring: whole names where a line has room for them, and of papers that stand for each other any. */
+export function missingItems(form: ReceptionForm, procedure: ProcedureDetail | undefined, oneOf: string): string[] {
+  return procedure === undefined ? [] : missingOf(procedure, form).map((need) => itemOf(need, oneOf));
+}
+
+/** As many letters as a slip's line may have. */
+const longestItem = 300;
+
+/** By their short names where the official ones are longer than a line: nothing is cut in the middle of a sentence of the law. */
+function itemOf(need: readonly Component[], oneOf: string): string {
+  const told = (names: readonly string[]) => (names.length === 1 ? names.join('') : `${oneOf}: ${names.join('; ')}`);
+  const whole = told(need.map(({ name }) => name));
+  return whole.length <= longestItem ? whole : told(need.map(paperName));
 }
 
 /** The acts that the reception form does on what stands in it. */

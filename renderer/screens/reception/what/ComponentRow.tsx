@@ -6,19 +6,14 @@ import type { Component, ComponentCounts } from './usual-components.ts';
 import { Grid, Text } from '../../../parts/layout/primitives.ts';
 
 export const rowColumns = {
-  columns: `${rem(28)} minmax(0, 1fr) ${rem(52)} ${rem(52)}`,
+  columns: `${rem(28)} minmax(0, 1fr) ${rem(60)} ${rem(52)}`,
   columnGap: 2,
   align: 'start',
   padding: [1.75, 1, 1.75, 1.5],
 } as const;
 
-/** Some names are 700 letters long: the row in hand shows as much as leaves its neighbours in sight. */
-const wholeName = {
-  display: '-webkit-box',
-  WebkitLineClamp: 5,
-  WebkitBoxOrient: 'vertical',
-  overflow: 'hidden',
-} as const;
+/** Some names are 700 letters long: the row in hand leaves its neighbours in sight, and what is longer scrolls. Nothing of the law is cut. */
+const wholeName = { display: 'block', maxHeight: '7.5em', overflowY: 'auto' } as const;
 
 type ComponentRowProps = {
   readonly id?: string;
@@ -113,9 +108,11 @@ export function ComponentRow({
         }}
       />
       <Text minWidth={0} breaks css={{ cursor: 'pointer' }} onClick={onTick}>
-        <span className="short">{name}</span>
+        <span className="short" title={component.name}>
+          {name}
+        </span>
         {more && (
-          <span className="whole" title={component.name}>
+          <span className="whole" tabIndex={-1} title={component.name}>
             {component.name}
           </span>
         )}

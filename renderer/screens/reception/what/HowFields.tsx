@@ -3,24 +3,24 @@ import { Channel } from '../../../../electron/contract/values.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../../text/texts.ts';
+import { copiesOf } from '../receive-input.ts';
+import { copiesExample } from './copies-text.ts';
 import { useFieldId } from '../field-id.ts';
 import type { FormPartProps } from '../reception-state.ts';
 import { Block } from '../../../parts/layout/primitives.ts';
 
 type HowFieldsProps = FormPartProps & {
-  /** Whether a fee is counted by the page. */
-  readonly byPages: boolean;
   /** Fields of the screen's own, before the pages. */
   readonly children?: ReactNode;
 };
 
-/** How the file comes, in how many sets and of how many pages: boxes of one line. */
-export function HowFields({ form, dispatch, errorOf, byPages, children }: HowFieldsProps) {
+/** How the file comes, in how many sets, and what of it is to be copied: boxes of one line. */
+export function HowFields({ form, dispatch, errorOf, children }: HowFieldsProps) {
   const { reception, common } = useTexts();
   const texts = reception.what;
   const fieldId = useFieldId();
 
-  const count = (name: 'quantity' | 'pages', width: number) => (
+  const count = (name: 'quantity', width: number) => (
     <Block width={width}>
       <Field
         label={texts[name]}
@@ -32,6 +32,14 @@ export function HowFields({ form, dispatch, errorOf, byPages, children }: HowFie
       />
     </Block>
   );
+
+  /** Each paper as it was understood, before it is money: or how to write it. */
+  const understood = () => {
+    const lines = copiesOf(form);
+    // Blank, the example stands in the field itself, and the fee says what it counts.
+    if (lines === undefined) return form.copies?.trim() === '' ? undefined : texts.copiesHow(copiesExample);
+    return lines.map(texts.copyLine).join(' · ');
+  };
 
   return (
     <>
@@ -46,7 +54,19 @@ export function HowFields({ form, dispatch, errorOf, byPages, children }: HowFie
       </Block>
       {count('quantity', 72)}
       {children}
-      {byPages && count('pages', 132)}
+      {form.copies !== undefined && (
+        <Block width={form.counts === 'copies' ? 132 : 260}>
+          <Field
+            label={form.counts === 'copies' ? texts.copyCount : texts.pagesAndCopies}
+            id={fieldId('copies')}
+            value={form.copies}
+            onChange={(event) => dispatch({ type: 'changed', change: { copies: event.target.value } })}
+            error={errorOf('copies')}
+            hint={form.counts === 'copies' && !/\D/.test(form.copies.trim()) ? undefined : understood()}
+            inputProps={{ placeholder: form.counts === 'copies' ? '' : copiesExample }}
+          />
+        </Block>
+      )}
     </>
   );
 }

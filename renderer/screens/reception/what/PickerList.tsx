@@ -1,12 +1,16 @@
 import { rem } from '../../../look/theme.ts';
+import type { ProcedureHit } from '../../../../electron/contract/catalogue/procedure.ts';
+import { formatDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Column, Text } from '../../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../parts/list/ChoiceList.tsx';
 
+type Hit = Pick<ProcedureHit, 'code' | 'name' | 'field' | 'successor' | 'insteadOf'>;
+
 type PickerListProps = {
   readonly id: string;
   readonly open: boolean;
-  readonly hits: readonly { readonly code: string; readonly name: string; readonly field: string }[];
+  readonly hits: readonly Hit[];
   readonly active: number;
   readonly text: string;
   /** The answer is the one to what stands in the box now. */
@@ -19,7 +23,8 @@ type PickerListProps = {
 export function PickerList({ id, open, hits, active, text, settled, onActive, onChoose }: PickerListProps) {
   const { reception } = useTexts();
   const texts = reception.what;
-  const nothing = open && settled && hits.length === 0;
+  // An emptied box was asked nothing.
+  const nothing = open && settled && hits.length === 0 && text.trim() !== '';
   return (
     <>
       <Column
@@ -50,9 +55,21 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
               onCurrent={() => onActive(index)}
               onChoose={() => onChoose(hit.code)}
             >
-              <Text lines={2} weight={500}>
-                {hit.name}
-              </Text>
+              <div>
+                <Text lines={2} weight={500} title={hit.name}>
+                  {hit.name}
+                </Text>
+                {hit.insteadOf.length > 0 && (
+                  <Text size="small" tone="soon">
+                    {texts.insteadOf(hit.insteadOf.join(', '))}
+                  </Text>
+                )}
+                {hit.successor !== null && (
+                  <Text size="small" tone="soon">
+                    {texts.successor(hit.successor.code, dayOf(hit.successor.from))}
+                  </Text>
+                )}
+              </div>
               <Text tone="secondary" size="small" textAlign="right" maxWidth={150}>
                 {hit.code}
                 <br />
@@ -63,8 +80,16 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
         </ChoiceList>
       </Column>
       <Text size="note" tone="secondary" role="status">
-        {nothing ? texts.nothing(text) : <Text heard>{open && settled ? texts.count(hits.length) : ''}</Text>}
+        {nothing ? (
+          texts.nothing(text)
+        ) : (
+          <Text heard>{open && settled && text.trim() !== '' ? texts.count(hits.length) : ''}</Text>
+        )}
       </Text>
     </>
   );
+}
+
+function dayOf(day: string | null): string {
+  return day === null ? '' : formatDate(day);
 }

@@ -12,12 +12,15 @@ import { ComponentTable } from './ComponentTable.tsx';
 import { DeskActs } from '../paper/DeskActs.tsx';
 import { FeeLine } from '../promise/FeeLine.tsx';
 import { HowFields } from './HowFields.tsx';
+import { ProcedureNotes } from './ProcedureNotes.tsx';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 import { PromiseBox } from '../promise/PromiseBox.tsx';
 import { fieldId, focusField } from '../field-id.ts';
 import { narrow } from '../narrow.ts';
 import { sheetMoment } from '../sheets/paper-sheet.ts';
-import { competentOf } from '../receive-input.ts';
+import { competentOf, readTermOf } from '../receive-input.ts';
+import { TermField } from '../promise/TermField.tsx';
+import { chosenTerm, isRead, termChoices } from '../promise/term-choices.ts';
 import { useDeadline } from '../promise/useDeadline.ts';
 import type { DeskSlipHook } from '../paper/useDeskSlip.ts';
 import { useFees } from '../promise/useFees.ts';
@@ -40,7 +43,8 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
   const fromPaper = form.fromKit?.on === true;
   const code = form.procedure?.code;
   const detail = useProcedureDetail(form);
-  const deadline = useDeadline(code, form.channel, sheetMoment(form.fromKit) ?? now, competentOf(form));
+  const acceptedAt = sheetMoment(form.fromKit) ?? now;
+  const deadline = useDeadline(code, form.channel, acceptedAt, competentOf(form), readTermOf(form));
   const procedure = code === undefined ? undefined : detail.data;
 
   // The table stands only after the choice is drawn; then the cursor goes where the next key is wanted.
@@ -51,7 +55,9 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
     focusField('components');
   }, [procedure]);
   const fees = useFees(form).data;
-  const byPages = procedure !== undefined && fees?.needsPages === true;
+  const on = { day: acceptedAt.slice(0, 10), channel: form.channel };
+  const choices = procedure === undefined ? [] : termChoices(procedure, on);
+  const term = chosenTerm(choices, form.term?.key);
 
   return (
     <Panel
@@ -68,22 +74,37 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
           toTable.current = true;
         }}
       />
-      <Column gap={2.5} minHeight={0} grow marginTop={1.5} css={{ [narrow]: { minHeight: 'auto', flexShrink: 0 } }}>
+      <Column
+        gap={2.5}
+        minHeight={0}
+        grow
+        marginTop={1.5}
+        css={{ overflowY: 'auto', [narrow]: { minHeight: 'auto', flexShrink: 0, overflowY: 'visible' } }}
+      >
         {code === undefined && accepted !== null && (
           <AcceptedBox accepted={accepted} small={false} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
         )}
         {code === undefined && accepted === null && <EmptyState title={texts.noProcedure} />}
         {procedure !== undefined && (
           <>
+            <ProcedureNotes procedure={procedure} channel={form.channel} />
             <ComponentTable procedure={procedure} form={form} dispatch={dispatch} />
-            <Text size="tiny" tone="secondary" shrink={false} marginTop={-1.5}>
-              {texts.tableKeys}
-            </Text>
-            <CompetentField
-              value={form.competent ?? null}
-              onChange={(competent) => dispatch({ type: 'changed', change: { competent } })}
+            {/* One line for both, so that the papers have the height. */}
+            <Row wrap columnGap={3} rowGap={2} align="center" justify="space-between" shrink={false} marginTop={-1.5}>
+              <Text size="tiny" tone="secondary">
+                {texts.tableKeys}
+              </Text>
+              <CompetentField
+                value={form.competent ?? null}
+                onChange={(competent) => dispatch({ type: 'changed', change: { competent } })}
+              />
+            </Row>
+            <TermField choices={choices} form={form} dispatch={dispatch} errorOf={errorOf} />
+            <PromiseBox
+              answer={deadline}
+              noTerm={procedure.noTerm}
+              verified={term === undefined ? procedure.termVerified : isRead(term)}
             />
-            <PromiseBox answer={deadline} verified={procedure.termVerified} />
             <FeeLine procedure={procedure} fees={fees?.fees} />
           </>
         )}
@@ -102,7 +123,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
           [narrow]: { position: 'sticky', bottom: rem(-16), paddingBottom: rem(12), backgroundColor: 'var(--panel)' },
         }}
       >
-        <HowFields form={form} dispatch={dispatch} errorOf={errorOf} byPages={byPages}>
+        <HowFields form={form} dispatch={dispatch} errorOf={errorOf}>
           {form.channel === 'post' && (
             <Block width={150}>
               <Field

@@ -1,5 +1,5 @@
-import type { LegView } from '../../electron/contract/routing/legs.ts';
-import type { WorkGroupName } from '../../electron/contract/work/work.ts';
+import type { LegView } from '../../../electron/contract/routing/legs.ts';
+import type { WorkGroupName } from '../../../electron/contract/work/work.ts';
 
 const vi = {
   title: 'Việc cần làm',
@@ -46,6 +46,8 @@ const vi = {
     'within-48h': 'trong 48 giờ',
     'within-72h': 'trong 72 giờ',
     'leg-late': 'chậm',
+    'answer-late':
+      'quá hạn trả lời xác minh, lấy ý kiến: báo người đứng đầu Bộ phận Một cửa để phối hợp xử lý (Điều 19 k4c)',
     'leg-untimed': 'chưa có thời hạn riêng: lãnh đạo đặt ở Đơn vị › Liên thông, tính từ lúc cơ quan nhận hồ sơ',
     'promise-changed': 'ngày đã in giữ nguyên; gọi cho người nộp nếu ngày ấy nay là ngày nghỉ',
   } as Readonly<Partial<Record<WorkGroupName, string>>>,
@@ -67,6 +69,7 @@ const vi = {
     days > 1 ? `còn ${days} ngày để bổ sung` : days === 1 ? 'còn 1 ngày để bổ sung' : 'hôm nay hết hạn bổ sung',
   supplementOver: 'hết 15 ngày: đóng hồ sơ được',
   ready: (at: string) => `xong ${at}`,
+  answerOwed: (at: string) => `hạn trả lời ${at}`,
   answerBy: (at: string) => `xem, trả lời trước ${at}`,
   answerLate: (at: string) => `quá giờ xem, trả lời ${at}`,
   correctBy: (at: string) => `sửa trước ${at}`,
@@ -77,6 +80,15 @@ const vi = {
   nothingMineTitle: 'Bạn chưa giữ hồ sơ nào',
   nothingMine:
     'Hồ sơ thuộc về bạn khi được chuyển cho bạn, hoặc khi bạn mở hồ sơ và chọn «Nhận xử lý». Bấm M để xem hồ sơ của cả quầy.',
+  reasons: {
+    title: 'Việc làm có lý do',
+    move: 'Chọn dòng',
+    open: 'Mở hồ sơ',
+    back: 'Về việc cần làm',
+    nothingTitle: 'Chưa có việc nào phải nêu lý do',
+    nothing:
+      'Khi cán bộ làm tiếp dù máy đã nhắc (chưa nhận giấy tờ nào, thủ tục chỉ nộp trực tuyến, chưa thu đủ phí…), lý do, người làm và hồ sơ hiện ở đây, mới nhất đứng đầu.',
+  },
   columns: {
     number: 'Mã hồ sơ',
     name: 'Chủ hồ sơ',
@@ -131,6 +143,8 @@ const en: typeof vi = {
     'within-48h': 'within 48 hours',
     'within-72h': 'within 72 hours',
     'leg-late': 'late',
+    'answer-late':
+      'a verification or an opinion is not answered in time: tell the head of the one-stop desk (Article 19.4c)',
     'leg-untimed':
       'no time of its own: a supervisor sets it in Office › Other agencies; it counts from when the agency has the file',
     'promise-changed': 'the printed day stands; call the citizen if it is a day off now',
@@ -157,6 +171,7 @@ const en: typeof vi = {
         : 'the last day to complete is today',
   supplementOver: '15 days are over: may be closed',
   ready: (at) => `done ${at}`,
+  answerOwed: (at) => `answer was due ${at}`,
   answerBy: (at) => `see and answer by ${at}`,
   answerLate: (at) => `late since ${at}`,
   correctBy: (at) => `correct by ${at}`,
@@ -167,6 +182,15 @@ const en: typeof vi = {
   nothingMineTitle: 'You hold no case',
   nothingMine:
     'A case is yours when it is transferred to you, or when you open it and choose “Take over”. Press M to see those of the whole desk.',
+  reasons: {
+    title: 'Done with a reason',
+    move: 'Choose a line',
+    open: 'Open the case',
+    back: 'Back to my work',
+    nothingTitle: 'Nothing was done with a reason yet',
+    nothing:
+      'Where staff go on although the desk warned them (no papers received, online only, fees unpaid…), the reason, who it was and the case stand here, the newest first.',
+  },
   columns: {
     number: 'Case code',
     name: 'Applicant',

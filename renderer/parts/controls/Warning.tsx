@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Row } from '../../../parts/layout/primitives.ts';
+import { Row } from '../layout/primitives.ts';
 
 /** What to look at, beside its field: a sign and words, so that the colour never speaks alone. Never blocks. */
 export function Warning({ children }: { readonly children: ReactNode }) {

@@ -1,6 +1,6 @@
 const vi = {
   title: 'Bàn giao hồ sơ giấy',
-  sides: { make: 'Lập danh sách', sign: 'Chờ bên nhận ký' },
+  sides: { make: 'Lập danh sách', sign: 'Chờ bên nhận ký', arrive: 'Nhận hồ sơ nơi khác chuyển đến' },
   waiting: 'Chờ bàn giao',
   kinds: { unit: 'Cơ quan khác', division: 'Bộ phận giải quyết', counter: 'Kết quả về quầy' },
   count: (cases: number) => `${cases} hồ sơ`,
@@ -19,7 +19,8 @@ const vi = {
   scanHint: 'Quét mã trên túi hồ sơ để đưa vào danh sách, hoặc ↑ ↓ rồi phím cách.',
   scanCase: 'Mã vừa quét không phải mã hồ sơ. Quét mã trên giấy hẹn hoặc túi hồ sơ.',
   scanList: 'Mã vừa quét không phải mã danh sách hay mã hồ sơ.',
-  notWaiting: (code: string) => `Hồ sơ ${code} không chờ bàn giao.`,
+  notWaiting: (code: string) =>
+    `Hồ sơ ${code} không chờ bàn giao. Hồ sơ nơi khác tiếp nhận rồi chuyển đến thì nhận ở Alt+3.`,
   notOnList: (code: string) => `Hồ sơ ${code} không có trong danh sách này.`,
   all: 'Tất cả',
   make: 'Lập và in danh sách',
@@ -47,11 +48,42 @@ const vi = {
   sign: 'Ghi nhận bên nhận đã ký',
   signed: (by: string, at: string, missing: number) =>
     `${by} đã ký nhận ${at}${missing === 0 ? ', đủ hồ sơ' : `, thiếu ${missing} hồ sơ`}.`,
+  arrival: {
+    paper: 'Giấy kèm hồ sơ',
+    code: 'Mã trên giấy tiếp nhận',
+    codeHint:
+      'Quét mã trên giấy hẹn hoặc túi hồ sơ của nơi gửi. Mã hồ sơ đã cấp giữ nguyên; số của quầy nơi gửi (Q…) thì đơn vị cấp mã, tìm được bằng cả hai.',
+    unit: 'Nơi tiếp nhận',
+    unitHint: 'Gõ vài chữ của tên phường, xã rồi chọn; cơ quan khác thì gõ tên.',
+    acceptedAt: 'Nơi đó tiếp nhận lúc',
+    dueAt: 'Đã hẹn trả lúc',
+    dueHint: 'Lời hẹn với người dân giữ nguyên.',
+    arrivedAt: 'Hồ sơ đến đây lúc',
+    arrivedHint:
+      'Thời hạn giải quyết ở đây tính từ lúc này (Điều 17 k3). Hồ sơ giấy: lúc ký nhận; hồ sơ điện tử: lúc hệ thống nhận.',
+    momentForm: '23/11/2026 09:00',
+    scanReceipt: 'Quét mã trên giấy tiếp nhận của nơi gửi, hoặc thẻ căn cước của chủ hồ sơ.',
+    otherCard: (name: string) =>
+      `Thẻ vừa quét của ${name}, khác chủ hồ sơ đang ghi. Xóa số định danh rồi quét lại nếu ghi nhầm.`,
+    fees: 'Phí, lệ phí thu ở nơi tiếp nhận; kết quả trả về nơi đó bằng danh sách bàn giao (Điều 20 k1b).',
+    act: 'Nhận hồ sơ',
+    acting: 'Đang ghi…',
+    noProcedure: 'Chọn thủ tục trên giấy tiếp nhận để ghi các giấy tờ đã đến.',
+    numberHere: (number: string) => `Mã ở đây: ${number}`,
+    done: 'Đã nhận hồ sơ',
+    promised: (moment: string) => `Đã hẹn trả ${moment}`,
+    byLaw: (moment: string, later: boolean) =>
+      later
+        ? `Tính từ lúc đến đây thì hạn là ${moment}, muộn hơn lời hẹn: giải quyết kịp lời hẹn.`
+        : `Tính từ lúc đến đây thì hạn là ${moment}.`,
+    open: 'Mở hồ sơ vừa nhận',
+    openKnown: 'Mở hồ sơ đã có',
+  },
 };
 
 const en: typeof vi = {
   title: 'Hand-over of papers',
-  sides: { make: 'Make a list', sign: 'To be signed' },
+  sides: { make: 'Make a list', sign: 'To be signed', arrive: 'Take in a file from another centre' },
   waiting: 'To be handed over',
   kinds: { unit: 'Another agency', division: 'Handling division', counter: 'Results to the counter' },
   count: (cases) => `${cases} ${cases === 1 ? 'case' : 'cases'}`,
@@ -70,7 +102,8 @@ const en: typeof vi = {
   scanHint: 'Scan the code on a bundle to put it on the list, or ↑ ↓ and Space.',
   scanCase: 'That code is not a case number. Scan the code on the receipt or the bundle.',
   scanList: 'That code is neither a list nor a case.',
-  notWaiting: (code) => `Case ${code} does not wait to be handed over.`,
+  notWaiting: (code) =>
+    `Case ${code} does not wait to be handed over. A file that another centre received is taken in by Alt+3.`,
   notOnList: (code) => `Case ${code} is not on this list.`,
   all: 'All',
   make: 'Make and print the list',
@@ -97,6 +130,37 @@ const en: typeof vi = {
   allArrived: 'All arrived',
   sign: 'Record the signature',
   signed: (by, at, missing) => `${by} signed at ${at}${missing === 0 ? ', complete' : `, ${missing} missing`}.`,
+  arrival: {
+    paper: 'The paper with it',
+    code: 'Code on the receipt',
+    codeHint:
+      'Scan the code on the receipt or the bundle of the sender. A case code stays; a counter’s own number (Q…) gets a code here, and both find it.',
+    unit: 'Received by',
+    unitHint: 'Type some letters of a commune and choose it; of another agency type the name.',
+    acceptedAt: 'Received there at',
+    dueAt: 'Promised for',
+    dueHint: 'What the citizen was promised stands.',
+    arrivedAt: 'Came here at',
+    arrivedHint:
+      'The time here runs from then (Điều 17 k3). On paper: when it was signed for; electronic: when the system had it.',
+    momentForm: '23/11/2026 09:00',
+    scanReceipt: 'Scan the code on the receipt of the sender, or the card of the applicant.',
+    otherCard: (name) =>
+      `This card is of ${name}, and somebody else stands as applicant. Clear the id number and scan again if that is wrong.`,
+    fees: 'Fees are taken where it was received; the result goes back there by a hand-over list (Điều 20 k1b).',
+    act: 'Take in the file',
+    acting: 'Recording…',
+    noProcedure: 'Choose the procedure on the receipt to enter the papers that came.',
+    numberHere: (number) => `Code here: ${number}`,
+    done: 'Taken in',
+    promised: (moment) => `Promised for ${moment}`,
+    byLaw: (moment, later) =>
+      later
+        ? `From its arrival the time ends ${moment}, later than the promise: keep the promise.`
+        : `From its arrival the time ends ${moment}.`,
+    open: 'Open this case',
+    openKnown: 'Open the case that is here',
+  },
 };
 
 export const handOver = { vi, en };

@@ -1,5 +1,5 @@
-import type { PersonCondition } from '../../electron/contract/person/person.ts';
-import type { PayMethod, PayStage } from '../../electron/contract/money/receipt.ts';
+import type { PersonCondition } from '../../../electron/contract/person/person.ts';
+import type { PayMethod, PayStage } from '../../../electron/contract/money/receipt.ts';
 
 const vi = {
   title: 'Thu phí',
@@ -13,6 +13,12 @@ const vi = {
     'merit-family': 'người có công hoặc thân nhân',
     'poor-household': 'hộ nghèo, cận nghèo',
     disabled: 'người khuyết tật',
+    'vneid-basic-papers': 'đã tích hợp đủ 05 loại giấy tờ cơ bản trên VNeID',
+    'vneid-marriage-paper': 'đã tích hợp Giấy đăng ký kết hôn trên VNeID',
+    'vneid-land-certificate': 'đã tích hợp Giấy chứng nhận quyền sử dụng đất trên VNeID',
+    'vneid-degree': 'đã tích hợp văn bằng, chứng chỉ trên VNeID',
+    'registered-on-time': 'đăng ký đúng hạn',
+    'farm-loan': 'hợp đồng thế chấp vay vốn của hộ nông dân',
   } satisfies Record<PersonCondition, string>,
   unverified: 'chưa kiểm chứng',
   box: {
@@ -136,6 +142,9 @@ const vi = {
     closedHelp: 'Két chưa mở nên chưa thu được tiền. Đếm tiền lẻ đầu ca theo từng mệnh giá rồi mở két.',
     holder: 'Người giữ',
     openedAt: 'Mở lúc',
+    openSince: (day: string) => `Két mở từ ${day} chưa đóng. Đếm và đóng két, rồi mở lại cho hôm nay.`,
+    openSinceYear: (day: string) =>
+      `Két mở từ năm trước (${day}) chưa đóng. Đếm và đóng két, rồi mở lại: tiền và ký hiệu biên lai tính riêng từng năm.`,
     float: 'Tiền lẻ đầu ca',
     gained: 'Tăng từ lúc mở',
     cash: 'Tiền mặt trong két',
@@ -182,6 +191,13 @@ const vi = {
       close: 'Két đã đóng.',
     },
   },
+  month: {
+    title: (month: string) => `Trong tháng ${month}`,
+    certification: 'Phí chứng thực phải nộp',
+    remitBy: (day: string) => `nộp chậm nhất ${day} (TT 226/2016 Điều 6)`,
+    unsigned: (count: number, money: string, oldest: string) =>
+      `Còn nợ người dân ${count} biên lai điện tử chưa ký số, ${money}, từ ${oldest} (NĐ 254/2026 Điều 24). Ký và gửi ở phần mềm của nhà cung cấp.`,
+  },
   day: {
     title: 'Sổ thu trong ngày',
     act: 'Sổ ngày',
@@ -227,6 +243,12 @@ const en: typeof vi = {
     'merit-family': 'person of merit or of their family',
     'poor-household': 'poor or near-poor household',
     disabled: 'disabled person',
+    'vneid-basic-papers': 'the five basic papers stand in VNeID',
+    'vneid-marriage-paper': 'the marriage certificate stands in VNeID',
+    'vneid-land-certificate': 'the land certificate stands in VNeID',
+    'vneid-degree': 'the degree stands in VNeID',
+    'registered-on-time': 'registered on time',
+    'farm-loan': 'a farming household pledges for a loan',
   },
   unverified: 'not verified',
   box: {
@@ -354,6 +376,9 @@ const en: typeof vi = {
     closedHelp: 'The till is closed, so no money can be taken. Count the float note by note and open it.',
     holder: 'Held by',
     openedAt: 'Opened',
+    openSince: (day) => `This till has been open since ${day}. Count and close it, then open it for today.`,
+    openSinceYear: (day) =>
+      `This till has been open since last year (${day}). Count and close it, then open it again: money and series are counted year by year.`,
     float: 'Float',
     gained: 'Gained since',
     cash: 'Cash in the drawer',
@@ -398,6 +423,13 @@ const en: typeof vi = {
       takeOver: 'The till is yours.',
       close: 'The till is closed.',
     },
+  },
+  month: {
+    title: (month) => `In month ${month}`,
+    certification: 'Certification fees to remit',
+    remitBy: (day) => `by ${day} at the latest (TT 226/2016 Điều 6)`,
+    unsigned: (count, money, oldest) =>
+      `${count} e-receipts of ${money} are owed to citizens and not signed, the oldest since ${oldest} (NĐ 254/2026 Điều 24). Sign and send them in the provider’s program.`,
   },
   day: {
     title: 'Day sheet',

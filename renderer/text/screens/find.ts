@@ -18,11 +18,14 @@ const vi = {
   daysLeft: (days: number) =>
     days === 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : days > 1 ? `còn ${days} ngày` : `trễ ${-days} ngày`,
   noDue: 'chưa có ngày hẹn',
+  filedBy: (name: string) => `nộp thay: ${name}`,
+  paused: 'đang chờ bổ sung',
   teachTitle: 'Gõ vài chữ là thấy',
   teach: [
     ['dang anh', 'tên không dấu, thứ tự nào cũng được, sai một chữ cũng tìm ra'],
     ['1234', 'bốn số cuối của số định danh'],
     ['0901 234 567', 'số điện thoại'],
+    ['tran van binh', 'người nộp thay cũng tìm ra: hồ sơ họ nộp cho người khác'],
     ['261123-0042', 'mã hồ sơ, hoặc ngày và số cuối của mã'],
     ['mã vuông', 'quét mã trên giấy tiếp nhận: hồ sơ mở ngay'],
   ] as readonly (readonly [string, string])[],
@@ -60,11 +63,14 @@ const en: typeof vi = {
             ? '1 day late'
             : `${-days} days late`,
   noDue: 'no date promised',
+  filedBy: (name) => `filed by ${name}`,
+  paused: 'papers awaited',
   teachTitle: 'A few letters are enough',
   teach: [
     ['dang anh', 'a name without marks, in any order, with one slip'],
     ['1234', 'the last four digits of the id number'],
     ['0901 234 567', 'a phone number'],
+    ['tran van binh', 'who filed it for somebody else finds it too'],
     ['261123-0042', 'the case code, or its day and number'],
     ['square code', 'scan the code on a receipt: the case opens at once'],
   ],

@@ -1,0 +1,235 @@
+import { isPosScanner, posUsagePage, readPosReport, type CollectionShape } from './hid-pos.ts';
+import { type ReadLine, endLine, feedLine, lineEndMs, noLine, readLine } from './lines.ts';
+
+/** Web Serial and WebHID, as far as they are used here (TypeScript's own list of the web has neither). */
+export type PortInfo = { readonly usbVendorId?: number; readonly usbProductId?: number };
+export type LinePort = {
+  readonly readable: ReadableStream<Uint8Array> | null;
+  getInfo(): PortInfo;
+  open(options: { readonly baudRate: number }): Promise<void>;
+  close(): Promise<void>;
+  forget?(): Promise<void>;
+};
+export type SerialWay = EventTarget & {
+  getPorts(): Promise<LinePort[]>;
+  requestPort(options?: object): Promise<LinePort>;
+};
+export type PosDevice = EventTarget & {
+  readonly productName: string;
+  readonly opened: boolean;
+  readonly collections: readonly CollectionShape[];
+  open(): Promise<void>;
+  close(): Promise<void>;
+  forget?(): Promise<void>;
+};
+export type HidWay = EventTarget & {
+  getDevices(): Promise<PosDevice[]>;
+  requestDevice(options: { readonly filters: readonly { readonly usagePage: number }[] }): Promise<PosDevice[]>;
+};
+type ReportEvent = Event & { readonly reportId: number; readonly data: DataView };
+
+export const speeds = [9600, 19_200, 38_400, 57_600, 115_200, 4800, 2400, 1200] as const;
+
+export type ScannerLink = {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: 'serial' | 'hid-pos';
+  /** `taken`: another program has it. */
+  readonly state: 'open' | 'unplugged' | 'taken' | 'wrong-speed' | 'wrong-letters';
+};
+
+export type LinksWays = {
+  readonly serial: SerialWay | undefined;
+  readonly hid: HidWay | undefined;
+  readonly onLine: (text: string) => void;
+  readonly onChange: (links: readonly ScannerLink[]) => void;
+};
+
+type Held = { link: ScannerLink; readonly device: LinePort | PosDevice; stop: () => Promise<void> };
+
+/**
+ * Scanners on a line of their own. Only those somebody chose on this machine are opened, all of them at once, and again when they are plugged
+ * in again; what one of them reads never mixes with another's.
+ */
+export function createScannerLinks({ serial, hid, onLine, onChange }: LinksWays) {
+  const held = new Map<LinePort | PosDevice, Held>();
+  let speed: number = speeds[0];
+  let count = 0;
+  const events: [EventTarget | undefined, string, EventListener][] = [
+    [serial, 'connect', () => void openAll()],
+    [serial, 'disconnect', (event) => away((event.target ?? undefined) as LinePort | undefined)],
+    [hid, 'connect', () => void openAll()],
+    [hid, 'disconnect', (event) => away((event as Event & { device?: PosDevice }).device)],
+  ];
+  for (const [way, name, hear] of events) way?.addEventListener(name, hear);
+  return { start, setSpeed, choose, chooseHid, forget, end };
+
+  async function start(baudRate: number): Promise<void> {
+    speed = baudRate;
+    await openAll();
+  }
+
+  async function openAll(): Promise<void> {
+    for (const port of (await serial?.getPorts()) ?? []) await openPort(port);
+    for (const device of (await hid?.getDevices()) ?? []) if (isPosScanner(device.collections)) await openPos(device);
+  }
+
+  async function setSpeed(baudRate: number): Promise<void> {
+    speed = baudRate;
+    for (const { device, link, stop } of held.values()) {
+      if (link.kind !== 'serial') continue;
+      await stop();
+      held.delete(device);
+    }
+    await openAll();
+  }
+
+  /** Asks the person which; nothing is opened that nobody chose. */
+  async function choose(): Promise<void> {
+    const port = await serial?.requestPort();
+    if (port !== undefined) await openPort(port);
+  }
+
+  async function chooseHid(): Promise<void> {
+    const devices = (await hid?.requestDevice({ filters: [{ usagePage: posUsagePage }] })) ?? [];
+    for (const device of devices) await openPos(device);
+  }
+
+  async function forget(id: number): Promise<void> {
+    const found = [...held.values()].find(({ link }) => link.id === id);
+    if (found === undefined) return;
+    await found.stop();
+    await found.device.forget?.();
+    held.delete(found.device);
+    tell();
+  }
+
+  async function end(): Promise<void> {
+    for (const [way, name, hear] of events) way?.removeEventListener(name, hear);
+    await Promise.all([...held.values()].map(({ stop }) => stop()));
+  }
+
+  function tell(): void {
+    onChange([...held.values()].map(({ link }) => link));
+  }
+
+  function set(device: LinePort | PosDevice, state: ScannerLink['state']): void {
+    const one = held.get(device);
+    if (one === undefined || one.link.state === state) return;
+    one.link = { ...one.link, state };
+    tell();
+  }
+
+  function hold(device: LinePort | PosDevice, kind: ScannerLink['kind'], name: string): Held {
+    const known = held.get(device);
+    if (known !== undefined) return known;
+    const made: Held = {
+      link: { id: (count += 1), name, kind, state: 'unplugged' },
+      device,
+      stop: async () => undefined,
+    };
+    held.set(device, made);
+    return made;
+  }
+
+  function away(device: LinePort | PosDevice | undefined): void {
+    if (device === undefined || !held.has(device)) return;
+    void held.get(device)?.stop();
+    set(device, 'unplugged');
+  }
+
+  function hear(device: LinePort | PosDevice, read: ReadLine): void {
+    set(device, read.kind === 'text' ? 'open' : read.kind);
+    if (read.kind === 'text') onLine(read.text);
+  }
+
+  async function openPort(port: LinePort): Promise<void> {
+    const { usbVendorId = 0, usbProductId = 0 } = port.getInfo();
+    const one = hold(port, 'serial', `USB ${hex(usbVendorId)}:${hex(usbProductId)}`);
+    if (isHeard(one.link)) return;
+    try {
+      await port.open({ baudRate: speed });
+    } catch {
+      return set(port, 'taken');
+    }
+    const reader = port.readable?.getReader();
+    if (reader === undefined) return set(port, 'taken');
+    let isOver = false;
+    one.stop = async () => {
+      isOver = true;
+      await reader.cancel().catch(() => undefined);
+      await port.close().catch(() => undefined);
+    };
+    set(port, 'open');
+    void readAll(port, reader).finally(() => {
+      if (isOver) return;
+      // It ended by itself: the cable is out.
+      void port.close().catch(() => undefined);
+      set(port, 'unplugged');
+    });
+  }
+
+  async function readAll(port: LinePort, reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+    let state = noLine;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        clearTimeout(timer);
+        const fed = feedLine(state, value, performance.now());
+        state = fed.state;
+        for (const line of fed.lines) hear(port, readLine(line));
+        timer = setTimeout(() => {
+          const line = endLine(state);
+          state = noLine;
+          if (line !== null) hear(port, readLine(line));
+        }, lineEndMs);
+      }
+    } catch {
+      // The line broke; what stood half in it is no scan.
+    } finally {
+      clearTimeout(timer);
+      reader.releaseLock();
+    }
+  }
+
+  async function openPos(device: PosDevice): Promise<void> {
+    const one = hold(device, 'hid-pos', device.productName);
+    if (isHeard(one.link)) return;
+    try {
+      if (!device.opened) await device.open();
+    } catch {
+      return set(device, 'taken');
+    }
+    let bytes: number[] = [];
+    const onReport = (event: Event): void => {
+      const { reportId, data } = event as ReportEvent;
+      const read = readPosReport(
+        device.collections,
+        reportId,
+        new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+      );
+      if (read === null) return;
+      bytes.push(...read.bytes);
+      if (read.goesOn) return;
+      const whole = Uint8Array.from(bytes);
+      bytes = [];
+      if (whole.length > 0) hear(device, readLine(whole));
+    };
+    device.addEventListener('inputreport', onReport);
+    one.stop = async () => {
+      device.removeEventListener('inputreport', onReport);
+      await device.close().catch(() => undefined);
+    };
+    set(device, 'open');
+  }
+}
+
+function isHeard({ state }: ScannerLink): boolean {
+  return state !== 'unplugged' && state !== 'taken';
+}
+
+function hex(number: number): string {
+  return number.toString(16).padStart(4, '0');
+}

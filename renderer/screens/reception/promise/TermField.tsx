@@ -1,0 +1,84 @@
+import { agreementKey } from '../../../../electron/domain/catalogue/terms.ts';
+import type { TermChoice } from '../../../../electron/contract/catalogue/procedure.ts';
+import { useSettings } from '../../../look/settings.ts';
+import { Field } from '../../../parts/controls/Field.tsx';
+import { SelectField } from '../../../parts/controls/SelectField.tsx';
+import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { Block, Row } from '../../../parts/layout/primitives.ts';
+import { useTexts } from '../../../text/texts.ts';
+import type { FormPartProps } from '../reception-state.ts';
+import { chosenTerm, nextChoice } from './term-choices.ts';
+
+type TermFieldProps = FormPartProps & { readonly choices: readonly TermChoice[] };
+
+/** Which of the procedure's lawful limits this file goes by; shown only where there is a choice. One key goes through them. */
+export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) {
+  const { reception } = useTexts();
+  const { language } = useSettings();
+  const texts = reception.promise;
+  const chosen = chosenTerm(choices, form.term?.key);
+  const blank = { reason: form.term?.reason ?? '', agreed: form.term?.agreed ?? '' };
+
+  function choose(key: string | undefined): void {
+    const usual = key === undefined || key === choices[0]?.key;
+    dispatch({ type: 'changed', change: { term: usual ? null : { key, ...blank } } });
+  }
+
+  useShortcuts([
+    {
+      keys: 'Alt+Y',
+      label: texts.nextTerm,
+      run: () => choose(nextChoice(choices, chosen?.key)?.key),
+      disabled: choices.length < 2,
+    },
+  ]);
+  // One limit is nothing to choose, but where it is a day that is agreed somebody has to say which.
+  if (chosen === undefined || (choices.length < 2 && chosen.needs === null)) return null;
+  const part = form.term ?? { key: chosen.key, ...blank };
+
+  return (
+    <Row gap={2} align="flex-end" shrink={false}>
+      <Block grow minWidth={0} flex="2 1 0">
+        <SelectField
+          label={texts.term}
+          value={chosen.key}
+          error={errorOf('termCase')}
+          onChange={(event) => choose(event.target.value)}
+          choices={choices.map(({ key, words, text, textEn, article, needs }) => ({
+            value: key,
+            label: [needs === 'written-agreement' ? words : `${words}: ${language === 'vi' ? text : textEn}`, article]
+              .filter((said) => said !== '')
+              .join(' · '),
+          }))}
+        />
+      </Block>
+      <KeyCap keys="Alt+Y" />
+      {(chosen.needs === 'reason' || chosen.key === agreementKey) && (
+        <Block grow minWidth={0} flex="1 1 0">
+          <Field
+            label={chosen.key === agreementKey ? texts.agreedBecause : texts.termReason}
+            value={part.reason}
+            error={errorOf('termReason')}
+            onChange={(event) =>
+              dispatch({ type: 'changed', change: { term: { ...part, reason: event.target.value } } })
+            }
+          />
+        </Block>
+      )}
+      {chosen.needs === 'written-agreement' && (
+        <Block width={180}>
+          <Field
+            label={texts.agreed}
+            hint={texts.agreedHint}
+            value={part.agreed}
+            error={errorOf('agreedDueAt')}
+            onChange={(event) =>
+              dispatch({ type: 'changed', change: { term: { ...part, agreed: event.target.value } } })
+            }
+          />
+        </Block>
+      )}
+    </Row>
+  );
+}

@@ -1,0 +1,148 @@
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import { faultSentence } from '../../../electron/contract/fault.ts';
+import { desk } from '../../desk/client.ts';
+import { faultOf } from '../../desk/fault.ts';
+import { useSettings } from '../../look/settings.ts';
+import { Field } from '../../parts/controls/Field.tsx';
+import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { Block, Column, Row, Surface, Text } from '../../parts/layout/primitives.ts';
+import { formatDateTime } from '../../text/format.ts';
+import { useTexts } from '../../text/texts.ts';
+
+const shown = 5;
+
+/** The backups that can take the place of a register that does not open. What was there is kept, so each of them may be tried. */
+export function Roads() {
+  const { recovery } = useTexts();
+  const { language } = useSettings();
+  /** Where a stick or another drive was plugged in, once it was looked for there. */
+  const [place, setPlace] = useState('');
+  const [typed, setTyped] = useState('');
+  const roads = useQuery(
+    desk.recovery.roads.queryOptions({ input: place === '' ? {} : { place }, placeholderData: keepPreviousData }),
+  );
+  const look = () => (typed.trim() === place ? void roads.refetch() : setPlace(typed.trim()));
+  const restore = useMutation(desk.recovery.restore.mutationOptions({ onSuccess: () => location.reload() }));
+  /** The encrypted backup that is to be opened. */
+  const [opening, setOpening] = useState<string | null>(null);
+  const refused = restore.error === null ? undefined : faultOf(restore.error);
+  if (roads.data === undefined) return null;
+  const backups = roads.data.backups.slice(0, shown);
+  return (
+    <Column gap={2}>
+      <Typography variant="h3" component="h2">
+        {recovery.roads}
+      </Typography>
+      {backups.length === 0 ? <Text tone="secondary">{recovery.noBackups}</Text> : <Text>{recovery.roadsSay}</Text>}
+      {backups.map(({ file, madeAt, cases, deskName, sealedFor }) => (
+        <Column key={file} gap={2}>
+          <Row gap={3} align="center" justify="space-between">
+            <Text>
+              {recovery.backup(formatDateTime(madeAt), cases, deskName)}
+              {sealedFor !== null && ` · ${recovery.sealed}`}
+            </Text>
+            {file !== opening && (
+              <Button
+                variant="outlined"
+                disabled={restore.isPending}
+                onClick={() => (sealedFor === null ? restore.mutate({ file }) : setOpening(file))}
+              >
+                {recovery.restore}
+              </Button>
+            )}
+          </Row>
+          {file === opening && sealedFor !== null && (
+            <Opener
+              {...sealedFor}
+              disabled={restore.isPending}
+              onOpen={(opener) => restore.mutate({ file, ...opener })}
+            />
+          )}
+        </Column>
+      ))}
+      <Row gap={2} align="start">
+        <Block grow>
+          <Field
+            label={recovery.place}
+            hint={recovery.placeHint}
+            value={typed}
+            disabled={restore.isPending}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={(event) => event.key === 'Enter' && look()}
+          />
+        </Block>
+        {/* Beside the field, under the height of its label. */}
+        <Block marginTop={5.5}>
+          <Button variant="outlined" disabled={typed.trim() === '' || restore.isPending} onClick={look}>
+            {recovery.look}
+          </Button>
+        </Block>
+      </Row>
+      {place !== '' && !roads.isFetching && <StatusLine>{recovery.looked(place, backups.length)}</StatusLine>}
+      {restore.isPending && <StatusLine tone="good">{recovery.restoring}</StatusLine>}
+      {refused !== undefined && <Text role="alert">{faultSentence(refused.code, refused.data, language)}</Text>}
+    </Column>
+  );
+}
+
+type OpenerProps = {
+  readonly accounts: readonly string[];
+  readonly recovery: boolean;
+  readonly disabled: boolean;
+  readonly onOpen: (
+    opener: { readonly username: string; readonly password: string } | { readonly recoveryKey: string },
+  ) => void;
+};
+
+/** What opens an encrypted backup: somebody's password, or the key on paper. */
+function Opener({ accounts, recovery: hasPaper, disabled, onOpen }: OpenerProps) {
+  const { keys, recovery, signIn } = useTexts();
+  const [username, setUsername] = useState(accounts[0] ?? '');
+  const [password, setPassword] = useState('');
+  const [recoveryKey, setRecoveryKey] = useState('');
+  const isWhole = recoveryKey.trim() !== '' || (username.trim() !== '' && password !== '');
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (!isWhole || disabled) return;
+    onOpen(recoveryKey.trim() === '' ? { username: username.trim(), password } : { recoveryKey });
+  }
+
+  return (
+    <Surface ground="brand" padding={3.5}>
+      <Column as="form" gap={3} noValidate onSubmit={submit}>
+        <Text>{recovery.sealedSay(accounts.join(', '))}</Text>
+        <Field
+          label={signIn.username}
+          value={username}
+          autoComplete="username"
+          onChange={(event) => setUsername(event.target.value)}
+        />
+        <Field
+          label={signIn.password}
+          type="password"
+          autoComplete="current-password"
+          autoFocus
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        {hasPaper && (
+          <Field
+            label={keys.key}
+            hint={recovery.keyInstead}
+            value={recoveryKey}
+            onChange={(event) => setRecoveryKey(event.target.value)}
+          />
+        )}
+        <Row>
+          <Button type="submit" variant="contained" disabled={!isWhole || disabled}>
+            {recovery.openAndRestore}
+          </Button>
+        </Row>
+      </Column>
+    </Surface>
+  );
+}

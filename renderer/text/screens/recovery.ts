@@ -1,0 +1,102 @@
+import type { FaultCode } from '../../../electron/contract/fault.ts';
+
+const vi = {
+  title: 'Chưa mở được dữ liệu của quầy',
+  safeTitle: 'Điều chắc chắn',
+  nothingChanged: 'Chương trình chưa ghi gì và chưa xóa gì.',
+  safe: {
+    'store-locked': 'Dữ liệu vẫn nguyên: một cửa sổ hoặc chương trình khác đang dùng nó.',
+    'store-newer': 'Dữ liệu vẫn nguyên: bản mới hơn của chương trình đọc được nó.',
+    'store-damaged': 'Tệp hỏng được giữ nguyên, không xóa gì. Bản chép thư mục dữ liệu, nếu có, không bị đụng tới.',
+    'store-foreign': 'Tệp đó không bị thay đổi.',
+    'store-older':
+      'Tệp tìm thấy được giữ nguyên. Không mở nó thì không số nào bị cấp lại; các bản sao lưu không bị đụng tới.',
+    'store-branched': 'Tệp tìm thấy được giữ nguyên; các bản sao lưu không bị đụng tới.',
+    'store-gone': 'Những gì đã in trước đó đã được ghi; các bản sao lưu không bị đụng tới.',
+    'keys-damaged': 'Tệp dữ liệu không bị đụng tới; mỗi bản sao lưu có tệp khóa riêng đi cùng.',
+    'keys-foreign': 'Tệp dữ liệu không bị đụng tới; mỗi bản sao lưu có tệp khóa riêng đi cùng.',
+    'disk-failing':
+      'Những gì đã ghi trước đó vẫn nằm trên ổ đĩa, nếu ổ còn đọc được; các bản sao lưu ở ổ khác không bị đụng tới.',
+    'store-unusable': 'Những gì đã lưu trước đó vẫn nằm trong thư mục dữ liệu.',
+  } as Readonly<Partial<Record<FaultCode, string>>>,
+  meanwhile: 'Trong lúc chờ: ghi giấy và hẹn người dân như khi mất điện; số đã in trước đó vẫn có giá trị.',
+  roads: 'Lối ra: một bản sao lưu đã kiểm tra',
+  roadsSay:
+    'Bản được chọn thay cho dữ liệu đang hỏng. Việc ghi sau bản sao được chép lại từ tệp hỏng đến chỗ còn đọc được; số đã in mà không còn trong sổ thì bỏ qua. Tệp cũ được giữ trong «kept».',
+  noBackups: 'Không có bản sao lưu nào cạnh dữ liệu. Cắm ổ có bản sao lưu rồi tìm ở đó.',
+  backup: (at: string, cases: number, desk: string) => `${at} · ${cases} hồ sơ · ${desk}`,
+  sealed: 'mã hóa',
+  sealedSay: (accounts: string) =>
+    accounts === ''
+      ? 'Bản này đã mã hóa, và tệp khóa đi cùng không đọc được. Chọn bản khác, hoặc chép lại «keys.json» của bản này.'
+      : `Bản này đã mã hóa. Mở bằng mật khẩu lúc sao lưu của: ${accounts}.`,
+  keyInstead: 'Thay cho mật khẩu, khi không ai còn nhớ.',
+  openAndRestore: 'Mở và khôi phục',
+  place: 'Tìm bản sao lưu ở nơi khác',
+  placeHint: 'Thư mục trên ổ cắm ngoài hoặc ổ mạng, ví dụ E:\\sao-luu',
+  look: 'Tìm ở đó',
+  looked: (place: string, count: number) =>
+    count === 0 ? `Ở ${place} không có bản sao lưu nào.` : `${count} bản sao lưu ở cạnh dữ liệu và ở ${place}.`,
+  restore: 'Khôi phục bản này',
+  restoring: 'Đang kiểm tra và khôi phục. Không tắt máy.',
+  lookTitle: 'Chỉ xem, không ghi gì',
+  lookSay:
+    'Mở một bản chép để tra cứu: ai có mật khẩu đều đọc được những gì còn đọc được. Không nhận hồ sơ, không in giấy mới; dữ liệu gốc không bị đụng tới.',
+  lookOnly: 'Mở để xem',
+  lookNot: 'Không mở để xem được.',
+  looking: 'Chỉ xem:',
+  leave: 'Rời chế độ xem',
+  details: 'Chi tiết cho bộ phận kỹ thuật',
+};
+
+const en: typeof vi = {
+  title: 'The data of this desk could not be opened',
+  safeTitle: 'What is certain',
+  nothingChanged: 'The program has written nothing and deleted nothing.',
+  safe: {
+    'store-locked': 'The data are whole: another window or program is using them.',
+    'store-newer': 'The data are whole: a newer version of the program can read them.',
+    'store-damaged':
+      'The damaged file is kept as it is and nothing is deleted. A copy of the data folder, where there is one, was not touched.',
+    'store-foreign': 'That file was not changed.',
+    'store-older':
+      'The file that was found is kept as it is. While it is not opened, no number is given again; the backups were not touched.',
+    'store-branched': 'The file that was found is kept as it is; the backups were not touched.',
+    'store-gone': 'What was printed before had been recorded; the backups were not touched.',
+    'keys-damaged': 'The data file was not touched; each backup has its own key file with it.',
+    'keys-foreign': 'The data file was not touched; each backup has its own key file with it.',
+    'disk-failing':
+      'What was recorded before is on the disk as far as it can be read; backups on other drives were not touched.',
+    'store-unusable': 'What was saved before is still in the data folder.',
+  },
+  meanwhile: 'Meanwhile: write on paper as in a power cut; numbers printed before stay valid.',
+  roads: 'A way out: a proven backup',
+  roadsSay:
+    'The chosen one takes the place of the damaged data. What was recorded after it is taken from the damaged file as far as that can be read; printed numbers that are in no record any more are passed over. The old file is kept in “kept”.',
+  noBackups: 'There is no backup beside the data. Plug in the drive that has one and look there.',
+  backup: (at, cases, desk) => `${at} · ${cases} cases · ${desk}`,
+  sealed: 'encrypted',
+  sealedSay: (accounts) =>
+    accounts === ''
+      ? 'This one is encrypted, and its key file cannot be read. Choose another, or copy back its “keys.json”.'
+      : `This one is encrypted. It opens with the password, as it was then, of: ${accounts}.`,
+  keyInstead: 'In the place of a password nobody remembers.',
+  openAndRestore: 'Open and restore',
+  place: 'Look for a backup elsewhere',
+  placeHint: 'A folder of a drive that was plugged in or of the network, such as E:\\backups',
+  look: 'Look there',
+  looked: (place, count) =>
+    count === 0 ? `There is no backup in ${place}.` : `${count} backups beside the data and in ${place}.`,
+  restore: 'Restore this one',
+  restoring: 'Checking and restoring. Do not turn the computer off.',
+  lookTitle: 'Look only, without recording anything',
+  lookSay:
+    'Opens a copy to look things up: whoever has a password reads what can still be read. Nothing is received and no new paper is made; the data themselves are not touched.',
+  lookOnly: 'Open to look',
+  lookNot: 'It cannot be opened to look.',
+  looking: 'Look only:',
+  leave: 'Leave the look',
+  details: 'Details for IT',
+};
+
+export const recovery = { vi, en };
