@@ -24,7 +24,7 @@ const numbered =
   '(?:NĐ|Nghị định|TT|Thông tư|NQ|Nghị quyết|QĐ|Quyết định)(?: số)? \\d[\\d.]*(?:/[A-ZĐ\\d]+)*(?:-[A-ZĐ\\d]+)*';
 const codes = 'BLDS|Bộ luật Dân sự|BLLĐ|Bộ luật Lao động(?: 45/2019/QH14)?|TCVN \\d+:\\d{4}';
 const laws =
-  'Luật (?:Hộ tịch(?: (?:60/2014/QH13|03/2026/QH16|2014|2026))?|Cư trú|Đầu tư|Hợp tác xã(?: 2023)?|91/2025(?:/QH15)?)|Law 91/2025/QH15';
+  'Luật (?:Hộ tịch(?: (?:60/2014/QH13|03/2026/QH16|2014|2026))?|Cư trú|Đất đai(?: 2024)?|Nuôi con nuôi|Đầu tư|Hợp tác xã(?: 2023)?|91/2025(?:/QH15)?)|Law 91/2025/QH15';
 /** A law that is not in the list above, right after an article: it is named as missing, and never taken for the decree. */
 const unknownLaw = /^ ?(?:của )?((?:Bộ luật|Luật|Pháp lệnh) \p{Lu}\p{L}*(?: \p{Ll}+){0,2})/u;
 const textName = new RegExp(`(?<![\\p{L}\\d])(?:${numbered}|${codes}|${laws})(?![\\p{L}\\d])`, 'gu');
@@ -37,6 +37,7 @@ const otherNames: Readonly<Record<string, string>> = {
   'Luật Hộ tịch 60/2014/QH13': 'Luật Hộ tịch 2014',
   'Luật Hộ tịch 03/2026/QH16': 'Luật Hộ tịch 2026',
   'Luật Hợp tác xã': 'Luật Hợp tác xã 2023',
+  'Luật Đất đai': 'Luật Đất đai 2024',
   'Luật 91/2025/QH15': 'Luật 91/2025',
   'Law 91/2025/QH15': 'Luật 91/2025',
 };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { faces, folderOf } from './faces.ts';
 import {
   type RoomName,
   featureTable,
@@ -35,17 +36,18 @@ function wrongImport(file: string, room: RoomName, specifier: string): string | 
   return packages.includes(wanted) ? undefined : `${file} (${room}) imports ${name}`;
 }
 
+/** The files of the house that a file imports. */
+function targetsOf(file: string, text: string): string[] {
+  return importsOf(text)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier)));
+}
+
 /** Files that import each other in a circle, each circle once. */
 function circles(files: readonly SourceFile[]): string[][] {
   const known = new Set(files.map((file) => file.path));
   const targets = new Map(
-    files.map((file) => [
-      file.path,
-      importsOf(file.text)
-        .filter((specifier) => specifier.startsWith('.'))
-        .map((specifier) => path.posix.normalize(path.posix.join(path.posix.dirname(file.path), specifier)))
-        .filter((target) => known.has(target)),
-    ]),
+    files.map((file) => [file.path, targetsOf(file.path, file.text).filter((target) => known.has(target))]),
   );
   const found: string[][] = [];
   const done = new Set<string>();
@@ -105,7 +107,17 @@ describe('the floors of each room', () => {
   });
 
   test('a folder of a feature bears the feature’s word, and each screen belongs to one', () => {
-    const foundations: readonly string[] = ['base', 'entries', 'file', 'journal', 'verify', 'core', 'papers'];
+    const foundations: readonly string[] = [
+      'base',
+      'entries',
+      'file',
+      'keys',
+      'journal',
+      'verify',
+      'reader',
+      'core',
+      'papers',
+    ];
     const folders = ['contract', 'domain', 'store', 'desk'].flatMap((layer) => floors[`electron/${layer}/`] ?? []);
     const known = [...Object.keys(features), ...foundations];
     expect(folders.filter((name) => !name.endsWith('.ts') && !known.includes(name))).toEqual([]);
@@ -123,6 +135,18 @@ describe('the floors of each room', () => {
       importsOf(file.text).flatMap((specifier) => wrongFloor(file.path, specifier) ?? []),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('a folder is entered by its face alone, and a face is what somebody enters by', () => {
+    const entered = new Map<string, Set<string>>();
+    for (const { path: file, text } of code)
+      for (const target of targetsOf(file, text)) {
+        const folder = folderOf(target);
+        if (folder === undefined || folder === folderOf(file) || target.endsWith('/handlers.ts')) continue;
+        entered.set(folder, (entered.get(folder) ?? new Set()).add(target.slice(folder.length + 1)));
+      }
+    const found = [...entered].map(([folder, files]) => [folder, [...files].toSorted()] as const);
+    expect(Object.fromEntries(found.toSorted(([a], [b]) => (a < b ? -1 : 1)))).toEqual(faces);
   });
 
   test('no circle between files, types included', () => {

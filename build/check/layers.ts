@@ -79,8 +79,9 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'node:sqlite': [],
   'node:child_process': ['paper', 'shell', 'shell/browser'],
   'pdf-to-printer': ['paper'],
-  // desk: to make large practice offices; paper: to write a workbook; for nothing else (docs/adr/0010-two-threads.md, 0008-register.md).
-  'node:worker_threads': ['desk', 'paper'],
+  // desk: to make large practice offices; paper: to write a workbook; store: to read beside the writer; for nothing else
+  // (docs/adr/0010-two-threads.md, 0008-register.md, 0015-reader.md).
+  'node:worker_threads': ['desk', 'paper', 'store'],
   'node:http': ['shell/browser'],
   'node:https': [],
   'node:http2': [],
@@ -98,6 +99,7 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
 export const floors: Readonly<Record<string, readonly string[]>> = {
   'electron/contract/': [
     'status.ts',
+    'letters.ts',
     'values.ts',
     'input-issues.ts',
     'fault.ts',
@@ -113,10 +115,12 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'intake',
     'register',
     'money',
+    'backup',
   ],
   'electron/domain/': [
     'base',
     'entries',
+    'backup',
     'deadline',
     'money',
     'routing',
@@ -132,6 +136,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/store/': [
     'file',
+    'keys',
     'catalogue',
     'journal',
     'office',
@@ -147,6 +152,8 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'printing',
     'projections.ts',
     'verify',
+    'reader',
+    'backup',
   ],
   'electron/paper/': ['slices.ts', 'type', 'forms', 'layout', 'output', 'printers', 'workbook'],
   'electron/desk/': [
@@ -163,6 +170,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'work',
     'printing',
     'office',
+    'backup',
     'practice',
   ],
   'renderer/': ['look', 'text', 'desk', 'parts', 'scanner', 'screens', 'app'],
@@ -269,6 +277,10 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   office: {
     about: 'the office: settings, accounts, numbers, clock, first run',
     screens: ['office', 'office-fields', 'first-run', 'sign-in', 'recovery'],
+  },
+  backup: {
+    about: 'copies of the register that prove themselves, and what comes back from them',
+    screens: [],
   },
   practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
 };

@@ -6,7 +6,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 /**
  * Forked processes, because a native driver in a worker thread takes the whole run with it when it falls. `unit` shares a process
  * between files; `rim` stands in for Electron or starts servers, so each of its files has its own. `desk` works through the whole
- * desk with real papers and passwords, `crash` kills real processes: both belong to `npm test`, not to `npm run check`.
+ * desk with real papers and passwords, file after file in one process; `alone` is of it what watches modules, or starts threads by the hundred;
+ * `crash` kills real processes. These belong to `npm test`, not to `npm run check`.
  */
 const shared = {
   pool: 'forks',
@@ -14,7 +15,13 @@ const shared = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
 } as const;
-const commandLine = 'tests/shell/command-line/command-line-{office,process}*.test.ts';
+const alone = 'tests/desk/{contract-conformance,case/receive-once}.test.ts';
+/** Of the shells and the store, what works through a whole office, or through the same file many times. */
+const offices = [
+  'tests/store/{file/disk-full,file/migrate,file/sealed,reader/reader,verify/projections}.test.ts',
+  'tests/shell/command-line/command-line-{office,process,backup,sealed}*.test.ts',
+  'tests/shell/{look,recovery}.test.ts',
+];
 
 export default defineConfig({
   root,
@@ -23,6 +30,13 @@ export default defineConfig({
     allowOnly: false,
     maxWorkers: 2,
     globalSetup: 'tests/support/temporary.ts',
+    // Asked for by `npm run check`, which prints it (build/run/domain-coverage.ts).
+    coverage: {
+      provider: 'v8',
+      include: ['electron/domain/**/*.ts'],
+      reporter: ['json-summary'],
+      reportsDirectory: 'node_modules/.cache/coverage',
+    },
     projects: [
       {
         root,
@@ -31,10 +45,21 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['tests/{contract,domain,store,renderer,build}/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
+          exclude: offices,
         },
       },
-      { root, test: { ...shared, name: 'rim', include: ['tests/shell/**/*.test.ts'], exclude: [commandLine] } },
-      { root, test: { ...shared, name: 'desk', include: ['tests/{desk,paper}/**/*.test.ts', commandLine] } },
+      { root, test: { ...shared, name: 'rim', include: ['tests/shell/**/*.test.ts'], exclude: offices } },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'desk',
+          isolate: false,
+          include: ['tests/{desk,paper}/**/*.test.ts', ...offices],
+          exclude: [alone],
+        },
+      },
+      { root, test: { ...shared, name: 'alone', include: [alone] } },
       { root, test: { ...shared, name: 'crash', include: ['tests/crash/**/*.test.ts'] } },
     ],
   },

@@ -100,8 +100,9 @@ function bareWriter(db: Db): (index: number) => void {
     clock: number;
   };
   const journal =
-    db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash)
-    VALUES (?, 1, ?, ?, 1795400000, 1, ?, 'received', ?, ?)`);
+    db.prepare(`INSERT INTO journal (id, desk_id, desk_seq, clock, at, account_id, subject_id, type, body, hash, chain, step)
+    VALUES (?, 1, ?, ?, 1795400000, 1, ?, 'received', ?, ?, 0, 0)`);
+  const head = db.prepare('UPDATE chain SET desk_seq = ?, clock = ?, hash = ? WHERE desk_id = 1 AND kind = 0');
   const person = db.prepare(`INSERT INTO person (id_number, kind, full_name, date_of_birth, sex, address, phone)
     VALUES (?, 'citizen', 'Nguyễn Thị Thử Raw', '1990-03-04', 'female', '7 đường số 7, Phường Cát Lái', '0900000000')`);
   const name = db.prepare('INSERT INTO person_name (person_id, name_id) VALUES (?, 1)');
@@ -114,6 +115,7 @@ function bareWriter(db: Db): (index: number) => void {
   return (index) => {
     const caseId = Number(subject.run(Buffer.from(crypto.randomUUID().replaceAll('-', ''), 'hex')).lastInsertRowid);
     journal.run(id, seq + index + 1, clock + index + 1, caseId, body, hash);
+    head.run(seq + index + 1, clock + index + 1, hash);
     const personId = Number(person.run(`raw-${index}`).lastInsertRowid);
     name.run(personId);
     // Spread over the index as the last digits of an id number and of a phone are.

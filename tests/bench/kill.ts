@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { CaseNumber } from '../../electron/contract/values.ts';
+import { printedNumber } from '../../electron/domain/base/numbering.ts';
 import { seeded } from '../support/data/seeded.ts';
 import { openOffice, password, reception, root } from './office.ts';
 import { type Row, row } from './row.ts';
 
-type Receipt = { readonly caseId: string; readonly number: { readonly official: string } };
+type Receipt = { readonly caseId: string; readonly number: CaseNumber };
 
 const seed = 43;
 /** Answers before the plug is pulled, at most; and milliseconds after the last of them, so that it strikes anywhere in a reception. */
@@ -19,13 +21,13 @@ export async function killRows(folder: string, times: number): Promise<Row[]> {
   for (let round = 0; round < times; round += 1) {
     const inputs = Array.from({ length: mostAnswers + 20 }, (_, at) => reception(700_000 + round * 100 + at));
     const answers = await receiveUntilKilled(folder, inputs, 1 + random(mostAnswers), random(mostMoment));
-    for (const { caseId, number } of answers) acknowledged.set(caseId, number.official);
+    for (const { caseId, number } of answers) acknowledged.set(caseId, printedNumber(number));
   }
   const office = await openOffice(folder);
   let lost = 0;
   for (const [caseId, number] of acknowledged) {
     const { ok, value } = await answerOf(office.desk.call('case.get', { caseId }, office.client));
-    if (!ok || value.state.number.official !== number) lost += 1;
+    if (!ok || printedNumber(value.state.number) !== number) lost += 1;
   }
   const wrong = office.desk.verify().checks.flatMap(({ found }) => found).length;
   await office.desk.close();

@@ -69,7 +69,10 @@ export async function paintedRows(
     ];
   } finally {
     await browser.close();
+    const gone = once(server, 'exit');
     server.kill('SIGTERM');
+    // It makes its closing backup first.
+    await gone;
   }
 }
 

@@ -26,6 +26,8 @@ export const answers = {
           caseId: 'case-1',
           form: 'mau-01',
           number: '26.CATLAI.Q1-261109-0007',
+          name: 'NGUYỄN THỊ THỬ',
+          procedureName: 'Đăng ký khai sinh',
           printer: 'HP_LaserJet_Quay_1',
           copyOf: 0,
           state: 'printed',

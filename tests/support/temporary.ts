@@ -8,6 +8,6 @@ import path from 'node:path';
  */
 export function setup(): () => void {
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-tests-'));
-  Object.assign(process.env, { TMPDIR: folder, TEMP: folder, TMP: folder });
+  Object.assign(process.env, { TMPDIR: folder, TEMP: folder, TMP: folder, XDG_STATE_HOME: folder });
   return () => rmSync(folder, { recursive: true, force: true });
 }

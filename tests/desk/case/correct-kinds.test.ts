@@ -22,7 +22,11 @@ const wellKept = () => expect(at.desk.verify().checks.filter(({ ok }) => !ok)).t
 
 describe('a case with legs', () => {
   /** Seven working days at Bình Chánh, from Wednesday 25/11 on, when the papers are there (24/11 is a holiday). */
-  const elsewhere = { procedureCode: '1.004222', components: [], competentUnit: { code: '27637' } };
+  const elsewhere = {
+    procedureCode: '1.004222',
+    components: [{ index: 0, originals: 1, copies: 0 }],
+    competentUnit: { code: '27637' },
+  };
 
   async function receive(change: Record<string, unknown> = {}): Promise<string> {
     return (await at.get('case.receive', reception({ ...elsewhere, ...change }))).caseId;
@@ -47,7 +51,10 @@ describe('a case with legs', () => {
       competentUnit: { code: '27637' },
       acceptedAt: '2026-11-23T09:00:00+07:00',
     });
-    const done = await correct(caseId, { procedureCode: '1.001612', components: [] });
+    const done = await correct(caseId, {
+      procedureCode: '1.001612',
+      components: [{ index: 0, originals: 1, copies: 0 }],
+    });
     expect([done.dueAt, done.steps]).toEqual([promise.dueAt, promise.steps]);
     const [leg, ...more] = (await stateOf(caseId)).legs;
     expect([leg.unitCode, leg.stage, leg.sendBy, more]).toEqual(['27637', 'to-send', '2026-11-25T17:00:00+07:00', []]);
@@ -57,12 +64,20 @@ describe('a case with legs', () => {
   });
 
   test('to a procedure with a way of its own and back: the legs are of the procedure in force', async () => {
-    const caseId = (await at.get('case.receive', reception({ procedureCode: '1.004222', components: [] }))).caseId;
+    const caseId = (
+      await at.get(
+        'case.receive',
+        reception({ procedureCode: '1.004222', components: [{ index: 0, originals: 1, copies: 0 }] }),
+      )
+    ).caseId;
     const plain = await stateOf(caseId);
-    await correct(caseId, { procedureCode: '3.000722', components: [] });
+    await correct(caseId, { procedureCode: '3.000722', components: [{ index: 0, originals: 1, copies: 0 }] });
     expect((await stateOf(caseId)).legs.length).toBeGreaterThan(1);
     wellKept();
-    const back = await correct(caseId, { procedureCode: '1.004222', components: [] });
+    const back = await correct(caseId, {
+      procedureCode: '1.004222',
+      components: [{ index: 0, originals: 1, copies: 0 }],
+    });
     expect([back.dueAt, (await stateOf(caseId)).legs]).toEqual([plain.dueAt, []]);
     wellKept();
   });
@@ -71,7 +86,10 @@ describe('a case with legs', () => {
     const caseId = await receive({ channel: 'online' });
     await at.get('case.act', { caseId, act: { type: 'send-leg' } });
     const sent = await stateOf(caseId);
-    const refused = await at.call('case.correct', wish(caseId, { procedureCode: '1.001612', components: [] }));
+    const refused = await at.call(
+      'case.correct',
+      wish(caseId, { procedureCode: '1.001612', components: [{ index: 0, originals: 1, copies: 0 }] }),
+    );
     expect(refused).toMatchObject({ fault: { code: 'file-elsewhere', data: { agency: sent.legs[0].agency } } });
     await correct(caseId, { applicant: another });
     expect((await stateOf(caseId)).legs).toEqual(sent.legs);
@@ -91,17 +109,21 @@ describe('a case from the portal', () => {
     return { caseId, local: number.local };
   }
 
-  test('keeps the portal’s number, and the new receipt says that it takes the place of the one that bore it', async () => {
+  test('keeps the portal’s number, and the new receipt says that it is issued again', async () => {
     const { caseId, local } = await receive();
     const [old] = (await at.get('case.get', { caseId })).documents;
     const done = await correct(caseId, { applicant: another });
     expect(done.number).toMatchObject({ official: portalNumber });
-    expect([done.supersedes, done.number.local === local]).toEqual([local, false]);
+    expect([done.supersedes, done.number.local === local, done.reissue]).toEqual([portalNumber, true, 1]);
     const words = await paperWords(at, done.documents[0].documentId);
-    expect(words).toContain(`Thay thế Giấy tiếp nhận số ${portalNumber}`);
+    expect(words).toContain('Cấp lại lần 1');
+    expect(words).toContain(portalNumber);
     expect(words).not.toContain(local);
     const { fault } = await at.call('print.again', { documentId: old.documentId, reason: 'thêm một bản' });
-    expect(fault).toMatchObject({ code: 'paper-superseded', data: { number: portalNumber, by: portalNumber } });
+    expect(fault).toMatchObject({
+      code: 'paper-superseded',
+      data: { number: portalNumber, by: `${portalNumber} (cấp lại lần 1)` },
+    });
     expect(fault.message).not.toContain('hủy');
     expect((await at.get('case.search', { text: portalNumber })).hits).toMatchObject([
       { caseId, number: portalNumber },
@@ -120,14 +142,14 @@ describe('a case from the portal', () => {
     await correct(caseId, { applicant: another });
     at.sit('officer');
     expect(await at.get('bundle.take', { scan: same })).toMatchObject({ bundle: { caseId }, voidNumber: null });
-    expect(await at.get('bundle.take', { scan: local })).toMatchObject({ bundle: { caseId }, voidNumber: local });
+    expect(await at.get('bundle.take', { scan: local })).toMatchObject({ bundle: { caseId }, voidNumber: null });
     const [hit] = (await at.get('case.search', { text: same })).hits;
     expect(hit).toMatchObject({ caseId, superseded: null });
   });
 });
 
 describe('a case entered later from a sheet', () => {
-  test('keeps when it was received and who entered it; the sheet’s number is void, and explained', async () => {
+  test('keeps when it was received, who entered it, and the sheet’s number', async () => {
     const { kit } = await printKit(at, { count: 1 });
     const [{ number }] = kit.sheets;
     clockAt(at, '2026-11-25T08:30:00');
@@ -140,17 +162,17 @@ describe('a case entered later from a sheet', () => {
     expect([after.enteredLater, after.steps]).toEqual([before.enteredLater, before.steps]);
     expect(after.enteredLater).toMatchObject({ by: 'clerk', at: '2026-11-25T08:30:00+07:00' });
     const words = await paperWords(at, done.documents[0].documentId);
-    expect(words).toContain(`Thay thế Giấy tiếp nhận số ${number}`);
+    expect(words).toContain('Cấp lại lần 1');
     expect(words).toContain('14 giờ 05 phút, ngày 23 tháng 11 năm 2026');
     const { rows } = await at.get('register.list', { from: '2026-11-23', to: '2026-11-23' });
-    expect(rows).toMatchObject([{ notes: [{ kind: 'entered-later' }, { kind: 'reissued', text: number }] }]);
+    expect(rows).toMatchObject([{ notes: [{ kind: 'entered-later' }, { kind: 'reissued', text: '' }] }]);
     at.sit('clerk');
     expect(await at.call('case.receive', onPaper(number, '2026-11-23T14:05:00'))).toMatchObject({
       fault: { code: 'kit-number-used', data: { caseId, caseNumber: after.number.official } },
     });
     const [block] = (await at.get('office.numbers', { date: '2026-11-23' })).blocks;
-    expect(block).toMatchObject({ used: 1, skipped: [], void: [{ number, supersededBy: after.number.official }] });
-    expect(numberNotes(at).join()).toContain('void, superseded by');
+    expect(block).toMatchObject({ skipped: [], void: [] });
+    expect(numberNotes(at).join()).not.toContain('void, superseded by');
   });
 
   /** The law gives until Thursday 03/12 17:00; Tuesday 01/12 was written by hand. */
@@ -160,7 +182,11 @@ describe('a case entered later from a sheet', () => {
     const { kit } = await printKit(at, { count: 1 });
     clockAt(at, '2026-11-25T08:30:00');
     const sheet = onPaper(kit.sheets[0].number, '2026-11-23T09:05:00', written);
-    const { caseId } = await at.get('case.receive', { ...sheet, procedureCode: '1.004222', components: [] });
+    const { caseId } = await at.get('case.receive', {
+      ...sheet,
+      procedureCode: '1.004222',
+      components: [{ index: 0, originals: 1, copies: 0 }],
+    });
     const before = await stateOf(caseId);
     expect(before.dueAt).toBe('2026-12-01T10:00:00+07:00');
     const ahead = await at.get('case.correction', { caseId, change: { applicant: another } });
@@ -177,10 +203,17 @@ describe('a case entered later from a sheet', () => {
     const { kit } = await printKit(at, { count: 1 });
     clockAt(at, '2026-11-25T08:30:00');
     const sheet = onPaper(kit.sheets[0].number, '2026-11-23T09:05:00', written);
-    const { caseId } = await at.get('case.receive', { ...sheet, procedureCode: '1.004222', components: [] });
+    const { caseId } = await at.get('case.receive', {
+      ...sheet,
+      procedureCode: '1.004222',
+      components: [{ index: 0, originals: 1, copies: 0 }],
+    });
     const acceptedAt = '2026-11-23T09:05:00+07:00';
     const promise = await at.get('deadline.explain', { procedureCode: '1.001612', acceptedAt });
-    const done = await correct(caseId, { procedureCode: '1.001612', components: [] });
+    const done = await correct(caseId, {
+      procedureCode: '1.001612',
+      components: [{ index: 0, originals: 1, copies: 0 }],
+    });
     const after = await stateOf(caseId);
     expect([done.dueAt, done.acceptedAt, done.steps]).toEqual([promise.dueAt, acceptedAt, promise.steps]);
     expect(after.steps).toEqual(done.steps);

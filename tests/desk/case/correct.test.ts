@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => at.end());
 
 /** A residence registration of seven working days, accepted Monday 23/11/2026 09:00: due Thursday 03/12 17:00. */
-const residence = { procedureCode: '1.004222', components: [] };
+const residence = { procedureCode: '1.004222', components: [{ index: 0, originals: 1, copies: 0 }] };
 
 async function receive(change: Record<string, unknown> = residence): Promise<{ caseId: string; number: string }> {
   const { caseId, number } = await at.get('case.receive', reception(change));
@@ -25,31 +25,32 @@ const another = { ...reception().applicant, fullName: 'NGUYỄN THỊ ĐẶNG OA
 
 async function act(who: Parameters<TestDesk['sit']>[0], caseId: string, body: Record<string, unknown>): Promise<any> {
   at.sit(who);
-  const done = await at.get('case.act', { caseId, act: body });
+  const codes = ['finish-unhandled', 'fees-unpaid'] as const;
+  const confirm = codes.map((code) => ({ code, reason: 'thử' + code }));
+  const done = await at.get('case.act', { caseId, act: body, confirm });
   at.sit('clerk');
   return done;
 }
 
 describe('a receipt corrected in one act (NĐ 118/2025 Điều 17 k3)', () => {
-  test('the old number is void and kept, the new one is in force, the papers say so', async () => {
+  test('the case keeps its one code, the receipt is reissued under it, the papers say so', async () => {
     const { caseId, number } = await receive();
     const [old] = (await at.get('case.get', { caseId })).documents;
     clockAt(at, '2026-11-23T10:30:00');
     const done = await at.get('case.correct', wish(caseId, { applicant: another }));
     expect(done).toMatchObject({ supersedes: number, acceptedAt: '2026-11-23T09:00:00+07:00' });
-    expect(done.number.official ?? done.number.local).not.toBe(number);
+    expect([done.number.official ?? done.number.local, done.reissue]).toEqual([number, 1]);
     expect(done.dueAt).toBe('2026-12-03T17:00:00+07:00');
     const view = await at.get('case.get', { caseId });
     expect(view.state).toMatchObject({
       applicant: { fullName: 'NGUYỄN THỊ ĐẶNG OANH' },
-      superseded: [{ number, reason: 'Ghi nhầm khi nhập', at: '2026-11-23T10:30:00+07:00' }],
+      superseded: [],
+      reissues: [{ reason: 'Ghi nhầm khi nhập', at: '2026-11-23T10:30:00+07:00' }],
     });
-    expect(view.documents.map((one: any) => one.supersededBy)).toEqual([
-      done.number.official ?? done.number.local,
-      null,
-    ]);
+    expect(view.documents.map((one: any) => one.supersededBy)).toEqual([`${number} (cấp lại lần 1)`, null]);
     const paper = await paperWords(at, done.documents[0].documentId);
-    expect(paper).toContain(`Thay thế Giấy tiếp nhận số ${number}`);
+    expect(paper).toContain('Cấp lại lần 1 (giấy đã cấp trước không còn giá trị)');
+    expect(paper).toContain(number);
     expect(paper).toContain('ĐẶNG OANH');
     expect(paper).toContain('9 giờ 00 phút, ngày 23 tháng 11 năm 2026');
     // The old paper is kept by its hash and drawn as it was.
@@ -58,24 +59,18 @@ describe('a receipt corrected in one act (NĐ 118/2025 Điều 17 k3)', () => {
     expect(at.desk.verify()).toMatchObject({ ok: true });
   });
 
-  test.each([
-    ['the whole old number', (number: string) => number],
-    ['its serial alone, as it is read out', (number: string) => String(Number(number.split('-').at(-1)))],
-  ])('found by %s, the case says what took its place', async (_how, typed) => {
+  test('reissued again it says which time, and is found by its one number', async () => {
     const { caseId, number } = await receive();
-    const done = await at.get('case.correct', wish(caseId, { applicant: another }));
-    const [hit] = (await at.get('case.search', { text: typed(number) })).hits;
-    expect(hit).toMatchObject({
-      caseId,
-      number: done.number.official ?? done.number.local,
-      superseded: { number, at: '2026-11-23T09:00:00+07:00' },
-    });
-    const [now] = (await at.get('case.search', { text: done.number.local })).hits;
-    expect(now).toMatchObject({ caseId, superseded: null });
+    await at.get('case.correct', wish(caseId, { applicant: another }));
+    const done = await at.get('case.correct', wish(caseId, { quantity: 2 }));
+    expect([done.reissue, done.number.official ?? done.number.local]).toEqual([2, number]);
+    expect(await paperWords(at, done.documents[0].documentId)).toContain('Cấp lại lần 2');
+    const [hit] = (await at.get('case.search', { text: number })).hits;
+    expect(hit).toMatchObject({ caseId, number, superseded: null });
   });
 
-  test('the same request twice is one correction; the number register explains both numbers', async () => {
-    const { caseId, number } = await receive();
+  test('the same request twice is one correction, and takes no number', async () => {
+    const { caseId } = await receive();
     const input = wish(caseId, { applicant: another }, { print: true });
     const first = await at.get('case.correct', input);
     const again = await at.get('case.correct', input);
@@ -86,16 +81,15 @@ describe('a receipt corrected in one act (NĐ 118/2025 Điều 17 k3)', () => {
     });
     const { blocks } = await at.get('office.numbers', { date: '2026-11-23' });
     expect(blocks[0]).toMatchObject({
-      used: 2,
+      used: 1,
       skipped: [],
-      void: [{ number, supersededBy: first.number.official ?? first.number.local }],
+      void: [],
     });
-    const { notes } = at.desk.verify().checks.find(({ name }) => name === 'numbers') ?? { notes: [] };
-    expect(notes.join()).toContain('void, superseded by');
+    expect(at.desk.verify()).toMatchObject({ ok: true });
     expect((await at.get('case.get', { caseId })).documents).toHaveLength(2);
   });
 
-  test('the register shows the case once, by its new number, with the old one in its note', async () => {
+  test('the register shows the case once, by its number, with the reissue in its note', async () => {
     const { caseId, number } = await receive();
     await at.get('case.correct', wish(caseId, { applicant: another, quantity: 2 }));
     const { rows } = await at.get('register.list', { from: '2026-11-23', to: '2026-11-23' });
@@ -103,9 +97,9 @@ describe('a receipt corrected in one act (NĐ 118/2025 Điều 17 k3)', () => {
     expect(rows[0]).toMatchObject({
       applicantName: another.fullName,
       quantity: 2,
-      notes: [{ kind: 'reissued', text: number }],
+      notes: expect.arrayContaining([expect.objectContaining({ kind: 'reissued', text: '' })]),
     });
-    expect(rows[0].number).not.toBe(number);
+    expect(rows[0].number).toBe(number);
   });
 
   test('an old print still on its way becomes void with the reason; the old receipt is not printed again', async () => {
@@ -115,13 +109,13 @@ describe('a receipt corrected in one act (NĐ 118/2025 Điều 17 k3)', () => {
     const done = await at.get('case.correct', wish(caseId, { applicant: another }, { print: true, printer: 'laser' }));
     expect(done.voidedPrints).toBe(1);
     const { jobs } = await at.get('print.list', { all: true });
-    expect(jobs.find((job: any) => job.number === number)).toMatchObject({
+    expect(jobs.find((job: any) => job.number === number && job.documentId === old.documentId)).toMatchObject({
       state: 'void',
       reason: 'Ghi nhầm khi nhập',
     });
     expect(await faultOf(at, 'print.again', { documentId: old.documentId, reason: 'thêm một bản' })).toMatchObject({
       code: 'paper-superseded',
-      data: { number, by: done.number.official ?? done.number.local },
+      data: { number, by: `${number} (cấp lại lần 1)` },
     });
     expect(
       (await at.get('print.again', { documentId: done.documents[0].documentId, reason: 'nhòe mực', printer: 'laser' }))
@@ -143,7 +137,7 @@ describe('the new promise is counted from the original acceptance, by the new fa
     [
       'another procedure, noticed the next morning',
       '2026-11-25T08:00:00',
-      { procedureCode: '2.000884', components: [] },
+      { procedureCode: '2.000884', components: [{ index: 0, originals: 1, copies: 0 }] },
       '2026-11-23T17:00:00+07:00',
     ],
     ['only a name', '2026-11-25T08:00:00', { applicant: another }, '2026-12-03T17:00:00+07:00'],
@@ -164,7 +158,10 @@ describe('the new promise is counted from the original acceptance, by the new fa
     await act('officer', caseId, { type: 'request-supplement', items: ['Bản sao'], reason: 'Thiếu giấy tờ' });
     clockAt(at, '2026-12-01T09:30:00');
     await act('clerk', caseId, { type: 'supplement' });
-    const done = await at.get('case.correct', wish(caseId, { procedureCode: '2.000884', components: [] }));
+    const done = await at.get(
+      'case.correct',
+      wish(caseId, { procedureCode: '2.000884', components: [{ index: 0, originals: 1, copies: 0 }] }),
+    );
     expect(done.dueAt).toBe('2026-12-01T17:00:00+07:00');
   });
 
@@ -172,7 +169,10 @@ describe('the new promise is counted from the original acceptance, by the new fa
     const { caseId } = await receive();
     await act('clerk', caseId, { type: 'transfer' });
     await act('officer', caseId, { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-10T17:00:00+07:00' });
-    const done = await at.get('case.correct', wish(caseId, { procedureCode: '2.000884', components: [] }));
+    const done = await at.get(
+      'case.correct',
+      wish(caseId, { procedureCode: '2.000884', components: [{ index: 0, originals: 1, copies: 0 }] }),
+    );
     expect(done.dueAt).toBe('2026-12-10T17:00:00+07:00');
     expect((await at.get('case.get', { caseId })).state.dueAt).toBe('2026-12-10T17:00:00+07:00');
     expect(at.desk.verify().ok).toBe(true);
@@ -237,7 +237,11 @@ describe('when it is lawful, and what it asks for first', () => {
   test.each([
     ['nothing that differs', { applicant: reception().applicant }, 'correction-empty'],
     ['no change at all', {}, 'correction-empty'],
-    ['a procedure nobody knows', { procedureCode: '9.999999', components: [] }, 'procedure-unknown'],
+    [
+      'a procedure nobody knows',
+      { procedureCode: '9.999999', components: [{ index: 0, originals: 1, copies: 0 }] },
+      'procedure-unknown',
+    ],
     ['a procedure without its papers', { procedureCode: '2.000884' }, 'input-invalid'],
     ['a paper the procedure has not', { components: [{ index: 150, originals: 1, copies: 0 }] }, 'component-unknown'],
     ['a reason hidden in controls', undefined, 'input-invalid'],
@@ -249,7 +253,8 @@ describe('when it is lawful, and what it asks for first', () => {
       change === undefined ? { reason: 'abc\u202edef' } : {},
     );
     expect(await faultOf(at, 'case.correct', input)).toMatchObject({ code });
-    expect((await at.get('case.get', { caseId })).state.number).toMatchObject({ official: number });
+    // The police decide on residence: the case bears the desk's own number (Điều 28 k2a).
+    expect((await at.get('case.get', { caseId })).state.number).toEqual({ local: number, official: null });
   });
 
   test('a person whose number was typed by mistake gets their own name back', async () => {

@@ -60,7 +60,8 @@ function adoptions(): unknown[] {
 
 async function receive(change: Record<string, unknown>): Promise<string> {
   at.sit('clerk');
-  return (await at.get('case.receive', reception({ components: [], ...change }))).caseId;
+  return (await at.get('case.receive', reception({ components: [{ index: 0, originals: 1, copies: 0 }], ...change })))
+    .caseId;
 }
 
 test('a new day off lists the receipts it would have dated otherwise, and moves none', async () => {

@@ -8,12 +8,13 @@ import {
   findProcedure,
   findUnit,
   hoChiMinhCity,
-  termFor,
   unitsOf,
 } from '../../../electron/domain/catalogue/catalogue.ts';
+import { plainTerm, usualTerm } from '../../../electron/domain/catalogue/terms.ts';
 import { unverifiedEntries } from '../../../electron/domain/catalogue/doubts.ts';
-import { assessFees } from '../../../electron/domain/money/fees.ts';
+import { assessFees, rulesOn } from '../../../electron/domain/money/fees.ts';
 import { newFolder } from '../../support/desk/folder.ts';
+import { windows1258 } from '../../support/papers/old-encodings.ts';
 
 const shipped = path.resolve(import.meta.dirname, '../../../resources/data');
 
@@ -35,6 +36,13 @@ describe('the lists that ship', () => {
     expect(catalogue.procedures).toHaveLength(78);
     expect(catalogue.listedOnly).toHaveLength(19);
     expect(catalogue.days).toHaveLength(45);
+  });
+
+  test('every unit of the city has an identifier of its own in the list, and no other unit has one', () => {
+    const city = unitsOf(catalogue, hoChiMinhCity).map(({ code }) => code);
+    expect([...catalogue.identifiers.keys()].toSorted()).toEqual(city.toSorted());
+    const codes = [...catalogue.identifiers.values()].map(({ code }) => code).toSorted();
+    expect([codes[0], codes.at(-1), new Set(codes).size]).toEqual(['H29.146', 'H29.313', 168]);
   });
 
   test('every commune lies in a province of the list, and every unit of the city knows its former units', () => {
@@ -72,23 +80,25 @@ describe('time limits', () => {
     ['1.004873', 'direct', { value: 3, unit: 'working-day' }, null],
     ['1.004222', 'direct', { value: 7, unit: 'working-day' }, null],
     ['2.001159', 'direct', { value: 1, unit: 'hour' }, null],
-    ['3.000722', 'online', { value: 3, unit: 'working-day' }, null],
-    ['1.013978', 'direct', { value: 27, unit: 'working-day' }, null],
-    ['1.013978', 'post', { value: 20, unit: 'working-day' }, null],
-    ['1.013978', 'online', { value: 17, unit: 'working-day' }, null],
-    ['1.013225', 'online', { value: 20, unit: 'day' }, null],
+    ['1.000894', 'direct', sameDay, 'after-15h'],
+    ['3.000722', 'online', { value: 3, unit: 'working-day' }, 'from-next-day-after-15h'],
+    ['1.013978', 'direct', { value: 20, unit: 'working-day' }, null],
+    ['1.013978', 'online', { value: 20, unit: 'working-day' }, null],
+    ['1.013225', 'online', { value: 10, unit: 'working-day' }, null],
     ['1.003677', 'post', { value: 1, unit: 'working-day' }, null],
-    ['1.003677', 'online', { value: 2, unit: 'working-day' }, null],
+    ['1.003677', 'online', { value: 1, unit: 'working-day' }, null],
     ['2.002516', 'direct', null, null],
   ] as const)('%s %s', (code, channel, term, rule) => {
     const procedure = findProcedure(catalogue, code);
-    expect(procedure && termFor(procedure, channel)).toEqual(term);
-    expect(procedure?.rule).toBe(rule);
+    const usual = procedure && usualTerm(procedure, { day: '2026-11-23', channel });
+    expect(usual === undefined ? null : plainTerm(usual)).toEqual(term);
+    expect(usual?.rule ?? null).toBe(rule);
   });
 
   test('only a same-day limit carries the rule of 15 hours', () => {
     for (const procedure of catalogue.procedures) {
-      expect(procedure.rule === 'after-15h', procedure.code).toBe(procedure.term?.unit === 'same-day');
+      for (const term of procedure.terms)
+        expect(term.rule === 'after-15h', `${procedure.code} ${term.key}`).toBe(term.unit === 'same-day');
     }
   });
 });
@@ -98,7 +108,7 @@ describe('fees', () => {
   test.each([
     ['2.000815', direct, 7000],
     ['2.000942', { ...direct, pages: 2 }, 4000],
-    ['2.000635', { ...direct, copies: 3 }, 24_000],
+    ['2.000635', { ...direct, copies: [{ copies: 3 }] }, 24_000],
     ['1.004222', direct, 20_000],
     ['1.004222', { ...direct, channel: 'online' }, 10_000],
     ['1.004194', { ...direct, channel: 'online' }, 7000],
@@ -115,12 +125,28 @@ describe('fees', () => {
     ['1.013274', { ...direct, channel: 'online' }, null],
   ] as const)('%s %o: %s', (code, context, amount) => {
     const rules = findProcedure(catalogue, code)?.feeRules ?? [];
-    expect(assessFees(rules, context).map((line) => line.amount)).toEqual([amount]);
+    expect(assessFees(rulesOn(rules, '2026-11-23'), context).map((line) => line.amount)).toEqual([amount]);
+  });
+
+  // Luật Hộ tịch 2014 Điều 11 k1 to its last day; Luật Hộ tịch 2026 Điều 12 exempts nobody.
+  test.each([
+    ['1.000894', 'direct', '2027-02-28', 0],
+    ['1.000894', 'direct', '2027-03-01', null],
+    ['1.000894', 'online', '2027-03-01', 0],
+    ['1.004837', 'direct', '2027-02-28', 0],
+    ['1.004837', 'direct', '2027-03-01', null],
+  ] as const)('%s %s on %s: %s', (code, channel, day, amount) => {
+    const rules = findProcedure(catalogue, code)?.feeRules ?? [];
+    expect(assessFees(rulesOn(rules, day), { channel, quantity: 1 }).map((line) => line.amount)).toEqual([amount]);
   });
 
   test('every procedure says its fee or that it is not known, and both places agree', () => {
     for (const procedure of catalogue.procedures) {
-      const [line] = assessFees(procedure.feeRules, { channel: 'direct', quantity: 1, pages: 1 });
+      const [line] = assessFees(rulesOn(procedure.feeRules, '2026-11-23'), {
+        channel: 'direct',
+        quantity: 1,
+        pages: 1,
+      });
       expect([procedure.code, line?.amount]).toEqual([procedure.code, procedure.fee.amount]);
     }
   });
@@ -130,23 +156,25 @@ describe('what is not verified is said', () => {
   const entries = unverifiedEntries(catalogue);
   const codes = (kind: string) => entries.filter((one) => one.kind === kind).map((one) => one.code);
 
-  test('the four procedures without a limit', () => {
-    expect(codes('term-missing').sort()).toEqual(['1.011606', '2.001263', '2.002481', '2.002516']);
+  test('the three procedures without a limit', () => {
+    expect(codes('term-missing').sort()).toEqual(['1.011606', '2.002481', '2.002516']);
   });
 
   test('the five computed days of 2027', () => {
     expect(codes('day-computed')).toEqual(['2027-04-16', '2027-04-30', '2027-05-01', '2027-05-03', '2027-11-24']);
   });
 
-  test('41 amounts not found, 13 entries with one source, 19 known by name only', () => {
+  test('38 amounts not found, 13 entries with one source, 19 known by name only', () => {
     expect([codes('fee-unknown').length, codes('one-source').length, codes('listed-only').length]).toEqual([
-      41, 13, 19,
+      38, 13, 19,
     ]);
   });
 
-  test('marriage registration: the portal gave no unit', () => {
-    expect(codes('term-unverified')).toContain('1.000894');
-    expect(codes('term-unverified')).not.toContain('1.001193');
+  test('every limit that nobody read in a text is a doubt, by procedure and case', () => {
+    const unread = catalogue.procedures.flatMap(({ code, terms }) =>
+      terms.filter(({ grade, readOn }) => grade !== 'A' || readOn === null).map(() => code),
+    );
+    expect(codes('term-unverified')).toEqual(unread);
   });
 });
 
@@ -169,7 +197,12 @@ describe('a file that is not right', () => {
     ['units.json', 'không phải JSON', (text: string) => text.slice(0, -20)],
     ['banks.json', 'version: ', (text: string) => text.replace('"2026-11-22"', '"today"')],
     ['units.json', '.25747: đã có ở một dòng trước', (text: string) => text.replace('"25750"', '"25747"')],
-    ['procedures.json', 'data.procedures.0.term.unit: ', (text: string) => text.replace('"same-day"', '"some-day"')],
+    ['procedures.json', 'data.procedures.0.terms.0.unit: ', (text: string) => text.replace('"same-day"', '"some-day"')],
+    [
+      'procedures.json',
+      'data.procedures.0.terms.0.grade: ',
+      (text: string) => text.replace('"readOn":"2026-11-29"', '"readOn":null'),
+    ],
     ['procedures.json', 'data.procedures.0.termNote: ', (text: string) => text.replace('"termNote"', '"notes"')],
     [
       'procedures.json',
@@ -185,12 +218,40 @@ describe('a file that is not right', () => {
   test('what is wrong is said in each language by itself', () => {
     const read = spoil('holidays.json', (text) => text.replace('"kind":"holiday"', '"kind":"party"'));
     const { reason, reasonEn } = (read as { data: { reason: string; reasonEn: string } }).data;
-    expect(reason).toMatch(/^data\.0\.kind: Tùy chọn không hợp lệ/);
-    expect(reasonEn).toMatch(/^data\.0\.kind: Invalid option/);
+    expect(reason).toMatch(/^data\.0\.kind: Chỉ nhận một trong: /);
+    expect(reasonEn).toMatch(/^data\.0\.kind: It has to be one of: /);
   });
 
   test('put back, it is read again', () => {
     cpSync(shipped, folder, { recursive: true });
     expect(getCatalogue(folder).procedures).toHaveLength(78);
+  });
+});
+
+describe('a list saved in another encoding', () => {
+  const text = readFileSync(path.join(shipped, 'holidays.json'), 'utf8');
+
+  function readWith(bytes: Uint8Array): ReturnType<typeof readCatalogue> {
+    const folder = newFolder();
+    cpSync(shipped, folder, { recursive: true });
+    writeFileSync(path.join(folder, 'holidays.json'), bytes);
+    return readCatalogue(folder);
+  }
+
+  test.each([
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${text}`, 'utf8')],
+    ['UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ])('%s is read', (_, bytes) => {
+    expect(readWith(bytes)).toMatchObject({ days: catalogue.days });
+  });
+
+  test.each([
+    ['windows-1258', windows1258(text), /windows-1258/],
+    ['letters lost', Buffer.from(text.replaceAll('Tết', 'T\ufffdt'), 'utf8'), /UTF-8/],
+  ])('%s is refused by name', (_, bytes, says) => {
+    expect(readWith(bytes)).toMatchObject({
+      fault: 'data-broken',
+      data: { file: 'holidays.json', reason: expect.stringMatching(says), reasonEn: expect.stringMatching(says) },
+    });
   });
 });

@@ -40,6 +40,23 @@ describe('procedures', () => {
     });
   });
 
+  test('say what takes their place, how they are filed and why there is no limit', async () => {
+    // NĐ 217/2026 Điều 54: building permits are filed online only.
+    expect(await at.get('procedure.get', { code: '1.013229' })).toMatchObject({
+      onlineOnly: expect.stringContaining('NĐ 217/2026'),
+      onlineLevel: 'full',
+      noTerm: null,
+    });
+    expect((await at.get('procedure.get', { code: '1.004222' })).successor).toMatchObject({
+      code: '1.116788',
+      inferred: true,
+    });
+    expect(await at.get('procedure.get', { code: withoutTerm })).toMatchObject({
+      termText: null,
+      noTerm: expect.stringContaining('chưa đọc được'),
+    });
+  });
+
   test('what an office must know is unverified is listed, before there is an office', async () => {
     const empty = openTestDesk();
     const { entries } = await empty.get('procedure.unverified');
@@ -50,7 +67,7 @@ describe('procedures', () => {
 });
 
 describe('a limit that a supervisor sets', () => {
-  const input = () => reception({ procedureCode: withoutTerm, components: [] });
+  const input = () => reception({ procedureCode: withoutTerm, components: [{ index: 0, originals: 1, copies: 0 }] });
 
   test('lets a procedure without one be received, from then on and after a restart', async () => {
     expect(await at.call('case.receive', input())).toMatchObject({
@@ -81,20 +98,21 @@ describe('a limit that a supervisor sets', () => {
   });
 
   test('holds however the file comes in, in place of what the list says of its channel', async () => {
-    // The list gives 1.003677 one working day at the counter and two online.
+    // One working day on every way (Luật Cư trú 2020 Điều 31 k2).
     const online = { procedureCode: '1.003677', components: [], channel: 'online' };
-    expect((await at.get('case.receive', reception(online))).dueDate).toBe('2026-11-26');
-    at.sit('supervisor');
-    await at.get('procedure.setTerm', { code: '1.003677', term: { value: 1, unit: 'working-day' }, reason });
-    at.sit('clerk');
     expect((await at.get('case.receive', reception(online))).dueDate).toBe('2026-11-25');
+    at.sit('supervisor');
+    await at.get('procedure.setTerm', { code: '1.003677', term: { value: 2, unit: 'working-day' }, reason });
+    at.sit('clerk');
+    expect((await at.get('case.receive', reception(online))).dueDate).toBe('2026-11-26');
   });
 
   test.each([
     ['for a procedure that is not there', { code: '9.999999' }, 'procedure-unknown'],
     ['without a reason', { reason: '' }, 'input-invalid'],
     ['of no days', { term: { value: 0, unit: 'working-day' } }, 'input-invalid'],
-    ['of an unknown unit', { term: { value: 1, unit: 'month' } }, 'input-invalid'],
+    ['of an unknown unit', { term: { value: 1, unit: 'week' } }, 'input-invalid'],
+    ['of more years than anybody lives', { term: { value: 101, unit: 'year' } }, 'input-invalid'],
   ])('%s is refused', async (_what, change, code) => {
     at.sit('supervisor');
     const before = at.desk.verify();

@@ -21,7 +21,10 @@ const steps = [
 /** A residence registration of seven working days, accepted Monday 23/11/2026 09:00. */
 beforeEach(async () => {
   at = await openPracticeDesk();
-  ({ caseId } = await at.get('case.receive', reception({ procedureCode: code, components: [] })));
+  ({ caseId } = await at.get(
+    'case.receive',
+    reception({ procedureCode: code, components: [{ index: 0, originals: 1, copies: 0 }] }),
+  ));
 });
 afterEach(() => at.end());
 
@@ -90,7 +93,10 @@ describe('the inner process of a procedure', () => {
 });
 
 test('a general frame of the product holds nobody up, nor does a process set after the case began', async () => {
-  const { caseId: other } = await at.get('case.receive', reception({ procedureCode: code, components: [] }));
+  const { caseId: other } = await at.get(
+    'case.receive',
+    reception({ procedureCode: code, components: [{ index: 0, originals: 1, copies: 0 }] }),
+  );
   await acted('clerk', { type: 'transfer' });
   await as('supervisor').get('procedure.setProcess', { code, steps, reason: 'Quyết định quy trình nội bộ' });
   await acted('officer', { type: 'finish', result: 'Đã đăng ký' });
@@ -185,7 +191,10 @@ describe('a file goes from step to step', () => {
     const shorter = [steps[0], step('Giải quyết', 'officer', 1), steps[4]];
     await as('supervisor').get('procedure.setProcess', { code, steps: shorter, reason: 'Rút gọn quy trình' });
     expect((await where()).steps).toHaveLength(5);
-    ({ caseId } = await as('clerk').get('case.receive', reception({ procedureCode: code, components: [] })));
+    ({ caseId } = await as('clerk').get(
+      'case.receive',
+      reception({ procedureCode: code, components: [{ index: 0, originals: 1, copies: 0 }] }),
+    ));
     await acted('clerk', { type: 'transfer', to: 'officer' });
     expect((await where()).steps).toHaveLength(3);
     expect(await act('officer', { type: 'pass' })).toMatchObject(refusal('bước xử lý cuối'));

@@ -23,6 +23,55 @@ function verified(): void {
   expect(at.desk.verify().checks.flatMap(({ found }) => found)).toEqual([]);
 }
 
+test.each<[string, Record<string, unknown>, string, string]>([
+  ['a day that no calendar has', { applicant: { dateOfBirth: '29/02/1990' } }, 'applicant.dateOfBirth', '29/02/1990'],
+  ['a letter of another script', { applicant: { address: '陳 12 Lê Lợi' } }, 'applicant.address', '[U+9673] 12 Lê Lợi'],
+  ['a lost letter', { applicant: { address: '12 L\ufffd Lợi' } }, 'applicant.address', '12 L[U+FFFD] Lợi'],
+  ['a turned line', { applicant: { address: '12 \u202eLê Lợi' } }, 'applicant.address', '12 Lê Lợi'],
+  ['a long line', { applicant: { address: 'Lê '.repeat(150) } }, 'applicant.address', 'address: Lê Lê'],
+  ['a list where text belongs', { applicant: { phone: ['0903123456'] } }, 'applicant.phone', '0903123456'],
+  ['a list', { applicant: { email: ['a@vi-du.vn'] } }, 'applicant.email', '["a@vi-du.vn"]'],
+  [
+    'an address for the post',
+    { resultDelivery: { kind: 'post', address: '陳' } },
+    'resultDelivery.address',
+    '[U+9673]',
+  ],
+  ['a long summary', { summary: 'dài '.repeat(400) }, 'summary', 'dài dài'],
+])(
+  '%s leaves that field out and nothing else: the citizen waits like the others',
+  async (_name, change, note, words) => {
+    const { applicant, ...rest } = change;
+    const person = { kind: 'citizen', fullName: 'NGUYỄN THỊ THỬ', idNumber: '079190000000' };
+    const file = packFile({ ...rest, applicant: { ...person, ...(applicant as object) } });
+    const answer = await importFiles(file);
+    expect(answer).toMatchObject({
+      imported: 1,
+      refused: 0,
+      files: [{ applicantName: 'NGUYỄN THỊ THỬ', notes: [note] }],
+    });
+    const view = await at.get('intake.get', { intakeId: answer.files[0].intakeId });
+    expect(view.summary).toContain(words);
+    expect(view.summary.length).toBeLessThanOrEqual(1000);
+    verified();
+  },
+);
+
+test('a letter that no paper shows in the name is refused by its field, and the name is told', async () => {
+  const applicant = { kind: 'citizen', fullName: '陳大文', idNumber: 'B1000004' };
+  expect(await importFiles(packFile({ applicant }))).toMatchObject({
+    imported: 0,
+    files: [
+      {
+        outcome: 'refused',
+        applicantName: '[U+9673][U+5927][U+6587]',
+        path: 'applicant.fullName',
+        problem: { vi: expect.stringContaining('陳 (U+9673)') },
+      },
+    ],
+  });
+});
+
 describe('a pack of online files', () => {
   test('each waits with its clocks (Điều 17 k2), and is received under the portal’s number', async () => {
     const intakeId = await importOne();
@@ -105,14 +154,14 @@ describe('a pack of online files', () => {
       'file-invalid',
       'attachments.0.sha256',
     ],
-    ['a procedure nobody knows', packFile({ procedureCode: '9.999999' }), 'procedure-unknown', null],
+    ['a procedure nobody knows', packFile({ procedureCode: '9.999999' }), 'procedure-unknown', 'procedureCode'],
     [
       'a component there is not',
       packFile({ components: [{ index: 150, originals: 1, copies: 0 }] }),
       'component-unknown',
-      null,
+      'components',
     ],
-    ['a time to come', packFile({ receivedAt: '2026-11-23T09:00:01+07:00' }), 'from-the-future', null],
+    ['a time to come', packFile({ receivedAt: '2026-11-23T09:00:01+07:00' }), 'from-the-future', 'receivedAt'],
   ])('%s: that file is refused, the one beside it is not', async (_name, bad, reason, path) => {
     const good = packFile({ portalNumber: 'H29.999-261123-0001' });
     expect(await importFiles(bad, good)).toMatchObject({

@@ -51,6 +51,22 @@ describe('entering what was received on paper', () => {
     ]);
   });
 
+  test('a day promised by hand that lies far beyond the law is asked about: another month or year was meant', async () => {
+    const { kit } = await printKit(at);
+    clockAt(at, '2026-11-25T08:30:00');
+    const input = {
+      ...onPaper(kit.sheets[0].number, '2026-11-23T14:05:00', { promisedDate: '2027-11-23' }),
+      attended: true,
+    };
+    const { fault } = await at.call('case.receive', input);
+    expect(fault).toMatchObject({ code: 'confirmation-needed', data: { codes: ['date-far'] } });
+    const confirm = [{ code: 'date-far', reason: 'ghi đúng như trên giấy' }];
+    expect(await at.get('case.receive', { ...input, confirm })).toMatchObject({
+      dueAt: '2026-11-23T17:00:00+07:00',
+      warnings: [{ code: 'promise-later' }],
+    });
+  });
+
   test('the later receipt and the history say so', async () => {
     const { kit } = await printKit(at);
     clockAt(at, '2026-11-25T08:30:00');

@@ -49,7 +49,8 @@ describe('printing a kit', () => {
   test('the same request twice, at once and later, is one kit and one print', async () => {
     const input = { requestId: crypto.randomUUID() };
     const [first, second] = await Promise.all([printKit(at, input), printKit(at, input)]);
-    const third = await printKit(at, { ...input, count: 50 });
+    const third = await printKit(at, input);
+    expect(await at.call('kit.print', { ...input, count: 50 })).toMatchObject({ fault: { code: 'request-id-reused' } });
     expect(second.kit).toEqual(first.kit);
     expect(third).toEqual({ kit: first.kit, printJobIds: [], paperFault: null });
     await at.get('print.list');

@@ -21,7 +21,12 @@ export type CaseModel = {
   doers: (string | null)[];
   told: boolean;
   finishedAt: string | null;
-  error: 'none' | 'open' | 'mended';
+  error: 'none' | 'open' | 'mended' | 'to-hand-out';
+  /** Where it stood when it was withdrawn or closed. */
+  closed: { readonly status: string; readonly at: string; readonly dueAt: string | null } | null;
+  papersBack: boolean;
+  /** Asked of others and not answered. */
+  open: number;
   archived: boolean;
   acts: number;
 };
@@ -49,7 +54,7 @@ export type ProcedureName = keyof typeof procedures;
 
 /** What may follow what; who may not is asked before, the finer points after. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  accepted: ['transfer', 'withdraw', 'finish'],
+  accepted: ['transfer', 'withdraw', 'finish', 'check-identity'],
   processing: [
     'take-over',
     'assign',
@@ -62,24 +67,26 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'refuse',
     'extend',
     'finish',
+    'ask-others',
+    'record-answer',
+    'check-identity',
   ],
-  'supplement-requested': ['supplement', 'close-unsupplemented', 'withdraw'],
-  'obligation-requested': ['meet-obligation', 'assign', 'withdraw', 'extend'],
-  withdrawn: ['stop'],
+  'supplement-requested': ['supplement', 'close-unsupplemented', 'withdraw', 'record-answer', 'check-identity'],
+  'obligation-requested': ['meet-obligation', 'assign', 'withdraw', 'extend', 'record-answer', 'check-identity'],
+  withdrawn: ['stop', 'resume'],
   finished: ['announce', 'return', 'report-error', 'correct-result'],
   refused: ['return', 'archive'],
-  returned: ['report-error', 'correct-result', 'archive'],
-  stopped: ['archive'],
+  returned: ['return', 'report-error', 'correct-result', 'archive'],
+  stopped: ['archive', 'resume', 'return'],
 };
 
 const officers: ReadonlySet<string> = new Set([
   'hand-back',
   'request-supplement',
   'request-obligation',
-  'stop',
   'refuse',
   'extend',
-  'finish',
+  'ask-others',
   'correct-result',
 ]);
 
@@ -123,22 +130,35 @@ function finer(model: CaseModel, who: Who, act: ModelAct, now: string): boolean 
       return (
         !model.moved &&
         model.dueAt !== null &&
-        now.slice(0, 10) < model.dueAt.slice(0, 10) &&
+        // At the latest the day before (Điều 19 k6), or an apology for what is over, for a day to come (Điều 12 k5).
+        now.slice(0, 10) !== model.dueAt.slice(0, 10) &&
+        (now.slice(0, 10) < model.dueAt.slice(0, 10) || String(act['newDueAt']).slice(0, 10) > now.slice(0, 10)) &&
         String(act['newDueAt']) > model.dueAt &&
         isWorked(String(act['newDueAt']).slice(0, 10))
       );
     case 'finish':
+      // The counter answers what is answered on the spot (Điều 17 k4, k5).
+      if (who === 'clerk' && !(model.status === 'accepted' && model.procedure === 'copy')) return false;
       return who === 'supervisor' || !waitsForApproval(model);
+    case 'stop':
+      return who !== 'clerk' || model.step === 0;
+    case 'resume':
+      return !model.papersBack && !model.archived && (model.status === 'withdrawn' || who !== 'clerk');
+    case 'record-answer':
+      return model.open > 0;
     case 'announce':
       return !model.told;
     case 'return':
-      return model.status === 'refused' || model.told || !isEarly(model);
+      if (model.error === 'open') return false;
+      if (model.status === 'stopped') return !model.papersBack;
+      if (model.status === 'returned') return model.error === 'to-hand-out';
+      return model.status === 'refused' || model.told || !isEarly(model, now);
     case 'report-error':
       return model.error !== 'open';
     case 'correct-result':
       return model.error === 'open';
     case 'archive':
-      return !model.archived;
+      return !model.archived && model.error !== 'open' && model.error !== 'to-hand-out';
     default:
       return true;
   }
@@ -170,11 +190,10 @@ function lastOfFifteen(askedAt: string): string {
   return isWorked(last) ? last : workedAfter(last);
 }
 
-/** Ready before its day, and not in one sitting: the citizen is told first (Điều 22 k5). */
-function isEarly({ finishedAt, dueAt, acceptedAt }: CaseModel): boolean {
+/** It would go out before its day, and not in one sitting: the citizen is told first (Điều 22 k5). */
+function isEarly({ finishedAt, dueAt, acceptedAt }: CaseModel, now: string): boolean {
   if (finishedAt === null || dueAt === null) return false;
-  const ready = finishedAt.slice(0, 10);
-  return ready < dueAt.slice(0, 10) && ready !== acceptedAt.slice(0, 10);
+  return now.slice(0, 10) < dueAt.slice(0, 10) && finishedAt.slice(0, 10) !== acceptedAt.slice(0, 10);
 }
 
 const leadsTo: Readonly<Record<string, string>> = {
@@ -191,9 +210,32 @@ const leadsTo: Readonly<Record<string, string>> = {
   return: 'returned',
 };
 
+/** What was left when it was closed is counted on from the day it goes on; that day is not counted, nor the time between. */
+function promiseAfter({ dueAt, at }: { dueAt: string | null; at: string }, now: string): string | null {
+  const closed = at.slice(0, 10);
+  if (dueAt === null || dueAt.slice(0, 10) < closed || now.slice(0, 10) === closed) return dueAt;
+  let left = 0;
+  for (let day = closed; day < dueAt.slice(0, 10);) {
+    day = dayAfter(day);
+    if (isWorked(day)) left += 1;
+  }
+  const last = left === 0 ? lastDate('same-day', 1, now) : lastDate('working-day', left, now);
+  return `${last}T17:00:00+07:00`;
+}
+
 /** The case after an act that was allowed. */
 export function follow(model: CaseModel, who: Who, act: ModelAct, now: string): void {
   model.acts += 1;
+  const { status, dueAt } = model;
+  if (act.type === 'return' && status === 'stopped') return void (model.papersBack = true);
+  if (act.type === 'return' && status === 'returned') return void (model.error = 'mended');
+  if (['withdraw', 'stop', 'close-unsupplemented'].includes(act.type)) model.closed ??= { status, at: now, dueAt };
+  if (act.type === 'resume' && model.closed !== null) {
+    Object.assign(model, { status: model.closed.status, dueAt: promiseAfter(model.closed, now), closed: null });
+    return;
+  }
+  if (act.type === 'ask-others') model.open += 1;
+  if (act.type === 'record-answer') model.open -= 1;
   model.status = leadsTo[act.type] ?? model.status;
   if (act.type === 'transfer') Object.assign(model, { holder: act['to'] ?? null, step: 1 });
   if (act.type === 'assign') model.holder = act['to'] as string;
@@ -213,6 +255,6 @@ export function follow(model: CaseModel, who: Who, act: ModelAct, now: string): 
   if (act.type === 'finish' || act.type === 'refuse') model.finishedAt = now;
   if (act.type === 'announce') model.told = true;
   if (act.type === 'report-error') model.error = 'open';
-  if (act.type === 'correct-result') model.error = 'mended';
+  if (act.type === 'correct-result') model.error = model.status === 'returned' ? 'to-hand-out' : 'mended';
   if (act.type === 'archive') model.archived = true;
 }

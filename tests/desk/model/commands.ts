@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { ConfirmationCode } from '../../../electron/contract/case/confirm.ts';
 import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
 import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
 import {
@@ -53,7 +54,11 @@ function receive(procedure: ProcedureName, serial: number): Command {
       const requestId = `018f0000-0000-7000-8000-${String(serial * 100 + model.serial).padStart(12, '0')}`;
       model.serial += 1;
       model.idle = 0;
-      const input = reception({ procedureCode: procedures[procedure].code, components: [], requestId });
+      const input = reception({
+        procedureCode: procedures[procedure].code,
+        components: [{ index: 0, originals: 1, copies: 0 }],
+        requestId,
+      });
       const first = await real.desk.get('case.receive', input);
       expect(await real.desk.get('case.receive', input)).toEqual({ ...first, printJobId: null });
       const acceptedAt = now(real);
@@ -73,6 +78,9 @@ function receive(procedure: ProcedureName, serial: number): Command {
         told: false,
         finishedAt: null,
         error: 'none',
+        closed: null,
+        papersBack: false,
+        open: 0,
         archived: false,
         acts: 0,
       });
@@ -129,7 +137,7 @@ async function tried(model: Model, { desk }: Real, kase: CaseModel, who: Who, ac
   const at = now({ desk });
   const expected = answerTo(kase, who, act, at);
   desk.sit(who);
-  const answer = await desk.call('case.act', { caseId: kase.caseId, act });
+  const answer = await desk.call('case.act', { caseId: kase.caseId, act, confirm: everyReason });
   expect(answer.ok ? 'ok' : answer.fault.code, `${who} ${act.type} in ${kase.status}`).toBe(expected);
   if (answer.ok) {
     follow(kase, who, act, at);
@@ -171,6 +179,9 @@ const reopen: Command = {
   },
 };
 
+/** What wants a reason has one here: whether it is asked for has tests of its own. */
+const everyReason = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
+
 const receiver = { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', as: 'applicant', receiptLost: false };
 const ask = { type: 'request-supplement', items: ['Bản chính'], reason: 'Thiếu giấy tờ' };
 
@@ -191,6 +202,16 @@ const acts: readonly ModelAct[] = [
   { type: 'meet-obligation' },
   { type: 'withdraw', reason: 'Người nộp đổi ý' },
   { type: 'stop', reason: 'Theo đề nghị' },
+  { type: 'resume', reason: 'Người nộp đề nghị tiếp tục' },
+  {
+    type: 'ask-others',
+    kind: 'opinion',
+    asked: 'Công an cấp xã',
+    about: 'Nơi cư trú',
+    answerBy: '2030-01-02T17:00:00+07:00',
+  },
+  { type: 'record-answer', answer: 'Có cư trú' },
+  { type: 'check-identity', found: 'account-seen' },
   { type: 'refuse', reason: 'Không đủ điều kiện', legalBasis: 'Luật Cư trú Điều 20' },
   { type: 'finish', result: 'Đã đăng ký' },
   { type: 'announce', how: 'phone' },

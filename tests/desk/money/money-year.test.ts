@@ -58,6 +58,36 @@ describe('New Year 2027', () => {
     });
   });
 
+  test('a till that stays open across it keeps the years apart: each day its own money, each year its own series', async () => {
+    const desk = await open('2026-12-31T16:30:00+07:00');
+    const [before, after] = [await receive(desk), await receive(desk)];
+    await desk.get('till.open', { float });
+    await desk.get('money.collect', collecting(before));
+    setClock(desk, '2027-01-04T08:00:00+07:00');
+    await desk.get('money.collect', collecting(after));
+    expect(await desk.get('till.status')).toMatchObject({
+      open: true,
+      openedAt: '2026-12-31T16:30:00+07:00',
+      cash: 170_000,
+      receipts: 2,
+    });
+    const [old, young] = [
+      await desk.get('money.daySheet', { date: '2026-12-31' }),
+      await desk.get('money.daySheet', { date: '2027-01-04' }),
+    ];
+    expect([old, young].map(({ collected }) => collected.cash)).toEqual([10_000, 10_000]);
+    expect([old, young].map(({ receipts }) => receipts.map(({ symbol }: { symbol: string }) => symbol))).toEqual([
+      [expect.not.stringMatching(/^27T/)],
+      ['27TAA'],
+    ]);
+    expect([old, young].map(({ tills }) => tills.length)).toEqual([1, 1]);
+    const counts = [
+      { note: 50_000, count: 2 },
+      { note: 10_000, count: 7 },
+    ];
+    expect(await desk.get('till.close', { counts })).toMatchObject({ closed: { difference: 0 } });
+  });
+
   test('the slip carries no series and no number, and says that it replaces nothing', async () => {
     const desk = await open('2027-01-04T09:00:00+07:00');
     const caseId = await receive(desk);

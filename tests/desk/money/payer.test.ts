@@ -12,7 +12,7 @@ afterEach(() => at.end());
 const another = { ...reception().applicant, fullName: 'NGUYỄN THỊ ĐẶNG OANH' };
 
 function receive(change: Record<string, unknown>): Promise<{ caseId: string }> {
-  return at.get('case.receive', reception({ components: [], ...change }));
+  return at.get('case.receive', reception({ components: [{ index: 0, originals: 1, copies: 0 }], ...change }));
 }
 
 function corrected(caseId: string, change: Record<string, unknown>) {
@@ -26,7 +26,7 @@ test('receipts written after a corrected name carry it; those before, and those 
   const { receipt: before, documents } = await at.get('money.collect', collecting(caseId));
   const { receipt: stranger } = await at.get(
     'money.collect',
-    collecting(other.caseId, { payer: { name: 'LÊ THỊ NỘP HỘ', taxCode: '0312345678' } }),
+    collecting(other.caseId, { payer: { name: 'LÊ THỊ NỘP HỘ', taxCode: '0312345673' } }),
   );
   const [paper] = documents;
   const printed = await paperWords(at, paper.documentId);

@@ -22,6 +22,17 @@ describe('drafts', () => {
     expect((await at.get('draft.list')).drafts).toEqual([{ ...draft, savedAt: '2026-11-23T09:00:00+07:00' }]);
   });
 
+  test.each(['陳大文', 'Trần 😀', 'a\u202eb', '\ud83d', 'hai\ndòng\u0000', '\ufffd', '  '])(
+    'take %j: what is still being typed is never refused for a letter',
+    async (typed) => {
+      const kept = { ...draft, label: typed, body: { applicant: { fullName: typed } } };
+      await at.get('draft.save', kept);
+      const [found] = (await at.get('draft.list')).drafts;
+      expect(found).toMatchObject({ draftId: id, label: typed.toWellFormed() });
+      expect(found.body).toEqual(kept.body);
+    },
+  );
+
   test('saving again overwrites, and the newest comes first', async () => {
     await at.get('draft.save', draft);
     await at.get('draft.save', { ...draft, draftId: id.replace('d1', 'd2'), label: 'khác' });

@@ -112,7 +112,13 @@ describe('setting a real office up from nothing', () => {
 
   test('the units are those of the city', async () => {
     const { units } = await at.get('office.units');
-    expect(units).toContainEqual({ code: '27112', name: 'Cát Lái', fullName: 'Phường Cát Lái', type: 'phuong' });
+    expect(units).toContainEqual({
+      code: '27112',
+      name: 'Cát Lái',
+      fullName: 'Phường Cát Lái',
+      type: 'phuong',
+      identifier: { code: expect.stringMatching(/^H29\.\d{3}$/), grade: 'C' },
+    });
     expect(units.length).toBe(168);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { placeTrips, trips } from '../../../electron/desk/practice/trips.ts';
+import { placeTrips, trips } from '../../../electron/desk/practice/past/trips.ts';
 import { type TestDesk, openTestDesk } from '../../support/desk/test-desk.ts';
 
 const monday = Date.parse('2026-11-23T08:00:00+07:00');

@@ -22,9 +22,9 @@ test('a form is tried before it is put in place', async () => {
   const tried = await at.get('paper.check', { form: 'mau-05', text });
   expect(tried).toMatchObject({ ok: true, pages: expect.any(Number), fileName: 'mau-05.pdf' });
   expect(Buffer.from(tried.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
-  const broken = await at.call('paper.check', { form: 'mau-05', text: text.replace('{cause}', '{causes}') });
+  const broken = await at.call('paper.check', { form: 'mau-05', text: text.replace('{stage}', '{stages}') });
   expect(broken).toMatchObject({
-    fault: { code: 'form-broken', data: { reason: expect.stringContaining('«causes»') } },
+    fault: { code: 'form-broken', data: { reason: expect.stringContaining('«stages»') } },
   });
   at.sit('clerk');
   expect(await at.call('paper.check', { form: 'mau-05', text })).toMatchObject({ fault: { code: 'forbidden' } });

@@ -3,7 +3,7 @@ import type { RollPrinter } from '../../../electron/contract/printing/printers.t
 import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
 import { eventually } from '../../support/printers/cups.ts';
 import { readEscPos } from '../../support/printers/esc-pos-reader.ts';
-import { FakeRoll } from '../../support/printers/roll-printer.ts';
+import { FakeRoll, type Habit } from '../../support/printers/roll-printer.ts';
 
 // Papers are drawn with real fonts, on a machine that builds at the same time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -43,6 +43,30 @@ async function settledJob(jobId: string): Promise<Job> {
   if (found === undefined) throw new Error(`no job ${jobId}`);
   return found;
 }
+
+describe('a printer that holds one size of sheets', () => {
+  test('is never sent the other: the paper stays in the tray, which says why, and goes to a printer that has it', async () => {
+    await set({ printer: 'kim', paperSize: 'A5', sparePrinter: 'laser', sheets: [{ printer: 'kim', only: 'A4' }] });
+    const { printJobId } = await at.get('case.receive', reception({ print: true }));
+    expect(await settledJob(printJobId)).toMatchObject({ state: 'failed', printer: 'kim', reason: 'only-A4' });
+    expect(at.printer.sent).toEqual([]);
+    const { next } = await at.get('print.toSpare', { jobId: printJobId });
+    await jobs();
+    expect(next).toMatchObject({ printer: 'laser' });
+    expect(at.printer.sent).toMatchObject([{ printer: 'laser', size: 'A5' }]);
+  });
+
+  test('gets what fits it, and its own size for a test page', async () => {
+    await set({ paperSize: 'A5', sheets: [{ printer: 'laser', only: 'A5' }] });
+    const { printJobId } = await at.get('case.receive', reception({ print: true }));
+    await settledJob(printJobId);
+    await at.get('print.test', { printer: 'laser' });
+    await set({ paperSize: 'A5', sheets: [{ printer: 'laser', only: 'A4' }] });
+    await at.get('print.test', { printer: 'laser' });
+    await at.get('print.calibrate', { printer: 'laser', corrected: false });
+    expect(at.printer.sent.map(({ size }) => size)).toEqual(['A5', 'A5', 'A4', 'A4']);
+  });
+});
 
 describe('a receipt on a roll', () => {
   test('chooses the form of rolls by itself, is kept as it was printed, and comes out', async () => {
@@ -113,6 +137,29 @@ describe('a receipt on a roll', () => {
       sparePrinter: null,
       unsettledPrints: 1,
     });
+  });
+
+  test.each<[string, Habit, string]>([
+    ['takes it and never answers', { status: () => undefined, confirms: false }, 'printer-silent'],
+    [
+      'runs out of paper in the middle',
+      { confirms: false, status: (about, after) => (about === 4 && after > 0 ? 0x72 : 0x12) },
+      'paper-out',
+    ],
+  ])('a printer that %s: the spare makes no second receipt', async (_what, habit, reason) => {
+    roll.habit = habit;
+    await set({ rollPrinters: [printer], receiptPrinter: printer.name, sparePrinter: 'laser' });
+    const { printJobId } = await at.get('case.receive', reception({ print: true }));
+    const until = async () => (await jobs()).find(({ jobId, state }) => jobId === printJobId && state === 'unknown');
+    await eventually(until, (found) => found !== undefined);
+    expect(await until()).toMatchObject({ reason });
+    expect(await at.get('print.toSpare', { jobId: printJobId })).toMatchObject({
+      job: { state: 'unknown' },
+      next: null,
+    });
+    expect((await at.get('print.allToSpare', { printer: printer.name })).moved).toEqual([]);
+    expect(at.printer.sent).toEqual([]);
+    expect(roll.papers).toHaveLength(1);
   });
 
   test('a test page', async () => {

@@ -87,7 +87,7 @@ describe('register.list', () => {
   test('is narrowed to a channel and a procedure', async () => {
     const online = await receive({ channel: 'online' });
     await receive();
-    const other = await receive({ procedureCode: '1.000656', components: [] });
+    const other = await receive({ procedureCode: '1.000656', components: [{ index: 0, originals: 1, copies: 0 }] });
     const of = async (filter: object) =>
       (await desk.get('register.list', { ...week, ...filter })).rows.map((row: { caseId: string }) => row.caseId);
     expect(await of({ channel: 'online' })).toEqual([online]);
@@ -105,15 +105,16 @@ describe('register.list', () => {
       { status: 'withdrawn', cases: 1 },
     ]);
     expect(some(early.totals.byTime)).toEqual([
+      // Taken back on its promised day: handled, in time (TT 09/2026 Biểu 07a).
+      { time: 'on-time', cases: 1 },
       { time: 'open', cases: 2 },
-      { time: 'closed', cases: 1 },
     ]);
     desk.clock.at += 10 * day;
     desk.sit('clerk');
     const late = await desk.get('register.list', week);
     expect(some(late.totals.byTime)).toEqual([
+      { time: 'on-time', cases: 1 },
       { time: 'open-late', cases: 2 },
-      { time: 'closed', cases: 1 },
     ]);
   });
 
@@ -126,7 +127,7 @@ describe('register.list', () => {
     ['papers asked for after the promised day were asked for late', 'ask', '2026-12-07T09:00:00', 'open-late'],
     ['a result on the promised day is in time, whatever the hour', 'finish', '2026-12-03T17:30:00', 'on-time'],
   ] as const)('%s', async (_what, type, time, expected) => {
-    const caseId = await receive({ procedureCode: '1.004222', components: [] });
+    const caseId = await receive({ procedureCode: '1.004222', components: [{ index: 0, originals: 1, copies: 0 }] });
     await desk.get('case.act', { caseId, act: { type: 'transfer', to: 'officer' } });
     desk.clock.at = Date.parse(`${time}+07:00`);
     const late = type === 'ask' && expected === 'open-late';
@@ -182,7 +183,7 @@ describe('register.file', () => {
   });
 
   test('a workbook: dates are dates, phones keep their zero, and no text becomes a formula', async () => {
-    const dangerous = ['=HYPERLINK("http://x")', '+84', '-1+2', '@SUM(A1)'];
+    const dangerous = ['=HYPERLINK("http://x")', '+84 An', '-1+2 Bình', '@SUM(A1)'];
     for (const fullName of dangerous) await receive({ applicant: { ...reception()['applicant'], fullName } });
     const file = await desk.get('register.file', { ...week, format: 'xlsx' });
     const parts = filesOf(Buffer.from(file.base64, 'base64'));

@@ -15,7 +15,7 @@ const as = (who: Who) => (at.sit(who), at);
 async function received(): Promise<{ caseId: string; number: string; local: string }> {
   const { caseId, number } = await as('clerk').get(
     'case.receive',
-    reception({ procedureCode: '1.004222', components: [] }),
+    reception({ procedureCode: '1.004222', components: [{ index: 0, originals: 1, copies: 0 }] }),
   );
   return { caseId, number: number.official ?? number.local, local: number.local };
 }
@@ -44,17 +44,17 @@ describe('a bundle is taken by a scan', () => {
     });
   });
 
-  test('by a number that a correction has made void: found, and told to get a new label', async () => {
+  test('of a corrected receipt: its number and its label stay', async () => {
     const { caseId, number } = await received();
     const change = { applicant: { ...reception().applicant, fullName: 'NGUYỄN THỊ ĐẶNG OANH' } };
     const wish = { caseId, requestId: crypto.randomUUID(), reason: 'Ghi nhầm khi nhập', change };
     const { number: next } = await at.get('case.correct', wish);
     const inForce = next.official ?? next.local;
-    expect(await take('officer', number)).toMatchObject({ bundle: { caseId, number: inForce }, voidNumber: number });
-    expect(await take('officer', inForce)).toMatchObject({ bundle: { caseId }, already: true, voidNumber: null });
+    expect(inForce).toBe(number);
+    expect(await take('officer', number)).toMatchObject({ bundle: { caseId, number }, voidNumber: null });
     const { here, relabel } = await as('officer').get('bundle.check', { scans: [number] });
     expect(here.map((row: any) => row.caseId)).toEqual([caseId]);
-    expect(relabel).toEqual([{ caseId, voidNumber: number, number: inForce }]);
+    expect(relabel).toEqual([]);
   });
 
   test('twice by the same hands is once', async () => {

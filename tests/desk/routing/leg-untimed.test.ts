@@ -19,7 +19,10 @@ const group = async (name: string) => (await at.get('work.list')).groups.find((o
 test('a leg that nobody gave a time stands apart, until a supervisor sets one before the agency has the file', async () => {
   const receiveChain = async () => {
     at.sit('clerk');
-    const { caseId } = await at.get('case.receive', reception({ procedureCode: '3.000722', components: [] }));
+    const { caseId } = await at.get(
+      'case.receive',
+      reception({ procedureCode: '3.000722', components: [{ index: 0, originals: 1, copies: 0 }], channel: 'online' }),
+    );
     const back = { type: 'leg-finished', result: 'Đã đăng ký', returnedAt: '2026-11-23T09:00:00+07:00' };
     await act('clerk', caseId, back);
     await act('clerk', caseId, { type: 'send-leg' });

@@ -20,7 +20,12 @@ function on(time: string): void {
   at.clock.at = Date.parse(`${time}+07:00`);
 }
 
-const online = { procedureCode: '1.004222', components: [], channel: 'online', competentUnit: { code: '27637' } };
+const online = {
+  procedureCode: '1.004222',
+  components: [{ index: 0, originals: 1, copies: 0 }],
+  channel: 'online',
+  competentUnit: { code: '27637' },
+};
 
 describe('a file for another commune', () => {
   test.each<[string, Record<string, unknown>, string]>([
@@ -33,7 +38,7 @@ describe('a file for another commune', () => {
       'competent-interlinked',
     ],
   ])('%s is refused, and nothing is received', async (_what, change, code) => {
-    const asked = reception({ components: [], ...change });
+    const asked = reception({ components: [{ index: 0, originals: 1, copies: 0 }], ...change });
     expect(await at.call('case.receive', asked)).toMatchObject({ ok: false, fault: { code } });
     expect(await at.call('case.get', { caseId: asked['requestId'] })).toMatchObject({ ok: false });
   });
@@ -41,7 +46,10 @@ describe('a file for another commune', () => {
   test('its promise says how it came, on screen and on paper, and never moves by itself', async () => {
     const asked = { procedureCode: '1.004222', competentUnit: { code: '27637' } };
     const promise = await at.get('deadline.explain', { ...asked, acceptedAt: '2026-11-23T09:00:00+07:00' });
-    const { caseId, dueAt, documents } = await at.get('case.receive', reception({ ...asked, components: [] }));
+    const { caseId, dueAt, documents } = await at.get(
+      'case.receive',
+      reception({ ...asked, components: [{ index: 0, originals: 1, copies: 0 }] }),
+    );
     // There by Wednesday 25/11 (24/11 is a holiday); seven working days from then.
     expect([dueAt, promise.dueAt]).toEqual(['2026-12-04T17:00:00+07:00', '2026-12-04T17:00:00+07:00']);
     expect(promise.steps.map((step: any) => step.rule)).toContain('leg-sent-by');
@@ -119,7 +127,7 @@ describe('an interlinked procedure', () => {
     expect((await at.get('procedure.get', { code: '3.000722' })).legs).toHaveLength(3);
     const { caseId } = await at.get(
       'case.receive',
-      reception({ procedureCode: '3.000722', components: [], channel: 'online' }),
+      reception({ procedureCode: '3.000722', components: [{ index: 0, originals: 1, copies: 0 }], channel: 'online' }),
     );
     const stages = async () => (await at.get('case.get', { caseId })).state.legs.map((leg: any) => leg.stage);
     expect(await stages()).toEqual(['running', 'waiting', 'waiting']);
@@ -131,11 +139,13 @@ describe('an interlinked procedure', () => {
       returnedAt: '2026-11-23T14:00:00+07:00',
     });
     expect(await stages()).toEqual(['finished', 'to-send', 'waiting']);
+    // Filed online: to all of them at once (Điều 20 k2b), and each answers for itself.
+    await acted(caseId, 'clerk', { type: 'send-leg' });
+    expect(await stages()).toEqual(['finished', 'sent', 'sent']);
     for (const [hour, next] of [
-      ['15', 'finished to-send'],
+      ['15', 'finished sent'],
       ['16', 'finished finished'],
     ] as const) {
-      await acted(caseId, 'clerk', { type: 'send-leg' });
       on(`2026-11-23T${hour}:00:00`);
       await acted(caseId, 'clerk', { type: 'leg-received', at: `2026-11-23T${hour}:00:00+07:00`, by: 'Cổng' });
       on(`2026-11-23T${hour}:30:00`);

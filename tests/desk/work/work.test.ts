@@ -14,12 +14,19 @@ type Who = Parameters<TestDesk['sit']>[0];
 /** A residence registration of seven working days: received on that Monday it is due on Thursday 03/12 at 17:00. */
 async function receive(): Promise<string> {
   at.sit('clerk');
-  return (await at.get('case.receive', reception({ procedureCode: '1.004222', components: [] }))).caseId;
+  return (
+    await at.get(
+      'case.receive',
+      reception({ procedureCode: '1.004222', components: [{ index: 0, originals: 1, copies: 0 }] }),
+    )
+  ).caseId;
 }
 
 async function act(who: Who, caseId: string, body: Record<string, unknown>): Promise<void> {
   at.sit(who);
-  await at.get('case.act', { caseId, act: body });
+  const codes = ['finish-unhandled', 'fees-unpaid'] as const;
+  const confirm = codes.map((code) => ({ code, reason: 'để thử' }));
+  await at.get('case.act', { caseId, act: body, confirm });
 }
 
 function on(time: string): void {
@@ -95,7 +102,11 @@ describe('the deadline radar', () => {
     const first = (
       await at.get(
         'case.receive',
-        reception({ procedureCode: '1.004222', components: [], requestId: crypto.randomUUID() }),
+        reception({
+          procedureCode: '1.004222',
+          components: [{ index: 0, originals: 1, copies: 0 }],
+          requestId: crypto.randomUUID(),
+        }),
       )
     ).caseId;
     await act('clerk', soon, { type: 'transfer' });
@@ -191,13 +202,19 @@ describe('what waits beside the promises', () => {
     await act('officer', caseId, { type: 'finish', result: 'Sai tên' });
     await act('clerk', caseId, {
       type: 'return',
-      receiver: { fullName: 'ÁNH', idNumber: '079190001234', as: 'applicant' },
+      receiver: { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', as: 'applicant' },
     });
     await act('clerk', caseId, { type: 'report-error', what: 'Sai chữ đệm' });
     const answer = await list();
     expect(standing(answer)).toEqual({ error: [caseId] });
     expect(answer.groups[7].rows[0]).toMatchObject({ until: '2026-11-27T17:00:00+07:00', daysLeft: 4 });
     await act('officer', caseId, { type: 'correct-result', result: 'Đúng tên' });
+    // It waits until the right one is in the hands that have the wrong one.
+    expect(standing(await list())).toEqual({ error: [caseId] });
+    await act('clerk', caseId, {
+      type: 'return',
+      receiver: { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', as: 'applicant' },
+    });
     expect(standing(await list())).toEqual({});
   });
 });
@@ -230,7 +247,7 @@ describe('inner clocks that ran out', () => {
     at.sit('clerk');
     const elsewhere = {
       procedureCode: '1.004222',
-      components: [],
+      components: [{ index: 0, originals: 1, copies: 0 }],
       channel: 'online',
       competentUnit: { code: '27637' },
     };
@@ -288,4 +305,53 @@ describe('the cases somebody holds', () => {
 test('nobody signed in is told nothing', async () => {
   at.client.session = null;
   expect(await at.call('work.list')).toMatchObject({ ok: false, fault: { code: 'sign-in-required' } });
+});
+
+/** NĐ 118/2025 Điều 19 k4c: an answer that is over its time is told to the head of the one-stop desk. */
+describe('answers of others that are late', () => {
+  const question = (asked: string, answerBy: string) => ({
+    type: 'ask-others',
+    kind: 'verification',
+    asked,
+    about: 'nơi cư trú trước đây',
+    answerBy: `${answerBy}+07:00`,
+  });
+  const lateOf = (answer: any) => answer.groups.find(({ group }: any) => group === 'answer-late');
+
+  test('are lines of the list from their second on, the longest late first, one for a case, until they are answered', async () => {
+    const caseId = await receive();
+    await act('clerk', caseId, { type: 'transfer' });
+    await act('officer', caseId, question('Công an phường', '2026-11-26T17:00:00'));
+    await act('officer', caseId, question('UBND phường Bến Thành', '2026-11-25T17:00:00'));
+    on('2026-11-25T17:00:00');
+    expect(lateOf(await list()).rows).toEqual([]);
+    on('2026-11-25T17:00:01');
+    expect(lateOf(await list())).toMatchObject({
+      count: { value: 1, more: false },
+      rows: [{ caseId, place: 'UBND phường Bến Thành', until: '2026-11-25T17:00:00+07:00' }],
+    });
+    on('2026-11-27T08:00:00');
+    expect(lateOf(await list()).count.value).toBe(1);
+    const { state } = await at.get('case.get', { caseId });
+    expect(state.inquiries.map(({ late }: any) => late)).toEqual([true, true]);
+    await act('clerk', caseId, { type: 'record-answer', answer: 'có cư trú', inquiry: 1 });
+    expect(lateOf(await list()).rows).toMatchObject([{ caseId, place: 'Công an phường' }]);
+    await act('clerk', caseId, { type: 'record-answer', answer: 'không có' });
+    expect(lateOf(await list()).rows).toEqual([]);
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+  });
+
+  test('are none of who decided without them, nor of a file that waits for its citizen', async () => {
+    const [decided, waiting] = [await receive(), await receive()];
+    for (const caseId of [decided, waiting]) {
+      await act('clerk', caseId, { type: 'transfer' });
+      await act('officer', caseId, question('Công an phường', '2026-11-25T10:00:00'));
+    }
+    await act('officer', waiting, ask);
+    at.sit('officer');
+    const confirm = [{ code: 'inquiry-open', reason: 'đã có dữ liệu' }];
+    await at.get('case.act', { caseId: decided, act: { type: 'finish', result: 'Giấy' }, confirm });
+    on('2026-11-26T08:00:00');
+    expect(lateOf(await list()).rows).toEqual([]);
+  });
 });

@@ -60,6 +60,14 @@ describe('fold', () => {
     ['Số 10/2B, đường 3–2', 'so 10 2b duong 3 2'],
     ["H'Hen Niê", 'h hen nie'],
     ['Y Blŏ Êban', 'y blo eban'],
+    ['Y ƀlơ̆ Ê̆ban', 'y blo eban'],
+    ['HʼHEN', 'h hen'],
+    ['HʻHEN Hʹen HˈEn H`en', 'h hen h en h en h en'],
+    ['ŁUKASZ ŻÓŁĆ', 'lukasz zolc'],
+    ['Søren Ægir Þór', 'soren aegir thor'],
+    ['WEIẞ Größe Œuvre', 'weiss grosse oeuvre'],
+    ['ƏLİYEV IŞIĞI ısı', 'eliyev isigi isi'],
+    ['Ħal Ŧora Ŋan Ɓôk Ɗăm', 'hal tora nan bok dam'],
     ['H29.999-261123-0042', 'h29 999 261123 0042'],
     ['ＮＧＵＹỄＮ　０７９', 'nguyen 079'],
     ['Tr\u200bần\u00ad Bình', 'tran binh'],
@@ -71,6 +79,21 @@ describe('fold', () => {
   test.each(examples)('%j -> %j', (text, expected) => {
     expect(fold(text)).toBe(expected);
     expect(fold(text.normalize('NFD'))).toBe(expected);
+  });
+
+  test('every Latin letter of an alphabet in use folds to plain letters, small and capital alike', () => {
+    const letters = [
+      ...Array.from({ length: 0x250 }, (_, at) => at),
+      ...Array.from({ length: 0x100 }, (_, at) => at + 0x1e00),
+    ]
+      .map((code) => String.fromCharCode(code))
+      .filter((sign) => /\p{Script=Latin}/u.test(sign));
+    // Clicks and tone letters of phonetics, and what no keyboard has a plain letter for.
+    const left = new Set('ƅƍƨƪƹƻƽƾǀǁǂǃȸȹƄƧƸƼỻỽỺỼ');
+    for (const letter of letters.filter((one) => !left.has(one))) {
+      expect(fold(letter), letter).toMatch(/^[a-z]*$/);
+      expect(fold(letter.toLowerCase()), letter).toBe(fold(letter));
+    }
   });
 
   test('any text: folded twice is folded once, in any normal form, single spaces, no ends', () => {

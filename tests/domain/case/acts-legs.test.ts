@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../../electron/contract/case/act.ts';
-import type { ActContext } from '../../../electron/domain/case/act-row.ts';
-import { type TableAct, availableActs, decideAct, recordOf } from '../../../electron/domain/case/acts.ts';
+import type { ActContext } from '../../../electron/domain/case/acts/act-row.ts';
+import { type TableAct, availableActs, decideAct, recordOf } from '../../../electron/domain/case/acts/acts.ts';
 import type { CaseState } from '../../../electron/domain/case/state.ts';
 import type { PlannedLeg } from '../../../electron/domain/entries/case.ts';
 import { calendar } from '../../support/data/calendar.ts';

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Act, ActType } from '../../../electron/contract/case/act.ts';
 import { isFault } from '../../../electron/contract/fault.ts';
 import { CaseStatus } from '../../../electron/contract/status.ts';
-import type { ActContext, Colleague } from '../../../electron/domain/case/act-row.ts';
+import type { ActContext, Colleague } from '../../../electron/domain/case/acts/act-row.ts';
 import {
   type TableAct,
   actRules,
   availableActs,
   correctionFault,
   decideAct,
-} from '../../../electron/domain/case/acts.ts';
+} from '../../../electron/domain/case/acts/acts.ts';
 import type { CaseState } from '../../../electron/domain/case/state.ts';
 import type { Process } from '../../../electron/domain/routing/process.ts';
 import { calendar } from '../../support/data/calendar.ts';
@@ -26,12 +26,23 @@ const acts: { readonly [T in ActType]: Extract<Act, { type: T }> } = {
   pass: { type: 'pass' },
   rework: { type: 'rework', reason: 'thiếu căn cứ' },
   'request-supplement': { type: 'request-supplement', items: ['Giấy chứng sinh'], reason: 'thiếu giấy tờ' },
+  'verification-needed': { type: 'verification-needed', termCase: 'xac-minh', reason: 'phải hỏi nơi cư trú cũ' },
   supplement: { type: 'supplement' },
   'close-unsupplemented': { type: 'close-unsupplemented' },
   'request-obligation': { type: 'request-obligation', reason: 'thuế trước bạ' },
   'meet-obligation': { type: 'meet-obligation' },
   withdraw: { type: 'withdraw', reason: 'không cần nữa' },
   stop: { type: 'stop', reason: 'người nộp xin rút' },
+  resume: { type: 'resume', reason: 'người nộp đổi ý' },
+  'ask-others': {
+    type: 'ask-others',
+    kind: 'opinion',
+    asked: 'Công an phường',
+    about: 'nơi cư trú',
+    answerBy: '2026-11-26T17:00:00+07:00',
+  },
+  'record-answer': { type: 'record-answer', answer: 'có cư trú' },
+  'check-identity': { type: 'check-identity', found: 'account-seen' },
   refuse: { type: 'refuse', reason: 'không đủ điều kiện', legalBasis: 'Điều 4' },
   extend: { type: 'extend', reason: 'phức tạp', newDueAt: '2026-11-20T15:00:00+07:00' },
   finish: { type: 'finish', result: 'Giấy khai sinh' },
@@ -71,15 +82,19 @@ describe('the table itself', () => {
     ['request-supplement', '4', 'officer', 'Điều 19 k5', 'mau-02'],
     ['supplement', '5', 'clerk', 'Điều 19 k5', 'mau-01'],
     ['close-unsupplemented', '5', 'clerk', 'Điều 19 k5', 'mau-05'],
-    ['request-obligation', '4', 'officer', 'Điều 24', undefined],
+    ['request-obligation', '4', 'officer', 'Điều 24', 'nghia-vu'],
     ['meet-obligation', '6', 'clerk', 'Điều 24', undefined],
     ['withdraw', '2 4 5 6', 'clerk', 'Điều 21', undefined],
-    ['stop', '7', 'officer', 'Điều 21', 'mau-05'],
-    ['refuse', '4', 'officer', 'Điều 19 k3', 'mau-03'],
-    ['extend', '4 6', 'officer', 'Điều 19 k6', 'mau-04'],
-    ['finish', '2 4', 'officer', 'Điều 17 k4, Điều 22', undefined],
+    ['stop', '7', 'clerk', 'Điều 21', 'mau-05'],
+    ['resume', '7 8', 'clerk', 'Điều 21 k1, k3', undefined],
+    ['ask-others', '4', 'officer', 'Điều 19 k4', undefined],
+    ['record-answer', '4 5 6', 'clerk', 'Điều 19 k4', undefined],
+    ['check-identity', '2 4 5 6', 'clerk', 'Điều 17 k1a', undefined],
+    ['refuse', '4 5', 'officer', 'Điều 19 k3', 'mau-03'],
+    ['extend', '4 6', 'officer', 'Điều 12 k5, 19 k6', 'mau-04'],
+    ['finish', '2 4', 'clerk', 'Điều 17 k4, k5, Điều 22', undefined],
     ['announce', '9', 'clerk', 'Điều 22 k5', undefined],
-    ['return', '3 9', 'clerk', 'Điều 22', 'tra-ket-qua'],
+    ['return', '3 8 9 10', 'clerk', 'Điều 21 k1, 22, 23 k1', 'tra-ket-qua'],
     ['report-error', '9 10', 'clerk', 'Điều 23 k1', undefined],
     ['correct-result', '9 10', 'officer', 'Điều 23 k1', undefined],
     ['send-leg', '2 4', 'clerk', 'Điều 14, 18, 20', undefined],
@@ -147,6 +162,28 @@ describe('withdrawing', () => {
   });
 });
 
+/** NĐ 217/2026 Điều 54 k2: papers that do not come in two working days end in the reasons of a refusal, not in closing. */
+describe('when the time for papers is over', () => {
+  const permit = {
+    times: 1,
+    days: 2,
+    unit: 'working-day',
+    afterwards: 'refuse',
+    article: 'NĐ 217/2026 Điều 54 k2',
+  } as const;
+  const state = caseAfter(passedOn, asked);
+  test.each([
+    ['refuse', '2026-11-19T23:00:00+07:00', permit, 'awaits-papers'],
+    ['refuse', '2026-11-20T08:00:00+07:00', permit, null],
+    ['refuse', '2026-12-20T08:00:00+07:00', null, 'awaits-papers'],
+    ['close-unsupplemented', '2026-11-19T23:00:00+07:00', permit, 'not-yet-closable'],
+    ['close-unsupplemented', '2026-11-20T08:00:00+07:00', permit, 'refused-instead'],
+    ['close-unsupplemented', '2026-12-20T08:00:00+07:00', null, null],
+  ] as const)('%s at %s by %j', (act, when, supplement, key) => {
+    expect(refusalOf(act, state, { ...officer, now: when, supplement })).toBe(key);
+  });
+});
+
 /** Điều 19 k5: three working days for the request, once; fifteen days for the citizen; then counted anew. */
 describe('papers that are missing', () => {
   const twice = caseAfter(passedOn, asked, [{ type: 'supplemented', dueAt, steps: [] }]);
@@ -181,13 +218,14 @@ describe('papers that are missing', () => {
   });
 });
 
-/** Điều 19 k6: once, at the latest one day before expiry. */
+/** Điều 19 k6: once, at the latest one day before expiry; Điều 12 k5: for what is late already, whenever. */
 describe('a later date', () => {
   const running = caseAfter(passedOn);
   const extended = caseAfter(passedOn, [{ type: 'extended', reason: 'x', dueAt: '2026-11-27T17:00:00+07:00' }]);
   test.each([
     ['the day before', running, '2026-11-18T23:59:59+07:00', null],
     ['the day itself', running, '2026-11-19T00:00:00+07:00', 'extension-late'],
+    ['the day after: an apology for what is late', running, '2026-11-20T00:00:00+07:00', null],
     ['a second time', extended, now, 'already-extended'],
   ])('%s', (_name, state, when, key) => {
     expect(refusalOf('extend', state, { ...officer, now: when })).toBe(key);
@@ -214,18 +252,29 @@ describe('a later date', () => {
   });
 });
 
-/** Điều 22 k5: a result before its day is announced first; what is ready in the same sitting is handed over at once (Điều 17 k4). */
+/** Điều 22 k5: what goes out before its day is announced first; what is ready in the same sitting is handed over at once (Điều 17 k4). */
 describe('handing a result out', () => {
   const announced: Happened = [{ type: 'announced', how: 'phone' }];
-  test.each<[string, readonly Happened[], string | null]>([
-    ['a day early', [done], 'announce-first'],
-    ['a day early and announced', [done, announced], null],
-    ['on its day', [[{ type: 'finished', result: 'x' }, '2026-11-19T08:00:00+07:00']], null],
-    ['late', [[{ type: 'finished', result: 'x' }, '2026-11-20T08:00:00+07:00']], null],
-    ['in the same sitting', [[{ type: 'finished', result: 'x' }, '2026-11-16T16:00:00+07:00']], null],
-    ['a refusal, however early', [[{ type: 'refused', reason: 'x' }, '2026-11-17T09:00:00+07:00']], null],
-  ])('%s', (_name, happened, key) => {
-    expect(refusalOf('return', caseAfter(passedOn, ...happened))).toBe(key);
+  // Due on 19/11; ready on 18/11 where nothing else is said.
+  test.each<[string, readonly Happened[], string, string | null]>([
+    ['a day early', [done], '2026-11-18T10:00:00+07:00', 'announce-first'],
+    ['a day early and announced', [done, announced], '2026-11-18T10:00:00+07:00', null],
+    ['ready early, fetched on its day', [done], '2026-11-19T00:00:00+07:00', null],
+    ['ready early, fetched after it', [done], '2026-11-23T09:00:00+07:00', null],
+    [
+      'in the same sitting',
+      [[{ type: 'finished', result: 'x' }, '2026-11-16T16:00:00+07:00']],
+      '2026-11-16T16:10:00+07:00',
+      null,
+    ],
+    [
+      'a refusal, however early',
+      [[{ type: 'refused', reason: 'x' }, '2026-11-17T09:00:00+07:00']],
+      '2026-11-17T10:00:00+07:00',
+      null,
+    ],
+  ])('%s', (_name, happened, when, key) => {
+    expect(refusalOf('return', caseAfter(passedOn, ...happened), { ...officer, now: when })).toBe(key);
   });
 
   test('told once', () => {

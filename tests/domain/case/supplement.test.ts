@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isSupplementOver, supplementRefusal, supplementUntil } from '../../../electron/domain/case/supplement.ts';
+import {
+  isSupplementOver,
+  supplementRefusal,
+  supplementTerm,
+  supplementUntil,
+} from '../../../electron/domain/case/supplement.ts';
 import { calendar } from '../../support/data/calendar.ts';
 
 const at = (day: string, time = '09:00:00') => `2026-${day}T${time}+07:00`;
@@ -68,5 +73,39 @@ describe('the citizen’s fifteen days', () => {
 
   test('a calendar that ends closes nothing', () => {
     expect(isSupplementOver('2099-11-16T09:00:00+07:00', '2099-12-31T09:00:00+07:00', calendar)).toBe(false);
+  });
+});
+
+/** NĐ 217/2026 Điều 54 k2: notice within five working days, two for the citizen, then the reasons of a refusal; nothing of Điều 19 k5 holds. */
+describe('a law of the field that says otherwise', () => {
+  const permit = {
+    times: 1,
+    askWithin: { days: 5, unit: 'working-day' },
+    days: 2,
+    unit: 'working-day',
+    afterwards: 'refuse',
+    article: 'NĐ 217/2026 Điều 54 k2',
+  } as const;
+
+  test.each([
+    ['the fifth working day', at('11-23', '23:59:59'), null],
+    ['the day after', at('11-24', '08:00:00'), 'supplement-late'],
+  ])('asked on %s', (_name, now, key) => {
+    const window = { acceptedAt: at('11-16'), now, calendar };
+    expect(supplementRefusal({ asked: 0, role: 'officer', request: {}, window, rule: permit })?.key ?? null).toBe(key);
+  });
+
+  test('two working days for the citizen, the last until midnight', () => {
+    expect(supplementUntil(at('11-19'), calendar, permit)).toBe('2026-11-23T17:00:00+07:00');
+    expect(isSupplementOver(at('11-19'), at('11-23', '23:59:59'), calendar, permit)).toBe(false);
+    expect(isSupplementOver(at('11-19'), at('11-24', '00:00:00'), calendar, permit)).toBe(true);
+    expect(supplementTerm(permit)).toEqual({ value: 2, unit: 'working-day' });
+    expect(supplementTerm(null)).toEqual({ value: 15, unit: 'day' });
+  });
+
+  test('where that law sets no number, it may be asked again', () => {
+    const often = { ...permit, times: null };
+    expect(supplementRefusal({ asked: 3, role: 'officer', request: {}, rule: often })).toBeNull();
+    expect(supplementRefusal({ asked: 1, role: 'officer', request: {}, rule: permit })?.key).toBe('second-supplement');
   });
 });

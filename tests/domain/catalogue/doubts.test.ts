@@ -1,32 +1,57 @@
 import { expect, test } from 'vitest';
-import type { Procedure } from '../../../electron/contract/catalogue/lists.ts';
+import type { Procedure, ProcedureTerm } from '../../../electron/contract/catalogue/lists.ts';
 import type { Catalogue } from '../../../electron/domain/catalogue/catalogue.ts';
 import { unverifiedEntries } from '../../../electron/domain/catalogue/doubts.ts';
 
+const term: ProcedureTerm = {
+  key: 'usual',
+  words: 'Thông thường',
+  value: 1,
+  unit: 'same-day',
+  rule: 'after-15h',
+  article: 'Luật Hộ tịch 2014 Điều 5 k3',
+  from: null,
+  until: null,
+  chosen: 'reception',
+  needs: null,
+  grade: 'A',
+  readOn: '2026-11-29',
+  readBy: 'a reader',
+};
 const whole: Procedure = {
   code: '1.001193',
   name: 'Đăng ký khai sinh',
   field: 'Hộ tịch',
   authority: 'UBND cấp xã',
-  components: [{ name: 'Tờ khai', short: 'Tờ khai', originals: 1, copies: 0 }],
-  term: { value: 1, unit: 'same-day' },
-  rule: 'after-15h',
+  components: [{ name: 'Tờ khai', short: 'Tờ khai', kind: 'received', originals: 1, copies: 0 }],
+  decidingAgency: 'UBND cấp xã',
+  onlineLevel: null,
+  onlineOnly: null,
+  successor: null,
+  noTerm: null,
+  terms: [term],
+  supplement: null,
+  verified: null,
   termNote: 'mới thấy ở một nơi',
-  termVerified: true,
   fee: { amount: 0, note: '' },
   feeRules: [],
   result: 'Giấy khai sinh',
   legalBasis: [],
-  verification: { status: 'verified-2-sources', sources: ['a', 'b'] },
+  verification: { status: 'two-sources', sources: ['a', 'b'] },
   doubts: [],
 };
 const lists: Catalogue = {
-  version: '2026-11-01',
+  version: 'a1b2c3d4',
+  sha256: 'a1b2c3d4',
+  dated: '2026-11-01',
   provinces: [],
   units: [],
   formerUnits: {},
   procedures: [],
   listedOnly: [],
+  identifiers: new Map(),
+  identifierList: { version: '', source: [] },
+  nationwide: [],
   days: [],
   calendar: { version: '2026-11-01', source: [] },
   banks: [],
@@ -38,15 +63,21 @@ const lists: Catalogue = {
 
 test.each<[string, Partial<Procedure>, readonly string[]]>([
   ['nothing is doubted that two sources carry', {}, []],
-  ['a limit nobody gives', { term: null }, ['term-missing']],
-  ['a limit one source gives', { termVerified: false }, ['term-unverified']],
+  ['a limit nobody gives', { terms: [] }, ['term-missing']],
+  ['a limit nobody gives, and why', { terms: [], noTerm: 'chưa đọc được' }, ['term-missing']],
+  ['a limit of a secondary source', { terms: [{ ...term, grade: 'B' }] }, ['term-unverified']],
+  [
+    'each limit that was inferred',
+    { terms: [term, { ...term, key: 'xac-minh', grade: 'C' }, { ...term, key: 'nui', grade: 'C' }] },
+    ['term-unverified', 'term-unverified'],
+  ],
   ['a fee that was not found is not free', { fee: { amount: null, note: '' } }, ['fee-unknown']],
   [
     'a name that was cut',
-    { components: [{ name: 'Tờ khai', short: 'Tờ', originals: 1, copies: 0, truncated: true }] },
+    { components: [{ name: 'Tờ khai', short: 'Tờ', kind: 'received', originals: 1, copies: 0, truncated: true }] },
     ['name-cut'],
   ],
-  ['one source', { verification: { status: 'verified-1-source', sources: ['a'] } }, ['one-source']],
+  ['one source', { verification: { status: 'one-source', sources: ['a'] } }, ['one-source']],
   ['what a reader noted', { doubts: ['a', 'b'] }, ['doubt', 'doubt']],
 ])('%s', (_name, change, kinds) => {
   const found = unverifiedEntries({ ...lists, procedures: [{ ...whole, ...change }] });

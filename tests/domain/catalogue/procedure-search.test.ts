@@ -74,6 +74,37 @@ describe('what stands first', () => {
   });
 });
 
+test.each([
+  // A contract is a transaction; a paper that one side signs is a signature (NĐ 23/2015 Điều 24 k4).
+  ['hop dong mua xe', ['2.001035', '2.000884']],
+  ['mua ban xe', ['2.001035', '2.000884']],
+  ['mua bán xe máy', ['2.001035', '2.000884']],
+  ['giấy bán xe', ['2.000884', '2.001035']],
+  ['cho tặng xe', ['2.001035', '2.000884']],
+  ['uy quyen', ['2.000884', '2.001035']],
+  ['giấy ủy quyền', ['2.000884', '2.001035']],
+  ['hợp đồng ủy quyền', ['2.001035', '2.000884']],
+  ['hợp đồng', ['2.001035']],
+  ['công chứng hợp đồng', ['2.001035']],
+  ['mua bán nhà', ['2.001035']],
+  ['hợp đồng mua bán nhà đất', ['2.001035']],
+  ['thuê nhà', ['2.001035']],
+  ['chuyển nhượng đất', ['2.001035']],
+  ['tặng cho đất', ['2.001035']],
+  ['đặt cọc', ['2.001035']],
+  ['hủy hợp đồng', ['2.000913']],
+  ['sơ yếu lý lịch', ['2.000884']],
+  ['công chứng bằng tốt nghiệp', ['2.000815']],
+  ['photo công chứng', ['2.000815']],
+  ['dịch thuật', ['2.000992', '2.001008']],
+  ['chia thừa kế', ['2.001406']],
+  ['khai nhận di sản', ['2.001406']],
+  ['từ chối thừa kế', ['2.001016']],
+  ['thừa kế', ['2.001406', '2.001016']],
+])('what people say leads to what they mean: %j', (text, first) => {
+  expect(codes(text, first.length)).toEqual(first);
+});
+
 describe('what is found at all', () => {
   test('first letters of the last words: every registration of birth, the plain one first', () => {
     const found = codes('ks');

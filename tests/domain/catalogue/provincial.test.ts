@@ -31,6 +31,13 @@ test('a fee of the city’s council is 0 đồng in the city and not known in an
   ]);
 });
 
+test('elsewhere too it holds on its days alone', () => {
+  const dated: FeeRule = { ...zeroInTheCity, from: '2027-03-01' };
+  expect(feesInProvince({ feeRules: [dated] }, '01').feeRules).toEqual([
+    { kind: 'flat', name: 'Lệ phí hộ tịch', amount: null, from: '2027-03-01' },
+  ]);
+});
+
 test('an incentive of the city’s council holds in the city; one of the whole country everywhere', () => {
   const { province: _everywhere, ...ofTheCountry } = { ...incentive, id: 'tt117' };
   const list = [incentive, ofTheCountry];

@@ -37,6 +37,37 @@ const examples: Example[] = [
   ['on a holiday', 1, 'same-day', '2026-11-24T09:00:00', '2026-11-25T17:00', 'after-15h'],
   ['after 15:00 before Tết 2026', 1, 'same-day', '2026-02-13T15:00:01', '2026-02-23T17:00', 'after-15h'],
 
+  // Tháng, năm (BLDS Điều 147 k2, 148 k3 to k5).
+  ['one month: the day of the same number', 1, 'month', '2026-06-15T09:00:00', '2026-07-15T17:00'],
+  ['which is a Saturday: Monday', 1, 'month', '2026-07-15T16:59:00', '2026-08-17T17:00'],
+  ['from 31 January: the last of February, a Saturday', 1, 'month', '2026-01-31T09:00:00', '2026-03-02T17:00'],
+  ['from 31 August: 30 September', 1, 'month', '2026-08-31T09:00:00', '2026-09-30T17:00'],
+  ['six months over the year', 6, 'month', '2026-09-10T09:00:00', '2027-03-10T17:00'],
+  ['twelve months are a year', 12, 'month', '2026-06-15T09:00:00', '2027-06-15T17:00'],
+  ['one year', 1, 'year', '2026-06-15T09:00:00', '2027-06-15T17:00'],
+  ['one year over a holiday: the day after 30/4 and 1/5', 1, 'year', '2026-04-30T09:00:00', '2027-05-04T17:00'],
+
+  // What came after 15:00 counts from the next working day (the published note of 3.000722).
+  ['before 15:00', 3, 'working-day', '2026-11-26T15:00:00', '2026-12-01T17:00', 'from-next-day-after-15h'],
+  ['after 15:00', 3, 'working-day', '2026-11-26T15:00:01', '2026-12-02T17:00', 'from-next-day-after-15h'],
+  ['after 15:00 on a Friday', 3, 'working-day', '2026-11-27T16:00:00', '2026-12-03T17:00', 'from-next-day-after-15h'],
+  [
+    'on a Saturday Monday is the first',
+    3,
+    'working-day',
+    '2026-11-28T16:00:00',
+    '2026-12-02T17:00',
+    'from-next-day-after-15h',
+  ],
+  [
+    'after 15:00, days of the calendar',
+    10,
+    'day',
+    '2026-11-26T16:00:00',
+    '2026-12-07T17:00',
+    'from-next-day-after-15h',
+  ],
+
   // Ngày làm việc (BLDS Điều 147: the day of acceptance is not counted).
   ['one day', 1, 'working-day', '2026-11-18T09:00:00', '2026-11-19T17:00'],
   [
@@ -83,7 +114,15 @@ const examples: Example[] = [
 
   // Giờ: from the very moment (BLDS Điều 147 k1).
   ['two hours', 2, 'hour', '2026-11-18T09:15:30', '2026-11-18T11:15'],
-  ['one hour over the lunch break', 1, 'hour', '2026-11-18T11:15:00', '2026-11-18T12:15'],
+  // Nobody is there when these end: the end of the session before, never later than the law.
+  ['one hour into the lunch break', 1, 'hour', '2026-11-18T10:45:00', '2026-11-18T11:30'],
+  ['one hour over closing', 1, 'hour', '2026-11-18T16:30:00', '2026-11-18T17:00'],
+  ['twenty-four hours of a file accepted at lunch', 24, 'hour', '2026-11-18T12:00:00', '2026-11-19T11:30'],
+  ['twenty-four hours of one accepted in the evening', 24, 'hour', '2026-11-18T19:00:00', '2026-11-19T17:00'],
+  ['twenty-four hours of one accepted before opening', 24, 'hour', '2026-11-18T06:00:00', '2026-11-18T17:00'],
+  ['the minute the break begins is still open', 1, 'hour', '2026-11-18T10:30:00', '2026-11-18T11:30'],
+  ['no session since the acceptance: when it opens again', 1, 'hour', '2026-11-18T11:30:00', '2026-11-18T13:00'],
+  ['the same after closing', 1, 'hour', '2026-11-18T17:30:00', '2026-11-19T07:30'],
   ['twenty-four hours', 24, 'hour', '2026-11-18T09:15:00', '2026-11-19T09:15'],
   ['into a Saturday', 24, 'hour', '2026-11-20T16:00:00', '2026-11-23T17:00'],
   ['over a whole weekend', 72, 'hour', '2026-11-20T10:00:00', '2026-11-23T10:00'],

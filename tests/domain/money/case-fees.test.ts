@@ -1,7 +1,13 @@
 import type { Incentive } from '../../../electron/contract/catalogue/lists.ts';
 import { describe, expect, test } from 'vitest';
 import type { CaseAction, FeeLine, ReceivedAction, RecordedAction } from '../../../electron/domain/entries/case.ts';
-import { caseFees, dueFees } from '../../../electron/domain/money/case-fees.ts';
+import {
+  announcedExemption,
+  caseFees,
+  dueFees,
+  owedFees,
+  receptionFees,
+} from '../../../electron/domain/money/case-fees.ts';
 
 const half: Incentive = {
   id: 'half',
@@ -27,7 +33,7 @@ function feesAfter(incentives: readonly Incentive[], ...actions: readonly CaseAc
     desk: 'd',
     action,
   }));
-  return caseFees(recorded, { incentives, channel: 'direct', day: '2026-11-23' });
+  return caseFees(recorded, { incentives, channel: 'direct', procedureCode: '1.001193', day: '2026-11-23' });
 }
 
 const collected: CaseAction = { type: 'fees-collected', receiptId: 'r1', number: '1', amount: 10_000, lines: [0] };
@@ -41,6 +47,74 @@ const waived: CaseAction = {
   conditions: ['poor-household'],
 };
 const granted: CaseAction = { type: 'fee-waived', line: 0, amount: 7000, reason: 'khó khăn', basis: 'QĐ 1' };
+
+describe('what is owed when the result is handed out', () => {
+  const zero: FeeLine = { name: 'Phí C', amount: 0, note: '', basis: '' };
+
+  test.each<[string, readonly CaseAction[], number]>([
+    ['an amount by rule', [], 10_000],
+    ['nothing once it is on a receipt', [collected], 0],
+    ['nothing where a supervisor took it down to 0', [{ ...granted, amount: 0 }], 0],
+    ['what is left of it', [granted], 7000],
+    [
+      'an amount that somebody set for the line nobody knew',
+      [{ type: 'fee-set', line: 1, amount: 5000, source: 'bảng niêm yết' }],
+      15_000,
+    ],
+    [
+      'again after a refund',
+      [collected, { type: 'fees-refunded', receiptId: 'r1', number: '1', amount: 10_000, reason: 'nhầm' }],
+      10_000,
+    ],
+  ])('%s', (_name, actions, amount) => {
+    expect(owedFees(feesAfter([], ...actions)).amount).toBe(amount);
+  });
+
+  test('an amount nobody set is not owed, nor is one of 0 (NĐ 118/2025 Điều 5 k1 đ)', () => {
+    const fees = receptionFees([unknown, zero], {
+      incentives: [],
+      channel: 'direct',
+      procedureCode: '1.001193',
+      day: '2026-11-23',
+    });
+    expect(owedFees(fees)).toEqual({ amount: 0, names: [] });
+  });
+
+  test('it is named, once for several lines of one name', () => {
+    expect(owedFees(feesAfter([], { type: 'obligation-requested', reason: 'Phí A', amount: 1 }))).toEqual({
+      amount: 10_001,
+      names: ['Phí A'],
+    });
+  });
+});
+
+describe('what is free is never announced as a fee (Luật Hộ tịch Điều 11 k1b)', () => {
+  const onTime: Incentive = {
+    ...free,
+    id: 'on-time',
+    name: 'đúng hạn',
+    fees: ['Phí B'],
+    conditions: ['registered-on-time'],
+  };
+
+  test('an exemption of the event is told in the place of the amount, until somebody saw whether it holds', () => {
+    const [, fee] = feesAfter([onTime]);
+    expect(fee?.amount).toBeNull();
+    expect(fee && announcedExemption(fee)?.id).toBe('on-time');
+  });
+
+  test('what is asked about a person is not told to everybody', () => {
+    const [fee] = feesAfter([{ ...free, fees: ['Phí A'] }]);
+    expect(fee && announcedExemption(fee)).toBeUndefined();
+  });
+
+  test('nothing more is told once it is granted', () => {
+    const seen: CaseAction = { ...waived, line: 1, incentive: 'on-time', conditions: ['registered-on-time'] };
+    const [, fee] = feesAfter([onTime], seen);
+    expect(fee?.amount).toBe(0);
+    expect(fee && announcedExemption(fee)).toBeUndefined();
+  });
+});
 
 describe('what is to be paid', () => {
   test('by the rules, and what nobody knows is left out of the sum and counted', () => {

@@ -2,7 +2,15 @@ import type { FeeRule } from '../../../electron/contract/catalogue/lists.ts';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type FeeContext, assessFees, pageFee, totalFees } from '../../../electron/domain/money/fees.ts';
+import {
+  type FeeContext,
+  asCopies,
+  assessFees,
+  feeWarnings,
+  pageFee,
+  rulesOn,
+  totalFees,
+} from '../../../electron/domain/money/fees.ts';
 
 const seed = 20261122;
 const certifiedCopy = {
@@ -42,7 +50,7 @@ describe('certified copies, by the page of the original', () => {
   ])('%i pages: %i đ a copy', (pages, expected) => {
     expect(pageFee(certifiedCopy, pages)).toBe(expected);
     expect(assessFees([certifiedCopy], { ...direct, pages })[0]?.amount).toBe(expected);
-    expect(assessFees([certifiedCopy], { ...direct, pages, copies: 3 })[0]?.amount).toBe(3 * expected);
+    expect(assessFees([certifiedCopy], { ...direct, copies: [{ pages, copies: 3 }] })[0]?.amount).toBe(3 * expected);
   });
 
   test('any number of pages: the formula of the circular', () => {
@@ -55,7 +63,7 @@ describe('certified copies, by the page of the original', () => {
   });
 
   test('the cap is a copy’s, not the case’s', () => {
-    expect(assessFees([certifiedCopy], { ...direct, pages: 300, copies: 2 })[0]).toEqual({
+    expect(assessFees([certifiedCopy], { ...direct, copies: [{ pages: 300, copies: 2 }] })[0]).toEqual({
       name: 'Phí chứng thực bản sao',
       amount: 400_000,
       note: '300 trang × 2 bản',
@@ -68,12 +76,81 @@ describe('certified copies, by the page of the original', () => {
   });
 });
 
+describe('several papers in one file: each line with its own cap (TT 226/2016/TT-BTC Điều 4)', () => {
+  const asked = [
+    { paper: 'Căn cước', pages: 2, copies: 3 },
+    { paper: 'Sổ hồng', pages: 4, copies: 1 },
+    { paper: 'Hợp đồng', pages: 500, copies: 2 },
+    { pages: 1, copies: 10 },
+  ];
+
+  test('a line for each paper, named in its note', () => {
+    const lines = assessFees([certifiedCopy], { ...direct, copies: asked });
+    expect(lines.map(({ amount, note }) => [amount, note])).toEqual([
+      [12_000, 'Căn cước: 2 trang × 3 bản'],
+      [6000, 'Sổ hồng: 4 trang × 1 bản'],
+      [400_000, 'Hợp đồng: 500 trang × 2 bản'],
+      [20_000, '1 trang × 10 bản'],
+    ]);
+    expect(new Set(lines.map(({ name }) => name))).toEqual(new Set(['Phí chứng thực bản sao']));
+  });
+
+  test('one uncounted paper leaves the others their amounts', () => {
+    const lines = assessFees([certifiedCopy], {
+      ...direct,
+      copies: [
+        { paper: 'Bằng', copies: 2 },
+        { pages: 2, copies: 1 },
+      ],
+    });
+    expect(lines.map(({ amount, note, gap }) => [amount, note, gap])).toEqual([
+      [null, 'Bằng: Cần số trang của bản chính', 'pages-needed'],
+      [4000, '2 trang × 1 bản', undefined],
+    ]);
+    expect(feeWarnings(lines)).toMatchObject([{ code: 'pages-needed' }]);
+    expect(feeWarnings(lines.slice(1))).toEqual([]);
+  });
+
+  test('the sum is that of the papers taken one by one, whatever they are', () => {
+    const paper = fc.record({ pages: fc.integer({ min: 1, max: 600 }), copies: fc.integer({ min: 1, max: 30 }) });
+    fc.assert(
+      fc.property(fc.array(paper, { minLength: 1, maxLength: 8 }), (copies) => {
+        const { known } = totalFees(assessFees([certifiedCopy], { ...direct, copies }));
+        expect(known).toBe(copies.reduce((sum, one) => sum + pageFee(certifiedCopy, one.pages) * one.copies, 0));
+        expect(known).toBeLessThanOrEqual(copies.reduce((sum, one) => sum + 200_000 * one.copies, 0));
+      }),
+      { seed },
+    );
+  });
+
+  test.each([
+    [
+      'pages and a quantity are one line',
+      { quantity: 3, pages: 4 },
+      { quantity: 1, copies: [{ pages: 4, copies: 3 }] },
+    ],
+    ['a quantity alone is uncounted copies', { quantity: 3 }, { quantity: 1, copies: [{ copies: 3 }] }],
+    ['nothing said is nothing written down', { quantity: 1 }, { quantity: 1 }],
+    [
+      'lines leave the sets what they are',
+      { quantity: 2, copies: [{ paper: '', pages: 1, copies: 5 }] },
+      { quantity: 2, copies: [{ pages: 1, copies: 5 }] },
+    ],
+  ])('%s', (_name, given, expected) => {
+    expect(asCopies([certifiedCopy], given)).toEqual(expected);
+  });
+
+  test('a procedure that counts no copies keeps its sets and its pages', () => {
+    expect(asCopies([signature], { quantity: 3, pages: 2 })).toEqual({ quantity: 3, pages: 2 });
+  });
+});
+
 describe('the other kinds', () => {
   const cases: [string, FeeRule, FeeContext, number | null][] = [
     ['one extract', extract, direct, 8000],
-    ['three extracts', extract, { ...direct, copies: 3 }, 24_000],
+    ['three extracts', extract, { ...direct, copies: [{ copies: 3 }] }, 24_000],
     ['sets stand for copies where none are named', extract, { ...direct, quantity: 2 }, 16_000],
-    ['copies count where named, not sets', extract, { ...direct, quantity: 2, copies: 5 }, 40_000],
+    ['copies count where named, not sets', extract, { ...direct, quantity: 2, copies: [{ copies: 5 }] }, 40_000],
     ['an extract is a phí: not free online', extract, online, 8000],
     ['residence at the counter', residence, direct, 20_000],
     ['residence online', residence, online, 10_000],
@@ -113,21 +190,38 @@ describe('the other kinds', () => {
     expect(assessFees([], direct)).toEqual([]);
   });
 
-  test.each([{ quantity: 0 }, { copies: 0 }, { pages: 0 }, { pages: 1.5 }, { quantity: -1 }])(
-    '%j is no count',
-    (part) => {
-      expect(() => assessFees([certifiedCopy], { ...direct, ...part })).toThrow(RangeError);
-    },
-  );
+  test.each([
+    { quantity: 0 },
+    { copies: [{ copies: 0 }] },
+    { copies: [{ copies: 1, pages: 0 }] },
+    { pages: 0 },
+    { pages: 1.5 },
+    { quantity: -1 },
+  ])('%j is no count', (part) => {
+    expect(() => assessFees([certifiedCopy], { ...direct, ...part })).toThrow(RangeError);
+  });
 });
 
 describe('the total', () => {
   test('what is not known is counted, never added', () => {
-    const lines = assessFees([certifiedCopy, civilStatus, extract], { ...direct, pages: 3, copies: 2 });
+    const lines = assessFees([certifiedCopy, civilStatus, extract], { ...direct, copies: [{ pages: 3, copies: 2 }] });
     expect(lines.map((line) => line.amount)).toEqual([10_000, null, 16_000]);
     expect(totalFees(lines)).toEqual({ known: 26_000, unknown: 1 });
     expect(totalFees([])).toEqual({ known: 0, unknown: 0 });
   });
+});
+
+test('on every day each rule that is in force is assessed, and no other; there is no day without one', () => {
+  const free: FeeRule = { kind: 'flat', name: 'Lệ phí hộ tịch', amount: 0, until: '2027-02-28' };
+  const after: FeeRule = { ...civilStatus, from: '2027-03-01' };
+  const day = fc.date({ min: new Date('2026-01-01'), max: new Date('2028-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(day, (at) => {
+      const iso = at.toISOString().slice(0, 10);
+      expect(rulesOn([free, after, extract], iso)).toEqual([iso <= '2027-02-28' ? free : after, extract]);
+    }),
+    { seed },
+  );
 });
 
 test('every rule of the shipped catalogue is one of these kinds and gives whole đồng or says why not', () => {
@@ -137,7 +231,10 @@ test('every rule of the shipped catalogue is one of these kinds and gives whole 
   };
   const lines = data.procedures.flatMap(({ code, feeRules }) =>
     [direct, online, post].flatMap((context) =>
-      assessFees(feeRules, { ...context, pages: 3, copies: 2 }).map((line) => ({ code, ...line })),
+      assessFees(rulesOn(feeRules, '2026-11-23'), { ...context, copies: [{ pages: 3, copies: 2 }] }).map((line) => ({
+        code,
+        ...line,
+      })),
     ),
   );
   expect(lines.length).toBeGreaterThan(100);

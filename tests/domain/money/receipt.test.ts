@@ -93,19 +93,22 @@ describe('numbers', () => {
 });
 
 describe('errors (TT 91/2026 Điều 20)', () => {
-  const table: [ReceiptError[], 'notice' | 'replacement'][] = [
+  // k1: whatever is wrong but the tax code and the amount is told, and no receipt is issued again. Paper is beyond the circular.
+  const table: [ReceiptError[], 'notice' | 'replacement', ('notice' | 'replacement')?][] = [
     [['payer-name'], 'notice'],
     [['payer-address'], 'notice'],
     [['amount-in-words'], 'notice'],
     [['payer-name', 'payer-address', 'amount-in-words'], 'notice'],
     [['tax-code'], 'replacement'],
     [['amount'], 'replacement'],
-    [['fee-name'], 'replacement'],
-    [['date'], 'replacement'],
+    [['fee-name'], 'notice', 'replacement'],
+    [['date'], 'notice', 'replacement'],
+    [['date', 'tax-code'], 'replacement'],
     [['payer-name', 'amount'], 'replacement'],
   ];
-  test.each(table)('%j: %s', (errors, way) => {
-    expect(correctionWay(errors)).toBe(way);
+  test.each(table)('%j: %s', (errors, way, onPaper = way) => {
+    expect(correctionWay(errors, 'electronic')).toBe(way);
+    expect(correctionWay(errors, 'paper')).toBe(onPaper);
   });
 });
 

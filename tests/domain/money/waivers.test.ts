@@ -24,25 +24,69 @@ function on(day: string, change: Partial<WaiverContext> = {}): WaiverContext {
   return { day, channel: 'direct', conditions: [], ...change };
 }
 
-describe('TT 117/2026: a citizen with a level-2 eID, from 15/8/2026 to 28/02/2027', () => {
-  const cases: [string, typeof extract, WaiverContext, string | undefined][] = [
-    ['the day before the window', extract, on('2026-08-14', { conditions: eid }), undefined],
-    ['its first day', extract, on('2026-08-15', { conditions: eid }), 'tt117-khai-thac-ho-tich'],
-    ['its last day', extract, on('2027-02-28', { conditions: eid }), 'tt117-khai-thac-ho-tich'],
-    ['the day after', extract, on('2027-03-01', { conditions: eid }), undefined],
-    ['without the eID', extract, on('2026-11-23'), undefined],
-    ['another condition is not the eID', extract, on('2026-11-23', { conditions: ['poor-household'] }), undefined],
-    ['any channel', residence, on('2026-11-23', { conditions: eid, channel: 'online' }), 'tt117-cu-tru'],
-    [
-      'a fee it does not name',
-      { name: 'Phí chứng thực', amount: 10_000 },
-      on('2026-11-23', { conditions: eid }),
-      undefined,
-    ],
+describe('TT 117/2026 and NQ 66.22/2026: a citizen with what VNeID asks, online, from 15/8/2026 to 28/02/2027', () => {
+  const shown: PersonCondition[] = ['level-2-eid', 'vneid-basic-papers'];
+  const marriage: PersonCondition[] = [...shown, 'vneid-marriage-paper'];
+  const online = (day: string, procedureCode: string, change: Partial<WaiverContext> = {}) =>
+    on(day, { channel: 'online', conditions: shown, procedureCode, ...change });
+  const cases: [string, { name: string; amount: number | null }, WaiverContext, string | undefined][] = [
+    ['the day before the window', extract, online('2026-08-14', '2.000635'), undefined],
+    ['its first day', extract, online('2026-08-15', '2.000635'), 'tt117-khai-thac-ho-tich'],
+    ['its last day', extract, online('2027-02-28', '2.000635'), 'tt117-khai-thac-ho-tich'],
+    ['the day after', extract, online('2027-03-01', '2.000635'), undefined],
+    ['at the counter', extract, online('2026-11-23', '2.000635', { channel: 'direct' }), undefined],
+    ['by post', extract, online('2026-11-23', '2.000635', { channel: 'post' }), undefined],
+    ['the eID alone', extract, online('2026-11-23', '2.000635', { conditions: ['level-2-eid'] }), undefined],
+    ['nothing shown', extract, online('2026-11-23', '2.000635', { conditions: [] }), undefined],
+    ['permanent residence', residence, online('2026-11-23', '1.004222'), 'tt117-cu-tru'],
+    ['a confirmation, which the annex does not name', extract, online('2026-11-23', '2.002516'), undefined],
+    ['a fee it does not name', { name: 'Phí chứng thực', amount: 10_000 }, online('2026-11-23', '2.000635'), undefined],
   ];
   test.each(cases)('%s', (_name, line, context, expected) => {
     expect(findBestIncentive(line, incentives, context)?.incentive.id).toBe(expected);
   });
+
+  test.each([
+    ['1.004772', shown, 'nq6622-khai-sinh'],
+    ['1.004746', shown, undefined],
+    ['1.004746', marriage, 'nq6622-hon-nhan'],
+    ['1.004873', marriage, 'nq6622-hon-nhan'],
+    ['1.004884', marriage, undefined],
+  ] as const)('civil status %s, with %j', (procedureCode, conditions, expected) => {
+    const here = incentives.filter(({ province }) => province === undefined);
+    const context = on('2026-11-23', { channel: 'online', procedureCode, conditions });
+    expect(findBestIncentive(civilStatus, here, context)?.incentive.id).toBe(expected);
+  });
+});
+
+describe('Luật Hộ tịch 2014 Điều 11 k1 b: free without being poor', () => {
+  test.each([
+    ['1.001193', ['registered-on-time'], '2026-11-23', 'lht2014-dung-han'],
+    ['1.000656', ['registered-on-time'], '2026-11-23', 'lht2014-dung-han'],
+    ['1.001193', [], '2026-11-23', undefined],
+    ['1.001193', ['registered-on-time'], '2027-02-28', 'lht2014-dung-han'],
+    ['1.001193', ['registered-on-time'], '2027-03-01', undefined],
+    ['1.004837', [], '2026-11-23', 'lht2014-giam-ho'],
+    ['1.004845', [], '2026-11-23', undefined],
+    ['1.000894', [], '2026-11-23', 'lht2014-ket-hon'],
+    ['1.000894', [], '2027-03-01', undefined],
+    ['2.000806', [], '2026-11-23', undefined],
+    ['1.004884', ['registered-on-time'], '2026-11-23', undefined],
+  ] as const)('%s, %j, on %s', (procedureCode, conditions, day, expected) => {
+    const context = on(day, { procedureCode, conditions });
+    expect(findBestIncentive(civilStatus, incentives, context)?.incentive.id).toBe(expected);
+  });
+});
+
+test('a mortgage for farming is certified without a fee, another contract is not (TT 226/2016/TT-BTC Điều 5)', () => {
+  const fee = { name: 'Phí chứng thực', amount: 50_000 };
+  const at = (procedureCode: string, conditions: PersonCondition[]) =>
+    findBestIncentive(fee, incentives, on('2026-11-23', { procedureCode, conditions }))?.incentive.id;
+  expect([at('2.001035', ['farm-loan']), at('2.001035', []), at('2.001019', ['farm-loan'])]).toEqual([
+    'tt226-vay-nong-nghiep',
+    undefined,
+    undefined,
+  ]);
 });
 
 describe('NQ 411: five filing fees are 0 đồng online', () => {
@@ -118,6 +162,50 @@ describe('where several apply', () => {
       }),
       { seed: 20261122 },
     );
+  });
+});
+
+describe('an incentive for some procedures only', () => {
+  const guardian: Incentive = {
+    id: 'guardianship',
+    name: 'Miễn lệ phí đăng ký giám hộ',
+    basis: 'Luật Hộ tịch 60/2014/QH13 Điều 11 k1 b',
+    from: '2016-01-01',
+    until: '2027-02-28',
+    procedures: ['1.004837'],
+    fees: ['Lệ phí hộ tịch'],
+    percentOff: 100,
+    verified: true,
+    note: '',
+  };
+
+  test.each([
+    ['1.004837', 0],
+    ['1.004859', undefined],
+    [undefined, undefined],
+  ])('%s: %s', (procedureCode, amount) => {
+    const found = findBestIncentive(civilStatus, [guardian], on('2026-11-23', { procedureCode }));
+    expect(found?.amount).toBe(amount);
+  });
+
+  test('a waiver of the online service is not given at the counter (NQ 66.22/2026/NQ-CP Phụ lục II)', () => {
+    const online: Incentive = {
+      ...guardian,
+      id: 'online-only',
+      procedures: ['2.000635'],
+      channels: ['online'],
+      conditions: ['level-2-eid', 'vneid-basic-papers'],
+      fees: [extract.name],
+    };
+    const shown = { procedureCode: '2.000635', conditions: ['level-2-eid', 'vneid-basic-papers'] } as const;
+    expect(waiverGap(online, extract.name, on('2026-11-23', shown))).toBe('channel');
+    expect(waiverGap(online, extract.name, on('2026-11-23', { ...shown, channel: 'online' }))).toBeNull();
+    expect(waiverGap(online, extract.name, on('2026-11-23', { ...shown, channel: 'online', conditions: eid }))).toBe(
+      'person',
+    );
+    expect(
+      waiverGap(online, extract.name, on('2026-11-23', { ...shown, channel: 'online', procedureCode: '2.002516' })),
+    ).toBe('procedure');
   });
 });
 

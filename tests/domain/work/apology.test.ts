@@ -9,8 +9,8 @@ import { calendar } from '../../support/data/calendar.ts';
 
 const at = (text: string) => `${text}+07:00`;
 
-function proposed(term: Term, dueAt: string) {
-  const answer = proposeNewDate({ term, dueAt }, calendar);
+function proposed(term: Term, dueAt: string, now = dueAt) {
+  const answer = proposeNewDate({ term, dueAt, now }, calendar);
   if (isFault(answer)) throw new Error(answer.fault);
   return answer;
 }
@@ -31,6 +31,17 @@ describe('the date proposed with an apology (NĐ 118/2025 Điều 19 k6)', () =>
     expect(proposed(term, at(dueAt))).toMatchObject({ newDueAt: at(newDueAt), workingDays });
   });
 
+  // Điều 12 k5: late already, and the new date is still to come, whenever somebody gets to it.
+  test.each<[string, string, string]>([
+    ['on the day after', '2026-12-04T08:00:00', '2026-12-10T17:00:00'],
+    ['weeks later', '2026-12-18T10:00:00', '2026-12-24T17:00:00'],
+    ['on a Sunday', '2026-12-06T10:00:00', '2026-12-10T17:00:00'],
+  ])('for what is late, from today: %s', (_name, now, newDueAt) => {
+    const late = proposed({ value: 7, unit: 'working-day' }, at('2026-12-03T17:00:00'), at(now));
+    expect(late).toMatchObject({ newDueAt: at(newDueAt), workingDays: 4 });
+    expect(late.steps[1]?.text).toContain('Đã quá ngày hẹn 17:00 03/12/2026: tính từ hôm nay');
+  });
+
   test('says how it was come to, in both languages', () => {
     const { steps } = proposed({ value: 7, unit: 'working-day' }, at('2026-12-03T17:00:00'));
     expect(steps.map(({ text }) => text)).toEqual([
@@ -44,7 +55,14 @@ describe('the date proposed with an apology (NĐ 118/2025 Điều 19 k6)', () =>
 
   test('is not guessed where the calendar ends', () => {
     expect(
-      proposeNewDate({ term: { value: 7, unit: 'working-day' }, dueAt: at('2027-12-31T17:00:00') }, calendar),
+      proposeNewDate(
+        {
+          term: { value: 7, unit: 'working-day' },
+          dueAt: at('2027-12-31T17:00:00'),
+          now: at('2027-12-30T17:00:00'),
+        },
+        calendar,
+      ),
     ).toMatchObject({ fault: 'calendar-ends' });
   });
 

@@ -3,7 +3,7 @@ import { textOfPdf } from '../../support/papers/pdf-reader.ts';
 import { openCase } from './find.ts';
 import { scan } from './keyboard.ts';
 import { type Office, signIn } from './office.ts';
-import { receive } from './receive.ts';
+import { type Reception, receive } from './receive.ts';
 
 export type Who = 'clerk' | 'officer' | 'supervisor' | 'admin';
 
@@ -17,19 +17,19 @@ export class Counter {
     this.page = page;
   }
 
-  /** Somebody signs in, at a moment: `2026-11-23T08:00`. The desk is closed and opened for it, as over a night. */
+  /** Somebody signs in, at a moment: `2026-11-23T08:00`. Until then the desk was off, and nobody had closed it. */
   async sit(who: Who, at: string): Promise<void> {
-    await this.office.kill('SIGTERM');
+    await this.office.kill();
     await this.page.goto(await this.office.serve(`${at}:00+07:00`));
     await signIn(this.page, who);
   }
 
   /** A card is scanned, the procedure is typed, the file is accepted: answers its number. */
-  async receive(card: string, code: string, before?: (page: Page) => Promise<void>): Promise<string> {
+  async receive(card: string, code: string, more: Pick<Reception, 'before' | 'reason'> = {}): Promise<string> {
     const { page } = this;
     await page.keyboard.press('F2');
-    await expect(page.getByLabel('Số định danh', { exact: true })).toBeVisible();
-    return receive(page, { scanned: card, code, ...(before === undefined ? {} : { before }) });
+    await expect(page.getByLabel('Số định danh', { exact: true })).toBeFocused();
+    return receive(page, { scanned: card, code, ...more });
   }
 
   /** Finds a case by its number and opens it. */
@@ -66,9 +66,18 @@ export class Counter {
     await expect(page.getByLabel('Họ và tên người nhận', { exact: true })).not.toHaveValue('');
     const early = page.getByRole('group', { name: 'Kết quả có trước hạn: báo cho người dân trước khi trả' });
     if (await early.isVisible()) await page.keyboard.press('Alt+b');
+    await expect(page.getByRole('radio', { name: 'Giấy hẹn', exact: true })).toBeChecked();
     await expect(page.getByRole('button', { name: 'Trả kết quả và in phiếu' })).toBeEnabled();
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('region', { name: 'Đã trả kết quả' })).toContainText(number);
+    const done = page.getByRole('region', { name: 'Đã trả kết quả' });
+    // A fee that nobody took: handing out without it wants a reason, which is kept.
+    const asked = page.getByRole('dialog', { name: 'Cần nêu lý do' });
+    await expect(done.or(asked)).toBeVisible();
+    if (await asked.isVisible()) {
+      await page.keyboard.insertText('Chuyển khoản, chờ ngân hàng báo có');
+      await page.keyboard.press('Control+Enter');
+    }
+    await expect(done).toContainText(number);
   }
 
   /** Asks the desk while no window serves it, at a moment: a value for each call, in order. */

@@ -10,6 +10,7 @@ import { Segmented } from '../../../renderer/parts/controls/Segmented.tsx';
 import { SelectField } from '../../../renderer/parts/controls/SelectField.tsx';
 import { StatusChip } from '../../../renderer/parts/controls/StatusChip.tsx';
 import { StatusLine } from '../../../renderer/parts/controls/StatusLine.tsx';
+import { Warning } from '../../../renderer/parts/controls/Warning.tsx';
 import { useTexts } from '../../../renderer/text/texts.ts';
 import type { Entries } from '../entry.ts';
 
@@ -121,6 +122,12 @@ export const controls: Entries = {
           <StatusLine tone="late">{common.deskUnreachable}</StatusLine>
         </>
       );
+    },
+  },
+  Warning: {
+    show: function Shown() {
+      const { reception } = useTexts();
+      return <Warning>{reception.promise.unverified}</Warning>;
     },
   },
 };

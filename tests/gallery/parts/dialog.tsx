@@ -1,3 +1,5 @@
+import { ORPCError } from '@orpc/client';
+import { ConfirmReasons } from '../../../renderer/parts/dialog/ConfirmReasons.tsx';
 import { Dialog } from '../../../renderer/parts/dialog/Dialog.tsx';
 import { KeysHelp } from '../../../renderer/parts/dialog/KeysHelp.tsx';
 import { ShortcutsProvider } from '../../../renderer/parts/dialog/ShortcutsProvider.tsx';
@@ -20,6 +22,14 @@ export const dialog: Entries = {
           <Field label={frame.clockReason} />
         </Dialog>
       );
+    },
+  },
+  ConfirmReasons: {
+    above: true,
+    show: function Shown() {
+      const data = { codes: ['no-papers', 'online-only'], asks: '', asksEn: '' };
+      const error = new ORPCError('confirmation-needed', { data });
+      return <ConfirmReasons error={error} onConfirm={nothing} onClose={nothing} />;
     },
   },
   KeysHelp: {

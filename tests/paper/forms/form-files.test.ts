@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readForm } from '../../../electron/paper/forms/files.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';
 import { newFolder } from '../../support/desk/folder.ts';
+import { windows1258 } from '../../support/papers/old-encodings.ts';
 import { birth, folders } from '../../support/papers/mau-01-sample.ts';
 
 // Opening fonts and starting programs takes seconds on a machine that builds at the same time.
@@ -133,5 +134,30 @@ describe('the office’s own form', () => {
     expect(await paper.render('mau-01', birth)).toMatchObject({ fault: 'form-broken' });
     expect(paper.preview('mau-01', birth)).toMatchObject({ fault: 'form-broken' });
     expect(paper.listForms()).toContainEqual(expect.objectContaining({ fault: 'form-broken' }));
+  });
+});
+
+describe('what an office puts into its folder', () => {
+  test.each(['mau-01.json.txt', 'MAU-01.JSON', 'mau-01 (1).json', 'mẫu-01.json'])(
+    '%s is told to be no form by its name',
+    (name) => {
+      writeFileSync(join(overrideFolder, name), original);
+      writeFileSync(join(overrideFolder, 'ghi-chu.txt'), 'của văn phòng');
+      const told = createPaper({ ...folders, overrideFolder })
+        .listForms()
+        .filter((one) => 'fault' in one);
+      expect(told).toMatchObject([{ fault: 'form-broken', data: { form: name } }]);
+    },
+  );
+
+  test('a form in windows-1258 is refused by name, one in UTF-16 is read', async () => {
+    const paper = createPaper({ ...folders, overrideFolder });
+    writeFileSync(join(overrideFolder, 'mau-01.json'), windows1258(original));
+    expect(await paper.render('mau-01', birth)).toMatchObject({
+      fault: 'form-broken',
+      data: { reason: expect.stringContaining('windows-1258') },
+    });
+    writeFileSync(join(overrideFolder, 'mau-01.json'), Buffer.from(`\ufeff${original}`, 'utf16le'));
+    expect(await paper.render('mau-01', birth)).toMatchObject({ pages: expect.any(Number) });
   });
 });

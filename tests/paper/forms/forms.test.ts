@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { readForm } from '../../../electron/paper/forms/files.ts';
 import type { Form } from '../../../electron/paper/forms/schema.ts';
-import { fillTemplate } from '../../../electron/paper/forms/template.ts';
+import { fillTemplate, isFilled, valueAt } from '../../../electron/paper/forms/template.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';
 import { toPaperText } from '../../../electron/paper/type/font.ts';
 import { samples } from '../../support/papers/form-samples.ts';
@@ -26,6 +26,11 @@ function formOf(name: string): Form {
   const form = readForm(name, textOf(name));
   if ('fault' in form) throw new Error(JSON.stringify(form));
   return form;
+}
+
+/** The one sheet of a letter (NĐ 30/2020, Phụ lục I). */
+function onlyOf(name: string): 'A5' | 'A4' | undefined {
+  return formOf(name).paper?.only;
 }
 
 function pagesOf(name: string, data: unknown, size: 'A5' | 'A4' = 'A5') {
@@ -57,29 +62,29 @@ const anyText = fc.oneof(
 const written: Readonly<Record<string, readonly string[]>> = {
   'huong-dan': [
     'procedure.name',
-    'components[].name',
-    'components[].condition',
-    'term.note',
-    'fee.note',
+    'papers[].name',
+    'papers[].condition',
+    'termNote',
+    'fees[].text',
     'legalBasis[].text',
   ],
   'mau-02': ['applicant.fullName', 'applicant.address', 'procedure.name', 'items[].text', 'reason'],
   'mau-03': ['applicant.fullName', 'procedure.name', 'reason', 'legalBasis'],
-  'mau-04': ['applicant.fullName', 'procedure.name', 'reason', 'issuer.name', 'issuer.preparedBy'],
-  'mau-05': ['applicant.fullName', 'cause', 'stage', 'components[].name'],
+  'mau-04': ['applicant.fullName', 'procedure.name', 'reason', 'issuer.inText', 'issuer.preparedBy'],
+  'mau-05': ['applicant.fullName', 'grounds[].text', 'stage', 'papers[].name'],
   'mau-06': [
     'applicant.fullName',
-    'agency',
+    'agencyInText',
     'partners',
     'handler',
-    'handOvers[].from',
-    'handOvers[].giver',
-    'handOvers[].note',
+    'journey[].from',
+    'journey[].giver',
+    'journey[].note',
   ],
   'nhan-tui': ['procedure.name', 'centre'],
   'qua-trinh': ['applicant.fullName', 'steps[].what', 'steps[].person', 'steps[].to'],
   'test-page': ['printer'],
-  'tra-ket-qua': ['applicant.fullName', 'receiver.fullName', 'authorisation', 'results[].kind', 'results[].summary'],
+  'tra-ket-qua': ['applicant.fullName', 'receiver.fullName', 'authorisation', 'given[].kind', 'given[].note'],
 };
 
 /** The data with other words at a path; `[]` is every element of a list. */
@@ -113,14 +118,14 @@ describe('every form', () => {
     }
   });
 
-  // What no citizen and no other agency is handed needs no mark: test sheets, and the label of a bundle.
-  const inside = new Set(['hieu-chuan', 'nhan-tui', 'test-page', 'thu-cuon', 'thu-cuon-58']);
+  // Whose layout nobody held beside the circular's own: the office is told of each, and its own papers say it; no citizen's does.
+  const inside = new Set(['hieu-chuan', 'khoa-khoi-phuc', 'nhan-tui', 'test-page', 'thu-cuon', 'thu-cuon-58']);
+  const ofTheOffice = new Set(['ban-giao', 'mau-06', 'mau-07', 'qua-trinh', 'so-trong']);
   const leaving = every.filter((name) => !inside.has(name));
-  test.each(leaving)('%s: its file says that it is not verified, and so does its paper', (name) => {
-    const { verification, pageBottom } = formOf(name);
+  test.each(leaving)('%s: its file says that it is not verified, and its paper to the office alone', (name) => {
+    const { verification, ...layout } = formOf(name);
     expect(verification.state).toBe('unverified');
-    const said = pageBottom.map((block) => (block.kind === 'paragraph' ? block.text : '')).join(' ');
-    expect(said).toContain('chưa đối chiếu');
+    expect(/chưa đối chiếu|tạm dùng/i.test(JSON.stringify(layout))).toBe(ofTheOffice.has(name));
   });
 
   test('Mẫu 04 bears the name of the circular, whole (TT 03/2025/TT-VPCP Phụ lục I)', () => {
@@ -154,7 +159,7 @@ describe('whatever is written', () => {
         fc.property(data, fc.constantFrom('A5' as const, 'A4' as const), ({ changed, used }, size) => {
           const pages = withoutRulers(name, pagesOf(name, changed, size));
           for (const page of pages) {
-            expect(outside(page, sizes[size].margins)).toEqual([]);
+            expect(outside(page, sizes[onlyOf(name) ?? size].margins)).toEqual([]);
             expect(collisions(page)).toEqual([]);
           }
           const printed = lettersOf(pages);
@@ -174,16 +179,24 @@ describe('what the papers say', () => {
       'every missing paper has its number',
       '1. Giấy đề nghị đăng ký hộ kinh doanh có chữ ký của chủ hộ 2. Bản sao',
     ],
-    ['mau-02', 'once only, and from the beginning', 'được tính lại từ đầu sau khi nhận đủ hồ sơ; quá 15 ngày'],
+    ['mau-02', 'once only, and from the beginning', 'được tính lại từ đầu sau khi nhận đủ hồ sơ'],
+    ['mau-02', 'the citizen’s last day is a date', 'Thời hạn bổ sung: hết ngày 10 tháng 12 năm 2026'],
     ['mau-03', 'where counters count for themselves their code is in the number', 'Số: 12/PTC-Q1'],
     ['mau-03', 'the legal ground', 'Căn cứ pháp lý: Điều 6 Luật Đầu tư'],
-    ['mau-04', 'a number that is not known is left to be written', 'Số: ………/PXL VĂN BẢN'],
+    ['mau-04', 'a number that is not known is left to be written', 'Số: ………/………'],
     ['mau-04', 'the apology', 'trân trọng gửi lời xin lỗi đến Ông/Bà, rất mong nhận được sự thông cảm'],
     ['mau-04', 'once only', 'Việc hẹn lại ngày trả kết quả được thực hiện không quá một lần'],
     ['mau-04', 'who signs', 'Lưu: VT. TRƯỞNG CÔNG AN (Ký, ghi rõ họ tên và đóng dấu; cấp phó ký thay ghi KT.'],
-    ['mau-05', 'that it is provisional', '(Tạm dùng, chưa đối chiếu mẫu gốc)'],
+    ['mau-05', 'its number is left to be written', 'Số: ………/TB-………'],
+    ['mau-05', 'who issues it is no recipient of it', 'Nơi nhận: - Như trên; - Lưu: VT, hồ sơ.'],
     ['mau-05', 'that nothing was decided', 'Hồ sơ chưa có quyết định hoặc kết quả giải quyết.'],
     ['mau-06', 'who gave and who took', 'Người giao Trần Minh Đức Người nhận Lê Thị Hường'],
+    [
+      'mau-06',
+      'that it was extended',
+      'Đã gia hạn; hẹn trả trước đó: 17 giờ 00 phút, ngày 26 tháng 11 năm 2026; lý do:',
+    ],
+    ['mau-06', 'that it went to the citizen for papers', '2. Nhận: Người nộp hồ sơ'],
     ['mau-06', 'rows to write on', '1. Giao: ………… 2. Nhận: ………… …… giờ …… phút, ngày …… tháng …… năm ………'],
     ['tra-ket-qua', 'the proxy’s paper', 'Nhận thay theo giấy ủy quyền: Giấy ủy quyền số 15/UQ'],
     ['tra-ket-qua', 'the lost receipt', 'Người nhận báo mất Giấy tiếp nhận hồ sơ và hẹn trả kết quả'],
@@ -216,7 +229,7 @@ describe('what the papers say', () => {
 
   test('a letter’s lines reach both edges but for the last of a paragraph', () => {
     const [page] = pagesOf('mau-04', samples['mau-04']);
-    const edge = (page?.width ?? 0) - 10 * mm;
+    const edge = (page?.width ?? 0) - 15 * mm;
     const lines = new Map<number, number>();
     for (const op of texts(page ?? { width: 0, height: 0, ops: [] }))
       lines.set(op.y, Math.max(lines.get(op.y) ?? 0, op.x + op.width));
@@ -263,5 +276,55 @@ describe('as another program reads it (PDFium)', () => {
       expect(found).toContain(title.text.replaceAll('**', ''));
     const data = samples[name] as { applicant?: { fullName: string }; procedure?: { name: string }; printer?: string };
     expect(found).toContain(data.applicant?.fullName ?? data.procedure?.name ?? data.printer);
+  });
+});
+
+/** Labelled lines of a form with the template of what stands behind the label. */
+function labelled(form: Form): {
+  readonly label: string;
+  readonly text: string;
+  readonly when: string | undefined;
+  readonly unless: string | undefined;
+}[] {
+  return form.blocks.flatMap((block) =>
+    block.kind === 'fields'
+      ? block.items.map(({ label, text: said }) => ({ label, text: said, when: block.when, unless: block.unless }))
+      : [],
+  );
+}
+
+describe('a labelled line whose value is known is never left empty', () => {
+  test.each(names)('%s, on A5 and A4', (name) => {
+    const data = samples[name];
+    for (const size of ['A5', 'A4'] as const) {
+      const printed = lettersOf(pagesOf(name, data, size));
+      for (const { label, text: said, when, unless } of labelled(formOf(name))) {
+        if (
+          (when !== undefined && !isFilled(valueAt(data, when))) ||
+          (unless !== undefined && isFilled(valueAt(data, unless)))
+        )
+          continue;
+        const filled = fillTemplate(said, data, '')
+          .map((run) => run.text)
+          .join('');
+        for (const part of toPaperText(filled).split(' ').filter(Boolean))
+          expect(printed, `${name}: ${label}`).toContain(part);
+      }
+    }
+  });
+});
+
+test('each form says the paper it is for: a sheet of one size, a roll, or the office’s own', () => {
+  const on = Object.fromEntries(
+    paper.listForms().flatMap((entry) => ('fault' in entry ? [] : [[entry.form, entry.on]])),
+  );
+  expect(on).toMatchObject({
+    'mau-01': 'office',
+    'mau-01-cuon': '80 mm',
+    'mau-01-cuon-58': '58 mm',
+    'mau-04': 'A4',
+    'mau-05': 'A4',
+    'mau-07': 'A4',
+    'ban-giao': 'A4',
   });
 });

@@ -52,11 +52,11 @@ describe('what Mẫu 01 says', () => {
     '4. Thời gian nhận hồ sơ: 15 giờ 12 phút, ngày 23 tháng 11 năm 2026',
     '5. Thời gian trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 25 tháng 11 năm 2026',
     '6. Đăng ký nhận kết quả tại: Quầy trả kết quả',
-    'Phí, lệ phí: Lệ phí hộ tịch (đăng ký đúng hạn): miễn',
-    'Quyển số: 01/2026; Số thứ tự: 0042',
+    'Lệ phí hộ tịch: miễn khi đăng ký đúng hạn (Luật Hộ tịch 60/2014/QH13 Điều 11 k1 b)',
+    'Quyển số: 2026; Số thứ tự: 0042',
     'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) NGUYỄN THỊ ĐẶNG ÁNH NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên) Trần Minh Đức',
     'mất giấy thì xuất trình giấy tờ tùy thân',
-    'chưa đối chiếu Mẫu số 01 TT 03/2025/TT-VPCP · 1a2b3c4d',
+    'Mắt xích sổ 1a2b3c4d',
   ])('%s', (sentence) => {
     expect(words(birth)).toContain(sentence);
   });
@@ -76,7 +76,7 @@ describe('what Mẫu 01 says', () => {
     ['a reprint is counted', {}, { reprint: 2 }, '(Liên 1: Lưu) Bản in lại lần 2'],
     [
       'who stands at the desk signs',
-      { submitter: { fullName: 'Lê Văn Bình' } },
+      { submitter: { fullName: 'Lê Văn Bình' }, filer: 'Lê Văn Bình' },
       {},
       'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Lê Văn Bình',
     ],
@@ -88,9 +88,24 @@ describe('what Mẫu 01 says', () => {
     ],
     [
       'a fee is said in figures and in words',
-      { charges: [{ title: 'Phí, lệ phí: Lệ phí', amountText: '8.000 đồng', words: 'Tám nghìn đồng' }] },
+      { payable: [{ said: 'Lệ phí', amountText: '8.000 đồng', words: 'Tám nghìn đồng' }] },
       {},
-      'Phí, lệ phí: Lệ phí: 8.000 đồng (Tám nghìn đồng)',
+      'Lệ phí: 8.000 đồng (Tám nghìn đồng)',
+    ],
+    [
+      'certified copies say how they were counted',
+      { payable: [{ said: 'Phí chứng thực (Căn cước: 2 trang × 3 bản)', amountText: '12.000 đồng' }] },
+      {},
+      'Phí chứng thực (Căn cước: 2 trang × 3 bản): 12.000 đồng',
+    ],
+    [
+      'a company leaves a line for the human being who files, and signs with no name of a company',
+      {
+        applicant: { fullName: 'CÔNG TY TNHH MẪU', organisation: true, idLabel: 'Mã số thuế', idText: '0312345678' },
+        filer: undefined,
+      },
+      {},
+      'Mã số thuế: 0312345678',
     ],
     ['before it is saved the number is blank', { number: { printed: '', temporary: false } }, {}, 'Mã hồ sơ: ………'],
   ])('%s', (_name, change, options, sentence) => {
@@ -185,7 +200,7 @@ describe('as another program reads it (PDFium)', () => {
       'H29.999-261123-0042',
     ];
     for (const value of values) expect(text).toContain(value);
-    for (const { name } of birth.components) for (const word of name.split(' ')) expect(text).toContain(word);
+    for (const { name } of birth.papers ?? []) for (const word of name.split(' ')) expect(text).toContain(word);
     expect(text.match(/GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ/g)).toHaveLength(2);
   });
 

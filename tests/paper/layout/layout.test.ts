@@ -52,6 +52,7 @@ const cases: fc.Arbitrary<{ data: Mau01Data; options: PaperOptions & { size: 'A5
     .map(({ name, address, phone, procedure, submitter, temporary, digits, ...rest }) => ({
       ...birth,
       ...rest,
+      held: rest.components,
       number: { printed: digits === '' ? '' : `H29.999-261123-${digits}`, temporary },
       applicant: {
         fullName: name,
@@ -100,7 +101,7 @@ describe('a long list of papers', () => {
     originals: 1,
     copies: index,
   }));
-  const pages = pagesOf({ ...birth, components });
+  const pages = pagesOf({ ...birth, held: components });
 
   test('runs over several pages, each with the head of the table, its number, and whose it is', () => {
     expect(pages.length).toBeGreaterThan(2);
@@ -122,7 +123,7 @@ describe('a long list of papers', () => {
 
   test('a paper named in more lines than a page has is still printed whole', () => {
     const name = Array.from({ length: 900 }, (_, index) => `từ${index}`).join(' ');
-    const one = pagesOf({ ...birth, components: [{ name: name.slice(0, 2000), originals: 1, copies: 0 }] });
+    const one = pagesOf({ ...birth, held: [{ name: name.slice(0, 2000), originals: 1, copies: 0 }] });
     const printed = one
       .flatMap(texts)
       .map((op) => op.text)

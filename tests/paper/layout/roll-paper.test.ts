@@ -59,7 +59,7 @@ describe.each(rolls)('%s', (form, width) => {
       '1a2b3c4d',
     ])
       expect(said).toContain(words);
-    for (const { name } of birth.components) expect(said).toContain(name);
+    for (const { name } of birth.held ?? []) expect(said).toContain(name);
     const temporary = await made(form, { ...birth, number: { printed: 'TAM-7', temporary: true }, practice: true });
     expect(wordsOf(temporary.laid)).toContain('SỐ TẠM');
     expect(wordsOf(temporary.laid)).toContain('KHÔNG CÓ GIÁ TRỊ');

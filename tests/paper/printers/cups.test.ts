@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createPaper } from '../../../electron/paper/paper.ts';
@@ -143,7 +143,63 @@ describe.skipIf(problem !== undefined)(
       cups.command('cupsenable', 'tat');
     });
 
-    test.each(['khong-co', '-o', '', 'a b', 'x/y'])('no printer is named %j', async (printer) => {
+    describe.each([
+      'Quầy-số-3',
+      '100%',
+      'a%20b',
+      'Máy_in(2)',
+      'HP&Co',
+      '27112',
+      'q@x',
+      'tên,phẩy',
+      'cham-3',
+      'Q\u0302uo',
+    ])('a queue that people named %s', (name) => {
+      beforeAll(() => cups.addPrinter(name, 'paper'));
+
+      test('prints, is listed by its name, and its paper is found again', async () => {
+        const listed = await spooler.list();
+        expect('fault' in listed ? [] : listed.map((one) => one.name)).toContain(name);
+        expect(await settled(await submitted(name))).toEqual({ state: 'printed', reason: null });
+      });
+
+      test('gives a paper back that waits: it never comes out', async () => {
+        cups.command('cupsdisable', name);
+        const spoolId = await submitted(name);
+        expect(await spooler.state(spoolId)).toMatchObject({ state: 'queued' });
+        expect(await spooler.cancel(spoolId)).toMatchObject({ state: 'failed', reason: 'cancelled' });
+        cups.command('cupsenable', name);
+        const after = await submitted(name);
+        await settled(after);
+        expect(existsSync(join(cups.out, `${jobOf(after)}.pdf`))).toBe(true);
+        expect(existsSync(join(cups.out, `${jobOf(spoolId)}.pdf`))).toBe(false);
+      });
+    });
+
+    test('one job is taken back, not what waits in a queue whose name looks like its number', async () => {
+      cups.addPrinter('may-a', 'paper');
+      cups.command('cupsdisable', 'may-a');
+      const spoolId = await submitted('may-a');
+      const twin = `may-a-${jobOf(spoolId)}`;
+      cups.addPrinter(twin, 'paper');
+      cups.command('cupsdisable', twin);
+      const innocent = await submitted(twin);
+      expect(await spooler.cancel(spoolId)).toMatchObject({ state: 'failed' });
+      expect(await spooler.state(innocent)).toMatchObject({ state: 'queued' });
+    });
+
+    test('a paper that was taken back in the middle has perhaps come out in part: nobody knows', async () => {
+      rmSync(join(cups.folder, 'go'), { force: true });
+      const spoolId = await submitted('cham');
+      await eventually(
+        () => spooler.state(spoolId),
+        ({ state }) => state === 'printing',
+      );
+      expect(await spooler.cancel(spoolId)).toEqual({ state: 'unknown', reason: 'taken-back-late' });
+      writeFileSync(join(cups.folder, 'go'), '');
+    });
+
+    test.each(['khong-co', '-o', '', 'a b', 'x/y', 'a#b', '/'])('no printer is named %j', async (printer) => {
       expect(await spooler.submit(order(printer))).toEqual({ fault: 'printer-missing', data: { printer } });
     });
 
@@ -158,6 +214,7 @@ describe.skipIf(problem !== undefined)(
       'nothing is known of the job %j',
       async (spoolId) => {
         expect((await spooler.state(spoolId)).state).toBe('unknown');
+        expect(await spooler.cancel(spoolId)).toMatchObject({ state: 'unknown' });
       },
     );
 

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { createFolderSpooler, folderPrinter } from '../../../electron/paper/printers/folder.ts';
@@ -44,7 +44,10 @@ test('a file that was taken away is unknown, not printed', async () => {
 test('a folder that is not there is a missing printer, and is listed as stopped', async () => {
   const spooler = createFolderSpooler(join(folder, 'nowhere'));
   expect(await spooler.submit(order)).toEqual({ fault: 'printer-missing', data: { printer: folderPrinter } });
-  expect(await spooler.list()).toMatchObject([{ name: folderPrinter, state: 'stopped', reason: 'ENOENT' }]);
+  expect(await spooler.list()).toMatchObject([{ name: folderPrinter, state: 'stopped', reason: 'folder-missing' }]);
+  const file = join(folder, 'a-file');
+  writeFileSync(file, 'x');
+  expect(await createFolderSpooler(file).list()).toMatchObject([{ state: 'stopped', reason: 'folder-missing' }]);
   expect(await createFolderSpooler(folder).list()).toMatchObject([{ state: 'ready', reason: null, isDefault: true }]);
 });
 

@@ -93,9 +93,9 @@ describe('after it', () => {
     expect(await printed()).toEqual({ state: 'unknown', reason: 'print-unconfirmed' });
   });
 
-  test('paper that ends in the middle', async () => {
+  test('paper that ends in the middle: it prints on when a new roll is put in, so nothing is printed elsewhere by itself', async () => {
     roll.habit = { confirms: false, status: (about, after) => (about === 4 && after > 0 ? 0x72 : 0x12) };
-    expect(await printed()).toEqual({ state: 'failed', reason: 'paper-out' });
+    expect(await printed()).toEqual({ state: 'unknown', reason: 'paper-out' });
   });
 
   test('a line that breaks in the middle: some of it may be out', async () => {

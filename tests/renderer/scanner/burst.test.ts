@@ -7,8 +7,11 @@ import {
   characterOfCode,
   endPauseMs,
   idle,
+  insert,
+  isTail,
   pause,
   press,
+  release,
   scanShapeOf,
 } from '../../../renderer/scanner/burst.ts';
 
@@ -177,7 +180,7 @@ describe('layout, control characters, shortcuts', () => {
   test('a Ctrl key among the first keys of a burst starts no shortcut either', () => {
     let state = idle;
     for (const key of keysOf('07919', 4)) state = press(state, key).state;
-    expect(press(state, { ...keyOf('k', 1024), modified: true }).act).toBe('swallow');
+    expect(press(state, { ...keyOf('k', 1024), modified: true, control: true }).act).toBe('swallow');
   });
 
   test('Shift between the keys changes nothing', () => {
@@ -185,6 +188,109 @@ describe('layout, control characters, shortcuts', () => {
       key.shift ? [{ ...key, key: 'Shift', code: 'ShiftLeft', at: key.at - 2 }, key] : [key],
     );
     expect(play(keys).outcomes).toEqual([{ kind: 'scan', shape: 'card', text: card }]);
+  });
+});
+
+describe('what scanners put around a text', () => {
+  test.each([']Q1', ']Q2\\000026', '\\000026', 'Q', '~', '\u0002', '\u001d', 'P01'])('%j before it', (prefix) => {
+    const keys = keysOf(prefix + card, 5);
+    const typed = play([...keys, enter(keys)]);
+    expect(typed.outcomes).toEqual([{ kind: 'scan', shape: 'card', text: card }]);
+    expect(typed.through).toBe('');
+  });
+
+  test('GS as Ctrl+] between the fields stays, for it parts them', () => {
+    const keys = keysOf(card, 5).map((key) =>
+      key.key === '|' ? { ...key, key: ']', code: 'BracketRight', shift: false, modified: true, control: true } : key,
+    );
+    expect(play(keys).outcomes).toEqual([{ kind: 'scan', shape: 'card', text: card.replaceAll('|', '\u001d') }]);
+  });
+
+  test('stars of Code 39 around a case code', () => {
+    expect(play(keysOf('*H29.175-261123-0042*', 5)).outcomes).toEqual([
+      { kind: 'scan', shape: 'code', text: 'H29.175-261123-0042' },
+    ]);
+  });
+
+  test('what comes right behind its Enter is a tail, what a hand presses later is none', () => {
+    const lineFeed = { ...keyOf('j', 1010), modified: true, control: true };
+    expect(isTail(lineFeed, 1000)).toBe(true);
+    expect(isTail({ ...enter([]), at: 1010 }, 1000)).toBe(true);
+    expect(isTail({ ...lineFeed, at: 1200 }, 1000)).toBe(false);
+    expect(isTail({ ...enter([]), at: 1010, modified: true, control: true }, 1000)).toBe(false);
+    expect(isTail(keyOf('j', 1010), 1000)).toBe(false);
+  });
+});
+
+describe('letters without keys', () => {
+  const real = '079190001234||Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Phường Cát Lái|02072024';
+
+  /** Keys for what the United States layout has, `other` for the rest. */
+  function stream(other: (state: BurstState, character: string, at: number) => BurstState): Outcome {
+    let state = idle;
+    let at = 1000;
+    for (const character of real) {
+      at += 5;
+      if (character > '~') state = other(state, character, at);
+      else {
+        state = press(state, keyOf(character, at)).state;
+        state = state.phase === 'taking' ? state : insert(state, { text: character, at }).state;
+      }
+    }
+    const end = press(state, { ...keyOf('', at + 5), key: 'Enter', code: 'Enter' });
+    return end.outcome ?? { kind: 'typed', text: '' };
+  }
+
+  const alt = (state: BurstState, number: number, at: number): BurstState =>
+    release(
+      [...String(number)].reduce(
+        (before, digit) =>
+          press(before, { ...keyOf('', at), key: digit, code: `Numpad${digit}`, modified: true, alt: true }).state,
+        state,
+      ),
+      'Alt',
+    ).state;
+
+  test.each<[string, (state: BurstState, character: string, at: number) => BurstState]>([
+    ['text alone', (state, text, at) => insert(state, { text, at }).state],
+    [
+      'an ALT code with its text',
+      (state, text, at) => insert(alt(state, text.codePointAt(0) ?? 0, at), { text, at }).state,
+    ],
+    ['an ALT code that the machine makes nothing of', (state, text, at) => alt(state, text.codePointAt(0) ?? 0, at)],
+    [
+      'an ALT code whose text comes before Alt is let go',
+      (state, text, at) => {
+        const digits = [...String(text.codePointAt(0))].reduce(
+          (before, digit) =>
+            press(before, { ...keyOf('', at), key: digit, code: `Numpad${digit}`, modified: true, alt: true }).state,
+          state,
+        );
+        return release(insert(digits, { text, at }).state, 'Alt').state;
+      },
+    ],
+  ])('%s: every letter is kept, once', (_name, other) => {
+    expect(stream(other)).toEqual({ kind: 'scan', shape: 'card', text: real });
+  });
+
+  test('an input method that gives its letters back is read, and said to have been there', () => {
+    const outcome = stream((state, text, at) => {
+      const taken = press(state, { ...keyOf('e', at), key: 'Process', composing: true }).state;
+      return insert(taken, { text, at }).state;
+    });
+    expect(outcome).toEqual({ kind: 'scan', shape: 'card', text: real, throughInputMethod: true });
+  });
+
+  test('one that keeps a letter has damaged the scan', () => {
+    const outcome = stream(
+      (state, _text, at) => press(state, { ...keyOf('e', at), key: 'Process', composing: true }).state,
+    );
+    expect(outcome).toEqual({ kind: 'input-method' });
+  });
+
+  test('a word at once, from an on-screen keyboard, is a hand’s; a whole card is not', () => {
+    expect(insert(idle, { text: '079190001234', at: 1000 })).toEqual({ state: idle, act: 'pass' });
+    expect(insert(idle, { text: `]Q1${real}`, at: 1000 }).outcome).toEqual({ kind: 'scan', shape: 'card', text: real });
   });
 });
 

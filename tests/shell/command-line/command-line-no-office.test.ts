@@ -127,14 +127,14 @@ describe('paper.check', () => {
   test('a field that is misspelt is named, in both languages, and nothing is written', async () => {
     const folder = newFolder();
     const file = path.join(folder, 'mau-05.json');
-    writeFileSync(file, readFileSync(form, 'utf8').replace('{cause}', '{causes}'));
+    writeFileSync(file, readFileSync(form, 'utf8').replace('{stage}', '{stages}'));
     const { code, lines } = await runDesk(['paper.check', file, '--out', path.join(folder, 'look.pdf')]);
     expect(code).toBe(1);
     expect(lines).toMatchObject([
       {
         fault: {
           code: 'form-broken',
-          data: { reason: expect.stringContaining('causes'), reasonEn: expect.any(String) },
+          data: { reason: expect.stringContaining('stages'), reasonEn: expect.any(String) },
         },
       },
     ]);

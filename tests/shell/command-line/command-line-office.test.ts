@@ -28,7 +28,7 @@ const reception = (requestId: string) => ({
   procedureCode: '1.001193',
   channel: 'direct',
   applicant: { kind: 'citizen', fullName: 'Lê Thị Thử', idNumber: '079190012346' },
-  components: [],
+  components: [{ index: 0, originals: 1, copies: 0 }],
   requestId,
 });
 

@@ -70,14 +70,14 @@ describe('an input that cannot be read: 2, a sentence in both languages, and the
     [
       'no such file',
       () => [path.join(folder, 'none.json'), undefined],
-      'file-ENOENT',
+      'file-unreadable:ENOENT',
       /Không đọc được[\s\S]*cannot be read/,
     ],
-    ['a folder', () => [folder, undefined], 'file-EISDIR', /cannot be read/],
+    ['a folder', () => [folder, undefined], 'file-unreadable:EISDIR', /cannot be read/],
     [
       'more than 4 MiB',
       () => ['-', `"${'a'.repeat(4_194_304)}"`],
-      'too-large',
+      'input-too-large',
       /lớn hơn 4 MiB[\s\S]*larger than 4 MiB/,
     ],
   ])('%s', async (_what, given, message, sentence) => {
@@ -87,7 +87,11 @@ describe('an input that cannot be read: 2, a sentence in both languages, and the
     expect(run.lines).toEqual([
       {
         ok: false,
-        fault: { code: 'input-invalid', message: expect.any(String), data: { issues: [{ path: '', message }] } },
+        fault: {
+          code: 'input-invalid',
+          message: expect.any(String),
+          data: { issues: [{ path: '', message, vi: expect.any(String), en: expect.any(String) }] },
+        },
       },
     ]);
     expect(run.err).toMatch(sentence);

@@ -98,7 +98,7 @@ export class BrowserWindow extends EventEmitter {
 }
 
 /** The guards of a session, each undefined until it is set. */
-export class FakeSession {
+export class FakeSession extends EventEmitter {
   readonly set: Record<string, Handler | undefined> = {};
   spellChecker = true;
   readonly served = new Map<string, (request: Request) => Promise<Response>>();
@@ -171,7 +171,16 @@ export const session = { defaultSession: new FakeSession() };
 export const powerMonitor = new FakePowerMonitor();
 export const ipcMain = new FakeIpcMain();
 export const ipcRenderer = new FakeIpcRenderer();
-export const dialog = { showErrorBox: (_title: string, text: string) => void events.push(`error box: ${text}`) };
+export const dialog = {
+  showErrorBox: (_title: string, text: string) => void events.push(`error box: ${text}`),
+  /** Which button the person before it presses. */
+  pressed: 0,
+  asked: [] as { buttons: string[] }[],
+  async showMessageBox(options: { buttons: string[] }): Promise<{ response: number }> {
+    dialog.asked.push(options);
+    return { response: dialog.pressed };
+  },
+};
 export const Menu = { menu: undefined as unknown, setApplicationMenu: (menu: unknown) => void (Menu.menu = menu) };
 export const protocol = {
   schemes: [] as { scheme: string; privileges: Record<string, boolean> }[],

@@ -60,7 +60,7 @@ describe('the schema', () => {
     ).toBe(readFileSync(snapshotFile, 'utf8'));
   });
 
-  test('every table is strict, and the journal has its two guards', () => {
+  test('every table is strict, and the journal has its guards', () => {
     const store = openTestStore();
     const loose = store.db
       .prepare(
@@ -74,7 +74,7 @@ describe('the schema', () => {
       .all();
     store.close();
     expect(loose).toEqual([]);
-    expect(triggers).toEqual(['journal_never_changes', 'journal_never_shrinks']);
+    expect(triggers).toEqual(['account_keeps_its_name', 'journal_never_changes', 'journal_never_shrinks']);
   });
 });
 

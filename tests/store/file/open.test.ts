@@ -68,7 +68,7 @@ describe('the settings, read back from the open file', () => {
     ['trusted_schema', 0],
     ['cell_size_check', 1],
     ['mmap_size', undefined],
-    ['locking_mode', 'exclusive'],
+    ['locking_mode', 'normal'],
     ['temp_store', 2],
     ['secure_delete', 2],
     ['journal_size_limit', 67_108_864],

@@ -23,6 +23,15 @@ CREATE TABLE case_leg (
   state TEXT NOT NULL CHECK (json_valid(state))
 ) STRICT;
 
+CREATE TABLE case_submitter (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  id_number TEXT NOT NULL,
+  full_name TEXT NOT NULL,
+  folded TEXT NOT NULL,
+  id_backwards TEXT NOT NULL,
+  phone_backwards TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE case_summary (
   case_id INTEGER PRIMARY KEY REFERENCES subject,
   number TEXT NOT NULL,
@@ -40,7 +49,7 @@ CREATE TABLE case_summary (
   -- Since when a reported error has not been corrected.
   error_at INTEGER,
   archived INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, counts_late INTEGER NOT NULL DEFAULT 0, closed_past INTEGER, by_hour INTEGER NOT NULL DEFAULT 0, received_by_unit TEXT) STRICT;
 
 CREATE TABLE catalogue_procedure (
   procedure_id INTEGER PRIMARY KEY,
@@ -51,10 +60,19 @@ CREATE TABLE catalogue_procedure (
   UNIQUE (catalogue_version, code)
 ) STRICT;
 
+CREATE TABLE chain (
+  desk_id INTEGER NOT NULL REFERENCES desk,
+  kind INTEGER NOT NULL CHECK (kind IN (0, 1)),
+  desk_seq INTEGER NOT NULL,
+  clock INTEGER NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  PRIMARY KEY (desk_id, kind)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE desk (
   desk_id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE
-) STRICT;
+, follows INTEGER REFERENCES desk) STRICT;
 
 CREATE TABLE digit_tail (
   tail INTEGER NOT NULL,
@@ -91,6 +109,15 @@ CREATE TABLE hand_over_missing (
   hand_over_id INTEGER NOT NULL REFERENCES subject
 ) STRICT;
 
+CREATE TABLE inquiry (
+  case_id INTEGER NOT NULL REFERENCES subject,
+  nth INTEGER NOT NULL,
+  asked TEXT NOT NULL,
+  answer_by INTEGER NOT NULL,
+  answered INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (case_id, nth)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE intake (
   intake_id INTEGER PRIMARY KEY REFERENCES subject,
   -- The national code; 0 for somebody at the counter who has filed nothing.
@@ -115,7 +142,7 @@ CREATE TABLE journal (
   type TEXT NOT NULL,
   body TEXT NOT NULL CHECK (json_valid(body)),
   hash BLOB NOT NULL CHECK (length(hash) = 32)
-) STRICT;
+, chain INTEGER, step INTEGER, seen TEXT, body_digest BLOB) STRICT;
 
 CREATE TABLE kit_number (
   day INTEGER NOT NULL,
@@ -130,6 +157,11 @@ CREATE TABLE leg_override (
   code TEXT PRIMARY KEY,
   legs TEXT NOT NULL CHECK (json_valid(legs))
 ) STRICT;
+
+CREATE TABLE made_by (
+  what TEXT PRIMARY KEY,
+  version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE migration (
       version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;
@@ -213,10 +245,22 @@ CREATE TABLE receipt (
   UNIQUE (template, symbol, number)
 ) STRICT;
 
+CREATE TABLE request (
+  request_id BLOB PRIMARY KEY CHECK (length(request_id) = 16),
+  asked BLOB NOT NULL CHECK (length(asked) = 16)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
+
+CREATE TABLE spent_number (
+  series TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (series, first)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE subject (
   subject_id INTEGER PRIMARY KEY,
@@ -290,13 +334,19 @@ CREATE INDEX case_to_pass_on ON case_summary (accepted_at) WHERE status = 2;
 
 CREATE INDEX case_to_return ON case_summary (finished_at, holder) WHERE status IN (3, 9) AND archived = 0;
 
+CREATE INDEX case_to_send_back ON case_summary (finished_at) WHERE received_by_unit IS NOT NULL AND status IN (3, 9);
+
 CREATE INDEX case_with_error ON case_summary (error_at, holder) WHERE error_at IS NOT NULL;
 
 CREATE INDEX hand_over_of_day ON hand_over (day, serial);
 
 CREATE INDEX hand_over_unsigned ON hand_over (made_at) WHERE received_at IS NULL;
 
+CREATE INDEX inquiry_open ON inquiry (answer_by) WHERE answered = 0;
+
 CREATE INDEX intake_waiting ON intake (status, since) WHERE status IN (1, 5);
+
+CREATE INDEX journal_confirmed ON journal (seq) WHERE type = 'confirmed';
 
 CREATE INDEX journal_subject ON journal (subject_id);
 
@@ -316,9 +366,29 @@ CREATE INDEX receipt_of_day ON receipt (day);
 
 CREATE INDEX step_by_due ON whereabouts (step_due_at) WHERE step_due_at IS NOT NULL;
 
+CREATE INDEX submitter_by_id ON case_submitter (id_number);
+
+CREATE INDEX submitter_by_id_end ON case_submitter (id_backwards);
+
+CREATE INDEX submitter_by_name ON case_submitter (folded);
+
+CREATE INDEX submitter_by_phone_end ON case_submitter (phone_backwards) WHERE phone_backwards <> '';
+
 CREATE INDEX superseded_number_of_case ON superseded_number (case_id);
 
-CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN
+CREATE TRIGGER account_keeps_its_name BEFORE UPDATE OF username ON account WHEN NEW.username <> OLD.username BEGIN
+  SELECT RAISE(ABORT, 'an account keeps its name');
+END;
+
+CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal
+WHEN OLD.chain IS NOT 0 OR OLD.body_digest IS NOT NULL OR length(NEW.body_digest) IS NOT 32 OR NEW.id <> zeroblob(16)
+  OR NEW.seq <> OLD.seq OR NEW.desk_id <> OLD.desk_id OR NEW.desk_seq <> OLD.desk_seq OR NEW.clock <> OLD.clock OR NEW.at <> OLD.at
+  OR NEW.account_id IS NOT OLD.account_id OR NEW.subject_id <> OLD.subject_id OR NEW.type <> OLD.type OR NEW.hash <> OLD.hash
+  OR NEW.chain IS NOT OLD.chain OR NEW.step IS NOT OLD.step OR NEW.seen IS NOT OLD.seen
+  OR NOT EXISTS (SELECT 1 FROM journal AS told JOIN subject USING (subject_id) WHERE kind = 1 AND name = CAST('office' AS BLOB)
+    AND told.type = 'body-erased' AND length(told.body ->> '$.ground') > 0 AND told.body ->> '$.entry.seq' = OLD.desk_seq
+    AND told.body ->> '$.entry.desk' = (SELECT uuid FROM desk WHERE desk.desk_id = OLD.desk_id))
+BEGIN
   SELECT RAISE(ABORT, 'the journal is append-only');
 END;
 

@@ -287,3 +287,12 @@ test('any order of the folded words of a name finds the person, among names in t
     { seed: 20_261_122, numRuns: 200 },
   );
 });
+
+test('of two units that gave one serial on one day, the number as it is written comes first', () => {
+  const store = newStore();
+  file(store, { name: 'Trần Thị Mộng', id: '079190000130', date: '2026-12-02', serial: 31 });
+  attach(store, cases, 'G22.99.08-261202-000030');
+  const own = file(store, { name: 'Bùi Thị Ơi', id: '017188000111', date: '2026-12-02', serial: 30 });
+  for (const text of [own, ` ${own.toLowerCase()} `]) expect(numbers(store, text)[0]).toBe(own);
+  expect(numbers(store, 'G22.99.08-261202-000030')[0]).toBe('G22.99.08-261202-000030');
+});

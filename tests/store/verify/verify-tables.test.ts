@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { catalogueHash } from '../../../electron/store/verify/catalogues.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import {
@@ -43,9 +44,12 @@ beforeEach(() => {
     );
     tx.append(clerk, { type: 'account-disabled', reason: 'nghỉ' });
     tx.append(clerk, { type: 'account-enabled', reason: 'đi làm lại' });
+    tx.append(
+      { kind: 'office' },
+      { type: 'catalogue-adopted', version: 'test-1', sha256: catalogueHash(tx.db, 'test-1') },
+    );
     const job = { documentId: `${caseId(1)}.1`, form: 'mau-02', number: 'Q1-261123-0001', printer: 'laser', copyOf: 0 };
     tx.append({ kind: 'print', jobId: caseId(90) }, { type: 'print-queued', caseId: caseId(1), ...job });
-    tx.append({ kind: 'office' }, { type: 'catalogue-adopted', version: 'test-1', sha256: 'c'.repeat(64) });
   });
 });
 afterEach(() => store.close());
@@ -93,6 +97,22 @@ describe('what somebody changed in a table that the journal makes', () => {
       'accounts: account x was added by no entry',
     ],
     [`DELETE FROM account WHERE username = 'officer'`, 'accounts: account officer is not there'],
+    [
+      `UPDATE catalogue_procedure SET body = json_set(body, '$.fee', 1)`,
+      'catalogues: catalogue test-1 is not the one that was adopted',
+    ],
+    [
+      `UPDATE catalogue_procedure SET body = ' ' || body`,
+      'catalogues: procedure 1.001193 of catalogue test-1 is not as it was written',
+    ],
+    [
+      `INSERT INTO catalogue_procedure (catalogue_version, code, name, body) VALUES ('v2', '1.000001', 'X', '{"code":"1.000002"}')`,
+      'catalogues: procedure 1.000001 of catalogue v2 is called otherwise than what is in it',
+    ],
+    [
+      `PRAGMA foreign_keys = OFF; DELETE FROM catalogue_procedure`,
+      'catalogues: catalogue test-1 is not the one that was adopted',
+    ],
   ])('%s', (sql, finding) => {
     if (sql.includes('official_number'))
       act(store, 2, { type: 'official-code-attached', official: 'H29.999-261124-0007' });

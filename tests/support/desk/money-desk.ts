@@ -6,8 +6,8 @@ export const float = [
   { note: 50_000, count: 2 },
   { note: 10_000, count: 5 },
 ];
-export const certified = { procedureCode: '2.000884', components: [] };
-export const extract = { procedureCode: '2.000635', components: [] };
+export const certified = { procedureCode: '2.000884', components: [{ index: 0, originals: 1, copies: 0 }] };
+export const extract = { procedureCode: '2.000635', components: [{ index: 0, originals: 1, copies: 0 }] };
 
 export async function openMoneyDesk(at?: string): Promise<TestDesk> {
   const desk = await openPracticeDesk();
@@ -21,7 +21,8 @@ export function setClock(desk: TestDesk, at: string): void {
 }
 
 export async function receive(desk: TestDesk, change: Record<string, unknown> = certified): Promise<string> {
-  return (await desk.get('case.receive', reception({ components: [], ...change }))).caseId;
+  return (await desk.get('case.receive', reception({ components: [{ index: 0, originals: 1, copies: 0 }], ...change })))
+    .caseId;
 }
 
 export function collecting(caseId: string, change: Record<string, unknown> = {}): Record<string, unknown> {

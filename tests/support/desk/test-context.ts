@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { isFault } from '../../../electron/contract/fault.ts';
+import { createChecker } from '../../../electron/desk/backup/checker.ts';
+import { createBackupKeeper } from '../../../electron/desk/backup/keeper.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import { type Client, newClient } from '../../../electron/desk/core/client.ts';
 import { type DeskContext, openContext } from '../../../electron/desk/core/context.ts';
@@ -7,6 +9,7 @@ import type { Ports } from '../../../electron/desk/core/ports.ts';
 import { type CallResult, dispatch } from '../../../electron/desk/dispatch.ts';
 import { createPrintQueue } from '../../../electron/desk/papers/print-queue.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';
+import { openReader } from '../../../electron/store/reader/reader.ts';
 import { openStore } from '../../../electron/store/store.ts';
 import { type TestDesk, openPracticeDesk, portsOf } from './test-desk.ts';
 
@@ -33,12 +36,28 @@ export function openContextOver(ports: Ports): { readonly desk: DeskContext; rea
     fontsFolder: path.join(ports.resourcesFolder, 'fonts'),
     overrideFolder: path.join(ports.dataFolder, 'forms'),
   });
+  const reader = openReader(ports.dataFolder);
   const printQueue = createPrintQueue(() => desk);
-  const desk: DeskContext = openContext({ ports, store, catalogue, paper, printQueue });
+  const desk: DeskContext = openContext({
+    ports,
+    store,
+    vault: null,
+    looksOnly: null,
+    setUpSealed: () => Promise.reject(new Error('no test sets a sealed office up here')),
+    reseal: () => Promise.reject(new Error('no test seals an office here')),
+    reader,
+    catalogue,
+    paper,
+    printQueue,
+    backups: createBackupKeeper(() => desk),
+    checker: createChecker(() => desk),
+  });
   return {
     desk,
     close: async () => {
       await printQueue.close();
+      await desk.checker.close();
+      await reader.close();
       store.close();
     },
   };

@@ -10,11 +10,16 @@ export const password = 'Quay-Mot-Cua-1';
 
 /** The printer's rim: what was sent, and what the spooler will say of it. */
 export type FakePrinter = Printing & {
-  readonly sent: { readonly printer: string; readonly title: string; readonly pdf: Uint8Array }[];
+  readonly sent: {
+    readonly printer: string;
+    readonly title: string;
+    readonly size: string;
+    readonly pdf: Uint8Array;
+  }[];
   outcome: SpoolOutcome;
 };
 
-function fakePrinter(): FakePrinter {
+export function fakePrinter(): FakePrinter {
   const printer: FakePrinter = {
     sent: [],
     outcome: 'printed',
@@ -53,12 +58,13 @@ export type TestDesk = {
 export const monday = Date.parse('2026-11-23T09:00:00+07:00');
 
 /** A desk over a folder of its own, with a clock, a random and a printer that the test holds. */
-export function openTestDesk(options: { folder?: string; at?: number } = {}): TestDesk {
+export function openTestDesk(options: { folder?: string; at?: number; resources?: string } = {}): TestDesk {
   const folder = options.folder ?? newFolder();
   const clock = { at: options.at ?? monday };
   const log: TestDesk['log'] = [];
   const printer = fakePrinter();
-  const desk = createDesk(portsOf(folder, clock, printer, log));
+  const ports = portsOf(folder, clock, printer, log);
+  const desk = createDesk(options.resources === undefined ? ports : { ...ports, resourcesFolder: options.resources });
   if ('fault' in desk) throw new Error(`the desk does not open: ${desk.fault}`);
   const client = newClient();
 
@@ -83,7 +89,7 @@ export function openTestDesk(options: { folder?: string; at?: number } = {}): Te
     },
     reopen: async () => {
       await desk.close();
-      return openTestDesk({ folder, at: clock.at });
+      return openTestDesk({ ...options, folder, at: clock.at });
     },
     end: async () => {
       await desk.close();
@@ -120,7 +126,7 @@ async function makeTemplate(): Promise<string> {
 }
 
 /** A practice office without cases, its clerk at the desk. */
-export async function openPracticeDesk(options: { at?: number } = {}): Promise<TestDesk> {
+export async function openPracticeDesk(options: { at?: number; resources?: string } = {}): Promise<TestDesk> {
   template ??= makeTemplate();
   const folder = newFolder();
   cpSync(path.join(await template, 'desk.sqlite'), path.join(folder, 'desk.sqlite'));

@@ -16,6 +16,7 @@ const common = {
   office: birth.office,
   number: birth.number,
   applicant: { ...birth.applicant, title: 'Ông/Bà', called: 'Ông/Bà' },
+  filer: 'NGUYỄN THỊ ĐẶNG ÁNH',
   procedure: { code: '1.001612', name: 'Đăng ký thành lập hộ kinh doanh', field: 'Hộ kinh doanh' },
   acceptedAt: '2026-11-23T15:12:00+07:00',
   clerk: birth.clerk,
@@ -26,6 +27,7 @@ const mau02: Mau02Data = {
   ...common,
   paper: { number: 7 },
   requestedAt: '2026-11-25T09:30:00+07:00',
+  lastDay: '2026-12-10T17:00:00+07:00',
   items: [
     { text: 'Giấy đề nghị đăng ký hộ kinh doanh có chữ ký của chủ hộ' },
     {
@@ -53,9 +55,12 @@ const mau04: Mau04Data = {
   reason: 'Cần chờ ý kiến bằng văn bản của cơ quan quản lý chuyên ngành về điều kiện kinh doanh.',
   oldDueAt: '2026-11-27T15:12:00+07:00',
   newDueAt: '2026-12-02T17:00:00+07:00',
+  article: 'khoản 6 Điều 19 Nghị định 118/2025/NĐ-CP',
+  once: true,
   handler: 'Phòng Kinh tế, Hạ tầng và Đô thị',
   issuer: {
     name: 'Công an Phường Cát Lái',
+    inText: 'Công an phường Cát Lái',
     header: 'CÔNG AN PHƯỜNG CÁT LÁI',
     above: 'CÔNG AN THÀNH PHỐ HỒ CHÍ MINH',
     place: 'Cát Lái',
@@ -71,8 +76,29 @@ const mau05: Mau05Data = {
   cause:
     'Ngày 25 tháng 11 năm 2026, Trung tâm đã yêu cầu bổ sung hồ sơ. Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.',
   basis: 'khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP',
+  grounds: [
+    { text: 'Ngày 25 tháng 11 năm 2026, Trung tâm đã yêu cầu bổ sung hồ sơ.' },
+    { text: 'Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.' },
+  ],
   stage: 'Khi dừng, hồ sơ đang chờ bổ sung giấy tờ.',
   components: birth.components,
+  papers: birth.papers,
+  paid: [
+    {
+      said: 'Lệ phí đăng ký hộ kinh doanh',
+      amountText: '100.000 đồng',
+      words: 'Một trăm nghìn đồng',
+      note: 'đã nộp, biên lai số 0000012',
+    },
+  ],
+  dues: [
+    {
+      title: 'Phí, lệ phí: Lệ phí đăng ký hộ kinh doanh',
+      amountText: '100.000 đồng',
+      words: 'Một trăm nghìn đồng',
+      note: 'đã nộp, biên lai số 0000012',
+    },
+  ],
   fees: [{ name: 'Lệ phí đăng ký hộ kinh doanh', amountText: '100.000 đồng', words: 'Một trăm nghìn đồng' }],
   charges: [
     {
@@ -105,6 +131,29 @@ const mau06: Mau06Data = {
     {},
     {},
   ],
+  journey: [
+    {
+      from: 'Trung tâm Phục vụ hành chính công phường Cát Lái',
+      to: 'Phòng Kinh tế, Hạ tầng và Đô thị',
+      at: '2026-11-23T15:40:00+07:00',
+      giver: 'Trần Minh Đức',
+      taker: 'Lê Thị Hường',
+    },
+    {
+      from: 'UBND Phường Cát Lái - Phòng Kinh tế, Hạ tầng và Đô thị',
+      to: 'Người nộp hồ sơ',
+      at: '2026-11-25T09:30:00+07:00',
+      giver: 'Lê Thị Hường',
+      note: 'Yêu cầu bổ sung: Giấy đề nghị chưa ký',
+    },
+    {},
+    {},
+    {},
+    {},
+  ],
+  movedAt: '2026-11-25T09:30:00+07:00',
+  extended: { from: '2026-11-26T17:00:00+07:00', reason: 'Chờ ý kiến của cơ quan quản lý chuyên ngành' },
+  agencyInText: 'UBND phường Cát Lái',
 };
 
 const traKetQua: TraKetQuaData = {
@@ -118,9 +167,14 @@ const traKetQua: TraKetQuaData = {
     { name: 'Giấy đề nghị đăng ký hộ kinh doanh', count: 1 },
     { name: 'Biên bản họp thành viên hộ gia đình', count: 2 },
   ],
+  takenIn: [
+    { name: 'Giấy đề nghị đăng ký hộ kinh doanh', count: 1 },
+    { name: 'Biên bản họp thành viên hộ gia đình', count: 2 },
+  ],
   results: [
     { kind: 'Giấy chứng nhận đăng ký hộ kinh doanh', number: '41X8012345', summary: 'Đăng ký thành lập hộ kinh doanh' },
   ],
+  given: [{ kind: 'Giấy chứng nhận đăng ký hộ kinh doanh', number: '41X8012345', note: 'kèm 02 bản sao' }],
 };
 
 const quaTrinh: QuaTrinhData = {
@@ -166,6 +220,19 @@ const huongDan: HuongDanData = {
       copies: 1,
     },
   ],
+  papers: [
+    { name: 'Tờ khai đăng ký khai sinh theo mẫu', originals: 1, copies: 0 },
+    {
+      name: 'Văn bản xác nhận việc mang thai hộ của cơ sở y tế',
+      condition: 'Trường hợp trẻ sinh ra do mang thai hộ',
+      originals: 1,
+      copies: 1,
+    },
+    { name: 'Thẻ căn cước của cha, mẹ', shown: 'chỉ xuất trình để đối chiếu, không nộp', originals: 1, copies: 0 },
+  ],
+  termNote: 'Nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo',
+  fees: [{ text: 'Lệ phí hộ tịch: nộp trực tuyến 0 đồng (NQ 411/NQ-HĐND (29/9/2025)); miễn khi đăng ký đúng hạn' }],
+  agencyInText: 'UBND phường Cát Lái',
   term: { text: 'trong ngày', note: 'Nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo' },
   course: {
     text: '(1) Tiếp nhận, đối chiếu; (2) Ký, đóng dấu; (3) Trả kết quả',

@@ -22,11 +22,23 @@ export const birth: Mau01Data = {
     phone: '0900 000 001',
     email: 'anh@example.vn',
     idNumberMasked: '079******234',
+    idText: '0•••••••1234',
   },
+  filer: 'NGUYỄN THỊ ĐẶNG ÁNH',
   procedure: { code: '1.001193', name: 'Đăng ký khai sinh' },
   components: [
     { name: 'Tờ khai đăng ký khai sinh theo mẫu', originals: 1, copies: 0 },
     { name: 'Giấy chứng sinh; nếu không có: văn bản của người làm chứng xác nhận việc sinh', originals: 1, copies: 0 },
+    { name: 'Giấy chứng nhận kết hôn của cha, mẹ', originals: 0, copies: 2 },
+  ],
+  papers: [
+    { name: 'Tờ khai đăng ký khai sinh theo mẫu', originals: 1, copies: 0 },
+    { name: 'Giấy chứng sinh', originals: 1, copies: 0 },
+    { name: 'Giấy chứng nhận kết hôn của cha, mẹ', originals: 0, copies: 2 },
+  ],
+  held: [
+    { name: 'Tờ khai đăng ký khai sinh theo mẫu', originals: 1, copies: 0 },
+    { name: 'Giấy chứng sinh', originals: 1, copies: 0 },
     { name: 'Giấy chứng nhận kết hôn của cha, mẹ', originals: 0, copies: 2 },
   ],
   quantity: 1,
@@ -36,7 +48,16 @@ export const birth: Mau01Data = {
   delivery: { text: 'Quầy trả kết quả' },
   fees: [{ name: 'Lệ phí hộ tịch (đăng ký đúng hạn)', amountText: 'miễn' }],
   charges: [{ title: 'Phí, lệ phí: Lệ phí hộ tịch (đăng ký đúng hạn)', amountText: 'miễn' }],
-  register: { book: '01/2026', serial: '0042' },
+  dues: [
+    {
+      title: 'Phí, lệ phí: Lệ phí hộ tịch',
+      amountText: 'miễn khi đăng ký đúng hạn (Luật Hộ tịch 60/2014/QH13 Điều 11 k1 b)',
+    },
+  ],
+  payable: [
+    { said: 'Lệ phí hộ tịch', amountText: 'miễn khi đăng ký đúng hạn (Luật Hộ tịch 60/2014/QH13 Điều 11 k1 b)' },
+  ],
+  inRegister: { volume: '2026', serial: '0042' },
   clerk: { fullName: 'Trần Minh Đức' },
   journalHead: '1a2b3c4d',
 };

@@ -2,6 +2,8 @@ import { monday, password, reception } from '../desk/test-desk.ts';
 
 const uuid = '0190163d-8694-7000-8000-0000000000aa';
 
+const morning = [{ start: '07:30', end: '11:30' }];
+
 /** The practice office's kind of settings, for an office of one desk. */
 export const settings = {
   unitCode: '27112',
@@ -23,6 +25,23 @@ export const settings = {
 
 /** For each call an input that its schema takes. What they name does not exist, so what is answered may be a fault. */
 export const wellFormed: Readonly<Record<string, unknown>> = {
+  'case.receiveForeign': {
+    code: 'H29.123-261120-0007',
+    receivingUnit: { name: 'Trung tâm Phục vụ hành chính công phường Bến Thành' },
+    acceptedAt: '2026-11-20T09:00:00+07:00',
+    dueAt: '2026-11-27T17:00:00+07:00',
+    arrivedAt: '2026-11-23T08:00:00+07:00',
+    procedureCode: '1.004873',
+    applicant: reception()['applicant'],
+    components: [{ index: 0, originals: 1, copies: 0 }],
+    requestId: uuid,
+  },
+  'office.setWeek': {
+    from: '2026-12-07',
+    week: { mon: morning, tue: morning, wed: morning, thu: morning, fri: morning, sat: morning, sun: [] },
+    sameDayOnDayOff: 'next-working-day',
+    ground: 'Thông báo giờ làm việc',
+  },
   'work.apologyPaper': { caseId: uuid, reason: 'Chờ ý kiến', newDueAt: '2026-12-10T17:00:00+07:00' },
   'account.add': { username: 'moi', fullName: 'Người Mới', role: 'clerk', password },
   'account.disable': { username: 'nobody', reason: 'nghỉ việc' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { actionSentence, dueWords, formName } from '../../../../renderer/screens/case/case-words.ts';
-import { caseFile } from '../../../../renderer/text/case.ts';
+import { actionSentence, citizenDueWords, dueWords, formName } from '../../../../renderer/screens/case/case-words.ts';
+import { caseFile } from '../../../../renderer/text/screens/case.ts';
 
 const { vi, en } = caseFile;
 
@@ -27,6 +27,19 @@ describe('what happened, in words', () => {
   test('both languages know the same forms', () => {
     expect(Object.keys(en.forms)).toEqual(Object.keys(vi.forms));
     expect(formName('mau-02', en)).toBe('Request to supplement the file');
+  });
+});
+
+describe('how far the citizen’s last day is', () => {
+  const until = '2026-11-26T17:00:00+07:00';
+  test.each([
+    ['2026-11-23T15:12:00+07:00', 'người dân còn 3 ngày', 'plain'],
+    ['2026-11-25T08:00:00+07:00', 'đến hết ngày mai', 'soon'],
+    // BLDS Điều 148 k6: the last day ends at midnight, not with the office.
+    ['2026-11-26T18:30:00+07:00', 'đến hết hôm nay', 'soon'],
+    ['2026-11-27T07:00:00+07:00', 'đã hết hạn bổ sung', 'late'],
+  ])('at %s: %s', (now, words, tone) => {
+    expect(citizenDueWords(now, until, vi)).toEqual({ words, tone });
   });
 });
 

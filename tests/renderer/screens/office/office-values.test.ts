@@ -47,6 +47,16 @@ describe('the set-up form against the contract', () => {
     if (issue !== undefined) expect(found.get(field)).toBe(issue);
   });
 
+  test('an identifier stands as proposed while it is what a list said, and as the office’s own once another is typed', () => {
+    const proposed = { ...filled, caseUnitCode: ' h29.157', proposedCode: 'H29.157' };
+    expect(setUpInput(proposed).settings).toMatchObject({ caseUnitCode: 'H29.157', caseUnitCodeProposed: true });
+    const typed = setUpInput({ ...proposed, caseUnitCode: 'H29.3.7' }).settings;
+    expect(typed).not.toHaveProperty('caseUnitCodeProposed');
+    const inForce = settingsOf(proposed);
+    expect(settingsOf(valuesOf(inForce), inForce)).toEqual(inForce);
+    expect(settingsOf({ ...valuesOf(inForce), proposedCode: '' }, inForce)).not.toHaveProperty('caseUnitCodeProposed');
+  });
+
   test('an office of one shift leaves the afternoon empty', () => {
     expect(setUpInput({ ...filled, afternoonFrom: '', afternoonTo: '' }).settings.hours).toEqual([
       { start: '07:30', end: '11:30' },
@@ -104,7 +114,7 @@ describe('the settings in force, as typed', () => {
     ],
     [' 7 - 9 ;', [[7, 9]]],
     ['', []],
-    ['ba trăm', [[0, 0]]],
+    ['ba trăm', [[Number.NaN, Number.NaN]]],
   ])('blocks typed as %j', (text, expected) => {
     expect(readBlocks(text)).toEqual(expected.map(([first, last]) => ({ first, last })));
   });

@@ -63,6 +63,7 @@ describe('the printers as typed', () => {
     sparePrinter: 'kim',
     rollPrinters: [roll],
     margins: [{ printer: 'laser', leftMm: 1, topMm: 0 }],
+    sheets: [{ printer: 'kim', only: 'A5' as const }],
   };
 
   test('what is not touched comes back as it was, margins too', () => {
@@ -70,7 +71,7 @@ describe('the printers as typed', () => {
   });
 
   test('what is cleared is left out', () => {
-    const cleared = { receiptPrinter: '', sparePrinter: '', rolls: [], reason: '' };
+    const cleared = { receiptPrinter: '', sparePrinter: '', rolls: [], sheets: [], reason: '' };
     expect(withPrinters(cleared, before as never)).toEqual({ printer: 'laser', margins: before.margins });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DraftKeeper, keepWithinMs } from '../../../../renderer/screens/reception/draft/draft-keeper.ts';
+import { draftInHand, formOfDraft } from '../../../../renderer/screens/reception/receive-input.ts';
 import { type ReceptionForm, newReception } from '../../../../renderer/screens/reception/reception-form.ts';
 import { reception } from '../../../../renderer/screens/reception/reception-state.ts';
 
@@ -70,6 +71,38 @@ describe('what is typed is kept', () => {
     expect(saved.map((form) => form.applicant.fullName)).toEqual(['Ánh']);
   });
 
+  test('who was laid aside for another citizen is kept so, and is not the one in hand after a restart', async () => {
+    const { keeper, saved, pass } = desk();
+    keeper.changed(empty);
+    keeper.changed(typed(empty, 'Ánh'));
+    await pass(700);
+    keeper.changed(newReception({ draftId: 'b', requestId: 'rb' }));
+    await pass(700);
+    const [kept] = saved.slice(-1);
+    expect(kept).toMatchObject({ draftId: 'a', parked: true, applicant: { fullName: 'Ánh' } });
+    const rows = saved.map((form, at) => ({ savedAt: String(at), body: { ...form } }));
+    expect(draftInHand(rows.slice(-1))).toBeUndefined();
+    expect(draftInHand(rows.slice(0, 1))?.body).toMatchObject({ draftId: 'a' });
+    // Taken up again they are in hand, and kept so.
+    const back = formOfDraft({ ...kept });
+    expect(back).not.toHaveProperty('parked');
+    keeper.changed(back ?? empty);
+    await pass(700);
+    expect(saved.at(-1)).not.toHaveProperty('parked');
+  });
+
+  test('a received case comes back as nobody laid aside', async () => {
+    const { keeper, saved, pass } = desk();
+    keeper.changed(empty);
+    keeper.changed(typed(empty, 'Ánh'));
+    await pass(700);
+    keeper.forget('a');
+    const before = saved.length;
+    keeper.changed(newReception({ draftId: 'b', requestId: 'rb' }));
+    await pass(700);
+    expect(saved).toHaveLength(before);
+  });
+
   test('an empty form makes no draft, and one emptied again takes its draft away', async () => {
     const { keeper, saved, discarded, pass } = desk();
     keeper.changed(empty);
@@ -118,4 +151,20 @@ describe('what is typed is kept', () => {
     await pass(5000);
     expect(saved).toEqual([]);
   });
+});
+
+test('taken up again it is as it was last typed, also where the list of drafts is a moment older', async () => {
+  const { keeper, saved } = desk();
+  keeper.changed(empty);
+  const first = typed(empty, 'NGUYỄN');
+  keeper.changed(first);
+  await keeper.flush();
+  const whole = typed(first, 'NGUYỄN THỊ ÁNH');
+  keeper.changed(whole);
+  keeper.changed(newReception({ draftId: 'b', requestId: 'rb' }));
+  const [listed] = saved;
+  if (listed === undefined) throw new Error('nothing was kept');
+  expect(keeper.newestOf(listed)).toBe(whole);
+  keeper.forget('a');
+  expect(keeper.newestOf(listed)).toBe(listed);
 });

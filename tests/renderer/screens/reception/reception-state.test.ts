@@ -6,6 +6,7 @@ import {
   draftLabel,
   formOfDraft,
   previewInput,
+  tidied,
 } from '../../../../renderer/screens/reception/receive-input.ts';
 import {
   type ReceptionForm,
@@ -34,22 +35,69 @@ const birth: ProcedureDetail = {
   name: 'Đăng ký khai sinh',
   field: 'Hộ tịch',
   authority: 'UBND cấp xã',
+  counts: 'none',
   term: { value: 1, unit: 'same-day' },
   rule: 'after-15h',
+  insteadOf: [],
   components: [
-    { index: 0, name: 'Trường hợp trẻ bị bỏ rơi', short: '', condition: 'Giấy tờ phải nộp', originals: 1, copies: 0 },
-    { index: 1, name: 'Giấy chứng sinh', short: '', condition: 'Giấy tờ phải nộp', originals: 1, copies: 0 },
+    {
+      index: 0,
+      name: 'Trường hợp trẻ bị bỏ rơi',
+      short: '',
+      kind: 'received',
+      group: null,
+      condition: null,
+      originals: 1,
+      copies: 0,
+    },
+    {
+      index: 1,
+      name: 'Giấy chứng sinh',
+      short: '',
+      kind: 'received',
+      group: null,
+      condition: null,
+      originals: 1,
+      copies: 0,
+    },
     {
       index: 2,
       name: 'Hộ chiếu/Thẻ căn cước',
       short: '',
-      condition: 'Giấy tờ phải xuất trình',
+      kind: 'shown',
+      group: null,
+      condition: null,
       originals: 1,
       copies: 0,
     },
-    { index: 3, name: 'Tờ khai theo mẫu', short: '', condition: null, originals: 1, copies: 0 },
-    { index: 4, name: 'Mẫu hộ tịch điện tử tương tác', short: '', condition: null, originals: 1, copies: 0 },
+    {
+      index: 3,
+      name: 'Tờ khai theo mẫu',
+      short: '',
+      kind: 'received',
+      group: null,
+      condition: null,
+      originals: 1,
+      copies: 0,
+    },
+    {
+      index: 4,
+      name: 'Mẫu hộ tịch điện tử tương tác',
+      short: '',
+      kind: 'received',
+      group: null,
+      condition: null,
+      originals: 1,
+      copies: 0,
+    },
   ],
+  decidingAgency: 'UBND cấp xã',
+  onlineOnly: null,
+  successor: null,
+  noTerm: null,
+  onlineLevel: null,
+  terms: [],
+  verified: null,
   termText: null,
   termVerified: true,
   termNote: '',
@@ -91,6 +139,7 @@ describe('a returning citizen with a card', () => {
         ],
         quantity: 1,
         resultDelivery: { kind: 'desk' },
+        attended: true,
         print: true,
         ...first,
       },
@@ -113,6 +162,31 @@ describe('a returning citizen with a card', () => {
     const other = { ...card, idNumber: '079185000001', fullName: 'Trần Văn Bình' };
     const form = after(scan, choose, { ...scan, card: other });
     expect(form).toMatchObject({ ...second, procedure: null, applicant: { idNumber: '079185000001' } });
+  });
+
+  test('another card can be of whom it is filed for: who stood there files it, and nothing else is lost', () => {
+    const other = { ...card, idNumber: '079185000001', fullName: 'Trần Văn Bình' };
+    const form = after(scan, choose, { ...scan, card: other, filedByOther: true });
+    expect(form).toMatchObject({
+      ...first,
+      procedure: { code: '1.001193' },
+      applicant: { idNumber: '079185000001' },
+      submitter: { idNumber: '079190001234' },
+    });
+  });
+
+  test('swapped, the paper stays with who files; closed and opened again, the submitter stands as typed', () => {
+    const paper: ReceptionAction = {
+      type: 'person-typed',
+      who: 'submitter',
+      change: { idNumber: '079185000001', authorisation: 'GUQ 1' },
+    };
+    const swapped = after(scan, paper, { type: 'persons-swapped' });
+    expect(swapped.applicant).toMatchObject({ idNumber: '079185000001', authorisation: '' });
+    expect(swapped.submitter).toMatchObject({ idNumber: '079190001234', authorisation: 'GUQ 1' });
+    const again = after(scan, paper, { type: 'submitter-closed' }, { type: 'submitter-opened' });
+    expect(again.submitter).toEqual(after(scan, paper).submitter);
+    expect(after(scan, paper, { type: 'submitter-closed' }).submitter).toBeNull();
   });
 
   test('the same card once more keeps everything', () => {
@@ -144,11 +218,13 @@ describe('what is wrong is named by its field', () => {
     ['nothing at all', after(), 'applicant.fullName', 'required'],
     ['no number', filled({ idNumber: '' }), 'applicant.idNumber', 'required'],
     ['a short number', filled({ idNumber: '0791900' }), 'applicant.idNumber', 'id-number'],
-    ['a date that is none', filled({ dateOfBirth: '31/02/1990' }), 'applicant.dateOfBirth', 'date'],
+    ['a day that is none', filled({ dateOfBirth: '31/02/1990' }), 'applicant.dateOfBirth', 'date-impossible'],
+    ['a month that is none', filled({ dateOfBirth: '15131985' }), 'applicant.dateOfBirth', 'date-impossible'],
+    ['no date at all', filled({ dateOfBirth: 'năm Thìn' }), 'applicant.dateOfBirth', 'date'],
     ['a wrong phone', filled({ phone: 'không có' }), 'applicant.phone', 'phone'],
     ['a wrong e-mail', filled({ email: 'anh@' }), 'applicant.email', 'email'],
     ['no procedure', after(scan), 'procedureCode', 'required'],
-    ['no sets', after(scan, choose, { type: 'changed', change: { quantity: '' } }), 'quantity', 'invalid'],
+    ['no sets', after(scan, choose, { type: 'changed', change: { quantity: '' } }), 'quantity', 'number-needed'],
     [
       'by post without an address',
       after(scan, choose, { type: 'changed', change: { delivery: { kind: 'post', address: ' ' } } }),
@@ -174,6 +250,24 @@ describe('what is wrong is named by its field', () => {
   ])('a birth date typed as %s', (typed, iso) => {
     const checked = checkReception(filled({ dateOfBirth: typed }), texts.common.issues);
     expect(checked.ok && checked.input.applicant.dateOfBirth).toBe(iso);
+  });
+});
+
+describe('what was typed is tidied when its field is left', () => {
+  test.each([
+    ['dateOfBirth', '15021985', '15/02/1985'],
+    ['dateOfBirth', '5-2-1985', '05/02/1985'],
+    ['dateOfBirth', '1985', '1985'],
+    ['dateOfBirth', '31/02/2020', '31/02/2020'],
+    ['idNumber', ' 079-190 001234 ', '079190001234'],
+    ['idNumber', '0312345678001', '0312345678-001'],
+    ['idNumber', '079190001234||Nguyễn', '079190001234||Nguyễn'],
+    ['phone', ' 0901-234-567', '0901 234 567'],
+    ['phone', '(028) 3742 1111', '028 3742 1111'],
+    ['fullName', ' h’hen niê ', ' h’hen niê '],
+  ] as const)('%s %j is %j', (name, typed, tidy) => {
+    expect(tidied(name, typed)).toBe(tidy);
+    expect(tidied(name, tidy)).toBe(tidy);
   });
 });
 
@@ -228,5 +322,47 @@ describe('drafts and preview', () => {
     expect(input).toMatchObject({ procedureCode: '1.001193', submitter: null });
     expect(input).not.toHaveProperty('quantity');
     expect(input).not.toHaveProperty('resultDelivery');
+  });
+});
+
+describe('which case the citizen is', () => {
+  const house = 'Nhà ở riêng lẻ';
+  const component = {
+    name: 'Bản vẽ',
+    short: 'Bản vẽ',
+    kind: 'received',
+    group: null,
+    originals: 1,
+    copies: 0,
+  } as const;
+  const own = { key: 'house', words: house, chosen: 'reception', needs: null };
+  const building = {
+    ...birth,
+    code: '1.013225',
+    components: [
+      { ...component, index: 0, condition: null },
+      { ...component, index: 1, condition: house },
+    ],
+    terms: [{ ...own, key: 'other', words: 'Công trình khác' }, own],
+  } as unknown as ProcedureDetail;
+  const toggled = (form: ReceptionForm) => reception(form, { type: 'case-toggled', procedure: building, words: house });
+  const begun = reception(newReception(first), { type: 'procedure-chosen', procedure: building });
+
+  test('the limit that goes by the same words comes with it, and leaves with it', () => {
+    const chosen = toggled(begun);
+    expect([chosen.citizenCases, chosen.term?.key]).toEqual([[house], 'house']);
+    const left = toggled(chosen);
+    expect([left.citizenCases, left.term, left.components]).toEqual([[], null, begun.components]);
+    const another = reception(chosen, { type: 'changed', change: { term: { key: 'other', reason: '', agreed: '' } } });
+    expect(toggled(another).term?.key).toBe('other');
+  });
+
+  test('another procedure has cases of its own, and a hand’s tick is no case’s', () => {
+    const chosen = toggled(begun);
+    const byHand = reception(chosen, { type: 'component-ticked', index: 1, counts: { originals: 2, copies: 0 } });
+    expect([chosen.caseTicks, byHand.caseTicks]).toEqual([[1], []]);
+    expect(toggled(byHand).components['1']).toEqual({ originals: 2, copies: 0 });
+    const next = reception(chosen, { type: 'procedure-chosen', procedure: birth });
+    expect([next.citizenCases, next.caseTicks]).toEqual([undefined, undefined]);
   });
 });

@@ -15,20 +15,26 @@ const submitter = { kind: 'citizen', ...person } as const;
 const state = { applicant, submitter };
 
 describe('who comes for a result', () => {
-  test('is at first the applicant, with the receipt in hand', () => {
+  test('is at first the applicant, and what they show is not known', () => {
     expect(startingReceiver(state)).toEqual({
       as: 'applicant',
       fullName: 'NGUYỄN THỊ ÁNH',
       idNumber: '079190001234',
       authorisation: '',
-      receiptLost: false,
+      shown: null,
     });
   });
 
+  test('of a company is who handed the file in, or somebody still to be named', () => {
+    const company = { ...applicant, kind: 'business' } as const;
+    expect(startingReceiver({ applicant: company, submitter })).toEqual({ as: 'proxy', ...person, shown: null });
+    expect(startingReceiver({ applicant: company, submitter: null })).toMatchObject({ as: 'proxy', fullName: '' });
+  });
+
   test('as a proxy is first thought to be who handed the file in, and back again', () => {
-    const lost = { ...startingReceiver(state), receiptLost: true };
+    const lost = { ...startingReceiver(state), shown: 'identity' } as const;
     const proxy = receiverAs('proxy', lost, state);
-    expect(proxy).toEqual({ as: 'proxy', ...person, receiptLost: true });
+    expect(proxy).toEqual({ as: 'proxy', ...person, shown: 'identity' });
     expect(receiverAs('applicant', proxy, state)).toEqual(lost);
     expect(receiverAs('proxy', lost, { applicant, submitter: null })).toMatchObject({
       fullName: '',
@@ -58,9 +64,24 @@ describe('who comes for a result', () => {
   });
 });
 
+describe('what a card shows', () => {
+  test('it is the identity paper, unless the receipt was seen before', () => {
+    const card = { idNumber: '079190001234', fullName: 'NGUYỄN THỊ ÁNH' };
+    expect(receiverOfCard(card, startingReceiver(state), state).shown).toBe('identity');
+    expect(receiverOfCard(card, { ...startingReceiver(state), shown: 'receipt' }, state).shown).toBe('receipt');
+  });
+});
+
 describe('what is recorded', () => {
+  test('an identity paper stands for a lost receipt', () => {
+    expect(readReturn({ ...startingReceiver(state), shown: 'identity' })).toMatchObject({
+      receiver: { receiptLost: true },
+    });
+  });
+
   test('of an applicant: no authorisation, spaces of the number taken out', () => {
-    const typed = { ...startingReceiver(state), idNumber: '079 190 001234', authorisation: 'từ lần trước' };
+    const shown = 'receipt' as const;
+    const typed = { ...startingReceiver(state), shown, idNumber: '079 190 001234', authorisation: 'từ lần trước' };
     expect(readReturn(typed)).toEqual({
       type: 'return',
       receiver: { fullName: 'NGUYỄN THỊ ÁNH', idNumber: '079190001234', as: 'applicant', receiptLost: false },
@@ -68,6 +89,7 @@ describe('what is recorded', () => {
   });
 
   test.each([
+    [{ shown: null }, [['shown', 'required']]],
     [{ as: 'proxy' as const, authorisation: '  ' }, [['authorisation', 'authorisation-needed']]],
     [
       { fullName: ' ', idNumber: '' },
@@ -77,7 +99,7 @@ describe('what is recorded', () => {
       ],
     ],
   ])('not of %j', (change, issues) => {
-    const read = readReturn({ ...startingReceiver(state), ...change });
+    const read = readReturn({ ...startingReceiver(state), shown: 'receipt', ...change });
     expect(read).toBeInstanceOf(Map);
     expect([...(read as ReadonlyMap<string, string>)]).toEqual(issues);
   });

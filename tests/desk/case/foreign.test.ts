@@ -1,0 +1,175 @@
+import { afterEach, expect, test } from 'vitest';
+import { textOfPdf } from '../../support/papers/pdf-reader.ts';
+import { type TestDesk, clockAt, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+
+async function wordsOfPdf(base64: string): Promise<string> {
+  return (await textOfPdf(Buffer.from(base64, 'base64'))).replaceAll(/\s+/g, ' ');
+}
+
+const opened: TestDesk[] = [];
+afterEach(async () => {
+  for (const at of opened.splice(0)) await at.end();
+});
+
+/** A practice office of its own folder; that of another commune where one is named. */
+async function centre(unitCode?: string): Promise<TestDesk> {
+  const at = await openPracticeDesk();
+  opened.push(at);
+  if (unitCode === undefined) return at;
+  at.sit('admin');
+  const settings = { ...(await at.get('office.settings')), unitCode, caseUnitCode: 'H29.998' };
+  await at.get('office.changeSettings', { settings, reason: 'đơn vị khác' });
+  at.sit('clerk');
+  return at;
+}
+
+const benThanh = '26743';
+const catLai = '27112';
+const receivedAt = '2026-11-23T09:00:00+07:00';
+
+function came(change: Record<string, unknown> = {}): Record<string, unknown> {
+  const { applicant } = reception();
+  return {
+    code: 'H29.777-261123-0042',
+    receivingUnit: { code: catLai },
+    acceptedAt: receivedAt,
+    dueAt: '2026-11-30T17:00:00+07:00',
+    arrivedAt: '2026-11-25T10:00:00+07:00',
+    procedureCode: '1.004873',
+    applicant,
+    components: [{ index: 0, originals: 1, copies: 0 }],
+    requestId: crypto.randomUUID(),
+    ...change,
+  };
+}
+
+/** NĐ 118/2025 Điều 17 k3, 20: one file, two offices, from the counter of one to the counter of the same. */
+test('received here, decided there, and back: the code and the promise stay, the time runs from the arrival', async () => {
+  const [here, there] = [await centre(), await centre(benThanh)];
+  const given = await here.get(
+    'case.receive',
+    reception({ procedureCode: '1.004873', competentUnit: { code: benThanh } }),
+  );
+  const [pile] = (await here.get('handOver.prepare')).piles;
+  const list = { to: pile.to, caseIds: [given.caseId], requestId: crypto.randomUUID() };
+  const { handOver } = await here.get('handOver.make', list);
+  clockAt(here, '2026-11-25T10:00:00');
+  await here.get('handOver.receive', { handOverId: handOver.handOverId, by: 'Văn thư Bến Thành' });
+
+  clockAt(there, '2026-11-25T10:05:00');
+  const code = given.number.official ?? given.number.local;
+  const arrived = await there.get('case.receiveForeign', came({ code, dueAt: given.dueAt }));
+  expect(arrived).toMatchObject({
+    code,
+    receivingUnit: expect.stringContaining('Cát Lái'),
+    acceptedAt: '2026-11-25T10:00:00+07:00',
+    dueAt: given.dueAt,
+    lawDueAt: '2026-11-30T17:00:00+07:00',
+  });
+  const { caseId } = arrived;
+  const { rows } = await there.get('register.list', { from: '2026-11-25', to: '2026-11-25' });
+  expect(rows[0].notes).toContainEqual(expect.objectContaining({ kind: 'received-elsewhere' }));
+  await there.get('case.act', { caseId, act: { type: 'transfer' } });
+  clockAt(there, '2026-11-27T09:00:00', 'officer');
+  await there.get('case.act', { caseId, act: { type: 'finish', result: 'Giấy xác nhận' } });
+  there.sit('clerk');
+  const receiver = { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', as: 'applicant' };
+  const refused = await there.call('case.act', { caseId, act: { type: 'return', receiver } });
+  expect(refused).toMatchObject({ fault: { data: { reason: expect.stringContaining('danh sách bàn giao') } } });
+  const back = (await there.get('handOver.prepare')).piles.find(({ to }: any) => to.name.includes('Cát Lái'));
+  expect(back).toMatchObject({ to: { kind: 'unit' }, cases: [{ caseId }] });
+  const home = { to: back.to, caseIds: [caseId], requestId: crypto.randomUUID() };
+  const sent = await there.get('handOver.make', home);
+  expect((await there.get('case.get', { caseId })).state.status).toBe('finished');
+  clockAt(there, '2026-11-27T14:00:00');
+  await there.get('handOver.receive', { handOverId: sent.handOver.handOverId, by: 'Một cửa Cát Lái' });
+  const { state, actions } = await there.get('case.get', { caseId });
+  expect(state.status).toBe('returned');
+  expect(actions.find(({ type }: any) => type === 'returned').detail.receiver).toContain('Cát Lái');
+  expect((await there.get('handOver.prepare')).piles.flatMap(({ cases }: any) => cases)).toEqual([]);
+  expect(there.desk.verify()).toMatchObject({ ok: true });
+
+  clockAt(here, '2026-11-27T14:05:00');
+  await here.get('case.act', {
+    caseId: given.caseId,
+    act: { type: 'leg-finished', result: 'Giấy xác nhận', returnedAt: '2026-11-27T14:00:00+07:00' },
+  });
+  clockAt(here, '2026-11-27T14:06:00', 'officer');
+  await here.get('case.act', { caseId: given.caseId, act: { type: 'finish', result: 'Giấy xác nhận' } });
+  here.sit('clerk');
+  await here.get('case.act', { caseId: given.caseId, act: { type: 'announce', how: 'phone' } });
+  const done = await here.get('case.act', { caseId: given.caseId, act: { type: 'return', receiver } });
+  expect(done.status).toBe('returned');
+  expect(here.desk.verify()).toMatchObject({ ok: true });
+});
+
+test('a code that was given is the code of the case, found by it, and taken in once', async () => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  const input = came();
+  const first = await there.get('case.receiveForeign', input);
+  expect(first.number.official).toBe('H29.777-261123-0042');
+  expect(await there.get('case.receiveForeign', input)).toEqual(first);
+  expect((await there.get('case.search', { text: 'H29.777-261123-0042' })).hits[0]).toMatchObject({
+    caseId: first.caseId,
+  });
+  expect(await there.call('case.receiveForeign', came())).toMatchObject({ fault: { code: 'foreign-known' } });
+});
+
+test('a number of the sending counter leads to the case too, and back on its list; the same number of another centre is another file', async () => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  const code = 'Q1-261123-0042';
+  const first = await there.get('case.receiveForeign', came({ code }));
+  expect(first.number.official).toMatch(/^H29\.998-261125-/);
+  const { hits } = await there.get('case.search', { text: code });
+  expect(hits.map(({ caseId }: any) => caseId)).toContain(first.caseId);
+  expect(await there.call('case.receiveForeign', came({ code }))).toMatchObject({
+    fault: { code: 'foreign-known', data: { caseId: first.caseId } },
+  });
+  const other = await there.call('case.receiveForeign', came({ code, receivingUnit: { code: '27637' } }));
+  expect(other.ok).toBe(true);
+
+  const { caseId } = first;
+  await there.get('case.act', { caseId, act: { type: 'transfer' } });
+  clockAt(there, '2026-11-25T14:00:00', 'officer');
+  await there.get('case.act', { caseId, act: { type: 'finish', result: 'Giấy xác nhận' } });
+  there.sit('clerk');
+  const pile = (await there.get('handOver.prepare')).piles.find(({ to }: any) => to.name.includes('Cát Lái'));
+  expect(pile.cases).toMatchObject([{ number: first.number.official, givenCode: code }]);
+  const list = { to: pile.to, caseIds: [caseId], requestId: crypto.randomUUID() };
+  const { handOver } = await there.get('handOver.make', list);
+  expect(handOver.cases).toMatchObject([{ givenCode: code }]);
+  const { base64 } = await there.get('paper.download', { documentId: handOver.documents[0].documentId });
+  expect(await wordsOfPdf(base64)).toContain(code);
+  expect(there.desk.verify()).toMatchObject({ ok: true });
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['that came before it was received', { arrivedAt: '2026-11-23T08:00:00+07:00' }, 'foreign-moment'],
+  ['that is still to come', { arrivedAt: '2026-11-26T08:00:00+07:00' }, 'foreign-moment'],
+  ['promised before it was received', { dueAt: '2026-11-20T17:00:00+07:00' }, 'foreign-moment'],
+  ['from this very office', { receivingUnit: benThanh }, 'competent-own'],
+  ['from a unit that is none', { receivingUnit: { code: '99999' } }, 'competent-unknown'],
+  ['of a procedure that is none', { procedureCode: '9.999999' }, 'procedure-unknown'],
+])('a file %s is not taken in', async (_name, change, code) => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  expect(await there.call('case.receiveForeign', came(change))).toMatchObject({ fault: { code } });
+});
+
+test('a supervisor sees what was done with a reason', async () => {
+  const at = await centre();
+  const reason = 'người dân gửi bổ sung qua bưu chính chiều nay';
+  const bare = reception({ procedureCode: '1.004873', components: [] });
+  expect(await at.call('case.receive', bare)).toMatchObject({
+    fault: { code: 'confirmation-needed', data: { codes: ['no-papers'] } },
+  });
+  const { caseId } = await at.get('case.receive', { ...bare, confirm: [{ code: 'no-papers', reason }] });
+  expect((await at.get('case.get', { caseId })).state.confirmations).toMatchObject([{ code: 'no-papers', reason }]);
+  const { rows } = await at.get('register.list', { from: '2026-11-23', to: '2026-11-23' });
+  expect(rows[0].notes).toContainEqual(expect.objectContaining({ kind: 'confirmed', text: `no-papers ${reason}` }));
+  expect(await at.call('work.confirmed')).toMatchObject({ fault: { code: 'forbidden' } });
+  at.sit('supervisor');
+  expect((await at.get('work.confirmed')).rows).toMatchObject([{ caseId, code: 'no-papers', reason, of: 'receive' }]);
+});

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+import { paperWords } from '../../support/papers/paper-words.ts';
+
+/** The last day for the papers is one day, on paper, on screen and in the list of work, and what follows it is what the law of the field says. */
+
+let at: TestDesk;
+beforeEach(async () => {
+  at = await openPracticeDesk({ at: Date.parse('2026-12-02T08:00:00+07:00') });
+});
+afterEach(() => at.end());
+
+const confirm = [{ code: 'online-only', reason: 'hỗ trợ tại quầy' }];
+const items = ['Bản sao giấy tờ về đất'];
+
+test.each([
+  // Two working days, then a refusal: NĐ 217/2026 Điều 54 k2.
+  [
+    '1.013225',
+    confirm,
+    '2026-12-04',
+    /hết ngày 04 tháng 12 năm 2026.*hồ sơ bị từ chối \(khoản 2 Điều 54 Nghị định 217\/2026/,
+  ],
+  // Fifteen days, then a closing: NĐ 118/2025 Điều 19 k5.
+  [
+    '1.001612',
+    [],
+    '2026-12-17',
+    /hết ngày 17 tháng 12 năm 2026.*hồ sơ được đóng \(khoản 5 Điều 19 Nghị định 118\/2025/,
+  ],
+])('of %s', async (procedureCode, said, last, words) => {
+  const components = [{ index: 0, originals: 1, copies: 0 }];
+  const { caseId } = await at.get('case.receive', reception({ procedureCode, components, confirm: said }));
+  await at.get('case.act', { caseId, act: { type: 'transfer', to: 'officer' } });
+  at.sit('officer');
+  const done = await at.get('case.act', { caseId, act: { type: 'request-supplement', items, reason: 'thiếu giấy' } });
+  expect(await paperWords(at, done.documents[0].documentId)).toMatch(words);
+  const { state } = await at.get('case.get', { caseId });
+  expect(state.awaiting.until.slice(0, 10)).toBe(last);
+});
+
+test.each([
+  ['079190001234', 'Số định danh cá nhân'],
+  ['E12345678', 'Số hộ chiếu'],
+  ['C1234567', 'Số hộ chiếu'],
+])('the number %s is called %s', async (idNumber, label) => {
+  const { applicant } = reception() as { readonly applicant: object };
+  const { documents } = await at.get('case.receive', reception({ applicant: { ...applicant, idNumber } }));
+  const words = await paperWords(at, documents[0].documentId);
+  expect(words).toContain(`${label}:`);
+  if (label !== 'Số định danh cá nhân') expect(words).not.toContain('Số định danh cá nhân:');
+});

@@ -1,0 +1,129 @@
+import { type Page, expect } from '@playwright/test';
+import { expectAccessible } from '../support/accessible.ts';
+import { scan } from '../support/keyboard.ts';
+import { signIn, test } from '../support/office.ts';
+import { card } from '../support/receive.ts';
+import { expectNothingSideways } from '../support/sideways.ts';
+import { count, openTill, pay, tendered, till } from '../support/till.ts';
+
+const caseBox = (page: Page) => page.getByRole('combobox', { name: 'Quét giấy hẹn, hoặc gõ tên, mã hồ sơ' });
+const collected = (page: Page) => page.getByRole('region', { name: 'Đã thu' });
+
+/** A certified copy: 2.000 đ for each of the first two pages, 1.000 đ from the third (TT 226/2016/TT-BTC Điều 4). */
+async function receiveCopy(page: Page, pages: string): Promise<string> {
+  await scan(page, card);
+  const procedure = page.getByRole('combobox', { name: 'Tìm thủ tục' });
+  await expect(procedure).toBeFocused();
+  await page.keyboard.type('2.000815', { delay: 60 });
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Số trang bản chính', { exact: false }).fill(pages);
+  await page.keyboard.press('Control+Enter');
+  const accepted = page.getByRole('region', { name: 'Đã tiếp nhận' });
+  return (await accepted.getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
+}
+
+test('a drawer opened, a copy paid by pages with change given back, and closed to the đồng', async ({ desk: page }) => {
+  const number = await receiveCopy(page, '3');
+  await openTill(page);
+  await scan(page, number);
+  await expect(pay(page).getByText('5.000 đ').first()).toBeVisible();
+  await expect(tendered(page)).toBeFocused();
+  await page.keyboard.type('2000');
+  await page.keyboard.press('Control+Enter');
+  await expect(pay(page).getByText('Còn thiếu 3.000 đ.')).toBeVisible();
+  await tendered(page).fill('20000');
+  await expect(tendered(page)).toHaveValue('20.000');
+  await expect(pay(page).getByText('15.000 đ')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(collected(page).getByText('0000001', { exact: true })).toBeVisible();
+  await expect(collected(page).getByText('15.000 đ')).toBeVisible();
+  await expect(caseBox(page)).toBeFocused();
+  await expect(till(page).getByText('165.000 đ')).toBeVisible();
+
+  await page.keyboard.press('Alt+d');
+  const dialog = page.getByRole('dialog', { name: /^Đóng két/ });
+  await count(dialog, { '50.000': '2', '10.000': '5', '1.000': '10' });
+  await expect(dialog.getByText('−5.000 đ')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Cần nhập ô này.')).toBeVisible();
+  await count(dialog, { '5.000': '1' });
+  await expect(dialog.getByText('khớp')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(till(page).getByText('đang đóng')).toBeVisible();
+  await expect(till(page).getByText(/165\.000 đ · khớp/)).toBeVisible();
+
+  await page.keyboard.press('Alt+s');
+  await expect(page.getByRole('table', { name: 'Biên lai trong ngày' }).getByText('0000001')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(till(page).getByText(/165\.000 đ · khớp/)).toBeVisible();
+});
+
+test('a fee nobody verified is set with its source before it can be collected', async ({ desk: page }) => {
+  await scan(page, card);
+  const procedure = page.getByRole('combobox', { name: 'Tìm thủ tục' });
+  await expect(procedure).toBeFocused();
+  await page.keyboard.type('2.000815', { delay: 60 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
+  // Never without a word of the pages (TT 226/2016/TT-BTC Điều 4): the cursor goes where they are wanted, and «?» says they wait.
+  await page.keyboard.press('Control+Enter');
+  const counted = page.getByLabel('Số trang bản chính', { exact: false });
+  await expect(counted).toBeFocused();
+  await expect(page.getByText('Ghi số trang bản chính x số bản của từng giấy', { exact: false }).first()).toBeVisible();
+  await counted.fill('CCCD 2x3; Sổ hồng 4; 10x2');
+  await expect(page.getByText('Sổ hồng: 4 trang × 1 bản', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('42.000 đ').first()).toBeVisible();
+  if (process.env['MONEY_PICTURE'] !== undefined) await page.screenshot({ path: process.env['MONEY_PICTURE'] });
+  await counted.fill('?');
+  await page.keyboard.press('Control+Enter');
+  const accepted = page.getByRole('region', { name: 'Đã tiếp nhận' });
+  const number = (await accepted.getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
+  await openTill(page);
+  await scan(page, number);
+  await expect(page.getByText('chưa biết số trang')).toBeVisible();
+  await expect(pay(page).getByRole('button', { name: /Thu và in biên lai/ })).toBeDisabled();
+  await page.keyboard.press('Alt+n');
+  const dialog = page.getByRole('dialog', { name: /^Mức thu/ });
+  await page.keyboard.type('12000', { delay: 60 });
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Cần nhập ô này.')).toBeVisible();
+  await dialog.getByLabel('Niêm yết tại, theo văn bản nào').fill('bảng giá tại quầy, 6 trang');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(pay(page).getByText('12.000 đ').first()).toBeVisible();
+});
+
+test('only a supervisor gives money back, with the reason; the fee is due again', async ({ desk: page }) => {
+  const number = await receiveCopy(page, '2');
+  await openTill(page);
+  await scan(page, number);
+  await expect(tendered(page)).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(collected(page)).toBeVisible();
+  await expect(page.getByText('Hoàn tiền cần quyền lãnh đạo.')).toBeVisible();
+  await page.keyboard.press('Alt+0');
+  await page.getByRole('button', { name: /Đăng xuất/ }).click();
+  await signIn(page, 'supervisor');
+  await page.keyboard.press('F7');
+  await expect(caseBox(page)).toBeFocused();
+  await scan(page, number);
+  await expect(page.getByText('Đã thu, biên lai 0000001')).toBeVisible();
+  await page.keyboard.press('Alt+h');
+  const dialog = page.getByRole('dialog', { name: 'Hoàn tiền biên lai 0000001' });
+  await dialog.getByLabel('Lý do hoàn').fill('người dân rút yêu cầu');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Đã hoàn 4\.000 đ của biên lai 0000001/)).toBeVisible();
+  await expect(pay(page).getByText('4.000 đ').first()).toBeVisible();
+});
+
+test('no serious accessibility fault, and nothing scrolls sideways', async ({ desk: page }) => {
+  const number = await receiveCopy(page, '3');
+  await openTill(page);
+  await scan(page, number);
+  await expect(tendered(page)).toBeFocused();
+  for (const keys of ['', 'Alt+2', 'Alt+s']) {
+    if (keys !== '') await page.keyboard.press(keys);
+    await expectAccessible(page);
+    await expectNothingSideways(page);
+  }
+});

@@ -1,0 +1,85 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { filesOf } from '../../support/papers/zip.ts';
+import { test } from '../support/office.ts';
+import { receive } from '../support/receive.ts';
+
+const table = (page: Page) => page.getByRole('grid', { name: 'Các hồ sơ trong sổ' });
+const lines = (page: Page) => table(page).locator('[role="row"][aria-selected]');
+
+const practiceCases = 60;
+
+/** Every case of the practice office, whatever the day of the test is: until its count is there, the lines are those of the days before. */
+async function fromTheBeginning(page: Page): Promise<void> {
+  await page.getByLabel('Từ ngày').fill('01/01/2020');
+  await expect(page.getByText(`${practiceCases} hồ sơ`, { exact: true }).filter({ visible: true })).toBeVisible();
+}
+
+test('what was just received stands in the register of today, and Enter opens it', async ({ desk: page }) => {
+  const number = await receive(page);
+  await page.keyboard.press('F8');
+  await page.getByText('Hôm nay').click();
+  const line = lines(page).filter({ hasText: number });
+  await expect(line).toContainText('NGUYỄN THỊ ĐẶNG ÁNH');
+  await expect(line).toContainText('Đã tiếp nhận');
+  await table(page).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(table(page)).toBeHidden();
+  await expect(page.getByText(number).filter({ visible: true }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(table(page)).toBeVisible();
+});
+
+test('the whole history by keyboard: each line once, in order, to the last', async ({ desk: page }) => {
+  await page.keyboard.press('F8');
+  await fromTheBeginning(page);
+  await expect(table(page)).toHaveAttribute('aria-rowcount', String(practiceCases + 1));
+  await table(page).focus();
+  await page.keyboard.press('End');
+  await expect(lines(page).last()).toHaveAttribute('aria-rowindex', String(practiceCases + 1));
+  await expect(lines(page).last()).toHaveAttribute('aria-selected', 'true');
+  const indexes = await lines(page).evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
+  expect(indexes).toEqual(indexes.map((_, at) => (indexes[0] ?? 0) + at));
+});
+
+test('a date that is none is told beside its field, and the files wait', async ({ desk: page }) => {
+  await page.keyboard.press('F8');
+  await page.getByLabel('Từ ngày').fill('31/02/2026');
+  await expect(page.getByText('Nhập ngày như 04/03/1990.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Tải PDF' })).toBeDisabled();
+  await page.getByLabel('Từ ngày').fill('02/11/2026');
+  await page.getByLabel('Đến hết ngày').fill('01/11/2026');
+  await expect(page.getByText('Ngày cuối phải từ ngày đầu trở đi.')).toBeVisible();
+});
+
+test('an empty register teaches', async ({ desk: page }) => {
+  await page.keyboard.press('F8');
+  await page.getByLabel('Từ ngày').fill('01/01/2020');
+  await page.getByLabel('Đến hết ngày').fill('02/01/2020');
+  await expect(page.getByText('Không có hồ sơ nào trong thời gian này')).toBeVisible();
+});
+
+test('the PDF and the workbook are downloads under the page policy', async ({ desk: page }) => {
+  await page.keyboard.press('F8');
+  await fromTheBeginning(page);
+  for (const [key, kind] of [['Alt+p', 'pdf'] as const, ['Alt+x', 'xlsx'] as const]) {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press(key)]);
+    expect(file.suggestedFilename()).toMatch(new RegExp(`^so-theo-doi-ho-so_2020-01-01_[\\d-]+\\.${kind}$`));
+    const bytes = readFileSync(await file.path());
+    if (kind === 'pdf') expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    else expect(filesOf(bytes).get('xl/sharedStrings.xml')).toContain('SỔ THEO DÕI HỒ SƠ');
+    await expect(page.getByText(/^Đã tải so-theo-doi-ho-so_.*, 60 hồ sơ\.$/)).toBeVisible();
+  }
+});
+
+test('read by machine: no barrier found in any look', async ({ desk: page }) => {
+  await page.keyboard.press('F8');
+  await fromTheBeginning(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  }
+});

@@ -1,0 +1,114 @@
+import { type Page, expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { newFolder } from '../../support/desk/folder.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { test as base } from '../support/browser.ts';
+import { Office, password, test as withOffice } from '../support/office.ts';
+
+/** How an office comes to be sealed: from its first screen, and when it is in use already. */
+
+base.describe.configure({ timeout: 240_000 });
+
+/** With SHOTS=folder: what a person sees, for whoever wants to look at it. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder === undefined) return;
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    for (const [width, height] of [
+      [1366, 768],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: path.join(folder, `${name}-${theme}-${width}.png`) });
+    }
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** What stands in the dialog as the key, and the groups that are asked back. */
+async function takeKey(page: Page, name: string): Promise<string> {
+  const dialog = page.getByRole('dialog', { name });
+  await expect(dialog.getByText(/^\d{6}$/)).toHaveCount(8);
+  const groups = await dialog.getByText(/^\d{6}$/).allTextContents();
+  await look(page, `${name.replaceAll(' ', '-')}-1`);
+  await page.keyboard.press('Control+Enter');
+  const fields = dialog.getByLabel(/^Nhóm thứ \d$/);
+  await expect(fields).toHaveCount(2);
+  // Out of sight while it is typed back.
+  await expect(dialog.getByText(groups[0] ?? '', { exact: true })).toBeHidden();
+  for (const field of await fields.all()) {
+    const label = await field.evaluate((one: HTMLInputElement) => one.labels?.[0]?.textContent ?? '');
+    await field.fill(groups[Number(/\d/.exec(label)?.[0]) - 1] ?? '');
+  }
+  return groups.join(' ');
+}
+
+async function showData(page: Page): Promise<void> {
+  await page.getByLabel('Các màn hình').waitFor();
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('radio', { name: 'Số trong ngày' })).toBeAttached();
+  await page.keyboard.press('Alt+d');
+}
+
+async function signIn(page: Page, username: string, secret: string): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(secret);
+  await page.keyboard.press('Enter');
+}
+
+base('a real office is set up sealed once its key was typed back from paper', async ({ page }) => {
+  const office = new Office(newFolder());
+  try {
+    await page.goto(await office.serve());
+    await page.getByRole('button', { name: /Thiết lập đơn vị này/ }).click();
+    await page.getByRole('combobox').first().fill('cat lai');
+    await page.getByRole('option', { name: /Cát Lái/ }).click();
+    await page.getByLabel('Mã đơn vị trong mã hồ sơ').fill('H29.999');
+    const people = [
+      ['Trần Thị An', 'an', 'admin'],
+      ['Lê Văn Tư', 'tu', 'clerk'],
+    ] as const;
+    for (const [index, [fullName, username, role]] of people.entries()) {
+      if (index >= (await page.getByRole('group', { name: /^Người \d$/ }).count())) await page.keyboard.press('Alt+n');
+      const row = page.getByRole('group', { name: `Người ${index + 1}` });
+      await row.getByLabel('Họ và tên').fill(fullName);
+      await row.getByLabel('Tên đăng nhập').fill(username);
+      await row.getByLabel('Quyền').selectOption(role);
+      await row.getByLabel('Mật khẩu').fill(password);
+    }
+    await expect(page.getByLabel('Mã hóa dữ liệu của đơn vị này')).toBeChecked();
+    await expectAccessible(page);
+    await look(page, 'set-up');
+    await page.keyboard.press('Control+Enter');
+    const key = await takeKey(page, 'Khóa khôi phục');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: 'Quên hết mật khẩu' })).toBeVisible({ timeout: 60_000 });
+    await signIn(page, 'an', password);
+    await expect(page.getByLabel('Các màn hình')).toBeVisible({ timeout: 60_000 });
+    expect(key.split(' ')).toHaveLength(8);
+    expect(readFileSync(path.join(office.folder, 'desk.sqlite')).includes('SQLite format 3')).toBe(false);
+  } finally {
+    await office.end();
+  }
+});
+
+withOffice('an office in use is sealed from its screen, and everybody signs in as before', async ({ office, page }) => {
+  await office.enter(page, 'admin');
+  await showData(page);
+  await expect(page.getByText(/^Dữ liệu chưa được mã hóa/)).toBeVisible();
+  await look(page, 'data-plain');
+  await page.keyboard.press('Alt+m');
+  await takeKey(page, 'Mã hóa dữ liệu đang có');
+  await page.getByLabel('Mật khẩu của bạn').fill(password);
+  await look(page, 'seal-2');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Quên hết mật khẩu' })).toBeVisible({ timeout: 60_000 });
+  await signIn(page, 'admin', password);
+  await page.getByLabel('Các màn hình').waitFor();
+  if (await page.getByText(/^Đã mã hóa/).isHidden()) await showData(page);
+  await expect(page.getByText(/^Đã mã hóa\. Khóa khôi phục làm lúc/)).toBeVisible();
+  expect(readFileSync(path.join(office.folder, 'desk.sqlite')).includes('SQLite format 3')).toBe(false);
+});
