@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import type { CallMeta } from '../../electron/contract/call.ts';
+import type { CallMeta } from '../../electron/contract/base/call.ts';
 import { contract } from '../../electron/contract/contract.ts';
-import { type FaultCode, faultTable } from '../../electron/contract/fault.ts';
+import { type FaultCode, faultTable } from '../../electron/contract/base/fault.ts';
 import { type Schema, shapeText } from './shape-text.ts';
 import { listFiles, root } from './source-files.ts';
 

@@ -28,6 +28,7 @@ export function folderOf(file: string): string | undefined {
  */
 export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/backup': ['checker.ts', 'keeper.ts', 'recovery.ts', 'restore-desk.ts'],
+  'electron/desk/calls': ['dispatch.ts', 'router.ts'],
   'electron/desk/case': [
     'act.ts',
     'changed-promises.ts',
@@ -43,6 +44,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/kit': ['change-sheets.ts', 'open-sheets.ts', 'papers.ts', 'set-aside.ts'],
   'electron/desk/money': ['collect.ts', 'fees.ts', 'papers.ts', 'payment-code.ts', 'settle.ts', 'views.ts'],
   'electron/desk/office': ['keys.ts', 'password.ts', 'set-up.ts'],
+  'electron/desk/opening': ['closed.ts', 'open-register.ts'],
   'electron/desk/practice': ['open-practice.ts'],
   'electron/desk/register': ['rows.ts'],
   'electron/desk/routing': ['bundle-loss.ts', 'hand-over-papers.ts', 'hand-over.ts'],

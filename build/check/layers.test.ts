@@ -117,6 +117,8 @@ describe('the floors of each room', () => {
       'reader',
       'core',
       'papers',
+      'calls',
+      'opening',
     ];
     const folders = ['contract', 'domain', 'store', 'desk'].flatMap((layer) => floors[`electron/${layer}/`] ?? []);
     const known = [...Object.keys(features), ...foundations];
@@ -156,7 +158,7 @@ describe('the floors of each room', () => {
   test.each([
     ['electron/domain/base/a.ts', '../case/b.ts'],
     ['electron/store/journal/a.ts', '../projections.ts'],
-    ['electron/contract/values.ts', './case/case.ts'],
+    ['electron/contract/base/values.ts', '../case/case.ts'],
     ['electron/desk/core/a.ts', '../desk.ts'],
     ['electron/desk/money/settle.ts', './handlers.ts'],
   ])('%s may not import %s', (file, specifier) => {

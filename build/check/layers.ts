@@ -93,17 +93,12 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
 
 /**
  * The floors inside a room: folders (or files) in their order. What stands lower in a list may import what stands above it, never
- * the other way; a `handlers.ts` answers calls for the router alone, so it may reach any folder of its room. Files directly in the
+ * the other way; a `handlers.ts` answers calls for `desk/calls` alone, so it may reach any folder above that one. Files directly in the
  * room stand above its folders, unless the list names them.
  */
 export const floors: Readonly<Record<string, readonly string[]>> = {
   'electron/contract/': [
-    'status.ts',
-    'letters.ts',
-    'values.ts',
-    'input-issues.ts',
-    'fault.ts',
-    'call.ts',
+    'base',
     'person',
     'printing',
     'office',
@@ -172,6 +167,8 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'office',
     'backup',
     'practice',
+    'calls',
+    'opening',
   ],
   'renderer/': ['look', 'text', 'desk', 'parts', 'scanner', 'screens', 'app'],
 };
@@ -189,7 +186,7 @@ export function floorOf(
   const rest = file.slice(room.length);
   const name = rest.split('/')[0] ?? rest;
   if (belowAll.test(file)) return { room, name: rest, place: -1 };
-  if (/^\w+\/handlers\.ts$/.test(rest)) return { room, name: rest, place: order.length };
+  if (/^\w+\/handlers\.ts$/.test(rest)) return { room, name: rest, place: order.indexOf('calls') - 0.5 };
   const place = order.indexOf(name);
   if (place !== -1) return { room, name, place };
   return rest.includes('/') ? { room, name, place: Number.NaN } : { room, name, place: order.length + 1 };

@@ -1,7 +1,7 @@
 import type { AnyRouter } from '@orpc/server';
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { type Fault, fault, isFault } from '../contract/base/fault.ts';
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { reseal as resealStore } from '../store/reseal.ts';
 import type { BackupFault } from '../store/backup/trouble.ts';
@@ -17,14 +17,21 @@ import { type Vault, newVault } from '../store/keys/vault.ts';
 import { type Check, verifyStore } from '../store/verify/verify.ts';
 import { finishRestore } from './backup/restore-desk.ts';
 import { readCatalogue } from './catalogue/files.ts';
-import { type ClosedDesk, type Opener, closedDesk, isOpener } from './closed.ts';
+import { type ClosedDesk, type Opener, closedDesk, isOpener } from './opening/closed.ts';
 import type { Client } from './core/client.ts';
 import type { DeskContext, SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
-import { type CallResult, dispatch, refused } from './dispatch.ts';
-import { type DeskFault, type Opening, closeRegister, openBlank, openLook, openRegister } from './open-register.ts';
-import { type CallDescription, describeCalls, routerOf } from './router.ts';
+import { type CallResult, dispatch, refused } from './calls/dispatch.ts';
+import {
+  type DeskFault,
+  type Opening,
+  closeRegister,
+  openBlank,
+  openLook,
+  openRegister,
+} from './opening/open-register.ts';
+import { type CallDescription, describeCalls, routerOf } from './calls/router.ts';
 
 export type { Client };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Fault, fault } from '../contract/fault.ts';
+import { type Fault, fault } from '../contract/base/fault.ts';
 import type { Face, PaperPage } from '../contract/printing/paper.ts';
 import type { Margins, RollWidth } from '../contract/printing/printers.ts';
 import { type Steps, atOnce } from '../domain/base/resumable.ts';

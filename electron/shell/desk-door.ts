@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { type Fault, fault, isFault } from '../contract/base/fault.ts';
 import type { AnyRouter } from '@orpc/server';
 import { recoveryRouter } from '../desk/backup/recovery.ts';
 import type { Ports } from '../desk/core/ports.ts';

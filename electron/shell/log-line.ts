@@ -15,7 +15,7 @@ const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/;
 const word = /^(?=.*[A-Za-z])(?!.*\d{7})[A-Za-z0-9._:/\\-]{1,120}$/;
 const version = /^\d{1,2}(\.\d{1,3}){2}(-[a-z0-9.]+)?$/;
 const frame = /^\s*at .*$/gm;
-/** Fields of one shape that may be all digits: the code of a bug as the clerk reads it out (electron/desk/dispatch.ts). */
+/** Fields of one shape that may be all digits: the code of a bug as the clerk reads it out (electron/desk/calls/dispatch.ts). */
 const shaped: Readonly<Record<string, RegExp>> = { ref: /^[0-9A-F]{6}$/ };
 
 /** One line of the log, without its line end. `now` in milliseconds. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { Fault } from '../contract/fault.ts';
+import type { Fault } from '../contract/base/fault.ts';
 import { pageHeaders } from './content-security-policy.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { toCivilTime } from '../domain/base/civil-time.ts';
-import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { type Fault, fault, isFault } from '../contract/base/fault.ts';
 import { syncFile } from './file/durable.ts';
 import { lockFolder } from './file/lock.ts';
 import { type OpenFault, openFault, openToRead, storeFileName } from './file/open.ts';

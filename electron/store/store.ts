@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import { type Fault, fault, isFault } from '../contract/fault.ts';
+import { type Fault, fault, isFault } from '../contract/base/fault.ts';
 import { marksOf } from '../domain/backup/series.ts';
 import { type EntryBody, type Subject, isOfThisMachine } from '../domain/entries/entry.ts';
 import { civilOf, randomBytesOfId, uuidText, uuidV7 } from './file/codecs.ts';

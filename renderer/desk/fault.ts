@@ -1,6 +1,6 @@
-import { issueSentence } from '../../electron/contract/input-issues.ts';
+import { issueSentence } from '../../electron/contract/base/input-issues.ts';
 import { ORPCError } from '@orpc/client';
-import { type FaultCode, faultSentence, faultTable } from '../../electron/contract/fault.ts';
+import { type FaultCode, faultSentence, faultTable } from '../../electron/contract/base/fault.ts';
 import { useSettings } from '../look/settings.ts';
 import { useTexts } from '../text/texts.ts';
 

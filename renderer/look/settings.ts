@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Language } from '../../electron/contract/fault.ts';
+import type { Language } from '../../electron/contract/base/fault.ts';
 import type { Look } from './tokens.ts';
 
 /** How this screen looks to the person before it. A convenience of the machine, never part of the office's truth. */

@@ -1,5 +1,5 @@
-import { issuesIn } from '../../electron/contract/input-issues.ts';
-import { statusNames } from '../../electron/contract/status.ts';
+import { issuesIn } from '../../electron/contract/base/input-issues.ts';
+import { statusNames } from '../../electron/contract/base/status.ts';
 
 const vi = {
   productName: 'Một Cửa Desk',

@@ -1,4 +1,4 @@
-import type { Language } from '../../electron/contract/fault.ts';
+import type { Language } from '../../electron/contract/base/fault.ts';
 import { dateText } from '../../electron/domain/base/civil-time.ts';
 import { formatDong, withDots } from '../../electron/domain/base/dong.ts';
 

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { isFault } from '../../electron/contract/fault.ts';
+import { isFault } from '../../electron/contract/base/fault.ts';
 import type { Db } from '../../electron/store/file/db.ts';
 import { openFile, storeFileName } from '../../electron/store/file/open.ts';
 import { type BenchOffice, openOffice, reception } from './office.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { isFault } from '../../electron/contract/fault.ts';
+import { isFault } from '../../electron/contract/base/fault.ts';
 import { restoreDesk } from '../../electron/desk/backup/restore-desk.ts';
 import { nodePorts } from '../../electron/shell/node-ports.ts';
 import { openOffice, reception, root } from './office.ts';

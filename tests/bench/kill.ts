@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { CaseNumber } from '../../electron/contract/values.ts';
+import type { CaseNumber } from '../../electron/contract/base/values.ts';
 import { printedNumber } from '../../electron/domain/base/numbering.ts';
 import { seeded } from '../support/data/seeded.ts';
 import { openOffice, password, reception, root } from './office.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isFault } from '../../electron/contract/fault.ts';
+import { isFault } from '../../electron/contract/base/fault.ts';
 import { workList } from '../../electron/desk/work/work-list.ts';
 import type { Db } from '../../electron/store/file/db.ts';
 import { openFile } from '../../electron/store/file/open.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isFault } from '../../electron/contract/fault.ts';
+import { isFault } from '../../electron/contract/base/fault.ts';
 import { listBackups } from '../../electron/store/backup/manifest.ts';
 import { restoreBackup } from '../../electron/store/backup/restore.ts';
 import { resumeSwap } from '../../electron/store/backup/swap.ts';

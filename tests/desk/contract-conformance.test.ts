@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { faultTable } from '../../electron/contract/fault.ts';
-import { definitions, metaOf } from '../../electron/desk/dispatch.ts';
+import { faultTable } from '../../electron/contract/base/fault.ts';
+import { definitions, metaOf } from '../../electron/desk/calls/dispatch.ts';
 import { inputArbitraries, sampleInput } from '../support/data/from-schema.ts';
 import { type TestDesk, password, reception } from '../support/desk/test-desk.ts';
 import { type TestContext, openTestContext } from '../support/desk/test-context.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fault } from '../../electron/contract/fault.ts';
+import { fault } from '../../electron/contract/base/fault.ts';
 import { findScreenFile, readScreenPage } from '../../electron/shell/screen-files.ts';
 import { makeScreenFolder } from './screen-folder.ts';
 

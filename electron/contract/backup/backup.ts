@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
+import { read, write } from '../base/call.ts';
 import { openingFaults } from '../office/office.ts';
-import { CivilTime, Done, line, systemName } from '../values.ts';
+import { CivilTime, Done, line, systemName } from '../base/values.ts';
 
 /** Of the whole register: each finding in the words of who repairs it, `mendable` where the tables are derived again. */
 const RegisterCheck = z.object({

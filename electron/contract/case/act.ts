@@ -1,9 +1,19 @@
 import { z } from 'zod';
-import { write } from '../call.ts';
+import { write } from '../base/call.ts';
 import { Confirmations } from './confirm.ts';
 import { Username } from '../office/office.ts';
 import { IdNumber, isOneDigit } from '../person/person.ts';
-import { saysSomething, CivilTime, ComponentList, Dong, Instant, Sha256, line, systemName, why } from '../values.ts';
+import {
+  saysSomething,
+  CivilTime,
+  ComponentList,
+  Dong,
+  Instant,
+  Sha256,
+  line,
+  systemName,
+  why,
+} from '../base/values.ts';
 
 const reason = why(500);
 

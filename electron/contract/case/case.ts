@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
+import { read, write } from '../base/call.ts';
 import { Confirmation, Confirmations } from './confirm.ts';
 import { FromKit } from '../kit/kit.ts';
 import { Person, Submitter, checkSubmitter } from '../person/person.ts';
@@ -27,8 +27,8 @@ import {
   systemName,
   termFaults,
   termShape,
-} from '../values.ts';
-import { CaseStatus } from '../status.ts';
+} from '../base/values.ts';
+import { CaseStatus } from '../base/status.ts';
 
 export const ReceiveInput = z
   .strictObject({

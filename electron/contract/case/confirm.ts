@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { why } from '../values.ts';
+import { why } from '../base/values.ts';
 
 /**
  * What is lawful only with a reason that is kept: said on the screen and on the course of the case. The law forbids none of these

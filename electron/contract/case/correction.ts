@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
+import { read, write } from '../base/call.ts';
 import { Person, Submitter } from '../person/person.ts';
 import { PaperPage } from '../printing/paper.ts';
 import {
@@ -15,7 +15,7 @@ import {
   systemName,
   termFaults,
   why,
-} from '../values.ts';
+} from '../base/values.ts';
 import { Received } from './case.ts';
 
 /** What of a reception may turn out to have been wrong. What is left out stays as it was. */

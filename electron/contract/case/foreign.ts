@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { write } from '../call.ts';
+import { write } from '../base/call.ts';
 import { Person, Submitter, checkSubmitter } from '../person/person.ts';
 import {
   CaseNumber,
@@ -13,7 +13,7 @@ import {
   UnitCode,
   Uuid,
   line,
-} from '../values.ts';
+} from '../base/values.ts';
 
 /** The centre that received a file which this office decides: a commune of the list, or another one by its name. */
 export const ReceivingUnit = z.union([

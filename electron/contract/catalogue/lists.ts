@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PersonCondition } from '../person/person.ts';
 import { NewLeg } from '../routing/legs.ts';
 import { ProcessStep } from '../routing/process.ts';
-import { CaseUnitCode, Channel, DeadlineRule, Dong, TermUnit, TermValue, UnitCode } from '../values.ts';
+import { CaseUnitCode, Channel, DeadlineRule, Dong, TermUnit, TermValue, UnitCode } from '../base/values.ts';
 
 /**
  * The rows of the dated lists an office works with (resources/data): units, procedures, calendar days, banks. Data, replaceable

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
+import { read, write } from '../base/call.ts';
 import { LegInfo, LegPlan, LegsView, NewLeg } from '../routing/legs.ts';
 import {
   Channel,
@@ -18,7 +18,7 @@ import {
   termFaults,
   termShape,
   why,
-} from '../values.ts';
+} from '../base/values.ts';
 
 export const Deadline = z.object({
   dueAt: CivilTime,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
+import { read, write } from '../base/call.ts';
 import { AvailableAction, CaseActionView, DocumentView } from '../case/case.ts';
-import { IntakeStatus } from '../status.ts';
+import { IntakeStatus } from '../base/status.ts';
 import { IntakePerson, IntakeSubmitter, checkSubmitter } from '../person/person.ts';
 import {
   CitizenCases,
@@ -15,7 +15,7 @@ import {
   line,
   systemName,
   why,
-} from '../values.ts';
+} from '../base/values.ts';
 
 /** How a file that is not received yet came here: somebody at the counter, the online portal, a parcel. */
 export const IntakeKind = z.enum(['counter', 'online', 'post']);

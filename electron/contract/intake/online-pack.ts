@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, line } from '../values.ts';
+import { Instant, line } from '../base/values.ts';
 import { Attachment, intakeFacts } from './intake.ts';
 
 /** The most files one pack may hold: what the desk takes in within a second or two. */

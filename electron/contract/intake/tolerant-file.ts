@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { visible, withNumbersForUndrawn } from '../letters.ts';
+import { visible, withNumbersForUndrawn } from '../base/letters.ts';
 import { canonicalIdNumber } from '../person/id-form.ts';
 import { isCaseTurned, turnCase } from '../person/name-check.ts';
 import { IntakeSubmitter } from '../person/person.ts';
-import { PartialDate, line } from '../values.ts';
+import { PartialDate, line } from '../base/values.ts';
 
 /**
  * What portals and people write where a pack has a field, read as it was meant: null and empty are “not given”, a line break is a space, a

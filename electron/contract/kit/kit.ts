@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
-import { CivilDate, CivilTime, Instant, Sha256, Uuid, line, systemName, why } from '../values.ts';
+import { read, write } from '../base/call.ts';
+import { CivilDate, CivilTime, Instant, Sha256, Uuid, line, systemName, why } from '../base/values.ts';
 
 const Serial = z.int().min(1).max(9_999_999);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
-import { CivilDate, CivilTime, DocumentRef, Dong, Sha256, Uuid, line, systemName, why } from '../values.ts';
+import { read, write } from '../base/call.ts';
+import { CivilDate, CivilTime, DocumentRef, Dong, Sha256, Uuid, line, systemName, why } from '../base/values.ts';
 import { canonicalIdNumber, hasCheckDigit, taxCodeShape } from '../person/id-form.ts';
 import { isDamagedText } from '../person/name-check.ts';
 import { PersonCondition } from '../person/person.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, CivilTime, Dong } from '../values.ts';
+import { CivilDate, CivilTime, Dong } from '../base/values.ts';
 
 /** A transfer and a card payment are what the clerk saw confirmed: a VietQR code invites and proves nothing. */
 export const PayMethod = z.enum(['cash', 'transfer', 'card']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
-import { CivilTime, Dong, why } from '../values.ts';
+import { read, write } from '../base/call.ts';
+import { CivilTime, Dong, why } from '../base/values.ts';
 import { TillName } from './money.ts';
 
 /** Notes in circulation, the largest first. */

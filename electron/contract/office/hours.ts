@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
-import { CivilDate, why } from '../values.ts';
+import { read, write } from '../base/call.ts';
+import { CivilDate, why } from '../base/values.ts';
 
 export const Minutes = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
-import { CivilTime, Done, line, systemName, why } from '../values.ts';
+import { read, write } from '../base/call.ts';
+import { CivilTime, Done, line, systemName, why } from '../base/values.ts';
 import { Password, RecoveryKey, Username, openingFaults } from './office.ts';
 
 const typed = ['recovery-key-length', 'recovery-key-mistyped'] as const;

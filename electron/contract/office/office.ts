@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
+import { read, write } from '../base/call.ts';
 import { SheetSize, PrinterUse, printerSettings } from '../printing/printers.ts';
 import { Minutes, areSessions, hoursCalls } from './hours.ts';
-import { CaseUnitCode, CivilDate, CivilTime, Done, Limit, line, systemName, why } from '../values.ts';
+import { CaseUnitCode, CivilDate, CivilTime, Done, Limit, line, systemName, why } from '../base/values.ts';
 
 export const Role = z.enum(['clerk', 'officer', 'supervisor', 'admin']);
 export type Role = z.infer<typeof Role>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { read } from '../call.ts';
-import { CivilDate, CivilTime, PartialDate, line, why } from '../values.ts';
+import { read } from '../base/call.ts';
+import { CivilDate, CivilTime, PartialDate, line, why } from '../base/values.ts';
 import { canonicalIdNumber } from './id-form.ts';
 import { findNameFlaw } from './name-check.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
+import { read, write } from '../base/call.ts';
 import { PersonKind } from '../person/person.ts';
 import {
   Channel,
@@ -15,7 +15,7 @@ import {
   termFaults,
   termShape,
   why,
-} from '../values.ts';
+} from '../base/values.ts';
 import { Margins } from './printers.ts';
 
 /** One thing drawn on a page, in points from the top left: the same list becomes the PDF and the picture on screen. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, systemName } from '../values.ts';
+import { line, systemName } from '../base/values.ts';
 
 /**
  * Whether this is the address of a machine in the office's own network or of this one: IPv4 as RFC 1918, RFC 3927 and loopback have them, in

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
-import { Channel, CivilDate, CivilTime, ResultDelivery } from '../values.ts';
-import { CaseStatus } from '../status.ts';
+import { read, write } from '../base/call.ts';
+import { Channel, CivilDate, CivilTime, ResultDelivery } from '../base/values.ts';
+import { CaseStatus } from '../base/status.ts';
 
 /** The days of reception a register covers, both of them in it. */
 const period = {

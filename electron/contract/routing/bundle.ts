@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
-import { CivilTime, DocumentRef, Limit, line, systemName, why } from '../values.ts';
+import { read, write } from '../base/call.ts';
+import { CivilTime, DocumentRef, Limit, line, systemName, why } from '../base/values.ts';
 import { PaperPlace } from './process.ts';
 
 const CaseId = z.string().max(64);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
+import { read, write } from '../base/call.ts';
 import { PaperPage } from '../printing/paper.ts';
-import { CivilTime, DocumentRef, Instant, Limit, Uuid, line, systemName } from '../values.ts';
-import { CaseStatus } from '../status.ts';
+import { CivilTime, DocumentRef, Instant, Limit, Uuid, line, systemName } from '../base/values.ts';
+import { CaseStatus } from '../base/status.ts';
 
 /** Who a list goes to: another agency, a division of this office, or the counter. */
 export const HandOverTo = z.strictObject({ kind: z.enum(['unit', 'division', 'counter']), name: line(200, 2) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilTime, SetBy, Term, UnitCode, line } from '../values.ts';
+import { CivilTime, SetBy, Term, UnitCode, line } from '../base/values.ts';
 
 export type Competent = {
   readonly competentUnit?: { readonly code: string } | undefined;

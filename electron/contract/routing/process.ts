@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { read, write } from '../call.ts';
-import { CivilTime, SetBy, Term, line, why } from '../values.ts';
+import { read, write } from '../base/call.ts';
+import { CivilTime, SetBy, Term, line, why } from '../base/values.ts';
 
 /** The least role a person needs at a step. */
 export const StepRole = z.enum(['clerk', 'officer', 'supervisor']);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { read } from '../call.ts';
+import { read } from '../base/call.ts';
 import { PaperPage } from '../printing/paper.ts';
-import { CivilTime, Instant, line } from '../values.ts';
+import { CivilTime, Instant, line } from '../base/values.ts';
 
 const Told = z.object({
   caseId: z.string(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { read } from '../call.ts';
+import { read } from '../base/call.ts';
 import { Confirmation } from '../case/confirm.ts';
 import { LegView } from '../routing/legs.ts';
-import { CaseStatus } from '../status.ts';
-import { CivilTime, Limit } from '../values.ts';
+import { CaseStatus } from '../base/status.ts';
+import { CivilTime, Limit } from '../base/values.ts';
 
 /** The groups of the work list, most urgent first. The hours are hours of working days (domain/radar.ts). */
 export const WorkGroupName = z.enum([

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Fault, isFault } from '../../contract/fault.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
 import { type BackupWhy, isBackupDue, outlived } from '../../domain/backup/rotation.ts';
 import { copyBackup, makeBackup } from '../../store/backup/make.ts';
 import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';

@@ -2,7 +2,7 @@ import { type AnyRouter, ORPCError, os } from '@orpc/server';
 import path from 'node:path';
 import type { z } from 'zod';
 import { recoveryCalls } from '../../contract/backup/backup.ts';
-import { type Fault, type FaultCode, faultMessage, faultTable, isFault } from '../../contract/fault.ts';
+import { type Fault, type FaultCode, faultMessage, faultTable, isFault } from '../../contract/base/fault.ts';
 import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';
 import { headOf } from '../../store/file/sealed.ts';
 import { readKeys } from '../../store/keys/keys-file.ts';

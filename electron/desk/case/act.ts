@@ -1,7 +1,7 @@
 import type { Act } from '../../contract/case/act.ts';
 import type { Confirmation } from '../../contract/case/confirm.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { ActContext } from '../../domain/case/acts/act-row.ts';
 import { actRules, confirmationsFor, decideAct, paperOfAct } from '../../domain/case/acts/acts.ts';
 import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';

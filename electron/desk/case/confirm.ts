@@ -1,5 +1,5 @@
 import { type Confirmation, type ConfirmationCode, confirmationTexts } from '../../contract/case/confirm.ts';
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 
 /** Refuses what needs a reason that nobody gave, naming each; null where every one was given, or none is needed. */

@@ -1,7 +1,7 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ReceptionChange } from '../../contract/case/correction.ts';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import { inputIssue } from '../../contract/input-issues.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { inputIssue } from '../../contract/base/input-issues.ts';
 import type { Competent } from '../../contract/routing/legs.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type CountedPromise, countedPromise } from '../../domain/case/correction.ts';

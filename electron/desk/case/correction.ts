@@ -1,5 +1,5 @@
 import type { ReceptionChange } from '../../contract/case/correction.ts';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { correctionFault } from '../../domain/case/acts/acts.ts';
 import { countedPromise } from '../../domain/case/correction.ts';

@@ -1,5 +1,5 @@
 import type { ReceiveInput, Received } from '../../contract/case/case.ts';
-import { fault, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/base/fault.ts';
 import { feeWarnings } from '../../domain/money/fees.ts';
 import { entryWarnings, promiseSteps } from '../../domain/kit/back-entry.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';

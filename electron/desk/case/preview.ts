@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { PaperPage, PreviewInput } from '../../contract/printing/paper.ts';
 import { civilOfInstant } from '../../domain/base/civil-time.ts';
 import { receptionFees } from '../../domain/money/case-fees.ts';

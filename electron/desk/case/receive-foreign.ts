@@ -1,5 +1,5 @@
 import type { ForeignInput, ReceivingUnit } from '../../contract/case/foreign.ts';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { civilOfInstant, timeDateText } from '../../domain/base/civil-time.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { ForeignReception } from '../../domain/entries/case.ts';

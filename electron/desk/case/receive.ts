@@ -1,7 +1,7 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { Origin, ReceiveInput } from '../../contract/case/case.ts';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { CaseNumber, Channel } from '../../contract/values.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import type { CaseNumber, Channel } from '../../contract/base/values.ts';
 import { keptIdNumbers } from '../../contract/person/id-form.ts';
 import { dayOfDate, getMoment, timeDateText } from '../../domain/base/civil-time.ts';
 import {

@@ -1,7 +1,7 @@
 import type { CaseStateView, CaseView } from '../../contract/case/case.ts';
 import { confirmationTexts } from '../../contract/case/confirm.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import type { PaperPlace, WhereaboutsView } from '../../contract/routing/process.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import type { ActContext } from '../../domain/case/acts/act-row.ts';
@@ -24,7 +24,7 @@ import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
 import { feeView, getProcedureOf, personName } from '../core/lookups.ts';
-import { isIn } from '../../contract/status.ts';
+import { isIn } from '../../contract/base/status.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
 export function viewCase(desk: DeskContext, { caseId, actions, state }: CaseFile, context: ActContext): CaseView {

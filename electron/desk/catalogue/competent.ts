@@ -1,7 +1,7 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { Competent } from '../../contract/routing/legs.ts';
-import type { Channel } from '../../contract/values.ts';
+import type { Channel } from '../../contract/base/values.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { DeskContext } from '../core/context.ts';

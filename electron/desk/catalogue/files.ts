@@ -21,8 +21,8 @@ import {
   UnitRow,
   type UnitType,
 } from '../../contract/catalogue/lists.ts';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import { firstIssue } from '../../contract/input-issues.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { firstIssue } from '../../contract/base/input-issues.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { encodingReasons, readTextFile } from '../../paper/forms/text-file.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';

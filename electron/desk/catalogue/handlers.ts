@@ -1,7 +1,7 @@
 import type { Procedure, ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import type { ProcedureDetail, TermChoice } from '../../contract/catalogue/procedure.ts';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { FeeLineView } from '../../contract/values.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import type { FeeLineView } from '../../contract/base/values.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import { unverifiedEntries } from '../../domain/catalogue/doubts.ts';
 import { findProcedures } from '../../domain/catalogue/procedure-search.ts';

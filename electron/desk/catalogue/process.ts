@@ -1,7 +1,7 @@
 import type { Procedure, ProcessFrame } from '../../contract/catalogue/lists.ts';
 import { createHash } from 'node:crypto';
 import type { ProcessStep, ProcessView } from '../../contract/routing/process.ts';
-import { Channel, type Term } from '../../contract/values.ts';
+import { Channel, type Term } from '../../contract/base/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { plainTerm, receptionTerms, usualTerm } from '../../domain/catalogue/terms.ts';

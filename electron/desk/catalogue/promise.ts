@@ -1,7 +1,7 @@
 import type { Procedure, ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import type { Deadline } from '../../contract/catalogue/procedure.ts';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
-import type { Channel, DeadlineRule, Term } from '../../contract/values.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import type { Channel, DeadlineRule, Term } from '../../contract/base/values.ts';
 import { civilOfInstant, civilTime, getMoment, timeDateText } from '../../domain/base/civil-time.ts';
 import {
   agreementKey,

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type ClockTrust, judgeClock } from '../../domain/base/logical-clock.ts';
 import { lastEntryAt } from '../../store/journal/journal.ts';

@@ -1,5 +1,5 @@
 import type { Incentive, Procedure } from '../../contract/catalogue/lists.ts';
-import type { Fault } from '../../contract/fault.ts';
+import type { Fault } from '../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';

@@ -1,6 +1,6 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
 import type { Contract } from '../../contract/contract.ts';
-import type { Fault, FaultCode } from '../../contract/fault.ts';
+import type { Fault, FaultCode } from '../../contract/base/fault.ts';
 import type { Client, Session } from './client.ts';
 import type { DeskContext } from './context.ts';
 

@@ -3,7 +3,7 @@ import type { ClosedOffice } from '../../store/keys/keys-file.ts';
 import { type PasswordHash, halvesOf, makeSlot, recoveryKeysOf, slotFromHash } from '../../store/keys/slots.ts';
 import { type Vault, newVault } from '../../store/keys/vault.ts';
 import type { Writer } from '../../store/store.ts';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { readRecoveryKey } from '../../domain/base/recovery-key.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
 import { type Account, listAccounts, setPassword } from '../../store/office/accounts.ts';

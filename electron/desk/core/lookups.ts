@@ -1,5 +1,5 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
-import type { FeeLineView, SetBy } from '../../contract/values.ts';
+import type { FeeLineView, SetBy } from '../../contract/base/values.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import type { CaseState } from '../../domain/case/state.ts';

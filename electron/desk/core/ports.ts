@@ -1,4 +1,4 @@
-import type { Fault } from '../../contract/fault.ts';
+import type { Fault } from '../../contract/base/fault.ts';
 import type { RegisterCheck } from '../../contract/backup/backup.ts';
 import type { Status } from '../../contract/office/office.ts';
 import type { Printer } from '../../contract/printing/paper.ts';

@@ -1,7 +1,7 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { canonicalIdNumber } from '../../contract/person/id-form.ts';
 import type { IntakeAct, IntakeActed } from '../../contract/intake/intake.ts';
-import type { Term } from '../../contract/values.ts';
+import type { Term } from '../../contract/base/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import { mayCall } from '../../domain/case/permission.ts';

@@ -1,5 +1,5 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { IntakeView } from '../../contract/intake/intake.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
 import { adoptedProcedure } from '../../domain/catalogue/adopted.ts';

@@ -1,4 +1,4 @@
-import { fault, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/base/fault.ts';
 import { nearestClock } from '../../domain/intake/clocks.ts';
 import { intakeEvents, waitingIntakes } from '../../store/intake/intake.ts';
 import { type Handlers, getSession } from '../core/handler.ts';

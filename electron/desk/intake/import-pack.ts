@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { PackOutcome } from '../../contract/intake/intake.ts';
-import { inputIssues, issueSentences } from '../../contract/input-issues.ts';
+import { inputIssues, issueSentences } from '../../contract/base/input-issues.ts';
 import { PackCover, PackFile, mostPackFiles } from '../../contract/intake/online-pack.ts';
 import { namesOf, readTolerantly } from '../../contract/intake/tolerant-file.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';

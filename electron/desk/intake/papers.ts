@@ -1,7 +1,7 @@
 import type { Incentive, Procedure } from '../../contract/catalogue/lists.ts';
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { Term } from '../../contract/values.ts';
+import type { Term } from '../../contract/base/values.ts';
 import { formatDong } from '../../domain/base/dong.ts';
 import { isAskedIn } from '../../domain/catalogue/citizen-cases.ts';
 import { broughtCounts, isOnlyShown, isPlainHeading, paperName } from '../../domain/catalogue/components.ts';

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { SheetState } from '../../contract/kit/kit.ts';
 import { findKit, sheetsOfKit } from '../../store/kit/kit.ts';
 import { type Session, authorOf } from '../core/client.ts';

@@ -1,4 +1,4 @@
-import { fault, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/base/fault.ts';
 import type { Kit } from '../../contract/kit/kit.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { type KitState, sheetNumber } from '../../domain/kit/kit.ts';

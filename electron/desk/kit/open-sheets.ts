@@ -1,6 +1,6 @@
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { FromKit } from '../../contract/kit/kit.ts';
-import type { CaseNumber } from '../../contract/values.ts';
+import type { CaseNumber } from '../../contract/base/values.ts';
 import { civilOfInstant, timeDateText } from '../../domain/base/civil-time.ts';
 import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
 import { kitOfDocument, sheetNumber } from '../../domain/kit/kit.ts';

@@ -1,4 +1,4 @@
-import { fault } from '../../contract/fault.ts';
+import { fault } from '../../contract/base/fault.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { type KitState, kitDocumentId, kitOfDocument, sheetNumber } from '../../domain/kit/kit.ts';
 import type { Mau01TrongData, SoTrongData } from '../../paper/forms/data.ts';

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { dateOfDay, dayOfDate } from '../../domain/base/civil-time.ts';
 import { ownIdentifier } from '../../domain/base/numbering.ts';
 import { nextWorkingDay } from '../../domain/deadline/work-calendar.ts';

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Fee } from '../../contract/money/money.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import { mayCall } from '../../domain/case/permission.ts';

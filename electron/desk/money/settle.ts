@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { PayMethod, ReceiptError } from '../../contract/money/receipt.ts';
 import type { ReceiptLine } from '../../domain/entries/money.ts';
 import { correctionWay, receiptNumberText } from '../../domain/money/receipt.ts';

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { type Account, findAccount, recordSignIn } from '../../store/office/accounts.ts';
 import { wasteSlotTime } from '../../store/keys/slots.ts';
 import type { Client } from '../core/client.ts';

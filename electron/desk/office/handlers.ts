@@ -1,4 +1,4 @@
-import { fault, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/base/fault.ts';
 import type { Identifier, OfficeSettings, Status } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type SerialLine, gaps } from '../../domain/base/numbering.ts';

@@ -1,5 +1,5 @@
 import type { HoursView } from '../../contract/office/hours.ts';
-import { fault, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/base/fault.ts';
 import type { OfficeEvent } from '../../domain/entries/entry.ts';
 import { findOpeningHours } from '../../store/office/settings.ts';
 import { authorOf } from '../core/client.ts';

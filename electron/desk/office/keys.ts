@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Status } from '../../contract/office/office.ts';
 import { recoveryKeyBytes, recoveryKeyText } from '../../domain/base/recovery-key.ts';
 import { civilOf } from '../../store/file/codecs.ts';

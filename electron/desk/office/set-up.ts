@@ -1,6 +1,6 @@
 import type { Unit } from '../../contract/catalogue/lists.ts';
 import { createHash } from 'node:crypto';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { leaseBlock } from '../../domain/base/numbering.ts';

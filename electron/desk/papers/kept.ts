@@ -1,4 +1,4 @@
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import type { PaperPage } from '../../contract/printing/paper.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import { sizeOf } from '../../paper/forms/forms.ts';

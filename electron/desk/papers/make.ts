@@ -1,5 +1,5 @@
 import type { DocumentMade } from '../../domain/entries/kit.ts';
-import { fault, faultMessage, isFault } from '../../contract/fault.ts';
+import { fault, faultMessage, isFault } from '../../contract/base/fault.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
 import { isNumbered, sizeOf } from '../../paper/forms/forms.ts';
 import type { Drawn, PaperFault, RenderedPaper } from '../../paper/paper.ts';

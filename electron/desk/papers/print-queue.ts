@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Status } from '../../contract/office/office.ts';
 import type { PrintState, Printer } from '../../contract/printing/paper.ts';
 import type { Margins, RollPrinter } from '../../contract/printing/printers.ts';

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { Subject } from '../../domain/entries/entry.ts';

@@ -1,10 +1,10 @@
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import { keptIdNumbers } from '../../contract/person/id-form.ts';
 import { readCard } from '../../domain/person/citizen-card.ts';
 import { type CaseSummary, casesOfPerson } from '../../store/case/case.ts';
 import { findPerson } from '../../store/person/person.ts';
 import type { Handlers } from '../core/handler.ts';
-import { isIn } from '../../contract/status.ts';
+import { isIn } from '../../contract/base/status.ts';
 
 /** A second file of the same procedure within this time is looked at before it is received: it may be the same file twice. */
 const duplicateMilliseconds = 30 * 86_400_000;

@@ -1,4 +1,4 @@
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import type { IntakeAct } from '../../contract/intake/intake.ts';
 import type { Role } from '../../contract/office/office.ts';
 import { dateOfDay, toCivilTime } from '../../domain/base/civil-time.ts';

@@ -1,5 +1,5 @@
 import type { Act } from '../../contract/case/act.ts';
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
 import { addDays } from '../../domain/base/civil-time.ts';
 import type { CaseState } from '../../domain/case/state.ts';

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import { getMoment } from '../../domain/base/civil-time.ts';
 import { largeFill, withoutIndexes } from '../../store/file/bulk-load.ts';

@@ -1,7 +1,7 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ReceiveInput } from '../../contract/case/case.ts';
 import type { Person } from '../../contract/person/person.ts';
-import type { Channel } from '../../contract/values.ts';
+import type { Channel } from '../../contract/base/values.ts';
 import { usualCounts } from '../../domain/catalogue/components.ts';
 import { type SeededRandom, weighted } from './random.ts';
 

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { Margins, SheetSize } from '../../contract/printing/printers.ts';
 import { findMargins, findRoll, onlySheet } from '../../domain/printing/paper-place.ts';

@@ -1,4 +1,4 @@
-import { fault, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/base/fault.ts';
 import type { PrintJob } from '../../contract/printing/paper.ts';
 import { findMargins, findRoll, formOn } from '../../domain/printing/paper-place.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { kitOfDocument } from '../../domain/kit/kit.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
 import type { SpoolOutcome } from '../../domain/printing/print-job.ts';

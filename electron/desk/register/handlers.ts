@@ -1,4 +1,4 @@
-import { fault, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/base/fault.ts';
 import { atOnce } from '../../domain/base/resumable.ts';
 import { findPageStart, firstPage } from '../../store/register/register.ts';
 import { authorOf } from '../core/client.ts';

@@ -5,7 +5,7 @@ import {
   type RegisterTotals,
   TimeClass,
 } from '../../contract/register/register.ts';
-import { type Channel, type ResultDelivery } from '../../contract/values.ts';
+import { type Channel, type ResultDelivery } from '../../contract/base/values.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
 import { noteText } from '../../domain/register/register.ts';
@@ -13,7 +13,7 @@ import { getProcedureBody } from '../../store/catalogue/catalogue.ts';
 import { type PageStart, countRegister, listRegister } from '../../store/register/register.ts';
 import type { DeskContext } from '../core/context.ts';
 import { handlingAgency, unitName } from '../core/lookups.ts';
-import { CaseStatus } from '../../contract/status.ts';
+import { CaseStatus } from '../../contract/base/status.ts';
 
 /** Lines of the register, numbered from the start of the period; all of the moment of the first step. */
 export function* registerRows(

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { findCaseRow } from '../../store/case/case.ts';

@@ -1,6 +1,6 @@
-import { type Fault, isFault } from '../../contract/fault.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { BundleRow, MissingBundle } from '../../contract/routing/bundle.ts';
-import type { CaseStatus } from '../../contract/status.ts';
+import type { CaseStatus } from '../../contract/base/status.ts';
 import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { paperTransferBorder } from '../../domain/deadline/office-clocks.ts';

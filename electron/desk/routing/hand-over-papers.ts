@@ -1,4 +1,4 @@
-import { fault } from '../../contract/fault.ts';
+import { fault } from '../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { PaperPage } from '../../contract/printing/paper.ts';
 import type { HandOverView, HandOverTo } from '../../contract/routing/hand-over.ts';

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { HandOverTo, Pile, WaitingCase } from '../../contract/routing/hand-over.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { civilOfInstant } from '../../domain/base/civil-time.ts';
@@ -19,7 +19,7 @@ import { actContext } from '../case/act.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
-import { isIn } from '../../contract/status.ts';
+import { isIn } from '../../contract/base/status.ts';
 import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 
 /** What one pile shows at most: a list takes no more. */

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { BundlePlace } from '../../domain/entries/case.ts';
@@ -17,7 +17,7 @@ import { giveUpBundle, settleBundle } from './bundle-loss.ts';
 import { bundleOfCase, checkBundles, findCaseOfScan, missingBundles } from './bundles.ts';
 import { handOverView, makeHandOverPaper, previewHandOver } from './hand-over-papers.ts';
 import { makeHandOver, preparePiles, signHandOver } from './hand-over.ts';
-import { isIn } from '../../contract/status.ts';
+import { isIn } from '../../contract/base/status.ts';
 
 export const bundleHandlers: Handlers['bundle'] = {
   take: (desk, { scan }, caller) => {

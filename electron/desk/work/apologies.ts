@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { MissedApology, PreparedApology } from '../../contract/work/apology.ts';
 import { availableActs, decideAct } from '../../domain/case/acts/acts.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';

@@ -1,5 +1,5 @@
-import { isFault } from '../../contract/fault.ts';
-import { isIn } from '../../contract/status.ts';
+import { isFault } from '../../contract/base/fault.ts';
+import { isIn } from '../../contract/base/status.ts';
 import type { WorkCount, WorkList, WorkRow } from '../../contract/work/work.ts';
 import { dayOfDate } from '../../domain/base/civil-time.ts';
 import { supplementUntil } from '../../domain/case/supplement.ts';

@@ -1,4 +1,4 @@
-import type { CivilTime, CivilDate } from '../../contract/values.ts';
+import type { CivilTime, CivilDate } from '../../contract/base/values.ts';
 /**
  * Civil dates and times of Vietnam as text. The offset has been +07:00 without summer time since 1975, so plain arithmetic on
  * whole days is right and no time-zone table is needed.

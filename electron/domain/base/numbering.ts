@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import { cleanLine } from './scan-text.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CallRole } from '../../contract/call.ts';
+import type { CallRole } from '../../contract/base/call.ts';
 import type { Role } from '../../contract/office/office.ts';
 
 /** Which roles pass for what a call asks. The administrator keeps the machine and receives no files. */

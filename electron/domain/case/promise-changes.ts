@@ -1,5 +1,5 @@
-import { isFault } from '../../contract/fault.ts';
-import type { Term, DeadlineRule } from '../../contract/values.ts';
+import { isFault } from '../../contract/base/fault.ts';
+import type { Term, DeadlineRule } from '../../contract/base/values.ts';
 import { explainDeadline } from '../deadline/deadline.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 import type { LegDefinition } from '../entries/case.ts';

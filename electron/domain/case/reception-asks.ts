@@ -2,7 +2,7 @@ import type { NationwideProcedure } from '../../contract/catalogue/lists.ts';
 import { isFar } from '../deadline/past.ts';
 import { dayOfDate, msPerMinute } from '../base/civil-time.ts';
 import type { ConfirmationCode } from '../../contract/case/confirm.ts';
-import type { Channel } from '../../contract/values.ts';
+import type { Channel } from '../../contract/base/values.ts';
 
 /** How a procedure may be filed: the article stands in the catalogue of today, older ones kept only the sentence. */
 type Filed = { readonly termNote: string; readonly onlineOnly?: string | null };

@@ -1,5 +1,5 @@
 import type { Confirmation } from '../../contract/case/confirm.ts';
-import type { CaseNumber } from '../../contract/values.ts';
+import type { CaseNumber } from '../../contract/base/values.ts';
 import { countedAnew, unpackSteps } from '../deadline/deadline.ts';
 import { type DaysPast, daysPast } from '../deadline/past.ts';
 import type {
@@ -17,7 +17,7 @@ import type {
 import { acceptedAtOf, promiseSteps } from '../kit/back-entry.ts';
 import { type LegState, applyLeg, beginLegs, legAnew, legsOfWhole, resendBy } from '../routing/legs.ts';
 import { type Whereabouts, firstWhereabouts, follow } from '../routing/whereabouts.ts';
-import type { CaseStatus } from '../../contract/status.ts';
+import type { CaseStatus } from '../../contract/base/status.ts';
 
 /** A case as its actions make it. Times are civil, +07:00. */
 export type CaseState = Whereabouts & {

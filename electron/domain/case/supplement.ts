@@ -1,7 +1,7 @@
-import { type Fault, isFault } from '../../contract/fault.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
 import type { SupplementRule } from '../../contract/catalogue/lists.ts';
-import type { CivilTime, Term } from '../../contract/values.ts';
+import type { CivilTime, Term } from '../../contract/base/values.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { explainDeadline } from '../deadline/deadline.ts';
 import { termText } from '../deadline/explanation.ts';

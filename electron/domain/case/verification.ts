@@ -1,6 +1,6 @@
 import type { Act } from '../../contract/case/act.ts';
 import type { ProcedureTerm } from '../../contract/catalogue/lists.ts';
-import { type Fault, isFault } from '../../contract/fault.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
 import { timeDateText } from '../base/civil-time.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { plainTerm } from '../catalogue/terms.ts';

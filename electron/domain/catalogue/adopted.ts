@@ -1,5 +1,5 @@
 import type { ComponentItem, Procedure, ProcedureTerm } from '../../contract/catalogue/lists.ts';
-import type { Channel, Term } from '../../contract/values.ts';
+import type { Channel, Term } from '../../contract/base/values.ts';
 
 /** What a catalogue did not tell before its procedures were read in the law. */
 const later = { onlineOnly: null, successor: null, noTerm: null } satisfies Partial<Procedure>;

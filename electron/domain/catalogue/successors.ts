@@ -1,5 +1,5 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
-import type { CivilDate } from '../../contract/values.ts';
+import type { CivilDate } from '../../contract/base/values.ts';
 
 type Coded = Pick<Procedure, 'code' | 'successor'>;
 

@@ -1,5 +1,5 @@
-import { type Fault, isFault } from '../../contract/fault.ts';
-import type { Term, CivilTime, CivilDate, DeadlineRule } from '../../contract/values.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
+import type { Term, CivilTime, CivilDate, DeadlineRule } from '../../contract/base/values.ts';
 import { type Moment, civilTime, dateOfDay, dayOfDate, getMoment, msPerDay, weekdayOfDay } from '../base/civil-time.ts';
 import type { DeadlineStep, PackedStep } from '../entries/case.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Term } from '../../contract/values.ts';
+import type { Term } from '../../contract/base/values.ts';
 import { dayOfDate, weekdayOfDay } from '../base/civil-time.ts';
 import type { DeadlineStep } from '../entries/case.ts';
 

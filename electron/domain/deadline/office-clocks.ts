@@ -1,5 +1,5 @@
-import type { CivilTime } from '../../contract/values.ts';
-import { type Fault, isFault } from '../../contract/fault.ts';
+import type { CivilTime } from '../../contract/base/values.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
 import { civilTime, getMoment, msPerDay } from '../base/civil-time.ts';
 import { explainDeadline } from './deadline.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Term } from '../../contract/values.ts';
+import type { Term } from '../../contract/base/values.ts';
 import { dayOfDate } from '../base/civil-time.ts';
 
 /** The day of a result against the promised day: negative is before, 0 the same day, positive after. Null without a promise. */

@@ -1,5 +1,5 @@
-import { type Fault, isFault } from '../../contract/fault.ts';
-import type { CivilTime, Term } from '../../contract/values.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
+import type { CivilTime, Term } from '../../contract/base/values.ts';
 import { dayOfDate } from '../base/civil-time.ts';
 import { type DeadlineAnswer, explainDeadline } from './deadline.ts';
 import { type WorkCalendar, isWorkingDay } from './work-calendar.ts';

@@ -1,7 +1,7 @@
-import type { CivilTime, CivilDate } from '../../contract/values.ts';
+import type { CivilTime, CivilDate } from '../../contract/base/values.ts';
 import type { CalendarDay } from '../../contract/catalogue/lists.ts';
 import { type OpeningHours, type WeekHours, weekdayNames } from '../../contract/office/hours.ts';
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import { dateOfDay, dayOfDate, getMoment, msPerMinute, weekdayOfDay } from '../base/civil-time.ts';
 
 /** One session of an office day, in minutes since midnight. */

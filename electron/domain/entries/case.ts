@@ -2,7 +2,7 @@ import type { Act } from '../../contract/case/act.ts';
 import type { Confirmation } from '../../contract/case/confirm.ts';
 import type { Origin } from '../../contract/case/case.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
-import type { CaseStatus } from '../../contract/status.ts';
+import type { CaseStatus } from '../../contract/base/status.ts';
 import type {
   CaseNumber,
   Channel,
@@ -11,7 +11,7 @@ import type {
   Term,
   CivilTime,
   CivilDate,
-} from '../../contract/values.ts';
+} from '../../contract/base/values.ts';
 
 /**
  * What can happen to a case, as it stands in the journal. A case is the fold of these (domain/case/state.ts).

@@ -3,7 +3,7 @@ import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { PrintState } from '../../contract/printing/paper.ts';
 import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
-import type { DeadlineRule, Term } from '../../contract/values.ts';
+import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';
 import type { HandOverEvent } from './hand-over.ts';
 import type { IntakeEvent } from './intake.ts';

@@ -1,6 +1,6 @@
 import type { Attachment, IntakeKind, intakeFacts } from '../../contract/intake/intake.ts';
 import type { IntakePerson, IntakeSubmitter } from '../../contract/person/person.ts';
-import type { Term } from '../../contract/values.ts';
+import type { Term } from '../../contract/base/values.ts';
 import type { CaseAction, CopiedPaper } from './case.ts';
 
 /** Everything known of a file before it is received (hồ sơ chờ tiếp nhận): no number, no promise, no clock of the citizen. */

@@ -1,8 +1,8 @@
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { IntakeAct } from '../../contract/intake/intake.ts';
 import type { Role } from '../../contract/office/office.ts';
-import { type IntakeStatus, intakeStatusesIn } from '../../contract/status.ts';
-import type { Term } from '../../contract/values.ts';
+import { type IntakeStatus, intakeStatusesIn } from '../../contract/base/status.ts';
+import type { Term } from '../../contract/base/values.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { supplementRefusal } from '../case/supplement.ts';
 import type { GuidedCourse, IntakeEvent } from '../entries/intake.ts';

@@ -1,4 +1,4 @@
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import { onlineAnswerDue, onlineNotifyDue } from '../deadline/office-clocks.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 import type { Intake } from './intake.ts';

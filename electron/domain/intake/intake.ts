@@ -1,6 +1,6 @@
 import type { IntakeKind } from '../../contract/intake/intake.ts';
 import type { IntakeEvent, IntakeFacts, RecordedIntake } from '../entries/intake.ts';
-import type { IntakeStatus } from '../../contract/status.ts';
+import type { IntakeStatus } from '../../contract/base/status.ts';
 
 /** A waiting file as its events make it. Times are civil, +07:00. */
 export type Intake = {

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import { civilTime, dateText, dayOfDate, getMoment, msPerMinute, timeDateText } from '../base/civil-time.ts';
 import { unpackSteps } from '../deadline/deadline.ts';
 import type { DeadlineStep, ReceivedAction } from '../entries/case.ts';

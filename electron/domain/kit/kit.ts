@@ -1,6 +1,6 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { SheetState } from '../../contract/kit/kit.ts';
-import type { CaseNumber } from '../../contract/values.ts';
+import type { CaseNumber } from '../../contract/base/values.ts';
 import { type NumberBlock, localNumber, nextSerial, officialCode } from '../base/numbering.ts';
 import type { CaseDocument } from '../entries/case.ts';
 import type { KitEvent, RecordedKitEvent } from '../entries/kit.ts';

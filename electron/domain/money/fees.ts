@@ -1,5 +1,5 @@
 import type { FeeRule } from '../../contract/catalogue/lists.ts';
-import type { CopyLine } from '../../contract/values.ts';
+import type { CopyLine } from '../../contract/base/values.ts';
 import type { CopiedPaper, FeeLine } from '../entries/case.ts';
 
 /**

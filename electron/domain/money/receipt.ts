@@ -1,8 +1,8 @@
 import type { ReceiptLaw } from '../../contract/catalogue/lists.ts';
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../contract/money/receipt.ts';
 import type { ReceiptEvent, ReceiptIssued, ReceiptSeries } from '../entries/money.ts';
-import { type CaseStatus, caseStatuses } from '../../contract/status.ts';
+import { type CaseStatus, caseStatuses } from '../../contract/base/status.ts';
 
 /** What one office registered before it may issue any; null where it has not said. */
 export type RegisteredSeries = {

@@ -1,5 +1,5 @@
 import type { FeeRule } from '../../contract/catalogue/lists.ts';
-import type { CivilDate } from '../../contract/values.ts';
+import type { CivilDate } from '../../contract/base/values.ts';
 import type { TillEvent } from '../entries/money.ts';
 import type { FiscalReceipt } from './receipt.ts';
 

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import type { Counts } from '../../contract/money/till.ts';
 import type { Role } from '../../contract/office/office.ts';

@@ -1,6 +1,6 @@
 import type { Incentive } from '../../contract/catalogue/lists.ts';
 import type { PersonCondition } from '../../contract/person/person.ts';
-import type { Channel } from '../../contract/values.ts';
+import type { Channel } from '../../contract/base/values.ts';
 
 export type WaiverContext = {
   /** The civil day of reception, `YYYY-MM-DD`. */

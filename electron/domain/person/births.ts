@@ -1,4 +1,4 @@
-import { type InputIssue, issueSentences } from '../../contract/input-issues.ts';
+import { type InputIssue, issueSentences } from '../../contract/base/input-issues.ts';
 import { isLater } from './id-number.ts';
 
 /** Every birth in an input that is after today, wherever it stands: the contract knows no clock, and nobody is received before they are born. */

@@ -1,5 +1,5 @@
 import type { Sex } from '../../contract/person/person.ts';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { findNameFlaw, isCaseTurned, isDamagedText, turnCase } from '../../contract/person/name-check.ts';
 import { cleanScan } from '../base/scan-text.ts';
 import { fold, isNameLetter, nfc, tidyName } from '../base/vietnamese.ts';

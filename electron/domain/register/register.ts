@@ -1,11 +1,11 @@
 import { ConfirmationCode, confirmationTexts } from '../../contract/case/confirm.ts';
-import type { Language } from '../../contract/fault.ts';
+import type { Language } from '../../contract/base/fault.ts';
 import type { RegisterNote, TimeClass } from '../../contract/register/register.ts';
-import type { ResultDelivery, CivilDate } from '../../contract/values.ts';
+import type { ResultDelivery, CivilDate } from '../../contract/base/values.ts';
 import { addDays, dateText, dayOfDate, timeDateText, weekdayOfDay } from '../base/civil-time.ts';
 import type { DaysPast } from '../deadline/past.ts';
 import type { ReceivedAction, RecordedAction } from '../entries/case.ts';
-import { type CaseStatus, caseStatuses } from '../../contract/status.ts';
+import { type CaseStatus, caseStatuses } from '../../contract/base/status.ts';
 
 /** A stretch of days, both of them in it. */
 export type Days = { readonly from: CivilDate; readonly to: CivilDate };

@@ -1,5 +1,5 @@
-import { type Fault, isFault } from '../../contract/fault.ts';
-import type { Term, CivilTime, DeadlineRule } from '../../contract/values.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
+import type { Term, CivilTime, DeadlineRule } from '../../contract/base/values.ts';
 import { getMoment } from '../base/civil-time.ts';
 import {
   type DeadlineAnswer,

@@ -1,6 +1,6 @@
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
-import type { Term, CivilTime } from '../../contract/values.ts';
+import type { Term, CivilTime } from '../../contract/base/values.ts';
 import { msPerMinute } from '../base/civil-time.ts';
 import { explainDeadline } from '../deadline/deadline.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';

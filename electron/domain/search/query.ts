@@ -1,4 +1,4 @@
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import { cleanLine } from '../base/scan-text.ts';
 import { fold } from '../base/vietnamese.ts';
 import { cardFields } from '../person/citizen-card.ts';

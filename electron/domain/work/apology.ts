@@ -1,5 +1,5 @@
-import { type Fault, isFault } from '../../contract/fault.ts';
-import type { CivilTime, Term } from '../../contract/values.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
+import type { CivilTime, Term } from '../../contract/base/values.ts';
 import { timeDateText } from '../base/civil-time.ts';
 import { explainDeadline } from '../deadline/deadline.ts';
 import { deadlineStepText, termText } from '../deadline/explanation.ts';

@@ -1,5 +1,5 @@
-import { type CaseStatus, isIn } from '../../contract/status.ts';
-import type { CivilTime } from '../../contract/values.ts';
+import { type CaseStatus, isIn } from '../../contract/base/status.ts';
+import type { CivilTime } from '../../contract/base/values.ts';
 import { civilTime, dayOfDate, getMoment, msPerDay } from '../base/civil-time.ts';
 import { type WorkCalendar, isOpenDay, isWorkingDay } from '../deadline/work-calendar.ts';
 

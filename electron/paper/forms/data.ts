@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilTime } from '../../contract/values.ts';
+import { CivilTime } from '../../contract/base/values.ts';
 
 /** Pieces that several forms print alike. */
 export const Text = z.string().max(2000);

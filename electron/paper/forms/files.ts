@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Fault, fault } from '../../contract/fault.ts';
-import { firstIssue } from '../../contract/input-issues.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
+import { firstIssue } from '../../contract/base/input-issues.ts';
 import { encodingReasons, readTextFile } from './text-file.ts';
 import { toPaperText } from '../type/font.ts';
 import { type Reason, findBindingError } from './check.ts';

@@ -1,4 +1,4 @@
-import { fault } from '../../contract/fault.ts';
+import { fault } from '../../contract/base/fault.ts';
 import type { RollPrinter } from '../../contract/printing/printers.ts';
 import { createCupsSpooler } from './cups.ts';
 import { createFolderSpooler, folderPrinter } from './folder.ts';

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fault } from '../../contract/fault.ts';
+import { fault } from '../../contract/base/fault.ts';
 import type { Printer } from '../../contract/printing/paper.ts';
 import { type PrintOrder, type SpoolState, type Spooler, type SubmitFault, safeTitle } from './spooler.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Socket, connect } from 'node:net';
-import { fault } from '../../contract/fault.ts';
+import { fault } from '../../contract/base/fault.ts';
 import type { Printer } from '../../contract/printing/paper.ts';
 import { type RollPrinter, isPrivateAddress } from '../../contract/printing/printers.ts';
 import { encodePages } from '../output/escpos.ts';

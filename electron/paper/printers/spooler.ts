@@ -1,4 +1,4 @@
-import type { Fault } from '../../contract/fault.ts';
+import type { Fault } from '../../contract/base/fault.ts';
 import type { Printer } from '../../contract/printing/paper.ts';
 import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
 import type { Bitmap } from '../output/raster.ts';

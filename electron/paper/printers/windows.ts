@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { Printer } from '../../contract/printing/paper.ts';
 import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
 import { runCommand } from './run-command.ts';

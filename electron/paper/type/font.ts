@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type PDFDocument from 'pdfkit';
-import { withNumbersForUndrawn } from '../../contract/letters.ts';
+import { withNumbersForUndrawn } from '../../contract/base/letters.ts';
 import type { Face } from '../../contract/printing/paper.ts';
 
 /** Width in points of a text in a style and size (points). */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type Fault, faultMessage, faultTable } from '../../contract/fault.ts';
+import { type Fault, faultMessage, faultTable } from '../../contract/base/fault.ts';
 import { pageHeaders } from '../content-security-policy.ts';
 import type { ScreenFile } from '../screen-files.ts';
 import type { GateRefusal } from './gate.ts';

@@ -1,6 +1,6 @@
 import { RPCHandler } from '@orpc/server/node';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import type { Client } from '../../desk/core/client.ts';
 import type { Log } from '../../desk/core/ports.ts';
 import type { Desk } from '../../desk/desk.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import { restoreDesk } from '../../desk/backup/restore-desk.ts';
 import { newClient } from '../../desk/core/client.ts';
 import { nodePorts } from '../node-ports.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { existsSync } from 'node:fs';
-import { isFault, type Fault } from '../../contract/fault.ts';
-import { inputIssue } from '../../contract/input-issues.ts';
+import { isFault, type Fault } from '../../contract/base/fault.ts';
+import { inputIssue } from '../../contract/base/input-issues.ts';
 import { type Client, newClient } from '../../desk/core/client.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { findCall } from './find-call.ts';

@@ -1,5 +1,5 @@
 import { isContractProcedure } from '@orpc/contract';
-import type { CallMeta } from '../../contract/call.ts';
+import type { CallMeta } from '../../contract/base/call.ts';
 import { contract } from '../../contract/contract.ts';
 import { commands } from './commands.ts';
 import { UsageError } from './options.ts';

@@ -1,7 +1,7 @@
 import { readTextFile } from '../../paper/forms/text-file.ts';
 import { wronglySaved } from '../../paper/forms/files.ts';
 import path from 'node:path';
-import { fault, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/base/fault.ts';
 import { readWords, findCount, findCredentials, getData, UsageError } from './options.ts';
 import { exitCodeOf, faultAnswer, writeWhole } from './outcome.ts';
 import { prepare, withEmptyDesk, withDesk } from './with-desk.ts';

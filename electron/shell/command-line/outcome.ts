@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Fault, type FaultCode, faultMessage } from '../../contract/fault.ts';
+import { type Fault, type FaultCode, faultMessage } from '../../contract/base/fault.ts';
 import type { ExitCode } from './world.ts';
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';

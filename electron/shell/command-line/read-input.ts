@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { type Fault, fault } from '../../contract/fault.ts';
-import { inputIssue } from '../../contract/input-issues.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
+import { inputIssue } from '../../contract/base/input-issues.ts';
 
 /** The largest input of one call, in bytes. */
 export const maxInputBytes = 4_194_304;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type Fault, isFault } from '../../contract/fault.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';

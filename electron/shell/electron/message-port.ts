@@ -6,7 +6,7 @@ import {
   type MessagePortMain,
   ipcMain,
 } from 'electron';
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import type { Client } from '../../desk/core/client.ts';
 import type { Log } from '../../desk/core/ports.ts';
 import type { DeskDoor } from '../desk-door.ts';

@@ -1,5 +1,5 @@
 import { protocol, type Session } from 'electron';
-import { isFault } from '../../contract/fault.ts';
+import { isFault } from '../../contract/base/fault.ts';
 import type { DeskDoor } from '../desk-door.ts';
 import { findScreenFile, readScreenPage, type ScreenFile } from '../screen-files.ts';
 import { isOwnUrl, scheme } from './origin.ts';

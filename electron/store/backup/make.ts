@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fault, isFault } from '../../contract/fault.ts';
+import { fault, isFault } from '../../contract/base/fault.ts';
 import { syncFile, syncFolder, writeDurably } from '../file/durable.ts';
 import { storeFileName } from '../file/open.ts';
 import { writeKeys } from '../keys/keys-file.ts';

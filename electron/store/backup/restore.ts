@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type Mark, seriesName, spentBeyond } from '../../domain/backup/series.ts';
 import type { OfficeEvent, SpentRun } from '../../domain/entries/entry.ts';

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 
 export type BackupFault = Fault<'backup-place-missing' | 'backup-interrupted' | 'backup-no-room' | 'backup-not-proven'>;
 

@@ -1,5 +1,5 @@
-import { type CaseStatus, statusCode } from '../../contract/status.ts';
-import type { Channel } from '../../contract/values.ts';
+import { type CaseStatus, statusCode } from '../../contract/base/status.ts';
+import type { Channel } from '../../contract/base/values.ts';
 import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
 import { endsAtItsHour } from '../../domain/deadline/past.ts';

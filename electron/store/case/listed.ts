@@ -1,4 +1,10 @@
-import { type CaseStatus, type StatusSet, getStatusByCode, statusCode, statusCodes } from '../../contract/status.ts';
+import {
+  type CaseStatus,
+  type StatusSet,
+  getStatusByCode,
+  statusCode,
+  statusCodes,
+} from '../../contract/base/status.ts';
 import { civilOrNull, uuidText } from '../file/codecs.ts';
 
 /** Words of SQL over a case's `status`: the indexes of a part of the cases are found by them, so they are written as those are. */

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fault } from '../../contract/fault.ts';
+import { fault } from '../../contract/base/fault.ts';
 import type { Db } from './db.ts';
 import { applicationId, mayLookAt, migrate, newestVersion } from './migrate.ts';
 import { type OpenFault, openFault, storeFileName } from './open.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { Db } from './db.ts';
 import { type FolderLock, lockFolder, lostFile, readHolder, wasHeld, writeHolder } from './lock.ts';
 import { applicationId, migrate, newestVersion } from './migrate.ts';

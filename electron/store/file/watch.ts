@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { Db } from './db.ts';
 
 /** Thrown where the file that is open is no longer the one in the folder: nothing more may be acknowledged. */

@@ -1,6 +1,6 @@
 import type { FeeRule, ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import type { Person } from '../../contract/person/person.ts';
-import type { CaseNumber, Term } from '../../contract/values.ts';
+import type { CaseNumber, Term } from '../../contract/base/values.ts';
 import type { FeeLine, PackedStep, ReceivedAction } from '../../domain/entries/case.ts';
 import { civilOf } from '../file/codecs.ts';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Fault, fault } from '../../contract/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { findUuidBytes } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Fault, fault, isFault } from '../../contract/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { syncFile, syncFolder, writeDurably } from '../file/durable.ts';
 import { derive, isCostAllowed, isSame, macOf } from './primitives.ts';

@@ -1,6 +1,6 @@
 import type { OpeningHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { DeadlineRule, Term } from '../../contract/values.ts';
+import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { OfficeEvent } from '../../domain/entries/entry.ts';

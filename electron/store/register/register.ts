@@ -1,5 +1,5 @@
 import type { RegisterFilter, TimeClass } from '../../contract/register/register.ts';
-import type { Channel } from '../../contract/values.ts';
+import type { Channel } from '../../contract/base/values.ts';
 import { addDays } from '../../domain/base/civil-time.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
@@ -9,7 +9,7 @@ import { civilOf, secondsOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
-import { type CaseStatus, getStatusByCode, statusCode } from '../../contract/status.ts';
+import { type CaseStatus, getStatusByCode, statusCode } from '../../contract/base/status.ts';
 
 /** A case as the register lists it, before its place in the list is known. */
 export type ListedCase = RegisterEntry & {

@@ -10,7 +10,7 @@ import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
-import { type CaseStatus, getStatusByCode } from '../../contract/status.ts';
+import { type CaseStatus, getStatusByCode } from '../../contract/base/status.ts';
 
 /** Cases under way, by row. */
 export type WhereaboutsTable = Omit<FoldedTable<Whereabouts>, 'says'>;

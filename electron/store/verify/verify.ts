@@ -1,4 +1,4 @@
-import { statusCode } from '../../contract/status.ts';
+import { statusCode } from '../../contract/base/status.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';

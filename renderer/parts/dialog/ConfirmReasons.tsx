@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Confirmation } from '../../../electron/contract/case/confirm.ts';
-import { saysSomething } from '../../../electron/contract/values.ts';
+import { saysSomething } from '../../../electron/contract/base/values.ts';
 import { faultOf } from '../../desk/fault.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Field } from '../controls/Field.tsx';

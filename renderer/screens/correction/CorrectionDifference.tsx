@@ -1,5 +1,5 @@
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
-import type { FeeLineView } from '../../../electron/contract/values.ts';
+import type { FeeLineView } from '../../../electron/contract/base/values.ts';
 import { totalFees } from '../../../electron/domain/money/fees.ts';
 import { useSettings } from '../../look/settings.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';

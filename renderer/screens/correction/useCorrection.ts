@@ -1,4 +1,4 @@
-import { saysSomething } from '../../../electron/contract/values.ts';
+import { saysSomething } from '../../../electron/contract/base/values.ts';
 import { printedNumber } from '../../../electron/domain/base/numbering.ts';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useReducer, useState } from 'react';

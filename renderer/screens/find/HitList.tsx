@@ -6,7 +6,7 @@ import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { type Urgency, urgencyOf } from './find-text.ts';
-import { isIn } from '../../../electron/contract/status.ts';
+import { isIn } from '../../../electron/contract/base/status.ts';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
 
 /** Large text: a row takes two lines, and the words of the heading would name nothing. */

@@ -1,4 +1,4 @@
-import { saysSomething } from '../../../electron/contract/values.ts';
+import { saysSomething } from '../../../electron/contract/base/values.ts';
 import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import { issueSentence } from '../../../electron/contract/input-issues.ts';
+import { issueSentence } from '../../../electron/contract/base/input-issues.ts';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { faultOf, issuesOf } from '../../desk/fault.ts';
 import { type OfficeValues, fieldName } from './office-values.ts';

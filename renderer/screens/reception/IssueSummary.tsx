@@ -1,5 +1,5 @@
 import Link from '@mui/material/Link';
-import { issueSentence } from '../../../electron/contract/input-issues.ts';
+import { issueSentence } from '../../../electron/contract/base/input-issues.ts';
 import { faultOf } from '../../desk/fault.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { ReceiveInput } from '../../../electron/contract/case/case.ts';
-import { issueSentence } from '../../../electron/contract/input-issues.ts';
+import { issueSentence } from '../../../electron/contract/base/input-issues.ts';
 import { Person, Submitter } from '../../../electron/contract/person/person.ts';
-import { Instant, ResultDelivery, saysSomething } from '../../../electron/contract/values.ts';
+import { Instant, ResultDelivery, saysSomething } from '../../../electron/contract/base/values.ts';
 import { formatDate, isWrittenAsDate, parseDate } from '../../text/format.ts';
 import { type CopiesWrong, parseCopies } from './what/copies-text.ts';
 import { readMoment } from '../case/acts/act-fields.ts';

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type FaultCode, faultSentence } from '../../../electron/contract/fault.ts';
+import { type FaultCode, faultSentence } from '../../../electron/contract/base/fault.ts';
 import { desk } from '../../desk/client.ts';
 import { faultOf } from '../../desk/fault.ts';
 import { useSettings } from '../../look/settings.ts';

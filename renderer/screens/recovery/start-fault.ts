@@ -1,4 +1,4 @@
-import { type FaultCode, faultTable } from '../../../electron/contract/fault.ts';
+import { type FaultCode, faultTable } from '../../../electron/contract/base/fault.ts';
 
 export type StartFault = { readonly code: FaultCode; readonly data: Record<string, unknown> };
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Channel } from '../../../electron/contract/values.ts';
+import { Channel } from '../../../electron/contract/base/values.ts';
 import { desk } from '../../desk/client.ts';
 import { rem } from '../../look/theme.ts';
 import { Field } from '../../parts/controls/Field.tsx';

@@ -1,5 +1,5 @@
 import type { RegisterFilter } from '../../../electron/contract/register/register.ts';
-import type { Channel } from '../../../electron/contract/values.ts';
+import type { Channel } from '../../../electron/contract/base/values.ts';
 import { type Days, monthOf, reportMonthOf, weekOf } from '../../../electron/domain/register/register.ts';
 import { parseDate } from '../../text/format.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../electron/contract/status.ts';
+import type { CaseStatus } from '../../../electron/contract/base/status.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useTexts } from '../../text/texts.ts';

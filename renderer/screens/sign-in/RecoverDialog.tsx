@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { saysSomething } from '../../../electron/contract/values.ts';
+import { saysSomething } from '../../../electron/contract/base/values.ts';
 import { desk } from '../../desk/client.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';

@@ -1,4 +1,4 @@
-import type { CopyLine } from '../../../electron/contract/values.ts';
+import type { CopyLine } from '../../../electron/contract/base/values.ts';
 
 const vi = {
   newCitizen: 'Người tiếp theo, cất phần đang nhập',

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../../electron/contract/fault.ts';
+import type { FaultCode } from '../../../electron/contract/base/fault.ts';
 
 const vi = {
   title: 'Chưa mở được dữ liệu của quầy',

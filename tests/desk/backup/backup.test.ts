@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { createDesk } from '../../../electron/desk/desk.ts';
 import { restoreDesk, restoreInPlace } from '../../../electron/desk/backup/restore-desk.ts';
 import { newFolder } from '../../support/desk/folder.ts';

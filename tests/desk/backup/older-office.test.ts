@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { restoreDesk } from '../../../electron/desk/backup/restore-desk.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { goldenOffice } from '../../support/desk/golden.ts';

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import {
   type Catalogue,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { openFile } from '../../../electron/store/file/open.ts';
 import { type TestDesk, openPracticeDesk, password } from '../../support/desk/test-desk.ts';
 

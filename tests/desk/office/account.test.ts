@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newClient } from '../../../electron/desk/core/client.ts';
-import { definitions, metaOf } from '../../../electron/desk/dispatch.ts';
+import { definitions, metaOf } from '../../../electron/desk/calls/dispatch.ts';
 import { passwordMatches } from '../../../electron/desk/office/password.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { sampleInput } from '../../support/data/from-schema.ts';

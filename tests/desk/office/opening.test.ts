@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Fault } from '../../../electron/contract/fault.ts';
+import type { Fault } from '../../../electron/contract/base/fault.ts';
 import { createDesk } from '../../../electron/desk/desk.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { type TestDesk, openPracticeDesk, openTestDesk, portsOf, reception } from '../../support/desk/test-desk.ts';

@@ -2,7 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { recoveryRouter } from '../../../electron/desk/backup/recovery.ts';
 import { practiceSettings } from '../../../electron/desk/practice/office.ts';
 import { recoveryKeyText } from '../../../electron/domain/base/recovery-key.ts';

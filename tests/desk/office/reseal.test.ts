@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createDesk } from '../../../electron/desk/desk.ts';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { headOf } from '../../../electron/store/file/sealed.ts';
 import { foundIn } from '../../support/desk/stolen.ts';
 import {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { newClient } from '../../../electron/desk/core/client.ts';
 import { createDesk } from '../../../electron/desk/desk.ts';
 import { restoreDesk } from '../../../electron/desk/backup/restore-desk.ts';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { recoveryKeyText } from '../../../electron/domain/base/recovery-key.ts';
 import { headOf } from '../../../electron/store/file/sealed.ts';
 import { practiceSettings } from '../../../electron/desk/practice/office.ts';

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../../electron/contract/catalogue/lists.ts';
 import { afterEach, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { DeskContext } from '../../../electron/desk/core/context.ts';
 import { openPractice } from '../../../electron/desk/practice/open-practice.ts';
 import { openTestDesk, portsOf } from '../../support/desk/test-desk.ts';

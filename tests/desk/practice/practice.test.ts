@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { OfficeSettings, type Role } from '../../../electron/contract/office/office.ts';
 import { Person } from '../../../electron/contract/person/person.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { issueSentences } from '../../../electron/contract/input-issues.ts';
+import { issueSentences } from '../../../electron/contract/base/input-issues.ts';
 import { filesOf } from '../../support/papers/zip.ts';
 import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
 import { applicant, worldPack } from './cases.ts';

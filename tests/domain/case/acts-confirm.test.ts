@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../../electron/contract/case/act.ts';
 import { confirmationTexts } from '../../../electron/contract/case/confirm.ts';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { ActContext } from '../../../electron/domain/case/acts/act-row.ts';
 import { confirmationsFor, decideAct } from '../../../electron/domain/case/acts/acts.ts';
 import { obligationStopsClock } from '../../../electron/domain/case/obligation.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../../electron/contract/case/act.ts';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { ActContext } from '../../../electron/domain/case/acts/act-row.ts';
 import { availableActs, confirmationsFor, decideAct, paperOfAct } from '../../../electron/domain/case/acts/acts.ts';
 import { type CaseState, foldCase } from '../../../electron/domain/case/state.ts';

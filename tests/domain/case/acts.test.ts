@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Act, ActType } from '../../../electron/contract/case/act.ts';
-import { isFault } from '../../../electron/contract/fault.ts';
-import { CaseStatus } from '../../../electron/contract/status.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
+import { CaseStatus } from '../../../electron/contract/base/status.ts';
 import type { ActContext, Colleague } from '../../../electron/domain/case/acts/act-row.ts';
 import {
   type TableAct,

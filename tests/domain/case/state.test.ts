@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseStatus } from '../../../electron/contract/status.ts';
+import type { CaseStatus } from '../../../electron/contract/base/status.ts';
 import { countedPromise } from '../../../electron/domain/case/correction.ts';
 import { mayCall } from '../../../electron/domain/case/permission.ts';
 import { promiseChanges } from '../../../electron/domain/case/promise-changes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Channel } from '../../../electron/contract/values.ts';
+import type { Channel } from '../../../electron/contract/base/values.ts';
 import {
   isTermVerified,
   lawfulTerms,

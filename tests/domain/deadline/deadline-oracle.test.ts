@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
-import type { Term } from '../../../electron/contract/values.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
+import type { Term } from '../../../electron/contract/base/values.ts';
 import { explainDeadline } from '../../../electron/domain/deadline/deadline.ts';
 import { calendar } from '../../support/data/calendar.ts';
 import { lastDate, workedAfter } from '../../support/data/plain-days.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
-import type { Term, DeadlineRule } from '../../../electron/contract/values.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
+import type { Term, DeadlineRule } from '../../../electron/contract/base/values.ts';
 import { addDays, civilTime, toCivilTime } from '../../../electron/domain/base/civil-time.ts';
 import { explainDeadline } from '../../../electron/domain/deadline/deadline.ts';
 import { deadlineStepText, termText } from '../../../electron/domain/deadline/explanation.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { OpeningHours, DaySessions, WeekHours } from '../../../electron/contract/office/hours.ts';
-import type { DeadlineRule, Term } from '../../../electron/contract/values.ts';
+import type { DeadlineRule, Term } from '../../../electron/contract/base/values.ts';
 import { dayOfDate, getMoment } from '../../../electron/domain/base/civil-time.ts';
 import { explainDeadline } from '../../../electron/domain/deadline/deadline.ts';
 import { deadlineStepText } from '../../../electron/domain/deadline/explanation.ts';

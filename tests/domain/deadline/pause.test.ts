@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { promiseAfterPause } from '../../../electron/domain/deadline/pause.ts';
 import { deadlineStepText } from '../../../electron/domain/deadline/explanation.ts';
 import { addDays } from '../../../electron/domain/base/civil-time.ts';

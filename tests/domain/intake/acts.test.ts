@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { IntakeAct, IntakeKind } from '../../../electron/contract/intake/intake.ts';
 import { availableIntakeActs, decideIntake } from '../../../electron/domain/intake/acts.ts';
 import { type Intake, applyIntake } from '../../../electron/domain/intake/intake.ts';
 import { arrival } from '../../support/data/intake-sample.ts';
-import type { IntakeStatus } from '../../../electron/contract/status.ts';
+import type { IntakeStatus } from '../../../electron/contract/base/status.ts';
 
 const at = '2026-11-23T09:00:00+07:00';
 type Deed = IntakeAct | { readonly type: 'accept' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { PayMethod } from '../../../electron/contract/money/receipt.ts';
 import { type Counts, denominations } from '../../../electron/contract/money/till.ts';
 import type { TillEvent } from '../../../electron/domain/entries/money.ts';

@@ -2,7 +2,7 @@ import type { Incentive } from '../../../electron/contract/catalogue/lists.ts';
 import fc from 'fast-check';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { PersonCondition } from '../../../electron/contract/person/person.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import {

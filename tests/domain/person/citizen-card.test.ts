@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { type CitizenCard, readCard } from '../../../electron/domain/person/citizen-card.ts';
 
 const seed = 20261122;

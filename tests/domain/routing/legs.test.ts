@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { explainDeadline, packSteps, unpackSteps } from '../../../electron/domain/deadline/deadline.ts';
 import { deadlineStepText } from '../../../electron/domain/deadline/explanation.ts';
 import type { LegDefinition } from '../../../electron/domain/entries/case.ts';

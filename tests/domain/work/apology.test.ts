@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
-import type { Term } from '../../../electron/contract/values.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
+import type { Term } from '../../../electron/contract/base/values.ts';
 import { dayOfDate } from '../../../electron/domain/base/civil-time.ts';
 import { isWorkingDay } from '../../../electron/domain/deadline/work-calendar.ts';
 import { proposeNewDate } from '../../../electron/domain/work/apology.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { Mau01Data } from '../../../electron/paper/forms/data.ts';
 import { type PaperOptions, type RenderedPaper, createPaper } from '../../../electron/paper/paper.ts';
 import { newFolder } from '../../support/desk/folder.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { findUndrawn } from '../../../electron/contract/letters.ts';
+import { findUndrawn } from '../../../electron/contract/base/letters.ts';
 import { isDark } from '../../../electron/paper/output/raster.ts';
 import { type RenderedPaper, createPaper } from '../../../electron/paper/paper.ts';
 import { type Fonts, openFonts, stretchesOf, toPaperText } from '../../../electron/paper/type/font.ts';

@@ -4,7 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '../../../electron/contract/contract.ts';
-import { fault } from '../../../electron/contract/fault.ts';
+import { fault } from '../../../electron/contract/base/fault.ts';
 import { type Host, createHost } from '../../../electron/shell/browser/serve.ts';
 import { makeScreenFolder } from '../screen-folder.ts';
 import { openTestDoor } from '../test-door.ts';

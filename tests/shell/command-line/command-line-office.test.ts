@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { createDesk } from '../../../electron/desk/desk.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { openTestDoor } from '../test-door.ts';

@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import { expect, test, vi } from 'vitest';
-import { fault } from '../../../electron/contract/fault.ts';
+import { fault } from '../../../electron/contract/base/fault.ts';
 import type { DeskDoor } from '../../../electron/shell/desk-door.ts';
 import { registerScheme, serveScreen } from '../../../electron/shell/electron/protocol.ts';
 import { makeScreenFolder } from '../screen-folder.ts';

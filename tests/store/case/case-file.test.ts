@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { CaseAction } from '../../../electron/domain/entries/case.ts';
 import { type CaseFile, appended, findCaseFile, recordedNow } from '../../../electron/store/case/case.ts';
 import type { Store } from '../../../electron/store/store.ts';

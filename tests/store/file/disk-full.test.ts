@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CallResult } from '../../../electron/desk/dispatch.ts';
+import type { CallResult } from '../../../electron/desk/calls/dispatch.ts';
 import { password, reception } from '../../support/desk/test-desk.ts';
 import { type TestContext, openTestContext } from '../../support/desk/test-context.ts';
 import { findingsOf, stateHash } from '../../support/desk/test-store.ts';

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { closeSync, openSync, readFileSync, readdirSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { makeBackup } from '../../../electron/store/backup/make.ts';
 import { restoreBackup, restoreOver } from '../../../electron/store/backup/restore.ts';
 import { openFile, openToRead } from '../../../electron/store/file/open.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { FeeLine, ReceivedAction } from '../../../electron/domain/entries/case.ts';
 import { keepCatalogue } from '../../../electron/store/catalogue/catalogue.ts';
 import { secondsOf } from '../../../electron/store/file/codecs.ts';

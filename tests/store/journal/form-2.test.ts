@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { chainCode, chainStart, entryHashOf } from '../../../electron/store/journal/chain.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { eraseBody } from '../../../electron/store/verify/erase.ts';

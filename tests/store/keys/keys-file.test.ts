@@ -3,7 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { faultSentence, isFault } from '../../../electron/contract/fault.ts';
+import { faultSentence, isFault } from '../../../electron/contract/base/fault.ts';
 import { newFileKey } from '../../../electron/store/file/sealed.ts';
 import {
   type Keys,

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { fold } from '../../../electron/domain/base/vietnamese.ts';
 import type { Db } from '../../../electron/store/file/db.ts';
 import { openFile } from '../../../electron/store/file/open.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { officialCode } from '../../../electron/domain/base/numbering.ts';
 import { fold } from '../../../electron/domain/base/vietnamese.ts';
 import { keepCatalogue } from '../../../electron/store/catalogue/catalogue.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { keepCatalogue } from '../../../electron/store/catalogue/catalogue.ts';
 import { findSubmitterName } from '../../../electron/store/case/case.ts';
 import { migrate } from '../../../electron/store/file/migrate.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Act, ActType } from '../../../electron/contract/case/act.ts';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { ActContext } from '../../../electron/domain/case/acts/act-row.ts';
 import { availableActs, decideAct } from '../../../electron/domain/case/acts/acts.ts';
 import { foldCase } from '../../../electron/domain/case/state.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import type { OpeningHours } from '../../../electron/contract/office/hours.ts';
 import { DEFAULT_HOURS, type WorkCalendar, makeCalendar } from '../../../electron/domain/deadline/work-calendar.ts';

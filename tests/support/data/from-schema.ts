@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { definitions } from '../../../electron/desk/dispatch.ts';
-import { describeCalls } from '../../../electron/desk/router.ts';
+import { definitions } from '../../../electron/desk/calls/dispatch.ts';
+import { describeCalls } from '../../../electron/desk/calls/router.ts';
 
 type Json = {
   readonly type?: string;

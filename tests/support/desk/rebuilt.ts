@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { openFile } from '../../../electron/store/file/open.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
 import type { TestDesk } from './test-desk.ts';

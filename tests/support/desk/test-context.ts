@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { createChecker } from '../../../electron/desk/backup/checker.ts';
 import { createBackupKeeper } from '../../../electron/desk/backup/keeper.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import { type Client, newClient } from '../../../electron/desk/core/client.ts';
 import { type DeskContext, openContext } from '../../../electron/desk/core/context.ts';
 import type { Ports } from '../../../electron/desk/core/ports.ts';
-import { type CallResult, dispatch } from '../../../electron/desk/dispatch.ts';
+import { type CallResult, dispatch } from '../../../electron/desk/calls/dispatch.ts';
 import { createPrintQueue } from '../../../electron/desk/papers/print-queue.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';
 import { openReader } from '../../../electron/store/reader/reader.ts';

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { isFault } from '../../../electron/contract/fault.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { CaseAction, ReceivedAction } from '../../../electron/domain/entries/case.ts';
 import { keepCatalogue } from '../../../electron/store/catalogue/catalogue.ts';
 import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../contract/fault.ts';
+import type { Fault } from '../../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { CaseState } from '../../../domain/case/state.ts';

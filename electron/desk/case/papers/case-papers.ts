@@ -1,4 +1,4 @@
-import { fault } from '../../../contract/fault.ts';
+import { fault } from '../../../contract/base/fault.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import { type FormOf, findForm } from '../../../paper/forms/forms.ts';

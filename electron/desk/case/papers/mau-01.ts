@@ -1,6 +1,6 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
-import type { ResultDelivery } from '../../../contract/values.ts';
+import type { ResultDelivery } from '../../../contract/base/values.ts';
 import { dateText, timeDateText } from '../../../domain/base/civil-time.ts';
 import { agreementKey } from '../../../domain/catalogue/terms.ts';
 import { ownIdentifier, printedNumber } from '../../../domain/base/numbering.ts';

@@ -1,5 +1,5 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
-import { isFault } from '../../../contract/fault.ts';
+import { isFault } from '../../../contract/base/fault.ts';
 import { supplementUntil } from '../../../domain/case/supplement.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Mau02Data, Mau03Data } from '../../../paper/forms/data.ts';

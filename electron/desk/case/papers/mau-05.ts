@@ -16,7 +16,7 @@ import {
   papersHandedIn,
 } from './case-facts.ts';
 import { feeOnPaper } from '../../papers/on-paper.ts';
-import type { CaseStatus } from '../../../contract/status.ts';
+import type { CaseStatus } from '../../../contract/base/status.ts';
 import { notApplicable } from '../../papers/source.ts';
 
 /** `05 tháng 02 năm 2026` of a civil time: days below 10 and months 1 and 2 carry a zero (NĐ 30/2020, Phụ lục I). */

@@ -4,7 +4,7 @@ import { foldCase } from '../../../domain/case/state.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import type { QuaTrinhData } from '../../../paper/forms/data.ts';
 import { personName } from '../../core/lookups.ts';
-import type { CaseStatus } from '../../../contract/status.ts';
+import type { CaseStatus } from '../../../contract/base/status.ts';
 import { type CaseMaker, caseOnPaper } from './case-facts.ts';
 
 const hows: Readonly<Record<string, string>> = {

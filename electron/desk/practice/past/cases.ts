@@ -1,5 +1,5 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
-import { isFault } from '../../../contract/fault.ts';
+import { isFault } from '../../../contract/base/fault.ts';
 import type { OfficeSettings, Role } from '../../../contract/office/office.ts';
 import { toCivilTime } from '../../../domain/base/civil-time.ts';
 import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';

@@ -1,4 +1,4 @@
-import { type Fault, isFault } from '../../../contract/fault.ts';
+import { type Fault, isFault } from '../../../contract/base/fault.ts';
 import type { Role } from '../../../contract/office/office.ts';
 import { toCivilTime } from '../../../domain/base/civil-time.ts';
 import { uuidText, uuidV7 } from '../../../store/file/codecs.ts';

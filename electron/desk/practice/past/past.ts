@@ -1,6 +1,6 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import type { OfficeSettings, Role } from '../../../contract/office/office.ts';
-import type { Term } from '../../../contract/values.ts';
+import type { Term } from '../../../contract/base/values.ts';
 import { dateOfDay } from '../../../domain/base/civil-time.ts';
 import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';
 import { findUuidBytes, uuidText, uuidV7 } from '../../../store/file/codecs.ts';

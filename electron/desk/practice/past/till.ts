@@ -1,8 +1,8 @@
 import type { PayMethod } from '../../../contract/money/receipt.ts';
 import { type Counts, denominations } from '../../../contract/money/till.ts';
 import type { Role } from '../../../contract/office/office.ts';
-import type { CaseStatus } from '../../../contract/status.ts';
-import type { Channel } from '../../../contract/values.ts';
+import type { CaseStatus } from '../../../contract/base/status.ts';
+import type { Channel } from '../../../contract/base/values.ts';
 import { dateOfDay } from '../../../domain/base/civil-time.ts';
 import type { CaseFee } from '../../../domain/money/case-fees.ts';
 import { type TillAct, totalOf } from '../../../domain/money/till.ts';

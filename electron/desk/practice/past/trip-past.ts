@@ -1,4 +1,4 @@
-import { isFault } from '../../../contract/fault.ts';
+import { isFault } from '../../../contract/base/fault.ts';
 import { toCivilTime } from '../../../domain/base/civil-time.ts';
 import { paperOfAct } from '../../../domain/case/acts/acts.ts';
 import { findUnit, unitsOf } from '../../../domain/catalogue/catalogue.ts';

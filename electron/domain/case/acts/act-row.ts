@@ -1,10 +1,10 @@
 import type { Act, ActType } from '../../../contract/case/act.ts';
 import type { ConfirmationCode } from '../../../contract/case/confirm.ts';
 import type { ProcedureTerm, SupplementRule } from '../../../contract/catalogue/lists.ts';
-import type { Fault } from '../../../contract/fault.ts';
+import type { Fault } from '../../../contract/base/fault.ts';
 import type { Role } from '../../../contract/office/office.ts';
-import type { CaseStatus } from '../../../contract/status.ts';
-import type { Term } from '../../../contract/values.ts';
+import type { CaseStatus } from '../../../contract/base/status.ts';
+import type { Term } from '../../../contract/base/values.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import type { WorkCalendar } from '../../deadline/work-calendar.ts';
 import type { CaseAction } from '../../entries/case.ts';

@@ -1,7 +1,7 @@
 import type { Act, ActType } from '../../../contract/case/act.ts';
 import type { ConfirmationCode } from '../../../contract/case/confirm.ts';
-import { type Fault, fault } from '../../../contract/fault.ts';
-import { type CaseStatus, statusNames } from '../../../contract/status.ts';
+import { type Fault, fault } from '../../../contract/base/fault.ts';
+import { type CaseStatus, statusNames } from '../../../contract/base/status.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import type { CaseAction } from '../../entries/case.ts';
 import type { ActContext, ActRow, ActRows, ActRule, Acts } from './act-row.ts';

@@ -1,6 +1,6 @@
 import type { SupplementRule } from '../../../contract/catalogue/lists.ts';
 import type { Act } from '../../../contract/case/act.ts';
-import { type Fault, isFault } from '../../../contract/fault.ts';
+import { type Fault, isFault } from '../../../contract/base/fault.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import { explainDeadline, packSteps } from '../../deadline/deadline.ts';
 import { termText } from '../../deadline/explanation.ts';

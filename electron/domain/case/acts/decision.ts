@@ -1,6 +1,6 @@
 import type { ProcessStep } from '../../../contract/routing/process.ts';
-import { statusesIn } from '../../../contract/status.ts';
-import { type Fault, isFault } from '../../../contract/fault.ts';
+import { statusesIn } from '../../../contract/base/status.ts';
+import { type Fault, isFault } from '../../../contract/base/fault.ts';
 import { civilOfInstant, dayOfDate } from '../../base/civil-time.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import { packSteps } from '../../deadline/deadline.ts';

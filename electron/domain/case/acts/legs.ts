@@ -1,4 +1,4 @@
-import { type Fault, isFault } from '../../../contract/fault.ts';
+import { type Fault, isFault } from '../../../contract/base/fault.ts';
 import { civilOfInstant } from '../../base/civil-time.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import type { WorkCalendar } from '../../deadline/work-calendar.ts';

@@ -1,5 +1,5 @@
 import type { ActType } from '../../../../electron/contract/case/act.ts';
-import type { Language } from '../../../../electron/contract/fault.ts';
+import type { Language } from '../../../../electron/contract/base/fault.ts';
 import type { CaseStateView } from '../../../../electron/contract/case/case.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { Field } from '../../../parts/controls/Field.tsx';

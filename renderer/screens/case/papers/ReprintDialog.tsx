@@ -1,8 +1,8 @@
-import { saysSomething } from '../../../../electron/contract/values.ts';
+import { saysSomething } from '../../../../electron/contract/base/values.ts';
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DocumentRef } from '../../../../electron/contract/values.ts';
+import type { DocumentRef } from '../../../../electron/contract/base/values.ts';
 import { desk } from '../../../desk/client.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';

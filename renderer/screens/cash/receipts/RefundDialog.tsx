@@ -1,4 +1,4 @@
-import { saysSomething } from '../../../../electron/contract/values.ts';
+import { saysSomething } from '../../../../electron/contract/base/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PayMethod, type ReceiptView } from '../../../../electron/contract/money/receipt.ts';

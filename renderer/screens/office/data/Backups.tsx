@@ -1,7 +1,7 @@
 import { Warning } from '../../../parts/controls/Warning.tsx';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { faultSentence } from '../../../../electron/contract/fault.ts';
-import type { FaultCode } from '../../../../electron/contract/fault.ts';
+import { faultSentence } from '../../../../electron/contract/base/fault.ts';
+import type { FaultCode } from '../../../../electron/contract/base/fault.ts';
 import { desk } from '../../../desk/client.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { saysSomething } from '../../../../electron/contract/values.ts';
+import { saysSomething } from '../../../../electron/contract/base/values.ts';
 import { desk, queries } from '../../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../../desk/status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';

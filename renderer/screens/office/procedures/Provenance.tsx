@@ -1,4 +1,4 @@
-import type { SetBy } from '../../../../electron/contract/values.ts';
+import type { SetBy } from '../../../../electron/contract/base/values.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../../text/format.ts';

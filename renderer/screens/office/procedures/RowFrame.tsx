@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { TermUnit } from '../../../../electron/contract/values.ts';
+import { TermUnit } from '../../../../electron/contract/base/values.ts';
 import { rem } from '../../../look/theme.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';

@@ -1,4 +1,4 @@
-import type { Term } from '../../../../electron/contract/values.ts';
+import type { Term } from '../../../../electron/contract/base/values.ts';
 import { termText } from '../../../../electron/domain/deadline/explanation.ts';
 import { officeMinutes, sumProcess } from '../../../../electron/domain/routing/process.ts';
 import { useSettings } from '../../../look/settings.ts';

@@ -1,7 +1,7 @@
 import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Term, TermUnit, saysSomething } from '../../../../electron/contract/values.ts';
+import { type Term, TermUnit, saysSomething } from '../../../../electron/contract/base/values.ts';
 import { desk } from '../../../desk/client.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';

@@ -1,7 +1,7 @@
 import { procedureCalls } from '../../../../electron/contract/catalogue/procedure.ts';
 import type { LegInfo, NewLeg } from '../../../../electron/contract/routing/legs.ts';
 import { processCalls, type ProcessStep, type StepRole } from '../../../../electron/contract/routing/process.ts';
-import type { Term } from '../../../../electron/contract/values.ts';
+import type { Term } from '../../../../electron/contract/base/values.ts';
 import { msPerMinute } from '../../../../electron/domain/base/civil-time.ts';
 import { type ProcessFlaw, processFlaw } from '../../../../electron/domain/routing/process.ts';
 

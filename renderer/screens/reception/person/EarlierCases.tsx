@@ -1,6 +1,6 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
-import { CaseStatus } from '../../../../electron/contract/status.ts';
+import { CaseStatus } from '../../../../electron/contract/base/status.ts';
 import { desk } from '../../../desk/client.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { rem } from '../../../look/theme.ts';

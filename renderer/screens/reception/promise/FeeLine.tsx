@@ -1,5 +1,5 @@
 import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
-import type { FeeLineView as Fee } from '../../../../electron/contract/values.ts';
+import type { FeeLineView as Fee } from '../../../../electron/contract/base/values.ts';
 import { totalFees } from '../../../../electron/domain/money/fees.ts';
 import { formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Competent } from '../../../../electron/contract/routing/legs.ts';
-import type { Channel } from '../../../../electron/contract/values.ts';
+import type { Channel } from '../../../../electron/contract/base/values.ts';
 import { desk } from '../../../desk/client.ts';
 import { inputOf } from '../query-input.ts';
 

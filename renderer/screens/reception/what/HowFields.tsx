@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Channel } from '../../../../electron/contract/values.ts';
+import { Channel } from '../../../../electron/contract/base/values.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../../text/texts.ts';

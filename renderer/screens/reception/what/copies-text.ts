@@ -1,4 +1,4 @@
-import type { CopyLine } from '../../../../electron/contract/values.ts';
+import type { CopyLine } from '../../../../electron/contract/base/values.ts';
 
 /** What a fee of this procedure is counted by: nothing, copies, or the pages of each copy. */
 export type FeeCounts = 'none' | 'copies' | 'pages';

@@ -1,5 +1,5 @@
 import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
-import type { Channel } from '../../../../electron/contract/values.ts';
+import type { Channel } from '../../../../electron/contract/base/values.ts';
 import {
   type CitizenCase,
   citizenCases,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { issuesIn } from '../../../../electron/contract/input-issues.ts';
+import { issuesIn } from '../../../../electron/contract/base/input-issues.ts';
 import { checkArrival, nextOf, withCode } from '../../../../renderer/screens/hand-over/arrival/arrival-input.ts';
 import { newReception } from '../../../../renderer/screens/reception/reception-form.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { issueSentences } from '../../../../electron/contract/input-issues.ts';
+import { issueSentences } from '../../../../electron/contract/base/input-issues.ts';
 import {
   copiesExample,
   copiesText,

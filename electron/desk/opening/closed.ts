@@ -1,17 +1,17 @@
 import path from 'node:path';
-import { type Fault, fault, isFault } from '../contract/fault.ts';
-import type { Status } from '../contract/office/office.ts';
-import { toCivilTime } from '../domain/base/civil-time.ts';
-import { storeFileName } from '../store/file/open.ts';
-import { headOf } from '../store/file/sealed.ts';
-import type { Keys } from '../store/keys/keys-file.ts';
-import { wasteSlotTime } from '../store/keys/slots.ts';
-import { type Vault, unlock, unlockByRecovery } from '../store/keys/vault.ts';
-import type { Client } from './core/client.ts';
-import type { DeskContext } from './core/context.ts';
-import { secretOf } from './core/keys.ts';
-import { type CallResult, dispatch, parseInput, refused, withoutOffice } from './dispatch.ts';
-import { type Failures, remainingWait, waitSeconds } from './office/password.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import type { Status } from '../../contract/office/office.ts';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
+import { storeFileName } from '../../store/file/open.ts';
+import { headOf } from '../../store/file/sealed.ts';
+import type { Keys } from '../../store/keys/keys-file.ts';
+import { wasteSlotTime } from '../../store/keys/slots.ts';
+import { type Vault, unlock, unlockByRecovery } from '../../store/keys/vault.ts';
+import type { Client } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
+import { secretOf } from '../core/keys.ts';
+import { type CallResult, dispatch, parseInput, refused, withoutOffice } from '../calls/dispatch.ts';
+import { type Failures, remainingWait, waitSeconds } from '../office/password.ts';
 
 /** What opens a closed desk: a password, or the key on paper. */
 export type Opener = 'account.signIn' | 'keys.recover';

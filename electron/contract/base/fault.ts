@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { backupFaults } from './backup/faults.ts';
-import { caseFaults } from './case/faults.ts';
-import { catalogueFaults } from './catalogue/faults.ts';
-import { intakeFaults } from './intake/faults.ts';
-import { kitFaults } from './kit/faults.ts';
-import { moneyFaults } from './money/faults.ts';
-import { officeFaults } from './office/faults.ts';
-import { personFaults } from './person/faults.ts';
-import { printingFaults } from './printing/faults.ts';
-import { registerFaults } from './register/faults.ts';
-import { routingFaults } from './routing/faults.ts';
+import { backupFaults } from '../backup/faults.ts';
+import { caseFaults } from '../case/faults.ts';
+import { catalogueFaults } from '../catalogue/faults.ts';
+import { intakeFaults } from '../intake/faults.ts';
+import { kitFaults } from '../kit/faults.ts';
+import { moneyFaults } from '../money/faults.ts';
+import { officeFaults } from '../office/faults.ts';
+import { personFaults } from '../person/faults.ts';
+import { printingFaults } from '../printing/faults.ts';
+import { registerFaults } from '../register/faults.ts';
+import { routingFaults } from '../routing/faults.ts';
 
 /**
  * Every failure the desk expects, its data, and the sentence a clerk reads, in Vietnamese and in English.

@@ -1,18 +1,18 @@
 import type { AnyContractProcedure } from '@orpc/contract';
 import type { z } from 'zod';
-import type { CallMeta } from '../contract/call.ts';
-import { contract } from '../contract/contract.ts';
-import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../contract/fault.ts';
-import { inputIssues } from '../contract/input-issues.ts';
-import { birthsAfter } from '../domain/person/births.ts';
-import { mayCall } from '../domain/case/permission.ts';
-import { noteBug } from './core/bug.ts';
-import type { Client, Session } from './core/client.ts';
-import type { DeskContext } from './core/context.ts';
-import type { AnyHandler } from './core/handler.ts';
-import { currentSession } from './core/session.ts';
-import { storeTrouble } from '../store/file/open.ts';
-import { handlers } from './handlers.ts';
+import type { CallMeta } from '../../contract/base/call.ts';
+import { contract } from '../../contract/contract.ts';
+import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../../contract/base/fault.ts';
+import { inputIssues } from '../../contract/base/input-issues.ts';
+import { birthsAfter } from '../../domain/person/births.ts';
+import { mayCall } from '../../domain/case/permission.ts';
+import { noteBug } from '../core/bug.ts';
+import type { Client, Session } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
+import type { AnyHandler } from '../core/handler.ts';
+import { currentSession } from '../core/session.ts';
+import { storeTrouble } from '../../store/file/open.ts';
+import { handlers } from './handler-table.ts';
 
 export type CallResult =
   | { readonly ok: true; readonly value: unknown }

@@ -1,9 +1,9 @@
 import { type AnyRouter, ORPCError, os } from '@orpc/server';
 import { z } from 'zod';
-import type { CallMeta } from '../contract/call.ts';
-import { contract } from '../contract/contract.ts';
-import type { FaultCode } from '../contract/fault.ts';
-import type { Client } from './core/client.ts';
+import type { CallMeta } from '../../contract/base/call.ts';
+import { contract } from '../../contract/contract.ts';
+import type { FaultCode } from '../../contract/base/fault.ts';
+import type { Client } from '../core/client.ts';
 import { type CallResult, definitions, metaOf } from './dispatch.ts';
 
 export type CallDescription = CallMeta & {

@@ -1,0 +1,41 @@
+import { backupHandlers, journalHandlers, recoveryHandlers } from '../backup/handlers.ts';
+import { caseHandlers } from '../case/handlers.ts';
+import { deadlineHandlers, procedureHandlers, processHandlers, textHandlers } from '../catalogue/handlers.ts';
+import type { Handlers } from '../core/handler.ts';
+import { intakeHandlers } from '../intake/handlers.ts';
+import { kitHandlers } from '../kit/handlers.ts';
+import { moneyHandlers, tillHandlers } from '../money/handlers.ts';
+import { keysHandlers } from '../office/keys.ts';
+import { accountHandlers, draftHandlers, officeHandlers, systemHandlers } from '../office/handlers.ts';
+import { citizenCardHandlers, personHandlers } from '../person/handlers.ts';
+import { paperHandlers, printHandlers } from '../printing/handlers.ts';
+import { registerHandlers } from '../register/handlers.ts';
+import { bundleHandlers, handOverHandlers } from '../routing/handlers.ts';
+import { apologyHandlers, workHandlers } from '../work/handlers.ts';
+
+export const handlers: Handlers = {
+  account: accountHandlers,
+  backup: backupHandlers,
+  bundle: bundleHandlers,
+  case: caseHandlers,
+  citizenCard: citizenCardHandlers,
+  deadline: deadlineHandlers,
+  draft: draftHandlers,
+  handOver: handOverHandlers,
+  intake: intakeHandlers,
+  journal: journalHandlers,
+  keys: keysHandlers,
+  kit: kitHandlers,
+  money: moneyHandlers,
+  office: officeHandlers,
+  paper: paperHandlers,
+  person: personHandlers,
+  print: printHandlers,
+  procedure: { ...procedureHandlers, ...processHandlers },
+  recovery: recoveryHandlers,
+  register: registerHandlers,
+  system: systemHandlers,
+  text: textHandlers,
+  till: tillHandlers,
+  work: { ...workHandlers, ...apologyHandlers },
+};
