@@ -1,25 +1,30 @@
 import { setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { openToRead } from '../file/open.ts';
 import type { FileKey } from '../file/sealed.ts';
 import { type JobName, jobs } from './jobs.ts';
 
-/** The thread that reads one thing from the office's file and ends. */
-const { folder, name, input, key } = workerData as {
-  folder: string;
-  name: JobName;
-  input: never;
-  key: { key: Uint8Array; salt: Uint8Array } | null;
+type Asked = {
+  readonly folder: string;
+  readonly name: JobName;
+  readonly input: never;
+  readonly key: { readonly key: Uint8Array; readonly salt: Uint8Array } | null;
 };
 
 // The clerk goes first. On Linux a thread has a priority of its own; elsewhere this would slow the whole process.
 if (process.platform === 'linux') setPriority(10);
 
-const fileKey: FileKey | null = key && { key: Buffer.from(key.key.buffer), salt: Buffer.from(key.salt) };
-const db = openToRead(folder, fileKey);
-fileKey?.key.fill(0);
-try {
-  parentPort?.postMessage(jobs[name](db, input));
-} finally {
-  db.close();
-}
+/** One thing is read from an office's file at a time, and nothing of it is kept; what fails ends the thread, which tells why. */
+parentPort?.on('message', ({ folder, name, input, key }: Asked) => {
+  const fileKey: FileKey | null = key && { key: Buffer.from(key.key.buffer), salt: Buffer.from(key.salt) };
+  const db = openToRead(folder, fileKey);
+  fileKey?.key.fill(0);
+  let answer: unknown;
+  try {
+    answer = jobs[name](db, input);
+  } finally {
+    db.close();
+  }
+  // Only now is its connection gone: the last that closes the file puts the log back into it.
+  parentPort?.postMessage(answer);
+});

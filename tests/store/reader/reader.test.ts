@@ -77,6 +77,21 @@ test('a file that is gone is an error of the reading and not of the desk', async
   await expect(reader.read('verify', null)).rejects.toThrow('unable to open database file');
 });
 
+test('a thread that failed, and one that was given up, spoil nothing for who reads next', async () => {
+  const { reader, folder } = office(2);
+  const head = await reader.read('stateHash', null);
+  await expect(openReader(newFolder()).read('verify', null)).rejects.toThrow();
+  expect(await reader.read('stateHash', null)).toBe(head);
+  const other = openReader(folder);
+  const given = other.read('verify', null);
+  const ended = Promise.allSettled([given]);
+  await other.close();
+  await ended;
+  expect(await reader.read('stateHash', null)).toBe(head);
+  const beside = reader.beside(folder);
+  expect(await Promise.all([beside.read('stateHash', null), reader.read('stateHash', null)])).toEqual([head, head]);
+});
+
 test('the lock is held beside the file, by the process that has it open and no other', () => {
   const { folder, store } = office(0);
   const lock = () => new Database(`${folder}/lock.sqlite`, { timeout: 10 });

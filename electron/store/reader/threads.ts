@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads';
+
+/**
+ * The threads that read. One that has answered waits for the next work instead of ending: loading the house costs it more than most
+ * reading does, and each thread that begins or ends is a moment at which V8 gives and takes pages of machine code beside the
+ * running desk, which has brought a process down (docs/adr/0015-reader.md).
+ */
+const restMs = 30_000;
+
+type Resting = { readonly worker: Worker; readonly leave: () => void };
+const resting: Resting[] = [];
+
+/** As built for Electron the thread's file stands beside the house as JavaScript (build/bundle/vite.reader.config.ts). */
+const file = new URL(import.meta.url.endsWith('.ts') ? './reader-worker.ts' : './reader-worker.js', import.meta.url);
+
+export type Work = {
+  /** What the thread answered. Rejects with what it threw, and where it was given up. */
+  readonly answer: Promise<unknown>;
+  /** Ends the thread, whatever it is at. It has let go of its file once this resolves. */
+  giveUp(): Promise<void>;
+};
+
+/** @param transfer what of the message goes to the thread and is no longer here */
+export function onThread(message: unknown, transfer: readonly ArrayBuffer[]): Work {
+  const worker = wake();
+  const answer = new Promise<unknown>((resolve, reject) => {
+    const ended = () => reject(new Error('the thread that reads has ended'));
+    worker.once('message', (value: unknown) => {
+      worker.off('error', reject).off('exit', ended);
+      rest(worker);
+      resolve(value);
+    });
+    worker.once('error', reject).once('exit', ended);
+  });
+  worker.postMessage(message, transfer);
+  return { answer, giveUp: async () => void (await worker.terminate()) };
+}
+
+function wake(): Worker {
+  const last = resting.at(-1);
+  if (last === undefined) return new Worker(file);
+  last.leave();
+  last.worker.ref();
+  return last.worker;
+}
+
+function rest(worker: Worker): void {
+  const leave = () => {
+    clearTimeout(until);
+    worker.off('error', leave).off('exit', leave);
+    resting.splice(resting.indexOf(one), 1);
+  };
+  const until = setTimeout(() => {
+    leave();
+    void worker.terminate();
+  }, restMs).unref();
+  const one: Resting = { worker, leave };
+  worker.once('error', leave).once('exit', leave);
+  worker.unref();
+  resting.push(one);
+}
