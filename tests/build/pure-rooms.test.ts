@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../build/check/source-files.ts';
@@ -11,10 +11,10 @@ const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
 beforeAll(() => mkdirSync(folder, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function compile(layer: string, code: string): string {
+function compile(surroundings: string, code: string): string {
   writeFileSync(path.join(folder, 'probe.ts'), code);
   const config = {
-    extends: path.join(root, `build/tsconfig/${layer}.json`),
+    extends: path.join(root, `build/tsconfig/${surroundings}.json`),
     compilerOptions: { incremental: false, tsBuildInfoFile: null },
     include: ['./probe.ts'],
   };
@@ -22,21 +22,28 @@ function compile(layer: string, code: string): string {
   return spawnSync(process.execPath, [compiler, '-p', folder, '--pretty', 'false'], { encoding: 'utf8' }).stdout.trim();
 }
 
-test.each(['contract', 'domain'])('%s knows no file, no process, no screen', (layer) => {
+const configOf = (name: string) =>
+  JSON.parse(readFileSync(path.join(root, 'build/tsconfig', `${name}.json`), 'utf8')) as { include: string[] };
+
+test('contract and domain are compiled as pure rooms, and by nothing that knows more but what stands on them', () => {
+  expect(configOf('pure').include).toEqual(['../../electron/contract', '../../electron/domain']);
+});
+
+test('a pure room knows no file, no process, no screen', () => {
   const output = compile(
-    layer,
+    'pure',
     "import { readFileSync } from 'node:fs';\nexport const wrong = [readFileSync, process.pid, document.title, setTimeout];\n",
   );
   for (const name of ['node:fs', 'process', 'document', 'setTimeout']) expect(output).toContain(`'${name}'`);
 });
 
-test('domain still compiles what is pure', () => {
-  expect(compile('domain', 'export const right = [1, 2, 3].map((n) => n * 2).toSorted();\n')).toBe('');
+test('it still compiles what is pure', () => {
+  expect(compile('pure', 'export const right = [1, 2, 3].map((n) => n * 2).toSorted();\n')).toBe('');
 });
 
-test('store knows files and no screen', () => {
+test('the rooms above know files and no screen', () => {
   const output = compile(
-    'store',
+    'node',
     "import { readFileSync } from 'node:fs';\nexport const one = [readFileSync, document.title];\n",
   );
   expect(output).toContain("'document'");
