@@ -37,6 +37,8 @@ export function RecoverDialog({ onClose }: { readonly onClose: () => void }) {
         label={keys.key}
         hint={keys.keyHint}
         autoFocus
+        multiline
+        minRows={2}
         inputProps={{ inputMode: 'numeric' }}
         {...field('recoveryKey')}
       />
