@@ -61,6 +61,12 @@ export function Roads() {
               onOpen={(opener) => restore.mutate({ file, ...opener })}
             />
           )}
+          {/* Beside what was tried: at the end of the list it would be out of sight. */}
+          {refused !== undefined && restore.variables?.file === file && (
+            <Text role="alert" tone="late" weight={500}>
+              {faultSentence(refused.code, refused.data, language)}
+            </Text>
+          )}
         </Column>
       ))}
       <Row gap={2} align="start">
@@ -83,7 +89,6 @@ export function Roads() {
       </Row>
       {place !== '' && !roads.isFetching && <StatusLine>{recovery.looked(place, backups.length)}</StatusLine>}
       {restore.isPending && <StatusLine tone="good">{recovery.restoring}</StatusLine>}
-      {refused !== undefined && <Text role="alert">{faultSentence(refused.code, refused.data, language)}</Text>}
     </Column>
   );
 }
