@@ -27,7 +27,7 @@ import {
 } from './journal/journal.ts';
 import type { Author, Head, MadeEntry, NewEntry } from './journal/make-entry.ts';
 import { kindOf } from './journal/subject.ts';
-import { renewFoldedIndexes } from './folded-indexes.ts';
+import { deriveAnew } from './derived-anew.ts';
 import { projections } from './projections.ts';
 import { rebuildProjections } from './verify/rebuild.ts';
 import { whereaboutsInMemory } from './routing/whereabouts.ts';
@@ -118,7 +118,7 @@ export function openLook(folder: string, random: Options['random'], key: FileKey
 type LookStore = Store & { readonly folder: string };
 
 function storeOver(db: Db, { random, folder, witness }: Options): Store {
-  renewFoldedIndexes(db);
+  deriveAnew(db);
   sayLeastReader(db);
   const project: Projections = projections(db);
   nameOwnDesk(db, random);

@@ -51,6 +51,11 @@ const table = {
     vi: 'Vừa tiếp nhận cùng thủ tục của người này',
     en: 'The same procedure of this person was received just now',
   },
+  /** A number typed wrong is another person's; and a name may have changed. */
+  'name-differs': {
+    vi: 'Số giấy tờ này đã nộp hồ sơ ở đây với tên khác',
+    en: 'A file was received here under this id number with another name',
+  },
   /** Điều 6 k2d, 24: fees are paid. */
   'fees-unpaid': {
     vi: 'Trả kết quả khi chưa thu đủ phí, lệ phí',

@@ -13,7 +13,7 @@ import {
   parseCaseNumber,
 } from '../../domain/base/numbering.ts';
 import { closingOn } from '../../domain/deadline/work-calendar.ts';
-import { type AskedReception, isNationwide, receptionAsks } from '../../domain/case/reception-asks.ts';
+import { type AskedReception, isNationwide, otherNameOf, receptionAsks } from '../../domain/case/reception-asks.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
 import { citizenCases } from '../../domain/catalogue/citizen-cases.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
@@ -27,6 +27,7 @@ import { lastSerial } from '../../store/case/numbers.ts';
 import { findIntake } from '../../store/intake/intake.ts';
 import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 import { discardDraft } from '../../store/office/drafts.ts';
+import { namesUnder } from '../../store/person/person.ts';
 import type { Writer } from '../../store/store.ts';
 import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
 import { type CasePromise, type TermFault, promiseOf } from '../catalogue/promise.ts';
@@ -84,9 +85,13 @@ export function receiveCase(
     // Looked up for who can be asked about it alone.
     const last = input.attended === true ? lastAlike(desk, tx, input, waited) : null;
     const written = input.attended === true ? writtenPromise(desk, tx, procedure, input, legs) : null;
-    const needed = receptionAsks({ ...askedOf(desk, procedure, input, waited), last, written });
-    const twin = last === null ? {} : { 'received-just-now': `${last.number}, ${timeDateText(last.acceptedAt)}` };
-    const unsaid = confirmationFault(needed, input.confirm, twin);
+    const knownAs =
+      input.attended === true ? otherNameOf(input.applicant, namesUnder(tx.db, input.applicant.idNumber)) : null;
+    const needed = receptionAsks({ ...askedOf(desk, procedure, input, waited), last, written, knownAs });
+    const unsaid = confirmationFault(needed, input.confirm, {
+      ...(last === null ? {} : { 'received-just-now': `${last.number}, ${timeDateText(last.acceptedAt)}` }),
+      ...(knownAs === null ? {} : { 'name-differs': knownAs }),
+    });
     if (unsaid !== null) return unsaid;
     const came = { ...input, ...originOf(waited, input) };
     const receive = input.fromKit === undefined ? receivedNow : receivedOnPaper;
@@ -108,7 +113,7 @@ function askedOf(
   procedure: Procedure,
   { attended, channel, applicant, submitter, components, competentUnit, agreedDueAt, fromKit }: ReceiveInput,
   waited: Intake | undefined,
-): Omit<AskedReception, 'last' | 'written'> {
+): Omit<AskedReception, 'last' | 'written' | 'knownAs'> {
   const provinceOf = (code: string) => findUnit(desk.catalogue, code)?.provinceCode ?? '';
   const province =
     competentUnit === undefined

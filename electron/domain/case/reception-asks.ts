@@ -20,6 +20,8 @@ export type AskedReception = {
   readonly last: { readonly acceptedAt: string; readonly now: string } | null;
   /** What a sheet that was filled in by hand promised, beside the law; null for who stands at the counter. */
   readonly written: { readonly acceptedAt: string; readonly lawDueAt: string; readonly promised: string } | null;
+  /** The name that was filed under the applicant's number before, where it was another; null otherwise. */
+  readonly knownAs: string | null;
   /** An organisation, and nobody named who files for it. */
   readonly filerUnnamed: boolean;
   /** How many days ahead the day lies that was agreed with the citizen; null where none was. */
@@ -66,11 +68,24 @@ const slips = {
   'agreed-far': ({ agreedAhead }) => agreedAhead !== null && agreedAhead > 30,
   'received-just-now': ({ last }) =>
     last !== null && Math.abs(Date.parse(last.now) - Date.parse(last.acceptedAt)) <= msPerMinute,
+  // A number typed wrong is somebody else's; a name may have changed.
+  'name-differs': ({ knownAs }) => knownAs !== null,
   // A day written by hand, typed in with another month or year.
   'date-far': ({ written }) =>
     written !== null &&
     isFar(daysBetween(written.lawDueAt, written.promised), daysBetween(written.acceptedAt, written.lawDueAt)),
 } as const satisfies Partial<Record<ConfirmationCode, Rule>>;
+
+/** Which name stood under a number before, of those who are of the same kind; null where it is this one, or where nobody was there. */
+export function otherNameOf(
+  applicant: { readonly kind: string; readonly fullName: string },
+  before: readonly { readonly kind: string; readonly fullName: string }[],
+): string | null {
+  const same = (name: string) => name.normalize('NFC').toUpperCase();
+  const alike = before.filter(({ kind }) => kind === applicant.kind);
+  if (alike.some(({ fullName }) => same(fullName) === same(applicant.fullName))) return null;
+  return alike[0]?.fullName ?? null;
+}
 
 function isOnlineOnly({ termNote, onlineOnly = null }: Filed): boolean {
   return onlineOnly !== null || /chỉ (được )?nộp trực tuyến/i.test(termNote.normalize('NFC'));

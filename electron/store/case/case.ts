@@ -270,7 +270,7 @@ export function findCaseSummary(db: Db, caseId: string): CaseSummary | undefined
 
 /** Their cases, newest first. */
 export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSummary[] {
-  const sql = `${selectSummary} WHERE person_id = (SELECT person_id FROM person WHERE id_number = ?)
+  const sql = `${selectSummary} WHERE person_id IN (SELECT person_id FROM person WHERE id_number = ?)
     ORDER BY accepted_at DESC, case_id DESC LIMIT ?`;
   const rows = prepared(db, sql).all(idNumber, limit) as CaseSummaryRow[];
   return rows.map(summaryOf);

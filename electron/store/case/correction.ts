@@ -51,8 +51,8 @@ export function correctionProjection(db: Db): (caseId: number, at: number, actio
 }
 
 /**
- * A person whose number was taken down by mistake is not left with a stranger's name: their particulars come from their own newest
- * case again, and who has none was never here.
+ * Who is not left with a stranger's particulars after their number and name were taken down by mistake: they come from their own newest case again, and
+ * a name under which no case is left was never here.
  */
 function restorer(db: Db, project: (person: Facts['applicant']) => number) {
   const newest = preparedValue(db, 'SELECT max(case_id) FROM case_summary WHERE person_id = ?');

@@ -1,29 +1,29 @@
 import type { Person } from '../../contract/person/person.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { prepared } from '../file/prepared.ts';
 import { searchProjection } from './name-index.ts';
 
-/** The newest particulars of everybody who has filed here, by id number; returns the person's row. */
+/**
+ * Everybody who has filed here, by number and name, with the newest particulars of each; returns the row. Who files under a number that is
+ * known with another name (a slip of the hand, a marriage, a household business under its owner's number) is a row of their own: the
+ * cases of before keep the name they were filed under, and are found by it.
+ */
 export function personProjection(db: Db): (person: Person) => number {
   const find = prepared(
     db,
-    'SELECT person_id AS personId, full_name AS fullName, phone FROM person WHERE id_number = ?',
-  );
-  // Most people who are known come again as they were: the file compares, and nothing of them is read out.
-  const findSame = preparedValue(
-    db,
-    `SELECT person_id FROM person WHERE id_number = ? AND kind = ? AND full_name = ? AND date_of_birth IS coalesce(?, date_of_birth)
-    AND sex IS coalesce(?, sex) AND address IS coalesce(?, address) AND phone IS coalesce(?, phone) AND email IS coalesce(?, email)`,
+    `SELECT person_id AS personId, phone, date_of_birth IS coalesce(?, date_of_birth) AND sex IS coalesce(?, sex)
+      AND address IS coalesce(?, address) AND phone IS coalesce(?, phone) AND email IS coalesce(?, email) AS same
+    FROM person WHERE id_number = ? AND kind = ? AND full_name = ?`,
   );
   const insert = prepared(
     db,
     `INSERT INTO person (id_number, kind, full_name, date_of_birth, sex, address, phone, email)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   // What was left blank this time does not wipe out what was known.
   const update = prepared(
     db,
-    `UPDATE person SET kind = ?, full_name = ?, date_of_birth = coalesce(?, date_of_birth),
+    `UPDATE person SET date_of_birth = coalesce(?, date_of_birth),
     sex = coalesce(?, sex), address = coalesce(?, address), phone = coalesce(?, phone), email = coalesce(?, email)
     WHERE person_id = ?`,
   );
@@ -37,23 +37,32 @@ export function personProjection(db: Db): (person: Person) => number {
       person.phone || null,
       person.email || null,
     ] as const;
-    const { idNumber, fullName } = person;
-    const { changes, lastInsertRowid } = insert.run(idNumber, person.kind, fullName, ...rest);
-    if (changes === 1) {
-      const personId = Number(lastInsertRowid);
+    const { kind, idNumber, fullName } = person;
+    const known = find.get(...rest, idNumber, kind, fullName) as Known | undefined;
+    if (known === undefined) {
+      const personId = Number(insert.run(idNumber, kind, fullName, ...rest).lastInsertRowid);
       search.add(personId, { idNumber, fullName, phone: person.phone || null });
       return personId;
     }
-    const same = findSame.get(idNumber, person.kind, fullName, ...rest) as number | undefined;
-    if (same !== undefined) return same;
-    const known = find.get(idNumber) as Known;
-    update.run(person.kind, fullName, ...rest, known.personId);
-    search.replace(known.personId, { ...known, idNumber }, { idNumber, fullName, phone: person.phone || known.phone });
+    // Most people who are known come again as they were.
+    if (known.same === 1) return known.personId;
+    update.run(...rest, known.personId);
+    const before = { idNumber, fullName, phone: known.phone };
+    search.replace(known.personId, before, { ...before, phone: person.phone || known.phone });
     return known.personId;
   };
 }
 
-type Known = { readonly personId: number; readonly fullName: string; readonly phone: string | null };
+type Known = { readonly personId: number; readonly phone: string | null; readonly same: 0 | 1 };
+
+/** How those are called who have filed here under a number, the newest file first. */
+export function namesUnder(db: Db, idNumber: string): { readonly kind: Person['kind']; readonly fullName: string }[] {
+  return prepared(db, `SELECT kind, full_name AS fullName FROM person WHERE id_number = ? ${newestFirst}`).all(
+    idNumber,
+  ) as ReturnType<typeof namesUnder>;
+}
+
+const newestFirst = `ORDER BY (SELECT max(case_id) FROM case_summary WHERE case_summary.person_id = person.person_id) DESC`;
 
 export type KnownPerson = {
   readonly kind: 'citizen' | 'business' | 'household-business';
@@ -71,7 +80,7 @@ export function findPerson(db: Db, idNumber: string): KnownPerson | undefined {
   const row = prepared(
     db,
     `SELECT kind, full_name AS fullName, id_number AS idNumber, date_of_birth AS dateOfBirth, sex, address, phone, email
-      FROM person WHERE id_number = ?`,
+      FROM person WHERE id_number = ? ${newestFirst} LIMIT 1`,
   ).get(idNumber) as Record<string, string | null> | undefined;
   if (row === undefined) return undefined;
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as KnownPerson;

@@ -20,10 +20,9 @@ export function bySerial(find: SearchStatements, serial: number, words: readonly
 }
 
 export function byIdNumber(find: SearchStatements, idNumbers: readonly string[], limit: number): number[] {
-  const persons = idNumbers.map((idNumber) => find.personById.get(idNumber) as number | undefined);
   return ofPersons(
     find,
-    persons.filter((person) => person !== undefined),
+    idNumbers.flatMap((idNumber) => find.personsByNumber.all(idNumber) as number[]),
     limit,
   );
 }

@@ -26,7 +26,7 @@ const sql = {
   personsByTail: 'SELECT DISTINCT person_id AS personId FROM digit_tail WHERE tail BETWEEN ? AND ?',
   personsByTailNamed: `SELECT DISTINCT person_id AS personId, folded
     FROM digit_tail CROSS JOIN person_name USING (person_id) CROSS JOIN name USING (name_id) WHERE tail BETWEEN ? AND ?`,
-  personById: 'SELECT person_id FROM person WHERE id_number = ?',
+  personsByNumber: 'SELECT person_id FROM person WHERE id_number = ?',
   numbersOf: 'SELECT id_number AS idNumber, phone FROM person WHERE person_id = ?',
   nameOfCase: `SELECT folded FROM case_summary CROSS JOIN person_name USING (person_id) CROSS JOIN name USING (name_id)
     WHERE case_id = ?`,
@@ -41,7 +41,7 @@ const plucked: readonly (keyof typeof sql)[] = [
   'newestName',
   'cases',
   'personsByTail',
-  'personById',
+  'personsByNumber',
   'nameOfCase',
   'numbered',
   'officiallyNumbered',

@@ -36,7 +36,7 @@ const subjectName = (column: string) =>
 
 /** What a row of another table is called outside this file, by the column that refers to it. */
 const natural: Readonly<Record<string, string>> = {
-  person_id: '(SELECT id_number FROM person WHERE person_id = row.person_id)',
+  person_id: "(SELECT id_number || ' ' || kind || ' ' || full_name FROM person WHERE person_id = row.person_id)",
   procedure_id:
     "(SELECT catalogue_version || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)",
   ...Object.fromEntries(
@@ -51,9 +51,12 @@ type Column = { readonly name: string; readonly pk: number };
 
 function hashRows(db: Db, table: string, hash: Hash): void {
   const columns = prepared(db, 'SELECT name, pk FROM pragma_table_info(?)').all(table) as Column[];
-  // A person is its number, whatever row it stands in.
+  // A person is its number and name, whatever row it stands in.
   const shown = table === 'person' ? columns.filter(({ name }) => name !== 'person_id') : columns;
-  const keys = table === 'person' ? ['row.id_number'] : columns.filter(({ pk }) => pk > 0).map(nameOf);
+  const keys =
+    table === 'person'
+      ? ['row.id_number', 'row.kind', 'row.full_name']
+      : columns.filter(({ pk }) => pk > 0).map(nameOf);
   const rows = db
     .prepare(
       `SELECT ${shown.map(nameOf).join(', ')} FROM ${table} AS row${only[table] ?? ''} ORDER BY ${keys.join(', ')}`,

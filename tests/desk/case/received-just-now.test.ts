@@ -86,3 +86,30 @@ test.each(['000000000000', '111111111111', '000000000'])('%s is nobody’s numbe
     { path: 'applicant.idNumber', message: 'id-number-one-digit' },
   ]);
 });
+
+test('a number that is known here under another name is asked about, and each case keeps its own name', async () => {
+  const person = { kind: 'citizen', idNumber: '079190000048', dateOfBirth: '1990-03-04', address: 'Phường Cát Lái' };
+  const first = await at.get('case.receive', plain({ applicant: { ...person, fullName: 'BÙI THỊ MẬN' } }));
+  const again = plain({ procedureCode: '1.004873', applicant: { ...person, fullName: 'BÙI THỊ MẪN' } });
+  const { fault } = await at.call('case.receive', again);
+  expect(fault).toMatchObject({
+    code: 'confirmation-needed',
+    data: { codes: ['name-differs'], details: { 'name-differs': 'BÙI THỊ MẬN' } },
+  });
+  const confirm = [{ code: 'name-differs', reason: 'căn cước cũ in sai dấu' }];
+  const second = await at.get('case.receive', { ...again, confirm });
+  const listed = async (text: string) =>
+    (await at.get('case.search', { text })).hits.map((one: { caseId: string; applicantName: string }) => [
+      one.caseId,
+      one.applicantName,
+    ]);
+  expect(await listed('079190000048')).toEqual([
+    [second.caseId, 'BÙI THỊ MẪN'],
+    [first.caseId, 'BÙI THỊ MẬN'],
+  ]);
+  const { person: kept, cases } = await at.get('person.earlier', {
+    idNumber: '079190000048',
+    procedureCode: '1.004873',
+  });
+  expect([kept.fullName, cases.length]).toEqual(['BÙI THỊ MẪN', 2]);
+});

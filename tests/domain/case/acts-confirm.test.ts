@@ -5,7 +5,12 @@ import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { ActContext } from '../../../electron/domain/case/acts/act-row.ts';
 import { confirmationsFor, decideAct } from '../../../electron/domain/case/acts/acts.ts';
 import { obligationStopsClock } from '../../../electron/domain/case/obligation.ts';
-import { type AskedReception, isNationwide, receptionAsks } from '../../../electron/domain/case/reception-asks.ts';
+import {
+  type AskedReception,
+  isNationwide,
+  otherNameOf,
+  receptionAsks,
+} from '../../../electron/domain/case/reception-asks.ts';
 import { type CaseState, foldCase } from '../../../electron/domain/case/state.ts';
 import { calendar } from '../../support/data/calendar.ts';
 import { type Happened, acceptedAt, caseAfter, reception, recorded } from '../../support/data/case-sample.ts';
@@ -26,6 +31,7 @@ describe('a reception that wants a reason', () => {
     last: null,
     written: null,
     filerUnnamed: false,
+    knownAs: null,
     agreedAhead: null,
     province: null,
     nationwide: false,
@@ -69,7 +75,8 @@ describe('a reception that wants a reason', () => {
     ['the same online, by its account', { filerUnnamed: true, channel: 'online' }, []],
     ['agreed for a month ahead', { agreedAhead: 30 }, []],
     ['agreed for a year ahead', { agreedAhead: 365 }, ['agreed-far']],
-    ['nobody there to be asked', { attended: false, filerUnnamed: true, agreedAhead: 365 }, []],
+    ['a number that was somebody else’s', { knownAs: 'BÙI THỊ MẬN' }, ['name-differs']],
+    ['nobody there to be asked', { attended: false, filerUnnamed: true, knownAs: 'BÙI THỊ MẬN', agreedAhead: 365 }, []],
     ['several at once', { waited: 'online', components: [] }, ['no-papers', 'online-as-direct']],
   ])('%s', (_name, change, codes) => {
     expect(receptionAsks({ ...usual, ...change })).toEqual(codes);
@@ -89,6 +96,19 @@ describe('a reception that wants a reason', () => {
       { code: '2.000815', document, from: '2026-10-01', until: null },
     ];
     expect(isNationwide(list, code, day)).toBe(named);
+  });
+
+  const known = (kind: string, fullName: string) => ({ kind, fullName });
+  test.each<[string, ReturnType<typeof known>[], string | null]>([
+    ['nobody was there', [], null],
+    ['the same', [known('citizen', 'BÙI THỊ MẬN')], null],
+    ['the same in small letters, and marks written apart', [known('citizen', 'Bùi Thị Mận'.normalize('NFD'))], null],
+    ['another mark is another name', [known('citizen', 'BÙI THỊ MẪN')], 'BÙI THỊ MẪN'],
+    ['the newest of two others', [known('citizen', 'BÙI THỊ MẪN'), known('citizen', 'LÊ AN')], 'BÙI THỊ MẪN'],
+    ['one of them is it', [known('citizen', 'BÙI THỊ MẪN'), known('citizen', 'BÙI THỊ MẬN')], null],
+    ['a business under its owner’s number', [known('household-business', 'HKD CÀ PHÊ GIÓ')], null],
+  ])('the name under this number before: %s', (_name, before, other) => {
+    expect(otherNameOf(known('citizen', 'BÙI THỊ MẬN'), before)).toBe(other);
   });
 
   test('each is said in both languages', () => {

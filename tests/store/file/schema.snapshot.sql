@@ -193,9 +193,9 @@ CREATE TABLE paper_number (
   PRIMARY KEY (form, year, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE person (
+CREATE TABLE "person" (
   person_id INTEGER PRIMARY KEY,
-  id_number TEXT NOT NULL UNIQUE,
+  id_number TEXT NOT NULL,
   kind TEXT NOT NULL,
   full_name TEXT NOT NULL,
   date_of_birth TEXT,
@@ -355,6 +355,8 @@ CREATE INDEX kit_number_of_kit ON kit_number (kit_id);
 CREATE INDEX kit_number_open ON kit_number (kit_id) WHERE state = 1;
 
 CREATE INDEX person_of_name ON person_name (name_id);
+
+CREATE INDEX person_of_number ON person (id_number);
 
 CREATE INDEX print_job_of_document ON print_job (document_id);
 

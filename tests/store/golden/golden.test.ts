@@ -22,13 +22,13 @@ const offices = [
   {
     file: 'form-1-practice.sqlite.gz',
     entries: 199,
-    state: '77154b2bd81982f084408270aedc426bae2830f99107755883c9cc5df1273910',
+    state: '1a268ed35f9dc04d77f5d5af7f70b055d5801d423a257cca9261e23557d7c93f',
     folds: '5f7476d5ab9ab11f50e8c6dc378f45e0d84bdad3b67414f2e0e1f0aff7bea115',
   },
   {
     file: 'form-1-restored.sqlite.gz',
     entries: 200,
-    state: 'cc5bc8690356da6868d693a4e0a4ea4c19bc60ec6b22d4ceafa6a717fffd2c6f',
+    state: 'e5bfa8aee4138d5d929325f889b015187f32b20f5a9dbcccd40bb29a86a0a121',
     folds: '247f6bdad71a9e86ce2496433dcfaf70dc71f1bc0a2b725d8ecc8ac2e0c3c512',
   },
 ] as const;
