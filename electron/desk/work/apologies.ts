@@ -1,4 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { isIn } from '../../contract/base/status.ts';
 import type { MissedApology, PreparedApology } from '../../contract/work/apology.ts';
 import { availableActs, decideAct } from '../../domain/case/acts/acts.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
@@ -30,7 +31,7 @@ export function apologies(desk: DeskContext, { mine, limit }: Asked, session: Se
     { holder, range: { after: today, until: secondsOf(apologyBorder(now, calendar)) } },
     limit,
   );
-  const over = workCases(db, 'missed', { holder, range: { after: 0, until: today } }, limit).map((found) => ({
+  const over = workCases(db, 'overdue', { holder, range: { after: 0, until: today } }, limit).map((found) => ({
     found,
     refusal: extensionRefusal(desk, found, session),
   }));
@@ -52,9 +53,16 @@ function prepared(desk: DeskContext, found: WorkCase): PreparedApology {
   };
 }
 
+const atCounter: Refusal = {
+  key: 'at-counter',
+  vi: 'Đã quá hẹn mà hồ sơ còn ở quầy: chuyển xử lý ngay, rồi cơ quan giải quyết xin lỗi và hẹn lại.',
+  en: 'Past its promise and still at the counter: pass it on now; who decides it then apologises and names a new date.',
+};
+
 /** Why the act would be refused now; null where it would not. */
 function extensionRefusal(desk: DeskContext, { caseId }: WorkCase, session: Session): Refusal | null {
   const { state } = getCaseFile(desk.store.db, caseId);
+  if (!isIn(state.status, 'handled')) return atCounter;
   return availableActs(state, actContext(desk, session, state)).find(({ act }) => act === 'extend')?.refusal ?? null;
 }
 

@@ -53,7 +53,8 @@ const kinds = {
   results: { where: `${statusIn('to-return')} AND archived = 0`, order: 'finished_at DESC, case_id DESC' },
   errors: { where: 'error_at IS NOT NULL', order: 'error_at, case_id' },
   apologies: { where: `${due} AND ${statusIn('handled')} AND extended = 0`, order: 'due_at' },
-  missed: { where: `${due} AND ${statusIn('handled')}`, order: 'due_at DESC' },
+  // Those that never left the counter among them.
+  overdue: { where: due, order: 'due_at DESC' },
 } as const;
 export type WorkKind = keyof typeof kinds;
 

@@ -118,6 +118,17 @@ describe('apologies that have to leave (NĐ 118/2025 Điều 19 k6)', () => {
     expect(missed).toMatchObject([{ caseId, reason: expect.stringContaining('một lần') }]);
   });
 
+  test('a file past its promise that never left the counter is listed, with what to do about it', async () => {
+    at.sit('clerk');
+    const { caseId: kept } = await at.get('case.receive', reception());
+    on('2026-12-20T08:00:00');
+    const { missed } = await at.get('work.apologies');
+    expect(missed.find((one: any) => one.caseId === kept)).toMatchObject({
+      reason: expect.stringContaining('chuyển xử lý ngay'),
+      reasonEn: expect.stringContaining('pass it on now'),
+    });
+  });
+
   test('only their own, where that is asked; a clerk does not ask', async () => {
     on('2026-12-02T09:00:00');
     expect((await at.get('work.apologies', { mine: true })).due).toHaveLength(1);

@@ -10,10 +10,10 @@ import {
   correctionFault,
   decideAct,
 } from '../../../electron/domain/case/acts/acts.ts';
-import type { CaseState } from '../../../electron/domain/case/state.ts';
+import { type CaseState, foldCase } from '../../../electron/domain/case/state.ts';
 import type { Process } from '../../../electron/domain/routing/process.ts';
 import { calendar } from '../../support/data/calendar.ts';
-import { acceptedAt, caseAfter, dueAt, type Happened } from '../../support/data/case-sample.ts';
+import { acceptedAt, caseAfter, dueAt, type Happened, reception, recorded } from '../../support/data/case-sample.ts';
 
 const now = '2026-11-17T10:00:00+07:00';
 const officer: ActContext = { now, calendar, username: 'officer', role: 'officer' };
@@ -229,6 +229,27 @@ describe('a later date', () => {
     ['a second time', extended, now, 'already-extended'],
   ])('%s', (_name, state, when, key) => {
     expect(refusalOf('extend', state, { ...officer, now: when })).toBe(key);
+  });
+
+  // BLDS Điều 147 k1: what ends at its hour is late from that hour on, and not from midnight.
+  const until10 = { ...reception, dueAt: '2026-11-19T10:00:00+07:00' };
+  const hours = foldCase(recorded([[{ ...until10, term: { value: 8, unit: 'working-hour' } }], passedOn]));
+  const agreed = foldCase(recorded([[{ ...until10, termCase: { key: 'thoa-thuan', agreed: true } }], passedOn]));
+  test.each([
+    ['hours, before its own', hours, '2026-11-19T09:59:00+07:00', '2026-11-20T09:00:00+07:00', 'extension-late'],
+    ['hours, after it the same day', hours, '2026-11-19T15:40:00+07:00', '2026-11-20T09:00:00+07:00', null],
+    ['hours, to a later hour of that day', hours, '2026-11-19T10:30:00+07:00', '2026-11-19T16:00:00+07:00', null],
+    ['an agreed hour, after it', agreed, '2026-11-19T15:40:00+07:00', '2026-11-20T09:00:00+07:00', null],
+    [
+      'a term in days, the same afternoon',
+      running,
+      '2026-11-19T17:40:00+07:00',
+      '2026-11-20T09:00:00+07:00',
+      'extension-late',
+    ],
+  ])('%s', (_name, state, when, newDueAt, key) => {
+    const made = decideAct({ ...acts.extend, newDueAt }, state, { ...officer, now: when });
+    expect(isFault(made) ? refusalOf('extend', state, { ...officer, now: when }) : null).toBe(key);
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { type Fault, isFault } from '../../../contract/base/fault.ts';
 import { civilOfInstant, dayOfDate } from '../../base/civil-time.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import { packSteps } from '../../deadline/deadline.ts';
-import { isFar } from '../../deadline/past.ts';
+import { endsAtItsHour, isFar } from '../../deadline/past.ts';
 import { promiseAfterPause } from '../../deadline/pause.ts';
 import { isOfficeOpen } from '../../deadline/work-calendar.ts';
 import type { CaseAction } from '../../entries/case.ts';
@@ -178,17 +178,23 @@ function extended(...[state, { now, calendar }, act]: Parameters<Guard<'extend'>
   if (state.extendedAt !== null) return alreadyExtended;
   if (state.clock !== null) return clockStands;
   if (state.dueAt === null) return extensionLate;
-  if (now.slice(0, 10) === state.dueAt.slice(0, 10)) return extensionLate;
+  if (now.slice(0, 10) === state.dueAt.slice(0, 10) && !isOver(state, now)) return extensionLate;
   if (act === undefined) return null;
   const newDueAt = civilOfInstant(act.newDueAt);
   if (newDueAt <= state.dueAt) return extensionNotLater;
-  if (newDueAt.slice(0, 10) <= now.slice(0, 10) && isOver(state, now)) return extensionPast;
+  if (isOver(state, now) && (isByHour(state) ? newDueAt <= now : newDueAt.slice(0, 10) <= now.slice(0, 10)))
+    return extensionPast;
   return isOfficeOpen(calendar, newDueAt) ? null : extensionOfficeClosed;
 }
 
-/** The last day of a promise ends at midnight (BLDS Điều 148 k6). */
-function isOver({ dueAt }: CaseState, now: string): boolean {
-  return dueAt !== null && now.slice(0, 10) > dueAt.slice(0, 10);
+/** The last day of a promise ends at midnight (BLDS Điều 148 k6); a term in hours, and a moment that was agreed, at its hour (Điều 147 k1). */
+function isOver(state: CaseState, now: string): boolean {
+  if (state.dueAt === null) return false;
+  return isByHour(state) ? now > state.dueAt : now.slice(0, 10) > state.dueAt.slice(0, 10);
+}
+
+function isByHour({ received: { term, termCase } }: CaseState): boolean {
+  return endsAtItsHour(term) || termCase?.agreed === true;
 }
 
 /**
