@@ -64,8 +64,10 @@ function daysApart(printed: string, wouldBe: string | null): number | null {
 /** Undefined where a time that is not counted lies within: another calendar cannot be asked about it as a whole. */
 function printedPromise(desk: DeskContext, caseId: string): PrintedPromise | undefined {
   const { actions, state } = getCaseFile(desk.store.db, caseId);
-  const { term, rule, fromKit, foreign, legs } = state.received;
+  const { term, rule, fromKit, foreign, legs, termCase } = state.received;
   const counted = countedPromise(actions);
+  const named = counted.extendedTo ?? (termCase?.agreed === true ? state.dueAt : null);
+  if (named !== null) return { caseId, term, acceptedAt: counted.from, dueAt: named, named: true };
   if (counted.paused === true) return undefined;
   // What a hand wrote on a sheet was promised; the calendar is asked about what the law gave.
   const written = fromKit ?? (foreign === undefined ? undefined : { ...foreign, acceptedAt: foreign.arrivedAt });

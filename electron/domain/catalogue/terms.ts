@@ -29,7 +29,7 @@ export const agreementKey = 'agreement';
  */
 const byAgreement: ProcedureTerm = {
   key: agreementKey,
-  words: 'Pháp luật không quy định thời hạn, ngày trả theo thỏa thuận',
+  words: 'Ngày trả theo thỏa thuận (danh mục chưa có thời hạn)',
   value: 1,
   unit: 'working-day',
   article: '',

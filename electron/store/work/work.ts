@@ -181,11 +181,11 @@ type Confirmed = Extract<CaseAction, { type: 'confirmed' }>;
 
 type PromiseRow = CaseSummaryRow & { phone: string | null };
 
-const isRunning = `${statusIn('promised')} AND due_at IS NOT NULL AND extended = 0`;
+const isRunning = `${statusIn('promised')} AND due_at IS NOT NULL`;
 
 /**
- * Cases with a promise running that no apology has moved, the nearest first, with whom to call; with `before` only those that
- * were in the journal before that entry.
+ * Cases with a promise running, the nearest first, with whom to call; with `before` only those that were in the journal before that
+ * entry.
  */
 export function runningPromises(
   db: Db,

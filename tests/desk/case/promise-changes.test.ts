@@ -77,7 +77,7 @@ test('a new day off lists the receipts it would have dated otherwise, and moves 
   expect((await at.get('office.promiseChanges')).changes).toEqual([]);
   await withThursdayOff(async (call) => {
     const { looked, changes } = await call('office.promiseChanges', {});
-    expect(looked).toBe(3);
+    expect(looked).toBe(4);
     expect(changes).toEqual([
       expect.objectContaining({
         caseId: moved,
@@ -107,7 +107,7 @@ test('a new day off lists the receipts it would have dated otherwise, and moves 
   });
   expect(adopted).toMatchObject([
     { looked: 0, changed: 0 },
-    { version: '2026-11-22', looked: 3, changed: 2, source: expect.arrayContaining(['thử']) },
+    { version: '2026-11-22', looked: 4, changed: 2, source: expect.arrayContaining(['thử']) },
   ]);
 });
 
@@ -134,5 +134,27 @@ test('other working hours stand in the work list too; what is received after the
   await receive({ procedureCode: '1.004222' });
   expect(await changed()).toMatchObject([
     { caseId: before, dueAt: '2026-12-03T17:00:00+07:00', until: '2026-12-03T16:30:00+07:00' },
+  ]);
+});
+
+test('a day that was named, on Mẫu 04 or by agreement, is listed where the office is closed on it now, and not otherwise', async () => {
+  const promised = await receive({ procedureCode: '1.004222' });
+  await at.get('case.act', { caseId: promised, act: { type: 'transfer' } });
+  at.sit('officer');
+  const extend = { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-10T10:00:00+07:00' };
+  await at.get('case.act', { caseId: promised, act: extend });
+  const agreed = await receive({
+    procedureCode: '2.002481',
+    agreedDueAt: '2026-12-08T10:00:00+07:00',
+    termReason: 'nhà trường trả lời',
+  });
+  expect((await at.get('office.promiseChanges')).changes).toEqual([]);
+  at.sit('supervisor');
+  for (const date of ['2026-12-08', '2026-12-10'])
+    await at.get('office.setDay', { date, sessions: [], ground: 'Nghỉ theo thông báo' });
+  const { changes } = await at.get('office.promiseChanges');
+  expect(changes).toMatchObject([
+    { caseId: agreed, printed: '2026-12-08T10:00:00+07:00', wouldBe: '2026-12-09T17:00:00+07:00', days: 1 },
+    { caseId: promised, printed: '2026-12-10T10:00:00+07:00', wouldBe: '2026-12-11T17:00:00+07:00', days: 1 },
   ]);
 });

@@ -133,8 +133,8 @@ function termOnPaper({ term, termCase, procedure, steps = [], promisedBefore }: 
 }
 
 /**
- * What the paper says in the place of a number of days: a day that was agreed is no limit of the law (NĐ 23/2015 Điều 21; where no law
- * gives one, the ground that was given).
+ * What the paper says in the place of a number of days: a day that was agreed is no limit of the law (NĐ 23/2015 Điều 21; elsewhere the
+ * ground that was given). Whether a law gives none, or the catalogue only does not know it, is not told on paper.
  */
 function agreedOnPaper({ termCase, procedure, term, agreedDay = false }: ReceiptFacts): { readonly said?: string } {
   if (termCase?.agreed !== true) return {};
@@ -142,8 +142,8 @@ function agreedOnPaper({ termCase, procedure, term, agreedDay = false }: Receipt
   if (key === agreementKey) {
     const ground = reason === undefined ? '' : ` (${reason})`;
     return agreedDay
-      ? { said: `pháp luật không quy định thời hạn; ngày trả theo thỏa thuận${ground}` }
-      : { said: `${termText(term, 'vi')} như đã thỏa thuận khi tiếp nhận${ground}; pháp luật không quy định thời hạn` };
+      ? { said: `ngày trả theo thỏa thuận${ground}` }
+      : { said: `${termText(term, 'vi')} như đã thỏa thuận khi tiếp nhận${ground}` };
   }
   if (!agreedDay) return {};
   const { article = '' } = procedure.terms.find((one) => one.key === key) ?? {};
