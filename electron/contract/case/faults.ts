@@ -11,7 +11,7 @@ export const caseFaults = {
   'refund-first': {
     status: 409,
     data: z.object({ numbers: z.string(), amount: z.number() }),
-    vi: 'Đã thu tiền theo biên lai {numbers} và phí sẽ đổi. Hoàn tiền ở «Thu tiền» trước, rồi sửa giấy và thu lại.',
+    vi: 'Đã thu tiền theo biên lai {numbers} và phí sẽ đổi. Hoàn tiền ở «Thu phí» (F7) trước, rồi sửa giấy và thu lại.',
     en: 'Money was taken on receipt {numbers} and the fees would change. Refund it in “Cash” first, then correct and collect again.',
   },
   'paper-superseded': {

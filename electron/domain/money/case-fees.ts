@@ -110,9 +110,19 @@ function assess(facts: FeeFacts, index: number, { incentives, channel, day, proc
   return { ...fee, amount: best.amount, waiver: { incentive: id, reason: name, basis } };
 }
 
+/** What was given back of a file that nobody decides is owed by nobody: until the file goes on again. */
+const notOwed: FeeWaived = {
+  type: 'fee-waived',
+  line: 0,
+  amount: 0,
+  reason: 'Đã hoàn tiền, hồ sơ không giải quyết tiếp',
+  basis: '',
+};
+
 function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
   const fees: FeeFacts[] = [];
   let ofReception = 0;
+  let isClosed = false;
   const change = (index: number, to: (fee: FeeFacts) => FeeFacts): void => {
     const fee = fees[index];
     if (fee === undefined) throw new Error(`the case has no fee ${index}`);
@@ -145,8 +155,20 @@ function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
         for (const line of action.lines) change(line, (fee) => ({ ...fee, receiptId: action.receiptId }));
         break;
       case 'fees-refunded':
-        fees.forEach(
-          (fee, index) => fee.receiptId === action.receiptId && change(index, (paid) => ({ ...paid, receiptId: null })),
+        fees.forEach((fee, index) => {
+          if (fee.receiptId !== action.receiptId) return;
+          const waivers = isClosed ? [...fee.waivers, notOwed] : fee.waivers;
+          change(index, (paid) => ({ ...paid, receiptId: null, waivers }));
+        });
+        break;
+      case 'withdrawn':
+      case 'stopped':
+        isClosed = true;
+        break;
+      case 'resumed':
+        isClosed = false;
+        fees.forEach((_fee, index) =>
+          change(index, (fee) => ({ ...fee, waivers: fee.waivers.filter((one) => one !== notOwed) })),
         );
         break;
       case 'receipt-replaced':

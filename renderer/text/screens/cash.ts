@@ -130,7 +130,7 @@ const vi = {
   refund: {
     title: (number: string) => `Hoàn tiền biên lai ${number}`,
     note: (money: string) =>
-      `Hoàn toàn bộ ${money}. Các khoản của biên lai này trở lại thành phải thu; biên lai vẫn được giữ và ghi là đã hoàn.`,
+      `Hoàn toàn bộ ${money}. Các khoản này trở lại thành phải thu, trừ khi hồ sơ đã rút hoặc dừng; biên lai vẫn được giữ và ghi là đã hoàn.`,
     method: 'Hoàn bằng',
     reason: 'Lý do hoàn',
     done: (number: string, money: string) => `Đã hoàn ${money} của biên lai ${number}.`,
@@ -364,7 +364,7 @@ const en: typeof vi = {
   refund: {
     title: (number) => `Refund receipt ${number}`,
     note: (money) =>
-      `Gives the whole ${money} back. Its fees are due again; the receipt is kept and marked as refunded.`,
+      `Gives the whole ${money} back. Its fees are due again, but of a file that was withdrawn or stopped; the receipt is kept and marked as refunded.`,
     method: 'Refund by',
     reason: 'Reason for the refund',
     done: (number, money) => `${money} of receipt ${number} was refunded.`,

@@ -161,6 +161,27 @@ describe('what is to be paid', () => {
 });
 
 describe('what was paid', () => {
+  test('what was given back of a file that nobody decides is not owed, until the file goes on', () => {
+    const refunded: CaseAction = { type: 'fees-refunded', receiptId: 'r1', number: '1', amount: 10_000, reason: 'x' };
+    const before = feesAfter([], collected, refunded);
+    expect([owedFees(before).amount, dueFees(before).known]).toEqual([10_000, 10_000]);
+    for (const type of ['withdrawn', 'stopped'] as const) {
+      const closed = feesAfter([], collected, { type, reason: 'x' }, refunded);
+      expect([owedFees(closed).amount, dueFees(closed).known]).toEqual([0, 0]);
+      expect(closed[0]).toMatchObject({
+        amount: 0,
+        receiptId: null,
+        waiver: { reason: expect.stringContaining('Đã hoàn tiền') },
+      });
+      const again = feesAfter([], collected, { type, reason: 'x' }, refunded, {
+        type: 'resumed',
+        reason: 'x',
+        status: 'processing',
+      });
+      expect(owedFees(again).amount).toBe(10_000);
+    }
+  });
+
   test('stands on its receipt, is due again after a refund, and moves to the receipt in its place', () => {
     expect(feesAfter([], collected)[0]?.receiptId).toBe('r1');
     const refunded: CaseAction = { type: 'fees-refunded', receiptId: 'r1', number: '1', amount: 10_000, reason: 'x' };
