@@ -271,8 +271,10 @@ export const Mau05Data = z.strictObject({
   /** As they were at reception: papers made before waivers were told print them. */
   fees: z.array(FeeOnPaper),
   charges: z.array(ChargeOnPaper),
-  /** What was handed in, without what was only shown. */
+  /** What was handed in, without what was only shown; papers made before print them. */
   papers: z.array(ComponentOnPaper).optional(),
+  /** The same as the receipt lists it, paper by paper. */
+  held: z.array(ComponentOnPaper).optional(),
   dues: z.array(DueOnPaper).optional(),
   /** What was paid, each with its receipt; papers made before print `dues`, paid or not. */
   paid: z.array(FeeSaid).optional(),
@@ -557,6 +559,8 @@ export const TraHoSoData = z.strictObject({
   /** Why the case was stopped, where it says so in words. */
   cause: Text.optional(),
   papers: z.array(z.strictObject({ name: Text, originals: z.int(), copies: z.int() })),
+  /** The same as the receipt lists them, paper by paper; papers made before print `papers`. */
+  held: z.array(ComponentOnPaper).optional(),
 });
 export type TraHoSoData = z.infer<typeof TraHoSoData>;
 

@@ -70,6 +70,17 @@ describe('copies that were handed in are counted as copies', () => {
     if (back === null) expect(slip).not.toContain('Bản chính đã nhận');
     else expect(slip).toContain(back);
   });
+
+  test('a file that is stopped goes home as it was taken in, paper by paper', async () => {
+    const caseId = await receive({ ...certified, copies, components: [{ index: 0, originals: 2, copies: 8 }] });
+    await act(caseId, 'withdraw', { reason: 'Không cần nữa' });
+    await act(caseId, 'stop', { reason: 'Người nộp rút hồ sơ' });
+    const receiver = { fullName: longest.fullName, idNumber: longest.idNumber, as: 'applicant' };
+    await act(caseId, 'return', { receiver });
+    for (const form of ['mau-05', 'tra-ho-so'])
+      for (const row of ['Bằng tốt nghiệp đại học (2 trang) 01 05', 'Căn cước công dân (2 trang) 01 03'])
+        expect(await paper(caseId, form)).toContain(row);
+  });
 });
 
 test('a fee is said in one line, with one colon', async () => {

@@ -83,6 +83,7 @@ const mau05: Mau05Data = {
   stage: 'Khi dừng, hồ sơ đang chờ bổ sung giấy tờ.',
   components: birth.components,
   papers: birth.papers,
+  held: birth.held,
   paid: [
     {
       said: 'Lệ phí đăng ký hộ kinh doanh',

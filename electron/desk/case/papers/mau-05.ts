@@ -14,6 +14,7 @@ import {
   findLast,
   numberOnPaper,
   papersHandedIn,
+  papersHeld,
 } from './case-facts.ts';
 import { feeOnPaper } from '../../papers/on-paper.ts';
 import type { CaseStatus } from '../../../contract/base/status.ts';
@@ -42,6 +43,7 @@ export const stopOf: CaseMaker<'mau-05'> = (desk, basis) => {
     fees: received.fees.map(feeOnPaper),
     charges: feesOf(desk, basis).map((fee) => chargeOnPaper(desk, fee)),
     papers: papersHandedIn(getProcedureOf(desk, basis.state), received.components),
+    held: papersHeld(getProcedureOf(desk, basis.state), received),
     dues: duesOnPaper(desk, feesOf(desk, basis)),
     ...paidOf(desk, feesOf(desk, basis)),
     officer: { fullName: personName(desk, stopped.actor) },

@@ -10,6 +10,7 @@ import {
   componentsOnPaper,
   findLast,
   papersHandedIn,
+  papersHeld,
 } from './case-facts.ts';
 import { personOnPaper } from '../../papers/on-paper.ts';
 import { notApplicable } from '../../papers/source.ts';
@@ -72,6 +73,9 @@ export const papersBackOf: CaseMaker<'tra-ho-so'> = (desk, basis) => {
     // What the journal writes for a file that was never completed is a code and stays off the paper.
     ...(reason === undefined || reason === 'unsupplemented' ? {} : { cause: reason }),
     papers: componentsOnPaper(getProcedureOf(desk, basis.state), components).filter(
+      ({ originals, copies }) => originals + copies > 0,
+    ),
+    held: papersHeld(getProcedureOf(desk, basis.state), basis.state.received).filter(
       ({ originals, copies }) => originals + copies > 0,
     ),
   } satisfies TraHoSoData;
