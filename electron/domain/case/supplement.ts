@@ -3,7 +3,7 @@ import type { Role } from '../../contract/office/office.ts';
 import type { SupplementRule } from '../../contract/catalogue/lists.ts';
 import type { CivilTime, Term } from '../../contract/base/values.ts';
 import type { Refusal } from '../base/refusal.ts';
-import { explainDeadline } from '../deadline/deadline.ts';
+import { lastDayByLaw } from '../deadline/deadline.ts';
 import { termText } from '../deadline/explanation.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 
@@ -63,21 +63,20 @@ export function supplementRefusal({ asked, role, request, window, rule }: Supple
   if (window === undefined) return null;
   const { acceptedAt, now, calendar } = window;
   const term = askingTerm(rule);
-  const limit = explainDeadline({ term, acceptedAt }, calendar);
-  return !isFault(limit) && isDayOver(limit.dueAt, now) ? late(term) : null;
+  const limit = lastDayByLaw({ term, acceptedAt }, calendar);
+  return !isFault(limit) && isDayOver(limit, now) ? late(term) : null;
 }
 
 /**
- * The last moment for the papers a citizen was asked for: fifteen days, calendar days, the last one by BLDS Điều 148. After it
- * the clerk closes the file (Điều 19 k5).
+ * The last moment for the papers a citizen was asked for: fifteen days, calendar days, the last one by BLDS Điều 148 and
+ * whole even where the office is closed on it. After it the clerk closes the file (Điều 19 k5).
  */
 export function supplementUntil(
   askedAt: CivilTime,
   calendar: WorkCalendar,
   rule?: OfField,
 ): CivilTime | Fault<'calendar-ends'> {
-  const until = explainDeadline({ term: supplementTerm(rule), acceptedAt: askedAt }, calendar);
-  return isFault(until) ? until : until.dueAt;
+  return lastDayByLaw({ term: supplementTerm(rule), acceptedAt: askedAt }, calendar);
 }
 
 /** Whether those fifteen days are over; where the calendar ends before them nobody can say so. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+import { addDays } from '../../../electron/domain/base/civil-time.ts';
+import { type TestDesk, clockAt, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
 import { paperWords } from '../../support/papers/paper-words.ts';
 
 /** The last day for the papers is one day, on paper, on screen and in the list of work, and what follows it is what the law of the field says. */
@@ -37,6 +38,48 @@ test.each([
   expect(await paperWords(at, done.documents[0].documentId)).toMatch(words);
   const { state } = await at.get('case.get', { caseId });
   expect(state.awaiting.until.slice(0, 10)).toBe(last);
+});
+
+/** The office closed by its own doing on the last day: the law's day is kept, and nobody is refused or closed on it (BLDS Điều 148 k5). */
+test.each([
+  [
+    '1.013225',
+    confirm,
+    '2026-12-02',
+    ['2026-12-04'],
+    '2026-12-04',
+    { type: 'refuse', reason: 'quá hạn bổ sung', legalBasis: 'NĐ 217/2026' },
+  ],
+  [
+    '1.004884',
+    [],
+    '2026-11-24',
+    ['2026-12-07', '2026-12-08', '2026-12-09'],
+    '2026-12-09',
+    { type: 'close-unsupplemented' },
+  ],
+  ['1.004884', [], '2026-11-25', ['2026-12-10'], '2026-12-10', { type: 'close-unsupplemented' }],
+])('of %s, closed on its last day', async (procedureCode, said, day, closed, last, act) => {
+  at.sit('supervisor');
+  clockAt(at, '2026-11-23T09:00:00', 'supervisor');
+  for (const date of closed) await at.get('office.setDay', { date, sessions: [], ground: 'cắt điện' });
+  clockAt(at, `${day}T08:00:00`);
+  const { caseId } = await at.get('case.receive', reception({ procedureCode, confirm: said }));
+  await at.get('case.act', { caseId, act: { type: 'transfer', to: 'officer' } });
+  at.sit('officer');
+  const done = await at.get('case.act', { caseId, act: { type: 'request-supplement', items, reason: 'thiếu giấy' } });
+  const [year, month, date] = last.split('-');
+  expect(await paperWords(at, done.documents[0].documentId)).toContain(`hết ngày ${date} tháng ${month} năm ${year}`);
+  const { groups } = await at.get('work.list', {});
+  const [row] = groups.find(({ group }: { group: string }) => group === 'supplement').rows;
+  expect(row.until.slice(0, 10)).toBe(last);
+  const who = act.type === 'refuse' ? 'officer' : 'clerk';
+  for (const over of [...closed, last]) {
+    clockAt(at, `${over}T08:00:00`, who);
+    expect(await at.call('case.act', { caseId, act })).toMatchObject({ fault: { code: 'action-not-allowed' } });
+  }
+  clockAt(at, `${addDays(last, 1)}T08:00:00`, who);
+  expect(await at.call('case.act', { caseId, act })).toMatchObject({ ok: true });
 });
 
 test.each([
