@@ -17,7 +17,7 @@ import { processOfCase } from '../catalogue/process.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
-import { getProcedureOf } from '../core/lookups.ts';
+import { getProcedureOf, supplementRuleOf } from '../core/lookups.ts';
 import { feesOf } from '../money/fees.ts';
 import { makePaper, noPaper } from '../papers/make.ts';
 import { confirmationFault, confirmedAction } from './confirm.ts';
@@ -156,5 +156,5 @@ function lawOf(
   const own = verificationTerms(adopted, on);
   const today = desk.findProcedure(procedureCode);
   const verification = own.length > 0 || today === undefined ? own : verificationTerms(today, on);
-  return { verificationTerms: verification, supplement: adopted.supplement ?? today?.supplement ?? null };
+  return { verificationTerms: verification, supplement: supplementRuleOf(desk, state) };
 }

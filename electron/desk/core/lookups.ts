@@ -1,4 +1,4 @@
-import type { Procedure } from '../../contract/catalogue/lists.ts';
+import type { Procedure, SupplementRule } from '../../contract/catalogue/lists.ts';
 import type { FeeLineView, SetBy } from '../../contract/base/values.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
@@ -50,6 +50,11 @@ export function getProcedureOf(desk: DeskContext, state: CaseState): Procedure {
   const adopted = findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode);
   if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
   return adoptedProcedure(adopted);
+}
+
+/** What the law of its field says of papers asked for, by the catalogue the case was received under; that of today where it knew nothing of it. */
+export function supplementRuleOf(desk: DeskContext, state: CaseState): SupplementRule | null {
+  return getProcedureOf(desk, state).supplement ?? desk.findProcedure(state.received.procedureCode)?.supplement ?? null;
 }
 
 /** The name on paper and screen of whoever did something here. */

@@ -40,6 +40,20 @@ function askingTerm(rule: OfField): Term {
   return within === undefined ? threeWorkingDays : { value: within.days, unit: within.unit };
 }
 
+/** How the journal writes that the desk closed a case whose papers never came (NĐ 118/2025 Điều 19 k5). */
+export const unsupplemented = 'unsupplemented';
+
+/**
+ * Why a case was stopped, as screens, papers and the register say it: never by the code of the journal. With the rule of its field the
+ * time is named that the citizen had.
+ */
+export function stopReasonText(reason: string, language: 'vi' | 'en', rule?: OfField): string {
+  if (reason !== unsupplemented) return reason;
+  if (rule === undefined) return language === 'vi' ? 'quá hạn bổ sung hồ sơ' : 'papers not completed in time';
+  const term = termText(supplementTerm(rule), language);
+  return language === 'vi' ? `quá ${term} không bổ sung` : `not completed in ${term}`;
+}
+
 type SupplementQuestion = {
   /** How often papers were asked for already. */
   readonly asked: number;

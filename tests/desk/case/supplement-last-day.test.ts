@@ -73,6 +73,11 @@ test.each([
   const { groups } = await at.get('work.list', {});
   const [row] = groups.find(({ group }: { group: string }) => group === 'supplement').rows;
   expect(row.until.slice(0, 10)).toBe(last);
+  expect(row.papers).toEqual(
+    procedureCode === '1.013225'
+      ? { term: { value: 2, unit: 'working-day' }, afterwards: 'refuse' }
+      : { term: { value: 15, unit: 'day' }, afterwards: 'close' },
+  );
   const who = act.type === 'refuse' ? 'officer' : 'clerk';
   for (const over of [...closed, last]) {
     clockAt(at, `${over}T08:00:00`, who);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   isSupplementOver,
+  stopReasonText,
   supplementRefusal,
   supplementTerm,
   supplementUntil,
@@ -187,4 +188,16 @@ test('no opening hours move the citizen’s last day', () => {
     ),
     { seed: 20_261_130, numRuns: 300 },
   );
+});
+
+describe('why a case was stopped', () => {
+  const permit = { times: 1, days: 2, unit: 'working-day', afterwards: 'close', article: '' } as const;
+  test.each([
+    ['Công dân rút', null, 'Công dân rút', 'Công dân rút'],
+    ['unsupplemented', undefined, 'quá hạn bổ sung hồ sơ', 'papers not completed in time'],
+    ['unsupplemented', null, 'quá 15 ngày không bổ sung', 'not completed in 15 days'],
+    ['unsupplemented', permit, 'quá 02 ngày làm việc không bổ sung', 'not completed in 2 working days'],
+  ] as const)('%s', (reason, rule, vi, en) => {
+    expect([stopReasonText(reason, 'vi', rule), stopReasonText(reason, 'en', rule)]).toEqual([vi, en]);
+  });
 });

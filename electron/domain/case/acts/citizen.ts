@@ -10,7 +10,7 @@ import { isElsewhere, promiseOfLegs } from '../../routing/legs.ts';
 import type { ActContext, ActRows } from './act-row.ts';
 import { dueOfStep } from './hands.ts';
 import type { CaseState } from '../state.ts';
-import { isSupplementOver, supplementRefusal, supplementTerm } from '../supplement.ts';
+import { isSupplementOver, supplementRefusal, supplementTerm, unsupplemented } from '../supplement.ts';
 import { verificationNeeded, verificationRefusal } from '../verification.ts';
 
 /** What a citizen is asked for while a case is under way: papers (NĐ 118/2025 Điều 19 k5), money (Điều 24). */
@@ -80,7 +80,7 @@ export const citizenActs = {
         return supplement?.afterwards === 'refuse' ? refusedInstead(supplement) : null;
       },
     ],
-    record: () => ({ type: 'stopped', reason: 'unsupplemented' }),
+    record: () => ({ type: 'stopped', reason: unsupplemented }),
   },
   'verification-needed': {
     from: ['accepted', 'processing'],
