@@ -56,6 +56,19 @@ test('completed papers begin the longer limit anew (NĐ 118/2025 Điều 19 k5)'
   expect(complete).toMatchObject({ type: 'supplemented', dueAt: '2026-11-27T17:00:00+07:00' });
 });
 
+test('what did not count of the first limit does not count of this one either', () => {
+  const stood: Happened[] = [
+    [{ type: 'withdrawn', reason: 'đổi ý' }, '2026-11-17T09:00:00+07:00'],
+    [
+      { type: 'resumed', reason: 'làm tiếp', status: 'processing', dueAt: '2026-11-20T17:00:00+07:00', steps: [] },
+      '2026-11-18T09:00:00+07:00',
+    ],
+  ];
+  // Four of five working days were left on Tuesday 17: from Wednesday on 19, 20, 23, 25; the 24th is a day off.
+  const decided = decideAct(act, caseAfter(passedOn, ...stood), { ...officer, now: '2026-11-18T10:00:00+07:00' });
+  expect(decided).toMatchObject({ type: 'verification-needed', dueAt: '2026-11-25T17:00:00+07:00' });
+});
+
 describe('refused with a sentence', () => {
   const moved: CaseAction = {
     type: 'verification-needed',

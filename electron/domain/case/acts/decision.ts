@@ -12,7 +12,7 @@ import { findCurrentLeg } from '../../routing/legs.ts';
 import { firstHandling } from '../../routing/process.ts';
 import type { ActContext, ActRows, Asks, Guard } from './act-row.ts';
 import { dueOfStep, lastStep } from './hands.ts';
-import type { CaseState } from '../state.ts';
+import { type CaseState, hoursCounted } from '../state.ts';
 import { isSupplementOver } from '../supplement.ts';
 
 /** How a case comes to its end, or to a later date (NĐ 118/2025 Điều 12 k5, 17 k4, k5, 19 k3, k6, 21, 22). */
@@ -224,7 +224,10 @@ function resumed(reason: string, state: CaseState, context: ActContext): CaseAct
   const moved =
     dueAt === null || clock !== null
       ? null
-      : promiseAfterPause({ term: received.term, dueAt, from: at, to: context.now }, context.calendar);
+      : promiseAfterPause(
+          { term: received.term, dueAt, from: at, to: context.now, ...hoursCounted(state) },
+          context.calendar,
+        );
   if (isFault(moved)) return moved;
   const promise =
     moved !== null
