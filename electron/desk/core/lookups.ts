@@ -3,6 +3,7 @@ import type { FeeLineView, SetBy } from '../../contract/base/values.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import type { CaseState } from '../../domain/case/state.ts';
+import { supplementRuleFor } from '../../domain/case/supplement.ts';
 import { adoptedProcedure } from '../../domain/catalogue/adopted.ts';
 import { type Catalogue, findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { FeeLine as AssessedFee, PlannedLeg } from '../../domain/entries/case.ts';
@@ -54,7 +55,9 @@ export function getProcedureOf(desk: DeskContext, state: CaseState): Procedure {
 
 /** What the law of its field says of papers asked for, by the catalogue the case was received under; that of today where it knew nothing of it. */
 export function supplementRuleOf(desk: DeskContext, state: CaseState): SupplementRule | null {
-  return getProcedureOf(desk, state).supplement ?? desk.findProcedure(state.received.procedureCode)?.supplement ?? null;
+  const { procedureCode, termCase } = state.received;
+  const rule = getProcedureOf(desk, state).supplement ?? desk.findProcedure(procedureCode)?.supplement ?? null;
+  return supplementRuleFor(rule, termCase?.key);
 }
 
 /** The name on paper and screen of whoever did something here. */

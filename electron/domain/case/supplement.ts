@@ -35,6 +35,12 @@ export function supplementTerm(rule: OfField): Term {
   return rule === null || rule === undefined ? fifteenDays : { value: rule.days, unit: rule.unit };
 }
 
+/** The rule of a case: for one of the procedure's limits the law may leave the office another time to ask (NĐ 217/2026 Điều 54 k2: a house). */
+export function supplementRuleFor(rule: SupplementRule | null, termCase: string | undefined): SupplementRule | null {
+  const own = rule?.askWithinOf?.find((one) => one.termCase === termCase);
+  return rule === null || own === undefined ? rule : { ...rule, askWithin: { days: own.days, unit: own.unit } };
+}
+
 function askingTerm(rule: OfField): Term {
   const within = rule?.askWithin;
   return within === undefined ? threeWorkingDays : { value: within.days, unit: within.unit };

@@ -87,6 +87,41 @@ test.each([
   expect(await at.call('case.act', { caseId, act })).toMatchObject({ ok: true });
 });
 
+/** NĐ 217/2026 Điều 54 k2a: three working days for a house, five for other buildings. */
+test.each([
+  ['house', false],
+  [undefined, true],
+])('of a permit whose case is %s, asked on the fourth working day', async (termCase, allowed) => {
+  const change = { procedureCode: '1.013225', confirm, ...(termCase === undefined ? {} : { termCase }) };
+  const { caseId } = await at.get('case.receive', reception(change));
+  await at.get('case.act', { caseId, act: { type: 'transfer', to: 'officer' } });
+  clockAt(at, '2026-12-08T09:00:00', 'officer');
+  const ask = { type: 'request-supplement', items, reason: 'thiếu giấy' };
+  expect((await at.call('case.act', { caseId, act: ask })).ok).toBe(allowed);
+  if (allowed) return;
+  at.sit('supervisor');
+  const override = 'kiểm tra thực địa mới thấy thiếu';
+  expect(await at.call('case.act', { caseId, act: { ...ask, override } })).toMatchObject({ ok: true });
+});
+
+test('of a permit whose result is promised at the desk, who stands there is asked (k4a), a program is not', async () => {
+  const online = { procedureCode: '1.013225', channel: 'online', components: [] };
+  const asked = await at.call('case.receive', reception({ ...online, attended: true }));
+  expect(asked).toMatchObject({ fault: { code: 'confirmation-needed', data: { codes: ['result-at-desk'] } } });
+  const said = { ...online, attended: true, confirm: [{ code: 'result-at-desk', reason: 'cổng đang bảo trì' }] };
+  expect(await at.call('case.receive', reception(said))).toMatchObject({ ok: true });
+  const byPost = { kind: 'post', address: '12 Lê Lợi' };
+  const { applicant } = reception({});
+  const other = {
+    ...online,
+    attended: true,
+    resultDelivery: byPost,
+    applicant: { ...applicant, idNumber: '079190001242' },
+  };
+  expect(await at.call('case.receive', reception(other))).toMatchObject({ ok: true });
+  expect(await at.call('case.receive', reception(online))).toMatchObject({ ok: true });
+});
+
 test.each([
   ['079190001234', 'Số định danh cá nhân'],
   ['E12345678', 'Số hộ chiếu'],

@@ -4,6 +4,7 @@ import {
   isSupplementOver,
   stopReasonText,
   supplementRefusal,
+  supplementRuleFor,
   supplementTerm,
   supplementUntil,
 } from '../../../electron/domain/case/supplement.ts';
@@ -95,6 +96,21 @@ describe('a law of the field that says otherwise', () => {
   ])('asked on %s', (_name, now, key) => {
     const window = { acceptedAt: at('11-16'), now, calendar };
     expect(supplementRefusal({ asked: 0, role: 'officer', request: {}, window, rule: permit })?.key ?? null).toBe(key);
+  });
+
+  const byKind = { ...permit, askWithinOf: [{ termCase: 'house', days: 3, unit: 'working-day' }] } as const;
+  test.each([
+    ['a house, on the third working day', 'house', at('11-19', '23:59:59'), null],
+    ['a house, on the fourth', 'house', at('11-20'), 'supplement-late'],
+    ['another building, on the fourth', undefined, at('11-20'), null],
+    ['another building, on the fifth', 'usual', at('11-23'), null],
+  ])('asked of %s (k2a)', (_name, termCase, now, key) => {
+    const rule = supplementRuleFor(byKind, termCase);
+    const window = { acceptedAt: at('11-16'), now, calendar };
+    expect(supplementRefusal({ asked: 0, role: 'officer', request: {}, window, rule })?.key ?? null).toBe(key);
+    // Whoever must go on goes on: a supervisor, with a reason.
+    const override = 'kiểm tra thực địa mới thấy thiếu';
+    expect(supplementRefusal({ asked: 0, role: 'supervisor', request: { override }, window, rule })).toBeNull();
   });
 
   test('two working days for the citizen, the last until midnight', () => {
