@@ -3,7 +3,7 @@ import type { Role } from '../../contract/office/office.ts';
 import type { SupplementRule } from '../../contract/catalogue/lists.ts';
 import type { CivilTime, Term } from '../../contract/base/values.ts';
 import type { Refusal } from '../base/refusal.ts';
-import { lastDayByLaw } from '../deadline/deadline.ts';
+import { lastDayByLaw } from '../deadline/past.ts';
 import { termText } from '../deadline/explanation.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 

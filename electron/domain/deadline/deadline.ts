@@ -290,18 +290,6 @@ export function explainDeadline(
   return { dueAt, dueDate, steps: [...end.steps, termStep(question.term, dueAt)] };
 }
 
-/**
- * The last day that a term has by the law: what a citizen has time for, and what is only too late after it. A day on which the office is
- * closed by its own doing is a working day all the same (BLDS Điều 148 k5 moves the end for weekly days off and holidays only), and it is
- * never cut to the session before it as a promise is.
- */
-export function lastDayByLaw(question: DeadlineQuestion, calendar: WorkCalendar): CivilTime | Fault<'calendar-ends'> {
-  const answer = explainDeadline(question, { ...calendar, weeks: [], specialDays: new Map() });
-  if (isFault(answer)) return answer;
-  const day = dayOfDate(answer.dueDate);
-  return isOpenDay(calendar, day) ? civilTime(day, closingOn(calendar, day)) : answer.dueAt;
-}
-
 function endOf(question: DeadlineQuestion, accepted: Moment, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
   const { value, unit } = question.term;
   switch (unit) {
