@@ -1,12 +1,12 @@
 import type { ProcessStep } from '../../../contract/routing/process.ts';
 import { statusesIn } from '../../../contract/base/status.ts';
 import { type Fault, isFault } from '../../../contract/base/fault.ts';
-import { civilOfInstant, dayOfDate } from '../../base/civil-time.ts';
+import { civilOfInstant, dayOfDate, getMoment } from '../../base/civil-time.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import { packSteps } from '../../deadline/deadline.ts';
 import { isFar } from '../../deadline/past.ts';
 import { promiseAfterPause } from '../../deadline/pause.ts';
-import { isOfficeOpen } from '../../deadline/work-calendar.ts';
+import { calendarFault, isOfficeOpen } from '../../deadline/work-calendar.ts';
 import type { CaseAction } from '../../entries/case.ts';
 import { findCurrentLeg } from '../../routing/legs.ts';
 import { firstHandling } from '../../routing/process.ts';
@@ -136,13 +136,14 @@ export const decisionActs = {
     form: 'mau-04',
     guards: [extended],
     asks: [isFarAhead],
-    record: ({ reason, newDueAt, told }, state, { now }) => ({
-      type: 'extended',
-      reason,
-      dueAt: civilOfInstant(newDueAt),
-      ...(told === undefined ? {} : { told }),
-      ...(isOver(state, now) ? { overdue: true } : {}),
-    }),
+    record: ({ reason, newDueAt, told }, state, { now, calendar }) =>
+      calendarFault(calendar, getMoment(newDueAt).day) ?? {
+        type: 'extended',
+        reason,
+        dueAt: civilOfInstant(newDueAt),
+        ...(told === undefined ? {} : { told }),
+        ...(isOver(state, now) ? { overdue: true } : {}),
+      },
   },
   finish: {
     from: ['processing', 'accepted'],
@@ -183,7 +184,9 @@ function extended(...[state, { now, calendar }, act]: Parameters<Guard<'extend'>
   const newDueAt = civilOfInstant(act.newDueAt);
   if (newDueAt <= state.dueAt) return extensionNotLater;
   if (newDueAt.slice(0, 10) <= now.slice(0, 10) && isOver(state, now)) return extensionPast;
-  return isOfficeOpen(calendar, newDueAt) ? null : extensionOfficeClosed;
+  // Of a day that the calendar does not know nobody can say whether the office is open: that is said when it is recorded.
+  const unknown = calendarFault(calendar, getMoment(newDueAt).day) !== null;
+  return unknown || isOfficeOpen(calendar, newDueAt) ? null : extensionOfficeClosed;
 }
 
 /** The last day of a promise ends at midnight (BLDS Điều 148 k6). */
