@@ -69,6 +69,18 @@ test('what did not count of the first limit does not count of this one either', 
   expect(decided).toMatchObject({ type: 'verification-needed', dueAt: '2026-11-25T17:00:00+07:00' });
 });
 
+/** NĐ 118/2025 Điều 19 k6: the date is moved once for lateness. The limit for verification is the law of the field's own and no such moving. */
+test('after an apology the limit of verification may still be taken, and opens no second apology', () => {
+  const apologised: Happened = [{ type: 'extended', reason: 'x', dueAt: '2026-11-20T17:00:00+07:00' }, now];
+  const state = caseAfter(passedOn, apologised);
+  const decided = decideAct(act, state, officer) as CaseAction;
+  expect(decided).toMatchObject({ type: 'verification-needed', dueAt: '2026-11-23T17:00:00+07:00' });
+  const after = applyAction(state, { seq: 4, at: now, actor: 'officer', desk: 'Q1', action: decided });
+  const again = { type: 'extend', reason: 'x', newDueAt: '2026-11-27T15:00:00+07:00' } as const;
+  expect(decideAct(again, after, officer)).toMatchObject({ fault: 'action-not-allowed' });
+  expect(decideAct(act, after, officer)).toMatchObject({ fault: 'action-not-allowed' });
+});
+
 describe('refused with a sentence', () => {
   const moved: CaseAction = {
     type: 'verification-needed',
