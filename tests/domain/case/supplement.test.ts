@@ -8,6 +8,7 @@ import {
   supplementTerm,
   supplementUntil,
 } from '../../../electron/domain/case/supplement.ts';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { calendar, calendarWith } from '../../support/data/calendar.ts';
 
 const at = (day: string, time = '09:00:00') => `2026-${day}T${time}+07:00`;
@@ -199,7 +200,8 @@ test('no opening hours move the citizen’s last day', () => {
           })),
         });
         const [until, plain] = [supplementUntil(askedAt, office, rule), supplementUntil(askedAt, calendar, rule)];
-        expect(String(until).slice(0, 10)).toBe(String(plain).slice(0, 10));
+        if (isFault(until) || isFault(plain)) throw new Error('the calendar reaches');
+        expect(until.slice(0, 10)).toBe(plain.slice(0, 10));
       },
     ),
     { seed: 20_261_130, numRuns: 300 },
