@@ -68,9 +68,9 @@ const rules = {
 const slips = {
   // Điều 6 k2c: who stands for somebody else shows by which paper.
   'filer-unnamed': ({ channel, filerUnnamed }) => channel === 'direct' && filerUnnamed,
-  // NĐ 217/2026 Điều 54 k4a: where the portal is out the result may have to be handed out all the same, so nothing is forbidden.
-  'result-at-desk': ({ resultDelivery, procedure: { resultAway = null } }) =>
-    resultAway !== null && resultDelivery === 'desk',
+  // NĐ 217/2026 Điều 54 k4a. What comes to the counter all the same is asked about by its way of filing already, and one reason is enough.
+  'result-at-desk': ({ channel, resultDelivery, procedure: { resultAway = null } }) =>
+    resultAway !== null && channel === 'online' && resultDelivery === 'desk',
   // NĐ 23/2015 Điều 21 and where no law gives a limit.
   'agreed-far': ({ agreedAhead }) => agreedAhead !== null && agreedAhead > 30,
   'received-just-now': ({ last }) =>

@@ -51,6 +51,7 @@ describe('a reception that wants a reason', () => {
     ['online only, online', { procedure: onlineOnly, channel: 'online' }, []],
     // NĐ 217/2026 Điều 54 k4a.
     ['a permit to be fetched at the desk', { procedure: permit, channel: 'online' }, ['result-at-desk']],
+    ['a permit filed at the counter, with one reason', { procedure: permit }, ['online-only']],
     ['a permit by post', { procedure: permit, channel: 'online', resultDelivery: 'post' }, []],
     ['a permit online', { procedure: permit, channel: 'online', resultDelivery: 'electronic' }, []],
     [
