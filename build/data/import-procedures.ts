@@ -84,7 +84,14 @@ export function importProcedures(raw: RawProcedures) {
 function procedure(raw: RawProcedure) {
   const reading = readings[raw.code];
   if (reading === undefined) throw new Error(`nobody read what the law says of ${raw.code}`);
-  const { terms, noTerm = null, decidingAgency = raw.authority, onlineLevel = null, onlineOnly = null } = reading;
+  const {
+    terms,
+    noTerm = null,
+    decidingAgency = raw.authority,
+    onlineLevel = null,
+    onlineOnly = null,
+    resultAway = null,
+  } = reading;
   const fee = reading.fee ?? { amount: raw.fee.amount, note: raw.fee.note.trim().replace(...wrongCircular) };
   return {
     code: raw.code,
@@ -94,6 +101,7 @@ function procedure(raw: RawProcedure) {
     decidingAgency,
     onlineLevel,
     onlineOnly,
+    ...(resultAway === null ? {} : { resultAway }),
     successor: reading.successor ?? null,
     terms,
     noTerm,

@@ -41,7 +41,8 @@ export function fillOffice(db: Db, cases: number): void {
 function measure(db: Db): Row[] {
   const last = db.prepare('SELECT max(accepted_at) FROM case_summary').pluck().get() as number;
   const now = new Date((last + 7 * 3600) * 1000).toISOString().replace(/\.\d+Z$/, '+07:00');
-  const ask = (mine: boolean) => workList(db, { mine, limit: 12 }, { now, calendar, username: 'officer' });
+  const ask = (mine: boolean) =>
+    workList(db, { mine, limit: 12 }, { now, calendar, username: 'officer', supplementToday: () => null });
   return [
     result(
       'work list call, p95',

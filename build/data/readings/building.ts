@@ -6,10 +6,11 @@ const before = { until: '2026-06-30' } as const;
 
 const house = { ...since, key: 'house', words: 'Nhà ở riêng lẻ' } as const;
 
-/** A new permit or another one for the same building: the notice, then two working days of the citizen (NĐ 217/2026 Điều 54 k2). */
+/** A new permit or another one for the same building: the notice, sooner for a house, then two working days of the citizen (NĐ 217/2026 Điều 54 k2). */
 const ofPermit: Supplement = {
   times: 1,
   askWithin: { days: 5, unit: 'working-day' },
+  askWithinOf: [{ termCase: house.key, days: 3, unit: 'working-day' }],
   days: 2,
   unit: 'working-day',
   afterwards: 'refuse',
@@ -27,11 +28,10 @@ const ofExtension: Supplement = {
 const common: Omit<Reading, 'terms'> = {
   onlineLevel: 'full',
   onlineOnly: 'NĐ 217/2026 Điều 54 k1',
+  resultAway: 'NĐ 217/2026 Điều 54 k4',
   termNote: '',
   legalBasis: ['135/2025/QH15', '217/2026/NĐ-CP', '85/2019/TT-BTC'],
 };
-const noticeOfHouse =
-  'thông báo bổ sung trong 03 ngày làm việc với nhà ở riêng lẻ, 05 ngày với công trình khác (NĐ 217/2026 Điều 54 k2); máy ghi mức 05 ngày.';
 const earlier = 'hồ sơ nộp trước 01/7/2026 tiếp tục theo quy định cũ (NĐ 217/2026 Điều 76 k19).';
 
 const form1 = paper(
@@ -132,7 +132,7 @@ export const building: Readings = {
     ],
     supplement: ofPermit,
     verified: 'NĐ 217/2026 Điều 53, 54, 55, 57, 60',
-    doubts: [noticeOfHouse, earlier],
+    doubts: [earlier],
     papers: [form1, land, ...byKind],
   },
   '1.013226': {
@@ -144,7 +144,7 @@ export const building: Readings = {
     ],
     supplement: ofPermit,
     verified: 'NĐ 217/2026 Điều 53, 54, 63',
-    doubts: [noticeOfHouse, earlier],
+    doubts: [earlier],
     papers: [
       form2,
       paper('Giấy phép xây dựng đã cấp kèm hồ sơ bản vẽ', 'Giấy phép xây dựng và bản vẽ đã cấp'),
@@ -196,7 +196,7 @@ export const building: Readings = {
     ],
     supplement: ofPermit,
     verified: 'NĐ 217/2026 Điều 53, 54, 55, 61',
-    doubts: [noticeOfHouse, earlier],
+    doubts: [earlier],
     papers: [
       formRepair,
       land,

@@ -66,6 +66,7 @@ export const civilStatus: Readings = {
     ],
     doubts: [
       'thời hạn là của việc nhận cha, mẹ, con (03 ngày làm việc, xác minh thêm không quá 05 ngày); văn bản về việc kết hợp với khai sinh chưa đọc.',
+      'lệ phí nộp trực tiếp: phần khai sinh đúng hạn được miễn (Luật Hộ tịch 2014 Điều 11 k1b, đến hết 28/02/2027), phần nhận cha, mẹ, con thì không (k2); mức gõ vào chỉ gồm phần phải nộp.',
       inquiryNotCounted,
       decreeToCome,
     ],
@@ -139,7 +140,7 @@ export const civilStatus: Readings = {
   '1.004845': {
     terms: [days(2, 'Luật Hộ tịch 2014 Điều 22 k2'), in24HoursUnlessDecree],
     doubts: [
-      'Luật Hộ tịch 2014 Điều 11 k1b miễn lệ phí «giám hộ»; có gồm chấm dứt giám hộ hay không, văn bản không nói rõ.',
+      'Luật Hộ tịch 2014 Điều 11 k1b miễn lệ phí «giám hộ»; có gồm chấm dứt giám hộ hay không, văn bản không nói rõ: máy không tự miễn, lãnh đạo có thể miễn, ghi lý do và căn cứ.',
       decreeToCome,
     ],
   },

@@ -37,6 +37,11 @@ export type Paper = {
 export type Supplement = {
   readonly times: number | null;
   readonly askWithin?: { readonly days: number; readonly unit: 'working-day' | 'day' };
+  readonly askWithinOf?: readonly {
+    readonly termCase: string;
+    readonly days: number;
+    readonly unit: 'working-day' | 'day';
+  }[];
   readonly days: number;
   readonly unit: 'working-day' | 'day';
   readonly afterwards: 'close' | 'refuse';
@@ -60,6 +65,8 @@ export type Reading = {
   readonly onlineLevel?: 'full' | 'partial' | 'none';
   /** The article by which it is filed online only. */
   readonly onlineOnly?: string;
+  /** The article by which its result is never fetched at the desk. */
+  readonly resultAway?: string;
   readonly successor?: Successor;
   readonly supplement?: Supplement;
   readonly verified?: string;

@@ -16,6 +16,11 @@ const table = {
     vi: 'Thủ tục chỉ nộp trực tuyến, tiếp nhận tại quầy',
     en: 'A procedure that is filed online only, received at the desk',
   },
+  /** Where the law of the field has the result fetched online or sent by post alone: building permits, NĐ 217/2026 Điều 54 k4. */
+  'result-at-desk': {
+    vi: 'Kết quả nhận trực tuyến hoặc qua bưu chính, nhưng hẹn trả tại quầy',
+    en: 'The result is fetched online or comes by post, but is promised at the desk',
+  },
   /** Điều 14 k4 (NĐ 309/2026): outside the province only what the published list names. */
   'outside-province': {
     vi: 'Cơ quan giải quyết ngoài tỉnh, thành phố; chỉ nhận thủ tục trong danh mục được công bố',

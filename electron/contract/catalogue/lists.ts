@@ -181,6 +181,10 @@ const SupplementRule = z.strictObject({
   times: z.int().min(1).max(9).nullable(),
   /** How long the office may take to ask, counted from the acceptance. */
   askWithin: z.strictObject({ days: Days, unit: z.enum(['working-day', 'day']) }).exactOptional(),
+  /** Where that is another time for one of the procedure's limits, by its key. */
+  askWithinOf: z
+    .array(z.strictObject({ termCase: Text, days: Days, unit: z.enum(['working-day', 'day']) }))
+    .exactOptional(),
   /** How long the citizen has, and what follows. */
   days: Days,
   unit: z.enum(['working-day', 'day']),
@@ -208,6 +212,8 @@ export const Procedure = z.strictObject({
   onlineLevel: z.enum(['full', 'partial', 'none']).nullable(),
   /** The article by which it is filed online only; at the desk in an outage at the most. Null: on any way. */
   onlineOnly: Text.nullable().default(null),
+  /** The article by which the result is fetched online or comes by post, not at the desk. Null: on any way. */
+  resultAway: Text.nullable().default(null),
   /** The code that takes its place in newer lists. */
   successor: Successor.nullable().default(null),
   /** None where no source gives a limit: a supervisor sets it, nobody guesses it. */

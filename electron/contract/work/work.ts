@@ -3,7 +3,7 @@ import { read } from '../base/call.ts';
 import { Confirmation } from '../case/confirm.ts';
 import { LegView } from '../routing/legs.ts';
 import { CaseStatus } from '../base/status.ts';
-import { CivilTime, Limit } from '../base/values.ts';
+import { CivilTime, Limit, Term } from '../base/values.ts';
 
 /** The groups of the work list, most urgent first. The hours are hours of working days (domain/radar.ts). */
 export const WorkGroupName = z.enum([
@@ -40,7 +40,7 @@ export const WorkRow = z.object({
   held: z.boolean(),
   /** The apology with its new date (Mẫu 04) has to leave today: tomorrow is too late (NĐ 118/2025 Điều 19 k6). */
   apologyDue: z.boolean(),
-  /** The end of the fifteen days for papers, of the three working days for a correction, of the inner clock that ran out; or the day another calendar came to. */
+  /** The end of the citizen's time for papers, of the three working days for a correction, of the inner clock that ran out; or the day another calendar came to. */
   until: CivilTime.nullable(),
   /** Days of the calendar from today to `until`, or to the promise; negative once it is past. Null without either. */
   daysLeft: z.int().nullable(),
@@ -48,6 +48,8 @@ export const WorkRow = z.object({
   readyAt: CivilTime.nullable(),
   /** The step, the agency, or who owes an answer, that is late; null elsewhere. */
   place: z.string().nullable(),
+  /** How long the citizen has for papers that were asked for, and what follows by the law of the field; null elsewhere. */
+  papers: z.object({ term: Term, afterwards: z.enum(['close', 'refuse']) }).nullable(),
   /** Where the late agency's leg stands; null elsewhere. */
   legStage: LegView.shape.stage.nullable(),
 });

@@ -8,6 +8,7 @@ import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import { mayCall } from '../../domain/case/permission.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { obligationStopsClock } from '../../domain/case/obligation.ts';
+import { lawDayOf } from '../../domain/kit/back-entry.ts';
 import { owedFees } from '../../domain/money/case-fees.ts';
 import { verificationTerms } from '../../domain/catalogue/terms.ts';
 import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
@@ -17,7 +18,7 @@ import { processOfCase } from '../catalogue/process.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
-import { getProcedureOf } from '../core/lookups.ts';
+import { getProcedureOf, supplementRuleOf } from '../core/lookups.ts';
 import { feesOf } from '../money/fees.ts';
 import { makePaper, noPaper } from '../papers/make.ts';
 import { confirmationFault, confirmedAction } from './confirm.ts';
@@ -152,9 +153,9 @@ function lawOf(
   state: CaseState,
 ): Pick<ActContext, 'verificationTerms' | 'supplement'> {
   const { procedureCode, channel } = state.received;
-  const on = { day: state.acceptedAt.slice(0, 10), channel };
+  const on = { day: lawDayOf(state), channel };
   const own = verificationTerms(adopted, on);
   const today = desk.findProcedure(procedureCode);
   const verification = own.length > 0 || today === undefined ? own : verificationTerms(today, on);
-  return { verificationTerms: verification, supplement: adopted.supplement ?? today?.supplement ?? null };
+  return { verificationTerms: verification, supplement: supplementRuleOf(desk, state) };
 }

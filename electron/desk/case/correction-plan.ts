@@ -8,6 +8,7 @@ import { type CountedPromise, countedPromise } from '../../domain/case/correctio
 import type { CaseState } from '../../domain/case/state.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
 import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
+import { lawDayOf } from '../../domain/kit/back-entry.ts';
 import { type CaseFee, feesDiffer } from '../../domain/money/case-fees.ts';
 import { asCopies, assessFees, rulesOn } from '../../domain/money/fees.ts';
 import { type CaseFile, appended } from '../../store/case/case.ts';
@@ -208,7 +209,11 @@ function countAnew(
   if (gone !== undefined) return fault('file-elsewhere', { agency: gone.agency });
   const way = legsFor(desk, procedure, { channel, ...namedAgency(desk, state, procedure) });
   if (isFault(way)) return way;
-  const promise = promiseOf(procedure, { channel, acceptedAt: from, legs: way }, desk.calendar());
+  const promise = promiseOf(
+    procedure,
+    { channel, acceptedAt: from, lawDay: lawDayOf(state), legs: way },
+    desk.calendar(),
+  );
   if (isFault(promise)) return promise;
   const { term, rule, dueAt, steps, legs } = promise;
   const anew = legs.length > 0 || state.legs.length > 0;

@@ -58,7 +58,10 @@ function recordForeign(desk: DeskContext, input: ForeignInput, session: Session)
     const { acceptedAt, arrivedAt, dueAt } = moments;
     const known = findKnown(tx.db, input.code, unit);
     if (known !== undefined) return fault('foreign-known', { code: input.code, caseId: known });
-    const promise = promiseOf(procedure, { channel: input.channel, acceptedAt: arrivedAt, legs: [] }, desk.calendar());
+    // The law of the day on which the other centre received it, counted from its arrival here.
+    const lawDay = acceptedAt.slice(0, 10);
+    const question = { channel: input.channel, acceptedAt: arrivedAt, lawDay, legs: [] };
+    const promise = promiseOf(procedure, question, desk.calendar());
     if (isFault(promise)) return promise;
     const day = desk.nowCivil().slice(0, 10);
     const serial = takeSerial(desk, tx, day);

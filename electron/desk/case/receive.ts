@@ -111,7 +111,17 @@ export function receiveCase(
 function askedOf(
   desk: DeskContext,
   procedure: Procedure,
-  { attended, channel, applicant, submitter, components, competentUnit, agreedDueAt, fromKit }: ReceiveInput,
+  {
+    attended,
+    channel,
+    resultDelivery,
+    applicant,
+    submitter,
+    components,
+    competentUnit,
+    agreedDueAt,
+    fromKit,
+  }: ReceiveInput,
   waited: Intake | undefined,
 ): Omit<AskedReception, 'last' | 'written' | 'knownAs'> {
   const provinceOf = (code: string) => findUnit(desk.catalogue, code)?.provinceCode ?? '';
@@ -126,6 +136,7 @@ function askedOf(
   return {
     attended: attended === true,
     channel,
+    resultDelivery: resultDelivery.kind,
     components,
     procedure,
     waited: waited?.kind ?? null,

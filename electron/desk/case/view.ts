@@ -23,7 +23,7 @@ import { termWords } from '../../domain/catalogue/terms.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
-import { feeView, getProcedureOf, personName } from '../core/lookups.ts';
+import { feeView, getProcedureOf, personName, supplementRuleOf } from '../core/lookups.ts';
 import { isIn } from '../../contract/base/status.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
@@ -139,7 +139,7 @@ function copiesView({ copies = [], pages }: CaseState['received']): Pick<CaseSta
 
 function awaitingView(desk: DeskContext, state: CaseState): CaseStateView['awaiting'] {
   if (state.status !== 'supplement-requested' || state.supplementRequestedAt === null) return null;
-  const until = supplementUntil(state.supplementRequestedAt, desk.calendar(), getProcedureOf(desk, state).supplement);
+  const until = supplementUntil(state.supplementRequestedAt, desk.calendar(), supplementRuleOf(desk, state));
   return { since: state.supplementRequestedAt, until: isFault(until) ? null : until };
 }
 

@@ -1,7 +1,7 @@
 import type { Procedure, ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import type { Deadline } from '../../contract/catalogue/procedure.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import type { Channel, DeadlineRule, Term } from '../../contract/base/values.ts';
+import type { Channel, CivilDate, DeadlineRule, Term } from '../../contract/base/values.ts';
 import { civilOfInstant, civilTime, getMoment, timeDateText } from '../../domain/base/civil-time.ts';
 import {
   agreementKey,
@@ -46,7 +46,10 @@ export type PromiseFault = TermFault | Fault<'calendar-ends'>;
 
 export type PromiseQuestion = TermChosen & {
   readonly channel: Channel;
+  /** From when the time runs. */
   readonly acceptedAt: string;
+  /** The day whose law gives the limit, where it is another one than that. */
+  readonly lawDay?: CivilDate;
   readonly legs?: readonly LegDefinition[];
   /** Only asked about: what a reason or an agreement would be needed for is answered without them. */
   readonly onlyAsked?: boolean;
@@ -55,9 +58,11 @@ export type PromiseQuestion = TermChosen & {
 /** The promise of a procedure for a file accepted at this moment. A procedure without a time limit is refused, never guessed. */
 export function promiseOf(
   procedure: Procedure,
-  question: PromiseQuestion,
+  asked: PromiseQuestion,
   calendar: WorkCalendar,
 ): CasePromise | PromiseFault {
+  // A call may say the moment with another offset; the law is that of Vietnam's day.
+  const question = { ...asked, acceptedAt: civilOfInstant(asked.acceptedAt) };
   const { acceptedAt, legs = [] } = question;
   const found = chosenTerm(procedure, question);
   if (isFault(found)) return found;
@@ -108,8 +113,8 @@ type Found = { readonly row: ProcedureTerm; readonly chosen: ChosenTerm | null }
 
 /** The limit a file goes by: the one that was named, or the usual one; null where the procedure has none. */
 function chosenTerm(procedure: Procedure, question: PromiseQuestion): Found | null | TermFault {
-  const { termReason, agreedDueAt, onlyAsked, channel, acceptedAt } = question;
-  const on = { day: acceptedAt.slice(0, 10), channel };
+  const { termReason, agreedDueAt, onlyAsked, channel, acceptedAt, lawDay } = question;
+  const on = { day: lawDay ?? acceptedAt.slice(0, 10), channel };
   const usual = usualTerm(procedure, on);
   // Where no law gives a limit, the day alone says that it was agreed.
   const key = question.termCase ?? (usual === undefined && agreedDueAt !== undefined ? agreementKey : undefined);
@@ -143,8 +148,7 @@ function asAgreed(
   const outside = calendarFault(calendar, day);
   if (outside !== null) return outside;
   const dueAt = civilTime(day, msOfDay);
-  const accepted = civilOfInstant(acceptedAt);
-  if (dueAt <= accepted || day > getMoment(acceptedAt).day + longestAgreement || !isOfficeOpen(calendar, dueAt))
+  if (dueAt <= acceptedAt || day > getMoment(acceptedAt).day + longestAgreement || !isOfficeOpen(calendar, dueAt))
     return fault('term-agreement-time', { agreed: timeDateText(dueAt) });
   const begun = promise.steps.filter(({ rule }, index) => index === 0 || rule === 'term-case');
   // What no law counts is as long as was agreed: a completed file is counted by it again (NĐ 118/2025 Điều 19 k5).

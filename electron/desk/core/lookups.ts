@@ -1,8 +1,9 @@
-import type { Procedure } from '../../contract/catalogue/lists.ts';
+import type { Procedure, SupplementRule } from '../../contract/catalogue/lists.ts';
 import type { FeeLineView, SetBy } from '../../contract/base/values.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import type { CaseState } from '../../domain/case/state.ts';
+import { supplementRuleFor } from '../../domain/case/supplement.ts';
 import { adoptedProcedure } from '../../domain/catalogue/adopted.ts';
 import { type Catalogue, findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { FeeLine as AssessedFee, PlannedLeg } from '../../domain/entries/case.ts';
@@ -50,6 +51,13 @@ export function getProcedureOf(desk: DeskContext, state: CaseState): Procedure {
   const adopted = findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode);
   if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
   return adoptedProcedure(adopted);
+}
+
+/** What the law of its field says of papers asked for, by the catalogue the case was received under; that of today where it knew nothing of it. */
+export function supplementRuleOf(desk: DeskContext, state: CaseState): SupplementRule | null {
+  const { procedureCode, termCase } = state.received;
+  const rule = getProcedureOf(desk, state).supplement ?? desk.findProcedure(procedureCode)?.supplement ?? null;
+  return supplementRuleFor(rule, termCase?.key);
 }
 
 /** The name on paper and screen of whoever did something here. */

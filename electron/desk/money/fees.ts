@@ -7,6 +7,7 @@ import type { CaseAction } from '../../domain/entries/case.ts';
 import { isIncentiveVerified } from '../../domain/catalogue/doubts.ts';
 import { type CaseFee, caseFees, dueFees } from '../../domain/money/case-fees.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
+import { lawDayOf } from '../../domain/kit/back-entry.ts';
 import { reducedAmount, waiverGap, waiverGapText } from '../../domain/money/waivers.ts';
 import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
 import { findReceipt } from '../../store/money/receipt.ts';
@@ -18,9 +19,9 @@ import { personName } from '../core/lookups.ts';
 type Told = Pick<CaseFile, 'actions' | 'state'>;
 
 /** A case's fees, by the incentives of this desk's lists and the day and channel of its reception. */
-export function feesOf(desk: DeskContext, { actions, state: { received, acceptedAt } }: Told): CaseFee[] {
-  const { channel, procedureCode } = received;
-  return caseFees(actions, { incentives: desk.incentives(), channel, procedureCode, day: acceptedAt.slice(0, 10) });
+export function feesOf(desk: DeskContext, { actions, state }: Told): CaseFee[] {
+  const { channel, procedureCode } = state.received;
+  return caseFees(actions, { incentives: desk.incentives(), channel, procedureCode, day: lawDayOf(state) });
 }
 
 export function assessedView(desk: DeskContext, file: CaseFile) {
@@ -109,12 +110,12 @@ function byIncentive(
   fee: CaseFee,
   id: string,
   reason: string,
-  { received, acceptedAt }: CaseState,
+  state: CaseState,
 ): CaseAction | Fault<'amount-unknown' | 'incentive-not-applicable'> {
   const incentive = desk.incentives().find((known) => known.id === id);
   const conditions = incentive?.conditions ?? [];
-  const { channel, procedureCode } = received;
-  const context = { day: acceptedAt.slice(0, 10), channel, procedureCode, conditions };
+  const { channel, procedureCode } = state.received;
+  const context = { day: lawDayOf(state), channel, procedureCode, conditions };
   const gap = incentive === undefined ? 'unknown' : waiverGap(incentive, fee.line.name, context);
   if (incentive === undefined || gap !== null) {
     const { vi, en } = waiverGapText[gap ?? 'unknown'];

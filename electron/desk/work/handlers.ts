@@ -33,6 +33,7 @@ export const workHandlers: Pick<Handlers['work'], 'list' | 'confirmed'> = {
       now: desk.nowCivil(),
       calendar: desk.calendar(),
       username: getSession(caller).username,
+      supplementToday: (code) => desk.findProcedure(code)?.supplement,
     });
     const promises = promiseWork(desk, { ...input, username: getSession(caller).username });
     return { ...list, groups: [...list.groups, waitingWork(desk, input), promises] };

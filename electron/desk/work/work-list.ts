@@ -1,8 +1,9 @@
 import { isFault } from '../../contract/base/fault.ts';
 import { isIn } from '../../contract/base/status.ts';
+import type { SupplementRule } from '../../contract/catalogue/lists.ts';
 import type { WorkCount, WorkList, WorkRow } from '../../contract/work/work.ts';
 import { dayOfDate } from '../../domain/base/civil-time.ts';
-import { supplementUntil } from '../../domain/case/supplement.ts';
+import { supplementTerm, supplementUntil } from '../../domain/case/supplement.ts';
 import { correctionDue } from '../../domain/deadline/office-clocks.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import { nearestClock } from '../../domain/intake/clocks.ts';
@@ -34,7 +35,13 @@ import { everChanged } from '../case/changed-promises.ts';
 import type { DeskContext } from '../core/context.ts';
 import { intakeRow } from '../intake/view.ts';
 
-type About = { readonly now: string; readonly calendar: WorkCalendar; readonly username: string };
+type About = {
+  readonly now: string;
+  readonly calendar: WorkCalendar;
+  readonly username: string;
+  /** What the catalogue of today says of papers asked for. */
+  readonly supplementToday: (code: string) => SupplementRule | null | undefined;
+};
 
 /** What is to be done now, of the whole desk or of who asks. From the projections alone, so it costs the same after ten years. */
 export function workList(
@@ -99,12 +106,15 @@ function count(db: Db, kind: WorkKind, question: WorkQuestion): WorkCount {
   return counted < countStops ? { value: counted, more: false } : { value: countStops - 1, more: true };
 }
 
-function rowOf(db: Db, found: WorkCase, kind: WorkKind, { now, calendar, username }: About): WorkRow {
-  const until = untilOf(db, found, kind, calendar);
+function rowOf(db: Db, found: WorkCase, kind: WorkKind, about: About): WorkRow {
+  const { now, calendar, username } = about;
+  const rule = kind === 'papers' ? ruleOf(db, found, about) : undefined;
+  const until = untilOf(found, kind, calendar, rule);
   const end = until ?? (kind === 'due' ? found.dueAt : null);
   const apologyDue = kind === 'due' && isApologyDue(found, now, calendar);
   const readyAt = kind === 'results' ? found.finishedAt : null;
-  return workRow(found, { now, username, end }, { until, apologyDue, readyAt });
+  const papers = rule === undefined ? null : { term: supplementTerm(rule), afterwards: rule?.afterwards ?? 'close' };
+  return workRow(found, { now, username, end }, { until, apologyDue, readyAt, papers });
 }
 
 type Listed = Pick<
@@ -112,7 +122,7 @@ type Listed = Pick<
   'caseId' | 'number' | 'applicantName' | 'procedureName' | 'status' | 'dueAt' | 'holderName'
 > & { readonly holder: string | null };
 type Clock = { readonly now: string; readonly username: string; readonly end: string | null };
-type OfGroup = Partial<Pick<WorkRow, 'until' | 'apologyDue' | 'readyAt' | 'place' | 'legStage'>>;
+type OfGroup = Partial<Pick<WorkRow, 'until' | 'apologyDue' | 'readyAt' | 'papers' | 'place' | 'legStage'>>;
 
 /** A row of the list, with what its group alone knows of it; `end` is what its days are counted to. */
 function workRow(
@@ -133,18 +143,28 @@ function workRow(
     apologyDue: false,
     until: null,
     readyAt: null,
+    papers: null,
     place: null,
     legStage: null,
     ...ofGroup,
   };
 }
 
+function ruleOf(db: Db, { caseId }: WorkCase, { supplementToday }: About): SupplementRule | null {
+  const found = findSupplementRule(db, caseId);
+  return found === undefined ? null : (found.rule ?? supplementToday(found.code) ?? null);
+}
+
 /** The end of a clock that the calendar cannot tell is left open: the list still shows the case. */
-function untilOf(db: Db, found: WorkCase, kind: WorkKind, calendar: WorkCalendar): string | null {
-  const { supplementAskedAt, errorAt } = found;
+function untilOf(
+  { supplementAskedAt, errorAt }: WorkCase,
+  kind: WorkKind,
+  calendar: WorkCalendar,
+  rule: SupplementRule | null | undefined,
+): string | null {
   const until =
     kind === 'papers' && supplementAskedAt !== null
-      ? supplementUntil(supplementAskedAt, calendar, findSupplementRule(db, found.caseId))
+      ? supplementUntil(supplementAskedAt, calendar, rule)
       : kind === 'errors' && errorAt !== null
         ? correctionDue(errorAt, calendar)
         : null;

@@ -2,16 +2,22 @@ import type { NationwideProcedure } from '../../contract/catalogue/lists.ts';
 import { isFar } from '../deadline/past.ts';
 import { dayOfDate, msPerMinute } from '../base/civil-time.ts';
 import type { ConfirmationCode } from '../../contract/case/confirm.ts';
-import type { Channel } from '../../contract/base/values.ts';
+import type { Channel, ResultDelivery } from '../../contract/base/values.ts';
 
 /** How a procedure may be filed: the article stands in the catalogue of today, older ones kept only the sentence. */
-type Filed = { readonly termNote: string; readonly onlineOnly?: string | null };
+type Filed = {
+  readonly termNote: string;
+  readonly onlineOnly?: string | null;
+  readonly resultAway?: string | null;
+};
 
 /** What a reception is looked at for before it is recorded. */
 export type AskedReception = {
   /** Whether somebody is there to be asked where the hand may have slipped. */
   readonly attended: boolean;
   readonly channel: Channel;
+  /** How the citizen is to have the result. */
+  readonly resultDelivery: ResultDelivery['kind'];
   readonly components: readonly { readonly originals: number; readonly copies: number }[];
   readonly procedure: Filed & { readonly components: readonly unknown[] };
   /** How the file came to wait here, where it did. */
@@ -64,6 +70,9 @@ const rules = {
 const slips = {
   // Điều 6 k2c: who stands for somebody else shows by which paper.
   'filer-unnamed': ({ channel, filerUnnamed }) => channel === 'direct' && filerUnnamed,
+  // NĐ 217/2026 Điều 54 k4a. What comes to the counter all the same is asked about by its way of filing already, and one reason is enough.
+  'result-at-desk': ({ channel, resultDelivery, procedure: { resultAway = null } }) =>
+    resultAway !== null && channel === 'online' && resultDelivery === 'desk',
   // NĐ 23/2015 Điều 21 and where no law gives a limit.
   'agreed-far': ({ agreedAhead }) => agreedAhead !== null && agreedAhead > 30,
   'received-just-now': ({ last }) =>

@@ -2,6 +2,7 @@ import type { Confirmation } from '../../contract/case/confirm.ts';
 import type { CaseNumber } from '../../contract/base/values.ts';
 import { countedAnew, unpackSteps } from '../deadline/deadline.ts';
 import { type DaysPast, daysPast } from '../deadline/past.ts';
+import type { Pause } from '../deadline/pause.ts';
 import type {
   CaseAction,
   CaseDocument,
@@ -50,6 +51,8 @@ export type CaseState = Whereabouts & {
     /** The wrong one is in the citizen's hands and the right one at the desk. */
     readonly toHandOut: boolean;
   } | null;
+  /** The times since `countedFrom` that did not count: it was withdrawn or stopped, or the law left them out. Absent where there are none. */
+  readonly pauses?: readonly Pause[];
   /** Where the law of the field does not count the time until an obligation is met: since when, and the promise that stood then. */
   readonly clock: { readonly stoppedAt: string; readonly dueAt: string } | null;
   /** How far it had come when it was withdrawn or closed; null for a case that goes on or came to a result. */
@@ -153,7 +156,13 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
     case 'transferred':
       return { ...state, status: 'processing' };
     case 'obligation-met':
-      return { ...state, status: 'processing', clock: null, ...promised(state, action) };
+      return {
+        ...state,
+        status: 'processing',
+        clock: null,
+        ...(state.clock === null ? {} : paused(state, { from: state.clock.stoppedAt, to: at })),
+        ...promised(state, action),
+      };
     case 'leg-sent':
       return { ...state, status: 'processing', legs: applyLeg(state.legs, at, action) };
     case 'leg-not-arrived':
@@ -178,6 +187,7 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
         status: 'processing',
         dueAt: action.dueAt,
         countedFrom: at,
+        ...(state.pauses === undefined ? {} : { pauses: [] }),
         steps: countedAnew(unpackSteps(action.steps, state.received.term, action.dueAt)),
         legs: action.legAnew === true ? legAnew(state.legs, action.sendBy) : resendBy(state.legs, action.sendBy),
       };
@@ -191,7 +201,13 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
     case 'stopped':
       return { ...state, status: action.type, dueAt: null, closed: state.closed ?? closing(state, at) };
     case 'resumed':
-      return { ...state, status: action.status, closed: null, ...promised(state, action) };
+      return {
+        ...state,
+        status: action.status,
+        closed: null,
+        ...heldBack(state, at),
+        ...promised(state, action),
+      };
     case 'papers-returned':
       return { ...state, papersReturnedAt: at };
     case 'refused':
@@ -259,6 +275,23 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
     case 'document-made':
       return { ...state, documents: [...state.documents, documentOf(action, recorded)] };
   }
+}
+
+/** While the papers are waited for, or the clock stands already, a withdrawal stops nothing. */
+function heldBack(state: CaseState, to: string): Pick<CaseState, 'pauses'> {
+  const { closed, clock } = state;
+  return closed === null || closed.dueAt === null || clock !== null ? {} : paused(state, { from: closed.at, to });
+}
+
+function paused({ pauses = [] }: CaseState, pause: Pause): Pick<CaseState, 'pauses'> {
+  return { pauses: [...pauses, pause] };
+}
+
+/** What hours are counted from; nothing where the promise is not the one that was counted here, and its own hour is all there is. */
+export function hoursCounted({ received, countedFrom, pauses = [], extendedAt, legs }: CaseState) {
+  const { foreign, fromKit } = received;
+  const own = extendedAt === null && legs.length === 0 && foreign === undefined && fromKit === undefined;
+  return own ? { counted: { since: countedFrom, pauses } } : {};
 }
 
 /** The promise an action made anew, where it made one. */

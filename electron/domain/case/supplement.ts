@@ -3,7 +3,7 @@ import type { Role } from '../../contract/office/office.ts';
 import type { SupplementRule } from '../../contract/catalogue/lists.ts';
 import type { CivilTime, Term } from '../../contract/base/values.ts';
 import type { Refusal } from '../base/refusal.ts';
-import { explainDeadline } from '../deadline/deadline.ts';
+import { lastDayByLaw } from '../deadline/past.ts';
 import { termText } from '../deadline/explanation.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 
@@ -35,9 +35,29 @@ export function supplementTerm(rule: OfField): Term {
   return rule === null || rule === undefined ? fifteenDays : { value: rule.days, unit: rule.unit };
 }
 
+/** The rule of a case: for one of the procedure's limits the law may leave the office another time to ask (NĐ 217/2026 Điều 54 k2: a house). */
+export function supplementRuleFor(rule: SupplementRule | null, termCase: string | undefined): SupplementRule | null {
+  const own = rule?.askWithinOf?.find((one) => one.termCase === termCase);
+  return rule === null || own === undefined ? rule : { ...rule, askWithin: { days: own.days, unit: own.unit } };
+}
+
 function askingTerm(rule: OfField): Term {
   const within = rule?.askWithin;
   return within === undefined ? threeWorkingDays : { value: within.days, unit: within.unit };
+}
+
+/** How the journal writes that the desk closed a case whose papers never came (NĐ 118/2025 Điều 19 k5). */
+export const unsupplemented = 'unsupplemented';
+
+/**
+ * Why a case was stopped, as screens, papers and the register say it: never by the code of the journal. With the rule of its field the
+ * time is named that the citizen had.
+ */
+export function stopReasonText(reason: string, language: 'vi' | 'en', rule?: OfField): string {
+  if (reason !== unsupplemented) return reason;
+  if (rule === undefined) return language === 'vi' ? 'quá hạn bổ sung hồ sơ' : 'papers not completed in time';
+  const term = termText(supplementTerm(rule), language);
+  return language === 'vi' ? `quá ${term} không bổ sung` : `not completed in ${term}`;
 }
 
 type SupplementQuestion = {
@@ -63,21 +83,20 @@ export function supplementRefusal({ asked, role, request, window, rule }: Supple
   if (window === undefined) return null;
   const { acceptedAt, now, calendar } = window;
   const term = askingTerm(rule);
-  const limit = explainDeadline({ term, acceptedAt }, calendar);
-  return !isFault(limit) && isDayOver(limit.dueAt, now) ? late(term) : null;
+  const limit = lastDayByLaw({ term, acceptedAt }, calendar);
+  return !isFault(limit) && isDayOver(limit, now) ? late(term) : null;
 }
 
 /**
- * The last moment for the papers a citizen was asked for: fifteen days, calendar days, the last one by BLDS Điều 148. After it
- * the clerk closes the file (Điều 19 k5).
+ * The last moment for the papers a citizen was asked for: fifteen days, calendar days, the last one by BLDS Điều 148 and
+ * whole even where the office is closed on it. After it the clerk closes the file (Điều 19 k5).
  */
 export function supplementUntil(
   askedAt: CivilTime,
   calendar: WorkCalendar,
   rule?: OfField,
 ): CivilTime | Fault<'calendar-ends'> {
-  const until = explainDeadline({ term: supplementTerm(rule), acceptedAt: askedAt }, calendar);
-  return isFault(until) ? until : until.dueAt;
+  return lastDayByLaw({ term: supplementTerm(rule), acceptedAt: askedAt }, calendar);
 }
 
 /** Whether those fifteen days are over; where the calendar ends before them nobody can say so. */

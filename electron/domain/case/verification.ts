@@ -6,6 +6,8 @@ import type { Refusal } from '../base/refusal.ts';
 import { plainTerm } from '../catalogue/terms.ts';
 import { type DeadlineAnswer, explainDeadline, packSteps } from '../deadline/deadline.ts';
 import { termText } from '../deadline/explanation.ts';
+import { promiseAfterPause } from '../deadline/pause.ts';
+import type { WorkCalendar } from '../deadline/work-calendar.ts';
 import type { CaseAction, DeadlineStep } from '../entries/case.ts';
 import { promiseOfLegs } from '../routing/legs.ts';
 import type { ActContext } from './acts/act-row.ts';
@@ -93,11 +95,32 @@ export function verificationNeeded(
   };
 }
 
-/** Counted from where the term that runs now was counted from: the acceptance, or the day the papers were completed. */
+/**
+ * Counted from where the term that runs now was counted from: the acceptance, or the day the papers were completed. What did not count
+ * since does not count of this limit either.
+ */
 function countedBy(
   row: ProcedureTerm,
-  { received, countedFrom }: CaseState,
+  state: CaseState,
   { calendar }: ActContext,
+): DeadlineAnswer | undefined | Fault<'calendar-ends'> {
+  const { pauses = [] } = state;
+  let counted = countedWhole(row, state, calendar);
+  for (const [index, { from, to }] of pauses.entries()) {
+    if (counted === undefined || isFault(counted)) return counted;
+    const hours =
+      state.legs.length > 0 ? {} : { counted: { since: state.countedFrom, pauses: pauses.slice(0, index) } };
+    const moved = promiseAfterPause({ term: plainTerm(row), dueAt: counted.dueAt, from, to, ...hours }, calendar);
+    if (isFault(moved)) return moved;
+    counted = moved ?? counted;
+  }
+  return counted;
+}
+
+function countedWhole(
+  row: ProcedureTerm,
+  { received, countedFrom }: CaseState,
+  calendar: WorkCalendar,
 ): DeadlineAnswer | undefined | Fault<'calendar-ends'> {
   const { rule } = row;
   const term = plainTerm(row);

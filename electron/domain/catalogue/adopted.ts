@@ -2,7 +2,7 @@ import type { ComponentItem, Procedure, ProcedureTerm } from '../../contract/cat
 import type { Channel, Term } from '../../contract/base/values.ts';
 
 /** What a catalogue did not tell before its procedures were read in the law. */
-const later = { onlineOnly: null, successor: null, noTerm: null } satisfies Partial<Procedure>;
+const later = { onlineOnly: null, resultAway: null, successor: null, noTerm: null } satisfies Partial<Procedure>;
 type Later = typeof later;
 
 /** A procedure as catalogues kept it until November 2026: one time limit, and at most one more for each other way of filing. */

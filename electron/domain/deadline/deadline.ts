@@ -131,8 +131,9 @@ function moveOffDayOff(day: number, accepted: Moment, calendar: WorkCalendar): T
 
 /**
  * The end of a working day as the office can keep it: its last session. Where the office is closed all that day the law still counts
- * it, so what is due then is promised for the last session before it, which is never later than the law; only where there is none
- * since the acceptance, for the next one.
+ * it, so what is due then is promised for the last working day before it on which it is open, which is never later than the law; where there
+ * is none since the acceptance, for a session on a day off: no term counts that day, but somebody is there to hand the result out. Only
+ * where the office was never open since, the promise is later than the law, in the next session.
  */
 function closingOf(day: number, accepted: Moment, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
   const ground = groundOn(calendar, day);
@@ -142,8 +143,10 @@ function closingOf(day: number, accepted: Moment, calendar: WorkCalendar): TermE
     const early = msOfDay < calendar.closing && calendar.specialDays.has(day);
     return { day, msOfDay, steps: early ? [step('closes-early', day, { time: timeOf(msOfDay), ...why })] : [] };
   }
-  for (let before = day - 1; before >= accepted.day; before -= 1) {
-    if (!isWorkingDay(calendar, before) || !closesAfter(before, accepted, calendar)) continue;
+  const before =
+    lastDayBetween(accepted.day, day, (one) => isWorkingDay(calendar, one) && closesAfter(one, accepted, calendar)) ??
+    lastDayBetween(accepted.day, day, (one) => closesAfter(one, accepted, calendar));
+  if (before !== undefined) {
     const steps = [step('closed-that-day', day, { until: dateOfDay(before), ...why })];
     return { day: before, msOfDay: closingOn(calendar, before), steps };
   }
@@ -151,6 +154,12 @@ function closingOf(day: number, accepted: Moment, calendar: WorkCalendar): TermE
   if (isFault(next)) return next;
   const steps = [step('closed-until', day, { until: dateOfDay(next), ...why })];
   return { day: next, msOfDay: closingOn(calendar, next), steps };
+}
+
+/** The last day before `until` that is as asked, not before `from`. */
+function lastDayBetween(from: number, until: number, is: (day: number) => boolean): number | undefined {
+  for (let day = until - 1; day >= from; day -= 1) if (is(day)) return day;
+  return undefined;
 }
 
 /** Whether the office is still open on a day after the file came. */

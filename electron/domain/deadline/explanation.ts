@@ -125,9 +125,9 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> 
   },
   resumed: {
     vi: (date, values) =>
-      `Thời gian dừng không tính; tính tiếp từ ${values['time']} ${weekday(date, 'vi')} ${short(date)}, còn ${termText(termOf(values), 'vi')}`,
+      `Thời gian dừng không tính; tính tiếp từ ${values['time']} ${weekday(date, 'vi')} ${short(date)}, còn ${leftText(values, 'vi')}`,
     en: (date, values) =>
-      `The time it stood still is not counted; counted on from ${values['time']} ${weekday(date, 'en')} ${short(date)} with ${termText(termOf(values), 'en')} left`,
+      `The time it stood still is not counted; counted on from ${values['time']} ${weekday(date, 'en')} ${short(date)} with ${leftText(values, 'en')} left`,
   },
   'leg-due': {
     vi: (date, values) => `${values['agency']}: ${termText(termOf(values), 'vi')} → ${values['time']} ${full(date)}`,
@@ -211,6 +211,14 @@ export function termText({ value, unit }: Term, language: Language): string {
 
 function termOf(values: Values): Term {
   return { value: Number(values['value']), unit: values['unit'] as Term['unit'] };
+}
+
+/** What was left of a term: hours with their minutes, whatever else by itself. */
+function leftText(values: Values, language: Language): string {
+  const minutes = Number(values['minutes'] ?? 0);
+  if (minutes === 0) return termText(termOf(values), language);
+  const said = language === 'vi' ? `${String(minutes).padStart(2, '0')} phút` : `${minutes} minutes`;
+  return Number(values['value']) === 0 ? said : `${termText(termOf(values), language)} ${said}`;
 }
 
 function weekday(date: string, language: Language): string {

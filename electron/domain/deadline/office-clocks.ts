@@ -6,6 +6,7 @@ import {
   type WorkCalendar,
   calendarFault,
   closingOn,
+  isOpenDay,
   isWorkingDay,
   nextWorkingDay,
   openingOn,
@@ -17,17 +18,31 @@ const fifteenHours = 15 * 3_600_000;
 
 /**
  * When the paper file has to be with the handling division: the same working day, or at the opening of the next one when it
- * was received after 15:00 (NĐ 118/2025 Điều 18 k2). This is the first of the three 15:00 rules; the other two are about
- * same-day results (deadline.ts).
+ * was received after 15:00 (NĐ 118/2025 Điều 18 k2). Nobody takes it over on a working day on which the office is closed: then on the next
+ * that is open. This is the first of the three 15:00 rules; the other two are about same-day results (deadline.ts).
  */
 export function paperTransferDue(acceptedAt: CivilTime, calendar: WorkCalendar): CivilTime | Fault<'calendar-ends'> {
   const { day, msOfDay } = getMoment(acceptedAt);
   const outside = calendarFault(calendar, day);
   if (outside !== null) return outside;
-  if (isWorkingDay(calendar, day) && msOfDay <= fifteenHours && msOfDay < closingOn(calendar, day))
+  if (takesPapers(calendar, day) && msOfDay <= lastOfSameDay(calendar, day))
     return civilTime(day, closingOn(calendar, day));
-  const next = nextWorkingDay(calendar, day);
-  return isFault(next) ? next : civilTime(next, openingOn(calendar, next));
+  let next = day;
+  do {
+    const following = nextWorkingDay(calendar, next);
+    if (isFault(following)) return following;
+    next = following;
+  } while (!isOpenDay(calendar, next));
+  return civilTime(next, openingOn(calendar, next));
+}
+
+function takesPapers(calendar: WorkCalendar, day: number): boolean {
+  return isWorkingDay(calendar, day) && isOpenDay(calendar, day);
+}
+
+/** The last moment of a day at which what is received goes on that same day: 15:00, or the second before the office closes earlier. */
+function lastOfSameDay(calendar: WorkCalendar, day: number): number {
+  return Math.min(fifteenHours, closingOn(calendar, day) - 1000);
 }
 
 /**
@@ -35,15 +50,14 @@ export function paperTransferDue(acceptedAt: CivilTime, calendar: WorkCalendar):
  * many; null where the calendar does not reach back far enough.
  */
 export function paperTransferBorder(now: CivilTime, calendar: WorkCalendar): CivilTime | null {
-  const { day, msOfDay } = getMoment(now);
-  if (calendarFault(calendar, day) !== null) return null;
-  if (isWorkingDay(calendar, day) && msOfDay > closingOn(calendar, day)) return civilTime(day, fifteenHours);
-  // What went on after 15:00 of a working day, or on a day off, is due at the opening of the next working day.
-  const opened = isWorkingDay(calendar, day) && msOfDay > openingOn(calendar, day);
-  if (opened) return civilTime(day - 1, msPerDay - 1000);
-  let before = day - 1;
-  while (calendarFault(calendar, before) === null && !isWorkingDay(calendar, before)) before -= 1;
-  return calendarFault(calendar, before) === null ? civilTime(before, fifteenHours) : null;
+  const { day: today, msOfDay } = getMoment(now);
+  for (let day = today; calendarFault(calendar, day) === null; day -= 1) {
+    if (!takesPapers(calendar, day)) continue;
+    if (day < today || msOfDay > closingOn(calendar, day)) return civilTime(day, lastOfSameDay(calendar, day));
+    // What went on too late on a day before, or on a day without counters, is due at the opening of this one.
+    if (msOfDay > openingOn(calendar, day)) return civilTime(day - 1, msPerDay - 1000);
+  }
+  return null;
 }
 
 /** The system tells the clerk of an online file within two hours (Điều 17 k2): clock hours, whenever the file came. */

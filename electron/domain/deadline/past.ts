@@ -1,5 +1,8 @@
-import type { Term } from '../../contract/base/values.ts';
-import { dayOfDate } from '../base/civil-time.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
+import type { CivilTime, Term } from '../../contract/base/values.ts';
+import { civilTime, dayOfDate } from '../base/civil-time.ts';
+import { type DeadlineQuestion, explainDeadline } from './deadline.ts';
+import { type WorkCalendar, closingOn, isOpenDay } from './work-calendar.ts';
 
 /** The day of a result against the promised day: negative is before, 0 the same day, positive after. Null without a promise. */
 export type DaysPast = number | null;
@@ -31,4 +34,16 @@ const leastFar = 45;
 /** Whether a day that was typed lies so many days further than the term is long that another month or year is likelier meant. */
 export function isFar(daysAhead: number, termDays: number): boolean {
   return daysAhead > Math.max(leastFar, termDays * 2);
+}
+
+/**
+ * The last day that a term has by the law: what a citizen has time for, and what is only too late after it. A day on which the office is
+ * closed by its own doing is a working day all the same (BLDS Điều 148 k5 moves the end for weekly days off and holidays only), and it is
+ * never cut to the session before it as a promise is.
+ */
+export function lastDayByLaw(question: DeadlineQuestion, calendar: WorkCalendar): CivilTime | Fault<'calendar-ends'> {
+  const answer = explainDeadline(question, { ...calendar, weeks: [], specialDays: new Map() });
+  if (isFault(answer)) return answer;
+  const day = dayOfDate(answer.dueDate);
+  return isOpenDay(calendar, day) ? civilTime(day, closingOn(calendar, day)) : answer.dueAt;
 }

@@ -39,6 +39,20 @@ export function acceptedAtOf(received: ReceivedAction, recordedAt: string): stri
   return received.fromKit?.acceptedAt ?? received.foreign?.arrivedAt ?? recordedAt;
 }
 
+/**
+ * The day whose law a file goes by: that on which the centre received it that received it first, wherever its time runs and whenever it
+ * was completed (Luật Hộ tịch 2026 Điều 30, NĐ 217/2026 Điều 76 k19).
+ */
+export function lawDayOf({
+  received,
+  acceptedAt,
+}: {
+  readonly received: Pick<ReceivedAction, 'foreign'>;
+  readonly acceptedAt: string;
+}): string {
+  return (received.foreign?.acceptedAt ?? acceptedAt).slice(0, 10);
+}
+
 /** The explanation of the first promise: the law's, and then what the paper promised, where that was something else. */
 export function promiseSteps(received: ReceivedAction): DeadlineStep[] {
   const { steps, term, dueAt, fromKit, foreign, termCase } = received;

@@ -3,6 +3,7 @@ import type { Language } from '../../contract/base/fault.ts';
 import type { RegisterNote, TimeClass } from '../../contract/register/register.ts';
 import type { ResultDelivery, CivilDate } from '../../contract/base/values.ts';
 import { addDays, dateText, dayOfDate, timeDateText, weekdayOfDay } from '../base/civil-time.ts';
+import { stopReasonText } from '../case/supplement.ts';
 import type { DaysPast } from '../deadline/past.ts';
 import type { ReceivedAction, RecordedAction } from '../entries/case.ts';
 import { type CaseStatus, caseStatuses } from '../../contract/base/status.ts';
@@ -137,9 +138,6 @@ export function registerEntry(
   };
 }
 
-/** How the journal writes that the desk closed a case whose papers never came (NĐ 118/2025 Điều 19 k5). */
-const unsupplemented = 'unsupplemented';
-
 type Words = Readonly<Record<RegisterNote['kind'], (note: RegisterNote) => string>>;
 
 const words: Readonly<Record<Language, Words>> = {
@@ -148,8 +146,7 @@ const words: Readonly<Record<Language, Words>> = {
     'filed-by': ({ text }) => `Người nộp: ${text}`,
     refused: ({ at, text }) => `Không tiếp nhận giải quyết ${dateText(at)}: ${text}`,
     withdrawn: ({ at, text }) => `Rút hồ sơ ${dateText(at)}: ${text}`,
-    stopped: ({ at, text }) =>
-      `Dừng giải quyết ${dateText(at)}: ${text === unsupplemented ? 'quá hạn bổ sung hồ sơ' : text}`,
+    stopped: ({ at, text }) => `Dừng giải quyết ${dateText(at)}: ${stopReasonText(text, 'vi')}`,
     extended: ({ at, text }) => `Gia hạn ngày ${dateText(at)} đến ${dateText(text)}`,
     supplemented: ({ at, text }) => `Bổ sung đủ ngày ${dateText(at)}, hẹn lại ${dateText(text)}`,
     'verification-needed': ({ at, text }) =>
@@ -168,8 +165,7 @@ const words: Readonly<Record<Language, Words>> = {
     'filed-by': ({ text }) => `Filed by ${text}`,
     refused: ({ at, text }) => `Refused ${dateText(at)}: ${text}`,
     withdrawn: ({ at, text }) => `Withdrawn ${dateText(at)}: ${text}`,
-    stopped: ({ at, text }) =>
-      `Stopped ${dateText(at)}: ${text === unsupplemented ? 'papers not completed in time' : text}`,
+    stopped: ({ at, text }) => `Stopped ${dateText(at)}: ${stopReasonText(text, 'en')}`,
     extended: ({ at, text }) => `Extended on ${dateText(at)} to ${dateText(text)}`,
     supplemented: ({ at, text }) => `Completed on ${dateText(at)}, promised anew for ${dateText(text)}`,
     'verification-needed': ({ at, text }) =>

@@ -75,14 +75,17 @@ export function findWorkCase(db: Db, caseId: string): WorkCase | undefined {
   return row === undefined ? undefined : workCase(row);
 }
 
+type ProcedureRule = { readonly code: string; readonly rule: SupplementRule | null };
+
 /** What the law of its field says of papers asked for, by the catalogue a case was received under; null where it says nothing. */
-export function findSupplementRule(db: Db, caseId: string): SupplementRule | null {
-  const rule = preparedValue(
+export function findSupplementRule(db: Db, caseId: string): ProcedureRule | undefined {
+  const found = prepared(
     db,
-    `SELECT json_extract(body, '$.supplement') FROM case_summary JOIN catalogue_procedure USING (procedure_id)
+    `SELECT json_extract(body, '$.code') code, json_extract(body, '$.supplement') rule FROM case_summary JOIN catalogue_procedure USING (procedure_id)
       WHERE case_id = ?`,
-  ).get(findCaseRow(db, caseId) ?? null) as string | null | undefined;
-  return typeof rule === 'string' ? (JSON.parse(rule) as SupplementRule) : null;
+  ).get(findCaseRow(db, caseId) ?? null) as { code: string; rule: string | null } | undefined;
+  if (found === undefined) return undefined;
+  return { code: found.code, rule: found.rule === null ? null : (JSON.parse(found.rule) as SupplementRule) };
 }
 
 /** How many there are, up to `countStops`. */

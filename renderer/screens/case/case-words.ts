@@ -14,7 +14,7 @@ export function actionSentence(type: string, detail: Readonly<Record<string, unk
   const sentence = texts.done[type as CaseActionType] as string | undefined;
   if (sentence === undefined) return type;
   const told = texts.hows[detail['told'] as keyof CaseTexts['hows']] as string | undefined;
-  const said = { ...detail, ...moreDetail(detail, texts) };
+  const said = { ...detail, ...moreDetail(type, detail, texts) };
   const filled = sentence
     .replace(/\{(\w+)\}/g, (_hole, name: string) => {
       const value: unknown = said[name as keyof typeof said];
@@ -26,13 +26,18 @@ export function actionSentence(type: string, detail: Readonly<Record<string, unk
 }
 
 /** What of a detail is said by its name on this screen. */
-function moreDetail(detail: Readonly<Record<string, unknown>>, texts: CaseTexts): Readonly<Record<string, string>> {
-  const { confirmations, found } = detail;
+function moreDetail(
+  type: string,
+  detail: Readonly<Record<string, unknown>>,
+  texts: CaseTexts,
+): Readonly<Record<string, string>> {
+  const { confirmations, found, reason } = detail;
   const said = Array.isArray(confirmations) ? (confirmations as { code: string; reason: string }[]) : [];
   return {
     ...(said.length === 0
       ? {}
       : { confirmed: said.map(({ code, reason }) => `${texts.asks[code] ?? code}: ${reason}`).join('; ') }),
+    ...(type === 'stopped' && typeof reason === 'string' ? { reason: texts.stopReason(reason) } : {}),
     ...(typeof found === 'string' ? { foundName: texts.identities[found as keyof CaseTexts['identities']] } : {}),
   };
 }

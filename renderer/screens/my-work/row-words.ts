@@ -55,9 +55,10 @@ function lateWords({ until, legStage }: WorkRow, texts: Texts['myWork']): RowWor
   return { at: '', words: legStage === null ? texts.stepLate(at) : texts.legLate[legStage](at), tone: 'late' };
 }
 
-function supplementWords({ until, daysLeft }: WorkRow, texts: Texts['myWork']): RowWords {
-  if (until === null || daysLeft === null) return { at: '', words: '', tone: 'plain' };
-  if (daysLeft < 0) return { at: shortMoment(until), words: texts.supplementOver, tone: 'soon' };
+function supplementWords({ until, daysLeft, papers }: WorkRow, texts: Texts['myWork']): RowWords {
+  if (until === null || daysLeft === null || papers === null) return { at: '', words: '', tone: 'plain' };
+  if (daysLeft < 0)
+    return { at: shortMoment(until), words: texts.supplementOver(papers.term, papers.afterwards), tone: 'soon' };
   return { at: shortMoment(until), words: texts.supplementLeft(daysLeft), tone: daysLeft <= 3 ? 'soon' : 'plain' };
 }
 

@@ -1,5 +1,6 @@
 import { confirmationTexts } from '../../../electron/contract/case/confirm.ts';
 import type { TableAct } from '../../../electron/domain/case/acts/acts.ts';
+import { stopReasonText } from '../../../electron/domain/case/supplement.ts';
 import type { CaseActionType } from '../../../electron/domain/entries/case.ts';
 
 /**
@@ -60,6 +61,7 @@ const vi = {
       days > 1 ? `người dân còn ${days} ngày` : days === 1 ? 'đến hết ngày mai' : 'đến hết hôm nay',
     over: 'đã hết hạn bổ sung',
   },
+  stopReason: (reason: string) => stopReasonText(reason, 'vi'),
   daysLeft: (days: number) => (days > 1 ? `còn ${days} ngày` : days === 1 ? 'còn 1 ngày: ngày mai' : 'hôm nay'),
   overdue: (days: number) => `quá hẹn ${days} ngày`,
   overdueToday: 'quá giờ hẹn hôm nay',
@@ -317,6 +319,7 @@ const en: typeof vi = {
       days > 1 ? `the citizen has ${days} days` : days === 1 ? 'until the end of tomorrow' : 'until the end of today',
     over: 'the time to complete it is over',
   },
+  stopReason: (reason) => stopReasonText(reason, 'en'),
   daysLeft: (days) => (days > 1 ? `${days} days left` : days === 1 ? '1 day left: tomorrow' : 'today'),
   overdue: (days) => (days === 1 ? '1 day late' : `${days} days late`),
   overdueToday: 'late since this hour today',

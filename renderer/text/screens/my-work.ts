@@ -1,3 +1,5 @@
+import type { Term } from '../../../electron/contract/base/values.ts';
+import { termText } from '../../../electron/domain/deadline/explanation.ts';
 import type { LegView } from '../../../electron/contract/routing/legs.ts';
 import type { WorkGroupName } from '../../../electron/contract/work/work.ts';
 
@@ -36,7 +38,8 @@ const vi = {
     overdue: 'Không có hồ sơ nào quá hạn.',
     today: 'Hôm nay không còn hồ sơ nào đến hạn.',
     soon: 'Không có hồ sơ nào đến hạn trong 72 giờ làm việc tới; ngày nghỉ không tính.',
-    supplement: 'Không chờ ai bổ sung. Người dân có 15 ngày để nộp đủ, sau đó hồ sơ được đóng.',
+    supplement:
+      'Không chờ ai bổ sung. Người dân có 15 ngày để nộp đủ, sau đó hồ sơ được đóng; luật chuyên ngành có thể quy định khác (giấy phép xây dựng: 01 hoặc 02 ngày làm việc, sau đó từ chối).',
     'to-return': 'Không có kết quả nào chờ nhận. Kết quả vừa xong đứng đầu danh sách này.',
     waiting: 'Không có hồ sơ trực tuyến, bưu gửi nào chờ tiếp nhận. Nhập gói trực tuyến ở màn hình Tiếp nhận, Alt+O.',
     error: 'Không có kết quả sai nào. Kết quả sai phải sửa xong trong 03 ngày làm việc.',
@@ -67,7 +70,8 @@ const vi = {
   due: (at: string) => `hẹn ${at}`,
   supplementLeft: (days: number) =>
     days > 1 ? `còn ${days} ngày để bổ sung` : days === 1 ? 'còn 1 ngày để bổ sung' : 'hôm nay hết hạn bổ sung',
-  supplementOver: 'hết 15 ngày: đóng hồ sơ được',
+  supplementOver: (term: Term, afterwards: 'close' | 'refuse') =>
+    `hết ${termText(term, 'vi')}: ${afterwards === 'refuse' ? 'phải từ chối' : 'đóng hồ sơ được'}`,
   ready: (at: string) => `xong ${at}`,
   answerOwed: (at: string) => `hạn trả lời ${at}`,
   answerBy: (at: string) => `xem, trả lời trước ${at}`,
@@ -133,7 +137,8 @@ const en: typeof vi = {
     overdue: 'No case is overdue.',
     today: 'Nothing more is due today.',
     soon: 'Nothing is due in the next 72 hours of working days; days off do not count.',
-    supplement: 'Nobody owes papers. A citizen has 15 days to complete a file; after that it is closed.',
+    supplement:
+      'Nobody owes papers. A citizen has 15 days to complete a file; after that it is closed. The law of a field may say otherwise (building permits: 1 or 2 working days, then a refusal).',
     'to-return': 'No result waits to be fetched. The newest result stands first in this list.',
     waiting: 'No online file and no parcel waits to be received. Packs are taken in from Reception, Alt+O.',
     error: 'No result is wrong. A wrong result is corrected within three working days.',
@@ -169,7 +174,8 @@ const en: typeof vi = {
       : days === 1
         ? '1 day left to complete'
         : 'the last day to complete is today',
-  supplementOver: '15 days are over: may be closed',
+  supplementOver: (term, afterwards) =>
+    `the time of ${termText(term, 'en')} is over: ${afterwards === 'refuse' ? 'to be refused' : 'may be closed'}`,
   ready: (at) => `done ${at}`,
   answerOwed: (at) => `answer was due ${at}`,
   answerBy: (at) => `see and answer by ${at}`,

@@ -170,12 +170,19 @@ describe('a case from its desk to its archive', () => {
     });
   });
 
+  test('nobody is told to come after the last year of the calendar, and it is the calendar that is said to end', async () => {
+    await acted('clerk', { type: 'transfer' });
+    const far = { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2029-03-01T09:00:00+07:00' };
+    expect(await act('officer', far)).toMatchObject({
+      fault: { code: 'calendar-ends', data: { needed: '2029-03-01' } },
+    });
+  });
+
   test.each([
     ['on a Sunday', '2026-12-06T09:00:00+07:00'],
     ['at three in the morning', '2026-12-07T03:00:00+07:00'],
     ['at lunch', '2026-12-07T12:00:00+07:00'],
     ['on New Year’s Day', '2027-01-01T09:00:00+07:00'],
-    ['after the last year of the calendar', '2029-03-01T09:00:00+07:00'],
   ])('nobody is told to come %s', async (_when, newDueAt) => {
     await acted('clerk', { type: 'transfer' });
     expect(await act('officer', { type: 'extend', reason: 'Chờ xác minh', newDueAt })).toMatchObject({

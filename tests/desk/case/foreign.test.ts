@@ -103,6 +103,30 @@ test('received here, decided there, and back: the code and the promise stay, the
   expect(here.desk.verify()).toMatchObject({ ok: true });
 });
 
+/** Luật Hộ tịch 2026 Điều 30: what was received before goes on under the law of that day; where it was received by another centre, of that centre's day. */
+test.each([
+  ['2027-02-26T16:00:00+07:00', '2027-03-04T17:00:00+07:00', ['verify']],
+  ['2027-02-28T17:30:00Z', '2027-03-02T08:00:00+07:00', []],
+  ['2027-02-28T16:30:00Z', '2027-03-04T17:00:00+07:00', ['verify']],
+  ['2027-03-01T07:45:00+07:00', '2027-03-02T08:00:00+07:00', []],
+])('received there at %s, it arrived here on 01/03/2027: by %s', async (acceptedAt, lawDueAt, verification) => {
+  const there = await centre(benThanh);
+  clockAt(there, '2027-03-01T08:30:00', 'supervisor');
+  await there.get('system.confirmClock', { date: '2027-03-01', reason: 'lịch treo tường' });
+  there.sit('clerk');
+  const moments = { acceptedAt, arrivedAt: '2027-03-01T08:00:00+07:00', dueAt: '2027-03-03T17:00:00+07:00' };
+  const arrived = await there.get('case.receiveForeign', came({ ...moments, procedureCode: '1.001022' }));
+  expect(arrived.lawDueAt).toBe(lawDueAt);
+  const { caseId } = arrived;
+  await there.get('case.act', { caseId, act: { type: 'transfer' } });
+  clockAt(there, '2027-03-01T09:00:00', 'officer');
+  const act = { type: 'verification-needed', termCase: 'verify', reason: 'hỏi nơi cư trú' };
+  const answer = await there.call('case.act', { caseId, act });
+  expect(answer.ok).toBe(verification.length > 0);
+  // 08 working days from the arrival (Luật Hộ tịch 2014 Điều 25 k2).
+  if (answer.ok) expect((await there.get('case.get', { caseId })).state.dueAt).toBe('2027-03-11T17:00:00+07:00');
+});
+
 test('a code that was given is the code of the case, found by it, and taken in once', async () => {
   const there = await centre(benThanh);
   clockAt(there, '2026-11-25T11:00:00');

@@ -62,6 +62,17 @@ describe('a limit chosen at reception', () => {
     ]);
   });
 
+  test.each([
+    ['2027-02-28T18:00:00Z', '2027-03-01T01:00:00+07:00'],
+    ['2027-02-28T16:59:59Z', '2027-02-28T23:59:59+07:00'],
+    ['2027-02-28T12:00:00-05:00', '2027-03-01T00:00:00+07:00'],
+    ['2027-03-01T01:00:00+14:00', '2027-02-28T18:00:00+07:00'],
+    ['2027-03-01T02:30:00+09:30', '2027-03-01T00:00:00+07:00'],
+  ])('by the law of Vietnam’s day, whatever the offset: %s', async (said, civil) => {
+    const explain = (acceptedAt: string) => at.get('deadline.explain', { procedureCode: '1.000894', acceptedAt });
+    expect(await explain(said)).toEqual(await explain(civil));
+  });
+
   test('needs its reason, which stands on the case and explains itself', async () => {
     expect(await at.call('case.receive', wedding({ termCase: 'xac-minh' }))).toMatchObject({
       fault: { code: 'term-reason-needed' },

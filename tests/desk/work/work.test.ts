@@ -90,6 +90,7 @@ describe('the deadline radar', () => {
         daysLeft: 1,
         readyAt: null,
         place: null,
+        papers: null,
         legStage: null,
       },
     ]);

@@ -25,6 +25,7 @@ describe('a reception that wants a reason', () => {
   const usual: AskedReception = {
     attended: true,
     channel: 'direct',
+    resultDelivery: 'desk',
     components: [{ originals: 1, copies: 0 }],
     procedure: { termNote: '', components: [{}] },
     waited: null,
@@ -38,6 +39,7 @@ describe('a reception that wants a reason', () => {
   };
   const written = { acceptedAt: '2026-11-23T09:00:00+07:00', lawDueAt: '2026-11-30T17:00:00+07:00' };
   const onlineOnly = { termNote: '03 ngày làm việc. Chỉ nộp trực tuyến.', components: [{}] };
+  const permit = { termNote: '', onlineOnly: 'x', resultAway: 'NĐ 217/2026 Điều 54 k4', components: [{}] };
   test.each<[string, Partial<AskedReception>, string[]]>([
     ['nothing out of the way', {}, []],
     ['no paper at all', { components: [{ originals: 0, copies: 0 }] }, ['no-papers']],
@@ -53,6 +55,16 @@ describe('a reception that wants a reason', () => {
     ],
     ['online only, by post', { procedure: onlineOnly, channel: 'post' }, ['online-only']],
     ['online only, online', { procedure: onlineOnly, channel: 'online' }, []],
+    // NĐ 217/2026 Điều 54 k4a.
+    ['a permit to be fetched at the desk', { procedure: permit, channel: 'online' }, ['result-at-desk']],
+    ['a permit filed at the counter, with one reason', { procedure: permit }, ['online-only']],
+    ['a permit by post', { procedure: permit, channel: 'online', resultDelivery: 'post' }, []],
+    ['a permit online', { procedure: permit, channel: 'online', resultDelivery: 'electronic' }, []],
+    [
+      'a permit of a program, which nobody can be asked about',
+      { attended: false, procedure: permit, channel: 'online' },
+      [],
+    ],
     ['a unit of the province', { province: { own: '79', deciding: '79' } }, []],
     ['a unit outside it', { province: { own: '79', deciding: '01' } }, ['outside-province']],
     ['a unit outside it, of the published list', { province: { own: '79', deciding: '01' }, nationwide: true }, []],

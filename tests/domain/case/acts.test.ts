@@ -263,6 +263,11 @@ describe('a later date', () => {
     });
   });
 
+  test('beyond the calendar it is said that the calendar ends, not that the office is closed', () => {
+    const far = decideAct({ ...acts.extend, newDueAt: '2031-03-03T02:00:00Z' }, running, officer);
+    expect(far).toMatchObject({ fault: 'calendar-ends', data: { needed: '2031-03-03' } });
+  });
+
   test('what is recorded is the date in civil time', () => {
     expect(decided({ ...acts.extend, newDueAt: '2026-11-20T01:00:00Z', told: 'sms' }, running)).toEqual({
       type: 'extended',

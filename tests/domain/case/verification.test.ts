@@ -56,6 +56,31 @@ test('completed papers begin the longer limit anew (NĐ 118/2025 Điều 19 k5)'
   expect(complete).toMatchObject({ type: 'supplemented', dueAt: '2026-11-27T17:00:00+07:00' });
 });
 
+test('what did not count of the first limit does not count of this one either', () => {
+  const stood: Happened[] = [
+    [{ type: 'withdrawn', reason: 'đổi ý' }, '2026-11-17T09:00:00+07:00'],
+    [
+      { type: 'resumed', reason: 'làm tiếp', status: 'processing', dueAt: '2026-11-20T17:00:00+07:00', steps: [] },
+      '2026-11-18T09:00:00+07:00',
+    ],
+  ];
+  // Four of five working days were left on Tuesday 17: from Wednesday on 19, 20, 23, 25; the 24th is a day off.
+  const decided = decideAct(act, caseAfter(passedOn, ...stood), { ...officer, now: '2026-11-18T10:00:00+07:00' });
+  expect(decided).toMatchObject({ type: 'verification-needed', dueAt: '2026-11-25T17:00:00+07:00' });
+});
+
+/** NĐ 118/2025 Điều 19 k6: the date is moved once for lateness. The limit for verification is the law of the field's own and no such moving. */
+test('after an apology the limit of verification may still be taken, and opens no second apology', () => {
+  const apologised: Happened = [{ type: 'extended', reason: 'x', dueAt: '2026-11-20T17:00:00+07:00' }, now];
+  const state = caseAfter(passedOn, apologised);
+  const decided = decideAct(act, state, officer) as CaseAction;
+  expect(decided).toMatchObject({ type: 'verification-needed', dueAt: '2026-11-23T17:00:00+07:00' });
+  const after = applyAction(state, { seq: 4, at: now, actor: 'officer', desk: 'Q1', action: decided });
+  const again = { type: 'extend', reason: 'x', newDueAt: '2026-11-27T15:00:00+07:00' } as const;
+  expect(decideAct(again, after, officer)).toMatchObject({ fault: 'action-not-allowed' });
+  expect(decideAct(act, after, officer)).toMatchObject({ fault: 'action-not-allowed' });
+});
+
 describe('refused with a sentence', () => {
   const moved: CaseAction = {
     type: 'verification-needed',

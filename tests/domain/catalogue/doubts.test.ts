@@ -27,6 +27,7 @@ const whole: Procedure = {
   decidingAgency: 'UBND cấp xã',
   onlineLevel: null,
   onlineOnly: null,
+  resultAway: null,
   successor: null,
   noTerm: null,
   terms: [term],

@@ -187,7 +187,11 @@ describe('supplements, agencies, online', () => {
       unit: 'working-day',
       afterwards: 'refuse',
     });
+    // k2a: a house is studied within three.
+    const house = within === 5 ? [{ termCase: 'house', days: 3, unit: 'working-day' }] : undefined;
+    expect(get(code).supplement?.askWithinOf).toEqual(house);
     expect(get(code).onlineOnly).toContain('NĐ 217/2026');
+    expect(get(code).resultAway).toBe('NĐ 217/2026 Điều 54 k4');
     expect(get(code).onlineLevel).toBe('full');
   });
 

@@ -79,6 +79,37 @@ describe('terms of law count working days, whatever the office opens', () => {
   });
 });
 
+/** A promise is not later than the term of law while a session was open since the file came: a Saturday counts in no term, and can keep one (BLDS Điều 148 k5). */
+describe('a Monday that is closed, after a Saturday session', () => {
+  const closed = (sessions: DaySessions, dates: readonly string[], sameDayOnDayOff: WeekHours['sameDayOnDayOff']) =>
+    calendarWith({
+      ...saturdays({ from: '2026-11-01', week: { ...weekdays, wed: whole, sat: sessions, sun: [] }, sameDayOnDayOff }),
+      days: dates.map((date) => ({ date, sessions: [], ground: 'cắt điện' })),
+    });
+  const monday = closed(morning, ['2026-11-30'], 'next-working-day');
+  const afternoons = closed([{ start: '13:00', end: '16:30' }], ['2026-11-09'], 'next-working-day');
+  test.each([
+    ['accepted in the session', monday, 1, 'working-day', '2026-11-28T08:00', '2026-11-28T11:30'],
+    ['accepted on Friday evening', monday, 1, 'working-day', '2026-11-27T17:30', '2026-11-28T11:30'],
+    ['a working day was open since: that one', monday, 1, 'working-day', '2026-11-27T16:00', '2026-11-27T17:00'],
+    ['a longer term: Friday', monday, 3, 'working-day', '2026-11-25T09:00', '2026-11-27T17:00'],
+    ['accepted after the session: nothing was open', monday, 1, 'working-day', '2026-11-28T11:30', '2026-12-01T17:00'],
+    ['a day of the calendar', monday, 1, 'day', '2026-11-28T08:00', '2026-11-28T11:30'],
+    [
+      'the same day by the setting, whose working day is closed',
+      monday,
+      1,
+      'same-day',
+      '2026-11-28T08:00',
+      '2026-11-28T11:30',
+    ],
+    ['24 hours from before the session', afternoons, 24, 'hour', '2026-11-07T09:59', '2026-11-07T16:30'],
+    ['24 hours from after it', afternoons, 24, 'hour', '2026-11-07T16:45', '2026-11-10T17:00'],
+  ] as const)('%s', (_what, calendar, value, unit, acceptedAt, dueAt) => {
+    expect(due(calendar, value, unit, acceptedAt)).toBe(dueAt);
+  });
+});
+
 /** NĐ 23/2015 Điều 7 and Luật Hộ tịch 2014 Điều 5 k3 say “the same day” and know of no Saturday session: the office decides, and says why. */
 describe('the same day, in a session on a day off', () => {
   const atOnce = calendarWith(saturdays({ sameDayOnDayOff: 'that-day' }));
@@ -136,6 +167,13 @@ describe('hours run while the office is open', () => {
   });
 });
 
+function openBetween(calendar: WorkCalendar, from: string, until: string): boolean {
+  const { day: first, msOfDay } = getMoment(from);
+  for (let day = first; day <= dayOfDate(until); day += 1)
+    if (sessionsOn(calendar, day).some(({ end }) => day > first || end > msOfDay)) return true;
+  return false;
+}
+
 const moments = fc
   .integer({ min: 0, max: 60 * 24 * 60 })
   .map((minute) => new Date(Date.UTC(2026, 11, 1) + minute * 60_000).toISOString().slice(0, 16));
@@ -173,9 +211,13 @@ test('a promise is kept in a session, after the acceptance, and no later than th
         );
         if (unit !== 'working-hour' && !closed) expect(answer.dueDate <= byLaw.dueDate).toBe(true);
         if (unit === 'working-day' || unit === 'day')
-          expect(isWorkingDay(calendar, end.day) || answer.steps.some(({ rule }) => rule === 'closed-until')).toBe(
-            true,
-          );
+          expect(
+            isWorkingDay(calendar, end.day) || answer.steps.some(({ rule }) => /^closed-(until|that-day)$/.test(rule)),
+          ).toBe(true);
+        // Where the office was open at all between the acceptance and the law’s last day, the promise is not later than that day.
+        const wasOpen = openBetween(calendar, `${at}:00+07:00`, byLaw.dueDate);
+        if (wasOpen && (unit === 'working-day' || unit === 'day' || unit === 'month'))
+          expect(answer.dueDate <= byLaw.dueDate).toBe(true);
       },
     ),
     { seed: 20_261_129, numRuns: 600 },

@@ -224,3 +224,13 @@ describe('the list', () => {
     expect(waiverGap(first, 'Lệ phí hộ tịch', on('2026-11-23'))).toBe('channel');
   });
 });
+
+/** Luật Hộ tịch 2014 Điều 11 k1: what the article does not settle is waived by nobody unasked, and the office is told. */
+test.each([
+  ['1.004845', /chấm dứt giám hộ.*không tự miễn/],
+  ['1.000689', /khai sinh đúng hạn được miễn.*nhận cha, mẹ, con thì không/],
+])('%s has no waiver of its own, and says why', (code, doubt) => {
+  const own = incentives.filter(({ procedures: of, basis }) => of?.includes(code) === true && basis.includes('k1 b'));
+  expect(own).toEqual([]);
+  expect(procedures.find((procedure) => procedure.code === code)?.doubts.join(' ')).toMatch(doubt);
+});

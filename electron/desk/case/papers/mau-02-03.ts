@@ -1,9 +1,9 @@
-import type { Procedure } from '../../../contract/catalogue/lists.ts';
+import type { SupplementRule } from '../../../contract/catalogue/lists.ts';
 import { isFault } from '../../../contract/base/fault.ts';
 import { supplementUntil } from '../../../domain/case/supplement.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Mau02Data, Mau03Data } from '../../../paper/forms/data.ts';
-import { getProcedureOf, personName } from '../../core/lookups.ts';
+import { personName, supplementRuleOf } from '../../core/lookups.ts';
 import { type CaseMaker, caseOnPaper, findLast, numberOnPaper } from './case-facts.ts';
 import { articleInWords } from '../../papers/on-paper.ts';
 import { notApplicable } from '../../papers/source.ts';
@@ -24,7 +24,7 @@ export const supplementRequestOf: CaseMaker<'mau-02'> = (desk, basis) => {
     ...caseOnPaper(desk, basis, asked),
     paper: numberOnPaper(basis),
     requestedAt: asked.at,
-    ...lastDayOf(desk, asked.at, getProcedureOf(desk, basis.state).supplement),
+    ...lastDayOf(desk, asked.at, supplementRuleOf(desk, basis.state)),
     // Older entries have only the reason, and that says what is missing.
     items: (items ?? [reason]).map((text) => ({ text })),
     reason,
@@ -37,7 +37,7 @@ export const supplementRequestOf: CaseMaker<'mau-02'> = (desk, basis) => {
 function lastDayOf(
   desk: DeskContext,
   askedAt: string,
-  rule: Procedure['supplement'],
+  rule: SupplementRule | null,
 ): Pick<Mau02Data, 'lastDay' | 'afterLastDay'> {
   const until = supplementUntil(askedAt, desk.calendar(), rule);
   if (isFault(until)) return {};

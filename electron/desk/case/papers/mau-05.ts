@@ -1,9 +1,12 @@
 import { foldCase } from '../../../domain/case/state.ts';
+import { supplementTerm, unsupplemented } from '../../../domain/case/supplement.ts';
+import { termText } from '../../../domain/deadline/explanation.ts';
+import type { SupplementRule } from '../../../contract/catalogue/lists.ts';
 import type { RecordedAction } from '../../../domain/entries/case.ts';
 import type { Mau05Data } from '../../../paper/forms/data.ts';
 import type { CaseFee } from '../../../domain/money/case-fees.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { getProcedureOf, personName } from '../../core/lookups.ts';
+import { getProcedureOf, personName, supplementRuleOf } from '../../core/lookups.ts';
 import { feesOf } from '../../money/fees.ts';
 import { chargeOnPaper, duesOnPaper, feesSaid } from '../../money/papers.ts';
 import {
@@ -16,7 +19,7 @@ import {
   papersHandedIn,
   papersHeld,
 } from './case-facts.ts';
-import { feeOnPaper } from '../../papers/on-paper.ts';
+import { articleInWords, feeOnPaper } from '../../papers/on-paper.ts';
 import type { CaseStatus } from '../../../contract/base/status.ts';
 import { notApplicable } from '../../papers/source.ts';
 
@@ -37,7 +40,7 @@ export const stopOf: CaseMaker<'mau-05'> = (desk, basis) => {
     ...caseOnPaper(desk, basis, stopped),
     paper: numberOnPaper(basis),
     stoppedAt: stopped.at,
-    ...groundOf(earlier, stopped.action.reason),
+    ...groundOf(earlier, stopped.action.reason, supplementRuleOf(desk, basis.state)),
     stage: stageOf(earlier),
     components: componentsOnPaper(getProcedureOf(desk, basis.state), received.components),
     fees: received.fees.map(feeOnPaper),
@@ -61,6 +64,7 @@ function paidOf(desk: DeskContext, fees: readonly CaseFee[]): Pick<Mau05Data, 'p
 function groundOf(
   earlier: readonly RecordedAction[],
   reason: string,
+  rule: SupplementRule | null,
 ): { cause: string; basis: string; grounds: { text: string }[] } {
   const asked = findLast(earlier, 'supplement-requested');
   const withdrawn = findLast(earlier, 'withdrawn');
@@ -76,11 +80,11 @@ function groundOf(
   }
   const since = asked === undefined ? '' : `Ngày ${dateInWords(asked.at)}, Trung tâm đã yêu cầu bổ sung hồ sơ. `;
   const words =
-    reason === 'unsupplemented'
-      ? 'Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.'
+    reason === unsupplemented
+      ? `Quá ${termText(supplementTerm(rule), 'vi')} kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.`
       : sentence(reason);
   const grounds = [since.trim(), words].filter((text) => text !== '').map((text) => ({ text }));
-  return { cause: `${since}${words}`, grounds, basis: 'khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP' };
+  return { cause: `${since}${words}`, grounds, basis: articleInWords(rule?.article ?? 'NĐ 118/2025 Điều 19 k5') };
 }
 
 const stages: Partial<Record<CaseStatus, string>> = {

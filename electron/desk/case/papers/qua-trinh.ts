@@ -1,9 +1,11 @@
 import { confirmationTexts } from '../../../contract/case/confirm.ts';
 import { timeDateText } from '../../../domain/base/civil-time.ts';
 import { foldCase } from '../../../domain/case/state.ts';
+import { stopReasonText, unsupplemented } from '../../../domain/case/supplement.ts';
+import type { SupplementRule } from '../../../contract/catalogue/lists.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import type { QuaTrinhData } from '../../../paper/forms/data.ts';
-import { personName } from '../../core/lookups.ts';
+import { personName, supplementRuleOf } from '../../core/lookups.ts';
 import type { CaseStatus } from '../../../contract/base/status.ts';
 import { type CaseMaker, caseOnPaper } from './case-facts.ts';
 
@@ -22,7 +24,7 @@ const identities = {
 } as const;
 
 /** What an action did, as a sheet on paper says it. */
-export function whatWasDone(action: CaseAction): string {
+export function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
   switch (action.type) {
     case 'received':
       return action.fromKit === undefined
@@ -53,9 +55,7 @@ export function whatWasDone(action: CaseAction): string {
     case 'withdrawn':
       return `Người nộp rút hồ sơ: ${action.reason}`;
     case 'stopped':
-      return action.reason === 'unsupplemented'
-        ? 'Đóng hồ sơ: quá 15 ngày không bổ sung'
-        : `Dừng giải quyết: ${action.reason}`;
+      return `${action.reason === unsupplemented ? 'Đóng hồ sơ' : 'Dừng giải quyết'}: ${stopReasonText(action.reason, 'vi', rule)}`;
     case 'resumed':
       return `Tiếp tục giải quyết: ${action.reason}`;
     case 'papers-returned':
@@ -175,6 +175,7 @@ const statuses: Record<CaseStatus, string> = {
 /** Quá trình xử lý: one row for each action. The making of papers is left out, or each such sheet would be a row of the next. */
 export const courseOf: CaseMaker<'qua-trinh'> = (desk, basis) => {
   const { state } = basis;
+  const rule = supplementRuleOf(desk, state);
   const done = basis.actions.filter(({ action }) => action.type !== 'document-made');
   const last = done.at(-1);
   const steps = done.map((recorded, index) => {
@@ -183,7 +184,7 @@ export const courseOf: CaseMaker<'qua-trinh'> = (desk, basis) => {
     return {
       at: recorded.at,
       person: personName(desk, recorded.actor),
-      what: whatWasDone(recorded.action),
+      what: whatWasDone(recorded.action, rule),
       ...(to === undefined ? {} : { to }),
       ...(dueAt === null ? {} : { dueAt }),
     };

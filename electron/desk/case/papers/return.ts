@@ -1,7 +1,8 @@
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { NhanTuiData, TraHoSoData, TraKetQuaData } from '../../../paper/forms/data.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { getProcedureOf, personName } from '../../core/lookups.ts';
+import { getProcedureOf, personName, supplementRuleOf } from '../../core/lookups.ts';
+import { stopReasonText } from '../../../domain/case/supplement.ts';
 import {
   type Basis,
   type CaseMaker,
@@ -70,8 +71,7 @@ export const papersBackOf: CaseMaker<'tra-ho-so'> = (desk, basis) => {
     receiver: personOnPaper({ fullName, idNumber: detail?.idNumber ?? '' }),
     ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
     receiptLost: detail?.receiptLost ?? false,
-    // What the journal writes for a file that was never completed is a code and stays off the paper.
-    ...(reason === undefined || reason === 'unsupplemented' ? {} : { cause: reason }),
+    ...(reason === undefined ? {} : { cause: stopReasonText(reason, 'vi', supplementRuleOf(desk, basis.state)) }),
     papers: componentsOnPaper(getProcedureOf(desk, basis.state), components).filter(
       ({ originals, copies }) => originals + copies > 0,
     ),

@@ -4,13 +4,14 @@ import { type Fault, isFault } from '../../../contract/base/fault.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import { explainDeadline, packSteps } from '../../deadline/deadline.ts';
 import { termText } from '../../deadline/explanation.ts';
+import { daysPast } from '../../deadline/past.ts';
 import { promiseAfterPause } from '../../deadline/pause.ts';
 import type { CaseAction } from '../../entries/case.ts';
 import { isElsewhere, promiseOfLegs } from '../../routing/legs.ts';
 import type { ActContext, ActRows } from './act-row.ts';
 import { dueOfStep } from './hands.ts';
-import type { CaseState } from '../state.ts';
-import { isSupplementOver, supplementRefusal, supplementTerm } from '../supplement.ts';
+import { type CaseState, hoursCounted } from '../state.ts';
+import { isSupplementOver, supplementRefusal, supplementTerm, unsupplemented } from '../supplement.ts';
 import { verificationNeeded, verificationRefusal } from '../verification.ts';
 
 /** What a citizen is asked for while a case is under way: papers (NĐ 118/2025 Điều 19 k5), money (Điều 24). */
@@ -80,7 +81,7 @@ export const citizenActs = {
         return supplement?.afterwards === 'refuse' ? refusedInstead(supplement) : null;
       },
     ],
-    record: () => ({ type: 'stopped', reason: 'unsupplemented' }),
+    record: () => ({ type: 'stopped', reason: unsupplemented }),
   },
   'verification-needed': {
     from: ['accepted', 'processing'],
@@ -111,15 +112,18 @@ export const citizenActs = {
 } as const satisfies Partial<ActRows>;
 
 /** A promise that is not over: what is late already is not stopped from being late. */
-function isRunning({ dueAt }: CaseState, now: string): boolean {
-  return dueAt !== null && now.slice(0, 10) <= dueAt.slice(0, 10);
+function isRunning({ dueAt, received }: CaseState, now: string): boolean {
+  const past = dueAt === null ? null : daysPast(now, dueAt, received.term);
+  return past !== null && past <= 0;
 }
 
-function obligationMet({ clock, received: { term }, stage }: CaseState, context: ActContext) {
+function obligationMet(state: CaseState, context: ActContext) {
+  const { clock, received, stage } = state;
+  const { term } = received;
   const step = dueOfStep(stage?.index, context);
   if (clock === null) return { type: 'obligation-met', ...step } as const;
   const { stoppedAt: from, dueAt } = clock;
-  const moved = promiseAfterPause({ term, dueAt, from, to: context.now }, context.calendar);
+  const moved = promiseAfterPause({ term, dueAt, from, to: context.now, ...hoursCounted(state) }, context.calendar);
   if (isFault(moved)) return moved;
   const promise = moved === null ? { dueAt, steps: [] } : { dueAt: moved.dueAt, steps: packSteps(moved.steps) };
   return { type: 'obligation-met', ...promise, ...step } as const;

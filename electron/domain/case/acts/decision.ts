@@ -1,18 +1,18 @@
 import type { ProcessStep } from '../../../contract/routing/process.ts';
 import { statusesIn } from '../../../contract/base/status.ts';
 import { type Fault, isFault } from '../../../contract/base/fault.ts';
-import { civilOfInstant, dayOfDate } from '../../base/civil-time.ts';
+import { civilOfInstant, dayOfDate, getMoment } from '../../base/civil-time.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import { packSteps } from '../../deadline/deadline.ts';
 import { endsAtItsHour, isFar } from '../../deadline/past.ts';
 import { promiseAfterPause } from '../../deadline/pause.ts';
-import { isOfficeOpen } from '../../deadline/work-calendar.ts';
+import { calendarFault, isOfficeOpen } from '../../deadline/work-calendar.ts';
 import type { CaseAction } from '../../entries/case.ts';
 import { findCurrentLeg } from '../../routing/legs.ts';
 import { firstHandling } from '../../routing/process.ts';
 import type { ActContext, ActRows, Asks, Guard } from './act-row.ts';
 import { dueOfStep, lastStep } from './hands.ts';
-import type { CaseState } from '../state.ts';
+import { type CaseState, hoursCounted } from '../state.ts';
 import { isSupplementOver } from '../supplement.ts';
 
 /** How a case comes to its end, or to a later date (NĐ 118/2025 Điều 12 k5, 17 k4, k5, 19 k3, k6, 21, 22). */
@@ -136,13 +136,14 @@ export const decisionActs = {
     form: 'mau-04',
     guards: [extended],
     asks: [isFarAhead],
-    record: ({ reason, newDueAt, told }, state, { now }) => ({
-      type: 'extended',
-      reason,
-      dueAt: civilOfInstant(newDueAt),
-      ...(told === undefined ? {} : { told }),
-      ...(isOver(state, now) ? { overdue: true } : {}),
-    }),
+    record: ({ reason, newDueAt, told }, state, { now, calendar }) =>
+      calendarFault(calendar, getMoment(newDueAt).day) ?? {
+        type: 'extended',
+        reason,
+        dueAt: civilOfInstant(newDueAt),
+        ...(told === undefined ? {} : { told }),
+        ...(isOver(state, now) ? { overdue: true } : {}),
+      },
   },
   finish: {
     from: ['processing', 'accepted'],
@@ -184,7 +185,9 @@ function extended(...[state, { now, calendar }, act]: Parameters<Guard<'extend'>
   if (newDueAt <= state.dueAt) return extensionNotLater;
   if (isOver(state, now) && (isByHour(state) ? newDueAt <= now : newDueAt.slice(0, 10) <= now.slice(0, 10)))
     return extensionPast;
-  return isOfficeOpen(calendar, newDueAt) ? null : extensionOfficeClosed;
+  // Of a day that the calendar does not know nobody can say whether the office is open: that is said when it is recorded.
+  const unknown = calendarFault(calendar, getMoment(newDueAt).day) !== null;
+  return unknown || isOfficeOpen(calendar, newDueAt) ? null : extensionOfficeClosed;
 }
 
 /** The last day of a promise ends at midnight (BLDS Điều 148 k6); a term in hours, and a moment that was agreed, at its hour (Điều 147 k1). */
@@ -230,7 +233,10 @@ function resumed(reason: string, state: CaseState, context: ActContext): CaseAct
   const moved =
     dueAt === null || clock !== null
       ? null
-      : promiseAfterPause({ term: received.term, dueAt, from: at, to: context.now }, context.calendar);
+      : promiseAfterPause(
+          { term: received.term, dueAt, from: at, to: context.now, ...hoursCounted(state) },
+          context.calendar,
+        );
   if (isFault(moved)) return moved;
   const promise =
     moved !== null

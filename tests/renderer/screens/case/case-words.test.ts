@@ -12,9 +12,16 @@ describe('what happened, in words', () => {
     ['document-made', { form: 'mau-cua-phuong' }, 'Lập giấy: mau-cua-phuong'],
     ['returned', { receiver: 'Trần Văn Bê' }, 'Trả kết quả cho Trần Văn Bê'],
     ['transferred', { to: 42 }, 'Chuyển xử lý'],
+    ['stopped', { reason: 'Công dân rút' }, 'Dừng giải quyết: Công dân rút'],
+    ['stopped', { reason: 'unsupplemented' }, 'Dừng giải quyết: quá hạn bổ sung hồ sơ'],
     ['not-yet-known', {}, 'not-yet-known'],
   ])('%s with %j', (type, detail, sentence) => {
     expect(actionSentence(type, detail, vi)).toBe(sentence);
+  });
+
+  test('no code of the journal is shown', () => {
+    const sentence = actionSentence('stopped', { reason: 'unsupplemented' }, en);
+    expect(sentence).toBe('Processing stopped: papers not completed in time');
   });
 
   test('both languages take the same details', () => {

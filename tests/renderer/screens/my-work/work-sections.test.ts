@@ -17,10 +17,14 @@ const row = (caseId: string, change: Partial<WorkRow> = {}): WorkRow => ({
   until: null,
   daysLeft: null,
   readyAt: null,
+  papers: null,
   place: null,
   legStage: null,
   ...change,
 });
+
+const byDecree = { term: { value: 15, unit: 'day' }, afterwards: 'close' } as const;
+const ofPermit = { term: { value: 2, unit: 'working-day' }, afterwards: 'refuse' } as const;
 
 const group = (name: WorkGroupName, ids: readonly string[], more = false): WorkList['groups'][number] => ({
   group: name,
@@ -86,19 +90,33 @@ describe('the words of a time limit', () => {
     ['today', {}, '25/11 17:00', 'hôm nay', 'soon'],
     ['overdue', { dueAt: '2026-11-20T17:00:00+07:00' }, '20/11 17:00', 'quá hẹn 5 ngày', 'late'],
     ['overdue', { dueAt: '2026-11-25T08:00:00+07:00' }, '25/11 08:00', 'quá giờ hẹn hôm nay', 'late'],
-    ['supplement', { until: '2026-11-27T17:00:00+07:00', daysLeft: 2 }, '27/11 17:00', 'còn 2 ngày để bổ sung', 'soon'],
     [
       'supplement',
-      { until: '2026-12-07T17:00:00+07:00', daysLeft: 12 },
+      { until: '2026-11-27T17:00:00+07:00', daysLeft: 2, papers: byDecree },
+      '27/11 17:00',
+      'còn 2 ngày để bổ sung',
+      'soon',
+    ],
+    [
+      'supplement',
+      { until: '2026-12-07T17:00:00+07:00', daysLeft: 12, papers: byDecree },
       '07/12 17:00',
       'còn 12 ngày để bổ sung',
       'plain',
     ],
     [
       'supplement',
-      { until: '2026-11-24T17:00:00+07:00', daysLeft: -1 },
+      { until: '2026-11-24T17:00:00+07:00', daysLeft: -1, papers: byDecree },
       '24/11 17:00',
       'hết 15 ngày: đóng hồ sơ được',
+      'soon',
+    ],
+    // NĐ 217/2026 Điều 54 k2: two working days, then a refusal.
+    [
+      'supplement',
+      { until: '2026-11-24T17:00:00+07:00', daysLeft: -1, papers: ofPermit },
+      '24/11 17:00',
+      'hết 02 ngày làm việc: phải từ chối',
       'soon',
     ],
     ['to-return', { readyAt: '2026-11-24T10:00:00+07:00' }, '', 'xong 24/11 10:00', 'plain'],
