@@ -66,7 +66,8 @@ export type { DeskFault };
 
 /** Opens the desk over its folder, or says why it cannot: the shell shows that and deletes nothing. A sealed one opens with the first sign-in. */
 export function createDesk(ports: Ports): Desk | DeskFault {
-  finishRestore(ports);
+  const refused = finishRestore(ports);
+  if (refused !== null) return refused;
   // What was looked at when a process ended.
   endLook(ports.dataFolder);
   return deskOf(ports, null);
@@ -207,7 +208,8 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
 
   /** Whichever of the two keys the register has now. */
   function reopen(before: Vault | null, after: Vault): DeskFault | null {
-    finishRestore(ports);
+    const refused = finishRestore(ports);
+    if (refused !== null) return (lost = refused);
     const head = headOf(path.join(ports.dataFolder, storeFileName));
     const isNew = Buffer.isBuffer(head) && head.equals(after.fileKey.salt);
     const context = openRegister(opening(isNew ? after : before));

@@ -6,7 +6,7 @@ import { withDots } from '../../domain/base/dong.ts';
 import type { Mau07Data } from '../../paper/forms/data.ts';
 import { sizeOf } from '../../paper/forms/forms.ts';
 import { inSlices } from '../../paper/slices.ts';
-import type { BookColumn } from '../../paper/workbook/workbook.ts';
+import type { Book, BookColumn } from '../../paper/workbook/workbook.ts';
 import { firstPage } from '../../store/register/register.ts';
 import type { DeskContext } from '../core/context.ts';
 import { settled } from '../papers/make.ts';
@@ -132,7 +132,7 @@ const columns: readonly BookColumn<RegisterRow>[] = [
 async function asBook(desk: DeskContext, { filter, only, rows, totals, office }: Register): Promise<Made> {
   // Loaded when it is first asked for: a start does not wait for spreadsheets.
   const { writeBook } = await import('../../paper/workbook/workbook.ts');
-  const bytes = await writeBook({
+  const book: Book<RegisterRow> = {
     sheet: 'Sổ theo dõi hồ sơ',
     title: [
       'SỔ THEO DÕI HỒ SƠ',
@@ -143,7 +143,8 @@ async function asBook(desk: DeskContext, { filter, only, rows, totals, office }:
     columns,
     rows,
     closing: [`Tổng số: ${withDots(totals.cases)} hồ sơ. ${statusSentence(totals)}`, timeSentence(totals)],
-  });
+  };
+  const bytes = await writeBook(book, (error) => desk.ports.log.write('workbook-thread', { error }));
   return { bytes, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 }
 

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Desk, DeskFault } from '../../desk/desk.ts';
+import type { Log } from '../../desk/core/ports.ts';
 import { logLine } from '../log-line.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
@@ -29,11 +30,7 @@ export async function withDesk<T>(
 ): Promise<T | DeskFault | Fault<'store-missing'>> {
   const missing = isRead ? findMissing(dataFolder) : null;
   if (missing !== null) return missing;
-  const log = {
-    write(event: string, data?: Record<string, unknown>) {
-      world.stderr.write(`${logLine(Date.now(), event, data)}\n`);
-    },
-  };
+  const log = logOf(world);
   const { resourcesFolder, version } = placesBelow(sourceRoot);
   const { createDesk } = await import('../../desk/desk.ts');
   const desk = createDesk(nodePorts({ dataFolder, resourcesFolder, version, opener, log }));
@@ -43,6 +40,11 @@ export async function withDesk<T>(
   } finally {
     await desk.close();
   }
+}
+
+/** The log of a command: it is over when its process is, and who ran it reads what it says. */
+export function logOf({ stderr }: World): Log {
+  return { write: (event, data) => void stderr.write(`${logLine(Date.now(), event, data)}\n`) };
 }
 
 /** Data of which only the log is left are there, and are told as damaged when they are opened. */

@@ -78,6 +78,28 @@ test.each([
   store.close();
 });
 
+/** What is thrown where a case is written down. */
+function breaks({ db }: Store, error: Error): void {
+  db.pragma('trusted_schema = ON');
+  db.function('breaks', () => {
+    throw error;
+  });
+  db.exec('CREATE TEMP TRIGGER breaks AFTER INSERT ON case_summary BEGIN SELECT breaks(); END');
+}
+
+test.each([
+  ['a bug of ours', new TypeError('a bug')],
+  ['a disk that is full', new Database.SqliteError('database or disk is full', 'SQLITE_FULL')],
+])('%s is not taken for a page that cannot be read', (_what, error) => {
+  const { backup, damaged } = office(newFolder());
+  const from = new Database(fileOf(damaged), { readonly: true });
+  const store = openTestStore(backup);
+  breaks(store, error);
+  expect(() => replayTail(store.db, from)).toThrow(error);
+  from.close();
+  store.close();
+});
+
 test.each([
   ['its last entry is gone', 'DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)'],
   [

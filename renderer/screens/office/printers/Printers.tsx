@@ -112,7 +112,7 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
             />
           </Panel>
           <RollPrinters />
-          <PrinterList printers={listed.data?.printers ?? []} office={inForce} />
+          <PrinterList {...(listed.data ?? { printers: [], silent: null })} office={inForce} />
         </Columns>
         <FaultNote error={change.error ?? listed.error} />
         <Row gap={3} align="end" wrap>
