@@ -108,7 +108,8 @@ export async function jobToSpare(desk: DeskContext, jobId: string, session: Sess
   if (isFault(free)) return free;
   const { now, said } = free;
   // A failure that the spooler denies, and whatever nobody can tell, is for a person who has looked into the tray.
-  if (isSettled(now) || now.state === 'unknown' || said === 'printed') return { job: now, next: null };
+  if (isSettled(now) || now.state === 'unknown' || said === 'printed' || said === 'unknown')
+    return { job: now, next: null };
   return replaceJob(desk, now, { printer: spare, reason: `máy dự phòng thay ${printer || '–'}` }, session);
 }
 
