@@ -56,7 +56,7 @@ export function registerTotals(desk: DeskContext, filter: RegisterFilter): Regis
   };
 }
 
-/** Names of the national status list (contract/case.ts). Paper is Vietnamese whatever the screen's language is. */
+/** Names of the national status list (contract/base/status.ts). Paper is Vietnamese whatever the screen's language is. */
 const statusNames: Readonly<Record<CaseStatus, string>> = {
   registered: 'mới đăng ký',
   accepted: 'được tiếp nhận',

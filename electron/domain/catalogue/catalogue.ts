@@ -16,7 +16,7 @@ import type {
 
 /** The dated lists an office works with. Data, replaceable without a new build. */
 export type Catalogue = {
-  /** Names the procedures by what stands in them (version.ts): a list that was changed has another name, whatever it says of itself. */
+  /** Names the procedures by what stands in them (desk/catalogue/files.ts): a list that was changed has another name, whatever it says of itself. */
   readonly version: string;
   /** The hash that the name is the beginning of. */
   readonly sha256: string;

@@ -25,7 +25,7 @@ const keysOf: Record<TillDeed, string> = {
   close: 'Alt+D',
 };
 
-/** What this person may do with the till as it stands (domain/till-acts.ts decides; here it is only what is offered). */
+/** What this person may do with the till as it stands (domain/money/till.ts decides; here it is only what is offered). */
 function actsFor(till: TillView, user: { readonly username: string; readonly role: string } | null): TillDeed[] {
   if (user === null) return [];
   if (!till.open) return ['open'];
