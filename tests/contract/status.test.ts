@@ -32,6 +32,27 @@ describe('the ten national statuses', () => {
     expect(caseStatuses[status].vi).toBe(name);
   });
 
+  // What stands on paper: the sheet of a case's course, the register's sum, the notice of stopping (Mẫu 05).
+  test.each([
+    ['registered', 'Mới đăng ký', 'mới đăng ký', null],
+    ['accepted', 'Được tiếp nhận', 'được tiếp nhận', 'hồ sơ đã được tiếp nhận, chưa chuyển giải quyết'],
+    ['refused', 'Không được tiếp nhận', 'không được tiếp nhận', null],
+    ['processing', 'Đang xử lý', 'đang xử lý', 'hồ sơ đang được giải quyết'],
+    ['supplement-requested', 'Yêu cầu bổ sung giấy tờ', 'yêu cầu bổ sung giấy tờ', 'hồ sơ đang chờ bổ sung giấy tờ'],
+    [
+      'obligation-requested',
+      'Yêu cầu thực hiện nghĩa vụ tài chính',
+      'yêu cầu thực hiện nghĩa vụ tài chính',
+      'hồ sơ đang chờ thực hiện nghĩa vụ tài chính',
+    ],
+    ['withdrawn', 'Công dân yêu cầu rút hồ sơ', 'rút hồ sơ', null],
+    ['stopped', 'Dừng xử lý', 'dừng xử lý', null],
+    ['finished', 'Đã xử lý xong', 'đã xử lý xong', null],
+    ['returned', 'Đã trả kết quả', 'đã trả kết quả', null],
+  ] as const)('%s on paper', (status, official, inRegister, whenStopped) => {
+    expect(caseStatuses[status]).toMatchObject({ official, inRegister, whenStopped });
+  });
+
   test('there are ten, in the order of their codes', () => {
     expect(CaseStatus.options).toEqual(national.map(([, status]) => status));
   });

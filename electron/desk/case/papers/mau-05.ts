@@ -16,7 +16,7 @@ import {
   papersHandedIn,
 } from './case-facts.ts';
 import { feeOnPaper } from '../../papers/on-paper.ts';
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import { caseStatuses } from '../../../contract/base/status.ts';
 import { notApplicable } from '../../papers/source.ts';
 
 /** `05 tháng 02 năm 2026` of a civil time: days below 10 and months 1 and 2 carry a zero (NĐ 30/2020, Phụ lục I). */
@@ -81,18 +81,11 @@ function groundOf(
   return { cause: `${since}${words}`, grounds, basis: 'khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP' };
 }
 
-const stages: Partial<Record<CaseStatus, string>> = {
-  accepted: 'Khi dừng, hồ sơ đã được tiếp nhận, chưa chuyển giải quyết.',
-  processing: 'Khi dừng, hồ sơ đang được giải quyết.',
-  'supplement-requested': 'Khi dừng, hồ sơ đang chờ bổ sung giấy tờ.',
-  'obligation-requested': 'Khi dừng, hồ sơ đang chờ thực hiện nghĩa vụ tài chính.',
-};
-
 /** How far the file had come before anybody asked to stop. */
 function stageOf(earlier: readonly RecordedAction[]): string {
   const withdrawn = findLast(earlier, 'withdrawn');
   const { status } = foldCase(withdrawn === undefined ? earlier : before(earlier, withdrawn));
-  return stages[status] ?? 'Khi dừng, hồ sơ đang được giải quyết.';
+  return `Khi dừng, ${caseStatuses[status].whenStopped ?? caseStatuses.processing.whenStopped}.`;
 }
 
 function sentence(text: string): string {

@@ -4,7 +4,7 @@ import { foldCase } from '../../../domain/case/state.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import type { QuaTrinhData } from '../../../paper/forms/data.ts';
 import { personName } from '../../core/lookups.ts';
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import { caseStatuses } from '../../../contract/base/status.ts';
 import { type CaseMaker, caseOnPaper } from './case-facts.ts';
 
 const hows: Readonly<Record<string, string>> = {
@@ -159,19 +159,6 @@ export function receiverOf(
   return told.has(action.type) ? applicant : undefined;
 }
 
-const statuses: Record<CaseStatus, string> = {
-  registered: 'Mới đăng ký',
-  accepted: 'Được tiếp nhận',
-  refused: 'Không được tiếp nhận',
-  processing: 'Đang xử lý',
-  'supplement-requested': 'Yêu cầu bổ sung giấy tờ',
-  'obligation-requested': 'Yêu cầu thực hiện nghĩa vụ tài chính',
-  withdrawn: 'Công dân yêu cầu rút hồ sơ',
-  stopped: 'Dừng xử lý',
-  finished: 'Đã xử lý xong',
-  returned: 'Đã trả kết quả',
-};
-
 /** Quá trình xử lý: one row for each action. The making of papers is left out, or each such sheet would be a row of the next. */
 export const courseOf: CaseMaker<'qua-trinh'> = (desk, basis) => {
   const { state } = basis;
@@ -191,7 +178,7 @@ export const courseOf: CaseMaker<'qua-trinh'> = (desk, basis) => {
   return {
     ...caseOnPaper(desk, basis, last),
     madeAt: last?.at ?? state.acceptedAt,
-    status: statuses[state.status],
+    status: caseStatuses[state.status].official,
     ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),
     steps,
   } satisfies QuaTrinhData;
