@@ -160,7 +160,7 @@ export function createCupsSpooler({ server, timeoutMs }: CupsOptions = {}): Spoo
     ...(host === undefined ? {} : { env: { CUPS_SERVER: host } }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   };
-  return { name: 'cups', list, submit, state, cancel };
+  return { list, submit, state, cancel };
 
   async function list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>> {
     if (!(await isUp())) return down();

@@ -19,7 +19,7 @@ export type SpoolPlace = {
 };
 
 /** What of a spooler its callers use; which one it is they need not know. */
-export type Way = Omit<Spooler, 'name' | 'list'> & {
+export type Way = Omit<Spooler, 'list'> & {
   list(): Promise<Awaited<ReturnType<Spooler['list']>> | Listed>;
 };
 
@@ -27,7 +27,7 @@ export type Way = Omit<Spooler, 'name' | 'list'> & {
 export type AllWays = Omit<Way, 'list'> & { list(): Promise<Listed> };
 
 type Driver = {
-  readonly name: Spooler['name'];
+  readonly name: string;
   /** What its jobs' ids begin with, so that a job finds back to it; the computer's own spooler has no mark. */
   readonly mark: string;
   readonly when: (place: SpoolPlace) => boolean;
@@ -69,7 +69,7 @@ const drivers: readonly Driver[] = [
 ];
 
 /** Which drivers a place has, in the order in which they are asked for a printer. */
-export function driversOf(place: SpoolPlace): Spooler['name'][] {
+export function driversOf(place: SpoolPlace): string[] {
   return drivers.filter(({ when }) => when(place)).map(({ name }) => name);
 }
 

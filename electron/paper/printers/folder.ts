@@ -21,7 +21,7 @@ export const folderPrinter = 'pdf-folder';
 
 /** Papers as PDF files in a folder, for a desk without a printer. A file is there whole or not at all, and none is written over. */
 export function createFolderSpooler(folder: string): Spooler {
-  return { name: 'folder', list, submit, state, cancel: async () => undefined };
+  return { list, submit, state, cancel: async () => undefined };
 
   async function list(): Promise<readonly Printer[]> {
     const reason = problemWith(folder);

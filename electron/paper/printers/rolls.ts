@@ -241,7 +241,7 @@ export function createRollSpooler(rolls: () => readonly RollPrinter[], given?: P
   const turns = new Map<string, Promise<void>>();
   const looked = new Map<string, Looked>();
   const looking = new Map<string, Promise<void>>();
-  return { name: 'roll', list, submit, state, cancel };
+  return { list, submit, state, cancel };
 
   async function list(): Promise<readonly Printer[]> {
     const printers = rolls();

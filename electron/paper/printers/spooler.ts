@@ -33,7 +33,6 @@ export type Listed = { readonly printers: readonly Printer[]; readonly silent: F
 
 /** One way out of the desk for a paper. Nothing here throws for a printer's sake: what goes wrong is a fault or the state `unknown`. */
 export type Spooler = {
-  readonly name: 'cups' | 'windows' | 'folder' | 'roll';
   list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>>;
   submit(order: PrintOrder): Promise<Submitted | SubmitFault>;
   state(spoolId: string): Promise<SpoolState>;

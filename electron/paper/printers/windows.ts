@@ -107,7 +107,7 @@ const listPrinters =
  * known while the job is still listed as printed; one that has gone is `unknown`, for a person to settle.
  */
 export function createWindowsSpooler(): Spooler {
-  return { name: 'windows', list, submit, state, cancel };
+  return { list, submit, state, cancel };
 
   async function list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>> {
     const { code, stdout } = await powershell(listPrinters);

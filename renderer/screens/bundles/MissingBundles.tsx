@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
-import { mayCall } from '../../../electron/domain/case/permission.ts';
+import { mayCall } from '../../../electron/domain/case/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus, userOf } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -84,7 +84,7 @@ export function MissingBundles() {
             onTrouble={setTrouble}
             onEmptyEnter={open}
           />
-          <StatusLine tone="good">{done}</StatusLine>
+          <OutcomeLine tone="good">{done}</OutcomeLine>
           <FaultNote error={error} />
           {row !== undefined && (
             <Chosen

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake/intake.ts';
 import { useIssueSentence } from '../../desk/fault.ts';
-import { useKnownStatus, userOf } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';

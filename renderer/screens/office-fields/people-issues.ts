@@ -1,4 +1,4 @@
-import { mayCall } from '../../../electron/domain/case/permission.ts';
+import { mayCall } from '../../../electron/domain/case/call-roles.ts';
 import type { OfficeValues } from './office-values.ts';
 
 type Account = OfficeValues['accounts'][number];
@@ -21,7 +21,7 @@ export function findPeopleIssues(accounts: readonly Account[]): ReadonlyMap<stri
     seen.add(username);
     if (!isStrongPassword(account.password)) found.set(`accounts.${index}.password`, 'password-weak');
   });
-  // Without an administrator nobody could add the next person; the administrator alone receives no files (domain/case/permission.ts).
+  // Without an administrator nobody could add the next person; the administrator alone receives no files (domain/case/call-roles.ts).
   if (!accounts.some((account) => account.role === 'admin')) found.set('accounts.0.role', 'need-admin');
   else if (!accounts.some((account) => mayCall(account.role, 'clerk'))) found.set('accounts.0.role', 'need-clerk');
   return found;

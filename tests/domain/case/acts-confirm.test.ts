@@ -5,7 +5,11 @@ import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { ActContext } from '../../../electron/domain/case/acts/act-row.ts';
 import { confirmationsFor, decideAct } from '../../../electron/domain/case/acts/acts.ts';
 import { obligationStopsClock } from '../../../electron/domain/case/obligation.ts';
-import { type AskedReception, isNationwide, receptionAsks } from '../../../electron/domain/case/reception-asks.ts';
+import {
+  type AskedReception,
+  isNationwide,
+  receptionAsks,
+} from '../../../electron/domain/case/reception-confirmations.ts';
 import { type CaseState, foldCase } from '../../../electron/domain/case/state.ts';
 import { calendar } from '../../support/data/calendar.ts';
 import { type Happened, acceptedAt, caseAfter, reception, recorded } from '../../support/data/case-sample.ts';

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TillView } from '../../../../electron/contract/money/till.ts';
-import { mayCall } from '../../../../electron/domain/case/permission.ts';
+import { mayCall } from '../../../../electron/domain/case/call-roles.ts';
 import { desk } from '../../../desk/client.ts';
-import { useKnownStatus, userOf } from '../../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { type Fact, Facts } from '../../../parts/layout/Facts.tsx';
 import { Panel, PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { formatDate, formatDateTime, formatMoney } from '../../../text/format.ts';
@@ -54,7 +54,7 @@ export function TillPanel() {
       gap={2}
       focusable
     >
-      <StatusLine tone="good">{outcome}</StatusLine>
+      <OutcomeLine tone="good">{outcome}</OutcomeLine>
       {till.open ? <OpenTill till={till} mine={till.holder === user?.username} /> : <ClosedTill till={till} />}
       <Row wrap gap={2} marginTop={1}>
         {acts.map((act) => (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Person } from '../../../electron/contract/person/person.ts';
-import { personWarnings } from '../../../electron/domain/person/reception-warnings.ts';
+import { personWarnings } from '../../../electron/domain/person/id-warnings.ts';
 
 /** 079: Thành phố Hồ Chí Minh; 1: a woman of the 20th century; 90: born in 1990 (NĐ 137/2015 Điều 13). */
 const citizen: Person = {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Text } from '../layout/primitives.ts';
 
 /** Says the outcome of an act where the act was done, aloud too; it stays until the next one. No toasts. */
-export function StatusLine({
+export function OutcomeLine({
   children,
   tone = 'plain',
 }: {
