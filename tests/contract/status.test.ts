@@ -5,7 +5,7 @@ import {
   caseStatuses,
   getStatusByCode,
   intakeStatusCode,
-  intakeStatusCodes,
+  intakeStatusesIn,
   statusCode,
   statusCodes,
   type StatusSet,
@@ -92,6 +92,6 @@ test('before reception a file has national codes too, and 0 for who only stands 
     withdrawn: 7,
     accepted: 2,
   });
-  expect(intakeStatusCodes('waiting')).toEqual([1, 5]);
-  expect(intakeStatusCodes('before-reception')).toEqual([0, 1, 5]);
+  expect(intakeStatusesIn('waiting').map(intakeStatusCode)).toEqual([1, 5]);
+  expect(intakeStatusesIn('before-reception').map(intakeStatusCode)).toEqual([0, 1, 5]);
 });

@@ -231,11 +231,6 @@ export function intakeStatusCode(status: IntakeStatus): number {
   return intakeStatuses[status].code;
 }
 
-/** The codes of a set, ascending. */
-export function intakeStatusCodes(set: IntakeStatusSet): readonly number[] {
-  return intakeStatusesIn(set).map(intakeStatusCode);
-}
-
 function namesOf<T extends object>(rows: T): (keyof T)[] {
   return Object.keys(rows) as (keyof T)[];
 }

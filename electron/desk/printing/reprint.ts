@@ -65,7 +65,7 @@ export type Replaced = { readonly job: PrintJobRow; readonly next: PrintJobRow |
 export type ReplaceFault = ReprintFault | Fault<'print-job-settled' | 'disk-full'>;
 
 /** Prints the paper of a job again and leaves the old job void, in one commit. Everything that can refuse comes before. */
-export async function replaceJob(
+async function replaceJob(
   desk: DeskContext,
   { jobId, documentId, state }: PrintJobRow,
   wish: Wish,

@@ -22,7 +22,7 @@ import {
 } from './rows.ts';
 
 /** Cases one file takes: what is made in some ten seconds, beside the desk's other work (docs/adr/0008-register.md). */
-export const mostCases: Readonly<Record<RegisterFormat, number>> = { pdf: 5_000, xlsx: 20_000 };
+const mostCases: Readonly<Record<RegisterFormat, number>> = { pdf: 5_000, xlsx: 20_000 };
 
 type RegisterFile = {
   readonly fileName: string;

@@ -65,7 +65,7 @@ const timeNames: Readonly<Record<TimeClass, string>> = {
   closed: 'rút, dừng',
 };
 
-export const channelNames: Readonly<Record<Channel, string>> = {
+const channelNames: Readonly<Record<Channel, string>> = {
   direct: 'trực tiếp',
   online: 'trực tuyến',
   post: 'bưu chính công ích',

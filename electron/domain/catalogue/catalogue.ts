@@ -53,10 +53,6 @@ export function findUnit(catalogue: Catalogue, code: string): Unit | undefined {
   return catalogue.units.find((unit) => unit.code === code);
 }
 
-export function findProcedure(catalogue: Catalogue, code: string): Procedure | undefined {
-  return catalogue.procedures.find((procedure) => procedure.code === code);
-}
-
 /** What a people's council resolved holds in its province alone: elsewhere the fee is not 0 but not known. */
 export function feesInProvince<P extends Pick<Procedure, 'feeRules'>>(procedure: P, province: string): P {
   const feeRules = procedure.feeRules.map((rule) =>

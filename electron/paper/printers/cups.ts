@@ -34,7 +34,7 @@ const outcomes: Readonly<Record<string, SpoolOutcome>> = {
  * title: CUPS counts its jobs from 1 again when its spool was cleared, and another's paper must not pass for ours. A job that was taken
  * back after it had begun is `unknown` too: nobody can tell how much of it came out.
  */
-export function readJob(answer: string, printer: string, title: string): SpoolState {
+function readJob(answer: string, printer: string, title: string): SpoolState {
   const status = attribute(answer, 'status-code');
   if (status === undefined) return { state: 'unknown', reason: 'spooler-unreachable' };
   if (status.startsWith('client-error-not-found')) return { state: 'unknown', reason: 'job-vanished' };

@@ -11,28 +11,24 @@ import type { PrintOrder, SpoolState, Spooler, SubmitFault } from './spooler.ts'
 export type RollCondition = 'ready' | 'paper-out' | 'cover-open' | 'printer-offline' | 'printer-silent';
 
 /** `DLE EOT n`: answered at once, whatever the printer is busy with. 1 the printer, 2 why it is away, 4 its paper. */
-export function statusQuestion(about: 1 | 2 | 4): Uint8Array {
+function statusQuestion(about: 1 | 2 | 4): Uint8Array {
   return Uint8Array.of(0x10, 0x04, about);
 }
 
 /** `GS r 1`: answered only when everything sent before it has been printed. */
-export const whenDone: Uint8Array = Uint8Array.of(0x1d, 0x72, 0x01);
+const whenDone: Uint8Array = Uint8Array.of(0x1d, 0x72, 0x01);
 
 /** Bits that are the same in each answer tell which question it answers; what is neither is noise. */
-export function isStatus(byte: number): boolean {
+function isStatus(byte: number): boolean {
   return (byte & 0x93) === 0x12;
 }
 
-export function isDone(byte: number): boolean {
+function isDone(byte: number): boolean {
   return (byte & 0x90) === 0;
 }
 
 /** The condition from the three answers; a question the printer did not answer is undefined. */
-export function conditionOf(
-  printer: number | undefined,
-  cause: number | undefined,
-  paper: number | undefined,
-): RollCondition {
+function conditionOf(printer: number | undefined, cause: number | undefined, paper: number | undefined): RollCondition {
   if (printer === undefined) return 'printer-silent';
   if (((paper ?? 0) & 0x60) !== 0 || ((cause ?? 0) & 0x20) !== 0) return 'paper-out';
   if (((cause ?? 0) & 0x04) !== 0) return 'cover-open';
@@ -53,7 +49,7 @@ export type RollLine = {
 const piece = 4096;
 
 /** Calls a printer at its private address, and at no other; undefined where nobody answers in time. */
-export function callRoll({ host, port }: RollPrinter, connectMs: number): Promise<RollLine | undefined> {
+function callRoll({ host, port }: RollPrinter, connectMs: number): Promise<RollLine | undefined> {
   // Asked here too, whatever was kept: this is the one door through which the desk itself reaches out.
   if (!isPrivateAddress(host)) return Promise.resolve(undefined);
   return new Promise((resolve) => {
@@ -183,10 +179,7 @@ export async function printOnRoll(printer: RollPrinter, bytes: Uint8Array, times
 }
 
 /** How the printer is now, without printing anything. */
-export async function lookAtRoll(
-  printer: RollPrinter,
-  times: RollTimes,
-): Promise<RollCondition | 'printer-unreachable'> {
+async function lookAtRoll(printer: RollPrinter, times: RollTimes): Promise<RollCondition | 'printer-unreachable'> {
   const line = await callRoll(printer, times.connectMs);
   if (line === undefined) return 'printer-unreachable';
   const condition = await line.condition(times.statusMs);

@@ -195,7 +195,7 @@ function goOnAs({
 }
 
 /** How far the register itself knows that each series went which may have gone on today. */
-export function keptMarks(db: Db, at: string): (Mark & { readonly first: number })[] {
+function keptMarks(db: Db, at: string): (Mark & { readonly first: number })[] {
   const blocks = findOffice(db)?.desk.blocks ?? [];
   const day = at.slice(0, 10);
   const begins = Math.min(...blocks.map(({ first }) => first));

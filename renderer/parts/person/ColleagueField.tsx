@@ -110,7 +110,7 @@ export function ColleagueField({ label, role, except, hint, error, autoFocus, on
 export type NamedColleague = { readonly username: string; readonly fullName: string; readonly role: Role };
 
 /** Every word that was typed begins a word of the name, marks or none, in any order; or the user name begins so. */
-export function matchesColleague({ fullName, username }: Pick<NamedColleague, 'fullName' | 'username'>, typed: string) {
+function matchesColleague({ fullName, username }: Pick<NamedColleague, 'fullName' | 'username'>, typed: string) {
   const names = fold(fullName).split(' ');
   const words = fold(typed).split(' ');
   return (

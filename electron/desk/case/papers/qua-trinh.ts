@@ -22,7 +22,7 @@ const identities = {
 } as const;
 
 /** What an action did, as a sheet on paper says it. */
-export function whatWasDone(action: CaseAction): string {
+function whatWasDone(action: CaseAction): string {
   switch (action.type) {
     case 'received':
       return action.fromKit === undefined
@@ -137,11 +137,7 @@ const told: ReadonlySet<CaseAction['type']> = new Set([
 ]);
 
 /** Who the file, the paper or the result went to, where it went to somebody. `name` finds a colleague's name. */
-export function receiverOf(
-  action: CaseAction,
-  applicant: string,
-  name: (username: string) => string,
-): string | undefined {
+function receiverOf(action: CaseAction, applicant: string, name: (username: string) => string): string | undefined {
   if (action.type === 'transferred') {
     return (
       [action.to, action.officer === undefined ? '' : name(action.officer)].filter(Boolean).join(' - ') ||
