@@ -119,7 +119,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/routing': ['hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
   'electron/store/search': ['search.ts'],
   'electron/store/verify': ['opening.ts', 'prove.ts', 'rebuild.ts', 'state-hash.ts', 'verify.ts'],
-  'electron/store/work': ['inquiry.ts', 'work.ts'],
+  'electron/store/work': ['work.ts'],
   'renderer/scanner': ['burst.ts', 'ears.ts', 'links.ts', 'listen.ts', 'ports.ts', 'useScanner.ts'],
   'renderer/screens/bundles': ['Bundles.tsx'],
   'renderer/screens/case': ['Case.tsx', 'acts/act-fields.ts', 'case-words.ts'],
@@ -129,7 +129,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/first-run': ['FirstRun.tsx'],
   'renderer/screens/hand-over': ['HandOver.tsx'],
   'renderer/screens/intake': ['Intake.tsx', 'SlipDialog.tsx'],
-  'renderer/screens/kit': ['KitDialog.tsx', 'KitSheets.tsx', 'SheetsDialog.tsx'],
+  'renderer/screens/kit': ['KitDialog.tsx', 'KitSheets.tsx'],
   'renderer/screens/my-work': ['MyWork.tsx', 'row-words.ts'],
   'renderer/screens/office': ['Office.tsx', 'unsaved.ts'],
   'renderer/screens/office-fields': [

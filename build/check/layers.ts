@@ -13,10 +13,16 @@ const mui = ['react', 'react-dom', '@mui/material', '@emotion/cache', '@emotion/
 export const rooms = {
   contract: { path: 'electron/contract/', rooms: [], packages: ['zod', '@orpc/contract'] },
   domain: { path: 'electron/domain/', rooms: ['contract'], packages: [] },
-  store: { path: 'electron/store/', rooms: ['contract', 'domain'], packages: ['node', 'better-sqlite3', 'zod'] },
+  /** What is on the disk for good; a room of its own, for rooms that must not know each other write such files. */
+  disk: { path: 'electron/disk/', rooms: [], packages: ['node'] },
+  store: {
+    path: 'electron/store/',
+    rooms: ['contract', 'domain', 'disk'],
+    packages: ['node', 'better-sqlite3', 'zod'],
+  },
   paper: {
     path: 'electron/paper/',
-    rooms: ['contract', 'domain'],
+    rooms: ['contract', 'domain', 'disk'],
     packages: [
       'node',
       'pdfkit',
@@ -29,7 +35,7 @@ export const rooms = {
   },
   desk: {
     path: 'electron/desk/',
-    rooms: ['contract', 'domain', 'store', 'paper'],
+    rooms: ['contract', 'domain', 'disk', 'store', 'paper'],
     packages: ['node', 'zod', '@orpc/server', '@orpc/contract', 'vietnam-qr-pay'],
   },
   preload: { path: 'electron/shell/electron/preload.ts', rooms: ['contract'], packages: ['electron'] },
@@ -45,7 +51,7 @@ export const rooms = {
   },
   'shell/command-line': {
     path: 'electron/shell/command-line/',
-    rooms: ['contract', 'domain', 'paper', 'desk', 'shell', 'shell/browser'],
+    rooms: ['contract', 'domain', 'disk', 'paper', 'desk', 'shell', 'shell/browser'],
     packages: ['node', '@orpc/contract'],
   },
   shell: {

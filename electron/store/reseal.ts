@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { toCivilTime } from '../domain/base/civil-time.ts';
 import { type Fault, fault, isFault } from '../contract/base/fault.ts';
-import { syncFile } from './file/durable.ts';
+import { syncFile } from '../disk/durable.ts';
 import { lockFolder } from './file/lock.ts';
-import { type OpenFault, openFault, openToRead, storeFileName } from './file/open.ts';
+import { type OpenFault, openFault, openToRead } from './file/open.ts';
+import { storeFileName } from './file/file-names.ts';
 import { type FileKey, recodeFile } from './file/sealed.ts';
 import { headSaid } from './journal/journal.ts';
 import { writeKeys } from './keys/keys-file.ts';

@@ -29,7 +29,7 @@ export const Deadline = z.object({
 });
 export type Deadline = z.infer<typeof Deadline>;
 
-const ProcedureComponent = z.object({
+export const ProcedureComponent = z.object({
   index: z.int(),
   name: z.string(),
   short: z.string(),

@@ -17,7 +17,7 @@ export const Password = z.string().normalize('NFC').min(1).max(200);
 /** A key on paper as somebody types it: digits in eight groups; what stands between them does not matter. */
 export const RecoveryKey = z.string().trim().max(200);
 
-const SerialRange = z
+export const SerialRange = z
   .strictObject({ first: z.int().min(1).max(9_999_999), last: z.int().min(1).max(9_999_999) })
   .refine((block) => block.first <= block.last, 'block-backwards');
 

@@ -8,7 +8,8 @@ import {
 } from '../../store/backup/restore.ts';
 import { type Swapped, endSwap, resumeSwap } from '../../store/backup/swap.ts';
 import { type Testimony, type Witness, openWitness } from '../../store/file/witness.ts';
-import { type OpenFault, openFault, storeFileName } from '../../store/file/open.ts';
+import { type OpenFault, openFault } from '../../store/file/open.ts';
+import { storeFileName } from '../../store/file/file-names.ts';
 import { type FileKey, headOf } from '../../store/file/sealed.ts';
 import { type KeysFault, hasKeys, readKeys } from '../../store/keys/keys-file.ts';
 import { unlock, unlockByRecovery } from '../../store/keys/vault.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { shredFolder, syncFolder, writeDurably } from '../file/durable.ts';
-import { storeFileName } from '../file/open.ts';
+import { shredFolder, syncFolder, writeWhole } from '../../disk/durable.ts';
+import { storeFileName } from '../file/file-names.ts';
 import { keysFileNames } from '../keys/keys-file.ts';
 import type { Testimony } from '../file/witness.ts';
 import { type FolderLock, lockFolder } from '../file/lock.ts';
@@ -27,11 +27,11 @@ type Plan = Swapped & { readonly kept: string };
  * through with, whatever ends this process: the next opening does the rest, step by step, and a step that was done is not done again.
  */
 export function swapIn(folder: string, stamp: string, swapped: Swapped, step: BackupStep): void {
-  const plan = join(folder, workFolder, planName);
-  // Under its name it is whole or not there: half a plan would be one that nobody can go through with.
-  writeDurably(`${plan}.part`, JSON.stringify({ kept: join(keptFolder, stamp), ...swapped } satisfies Plan));
-  renameSync(`${plan}.part`, plan);
-  syncFolder(join(folder, workFolder));
+  // Half a plan would be one that nobody can go through with.
+  writeWhole(
+    join(folder, workFolder, planName),
+    JSON.stringify({ kept: join(keptFolder, stamp), ...swapped } satisfies Plan),
+  );
   step('planned');
   followPlan(folder, step);
 }

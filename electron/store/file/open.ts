@@ -8,8 +8,7 @@ import { applicationId, migrate, newestVersion } from './migrate.ts';
 import { closeToOthers } from './rights.ts';
 import { type FileKey, headOf, keyFile } from './sealed.ts';
 import { StoreGone } from './watch.ts';
-
-export const storeFileName = 'desk.sqlite';
+import { storeFileName } from './file-names.ts';
 
 export type OpenFault = Fault<
   | 'store-locked'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useContext, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
 import { mayCall } from '../../../electron/domain/case/call-roles.ts';
 import { desk } from '../../desk/client.ts';
@@ -13,7 +13,6 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
-import { useInSight } from '../../parts/list/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
 import { LossDialog, SettleDialog } from './LossDialogs.tsx';
 import { MissingList } from './MissingList.tsx';
@@ -173,4 +172,11 @@ function Chosen({ row, settles, onFound, onAsk }: ChosenProps) {
       )}
     </Column>
   );
+}
+
+/** Scrolls the row in front into sight, no further than needed, whenever another one comes to the front. */
+function useInSight(id: string): void {
+  useEffect(() => {
+    document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
 }

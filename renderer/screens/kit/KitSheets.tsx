@@ -6,6 +6,7 @@ import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -134,5 +135,15 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
       )}
       {asked !== null && <ChangeSheetsDialog what={asked} rows={meant} onClose={() => setAsked(null)} onDone={done} />}
     </Column>
+  );
+}
+
+/** The sheets that are left, where they are entered from. */
+export function SheetsDialog({ onClose, onEnter }: KitSheetsProps & { readonly onClose: () => void }) {
+  const { kit } = useTexts();
+  return (
+    <Dialog title={kit.list} onClose={onClose} act={null} wide>
+      <KitSheets onEnter={onEnter} />
+    </Dialog>
   );
 }

@@ -1,15 +1,8 @@
+import { isStrongPassword } from '../../../electron/contract/office/password.ts';
 import { mayCall } from '../../../electron/domain/case/call-roles.ts';
 import type { OfficeValues } from './office-values.ts';
 
 type Account = OfficeValues['accounts'][number];
-
-/** TCVN 14423:2026 as the desk keeps it (desk/office/password.ts): the desk decides, this only tells before the call. */
-const leastCharacters = 14;
-const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u];
-
-export function isStrongPassword(password: string): boolean {
-  return [...password].length >= leastCharacters && kinds.every((kind) => kind.test(password));
-}
 
 /** Weak passwords, names used twice and a missing role, by field (`accounts.1.username`). */
 export function findPeopleIssues(accounts: readonly Account[]): ReadonlyMap<string, string> {

@@ -8,7 +8,7 @@ import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { KitDialog } from '../kit/KitDialog.tsx';
-import { SheetsDialog } from '../kit/SheetsDialog.tsx';
+import { SheetsDialog } from '../kit/KitSheets.tsx';
 import { IssueSummary } from './IssueSummary.tsx';
 import { PaperColumn } from './paper/PaperColumn.tsx';
 import { SheetBand } from './sheets/SheetBand.tsx';

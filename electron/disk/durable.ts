@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
   fstatSync,
   openSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Waits until a file's bytes are on the disk, as far as the disk keeps its word. */
 export function syncFile(path: string): void {
@@ -32,9 +34,24 @@ export function syncFolder(path: string): void {
   }
 }
 
-export function writeDurably(path: string, text: string): void {
-  writeFileSync(path, text, { mode: 0o600 });
+/** A file's bytes are on the disk when this returns; that there is a file of this name is so only once its folder is synced. */
+export function writeDurably(path: string, content: string | Uint8Array): void {
+  writeFileSync(path, content, { mode: 0o600 });
   syncFile(path);
+}
+
+/** Writes a file so that it is there whole or not at all, also after a power cut: a half PDF prints as a torn receipt. Throws what the system throws. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const folder = dirname(path);
+  const draft = join(folder, `.${basename(path)}.${randomUUID()}`);
+  try {
+    writeDurably(draft, content);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+  syncFolder(folder);
 }
 
 const block = Buffer.alloc(1024 * 1024);
