@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Status } from '../../../../electron/contract/office/office.ts';
-import type { PrintJob, Printer } from '../../../../electron/contract/printing/paper.ts';
+import type { Status } from '../../../../../electron/contract/office/office.ts';
+import type { PrintJob, Printer } from '../../../../../electron/contract/printing/paper.ts';
 import {
   printersIssues,
   printersValuesOf,
   withPrinters,
-} from '../../../../renderer/screens/office/printers/printers-form.ts';
-import { millimetresText, readMillimetres } from '../../../../renderer/screens/print-tray/margin-text.ts';
-import { waitingPrinters } from '../../../../renderer/screens/print-tray/waiting-printers.ts';
+} from '../../../../../renderer/screens/office/printers/printers-form.ts';
+import { millimetresText, readMillimetres } from '../../../../../renderer/screens/print-tray/margin-text.ts';
+import { waitingPrinters } from '../../../../../renderer/screens/print-tray/waiting-printers.ts';
 
 describe('the two numbers off the sheet', () => {
   test.each([

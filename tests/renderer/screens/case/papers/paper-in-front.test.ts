@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newestReceipt, paperInFront } from '../../../../renderer/screens/case/papers/paper-in-front.ts';
+import { newestReceipt, paperInFront } from '../../../../../renderer/screens/case/papers/paper-in-front.ts';
 
 type Documents = Parameters<typeof paperInFront>[0];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isComposing, matches } from '../../../renderer/parts/keys/shortcuts.ts';
+import { isComposing, matches } from '../../../../renderer/parts/keys/shortcuts.ts';
 
 const quiet = {
   key: '',

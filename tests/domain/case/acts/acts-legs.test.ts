@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Act } from '../../../electron/contract/case/act.ts';
-import type { ActContext } from '../../../electron/domain/case/acts/act-row.ts';
-import { type TableAct, availableActs, decideAct, recordOf } from '../../../electron/domain/case/acts/acts.ts';
-import type { CaseState } from '../../../electron/domain/case/state.ts';
-import type { PlannedLeg } from '../../../electron/domain/entries/case.ts';
-import { calendar } from '../../support/data/calendar.ts';
-import { caseAfter, dueAt } from '../../support/data/case-sample.ts';
+import type { Act } from '../../../../electron/contract/case/act.ts';
+import type { ActContext } from '../../../../electron/domain/case/acts/act-row.ts';
+import { type TableAct, availableActs, decideAct, recordOf } from '../../../../electron/domain/case/acts/acts.ts';
+import type { CaseState } from '../../../../electron/domain/case/state.ts';
+import type { PlannedLeg } from '../../../../electron/domain/entries/case.ts';
+import { calendar } from '../../../support/data/calendar.ts';
+import { caseAfter, dueAt } from '../../../support/data/case-sample.ts';
 
 const now = '2026-11-17T10:00:00+07:00';
 const officer: ActContext = { now, calendar, username: 'officer', role: 'officer' };

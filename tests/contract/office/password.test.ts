@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isStrongPassword } from '../../electron/contract/office/password.ts';
+import { isStrongPassword } from '../../../electron/contract/office/password.ts';
 
 test.each([
   ['fourteen of four kinds', 'Mot-cua-2026-x', true],

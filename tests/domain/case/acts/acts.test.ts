@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { Act, ActType } from '../../../electron/contract/case/act.ts';
-import { isFault } from '../../../electron/contract/base/fault.ts';
-import { CaseStatus } from '../../../electron/contract/base/status.ts';
-import type { ActContext, Colleague } from '../../../electron/domain/case/acts/act-row.ts';
+import type { Act, ActType } from '../../../../electron/contract/case/act.ts';
+import { isFault } from '../../../../electron/contract/base/fault.ts';
+import { CaseStatus } from '../../../../electron/contract/base/status.ts';
+import type { ActContext, Colleague } from '../../../../electron/domain/case/acts/act-row.ts';
 import {
   type TableAct,
   actRules,
   availableActs,
   correctionFault,
   decideAct,
-} from '../../../electron/domain/case/acts/acts.ts';
-import type { CaseState } from '../../../electron/domain/case/state.ts';
-import type { Process } from '../../../electron/domain/routing/process.ts';
-import { calendar } from '../../support/data/calendar.ts';
-import { acceptedAt, caseAfter, dueAt, type Happened } from '../../support/data/case-sample.ts';
+} from '../../../../electron/domain/case/acts/acts.ts';
+import type { CaseState } from '../../../../electron/domain/case/state.ts';
+import type { Process } from '../../../../electron/domain/routing/process.ts';
+import { calendar } from '../../../support/data/calendar.ts';
+import { acceptedAt, caseAfter, dueAt, type Happened } from '../../../support/data/case-sample.ts';
 
 const now = '2026-11-17T10:00:00+07:00';
 const officer: ActContext = { now, calendar, username: 'officer', role: 'officer' };

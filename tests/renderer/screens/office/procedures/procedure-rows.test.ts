@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { officeMinutes } from '../../../../electron/domain/routing/process.ts';
+import { officeMinutes } from '../../../../../electron/domain/routing/process.ts';
 import {
   type LegRow,
   type StepRow,
@@ -14,7 +14,7 @@ import {
   stepRows,
   stepsOf,
   withAgency,
-} from '../../../../renderer/screens/office/procedures/procedure-rows.ts';
+} from '../../../../../renderer/screens/office/procedures/procedure-rows.ts';
 
 const row = (name: string, role: StepRow['role'], value = '', unit: StepRow['unit'] = 'none'): StepRow => ({
   key: name,

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { issueSentences } from '../../../../electron/contract/base/input-issues.ts';
+import { issueSentences } from '../../../../../electron/contract/base/input-issues.ts';
 import {
   copiesExample,
   copiesText,
   knownCopies,
   parseCopies,
-} from '../../../../renderer/screens/reception/what/copies-text.ts';
-import { checkReception, previewInput } from '../../../../renderer/screens/reception/receive-input.ts';
-import { newReception } from '../../../../renderer/screens/reception/reception-form.ts';
-import { vi as texts } from '../../../../renderer/text/languages.ts';
+} from '../../../../../renderer/screens/reception/what/copies-text.ts';
+import { checkReception, previewInput } from '../../../../../renderer/screens/reception/receive-input.ts';
+import { newReception } from '../../../../../renderer/screens/reception/reception-form.ts';
+import { vi as texts } from '../../../../../renderer/text/languages.ts';
 
 const line = (pages: number | undefined, copies: number, paper = '') => ({
   paper,

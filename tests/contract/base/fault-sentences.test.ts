@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FaultCode, faultSentence, faultTable } from '../../electron/contract/base/fault.ts';
+import { type FaultCode, faultSentence, faultTable } from '../../../electron/contract/base/fault.ts';
 
 const languages = ['vi', 'en'] as const;
 

@@ -4,7 +4,7 @@ import {
   readWeek,
   sessionsText,
   weekForm,
-} from '../../../../renderer/screens/office/hours/hours-form.ts';
+} from '../../../../../renderer/screens/office/hours/hours-form.ts';
 
 const whole = [
   { start: '07:30', end: '11:30' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Act, type ActType } from '../../../../electron/contract/case/act.ts';
-import { type ActValues, actFields, isActType, readAct } from '../../../../renderer/screens/case/acts/act-fields.ts';
+import { Act, type ActType } from '../../../../../electron/contract/case/act.ts';
+import { type ActValues, actFields, isActType, readAct } from '../../../../../renderer/screens/case/acts/act-fields.ts';
 
 test('a moment that cannot be read is told as a clerk writes it', () => {
   const values = { asked: 'Công an phường', about: 'nơi ở hiện nay', kind: 'verification', answerBy: 'thứ Sáu' };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Act } from '../../../electron/contract/case/act.ts';
-import { isFault } from '../../../electron/contract/base/fault.ts';
-import type { ActContext } from '../../../electron/domain/case/acts/act-row.ts';
-import { availableActs, confirmationsFor, decideAct, paperOfAct } from '../../../electron/domain/case/acts/acts.ts';
-import { type CaseState, foldCase } from '../../../electron/domain/case/state.ts';
-import { calendar } from '../../support/data/calendar.ts';
-import { type Happened, acceptedAt, caseAfter, reception, recorded } from '../../support/data/case-sample.ts';
+import type { Act } from '../../../../electron/contract/case/act.ts';
+import { isFault } from '../../../../electron/contract/base/fault.ts';
+import type { ActContext } from '../../../../electron/domain/case/acts/act-row.ts';
+import { availableActs, confirmationsFor, decideAct, paperOfAct } from '../../../../electron/domain/case/acts/acts.ts';
+import { type CaseState, foldCase } from '../../../../electron/domain/case/state.ts';
+import { calendar } from '../../../support/data/calendar.ts';
+import { type Happened, acceptedAt, caseAfter, reception, recorded } from '../../../support/data/case-sample.ts';
 
 /** What is handed out, to whom, and what closes a case without a result (NĐ 118/2025 Điều 6 k2, 21, 22, 23). */
 

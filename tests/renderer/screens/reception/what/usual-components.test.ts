@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
-import { missingItems } from '../../../../renderer/screens/reception/waiting/intake-form.ts';
-import { newReception } from '../../../../renderer/screens/reception/reception-form.ts';
+import type { ProcedureDetail } from '../../../../../electron/contract/catalogue/procedure.ts';
+import { missingItems } from '../../../../../renderer/screens/reception/waiting/intake-form.ts';
+import { newReception } from '../../../../../renderer/screens/reception/reception-form.ts';
 import {
   type PapersForm,
   casesOf,
@@ -11,7 +11,7 @@ import {
   receivedOf,
   usualComponents,
   withCase,
-} from '../../../../renderer/screens/reception/what/usual-components.ts';
+} from '../../../../../renderer/screens/reception/what/usual-components.ts';
 
 type Entry = {
   code: string;
@@ -26,7 +26,7 @@ type Entry = {
   }[];
 };
 
-const file = new URL('../../../../resources/data/procedures.json', import.meta.url);
+const file = new URL('../../../../../resources/data/procedures.json', import.meta.url);
 const catalogue = (JSON.parse(readFileSync(file, 'utf8')) as { data: { procedures: Entry[] } }).data.procedures;
 
 function procedure(code: string): ProcedureDetail {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printerChoices } from '../../../renderer/parts/paper/printer-choices.ts';
+import { printerChoices } from '../../../../renderer/parts/paper/printer-choices.ts';
 
 const listed = [
   { name: 'laser', description: 'Laser quầy 3', state: 'ready', reason: null, isDefault: true },

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { TermChoice } from '../../../../electron/contract/catalogue/procedure.ts';
+import type { TermChoice } from '../../../../../electron/contract/catalogue/procedure.ts';
 import {
   chosenTerm,
   isRead,
   nextChoice,
   termChoices,
-} from '../../../../renderer/screens/reception/promise/term-choices.ts';
+} from '../../../../../renderer/screens/reception/promise/term-choices.ts';
 
 function choice(key: string, change: Partial<TermChoice> = {}): TermChoice {
   return {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { OfficeSettings } from '../../../../electron/contract/office/office.ts';
-import type { RollPrinter } from '../../../../electron/contract/printing/printers.ts';
-import { placeWords } from '../../../../renderer/screens/reception/paper/paper-place-words.ts';
-import { vi } from '../../../../renderer/text/languages.ts';
-import { settings } from '../../../support/papers/well-formed.ts';
+import type { OfficeSettings } from '../../../../../electron/contract/office/office.ts';
+import type { RollPrinter } from '../../../../../electron/contract/printing/printers.ts';
+import { placeWords } from '../../../../../renderer/screens/reception/paper/paper-place-words.ts';
+import { vi } from '../../../../../renderer/text/languages.ts';
+import { settings } from '../../../../support/papers/well-formed.ts';
 
 const roll: RollPrinter = { name: 'cuon-quay', host: '192.168.1.20', port: 9100, widthMm: 80 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { contract } from '../../electron/contract/contract.ts';
-import { inputIssues, issueSentences } from '../../electron/contract/base/input-issues.ts';
-import { saysSomething, why } from '../../electron/contract/base/values.ts';
+import { contract } from '../../../electron/contract/contract.ts';
+import { inputIssues, issueSentences } from '../../../electron/contract/base/input-issues.ts';
+import { saysSomething, why } from '../../../electron/contract/base/values.ts';
 
 /** What no clerk and no programmer of another house should have to read: the sentences of the schema library. */
 const foreign = /invalid input|expected|too small|too big|unrecognized|đầu vào không hợp lệ|mong đợi|regex|pattern/i;

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Act } from '../../../electron/contract/case/act.ts';
-import { confirmationTexts } from '../../../electron/contract/case/confirm.ts';
-import { isFault } from '../../../electron/contract/base/fault.ts';
-import type { ActContext } from '../../../electron/domain/case/acts/act-row.ts';
-import { confirmationsFor, decideAct } from '../../../electron/domain/case/acts/acts.ts';
-import { obligationStopsClock } from '../../../electron/domain/case/obligation.ts';
+import type { Act } from '../../../../electron/contract/case/act.ts';
+import { confirmationTexts } from '../../../../electron/contract/case/confirm.ts';
+import { isFault } from '../../../../electron/contract/base/fault.ts';
+import type { ActContext } from '../../../../electron/domain/case/acts/act-row.ts';
+import { confirmationsFor, decideAct } from '../../../../electron/domain/case/acts/acts.ts';
+import { obligationStopsClock } from '../../../../electron/domain/case/obligation.ts';
 import {
   type AskedReception,
   isNationwide,
   receptionAsks,
-} from '../../../electron/domain/case/reception-confirmations.ts';
-import { type CaseState, foldCase } from '../../../electron/domain/case/state.ts';
-import { calendar } from '../../support/data/calendar.ts';
-import { type Happened, acceptedAt, caseAfter, reception, recorded } from '../../support/data/case-sample.ts';
+} from '../../../../electron/domain/case/reception-confirmations.ts';
+import { type CaseState, foldCase } from '../../../../electron/domain/case/state.ts';
+import { calendar } from '../../../support/data/calendar.ts';
+import { type Happened, acceptedAt, caseAfter, reception, recorded } from '../../../support/data/case-sample.ts';
 
 const now = '2026-11-17T10:00:00+07:00';
 const officer: ActContext = { now, calendar, username: 'officer', role: 'officer' };
