@@ -13,10 +13,16 @@ const mui = ['react', 'react-dom', '@mui/material', '@emotion/cache', '@emotion/
 export const rooms = {
   contract: { path: 'electron/contract/', rooms: [], packages: ['zod', '@orpc/contract'] },
   domain: { path: 'electron/domain/', rooms: ['contract'], packages: [] },
-  store: { path: 'electron/store/', rooms: ['contract', 'domain'], packages: ['node', 'better-sqlite3', 'zod'] },
+  /** What is on the disk for good; a room of its own, for rooms that must not know each other write such files. */
+  disk: { path: 'electron/disk/', rooms: [], packages: ['node'] },
+  store: {
+    path: 'electron/store/',
+    rooms: ['contract', 'domain', 'disk'],
+    packages: ['node', 'better-sqlite3', 'zod'],
+  },
   paper: {
     path: 'electron/paper/',
-    rooms: ['contract', 'domain'],
+    rooms: ['contract', 'domain', 'disk'],
     packages: [
       'node',
       'pdfkit',
@@ -29,7 +35,7 @@ export const rooms = {
   },
   desk: {
     path: 'electron/desk/',
-    rooms: ['contract', 'domain', 'store', 'paper'],
+    rooms: ['contract', 'domain', 'disk', 'store', 'paper'],
     packages: ['node', 'zod', '@orpc/server', '@orpc/contract', 'vietnam-qr-pay'],
   },
   preload: { path: 'electron/shell/electron/preload.ts', rooms: ['contract'], packages: ['electron'] },
@@ -45,8 +51,8 @@ export const rooms = {
   },
   'shell/command-line': {
     path: 'electron/shell/command-line/',
-    rooms: ['contract', 'domain', 'paper', 'desk', 'shell', 'shell/browser'],
-    packages: ['node', 'zod', '@orpc/server', '@orpc/contract'],
+    rooms: ['contract', 'domain', 'disk', 'paper', 'desk', 'shell', 'shell/browser'],
+    packages: ['node', '@orpc/contract'],
   },
   shell: {
     path: 'electron/shell/',
@@ -64,7 +70,6 @@ export const rooms = {
       '@tanstack/react-query',
       '@tanstack/react-virtual',
       'react-hook-form',
-      'i18next',
       'zod',
     ],
   },
@@ -251,7 +256,7 @@ export function importTable(): string {
   return ['| room | may import the rooms | and the packages |', '|---|---|---|', ...lines].join('\n');
 }
 
-/** What each folder is about: the same word on every floor. The screens that belong to it bear the words of the rail. */
+/** What each folder is about: the same word on every floor. The screens that belong to it bear the words of the rail; what the Office screen has of it stands in a folder of that. */
 export const features: Readonly<Record<string, { readonly about: string; readonly screens: readonly string[] }>> = {
   case: {
     about: 'a case from reception to archive: its state, its acts, its corrections',
@@ -261,23 +266,26 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   money: { about: 'fees, waivers, tills, receipts', screens: ['cash'] },
   routing: {
     about: 'the way of a file and its papers: legs, inner steps, bundles, hand-over lists',
-    screens: ['hand-over', 'bundles'],
+    screens: ['hand-over', 'bundles', 'office/procedures'],
   },
-  catalogue: { about: 'procedures, units, days and banks, as dated lists', screens: [] },
+  catalogue: {
+    about: 'procedures, units, days and banks, as dated lists',
+    screens: ['office/procedures', 'office/hours'],
+  },
   intake: { about: 'files that wait to be received: online, by post, at the counter', screens: ['intake'] },
   kit: { about: 'numbered paper for the hour without power, and its entry afterwards', screens: ['kit'] },
   register: { about: 'the register (Mẫu 07) on screen, as PDF and as a workbook', screens: ['register'] },
   person: { about: 'citizens and companies: cards, ids, what is known of them', screens: [] },
   search: { about: 'Find: what is typed, and whose case it means', screens: ['find'] },
   work: { about: 'what is to be done: the radar of promises, apologies, what waits', screens: ['my-work'] },
-  printing: { about: 'forms, printers, print jobs until they are settled', screens: ['print-tray'] },
+  printing: { about: 'forms, printers, print jobs until they are settled', screens: ['print-tray', 'office/printers'] },
   office: {
     about: 'the office: settings, accounts, numbers, clock, first run',
-    screens: ['office', 'office-fields', 'first-run', 'sign-in', 'recovery'],
+    screens: ['office', 'office/people', 'office/settings', 'office-fields', 'first-run', 'sign-in'],
   },
   backup: {
     about: 'copies of the register that prove themselves, and what comes back from them',
-    screens: [],
+    screens: ['office/data', 'recovery'],
   },
   practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
 };

@@ -44,7 +44,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           isolate: false,
-          include: ['tests/{contract,domain,store,renderer,build}/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
+          include: ['tests/{contract,domain,disk,store,renderer,build}/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
           exclude: offices,
         },
       },

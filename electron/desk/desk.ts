@@ -6,10 +6,10 @@ import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { reseal as resealStore } from '../store/reseal.ts';
 import type { BackupFault } from '../store/backup/trouble.ts';
 import type { Store } from '../store/store.ts';
-import { syncFile, syncFolder } from '../store/file/durable.ts';
+import { syncFile, syncFolder } from '../disk/durable.ts';
 import { endLook } from '../store/file/look.ts';
 import { missingFile } from '../store/file/lock.ts';
-import { storeFileName } from '../store/file/open.ts';
+import { storeFileName } from '../store/file/file-names.ts';
 import { headOf } from '../store/file/sealed.ts';
 import { hasKeys, readKeys } from '../store/keys/keys-file.ts';
 import { primitiveFaults } from '../store/keys/primitives.ts';
@@ -66,7 +66,8 @@ export type { DeskFault };
 
 /** Opens the desk over its folder, or says why it cannot: the shell shows that and deletes nothing. A sealed one opens with the first sign-in. */
 export function createDesk(ports: Ports): Desk | DeskFault {
-  finishRestore(ports);
+  const refused = finishRestore(ports);
+  if (refused !== null) return refused;
   // What was looked at when a process ended.
   endLook(ports.dataFolder);
   return deskOf(ports, null);
@@ -207,7 +208,8 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
 
   /** Whichever of the two keys the register has now. */
   function reopen(before: Vault | null, after: Vault): DeskFault | null {
-    finishRestore(ports);
+    const refused = finishRestore(ports);
+    if (refused !== null) return (lost = refused);
     const head = headOf(path.join(ports.dataFolder, storeFileName));
     const isNew = Buffer.isBuffer(head) && head.equals(after.fileKey.salt);
     const context = openRegister(opening(isNew ? after : before));

@@ -2,7 +2,7 @@
  * What a page of the desk may load: its own files, nothing else. Styles carry the nonce of this one page, because
  * the component library writes `<style>` elements; scripts never do. The same in Electron and in the browser.
  */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

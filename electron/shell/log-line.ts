@@ -61,7 +61,7 @@ function cleanError(error: Error): Record<string, unknown> {
   return { kind: error.constructor.name, code, at: cleanFrames((error.stack ?? '').match(frame) ?? []) };
 }
 
-/** `openStore store/open.ts:41` for each of the first eight places; folders above the house are cut, they hold account names. */
+/** `openFile store/file/open.ts:41` for each of the first eight places; folders above the house are cut, they hold account names. */
 function cleanFrames(frames: readonly string[]): string {
   return frames
     .slice(0, 8)

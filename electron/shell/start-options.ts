@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { defaultDataFolder } from './places.ts';
 
-export type StartOptions = { readonly dataFolder: string; readonly port: number; readonly open: boolean };
+/** `port` is 0 where the system is to choose one, and null where what was typed is none. */
+export type StartOptions = { readonly dataFolder: string; readonly port: number | null; readonly open: boolean };
 
 /** What a window is started with: `--data DIR`, `--port N`, `--no-open`. Whatever a system adds of its own is passed over. */
 export function readStartOptions(words: readonly string[]): StartOptions {
@@ -11,10 +12,10 @@ export function readStartOptions(words: readonly string[]): StartOptions {
     strict: false,
     allowPositionals: true,
   });
-  const port = Number(values['port'] ?? 0);
+  const port = values['port'] ?? '0';
   return {
     dataFolder: typeof values['data'] === 'string' ? values['data'] : defaultDataFolder(),
-    port: Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : 0,
+    port: typeof port === 'string' && /^\d{1,5}$/.test(port) && Number(port) <= 65_535 ? Number(port) : null,
     open: values['no-open'] !== true,
   };
 }

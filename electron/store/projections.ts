@@ -17,7 +17,7 @@ import { printProjection } from './printing/print.ts';
 import { handOverProjection } from './routing/hand-over.ts';
 import { legProjection } from './routing/legs.ts';
 import { type WhereaboutsTable, whereaboutsProjection } from './routing/whereabouts.ts';
-import { inquiryProjection } from './work/inquiry.ts';
+import { inquiryProjection } from './work/work.ts';
 
 /**
  * Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike.

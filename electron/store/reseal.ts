@@ -1,10 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { toCivilTime } from '../domain/base/civil-time.ts';
 import { type Fault, fault, isFault } from '../contract/base/fault.ts';
-import { syncFile } from './file/durable.ts';
+import { syncFile } from '../disk/durable.ts';
 import { lockFolder } from './file/lock.ts';
-import { type OpenFault, openFault, openToRead, storeFileName } from './file/open.ts';
+import { type OpenFault, openFault, openToRead } from './file/open.ts';
+import { storeFileName } from './file/file-names.ts';
 import { type FileKey, recodeFile } from './file/sealed.ts';
 import { headSaid } from './journal/journal.ts';
 import { writeKeys } from './keys/keys-file.ts';
@@ -13,7 +13,7 @@ import { type Store, openStore } from './store.ts';
 import { stateHash } from './verify/state-hash.ts';
 import { type BackupStep, proveCopy } from './backup/make.ts';
 import { deskUuidOf } from './backup/restore.ts';
-import { dropUnplanned, swapIn, workFolder } from './backup/swap.ts';
+import { clearWork, dropUnplanned, swapIn } from './backup/swap.ts';
 import { type BackupFault, troubleAt } from './backup/trouble.ts';
 
 type Asked = {
@@ -42,12 +42,10 @@ type ResealFault = BackupFault | OpenFault | Fault;
 export async function reseal(asked: Asked): Promise<ResealFault | null> {
   const { folder, from, to, keys, now, random, practice, write, step = () => undefined } = asked;
   const place = join(folder, storeFileName);
-  const work = join(folder, workFolder);
   try {
     const lock = lockFolder(folder);
     try {
-      rmSync(work, { recursive: true, force: true });
-      mkdirSync(work, { mode: 0o700 });
+      const work = clearWork(folder);
       step('begun');
       const copy = join(work, storeFileName);
       recodeFile(place, from, copy, to);
@@ -75,8 +73,11 @@ export async function reseal(asked: Asked): Promise<ResealFault | null> {
       swapIn(folder, toCivilTime(now).slice(0, 19).replaceAll(':', ''), { testimony, practice, shred: true }, step);
       return null;
     } finally {
-      dropUnplanned(folder);
-      lock.release();
+      try {
+        dropUnplanned(folder);
+      } finally {
+        lock.release();
+      }
     }
   } catch (error) {
     if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return openFault(error, folder, place);

@@ -2,7 +2,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { usePlace } from '../desk/places.ts';
-import { useStatus } from '../desk/status.ts';
+import { useStatus } from '../desk/desk-status.ts';
 import { useSettings } from '../look/settings.ts';
 import { rem } from '../look/theme.ts';
 import { KeyCap } from '../parts/keys/KeyCap.tsx';

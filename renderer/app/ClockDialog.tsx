@@ -2,7 +2,7 @@ import { saysSomething } from '../../electron/contract/base/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../desk/client.ts';
-import { useKnownStatus } from '../desk/status.ts';
+import { useKnownStatus } from '../desk/desk-status.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { Field } from '../parts/controls/Field.tsx';
 import { Dialog } from '../parts/dialog/Dialog.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { desk, queries } from '../desk/client.ts';
-import { useDeskGone, useStatus } from '../desk/status.ts';
+import { useDeskGone, useStatus } from '../desk/desk-status.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';

@@ -1,7 +1,7 @@
 import { Activity, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import type { Role } from '../../electron/contract/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
-import { useKnownStatus } from '../desk/status.ts';
+import { useKnownStatus } from '../desk/desk-status.ts';
 import { rem } from '../look/theme.ts';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../parts/keys/shortcuts.ts';

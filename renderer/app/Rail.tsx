@@ -1,7 +1,7 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { type Screen, usePlace } from '../desk/places.ts';
-import { useKnownStatus, userOf } from '../desk/status.ts';
+import { useKnownStatus, userOf } from '../desk/desk-status.ts';
 import { rem } from '../look/theme.ts';
 import { ariaKeys, KeyCap } from '../parts/keys/KeyCap.tsx';
 import { Block, Column } from '../parts/layout/primitives.ts';

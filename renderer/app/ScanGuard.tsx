@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Block } from '../parts/layout/primitives.ts';
-import { StatusLine } from '../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../parts/controls/OutcomeLine.tsx';
 import { addEars, currentEars, keepForScreen } from '../scanner/ears.ts';
 import { startScannerLinks } from '../scanner/links.ts';
 import { listenForScans } from '../scanner/listen.ts';
@@ -53,7 +53,7 @@ export function ScanGuard() {
         background: 'var(--panel)',
       }}
     >
-      <StatusLine tone={said.isKept ? 'good' : 'late'}>{said.text}</StatusLine>
+      <OutcomeLine tone={said.isKept ? 'good' : 'late'}>{said.text}</OutcomeLine>
     </Block>
   );
 }

@@ -4,7 +4,7 @@ import { cleanScan } from '../../electron/domain/base/scan-text.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { Field } from '../parts/controls/Field.tsx';
 import { SelectField } from '../parts/controls/SelectField.tsx';
-import { StatusLine } from '../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../parts/dialog/Dialog.tsx';
 import { Column, Row, Text } from '../parts/layout/primitives.ts';
 import { scanShapeOf } from '../scanner/burst.ts';
@@ -81,9 +81,9 @@ export function ScannerDialog({ onClose }: { readonly onClose: () => void }) {
         />
       )}
       <Field label={texts.try} hint={texts.tryHint} value={shown(text)} inputProps={{ readOnly: true }} autoFocus />
-      <StatusLine tone={text === '' || shape === 'other' ? 'plain' : 'good'}>
+      <OutcomeLine tone={text === '' || shape === 'other' ? 'plain' : 'good'}>
         {text === '' ? '' : texts.read[shape]}
-      </StatusLine>
+      </OutcomeLine>
       <FaultNote error={error} />
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import type { Language } from '../../electron/contract/base/fault.ts';
-import { dateText } from '../../electron/domain/base/civil-time.ts';
+import { dateText, msPerDay } from '../../electron/domain/base/civil-time.ts';
 import { formatDong, withDots } from '../../electron/domain/base/dong.ts';
 
 /** Dates and money as Vietnam writes them. Times come as `YYYY-MM-DDTHH:mm:ss+07:00`, so nothing depends on the machine's zone. */
@@ -86,6 +86,6 @@ export function formatIdNumber(idNumber: string): string {
 /** Whole days of the calendar from one civil date or time to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round(
-    (Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000,
+    (Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / msPerDay,
   );
 }

@@ -55,7 +55,7 @@ export const vi = {
 
 export type Texts = typeof vi;
 
-export const en: Texts = {
+const en: Texts = {
   apology: apology.en,
   bundles: bundles.en,
   caseFile: caseFile.en,

@@ -69,6 +69,8 @@ const vi = {
     none: 'Chưa chọn',
     unknown: 'Không rõ',
   },
+  silent: (service: string) =>
+    `Dịch vụ in của máy (${service}) không trả lời: máy in của nó không có trong danh sách. Bật lại dịch vụ in rồi mở lại màn hình này.`,
   calibrateHint: 'Căn lề ở khay giấy in (Ctrl+J), phím Alt+6.',
   bar: {
     receipt: (state: string) => `Máy giấy tiếp nhận: ${state}`,
@@ -150,6 +152,8 @@ const en: typeof vi = {
     none: 'None',
     unknown: 'Unknown',
   },
+  silent: (service) =>
+    `This computer’s print service (${service}) does not answer: its printers are not in the list. Start it, then open this screen again.`,
   calibrateHint: 'Margins are set in the print tray (Ctrl+J), Alt+6.',
   bar: {
     receipt: (state) => `Receipt printer: ${state}`,

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { rooms } from '../../build/check/layers.ts';
-import { readFiles, root } from '../../build/check/source-files.ts';
+import { listFiles, readFiles, root } from '../../build/check/source-files.ts';
 
 const pages = readFiles(/^(README|CONTRIBUTING|CHANGELOG|docs\/.*|resources\/data\/SOURCES)\.md$/);
 const manifest = readFiles(/^package\.json$/)[0]?.text ?? '{}';
@@ -18,23 +18,62 @@ test('every link from page to page leads somewhere', () => {
   expect(dead).toEqual([]);
 });
 
-test('every file and folder of the house that a page names is there', () => {
-  const named = pages
-    // What has changed names what was there then.
-    .filter((page) => page.path !== 'CHANGELOG.md')
-    .flatMap((page) =>
-      [...page.text.matchAll(/\b(?:electron|renderer|tests|build|resources|docs)\/[\w./-]*\w/g)]
-        // A pattern names no single file, nor does a number to be given: `tests/*.test.ts`, `NNNN-name.sql`.
-        .filter(
-          (match) => !/^[*{<]|^\/[*{]/.test(page.text.slice(match.index + match[0].length)) && !/NNNN/.test(match[0]),
-        )
-        .map((match) => ({ page: page.path, path: match[0] })),
-    );
-  expect(named.length).toBeGreaterThan(50);
+/** What has changed names what was there then; a comment of this test names what is not there. */
+const speaking = [
+  ...pages.filter((page) => page.path !== 'CHANGELOG.md'),
+  ...readFiles(/^(electron|renderer|tests|build)\/.*\.(tsx?|js)$/)
+    .filter(({ path: file }) => file !== 'tests/build/docs.test.ts')
+    .map(({ path: file, text }) => ({ path: file, text: commentsOf(text) })),
+];
+const everyFile = listFiles(/./);
+
+function commentsOf(text: string): string {
+  return [...text.matchAll(/\/\*[\s\S]*?\*\/|(?<=^|[\s;{}(,])\/\/.*$/gm)].map(([comment]) => comment).join('\n');
+}
+
+function namesNothing(pattern: RegExp, isThere: (name: string) => boolean): { told: number; gone: string[] } {
+  const named = speaking.flatMap((one) =>
+    [...one.text.matchAll(pattern)].map(([name]) => ({ page: one.path, name: name.replace(/[.,]$/, '') })),
+  );
+  const gone = named.filter(({ name }) => !name.includes('NNNN') && !isThere(name));
+  return { told: named.length, gone: gone.map(({ page, name }) => `${page} names ${name}`) };
+}
+
+/** The tops of the house, and the rooms by the short names that pages and comments call them by. */
+const tops = ['electron', 'renderer', 'tests', 'build', 'resources', 'docs'];
+const short = ['contract', 'domain', 'store', 'desk', 'paper', 'shell', 'screens', 'parts'];
+const inHouse = new RegExp(
+  `(?<![\\w@./:{}*$-])(?:${[...tops, ...short].join('|')})/[\\w./*{},-]*[\\w*}/](?![\\w#])`,
+  'g',
+);
+
+test('every file and folder of the house that a page or a comment names is there, and what is a pattern matches something', () => {
   // A room may be planned and empty.
   const planned = new Set(Object.values(rooms).map((room) => room.path.replace(/\/$/, '')));
-  const gone = named.filter(({ path: name }) => !planned.has(name) && !existsSync(path.join(root, name)));
-  expect(gone.map(({ page, path: name }) => `${page} names ${name}`)).toEqual([]);
+  const isThere = (name: string) =>
+    planned.has(name) ||
+    ['', 'electron/', 'renderer/'].some((room) =>
+      /[*{]/.test(name)
+        ? globSync(`${room}${name}`, { cwd: root }).length > 0
+        : existsSync(path.join(root, room, name)),
+    );
+  const { told, gone } = namesNothing(inHouse, isThere);
+  expect(told).toBeGreaterThan(200);
+  expect(gone).toEqual([]);
+});
+
+test('every file of code that a page or a comment names, by as much of its path as it likes, is there', () => {
+  const code = /(?<![\w@./:{}*$-])(?:[\w-]+\/)*\w[\w.-]*\.tsx?\b(?!\.)/g;
+  const { told, gone } = namesNothing(code, (name) => everyFile.some((file) => `/${file}`.endsWith(`/${name}`)));
+  expect(told).toBeGreaterThan(200);
+  expect(gone).toEqual([]);
+});
+
+test('the records of decisions bear their numbers', () => {
+  const records = pages.filter((page) => page.path.startsWith('docs/adr/'));
+  const wrong = records.filter(({ path: file, text }) => !text.startsWith(`# ${file.slice(9, 13)}. `));
+  expect(wrong.map((page) => page.path)).toEqual([]);
+  expect(records.length).toBeGreaterThan(18);
 });
 
 test('every npm command that a page names is there', () => {

@@ -29,8 +29,10 @@ describe('what a window is started with', () => {
     [['--data', '/d', '--port', '8123'], { dataFolder: '/d', port: 8123, open: true }],
     [['--data=/d', '--no-open'], { dataFolder: '/d', port: 0, open: false }],
     [['.', '--no-sandbox', '--data', '/d', '--remote-debugging-port=0'], { dataFolder: '/d', port: 0, open: true }],
-    [['--data', '/d', '--port', 'x'], { dataFolder: '/d', port: 0, open: true }],
-    [['--data', '/d', '--port', '70000'], { dataFolder: '/d', port: 0, open: true }],
+    [['--data', '/d', '--port', 'x'], { dataFolder: '/d', port: null, open: true }],
+    [['--data', '/d', '--port', '70000'], { dataFolder: '/d', port: null, open: true }],
+    [['--data', '/d', '--port'], { dataFolder: '/d', port: null, open: true }],
+    [['--data', '/d', '--port', '0x50'], { dataFolder: '/d', port: null, open: true }],
     [[], { dataFolder: defaultDataFolder(), port: 0, open: true }],
   ])('%j', (words, options) => expect(readStartOptions(words)).toEqual(options));
 });

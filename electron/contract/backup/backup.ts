@@ -133,7 +133,9 @@ export const recoveryCalls = {
       z.object({
         madeAt: CivilTime,
         cases: z.int(),
+        /** Entries that the damaged file still told beyond the backup, and whether it could be read to its end. */
         replayed: z.int(),
+        whole: z.boolean(),
         spent: z.array(z.object({ series: z.string(), first: z.int(), last: z.int() })),
       }),
     ),

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { type FaultCode, faultTable } from './fault.ts';
 
 /**
- * Who may ask. `anyone` needs no session, `staff` any session; the rest are table rows of domain/permission.ts.
+ * Who may ask. `anyone` needs no session, `staff` any session; the rest are rungs of the ladder in domain/case/call-roles.ts.
  */
 export type CallRole = 'anyone' | 'staff' | 'clerk' | 'officer' | 'supervisor' | 'admin';
 

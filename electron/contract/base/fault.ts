@@ -22,7 +22,7 @@ const none = z.object({});
 export const faultTable = {
   'input-invalid': {
     status: 400,
-    /** `message` is the contract's own word where it has one (issue-sentences.ts). */
+    /** `message` is the contract's own word where it has one (contract/base/input-issues.ts). */
     data: z.object({
       issues: z.array(
         z.object({ path: z.string(), message: z.string(), vi: z.string().optional(), en: z.string().optional() }),

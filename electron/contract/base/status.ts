@@ -6,8 +6,15 @@ import { z } from 'zod';
  */
 type Row = {
   readonly code: number;
+  /** The chip and the sentences of the screen. */
   readonly vi: string;
   readonly en: string;
+  /** The national list's own words, on the sheet of a case's course. Paper is Vietnamese whatever the screen's language is. */
+  readonly official: string;
+  /** How the register's sum counts it off (Mẫu 07). */
+  readonly inRegister: string;
+  /** How far a case was whose handling stops there (Mẫu 05); null where it is over, or has not begun. */
+  readonly whenStopped: string | null;
   /** What rules and lists speak of as one (`StatusSet`). */
   readonly sets: readonly StatusSet[];
   /** When in a case's life its money is taken (HinhThucThu 1, 2, 4). */
@@ -43,11 +50,24 @@ export type StatusSet =
   | 'ended';
 
 const table = {
-  registered: { code: 1, vi: 'Mới đăng ký', en: 'Registered', sets: ['open'], pay: 'reception', counts: 'open' },
+  registered: {
+    code: 1,
+    vi: 'Mới đăng ký',
+    en: 'Registered',
+    official: 'Mới đăng ký',
+    inRegister: 'mới đăng ký',
+    whenStopped: null,
+    sets: ['open'],
+    pay: 'reception',
+    counts: 'open',
+  },
   accepted: {
     code: 2,
     vi: 'Đã tiếp nhận',
     en: 'Accepted',
+    official: 'Được tiếp nhận',
+    inRegister: 'được tiếp nhận',
+    whenStopped: 'hồ sơ đã được tiếp nhận, chưa chuyển giải quyết',
     sets: ['open', 'promised', 'under-way', 'with-the-office'],
     pay: 'reception',
     counts: 'open',
@@ -56,6 +76,9 @@ const table = {
     code: 3,
     vi: 'Không tiếp nhận',
     en: 'Not accepted',
+    official: 'Không được tiếp nhận',
+    inRegister: 'không được tiếp nhận',
+    whenStopped: null,
     sets: ['to-return', 'back-to-the-counter', 'closed', 'to-archive'],
     pay: 'return',
     counts: 'solved',
@@ -64,6 +87,9 @@ const table = {
     code: 4,
     vi: 'Đang xử lý',
     en: 'In process',
+    official: 'Đang xử lý',
+    inRegister: 'đang xử lý',
+    whenStopped: 'hồ sơ đang được giải quyết',
     sets: ['open', 'promised', 'under-way', 'with-the-office', 'handled'],
     pay: 'reception',
     counts: 'open',
@@ -72,6 +98,9 @@ const table = {
     code: 5,
     vi: 'Chờ bổ sung',
     en: 'Awaiting supplement',
+    official: 'Yêu cầu bổ sung giấy tờ',
+    inRegister: 'yêu cầu bổ sung giấy tờ',
+    whenStopped: 'hồ sơ đang chờ bổ sung giấy tờ',
     sets: ['open', 'under-way', 'waiting-for-the-citizen'],
     pay: 'supplement',
     counts: 'open',
@@ -80,6 +109,9 @@ const table = {
     code: 6,
     vi: 'Chờ nghĩa vụ tài chính',
     en: 'Awaiting payment',
+    official: 'Yêu cầu thực hiện nghĩa vụ tài chính',
+    inRegister: 'yêu cầu thực hiện nghĩa vụ tài chính',
+    whenStopped: 'hồ sơ đang chờ thực hiện nghĩa vụ tài chính',
     sets: ['open', 'promised', 'under-way', 'handled', 'waiting-for-the-citizen'],
     pay: 'supplement',
     counts: 'open',
@@ -88,6 +120,9 @@ const table = {
     code: 7,
     vi: 'Xin rút hồ sơ',
     en: 'Withdrawal asked',
+    official: 'Công dân yêu cầu rút hồ sơ',
+    inRegister: 'rút hồ sơ',
+    whenStopped: null,
     sets: ['closed'],
     pay: 'reception',
     counts: 'closed',
@@ -96,6 +131,9 @@ const table = {
     code: 8,
     vi: 'Dừng xử lý',
     en: 'Stopped',
+    official: 'Dừng xử lý',
+    inRegister: 'dừng xử lý',
+    whenStopped: null,
     sets: ['back-to-the-counter', 'closed', 'to-archive', 'ended'],
     pay: 'reception',
     counts: 'closed',
@@ -104,6 +142,9 @@ const table = {
     code: 9,
     vi: 'Đã xong, chờ trả',
     en: 'Done, to be returned',
+    official: 'Đã xử lý xong',
+    inRegister: 'đã xử lý xong',
+    whenStopped: null,
     sets: ['open', 'to-return', 'result-issued', 'back-to-the-counter'],
     pay: 'return',
     counts: 'solved',
@@ -112,6 +153,9 @@ const table = {
     code: 10,
     vi: 'Đã trả',
     en: 'Returned',
+    official: 'Đã trả kết quả',
+    inRegister: 'đã trả kết quả',
+    whenStopped: null,
     sets: ['result-issued', 'closed', 'to-archive', 'ended'],
     pay: 'return',
     counts: 'solved',
@@ -185,11 +229,6 @@ export function intakeStatusesIn(set: IntakeStatusSet): readonly IntakeStatus[] 
 
 export function intakeStatusCode(status: IntakeStatus): number {
   return intakeStatuses[status].code;
-}
-
-/** The codes of a set, ascending. */
-export function intakeStatusCodes(set: IntakeStatusSet): readonly number[] {
-  return intakeStatusesIn(set).map(intakeStatusCode);
 }
 
 function namesOf<T extends object>(rows: T): (keyof T)[] {

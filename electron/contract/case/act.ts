@@ -47,7 +47,7 @@ const IdentityFound = z.enum(['account-seen', 'account-created', 'no-account']);
 /** Which leg, from 0, where several agencies have the file at once; left out: the first for which it can be. */
 const Leg = z.int().min(0).max(7);
 
-/** What a person can do to a case. What is then recorded is decided by domain/case/acts.ts. */
+/** What a person can do to a case. What is then recorded is decided by domain/case/acts/acts.ts. */
 export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('transfer'), to: Username.optional() }),
   z.strictObject({ type: z.literal('take-over') }),

@@ -61,7 +61,7 @@ export const ReceiveInput = z
     attended: z.literal(true).optional(),
     /** It was filed at a self-service kiosk (NĐ 309/2026). */
     kiosk: z.literal(true).optional(),
-    /** The case's id. A file that waits (contract/intake.ts) is received under its own id, so nothing is received twice. */
+    /** The case's id. A file that waits (contract/intake/intake.ts) is received under its own id, so nothing is received twice. */
     requestId: Uuid,
   })
   .superRefine(checkSubmitter);

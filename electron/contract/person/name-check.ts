@@ -3,7 +3,7 @@
  * (`Y ƀlơ̆ Ê̆ban`, `HʼHEN`, `BLŬS`) and of citizens of other countries, and the ways in which text is damaged.
  */
 
-/** What is wrong with it, as a word of the table of sentences (contract/input-issues.ts). */
+/** What is wrong with it, as a word of the table of sentences (contract/base/input-issues.ts). */
 export type NameFlaw = 'name-needed' | 'name-damaged' | 'name-case';
 
 /** UTF-8 read as Latin: a lead byte of a Vietnamese letter, then a continuation byte as Latin-1 or Windows-1252 shows it. */

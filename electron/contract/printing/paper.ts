@@ -253,7 +253,13 @@ export const printCalls = {
     .output(z.object({ moved: z.array(PrintJob), left: z.array(PrintJob) })),
   printers: read('anyone')
     .input(z.strictObject({}))
-    .output(z.object({ printers: z.array(Printer) })),
+    .output(
+      z.object({
+        printers: z.array(Printer),
+        /** The computer's print service where it does not answer: its printers are not among these. */
+        silent: z.string().nullable(),
+      }),
+    ),
   /** Sends a test page. */
   test: write('staff', ['printer-missing', 'print-refused', 'spooler-unavailable', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ printer: systemName(200) }))

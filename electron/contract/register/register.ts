@@ -20,7 +20,7 @@ const backwards = { path: ['to'], message: 'period-backwards' };
 export const RegisterFilter = z.strictObject(period).refine(endsAfterItBegins, backwards);
 export type RegisterFilter = z.infer<typeof RegisterFilter>;
 
-/** What a row's last column tells, as facts; `noteText` (domain/register.ts) makes the words. */
+/** What a row's last column tells, as facts; `noteText` (domain/register/register.ts) makes the words. */
 export const RegisterNote = z.object({
   kind: z.enum([
     'number-temporary',

@@ -5,7 +5,7 @@ import { LegView } from '../routing/legs.ts';
 import { CaseStatus } from '../base/status.ts';
 import { CivilTime, Limit, Term } from '../base/values.ts';
 
-/** The groups of the work list, most urgent first. The hours are hours of working days (domain/radar.ts). */
+/** The groups of the work list, most urgent first. The hours are hours of working days (domain/work/radar.ts). */
 export const WorkGroupName = z.enum([
   'overdue',
   'today',

@@ -34,9 +34,9 @@ export function recoveryRouter(ports: Ports, look: () => Fault | null): AnyRoute
         const who = recoveryKey === undefined ? byPassword : { recoveryKey };
         const restored = await restoreInPlace(ports, path.resolve(String(file)), who);
         if (isFault(restored)) throw carried(restored);
-        const { manifest, replayed, spent } = restored;
-        ports.log.write('restored', { cases: manifest.cases, replayed });
-        return { madeAt: manifest.madeAt, cases: manifest.cases, replayed, spent: [...spent] };
+        const { manifest, replayed, whole, spent } = restored;
+        ports.log.write('restored', { cases: manifest.cases, replayed, whole });
+        return { madeAt: manifest.madeAt, cases: manifest.cases, replayed, whole, spent: [...spent] };
       }),
     },
   };

@@ -6,8 +6,10 @@ import {
   restoreBackup,
   restoreOver,
 } from '../../store/backup/restore.ts';
-import { endSwap, resumeSwap } from '../../store/backup/swap.ts';
+import { type Swapped, endSwap, resumeSwap } from '../../store/backup/swap.ts';
 import { type Testimony, type Witness, openWitness } from '../../store/file/witness.ts';
+import { type OpenFault, openFault } from '../../store/file/open.ts';
+import { storeFileName } from '../../store/file/file-names.ts';
 import { type FileKey, headOf } from '../../store/file/sealed.ts';
 import { type KeysFault, hasKeys, readKeys } from '../../store/keys/keys-file.ts';
 import { unlock, unlockByRecovery } from '../../store/keys/vault.ts';
@@ -105,12 +107,19 @@ function otherOffice({ dataFolder }: Ports, { manifest }: FoundBackup): Fault<'b
   return fault('backup-foreign', { centreName, deskName: desk.name, own: `${own.centreName}, ${own.desk.name}` });
 }
 
-/** An exchange that was under way when the last process ended is gone through with before anything is opened. */
-export function finishRestore(ports: Ports): void {
-  const swapped = resumeSwap(ports.dataFolder);
-  if (swapped === null) return;
+/** An exchange that was under way when the last process ended is gone through with before anything is opened; where it cannot be, nothing is. */
+export function finishRestore(ports: Ports): OpenFault | null {
+  const { dataFolder } = ports;
+  let swapped: Swapped | null;
+  try {
+    swapped = resumeSwap(dataFolder);
+  } catch (error) {
+    return openFault(error, dataFolder, path.join(dataFolder, storeFileName));
+  }
+  if (swapped === null) return null;
   testify(ports, swapped.testimony, swapped.practice);
-  endSwap(ports.dataFolder);
+  endSwap(dataFolder);
+  return null;
 }
 
 /** What the witness of a folder says, or what it is to say from now on. */

@@ -5,7 +5,7 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { ActContext } from '../../domain/case/acts/act-row.ts';
 import { actRules, confirmationsFor, decideAct, paperOfAct } from '../../domain/case/acts/acts.ts';
 import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';
-import { mayCall } from '../../domain/case/permission.ts';
+import { mayCall } from '../../domain/case/call-roles.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { obligationStopsClock } from '../../domain/case/obligation.ts';
 import { lawDayOf } from '../../domain/kit/back-entry.ts';

@@ -187,7 +187,7 @@ function getCorrection(actions: readonly RecordedAction[], requestId: string) {
 }
 
 /** Papers of a case that bear its number to somebody: the receipt, and the slip that goes with the file. */
-export const numberedPapers: readonly string[] = ['mau-01', 'mau-06'];
+const numberedPapers: readonly string[] = ['mau-01', 'mau-06'];
 
 /** A receipt that was corrected, and the slip with its number, are kept and shown, and leave the desk no more. */
 export function supersededPaper(

@@ -3,7 +3,7 @@ import { fault, isFault } from '../../contract/base/fault.ts';
 import { feeWarnings } from '../../domain/money/fees.ts';
 import { entryWarnings, promiseSteps } from '../../domain/kit/back-entry.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
-import { personWarnings } from '../../domain/person/reception-warnings.ts';
+import { personWarnings } from '../../domain/person/id-warnings.ts';
 import { type CaseFile, findCaseFile, findSubmitterName, getCaseFile } from '../../store/case/case.ts';
 import { supersededIn } from '../../store/case/numbers.ts';
 import { searchCases } from '../../store/search/search.ts';

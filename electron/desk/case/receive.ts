@@ -13,7 +13,12 @@ import {
   parseCaseNumber,
 } from '../../domain/base/numbering.ts';
 import { closingOn } from '../../domain/deadline/work-calendar.ts';
-import { type AskedReception, isNationwide, otherNameOf, receptionAsks } from '../../domain/case/reception-asks.ts';
+import {
+  type AskedReception,
+  isNationwide,
+  otherNameOf,
+  receptionAsks,
+} from '../../domain/case/reception-confirmations.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
 import { citizenCases } from '../../domain/catalogue/citizen-cases.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';

@@ -191,7 +191,7 @@ function moveNames(desk: DeskContext, action: CaseAction, state: CaseState): Rec
 }
 
 /** Who has the file, where it stands in its process, and where its papers are. */
-export function whereaboutsView(desk: DeskContext, state: CaseState): WhereaboutsView {
+function whereaboutsView(desk: DeskContext, state: CaseState): WhereaboutsView {
   const { holder, stage, bundle } = state;
   const process = processOfCase(desk, state);
   const now = desk.nowCivil();

@@ -196,7 +196,7 @@ function turns(): DeskContext['inTurn'] {
 }
 
 /** The hours in which working hours run: the office's own, or those assumed until it is set up. */
-export function officeHours(office: OfficeSettings | undefined): readonly OfficeHours[] {
+function officeHours(office: OfficeSettings | undefined): readonly OfficeHours[] {
   return office === undefined
     ? DEFAULT_HOURS
     : office.hours.map(({ start, end }) => ({ start: minutes(start), end: minutes(end) }));

@@ -1,12 +1,12 @@
 import type { Fault } from '../../contract/base/fault.ts';
 import type { RegisterCheck } from '../../contract/backup/backup.ts';
 import type { Status } from '../../contract/office/office.ts';
-import type { Printer } from '../../contract/printing/paper.ts';
 import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
 import type { BackupWhy } from '../../domain/backup/rotation.ts';
 import type { Drawn } from '../../paper/paper.ts';
 import type { RollTimes } from '../../paper/printers/rolls.ts';
-import type { Spooler } from '../../paper/printers/spooler.ts';
+import type { Way } from '../../paper/printers/drivers.ts';
+import type { Listed } from '../../paper/printers/spooler.ts';
 import type { FoundBackup } from '../../store/backup/manifest.ts';
 import type { BackupFault } from '../../store/backup/trouble.ts';
 
@@ -37,7 +37,7 @@ export type MachineClock = { now(): number };
 export type Random = { uuid(): string; bytes(size: number): Uint8Array };
 
 /** The way out for papers; which one it is (CUPS, Windows, a folder) is the shell's choice. */
-export type Printing = Pick<Spooler, 'list' | 'submit' | 'state' | 'cancel'>;
+export type Printing = Way;
 
 /** Lines for the log file: ids and codes, never a person's data. */
 export type Log = { write(event: string, data?: Record<string, unknown>): void };
@@ -84,7 +84,7 @@ export type RegisterChecker = {
 /** Print jobs as records: a job is in the journal before a printer hears of it, and stays in sight until it is settled. */
 export type PrintQueue = {
   /** The printers of this machine, looked up at most every few seconds unless `afresh`. */
-  printers(afresh?: boolean): Promise<readonly Printer[]>;
+  printers(afresh?: boolean): Promise<Listed>;
   printerState(name: string): Promise<Status['printer']>;
   /** Hands a recorded job's bytes to the spooler, and follows what becomes of it. Does not wait. */
   send(jobId: string, paper: Drawn): void;

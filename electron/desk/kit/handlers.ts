@@ -49,12 +49,12 @@ export const kitHandlers: Handlers['kit'] = {
 };
 
 /** A kit as a screen reads it; undefined when this desk has none of that id. */
-export function findKitView(desk: DeskContext, kitId: string): Kit | undefined {
+function findKitView(desk: DeskContext, kitId: string): Kit | undefined {
   const kit = findKit(desk.store.db, kitId);
   return kit && kitView(desk, kitId, kit);
 }
 
-export function getKitView(desk: DeskContext, kitId: string): Kit {
+function getKitView(desk: DeskContext, kitId: string): Kit {
   const kit = findKitView(desk, kitId);
   if (kit === undefined) throw new Error(`kit ${kitId} is gone`);
   return kit;

@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Fee } from '../../contract/money/money.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
-import { mayCall } from '../../domain/case/permission.ts';
+import { mayCall } from '../../domain/case/call-roles.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { isIncentiveVerified } from '../../domain/catalogue/doubts.ts';

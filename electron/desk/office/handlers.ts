@@ -31,7 +31,7 @@ import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
 import { hoursHandlers } from './hours.ts';
 import { begin, checkPassword, secretFor, whoOf } from './check-password.ts';
-import { isStrongPassword, passwordMinimum } from './password.ts';
+import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
 import {
   type AccountToAdd,
   confirmIdentifier,

@@ -13,7 +13,8 @@ import { type Handlers, getSession } from '../core/handler.ts';
 import { changeKeys, giveRecoveryKey, keyEvent, secretOf, settleKeys, takeOver } from '../core/keys.ts';
 import { settled } from '../papers/make.ts';
 import { begin, checkPassword, secretFor } from './check-password.ts';
-import { isStrongPassword, passwordMinimum, readHash } from './password.ts';
+import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
+import { readHash } from './password.ts';
 
 const done = { done: true } as const;
 const sheetForm = 'khoa-khoi-phuc';

@@ -5,9 +5,6 @@ import { passwordCost } from '../../store/keys/slots.ts';
 const shape = { r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
 const keyLength = 32;
 
-/** Without a second factor 14 characters of four kinds (TCVN 14423:2026, known from a catalogue that quotes it). */
-export const passwordMinimum = 14;
-
 /** Wrong passwords in a row, and the second of the last one. */
 export type Failures = { readonly failures: number; readonly lastFailureAt: number | null };
 
@@ -20,12 +17,6 @@ export function waitSeconds(failures: number): number {
 export function remainingWait({ failures, lastFailureAt }: Failures, now: number): number {
   if (lastFailureAt === null || lastFailureAt > now) return 0;
   return Math.max(0, lastFailureAt + waitSeconds(failures) - now);
-}
-
-/** Whether a new password is strong enough to be set. */
-export function isStrongPassword(password: string): boolean {
-  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u];
-  return [...password].length >= passwordMinimum && kinds.every((kind) => kind.test(password));
 }
 
 /** A PHC string that carries its own parameters, so they can be raised later. */

@@ -85,7 +85,7 @@ function takenSymbol({ receipts, otherDesks }: OfficeSettings): Fault<'receipt-s
 type Count = { readonly looked: number; readonly changed: number };
 
 /** Notes by which days promises are counted from here on, where they come from, and how many printed ones they would have dated otherwise. */
-export function adoptCalendar(tx: Writer, catalogue: Catalogue, { looked, changed }: Count): void {
+function adoptCalendar(tx: Writer, catalogue: Catalogue, { looked, changed }: Count): void {
   const { version, source } = catalogue.calendar;
   const sha256 = hashOf(catalogue);
   tx.append({ kind: 'office' }, { type: 'calendar-adopted', version, source, sha256, looked, changed });

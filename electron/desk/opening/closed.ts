@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Status } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
-import { storeFileName } from '../../store/file/open.ts';
+import { storeFileName } from '../../store/file/file-names.ts';
 import { headOf } from '../../store/file/sealed.ts';
 import type { Keys } from '../../store/keys/keys-file.ts';
 import { wasteSlotTime } from '../../store/keys/slots.ts';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Status } from '../../contract/office/office.ts';
-import type { PrintState, Printer } from '../../contract/printing/paper.ts';
+import type { PrintState } from '../../contract/printing/paper.ts';
 import type { Margins, RollPrinter } from '../../contract/printing/printers.ts';
 import { findMargins, findRoll, onlySheet } from '../../domain/printing/paper-place.ts';
 import { type SpoolOutcome, afterReading, mayMovePrint } from '../../domain/printing/print-job.ts';
 import type { PaperSize } from '../../paper/forms/schema.ts';
 import type { Drawn } from '../../paper/paper.ts';
-import { openSpoolers } from '../../paper/printers/drivers.ts';
-import type { PrintOrder, SpoolState } from '../../paper/printers/spooler.ts';
+import { type AllWays, openSpoolers } from '../../paper/printers/drivers.ts';
+import type { Listed, PrintOrder, SpoolState } from '../../paper/printers/spooler.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
 import { type PrintJobRow, findPrintJob, unsettledPrintJobs } from '../../store/printing/print.ts';
 import type { Writer } from '../../store/store.ts';
@@ -31,34 +31,39 @@ export function createPrintQueue(getDesk: () => DeskContext): PrintQueue {
   const underWay = new Set<Promise<void>>();
   /** Jobs that are void here and may still be in a spooler. */
   const held = new Map<string, { readonly spoolId: string; readonly tries: number }>();
-  let listed: { at: number; office: unknown; printers: Promise<readonly Printer[]> } | undefined;
+  let listed: { at: number; office: unknown; printers: Promise<Listed> } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closing: Promise<void> | undefined;
   let round: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   const rolls = (): readonly RollPrinter[] => getDesk().findOffice()?.rollPrinters ?? [];
-  let combined: Printing | undefined;
+  let combined: AllWays | undefined;
 
   /** The machine's printers and the office's own roll printers. */
-  function ways(): Printing {
+  function ways(): AllWays {
     const { printing, rollTimes } = getDesk().ports;
     return (combined ??= openSpoolers({ rolls, rollTimes }, printing));
   }
 
-  function printers(afresh = false): Promise<readonly Printer[]> {
+  function printers(afresh = false): Promise<Listed> {
     const now = getDesk().ports.clock.now();
     const office = getDesk().findOffice();
     // A printer that was just set is looked for at once, not after the next few seconds.
     if (afresh || listed === undefined || listed.office !== office || now - listed.at > listMilliseconds) {
-      listed = { at: now, office, printers: listPrinters(ways()) };
+      listed = { at: now, office, printers: ways().list() };
     }
     return listed.printers;
   }
 
   async function printerState(name: string): Promise<Status['printer']> {
     if (name === '') return { name, state: 'none', reason: null };
-    const found = (await printers()).find((printer) => printer.name === name);
-    return { name, state: found?.state ?? 'missing', reason: found?.reason ?? null };
+    const { printers: listed, silent } = await printers();
+    const found = listed.find((printer) => printer.name === name);
+    if (found !== undefined) return { name, state: found.state, reason: found.reason };
+    // Whether it is there nobody said: that its spooler is silent is another trouble than a printer that is gone.
+    return silent === null
+      ? { name, state: 'missing', reason: null }
+      : { name, state: 'unknown', reason: silent.fault };
   }
 
   function send(jobId: string, paper: Drawn): void {
@@ -144,11 +149,6 @@ export function createPrintQueue(getDesk: () => DeskContext): PrintQueue {
   }
 
   return { printers, printerState, send, submit, takeBack, release, follow, recover, close };
-}
-
-async function listPrinters(printing: Printing): Promise<readonly Printer[]> {
-  const listed = await printing.list();
-  return 'fault' in listed ? [] : listed;
 }
 
 /** Records a new job; when its id is returned it is on disk, and `send` may hand it to a printer. */

@@ -1,3 +1,4 @@
+import { msPerDay } from '../../domain/base/civil-time.ts';
 import { isFault } from '../../contract/base/fault.ts';
 import { keptIdNumbers } from '../../contract/person/id-form.ts';
 import { readCard } from '../../domain/person/citizen-card.ts';
@@ -7,7 +8,7 @@ import type { Handlers } from '../core/handler.ts';
 import { isIn } from '../../contract/base/status.ts';
 
 /** A second file of the same procedure within this time is looked at before it is received: it may be the same file twice. */
-const duplicateMilliseconds = 30 * 86_400_000;
+const duplicateMilliseconds = 30 * msPerDay;
 
 export const citizenCardHandlers: Handlers['citizenCard'] = {
   read: (desk, { scan }) => {

@@ -6,7 +6,7 @@ const unitCode = '27112';
 /** Not an identifier of any office: the real one is given by the city. */
 const caseUnitCode = 'H29.999';
 
-export const counters = ['Q1', 'Q2', 'Q3'] as const;
+const counters = ['Q1', 'Q2', 'Q3'] as const;
 
 /**
  * The practice office, its counters' blocks wide enough for `busiest` cases a day at any one of them. The first counter, which

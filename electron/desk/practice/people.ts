@@ -80,7 +80,7 @@ const shape = weighted<'short' | 'usual' | 'long' | 'two-surnames'>([
 ]);
 
 /** An invented full name of two to five words, composed (NFC), in frequencies a clerk would find familiar. */
-export function inventName(random: SeededRandom, sex: 'male' | 'female'): string {
+function inventName(random: SeededRandom, sex: 'male' | 'female'): string {
   const { middle, given } = sex === 'male' ? male : female;
   const first = surname(random);
   const last = random.pick(given);
@@ -109,11 +109,11 @@ const trades = [
   'Văn phòng phẩm',
 ];
 
-export function inventHousehold(random: SeededRandom): string {
+function inventHousehold(random: SeededRandom): string {
   return `Hộ kinh doanh ${random.pick(trades)} ${random.pick(female.given)}`;
 }
 
-export function inventCompany(random: SeededRandom): string {
+function inventCompany(random: SeededRandom): string {
   return `Công ty TNHH ${random.pick(['Thương mại', 'Dịch vụ', 'Xây dựng', 'Vận tải'])} ${random.pick(male.given)} ${random.pick(male.given)}`;
 }
 
@@ -138,7 +138,7 @@ const home = weighted<string | null>([
 const citizenShare = 0.95;
 const householdShare = 0.7;
 
-export function inventPeople(seed: number): People {
+function inventPeople(seed: number): People {
   /** How many numbers of each province, century, sex and year are taken. */
   const taken = new Map<string, number>();
   let tails = new Uint32Array(1024);

@@ -11,7 +11,7 @@ import type { PaperProblem } from '../papers/source.ts';
 const form = 'hieu-chuan';
 
 /** What stands on the calibration sheet: before, how to read it; after (`corrected`), how far everything was moved. */
-export function calibrationData(desk: DeskContext, printer: string, corrected: boolean) {
+function calibrationData(desk: DeskContext, printer: string, corrected: boolean) {
   const { leftMm, topMm } = findMargins(desk.getOffice(), printer) ?? { leftMm: 0, topMm: 0 };
   const moved = corrected ? { corrected: { left: millimetres(leftMm), top: millimetres(topMm) } } : {};
   return { printer, printedAt: desk.nowCivil(), ...moved };

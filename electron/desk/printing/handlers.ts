@@ -64,7 +64,10 @@ export const printHandlers: Handlers['print'] = {
       : { moved: done.moved.map((job) => jobView(desk, job)), left: done.left.map((job) => jobView(desk, job)) };
   },
 
-  printers: async (desk) => ({ printers: [...(await desk.printQueue.printers(true))] }),
+  printers: async (desk) => {
+    const { printers, silent } = await desk.printQueue.printers(true);
+    return { printers: [...printers], silent: silent?.data.spooler ?? null };
+  },
 
   test: async (desk, { printer }) => {
     const office = desk.getOffice();

@@ -65,7 +65,7 @@ export type Replaced = { readonly job: PrintJobRow; readonly next: PrintJobRow |
 export type ReplaceFault = ReprintFault | Fault<'print-job-settled' | 'disk-full'>;
 
 /** Prints the paper of a job again and leaves the old job void, in one commit. Everything that can refuse comes before. */
-export async function replaceJob(
+async function replaceJob(
   desk: DeskContext,
   { jobId, documentId, state }: PrintJobRow,
   wish: Wish,
@@ -108,7 +108,8 @@ export async function jobToSpare(desk: DeskContext, jobId: string, session: Sess
   if (isFault(free)) return free;
   const { now, said } = free;
   // A failure that the spooler denies, and whatever nobody can tell, is for a person who has looked into the tray.
-  if (isSettled(now) || now.state === 'unknown' || said === 'printed') return { job: now, next: null };
+  if (isSettled(now) || now.state === 'unknown' || said === 'printed' || said === 'unknown')
+    return { job: now, next: null };
   return replaceJob(desk, now, { printer: spare, reason: `máy dự phòng thay ${printer || '–'}` }, session);
 }
 

@@ -3,7 +3,7 @@ import { atOnce } from '../../domain/base/resumable.ts';
 import { findPageStart, firstPage } from '../../store/register/register.ts';
 import { authorOf } from '../core/client.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { registerFile } from './file.ts';
+import { registerFile } from './pdf-and-workbook.ts';
 import { registerRows, registerTotals } from './rows.ts';
 
 export const registerHandlers: Handlers['register'] = {

@@ -13,7 +13,7 @@ import { getProcedureBody } from '../../store/catalogue/catalogue.ts';
 import { type PageStart, countRegister, listRegister } from '../../store/register/register.ts';
 import type { DeskContext } from '../core/context.ts';
 import { handlingAgency, unitName } from '../core/lookups.ts';
-import { CaseStatus } from '../../contract/base/status.ts';
+import { CaseStatus, caseStatuses } from '../../contract/base/status.ts';
 
 /** Lines of the register, numbered from the start of the period; all of the moment of the first step. */
 export function* registerRows(
@@ -56,20 +56,6 @@ export function registerTotals(desk: DeskContext, filter: RegisterFilter): Regis
   };
 }
 
-/** Names of the national status list (contract/case.ts). Paper is Vietnamese whatever the screen's language is. */
-const statusNames: Readonly<Record<CaseStatus, string>> = {
-  registered: 'mới đăng ký',
-  accepted: 'được tiếp nhận',
-  refused: 'không được tiếp nhận',
-  processing: 'đang xử lý',
-  'supplement-requested': 'yêu cầu bổ sung giấy tờ',
-  'obligation-requested': 'yêu cầu thực hiện nghĩa vụ tài chính',
-  withdrawn: 'rút hồ sơ',
-  stopped: 'dừng xử lý',
-  finished: 'đã xử lý xong',
-  returned: 'đã trả kết quả',
-};
-
 const timeNames: Readonly<Record<TimeClass, string>> = {
   early: 'trước hạn',
   'on-time': 'đúng hạn',
@@ -79,7 +65,7 @@ const timeNames: Readonly<Record<TimeClass, string>> = {
   closed: 'rút, dừng',
 };
 
-export const channelNames: Readonly<Record<Channel, string>> = {
+const channelNames: Readonly<Record<Channel, string>> = {
   direct: 'trực tiếp',
   online: 'trực tuyến',
   post: 'bưu chính công ích',
@@ -93,17 +79,16 @@ export const deliveryNames: Readonly<Record<ResultDelivery['kind'], string>> = {
 
 export const noteWords = (notes: Parameters<typeof noteText>[0]) => noteText(notes, 'vi');
 
-function counted<K extends string>(
-  parts: readonly (readonly [K, number])[],
-  names: Readonly<Record<K, string>>,
-): string {
-  return parts.map(([key, cases]) => `${names[key]} ${withDots(cases)}`).join(', ');
+const timeName = (time: TimeClass): string => timeNames[time];
+
+function counted<K extends string>(parts: readonly (readonly [K, number])[], nameOf: (key: K) => string): string {
+  return parts.map(([key, cases]) => `${nameOf(key)} ${withDots(cases)}`).join(', ');
 }
 
 /** `Trong đó: đang xử lý 3, đã trả kết quả 4.` Statuses without a case are left out. */
 export function statusSentence({ byStatus }: RegisterTotals): string {
   const some = byStatus.filter(({ cases }) => cases > 0).map(({ status, cases }) => [status, cases] as const);
-  return some.length === 0 ? '' : `Trong đó: ${counted(some, statusNames)}.`;
+  return some.length === 0 ? '' : `Trong đó: ${counted(some, (status) => caseStatuses[status].inRegister)}.`;
 }
 
 /** Solved, open and closed by time, zeros told: a zero is an answer here. */
@@ -111,8 +96,8 @@ export function timeSentence({ byTime }: RegisterTotals): string {
   const of = (...wanted: TimeClass[]) =>
     wanted.map((time) => [time, byTime.find((count) => count.time === time)?.cases ?? 0] as const);
   const [[, closed] = ['closed', 0] as const] = of('closed');
-  const solved = counted(of('early', 'on-time', 'late'), timeNames);
-  return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeNames)}. Rút hoặc dừng giải quyết: ${withDots(closed)}.`;
+  const solved = counted(of('early', 'on-time', 'late'), timeName);
+  return `Đã giải quyết: ${solved}. Đang giải quyết: ${counted(of('open', 'open-late'), timeName)}. Rút hoặc dừng giải quyết: ${withDots(closed)}.`;
 }
 
 /** What the register was narrowed to, in words; undefined for the whole register. */

@@ -83,14 +83,14 @@ function rowOf(desk: DeskContext, where: Whereabouts & Received, facts: Facts): 
 }
 
 /** A row of a list, from the projection alone. */
-export function keptRow(desk: DeskContext, kept: KeptWhereabouts): BundleRow {
+function keptRow(desk: DeskContext, kept: KeptWhereabouts): BundleRow {
   return rowOf(desk, { ...kept.where, received: { procedureCode: kept.procedureCode } }, kept);
 }
 
 const mostOnADesk = 500;
 
 /** What lies with a person by the record: what they took, and what they received and nobody has carried on. */
-export function bundlesWith(desk: DeskContext, username: string): BundleRow[] {
+function bundlesWith(desk: DeskContext, username: string): BundleRow[] {
   const { db } = desk.store;
   const taken = bundlesOf(db, username, mostOnADesk).map((kept) => keptRow(desk, kept));
   const received = bundlesAtReception(db, username, mostOnADesk).map((caseId) => bundleOfCase(desk, caseId).row);

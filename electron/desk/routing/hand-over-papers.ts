@@ -21,7 +21,7 @@ import type { PaperBasis, PaperProblem, PaperSource, PaperSources } from '../pap
 import { type ListInput, givenCodeOf } from './hand-over.ts';
 
 /** A case as a list names it, as it stood at the moment that is asked about. */
-export function listedCase(desk: DeskContext, caseId: string, state: CaseState) {
+function listedCase(desk: DeskContext, caseId: string, state: CaseState) {
   const { number, received } = state;
   const papers = received.components.reduce((sum, [, originals, copies]) => sum + originals + copies, 0);
   return {
@@ -77,7 +77,7 @@ type ListFacts = {
 };
 
 /** A hand-over list as it prints: of what is kept, or of what is still being put together. */
-export function handOverOnPaper(desk: DeskContext, office: OfficeSettings, facts: ListFacts): BanGiaoData {
+function handOverOnPaper(desk: DeskContext, office: OfficeSettings, facts: ListFacts): BanGiaoData {
   const { number, to, note, madeAt, giver, cases } = facts;
   return {
     office: officeOnPaper(office, desk.catalogue),

@@ -46,7 +46,7 @@ export function preparePiles(desk: DeskContext): Pile[] {
 }
 
 /** The division that handles what is accepted here, where nobody has named another. */
-export const ownDivision = 'Bộ phận chuyên môn';
+const ownDivision = 'Bộ phận chuyên môn';
 
 function waitingAs(desk: DeskContext, kind: HandOverTo['kind'] | 'back', found: Found): Waiting[] {
   switch (kind) {

@@ -186,7 +186,7 @@ const kinds = [
 ] as const;
 
 /** Inner clocks that ran out, while the promise to the citizen may still hold: of a step here, of an agency's leg, of an answer (Điều 19 k4c); and legs without one. */
-export function lateWork(db: Db, { holder, limit, now, username }: Asked): WorkList['groups'] {
+function lateWork(db: Db, { holder, limit, now, username }: Asked): WorkList['groups'] {
   const question = { holder, now: secondsOf(now) };
   return kinds.map(({ group, kind }) => {
     const counted = countLate(db, kind, { ...question, limit: countStops });

@@ -1,3 +1,5 @@
+import { msPerDay } from './civil-time.ts';
+
 /**
  * The hybrid logical clock: milliseconds in the high bits, a counter in the low twelve. It never goes back, even when the
  * computer's clock does, so the order of entries is safe from a changed date. Fits a double until the year 2040.
@@ -17,7 +19,7 @@ export function logicalMilliseconds(stamp: number): number {
 export type ClockTrust = 'good' | 'back' | 'ahead';
 
 const toleranceBack = 2 * 60_000;
-const toleranceAhead = 45 * 86_400_000;
+const toleranceAhead = 45 * msPerDay;
 
 /**
  * Whether the machine's clock can date a receipt: not more than two minutes before the last entry, and not so long after

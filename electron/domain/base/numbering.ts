@@ -16,7 +16,7 @@ export type PrintedNumber = {
 };
 
 /** Seven digits are the most seen on a real case code (that of a ministry). */
-export const largestSerial = 9_999_999;
+const largestSerial = 9_999_999;
 
 const unitCodeShape = /^[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}$/;
 /** 'Q' is for quầy. No authority's identifier seen begins with Q and a digit, so the two kinds never look alike. */

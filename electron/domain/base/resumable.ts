@@ -1,6 +1,6 @@
 /**
  * Work that stops after each small piece: a line, a page. Whoever runs it decides whether others get a turn there
- * (paper/give-way.ts); what comes out is the same.
+ * (paper/slices.ts); what comes out is the same.
  */
 export type Steps<T> = Generator<undefined, T, undefined>;
 

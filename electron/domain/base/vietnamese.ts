@@ -110,12 +110,6 @@ export function tidyName(text: string): string {
   return nfc(text).trim().replace(/\s+/g, ' ');
 }
 
-/** True for characters that no field of one line may hold: control characters, and those that turn the writing direction. */
-export function hasControlCharacters(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- finding them is the purpose
-  return /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/.test(text);
-}
-
 /** First letters of the words: 'Đăng ký khai sinh' -> 'dkks'. Clerks search this way. */
 export function initials(text: string): string {
   return fold(text)

@@ -103,7 +103,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
   return {
     received: facts,
     number,
-    status: 'accepted',
+    status: leadsTo.received,
     acceptedAt,
     receivedBy: recorded.actor,
     enteredLater: received.fromKit === undefined ? null : { by: recorded.actor, at: recorded.at },
@@ -144,8 +144,64 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
   return after === before ? next : { ...next, ...after };
 }
 
-function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
+/** The status an action leads to; null where the case stays in the one it is in. An action that is not here does not compile. */
+const leadsTo = {
+  received: 'accepted',
+  transferred: 'processing',
+  'leg-sent': 'processing',
+  'supplement-requested': 'supplement-requested',
+  supplemented: 'processing',
+  'obligation-requested': 'obligation-requested',
+  'obligation-met': 'processing',
+  withdrawn: 'withdrawn',
+  stopped: 'stopped',
+  refused: 'refused',
+  finished: 'finished',
+  returned: 'returned',
+  corrected: null,
+  'official-code-attached': null,
+  'leg-not-arrived': null,
+  'leg-received': null,
+  'leg-finished': null,
+  'leg-returned-incomplete': null,
+  'verification-needed': null,
+  'papers-returned': null,
+  extended: null,
+  announced: null,
+  'error-reported': null,
+  'result-corrected': null,
+  'inquiry-sent': null,
+  'inquiry-answered': null,
+  confirmed: null,
+  'identity-checked': null,
+  archived: null,
+  'taken-over': null,
+  'handed-back': null,
+  assigned: null,
+  passed: null,
+  reworked: null,
+  'bundle-moved': null,
+  'bundle-missed': null,
+  'bundle-lost': null,
+  'bundle-settled': null,
+  'fee-set': null,
+  'fee-waived': null,
+  'fees-collected': null,
+  'fees-refunded': null,
+  'receipt-replaced': null,
+  'document-made': null,
+} as const satisfies Record<Exclude<CaseAction['type'], 'resumed'>, CaseStatus | null>;
+
+/** The same of one action: what is resumed goes on where it stood, and what is handed out again was returned before. */
+export function statusAfter(action: CaseAction): CaseStatus | null {
+  if (action.type === 'resumed') return action.status;
+  return action.type === 'returned' && action.again === true ? null : leadsTo[action.type];
+}
+
+function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
   const { action, at } = recorded;
+  const status = statusAfter(action);
+  const state = status === null ? before : { ...before, status };
   switch (action.type) {
     case 'received':
       throw new Error('a case is received once');
@@ -153,18 +209,14 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
       return corrected(state, action, at);
     case 'official-code-attached':
       return { ...state, number: { ...state.number, official: action.official } };
-    case 'transferred':
-      return { ...state, status: 'processing' };
     case 'obligation-met':
       return {
         ...state,
-        status: 'processing',
         clock: null,
         ...(state.clock === null ? {} : paused(state, { from: state.clock.stoppedAt, to: at })),
         ...promised(state, action),
       };
     case 'leg-sent':
-      return { ...state, status: 'processing', legs: applyLeg(state.legs, at, action) };
     case 'leg-not-arrived':
     case 'leg-received':
     case 'leg-finished':
@@ -173,7 +225,6 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
     case 'supplement-requested':
       return {
         ...state,
-        status: 'supplement-requested',
         supplementRequests: state.supplementRequests + 1,
         supplementRequestedAt: at,
         // QĐ 766, formula 2.1: more than one request counts late.
@@ -184,7 +235,6 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
       return {
         ...state,
         ...(action.components === undefined ? {} : { received: { ...state.received, components: action.components } }),
-        status: 'processing',
         dueAt: action.dueAt,
         countedFrom: at,
         ...(state.pauses === undefined ? {} : { pauses: [] }),
@@ -195,15 +245,14 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
       return verificationNeeded(state, action, at);
     case 'obligation-requested':
       return action.stopsClock === true && state.dueAt !== null
-        ? { ...state, status: 'obligation-requested', dueAt: null, clock: { stoppedAt: at, dueAt: state.dueAt } }
-        : { ...state, status: 'obligation-requested' };
+        ? { ...state, dueAt: null, clock: { stoppedAt: at, dueAt: state.dueAt } }
+        : state;
     case 'withdrawn':
     case 'stopped':
-      return { ...state, status: action.type, dueAt: null, closed: state.closed ?? closing(state, at) };
+      return { ...state, dueAt: null, closed: state.closed ?? closing(before, at) };
     case 'resumed':
       return {
         ...state,
-        status: action.status,
         closed: null,
         ...heldBack(state, at),
         ...promised(state, action),
@@ -211,7 +260,7 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
     case 'papers-returned':
       return { ...state, papersReturnedAt: at };
     case 'refused':
-      return { ...state, status: 'refused', finishedAt: at };
+      return { ...state, finishedAt: at };
     case 'extended':
       return {
         ...state,
@@ -220,13 +269,13 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
         countsLate: state.countsLate || action.overdue === true,
       };
     case 'finished':
-      return { ...state, status: 'finished', finishedAt: at, result: action.result };
+      return { ...state, finishedAt: at, result: action.result };
     case 'announced':
       return { ...state, announcedAt: at };
     case 'returned':
       return action.again === true
         ? { ...state, error: state.error && { ...state.error, toHandOut: false } }
-        : { ...state, status: 'returned', returnedAt: at };
+        : { ...state, returnedAt: at };
     case 'error-reported':
       return { ...state, error: { what: action.what, reportedAt: at, correctedAt: null, toHandOut: false } };
     case 'result-corrected': {
@@ -255,6 +304,7 @@ function applyFacts(state: CaseState, recorded: RecordedAction): CaseState {
       return { ...state, identity: { found: action.found, at, note: action.note ?? '' } };
     case 'archived':
       return { ...state, archivedAt: at };
+    case 'transferred':
     // Who has the file and where its papers are has a fold of its own (whereabouts.ts).
     case 'taken-over':
     case 'handed-back':

@@ -16,7 +16,7 @@ import type {
 
 /** The dated lists an office works with. Data, replaceable without a new build. */
 export type Catalogue = {
-  /** Names the procedures by what stands in them (version.ts): a list that was changed has another name, whatever it says of itself. */
+  /** Names the procedures by what stands in them (desk/catalogue/files.ts): a list that was changed has another name, whatever it says of itself. */
   readonly version: string;
   /** The hash that the name is the beginning of. */
   readonly sha256: string;
@@ -51,10 +51,6 @@ export function unitsOf(catalogue: Catalogue, provinceCode: string): readonly Un
 
 export function findUnit(catalogue: Catalogue, code: string): Unit | undefined {
   return catalogue.units.find((unit) => unit.code === code);
-}
-
-export function findProcedure(catalogue: Catalogue, code: string): Procedure | undefined {
-  return catalogue.procedures.find((procedure) => procedure.code === code);
 }
 
 /** What a people's council resolved holds in its province alone: elsewhere the fee is not 0 but not known. */

@@ -71,7 +71,7 @@ const spoken = spokenNames.map(([name, ...official]) => {
 });
 
 /** The folded query in the official words of each procedure it may mean; empty when nothing in it is a spoken name. The first in the table wins. */
-export function officialWords(query: string): readonly string[] {
+function officialWords(query: string): readonly string[] {
   const padded = ` ${query} `;
   const meant = spoken.find(({ pattern }) => pattern.test(padded));
   if (meant === undefined) return [];
@@ -100,7 +100,7 @@ const distances = {
 } as const;
 
 /** The distance of one typed word, or undefined when nothing of the procedure answers it. */
-export function matchWord(of: SearchWords, token: string): number | undefined {
+function matchWord(of: SearchWords, token: string): number | undefined {
   if (of.words.includes(token)) return distances.word;
   const found = [byInitials(of.initials, token), byBeginning(of.words, token), bySlip(of.words, token)];
   if (of.fieldWords.some((word) => word.startsWith(token))) found.push(distances.field);

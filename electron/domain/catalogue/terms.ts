@@ -2,7 +2,7 @@ import type { Procedure, ProcedureTerm } from '../../contract/catalogue/lists.ts
 import type { Channel, CivilDate, DeadlineRule, Term } from '../../contract/base/values.ts';
 
 /** The key of a time limit that a supervisor set: this office answers for it. */
-export const officeTermKey = 'office';
+const officeTermKey = 'office';
 
 type Terms = Pick<Procedure, 'terms'>;
 type On = { readonly day: CivilDate; readonly channel: Channel };

@@ -23,7 +23,7 @@ export type IntakeContext = {
 
 type IntakeRule = {
   readonly from: readonly IntakeStatus[];
-  /** The least role that may do it; permission.ts says who passes for it. */
+  /** The least role that may do it; call-roles.ts says who passes for it. */
   readonly role: 'clerk';
   /** The article of Nghị định 118/2025 (as amended) it rests on; the table is derived, none was published. */
   readonly rule: string;

@@ -69,7 +69,7 @@ export function copied({ paper, pages, copies }: CopyLine): CopiedPaper {
 }
 
 /** `2 trang × 10 bản`, before which stands the paper where it has a name. */
-export function copiedText({ paper, pages, copies }: CopiedPaper): string {
+function copiedText({ paper, pages, copies }: CopiedPaper): string {
   const counted = pages === undefined ? `${copies} bản` : `${pages} trang × ${copies} bản`;
   return paper === undefined ? counted : `${paper}: ${counted}`;
 }

@@ -19,7 +19,7 @@ export const electronicTemplate = /^EBL0[12]$/;
 const digits = { paper: 7, electronic: 8 } as const;
 
 /** The kind of receipt that money taken at this moment gets. Civil time, +07:00: the change falls at midnight in Vietnam. */
-export function receiptKindAt(civilTime: string, law: Pick<ReceiptLaw, 'lastPaperDay'>): ReceiptKind {
+function receiptKindAt(civilTime: string, law: Pick<ReceiptLaw, 'lastPaperDay'>): ReceiptKind {
   return civilTime.slice(0, 10) <= law.lastPaperDay ? 'paper' : 'electronic';
 }
 

@@ -53,14 +53,7 @@ export function totalOf(counts: Counts): number {
   return counts.reduce((sum, { note, count }) => sum + note * count, 0);
 }
 
-/** Folds a till's events, first to last; undefined before it was first opened. Its last session is the one that may be open. */
-export function foldTill(
-  events: readonly { readonly at: string; readonly event: TillEvent }[],
-): TillSession | undefined {
-  return events.reduce<TillSession | undefined>((till, { at, event }) => applyTill(till, at, event), undefined);
-}
-
-/** One more event. What may follow what is decided further down; an event without an open till is a broken journal. */
+/** One more event on a till, undefined before it was first opened; its last session is the one that may be open. What may follow what is decided further down; an event without an open till is a broken journal. */
 export function applyTill(till: TillSession | undefined, at: string, event: TillEvent): TillSession {
   if (event.type === 'till-opened') return opened((till?.session ?? 0) + 1, at, event);
   if (till === undefined || till.closed !== null) throw new Error(`${event.type} on a till that is not open`);

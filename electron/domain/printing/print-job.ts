@@ -36,11 +36,6 @@ export function needsAttention(state: PrintState): boolean {
   return state === 'failed' || state === 'unknown';
 }
 
-/** Whether the spooler is still to be asked about it. */
-export function isPending(state: PrintState): boolean {
-  return state === 'queued' || state === 'spooled';
-}
-
 /** Whether a sheet of it is known to be in the world: what failed, waits or was lost is not. */
 export function cameOut({ state }: { readonly state: PrintState }): boolean {
   return state === 'printed' || state === 'handed-over';

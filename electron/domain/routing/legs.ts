@@ -188,7 +188,7 @@ function begun(leg: LegState, at: string, dueAt: string | null): LegState {
   return leg.way === 'here' ? { ...leg, stage: 'running', receivedAt: at, dueAt } : { ...leg, stage: 'to-send' };
 }
 
-/** One more action on the legs. What may follow what is the business of case/acts-legs.ts. */
+/** One more action on the legs. What may follow what is the business of domain/case/acts/legs.ts. */
 export function applyLeg(legs: readonly LegState[], at: string, action: LegAction): readonly LegState[] {
   const together = action.type === 'leg-sent' ? (action.together ?? []) : [];
   const changed = legs.map((leg, index) =>

@@ -15,7 +15,7 @@ const printedShapes = [/^(?<y>20\d\d|\d\d)(?<m>\d\d)(?<d>\d\d)$/] as const;
 const spokenShapes = [...printedShapes, /^(?<d>\d\d)(?<m>\d\d)(?<y>20\d\d|\d\d)$/] as const;
 
 /** A case number typed or scanned whole ('h29.999-261123-0042', with or without dashes): nothing else can be meant. */
-export function wholeNumbers(text: string): DaySerial[] {
+function wholeNumbers(text: string): DaySerial[] {
   const upper = unify(text);
   const [, date = '', serial = ''] = wholeNumber.exec(upper) ?? [];
   if (date !== '') return daySerials(date, serial, printedShapes);
@@ -25,7 +25,7 @@ export function wholeNumbers(text: string): DaySerial[] {
 }
 
 /** A day and a serial typed apart or together without the unit ('261123-0042', '42 23/11/26', '2611230042'). */
-export function partialNumbers(text: string): DaySerial[] {
+function partialNumbers(text: string): DaySerial[] {
   const spaced = unify(text).replace(
     slashDate,
     (_, day: string, month: string, year: string) => ` ${day.padStart(2, '0')}${month.padStart(2, '0')}${year} `,

@@ -35,7 +35,7 @@ export function classify(dueAt: CivilTime, now: CivilTime, calendar: WorkCalenda
   return groupBetween(dueAt, radarBorders(now, calendar));
 }
 
-export function groupBetween(dueAt: CivilTime, borders: RadarBorders): RadarGroup {
+function groupBetween(dueAt: CivilTime, borders: RadarBorders): RadarGroup {
   if (dueAt < borders.overdue) return 'overdue';
   return radarGroups.find((group) => group !== 'overdue' && group !== 'later' && dueAt <= borders[group]) ?? 'later';
 }

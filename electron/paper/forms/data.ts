@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CivilTime } from '../../contract/base/values.ts';
 
 /** Pieces that several forms print alike. */
-export const Text = z.string().max(2000);
+const Text = z.string().max(2000);
 
 export const OfficeOnPaper = z.strictObject({
   province: Text,
@@ -42,11 +42,11 @@ export const PersonOnPaper = z.strictObject({
 export type PersonOnPaper = z.infer<typeof PersonOnPaper>;
 
 /** An empty number is a preview before the case is saved. */
-export const NumberOnPaper = z.strictObject({ printed: z.string().regex(/^[ -~]{0,40}$/), temporary: z.boolean() });
+const NumberOnPaper = z.strictObject({ printed: z.string().regex(/^[ -~]{0,40}$/), temporary: z.boolean() });
 
-export const ComponentOnPaper = z.strictObject({ name: Text, originals: z.int().min(0), copies: z.int().min(0) });
+const ComponentOnPaper = z.strictObject({ name: Text, originals: z.int().min(0), copies: z.int().min(0) });
 
-export const FeeOnPaper = z.strictObject({ name: Text, amountText: Text, words: Text.optional() });
+const FeeOnPaper = z.strictObject({ name: Text, amountText: Text, words: Text.optional() });
 
 /** A fee as it is assessed when the paper is made; `note` says why it is less than posted, and on which receipt it was paid. */
 export const ChargeOnPaper = z.strictObject({
@@ -72,10 +72,10 @@ export const FeeSaid = z.strictObject({ said: Text, amountText: Text, words: Tex
 export type FeeSaid = z.infer<typeof FeeSaid>;
 
 /** First eight hexadecimal digits of the journal entry a paper comes from. */
-export const JournalHead = z.string().regex(/^[0-9a-f]{8}$/);
+const JournalHead = z.string().regex(/^[0-9a-f]{8}$/);
 
 /** What every paper of a case says of the case. */
-export const caseShape = {
+const caseShape = {
   office: OfficeOnPaper,
   number: NumberOnPaper,
   applicant: PersonOnPaper,
@@ -91,7 +91,7 @@ export const caseShape = {
 };
 
 /** What a paper says of a file that is not received: it may have no number yet, and it came in its own way. */
-export const beforeReceptionShape = {
+const beforeReceptionShape = {
   ...caseShape,
   number: NumberOnPaper.optional(),
   acceptedAt: CivilTime.optional(),
@@ -106,7 +106,7 @@ export const beforeReceptionShape = {
 };
 
 /** The running number of a numbered paper in its year, and the counter's code where an office has several. */
-export const PaperNumber = z.strictObject({
+const PaperNumber = z.strictObject({
   number: z.int().min(1).optional(),
   desk: Text.optional(),
   /** Both together: `03-Q1`. */ text: Text.optional(),
@@ -155,7 +155,7 @@ export const Mau01Data = z.strictObject({
 export type Mau01Data = z.infer<typeof Mau01Data>;
 
 /** What every paper of a kit says. */
-export const kitShape = {
+const kitShape = {
   office: OfficeOnPaper,
   desk: z.strictObject({ code: Text, name: Text }),
   /** The civil day whose serials were set aside. */

@@ -57,7 +57,7 @@ export function qr(text: string, at: { x: number; y: number }, side: number): Dr
 }
 
 /** Modules along a side of the QR symbol of a text. */
-export function qrModules(text: string): number {
+function qrModules(text: string): number {
   return encode(text).matrix.pixx;
 }
 

@@ -111,13 +111,13 @@ export type Column = {
   readonly width: number;
 };
 
-export const paddingX = 3;
-export const paddingY = 1.5;
+const paddingX = 3;
+const paddingY = 1.5;
 
 type Box = { readonly x: number; readonly width: number; readonly lines: readonly Line[] };
 
 /** The title row, each title in the middle of its cell; neighbours of one group stand under its title. Sizes in points. */
-export function layHead(columns: readonly Column[], { left, width, sheet, measure, values }: Setting): Row {
+function layHead(columns: readonly Column[], { left, width, sheet, measure, values }: Setting): Row {
   const size = sheet.type.body;
   const lineHeight = size * 1.15;
   const boxOf = (title: string, x: number, own: number): Box => ({
@@ -172,7 +172,7 @@ function groupsOf(
 }
 
 /** The frame of one row: its edges and the lines between the columns. */
-export function grid(columns: readonly Pick<Column, 'x'>[], left: number, width: number, height: number): DrawOp[] {
+function grid(columns: readonly Pick<Column, 'x'>[], left: number, width: number, height: number): DrawOp[] {
   return [...frame(left, width, height), ...columns.slice(1).map(({ x }) => rule(x, 0, x, height))];
 }
 
@@ -196,7 +196,7 @@ export type Below = {
 const padding = 2;
 
 /** Cells side by side under the words of a table's cell: what each is for, room to sign, a name. Sizes in points. */
-export function drawBelow(cell: CellBelow, top: number, space: number, { sheet, measure }: Setting): Below {
+function drawBelow(cell: CellBelow, top: number, space: number, { sheet, measure }: Setting): Below {
   if (cell.below.length === 0) return { ops: [], height: 0, dividers: () => [] };
   const size = sheet.type.small;
   const own = cell.width / cell.below.length;
@@ -231,10 +231,10 @@ const barHeight = 5.5 * mm;
 /** Ten modules stay white on both sides. */
 const quiet = 20;
 
-export const codeHeight = barHeight + 1 * mm;
+const codeHeight = barHeight + 1 * mm;
 
 /** A bar code in the cell of a table, in its middle, `top` below the row's edge; nothing where there is nothing to encode. */
-export function drawCode(text: string, at: { x: number; width: number }, top: number): DrawOp[] {
+function drawCode(text: string, at: { x: number; width: number }, top: number): DrawOp[] {
   if (text === '') return [];
   const natural = code128(text, barModule);
   const scale = Math.min(1, at.width / (natural.width + quiet * barModule));

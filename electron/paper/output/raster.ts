@@ -18,7 +18,7 @@ export function newBitmap(width: number, height: number): Bitmap {
 }
 
 /** Blackens a dot; what lies beside the picture is left out. */
-export function setDot({ width, height, stride, bits }: Bitmap, x: number, y: number): void {
+function setDot({ width, height, stride, bits }: Bitmap, x: number, y: number): void {
   if (x < 0 || y < 0 || x >= width || y >= height) return;
   const at = y * stride + (x >> 3);
   bits[at] = (bits[at] ?? 0) | (0x80 >> (x & 7));
@@ -39,7 +39,7 @@ export const dotsPerMm = 8;
 export const dotsPerPoint = dotsPerMm / mm;
 
 /** What a head of a roll printer covers, in the middle of its paper (docs/adr/0009-roll-printers.md). */
-export const headDots: Readonly<Record<RollWidth, number>> = { 80: 576, 58: 384 };
+const headDots: Readonly<Record<RollWidth, number>> = { 80: 576, 58: 384 };
 
 /** A page of roll paper as dots, the white at its sides that no head reaches left out. `shift` moves what is drawn to the right, in dots. */
 export function rasterPage(page: PaperPage, roll: RollWidth, setText: SetText, shift = 0): Bitmap {

@@ -34,7 +34,7 @@ const outcomes: Readonly<Record<string, SpoolOutcome>> = {
  * title: CUPS counts its jobs from 1 again when its spool was cleared, and another's paper must not pass for ours. A job that was taken
  * back after it had begun is `unknown` too: nobody can tell how much of it came out.
  */
-export function readJob(answer: string, printer: string, title: string): SpoolState {
+function readJob(answer: string, printer: string, title: string): SpoolState {
   const status = attribute(answer, 'status-code');
   if (status === undefined) return { state: 'unknown', reason: 'spooler-unreachable' };
   if (status.startsWith('client-error-not-found')) return { state: 'unknown', reason: 'job-vanished' };
@@ -160,7 +160,7 @@ export function createCupsSpooler({ server, timeoutMs }: CupsOptions = {}): Spoo
     ...(host === undefined ? {} : { env: { CUPS_SERVER: host } }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   };
-  return { name: 'cups', list, submit, state, cancel };
+  return { list, submit, state, cancel };
 
   async function list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>> {
     if (!(await isUp())) return down();

@@ -3,7 +3,7 @@ import type { RollPrinter } from '../../contract/printing/printers.ts';
 import { createCupsSpooler } from './cups.ts';
 import { createFolderSpooler, folderPrinter } from './folder.ts';
 import { type RollTimes, createRollSpooler } from './rolls.ts';
-import type { Spooler } from './spooler.ts';
+import type { Listed, Spooler } from './spooler.ts';
 import { createWindowsSpooler } from './windows.ts';
 
 /** What there is to print with: only what is said here has a driver. */
@@ -19,10 +19,15 @@ export type SpoolPlace = {
 };
 
 /** What of a spooler its callers use; which one it is they need not know. */
-export type Way = Pick<Spooler, 'list' | 'submit' | 'state' | 'cancel'>;
+export type Way = Omit<Spooler, 'list'> & {
+  list(): Promise<Awaited<ReturnType<Spooler['list']>> | Listed>;
+};
+
+/** Several spoolers as one, which says of which it had no answer. */
+export type AllWays = Omit<Way, 'list'> & { list(): Promise<Listed> };
 
 type Driver = {
-  readonly name: Spooler['name'];
+  readonly name: string;
   /** What its jobs' ids begin with, so that a job finds back to it; the computer's own spooler has no mark. */
   readonly mark: string;
   readonly when: (place: SpoolPlace) => boolean;
@@ -64,12 +69,17 @@ const drivers: readonly Driver[] = [
 ];
 
 /** Which drivers a place has, in the order in which they are asked for a printer. */
-export function driversOf(place: SpoolPlace): Spooler['name'][] {
+export function driversOf(place: SpoolPlace): string[] {
   return drivers.filter(({ when }) => when(place)).map(({ name }) => name);
 }
 
+function listedOf(listed: Awaited<ReturnType<Way['list']>>): Listed {
+  if ('printers' in listed) return listed;
+  return 'fault' in listed ? { printers: [], silent: listed } : { printers: listed, silent: null };
+}
+
 /** All printers of a place in one; `rest` are those that somebody else opened, under the names that nobody here has. */
-export function openSpoolers(place: SpoolPlace, rest?: Way): Way {
+export function openSpoolers(place: SpoolPlace, rest?: Way): AllWays {
   const open = drivers.filter(({ when }) => when(place)).map((driver) => ({ ...driver, way: driver.make(place) }));
   const ways = [...open, ...(rest === undefined ? [] : [{ mark: '', has: () => true, way: rest }])];
   const ownerOf = (printer: string) => ways.find(({ has }) => has(printer, place));
@@ -81,16 +91,15 @@ export function openSpoolers(place: SpoolPlace, rest?: Way): Way {
     list: async () => {
       // The computer's own printers first, and its default stays the default.
       const own = ways.at(-1);
-      const lists = await Promise.all(ways.toReversed().map(async (one) => ({ one, listed: await one.way.list() })));
-      const printers = lists.flatMap(({ one, listed }) =>
-        'fault' in listed
-          ? []
-          : listed
-              .filter(({ name }) => ownerOf(name) === one)
-              .map((printer) => (one === own ? printer : { ...printer, isDefault: false })),
+      const lists = await Promise.all(
+        ways.toReversed().map(async (one) => ({ one, ...listedOf(await one.way.list()) })),
       );
-      const down = lists.map(({ listed }) => listed).find((listed) => 'fault' in listed);
-      return printers.length === 0 && down !== undefined ? down : printers;
+      const printers = lists.flatMap(({ one, printers: listed }) =>
+        listed
+          .filter(({ name }) => ownerOf(name) === one)
+          .map((printer) => (one === own ? printer : { ...printer, isDefault: false })),
+      );
+      return { printers, silent: lists.find(({ silent }) => silent !== null)?.silent ?? null };
     },
     submit: async (order) => {
       const owner = ownerOf(order.printer);

@@ -3,6 +3,7 @@ import { type Socket, connect } from 'node:net';
 import { fault } from '../../contract/base/fault.ts';
 import type { Printer } from '../../contract/printing/paper.ts';
 import { type RollPrinter, isPrivateAddress } from '../../contract/printing/printers.ts';
+import type { Bitmap } from '../output/raster.ts';
 import { encodePages } from '../output/escpos.ts';
 import type { PrintOrder, SpoolState, Spooler, SubmitFault } from './spooler.ts';
 
@@ -10,28 +11,24 @@ import type { PrintOrder, SpoolState, Spooler, SubmitFault } from './spooler.ts'
 export type RollCondition = 'ready' | 'paper-out' | 'cover-open' | 'printer-offline' | 'printer-silent';
 
 /** `DLE EOT n`: answered at once, whatever the printer is busy with. 1 the printer, 2 why it is away, 4 its paper. */
-export function statusQuestion(about: 1 | 2 | 4): Uint8Array {
+function statusQuestion(about: 1 | 2 | 4): Uint8Array {
   return Uint8Array.of(0x10, 0x04, about);
 }
 
 /** `GS r 1`: answered only when everything sent before it has been printed. */
-export const whenDone: Uint8Array = Uint8Array.of(0x1d, 0x72, 0x01);
+const whenDone: Uint8Array = Uint8Array.of(0x1d, 0x72, 0x01);
 
 /** Bits that are the same in each answer tell which question it answers; what is neither is noise. */
-export function isStatus(byte: number): boolean {
+function isStatus(byte: number): boolean {
   return (byte & 0x93) === 0x12;
 }
 
-export function isDone(byte: number): boolean {
+function isDone(byte: number): boolean {
   return (byte & 0x90) === 0;
 }
 
 /** The condition from the three answers; a question the printer did not answer is undefined. */
-export function conditionOf(
-  printer: number | undefined,
-  cause: number | undefined,
-  paper: number | undefined,
-): RollCondition {
+function conditionOf(printer: number | undefined, cause: number | undefined, paper: number | undefined): RollCondition {
   if (printer === undefined) return 'printer-silent';
   if (((paper ?? 0) & 0x60) !== 0 || ((cause ?? 0) & 0x20) !== 0) return 'paper-out';
   if (((cause ?? 0) & 0x04) !== 0) return 'cover-open';
@@ -52,7 +49,7 @@ export type RollLine = {
 const piece = 4096;
 
 /** Calls a printer at its private address, and at no other; undefined where nobody answers in time. */
-export function callRoll({ host, port }: RollPrinter, connectMs: number): Promise<RollLine | undefined> {
+function callRoll({ host, port }: RollPrinter, connectMs: number): Promise<RollLine | undefined> {
   // Asked here too, whatever was kept: this is the one door through which the desk itself reaches out.
   if (!isPrivateAddress(host)) return Promise.resolve(undefined);
   return new Promise((resolve) => {
@@ -182,10 +179,7 @@ export async function printOnRoll(printer: RollPrinter, bytes: Uint8Array, times
 }
 
 /** How the printer is now, without printing anything. */
-export async function lookAtRoll(
-  printer: RollPrinter,
-  times: RollTimes,
-): Promise<RollCondition | 'printer-unreachable'> {
+async function lookAtRoll(printer: RollPrinter, times: RollTimes): Promise<RollCondition | 'printer-unreachable'> {
   const line = await callRoll(printer, times.connectMs);
   if (line === undefined) return 'printer-unreachable';
   const condition = await line.condition(times.statusMs);
@@ -240,7 +234,7 @@ export function createRollSpooler(rolls: () => readonly RollPrinter[], given?: P
   const turns = new Map<string, Promise<void>>();
   const looked = new Map<string, Looked>();
   const looking = new Map<string, Promise<void>>();
-  return { name: 'roll', list, submit, state, cancel };
+  return { list, submit, state, cancel };
 
   async function list(): Promise<readonly Printer[]> {
     const printers = rolls();
@@ -261,10 +255,9 @@ export function createRollSpooler(rolls: () => readonly RollPrinter[], given?: P
 
   function look(printer: RollPrinter): Promise<void> {
     const { name } = printer;
-    const look = lookAtRoll(printer, times).then((condition) => {
-      looking.delete(name);
-      remember(name, condition === 'ready' ? null : condition);
-    });
+    const look = lookAtRoll(printer, times)
+      .finally(() => looking.delete(name))
+      .then((condition) => remember(name, condition === 'ready' ? null : condition));
     looking.set(name, look);
     return look;
   }
@@ -284,16 +277,26 @@ export function createRollSpooler(rolls: () => readonly RollPrinter[], given?: P
     inTurn(printer, async () => {
       if (jobs.get(spoolId)?.state !== 'queued') return;
       note(spoolId, { state: 'printing', reason: null });
-      const bytes = await encodePages(dots);
-      const outcome = await printOnRoll(printer, bytes, times);
+      const outcome = await printed(printer, dots);
       note(spoolId, outcome);
       remember(printer.name, outcome.state === 'printed' ? null : outcome.reason);
     });
     return { spoolId };
   }
 
+  /** A bug of ours ends one job and not the queue behind it; its words stand with the job. */
+  async function printed(printer: RollPrinter, dots: readonly Bitmap[]): Promise<SpoolState> {
+    let bytes: Uint8Array | undefined;
+    try {
+      bytes = await encodePages(dots);
+      return await printOnRoll(printer, bytes, times);
+    } catch (error) {
+      return { state: bytes === undefined ? 'failed' : 'unknown', reason: `bug: ${String(error)}`.slice(0, 200) };
+    }
+  }
+
   function inTurn({ name }: RollPrinter, work: () => Promise<void>): void {
-    const turn = Promise.all([turns.get(name), looking.get(name)])
+    const turn = Promise.allSettled([turns.get(name), looking.get(name)])
       .then(work)
       .finally(() => turns.get(name) === turn && turns.delete(name));
     turns.set(name, turn);

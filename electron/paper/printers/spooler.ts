@@ -28,9 +28,11 @@ export type Submitted = { readonly spoolId: string; readonly unsure?: string };
 
 export type SubmitFault = Fault<'printer-missing' | 'print-refused' | 'spooler-unavailable' | 'disk-full'>;
 
+/** The printers there are. Where several spoolers answer together, `silent` is one that did not: its printers are not among them. */
+export type Listed = { readonly printers: readonly Printer[]; readonly silent: Fault<'spooler-unavailable'> | null };
+
 /** One way out of the desk for a paper. Nothing here throws for a printer's sake: what goes wrong is a fault or the state `unknown`. */
 export type Spooler = {
-  readonly name: 'cups' | 'windows' | 'folder' | 'roll';
   list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>>;
   submit(order: PrintOrder): Promise<Submitted | SubmitFault>;
   state(spoolId: string): Promise<SpoolState>;

@@ -29,6 +29,16 @@ const Printers = z.array(
 
 /** Windows' words for a job, the decisive first: a job may carry several at once, such as “Printing, PaperOut”. */
 const statuses: readonly (readonly [RegExp, SpoolOutcome])[] = [
+  // It came out before it went from the queue; with an error nobody can tell, nor how much of one that had begun.
+  [/\bError\b.*\b(Printed|Completed|Complete)\b|\b(Printed|Completed|Complete)\b.*\bError\b/, 'unknown'],
+  [
+    /\b(Printed|Completed|Complete)\b.*\bDelet(ed|ing)\b|\bDelet(ed|ing)\b.*\b(Printed|Completed|Complete)\b/,
+    'printed',
+  ],
+  [
+    /\b(Printing|Spooling|Restarted)\b.*\bDelet(ed|ing)\b|\bDelet(ed|ing)\b.*\b(Printing|Spooling|Restarted)\b/,
+    'unknown',
+  ],
   [/\b(Error|Deleted|Deleting)\b/, 'failed'],
   [/\b(PaperOut|Offline|Blocked|UserIntervention|Paused)\b/, 'queued'],
   [/\b(Printed|Completed|Complete)\b/, 'printed'],
@@ -53,9 +63,10 @@ export function readWindowsJob(json: string, document: string): SpoolState {
   return job === undefined ? { state: 'unknown', reason: 'job-left-the-queue' } : stateOf(job);
 }
 
-export function readWindowsPrinters(json: string): Printer[] {
+/** An answer that cannot be read names no printer; that there are none it does not say. */
+export function readWindowsPrinters(json: string): Printer[] | Fault<'spooler-unavailable'> {
   const printers = Printers.safeParse(asList(json));
-  if (!printers.success) return [];
+  if (!printers.success) return down();
   return printers.data.map(({ Name, Comment, PrinterStatus, IsDefault }) => ({
     name: Name,
     description: Comment || Name,
@@ -64,6 +75,10 @@ export function readWindowsPrinters(json: string): Printer[] {
     reason: PrinterStatus === 'Normal' ? null : PrinterStatus,
     isDefault: IsDefault ?? false,
   }));
+}
+
+function down(): Fault<'spooler-unavailable'> {
+  return fault('spooler-unavailable', { spooler: 'Windows' });
 }
 
 /** PowerShell writes nothing for no element and a bare object for one. */
@@ -92,11 +107,11 @@ const listPrinters =
  * known while the job is still listed as printed; one that has gone is `unknown`, for a person to settle.
  */
 export function createWindowsSpooler(): Spooler {
-  return { name: 'windows', list, submit, state, cancel };
+  return { list, submit, state, cancel };
 
   async function list(): Promise<readonly Printer[] | Fault<'spooler-unavailable'>> {
     const { code, stdout } = await powershell(listPrinters);
-    return code === 0 ? readWindowsPrinters(stdout) : fault('spooler-unavailable', { spooler: 'Windows' });
+    return code === 0 ? readWindowsPrinters(stdout) : down();
   }
 
   async function submit(order: PrintOrder): Promise<Submitted | SubmitFault> {

@@ -194,7 +194,7 @@ const mostShaped = 20_000;
  * Papers repeat their words and their letters, and each document would shape and read them anew: a third of a warm receipt's time was
  * shaping, a tenth reading outlines that the face's file does not change. What comes out is the same, so the bytes are.
  */
-export function rememberShapes(face: ShapingFace): void {
+function rememberShapes(face: ShapingFace): void {
   rememberWords(face);
   rememberOutlines(face);
 }

@@ -58,7 +58,7 @@ export function createGlyphSetter(fonts: Fonts): SetText {
   }
 }
 
-export function drawGlyph(edges: readonly Edge[]): GlyphDots {
+function drawGlyph(edges: readonly Edge[]): GlyphDots {
   if (edges.length === 0) return { left: 0, top: 0, width: 0, height: 0, dark: [] };
   const xs = edges.flatMap(([x1, , x2]) => [x1, x2]);
   const ys = edges.flatMap(([, y1, , y2]) => [y1, y2]);

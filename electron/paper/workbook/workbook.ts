@@ -16,14 +16,18 @@ export type Book<T> = Omit<PlainBook, 'columns' | 'values'> & {
 /**
  * A table as an .xlsx file. What stands in it is read in steps; the library writes a book in one go, so it writes it on a thread of its
  * own and the desk answers others meanwhile.
+ * @param onThreadLost told why there was no such thread, or why it did not write; the book is then written here
  */
-export async function writeBook<T>(book: Book<T>): Promise<Uint8Array> {
+export async function writeBook<T>(book: Book<T>, onThreadLost: (error: unknown) => void): Promise<Uint8Array> {
   const { sheet, title, closing } = book;
   const values = await inSlices(valuesOf(book));
   const columns = book.columns.map(({ value: _value, ...head }) => head);
   const plain: PlainBook = { sheet, title, closing, columns, values };
   // A thread that cannot be had costs the others their turn, not the office its register.
-  return writeApart(plain).catch(() => writePlainBook(plain));
+  return writeApart(plain).catch((error: unknown) => {
+    onThreadLost(error);
+    return writePlainBook(plain);
+  });
 }
 
 function* valuesOf<T>({ rows, columns }: Book<T>): Steps<readonly (readonly Value[])[]> {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 export type GateRefusal = { readonly status: number; readonly code: string; readonly headers?: Record<string, string> };
 
 /** The largest call a browser may send, in bytes. */
-export const maxCallBytes = 1_048_576;
+const maxCallBytes = 1_048_576;
 
 /**
  * What every request must be before anything else is looked at, or why it is refused. A page of another site can make a

@@ -12,6 +12,10 @@ process.umask(0o077);
 // A window asks for passwords itself; one that was left in the environment is handed to no child.
 takeSecrets();
 const { dataFolder, port, open } = readStartOptions(process.argv.slice(2));
+if (port === null) {
+  process.stderr.write('--port cần một số từ 0 đến 65535.\n--port needs a number from 0 to 65535.\n');
+  process.exit(2);
+}
 const { rendererFolder, ...places } = placesBelow(sourceRoot);
 const ports = nodePorts({ dataFolder, ...places, opener: 'window' });
 const door = openDoor(ports);

@@ -6,7 +6,7 @@ import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
 import { UsageError, findCredentials, getData, readWords } from './options.ts';
 import { type Answer, exitCodeOf, faultAnswer } from './outcome.ts';
-import { prepare, withDesk } from './with-desk.ts';
+import { logOf, prepare, withDesk } from './with-desk.ts';
 import { type ExitCode, type World, writeJson } from './world.ts';
 
 /** `backup`: one proven backup, as one JSON line. */
@@ -39,7 +39,7 @@ export async function runRestore(words: readonly string[], world: World): Promis
     resourcesFolder,
     version,
     opener: 'restore',
-    log: { write: () => undefined },
+    log: logOf(world),
   });
   const recoveryKey = world.env['DESK_RECOVERY_KEY'] ?? '';
   const opener = recoveryKey === '' ? findCredentials(read, world.env) : { recoveryKey };

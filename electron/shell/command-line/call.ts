@@ -6,7 +6,8 @@ import { type Client, newClient } from '../../desk/core/client.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { findCall } from './find-call.ts';
 import { type Words, findCredentials, findNow, getData, readWords, UsageError } from './options.ts';
-import { type Answer, exitCodeOf, faultAnswer, findDocumentId, writeWhole } from './outcome.ts';
+import { writeWhole } from '../../disk/durable.ts';
+import { type Answer, exitCodeOf, faultAnswer, findDocumentId } from './outcome.ts';
 import { readInput, inputInvalid, maxInputBytes, parseJson, readLines } from './read-input.ts';
 import { prepare, withDesk, withEmptyDesk, type Credentials } from './with-desk.ts';
 import { type ExitCode, type World, say, writeJson } from './world.ts';
@@ -76,7 +77,7 @@ async function saveDocument(world: World, desk: Desk, client: Client, value: unk
     return exitCodeOf(paper);
   }
   const { base64 } = paper.value as { base64: string };
-  await writeWhole(path.resolve(out), Buffer.from(base64, 'base64'));
+  writeWhole(path.resolve(out), Buffer.from(base64, 'base64'));
   return 0;
 }
 

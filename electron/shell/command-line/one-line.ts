@@ -3,7 +3,8 @@ import { wronglySaved } from '../../paper/forms/files.ts';
 import path from 'node:path';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import { readWords, findCount, findCredentials, getData, UsageError } from './options.ts';
-import { exitCodeOf, faultAnswer, writeWhole } from './outcome.ts';
+import { writeWhole } from '../../disk/durable.ts';
+import { exitCodeOf, faultAnswer } from './outcome.ts';
 import { prepare, withEmptyDesk, withDesk } from './with-desk.ts';
 import { type ExitCode, type World, writeJson } from './world.ts';
 import { newClient } from '../../desk/core/client.ts';
@@ -78,7 +79,7 @@ export async function runPaperCheck(words: readonly string[], world: World): Pro
     await writeJson(world, faultAnswer(checked));
     return 1;
   }
-  if (options.out !== undefined) await writeWhole(path.resolve(options.out), checked.pdf);
+  if (options.out !== undefined) writeWhole(path.resolve(options.out), checked.pdf);
   await writeJson(world, { ok: true, value: { form, pages: checked.pages } });
   return 0;
 }

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { Desk, DeskFault } from '../../desk/desk.ts';
+import { missingRegister } from '../../desk/core/register-file.ts';
+import type { Log } from '../../desk/core/ports.ts';
 import { logLine } from '../log-line.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
@@ -27,13 +28,9 @@ export async function withDesk<T>(
   { dataFolder, opener, isRead = false }: Asked,
   use: (desk: Desk) => Promise<T>,
 ): Promise<T | DeskFault | Fault<'store-missing'>> {
-  const missing = isRead ? findMissing(dataFolder) : null;
+  const missing = isRead ? missingRegister(dataFolder) : null;
   if (missing !== null) return missing;
-  const log = {
-    write(event: string, data?: Record<string, unknown>) {
-      world.stderr.write(`${logLine(Date.now(), event, data)}\n`);
-    },
-  };
+  const log = logOf(world);
   const { resourcesFolder, version } = placesBelow(sourceRoot);
   const { createDesk } = await import('../../desk/desk.ts');
   const desk = createDesk(nodePorts({ dataFolder, resourcesFolder, version, opener, log }));
@@ -45,11 +42,9 @@ export async function withDesk<T>(
   }
 }
 
-/** Data of which only the log is left are there, and are told as damaged when they are opened. */
-function findMissing(dataFolder: string): Fault<'store-missing'> | null {
-  const size = (name: string): number => statSync(path.join(dataFolder, name), { throwIfNoEntry: false })?.size ?? 0;
-  // An empty file is no register: opened it would become a new one, which is in order.
-  return size('desk.sqlite') > 0 || size('desk.sqlite-wal') > 0 ? null : fault('store-missing', { path: dataFolder });
+/** The log of a command: it is over when its process is, and who ran it reads what it says. */
+export function logOf({ stderr }: World): Log {
+  return { write: (event, data) => void stderr.write(`${logLine(Date.now(), event, data)}\n`) };
 }
 
 /** As `withDesk`, on an empty folder that is gone afterwards: for calls that need no office. */

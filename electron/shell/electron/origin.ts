@@ -1,6 +1,6 @@
 /** The one address of the desk's page. Its scheme is our own: no site of the network can ever have it. */
 export const scheme = 'desk';
-export const host = 'app';
+const host = 'app';
 export const pageUrl = `${scheme}://${host}/`;
 
 /** Whether a URL is of the desk's own page. Compared in parts: `desk://app.evil/` and `desk://app@evil/` begin alike. */

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { storeFileName } from '../file/open.ts';
+import { storeFileName } from '../file/file-names.ts';
 
 export const manifestFileName = 'manifest.json';
 

@@ -47,7 +47,7 @@ export function replayTail(into: Db, damaged: Db): Replayed {
   const desk = findDeskUuid(into, deskId) ?? '';
   const journal = openJournal(into, deskId);
   const takeCommit = committing(into, damaged, journal, deskId);
-  for (const table of besides) takeOver(into, damaged, table);
+  const hasAllBesides = besides.map((table) => takeOver(into, damaged, table)).every(Boolean);
   const heads: Record<ChainKind, Head> = { register: journal.head('register'), machine: journal.head('machine') };
   let entries = 0;
   let whole = true;
@@ -75,8 +75,9 @@ export function replayTail(into: Db, damaged: Db): Replayed {
     }
     if (endsThere(damaged, desk, heads, commit.at(-1))) take();
     else whole = false;
-  } catch {
-    // A page that cannot be read, or an entry that rests on one: up to here it is whole.
+  } catch (error) {
+    // A page that cannot be read, or an entry that rests on one: up to here it is whole. Anything else is a bug of ours.
+    if (hasAllBesides && !isDamage(error)) throw error;
     journal.reload();
     whole = false;
   }
@@ -140,7 +141,17 @@ function takeAccount(into: Db, damaged: Db, { type, kind, name }: Row): void {
   ).run(row);
 }
 
-function takeOver(into: Db, damaged: Db, table: string): void {
+/** What the driver says of a file whose pages or rows cannot be read, and of an entry that lacks what it rests on; a disk that is full is none of it. */
+export function isDamage(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return (
+    typeof code === 'string' &&
+    /^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN|CONSTRAINT|MISMATCH|FORMAT|SCHEMA|ERROR)(_|$)/.test(code)
+  );
+}
+
+/** Whether the table could be read there. */
+function takeOver(into: Db, damaged: Db, table: string): boolean {
   try {
     const columns = damaged.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
     // A catalogue's rows have other numbers elsewhere, and their order in a version is what its hash is over.
@@ -150,7 +161,10 @@ function takeOver(into: Db, damaged: Db, table: string): void {
       `INSERT INTO ${table} (${taken.join(', ')}) VALUES (${taken.map((name) => `@${name}`).join(', ')}) ON CONFLICT DO NOTHING`,
     );
     into.transaction(() => rows.forEach((row) => insert.run(row)))();
-  } catch {
+    return true;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
     // Unreadable there: an entry that needs it is where the replay ends.
+    return false;
   }
 }

@@ -9,10 +9,11 @@ import { lastSerial } from '../case/numbers.ts';
 import { randomBytesOfId, uuidText, uuidV7 } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import type { Testimony } from '../file/witness.ts';
-import { syncFile, syncFolder } from '../file/durable.ts';
+import { syncFile, syncFolder } from '../../disk/durable.ts';
 import { lockFolder } from '../file/lock.ts';
 import { newestVersion } from '../file/migrate.ts';
-import { type OpenFault, openFault, openFile, openToRead, storeFileName } from '../file/open.ts';
+import { type OpenFault, openFault, openFile, openToRead } from '../file/open.ts';
+import { storeFileName } from '../file/file-names.ts';
 import { type FileKey } from '../file/sealed.ts';
 import { copyKeys, readKeys } from '../keys/keys-file.ts';
 import { openReader } from '../reader/reader.ts';
@@ -22,8 +23,8 @@ import { findOffice } from '../office/settings.ts';
 import { projections } from '../projections.ts';
 import { type BackupStep, copyFile, fileHash, proveCopy } from './make.ts';
 import { type FoundBackup, type Manifest, findBackup } from './manifest.ts';
-import { replayTail } from './replay.ts';
-import { placeKeys, swapIn, workFolder } from './swap.ts';
+import { type Replayed, isDamage, replayTail } from './replay.ts';
+import { clearWork, placeKeys, swapIn, workFolder } from './swap.ts';
 import { type BackupFault, troubleAt } from './trouble.ts';
 
 export type RestoreFault =
@@ -38,6 +39,8 @@ export type Restored = {
   readonly spent: readonly SpentRun[];
   /** Entries that the damaged file still told beyond the backup. */
   readonly replayed: number;
+  /** Whether it was read to its end: false where it could not be read, or not be believed from some entry on. */
+  readonly whole: boolean;
   /** What the witness is to say from here on. */
   readonly testimony: Testimony;
 };
@@ -122,9 +125,7 @@ async function prepareRestored({
   const { manifest, file } = backup;
   if (!existsSync(file) || statSync(file).size !== manifest.bytes)
     return fault('backup-not-proven', { path: file, reason: 'the file has another size' });
-  const work = join(folder, workFolder);
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work, { mode: 0o700 });
+  const work = clearWork(folder);
   step('begun');
   const copy = join(work, storeFileName);
   await copyFile(file, copy);
@@ -136,8 +137,8 @@ async function prepareRestored({
   if (proven.stateHash !== manifest.stateHash)
     return fault('backup-not-proven', { path: file, reason: 'another state hash' });
   step('proven');
-  const replayed = damaged === null ? 0 : replay(work, damaged, key);
-  if (isFault(replayed)) return replayed;
+  const tail = damaged === null ? { entries: 0, whole: true } : replay(work, damaged, key);
+  if (isFault(tail)) return tail;
   step('replayed');
   const went = goOnAs({ folder: work, now, random, marks, key, manifest });
   if (isFault(went)) return went;
@@ -145,7 +146,7 @@ async function prepareRestored({
   // The folder's own keys stay where they are of this file: they know passwords that were set since.
   if (key !== null && isFault(readKeys(folder, key.salt))) copyKeys(backup.folder, work);
   step('renamed');
-  return { manifest, stateHash: proven.stateHash, replayed, ...went };
+  return { manifest, stateHash: proven.stateHash, replayed: tail.entries, whole: tail.whole, ...went };
 }
 
 type GoingOn = Pick<Asked, 'folder' | 'now' | 'random' | 'marks' | 'key'> & { readonly manifest: Manifest };
@@ -195,7 +196,7 @@ function goOnAs({
 }
 
 /** How far the register itself knows that each series went which may have gone on today. */
-export function keptMarks(db: Db, at: string): (Mark & { readonly first: number })[] {
+function keptMarks(db: Db, at: string): (Mark & { readonly first: number })[] {
   const blocks = findOffice(db)?.desk.blocks ?? [];
   const day = at.slice(0, 10);
   const begins = Math.min(...blocks.map(({ first }) => first));
@@ -235,15 +236,16 @@ function hexOf(bytes: Uint8Array): string {
 }
 
 /** What the damaged file still holds beyond the backup; a file that cannot be read at all adds nothing. */
-function replay(work: string, damaged: string, key: FileKey | null): number | OpenFault {
+function replay(work: string, damaged: string, key: FileKey | null): Pick<Replayed, 'entries' | 'whole'> | OpenFault {
   const into = openFile(work, 'a restore', key);
   if (isFault(into)) return into;
   let from: Db | undefined;
   try {
     from = openToRead(damaged, key);
-    return replayTail(into, from).entries;
-  } catch {
-    return 0;
+    return replayTail(into, from);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return { entries: 0, whole: false };
   } finally {
     from?.close();
     into.close();

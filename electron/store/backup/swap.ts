@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { shredFolder, syncFolder, writeDurably } from '../file/durable.ts';
-import { storeFileName } from '../file/open.ts';
+import { shredFolder, syncFolder, writeWhole } from '../../disk/durable.ts';
+import { storeFileName } from '../file/file-names.ts';
 import { keysFileNames } from '../keys/keys-file.ts';
 import type { Testimony } from '../file/witness.ts';
 import { type FolderLock, lockFolder } from '../file/lock.ts';
@@ -27,11 +27,11 @@ type Plan = Swapped & { readonly kept: string };
  * through with, whatever ends this process: the next opening does the rest, step by step, and a step that was done is not done again.
  */
 export function swapIn(folder: string, stamp: string, swapped: Swapped, step: BackupStep): void {
-  writeDurably(
+  // Half a plan would be one that nobody can go through with.
+  writeWhole(
     join(folder, workFolder, planName),
     JSON.stringify({ kept: join(keptFolder, stamp), ...swapped } satisfies Plan),
   );
-  syncFolder(join(folder, workFolder));
   step('planned');
   followPlan(folder, step);
 }
@@ -43,9 +43,10 @@ export function resumeSwap(folder: string): Swapped | null {
   let lock: FolderLock;
   try {
     lock = lockFolder(folder);
-  } catch {
+  } catch (error) {
     // Whoever has the folder is at it.
-    return null;
+    if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return null;
+    throw error;
   }
   try {
     followPlan(folder, () => undefined);
@@ -60,16 +61,34 @@ export function dropUnplanned(folder: string): void {
   if (findPlan(folder) === undefined) rmSync(join(folder, workFolder), { recursive: true, force: true });
 }
 
+/** An empty folder to make a register ready in. A plan that lies there and cannot be read is no leave to remove what stands beside it. */
+export function clearWork(folder: string): string {
+  const work = join(folder, workFolder);
+  findPlan(folder);
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { mode: 0o700 });
+  return work;
+}
+
 /** Once the witness has been told. */
 export function endSwap(folder: string): void {
   rmSync(join(folder, workFolder), { recursive: true, force: true });
 }
 
+/** Throws where there is one that cannot be read: what stands ready beside it may be all that is left of the register. */
 function findPlan(folder: string): Plan | undefined {
+  const path = join(folder, workFolder, planName);
+  let text: string;
   try {
-    return JSON.parse(readFileSync(join(folder, workFolder, planName), 'utf8')) as Plan;
-  } catch {
-    return undefined;
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    return JSON.parse(text) as Plan;
+  } catch (error) {
+    throw new Error(`${path} is no plan`, { cause: error });
   }
 }
 

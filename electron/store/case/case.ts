@@ -1,7 +1,7 @@
-import { type CaseStatus, statusCode } from '../../contract/base/status.ts';
+import { statusCode } from '../../contract/base/status.ts';
 import type { Channel } from '../../contract/base/values.ts';
 import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
-import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
+import { type CaseState, applyAction, foldCase, statusAfter } from '../../domain/case/state.ts';
 import { endsAtItsHour } from '../../domain/deadline/past.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { holderAfter } from '../../domain/routing/whereabouts.ts';
@@ -91,18 +91,6 @@ export function summaryOf(row: CaseSummaryRow): CaseSummary {
 
 /** The exchange codes of KenhThucHien, as public implementations of the exchange have them. */
 export const channelCode = { direct: 1, online: 2, post: 3 } as const satisfies Record<Channel, number>;
-
-/** The status an action leads to; actions that keep the status are not here. */
-const statusAfter: Partial<Record<CaseAction['type'], CaseStatus>> = {
-  'leg-sent': 'processing',
-  'supplement-requested': 'supplement-requested',
-  supplemented: 'processing',
-  'obligation-requested': 'obligation-requested',
-  'obligation-met': 'processing',
-  refused: 'refused',
-  finished: 'finished',
-  returned: 'returned',
-};
 
 /** Vietnam's days begin seven hours before those of 1970. Numbers are bound as REAL, whose quotient would not be a day: so they are cast. */
 const dayOffset = 7 * 3600;
@@ -201,6 +189,24 @@ export function caseProjection(db: Db): CaseProjection {
     if (number !== undefined) project.official.run(dayNumber(number.date), number.serial, caseId);
   }
 
+  /** The status that an action leads to, in one statement with what always goes with it. */
+  function reach(status: number, caseId: number, at: number, action: CaseAction): void {
+    switch (action.type) {
+      case 'transferred':
+        return void project.transfer.run(status, action.officer ?? null, caseId);
+      case 'withdrawn':
+      case 'stopped':
+        return void project.close.run({ status, at, caseId });
+      case 'resumed':
+        return void project.resume.run(status, caseId);
+      case 'finished':
+      case 'refused':
+        return void project.finish.run(status, at, caseId);
+      default:
+        return void project.status.run(status, caseId);
+    }
+  }
+
   /** What an action changes beside the status. */
   function beside(caseId: number, at: number, action: CaseAction): void {
     switch (action.type) {
@@ -223,6 +229,8 @@ export function caseProjection(db: Db): CaseProjection {
       case 'obligation-met':
       case 'resumed':
         return action.dueAt === undefined ? undefined : void project.due.run(secondsOf(action.dueAt), caseId);
+      case 'returned':
+        return action.again === true ? void project.error.run(null, caseId) : undefined;
       case 'error-reported':
         return void project.error.run(at, caseId);
       case 'result-corrected':
@@ -242,17 +250,8 @@ export function caseProjection(db: Db): CaseProjection {
 
   return (caseId, at, action) => {
     if (action.type === 'received') return begin(caseId, at, action);
-    // One statement rather than two: nearly every case is handed over.
-    if (action.type === 'transferred')
-      return void project.transfer.run(statusCode('processing'), action.officer ?? null, caseId);
-    if (action.type === 'withdrawn' || action.type === 'stopped')
-      return void project.close.run({ status: statusCode(action.type), at, caseId });
-    if (action.type === 'resumed') project.resume.run(statusCode(action.status), caseId);
-    if (action.type === 'returned' && action.again === true) return void project.error.run(null, caseId);
-    const status = statusAfter[action.type];
-    const finishes = action.type === 'finished' || action.type === 'refused';
-    if (status !== undefined && finishes) project.finish.run(statusCode(status), at, caseId);
-    else if (status !== undefined) project.status.run(statusCode(status), caseId);
+    const status = statusAfter(action);
+    if (status !== null) reach(statusCode(status), caseId, at, action);
     beside(caseId, at, action);
   };
 }

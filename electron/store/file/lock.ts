@@ -2,9 +2,9 @@ import Database from 'better-sqlite3';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../contract/base/fault.ts';
+import { lockFileName, storeFileName } from './file-names.ts';
 
 const fileName = 'open-in.txt';
-export const lockFileName = 'lock.sqlite';
 
 export type FolderLock = {
   /** Whether no desk had this folder before: whoever refuses it takes the lock's file away again. */
@@ -85,7 +85,7 @@ export function lostFile(folder: string, path: string): Fault<'store-damaged' | 
 
 /** A folder whose register is gone, with its log or without; null where there is one. */
 export function missingFile(folder: string): Fault<'store-damaged'> | null {
-  const size = sizeOf(join(folder, 'desk.sqlite'));
+  const size = sizeOf(join(folder, storeFileName));
   if (size >= smallestDatabase) return null;
   return fault('store-damaged', { reason: size < 0 ? 'the file is missing' : `the file has ${size} bytes` });
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fault } from '../../contract/base/fault.ts';
 import type { Db } from './db.ts';
 import { applicationId, mayLookAt, migrate, newestVersion } from './migrate.ts';
-import { type OpenFault, openFault, storeFileName } from './open.ts';
+import { type OpenFault, openFault } from './open.ts';
+import { storeFileName } from './file-names.ts';
 import { type FileKey, keyFile } from './sealed.ts';
 
 const workFolder = 'looking';

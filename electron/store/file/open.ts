@@ -8,8 +8,7 @@ import { applicationId, migrate, newestVersion } from './migrate.ts';
 import { closeToOthers } from './rights.ts';
 import { type FileKey, headOf, keyFile } from './sealed.ts';
 import { StoreGone } from './watch.ts';
-
-export const storeFileName = 'desk.sqlite';
+import { storeFileName } from './file-names.ts';
 
 export type OpenFault = Fault<
   | 'store-locked'
@@ -168,7 +167,7 @@ export function openFault(error: unknown, folder: string, path: string): OpenFau
 const full: ReadonlySet<string> = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
 
 /** A disk that is full or fails, whoever met it: the driver or the system. Null for anything else. */
-export function diskFault(error: unknown): Fault<'disk-full' | 'disk-failing'> | null {
+function diskFault(error: unknown): Fault<'disk-full' | 'disk-failing'> | null {
   const code = codeOf(error);
   if (full.has(code)) return fault('disk-full', {});
   return /^(SQLITE_IOERR.*|EIO|EFBIG|ENODEV|ENXIO|EROFS)$/.test(code) ? fault('disk-failing', { reason: code }) : null;

@@ -1,6 +1,6 @@
 import { chmodSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockFileName } from './lock.ts';
+import { lockFileName, storeFileName } from './file-names.ts';
 
 /** What everybody on a computer may do, beside the owner and the group. */
 const everybody = 0o007;
@@ -14,7 +14,7 @@ export function closeToOthers(folder: string): string | null {
   if (process.platform === 'win32') return null;
   const paths = [
     folder,
-    ...['desk.sqlite', 'desk.sqlite-wal', 'desk.sqlite-shm', lockFileName].map((name) => join(folder, name)),
+    ...[storeFileName, `${storeFileName}-wal`, `${storeFileName}-shm`, lockFileName].map((name) => join(folder, name)),
   ];
   return paths.find((path) => !closed(path)) ?? null;
 }

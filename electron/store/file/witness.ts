@@ -33,7 +33,7 @@ type Places = {
   readonly readFrom: readonly string[];
   /** Asked before the first word is written: only then is it known what office this is. */
   readonly writeTo: () => string;
-  /** A witness that cannot be written keeps nobody from working; somebody has to be told. */
+  /** A witness that cannot be read or written keeps nobody from working; somebody has to be told. */
   readonly failed: (error: unknown) => void;
 };
 
@@ -43,7 +43,8 @@ type Places = {
  * an older one. It is no proof against whoever puts both back.
  */
 export function openWitness({ readFrom, writeTo, failed }: Places): Witness {
-  const slots = readFrom.map(readSlots).find((found) => found.some((slot) => slot !== undefined)) ?? [];
+  const slots =
+    readFrom.map((path) => readSlots(path, failed)).find((found) => found.some((slot) => slot !== undefined)) ?? [];
   let generation = Math.max(0, ...slots.map((slot) => slot?.generation ?? 0));
   const before = slots.find((slot) => slot?.generation === generation)?.said ?? null;
   const marks = new Map((before?.marks ?? []).map(({ series, last }) => [series, last]));
@@ -101,7 +102,9 @@ function open(path: string): number {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
     return openSync(path, 'r+');
-  } catch {
+  } catch (error) {
+    // One that is there and does not open is not to be emptied.
+    if ((error as { code?: unknown }).code !== 'ENOENT') throw error;
     return openSync(path, 'w+', 0o600);
   }
 }
@@ -113,11 +116,12 @@ function textOf(slot: Slot): string {
   return `${digestOf(text)}${text}`.padEnd(slotBytes - 1).concat('\n');
 }
 
-function readSlots(path: string): (Slot | undefined)[] {
+function readSlots(path: string, failed: Places['failed']): (Slot | undefined)[] {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
-  } catch {
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ENOENT') failed(error);
     return [];
   }
   return [0, 1].map((nth) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import { syncFile, syncFolder, writeDurably } from '../file/durable.ts';
+import { syncFile, syncFolder, writeDurably } from '../../disk/durable.ts';
 import { derive, isCostAllowed, isSame, macOf } from './primitives.ts';
 
 /** Both lie in the data folder: whoever loses one of them has not lost the register. The first is the newer one. */

@@ -6,7 +6,7 @@ const width = 6;
 /** Ten digits and 'none', so that a shorter number is not taken for one with noughts. */
 const base = 11;
 
-export const fewestTailDigits = 3;
+const fewestTailDigits = 3;
 
 /** The last six digits as one integer, the last digit first: those that end alike are neighbours. Undefined below three digits. */
 export function findTail(digits: string): number | undefined {

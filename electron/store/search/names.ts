@@ -79,7 +79,7 @@ export type NamesByNearness = { readonly words: NameSet; readonly beginnings: Na
 type Part = { readonly part: number; readonly names: Uint8Array };
 
 /** Every name that the words fit. Slips are looked for when they are asked for. */
-export function namesByNearness(find: SearchStatements, words: readonly string[]): NamesByNearness {
+function namesByNearness(find: SearchStatements, words: readonly string[]): NamesByNearness {
   const newest = (find.newestName.get() as number | null) ?? 0;
   const waiting = (find.waiting.all(waitingFrom(newest)) as { nameId: number; folded: string }[]).map(
     ({ nameId, folded }) => ({

@@ -18,7 +18,7 @@ import {
   statusIs,
 } from '../case/listed.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
-import { civilOf, civilOrNull, uuidText } from '../file/codecs.ts';
+import { civilOf, civilOrNull, uuidText, secondsOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
@@ -201,4 +201,18 @@ export function runningPromises(
       WHERE ${isRunning} AND (SELECT min(seq) FROM journal WHERE journal.subject_id = case_id) < ? ORDER BY due_at LIMIT ?`,
   ).all(before, limit) as PromiseRow[];
   return rows.map((row) => ({ ...summaryOf(row), phone: row.phone }));
+}
+
+/** What was asked of others and is not answered yet, as the cases' actions tell (NĐ 118/2025 Điều 19 k4). */
+export function inquiryProjection(db: Db): (caseId: number, action: CaseAction) => void {
+  const sent = prepared(
+    db,
+    `INSERT INTO inquiry (case_id, nth, asked, answer_by)
+      SELECT @caseId, count(*), @asked, @answerBy FROM inquiry WHERE case_id = @caseId`,
+  );
+  const answered = prepared(db, 'UPDATE inquiry SET answered = 1 WHERE case_id = ? AND nth = ?');
+  return (caseId, action) => {
+    if (action.type === 'inquiry-sent') sent.run({ caseId, asked: action.asked, answerBy: secondsOf(action.answerBy) });
+    if (action.type === 'inquiry-answered') answered.run(caseId, action.inquiry);
+  };
 }

@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import type { Role } from '../../../electron/contract/office/office.ts';
 import type { StepRole } from '../../../electron/contract/routing/process.ts';
 import { fold } from '../../../electron/domain/base/vietnamese.ts';
-import { mayCall } from '../../../electron/domain/case/permission.ts';
+import { mayCall } from '../../../electron/domain/case/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Labelled, describedBy } from '../controls/Field.tsx';
@@ -110,7 +110,7 @@ export function ColleagueField({ label, role, except, hint, error, autoFocus, on
 export type NamedColleague = { readonly username: string; readonly fullName: string; readonly role: Role };
 
 /** Every word that was typed begins a word of the name, marks or none, in any order; or the user name begins so. */
-export function matchesColleague({ fullName, username }: Pick<NamedColleague, 'fullName' | 'username'>, typed: string) {
+function matchesColleague({ fullName, username }: Pick<NamedColleague, 'fullName' | 'username'>, typed: string) {
   const names = fold(fullName).split(' ');
   const words = fold(typed).split(' ');
   return (

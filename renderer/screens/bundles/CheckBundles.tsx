@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type DeskClient, desk } from '../../desk/client.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -55,7 +55,7 @@ export function CheckBundles({ scans, onScans }: CheckBundlesProps) {
       left={
         <>
           <ScanBox focusOn={`check ${scans.length}`} error={trouble} onCode={add} onTrouble={setTrouble} />
-          {trouble === null && <StatusLine tone={outcome?.tone ?? 'good'}>{outcome?.words ?? done}</StatusLine>}
+          {trouble === null && <OutcomeLine tone={outcome?.tone ?? 'good'}>{outcome?.words ?? done}</OutcomeLine>}
           {data !== undefined && <Counts data={data} scanned={scans.length} />}
           <Text tone="secondary" size="note">
             {scans.length === 0 || data === undefined

@@ -1,19 +1,18 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useContext, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
-import { mayCall } from '../../../electron/domain/case/permission.ts';
+import { mayCall } from '../../../electron/domain/case/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus, userOf } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
-import { useInSight } from '../../parts/list/in-sight.ts';
 import { useTexts } from '../../text/texts.ts';
 import { LossDialog, SettleDialog } from './LossDialogs.tsx';
 import { MissingList } from './MissingList.tsx';
@@ -84,7 +83,7 @@ export function MissingBundles() {
             onTrouble={setTrouble}
             onEmptyEnter={open}
           />
-          <StatusLine tone="good">{done}</StatusLine>
+          <OutcomeLine tone="good">{done}</OutcomeLine>
           <FaultNote error={error} />
           {row !== undefined && (
             <Chosen
@@ -173,4 +172,11 @@ function Chosen({ row, settles, onFound, onAsk }: ChosenProps) {
       )}
     </Column>
   );
+}
+
+/** Scrolls the row in front into sight, no further than needed, whenever another one comes to the front. */
+function useInSight(id: string): void {
+  useEffect(() => {
+    document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
 }

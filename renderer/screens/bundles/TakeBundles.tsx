@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
 import { type DeskClient, desk } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { LabelButton } from '../../parts/paper/LabelButton.tsx';
@@ -56,7 +56,7 @@ export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
             onTrouble={setTrouble}
           />
           {/* After a scan that was not taken nothing may look as if it had been. */}
-          {put.words !== '' && trouble === null && <StatusLine tone="good">{put.words}</StatusLine>}
+          {put.words !== '' && trouble === null && <OutcomeLine tone="good">{put.words}</OutcomeLine>}
           {last !== undefined && trouble === null && put.words === '' && (
             <TakenCard key={last.bundle.caseId} taken={last} shelf={put.shelf} onPlaced={placed} />
           )}

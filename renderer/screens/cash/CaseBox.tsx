@@ -1,7 +1,7 @@
 import { type Ref, useImperativeHandle } from 'react';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Column, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -29,9 +29,9 @@ export function CaseBox({ onChoose, ref }: CaseBoxProps) {
   return (
     <Column gap={1} shrink={false}>
       <CaseSearchBox search={search} label={cash.box.label} hint={cash.box.hint} listId={listId} size="lead" />
-      <StatusLine tone={search.note === null ? 'plain' : 'late'}>
+      <OutcomeLine tone={search.note === null ? 'plain' : 'late'}>
         {search.note ?? (nothing ? cash.box.none : '')}
-      </StatusLine>
+      </OutcomeLine>
       <FaultNote error={search.error} />
       <ChoiceList id={listId} label={cash.box.hits} current={current} hidden={hits.length === 0}>
         {hits.map((hit, at) => (

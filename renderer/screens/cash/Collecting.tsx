@@ -1,8 +1,8 @@
 import { useQuery, skipToken } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
-import { mayCall } from '../../../electron/domain/case/permission.ts';
+import { mayCall } from '../../../electron/domain/case/call-roles.ts';
 import { desk } from '../../desk/client.ts';
-import { roleOf, useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';

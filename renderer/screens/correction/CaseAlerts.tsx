@@ -1,10 +1,10 @@
 import { printedNumber } from '../../../electron/domain/base/numbering.ts';
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
-import { minuteOf, useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { formatDateTime, formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { Reissued } from './useCorrection.ts';
@@ -19,11 +19,11 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView;
   return (
     <Column gap={1}>
       {reissued !== null && (
-        <StatusLine tone="good">
+        <OutcomeLine tone="good">
           {correction.done(number, reissued.reissue)}{' '}
           {correction.doneDue(formatMoment(reissued.dueAt, language), reissued.dueAt !== reissued.dueBefore)}{' '}
           {correction.takeBack}
-        </StatusLine>
+        </OutcomeLine>
       )}
       {reissued !== null && reissued.paperFault !== null && <FaultNote error={reissued.paperFault.message} />}
       {state.superseded.length > 0 && (

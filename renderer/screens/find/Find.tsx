@@ -1,9 +1,9 @@
 import { useCallback, useContext, useEffect, useRef } from 'react';
 import { desk, queries } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { todayOf, useKnownStatus } from '../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { useRested } from '../../parts/controls/rested.ts';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -61,9 +61,9 @@ export function Find({ text: given }: { readonly text?: string }) {
       <Block maxWidth={720} shrink={false} marginBottom={2}>
         <CaseSearchBox search={search} label={find.box} hint={find.boxHint} listId={listId} size="title" />
       </Block>
-      <StatusLine tone={note === null ? 'plain' : 'late'}>
+      <OutcomeLine tone={note === null ? 'plain' : 'late'}>
         {note ?? (settled ? (hits.length === limit ? find.atLimit(limit) : find.results(hits.length)) : '')}
-      </StatusLine>
+      </OutcomeLine>
       <WaitingHits text={text} />
       <FaultNote error={search.error} />
       {hits.length > 0 && (

@@ -4,7 +4,7 @@ import { FormProvider } from 'react-hook-form';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
@@ -76,9 +76,9 @@ export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
         <Row gap={3} align="center" wrap>
           <Button onClick={onBack}>{firstRun.backToDoors}</Button>
           <Text grow textAlign="right">
-            <StatusLine tone={wrong > 0 ? 'late' : 'plain'}>
+            <OutcomeLine tone={wrong > 0 ? 'late' : 'plain'}>
               {wrong > 0 ? firstRun.wrong(wrong) : setUp.isPending ? firstRun.submitting : ''}
-            </StatusLine>
+            </OutcomeLine>
           </Text>
           <ActionButton keys="Ctrl+Enter" label={firstRun.submit} onAct={submit} filled disabled={setUp.isPending} />
         </Row>

@@ -5,7 +5,7 @@ import { rememberPracticeAccess } from '../../desk/practice-access.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Column, Row } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 
@@ -46,7 +46,7 @@ export function PracticeForm() {
       <FaultNote error={open.error} />
       <Row gap={3} align="center">
         <ActionButton keys="Alt+2" label={firstRun.open} onAct={submit} disabled={open.isPending} />
-        <StatusLine>{open.isPending ? firstRun.opening : ''}</StatusLine>
+        <OutcomeLine>{open.isPending ? firstRun.opening : ''}</OutcomeLine>
       </Row>
     </Column>
   );

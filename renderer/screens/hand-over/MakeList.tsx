@@ -5,7 +5,7 @@ import { desk } from '../../desk/client.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
@@ -111,7 +111,7 @@ export function MakeList({ onListScanned }: MakeListProps) {
               disabled={pile.to.kind !== 'division'}
               onChange={(event) => setName(event.target.value)}
             />
-            <StatusLine tone={trouble === undefined ? 'plain' : 'late'}>{trouble ?? handOver.scanHint}</StatusLine>
+            <OutcomeLine tone={trouble === undefined ? 'plain' : 'late'}>{trouble ?? handOver.scanHint}</OutcomeLine>
             <CaseTicks
               ref={list}
               label={handOver.list}

@@ -2,12 +2,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { HandOverView } from '../../../electron/contract/routing/hand-over.ts';
 import { desk } from '../../desk/client.ts';
-import { minuteOf, useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
@@ -84,7 +84,7 @@ export function SignList({ number, onNumber }: SignListProps) {
       </ChoicePanel>
       <Panel title={shown?.number ?? handOver.list} gap={2} scroll={false}>
         <FaultNote error={listError} />
-        <StatusLine tone={trouble === undefined ? 'plain' : 'late'}>{trouble ?? handOver.signHint}</StatusLine>
+        <OutcomeLine tone={trouble === undefined ? 'plain' : 'late'}>{trouble ?? handOver.signHint}</OutcomeLine>
         {shown !== undefined && (
           <Signing
             key={shown.handOverId}
@@ -160,7 +160,7 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
   return (
     <>
       {signed !== null && (
-        <StatusLine tone="good">{handOver.signed(signed.by, formatDateTime(signed.at), signed.missing)}</StatusLine>
+        <OutcomeLine tone="good">{handOver.signed(signed.by, formatDateTime(signed.at), signed.missing)}</OutcomeLine>
       )}
       <CaseTicks
         ref={rows}
@@ -191,7 +191,7 @@ function Signing({ list, ticks, onTicks, onSigned }: SigningProps) {
             />
           </Grid>
           {missing.length > 0 && ticks.length > 0 && (
-            <StatusLine tone="late">{handOver.willMiss(missing.length)}</StatusLine>
+            <OutcomeLine tone="late">{handOver.willMiss(missing.length)}</OutcomeLine>
           )}
           <FaultNote error={sign.error} />
           <Row gap={2} wrap justify="space-between">

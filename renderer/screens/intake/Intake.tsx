@@ -4,7 +4,7 @@ import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
@@ -104,9 +104,9 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
         gap={1.5}
       >
         <FaultNote error={list.error ?? packs.error ?? packs.trouble} />
-        <StatusLine tone={list.data !== undefined && list.data.late > 0 ? 'late' : 'plain'}>
+        <OutcomeLine tone={list.data !== undefined && list.data.late > 0 ? 'late' : 'plain'}>
           {dragging ? intake.import.drop : (note ?? summary())}
-        </StatusLine>
+        </OutcomeLine>
         {rows.length > 0 && <IntakeList ref={front} rows={rows} current={current} onCurrent={stand} onTake={take} />}
         {known && rows.length === 0 && (
           <div ref={front} tabIndex={-1}>

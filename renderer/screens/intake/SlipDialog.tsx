@@ -1,13 +1,50 @@
 import { useState } from 'react';
-import type { IntakeAct, IntakeActType } from '../../../electron/contract/intake/intake.ts';
+import { IntakeAct, type IntakeActType } from '../../../electron/contract/intake/intake.ts';
 import { useIssueSentence } from '../../desk/fault.ts';
-import { useKnownStatus, userOf } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { type SlipField, type SlipValues, readSlip, slipFields } from './slip-act.ts';
 import { Text } from '../../parts/layout/primitives.ts';
+
+/** What each act asks for, in the order a clerk says it. */
+const slipFields = {
+  see: [],
+  guide: ['items', 'note'],
+  'ask-supplement': ['items', 'reason', 'override'],
+  complete: [],
+  refuse: ['reason', 'legalBasis'],
+  withdraw: ['reason'],
+} as const satisfies Record<IntakeActType, readonly string[]>;
+
+type SlipField = 'items' | 'note' | 'reason' | 'override' | 'legalBasis';
+type SlipValues = Readonly<Partial<Record<SlipField, string>>>;
+
+function valueOf(field: SlipField, text: string): unknown {
+  if (field !== 'items') return text;
+  return text
+    .split('\n')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** The act as the contract wants it, or what is wrong by field, as keys of `common.issues`. */
+function readSlip(type: IntakeActType, values: SlipValues): IntakeAct | ReadonlyMap<string, string> {
+  const fields: readonly SlipField[] = slipFields[type];
+  const filled = fields.flatMap((field) => {
+    const text = values[field] ?? '';
+    return text.trim() === '' ? [] : [[field, valueOf(field, text)] as const];
+  });
+  const parsed = IntakeAct.safeParse({ type, ...Object.fromEntries(filled) });
+  if (parsed.success) return parsed.data;
+  return new Map(
+    parsed.error.issues.map((issue) => {
+      const field = String(issue.path[0]);
+      return [field, (values[field as SlipField] ?? '').trim() === '' ? 'required' : issue.message];
+    }),
+  );
+}
 
 type SlipDialogProps = {
   readonly act: IntakeActType;

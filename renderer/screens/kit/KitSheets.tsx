@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { desk } from '../../desk/client.ts';
-import { roleOf, useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -113,7 +114,7 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
           />
         )}
       </Row>
-      <StatusLine tone="good">{outcome}</StatusLine>
+      <OutcomeLine tone="good">{outcome}</OutcomeLine>
       <FaultNote error={error} />
       {data !== undefined && !shown && <EmptyState title={kit.noneTitle}>{kit.noneHelp}</EmptyState>}
       {current !== undefined && (
@@ -134,5 +135,15 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
       )}
       {asked !== null && <ChangeSheetsDialog what={asked} rows={meant} onClose={() => setAsked(null)} onDone={done} />}
     </Column>
+  );
+}
+
+/** The sheets that are left, where they are entered from. */
+export function SheetsDialog({ onClose, onEnter }: KitSheetsProps & { readonly onClose: () => void }) {
+  const { kit } = useTexts();
+  return (
+    <Dialog title={kit.list} onClose={onClose} act={null} wide>
+      <KitSheets onEnter={onEnter} />
+    </Dialog>
   );
 }

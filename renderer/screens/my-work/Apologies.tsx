@@ -7,7 +7,7 @@ import { usePlace } from '../../desk/places.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { focusById } from '../../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
@@ -111,14 +111,14 @@ function SentLine({ sent }: { readonly sent: ApologySent | undefined }) {
   const { apology } = useTexts();
   const job = usePrintJob(sent?.printJobId ?? null);
   return (
-    <StatusLine tone={sent?.paperFault === null ? 'good' : 'late'}>
+    <OutcomeLine tone={sent?.paperFault === null ? 'good' : 'late'}>
       {sent !== undefined && (
         <Text as="span" gap={2} align="center" wrap css={{ display: 'inline-flex' }}>
           {apology.sent(sent.number, formatDateTime(sent.dueAt))}
           {sent.paperFault ?? (sent.printJobId !== null && <PrintChip job={job} />)}
         </Text>
       )}
-    </StatusLine>
+    </OutcomeLine>
   );
 }
 

@@ -20,6 +20,7 @@ export function DeskPanel({ more = false }: { readonly more?: boolean }) {
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
   const kept = [formState.defaultValues?.printer, getValues('printer')];
   const choices = printerChoices(printers.data?.printers, kept, texts.states.missing.toLowerCase());
+  const silent = printers.data?.silent ?? null;
   return (
     <Panel title={firstRun.desk} sx={{ gap: 3 }}>
       <Grid {...halves}>
@@ -71,7 +72,7 @@ export function DeskPanel({ more = false }: { readonly more?: boolean }) {
           // What was chosen stays chosen when the list of printers comes later.
           key={choices.map(({ value }) => value).join('\n')}
           label={firstRun.printer}
-          hint={firstRun.printerHint}
+          hint={silent === null ? firstRun.printerHint : texts.silent(silent)}
           error={errors.printer?.message}
           choices={[{ value: '', label: firstRun.noPrinter }, ...choices]}
         />

@@ -6,7 +6,7 @@ import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { Grid, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -104,9 +104,9 @@ export function RecoveryKeyDialog({
               disabled={recoveryKey === '' || print.isPending}
               onAct={() => print.mutate({ recoveryKey, ...sheet })}
             />
-            <StatusLine tone={print.isSuccess ? 'good' : 'plain'}>
+            <OutcomeLine tone={print.isSuccess ? 'good' : 'plain'}>
               {print.isPending ? keys.printing : print.isSuccess ? keys.printed(sheet.printer) : ''}
-            </StatusLine>
+            </OutcomeLine>
           </Row>
         )}
       </Dialog>
@@ -142,7 +142,7 @@ export function RecoveryKeyDialog({
         <Button onClick={() => setOnPaper(false)} disabled={busy}>
           {keys.showAgain}
         </Button>
-        <StatusLine>{busy ? doing : ''}</StatusLine>
+        <OutcomeLine>{busy ? doing : ''}</OutcomeLine>
       </Row>
     </Dialog>
   );

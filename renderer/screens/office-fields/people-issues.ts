@@ -1,15 +1,8 @@
-import { mayCall } from '../../../electron/domain/case/permission.ts';
+import { isStrongPassword } from '../../../electron/contract/office/password.ts';
+import { mayCall } from '../../../electron/domain/case/call-roles.ts';
 import type { OfficeValues } from './office-values.ts';
 
 type Account = OfficeValues['accounts'][number];
-
-/** TCVN 14423:2026 as the desk keeps it (desk/password.ts): the desk decides, this only tells before the call. */
-const leastCharacters = 14;
-const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u];
-
-export function isStrongPassword(password: string): boolean {
-  return [...password].length >= leastCharacters && kinds.every((kind) => kind.test(password));
-}
 
 /** Weak passwords, names used twice and a missing role, by field (`accounts.1.username`). */
 export function findPeopleIssues(accounts: readonly Account[]): ReadonlyMap<string, string> {
@@ -21,7 +14,7 @@ export function findPeopleIssues(accounts: readonly Account[]): ReadonlyMap<stri
     seen.add(username);
     if (!isStrongPassword(account.password)) found.set(`accounts.${index}.password`, 'password-weak');
   });
-  // Without an administrator nobody could add the next person; the administrator alone receives no files (domain/permission.ts).
+  // Without an administrator nobody could add the next person; the administrator alone receives no files (domain/case/call-roles.ts).
   if (!accounts.some((account) => account.role === 'admin')) found.set('accounts.0.role', 'need-admin');
   else if (!accounts.some((account) => mayCall(account.role, 'clerk'))) found.set('accounts.0.role', 'need-clerk');
   return found;

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { todayOf, useKnownStatus } from '../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';

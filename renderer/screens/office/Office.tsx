@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus, userOf } from '../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Block, Column } from '../../parts/layout/primitives.ts';

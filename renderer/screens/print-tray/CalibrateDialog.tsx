@@ -5,7 +5,7 @@ import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { Column, Grid, Text } from '../../parts/layout/primitives.ts';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
@@ -85,7 +85,7 @@ export function CalibrateDialog({ printer, onClose }: CalibrateDialogProps) {
           <Text size="small" tone="secondary">
             {texts.onlyPrint}
           </Text>
-          <StatusLine tone="good">{said}</StatusLine>
+          <OutcomeLine tone="good">{said}</OutcomeLine>
           <FaultNote error={keep.error ?? print.error ?? sheet.error} />
         </Column>
         {sheet.data !== undefined && <PaperView pages={sheet.data.pages} />}

@@ -5,7 +5,7 @@ import type { PrintJob } from '../../../electron/contract/printing/paper.ts';
 import { placePaper } from '../../../electron/domain/printing/paper-place.ts';
 import { desk, queries } from '../../desk/client.ts';
 import { type Place, usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { useKnownStatus } from '../../desk/desk-status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';

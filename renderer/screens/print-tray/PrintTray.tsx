@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { desk, queries } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { useKnownStatus } from '../../desk/desk-status.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
@@ -86,7 +86,7 @@ export function PrintTray() {
       >
         <Text tone="secondary">{printTray.intro}</Text>
         <FaultNote error={error} />
-        <StatusLine tone={isLost ? 'late' : isDone ? 'good' : 'plain'}>{outcome}</StatusLine>
+        <OutcomeLine tone={isLost ? 'late' : isDone ? 'good' : 'plain'}>{outcome}</OutcomeLine>
         <WaitingPrinters jobs={jobs} onOutcome={setOutcome} />
         {data !== undefined && jobs.length === 0 && (
           <EmptyState title={printTray.emptyTitle}>{printTray.emptyHelp}</EmptyState>

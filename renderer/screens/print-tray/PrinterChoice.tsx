@@ -39,17 +39,14 @@ export function PrinterChoice({ value, usual, target, onChange, onTested, childr
       .filter((part) => part !== '')
       .join(' · '),
   }));
+  const { printers: listed, silent = null } = printers.data ?? {};
+  const pastRoll = target === tried ? undefined : printTray.pastRoll(target || printTray.noPrinter);
+  const hint = silent !== null ? texts.silent(silent) : listed?.length === 0 ? printTray.noPrinters : pastRoll;
   return (
     <Column gap={2}>
       <SelectField
         label={printTray.printOn}
-        hint={
-          printers.data?.printers.length === 0
-            ? printTray.noPrinters
-            : target === tried
-              ? undefined
-              : printTray.pastRoll(target || printTray.noPrinter)
-        }
+        hint={hint}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         choices={[{ value: '', label: [printTray.sameprinter, usual || printTray.noPrinter].join(': ') }, ...choices]}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { PrintJob } from '../../../electron/contract/printing/paper.ts';
 import { desk, queries } from '../../desk/client.ts';
-import { useKnownStatus } from '../../desk/status.ts';
+import { useKnownStatus } from '../../desk/desk-status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Row, Text } from '../../parts/layout/primitives.ts';

@@ -1,14 +1,14 @@
 import { useContext, useEffect, useEffectEvent } from 'react';
 import { useIssueSentence } from '../../desk/fault.ts';
-import { minuteOf, useKnownStatus } from '../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { ConfirmReasons, reasonsAsked } from '../../parts/dialog/ConfirmReasons.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { KitDialog } from '../kit/KitDialog.tsx';
-import { SheetsDialog } from '../kit/SheetsDialog.tsx';
+import { SheetsDialog } from '../kit/KitSheets.tsx';
 import { IssueSummary } from './IssueSummary.tsx';
 import { PaperColumn } from './paper/PaperColumn.tsx';
 import { SheetBand } from './sheets/SheetBand.tsx';
@@ -79,7 +79,7 @@ export function Reception() {
       {sheets.on && (
         <SheetBand hook={hook} errorOf={errorOf} onLeave={sheets.leave} onList={() => sheets.ask('list')} />
       )}
-      {hook.note !== null && <StatusLine>{hook.note}</StatusLine>}
+      {hook.note !== null && <OutcomeLine>{hook.note}</OutcomeLine>}
       <Columns
         columns="minmax(0, 26fr) minmax(0, 43fr) minmax(0, 29fr)"
         narrow={{

@@ -109,7 +109,7 @@ function copiesIssue({ copies, counts = 'pages' }: ReceptionForm): readonly (rea
 type TermChosen = { readonly termCase?: string; readonly termReason?: string; readonly agreedDueAt?: string };
 
 /** The limit that was chosen; what is typed of an agreement goes on as it is, to be refused by the contract. */
-export function termOf({ term }: Pick<ReceptionForm, 'term'>): TermChosen {
+function termOf({ term }: Pick<ReceptionForm, 'term'>): TermChosen {
   if (term === undefined || term === null) return {};
   const agreed = term.agreed.trim();
   return {

@@ -8,7 +8,7 @@ import { faultOf } from '../../desk/fault.ts';
 import { useSettings } from '../../look/settings.ts';
 import { rem } from '../../look/theme.ts';
 import { LookControls } from '../../parts/controls/LookControls.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -105,7 +105,7 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
           <Button onClick={copy}>
             {common.copy} <KeyCap keys="Alt+C" />
           </Button>
-          <StatusLine tone="good">{copied ? common.copied : ''}</StatusLine>
+          <OutcomeLine tone="good">{copied ? common.copied : ''}</OutcomeLine>
         </Row>
       </Panel>
       <Row gap={3} wrap justify="center">

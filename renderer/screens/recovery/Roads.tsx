@@ -7,7 +7,7 @@ import { desk } from '../../desk/client.ts';
 import { faultOf } from '../../desk/fault.ts';
 import { useSettings } from '../../look/settings.ts';
 import { Field } from '../../parts/controls/Field.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Block, Column, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -87,8 +87,8 @@ export function Roads() {
           </Button>
         </Block>
       </Row>
-      {place !== '' && !roads.isFetching && <StatusLine>{recovery.looked(place, backups.length)}</StatusLine>}
-      {restore.isPending && <StatusLine tone="good">{recovery.restoring}</StatusLine>}
+      {place !== '' && !roads.isFetching && <OutcomeLine>{recovery.looked(place, backups.length)}</OutcomeLine>}
+      {restore.isPending && <OutcomeLine tone="good">{recovery.restoring}</OutcomeLine>}
     </Column>
   );
 }

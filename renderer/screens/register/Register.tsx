@@ -7,11 +7,11 @@ import type {
 } from '../../../electron/contract/register/register.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { todayOf, useKnownStatus } from '../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Row, Text } from '../../parts/layout/primitives.ts';
@@ -87,7 +87,7 @@ export function Register() {
       title={register.title}
       aside={
         <>
-          <StatusLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</StatusLine>
+          <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
           <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
           <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />
         </>

@@ -6,7 +6,7 @@ import { desk, deskClient } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { focusById } from '../../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -141,9 +141,9 @@ export function ReturnResults() {
           listId={listId}
           size="title"
         />
-        <StatusLine tone={search.note === null ? 'plain' : 'late'}>
+        <OutcomeLine tone={search.note === null ? 'plain' : 'late'}>
           {search.note ?? (text === '' ? returnResults.waiting : settled ? returnResults.found(candidates.length) : '')}
-        </StatusLine>
+        </OutcomeLine>
         {candidates.length > 0 ? (
           <ReturnList id={listId} candidates={candidates} current={current} chosen={chosen} onChoose={choose} />
         ) : (

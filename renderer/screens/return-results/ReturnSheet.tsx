@@ -3,14 +3,14 @@ import { useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
 import type { Confirmation } from '../../../electron/contract/case/confirm.ts';
 import { printedNumber } from '../../../electron/domain/base/numbering.ts';
-import { mayCall } from '../../../electron/domain/case/permission.ts';
+import { mayCall } from '../../../electron/domain/case/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { roleOf, useKnownStatus } from '../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Warning } from '../../parts/controls/Warning.tsx';
-import { StatusLine } from '../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { ConfirmReasons, reasonsAsked } from '../../parts/dialog/ConfirmReasons.tsx';
 import { focusById } from '../../parts/keys/focus.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -103,7 +103,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
         </div>
       )}
       {giveBack.error === null && note === null && announced && standing === 'ready' && (
-        <StatusLine tone="good">{returnResults.announced}</StatusLine>
+        <OutcomeLine tone="good">{returnResults.announced}</OutcomeLine>
       )}
       <Row justify="flex-end" gap={2} shrink={false}>
         {open}

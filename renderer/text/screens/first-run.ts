@@ -1,3 +1,4 @@
+import { passwordMinimum } from '../../../electron/contract/office/password.ts';
 const vi = {
   welcome: 'Chào quầy mới',
   lead: 'Máy này chưa thuộc đơn vị nào. Chọn một trong hai cửa; cửa thực hành không đụng tới dữ liệu thật.',
@@ -55,7 +56,7 @@ const vi = {
   username: 'Tên đăng nhập',
   role: 'Quyền',
   password: 'Mật khẩu',
-  passwordHint: 'Ít nhất 14 ký tự, có chữ thường, chữ hoa, số và ký tự đặc biệt.',
+  passwordHint: `Ít nhất ${passwordMinimum} ký tự, có chữ thường, chữ hoa, số và ký tự đặc biệt.`,
   passwordWeak: 'Mật khẩu này chưa đủ mạnh.',
   twice: 'Tên này đã dùng cho người khác ở trên.',
   needAdmin: 'Cần ít nhất một người quản trị.',
@@ -130,7 +131,7 @@ const en: typeof vi = {
   username: 'User name',
   role: 'Role',
   password: 'Password',
-  passwordHint: 'At least 14 characters with lower and upper case, a digit and a symbol.',
+  passwordHint: `At least ${passwordMinimum} characters with lower and upper case, a digit and a symbol.`,
   passwordWeak: 'This password is not strong enough.',
   twice: 'This name is used for another person above.',
   needAdmin: 'At least one administrator is needed.',

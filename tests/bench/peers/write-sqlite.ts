@@ -6,7 +6,7 @@ import type { Reception, TableRow } from './reception-rows.ts';
 
 type Db = Database.Database;
 
-/** The settings of the desk's own file (electron/store/open.ts) that a commit's cost and safety hang on. */
+/** The settings of the desk's own file (electron/store/file/open.ts) that a commit's cost and safety hang on. */
 const settings = [
   'journal_mode = WAL',
   'synchronous = FULL',

@@ -230,6 +230,7 @@ describe('a damaged register gives way to the newest backup', () => {
     const restored = await restoreInPlace(its, file);
     if (isFault(restored)) throw new Error(restored.fault);
     expect(restored.replayed).toBeGreaterThan(0);
+    expect(restored.whole).toBe(false);
     const kept = path.join(made.folder, 'kept');
     expect(readFileSync(path.join(kept, readdirSync(kept)[0] ?? '', 'desk.sqlite'))).toEqual(damaged);
     const back = openTestDesk({ folder: made.folder, at: made.clock.at });

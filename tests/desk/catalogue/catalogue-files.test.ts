@@ -3,13 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
-import {
-  type Catalogue,
-  findProcedure,
-  findUnit,
-  hoChiMinhCity,
-  unitsOf,
-} from '../../../electron/domain/catalogue/catalogue.ts';
+import { type Catalogue, findUnit, hoChiMinhCity, unitsOf } from '../../../electron/domain/catalogue/catalogue.ts';
 import { plainTerm, usualTerm } from '../../../electron/domain/catalogue/terms.ts';
 import { unverifiedEntries } from '../../../electron/domain/catalogue/doubts.ts';
 import { assessFees, rulesOn } from '../../../electron/domain/money/fees.ts';
@@ -25,6 +19,7 @@ function getCatalogue(folder = shipped): Catalogue {
 }
 
 const catalogue = getCatalogue();
+const findProcedure = (code: string) => catalogue.procedures.find((one) => one.code === code);
 
 describe('the lists that ship', () => {
   test('34 provinces, 3 321 communes, 168 of them in Ho Chi Minh City, 78 procedures', () => {
@@ -89,7 +84,7 @@ describe('time limits', () => {
     ['1.003677', 'online', { value: 1, unit: 'working-day' }, null],
     ['2.002516', 'direct', null, null],
   ] as const)('%s %s', (code, channel, term, rule) => {
-    const procedure = findProcedure(catalogue, code);
+    const procedure = findProcedure(code);
     const usual = procedure && usualTerm(procedure, { day: '2026-11-23', channel });
     expect(usual === undefined ? null : plainTerm(usual)).toEqual(term);
     expect(usual?.rule ?? null).toBe(rule);
@@ -124,7 +119,7 @@ describe('fees', () => {
     ['1.013225', { ...direct, channel: 'online' }, 0],
     ['1.013274', { ...direct, channel: 'online' }, null],
   ] as const)('%s %o: %s', (code, context, amount) => {
-    const rules = findProcedure(catalogue, code)?.feeRules ?? [];
+    const rules = findProcedure(code)?.feeRules ?? [];
     expect(assessFees(rulesOn(rules, '2026-11-23'), context).map((line) => line.amount)).toEqual([amount]);
   });
 
@@ -136,7 +131,7 @@ describe('fees', () => {
     ['1.004837', 'direct', '2027-02-28', 0],
     ['1.004837', 'direct', '2027-03-01', null],
   ] as const)('%s %s on %s: %s', (code, channel, day, amount) => {
-    const rules = findProcedure(catalogue, code)?.feeRules ?? [];
+    const rules = findProcedure(code)?.feeRules ?? [];
     expect(assessFees(rulesOn(rules, day), { channel, quantity: 1 }).map((line) => line.amount)).toEqual([amount]);
   });
 

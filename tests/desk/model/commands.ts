@@ -21,7 +21,7 @@ export type Model = {
   readonly cases: CaseModel[];
   readonly refused: Set<string>;
   serial: number;
-  /** Hours since the last entry: a desk that slept for 45 days believes no clock (domain/logical-clock.ts). */
+  /** Hours since the last entry: a desk that slept for 45 days believes no clock (domain/base/logical-clock.ts). */
   idle: number;
 };
 export type Real = { desk: TestDesk };

@@ -231,6 +231,15 @@ describe('a register that is behind its witness', () => {
   });
 });
 
+test('an exchange that was under way and cannot be gone on with: nothing is opened, and why is said', async () => {
+  const made = await office(1);
+  mkdirSync(path.join(made.folder, 'restoring'));
+  writeFileSync(path.join(made.folder, 'restoring', 'plan.json'), '{"kept":');
+  const refused = createDesk(portsOf(made.folder, made.clock, made.printer, []));
+  expect(refused).toMatchObject({ fault: 'store-unusable', data: { reason: expect.stringContaining('plan.json') } });
+  expect(existsSync(path.join(made.folder, 'restoring'))).toBe(true);
+});
+
 describe('a file that goes away under the open desk', () => {
   test.each<[string, (folder: string) => void]>([
     ['the file removed', (folder) => unlinkSync(file(folder))],

@@ -224,7 +224,20 @@ test('a test page goes to the printer without a case, and a missing printer is s
   expect(await at.get('print.test', { printer: 'laser' })).toEqual({ done: true });
   expect(at.printer.sent).toMatchObject([{ title: 'test', copies: 1 }]);
   expect(await at.call('print.test', { printer: 'gone' })).toMatchObject({ fault: { code: 'printer-missing' } });
-  expect(await at.get('print.printers')).toMatchObject({ printers: [{ name: 'laser' }] });
+  expect(await at.get('print.printers')).toMatchObject({ printers: [{ name: 'laser' }], silent: null });
+});
+
+test('a print service that does not answer is told with the list, and its printer is not called missing', async () => {
+  Object.assign(at.printer, { list: async () => ({ fault: 'spooler-unavailable', data: { spooler: 'CUPS' } }) });
+  expect(await at.get('print.printers')).toEqual({ printers: [], silent: 'CUPS' });
+  at.sit('admin');
+  const settings = await at.get('office.settings');
+  await at.get('office.changeSettings', { settings: { ...settings, printer: 'laser' }, reason: 'máy in mới' });
+  expect((await at.get('desk.status')).printer).toEqual({
+    name: 'laser',
+    state: 'unknown',
+    reason: 'spooler-unavailable',
+  });
 });
 
 function copyAsPowerCut(folder: string): string {

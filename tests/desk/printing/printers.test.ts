@@ -253,6 +253,29 @@ describe('the spare printer', () => {
     expect(taken).toEqual([]);
   });
 
+  test.each(['taken-back-late', 'job-left-the-queue'])(
+    'one that failed and of which its spooler then says «%s» is not printed again: nobody can tell',
+    async (reason) => {
+      const taken = secondPrinter('ready');
+      Object.assign(at.printer, {
+        state: async () => ({ state: 'failed', reason: 'Error, Printing' }),
+        cancel: async () => ({ state: 'unknown', reason }),
+      });
+      await set({ sparePrinter: 'kim' });
+      const jobId = await received();
+      await eventually(
+        () => jobs(),
+        (all) => all.some((one) => one.jobId === jobId && one.state === 'failed'),
+      );
+      expect(await at.get('print.toSpare', { jobId })).toMatchObject({ job: { jobId, state: 'failed' }, next: null });
+      expect(await at.get('print.allToSpare', { printer: 'laser' })).toMatchObject({ moved: [], left: [{ jobId }] });
+      expect(taken).toEqual([]);
+      // A person who looked may.
+      const again = await at.get('print.settle', { jobId, outcome: 'reprint', printer: 'kim' });
+      expect(again).toMatchObject({ job: { state: 'void' }, next: { printer: 'kim' } });
+    },
+  );
+
   test('what failed at the spare goes back to the desk’s own printer', async () => {
     secondPrinter('ready');
     await set({ printer: 'kim', sparePrinter: 'laser' });

@@ -44,7 +44,7 @@ async function answeredMeanwhile({ made }: Asked, call: (turn: number) => Promis
 }
 
 // Every eight lines when they are read, when their texts are made ready and when they are laid out: one of the three held in one go
-// would leave others two thirds of this. What a workbook does is in tests/paper/workbook.test.ts.
+// would leave others two thirds of this. What a workbook does is in tests/paper/workbook/workbook.test.ts.
 test('others are answered while a register is made', async () => {
   const asked = ask('pdf');
   const answered = await answeredMeanwhile(asked, () => desk.get('register.list', { ...period, limit: 1 }));

@@ -3,7 +3,6 @@ import { PrintState } from '../../../electron/contract/printing/paper.ts';
 import {
   type PrintWitness,
   afterReading,
-  isPending,
   mayMovePrint,
   needsAttention,
 } from '../../../electron/domain/printing/print-job.ts';
@@ -48,10 +47,6 @@ describe('the moves of a print job', () => {
 
   test('what is failed or unknown stays in sight, and nothing else does', () => {
     expect(states.filter(needsAttention)).toEqual(['failed', 'unknown']);
-  });
-
-  test('only what waits or prints is asked about again', () => {
-    expect(states.filter(isPending)).toEqual(['queued', 'spooled']);
   });
 });
 

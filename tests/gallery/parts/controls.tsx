@@ -9,7 +9,7 @@ import { LookControls } from '../../../renderer/parts/controls/LookControls.tsx'
 import { Segmented } from '../../../renderer/parts/controls/Segmented.tsx';
 import { SelectField } from '../../../renderer/parts/controls/SelectField.tsx';
 import { StatusChip } from '../../../renderer/parts/controls/StatusChip.tsx';
-import { StatusLine } from '../../../renderer/parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../renderer/parts/controls/OutcomeLine.tsx';
 import { Warning } from '../../../renderer/parts/controls/Warning.tsx';
 import { useTexts } from '../../../renderer/text/texts.ts';
 import type { Entries } from '../entry.ts';
@@ -112,14 +112,14 @@ export const controls: Entries = {
       </Box>
     ),
   },
-  StatusLine: {
+  OutcomeLine: {
     show: function Shown() {
       const { common } = useTexts();
       return (
         <>
-          <StatusLine>{common.loading}</StatusLine>
-          <StatusLine tone="good">{common.copied}</StatusLine>
-          <StatusLine tone="late">{common.deskUnreachable}</StatusLine>
+          <OutcomeLine>{common.loading}</OutcomeLine>
+          <OutcomeLine tone="good">{common.copied}</OutcomeLine>
+          <OutcomeLine tone="late">{common.deskUnreachable}</OutcomeLine>
         </>
       );
     },

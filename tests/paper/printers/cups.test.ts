@@ -233,7 +233,7 @@ describe.skipIf(problem !== undefined)(
     });
 
     test('the printers are listed with their state, and the default one', async () => {
-      const printers = await openSpoolers({ platform: 'linux', cupsServer: cups.server }).list();
+      const { printers } = await openSpoolers({ platform: 'linux', cupsServer: cups.server }).list();
       expect(printers).toContainEqual({
         name: 'quay-3',
         description: 'Quầy quay-3',

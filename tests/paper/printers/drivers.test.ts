@@ -31,10 +31,13 @@ test('a job finds back to the printer that has it by what its id begins with', a
   const own = machine('laser', folderPrinter);
   const spooler = openSpoolers({ pdfFolder: folder }, own);
   const listed = await spooler.list();
-  expect(listed).toMatchObject([
-    { name: 'laser', isDefault: true },
-    { name: folderPrinter, description: folder, isDefault: false },
-  ]);
+  expect(listed).toMatchObject({
+    printers: [
+      { name: 'laser', isDefault: true },
+      { name: folderPrinter, description: folder, isDefault: false },
+    ],
+    silent: null,
+  });
   expect(await spooler.submit({ ...order, printer: folderPrinter })).toEqual({
     spoolId: 'folder:H29.999-261123-0042.pdf',
   });
@@ -47,18 +50,24 @@ test('a job finds back to the printer that has it by what its id begins with', a
   expect(own.asked).toEqual(['laser', 'laser-1', 'laser-1']);
 });
 
-test('a roll printer goes before a queue of the same name, and a spooler that is down hides no other', async () => {
+test('a roll printer goes before a queue of the same name, and a spooler that is down hides no other and is told', async () => {
   const own = machine(roll.name, 'laser');
   const listed = await openSpoolers({ rolls: () => [roll], rollTimes: { connectMs: 1, statusMs: 1 } }, own).list();
-  expect(listed).toMatchObject([{ name: 'laser' }, { name: roll.name, isRoll: true }]);
+  expect(listed.printers).toMatchObject([{ name: 'laser' }, { name: roll.name, isRoll: true }]);
   const down: Way = { ...own, list: async () => ({ fault: 'spooler-unavailable', data: { spooler: 'CUPS' } }) };
-  expect(await openSpoolers({ pdfFolder: newFolder() }, down).list()).toMatchObject([{ name: folderPrinter }]);
-  expect(await openSpoolers({ rolls: () => [] }, down).list()).toMatchObject({ fault: 'spooler-unavailable' });
+  const silent = { fault: 'spooler-unavailable', data: { spooler: 'CUPS' } };
+  const shell = openSpoolers({ pdfFolder: newFolder() }, down);
+  expect(await shell.list()).toMatchObject({ printers: [{ name: folderPrinter }], silent });
+  // The desk's own printers over those of the shell: it is told through both.
+  expect(await openSpoolers({ rolls: () => [] }, shell).list()).toMatchObject({
+    printers: [{ name: folderPrinter }],
+    silent,
+  });
 });
 
 test('without any driver no printer is there', async () => {
   const none = openSpoolers({});
-  expect(await none.list()).toEqual([]);
+  expect(await none.list()).toEqual({ printers: [], silent: null });
   expect(await none.submit({ ...order, printer: 'laser' })).toMatchObject({ fault: 'printer-missing' });
   expect(await none.state('laser-1')).toEqual({ state: 'unknown', reason: 'job-vanished' });
 });

@@ -110,6 +110,21 @@ describe('after it', () => {
   });
 });
 
+test('a paper that cannot be made into dots ends its own job, and the next one is printed', async () => {
+  const broken = { ...page, bits: undefined } as unknown as typeof page;
+  const [lost, next] = [await spooler.submit(order({ dots: [broken] })), await spooler.submit(order())];
+  if ('fault' in lost || 'fault' in next) throw new Error(JSON.stringify([lost, next]));
+  await eventually(
+    () => spooler.state(next.spoolId),
+    ({ state }) => state === 'printed',
+  );
+  expect(await spooler.state(lost.spoolId)).toEqual({
+    state: 'failed',
+    reason: expect.stringMatching(/^bug: TypeError/),
+  });
+  expect(roll.papers).toHaveLength(1);
+});
+
 test('papers for one printer go one after another, and one that has not begun can be taken back', async () => {
   roll.habit = { confirms: false };
   const ids: string[] = [];

@@ -24,6 +24,17 @@ describe('what Windows says of a job', () => {
     ['Offline, Printing', 'queued'],
     ['Error, Printing', 'failed'],
     ['Deleting', 'failed'],
+    ['Deleting, Offline', 'failed'],
+    // It came out, and is on its way from the queue.
+    ['Printed, Deleted', 'printed'],
+    ['Printed, Deleting', 'printed'],
+    ['Deleting, Completed', 'printed'],
+    // Some or all of it may be out.
+    ['Error, Printed', 'unknown'],
+    ['Complete, Error', 'unknown'],
+    ['Deleting, Printing', 'unknown'],
+    ['Spooling, Deleting', 'unknown'],
+    ['Error, Deleting, Printing', 'unknown'],
     ['Printed', 'printed'],
     ['Completed', 'printed'],
   ])('%j means %s', (status, state) => {
@@ -108,6 +119,13 @@ test('printers are read with their state and the default one', () => {
     { name: 'Canon', description: 'Quầy 4', state: 'stopped', reason: 'Offline', isDefault: false },
   ]);
 });
+
+test.each(['Get-Printer : Access is denied', '[{"Printer":"HP 3"}]', 'null'])(
+  'an answer that cannot be read is not “no printers”: %s',
+  (answer) => {
+    expect(readWindowsPrinters(answer)).toEqual({ fault: 'spooler-unavailable', data: { spooler: 'Windows' } });
+  },
+);
 
 test.each([
   ['win32', 'windows'],

@@ -21,6 +21,10 @@ function bookOf(rows: readonly Line[], value: (line: Line) => string = ({ text }
 
 const lines = Array.from({ length: 160 }, (_, index) => ({ no: index + 1, text: `dòng ${index % 7}` }));
 
+function neverLost(error: unknown): never {
+  throw new Error('the thread was lost', { cause: error });
+}
+
 describe('a workbook', () => {
   test('gives others a turn between its lines', async () => {
     let turn = 0;
@@ -30,7 +34,7 @@ describe('a workbook', () => {
       writtenIn.push(turn);
       return text;
     });
-    const bytes = writeBook(book).finally(() => (made = true));
+    const bytes = writeBook(book, neverLost).finally(() => (made = true));
     while (!made) {
       await setImmediate();
       turn += 1;
@@ -47,6 +51,7 @@ describe('a workbook', () => {
         lastRead = turn;
         return text;
       }),
+      neverLost,
     ).finally(() => (made = true));
     while (!made) {
       await setImmediate();
@@ -59,7 +64,7 @@ describe('a workbook', () => {
 
   test('carries what a person typed: marks of XML, spaces at the ends, and no control characters', async () => {
     const written = ['<b>&"x"</b>', ' hai  dấu cách ', 'Đặng\u0001 Ế', '=1+1'];
-    const parts = filesOf(Buffer.from(await writeBook(bookOf(written.map((text, no) => ({ no, text }))))));
+    const parts = filesOf(Buffer.from(await writeBook(bookOf(written.map((text, no) => ({ no, text }))), neverLost)));
     const texts = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<t[^>]*>(.*?)<\/t>/g)].map(
       ([, text]) => text,
     );
@@ -69,8 +74,17 @@ describe('a workbook', () => {
     expect(parts.get('xl/worksheets/sheet1.xml')).not.toContain('<f>');
   });
 
+  test('is written here where there is no thread for it, and why is told', async () => {
+    const told: unknown[] = [];
+    // What is no plain data cannot go to another thread.
+    const closing = new Proxy(['Tổng số'], {});
+    const bytes = await writeBook({ ...bookOf(lines), closing }, (error) => told.push(error));
+    expect(filesOf(Buffer.from(bytes)).get('xl/sharedStrings.xml')).toContain('Tổng số');
+    expect(told).toEqual([expect.objectContaining({ name: 'DataCloneError' })]);
+  });
+
   test('is an archive that another program finds whole (zip.js): every part by its checksum', async () => {
-    const bytes = await writeBook(bookOf(lines));
+    const bytes = await writeBook(bookOf(lines), neverLost);
     const zip = new ZipReader(new Uint8ArrayReader(bytes), { checkSignature: true, useWebWorkers: false });
     const parts = new Map<string, number>();
     for await (const entry of zip.getEntriesGenerator()) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { newFolder } from '../../support/desk/folder.ts';
@@ -48,6 +48,16 @@ async function practiceNumbers(folder: string): Promise<string[]> {
   const { lines } = await runDesk(['batch', '--data', folder], { stdin, env });
   return (lines[0] as Answer).value['rows'].map(({ number }: { number: string }) => number);
 }
+
+test('what a restore could not do beside is told to who runs it', async () => {
+  const made = await ask('backup', '--data', await practiceFolder(1), '--to', newFolder());
+  const spare = newFolder();
+  // Where the witness of a practice office would stand lies something else.
+  mkdirSync(path.join(spare, 'witness'));
+  const { code, err } = await runDesk(['restore', made.value['file'] as string, '--data', spare]);
+  expect(code).toBe(0);
+  expect(err).toContain('witness-not-written');
+});
 
 test.each([
   ['a wrong password', ['backup', '--data', 'DATA', '--to', 'TO', '--user', 'nobody'], 'sign-in-refused', 1],

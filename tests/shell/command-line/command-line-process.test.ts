@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -40,6 +41,16 @@ test('call: one JSON line, and nothing on stderr', async () => {
   child.stderr.on('data', (chunk) => (err += String(chunk)));
   child.stdin.end('{"amount":5}');
   expect([await ended, out, err]).toEqual([0, '{"ok":true,"value":{"text":"Năm đồng"}}\n', '']);
+});
+
+test('the browser shell: a port that is none is refused, and nothing is opened', async () => {
+  const data = path.join(newFolder(), 'data');
+  const { child, ended } = start('browser/main.ts', '--no-open', '--data', data, '--port', 'abc');
+  let err = '';
+  child.stderr.on('data', (chunk) => (err += String(chunk)));
+  expect(await ended).toBe(2);
+  expect(err).toContain('--port');
+  expect(existsSync(data)).toBe(false);
 });
 
 describe.each([

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { readLines } from '../../../electron/shell/command-line/read-input.ts';
-import { findDocumentId, writeWhole } from '../../../electron/shell/command-line/outcome.ts';
+import { findDocumentId } from '../../../electron/shell/command-line/outcome.ts';
 import { type World, writeJson } from '../../../electron/shell/command-line/world.ts';
-import { newFolder } from '../../support/desk/folder.ts';
 
 async function linesOf(chunks: readonly Buffer[], maxBytes = 1000): Promise<(string | undefined)[]> {
   const lines: (string | undefined)[] = [];
@@ -82,30 +79,11 @@ describe('answers', () => {
   });
 });
 
-describe('a document in a file', () => {
-  const folder = newFolder();
-
-  test('replaces what was there, whole, for its owner only', async () => {
-    const file = path.join(folder, 'receipt.pdf');
-    writeFileSync(file, 'the old and longer content');
-    await writeWhole(file, Buffer.from('%PDF'));
-    expect(readFileSync(file, 'utf8')).toBe('%PDF');
-    expect(statSync(file).mode & 0o077).toBe(0);
-    expect(readdirSync(folder)).toEqual(['receipt.pdf']);
-  });
-
-  test('where it cannot be put, nothing half stays behind', async () => {
-    mkdirSync(path.join(folder, 'taken/full'), { recursive: true });
-    await expect(writeWhole(path.join(folder, 'taken'), Buffer.from('%PDF'))).rejects.toThrow();
-    expect(readdirSync(folder).sort()).toEqual(['receipt.pdf', 'taken']);
-  });
-
-  test.each([
-    [{ documentId: 'a', documents: [{ documentId: 'b' }] }, 'a'],
-    [{ documents: [{ documentId: 'b' }, { documentId: 'c' }] }, 'b'],
-    [{ documents: [] }, undefined],
-    [{ text: 'x' }, undefined],
-    [null, undefined],
-    ['documentId', undefined],
-  ])('of the answer %j the document is %s', (value, id) => expect(findDocumentId(value)).toBe(id));
-});
+test.each([
+  [{ documentId: 'a', documents: [{ documentId: 'b' }] }, 'a'],
+  [{ documents: [{ documentId: 'b' }, { documentId: 'c' }] }, 'b'],
+  [{ documents: [] }, undefined],
+  [{ text: 'x' }, undefined],
+  [null, undefined],
+  ['documentId', undefined],
+])('of the answer %j the document is %s', (value, id) => expect(findDocumentId(value)).toBe(id));

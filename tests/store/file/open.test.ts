@@ -4,7 +4,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, truncateSync
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
-import { storeFileName } from '../../../electron/store/file/open.ts';
+import { storeFileName } from '../../../electron/store/file/file-names.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import {

@@ -164,7 +164,7 @@ function deliveryText({ kind, address }: ResultDelivery, office: OfficeSettings)
 }
 
 /** Who decides, as the receipt says it: one other agency and from when its time runs, or each agency of an interlinked file. */
-export function legsOnPaper(legs: readonly PlannedLeg[]): Pick<Mau01Data, 'decidedBy' | 'legs'> {
+function legsOnPaper(legs: readonly PlannedLeg[]): Pick<Mau01Data, 'decidedBy' | 'legs'> {
   const [first] = legs;
   if (first === undefined) return {};
   if (legs.length === 1 && first.way !== 'here' && first.sendBy !== null)

@@ -20,11 +20,11 @@ import {
   papersHeld,
 } from './case-facts.ts';
 import { articleInWords, feeOnPaper } from '../../papers/on-paper.ts';
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import { caseStatuses } from '../../../contract/base/status.ts';
 import { notApplicable } from '../../papers/source.ts';
 
 /** `05 tháng 02 năm 2026` of a civil time: days below 10 and months 1 and 2 carry a zero (NĐ 30/2020, Phụ lục I). */
-export function dateInWords(at: string): string {
+function dateInWords(at: string): string {
   const [year = '', month = '', day = ''] = at.slice(0, 10).split('-');
   return `${day} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`;
 }
@@ -87,18 +87,11 @@ function groundOf(
   return { cause: `${since}${words}`, grounds, basis: articleInWords(rule?.article ?? 'NĐ 118/2025 Điều 19 k5') };
 }
 
-const stages: Partial<Record<CaseStatus, string>> = {
-  accepted: 'Khi dừng, hồ sơ đã được tiếp nhận, chưa chuyển giải quyết.',
-  processing: 'Khi dừng, hồ sơ đang được giải quyết.',
-  'supplement-requested': 'Khi dừng, hồ sơ đang chờ bổ sung giấy tờ.',
-  'obligation-requested': 'Khi dừng, hồ sơ đang chờ thực hiện nghĩa vụ tài chính.',
-};
-
 /** How far the file had come before anybody asked to stop. */
 function stageOf(earlier: readonly RecordedAction[]): string {
   const withdrawn = findLast(earlier, 'withdrawn');
   const { status } = foldCase(withdrawn === undefined ? earlier : before(earlier, withdrawn));
-  return stages[status] ?? 'Khi dừng, hồ sơ đang được giải quyết.';
+  return `Khi dừng, ${caseStatuses[status].whenStopped ?? caseStatuses.processing.whenStopped}.`;
 }
 
 function sentence(text: string): string {

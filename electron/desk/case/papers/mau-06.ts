@@ -17,13 +17,13 @@ type Move = { readonly desk: DeskContext; readonly centre: string; readonly unit
 type LegMove = RecordedAction & { readonly action: LegAction };
 
 /** Actions by which a file goes to another agency and comes back; what was confirmed or missed stands in the row of its sending. */
-export const legMoves: ReadonlySet<string> = new Set(['leg-sent', 'leg-finished', 'leg-returned-incomplete']);
+const legMoves: ReadonlySet<string> = new Set(['leg-sent', 'leg-finished', 'leg-returned-incomplete']);
 
 /**
  * A row of the slip for a way between agencies. Its note gives the work and the time of the agency that gets the file, which Điều 20
  * NĐ 118/2025 wants on a transfer. Undefined for an action that moves nothing.
  */
-export function legMoveOf(
+function legMoveOf(
   { desk, centre, unit }: Move,
   recorded: RecordedAction,
   actions: readonly RecordedAction[],

@@ -6,7 +6,7 @@ import type { SupplementRule } from '../../../contract/catalogue/lists.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import type { QuaTrinhData } from '../../../paper/forms/data.ts';
 import { personName, supplementRuleOf } from '../../core/lookups.ts';
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import { caseStatuses } from '../../../contract/base/status.ts';
 import { type CaseMaker, caseOnPaper } from './case-facts.ts';
 
 const hows: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ const identities = {
 } as const;
 
 /** What an action did, as a sheet on paper says it. */
-export function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
+function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
   switch (action.type) {
     case 'received':
       return action.fromKit === undefined
@@ -137,11 +137,7 @@ const told: ReadonlySet<CaseAction['type']> = new Set([
 ]);
 
 /** Who the file, the paper or the result went to, where it went to somebody. `name` finds a colleague's name. */
-export function receiverOf(
-  action: CaseAction,
-  applicant: string,
-  name: (username: string) => string,
-): string | undefined {
+function receiverOf(action: CaseAction, applicant: string, name: (username: string) => string): string | undefined {
   if (action.type === 'transferred') {
     return (
       [action.to, action.officer === undefined ? '' : name(action.officer)].filter(Boolean).join(' - ') ||
@@ -158,19 +154,6 @@ export function receiverOf(
   if (action.type === 'inquiry-sent') return action.asked;
   return told.has(action.type) ? applicant : undefined;
 }
-
-const statuses: Record<CaseStatus, string> = {
-  registered: 'Mới đăng ký',
-  accepted: 'Được tiếp nhận',
-  refused: 'Không được tiếp nhận',
-  processing: 'Đang xử lý',
-  'supplement-requested': 'Yêu cầu bổ sung giấy tờ',
-  'obligation-requested': 'Yêu cầu thực hiện nghĩa vụ tài chính',
-  withdrawn: 'Công dân yêu cầu rút hồ sơ',
-  stopped: 'Dừng xử lý',
-  finished: 'Đã xử lý xong',
-  returned: 'Đã trả kết quả',
-};
 
 /** Quá trình xử lý: one row for each action. The making of papers is left out, or each such sheet would be a row of the next. */
 export const courseOf: CaseMaker<'qua-trinh'> = (desk, basis) => {
@@ -192,7 +175,7 @@ export const courseOf: CaseMaker<'qua-trinh'> = (desk, basis) => {
   return {
     ...caseOnPaper(desk, basis, last),
     madeAt: last?.at ?? state.acceptedAt,
-    status: statuses[state.status],
+    status: caseStatuses[state.status].official,
     ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),
     steps,
   } satisfies QuaTrinhData;

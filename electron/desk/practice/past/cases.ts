@@ -130,7 +130,7 @@ function planOf(around: Surroundings, { at, after }: Arrival): Plan {
   return late ? { story: 'in-hand' } : {};
 }
 
-/** The promise a clerk would have given, by the same rules (promise.ts). The calendar reaches far enough: days.ts sees to it. */
+/** The promise a clerk would have given, by the same rules (desk/catalogue/promise.ts). The calendar reaches far enough: open-practice.ts sees to it. */
 function promiseAt(
   { calendar, time }: Surroundings,
   { procedure, channel }: Request,

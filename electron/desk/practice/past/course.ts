@@ -120,10 +120,10 @@ export type StepName = Extract<
 >;
 
 /**
- * The ways a case can go, each lawful by domain/case/acts.ts (a test asks it at every step). Status 1, `registered`, is not
+ * The ways a case can go, each lawful by domain/case/acts/acts.ts (a test asks it at every step). Status 1, `registered`, is not
  * among them: it belongs to files that wait to be received (waiting.ts).
  */
-export const stories = {
+const stories = {
   'at-the-counter': ['finished', 'returned'],
   straight: ['transferred', 'finished', 'returned'],
   supplemented: ['transferred', 'supplement-requested', 'supplemented', 'finished', 'returned'],

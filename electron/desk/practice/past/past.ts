@@ -38,7 +38,7 @@ export type DeskEntry = { readonly deskId: number; readonly entry: NewEntry };
  * An office's past day by day, in the order in which it happened, as its own desks would have written it.
  * @param authors the account of each role
  */
-export function happeningsByDay(
+function happeningsByDay(
   around: Surroundings,
   counters: readonly Counter[],
   authors: ReadonlyMap<Role, Author>,

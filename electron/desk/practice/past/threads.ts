@@ -43,7 +43,7 @@ export function packDay(entries: readonly MadeEntry[]): PackedDay {
   return { numbers, bytes, bodies: entries.map(({ body }) => body), types, authors };
 }
 
-export function unpackDay({ numbers, bytes, bodies, types, authors }: PackedDay): MadeEntry[] {
+function unpackDay({ numbers, bytes, bodies, types, authors }: PackedDay): MadeEntry[] {
   const all = Buffer.from(bytes.buffer);
   return bodies.map((body, index) => {
     const number = (which: number) => numbers[index * numbersEach + which] as number;

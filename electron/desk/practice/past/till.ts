@@ -24,7 +24,7 @@ import type { SeededRandom } from '../random.ts';
 import type { WorkTime } from '../work-time.ts';
 
 /** Change for a morning, as a cashier draws it: many small notes, nothing large. */
-export const morningFloat: Counts = [
+const morningFloat: Counts = [
   { note: 50_000, count: 2 },
   { note: 20_000, count: 5 },
   { note: 10_000, count: 10 },
@@ -34,7 +34,7 @@ export const morningFloat: Counts = [
 ];
 
 /** What a drawer that should hold so much is counted as: its float, and the rest in notes as large as they go. */
-export function countedAs(amount: number): Counts {
+function countedAs(amount: number): Counts {
   const rest = amount - totalOf(morningFloat);
   const counts = new Map<number, number>(rest < 0 ? [] : morningFloat.map(({ note, count }) => [note, count]));
   let left = rest < 0 ? amount : rest;
@@ -47,7 +47,7 @@ export function countedAs(amount: number): Counts {
 }
 
 /** What somebody puts on the counter for so much: the right amount in tens of thousands, or one larger note. */
-export function tenderedFor(amount: number): number {
+function tenderedFor(amount: number): number {
   const notes = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
   return notes.find((note) => note >= amount) ?? Math.ceil(amount / 100_000) * 100_000;
 }
@@ -73,7 +73,7 @@ const underWay: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['accepted', 'proc
 const mostZeroReceipts = 2;
 
 /** What happened at the first counter's till on one day. */
-export function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay): DiaryMoment[] {
+function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay): DiaryMoment[] {
   const left = [...day.paying];
   let zeros = 0;
   let papers = 1;

@@ -44,7 +44,7 @@ export type ActContext = {
 /** What the status alone decides, and who may. */
 export type ActRule = {
   readonly from: readonly CaseStatus[];
-  /** The least role that may do it; permission.ts says who passes for it. */
+  /** The least role that may do it; call-roles.ts says who passes for it. */
   readonly role: 'clerk' | 'officer' | 'supervisor';
   /** The article of Nghị định 118/2025 (as amended) it rests on; the table is derived, none was published. */
   readonly rule: string;

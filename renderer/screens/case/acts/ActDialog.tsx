@@ -5,7 +5,7 @@ import type { Act, ActType } from '../../../../electron/contract/case/act.ts';
 import type { CaseStateView } from '../../../../electron/contract/case/case.ts';
 import { desk } from '../../../desk/client.ts';
 import { faultOf, useIssueSentence } from '../../../desk/fault.ts';
-import { minuteOf, useKnownStatus } from '../../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { ConfirmReasons, reasonsAsked } from '../../../parts/dialog/ConfirmReasons.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';

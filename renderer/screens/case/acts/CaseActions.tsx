@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { ActType } from '../../../../electron/contract/case/act.ts';
 import type { CaseStateView, CaseView } from '../../../../electron/contract/case/case.ts';
-import { mayCall } from '../../../../electron/domain/case/permission.ts';
-import { roleOf, useKnownStatus } from '../../../desk/status.ts';
+import { mayCall } from '../../../../electron/domain/case/call-roles.ts';
+import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { ActDialog } from './ActDialog.tsx';
@@ -30,7 +30,7 @@ export function CaseActions({ actions, state, onCorrect }: CaseActionsProps) {
   return (
     <Panel title={caseFile.actionsNow} shrink={false}>
       <Allowed actions={actions.filter((action) => action.allowed)} onAsk={setAsked} onCorrect={onCorrect} />
-      <StatusLine tone="good">{outcome}</StatusLine>
+      <OutcomeLine tone="good">{outcome}</OutcomeLine>
       {asked !== undefined && (
         <ActDialog
           act={asked}

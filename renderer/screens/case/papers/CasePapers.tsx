@@ -5,7 +5,7 @@ import { desk, queries } from '../../../desk/client.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
@@ -100,7 +100,7 @@ function Papers({ caseId, documents }: CasePapersProps) {
         </Text>
       )}
       <LabelButton caseId={caseId} />
-      <StatusLine tone="good">{outcome}</StatusLine>
+      <OutcomeLine tone="good">{outcome}</OutcomeLine>
       <FaultNote error={paper.error} />
       <div>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</div>
       {asking && (

@@ -1,6 +1,6 @@
 import GlobalStyles from '@mui/material/GlobalStyles';
 import { createPortal } from 'react-dom';
-import { minuteOf, useKnownStatus } from '../../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { formatDate, formatDateTime, formatMoney, formatTime } from '../../../text/format.ts';
 import { vi } from '../../../text/languages.ts';
 import { type Day, totalColumns, totalRows } from './DayTotals.tsx';

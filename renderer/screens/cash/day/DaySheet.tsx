@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../../desk/client.ts';
-import { todayOf, useKnownStatus } from '../../../desk/status.ts';
+import { todayOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../../electron/contract/money/money.ts';
 import { desk } from '../../../desk/client.ts';
-import { roleOf, useKnownStatus } from '../../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { desk } from '../../../desk/client.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { PaperView } from '../../../parts/paper/PaperView.tsx';
@@ -40,7 +40,7 @@ export function SlipDialog({ documentId, onClose }: { readonly documentId: strin
       }
     >
       <FaultNote error={paper.error ?? print.error} />
-      <StatusLine tone="good">{print.isSuccess ? cash.transfer.sent : ''}</StatusLine>
+      <OutcomeLine tone="good">{print.isSuccess ? cash.transfer.sent : ''}</OutcomeLine>
       {paper.data !== undefined && (
         <Grid columns="minmax(0, 1fr) minmax(0, 1.1fr)" gap={4} align="center">
           {paper.data.pages.slice(0, 1).map((page, at) => (

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReceiptView } from '../../../../electron/contract/money/receipt.ts';
 import { desk } from '../../../desk/client.ts';
-import { roleOf, useKnownStatus } from '../../../desk/status.ts';
+import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { formatDateTime, formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -26,7 +26,7 @@ export function CaseReceipts({ caseId }: { readonly caseId: string }) {
     <Column gap={1} marginTop={2}>
       <PanelTitle>{cash.receipts.title}</PanelTitle>
       <FaultNote error={error} />
-      <StatusLine tone="good">{outcome}</StatusLine>
+      <OutcomeLine tone="good">{outcome}</OutcomeLine>
       {data !== undefined && receipts.length === 0 && <Text tone="secondary">{cash.receipts.none}</Text>}
       {receipts.map((receipt) => {
         const at = standing.indexOf(receipt);

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TillView } from '../../../../electron/contract/money/till.ts';
-import { mayCall } from '../../../../electron/domain/case/permission.ts';
+import { mayCall } from '../../../../electron/domain/case/call-roles.ts';
 import { desk } from '../../../desk/client.ts';
-import { useKnownStatus, userOf } from '../../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { type Fact, Facts } from '../../../parts/layout/Facts.tsx';
 import { Panel, PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { formatDate, formatDateTime, formatMoney } from '../../../text/format.ts';
@@ -25,7 +25,7 @@ const keysOf: Record<TillDeed, string> = {
   close: 'Alt+D',
 };
 
-/** What this person may do with the till as it stands (domain/till-acts.ts decides; here it is only what is offered). */
+/** What this person may do with the till as it stands (domain/money/till.ts decides; here it is only what is offered). */
 function actsFor(till: TillView, user: { readonly username: string; readonly role: string } | null): TillDeed[] {
   if (user === null) return [];
   if (!till.open) return ['open'];
@@ -54,7 +54,7 @@ export function TillPanel() {
       gap={2}
       focusable
     >
-      <StatusLine tone="good">{outcome}</StatusLine>
+      <OutcomeLine tone="good">{outcome}</OutcomeLine>
       {till.open ? <OpenTill till={till} mine={till.holder === user?.username} /> : <ClosedTill till={till} />}
       <Row wrap gap={2} marginTop={1}>
         {acts.map((act) => (

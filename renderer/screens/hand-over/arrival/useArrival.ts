@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useReducer, useRef, useState } from 'react';
 import { desk, deskClient } from '../../../desk/client.ts';
 import { useFaultSentence } from '../../../desk/fault.ts';
-import { minuteOf, useKnownStatus } from '../../../desk/status.ts';
+import { minuteOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { focusField, focusIssue } from '../../reception/field-id.ts';
 import type { Issues } from '../../reception/receive-input.ts';

@@ -6,7 +6,7 @@ import { desk } from '../../../desk/client.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Panel, PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
 import { formatCount, formatDateTime } from '../../../text/format.ts';
@@ -30,11 +30,11 @@ export function Backups() {
       <FaultNote error={error ?? make.error} />
       <Row gap={3} align="center" wrap>
         <ActionButton keys="Alt+B" label={texts.make} disabled={make.isPending} onAct={() => make.mutate({})} filled />
-        {make.isPending && <StatusLine>{texts.making}</StatusLine>}
+        {make.isPending && <OutcomeLine>{texts.making}</OutcomeLine>}
         {make.data !== undefined && !make.isPending && (
-          <StatusLine tone="good">
+          <OutcomeLine tone="good">
             {texts.made(formatDateTime(make.data.madeAt), formatCount(make.data.cases))}
-          </StatusLine>
+          </OutcomeLine>
         )}
       </Row>
       {data !== undefined && (

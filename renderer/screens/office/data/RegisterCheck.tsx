@@ -2,10 +2,10 @@ import { Warning } from '../../../parts/controls/Warning.tsx';
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { desk, queries } from '../../../desk/client.ts';
-import { useKnownStatus, userOf } from '../../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../../text/format.ts';
@@ -33,14 +33,14 @@ export function RegisterCheck() {
   const isMendable = findings.length > 0 && findings.every(({ mendable }) => mendable);
 
   function outcome() {
-    if (rebuild.isPending) return <StatusLine>{texts.rebuilding}</StatusLine>;
-    if (check.isPending || data?.running === true) return <StatusLine>{texts.checking}</StatusLine>;
+    if (rebuild.isPending) return <OutcomeLine>{texts.rebuilding}</OutcomeLine>;
+    if (check.isPending || data?.running === true) return <OutcomeLine>{texts.checking}</OutcomeLine>;
     if (data === undefined) return null;
     const { checkedAt, seconds } = data;
-    if (checkedAt === null) return <StatusLine>{texts.unchecked}</StatusLine>;
-    if (findings.length > 0) return <StatusLine tone="late">{texts.bad(formatDateTime(checkedAt))}</StatusLine>;
+    if (checkedAt === null) return <OutcomeLine>{texts.unchecked}</OutcomeLine>;
+    if (findings.length > 0) return <OutcomeLine tone="late">{texts.bad(formatDateTime(checkedAt))}</OutcomeLine>;
     return (
-      <StatusLine tone="good">{texts.good(formatDateTime(checkedAt), Math.ceil(seconds ?? 0).toFixed(0))}</StatusLine>
+      <OutcomeLine tone="good">{texts.good(formatDateTime(checkedAt), Math.ceil(seconds ?? 0).toFixed(0))}</OutcomeLine>
     );
   }
 
@@ -85,7 +85,7 @@ export function RegisterCheck() {
           )}
         </>
       )}
-      {rebuild.isSuccess && !rebuild.isPending && <StatusLine>{texts.rebuilt}</StatusLine>}
+      {rebuild.isSuccess && !rebuild.isPending && <OutcomeLine>{texts.rebuilt}</OutcomeLine>}
     </Panel>
   );
 }

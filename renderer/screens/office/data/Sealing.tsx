@@ -2,11 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { saysSomething } from '../../../../electron/contract/base/values.ts';
 import { desk, queries } from '../../../desk/client.ts';
-import { useKnownStatus, userOf } from '../../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
@@ -67,7 +67,7 @@ export function Sealing() {
           ) : (
             <ActionButton keys="Alt+M" label={keys.sealNow} onAct={() => setAsked('seal')} />
           )}
-          <StatusLine tone="good">{renew.isSuccess ? keys.renewed : ''}</StatusLine>
+          <OutcomeLine tone="good">{renew.isSuccess ? keys.renewed : ''}</OutcomeLine>
         </Row>
       )}
       {seal.data?.trouble !== undefined && seal.data.trouble !== null && <Text tone="late">{keys.backupTrouble}</Text>}
@@ -111,10 +111,10 @@ type StateProps = {
 
 function State({ sealed, recovery }: StateProps) {
   const { keys } = useTexts();
-  if (!sealed) return <StatusLine tone="late">{keys.plain}</StatusLine>;
-  if (recovery === null) return <StatusLine tone="late">{keys.noRecovery}</StatusLine>;
-  if (recovery.used) return <StatusLine tone="late">{keys.used}</StatusLine>;
-  return <StatusLine tone="good">{keys.sealed(formatDateTime(recovery.madeAt))}</StatusLine>;
+  if (!sealed) return <OutcomeLine tone="late">{keys.plain}</OutcomeLine>;
+  if (recovery === null) return <OutcomeLine tone="late">{keys.noRecovery}</OutcomeLine>;
+  if (recovery.used) return <OutcomeLine tone="late">{keys.used}</OutcomeLine>;
+  return <OutcomeLine tone="good">{keys.sealed(formatDateTime(recovery.madeAt))}</OutcomeLine>;
 }
 
 function TurnDialog({ onClose }: { readonly onClose: () => void }) {
@@ -160,7 +160,7 @@ function TurnDialog({ onClose }: { readonly onClose: () => void }) {
         onChange={(event) => setPassword(event.target.value)}
       />
       <FaultNote error={turn.error} />
-      <StatusLine>{turn.isPending ? keys.working : ''}</StatusLine>
+      <OutcomeLine>{turn.isPending ? keys.working : ''}</OutcomeLine>
     </Dialog>
   );
 }

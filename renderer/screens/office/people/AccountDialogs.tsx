@@ -7,7 +7,7 @@ import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../../text/texts.ts';
-import { isStrongPassword } from '../../office-fields/people-issues.ts';
+import { isStrongPassword } from '../../../../electron/contract/office/password.ts';
 
 export type OfficePerson = { readonly username: string; readonly fullName: string; readonly role: Role };
 

@@ -10,7 +10,7 @@ import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { isStrongPassword } from '../../office-fields/people-issues.ts';
+import { isStrongPassword } from '../../../../electron/contract/office/password.ts';
 
 type Values = { fullName: string; username: string; role: Role; password: string };
 const empty: Values = { fullName: '', username: '', role: 'clerk', password: '' };

@@ -2,11 +2,11 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk, queries } from '../../../desk/client.ts';
-import { useKnownStatus, userOf } from '../../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { rem } from '../../../look/theme.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
@@ -123,7 +123,7 @@ export function People() {
       }}
     >
       <Panel title={office.accounts} sx={{ gap: 2 }}>
-        <StatusLine tone="good">{outcome}</StatusLine>
+        <OutcomeLine tone="good">{outcome}</OutcomeLine>
         <FaultNote error={error} />
         <Table
           label={office.accounts}

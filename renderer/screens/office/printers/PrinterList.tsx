@@ -12,10 +12,15 @@ import { millimetresText } from '../../print-tray/margin-text.ts';
 
 const tones = { ready: 'good', printing: 'brand', stopped: 'late', unknown: 'soon' } as const;
 
-type PrinterListProps = { readonly printers: readonly Printer[]; readonly office: OfficeSettings };
+type PrinterListProps = {
+  readonly printers: readonly Printer[];
+  /** The print service that does not answer. */
+  readonly silent: string | null;
+  readonly office: OfficeSettings;
+};
 
 /** How each printer is now, and how far it is moved. */
-export function PrinterList({ printers, office }: PrinterListProps) {
+export function PrinterList({ printers, silent, office }: PrinterListProps) {
   const { printers: texts, printTray } = useTexts();
 
   const { control, setValue } = useFormContext<PrintersValues>();
@@ -35,6 +40,11 @@ export function PrinterList({ printers, office }: PrinterListProps) {
 
   return (
     <Panel title={texts.margins} sx={{ gap: 2 }}>
+      {silent !== null && (
+        <Text size="small" tone="late" role="status">
+          {texts.silent(silent)}
+        </Text>
+      )}
       <Text size="small" tone="secondary">
         {printers.length === 0 ? texts.noPrinters : texts.calibrateHint}
       </Text>

@@ -9,7 +9,7 @@ import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
@@ -112,7 +112,7 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
             />
           </Panel>
           <RollPrinters />
-          <PrinterList printers={listed.data?.printers ?? []} office={inForce} />
+          <PrinterList {...(listed.data ?? { printers: [], silent: null })} office={inForce} />
         </Columns>
         <FaultNote error={change.error ?? listed.error} />
         <Row gap={3} align="end" wrap>
@@ -123,7 +123,7 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
               error={formState.errors.reason?.message}
             />
           </Block>
-          <StatusLine tone={errors > 0 ? 'late' : 'good'}>{said}</StatusLine>
+          <OutcomeLine tone={errors > 0 ? 'late' : 'good'}>{said}</OutcomeLine>
           <Button onClick={() => form.reset(printersValuesOf(inForce))}>{office.reload}</Button>
           <ActionButton keys="Ctrl+Enter" label={office.save} onAct={submit} filled disabled={change.isPending} />
         </Row>

@@ -3,7 +3,7 @@ import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
@@ -172,7 +172,7 @@ function EditorFoot(props: EditorFootProps) {
           onChange={(event) => props.onReason(event.target.value)}
         />
       </Block>
-      <StatusLine tone={props.said.tone}>{props.said.text}</StatusLine>
+      <OutcomeLine tone={props.said.tone}>{props.said.text}</OutcomeLine>
       {/* What is unsaved stays when the editor is left, so that there must be a way out of it. */}
       {props.changed && <ActionButton keys="Alt+Z" label={office.reload} onAct={props.onDiscard} />}
       <ActionButton keys="Ctrl+Enter" label={office.save} onAct={props.onKeep} filled disabled={props.pending} />

@@ -2,9 +2,9 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { desk, queries } from '../../../desk/client.ts';
-import { useKnownStatus, userOf } from '../../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
@@ -79,7 +79,7 @@ export function UnverifiedData({ onProcess, onLegs }: UnverifiedDataProps) {
         <Text size="note" tone="secondary">
           {office.missingText} {!maySet && office.onlySupervisor}
         </Text>
-        <StatusLine tone="good">{outcome}</StatusLine>
+        <OutcomeLine tone="good">{outcome}</OutcomeLine>
         <FaultNote error={error} />
         {data !== undefined && missing.length === 0 && <EmptyState title={office.noMissing} />}
         <EntryList entries={missing} openingOf={openingOf} />

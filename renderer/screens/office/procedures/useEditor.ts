@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { desk, queries } from '../../../desk/client.ts';
-import { useKnownStatus, userOf } from '../../../desk/status.ts';
+import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { focusById } from '../../../parts/keys/focus.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { useUnsaved } from '../unsaved.ts';

@@ -7,7 +7,7 @@ import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
-import { StatusLine } from '../../../parts/controls/StatusLine.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Block, Column, Grid, Row } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -72,7 +72,7 @@ function SettingsForm({ settings }: { readonly settings: OfficeSettings }) {
               error={errors.reason?.message}
             />
           </Block>
-          <StatusLine tone={wrong > 0 ? 'late' : change.isSuccess ? 'good' : 'plain'}>{said}</StatusLine>
+          <OutcomeLine tone={wrong > 0 ? 'late' : change.isSuccess ? 'good' : 'plain'}>{said}</OutcomeLine>
           <Button onClick={reset}>{office.reload}</Button>
           <ActionButton keys="Ctrl+Enter" label={office.save} onAct={submit} filled disabled={change.isPending} />
         </Row>
