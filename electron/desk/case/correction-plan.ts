@@ -7,6 +7,7 @@ import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type CountedPromise, countedPromise } from '../../domain/case/correction.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
+import { afterPauses } from '../../domain/deadline/pause.ts';
 import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { lawDayOf } from '../../domain/kit/back-entry.ts';
 import { type CaseFee, feesDiffer } from '../../domain/money/case-fees.ts';
@@ -209,11 +210,14 @@ function countAnew(
   if (gone !== undefined) return fault('file-elsewhere', { agency: gone.agency });
   const way = legsFor(desk, procedure, { channel, ...namedAgency(desk, state, procedure) });
   if (isFault(way)) return way;
-  const promise = promiseOf(
+  const whole = promiseOf(
     procedure,
     { channel, acceptedAt: from, lawDay: lawDayOf(state), legs: way },
     desk.calendar(),
   );
+  if (isFault(whole)) return whole;
+  const since = way.length > 0 ? undefined : from;
+  const promise = afterPauses(whole, { term: whole.term, since, pauses: state.pauses ?? [] }, desk.calendar());
   if (isFault(promise)) return promise;
   const { term, rule, dueAt, steps, legs } = promise;
   const anew = legs.length > 0 || state.legs.length > 0;

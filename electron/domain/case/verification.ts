@@ -6,7 +6,7 @@ import type { Refusal } from '../base/refusal.ts';
 import { plainTerm } from '../catalogue/terms.ts';
 import { type DeadlineAnswer, explainDeadline, packSteps } from '../deadline/deadline.ts';
 import { termText } from '../deadline/explanation.ts';
-import { promiseAfterPause } from '../deadline/pause.ts';
+import { afterPauses } from '../deadline/pause.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 import type { CaseAction, DeadlineStep } from '../entries/case.ts';
 import { promiseOfLegs } from '../routing/legs.ts';
@@ -104,17 +104,10 @@ function countedBy(
   state: CaseState,
   { calendar }: ActContext,
 ): DeadlineAnswer | undefined | Fault<'calendar-ends'> {
-  const { pauses = [] } = state;
-  let counted = countedWhole(row, state, calendar);
-  for (const [index, { from, to }] of pauses.entries()) {
-    if (counted === undefined || isFault(counted)) return counted;
-    const hours =
-      state.legs.length > 0 ? {} : { counted: { since: state.countedFrom, pauses: pauses.slice(0, index) } };
-    const moved = promiseAfterPause({ term: plainTerm(row), dueAt: counted.dueAt, from, to, ...hours }, calendar);
-    if (isFault(moved)) return moved;
-    counted = moved ?? counted;
-  }
-  return counted;
+  const counted = countedWhole(row, state, calendar);
+  if (counted === undefined || isFault(counted)) return counted;
+  const since = state.legs.length > 0 ? undefined : state.countedFrom;
+  return afterPauses(counted, { term: plainTerm(row), since, pauses: state.pauses ?? [] }, calendar);
 }
 
 function countedWhole(

@@ -36,6 +36,29 @@ export function promiseAfterPause(
   return left <= 0 ? daysAfterPause(paused, calendar) : hoursAfterPause(paused, left, calendar);
 }
 
+/**
+ * Another limit of a case that stood still meanwhile: what did not count of the one does not count of the other. `since` is what its
+ * hours are counted from; left out where other agencies have their own.
+ */
+export function afterPauses<A extends DeadlineAnswer>(
+  counted: A,
+  {
+    term,
+    since,
+    pauses,
+  }: { readonly term: Term; readonly since?: CivilTime | undefined; readonly pauses: readonly Pause[] },
+  calendar: WorkCalendar,
+): A | Fault<'calendar-ends'> {
+  let now = counted;
+  for (const [index, { from, to }] of pauses.entries()) {
+    const hours = since === undefined ? {} : { counted: { since, pauses: pauses.slice(0, index) } };
+    const moved = promiseAfterPause({ term, dueAt: now.dueAt, from, to, ...hours }, calendar);
+    if (isFault(moved)) return moved;
+    if (moved !== null) now = { ...now, ...moved };
+  }
+  return now;
+}
+
 function daysAfterPause(
   { term, dueAt, from, to }: Paused,
   calendar: WorkCalendar,

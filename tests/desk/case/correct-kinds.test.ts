@@ -221,3 +221,34 @@ describe('a case entered later from a sheet', () => {
     wellKept();
   });
 });
+
+/** Luật Hộ tịch 2026 Điều 30: the law of the day of reception, also where the count began anew after the new law came. */
+test('corrected to another procedure goes by the law it was received under', async () => {
+  clockAt(at, '2027-02-26T09:00:00', 'supervisor');
+  await at.get('system.confirmClock', { date: '2027-02-26', reason: 'lịch treo tường' });
+  at.sit('clerk');
+  const components = [{ index: 0, originals: 1, copies: 0 }];
+  const { caseId } = await at.get('case.receive', reception({ procedureCode: '1.004873', components }));
+  await at.get('case.act', { caseId, act: { type: 'transfer', to: 'officer' } });
+  at.sit('officer');
+  const items = ['Giấy tờ chứng minh'];
+  await at.get('case.act', { caseId, act: { type: 'request-supplement', items, reason: 'thiếu' } });
+  clockAt(at, '2027-03-02T09:00:00');
+  await at.get('case.act', { caseId, act: { type: 'supplement' } });
+  const done = await correct(caseId, { procedureCode: '1.001022', components });
+  expect(done.dueAt).toBe('2027-03-05T17:00:00+07:00');
+  wellKept();
+});
+
+test('corrected to another procedure leaves out the time it was withdrawn (NĐ 118/2025 Điều 21)', async () => {
+  const components = [{ index: 0, originals: 1, copies: 0 }];
+  const { caseId } = await at.get('case.receive', reception({ procedureCode: '1.004873', components }));
+  clockAt(at, '2026-11-25T09:00:00');
+  await at.get('case.act', { caseId, act: { type: 'withdraw', reason: 'đổi ý' } });
+  clockAt(at, '2026-11-27T09:00:00');
+  await at.get('case.act', { caseId, act: { type: 'resume', reason: 'vẫn làm' } });
+  // Five working days from 23/11 end on 01/12; on 25/11 four were left, and on 27/11 they run on.
+  const done = await correct(caseId, { procedureCode: '1.004884', components });
+  expect(done.dueAt).toBe('2026-12-03T17:00:00+07:00');
+  wellKept();
+});
