@@ -233,7 +233,7 @@ test('a print service that does not answer is told with the list, and its printe
   at.sit('admin');
   const settings = await at.get('office.settings');
   await at.get('office.changeSettings', { settings: { ...settings, printer: 'laser' }, reason: 'máy in mới' });
-  expect((await at.get('desk.status')).printer).toEqual({
+  expect((await at.get('system.status')).printer).toEqual({
     name: 'laser',
     state: 'unknown',
     reason: 'spooler-unavailable',
