@@ -132,6 +132,54 @@ describe('a pack of online files', () => {
     verified();
   });
 
+  /** NĐ 118/2025 Điều 17 k3: one code a file. What a later pack says more of the same file is another thing (online-pack.md). */
+  test.each<[string, Record<string, unknown>]>([
+    ['another citizen', { applicant: { kind: 'citizen', fullName: 'LÊ VĂN KHÁC', idNumber: '079190007777' } }],
+    ['another number', { applicant: { kind: 'citizen', fullName: 'TRẦN THỊ MỘNG', idNumber: '079190007777' } }],
+    ['another name', { applicant: { kind: 'citizen', fullName: 'LÊ VĂN KHÁC', idNumber: '079190005678' } }],
+    ['another name and no number', { applicant: { kind: 'citizen', fullName: 'LÊ VĂN KHÁC' } }],
+    ['another procedure', { procedureCode: '1.000894' }],
+  ])('the number of a file for %s is refused, and both are named', async (_name, change) => {
+    const intakeId = await importOne();
+    const { known, refused, files } = await importFiles(packFile(change));
+    expect({ known, refused }).toEqual({ known: 0, refused: 1 });
+    expect(files[0]).toMatchObject({ outcome: 'refused', reason: 'number-of-another', path: 'portalNumber' });
+    const { fullName } = (change['applicant'] ?? { fullName: '1.000894' }) as { fullName: string };
+    for (const language of ['vi', 'en'])
+      for (const words of ['G22.99.08-261123-896048', 'TRẦN THỊ MỘNG', fullName])
+        expect(files[0].problem[language]).toContain(words);
+    expect((await at.get('intake.get', { intakeId })).row.applicantName).toBe('TRẦN THỊ MỘNG');
+    verified();
+  });
+
+  test('more of the same citizen’s file, or their name written otherwise, is known', async () => {
+    await importOne();
+    const kept = packFile()['applicant'] as object;
+    for (const change of [{ fullName: 'Tran Thi Mong' }, { phone: '0900099999' }, { idNumber: '079 190 005 678' }])
+      expect(await importFiles(packFile({ applicant: { ...kept, ...change }, summary: 'thêm' }))).toMatchObject({
+        known: 1,
+        files: [{ outcome: 'known', problem: null }],
+      });
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['procedure-unknown', { procedureCode: '9.999999' }, '9.999999'],
+    ['component-unknown', { components: [{ index: 150, originals: 1, copies: 0 }] }, '150'],
+    ['citizen-case-unknown', { citizenCases: ['Không có'] }, 'Không có'],
+    ['number-twice', { portalNumber: 'H29.999-261123-0001' }, 'H29.999-261123-0001'],
+    ['from-the-future', { receivedAt: '2026-11-23T09:00:01+07:00' }, '09:00'],
+  ])('%s says of whom and what, in both languages', async (reason, change, what) => {
+    const first = packFile({ portalNumber: 'H29.999-261123-0001' });
+    const { files } = await importFiles(first, packFile(change));
+    expect(files[1]).toMatchObject({ outcome: 'refused', reason });
+    for (const language of ['vi', 'en']) {
+      expect(files[1].problem[language]).toContain('TRẦN THỊ MỘNG');
+      expect(files[1].problem[language]).toContain(what);
+      expect(files[1].problem[language]).not.toMatch(/[{}]/);
+    }
+    expect(files[1].problem.vi).not.toBe(files[1].problem.en);
+  });
+
   test.each<[string, unknown, string, string | null]>([
     ['no object', 7, 'file-invalid', ''],
     ['no name', packFile({ applicant: { kind: 'citizen' } }), 'file-invalid', 'applicant.fullName'],
