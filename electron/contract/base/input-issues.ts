@@ -134,6 +134,10 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Mã đơn vị trong mã hồ sơ có dạng H29.999 do thành phố cấp.',
     en: 'The unit code in case codes looks like H29.999; the city gives it.',
   },
+  'code-signs': {
+    vi: 'Mã hồ sơ phải có chữ hoặc số. Ghi như trên giấy tiếp nhận.',
+    en: 'A file code has letters or digits. Enter it as the receipt has it.',
+  },
   'desk-code': {
     vi: 'Mã quầy bắt đầu bằng Q và một chữ số, ví dụ Q3.',
     en: 'A desk code begins with Q and a digit, such as Q3.',

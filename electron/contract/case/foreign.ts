@@ -23,10 +23,14 @@ export const ReceivingUnit = z.union([
 ]);
 export type ReceivingUnit = z.infer<typeof ReceivingUnit>;
 
+/** A code as it is kept: other systems have others than ours, and none is of signs alone. */
+export const ReceiptCode = line(40, 4).regex(/[\p{L}\p{N}]/u, 'code-signs');
+
 /** What came with it: the code and the promise on the receipt that the citizen has, and when it came here. */
 export const ForeignInput = z
   .strictObject({
-    code: line(40, 4),
+    /** As it is scanned or typed; kept as one code is written (domain/base/numbering.ts). */
+    code: z.string().trim().min(4).max(80),
     receivingUnit: ReceivingUnit,
     /** When that centre received it, and what it promised. */
     acceptedAt: Instant,

@@ -1,10 +1,13 @@
-import type { ForeignInput, ReceivingUnit } from '../../contract/case/foreign.ts';
+import { type ForeignInput, ReceiptCode, type ReceivingUnit } from '../../contract/case/foreign.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { inputIssues } from '../../contract/base/input-issues.ts';
+import { canonicalCode, isSameCode, parseCaseNumber } from '../../domain/base/numbering.ts';
+import { fold } from '../../domain/base/vietnamese.ts';
 import { civilOfInstant, timeDateText } from '../../domain/base/civil-time.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { ForeignReception } from '../../domain/entries/case.ts';
 import { promiseSteps } from '../../domain/kit/back-entry.ts';
-import { findCaseRow, getCaseFile } from '../../store/case/case.ts';
+import { casesOfPerson, findCaseRow, getCaseFile } from '../../store/case/case.ts';
 import { casesGiven, findCaseByCode } from '../../store/case/numbers.ts';
 import type { Db } from '../../store/file/db.ts';
 import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
@@ -26,6 +29,7 @@ type ForeignFault =
       | 'foreign-known'
       | 'request-id-reused'
       | 'disk-full'
+      | 'input-invalid'
     >
   | PromiseFault;
 
@@ -38,11 +42,15 @@ export function receiveForeign(desk: DeskContext, input: ForeignInput, session: 
   return isFault(done) ? done : foreignView(desk, input.requestId);
 }
 
-function recordForeign(desk: DeskContext, input: ForeignInput, session: Session): 'received' | 'known' | ForeignFault {
-  const procedure = desk.findProcedure(input.procedureCode);
-  if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
-  const missing = missingComponent(input, procedure);
+function recordForeign(desk: DeskContext, given: ForeignInput, session: Session): 'received' | 'known' | ForeignFault {
+  const procedure = desk.findProcedure(given.procedureCode);
+  if (procedure === undefined) return fault('procedure-unknown', { code: given.procedureCode });
+  const missing = missingComponent(given, procedure);
   if (missing !== null) return missing;
+  const code = canonicalCode(given.code);
+  const flaw = codeFlaw(code);
+  if (flaw !== null) return flaw;
+  const input = { ...given, code };
   const unit = unitOf(desk, input.receivingUnit);
   if (isFault(unit)) return unit;
   const request = { call: 'case.receiveForeign', requestId: input.requestId, content: input };
@@ -56,7 +64,7 @@ function recordForeign(desk: DeskContext, input: ForeignInput, session: Session)
     const moments = momentsOf(input, desk.nowCivil());
     if (isFault(moments)) return moments;
     const { acceptedAt, arrivedAt, dueAt } = moments;
-    const known = findKnown(tx.db, input.code, unit);
+    const known = findKnown(tx.db, input, unit);
     if (known !== undefined) return fault('foreign-known', { code: input.code, caseId: known });
     const promise = promiseOf(procedure, { channel: input.channel, acceptedAt: arrivedAt, legs: [] }, desk.calendar());
     if (isFault(promise)) return promise;
@@ -82,15 +90,42 @@ function recordForeign(desk: DeskContext, input: ForeignInput, session: Session)
   });
 }
 
+/** What is kept has to be a line of a paper with something in it that a person can look for. */
+function codeFlaw(code: string): Fault<'input-invalid'> | null {
+  const parsed = ReceiptCode.safeParse(code);
+  if (parsed.success) return null;
+  const issues = inputIssues(parsed.error)
+    .slice(-1)
+    .map((issue) => ({ ...issue, path: 'code' }));
+  return fault('input-invalid', { issues });
+}
+
 /** The case with that code: an official one is one file's, a counter's number is one file's of that centre. */
-function findKnown(db: Db, code: string, unit: ForeignReception['unit']): string | undefined {
+function findKnown(
+  db: Db,
+  { code, applicant }: Pick<ForeignInput, 'code' | 'applicant'>,
+  unit: ForeignReception['unit'],
+): string | undefined {
+  // What is no case number leads to no case by itself: a second time it is the same citizen's.
+  const others =
+    parseCaseNumber(code) === undefined
+      ? casesOfPerson(db, applicant.idNumber, mostOfPerson).map(({ caseId }) => caseId)
+      : casesGiven(db, code);
   return (
     findCaseByCode(db, code) ??
-    casesGiven(db, code).find((caseId) => {
+    others.find((caseId) => {
       const { foreign } = getCaseFile(db, caseId).state.received;
-      return foreign?.code === code && foreign.unit.name === unit.name;
+      return foreign !== undefined && isSameCode(foreign.code, code) && isSameUnit(foreign.unit, unit);
     })
   );
+}
+
+const mostOfPerson = 50;
+
+/** By its code where both have one; by its name as people write it otherwise. */
+function isSameUnit(one: ForeignReception['unit'], other: ForeignReception['unit']): boolean {
+  if (one.code !== undefined && other.code !== undefined) return one.code === other.code;
+  return fold(one.name) === fold(other.name);
 }
 
 type Moments = Pick<ForeignReception, 'acceptedAt' | 'arrivedAt'> & { readonly dueAt: string };

@@ -116,6 +116,57 @@ test('a code that was given is the code of the case, found by it, and taken in o
   expect(await there.call('case.receiveForeign', came())).toMatchObject({ fault: { code: 'foreign-known' } });
 });
 
+/** NĐ 118/2025 Điều 17 k3: one code a file. */
+test('one code is one file and is kept as codes are written, however it is typed or scanned', async () => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  const code = 'H29.26.740-261123-0001';
+  const first = await there.get('case.receiveForeign', came({ code: ']q1h29.26.740 – 261123 - 0001\r' }));
+  expect([first.code, first.number.official]).toEqual([code, code]);
+  for (const written of [
+    code,
+    code.toLowerCase(),
+    'H29.26.740 - 261123 - 0001',
+    `]Q1${code}`,
+    'H29.26.740–261123–0001',
+    'H29.26.740-20261123-000001',
+  ])
+    expect(await there.call('case.receiveForeign', came({ code: written })), written).toMatchObject({
+      fault: { code: 'foreign-known', data: { caseId: first.caseId } },
+    });
+  for (const text of [code, `]Q1${code}`, `${code}${code}`, `https://example.vn/?ma=${code}`, 'H29267402611230001']) {
+    expect(
+      (await there.get('case.search', { text })).hits.map(({ caseId }: any) => caseId),
+      text,
+    ).toEqual([first.caseId]);
+    expect((await there.get('bundle.take', { scan: text })).bundle.caseId, text).toBe(first.caseId);
+  }
+  expect(there.desk.verify()).toMatchObject({ ok: true });
+});
+
+test('the same counter’s number of one centre, by its name in other letters, is one file; and what is no number is the citizen’s', async () => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  const unit = { receivingUnit: 'UBND xã Bến Tre, tỉnh Vĩnh Long' };
+  for (const [code, again] of [
+    ['Q1-261123-0042', 'q1 - 261123 – 0042'],
+    ['15/TB-UBND', '15/tb-ubnd '],
+  ]) {
+    const first = await there.get('case.receiveForeign', came({ ...unit, code }));
+    const other = { receivingUnit: 'Ubnd Xã Bến Tre (Tỉnh Vĩnh Long)', code: again };
+    expect(await there.call('case.receiveForeign', came(other))).toMatchObject({
+      fault: { code: 'foreign-known', data: { caseId: first.caseId } },
+    });
+  }
+});
+
+test.each(['////', '- - - -', '……', '****'])('%s is no code of a file', async (code) => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  const answer = await there.call('case.receiveForeign', came({ code }));
+  expect(answer).toMatchObject({ fault: { code: 'input-invalid', data: { issues: [{ path: 'code' }] } } });
+});
+
 test('a number of the sending counter leads to the case too, and back on its list; the same number of another centre is another file', async () => {
   const there = await centre(benThanh);
   clockAt(there, '2026-11-25T11:00:00');
