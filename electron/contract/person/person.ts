@@ -74,6 +74,8 @@ function idNumberFlaw({ kind, idNumber }: Told): { readonly message: string } | 
   // A letter O typed for a nought would make a passport of a card.
   if (kind === 'citizen' && /^(?=.*[OIL])(?=(\D*\d){10})[\dOIL]{12}$/.test(idNumber)) return { message: 'id-letters' };
   if (idNumberOf[kind].test(idNumber)) return null;
+  if (/^\d+\.\d{1,3}$/.test(idNumber)) return { message: 'id-decimal' };
+  if (kind === 'citizen' && /^\d{10}-\d{1,3}$/.test(idNumber)) return { message: 'id-tax-code' };
   if (kind === 'citizen' && /^\d{8}$/.test(idNumber)) return { message: 'passport-digits' };
   if (kind !== 'citizen' && /^\d{7}$/.test(idNumber)) return { message: 'budget-code' };
   return { message: 'id-number' };

@@ -1,3 +1,4 @@
+import { canonicalIdNumber } from '../../../contract/person/id-form.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import { fold, isLikeName } from '../../base/vietnamese.ts';
 import { isBundleOpen } from '../../routing/bundle.ts';
@@ -206,11 +207,7 @@ function rightReceiver(
 }
 
 function sameNumber(one: { readonly idNumber: string }, other: { readonly idNumber: string }): boolean {
-  return plain(one.idNumber) === plain(other.idNumber);
-}
-
-function plain(number: string): string {
-  return number.replace(/[\s.-]/g, '').toUpperCase();
+  return canonicalIdNumber(one.idNumber) === canonicalIdNumber(other.idNumber);
 }
 
 function sameName(one: string, other: string): boolean {
