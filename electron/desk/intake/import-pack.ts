@@ -7,9 +7,9 @@ import { namesOf, readTolerantly } from '../../contract/intake/tolerant-file.ts'
 import { canonicalIdNumber } from '../../contract/person/id-form.ts';
 import { timeDateText, toCivilTime } from '../../domain/base/civil-time.ts';
 import { isLikeName } from '../../domain/base/vietnamese.ts';
-import { birthsAfter } from '../../domain/person/births.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
+import { findWrongReading } from '../../paper/forms/text-file.ts';
 import { uuidText } from '../../store/file/codecs.ts';
 import { findIntake } from '../../store/intake/intake.ts';
 import type { Writer } from '../../store/store.ts';
@@ -44,10 +44,10 @@ export function importPack(desk: DeskContext, text: string, session: Session): I
 }
 
 function coverOf(text: string): PackCover | Fault<'pack-broken'> {
-  const broken = (reason: 'not-json' | 'not-a-pack' | 'other-version' | 'too-many-files') =>
+  const broken = (reason: 'not-json' | 'other-encoding' | 'not-a-pack' | 'other-version' | 'too-many-files') =>
     fault('pack-broken', { reason, most: mostPackFiles });
   const parsed = parse(text);
-  if (parsed === undefined) return broken('not-json');
+  if (parsed === undefined) return broken(findWrongReading(text) === null ? 'not-json' : 'other-encoding');
   const cover = PackCover.safeParse(parsed.value);
   if (cover.success) return cover.data.files.length > mostPackFiles ? broken('too-many-files') : cover.data;
   const paths = cover.error.issues.map(({ path }) => path.join('.'));
@@ -67,10 +67,8 @@ function parse(text: string): { readonly value: unknown } | undefined {
 type Seen = Map<string, { readonly line: string; readonly what: string }>;
 
 function importFile(desk: DeskContext, tx: Writer, given: unknown, line: number, seen: Seen): PackOutcome {
-  const tolerant = readTolerantly(given);
-  const notes = [...tolerant.notes];
-  const today = desk.nowCivil().slice(0, 10);
-  const raw = withoutUnborn(tolerant.file, today, notes);
+  const { file: raw, notes: found } = readTolerantly(given, desk.nowCivil().slice(0, 10));
+  const notes = [...found];
   const parsed = PackFile.safeParse(raw);
   const outcome = { line, ...namesOf(given), intakeId: null, reason: null, path: null, problem: null, notes };
   if (!parsed.success) {
@@ -159,18 +157,6 @@ function filled<T extends { readonly vi: string; readonly en: string }>(
     text.replace(/\{(\w+)\}/g, (hole, name: string) => said[name] ?? hole),
   );
   return { vi: inVi, en: inEn };
-}
-
-/** A birth after today is no reason to let a citizen's clocks stand still: it is left out, and said. */
-function withoutUnborn(file: unknown, today: string, notes: string[]): unknown {
-  const unborn = birthsAfter(file, today).map(({ path }) => path);
-  notes.push(...unborn.filter((path) => !notes.includes(path)));
-  return unborn.reduce<unknown>((given, path) => {
-    const [who = ''] = path.split('.');
-    const fields = given as Record<string, Record<string, unknown>>;
-    const { dateOfBirth: _left, ...rest } = fields[who] ?? {};
-    return { ...fields, [who]: rest };
-  }, file);
 }
 
 function portalOf(file: PackFile): NonNullable<IntakeFacts['portal']> {

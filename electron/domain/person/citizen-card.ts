@@ -1,6 +1,6 @@
 import type { Sex } from '../../contract/person/person.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import { findNameFlaw, isCaseTurned, isDamagedText, turnCase } from '../../contract/person/name-check.ts';
+import { findNameFlaw, findTextFlaw, isCaseTurned, isDamagedText, turnCase } from '../../contract/person/name-check.ts';
 import { cleanScan } from '../base/scan-text.ts';
 import { fold, isNameLetter, nfc, tidyName } from '../base/vietnamese.ts';
 import { type IdWarningCode, checkIdNumber, isIdNumber, isLater } from './id-number.ts';
@@ -29,9 +29,9 @@ function lostItsVowel(word: string): boolean {
 
 /** True when an address holds lost characters or letters foreign to Vietnamese; its digits and punctuation are free. */
 export function isDamagedAddress(raw: string): boolean {
-  if (foreignOrLost.test(raw) || isDamagedText(raw)) return true;
+  if (foreignOrLost.test(raw) || findTextFlaw(raw) !== null) return true;
   return lettersOf(raw).some(
-    (letter) => /[\p{L}\p{No}\p{Sc}\p{Cc}]/u.test(letter) && !isNameLetter(letter) && !nameSigns.test(letter),
+    (letter) => /[\p{L}\p{Sc}\p{Cc}]/u.test(letter) && !isNameLetter(letter) && !nameSigns.test(letter),
   );
 }
 
