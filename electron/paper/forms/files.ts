@@ -101,13 +101,13 @@ export function readForm(name: string, text: string): Form | Fault<'form-broken'
 
 function readKept(name: string, text: string): Form | Fault<'form-broken'> {
   if (text.includes('\ufffd')) return wronglySaved(name, 'other');
+  const misread = findWrongReading(text);
+  if (misread !== null) return wronglySaved(name, misread);
   let raw: unknown;
   try {
     // Outside its texts JSON means the same on one line; and a file saved by Notepad begins with an invisible mark.
     raw = JSON.parse(toPaperText(text));
   } catch {
-    const misread = findWrongReading(text);
-    if (misread !== null) return wronglySaved(name, misread);
     return broken(name, 'không phải JSON đúng', 'it is not valid JSON');
   }
   const parsed = Form.safeParse(raw);
