@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { write } from '../base/call.ts';
+import { Confirmations } from './confirm.ts';
 import { Person, Submitter, checkSubmitter } from '../person/person.ts';
 import {
   CaseNumber,
@@ -44,6 +45,8 @@ export const ForeignInput = z
     components: ComponentList,
     quantity: z.int().min(1).max(999).default(1),
     resultDelivery: ResultDelivery.default({ kind: 'desk' }),
+    /** The reasons for what is hardly meant and not forbidden. */
+    confirm: Confirmations,
     /** The case's id, as at a reception. */
     requestId: Uuid,
   })
@@ -67,6 +70,7 @@ export const foreignCalls = {
     'competent-own',
     'foreign-moment',
     'foreign-known',
+    'confirmation-needed',
     'request-id-reused',
   ])
     .input(ForeignInput)

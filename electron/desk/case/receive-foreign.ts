@@ -2,8 +2,9 @@ import { type ForeignInput, ReceiptCode, type ReceivingUnit } from '../../contra
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { inputIssues } from '../../contract/base/input-issues.ts';
 import { canonicalCode, isSameCode, parseCaseNumber } from '../../domain/base/numbering.ts';
-import { fold } from '../../domain/base/vietnamese.ts';
+import { fold, initials } from '../../domain/base/vietnamese.ts';
 import { civilOfInstant, timeDateText } from '../../domain/base/civil-time.ts';
+import { arrivalAsks } from '../../domain/case/reception-asks.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { ForeignReception } from '../../domain/entries/case.ts';
 import { promiseSteps } from '../../domain/kit/back-entry.ts';
@@ -15,6 +16,7 @@ import { type PromiseFault, promiseOf, stepsView } from '../catalogue/promise.ts
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
+import { confirmationFault, confirmedAction } from './confirm.ts';
 import { missingComponent, receivedAction, takeSerial } from './receive.ts';
 
 type ForeignFault =
@@ -27,6 +29,7 @@ type ForeignFault =
       | 'competent-own'
       | 'foreign-moment'
       | 'foreign-known'
+      | 'confirmation-needed'
       | 'request-id-reused'
       | 'disk-full'
       | 'input-invalid'
@@ -50,7 +53,8 @@ function recordForeign(desk: DeskContext, given: ForeignInput, session: Session)
   const code = canonicalCode(given.code);
   const flaw = codeFlaw(code);
   if (flaw !== null) return flaw;
-  const input = { ...given, code };
+  const { confirm, ...told } = given;
+  const input = { ...told, code };
   const unit = unitOf(desk, input.receivingUnit);
   if (isFault(unit)) return unit;
   const request = { call: 'case.receiveForeign', requestId: input.requestId, content: input };
@@ -68,6 +72,9 @@ function recordForeign(desk: DeskContext, given: ForeignInput, session: Session)
     if (known !== undefined) return fault('foreign-known', { code: input.code, caseId: known });
     const promise = promiseOf(procedure, { channel: input.channel, acceptedAt: arrivedAt, legs: [] }, desk.calendar());
     if (isFault(promise)) return promise;
+    const needed = arrivalAsks({ acceptedAt, arrivedAt, dueAt, lawDueAt: promise.dueAt });
+    const unsaid = confirmationFault(needed, confirm);
+    if (unsaid !== null) return unsaid;
     const day = desk.nowCivil().slice(0, 10);
     const serial = takeSerial(desk, tx, day);
     if (isFault(serial)) return serial;
@@ -85,6 +92,7 @@ function recordForeign(desk: DeskContext, given: ForeignInput, session: Session)
       input,
     });
     tx.append(subject, { ...action, fees: [] });
+    for (const said of confirmedAction('receive', needed, confirm)) tx.append(subject, said);
     keepRequest(tx.db, request);
     return 'received';
   });
@@ -147,6 +155,7 @@ function unitOf(
   receiving: ReceivingUnit,
 ): ForeignReception['unit'] | Fault<'competent-unknown' | 'competent-own'> {
   const text = typeof receiving === 'string' ? receiving : 'code' in receiving ? receiving.code : receiving.name;
+  if (isOwnName(desk, text)) return fault('competent-own', { agency: text });
   if (!/^\d{5}$/.test(text)) return { name: text };
   const { catalogue } = desk;
   const unit = findUnit(catalogue, text);
@@ -154,6 +163,29 @@ function unitOf(
   if (desk.getOffice().unitCode === text) return fault('competent-own', { agency: unit.fullName });
   const province = catalogue.provinces.find(({ code }) => code === unit.provinceCode)?.name ?? '';
   return { name: `UBND ${unit.fullName}${province === '' ? '' : ` (${province})`}`, code: text };
+}
+
+/**
+ * Whether a name as people write it means this very office: its unit with or without the province, or the centre itself. A name that
+ * communes of several provinces share means this one only with the province.
+ */
+function isOwnName(desk: DeskContext, text: string): boolean {
+  const { unitCode, centreName } = desk.getOffice();
+  const { catalogue } = desk;
+  const own = findUnit(catalogue, unitCode);
+  const written = fold(text);
+  if (written === fold(centreName)) return true;
+  if (own === undefined) return false;
+  const named = written.replace(
+    /^(?:ubnd|uy ban nhan dan|mot cua|bo phan mot cua|trung tam phuc vu hanh chinh cong)(?: cua)? /,
+    '',
+  );
+  const name = fold(own.fullName);
+  if (named === name) return catalogue.units.filter((unit) => fold(unit.fullName) === name).length === 1;
+  const province = catalogue.provinces.find(({ code }) => code === own.provinceCode);
+  if (province === undefined || !named.startsWith(`${name} `)) return false;
+  const where = named.slice(name.length + 1).replace(/^(?:tinh|thanh pho|tp) /, '');
+  return where === fold(province.name) || where === initials(province.name) || where === `t${initials(province.name)}`;
 }
 
 function foreignView(desk: DeskContext, caseId: string) {
