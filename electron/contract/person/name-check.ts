@@ -74,7 +74,7 @@ export function findHiddenNameFlaw(raw: string): NameFlaw | null {
 
 /** A mark by itself between letters of Latin alone; beside a letter that no old encoding has it is how somebody writes. */
 function isMarkedAlone(composed: string): boolean {
-  return markInWord.test(composed) && /^[\u0000-\u00ff\u02c6\u02dc]*$/u.test(composed);
+  return markInWord.test(composed) && !/[^\p{ASCII}\u0080-\u00ff\u02c6\u02dc]/u.test(composed);
 }
 
 /** A name that may be one of another country and may be a damaged one: it is taken, and looked at again. */

@@ -47,8 +47,9 @@ const vniMarks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   a: { ê: '\u0306', é: '\u0306\u0301', è: '\u0306\u0300', ú: '\u0306\u0309', ü: '\u0306\u0303', ë: '\u0306\u0323' },
   '[aeouyöô]': { ù: '\u0301', ø: '\u0300', û: '\u0309', õ: '\u0303', ï: '\u0323' },
 };
+const every = 'g';
 const vniPairs = Object.entries(vniMarks).map(
-  ([vowel, marks]) => [new RegExp(`(?<=${vowel})[${Object.keys(marks).join('')}]`, 'g'), marks] as const,
+  ([vowel, marks]) => [new RegExp(`(?<=${vowel})[${Object.keys(marks).join('')}]`, every), marks] as const,
 );
 const vniLetters: Readonly<Record<string, string>> = { ö: 'ư', ô: 'ơ', ñ: 'đ', æ: 'ỉ', ó: 'ĩ', ò: 'ị', î: 'ỵ' };
 

@@ -75,7 +75,8 @@ export const encodingReasons: Readonly<
 
 /** What a text that is no JSON was before it was read wrongly; null where nothing tells. */
 export function findWrongReading(text: string): 'utf-16' | 'latin' | null {
-  if (/^(?:\u00ff\u00fe|\u00fe\u00ff|[^\u0000]?\u0000)/u.test(text)) return 'utf-16';
+  const isMarked = text.startsWith('\u00ff\u00fe') || text.startsWith('\u00fe\u00ff');
+  if (isMarked || text.slice(0, 2).includes('\0')) return 'utf-16';
   return text.startsWith('\u00ef\u00bb\u00bf') ? 'latin' : null;
 }
 
