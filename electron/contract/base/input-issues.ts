@@ -50,6 +50,14 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Trong số định danh có chữ O, I hoặc L. Số định danh công dân chỉ gồm 12 chữ số: ghi số 0, số 1.',
     en: 'There is a letter O, I or L in this id. A citizen id has 12 digits only: enter the digits 0 and 1.',
   },
+  'id-decimal': {
+    vi: 'Số này có phần thập phân, do chép từ bảng tính. Xem giấy tờ rồi ghi đủ các chữ số, cả số 0 ở đầu.',
+    en: 'This number has a decimal tail, from a worksheet. Look at the card and enter every digit, the leading noughts too.',
+  },
+  'id-tax-code': {
+    vi: 'Đây là mã số thuế có số thứ tự đơn vị phụ thuộc, không phải số định danh của công dân. Chọn «Tổ chức», hoặc ghi số trên giấy tờ của người này.',
+    en: 'This is a tax code with the number of a branch, and no citizen id. Choose “organisation”, or enter the number on this person’s card.',
+  },
   'id-number-one-digit': {
     vi: 'Số định danh không thể chỉ gồm một chữ số lặp lại. Xem giấy tờ rồi nhập lại.',
     en: 'No id number is one digit again and again. Look at the card and enter it again.',
@@ -133,6 +141,10 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
   'case-unit-code': {
     vi: 'Mã đơn vị trong mã hồ sơ có dạng H29.999 do thành phố cấp.',
     en: 'The unit code in case codes looks like H29.999; the city gives it.',
+  },
+  'code-signs': {
+    vi: 'Mã hồ sơ phải có chữ hoặc số. Ghi như trên giấy tiếp nhận.',
+    en: 'A file code has letters or digits. Enter it as the receipt has it.',
   },
   'desk-code': {
     vi: 'Mã quầy bắt đầu bằng Q và một chữ số, ví dụ Q3.',

@@ -5,9 +5,16 @@ import { findUndrawn, visible } from './letters.ts';
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-/** One line of human text: NFC, trimmed, without signs that show nothing, without control characters, of letters that a paper can show. */
-export function line(max: number, min = 0) {
-  return withoutControls(z.string().overwrite(visible).normalize('NFC').trim().min(min).max(max)).superRefine(
+/**
+ * One line of human text: NFC, trimmed, without signs that show nothing, without control characters, of letters that a paper can show. `flawOf`
+ * judges it as it came, before anything is taken off.
+ */
+export function line(max: number, min = 0, flawOf: (raw: string) => string | null = () => null) {
+  const raw = z.string().superRefine((text, context) => {
+    const message = flawOf(text);
+    if (message !== null) context.addIssue({ code: 'custom', message, continue: false });
+  });
+  return withoutControls(raw.overwrite(visible).normalize('NFC').trim().min(min).max(max)).superRefine(
     (text, context) => {
       if (text.includes('\ufffd')) context.addIssue({ code: 'custom', message: 'letters-lost' });
       const sign = findUndrawn(text);
@@ -42,7 +49,11 @@ function withoutControls(text: z.ZodString) {
 const instantShape = /^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 
 /** An instant as ISO 8601 with an offset; the desk answers in +07:00. */
-export const Instant = z.iso.datetime({ offset: true }).regex(instantShape, 'instant');
+export const Instant = z
+  .string()
+  // To the minute is to its beginning: the shape lets seconds be left out.
+  .overwrite((text) => text.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?=[Z+-])/, '$1:00'))
+  .pipe(z.iso.datetime({ offset: true }).regex(instantShape, 'instant'));
 
 /** `YYYY-MM-DDTHH:mm:ss+07:00`. */
 export const CivilTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { write } from '../base/call.ts';
 import { Confirmations } from './confirm.ts';
 import { Username } from '../office/office.ts';
-import { IdNumber, isOneDigit } from '../person/person.ts';
+import { IdNumber, isOneDigit, personName } from '../person/person.ts';
 import {
   saysSomething,
   CivilTime,
@@ -23,7 +23,7 @@ const how = z.enum(['phone', 'sms', 'email', 'zalo', 'in-person']);
 /** Who comes for a result. A proxy brings the paper that lets them (NĐ 118/2025 Điều 6 k2c). */
 export const ResultReceiver = z
   .strictObject({
-    fullName: line(200, 1),
+    fullName: personName(200),
     idNumber: IdNumber.min(1).refine((number) => !isOneDigit(number), 'id-number-one-digit'),
     /** `post` is who carries it there: the number of the parcel stands with it. */
     as: z.enum(['applicant', 'proxy', 'post']),
@@ -96,7 +96,7 @@ export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('check-identity'), found: IdentityFound, note: line(300).optional() }),
   z.strictObject({ type: z.literal('send-leg') }),
   /** The competent agency has the file: `at` is when, as it said or signed. */
-  z.strictObject({ type: z.literal('leg-received'), at: Instant, by: line(200, 1), leg: Leg.optional() }),
+  z.strictObject({ type: z.literal('leg-received'), at: Instant, by: personName(200), leg: Leg.optional() }),
   z.strictObject({ type: z.literal('leg-finished'), result: line(300, 1), returnedAt: Instant, leg: Leg.optional() }),
   z.strictObject({ type: z.literal('leg-returned-incomplete'), reason }),
   z.strictObject({ type: z.literal('archive'), place: line(200, 1) }),

@@ -71,6 +71,16 @@ const table = {
     vi: 'Ngày hẹn lại quá xa so với thời hạn giải quyết',
     en: 'The new date is far ahead of the time limit',
   },
+  /** Điều 17 k3, 20: the promise on the receipt stays as it was made; years beyond the law's it is a year typed wrongly more often than a promise. */
+  'foreign-promise-far': {
+    vi: 'Hẹn trả của nơi tiếp nhận xa hơn nhiều so với thời hạn theo quy định',
+    en: 'The promise of the centre that received it lies far beyond the lawful limit',
+  },
+  /** Điều 20 k1b: a file is passed on within days. */
+  'foreign-long-ago': {
+    vi: 'Nơi tiếp nhận nhận hồ sơ đã lâu trước khi hồ sơ đến đây',
+    en: 'It was received there long before it came here',
+  },
   /** Điều 6 k2b: who fetches a result as the applicant is the applicant. */
   'receiver-differs': {
     vi: 'Số giấy tờ của người nhận không khớp chủ hồ sơ',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { write } from '../base/call.ts';
+import { Confirmations } from './confirm.ts';
 import { Person, Submitter, checkSubmitter } from '../person/person.ts';
 import {
   CaseNumber,
@@ -23,10 +24,14 @@ export const ReceivingUnit = z.union([
 ]);
 export type ReceivingUnit = z.infer<typeof ReceivingUnit>;
 
+/** A code as it is kept: other systems have others than ours, and none is of signs alone. */
+export const ReceiptCode = line(40, 4).regex(/[\p{L}\p{N}]/u, 'code-signs');
+
 /** What came with it: the code and the promise on the receipt that the citizen has, and when it came here. */
 export const ForeignInput = z
   .strictObject({
-    code: line(40, 4),
+    /** As it is scanned or typed; kept as one code is written (domain/base/numbering.ts). */
+    code: z.string().trim().min(4).max(80),
     receivingUnit: ReceivingUnit,
     /** When that centre received it, and what it promised. */
     acceptedAt: Instant,
@@ -40,6 +45,8 @@ export const ForeignInput = z
     components: ComponentList,
     quantity: z.int().min(1).max(999).default(1),
     resultDelivery: ResultDelivery.default({ kind: 'desk' }),
+    /** The reasons for what is hardly meant and not forbidden. */
+    confirm: Confirmations,
     /** The case's id, as at a reception. */
     requestId: Uuid,
   })
@@ -63,6 +70,7 @@ export const foreignCalls = {
     'competent-own',
     'foreign-moment',
     'foreign-known',
+    'confirmation-needed',
     'request-id-reused',
   ])
     .input(ForeignInput)

@@ -10,7 +10,10 @@ export const intakeFaults = {
   },
   'pack-broken': {
     status: 422,
-    data: z.object({ reason: z.enum(['not-json', 'not-a-pack', 'other-version', 'too-many-files']), most: z.number() }),
+    data: z.object({
+      reason: z.enum(['not-json', 'other-encoding', 'not-a-pack', 'other-version', 'too-many-files']),
+      most: z.number(),
+    }),
     vi: 'Tệp này không phải gói hồ sơ trực tuyến đúng dạng ({reason}; một gói có nhiều nhất {most} hồ sơ). Chưa có gì thay đổi; xin lại tệp từ nơi gửi.',
     en: 'This file is not a well-formed pack of online files ({reason}; a pack holds {most} at most). Nothing was changed; ask its sender for it again.',
   },

@@ -137,6 +137,7 @@ export const PackOutcome = z.object({
       'component-unknown',
       'citizen-case-unknown',
       'number-twice',
+      'number-of-another',
       'from-the-future',
     ])
     .nullable(),

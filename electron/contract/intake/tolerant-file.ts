@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { visible, withNumbersForUndrawn } from '../base/letters.ts';
 import { canonicalIdNumber } from '../person/id-form.ts';
-import { isCaseTurned, turnCase } from '../person/name-check.ts';
+import { findTextFlaw, isCaseTurned, isDoubtfulName, turnCase } from '../person/name-check.ts';
+import { isWholePhone, readPhone } from '../person/phone.ts';
 import { IntakeSubmitter } from '../person/person.ts';
 import { PartialDate, line } from '../base/values.ts';
 
@@ -24,7 +25,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   components: ['index', 'originals', 'copies'],
 };
 
-export function readTolerantly(given: unknown): TolerantFile {
+/** `today` is an ISO date: nobody files before they are born. */
+export function readTolerantly(given: unknown, today: string): TolerantFile {
   if (!isFields(given)) return { file: given, notes: [] };
   const notes: string[] = [];
   const kept: string[] = [];
@@ -32,38 +34,66 @@ export function readTolerantly(given: unknown): TolerantFile {
   for (const who of ['applicant', 'submitter'] as const) {
     const person = file[who];
     if (!isFields(person)) continue;
-    file[who] = readPerson(only(who, person), (field, words) => {
+    const read = readPerson(only(who, person), today, (field, words) => {
       notes.push(`${who}.${field}`);
-      if (words !== null) kept.push(`${field}: ${words}`);
+      if (words !== null) kept.push(`${who === 'submitter' ? 'submitter.' : ''}${field}: ${words}`);
     });
+    file[who] = withoutBlanks(read);
   }
   if (isFields(file['submitter']) && Object.keys(withoutBlanks(file['submitter'])).length === 0)
     delete file['submitter'];
   for (const name of ['submittedAt', 'receivedAt']) file[name] = readInstant(file[name]);
   if (isSamePerson(file['applicant'], file['submitter'])) {
-    // Portals name who files for themselves twice.
+    // Portals name who files for themselves twice; what they say of them otherwise the second time is asked of the citizen.
+    kept.push(...differingWords(file['applicant'] as Fields, file['submitter'] as Fields));
     delete file['submitter'];
     notes.push('submitter');
   }
   if (isFields(file['resultDelivery'])) {
     const { address, ...way } = only('resultDelivery', file['resultDelivery']);
-    const readable = address === undefined || line(300).safeParse(address).success;
-    if (!readable) {
-      notes.push('resultDelivery.address');
-      kept.push(`address: ${wordsOf(address)}`);
-    }
+    const readable = address === undefined || isReadable(line(300), address);
+    if (!readable || isDoubtful(address)) notes.push('resultDelivery.address');
+    // An address of no way to send by goes with it.
+    if (address !== undefined && way['kind'] === undefined) notes.push('resultDelivery');
+    if (address !== undefined && (!readable || way['kind'] === undefined)) kept.push(`address: ${wordsOf(address)}`);
     file['resultDelivery'] = readable && address !== undefined ? { ...way, address } : way;
     if (way['kind'] === undefined) delete file['resultDelivery'];
   }
-  if (Array.isArray(file['attachments']))
-    file['attachments'] = file['attachments'].filter((one) => one !== null).map(readAttachment);
+  if (Array.isArray(file['attachments'])) file['attachments'] = file['attachments'].map(readAttachment);
   if (Array.isArray(file['components'])) file['components'] = file['components'].map(readCount);
   for (const name of ['quantity', 'pages']) file[name] = wholeNumber(file[name]);
-  const summary = [wordsOf(file['summary'] ?? ''), ...kept].filter((part) => part !== '');
-  const said = drawable(summary.join(' · '));
-  if (said.length > longestSummary) notes.push('summary');
-  file['summary'] = said.length > longestSummary ? `${said.slice(0, longestSummary - 1)}…` : said;
+  const summary = drawable(wordsOf(file['summary'] ?? ''));
+  const left = drawable(kept.join(' · '));
+  // What was left out stands nowhere else: it is the sender's summary that is cut.
+  const room = Math.max(0, longestSummary - (left === '' ? 0 : left.length + 3));
+  if (summary.length > room || left.length > longestSummary || findTextFlaw(summary) === 'lost') notes.push('summary');
+  const parts = [cut(summary, room), cut(left, longestSummary)];
+  file['summary'] = parts.filter((part) => part !== '').join(' · ');
   return { file: withoutBlanks(file), notes };
+}
+
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return most === 0 ? '' : `${text.slice(0, most - 1)}…`;
+}
+
+/** What a second naming of the same person says that the first does not. */
+function differingWords(applicant: Fields, submitter: Fields): string[] {
+  const plain = (value: unknown) => (typeof value === 'string' ? value.toLowerCase().replace(/\s+/g, ' ') : value);
+  const fields = ['fullName', ...contact].filter(
+    (field) => submitter[field] !== undefined && plain(submitter[field]) !== plain(applicant[field]),
+  );
+  return fields.map((field) => `submitter.${field}: ${wordsOf(submitter[field])}`);
+}
+
+/** A text of contact that the contract takes and whose letters are whole. */
+function isReadable(shape: { safeParse(value: unknown): { readonly success: boolean } }, value: unknown): boolean {
+  return shape.safeParse(value).success && (typeof value !== 'string' || findTextFlaw(value) !== 'lost');
+}
+
+/** It may be what the paper says: it stays, and is named. */
+function isDoubtful(value: unknown): boolean {
+  return typeof value === 'string' && findTextFlaw(value) === 'doubtful';
 }
 
 function isSamePerson(applicant: unknown, submitter: unknown): boolean {
@@ -76,7 +106,10 @@ const longestSummary = 1000;
 /** Nothing of what was written is lost without a trace: a letter that no paper shows stands by its number, a mark of direction by nothing. */
 function drawable(text: string): string {
   return withNumbersForUndrawn(text)
-    .replaceAll('\ufffd', '[U+FFFD]')
+    .replace(
+      /[\ufffd\u0080-\u009f]/g,
+      (sign) => `[U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
+    )
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
@@ -91,13 +124,13 @@ export function namesOf(given: unknown): { readonly portalNumber: string; readon
   const text = (value: unknown, most: number) => (typeof value === 'string' ? visible(value).slice(0, most) : '');
   return {
     portalNumber: isFields(file) ? text(file['portalNumber'], 40) : '',
-    applicantName: isFields(applicant) ? withNumbersForUndrawn(text(applicant['fullName'], 200)) : '',
+    applicantName: isFields(applicant) ? drawable(text(applicant['fullName'], 200)) : '',
   };
 }
 
 type Note = (field: string, words: string | null) => void;
 
-function readPerson(person: Fields, note: Note): Fields {
+function readPerson(person: Fields, today: string, note: Note): Fields {
   const { fullName, phone, email, dateOfBirth, sex, ...others } = Object.fromEntries(
     Object.entries(person).map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]),
   );
@@ -116,8 +149,12 @@ function readPerson(person: Fields, note: Note): Fields {
   replace('sex', sex, (text) => sexes.get(text.toLowerCase().normalize('NFC')));
   // Whatever the contract still refuses of them: a day that no calendar has, a letter that no paper shows, too long a line.
   for (const field of contact)
-    if (read[field] !== undefined && !IntakeSubmitter.shape[field].safeParse(read[field]).success)
+    if (read[field] !== undefined && !isReadable(IntakeSubmitter.shape[field], read[field]))
       leaveOut(field, person[field]);
+  const birth = read['dateOfBirth'];
+  if (typeof birth === 'string' && birth > today.slice(0, birth.length)) leaveOut('dateOfBirth', person['dateOfBirth']);
+  if (isDoubtful(read['address'])) note('address', null);
+  if (typeof fullName === 'string' && person['kind'] === 'citizen' && isDoubtfulName(fullName)) note('fullName', null);
   return read;
 
   function leaveOut(field: string, value: unknown): void {
@@ -130,7 +167,7 @@ function readPerson(person: Fields, note: Note): Fields {
     const meant = reading(value);
     if (meant === undefined) delete read[field];
     else read[field] = meant;
-    if (meant === undefined || (field === 'phone' && digits(meant) !== digits(value))) note(field, value);
+    if (meant === undefined || (field === 'phone' && !isWholePhone(meant, value))) note(field, value);
   }
 }
 
@@ -164,15 +201,6 @@ function readInstant(value: unknown): unknown {
 
 const instant = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?([Zz]|[+-]\d\d(?::?\d\d)?)$/;
 
-/** The first number of what was written, its digits alone; undefined where there is none. */
-function readPhone(text: string): string | undefined {
-  for (const part of text.split(/[;,/|]|\s(?:hoặc|và|or|-)\s/iu)) {
-    const plain = part.replace(/[()\s.\-‐-―]/g, '').replace(/^\+840/, '+84');
-    if (/^\+?\d{7,15}$/.test(plain)) return plain;
-  }
-  return undefined;
-}
-
 /** A day as a portal or a person writes it, in the order of the country or of ISO; noughts and a year that nobody living was born in say “not known”. */
 function readBirth(text: string): string | undefined {
   const plain = text.replace(/T00:00.*$/, '').replaceAll(/[/.]/g, '-');
@@ -191,9 +219,11 @@ function readCount(given: unknown): unknown {
 /** The name is a label only; the bytes are known by their hash, which some write in capitals. */
 function readAttachment(given: unknown): unknown {
   if (!isFields(given)) return given;
-  const { name, sha256 } = given;
+  const { name, sha256, size, component } = given;
   return {
     ...given,
+    ...(component === undefined ? {} : { component: wholeNumber(component) }),
+    ...(size === undefined ? {} : { size: wholeNumber(size) }),
     ...(typeof name === 'string' ? { name: drawable(name) } : {}),
     ...(typeof sha256 === 'string' ? { sha256: sha256.toLowerCase() } : {}),
   };
@@ -203,31 +233,39 @@ function wholeNumber(value: unknown): unknown {
   return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 }
 
-function digits(text: string): string {
-  return text.replace(/\D/g, '').replace(/^84/, '0');
-}
-
 function only(name: string, fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([field]) => known[name]?.includes(field)));
 }
 
-/** Without what says “not given”: null, empty text. A list keeps its members. */
+/** Without what says “not given”: null, empty text, in lists and what stands in them as well. */
 function withoutBlanks(fields: Fields): Fields {
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => {
-      if (value === null || value === undefined || value === '') return [];
-      return [[name, isFields(value) ? withoutBlanks(value) : value]];
-    }),
+    Object.entries(fields).flatMap(([name, value]) => (isBlank(value) ? [] : [[name, withoutBlanksIn(value)]])),
   );
 }
 
-/** Every text of one line, whatever breaks and tabs a form let through; invisible signs go. */
+function withoutBlanksIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((one) => !isBlank(one)).map(withoutBlanksIn);
+  return isFields(value) ? withoutBlanks(value) : value;
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}
+
+/**
+ * Every text of one line, whatever breaks and tabs a form let through; invisible signs go. In a text that was read wrongly a space that does not
+ * break and the controls beyond ASCII are halves of letters, and stay to be seen.
+ */
 function oneLined(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value
-      .normalize('NFC')
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim();
+  if (typeof value === 'string') {
+    const text = value.normalize('NFC');
+    if (findTextFlaw(text) === 'lost')
+      return text
+        .replace(/[\s\p{Cc}]/gu, (sign) => (/[\u0080-\u00a0]/.test(sign) ? sign : ' '))
+        .replace(/^ +| +$/g, '');
+    return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  }
   if (Array.isArray(value)) return value.map(oneLined);
   if (!isFields(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, oneLined(field)]));

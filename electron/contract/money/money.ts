@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { read, write } from '../base/call.ts';
 import { CivilDate, CivilTime, DocumentRef, Dong, Sha256, Uuid, line, systemName, why } from '../base/values.ts';
 import { canonicalIdNumber, hasCheckDigit, taxCodeShape } from '../person/id-form.ts';
-import { isDamagedText } from '../person/name-check.ts';
-import { PersonCondition } from '../person/person.ts';
+import { PersonCondition, payerName } from '../person/person.ts';
 import { PayMethod, ReceiptError, ReceiptView, SummaryRow, Waiver } from './receipt.ts';
 
 export const TillName = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'till-name');
@@ -14,7 +13,7 @@ const reason = why(500);
 
 /** Who pays, as the receipt and its XML name them: a tax code goes to the tax office, which knows whether there can be one like it. */
 const PayerInput = z.strictObject({
-  name: line(200, 1).refine((name) => !isDamagedText(name), 'name-damaged'),
+  name: payerName(200),
   address: line(300).optional(),
   taxCode: line(20)
     .overwrite(canonicalIdNumber)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { read, write } from '../base/call.ts';
 import { SheetSize, PrinterUse, printerSettings } from '../printing/printers.ts';
 import { Minutes, areSessions, hoursCalls } from './hours.ts';
+import { payerName, personName } from '../person/person.ts';
 import { CaseUnitCode, CivilDate, CivilTime, Done, Limit, line, systemName, why } from '../base/values.ts';
 
 export const Role = z.enum(['clerk', 'officer', 'supervisor', 'admin']);
@@ -62,7 +63,7 @@ export const OfficeSettings = z.strictObject({
     .strictObject({
       bin: z.string().regex(/^\d{6}$/, 'bank-bin'),
       number: z.string().regex(/^[A-Za-z0-9]{4,19}$/, 'account-number'),
-      name: line(100, 1),
+      name: payerName(100),
     })
     .optional(),
   /** What the office registered for its receipts; without it none is issued, since a made-up symbol is no receipt. */
@@ -80,7 +81,7 @@ export const OfficeSettings = z.strictObject({
 });
 export type OfficeSettings = z.infer<typeof OfficeSettings>;
 
-const NewAccount = z.strictObject({ username: Username, fullName: line(100, 1), role: Role, password: Password });
+const NewAccount = z.strictObject({ username: Username, fullName: personName(100), role: Role, password: Password });
 
 /** What a list says, and how far that list is to be trusted. */
 const ListedIdentifier = z.object({ code: z.string(), grade: z.enum(['A', 'B', 'C']) });

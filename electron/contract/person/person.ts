@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { read } from '../base/call.ts';
 import { CivilDate, CivilTime, PartialDate, line, why } from '../base/values.ts';
 import { canonicalIdNumber } from './id-form.ts';
-import { findNameFlaw } from './name-check.ts';
+import { canonicalPhone, phoneShape } from './phone.ts';
+import { findHiddenNameFlaw, findNameFlaw } from './name-check.ts';
 
 /** What can be shown about a person that the law gives something for; a person at the counter saw it. */
 export const PersonCondition = z.enum([
@@ -36,18 +37,30 @@ const idNumberOf = {
 /** As people write it: in groups, with dashes, in small letters. One person is one person (id-form.ts). */
 export const IdNumber = line(20).overwrite(canonicalIdNumber);
 
+/** Somebody's name wherever it is entered, who signs, fetches or pays among them: one rule (name-check.ts). */
+export function personName(max: number, min = 1) {
+  return line(max, min, findHiddenNameFlaw).superRefine((name, context) => {
+    const message = name === '' ? null : findNameFlaw(name);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
+}
+
+/** A name of a person or a firm; a firm writes its own as it likes. */
+export function payerName(max: number) {
+  return line(max, 1, findHiddenNameFlaw).superRefine((name, context) => {
+    const message = name === '' ? null : findNameFlaw(name);
+    if (message !== null && message !== 'name-case') context.addIssue({ code: 'custom', message });
+  });
+}
+
 const personShape = {
   kind: PersonKind,
-  fullName: line(200, 1),
+  fullName: line(200, 1, findHiddenNameFlaw),
   idNumber: IdNumber.min(1),
   dateOfBirth: PartialDate.optional(),
   sex: Sex.optional(),
   address: line(300).optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^(|\+?[0-9][0-9 .]{6,18})$/, 'phone')
-    .optional(),
+  phone: z.string().trim().overwrite(canonicalPhone).regex(phoneShape, 'phone').optional(),
   email: z.union([z.literal(''), z.email().max(200)], 'email').optional(),
 };
 
@@ -74,6 +87,8 @@ function idNumberFlaw({ kind, idNumber }: Told): { readonly message: string } | 
   // A letter O typed for a nought would make a passport of a card.
   if (kind === 'citizen' && /^(?=.*[OIL])(?=(\D*\d){10})[\dOIL]{12}$/.test(idNumber)) return { message: 'id-letters' };
   if (idNumberOf[kind].test(idNumber)) return null;
+  if (/^\d+\.\d{1,3}$/.test(idNumber)) return { message: 'id-decimal' };
+  if (kind === 'citizen' && /^\d{10}-\d{1,3}$/.test(idNumber)) return { message: 'id-tax-code' };
   if (kind === 'citizen' && /^\d{8}$/.test(idNumber)) return { message: 'passport-digits' };
   if (kind !== 'citizen' && /^\d{7}$/.test(idNumber)) return { message: 'budget-code' };
   return { message: 'id-number' };
@@ -96,7 +111,11 @@ export type Person = z.infer<typeof Person>;
 export const Submitter = z.strictObject({ ...personShape, authorisation: why(300) }).superRefine(checkTold);
 export type Submitter = z.infer<typeof Submitter>;
 
-const halfPersonShape = { ...personShape, fullName: line(200).default(''), idNumber: IdNumber.default('') };
+const halfPersonShape = {
+  ...personShape,
+  fullName: line(200, 0, findHiddenNameFlaw).default(''),
+  idNumber: IdNumber.default(''),
+};
 
 /** A person as far as they are known before a file is received: a parcel or a question names nobody yet. */
 export const IntakePerson = z.strictObject(halfPersonShape).superRefine(checkTold);

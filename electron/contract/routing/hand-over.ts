@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
 import { PaperPage } from '../printing/paper.ts';
+import { personName } from '../person/person.ts';
 import { CivilTime, DocumentRef, Instant, Limit, Uuid, line, systemName } from '../base/values.ts';
 import { CaseStatus } from '../base/status.ts';
 
@@ -105,7 +106,7 @@ export const handOverCalls = {
       z.strictObject({
         handOverId: z.string().max(64),
         missing: z.array(z.string().max(64)).max(200).default([]),
-        by: line(200, 2),
+        by: personName(200, 2),
         /** When the other side signed; now where it is left out. */
         at: Instant.optional(),
       }),

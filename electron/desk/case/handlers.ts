@@ -3,6 +3,7 @@ import { fault, isFault } from '../../contract/base/fault.ts';
 import { feeWarnings } from '../../domain/money/fees.ts';
 import { entryWarnings, promiseSteps } from '../../domain/kit/back-entry.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
+import type { Person } from '../../contract/person/person.ts';
 import { personWarnings } from '../../domain/person/id-warnings.ts';
 import { type CaseFile, findCaseFile, findSubmitterName, getCaseFile } from '../../store/case/case.ts';
 import { supersededIn } from '../../store/case/numbers.ts';
@@ -90,7 +91,13 @@ function receivedView({ caseId, actions, state }: CaseFile, paper: MadePaper): R
     warnings: [
       ...feeWarnings(first.fees),
       ...entryWarnings(first),
-      ...personWarnings(first.applicant, state.acceptedAt.slice(0, 10)),
+      ...warningsOf([first.applicant, first.submitter], state.acceptedAt.slice(0, 10)),
     ],
   };
+}
+
+/** Of whose file it is and of who filed it; the same of both is said once. */
+function warningsOf(people: readonly (Person | undefined)[], today: string): Received['warnings'] {
+  const all = people.flatMap((person) => (person === undefined ? [] : personWarnings(person, today)));
+  return all.filter(({ code }, at) => all.findIndex((other) => other.code === code) === at);
 }

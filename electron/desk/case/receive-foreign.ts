@@ -1,10 +1,14 @@
-import type { ForeignInput, ReceivingUnit } from '../../contract/case/foreign.ts';
+import { type ForeignInput, ReceiptCode, type ReceivingUnit } from '../../contract/case/foreign.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { inputIssues } from '../../contract/base/input-issues.ts';
+import { canonicalCode, isSameCode, parseCaseNumber } from '../../domain/base/numbering.ts';
+import { fold, initials } from '../../domain/base/vietnamese.ts';
 import { civilOfInstant, timeDateText } from '../../domain/base/civil-time.ts';
+import { arrivalAsks } from '../../domain/case/reception-confirmations.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
 import type { ForeignReception } from '../../domain/entries/case.ts';
 import { promiseSteps } from '../../domain/kit/back-entry.ts';
-import { findCaseRow, getCaseFile } from '../../store/case/case.ts';
+import { casesOfPerson, findCaseRow, getCaseFile } from '../../store/case/case.ts';
 import { casesGiven, findCaseByCode } from '../../store/case/numbers.ts';
 import type { Db } from '../../store/file/db.ts';
 import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
@@ -12,6 +16,7 @@ import { type PromiseFault, promiseOf, stepsView } from '../catalogue/promise.ts
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
+import { confirmationFault, confirmedAction } from './confirm.ts';
 import { missingComponent, receivedAction, takeSerial } from './receive.ts';
 
 type ForeignFault =
@@ -24,8 +29,10 @@ type ForeignFault =
       | 'competent-own'
       | 'foreign-moment'
       | 'foreign-known'
+      | 'confirmation-needed'
       | 'request-id-reused'
       | 'disk-full'
+      | 'input-invalid'
     >
   | PromiseFault;
 
@@ -38,11 +45,16 @@ export function receiveForeign(desk: DeskContext, input: ForeignInput, session: 
   return isFault(done) ? done : foreignView(desk, input.requestId);
 }
 
-function recordForeign(desk: DeskContext, input: ForeignInput, session: Session): 'received' | 'known' | ForeignFault {
-  const procedure = desk.findProcedure(input.procedureCode);
-  if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
-  const missing = missingComponent(input, procedure);
+function recordForeign(desk: DeskContext, given: ForeignInput, session: Session): 'received' | 'known' | ForeignFault {
+  const procedure = desk.findProcedure(given.procedureCode);
+  if (procedure === undefined) return fault('procedure-unknown', { code: given.procedureCode });
+  const missing = missingComponent(given, procedure);
   if (missing !== null) return missing;
+  const code = canonicalCode(given.code);
+  const flaw = codeFlaw(code);
+  if (flaw !== null) return flaw;
+  const { confirm, ...told } = given;
+  const input = { ...told, code };
   const unit = unitOf(desk, input.receivingUnit);
   if (isFault(unit)) return unit;
   const request = { call: 'case.receiveForeign', requestId: input.requestId, content: input };
@@ -56,13 +68,16 @@ function recordForeign(desk: DeskContext, input: ForeignInput, session: Session)
     const moments = momentsOf(input, desk.nowCivil());
     if (isFault(moments)) return moments;
     const { acceptedAt, arrivedAt, dueAt } = moments;
-    const known = findKnown(tx.db, input.code, unit);
+    const known = findKnown(tx.db, input, unit);
     if (known !== undefined) return fault('foreign-known', { code: input.code, caseId: known });
     // The law of the day on which the other centre received it, counted from its arrival here.
     const lawDay = acceptedAt.slice(0, 10);
     const question = { channel: input.channel, acceptedAt: arrivedAt, lawDay, legs: [] };
     const promise = promiseOf(procedure, question, desk.calendar());
     if (isFault(promise)) return promise;
+    const needed = arrivalAsks({ acceptedAt, arrivedAt, dueAt, lawDueAt: promise.dueAt });
+    const unsaid = confirmationFault(needed, confirm);
+    if (unsaid !== null) return unsaid;
     const day = desk.nowCivil().slice(0, 10);
     const serial = takeSerial(desk, tx, day);
     if (isFault(serial)) return serial;
@@ -80,20 +95,48 @@ function recordForeign(desk: DeskContext, input: ForeignInput, session: Session)
       input,
     });
     tx.append(subject, { ...action, fees: [] });
+    for (const said of confirmedAction('receive', needed, confirm)) tx.append(subject, said);
     keepRequest(tx.db, request);
     return 'received';
   });
 }
 
+/** What is kept has to be a line of a paper with something in it that a person can look for. */
+function codeFlaw(code: string): Fault<'input-invalid'> | null {
+  const parsed = ReceiptCode.safeParse(code);
+  if (parsed.success) return null;
+  const issues = inputIssues(parsed.error)
+    .slice(-1)
+    .map((issue) => ({ ...issue, path: 'code' }));
+  return fault('input-invalid', { issues });
+}
+
 /** The case with that code: an official one is one file's, a counter's number is one file's of that centre. */
-function findKnown(db: Db, code: string, unit: ForeignReception['unit']): string | undefined {
+function findKnown(
+  db: Db,
+  { code, applicant }: Pick<ForeignInput, 'code' | 'applicant'>,
+  unit: ForeignReception['unit'],
+): string | undefined {
+  // What is no case number leads to no case by itself: a second time it is the same citizen's.
+  const others =
+    parseCaseNumber(code) === undefined
+      ? casesOfPerson(db, applicant.idNumber, mostOfPerson).map(({ caseId }) => caseId)
+      : casesGiven(db, code);
   return (
     findCaseByCode(db, code) ??
-    casesGiven(db, code).find((caseId) => {
+    others.find((caseId) => {
       const { foreign } = getCaseFile(db, caseId).state.received;
-      return foreign?.code === code && foreign.unit.name === unit.name;
+      return foreign !== undefined && isSameCode(foreign.code, code) && isSameUnit(foreign.unit, unit);
     })
   );
+}
+
+const mostOfPerson = 50;
+
+/** By its code where both have one; by its name as people write it otherwise. */
+function isSameUnit(one: ForeignReception['unit'], other: ForeignReception['unit']): boolean {
+  if (one.code !== undefined && other.code !== undefined) return one.code === other.code;
+  return fold(one.name) === fold(other.name);
 }
 
 type Moments = Pick<ForeignReception, 'acceptedAt' | 'arrivedAt'> & { readonly dueAt: string };
@@ -115,6 +158,7 @@ function unitOf(
   receiving: ReceivingUnit,
 ): ForeignReception['unit'] | Fault<'competent-unknown' | 'competent-own'> {
   const text = typeof receiving === 'string' ? receiving : 'code' in receiving ? receiving.code : receiving.name;
+  if (isOwnName(desk, text)) return fault('competent-own', { agency: text });
   if (!/^\d{5}$/.test(text)) return { name: text };
   const { catalogue } = desk;
   const unit = findUnit(catalogue, text);
@@ -122,6 +166,29 @@ function unitOf(
   if (desk.getOffice().unitCode === text) return fault('competent-own', { agency: unit.fullName });
   const province = catalogue.provinces.find(({ code }) => code === unit.provinceCode)?.name ?? '';
   return { name: `UBND ${unit.fullName}${province === '' ? '' : ` (${province})`}`, code: text };
+}
+
+/**
+ * Whether a name as people write it means this very office: its unit with or without the province, or the centre itself. A name that
+ * communes of several provinces share means this one only with the province.
+ */
+function isOwnName(desk: DeskContext, text: string): boolean {
+  const { unitCode, centreName } = desk.getOffice();
+  const { catalogue } = desk;
+  const own = findUnit(catalogue, unitCode);
+  const written = fold(text);
+  if (written === fold(centreName)) return true;
+  if (own === undefined) return false;
+  const named = written.replace(
+    /^(?:ubnd|uy ban nhan dan|mot cua|bo phan mot cua|trung tam phuc vu hanh chinh cong)(?: cua)? /,
+    '',
+  );
+  const name = fold(own.fullName);
+  if (named === name) return catalogue.units.filter((unit) => fold(unit.fullName) === name).length === 1;
+  const province = catalogue.provinces.find(({ code }) => code === own.provinceCode);
+  if (province === undefined || !named.startsWith(`${name} `)) return false;
+  const where = named.slice(name.length + 1).replace(/^(?:tinh|thanh pho|tp) /, '');
+  return where === fold(province.name) || where === initials(province.name) || where === `t${initials(province.name)}`;
 }
 
 function foreignView(desk: DeskContext, caseId: string) {

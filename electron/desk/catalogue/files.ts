@@ -24,7 +24,7 @@ import {
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { firstIssue } from '../../contract/base/input-issues.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import { encodingReasons, readTextFile } from '../../paper/forms/text-file.ts';
+import { damageReason, encodingReasons, findDamagedText, readTextFile } from '../../paper/forms/text-file.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { electronicTemplate } from '../../domain/money/receipt.ts';
 import { processFlaw } from '../../domain/routing/process.ts';
@@ -188,6 +188,8 @@ function readList<S extends z.ZodType>(folder: string, file: string, schema: S):
       ? fault('data-broken', { file, reason: 'không thấy tệp', reasonEn: 'file not found' })
       : fault('data-broken', { file, reason: 'không phải JSON đúng', reasonEn: 'it is not valid JSON' });
   }
+  const damaged = findDamagedText(raw);
+  if (damaged !== undefined) return fault('data-broken', { file, ...damageReason(damaged) });
   const parsed = schema.safeParse(raw);
   return parsed.success ? parsed.data : fault('data-broken', { file, ...firstIssue(parsed.error) });
 }

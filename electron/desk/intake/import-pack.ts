@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { PackOutcome } from '../../contract/intake/intake.ts';
 import { inputIssues, issueSentences } from '../../contract/base/input-issues.ts';
-import { PackCover, PackFile, mostPackFiles } from '../../contract/intake/online-pack.ts';
+import { PackCover, PackFile, mostPackFiles, packRefusals } from '../../contract/intake/online-pack.ts';
 import { namesOf, readTolerantly } from '../../contract/intake/tolerant-file.ts';
-import { toCivilTime } from '../../domain/base/civil-time.ts';
-import { birthsAfter } from '../../domain/person/births.ts';
+import { canonicalIdNumber } from '../../contract/person/id-form.ts';
+import { timeDateText, toCivilTime } from '../../domain/base/civil-time.ts';
+import { isLikeName } from '../../domain/base/vietnamese.ts';
+import { maskIdNumber } from '../../domain/person/id-number.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
+import { findWrongReading } from '../../paper/forms/text-file.ts';
 import { uuidText } from '../../store/file/codecs.ts';
 import { findIntake } from '../../store/intake/intake.ts';
 import type { Writer } from '../../store/store.ts';
@@ -32,7 +35,7 @@ export function importPack(desk: DeskContext, text: string, session: Session): I
   const written = desk.store.write(authorOf(session), desk.now(), (tx) => {
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
-    const seen = new Set<string>();
+    const seen: Seen = new Map();
     return cover.files.map((file, index) => importFile(desk, tx, file, index + 1, seen));
   });
   if (isFault(written)) return written;
@@ -41,10 +44,10 @@ export function importPack(desk: DeskContext, text: string, session: Session): I
 }
 
 function coverOf(text: string): PackCover | Fault<'pack-broken'> {
-  const broken = (reason: 'not-json' | 'not-a-pack' | 'other-version' | 'too-many-files') =>
+  const broken = (reason: 'not-json' | 'other-encoding' | 'not-a-pack' | 'other-version' | 'too-many-files') =>
     fault('pack-broken', { reason, most: mostPackFiles });
   const parsed = parse(text);
-  if (parsed === undefined) return broken('not-json');
+  if (parsed === undefined) return broken(findWrongReading(text) === null ? 'not-json' : 'other-encoding');
   const cover = PackCover.safeParse(parsed.value);
   if (cover.success) return cover.data.files.length > mostPackFiles ? broken('too-many-files') : cover.data;
   const paths = cover.error.issues.map(({ path }) => path.join('.'));
@@ -60,11 +63,12 @@ function parse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function importFile(desk: DeskContext, tx: Writer, given: unknown, line: number, seen: Set<string>): PackOutcome {
-  const tolerant = readTolerantly(given);
-  const notes = [...tolerant.notes];
-  const today = desk.nowCivil().slice(0, 10);
-  const raw = withoutUnborn(tolerant.file, today, notes);
+/** The files of this pack by the id of each: where it stands, and whose it is. */
+type Seen = Map<string, { readonly line: string; readonly what: string }>;
+
+function importFile(desk: DeskContext, tx: Writer, given: unknown, line: number, seen: Seen): PackOutcome {
+  const { file: raw, notes: found } = readTolerantly(given, desk.nowCivil().slice(0, 10));
+  const notes = [...found];
   const parsed = PackFile.safeParse(raw);
   const outcome = { line, ...namesOf(given), intakeId: null, reason: null, path: null, problem: null, notes };
   if (!parsed.success) {
@@ -73,14 +77,14 @@ function importFile(desk: DeskContext, tx: Writer, given: unknown, line: number,
     return { ...outcome, outcome: 'refused', reason: 'file-invalid', path: path.slice(0, 200), problem: { vi, en } };
   }
   const file = parsed.data;
-  const named = { ...outcome, portalNumber: numberOf(file), applicantName: file.applicant.fullName };
-  const intakeId = intakeIdOf(named.portalNumber);
-  const refuse = (reason: keyof typeof refusedField): PackOutcome => ({
-    ...named,
-    outcome: 'refused',
-    reason,
-    path: refusedField[reason],
-  });
+  const number = numberOf(file);
+  const named = { ...outcome, portalNumber: number, applicantName: file.applicant.fullName };
+  const intakeId = intakeIdOf(number);
+  const refuse = (reason: keyof typeof packRefusals, more: Readonly<Record<string, string>>): PackOutcome => {
+    const { path, ...sentences } = packRefusals[reason];
+    const said = { who: nameOf(file.applicant), number, ...more };
+    return { ...named, outcome: 'refused', reason, path, problem: filled(sentences, said) };
+  };
   if (file.applicant.fullName === '')
     return {
       ...named,
@@ -89,37 +93,70 @@ function importFile(desk: DeskContext, tx: Writer, given: unknown, line: number,
       path: 'applicant.fullName',
       problem: issueSentences['name-needed'] ?? null,
     };
-  if (seen.has(intakeId)) return refuse('number-twice');
-  seen.add(intakeId);
-  if (findIntake(tx.db, intakeId) !== undefined) return { ...named, outcome: 'known', intakeId };
+  const twin = seen.get(intakeId);
+  if (twin !== undefined) return refuse('number-twice', twin);
+  seen.set(intakeId, { line: String(line), what: nameOf(file.applicant) });
+  const known = findIntake(tx.db, intakeId);
+  if (known !== undefined && isAnotherFile(known.facts, file))
+    return refuse('number-of-another', {
+      what: contentOf(desk, known.facts),
+      who: contentOf(desk, file),
+    });
+  if (known !== undefined) return { ...named, outcome: 'known', intakeId };
   const facts = factsOf(desk, file, { portal: portalOf(file) });
-  if (isFault(facts)) return refuse(facts.fault);
+  if (isFault(facts)) return refuse(facts.fault, whatOf(facts));
   // The clocks of Điều 17 k2 run from a moment that has been.
   if (Date.parse(file.receivedAt) > desk.now() || Date.parse(file.submittedAt) > Date.parse(file.receivedAt))
-    return refuse('from-the-future');
+    return refuse('from-the-future', { what: timeDateText(toCivilTime(Date.parse(file.receivedAt))) });
   tx.append({ kind: 'intake', intakeId }, { type: 'arrived', kind: 'online', ...facts });
   return { ...named, outcome: 'imported', intakeId };
 }
 
-/** What a refusal that is not the shape's is about. */
-const refusedField = {
-  'procedure-unknown': 'procedureCode',
-  'component-unknown': 'components',
-  'citizen-case-unknown': 'citizenCases',
-  'number-twice': 'portalNumber',
-  'from-the-future': 'receivedAt',
-} as const;
+type Content = Pick<IntakeFacts, 'applicant' | 'procedureCode'>;
 
-/** A birth after today is no reason to let a citizen's clocks stand still: it is left out, and said. */
-function withoutUnborn(file: unknown, today: string, notes: string[]): unknown {
-  const unborn = birthsAfter(file, today).map(({ path }) => path);
-  notes.push(...unborn.filter((path) => !notes.includes(path)));
-  return unborn.reduce<unknown>((given, path) => {
-    const [who = ''] = path.split('.');
-    const fields = given as Record<string, Record<string, unknown>>;
-    const { dateOfBirth: _left, ...rest } = fields[who] ?? {};
-    return { ...fields, [who]: rest };
-  }, file);
+/**
+ * A portal's number names one file (NĐ 118/2025 Điều 17 k3): of the same citizen and procedure it may come again with more in it, and of
+ * another one of the two is wrong. Who writes a name otherwise is the same person by the number, where half of the name agrees.
+ */
+function isAnotherFile(known: Content, file: Content): boolean {
+  if (known.procedureCode !== file.procedureCode) return true;
+  const [before, now] = [known.applicant, file.applicant];
+  const [one, other] = [canonicalIdNumber(before.idNumber), now.idNumber];
+  if (one !== '' && other !== '' && one !== other) return true;
+  return before.fullName !== '' && !isLikeName(before.fullName, now.fullName);
+}
+
+/** Who and what, as a clerk tells two files apart. */
+function contentOf(desk: DeskContext, { applicant, procedureCode }: Content): string {
+  const procedure = desk.findProcedure(procedureCode)?.name ?? '';
+  return [nameOf(applicant), `${procedureCode}${procedure === '' ? '' : ` ${procedure}`}`].join(', ');
+}
+
+function nameOf({ fullName, idNumber }: IntakeFacts['applicant']): string {
+  return idNumber === '' ? fullName : `${fullName} (${maskIdNumber(idNumber)})`;
+}
+
+function whatOf(
+  found: Fault<'procedure-unknown' | 'component-unknown' | 'citizen-case-unknown'>,
+): Readonly<Record<string, string>> {
+  switch (found.fault) {
+    case 'procedure-unknown':
+      return { what: found.data.code };
+    case 'component-unknown':
+      return { what: String(found.data.index), count: String(found.data.count) };
+    case 'citizen-case-unknown':
+      return { what: found.data.words };
+  }
+}
+
+function filled<T extends { readonly vi: string; readonly en: string }>(
+  { vi, en }: T,
+  said: Readonly<Record<string, string>>,
+): { readonly vi: string; readonly en: string } {
+  const [inVi = '', inEn = ''] = [vi, en].map((text) =>
+    text.replace(/\{(\w+)\}/g, (hole, name: string) => said[name] ?? hole),
+  );
+  return { vi: inVi, en: inEn };
 }
 
 function portalOf(file: PackFile): NonNullable<IntakeFacts['portal']> {

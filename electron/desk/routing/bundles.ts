@@ -14,6 +14,7 @@ import {
   bundlesAtReception,
   bundlesOf,
   findCaseByNumber,
+  findNumberInScan,
   lostBundles,
   missedBundles,
 } from '../../store/routing/whereabouts.ts';
@@ -28,10 +29,11 @@ export function findCaseOfScan(
   desk: DeskContext,
   scan: string,
 ): { readonly caseId: string; readonly voidNumber: string | null } | undefined {
-  const caseId = findCaseByNumber(desk.store.db, scan);
-  return caseId === undefined || !isOfDesk(desk, caseId, scan)
+  const number = findNumberInScan(desk.store.db, scan);
+  const caseId = number === undefined ? undefined : findCaseByNumber(desk.store.db, number);
+  return number === undefined || caseId === undefined || !isOfDesk(desk, caseId, number)
     ? undefined
-    : { caseId, voidNumber: findVoidNumber(desk.store.db, caseId, scan) };
+    : { caseId, voidNumber: findVoidNumber(desk.store.db, caseId, number) };
 }
 
 /** The row of a case shows its official number alone; a desk's own number of the same serial may be another desk's. */

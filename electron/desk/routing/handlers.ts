@@ -1,4 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { canonicalCode } from '../../domain/base/numbering.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { BundlePlace } from '../../domain/entries/case.ts';
@@ -161,7 +162,7 @@ export const handOverHandlers: Handlers['handOver'] = {
   get: (desk, wanted) => {
     const list =
       'number' in wanted
-        ? findHandOverByNumber(desk.store.db, wanted.number)
+        ? findHandOverByNumber(desk.store.db, canonicalCode(wanted.number))
         : findHandOver(desk.store.db, wanted.handOverId);
     if (list !== undefined) return handOverView(desk, list);
     return fault('hand-over-unknown', { handOver: 'number' in wanted ? wanted.number : wanted.handOverId });

@@ -116,19 +116,50 @@ export function parseCaseNumber(text: string): PrintedNumber | undefined {
 }
 
 function numberIn(text: string): PrintedNumber | undefined {
-  const parts = caseNumberShape.exec(
-    text
-      .normalize('NFKC')
-      .trim()
-      .toUpperCase()
-      .replace(/\s*[-‐-―−]\s*/g, '-'),
-  );
+  const parts = caseNumberShape.exec(unified(text));
   if (parts === null) return undefined;
   const [, prefix = '', digits = '', serial = ''] = parts;
   const date = isoDate(digits);
   if (date === undefined || Number(serial) === 0) return undefined;
   if (isDeskCode(prefix)) return { kind: 'local', prefix, date, serial: Number(serial) };
   return isUnitCode(prefix) ? { kind: 'official', prefix, date, serial: Number(serial) } : undefined;
+}
+
+/** Capitals, one kind of dash, and no spaces around dashes and dots: what people and copied papers have between the parts of a code. */
+function unified(text: string): string {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .toUpperCase()
+    .replace(/\s*[-\u00ad‐-―−]\s*/g, '-')
+    .replace(/\s*\.\s*/g, '.');
+}
+
+/**
+ * A code as it is kept and compared, wherever it was typed or scanned: without what a scanner put around it, in capitals, with one kind of dash
+ * (NĐ 118/2025 Điều 17 k3: one code a file, however it is written). What reads as no case number, another system's or a person's, keeps its spaces.
+ */
+export function canonicalCode(text: string): string {
+  const plain = cleanLine(text);
+  const code = unified(plain);
+  return caseNumberShape.test(code) ? code : plain.normalize('NFKC').trim().toUpperCase();
+}
+
+/** Whether two codes are one: case numbers by their parts, so that a serial with other noughts or a date with its century is the same. */
+export function isSameCode(one: string, other: string): boolean {
+  const [a, b] = [parseCaseNumber(one), parseCaseNumber(other)];
+  if (a === undefined || b === undefined) return canonicalCode(one) === canonicalCode(other);
+  return a.prefix === b.prefix && a.date === b.date && a.serial === b.serial;
+}
+
+const embedded = /(?<![A-Z0-9.])[A-Z0-9][A-Z0-9.]*-(?:\d{8}|\d{6})-\d{4,7}(?!\d)/g;
+
+/** The case numbers that stand in a text, each once: a whole one, one in the address of a page, one that was scanned twice in a go. */
+export function caseNumbersIn(text: string): string[] {
+  const code = canonicalCode(text);
+  if (parseCaseNumber(code) !== undefined) return [code];
+  const found = (unified(cleanLine(text)).match(embedded) ?? []).filter((one) => parseCaseNumber(one) !== undefined);
+  return found.filter((one, at) => found.findIndex((other) => isSameCode(one, other)) === at);
 }
 
 /** The date last written short: a day's numbers are all of one date. */

@@ -131,6 +131,14 @@ export function editDistanceAtMostOne(a: string, b: string): boolean {
   return a[start] === b[start + 1] && a[start + 1] === b[start] && a.slice(start + 2) === b.slice(start + 2);
 }
 
+/** The same person as names are written in a hurry: half of their words agree. Another name on the same number is a slip of the hand, or another person. */
+export function isLikeName(one: string, other: string): boolean {
+  const words = fold(one).split(' ');
+  const others = fold(other).split(' ');
+  const shared = words.filter((word) => others.includes(word)).length;
+  return shared * 2 >= Math.max(words.length, others.length);
+}
+
 const vietnameseLetters = /^[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+$/u;
 /** Ê Đê, Gia Rai, Ba Na, Mnông and other names of citizens carry these on lawful papers. */
 const minorityLetters = /^[ČčĔĕĬĭÑñŎŏŬŭƀɃ]+$/u;

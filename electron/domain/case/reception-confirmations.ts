@@ -103,3 +103,21 @@ function isOnlineOnly({ termNote, onlineOnly = null }: Filed): boolean {
 function daysBetween(from: string, to: string): number {
   return dayOfDate(to.slice(0, 10)) - dayOfDate(from.slice(0, 10));
 }
+
+/** Civil moments of a file that another centre received, and the length of its lawful time here. */
+export type AskedArrival = {
+  readonly acceptedAt: string;
+  readonly arrivedAt: string;
+  readonly dueAt: string;
+  readonly lawDueAt: string;
+};
+
+/** What of the paper that came with it is a slip of the hand more often than it is so. */
+export function arrivalAsks({ acceptedAt, arrivedAt, dueAt, lawDueAt }: AskedArrival): ConfirmationCode[] {
+  const term = daysBetween(arrivedAt, lawDueAt);
+  const asked: readonly (readonly [boolean, ConfirmationCode])[] = [
+    [isFar(daysBetween(lawDueAt, dueAt), term), 'foreign-promise-far'],
+    [isFar(daysBetween(acceptedAt, arrivedAt), term), 'foreign-long-ago'],
+  ];
+  return asked.filter(([applies]) => applies).map(([, code]) => code);
+}

@@ -1,6 +1,6 @@
 import type { Sex } from '../../contract/person/person.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import { findNameFlaw, isCaseTurned, isDamagedText, turnCase } from '../../contract/person/name-check.ts';
+import { findNameFlaw, findTextFlaw, isCaseTurned, isDamagedText, turnCase } from '../../contract/person/name-check.ts';
 import { cleanScan } from '../base/scan-text.ts';
 import { fold, isNameLetter, nfc, tidyName } from '../base/vietnamese.ts';
 import { type IdWarningCode, checkIdNumber, isIdNumber, isLater } from './id-number.ts';
@@ -29,9 +29,9 @@ function lostItsVowel(word: string): boolean {
 
 /** True when an address holds lost characters or letters foreign to Vietnamese; its digits and punctuation are free. */
 export function isDamagedAddress(raw: string): boolean {
-  if (foreignOrLost.test(raw) || isDamagedText(raw)) return true;
+  if (foreignOrLost.test(raw) || findTextFlaw(raw) !== null) return true;
   return lettersOf(raw).some(
-    (letter) => /[\p{L}\p{No}\p{Sc}\p{Cc}]/u.test(letter) && !isNameLetter(letter) && !nameSigns.test(letter),
+    (letter) => /[\p{L}\p{Sc}\p{Cc}]/u.test(letter) && !isNameLetter(letter) && !nameSigns.test(letter),
   );
 }
 
@@ -101,33 +101,92 @@ export type CardFields = {
   readonly fields: readonly string[];
   /** '|' had become another sign, as happens when scanner and computer disagree on the keyboard. */
   readonly separatorRestored: boolean;
-  /** A second, other card stood in the same scan: the clerk must know that only the first was read. */
+  /** A second, other card stood in the same scan: the clerk must know that only one was read. */
   readonly severalCards: boolean;
 };
 
-/** Splits a scan into its fields. Faults: card-unreadable (empty, not-a-card, too-few-fields, health-insurance-card). */
+/**
+ * Splits a scan into the fields of one card. Where several stand in it, broken off or one behind the other without a line between, each is taken
+ * by itself: the first that is whole up to its day of issue. Faults: card-unreadable (empty, not-a-card, too-few-fields, health-insurance-card).
+ */
 export function cardFields(scan: string): CardFields | Fault<'card-unreadable'> {
   const lines = [...new Set(scan.split(/[\r\n\u2028\u2029]+/).map(cleanScan))].filter((line) => line.trim() !== '');
-  const line = lines.find((text) => text.includes('|')) ?? lines[0];
+  const pieces = lines.flatMap(piecesOf);
+  const line = pieces.find((text) => text.includes('|')) ?? pieces[0];
   if (line === undefined) return fault('card-unreadable', { reason: 'empty' });
-  const severalCards = lines.filter((text) => /^\s*\d{12}\D/.test(text)).length > 1;
-  if (line.includes('|')) return splitAtBars(line, severalCards);
+  const begun = pieces.filter((piece) => /^\s*\d{12}\D/.test(piece));
+  if (begun.length < 2) return fieldsOf(begun[0] ?? line);
+  const read = begun.map((piece) => withoutNextMark(fieldsOf(piece)));
+  const whole = read.find((card) => !isFault(card) && isIssued(card));
+  // Without its day nobody sees whether a card was broken off, unless nothing follows it.
+  const chosen = whole ?? read.at(-1);
+  if (chosen === undefined || isFault(chosen)) return fault('card-unreadable', { reason: 'too-few-fields' });
+  const own = begun[read.indexOf(chosen)] ?? '';
+  // The same card again, or its beginning, is no other card.
+  return { ...chosen, severalCards: begun.some((piece) => !own.trim().startsWith(piece.trim())) };
+}
+
+function isIssued({ fields }: CardFields): boolean {
+  return wholeDay(readCardDate(fields[6] ?? '')).iso !== null;
+}
+
+/** What a scanner put before the next card stands behind the last field of this one. */
+function withoutNextMark(card: ReturnType<typeof fieldsOf>): ReturnType<typeof fieldsOf> {
+  if (isFault(card) || card.fields.length > fewestFields) return card;
+  return {
+    ...card,
+    fields: card.fields.map((field, at) => (at === 6 ? field.replace(/^(\s*\d{8})(?!\d).*$/, '$1') : field)),
+  };
+}
+
+/** The cards of a line: where a number of twelve digits ends a field that no number of a card ends, another card begins. */
+function piecesOf(line: string): string[] {
+  const sign = line.includes('|') ? '|' : /^\s*\d{12}([^\dA-Za-z ])/.exec(line)?.[1];
+  if (sign === undefined) return [line];
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { index } of line.matchAll(new RegExp(String.raw`\d{12}(?=${escaped(sign)})`, 'g'))) {
+    const before = line.slice(from, index).split(sign);
+    if (!beginsCard(before, line.slice(index), sign)) continue;
+    pieces.push(line.slice(from, index));
+    from = index;
+  }
+  return [...pieces, line.slice(from)];
+}
+
+/** `before`: the fields of this card so far, the last of them what stands before the digits in their own. */
+function beginsCard(before: readonly string[], rest: string, sign: string): boolean {
+  const nth = before.length - 1;
+  if (nth === 0) return /[^\d\s]/.test(before[0] ?? '') && /^\s*\d{12}/.test(before[0] ?? '');
+  const isAlone = (before.at(-1) ?? '').trim() === '';
+  // An older number of the same person may stand second, and others behind the day of issue: what follows them is not how a card goes on.
+  if (!isAlone || (nth > 1 && nth < fewestFields)) return true;
+  const [, old = '', name = '', birth = ''] = rest.split(sign).map((field) => field.trim());
+  return /^(\d{9}|\d{12})?$/.test(old) && /\p{L}/u.test(name) && /^[\d/.-]*$/.test(birth);
+}
+
+function escaped(sign: string): string {
+  return sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+function fieldsOf(line: string): CardFields | Fault<'card-unreadable'> {
+  if (line.includes('|')) return splitAtBars(line);
   const restored = restoreFields(line);
-  if (restored !== undefined) return { fields: restored, separatorRestored: true, severalCards };
+  if (restored !== undefined) return { fields: restored, separatorRestored: true, severalCards: false };
   return fault('card-unreadable', { reason: /^\s*\d{12}(?!\d)/.test(line) ? 'too-few-fields' : 'not-a-card' });
 }
 
 /** A health-insurance card is parted by bars too; its number begins with two letters and its texts are in hexadecimal. */
 const healthInsuranceNumber = /^\s*[A-Z]{2}\d{8,13}\s*$/i;
 
-function splitAtBars(line: string, severalCards: boolean): CardFields | Fault<'card-unreadable'> {
+function splitAtBars(line: string): CardFields | Fault<'card-unreadable'> {
   const fields = line.split('|').map(withoutControls);
   if (/\p{L}/u.test(fields[0] ?? '')) {
     const insured = fields.length >= fewestFields && healthInsuranceNumber.test(fields[0] ?? '');
     return fault('card-unreadable', { reason: insured ? 'health-insurance-card' : 'not-a-card' });
   }
   if (fields.length < fewestFields) return fault('card-unreadable', { reason: 'too-few-fields' });
-  return { fields, separatorRestored: false, severalCards };
+  return { fields, separatorRestored: false, severalCards: false };
 }
 
 /**

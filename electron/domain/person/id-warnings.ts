@@ -1,3 +1,4 @@
+import { findTextFlaw, isDoubtfulName } from '../../contract/person/name-check.ts';
 import type { Person } from '../../contract/person/person.ts';
 import type { EntryWarning } from '../kit/back-entry.ts';
 import { type IdWarningCode, checkIdNumber, isIdNumber } from './id-number.ts';
@@ -29,16 +30,45 @@ const lookAgain: Sentences = {
   textEn: 'Look at the card again; if it was mistyped, correct the receipt.',
 };
 
+const textSentences = {
+  'name-doubtful': {
+    text: 'Họ tên này có thể hỏng chữ do bảng mã cũ (TCVN3, VNI).',
+    textEn: 'This name may be damaged by an old encoding (TCVN3, VNI).',
+  },
+  'address-damaged': {
+    text: 'Địa chỉ này có thể hỏng chữ do bảng mã hoặc máy quét.',
+    textEn: 'This address may be damaged by an encoding or a scanner.',
+  },
+  'passport-without-digit': {
+    text: 'Số hộ chiếu này không có chữ số nào.',
+    textEn: 'There is no digit in this passport number.',
+  },
+} as const satisfies Readonly<Record<string, Sentences>>;
+
 /**
- * What of an applicant contradicts itself, by the checks a scanned card gets. Never a refusal: births abroad and re-established numbers are
- * lawful (NĐ 137/2015 Điều 13), and the paper decides. `today` is an ISO date.
+ * What of a person contradicts itself, by the checks a scanned card gets. Never a refusal: births abroad and re-established numbers are
+ * lawful (NĐ 137/2015 Điều 13), a name or an address may be what the paper says, and the paper decides. `today` is an ISO date.
  */
-export function personWarnings({ kind, idNumber, dateOfBirth, sex }: Person, today: string): EntryWarning[] {
+export function personWarnings(
+  { kind, idNumber, dateOfBirth, sex, fullName, address }: Person,
+  today: string,
+): EntryWarning[] {
+  const facts = { dateOfBirth: dateOfBirth ?? null, sex: sex ?? null, today };
   // A business is known by its tax code, which says nothing of its owner.
-  if (kind !== 'citizen' || !isIdNumber(idNumber)) return [];
-  return checkIdNumber(idNumber, { dateOfBirth: dateOfBirth ?? null, sex: sex ?? null, today }).map(({ code }) => ({
+  const numbers =
+    kind === 'citizen' && isIdNumber(idNumber) ? checkIdNumber(idNumber, facts).map(({ code }) => code) : [];
+  const texts: readonly (readonly [boolean, keyof typeof textSentences])[] = [
+    [kind === 'citizen' && isDoubtfulName(fullName), 'name-doubtful'],
+    [findTextFlaw(address ?? '') !== null, 'address-damaged'],
+    [kind === 'citizen' && /^[A-Z]+$/.test(idNumber), 'passport-without-digit'],
+  ];
+  const all = [
+    ...numbers.map((code) => ({ code, ...sentences[code] })),
+    ...texts.filter(([applies]) => applies).map(([, code]) => ({ code, ...textSentences[code] })),
+  ];
+  return all.map(({ code, text, textEn }) => ({
     code,
-    text: `${sentences[code].text} ${lookAgain.text}`,
-    textEn: `${sentences[code].textEn} ${lookAgain.textEn}`,
+    text: `${text} ${lookAgain.text}`,
+    textEn: `${textEn} ${lookAgain.textEn}`,
   }));
 }

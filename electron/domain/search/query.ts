@@ -15,7 +15,7 @@ const printedShapes = [/^(?<y>20\d\d|\d\d)(?<m>\d\d)(?<d>\d\d)$/] as const;
 const spokenShapes = [...printedShapes, /^(?<d>\d\d)(?<m>\d\d)(?<y>20\d\d|\d\d)$/] as const;
 
 /** A case number typed or scanned whole ('h29.999-261123-0042', with or without dashes): nothing else can be meant. */
-function wholeNumbers(text: string): DaySerial[] {
+export function wholeNumbers(text: string): DaySerial[] {
   const upper = unify(text);
   const [, date = '', serial = ''] = wholeNumber.exec(upper) ?? [];
   if (date !== '') return daySerials(date, serial, printedShapes);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { firstIssue } from '../../contract/base/input-issues.ts';
-import { encodingReasons, readTextFile } from './text-file.ts';
+import { damageReason, encodingReasons, findDamagedText, findWrongReading, readTextFile } from './text-file.ts';
 import { toPaperText } from '../type/font.ts';
 import { type Reason, findBindingError } from './check.ts';
 import { findForm } from './forms.ts';
@@ -49,7 +49,7 @@ export function loadForm(
     return broken(name, `không đọc được tệp: ${code}`, `the file cannot be read: ${code}`);
   }
   const read = readTextFile(bytes);
-  return 'refused' in read ? wronglySaved(name, read.refused) : withHash(name, read.text, source);
+  return 'refused' in read ? wronglySaved(name, read.refused) : withHash(name, read.text, source, readForm);
 }
 
 /** Why the text of a form file cannot be read, in words that name its encoding. */
@@ -76,19 +76,33 @@ export function strayFormFiles(overrideFolder: string | undefined): Fault<'form-
 
 const formFileName = /^[a-z0-9-]{1,60}\.json$/;
 
-/** A form by the text that was kept of it. */
+/** A form by the text that was kept of it: papers were made by it, whatever letters it has. */
 export function loadKeptForm(name: string, text: string): LoadedForm | Fault<'form-broken'> {
-  return withHash(name, text, 'kept');
+  return withHash(name, text, 'kept', readKept);
 }
 
-function withHash(name: string, text: string, source: LoadedForm['source']): LoadedForm | Fault<'form-broken'> {
-  const form = readForm(name, text);
+function withHash(
+  name: string,
+  text: string,
+  source: LoadedForm['source'],
+  read: typeof readForm,
+): LoadedForm | Fault<'form-broken'> {
+  const form = read(name, text);
   return 'fault' in form ? form : { form, text, sha256: createHash('sha256').update(text).digest('hex'), source };
 }
 
-/** Parses and checks the text of a form file: JSON, shape, then every binding. */
+/** Parses and checks the text of a form file: JSON, its letters, shape, then every binding. */
 export function readForm(name: string, text: string): Form | Fault<'form-broken'> {
+  const form = readKept(name, text);
+  if ('fault' in form) return form;
+  const damaged = findDamagedText(form);
+  return damaged === undefined ? form : fault('form-broken', { form: name, ...damageReason(damaged) });
+}
+
+function readKept(name: string, text: string): Form | Fault<'form-broken'> {
   if (text.includes('\ufffd')) return wronglySaved(name, 'other');
+  const misread = findWrongReading(text);
+  if (misread !== null) return wronglySaved(name, misread);
   let raw: unknown;
   try {
     // Outside its texts JSON means the same on one line; and a file saved by Notepad begins with an invisible mark.

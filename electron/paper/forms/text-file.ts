@@ -1,8 +1,10 @@
+import { findTextFlaw } from '../../contract/person/name-check.ts';
+
 /**
  * The text of a file that somebody may have edited and saved in another encoding. UTF-8 and UTF-16 say what they are or are unmistakable;
  * a file in one of the old encodings is never guessed at, for a wrong guess prints wrong names: it is refused by the encoding's name.
  */
-export type FileText = { readonly text: string } | { readonly refused: 'windows-1258' | 'tcvn3' | 'other' };
+export type FileText = { readonly text: string } | { readonly refused: keyof typeof encodingReasons };
 
 export function readTextFile(bytes: Uint8Array): FileText {
   const utf16 = utf16Of(bytes);
@@ -47,7 +49,7 @@ function oldEncodingOf(bytes: Uint8Array): 'windows-1258' | 'tcvn3' | 'other' {
 
 /** Why a file is refused, as the end of a sentence that names it. */
 export const encodingReasons: Readonly<
-  Record<'windows-1258' | 'tcvn3' | 'other', { readonly vi: string; readonly en: string }>
+  Record<'windows-1258' | 'tcvn3' | 'utf-16' | 'latin' | 'other', { readonly vi: string; readonly en: string }>
 > = {
   'windows-1258': {
     vi: 'tệp lưu bằng bảng mã windows-1258, không phải UTF-8; mở ra và lưu lại bằng UTF-8',
@@ -57,8 +59,57 @@ export const encodingReasons: Readonly<
     vi: 'tệp lưu bằng bảng mã TCVN3 (ABC), không phải UTF-8; chuyển mã và lưu lại bằng UTF-8',
     en: 'it is saved in TCVN3 (ABC) and not in UTF-8; convert it and save it as UTF-8',
   },
+  'utf-16': {
+    vi: 'nội dung lưu bằng UTF-16, không phải UTF-8; mở ra và lưu lại bằng UTF-8',
+    en: 'it is saved in UTF-16 and not in UTF-8; open it and save it as UTF-8',
+  },
+  latin: {
+    vi: 'nội dung UTF-8 đã bị đọc bằng bảng mã Latin; lấy lại bản gốc và lưu bằng UTF-8',
+    en: 'its UTF-8 was read as Latin; take the original again and save it as UTF-8',
+  },
   other: {
     vi: 'tệp không phải UTF-8, hoặc đã mất chữ (�); lấy lại bản gốc và lưu bằng UTF-8',
     en: 'it is not UTF-8, or has lost letters (�); take the original again and save it as UTF-8',
   },
 };
+
+/** What a text that is no JSON was before it was read wrongly; null where nothing tells. */
+export function findWrongReading(text: string): 'utf-16' | 'latin' | null {
+  const isMarked = text.startsWith('\u00ff\u00fe') || text.startsWith('\u00fe\u00ff');
+  if (isMarked || text.slice(0, 2).includes('\0')) return 'utf-16';
+  return text.startsWith('\u00ef\u00bb\u00bf') ? 'latin' : null;
+}
+
+/**
+ * The first text of a list or a form whose letters were damaged before it was saved as good UTF-8: `Ngh? l?`, `Ká»³ nghá»‰`, `NghØ lÔ`. Addresses of
+ * pages are left alone.
+ */
+export function findDamagedText(
+  value: unknown,
+  path = '',
+): { readonly path: string; readonly text: string } | undefined {
+  if (typeof value === 'string')
+    return isPage(value) || findTextFlaw(value) === null ? undefined : { path, text: value };
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, one] of Object.entries(value)) {
+    const found = findDamagedText(one, path === '' ? name : `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isPage(text: string): boolean {
+  return /^https?:/.test(text);
+}
+
+/** Where it stands and what it is, as the end of a sentence that names the file. */
+export function damageReason({ path, text }: { readonly path: string; readonly text: string }): {
+  readonly reason: string;
+  readonly reasonEn: string;
+} {
+  const shown = text.slice(0, 60);
+  return {
+    reason: `${path}: «${shown}» bị hỏng chữ (sai bảng mã); lấy lại bản gốc và lưu bằng UTF-8`,
+    reasonEn: `${path}: the letters of “${shown}” are damaged by a wrong encoding; take the original again and save it as UTF-8`,
+  };
+}

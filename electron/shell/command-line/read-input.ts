@@ -21,7 +21,8 @@ export function parseJson(text: string): { readonly value: unknown } | Fault<'in
     return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch {
     // The parser's own message quotes the text, which may hold a person's data.
-    return inputInvalid('not-json');
+    // UTF-16 without its mark is good UTF-8 with a zero beside every letter.
+    return inputInvalid(text.includes('\u0000') ? 'not-utf-8' : 'not-json');
   }
 }
 

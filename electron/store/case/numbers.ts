@@ -1,5 +1,5 @@
 import { seriesName } from '../../domain/backup/series.ts';
-import { type PrintedNumber, parseCaseNumber } from '../../domain/base/numbering.ts';
+import { type PrintedNumber, isSameCode, parseCaseNumber } from '../../domain/base/numbering.ts';
 import { parseSearch } from '../../domain/search/query.ts';
 import { civilOf, dayNumber, findUuidBytes, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -25,18 +25,24 @@ export function lastSerial(db: Db, date: string, blocks: readonly Range[]): numb
   return Math.max(0, ...found, ...spent);
 }
 
-/** The case that bears this official code; undefined where none does. */
+/** The case that bears this official code, however it is written; undefined where none does. */
 export function findCaseByCode(db: Db, code: string): string | undefined {
   const number = parseCaseNumber(code);
   if (number === undefined || number.kind !== 'official') return undefined;
   const found = preparedValue(
     db,
-    `SELECT name FROM subject WHERE subject_id IN (
-      SELECT case_id FROM case_summary WHERE number = ? AND case_id IN (
-        SELECT case_id FROM official_number WHERE day = ? AND serial = ?
-        UNION SELECT case_id FROM number_use WHERE day = ? AND serial = ?))`,
-  ).get(code, dayNumber(number.date), number.serial, dayNumber(number.date), number.serial) as Buffer | undefined;
-  return found === undefined ? undefined : uuidText(found);
+    `SELECT case_id FROM official_number WHERE day = ? AND serial = ?
+      UNION SELECT case_id FROM number_use WHERE day = ? AND serial = ?`,
+  ).all(dayNumber(number.date), number.serial, dayNumber(number.date), number.serial) as number[];
+  const row = prepared(
+    db,
+    'SELECT name, number FROM case_summary JOIN subject ON subject_id = case_id WHERE case_id = ?',
+  );
+  const same = found
+    .map((caseId) => row.get(caseId) as { name: Buffer; number: string } | undefined)
+    // What was kept before codes had one spelling stays as it was kept.
+    .find((one) => one !== undefined && isSameCode(one.number, code));
+  return same === undefined ? undefined : uuidText(same.name);
 }
 
 /** Cases that came with a number of this day and serial, an office's or a counter's: counters of two offices give the same one. */

@@ -23,9 +23,11 @@ const wishes: ReadonlySet<string> = new Set(['requestId', 'print', 'printer', 'd
 export function claimRequest(db: Db, { call, requestId, content }: AskedOnce): Fault<'request-id-reused'> | null {
   const id = findUuidBytes(requestId);
   if (id === undefined) return null;
-  const asked = digestOf(call, content);
   const before = preparedValue(db, 'SELECT asked FROM request WHERE request_id = ?').get(id) as Buffer | undefined;
-  return before === undefined || before.equals(asked) ? null : fault('request-id-reused', {});
+  if (before === undefined) return null;
+  // A request of before “null is left out” is known by what was kept of it.
+  const isSame = before.equals(digestOf(call, content)) || before.equals(digestAsKept(call, content));
+  return isSame ? null : fault('request-id-reused', {});
 }
 
 /** Keeps what was asked beside what it did; in the same transaction, so both are on disk or neither is. */
@@ -38,7 +40,12 @@ export function keepRequest(db: Db, { call, requestId, content }: AskedOnce): vo
   );
 }
 
+/** What is null says no more than what is left out: `submitter` is nobody either way. Within a change null takes something away, and stays. */
 function digestOf(call: string, content: object): Buffer {
+  return digestAsKept(call, Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null)));
+}
+
+function digestAsKept(call: string, content: object): Buffer {
   const told = Object.fromEntries(Object.entries(content).filter(([name]) => !wishes.has(name)));
   return hash('sha256', `${call}\n${canonicalJson(told)}`, 'buffer').subarray(0, 16);
 }

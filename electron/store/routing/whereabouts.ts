@@ -1,8 +1,15 @@
-import { parseCaseNumber } from '../../domain/base/numbering.ts';
+import {
+  type PrintedNumber,
+  canonicalCode,
+  caseNumbersIn,
+  isSameCode,
+  parseCaseNumber,
+} from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import { type Whereabouts, firstWhereabouts, follow, moving } from '../../domain/routing/whereabouts.ts';
+import { wholeNumbers } from '../../domain/search/query.ts';
 import { actionsOfRow } from '../case/case.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIs } from '../case/listed.ts';
 import { civilOf, dayNumber, secondsOf, secondsOrNull, uuidText } from '../file/codecs.ts';
@@ -154,24 +161,55 @@ export function bundlesAtReception(db: Db, receiver: string, limit: number): str
 export function findCaseByNumber(db: Db, text: string): string | undefined {
   const number = parseCaseNumber(text);
   if (number === undefined) return undefined;
-  const day = dayNumber(number.date);
-  const table = number.kind === 'local' ? ['number_use'] : ['number_use', 'official_number'];
-  const rows = table.flatMap(
+  const rows = rowsNumbered(db, number);
+  const same = rows.find((row) => isSameCode(row.number, text));
+  // A label from before the city's code came carries the desk's own number, which the row no longer shows.
+  const hidden = rows.find((row) => parseCaseNumber(row.number)?.kind === 'official');
+  const found = same ?? (number.kind === 'local' && rows.length === 1 ? hidden : undefined);
+  return found === undefined ? undefined : uuidText(found.uuid);
+}
+
+type Numbered = { readonly uuid: Buffer; readonly number: string };
+
+function rowsNumbered(db: Db, { kind, date, serial }: Pick<PrintedNumber, 'kind' | 'date' | 'serial'>): Numbered[] {
+  const table = kind === 'local' ? ['number_use'] : ['number_use', 'official_number'];
+  return table.flatMap(
     (name) =>
       prepared(
         db,
         `SELECT subject.name AS uuid, number FROM ${name} JOIN case_summary USING (case_id)
           JOIN subject ON subject_id = case_id WHERE day = ? AND serial = ?`,
-      ).all(day, number.serial) as { uuid: Buffer; number: string }[],
+      ).all(dayNumber(date), serial) as Numbered[],
   );
-  const same = rows.find((row) => {
-    const known = parseCaseNumber(row.number);
-    return known?.prefix === number.prefix;
-  });
-  // A label from before the city's code came carries the desk's own number, which the row no longer shows.
-  const hidden = rows.find((row) => parseCaseNumber(row.number)?.kind === 'official');
-  const found = same ?? (number.kind === 'local' && rows.length === 1 ? hidden : undefined);
-  return found === undefined ? undefined : uuidText(found.uuid);
+}
+
+/** The number that a scan means, as it is written: one that stands in the text, or the one of this register that it is without its signs. */
+export function findNumberInScan(db: Db, text: string): string | undefined {
+  const written = caseNumbersIn(text);
+  // Two labels in one scan: which of them is meant nobody knows.
+  if (written.length > 0) return written.length === 1 ? written[0] : undefined;
+  const compact = withoutSigns(canonicalCode(text));
+  const official = wholeNumbers(text)
+    .flatMap(({ date, serial }) => rowsNumbered(db, { kind: 'official', date, serial }))
+    .map(({ number }) => number)
+    .filter((number) => withoutSigns(number) === compact);
+  const local = localNumbersIn(compact).filter((number) => findCaseByNumber(db, number) !== undefined);
+  const meant = [...official, ...local];
+  return new Set(meant).size === 1 ? meant[0] : undefined;
+}
+
+/** A counter's own number stands on labels from before the city's code came, and on no row. */
+function localNumbersIn(compact: string): string[] {
+  const splits = [6, 8].flatMap((day) =>
+    [4, 5, 6, 7].map((serial) =>
+      [compact.slice(0, -day - serial), compact.slice(-day - serial, -serial), compact.slice(-serial)].join('-'),
+    ),
+  );
+  return splits.filter((split) => parseCaseNumber(split)?.kind === 'local');
+}
+
+function withoutSigns(code: string): string {
+  return code.replace(/[\s.-]/g, '');
 }
 
 function keptOf(row: Row): KeptWhereabouts {

@@ -1,3 +1,4 @@
+import { caseNumbersIn, isSameCode } from '../../domain/base/numbering.ts';
 import { type SearchQuery, parseSearch } from '../../domain/search/query.ts';
 import { type CaseSummary, type CaseSummaryRow, summaryOf } from '../case/case.ts';
 import type { Db } from '../file/db.ts';
@@ -43,8 +44,8 @@ export function searchCases(db: Db, text: string, limit: number): CaseSummary[] 
   const summaries = [...found].slice(0, limit).map((caseId) => summaryOf(find.summary.get(caseId) as CaseSummaryRow));
   if (query.numbers.length === 0) return summaries;
   // Two units may give the same serial on the same day: who typed or scanned the whole number means the one that bears it.
-  const whole = text.trim().toUpperCase();
-  return summaries.toSorted((a, b) => Number(b.number === whole) - Number(a.number === whole));
+  const [whole = ''] = caseNumbersIn(text);
+  return summaries.toSorted((a, b) => Number(isSameCode(b.number, whole)) - Number(isSameCode(a.number, whole)));
 }
 
 function readingsOf({ words, digits, idNumbers, numbers, serial }: SearchQuery): readonly Reading[] {

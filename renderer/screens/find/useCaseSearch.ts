@@ -1,3 +1,4 @@
+import { isSameCode } from '../../../electron/domain/base/numbering.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CaseHit } from '../../../electron/contract/case/case.ts';
@@ -66,7 +67,7 @@ export function useCaseSearch<Row extends { readonly caseId: string }>(options: 
     search(code);
     const answer = await deskClient.case.search({ text: code, limit: 2 }).catch(() => undefined);
     const [hit, second] = answer?.hits ?? [];
-    if (hit !== undefined && (second === undefined || hit.number === code)) onChoose(hit.caseId, 'scanned');
+    if (hit !== undefined && (second === undefined || isSameCode(hit.number, code))) onChoose(hit.caseId, 'scanned');
     else if (answer !== undefined && hit === undefined) setNote(notHere(code));
   }
 

@@ -43,6 +43,24 @@ const lawful = [
   'Иванов Пётр',
   'Παπαδόπουλος',
   'Krlč',
+  'Aäron de Vries',
+  'Isaäc',
+  'María DeÁngelis',
+  'Aårøe',
+  'Jõeäär',
+  'Röøs',
+  'Giàng Seò Chứ',
+  'Tẩn Laò Tả',
+  'Lò Thị Phiòng',
+  'Loïc Martin',
+  'Loïc Tran',
+  'Benoît Naïma',
+  'Muñoz Peña',
+  'Håkon Lång',
+  'Bjørn Åse',
+  'LÃ\u00a0VĂN BÌNH',
+  'Niê Mlô',
+  'Bích Hoà',
   'McÉwen',
   'd’ARTAGNAN',
   'O´Brien',
@@ -114,6 +132,18 @@ describe('names', () => {
     'Nguy\\u1ec5n',
     'TrÀn',
     'NguyÍn',
+    'PHAÏM THÒ HOA',
+    'VUÕ THÒ LAN',
+    'DÖÔNG THÒ MYÕ',
+    'Tröông Thò Lan',
+    'Phan ThÕ Anh',
+    'Nguy™n Lan',
+    'Traˆn Lan',
+    'Ho\u00c3\u00a0ng',
+    'Hồ Ho\u00c3\u00a0ng',
+    'H\u00adng Thµnh',
+    'Trýõng Vãn Nam',
+    'NguyêÞn Thiò Hoa',
   ])('%s is damaged', (name) => {
     expect(issueOf({ fullName: name })).toBe('name-damaged');
   });
@@ -194,6 +224,75 @@ describe('numbers', () => {
     expect(canonicalIdNumber(typed)).toBe(kept);
     expect(canonicalIdNumber(kept)).toBe(kept);
     expect(keptIdNumbers(typed)).toContain(typed);
+  });
+
+  test.each([
+    ['079 190 000 000', '079190000000'],
+    ['079.190.000.000', '079190000000'],
+    ['079-190-000-000', '079190000000'],
+    ['079‑190–000—000', '079190000000'],
+    ['0791 9000 1234', '079190001234'],
+    ['079190 001234', '079190001234'],
+    ['079 190 001234', '079190001234'],
+    ['079190-001234', '079190001234'],
+    ['079 190001234', '079190001234'],
+    ['0 7 9 1 9 0 0 0 1 2 3 4', '079190001234'],
+    ['123 456 789', '123456789'],
+    ['123.456.789', '123456789'],
+    ['usa 12345678', 'USA12345678'],
+    ['03 9999 9999', '0399999999'],
+  ])('%s is grouped, and is %s', (typed, kept) => {
+    expect(canonicalIdNumber(typed)).toBe(kept);
+    expect(canonicalIdNumber(kept)).toBe(kept);
+  });
+
+  test.each([
+    ['citizen', '79190000000.0', 'id-decimal'],
+    ['citizen', '7919000000.00', 'id-decimal'],
+    ['citizen', '790000000.000', 'id-decimal'],
+    ['citizen', '12345678.0', 'id-decimal'],
+    ['business', '399999999.0', 'id-decimal'],
+    ['business', '0399999999-01', 'id-number'],
+    ['business', '0399999999 01', 'id-number'],
+    ['business', '0399999999.01', 'id-decimal'],
+    ['citizen', '0399999999-01', 'id-tax-code'],
+    ['citizen', '0399999999-001', 'id-tax-code'],
+    ['citizen', '0399999999 001', 'id-tax-code'],
+    ['citizen', '039999999-001', 'id-number'],
+    ['citizen', '039999999 001', 'id-number'],
+    ['household-business', '039999999-001', 'id-number'],
+    ['citizen', '07919000123-4', 'id-number'],
+    ['citizen', '7.9190000000e10', 'id-number'],
+    ['citizen', 'B1234567.0', 'id-number'],
+  ])('%s %s is nobody’s number, and none is made of it: %s', (kind, idNumber, expected) => {
+    expect(issueOf({ kind, idNumber })).toBe(expected);
+  });
+
+  test('no number of a person is made of digits that another sign parts than groups do', () => {
+    const digits = (least: number, most: number) =>
+      fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: least, maxLength: most });
+    const sign = fc.constantFrom('.', '-', '–', ' - ');
+    fc.assert(
+      fc.property(digits(7, 11), sign, digits(1, 3), (number, between, tail) => {
+        const branch = number.length === 10 && tail.length === 3;
+        const kept = canonicalIdNumber(number + between + tail);
+        if (branch) expect(kept).toBe(`${number}-${tail}`);
+        else expect(kept).not.toMatch(/^\d+$/);
+      }),
+      { seed, numRuns: 1000 },
+    );
+    fc.assert(
+      fc.property(
+        digits(12, 12),
+        fc.constantFrom(2, 3, 4, 6),
+        fc.constantFrom(' ', '.', '-', '–'),
+        (number, size, between) => {
+          const groups = number.match(new RegExp(`\\d{${size}}`, 'g')) ?? [];
+          expect(canonicalIdNumber(groups.join(between))).toBe(number);
+        },
+      ),
+      { seed, numRuns: 500 },
+    );
   });
 
   test.each([

@@ -140,6 +140,57 @@ test('a code that was given is the code of the case, found by it, and taken in o
   expect(await there.call('case.receiveForeign', came())).toMatchObject({ fault: { code: 'foreign-known' } });
 });
 
+/** NĐ 118/2025 Điều 17 k3: one code a file. */
+test('one code is one file and is kept as codes are written, however it is typed or scanned', async () => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  const code = 'H29.26.740-261123-0001';
+  const first = await there.get('case.receiveForeign', came({ code: ']q1h29.26.740 – 261123 - 0001\r' }));
+  expect([first.code, first.number.official]).toEqual([code, code]);
+  for (const written of [
+    code,
+    code.toLowerCase(),
+    'H29.26.740 - 261123 - 0001',
+    `]Q1${code}`,
+    'H29.26.740–261123–0001',
+    'H29.26.740-20261123-000001',
+  ])
+    expect(await there.call('case.receiveForeign', came({ code: written })), written).toMatchObject({
+      fault: { code: 'foreign-known', data: { caseId: first.caseId } },
+    });
+  for (const text of [code, `]Q1${code}`, `${code}${code}`, `https://example.vn/?ma=${code}`, 'H29267402611230001']) {
+    expect(
+      (await there.get('case.search', { text })).hits.map(({ caseId }: any) => caseId),
+      text,
+    ).toEqual([first.caseId]);
+    expect((await there.get('bundle.take', { scan: text })).bundle.caseId, text).toBe(first.caseId);
+  }
+  expect(there.desk.verify()).toMatchObject({ ok: true });
+});
+
+test('the same counter’s number of one centre, by its name in other letters, is one file; and what is no number is the citizen’s', async () => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  const unit = { receivingUnit: 'UBND xã Bến Tre, tỉnh Vĩnh Long' };
+  for (const [code, again] of [
+    ['Q1-261123-0042', 'q1 - 261123 – 0042'],
+    ['15/TB-UBND', '15/tb-ubnd '],
+  ]) {
+    const first = await there.get('case.receiveForeign', came({ ...unit, code }));
+    const other = { receivingUnit: 'Ubnd Xã Bến Tre (Tỉnh Vĩnh Long)', code: again };
+    expect(await there.call('case.receiveForeign', came(other))).toMatchObject({
+      fault: { code: 'foreign-known', data: { caseId: first.caseId } },
+    });
+  }
+});
+
+test.each(['////', '- - - -', '……', '****'])('%s is no code of a file', async (code) => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  const answer = await there.call('case.receiveForeign', came({ code }));
+  expect(answer).toMatchObject({ fault: { code: 'input-invalid', data: { issues: [{ path: 'code' }] } } });
+});
+
 test('a number of the sending counter leads to the case too, and back on its list; the same number of another centre is another file', async () => {
   const there = await centre(benThanh);
   clockAt(there, '2026-11-25T11:00:00');
@@ -174,12 +225,41 @@ test.each<[string, Record<string, unknown>, string]>([
   ['that is still to come', { arrivedAt: '2026-11-26T08:00:00+07:00' }, 'foreign-moment'],
   ['promised before it was received', { dueAt: '2026-11-20T17:00:00+07:00' }, 'foreign-moment'],
   ['from this very office', { receivingUnit: benThanh }, 'competent-own'],
+  ['from this very office by its name', { receivingUnit: 'UBND Phường Bến Thành' }, 'competent-own'],
+  ['from it with its province', { receivingUnit: { name: 'Ubnd phuong ben thanh, TP.HCM' } }, 'competent-own'],
+  ['from it as the screen writes it', { receivingUnit: 'Phường Bến Thành (Thành phố Hồ Chí Minh)' }, 'competent-own'],
   ['from a unit that is none', { receivingUnit: { code: '99999' } }, 'competent-unknown'],
   ['of a procedure that is none', { procedureCode: '9.999999' }, 'procedure-unknown'],
 ])('a file %s is not taken in', async (_name, change, code) => {
   const there = await centre(benThanh);
   clockAt(there, '2026-11-25T11:00:00');
   expect(await there.call('case.receiveForeign', came(change))).toMatchObject({ fault: { code } });
+});
+
+/** Điều 17 k3, 20: the promise stays as it was made, so a year that was typed wrongly would stay too. */
+test.each([
+  ['promised ten years ahead', { dueAt: '2036-11-30T17:00:00+07:00' }, ['foreign-promise-far']],
+  ['received in another century', { acceptedAt: '1999-11-23T09:00:00+07:00' }, ['foreign-long-ago']],
+])('a file %s is asked about, and taken in with a reason that is kept', async (_name, change, codes) => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  const input = came(change);
+  expect(await there.call('case.receiveForeign', input)).toMatchObject({
+    fault: { code: 'confirmation-needed', data: { codes } },
+  });
+  const confirm = codes.map((code) => ({ code, reason: 'đúng như trên giấy tiếp nhận' }));
+  const { caseId } = await there.get('case.receiveForeign', { ...input, confirm });
+  expect((await there.get('case.get', { caseId })).state.confirmations).toMatchObject(confirm);
+  expect(there.desk.verify()).toMatchObject({ ok: true });
+});
+
+test('another commune of a like name is another office', async () => {
+  const there = await centre(benThanh);
+  clockAt(there, '2026-11-25T11:00:00');
+  for (const receivingUnit of ['UBND Xã Bến Thành', 'UBND Phường Bến Thành, tỉnh Đồng Nai', 'Sở Tư pháp'])
+    expect(await there.call('case.receiveForeign', came({ code: 'Q1-261123-0042', receivingUnit }))).toMatchObject({
+      ok: true,
+    });
 });
 
 test('a supervisor sees what was done with a reason', async () => {

@@ -243,6 +243,13 @@ describe('a list saved in another encoding', () => {
   test.each([
     ['windows-1258', windows1258(text), /windows-1258/],
     ['letters lost', Buffer.from(text.replaceAll('Tết', 'T\ufffdt'), 'utf8'), /UTF-8/],
+    ['UTF-8 read as Latin and saved', Buffer.from(Buffer.from(text, 'utf8').toString('latin1'), 'utf8'), /UTF-8/],
+    [
+      'windows-1258 read as Latin and saved',
+      Buffer.from(Buffer.from(windows1258(text)).toString('latin1'), 'utf8'),
+      /UTF-8/,
+    ],
+    ['? for its letters', Buffer.from(text.replaceAll(/[ẾếịâÂ]/g, '?'), 'utf8'), /\?/],
   ])('%s is refused by name', (_, bytes, says) => {
     expect(readWith(bytes)).toMatchObject({
       fault: 'data-broken',

@@ -28,6 +28,29 @@ test.each<[string, Record<string, unknown>, string, string]>([
   ['a letter of another script', { applicant: { address: '陳 12 Lê Lợi' } }, 'applicant.address', '[U+9673] 12 Lê Lợi'],
   ['a lost letter', { applicant: { address: '12 L\ufffd Lợi' } }, 'applicant.address', '12 L[U+FFFD] Lợi'],
   ['a turned line', { applicant: { address: '12 \u202eLê Lợi' } }, 'applicant.address', '12 Lê Lợi'],
+  [
+    'UTF-8 read as Latin',
+    { applicant: { address: 'PhÆ°á»\u009dng Báº¿n' } },
+    'applicant.address',
+    'PhÆ°á»[U+009D]ng Báº¿n',
+  ],
+  ['letters lost as ?', { applicant: { address: 'Ph??ng B?n Th?nh' } }, 'applicant.address', 'Ph??ng B?n Th?nh'],
+  ['a birth to come', { applicant: { dateOfBirth: '2027-01-01' } }, 'applicant.dateOfBirth', '2027-01-01'],
+  ['an extension', { applicant: { phone: '028.38291234 (101)' } }, 'applicant.phone', '028.38291234 (101)'],
+  ['two numbers', { applicant: { phone: '0903123456-0912345678' } }, 'applicant.phone', '0912345678'],
+  ['a way that is none', { resultDelivery: { kind: null, address: '5 Lê Lợi' } }, 'resultDelivery', '5 Lê Lợi'],
+  [
+    'a long summary beside what is left out',
+    { applicant: { phone: 'không có' }, summary: 'dài '.repeat(249) },
+    'applicant.phone',
+    'phone: không có',
+  ],
+  [
+    'the same person named otherwise',
+    { submitter: { kind: 'citizen', fullName: 'LÊ VĂN KHÁC', idNumber: '079190000000', phone: '0909999999' } },
+    'submitter',
+    'submitter.fullName: LÊ VĂN KHÁC · submitter.phone: 0909999999',
+  ],
   ['a long line', { applicant: { address: 'Lê '.repeat(150) } }, 'applicant.address', 'address: Lê Lê'],
   ['a list where text belongs', { applicant: { phone: ['0903123456'] } }, 'applicant.phone', '0903123456'],
   ['a list', { applicant: { email: ['a@vi-du.vn'] } }, 'applicant.email', '["a@vi-du.vn"]'],
@@ -48,7 +71,7 @@ test.each<[string, Record<string, unknown>, string, string]>([
     expect(answer).toMatchObject({
       imported: 1,
       refused: 0,
-      files: [{ applicantName: 'NGUYỄN THỊ THỬ', notes: [note] }],
+      files: [{ applicantName: 'NGUYỄN THỊ THỬ', notes: expect.arrayContaining([note]) }],
     });
     const view = await at.get('intake.get', { intakeId: answer.files[0].intakeId });
     expect(view.summary).toContain(words);
@@ -132,6 +155,99 @@ describe('a pack of online files', () => {
     verified();
   });
 
+  /** NĐ 118/2025 Điều 17 k3: one code a file. What a later pack says more of the same file is another thing (online-pack.md). */
+  test.each<[string, Record<string, unknown>]>([
+    ['another citizen', { applicant: { kind: 'citizen', fullName: 'LÊ VĂN KHÁC', idNumber: '079190007777' } }],
+    ['another number', { applicant: { kind: 'citizen', fullName: 'TRẦN THỊ MỘNG', idNumber: '079190007777' } }],
+    ['another name', { applicant: { kind: 'citizen', fullName: 'LÊ VĂN KHÁC', idNumber: '079190005678' } }],
+    ['another name and no number', { applicant: { kind: 'citizen', fullName: 'LÊ VĂN KHÁC' } }],
+    ['another procedure', { procedureCode: '1.000894' }],
+  ])('the number of a file for %s is refused, and both are named', async (_name, change) => {
+    const intakeId = await importOne();
+    const { known, refused, files } = await importFiles(packFile(change));
+    expect({ known, refused }).toEqual({ known: 0, refused: 1 });
+    expect(files[0]).toMatchObject({ outcome: 'refused', reason: 'number-of-another', path: 'portalNumber' });
+    const { fullName } = (change['applicant'] ?? { fullName: '1.000894' }) as { fullName: string };
+    for (const language of ['vi', 'en'])
+      for (const words of ['G22.99.08-261123-896048', 'TRẦN THỊ MỘNG', fullName])
+        expect(files[0].problem[language]).toContain(words);
+    expect((await at.get('intake.get', { intakeId })).row.applicantName).toBe('TRẦN THỊ MỘNG');
+    verified();
+  });
+
+  test('null is not given, wherever it stands', async () => {
+    const file = packFile({
+      submitter: { kind: null, fullName: null, idNumber: '' },
+      components: [{ index: 0, originals: 1, copies: null }, null],
+      citizenCases: null,
+      copies: [{ paper: null, pages: null, copies: 2 }],
+      attachments: [null, { name: 'a.pdf', size: 1, sha256: 'a'.repeat(64), component: null }],
+      submittedAt: '2026-11-23T08:05+07:00',
+      receivedAt: '2026-11-23 08:06+07',
+    });
+    const { files } = await importFiles(file);
+    expect(files).toMatchObject([{ outcome: 'imported', notes: [] }]);
+    const view = await at.get('intake.get', { intakeId: files[0].intakeId });
+    expect(view.facts.components).toEqual([{ index: 0, originals: 1, copies: 0 }]);
+    expect([view.submittedAt, view.attachments.length]).toEqual(['2026-11-23T08:05:00+07:00', 1]);
+  });
+
+  test.each([
+    ['12 Ph\u00adêng BÕn Thµnh', 'doubtful letters of an address'],
+    ['12 Leâ Lôïi, Phöôøng Beán Thaønh', 'VNI in an address'],
+  ])('%j may be what the paper says: it stays, and is named', async (address) => {
+    const applicant = { kind: 'citizen', fullName: 'NGUYỄN THỊ THỬ', idNumber: '079190000000', address };
+    const { files } = await importFiles(packFile({ applicant }));
+    expect(files).toMatchObject([{ outcome: 'imported', notes: ['applicant.address'] }]);
+    const { facts } = await at.get('intake.get', { intakeId: files[0].intakeId });
+    expect(facts.applicant.address).toBe(address.replace('\u00ad', ''));
+  });
+
+  test.each(['Ho\u00c3\u00a0ng', 'PHAÏM THÒ HOA', 'Tröông Thò Lan', 'Phan ThÕ Anh', 'Nguy™n Lan', 'PhÆ°á»\u009dng'])(
+    'a name %j is refused as damaged',
+    async (fullName) => {
+      const applicant = { kind: 'citizen', fullName, idNumber: '079190000000' };
+      const { files } = await importFiles(packFile({ applicant }));
+      expect(files).toMatchObject([{ outcome: 'refused', path: 'applicant.fullName' }]);
+      expect(files[0].problem.vi).toContain('bị hỏng chữ');
+    },
+  );
+
+  test('a name that may be one of another country is taken, and named', async () => {
+    const applicant = { kind: 'citizen', fullName: 'Loïc Tran', idNumber: 'B1234567' };
+    expect(await importFiles(packFile({ applicant }))).toMatchObject({
+      files: [{ outcome: 'imported', notes: ['applicant.fullName'] }],
+    });
+  });
+
+  test('more of the same citizen’s file, or their name written otherwise, is known', async () => {
+    await importOne();
+    const kept = packFile()['applicant'] as object;
+    for (const change of [{ fullName: 'Tran Thi Mong' }, { phone: '0900099999' }, { idNumber: '079 190 005 678' }])
+      expect(await importFiles(packFile({ applicant: { ...kept, ...change }, summary: 'thêm' }))).toMatchObject({
+        known: 1,
+        files: [{ outcome: 'known', problem: null }],
+      });
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['procedure-unknown', { procedureCode: '9.999999' }, '9.999999'],
+    ['component-unknown', { components: [{ index: 150, originals: 1, copies: 0 }] }, '150'],
+    ['citizen-case-unknown', { citizenCases: ['Không có'] }, 'Không có'],
+    ['number-twice', { portalNumber: 'H29.999-261123-0001' }, 'H29.999-261123-0001'],
+    ['from-the-future', { receivedAt: '2026-11-23T09:00:01+07:00' }, '09:00'],
+  ])('%s says of whom and what, in both languages', async (reason, change, what) => {
+    const first = packFile({ portalNumber: 'H29.999-261123-0001' });
+    const { files } = await importFiles(first, packFile(change));
+    expect(files[1]).toMatchObject({ outcome: 'refused', reason });
+    for (const language of ['vi', 'en']) {
+      expect(files[1].problem[language]).toContain('TRẦN THỊ MỘNG');
+      expect(files[1].problem[language]).toContain(what);
+      expect(files[1].problem[language]).not.toMatch(/[{}]/);
+    }
+    expect(files[1].problem.vi).not.toBe(files[1].problem.en);
+  });
+
   test.each<[string, unknown, string, string | null]>([
     ['no object', 7, 'file-invalid', ''],
     ['no name', packFile({ applicant: { kind: 'citizen' } }), 'file-invalid', 'applicant.fullName'],
@@ -177,6 +293,9 @@ describe('a pack of online files', () => {
 
   test.each<[string, string, string, string | undefined]>([
     ['no JSON', '{"format":', 'pack-broken', 'not-json'],
+    ['UTF-16 read as Latin', [...pack([])].map((sign) => `${sign}\u0000`).join(''), 'pack-broken', 'other-encoding'],
+    ['UTF-16 with its mark', `\u00ff\u00fe${[...pack([])].join('\u0000')}`, 'pack-broken', 'other-encoding'],
+    ['UTF-8 read as Latin', `\u00ef\u00bb\u00bf${pack([])}`, 'pack-broken', 'other-encoding'],
     ['a list', '[]', 'pack-broken', 'not-a-pack'],
     ['another format', pack([], { format: 'zip' }), 'pack-broken', 'not-a-pack'],
     ['a later version', pack([], { version: 2 }), 'pack-broken', 'other-version'],

@@ -31,6 +31,11 @@ describe('a bundle is taken by a scan', () => {
     ['the number on the label', (number: string, _local: string) => number],
     ['the desk’s own number of the receipt', (_number: string, local: string) => local],
     ['typed by hand, in small letters', (number: string, _local: string) => ` ${number.toLowerCase()} `],
+    ['typed without its signs', (number: string, _local: string) => number.replaceAll(/[.-]/g, '')],
+    ['the desk’s own without its signs', (_number: string, local: string) => local.replaceAll('-', '')],
+    ['scanned twice in one go', (number: string, _local: string) => number + number],
+    ['the address of a page', (number: string, _local: string) => `https://example.vn/tra-cuu?ma=${number}&p=1`],
+    ['with dashes of another kind', (number: string, _local: string) => number.replaceAll('-', ' – ')],
   ])('by %s: whose it was, and mine now', async (_what, typed) => {
     const { caseId, number, local } = await received();
     await act('clerk', caseId, { type: 'transfer', to: 'officer' });

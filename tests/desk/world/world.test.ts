@@ -193,6 +193,15 @@ describe('the same id for something else', () => {
   });
 });
 
+test('who is nobody, said or left out, is the same request', async () => {
+  const { submitter: _nobody, ...left } = reception();
+  const first = await at.get('case.receive', { ...left, submitter: null });
+  expect(await at.get('case.receive', left)).toEqual(first);
+  const other = reception({ submitter: undefined });
+  const second = await at.get('case.receive', other);
+  expect(await at.get('case.receive', { ...other, submitter: null })).toEqual(second);
+});
+
 describe('cards', () => {
   const card = '079199000001||Trần Thị Bé|05091999|Nữ|12 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh|02072025';
 

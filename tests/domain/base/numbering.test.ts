@@ -4,8 +4,11 @@ import { isFault } from '../../../electron/contract/base/fault.ts';
 import {
   type NumberBlock,
   blocksOverlap,
+  canonicalCode,
+  caseNumbersIn,
   gaps,
   isDeskCode,
+  isSameCode,
   isUnitCode,
   leaseBlock,
   localNumber,
@@ -230,5 +233,76 @@ describe('gaps', () => {
   test('an untouched block has no gaps', () => {
     expect(gaps(1, 1000, new Map())).toEqual([]);
     expect(gaps(1, 10, new Map([[50, 'used']]))).toEqual([]);
+  });
+});
+
+/** NĐ 118/2025 Điều 17 k3: one code a file, however it is written. */
+describe('one code', () => {
+  const code = 'H29.26.740-261120-0001';
+  test.each([
+    'h29.26.740-261120-0001',
+    'H29.26.740 - 261120 - 0001',
+    'H29.26.740–261120–0001',
+    'H29.26.740\u00ad261120\u2011 0001',
+    ' H29 . 26.740 -261120- 0001\r\n',
+    ']Q1H29.26.740-261120-0001',
+    '\u001dH29.26.740-261120-0001\u0004',
+    '*H29.26.740-261120-0001*',
+    'Ｈ２９.26.740－261120－0001',
+  ])('%j is kept as one', (written) => {
+    expect(canonicalCode(written)).toBe(code);
+    expect(isSameCode(written, code)).toBe(true);
+    expect(caseNumbersIn(written)).toEqual([code]);
+  });
+
+  test('a date with its century and a serial with other noughts are the same; another prefix, day or serial is not', () => {
+    for (const same of ['H29.26.740-20261120-0001', 'H29.26.740-261120-000001'])
+      expect(isSameCode(same, code)).toBe(true);
+    for (const other of [
+      'H29.26.741-261120-0001',
+      'H29.26.740-261121-0001',
+      'H29.26.740-261120-0002',
+      'Q1-261120-0001',
+    ])
+      expect(isSameCode(other, code)).toBe(false);
+  });
+
+  test('what is no case number keeps its words', () => {
+    expect(canonicalCode(' 15/tb - ubnd ')).toBe('15/TB - UBND');
+    expect(isSameCode('15/TB - UBND', '15/tb - ubnd')).toBe(true);
+    expect(isSameCode('15/TB', '16/TB')).toBe(false);
+  });
+
+  test('in the address of a page, and twice in one scan', () => {
+    expect(caseNumbersIn(`https://dichvucong.example.vn/tra-cuu?ma=${code}&x=1`)).toEqual([code]);
+    expect(caseNumbersIn(`${code}${code}`)).toEqual([code]);
+    expect(caseNumbersIn(`${code} ${code.toLowerCase()}`)).toEqual([code]);
+    expect(caseNumbersIn(`${code} Q1-261120-0001`)).toEqual([code, 'Q1-261120-0001']);
+    expect(caseNumbersIn('không có mã nào')).toEqual([]);
+  });
+
+  test('kept once is kept for good, whatever stands around it', () => {
+    const piece = fc.constantFrom(
+      code,
+      'Q1-261120-0001',
+      ' ',
+      '-',
+      '–',
+      '.',
+      ']Q1',
+      '*',
+      'x',
+      '\u00ad',
+      '15/TB',
+      'ß',
+      'ﬁ',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        const kept = canonicalCode(pieces.join(''));
+        expect(canonicalCode(kept)).toBe(kept);
+      }),
+      { seed, numRuns: 2000 },
+    );
   });
 });

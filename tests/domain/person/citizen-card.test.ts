@@ -214,3 +214,105 @@ describe('warnings, each alone', () => {
     expect(getCard(withField(2, garbled)).fullName).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
   });
 });
+
+describe('several cards in one scan', () => {
+  const other = '001098012345|012345678|Nguyễn Văn Hai|01011998|Nam|Số 10 Tràng Thi, Phường Hoàn Kiếm, Hà Nội|01082025';
+  const codes = (card: CitizenCard) => card.warnings.map(({ code }) => code);
+
+  test.each([
+    ['', 'glued'],
+    ['\t', 'with a tab'],
+    [' ', 'with a space'],
+    ['\r\n', 'with a line'],
+    [']Q1', 'with the mark of a scanner'],
+    ['|', 'with a bar'],
+  ])('joined by %j (%s): the first is read, and the clerk is told', (between) => {
+    const card = getCard(plain + between + other);
+    expect(card).toMatchObject({ ...getCard(plain), warnings: [{ code: 'several-cards' }] });
+  });
+
+  test.each(['', '\t', '\n', '\r\n'])('broken off and whole again, joined by %j, is the whole card', (between) => {
+    for (let at = 13; at < plain.length; at += 1) {
+      const card = getCard(plain.slice(0, at) + between + plain);
+      expect({ ...card, warnings: [] }, `${at}`).toEqual({ ...getCard(plain), warnings: [] });
+    }
+  });
+
+  test('of another person, broken off anywhere: what is whole is read, and said', () => {
+    for (let at = 13; at < other.length - 8; at += 1) {
+      const card = getCard(other.slice(0, at) + plain);
+      expect({ ...card, warnings: [] }, `${at}`).toEqual({ ...getCard(plain), warnings: [] });
+      expect(codes(card)).toContain('several-cards');
+    }
+  });
+
+  test('a card with an older number of twelve digits, or with such numbers behind its day of issue, is one card', () => {
+    const older = withField(1, '079190000001');
+    expect(getCard(older)).toMatchObject({ oldIdNumber: '079190000001', fullName: 'Trần Thị Bé', warnings: [] });
+    for (const more of ['079190000002', '079190000002||NGUYỄN VĂN CHA|TRẦN THỊ MẸ', '079190000002|NGUYỄN VĂN CHA'])
+      expect(getCard(`${plain}|${more}`)).toEqual(getCard(plain));
+  });
+
+  test('a number with digits too many is nobody’s', () => {
+    expect(readCard(`0${plain}`)).toMatchObject({ data: { reason: 'id-not-12-digits' } });
+    expect(readCard(`07919${other}`)).toMatchObject({ data: { reason: 'id-not-12-digits' } });
+  });
+
+  test('any two cards, cut anywhere and joined by anything, never give a person that neither says', () => {
+    const two = (values: readonly string[]) => fc.constantFrom(...values);
+    const day = fc
+      .date({ min: new Date('2021-01-01'), max: new Date('2026-11-01'), noInvalidDate: true })
+      .map((date) => {
+        const [year = '', month = '', of = ''] = date.toISOString().slice(0, 10).split('-');
+        return `${of}${month}${year}`;
+      });
+    const digits = fc.string({ unit: two([...'0123456789']), minLength: 9, maxLength: 9 });
+    const person = fc.record({
+      id: digits.map((rest) => `079${rest}`),
+      old: fc.oneof(
+        fc.constant(''),
+        digits,
+        digits.map((rest) => `001${rest}`),
+      ),
+      name: two(['Trần Thị Bé', 'Lê Văn Hai', 'NGUYỄN ĐẶNG ÁNH', 'Y ƀlơ̆ Ê̆ban']),
+      birth: two(['05091999', '1950', '091960', '']),
+      sex: two(['Nam', 'Nữ']),
+      address: two([address, '12/3A, Ấp 4', 'Tổ 5, Khu 2, 7', '']),
+      issued: day,
+      more: two(['', '|012345678|CHA|MẸ', '|079190000002||CHA|MẸ']),
+    });
+    const textOf = (one: { [name: string]: string }, sign: string) =>
+      `${['id', 'old', 'name', 'birth', 'sex', 'address', 'issued'].map((name) => one[name]).join('|')}${one['more']}`.replaceAll(
+        '|',
+        sign,
+      );
+    const between = two(['', '', '\t', ' ', '\n', '\r\n', '|', '||', ']Q1', '\u001d', '~', '*', '; ']);
+    const said = ({ warnings: _warnings, ...card }: CitizenCard) => card;
+    fc.assert(
+      fc.property(
+        person,
+        person,
+        between,
+        fc.nat(400),
+        two(['first', 'second']),
+        two(['|', '|', '|', '~', '\t']),
+        (a, b, join, cut, which, sign) => {
+          const [one, next] = [textOf(a, sign), textOf(b, sign)];
+          const scan =
+            which === 'first'
+              ? one.slice(0, cut % (one.length + 1)) + join + next
+              : one + join + next.slice(0, cut % (next.length + 1));
+          const read = readCard(scan, today);
+          if (isFault(read)) return;
+          const owner = read.idNumber === a.id ? one : next;
+          const whole = said(getCard(owner));
+          // What was cut away is absent; nothing is there that its own card does not say.
+          for (const [name, value] of Object.entries(said(read)))
+            if (value !== null)
+              expect(value, `${name} of ${JSON.stringify(scan)}`).toBe(whole[name as keyof typeof whole]);
+        },
+      ),
+      { seed, numRuns: 5000 },
+    );
+  });
+});

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { readForm } from '../../../electron/paper/forms/files.ts';
+import { loadKeptForm, readForm } from '../../../electron/paper/forms/files.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { windows1258 } from '../../support/papers/old-encodings.ts';
@@ -149,6 +149,26 @@ describe('what an office puts into its folder', () => {
       expect(told).toMatchObject([{ fault: 'form-broken', data: { form: name } }]);
     },
   );
+
+  test.each<[string, (text: string) => string, RegExp]>([
+    ['UTF-8 read as Latin', (text) => Buffer.from(text, 'utf8').toString('latin1'), /bị hỏng chữ/],
+    ['windows-1258 read as Latin', (text) => Buffer.from(windows1258(text)).toString('latin1'), /bị hỏng chữ/],
+    ['? for its letters', (text) => text.replaceAll(/[Ạ-ỹ]/gu, '?'), /bị hỏng chữ/],
+    ['UTF-16 read as Latin', (text) => Buffer.from(text, 'utf16le').toString('latin1'), /UTF-16/],
+    ['UTF-16 with its mark', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').toString('latin1'), /UTF-16/],
+    ['the mark of UTF-8 read as Latin', (text) => Buffer.from(`\ufeff${text}`, 'utf8').toString('latin1'), /Latin/],
+  ])('%s is refused by what it is', (_name, damage, says) => {
+    const form = readForm('mau-01', damage(original));
+    if (!('fault' in form)) throw new Error('it was read');
+    expect(form.data.reason).toMatch(says);
+    expect(form.data.reasonEn).not.toBe(form.data.reason);
+  });
+
+  test('a form that papers were made by is read as it was kept, whatever letters it has', () => {
+    const kept = original.replaceAll('tiếp nhận', 'ti?p nh?n');
+    expect(kept).not.toBe(original);
+    expect(loadKeptForm('mau-01', kept)).toMatchObject({ source: 'kept' });
+  });
 
   test('a form in windows-1258 is refused by name, one in UTF-16 is read', async () => {
     const paper = createPaper({ ...folders, overrideFolder });

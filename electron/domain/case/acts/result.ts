@@ -1,5 +1,6 @@
+import { canonicalIdNumber } from '../../../contract/person/id-form.ts';
 import type { Refusal } from '../../base/refusal.ts';
-import { fold } from '../../base/vietnamese.ts';
+import { fold, isLikeName } from '../../base/vietnamese.ts';
 import { isBundleOpen } from '../../routing/bundle.ts';
 import type { ActContext, ActRows, ActRule, Guard } from './act-row.ts';
 import type { CaseState } from '../state.ts';
@@ -104,7 +105,7 @@ export const resultActs = {
       ({ received: { applicant } }, _context, { receiver }) =>
         receiver.as === 'applicant' &&
         applicant.kind === 'citizen' &&
-        !(sameNumber(applicant, receiver) && likeName(applicant.fullName, receiver.fullName))
+        !(sameNumber(applicant, receiver) && isLikeName(applicant.fullName, receiver.fullName))
           ? 'receiver-differs'
           : null,
     ],
@@ -206,21 +207,9 @@ function rightReceiver(
 }
 
 function sameNumber(one: { readonly idNumber: string }, other: { readonly idNumber: string }): boolean {
-  return plain(one.idNumber) === plain(other.idNumber);
-}
-
-function plain(number: string): string {
-  return number.replace(/[\s.-]/g, '').toUpperCase();
+  return canonicalIdNumber(one.idNumber) === canonicalIdNumber(other.idNumber);
 }
 
 function sameName(one: string, other: string): boolean {
   return fold(one) === fold(other);
-}
-
-/** The same person as names are written in a hurry: half of their words agree. Another name on the same number is a slip of the hand, or another person. */
-function likeName(one: string, other: string): boolean {
-  const words = fold(one).split(' ');
-  const others = fold(other).split(' ');
-  const shared = words.filter((word) => others.includes(word)).length;
-  return shared * 2 >= Math.max(words.length, others.length);
 }

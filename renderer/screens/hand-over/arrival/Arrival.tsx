@@ -4,6 +4,7 @@ import { faultOf, useIssueSentence } from '../../../desk/fault.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
+import { ConfirmReasons, reasonsAsked } from '../../../parts/dialog/ConfirmReasons.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
@@ -193,7 +194,12 @@ function What({ hook, errorOf }: PartProps) {
       <Text size="small" tone="secondary" shrink={false}>
         {arrival.fees}
       </Text>
-      <FaultNote error={failure} />
+      <FaultNote error={reasonsAsked(failure) === undefined ? failure : null} />
+      <ConfirmReasons
+        error={hook.sending ? null : failure}
+        onConfirm={(confirm) => void hook.submit(confirm)}
+        onClose={hook.forgetFailure}
+      />
       {known?.code === 'foreign-known' && (
         <Row paddingTop={1.5}>
           <ActionButton

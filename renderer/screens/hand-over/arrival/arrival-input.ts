@@ -1,5 +1,5 @@
 import { ForeignInput } from '../../../../electron/contract/case/foreign.ts';
-import { parseCaseNumber } from '../../../../electron/domain/base/numbering.ts';
+import { canonicalCode, parseCaseNumber } from '../../../../electron/domain/base/numbering.ts';
 import { formatDate, parseMoment } from '../../../text/format.ts';
 import {
   type Issues,
@@ -29,7 +29,7 @@ export function nextOf({ unit, arrivedAt }: Pick<Came, 'unit' | 'arrivedAt'>): C
 
 /** A code is scanned or typed: the day of reception is part of it (NĐ 118/2025 Điều 28 k2b), its hour is on the paper only. */
 export function withCode(came: Came, typed: string): Came {
-  const code = typed.trim().toUpperCase();
+  const code = canonicalCode(typed);
   const day = parseCaseNumber(code)?.date;
   const before = parseCaseNumber(came.code)?.date;
   const untouched = came.acceptedAt === '' || (before !== undefined && came.acceptedAt === `${formatDate(before)} `);
@@ -47,7 +47,7 @@ export function checkArrival(
   { now, known }: { readonly now: string; readonly known: Readonly<Record<string, string>> },
 ): CheckedArrival {
   const input = {
-    code: came.code.trim().toUpperCase(),
+    code: canonicalCode(came.code),
     receivingUnit: unitOf(came.unit),
     acceptedAt: momentOf(came.acceptedAt),
     dueAt: momentOf(came.dueAt),

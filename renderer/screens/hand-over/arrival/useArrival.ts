@@ -1,3 +1,4 @@
+import type { Confirmation } from '../../../../electron/contract/case/confirm.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useReducer, useRef, useState } from 'react';
 import { desk, deskClient } from '../../../desk/client.ts';
@@ -65,7 +66,7 @@ export function useArrival() {
     }
   }
 
-  async function submit() {
+  async function submit(confirm: readonly Confirmation[] = []) {
     setAttempted(true);
     if (!checked.ok) {
       const [first] = checked.issues.keys();
@@ -75,7 +76,7 @@ export function useArrival() {
     if (sending.current) return;
     sending.current = true;
     try {
-      await receive.mutateAsync(checked.input);
+      await receive.mutateAsync({ ...checked.input, ...(confirm.length === 0 ? {} : { confirm: [...confirm] }) });
       setAttempted(false);
       setTrouble(null);
       setCame(nextOf);
@@ -101,6 +102,7 @@ export function useArrival() {
     onCode,
     onCard,
     failure: receive.error,
+    forgetFailure: () => receive.reset(),
     done: receive.data,
     doneFor: receive.variables?.applicant.fullName ?? '',
     sending: receive.isPending,

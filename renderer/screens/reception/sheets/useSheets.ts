@@ -1,3 +1,4 @@
+import { isSameCode } from '../../../../electron/domain/base/numbering.ts';
 import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { deskClient } from '../../../desk/client.ts';
 import { type Place, usePlace } from '../../../desk/places.ts';
@@ -12,7 +13,7 @@ import type { ReceptionHook } from '../useReception.ts';
 async function findOpenSheet(number: string) {
   const answer = await deskClient.kit.list({}).catch(() => undefined);
   for (const kit of answer?.kits ?? []) {
-    const sheet = kit.sheets.find((one) => one.state === 'open' && one.number === number);
+    const sheet = kit.sheets.find((one) => one.state === 'open' && isSameCode(one.number, number));
     if (sheet !== undefined) return { day: kit.day, number: sheet.number };
   }
   return undefined;
