@@ -27,6 +27,18 @@ test('another card asks whose it is: of the next citizen, and the one before is 
   await expect(phone(page)).toHaveValue('');
   await expect(page.getByText(/đã cất vào bản nháp/)).toBeVisible();
   await choose(page, 'ks');
+  // What is asked in a dialog is asked about this citizen: a card scanned above it changes nothing, and that is said.
+  await page.keyboard.press('Alt+t');
+  const refusal = page.getByRole('dialog', { name: 'Từ chối (Mẫu 03)' });
+  await refusal.getByLabel('Lý do').fill('Không thuộc thẩm quyền giải quyết của phường.');
+  await scan(page, card);
+  await expect(page.getByText('Vừa quét một mã khi hộp thoại đang mở', { exact: false })).toBeVisible();
+  await expect(secondCard(page)).toHaveCount(0);
+  await expect(refusal.getByLabel('Lý do')).toHaveValue('Không thuộc thẩm quyền giải quyết của phường.');
+  await page.keyboard.press('Escape');
+  await refusal.getByRole('button', { name: 'Bỏ phần đã gõ' }).click();
+  await expect(refusal).toHaveCount(0);
+  await expect(fullName(page)).toHaveValue('TRẦN VĂN BÌNH');
   await page.keyboard.press('Shift+F2');
   await expect(page.getByText('đã cất vào bản nháp; lấy lại ở mục', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: /^Lấy lại: NGUYỄN THỊ ĐẶNG ÁNH/ }).click();

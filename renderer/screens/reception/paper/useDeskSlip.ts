@@ -20,7 +20,7 @@ export type MadeSlip = {
 export function useDeskSlip(hook: ReceptionHook) {
   const { intake } = useTexts();
   const { form } = hook;
-  const [asked, setAsked] = useState<DeskSlip | null>(null);
+  const [asked, setAsked] = useState<{ readonly act: DeskSlip; readonly draftId: string } | null>(null);
   const [made, setMade] = useState<MadeSlip | null>(null);
   const send = useMutation({
     mutationFn: (act: IntakeAct | undefined): Promise<IntakeActed> => {
@@ -40,7 +40,7 @@ export function useDeskSlip(hook: ReceptionHook) {
     if (form.procedure === null) return stop(intake.needProcedure, 'procedureCode');
     if (act !== 'guide' && form.applicant.fullName.trim() === '') return stop(intake.needName, 'applicant.fullName');
     send.reset();
-    setAsked(act);
+    setAsked({ act, draftId: form.draftId });
   }
 
   function stop(note: string, field: string) {
@@ -79,7 +79,8 @@ export function useDeskSlip(hook: ReceptionHook) {
   }
 
   return {
-    asked,
+    // What is asked is about one citizen, and goes with them.
+    asked: asked?.draftId === form.draftId ? asked.act : null,
     ask,
     act,
     keepParcel,

@@ -37,6 +37,8 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
   async function read(text: string, who: Who, note: string | null = null) {
     try {
       const card = await deskClient.citizenCard.read({ scan: text });
+      // A dialog that was opened while the card was read is about whom the form stands for.
+      if (!takesScans()) return setTrouble(scanner.dialogFirst);
       setTrouble(note);
       // Asked and never guessed: a card must not take the place of a person who was typed or scanned before.
       if (isSomebodyElse(latest.current, who, card.idNumber)) return setSecond({ card, who });
@@ -81,7 +83,7 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
     },
   };
 
-  useScanner({
+  const takesScans = useScanner({
     onScan: (scan) => acts[scan.shape](scan.text, scan.throughInputMethod === true ? scanner.compare : null),
     onInputMethod: () => setTrouble(reception.inputMethodOn),
   });
