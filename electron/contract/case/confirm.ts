@@ -26,6 +26,11 @@ const table = {
     vi: 'Tổ chức nộp tại quầy mà chưa ghi người đến nộp; ghi ở mục người nộp thay (Alt+N)',
     en: 'An organisation files at the counter and nobody is named who stands there; name them as the one who files (Alt+N)',
   },
+  /** Điều 16 k1: which papers are asked for goes by the case; with none chosen nearly none is. */
+  'case-unchosen': {
+    vi: 'Chưa chọn trường hợp của người dân (Alt+C); giấy tờ của thủ tục này tùy trường hợp',
+    en: 'No case of the citizen is chosen (Alt+C); the papers of this procedure go by the case',
+  },
   /** NĐ 23/2015 Điều 21: a day that was agreed is the citizen's too; far ahead it is a typing error more often than a date. */
   'agreed-far': {
     vi: 'Ngày hẹn theo thỏa thuận xa hơn 30 ngày',

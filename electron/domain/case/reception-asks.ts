@@ -20,8 +20,10 @@ export type AskedReception = {
   readonly last: { readonly acceptedAt: string; readonly now: string } | null;
   /** What a sheet that was filled in by hand promised, beside the law; null for who stands at the counter. */
   readonly written: { readonly acceptedAt: string; readonly lawDueAt: string; readonly promised: string } | null;
-  /** An organisation, and nobody named who files for it. */
+  /** An organisation or a household business, and nobody named who files for it. */
   readonly filerUnnamed: boolean;
+  /** The papers go by the citizen's case, and none was said. */
+  readonly caseUnchosen: boolean;
   /** How many days ahead the day lies that was agreed with the citizen; null where none was. */
   readonly agreedAhead: number | null;
   /** The provinces of this office and of the unit that decides; null where no unit was named. */
@@ -62,6 +64,8 @@ const rules = {
 const slips = {
   // Điều 6 k2c: who stands for somebody else shows by which paper.
   'filer-unnamed': ({ channel, filerUnnamed }) => channel === 'direct' && filerUnnamed,
+  // Điều 16 k1.
+  'case-unchosen': ({ channel, caseUnchosen }) => channel !== 'online' && caseUnchosen,
   // NĐ 23/2015 Điều 21 and where no law gives a limit.
   'agreed-far': ({ agreedAhead }) => agreedAhead !== null && agreedAhead > 30,
   'received-just-now': ({ last }) =>

@@ -26,6 +26,7 @@ describe('a reception that wants a reason', () => {
     last: null,
     written: null,
     filerUnnamed: false,
+    caseUnchosen: false,
     agreedAhead: null,
     province: null,
     nationwide: false,
@@ -67,9 +68,11 @@ describe('a reception that wants a reason', () => {
     ['a day before the law’s', { written: { ...written, promised: '2026-11-24' } }, []],
     ['an organisation and nobody named', { filerUnnamed: true }, ['filer-unnamed']],
     ['the same online, by its account', { filerUnnamed: true, channel: 'online' }, []],
+    ['papers that go by a case, and none chosen', { caseUnchosen: true }, ['case-unchosen']],
+    ['the same online, where the portal asked', { caseUnchosen: true, channel: 'online' }, []],
     ['agreed for a month ahead', { agreedAhead: 30 }, []],
     ['agreed for a year ahead', { agreedAhead: 365 }, ['agreed-far']],
-    ['nobody there to be asked', { attended: false, filerUnnamed: true, agreedAhead: 365 }, []],
+    ['nobody there to be asked', { attended: false, filerUnnamed: true, caseUnchosen: true, agreedAhead: 365 }, []],
     ['several at once', { waited: 'online', components: [] }, ['no-papers', 'online-as-direct']],
   ])('%s', (_name, change, codes) => {
     expect(receptionAsks({ ...usual, ...change })).toEqual(codes);
