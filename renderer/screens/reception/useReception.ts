@@ -12,6 +12,8 @@ import { type Issues, checkReception, draftInHand, draftLabel, formOfDraft } fro
 import { type Fresh, type ReceptionForm, isUntouched, newReception } from './reception-form.ts';
 import { reception } from './reception-state.ts';
 import { useDraft } from './draft/useDraft.ts';
+import { lacksCase } from './what/usual-components.ts';
+import { useProcedureDetail } from './what/useProcedureDetail.ts';
 
 export type Accepted = { readonly received: Received; readonly fullName: string };
 
@@ -52,6 +54,18 @@ export function useReception() {
   const receive = useMutation(desk.case.receive.mutationOptions());
   const { mutateAsync, reset } = receive;
   const sending = useRef(false);
+  /** What went out last: an answer is about that, and says nothing of what was typed since. */
+  const [sent, setSent] = useState(form);
+  const procedure = useProcedureDetail(form).data;
+  const [caseAsked, setCaseAsked] = useState({ of: '', times: 0 });
+
+  /** Asks once, with the list itself, which case the citizen is, where the papers go by it; asked again the desk wants a reason. */
+  function asksCase(): boolean {
+    const of = `${form.draftId} ${procedure?.code ?? ''}`;
+    if (procedure === undefined || !lacksCase(procedure, form) || caseAsked.of === of) return false;
+    setCaseAsked({ of, times: caseAsked.times + 1 });
+    return true;
+  }
 
   function begin(message: string | null = null) {
     void flush();
@@ -96,7 +110,9 @@ export function useReception() {
       if (first !== undefined) window.setTimeout(() => focusIssue(first), 0);
       return;
     }
+    if (confirm === undefined && asksCase()) return;
     sending.current = true;
+    setSent(form);
     try {
       await flush();
       const received = await mutateAsync(confirm === undefined ? checked.input : { ...checked.input, confirm });
@@ -147,8 +163,10 @@ export function useReception() {
     forgetDraft: forget,
     accept,
     accepting: receive.isPending,
-    fault: receive.error,
+    fault: sent === form ? receive.error : null,
     forgetFault: reset,
+    asksCase,
+    caseAsked: caseAsked.times,
     issues,
     fieldIssues: attempted ? issues : leftIssues,
     onLeave,

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { scan } from '../support/keyboard.ts';
 import { test } from '../support/office.ts';
+import { chooseCase } from '../support/receive.ts';
 import {
   card,
   otherCard,
@@ -220,6 +221,17 @@ test('a field is tidied and judged when the cursor leaves it, before anything is
 test('what was just received is paid by one key, and F7 on a case takes its money', async ({ desk: page }) => {
   await scan(page, card);
   await choose(page, '1.004222');
+  // The papers go by the case: guidance and reception both ask for it first.
+  const cases = page.getByRole('listbox', { name: 'Người dân thuộc trường hợp nào?' });
+  await page.keyboard.press('Alt+h');
+  await expect(cases).toBeFocused();
+  await expect(page.getByRole('alert')).toContainText('tùy trường hợp: chọn trường hợp trước');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Enter');
+  const asked = page.getByRole('dialog', { name: 'Cần nêu lý do' });
+  await expect(asked).toContainText('Chưa chọn trường hợp của người dân');
+  await page.keyboard.press('Escape');
+  await chooseCase(page, '6');
   await page.keyboard.press('Control+Enter');
   await expect(accepted(page).getByRole('button', { name: 'Thu phí' })).toBeVisible();
   const number = await acceptedNumber(page);

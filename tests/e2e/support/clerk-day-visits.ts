@@ -1,6 +1,7 @@
 import { type Page, expect } from '@playwright/test';
 import { type Fetching, type Filing, type Visit } from './clerk-day-table.ts';
 import { scan } from './keyboard.ts';
+import { chooseCase } from './receive.ts';
 import { pay, tendered } from './till.ts';
 
 /** How each visit of the clerk's day goes through the screens, by keys. */
@@ -80,6 +81,8 @@ async function accept(page: Page, name: string): Promise<string> {
 export async function doFile(page: Page, visit: Filing): Promise<string> {
   await comeIn(page, visit);
   await chooseProcedure(page, visit.code);
+  // The papers of a residence go by the case: «Chỗ ở thuộc sở hữu của mình».
+  if (visit.code === '1.004222') await chooseCase(page, '7');
   if (visit.parcel !== undefined) {
     await idOf(page, 'channel').selectOption('post');
     await idOf(page, 'trackingNumber').focus();
