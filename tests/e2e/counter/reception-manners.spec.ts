@@ -136,7 +136,7 @@ test('a slip says that components were put down only where they were', async ({ 
   await expect(dialog.getByText('Đã ghi sẵn các thành phần chưa đánh dấu.', { exact: false })).toBeVisible();
 });
 
-test('the same person with the same procedure just now is asked about, and one key says that it is a second file', async ({
+test('the same person with the same procedure just now is asked about, and a second file wants a reason that somebody typed', async ({
   desk: page,
 }) => {
   const file = async () => {
@@ -154,7 +154,11 @@ test('the same person with the same procedure just now is asked about, and one k
   await expect(asked).toBeHidden();
   await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
   await page.keyboard.press('Control+Enter');
-  await expect(asked.getByRole('textbox')).toHaveValue('Người dân nộp hai hồ sơ riêng');
+  // A key pressed twice makes no second file.
+  await expect(asked.getByRole('textbox')).toHaveValue('');
+  await page.keyboard.press('Control+Enter');
+  await expect(asked.getByRole('alert')).toContainText('Cần nhập ô này.');
+  await page.keyboard.insertText('Hai con sinh đôi');
   await page.keyboard.press('Control+Enter');
   await expect(asked).toBeHidden();
   await expect(accepted(page)).not.toContainText(first);

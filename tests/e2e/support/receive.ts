@@ -30,10 +30,13 @@ export async function receive(
     await page.keyboard.press('Control+Enter');
   }
   const accepted = page.getByRole('region', { name: 'Đã tiếp nhận' });
-  // Two files of one person within a minute are asked about; the usual answer stands there.
+  // Two files of one person within a minute are asked about.
   const twin = page.getByLabel('Vừa tiếp nhận cùng thủ tục của người này', { exact: false });
   await expect(accepted.or(twin).first()).toBeVisible();
-  if (await twin.isVisible()) await page.keyboard.press('Control+Enter');
+  if (await twin.isVisible()) {
+    await twin.fill('Hai hồ sơ riêng');
+    await page.keyboard.press('Control+Enter');
+  }
   return (await accepted.getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
 }
 
