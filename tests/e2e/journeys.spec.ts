@@ -90,7 +90,15 @@ test('a residence that lacks a paper: asked once, completed, counted again from 
   await counter.sit('clerk', '2026-12-01T09:00');
   await counter.open(number);
   await expect(page.getByText('người dân còn 13 ngày')).toBeVisible();
-  await counter.act('Nhận bổ sung');
+  // What was asked for is ticked, line by line: without a tick nothing is recorded.
+  await page.keyboard.press('Alt+s');
+  const taking = page.getByRole('dialog', { name: 'Nhận bổ sung' });
+  await expect(taking.getByRole('checkbox')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(taking.getByRole('alert')).toContainText('Còn 1 giấy chưa đánh dấu');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Control+Enter');
+  await expect(taking).toBeHidden();
   // Seven working days from 01/12: Thursday 10/12.
   await expect(
     page

@@ -153,8 +153,7 @@ export async function doLack(page: Page, visit: Visit & { readonly does: 'lack' 
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(visit.lacks);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('Đã yêu cầu bổ sung; hồ sơ nằm ở danh sách chờ', { exact: false })).toBeVisible();
-  await page.keyboard.press('Shift+F2');
+  await expect(page.getByText(/Đã yêu cầu bổ sung; hồ sơ của .* nằm ở danh sách chờ/)).toBeVisible();
 }
 
 export async function doComplete(
@@ -166,7 +165,10 @@ export async function doComplete(
   await expect(page.getByRole('heading', { name: number })).toBeVisible();
   await expect(page.getByText('Chờ người dân bổ sung')).toBeVisible();
   await page.keyboard.press('Alt+s');
-  await expect(page.getByRole('dialog', { name: 'Nhận bổ sung' })).toBeVisible();
+  const papers = page.getByRole('dialog', { name: 'Nhận bổ sung' }).getByRole('checkbox');
+  await expect(papers.first()).toBeFocused();
+  for (let left = await papers.count(); left > 0; left -= 1)
+    for (const key of ['Space', 'Tab']) await page.keyboard.press(key);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(`17:00 thứ Sáu ${visit.due}`).filter({ visible: true }).first()).toBeVisible();
 }
