@@ -7,7 +7,8 @@ import { faultOf, issuesOf } from '../../desk/fault.ts';
 import { formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from './field-id.ts';
-import { nextSheet, sheetFieldOf } from './sheets/paper-sheet.ts';
+import { fieldOf } from './field-of-fault.ts';
+import { nextSheet } from './sheets/paper-sheet.ts';
 import { type Issues, checkReception, draftInHand, draftLabel, formOfDraft } from './receive-input.ts';
 import { type Fresh, type ReceptionForm, isUntouched, newReception } from './reception-form.ts';
 import { reception } from './reception-state.ts';
@@ -121,8 +122,9 @@ export function useReception() {
       // A card scanned meanwhile has begun the next citizen already.
       if (latest.current.draftId === checked.input.draftId) begin();
     } catch (error) {
-      const wrong = sheetFieldOf(faultOf(error)?.code);
-      if (wrong !== undefined) focusField(wrong);
+      const [first] = issuesOf(error).keys();
+      const wrong = fieldOf(faultOf(error)?.code) ?? first;
+      if (wrong !== undefined) focusIssue(wrong);
       // `receive.error` says why, beside the field or at the top; the form, its draft and its request stay.
     } finally {
       sending.current = false;
