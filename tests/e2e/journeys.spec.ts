@@ -3,7 +3,7 @@ import { newFolder } from '../support/desk/folder.ts';
 import { type Ended, expectAgreement } from './support/agreement.ts';
 import { test as base } from './support/browser.ts';
 import { Counter } from './support/counter.ts';
-import { scan } from './support/keyboard.ts';
+import { expectFocusKept, scan } from './support/keyboard.ts';
 import { Office, password } from './support/office.ts';
 import { chooseCase, chooseFirstCase } from './support/receive.ts';
 import { count, openTill, pay, tendered, till } from './support/till.ts';
@@ -99,6 +99,7 @@ test('a residence that lacks a paper: asked once, completed, counted again from 
   await page.keyboard.press('Space');
   await page.keyboard.press('Control+Enter');
   await expect(taking).toBeHidden();
+  await expectFocusKept(page);
   // Seven working days from 01/12: Thursday 10/12.
   await expect(
     page
