@@ -46,6 +46,11 @@ const table = {
     vi: 'Ghi kết quả khi hồ sơ chưa chuyển xử lý',
     en: 'A result recorded before the case was passed on',
   },
+  /** Điều 19 k1: who decides is who signs; a step of approval nobody passed is a result nobody approved, or a paper signed outside the desk. */
+  'approval-unpassed': {
+    vi: 'Ghi kết quả khi bước duyệt của lãnh đạo chưa qua: ai đã duyệt, ở văn bản nào',
+    en: 'A result recorded before a supervisor’s step was passed: who approved it, on which document',
+  },
   /** Điều 19 k4: what was asked of others is answered, or said why not. */
   'inquiry-open': {
     vi: 'Ghi kết quả khi chưa có trả lời xác minh, lấy ý kiến',

@@ -136,6 +136,35 @@ describe('a result', () => {
   });
 });
 
+/** Điều 19 k1: who decides signs; what the product's own frame has is asked about and forbids nothing. */
+describe('a result before a supervisor has approved', () => {
+  const finish: Act = { type: 'finish', result: 'x' };
+  const step = (name: string, role: 'clerk' | 'officer' | 'supervisor') => ({ name, role, time: null });
+  const steps = [
+    step('Tiếp nhận', 'clerk'),
+    step('Xử lý', 'officer'),
+    step('Lãnh đạo duyệt', 'supervisor'),
+    step('Trả', 'clerk'),
+  ];
+  const frame: ActContext['process'] = { id: 'frame', steps };
+  const attended: ActContext = { ...officer, attended: true, process: frame };
+  test.each<[string, CaseState, ActContext, string[]]>([
+    ['by who handled it', caseAfter(passedOn), attended, ['approval-unpassed']],
+    ['by a program', caseAfter(passedOn), { ...attended, attended: false }, []],
+    ['by the supervisor, whose name approves', caseAfter(passedOn), { ...attended, role: 'supervisor' }, []],
+    [
+      'where no step approves',
+      caseAfter(passedOn),
+      { ...attended, process: { ...frame, steps: steps.slice(0, 2) } },
+      [],
+    ],
+    ['on the spot, where it is signed', sameDay, { ...clerk, attended: true, process: frame }, []],
+  ])('%s', (_name, state, context, codes) => {
+    expect(decideAct(finish, state, context)).toMatchObject({ type: 'finished' });
+    expect(confirmationsFor(finish, state, context)).toEqual(codes);
+  });
+});
+
 /** Điều 12 k5, 19 k6: once; far ahead wants a reason; what is late already counts late whatever is promised. */
 describe('a later date', () => {
   const extend = (newDueAt: string): Act => ({ type: 'extend', reason: 'chờ xác minh', newDueAt });

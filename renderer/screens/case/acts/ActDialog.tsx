@@ -63,6 +63,7 @@ export function ActDialog({ act, state, items, onClose, onDone }: ActDialogProps
       doAct.mutate({
         caseId: state.caseId,
         act: withSupplied(read as Exclude<typeof read, ReadonlyMap<string, string>>),
+        attended: true,
         print: true,
         ...(confirm === undefined ? {} : { confirm }),
       });
