@@ -93,7 +93,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
         css={{ overflowY: 'auto', [narrow]: { minHeight: 'auto', flexShrink: 0, overflowY: 'visible' } }}
       >
         {code === undefined && accepted !== null && (
-          <AcceptedBox accepted={accepted} small={false} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
+          <AcceptedBox accepted={accepted} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
         )}
         {code === undefined && accepted === null && <EmptyState title={texts.noProcedure} />}
         {procedure !== undefined && (
