@@ -1,29 +1,27 @@
 import { useContext, useEffect, useRef } from 'react';
-import { ActiveContext, LayerContext, type Registry, RegistryContext } from '../parts/keys/shortcuts.ts';
+import { ActiveContext, LayerContext, RegistryContext } from '../parts/keys/shortcuts.ts';
 import { type ScannerEars, addEars } from './ears.ts';
 
-/**
- * Hears the scanner whatever has the focus, as long as the screen is the one in front and no dialog stands above it: what is asked there
- * is asked about whom the screen stands for. Returns whether it hears now.
- */
-export function useScanner(ears: ScannerEars): () => boolean {
-  const active = useContext(ActiveContext);
+/** Whether scans are for what stands here: a dialog above it is about whom the screen stands for. */
+export function useTakesScans(): () => boolean {
   const layer = useContext(LayerContext);
   const registry = useContext(RegistryContext);
-  const latest = useRef(ears);
+  return () => (registry?.top() ?? 0) <= layer;
+}
+
+/** Hears the scanner whatever has the focus, as long as the screen is the one in front and no dialog stands above it. */
+export function useScanner(ears: ScannerEars): void {
+  const active = useContext(ActiveContext);
+  const takesScans = useTakesScans();
+  const latest = useRef({ ears, takesScans });
   useEffect(() => {
-    latest.current = ears;
+    latest.current = { ears, takesScans };
   });
   useEffect(() => {
     if (!active) return undefined;
     return addEars(
-      () => latest.current,
-      () => isInFront(registry, layer),
+      () => latest.current.ears,
+      () => latest.current.takesScans(),
     );
-  }, [active, layer, registry]);
-  return () => isInFront(registry, layer);
-}
-
-function isInFront(registry: Registry | undefined, layer: number): boolean {
-  return (registry?.top() ?? 0) <= layer;
+  }, [active]);
 }

@@ -3,8 +3,7 @@ import type { Confirmation } from '../../contract/case/confirm.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { ActContext } from '../../domain/case/acts/act-row.ts';
-import { unpassedApproval } from '../../domain/case/acts/decision.ts';
-import { actRules, confirmationsFor, decideAct, paperOfAct } from '../../domain/case/acts/acts.ts';
+import { actRules, confirmationsFor, decideAct, detailsOfAsks, paperOfAct } from '../../domain/case/acts/acts.ts';
 import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import { mayCall } from '../../domain/case/permission.ts';
 import type { CaseState } from '../../domain/case/state.ts';
@@ -99,8 +98,7 @@ export function recordAct(
     const action = decideAct(act, state, context);
     if (isFault(action)) return action;
     const needed = confirmationsFor(act, state, context);
-    const approval = unpassedApproval(state, context);
-    const unsaid = confirmationFault(needed, confirm, approval && { 'approval-unpassed': approval.name });
+    const unsaid = confirmationFault(needed, confirm, detailsOfAsks(state, context));
     if (unsaid !== null) return unsaid;
     if (act.type === 'transfer' && context.process !== undefined)
       keepProcess(tx.db, context.process.id, context.process.steps);

@@ -1,4 +1,4 @@
-import { type Paper, isOnlyShown, isPlainHeading } from './components.ts';
+import { type NamedPaper, isOnlyShown, isPlainHeading } from './components.ts';
 
 /**
  * A case of the citizen that a procedure asks papers for («Trẻ bị bỏ rơi»), in the words of its list; `of` is the case it is within,
@@ -50,7 +50,7 @@ const isForm =
  * what the case asks for (NĐ 118/2025 Điều 16 k1: guidance is exact and complete). Registration of permanent residence is the pattern.
  * Told from the lists as they are: two cases or more that somebody is one of, and of everybody nothing but a form; or four and more.
  */
-export function goesByCase(papers: readonly Paper[]): boolean {
+export function goesByCase(papers: readonly NamedPaper[]): boolean {
   const own = citizenCases(papers.map((paper) => paper.case)).filter(
     ({ words, of }) => of === null && !besideOthers.test(words),
   );

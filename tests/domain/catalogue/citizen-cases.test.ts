@@ -70,8 +70,12 @@ type Listed = { code: string; components: { name: string; kind: string; case?: s
 test('the procedures whose papers go by the case, of all that counters have', () => {
   const file = new URL('../../../resources/data/procedures.json', import.meta.url);
   const listed = (JSON.parse(readFileSync(file, 'utf8')) as { data: { procedures: Listed[] } }).data.procedures;
-  expect(listed.filter(({ components }) => goesByCase(components)).map(({ code }) => code)).toEqual([
-    ...['1.004837', '1.003677', '1.004222', '1.001699', '1.001776', '2.000286', '1.013949', '1.013978', '1.013225'],
-    ...['1.013229', '2.000575', '2.000720', '2.002637', '1.001714'],
-  ]);
+  expect(
+    listed
+      .filter(({ components }) => goesByCase(components))
+      .map(({ code }) => code)
+      .join(' '),
+  ).toBe(
+    '1.004837 1.003677 1.004222 1.001699 1.001776 2.000286 1.013949 1.013978 1.013225 1.013229 2.000575 2.000720 2.002637 1.001714',
+  );
 });

@@ -4,7 +4,7 @@ import { deskClient } from '../../../desk/client.ts';
 import { faultOf, useFaultSentence } from '../../../desk/fault.ts';
 import { isWholeCard } from '../../../scanner/burst.ts';
 import type { Scan } from '../../../scanner/ears.ts';
-import { useScanner } from '../../../scanner/useScanner.ts';
+import { useScanner, useTakesScans } from '../../../scanner/useScanner.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { focusField } from '../field-id.ts';
 import { type ReceptionForm, type Who, plainIdNumber } from '../reception-form.ts';
@@ -26,6 +26,7 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
   const { dispatch, fresh, form, latest, setNote, parkedLabel } = hook;
   const { reception, scanner } = useTexts();
   const sentenceOf = useFaultSentence();
+  const takesScans = useTakesScans();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [second, setSecond] = useState<SecondCard | null>(null);
 
@@ -83,7 +84,7 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
     },
   };
 
-  const takesScans = useScanner({
+  useScanner({
     onScan: (scan) => acts[scan.shape](scan.text, scan.throughInputMethod === true ? scanner.compare : null),
     onInputMethod: () => setTrouble(reception.inputMethodOn),
   });
