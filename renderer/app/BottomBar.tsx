@@ -83,7 +83,7 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
       across
       align="center"
       wrap
-      columnGap={4.5}
+      columnGap={3}
       minHeight={30}
       padding={[0.75, 3.5]}
       ground="panel"

@@ -3,7 +3,7 @@ import type { Role } from '../../electron/contract/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/desk-status.ts';
 import { rem } from '../look/theme.ts';
-import { useFocusReturn } from '../parts/keys/focus.ts';
+import { useFocusKept, useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Boundary } from '../parts/layout/Boundary.tsx';
 import { Block, Grid, Text } from '../parts/layout/primitives.ts';
@@ -105,6 +105,7 @@ export function Frame() {
   const [unsaved] = useState(() => new Map<string, unknown>());
   const place = trail.at(-1) ?? home;
   useFetchedAhead();
+  useFocusKept();
   const active = useContext(ActiveContext);
   useEffect(() => {
     if (active && place.screen !== 'reception') screenStands();

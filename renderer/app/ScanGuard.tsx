@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Block } from '../parts/layout/primitives.ts';
 import { OutcomeLine } from '../parts/controls/OutcomeLine.tsx';
-import { addEars, currentEars, keepForScreen } from '../scanner/ears.ts';
+import { addEars, currentEars, isBehindDialog, keepForScreen } from '../scanner/ears.ts';
 import { startScannerLinks } from '../scanner/links.ts';
 import { listenForScans } from '../scanner/listen.ts';
 import { useTexts } from '../text/texts.ts';
@@ -21,12 +21,12 @@ export function ScanGuard() {
         () => ({
           onScan: (scan) => {
             const isKept = keepForScreen(scan);
-            setSaid({ text: isKept ? scanner.kept : scanner.notHere, isKept });
+            setSaid({ text: scanner[isKept ? 'kept' : isBehindDialog() ? 'dialogFirst' : 'notHere'], isKept });
           },
           onInputMethod: () => setSaid({ text: reception.inputMethodOn, isKept: false }),
           onOther: () => setSaid({ text: scanner.other, isKept: false }),
         }),
-        true,
+        'last',
       ),
     [reception, scanner],
   );

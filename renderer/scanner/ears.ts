@@ -12,7 +12,11 @@ export type ScannerEars = {
   readonly onOther?: (text: string) => void;
 };
 
-type Listener = { readonly ears: () => ScannerEars; readonly isLast: boolean };
+type Listener = {
+  readonly ears: () => ScannerEars;
+  /** Whether it takes scans now: a screen does not while a dialog stands above it. `last` hears only what nobody else takes. */
+  readonly hears: 'last' | (() => boolean);
+};
 
 /** Who hears what was scanned: the screen in front, or, where none takes scans, whoever says so. */
 const listeners: Listener[] = [];
@@ -52,18 +56,24 @@ function giveKept(listener: Listener): void {
     }, 0);
 }
 
-/** Registers ears; returns how to stop. `isLast` hears only what no screen takes. */
-export function addEars(ears: () => ScannerEars, isLast = false): () => void {
-  const listener = { ears, isLast };
+/** Registers ears; returns how to stop. */
+export function addEars(ears: () => ScannerEars, hears: Listener['hears'] = () => true): () => void {
+  const listener = { ears, hears };
   listeners.push(listener);
-  if (!isLast) giveKept(listener);
+  if (hears !== 'last') giveKept(listener);
   return () => {
     listeners.splice(listeners.indexOf(listener), 1);
   };
 }
 
 export function currentEars(): ScannerEars | undefined {
-  return (listeners.findLast(({ isLast }) => !isLast) ?? listeners.at(-1))?.ears();
+  const taking = listeners.findLast(({ hears }) => hears !== 'last' && hears());
+  return (taking ?? listeners.findLast(({ hears }) => hears === 'last'))?.ears();
+}
+
+/** A screen that takes scans stands behind a dialog that does not. */
+export function isBehindDialog(): boolean {
+  return listeners.some(({ hears }) => hears !== 'last' && !hears());
 }
 
 /** What a scanner with a line of its own has read: no field, no pace, no input method between it and the screen. */

@@ -1,13 +1,27 @@
 import { useContext, useEffect, useRef } from 'react';
-import { ActiveContext } from '../parts/keys/shortcuts.ts';
+import { ActiveContext, LayerContext, RegistryContext } from '../parts/keys/shortcuts.ts';
 import { type ScannerEars, addEars } from './ears.ts';
 
-/** Hears the scanner whatever has the focus, as long as the screen is the one in front. */
+/** Whether scans are for what stands here: a dialog above it is about whom the screen stands for. */
+export function useTakesScans(): () => boolean {
+  const layer = useContext(LayerContext);
+  const registry = useContext(RegistryContext);
+  return () => (registry?.top() ?? 0) <= layer;
+}
+
+/** Hears the scanner whatever has the focus, as long as the screen is the one in front and no dialog stands above it. */
 export function useScanner(ears: ScannerEars): void {
   const active = useContext(ActiveContext);
-  const latest = useRef(ears);
+  const takesScans = useTakesScans();
+  const latest = useRef({ ears, takesScans });
   useEffect(() => {
-    latest.current = ears;
+    latest.current = { ears, takesScans };
   });
-  useEffect(() => (active ? addEars(() => latest.current) : undefined), [active]);
+  useEffect(() => {
+    if (!active) return undefined;
+    return addEars(
+      () => latest.current.ears,
+      () => latest.current.takesScans(),
+    );
+  }, [active]);
 }

@@ -42,7 +42,7 @@ const vi = {
   reasonsTitle: 'Cần nêu lý do',
   reasonsNote: 'Việc này chỉ làm khi có lý do. Lý do được ghi vào hồ sơ, sổ theo dõi và danh sách của lãnh đạo.',
   reasonsAct: 'Ghi lý do và làm',
-  usualReasons: { 'received-just-now': 'Người dân nộp hai hồ sơ riêng' } as Readonly<Record<string, string>>,
+  reasonHints: { 'received-just-now': 'Ví dụ: hai con sinh đôi. Nhầm thì Esc.' } as Readonly<Record<string, string>>,
   /** Beside a field, by what the contract says is wrong with it. */
   issues: issuesIn('vi'),
 };
@@ -89,7 +89,7 @@ const en: typeof vi = {
   reasonsNote:
     'It is done only with a reason, which is kept with the case, in the register and on the supervisor’s list.',
   reasonsAct: 'Keep the reason and do it',
-  usualReasons: { 'received-just-now': 'Two separate files of the same person' },
+  reasonHints: { 'received-just-now': 'For example: twins. Esc if it is a mistake.' },
   issues: issuesIn('en'),
 };
 

@@ -6,6 +6,8 @@ const vi = {
   cameOut: 'Tờ này vừa ra ở máy in của nó; không in thêm.',
   cannotTell: 'Đã rút lệnh in nhưng không rõ tờ này đã ra chưa. Nhìn khay máy in rồi chọn lại.',
   toSpare: (spare: string) => `In bằng máy dự phòng: ${spare}`,
+  toDesk: (printer: string) => `In bằng máy in của quầy: ${printer}`,
+  sentToDesk: (printer: string) => `Đã gửi sang máy in của quầy ${printer}.`,
   sentToSpare: (spare: string) => `Đã gửi sang máy dự phòng ${spare}.`,
   dead: {
     stopped: (printer: string, count: number) => `Máy in ${printer} đang dừng, ${count} tờ đang chờ`,
@@ -87,6 +89,8 @@ const en: typeof vi = {
   cannotTell:
     'The job was taken back, but nobody can tell whether the sheet came out. Look at the printer, then choose again.',
   toSpare: (spare) => `Print on the spare: ${spare}`,
+  toDesk: (printer) => `Print on the desk's printer: ${printer}`,
+  sentToDesk: (printer) => `Sent to the desk's printer ${printer}.`,
   sentToSpare: (spare) => `Sent to the spare printer ${spare}.`,
   dead: {
     stopped: (printer, count) => `The printer ${printer} is stopped, ${count} waiting`,

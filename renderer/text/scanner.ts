@@ -1,6 +1,8 @@
 const vi = {
   notHere:
     'Vừa quét một mã, nhưng màn hình này không nhận mã quét; không có gì thay đổi. Sang màn hình cần dùng rồi quét lại.',
+  dialogFirst:
+    'Vừa quét một mã khi hộp thoại đang mở: không có gì thay đổi. Làm xong hoặc đóng hộp thoại (Esc), rồi quét lại.',
   kept: 'Đã giữ thẻ vừa quét: đăng nhập xong, màn hình tiếp nhận sẽ điền vào.',
   title: 'Máy quét',
   open: 'Máy quét…',
@@ -30,6 +32,8 @@ const vi = {
 const en: typeof vi = {
   notHere:
     'Something was scanned, but this screen takes no scans; nothing changed. Go to the screen you need and scan again.',
+  dialogFirst:
+    'Something was scanned while a dialog is open: nothing changed. Finish it or close it (Esc), then scan again.',
   kept: 'What was scanned is kept: once signed in, the reception fills it in.',
   title: 'Scanner',
   open: 'Scanner…',

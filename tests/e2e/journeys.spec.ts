@@ -3,9 +3,9 @@ import { newFolder } from '../support/desk/folder.ts';
 import { type Ended, expectAgreement } from './support/agreement.ts';
 import { test as base } from './support/browser.ts';
 import { Counter } from './support/counter.ts';
-import { scan } from './support/keyboard.ts';
+import { expectFocusKept, scan } from './support/keyboard.ts';
 import { Office, password } from './support/office.ts';
-import { chooseFirstCase } from './support/receive.ts';
+import { chooseCase, chooseFirstCase } from './support/receive.ts';
 import { count, openTill, pay, tendered, till } from './support/till.ts';
 
 /**
@@ -73,7 +73,7 @@ test('a death, signed by who leads on the same day', async ({ counter }) => {
 test('a residence that lacks a paper: asked once, completed, counted again from zero', async ({ counter }) => {
   const { page } = counter;
   await counter.sit('clerk', '2026-11-26T08:00');
-  const number = await counter.receive(people.cuong, '1.004222');
+  const number = await counter.receive(people.cuong, '1.004222', { before: chooseCase });
   await counter.open(number);
   await counter.act('Chuyển xử lý');
   await counter.sit('officer', '2026-11-27T09:00');
@@ -90,7 +90,16 @@ test('a residence that lacks a paper: asked once, completed, counted again from 
   await counter.sit('clerk', '2026-12-01T09:00');
   await counter.open(number);
   await expect(page.getByText('người dân còn 13 ngày')).toBeVisible();
-  await counter.act('Nhận bổ sung');
+  // What was asked for is ticked, line by line: without a tick nothing is recorded.
+  await page.keyboard.press('Alt+s');
+  const taking = page.getByRole('dialog', { name: 'Nhận bổ sung' });
+  await expect(taking.getByRole('checkbox')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(taking.getByRole('alert')).toContainText('Còn 1 giấy chưa đánh dấu');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Control+Enter');
+  await expect(taking).toBeHidden();
+  await expectFocusKept(page);
   // Seven working days from 01/12: Thursday 10/12.
   await expect(
     page
@@ -177,7 +186,10 @@ test('a household business whose owner takes the file back', async ({ counter })
 test('a building permit that is refused after appraisal', async ({ counter }) => {
   await counter.sit('clerk', '2026-12-16T08:00');
   // NĐ 217/2026 has it filed online only: at the counter it takes a reason, which stays with the case.
-  const number = await counter.receive(people.anh, '1.013225', { reason: 'Người dân được hỗ trợ nộp tại quầy' });
+  const number = await counter.receive(people.anh, '1.013225', {
+    before: chooseCase,
+    reason: 'Người dân được hỗ trợ nộp tại quầy',
+  });
   await counter.open(number);
   await counter.act('Chuyển xử lý');
   await counter.sit('officer', '2026-12-18T09:00');

@@ -103,8 +103,8 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     en: 'The check digit of this tax code is wrong. Look at the paper and enter it again.',
   },
   phone: {
-    vi: 'Số điện thoại chỉ gồm chữ số, bắt đầu bằng 0 hoặc +84.',
-    en: 'A phone number has digits only and begins with 0 or +84.',
+    vi: 'Số điện thoại có từ 7 chữ số (di động 10 số), chỉ gồm chữ số, bắt đầu bằng 0 hoặc +84.',
+    en: 'A phone number has 7 digits or more (10 for a mobile), digits only, and begins with 0 or +84.',
   },
   email: {
     vi: 'Thư điện tử có dạng ten@vi-du.vn.',

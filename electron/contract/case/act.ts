@@ -121,6 +121,8 @@ export const actCalls = {
         act: Act,
         /** The reasons for what is lawful only with one. */
         confirm: Confirmations,
+        /** Somebody stands before a screen and can answer: what no law forbids and a hand may have passed over is asked too. */
+        attended: z.literal(true).optional(),
         print: z.boolean().default(false),
         printer: systemName(200).optional(),
       }),

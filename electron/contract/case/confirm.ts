@@ -31,6 +31,11 @@ const table = {
     vi: 'Tổ chức nộp tại quầy mà chưa ghi người đến nộp; ghi ở mục người nộp thay (Alt+N)',
     en: 'An organisation files at the counter and nobody is named who stands there; name them as the one who files (Alt+N)',
   },
+  /** Điều 16 k1: which papers are asked for goes by the case; with none chosen nearly none is. */
+  'case-unchosen': {
+    vi: 'Chưa chọn trường hợp của người dân (Alt+C); giấy tờ của thủ tục này tùy trường hợp',
+    en: 'No case of the citizen is chosen (Alt+C); the papers of this procedure go by the case',
+  },
   /** NĐ 23/2015 Điều 21: a day that was agreed is the citizen's too; far ahead it is a typing error more often than a date. */
   'agreed-far': {
     vi: 'Ngày hẹn theo thỏa thuận xa hơn 30 ngày',
@@ -45,6 +50,11 @@ const table = {
   'finish-unhandled': {
     vi: 'Ghi kết quả khi hồ sơ chưa chuyển xử lý',
     en: 'A result recorded before the case was passed on',
+  },
+  /** Điều 19 k1: who decides is who signs; a step of approval nobody passed is a result nobody approved, or a paper signed outside the desk. */
+  'approval-unpassed': {
+    vi: 'Ghi kết quả khi bước duyệt của lãnh đạo chưa qua: ai đã duyệt, ở văn bản nào',
+    en: 'A result recorded before a supervisor’s step was passed: who approved it, on which document',
   },
   /** Điều 19 k4: what was asked of others is answered, or said why not. */
   'inquiry-open': {

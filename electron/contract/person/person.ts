@@ -76,7 +76,9 @@ export function checkSubmitter(
   { applicant, submitter }: { readonly applicant: Told; readonly submitter?: Told | null | undefined },
   context: z.RefinementCtx,
 ): void {
-  const isSame = submitter?.idNumber !== '' && submitter?.idNumber === applicant.idNumber;
+  // A household business may have its owner's number for a tax code: who stands there is the owner all the same.
+  const isSame =
+    applicant.kind !== 'household-business' && submitter?.idNumber !== '' && submitter?.idNumber === applicant.idNumber;
   if (isSame) context.addIssue({ code: 'custom', path: ['submitter', 'idNumber'], message: 'submitter-same' });
 }
 

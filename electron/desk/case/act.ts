@@ -3,7 +3,7 @@ import type { Confirmation } from '../../contract/case/confirm.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { ActContext } from '../../domain/case/acts/act-row.ts';
-import { actRules, confirmationsFor, decideAct, paperOfAct } from '../../domain/case/acts/acts.ts';
+import { actRules, confirmationsFor, decideAct, detailsOfAsks, paperOfAct } from '../../domain/case/acts/acts.ts';
 import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import { mayCall } from '../../domain/case/call-roles.ts';
 import type { CaseState } from '../../domain/case/state.ts';
@@ -29,6 +29,7 @@ type ActInput = {
   readonly caseId: string;
   readonly act: Act;
   readonly confirm?: readonly Confirmation[] | undefined;
+  readonly attended?: true | undefined;
   readonly print: boolean;
   readonly printer?: string | undefined;
 };
@@ -47,8 +48,8 @@ export type ActFault = Fault<
 
 /** Does one act: asks who may, asks the law, records it, and then makes the paper that goes with it. */
 export async function actOnCase(desk: DeskContext, input: ActInput, session: Session) {
-  const { caseId, act, confirm } = input;
-  const file = recordAct(desk, caseId, act, session, confirm);
+  const { caseId, act } = input;
+  const file = recordAct(desk, caseId, act, session, input);
   if (isFault(file)) return file;
   const form = formOf(act, file);
   // The act is safe from here; whatever happens to its paper is said, and undoes nothing.
@@ -67,13 +68,16 @@ export async function actOnCase(desk: DeskContext, input: ActInput, session: Ses
   };
 }
 
+/** What who asks has said ahead, and whether they can be asked. */
+type Said = { readonly confirm?: readonly Confirmation[] | undefined; readonly attended?: boolean | undefined };
+
 /** The act alone, without its paper; the case as it is then. */
 export function recordAct(
   desk: DeskContext,
   caseId: string,
   act: Act,
   session: Session,
-  confirm: readonly Confirmation[] = [],
+  { confirm = [], attended = false }: Said = {},
 ): CaseFile | ActFault {
   const { role } = actRules[act.type];
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
@@ -91,11 +95,11 @@ export function recordAct(
         ? missingComponent({ components: act.components ?? [] }, getProcedureOf(desk, state))
         : null;
     if (strange !== null) return strange;
-    const context = { ...actContext(desk, session, state), ...owedOf(desk, file) };
+    const context = { ...actContext(desk, session, state), ...owedOf(desk, file), attended };
     const action = decideAct(act, state, context);
     if (isFault(action)) return action;
     const needed = confirmationsFor(act, state, context);
-    const unsaid = confirmationFault(needed, confirm);
+    const unsaid = confirmationFault(needed, confirm, detailsOfAsks(state, context));
     if (unsaid !== null) return unsaid;
     if (act.type === 'transfer' && context.process !== undefined)
       keepProcess(tx.db, context.process.id, context.process.steps);

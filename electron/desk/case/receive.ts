@@ -20,7 +20,7 @@ import {
   receptionAsks,
 } from '../../domain/case/reception-confirmations.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
-import { citizenCases } from '../../domain/catalogue/citizen-cases.ts';
+import { citizenCases, goesByCase, isAskedIn } from '../../domain/catalogue/citizen-cases.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
 import type { ForeignReception, LegDefinition, PaperReception, ReceivedAction } from '../../domain/entries/case.ts';
 import { decideIntake } from '../../domain/intake/acts.ts';
@@ -123,6 +123,7 @@ function askedOf(
     applicant,
     submitter,
     components,
+    citizenCases: cases = [],
     competentUnit,
     agreedDueAt,
     fromKit,
@@ -135,7 +136,8 @@ function askedOf(
       ? null
       : { own: provinceOf(desk.getOffice().unitCode), deciding: provinceOf(competentUnit.code) };
   const nationwide = isNationwide(desk.catalogue.nationwide, procedure.code, desk.nowCivil().slice(0, 10));
-  const filerUnnamed = applicant.kind === 'business' && !submitter;
+  const filerUnnamed = applicant.kind !== 'citizen' && !submitter;
+  const caseUnchosen = cases.length === 0 && goesByCase(procedure.components) && !hasPaperOfCase(procedure, components);
   const accepted = getMoment(fromKit?.acceptedAt ?? desk.nowCivil()).day;
   const agreedAhead = agreedDueAt === undefined ? null : getMoment(agreedDueAt).day - accepted;
   return {
@@ -146,10 +148,19 @@ function askedOf(
     procedure,
     waited: waited?.kind ?? null,
     filerUnnamed,
+    caseUnchosen,
     agreedAhead,
     province,
     nationwide,
   };
+}
+
+/** What lies here of a case says which one it is. */
+function hasPaperOfCase(procedure: Procedure, handedIn: ReceiveInput['components']): boolean {
+  return handedIn.some(({ index, originals, copies }) => {
+    const heading = procedure.components[index]?.case;
+    return originals + copies > 0 && !isAskedIn(heading, []);
+  });
 }
 
 /** The last case of this person and procedure. What came over the portal, or stands on a numbered sheet, is a file of its own. */

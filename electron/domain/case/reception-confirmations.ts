@@ -28,8 +28,10 @@ export type AskedReception = {
   readonly written: { readonly acceptedAt: string; readonly lawDueAt: string; readonly promised: string } | null;
   /** The name that was filed under the applicant's number before, where it was another; null otherwise. */
   readonly knownAs: string | null;
-  /** An organisation, and nobody named who files for it. */
+  /** An organisation or a household business, and nobody named who files for it. */
   readonly filerUnnamed: boolean;
+  /** The papers go by the citizen's case, and none was said. */
+  readonly caseUnchosen: boolean;
   /** How many days ahead the day lies that was agreed with the citizen; null where none was. */
   readonly agreedAhead: number | null;
   /** The provinces of this office and of the unit that decides; null where no unit was named. */
@@ -73,6 +75,8 @@ const slips = {
   // NĐ 217/2026 Điều 54 k4a. What comes to the counter all the same is asked about by its way of filing already, and one reason is enough.
   'result-at-desk': ({ channel, resultDelivery, procedure: { resultAway = null } }) =>
     resultAway !== null && channel === 'online' && resultDelivery === 'desk',
+  // Điều 16 k1.
+  'case-unchosen': ({ channel, caseUnchosen }) => channel !== 'online' && caseUnchosen,
   // NĐ 23/2015 Điều 21 and where no law gives a limit.
   'agreed-far': ({ agreedAhead }) => agreedAhead !== null && agreedAhead > 30,
   'received-just-now': ({ last }) =>

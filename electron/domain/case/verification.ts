@@ -32,6 +32,13 @@ const used: Refusal = {
   en: 'This case already goes by the limit for verification; that is done once.',
 };
 
+/** Chosen at the counter it is no move: nothing was moved, and nothing longer is left. */
+const fromReception: Refusal = {
+  key: 'verification-from-reception',
+  vi: 'Hồ sơ được hẹn theo thời hạn xác minh ngay khi tiếp nhận; không còn thời hạn nào dài hơn để chuyển.',
+  en: 'This case was promised by the limit for verification when it was received; there is no longer one to move to.',
+};
+
 const over: Refusal = {
   key: 'verification-late',
   vi: 'Đã qua thời điểm hẹn trả nên không chuyển sang thời hạn xác minh được; xin lỗi và hẹn lại (Mẫu 04).',
@@ -41,7 +48,8 @@ const over: Refusal = {
 export function verificationRefusal(state: CaseState, context: ActContext, act: Asked | undefined): Refusal | null {
   const { verificationTerms: terms = [], now } = context;
   if (terms.length === 0) return none;
-  if (state.verification !== null || terms.some(({ key }) => key === state.received.termCase?.key)) return used;
+  if (state.verification !== null) return used;
+  if (terms.some(({ key }) => key === state.received.termCase?.key)) return fromReception;
   if (state.dueAt === null || now > state.dueAt) return over;
   if (act === undefined) return null;
   const row = terms.find(({ key }) => key === act.termCase);

@@ -1,4 +1,4 @@
-import { isPlainHeading } from './components.ts';
+import { type NamedPaper, isOnlyShown, isPlainHeading } from './components.ts';
 
 /**
  * A case of the citizen that a procedure asks papers for («Trẻ bị bỏ rơi»), in the words of its list; `of` is the case it is within,
@@ -36,4 +36,24 @@ export function toggledCase(all: readonly CitizenCase[], cases: readonly string[
     ? cases.filter((one) => one !== words && !one.startsWith(words + within))
     : [...cases, words, ...(of === null ? [] : [of])];
   return all.map((one) => one.words).filter((one) => next.includes(one));
+}
+
+/** Cases that a citizen is beside another, or seldom: what is lacking, who acts for them, whom they serve. */
+const besideOthers =
+  /^(?:ủy quyền|không (?:có|khai thác|rõ)|chưa |đã |đang |theo danh sách|đơn vị công an|cán bộ|công chức|hộ do )/iu;
+
+const isForm =
+  /^(?:(?:bản chính )?(?:tờ khai|đơn|bản khai|phiếu|thông báo|giấy đề nghị)|mẫu [^,]*điện tử tương tác)|\(nếu có\)|giấy tờ liên quan khác/iu;
+
+/**
+ * Whether the papers of a procedure go by the case: without one a citizen is asked for little more than the form, and comes back with
+ * what the case asks for (NĐ 118/2025 Điều 16 k1: guidance is exact and complete). Registration of permanent residence is the pattern.
+ * Told from the lists as they are: two cases or more that somebody is one of, and of everybody nothing but a form; or four and more.
+ */
+export function goesByCase(papers: readonly NamedPaper[]): boolean {
+  const own = citizenCases(papers.map((paper) => paper.case)).filter(
+    ({ words, of }) => of === null && !besideOthers.test(words),
+  );
+  const everybodys = papers.filter((paper) => isAskedIn(paper.case, []) && !isOnlyShown(paper));
+  return own.length >= 4 || (own.length >= 2 && everybodys.every(({ name }) => isForm.test(name.trim())));
 }

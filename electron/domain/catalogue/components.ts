@@ -2,11 +2,18 @@ import type { ComponentItem } from '../../contract/catalogue/lists.ts';
 
 type Named = Pick<ComponentItem, 'name' | 'short' | 'case'> & { readonly kind?: string };
 
+/** A paper as lists of any age and the screens have it. */
+export type NamedPaper = {
+  readonly name: string;
+  readonly kind?: string | undefined;
+  readonly case?: string | undefined;
+};
+
 /** Headings of the portal over papers that are looked at and given back. */
 const shownHeading = /xuất trình/iu;
 
 /** A paper that is only looked at is not received: it stands on no receipt and is given back on no slip (NĐ 118/2025 Điều 17 k1). */
-export function isOnlyShown({ kind, case: heading = '' }: Named): boolean {
+export function isOnlyShown({ kind, case: heading = '' }: Pick<NamedPaper, 'kind' | 'case'>): boolean {
   return kind === undefined ? shownHeading.test(heading) : kind === 'shown';
 }
 

@@ -16,6 +16,7 @@ type SelectFieldProps = {
   readonly value?: string;
   readonly defaultValue?: string;
   readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
   readonly onChange?: (event: ChangeEvent<HTMLSelectElement>) => void;
   readonly onBlur?: (event: FocusEvent<HTMLSelectElement>) => void;
   readonly ref?: Ref<HTMLSelectElement>;

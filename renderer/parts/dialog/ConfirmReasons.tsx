@@ -38,7 +38,8 @@ type AskedProps = Omit<ConfirmReasonsProps, 'error'> & {
 
 function Asked({ codes, details, onConfirm, onClose }: AskedProps) {
   const { common, caseFile } = useTexts();
-  const [reasons, setReasons] = useState(() => usualReasons(codes, common.usualReasons));
+  // Nothing stands there: a reason that a hurried hand confirms is none, and goes into the register and to the supervisor.
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
   const isOpen = (code: string) => !saysSomething(reasons[code] ?? '');
 
@@ -55,6 +56,7 @@ function Asked({ codes, details, onConfirm, onClose }: AskedProps) {
         <Field
           key={code}
           label={[caseFile.asks[code] ?? code, details[code]].filter((part) => part !== undefined).join(': ')}
+          hint={common.reasonHints[code]}
           value={reasons[code] ?? ''}
           error={
             tried && isOpen(code)
@@ -67,12 +69,4 @@ function Asked({ codes, details, onConfirm, onClose }: AskedProps) {
       ))}
     </Dialog>
   );
-}
-
-/** What stands in a field already where one answer is right nine times in ten: a key confirms it, typing replaces it. */
-function usualReasons(
-  codes: readonly string[],
-  usual: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(codes.flatMap((code) => (usual[code] === undefined ? [] : [[code, usual[code]]])));
 }

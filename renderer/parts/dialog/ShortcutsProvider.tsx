@@ -12,8 +12,12 @@ import {
 } from '../keys/shortcuts.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 
+function topLayer(entries: ReadonlySet<Registered>): number {
+  return Math.max(0, ...[...entries].map((entry) => entry.layer));
+}
+
 function uppermost(entries: ReadonlySet<Registered>): Shortcut[] {
-  const top = Math.max(0, ...[...entries].map((entry) => entry.layer));
+  const top = topLayer(entries);
   return [...entries].filter((entry) => entry.layer === top).flatMap((entry) => entry.shortcuts());
 }
 
@@ -28,6 +32,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
         entries.current.add(entry);
         return () => entries.current.delete(entry);
       },
+      top: () => topLayer(entries.current),
     }),
     [],
   );

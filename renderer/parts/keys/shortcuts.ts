@@ -16,7 +16,11 @@ export type Shortcut = {
 
 export type Registered = { readonly layer: number; readonly shortcuts: () => readonly Shortcut[] };
 
-export type Registry = { readonly add: (entry: Registered) => () => void };
+export type Registry = {
+  readonly add: (entry: Registered) => () => void;
+  /** The layer that hears keys now: above 0 a dialog stands in front. */
+  readonly top: () => number;
+};
 
 export const RegistryContext = createContext<Registry | undefined>(undefined);
 

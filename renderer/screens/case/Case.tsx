@@ -10,6 +10,7 @@ import { useTexts } from '../../text/texts.ts';
 import { CaseAlerts } from '../correction/CaseAlerts.tsx';
 import { Correction } from '../correction/Correction.tsx';
 import type { Reissued } from '../correction/useCorrection.ts';
+import { askedItems } from './acts/asked-papers.ts';
 import { CaseActions, CaseNotNow } from './acts/CaseActions.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseHolding } from './CaseHolding.tsx';
@@ -80,7 +81,12 @@ export function Case({ caseId }: { readonly caseId: string }) {
         <CaseLegs legs={view.state.legs} />
         <CaseInquiries inquiries={view.state.inquiries} />
         <CaseReasons confirmations={view.state.confirmations} />
-        <CaseActions actions={view.availableActions} state={view.state} onCorrect={() => setCorrecting(true)} />
+        <CaseActions
+          actions={view.availableActions}
+          state={view.state}
+          items={askedItems(view.actions)}
+          onCorrect={() => setCorrecting(true)}
+        />
         <CaseTimeline actions={view.actions} state={view.state} />
         <CaseNotNow actions={view.availableActions} />
       </Column>

@@ -1,4 +1,6 @@
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
+import { useQuery } from '@tanstack/react-query';
+import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { type Fact, Facts } from '../../parts/layout/Facts.tsx';
@@ -79,7 +81,7 @@ export function CaseFacts({ state }: { readonly state: CaseStateView }) {
         >
           {caseFile.fees}
         </PanelTitle>
-        <Fees fees={state.fees} />
+        <Fees state={state} />
       </Block>
     </Panel>
   );
@@ -102,16 +104,24 @@ function Components({ state }: { readonly state: CaseStateView }) {
   );
 }
 
-function Fees({ fees }: { readonly fees: CaseStateView['fees'] }) {
+/** What reception reckoned, or, once the money is asked about, what it has come to: set, waived, taken. */
+function Fees({ state }: { readonly state: CaseStateView }) {
   const { caseFile } = useTexts();
+  const { data } = useQuery(desk.money.assess.queryOptions({ input: { caseId: state.caseId } }));
+  const fees = data?.fees ?? state.fees.map((fee) => ({ ...fee, receiptNumber: null }));
   if (fees.length === 0) return <Text tone="secondary">{caseFile.feeToday}</Text>;
-  return fees.map((fee) => (
-    <Row gap={2} align="baseline" key={fee.name}>
+  return fees.map((fee, line) => (
+    <Row gap={2} align="baseline" key={line}>
       <Block grow>
         {fee.name}{' '}
         <Text as="span" tone="secondary" size="small">
           {fee.note}
         </Text>
+        {fee.receiptNumber !== null && (
+          <Text size="small" tone="good">
+            ✓ {caseFile.feePaid(fee.receiptNumber)}
+          </Text>
+        )}
       </Block>
       <Text weight={600} nowrap tone={fee.amount === null ? 'soon' : undefined}>
         {fee.amount === null ? caseFile.feeUnknown : formatMoney(fee.amount)}

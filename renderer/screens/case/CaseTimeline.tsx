@@ -3,7 +3,7 @@ import { rem } from '../../look/theme.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { actionSentence } from './case-words.ts';
+import { actionSentence, namesOf } from './case-words.ts';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 type CaseTimelineProps = Pick<CaseView, 'actions' | 'state'>;
@@ -11,6 +11,7 @@ type CaseTimelineProps = Pick<CaseView, 'actions' | 'state'>;
 /** What happened, newest first, in words. */
 export function CaseTimeline({ actions, state }: CaseTimelineProps) {
   const { caseFile, kit } = useTexts();
+  const names = namesOf(actions);
   return (
     <Panel title={caseFile.timeline} shrink={false}>
       <Block as="ol" reversed>
@@ -28,7 +29,7 @@ export function CaseTimeline({ actions, state }: CaseTimelineProps) {
               {formatDateTime(action.at)}
             </Text>
             <div>
-              <Text weight={500}>{actionSentence(action.type, action.detail, caseFile)}</Text>
+              <Text weight={500}>{actionSentence(action.type, action.detail, caseFile, names)}</Text>
               {action.type === 'received' && state.enteredLater !== null && (
                 <Text tone="soon" size="small">
                   {kit.paperTime(formatDateTime(state.acceptedAt))}

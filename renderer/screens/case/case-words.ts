@@ -1,5 +1,6 @@
+import type { CaseView } from '../../../electron/contract/case/case.ts';
 import type { CaseActionType } from '../../../electron/domain/entries/case.ts';
-import { daysBetween } from '../../text/format.ts';
+import { daysBetween, formatCount } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
 
 type CaseTexts = Texts['caseFile'];
@@ -9,12 +10,24 @@ export function formName(form: string, texts: CaseTexts): string {
   return texts.forms[form] ?? form;
 }
 
+const nobodyKnown: ReadonlyMap<string, string> = new Map();
+
+/** The names of who did something to the case, by the accounts they did it with. */
+export function namesOf(actions: CaseView['actions']): ReadonlyMap<string, string> {
+  return new Map(actions.filter(({ actorName }) => actorName !== '').map(({ actor, actorName }) => [actor, actorName]));
+}
+
 /** What was done, in words: 'Chuyển xử lý: Phòng Tư pháp'. A detail that is absent takes its colon with it. */
-export function actionSentence(type: string, detail: Readonly<Record<string, unknown>>, texts: CaseTexts): string {
+export function actionSentence(
+  type: string,
+  detail: Readonly<Record<string, unknown>>,
+  texts: CaseTexts,
+  names: ReadonlyMap<string, string> = nobodyKnown,
+): string {
   const sentence = texts.done[type as CaseActionType] as string | undefined;
   if (sentence === undefined) return type;
   const told = texts.hows[detail['told'] as keyof CaseTexts['hows']] as string | undefined;
-  const said = { ...detail, ...moreDetail(type, detail, texts) };
+  const said = { ...detail, ...moreDetail(type, detail, texts, names) };
   const filled = sentence
     .replace(/\{(\w+)\}/g, (_hole, name: string) => {
       const value: unknown = said[name as keyof typeof said];
@@ -30,10 +43,14 @@ function moreDetail(
   type: string,
   detail: Readonly<Record<string, unknown>>,
   texts: CaseTexts,
+  names: ReadonlyMap<string, string>,
 ): Readonly<Record<string, string>> {
-  const { confirmations, found, reason } = detail;
+  const { confirmations, found, reason, amount, by } = detail;
+  const person = typeof by === 'string' ? names.get(by) : undefined;
   const said = Array.isArray(confirmations) ? (confirmations as { code: string; reason: string }[]) : [];
   return {
+    ...(typeof amount === 'number' ? { amount: formatCount(amount) } : {}),
+    ...(person === undefined ? {} : { by: person }),
     ...(said.length === 0
       ? {}
       : { confirmed: said.map(({ code, reason }) => `${texts.asks[code] ?? code}: ${reason}`).join('; ') }),

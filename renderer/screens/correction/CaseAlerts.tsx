@@ -21,7 +21,9 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView;
       {reissued !== null && (
         <OutcomeLine tone="good">
           {correction.done(number, reissued.reissue)}{' '}
-          {correction.doneDue(formatMoment(reissued.dueAt, language), reissued.dueAt !== reissued.dueBefore)}{' '}
+          {/* Of the promise as it stands now: withdrawn or closed meanwhile there is none. */}
+          {state.dueAt === reissued.dueAt &&
+            correction.doneDue(formatMoment(reissued.dueAt, language), reissued.dueAt !== reissued.dueBefore)}{' '}
           {correction.takeBack}
         </OutcomeLine>
       )}

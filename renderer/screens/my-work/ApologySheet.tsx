@@ -93,7 +93,11 @@ export function ApologySheet({ apology: prepared, overdue, reasons, digits, onSe
   const refused = dated ? (sentenceOf(paper.error) ?? undefined) : undefined;
   return (
     <>
-      <Panel title={prepared.applicantName} sx={{ minHeight: 0, overflow: 'auto', gap: rem(10) }}>
+      {/* What the cursor comes to is scrolled above the act, which stays in sight. */}
+      <Panel
+        title={prepared.applicantName}
+        sx={{ minHeight: 0, overflow: 'auto', gap: rem(10), scrollPaddingBottom: rem(84) }}
+      >
         <Text size="note" tone="secondary">
           {overdue ? apology.introOverdue : apology.intro}
         </Text>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
@@ -44,6 +44,10 @@ export function Office() {
   const part = chosen ?? parts[0] ?? 'numbers';
   // Kept while one goes from part to part: the steps and the legs of the same procedure are set together.
   const [code, setCode] = useState<string | undefined>(undefined);
+
+  // The next key, Tab as well, is for the part that was opened.
+  const front = useRef<HTMLDivElement>(null);
+  useEffect(() => front.current?.focus(), [part]);
 
   function show() {
     switch (part) {
@@ -95,7 +99,7 @@ export function Office() {
         onChange={setChosen}
         choices={parts.map((value) => ({ value, label: office.parts[value] }))}
       />
-      <Block grow minHeight={0}>
+      <Block grow minHeight={0} ref={front} tabIndex={-1} css={{ outline: 'none' }}>
         {show()}
       </Block>
     </Column>

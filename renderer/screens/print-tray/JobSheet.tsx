@@ -66,6 +66,8 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
     });
   }
 
+  // A paper of another printer may be offered the desk's own, which is no spare and is not called one.
+  const spareName = useKnownStatus(({ sparePrinter }) => sparePrinter?.name);
   const toSpare = useMutation(
     desk.print.toSpare.mutationOptions({
       onSuccess: ({ job: now, next }) => {
@@ -74,7 +76,9 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
             ? now.state === 'printed'
               ? texts.cameOut
               : texts.cannotTell
-            : texts.sentToSpare(next.printer),
+            : next.printer === spareName
+              ? texts.sentToSpare(next.printer)
+              : texts.sentToDesk(next.printer),
           next?.jobId,
         );
         void queries.invalidateQueries({ queryKey: desk.print.key() });
@@ -129,7 +133,7 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
         <div>
           <ActionButton
             keys="Alt+5"
-            label={texts.toSpare(spare)}
+            label={spare === spareName ? texts.toSpare(spare) : texts.toDesk(spare)}
             onAct={() => toSpare.mutate({ jobId: job.jobId })}
             disabled={busy}
             filled={failed && isAway}

@@ -4,7 +4,7 @@ import { faultOf } from '../../desk/fault.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { focusIssue } from './field-id.ts';
-import { sheetFieldOf } from './sheets/paper-sheet.ts';
+import { sheetFieldOf } from './field-of-fault.ts';
 import type { Issues } from './receive-input.ts';
 import { Row, Text } from '../../parts/layout/primitives.ts';
 

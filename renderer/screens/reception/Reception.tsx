@@ -23,6 +23,7 @@ import { useDeskSlip } from './paper/useDeskSlip.ts';
 import { nextCitizenKeys, useReception } from './useReception.ts';
 import { useSheets } from './sheets/useSheets.ts';
 import { useTakeIntake } from './waiting/useTakeIntake.ts';
+import { useWaiting } from './waiting/useWaiting.ts';
 import { Column, Grid } from '../../parts/layout/primitives.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
@@ -38,7 +39,8 @@ export function Reception() {
   const sheets = useSheets(hook);
   const card = useCard(hook, (code) => void sheets.onCode(code));
   const notTaken = useTakeIntake(hook);
-  const slip = useDeskSlip(hook);
+  const waiting = useWaiting(form);
+  const slip = useDeskSlip(hook, waiting);
 
   const focusFirst = () => focusField(sheets.on ? 'fromKit.number' : 'applicant.idNumber');
   const arrive = useEffectEvent(focusFirst);
@@ -91,12 +93,12 @@ export function Reception() {
           },
         }}
       >
-        <WhoColumn hook={hook} errorOf={errorOf} today={now.slice(0, 10)} />
+        <WhoColumn hook={hook} waiting={waiting} errorOf={errorOf} today={now.slice(0, 10)} />
         <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} />
         <Column gap={2} minHeight={0} minWidth={0}>
           <WaitingButton />
           {!sheets.on && <KitButtons onPrint={() => sheets.ask('print')} onEnter={() => void sheets.enter('')} />}
-          <PaperColumn form={form} accepted={hook.accepted} slip={slip.made} />
+          <PaperColumn form={form} slip={slip.made} />
         </Column>
       </Columns>
       {card.second !== null && (

@@ -26,8 +26,12 @@ const standIns: readonly (readonly [RegExp, string])[] = [
   [/^(applicant|submitter)$/, 'applicant.idNumber'],
   [/^fromKit$/, 'fromKit.number'],
   [/^resultDelivery$/, 'resultDelivery.address'],
+  [/^competent/, 'competent'],
+  [/^submitter\.kind$/, 'submitter.idNumber'],
 ];
 
+/** Puts the cursor where something is wrong, and that into sight: a column that scrolls inside may have it far below its edge. */
 export function focusIssue(path: string, scope = 'reception'): void {
   focusField(standIns.find(([at]) => at.test(path))?.[1] ?? path, scope);
+  document.activeElement?.scrollIntoView({ block: 'center' });
 }

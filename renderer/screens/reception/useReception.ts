@@ -7,11 +7,14 @@ import { faultOf, issuesOf } from '../../desk/fault.ts';
 import { formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from './field-id.ts';
-import { nextSheet, sheetFieldOf } from './sheets/paper-sheet.ts';
+import { fieldOf } from './field-of-fault.ts';
+import { nextSheet } from './sheets/paper-sheet.ts';
 import { type Issues, checkReception, draftInHand, draftLabel, formOfDraft } from './receive-input.ts';
 import { type Fresh, type ReceptionForm, isUntouched, newReception } from './reception-form.ts';
 import { reception } from './reception-state.ts';
 import { useDraft } from './draft/useDraft.ts';
+import { lacksCase } from './what/usual-components.ts';
+import { useProcedureDetail } from './what/useProcedureDetail.ts';
 
 export type Accepted = { readonly received: Received; readonly fullName: string };
 
@@ -52,6 +55,18 @@ export function useReception() {
   const receive = useMutation(desk.case.receive.mutationOptions());
   const { mutateAsync, reset } = receive;
   const sending = useRef(false);
+  /** What went out last: an answer is about that, and says nothing of what was typed since. */
+  const [sent, setSent] = useState(form);
+  const procedure = useProcedureDetail(form).data;
+  const [caseAsked, setCaseAsked] = useState({ of: '', times: 0 });
+
+  /** Asks once, with the list itself, which case the citizen is, where the papers go by it; asked again the desk wants a reason. */
+  function asksCase(): boolean {
+    const of = `${form.draftId} ${procedure?.code ?? ''}`;
+    if (procedure === undefined || !lacksCase(procedure, form) || caseAsked.of === of) return false;
+    setCaseAsked({ of, times: caseAsked.times + 1 });
+    return true;
+  }
 
   function begin(message: string | null = null) {
     void flush();
@@ -96,7 +111,9 @@ export function useReception() {
       if (first !== undefined) window.setTimeout(() => focusIssue(first), 0);
       return;
     }
+    if (confirm === undefined && asksCase()) return;
     sending.current = true;
+    setSent(form);
     try {
       await flush();
       const received = await mutateAsync(confirm === undefined ? checked.input : { ...checked.input, confirm });
@@ -105,8 +122,9 @@ export function useReception() {
       // A card scanned meanwhile has begun the next citizen already.
       if (latest.current.draftId === checked.input.draftId) begin();
     } catch (error) {
-      const wrong = sheetFieldOf(faultOf(error)?.code);
-      if (wrong !== undefined) focusField(wrong);
+      const [first] = issuesOf(error).keys();
+      const wrong = fieldOf(faultOf(error)?.code) ?? first;
+      if (wrong !== undefined) focusIssue(wrong);
       // `receive.error` says why, beside the field or at the top; the form, its draft and its request stay.
     } finally {
       sending.current = false;
@@ -147,8 +165,10 @@ export function useReception() {
     forgetDraft: forget,
     accept,
     accepting: receive.isPending,
-    fault: receive.error,
+    fault: sent === form ? receive.error : null,
     forgetFault: reset,
+    asksCase,
+    caseAsked: caseAsked.times,
     issues,
     fieldIssues: attempted ? issues : leftIssues,
     onLeave,

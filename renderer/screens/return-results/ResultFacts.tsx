@@ -8,6 +8,8 @@ import { Facts } from '../../parts/layout/Facts.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Warning } from '../../parts/controls/Warning.tsx';
+import { lateBy, whatGoesBack } from './returnable.ts';
 import { latestDetail } from './receiver.ts';
 import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
 
@@ -19,6 +21,8 @@ export function ResultFacts({ view }: { readonly view: CaseView }) {
   const finished = latestDetail(actions, 'finished');
   const corrected = latestDetail(actions, 'result-corrected');
   const refused = latestDetail(actions, 'refused');
+  const late = lateBy(state);
+  const apology = view.documents.some(({ form }) => form === 'mau-04') ? 'made' : 'missing';
   const { kind, address } = state.resultDelivery;
   return (
     <Panel gap={2}>
@@ -32,6 +36,13 @@ export function ResultFacts({ view }: { readonly view: CaseView }) {
       <Text lines={2} title={state.procedure.name}>
         {state.procedure.name}
       </Text>
+      {late !== undefined && (
+        <div role="status">
+          <Warning>
+            {returnResults.late(late, formatMoment(state.dueAt ?? '', language))} {returnResults.apology[apology]}
+          </Warning>
+        </div>
+      )}
       <Facts
         facts={[
           [returnResults.result, corrected['result'] ?? finished['result']],
@@ -48,23 +59,31 @@ export function ResultFacts({ view }: { readonly view: CaseView }) {
   );
 }
 
+function plainName(name: string): string {
+  return name.replace(/[.;]+$/, '');
+}
+
 /** What has to leave the counter with the receiver: the result, and the originals that were only taken to be compared (Điều 22). */
 export function HandBack({ view }: { readonly view: CaseView }) {
   const { returnResults } = useTexts();
   const { components, status } = view.state;
-  const originals = components.filter((component) => component.originals > 0);
+  const back = whatGoesBack(status);
+  // Closed without a result everything that was handed in goes back, as the slip lists it.
+  const papers = back === 'papers' ? components : components.filter((component) => component.originals > 0);
   return (
     <Panel title={returnResults.handBack}>
       <Grid as="ul" marked gap={0.75}>
-        <li>{status === 'refused' ? returnResults.handBackRefusal : returnResults.handBackResult}</li>
-        {originals.map((component) => (
+        <li>{returnResults.handBackOf[back]}</li>
+        {papers.map((component) => (
           <li key={component.index} title={component.name}>
             <Text lines={2}>
-              {returnResults.handBackOriginal(component.originals, component.name.replace(/[.;]+$/, ''))}
+              {component.originals > 0
+                ? returnResults.handBackOriginal(component.originals, plainName(component.name))
+                : returnResults.handBackCopies(component.copies, plainName(component.name))}
             </Text>
           </li>
         ))}
-        {originals.length === 0 && <li>{returnResults.noOriginals}</li>}
+        {papers.length === 0 && <li>{returnResults.noOriginals}</li>}
       </Grid>
     </Panel>
   );

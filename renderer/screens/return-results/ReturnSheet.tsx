@@ -19,6 +19,7 @@ import { ReceiverForm, receiverFieldId } from './ReceiverForm.tsx';
 import { OpenFees } from './OpenFees.tsx';
 import { HandBack, ResultFacts } from './ResultFacts.tsx';
 import type { Returned } from './ReturnedBox.tsx';
+import { whatGoesBack } from './returnable.ts';
 import { type Receiver, readReturn, standingOf, type Standing, latestDetail } from './receiver.ts';
 import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { useSettings } from '../../look/settings.ts';
@@ -53,6 +54,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
         onReturned({
           caseId,
           number: printedNumber(number),
+          back: whatGoesBack(view.state.status),
           receiver: receiver.fullName.trim(),
           printJobId,
           paperFault: paperFault?.message ?? null,
@@ -110,7 +112,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
         {canReturn && (
           <ActionButton
             keys="Ctrl+Enter"
-            label={returnResults.act}
+            label={returnResults.acts[whatGoesBack(view.state.status)]}
             onAct={() => submit()}
             filled
             disabled={!may || standing !== 'ready' || giveBack.isPending}

@@ -3,11 +3,13 @@ import { usePlace } from '../../desk/places.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
 import { useTexts } from '../../text/texts.ts';
+import type { whatGoesBack } from './returnable.ts';
 import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 export type Returned = {
   readonly caseId: string;
   readonly number: string;
+  readonly back: ReturnType<typeof whatGoesBack>;
   readonly receiver: string;
   readonly printJobId: string | null;
   readonly paperFault: string | null;
@@ -27,12 +29,12 @@ export function ReturnedBox({ returned }: { readonly returned: Returned }) {
       padding={[2.5, 3.5]}
       gap={1.5}
       shrink={false}
-      aria-label={returnResults.doneTitle}
+      aria-label={returnResults.done[returned.back]}
     >
       <Text weight={600} role="status" aria-live="polite">
         <Text as="span" tone="brand">
           <span aria-hidden>✓ </span>
-          {returnResults.doneTitle}
+          {returnResults.done[returned.back]}
         </Text>{' '}
         {returnResults.doneTo(returned.receiver)} · {returned.number}
       </Text>

@@ -97,6 +97,7 @@ const vi = {
   pay: 'Thu phí',
   fees: 'Phí, lệ phí',
   feeUnknown: 'chưa có mức thu',
+  feePaid: (number: string) => `đã thu, biên lai ${number}`,
   feeToday: 'Không thu',
   timeline: 'Diễn biến',
   legs: 'Đường đi của hồ sơ',
@@ -145,7 +146,10 @@ const vi = {
   actDoneNoPaper: (act: string) => `Đã ghi: ${act}. Giấy chưa in được; xem khay giấy in.`,
   needsRole: (role: string) => `cần quyền: ${role}`,
   perLine: 'Mỗi dòng một giấy tờ.',
-  supplied: 'Giấy tờ vừa nộp thêm, để giấy tiếp nhận mới ghi đủ (để trống nếu không đếm)',
+  askedItems: 'Đã yêu cầu bổ sung: đánh dấu từng giấy đã nhận (Space)',
+  askedOpen: (count: number) =>
+    `Còn ${count} giấy chưa đánh dấu: chưa đủ thì hồ sơ vẫn chờ bổ sung, không ghi «Nhận bổ sung».`,
+  supplied: 'Số bản vừa nộp thêm, để giấy tiếp nhận mới ghi đủ (để trống nếu không đếm)',
   momentHint: 'Như 25/11/2026 17:00.',
   actFields: {
     to: 'Giao cho',
@@ -355,6 +359,7 @@ const en: typeof vi = {
   pay: 'Take the money',
   fees: 'Fees',
   feeUnknown: 'amount not known',
+  feePaid: (number) => `taken, receipt ${number}`,
   feeToday: 'None due',
   timeline: 'What happened',
   legs: 'The way of the case',
@@ -403,7 +408,10 @@ const en: typeof vi = {
   actDoneNoPaper: (act) => `Recorded: ${act}. Its paper is not printed yet; see the print tray.`,
   needsRole: (role) => `needs the role: ${role}`,
   perLine: 'One paper on each line.',
-  supplied: 'What came now, so that the new receipt lists it (leave it empty if nobody counted)',
+  askedItems: 'Asked for: tick each paper that came (Space)',
+  askedOpen: (count) =>
+    `${count} ${count === 1 ? 'paper is' : 'papers are'} not ticked: until all came the file still waits, nothing is recorded.`,
+  supplied: 'How many came now, so that the new receipt lists it (leave it empty if nobody counted)',
   momentHint: 'As 25/11/2026 17:00.',
   actFields: {
     to: 'Give to',

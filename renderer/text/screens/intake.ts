@@ -18,6 +18,17 @@ const vi = {
   answerLate: (at: string) => `quá giờ trả lời ${at}`,
   since: (at: string) => `đến ${at}`,
   askedSince: (at: string) => `chờ bổ sung từ ${at}`,
+  ofPerson: 'Hồ sơ của người này đang chờ',
+  goOn: 'Làm tiếp hồ sơ đang chờ',
+  askedBefore: {
+    title: 'Đã yêu cầu bổ sung một lần',
+    what: (procedure: string, name: string, at: string) =>
+      `Hồ sơ «${procedure}» của ${name} đã được yêu cầu bổ sung lúc ${at}. Một hồ sơ chỉ được yêu cầu một lần (khoản 3 Điều 16).`,
+    goOn: 'Làm tiếp hồ sơ ấy',
+    other: 'Đây là hồ sơ khác, chưa yêu cầu lần nào',
+  },
+  laidToWait: (name: string) =>
+    `Đã yêu cầu bổ sung; hồ sơ của ${name} nằm ở danh sách chờ (Alt+O), quét thẻ người này cũng thấy. Sẵn sàng cho người tiếp theo.`,
   take: 'Đưa vào Tiếp nhận',
   taken: (name: string) => `Đã lấy hồ sơ chờ của ${name}. Kiểm tra rồi Ctrl+Enter để tiếp nhận.`,
   acts: {
@@ -45,7 +56,7 @@ const vi = {
   needName: 'Nhập họ và tên người nộp trước: phiếu phải ghi tên.',
   done: {
     guide: 'Đã hướng dẫn; nội dung hướng dẫn được lưu (Điều 16).',
-    'ask-supplement': 'Đã yêu cầu bổ sung; hồ sơ nằm ở danh sách chờ (Alt+O). Shift+F2: người tiếp theo.',
+    'ask-supplement': 'Đã yêu cầu bổ sung; hồ sơ nằm ở danh sách chờ (Alt+O).',
     refuse: 'Đã từ chối tiếp nhận; phiếu được lưu.',
     see: 'Đã ghi: đã xem.',
     complete: 'Đã ghi: bổ sung đủ. Thời hạn trả lời tính lại.',
@@ -174,6 +185,17 @@ const en: typeof vi = {
   answerLate: (at) => `not answered by ${at}`,
   since: (at) => `came ${at}`,
   askedSince: (at) => `papers awaited since ${at}`,
+  ofPerson: 'Files of this person that wait',
+  goOn: 'Go on with the waiting file',
+  askedBefore: {
+    title: 'Papers were asked for once',
+    what: (procedure, name, at) =>
+      `For the file “${procedure}” of ${name} papers were asked for at ${at}. They may be asked for once (Article 16.3).`,
+    goOn: 'Go on with that file',
+    other: 'This is another file, nothing was asked for it',
+  },
+  laidToWait: (name) =>
+    `Completion was asked for; the file of ${name} stands on the waiting list (Alt+O), their card finds it too. Ready for the next citizen.`,
   take: 'Take into Reception',
   taken: (name) => `The waiting file of ${name} stands here. Check it, then Ctrl+Enter receives it.`,
   acts: {
@@ -201,7 +223,7 @@ const en: typeof vi = {
   needName: 'Enter the person’s full name first: the slip is made out to them.',
   done: {
     guide: 'Guided; what was said is kept (Điều 16).',
-    'ask-supplement': 'Completion was asked for; the file stands on the waiting list (Alt+O). Shift+F2: next person.',
+    'ask-supplement': 'Completion was asked for; the file stands on the waiting list (Alt+O).',
     refuse: 'Refused; the slip is kept.',
     see: 'Recorded: seen.',
     complete: 'Recorded: completed. The time to answer begins again.',

@@ -117,7 +117,8 @@ const vi = {
   unverifiedText:
     'Dữ liệu kèm theo chưa có hai nguồn độc lập cho những điều này. Kiểm tra với văn bản gốc trước khi hứa với công dân.',
   missing: (count: number) => `${count} thủ tục chưa có thời hạn`,
-  missingText: 'Chưa tiếp nhận được những thủ tục này. Lãnh đạo đặt thời hạn theo quyết định công bố.',
+  missingText:
+    'Tiếp nhận những thủ tục này phải ghi ngày giờ đã thỏa thuận và căn cứ. Lãnh đạo đặt thời hạn theo quyết định công bố thì máy tự tính ngày hẹn.',
   noMissing: 'Thủ tục nào cũng có thời hạn.',
   onlySupervisor: 'Chỉ lãnh đạo đặt được thời hạn.',
   setTerm: 'Đặt thời hạn',
@@ -337,7 +338,8 @@ const en: typeof vi = {
   unverifiedText:
     'The supplied data have no two independent sources for these. Check the original texts before promising anything.',
   missing: (count: number) => `${count} procedures lack a time limit`,
-  missingText: 'These cannot be received yet. A supervisor sets the limit from the decision that announced it.',
+  missingText:
+    'Each of these is received for a day that was agreed, with its ground. With a limit that a supervisor sets from the decision that announced it the day is reckoned.',
   noMissing: 'Every procedure has a time limit.',
   onlySupervisor: 'Only a supervisor can set a time limit.',
   setTerm: 'Set time limit',

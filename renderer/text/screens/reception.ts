@@ -124,6 +124,7 @@ const vi = {
       ask: 'Người dân thuộc trường hợp nào?',
       none: 'chưa chọn',
       first: 'Giấy tờ của thủ tục này tùy trường hợp: chọn trường hợp trước.',
+      byFiler: (words: string) => `Người nộp thay có giấy ủy quyền: đã chọn trường hợp «${words}» (Alt+C để bỏ).`,
       keys: 'số hoặc Space: chọn · Enter: xong',
     },
     ticked: (count: number, all: number) => `Đã nhận ${count} trong ${all} thành phần`,
@@ -145,7 +146,7 @@ const vi = {
     'time-limit-missing': {
       what: 'Chưa hẹn được ngày: thủ tục này chưa có thời hạn trong danh mục.',
       because: (why: string) => `Chưa hẹn được ngày. Danh mục ghi về thời hạn: ${why}`,
-      todo: 'Ghi ngày giờ đã thỏa thuận với người nộp hoặc do cơ quan giải quyết trả lời, và căn cứ; hoặc mời lãnh đạo đặt thời hạn (F9, Thủ tục).',
+      todo: 'Ghi ngày giờ đã thỏa thuận với người nộp hoặc do cơ quan giải quyết trả lời, và căn cứ; hoặc mời lãnh đạo đặt thời hạn (F9, Thời hạn và kiểm chứng).',
     },
     'calendar-ends': {
       what: (to: string, needed: string) => `Chưa hẹn được ngày: lịch làm việc chỉ có đến ${to}, cần đến ${needed}.`,
@@ -352,6 +353,7 @@ const en: typeof vi = {
       ask: 'Which case is the citizen?',
       none: 'none chosen',
       first: 'The papers of this procedure depend on the case: choose it first.',
+      byFiler: (words) => `Filed with an authorisation: the case “${words}” was chosen (Alt+C to undo).`,
       keys: 'digit or Space: choose · Enter: done',
     },
     ticked: (count, all) => `${count} of ${all} components received`,
@@ -373,7 +375,7 @@ const en: typeof vi = {
     'time-limit-missing': {
       what: 'No date can be promised: the catalogue has no time limit for this procedure.',
       because: (why) => `No date can be promised. The catalogue says of the limit: ${why}`,
-      todo: 'Enter the day and hour agreed with the applicant or named by the agency that decides, and its ground; or ask a supervisor to set a limit (F9, Procedures).',
+      todo: 'Enter the day and hour agreed with the applicant or named by the agency that decides, and its ground; or ask a supervisor to set a limit (F9, Time limits and doubts).',
     },
     'calendar-ends': {
       what: (to, needed) => `No date can be promised: the calendar ends on ${to}, ${needed} is needed.`,

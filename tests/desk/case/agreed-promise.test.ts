@@ -90,22 +90,25 @@ describe('a procedure that no law gives a limit', () => {
   });
 });
 
-test('an organisation at the counter is asked who stands there (NĐ 118/2025 Điều 6 k2c), and the receipt names them', async () => {
-  const firm = { kind: 'business', fullName: 'CÔNG TY TNHH MẪU', idNumber: '0312345678', address: '1 Lê Lợi' };
-  const household = reception({ attended: true, procedureCode: '1.001612', applicant: firm });
-  expect(await at.call('case.receive', household)).toMatchObject({
-    fault: { code: 'confirmation-needed', data: { codes: ['filer-unnamed'] } },
-  });
-  const submitter = {
-    kind: 'citizen',
-    fullName: 'TRẦN VĂN BÌNH',
-    idNumber: '079190009999',
-    authorisation: 'giấy giới thiệu số 12 ngày 20/11/2026',
-  };
-  const words = await receiptOf(await at.get('case.receive', { ...household, submitter }));
-  expect(words).toContain('Người nộp hồ sơ (đại diện đơn vị): TRẦN VĂN BÌNH (giấy giới thiệu số 12');
-  expect(words).not.toContain('Người nộp thay');
-});
+test.each(['business', 'household-business'])(
+  '%s at the counter: asked who stands there (NĐ 118/2025 Điều 6 k2c), and the receipt names them',
+  async (kind) => {
+    const firm = { kind, fullName: 'CÔNG TY TNHH MẪU', idNumber: '0312345678', address: '1 Lê Lợi' };
+    const household = reception({ attended: true, procedureCode: '1.001612', applicant: firm });
+    expect(await at.call('case.receive', household)).toMatchObject({
+      fault: { code: 'confirmation-needed', data: { codes: ['filer-unnamed'] } },
+    });
+    const submitter = {
+      kind: 'citizen',
+      fullName: 'TRẦN VĂN BÌNH',
+      idNumber: '079190009999',
+      authorisation: 'giấy giới thiệu số 12 ngày 20/11/2026',
+    };
+    const words = await receiptOf(await at.get('case.receive', { ...household, submitter }));
+    expect(words).toContain('Người nộp hồ sơ (đại diện đơn vị): TRẦN VĂN BÌNH (giấy giới thiệu số 12');
+    expect(words).not.toContain('Người nộp thay');
+  },
+);
 
 /** NĐ 118/2025 Điều 17 k3, 19 k5: what the receipt of a completed file says is what is held and promised now. */
 test('the receipt of a completed file lists what is held, its new date, and the receipt it stands for', async () => {

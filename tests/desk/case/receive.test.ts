@@ -244,3 +244,26 @@ describe('a paper that cannot be made or printed leaves the case safe', () => {
     expect(again).toMatchObject({ number: received.number, documents: [{ form: 'mau-01' }], paperFault: null });
   });
 });
+
+/** NĐ 118/2025 Điều 16 k1: which papers a residence asks for goes by the case (Luật Cư trú 2020 Điều 20, 21). */
+test('who stands at a counter is asked for the case that the papers go by; a program is not', async () => {
+  const { components } = await at.get('procedure.get', { code: '1.004222' });
+  const indexOf = (words: string | null): number =>
+    components.find(({ condition }: { condition: string | null }) => condition === words).index;
+  const form = { procedureCode: '1.004222', components: [{ index: indexOf(null), originals: 1, copies: 0 }] };
+  await at.get('case.receive', reception(form));
+  const attended = {
+    ...form,
+    attended: true,
+    applicant: { kind: 'citizen', fullName: 'TRẦN VĂN BÌNH', idNumber: '079085000001' },
+  };
+  expect(await at.call('case.receive', reception(attended))).toMatchObject({
+    fault: { code: 'confirmation-needed', data: { codes: ['case-unchosen'] } },
+  });
+  const rented = 'Thuê, mượn, ở nhờ';
+  // A paper of a case says which one it is.
+  const paper = { components: [...form.components, { index: indexOf(rented), originals: 0, copies: 1 }] };
+  await at.get('case.receive', reception({ ...attended, ...paper }));
+  const another = { fullName: 'LÊ THỊ CÚC', kind: 'citizen', idNumber: '079199000007' };
+  await at.get('case.receive', reception({ ...attended, applicant: another, citizenCases: [rented] }));
+});

@@ -91,9 +91,12 @@ describe('refused with a sentence', () => {
     steps: [],
   };
   const extended: Happened = [{ type: 'extended', reason: 'x', dueAt: '2026-12-01T17:00:00+07:00' }, now];
+  const { received, ...begun } = caseAfter(passedOn);
+  const chosenAtFirst = { ...begun, received: { ...received, termCase: { key: 'xac-minh', reason: 'x' } } };
   test.each([
     ['where the procedure has no such limit', caseAfter(passedOn), { verificationTerms: [] }, 'no-verification-term'],
     ['a second time', caseAfter(passedOn, [moved, now]), {}, 'verification-used'],
+    ['chosen at the counter: nothing was moved', chosenAtFirst, {}, 'verification-from-reception'],
     ['when the promise is over', caseAfter(passedOn), { now: '2026-11-19T17:00:01+07:00' }, 'verification-late'],
     ['when it would come to an earlier day', caseAfter(passedOn, extended), {}, 'verification-not-later'],
   ])('%s', (_what, state, change, key) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { citizenCases, isAskedIn, toggledCase } from '../../../electron/domain/catalogue/citizen-cases.ts';
+import { citizenCases, goesByCase, isAskedIn, toggledCase } from '../../../electron/domain/catalogue/citizen-cases.ts';
 
 const house = 'Hộ gia đình, cá nhân';
 const inherited = `${house}: Nhận thừa kế`;
@@ -62,4 +62,20 @@ describe('the list of the house', () => {
     const asked = (cases: readonly string[]) => components.filter((one) => isAskedIn(one.case, cases)).length;
     expect([asked([]), asked(['Nhà ở riêng lẻ'])]).toEqual([2, 5]);
   });
+});
+
+type Listed = { code: string; components: { name: string; kind: string; case?: string }[] };
+
+/** NĐ 118/2025 Điều 16 k1: the papers are those of the case; Luật Cư trú 2020 Điều 20, 21 for residence. */
+test('the procedures whose papers go by the case, of all that counters have', () => {
+  const file = new URL('../../../resources/data/procedures.json', import.meta.url);
+  const listed = (JSON.parse(readFileSync(file, 'utf8')) as { data: { procedures: Listed[] } }).data.procedures;
+  expect(
+    listed
+      .filter(({ components }) => goesByCase(components))
+      .map(({ code }) => code)
+      .join(' '),
+  ).toBe(
+    '1.004837 1.003677 1.004222 1.001699 1.001776 2.000286 1.013949 1.013978 1.013225 1.013229 2.000575 2.000720 2.002637 1.001714',
+  );
 });

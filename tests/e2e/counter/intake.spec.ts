@@ -88,22 +88,35 @@ test('asked to complete at the counter, back with the paper, received', async ({
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Nội dung cần bổ sung')).not.toHaveValue('');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/Đã yêu cầu bổ sung/)).toBeVisible();
-  // What was typed still stands there; the next person comes, and this one again.
-  await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
+  // The file waits, and the form with it: the next person comes, and this one again.
+  await expect(page.getByText(/hồ sơ của NGUYỄN THỊ ĐẶNG ÁNH nằm ở danh sách chờ/)).toBeVisible();
+  await expect(fullName(page)).toHaveValue('');
+  await expect(page.getByRole('button', { name: /^Lấy lại/ })).toHaveCount(0);
+  await page.keyboard.press('Control+Enter');
+  await expect(accepted(page)).toHaveCount(0);
+  // A second request for the same procedure asks which file it is.
+  await standAtCounter(page);
+  const waits = page.getByRole('region', { name: 'Hồ sơ của người này đang chờ' });
+  await expect(waits).toContainText('chờ bổ sung từ');
+  await expect(page.getByText('Chưa có hồ sơ nào của số này trên máy.')).toHaveCount(0);
+  await page.keyboard.press('Alt+b');
+  await expect(page.getByRole('dialog', { name: 'Đã yêu cầu bổ sung một lần' })).toContainText('khoản 3 Điều 16');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
   await page.keyboard.press('Shift+F2');
   await expect(fullName(page)).toHaveValue('');
-  await page.keyboard.press('Alt+o');
-  await expect(list(page)).toBeFocused();
-  for (let step = 0; step < 9 && !(await current(page).innerText()).includes('ĐẶNG ÁNH'); step += 1)
-    await page.keyboard.press('ArrowDown');
-  await expect(current(page)).toContainText('chờ bổ sung từ');
-  await page.keyboard.press('Enter');
+  await scan(page, card);
+  await expect(waits).toBeVisible();
+  await page.keyboard.press('Alt+w');
   await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
   await expect(page.getByRole('checkbox').first()).toBeFocused();
   await page.keyboard.press('Space');
   await page.keyboard.press('Control+Enter');
   await expect(accepted(page)).toBeVisible();
+  await scan(page, card);
+  await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
+  await expect(page.getByText('Đã từng nộp')).toBeVisible();
+  await expect(waits).toHaveCount(0);
 });
 
 test('a parcel waits with its number, and is found by it', async ({ desk: page }) => {

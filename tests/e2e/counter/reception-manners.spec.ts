@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { scan } from '../support/keyboard.ts';
 import { test } from '../support/office.ts';
+import { chooseCase } from '../support/receive.ts';
 import {
   card,
   otherCard,
@@ -27,6 +28,18 @@ test('another card asks whose it is: of the next citizen, and the one before is 
   await expect(phone(page)).toHaveValue('');
   await expect(page.getByText(/đã cất vào bản nháp/)).toBeVisible();
   await choose(page, 'ks');
+  // What is asked in a dialog is asked about this citizen: a card scanned above it changes nothing, and that is said.
+  await page.keyboard.press('Alt+t');
+  const refusal = page.getByRole('dialog', { name: 'Từ chối (Mẫu 03)' });
+  await refusal.getByLabel('Lý do').fill('Không thuộc thẩm quyền giải quyết của phường.');
+  await scan(page, card);
+  await expect(page.getByText('Vừa quét một mã khi hộp thoại đang mở', { exact: false })).toBeVisible();
+  await expect(secondCard(page)).toHaveCount(0);
+  await expect(refusal.getByLabel('Lý do')).toHaveValue('Không thuộc thẩm quyền giải quyết của phường.');
+  await page.keyboard.press('Escape');
+  await refusal.getByRole('button', { name: 'Bỏ phần đã gõ' }).click();
+  await expect(refusal).toHaveCount(0);
+  await expect(fullName(page)).toHaveValue('TRẦN VĂN BÌNH');
   await page.keyboard.press('Shift+F2');
   await expect(page.getByText('đã cất vào bản nháp; lấy lại ở mục', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: /^Lấy lại: NGUYỄN THỊ ĐẶNG ÁNH/ }).click();
@@ -123,7 +136,7 @@ test('a slip says that components were put down only where they were', async ({ 
   await expect(dialog.getByText('Đã ghi sẵn các thành phần chưa đánh dấu.', { exact: false })).toBeVisible();
 });
 
-test('the same person with the same procedure just now is asked about, and one key says that it is a second file', async ({
+test('the same person with the same procedure just now is asked about, and a second file wants a reason that somebody typed', async ({
   desk: page,
 }) => {
   const file = async () => {
@@ -141,7 +154,11 @@ test('the same person with the same procedure just now is asked about, and one k
   await expect(asked).toBeHidden();
   await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
   await page.keyboard.press('Control+Enter');
-  await expect(asked.getByRole('textbox')).toHaveValue('Người dân nộp hai hồ sơ riêng');
+  // A key pressed twice makes no second file.
+  await expect(asked.getByRole('textbox')).toHaveValue('');
+  await page.keyboard.press('Control+Enter');
+  await expect(asked.getByRole('alert')).toContainText('Cần nhập ô này.');
+  await page.keyboard.insertText('Hai con sinh đôi');
   await page.keyboard.press('Control+Enter');
   await expect(asked).toBeHidden();
   await expect(accepted(page)).not.toContainText(first);
@@ -208,6 +225,17 @@ test('a field is tidied and judged when the cursor leaves it, before anything is
 test('what was just received is paid by one key, and F7 on a case takes its money', async ({ desk: page }) => {
   await scan(page, card);
   await choose(page, '1.004222');
+  // The papers go by the case: guidance and reception both ask for it first.
+  const cases = page.getByRole('listbox', { name: 'Người dân thuộc trường hợp nào?' });
+  await page.keyboard.press('Alt+h');
+  await expect(cases).toBeFocused();
+  await expect(page.getByRole('alert')).toContainText('tùy trường hợp: chọn trường hợp trước');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Enter');
+  const asked = page.getByRole('dialog', { name: 'Cần nêu lý do' });
+  await expect(asked).toContainText('Chưa chọn trường hợp của người dân');
+  await page.keyboard.press('Escape');
+  await chooseCase(page, '6');
   await page.keyboard.press('Control+Enter');
   await expect(accepted(page).getByRole('button', { name: 'Thu phí' })).toBeVisible();
   const number = await acceptedNumber(page);

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { openCase } from '../support/find.ts';
-import { scan } from '../support/keyboard.ts';
+import { expectFocusKept, scan } from '../support/keyboard.ts';
 import { password, test } from '../support/office.ts';
 import { card, receive } from '../support/receive.ts';
 
@@ -33,6 +33,28 @@ test('another lawful limit is chosen with one key, asks for its reason, and is o
   await page.keyboard.press('Control+Enter');
   const accepted = page.getByRole('region', { name: 'Đã tiếp nhận' });
   await expect(accepted).toContainText('03/12/2026');
+
+  // No law gives a limit: the cursor goes to the agreed day, and the day is in sight on the smallest screen in use.
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await scan(page, card);
+  await expect(page.getByRole('combobox', { name: 'Tìm thủ tục' })).toBeFocused();
+  await page.keyboard.type('2.002481', { delay: 30 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  const day = page.getByLabel('Ngày giờ đã thỏa thuận');
+  await expect(day).toBeFocused();
+  await expect(day).toBeInViewport({ ratio: 1 });
+  await page.getByLabel('Căn cứ của ngày hẹn').fill('nhà trường trả lời');
+  await day.fill('06/12/2026 10:00');
+  await page.keyboard.press('Control+Enter');
+  const banner = page.getByText('Không hẹn trả lúc 10:00 06/12/2026', { exact: false });
+  await expect(banner.first()).toBeVisible();
+  await expect(day).toBeFocused();
+  await day.fill('07/12/2026 10:00');
+  await expect(banner).toHaveCount(0);
+  await page.keyboard.press('Control+Enter');
+  await expect(accepted).toContainText('07/12/2026');
 });
 
 test('an officer moves the promise because something must be verified; the case says why', async ({ office, page }) => {
@@ -53,6 +75,7 @@ test('an officer moves the promise because something must be verified; the case 
   await expect(paper).toHaveValue('0');
   await page.keyboard.press('Alt+z');
   const dialog = page.getByRole('dialog', { name: 'Phải xác minh' });
+  await expect(dialog.getByRole('combobox')).toBeFocused();
   await expect(dialog.getByRole('combobox')).toContainText('05 ngày làm việc');
   await dialog.getByLabel('Lý do').fill('hỏi nơi cư trú trước đây');
   await page.keyboard.press('Control+Enter');
@@ -67,6 +90,8 @@ test('the supervisor sets Saturday mornings from a day on, with their ground', a
   await page.keyboard.press('F9');
   await expect(page.getByRole('radio', { name: 'Giờ làm việc' })).toBeAttached();
   await page.keyboard.press('Alt+h');
+  await expect(page.getByLabel('Thứ Bảy')).toBeVisible();
+  await expectFocusKept(page);
   await page.getByLabel('Thứ Bảy').fill('7:30 đến 11:30');
   await page.getByLabel('Căn cứ hoặc lý do').first().fill('Kế hoạch số 12');
   await page.keyboard.press('Control+Enter');

@@ -167,6 +167,7 @@ export const visits: readonly Visit[] = [
   }),
   file(22, shop, someone('HỘ KINH DOANH H’BƠM', '066190000122', 'household-business'), {
     arrival: 'typed',
+    filer: { ...someone('KPĂ H’BƠM', '066190000222'), by: 'second-card' },
     due: in3,
     fee: null,
   }),

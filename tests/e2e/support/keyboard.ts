@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import { type CDPSession, type Page, expect } from '@playwright/test';
 
 /** The keys of a counter, counted; and a scanner, which is a keyboard that types a whole card in half a second. */
 
@@ -154,4 +154,9 @@ function controlStroke(character: string): Stroke {
   if (number === 0x1d) return { key: ']', code: 'BracketRight', modifiers: 2, vk: 221 };
   const letter = String.fromCharCode(number + 96);
   return { key: letter, code: `Key${letter.toUpperCase()}`, modifiers: 2, vk: number + 64 };
+}
+
+/** The next key is for something on the screen, not for the page's body. */
+export async function expectFocusKept(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate('document.activeElement.tagName')).not.toBe('BODY');
 }

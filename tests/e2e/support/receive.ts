@@ -30,22 +30,35 @@ export async function receive(
     await page.keyboard.press('Control+Enter');
   }
   const accepted = page.getByRole('region', { name: 'Đã tiếp nhận' });
-  // Two files of one person within a minute are asked about; the usual answer stands there.
+  // Two files of one person within a minute are asked about.
   const twin = page.getByLabel('Vừa tiếp nhận cùng thủ tục của người này', { exact: false });
   await expect(accepted.or(twin).first()).toBeVisible();
-  if (await twin.isVisible()) await page.keyboard.press('Control+Enter');
+  if (await twin.isVisible()) {
+    await twin.fill('Hai hồ sơ riêng');
+    await page.keyboard.press('Control+Enter');
+  }
   return (await accepted.getByText(/^[A-Z0-9.]+-\d{6}-\d{4,}$/).textContent()) ?? '';
 }
 
 /** Where every paper belongs to a case the cursor stands on the cases: the first one is the citizen's, and its papers are ticked. */
 export async function chooseFirstCase(page: Page): Promise<void> {
   await page.keyboard.press('Space');
+  await fromTheList(page, '1');
+  await expect(page.getByRole('checkbox', { checked: true }).first()).toBeVisible();
+}
+
+/** Where everybody brings a paper too: by the key of the cases. */
+export async function chooseCase(page: Page, digit = '1'): Promise<void> {
+  await page.keyboard.press('Alt+c');
+  await fromTheList(page, digit);
+}
+
+async function fromTheList(page: Page, digit: string): Promise<void> {
   await expect(page.getByRole('listbox', { name: 'Người dân thuộc trường hợp nào?' })).toBeFocused();
-  await page.keyboard.press('1');
+  await page.keyboard.press(digit);
   // A digit may be a scanner's until no other has come for a twentieth of a second: a hand's next key is later.
   const list = page.getByRole('listbox', { name: 'Người dân thuộc trường hợp nào?' });
   await expect(list.getByRole('option', { selected: true })).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(list).toBeHidden();
-  await expect(page.getByRole('checkbox', { checked: true }).first()).toBeVisible();
 }

@@ -156,7 +156,7 @@ function onFile({ desk, session }: Presence, caseId: string, step: FileStep, at:
     case 'act': {
       const { state } = getCaseFile(desk.store.db, caseId);
       const act = step.act(toCivilTime(at), { state, calendar: desk.calendar() });
-      const { actions } = done(recordAct(desk, caseId, act, session, step.confirm));
+      const { actions } = done(recordAct(desk, caseId, act, session, step));
       const last = actions.findLast(({ action }) => action.type !== 'bundle-moved')?.action;
       const form = last === undefined ? undefined : paperOfAct(act.type, last);
       if (form !== undefined && step.withoutPaper !== true) paper(form);

@@ -21,6 +21,8 @@ export type ActContext = {
   readonly calendar: WorkCalendar;
   readonly username: string;
   readonly role: Role;
+  /** Whether somebody is there to be asked about what nothing forbids. */
+  readonly attended?: boolean;
   /** The hand-over list that is being made, where the act is part of one. */
   readonly handOverId?: string;
   /** The inner process the case goes through, or would begin now; left out where there is none. */

@@ -6,7 +6,7 @@ import type { Refusal } from '../../base/refusal.ts';
 import type { CaseAction } from '../../entries/case.ts';
 import type { ActContext, ActRow, ActRows, ActRule, Acts } from './act-row.ts';
 import { citizenActs } from './citizen.ts';
-import { decisionActs } from './decision.ts';
+import { decisionActs, unpassedApproval } from './decision.ts';
 import { inquiryActs } from './inquiry.ts';
 import { handActs } from './hands.ts';
 import { legActs } from './legs.ts';
@@ -54,6 +54,12 @@ export function decideAct(
 /** What this act, which nothing forbids, is lawful for only with a reason. */
 export function confirmationsFor(act: Act, state: CaseState, context: ActContext): readonly ConfirmationCode[] {
   return asked(act.type, act, state, context);
+}
+
+/** What a question of `confirmationsFor` is about here, where its own words do not say it. */
+export function detailsOfAsks(state: CaseState, context: ActContext): Partial<Record<ConfirmationCode, string>> {
+  const approval = unpassedApproval(state, context);
+  return approval === undefined ? {} : { 'approval-unpassed': approval.name };
 }
 
 function asked<T extends ActType>(type: T, act: Acts[T], state: CaseState, context: ActContext): ConfirmationCode[] {

@@ -161,6 +161,8 @@ export const decisionActs = {
           ? 'finish-unhandled'
           : null,
       ({ inquiries }) => (inquiries.some(({ answeredAt }) => answeredAt === null) ? 'inquiry-open' : null),
+      // A frame of the product forbids nothing, and passes over nothing without a word either.
+      (state, context) => (unpassedApproval(state, context) === undefined ? null : 'approval-unpassed'),
     ],
     record: ({ result, resultNumber }, state, context) => ({
       type: 'finished',
@@ -263,8 +265,17 @@ function approvedFirst(state: CaseState, context: ActContext): Refusal | null {
  * records the result approves with their name, at whatever step; and what another agency decides is not approved here
  * (NĐ 118/2025 Điều 19 k1, Điều 20).
  */
-function findOpenApproval({ stage, legs }: CaseState, { process, role }: ActContext): ProcessStep | undefined {
-  if (process?.byOffice !== true || role === 'supervisor' || legs.length > 0) return undefined;
+function findOpenApproval(state: CaseState, context: ActContext): ProcessStep | undefined {
+  return context.process?.byOffice === true ? approvalAhead(state, context) : undefined;
+}
+
+/** The approval that a result recorded now passes over, by whatever process; what is answered on the spot is signed there. */
+export function unpassedApproval(state: CaseState, context: ActContext): ProcessStep | undefined {
+  return context.attended === true && !isAnsweredOnTheSpot(state) ? approvalAhead(state, context) : undefined;
+}
+
+function approvalAhead({ stage, legs }: CaseState, { process, role }: ActContext): ProcessStep | undefined {
+  if (process === undefined || role === 'supervisor' || legs.length > 0) return undefined;
   const at = stage?.index ?? 0;
   return process.steps
     .slice(0, -1)

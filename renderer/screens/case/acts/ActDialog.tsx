@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Confirmation } from '../../../../electron/contract/case/confirm.ts';
 import type { Act, ActType } from '../../../../electron/contract/case/act.ts';
@@ -10,6 +10,8 @@ import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { ConfirmReasons, reasonsAsked } from '../../../parts/dialog/ConfirmReasons.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { useTexts } from '../../../text/texts.ts';
+import { AskedPapers } from './AskedPapers.tsx';
+import { componentOf, openItems } from './asked-papers.ts';
 import { ActField } from './ActField.tsx';
 import { type Supplied, SuppliedPapers, suppliedComponents } from './SuppliedPapers.tsx';
 import { actFields, readAct, startingValues } from './act-fields.ts';
@@ -18,17 +20,26 @@ import { Text } from '../../../parts/layout/primitives.ts';
 type ActDialogProps = {
   readonly act: ActType;
   readonly state: CaseStateView;
+  /** What the last request for papers asked for. */
+  readonly items: readonly string[];
   readonly onClose: () => void;
   readonly onDone: (sentence: string) => void;
 };
 
 /** Asks for what the act needs, says that it is recorded, and does it on one key. */
-export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
+export function ActDialog({ act, state, items, onClose, onDone }: ActDialogProps) {
   const { caseFile } = useTexts();
   const sentenceOf = useIssueSentence();
   const now = useKnownStatus(minuteOf);
   const [values, setValues] = useState(() => startingValues(act, state, now));
   const [supplied, setSupplied] = useState<Supplied>({});
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const [tried, setTried] = useState(false);
+  const components = useQuery(
+    desk.procedure.get.queryOptions({ input: { code: state.procedure.code }, enabled: act === 'supplement' }),
+  ).data?.components;
+  const asked = act === 'supplement' ? items : [];
+  const open = openItems(asked, ticked);
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const name = caseFile.acts[act];
   const doAct = useMutation(
@@ -46,13 +57,26 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
       return;
     }
     setWrong(new Map());
+    setTried(true);
+    if (open.length > 0) return;
     if (!doAct.isPending)
       doAct.mutate({
         caseId: state.caseId,
         act: withSupplied(read as Exclude<typeof read, ReadonlyMap<string, string>>),
+        attended: true,
         print: true,
         ...(confirm === undefined ? {} : { confirm }),
       });
+  }
+
+  /** A line that is a component of the procedure counts as one: the new receipt lists it. */
+  function toggle(index: number): void {
+    const wanted = !ticked.has(index);
+    setTicked(new Set(wanted ? [...ticked, index] : [...ticked].filter((one) => one !== index)));
+    const found = componentOf(components ?? [], asked[index] ?? '');
+    if (found === undefined) return;
+    const { [found.index]: _counts, ...others } = supplied;
+    setSupplied(wanted ? { ...others, [found.index]: found.counts } : others);
   }
 
   function withSupplied(read: Act): Act {
@@ -65,7 +89,12 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
     <Dialog
       title={name}
       onClose={onClose}
-      act={{ label: name, onAct: () => submit(), disabled: doAct.isPending, autoFocus: actFields[act].length === 0 }}
+      act={{
+        label: name,
+        onAct: () => submit(),
+        disabled: doAct.isPending,
+        autoFocus: actFields[act].length + asked.length === 0,
+      }}
     >
       <Text tone="secondary">{caseFile.actPrompt}</Text>
       {actFields[act].map((field, index) => (
@@ -80,6 +109,9 @@ export function ActDialog({ act, state, onClose, onDone }: ActDialogProps) {
           onChange={(value) => setValues({ ...values, [field]: value })}
         />
       ))}
+      {asked.length > 0 && (
+        <AskedPapers items={asked} ticked={ticked} open={tried ? open.length : undefined} onToggle={toggle} />
+      )}
       {act === 'supplement' && <SuppliedPapers state={state} supplied={supplied} onChange={setSupplied} />}
       {reasonsAsked(doAct.error) === undefined ? (
         <FaultNote error={doAct.error} />

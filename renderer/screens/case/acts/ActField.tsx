@@ -62,6 +62,7 @@ export function ActField({ act, state, name, value, error, first, onChange }: Ac
         label={label}
         value={value}
         error={error}
+        autoFocus={first}
         onChange={(event) => onChange(event.target.value)}
         choices={Object.entries(choices).map(([key, word]) => ({ value: key, label: word }))}
       />

@@ -19,11 +19,12 @@ type Available = CaseView['availableActions'];
 type CaseActionsProps = {
   readonly actions: Available;
   readonly state: CaseStateView;
+  readonly items: readonly string[];
   readonly onCorrect: () => void;
 };
 
 /** What the law allows on this case now, one key each. */
-export function CaseActions({ actions, state, onCorrect }: CaseActionsProps) {
+export function CaseActions({ actions, state, items, onCorrect }: CaseActionsProps) {
   const { caseFile } = useTexts();
   const [asked, setAsked] = useState<ActType | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
@@ -35,6 +36,7 @@ export function CaseActions({ actions, state, onCorrect }: CaseActionsProps) {
         <ActDialog
           act={asked}
           state={state}
+          items={items}
           onClose={() => setAsked(undefined)}
           onDone={(sentence) => {
             setAsked(undefined);

@@ -1,4 +1,3 @@
-import { saysSomething } from '../../../../electron/contract/base/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../../electron/contract/money/money.ts';
@@ -13,6 +12,7 @@ import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { MoneyField } from '../pay/MoneyField.tsx';
+import { firstGround, granted, notChosen, readWaiver } from './waiver.ts';
 import { Text } from '../../../parts/layout/primitives.ts';
 
 type WaiveDialogProps = { readonly caseId: string; readonly fee: Fee; readonly onClose: () => void };
@@ -37,7 +37,7 @@ type WaiveFormProps = WaiveDialogProps & { readonly incentives: Fee['incentives'
 
 function WaiveForm({ caseId, fee, onClose, incentives, supervises }: WaiveFormProps) {
   const { cash, common } = useTexts();
-  const [by, setBy] = useState(incentives[0]?.incentive ?? '');
+  const [by, setBy] = useState(() => firstGround(incentives));
   const [reason, setReason] = useState('');
   const [basis, setBasis] = useState('');
   const [amount, setAmount] = useState('0');
@@ -48,14 +48,13 @@ function WaiveForm({ caseId, fee, onClose, incentives, supervises }: WaiveFormPr
     }),
   );
   const chosen = incentives.find(({ incentive }) => incentive === by);
-  const short = (text: string) => (tried && !saysSomething(text) ? common.issues['required'] : undefined);
+  const read = readWaiver({ by, reason, basis, amount });
+  const errorOf = (field: 'by' | 'reason' | 'basis') =>
+    tried && read.open?.has(field) === true ? common.issues['required'] : undefined;
 
   function submit(): void {
     setTried(true);
-    const granted = chosen === undefined;
-    if (!saysSomething(reason) || (granted && !saysSomething(basis)) || waive.isPending) return;
-    const ground = granted ? { basis, amount: Number(amount) } : { incentive: chosen.incentive };
-    waive.mutate({ caseId, line: fee.line, reason, ...ground });
+    if (read.ground !== undefined && !waive.isPending) waive.mutate({ caseId, line: fee.line, ...read.ground });
   }
 
   return (
@@ -69,13 +68,16 @@ function WaiveForm({ caseId, fee, onClose, incentives, supervises }: WaiveFormPr
       <SelectField
         label={cash.waive.by}
         value={by}
+        error={errorOf('by')}
+        autoFocus={by === notChosen}
         onChange={(event) => setBy(event.target.value)}
         choices={[
+          ...(by === notChosen ? [{ value: notChosen, label: cash.waive.choose }] : []),
           ...incentives.map((one) => ({
             value: one.incentive,
             label: `${one.name} · ${cash.waive.left(formatMoney(one.amount))}`,
           })),
-          ...(supervises ? [{ value: '', label: cash.waive.granted }] : []),
+          ...(supervises ? [{ value: granted, label: cash.waive.granted }] : []),
         ]}
       />
       {chosen !== undefined && <IncentiveFacts incentive={chosen} />}
@@ -83,16 +85,16 @@ function WaiveForm({ caseId, fee, onClose, incentives, supervises }: WaiveFormPr
         label={cash.waive.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
-        error={short(reason)}
-        autoFocus
+        error={errorOf('reason')}
+        autoFocus={by === granted}
       />
-      {chosen === undefined && (
+      {by === granted && (
         <>
           <Field
             label={cash.waive.basis}
             value={basis}
             onChange={(event) => setBasis(event.target.value)}
-            error={short(basis)}
+            error={errorOf('basis')}
           />
           <MoneyField label={cash.waive.amount} value={amount} onChange={setAmount} />
         </>

@@ -54,12 +54,16 @@ export function TillDialog({ act, till, onClose, onDone }: TillDialogProps) {
   });
 
   const difference = totalTyped(typed) - till.cash;
-  const explains = (act === 'close' || act === 'handOver') && difference !== 0;
+  // Counted before it is compared: who sees the sum first counts until it fits.
+  const counted = tried || totalTyped(typed) > 0;
+  const explains = counted && (act === 'close' || act === 'handOver') && difference !== 0;
   const reasonMissing = explains && !saysSomething(reason);
   const toMissing = act === 'handOver' && to.trim() === '';
 
   function submit(): void {
     setTried(true);
+    // Nothing typed says that the drawer is empty; it is compared first, and said again.
+    if (!counted && difference !== 0) return;
     if (!reasonMissing && !toMissing && !doIt.isPending) doIt.mutate();
   }
 
@@ -73,7 +77,7 @@ export function TillDialog({ act, till, onClose, onDone }: TillDialogProps) {
       <Text tone="secondary">{cash.till.intro[act]}</Text>
       <FaultNote error={doIt.error} />
       <NoteCounts typed={typed} onChange={setTyped} />
-      {act !== 'open' && <Compared books={till.cash} difference={difference} />}
+      {act !== 'open' && counted && <Compared books={till.cash} difference={difference} />}
       {act === 'handOver' && (
         <ColleagueField
           label={cash.till.to}

@@ -55,7 +55,11 @@ export function TillPanel() {
       focusable
     >
       <OutcomeLine tone="good">{outcome}</OutcomeLine>
-      {till.open ? <OpenTill till={till} mine={till.holder === user?.username} /> : <ClosedTill till={till} />}
+      {till.open ? (
+        <OpenTill till={till} mine={till.holder === user?.username} counting={asked !== undefined} />
+      ) : (
+        <ClosedTill till={till} />
+      )}
       <Row wrap gap={2} marginTop={1}>
         {acts.map((act) => (
           <ActionButton
@@ -104,7 +108,14 @@ function ClosedTill({ till }: { readonly till: TillView }) {
   );
 }
 
-function OpenTill({ till, mine }: { readonly till: TillView; readonly mine: boolean }) {
+type OpenTillProps = {
+  readonly till: TillView;
+  readonly mine: boolean;
+  /** The drawer is being counted: what must lie in it is not shown beside the count. */
+  readonly counting: boolean;
+};
+
+function OpenTill({ till, mine, counting }: OpenTillProps) {
   const { cash } = useTexts();
   const today = useKnownStatus(({ now }) => now.slice(0, 10));
   const opened = till.openedAt?.slice(0, 10) ?? today;
@@ -113,7 +124,7 @@ function OpenTill({ till, mine }: { readonly till: TillView; readonly mine: bool
     [cash.till.holder, holderName],
     [cash.till.openedAt, till.openedAt === null ? null : formatDateTime(till.openedAt)],
     [cash.till.float, formatMoney(till.float)],
-    [cash.till.gained, formatDifference(till.cash - till.float)],
+    [cash.till.gained, counting ? null : formatDifference(till.cash - till.float)],
     [cash.till.transfer, formatMoney(till.transfer)],
     [cash.till.card, formatMoney(till.card)],
     [cash.till.receipts, till.receipts],
@@ -149,7 +160,7 @@ function OpenTill({ till, mine }: { readonly till: TillView; readonly mine: bool
           {cash.till.cash}
         </Text>
         <Text size="figure" weight={700}>
-          {formatMoney(till.cash)}
+          {counting ? '…' : formatMoney(till.cash)}
         </Text>
       </div>
       <Facts facts={facts} />

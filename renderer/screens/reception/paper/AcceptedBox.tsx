@@ -13,10 +13,10 @@ import { Warning } from '../../../parts/controls/Warning.tsx';
 import type { Accepted } from '../useReception.ts';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
-type AcceptedBoxProps = { readonly accepted: Accepted; readonly small: boolean; readonly next?: string };
+type AcceptedBoxProps = { readonly accepted: Accepted; readonly next?: string };
 
-/** The case that was just received: what the clerk says aloud, and whether its paper came out. `small` once the next has begun. */
-export function AcceptedBox({ accepted, small, next }: AcceptedBoxProps) {
+/** The case that was just received: what the clerk says aloud, and whether its paper came out. */
+export function AcceptedBox({ accepted, next }: AcceptedBoxProps) {
   const { reception, printTray } = useTexts();
   const { language } = useSettings();
   const { go } = usePlace();
@@ -26,33 +26,27 @@ export function AcceptedBox({ accepted, small, next }: AcceptedBoxProps) {
   const reason = job?.reason ?? null;
   const number = printedNumber(received.number);
   const owed = received.fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0);
+  // An amount that nobody found is said too: the citizen asks what it costs.
+  const unknown = received.fees.filter(({ amount }) => amount === null).map(({ name }) => name);
   return (
-    <Column
-      as="section"
-      border="brand"
-      radius={10}
-      ground="brand"
-      padding={small ? 3 : 5}
-      gap={small ? 1 : 2}
-      aria-label={texts.title}
-    >
+    <Column as="section" border="brand" radius={10} ground="brand" padding={5} gap={2} aria-label={texts.title}>
       <div role="status" aria-live="polite">
         <Text size="note" weight={600} tone="brand">
           <span aria-hidden>✓ </span>
           {texts.title} · {fullName}
         </Text>
-        <Text size={small ? 'lead' : 'figure'} weight={700}>
+        <Text size="figure" weight={700}>
           {number}
         </Text>
-        {received.number.official === null && !small && (
+        {received.number.official === null && (
           <Text size="small" tone="secondary">
             {texts.temporary}
           </Text>
         )}
-        <Text size="note" tone="secondary" marginTop={small ? 0 : 2}>
+        <Text size="note" tone="secondary" marginTop={2}>
           {texts.due}
         </Text>
-        <Text size={small ? 'body' : 'heading'} weight={small ? 600 : 700}>
+        <Text size="heading" weight={700}>
           {formatMoment(received.dueAt, language)}
         </Text>
       </div>
@@ -61,9 +55,14 @@ export function AcceptedBox({ accepted, small, next }: AcceptedBoxProps) {
           <Warning>{language === 'vi' ? text : textEn}</Warning>
         </div>
       ))}
-      {owed > 0 && !small && (
+      {owed > 0 && (
         <div>
           {reception.fee.title}: <strong>{formatMoney(owed)}</strong>
+        </div>
+      )}
+      {unknown.length > 0 && (
+        <div>
+          {[...new Set(unknown)].join(', ')}: <strong>{reception.fee.unknown}</strong>
         </div>
       )}
       <Row gap={2} align="center" wrap css={{ '& > span': { whiteSpace: 'normal' } }} role="status" aria-live="polite">
@@ -72,7 +71,7 @@ export function AcceptedBox({ accepted, small, next }: AcceptedBoxProps) {
       </Row>
       {received.paperFault !== null && <FaultNote error={received.paperFault.message} />}
       <Row gap={2} wrap>
-        {owed > 0 && (
+        {owed + unknown.length > 0 && (
           <ActionButton keys="F7" label={texts.pay} onAct={() => go({ screen: 'cash', caseId: received.caseId })} />
         )}
         <Button size="small" onClick={() => go({ screen: 'case', caseId: received.caseId })}>

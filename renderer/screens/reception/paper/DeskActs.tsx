@@ -3,6 +3,7 @@ import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { SlipDialog } from '../../intake/SlipDialog.tsx';
+import { AskedBeforeDialog } from '../waiting/AskedBeforeDialog.tsx';
 import { missingItems } from '../waiting/intake-form.ts';
 import type { ReceptionForm } from '../reception-form.ts';
 import type { DeskSlipHook } from './useDeskSlip.ts';
@@ -46,6 +47,9 @@ export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonl
           </ActionButton>
         )}
       </Row>
+      {slip.before !== null && (
+        <AskedBeforeDialog row={slip.before} onGoOn={slip.goOn} onOther={slip.askOther} onClose={slip.close} />
+      )}
       {slip.asked === null && <FaultNote error={slip.error} />}
       {slip.asked !== null && (
         <SlipDialog

@@ -6,13 +6,11 @@ import { useRested } from '../../../parts/controls/rested.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { PaperView } from '../../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../../text/texts.ts';
-import { AcceptedBox } from './AcceptedBox.tsx';
 import { fieldId } from '../field-id.ts';
 import { placeWords } from './paper-place-words.ts';
 import { previewInput } from '../receive-input.ts';
 import type { ReceptionForm } from '../reception-form.ts';
 import type { MadeSlip } from './useDeskSlip.ts';
-import type { Accepted } from '../useReception.ts';
 import { Column, Text, Row } from '../../../parts/layout/primitives.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { PrintChip, usePrintJob } from '../../../parts/paper/PrintChip.tsx';
@@ -57,16 +55,14 @@ function MadePaper({ documentId }: { readonly documentId: string }) {
 
 type PaperColumnProps = {
   readonly form: ReceptionForm;
-  readonly accepted: Accepted | null;
   readonly slip: MadeSlip | null;
 };
 
 /** The paper as it will print, before anything is saved; after it the column is the next citizen’s. */
-export function PaperColumn({ form, accepted, slip }: PaperColumnProps) {
+export function PaperColumn({ form, slip }: PaperColumnProps) {
   const { reception } = useTexts();
   const texts = reception.paper;
   const settings = useQuery(desk.office.settings.queryOptions({ input: {}, staleTime: 60_000 }));
-  const idle = form.procedure === null;
   // The slip of what stands here; the paper of who has gone is found at their case.
   const shown = slip?.documentId;
   const facts = settings.data;
@@ -83,7 +79,6 @@ export function PaperColumn({ form, accepted, slip }: PaperColumnProps) {
       }
     >
       <Column gap={3} tabIndex={-1} id={fieldId('paper')}>
-        {accepted !== null && !idle && slip === null && <AcceptedBox accepted={accepted} small />}
         {slip !== null && <SlipBox slip={slip} />}
         {shown === undefined || shown === null ? <Preview form={form} /> : <MadePaper documentId={shown} />}
         <Text size="note" tone="secondary">

@@ -70,7 +70,12 @@ export function PossibleDuplicate({ cases, today }: EarlierProps) {
   );
 }
 
-export function EarlierCases({ cases }: Pick<EarlierProps, 'cases'>) {
+type EarlierCasesProps = Pick<EarlierProps, 'cases'> & {
+  /** Something of this person waits to be received, and stands above. */
+  readonly waits: boolean;
+};
+
+export function EarlierCases({ cases, waits }: EarlierCasesProps) {
   const { reception } = useTexts();
   const { go } = usePlace();
   const texts = reception.earlier;
@@ -79,6 +84,7 @@ export function EarlierCases({ cases }: Pick<EarlierProps, 'cases'>) {
 
   useShortcuts([{ keys: 'Alt+L', label: texts.goTo, run: () => focusField('earlier'), disabled: first === undefined }]);
 
+  if (cases.length === 0 && waits) return null;
   return (
     <section aria-label={texts.title}>
       <PanelTitle aside={cases.length > 0 ? <KeyCap keys="Alt+L" /> : undefined}>{texts.title}</PanelTitle>

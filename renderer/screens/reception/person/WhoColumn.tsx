@@ -1,3 +1,4 @@
+import type { IntakeRow } from '../../../../electron/contract/intake/intake.ts';
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
 import { rem } from '../../../look/theme.ts';
@@ -13,6 +14,7 @@ import { EarlierCases, PossibleDuplicate, useEarlier } from './EarlierCases.tsx'
 import { KindChoice } from './KindChoice.tsx';
 import { Pair, PersonFields } from './PersonFields.tsx';
 import { SubmitterButton, SubmitterFields } from './SubmitterFields.tsx';
+import { WaitingFiles } from '../waiting/WaitingFiles.tsx';
 import { warningsOf } from './card-warnings.ts';
 import { focusField } from '../field-id.ts';
 import { formOfDraft } from '../receive-input.ts';
@@ -22,12 +24,13 @@ import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
 type WhoColumnProps = {
   readonly hook: ReceptionHook;
+  readonly waiting: readonly IntakeRow[];
   readonly errorOf: (path: string) => string | undefined;
   readonly today: string;
 };
 
 /** Who stands at the counter: the card fills it in, the desk remembers the rest. */
-export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
+export function WhoColumn({ hook, waiting, errorOf, today }: WhoColumnProps) {
   const { reception } = useTexts();
   const texts = reception.who;
   const { form, dispatch } = hook;
@@ -81,6 +84,7 @@ export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
           <PossibleDuplicate cases={earlier.data.cases} today={today} />
         </Block>
       )}
+      <WaitingFiles rows={waiting} />
       <Column gap={2}>
         <PersonFields
           who="applicant"
@@ -129,7 +133,7 @@ export function WhoColumn({ hook, errorOf, today }: WhoColumnProps) {
           )}
         </Row>
         <SubmitterFields {...part} />
-        {earlier.data !== undefined && <EarlierCases cases={earlier.data.cases} />}
+        {earlier.data !== undefined && <EarlierCases cases={earlier.data.cases} waits={waiting.length > 0} />}
         <Drafts drafts={unfinished} onTake={(taken) => hook.take(taken, null)} />
         {isUntouched(form) && (
           <Text tone="secondary" size="note">

@@ -4,7 +4,7 @@ import { deskClient } from '../../../desk/client.ts';
 import { faultOf, useFaultSentence } from '../../../desk/fault.ts';
 import { isWholeCard } from '../../../scanner/burst.ts';
 import type { Scan } from '../../../scanner/ears.ts';
-import { useScanner } from '../../../scanner/useScanner.ts';
+import { useScanner, useTakesScans } from '../../../scanner/useScanner.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { focusField } from '../field-id.ts';
 import { type ReceptionForm, type Who, plainIdNumber } from '../reception-form.ts';
@@ -26,6 +26,7 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
   const { dispatch, fresh, form, latest, setNote, parkedLabel } = hook;
   const { reception, scanner } = useTexts();
   const sentenceOf = useFaultSentence();
+  const takesScans = useTakesScans();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [second, setSecond] = useState<SecondCard | null>(null);
 
@@ -37,6 +38,8 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
   async function read(text: string, who: Who, note: string | null = null) {
     try {
       const card = await deskClient.citizenCard.read({ scan: text });
+      // A dialog that was opened while the card was read is about whom the form stands for.
+      if (!takesScans()) return setTrouble(scanner.dialogFirst);
       setTrouble(note);
       // Asked and never guessed: a card must not take the place of a person who was typed or scanned before.
       if (isSomebodyElse(latest.current, who, card.idNumber)) return setSecond({ card, who });

@@ -7,6 +7,7 @@ import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Block, Row } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { useFieldId } from '../field-id.ts';
 import type { FormPartProps } from '../reception-state.ts';
 import { chosenTerm, nextChoice } from './term-choices.ts';
 
@@ -15,6 +16,7 @@ type TermFieldProps = FormPartProps & { readonly choices: readonly TermChoice[] 
 /** Which of the procedure's lawful limits this file goes by; shown only where there is a choice. One key goes through them. */
 export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) {
   const { reception } = useTexts();
+  const fieldId = useFieldId();
   const { language } = useSettings();
   const texts = reception.promise;
   const chosen = chosenTerm(choices, form.term?.key);
@@ -41,6 +43,7 @@ export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) 
     <Row gap={2} align="flex-end" shrink={false}>
       <Block grow minWidth={0} flex="2 1 0">
         <SelectField
+          id={fieldId('termCase')}
           label={texts.term}
           value={chosen.key}
           error={errorOf('termCase')}
@@ -57,6 +60,7 @@ export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) 
       {(chosen.needs === 'reason' || chosen.key === agreementKey) && (
         <Block grow minWidth={0} flex="1 1 0">
           <Field
+            id={fieldId('termReason')}
             label={chosen.key === agreementKey ? texts.agreedBecause : texts.termReason}
             value={part.reason}
             error={errorOf('termReason')}
@@ -69,6 +73,7 @@ export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) 
       {chosen.needs === 'written-agreement' && (
         <Block width={180}>
           <Field
+            id={fieldId('agreedDueAt')}
             label={texts.agreed}
             hint={texts.agreedHint}
             value={part.agreed}

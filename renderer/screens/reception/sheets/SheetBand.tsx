@@ -8,7 +8,8 @@ import { Field } from '../../../parts/controls/Field.tsx';
 import { parseDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { fieldId } from '../field-id.ts';
-import { type PaperSheetForm, blankSheet, sheetFieldOf } from './paper-sheet.ts';
+import { sheetFieldOf } from '../field-of-fault.ts';
+import { type PaperSheetForm, blankSheet } from './paper-sheet.ts';
 import type { ReceptionHook } from '../useReception.ts';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 

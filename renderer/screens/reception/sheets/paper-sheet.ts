@@ -52,16 +52,3 @@ export function sheetInput(sheet: PaperSheetForm | null | undefined) {
     },
   };
 }
-
-/** What the desk refuses about a sheet is said at the field it is about. */
-const fieldOfFault: Readonly<Record<string, string>> = {
-  'kit-number-unknown': 'fromKit.number',
-  'kit-number-used': 'fromKit.number',
-  'kit-number-void': 'fromKit.number',
-  'kit-time': 'fromKit.acceptedAt',
-  'kit-promise': 'fromKit.promisedDate',
-};
-
-export function sheetFieldOf(code: string | undefined): string | undefined {
-  return code === undefined ? undefined : fieldOfFault[code];
-}

@@ -1,10 +1,22 @@
 import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
-import { type IntakeAct, type IntakeView, TrackingNumber } from '../../../../electron/contract/intake/intake.ts';
+import {
+  type IntakeAct,
+  type IntakeRow,
+  type IntakeView,
+  TrackingNumber,
+} from '../../../../electron/contract/intake/intake.ts';
 import { paperName } from '../../../../electron/domain/catalogue/components.ts';
 import { IntakePerson, IntakeSubmitter } from '../../../../electron/contract/person/person.ts';
 import { formatDate } from '../../../text/format.ts';
 import { componentsOf, countOf, personOf, submitterOf } from '../receive-input.ts';
-import { type Fresh, type PersonForm, type ReceptionForm, newReception, nobody } from '../reception-form.ts';
+import {
+  type Fresh,
+  type PersonForm,
+  type ReceptionForm,
+  newReception,
+  nobody,
+  plainIdNumber,
+} from '../reception-form.ts';
 import { knownCopies, parseCopies } from '../what/copies-text.ts';
 import {
   type Component,
@@ -57,6 +69,27 @@ export function formOfIntake(view: IntakeView, procedure: ProcedureDetail, fresh
   };
 }
 
+export function isSamePerson({ applicant }: Pick<ReceptionForm, 'applicant'>, { facts }: IntakeView): boolean {
+  const number = plainIdNumber(applicant.idNumber);
+  return number !== '' && number === plainIdNumber(facts.applicant.idNumber);
+}
+
+/** The person as they stand at the counter now: what is filled in there is newer than what the file says. */
+export function withPerson(taken: ReceptionForm, { applicant, scanned, cardWarnings, oldIdNumber }: ReceptionForm) {
+  const filled = Object.fromEntries(Object.entries(applicant).filter(([, value]) => value !== ''));
+  return { ...taken, applicant: { ...taken.applicant, ...filled }, scanned, cardWarnings, oldIdNumber };
+}
+
+/** The file of the same procedure that was asked to be completed: a second request for it would be one too many (NĐ 118/2025 Điều 16 k3). */
+export function askedBefore(
+  waiting: readonly IntakeRow[],
+  { procedure }: Pick<ReceptionForm, 'procedure'>,
+): IntakeRow | undefined {
+  return waiting.find(
+    ({ status, procedureCode }) => status === 'supplement-requested' && procedureCode === procedure?.code,
+  );
+}
+
 /** What was handed in, as the file says it or as its attachments are marked; undefined where neither says anything. */
 function handedIn({ facts, attachments }: IntakeView): Record<string, ComponentCounts> | undefined {
   const told = facts.components.map(({ index, ...counts }) => [String(index), counts] as const);
@@ -67,8 +100,11 @@ function handedIn({ facts, attachments }: IntakeView): Record<string, ComponentC
   return known.length === 0 ? undefined : Object.fromEntries(known);
 }
 
-/** What stands in the form already, for a file that is not complete: what cannot be read yet is left out. */
-export function intakeInput(form: ReceptionForm) {
+/**
+ * What stands in the form already, for a file that is not complete: what cannot be read yet is left out. `caseUnknown`: guidance then
+ * names the papers of all cases, each under its own, and not the ticks alone.
+ */
+export function intakeInput(form: ReceptionForm, caseUnknown = false) {
   const parcel = TrackingNumber.safeParse(form.trackingNumber);
   const quantity = countOf(form.quantity);
   const pages = countOf(form.pages);
@@ -81,8 +117,7 @@ export function intakeInput(form: ReceptionForm) {
     procedureCode: form.procedure?.code ?? '',
     applicant: readable(IntakePerson, personOf(form.applicant)),
     submitter: form.submitter === null ? null : readable(IntakeSubmitter, submitterOf(form.submitter)),
-    components: componentsOf(form),
-    citizenCases: [...(form.citizenCases ?? [])],
+    ...(caseUnknown ? {} : { components: componentsOf(form), citizenCases: [...(form.citizenCases ?? [])] }),
     ...(quantity >= 1 && quantity <= 999 ? { quantity } : {}),
     ...(form.copies === undefined && pages >= 1 && pages <= 10_000 ? { pages } : {}),
     ...copiesGiven(form),

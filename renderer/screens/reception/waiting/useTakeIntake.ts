@@ -4,7 +4,7 @@ import { type Place, usePlace } from '../../../desk/places.ts';
 import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { focusField } from '../field-id.ts';
-import { formOfIntake } from './intake-form.ts';
+import { formOfIntake, isSamePerson, withPerson } from './intake-form.ts';
 import { formOfDraft } from '../receive-input.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
@@ -28,7 +28,13 @@ export function useTakeIntake(hook: ReceptionHook): unknown {
       // Begun on before: what was typed then is taken up, not what the citizen sent.
       const draft = hook.others.map(({ body }) => formOfDraft(body)).find((form) => form?.requestId === intakeId);
       const name = view.row.applicantName || intake.unnamed;
-      hook.take(draft ?? formOfIntake(view, procedure, hook.fresh()), intake.taken(name));
+      const before = hook.latest.current;
+      const isPersonAlone = isSamePerson(before, view) && before.procedure === null && before.submitter === null;
+      const taken = draft ?? formOfIntake(view, procedure, hook.fresh());
+      if (isPersonAlone) hook.forgetDraft(before.draftId);
+      hook.take(isPersonAlone ? withPerson(taken, before) : taken, intake.taken(name));
+      // The card that led here was for this file: it is no other that was begun.
+      if (isPersonAlone) void deskClient.draft.discard({ draftId: before.draftId }).catch(() => undefined);
       window.setTimeout(() => focusField('components'), 0);
     } catch (error) {
       setTrouble(error);

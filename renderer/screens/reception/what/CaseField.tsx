@@ -19,6 +19,8 @@ type CaseFieldProps = {
   readonly dispatch: (action: ReceptionAction) => void;
   /** No paper is asked of everybody: the cursor that goes to the papers comes here. */
   readonly isFirst: boolean;
+  /** How often the screen itself has asked for the case: once more opens the list. */
+  readonly asked?: number | undefined;
 };
 
 const keys = 'Alt+C';
@@ -27,12 +29,17 @@ const keys = 'Alt+C';
  * Which cases the citizen is: one line that tells those that were chosen, or may be; opened by one key it is the list, where a digit or
  * Space chooses as many as hold. Nothing stands here for a procedure without cases.
  */
-export function CaseField({ procedure, form, dispatch, isFirst }: CaseFieldProps) {
+export function CaseField({ procedure, form, dispatch, isFirst, asked = 0 }: CaseFieldProps) {
   const { reception } = useTexts();
   const texts = reception.what.cases;
   const fieldId = useFieldId();
   const listId = useId();
   const [open, setOpen] = useState(false);
+  const [answered, setAnswered] = useState(asked);
+  if (answered !== asked) {
+    setAnswered(asked);
+    setOpen(true);
+  }
   const all = casesOf(procedure);
   const chosen = form.citizenCases ?? [];
   useShortcuts([{ keys, label: texts.ask, run: () => setOpen(true), disabled: all.length === 0 }]);
@@ -89,6 +96,7 @@ export function CaseField({ procedure, form, dispatch, isFirst }: CaseFieldProps
           id={listId}
           procedure={procedure}
           chosen={chosen}
+          asksFirst={asked > 0}
           onToggle={(words) => dispatch({ type: 'case-toggled', procedure, words })}
           onClose={() => setOpen(false)}
         />
@@ -101,12 +109,13 @@ type CaseListProps = {
   readonly id: string;
   readonly procedure: ProcedureDetail;
   readonly chosen: readonly string[];
+  readonly asksFirst: boolean;
   readonly onToggle: (words: string) => void;
   readonly onClose: () => void;
 };
 
 /** Above the table, which does not move. Cases within a chosen one stand below it; digits are those of the others, so no choice moves them. */
-function CaseList({ id, procedure, chosen, onToggle, onClose }: CaseListProps) {
+function CaseList({ id, procedure, chosen, asksFirst, onToggle, onClose }: CaseListProps) {
   const { reception } = useTexts();
   const texts = reception.what.cases;
   const scope = useContext(FieldScope);
@@ -165,6 +174,11 @@ function CaseList({ id, procedure, chosen, onToggle, onClose }: CaseListProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) onClose();
       }}
     >
+      {asksFirst && chosen.length === 0 && (
+        <Text size="note" weight={600} tone="late" padding={[1, 2]} shrink={false} role="alert">
+          {texts.first}
+        </Text>
+      )}
       <ChoiceList id={id} label={texts.ask} current={at} holdsFocus many onKeyDown={onKeyDown} ref={list}>
         {rows.map(({ words, of }, index) => (
           <Choice

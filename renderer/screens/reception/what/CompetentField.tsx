@@ -3,6 +3,7 @@ import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { Block } from '../../../parts/layout/primitives.ts';
+import { useFieldId } from '../field-id.ts';
 import { type Agency, AgencyField } from './AgencyField.tsx';
 
 type CompetentFieldProps = { readonly value: Agency | null; readonly onChange: (value: Agency | null) => void };
@@ -10,11 +11,13 @@ type CompetentFieldProps = { readonly value: Agency | null; readonly onChange: (
 /** Opened by one key: nine files in ten are decided here. */
 export function CompetentField({ value, onChange }: CompetentFieldProps) {
   const { competent } = useTexts().reception;
+  const fieldId = useFieldId();
   const [open, setOpen] = useState(false);
   if (open || value !== null)
     return (
       <Block flex="1 1 100%" minWidth={0}>
         <AgencyField
+          id={fieldId('competent')}
           label={competent.label}
           hint={competent.hint}
           value={value}

@@ -22,6 +22,7 @@ type ComponentTableProps = {
   readonly procedure: ProcedureDetail;
   readonly form: ReceptionForm;
   readonly dispatch: (action: ReceptionAction) => void;
+  readonly caseAsked?: number;
 };
 
 /** Digits typed one after the other within this are one number: 1 then 2 is twelve. */
@@ -31,7 +32,7 @@ const oneNumberMs = 800;
  * What is handed in. One Tab stop; arrows move, Space ticks, a digit counts originals and Shift with a digit copies.
  * Many rows scroll inside; the cases of the citizen decide which stand there.
  */
-export function ComponentTable({ procedure, form, dispatch }: ComponentTableProps) {
+export function ComponentTable({ procedure, form, dispatch, caseAsked }: ComponentTableProps) {
   const { reception } = useTexts();
   const texts = reception.what;
   const fieldId = useFieldId();
@@ -87,7 +88,13 @@ export function ComponentTable({ procedure, form, dispatch }: ComponentTableProp
 
   return (
     <>
-      <CaseField procedure={procedure} form={form} dispatch={dispatch} isFirst={ordered.length === 0} />
+      <CaseField
+        procedure={procedure}
+        form={form}
+        dispatch={dispatch}
+        isFirst={ordered.length === 0}
+        asked={caseAsked}
+      />
       <Block
         scroll
         // Four rows at least, or what there is: below that the column scrolls.

@@ -25,6 +25,7 @@ import { useDeadline } from '../promise/useDeadline.ts';
 import type { DeskSlipHook } from '../paper/useDeskSlip.ts';
 import { useFees } from '../promise/useFees.ts';
 import { useProcedureDetail } from './useProcedureDetail.ts';
+import { caseOfFiler } from './usual-components.ts';
 import type { ReceptionHook } from '../useReception.ts';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
@@ -39,7 +40,7 @@ type WhatColumnProps = {
 export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
   const { reception, intake, kit } = useTexts();
   const texts = reception.what;
-  const { form, dispatch, accepted } = hook;
+  const { form, dispatch, accepted, setNote } = hook;
   const fromPaper = form.fromKit?.on === true;
   const code = form.procedure?.code;
   const detail = useProcedureDetail(form);
@@ -54,6 +55,16 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
     toTable.current = false;
     focusField('components');
   }, [procedure]);
+  // Who files by an authorisation hands it in: its case is chosen once, and stays as the clerk leaves it.
+  const byFiler = procedure === undefined ? undefined : caseOfFiler(procedure, form);
+  const chosenFor = useRef('');
+  useEffect(() => {
+    const file = `${form.draftId} ${code ?? ''}`;
+    if (byFiler === undefined || procedure === undefined || chosenFor.current === file) return;
+    chosenFor.current = file;
+    dispatch({ type: 'case-toggled', procedure, words: byFiler });
+    setNote(texts.cases.byFiler(byFiler));
+  }, [byFiler, procedure, form.draftId, code, dispatch, setNote, texts]);
   const fees = useFees(form).data;
   const on = { day: acceptedAt.slice(0, 10), channel: form.channel };
   const choices = procedure === undefined ? [] : termChoices(procedure, on);
@@ -82,13 +93,13 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
         css={{ overflowY: 'auto', [narrow]: { minHeight: 'auto', flexShrink: 0, overflowY: 'visible' } }}
       >
         {code === undefined && accepted !== null && (
-          <AcceptedBox accepted={accepted} small={false} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
+          <AcceptedBox accepted={accepted} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
         )}
         {code === undefined && accepted === null && <EmptyState title={texts.noProcedure} />}
         {procedure !== undefined && (
           <>
             <ProcedureNotes procedure={procedure} channel={form.channel} />
-            <ComponentTable procedure={procedure} form={form} dispatch={dispatch} />
+            <ComponentTable procedure={procedure} form={form} dispatch={dispatch} caseAsked={hook.caseAsked} />
             {/* One line for both, so that the papers have the height. */}
             <Row wrap columnGap={3} rowGap={2} align="center" justify="space-between" shrink={false} marginTop={-1.5}>
               <Text size="tiny" tone="secondary">

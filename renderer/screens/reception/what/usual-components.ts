@@ -3,6 +3,7 @@ import type { Channel } from '../../../../electron/contract/base/values.ts';
 import {
   type CitizenCase,
   citizenCases,
+  goesByCase,
   isAskedIn,
   toggledCase,
 } from '../../../../electron/domain/catalogue/citizen-cases.ts';
@@ -49,6 +50,23 @@ export function casesOfPapers(procedure: Papers, ticked: Readonly<Record<string,
   return casesOf(procedure)
     .map(({ words }) => words)
     .filter((words) => there.some(({ condition }) => condition !== null && isAskedIn(words, [condition])));
+}
+
+/** The papers go by the case, and neither a case was chosen nor a paper of one is there: asked for before anything is received or said. */
+export function lacksCase(procedure: Papers, { citizenCases: cases = [], components: ticked }: PapersForm): boolean {
+  const papers = procedure.components.map(({ name, kind, condition }) => ({ name, kind, case: condition ?? '' }));
+  return cases.length === 0 && goesByCase(papers) && casesOfPapers(procedure, ticked).length === 0;
+}
+
+type Filed = PapersForm & { readonly submitter: { readonly authorisation: string } | null };
+
+/** The case of who files by an authorisation, where the procedure has one and it is not chosen yet. */
+export function caseOfFiler(procedure: Papers, { submitter, citizenCases: chosen = [] }: Filed): string | undefined {
+  if (submitter === null || !/ủy quyền/iu.test(submitter.authorisation.normalize('NFC'))) return undefined;
+  const own = casesOf(procedure)
+    .map(({ words }) => words)
+    .filter((words) => /^ủy quyền/iu.test(words));
+  return own.some((words) => chosen.includes(words)) ? undefined : own[0];
 }
 
 /** `shown` is only looked at; `sometimes` says in its own name when it is asked for. */

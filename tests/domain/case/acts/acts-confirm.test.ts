@@ -33,6 +33,7 @@ describe('a reception that wants a reason', () => {
     written: null,
     filerUnnamed: false,
     knownAs: null,
+    caseUnchosen: false,
     agreedAhead: null,
     province: null,
     nationwide: false,
@@ -85,10 +86,16 @@ describe('a reception that wants a reason', () => {
     ['a day before the law’s', { written: { ...written, promised: '2026-11-24' } }, []],
     ['an organisation and nobody named', { filerUnnamed: true }, ['filer-unnamed']],
     ['the same online, by its account', { filerUnnamed: true, channel: 'online' }, []],
+    ['papers that go by a case, and none chosen', { caseUnchosen: true }, ['case-unchosen']],
+    ['the same online, where the portal asked', { caseUnchosen: true, channel: 'online' }, []],
     ['agreed for a month ahead', { agreedAhead: 30 }, []],
     ['agreed for a year ahead', { agreedAhead: 365 }, ['agreed-far']],
     ['a number that was somebody else’s', { knownAs: 'BÙI THỊ MẬN' }, ['name-differs']],
-    ['nobody there to be asked', { attended: false, filerUnnamed: true, knownAs: 'BÙI THỊ MẬN', agreedAhead: 365 }, []],
+    [
+      'nobody there to be asked',
+      { attended: false, filerUnnamed: true, knownAs: 'BÙI THỊ MẬN', caseUnchosen: true, agreedAhead: 365 },
+      [],
+    ],
     ['several at once', { waited: 'online', components: [] }, ['no-papers', 'online-as-direct']],
   ])('%s', (_name, change, codes) => {
     expect(receptionAsks({ ...usual, ...change })).toEqual(codes);
@@ -161,6 +168,35 @@ describe('a result', () => {
     const decided = decideAct(finish, state, context);
     if (refused === null) expect(decided).toMatchObject({ type: 'finished' });
     else expect(decided).toMatchObject({ data: { reason: expect.stringContaining(refused) } });
+    expect(confirmationsFor(finish, state, context)).toEqual(codes);
+  });
+});
+
+/** Điều 19 k1: who decides signs; what the product's own frame has is asked about and forbids nothing. */
+describe('a result before a supervisor has approved', () => {
+  const finish: Act = { type: 'finish', result: 'x' };
+  const step = (name: string, role: 'clerk' | 'officer' | 'supervisor') => ({ name, role, time: null });
+  const steps = [
+    step('Tiếp nhận', 'clerk'),
+    step('Xử lý', 'officer'),
+    step('Lãnh đạo duyệt', 'supervisor'),
+    step('Trả', 'clerk'),
+  ];
+  const frame: ActContext['process'] = { id: 'frame', steps };
+  const attended: ActContext = { ...officer, attended: true, process: frame };
+  test.each<[string, CaseState, ActContext, string[]]>([
+    ['by who handled it', caseAfter(passedOn), attended, ['approval-unpassed']],
+    ['by a program', caseAfter(passedOn), { ...attended, attended: false }, []],
+    ['by the supervisor, whose name approves', caseAfter(passedOn), { ...attended, role: 'supervisor' }, []],
+    [
+      'where no step approves',
+      caseAfter(passedOn),
+      { ...attended, process: { ...frame, steps: steps.slice(0, 2) } },
+      [],
+    ],
+    ['on the spot, where it is signed', sameDay, { ...clerk, attended: true, process: frame }, []],
+  ])('%s', (_name, state, context, codes) => {
+    expect(decideAct(finish, state, context)).toMatchObject({ type: 'finished' });
     expect(confirmationsFor(finish, state, context)).toEqual(codes);
   });
 });

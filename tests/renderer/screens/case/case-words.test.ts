@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { actionSentence, citizenDueWords, dueWords, formName } from '../../../../renderer/screens/case/case-words.ts';
+import type { CaseView } from '../../../../electron/contract/case/case.ts';
+import {
+  actionSentence,
+  citizenDueWords,
+  dueWords,
+  formName,
+  namesOf,
+} from '../../../../renderer/screens/case/case-words.ts';
 import { caseFile } from '../../../../renderer/text/screens/case.ts';
 
 const { vi, en } = caseFile;
@@ -14,6 +21,8 @@ describe('what happened, in words', () => {
     ['transferred', { to: 42 }, 'Chuyển xử lý'],
     ['stopped', { reason: 'Công dân rút' }, 'Dừng giải quyết: Công dân rút'],
     ['stopped', { reason: 'unsupplemented' }, 'Dừng giải quyết: quá hạn bổ sung hồ sơ'],
+    ['fees-collected', { amount: 20_000, number: '0000012' }, 'Thu 20.000 đồng, biên lai số 0000012'],
+    ['fee-waived', { amount: 0, reason: 'trẻ em', basis: 'NĐ 1' }, 'Miễn, giảm còn 0 đồng: trẻ em (NĐ 1)'],
     ['not-yet-known', {}, 'not-yet-known'],
   ])('%s with %j', (type, detail, sentence) => {
     expect(actionSentence(type, detail, vi)).toBe(sentence);
@@ -22,6 +31,13 @@ describe('what happened, in words', () => {
   test('no code of the journal is shown', () => {
     const sentence = actionSentence('stopped', { reason: 'unsupplemented' }, en);
     expect(sentence).toBe('Processing stopped: papers not completed in time');
+  });
+
+  test('who took a file over is told by name, and by the account where nobody knows the name', () => {
+    const actions = [{ actor: 'officer', actorName: 'Lê Văn Cường' }] as unknown as CaseView['actions'];
+    const said = (by: string) => actionSentence('taken-over', { by }, vi, namesOf(actions));
+    expect(said('officer')).toBe('Nhận hồ sơ để xử lý: Lê Văn Cường');
+    expect(said('other')).toBe('Nhận hồ sơ để xử lý: other');
   });
 
   test('both languages take the same details', () => {

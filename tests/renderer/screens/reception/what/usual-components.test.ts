@@ -5,9 +5,11 @@ import { missingItems } from '../../../../../renderer/screens/reception/waiting/
 import { newReception } from '../../../../../renderer/screens/reception/reception-form.ts';
 import {
   type PapersForm,
+  caseOfFiler,
   casesOf,
   casesOfPapers,
   groupComponents,
+  lacksCase,
   receivedOf,
   usualComponents,
   withCase,
@@ -199,5 +201,44 @@ describe('what is missing', () => {
       const every = casesOf(procedure(code)).map(({ words }) => words);
       expect(missing(code, every).filter((line) => line.length > 300)).toEqual([]);
     }
+  });
+});
+
+/** NĐ 118/2025 Điều 16 k1: what a citizen is told to bring is exact and complete. */
+describe('the case that has to be said first', () => {
+  const residence = '1.004222';
+  test.each<[string, string, string[] | undefined, boolean]>([
+    ['a residence and no case', residence, undefined, true],
+    ['a residence, the case chosen', residence, ['Thuê, mượn, ở nhờ'], false],
+    ['a birth, whose cases are beside the usual one', '1.001193', undefined, false],
+    ['a temporary residence of one person', '1.004194', undefined, false],
+  ])('%s', (_name, code, cases, lacks) => {
+    expect(lacksCase(procedure(code), begun(code, cases))).toBe(lacks);
+  });
+
+  test('a paper of a case says which one it is', () => {
+    const { index } = procedure(residence).components.find(({ condition }) => condition === 'Thuê, mượn, ở nhờ')!;
+    const form = begun(residence);
+    const components = { ...form.components, [String(index)]: { originals: 0, copies: 1 } };
+    expect(lacksCase(procedure(residence), { ...form, components })).toBe(false);
+  });
+
+  test.each<[string, string, string | null, string[], string | undefined]>([
+    ['by an authorisation', '1.001193', 'Giấy ủy quyền số 12', [], 'Ủy quyền cho người khác'],
+    ['typed in other marks', '1.001193', 'giấy ủy quyền'.normalize('NFD'), [], 'Ủy quyền cho người khác'],
+    ['by an authorisation, chosen already', '1.001193', 'Giấy ủy quyền 12', ['Ủy quyền cho người khác'], undefined],
+    [
+      'a household, chosen as who has no account',
+      '1.001266',
+      'Ủy quyền',
+      ['Ủy quyền, chưa có tài khoản định danh'],
+      undefined,
+    ],
+    ['as the mother', '1.001193', 'mẹ đẻ', [], undefined],
+    ['by nobody else', '1.001193', null, [], undefined],
+    ['where the procedure knows no such case', residence, 'Giấy ủy quyền 12', [], undefined],
+  ])('who files %s', (_name, code, authorisation, citizenCases, words) => {
+    const submitter = authorisation === null ? null : { authorisation };
+    expect(caseOfFiler(procedure(code), { channel: 'direct', components: {}, citizenCases, submitter })).toBe(words);
   });
 });
