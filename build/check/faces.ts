@@ -68,8 +68,8 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'components.ts',
     'doubts.ts',
     'procedure-search.ts',
+    'procedure-terms.ts',
     'successors.ts',
-    'terms.ts',
     'told.ts',
   ],
   'electron/domain/deadline': [

@@ -10,7 +10,7 @@ import type { CaseState } from '../../domain/case/state.ts';
 import { obligationStopsClock } from '../../domain/case/obligation.ts';
 import { lawDayOf } from '../../domain/kit/back-entry.ts';
 import { owedFees } from '../../domain/money/case-fees.ts';
-import { verificationTerms } from '../../domain/catalogue/terms.ts';
+import { verificationTerms } from '../../domain/catalogue/procedure-terms.ts';
 import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { keepProcess } from '../../store/routing/process.ts';

@@ -19,7 +19,7 @@ import { findAccount } from '../../store/office/accounts.ts';
 import { cameOut } from '../../domain/printing/print-job.ts';
 import { printJobsOfDocument } from '../../store/printing/print.ts';
 import { legView } from '../catalogue/legs.ts';
-import { termWords } from '../../domain/catalogue/terms.ts';
+import { termWords } from '../../domain/catalogue/procedure-terms.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';

@@ -6,7 +6,13 @@ import { amountInWords } from '../../domain/base/dong.ts';
 import { unverifiedEntries } from '../../domain/catalogue/doubts.ts';
 import { findProcedures } from '../../domain/catalogue/procedure-search.ts';
 import { ledToSuccessors } from '../../domain/catalogue/successors.ts';
-import { choosableTerms, isTermVerified, plainTerm, ruleOf, usualTerm } from '../../domain/catalogue/terms.ts';
+import {
+  choosableTerms,
+  isTermVerified,
+  plainTerm,
+  ruleOf,
+  usualTerm,
+} from '../../domain/catalogue/procedure-terms.ts';
 import { explainDeadline } from '../../domain/deadline/deadline.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import { type CaseFee, exemptionTold, receptionFees } from '../../domain/money/case-fees.ts';

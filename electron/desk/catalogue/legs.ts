@@ -1,6 +1,6 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { LegInfo, LegPlan, LegView, LegsView, NewLeg } from '../../contract/routing/legs.ts';
-import { plainTerm, usualTerm } from '../../domain/catalogue/terms.ts';
+import { plainTerm, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { LegDefinition, PlannedLeg } from '../../domain/entries/case.ts';
 import { type LegState, isLegLate } from '../../domain/routing/legs.ts';

@@ -4,7 +4,7 @@ import type { ProcessStep, ProcessView } from '../../contract/routing/process.ts
 import { Channel, type Term } from '../../contract/base/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import { plainTerm, receptionTerms, usualTerm } from '../../domain/catalogue/terms.ts';
+import { plainTerm, receptionTerms, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { Unverified } from '../../domain/catalogue/doubts.ts';
 import { type Process, officeMinutes, sumProcess } from '../../domain/routing/process.ts';
 import { findKeptProcess, processesSet } from '../../store/routing/process.ts';

@@ -11,7 +11,7 @@ import {
   receptionTerms,
   ruleOf,
   usualTerm,
-} from '../../domain/catalogue/terms.ts';
+} from '../../domain/catalogue/procedure-terms.ts';
 import { type DeadlineAnswer, agreedStep, explainDeadline, termUntil } from '../../domain/deadline/deadline.ts';
 import { deadlineStepText } from '../../domain/deadline/explanation.ts';
 import { type WorkCalendar, calendarFault, isOfficeOpen } from '../../domain/deadline/work-calendar.ts';

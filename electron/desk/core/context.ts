@@ -17,7 +17,7 @@ import {
   type WorkCalendar,
   makeCalendar,
 } from '../../domain/deadline/work-calendar.ts';
-import { withOfficeTerm } from '../../domain/catalogue/terms.ts';
+import { withOfficeTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { disabledAccounts } from '../../store/office/accounts.ts';

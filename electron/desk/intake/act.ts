@@ -5,7 +5,7 @@ import type { Term } from '../../contract/base/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import { mayCall } from '../../domain/case/call-roles.ts';
-import { plainTerm, usualTerm } from '../../domain/catalogue/terms.ts';
+import { plainTerm, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { GuidedCourse, IntakeEvent, IntakeFacts } from '../../domain/entries/intake.ts';
 import { decideIntake, intakeRules } from '../../domain/intake/acts.ts';

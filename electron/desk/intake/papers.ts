@@ -8,7 +8,7 @@ import { broughtCounts, isOnlyShown, isPlainHeading, paperName } from '../../dom
 import { rulesOn } from '../../domain/money/fees.ts';
 import { feesTold, publicNote } from '../../domain/catalogue/told.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import { plainTerm, usualTerm } from '../../domain/catalogue/terms.ts';
+import { plainTerm, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { GuidedCourse, IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';

@@ -3,7 +3,7 @@ import type { ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import { timeDateText } from '../base/civil-time.ts';
 import type { Refusal } from '../base/refusal.ts';
-import { plainTerm } from '../catalogue/terms.ts';
+import { plainTerm } from '../catalogue/procedure-terms.ts';
 import { type DeadlineAnswer, explainDeadline, packSteps } from '../deadline/deadline.ts';
 import { termText } from '../deadline/explanation.ts';
 import { afterPauses } from '../deadline/pause.ts';

@@ -1,7 +1,7 @@
 import type { Incentive, Procedure, ProcedureLegs, ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import { termText } from '../deadline/explanation.ts';
 import type { Catalogue } from './catalogue.ts';
-import { isTermVerified } from './terms.ts';
+import { isTermVerified } from './procedure-terms.ts';
 
 export type UnverifiedKind =
   | 'term-missing'

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import { type Catalogue, findUnit, hoChiMinhCity, unitsOf } from '../../../electron/domain/catalogue/catalogue.ts';
-import { plainTerm, usualTerm } from '../../../electron/domain/catalogue/terms.ts';
+import { plainTerm, usualTerm } from '../../../electron/domain/catalogue/procedure-terms.ts';
 import { unverifiedEntries } from '../../../electron/domain/catalogue/doubts.ts';
 import { assessFees, rulesOn } from '../../../electron/domain/money/fees.ts';
 import { newFolder } from '../../support/desk/folder.ts';

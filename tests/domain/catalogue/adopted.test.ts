@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { adoptedProcedure } from '../../../electron/domain/catalogue/adopted.ts';
-import { plainTerm, usualTerm } from '../../../electron/domain/catalogue/terms.ts';
+import { plainTerm, usualTerm } from '../../../electron/domain/catalogue/procedure-terms.ts';
 
 /** A body as catalogues of November 2026 kept it: cases received under it are read for good. */
 const earlier = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { pagesWithTables, shippedProcedures, withTables } from '../../../build/data/term-table.ts';
 import { dateOfDay, dayOfDate } from '../../../electron/domain/base/civil-time.ts';
-import { lawfulTerms, receptionTerms, usualTerm } from '../../../electron/domain/catalogue/terms.ts';
+import { lawfulTerms, receptionTerms, usualTerm } from '../../../electron/domain/catalogue/procedure-terms.ts';
 
 /** What the law says of the procedures that ship, and how far anybody read it. */
 const procedures = shippedProcedures();

@@ -2,7 +2,7 @@ import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
 import type { ResultDelivery } from '../../../contract/base/values.ts';
 import { dateText, timeDateText } from '../../../domain/base/civil-time.ts';
-import { agreementKey } from '../../../domain/catalogue/terms.ts';
+import { agreementKey } from '../../../domain/catalogue/procedure-terms.ts';
 import { ownIdentifier, printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import { deadlineStepText, termText } from '../../../domain/deadline/explanation.ts';

@@ -1,4 +1,4 @@
-import { agreementKey } from '../../../../electron/domain/catalogue/terms.ts';
+import { agreementKey } from '../../../../electron/domain/catalogue/procedure-terms.ts';
 import type { TermChoice } from '../../../../electron/contract/catalogue/procedure.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { Field } from '../../../parts/controls/Field.tsx';

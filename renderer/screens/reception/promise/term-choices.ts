@@ -1,5 +1,5 @@
 import type { ProcedureDetail, TermChoice } from '../../../../electron/contract/catalogue/procedure.ts';
-import { agreementKey } from '../../../../electron/domain/catalogue/terms.ts';
+import { agreementKey } from '../../../../electron/domain/catalogue/procedure-terms.ts';
 import type { Channel } from '../../../../electron/contract/base/values.ts';
 
 /** The limits a file of this day and way may be received under, the usual one first. */

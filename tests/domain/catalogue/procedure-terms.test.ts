@@ -9,7 +9,7 @@ import {
   usualTerm,
   verificationTerms,
   withOfficeTerm,
-} from '../../../electron/domain/catalogue/terms.ts';
+} from '../../../electron/domain/catalogue/procedure-terms.ts';
 import { limit, marriage } from '../../support/data/term-sample.ts';
 
 const direct = (day: string) => ({ day, channel: 'direct' as Channel });
