@@ -40,11 +40,12 @@ export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) 
   const part = form.term ?? { key: chosen.key, ...blank };
 
   return (
-    <Row gap={2} align="flex-end" shrink={false}>
+    <Row gap={2} align="flex-start" shrink={false}>
       <Block grow minWidth={0} flex="2 1 0">
         <SelectField
           id={fieldId('termCase')}
           label={texts.term}
+          aside={choices.length < 2 ? undefined : <KeyCap keys="Alt+Y" />}
           value={chosen.key}
           error={errorOf('termCase')}
           onChange={(event) => choose(event.target.value)}
@@ -56,7 +57,6 @@ export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) 
           }))}
         />
       </Block>
-      <KeyCap keys="Alt+Y" />
       {(chosen.needs === 'reason' || chosen.key === agreementKey) && (
         <Block grow minWidth={0} flex="1 1 0">
           <Field
