@@ -2,11 +2,11 @@ import { type Page, expect } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { openCase } from '../support/find.ts';
 import { signIn, test } from '../support/office.ts';
-import { receive } from '../support/receive.ts';
+import { chooseCase, receive } from '../support/receive.ts';
 import { expectNothingSideways } from '../support/sideways.ts';
 
 /** It goes through an officer and the supervisor. */
-const sevenDays = { code: '1.004222' };
+const sevenDays = { code: '1.004222', before: (page: Page) => chooseCase(page) };
 const [officer, supervisor] = ['Trần Văn Thụ Lý', 'Nguyễn Thị Phụ Trách'];
 
 const holding = (page: Page) => page.getByRole('region', { name: 'Ai đang giữ' });
