@@ -71,6 +71,9 @@ test('an act takes its case to another group at once', async ({ office, page }) 
   await page.getByRole('button', { name: /Ghi kết quả xử lý xong/ }).click();
   await page.getByLabel('Kết quả', { exact: true }).fill('Đã giải quyết');
   await page.keyboard.press('Control+Enter');
+  // A result before the supervisor's step asks who approved, and where.
+  await page.getByLabel(/bước duyệt của lãnh đạo chưa qua/).fill('Phó Chủ tịch duyệt trên văn bản số 12');
+  await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Đã ghi: Ghi kết quả xử lý xong.')).toBeVisible();
   await page.keyboard.press('F4');
   await expect(section(page, 'Chờ người dân nhận').getByRole('option').filter({ hasText: number })).toHaveCount(1);
