@@ -5,7 +5,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /**
  * Forked processes, because a native driver in a worker thread takes the whole run with it when it falls. `unit` shares a process
- * between files; `rim` stands in for Electron or starts servers, so each of its files has its own. `desk` works through the whole
+ * between files; `rim` stands in for Electron, so each of its files has its own. `desk` works through the whole
  * desk with real papers and passwords, file after file in one process; `alone` is of it what watches modules, or starts threads by the hundred;
  * `crash` kills real processes. These belong to `npm test`, not to `npm run check`.
  */
@@ -15,6 +15,7 @@ const shared = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
 } as const;
+const rim = 'tests/shell/electron/**/*.test.ts';
 const alone = 'tests/desk/{contract-conformance,case/receive-once}.test.ts';
 /** Of the shells and the store, what works through a whole office, or through the same file many times. */
 const offices = [
@@ -44,11 +45,11 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           isolate: false,
-          include: ['tests/{contract,domain,disk,store,renderer,build}/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
-          exclude: offices,
+          include: ['tests/{contract,domain,disk,store,renderer,build,shell}/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
+          exclude: [...offices, rim],
         },
       },
-      { root, test: { ...shared, name: 'rim', include: ['tests/shell/**/*.test.ts'], exclude: offices } },
+      { root, test: { ...shared, name: 'rim', include: [rim] } },
       {
         root,
         test: {
