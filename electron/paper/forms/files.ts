@@ -81,14 +81,23 @@ export function loadKeptForm(name: string, text: string): LoadedForm | Fault<'fo
   return withHash(name, text, 'kept', readKept);
 }
 
+/** The last text of each form that was read: the file is read for each paper, for it may be replaced; a text that is the same is checked once. */
+const last = new Map<string, LoadedForm>();
+
 function withHash(
   name: string,
   text: string,
   source: LoadedForm['source'],
   read: typeof readForm,
 ): LoadedForm | Fault<'form-broken'> {
+  const key = `${source} ${name}`;
+  const known = last.get(key);
+  if (known?.text === text) return known;
   const form = read(name, text);
-  return 'fault' in form ? form : { form, text, sha256: createHash('sha256').update(text).digest('hex'), source };
+  if ('fault' in form) return form;
+  const loaded = { form, text, sha256: createHash('sha256').update(text).digest('hex'), source };
+  last.set(key, loaded);
+  return loaded;
 }
 
 /** Parses and checks the text of a form file: JSON, its letters, shape, then every binding. */
