@@ -5,7 +5,7 @@ import { dateOfDay, toCivilTime } from '../../domain/base/civil-time.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
 import { intakeRules } from '../../domain/intake/acts.ts';
 import { sheetNumber } from '../../domain/kit/kit.ts';
-import { getCaseFile } from '../../store/case/case.ts';
+import { findCaseRow, getCaseFile } from '../../store/case/case.ts';
 import { uuidText } from '../../store/file/codecs.ts';
 import type { MadeEntry } from '../../store/journal/make-entry.ts';
 import { findKit } from '../../store/kit/kit.ts';
@@ -46,16 +46,25 @@ type LastHour = {
  */
 export function planLastHour({ time, days, end }: LastHour, presence: PastOffice) {
   const recent: string[] = [];
+  let before: readonly string[] = [];
 
   return function momentsOf(nth: number, entries: readonly MadeEntry[]): readonly DiaryMoment[] {
+    if (nth === days.length - 1) before = [...recent];
     for (const { type, subject } of entries) if (type === 'received') recent.push(uuidText(subject.name));
     recent.splice(0, recent.length - 20);
     if (nth !== days.length - 1) return [];
-    return momentsOfHour(time, end - time.secondsADay + queueEnds, presence, recent);
+    // On a busy day the last to come were not there yet in this hour: then it is one of the days before who comes again.
+    const visitors = recent.map((caseId, index) => [caseId, before[index] ?? caseId]);
+    return momentsOfHour(time, end - time.secondsADay + queueEnds, presence, visitors);
   };
 }
 
-function momentsOfHour(time: WorkTime, from: number, presence: PastOffice, recent: readonly string[]): DiaryMoment[] {
+function momentsOfHour(
+  time: WorkTime,
+  from: number,
+  presence: PastOffice,
+  visitors: readonly (readonly string[])[],
+): DiaryMoment[] {
   const ids = new Map<string, string>();
   let kitId = '';
 
@@ -70,9 +79,14 @@ function momentsOfHour(time: WorkTime, from: number, presence: PastOffice, recen
     };
   }
 
+  function visitor({ store: { db } }: Presence['desk'], nth: number) {
+    const there = visitors[nth]?.find((caseId) => findCaseRow(db, caseId) !== undefined);
+    return getCaseFile(db, there ?? '').state.received.applicant;
+  }
+
   /** Somebody who was here before comes again, with papers of which some are missing. */
   function facts({ desk }: Presence, nth: number, originals: number): IntakeFacts {
-    const { applicant } = getCaseFile(desk.store.db, recent[nth] ?? '').state.received;
+    const applicant = visitor(desk, nth);
     const components = [{ index: 0, originals, copies: 0 }];
     const given = { procedureCode, applicant, submitter: null, components, quantity: 1 };
     const parcel = nth === 2 ? { trackingNumber: 'EA000000002VN' } : {};
@@ -105,7 +119,7 @@ function momentsOfHour(time: WorkTime, from: number, presence: PastOffice, recen
 
   function receive(there: Presence, nth: number, requestId: string, more: object = {}): void {
     const { desk, session } = there;
-    const { applicant } = getCaseFile(desk.store.db, recent[nth] ?? '').state.received;
+    const applicant = visitor(desk, nth);
     const papers = { components: [{ index: 0, originals: 2, copies: 0 }], quantity: 1 };
     const wanted = { procedureCode, channel: 'direct' as const, applicant, ...papers, print: false, requestId };
     done(receiveCase(desk, { ...wanted, resultDelivery: { kind: 'desk' }, ...more }, session));
