@@ -10,31 +10,28 @@ import { rebuildProjections } from './verify/rebuild.ts';
  * higher number has every file of before derived anew, once, at its next opening.
  */
 const projectionVersion = 2;
+const rules = { projection: projectionVersion, fold: foldVersion } as const;
 
 /**
  * What was derived by other rules is derived anew: cases under the name they were filed under, and indexes of folded names, for what is typed
- * today would not meet what was folded then. In one transaction each: after a crash the old rows and their old number stand, and the
- * next opening begins anew.
+ * today would not meet what was folded then. In one transaction: after a crash the old rows and their old numbers stand, and the next
+ * opening begins anew.
  */
 export function deriveAnew(db: Db): void {
-  once(db, 'projection', projectionVersion, () => {
-    // A new file has nothing to derive.
-    if (preparedValue(db, 'SELECT 1 FROM person LIMIT 1').get() !== undefined) rebuildProjections(db);
-  });
-  once(db, 'fold', foldVersion, () => {
-    rebuildSearch(db);
-    renewIntakeWords(db);
-  });
-}
-
-function once(db: Db, what: 'projection' | 'fold', version: number, derive: () => void): void {
-  const made = preparedValue(db, 'SELECT version FROM made_by WHERE what = ?').get(what) as number | undefined;
-  if (made === version) return;
+  const made = preparedValue(db, 'SELECT version FROM made_by WHERE what = ?');
+  const isOld = (what: keyof typeof rules) => made.get(what) !== rules[what];
+  const old = (['projection', 'fold'] as const).filter(isOld);
+  if (old.length === 0) return;
   db.transaction(() => {
-    derive();
-    prepared(
+    // A new file has no projections to derive. What is projected is folded by the rules of today.
+    if (old.includes('projection') && preparedValue(db, 'SELECT 1 FROM person LIMIT 1').get() !== undefined)
+      rebuildProjections(db);
+    else if (old.includes('fold')) rebuildSearch(db);
+    if (old.includes('fold')) renewIntakeWords(db);
+    const note = prepared(
       db,
       'INSERT INTO made_by (what, version) VALUES (?, ?) ON CONFLICT (what) DO UPDATE SET version = excluded.version',
-    ).run(what, version);
+    );
+    for (const what of old) note.run(what, rules[what]);
   }).immediate();
 }

@@ -63,8 +63,8 @@ export function paperTransferBorder(now: CivilTime, calendar: WorkCalendar): Civ
 /** The system tells the clerk of an online file within two hours (Điều 17 k2): clock hours, whenever the file came. */
 export function onlineNotifyDue(receivedBySystemAt: CivilTime): CivilTime {
   const { day, msOfDay } = getMoment(receivedBySystemAt);
-  const at = day * 86_400_000 + msOfDay + 2 * 3_600_000;
-  return civilTime(Math.floor(at / 86_400_000), at % 86_400_000);
+  const at = day * msPerDay + msOfDay + 2 * 3_600_000;
+  return civilTime(Math.floor(at / msPerDay), at % msPerDay);
 }
 
 /** An online file is accepted, or completion is asked for, within eight working hours (Điều 17 k2). */

@@ -4,7 +4,7 @@ import { type Fault, isFault } from '../../../contract/base/fault.ts';
 import { civilOfInstant, dayOfDate, getMoment } from '../../base/civil-time.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import { packSteps } from '../../deadline/deadline.ts';
-import { endsAtItsHour, isFar } from '../../deadline/past.ts';
+import { daysPast, endsAtItsHour, isFar } from '../../deadline/past.ts';
 import { promiseAfterPause } from '../../deadline/pause.ts';
 import { calendarFault, isOfficeOpen } from '../../deadline/work-calendar.ts';
 import type { CaseAction } from '../../entries/case.ts';
@@ -194,8 +194,8 @@ function extended(...[state, { now, calendar }, act]: Parameters<Guard<'extend'>
 
 /** The last day of a promise ends at midnight (BLDS Điều 148 k6); a term in hours, and a moment that was agreed, at its hour (Điều 147 k1). */
 function isOver(state: CaseState, now: string): boolean {
-  if (state.dueAt === null) return false;
-  return isByHour(state) ? now > state.dueAt : now.slice(0, 10) > state.dueAt.slice(0, 10);
+  const past = daysPast(now, state.dueAt, isByHour(state) ? { unit: 'hour' } : undefined);
+  return past !== null && past > 0;
 }
 
 function isByHour({ received: { term, termCase } }: CaseState): boolean {
