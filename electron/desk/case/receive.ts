@@ -137,7 +137,12 @@ function askedOf(
       : { own: provinceOf(desk.getOffice().unitCode), deciding: provinceOf(competentUnit.code) };
   const nationwide = isNationwide(desk.catalogue.nationwide, procedure.code, desk.nowCivil().slice(0, 10));
   const filerUnnamed = applicant.kind !== 'citizen' && !submitter;
-  const caseUnchosen = cases.length === 0 && goesByCase(procedure.components) && !hasPaperOfCase(procedure, components);
+  // Asked of who stands at a screen alone; the lists are read for nobody else.
+  const caseUnchosen =
+    attended === true &&
+    cases.length === 0 &&
+    goesByCase(procedure.components) &&
+    !hasPaperOfCase(procedure, components);
   const accepted = getMoment(fromKit?.acceptedAt ?? desk.nowCivil()).day;
   const agreedAhead = agreedDueAt === undefined ? null : getMoment(agreedDueAt).day - accepted;
   return {
@@ -226,6 +231,7 @@ export function unknownCase(
   { citizenCases: given = [] }: { readonly citizenCases?: readonly string[] | undefined },
   { components }: Procedure,
 ): Fault<'citizen-case-unknown'> | null {
+  if (given.length === 0) return null;
   const known = citizenCases(components.map((component) => component.case)).map(({ words }) => words);
   const unknown = given.find((words) => !known.includes(words));
   return unknown === undefined ? null : fault('citizen-case-unknown', { words: unknown, known: known.join(', ') });
