@@ -42,6 +42,7 @@ export async function acceptRows(folder: string, count: number): Promise<Row[]> 
     // Its paper is drawn when the case is durable.
     const { time, caseId } = await accept(index);
     ours.push(time);
+    await office.ask('paper.render', { caseId, form: 'mau-01' });
     raw.push(bare.write(index));
     promised.push((raw.at(-1) ?? 0) + bare.bearWitness());
     await office.ask('paper.render', { caseId, form: 'mau-01' });
