@@ -1,14 +1,14 @@
 import { useCallback, useContext, useEffect, useRef } from 'react';
-import { desk, queries } from '../../desk/client.ts';
+import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
-import { useRested } from '../../parts/controls/rested.ts';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
+import { useCaseAhead } from '../case/case-ahead.ts';
 import { CaseSearchBox } from './CaseSearchBox.tsx';
 import { HitList } from './HitList.tsx';
 import { useCaseSearch } from './useCaseSearch.ts';
@@ -31,11 +31,7 @@ export function Find({ text: given }: { readonly text?: string }) {
   const search = useCaseSearch({ limit, page: 10, rowsOf: (hits) => hits, onChoose: open, notHere: find.notHere });
   const { text, rows: hits, note, settled, current } = search;
 
-  // The case on which the eye rests is asked for before Enter asks for it.
-  const resting = useRested(hits[current]?.caseId);
-  useEffect(() => {
-    if (resting !== undefined) void queries.prefetchQuery(desk.case.get.queryOptions({ input: { caseId: resting } }));
-  }, [resting]);
+  useCaseAhead(hits[current]?.caseId);
 
   const latest = useRef(search);
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { useCaseAhead } from '../case/case-ahead.ts';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -64,6 +65,8 @@ function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
   const sections = list === undefined ? [] : sectionsOf(list);
   const items = itemsOf(sections);
   const current = rowAfter(items, at.key, at.index);
+
+  useCaseAhead(items[current]?.group === 'waiting' ? undefined : items[current]?.row.caseId);
 
   const known = list !== undefined;
   useEffect(() => {

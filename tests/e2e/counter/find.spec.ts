@@ -47,6 +47,18 @@ test('Enter opens what is chosen with the arrows; Esc comes back to the same lis
   await expect(box(page)).toHaveValue('nguyen');
 });
 
+test('what the page of a case shows is asked for while the eye rests on it, its paper too', async ({ desk: page }) => {
+  const number = await receive(page);
+  await page.keyboard.press('F3');
+  await expect(box(page)).toBeFocused();
+  const asked = ['case/get', 'money/assess', 'paper/view'].map((call) =>
+    page.waitForResponse((response) => response.url().endsWith(`/call/${call}`)),
+  );
+  await page.keyboard.insertText(number);
+  await Promise.all(asked);
+  await expect(box(page)).toBeFocused();
+});
+
 test('Enter at once, before the answer, opens the answer to what was typed', async ({ desk: page }) => {
   const number = await receive(page);
   await page.keyboard.press('F3');
