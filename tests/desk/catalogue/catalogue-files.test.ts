@@ -1,4 +1,5 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
@@ -22,6 +23,19 @@ const catalogue = getCatalogue();
 const findProcedure = (code: string) => catalogue.procedures.find((one) => one.code === code);
 
 describe('the lists that ship', () => {
+  // `RENEW_CHECKED_LISTS=1` writes it, after a list was changed.
+  test('what no start checks again is what was checked here', () => {
+    const name = path.join(shipped, 'checked.json');
+    const lists = readdirSync(shipped).filter((file) => file.endsWith('.json') && file !== 'checked.json');
+    const now = Object.fromEntries(lists.map((file) => [file, hash('sha256', readFileSync(path.join(shipped, file)))]));
+    if (process.env['RENEW_CHECKED_LISTS'] === '1') writeFileSync(name, `${JSON.stringify(now, null, 2)}\n`);
+    expect(JSON.parse(readFileSync(name, 'utf8')), 'RENEW_CHECKED_LISTS=1 renews it').toEqual(now);
+    const folder = newFolder();
+    cpSync(shipped, folder, { recursive: true });
+    rmSync(path.join(folder, 'checked.json'));
+    expect(getCatalogue(folder)).toStrictEqual(catalogue);
+  });
+
   test('34 provinces, 3 321 communes, 168 of them in Ho Chi Minh City, 78 procedures', () => {
     expect(catalogue.provinces).toHaveLength(34);
     expect(catalogue.units).toHaveLength(3321);
