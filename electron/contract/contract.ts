@@ -13,6 +13,7 @@ import { accountCalls, draftCalls, officeCalls, systemCalls } from './office/off
 import { citizenCardCalls, personCalls } from './person/person.ts';
 import { paperCalls, printCalls } from './printing/paper.ts';
 import { registerCalls } from './register/register.ts';
+import { reportCalls } from './report/report.ts';
 import { bundleCalls } from './routing/bundle.ts';
 import { handOverCalls } from './routing/hand-over.ts';
 import { processCalls } from './routing/process.ts';
@@ -41,6 +42,7 @@ export const contract = {
   procedure: { ...procedureCalls, ...processCalls },
   recovery: recoveryCalls,
   register: registerCalls,
+  report: reportCalls,
   system: systemCalls,
   text: textCalls,
   till: tillCalls,

@@ -20,6 +20,7 @@ import { printers } from './printers.ts';
 import { reception } from './screens/reception.ts';
 import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
+import { report } from './screens/report.ts';
 import { returnResults } from './screens/return-results.ts';
 import { scanner } from './scanner.ts';
 import { signIn } from './screens/sign-in.ts';
@@ -48,6 +49,7 @@ export const vi = {
   reception: reception.vi,
   recovery: recovery.vi,
   register: register.vi,
+  report: report.vi,
   returnResults: returnResults.vi,
   scanner: scanner.vi,
   signIn: signIn.vi,
@@ -78,6 +80,7 @@ const en: Texts = {
   reception: reception.en,
   recovery: recovery.en,
   register: register.en,
+  report: report.en,
   returnResults: returnResults.en,
   scanner: scanner.en,
   signIn: signIn.en,

@@ -10,6 +10,7 @@ import { accountHandlers, draftHandlers, officeHandlers, systemHandlers } from '
 import { citizenCardHandlers, personHandlers } from '../person/handlers.ts';
 import { paperHandlers, printHandlers } from '../printing/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
+import { reportHandlers } from '../report/handlers.ts';
 import { bundleHandlers, handOverHandlers } from '../routing/handlers.ts';
 import { apologyHandlers, workHandlers } from '../work/handlers.ts';
 
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   procedure: { ...procedureHandlers, ...processHandlers },
   recovery: recoveryHandlers,
   register: registerHandlers,
+  report: reportHandlers,
   system: systemHandlers,
   text: textHandlers,
   till: tillHandlers,

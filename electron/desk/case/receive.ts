@@ -20,6 +20,7 @@ import {
   receptionAsks,
 } from '../../domain/case/reception-confirmations.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
+import { isCommuneCommittee, isPolice } from '../../domain/catalogue/deciding-agency.ts';
 import { citizenCases, goesByCase, isAskedIn } from '../../domain/catalogue/citizen-cases.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
 import type { ForeignReception, LegDefinition, PaperReception, ReceivedAction } from '../../domain/entries/case.ts';
@@ -398,15 +399,6 @@ function isOursToNumber({ channel, legs, procedure: { decidingAgency } }: Number
   const [first] = legs;
   if (first === undefined) return isCommuneCommittee(decidingAgency);
   return legs.length > 1 ? channel !== 'online' : first.way === 'here' && !isPolice(first.agency);
-}
-
-/** The committee of this commune, whose identifier the office has; the police of the commune have one of their own ministry. */
-function isCommuneCommittee(agency: string): boolean {
-  return /^(chủ tịch )?(UBND|ủy ban nhân dân) (cấp )?(xã|phường|đặc khu)/iu.test(agency);
-}
-
-function isPolice(agency: string): boolean {
-  return agency.startsWith('Công an');
 }
 
 type NumberedFor = {

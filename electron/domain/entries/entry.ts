@@ -2,6 +2,7 @@ import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { PrintState } from '../../contract/printing/paper.ts';
 import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
+import type { ReportFormat, ReportKind } from '../../contract/report/report.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';
@@ -101,6 +102,15 @@ export type OfficeEvent =
       readonly format: RegisterFormat;
       readonly filter: RegisterFilter;
       readonly lines: number;
+    }
+  /** Figures left the desk as a file; `head` is how far the register was that they were counted from. */
+  | {
+      readonly type: 'report-exported';
+      readonly report: ReportKind;
+      readonly from: string;
+      readonly to: string;
+      readonly format: ReportFormat;
+      readonly head: string;
     };
 
 export type AccountEvent =

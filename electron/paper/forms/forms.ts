@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import {
   BanGiaoData,
+  Bieu07aData,
   BienLaiData,
   CalibrationData,
   HuongDanData,
@@ -67,6 +68,16 @@ const forms = {
     },
   },
   'bien-lai': { data: BienLaiData, of: ['case'] },
+  'bieu-07a': {
+    data: Bieu07aData,
+    of: [],
+    // A report is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Biểu 07a lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ (F8)',
+      reasonEn: 'Biểu 07a is made of a period, not of a case; it is made on the Register screen (F8)',
+    },
+  },
   'hieu-chuan': {
     data: CalibrationData,
     of: [],

@@ -162,6 +162,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'body-erased':
       case 'identifier-confirmed':
       case 'register-exported':
+      case 'report-exported':
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../file/db.ts';
+import { filesOf07a, report07a } from '../report/report.ts';
 import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
 import { stateHash } from '../verify/state-hash.ts';
 import { verifyStore } from '../verify/verify.ts';
@@ -22,9 +23,11 @@ function ofOneMoment<Input, Output>(read: (db: Db, input: Input) => Output): (db
 export const jobs = {
   /** The file as it is at this moment, without its log and without holes, as another file. By itself of one moment. */
   copy: (db: Db, to: string) => void db.prepare('VACUUM INTO ?').run(to),
+  filesOf07a: ofOneMoment(filesOf07a),
   hashAt: ofOneMoment(hashAt),
   proveChains: ofOneMoment((db: Db, _nothing: null) => proveChains(db)),
   proveRows: ofOneMoment((db: Db, _nothing: null) => proveRows(db)),
+  report07a: ofOneMoment(report07a),
   stateHash: ofOneMoment((db: Db, _nothing: null) => stateHash(db)),
   verify: ofOneMoment((db: Db, _nothing: null) => verifyStore(db)),
 } as const satisfies Readonly<Record<string, (db: Db, input: never) => unknown>>;

@@ -140,6 +140,7 @@ type Attributes = {
   readonly reversed?: boolean | undefined;
   readonly scope?: 'col' | 'row' | undefined;
   readonly colSpan?: number | undefined;
+  readonly rowSpan?: number | undefined;
 };
 
 function lengthOf(value: Length): string | 0 {

@@ -19,6 +19,7 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { download } from '../../parts/paper/download.ts';
 import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
+import { Report07a } from '../report/Report07a.tsx';
 import { RegisterFilterBar } from './RegisterFilterBar.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { emptyFilter, filterOf, type Period, periods } from './register-filter.ts';
@@ -28,7 +29,17 @@ const day = { from: '', to: '' };
 
 /** The sổ theo dõi hồ sơ (Mẫu 07): what came in when, what became of it, how many, and the files to print and to count on. */
 export function Register() {
-  const { common, register } = useTexts();
+  const { go } = usePlace();
+  const [reporting, setReporting] = useState(false);
+  return reporting ? (
+    <Report07a onClose={() => setReporting(false)} onOpen={(caseId) => go({ screen: 'case', caseId })} />
+  ) : (
+    <RegisterList onReport={() => setReporting(true)} />
+  );
+}
+
+function RegisterList({ onReport }: { readonly onReport: () => void }) {
+  const { common, register, report } = useTexts();
   const { back, go } = usePlace();
   const today = useKnownStatus(todayOf);
   const shown = useContext(ActiveContext);
@@ -88,6 +99,7 @@ export function Register() {
       aside={
         <>
           <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
+          <ActionButton keys="Alt+B" label={report.open} onAct={onReport} />
           <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
           <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />
         </>

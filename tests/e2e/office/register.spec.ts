@@ -83,3 +83,43 @@ test('read by machine: no barrier found in any look', async ({ desk: page }) => 
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   }
 });
+
+test('Biểu 07a: a number leads to its files, a file to its case, and the form is downloaded', async ({
+  desk: page,
+}) => {
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Alt+b');
+  const numbers = page.getByRole('grid', { name: 'Biểu 07a: tình hình, kết quả giải quyết thủ tục hành chính' });
+  await expect(numbers).toBeFocused();
+  // The period that runs: the practice office's last days lie in it, or in the one before.
+  await page
+    .getByText(/^Tháng \d+ năm/)
+    .first()
+    .click();
+  await expect(numbers.getByRole('row').last()).toContainText('Tổng cộng');
+  await expect(page.getByText('✓ Các tổng khớp nhau.')).toBeVisible();
+  await numbers.focus();
+  // The sum of all that was received.
+  for (let line = 0; line < 20; line += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  const sum = await numbers.getByRole('gridcell', { selected: true }).textContent();
+  await page.keyboard.press('Enter');
+  const files = page.getByRole('listbox', { name: 'Hồ sơ của số đang chọn' });
+  await expect(page.getByText(`Tổng cộng, cột 3: ${sum} hồ sơ`)).toBeVisible();
+  await expect(files).toBeFocused();
+  const number =
+    /[A-Z0-9.]+-\d{6}-\d{4,}/.exec((await files.getByRole('option').first().textContent()) ?? '')?.[0] ?? '';
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(number).filter({ visible: true }).first()).toBeVisible();
+  await expect(numbers).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(numbers).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Alt+p');
+  expect((await download).suggestedFilename()).toMatch(/^bieu-07a_\d{4}-\d\d-15_\d{4}-\d\d-14\.pdf$/);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(table(page)).toBeVisible();
+});

@@ -274,8 +274,13 @@ describe('as another program reads it (PDFium)', () => {
     // A label's title is its number, which is written into the words.
     if (title?.kind === 'paragraph' && !title.text.includes('{'))
       expect(found).toContain(title.text.replaceAll('**', ''));
-    const data = samples[name] as { applicant?: { fullName: string }; procedure?: { name: string }; printer?: string };
-    expect(found).toContain(data.applicant?.fullName ?? data.procedure?.name ?? data.printer);
+    const data = samples[name] as {
+      applicant?: { fullName: string };
+      procedure?: { name: string };
+      printer?: string;
+      maker?: string;
+    };
+    expect(found).toContain(data.applicant?.fullName ?? data.procedure?.name ?? data.printer ?? data.maker);
   });
 });
 

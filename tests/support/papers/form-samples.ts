@@ -1,4 +1,5 @@
 import type {
+  Bieu07aData,
   HuongDanData,
   Mau02Data,
   Mau03Data,
@@ -261,7 +262,40 @@ const nhanTui: NhanTuiData = {
 const testPage = { printer: 'Canon LBP2900 (quầy 1)', printedAt: '2026-11-23T08:05:00+07:00' };
 
 /** Every form with data that show all it can say. */
+const line07a = {
+  c3: '1.234',
+  c6: '19',
+  c7: '1.094',
+  c8: '114',
+  c9: '1.138',
+  c10: '329',
+  c11: '772',
+  c12: '37',
+  c13: '96',
+  c14: '78',
+  c15: '18',
+};
+
+const bieu07a: Bieu07aData = {
+  office: birth.office,
+  from: '2026-10-15T00:00:00+07:00',
+  to: '2026-11-14T00:00:00+07:00',
+  madeAt: '2026-11-16T08:30:00+07:00',
+  periodName: 'Tháng 11 năm 2026',
+  unit: 'Phường Cát Lái',
+  receiver: 'UBND Thành phố Hồ Chí Minh',
+  maker: 'Lê Thị Tiếp Nhận',
+  head: '1a2b3c4d5e6f7081',
+  lines: [
+    { no: '1', field: 'Hộ tịch', ...line07a, c4: '3', c5: '4' },
+    { no: '2', field: 'Hợp tác xã, tổ hợp tác', ...line07a },
+    { field: 'TỔNG CỘNG', ...line07a },
+  ],
+  gaps: 'Chưa biết thủ tục 2.000815 trực tuyến toàn trình hay một phần: 525 hồ sơ thuộc cột 4 hoặc cột 5',
+};
+
 export const samples: Readonly<Record<string, Record<string, unknown>>> = {
+  'bieu-07a': bieu07a,
   'huong-dan': huongDan,
   'mau-01': birth,
   'mau-02': mau02,

@@ -1,0 +1,125 @@
+import type { CivilDate, Channel } from '../../contract/base/values.ts';
+import { type DaysPast, daysPast } from '../deadline/past.ts';
+import type { LegDefinition, ReceivedAction, RecordedAction } from '../entries/case.ts';
+
+/** What a report counts of one case, as it stood at the end of a day. It names nobody. */
+export type CaseFact = {
+  readonly procedureCode: string;
+  readonly catalogueVersion: string;
+  readonly channel: Channel;
+  readonly legs: readonly Pick<LegDefinition, 'agency' | 'way'>[];
+  /** Another centre received it, and this office decides. */
+  readonly foreign: boolean;
+  /** When this office had it. Civil, as all of these. */
+  readonly receivedAt: string;
+  readonly dueAt: string | null;
+  /** The first of a result, a refusal, a withdrawal and a stop; null while it is under way. Its time against the promise in force then. */
+  readonly end: { readonly at: string; readonly past: DaysPast } | null;
+  /** How far past its promise an open one is: on the last day, or when papers were asked for that are still awaited. */
+  readonly openPast: DaysPast;
+  /** The stretches in which it was closed until it was taken up again. */
+  readonly closed: readonly { readonly from: string; readonly to: string }[];
+};
+
+/** The last moment of a day. */
+export function endOfDay(date: CivilDate): string {
+  return `${date}T23:59:59+07:00`;
+}
+
+type Course = {
+  facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term'>;
+  dueAt: string | null;
+  askedAt: string | null;
+  /** Its promise was over before a later one was made: it counts as late (NĐ 118/2025 Điều 12 k5). */
+  late: boolean;
+  end: CaseFact['end'];
+  closed: { readonly from: string; readonly to: string }[];
+};
+
+/**
+ * Reads a case as it stood at the end of a day: what was written later says nothing of it, but for a file that was received on paper
+ * and entered afterwards, which counts from the day on the paper. Null where it had not been received by then.
+ */
+export function caseFact(
+  actions: readonly Pick<RecordedAction, 'at' | 'action'>[],
+  lastDay: CivilDate,
+): CaseFact | null {
+  const [first, ...rest] = actions;
+  if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
+  const { action: received } = first;
+  const receivedAt = received.fromKit?.acceptedAt ?? received.foreign?.arrivedAt ?? first.at;
+  const until = endOfDay(lastDay);
+  if (receivedAt > until) return null;
+  const course: Course = {
+    facts: received,
+    dueAt: received.dueAt,
+    askedAt: null,
+    late: false,
+    end: null,
+    closed: [],
+  };
+  for (const one of rest) if (one.at <= until) follow(course, one);
+  const { facts, dueAt, askedAt, end } = course;
+  return {
+    procedureCode: facts.procedureCode,
+    catalogueVersion: facts.catalogueVersion,
+    channel: facts.channel,
+    legs: facts.legs ?? [],
+    foreign: received.foreign !== undefined,
+    receivedAt,
+    dueAt,
+    end,
+    openPast: pastAt(course, askedAt ?? until),
+    closed: course.closed,
+  };
+}
+
+function pastAt({ facts, dueAt, late }: Course, moment: string): DaysPast {
+  const past = daysPast(moment, dueAt, facts.term);
+  return late ? Math.max(1, past ?? 1) : past;
+}
+
+function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'action'>): void {
+  switch (action.type) {
+    case 'corrected':
+      course.facts = action;
+      course.dueAt = action.extendedTo ?? action.dueAt;
+      return;
+    case 'supplement-requested':
+      course.askedAt = at;
+      return;
+    case 'supplemented':
+      course.askedAt = null;
+      course.dueAt = action.dueAt;
+      return;
+    case 'verification-needed':
+      course.dueAt = action.dueAt;
+      return;
+    case 'extended':
+      course.late ||= action.overdue === true;
+      course.dueAt = action.dueAt;
+      return;
+    case 'obligation-requested':
+      // While the law stops the clock no promise runs.
+      if (action.stopsClock === true) course.dueAt = null;
+      return;
+    case 'obligation-met':
+      course.dueAt = action.dueAt ?? course.dueAt;
+      return;
+    case 'resumed':
+      if (course.end !== null) course.closed.push({ from: course.end.at, to: at });
+      course.end = null;
+      course.dueAt = action.dueAt ?? course.dueAt;
+      return;
+    case 'finished':
+    case 'refused':
+      course.end ??= { at, past: pastAt(course, at) };
+      return;
+    case 'withdrawn':
+    case 'stopped':
+      // What was asked of its citizen ended the count when it was asked.
+      course.end ??= { at, past: pastAt(course, course.askedAt ?? at) };
+      return;
+    default:
+  }
+}

@@ -1,0 +1,96 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { desk } from '../../desk/client.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
+import { useListCursor } from '../../parts/list/cursor.ts';
+import { formatCount, formatDate } from '../../text/format.ts';
+import { useTexts } from '../../text/texts.ts';
+
+type ReportFilesProps = {
+  readonly asked: { readonly report: '07a'; readonly from: string; readonly to: string };
+  readonly column: string;
+  readonly field: string;
+  /** None for the sum of all fields. */
+  readonly fieldKey?: string;
+  readonly onOpen: (caseId: string) => void;
+};
+
+/** The files behind one number; Enter opens one. */
+export function ReportFiles({ asked, column, field, fieldKey, onOpen }: ReportFilesProps) {
+  const { report } = useTexts();
+  const list = useRef<HTMLDivElement>(null);
+  const { data, error } = useQuery({
+    ...desk.report.files.queryOptions({
+      input: { ...asked, column, ...(fieldKey === undefined ? {} : { key: fieldKey }) },
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const files = data?.files ?? [];
+  const cursor = useListCursor(files.length, {
+    page: 8,
+    acts: {
+      Enter: () => {
+        const file = files[cursor.current];
+        if (file !== undefined) onOpen(file.caseId);
+      },
+    },
+  });
+  const known = data !== undefined;
+  useEffect(() => {
+    if (known) list.current?.focus();
+  }, [known, column, fieldKey]);
+
+  const count = formatCount(data?.count ?? 0);
+  return (
+    <Block as="section" grow minHeight={0} css={{ display: 'flex', flexDirection: 'column', flexBasis: 0 }}>
+      <Row gap={2} align="baseline" shrink={false}>
+        <Text weight={600}>{data === undefined ? report.making : report.filesOf(field, column, count)}</Text>
+        {data !== undefined && data.count > files.length && (
+          <Text size="small" tone="secondary">
+            {report.filesShown(formatCount(files.length))}
+          </Text>
+        )}
+      </Row>
+      <FaultNote error={error} />
+      {data?.count === 0 ? (
+        <Text tone="secondary">{report.noFiles}</Text>
+      ) : (
+        <ChoiceList
+          id="report-files"
+          label={report.files}
+          current={cursor.current}
+          holdsFocus
+          ref={list}
+          onKeyDown={cursor.onKeyDown}
+        >
+          {files.map((file, index) => (
+            <Choice
+              key={file.caseId}
+              id={`report-files-${index}`}
+              current={index === cursor.current}
+              onCurrent={() => cursor.setRow(index)}
+              onChoose={() => onOpen(file.caseId)}
+              columns="13rem minmax(0, 1fr) 20rem"
+              columnGap={3}
+              padding={[1, 2]}
+            >
+              <Text weight={500}>{file.number}</Text>
+              <Text lines={2}>{file.procedureName}</Text>
+              <Text size="small" tone="secondary">
+                {[
+                  report.accepted(formatDate(file.acceptedAt)),
+                  file.dueAt === null ? '' : report.due(formatDate(file.dueAt)),
+                  file.endedAt === null ? '' : report.ended(formatDate(file.endedAt)),
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </Text>
+            </Choice>
+          ))}
+        </ChoiceList>
+      )}
+    </Block>
+  );
+}
