@@ -51,8 +51,11 @@ export function packReception(event: ReceivedAction, fields: Fields, at: number,
 
 /** Which procedure a reception is of, and as it was adopted in which catalogue. */
 export function procedureOf(fields: Fields): ProcedureRef {
-  const [procedureCode, catalogueVersion] = fields['procedure'] as [string, string];
-  return { catalogueVersion, procedureCode };
+  const { procedure } = fields as { procedure?: [string, string] };
+  // Until 28 November 2026 the two stood under their own names.
+  if (procedure === undefined)
+    return { catalogueVersion: String(fields['catalogueVersion']), procedureCode: String(fields['procedureCode']) };
+  return { catalogueVersion: procedure[1], procedureCode: procedure[0] };
 }
 
 export function unpackReception({ procedure: _procedure, ...fields }: Fields, at: number, rules: AdoptedRules): Fields {

@@ -1,37 +1,31 @@
+import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isFault } from '../../../electron/contract/base/fault.ts';
 import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
 import { foldCase } from '../../../electron/domain/case/state.ts';
 import type { RecordedAction } from '../../../electron/domain/entries/case.ts';
 import type { Db } from '../../../electron/store/file/db.ts';
+import { newestVersion } from '../../../electron/store/file/migrate.ts';
+import { newFileKey, recodeFile } from '../../../electron/store/file/sealed.ts';
 import { entriesOf } from '../../../electron/store/journal/entries.ts';
 import { kindCode } from '../../../electron/store/journal/subject.ts';
+import { openStore } from '../../../electron/store/store.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
 import { stateHash } from '../../../electron/store/verify/state-hash.ts';
-import { goldenOffice } from '../../support/desk/golden.ts';
-import { findingsOf, openTestStore, stateHash as everyRow } from '../../support/desk/test-store.ts';
-
-/**
- * Offices as an earlier version left them on disk: thirty invented cases with tills, receipts, prints, lists, waiting files and a paper kit, at
- * three desks; and the same after a restore, going on under a fourth. What was recorded of them then is what they are for good: an entry
- * that is in a file must fold to the same for as long as there are such files. A hash here changes only when a derived table gains or loses a column,
- * and then `folds` stays as it is.
- */
-/** `state` is over the tables too: a new table that is derived from the journal changes it, and `folds` stays. */
-const offices = [
-  {
-    file: 'form-1-practice.sqlite.gz',
-    entries: 199,
-    state: '1a268ed35f9dc04d77f5d5af7f70b055d5801d423a257cca9261e23557d7c93f',
-    folds: '5f7476d5ab9ab11f50e8c6dc378f45e0d84bdad3b67414f2e0e1f0aff7bea115',
-  },
-  {
-    file: 'form-1-restored.sqlite.gz',
-    entries: 200,
-    state: 'e5bfa8aee4138d5d929325f889b015187f32b20f5a9dbcccd40bb29a86a0a121',
-    folds: '247f6bdad71a9e86ce2496433dcfaf70dc71f1bc0a2b725d8ecc8ac2e0c3c512',
-  },
-] as const;
+import { newFolder } from '../../support/desk/folder.ts';
+import { goldenOffice, goldenOffices, renewState } from '../../support/desk/golden.ts';
+import {
+  bytesOf,
+  fileOf,
+  findingsOf,
+  openTestStore,
+  stateHash as everyRow,
+  tamper,
+  tryStore,
+} from '../../support/desk/test-store.ts';
 
 /** What every case of the file folds to. */
 function foldsOf(db: Db): string {
@@ -47,20 +41,79 @@ function foldsOf(db: Db): string {
   return hash.digest('hex');
 }
 
-test.each(offices)('$file opens, is whole, and is what it was', ({ file, entries, state, folds }) => {
-  const folder = goldenOffice(file);
-  const store = openTestStore(folder);
-  expect(store.db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(entries);
-  const kinds = store.db.prepare('SELECT DISTINCT kind FROM journal JOIN subject USING (subject_id) ORDER BY kind').pluck().all();
-  expect(kinds).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  expect(findingsOf(store.db)).toEqual([]);
-  expect(stateHash(store.db)).toBe(state);
-  expect(foldsOf(store.db)).toBe(folds);
-  const rows = everyRow(store.db);
-  rebuildProjections(store.db);
-  expect(everyRow(store.db)).toBe(rows);
-  store.close();
-  const again = openTestStore(folder);
-  expect(stateHash(again.db)).toBe(state);
-  again.close();
+/** What the program of that day would have shown and printed, asked of its own tables by names that were there from the first. */
+const asked = {
+  cases: 'SELECT number, status, channel, accepted_at, due_at, finished_at, holder FROM case_summary ORDER BY case_id',
+  receipts: 'SELECT template, symbol, number, day FROM receipt ORDER BY receipt_id',
+  accounts: 'SELECT username, role FROM account ORDER BY username',
+  chain: 'SELECT hex(hash) FROM journal ORDER BY seq',
+} as const;
+
+function toldBy(db: Db): Record<string, unknown[]> {
+  return Object.fromEntries(Object.entries(asked).map(([name, sql]) => [name, db.prepare(sql).raw().all()]));
+}
+
+function toldThen(folder: string): { version: number; told: Record<string, unknown[]> } {
+  const db = new Database(fileOf(folder), { readonly: true });
+  try {
+    return { version: db.pragma('user_version', { simple: true }) as number, told: toldBy(db) };
+  } finally {
+    db.close();
+  }
+}
+
+const offices = goldenOffices();
+
+describe('an office as an earlier version left it', () => {
+  test('is kept for each state of the schema that a program was ever made with', () => {
+    const files = readdirSync(import.meta.dirname).filter((name) => /\.(br|gz)$/.test(name));
+    expect(offices.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
+    const versions = offices.map(({ file }) => toldThen(goldenOffice(file)).version);
+    expect([...new Set(versions)].toSorted((one, other) => one - other)).toEqual([20, 50, 70, 140, 160, 170]);
+  });
+
+  test.each(offices)('$file opens, is whole, and is what it was', ({ file, entries, state, folds }) => {
+    const folder = goldenOffice(file);
+    const then = toldThen(folder);
+    const store = openTestStore(folder);
+    expect(store.db.pragma('user_version', { simple: true })).toBe(newestVersion());
+    expect(store.db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(entries);
+    expect(toldBy(store.db)).toEqual(then.told);
+    expect(findingsOf(store.db)).toEqual([]);
+    expect(foldsOf(store.db)).toBe(folds);
+    if (process.env['RENEW_GOLDEN_STATE'] === '1') renewState(file, stateHash(store.db));
+    else expect(stateHash(store.db)).toBe(state);
+    const rows = everyRow(store.db);
+    rebuildProjections(store.db);
+    expect(everyRow(store.db)).toBe(rows);
+    const held = stateHash(store.db);
+    store.close();
+    const again = openTestStore(folder);
+    expect(stateHash(again.db)).toBe(held);
+    again.close();
+  });
+
+  test.each(offices)('$file, sealed as it was and opened with its key, is the same', ({ file, folds }) => {
+    const [plain, folder, key] = [goldenOffice(file), newFolder(), newFileKey()];
+    const then = toldThen(plain);
+    recodeFile(fileOf(plain), null, fileOf(folder), key);
+    const opened = openStore({ folder, holder: 'a test', random: (size) => new Uint8Array(size).fill(3), key });
+    if (isFault(opened)) throw new Error(opened.fault);
+    expect(toldBy(opened.db)).toEqual(then.told);
+    expect(foldsOf(opened.db)).toBe(folds);
+    expect(findingsOf(opened.db)).toEqual([]);
+    opened.close();
+  });
+
+  test('with a past that is not ours is refused by name, and not a byte of it changes', () => {
+    const folder = goldenOffice('schema-70.sqlite.br');
+    tamper(folder, (db) => db.exec("UPDATE migration SET sha256 = 'other' WHERE version = 10"));
+    const before = bytesOf(folder);
+    expect(tryStore(folder)).toMatchObject({
+      fault: 'store-unusable',
+      data: { reason: 'migration 0010-foundation.sql is not the one this file was made with' },
+    });
+    rmSync(path.join(folder, 'lock.sqlite'), { force: true });
+    expect(bytesOf(folder)).toEqual(before);
+  });
 });
