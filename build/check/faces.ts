@@ -59,6 +59,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'promise-changes.ts',
     'reception-confirmations.ts',
     'state.ts',
+    'status-after.ts',
     'supplement.ts',
   ],
   'electron/domain/catalogue': [

@@ -45,7 +45,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Project
         else cases(subjectId, at, event as CaseAction);
         inquiries(subjectId, event as CaseAction);
         whereabouts(subjectId, at, event as CaseAction, by);
-        return legs(subjectId, at, event as CaseAction);
+        return legs(subjectId, at, event as CaseAction, by);
       case 'hand-over':
         return handOver(subjectId, at, event as HandOverEvent);
       case 'print':

@@ -15,7 +15,9 @@ import type {
   InquiryAction,
   RecordedAction,
 } from '../entries/case.ts';
+import { type Named, entryName, placeOf, referenceTo } from '../entries/reference.ts';
 import { acceptedAtOf, promiseSteps } from '../kit/back-entry.ts';
+import { statusAfter } from './status-after.ts';
 import { type LegState, applyLeg, beginLegs, legAnew, legsOfWhole, resendBy } from '../routing/legs.ts';
 import { type Whereabouts, firstWhereabouts, follow } from '../routing/whereabouts.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
@@ -83,6 +85,8 @@ export type Closed = {
 };
 
 export type Inquiry = Omit<Extract<InquiryAction, { type: 'inquiry-sent' }>, 'type'> & {
+  /** What entries call it. */
+  readonly ref: string;
   readonly sentAt: string;
   readonly answer: string | null;
   readonly answeredAt: string | null;
@@ -103,7 +107,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
   return {
     received: facts,
     number,
-    status: leadsTo.received,
+    status: 'accepted',
     acceptedAt,
     receivedBy: recorded.actor,
     enteredLater: received.fromKit === undefined ? null : { by: recorded.actor, at: recorded.at },
@@ -144,60 +148,6 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
   return after === before ? next : { ...next, ...after };
 }
 
-/** The status an action leads to; null where the case stays in the one it is in. An action that is not here does not compile. */
-const leadsTo = {
-  received: 'accepted',
-  transferred: 'processing',
-  'leg-sent': 'processing',
-  'supplement-requested': 'supplement-requested',
-  supplemented: 'processing',
-  'obligation-requested': 'obligation-requested',
-  'obligation-met': 'processing',
-  withdrawn: 'withdrawn',
-  stopped: 'stopped',
-  refused: 'refused',
-  finished: 'finished',
-  returned: 'returned',
-  corrected: null,
-  'official-code-attached': null,
-  'leg-not-arrived': null,
-  'leg-received': null,
-  'leg-finished': null,
-  'leg-returned-incomplete': null,
-  'verification-needed': null,
-  'papers-returned': null,
-  extended: null,
-  announced: null,
-  'error-reported': null,
-  'result-corrected': null,
-  'inquiry-sent': null,
-  'inquiry-answered': null,
-  confirmed: null,
-  'identity-checked': null,
-  archived: null,
-  'taken-over': null,
-  'handed-back': null,
-  assigned: null,
-  passed: null,
-  reworked: null,
-  'bundle-moved': null,
-  'bundle-missed': null,
-  'bundle-lost': null,
-  'bundle-settled': null,
-  'fee-set': null,
-  'fee-waived': null,
-  'fees-collected': null,
-  'fees-refunded': null,
-  'receipt-replaced': null,
-  'document-made': null,
-} as const satisfies Record<Exclude<CaseAction['type'], 'resumed'>, CaseStatus | null>;
-
-/** The same of one action: what is resumed goes on where it stood, and what is handed out again was returned before. */
-export function statusAfter(action: CaseAction): CaseStatus | null {
-  if (action.type === 'resumed') return action.status;
-  return action.type === 'returned' && action.again === true ? null : leadsTo[action.type];
-}
-
 function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
   const { action, at } = recorded;
   const status = statusAfter(action);
@@ -206,7 +156,7 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
     case 'received':
       throw new Error('a case is received once');
     case 'corrected':
-      return corrected(state, action, at);
+      return corrected(state, action, recorded);
     case 'official-code-attached':
       return { ...state, number: { ...state.number, official: action.official } };
     case 'obligation-met':
@@ -286,16 +236,21 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
       const { type: _sent, ...asked } = action;
       return {
         ...state,
-        inquiries: [...state.inquiries, { ...asked, sentAt: at, answer: null, answeredAt: null }],
+        inquiries: [
+          ...state.inquiries,
+          { ...asked, ref: referenceTo(recorded, 0), sentAt: at, answer: null, answeredAt: null },
+        ],
       };
     }
-    case 'inquiry-answered':
+    case 'inquiry-answered': {
+      const answered = placeOf(state.inquiries, action.inquiry);
       return {
         ...state,
         inquiries: state.inquiries.map((one, index) =>
-          index === action.inquiry ? { ...one, answer: action.answer, answeredAt: at } : one,
+          index === answered ? { ...one, answer: action.answer, answeredAt: at } : one,
         ),
       };
+    }
     case 'confirmed': {
       const said = action.confirmations.map((one) => ({ ...one, of: action.of, at, by: recorded.actor }));
       return { ...state, confirmations: [...state.confirmations, ...said] };
@@ -379,7 +334,8 @@ function verificationNeeded(
   };
 }
 
-function corrected(state: CaseState, action: CorrectedAction, at: string): CaseState {
+function corrected(state: CaseState, action: CorrectedAction, recorded: RecordedAction): CaseState {
+  const { at } = recorded;
   const {
     type: _type,
     requestId: _id,
@@ -399,11 +355,20 @@ function corrected(state: CaseState, action: CorrectedAction, at: string): CaseS
     received: fromKit === undefined ? facts : { ...facts, fromKit: sameTerm ? fromKit : onSheet(fromKit, dueAt) },
     number,
     dueAt: extendedTo ?? dueAt,
-    legs: legsAnew === true ? beginLegs(facts.legs ?? [], state.acceptedAt) : state.legs,
+    legs: legsAnew === undefined ? state.legs : legsOfCorrection(action, state.acceptedAt, recorded),
     steps: sameTerm ? state.steps : unpackSteps(steps, facts.term, dueAt, facts.termCase?.agreed),
     superseded: voided === undefined ? state.superseded : [...state.superseded, { number: voided, at, reason }],
     reissues: reissue === undefined ? state.reissues : [...state.reissues, { at, reason }],
   };
+}
+
+/** The legs that a correction begins. */
+export function legsOfCorrection(
+  { legs = [], legsAnew }: CorrectedAction,
+  acceptedAt: string,
+  by: Named,
+): readonly LegState[] {
+  return beginLegs(legs, acceptedAt, legsAnew === 'named' ? entryName(by) : undefined);
 }
 
 /** A sheet stays where a file came from; what it promised for another procedure is promised no more. */

@@ -2,12 +2,15 @@ import type { Incentive } from '../../contract/catalogue/lists.ts';
 import type { PersonCondition } from '../../contract/person/person.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { CaseAction, FeeLine, RecordedAction } from '../entries/case.ts';
+import { type Reference, placeOf, referenceTo } from '../entries/reference.ts';
 import type { AppliedWaiver } from '../entries/money.ts';
 import { totalFees } from './fees.ts';
 import { type Waived, type WaiverContext, applicableIncentives, findBestIncentive } from './waivers.ts';
 
 /** What the actions of a case say about one fee. */
 type FeeFacts = {
+  /** What entries call it, wherever it stands in the list (`Reference`). */
+  readonly ref: string;
   readonly line: FeeLine;
   readonly set: { readonly amount: number; readonly source: string; readonly by: string } | null;
   readonly waivers: readonly FeeWaived[];
@@ -43,9 +46,14 @@ export function caseFees(actions: readonly RecordedAction[], assessment: Assessm
   return feeFacts(actions).map((facts, index) => assess(facts, index, assessment));
 }
 
+/** The names of a case's fees, in the order of the list. */
+export function feeRefs(actions: readonly RecordedAction[]): Pick<CaseFee, 'ref'>[] {
+  return feeFacts(actions);
+}
+
 /** The fees of a file that is only being received: nothing has been recorded about them. */
 export function receptionFees(lines: readonly FeeLine[], assessment: Assessment): CaseFee[] {
-  return lines.map((line, index) => assess(unpaid(line), index, assessment));
+  return lines.map((line, index) => assess(unpaid(line, referenceTo('reception', index)), index, assessment));
 }
 
 /** What is still to be paid; `unknown` lines have no amount. */
@@ -123,23 +131,26 @@ function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
   const fees: FeeFacts[] = [];
   let ofReception = 0;
   let isClosed = false;
-  const change = (index: number, to: (fee: FeeFacts) => FeeFacts): void => {
+  const change = (which: Reference, to: (fee: FeeFacts) => FeeFacts): void => {
+    const index = placeOf(fees, which);
     const fee = fees[index];
-    if (fee === undefined) throw new Error(`the case has no fee ${index}`);
+    if (fee === undefined) throw new Error(`the case has no fee ${which}`);
     fees[index] = to(fee);
   };
-  for (const { action, actor } of actions) {
+  for (const recorded of actions) {
+    const { action, actor } = recorded;
     switch (action.type) {
       case 'received':
-        fees.push(...action.fees.map(unpaid));
+        fees.push(...action.fees.map((line, nth) => unpaid(line, referenceTo('reception', nth))));
         ofReception = fees.length;
         break;
       case 'corrected':
-        fees.splice(0, ofReception, ...carried(fees.slice(0, ofReception), action.fees));
+        fees.splice(0, ofReception, ...carried(fees.slice(0, ofReception), action.fees, recorded));
         ofReception = action.fees.length;
         break;
       case 'obligation-requested':
-        if (action.amount !== undefined) fees.push(unpaid(obligation(action.reason, action.amount)));
+        if (action.amount !== undefined)
+          fees.push(unpaid(obligation(action.reason, action.amount), referenceTo(recorded, 0)));
         break;
       case 'fee-set':
         change(action.line, (fee) => ({ ...fee, set: { amount: action.amount, source: action.source, by: actor } }));
@@ -184,11 +195,11 @@ function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
 }
 
 /** Fees of a corrected receipt: one that is as it was keeps what was recorded about it, another begins anew. */
-function carried(old: readonly FeeFacts[], lines: readonly FeeLine[]): FeeFacts[] {
+function carried(old: readonly FeeFacts[], lines: readonly FeeLine[], by: RecordedAction): FeeFacts[] {
   const left = [...old];
-  return lines.map((line) => {
+  return lines.map((line, nth) => {
     const at = left.findIndex((fee) => canonicalJson(fee.line) === canonicalJson(line));
-    return (at === -1 ? undefined : left.splice(at, 1)[0]) ?? unpaid(line);
+    return (at === -1 ? undefined : left.splice(at, 1)[0]) ?? unpaid(line, referenceTo(by, nth));
   });
 }
 
@@ -198,8 +209,8 @@ export function feesDiffer(a: readonly CaseFee[], b: readonly CaseFee[]): boolea
   return told(a) !== told(b);
 }
 
-function unpaid(line: FeeLine): FeeFacts {
-  return { line, set: null, waivers: [], conditions: [], receiptId: null };
+function unpaid(line: FeeLine, ref: string): FeeFacts {
+  return { ref, line, set: null, waivers: [], conditions: [], receiptId: null };
 }
 
 function obligation(name: string, amount: number): FeeLine {

@@ -4,9 +4,17 @@ import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 
-type Entry = { seq: number; at: number; type: string; body: string; username: string | null };
+type Entry = {
+  seq: number;
+  at: number;
+  type: string;
+  body: string;
+  username: string | null;
+  desk: string;
+  deskSeq: number;
+};
 
-const selectEntries = `SELECT seq, at, type, body, username FROM journal LEFT JOIN account USING (account_id)
+const selectEntries = `SELECT seq, at, type, body, username, uuid AS desk, desk_seq AS deskSeq FROM journal JOIN desk USING (desk_id) LEFT JOIN account USING (account_id)
   WHERE subject_id = ? ORDER BY seq`;
 
 /** What the journal alone makes of a subject's row; undefined for one without entries. */
@@ -27,11 +35,12 @@ export function entryFold<State, Event>(
 export function actionsInJournal(db: Db): (row: number) => RecordedAction[] {
   const [entries, bodies] = [prepared(db, selectEntries), entryBodies(db)];
   return (row) =>
-    (entries.all(row) as Entry[]).map(({ seq, at, type, body, username }) => ({
+    (entries.all(row) as Entry[]).map(({ seq, at, type, body, username, desk, deskSeq }) => ({
       seq,
       at: civilOf(at),
       actor: username ?? '',
-      desk: '',
+      desk,
+      deskSeq,
       action: bodies.read(type, body, at) as CaseAction,
     }));
 }

@@ -20,6 +20,8 @@ function kitAfter(...events: readonly KitEvent[]) {
       seq: index + 1,
       at: '2026-11-23T09:00:00+07:00',
       actor: 'a',
+      desk: 'Q1',
+      deskSeq: index + 1,
       event,
     })),
   );

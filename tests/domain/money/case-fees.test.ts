@@ -31,6 +31,7 @@ function feesAfter(incentives: readonly Incentive[], ...actions: readonly CaseAc
     at: '2026-11-23T09:00:00+07:00',
     actor: 'an',
     desk: 'd',
+    deskSeq: index + 1,
     action,
   }));
   return caseFees(recorded, { incentives, channel: 'direct', procedureCode: '1.001193', day: '2026-11-23' });

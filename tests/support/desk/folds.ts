@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
 import { foldCase } from '../../../electron/domain/case/state.ts';
 import type { RecordedAction } from '../../../electron/domain/entries/case.ts';
+import type { Named } from '../../../electron/domain/entries/reference.ts';
 import type { RecordedIntake } from '../../../electron/domain/entries/intake.ts';
 import { foldIntake } from '../../../electron/domain/intake/intake.ts';
 import { foldKit } from '../../../electron/domain/kit/kit.ts';
@@ -13,13 +14,7 @@ import type { Db } from '../../../electron/store/file/db.ts';
 import { entriesOf } from '../../../electron/store/journal/entries.ts';
 import { kindCode } from '../../../electron/store/journal/subject.ts';
 
-type Told = {
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly desk: string;
-  readonly action: any;
-};
+type Told = Named & { readonly seq: number; readonly at: string; readonly actor: string; readonly action: any };
 
 /** What each kind of thing folds to, first to last. */
 const folds = {
@@ -59,7 +54,7 @@ const folds = {
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** What is otherwise in each version: a paper's hash holds the head of the journal, and a place in the file depends on what else is told. */
-const unlike = /"(?:sha256|formSha256|catalogueVersion)":"[^"]*"|"seq":\d+/g;
+const unlike = /"(?:sha256|formSha256|catalogueVersion)":"[^"]*"|"seq":\d+|"(?:anew|ref)":"[^"]*",/g;
 
 /** One hash over what every case, till, receipt, list, waiting file and kit folds to. Ids are named by the order they appear in. */
 export function hashOfFolds(db: Db): string {
