@@ -15,10 +15,12 @@ import type {
   InquiryAction,
   RecordedAction,
 } from '../entries/case.ts';
+import { judgeCase } from '../apart/case-pairs.ts';
+import { type Contradiction, unfit } from '../apart/judge.ts';
 import { type Named, entryName, placeOf, referenceTo } from '../entries/reference.ts';
 import { acceptedAtOf, promiseSteps } from '../kit/back-entry.ts';
 import { statusAfter } from './status-after.ts';
-import { type LegState, applyLeg, beginLegs, legAnew, legsOfWhole, resendBy } from '../routing/legs.ts';
+import { type LegState, applyLeg, beginLegs, legAnew, legsOfWhole, placeOfLeg, resendBy } from '../routing/legs.ts';
 import { type Whereabouts, firstWhereabouts, follow } from '../routing/whereabouts.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
 
@@ -75,6 +77,8 @@ export type CaseState = Whereabouts & {
   readonly superseded: readonly { readonly number: string; readonly at: string; readonly reason: string }[];
   /** Receipts issued again under the same code, first to last. */
   readonly reissues: readonly { readonly at: string; readonly reason: string }[];
+  /** What several desks told that does not go together; absent where everything does, as it always does on one desk alone. */
+  readonly contradictions?: readonly Contradiction[];
 };
 
 export type Closed = {
@@ -94,11 +98,25 @@ export type Inquiry = Omit<Extract<InquiryAction, { type: 'inquiry-sent' }>, 'ty
 
 export type Confirmed = Confirmation & { readonly of: string; readonly at: string; readonly by: string };
 
-/** Folds a case's actions, first to last. Throws when the first is not `received`: no case begins otherwise. */
+/**
+ * Folds a case's actions, first to last. What does not go together is set aside and told in the state. Throws where there is no reception: of such a case
+ * nothing is here yet.
+ */
 export function foldCase(actions: readonly RecordedAction[]): CaseState {
-  const [first, ...rest] = actions;
+  const { stand, contradictions } = judgeCase(actions);
+  const at = stand.findIndex(({ action }) => action.type === 'received');
+  const first = stand[at];
   if (first === undefined || first.action.type !== 'received') throw new Error('a case begins with its reception');
-  return rest.reduce(applyAction, beginCase(first.action, first));
+  const told = [...contradictions, ...stand.slice(0, at).map(unfit)];
+  const begun = beginCase(first.action, first);
+  return stand.slice(at + 1).reduce(applyAction, told.length === 0 ? begun : { ...begun, contradictions: told });
+}
+
+/** The actions that a case's state is made of, in the order in which they are folded: what is derived from it step by step is derived from these. */
+export function standingActions(actions: readonly RecordedAction[]): readonly RecordedAction[] {
+  if (actions.every(({ apart }) => apart === undefined)) return actions;
+  const aside = new Set(foldCase(actions).contradictions?.flatMap((one) => (one.aside ? [one.entry] : [])));
+  return judgeCase(actions).stand.filter((one) => !aside.has(entryName(one)));
 }
 
 function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseState {
@@ -141,6 +159,8 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
 
 /** One more action on a case. What an action may follow is the business of acts.ts, not of the fold. */
 export function applyAction(state: CaseState, recorded: RecordedAction): CaseState {
+  if (!fits(state, recorded.action))
+    return { ...state, contradictions: [...(state.contradictions ?? []), unfit(recorded)] };
   const { holder, stage, bundle } = state;
   const before = { holder, stage, bundle };
   const after = follow(before, recorded);
@@ -148,13 +168,21 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
   return after === before ? next : { ...next, ...after };
 }
 
+/** Whether there is what an action speaks of. */
+function fits({ legs, inquiries }: CaseState, action: CaseAction): boolean {
+  if (action.type === 'received') return false;
+  if ('leg' in action && typeof action.leg === 'string') return placeOfLeg(legs, action.leg) !== -1;
+  return action.type !== 'inquiry-answered' || placeOf(inquiries, action.inquiry) !== -1;
+}
+
 function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
   const { action, at } = recorded;
   const status = statusAfter(action);
   const state = status === null ? before : { ...before, status };
   switch (action.type) {
+    // Told of in `fits`.
     case 'received':
-      throw new Error('a case is received once');
+      return before;
     case 'corrected':
       return corrected(state, action, recorded);
     case 'official-code-attached':

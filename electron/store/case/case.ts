@@ -40,10 +40,11 @@ export type CaseFile = {
   readonly state: CaseState;
 };
 
-/** Undefined when this desk has no such case. */
+/** Undefined when this desk has no such case, or its reception is not here yet. */
 export function findCaseFile(db: Db, caseId: string): CaseFile | undefined {
   const actions = caseActions(db, caseId);
-  return actions.length === 0 ? undefined : { caseId, actions, state: foldCase(actions) };
+  const isHere = actions.some(({ action }) => action.type === 'received');
+  return isHere ? { caseId, actions, state: foldCase(actions) } : undefined;
 }
 
 /** Throws when this desk has no such case: for one that was just read or written. */

@@ -19,7 +19,8 @@ export type SheetRow = {
 export function findKit(db: Db, kitId: string): KitState | undefined {
   const row = findSubjectRow(db, 'kit', kitId);
   const events = row === undefined ? [] : kitEvents(db, row);
-  return events.length === 0 ? undefined : foldKit(events);
+  const isHere = events.some(({ event }) => event.type === 'kit-set-aside');
+  return isHere ? foldKit(events) : undefined;
 }
 
 type RecordedKit = Omit<RecordedKitEvent, 'event'> & { readonly action: KitEvent };

@@ -1,4 +1,5 @@
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import type { Named } from '../../domain/entries/reference.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
@@ -20,13 +21,13 @@ const selectEntries = `SELECT seq, at, type, body, username, uuid AS desk, desk_
 /** What the journal alone makes of a subject's row; undefined for one without entries. */
 export function entryFold<State, Event>(
   db: Db,
-  apply: (before: State | undefined, at: string, event: Event) => State,
+  apply: (before: State | undefined, at: string, event: Event, by: Named) => State | undefined,
 ): (row: number) => State | undefined {
   const entries = prepared(db, selectEntries);
   return (row) =>
     (entries.all(row) as Entry[]).reduce<State | undefined>(
-      (before, { at, type, body }) =>
-        apply(before, civilOf(at), { type, ...(JSON.parse(body) as object) } as unknown as Event),
+      (before, { at, type, body, desk, deskSeq }) =>
+        apply(before, civilOf(at), { type, ...(JSON.parse(body) as object) } as unknown as Event, { desk, deskSeq }),
       undefined,
     );
 }

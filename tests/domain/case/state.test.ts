@@ -51,7 +51,7 @@ describe('a case as its entries make it', () => {
   test('begins with its reception, once', () => {
     expect(() => foldCase([])).toThrow();
     expect(() => foldCase(recorded([[{ type: 'stopped', reason: 'x' }]]))).toThrow();
-    expect(() => caseAfter([reception])).toThrow();
+    expect(caseAfter([reception]).contradictions).toMatchObject([{ entry: 'Q1.2', why: 'unfit' }]);
   });
 
   test('moments are those of the entries', () => {

@@ -41,7 +41,7 @@ describe('a kit of blank receipts', () => {
   test('begins with its numbers, once', () => {
     expect(() => kitAfter()).toThrow();
     expect(() => kitAfter({ type: 'sheets-voided', serials: [1], reason: 'x' })).toThrow();
-    expect(() => kitAfter(aside, aside)).toThrow();
+    expect(kitAfter(aside, aside).contradictions).toMatchObject([{ entry: 'Q1.2', why: 'unfit' }]);
   });
 
   const blocks = [{ desk: 'Q1', first: 1, last: 10 }];

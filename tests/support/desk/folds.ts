@@ -33,17 +33,17 @@ const folds = {
   // The last session alone is what a till folds to; each close is told by the sessions after it.
   till: (told: readonly Told[]) => {
     const states: unknown[] = [];
-    told.reduce<any>((before, { at, action }) => {
-      const after = applyTill(before, at, action);
+    told.reduce<any>((before, one) => {
+      const after = applyTill(before, one.at, one.action, one);
       states.push(after);
       return after;
     }, undefined);
     return states;
   },
   receipt: (told: readonly Told[]) =>
-    told.reduce<any>((before, { at, action }) => applyReceipt(before, at, action), undefined),
+    told.reduce<any>((before, one) => applyReceipt(before, one.at, one.action, one), undefined),
   'hand-over': (told: readonly Told[]) =>
-    told.reduce<any>((before, { at, action }) => applyHandOver(before, at, action), undefined),
+    told.reduce<any>((before, one) => applyHandOver(before, one.at, one.action, one), undefined),
   intake: (told: readonly Told[]) => foldIntake(told as unknown as readonly RecordedIntake[]),
   kit: (told: readonly Told[]) => {
     const kit = foldKit(told.map(({ action: event, ...rest }) => ({ ...rest, event })));
