@@ -48,6 +48,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/practice': ['open-practice.ts'],
   'electron/desk/register': ['rows.ts'],
   'electron/desk/routing': ['bundle-loss.ts', 'hand-over-papers.ts', 'hand-over.ts'],
+  'electron/domain/apart': ['case-pairs.ts', 'judge.ts'],
   'electron/domain/backup': ['rotation.ts', 'series.ts'],
   'electron/domain/case': [
     'acts/act-row.ts',
@@ -59,6 +60,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'promise-changes.ts',
     'reception-confirmations.ts',
     'state.ts',
+    'status-after.ts',
     'supplement.ts',
   ],
   'electron/domain/catalogue': [

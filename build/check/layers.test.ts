@@ -122,6 +122,7 @@ describe('the floors of each room', () => {
     const foundations: readonly string[] = [
       'base',
       'entries',
+      'apart',
       'file',
       'keys',
       'journal',

@@ -121,6 +121,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/': [
     'base',
     'entries',
+    'apart',
     'backup',
     'deadline',
     'money',

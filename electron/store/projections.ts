@@ -45,17 +45,17 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Project
         else cases(subjectId, at, event as CaseAction);
         inquiries(subjectId, event as CaseAction);
         whereabouts(subjectId, at, event as CaseAction, by);
-        return legs(subjectId, at, event as CaseAction);
+        return legs(subjectId, at, event as CaseAction, by);
       case 'hand-over':
-        return handOver(subjectId, at, event as HandOverEvent);
+        return handOver(subjectId, at, event as HandOverEvent, by);
       case 'print':
         return print(subjectId, at, event as PrintEvent);
       case 'till':
-        return till(subjectId, at, event as TillEvent);
+        return till(subjectId, at, event as TillEvent, by);
       case 'receipt':
-        return receipt(subjectId, at, event as ReceiptEvent);
+        return receipt(subjectId, at, event as ReceiptEvent, by);
       case 'intake':
-        return intake(subjectId, at, event as IntakeEvent);
+        return intake(subjectId, at, event as IntakeEvent, by);
       case 'kit':
         return kit(subjectId, event as KitEvent);
       case 'account':

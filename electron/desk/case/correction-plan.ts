@@ -227,7 +227,7 @@ function countAnew(
     dueAt,
     steps: packSteps(steps),
     ...(legs.length === 0 ? {} : { legs }),
-    ...(anew ? { legsAnew: true } : {}),
+    ...(anew ? { legsAnew: 'named' } : {}),
   };
 }
 
@@ -269,7 +269,7 @@ export function pretend({ actions, state }: CaseFile, plan: CorrectionPlan): Rec
     ...nothing,
     number,
   };
-  return { ...last, seq: last.seq + 1, action };
+  return { ...last, seq: last.seq + 1, deskSeq: last.deskSeq + 1, action };
 }
 
 /** Money that was taken for fees which would not be the same any more is given back first: a receipt is never bent. */

@@ -12,6 +12,9 @@ import { termText } from '../../domain/deadline/explanation.ts';
 import { correctionDue, paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import { promiseForExchange } from '../../domain/deadline/past.ts';
 import type { BundlePlace, CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import { type Reference, placeOf } from '../../domain/entries/reference.ts';
+import { feeRefs } from '../../domain/money/case-fees.ts';
+import { placeOfLeg } from '../../domain/routing/legs.ts';
 import type { Process } from '../../domain/routing/process.ts';
 import type { CaseFile } from '../../store/case/case.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
@@ -28,9 +31,11 @@ import { isIn } from '../../contract/base/status.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
 export function viewCase(desk: DeskContext, { caseId, actions, state }: CaseFile, context: ActContext): CaseView {
+  let fees: ReturnType<typeof feeRefs> | undefined;
+  const lists: Lists = { fees: () => (fees ??= feeRefs(actions)), legs: state.legs, inquiries: state.inquiries };
   return {
     state: stateView(desk, caseId, state, context),
-    actions: actions.map((recorded) => actionView(desk, recorded, state)),
+    actions: actions.map((recorded) => actionView(desk, recorded, state, lists)),
     documents: state.documents.map(({ form, documentId, sha256, madeAt, pages, seq }) => ({
       form,
       documentId,
@@ -117,7 +122,7 @@ function stateView(desk: DeskContext, caseId: string, state: CaseState, context:
       const { vi: text, en: textEn } = confirmationTexts[code];
       return { code, reason, text, textEn, of, at, byName: personName(desk, by) };
     }),
-    inquiries: state.inquiries.map((one) => ({
+    inquiries: state.inquiries.map(({ ref: _ref, ...one }) => ({
       ...one,
       late: one.answeredAt === null && desk.nowCivil() > one.answerBy,
     })),
@@ -173,11 +178,40 @@ function actionView(
   desk: DeskContext,
   { seq, at, actor, desk: deskUuid, action }: RecordedAction,
   state: CaseState,
+  lists: Lists,
 ): CaseView['actions'][number] {
   const { type, ...facts } = action;
-  const detail = { ...facts, ...moveNames(desk, action, state) };
+  const detail = { ...facts, ...moveNames(desk, action, state), ...places(action, lists) };
   const counter = isOwnDesk(desk.store.db, deskUuid) ? desk.getOffice().desk.code : '';
   return { seq, at, type, actor, actorName: personName(desk, actor), desk: counter, detail };
+}
+
+/** The lists of a case by whose places calls speak. */
+type Lists = Pick<CaseState, 'legs' | 'inquiries'> & { readonly fees: () => readonly { readonly ref: string }[] };
+
+/** What an entry names, as calls speak of it: by its place in the list of today; by its name where it is not there any more. */
+function places(action: CaseAction, { fees, legs, inquiries }: Lists): Record<string, unknown> {
+  const found = (place: number, spokenOf: Reference): Reference => (place === -1 ? spokenOf : place);
+  const fee = (spokenOf: Reference) => found(placeOf(fees(), spokenOf), spokenOf);
+  const leg = (spokenOf: Reference) => found(placeOfLeg(legs, spokenOf), spokenOf);
+  switch (action.type) {
+    case 'fee-set':
+    case 'fee-waived':
+      return { line: fee(action.line) };
+    case 'fees-collected':
+      return { lines: action.lines.map(fee) };
+    case 'leg-sent':
+      return { leg: leg(action.leg), ...(action.together === undefined ? {} : { together: action.together.map(leg) }) };
+    case 'leg-not-arrived':
+    case 'leg-received':
+    case 'leg-finished':
+    case 'leg-returned-incomplete':
+      return { leg: leg(action.leg) };
+    case 'inquiry-answered':
+      return { inquiry: found(placeOf(inquiries, action.inquiry), action.inquiry) };
+    default:
+      return {};
+  }
 }
 
 /** What a timeline says of a hand-over beside what was recorded: people and steps by their names. */

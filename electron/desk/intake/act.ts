@@ -176,7 +176,9 @@ function record(
   event: IntakeEvent,
 ): Intake {
   tx.append({ kind: 'intake', intakeId }, event);
-  return applyIntake(before, desk.nowCivil(), event);
+  const after = applyIntake(before, desk.nowCivil(), event);
+  if (after === undefined) throw new Error('what is recorded of a waiting file begins with its arrival');
+  return after;
 }
 
 /** The act is safe from here; whatever happens to its paper is said, and undoes nothing. */

@@ -108,7 +108,8 @@ export function collectFees(
     if (file === undefined) return fault('case-unknown', { caseId });
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
-    const lines = payableLines(desk, file, input.lines);
+    const fees = feesOf(desk, file);
+    const lines = payableLines(desk, fees, input.lines);
     if (isFault(lines)) return lines;
     const amount = lines.reduce((sum, line) => sum + line.amount, 0);
     if (method === 'cash' && tendered !== undefined && tendered < amount)
@@ -135,7 +136,7 @@ export function collectFees(
     const printed = receiptNumberText(issued.series.kind, issued.number);
     tx.append(
       { kind: 'case', caseId },
-      { type: 'fees-collected', receiptId: requestId, number: printed, amount, lines: input.lines },
+      { type: 'fees-collected', receiptId: requestId, number: printed, amount, lines: refsOf(fees, input.lines) },
     );
     return 'collected';
   });
@@ -149,8 +150,16 @@ export function payerOf(
   return { name, ...(person.address ? { address: person.address } : {}), ...(taxCode ? { taxCode } : {}) };
 }
 
-function payableLines(desk: DeskContext, file: CaseFile, wanted: readonly number[]): ReceiptLine[] | LineFault {
-  const fees = feesOf(desk, file);
+/** What entries call the fees in these places. */
+function refsOf(fees: readonly CaseFee[], places: readonly number[]): string[] {
+  return places.flatMap((place) => fees[place]?.ref ?? []);
+}
+
+function payableLines(
+  desk: DeskContext,
+  fees: readonly CaseFee[],
+  wanted: readonly number[],
+): ReceiptLine[] | LineFault {
   if (wanted.length === 0) return fault('nothing-to-collect', {});
   const lines: ReceiptLine[] = [];
   for (const index of wanted) {

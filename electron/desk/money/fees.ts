@@ -84,7 +84,7 @@ export function setFee(desk: DeskContext, { caseId, line, amount, source }: SetI
   return changeFee(desk, caseId, line, session, (fee): CaseAction | Fault<'amount-known'> => {
     const known = fee.line.amount;
     if (known !== null) return fault('amount-known', { name: fee.line.name, amount: known });
-    return { type: 'fee-set', line, amount, source };
+    return { type: 'fee-set', line: fee.ref, amount, source };
   });
 }
 
@@ -97,12 +97,9 @@ export function waiveFee(desk: DeskContext, input: WaiveInput, session: Session)
   );
 }
 
-function granted(
-  fee: CaseFee,
-  { line, reason, basis = '', amount = 0 }: WaiveInput,
-): CaseAction | Fault<'amount-unknown'> {
+function granted(fee: CaseFee, { reason, basis = '', amount = 0 }: WaiveInput): CaseAction | Fault<'amount-unknown'> {
   if (fee.base === null && amount !== 0) return fault('amount-unknown', { name: fee.line.name });
-  return { type: 'fee-waived', line, amount, reason, basis };
+  return { type: 'fee-waived', line: fee.ref, amount, reason, basis };
 }
 
 function byIncentive(
@@ -123,7 +120,7 @@ function byIncentive(
   }
   const amount = reducedAmount(fee.base, incentive.percentOff);
   if (amount === null) return fault('amount-unknown', { name: fee.line.name });
-  return { type: 'fee-waived', line: fee.index, amount, reason, basis: incentive.basis, incentive: id, conditions };
+  return { type: 'fee-waived', line: fee.ref, amount, reason, basis: incentive.basis, incentive: id, conditions };
 }
 
 function changeFee<F extends Fault>(

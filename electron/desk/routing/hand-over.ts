@@ -9,7 +9,7 @@ import type { CaseState } from '../../domain/case/state.ts';
 import { paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import type { BundlePlace, CaseAction } from '../../domain/entries/case.ts';
 import { type HandOver, handOverNumber } from '../../domain/routing/hand-over.ts';
-import { findCurrentLeg } from '../../domain/routing/legs.ts';
+import { findCurrentLeg, whichLeg } from '../../domain/routing/legs.ts';
 import { findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { type KeptHandOver, findHandOver, findMissedList, lastHandOverSerial } from '../../store/routing/hand-over.ts';
@@ -296,7 +296,7 @@ function settleCase(
   // Somebody may have confirmed or taken back the leg meanwhile: then only the papers are settled.
   const onList = current?.leg.stage === 'sent' && current.leg.handOverId === handOverId;
   if (list.to.kind === 'unit' && onList && current !== undefined) {
-    const which = { leg: current.index, agency: current.leg.agency };
+    const which = whichLeg(state.legs, current);
     const action: CaseAction | Fault<'calendar-ends'> = arrived
       ? recordOf({ type: 'leg-received', at: receivedAt, by }, state, actContext(desk, session))
       : { type: 'leg-not-arrived', ...which, handOverId };

@@ -93,6 +93,7 @@ export function apologyPaper(desk: DeskContext, { caseId, reason, newDueAt }: Pa
     at: desk.nowCivil(),
     actor: session.username,
     desk: last.desk,
+    deskSeq: last.deskSeq + 1,
     action: decided as Extract<CaseAction, { type: 'extended' }>,
   };
   const office = desk.getOffice();

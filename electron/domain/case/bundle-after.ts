@@ -1,4 +1,5 @@
 import type { BundleAction, CaseAction } from '../entries/case.ts';
+import { placeOfLeg } from '../routing/legs.ts';
 import type { CaseState } from './state.ts';
 
 /**
@@ -16,7 +17,7 @@ export function bundleAfter(action: CaseAction, { stage, legs, bundle }: CaseSta
 
 /** Where the papers are after an action on a leg; null where it moves none. `to` is who keeps what comes back. */
 export function bundleAfterLeg(action: CaseAction, state: CaseState, to: string): BundleAction | null {
-  const leg = 'leg' in action ? state.legs[action.leg] : undefined;
+  const leg = 'leg' in action ? state.legs[placeOfLeg(state.legs, action.leg)] : undefined;
   if (leg === undefined || leg.way !== 'paper') return null;
   switch (action.type) {
     case 'leg-sent': {

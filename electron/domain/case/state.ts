@@ -15,8 +15,12 @@ import type {
   InquiryAction,
   RecordedAction,
 } from '../entries/case.ts';
+import { judgeCase } from '../apart/case-pairs.ts';
+import { type Contradiction, unfit } from '../apart/judge.ts';
+import { type Named, entryName, placeOf, referenceTo } from '../entries/reference.ts';
 import { acceptedAtOf, promiseSteps } from '../kit/back-entry.ts';
-import { type LegState, applyLeg, beginLegs, legAnew, legsOfWhole, resendBy } from '../routing/legs.ts';
+import { statusAfter } from './status-after.ts';
+import { type LegState, applyLeg, beginLegs, legAnew, legsOfWhole, placeOfLeg, resendBy } from '../routing/legs.ts';
 import { type Whereabouts, firstWhereabouts, follow } from '../routing/whereabouts.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
 
@@ -73,6 +77,8 @@ export type CaseState = Whereabouts & {
   readonly superseded: readonly { readonly number: string; readonly at: string; readonly reason: string }[];
   /** Receipts issued again under the same code, first to last. */
   readonly reissues: readonly { readonly at: string; readonly reason: string }[];
+  /** What several desks told that does not go together; absent where everything does, as it always does on one desk alone. */
+  readonly contradictions?: readonly Contradiction[];
 };
 
 export type Closed = {
@@ -83,6 +89,8 @@ export type Closed = {
 };
 
 export type Inquiry = Omit<Extract<InquiryAction, { type: 'inquiry-sent' }>, 'type'> & {
+  /** What entries call it. */
+  readonly ref: string;
   readonly sentAt: string;
   readonly answer: string | null;
   readonly answeredAt: string | null;
@@ -90,11 +98,25 @@ export type Inquiry = Omit<Extract<InquiryAction, { type: 'inquiry-sent' }>, 'ty
 
 export type Confirmed = Confirmation & { readonly of: string; readonly at: string; readonly by: string };
 
-/** Folds a case's actions, first to last. Throws when the first is not `received`: no case begins otherwise. */
+/**
+ * Folds a case's actions, first to last. What does not go together is set aside and told in the state. Throws where there is no reception: of such a case
+ * nothing is here yet.
+ */
 export function foldCase(actions: readonly RecordedAction[]): CaseState {
-  const [first, ...rest] = actions;
+  const { stand, contradictions } = judgeCase(actions);
+  const at = stand.findIndex(({ action }) => action.type === 'received');
+  const first = stand[at];
   if (first === undefined || first.action.type !== 'received') throw new Error('a case begins with its reception');
-  return rest.reduce(applyAction, beginCase(first.action, first));
+  const told = [...contradictions, ...stand.slice(0, at).map(unfit)];
+  const begun = beginCase(first.action, first);
+  return stand.slice(at + 1).reduce(applyAction, told.length === 0 ? begun : { ...begun, contradictions: told });
+}
+
+/** The actions that a case's state is made of, in the order in which they are folded: what is derived from it step by step is derived from these. */
+export function standingActions(actions: readonly RecordedAction[]): readonly RecordedAction[] {
+  if (actions.every(({ apart }) => apart === undefined)) return actions;
+  const aside = new Set(foldCase(actions).contradictions?.flatMap((one) => (one.aside ? [one.entry] : [])));
+  return judgeCase(actions).stand.filter((one) => !aside.has(entryName(one)));
 }
 
 function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseState {
@@ -103,7 +125,7 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
   return {
     received: facts,
     number,
-    status: leadsTo.received,
+    status: 'accepted',
     acceptedAt,
     receivedBy: recorded.actor,
     enteredLater: received.fromKit === undefined ? null : { by: recorded.actor, at: recorded.at },
@@ -137,6 +159,8 @@ function beginCase(received: ReceivedAction, recorded: RecordedAction): CaseStat
 
 /** One more action on a case. What an action may follow is the business of acts.ts, not of the fold. */
 export function applyAction(state: CaseState, recorded: RecordedAction): CaseState {
+  if (!fits(state, recorded.action))
+    return { ...state, contradictions: [...(state.contradictions ?? []), unfit(recorded)] };
   const { holder, stage, bundle } = state;
   const before = { holder, stage, bundle };
   const after = follow(before, recorded);
@@ -144,58 +168,11 @@ export function applyAction(state: CaseState, recorded: RecordedAction): CaseSta
   return after === before ? next : { ...next, ...after };
 }
 
-/** The status an action leads to; null where the case stays in the one it is in. An action that is not here does not compile. */
-const leadsTo = {
-  received: 'accepted',
-  transferred: 'processing',
-  'leg-sent': 'processing',
-  'supplement-requested': 'supplement-requested',
-  supplemented: 'processing',
-  'obligation-requested': 'obligation-requested',
-  'obligation-met': 'processing',
-  withdrawn: 'withdrawn',
-  stopped: 'stopped',
-  refused: 'refused',
-  finished: 'finished',
-  returned: 'returned',
-  corrected: null,
-  'official-code-attached': null,
-  'leg-not-arrived': null,
-  'leg-received': null,
-  'leg-finished': null,
-  'leg-returned-incomplete': null,
-  'verification-needed': null,
-  'papers-returned': null,
-  extended: null,
-  announced: null,
-  'error-reported': null,
-  'result-corrected': null,
-  'inquiry-sent': null,
-  'inquiry-answered': null,
-  confirmed: null,
-  'identity-checked': null,
-  archived: null,
-  'taken-over': null,
-  'handed-back': null,
-  assigned: null,
-  passed: null,
-  reworked: null,
-  'bundle-moved': null,
-  'bundle-missed': null,
-  'bundle-lost': null,
-  'bundle-settled': null,
-  'fee-set': null,
-  'fee-waived': null,
-  'fees-collected': null,
-  'fees-refunded': null,
-  'receipt-replaced': null,
-  'document-made': null,
-} as const satisfies Record<Exclude<CaseAction['type'], 'resumed'>, CaseStatus | null>;
-
-/** The same of one action: what is resumed goes on where it stood, and what is handed out again was returned before. */
-export function statusAfter(action: CaseAction): CaseStatus | null {
-  if (action.type === 'resumed') return action.status;
-  return action.type === 'returned' && action.again === true ? null : leadsTo[action.type];
+/** Whether there is what an action speaks of. */
+function fits({ legs, inquiries }: CaseState, action: CaseAction): boolean {
+  if (action.type === 'received') return false;
+  if ('leg' in action && typeof action.leg === 'string') return placeOfLeg(legs, action.leg) !== -1;
+  return action.type !== 'inquiry-answered' || placeOf(inquiries, action.inquiry) !== -1;
 }
 
 function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
@@ -203,10 +180,11 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
   const status = statusAfter(action);
   const state = status === null ? before : { ...before, status };
   switch (action.type) {
+    // Told of in `fits`.
     case 'received':
-      throw new Error('a case is received once');
+      return before;
     case 'corrected':
-      return corrected(state, action, at);
+      return corrected(state, action, recorded);
     case 'official-code-attached':
       return { ...state, number: { ...state.number, official: action.official } };
     case 'obligation-met':
@@ -286,16 +264,21 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
       const { type: _sent, ...asked } = action;
       return {
         ...state,
-        inquiries: [...state.inquiries, { ...asked, sentAt: at, answer: null, answeredAt: null }],
+        inquiries: [
+          ...state.inquiries,
+          { ...asked, ref: referenceTo(recorded, 0), sentAt: at, answer: null, answeredAt: null },
+        ],
       };
     }
-    case 'inquiry-answered':
+    case 'inquiry-answered': {
+      const answered = placeOf(state.inquiries, action.inquiry);
       return {
         ...state,
         inquiries: state.inquiries.map((one, index) =>
-          index === action.inquiry ? { ...one, answer: action.answer, answeredAt: at } : one,
+          index === answered ? { ...one, answer: action.answer, answeredAt: at } : one,
         ),
       };
+    }
     case 'confirmed': {
       const said = action.confirmations.map((one) => ({ ...one, of: action.of, at, by: recorded.actor }));
       return { ...state, confirmations: [...state.confirmations, ...said] };
@@ -379,7 +362,8 @@ function verificationNeeded(
   };
 }
 
-function corrected(state: CaseState, action: CorrectedAction, at: string): CaseState {
+function corrected(state: CaseState, action: CorrectedAction, recorded: RecordedAction): CaseState {
+  const { at } = recorded;
   const {
     type: _type,
     requestId: _id,
@@ -399,11 +383,20 @@ function corrected(state: CaseState, action: CorrectedAction, at: string): CaseS
     received: fromKit === undefined ? facts : { ...facts, fromKit: sameTerm ? fromKit : onSheet(fromKit, dueAt) },
     number,
     dueAt: extendedTo ?? dueAt,
-    legs: legsAnew === true ? beginLegs(facts.legs ?? [], state.acceptedAt) : state.legs,
+    legs: legsAnew === undefined ? state.legs : legsOfCorrection(action, state.acceptedAt, recorded),
     steps: sameTerm ? state.steps : unpackSteps(steps, facts.term, dueAt, facts.termCase?.agreed),
     superseded: voided === undefined ? state.superseded : [...state.superseded, { number: voided, at, reason }],
     reissues: reissue === undefined ? state.reissues : [...state.reissues, { at, reason }],
   };
+}
+
+/** The legs that a correction begins. */
+export function legsOfCorrection(
+  { legs = [], legsAnew }: CorrectedAction,
+  acceptedAt: string,
+  by: Named,
+): readonly LegState[] {
+  return beginLegs(legs, acceptedAt, legsAnew === 'named' ? entryName(by) : undefined);
 }
 
 /** A sheet stays where a file came from; what it promised for another procedure is promised no more. */

@@ -2,6 +2,7 @@ import type { Act } from '../../contract/case/act.ts';
 import type { Confirmation } from '../../contract/case/confirm.ts';
 import type { Origin } from '../../contract/case/case.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
+import type { Named, Reference } from './reference.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
 import type {
   CaseNumber,
@@ -75,8 +76,8 @@ export type CorrectedAction = Omit<ReceivedAction, 'type'> & {
   readonly voidedSerial?: number;
   /** The date of an apology, where it is later than `dueAt`: it was promised once and stands (Điều 19 k6). */
   readonly extendedTo?: string;
-  /** Another procedure or channel: the way through other agencies begins again. */
-  readonly legsAnew?: true;
+  /** Another procedure or channel: the way through other agencies begins again, and its legs are named by this entry. `true` in entries from before legs had names. */
+  readonly legsAnew?: true | 'named';
 };
 
 /** A lawful limit that somebody chose, by its key in the catalogue the file was received under. */
@@ -182,11 +183,11 @@ export type CaseAction =
   | { readonly type: 'result-corrected'; readonly result: string; readonly toHandOut?: true }
   | { readonly type: 'archived'; readonly place: string }
   /** The posted amount of a fee that the catalogue has none for, as the person read it, and where. */
-  | { readonly type: 'fee-set'; readonly line: number; readonly amount: number; readonly source: string }
+  | { readonly type: 'fee-set'; readonly line: Reference; readonly amount: number; readonly source: string }
   /** By an incentive of law whose conditions somebody saw, or, without one, by a supervisor to `amount`. */
   | {
       readonly type: 'fee-waived';
-      readonly line: number;
+      readonly line: Reference;
       readonly amount: number;
       readonly reason: string;
       readonly basis: string;
@@ -198,7 +199,7 @@ export type CaseAction =
       readonly receiptId: string;
       readonly number: string;
       readonly amount: number;
-      readonly lines: readonly number[];
+      readonly lines: readonly Reference[];
     }
   | {
       readonly type: 'fees-refunded';
@@ -242,16 +243,14 @@ export type InquiryAction =
       readonly about: string;
       readonly answerBy: string;
     }
-  /** `inquiry` is its place, from 0. */
-  | { readonly type: 'inquiry-answered'; readonly inquiry: number; readonly answer: string };
+  | { readonly type: 'inquiry-answered'; readonly inquiry: Reference; readonly answer: string };
 
 /** An action with where, when and by whom it was recorded. */
-export type RecordedAction = {
+export type RecordedAction = Named & {
   readonly seq: number;
   /** Civil time, +07:00. */
   readonly at: string;
   readonly actor: string;
-  readonly desk: string;
   readonly action: CaseAction;
 };
 
@@ -299,22 +298,22 @@ export type PlannedLeg = LegDefinition & {
   readonly plannedDueAt: CivilTime | null;
 };
 
-/** What can happen to the legs of a case, as it stands in the journal. `leg` is its place, from 0. Dates reckoned then stand with it. */
+/** What can happen to the legs of a case, as it stands in the journal. Dates reckoned then stand with it. */
 export type LegAction =
   /** By a hand-over list, or at once where only data go over. */
   | {
       readonly type: 'leg-sent';
-      readonly leg: number;
+      readonly leg: Reference;
       readonly agency: string;
       readonly handOverId?: string;
       /** Legs to which the data went over at the same time (Điều 20 k2b). */
-      readonly together?: readonly number[];
+      readonly together?: readonly Reference[];
     }
   /** On the list, and not there when the other side signed. */
-  | { readonly type: 'leg-not-arrived'; readonly leg: number; readonly agency: string; readonly handOverId: string }
+  | { readonly type: 'leg-not-arrived'; readonly leg: Reference; readonly agency: string; readonly handOverId: string }
   | {
       readonly type: 'leg-received';
-      readonly leg: number;
+      readonly leg: Reference;
       readonly agency: string;
       readonly receivedAt: string;
       /** Who has it there, as the paper or the person says. */
@@ -323,7 +322,7 @@ export type LegAction =
     }
   | {
       readonly type: 'leg-finished';
-      readonly leg: number;
+      readonly leg: Reference;
       readonly agency: string;
       readonly result: string;
       readonly returnedAt: string;
@@ -332,7 +331,7 @@ export type LegAction =
     }
   | {
       readonly type: 'leg-returned-incomplete';
-      readonly leg: number;
+      readonly leg: Reference;
       readonly agency: string;
       readonly reason: string;
       readonly sendBy: string;

@@ -2,6 +2,7 @@ import type { Attachment, IntakeKind, intakeFacts } from '../../contract/intake/
 import type { IntakePerson, IntakeSubmitter } from '../../contract/person/person.ts';
 import type { Term } from '../../contract/base/values.ts';
 import type { CaseAction, CopiedPaper } from './case.ts';
+import type { Named } from './reference.ts';
 
 /** Everything known of a file before it is received (hồ sơ chờ tiếp nhận): no number, no promise, no clock of the citizen. */
 export type IntakeFacts = {
@@ -57,11 +58,10 @@ export type IntakeEvent =
   | Extract<CaseAction, { type: 'document-made' }>;
 
 /** An event with where, when and by whom it was recorded. */
-export type RecordedIntake = {
+export type RecordedIntake = Named & {
   readonly seq: number;
   /** Civil time, +07:00. */
   readonly at: string;
   readonly actor: string;
-  readonly desk: string;
   readonly action: IntakeEvent;
 };

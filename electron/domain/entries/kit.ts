@@ -1,4 +1,5 @@
 import type { CaseAction } from './case.ts';
+import type { Named } from './reference.ts';
 
 export type DocumentMade = Extract<CaseAction, { type: 'document-made' }>;
 
@@ -18,7 +19,7 @@ export type KitEvent =
   | { readonly type: 'sheets-voided'; readonly serials: readonly number[]; readonly reason: string }
   | { readonly type: 'sheets-restored'; readonly serials: readonly number[]; readonly reason: string };
 
-export type RecordedKitEvent = {
+export type RecordedKitEvent = Named & {
   readonly seq: number;
   /** Civil time, +07:00. */
   readonly at: string;

@@ -1,3 +1,5 @@
+import { type Contradiction, type Verdict, both, conflict, judge, overtaken, same, unfit } from '../apart/judge.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
 import type { IntakeKind } from '../../contract/intake/intake.ts';
 import type { IntakeEvent, IntakeFacts, RecordedIntake } from '../entries/intake.ts';
 import type { IntakeStatus } from '../../contract/base/status.ts';
@@ -15,13 +17,24 @@ export type Intake = {
   readonly guidedAt: string | null;
   readonly supplementRequests: number;
   readonly askedAt: string | null;
+  /** What several desks told of it that does not go together; absent where everything does. */
+  readonly contradictions?: readonly Contradiction[];
 };
 
-/** One more event. What an event may follow is the business of acts.ts. Throws on a history that does not begin with `arrived`. */
-export function applyIntake(before: Intake | undefined, at: string, event: IntakeEvent): Intake {
-  if (event.type === 'arrived') return begin(at, event);
-  if (before === undefined) throw new Error('a waiting file begins with its arrival');
+/**
+ * One more event. What an event may follow is the business of acts.ts. A second arrival, of a desk to which the portal gave the same file, says its facts
+ * once more and starts nothing again. Undefined where the file has not arrived.
+ */
+export function applyIntake(before: Intake, at: string, event: IntakeEvent): Intake;
+export function applyIntake(before: undefined, at: string, event: Extract<IntakeEvent, { type: 'arrived' }>): Intake;
+export function applyIntake(before: Intake | undefined, at: string, event: IntakeEvent): Intake | undefined;
+export function applyIntake(before: Intake | undefined, at: string, event: IntakeEvent): Intake | undefined {
+  if (before === undefined) return event.type === 'arrived' ? begin(at, event) : undefined;
   switch (event.type) {
+    case 'arrived': {
+      const { type: _type, kind: _kind, ...facts } = event;
+      return { ...before, facts };
+    }
     case 'amended': {
       const { type: _type, ...facts } = event;
       return { ...before, facts };
@@ -69,12 +82,35 @@ function begin(at: string, event: Extract<IntakeEvent, { type: 'arrived' }>): In
 
 /** Folds a waiting file's events, first to last. */
 export function foldIntake(events: readonly RecordedIntake[]): Intake {
-  const state = events.reduce<Intake | undefined>(
+  const { stand, contradictions } = judge(events, verdictOf);
+  const begins = stand.findIndex(({ action }) => action.type === 'arrived');
+  const state = stand.reduce<Intake | undefined>(
     (before, { at, action }) => applyIntake(before, at, action),
     undefined,
   );
   if (state === undefined) throw new Error('a waiting file begins with its arrival');
-  return state;
+  const told = [...contradictions, ...stand.slice(0, begins).map(unfit)];
+  return told.length === 0 ? state : { ...state, contradictions: told };
+}
+
+/** The events that a waiting file's state is made of, in their order. */
+export function standingEvents(events: readonly RecordedIntake[]): readonly RecordedIntake[] {
+  return judge(events, verdictOf).stand;
+}
+
+/** What decides a waiting file: two of these that did not see each other cannot both be. */
+const decides: ReadonlySet<IntakeEvent['type']> = new Set([
+  'supplement-asked',
+  'turned-away',
+  'taken-back',
+  'accepted',
+]);
+const saysFacts: ReadonlySet<IntakeEvent['type']> = new Set(['arrived', 'amended']);
+
+function verdictOf({ action: one }: RecordedIntake, { action: other }: RecordedIntake): Verdict | null {
+  if (decides.has(one.type) && decides.has(other.type))
+    return canonicalJson(one) === canonicalJson(other) ? same : conflict;
+  return saysFacts.has(one.type) && saysFacts.has(other.type) ? overtaken : both;
 }
 
 /** A case is received under the id of the file that waited, so the papers of the two are told apart by their ids. */

@@ -2,6 +2,7 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { SheetState } from '../../contract/kit/kit.ts';
 import type { CaseNumber } from '../../contract/base/values.ts';
 import { type NumberBlock, localNumber, nextSerial, officialCode } from '../base/numbering.ts';
+import { type Contradiction, unfit } from '../apart/judge.ts';
 import type { CaseDocument } from '../entries/case.ts';
 import type { KitEvent, RecordedKitEvent } from '../entries/kit.ts';
 
@@ -15,12 +16,16 @@ export type KitState = Omit<SetAside, 'type'> & {
   /** Why each void sheet is void. */
   readonly voids: ReadonlyMap<number, string>;
   readonly documents: readonly CaseDocument[];
+  /** Numbers that another desk set aside under the same id; absent where none did. */
+  readonly contradictions?: readonly Contradiction[];
 };
 
-/** Folds a kit's entries, first to last. Throws when the first does not set its numbers aside: no kit begins otherwise. */
+/** Folds a kit's entries, first to last. Throws where none sets its numbers aside: of such a kit nothing is here yet. What stands before that is told with the kit and makes nothing of it. */
 export function foldKit(entries: readonly RecordedKitEvent[]): KitState {
-  const [first, ...rest] = entries;
+  const at = entries.findIndex(({ event }) => event.type === 'kit-set-aside');
+  const first = entries[at];
   if (first === undefined || first.event.type !== 'kit-set-aside') throw new Error('a kit begins with its numbers');
+  const early = entries.slice(0, at).map(unfit);
   const { type: _type, ...facts } = first.event;
   const begun: KitState = {
     ...facts,
@@ -29,14 +34,16 @@ export function foldKit(entries: readonly RecordedKitEvent[]): KitState {
     setAsideBy: first.actor,
     voids: new Map(),
     documents: [],
+    ...(early.length === 0 ? {} : { contradictions: early }),
   };
-  return rest.reduce(applyKitEvent, begun);
+  return entries.slice(at + 1).reduce(applyKitEvent, begun);
 }
 
-function applyKitEvent(kit: KitState, { seq, at, event }: RecordedKitEvent): KitState {
+function applyKitEvent(kit: KitState, recorded: RecordedKitEvent): KitState {
+  const { seq, at, event } = recorded;
   switch (event.type) {
     case 'kit-set-aside':
-      throw new Error('a kit is set aside once');
+      return { ...kit, contradictions: [...(kit.contradictions ?? []), unfit(recorded)] };
     case 'document-made': {
       const { type: _type, ...document } = event;
       return { ...kit, documents: [...kit.documents, { ...document, seq, madeAt: at }] };

@@ -1,19 +1,25 @@
 import type { Incentive } from '../../contract/catalogue/lists.ts';
 import type { PersonCondition } from '../../contract/person/person.ts';
-import { canonicalJson } from '../base/canonical-json.ts';
 import type { CaseAction, FeeLine, RecordedAction } from '../entries/case.ts';
+import { carried, judgeCase } from '../apart/case-pairs.ts';
+import { type Contradiction, unfit } from '../apart/judge.ts';
+import { type Reference, placeOf, referenceTo } from '../entries/reference.ts';
 import type { AppliedWaiver } from '../entries/money.ts';
 import { totalFees } from './fees.ts';
 import { type Waived, type WaiverContext, applicableIncentives, findBestIncentive } from './waivers.ts';
 
 /** What the actions of a case say about one fee. */
 type FeeFacts = {
+  /** What entries call it, wherever it stands in the list (`Reference`). */
+  readonly ref: string;
   readonly line: FeeLine;
   readonly set: { readonly amount: number; readonly source: string; readonly by: string } | null;
   readonly waivers: readonly FeeWaived[];
   readonly conditions: readonly PersonCondition[];
   /** The receipt it was collected on; null before, and again after a refund. */
   readonly receiptId: string | null;
+  /** Further receipts for the same fee, which desks issued that did not see each other: one of them is to be given back. */
+  readonly also?: readonly string[];
 };
 
 type FeeWaived = Extract<CaseAction, { type: 'fee-waived' }>;
@@ -40,12 +46,22 @@ type Assessment = {
  * refunded. Obligations that were asked for later with an amount stand after those of reception (NĐ 118/2025 Điều 24).
  */
 export function caseFees(actions: readonly RecordedAction[], assessment: Assessment): CaseFee[] {
-  return feeFacts(actions).map((facts, index) => assess(facts, index, assessment));
+  return feeFacts(actions).fees.map((facts, index) => assess(facts, index, assessment));
+}
+
+/** The names of a case's fees, in the order of the list. */
+export function feeRefs(actions: readonly RecordedAction[]): Pick<CaseFee, 'ref'>[] {
+  return feeFacts(actions).fees;
+}
+
+/** Entries about fees that speak of none that is there: several desks acted apart. */
+export function feeContradictions(actions: readonly RecordedAction[]): readonly Contradiction[] {
+  return feeFacts(actions).contradictions;
 }
 
 /** The fees of a file that is only being received: nothing has been recorded about them. */
 export function receptionFees(lines: readonly FeeLine[], assessment: Assessment): CaseFee[] {
-  return lines.map((line, index) => assess(unpaid(line), index, assessment));
+  return lines.map((line, index) => assess(unpaid(line, referenceTo('reception', index)), index, assessment));
 }
 
 /** What is still to be paid; `unknown` lines have no amount. */
@@ -119,27 +135,34 @@ const notOwed: FeeWaived = {
   basis: '',
 };
 
-function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
+type Folded = { readonly fees: FeeFacts[]; readonly contradictions: readonly Contradiction[] };
+
+function feeFacts(told: readonly RecordedAction[]): Folded {
+  const { stand, nameOf } = standing(told);
   const fees: FeeFacts[] = [];
+  const contradictions: Contradiction[] = [];
   let ofReception = 0;
   let isClosed = false;
-  const change = (index: number, to: (fee: FeeFacts) => FeeFacts): void => {
-    const fee = fees[index];
-    if (fee === undefined) throw new Error(`the case has no fee ${index}`);
-    fees[index] = to(fee);
-  };
-  for (const { action, actor } of actions) {
+  for (const recorded of stand) {
+    const { action, actor } = recorded;
+    const change = (which: Reference, to: (fee: FeeFacts) => FeeFacts): void => {
+      const index = placeOf(fees, nameOf(which));
+      const fee = fees[index];
+      if (fee === undefined) contradictions.push(unfit(recorded));
+      else fees[index] = to(fee);
+    };
     switch (action.type) {
       case 'received':
-        fees.push(...action.fees.map(unpaid));
+        fees.push(...action.fees.map((line, nth) => unpaid(line, referenceTo('reception', nth))));
         ofReception = fees.length;
         break;
       case 'corrected':
-        fees.splice(0, ofReception, ...carried(fees.slice(0, ofReception), action.fees));
+        fees.splice(0, ofReception, ...carried(fees.slice(0, ofReception), action.fees, recorded, unpaid));
         ofReception = action.fees.length;
         break;
       case 'obligation-requested':
-        if (action.amount !== undefined) fees.push(unpaid(obligation(action.reason, action.amount)));
+        if (action.amount !== undefined)
+          fees.push(unpaid(obligation(action.reason, action.amount), referenceTo(recorded, 0)));
         break;
       case 'fee-set':
         change(action.line, (fee) => ({ ...fee, set: { amount: action.amount, source: action.source, by: actor } }));
@@ -152,14 +175,10 @@ function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
         }));
         break;
       case 'fees-collected':
-        for (const line of action.lines) change(line, (fee) => ({ ...fee, receiptId: action.receiptId }));
+        for (const line of action.lines) change(line, (fee) => claimed(fee, action.receiptId));
         break;
       case 'fees-refunded':
-        fees.forEach((fee, index) => {
-          if (fee.receiptId !== action.receiptId) return;
-          const waivers = isClosed ? [...fee.waivers, notOwed] : fee.waivers;
-          change(index, (paid) => ({ ...paid, receiptId: null, waivers }));
-        });
+        fees.forEach((fee, index) => change(index, () => released(fee, action.receiptId, isClosed)));
         break;
       case 'withdrawn':
       case 'stopped':
@@ -172,24 +191,47 @@ function feeFacts(actions: readonly RecordedAction[]): FeeFacts[] {
         );
         break;
       case 'receipt-replaced':
-        fees.forEach(
-          (fee, index) =>
-            fee.receiptId === action.receiptId && change(index, (paid) => ({ ...paid, receiptId: action.by })),
-        );
+        fees.forEach((fee, index) => change(index, () => renamed(fee, action.receiptId, action.by)));
         break;
       default:
     }
   }
-  return fees;
+  return { fees, contradictions };
 }
 
-/** Fees of a corrected receipt: one that is as it was keeps what was recorded about it, another begins anew. */
-function carried(old: readonly FeeFacts[], lines: readonly FeeLine[]): FeeFacts[] {
-  const left = [...old];
-  return lines.map((line) => {
-    const at = left.findIndex((fee) => canonicalJson(fee.line) === canonicalJson(line));
-    return (at === -1 ? undefined : left.splice(at, 1)[0]) ?? unpaid(line);
-  });
+/** What is folded; and by which name a line goes that two desks asked for in the same words, which is one. */
+function standing(actions: readonly RecordedAction[]): {
+  readonly stand: readonly RecordedAction[];
+  readonly nameOf: (spokenOf: Reference) => Reference;
+} {
+  const { stand, contradictions } = judgeCase(actions);
+  const twins = contradictions.filter(({ why, against }) => why === 'same' && against !== null);
+  const nameOf = (spokenOf: Reference): Reference => {
+    const twin = twins.find(({ entry }) => String(spokenOf).startsWith(`${entry}.`));
+    return twin === undefined ? spokenOf : `${twin.against ?? ''}${String(spokenOf).slice(twin.entry.length)}`;
+  };
+  return { stand, nameOf };
+}
+
+/** On a receipt; a further one, of a desk that did not see the first, stands behind it until one of them is given back. */
+function claimed(fee: FeeFacts, receiptId: string): FeeFacts {
+  if (fee.receiptId === null || fee.receiptId === receiptId) return { ...fee, receiptId };
+  return { ...fee, also: [...(fee.also ?? []), receiptId] };
+}
+
+function released(fee: FeeFacts, receiptId: string, isClosed: boolean): FeeFacts {
+  const { also = [], ...alone } = fee;
+  const claims = fee.receiptId === null ? also : [fee.receiptId, ...also];
+  if (!claims.includes(receiptId)) return fee;
+  const [first = null, ...others] = claims.filter((one) => one !== receiptId);
+  const waivers = isClosed && first === null ? [...fee.waivers, notOwed] : fee.waivers;
+  return { ...alone, receiptId: first, waivers, ...(others.length === 0 ? {} : { also: others }) };
+}
+
+function renamed(fee: FeeFacts, receiptId: string, by: string): FeeFacts {
+  const now = (one: string): string => (one === receiptId ? by : one);
+  const also = fee.also === undefined ? {} : { also: fee.also.map(now) };
+  return { ...fee, receiptId: fee.receiptId === null ? null : now(fee.receiptId), ...also };
 }
 
 /** Whether two assessments ask for different money: other fees, another order of them, or another amount of one. */
@@ -198,8 +240,8 @@ export function feesDiffer(a: readonly CaseFee[], b: readonly CaseFee[]): boolea
   return told(a) !== told(b);
 }
 
-function unpaid(line: FeeLine): FeeFacts {
-  return { line, set: null, waivers: [], conditions: [], receiptId: null };
+function unpaid(line: FeeLine, ref: string): FeeFacts {
+  return { ref, line, set: null, waivers: [], conditions: [], receiptId: null };
 }
 
 function obligation(name: string, amount: number): FeeLine {

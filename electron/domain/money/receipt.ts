@@ -2,6 +2,8 @@ import type { ReceiptLaw } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../contract/money/receipt.ts';
 import type { ReceiptEvent, ReceiptIssued, ReceiptSeries } from '../entries/money.ts';
+import { type Contradiction, unfit } from '../apart/judge.ts';
+import type { Named } from '../entries/reference.ts';
 import { type CaseStatus, caseStatuses } from '../../contract/base/status.ts';
 
 /** What one office registered before it may issue any; null where it has not said. */
@@ -66,17 +68,34 @@ export type FiscalReceipt = Omit<ReceiptIssued, 'type'> & {
     readonly errors: readonly ReceiptError[];
     readonly reason: string;
   }[];
+  /** What desks told of it that did not see each other: given back twice, or given back and replaced. The first stands; absent where there is nothing. */
+  readonly contradictions?: readonly Contradiction[];
 };
 
-/** One more event on a receipt; the first issues it. Throws where the journal is broken. */
-export function applyReceipt(receipt: FiscalReceipt | undefined, at: string, event: ReceiptEvent): FiscalReceipt {
+/** One more event on a receipt; the first issues it. Undefined where it is not issued yet. */
+export function applyReceipt(receipt: undefined, at: string, event: ReceiptIssued, by: Named): FiscalReceipt;
+export function applyReceipt(receipt: FiscalReceipt, at: string, event: ReceiptEvent, by: Named): FiscalReceipt;
+export function applyReceipt(
+  receipt: FiscalReceipt | undefined,
+  at: string,
+  event: ReceiptEvent,
+  by: Named,
+): FiscalReceipt | undefined;
+export function applyReceipt(
+  receipt: FiscalReceipt | undefined,
+  at: string,
+  event: ReceiptEvent,
+  by: Named,
+): FiscalReceipt | undefined {
   if (event.type === 'receipt-issued') {
-    if (receipt !== undefined) throw new Error('a receipt is issued once');
+    if (receipt !== undefined) return besides(receipt, by);
     const { type: _type, ...facts } = event;
     const delivery = facts.series.kind === 'electronic' ? 'queued' : 'none';
     return { ...facts, at, delivery, refunded: null, supersededBy: null, notices: [] };
   }
-  if (receipt === undefined) throw new Error('a receipt begins with its issue');
+  if (receipt === undefined) return undefined;
+  const isSettled = receipt.refunded !== null || receipt.supersededBy !== null;
+  if (isSettled && event.type !== 'receipt-error-noticed') return besides(receipt, by);
   switch (event.type) {
     case 'receipt-refunded':
       return { ...receipt, refunded: { at, amount: event.amount, method: event.method, reason: event.reason } };
@@ -85,6 +104,10 @@ export function applyReceipt(receipt: FiscalReceipt | undefined, at: string, eve
     case 'receipt-superseded':
       return { ...receipt, supersededBy: event.by };
   }
+}
+
+function besides(receipt: FiscalReceipt, by: Named): FiscalReceipt {
+  return { ...receipt, contradictions: [...(receipt.contradictions ?? []), unfit(by)] };
 }
 
 /** Only these need an electronic receipt in the place of the wrong one; all else is told to the payer and the tax office (TT 91/2026 Điều 20 k1, k2). */

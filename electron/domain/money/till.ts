@@ -2,7 +2,9 @@ import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import type { Counts } from '../../contract/money/till.ts';
 import type { Role } from '../../contract/office/office.ts';
+import { type Contradiction, unfit } from '../apart/judge.ts';
 import type { TillEvent } from '../entries/money.ts';
+import type { Named } from '../entries/reference.ts';
 
 export type MethodTotals = Readonly<Record<PayMethod, number>>;
 
@@ -45,6 +47,8 @@ export type TillSession = {
     readonly difference: number;
     readonly reason: string | null;
   } | null;
+  /** What was told of it while it was closed; absent where there is nothing, as always while one desk alone writes it. */
+  readonly contradictions?: readonly Contradiction[];
 };
 
 const nothing: MethodTotals = { cash: 0, transfer: 0, card: 0 };
@@ -53,10 +57,23 @@ export function totalOf(counts: Counts): number {
   return counts.reduce((sum, { note, count }) => sum + note * count, 0);
 }
 
-/** One more event on a till, undefined before it was first opened; its last session is the one that may be open. What may follow what is decided further down; an event without an open till is a broken journal. */
-export function applyTill(till: TillSession | undefined, at: string, event: TillEvent): TillSession {
+/** One more event on a till, undefined before it was first opened; its last session is the one that may be open. What may follow what is decided further down; what is told of a closed till stands beside its sums, and nothing is made of what is told of one that was never opened. */
+export function applyTill(till: TillSession, at: string, event: TillEvent, by: Named): TillSession;
+export function applyTill(
+  till: TillSession | undefined,
+  at: string,
+  event: TillEvent,
+  by: Named,
+): TillSession | undefined;
+export function applyTill(
+  till: TillSession | undefined,
+  at: string,
+  event: TillEvent,
+  by: Named,
+): TillSession | undefined {
   if (event.type === 'till-opened') return opened((till?.session ?? 0) + 1, at, event);
-  if (till === undefined || till.closed !== null) throw new Error(`${event.type} on a till that is not open`);
+  if (till === undefined) return till;
+  if (till.closed !== null) return { ...till, contradictions: [...(till.contradictions ?? []), unfit(by)] };
   switch (event.type) {
     case 'till-collected':
       return { ...moved(till, 'collected', event.method, event.amount, 1), receipts: till.receipts + 1 };
@@ -118,10 +135,11 @@ function moved(
 
 /** What the books say against what happened; empty when they agree. */
 export function tillDoubts(till: TillSession): string[] {
-  const { float, cash, collected, refunded, adjusted, handOvers, closed } = till;
+  const { float, cash, collected, refunded, adjusted, handOvers, closed, contradictions = [] } = till;
   const booked = handOvers.reduce((sum, { difference }) => sum + difference, 0);
   const expected = float + collected.cash - refunded.cash + adjusted.cash + booked;
   const found: string[] = [];
+  if (contradictions.length > 0) found.push(`${contradictions.length} entries were told of it while it was closed`);
   if (cash !== expected) found.push(`the drawer should hold ${expected}, the till says ${cash}`);
   if (cash < 0) found.push(`the drawer holds ${cash}`);
   if (closed !== null && closed.difference !== closed.counted - cash)

@@ -1,5 +1,7 @@
 import type { HandOverTo } from '../../contract/routing/hand-over.ts';
+import { type Contradiction, unfit } from '../apart/judge.ts';
 import type { HandOverEvent } from '../entries/hand-over.ts';
+import type { Named } from '../entries/reference.ts';
 
 export type HandOver = {
   readonly number: string;
@@ -11,18 +13,39 @@ export type HandOver = {
   readonly madeAt: string;
   readonly madeBy: string;
   readonly received: { readonly at: string; readonly by: string; readonly missing: readonly string[] } | null;
+  /** A second list of the id, or a second signature that says something else; absent where there is none. */
+  readonly contradictions?: readonly Contradiction[];
 };
 
-/** One more entry of a list; its papers are no part of it (they are read from the journal). */
-export function applyHandOver(before: HandOver | undefined, at: string, event: HandOverEvent): HandOver {
+/** One more entry of a list; its papers are no part of it (they are read from the journal). Undefined where the list is not here. */
+export function applyHandOver(
+  before: HandOver | undefined,
+  at: string,
+  event: HandOverEvent,
+  named: Named,
+): HandOver | undefined {
   if (event.type === 'hand-over-made') {
+    if (before !== undefined) return besides(before, named);
     const { number, day, serial, to, caseIds, note, by } = event;
     return { number, day, serial, to, caseIds, note, madeAt: at, madeBy: by, received: null };
   }
-  if (before === undefined) throw new Error('a hand-over begins with its list');
-  if (event.type === 'document-made') return before;
+  if (before === undefined || event.type === 'document-made') return before;
   const { by, receivedAt, missing } = event;
+  const { received } = before;
+  if (received !== null) return isSignedAlike(received, event) ? before : besides(before, named);
   return { ...before, received: { at: receivedAt, by, missing } };
+}
+
+function besides(list: HandOver, named: Named): HandOver {
+  return { ...list, contradictions: [...(list.contradictions ?? []), unfit(named)] };
+}
+
+function isSignedAlike(
+  received: NonNullable<HandOver['received']>,
+  { by, receivedAt, missing }: Extract<HandOverEvent, { type: 'hand-over-received' }>,
+): boolean {
+  const sorted = (cases: readonly string[]): string => cases.toSorted().join(' ');
+  return received.by === by && received.at === receivedAt && sorted(received.missing) === sorted(missing);
 }
 
 /** The number of a list: two letters before the counter's code keep it apart from every case. */

@@ -10,6 +10,7 @@ import {
   termStep,
 } from '../deadline/deadline.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
+import { type EntryName, type Reference, placeOf } from '../entries/reference.ts';
 import type { DeadlineStep, LegAction, LegDefinition, LegWay, PlannedLeg } from '../entries/case.ts';
 
 export type LegQuestion = {
@@ -162,6 +163,8 @@ export type LegState = PlannedLeg & {
   readonly returnReason: string | null;
   /** It was on a list and did not arrive. */
   readonly missed: boolean;
+  /** The correction that made the legs anew, where one did and named them; absent of those of the reception. */
+  readonly anew?: EntryName;
 };
 
 const untouched = {
@@ -176,9 +179,11 @@ const untouched = {
   missed: false,
 } as const;
 
-export function beginLegs(planned: readonly PlannedLeg[], acceptedAt: string): readonly LegState[] {
+/** @param anew the correction that begins them, where it gives them its name */
+export function beginLegs(planned: readonly PlannedLeg[], acceptedAt: string, anew?: EntryName): readonly LegState[] {
   return planned.map((leg, index) => {
-    const waiting: LegState = { ...leg, ...untouched, stage: 'waiting' };
+    const named = anew === undefined ? {} : { anew };
+    const waiting: LegState = { ...leg, ...untouched, stage: 'waiting', ...named };
     return index === 0 ? begun(waiting, acceptedAt, leg.plannedDueAt) : waiting;
   });
 }
@@ -188,16 +193,39 @@ function begun(leg: LegState, at: string, dueAt: string | null): LegState {
   return leg.way === 'here' ? { ...leg, stage: 'running', receivedAt: at, dueAt } : { ...leg, stage: 'to-send' };
 }
 
+/** What entries call a leg. */
+export function legRef(legs: readonly LegState[], index: number): string {
+  const anew = legs[index]?.anew;
+  return anew === undefined ? String(index) : `${anew}.${index}`;
+}
+
+/** A leg as an entry says which. */
+export function whichLeg(
+  legs: readonly LegState[],
+  { index, leg }: CurrentLeg,
+): { readonly leg: string; readonly agency: string } {
+  return { leg: legRef(legs, index), agency: leg.agency };
+}
+
+/** Where the leg stands that an entry speaks of; -1 where it is not one of these: they were begun anew by somebody else. */
+export function placeOfLeg(legs: readonly LegState[], spokenOf: Reference): number {
+  return placeOf(
+    legs.map((_leg, index) => ({ ref: legRef(legs, index) })),
+    spokenOf,
+  );
+}
+
 /** One more action on the legs. What may follow what is the business of domain/case/acts/legs.ts. */
 export function applyLeg(legs: readonly LegState[], at: string, action: LegAction): readonly LegState[] {
-  const together = action.type === 'leg-sent' ? (action.together ?? []) : [];
+  const place = placeOfLeg(legs, action.leg);
+  const together = action.type === 'leg-sent' ? (action.together ?? []).map((one) => placeOfLeg(legs, one)) : [];
   const changed = legs.map((leg, index) =>
-    index === action.leg || together.includes(index) ? applyTo(leg, at, action) : leg,
+    index === place || together.includes(index) ? applyTo(leg, at, action) : leg,
   );
   if (action.type !== 'leg-finished') return changed;
   const { next, returnedAt } = action;
   return changed.map((leg, index) =>
-    index === action.leg + 1 && next !== undefined && leg.stage === 'waiting'
+    index === place + 1 && place !== -1 && next !== undefined && leg.stage === 'waiting'
       ? begun({ ...leg, sendBy: next.sendBy }, returnedAt, next.dueAt)
       : leg,
   );

@@ -1,7 +1,8 @@
 import { statusCode } from '../../contract/base/status.ts';
 import type { Channel } from '../../contract/base/values.ts';
 import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
-import { type CaseState, applyAction, foldCase, statusAfter } from '../../domain/case/state.ts';
+import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
+import { statusAfter } from '../../domain/case/status-after.ts';
 import { endsAtItsHour } from '../../domain/deadline/past.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { holderAfter } from '../../domain/routing/whereabouts.ts';
@@ -39,10 +40,11 @@ export type CaseFile = {
   readonly state: CaseState;
 };
 
-/** Undefined when this desk has no such case. */
+/** Undefined when this desk has no such case, or its reception is not here yet. */
 export function findCaseFile(db: Db, caseId: string): CaseFile | undefined {
   const actions = caseActions(db, caseId);
-  return actions.length === 0 ? undefined : { caseId, actions, state: foldCase(actions) };
+  const isHere = actions.some(({ action }) => action.type === 'received');
+  return isHere ? { caseId, actions, state: foldCase(actions) } : undefined;
 }
 
 /** Throws when this desk has no such case: for one that was just read or written. */
@@ -59,8 +61,8 @@ export function appended(file: CaseFile, recorded: RecordedAction): CaseFile {
 
 /** An action that was written a moment ago, as it would be read. */
 export function recordedNow(written: Written, action: CaseAction): RecordedAction {
-  const { seq, at, actor, desk } = written;
-  return { seq, at: civilOf(at), actor, desk, action };
+  const { seq, at, actor, desk, deskSeq } = written;
+  return { seq, at: civilOf(at), actor, desk, deskSeq, action };
 }
 
 export type CaseSummary = NamedCase & {

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import type { Named } from '../../domain/entries/reference.ts';
 import { civilOf } from './codecs.ts';
 import type { Db } from './db.ts';
 import { prepared, preparedValue } from './prepared.ts';
@@ -67,7 +68,10 @@ export function foldedTable<State>(db: Db, { table, key, newest, columns }: Shap
 /** The projection of such a table: one more entry on the state that is kept. */
 export function folding<State, Event>(
   table: FoldedTable<State>,
-  apply: (before: State | undefined, at: string, event: Event) => State,
-): (id: number, at: number, event: Event) => void {
-  return (id, at, event) => table.keep(id, apply(table.find(id), civilOf(at), event));
+  apply: (before: State | undefined, at: string, event: Event, by: Named) => State | undefined,
+): (id: number, at: number, event: Event, by: Named) => void {
+  return (id, at, event, by) => {
+    const state = apply(table.find(id), civilOf(at), event, by);
+    if (state !== undefined) table.keep(id, state);
+  };
 }

@@ -2,6 +2,7 @@ import { intakeStatusCode } from '../../contract/base/status.ts';
 import { cleanLine } from '../../domain/base/scan-text.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import type { IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';
+import type { Named } from '../../domain/entries/reference.ts';
 import { type Intake, applyIntake } from '../../domain/intake/intake.ts';
 import { secondsOf, uuidText, yearOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -23,12 +24,12 @@ export function intakeTable(db: Db): FoldedTable<Intake> {
 }
 
 /** Waiting files as the journal tells them. */
-export function intakeProjection(db: Db): (intakeId: number, at: number, event: IntakeEvent) => void {
+export function intakeProjection(db: Db): (intakeId: number, at: number, event: IntakeEvent, by: Named) => void {
   const project = folding(intakeTable(db), applyIntake);
   // The running numbers of papers are of the office, whatever the paper is of.
   const number = prepared(db, 'INSERT INTO paper_number (form, year, number, case_id) VALUES (?, ?, ?, ?)');
-  return (intakeId, at, event) => {
-    project(intakeId, at, event);
+  return (intakeId, at, event, by) => {
+    project(intakeId, at, event, by);
     if (event.type === 'document-made' && event.number !== undefined)
       number.run(event.form, yearOf(at), event.number, intakeId);
   };

@@ -1,14 +1,23 @@
 import type { EntryBody, Subject } from '../../domain/entries/entry.ts';
+import type { Named } from '../../domain/entries/reference.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type EntryBodies, entryBodies } from './bodies.ts';
 import { kindOf, subjectKey } from './subject.ts';
 
-const selectEntries = `SELECT seq, at, username, uuid, type, body FROM journal
+const selectEntries = `SELECT seq, at, username, uuid, desk_seq, type, body FROM journal
   JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq`;
 
-type EntryRow = { seq: number; at: number; username: string | null; uuid: string; type: string; body: string };
+type EntryRow = {
+  seq: number;
+  at: number;
+  username: string | null;
+  uuid: string;
+  desk_seq: number;
+  type: string;
+  body: string;
+};
 
 /** All that is recorded of a subject, first to last. What its entries are is known by who asks: a subject has one kind. */
 export function entriesOf<
@@ -34,12 +43,13 @@ function recordedEntry(bodies: EntryBodies, row: EntryRow) {
     at: civilOf(row.at),
     actor: row.username ?? '',
     desk: row.uuid,
+    deskSeq: row.desk_seq,
     action: bodies.read(row.type, row.body, row.at),
   };
 }
 
 /** Who wrote an entry, and which it is. */
-export type RecordedBy = { readonly actor: string; readonly seq: number };
+export type RecordedBy = Named & { readonly actor: string; readonly seq: number };
 
 type Row = {
   seq: number;
@@ -49,6 +59,8 @@ type Row = {
   type: string;
   body: string;
   actor: string | null;
+  desk: string;
+  deskSeq: number;
 };
 
 const entriesAtOnce = 1000;
@@ -58,15 +70,15 @@ export function replay(db: Db, project: Projections): number {
   const bodies = entryBodies(db);
   const next = prepared(
     db,
-    `SELECT seq, subject_id AS subjectId, kind, at, type, body, username AS actor
-    FROM journal JOIN subject USING (subject_id) LEFT JOIN account USING (account_id)
+    `SELECT seq, subject_id AS subjectId, kind, at, type, body, username AS actor, uuid AS desk, desk_seq AS deskSeq
+    FROM journal JOIN subject USING (subject_id) JOIN desk USING (desk_id) LEFT JOIN account USING (account_id)
     WHERE seq > ? ORDER BY seq LIMIT ${entriesAtOnce}`,
   );
   let [last, read] = [0, 0];
   for (;;) {
     const rows = next.all(last) as Row[];
-    for (const { seq, subjectId, kind, at, type, body, actor } of rows) {
-      project(kindOf(kind), subjectId, at, bodies.read(type, body, at), { seq, actor: actor ?? '' });
+    for (const { seq, subjectId, kind, at, type, body, actor, desk, deskSeq } of rows) {
+      project(kindOf(kind), subjectId, at, bodies.read(type, body, at), { seq, actor: actor ?? '', desk, deskSeq });
     }
     read += rows.length;
     if (rows.length < entriesAtOnce) return read;

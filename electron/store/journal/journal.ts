@@ -61,8 +61,9 @@ export type Written = {
   readonly at: number;
   readonly clock: number;
   readonly actor: string;
-  /** The desk's UUID. */
+  /** The desk's UUID, and the entry's place in its chain. */
   readonly desk: string;
+  readonly deskSeq: number;
 };
 
 export type Journal = {
@@ -141,7 +142,15 @@ export function openJournal(db: Db, deskId: number): Journal {
     into.form = form;
     into.moved ||= form === 2;
     nextStep = (step ?? 0) + 1;
-    return { seq: Number(lastInsertRowid), subjectId, at, clock, actor: author?.username ?? '', desk: chain.desk };
+    return {
+      seq: Number(lastInsertRowid),
+      subjectId,
+      at,
+      clock,
+      actor: author?.username ?? '',
+      desk: chain.desk,
+      deskSeq,
+    };
   }
 
   /** The head of its chain, by the clock of both: what a desk told later is later, in whichever chain. */

@@ -1,9 +1,10 @@
 import type { SheetState } from '../../contract/kit/kit.ts';
 import type { KitEvent, RecordedKitEvent } from '../../domain/entries/kit.ts';
 import { type KitState, foldKit } from '../../domain/kit/kit.ts';
-import { civilOf, dateOfNumber, dayNumber, uuidText } from '../file/codecs.ts';
+import { dateOfNumber, dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { entriesOf } from '../journal/entries.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 
 export type SheetRow = {
@@ -14,19 +15,19 @@ export type SheetRow = {
   readonly caseId: string | null;
 };
 
-type EntryRow = { seq: number; at: number; username: string | null; type: string; body: string };
-
 /** A kit as its entries fold; undefined when this desk has none of that id. */
 export function findKit(db: Db, kitId: string): KitState | undefined {
-  const sql = `SELECT seq, at, username, type, body FROM journal LEFT JOIN account USING (account_id)
-    WHERE subject_id = ? ORDER BY seq`;
-  const entries = prepared(db, sql).all(findSubjectRow(db, 'kit', kitId) ?? null) as EntryRow[];
-  return entries.length === 0 ? undefined : foldKit(entries.map(recordedKitEvent));
+  const row = findSubjectRow(db, 'kit', kitId);
+  const events = row === undefined ? [] : kitEvents(db, row);
+  const isHere = events.some(({ event }) => event.type === 'kit-set-aside');
+  return isHere ? foldKit(events) : undefined;
 }
 
-export function recordedKitEvent(row: Omit<EntryRow, 'username'> & { username?: string | null }): RecordedKitEvent {
-  const event = { type: row.type, ...(JSON.parse(row.body) as object) } as KitEvent;
-  return { seq: row.seq, at: civilOf(row.at), actor: row.username ?? '', event };
+type RecordedKit = Omit<RecordedKitEvent, 'event'> & { readonly action: KitEvent };
+
+/** All that is recorded of a kit's row, first to last. */
+export function kitEvents(db: Db, row: number): RecordedKitEvent[] {
+  return entriesOf<RecordedKit>(db, row).map(({ action: event, ...recorded }) => ({ ...recorded, event }));
 }
 
 /** Ids of kits, the latest first; those alone that have an open sheet, or at most the last hundred. */

@@ -1,5 +1,6 @@
 import { seriesName } from '../../domain/backup/series.ts';
 import type { ReceiptEvent, ReceiptSeries } from '../../domain/entries/money.ts';
+import type { Named } from '../../domain/entries/reference.ts';
 import { type FiscalReceipt, applyReceipt } from '../../domain/money/receipt.ts';
 import { findCaseRow } from '../case/case.ts';
 import { dayNumber, uuidText } from '../file/codecs.ts';
@@ -24,7 +25,7 @@ export function receiptTable(db: Db): FoldedTable<FiscalReceipt> {
 }
 
 /** Receipts as the journal tells them. A number that is given twice in a series breaks the table's key, and nothing is written. */
-export function receiptProjection(db: Db): (receiptId: number, at: number, event: ReceiptEvent) => void {
+export function receiptProjection(db: Db): (receiptId: number, at: number, event: ReceiptEvent, by: Named) => void {
   return folding(receiptTable(db), applyReceipt);
 }
 

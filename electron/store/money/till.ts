@@ -1,4 +1,5 @@
 import type { TillEvent } from '../../domain/entries/money.ts';
+import type { Named } from '../../domain/entries/reference.ts';
 import { type TillSession, applyTill } from '../../domain/money/till.ts';
 import { dayNumber, secondsOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -21,8 +22,8 @@ function tillTable(db: Db): FoldedTable<TillSession> {
 }
 
 /** Tills as the journal tells them. */
-export function tillProjection(db: Db): (tillId: number, at: number, event: TillEvent) => void {
-  return folding(tillTable(db), applyTill);
+export function tillProjection(db: Db): (tillId: number, at: number, event: TillEvent, by: Named) => void {
+  return folding<TillSession, TillEvent>(tillTable(db), applyTill);
 }
 
 function dayOf(civilTime: string): number {

@@ -1,6 +1,7 @@
 import { seriesName } from '../../domain/backup/series.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { HandOverEvent } from '../../domain/entries/hand-over.ts';
+import type { Named } from '../../domain/entries/reference.ts';
 import { type HandOver, applyHandOver } from '../../domain/routing/hand-over.ts';
 import { findCaseRow } from '../case/case.ts';
 import { civilOf, dayNumber, secondsOf, uuidText } from '../file/codecs.ts';
@@ -25,7 +26,7 @@ export function handOverTable(db: Db): FoldedTable<HandOver> {
 }
 
 /** Hand-over lists as the journal tells them, and what was missing from them. */
-export function handOverProjection(db: Db): (handOverId: number, at: number, event: HandOverEvent) => void {
+export function handOverProjection(db: Db): (handOverId: number, at: number, event: HandOverEvent, by: Named) => void {
   const project = folding(handOverTable(db), applyHandOver);
   const miss = prepared(
     db,
@@ -33,9 +34,9 @@ export function handOverProjection(db: Db): (handOverId: number, at: number, eve
   );
   const found = prepared(db, 'DELETE FROM hand_over_missing WHERE case_id = ?');
 
-  return (handOverId, at, event) => {
+  return (handOverId, at, event, by) => {
     if (event.type === 'document-made') return;
-    project(handOverId, at, event);
+    project(handOverId, at, event, by);
     if (event.type === 'hand-over-made') for (const caseId of event.caseIds) found.run(findCaseRow(db, caseId));
     else for (const caseId of event.missing) miss.run(findCaseRow(db, caseId), handOverId);
   };

@@ -1,5 +1,7 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { BundlePlace, CaseAction } from '../../domain/entries/case.ts';
+import { legsOfCorrection } from '../../domain/case/state.ts';
+import type { RecordedBy } from '../journal/entries.ts';
 import { acceptedAtOf } from '../../domain/kit/back-entry.ts';
 import {
   type LegState,
@@ -39,7 +41,7 @@ function getShownLeg(legs: readonly LegState[]): LegState {
 }
 
 /** The legs of cases, and where papers are that are not where they came in, as the cases' actions tell. */
-export function legProjection(db: Db): (caseId: number, at: number, action: CaseAction) => void {
+export function legProjection(db: Db): (caseId: number, at: number, action: CaseAction, by: RecordedBy) => void {
   const table = legTable(db);
   const away = prepared(
     db,
@@ -60,12 +62,12 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
   // No clock runs while the citizen is waited for, nor after the end.
   const stopClock = prepared(db, 'UPDATE case_leg SET by_at = NULL WHERE case_id = ?');
 
-  return (caseId, at, action) => {
+  return (caseId, at, action, by) => {
     switch (action.type) {
       case 'corrected':
-        if (action.legsAnew !== true) return undefined;
+        if (action.legsAnew === undefined) return undefined;
         table.drop(caseId);
-        return keepLegs(caseId, beginLegs(action.legs ?? [], civilOf(acceptedAt.get(caseId) as number)));
+        return keepLegs(caseId, legsOfCorrection(action, civilOf(acceptedAt.get(caseId) as number), by));
       case 'received':
         return keepLegs(caseId, beginLegs(action.legs ?? [], acceptedAtOf(action, civilOf(at))));
       case 'bundle-moved':

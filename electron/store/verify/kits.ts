@@ -5,7 +5,7 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 import { kindCode } from '../journal/subject.ts';
-import { recordedKitEvent, sheetCode } from '../kit/kit.ts';
+import { kitEvents, sheetCode } from '../kit/kit.ts';
 
 type Row = { day: number; serial: number; state: number; case_id: number | null };
 type Use = { case_id: number; serial: number };
@@ -18,7 +18,6 @@ export function kitFindings(db: Db): { looked: number; found: string[]; notes: s
   const kits = preparedValue(db, 'SELECT subject_id FROM subject WHERE kind = ? ORDER BY subject_id').all(
     kindCode('kit'),
   ) as number[];
-  const entries = prepared(db, 'SELECT seq, at, type, body FROM journal WHERE subject_id = ? ORDER BY seq');
   const rows = prepared(db, 'SELECT day, serial, state, case_id FROM kit_number WHERE kit_id = ? ORDER BY serial');
   // Receptions are many: they are read through only where there is a kit.
   const uses = kits.length === 0 ? new Map<number, Use[]>() : usesByKit(db);
@@ -26,7 +25,7 @@ export function kitFindings(db: Db): { looked: number; found: string[]; notes: s
   const notes: string[] = [];
   let looked = 0;
   for (const id of kits) {
-    const kit = foldKit((entries.all(id) as Parameters<typeof recordedKitEvent>[0][]).map(recordedKitEvent));
+    const kit = foldKit(kitEvents(db, id));
     const kept = rows.all(id) as Row[];
     looked += kept.length;
     const day = dayNumber(kit.day);

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { TillEvent } from '../../domain/entries/money.ts';
+import type { Named } from '../../domain/entries/reference.ts';
 import { type FiscalReceipt, applyReceipt } from '../../domain/money/receipt.ts';
 import { type TillSession, applyTill, tillDoubts } from '../../domain/money/till.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
@@ -10,9 +11,10 @@ import { lastSpent } from '../office/spent.ts';
 import { receiptTable } from '../money/receipt.ts';
 import { entryFold } from './fold-entries.ts';
 
-type Entry = { readonly at: number; readonly type: string; readonly body: string };
+type Entry = Named & { readonly at: number; readonly type: string; readonly body: string };
 
-const entriesOf = 'SELECT at, type, body FROM journal WHERE subject_id = ? ORDER BY seq';
+const entriesOf = `SELECT at, type, body, uuid AS desk, desk_seq AS deskSeq FROM journal JOIN desk USING (desk_id)
+  WHERE subject_id = ? ORDER BY seq`;
 
 type ReceiptRow = { readonly id: number; readonly template: string; readonly symbol: string; readonly number: number };
 
@@ -84,9 +86,10 @@ export function tillFindings(db: Db): { looked: number; found: string[] } {
 
 function sessionsOf(entries: readonly Entry[]): TillSession[] {
   const sessions: TillSession[] = [];
-  for (const { at, type, body } of entries) {
+  for (const { at, type, body, desk, deskSeq } of entries) {
     const event = { type, ...(JSON.parse(body) as object) } as TillEvent;
-    const session = applyTill(sessions.at(-1), civilOf(at), event);
+    const session = applyTill(sessions.at(-1), civilOf(at), event, { desk, deskSeq });
+    if (session === undefined) continue;
     if (event.type === 'till-opened') sessions.push(session);
     else sessions[sessions.length - 1] = session;
   }

@@ -1,3 +1,4 @@
+import { feeContradictions } from '../../domain/money/case-fees.ts';
 import { statusCode } from '../../contract/base/status.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
@@ -143,8 +144,10 @@ function caseFolds(db: Db): Check {
   let looked = 0;
   for (const row of rows.iterate() as IterableIterator<FoldRow>) {
     looked += 1;
-    const state = foldOf(actionsOf(row.case_id));
+    const actions = actionsOf(row.case_id);
+    const state = foldOf(actions);
     if (state === undefined || !isFoldOf(row, state)) found.push(`case ${row.number} is not the fold of its actions`);
+    else if (isBroken(actions, state)) found.push(`case ${row.number} has entries that do not go together`);
     else if (!whereaboutsAgree(whereabouts, row.case_id, state))
       found.push(`the papers of case ${row.number} are not where its actions put them`);
   }
@@ -156,6 +159,12 @@ function caseFolds(db: Db): Check {
 function foldOf(actions: readonly RecordedAction[]): CaseState | undefined {
   const receptions = actions.filter(({ action }) => action.type === 'received');
   return receptions.length === 1 && receptions[0] === actions[0] ? foldCase(actions) : undefined;
+}
+
+/** One desk alone tells nothing that contradicts itself: desks that did not see each other may. */
+function isBroken(actions: readonly RecordedAction[], { contradictions }: CaseState): boolean {
+  if (actions.some(({ apart }) => apart !== undefined)) return false;
+  return contradictions !== undefined || feeContradictions(actions).length > 0;
 }
 
 function whereaboutsAgree(table: FoldedTable<Whereabouts>, caseId: number, state: CaseState): boolean {

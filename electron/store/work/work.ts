@@ -18,6 +18,7 @@ import {
   statusIs,
 } from '../case/listed.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
+import type { Reference } from '../../domain/entries/reference.ts';
 import { civilOf, civilOrNull, uuidText, secondsOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -211,8 +212,16 @@ export function inquiryProjection(db: Db): (caseId: number, action: CaseAction) 
       SELECT @caseId, count(*), @asked, @answerBy FROM inquiry WHERE case_id = @caseId`,
   );
   const answered = prepared(db, 'UPDATE inquiry SET answered = 1 WHERE case_id = ? AND nth = ?');
+  const before = preparedValue(
+    db,
+    `SELECT count(*) FROM journal AS asked JOIN journal AS before USING (subject_id) JOIN desk ON desk.desk_id = asked.desk_id
+      WHERE subject_id = ? AND desk.uuid || '.' || asked.desk_seq || '.0' = ? AND asked.type = 'inquiry-sent'
+        AND before.type = 'inquiry-sent' AND before.seq < asked.seq`,
+  );
+  const placeOfInquiry = (caseId: number, inquiry: Reference): number =>
+    typeof inquiry === 'number' ? inquiry : (before.get(caseId, inquiry) as number);
   return (caseId, action) => {
     if (action.type === 'inquiry-sent') sent.run({ caseId, asked: action.asked, answerBy: secondsOf(action.answerBy) });
-    if (action.type === 'inquiry-answered') answered.run(caseId, action.inquiry);
+    if (action.type === 'inquiry-answered') answered.run(caseId, placeOfInquiry(caseId, action.inquiry));
   };
 }

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   changeOffice,
@@ -9,6 +10,7 @@ import {
   receive,
 } from '../../support/desk/money-desk.ts';
 import type { TestDesk } from '../../support/desk/test-desk.ts';
+import { fileOf } from '../../support/desk/test-store.ts';
 
 let test_: TestDesk;
 afterEach(async () => test_?.end());
@@ -255,4 +257,25 @@ describe('money goes back', () => {
     );
     expect(desk.desk.verify().checks.filter(({ ok }) => !ok)).toEqual([]);
   });
+});
+
+test('calls speak of places in the list on screen; entries of who made what stands there', async () => {
+  const desk = await open();
+  await desk.get('till.open', { float });
+  const caseId = await receive(desk);
+  const act = (body: Record<string, unknown>) => desk.get('case.act', { caseId, act: body });
+  await act({ type: 'transfer' });
+  desk.sit('officer');
+  await act({ type: 'request-obligation', reason: 'Lệ phí', amount: 50_000 });
+  desk.sit('clerk');
+  await desk.get('money.collect', collecting(caseId, { lines: [1, 0] }));
+  const { actions } = await desk.get('case.get', { caseId });
+  expect(actions.find(({ type }: any) => type === 'fees-collected').detail.lines).toEqual([1, 0]);
+  await desk.desk.close();
+  const file = new Database(fileOf(desk.folder), { readonly: true });
+  const told = (type: string): any =>
+    file.prepare('SELECT body, uuid, desk_seq AS seq FROM journal JOIN desk USING (desk_id) WHERE type = ?').get(type);
+  const made = told('obligation-requested');
+  expect(JSON.parse(told('fees-collected').body).lines).toEqual([`${made.uuid}.${made.seq}.0`, '0']);
+  file.close();
 });

@@ -63,21 +63,22 @@ type Row = {
   username: string;
   subject_id: number;
   desk_id: number;
+  desk_seq: number;
   type: string;
   body: string;
 };
 
 function histories({ store }: Made): Map<number, RecordedAction[]> {
   const rows = store.db
-    .prepare(`SELECT seq, strftime('%Y-%m-%dT%H:%M:%S+07:00', at + 7 * 3600, 'unixepoch') AS at, username, subject_id, desk_id, type, body
+    .prepare(`SELECT seq, strftime('%Y-%m-%dT%H:%M:%S+07:00', at + 7 * 3600, 'unixepoch') AS at, username, subject_id, desk_id, desk_seq, type, body
       FROM journal JOIN subject USING (subject_id) JOIN account USING (account_id) WHERE kind = 3 ORDER BY seq`)
     .all() as Row[];
   const byCase = new Map<number, RecordedAction[]>();
-  for (const { seq, at, username, subject_id, desk_id, type, body } of rows) {
+  for (const { seq, at, username, subject_id, desk_id, desk_seq, type, body } of rows) {
     const action = entryBodies(store.db).read(type, body, Date.parse(at) / 1000) as CaseAction;
     byCase.set(subject_id, [
       ...(byCase.get(subject_id) ?? []),
-      { seq, at, actor: username, desk: String(desk_id), action },
+      { seq, at, actor: username, desk: String(desk_id), deskSeq: desk_seq, action },
     ]);
   }
   return byCase;

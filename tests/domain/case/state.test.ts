@@ -4,6 +4,7 @@ import { countedPromise } from '../../../electron/domain/case/correction.ts';
 import { mayCall } from '../../../electron/domain/case/call-roles.ts';
 import { promiseChanges } from '../../../electron/domain/case/promise-changes.ts';
 import { foldCase } from '../../../electron/domain/case/state.ts';
+import { statusAfter } from '../../../electron/domain/case/status-after.ts';
 import type { CaseAction, CorrectedAction } from '../../../electron/domain/entries/case.ts';
 import { makeCalendar } from '../../../electron/domain/deadline/work-calendar.ts';
 import { calendar } from '../../support/data/calendar.ts';
@@ -50,7 +51,7 @@ describe('a case as its entries make it', () => {
   test('begins with its reception, once', () => {
     expect(() => foldCase([])).toThrow();
     expect(() => foldCase(recorded([[{ type: 'stopped', reason: 'x' }]]))).toThrow();
-    expect(() => caseAfter([reception])).toThrow();
+    expect(caseAfter([reception]).contradictions).toMatchObject([{ entry: 'Q1.2', why: 'unfit' }]);
   });
 
   test('moments are those of the entries', () => {
@@ -144,4 +145,27 @@ test.each([
 ] as const)('a %s passes for %s', (role, calls) => {
   const all = ['anyone', 'staff', 'clerk', 'officer', 'supervisor', 'admin'] as const;
   expect(all.filter((needed) => mayCall(role, needed)).join(' ')).toBe(calls);
+});
+
+test('what was asked of others is answered by the name of the question, wherever it stands', () => {
+  const asked = (about: string): CaseAction => ({
+    type: 'inquiry-sent',
+    kind: 'opinion',
+    asked: 'Công an',
+    about,
+    answerBy: later,
+  });
+  const answer = (inquiry: string | number): CaseAction => ({ type: 'inquiry-answered', inquiry, answer: 'có' });
+  const answered = (...happened: readonly CaseAction[]) =>
+    caseAfter(...happened.map((one) => [one] as const)).inquiries.flatMap((one) =>
+      one.answer === null ? [] : [one.about],
+    );
+  expect(answered(asked('a'), asked('b'), answer('Q1.2.0'))).toEqual(['a']);
+  expect(answered(asked('a'), asked('b'), answer('Q1.3.0'))).toEqual(['b']);
+  expect(answered(asked('a'), asked('b'), answer(1))).toEqual(['b']);
+});
+
+test('what is handed out again was returned before, and what goes on stands where it stood', () => {
+  expect(statusAfter({ type: 'returned', receiver: 'A', again: true })).toBeNull();
+  expect(statusAfter({ type: 'resumed', reason: 'x', status: 'processing' })).toBe('processing');
 });

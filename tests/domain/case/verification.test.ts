@@ -24,7 +24,7 @@ test('the promise moves to the other lawful limit, explains itself, and keeps th
   const state = caseAfter(passedOn);
   const decided = decideAct(act, state, officer) as CaseAction;
   expect(decided).toMatchObject({ type: 'verification-needed', dueAt: '2026-11-23T17:00:00+07:00' });
-  const after = applyAction(state, { seq: 3, at: now, actor: 'officer', desk: 'Q1', action: decided });
+  const after = applyAction(state, { seq: 3, at: now, actor: 'officer', desk: 'Q1', deskSeq: 9, action: decided });
   expect(after).toMatchObject({
     status: 'processing',
     dueAt: '2026-11-23T17:00:00+07:00',
@@ -75,7 +75,7 @@ test('after an apology the limit of verification may still be taken, and opens n
   const state = caseAfter(passedOn, apologised);
   const decided = decideAct(act, state, officer) as CaseAction;
   expect(decided).toMatchObject({ type: 'verification-needed', dueAt: '2026-11-23T17:00:00+07:00' });
-  const after = applyAction(state, { seq: 4, at: now, actor: 'officer', desk: 'Q1', action: decided });
+  const after = applyAction(state, { seq: 4, at: now, actor: 'officer', desk: 'Q1', deskSeq: 9, action: decided });
   const again = { type: 'extend', reason: 'x', newDueAt: '2026-11-27T15:00:00+07:00' } as const;
   expect(decideAct(again, after, officer)).toMatchObject({ fault: 'action-not-allowed' });
   expect(decideAct(act, after, officer)).toMatchObject({ fault: 'action-not-allowed' });

@@ -20,6 +20,8 @@ function kitAfter(...events: readonly KitEvent[]) {
       seq: index + 1,
       at: '2026-11-23T09:00:00+07:00',
       actor: 'a',
+      desk: 'Q1',
+      deskSeq: index + 1,
       event,
     })),
   );
@@ -39,7 +41,7 @@ describe('a kit of blank receipts', () => {
   test('begins with its numbers, once', () => {
     expect(() => kitAfter()).toThrow();
     expect(() => kitAfter({ type: 'sheets-voided', serials: [1], reason: 'x' })).toThrow();
-    expect(() => kitAfter(aside, aside)).toThrow();
+    expect(kitAfter(aside, aside).contradictions).toMatchObject([{ entry: 'Q1.2', why: 'unfit' }]);
   });
 
   const blocks = [{ desk: 'Q1', first: 1, last: 10 }];

@@ -5,6 +5,7 @@ import {
   announcedExemption,
   caseFees,
   dueFees,
+  feeContradictions,
   owedFees,
   receptionFees,
 } from '../../../electron/domain/money/case-fees.ts';
@@ -24,16 +25,20 @@ const free: Incentive = { ...half, id: 'free', name: 'Miễn', percentOff: 100, 
 const paid: FeeLine = { name: 'Phí A', amount: 10_000, note: '', basis: 'TT 1' };
 const unknown: FeeLine = { name: 'Phí B', amount: null, note: '', basis: '', gap: 'amount-unknown' };
 
-function feesAfter(incentives: readonly Incentive[], ...actions: readonly CaseAction[]) {
+function history(...actions: readonly CaseAction[]): RecordedAction[] {
   const received = { type: 'received', fees: [paid, unknown] } as unknown as ReceivedAction;
-  const recorded = [received, ...actions].map((action, index): RecordedAction => ({
+  return [received, ...actions].map((action, index): RecordedAction => ({
     seq: index + 1,
     at: '2026-11-23T09:00:00+07:00',
     actor: 'an',
     desk: 'd',
+    deskSeq: index + 1,
     action,
   }));
-  return caseFees(recorded, { incentives, channel: 'direct', procedureCode: '1.001193', day: '2026-11-23' });
+}
+
+function feesAfter(incentives: readonly Incentive[], ...actions: readonly CaseAction[]) {
+  return caseFees(history(...actions), { incentives, channel: 'direct', procedureCode: '1.001193', day: '2026-11-23' });
 }
 
 const collected: CaseAction = { type: 'fees-collected', receiptId: 'r1', number: '1', amount: 10_000, lines: [0] };
@@ -191,7 +196,9 @@ describe('what was paid', () => {
     expect(feesAfter([], collected, replaced)[0]?.receiptId).toBe('r2');
   });
 
-  test('a history that names a fee the case has not is broken, and says so', () => {
-    expect(() => feesAfter([], { ...collected, lines: [9] })).toThrow('the case has no fee 9');
+  test('an entry that names a fee the case has not is told, and pays none', () => {
+    const actions = history({ ...collected, lines: [9] });
+    expect(feeContradictions(actions)).toMatchObject([{ entry: 'd.2', why: 'unfit' }]);
+    expect(feesAfter([], { ...collected, lines: [9] }).map(({ receiptId }) => receiptId)).toEqual([null, null]);
   });
 });

@@ -23,20 +23,25 @@ describe('what is remitted, fee by fee (TT 226/2016 Điều 6)', () => {
     { line: 1, name: 'Phí bản sao', base: 5000, amount: 2000, waiver },
   ];
   const issued = (clerk: string): FiscalReceipt =>
-    applyReceipt(undefined, '2026-11-23T09:00:00+07:00', {
-      type: 'receipt-issued',
-      series: { kind: 'paper', template: '01BLP2-001', symbol: 'AA-26P' },
-      number: 1,
-      caseId: 'a',
-      caseNumber: 'Q1-261123-0001',
-      payer: { name: 'ÁNH' },
-      lines,
-      amount: 10_000,
-      method: 'cash',
-      stage: 'reception',
-      clerk,
-      till: 'Q1',
-    } satisfies ReceiptIssued);
+    applyReceipt(
+      undefined,
+      '2026-11-23T09:00:00+07:00',
+      {
+        type: 'receipt-issued',
+        series: { kind: 'paper', template: '01BLP2-001', symbol: 'AA-26P' },
+        number: 1,
+        caseId: 'a',
+        caseNumber: 'Q1-261123-0001',
+        payer: { name: 'ÁNH' },
+        lines,
+        amount: 10_000,
+        method: 'cash',
+        stage: 'reception',
+        clerk,
+        till: 'Q1',
+      } satisfies ReceiptIssued,
+      { desk: 'Q1', deskSeq: 1 },
+    );
   const refunded = { at: '', amount: 10_000, method: 'cash', reason: 'x' } as const;
   const receipts = [issued('a'), issued('b'), { ...issued('a'), refunded }, { ...issued('a'), supersededBy: 'z' }];
 

@@ -141,8 +141,10 @@ function issue(change: Partial<ReceiptIssued> = {}): FiscalReceipt {
     clerk: 'an',
     ...change,
   };
-  return applyReceipt(undefined, at, issued);
+  return applyReceipt(undefined, at, issued, by);
 }
+
+const by = { desk: 'Q1', deskSeq: 1 };
 
 /** What XML 1.0 can hold: no controls but tab and line ends, no half pairs, not the last two of the plane. */
 function isHeld(sign: string): boolean {
@@ -201,13 +203,18 @@ describe('the data part as XML', () => {
 
 describe('Mẫu 01/TH-BLĐT', () => {
   const first = issue({ number: 1 });
-  const second = applyReceipt(issue({ number: 2 }), '2027-01-04T10:00:00+07:00', {
-    type: 'receipt-refunded',
-    amount: 10_000,
-    method: 'cash',
-    till: 'Q1',
-    reason: 'Thu nhầm',
-  });
+  const second = applyReceipt(
+    issue({ number: 2 }),
+    '2027-01-04T10:00:00+07:00',
+    {
+      type: 'receipt-refunded',
+      amount: 10_000,
+      method: 'cash',
+      till: 'Q1',
+      reason: 'Thu nhầm',
+    },
+    by,
+  );
   const paper = { ...issue(), series: { kind: 'paper' as const, template: '01BLP2-001', symbol: 'AA-26T' } };
 
   test('one row a fee in the order of the numbers, paper left out', () => {

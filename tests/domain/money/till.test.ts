@@ -34,11 +34,13 @@ function notes(amount: number): Counts {
 
 type Who = typeof an | typeof binh | typeof chief;
 
+const by = { desk: 'Q1', deskSeq: 1 };
+
 function run(...steps: readonly (readonly [TillAct, Who])[]): TillSession | undefined {
   return steps.reduce<TillSession | undefined>((till, [act, who]) => {
     const event = decideTill('Q1', till, act, who);
     if (isFault(event)) throw new Error(event.fault);
-    return applyTill(till, at, event);
+    return applyTill(till, at, event, by);
   }, undefined);
 }
 
@@ -69,7 +71,7 @@ describe('a day at the till', () => {
     const closed = run(open, take(30_000), [{ type: 'close', counts: notes(180_000) }, an]);
     expect(closed?.closed).toMatchObject({ counted: 180_000, difference: 0, reason: null });
     const event = decideTill('Q1', closed, { type: 'open', float: [] }, binh);
-    expect(applyTill(closed, at, event as TillEvent)).toMatchObject({
+    expect(applyTill(closed, at, event as TillEvent, by)).toMatchObject({
       session: 2,
       float: 0,
       cash: 0,
@@ -237,14 +239,15 @@ describe('a property: whatever three people try, the till balances', () => {
           if (way === 'cash') drawer += type === 'collect' || (type === 'adjust' && !back) ? amount : 0;
           if (way === 'cash') drawer -= type === 'refund' || (type === 'adjust' && back) ? amount : 0;
           events.push({ at, event });
-          till = applyTill(till, at, event);
+          till = applyTill(till, at, event, by);
+          if (till === undefined) throw new Error('no till');
           expect(till.cash).toBe(drawer);
           expect(drawer).toBeGreaterThanOrEqual(0);
           expect(tillDoubts(till)).toEqual([]);
           if (till.closed !== null) expect(till.closed.difference).toBe(till.closed.counted - drawer);
         }
         const anew = events.reduce<TillSession | undefined>(
-          (one, { at, event }) => applyTill(one, at, event),
+          (one, { at, event }) => applyTill(one, at, event, by),
           undefined,
         );
         expect(anew).toEqual(till);

@@ -8,6 +8,7 @@ import {
 } from '../../../electron/domain/routing/hand-over.ts';
 
 const listId = '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b';
+const by = { desk: 'Q1', deskSeq: 1 };
 const made: HandOverEvent = {
   type: 'hand-over-made',
   number: 'BG.Q1-261123-0001',
@@ -22,12 +23,12 @@ const made: HandOverEvent = {
 /** Both sides sign (NĐ 118/2025 Điều 18 k2): who made it and when, who took it and when, and what was not there. */
 describe('a hand-over list', () => {
   test('is made by one side and received by the other', () => {
-    const list = applyHandOver(undefined, '2026-11-23T09:00:00+07:00', made);
+    const list = applyHandOver(undefined, '2026-11-23T09:00:00+07:00', made, by);
     expect(list).toMatchObject({ madeAt: '2026-11-23T09:00:00+07:00', madeBy: 'clerk', received: null });
     const receivedAt = '2026-11-23T10:00:00+07:00';
     const event = { type: 'hand-over-received', by: 'Lê Văn Tư', receivedAt, missing: ['b'] } as const;
     // Typed in later than it happened: what they signed counts.
-    const received = applyHandOver(list, '2026-11-23T16:00:00+07:00', event);
+    const received = applyHandOver(list, '2026-11-23T16:00:00+07:00', event, by);
     expect(received).toEqual({ ...list, received: { at: receivedAt, by: 'Lê Văn Tư', missing: ['b'] } });
   });
 
@@ -40,9 +41,9 @@ describe('a hand-over list', () => {
       formSha256: '',
       pages: 1,
     };
-    expect(() => applyHandOver(undefined, '', paper)).toThrow();
-    const list = applyHandOver(undefined, '', made);
-    expect(applyHandOver(list, '', paper)).toBe(list);
+    expect(applyHandOver(undefined, '', paper, by)).toBeUndefined();
+    const list = applyHandOver(undefined, '', made, by);
+    expect(applyHandOver(list, '', paper, by)).toBe(list);
   });
 
   test.each([

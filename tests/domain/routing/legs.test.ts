@@ -3,7 +3,15 @@ import { isFault } from '../../../electron/contract/base/fault.ts';
 import { explainDeadline, packSteps, unpackSteps } from '../../../electron/domain/deadline/deadline.ts';
 import { deadlineStepText } from '../../../electron/domain/deadline/explanation.ts';
 import type { LegDefinition } from '../../../electron/domain/entries/case.ts';
-import { type LegQuestion, planLegs, promiseOfLegs } from '../../../electron/domain/routing/legs.ts';
+import {
+  type LegQuestion,
+  applyLeg,
+  beginLegs,
+  legRef,
+  placeOfLeg,
+  planLegs,
+  promiseOfLegs,
+} from '../../../electron/domain/routing/legs.ts';
 import { calendar } from '../../support/data/calendar.ts';
 
 const days = (value: number) => ({ value, unit: 'working-day' }) as const;
@@ -130,5 +138,22 @@ describe('several agencies, one after the other', () => {
       calendar,
     );
     expect(late).toMatchObject({ fault: 'calendar-ends' });
+  });
+});
+
+describe('what entries call a leg', () => {
+  const planned = [{ agency: 'A', work: 'x', way: 'here', term: null, sendBy: null, plannedDueAt: null }] as const;
+  const [own, anew] = [beginLegs(planned, 'now'), beginLegs(planned, 'now', 'q1.4')];
+  const finished = { type: 'leg-finished', agency: 'A', result: 'y', returnedAt: 'then' } as const;
+
+  test('one of the reception by its place, one that a correction began by that correction', () => {
+    expect([legRef(own, 0), legRef(anew, 0)]).toEqual(['0', 'q1.4.0']);
+    expect([placeOfLeg(own, '0'), placeOfLeg(anew, 'q1.4.0'), placeOfLeg(anew, 0)]).toEqual([0, 0, 0]);
+  });
+
+  test('what was said of legs that were begun anew meanwhile is not said of the new ones', () => {
+    expect(placeOfLeg(anew, '0')).toBe(-1);
+    expect(applyLeg(anew, 'now', { ...finished, leg: '0' })).toEqual(anew);
+    expect(applyLeg(own, 'now', { ...finished, leg: '0' })[0]?.stage).toBe('finished');
   });
 });

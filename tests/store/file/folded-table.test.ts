@@ -29,8 +29,9 @@ test('each entry goes on the state that is kept', () => {
     stones: (before?.stones ?? 0) + stones,
     session: 1,
   }));
-  project(1, 0, { name: 'one', stones: 2, session: 1 });
-  project(1, 0, { name: 'uno', stones: 3, session: 1 });
+  const by = { desk: 'Q1', deskSeq: 1 };
+  project(1, 0, { name: 'one', stones: 2, session: 1 }, by);
+  project(1, 0, { name: 'uno', stones: 3, session: 1 }, by);
   expect(heaps().find(1)).toEqual({ name: 'uno', stones: 5, session: 1 });
   expect(store.db.prepare('SELECT * FROM heap').all()).toEqual([
     { heap_id: 1, name: 'uno', state: '{"name":"uno","session":1,"stones":5}' },

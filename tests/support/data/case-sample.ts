@@ -31,6 +31,7 @@ export function recorded(happened: readonly Happened[]): RecordedAction[] {
     at,
     actor,
     desk: 'Q1',
+    deskSeq: index + 1,
     action,
   }));
 }

@@ -2,7 +2,8 @@ import { timeDateText } from '../../../domain/base/civil-time.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
 import type { CaseAction, LegAction, RecordedAction } from '../../../domain/entries/case.ts';
-import type { LegState } from '../../../domain/routing/legs.ts';
+import type { Reference } from '../../../domain/entries/reference.ts';
+import { type LegState, placeOfLeg } from '../../../domain/routing/legs.ts';
 import type { Mau06Data } from '../../../paper/forms/data.ts';
 import { processOfCase } from '../../catalogue/process.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -30,13 +31,14 @@ function legMoveOf(
 ): LegHandOver | undefined {
   if (!isLegMove(recorded)) return undefined;
   const { action, at, actor, seq } = recorded;
-  const leg = foldCase(actions.filter((one) => one.seq < seq)).legs[action.leg];
+  const { legs } = foldCase(actions.filter((one) => one.seq < seq));
+  const leg = legs[placeOfLeg(legs, action.leg)];
   if (leg === undefined) return undefined;
   const agency = agencyName(leg.agency, unit);
   const person = personName(desk, actor);
   switch (action.type) {
     case 'leg-sent': {
-      const arrived = arrivalOf(action.leg, seq, actions);
+      const arrived = arrivalOf(legs, action.leg, seq, actions);
       return { from: centre, to: agency, at, giver: person, ...arrived.taker, note: sentNote(leg, arrived.note) };
     }
     case 'leg-finished': {
@@ -62,11 +64,15 @@ function sentNote({ work, term }: LegState, arrival: string): string {
 
 /** What the other side said of a file that was sent: who has it and since when, or that it was not there. */
 function arrivalOf(
-  leg: number,
+  legs: readonly LegState[],
+  leg: Reference,
   sent: number,
   actions: readonly RecordedAction[],
 ): { readonly taker: { readonly taker?: string }; readonly note: string } {
-  const later = actions.find(({ seq, action }) => seq > sent && isAnswer(action) && action.leg === leg)?.action;
+  const place = placeOfLeg(legs, leg);
+  const later = actions.find(
+    ({ seq, action }) => seq > sent && isAnswer(action) && placeOfLeg(legs, action.leg) === place,
+  )?.action;
   if (later?.type === 'leg-received')
     return { taker: { taker: later.by }, note: `; nhận ${timeDateText(later.receivedAt)}` };
   return { taker: {}, note: later === undefined ? '' : '; bên nhận báo chưa nhận được' };

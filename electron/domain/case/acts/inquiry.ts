@@ -48,7 +48,7 @@ export const inquiryActs = {
     ],
     record: ({ answer, inquiry }, state) => ({
       type: 'inquiry-answered',
-      inquiry: inquiry ?? firstOpen(state),
+      inquiry: refOf(state, inquiry ?? firstOpen(state)),
       answer,
     }),
   },
@@ -59,6 +59,12 @@ export const inquiryActs = {
     record: ({ found, note }) => ({ type: 'identity-checked', found, ...(note === undefined ? {} : { note }) }),
   },
 } as const satisfies Partial<ActRows>;
+
+function refOf({ inquiries }: CaseState, place: number): string {
+  const found = inquiries[place];
+  if (found === undefined) throw new Error(`nothing was asked of others in place ${place}`);
+  return found.ref;
+}
 
 function firstOpen({ inquiries }: CaseState): number {
   return inquiries.findIndex(({ answeredAt }) => answeredAt === null);

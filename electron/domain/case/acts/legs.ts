@@ -2,7 +2,16 @@ import { type Fault, isFault } from '../../../contract/base/fault.ts';
 import { civilOfInstant } from '../../base/civil-time.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import type { WorkCalendar } from '../../deadline/work-calendar.ts';
-import { type CurrentLeg, type LegStage, arrivalDue, findCurrentLeg, findLegAt, legDue } from '../../routing/legs.ts';
+import {
+  type CurrentLeg,
+  type LegStage,
+  arrivalDue,
+  findCurrentLeg,
+  findLegAt,
+  legDue,
+  legRef,
+  whichLeg,
+} from '../../routing/legs.ts';
 import type { ActRows, Guard } from './act-row.ts';
 import type { CaseState } from '../state.ts';
 
@@ -67,7 +76,7 @@ export const legActs = {
     guards: [sendLeg],
     record: (_act, state, { handOverId }) => ({
       type: 'leg-sent',
-      ...whichLeg(getCurrentLeg(state)),
+      ...whichLeg(state.legs, getCurrentLeg(state)),
       ...(handOverId === undefined ? {} : { handOverId }),
       ...alsoSent(state),
     }),
@@ -83,7 +92,7 @@ export const legActs = {
       // Where no time was known at reception, what a supervisor has set since counts from here on.
       const term = current.leg.term ?? termNow?.(current.index, current.leg.agency) ?? null;
       const dueAt = legDue(term, state.received.rule, receivedAt, calendar);
-      return isFault(dueAt) ? dueAt : { type: 'leg-received', ...whichLeg(current), receivedAt, by, dueAt };
+      return isFault(dueAt) ? dueAt : { type: 'leg-received', ...whichLeg(state.legs, current), receivedAt, by, dueAt };
     },
   },
   'leg-finished': {
@@ -99,7 +108,7 @@ export const legActs = {
       const { result } = act;
       return {
         type: 'leg-finished',
-        ...whichLeg(current),
+        ...whichLeg(state.legs, current),
         result,
         returnedAt,
         ...(next === null ? {} : { next }),
@@ -114,7 +123,9 @@ export const legActs = {
     record: ({ reason }, state, { now, calendar }) => {
       const current = getCurrentLeg(state);
       const sendBy = arrivalDue(now, current.leg.way, calendar);
-      return isFault(sendBy) ? sendBy : { type: 'leg-returned-incomplete', ...whichLeg(current), reason, sendBy };
+      return isFault(sendBy)
+        ? sendBy
+        : { type: 'leg-returned-incomplete', ...whichLeg(state.legs, current), reason, sendBy };
     },
   },
 } as const satisfies Partial<ActRows>;
@@ -161,17 +172,13 @@ function momentRefusal(at: string, now: string, earliest: string | null, early: 
 }
 
 /** A file that came in online goes over to all of its agencies at once (Điều 20 k2b); who is before whom they see for themselves. */
-function alsoSent({ received, legs }: CaseState): { together?: readonly number[] } {
+function alsoSent({ received, legs }: CaseState): { together?: readonly string[] } {
   const current = findCurrentLeg(legs);
   if (received.channel !== 'online' || current?.leg.way !== 'electronic') return {};
   const together = legs.flatMap(({ stage, way }, index) =>
-    stage === 'waiting' && way === 'electronic' ? [index] : [],
+    stage === 'waiting' && way === 'electronic' ? [legRef(legs, index)] : [],
   );
   return together.length === 0 ? {} : { together };
-}
-
-function whichLeg({ index, leg }: CurrentLeg): { readonly leg: number; readonly agency: string } {
-  return { leg: index, agency: leg.agency };
 }
 
 function nextLeg(

@@ -27,7 +27,7 @@ describe('legs at other agencies', () => {
     sendBy: '2026-11-17T17:00:00+07:00',
     plannedDueAt: dueAt,
   };
-  const which = { leg: 0, agency: leg.agency };
+  const which = { leg: '0', agency: leg.agency };
   const sent: CaseState = {
     ...caseAfter(),
     status: 'processing',
