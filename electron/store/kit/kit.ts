@@ -4,6 +4,7 @@ import { type KitState, foldKit } from '../../domain/kit/kit.ts';
 import { civilOf, dateOfNumber, dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { type EntryRow, type RecordedBy, rowsOfSubject } from '../journal/entries.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 
 export type SheetRow = {
@@ -14,17 +15,15 @@ export type SheetRow = {
   readonly caseId: string | null;
 };
 
-type EntryRow = { seq: number; at: number; username: string | null; type: string; body: string };
 
 /** A kit as its entries fold; undefined when this desk has none of that id. */
 export function findKit(db: Db, kitId: string): KitState | undefined {
-  const sql = `SELECT seq, at, username, type, body FROM journal LEFT JOIN account USING (account_id)
-    WHERE subject_id = ? ORDER BY seq`;
-  const entries = prepared(db, sql).all(findSubjectRow(db, 'kit', kitId) ?? null) as EntryRow[];
+  const row = findSubjectRow(db, 'kit', kitId);
+  const entries = row === undefined ? [] : rowsOfSubject(db, row);
   return entries.length === 0 ? undefined : foldKit(entries.map(recordedKitEvent));
 }
 
-export function recordedKitEvent(row: Omit<EntryRow, 'username'> & { username?: string | null }): RecordedKitEvent {
+export function recordedKitEvent(row: EntryRow): RecordedKitEvent {
   const event = { type: row.type, ...(JSON.parse(row.body) as object) } as KitEvent;
   return { seq: row.seq, at: civilOf(row.at), actor: row.username ?? '', event };
 }
@@ -83,8 +82,8 @@ function stateOf(code: number): SheetState {
 
 export const sheetCode = { open: 1, used: 2, void: 3 } as const satisfies Record<SheetState, number>;
 
-/** The sheets of kits as the journal tells them. A number set aside twice breaks the table's key, and nothing is written. */
-export function kitProjection(db: Db): (kitId: number, event: KitEvent) => void {
+/** The sheets of kits as the journal tells them. Of a number that is set aside already nothing is written. */
+export function kitProjection(db: Db): (kitId: number, event: KitEvent, by: RecordedBy) => void {
   const insert = prepared(
     db,
     `INSERT INTO kit_number (day, serial, kit_id, state) VALUES (?, ?, ?, ${sheetCode.open})`,
@@ -93,10 +92,22 @@ export function kitProjection(db: Db): (kitId: number, event: KitEvent) => void 
     db,
     `UPDATE kit_number SET state = ? WHERE kit_id = ? AND serial = ? AND state <> ${sheetCode.used}`,
   );
-  return (kitId, event) => {
+  const known = preparedValue(db, 'SELECT 1 FROM kit_number WHERE day = ? AND serial = ?');
+  const use = sheetUse(db);
+
+  function setAside(kitId: number, date: string, serial: number, { isNew }: RecordedBy): void {
+    const day = dayNumber(date);
+    if (isNew === true && known.get(day, serial) !== undefined)
+      throw new Error(`number ${serial} of ${date} is set aside already`);
+    insert.run(day, serial, kitId);
+    // Put together anew, it is told again which cases were entered from it.
+    if (isNew !== true) for (const caseId of casesFromSheet(db, kitId, day, serial)) use.row(kitId, day, serial, caseId);
+  }
+
+  return (kitId, event, by) => {
     switch (event.type) {
       case 'kit-set-aside':
-        for (const serial of event.serials) insert.run(dayNumber(event.day), serial, kitId);
+        for (const serial of event.serials) setAside(kitId, event.day, serial, by);
         return undefined;
       case 'sheets-voided':
         for (const serial of event.serials) settle.run(sheetCode.void, kitId, serial);
@@ -110,8 +121,28 @@ export function kitProjection(db: Db): (kitId: number, event: KitEvent) => void 
   };
 }
 
-/** A case was entered from a sheet. */
-export function sheetUse(db: Db): (day: string, serial: number, caseId: number) => void {
-  const use = prepared(db, `UPDATE kit_number SET state = ${sheetCode.used}, case_id = ? WHERE day = ? AND serial = ?`);
-  return (day, serial, caseId) => void use.run(caseId, dayNumber(day), serial);
+type Sheet = { readonly kitId: string; readonly day: string; readonly serial: number };
+
+/** A case was entered from a sheet. Of two that were entered from one at two desks the sheet names one, everywhere the same. */
+export function sheetUse(db: Db) {
+  const use = prepared(
+    db,
+    `UPDATE kit_number SET state = ${sheetCode.used}, case_id = @caseId WHERE kit_id = @kitId AND day = @day AND serial = @serial
+      AND (case_id IS NULL OR (SELECT name FROM subject WHERE subject_id = case_id) > (SELECT name FROM subject WHERE subject_id = @caseId))`,
+  );
+  const row = (kitId: number, day: number, serial: number, caseId: number) => void use.run({ kitId, day, serial, caseId });
+  return {
+    row,
+    byCase: ({ kitId, day, serial }: Sheet, caseId: number): void =>
+      row(findSubjectRow(db, 'kit', kitId) ?? 0, dayNumber(day), serial, caseId),
+  };
+}
+
+/** The cases in the list that were received from this sheet. */
+function casesFromSheet(db: Db, kitId: number, day: number, serial: number): number[] {
+  return preparedValue(
+    db,
+    `SELECT case_id FROM number_use WHERE day = ? AND serial = ? AND EXISTS (SELECT 1 FROM journal JOIN subject AS kit ON kit.subject_id = ?
+      WHERE journal.subject_id = case_id AND type = 'received' AND unhex(replace(body ->> '$.fromKit.kitId', '-', '')) = kit.name)`,
+  ).all(day, serial, kitId) as number[];
 }

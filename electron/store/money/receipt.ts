@@ -6,6 +6,7 @@ import { dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import type { RecordedBy } from '../journal/entries.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { lastSpent } from '../office/spent.ts';
 
@@ -23,9 +24,20 @@ export function receiptTable(db: Db): FoldedTable<FiscalReceipt> {
   });
 }
 
-/** Receipts as the journal tells them. A number that is given twice in a series breaks the table's key, and nothing is written. */
-export function receiptProjection(db: Db): (receiptId: number, at: number, event: ReceiptEvent) => void {
-  return folding(receiptTable(db), applyReceipt);
+/** Receipts as the journal tells them. Of a number that is given already in its series nothing is written. */
+export function receiptProjection(
+  db: Db,
+): (receiptId: number, at: number, event: ReceiptEvent, by: RecordedBy) => void {
+  const project = folding(receiptTable(db), applyReceipt);
+  const used = preparedValue(db, 'SELECT 1 FROM receipt WHERE template = ? AND symbol = ? AND number = ?');
+  return (receiptId, at, event, { isNew }) => {
+    if (isNew === true && event.type === 'receipt-issued') {
+      const { series, number } = event;
+      if (used.get(series.template, series.symbol, number) !== undefined)
+        throw new Error(`receipt ${number} of ${series.template} ${series.symbol} is given already`);
+    }
+    project(receiptId, at, event);
+  };
 }
 
 export type KeptReceipt = FiscalReceipt & { readonly receiptId: string };

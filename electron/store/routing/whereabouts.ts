@@ -84,7 +84,8 @@ export function whereaboutsProjection(
   const accepted = preparedValue(db, 'SELECT accepted_at FROM case_summary WHERE case_id = ?');
   const receiver = preparedValue(
     db,
-    'SELECT username FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq LIMIT 1',
+    `SELECT username FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND type = 'received'
+      ORDER BY clock, (SELECT uuid FROM desk WHERE desk.desk_id = journal.desk_id) LIMIT 1`,
   );
 
   function next(caseId: number, at: number, action: CaseAction, { actor, seq }: RecordedBy): Whereabouts {
@@ -151,7 +152,7 @@ export function bundlesAtReception(db: Db, receiver: string, limit: number): str
     `SELECT subject.name FROM case_summary CROSS JOIN subject ON subject_id = case_id
       WHERE ${statusIs('accepted')} AND NOT EXISTS (SELECT 1 FROM whereabouts WHERE whereabouts.case_id = case_summary.case_id)
         AND (SELECT username FROM journal JOIN account USING (account_id) WHERE journal.subject_id = case_summary.case_id
-          ORDER BY seq LIMIT 1) = @receiver
+          AND type = 'received' ORDER BY clock LIMIT 1) = @receiver
       ORDER BY due_at LIMIT @limit`,
   ).all({ receiver, limit }) as Buffer[];
   return rows.map(uuidText);

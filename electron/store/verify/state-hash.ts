@@ -1,6 +1,7 @@
 import { type Hash, createHash } from 'node:crypto';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { projectedTables } from '../projections.ts';
 import { registerHeads } from './chains.ts';
 
@@ -23,13 +24,18 @@ export function stateHashOf(heads: readonly string[], rows: string): string {
 /** All rows made from the journal, by what they are called outside this file. */
 export function rowsHash(db: Db): string {
   const hash = createHash('sha256');
-  for (const table of comparedTables) hashRows(db, table, hash);
+  const left = hasOtherDesks(db) ? ofThisDesk : alone;
+  for (const table of comparedTables.filter((one) => !left.includes(one))) hashRows(db, table, hash);
   return hash.digest('hex');
 }
 
 /** Print jobs and what a restore passed over are the machine's; where files are is told by the cases and holds places of the journal that are this file's own. */
 const ofThisFile: readonly string[] = ['print_job', 'whereabouts', 'spent_number'];
 const comparedTables = projectedTables.filter((table) => !ofThisFile.includes(table)).toSorted();
+/** Among several desks each has its own settings; their entries are in the hash by their desk. */
+const ofThisDesk: readonly string[] = ['setting', 'term_override', 'leg_override', 'process_override'];
+/** Alone a desk sets nothing aside. */
+const alone: readonly string[] = ['set_aside'];
 
 const subjectName = (column: string) =>
   `(SELECT kind || ' ' || hex(name) FROM subject WHERE subject_id = row.${column})`;
@@ -40,7 +46,7 @@ const natural: Readonly<Record<string, string>> = {
   procedure_id:
     "(SELECT catalogue_version || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)",
   ...Object.fromEntries(
-    ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id'].map((column) => [
+    ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id', 'subject_id'].map((column) => [
       column,
       subjectName(column),
     ]),

@@ -1,5 +1,5 @@
 import type { Db } from '../file/db.ts';
-import { replay } from '../journal/entries.ts';
+import { deriveAll } from '../exchange/derive.ts';
 import { searchTables } from '../person/name-index.ts';
 import { projectedTables, projections } from '../projections.ts';
 import { whereaboutsInMemory } from '../routing/whereabouts.ts';
@@ -18,7 +18,7 @@ export function tableFindings(db: Db): { looked: number; found: string[] } {
   try {
     for (const table of tables) makeBeside(db, table);
     const whereabouts = whereaboutsInMemory(db);
-    const looked = replay(db, projections(db, whereabouts));
+    const looked = deriveAll(db, projections(db, whereabouts));
     whereabouts.save();
     return { looked, found: tables.flatMap((table) => differences(db, table)) };
   } finally {
