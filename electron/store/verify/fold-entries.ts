@@ -1,22 +1,16 @@
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
-
-type Entry = { seq: number; at: number; type: string; body: string; username: string | null };
-
-const selectEntries = `SELECT seq, at, type, body, username FROM journal LEFT JOIN account USING (account_id)
-  WHERE subject_id = ? ORDER BY seq`;
+import { rowsOfSubject } from '../journal/entries.ts';
 
 /** What the journal alone makes of a subject's row; undefined for one without entries. */
 export function entryFold<State, Event>(
   db: Db,
   apply: (before: State | undefined, at: string, event: Event) => State,
 ): (row: number) => State | undefined {
-  const entries = prepared(db, selectEntries);
   return (row) =>
-    (entries.all(row) as Entry[]).reduce<State | undefined>(
+    rowsOfSubject(db, row).reduce<State | undefined>(
       (before, { at, type, body }) =>
         apply(before, civilOf(at), { type, ...(JSON.parse(body) as object) } as unknown as Event),
       undefined,
@@ -25,13 +19,13 @@ export function entryFold<State, Event>(
 
 /** All that happened to a case, first to last. */
 export function actionsInJournal(db: Db): (row: number) => RecordedAction[] {
-  const [entries, bodies] = [prepared(db, selectEntries), entryBodies(db)];
+  const bodies = entryBodies(db);
   return (row) =>
-    (entries.all(row) as Entry[]).map(({ seq, at, type, body, username }) => ({
+    rowsOfSubject(db, row).map(({ seq, at, type, body, username, uuid }) => ({
       seq,
       at: civilOf(at),
       actor: username ?? '',
-      desk: '',
+      desk: uuid,
       action: bodies.read(type, body, at) as CaseAction,
     }));
 }

@@ -37,43 +37,53 @@ const ofThisDesk: readonly string[] = ['setting', 'term_override', 'leg_override
 /** Alone a desk sets nothing aside. */
 const alone: readonly string[] = ['set_aside'];
 
-const subjectName = (column: string) =>
-  `(SELECT kind || ' ' || hex(name) FROM subject WHERE subject_id = row.${column})`;
+const subjectName = (column: string) => `(SELECT kind || ' ' || hex(name) FROM subject WHERE subject_id = row.${column})`;
 
-/** What a row of another table is called outside this file, by the column that refers to it. */
-const natural: Readonly<Record<string, string>> = {
-  person_id: "(SELECT id_number || ' ' || kind || ' ' || full_name FROM person WHERE person_id = row.person_id)",
-  procedure_id:
-    "(SELECT catalogue_version || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)",
-  ...Object.fromEntries(
-    ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id', 'subject_id'].map((column) => [
-      column,
-      subjectName(column),
-    ]),
-  ),
-};
+/** What a row of another table is called outside this file, by the column that refers to it; tables are looked at as they are kept, or as they were made beside. */
+function naturalNames(schema: Schema): Readonly<Record<string, string>> {
+  return {
+    person_id: `(SELECT id_number || ' ' || kind || ' ' || full_name FROM ${schema}.person WHERE person_id = row.person_id)`,
+    name_id: `(SELECT folded FROM ${schema}.name WHERE name_id = row.name_id)`,
+    procedure_id:
+      "(SELECT catalogue_version || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)",
+    ...Object.fromEntries(
+      ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id', 'subject_id', 'job_id'].map((column) => [
+        column,
+        subjectName(column),
+      ]),
+    ),
+  };
+}
 
+type Schema = 'main' | 'temp';
 type Column = { readonly name: string; readonly pk: number };
 
-function hashRows(db: Db, table: string, hash: Hash): void {
+/** The columns of a table, each as it reads outside this file, and those that its rows are told apart by; of a table called `row`. */
+export function naturalColumns(
+  db: Db,
+  table: string,
+  schema: Schema = 'main',
+): { readonly shown: readonly string[]; readonly keys: readonly string[] } {
   const columns = prepared(db, 'SELECT name, pk FROM pragma_table_info(?)').all(table) as Column[];
+  const natural = naturalNames(schema);
+  const nameOf = ({ name }: Column): string => natural[name] ?? `row.${name}`;
+  if (table === 'name') return { shown: ['row.folded'], keys: ['row.folded'] };
   // A person is its number and name, whatever row it stands in.
-  const shown = table === 'person' ? columns.filter(({ name }) => name !== 'person_id') : columns;
-  const keys =
-    table === 'person'
-      ? ['row.id_number', 'row.kind', 'row.full_name']
-      : columns.filter(({ pk }) => pk > 0).map(nameOf);
+  if (table === 'person')
+    return {
+      shown: columns.filter(({ name }) => name !== 'person_id').map(nameOf),
+      keys: ['row.id_number', 'row.kind', 'row.full_name'],
+    };
+  return { shown: columns.map(nameOf), keys: columns.filter(({ pk }) => pk > 0).map(nameOf) };
+}
+
+function hashRows(db: Db, table: string, hash: Hash): void {
+  const { shown, keys } = naturalColumns(db, table);
   const rows = db
-    .prepare(
-      `SELECT ${shown.map(nameOf).join(', ')} FROM ${table} AS row${only[table] ?? ''} ORDER BY ${keys.join(', ')}`,
-    )
+    .prepare(`SELECT ${shown.join(', ')} FROM ${table} AS row${only[table] ?? ''} ORDER BY ${keys.join(', ')}`)
     .raw();
   hash.update(`${table}\n`);
   for (const row of rows.iterate()) hash.update(JSON.stringify(row));
-}
-
-function nameOf({ name }: Column): string {
-  return natural[name] ?? `row.${name}`;
 }
 
 /** A place in this file's journal, which another file has at another row. */
