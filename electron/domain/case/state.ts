@@ -204,7 +204,8 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
   const state = status === null ? before : { ...before, status };
   switch (action.type) {
     case 'received':
-      throw new Error('a case is received once');
+      // Two desks received one file before they heard of each other: it is the case of the first, and the store names the other.
+      return before;
     case 'corrected':
       return corrected(state, action, at);
     case 'official-code-attached':

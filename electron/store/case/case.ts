@@ -34,6 +34,16 @@ export function actionsOfRow(db: Db, row: number, until: number): RecordedAction
   return actions.slice(0, actions.findIndex(({ seq }) => seq === until) + 1);
 }
 
+/** What stands behind an entry of a case: in a file of several desks that is told by the order of its actions, and not by their places in the file. */
+export function actionsAfter(actions: readonly RecordedAction[], seq: number): readonly RecordedAction[] {
+  return actions.slice(actions.findIndex((recorded) => recorded.seq === seq) + 1);
+}
+
+/** A place for an action that nobody has recorded, which no other has. */
+export function nextPlace(actions: readonly RecordedAction[]): number {
+  return Math.max(0, ...actions.map(({ seq }) => seq)) + 1;
+}
+
 /** A case as it stands: all that happened to it, first to last, and what that makes of it, folded once. */
 export type CaseFile = {
   readonly caseId: string;

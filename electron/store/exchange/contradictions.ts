@@ -1,7 +1,8 @@
+import { intakeStatusCode } from '../../contract/base/status.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { hasOtherDesks } from '../journal/order.ts';
-import { kindOf, subjectText } from '../journal/subject.ts';
+import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
 
 /**
  * What several desks wrote and what does not go together: a number that was given twice, a case that two desks received, a subject that cannot be put
@@ -40,6 +41,13 @@ const doubles = [
       FROM journal LEFT JOIN case_summary ON case_id = subject_id WHERE type = 'received'
         AND subject_id IN (SELECT subject_id FROM journal WHERE desk_id IN (SELECT desk_id FROM desk WHERE other = 1))
       GROUP BY subject_id HAVING count(*) > 1 ORDER BY 1`,
+  },
+  {
+    // A file that waited has the id of the case it became.
+    sql: `SELECT summary.number || ': received, and turned away or taken back elsewhere' FROM intake JOIN subject AS own ON own.subject_id = intake_id
+      JOIN subject AS kase ON kase.name = own.name AND kase.kind = ${kindCode('case')}
+      JOIN case_summary AS summary ON summary.case_id = kase.subject_id
+      WHERE intake.status <> ${intakeStatusCode('accepted')} ORDER BY 1`,
   },
 ] as const;
 

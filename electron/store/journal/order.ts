@@ -65,6 +65,30 @@ function seenBy(db: Db): (entry: Placed, other: Placed) => boolean {
     other.deskSeq <= ((last.get(deskId, other.deskId, deskSeq) as number | null) ?? 0);
 }
 
+/**
+ * Tells of entries whether the desk that wrote entry `seq` knew them when it did, the places being those in this file. Within a file's own desks that is which of
+ * them stands before.
+ */
+export function knownTo(db: Db, seq: number): (other: number) => boolean {
+  if (!isOfOther(db, seq)) return (other) => other < seq;
+  const place = prepared(db, 'SELECT desk_id AS deskId, desk_seq AS deskSeq, clock FROM journal WHERE seq = ?');
+  const entry = place.get(seq) as Placed;
+  const seen = seenBy(db);
+  return (other) => {
+    const before = place.get(other) as Placed | undefined;
+    if (before === undefined) return false;
+    return entry.deskId === before.deskId ? other < seq : seen(entry, before);
+  };
+}
+
+/** Whether an entry is of another desk. */
+export function isOfOther(db: Db, seq: number): boolean {
+  return (
+    hasOtherDesks(db) &&
+    preparedValue(db, 'SELECT other FROM journal JOIN desk USING (desk_id) WHERE seq = ?').get(seq) === 1
+  );
+}
+
 /** What a desk tells with an entry: how far it had seen others, as far as it told no entry before. */
 export type Seen = { readonly [desk: string]: number };
 

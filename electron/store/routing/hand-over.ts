@@ -126,9 +126,8 @@ export function lastHandOverSerial(db: Db, day: string): number {
 
 /** The papers of a list, first to last. */
 export function documentsOfHandOver(db: Db, handOverId: string): CaseDocument[] {
-  const sql = `SELECT seq, at, body FROM journal WHERE subject_id = ? AND type = 'document-made' ORDER BY seq`;
   const list = findSubjectRow(db, 'hand-over', handOverId);
-  const entries = prepared(db, sql).all(list ?? null) as { seq: number; at: number; body: string }[];
+  const entries = list === undefined ? [] : rowsOfSubject(db, list).filter(({ type }) => type === 'document-made');
   return entries.map(({ seq, at, body }) => {
     const document = JSON.parse(body) as Omit<Extract<HandOverEvent, { type: 'document-made' }>, 'type'>;
     return { ...document, madeAt: civilOf(at), seq };

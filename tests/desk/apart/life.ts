@@ -160,9 +160,10 @@ async function act(world: World, desk: DeskApart): Promise<void> {
   // Mostly the newest: desks that have the same case in hand are what this is about.
   const caseId = world.draw(2) === 0 ? (world.cases.at(-1) as string) : one(world, world.cases);
   const who = one(world, ['officer', 'supervisor', 'clerk'] as const);
-  // Some of them until one is allowed.
-  for (let tries = 0; tries < 4; tries += 1)
-    if ((await ask(world, desk, who, 'case.act', { caseId, act: one(world, acts), confirm: everyReason })) !== undefined) return;
+  const seen = await ask(world, desk, who, 'case.get', { caseId });
+  const allowed = ((seen?.availableActions ?? []) as { action: string; allowed: boolean }[]).filter((row) => row.allowed);
+  const fitting = acts.filter(({ type }) => allowed.some(({ action }) => action === type));
+  if (fitting.length > 0) await ask(world, desk, who, 'case.act', { caseId, act: one(world, fitting), confirm: everyReason });
 }
 
 async function correct(world: World, desk: DeskApart): Promise<void> {
@@ -196,7 +197,7 @@ async function settle(world: World, desk: DeskApart): Promise<void> {
   if (world.draw(2) === 0)
     return void (await ask(world, desk, 'supervisor', 'money.refund', { receiptId, reason: 'thu nhầm', method: 'transfer' }));
   const payer = { name: 'LÊ VĂN TÁM' };
-  const input = { receiptId, errors: ['name'], reason: 'sai tên', payer, requestId: newId(world) };
+  const input = { receiptId, errors: ['payer-name'], reason: 'sai tên', payer, requestId: newId(world) };
   await ask(world, desk, 'supervisor', 'money.correct', input);
 }
 

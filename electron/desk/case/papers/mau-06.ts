@@ -4,6 +4,7 @@ import { termText } from '../../../domain/deadline/explanation.ts';
 import type { CaseAction, LegAction, RecordedAction } from '../../../domain/entries/case.ts';
 import type { LegState } from '../../../domain/routing/legs.ts';
 import type { Mau06Data } from '../../../paper/forms/data.ts';
+import { actionsAfter } from '../../../store/case/case.ts';
 import { processOfCase } from '../../catalogue/process.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { agencyName, personName, unitName } from '../../core/lookups.ts';
@@ -30,7 +31,7 @@ function legMoveOf(
 ): LegHandOver | undefined {
   if (!isLegMove(recorded)) return undefined;
   const { action, at, actor, seq } = recorded;
-  const leg = foldCase(actions.filter((one) => one.seq < seq)).legs[action.leg];
+  const leg = foldCase(before(actions, recorded)).legs[action.leg];
   if (leg === undefined) return undefined;
   const agency = agencyName(leg.agency, unit);
   const person = personName(desk, actor);
@@ -66,7 +67,10 @@ function arrivalOf(
   sent: number,
   actions: readonly RecordedAction[],
 ): { readonly taker: { readonly taker?: string }; readonly note: string } {
-  const later = actions.find(({ seq, action }) => seq > sent && isAnswer(action) && action.leg === leg)?.action;
+  const later = actionsAfter(actions, sent)
+    .map(({ action }) => action)
+    .filter(isAnswer)
+    .find((action) => action.leg === leg);
   if (later?.type === 'leg-received')
     return { taker: { taker: later.by }, note: `; nhận ${timeDateText(later.receivedAt)}` };
   return { taker: {}, note: later === undefined ? '' : '; bên nhận báo chưa nhận được' };
@@ -157,9 +161,7 @@ function withTaker(
   actions: readonly RecordedAction[],
 ): HandOver {
   if (action.type !== 'transferred' || row.taker !== undefined) return row;
-  const next = actions.find(
-    (later) => later.seq > seq && (later.action.type === 'taken-over' || moves.has(later.action.type)),
-  );
+  const next = actionsAfter(actions, seq).find(({ action: { type } }) => type === 'taken-over' || moves.has(type));
   return next?.action.type === 'taken-over' ? { ...row, taker: personName(desk, next.action.by) } : row;
 }
 
