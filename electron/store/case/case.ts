@@ -10,7 +10,7 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type AtEnd, type RecordedBy, entriesOf } from '../journal/entries.ts';
 import type { Written } from '../journal/journal.ts';
-import { hasOtherDesks } from '../journal/order.ts';
+import { hasOtherDesks, tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { personProjection, personRenewal } from '../person/person.ts';
 import { submitterProjection } from '../person/submitter.ts';
@@ -270,7 +270,7 @@ export function findCaseSummary(db: Db, caseId: string): CaseSummary | undefined
 /** Their cases, newest first. */
 export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSummary[] {
   const sql = `${selectSummary} WHERE person_id IN (SELECT person_id FROM person WHERE id_number = ?)
-    ORDER BY accepted_at DESC, case_id DESC LIMIT ?`;
+    ORDER BY accepted_at DESC, ${tie(db)} DESC LIMIT ?`;
   const rows = prepared(db, sql).all(idNumber, limit) as CaseSummaryRow[];
   return rows.map(summaryOf);
 }
@@ -282,7 +282,7 @@ export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSumm
 export function casesWithoutPaper(db: Db, newest: number): { readonly caseId: string; readonly number: string }[] {
   const rows = prepared(
     db,
-    `SELECT subject.name AS uuid, number FROM (SELECT case_id, number FROM case_summary ORDER BY case_id DESC LIMIT ?)
+    `SELECT subject.name AS uuid, number FROM (SELECT case_id, number FROM case_summary ORDER BY ${hasOtherDesks(db) ? 'accepted_at' : 'case_id'} DESC LIMIT ?)
       JOIN subject ON subject_id = case_id
       WHERE NOT EXISTS (SELECT 1 FROM journal WHERE subject_id = case_id AND type = 'document-made')
         AND EXISTS (SELECT 1 FROM request WHERE request_id = subject.name) ORDER BY case_id`,

@@ -9,6 +9,7 @@ import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared } from '../file/prepared.ts';
 import { type RecordedBy, entriesOf } from '../journal/entries.ts';
+import { tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 
 export function intakeTable(db: Db): FoldedTable<Intake> {
@@ -74,7 +75,7 @@ export function waitingIntakes(db: Db, status: WaitingStatus, text: string, limi
     .split(' ')
     .filter((word) => word !== '');
   const fits = words.map(() => ' AND instr(words, ?) > 0').join('');
-  const sql = `${select} WHERE status = ${intakeStatusCode(status)}${fits} ORDER BY since, intake_id LIMIT ?`;
+  const sql = `${select} WHERE status = ${intakeStatusCode(status)}${fits} ORDER BY since, ${tie(db, 'intake_id')} LIMIT ?`;
   const rows = prepared(db, sql).all(...words, limit) as Row[];
   return rows.map(({ name, state }) => ({ intakeId: uuidText(name), intake: JSON.parse(state) as Intake }));
 }

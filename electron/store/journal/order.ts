@@ -6,6 +6,14 @@ export function hasOtherDesks(db: Db): boolean {
   return preparedValue(db, 'SELECT EXISTS (SELECT 1 FROM desk WHERE other = 1)').get() === 1;
 }
 
+/**
+ * In SQL, by which subjects of one moment follow each other in a list: by their rows, which an island makes one after the other; among several desks by
+ * what they are called everywhere, for rows are made there in the order of arrival.
+ */
+export function tie(db: Db, column = 'case_id'): string {
+  return hasOtherDesks(db) ? `(SELECT name FROM subject WHERE subject_id = ${column})` : column;
+}
+
 /** The desks whose entries come from their own files, by row. Asked each time: a reader beside the writer has no other way to hear of one. */
 export function otherDesks(db: Db): ReadonlySet<number> {
   return new Set(preparedValue(db, 'SELECT desk_id FROM desk WHERE other = 1').all() as number[]);

@@ -5,6 +5,7 @@ import { civilOf, dateOfNumber, dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type EntryRow, type RecordedBy, rowsOfSubject } from '../journal/entries.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 
 export type SheetRow = {
@@ -31,10 +32,14 @@ export function recordedKitEvent(row: EntryRow): RecordedKitEvent {
 /** Ids of kits, the latest first; those alone that have an open sheet, or at most the last hundred. */
 export function kitIds(db: Db, openOnly: boolean): string[] {
   const where = openOnly ? `WHERE state = ${sheetCode.open}` : '';
+  // When its numbers were set aside; by rows while this file's desks are alone, which make them one after the other.
+  const newest = hasOtherDesks(db)
+    ? '(SELECT max(at) FROM journal WHERE journal.subject_id = subject.subject_id), name'
+    : 'subject_id';
   const rows = preparedValue(
     db,
     `SELECT name FROM subject WHERE subject_id IN (SELECT kit_id FROM kit_number ${where})
-      ORDER BY subject_id DESC LIMIT 100`,
+      ORDER BY ${newest} DESC LIMIT 100`,
   ).all() as Buffer[];
   return rows.map(uuidText);
 }

@@ -7,6 +7,7 @@ import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { lastSpent } from '../office/spent.ts';
 
@@ -53,16 +54,21 @@ export function findReceipt(db: Db, receiptId: string): KeptReceipt | undefined 
   return row && receiptOf(row);
 }
 
+/** By rows while this file's desks are alone: they are made one after the other. */
+function asIssued(db: Db): string {
+  return hasOtherDesks(db) ? `state ->> '$.at', name` : 'receipt_id';
+}
+
 /** A case's receipts in the order in which they were issued. */
 export function receiptsOfCase(db: Db, caseId: string): KeptReceipt[] {
   const row = findCaseRow(db, caseId);
   if (row === undefined) return [];
-  return (prepared(db, `${select} WHERE case_id = ? ORDER BY receipt_id`).all(row) as Row[]).map(receiptOf);
+  return (prepared(db, `${select} WHERE case_id = ? ORDER BY ${asIssued(db)}`).all(row) as Row[]).map(receiptOf);
 }
 
 /** The receipts issued on a civil day, in the order in which they were issued. */
 export function receiptsOfDay(db: Db, date: string): KeptReceipt[] {
-  return (prepared(db, `${select} WHERE day = ? ORDER BY receipt_id`).all(dayNumber(date)) as Row[]).map(receiptOf);
+  return (prepared(db, `${select} WHERE day = ? ORDER BY ${asIssued(db)}`).all(dayNumber(date)) as Row[]).map(receiptOf);
 }
 
 /** E-receipts that nobody signed and sent: each is owed since its money was taken (NĐ 254/2026 Điều 24 k1). Those in whose place another stands are not. */

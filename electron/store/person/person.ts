@@ -2,7 +2,7 @@ import type { Person } from '../../contract/person/person.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
-import { inOrder } from '../journal/order.ts';
+import { hasOtherDesks, inOrder, tie } from '../journal/order.ts';
 import { searchProjection } from './name-index.ts';
 
 /**
@@ -141,12 +141,15 @@ function byMoment(one: Noted, other: Noted): number {
 
 /** How those are called who have filed here under a number, the newest file first. */
 export function namesUnder(db: Db, idNumber: string): { readonly kind: Person['kind']; readonly fullName: string }[] {
-  return prepared(db, `SELECT kind, full_name AS fullName FROM person WHERE id_number = ? ${newestFirst}`).all(
+  return prepared(db, `SELECT kind, full_name AS fullName FROM person WHERE id_number = ? ${newestFirst(db)}`).all(
     idNumber,
   ) as ReturnType<typeof namesUnder>;
 }
 
-const newestFirst = `ORDER BY (SELECT max(case_id) FROM case_summary WHERE case_summary.person_id = person.person_id) DESC`;
+function newestFirst(db: Db): string {
+  const newness = hasOtherDesks(db) ? `printf('%012d', accepted_at) || hex(${tie(db)})` : 'case_id';
+  return `ORDER BY (SELECT max(${newness}) FROM case_summary WHERE case_summary.person_id = person.person_id) DESC`;
+}
 
 export type KnownPerson = {
   readonly kind: 'citizen' | 'business' | 'household-business';
@@ -164,7 +167,7 @@ export function findPerson(db: Db, idNumber: string): KnownPerson | undefined {
   const row = prepared(
     db,
     `SELECT kind, full_name AS fullName, id_number AS idNumber, date_of_birth AS dateOfBirth, sex, address, phone, email
-      FROM person WHERE id_number = ? ${newestFirst} LIMIT 1`,
+      FROM person WHERE id_number = ? ${newestFirst(db)} LIMIT 1`,
   ).get(idNumber) as Record<string, string | null> | undefined;
   if (row === undefined) return undefined;
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as KnownPerson;

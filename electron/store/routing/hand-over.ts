@@ -8,7 +8,7 @@ import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type AtEnd, type EntryRow, type RecordedBy, rowsOfSubject } from '../journal/entries.ts';
-import { hasOtherDesks } from '../journal/order.ts';
+import { hasOtherDesks, tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { lastSpent } from '../office/spent.ts';
 
@@ -114,7 +114,10 @@ export function findHandOverByNumber(db: Db, number: string): KeptHandOver | und
 
 /** Lists that the other side has not signed, oldest first; or the newest of all. */
 export function listHandOvers(db: Db, { open, limit }: { open: boolean; limit: number }): KeptHandOver[] {
-  const which = open ? 'WHERE received_at IS NULL ORDER BY made_at, hand_over_id' : 'ORDER BY hand_over_id DESC';
+  const made = hasOtherDesks(db) ? `made_at DESC, ${tie(db, 'hand_over_id')}` : 'hand_over_id';
+  const which = open
+    ? `WHERE received_at IS NULL ORDER BY made_at, ${tie(db, 'hand_over_id')}`
+    : `ORDER BY ${made} DESC`;
   return (prepared(db, `${select} ${which} LIMIT ?`).all(limit) as Row[]).map(kept);
 }
 

@@ -17,6 +17,7 @@ import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
+import { tie } from '../journal/order.ts';
 import { type CaseStatus, getStatusByCode } from '../../contract/base/status.ts';
 
 /** Cases under way, by row. */
@@ -127,22 +128,22 @@ function rowsOf(db: Db, where: string, values: Record<string, unknown>): KeptWhe
 
 /** Papers that are not where their file is since `until` or before: the oldest first. */
 export function awaitedBundles(db: Db, until: number, limit: number): KeptWhereabouts[] {
-  return rowsOf(db, 'awaited_at <= @until AND missing_at IS NULL ORDER BY awaited_at, case_id', { until, limit });
+  return rowsOf(db, `awaited_at <= @until AND missing_at IS NULL ORDER BY awaited_at, ${tie(db)}`, { until, limit });
 }
 
 /** Papers a stock-taking did not find. */
 export function missedBundles(db: Db, limit: number): KeptWhereabouts[] {
-  return rowsOf(db, 'missing_at IS NOT NULL ORDER BY missing_at, case_id', { limit });
+  return rowsOf(db, `missing_at IS NOT NULL ORDER BY missing_at, ${tie(db)}`, { limit });
 }
 
 /** Papers given up and not made good yet. */
 export function lostBundles(db: Db, limit: number): KeptWhereabouts[] {
-  return rowsOf(db, 'lost_at IS NOT NULL ORDER BY lost_at, case_id', { limit });
+  return rowsOf(db, `lost_at IS NOT NULL ORDER BY lost_at, ${tie(db)}`, { limit });
 }
 
 /** Papers of cases under way that a person has. */
 export function bundlesOf(db: Db, keeper: string, limit: number): KeptWhereabouts[] {
-  return rowsOf(db, 'keeper = @keeper ORDER BY case_id', { keeper, limit });
+  return rowsOf(db, `keeper = @keeper ORDER BY ${tie(db)}`, { keeper, limit });
 }
 
 /** Cases that were received by a person and have not left the counter: their papers lie with them. */

@@ -7,9 +7,9 @@ import { type DeskApart, exchangeAll, openThreeApart } from '../../support/desk/
 import { live } from './life.ts';
 
 /** A few in each run; as many as are asked for when somebody wants to know (docs/RELIABILITY.md). */
-const seeds = Number(process.env['APART_SEEDS'] ?? 12);
+const seeds = Number(process.env['APART_SEEDS'] ?? 6);
 const firstSeed = Number(process.env['APART_FROM'] ?? 1);
-const steps = Number(process.env['APART_STEPS'] ?? 120);
+const steps = Number(process.env['APART_STEPS'] ?? 150);
 
 let open: readonly DeskApart[] = [];
 afterEach(async () => {
