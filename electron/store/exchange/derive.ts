@@ -1,5 +1,6 @@
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import { foldCase } from '../../domain/case/state.ts';
+import { foldKit } from '../../domain/kit/kit.ts';
 import { numberProjection } from '../case/numbers.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -7,6 +8,7 @@ import { entryBodies } from '../journal/bodies.ts';
 import { type Deriving, type EntryRow, entriesOf, replay, rowsOfSubject, subjectsOfOthers } from '../journal/entries.ts';
 import { rebuildSeen } from '../journal/order.ts';
 import { kindOf } from '../journal/subject.ts';
+import { recordedKitEvent } from '../kit/kit.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
 
 type Kind = Subject['kind'];
@@ -61,8 +63,9 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 
   /** Whether several desks' acts can be put together at all is asked where there are several. */
   function check(kind: Kind, subject: number, rows: readonly EntryRow[]): void {
-    if (kind !== 'case' || rows.every(({ deskId }) => deskId === rows[0]?.deskId)) return;
-    foldCase(entriesOf<RecordedAction>(db, subject));
+    if (rows.every(({ deskId }) => deskId === rows[0]?.deskId)) return;
+    if (kind === 'case') foldCase(entriesOf<RecordedAction>(db, subject));
+    if (kind === 'kit') foldKit(rows.map(recordedKitEvent));
   }
 
   function anew(subject: number): void {

@@ -17,7 +17,10 @@ type Use = { case_id: number; serial: number };
  * reception was given. Noted: sheets that nobody has entered or voided yet.
  */
 export function kitFindings(db: Db): { looked: number; found: string[]; notes: string[] } {
-  const kits = preparedValue(db, 'SELECT subject_id FROM subject WHERE kind = ? ORDER BY subject_id').all(
+  const kits = preparedValue(
+    db,
+    'SELECT subject_id FROM subject WHERE kind = ? AND subject_id NOT IN (SELECT subject_id FROM set_aside) ORDER BY subject_id',
+  ).all(
     kindCode('kit'),
   ) as number[];
   const rows = prepared(db, 'SELECT day, serial, state, case_id FROM kit_number WHERE kit_id = ? ORDER BY serial');

@@ -89,6 +89,7 @@ describe('somebody with another tool is named', () => {
       ['legs and hand-overs', 0],
       ['waiting files', 0],
       ['catalogues', 1],
+      ['other desks', 0],
     ]);
   });
 
