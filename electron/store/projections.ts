@@ -4,11 +4,12 @@ import type { HandOverEvent } from '../domain/entries/hand-over.ts';
 import type { IntakeEvent } from '../domain/entries/intake.ts';
 import type { KitEvent } from '../domain/entries/kit.ts';
 import type { ReceiptEvent, TillEvent } from '../domain/entries/money.ts';
-import { type CaseProjection, caseProjection } from './case/case.ts';
+import { type CaseProjection, caseProjection, personLook } from './case/case.ts';
 import { correctionProjection } from './case/correction.ts';
 import type { Db } from './file/db.ts';
+import { preparedValue } from './file/prepared.ts';
 import { intakeProjection } from './intake/intake.ts';
-import type { Projections } from './journal/entries.ts';
+import type { AtEnd, Deriving, Projections } from './journal/entries.ts';
 import { kitProjection } from './kit/kit.ts';
 import { receiptProjection } from './money/receipt.ts';
 import { tillProjection } from './money/till.ts';
@@ -16,33 +17,36 @@ import { officeProjection } from './office/settings.ts';
 import { printProjection } from './printing/print.ts';
 import { handOverProjection } from './routing/hand-over.ts';
 import { legProjection } from './routing/legs.ts';
-import { type WhereaboutsTable, whereaboutsProjection } from './routing/whereabouts.ts';
+import { type WhereaboutsTable, placeCase, whereaboutsProjection, whereaboutsTable } from './routing/whereabouts.ts';
 import { inquiryProjection } from './work/work.ts';
 
 /**
  * Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike.
  * @param whereaboutsKept where the cases under way are kept, when it is not their table
  */
-export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Projections {
+export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Deriving {
+  const atEnd: AtEnd = new Map();
   const office = officeProjection(db);
   const print = printProjection(db);
   const receipt = receiptProjection(db);
   const till = tillProjection(db);
   const legs = legProjection(db);
-  const handOver = handOverProjection(db);
+  const handOver = handOverProjection(db, atEnd);
   const intake = intakeProjection(db);
   const kit = kitProjection(db);
-  const cases: CaseProjection = caseProjection(db);
+  const cases: CaseProjection = caseProjection(db, atEnd);
   const inquiries = inquiryProjection(db);
-  const correct = correctionProjection(db);
+  const correct = correctionProjection(db, atEnd);
   const whereabouts = whereaboutsProjection(db, whereaboutsKept);
-  return (kind, subjectId, at, event, by) => {
+  const look = personLook(db, atEnd);
+  const personOf = preparedValue(db, 'SELECT person_id FROM case_summary WHERE case_id = ?');
+  const tell: Projections = (kind, subjectId, at, event, by) => {
     switch (kind) {
       case 'office':
         return office(event as OfficeEvent, by.seq);
       case 'case':
-        if (event.type === 'corrected') correct(subjectId, at, event);
-        else cases(subjectId, at, event as CaseAction);
+        if (event.type === 'corrected') correct(subjectId, at, event, by);
+        else cases(subjectId, at, event as CaseAction, by);
         inquiries(subjectId, event as CaseAction);
         whereabouts(subjectId, at, event as CaseAction, by);
         return legs(subjectId, at, event as CaseAction, by);
@@ -57,16 +61,32 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Project
       case 'intake':
         return intake(subjectId, at, event as IntakeEvent, by);
       case 'kit':
-        return kit(subjectId, event as KitEvent);
+        return kit(subjectId, event as KitEvent, by);
       case 'account':
         // Accounts hold secrets that never enter the journal, so they are not derived from it.
         return undefined;
     }
   };
+  return {
+    tell,
+    leave: (caseId) => {
+      const personId = personOf.get(caseId) as number | undefined;
+      if (personId !== undefined) look(personId);
+      (whereaboutsKept ?? whereaboutsTable(db)).drop(caseId);
+    },
+    place: (caseId, where, status) => placeCase(whereaboutsKept ?? whereaboutsTable(db), caseId, where, status),
+    settle: () => {
+      if (atEnd.size === 0) return;
+      for (const look of atEnd.values()) look();
+      atEnd.clear();
+    },
+    forget: () => atEnd.clear(),
+  };
 }
 
 /** Tables that can be thrown away, in an order that respects their references; the search tables of persons follow `person` (rebuildSearch). */
 export const projectedTables = [
+  'set_aside',
   'hand_over_missing',
   'hand_over',
   'bundle_away',

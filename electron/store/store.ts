@@ -12,8 +12,10 @@ import { storeFileName } from './file/file-names.ts';
 import type { FileKey } from './file/sealed.ts';
 import { type FileWatch, watchFile } from './file/watch.ts';
 import type { Witness } from './file/witness.ts';
+import { type Arrival, applyCommits } from './exchange/apply.ts';
+import type { Commit } from './exchange/commits.ts';
 import { entryBodies } from './journal/bodies.ts';
-import type { Projections } from './journal/entries.ts';
+import type { Deriving } from './journal/entries.ts';
 import {
   type EntryTime,
   type Journal,
@@ -56,12 +58,17 @@ export type BulkWriter = {
 export type Store = {
   readonly db: Db;
   readonly journal: Journal;
-  /** When the newest entry of any desk was written, remembered: every reception is dated by it. */
+  /** When the newest entry of this file's own desks was written, remembered: every reception is dated by it. */
   newestEntry(): EntryTime | undefined;
   /** Runs a change in one transaction: its entries and their projections are on disk when it returns, or nothing is. */
   write<T>(author: Author, now: number, change: (tx: Writer) => T): T | Fault<'disk-full'>;
   /** As `write`, for an office made by machine: entries of several desks and many moments, committed together. */
   writeBulk<T>(change: (tx: BulkWriter) => T): T | Fault<'disk-full'>;
+  /**
+   * Takes commits of other desks, each whole and after all that its desk had seen; what has to wait is remembered until it can be taken, or this file is
+   * closed. Says what was taken now.
+   */
+  apply(commits: readonly Commit[]): Arrival | Fault<'disk-full'>;
   /** Derives every table from the journal again; how many entries were read. The journal itself is not touched. */
   rebuild(): number | Fault<'disk-full'>;
   close(): void;
@@ -107,7 +114,7 @@ export function openLook(folder: string, random: Options['random'], key: FileKey
       opened.db.close();
       endLook(folder);
     };
-    return { ...store, write: refuse, writeBulk: refuse, rebuild: refuse, close, folder: opened.folder };
+    return { ...store, write: refuse, writeBulk: refuse, apply: refuse, rebuild: refuse, close, folder: opened.folder };
   } catch (error) {
     opened.db.close();
     endLook(folder);
@@ -121,7 +128,7 @@ type LookStore = Store & { readonly folder: string };
 function storeOver(db: Db, { random, folder, witness }: Options): Store {
   deriveAnew(db);
   sayLeastReader(db);
-  const project: Projections = projections(db);
+  const deriving: Deriving = projections(db);
   nameOwnDesk(db, random);
   const draw = inPieces(random);
   const ownDesk = ownDeskId(db);
@@ -129,22 +136,31 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   const others = new Map<number, Journal>();
   const bodies = entryBodies(db);
   const watch = watchFile(db, join(folder, storeFileName));
-  const commit = committing(db, watch, endCommit, forget);
+  const commitOrFault = committing(db, watch, endCommit, forget);
   let newest = findNewestEntry(db);
+  /** As the last commit left it: looking for it after each refused call would read back over all that came from others. */
+  let committed = newest;
+  let waiting: readonly Commit[] = [];
 
-  function record(into: Journal, entry: NewEntry, tables: Projections, how: 'append' | 'appendAlone'): Written {
+  function commit<T>(change: () => T): T | Fault<'disk-full'> {
+    const value = commitOrFault(change);
+    if (!isFault(value)) committed = newest;
+    return value;
+  }
+
+  function record(into: Journal, entry: NewEntry, { tell }: Deriving, how: 'append' | 'appendAlone'): Written {
     const written = into[how](entry);
     newest = { clock: written.clock, at: written.at };
-    tables(entry.subject.kind, written.subjectId, written.at, entry.event, written);
+    tell(entry.subject.kind, written.subjectId, written.at, entry.event, { ...written, isNew: true });
     return written;
   }
 
-  function recordMade(made: MadeEntry, tables: Projections, how: 'write' | 'follow'): Written {
+  function recordMade(made: MadeEntry, { tell }: Deriving, how: 'write' | 'follow'): Written {
     const into = journalOf(made.deskId);
     const written = into[how](made);
     newest = { clock: written.clock, at: written.at };
     const { type, body, at, subject } = made;
-    tables(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), written);
+    tell(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), { ...written, isNew: true });
     return written;
   }
 
@@ -152,7 +168,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     const told: EntryBody[] = [];
     const append = (subject: Subject, event: EntryBody): Written => {
       told.push(event);
-      return record(journal, { id: draw(saltBytes), now, author, subject, event }, project, 'append');
+      return record(journal, { id: draw(saltBytes), now, author, subject, event }, deriving, 'append');
     };
     const value = commit(() => change({ db, append }));
     if (told.length > 0 && !isFault(value)) testify(told, civilOf(Math.floor(now / 1000)));
@@ -184,6 +200,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
       const write = (made: MadeEntry): Written => recordMade(made, tables, 'write');
       const follow = (made: MadeEntry): Written => recordMade(made, tables, 'follow');
       const value = change({ db, nameDesk: name, append, head, write, follow });
+      tables.settle();
       whereabouts.save();
       return value;
     });
@@ -199,7 +216,18 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     return opened;
   }
 
+  /** A commit that came in part is none: what waits is what could not be taken, with what is already known left out. */
+  function apply(commits: readonly Commit[]): Arrival | Fault<'disk-full'> {
+    const arrived = commit(() => applyCommits({ db, deriving, journalOf }, [...waiting, ...commits]));
+    if (isFault(arrived)) return arrived;
+    ({ waiting } = arrived);
+    // The next entry says what this desk has seen now.
+    if (arrived.entries > 0) journal.reload();
+    return arrived;
+  }
+
   function endCommit(): void {
+    deriving.settle();
     journal.endCommit();
     for (const other of others.values()) other.endCommit();
   }
@@ -208,7 +236,8 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   function forget(): void {
     journal.reload();
     others.clear();
-    newest = findNewestEntry(db);
+    deriving.forget();
+    newest = committed;
   }
 
   return {
@@ -217,6 +246,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     newestEntry: () => newest,
     write,
     writeBulk,
+    apply,
     rebuild: () => commit(() => rebuildProjections(db)),
     close: () => {
       // What it still has to say is of commits that are on disk.

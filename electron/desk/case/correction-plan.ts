@@ -12,7 +12,7 @@ import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.
 import { lawDayOf } from '../../domain/kit/back-entry.ts';
 import { type CaseFee, feesDiffer } from '../../domain/money/case-fees.ts';
 import { asCopies, assessFees, rulesOn } from '../../domain/money/fees.ts';
-import { type CaseFile, appended } from '../../store/case/case.ts';
+import { type CaseFile, appended, nextPlace } from '../../store/case/case.ts';
 import { legsFor } from '../catalogue/competent.ts';
 import { type TermFault, promiseOf } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -269,7 +269,7 @@ export function pretend({ actions, state }: CaseFile, plan: CorrectionPlan): Rec
     ...nothing,
     number,
   };
-  return { ...last, seq: last.seq + 1, deskSeq: last.deskSeq + 1, action };
+  return { ...last, seq: nextPlace(actions), deskSeq: last.deskSeq + 1, action };
 }
 
 /** Money that was taken for fees which would not be the same any more is given back first: a receipt is never bent. */

@@ -3,11 +3,11 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { correctionFault } from '../../domain/case/acts/acts.ts';
 import { countedPromise } from '../../domain/case/correction.ts';
-import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
+import { applyAction, foldCase } from '../../domain/case/state.ts';
 import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { feesDiffer } from '../../domain/money/case-fees.ts';
 import { sheetForm } from '../../domain/printing/paper-place.ts';
-import { type CaseFile, appended, findCaseFile, getCaseFile } from '../../store/case/case.ts';
+import { type CaseFile, actionsAfter, appended, findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { unsettledPrintsOf } from '../../store/printing/print.ts';
 import type { Writer } from '../../store/store.ts';
 import { stepsView } from '../catalogue/promise.ts';
@@ -82,7 +82,7 @@ export async function correctCase(desk: DeskContext, input: Correction, session:
   const before = foldCase(actions.slice(0, at));
   const after = actions.slice(at, at + 1).reduce(applyAction, before);
   const { action, seq } = getCorrection(actions, requestId);
-  const documents = documentsAfter(state, seq);
+  const documents = documentsAfter({ actions, state }, seq);
   const [reissued] = documents;
   const first = papers[0] ?? (reissued === undefined ? noPaper : madeBefore(desk, reissued));
   return {
@@ -161,15 +161,21 @@ async function reissue(
     (form) => form === 'mau-01' || documents.some((made) => sheetForm(made.form) === form),
   );
   const made: MadePaper[] = [];
+  const known = documentsBehind(file, seq);
   for (const form of wanted) {
-    if (documents.some((known) => sheetForm(known.form) === form && known.seq > seq)) continue;
+    if (known.some((one) => sheetForm(one.form) === form)) continue;
     made.push(await makePaper(desk, paperOfCase(desk, file), form, { print, printer }, session));
   }
   return made;
 }
 
-function documentsAfter({ documents }: CaseState, seq: number) {
-  const made = documents.filter((one) => one.seq > seq && numberedPapers.includes(sheetForm(one.form)));
+function documentsBehind({ actions, state }: Pick<CaseFile, 'actions' | 'state'>, seq: number) {
+  const behind = new Set(actionsAfter(actions, seq).map((later) => later.seq));
+  return state.documents.filter((one) => behind.has(one.seq));
+}
+
+function documentsAfter(file: Pick<CaseFile, 'actions' | 'state'>, seq: number) {
+  const made = documentsBehind(file, seq).filter((one) => numberedPapers.includes(sheetForm(one.form)));
   const first = numberedPapers
     .map((form) => made.find((one) => sheetForm(one.form) === form))
     .filter((one) => one !== undefined);

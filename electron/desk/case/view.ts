@@ -16,7 +16,7 @@ import { type Reference, placeOf } from '../../domain/entries/reference.ts';
 import { feeRefs } from '../../domain/money/case-fees.ts';
 import { placeOfLeg } from '../../domain/routing/legs.ts';
 import type { Process } from '../../domain/routing/process.ts';
-import type { CaseFile } from '../../store/case/case.ts';
+import { type CaseFile, actionsAfter } from '../../store/case/case.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { cameOut } from '../../domain/printing/print-job.ts';
@@ -150,7 +150,7 @@ function awaitingView(desk: DeskContext, state: CaseState): CaseStateView['await
 
 /** The number in force, for a paper made before the receipt was corrected; null for a paper that bears it. */
 export function supersededBy({ actions, state }: Pick<CaseFile, 'actions' | 'state'>, seq: number): string | null {
-  const after = actions.some((later) => later.seq > seq && later.action.type === 'corrected');
+  const after = actionsAfter(actions, seq).some(({ action }) => action.type === 'corrected');
   if (!after) return null;
   const times = state.reissues.length;
   return times === 0 ? printedNumber(state.number) : `${printedNumber(state.number)} (cấp lại lần ${times})`;

@@ -17,6 +17,7 @@ import type { HuongDanData, Mau02Data, Mau03Data } from '../../paper/forms/data.
 import type { DataOf, FormOf } from '../../paper/forms/forms.ts';
 import { intakeEvents } from '../../store/intake/intake.ts';
 import { entryHash } from '../../store/journal/chain.ts';
+import { knownTo } from '../../store/journal/order.ts';
 import { officeAt } from '../../store/office/settings.ts';
 import type { DeskContext } from '../core/context.ts';
 import { agencyName, catalogueName, catalogueTitle, personName, unitName } from '../core/lookups.ts';
@@ -277,20 +278,21 @@ export function paperOfIntake(desk: DeskContext, intakeId: string): PaperSource 
   };
 }
 
-function basisOf(desk: DeskContext, intakeId: string, events: readonly RecordedIntake[]): PaperBasis {
-  const office = officeAt(desk.store.db, events.at(-1)?.seq ?? 0) ?? desk.getOffice();
+/** @param made the entry of the paper that it is the basis of, where that is made already */
+function basisOf(desk: DeskContext, intakeId: string, events: readonly RecordedIntake[], made?: number): PaperBasis {
+  const { db } = desk.store;
+  const office = officeAt(db, events.at(-1)?.seq ?? 0, made) ?? desk.getOffice();
   const documents = documentsOf(events);
   return {
     printed: printedName(events),
     office,
     documents,
     nextDocumentId: intakeDocumentId(intakeId, documents.length + 1),
-    before: (seq) =>
-      basisOf(
-        desk,
-        intakeId,
-        events.filter((recorded) => recorded.seq < seq),
-      ),
+    before: (seq) => {
+      const isKnown = knownTo(db, seq);
+      const earlier = events.filter((recorded) => isKnown(recorded.seq));
+      return basisOf(desk, intakeId, earlier, seq);
+    },
     dataOf: (form, { number }) =>
       findMaker(form)?.(desk, { events, office, number }) ?? fault('form-unknown', { form }),
   };

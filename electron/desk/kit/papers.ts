@@ -33,7 +33,7 @@ function blankRegister(desk: DeskContext, kit: KitState): SoTrongData {
 
 /** The office as it was when the numbers were set aside: a kit is made again as it was. */
 function officeOf(desk: DeskContext, kit: KitState) {
-  return officeAt(desk.store.db, kit.seq) ?? desk.getOffice();
+  return officeAt(desk.store.db, kit.seq, kit.seq) ?? desk.getOffice();
 }
 
 function onEvery(desk: DeskContext, kit: KitState) {

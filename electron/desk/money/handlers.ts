@@ -3,7 +3,7 @@ import type { TillView } from '../../contract/money/till.ts';
 import { receiptXml } from '../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import type { TillAct, TillFault } from '../../domain/money/till.ts';
-import { findCaseFile, findCaseRow, getCaseFile } from '../../store/case/case.ts';
+import { actionsAfter, findCaseFile, findCaseRow, getCaseFile } from '../../store/case/case.ts';
 import { findReceipt, receiptsOfCase } from '../../store/money/receipt.ts';
 import { findTill, newestTills } from '../../store/money/till.ts';
 import { findAccount } from '../../store/office/accounts.ts';
@@ -108,7 +108,8 @@ async function receiptPaper(desk: DeskContext, input: Wish, session: Session): P
     ({ action }) => action.type === 'fees-collected' && action.receiptId === input.requestId,
   );
   const form = receiptForms[findReceipt(desk.store.db, input.requestId)?.series.kind ?? 'paper'];
-  const made = file.state.documents.find((document) => document.form === form && document.seq > (collected?.seq ?? 0));
+  const behind = new Set(actionsAfter(file.actions, collected?.seq ?? 0).map(({ seq }) => seq));
+  const made = file.state.documents.find((document) => document.form === form && behind.has(document.seq));
   if (made !== undefined) return madeBefore(desk, made);
   return makePaper(desk, paperOfCase(desk, file), form, input, session);
 }

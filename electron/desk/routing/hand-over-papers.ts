@@ -10,6 +10,7 @@ import { type LegState, findCurrentLeg } from '../../domain/routing/legs.ts';
 import type { BanGiaoData } from '../../paper/forms/data.ts';
 import { type DataOf, type FormOf, sizeOf } from '../../paper/forms/forms.ts';
 import { caseActions, getCaseFile } from '../../store/case/case.ts';
+import { knownTo } from '../../store/journal/order.ts';
 import { officeAt } from '../../store/office/settings.ts';
 import { type KeptHandOver, documentsOfHandOver, findHandOver, handOverSeq } from '../../store/routing/hand-over.ts';
 import type { Session } from '../core/client.ts';
@@ -136,12 +137,13 @@ const makers: { readonly [N in FormOf<'hand-over'>]: (desk: DeskContext, list: K
 function dataOf(desk: DeskContext, { handOverId, number, to, note, madeAt, madeBy, caseIds }: KeptHandOver) {
   const { db } = desk.store;
   const seq = handOverSeq(db, handOverId);
+  const isKnown = knownTo(db, seq);
   const cases = caseIds.map((caseId) => {
-    const before = caseActions(db, caseId).filter((recorded) => recorded.seq < seq);
+    const before = caseActions(db, caseId).filter((recorded) => isKnown(recorded.seq));
     return listedCase(desk, caseId, foldCase(before));
   });
   const giver = personName(desk, madeBy);
-  return handOverOnPaper(desk, officeAt(db, seq) ?? desk.getOffice(), { number, to, note, madeAt, giver, cases });
+  return handOverOnPaper(desk, officeAt(db, seq, seq) ?? desk.getOffice(), { number, to, note, madeAt, giver, cases });
 }
 
 /** The list as it would print now: its number is blank until it is on disk. */
@@ -180,9 +182,10 @@ function basisOf(desk: DeskContext, list: KeptHandOver): PaperBasis {
   const { handOverId, number } = list;
   const { db } = desk.store;
   const documents = documentsOfHandOver(db, handOverId);
+  const seq = handOverSeq(db, handOverId);
   return {
     printed: number,
-    office: officeAt(db, handOverSeq(db, handOverId)) ?? desk.getOffice(),
+    office: officeAt(db, seq, seq) ?? desk.getOffice(),
     documents,
     nextDocumentId: handOverDocumentId(handOverId, documents.length + 1),
     before: () => basisOf(desk, list),

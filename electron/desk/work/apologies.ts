@@ -6,7 +6,7 @@ import type { Refusal } from '../../domain/base/refusal.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { proposeNewDate, usualReasons } from '../../domain/work/apology.ts';
 import { apologyBorder, radarBorders } from '../../domain/work/radar.ts';
-import { appended, findCaseFile, getCaseFile } from '../../store/case/case.ts';
+import { appended, findCaseFile, getCaseFile, nextPlace } from '../../store/case/case.ts';
 import { secondsOf } from '../../store/file/codecs.ts';
 import { type WorkCase, workCases } from '../../store/work/work.ts';
 import { actContext } from '../case/act.ts';
@@ -89,7 +89,7 @@ export function apologyPaper(desk: DeskContext, { caseId, reason, newDueAt }: Pa
   const decided = decideAct({ type: 'extend', reason, newDueAt }, state, actContext(desk, session, state));
   if (isFault(decided)) return decided as Fault<'action-not-allowed' | 'calendar-ends'>;
   const proposed = {
-    seq: last.seq + 1,
+    seq: nextPlace(file.actions),
     at: desk.nowCivil(),
     actor: session.username,
     desk: last.desk,

@@ -86,7 +86,7 @@ export function replayTail(into: Db, damaged: Db): Replayed {
 
 /** Writes the entries of one commit and what follows from them. */
 function committing(into: Db, damaged: Db, journal: Journal, deskId: number): (commit: readonly Row[]) => void {
-  const [project, bodies] = [projections(into), entryBodies(into)];
+  const [deriving, bodies] = [projections(into), entryBodies(into)];
   return into.transaction((commit: readonly Row[]) => {
     for (const row of commit) {
       const { id, deskSeq, clock, at, username, type, body, hash, chain, step, seen, bodyDigest } = row;
@@ -95,8 +95,9 @@ function committing(into: Db, damaged: Db, journal: Journal, deskId: number): (c
       const form = { chain, step, seen, bodyDigest };
       const made = { id, deskId, deskSeq, clock, at, author, subject: row, type, body, hash, ...form };
       const written = journal.write(made);
-      project(kindOf(row.kind), written.subjectId, at, bodies.read(type, body, at), written);
+      deriving.tell(kindOf(row.kind), written.subjectId, at, bodies.read(type, body, at), written);
     }
+    deriving.settle();
     journal.endCommit();
   });
 }

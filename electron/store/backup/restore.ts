@@ -185,7 +185,7 @@ function goOnAs({
       } as const;
       const journal = openJournal(db, ownDeskId(db));
       const written = journal.append(entry);
-      projections(db)('office', written.subjectId, written.at, event, written);
+      projections(db).tell('office', written.subjectId, written.at, event, written);
       journal.endCommit();
       const said = { ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
       return { spent, testimony: { desk: uuid, ...said, marks: spent } };

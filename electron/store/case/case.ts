@@ -1,21 +1,22 @@
 import { statusCode } from '../../contract/base/status.ts';
 import type { Channel } from '../../contract/base/values.ts';
-import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, applyAction, foldCase } from '../../domain/case/state.ts';
 import { statusAfter } from '../../domain/case/status-after.ts';
 import { endsAtItsHour } from '../../domain/deadline/past.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { holderAfter } from '../../domain/routing/whereabouts.ts';
-import { civilOf, civilOrNull, dayNumber, secondsOf, uuidText, yearOf } from '../file/codecs.ts';
+import { civilOf, civilOrNull, secondsOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { entriesOf } from '../journal/entries.ts';
+import { type AtEnd, type RecordedBy, entriesOf } from '../journal/entries.ts';
 import type { Written } from '../journal/journal.ts';
+import { hasOtherDesks, tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
-import { sheetUse } from '../kit/kit.ts';
-import { personProjection } from '../person/person.ts';
+import { personProjection, personRenewal } from '../person/person.ts';
 import { submitterProjection } from '../person/submitter.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIs } from './listed.ts';
+import { numberProjection } from './numbers.ts';
 
 /** A case's row number, or undefined when this desk has no such case. */
 export function findCaseRow(db: Db, caseId: string): number | undefined {
@@ -28,9 +29,20 @@ export function caseActions(db: Db, caseId: string): RecordedAction[] {
   return row === undefined ? [] : entriesOf<RecordedAction>(db, row);
 }
 
-/** As `caseActions`, of a case's row number and up to an entry. */
+/** As `caseActions`, of a case's row number and up to an entry, with it. */
 export function actionsOfRow(db: Db, row: number, until: number): RecordedAction[] {
-  return entriesOf<RecordedAction>(db, row).filter(({ seq }) => seq <= until);
+  const actions = entriesOf<RecordedAction>(db, row);
+  return actions.slice(0, actions.findIndex(({ seq }) => seq === until) + 1);
+}
+
+/** What stands behind an entry of a case: in a file of several desks that is told by the order of its actions, and not by their places in the file. */
+export function actionsAfter(actions: readonly RecordedAction[], seq: number): readonly RecordedAction[] {
+  return actions.slice(actions.findIndex((recorded) => recorded.seq === seq) + 1);
+}
+
+/** A place for an action that nobody has recorded, which no other has. */
+export function nextPlace(actions: readonly RecordedAction[]): number {
+  return Math.max(0, ...actions.map(({ seq }) => seq)) + 1;
 }
 
 /** A case as it stands: all that happened to it, first to last, and what that makes of it, folded once. */
@@ -106,21 +118,21 @@ export function pastOf(end: string): string {
     ELSE sign((${end} + ${dayOffset}) / 86400 - (due_at + ${dayOffset}) / 86400) END`;
 }
 
-export type CaseProjection = (caseId: number, at: number, action: CaseAction) => void;
+export type CaseProjection = (caseId: number, at: number, action: CaseAction, by: RecordedBy) => void;
 
 /** Keeps the case tables in step with the journal. The fold stays the judge: `verify` compares every row with it. */
-export function caseProjection(db: Db): CaseProjection {
+export function caseProjection(db: Db, atEnd: AtEnd): CaseProjection {
+  const numbers = numberProjection(db);
+  const look = personLook(db, atEnd);
   const project = {
     person: personProjection(db),
     submitter: submitterProjection(db),
-    sheet: sheetUse(db),
     insert: prepared(
       db,
       `INSERT INTO case_summary
       (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at, by_hour)
       SELECT ?, ?, ?, procedure_id, ?, ?, ?, ?, ? FROM catalogue_procedure WHERE catalogue_version = ? AND code = ?`,
     ),
-    number: prepared(db, 'INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?)'),
     status: prepared(db, 'UPDATE case_summary SET status = ? WHERE case_id = ?'),
     due: prepared(db, 'UPDATE case_summary SET due_at = ? WHERE case_id = ?'),
     finish: prepared(db, 'UPDATE case_summary SET status = ?, finished_at = ? WHERE case_id = ?'),
@@ -145,8 +157,7 @@ export function caseProjection(db: Db): CaseProjection {
     archive: prepared(db, 'UPDATE case_summary SET archived = 1 WHERE case_id = ?'),
     rename: prepared(db, 'UPDATE case_summary SET number = ? WHERE case_id = ?'),
     foreign: prepared(db, 'UPDATE case_summary SET received_by_unit = ? WHERE case_id = ?'),
-    paper: prepared(db, 'INSERT INTO paper_number (form, year, number, case_id) VALUES (?, ?, ?, ?)'),
-    official: prepared(db, 'INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)'),
+    isThere: preparedValue(db, 'SELECT 1 FROM case_summary WHERE case_id = ?'),
   };
 
   function begin(caseId: number, at: number, action: ReceivedAction): void {
@@ -169,26 +180,8 @@ export function caseProjection(db: Db): CaseProjection {
     );
     if (action.submitter !== undefined) project.submitter(caseId, action.submitter);
     if (changes === 0) throw new Error(`procedure ${action.procedureCode} is not in the adopted catalogue`);
-    project.number.run(dayNumber(action.day), action.serial, caseId);
-    // A file from the portal brought its number: it is found by that as well.
-    if (action.origin?.portalNumber !== undefined && action.origin.portalNumber === action.number.official)
-      given(caseId, action.origin.portalNumber);
-    // The code on the receipt that the citizen has is what it is asked for by, whosever number that is.
-    if (action.foreign !== undefined) {
-      given(caseId, action.foreign.code);
-      project.foreign.run(action.foreign.unit.name, caseId);
-    }
-    if (action.fromKit !== undefined) project.sheet(action.day, action.serial, caseId);
-  }
-
-  function rename(caseId: number, official: string): void {
-    project.rename.run(official, caseId);
-    given(caseId, official);
-  }
-
-  function given(caseId: number, official: string): void {
-    const number = parseCaseNumber(official);
-    if (number !== undefined) project.official.run(dayNumber(number.date), number.serial, caseId);
+    look(personId);
+    if (action.foreign !== undefined) project.foreign.run(action.foreign.unit.name, caseId);
   }
 
   /** The status that an action leads to, in one statement with what always goes with it. */
@@ -240,21 +233,28 @@ export function caseProjection(db: Db): CaseProjection {
       case 'archived':
         return void project.archive.run(caseId);
       case 'official-code-attached':
-        return rename(caseId, action.official);
-      case 'document-made':
-        return action.number === undefined
-          ? undefined
-          : void project.paper.run(action.form, yearOf(at), action.number, caseId);
+        return void project.rename.run(action.official, caseId);
       default:
         return undefined;
     }
   }
 
-  return (caseId, at, action) => {
-    if (action.type === 'received') return begin(caseId, at, action);
+  return (caseId, at, action, by) => {
+    numbers(caseId, at, action, by);
+    // Received at two desks at once it is one case, as the first of them received it; the number of the other stays used.
+    if (action.type === 'received')
+      return by.isNew !== true && project.isThere.get(caseId) !== undefined ? undefined : begin(caseId, at, action);
     const status = statusAfter(action);
     if (status !== null) reach(statusCode(status), caseId, at, action);
     beside(caseId, at, action);
+  };
+}
+
+/** A person's particulars are those of their newest file, wherever that came from: they are looked at again where files come from other desks. */
+export function personLook(db: Db, atEnd: AtEnd): (personId: number) => void {
+  const renew = personRenewal(db);
+  return (personId) => {
+    if (hasOtherDesks(db)) atEnd.set(`person ${personId}`, () => renew(personId));
   };
 }
 
@@ -272,7 +272,7 @@ export function findCaseSummary(db: Db, caseId: string): CaseSummary | undefined
 /** Their cases, newest first. */
 export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSummary[] {
   const sql = `${selectSummary} WHERE person_id IN (SELECT person_id FROM person WHERE id_number = ?)
-    ORDER BY accepted_at DESC, case_id DESC LIMIT ?`;
+    ORDER BY accepted_at DESC, ${tie(db)} DESC LIMIT ?`;
   const rows = prepared(db, sql).all(idNumber, limit) as CaseSummaryRow[];
   return rows.map(summaryOf);
 }
@@ -284,7 +284,7 @@ export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSumm
 export function casesWithoutPaper(db: Db, newest: number): { readonly caseId: string; readonly number: string }[] {
   const rows = prepared(
     db,
-    `SELECT subject.name AS uuid, number FROM (SELECT case_id, number FROM case_summary ORDER BY case_id DESC LIMIT ?)
+    `SELECT subject.name AS uuid, number FROM (SELECT case_id, number FROM case_summary ORDER BY ${hasOtherDesks(db) ? 'accepted_at' : 'case_id'} DESC LIMIT ?)
       JOIN subject ON subject_id = case_id
       WHERE NOT EXISTS (SELECT 1 FROM journal WHERE subject_id = case_id AND type = 'document-made')
         AND EXISTS (SELECT 1 FROM request WHERE request_id = subject.name) ORDER BY case_id`,

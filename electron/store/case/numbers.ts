@@ -1,9 +1,12 @@
 import { seriesName } from '../../domain/backup/series.ts';
 import { type PrintedNumber, isSameCode, parseCaseNumber } from '../../domain/base/numbering.ts';
 import { parseSearch } from '../../domain/search/query.ts';
-import { civilOf, dayNumber, findUuidBytes, uuidText } from '../file/codecs.ts';
+import type { CaseAction } from '../../domain/entries/case.ts';
+import { civilOf, dayNumber, findUuidBytes, uuidText, yearOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import type { RecordedBy } from '../journal/entries.ts';
+import { sheetUse } from '../kit/kit.ts';
 import { findOffice } from '../office/settings.ts';
 import { lastSpent } from '../office/spent.ts';
 
@@ -154,4 +157,76 @@ function gapOf({ day, serial, before }: Jump, blocks: readonly Block[]): string 
   const first = Math.max(block.first, (before ?? 0) + 1);
   if (first >= serial) return undefined;
   return `${day}: ${first}${serial - 1 > first ? `–${serial - 1}` : ''} not used`;
+}
+
+/**
+ * The numbers that a case's entries gave, each kept with its case. They hang on no order, and a case that cannot be put together keeps its numbers
+ * too: they stand on paper. One that this file's own desk gives in this moment must be free.
+ */
+export function numberProjection(db: Db): (caseId: number, at: number, action: CaseAction, by: RecordedBy) => void {
+  const use = prepared(db, 'INSERT INTO number_use (day, serial, case_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const used = preparedValue(db, 'SELECT 1 FROM number_use WHERE day = ? AND serial = ?');
+  const official = prepared(db, 'INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)');
+  const paper = paperNumberProjection(db);
+  const sheet = sheetUse(db);
+  const supersede = prepared(
+    db,
+    `INSERT INTO superseded_number (day, serial, case_id, number, at) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET at = min(at, excluded.at), number = min(number, excluded.number)`,
+  );
+
+  function take(caseId: number, date: string, serial: number, { isNew }: RecordedBy): void {
+    const day = dayNumber(date);
+    if (isNew === true && used.get(day, serial) !== undefined)
+      throw new Error(`number ${serial} of ${date} is given already`);
+    use.run(day, serial, caseId);
+  }
+
+  function given(caseId: number, code: string): void {
+    const number = parseCaseNumber(code);
+    if (number !== undefined) official.run(dayNumber(number.date), number.serial, caseId);
+  }
+
+  return (caseId, at, action, by) => {
+    switch (action.type) {
+      case 'received':
+        take(caseId, action.day, action.serial, by);
+        // A file from the portal brought its number: it is found by that as well.
+        if (action.origin?.portalNumber !== undefined && action.origin.portalNumber === action.number.official)
+          given(caseId, action.origin.portalNumber);
+        // The code on the receipt that the citizen has is what it is asked for by, whosever number that is.
+        if (action.foreign !== undefined) given(caseId, action.foreign.code);
+        if (action.fromKit !== undefined)
+          sheet.byCase({ kitId: action.fromKit.kitId, day: action.day, serial: action.serial }, caseId);
+        return;
+      case 'corrected':
+        if (action.voided === undefined || action.voidedDay === undefined || action.voidedSerial === undefined) return;
+        take(caseId, action.day, action.serial, by);
+        supersede.run(dayNumber(action.voidedDay), action.voidedSerial, caseId, action.voided, at);
+        return;
+      case 'official-code-attached':
+        return given(caseId, action.official);
+      case 'document-made':
+        if (action.number !== undefined) paper(caseId, at, { form: action.form, number: action.number }, by);
+        return;
+      default:
+    }
+  };
+}
+
+/** The running numbers of papers are of the office, whatever the paper is of: of a case, or of a file that waits. */
+export function paperNumberProjection(
+  db: Db,
+): (subjectId: number, at: number, paper: { readonly form: string; readonly number: number }, by: RecordedBy) => void {
+  const use = prepared(
+    db,
+    'INSERT INTO paper_number (form, year, number, case_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const used = preparedValue(db, 'SELECT 1 FROM paper_number WHERE form = ? AND year = ? AND number = ?');
+  return (subjectId, at, { form, number }, { isNew }) => {
+    const year = yearOf(at);
+    if (isNew === true && used.get(form, year, number) !== undefined)
+      throw new Error(`number ${number} of ${form} is given already in ${year}`);
+    use.run(form, year, number, subjectId);
+  };
 }

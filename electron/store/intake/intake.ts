@@ -2,13 +2,14 @@ import { intakeStatusCode } from '../../contract/base/status.ts';
 import { cleanLine } from '../../domain/base/scan-text.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import type { IntakeEvent, RecordedIntake } from '../../domain/entries/intake.ts';
-import type { Named } from '../../domain/entries/reference.ts';
 import { type Intake, applyIntake } from '../../domain/intake/intake.ts';
-import { secondsOf, uuidText, yearOf } from '../file/codecs.ts';
+import { paperNumberProjection } from '../case/numbers.ts';
+import { secondsOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared } from '../file/prepared.ts';
-import { entriesOf } from '../journal/entries.ts';
+import { type RecordedBy, entriesOf } from '../journal/entries.ts';
+import { tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 
 export function intakeTable(db: Db): FoldedTable<Intake> {
@@ -24,14 +25,13 @@ export function intakeTable(db: Db): FoldedTable<Intake> {
 }
 
 /** Waiting files as the journal tells them. */
-export function intakeProjection(db: Db): (intakeId: number, at: number, event: IntakeEvent, by: Named) => void {
+export function intakeProjection(db: Db): (intakeId: number, at: number, event: IntakeEvent, by: RecordedBy) => void {
   const project = folding(intakeTable(db), applyIntake);
-  // The running numbers of papers are of the office, whatever the paper is of.
-  const number = prepared(db, 'INSERT INTO paper_number (form, year, number, case_id) VALUES (?, ?, ?, ?)');
+  const number = paperNumberProjection(db);
   return (intakeId, at, event, by) => {
     project(intakeId, at, event, by);
     if (event.type === 'document-made' && event.number !== undefined)
-      number.run(event.form, yearOf(at), event.number, intakeId);
+      number(intakeId, at, { form: event.form, number: event.number }, by);
   };
 }
 
@@ -73,7 +73,7 @@ export function waitingIntakes(db: Db, status: WaitingStatus, text: string, limi
     .split(' ')
     .filter((word) => word !== '');
   const fits = words.map(() => ' AND instr(words, ?) > 0').join('');
-  const sql = `${select} WHERE status = ${intakeStatusCode(status)}${fits} ORDER BY since, intake_id LIMIT ?`;
+  const sql = `${select} WHERE status = ${intakeStatusCode(status)}${fits} ORDER BY since, ${tie(db, 'intake_id')} LIMIT ?`;
   const rows = prepared(db, sql).all(...words, limit) as Row[];
   return rows.map(({ name, state }) => ({ intakeId: uuidText(name), intake: JSON.parse(state) as Intake }));
 }

@@ -1,31 +1,48 @@
 import type { EntryBody, Subject } from '../../domain/entries/entry.ts';
-import type { Named } from '../../domain/entries/reference.ts';
+import type { CaseStatus } from '../../contract/base/status.ts';
+import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
+import type { EntryName, Named } from '../../domain/entries/reference.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type EntryBodies, entryBodies } from './bodies.ts';
-import { kindOf, subjectKey } from './subject.ts';
+import { inOrder, markApart, otherDesks } from './order.ts';
+import { kindCode, kindOf, subjectKey } from './subject.ts';
 
-const selectEntries = `SELECT seq, at, username, uuid, desk_seq, type, body FROM journal
+const selectEntries = `SELECT seq, journal.desk_id AS deskId, desk_seq AS deskSeq, clock, at, username, uuid, type, body FROM journal
   JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq`;
 
-type EntryRow = {
-  seq: number;
-  at: number;
-  username: string | null;
-  uuid: string;
-  desk_seq: number;
-  type: string;
-  body: string;
+/** An entry as it lies in its row, with who wrote it where. */
+export type EntryRow = {
+  readonly seq: number;
+  readonly deskId: number;
+  readonly deskSeq: number;
+  readonly clock: number;
+  readonly at: number;
+  readonly username: string | null;
+  readonly uuid: string;
+  readonly type: string;
+  readonly body: string;
+  /** Entries of the subject that its desk had not seen, and whose desks had not seen it; left out where there are none. */
+  readonly apart?: readonly EntryName[];
 };
+
+/** All rows of a subject in the order in which they are folded (order.ts). */
+export function rowsOfSubject(db: Db, subject: number): readonly EntryRow[] {
+  return markApart(db, inOrder(db, prepared(db, selectEntries).all(subject) as EntryRow[]));
+}
+
+/** What an entry is called at every desk, and which it is apart from. */
+export function namedRow({ uuid: desk, deskSeq, apart }: Pick<EntryRow, 'uuid' | 'deskSeq' | 'apart'>): Named {
+  return { desk, deskSeq, ...(apart === undefined ? {} : { apart }) };
+}
 
 /** All that is recorded of a subject, first to last. What its entries are is known by who asks: a subject has one kind. */
 export function entriesOf<
   T extends { readonly seq: number; readonly at: string; readonly action: { readonly type: string } },
 >(db: Db, row: number): T[] {
-  const entries = prepared(db, selectEntries).all(row) as EntryRow[];
   const bodies = entryBodies(db);
-  return entries.map((entry) => recordedEntry(bodies, entry)) as unknown as T[];
+  return rowsOfSubject(db, row).map((entry) => recordedEntry(bodies, entry)) as unknown as T[];
 }
 
 /** The last entry of a subject, 0 where it has none: by it one asks whether the subject moved on meanwhile, and reads nothing. */
@@ -42,17 +59,22 @@ function recordedEntry(bodies: EntryBodies, row: EntryRow) {
     seq: row.seq,
     at: civilOf(row.at),
     actor: row.username ?? '',
-    desk: row.uuid,
-    deskSeq: row.desk_seq,
+    ...namedRow(row),
     action: bodies.read(row.type, row.body, row.at),
   };
 }
 
-/** Who wrote an entry, and which it is. */
-export type RecordedBy = Named & { readonly actor: string; readonly seq: number };
+/** Who wrote an entry, which it is, and how it came here. */
+export type RecordedBy = Named & {
+  readonly actor: string;
+  readonly seq: number;
+  /** Told in this moment by a desk of this file: a number it gives must be free. Of what stood in a journal before nothing is refused. */
+  readonly isNew?: boolean;
+};
 
 type Row = {
   seq: number;
+  deskId: number;
   subjectId: number;
   kind: number;
   at: number;
@@ -65,19 +87,25 @@ type Row = {
 
 const entriesAtOnce = 1000;
 
-/** Gives every entry of the journal to those who derive from it, in their order; returns how many there were. */
+/**
+ * Gives every entry of the journal to those who derive from it, in the order of the rows; returns how many there were. What other desks had a hand
+ * in is not among them: such subjects have an order of their own (order.ts).
+ */
 export function replay(db: Db, project: Projections): number {
+  const others = otherDesks(db);
+  const shared = subjectsOfOthers(db);
   const bodies = entryBodies(db);
   const next = prepared(
     db,
-    `SELECT seq, subject_id AS subjectId, kind, at, type, body, username AS actor, uuid AS desk, desk_seq AS deskSeq
+    `SELECT seq, desk_id AS deskId, subject_id AS subjectId, kind, at, type, body, username AS actor, uuid AS desk, desk_seq AS deskSeq
     FROM journal JOIN subject USING (subject_id) JOIN desk USING (desk_id) LEFT JOIN account USING (account_id)
     WHERE seq > ? ORDER BY seq LIMIT ${entriesAtOnce}`,
   );
   let [last, read] = [0, 0];
   for (;;) {
     const rows = next.all(last) as Row[];
-    for (const { seq, subjectId, kind, at, type, body, actor, desk, deskSeq } of rows) {
+    for (const { seq, deskId, subjectId, kind, at, type, body, actor, desk, deskSeq } of rows) {
+      if (others.has(deskId) || shared.has(subjectId)) continue;
       project(kindOf(kind), subjectId, at, bodies.read(type, body, at), { seq, actor: actor ?? '', desk, deskSeq });
     }
     read += rows.length;
@@ -85,6 +113,40 @@ export function replay(db: Db, project: Projections): number {
     last = rows.at(-1)?.seq ?? last;
   }
 }
+
+/** Subjects that are folded from entries of other desks too: of an office's own things and of accounts each desk goes by what it wrote itself. */
+export function subjectsOfOthers(db: Db): ReadonlySet<number> {
+  const others = otherDesks(db);
+  if (others.size === 0) return new Set();
+  const rows = preparedValue(
+    db,
+    `SELECT DISTINCT subject_id FROM journal JOIN subject USING (subject_id)
+      WHERE desk_id IN (SELECT desk_id FROM desk WHERE other = 1) AND kind NOT IN (${ownKinds.map(kindCode).join(', ')}) ORDER BY subject_id`,
+  );
+  return new Set(rows.all() as number[]);
+}
+
+/** What each desk goes by its own entries in: its settings, its people, its printers. */
+export const ownKinds = ['office', 'account', 'print'] as const satisfies readonly Subject['kind'][];
+
+/**
+ * What hangs on several subjects and on nothing's order of arrival (a person's particulars, what was missing from a list): looked at once more when a commit
+ * ends. Nothing is, on an island. By a name, so that each is looked at once.
+ */
+export type AtEnd = Map<string, () => void>;
+
+/** Everything that derives from entries. */
+export type Deriving = {
+  readonly tell: Projections;
+  /** What tables tell of a case is about to be told anew: what hangs on it elsewhere is let go, and looked at when the commit ends. */
+  leave(caseId: number): void;
+  /** Where a case of several desks is by the fold of all its entries: from one desk's act to another's no step leads. */
+  place(caseId: number, where: Whereabouts, status: CaseStatus): void;
+  /** The last thing before a commit ends. */
+  settle(): void;
+  /** What was to be settled was rolled back. */
+  forget(): void;
+};
 
 export type Projections = (
   kind: Subject['kind'],

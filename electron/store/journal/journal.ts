@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { logicalMilliseconds } from '../../domain/base/logical-clock.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -12,6 +13,7 @@ import {
   linkEntry,
   makeEntry,
 } from './make-entry.ts';
+import { hasOtherDesks, keepSeen, unsaidSeen } from './order.ts';
 import type { SubjectKey } from './subject.ts';
 
 /** The desk a file is made for: row 1, named by a UUID then. */
@@ -85,6 +87,8 @@ export type Journal = {
 /** A chain while it is written to. */
 type Writing = {
   head: Head;
+  /** When the newest entry was written that was written since this was read, in seconds. */
+  at: number | null;
   /** 1 while the newest entry is of the form before. */
   form: 1 | 2;
   /** Whether the commit that is open told something in it. */
@@ -100,12 +104,13 @@ export function openJournal(db: Db, deskId: number): Journal {
   );
   const keepHead = prepared(
     db,
-    `INSERT INTO chain (desk_id, kind, desk_seq, clock, hash) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET desk_seq = excluded.desk_seq, clock = excluded.clock, hash = excluded.hash`,
+    `INSERT INTO chain (desk_id, kind, desk_seq, clock, hash, at) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET desk_seq = excluded.desk_seq, clock = excluded.clock, hash = excluded.hash, at = excluded.at`,
   );
   const subjects = subjectTable(db);
   let chain = chainOf(db, deskId);
   let chains = readChains(db, deskId);
+  let unsaid = unsaidOf(db, deskId);
   /** Which entry of the commit that is open the next one is. */
   let nextStep = 0;
 
@@ -138,7 +143,9 @@ export function openJournal(db: Db, deskId: number): Journal {
       seen,
       bodyDigest,
     );
+    if (seen !== null) keepSeen(db, { deskId, deskSeq }, seen);
     into.head = { deskSeq, clock, hash };
+    into.at = at;
     into.form = form;
     into.moved ||= form === 2;
     nextStep = (step ?? 0) + 1;
@@ -160,6 +167,15 @@ export function openJournal(db: Db, deskId: number): Journal {
     return { ...head, clock: Math.max(register.head.clock, machine.head.clock) };
   }
 
+  /** What was seen of others since is told by the next entry of the register, once. */
+  function make(entry: NewEntry, step: number): MadeEntry {
+    const { type } = entry.event;
+    if (unsaid === null || chainOfType(type) === 'machine') return makeEntry(chain, headFor(type), entry, step);
+    const seen = unsaid;
+    unsaid = null;
+    return makeEntry(chain, headFor(type), entry, step, seen);
+  }
+
   /** A chain that was begun in form 1 says once from where on it is of form 2. */
   function begin(now: number): void {
     if (chains.register.form === 2) return;
@@ -167,17 +183,17 @@ export function openJournal(db: Db, deskId: number): Journal {
     const id = chains.register.head.hash.subarray(0, 16);
     const event = { type: formBegun, form: 2 } as const;
     const entry = { id, now, author: null, subject: { kind: 'office' }, event } as const;
-    write(makeEntry(chain, headFor(event.type), entry, nextStep));
+    write(make(entry, nextStep));
   }
 
   return {
     append: (entry) => {
       begin(entry.now);
-      return write(makeEntry(chain, headFor(entry.event.type), entry, nextStep));
+      return write(make(entry, nextStep));
     },
     appendAlone: (entry) => {
       begin(entry.now);
-      return write(makeEntry(chain, headFor(entry.event.type), entry));
+      return write(make(entry, 0));
     },
     write,
     follow: (made) => {
@@ -187,8 +203,8 @@ export function openJournal(db: Db, deskId: number): Journal {
     head: (kind = 'register') => chains[kind].head,
     endCommit: () => {
       for (const kind of chainKinds) {
-        const { head, moved } = chains[kind];
-        if (moved) keepHead.run(deskId, chainCode[kind], head.deskSeq, head.clock, head.hash);
+        const { head, at, moved } = chains[kind];
+        if (moved) keepHead.run(deskId, chainCode[kind], head.deskSeq, head.clock, head.hash, at);
         chains[kind].moved = false;
       }
       nextStep = 0;
@@ -197,9 +213,16 @@ export function openJournal(db: Db, deskId: number): Journal {
       subjects.forget();
       chain = chainOf(db, deskId);
       chains = readChains(db, deskId);
+      unsaid = unsaidOf(db, deskId);
       nextStep = 0;
     },
   };
+}
+
+/** As it stands in an entry; asked of this file's own desk alone, for the others of a practice office are told by one hand. */
+function unsaidOf(db: Db, deskId: number): string | null {
+  const seen = deskId === ownDeskId(db) ? unsaidSeen(db, deskId) : null;
+  return seen === null ? null : canonicalJson(seen);
 }
 
 /** How far a chain is, as a witness is told. */
@@ -250,17 +273,29 @@ function readChains(db: Db, deskId: number): Record<ChainKind, Writing> {
   // A chain of form 1 was one for both, and ends where the desk ends.
   const before = register === undefined && machine === undefined ? (newest.get(deskId) as Head | undefined) : undefined;
   return {
-    register: { head: register ?? before ?? none, form: before === undefined ? 2 : 1, moved: false },
-    machine: { head: machine ?? none, form: 2, moved: false },
+    register: { head: register ?? before ?? none, at: null, form: before === undefined ? 2 : 1, moved: false },
+    machine: { head: machine ?? none, at: null, form: 2, moved: false },
   };
 }
 
 /** When an entry was written: by the logical clock, and by the clock of the machine in seconds since 1970. */
 export type EntryTime = { readonly clock: number; readonly at: number };
 
-/** The newest entry of any desk; undefined in an empty journal. */
+/**
+ * The newest entry of this file's own desks, by which its clock is judged: another desk's may run ahead, or bring years at once. Undefined in an empty
+ * journal.
+ */
 export function findNewestEntry(db: Db): EntryTime | undefined {
-  return prepared(db, 'SELECT clock, at FROM journal ORDER BY seq DESC LIMIT 1').get() as EntryTime | undefined;
+  if (!hasOtherDesks(db))
+    return prepared(db, 'SELECT clock, at FROM journal ORDER BY seq DESC LIMIT 1').get() as EntryTime | undefined;
+  const own = ownDeskId(db);
+  const said = prepared(
+    db,
+    'SELECT clock, at FROM chain WHERE desk_id = ? AND at IS NOT NULL ORDER BY clock DESC LIMIT 1',
+  ).get(own) as EntryTime | undefined;
+  // A chain that was last written to before it was kept when: read back once over all that came from others.
+  const newest = prepared(db, 'SELECT clock, at FROM journal WHERE desk_id = ? ORDER BY seq DESC LIMIT 1');
+  return said ?? (newest.get(own) as EntryTime | undefined);
 }
 
 /**

@@ -47,12 +47,19 @@ export function chainOfType(type: string): ChainKind {
 /**
  * Makes the entry that follows `head` in the chain of its type. It needs nothing of the file, so it may be done beside it.
  * @param step which entry of its commit it is
+ * @param seen what its desk had seen of others since it said so last, as it stands in the row
  */
-export function makeEntry(chain: ChainOfDesk, head: Head, entry: NewEntry, step = 0): MadeEntry {
+export function makeEntry(
+  chain: ChainOfDesk,
+  head: Head,
+  entry: NewEntry,
+  step = 0,
+  seen: string | null = null,
+): MadeEntry {
   const { id, now, author, subject, event } = entry;
   const at = Math.floor(now / 1000);
   const facts = { id, at, author, subject: subjectKey(subject), type: event.type, body: chain.write(event, at) };
-  return linkEntry(chain, head, facts, { now, step });
+  return linkEntry(chain, head, facts, { now, step, seen });
 }
 
 type Facts = Pick<MadeEntry, 'id' | 'at' | 'author' | 'subject' | 'type' | 'body'>;
@@ -62,12 +69,16 @@ export function linkEntry(
   { deskId, desk }: Pick<ChainOfDesk, 'deskId' | 'desk'>,
   head: Head,
   { id, at, author, subject, type, body }: Facts,
-  { now = at * 1000, step = 0 }: { readonly now?: number; readonly step?: number } = {},
+  {
+    now = at * 1000,
+    step = 0,
+    seen = null,
+  }: { readonly now?: number; readonly step?: number; readonly seen?: string | null } = {},
 ): MadeEntry {
   const clock = nextLogicalClock(head.clock, now);
   const deskSeq = head.deskSeq + 1;
   const actor = author?.username ?? null;
-  const form: FormFields = { chain: chainCode[chainOfType(type)], step, seen: null, bodyDigest: null };
+  const form: FormFields = { chain: chainCode[chainOfType(type)], step, seen, bodyDigest: null };
   const told = { id, deskSeq, clock, at, type, body, ...form };
   const hash = entryHashOf(head.hash, { ...told, desk, actor, subject: subjectText(subject) });
   return { ...told, deskId, author, subject, hash };

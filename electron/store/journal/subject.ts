@@ -73,3 +73,6 @@ export function findSubjectRow(db: Db, kind: Kind, id: string): number | undefin
 
 /** The office, in SQL: a file has one. */
 export const officeRow = `(SELECT subject_id FROM subject WHERE kind = ${kinds.office.code})`;
+
+/** Entries of the office by this file's own desks, in SQL: how another desk is set up, and by which lists, says nothing of this one. */
+export const ofThisOffice = `subject_id = ${officeRow} AND desk_id NOT IN (SELECT desk_id FROM desk WHERE other = 1)`;

@@ -4,7 +4,8 @@ import { type KitState, foldKit } from '../../domain/kit/kit.ts';
 import { dateOfNumber, dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { entriesOf } from '../journal/entries.ts';
+import { type RecordedBy, entriesOf } from '../journal/entries.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 
 export type SheetRow = {
@@ -33,10 +34,14 @@ export function kitEvents(db: Db, row: number): RecordedKitEvent[] {
 /** Ids of kits, the latest first; those alone that have an open sheet, or at most the last hundred. */
 export function kitIds(db: Db, openOnly: boolean): string[] {
   const where = openOnly ? `WHERE state = ${sheetCode.open}` : '';
+  // When its numbers were set aside; by rows while this file's desks are alone, which make them one after the other.
+  const newest = hasOtherDesks(db)
+    ? '(SELECT max(at) FROM journal WHERE journal.subject_id = subject.subject_id), name'
+    : 'subject_id';
   const rows = preparedValue(
     db,
     `SELECT name FROM subject WHERE subject_id IN (SELECT kit_id FROM kit_number ${where})
-      ORDER BY subject_id DESC LIMIT 100`,
+      ORDER BY ${newest} DESC LIMIT 100`,
   ).all() as Buffer[];
   return rows.map(uuidText);
 }
@@ -84,8 +89,8 @@ function stateOf(code: number): SheetState {
 
 export const sheetCode = { open: 1, used: 2, void: 3 } as const satisfies Record<SheetState, number>;
 
-/** The sheets of kits as the journal tells them. A number set aside twice breaks the table's key, and nothing is written. */
-export function kitProjection(db: Db): (kitId: number, event: KitEvent) => void {
+/** The sheets of kits as the journal tells them. Of a number that is set aside already nothing is written. */
+export function kitProjection(db: Db): (kitId: number, event: KitEvent, by: RecordedBy) => void {
   const insert = prepared(
     db,
     `INSERT INTO kit_number (day, serial, kit_id, state) VALUES (?, ?, ?, ${sheetCode.open})`,
@@ -94,10 +99,23 @@ export function kitProjection(db: Db): (kitId: number, event: KitEvent) => void 
     db,
     `UPDATE kit_number SET state = ? WHERE kit_id = ? AND serial = ? AND state <> ${sheetCode.used}`,
   );
-  return (kitId, event) => {
+  const known = preparedValue(db, 'SELECT 1 FROM kit_number WHERE day = ? AND serial = ?');
+  const use = sheetUse(db);
+
+  function setAside(kitId: number, date: string, serial: number, { isNew }: RecordedBy): void {
+    const day = dayNumber(date);
+    if (isNew === true && known.get(day, serial) !== undefined)
+      throw new Error(`number ${serial} of ${date} is set aside already`);
+    insert.run(day, serial, kitId);
+    // Put together anew, it is told again which cases were entered from it.
+    if (isNew !== true)
+      for (const caseId of casesFromSheet(db, kitId, day, serial)) use.row(kitId, day, serial, caseId);
+  }
+
+  return (kitId, event, by) => {
     switch (event.type) {
       case 'kit-set-aside':
-        for (const serial of event.serials) insert.run(dayNumber(event.day), serial, kitId);
+        for (const serial of event.serials) setAside(kitId, event.day, serial, by);
         return undefined;
       case 'sheets-voided':
         for (const serial of event.serials) settle.run(sheetCode.void, kitId, serial);
@@ -111,8 +129,29 @@ export function kitProjection(db: Db): (kitId: number, event: KitEvent) => void 
   };
 }
 
-/** A case was entered from a sheet. */
-export function sheetUse(db: Db): (day: string, serial: number, caseId: number) => void {
-  const use = prepared(db, `UPDATE kit_number SET state = ${sheetCode.used}, case_id = ? WHERE day = ? AND serial = ?`);
-  return (day, serial, caseId) => void use.run(caseId, dayNumber(day), serial);
+type Sheet = { readonly kitId: string; readonly day: string; readonly serial: number };
+
+/** A case was entered from a sheet. Of two that were entered from one at two desks the sheet names one, everywhere the same. */
+export function sheetUse(db: Db) {
+  const use = prepared(
+    db,
+    `UPDATE kit_number SET state = ${sheetCode.used}, case_id = @caseId WHERE kit_id = @kitId AND day = @day AND serial = @serial
+      AND (case_id IS NULL OR (SELECT name FROM subject WHERE subject_id = case_id) > (SELECT name FROM subject WHERE subject_id = @caseId))`,
+  );
+  const row = (kitId: number, day: number, serial: number, caseId: number) =>
+    void use.run({ kitId, day, serial, caseId });
+  return {
+    row,
+    byCase: ({ kitId, day, serial }: Sheet, caseId: number): void =>
+      row(findSubjectRow(db, 'kit', kitId) ?? 0, dayNumber(day), serial, caseId),
+  };
+}
+
+/** The cases in the list that were received from this sheet. */
+function casesFromSheet(db: Db, kitId: number, day: number, serial: number): number[] {
+  return preparedValue(
+    db,
+    `SELECT case_id FROM number_use WHERE day = ? AND serial = ? AND EXISTS (SELECT 1 FROM journal JOIN subject AS kit ON kit.subject_id = ?
+      WHERE journal.subject_id = case_id AND type = 'received' AND unhex(replace(body ->> '$.fromKit.kitId', '-', '')) = kit.name)`,
+  ).all(day, serial, kitId) as number[];
 }

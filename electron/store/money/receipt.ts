@@ -1,12 +1,13 @@
 import { seriesName } from '../../domain/backup/series.ts';
 import type { ReceiptEvent, ReceiptSeries } from '../../domain/entries/money.ts';
-import type { Named } from '../../domain/entries/reference.ts';
 import { type FiscalReceipt, applyReceipt } from '../../domain/money/receipt.ts';
 import { findCaseRow } from '../case/case.ts';
 import { dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import type { RecordedBy } from '../journal/entries.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { lastSpent } from '../office/spent.ts';
 
@@ -24,9 +25,20 @@ export function receiptTable(db: Db): FoldedTable<FiscalReceipt> {
   });
 }
 
-/** Receipts as the journal tells them. A number that is given twice in a series breaks the table's key, and nothing is written. */
-export function receiptProjection(db: Db): (receiptId: number, at: number, event: ReceiptEvent, by: Named) => void {
-  return folding(receiptTable(db), applyReceipt);
+/** Receipts as the journal tells them. Of a number that is given already in its series nothing is written. */
+export function receiptProjection(
+  db: Db,
+): (receiptId: number, at: number, event: ReceiptEvent, by: RecordedBy) => void {
+  const project = folding(receiptTable(db), applyReceipt);
+  const used = preparedValue(db, 'SELECT 1 FROM receipt WHERE template = ? AND symbol = ? AND number = ?');
+  return (receiptId, at, event, by) => {
+    if (by.isNew === true && event.type === 'receipt-issued') {
+      const { series, number } = event;
+      if (used.get(series.template, series.symbol, number) !== undefined)
+        throw new Error(`receipt ${number} of ${series.template} ${series.symbol} is given already`);
+    }
+    project(receiptId, at, event, by);
+  };
 }
 
 export type KeptReceipt = FiscalReceipt & { readonly receiptId: string };
@@ -42,16 +54,23 @@ export function findReceipt(db: Db, receiptId: string): KeptReceipt | undefined 
   return row && receiptOf(row);
 }
 
+/** By rows while this file's desks are alone: they are made one after the other. */
+function asIssued(db: Db): string {
+  return hasOtherDesks(db) ? `state ->> '$.at', name` : 'receipt_id';
+}
+
 /** A case's receipts in the order in which they were issued. */
 export function receiptsOfCase(db: Db, caseId: string): KeptReceipt[] {
   const row = findCaseRow(db, caseId);
   if (row === undefined) return [];
-  return (prepared(db, `${select} WHERE case_id = ? ORDER BY receipt_id`).all(row) as Row[]).map(receiptOf);
+  return (prepared(db, `${select} WHERE case_id = ? ORDER BY ${asIssued(db)}`).all(row) as Row[]).map(receiptOf);
 }
 
 /** The receipts issued on a civil day, in the order in which they were issued. */
 export function receiptsOfDay(db: Db, date: string): KeptReceipt[] {
-  return (prepared(db, `${select} WHERE day = ? ORDER BY receipt_id`).all(dayNumber(date)) as Row[]).map(receiptOf);
+  return (prepared(db, `${select} WHERE day = ? ORDER BY ${asIssued(db)}`).all(dayNumber(date)) as Row[]).map(
+    receiptOf,
+  );
 }
 
 /** E-receipts that nobody signed and sent: each is owed since its money was taken (NĐ 254/2026 Điều 24 k1). Those in whose place another stands are not. */

@@ -5,6 +5,7 @@ import { dayNumber, secondsOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared } from '../file/prepared.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 
 /** One row for each opening of a till. */
@@ -79,7 +80,7 @@ export function tillEventsOfMonth(db: Db, month: string): TillEvent[] {
 function tillEventsBetween(db: Db, start: number, end: number): TillEvent[] {
   const rows = prepared(
     db,
-    `SELECT type, body FROM journal WHERE subject_id IN (SELECT till_id FROM till_session) AND at >= ? AND at < ? ORDER BY seq`,
+    `SELECT type, body FROM journal WHERE subject_id IN (SELECT till_id FROM till_session) AND at >= ? AND at < ? ORDER BY ${hasOtherDesks(db) ? 'clock, hash' : 'seq'}`,
   ).all(start, end) as { type: string; body: string }[];
   return rows.map(({ type, body }) => ({ type, ...(JSON.parse(body) as object) }) as TillEvent);
 }

@@ -7,7 +7,8 @@ import type { OfficeEvent } from '../../domain/entries/entry.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { officeRow } from '../journal/subject.ts';
+import { isOfOther, knownTo } from '../journal/order.ts';
+import { ofThisOffice, officeRow } from '../journal/subject.ts';
 import { spendNumbers } from './spent.ts';
 
 function findSetting(db: Db, name: string): unknown {
@@ -32,7 +33,7 @@ export function findCatalogueVersion(db: Db): string | undefined {
 export function findCatalogueDay(db: Db, version: string): string | undefined {
   const day = preparedValue(
     db,
-    `SELECT json_extract(body, '$.dated') FROM journal WHERE subject_id = ${officeRow} AND type = 'catalogue-adopted'
+    `SELECT json_extract(body, '$.dated') FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted'
       AND json_extract(body, '$.version') = ? ORDER BY seq DESC LIMIT 1`,
   ).get(version) as string | null | undefined;
   return day ?? undefined;
@@ -86,8 +87,8 @@ export function findRecoveryKey(db: Db): KeyOnPaper | undefined {
   const row = prepared(
     db,
     `SELECT json_extract(made.body, '$.keyId') AS keyId, made.at AS madeAt,
-        EXISTS (SELECT 1 FROM journal used WHERE used.subject_id = made.subject_id AND used.type = 'recovery-key-used' AND used.seq > made.seq) AS used
-      FROM journal made WHERE subject_id = ${officeRow} AND type = 'recovery-key-made' ORDER BY seq DESC LIMIT 1`,
+        EXISTS (SELECT 1 FROM journal used WHERE used.subject_id = made.subject_id AND used.desk_id = made.desk_id AND used.type = 'recovery-key-used' AND used.seq > made.seq) AS used
+      FROM journal made WHERE ${ofThisOffice} AND type = 'recovery-key-made' ORDER BY seq DESC LIMIT 1`,
   ).get() as { keyId: string; madeAt: number; used: number } | undefined;
   return row && { keyId: row.keyId, madeAt: row.madeAt, isUsed: row.used === 1 };
 }
@@ -195,14 +196,34 @@ function hoursOf(office: string | undefined): string | undefined {
   return office === undefined ? undefined : canonicalJson((JSON.parse(office) as OfficeSettings).hours);
 }
 
-/** The office's settings as they were when entry `seq` was written: papers are made again as they were first made. */
-export function officeAt(db: Db, seq: number): OfficeSettings | undefined {
-  const body = preparedValue(
-    db,
-    `SELECT body FROM journal WHERE subject_id = ${officeRow}
-      AND type IN ('office-set-up', 'settings-changed') AND seq <= ? ORDER BY seq DESC LIMIT 1`,
-  ).get(seq) as string | undefined;
+/**
+ * A desk's settings as they were when entry `seq` was there: papers are made again as they were first made.
+ * @param made the entry of a paper, whose desk's settings these are; of a paper that is made now, this file's own
+ */
+export function officeAt(db: Db, seq: number, made?: number): OfficeSettings | undefined {
+  const body = (made === undefined || !isOfOther(db, made) ? ownSettings(db, seq) : settingsOf(db, seq, made)) as
+    | string
+    | undefined;
   return body === undefined ? undefined : (JSON.parse(body) as { settings: OfficeSettings }).settings;
+}
+
+const newestSettings = "type IN ('office-set-up', 'settings-changed')";
+
+function ownSettings(db: Db, seq: number): unknown {
+  return preparedValue(
+    db,
+    `SELECT body FROM journal WHERE ${ofThisOffice} AND ${newestSettings} AND seq <= ? ORDER BY seq DESC LIMIT 1`,
+  ).get(seq);
+}
+
+/** The newest of another desk's that had not been set after it heard of that entry. */
+function settingsOf(db: Db, seq: number, made: number): unknown {
+  const rows = prepared(
+    db,
+    `SELECT seq, body FROM journal WHERE subject_id = ${officeRow} AND ${newestSettings}
+      AND desk_id = (SELECT desk_id FROM journal WHERE seq = ?) ORDER BY seq DESC`,
+  ).all(made) as { seq: number; body: string }[];
+  return rows.find((row) => row.seq === seq || !knownTo(db, row.seq)(seq))?.body;
 }
 
 type Confirmed = { readonly by: string; readonly at: string; readonly document: string };
@@ -213,7 +234,7 @@ export function findConfirmedIdentifier(db: Db, code: string): Confirmed | undef
     db,
     `SELECT at, json_extract(body, '$.document') AS document, full_name AS by
       FROM journal LEFT JOIN account USING (account_id)
-      WHERE subject_id = ${officeRow} AND type = 'identifier-confirmed' AND json_extract(body, '$.code') = ?
+      WHERE ${ofThisOffice} AND type = 'identifier-confirmed' AND json_extract(body, '$.code') = ?
       ORDER BY seq DESC LIMIT 1`,
   ).get(code) as { at: number; document: string; by: string | null } | undefined;
   return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), document: found.document };
@@ -231,7 +252,7 @@ export function findLastSetting(
     db,
     `SELECT at, json_extract(body, '$.reason') AS reason, full_name AS by
       FROM journal LEFT JOIN account USING (account_id)
-      WHERE subject_id = ${officeRow} AND type = ? AND json_extract(body, '$.code') = ?
+      WHERE ${ofThisOffice} AND type = ? AND json_extract(body, '$.code') = ?
       ORDER BY seq DESC LIMIT 1`,
   ).get(type, code) as Setting | undefined;
   return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), reason: found.reason };

@@ -1,6 +1,8 @@
 import type { Person } from '../../contract/person/person.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { entryBodies } from '../journal/bodies.ts';
+import { hasOtherDesks, inOrder, tie } from '../journal/order.ts';
 import { searchProjection } from './name-index.ts';
 
 /**
@@ -55,14 +57,103 @@ export function personProjection(db: Db): (person: Person) => number {
 
 type Known = { readonly personId: number; readonly phone: string | null; readonly same: 0 | 1 };
 
+type Particulars = Partial<Pick<Person, 'dateOfBirth' | 'sex' | 'address' | 'phone' | 'email'>>;
+type Named = Pick<Person, 'kind' | 'idNumber' | 'fullName'>;
+
+/**
+ * Gives a person the particulars that the cases under their number and name tell, by the order in which these were noted, and forgets who has no case
+ * left. What was noted of a case before it came under this name does not count.
+ */
+export function personRenewal(db: Db): (personId: number) => void {
+  const find = prepared(
+    db,
+    `SELECT kind, id_number AS idNumber, full_name AS fullName, date_of_birth AS dateOfBirth, sex, address, phone, email
+      FROM person WHERE person_id = ?`,
+  );
+  const casesOf = preparedValue(db, 'SELECT case_id FROM case_summary WHERE person_id = ?');
+  const update = prepared(
+    db,
+    'UPDATE person SET date_of_birth = ?, sex = ?, address = ?, phone = ?, email = ? WHERE person_id = ?',
+  );
+  const forget = prepared(db, 'DELETE FROM person WHERE person_id = ?');
+  const search = searchProjection(db);
+
+  return (personId) => {
+    const kept = find.get(personId) as (Named & { phone: string | null }) | undefined;
+    if (kept === undefined) return;
+    const cases = casesOf.all(personId) as number[];
+    if (cases.length === 0) {
+      search.remove(personId, kept);
+      forget.run(personId);
+      return;
+    }
+    const noted = cases.flatMap((caseId) => notedOf(db, caseId, kept)).toSorted(byMoment);
+    const told: Particulars = Object.assign({}, ...noted.map(({ applicant }) => particularsOf(applicant)));
+    const { dateOfBirth = null, sex = null, address = null, phone = null, email = null } = told;
+    update.run(dateOfBirth, sex, address, phone, email, personId);
+    search.replace(personId, kept, { ...kept, phone });
+  };
+}
+
+/** What was left blank does not wipe out what was known. */
+function particularsOf({ dateOfBirth, sex, address, phone, email }: Person): Particulars {
+  const known = Object.entries({ dateOfBirth, sex, address, phone, email }).filter(([, value]) => value);
+  return Object.fromEntries(known);
+}
+
+type Noted = { readonly applicant: Person; readonly moment: number; readonly uuid: string; readonly deskSeq: number };
+
+type FactRow = {
+  readonly deskId: number;
+  readonly deskSeq: number;
+  readonly clock: number;
+  readonly at: number;
+  readonly uuid: string;
+  readonly type: string;
+  readonly body: string;
+};
+
+/** What a case tells of its applicant since it is under this name, each with its moment: that of its entry, and never before what it follows. */
+function notedOf(db: Db, caseId: number, { kind, idNumber, fullName }: Named): Noted[] {
+  const rows = prepared(
+    db,
+    `SELECT journal.desk_id AS deskId, desk_seq AS deskSeq, clock, at, uuid, type, body FROM journal JOIN desk USING (desk_id)
+      WHERE subject_id = ? AND type IN ('received', 'corrected') ORDER BY seq`,
+  ).all(caseId) as FactRow[];
+  const bodies = entryBodies(db);
+  let moment = 0;
+  const noted: Noted[] = [];
+  for (const [index, { at, type, body, clock, uuid, deskSeq }] of inOrder(db, rows).entries()) {
+    // A second reception at another desk is told, and changes nothing.
+    if (type === 'received' && index > 0) continue;
+    const { applicant } = bodies.read(type, body, at) as { type: string } & { readonly applicant: Person };
+    moment = Math.max(clock, moment + 1);
+    const isTheirs = applicant.kind === kind && applicant.idNumber === idNumber && applicant.fullName === fullName;
+    if (isTheirs) noted.push({ applicant, moment, uuid, deskSeq });
+    else noted.length = 0;
+  }
+  return noted;
+}
+
+function byMoment(one: Noted, other: Noted): number {
+  return (
+    one.moment - other.moment ||
+    (one.uuid < other.uuid ? -1 : Number(one.uuid > other.uuid)) ||
+    one.deskSeq - other.deskSeq
+  );
+}
+
 /** How those are called who have filed here under a number, the newest file first. */
 export function namesUnder(db: Db, idNumber: string): { readonly kind: Person['kind']; readonly fullName: string }[] {
-  return prepared(db, `SELECT kind, full_name AS fullName FROM person WHERE id_number = ? ${newestFirst}`).all(
+  return prepared(db, `SELECT kind, full_name AS fullName FROM person WHERE id_number = ? ${newestFirst(db)}`).all(
     idNumber,
   ) as ReturnType<typeof namesUnder>;
 }
 
-const newestFirst = `ORDER BY (SELECT max(case_id) FROM case_summary WHERE case_summary.person_id = person.person_id) DESC`;
+function newestFirst(db: Db): string {
+  const newness = hasOtherDesks(db) ? `printf('%012d', accepted_at) || hex(${tie(db)})` : 'case_id';
+  return `ORDER BY (SELECT max(${newness}) FROM case_summary WHERE case_summary.person_id = person.person_id) DESC`;
+}
 
 export type KnownPerson = {
   readonly kind: 'citizen' | 'business' | 'household-business';
@@ -80,7 +171,7 @@ export function findPerson(db: Db, idNumber: string): KnownPerson | undefined {
   const row = prepared(
     db,
     `SELECT kind, full_name AS fullName, id_number AS idNumber, date_of_birth AS dateOfBirth, sex, address, phone, email
-      FROM person WHERE id_number = ? ${newestFirst} LIMIT 1`,
+      FROM person WHERE id_number = ? ${newestFirst(db)} LIMIT 1`,
   ).get(idNumber) as Record<string, string | null> | undefined;
   if (row === undefined) return undefined;
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as KnownPerson;

@@ -3,6 +3,7 @@ import { fold } from '../../domain/base/vietnamese.ts';
 import { ordersOf } from '../../domain/search/words.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { hasOtherDesks, tie } from '../journal/order.ts';
 import { backwards } from '../file/sql-functions.ts';
 
 /** So many of the newest are looked through for a part of a name: most cases are filed by whose they are. */
@@ -23,11 +24,17 @@ export function submitterProjection(db: Db): (caseId: number, submitter: Submitt
   };
 }
 
+/** By rows while this file's desks are alone: then later cases have later ones. */
+function newestFirst(db: Db): string {
+  if (!hasOtherDesks(db)) return 'ORDER BY case_id DESC';
+  return `ORDER BY (SELECT accepted_at FROM case_summary WHERE case_summary.case_id = case_submitter.case_id) DESC, ${tie(db)} DESC`;
+}
+
 /** Cases that somebody with one of these numbers filed for others, newest first. */
 export function casesFiledById(db: Db, idNumbers: readonly string[], limit: number): number[] {
   return preparedValue(
     db,
-    `SELECT case_id FROM case_submitter WHERE id_number IN (SELECT value FROM json_each(?)) ORDER BY case_id DESC LIMIT ?`,
+    `SELECT case_id FROM case_submitter WHERE id_number IN (SELECT value FROM json_each(?)) ${newestFirst(db)} LIMIT ?`,
   ).all(JSON.stringify(idNumbers), limit) as number[];
 }
 
@@ -44,7 +51,7 @@ export function casesFiledByTail(db: Db, digits: string, words: readonly string[
     `SELECT case_id FROM case_submitter WHERE case_id IN (
         SELECT case_id FROM case_submitter WHERE id_backwards >= ? AND id_backwards < ?
         UNION SELECT case_id FROM case_submitter WHERE phone_backwards <> '' AND phone_backwards >= ? AND phone_backwards < ?
-        UNION SELECT case_id FROM case_submitter WHERE phone_backwards = ?)${sql} ORDER BY case_id DESC LIMIT ?`,
+        UNION SELECT case_id FROM case_submitter WHERE phone_backwards = ?)${sql} ${newestFirst(db)} LIMIT ?`,
   ).all(from, to, from, to, phone, ...values, limit) as number[];
 }
 
@@ -52,7 +59,7 @@ export function casesFiledByTail(db: Db, digits: string, words: readonly string[
 export function casesFiledByName(db: Db, words: readonly string[], limit: number): number[] {
   return preparedValue(
     db,
-    'SELECT case_id FROM case_submitter WHERE folded IN (SELECT value FROM json_each(?)) ORDER BY case_id DESC LIMIT ?',
+    `SELECT case_id FROM case_submitter WHERE folded IN (SELECT value FROM json_each(?)) ${newestFirst(db)} LIMIT ?`,
   ).all(JSON.stringify(ordersOf(words)), limit) as number[];
 }
 
@@ -60,10 +67,12 @@ export function casesFiledByName(db: Db, words: readonly string[], limit: number
 export function casesFiledByWords(db: Db, words: readonly string[], limit: number): number[] {
   if (words.length === 0) return [];
   const [sql, values] = begunWords(words);
+  const newest = hasOtherDesks(db)
+    ? `SELECT case_id, folded FROM case_summary CROSS JOIN case_submitter USING (case_id) ORDER BY accepted_at DESC, ${tie(db)} DESC`
+    : 'SELECT case_id, folded FROM case_submitter ORDER BY case_id DESC';
   return preparedValue(
     db,
-    `SELECT case_id FROM (SELECT case_id, folded FROM case_submitter ORDER BY case_id DESC LIMIT ${scannedSubmitters})
-      WHERE true${sql} ORDER BY case_id DESC LIMIT ?`,
+    `SELECT case_id FROM (${newest} LIMIT ${scannedSubmitters}) AS case_submitter WHERE true${sql} ${newestFirst(db)} LIMIT ?`,
   ).all(...values, limit) as number[];
 }
 

@@ -5,10 +5,11 @@ import type { Steps } from '../../domain/base/resumable.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../../domain/register/register.ts';
 import { channelCode, findCaseRow, pastOf } from '../case/case.ts';
-import { civilOf, secondsOf, uuidText } from '../file/codecs.ts';
+import { civilOf, findUuidBytes, secondsOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
+import { type Placed, hasOtherDesks, inOrder, tie } from '../journal/order.ts';
 import { type CaseStatus, getStatusByCode, statusCode } from '../../contract/base/status.ts';
 
 /** A case as the register lists it, before its place in the list is known. */
@@ -50,9 +51,9 @@ export function placeInYear(db: Db, caseId: string, acceptedAt: string): number 
 }
 
 /** Where a page begins: after which case, and how many stand before. */
-export type PageStart = { readonly acceptedAt: number; readonly row: number; readonly before: number };
+export type PageStart = { readonly acceptedAt: number; readonly place: number | Buffer; readonly before: number };
 
-export const firstPage: PageStart = { acceptedAt: 0, row: 0, before: 0 };
+export const firstPage: PageStart = { acceptedAt: 0, place: 0, before: 0 };
 
 /** The start of the page after a case; undefined where this desk has no such case. */
 export function findPageStart(db: Db, filter: RegisterFilter, after: string): PageStart | undefined {
@@ -65,9 +66,11 @@ export function findPageStart(db: Db, filter: RegisterFilter, after: string): Pa
   const { sql, values } = whereOf(filter);
   const before = preparedValue(
     db,
-    `SELECT count(*) FROM case_summary WHERE ${sql} AND (accepted_at, case_id) <= (?, ?)`,
-  ).get(...values, acceptedAt, row) as number;
-  return { acceptedAt, row, before };
+    `SELECT count(*) FROM case_summary WHERE ${sql} AND (accepted_at, ${tie(db)}) <= (?, ?)`,
+  );
+  // By what the case is called everywhere, where rows are in the order of arrival (journal/order.ts).
+  const place = hasOtherDesks(db) ? (findUuidBytes(after) ?? row) : row;
+  return { acceptedAt, place, before: before.get(...values, acceptedAt, place) as number };
 }
 
 type Row = {
@@ -82,7 +85,7 @@ type Row = {
   accepted_at: number;
 };
 
-type Entry = { at: number; type: string; body: string; full_name: string | null };
+type Entry = Placed & { at: number; type: string; body: string; full_name: string | null };
 
 /** What a register says of a case happens in these; the journal holds many more. */
 const listedTypes = [
@@ -109,21 +112,22 @@ const listedTypes = [
  */
 export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, limit: number): Steps<ListedCase[]> {
   const { sql, values } = whereOf(filter);
+  const place = tie(db);
   const rows = prepared(
     db,
     `SELECT case_id, subject.name AS uuid, number, procedure_id, code, catalogue_procedure.name AS name, channel, status, accepted_at
       FROM case_summary JOIN subject ON subject_id = case_id JOIN catalogue_procedure USING (procedure_id)
-      WHERE ${sql} AND (accepted_at, case_id) > (?, ?) ORDER BY accepted_at, case_id LIMIT ?`,
-  ).all(...values, start.acceptedAt, start.row, limit) as Row[];
+      WHERE ${sql} AND (accepted_at, ${place}) > (?, ?) ORDER BY accepted_at, ${place} LIMIT ?`,
+  ).all(...values, start.acceptedAt, start.place, limit) as Row[];
   const head = preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number;
   const actions = prepared(
     db,
-    `SELECT at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND seq <= ? AND type IN ('${listedTypes.join("', '")}') ORDER BY seq`,
+    `SELECT desk_id AS deskId, desk_seq AS deskSeq, clock, at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND seq <= ? AND type IN ('${listedTypes.join("', '")}') ORDER BY seq`,
   );
   const bodies = entryBodies(db);
   const listed: ListedCase[] = [];
   for (const row of rows) {
-    const entries = actions.all(row.case_id, head) as Entry[];
+    const entries = inOrder(db, actions.all(row.case_id, head) as Entry[]);
     const entry = registerEntry(
       entries.map(({ at, type, body, full_name: actorName }) => ({
         at: civilOf(at),

@@ -1,13 +1,14 @@
 import { seriesName } from '../../domain/backup/series.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { HandOverEvent } from '../../domain/entries/hand-over.ts';
-import type { Named } from '../../domain/entries/reference.ts';
 import { type HandOver, applyHandOver } from '../../domain/routing/hand-over.ts';
 import { findCaseRow } from '../case/case.ts';
 import { civilOf, dayNumber, secondsOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { type AtEnd, type EntryRow, type RecordedBy, rowsOfSubject } from '../journal/entries.ts';
+import { hasOtherDesks, tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { lastSpent } from '../office/spent.ts';
 
@@ -26,20 +27,78 @@ export function handOverTable(db: Db): FoldedTable<HandOver> {
 }
 
 /** Hand-over lists as the journal tells them, and what was missing from them. */
-export function handOverProjection(db: Db): (handOverId: number, at: number, event: HandOverEvent, by: Named) => void {
+export function handOverProjection(
+  db: Db,
+  atEnd: AtEnd,
+): (handOverId: number, at: number, event: HandOverEvent, by: RecordedBy) => void {
   const project = folding(handOverTable(db), applyHandOver);
   const miss = prepared(
     db,
     'INSERT INTO hand_over_missing (case_id, hand_over_id) VALUES (?, ?) ON CONFLICT DO UPDATE SET hand_over_id = excluded.hand_over_id',
   );
   const found = prepared(db, 'DELETE FROM hand_over_missing WHERE case_id = ?');
+  const used = preparedValue(db, 'SELECT 1 FROM hand_over WHERE number = ?');
+
+  /** Lists of other desks come in any order: what a case was missing from last is looked at when all are there. */
+  function lookAgain(handOverId: number, caseIds: readonly number[]): void {
+    for (const caseId of caseIds)
+      atEnd.set(`missing ${caseId}`, () => {
+        found.run(caseId);
+        const list = missedLastFrom(db, caseId, handOverId);
+        if (list !== undefined) miss.run(caseId, list);
+      });
+  }
 
   return (handOverId, at, event, by) => {
     if (event.type === 'document-made') return;
+    if (by.isNew === true && event.type === 'hand-over-made' && used.get(event.number) !== undefined)
+      throw new Error(`list ${event.number} is there already`);
     project(handOverId, at, event, by);
-    if (event.type === 'hand-over-made') for (const caseId of event.caseIds) found.run(findCaseRow(db, caseId));
-    else for (const caseId of event.missing) miss.run(findCaseRow(db, caseId), handOverId);
+    const named = event.type === 'hand-over-made' ? event.caseIds : event.missing;
+    const cases = named.flatMap((caseId) => findCaseRow(db, caseId) ?? []);
+    if (hasOtherDesks(db)) return lookAgain(handOverId, cases);
+    for (const caseId of cases) {
+      if (event.type === 'hand-over-made') found.run(caseId);
+      else miss.run(caseId, handOverId);
+    }
   };
+}
+
+type ListEntry = EntryRow & { readonly list: number };
+
+/** The list that a case was missing from, where no list named it since: of all lists that its own entries tell of, and this one. */
+function missedLastFrom(db: Db, caseId: number, handOverId: number): number | undefined {
+  const told = preparedValue(
+    db,
+    `SELECT DISTINCT coalesce(body ->> '$.handOverId', body ->> '$.to.handOverId') FROM journal
+      WHERE subject_id = ? AND coalesce(body ->> '$.handOverId', body ->> '$.to.handOverId') IS NOT NULL`,
+  ).all(caseId) as string[];
+  const lists = new Set([handOverId, ...told.flatMap((id) => findSubjectRow(db, 'hand-over', id) ?? [])]);
+  const uuid = uuidText(preparedValue(db, 'SELECT name FROM subject WHERE subject_id = ?').get(caseId) as Buffer);
+  const named = [...lists]
+    .flatMap((list) => entriesNaming(db, list, uuid))
+    .toSorted(byMoment)
+    .at(-1);
+  return named?.type === 'hand-over-received' ? named.list : undefined;
+}
+
+/** Entries of a list that bring a case onto it or say that it was missing; each with its moment, which is never before what it follows. */
+function entriesNaming(db: Db, list: number, caseId: string): ListEntry[] {
+  let moment = 0;
+  return rowsOfSubject(db, list).flatMap((row) => {
+    moment = Math.max(row.clock, moment + 1);
+    if (row.type === 'document-made') return [];
+    const { caseIds, missing } = JSON.parse(row.body) as { caseIds?: string[]; missing?: string[] };
+    return (caseIds ?? missing ?? []).includes(caseId) ? [{ ...row, clock: moment, list }] : [];
+  });
+}
+
+function byMoment(one: ListEntry, other: ListEntry): number {
+  return (
+    one.clock - other.clock ||
+    (one.uuid < other.uuid ? -1 : Number(one.uuid > other.uuid)) ||
+    one.deskSeq - other.deskSeq
+  );
 }
 
 export type KeptHandOver = HandOver & { readonly handOverId: string };
@@ -62,7 +121,10 @@ export function findHandOverByNumber(db: Db, number: string): KeptHandOver | und
 
 /** Lists that the other side has not signed, oldest first; or the newest of all. */
 export function listHandOvers(db: Db, { open, limit }: { open: boolean; limit: number }): KeptHandOver[] {
-  const which = open ? 'WHERE received_at IS NULL ORDER BY made_at, hand_over_id' : 'ORDER BY hand_over_id DESC';
+  const made = hasOtherDesks(db) ? `made_at DESC, ${tie(db, 'hand_over_id')}` : 'hand_over_id';
+  const which = open
+    ? `WHERE received_at IS NULL ORDER BY made_at, ${tie(db, 'hand_over_id')}`
+    : `ORDER BY ${made} DESC`;
   return (prepared(db, `${select} ${which} LIMIT ?`).all(limit) as Row[]).map(kept);
 }
 
@@ -74,9 +136,8 @@ export function lastHandOverSerial(db: Db, day: string): number {
 
 /** The papers of a list, first to last. */
 export function documentsOfHandOver(db: Db, handOverId: string): CaseDocument[] {
-  const sql = `SELECT seq, at, body FROM journal WHERE subject_id = ? AND type = 'document-made' ORDER BY seq`;
   const list = findSubjectRow(db, 'hand-over', handOverId);
-  const entries = prepared(db, sql).all(list ?? null) as { seq: number; at: number; body: string }[];
+  const entries = list === undefined ? [] : rowsOfSubject(db, list).filter(({ type }) => type === 'document-made');
   return entries.map(({ seq, at, body }) => {
     const document = JSON.parse(body) as Omit<Extract<HandOverEvent, { type: 'document-made' }>, 'type'>;
     return { ...document, madeAt: civilOf(at), seq };

@@ -18,6 +18,7 @@ import { civilOf, secondsOrNull } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { tie } from '../journal/order.ts';
 
 /** The legs of cases that go through other agencies; the columns are those of the leg whose turn it is. */
 function legTable(db: Db): FoldedTable<readonly LegState[]> {
@@ -130,20 +131,22 @@ const select = `SELECT ${namedColumns}, accepted_at, received_by_unit, case_leg.
 const kinds = {
   /** Papers for another agency. */
   unit: `WHERE case_summary.case_id IN (SELECT case_id FROM case_leg WHERE stage = 'to-send' AND way = 'paper')
-    AND ${statusIn('with-the-office')} ORDER BY case_leg.by_at, case_summary.case_id`,
+    AND ${statusIn('with-the-office')} ORDER BY case_leg.by_at`,
   /** Accepted here and not passed on: not those that go elsewhere. */
   division: `WHERE ${statusIs('accepted')} AND (case_leg.case_id IS NULL OR case_leg.way = 'here' OR case_leg.stage = 'finished')
-    ORDER BY accepted_at, case_summary.case_id`,
+    ORDER BY accepted_at`,
   /** Results of files that another centre received: they go back there (NĐ 118/2025 Điều 20 k1b). */
-  back: `WHERE received_by_unit IS NOT NULL AND ${statusIn('to-return')} ORDER BY finished_at, case_summary.case_id`,
+  back: `WHERE received_by_unit IS NOT NULL AND ${statusIn('to-return')} ORDER BY finished_at`,
   /** Results whose papers lie elsewhere. */
-  counter: `WHERE bundle_away.case_id IS NOT NULL AND received_by_unit IS NULL AND ${statusIn('back-to-the-counter')} ORDER BY finished_at, case_summary.case_id`,
+  counter: `WHERE bundle_away.case_id IS NOT NULL AND received_by_unit IS NULL AND ${statusIn('back-to-the-counter')} ORDER BY finished_at`,
   /** On a list and not there: whatever became of the case since, the papers are to be found. */
-  missed: `WHERE hand_over_missing.case_id IS NOT NULL ORDER BY accepted_at, case_summary.case_id`,
+  missed: `WHERE hand_over_missing.case_id IS NOT NULL ORDER BY accepted_at`,
 } as const;
 
 export function waitingCases(db: Db, kind: keyof typeof kinds, limit: number): FoundWaitingCase[] {
-  return (prepared(db, `${select} ${kinds[kind]} LIMIT ?`).all(limit) as Row[]).map(waitingOf);
+  return (prepared(db, `${select} ${kinds[kind]}, ${tie(db, 'case_summary.case_id')} LIMIT ?`).all(limit) as Row[]).map(
+    waitingOf,
+  );
 }
 
 function waitingOf(row: Row): FoundWaitingCase {

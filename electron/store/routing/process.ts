@@ -2,7 +2,7 @@ import type { ProcessStep } from '../../contract/routing/process.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { officeRow } from '../journal/subject.ts';
+import { ofThisOffice } from '../journal/subject.ts';
 
 /** The steps that supervisors set, by procedure code. */
 export function processOverrides(db: Db): ReadonlyMap<string, readonly ProcessStep[]> {
@@ -27,7 +27,7 @@ export function findKeptProcess(db: Db, id: string): readonly ProcessStep[] | un
 export function processesSet(db: Db, code: string): readonly (readonly ProcessStep[])[] {
   const rows = preparedValue(
     db,
-    `SELECT json_extract(body, '$.steps') FROM journal WHERE subject_id = ${officeRow}
+    `SELECT json_extract(body, '$.steps') FROM journal WHERE ${ofThisOffice}
       AND type = 'process-set' AND json_extract(body, '$.code') = ? ORDER BY seq`,
   ).all(code) as string[];
   return rows.map((steps) => JSON.parse(steps) as ProcessStep[]);

@@ -17,6 +17,7 @@ import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
+import { tie } from '../journal/order.ts';
 import { type CaseStatus, getStatusByCode } from '../../contract/base/status.ts';
 
 /** Cases under way, by row. */
@@ -84,7 +85,8 @@ export function whereaboutsProjection(
   const accepted = preparedValue(db, 'SELECT accepted_at FROM case_summary WHERE case_id = ?');
   const receiver = preparedValue(
     db,
-    'SELECT username FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq LIMIT 1',
+    `SELECT username FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND type = 'received'
+      ORDER BY clock, (SELECT uuid FROM desk WHERE desk.desk_id = journal.desk_id) LIMIT 1`,
   );
 
   function next(caseId: number, at: number, action: CaseAction, { actor, seq }: RecordedBy): Whereabouts {
@@ -102,9 +104,14 @@ export function whereaboutsProjection(
     // Only a hand-over or the papers bring a case into the list; most cases leave it for good, or were never in it.
     if (!begins(action) && !table.has(caseId)) return;
     const where = next(caseId, at, action, by);
-    if (isUnderWay(where, getStatusByCode(status.get(caseId) as number))) table.keep(caseId, where);
-    else table.drop(caseId);
+    placeCase(table, caseId, where, getStatusByCode(status.get(caseId) as number));
   };
+}
+
+/** Puts a case into the list of those under way, or takes it out, as its whole fold has it. */
+export function placeCase(table: WhereaboutsTable, caseId: number, where: Whereabouts, status: CaseStatus): void {
+  if (isUnderWay(where, status)) table.keep(caseId, where);
+  else table.drop(caseId);
 }
 
 /** A case under way, as lists of files and papers show it. */
@@ -126,22 +133,22 @@ function rowsOf(db: Db, where: string, values: Record<string, unknown>): KeptWhe
 
 /** Papers that are not where their file is since `until` or before: the oldest first. */
 export function awaitedBundles(db: Db, until: number, limit: number): KeptWhereabouts[] {
-  return rowsOf(db, 'awaited_at <= @until AND missing_at IS NULL ORDER BY awaited_at, case_id', { until, limit });
+  return rowsOf(db, `awaited_at <= @until AND missing_at IS NULL ORDER BY awaited_at, ${tie(db)}`, { until, limit });
 }
 
 /** Papers a stock-taking did not find. */
 export function missedBundles(db: Db, limit: number): KeptWhereabouts[] {
-  return rowsOf(db, 'missing_at IS NOT NULL ORDER BY missing_at, case_id', { limit });
+  return rowsOf(db, `missing_at IS NOT NULL ORDER BY missing_at, ${tie(db)}`, { limit });
 }
 
 /** Papers given up and not made good yet. */
 export function lostBundles(db: Db, limit: number): KeptWhereabouts[] {
-  return rowsOf(db, 'lost_at IS NOT NULL ORDER BY lost_at, case_id', { limit });
+  return rowsOf(db, `lost_at IS NOT NULL ORDER BY lost_at, ${tie(db)}`, { limit });
 }
 
 /** Papers of cases under way that a person has. */
 export function bundlesOf(db: Db, keeper: string, limit: number): KeptWhereabouts[] {
-  return rowsOf(db, 'keeper = @keeper ORDER BY case_id', { keeper, limit });
+  return rowsOf(db, `keeper = @keeper ORDER BY ${tie(db)}`, { keeper, limit });
 }
 
 /** Cases that were received by a person and have not left the counter: their papers lie with them. */
@@ -151,7 +158,7 @@ export function bundlesAtReception(db: Db, receiver: string, limit: number): str
     `SELECT subject.name FROM case_summary CROSS JOIN subject ON subject_id = case_id
       WHERE ${statusIs('accepted')} AND NOT EXISTS (SELECT 1 FROM whereabouts WHERE whereabouts.case_id = case_summary.case_id)
         AND (SELECT username FROM journal JOIN account USING (account_id) WHERE journal.subject_id = case_summary.case_id
-          ORDER BY seq LIMIT 1) = @receiver
+          AND type = 'received' ORDER BY clock LIMIT 1) = @receiver
       ORDER BY due_at LIMIT @limit`,
   ).all({ receiver, limit }) as Buffer[];
   return rows.map(uuidText);

@@ -1,42 +1,65 @@
 import type { Statement } from 'better-sqlite3';
 import { selectSummary } from '../case/case.ts';
 import type { Db } from '../file/db.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 
-export type SearchStatements = { readonly [name in keyof typeof sql]: Statement };
+export type SearchStatements = { readonly [name in Name]: Statement };
 
 /** How many of the newest cases are looked through for names that very many bear. */
 export const scannedCases = 5000;
 
-const newestOf = '(SELECT max(case_id) FROM case_summary WHERE case_summary.person_id = found.person_id)';
+/** What says how new a case is, with its row behind: by rows while this file's desks are alone, for then later cases have later ones. */
+type Newness = {
+  readonly of: string;
+  readonly row: (column: string) => string;
+  readonly newest: string;
+  readonly order: string;
+};
+
+const byRow: Newness = { of: 'case_id', row: (column) => column, newest: 'case_id DESC', order: 'case_id' };
+
+const name = '(SELECT name FROM subject WHERE subject_id = case_id)';
+/** Years at once may come from another desk, behind what was received here: so the moment of reception says it, and the case's own id between two of one. */
+const byMoment: Newness = {
+  of: `printf('%012d', accepted_at) || hex(${name}) || ' ' || case_id`,
+  row: (column) => `CAST(substr(${column}, 46) AS INTEGER)`,
+  newest: `accepted_at DESC, ${name} DESC`,
+  order: name,
+};
 
 /** Lists go in as JSON, so that one statement serves any length. CROSS JOIN keeps the order: the list leads, the tables follow. */
-const sql = {
-  names: 'SELECT name_id FROM json_each(?) CROSS JOIN name ON folded = value',
-  newestName: 'SELECT max(name_id) FROM name',
-  waiting: 'SELECT name_id AS nameId, folded FROM name WHERE name_id >= ? ORDER BY name_id DESC',
-  namesHolding: 'SELECT part, names FROM json_each(?) CROSS JOIN word_names ON word = value',
-  namesHoldingBegun: 'SELECT part, names FROM word_names WHERE word >= ? AND word < ?',
-  newestCases: `SELECT person_id AS personId, case_id AS caseId, name_id AS nameId
-    FROM (SELECT case_id, person_id FROM case_summary ORDER BY case_id DESC LIMIT ${scannedCases}) CROSS JOIN person_name USING (person_id)`,
-  personsNamed: `SELECT person_id AS personId, ${newestOf} AS caseId
-    FROM (SELECT person_id FROM json_each(?) CROSS JOIN person_name ON name_id = value) AS found ORDER BY caseId DESC LIMIT ?`,
-  newest: `SELECT person_id AS personId, ${newestOf} AS caseId
-    FROM (SELECT value AS person_id FROM json_each(?)) AS found ORDER BY caseId DESC LIMIT ?`,
-  cases: 'SELECT case_id FROM json_each(?) CROSS JOIN case_summary ON person_id = value ORDER BY case_id DESC LIMIT ?',
-  personsByTail: 'SELECT DISTINCT person_id AS personId FROM digit_tail WHERE tail BETWEEN ? AND ?',
-  personsByTailNamed: `SELECT DISTINCT person_id AS personId, folded
-    FROM digit_tail CROSS JOIN person_name USING (person_id) CROSS JOIN name USING (name_id) WHERE tail BETWEEN ? AND ?`,
-  personsByNumber: 'SELECT person_id FROM person WHERE id_number = ?',
-  numbersOf: 'SELECT id_number AS idNumber, phone FROM person WHERE person_id = ?',
-  nameOfCase: `SELECT folded FROM case_summary CROSS JOIN person_name USING (person_id) CROSS JOIN name USING (name_id)
-    WHERE case_id = ?`,
-  numbered: 'SELECT case_id FROM number_use WHERE day = ? AND serial = ?',
-  officiallyNumbered: 'SELECT case_id FROM official_number WHERE day = ? AND serial = ?',
-  newestDay: 'SELECT max(day) FROM number_use',
-  summary: `${selectSummary} WHERE case_id = ?`,
-} as const;
+function statementsBy({ of, row, newest, order }: Newness) {
+  const newestOf = `(SELECT max(${of}) FROM case_summary WHERE case_summary.person_id = found.person_id)`;
+  const personsOf = (found: string) => `SELECT personId, ${row('newness')} AS caseId FROM (
+    SELECT person_id AS personId, ${newestOf} AS newness FROM (${found}) AS found ORDER BY newness DESC LIMIT ?)`;
+  return {
+    names: 'SELECT name_id FROM json_each(?) CROSS JOIN name ON folded = value',
+    newestName: 'SELECT max(name_id) FROM name',
+    waiting: 'SELECT name_id AS nameId, folded FROM name WHERE name_id >= ? ORDER BY name_id DESC',
+    namesHolding: 'SELECT part, names FROM json_each(?) CROSS JOIN word_names ON word = value',
+    namesHoldingBegun: 'SELECT part, names FROM word_names WHERE word >= ? AND word < ?',
+    newestCases: `SELECT person_id AS personId, case_id AS caseId, name_id AS nameId
+      FROM (SELECT case_id, person_id FROM case_summary ORDER BY ${newest} LIMIT ${scannedCases}) CROSS JOIN person_name USING (person_id)`,
+    personsNamed: personsOf('SELECT person_id FROM json_each(?) CROSS JOIN person_name ON name_id = value'),
+    newest: personsOf('SELECT value AS person_id FROM json_each(?)'),
+    cases: `SELECT case_id FROM json_each(?) CROSS JOIN case_summary ON person_id = value ORDER BY ${newest} LIMIT ?`,
+    personsByTail: 'SELECT DISTINCT person_id AS personId FROM digit_tail WHERE tail BETWEEN ? AND ?',
+    personsByTailNamed: `SELECT DISTINCT person_id AS personId, folded
+      FROM digit_tail CROSS JOIN person_name USING (person_id) CROSS JOIN name USING (name_id) WHERE tail BETWEEN ? AND ?`,
+    personsByNumber: 'SELECT person_id FROM person WHERE id_number = ?',
+    numbersOf: 'SELECT id_number AS idNumber, phone FROM person WHERE person_id = ?',
+    nameOfCase: `SELECT folded FROM case_summary CROSS JOIN person_name USING (person_id) CROSS JOIN name USING (name_id)
+      WHERE case_id = ?`,
+    numbered: `SELECT case_id FROM number_use WHERE day = ? AND serial = ? AND case_id IN (SELECT case_id FROM case_summary) ORDER BY ${order}`,
+    officiallyNumbered: `SELECT case_id FROM official_number WHERE day = ? AND serial = ? AND case_id IN (SELECT case_id FROM case_summary) ORDER BY ${order}`,
+    newestDay: 'SELECT max(day) FROM number_use',
+    summary: `${selectSummary} WHERE case_id = ?`,
+  } as const;
+}
 
-const plucked: readonly (keyof typeof sql)[] = [
+type Name = keyof ReturnType<typeof statementsBy>;
+
+const plucked: readonly Name[] = [
   'names',
   'newestName',
   'cases',
@@ -48,17 +71,19 @@ const plucked: readonly (keyof typeof sql)[] = [
   'newestDay',
 ];
 
-const prepared = new WeakMap<Db, SearchStatements>();
+const alone = new WeakMap<Db, SearchStatements>();
+const among = new WeakMap<Db, SearchStatements>();
 
 /** The statements of a search, prepared once for each open file: a search runs at every key. */
 export function searchStatements(db: Db): SearchStatements {
-  const known = prepared.get(db);
+  const [made, by] = hasOtherDesks(db) ? ([among, byMoment] as const) : ([alone, byRow] as const);
+  const known = made.get(db);
   if (known !== undefined) return known;
-  const one = (name: keyof typeof sql) =>
-    plucked.includes(name) ? db.prepare(sql[name]).pluck() : db.prepare(sql[name]);
-  const made = Object.fromEntries((Object.keys(sql) as (keyof typeof sql)[]).map((name) => [name, one(name)]));
-  prepared.set(db, made as SearchStatements);
-  return made as SearchStatements;
+  const sql = statementsBy(by);
+  const one = (of: Name) => (plucked.includes(of) ? db.prepare(sql[of]).pluck() : db.prepare(sql[of]));
+  const statements = Object.fromEntries((Object.keys(sql) as Name[]).map((of) => [of, one(of)])) as SearchStatements;
+  made.set(db, statements);
+  return statements;
 }
 
 /** A person and their newest case. */

@@ -1,6 +1,7 @@
 import type { AccountEvent } from '../../domain/entries/entry.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { kindCode } from '../journal/subject.ts';
 
 type Facts = { fullName: string; role: string; disabled: number };
@@ -14,7 +15,10 @@ type Entry = { username: string; type: AccountEvent['type']; body: string };
 export function accountFindings(db: Db): { looked: number; found: string[] } {
   const kept = prepared(db, 'SELECT username, full_name AS fullName, role, disabled FROM account').all() as Row[];
   const inJournal = accountsInJournal(db);
-  const found = kept.flatMap((account) => doubts(account, inJournal.get(account.username)));
+  const elsewhere = namedByOthers(db);
+  const found = kept
+    .filter(({ username, disabled }) => inJournal.has(username) || disabled === 0 || !elsewhere.has(username))
+    .flatMap((account) => doubts(account, inJournal.get(account.username)));
   const names = new Set(kept.map(({ username }) => username));
   const gone = [...inJournal.keys()].filter((username) => !names.has(username));
   return { looked: kept.length, found: [...found, ...gone.map((username) => `account ${username} is not there`)] };
@@ -30,6 +34,17 @@ function doubts({ username, fullName, role, disabled }: Row, inJournal: Facts | 
   return wrong;
 }
 
+/** Who wrote or is told of in entries of other desks alone has a closed account here, which says no more than that. */
+function namedByOthers(db: Db): ReadonlySet<string> {
+  if (!hasOtherDesks(db)) return new Set();
+  const names = preparedValue(
+    db,
+    `SELECT username FROM journal JOIN desk USING (desk_id) JOIN account USING (account_id) WHERE other = 1
+      UNION SELECT CAST(name AS TEXT) FROM journal JOIN desk USING (desk_id) JOIN subject USING (subject_id) WHERE other = 1 AND kind = ${kindCode('account')}`,
+  );
+  return new Set(names.all() as string[]);
+}
+
 function stateOf(disabled: number): string {
   return disabled === 0 ? 'open' : 'disabled';
 }
@@ -39,7 +54,8 @@ function accountsInJournal(db: Db): Map<string, Facts> {
   const entries = prepared(
     db,
     `SELECT CAST(name AS TEXT) AS username, type, body FROM subject JOIN journal USING (subject_id)
-      WHERE kind = ${kindCode('account')} AND type IN ('account-added', 'account-disabled', 'account-enabled') ORDER BY seq`,
+      JOIN desk USING (desk_id)
+      WHERE kind = ${kindCode('account')} AND other IS NULL AND type IN ('account-added', 'account-disabled', 'account-enabled') ORDER BY seq`,
   ).all() as Entry[];
   const inJournal = new Map<string, Facts>();
   for (const { username, type, body } of entries) {

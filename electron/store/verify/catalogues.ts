@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { officeRow } from '../journal/subject.ts';
+import { ofThisOffice } from '../journal/subject.ts';
 
 type Row = { code: string; name: string; body: string; inside: { code?: unknown; name?: unknown } };
 
@@ -10,7 +10,7 @@ type Row = { code: string; name: string; body: string; inside: { code?: unknown;
 export function findAdoptedHash(db: Db, version: string): string | undefined {
   return preparedValue(
     db,
-    `SELECT body ->> '$.sha256' FROM journal WHERE subject_id = ${officeRow} AND type = 'catalogue-adopted'
+    `SELECT body ->> '$.sha256' FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted'
       AND body ->> '$.version' = ? ORDER BY seq DESC LIMIT 1`,
   ).get(version) as string | undefined;
 }
@@ -43,7 +43,7 @@ export function catalogueFindings(db: Db): { looked: number; found: string[]; no
   const kept = preparedValue(db, 'SELECT DISTINCT catalogue_version FROM catalogue_procedure').all() as string[];
   const told = preparedValue(
     db,
-    `SELECT DISTINCT body ->> '$.version' FROM journal WHERE subject_id = ${officeRow} AND type = 'catalogue-adopted'`,
+    `SELECT DISTINCT body ->> '$.version' FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted'`,
   ).all() as string[];
   const versions = [...new Set([...kept, ...told])];
   return {

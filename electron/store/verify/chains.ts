@@ -5,6 +5,7 @@ import { prepared } from '../file/prepared.ts';
 import { type FormFields, chainCode, chainStart, entryHashOf, formBegun, formColumns } from '../journal/chain.ts';
 import { chainOfType } from '../journal/make-entry.ts';
 import { isErasureTold } from './erase.ts';
+import { otherDesks } from '../journal/order.ts';
 import { subjectText } from '../journal/subject.ts';
 
 type ChainRow = {
@@ -49,6 +50,7 @@ export function walkChains(db: Db, after = 0): Chains {
     namesOf(db, 'SELECT desk_id, uuid FROM desk'),
     namesOf(db, 'SELECT account_id, username FROM account'),
   ];
+  const others = otherDesks(db);
   const chains = new Map<string, Chain>();
   const broken = new Map<string, string>();
   const steps = new Map<number, number>();
@@ -63,7 +65,8 @@ export function walkChains(db: Db, after = 0): Chains {
       const of = chainName(desk, row.chain);
       const chain = chains.get(of) ?? { ...(after === 0 ? start : headBefore(db, row)), ...nothingYet() };
       const hash = entryHashOf(chain.hash, { ...row, desk, actor, subject: subjectText(row) });
-      const step = steps.get(row.deskId) ?? (after === 0 ? -1 : undefined);
+      // What happened at another desk's machine is not here, so between its steps any may be missing.
+      const step = others.has(row.deskId) ? undefined : (steps.get(row.deskId) ?? (after === 0 ? -1 : undefined));
       const wrong = doubt(row, { ...chain, of, step, hash }) ?? erasureDoubt(db, desk, row);
       if (wrong !== null && !broken.has(of)) broken.set(of, wrong);
       if (!isOfThisMachine(type)) {

@@ -4,6 +4,7 @@ import { dayNumber } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { kindCode } from '../journal/subject.ts';
 import { kitEvents, sheetCode } from '../kit/kit.ts';
 
@@ -15,9 +16,10 @@ type Use = { case_id: number; serial: number };
  * reception was given. Noted: sheets that nobody has entered or voided yet.
  */
 export function kitFindings(db: Db): { looked: number; found: string[]; notes: string[] } {
-  const kits = preparedValue(db, 'SELECT subject_id FROM subject WHERE kind = ? ORDER BY subject_id').all(
-    kindCode('kit'),
-  ) as number[];
+  const kits = preparedValue(
+    db,
+    'SELECT subject_id FROM subject WHERE kind = ? AND subject_id NOT IN (SELECT subject_id FROM set_aside) ORDER BY subject_id',
+  ).all(kindCode('kit')) as number[];
   const rows = prepared(db, 'SELECT day, serial, state, case_id FROM kit_number WHERE kit_id = ? ORDER BY serial');
   // Receptions are many: they are read through only where there is a kit.
   const uses = kits.length === 0 ? new Map<number, Use[]>() : usesByKit(db);
@@ -38,7 +40,8 @@ export function kitFindings(db: Db): { looked: number; found: string[]; notes: s
 }
 
 function foldedRows(kit: KitState, day: number, uses: readonly Use[]): Row[] {
-  const caseOf = new Map(uses.map(({ serial, case_id }) => [serial, case_id]));
+  // Of two cases from one sheet the sheet names the one that is called less.
+  const caseOf = new Map(uses.toReversed().map(({ serial, case_id }) => [serial, case_id]));
   return kit.serials
     .toSorted((a, b) => a - b)
     .map((serial) => ({
@@ -55,7 +58,8 @@ function usesByKit(db: Db): Map<number, Use[]> {
     db,
     `SELECT kit.subject_id AS kit, journal.subject_id AS case_id, at, body FROM journal
       JOIN subject AS kit ON kit.kind = ${kindCode('kit')} AND kit.name = unhex(replace(body ->> '$.fromKit.kitId', '-', ''))
-      WHERE type = 'received' AND body ->> '$.fromKit.kitId' IS NOT NULL`,
+      JOIN subject AS kase ON kase.subject_id = journal.subject_id
+      WHERE type = 'received' AND body ->> '$.fromKit.kitId' IS NOT NULL ORDER BY kase.name`,
   ).all() as { kit: number; case_id: number; at: number; body: string }[];
   const bodies = entryBodies(db);
   const uses = new Map<number, Use[]>();
@@ -66,8 +70,9 @@ function usesByKit(db: Db): Map<number, Use[]> {
   return uses;
 }
 
-/** A number that is on paper and on a case that was not entered from that paper. */
+/** A number that is on paper and on a case that was not entered from that paper. Of several desks that is told as a number given twice. */
 function unmatchedNumbers(db: Db): string[] {
+  if (hasOtherDesks(db)) return [];
   const rows = prepared(
     db,
     `SELECT day, serial FROM number_use JOIN kit_number USING (day, serial)

@@ -3,6 +3,8 @@ import { foldCase } from '../../domain/case/state.ts';
 import { applyHandOver } from '../../domain/routing/hand-over.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { asideOf } from '../exchange/contradictions.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { handOverTable } from '../routing/hand-over.ts';
 import { actionsInJournal, entryFold } from './fold-entries.ts';
 
@@ -23,10 +25,13 @@ function caseLegFindings(db: Db): { looked: number; found: string[] } {
     `SELECT count(*) FROM journal AS entry WHERE type IN ('received', 'corrected') AND json_extract(body, '$.legs') IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM journal AS later WHERE later.subject_id = entry.subject_id AND later.type = 'corrected' AND later.seq > entry.seq)`,
   ).get() as number;
+  const isShared = hasOtherDesks(db);
   const found = rows
     .filter(({ id, state }) => canonicalJson(foldCase(actionsOf(id)).legs) !== state)
     .map(({ id }) => `the legs of case ${id} are not the fold of its actions`);
-  if (rows.length !== withLegs) found.push(`${withLegs} cases with legs in the journal, ${rows.length} in the list`);
+  // Which correction of two desks' is the later hangs on more than their places in this file: there the tables' own check counts.
+  if (rows.length !== withLegs && !isShared)
+    found.push(`${withLegs} cases with legs in the journal, ${rows.length} in the list`);
   return { looked: rows.length, found };
 }
 
@@ -45,7 +50,8 @@ function listFindings(db: Db): { looked: number; found: string[] } {
     id: number;
     number: string;
   }[];
-  const made = preparedValue(db, "SELECT count(*) FROM journal WHERE type = 'hand-over-made'").get() as number;
+  const entries = preparedValue(db, "SELECT count(DISTINCT subject_id) FROM journal WHERE type = 'hand-over-made'");
+  const made = (entries.get() as number) - asideOf(db, 'hand-over');
   const found = rows
     .filter(({ id }) => {
       const list = foldOf(id);

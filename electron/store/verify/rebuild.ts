@@ -1,5 +1,5 @@
 import type { Db } from '../file/db.ts';
-import { replay } from '../journal/entries.ts';
+import { deriveAll } from '../exchange/derive.ts';
 import { rebuildSearch } from '../person/name-index.ts';
 import { projectedTables, projections } from '../projections.ts';
 
@@ -13,7 +13,7 @@ export function rebuildProjections(db: Db): number {
       for (const table of projectedTables) db.exec(`DELETE FROM ${table}`);
       // No person is left, so this only empties the search tables.
       rebuildSearch(db);
-      return replay(db, projections(db));
+      return deriveAll(db, projections(db));
     })
     .immediate();
 }

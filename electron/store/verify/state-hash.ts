@@ -1,6 +1,7 @@
 import { type Hash, createHash } from 'node:crypto';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { projectedTables } from '../projections.ts';
 import { registerHeads } from './chains.ts';
 
@@ -23,51 +24,66 @@ export function stateHashOf(heads: readonly string[], rows: string): string {
 /** All rows made from the journal, by what they are called outside this file. */
 export function rowsHash(db: Db): string {
   const hash = createHash('sha256');
-  for (const table of comparedTables) hashRows(db, table, hash);
+  const left = hasOtherDesks(db) ? ofThisDesk : alone;
+  for (const table of comparedTables.filter((one) => !left.includes(one))) hashRows(db, table, hash);
   return hash.digest('hex');
 }
 
 /** Print jobs and what a restore passed over are the machine's; where files are is told by the cases and holds places of the journal that are this file's own. */
 const ofThisFile: readonly string[] = ['print_job', 'whereabouts', 'spent_number'];
 const comparedTables = projectedTables.filter((table) => !ofThisFile.includes(table)).toSorted();
+/** Among several desks each has its own settings; their entries are in the hash by their desk. */
+const ofThisDesk: readonly string[] = ['setting', 'term_override', 'leg_override', 'process_override'];
+/** Alone a desk sets nothing aside. */
+const alone: readonly string[] = ['set_aside'];
 
 const subjectName = (column: string) =>
   `(SELECT kind || ' ' || hex(name) FROM subject WHERE subject_id = row.${column})`;
 
-/** What a row of another table is called outside this file, by the column that refers to it. */
-const natural: Readonly<Record<string, string>> = {
-  person_id: "(SELECT id_number || ' ' || kind || ' ' || full_name FROM person WHERE person_id = row.person_id)",
-  procedure_id:
-    "(SELECT catalogue_version || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)",
-  ...Object.fromEntries(
-    ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id'].map((column) => [
-      column,
-      subjectName(column),
-    ]),
-  ),
-};
+/** What a row of another table is called outside this file, by the column that refers to it; tables are looked at as they are kept, or as they were made beside. */
+function naturalNames(schema: Schema): Readonly<Record<string, string>> {
+  return {
+    person_id: `(SELECT id_number || ' ' || kind || ' ' || full_name FROM ${schema}.person WHERE person_id = row.person_id)`,
+    name_id: `(SELECT folded FROM ${schema}.name WHERE name_id = row.name_id)`,
+    procedure_id:
+      "(SELECT catalogue_version || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)",
+    ...Object.fromEntries(
+      ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id', 'subject_id', 'job_id'].map(
+        (column) => [column, subjectName(column)],
+      ),
+    ),
+  };
+}
 
+type Schema = 'main' | 'temp';
 type Column = { readonly name: string; readonly pk: number };
 
-function hashRows(db: Db, table: string, hash: Hash): void {
+/** The columns of a table, each as it reads outside this file, and those that its rows are told apart by; of a table called `row`. */
+export function naturalColumns(
+  db: Db,
+  table: string,
+  schema: Schema = 'main',
+): { readonly shown: readonly string[]; readonly keys: readonly string[] } {
   const columns = prepared(db, 'SELECT name, pk FROM pragma_table_info(?)').all(table) as Column[];
+  const natural = naturalNames(schema);
+  const nameOf = ({ name }: Column): string => natural[name] ?? `row.${name}`;
+  if (table === 'name') return { shown: ['row.folded'], keys: ['row.folded'] };
   // A person is its number and name, whatever row it stands in.
-  const shown = table === 'person' ? columns.filter(({ name }) => name !== 'person_id') : columns;
-  const keys =
-    table === 'person'
-      ? ['row.id_number', 'row.kind', 'row.full_name']
-      : columns.filter(({ pk }) => pk > 0).map(nameOf);
+  if (table === 'person')
+    return {
+      shown: columns.filter(({ name }) => name !== 'person_id').map(nameOf),
+      keys: ['row.id_number', 'row.kind', 'row.full_name'],
+    };
+  return { shown: columns.map(nameOf), keys: columns.filter(({ pk }) => pk > 0).map(nameOf) };
+}
+
+function hashRows(db: Db, table: string, hash: Hash): void {
+  const { shown, keys } = naturalColumns(db, table);
   const rows = db
-    .prepare(
-      `SELECT ${shown.map(nameOf).join(', ')} FROM ${table} AS row${only[table] ?? ''} ORDER BY ${keys.join(', ')}`,
-    )
+    .prepare(`SELECT ${shown.join(', ')} FROM ${table} AS row${only[table] ?? ''} ORDER BY ${keys.join(', ')}`)
     .raw();
   hash.update(`${table}\n`);
   for (const row of rows.iterate()) hash.update(JSON.stringify(row));
-}
-
-function nameOf({ name }: Column): string {
-  return natural[name] ?? `row.${name}`;
 }
 
 /** A place in this file's journal, which another file has at another row. */

@@ -16,6 +16,8 @@ import { kindCode } from '../journal/subject.ts';
 import { spentRuns } from '../office/spent.ts';
 import { unsettledPrintJobs } from '../printing/print.ts';
 import { isUnderWay, whereaboutsOf, whereaboutsTable } from '../routing/whereabouts.ts';
+import { asideOf, contradictions } from '../exchange/contradictions.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { accountFindings } from './accounts.ts';
 import { catalogueFindings } from './catalogues.ts';
 import { walkChains } from './chains.ts';
@@ -60,6 +62,7 @@ const checks = [
   { name: 'legs and hand-overs', look: legs, derived: true },
   { name: 'waiting files', look: waitingFiles, derived: true },
   { name: 'catalogues', look: catalogues, derived: false },
+  { name: 'other desks', look: otherDesks, derived: false },
 ] as const;
 
 export const derivedChecks: ReadonlySet<CheckName> = new Set(
@@ -139,26 +142,29 @@ function caseFolds(db: Db): Check {
     supplement_asked_at, error_at, archived, counts_late, closed_past FROM case_summary JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)`,
   );
   const whereabouts = whereaboutsTable(db);
-  const received = preparedValue(db, "SELECT count(*) FROM journal WHERE type = 'received'").get() as number;
+  const received = preparedValue(db, "SELECT count(DISTINCT subject_id) FROM journal WHERE type = 'received'");
+  const expected = (received.get() as number) - asideOf(db, 'case');
+  const isShared = hasOtherDesks(db);
   const found: string[] = [];
   let looked = 0;
   for (const row of rows.iterate() as IterableIterator<FoldRow>) {
     looked += 1;
     const actions = actionsOf(row.case_id);
-    const state = foldOf(actions);
+    const state = foldOf(actions, isShared);
     if (state === undefined || !isFoldOf(row, state)) found.push(`case ${row.number} is not the fold of its actions`);
     else if (isBroken(actions, state)) found.push(`case ${row.number} has entries that do not go together`);
     else if (!whereaboutsAgree(whereabouts, row.case_id, state))
       found.push(`the papers of case ${row.number} are not where its actions put them`);
   }
-  if (looked !== received) found.push(`${received} receptions in the journal, ${looked} cases in the list`);
+  if (looked !== expected) found.push(`${expected} receptions in the journal, ${looked} cases in the list`);
   return check('projections', looked, found);
 }
 
-/** A case whose reception was taken out of the journal cannot be folded at all. */
-function foldOf(actions: readonly RecordedAction[]): CaseState | undefined {
+/** A case whose reception was taken out of the journal cannot be folded at all; two receptions are of two desks. */
+function foldOf(actions: readonly RecordedAction[], isShared: boolean): CaseState | undefined {
   const receptions = actions.filter(({ action }) => action.type === 'received');
-  return receptions.length === 1 && receptions[0] === actions[0] ? foldCase(actions) : undefined;
+  const isReceived = receptions[0] === actions[0] && (receptions.length === 1 || (isShared && receptions.length > 1));
+  return isReceived ? foldCase(actions) : undefined;
 }
 
 /** One desk alone tells nothing that contradicts itself: desks that did not see each other may. */
@@ -201,7 +207,12 @@ function openError({ error }: CaseState): string | null {
 /** Each case holds one serial, and one more for each correction of the time when those gave a new one, by which the one before is void; a hole inside a day's run is noted, for each needs an explanation. */
 function numbers(db: Db): Check {
   const looked = preparedValue(db, 'SELECT count(*) FROM number_use').get() as number;
-  const cases = preparedValue(db, 'SELECT count(*) FROM case_summary').get() as number;
+  const isShared = hasOtherDesks(db);
+  // A case that two desks received holds the number of each, and one that is set aside holds its own.
+  const cases = preparedValue(
+    db,
+    isShared ? "SELECT count(*) FROM journal WHERE type = 'received'" : 'SELECT count(*) FROM case_summary',
+  ).get() as number;
   const corrections = preparedValue(
     db,
     "SELECT count(*) FROM journal WHERE type = 'corrected' AND json_extract(body, '$.voided') IS NOT NULL",
@@ -216,8 +227,10 @@ function numbers(db: Db): Check {
     db,
     'SELECT number FROM case_summary GROUP BY number HAVING count(*) > 1 LIMIT 20',
   ).all() as string[];
-  const wrong = [...found, ...twice.map((number) => `number ${number} is on two cases`)];
-  return check('numbers', looked, wrong, [...numberGaps(db), ...supersededNotes(db), ...spentNotes(db)]);
+  const told = twice.map((number) => `number ${number} is on two cases`);
+  const notes = [...numberGaps(db), ...supersededNotes(db), ...spentNotes(db)];
+  // Among several desks it is a contradiction, which is told there.
+  return check('numbers', looked, isShared ? found : [...found, ...told], notes);
 }
 
 /** Numbers that a restore passed over, for they may be on paper. */
@@ -282,6 +295,7 @@ function waitingFiles(db: Db): Check {
     `SELECT count(*) FROM subject AS own JOIN subject AS kase ON kase.name = own.name AND kase.kind = ${kindCode('case')} WHERE own.subject_id = ?`,
   );
   const found: string[] = [];
+  const isShared = hasOtherDesks(db);
   let looked = 0;
   for (const intakeId of rows.iterate() as IterableIterator<number>) {
     looked += 1;
@@ -289,11 +303,23 @@ function waitingFiles(db: Db): Check {
     if (state === undefined) throw new Error('a waiting file without entries');
     if (!table.says(intakeId, state)) found.push(`waiting file ${intakeId} is not the fold of its entries`);
     const isCase = caseOf.get(intakeId) === 1;
-    if ((state.status === 'accepted') !== isCase) found.push(`waiting file ${intakeId} and its case disagree`);
+    // Accepted at one desk and turned away at another is told as a contradiction.
+    if (!isShared && (state.status === 'accepted') !== isCase)
+      found.push(`waiting file ${intakeId} and its case disagree`);
   }
-  const arrived = preparedValue(db, "SELECT count(*) FROM journal WHERE type = 'arrived'").get() as number;
+  const entries = preparedValue(
+    db,
+    `SELECT count(${isShared ? 'DISTINCT subject_id' : '*'}) FROM journal WHERE type = 'arrived'`,
+  );
+  const arrived = (entries.get() as number) - asideOf(db, 'intake');
   if (arrived !== looked) found.push(`${arrived} arrivals in the journal, ${looked} waiting files in the list`);
   return check('waiting files', looked, found);
+}
+
+/** What does not go together of what several desks wrote: for a person to decide, and no damage. */
+function otherDesks(db: Db): Check {
+  const looked = preparedValue(db, 'SELECT count(*) FROM desk WHERE other = 1').get() as number;
+  return check('other desks', looked, [], contradictions(db));
 }
 
 function tills(db: Db): Check {

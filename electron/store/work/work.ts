@@ -23,6 +23,7 @@ import { civilOf, civilOrNull, uuidText, secondsOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
+import { hasOtherDesks, tie } from '../journal/order.ts';
 
 /** A case on which something is still to be done. */
 export type WorkCase = HeldCase & {
@@ -66,7 +67,7 @@ const columns = `SELECT ${heldColumns}, extended, finished_at, supplement_asked_
 /** The first cases of one kind of work; those of one holder, where that is asked. */
 export function workCases(db: Db, kind: WorkKind, { holder, range }: WorkQuestion, limit: number): WorkCase[] {
   const { where, order } = kinds[kind];
-  const sql = `${columns} WHERE ${ofHolder(where, holder)} ORDER BY ${order} LIMIT @limit`;
+  const sql = `${columns} WHERE ${ofHolder(where, holder)} ORDER BY ${order.replace('case_id', tie(db))} LIMIT @limit`;
   const rows = prepared(db, sql).all({ ...range, holder, limit }) as Row[];
   return rows.map(workCase);
 }
@@ -147,7 +148,7 @@ export function lateCases(db: Db, kind: LateKind, question: LateQuestion): LateC
   const rows = prepared(
     db,
     `SELECT ${heldColumns}, ${until} AS until, ${state} AS state FROM ${table} CROSS JOIN case_summary USING (case_id) ${heldJoins}
-      WHERE ${ofHolder(where, question.holder)} ORDER BY ${until}, case_id LIMIT @limit`,
+      WHERE ${ofHolder(where, question.holder)} ORDER BY ${until}, ${tie(db)} LIMIT @limit`,
   ).all(question) as (HeldRow & { until: number | null; state: string })[];
   return rows.map((row) => ({ ...heldCase(row), until: civilOrNull(row.until), state: row.state }));
 }
@@ -170,7 +171,7 @@ export function confirmedEntries(
   const rows = prepared(
     db,
     `SELECT name, at, username, body FROM journal JOIN subject USING (subject_id) LEFT JOIN account USING (account_id)
-      WHERE type = 'confirmed' ORDER BY seq DESC LIMIT ?`,
+      WHERE type = 'confirmed' ORDER BY ${hasOtherDesks(db) ? 'clock DESC, hash' : 'seq DESC'} LIMIT ?`,
   ).all(limit) as { name: Buffer; at: number; username: string | null; body: string }[];
   const bodies = entryBodies(db);
   return rows.map(({ name, at, username, body }) => ({

@@ -41,6 +41,7 @@ const vi = {
     'legs and hand-overs': 'Liên thông và bàn giao',
     'waiting files': 'Hồ sơ chờ tiếp nhận',
     catalogues: 'Danh mục đã dùng',
+    'other desks': 'Chỗ các quầy ghi khác nhau',
   } as Readonly<Record<string, string>>,
   mendable:
     'Nhật ký còn nguyên: mọi việc đã ghi vẫn còn. Chỉ các bảng dựng từ nhật ký sai, và dựng lại được. Trong lúc dựng, quầy dừng vài giây đến vài phút.',
@@ -96,6 +97,7 @@ const en: typeof vi = {
     'legs and hand-overs': 'Legs and hand-overs',
     'waiting files': 'Waiting files',
     catalogues: 'Catalogues adopted',
+    'other desks': 'Where desks wrote different things',
   },
   mendable:
     'The journal is whole: all that was recorded is there. Only tables derived from it are wrong, and they can be derived again. The desk stops for seconds to minutes meanwhile.',

@@ -55,9 +55,4 @@ describe('the numbers of a day', () => {
       { seed: 1 },
     );
   });
-
-  test('a serial is used once a day, whatever else happens', () => {
-    const use = store.db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (20261123, 7, 8)');
-    expect(() => use.run()).toThrow('UNIQUE constraint failed');
-  });
 });

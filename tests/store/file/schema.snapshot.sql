@@ -65,14 +65,14 @@ CREATE TABLE chain (
   kind INTEGER NOT NULL CHECK (kind IN (0, 1)),
   desk_seq INTEGER NOT NULL,
   clock INTEGER NOT NULL,
-  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  hash BLOB NOT NULL CHECK (length(hash) = 32), at INTEGER,
   PRIMARY KEY (desk_id, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE desk (
   desk_id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE
-, follows INTEGER REFERENCES desk) STRICT;
+, follows INTEGER REFERENCES desk, other INTEGER) STRICT;
 
 CREATE TABLE digit_tail (
   tail INTEGER NOT NULL,
@@ -94,9 +94,9 @@ CREATE TABLE form_kept (
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE hand_over (
+CREATE TABLE "hand_over" (
   hand_over_id INTEGER PRIMARY KEY REFERENCES subject,
-  number TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL,
   day INTEGER NOT NULL,
   serial INTEGER NOT NULL,
   made_at INTEGER NOT NULL,
@@ -144,13 +144,13 @@ CREATE TABLE journal (
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 , chain INTEGER, step INTEGER, seen TEXT, body_digest BLOB) STRICT;
 
-CREATE TABLE kit_number (
+CREATE TABLE "kit_number" (
   day INTEGER NOT NULL,
   serial INTEGER NOT NULL,
   kit_id INTEGER NOT NULL REFERENCES subject,
   state INTEGER NOT NULL CHECK (state IN (1, 2, 3)),
   case_id INTEGER REFERENCES subject,
-  PRIMARY KEY (day, serial)
+  PRIMARY KEY (day, serial, kit_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE leg_override (
@@ -171,11 +171,11 @@ CREATE TABLE name (
   folded TEXT NOT NULL UNIQUE
 ) STRICT;
 
-CREATE TABLE number_use (
+CREATE TABLE "number_use" (
   day INTEGER NOT NULL,
   serial INTEGER NOT NULL,
   case_id INTEGER NOT NULL,
-  PRIMARY KEY (day, serial)
+  PRIMARY KEY (day, serial, case_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE official_number (
@@ -185,12 +185,12 @@ CREATE TABLE official_number (
   PRIMARY KEY (day, serial, case_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE paper_number (
+CREATE TABLE "paper_number" (
   form TEXT NOT NULL,
   year INTEGER NOT NULL,
   number INTEGER NOT NULL,
   case_id INTEGER NOT NULL,
-  PRIMARY KEY (form, year, number)
+  PRIMARY KEY (form, year, number, case_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "person" (
@@ -234,21 +234,33 @@ CREATE TABLE process_override (
   steps TEXT NOT NULL CHECK (json_valid(steps))
 ) STRICT;
 
-CREATE TABLE receipt (
+CREATE TABLE "receipt" (
   receipt_id INTEGER PRIMARY KEY REFERENCES subject,
   case_id INTEGER NOT NULL REFERENCES subject,
   day INTEGER NOT NULL,
   template TEXT NOT NULL,
   symbol TEXT NOT NULL,
   number INTEGER NOT NULL,
-  state TEXT NOT NULL CHECK (json_valid(state)),
-  UNIQUE (template, symbol, number)
+  state TEXT NOT NULL CHECK (json_valid(state))
 ) STRICT;
 
 CREATE TABLE request (
   request_id BLOB PRIMARY KEY CHECK (length(request_id) = 16),
   asked BLOB NOT NULL CHECK (length(asked) = 16)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seen_at (
+  desk_id INTEGER NOT NULL REFERENCES desk,
+  other_id INTEGER NOT NULL REFERENCES desk,
+  desk_seq INTEGER NOT NULL,
+  other_seq INTEGER NOT NULL,
+  PRIMARY KEY (desk_id, other_id, desk_seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE set_aside (
+  subject_id INTEGER PRIMARY KEY REFERENCES subject,
+  why TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,
@@ -269,13 +281,13 @@ CREATE TABLE subject (
   UNIQUE (name, kind)
 ) STRICT;
 
-CREATE TABLE superseded_number (
+CREATE TABLE "superseded_number" (
   day INTEGER NOT NULL,
   serial INTEGER NOT NULL,
   case_id INTEGER NOT NULL REFERENCES subject,
   number TEXT NOT NULL,
   at INTEGER NOT NULL,
-  PRIMARY KEY (day, serial)
+  PRIMARY KEY (day, serial, case_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE term_override (
@@ -338,6 +350,8 @@ CREATE INDEX case_to_send_back ON case_summary (finished_at) WHERE received_by_u
 
 CREATE INDEX case_with_error ON case_summary (error_at, holder) WHERE error_at IS NOT NULL;
 
+CREATE INDEX hand_over_by_number ON hand_over (number);
+
 CREATE INDEX hand_over_of_day ON hand_over (day, serial);
 
 CREATE INDEX hand_over_unsigned ON hand_over (made_at) WHERE received_at IS NULL;
@@ -365,6 +379,8 @@ CREATE INDEX print_job_unsettled ON print_job (state) WHERE state IN ('queued', 
 CREATE INDEX receipt_of_case ON receipt (case_id);
 
 CREATE INDEX receipt_of_day ON receipt (day);
+
+CREATE INDEX receipt_of_series ON receipt (template, symbol, number);
 
 CREATE INDEX step_by_due ON whereabouts (step_due_at) WHERE step_due_at IS NOT NULL;
 

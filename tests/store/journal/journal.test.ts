@@ -89,6 +89,7 @@ describe('somebody with another tool is named', () => {
       ['legs and hand-overs', 0],
       ['waiting files', 0],
       ['catalogues', 1],
+      ['other desks', 0],
     ]);
   });
 
@@ -140,7 +141,7 @@ describe('somebody with another tool is named', () => {
       'projections: case H29.999-261123-0002 is not the fold of its actions',
       'projections: case H29.999-261123-0003 is not the fold of its actions',
       'projections: 2 receptions in the journal, 3 cases in the list',
-      'tables: number_use: not what the journal tells: 20261123 3',
+      'tables: number_use: not what the journal tells: 20261123 3 3',
       'tables: case_summary: not what the journal tells: 2, 3',
       'tables: person: not what the journal tells: 3',
       'tables: digit_tail: not what the journal tells: 3',
@@ -251,7 +252,7 @@ describe('a change that is given up', () => {
   test('because the database refuses it: a number that is used', () => {
     act(store, 1, received(1));
     const before = stateHash(store.db);
-    expect(() => act(store, 2, received(1))).toThrow(/UNIQUE constraint failed: number_use/);
+    expect(() => act(store, 2, received(1))).toThrow(/number 1 of 2026-11-23 is given already/);
     expect(stateHash(store.db)).toBe(before);
     act(store, 2, received(2));
     expect(findingsOf(store.db)).toEqual([]);

@@ -69,15 +69,15 @@ describe('what somebody changed in a table that the journal makes', () => {
     [`UPDATE person SET phone = NULL WHERE person_id = 1`, 'tables: person: not what the journal tells: 1'],
     ['DELETE FROM print_job', expect.stringMatching(/^tables: print_job: told by the journal and not there: \d+$/)],
     [`UPDATE print_job SET state = 'printed'`, expect.stringMatching(/^tables: print_job: not what the journal tells/)],
-    ['DELETE FROM paper_number', 'tables: paper_number: told by the journal and not there: mau-02 2026 1'],
+    ['DELETE FROM paper_number', 'tables: paper_number: told by the journal and not there: mau-02 2026 1 1'],
     [
       `INSERT INTO paper_number VALUES ('mau-02', 2026, 2, 1)`,
-      'tables: paper_number: not what the journal tells: mau-02 2026 2',
+      'tables: paper_number: not what the journal tells: mau-02 2026 2 1',
     ],
     ['DELETE FROM digit_tail', 'tables: digit_tail: told by the journal and not there: 1, 1, 2'],
     ['DELETE FROM person_name WHERE person_id = 2', 'tables: person_name: told by the journal and not there: 2'],
     [`UPDATE name SET folded = 'ai do'`, 'tables: name: not what the journal tells: 1'],
-    [`UPDATE number_use SET case_id = 1`, 'tables: number_use: not what the journal tells: 20261123 2'],
+    [`UPDATE number_use SET case_id = 1`, 'tables: number_use: not what the journal tells: 20261123 2 1'],
     ['DELETE FROM official_number', expect.stringMatching(/^tables: official_number: told/)],
     [`UPDATE setting SET value = '"other"'`, 'tables: setting: not what the journal tells: catalogue'],
     [

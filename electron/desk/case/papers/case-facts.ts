@@ -43,7 +43,17 @@ export function findLast<T extends CaseAction['type']>(
 
 /** What was done before an action. */
 export function before(actions: readonly RecordedAction[], { seq }: RecordedAction): readonly RecordedAction[] {
-  return actions.filter((recorded) => recorded.seq < seq);
+  const at = actions.findIndex((recorded) => recorded.seq === seq);
+  return at === -1 ? actions : actions.slice(0, at);
+}
+
+/** The later of two actions of a case; undefined where there is neither. */
+export function later<T extends RecordedAction>(
+  actions: readonly RecordedAction[],
+  one: T | undefined,
+  other: RecordedAction | undefined,
+): T | undefined {
+  return one !== undefined && (other === undefined || before(actions, one).includes(other)) ? one : undefined;
 }
 
 /** The promise made at reception, by the facts in force. Throws on a history that does not begin with it. */

@@ -4,6 +4,7 @@ import { foldCase } from '../../../domain/case/state.ts';
 import { type FormOf, findForm } from '../../../paper/forms/forms.ts';
 import { type CaseFile, findCaseFile } from '../../../store/case/case.ts';
 import { lastSeqOf } from '../../../store/journal/entries.ts';
+import { knownTo } from '../../../store/journal/order.ts';
 import { officeAt } from '../../../store/office/settings.ts';
 import type { DeskContext } from '../../core/context.ts';
 import {
@@ -67,16 +68,19 @@ export function paperOfCase(desk: DeskContext, known: string | CaseFile): PaperS
   };
 }
 
-function basisOf(desk: DeskContext, { caseId, actions, state }: CaseFile): PaperBasis {
-  const office = officeAt(desk.store.db, actions.at(-1)?.seq ?? 0) ?? desk.getOffice();
+/** @param made the entry of the paper that it is the basis of, where that is made already */
+function basisOf(desk: DeskContext, { caseId, actions, state }: CaseFile, made?: number): PaperBasis {
+  const { db } = desk.store;
+  const office = officeAt(db, actions.at(-1)?.seq ?? 0, made) ?? desk.getOffice();
   return {
     printed: printedNumber(state.number),
     office,
     documents: state.documents,
     nextDocumentId: `${caseId}.${state.documents.length + 1}`,
     before: (seq) => {
-      const earlier = actions.filter((recorded) => recorded.seq < seq);
-      return basisOf(desk, { caseId, actions: earlier, state: foldCase(earlier) });
+      const isKnown = knownTo(db, seq);
+      const earlier = actions.filter((recorded) => isKnown(recorded.seq));
+      return basisOf(desk, { caseId, actions: earlier, state: foldCase(earlier) }, seq);
     },
     dataOf: (form, { number, madeAt }: Making): object | PaperRefusal => {
       const make = findMaker(form);

@@ -23,6 +23,7 @@ import {
   componentsOnPaper,
   findLast,
   firstPromise,
+  later,
   papersHandedIn,
   papersHeld,
 } from './case-facts.ts';
@@ -205,10 +206,10 @@ export function receiptFacts(
   const { received, number } = state;
   const completed = findLast(actions, 'supplemented');
   const corrected = findLast(actions, 'corrected');
-  const reissued = corrected !== undefined && corrected.seq > (completed?.seq ?? 0) ? corrected : undefined;
+  const reissued = later(actions, corrected, completed);
   const verified = findLast(actions, 'verification-needed');
-  const moved = verified !== undefined && verified.seq > (completed?.seq ?? 0) ? verified : undefined;
-  const newer = moved !== undefined && moved.seq > (reissued?.seq ?? 0) ? moved : reissued;
+  const moved = later(actions, verified, completed);
+  const newer = later(actions, moved, reissued) ?? reissued;
   const from = newer ?? completed ?? actions[0];
   const issued = from === actions[0] || from === undefined ? undefined : issuedAnew(actions, from, completed);
   return {

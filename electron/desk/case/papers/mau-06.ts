@@ -5,6 +5,7 @@ import type { CaseAction, LegAction, RecordedAction } from '../../../domain/entr
 import type { Reference } from '../../../domain/entries/reference.ts';
 import { type LegState, placeOfLeg } from '../../../domain/routing/legs.ts';
 import type { Mau06Data } from '../../../paper/forms/data.ts';
+import { actionsAfter } from '../../../store/case/case.ts';
 import { processOfCase } from '../../catalogue/process.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { agencyName, personName, unitName } from '../../core/lookups.ts';
@@ -31,7 +32,7 @@ function legMoveOf(
 ): LegHandOver | undefined {
   if (!isLegMove(recorded)) return undefined;
   const { action, at, actor, seq } = recorded;
-  const { legs } = foldCase(actions.filter((one) => one.seq < seq));
+  const { legs } = foldCase(before(actions, recorded));
   const leg = legs[placeOfLeg(legs, action.leg)];
   if (leg === undefined) return undefined;
   const agency = agencyName(leg.agency, unit);
@@ -70,9 +71,10 @@ function arrivalOf(
   actions: readonly RecordedAction[],
 ): { readonly taker: { readonly taker?: string }; readonly note: string } {
   const place = placeOfLeg(legs, leg);
-  const later = actions.find(
-    ({ seq, action }) => seq > sent && isAnswer(action) && placeOfLeg(legs, action.leg) === place,
-  )?.action;
+  const later = actionsAfter(actions, sent)
+    .map(({ action }) => action)
+    .filter(isAnswer)
+    .find((action) => placeOfLeg(legs, action.leg) === place);
   if (later?.type === 'leg-received')
     return { taker: { taker: later.by }, note: `; nhận ${timeDateText(later.receivedAt)}` };
   return { taker: {}, note: later === undefined ? '' : '; bên nhận báo chưa nhận được' };
@@ -163,9 +165,7 @@ function withTaker(
   actions: readonly RecordedAction[],
 ): HandOver {
   if (action.type !== 'transferred' || row.taker !== undefined) return row;
-  const next = actions.find(
-    (later) => later.seq > seq && (later.action.type === 'taken-over' || moves.has(later.action.type)),
-  );
+  const next = actionsAfter(actions, seq).find(({ action: { type } }) => type === 'taken-over' || moves.has(type));
   return next?.action.type === 'taken-over' ? { ...row, taker: personName(desk, next.action.by) } : row;
 }
 

@@ -1,0 +1,130 @@
+import { intakeStatusCode } from '../../contract/base/status.ts';
+import type { Contradiction } from '../../domain/apart/judge.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { RecordedAction } from '../../domain/entries/case.ts';
+import type { Subject } from '../../domain/entries/entry.ts';
+import { entryName } from '../../domain/entries/reference.ts';
+import { foldKit } from '../../domain/kit/kit.ts';
+import { feeContradictions } from '../../domain/money/case-fees.ts';
+import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { entriesOf, subjectsOfOthers } from '../journal/entries.ts';
+import { hasOtherDesks } from '../journal/order.ts';
+import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
+import { kitEvents } from '../kit/kit.ts';
+
+type Kind = Subject['kind'];
+
+/**
+ * What several desks wrote and what does not go together: a number that was given twice, a case that two desks received, a subject that cannot be put
+ * together. Nothing of it is damage; a person has to decide. Each names what it is about by number and never a person. None on an island, where two of one
+ * number are damage.
+ */
+export function contradictions(db: Db): string[] {
+  if (!hasOtherDesks(db)) return [];
+  const doubled = doubles.flatMap(({ sql }) => preparedValue(db, sql).all() as string[]);
+  return [...doubled, ...toDecide(db), ...aside(db)];
+}
+
+/** What a person has to decide, of each subject that several desks wrote; what a rule decides is told where the subject is shown. */
+function toDecide(db: Db): string[] {
+  const said = [...subjectsOfOthers(db)].flatMap((subject) =>
+    toldOf(db, subject)
+      .filter(({ why }) => why === 'conflict' || why === 'unfit')
+      .map(
+        ({ entry, against, why }) =>
+          `${nameOf(db, subject)}: ${why} of ${entry}${against === null ? '' : ` and ${against}`}`,
+      ),
+  );
+  return said.toSorted();
+}
+
+const stateTables: { readonly [kind in Kind]?: readonly [table: string, key: string] } = {
+  till: ['till_session', 'till_id'],
+  receipt: ['receipt', 'receipt_id'],
+  intake: ['intake', 'intake_id'],
+  'hand-over': ['hand_over', 'hand_over_id'],
+};
+
+function toldOf(db: Db, subject: number): readonly Contradiction[] {
+  if (preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?').get(subject) !== undefined) return [];
+  const kind = kindOf(preparedValue(db, 'SELECT kind FROM subject WHERE subject_id = ?').get(subject) as number);
+  if (kind === 'case') return toldOfCase(entriesOf<RecordedAction>(db, subject));
+  if (kind === 'kit') return foldKit(kitEvents(db, subject)).contradictions ?? [];
+  const [table, key] = stateTables[kind] ?? [];
+  if (table === undefined || key === undefined) return [];
+  const states = preparedValue(db, `SELECT state FROM ${table} WHERE ${key} = ?`).all(subject) as string[];
+  return states.flatMap(
+    (state) => (JSON.parse(state) as { contradictions?: readonly Contradiction[] }).contradictions ?? [],
+  );
+}
+
+function toldOfCase(actions: readonly RecordedAction[]): readonly Contradiction[] {
+  if (actions.every(({ apart }) => apart === undefined)) return [];
+  const receptions = new Set(actions.flatMap((one) => (one.action.type === 'received' ? [entryName(one)] : [])));
+  // That it was received twice is told by its number.
+  return [...(foldCase(actions).contradictions ?? []), ...feeContradictions(actions)].filter(
+    ({ entry }) => !receptions.has(entry),
+  );
+}
+
+function nameOf(db: Db, subject: number): string {
+  const number = preparedValue(db, 'SELECT number FROM case_summary WHERE case_id = ?').get(subject) as
+    | string
+    | undefined;
+  const row = prepared(db, 'SELECT kind, name FROM subject WHERE subject_id = ?').get(subject) as {
+    kind: number;
+    name: Buffer;
+  };
+  return number ?? subjectText(row);
+}
+
+/** A number that stands twice, each in the order of what it is called. */
+const doubles = [
+  {
+    sql: `SELECT day || ' ' || serial || ': number of ' || count(*) || ' cases' FROM number_use
+      GROUP BY day, serial HAVING count(DISTINCT case_id) > 1 ORDER BY day, serial`,
+  },
+  {
+    sql: `SELECT day || ' ' || serial || ': on sheets of ' || count(*) || ' kits' FROM kit_number
+      GROUP BY day, serial HAVING count(*) > 1 ORDER BY day, serial`,
+  },
+  {
+    sql: `SELECT form || ' ' || year || ' ' || number || ': number of ' || count(*) || ' papers' FROM paper_number
+      GROUP BY form, year, number HAVING count(*) > 1 ORDER BY form, year, number`,
+  },
+  {
+    sql: `SELECT template || ' ' || symbol || ' ' || number || ': number of ' || count(*) || ' receipts' FROM receipt
+      GROUP BY template, symbol, number HAVING count(*) > 1 ORDER BY template, symbol, number`,
+  },
+  {
+    sql: `SELECT number || ': number of ' || count(*) || ' lists' FROM hand_over GROUP BY number HAVING count(*) > 1 ORDER BY number`,
+  },
+  {
+    sql: `SELECT coalesce(number, 'case ' || subject_id) || ': received ' || count(*) || ' times'
+      FROM journal LEFT JOIN case_summary ON case_id = subject_id WHERE type = 'received'
+        AND subject_id IN (SELECT subject_id FROM journal WHERE desk_id IN (SELECT desk_id FROM desk WHERE other = 1))
+      GROUP BY subject_id HAVING count(*) > 1 ORDER BY 1`,
+  },
+  {
+    // A file that waited has the id of the case it became.
+    sql: `SELECT summary.number || ': received, and turned away or taken back elsewhere' FROM intake JOIN subject AS own ON own.subject_id = intake_id
+      JOIN subject AS kase ON kase.name = own.name AND kase.kind = ${kindCode('case')}
+      JOIN case_summary AS summary ON summary.case_id = kase.subject_id
+      WHERE intake.status <> ${intakeStatusCode('accepted')} ORDER BY 1`,
+  },
+] as const;
+
+function aside(db: Db): string[] {
+  const rows = prepared(
+    db,
+    'SELECT kind, name, why FROM set_aside JOIN subject USING (subject_id) ORDER BY kind, name',
+  ).all() as { kind: number; name: Buffer; why: string }[];
+  return rows.map((row) => `${subjectText(row)}: its entries cannot be put together (${row.why})`);
+}
+
+/** Whether a subject of which two desks wrote is set aside: no table tells of it. */
+export function asideOf(db: Db, kind: ReturnType<typeof kindOf>): number {
+  const rows = prepared(db, 'SELECT kind FROM set_aside JOIN subject USING (subject_id)').all() as { kind: number }[];
+  return rows.filter((row) => kindOf(row.kind) === kind).length;
+}

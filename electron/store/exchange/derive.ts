@@ -1,0 +1,172 @@
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import { foldCase, standingActions } from '../../domain/case/state.ts';
+import { foldKit } from '../../domain/kit/kit.ts';
+import { numberProjection } from '../case/numbers.ts';
+import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { entryBodies } from '../journal/bodies.ts';
+import {
+  type Deriving,
+  type EntryRow,
+  type RecordedBy,
+  entriesOf,
+  namedRow,
+  replay,
+  rowsOfSubject,
+  subjectsOfOthers,
+} from '../journal/entries.ts';
+import { rebuildSeen } from '../journal/order.ts';
+import { kindOf } from '../journal/subject.ts';
+import { whereaboutsOf } from '../routing/whereabouts.ts';
+import { kitEvents } from '../kit/kit.ts';
+import type { Subject } from '../../domain/entries/entry.ts';
+
+type Kind = Subject['kind'];
+
+/** The tables that tell of a subject alone, by its kind; what it shares with others (persons, numbers) is looked at beside them. */
+const tablesOf: { readonly [kind in Kind]?: readonly (readonly [table: string, key: string])[] } = {
+  case: [
+    ['case_submitter', 'case_id'],
+    ['inquiry', 'case_id'],
+    ['case_leg', 'case_id'],
+    ['bundle_away', 'case_id'],
+    ['case_summary', 'case_id'],
+  ],
+  till: [['till_session', 'till_id']],
+  receipt: [['receipt', 'receipt_id']],
+  intake: [['intake', 'intake_id']],
+  'hand-over': [['hand_over', 'hand_over_id']],
+  kit: [['kit_number', 'kit_id']],
+};
+
+export type Refolding = {
+  /** Derives one more entry or several of a subject; those which stand behind all that was derived of it are only added. */
+  add(subject: number, entries: readonly number[]): void;
+  /** Derives a subject from all of its entries. */
+  anew(subject: number): void;
+};
+
+/**
+ * Derives subjects that several desks wrote. Whatever came first, the rows are those of all entries in their one order. A subject that cannot be put together
+ * is set aside and named, keeps its numbers and stops nothing.
+ */
+export function refolding(db: Db, deriving: Deriving): Refolding {
+  const kindCodeOf = preparedValue(db, 'SELECT kind FROM subject WHERE subject_id = ?');
+  const isAside = preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?');
+  const setAside = prepared(
+    db,
+    'INSERT INTO set_aside (subject_id, why) VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why',
+  );
+  const bringBack = prepared(db, 'DELETE FROM set_aside WHERE subject_id = ?');
+  const bodies = entryBodies(db);
+  const numbers = numberProjection(db);
+
+  function tell(kind: Kind, subject: number, rows: readonly EntryRow[]): void {
+    for (const row of rows) {
+      const { at, type, body } = row;
+      deriving.tell(kind, subject, at, bodies.read(type, body, at), recordedBy(row));
+    }
+  }
+
+  /** Of a case that desks told apart: what its state is made of, in that order. */
+  function standing(kind: Kind, subject: number, rows: readonly EntryRow[]): readonly EntryRow[] {
+    if (kind !== 'case' || rows.every(({ apart }) => apart === undefined)) return rows;
+    const bySeq = new Map(rows.map((row) => [row.seq, row]));
+    return standingActions(entriesOf<RecordedAction>(db, subject)).flatMap(({ seq }) => bySeq.get(seq) ?? []);
+  }
+
+  function unproject(kind: Kind, subject: number): void {
+    if (kind === 'case') deriving.leave(subject);
+    for (const [table, key] of tablesOf[kind] ?? []) prepared(db, `DELETE FROM ${table} WHERE ${key} = ?`).run(subject);
+  }
+
+  /** Whether several desks' acts can be put together at all is asked where there are several. */
+  function check(kind: Kind, subject: number, rows: readonly EntryRow[]): void {
+    if (rows.every(({ deskId }) => deskId === rows[0]?.deskId)) return;
+    if (kind === 'case') {
+      const state = foldCase(entriesOf<RecordedAction>(db, subject));
+      deriving.place(subject, whereaboutsOf(state), state.status);
+    }
+    if (kind === 'kit') foldKit(kitEvents(db, subject));
+  }
+
+  function anew(subject: number): void {
+    const kind = kindOf(kindCodeOf.get(subject) as number);
+    const rows = rowsOfSubject(db, subject);
+    try {
+      db.transaction(() => {
+        unproject(kind, subject);
+        bringBack.run(subject);
+        const stand = standing(kind, subject, rows);
+        tell(kind, subject, stand);
+        check(kind, subject, rows);
+        // What is not folded gave its numbers all the same.
+        if (kind === 'case')
+          keepNumbers(
+            subject,
+            rows.filter((row) => !stand.includes(row)),
+          );
+      })();
+    } catch (error) {
+      if ((error as { code?: unknown }).code === 'SQLITE_FULL') throw error;
+      unproject(kind, subject);
+      setAside.run(subject, error instanceof Error ? error.message : String(error));
+      if (kind === 'case') keepNumbers(subject, rows);
+    }
+  }
+
+  /** What stands on paper is used, whatever becomes of its case. */
+  function keepNumbers(subject: number, rows: readonly EntryRow[]): void {
+    for (const row of rows) {
+      const { at, type, body } = row;
+      const action = readable(() => bodies.read(type, body, at) as CaseAction);
+      if (action !== undefined) numbers(subject, at, action, recordedBy(row));
+    }
+  }
+
+  return {
+    anew,
+    add: (subject, entries) => {
+      const rows = rowsOfSubject(db, subject);
+      const last = rows.slice(-entries.length);
+      const isBehind =
+        rows.every(({ apart }) => apart === undefined) &&
+        last.every(({ seq }) => entries.includes(seq)) &&
+        isAside.get(subject) === undefined;
+      if (!isBehind) return anew(subject);
+      const kind = kindOf(kindCodeOf.get(subject) as number);
+      try {
+        db.transaction(() => {
+          tell(kind, subject, last);
+          check(kind, subject, rows);
+        })();
+      } catch (error) {
+        if ((error as { code?: unknown }).code === 'SQLITE_FULL') throw error;
+        anew(subject);
+      }
+    },
+  };
+}
+
+/** Derives everything from the journal, into tables that are empty; how many entries were read. */
+export function deriveAll(db: Db, deriving: Deriving): number {
+  rebuildSeen(db);
+  const read = replay(db, deriving.tell);
+  const { anew } = refolding(db, deriving);
+  for (const subject of subjectsOfOthers(db)) anew(subject);
+  deriving.settle();
+  return read;
+}
+
+function recordedBy(row: EntryRow): RecordedBy {
+  return { seq: row.seq, actor: row.username ?? '', ...namedRow(row) };
+}
+
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    // It rests on a list that is not here; its numbers are told by nothing else.
+    return undefined;
+  }
+}

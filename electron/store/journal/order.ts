@@ -1,0 +1,155 @@
+import { type EntryName, entryName } from '../../domain/entries/reference.ts';
+import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+
+/** Whether entries of other desks are in this file. On an island nothing below is ever asked. */
+export function hasOtherDesks(db: Db): boolean {
+  return preparedValue(db, 'SELECT EXISTS (SELECT 1 FROM desk WHERE other = 1)').get() === 1;
+}
+
+/**
+ * In SQL, by which subjects of one moment follow each other in a list: by their rows, which an island makes one after the other; among several desks by
+ * what they are called everywhere, for rows are made there in the order of arrival.
+ */
+export function tie(db: Db, column = 'case_id'): string {
+  return hasOtherDesks(db) ? `(SELECT name FROM subject WHERE subject_id = ${column})` : column;
+}
+
+/** The desks whose entries come from their own files, by row. Asked each time: a reader beside the writer has no other way to hear of one. */
+export function otherDesks(db: Db): ReadonlySet<number> {
+  return new Set(preparedValue(db, 'SELECT desk_id FROM desk WHERE other = 1').all() as number[]);
+}
+
+/** The row of another desk, which is made when nothing of it was here before. Throws on a desk of this file. */
+export function otherDeskRow(db: Db, uuid: string): number {
+  const row = prepared(db, 'SELECT desk_id AS deskId, other FROM desk WHERE uuid = ?').get(uuid) as
+    | { deskId: number; other: number | null }
+    | undefined;
+  if (row?.other === null) throw new Error(`desk ${uuid} is this file’s own`);
+  return row?.deskId ?? Number(prepared(db, 'INSERT INTO desk (uuid, other) VALUES (?, 1)').run(uuid).lastInsertRowid);
+}
+
+/** What tells where an entry stands among those of its subject, outside this file too. */
+export type Placed = { readonly deskId: number; readonly deskSeq: number; readonly clock: number };
+
+/**
+ * The entries of a subject in the order in which they are folded, given in the order of their rows: whoever had seen an entry stands behind it, and
+ * between two desks that had not seen each other the clock decides, then the desk's UUID. It hangs on the entries alone and
+ * not on when they came here. What this file's own desks wrote stands in the order of its rows, as ever.
+ */
+export function inOrder<T extends Placed>(db: Db, rows: readonly T[]): readonly T[] {
+  const [first] = rows;
+  if (first === undefined || rows.every(({ deskId }) => deskId === first.deskId)) return rows;
+  const others = otherDesks(db);
+  if (!rows.some(({ deskId }) => others.has(deskId))) return rows;
+  return byCause(db, rows);
+}
+
+/**
+ * Tells of each entry of a subject which others it is apart from: its desk had not seen them, nor theirs it. What this file's own desks wrote
+ * stands in the order of its rows and is never apart.
+ */
+export function markApart<T extends Placed & { readonly uuid: string }>(
+  db: Db,
+  rows: readonly T[],
+): readonly (T & { readonly apart?: readonly EntryName[] })[] {
+  const [first] = rows;
+  if (first === undefined || rows.every(({ deskId }) => deskId === first.deskId)) return rows;
+  const others = otherDesks(db);
+  if (!rows.some(({ deskId }) => others.has(deskId))) return rows;
+  const seen = seenBy(db);
+  const areApart = (one: T, other: T) =>
+    one.deskId !== other.deskId &&
+    (others.has(one.deskId) || others.has(other.deskId)) &&
+    !seen(one, other) &&
+    !seen(other, one);
+  return rows.map((row) => {
+    const apart = rows
+      .filter((other) => areApart(row, other))
+      .map(({ uuid: desk, deskSeq }) => entryName({ desk, deskSeq }));
+    return apart.length === 0 ? row : { ...row, apart };
+  });
+}
+
+function byCause<T extends Placed>(db: Db, rows: readonly T[]): readonly T[] {
+  const queues = [...Map.groupBy(rows, ({ deskId }) => deskId).values()];
+  const seen = seenBy(db);
+  const uuids = new Map(prepared(db, 'SELECT desk_id, uuid FROM desk').raw().all() as [number, string][]);
+  const ordered: T[] = [];
+  while (ordered.length < rows.length) {
+    const heads = queues.flatMap(([head]) => (head === undefined ? [] : [head]));
+    const free = heads.filter((head) => heads.every((other) => other === head || !seen(head, other)));
+    // Two that had seen each other cannot be: the clock decides, so that nothing stands still.
+    const [next] = (free.length > 0 ? free : heads).toSorted(
+      (one, other) =>
+        one.clock - other.clock || ((uuids.get(one.deskId) ?? '') < (uuids.get(other.deskId) ?? '') ? -1 : 1),
+    );
+    if (next === undefined) break;
+    ordered.push(next);
+    queues.find(([head]) => head === next)?.shift();
+  }
+  return ordered;
+}
+
+/** Whether the desk of an entry had seen another desk's entry when it wrote it. */
+function seenBy(db: Db): (entry: Placed, other: Placed) => boolean {
+  const last = preparedValue(
+    db,
+    'SELECT max(other_seq) FROM seen_at WHERE desk_id = ? AND other_id = ? AND desk_seq <= ?',
+  );
+  return ({ deskId, deskSeq }, other) =>
+    other.deskSeq <= ((last.get(deskId, other.deskId, deskSeq) as number | null) ?? 0);
+}
+
+/**
+ * Tells of entries whether the desk that wrote entry `seq` knew them when it did, the places being those in this file. Within a file's own desks that is which of
+ * them stands before.
+ */
+export function knownTo(db: Db, seq: number): (other: number) => boolean {
+  if (!isOfOther(db, seq)) return (other) => other < seq;
+  const place = prepared(db, 'SELECT desk_id AS deskId, desk_seq AS deskSeq, clock FROM journal WHERE seq = ?');
+  const entry = place.get(seq) as Placed;
+  const seen = seenBy(db);
+  return (other) => {
+    const before = place.get(other) as Placed | undefined;
+    if (before === undefined) return false;
+    return entry.deskId === before.deskId ? other < seq : seen(entry, before);
+  };
+}
+
+/** Whether an entry is of another desk. */
+export function isOfOther(db: Db, seq: number): boolean {
+  return (
+    hasOtherDesks(db) &&
+    preparedValue(db, 'SELECT other FROM journal JOIN desk USING (desk_id) WHERE seq = ?').get(seq) === 1
+  );
+}
+
+/** What a desk tells with an entry: how far it had seen others, as far as it told no entry before. */
+export type Seen = { readonly [desk: string]: number };
+
+/** What this desk had seen of the registers of others and has not told yet, by their UUIDs; null where there is nothing. */
+export function unsaidSeen(db: Db, own: number): Seen | null {
+  const rows = prepared(
+    db,
+    `SELECT uuid, chain.desk_seq AS seq FROM chain JOIN desk USING (desk_id) WHERE kind = 0 AND desk_id <> @own AND chain.desk_seq >
+      coalesce((SELECT max(other_seq) FROM seen_at WHERE seen_at.desk_id = @own AND other_id = chain.desk_id), 0) ORDER BY uuid`,
+  ).all({ own }) as { uuid: string; seq: number }[];
+  return rows.length === 0 ? null : Object.fromEntries(rows.map(({ uuid, seq }) => [uuid, seq]));
+}
+
+/** Keeps what an entry tells of that where it is asked for. */
+export function keepSeen(db: Db, { deskId, deskSeq }: Omit<Placed, 'clock'>, seen: string): void {
+  prepared(
+    db,
+    `INSERT INTO seen_at (desk_id, other_id, desk_seq, other_seq)
+      SELECT ?, desk_id, ?, value FROM json_each(?) JOIN desk ON uuid = key ON CONFLICT DO NOTHING`,
+  ).run(deskId, deskSeq, seen);
+}
+
+/** Derives the same from the journal again. */
+export function rebuildSeen(db: Db): void {
+  db.exec(`DELETE FROM seen_at;
+    INSERT INTO seen_at (desk_id, other_id, desk_seq, other_seq)
+    SELECT journal.desk_id, desk.desk_id, desk_seq, value FROM journal, json_each(seen) JOIN desk ON uuid = key WHERE seen IS NOT NULL`);
+}

@@ -1,0 +1,40 @@
+import { afterEach, expect, test } from 'vitest';
+import { registerHeads } from '../../../electron/store/exchange/commits.ts';
+import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
+import { stateHash } from '../../../electron/store/verify/state-hash.ts';
+import { verifyStore } from '../../../electron/store/verify/verify.ts';
+import { type DeskApart, exchangeAll, openThreeApart } from '../../support/desk/desks-apart.ts';
+import { live } from './life.ts';
+
+/** A few in each run; as many as are asked for when somebody wants to know (docs/RELIABILITY.md). */
+const seeds = Number(process.env['APART_SEEDS'] ?? 6);
+const firstSeed = Number(process.env['APART_FROM'] ?? 1);
+const steps = Number(process.env['APART_STEPS'] ?? 150);
+
+let open: readonly DeskApart[] = [];
+afterEach(async () => {
+  for (const desk of open) await desk.end();
+});
+
+const everDone = new Map<string, number>();
+
+test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
+  'three desks that exchange whole commits come to the same register: seed %i',
+  async (seed) => {
+    open = await openThreeApart(seed);
+    for (const [name, times] of await live(open, seed, steps)) everDone.set(name, (everDone.get(name) ?? 0) + times);
+    exchangeAll(open);
+    const stores = open.map(({ context }) => context.store.db);
+    expect(stores.map(registerHeads)).toEqual(stores.map(() => registerHeads(stores[0] as (typeof stores)[0])));
+    const told = stores.map(stateHash);
+    for (const db of stores) rebuildProjections(db);
+    const rebuilt = stores.map(stateHash);
+    expect({ told, rebuilt }).toEqual({ told: stores.map(() => told[0]), rebuilt: stores.map(() => told[0]) });
+    for (const db of stores)
+      expect(verifyStore(db).flatMap(({ name, found }) => found.map((one) => `${name}: ${one}`))).toEqual([]);
+  },
+);
+
+test('and did everything there is to do', () => {
+  console.log(Object.fromEntries([...everDone].toSorted()));
+});

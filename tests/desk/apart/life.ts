@@ -1,0 +1,389 @@
+import { ConfirmationCode } from '../../../electron/contract/case/confirm.ts';
+import type { Role } from '../../../electron/contract/office/office.ts';
+import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
+import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
+import { pack, packFile } from '../../support/data/intake-sample.ts';
+import { seeded } from '../../support/data/seeded.ts';
+import { type DeskApart, lacking, take } from '../../support/desk/desks-apart.ts';
+import { opening, askSupplement, refuse } from '../../support/desk/intake-desk.ts';
+import { float } from '../../support/desk/money-desk.ts';
+import { monday, reception } from '../../support/desk/test-desk.ts';
+
+/** What the desks have in hand: anybody may touch anything they have heard of. */
+type World = {
+  readonly desks: readonly DeskApart[];
+  readonly draw: (below: number) => number;
+  readonly cases: string[];
+  readonly receipts: string[];
+  readonly lists: string[];
+  readonly kits: string[];
+  readonly waiting: string[];
+  /** Commits on their way, which may come late, twice or in another order. */
+  readonly underWay: { readonly to: number; readonly commits: ReturnType<typeof lacking> }[];
+  readonly done: Map<string, number>;
+};
+
+const people = [
+  { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234' },
+  { fullName: 'TRẦN VĂN BÌNH', idNumber: '079185004321' },
+  { fullName: 'TRẦN VĂN BÍNH', idNumber: '079185004321' },
+  { fullName: 'LÊ THỊ MỘNG', idNumber: '079199112233' },
+] as const;
+const phones = ['0901234567', '0912000111', ''] as const;
+const addresses = ['12 Lê Lợi, Phường Cát Lái', 'Ấp 3', ''] as const;
+const filed = [
+  { procedureCode: '1.004222' },
+  { procedureCode: '2.000815' },
+  { procedureCode: '2.000884' },
+  { procedureCode: '2.000635' },
+  { procedureCode: '1.004222', competentUnit: { code: '27637' } },
+] as const;
+const mostCases = 6;
+const everyReason = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
+const receiver = { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', as: 'applicant', receiptLost: false };
+
+const acts: readonly { readonly type: string; readonly [detail: string]: unknown }[] = [
+  { type: 'transfer' },
+  { type: 'transfer', to: 'officer' },
+  { type: 'take-over' },
+  { type: 'assign', to: 'officer' },
+  { type: 'pass', note: 'Đủ điều kiện' },
+  { type: 'rework', reason: 'Xem lại diện tích' },
+  { type: 'hand-back', reason: 'Không thuộc phần việc' },
+  { type: 'request-supplement', items: ['Bản chính'], reason: 'Thiếu giấy tờ' },
+  { type: 'supplement' },
+  { type: 'request-obligation', reason: 'Lệ phí', amount: 50_000 },
+  { type: 'meet-obligation' },
+  { type: 'withdraw', reason: 'Người nộp đổi ý' },
+  { type: 'stop', reason: 'Theo đề nghị' },
+  { type: 'resume', reason: 'Người nộp đề nghị tiếp tục' },
+  {
+    type: 'ask-others',
+    kind: 'opinion',
+    asked: 'Công an cấp xã',
+    about: 'Nơi cư trú',
+    answerBy: '2030-01-02T17:00:00+07:00',
+  },
+  { type: 'record-answer', answer: 'Có cư trú' },
+  { type: 'check-identity', found: 'account-seen' },
+  { type: 'refuse', reason: 'Không đủ điều kiện', legalBasis: 'Luật Cư trú Điều 20' },
+  { type: 'finish', result: 'Đã đăng ký' },
+  { type: 'announce', how: 'phone' },
+  { type: 'return', receiver },
+  { type: 'report-error', what: 'Sai chữ đệm' },
+  { type: 'correct-result', result: 'Đã sửa chữ đệm' },
+  { type: 'archive', place: 'Kệ 3' },
+  { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-28T17:00:00+07:00' },
+];
+
+/** Weights: how often each is tried. */
+const kinds: readonly (readonly [
+  weight: number,
+  name: string,
+  run: (world: World, desk: DeskApart) => Promise<void>,
+])[] = [
+  [8, 'receive', receive],
+  [26, 'act', act],
+  [3, 'correct', correct],
+  [2, 'till', till],
+  [7, 'collect', collect],
+  [3, 'settle', settle],
+  [2, 'fees', fees],
+  [4, 'hand-over', handOver],
+  [3, 'sign', sign],
+  [2, 'kit', kit],
+  [6, 'from-kit', fromKit],
+  [2, 'pack', importPack],
+  [2, 'wait', openIntake],
+  [6, 'intake', intakeAct],
+  [2, 'settings', settings],
+  [1, 'account', account],
+  [2, 'bundle', bundle],
+  [2, 'read', read],
+  [14, 'send', send],
+  [12, 'arrive', arrive],
+  [6, 'time', time],
+];
+
+const wheel = kinds.flatMap(([weight, name, run]) => Array.from({ length: weight }, () => [name, run] as const));
+
+/** A few days at three desks that hear of each other when it happens; returns how often each thing was done. */
+export async function live(
+  desks: readonly DeskApart[],
+  seed: number,
+  steps: number,
+): Promise<ReadonlyMap<string, number>> {
+  const draw = seeded(seed);
+  const world: World = {
+    desks,
+    draw,
+    cases: [],
+    receipts: [],
+    lists: [],
+    kits: [],
+    waiting: [],
+    underWay: [],
+    done: new Map(),
+  };
+  for (const desk of desks) desk.clock.at = monday + (draw(7200) - 3600) * 1000;
+  for (let step = 0; step < steps; step += 1) {
+    const [, run] = one(world, wheel);
+    await run(world, one(world, desks));
+    // A second passes everywhere, and more here and there.
+    for (const desk of desks) desk.clock.at += (1 + draw(3)) * 1000;
+  }
+  return world.done;
+}
+
+function one<T>({ draw }: Pick<World, 'draw'>, of: readonly T[]): T {
+  return of[draw(of.length)] as T;
+}
+
+/** The bits of a request id come from the seed. */
+function newId({ draw }: World): string {
+  return uuidText(
+    uuidV7(
+      monday + draw(1_000_000),
+      Uint8Array.from({ length: 10 }, () => draw(256)),
+    ),
+  );
+}
+
+/** Calls, and lets a fault be one: what a desk refuses is its own affair. A bug is none, but where several desks' acts do not fit together. */
+async function ask(world: World, desk: DeskApart, who: Role, name: string, input: unknown = {}): Promise<any> {
+  const answer = await desk.call(who, name, input);
+  if (!answer.ok && answer.fault.code === 'unexpected')
+    throw new Error(`${desk.name} ${name}: ${JSON.stringify(desk.log.at(-1))}`);
+  if (!answer.ok && answer.fault.code === 'input-invalid') throw new Error(`${name}: ${JSON.stringify(answer.fault)}`);
+  if (!answer.ok) return undefined;
+  world.done.set(name, (world.done.get(name) ?? 0) + 1);
+  return answer.value;
+}
+
+function somebody(world: World): Record<string, unknown> {
+  const { applicant } = reception();
+  return { ...applicant, ...one(world, people), phone: one(world, phones), address: one(world, addresses) };
+}
+
+async function receive(world: World, desk: DeskApart): Promise<void> {
+  // Few cases in many hands: desks that have the same one in work are what this is about.
+  if (world.cases.length >= mostCases) return act(world, desk);
+  const input = reception({
+    ...one(world, filed),
+    applicant: somebody(world),
+    requestId: newId(world),
+    confirm: everyReason,
+  });
+  const done = await ask(world, desk, 'clerk', 'case.receive', input);
+  if (done !== undefined) world.cases.push(done.caseId);
+}
+
+async function act(world: World, desk: DeskApart): Promise<void> {
+  if (world.cases.length === 0) return;
+  const caseId = one(world, world.cases);
+  const who = one(world, ['officer', 'supervisor', 'clerk'] as const);
+  const seen = await ask(world, desk, who, 'case.get', { caseId });
+  const allowed = ((seen?.availableActions ?? []) as { action: string; allowed: boolean }[]).filter(
+    (row) => row.allowed,
+  );
+  const fitting = acts.filter(({ type }) => allowed.some(({ action }) => action === type));
+  if (fitting.length > 0)
+    await ask(world, desk, who, 'case.act', { caseId, act: one(world, fitting), confirm: everyReason });
+}
+
+async function correct(world: World, desk: DeskApart): Promise<void> {
+  if (world.cases.length === 0) return;
+  const change = one(world, [
+    { applicant: somebody(world) },
+    { quantity: 2 },
+    { procedureCode: '2.000884', components: [{ index: 0, originals: 1, copies: 0 }] },
+  ]);
+  const input = { caseId: one(world, world.cases), requestId: newId(world), reason: 'Ghi nhầm', change };
+  await ask(world, desk, 'supervisor', 'case.correct', input);
+}
+
+async function till(world: World, desk: DeskApart): Promise<void> {
+  if (world.draw(3) > 0) return void (await ask(world, desk, 'clerk', 'till.open', { float }));
+  const counts = float;
+  await ask(world, desk, 'clerk', 'till.close', { counts, reason: 'đếm lại' });
+}
+
+async function collect(world: World, desk: DeskApart): Promise<void> {
+  if (world.cases.length === 0) return;
+  const caseId = one(world, world.cases);
+  const input = { caseId, lines: [0], method: one(world, ['cash', 'transfer'] as const), requestId: newId(world) };
+  const done = await ask(world, desk, 'clerk', 'money.collect', input);
+  if (done !== undefined) world.receipts.push(done.receiptId);
+}
+
+async function settle(world: World, desk: DeskApart): Promise<void> {
+  if (world.receipts.length === 0) return;
+  const receiptId = one(world, world.receipts);
+  if (world.draw(2) === 0)
+    return void (await ask(world, desk, 'supervisor', 'money.refund', {
+      receiptId,
+      reason: 'thu nhầm',
+      method: 'transfer',
+    }));
+  const payer = { name: 'LÊ VĂN TÁM' };
+  const input = { receiptId, errors: ['payer-name'], reason: 'sai tên', payer, requestId: newId(world) };
+  await ask(world, desk, 'supervisor', 'money.correct', input);
+}
+
+async function fees(world: World, desk: DeskApart): Promise<void> {
+  if (world.cases.length === 0) return;
+  const input = { caseId: one(world, world.cases), line: 0, reason: 'Hộ nghèo', basis: 'QĐ 1', amount: 1000 };
+  await ask(world, desk, 'supervisor', 'money.waive', input);
+}
+
+async function handOver(world: World, desk: DeskApart): Promise<void> {
+  const prepared = await ask(world, desk, 'clerk', 'handOver.prepare');
+  const piles = (prepared?.piles ?? []) as { to: unknown; cases: { caseId: string }[] }[];
+  if (piles.length === 0) return;
+  const { to, cases } = one(world, piles);
+  const input = { to, caseIds: cases.map(({ caseId }) => caseId), note: '', requestId: newId(world) };
+  const done = await ask(world, desk, 'clerk', 'handOver.make', input);
+  if (done !== undefined) world.lists.push(done.handOver.handOverId);
+}
+
+async function sign(world: World, desk: DeskApart): Promise<void> {
+  if (world.lists.length === 0) return;
+  const handOverId = one(world, world.lists);
+  const list = await ask(world, desk, 'clerk', 'handOver.get', { handOverId });
+  const named = (list?.cases ?? []) as { caseId: string }[];
+  const missing = named.filter(() => world.draw(2) === 0).map(({ caseId }) => caseId);
+  await ask(world, desk, 'clerk', 'handOver.receive', { handOverId, by: 'Lê Văn Tư', missing });
+}
+
+async function kit(world: World, desk: DeskApart): Promise<void> {
+  const done = await ask(world, desk, 'clerk', 'kit.print', { count: 3, printer: 'laser', requestId: newId(world) });
+  if (done !== undefined) world.kits.push(done.kit.kitId);
+}
+
+async function fromKit(world: World, desk: DeskApart): Promise<void> {
+  if (world.kits.length === 0) return;
+  const kitId = one(world, world.kits);
+  const found = await ask(world, desk, 'clerk', 'kit.get', { kitId });
+  const sheets = (found?.sheets ?? []) as { number: string; serial: number; state: string }[];
+  if (sheets.length === 0) return;
+  const { number, serial } = one(world, sheets);
+  const how = world.draw(4);
+  if (how === 0)
+    return void (await ask(world, desk, 'clerk', 'kit.void', { kitId, serials: [serial], reason: 'rách' }));
+  if (how === 1)
+    return void (await ask(world, desk, 'supervisor', 'kit.restore', { kitId, serials: [serial], reason: 'dân giữ' }));
+  const acceptedAt = toCivilTime(desk.clock.at);
+  const input = reception({
+    applicant: somebody(world),
+    requestId: newId(world),
+    fromKit: { number, acceptedAt },
+    confirm: everyReason,
+  });
+  const done = await ask(world, desk, 'clerk', 'case.receive', input);
+  if (done !== undefined) world.cases.push(done.caseId);
+}
+
+/** The portal gives the same file to whoever asks: two desks may take it in. */
+async function importPack(world: World, desk: DeskApart): Promise<void> {
+  const portalNumber = `H29.999-261123-90${String(world.draw(3)).padStart(2, '0')}`;
+  const done = await ask(world, desk, 'clerk', 'intake.importPack', { text: pack([packFile({ portalNumber })]) });
+  for (const { intakeId } of (done?.files ?? []) as { intakeId?: string | null }[])
+    if (typeof intakeId === 'string') world.waiting.push(intakeId);
+}
+
+async function openIntake(world: World, desk: DeskApart): Promise<void> {
+  const input = opening({ intakeId: newId(world), act: one(world, [askSupplement, refuse, undefined]) });
+  const done = await ask(world, desk, 'clerk', 'intake.open', input);
+  if (done !== undefined) world.waiting.push(input['intakeId'] as string);
+}
+
+async function intakeAct(world: World, desk: DeskApart): Promise<void> {
+  if (world.waiting.length === 0) return;
+  const intakeId = one(world, world.waiting);
+  if (world.draw(3) === 0) {
+    const input = reception({ applicant: somebody(world), requestId: intakeId, confirm: everyReason });
+    const done = await ask(world, desk, 'clerk', 'case.receive', input);
+    if (done !== undefined) world.cases.push(done.caseId);
+    return;
+  }
+  const chosen = one(world, [{ type: 'see' }, askSupplement, refuse, { type: 'withdraw', reason: 'xin rút' }]);
+  await ask(world, desk, 'clerk', 'intake.act', { intakeId, act: chosen });
+}
+
+async function settings(world: World, desk: DeskApart): Promise<void> {
+  const kept = await ask(world, desk, 'admin', 'office.settings');
+  const phone = `028 0000 ${String(world.draw(10_000)).padStart(4, '0')}`;
+  const hours = one(world, [
+    kept.hours,
+    [
+      { start: '08:00', end: '12:00' },
+      { start: '13:00', end: '17:00' },
+    ],
+  ]);
+  await ask(world, desk, 'admin', 'office.changeSettings', {
+    settings: { ...kept, phone, hours },
+    reason: 'đổi số máy',
+  });
+}
+
+async function account(world: World, desk: DeskApart): Promise<void> {
+  const name = one(world, ['account.disable', 'account.enable', 'account.enable', 'account.enable'] as const);
+  await ask(world, desk, 'admin', name, { username: 'officer', reason: 'nghỉ phép' });
+}
+
+async function bundle(world: World, desk: DeskApart): Promise<void> {
+  if (world.cases.length === 0) return;
+  const caseId = one(world, world.cases);
+  const found = await ask(world, desk, 'clerk', 'case.get', { caseId });
+  const number = found?.state.number;
+  if (number !== undefined)
+    await ask(world, desk, one(world, ['clerk', 'officer'] as const), 'bundle.take', {
+      scan: number.official ?? number.local,
+    });
+}
+
+/** What is read must be readable, whatever came from where. */
+async function read(world: World, desk: DeskApart): Promise<void> {
+  for (const caseId of world.cases.slice(-3)) await ask(world, desk, 'clerk', 'case.get', { caseId });
+  await ask(world, desk, 'clerk', 'register.list', { from: '2026-11-20', to: '2026-12-31' });
+  await ask(world, desk, 'clerk', 'case.search', { text: 'tran van' });
+  await ask(world, desk, 'supervisor', 'work.list', {});
+  await ask(world, desk, 'clerk', 'intake.list', {});
+}
+
+/** Something of what one desk has goes on its way to another. */
+async function send(world: World, from: DeskApart): Promise<void> {
+  const to = world.draw(world.desks.length);
+  const target = world.desks[to] as DeskApart;
+  if (target === from) return;
+  const commits = lacking(from, target);
+  // Now and then a part alone, in any order; now and then it goes twice.
+  const some = world.draw(3) === 0 ? shuffled(world, commits).slice(0, 1 + world.draw(commits.length + 1)) : commits;
+  if (world.draw(2) === 0) return void arrived(world, { to, commits: some });
+  world.underWay.push({ to, commits: some });
+  if (world.draw(4) === 0) world.underWay.push({ to, commits: some });
+}
+
+async function arrive(world: World): Promise<void> {
+  if (world.underWay.length === 0) return;
+  const [parcel] = world.underWay.splice(world.draw(world.underWay.length), 1);
+  if (parcel !== undefined) arrived(world, parcel);
+}
+
+function arrived(world: World, parcel: World['underWay'][number]): void {
+  const { refused } = take(world.desks[parcel.to] as DeskApart, parcel.commits);
+  if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
+  world.desks[parcel.to]?.context.forget();
+}
+
+function shuffled<T>({ draw }: World, of: readonly T[]): T[] {
+  const left = [...of];
+  return of.map(() => left.splice(draw(left.length), 1)[0] as T);
+}
+
+/** Hours pass at one desk: its clock, its night. */
+async function time(world: World, desk: DeskApart): Promise<void> {
+  const by = one(world, [60, 600, 3600, 20 * 3600]) * 1000;
+  const everywhere = world.draw(2) === 0;
+  for (const one_ of world.desks) if (everywhere || one_ === desk) one_.clock.at += by;
+}
