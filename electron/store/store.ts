@@ -14,6 +14,7 @@ import { type FileWatch, watchFile } from './file/watch.ts';
 import type { Witness } from './file/witness.ts';
 import { type Arrival, applyCommits } from './exchange/apply.ts';
 import type { Commit } from './exchange/commits.ts';
+import { isSetAside, refolding } from './exchange/derive.ts';
 import { entryBodies } from './journal/bodies.ts';
 import type { Deriving } from './journal/entries.ts';
 import {
@@ -148,11 +149,14 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     return value;
   }
 
-  function record(into: Journal, entry: NewEntry, { tell }: Deriving, how: 'append' | 'appendAlone'): Written {
+  function record(into: Journal, entry: NewEntry, tables: Deriving, how: 'append' | 'appendAlone'): Written {
     const written = into[how](entry);
     newest = { clock: written.clock, at: written.at };
     const { actor, seq } = written;
-    tell(entry.subject.kind, written.subjectId, written.at, entry.event, { actor, seq, isNew: true });
+    const { subjectId, at } = written;
+    // What was set aside may be put together with this, or not; no table tells of a part of it.
+    if (isSetAside(db, subjectId)) refolding(db, tables).anew(subjectId);
+    else tables.tell(entry.subject.kind, subjectId, at, entry.event, { actor, seq, isNew: true });
     return written;
   }
 

@@ -42,7 +42,6 @@ export type Refolding = {
  */
 export function refolding(db: Db, deriving: Deriving): Refolding {
   const kindCodeOf = preparedValue(db, 'SELECT kind FROM subject WHERE subject_id = ?');
-  const isAside = preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?');
   const setAside = prepared(
     db,
     'INSERT INTO set_aside (subject_id, why) VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why',
@@ -99,7 +98,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     add: (subject, entries) => {
       const rows = rowsOfSubject(db, subject);
       const last = rows.slice(-entries.length);
-      const isBehind = last.every(({ seq }) => entries.includes(seq)) && isAside.get(subject) === undefined;
+      const isBehind = last.every(({ seq }) => entries.includes(seq)) && !isSetAside(db, subject);
       if (!isBehind) return anew(subject);
       const kind = kindOf(kindCodeOf.get(subject) as number);
       try {
@@ -113,6 +112,11 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
       }
     },
   };
+}
+
+/** Whether a subject is one that cannot be put together. */
+export function isSetAside(db: Db, subject: number): boolean {
+  return preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?').get(subject) !== undefined;
 }
 
 /** Derives everything from the journal, into tables that are empty; how many entries were read. */
