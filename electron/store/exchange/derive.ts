@@ -5,7 +5,14 @@ import { numberProjection } from '../case/numbers.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
-import { type Deriving, type EntryRow, entriesOf, replay, rowsOfSubject, subjectsOfOthers } from '../journal/entries.ts';
+import {
+  type Deriving,
+  type EntryRow,
+  entriesOf,
+  replay,
+  rowsOfSubject,
+  subjectsOfOthers,
+} from '../journal/entries.ts';
 import { rebuildSeen } from '../journal/order.ts';
 import { kindOf } from '../journal/subject.ts';
 import { recordedKitEvent } from '../kit/kit.ts';
@@ -123,8 +130,8 @@ export function isSetAside(db: Db, subject: number): boolean {
 export function deriveAll(db: Db, deriving: Deriving): number {
   rebuildSeen(db);
   const read = replay(db, deriving.tell);
-  const { anew } = refolding(db, deriving);
-  for (const subject of subjectsOfOthers(db)) anew(subject);
+  const refold = refolding(db, deriving);
+  for (const subject of subjectsOfOthers(db)) refold.anew(subject);
   deriving.settle();
   return read;
 }

@@ -25,9 +25,7 @@ export function intakeTable(db: Db): FoldedTable<Intake> {
 }
 
 /** Waiting files as the journal tells them. */
-export function intakeProjection(
-  db: Db,
-): (intakeId: number, at: number, event: IntakeEvent, by: RecordedBy) => void {
+export function intakeProjection(db: Db): (intakeId: number, at: number, event: IntakeEvent, by: RecordedBy) => void {
   const project = folding(intakeTable(db), applyIntake);
   const number = paperNumberProjection(db);
   return (intakeId, at, event, by) => {

@@ -18,7 +18,6 @@ export type SheetRow = {
   readonly caseId: string | null;
 };
 
-
 /** A kit as its entries fold; undefined when this desk has none of that id. */
 export function findKit(db: Db, kitId: string): KitState | undefined {
   const row = findSubjectRow(db, 'kit', kitId);
@@ -108,7 +107,8 @@ export function kitProjection(db: Db): (kitId: number, event: KitEvent, by: Reco
       throw new Error(`number ${serial} of ${date} is set aside already`);
     insert.run(day, serial, kitId);
     // Put together anew, it is told again which cases were entered from it.
-    if (isNew !== true) for (const caseId of casesFromSheet(db, kitId, day, serial)) use.row(kitId, day, serial, caseId);
+    if (isNew !== true)
+      for (const caseId of casesFromSheet(db, kitId, day, serial)) use.row(kitId, day, serial, caseId);
   }
 
   return (kitId, event, by) => {
@@ -137,7 +137,8 @@ export function sheetUse(db: Db) {
     `UPDATE kit_number SET state = ${sheetCode.used}, case_id = @caseId WHERE kit_id = @kitId AND day = @day AND serial = @serial
       AND (case_id IS NULL OR (SELECT name FROM subject WHERE subject_id = case_id) > (SELECT name FROM subject WHERE subject_id = @caseId))`,
   );
-  const row = (kitId: number, day: number, serial: number, caseId: number) => void use.run({ kitId, day, serial, caseId });
+  const row = (kitId: number, day: number, serial: number, caseId: number) =>
+    void use.run({ kitId, day, serial, caseId });
   return {
     row,
     byCase: ({ kitId, day, serial }: Sheet, caseId: number): void =>

@@ -68,7 +68,9 @@ export function receiptsOfCase(db: Db, caseId: string): KeptReceipt[] {
 
 /** The receipts issued on a civil day, in the order in which they were issued. */
 export function receiptsOfDay(db: Db, date: string): KeptReceipt[] {
-  return (prepared(db, `${select} WHERE day = ? ORDER BY ${asIssued(db)}`).all(dayNumber(date)) as Row[]).map(receiptOf);
+  return (prepared(db, `${select} WHERE day = ? ORDER BY ${asIssued(db)}`).all(dayNumber(date)) as Row[]).map(
+    receiptOf,
+  );
 }
 
 /** E-receipts that nobody signed and sent: each is owed since its money was taken (NĐ 254/2026 Điều 24 k1). Those in whose place another stands are not. */

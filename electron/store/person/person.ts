@@ -136,7 +136,11 @@ function notedOf(db: Db, caseId: number, { kind, idNumber, fullName }: Named): N
 }
 
 function byMoment(one: Noted, other: Noted): number {
-  return one.moment - other.moment || (one.uuid < other.uuid ? -1 : Number(one.uuid > other.uuid)) || one.deskSeq - other.deskSeq;
+  return (
+    one.moment - other.moment ||
+    (one.uuid < other.uuid ? -1 : Number(one.uuid > other.uuid)) ||
+    one.deskSeq - other.deskSeq
+  );
 }
 
 /** How those are called who have filed here under a number, the newest file first. */

@@ -75,7 +75,10 @@ function missedLastFrom(db: Db, caseId: number, handOverId: number): number | un
   ).all(caseId) as string[];
   const lists = new Set([handOverId, ...told.flatMap((id) => findSubjectRow(db, 'hand-over', id) ?? [])]);
   const uuid = uuidText(preparedValue(db, 'SELECT name FROM subject WHERE subject_id = ?').get(caseId) as Buffer);
-  const named = [...lists].flatMap((list) => entriesNaming(db, list, uuid)).toSorted(byMoment).at(-1);
+  const named = [...lists]
+    .flatMap((list) => entriesNaming(db, list, uuid))
+    .toSorted(byMoment)
+    .at(-1);
   return named?.type === 'hand-over-received' ? named.list : undefined;
 }
 
@@ -91,7 +94,11 @@ function entriesNaming(db: Db, list: number, caseId: string): ListEntry[] {
 }
 
 function byMoment(one: ListEntry, other: ListEntry): number {
-  return one.clock - other.clock || (one.uuid < other.uuid ? -1 : Number(one.uuid > other.uuid)) || one.deskSeq - other.deskSeq;
+  return (
+    one.clock - other.clock ||
+    (one.uuid < other.uuid ? -1 : Number(one.uuid > other.uuid)) ||
+    one.deskSeq - other.deskSeq
+  );
 }
 
 export type KeptHandOver = HandOver & { readonly handOverId: string };

@@ -142,7 +142,9 @@ const kinds = {
 } as const;
 
 export function waitingCases(db: Db, kind: keyof typeof kinds, limit: number): FoundWaitingCase[] {
-  return (prepared(db, `${select} ${kinds[kind]}, ${tie(db, 'case_summary.case_id')} LIMIT ?`).all(limit) as Row[]).map(waitingOf);
+  return (prepared(db, `${select} ${kinds[kind]}, ${tie(db, 'case_summary.case_id')} LIMIT ?`).all(limit) as Row[]).map(
+    waitingOf,
+  );
 }
 
 function waitingOf(row: Row): FoundWaitingCase {

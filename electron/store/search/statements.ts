@@ -9,7 +9,12 @@ export type SearchStatements = { readonly [name in Name]: Statement };
 export const scannedCases = 5000;
 
 /** What says how new a case is, with its row behind: by rows while this file's desks are alone, for then later cases have later ones. */
-type Newness = { readonly of: string; readonly row: (column: string) => string; readonly newest: string; readonly order: string };
+type Newness = {
+  readonly of: string;
+  readonly row: (column: string) => string;
+  readonly newest: string;
+  readonly order: string;
+};
 
 const byRow: Newness = { of: 'case_id', row: (column) => column, newest: 'case_id DESC', order: 'case_id' };
 

@@ -20,9 +20,7 @@ export function kitFindings(db: Db): { looked: number; found: string[]; notes: s
   const kits = preparedValue(
     db,
     'SELECT subject_id FROM subject WHERE kind = ? AND subject_id NOT IN (SELECT subject_id FROM set_aside) ORDER BY subject_id',
-  ).all(
-    kindCode('kit'),
-  ) as number[];
+  ).all(kindCode('kit')) as number[];
   const rows = prepared(db, 'SELECT day, serial, state, case_id FROM kit_number WHERE kit_id = ? ORDER BY serial');
   // Receptions are many: they are read through only where there is a kit.
   const uses = kits.length === 0 ? new Map<number, Use[]>() : usesByKit(db);

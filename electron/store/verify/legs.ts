@@ -30,7 +30,8 @@ function caseLegFindings(db: Db): { looked: number; found: string[] } {
     .filter(({ id, state }) => canonicalJson(foldCase(actionsOf(id)).legs) !== state)
     .map(({ id }) => `the legs of case ${id} are not the fold of its actions`);
   // Which correction of two desks' is the later hangs on more than their places in this file: there the tables' own check counts.
-  if (rows.length !== withLegs && !isShared) found.push(`${withLegs} cases with legs in the journal, ${rows.length} in the list`);
+  if (rows.length !== withLegs && !isShared)
+    found.push(`${withLegs} cases with legs in the journal, ${rows.length} in the list`);
   return { looked: rows.length, found };
 }
 

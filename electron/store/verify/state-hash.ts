@@ -37,7 +37,8 @@ const ofThisDesk: readonly string[] = ['setting', 'term_override', 'leg_override
 /** Alone a desk sets nothing aside. */
 const alone: readonly string[] = ['set_aside'];
 
-const subjectName = (column: string) => `(SELECT kind || ' ' || hex(name) FROM subject WHERE subject_id = row.${column})`;
+const subjectName = (column: string) =>
+  `(SELECT kind || ' ' || hex(name) FROM subject WHERE subject_id = row.${column})`;
 
 /** What a row of another table is called outside this file, by the column that refers to it; tables are looked at as they are kept, or as they were made beside. */
 function naturalNames(schema: Schema): Readonly<Record<string, string>> {
@@ -47,10 +48,9 @@ function naturalNames(schema: Schema): Readonly<Record<string, string>> {
     procedure_id:
       "(SELECT catalogue_version || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)",
     ...Object.fromEntries(
-      ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id', 'subject_id', 'job_id'].map((column) => [
-        column,
-        subjectName(column),
-      ]),
+      ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id', 'subject_id', 'job_id'].map(
+        (column) => [column, subjectName(column)],
+      ),
     ),
   };
 }

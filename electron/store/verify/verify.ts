@@ -295,7 +295,8 @@ function waitingFiles(db: Db): Check {
     if (!table.says(intakeId, state)) found.push(`waiting file ${intakeId} is not the fold of its entries`);
     const isCase = caseOf.get(intakeId) === 1;
     // Accepted at one desk and turned away at another is told as a contradiction.
-    if (!isShared && (state.status === 'accepted') !== isCase) found.push(`waiting file ${intakeId} and its case disagree`);
+    if (!isShared && (state.status === 'accepted') !== isCase)
+      found.push(`waiting file ${intakeId} and its case disagree`);
   }
   const entries = preparedValue(
     db,

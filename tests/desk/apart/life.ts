@@ -57,7 +57,13 @@ const acts: readonly { readonly type: string; readonly [detail: string]: unknown
   { type: 'withdraw', reason: 'Người nộp đổi ý' },
   { type: 'stop', reason: 'Theo đề nghị' },
   { type: 'resume', reason: 'Người nộp đề nghị tiếp tục' },
-  { type: 'ask-others', kind: 'opinion', asked: 'Công an cấp xã', about: 'Nơi cư trú', answerBy: '2030-01-02T17:00:00+07:00' },
+  {
+    type: 'ask-others',
+    kind: 'opinion',
+    asked: 'Công an cấp xã',
+    about: 'Nơi cư trú',
+    answerBy: '2030-01-02T17:00:00+07:00',
+  },
   { type: 'record-answer', answer: 'Có cư trú' },
   { type: 'check-identity', found: 'account-seen' },
   { type: 'refuse', reason: 'Không đủ điều kiện', legalBasis: 'Luật Cư trú Điều 20' },
@@ -71,7 +77,11 @@ const acts: readonly { readonly type: string; readonly [detail: string]: unknown
 ];
 
 /** Weights: how often each is tried. */
-const kinds: readonly (readonly [weight: number, name: string, run: (world: World, desk: DeskApart) => Promise<void>])[] = [
+const kinds: readonly (readonly [
+  weight: number,
+  name: string,
+  run: (world: World, desk: DeskApart) => Promise<void>,
+])[] = [
   [8, 'receive', receive],
   [26, 'act', act],
   [3, 'correct', correct],
@@ -98,7 +108,11 @@ const kinds: readonly (readonly [weight: number, name: string, run: (world: Worl
 const wheel = kinds.flatMap(([weight, name, run]) => Array.from({ length: weight }, () => [name, run] as const));
 
 /** A few days at three desks that hear of each other when it happens; returns how often each thing was done. */
-export async function live(desks: readonly DeskApart[], seed: number, steps: number): Promise<ReadonlyMap<string, number>> {
+export async function live(
+  desks: readonly DeskApart[],
+  seed: number,
+  steps: number,
+): Promise<ReadonlyMap<string, number>> {
   const draw = seeded(seed);
   const world: World = {
     desks,
@@ -127,13 +141,19 @@ function one<T>({ draw }: Pick<World, 'draw'>, of: readonly T[]): T {
 
 /** The bits of a request id come from the seed. */
 function newId({ draw }: World): string {
-  return uuidText(uuidV7(monday + draw(1_000_000), Uint8Array.from({ length: 10 }, () => draw(256))));
+  return uuidText(
+    uuidV7(
+      monday + draw(1_000_000),
+      Uint8Array.from({ length: 10 }, () => draw(256)),
+    ),
+  );
 }
 
 /** Calls, and lets a fault be one: what a desk refuses is its own affair. A bug is none, but where several desks' acts do not fit together. */
 async function ask(world: World, desk: DeskApart, who: Role, name: string, input: unknown = {}): Promise<any> {
   const answer = await desk.call(who, name, input);
-  if (!answer.ok && answer.fault.code === 'unexpected') throw new Error(`${desk.name} ${name}: ${JSON.stringify(desk.log.at(-1))}`);
+  if (!answer.ok && answer.fault.code === 'unexpected')
+    throw new Error(`${desk.name} ${name}: ${JSON.stringify(desk.log.at(-1))}`);
   if (!answer.ok && answer.fault.code === 'input-invalid') throw new Error(`${name}: ${JSON.stringify(answer.fault)}`);
   if (!answer.ok) return undefined;
   world.done.set(name, (world.done.get(name) ?? 0) + 1);
@@ -163,9 +183,12 @@ async function act(world: World, desk: DeskApart): Promise<void> {
   const caseId = one(world, world.cases);
   const who = one(world, ['officer', 'supervisor', 'clerk'] as const);
   const seen = await ask(world, desk, who, 'case.get', { caseId });
-  const allowed = ((seen?.availableActions ?? []) as { action: string; allowed: boolean }[]).filter((row) => row.allowed);
+  const allowed = ((seen?.availableActions ?? []) as { action: string; allowed: boolean }[]).filter(
+    (row) => row.allowed,
+  );
   const fitting = acts.filter(({ type }) => allowed.some(({ action }) => action === type));
-  if (fitting.length > 0) await ask(world, desk, who, 'case.act', { caseId, act: one(world, fitting), confirm: everyReason });
+  if (fitting.length > 0)
+    await ask(world, desk, who, 'case.act', { caseId, act: one(world, fitting), confirm: everyReason });
 }
 
 async function correct(world: World, desk: DeskApart): Promise<void> {
@@ -197,7 +220,11 @@ async function settle(world: World, desk: DeskApart): Promise<void> {
   if (world.receipts.length === 0) return;
   const receiptId = one(world, world.receipts);
   if (world.draw(2) === 0)
-    return void (await ask(world, desk, 'supervisor', 'money.refund', { receiptId, reason: 'thu nhầm', method: 'transfer' }));
+    return void (await ask(world, desk, 'supervisor', 'money.refund', {
+      receiptId,
+      reason: 'thu nhầm',
+      method: 'transfer',
+    }));
   const payer = { name: 'LÊ VĂN TÁM' };
   const input = { receiptId, errors: ['payer-name'], reason: 'sai tên', payer, requestId: newId(world) };
   await ask(world, desk, 'supervisor', 'money.correct', input);
@@ -241,10 +268,17 @@ async function fromKit(world: World, desk: DeskApart): Promise<void> {
   if (sheets.length === 0) return;
   const { number, serial } = one(world, sheets);
   const how = world.draw(4);
-  if (how === 0) return void (await ask(world, desk, 'clerk', 'kit.void', { kitId, serials: [serial], reason: 'rách' }));
-  if (how === 1) return void (await ask(world, desk, 'supervisor', 'kit.restore', { kitId, serials: [serial], reason: 'dân giữ' }));
+  if (how === 0)
+    return void (await ask(world, desk, 'clerk', 'kit.void', { kitId, serials: [serial], reason: 'rách' }));
+  if (how === 1)
+    return void (await ask(world, desk, 'supervisor', 'kit.restore', { kitId, serials: [serial], reason: 'dân giữ' }));
   const acceptedAt = toCivilTime(desk.clock.at);
-  const input = reception({ applicant: somebody(world), requestId: newId(world), fromKit: { number, acceptedAt }, confirm: everyReason });
+  const input = reception({
+    applicant: somebody(world),
+    requestId: newId(world),
+    fromKit: { number, acceptedAt },
+    confirm: everyReason,
+  });
   const done = await ask(world, desk, 'clerk', 'case.receive', input);
   if (done !== undefined) world.cases.push(done.caseId);
 }
@@ -279,8 +313,17 @@ async function intakeAct(world: World, desk: DeskApart): Promise<void> {
 async function settings(world: World, desk: DeskApart): Promise<void> {
   const kept = await ask(world, desk, 'admin', 'office.settings');
   const phone = `028 0000 ${String(world.draw(10_000)).padStart(4, '0')}`;
-  const hours = one(world, [kept.hours, [{ start: '08:00', end: '12:00' }, { start: '13:00', end: '17:00' }]]);
-  await ask(world, desk, 'admin', 'office.changeSettings', { settings: { ...kept, phone, hours }, reason: 'đổi số máy' });
+  const hours = one(world, [
+    kept.hours,
+    [
+      { start: '08:00', end: '12:00' },
+      { start: '13:00', end: '17:00' },
+    ],
+  ]);
+  await ask(world, desk, 'admin', 'office.changeSettings', {
+    settings: { ...kept, phone, hours },
+    reason: 'đổi số máy',
+  });
 }
 
 async function account(world: World, desk: DeskApart): Promise<void> {
@@ -293,7 +336,10 @@ async function bundle(world: World, desk: DeskApart): Promise<void> {
   const caseId = one(world, world.cases);
   const found = await ask(world, desk, 'clerk', 'case.get', { caseId });
   const number = found?.state.number;
-  if (number !== undefined) await ask(world, desk, one(world, ['clerk', 'officer'] as const), 'bundle.take', { scan: number.official ?? number.local });
+  if (number !== undefined)
+    await ask(world, desk, one(world, ['clerk', 'officer'] as const), 'bundle.take', {
+      scan: number.official ?? number.local,
+    });
 }
 
 /** What is read must be readable, whatever came from where. */
@@ -313,7 +359,7 @@ async function send(world: World, from: DeskApart): Promise<void> {
   const commits = lacking(from, target);
   // Now and then a part alone, in any order; now and then it goes twice.
   const some = world.draw(3) === 0 ? shuffled(world, commits).slice(0, 1 + world.draw(commits.length + 1)) : commits;
-  if (world.draw(2) === 0) return void arrived(world, { to, commits: some });
+  if (world.draw(2) === 0) return arrived(world, { to, commits: some });
   world.underWay.push({ to, commits: some });
   if (world.draw(4) === 0) world.underWay.push({ to, commits: some });
 }

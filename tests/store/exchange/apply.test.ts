@@ -110,7 +110,9 @@ describe('a commit of another desk', () => {
     tell(one, monday + hour, [kase(2), received(2)]);
     tell(copy, monday + hour, [kase(3), received(3)]);
     expect(takeIn(other, lackingOf(one, other)).entries).toBe(2);
-    expect(takeIn(other, lackingOf(copy, desk(9))).refused).toMatchObject([{ desk: deskOf(one), seq: 2, why: 'forked' }]);
+    expect(takeIn(other, lackingOf(copy, desk(9))).refused).toMatchObject([
+      { desk: deskOf(one), seq: 2, why: 'forked' },
+    ]);
     expect(takeIn(one, lackingOf(copy, desk(8))).refused).toMatchObject([{ why: 'forked' }]);
     tell(copy, monday + hour, [kase(4), received(4)]);
     expect(takeIn(one, lackingOf(copy, one)).refused).toMatchObject([{ why: 'own' }]);
@@ -138,7 +140,11 @@ describe('an island', () => {
     takeIn(one, [...lackingOf(fast, one), ...lackingOf(old, one)]);
     expect(one.newestEntry()).toEqual(before);
     // A refused change looks for it again, and so does an opening.
-    expect(() => one.write(null, monday, () => { throw new Error('given up'); })).toThrow('given up');
+    expect(() =>
+      one.write(null, monday, () => {
+        throw new Error('given up');
+      }),
+    ).toThrow('given up');
     expect(one.newestEntry()).toEqual(before);
   });
 });
@@ -225,13 +231,25 @@ describe('what several desks wrote', () => {
 
   test('who wrote it is a closed account here, where nobody of that name is', () => {
     const [one, other] = two();
-    one.write(null, monday, ({ db, append }) => {
-      db.prepare("INSERT INTO account (username, full_name, role, password) VALUES ('binh', 'Trần Văn Bình', 'officer', 'x')").run();
-      append({ kind: 'account', username: 'binh' }, { type: 'account-added', fullName: 'Trần Văn Bình', role: 'officer' });
+    one.write(null, monday, (tx) => {
+      tx.db
+        .prepare(
+          "INSERT INTO account (username, full_name, role, password) VALUES ('binh', 'Trần Văn Bình', 'officer', 'x')",
+        )
+        .run();
+      tx.append(
+        { kind: 'account', username: 'binh' },
+        { type: 'account-added', fullName: 'Trần Văn Bình', role: 'officer' },
+      );
     });
     one.write({ accountId: 1, username: 'binh' }, monday, (tx) => tx.append(kase(1), received(1)));
     takeIn(other, lackingOf(one, other));
-    expect(findAccount(other.db, 'binh')).toMatchObject({ fullName: 'Trần Văn Bình', role: 'officer', disabled: true, password: '' });
+    expect(findAccount(other.db, 'binh')).toMatchObject({
+      fullName: 'Trần Văn Bình',
+      role: 'officer',
+      disabled: true,
+      password: '',
+    });
     expect(findCaseFile(other.db, caseId(1))?.state.receivedBy).toBe('binh');
     expect(findingsOf(other.db)).toEqual([]);
   });

@@ -60,7 +60,12 @@ function reception(draw: Draw, kits: readonly string[] = []): ReturnType<typeof 
 }
 
 function corrected(draw: Draw): CaseAction {
-  const facts = { ...reception(draw), type: 'corrected', requestId: caseId(900 + draw(50)), reason: 'Ghi nhầm' } as const;
+  const facts = {
+    ...reception(draw),
+    type: 'corrected',
+    requestId: caseId(900 + draw(50)),
+    reason: 'Ghi nhầm',
+  } as const;
   if (draw(2) === 0) return { ...facts, reissue: 1 };
   return { ...facts, voided: `H29.999-261123-000${draw(9)}`, voidedDay: '2026-11-23', voidedSerial: draw(9) };
 }
@@ -93,7 +98,13 @@ const acts: readonly ((draw: Draw) => CaseAction)[] = [
   (draw) => ({ type: 'official-code-attached', official: `H29.999-261124-000${draw(9)}` }),
   () => ({ type: 'inquiry-sent', kind: 'opinion', asked: 'Công an', about: 'nơi ở', answerBy: dueAt }),
   (draw) => ({ type: 'inquiry-answered', inquiry: draw(2), answer: 'có' }),
-  (draw) => ({ type: 'bundle-moved', to: one(draw, [{ kind: 'person', username: 'officer' }, { kind: 'archive', place: 'K' }] as const) }),
+  (draw) => ({
+    type: 'bundle-moved',
+    to: one(draw, [
+      { kind: 'person', username: 'officer' },
+      { kind: 'archive', place: 'K' },
+    ] as const),
+  }),
   () => ({ type: 'bundle-missed' }),
   () => ({ type: 'bundle-lost', reason: 'mất', unit: 'Kho' }),
   () => ({ type: 'fees-collected', receiptId: caseId(300), number: '1', amount: 8000, lines: [0] }),
@@ -129,7 +140,12 @@ function something(draw: Draw, store: Store): Told {
       if (cases.length === 0) return [];
       const [first, second] = [one(draw, cases), one(draw, cases)];
       const act = () => one(draw, acts)(draw);
-      return draw(3) === 0 ? [[first, act()], [second, act()]] : [[first, act()]];
+      return draw(3) === 0
+        ? [
+            [first, act()],
+            [second, act()],
+          ]
+        : [[first, act()]];
     }
   }
 }
@@ -142,7 +158,13 @@ function listed(draw: Draw, cases: readonly Case[], index: number): Told {
   const number = `BG.Q1-261123-000${draw(3)}`;
   const to = { kind: 'division', name: 'hộ tịch' } as const;
   return [
-    ...caseIds.map((id) => [{ kind: 'case', caseId: id }, { type: 'bundle-moved', to: { kind: 'on-the-way', to: 'hộ tịch', handOverId }, handOverId }] as const),
+    ...caseIds.map(
+      (id) =>
+        [
+          { kind: 'case', caseId: id },
+          { type: 'bundle-moved', to: { kind: 'on-the-way', to: 'hộ tịch', handOverId }, handOverId },
+        ] as const,
+    ),
     [list(index), { type: 'hand-over-made', number, day: '2026-11-23', serial: 1, to, caseIds, note: '', by: 'clerk' }],
   ];
 }
@@ -151,7 +173,13 @@ function signed(draw: Draw, cases: readonly Case[], index: number): Told {
   const missing = cases.filter(() => draw(2) === 0).map((one_) => one_.caseId);
   const { handOverId } = list(index);
   return [
-    ...missing.map((id) => [{ kind: 'case', caseId: id }, { type: 'bundle-moved', to: { kind: 'person', username: 'clerk' }, handOverId }] as const),
+    ...missing.map(
+      (id) =>
+        [
+          { kind: 'case', caseId: id },
+          { type: 'bundle-moved', to: { kind: 'person', username: 'clerk' }, handOverId },
+        ] as const,
+    ),
     [list(index), { type: 'hand-over-received', by: 'Tư', receivedAt: '2026-11-23T10:00:00+07:00', missing }],
   ];
 }
@@ -168,10 +196,21 @@ function kitMoved(draw: Draw, index: number): Told {
 
 function issued(draw: Draw, known: Case, index: number): Told {
   const series = { kind: 'paper', template: '01BLP', symbol: 'AA' } as const;
-  const facts = { caseId: known.caseId, caseNumber: '1', payer: { name: 'Ánh' }, method: 'cash', stage: 'reception', till: 'Q1', clerk: 'clerk' } as const;
+  const facts = {
+    caseId: known.caseId,
+    caseNumber: '1',
+    payer: { name: 'Ánh' },
+    method: 'cash',
+    stage: 'reception',
+    till: 'Q1',
+    clerk: 'clerk',
+  } as const;
   const lines = [{ line: 0, name: 'Lệ phí', base: 8000, amount: 8000 }];
   const issue = { type: 'receipt-issued', series, number: 1 + draw(4), lines, amount: 8000, ...facts } as const;
-  return [[known, { type: 'fees-collected', receiptId: receipt(index).receiptId, number: '1', amount: 8000, lines: [0] }], [receipt(index), issue]];
+  return [
+    [known, { type: 'fees-collected', receiptId: receipt(index).receiptId, number: '1', amount: 8000, lines: [0] }],
+    [receipt(index), issue],
+  ];
 }
 
 const refunded = { type: 'receipt-refunded', amount: 8000, method: 'cash', till: 'Q1', reason: 'nhầm' } as const;
@@ -180,7 +219,7 @@ const waits = [
   { type: 'seen' },
   { type: 'supplement-asked', items: ['Bản chính'], reason: 'thiếu' },
   { type: 'completed' },
-  { type: 'turned-away', reason: 'không thuộc', legalBasis: 'Điều 1' },
+  { type: 'turned-away', reason: 'không thuộc', legalBasis: 'Luật Cư trú' },
   { type: 'taken-back', reason: 'rút' },
   { type: 'accepted' },
 ] as const;
@@ -208,8 +247,13 @@ const tills: readonly EntryBody[] = [
 
 function isKnown(store: Store, subject: Subject): boolean {
   const name = Buffer.from(Object.values(subject)[1]?.replaceAll('-', '') ?? '', 'hex');
-  const found = store.db.prepare('SELECT 1 FROM subject JOIN journal USING (subject_id) WHERE name = ? AND kind = ? LIMIT 1');
-  return found.get(name, { case: 3, receipt: 6, intake: 7, 'hand-over': 8, kit: 9 }[subject.kind as 'case'] ?? 0) !== undefined;
+  const found = store.db.prepare(
+    'SELECT 1 FROM subject JOIN journal USING (subject_id) WHERE name = ? AND kind = ? LIMIT 1',
+  );
+  return (
+    found.get(name, { case: 3, receipt: 6, intake: 7, 'hand-over': 8, kit: 9 }[subject.kind as 'case'] ?? 0) !==
+    undefined
+  );
 }
 
 /** What a desk cannot tell of what it knows, it does not. */
@@ -239,7 +283,14 @@ function live(draw: Draw, stores: readonly Store[]): void {
 }
 
 /** Of what nobody asked for some does not balance, as in no office; what is looked at here is whether the tables are those of the journal. */
-const looked: ReadonlySet<string> = new Set(['integrity', 'references', 'schema', 'journal chains', 'tables', 'accounts']);
+const looked: ReadonlySet<string> = new Set([
+  'integrity',
+  'references',
+  'schema',
+  'journal chains',
+  'tables',
+  'accounts',
+]);
 
 test('whatever three desks tell, in whatever order it comes, they come to one register', () => {
   for (let seed = firstSeed; seed < firstSeed + seeds; seed += 1) {
@@ -253,7 +304,11 @@ test('whatever three desks tell, in whatever order it comes, they come to one re
       live(draw, stores);
       shareAll(stores);
       const told = stores.map(({ db }) => stateHash(db));
-      const found = stores.flatMap(({ db }) => verifyStore(db).filter(({ name }) => looked.has(name)).flatMap((check) => check.found));
+      const found = stores.flatMap(({ db }) =>
+        verifyStore(db)
+          .filter(({ name }) => looked.has(name))
+          .flatMap((check) => check.found),
+      );
       for (const { db } of stores) rebuildProjections(db);
       const rebuilt = stores.map(({ db }) => stateHash(db));
       expect({ seed, told, rebuilt, found }).toEqual({

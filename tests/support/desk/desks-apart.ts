@@ -5,8 +5,8 @@ import { dispatch, type CallResult } from '../../../electron/desk/calls/dispatch
 import { newClient } from '../../../electron/desk/core/client.ts';
 import type { DeskContext } from '../../../electron/desk/core/context.ts';
 import type { Role } from '../../../electron/contract/office/office.ts';
-import { type Commit, commitsAfter, registerHeads } from '../../../electron/store/exchange/commits.ts';
-import type { Arrival } from '../../../electron/store/exchange/apply.ts';
+import { type Commit, commitsAfter, headsHere } from '../../../electron/store/exchange/commits.ts';
+import type { TakenCommits } from '../../../electron/store/exchange/apply.ts';
 import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
 import { seeded } from '../data/seeded.ts';
 import { newFolder } from './folder.ts';
@@ -35,8 +35,15 @@ async function makeTemplates(): Promise<readonly string[]> {
     await at.get('office.openPractice', { cases: 0, seed: index + 1, password });
     at.sit('admin');
     const settings = await at.get('office.settings');
-    const desk = { code: name, name: `Quầy ${index + 1}`, blocks: [{ first: index * 1000 + 1, last: index * 1000 + 999 }] };
-    await at.get('office.changeSettings', { settings: { ...settings, desk, otherDesks: [] }, reason: 'một trong ba quầy' });
+    const desk = {
+      code: name,
+      name: `Quầy ${index + 1}`,
+      blocks: [{ first: index * 1000 + 1, last: index * 1000 + 999 }],
+    };
+    await at.get('office.changeSettings', {
+      settings: { ...settings, desk, otherDesks: [] },
+      reason: 'một trong ba quầy',
+    });
     await at.desk.close();
     folders.push(at.folder);
   }
@@ -81,10 +88,10 @@ function openApart(name: string, template: string, seed: number): DeskApart {
 
 /** What one desk has and another lacks. */
 export function lacking(from: DeskApart, to: DeskApart): readonly Commit[] {
-  return commitsAfter(from.context.store.db, registerHeads(to.context.store.db));
+  return commitsAfter(from.context.store.db, headsHere(to.context.store.db));
 }
 
-export function take(to: DeskApart, commits: readonly Commit[]): Arrival {
+export function take(to: DeskApart, commits: readonly Commit[]): TakenCommits {
   const arrived = to.context.store.apply(commits);
   if (isFault(arrived)) throw new Error(arrived.fault);
   return arrived;
@@ -92,5 +99,6 @@ export function take(to: DeskApart, commits: readonly Commit[]): Arrival {
 
 /** Everybody has everything. */
 export function exchangeAll(desks: readonly DeskApart[]): void {
-  for (const _round of desks) for (const to of desks) for (const from of desks) if (from !== to) take(to, lacking(from, to));
+  for (const _round of desks)
+    for (const to of desks) for (const from of desks) if (from !== to) take(to, lacking(from, to));
 }
