@@ -126,6 +126,7 @@ describe('the floors of each room', () => {
       'file',
       'keys',
       'journal',
+      'exchange',
       'verify',
       'reader',
       'core',

@@ -155,6 +155,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'search',
     'printing',
     'projections.ts',
+    'exchange',
     'verify',
     'reader',
     'backup',

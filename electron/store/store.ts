@@ -12,8 +12,9 @@ import { storeFileName } from './file/file-names.ts';
 import type { FileKey } from './file/sealed.ts';
 import { type FileWatch, watchFile } from './file/watch.ts';
 import type { Witness } from './file/witness.ts';
-import { type Arrival, applyCommits } from './exchange/apply.ts';
+import { type TakenCommits, applyCommits } from './exchange/apply.ts';
 import type { Commit } from './exchange/commits.ts';
+import { isSetAside, refolding } from './exchange/derive.ts';
 import { entryBodies } from './journal/bodies.ts';
 import type { Deriving } from './journal/entries.ts';
 import {
@@ -68,7 +69,7 @@ export type Store = {
    * Takes commits of other desks, each whole and after all that its desk had seen; what has to wait is remembered until it can be taken, or this file is
    * closed. Says what was taken now.
    */
-  apply(commits: readonly Commit[]): Arrival | Fault<'disk-full'>;
+  apply(commits: readonly Commit[]): TakenCommits | Fault<'disk-full'>;
   /** Derives every table from the journal again; how many entries were read. The journal itself is not touched. */
   rebuild(): number | Fault<'disk-full'>;
   close(): void;
@@ -148,10 +149,13 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     return value;
   }
 
-  function record(into: Journal, entry: NewEntry, { tell }: Deriving, how: 'append' | 'appendAlone'): Written {
+  function record(into: Journal, entry: NewEntry, tables: Deriving, how: 'append' | 'appendAlone'): Written {
     const written = into[how](entry);
     newest = { clock: written.clock, at: written.at };
-    tell(entry.subject.kind, written.subjectId, written.at, entry.event, { ...written, isNew: true });
+    const { subjectId, at } = written;
+    // What was set aside may be put together with this, or not; no table tells of a part of it.
+    if (isSetAside(db, subjectId)) refolding(db, tables).anew(subjectId);
+    else tables.tell(entry.subject.kind, subjectId, at, entry.event, { ...written, isNew: true });
     return written;
   }
 
@@ -217,7 +221,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   }
 
   /** A commit that came in part is none: what waits is what could not be taken, with what is already known left out. */
-  function apply(commits: readonly Commit[]): Arrival | Fault<'disk-full'> {
+  function apply(commits: readonly Commit[]): TakenCommits | Fault<'disk-full'> {
     const arrived = commit(() => applyCommits({ db, deriving, journalOf }, [...waiting, ...commits]));
     if (isFault(arrived)) return arrived;
     ({ waiting } = arrived);

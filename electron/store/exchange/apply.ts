@@ -10,7 +10,7 @@ import { type Commit, type SentEntry, accountRowOf } from './commits.ts';
 import { refolding } from './derive.ts';
 
 /** Why a commit of another desk is not taken. */
-export type Refusal = {
+type RefusedCommit = {
   readonly desk: string;
   /** Its first entry that does not fit. */
   readonly seq: number;
@@ -18,12 +18,12 @@ export type Refusal = {
   readonly why: 'own' | 'forked' | 'unlinked';
 };
 
-export type Arrival = {
+export type TakenCommits = {
   /** How many entries were written. */
   readonly entries: number;
   /** Commits that wait for what their desks had seen, or for those before them. */
   readonly waiting: readonly Commit[];
-  readonly refused: readonly Refusal[];
+  readonly refused: readonly RefusedCommit[];
 };
 
 type Place = {
@@ -37,9 +37,10 @@ type Place = {
  * Takes commits of other desks, inside the transaction that is open, in whatever order they came: each whole, and after all that its desk had seen when
  * it wrote it. What cannot be taken yet is given back; what never can be is named, and nothing behind it is taken.
  */
-export function applyCommits({ db, deriving, journalOf }: Place, commits: readonly Commit[]): Arrival {
+export function applyCommits(place: Place, commits: readonly Commit[]): TakenCommits {
+  const { db, deriving } = place;
   const touched = new Map<number, number[]>();
-  const refused: Refusal[] = [];
+  const refused: RefusedCommit[] = [];
   let entries = 0;
   let left = distinct(commits);
   for (let before = -1; before !== left.length;) {
@@ -52,14 +53,14 @@ export function applyCommits({ db, deriving, journalOf }: Place, commits: readon
       return false;
     });
   }
-  const { add } = refolding(db, deriving);
-  for (const [subject, seqs] of touched) add(subject, seqs);
+  const refold = refolding(db, deriving);
+  for (const [subject, seqs] of touched) refold.add(subject, seqs);
   return { entries, waiting: left, refused };
 
   function take(desk: string, news: readonly SentEntry[]): void {
     entries += news.length;
     for (const entry of news) {
-      const { subject, seq } = write(db, journalOf, desk, entry);
+      const { subject, seq } = write(place, desk, entry);
       if (subject !== null) touched.set(subject, [...(touched.get(subject) ?? []), seq]);
     }
   }
@@ -72,7 +73,7 @@ function distinct(commits: readonly Commit[]): Commit[] {
 }
 
 /** What becomes of a commit now: what of it is to be written, which is nothing where it is known; or why it is not taken. */
-function judge(db: Db, { desk, entries }: Commit): { readonly news: readonly SentEntry[] } | 'waits' | Refusal {
+function judge(db: Db, { desk, entries }: Commit): { readonly news: readonly SentEntry[] } | 'waits' | RefusedCommit {
   const known = prepared(db, 'SELECT desk_id AS deskId, other FROM desk WHERE uuid = ?').get(desk) as
     | { deskId: number; other: number | null }
     | undefined;
@@ -161,18 +162,18 @@ function isMet(db: Db, desk: string, seen: string): boolean {
 
 /** Writes an entry into the journal, and says of which subject anything is to be derived from it. */
 function write(
-  db: Db,
-  journalOf: Place['journalOf'],
+  place: Place,
   desk: string,
   entry: SentEntry,
 ): { readonly subject: number | null; readonly seq: number } {
   const { seq: deskSeq, clock, at, actor, type, body, chain, step, seen } = entry;
+  const { db } = place;
   const deskId = otherDeskRow(db, desk);
   const subject = { kind: entry.subject.kind, name: Buffer.from(entry.subject.name, 'hex') };
   const kind = kindOf(subject.kind);
   if (type === 'account-added') accountRowOf(db, subject.name.toString('utf8'), JSON.parse(body) as object);
   const author = actor === null ? null : { username: actor, accountId: accountRowOf(db, actor) };
-  const journal = journalOf(deskId);
+  const journal = place.journalOf(deskId);
   const written = journal.write({
     id: Buffer.from(entry.id, 'hex'),
     deskId,

@@ -29,7 +29,7 @@ export type Commit = { readonly desk: string; readonly entries: readonly SentEnt
 export type Heads = { readonly [desk: string]: number };
 
 /** What this file has: of a desk whose chain has not begun in form 2 nothing travels yet. */
-export function registerHeads(db: Db): Heads {
+export function headsHere(db: Db): Heads {
   const rows = prepared(
     db,
     `SELECT uuid, desk_seq FROM chain JOIN desk USING (desk_id) WHERE kind = ${chainCode.register} ORDER BY uuid`,

@@ -52,7 +52,6 @@ export type Refolding = {
  */
 export function refolding(db: Db, deriving: Deriving): Refolding {
   const kindCodeOf = preparedValue(db, 'SELECT kind FROM subject WHERE subject_id = ?');
-  const isAside = preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?');
   const setAside = prepared(
     db,
     'INSERT INTO set_aside (subject_id, why) VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why',
@@ -132,7 +131,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
       const isBehind =
         rows.every(({ apart }) => apart === undefined) &&
         last.every(({ seq }) => entries.includes(seq)) &&
-        isAside.get(subject) === undefined;
+        !isSetAside(db, subject);
       if (!isBehind) return anew(subject);
       const kind = kindOf(kindCodeOf.get(subject) as number);
       try {
@@ -148,12 +147,17 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
   };
 }
 
+/** Whether a subject is one that cannot be put together. */
+export function isSetAside(db: Db, subject: number): boolean {
+  return preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?').get(subject) !== undefined;
+}
+
 /** Derives everything from the journal, into tables that are empty; how many entries were read. */
 export function deriveAll(db: Db, deriving: Deriving): number {
   rebuildSeen(db);
   const read = replay(db, deriving.tell);
-  const { anew } = refolding(db, deriving);
-  for (const subject of subjectsOfOthers(db)) anew(subject);
+  const refold = refolding(db, deriving);
+  for (const subject of subjectsOfOthers(db)) refold.anew(subject);
   deriving.settle();
   return read;
 }

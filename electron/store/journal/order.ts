@@ -1,6 +1,7 @@
 import { type EntryName, entryName } from '../../domain/entries/reference.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { chainCode } from './chain.ts';
 
 /** Whether entries of other desks are in this file. On an island nothing below is ever asked. */
 export function hasOtherDesks(db: Db): boolean {
@@ -132,7 +133,7 @@ export type Seen = { readonly [desk: string]: number };
 export function unsaidSeen(db: Db, own: number): Seen | null {
   const rows = prepared(
     db,
-    `SELECT uuid, chain.desk_seq AS seq FROM chain JOIN desk USING (desk_id) WHERE kind = 0 AND desk_id <> @own AND chain.desk_seq >
+    `SELECT uuid, chain.desk_seq AS seq FROM chain JOIN desk USING (desk_id) WHERE kind = ${chainCode.register} AND desk_id <> @own AND chain.desk_seq >
       coalesce((SELECT max(other_seq) FROM seen_at WHERE seen_at.desk_id = @own AND other_id = chain.desk_id), 0) ORDER BY uuid`,
   ).all({ own }) as { uuid: string; seq: number }[];
   return rows.length === 0 ? null : Object.fromEntries(rows.map(({ uuid, seq }) => [uuid, seq]));

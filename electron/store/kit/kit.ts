@@ -1,9 +1,11 @@
 import type { SheetState } from '../../contract/kit/kit.ts';
+import type { ReceivedAction } from '../../domain/entries/case.ts';
 import type { KitEvent, RecordedKitEvent } from '../../domain/entries/kit.ts';
 import { type KitState, foldKit } from '../../domain/kit/kit.ts';
 import { dateOfNumber, dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { entryBodies } from '../journal/bodies.ts';
 import { type RecordedBy, entriesOf } from '../journal/entries.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
@@ -147,11 +149,16 @@ export function sheetUse(db: Db) {
   };
 }
 
-/** The cases in the list that were received from this sheet. */
+/** The cases that were received from this sheet, by what their receptions say. */
 function casesFromSheet(db: Db, kitId: number, day: number, serial: number): number[] {
-  return preparedValue(
+  const rows = prepared(
     db,
-    `SELECT case_id FROM number_use WHERE day = ? AND serial = ? AND EXISTS (SELECT 1 FROM journal JOIN subject AS kit ON kit.subject_id = ?
-      WHERE journal.subject_id = case_id AND type = 'received' AND unhex(replace(body ->> '$.fromKit.kitId', '-', '')) = kit.name)`,
-  ).all(day, serial, kitId) as number[];
+    `SELECT case_id AS caseId, at, body FROM number_use JOIN journal ON journal.subject_id = case_id JOIN subject AS kit ON kit.subject_id = ?
+      WHERE day = ? AND serial = ? AND type = 'received' AND unhex(replace(body ->> '$.fromKit.kitId', '-', '')) = kit.name`,
+  ).all(kitId, day, serial) as { caseId: number; at: number; body: string }[];
+  const bodies = entryBodies(db);
+  // A case that two desks received may have this number by the other reception.
+  return rows
+    .filter(({ at, body }) => (bodies.read('received', body, at) as ReceivedAction).serial === serial)
+    .map(({ caseId }) => caseId);
 }

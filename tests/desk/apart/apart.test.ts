@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { registerHeads } from '../../../electron/store/exchange/commits.ts';
+import { headsHere } from '../../../electron/store/exchange/commits.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
 import { stateHash } from '../../../electron/store/verify/state-hash.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';
@@ -25,7 +25,7 @@ test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
     for (const [name, times] of await live(open, seed, steps)) everDone.set(name, (everDone.get(name) ?? 0) + times);
     exchangeAll(open);
     const stores = open.map(({ context }) => context.store.db);
-    expect(stores.map(registerHeads)).toEqual(stores.map(() => registerHeads(stores[0] as (typeof stores)[0])));
+    expect(stores.map(headsHere)).toEqual(stores.map(() => headsHere(stores[0] as (typeof stores)[0])));
     const told = stores.map(stateHash);
     for (const db of stores) rebuildProjections(db);
     const rebuilt = stores.map(stateHash);
@@ -35,6 +35,16 @@ test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
   },
 );
 
-test('and did everything there is to do', () => {
-  console.log(Object.fromEntries([...everDone].toSorted()));
+/** A life in which nothing happens would prove nothing. */
+test('and did most of what there is to do', () => {
+  const often = [
+    'case.receive',
+    'case.act',
+    'case.correct',
+    'handOver.make',
+    'intake.importPack',
+    'kit.print',
+    'office.changeSettings',
+  ];
+  expect(often.filter((name) => (everDone.get(name) ?? 0) < 3)).toEqual([]);
 });

@@ -359,7 +359,7 @@ async function send(world: World, from: DeskApart): Promise<void> {
   const commits = lacking(from, target);
   // Now and then a part alone, in any order; now and then it goes twice.
   const some = world.draw(3) === 0 ? shuffled(world, commits).slice(0, 1 + world.draw(commits.length + 1)) : commits;
-  if (world.draw(2) === 0) return void arrived(world, { to, commits: some });
+  if (world.draw(2) === 0) return arrived(world, { to, commits: some });
   world.underWay.push({ to, commits: some });
   if (world.draw(4) === 0) world.underWay.push({ to, commits: some });
 }

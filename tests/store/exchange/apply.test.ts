@@ -231,11 +231,13 @@ describe('what several desks wrote', () => {
 
   test('who wrote it is a closed account here, where nobody of that name is', () => {
     const [one, other] = two();
-    one.write(null, monday, ({ db, append }) => {
-      db.prepare(
-        "INSERT INTO account (username, full_name, role, password) VALUES ('binh', 'Trần Văn Bình', 'officer', 'x')",
-      ).run();
-      append(
+    one.write(null, monday, (tx) => {
+      tx.db
+        .prepare(
+          "INSERT INTO account (username, full_name, role, password) VALUES ('binh', 'Trần Văn Bình', 'officer', 'x')",
+        )
+        .run();
+      tx.append(
         { kind: 'account', username: 'binh' },
         { type: 'account-added', fullName: 'Trần Văn Bình', role: 'officer' },
       );

@@ -5,8 +5,8 @@ import { dispatch, type CallResult } from '../../../electron/desk/calls/dispatch
 import { newClient } from '../../../electron/desk/core/client.ts';
 import type { DeskContext } from '../../../electron/desk/core/context.ts';
 import type { Role } from '../../../electron/contract/office/office.ts';
-import { type Commit, commitsAfter, registerHeads } from '../../../electron/store/exchange/commits.ts';
-import type { Arrival } from '../../../electron/store/exchange/apply.ts';
+import { type Commit, commitsAfter, headsHere } from '../../../electron/store/exchange/commits.ts';
+import type { TakenCommits } from '../../../electron/store/exchange/apply.ts';
 import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
 import { seeded } from '../data/seeded.ts';
 import { newFolder } from './folder.ts';
@@ -88,10 +88,10 @@ function openApart(name: string, template: string, seed: number): DeskApart {
 
 /** What one desk has and another lacks. */
 export function lacking(from: DeskApart, to: DeskApart): readonly Commit[] {
-  return commitsAfter(from.context.store.db, registerHeads(to.context.store.db));
+  return commitsAfter(from.context.store.db, headsHere(to.context.store.db));
 }
 
-export function take(to: DeskApart, commits: readonly Commit[]): Arrival {
+export function take(to: DeskApart, commits: readonly Commit[]): TakenCommits {
   const arrived = to.context.store.apply(commits);
   if (isFault(arrived)) throw new Error(arrived.fault);
   return arrived;

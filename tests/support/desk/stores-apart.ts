@@ -1,7 +1,7 @@
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { EntryBody, Subject } from '../../../electron/domain/entries/entry.ts';
-import { type Commit, commitsAfter, registerHeads } from '../../../electron/store/exchange/commits.ts';
-import type { Arrival } from '../../../electron/store/exchange/apply.ts';
+import { type Commit, commitsAfter, headsHere } from '../../../electron/store/exchange/commits.ts';
+import type { TakenCommits } from '../../../electron/store/exchange/apply.ts';
 import { type Store, openStore } from '../../../electron/store/store.ts';
 import { seeded } from '../data/seeded.ts';
 import { newFolder } from './folder.ts';
@@ -26,10 +26,10 @@ export function tell(store: Store, now: number, ...entries: readonly (readonly [
 }
 
 export function lackingOf(from: Store, to: Store): Commit[] {
-  return commitsAfter(from.db, registerHeads(to.db));
+  return commitsAfter(from.db, headsHere(to.db));
 }
 
-export function takeIn(to: Store, commits: readonly Commit[]): Arrival {
+export function takeIn(to: Store, commits: readonly Commit[]): TakenCommits {
   const arrived = to.apply(commits);
   if (isFault(arrived)) throw new Error(arrived.fault);
   return arrived;
