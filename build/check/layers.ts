@@ -120,6 +120,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/': [
     'base',
     'entries',
+    'office',
     'backup',
     'deadline',
     'money',

@@ -4,7 +4,7 @@ import { type FaultCode, faultTable } from './fault.ts';
 /**
  * Who may ask. `anyone` needs no session, `staff` any session; the rest are rungs of the ladder in domain/case/call-roles.ts.
  */
-export type CallRole = 'anyone' | 'staff' | 'clerk' | 'officer' | 'supervisor' | 'admin';
+export type CallRole = 'anyone' | 'staff' | 'clerk' | 'officer' | 'supervisor' | 'admin' | 'keeper';
 
 /** A read never changes the store; a write commits once, with its journal entry. */
 export type CallMeta = { readonly kind: 'read' | 'write'; readonly role: CallRole };
@@ -21,7 +21,7 @@ const everyCall = [
   'look-only',
   'look-unreadable',
 ] as const;
-const withSession = ['sign-in-required', 'session-expired', 'forbidden'] as const;
+const withSession = ['sign-in-required', 'session-expired', 'forbidden', 'password-change-needed'] as const;
 
 type ErrorItems<C extends FaultCode> = {
   readonly [K in C]: {

@@ -160,6 +160,48 @@ export const officeFaults = {
     vi: 'Tên hoặc mật khẩu không đúng. Chờ {waitSeconds} giây rồi thử lại.',
     en: 'The name or the password is wrong. Seconds to wait before you try again: {waitSeconds}.',
   },
+  'second-person-needed': {
+    status: 409,
+    data: none,
+    vi: 'Việc này cần hai người: bạn và một lãnh đạo hoặc quản trị khác, mỗi người nhập mật khẩu của mình. Người kia vắng mặt thì gửi đề nghị để họ duyệt ở quầy của họ, hoặc dùng khóa khôi phục trong phong bì.',
+    en: 'This takes two people: you and another supervisor or administrator, each typing their own password. If they are away, send it for them to approve at their own counter, or use the recovery key in its envelope.',
+  },
+  'second-person-unfit': {
+    status: 403,
+    data: z.object({ why: z.enum(['same-account', 'same-name', 'role', 'closed']) }),
+    vi: 'Người thứ hai phải là một lãnh đạo hoặc quản trị khác, tài khoản đang mở; hai tài khoản của cùng một họ tên là một người.',
+    en: 'The second person must be another supervisor or administrator with an open account; two accounts of one full name are one person.',
+  },
+  'request-unknown': {
+    status: 404,
+    data: none,
+    vi: 'Đề nghị này không còn chờ duyệt: đã có người trả lời hoặc đã rút.',
+    en: 'This request no longer waits: somebody answered it or it was withdrawn.',
+  },
+  'account-last': {
+    status: 409,
+    data: z.object({ role: z.string() }),
+    vi: 'Đây là lãnh đạo hoặc quản trị cuối cùng còn hoạt động. Thêm người khác vào vai trò này trước.',
+    en: 'This is the last active supervisor or administrator. Give somebody else that role first.',
+  },
+  'account-unchanged': {
+    status: 409,
+    data: none,
+    vi: 'Tài khoản đã như vậy rồi; không có gì để thay đổi.',
+    en: 'The account is like that already; there is nothing to change.',
+  },
+  'password-change-needed': {
+    status: 403,
+    data: none,
+    vi: 'Đặt mật khẩu của riêng bạn trước khi làm việc khác.',
+    en: 'Set a password of your own before anything else.',
+  },
+  'password-known': {
+    status: 400,
+    data: z.object({ why: z.enum(['name', 'unit', 'year', 'common', 'same']) }),
+    vi: 'Mật khẩu này dễ đoán: có tên người, tên đơn vị, năm, từ ai cũng dùng, hoặc là mật khẩu cũ. Chọn mật khẩu khác, hoặc dùng mật khẩu máy đề xuất.',
+    en: 'This password is easy to guess: it holds a name, the office, a year or a common word, or is the one before. Choose another, or take the one proposed.',
+  },
   'password-weak': {
     status: 400,
     data: z.object({ minimum: z.number() }),

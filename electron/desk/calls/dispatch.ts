@@ -42,6 +42,14 @@ export const withoutOffice: ReadonlySet<string> = new Set([
 /** Who looks at a register signs in too; that they did is nowhere written. */
 const inALook: ReadonlySet<string> = new Set(['account.signIn', 'account.signOut']);
 
+/** What somebody may do whose password is not their own yet. */
+const beforeOwnPassword: ReadonlySet<string> = new Set([
+  'account.setPassword',
+  'account.signOut',
+  'account.propose',
+  'account.stay',
+]);
+
 type Definition = { readonly name: string; readonly procedure: AnyContractProcedure; readonly handler: AnyHandler };
 
 /** Every call by its name, from the contract and the handlers that answer it. */
@@ -112,7 +120,10 @@ function refuse(
   if (role === 'anyone') return null;
   if (session === null) return client.expired ? fault('session-expired', {}) : fault('sign-in-required', {});
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
-  client.session = { ...session, lastUsedAt: desk.ports.clock.now() };
+  if ((session.mustChange ?? null) !== null && !beforeOwnPassword.has(name)) return fault('password-change-needed', {});
+  // A window asks by itself what its screens show, also while nobody sits before it.
+  const isByPerson = client.window !== true || kind === 'write' || name === 'account.stay';
+  if (isByPerson) client.session = { ...session, lastUsedAt: desk.ports.clock.now() };
   return null;
 }
 

@@ -20,7 +20,7 @@ import {
 import { withOfficeTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { disabledAccounts } from '../../store/office/accounts.ts';
+import { type AccountState, accountStates } from '../../store/office/accounts.ts';
 import { findOffice, findOpeningHours, isPractice, legOverrides, termOverrides } from '../../store/office/settings.ts';
 import { processOverrides } from '../../store/routing/process.ts';
 import type { Reader } from '../../store/reader/reader.ts';
@@ -58,8 +58,8 @@ export type DeskContext = {
   now(): number;
   nowCivil(): string;
   practice(): boolean;
-  /** Whether an account, once signed in, may still be used. */
-  isAccountOpen(accountId: number): boolean;
+  /** An account as it is now, for whoever signed in to it. */
+  findAccountState(accountId: number): AccountState | undefined;
   findOffice(): OfficeSettings | undefined;
   /** The office; a call that needs one is refused before its handler while there is none. */
   getOffice(): OfficeSettings;
@@ -143,7 +143,7 @@ export function openContext(parts: Parts): DeskContext {
     return {
       office,
       practice: isPractice(store.db),
-      disabled: disabledAccounts(store.db),
+      accounts: accountStates(store.db),
       calendar: makeCalendar(catalogue.days, officeHours(office), findOpeningHours(store.db)),
       index: prepareProcedures(procedures),
       incentives: incentivesInProvince(catalogue.incentives, province),
@@ -162,7 +162,7 @@ export function openContext(parts: Parts): DeskContext {
     now: () => clock.now(),
     nowCivil: () => toCivilTime(clock.now()),
     practice: () => known.practice,
-    isAccountOpen: (accountId) => !known.disabled.has(accountId),
+    findAccountState: (accountId) => known.accounts.get(accountId),
     findOffice: () => known.office,
     getOffice: () => {
       if (known.office === undefined) throw new Error('the office is not set up');

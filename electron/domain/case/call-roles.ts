@@ -8,6 +8,7 @@ const satisfies: Record<Exclude<CallRole, 'anyone'>, ReadonlySet<Role>> = {
   officer: new Set<Role>(['officer', 'supervisor']),
   supervisor: new Set<Role>(['supervisor']),
   admin: new Set<Role>(['admin']),
+  keeper: new Set<Role>(['supervisor', 'admin']),
 };
 
 /** Whether a person of this role may make a call that asks for `needed`. */

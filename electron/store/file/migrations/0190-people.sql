@@ -1,0 +1,15 @@
+-- Of an account: whether its password is for one sign-in alone and is to be replaced by one of its own, since when it has it, and when it was last used.
+-- Names that nobody has are made to wait like the others, so what was tried on them is kept beside, without any of it saying that they exist.
+ALTER TABLE account ADD COLUMN must_change INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE account ADD COLUMN password_set_at INTEGER;
+ALTER TABLE account ADD COLUMN last_sign_in_at INTEGER;
+UPDATE account SET
+  password_set_at = (SELECT max(at) FROM journal JOIN subject USING (subject_id)
+    WHERE kind = 2 AND CAST(name AS TEXT) = username AND type IN ('account-added', 'password-set')),
+  last_sign_in_at = (SELECT max(at) FROM journal JOIN subject USING (subject_id)
+    WHERE kind = 2 AND CAST(name AS TEXT) = username AND type = 'signed-in');
+CREATE TABLE tried_name (
+  username TEXT PRIMARY KEY,
+  failures INTEGER NOT NULL,
+  last_failure_at INTEGER NOT NULL
+) STRICT;
