@@ -138,6 +138,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'FormRow.tsx',
     'OfficePanel.tsx',
     'RecoveryKeyDialog.tsx',
+    'TwoFields.tsx',
     'office-values.ts',
     'people-issues.ts',
     'show-issues.ts',
@@ -163,5 +164,5 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/recovery': ['Recovery.tsx', 'start-fault.ts'],
   'renderer/screens/register': ['Register.tsx'],
   'renderer/screens/return-results': ['ReturnResults.tsx'],
-  'renderer/screens/sign-in': ['SignIn.tsx'],
+  'renderer/screens/sign-in': ['OwnPassword.tsx', 'SignIn.tsx'],
 };

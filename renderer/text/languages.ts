@@ -15,6 +15,7 @@ import { keys } from './screens/keys.ts';
 import { kit } from './screens/kit.ts';
 import { myWork } from './screens/my-work.ts';
 import { office } from './screens/office.ts';
+import { people } from './screens/people.ts';
 import { printTray } from './screens/print-tray.ts';
 import { printers } from './printers.ts';
 import { reception } from './screens/reception.ts';
@@ -43,6 +44,7 @@ export const vi = {
   kit: kit.vi,
   myWork: myWork.vi,
   office: office.vi,
+  people: people.vi,
   printTray: printTray.vi,
   printers: printers.vi,
   reception: reception.vi,
@@ -73,6 +75,7 @@ const en: Texts = {
   kit: kit.en,
   myWork: myWork.en,
   office: office.en,
+  people: people.en,
   printTray: printTray.en,
   printers: printers.en,
   reception: reception.en,

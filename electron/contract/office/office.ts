@@ -258,6 +258,8 @@ export const Status = z.object({
   unsettledPrints: z.int(),
   /** Cases that were received and have no receipt yet, the oldest first; told to who is signed in. */
   withoutReceipt: z.array(z.object({ caseId: z.string(), number: z.string() })),
+  /** What was asked for accounts, and waits for the person who is signed in. */
+  requests: z.int(),
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
   lastBackupAt: CivilTime.nullable(),
   /** Whether some place is without the newest backup. */

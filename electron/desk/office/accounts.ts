@@ -4,7 +4,7 @@ import type { AccountAct } from '../../domain/entries/entry.ts';
 import { daysToShut } from '../../domain/office/account-age.ts';
 import { whyGuessable } from '../../domain/office/guessable.ts';
 import { proposePassword } from '../../domain/office/one-time-password.ts';
-import { isLastOfRole, unfitAsSecond } from '../../domain/office/second-person.ts';
+import { isLastOfRole, mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import {
   type Account,
@@ -21,7 +21,7 @@ import { openRequests } from '../../store/office/key-trust.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
 import type { Writer } from '../../store/store.ts';
-import { authorOf } from '../core/client.ts';
+import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { changeKeys, keyEvent, renewKeyOfHash, settleKeys } from '../core/keys.ts';
@@ -297,6 +297,16 @@ export const accountHandlers: Handlers['account'] = {
 
   propose: (desk) => ({ password: proposePassword((size) => desk.ports.random.bytes(size)) }),
 };
+
+/** How much waits for this person to approve; nobody is asked before two are. */
+export function waitingRequests(desk: DeskContext, session: Session | null): number {
+  if (session === null || !mayStand(session.role) || !areTwoPersonsAsked(desk.store.db)) return 0;
+  const me = findAccount(desk.store.db, session.username);
+  return openRequests(desk.store.db).filter(({ by }) => {
+    const asker = findAccount(desk.store.db, by);
+    return me !== undefined && asker !== undefined && unfitAsSecond(asker, me) === null;
+  }).length;
+}
 
 /** One's own, by who knows the one before; signed with the key that one opened, so nobody else has to stand for it. */
 async function setOwn(

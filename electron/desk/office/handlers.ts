@@ -20,6 +20,7 @@ import { unitName } from '../core/lookups.ts';
 import { currentSession } from '../core/session.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
+import { waitingRequests } from './accounts.ts';
 import { hoursHandlers } from './hours.ts';
 import { secretFor } from './check-password.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
@@ -199,6 +200,7 @@ export const systemHandlers: Handlers['system'] = {
       sparePrinter: await stateOf(desk, office?.sparePrinter),
       unsettledPrints: unsettledPrintJobs(desk.store.db).filter(({ state }) => needsAttention(state)).length,
       withoutReceipt: session === null ? [] : casesWithoutPaper(desk.store.db, newestLookedAt),
+      requests: waitingRequests(desk, session),
       // The city's system is not linked yet, so nothing waits to be sent.
       outbox: { count: 0, oldestAt: null },
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,

@@ -11,6 +11,7 @@ import { Data } from './data/Data.tsx';
 import { Hours } from './hours/Hours.tsx';
 import { Numbers } from './Numbers.tsx';
 import { People } from './people/People.tsx';
+import { Requests } from './people/Requests.tsx';
 import { Printers } from './printers/Printers.tsx';
 import { Process } from './procedures/Process.tsx';
 import { PromiseChanges } from './procedures/PromiseChanges.tsx';
@@ -28,7 +29,7 @@ const ofAdmin = [
   'hours',
   'data',
 ] as const;
-const ofSupervisor = ['unverified', 'numbers', 'process', 'legs', 'promises', 'hours', 'data'] as const;
+const ofSupervisor = ['unverified', 'numbers', 'process', 'legs', 'promises', 'people', 'hours', 'data'] as const;
 type Part = (typeof ofAdmin)[number];
 
 /** Alt+9 is the clock's, whatever screen stands there. */
@@ -56,7 +57,7 @@ export function Office() {
       case 'printers':
         return <Printers />;
       case 'people':
-        return <People />;
+        return user?.role === 'admin' ? <People /> : <Requests arrows />;
       case 'numbers':
         return <Numbers />;
       case 'process':
