@@ -189,7 +189,7 @@ export const officeCalls = {
     .input(z.strictObject({ settings: OfficeSettings, reason: why(300) }))
     .output(OfficeSettings),
   /** Receipts that today's calendar would have dated otherwise. None is moved: a printed date is a promise. */
-  promiseChanges: read('staff')
+  promiseChanges: read('staff', [], 'persons')
     .input(z.strictObject({}))
     .output(
       z.object({

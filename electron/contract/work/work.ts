@@ -88,7 +88,7 @@ export const workCalls = {
     .input(z.strictObject({ limit: Limit.default(50) }))
     .output(z.object({ rows: z.array(ConfirmedRow) })),
   /** What is to be done, most urgent first: of the whole desk, or only of the cases that who asks holds. */
-  list: read('staff')
+  list: read('staff', [], 'persons')
     .input(z.strictObject({ mine: z.boolean().default(false), limit: Limit.default(12) }))
     .output(WorkList),
 };

@@ -5,7 +5,8 @@ import { contract } from '../../contract/contract.ts';
 import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../../contract/base/fault.ts';
 import { inputIssues } from '../../contract/base/input-issues.ts';
 import { birthsAfter } from '../../domain/person/births.ts';
-import { mayCall } from '../../domain/case/call-roles.ts';
+import { mayCall, maySeePersons } from '../../domain/case/call-roles.ts';
+import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import { noteBug } from '../core/bug.ts';
 import type { Client, Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -112,7 +113,7 @@ function refuse(
   client: Client,
   session: Session | null,
 ): Fault | null {
-  const { role, kind } = metaOf(procedure);
+  const { role, kind, shows } = metaOf(procedure);
   const lost = desk.lost();
   if (lost !== null && kind === 'write') return lost;
   if (desk.looksOnly !== null && kind === 'write' && !inALook.has(name)) return fault('look-only', {});
@@ -120,6 +121,8 @@ function refuse(
   if (role === 'anyone') return null;
   if (session === null) return client.expired ? fault('session-expired', {}) : fault('sign-in-required', {});
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
+  if (shows === 'persons' && !maySeePersons(session.role, areTwoPersonsAsked(desk.store.db)))
+    return fault('forbidden', { role: 'clerk' });
   if ((session.mustChange ?? null) !== null && !beforeOwnPassword.has(name)) return fault('password-change-needed', {});
   // A window asks by itself what its screens show, also while nobody sits before it.
   const isByPerson = client.window !== true || kind === 'write' || name === 'account.stay';

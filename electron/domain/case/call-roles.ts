@@ -15,3 +15,8 @@ const satisfies: Record<Exclude<CallRole, 'anyone'>, ReadonlySet<Role>> = {
 export function mayCall(role: Role, needed: CallRole): boolean {
   return needed === 'anyone' || satisfies[needed].has(role);
 }
+
+/** Whether somebody of this role sees who filed something. An administrator keeps machines; where nobody else keeps the office yet, they still do both. */
+export function maySeePersons(role: Role, twoKeepTheOffice: boolean): boolean {
+  return role !== 'admin' || !twoKeepTheOffice;
+}
