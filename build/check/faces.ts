@@ -112,7 +112,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/keys': ['keys-file.ts', 'primitives.ts', 'slots.ts', 'vault.ts'],
   'electron/store/kit': ['kit.ts'],
   'electron/store/money': ['receipt.ts', 'till.ts'],
-  'electron/store/office': ['accounts.ts', 'drafts.ts', 'key-trust.ts', 'settings.ts', 'spent.ts'],
+  'electron/store/office': ['accounts.ts', 'drafts.ts', 'key-trust.ts', 'log.ts', 'settings.ts', 'spent.ts'],
   'electron/store/person': ['name-index.ts', 'person.ts', 'submitter.ts'],
   'electron/store/printing': ['forms.ts', 'print.ts'],
   'electron/store/reader': ['reader.ts'],

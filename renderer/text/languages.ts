@@ -13,6 +13,7 @@ import { holding } from './holding.ts';
 import { intake } from './screens/intake.ts';
 import { keys } from './screens/keys.ts';
 import { kit } from './screens/kit.ts';
+import { log } from './screens/log.ts';
 import { myWork } from './screens/my-work.ts';
 import { office } from './screens/office.ts';
 import { people } from './screens/people.ts';
@@ -42,6 +43,7 @@ export const vi = {
   intake: intake.vi,
   keys: keys.vi,
   kit: kit.vi,
+  log: log.vi,
   myWork: myWork.vi,
   office: office.vi,
   people: people.vi,
@@ -73,6 +75,7 @@ const en: Texts = {
   intake: intake.en,
   keys: keys.en,
   kit: kit.en,
+  log: log.en,
   myWork: myWork.en,
   office: office.en,
   people: people.en,

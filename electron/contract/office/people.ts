@@ -133,6 +133,33 @@ export const accountCalls = {
       }),
     )
     .output(Done.extend({ oneTimePassword })),
+  /**
+   * Who did what to accounts, keys and settings, or who looked at whom, the newest first. `number` for everybody who keeps the office; whom it was about and
+   * why for a supervisor alone: an administrator keeps machines.
+   */
+  log: read('keeper')
+    .input(
+      z.strictObject({
+        of: z.enum(['office', 'look-ups']),
+        /** Only what was before this moment. */
+        before: CivilTime.optional(),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(
+      z.object({
+        lines: z.array(
+          z.object({
+            at: CivilTime,
+            by: z.string().nullable(),
+            type: z.string(),
+            number: z.string().nullable(),
+            whom: z.string().nullable(),
+            why: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
   /** A password that is easily told and hard to guess. */
   propose: read('staff')
     .input(z.strictObject({}))

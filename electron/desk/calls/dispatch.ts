@@ -91,7 +91,9 @@ async function answer(desk: DeskContext, name: string, input: unknown, client: C
   const session = currentSession(desk, client);
   const refusal = refuse(desk, definition, client, session);
   if (refusal !== null) return refusal;
-  return definition.handler(desk, value as never, { client, session });
+  const answered = await definition.handler(desk, value as never, { client, session });
+  if (!isFault(answered)) desk.lookUps.note(name, value, session);
+  return answered;
 }
 
 /** The input as its contract has it. */

@@ -29,6 +29,7 @@ import type { KeysFault } from '../../store/keys/keys-file.ts';
 import type { Vault } from '../../store/keys/vault.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
+import type { LookUpKeeper } from './look-ups.ts';
 import type { BackupKeeper, Ports, PrintQueue, RegisterChecker } from './ports.ts';
 
 /** Everything a handler works with: the store, the lists, the clock, the paper. */
@@ -51,6 +52,8 @@ export type DeskContext = {
   readonly catalogue: Catalogue;
   readonly paper: Paper;
   readonly printQueue: PrintQueue;
+  /** Who looked at whom. */
+  readonly lookUps: LookUpKeeper;
   readonly backups: BackupKeeper;
   /** Looks at the whole register beside the desk. */
   readonly checker: RegisterChecker;
@@ -120,6 +123,7 @@ type Parts = Pick<
   | 'catalogue'
   | 'paper'
   | 'printQueue'
+  | 'lookUps'
   | 'backups'
   | 'checker'
 >;

@@ -17,6 +17,7 @@ import {
   setPassword,
   setRole,
 } from '../../store/office/accounts.ts';
+import { lookUpLog, officeLog } from '../../store/office/log.ts';
 import { openRequests } from '../../store/office/key-trust.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
@@ -293,6 +294,25 @@ export const accountHandlers: Handlers['account'] = {
     } finally {
       standing.end();
     }
+  },
+
+  log: (desk, { of, before, limit }, caller) => {
+    const { role } = getSession(caller);
+    desk.lookUps.keep();
+    const until = before === undefined ? Number.MAX_SAFE_INTEGER : Math.floor(Date.parse(before) / 1000);
+    const lines = of === 'office' ? officeLog(desk.store.db, until, limit) : lookUpLog(desk.store.db, until, limit);
+    const names = new Map(listAccounts(desk.store.db).map(({ username, fullName }) => [username, fullName]));
+    const seesWhom = role === 'supervisor';
+    return {
+      lines: lines.map(({ at, username, type, number, whom, why }) => ({
+        at: civilOf(at),
+        by: username === null ? null : (names.get(username) ?? username),
+        type,
+        number,
+        whom: seesWhom ? (names.get(whom ?? '') ?? whom) : null,
+        why: seesWhom ? why : null,
+      })),
+    };
   },
 
   propose: (desk) => ({ password: proposePassword((size) => desk.ports.random.bytes(size)) }),

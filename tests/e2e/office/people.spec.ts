@@ -99,6 +99,12 @@ test('one asks, another approves, the third sets their own password; nobody does
     await look(page, 'told');
     const oneTime = await told.getByText(/^([A-Z][a-z]+-){4}/).innerText();
     await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Alt+n');
+    const log = page.getByRole('table', { name: 'Nhật ký' });
+    await expect(log).toContainText('Trả lời đề nghị');
+    await expect(log).toContainText(reason);
+    await expectAccessible(page);
+    await look(page, 'log');
     await leave(page);
 
     await signIn(page, 'han', oneTime);

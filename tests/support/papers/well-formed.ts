@@ -49,6 +49,7 @@ export const wellFormed: Readonly<Record<string, unknown>> = {
   'account.answer': { request: uuid, outcome: 'refused', reason: 'không đúng người' },
   'account.ask': { act: { kind: 'reset', username: 'nobody' }, reason: 'quên mật khẩu', password },
   'account.list': {},
+  'account.log': { of: 'office' },
   'account.setRole': { username: 'nobody', role: 'officer', reason: 'chuyển việc' },
   'account.setPassword': { username: 'nobody', password },
   'account.signIn': { username: 'nobody', password },
