@@ -172,6 +172,12 @@ export const officeFaults = {
     vi: 'Người thứ hai phải là một lãnh đạo hoặc quản trị khác, tài khoản đang mở; hai tài khoản của cùng một họ tên là một người.',
     en: 'The second person must be another supervisor or administrator with an open account; two accounts of one full name are one person.',
   },
+  'correction-unknown': {
+    status: 404,
+    data: none,
+    vi: 'Giấy hẹn đã sửa này không còn chờ ký xác nhận.',
+    en: 'This corrected receipt no longer waits to be countersigned.',
+  },
   'request-unknown': {
     status: 404,
     data: none,

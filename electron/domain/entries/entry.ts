@@ -57,6 +57,8 @@ export type OfficeEvent =
   | ({ readonly type: 'file-key-turned'; readonly reason: string } & Stood)
   /** Two people who may stand for each other have signed in: from here on what opens the register, and who, is no one person's to decide. */
   | { readonly type: 'two-persons-begun'; readonly persons: readonly [string, string] }
+  /** A supervisor stands for a receipt that somebody made void and issued again alone; `requestId` is the correction's. */
+  | { readonly type: 'correction-countersigned'; readonly caseId: string; readonly requestId: string }
   /** Somebody asks for a change of an account that another person has to approve. No password is in it: one is proposed when it is approved. */
   | {
       readonly type: 'account-asked';

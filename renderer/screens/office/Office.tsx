@@ -12,7 +12,7 @@ import { Hours } from './hours/Hours.tsx';
 import { Numbers } from './Numbers.tsx';
 import { Log } from './people/Log.tsx';
 import { People } from './people/People.tsx';
-import { Requests } from './people/Requests.tsx';
+import { ToApprove } from './people/ToApprove.tsx';
 import { Printers } from './printers/Printers.tsx';
 import { Process } from './procedures/Process.tsx';
 import { PromiseChanges } from './procedures/PromiseChanges.tsx';
@@ -69,7 +69,7 @@ export function Office() {
       case 'printers':
         return <Printers />;
       case 'people':
-        return user?.role === 'admin' ? <People /> : <Requests arrows />;
+        return user?.role === 'admin' ? <People /> : <ToApprove />;
       case 'numbers':
         return <Numbers />;
       case 'process':

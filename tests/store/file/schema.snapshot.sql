@@ -363,6 +363,8 @@ CREATE INDEX intake_waiting ON intake (status, since) WHERE status IN (1, 5);
 
 CREATE INDEX journal_confirmed ON journal (seq) WHERE type = 'confirmed';
 
+CREATE INDEX journal_corrected ON journal (seq) WHERE type = 'corrected';
+
 CREATE INDEX journal_subject ON journal (subject_id);
 
 CREATE INDEX kit_number_of_kit ON kit_number (kit_id);

@@ -42,6 +42,7 @@ export const wellFormed: Readonly<Record<string, unknown>> = {
     sameDayOnDayOff: 'next-working-day',
     ground: 'Thông báo giờ làm việc',
   },
+  'work.countersign': { caseId: uuid, requestId: uuid },
   'work.apologyPaper': { caseId: uuid, reason: 'Chờ ý kiến', newDueAt: '2026-12-10T17:00:00+07:00' },
   'account.add': { username: 'moi', fullName: 'Người Mới', role: 'clerk', password },
   'account.disable': { username: 'nobody', reason: 'nghỉ việc' },
