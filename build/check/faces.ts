@@ -164,5 +164,5 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/recovery': ['Recovery.tsx', 'start-fault.ts'],
   'renderer/screens/register': ['Register.tsx'],
   'renderer/screens/return-results': ['ReturnResults.tsx'],
-  'renderer/screens/sign-in': ['OwnPassword.tsx', 'SignIn.tsx'],
+  'renderer/screens/sign-in': ['OwnPassword.tsx', 'SecondFactor.tsx', 'SignIn.tsx'],
 };

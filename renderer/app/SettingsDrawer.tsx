@@ -13,6 +13,7 @@ import { Block, Column, Row } from '../parts/layout/primitives.ts';
 import { useTexts } from '../text/texts.ts';
 import { useKnownStatus, userOf } from '../desk/desk-status.ts';
 import { OwnPassword } from '../screens/sign-in/OwnPassword.tsx';
+import { SecondFactor } from '../screens/sign-in/SecondFactor.tsx';
 import { OutcomeLine } from '../parts/controls/OutcomeLine.tsx';
 import { ScannerDialog } from './ScannerDialog.tsx';
 
@@ -31,6 +32,7 @@ function Settings({ onClose }: DrawerProps) {
   const { common, frame, people, scanner } = useTexts();
   const user = useKnownStatus(userOf);
   const [isScanner, setScanner] = useState(false);
+  const [isFactor, setFactor] = useState(false);
   const [password, setPassword] = useState<'asked' | 'changed' | null>(null);
   const id = useId();
   const signOut = useMutation(desk.account.signOut.mutationOptions({ onSuccess: onClose }));
@@ -70,6 +72,12 @@ function Settings({ onClose }: DrawerProps) {
             onDone={() => setPassword('changed')}
           />
         )}
+        {(user?.role === 'admin' || user?.role === 'supervisor') && (
+          <div>
+            <Button onClick={() => setFactor(true)}>{people.factor}</Button>
+          </div>
+        )}
+        {isFactor && <SecondFactor onClose={() => setFactor(false)} />}
         {isScanner && <ScannerDialog onClose={() => setScanner(false)} />}
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {frame.paperIsVietnamese}

@@ -178,6 +178,18 @@ export const officeFaults = {
     vi: 'Giấy hẹn đã sửa này không còn chờ ký xác nhận.',
     en: 'This corrected receipt no longer waits to be countersigned.',
   },
+  'second-factor-needed': {
+    status: 401,
+    data: none,
+    vi: 'Nhập thêm mã 6 số đang hiện trên điện thoại của bạn.',
+    en: 'Type the six digits that your phone shows now.',
+  },
+  'second-factor-wrong': {
+    status: 401,
+    data: z.object({ waitSeconds: z.number() }),
+    vi: 'Mã trên điện thoại không đúng, hết hạn hoặc đã dùng rồi. Chờ {waitSeconds} giây, lấy mã mới rồi nhập lại; nếu vẫn sai, so giờ của điện thoại với giờ của máy này.',
+    en: 'The code is wrong, expired or was used already. Wait {waitSeconds} s and type a new one; if it stays wrong, compare the clocks of the phone and this computer.',
+  },
   'request-unknown': {
     status: 404,
     data: none,

@@ -25,6 +25,11 @@ export const twoFaults = [
   'recovery-key-wrong',
 ] as const;
 
+const Code = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/, 'code');
+
 const person = { username: Username };
 /** What may be asked for an account, for another person to approve at their own counter. */
 export const AccountAct = z.discriminatedUnion('kind', [
@@ -39,8 +44,15 @@ const oneTimePassword = z.string().nullable();
 const actFaults = ['account-unknown', 'account-exists', 'account-last', 'account-unchanged'] as const;
 
 export const accountCalls = {
-  signIn: write('anyone', ['sign-in-refused', ...openingFaults])
-    .input(z.strictObject({ username: Username, password: Password }))
+  signIn: write('anyone', ['sign-in-refused', 'second-factor-needed', 'second-factor-wrong', ...openingFaults])
+    .input(
+      z.strictObject({
+        username: Username,
+        password: Password,
+        /** Of an account that asks for one: the code its phone shows. */
+        code: Code.optional(),
+      }),
+    )
     .output(
       Who.extend({
         /** Why the password has to be changed before anything else. */
@@ -160,6 +172,14 @@ export const accountCalls = {
         ),
       }),
     ),
+  /** A secret for a phone's authenticator, and whether the person's sign-in asks for codes already. */
+  proposeFactor: read('keeper')
+    .input(z.strictObject({}))
+    .output(z.object({ on: z.boolean(), secret: z.string() })),
+  /** From here on one's own sign-in asks for a code of the phone that has this secret, proven by a first code; without a secret it asks no longer. */
+  setFactor: write('keeper', ['sign-in-refused', 'second-factor-wrong'])
+    .input(z.strictObject({ secret: z.string().max(60).nullable(), code: Code.optional(), current: Password }))
+    .output(Done),
   /** A password that is easily told and hard to guess. */
   propose: read('staff')
     .input(z.strictObject({}))

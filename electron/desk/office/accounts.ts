@@ -13,7 +13,9 @@ import {
   enableAccount,
   findAccount,
   listAccounts,
+  recordFactorStep,
   recordSignIn,
+  setFactor,
   setPassword,
   setRole,
 } from '../../store/office/accounts.ts';
@@ -28,7 +30,17 @@ import { type Handlers, getSession } from '../core/handler.ts';
 import { changeKeys, keyEvent, renewKeyOfHash, settleKeys } from '../core/keys.ts';
 import { unitName } from '../core/lookups.ts';
 import { type Standing, alone, standingOf } from '../core/standing.ts';
-import { begin, checkPassword, failedOf, mustChange, proveBy, secretFor, whoOf } from './check-password.ts';
+import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
+import {
+  begin,
+  checkPassword,
+  countWrongCode,
+  failedOf,
+  mustChange,
+  proveBy,
+  secretFor,
+  whoOf,
+} from './check-password.ts';
 import { type SecondSaid, beginTwoPersons, standTwo, tellPaperUsed } from './two-persons.ts';
 
 const done = { done: true } as const;
@@ -106,6 +118,8 @@ function carryOut(
         case 'reset':
           if (account !== undefined && secret !== null)
             setPassword(tx.db, account.accountId, secret.passwordHash, { mustChange: isForOnce, at });
+          // Who lost the phone lost the password too, as far as the office can tell.
+          if (account !== undefined) setFactor(tx.db, account.accountId, null);
           tell({ type: 'password-set' });
       }
       if (secret?.keys !== undefined) tell(keyEvent(secret.keys));
@@ -143,7 +157,7 @@ async function actWithSecond(
 }
 
 export const accountHandlers: Handlers['account'] = {
-  signIn: async (desk, { username, password }, { client }) => {
+  signIn: async (desk, { username, password, code }, { client }) => {
     if (desk.looksOnly === null) shutUnused(desk);
     const account = await checkPassword(desk, username, password);
     if (isFault(account)) return account;
@@ -152,9 +166,12 @@ export const accountHandlers: Handlers['account'] = {
       begin(desk, client, account.username);
       return answer;
     }
+    const step = factorStepOf(desk, account, code);
+    if (typeof step === 'object') return step;
     await renewKeyOfHash(desk, account, password);
     const signed = desk.store.write(account, desk.now(), (tx) => {
       recordSignIn(tx.db, account.accountId, Math.floor(desk.now() / 1000));
+      if (step !== undefined) recordFactorStep(tx.db, account.accountId, step);
       tx.append({ kind: 'account', username: account.username }, { type: 'signed-in' });
       beginTwoPersons(desk, tx);
     });
@@ -315,8 +332,39 @@ export const accountHandlers: Handlers['account'] = {
     };
   },
 
+  proposeFactor: (desk, _input, caller) => ({
+    on: findAccount(desk.store.db, getSession(caller).username)?.factor !== null,
+    secret: secretText(desk.ports.random.bytes(secretBytes)),
+  }),
+
+  setFactor: async (desk, { secret: typed, code = '', current }, caller) => {
+    const account = await checkPassword(desk, getSession(caller).username, current);
+    if (isFault(account)) return account;
+    const secret = typed === null ? null : (readSecret(typed) ?? null);
+    const isProven = secret !== null && stepOfCode(secret, code, now(desk), null) !== undefined;
+    if (typed !== null && !isProven) return fault('second-factor-wrong', { waitSeconds: 0 });
+    const set = desk.store.write(account, desk.now(), (tx) => {
+      setFactor(tx.db, account.accountId, secret === null ? null : secretText(secret));
+      tx.append({ kind: 'account', username: account.username }, { type: 'second-factor-set', on: secret !== null });
+    });
+    return isFault(set) ? set : done;
+  },
+
   propose: (desk) => ({ password: proposePassword((size) => desk.ports.random.bytes(size)) }),
 };
+
+/** By the machine's clock: a phone knows no other. */
+function now({ ports }: DeskContext): number {
+  return Math.floor(ports.clock.now() / 1000);
+}
+
+/** The step of the code that came with a right password; undefined where none is asked for. */
+function factorStepOf(desk: DeskContext, account: Account, code: string | undefined) {
+  const secret = account.factor === null ? undefined : readSecret(account.factor);
+  if (secret === undefined) return undefined;
+  if (code === undefined) return fault('second-factor-needed', {});
+  return stepOfCode(secret, code, now(desk), account.factorStep) ?? countWrongCode(desk, account);
+}
 
 /** How much waits for this person to approve; nobody is asked before two are. */
 export function waitingRequests(desk: DeskContext, session: Session | null): number {

@@ -107,6 +107,13 @@ function countFailures(
   return isFault(counted) ? counted : null;
 }
 
+/** A wrong code of a phone is a wrong guess as a wrong password is. */
+export function countWrongCode(desk: DeskContext, account: Account): Fault<'second-factor-wrong' | 'disk-full'> {
+  const at = Math.floor(desk.ports.clock.now() / 1000);
+  const refused = countFailures(desk, account.username, account, { at, times: 1 });
+  return refused ?? fault('second-factor-wrong', { waitSeconds: waitSeconds(account.failures + 1) });
+}
+
 export type Tried = { readonly username: string; readonly times: number; readonly lastFailureAt: number | null };
 
 /** What was tried while the desk was closed, told as soon as it is open. */

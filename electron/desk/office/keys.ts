@@ -5,7 +5,14 @@ import { recoveryKeyBytes, recoveryKeyText } from '../../domain/base/recovery-ke
 import { civilOf } from '../../store/file/codecs.ts';
 import { isCostAllowed, primitiveFaults } from '../../store/keys/primitives.ts';
 import { type PasswordHash, recoveryKeysOf, seedOfRecoveryKey } from '../../store/keys/slots.ts';
-import { type Account, enableAccount, findAccount, recordSignIn, setPassword } from '../../store/office/accounts.ts';
+import {
+  type Account,
+  enableAccount,
+  findAccount,
+  recordSignIn,
+  setFactor,
+  setPassword,
+} from '../../store/office/accounts.ts';
 import { keyTrust } from '../../store/office/key-trust.ts';
 import { areTwoPersonsAsked, findRecoveryKey } from '../../store/office/settings.ts';
 import type { Store, Writer } from '../../store/store.ts';
@@ -204,6 +211,7 @@ export const keysHandlers: Handlers['keys'] = {
             tx.append(subject, standing.stood(subject, { type: 'account-enabled', reason }));
           }
           setPassword(tx.db, account.accountId, passwordHash, { at });
+          setFactor(tx.db, account.accountId, null);
           tx.append(subject, { type: 'password-set' });
           if (keys !== undefined) tx.append(subject, standing.stood(subject, keyEvent(keys)));
           recordSignIn(tx.db, account.accountId, at);

@@ -153,6 +153,8 @@ export type AccountEvent =
       readonly x25519: string;
       readonly ed25519: string;
     } & Stood)
+  /** Its sign-in asks for a code of a phone from here on, or no longer. The secret is nowhere but in the account. */
+  | { readonly type: 'second-factor-set'; readonly on: boolean }
   /** So many wrong passwords for this name, at a desk that was closed or open. */
   | { readonly type: 'sign-in-failed'; readonly times: number }
   | { readonly type: 'signed-in' }

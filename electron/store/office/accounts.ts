@@ -18,6 +18,9 @@ export type Account = {
   /** Seconds since 1970; null where it was never noted. */
   readonly passwordSetAt: number | null;
   readonly lastSignInAt: number | null;
+  /** The secret its phone shares; it never leaves the desk. Null where nothing but a password is asked for. */
+  readonly factor: string | null;
+  readonly factorStep: number | null;
 };
 
 type Row = {
@@ -32,6 +35,8 @@ type Row = {
   must_change: number;
   password_set_at: number | null;
   last_sign_in_at: number | null;
+  factor: string | null;
+  factor_step: number | null;
 };
 
 export function findAccount(db: Db, username: string): Account | undefined {
@@ -79,6 +84,14 @@ export function setPassword(db: Db, accountId: number, password: string, { mustC
 /** The same password under another key: nothing of it changed. */
 export function renewSecret(db: Db, accountId: number, password: string): void {
   prepared(db, 'UPDATE account SET password = ? WHERE account_id = ?').run(password, accountId);
+}
+
+export function setFactor(db: Db, accountId: number, factor: string | null): void {
+  prepared(db, 'UPDATE account SET factor = ?, factor_step = NULL WHERE account_id = ?').run(factor, accountId);
+}
+
+export function recordFactorStep(db: Db, accountId: number, step: number): void {
+  prepared(db, 'UPDATE account SET factor_step = ? WHERE account_id = ?').run(step, accountId);
 }
 
 export function setRole(db: Db, accountId: number, role: Role): void {
@@ -152,5 +165,7 @@ function accountOf(row: Row): Account {
     mustChange: row.must_change === 1,
     passwordSetAt: row.password_set_at,
     lastSignInAt: row.last_sign_in_at,
+    factor: row.factor,
+    factorStep: row.factor_step,
   };
 }

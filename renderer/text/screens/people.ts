@@ -73,6 +73,14 @@ const vi = {
   proposed: 'Máy đề xuất (chép ra giấy nếu cần, rồi nhập vào hai ô dưới):',
   set: 'Đặt mật khẩu',
   changed: 'Đã đổi mật khẩu. Các cửa sổ khác của bạn phải đăng nhập lại.',
+  code: 'Mã 6 số trên điện thoại',
+  factor: 'Mã xác thực trên điện thoại',
+  factorOn: 'Đang bật: đăng nhập cần thêm mã trên điện thoại. Mất điện thoại thì nhờ hai người đặt lại mật khẩu.',
+  factorOff: 'Chưa bật. Bật rồi, đăng nhập cần mật khẩu và mã 6 số; không cần mạng.',
+  factorSay:
+    'Trong ứng dụng xác thực trên điện thoại, chọn nhập khóa bằng tay (theo thời gian), gõ khóa này, rồi nhập mã vừa hiện:',
+  factorSet: 'Bật mã xác thực',
+  factorDrop: 'Tắt mã xác thực',
   failed: (times: number, at: string) => `${times} lần nhập sai mật khẩu của bạn, lần cuối ${at}`,
   // Keys nobody vouches for.
   doubts:
@@ -157,6 +165,14 @@ const en: typeof vi = {
   proposed: 'Proposed (write it down if you need to, then type it twice below):',
   set: 'Set password',
   changed: 'Your password is changed. Your other windows sign in again.',
+  code: 'Six digits on your phone',
+  factor: 'Codes of your phone',
+  factorOn: 'On: signing in takes a code of your phone. If the phone is lost, two people reset your password.',
+  factorOff: 'Off. Once on, signing in takes the password and six digits; no network is needed.',
+  factorSay:
+    'In the authenticator on your phone choose to enter a key by hand (time based), type this key, then the code it shows:',
+  factorSet: 'Turn codes on',
+  factorDrop: 'Turn codes off',
   failed: (times, at) => `${times} wrong passwords under your name, the last at ${at}`,
   doubts:
     'Keys that cannot be shown to be whose they say; nothing is sealed for them. Two people reset that person’s password:',

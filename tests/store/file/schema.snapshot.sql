@@ -7,7 +7,7 @@ CREATE TABLE account (
   disabled INTEGER NOT NULL DEFAULT 0,
   failures INTEGER NOT NULL DEFAULT 0,
   last_failure_at INTEGER
-, must_change INTEGER NOT NULL DEFAULT 0, password_set_at INTEGER, last_sign_in_at INTEGER) STRICT;
+, must_change INTEGER NOT NULL DEFAULT 0, password_set_at INTEGER, last_sign_in_at INTEGER, factor TEXT, factor_step INTEGER) STRICT;
 
 CREATE TABLE bundle_away (
   case_id INTEGER PRIMARY KEY REFERENCES subject,

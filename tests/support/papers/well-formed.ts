@@ -51,6 +51,7 @@ export const wellFormed: Readonly<Record<string, unknown>> = {
   'account.ask': { act: { kind: 'reset', username: 'nobody' }, reason: 'quên mật khẩu', password },
   'account.list': {},
   'account.log': { of: 'office' },
+  'account.setFactor': { secret: null, current: password },
   'account.setRole': { username: 'nobody', role: 'officer', reason: 'chuyển việc' },
   'account.setPassword': { username: 'nobody', password },
   'account.signIn': { username: 'nobody', password },

@@ -3,6 +3,9 @@
 ALTER TABLE account ADD COLUMN must_change INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE account ADD COLUMN password_set_at INTEGER;
 ALTER TABLE account ADD COLUMN last_sign_in_at INTEGER;
+-- The secret that a phone shares, as base32, and the step of the last code: none counts twice.
+ALTER TABLE account ADD COLUMN factor TEXT;
+ALTER TABLE account ADD COLUMN factor_step INTEGER;
 UPDATE account SET
   password_set_at = (SELECT max(at) FROM journal JOIN subject USING (subject_id)
     WHERE kind = 2 AND CAST(name AS TEXT) = username AND type IN ('account-added', 'password-set')),
