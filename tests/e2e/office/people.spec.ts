@@ -1,5 +1,7 @@
 import { type Page, expect } from '@playwright/test';
 import path from 'node:path';
+import { readSecret } from '../../../electron/desk/office/second-factor.ts';
+import { totpCode } from '../../../electron/store/keys/primitives.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { settings } from '../../support/papers/well-formed.ts';
 import { expectAccessible } from '../support/accessible.ts';
@@ -121,6 +123,41 @@ test('one asks, another approves, the third sets their own password; nobody does
       await own.getByLabel(label, { exact: true }).fill('Hoa-Sen-Trong-Ao-8');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByLabel('Số định danh')).toBeVisible({ timeout: 30_000 });
+  } finally {
+    await office.end();
+  }
+});
+
+test('a wrong password is told at the next sign-in; a code of a phone is asked for once it is turned on', async ({
+  page,
+}) => {
+  const office = realOffice();
+  try {
+    await page.goto(await office.serve());
+    await signIn(page, 'an', 'Sai-Mat-Khau-1');
+    await expect(page.getByRole('alert')).toContainText('Tên hoặc mật khẩu không đúng');
+    await expect(page.getByRole('button', { name: /^Đăng nhập/ })).toBeEnabled();
+    await enter(page, 'an');
+    await expect(page.getByRole('contentinfo').getByText(/^1 lần nhập sai mật khẩu của bạn/)).toBeVisible();
+    await page.keyboard.press('Alt+0');
+    await page.getByRole('button', { name: 'Mã xác thực trên điện thoại' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Mã xác thực trên điện thoại' });
+    const secret = readSecret(await dialog.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText()) ?? new Uint8Array();
+    const code = (): string => totpCode(secret, Math.floor(Date.now() / 30_000));
+    await dialog.getByLabel('Mã 6 số trên điện thoại').fill(code());
+    await dialog.getByLabel('Mật khẩu của bạn').fill(password);
+    await expectAccessible(page);
+    await look(page, 'factor');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog).toBeHidden();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await signIn(page, 'an');
+    const asked = page.getByLabel('Mã 6 số trên điện thoại');
+    await expect(asked).toBeFocused();
+    await look(page, 'code');
+    await asked.fill(code());
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Các màn hình').waitFor();
   } finally {
     await office.end();
   }
