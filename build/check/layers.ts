@@ -122,6 +122,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'base',
     'entries',
     'apart',
+    'office',
     'backup',
     'deadline',
     'money',

@@ -22,6 +22,7 @@ import type { Client } from './core/client.ts';
 import type { DeskContext, SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
+import { countWhileClosed } from './office/check-password.ts';
 import { type CallResult, dispatch, refused } from './calls/dispatch.ts';
 import {
   type DeskFault,
@@ -241,6 +242,7 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
       return refused(context);
     }
     if (shownClock !== undefined) context.clock.set(shownClock.now, shownClock.then);
+    if (looksOnly === null) countWhileClosed(context, door.takeTries());
     const answer = await dispatch(context, name, input, client);
     if (!answer.ok) {
       await closeRegister(context);

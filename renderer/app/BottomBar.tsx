@@ -136,6 +136,17 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
       {(status.sealing === 'no-recovery' || status.sealing === 'recovery-used') && (
         <Fact tone="soon">{texts.keys.bar[status.sealing]}</Fact>
       )}
+      {status.requests > 0 && (
+        <ButtonBase onClick={() => go({ screen: 'office' })} sx={{ ...alarm, color: 'var(--soon)' }}>
+          <Fact tone="soon">{texts.people.waiting(status.requests)}</Fact>
+          <KeyCap keys="F9" />
+        </ButtonBase>
+      )}
+      {status.user?.failed !== null && status.user?.failed !== undefined && (
+        <Fact tone="late">
+          {texts.people.failed(status.user.failed.times, formatDateTime(status.user.failed.lastAt))}
+        </Fact>
+      )}
       {status.register === 'bad' && <Fact tone="late">{frame.registerBad}</Fact>}
       <Row marginLeft="auto" gap={1} align="center">
         <KeyCap keys="F1" /> {frame.keysHelp}

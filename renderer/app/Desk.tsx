@@ -2,13 +2,14 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
-import { desk, queries } from '../desk/client.ts';
+import { desk, deskClient, queries } from '../desk/client.ts';
 import { useDeskGone, useStatus } from '../desk/desk-status.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
 import { Block, Column, Grid, Row, Text } from '../parts/layout/primitives.ts';
 import { awaitScreen } from '../scanner/ears.ts';
+import { OwnPassword } from '../screens/sign-in/OwnPassword.tsx';
 import { SignIn } from '../screens/sign-in/SignIn.tsx';
 import { formatTime } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
@@ -47,12 +48,23 @@ function Session({ status }: { readonly status: Status }) {
   if (user !== undefined && user !== owner) setOwner(user);
   const locked = user === undefined;
   const focusReturn = useFocusReturn(!locked);
+  useStay(!locked);
   useEffect(() => {
     // What the last person read is not this person's to see, and what a locked session was refused is asked again.
     queries.removeQueries({ predicate: (query) => query.getObserversCount() === 0 });
     if (locked) awaitScreen();
     else void queries.invalidateQueries();
   }, [owner, locked]);
+  const must = status.user?.mustChange ?? null;
+  if (status.user !== null && must !== null)
+    return (
+      <OwnPassword
+        username={status.user.username}
+        must={must}
+        onClose={() => void deskClient.account.signOut({}).finally(() => queries.invalidateQueries())}
+        onDone={() => void queries.invalidateQueries()}
+      />
+    );
   return (
     <>
       {owner !== undefined && (
@@ -67,6 +79,28 @@ function Session({ status }: { readonly status: Status }) {
       {locked && <SignIn status={status} owner={owner} />}
     </>
   );
+}
+
+/** What a hand does to a page. */
+const byHand = ['keydown', 'pointerdown', 'wheel'] as const;
+const staysEveryMs = 30_000;
+
+/** Tells the desk, now and then, that a hand is at this window: what its screens ask by themselves keeps no session awake. */
+function useStay(signedIn: boolean): void {
+  useEffect(() => {
+    if (!signedIn) return undefined;
+    let said = 0;
+    function stay(event: Event): void {
+      if (!event.isTrusted || performance.now() - said < staysEveryMs) return;
+      said = performance.now();
+      // A desk that does not answer is told of elsewhere.
+      void deskClient.account.stay({}).catch(() => undefined);
+    }
+    for (const name of byHand) window.addEventListener(name, stay, { capture: true, passive: true });
+    return () => {
+      for (const name of byHand) window.removeEventListener(name, stay, { capture: true });
+    };
+  }, [signedIn]);
 }
 
 /**

@@ -11,6 +11,10 @@ import { KeyCap } from '../parts/keys/KeyCap.tsx';
 import { LayerContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Block, Column, Row } from '../parts/layout/primitives.ts';
 import { useTexts } from '../text/texts.ts';
+import { useKnownStatus, userOf } from '../desk/desk-status.ts';
+import { OwnPassword } from '../screens/sign-in/OwnPassword.tsx';
+import { SecondFactor } from '../screens/sign-in/SecondFactor.tsx';
+import { OutcomeLine } from '../parts/controls/OutcomeLine.tsx';
 import { ScannerDialog } from './ScannerDialog.tsx';
 
 type DrawerProps = { readonly onClose: () => void };
@@ -25,8 +29,11 @@ export function SettingsDrawer({ onClose }: DrawerProps) {
 }
 
 function Settings({ onClose }: DrawerProps) {
-  const { common, frame, scanner } = useTexts();
+  const { common, frame, people, scanner } = useTexts();
+  const user = useKnownStatus(userOf);
   const [isScanner, setScanner] = useState(false);
+  const [isFactor, setFactor] = useState(false);
+  const [password, setPassword] = useState<'asked' | 'changed' | null>(null);
   const id = useId();
   const signOut = useMutation(desk.account.signOut.mutationOptions({ onSuccess: onClose }));
   useShortcuts([
@@ -54,6 +61,23 @@ function Settings({ onClose }: DrawerProps) {
         <div>
           <Button onClick={() => setScanner(true)}>{scanner.open}</Button>
         </div>
+        <div>
+          <Button onClick={() => setPassword('asked')}>{people.change}</Button>
+          <OutcomeLine tone="good">{password === 'changed' ? people.changed : ''}</OutcomeLine>
+        </div>
+        {password === 'asked' && user !== null && (
+          <OwnPassword
+            username={user.username}
+            onClose={() => setPassword(null)}
+            onDone={() => setPassword('changed')}
+          />
+        )}
+        {(user?.role === 'admin' || user?.role === 'supervisor') && (
+          <div>
+            <Button onClick={() => setFactor(true)}>{people.factor}</Button>
+          </div>
+        )}
+        {isFactor && <SecondFactor onClose={() => setFactor(false)} />}
         {isScanner && <ScannerDialog onClose={() => setScanner(false)} />}
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {frame.paperIsVietnamese}

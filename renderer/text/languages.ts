@@ -13,8 +13,10 @@ import { holding } from './holding.ts';
 import { intake } from './screens/intake.ts';
 import { keys } from './screens/keys.ts';
 import { kit } from './screens/kit.ts';
+import { log } from './screens/log.ts';
 import { myWork } from './screens/my-work.ts';
 import { office } from './screens/office.ts';
+import { people } from './screens/people.ts';
 import { printTray } from './screens/print-tray.ts';
 import { printers } from './printers.ts';
 import { reception } from './screens/reception.ts';
@@ -42,8 +44,10 @@ export const vi = {
   intake: intake.vi,
   keys: keys.vi,
   kit: kit.vi,
+  log: log.vi,
   myWork: myWork.vi,
   office: office.vi,
+  people: people.vi,
   printTray: printTray.vi,
   printers: printers.vi,
   reception: reception.vi,
@@ -73,8 +77,10 @@ const en: Texts = {
   intake: intake.en,
   keys: keys.en,
   kit: kit.en,
+  log: log.en,
   myWork: myWork.en,
   office: office.en,
+  people: people.en,
   printTray: printTray.en,
   printers: printers.en,
   reception: reception.en,

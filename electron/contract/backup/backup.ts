@@ -118,15 +118,19 @@ export const recoveryCalls = {
     'recovery-key-mistyped',
     'recovery-key-wrong',
     'sign-in-refused',
+    'second-person-needed',
+    'second-person-unfit',
   ])
     .input(
       z.strictObject({
         file: systemName(1000, 1),
-        /** Of a sealed backup: an account whose key lies with it. */
+        /** Of a sealed backup an account whose key lies with it; of an office that two keep, one of the two. */
         username: line(100, 1).optional(),
         password: z.string().max(200).optional(),
-        /** Or the key on paper. */
+        /** Or the key on paper; beside a password it stands for the second person. */
         recoveryKey: z.string().max(200).optional(),
+        /** The other of the two, where the office is kept by two. */
+        second: z.strictObject({ username: line(100, 1), password: z.string().max(200) }).optional(),
       }),
     )
     .output(

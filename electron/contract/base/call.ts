@@ -4,10 +4,18 @@ import { type FaultCode, faultTable } from './fault.ts';
 /**
  * Who may ask. `anyone` needs no session, `staff` any session; the rest are rungs of the ladder in domain/case/call-roles.ts.
  */
-export type CallRole = 'anyone' | 'staff' | 'clerk' | 'officer' | 'supervisor' | 'admin';
+export type CallRole = 'anyone' | 'staff' | 'clerk' | 'officer' | 'supervisor' | 'admin' | 'keeper';
 
 /** A read never changes the store; a write commits once, with its journal entry. */
-export type CallMeta = { readonly kind: 'read' | 'write'; readonly role: CallRole };
+export type CallMeta = {
+  readonly kind: 'read' | 'write';
+  readonly role: CallRole;
+  /**
+   * What it shows: of persons who filed something, an administrator sees nothing from the moment on that two people share the office's keeping. They keep
+   * machines.
+   */
+  readonly shows?: 'persons';
+};
 
 /** What any call may answer instead of a value. */
 const everyCall = [
@@ -21,7 +29,7 @@ const everyCall = [
   'look-only',
   'look-unreadable',
 ] as const;
-const withSession = ['sign-in-required', 'session-expired', 'forbidden'] as const;
+const withSession = ['sign-in-required', 'session-expired', 'forbidden', 'password-change-needed'] as const;
 
 type ErrorItems<C extends FaultCode> = {
   readonly [K in C]: {
@@ -43,10 +51,12 @@ function call<const C extends FaultCode>(meta: CallMeta, codes: readonly C[]) {
   return oc.$meta<CallMeta>(meta).errors(errorItems([...everyCall, ...withSession, ...codes]));
 }
 
-export function read<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = []) {
-  return call({ kind: 'read', role }, codes);
+type Shows = CallMeta['shows'];
+
+export function read<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = [], shows?: Shows) {
+  return call({ kind: 'read', role, ...(shows === undefined ? {} : { shows }) }, codes);
 }
 
-export function write<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = []) {
-  return call({ kind: 'write', role }, codes);
+export function write<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = [], shows?: Shows) {
+  return call({ kind: 'write', role, ...(shows === undefined ? {} : { shows }) }, codes);
 }

@@ -280,10 +280,10 @@ export const caseCalls = {
   ])
     .input(ReceiveInput)
     .output(Received),
-  search: read('staff')
+  search: read('staff', [], 'persons')
     .input(z.strictObject({ text: z.string().max(600), limit: Limit.optional() }))
     .output(z.object({ hits: z.array(CaseHit) })),
-  get: read('staff', ['case-unknown'])
+  get: read('staff', ['case-unknown'], 'persons')
     .input(z.strictObject({ caseId: z.string().max(64) }))
     .output(CaseView),
 };

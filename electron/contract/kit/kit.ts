@@ -101,10 +101,10 @@ export const kitCalls = {
       }),
     ),
   /** The kits of this desk, newest first; those alone that still have a sheet to enter or to void, unless all are asked for. */
-  list: read('staff')
+  list: read('staff', [], 'persons')
     .input(z.strictObject({ all: z.boolean().default(false) }))
     .output(z.object({ kits: z.array(Kit) })),
-  get: read('staff', ['kit-unknown'])
+  get: read('staff', ['kit-unknown'], 'persons')
     .input(z.strictObject({ kitId: z.string().max(64) }))
     .output(Kit),
   /** Spoilt or unused sheets: their numbers are accounted for and never given. */

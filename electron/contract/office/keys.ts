@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { read, write } from '../base/call.ts';
 import { CivilTime, Done, line, systemName, why } from '../base/values.ts';
 import { Password, RecoveryKey, Username, openingFaults } from './office.ts';
+import { Second, twoFaults } from './people.ts';
 
 const typed = ['recovery-key-length', 'recovery-key-mistyped'] as const;
 
+/** The second person, where two are asked for (people.ts). */
+const second = Second.optional();
+
 const resealing = [
   ...openingFaults,
-  'sign-in-refused',
+  ...twoFaults,
   'backup-interrupted',
   'backup-no-room',
   'backup-not-proven',
@@ -54,19 +58,29 @@ export const keysCalls = {
         recovery: z.object({ madeAt: CivilTime, used: z.boolean() }).nullable(),
         /** Backups and registers that were kept from before, which anybody can still read. */
         plainLeft: z.array(z.string()),
+        /** Whether what opens the register is changed by two here. */
+        two: z.boolean(),
+        /** Whose keys the register cannot prove: nothing is sealed for them any more. `username` is null for the key on paper and the file's. */
+        doubts: z.array(
+          z.object({
+            username: z.string().nullable(),
+            type: z.string(),
+            why: z.enum(['unsigned', 'one-signature', 'wrong-signature', 'wrong-key']),
+          }),
+        ),
       }),
     ),
   /** Encrypts a plain register where it stands: all passwords stay, everybody signs in anew, plain backups that can be reached are written over once an encrypted one is made. */
-  seal: write('admin', [...typed, ...resealing, 'keys-sealed'])
-    .input(z.strictObject({ password: Password, recoveryKey: RecoveryKey }))
+  seal: write('admin', [...resealing, 'keys-sealed'])
+    .input(z.strictObject({ password: Password, second, recoveryKey: RecoveryKey }))
     .output(Resealed),
   /** Another key for the file: who left opens nothing any more, not even with a copy of the key file. Who has not signed in since the office was encrypted needs a new password. */
   turn: write('admin', [...resealing, 'keys-plain'])
-    .input(z.strictObject({ password: Password, reason: why(300) }))
+    .input(z.strictObject({ password: Password, second, reason: why(300) }))
     .output(Resealed),
   /** A new key on paper in the place of the one before, which opens nothing written from then on. */
-  renew: write('admin', [...typed, 'keys-plain', 'sign-in-refused'])
-    .input(z.strictObject({ password: Password, recoveryKey: RecoveryKey }))
+  renew: write('admin', [...twoFaults, 'keys-plain'])
+    .input(z.strictObject({ password: Password, second, recoveryKey: RecoveryKey }))
     .output(Done),
   /** Every password is lost: with the key on paper an administrator is given a new one, and is signed in. The office sees it until a new key is made. */
   recover: write('anyone', [

@@ -189,7 +189,7 @@ export const officeCalls = {
     .input(z.strictObject({ settings: OfficeSettings, reason: why(300) }))
     .output(OfficeSettings),
   /** Receipts that today's calendar would have dated otherwise. None is moved: a printed date is a promise. */
-  promiseChanges: read('staff')
+  promiseChanges: read('staff', [], 'persons')
     .input(z.strictObject({}))
     .output(
       z.object({
@@ -231,32 +231,14 @@ export const officeCalls = {
     ),
 };
 
-const Who = z.object({ username: z.string(), fullName: z.string(), role: Role });
-
-export const accountCalls = {
-  signIn: write('anyone', ['sign-in-refused', ...openingFaults])
-    .input(z.strictObject({ username: Username, password: Password }))
-    .output(Who),
-  signOut: write('anyone').input(z.strictObject({})).output(Done),
-  list: read('admin')
-    .input(z.strictObject({}))
-    .output(z.object({ accounts: z.array(Who.extend({ disabled: z.boolean() })) })),
-  /** Who work may be given to: the people of this office whose accounts are open. */
-  colleagues: read('staff')
-    .input(z.strictObject({}))
-    .output(z.object({ accounts: z.array(Who) })),
-  add: write('admin', ['account-exists', 'password-weak']).input(NewAccount).output(Who),
-  setPassword: write('staff', ['account-unknown', 'password-weak', 'sign-in-refused'])
-    .input(z.strictObject({ username: Username, password: Password, current: Password.optional() }))
-    .output(Done),
-  disable: write('admin', ['account-unknown'])
-    .input(z.strictObject({ username: Username, reason: why(300) }))
-    .output(Done),
-  /** Opens a disabled account again, with the password it had; one that is open stays as it is. */
-  enable: write('admin', ['account-unknown'])
-    .input(z.strictObject({ username: Username, reason: why(300) }))
-    .output(Done),
-};
+/** Who is signed in; `mustChange` until the password is the person's own. */
+const User = z.object({
+  username: z.string(),
+  fullName: z.string(),
+  role: Role,
+  mustChange: z.enum(['first', 'old']).nullable(),
+  failed: z.object({ times: z.int(), lastAt: CivilTime }).nullable(),
+});
 
 /** What the bottom bar says, always true. */
 export const Status = z.object({
@@ -266,7 +248,7 @@ export const Status = z.object({
   centreName: z.string(),
   deskName: z.string(),
   deskCode: z.string(),
-  user: Who.nullable(),
+  user: User.nullable(),
   now: CivilTime,
   clock: z.object({ state: z.enum(['good', 'back', 'ahead']), lastEntryAt: CivilTime.nullable() }),
   printer: PrinterUse,
@@ -276,6 +258,8 @@ export const Status = z.object({
   unsettledPrints: z.int(),
   /** Cases that were received and have no receipt yet, the oldest first; told to who is signed in. */
   withoutReceipt: z.array(z.object({ caseId: z.string(), number: z.string() })),
+  /** What was asked for accounts, and waits for the person who is signed in. */
+  requests: z.int(),
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
   lastBackupAt: CivilTime.nullable(),
   /** Whether some place is without the newest backup. */

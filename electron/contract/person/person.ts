@@ -163,7 +163,7 @@ const EarlierCase = z.object({
 
 export const personCalls = {
   /** What this desk already knows of a person: how they wrote themselves last time and what they filed before. */
-  earlier: read('staff')
+  earlier: read('staff', [], 'persons')
     .input(z.strictObject({ idNumber: IdNumber.min(1), procedureCode: z.string().max(20).optional() }))
     .output(z.object({ person: z.object(personShape).partial().nullable(), cases: z.array(EarlierCase) })),
 };

@@ -69,7 +69,7 @@ const listInput = { to: HandOverTo, caseIds: CaseIds, note: line(300).default(''
 
 export const handOverCalls = {
   /** What waits to be handed to somebody, by where it goes, the most urgent pile first. */
-  prepare: read('staff')
+  prepare: read('staff', [], 'persons')
     .input(z.strictObject({}))
     .output(z.object({ now: CivilTime, piles: z.array(Pile) })),
   /** The list as it would print now; its number is still blank. */
@@ -113,7 +113,7 @@ export const handOverCalls = {
     )
     .output(HandOverView),
   /** Lists that the other side has not signed, oldest first; or the newest of all. */
-  list: read('staff')
+  list: read('staff', [], 'persons')
     .input(z.strictObject({ open: z.boolean().default(true), limit: Limit.default(50) }))
     .output(
       z.object({
@@ -132,7 +132,7 @@ export const handOverCalls = {
       }),
     ),
   /** A list by its id, or by the number under its bar code. */
-  get: read('staff', ['hand-over-unknown'])
+  get: read('staff', ['hand-over-unknown'], 'persons')
     .input(z.union([z.strictObject({ handOverId: z.string().max(64) }), z.strictObject({ number: line(40, 1) })]))
     .output(HandOverView),
 };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { read } from '../base/call.ts';
+import { read, write } from '../base/call.ts';
 import { Confirmation } from '../case/confirm.ts';
 import { LegView } from '../routing/legs.ts';
 import { CaseStatus } from '../base/status.ts';
-import { CivilTime, Limit, Term } from '../base/values.ts';
+import { CivilTime, Done, Limit, Term } from '../base/values.ts';
 
 /** The groups of the work list, most urgent first. The hours are hours of working days (domain/work/radar.ts). */
 export const WorkGroupName = z.enum([
@@ -84,11 +84,35 @@ export type ConfirmedRow = z.infer<typeof ConfirmedRow>;
 
 export const workCalls = {
   /** What was done with a reason that had to be given, newest first: for a supervisor to look over. */
+  /** Receipts that somebody made void and issued again alone, since two persons keep the office: a supervisor stands for each within three working days. */
+  loneCorrections: read('supervisor', [], 'persons')
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        corrections: z.array(
+          z.object({
+            caseId: z.string(),
+            requestId: z.string(),
+            number: z.string(),
+            reissue: z.int().nullable(),
+            at: CivilTime,
+            byName: z.string(),
+            reason: z.string(),
+            /** The last day of the three. */
+            until: z.string(),
+            late: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+  countersign: write('supervisor', ['correction-unknown'])
+    .input(z.strictObject({ caseId: z.uuid(), requestId: z.uuid() }))
+    .output(Done),
   confirmed: read('supervisor')
     .input(z.strictObject({ limit: Limit.default(50) }))
     .output(z.object({ rows: z.array(ConfirmedRow) })),
   /** What is to be done, most urgent first: of the whole desk, or only of the cases that who asks holds. */
-  list: read('staff')
+  list: read('staff', [], 'persons')
     .input(z.strictObject({ mine: z.boolean().default(false), limit: Limit.default(12) }))
     .output(WorkList),
 };

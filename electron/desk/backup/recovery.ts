@@ -29,10 +29,11 @@ export function recoveryRouter(ports: Ports, look: () => Fault | null): AnyRoute
         .errors(recoveryCalls.roads['~orpc'].errorMap)
         .handler(({ input }) => roads(ports, (input as { place?: string } | undefined)?.place)),
       restore: os.errors(recoveryCalls.restore['~orpc'].errorMap).handler(async ({ input }) => {
-        const { file, username, password, recoveryKey } = (input ?? {}) as RestoreInput;
+        const { file, username, password, recoveryKey, second } = (input ?? {}) as RestoreInput;
         const byPassword = username === undefined || password === undefined ? undefined : { username, password };
-        const who = recoveryKey === undefined ? byPassword : { recoveryKey };
-        const restored = await restoreInPlace(ports, path.resolve(String(file)), who);
+        const byPaper = recoveryKey === undefined ? undefined : { recoveryKey };
+        const persons = [byPassword, second, byPaper].flatMap((one) => one ?? []);
+        const restored = await restoreInPlace(ports, path.resolve(String(file)), persons);
         if (isFault(restored)) throw carried(restored);
         const { manifest, replayed, whole, spent } = restored;
         ports.log.write('restored', { cases: manifest.cases, replayed, whole });
@@ -42,7 +43,13 @@ export function recoveryRouter(ports: Ports, look: () => Fault | null): AnyRoute
   };
 }
 
-type RestoreInput = { file?: unknown; username?: string; password?: string; recoveryKey?: string };
+type RestoreInput = {
+  file?: unknown;
+  username?: string;
+  password?: string;
+  recoveryKey?: string;
+  second?: { username: string; password: string };
+};
 
 /** Who opens a sealed backup, as its key file says; null for a plain one, and nobody where its key file is none. */
 function openersOf({ file, folder }: FoundBackup): { accounts: string[]; recovery: boolean } | null {

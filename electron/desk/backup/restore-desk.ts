@@ -8,14 +8,18 @@ import {
 } from '../../store/backup/restore.ts';
 import { type Swapped, endSwap, resumeSwap } from '../../store/backup/swap.ts';
 import { type Testimony, type Witness, openWitness } from '../../store/file/witness.ts';
-import { type OpenFault, openFault } from '../../store/file/open.ts';
+import { type OpenFault, openFault, openToRead } from '../../store/file/open.ts';
 import { storeFileName } from '../../store/file/file-names.ts';
 import { type FileKey, headOf } from '../../store/file/sealed.ts';
 import { type KeysFault, hasKeys, readKeys } from '../../store/keys/keys-file.ts';
 import { unlock, unlockByRecovery } from '../../store/keys/vault.ts';
 import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';
 import path from 'node:path';
-import { secretOf } from '../core/keys.ts';
+import { mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
+import { type Account, listAccounts } from '../../store/office/accounts.ts';
+import { areTwoPersonsAsked } from '../../store/office/settings.ts';
+import { keyIdOf, secretOf } from '../core/keys.ts';
+import { passwordMatches } from '../office/password.ts';
 import type { Ports } from '../core/ports.ts';
 import { besideName } from './keeper.ts';
 import { witnessFiles } from '../core/witness-file.ts';
@@ -29,11 +33,65 @@ export function restoreDesk(ports: Ports, from: string, who?: Credentials): Prom
 export async function restoreInPlace(
   ports: Ports,
   from: string,
-  who?: Credentials,
+  persons: readonly Credentials[] = [],
 ): Promise<Restored | SealedRestoreFault> {
   const backup = readableBackup(from);
   if (isFault(backup)) return backup;
-  return otherOffice(ports, backup) ?? restoreBy(ports, from, restoreOver, who);
+  // The key on paper opens it where it is given, whoever stands beside it.
+  const who = persons.find((one) => 'recoveryKey' in one) ?? persons[0];
+  const check = (key: FileKey | null) => standForRestore(backup, key, persons);
+  return otherOffice(ports, backup) ?? restoreBy(ports, from, restoreOver, who, check);
+}
+
+/**
+ * Of an office that two keep, two have to stand for what takes the register's place, as its backup knows them: the register itself does not open. The key on
+ * paper counts as one.
+ */
+async function standForRestore(
+  { folder, file }: FoundBackup,
+  key: FileKey | null,
+  persons: readonly Credentials[],
+): Promise<Fault<'second-person-needed' | 'second-person-unfit' | 'sign-in-refused'> | null> {
+  const db = openToRead(folder, key);
+  let known: Account[];
+  try {
+    if (!areTwoPersonsAsked(db)) return null;
+    known = listAccounts(db);
+  } finally {
+    db.close();
+  }
+  if (persons.length < 2) return fault('second-person-needed', {});
+  const proven: Account[] = [];
+  for (const person of persons) {
+    // It opened the file, or the restore ended before this.
+    if ('recoveryKey' in person) continue;
+    const account = known.find(({ username }) => username === person.username);
+    if (
+      account === undefined ||
+      account.disabled ||
+      !(await isPasswordOf(folder, headOf(file), account, person.password))
+    )
+      return fault('sign-in-refused', { waitSeconds: 1 });
+    if (!mayStand(account.role)) return fault('second-person-unfit', { why: 'role' });
+    proven.push(account);
+  }
+  const [first, second] = proven;
+  const unfit = first === undefined || second === undefined ? null : unfitAsSecond(first, second);
+  return unfit === null ? null : fault('second-person-unfit', { why: unfit });
+}
+
+async function isPasswordOf(
+  folder: string,
+  head: ReturnType<typeof headOf>,
+  account: Account,
+  password: string,
+): Promise<boolean> {
+  if (keyIdOf(account) === undefined) return passwordMatches(password, account.password);
+  const keys = Buffer.isBuffer(head) ? readKeys(folder, head) : undefined;
+  if (keys === undefined || isFault(keys) || !Buffer.isBuffer(head)) return false;
+  const vault = await unlock(folder, keys, head, account.username, password);
+  vault?.close();
+  return vault !== undefined;
 }
 
 /** What opens a sealed backup: a password, or the key on paper. */
@@ -49,6 +107,8 @@ type SealedRestoreFault =
       | 'recovery-key-mistyped'
       | 'recovery-key-wrong'
       | 'sign-in-required'
+      | 'second-person-needed'
+      | 'second-person-unfit'
       | 'sign-in-refused'
     >;
 
@@ -57,9 +117,12 @@ async function restoreBy(
   from: string,
   restore: typeof restoreBackup,
   who: Credentials | undefined,
+  check: (key: FileKey | null) => Promise<SealedRestoreFault | null> = () => Promise.resolve(null),
 ): Promise<Restored | SealedRestoreFault> {
   const key = await keyOf(from, who);
   if (isFault(key)) return key;
+  const refused = await check(key);
+  if (refused !== null) return refused;
   const { before } = testify(ports, null);
   const restored = await restore({
     from,

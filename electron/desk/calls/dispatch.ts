@@ -5,7 +5,8 @@ import { contract } from '../../contract/contract.ts';
 import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../../contract/base/fault.ts';
 import { inputIssues } from '../../contract/base/input-issues.ts';
 import { birthsAfter } from '../../domain/person/births.ts';
-import { mayCall } from '../../domain/case/call-roles.ts';
+import { mayCall, maySeePersons } from '../../domain/case/call-roles.ts';
+import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import { noteBug } from '../core/bug.ts';
 import type { Client, Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -41,6 +42,14 @@ export const withoutOffice: ReadonlySet<string> = new Set([
 
 /** Who looks at a register signs in too; that they did is nowhere written. */
 const inALook: ReadonlySet<string> = new Set(['account.signIn', 'account.signOut']);
+
+/** What somebody may do whose password is not their own yet. */
+const beforeOwnPassword: ReadonlySet<string> = new Set([
+  'account.setPassword',
+  'account.signOut',
+  'account.propose',
+  'account.stay',
+]);
 
 type Definition = { readonly name: string; readonly procedure: AnyContractProcedure; readonly handler: AnyHandler };
 
@@ -82,7 +91,9 @@ async function answer(desk: DeskContext, name: string, input: unknown, client: C
   const session = currentSession(desk, client);
   const refusal = refuse(desk, definition, client, session);
   if (refusal !== null) return refusal;
-  return definition.handler(desk, value as never, { client, session });
+  const answered = await definition.handler(desk, value as never, { client, session });
+  if (!isFault(answered)) desk.lookUps.note(name, value, session);
+  return answered;
 }
 
 /** The input as its contract has it. */
@@ -104,7 +115,7 @@ function refuse(
   client: Client,
   session: Session | null,
 ): Fault | null {
-  const { role, kind } = metaOf(procedure);
+  const { role, kind, shows } = metaOf(procedure);
   const lost = desk.lost();
   if (lost !== null && kind === 'write') return lost;
   if (desk.looksOnly !== null && kind === 'write' && !inALook.has(name)) return fault('look-only', {});
@@ -112,7 +123,12 @@ function refuse(
   if (role === 'anyone') return null;
   if (session === null) return client.expired ? fault('session-expired', {}) : fault('sign-in-required', {});
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
-  client.session = { ...session, lastUsedAt: desk.ports.clock.now() };
+  if (shows === 'persons' && !maySeePersons(session.role, areTwoPersonsAsked(desk.store.db)))
+    return fault('forbidden', { role: 'clerk' });
+  if ((session.mustChange ?? null) !== null && !beforeOwnPassword.has(name)) return fault('password-change-needed', {});
+  // A window asks by itself what its screens show, also while nobody sits before it.
+  const isByPerson = client.window !== true || kind === 'write' || name === 'account.stay';
+  if (isByPerson) client.session = { ...session, lastUsedAt: desk.ports.clock.now() };
   return null;
 }
 

@@ -20,7 +20,7 @@ import {
 import { withOfficeTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { disabledAccounts } from '../../store/office/accounts.ts';
+import { type AccountState, accountStates } from '../../store/office/accounts.ts';
 import { findOffice, findOpeningHours, isPractice, legOverrides, termOverrides } from '../../store/office/settings.ts';
 import { processOverrides } from '../../store/routing/process.ts';
 import type { Reader } from '../../store/reader/reader.ts';
@@ -29,6 +29,7 @@ import type { KeysFault } from '../../store/keys/keys-file.ts';
 import type { Vault } from '../../store/keys/vault.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
+import type { LookUpKeeper } from './look-ups.ts';
 import type { BackupKeeper, Ports, PrintQueue, RegisterChecker } from './ports.ts';
 
 /** Everything a handler works with: the store, the lists, the clock, the paper. */
@@ -51,6 +52,8 @@ export type DeskContext = {
   readonly catalogue: Catalogue;
   readonly paper: Paper;
   readonly printQueue: PrintQueue;
+  /** Who looked at whom. */
+  readonly lookUps: LookUpKeeper;
   readonly backups: BackupKeeper;
   /** Looks at the whole register beside the desk. */
   readonly checker: RegisterChecker;
@@ -58,8 +61,8 @@ export type DeskContext = {
   now(): number;
   nowCivil(): string;
   practice(): boolean;
-  /** Whether an account, once signed in, may still be used. */
-  isAccountOpen(accountId: number): boolean;
+  /** An account as it is now, for whoever signed in to it. */
+  findAccountState(accountId: number): AccountState | undefined;
   findOffice(): OfficeSettings | undefined;
   /** The office; a call that needs one is refused before its handler while there is none. */
   getOffice(): OfficeSettings;
@@ -120,6 +123,7 @@ type Parts = Pick<
   | 'catalogue'
   | 'paper'
   | 'printQueue'
+  | 'lookUps'
   | 'backups'
   | 'checker'
 >;
@@ -143,7 +147,7 @@ export function openContext(parts: Parts): DeskContext {
     return {
       office,
       practice: isPractice(store.db),
-      disabled: disabledAccounts(store.db),
+      accounts: accountStates(store.db),
       calendar: makeCalendar(catalogue.days, officeHours(office), findOpeningHours(store.db)),
       index: prepareProcedures(procedures),
       incentives: incentivesInProvince(catalogue.incentives, province),
@@ -162,7 +166,7 @@ export function openContext(parts: Parts): DeskContext {
     now: () => clock.now(),
     nowCivil: () => toCivilTime(clock.now()),
     practice: () => known.practice,
-    isAccountOpen: (accountId) => !known.disabled.has(accountId),
+    findAccountState: (accountId) => known.accounts.get(accountId),
     findOffice: () => known.office,
     getOffice: () => {
       if (known.office === undefined) throw new Error('the office is not set up');

@@ -6,10 +6,11 @@ import type { Writer } from '../../store/store.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { readRecoveryKey } from '../../domain/base/recovery-key.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
-import { type Account, listAccounts, setPassword } from '../../store/office/accounts.ts';
+import { type Account, listAccounts, renewSecret } from '../../store/office/accounts.ts';
 import { findRecoveryKey } from '../../store/office/settings.ts';
 import type { DeskContext } from './context.ts';
 import { unitName } from './lookups.ts';
+import { type Standing, alone, standingOf } from './standing.ts';
 
 const keyMark = '$key$';
 
@@ -50,14 +51,21 @@ export function secretOf(typed: string): Uint8Array | Fault<'recovery-key-length
 }
 
 /** From here on this key on paper opens the register and no other one. On disk before the register names it, as with passwords. */
-export function giveRecoveryKey(desk: DeskContext, secret: Uint8Array, author: Author): Fault<'disk-full'> | null {
+export function giveRecoveryKey(
+  desk: DeskContext,
+  secret: Uint8Array,
+  author: Author,
+  { standing = alone, also }: { readonly standing?: Standing; readonly also?: (tx: Writer) => void } = {},
+): Fault<'disk-full'> | null {
   const { vault } = desk;
   if (vault === null) throw new Error('a plain office has no keys');
   const keys = recoveryKeysOf(secret);
   vault.addRecovery(keys, desk.nowCivil().slice(0, 10));
-  const done = desk.store.write(author, desk.now(), (tx) =>
-    tx.append({ kind: 'office' }, { type: 'recovery-key-made', ...halvesOf(keys) }),
-  );
+  const office = { kind: 'office' } as const;
+  const done = desk.store.write(author, desk.now(), (tx) => {
+    also?.(tx);
+    tx.append(office, standing.stood(office, { type: 'recovery-key-made', ...halvesOf(keys) }));
+  });
   return isFault(done) ? done : null;
 }
 
@@ -123,7 +131,7 @@ export function takeOver(
       for (const { accountId, username } of listAccounts(tx.db)) {
         const keys = taken.get(accountId);
         // The hash goes whether a key was made of it or not.
-        setPassword(tx.db, accountId, keys === undefined ? noSecret : secretOfKey(keys.keyId));
+        renewSecret(tx.db, accountId, keys === undefined ? noSecret : secretOfKey(keys.keyId));
         if (keys !== undefined) tx.append({ kind: 'account', username }, keyEvent(keys));
       }
     },
@@ -138,11 +146,16 @@ export async function renewKeyOfHash(desk: DeskContext, account: Account, passwo
   const { vault } = desk;
   if (vault === null || !vault.isOfHash(keyIdOf(account) ?? '')) return;
   const { username, accountId } = account;
+  const before = keyIdOf(account) ?? '';
   await changeKeys(desk, async () => {
+    const seed = await vault.seedOf(username, before, password);
+    const standing = seed === undefined ? alone : standingOf({}, [{ username, keyId: before, seed }]);
     const { secret, keys } = await giveKey(vault, { username, password, practice: desk.practice() });
+    const subject = { kind: 'account', username } as const;
     desk.store.write(account, desk.now(), (tx) => {
-      setPassword(tx.db, accountId, secret);
-      tx.append({ kind: 'account', username }, keyEvent(keys));
+      renewSecret(tx.db, accountId, secret);
+      tx.append(subject, standing.stood(subject, keyEvent(keys)));
     });
+    standing.end();
   });
 }

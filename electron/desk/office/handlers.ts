@@ -6,31 +6,23 @@ import { hoChiMinhCity, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
 import { lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
 import { sheetsOfDay } from '../../store/kit/kit.ts';
-import {
-  addAccount,
-  disableAccount,
-  enableAccount,
-  findAccount,
-  listAccounts,
-  recordSignIn,
-  setPassword,
-} from '../../store/office/accounts.ts';
 import { discardDraft, listDrafts, saveDraft } from '../../store/office/drafts.ts';
 import { findConfirmedIdentifier, findOffice } from '../../store/office/settings.ts';
 import { casesWithoutPaper } from '../../store/case/case.ts';
 import { unsettledPrintJobs } from '../../store/printing/print.ts';
 import { changedPromises } from '../case/changed-promises.ts';
-import { authorOf } from '../core/client.ts';
+import { type Session, authorOf } from '../core/client.ts';
 import { confirmClock } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { changeKeys, keyEvent, renewKeyOfHash, secretOf } from '../core/keys.ts';
+import { secretOf } from '../core/keys.ts';
 import { unitName } from '../core/lookups.ts';
 import { currentSession } from '../core/session.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
+import { waitingRequests } from './accounts.ts';
 import { hoursHandlers } from './hours.ts';
-import { begin, checkPassword, secretFor, whoOf } from './check-password.ts';
+import { secretFor } from './check-password.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
 import {
   type AccountToAdd,
@@ -66,7 +58,11 @@ async function setUp(desk: DeskContext, { settings, accounts }: SetUp) {
   const done = desk.store.write(null, desk.now(), (tx) => {
     // Asked again: while the passwords were hashed another window may have set the office up.
     if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
-    return writeOffice(tx, { settings, practice: false, accounts: hashed, catalogue: desk.catalogue });
+    return writeOffice(
+      tx,
+      { settings, practice: false, accounts: hashed, catalogue: desk.catalogue },
+      Math.floor(desk.now() / 1000),
+    );
   });
   if (isFault(done)) return done;
   desk.forget();
@@ -181,110 +177,6 @@ export const officeHandlers: Handlers['office'] = {
   },
 };
 
-const done = { done: true } as const;
-
-export const accountHandlers: Handlers['account'] = {
-  signIn: async (desk, { username, password }, { client }) => {
-    const account = await checkPassword(desk, username, password);
-    if (isFault(account)) return account;
-    if (desk.looksOnly !== null) {
-      begin(desk, client, account);
-      return whoOf(account);
-    }
-    await renewKeyOfHash(desk, account, password);
-    const signed = desk.store.write(account, desk.now(), (tx) => {
-      recordSignIn(tx.db, account.accountId, 'right');
-      return tx.append({ kind: 'account', username: account.username }, { type: 'signed-in' });
-    });
-    if (isFault(signed)) return signed;
-    begin(desk, client, account);
-    return whoOf(account);
-  },
-
-  signOut: (desk, _input, { client, session }) => {
-    client.session = null;
-    client.expired = false;
-    if (session === null || desk.looksOnly !== null) return done;
-    const signed = desk.store.write(authorOf(session), desk.now(), (tx) =>
-      tx.append({ kind: 'account', username: session.username }, { type: 'signed-out' }),
-    );
-    return isFault(signed) ? signed : done;
-  },
-
-  list: (desk) => ({
-    accounts: listAccounts(desk.store.db).map((account) => ({ ...whoOf(account), disabled: account.disabled })),
-  }),
-
-  colleagues: (desk) => ({
-    accounts: listAccounts(desk.store.db)
-      .filter(({ disabled }) => !disabled)
-      .map(whoOf),
-  }),
-
-  add: (desk, { username, fullName, role, password }, caller) =>
-    changeKeys(desk, async () => {
-      if (!isStrongPassword(password)) return fault('password-weak', { minimum: passwordMinimum });
-      if (findAccount(desk.store.db, username) !== undefined) return fault('account-exists', { username });
-      const { passwordHash, keys } = await secretFor(desk, username, password);
-      return desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
-        if (findAccount(tx.db, username) !== undefined) return fault('account-exists', { username });
-        addAccount(tx.db, { username, fullName, role, password: passwordHash });
-        tx.append({ kind: 'account', username }, { type: 'account-added', fullName, role });
-        if (keys !== undefined) tx.append({ kind: 'account', username }, keyEvent(keys));
-        return { username, fullName, role };
-      });
-    }),
-
-  setPassword: async (desk, { username, password, current }, caller) => {
-    const session = getSession(caller);
-    if (session.role !== 'admin' && session.username !== username) return fault('forbidden', { role: 'admin' });
-    if (!isStrongPassword(password)) return fault('password-weak', { minimum: passwordMinimum });
-    if (session.username === username) {
-      const own = await checkPassword(desk, username, current ?? '');
-      if (isFault(own)) return own;
-    }
-    return changeKeys(desk, async () => {
-      if (findAccount(desk.store.db, username) === undefined) return fault('account-unknown', { username });
-      const { passwordHash, keys } = await secretFor(desk, username, password);
-      return desk.store.write(authorOf(session), desk.now(), (tx) => {
-        const account = findAccount(tx.db, username);
-        if (account === undefined) return fault('account-unknown', { username });
-        setPassword(tx.db, account.accountId, passwordHash);
-        tx.append({ kind: 'account', username }, { type: 'password-set' });
-        if (keys !== undefined) tx.append({ kind: 'account', username }, keyEvent(keys));
-        return done;
-      });
-    });
-  },
-
-  disable: (desk, { username, reason }, caller) =>
-    changeKeys(desk, () => {
-      const disabled = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
-        const account = findAccount(tx.db, username);
-        if (account === undefined) return fault('account-unknown', { username });
-        disableAccount(tx.db, account.accountId);
-        tx.append({ kind: 'account', username }, { type: 'account-disabled', reason });
-        return done;
-      });
-      desk.forget();
-      return disabled;
-    }),
-
-  enable: (desk, { username, reason }, caller) => {
-    const enabled = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
-      const account = findAccount(tx.db, username);
-      if (account === undefined) return fault('account-unknown', { username });
-      // Nothing happened to an open account, so nothing is told of it.
-      if (!account.disabled) return done;
-      enableAccount(tx.db, account.accountId);
-      tx.append({ kind: 'account', username }, { type: 'account-enabled', reason });
-      return done;
-    });
-    desk.forget();
-    return enabled;
-  },
-};
-
 async function stateOf(desk: DeskContext, name: string | undefined): Promise<Status['printer'] | null> {
   return name === undefined || name === '' ? null : desk.printQueue.printerState(name);
 }
@@ -300,7 +192,7 @@ export const systemHandlers: Handlers['system'] = {
       centreName: office?.centreName ?? '',
       deskName: office?.desk.name ?? '',
       deskCode: office?.desk.code ?? '',
-      user: session === null ? null : { username: session.username, fullName: session.fullName, role: session.role },
+      user: userOf(session),
       now: desk.nowCivil(),
       clock: clockView(desk),
       printer: await desk.printQueue.printerState(office?.printer ?? ''),
@@ -308,6 +200,7 @@ export const systemHandlers: Handlers['system'] = {
       sparePrinter: await stateOf(desk, office?.sparePrinter),
       unsettledPrints: unsettledPrintJobs(desk.store.db).filter(({ state }) => needsAttention(state)).length,
       withoutReceipt: session === null ? [] : casesWithoutPaper(desk.store.db, newestLookedAt),
+      requests: waitingRequests(desk, session),
       // The city's system is not linked yet, so nothing waits to be sent.
       outbox: { count: 0, oldestAt: null },
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,
@@ -323,6 +216,12 @@ export const systemHandlers: Handlers['system'] = {
     return isFault(confirmed) ? confirmed : clockView(desk);
   },
 };
+
+function userOf(session: Session | null): Status['user'] {
+  if (session === null) return null;
+  const { username, fullName, role, mustChange = null, failed = null } = session;
+  return { username, fullName, role, mustChange, failed };
+}
 
 /** A kill or a fault leaves the last few without one; older ones are seen on their case. */
 const newestLookedAt = 100;

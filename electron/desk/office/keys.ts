@@ -1,20 +1,31 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Status } from '../../contract/office/office.ts';
+import { recoveryKeyAsSecond } from '../../domain/entries/signed.ts';
 import { recoveryKeyBytes, recoveryKeyText } from '../../domain/base/recovery-key.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { isCostAllowed, primitiveFaults } from '../../store/keys/primitives.ts';
-import { type PasswordHash, recoveryKeysOf } from '../../store/keys/slots.ts';
-import { type Account, enableAccount, findAccount, setPassword } from '../../store/office/accounts.ts';
-import { findRecoveryKey } from '../../store/office/settings.ts';
+import { type PasswordHash, recoveryKeysOf, seedOfRecoveryKey } from '../../store/keys/slots.ts';
+import {
+  type Account,
+  enableAccount,
+  findAccount,
+  recordSignIn,
+  setFactor,
+  setPassword,
+} from '../../store/office/accounts.ts';
+import { keyTrust } from '../../store/office/key-trust.ts';
+import { areTwoPersonsAsked, findRecoveryKey } from '../../store/office/settings.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { changeKeys, giveRecoveryKey, keyEvent, secretOf, settleKeys, takeOver } from '../core/keys.ts';
+import { type Standing, alone, standingOf } from '../core/standing.ts';
 import { settled } from '../papers/make.ts';
 import { begin, checkPassword, secretFor } from './check-password.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
 import { readHash } from './password.ts';
+import { type SecondSaid, type TwoFault, standTwo, tellPaperUsed } from './two-persons.ts';
 
 const done = { done: true } as const;
 const sheetForm = 'khoa-khoi-phuc';
@@ -43,6 +54,19 @@ export function hashOf({ password }: Account): PasswordHash | undefined {
   if (kept === undefined || !isCostAllowed(kept)) return undefined;
   const { ln, r, p, salt, key } = kept;
   return { kdf: { ln, r, p, salt: salt.toString('base64url') }, key };
+}
+
+/** One by their password, as ever; or two by theirs. */
+async function standAsOneOrTwo(
+  desk: DeskContext,
+  session: Session,
+  password: string,
+  second: SecondSaid,
+): Promise<Standing | TwoFault> {
+  const standing = await standTwo(desk, session, { ownPassword: password, second });
+  if (standing !== alone) return standing;
+  const own = await checkPassword(desk, session.username, password);
+  return isFault(own) ? own : alone;
 }
 
 function writing(desk: DeskContext, session: Session, write: (tx: Writer) => unknown) {
@@ -102,40 +126,63 @@ export const keysHandlers: Handlers['keys'] = {
       sealed: desk.vault !== null,
       recovery: recovery === undefined ? null : { madeAt: civilOf(recovery.madeAt), used: recovery.isUsed },
       plainLeft: [...desk.backups.plainLeft()],
+      two: areTwoPersonsAsked(desk.store.db),
+      doubts:
+        desk.vault === null
+          ? []
+          : keyTrust(desk.store.db).doubts.map(({ username, type, why }) => ({ username, type, why })),
     };
   },
 
-  seal: async (desk, { password, recoveryKey }, caller) => {
+  seal: async (desk, { password, second, recoveryKey }, caller) => {
     if (desk.vault !== null) return fault('keys-sealed', {});
     const secret = secretOf(recoveryKey);
     if (isFault(secret)) return secret;
     const session = getSession(caller);
     const own = await checkPassword(desk, session.username, password);
     if (isFault(own)) return own;
+    // A plain office has no keys to sign with: the two are named, and what is sealed now is the root.
+    const standing = await standTwo(desk, session, { ownPassword: password, second });
+    if (isFault(standing)) return standing;
+    standing.end();
     const wrong = await primitiveFaults();
     if (wrong.length > 0) return fault('store-unusable', { path: desk.ports.dataFolder, reason: wrong.join(', ') });
     const { vault, write } = takeOver(desk, secret, hashOf);
     return resealed(await desk.reseal(desk, vault, writing(desk, session, write)));
   },
 
-  turn: async (desk, { password, reason }, caller) => {
+  turn: async (desk, { password, second, reason }, caller) => {
     if (desk.vault === null) return fault('keys-plain', {});
     const session = getSession(caller);
-    const own = await checkPassword(desk, session.username, password);
-    if (isFault(own)) return own;
+    const standing = await standAsOneOrTwo(desk, session, password, second);
+    if (isFault(standing)) return standing;
     settleKeys(desk);
-    const write = (tx: Writer) => tx.append({ kind: 'office' }, { type: 'file-key-turned', reason });
-    return resealed(await desk.reseal(desk, desk.vault.turned(), writing(desk, session, write)));
+    const office = { kind: 'office' } as const;
+    const write = (tx: Writer) => {
+      tellPaperUsed(tx, session, second, reason);
+      tx.append(office, standing.stood(office, { type: 'file-key-turned', reason }));
+    };
+    const { keyIds } = keyTrust(desk.store.db);
+    try {
+      return await resealed(await desk.reseal(desk, desk.vault.turned(keyIds), writing(desk, session, write)));
+    } finally {
+      standing.end();
+    }
   },
 
-  renew: async (desk, { password, recoveryKey }, caller) => {
+  renew: async (desk, { password, second, recoveryKey }, caller) => {
     if (desk.vault === null) return fault('keys-plain', {});
     const secret = secretOf(recoveryKey);
     if (isFault(secret)) return secret;
     const session = getSession(caller);
-    const own = await checkPassword(desk, session.username, password);
-    if (isFault(own)) return own;
-    return changeKeys(desk, () => giveRecoveryKey(desk, secret, authorOf(session)) ?? done);
+    const standing = await standAsOneOrTwo(desk, session, password, second);
+    if (isFault(standing)) return standing;
+    const also = (tx: Writer) => tellPaperUsed(tx, session, second, 'recovery-key-made');
+    try {
+      return await changeKeys(desk, () => giveRecoveryKey(desk, secret, authorOf(session), { standing, also }) ?? done);
+    } finally {
+      standing.end();
+    }
   },
 
   recover: (desk, { recoveryKey, username, password, reason }, { client }) =>
@@ -148,26 +195,34 @@ export const keysHandlers: Handlers['keys'] = {
         return fault('recovery-key-wrong', {});
       if (!isStrongPassword(password)) return fault('password-weak', { minimum: passwordMinimum });
       if (findAccount(desk.store.db, username)?.role !== 'admin') return fault('account-unknown', { username });
+      // The envelope stands for a second person; there is none else to ask.
+      const paper = { username: null, keyId: recoveryKeysOf(secret).keyId, seed: seedOfRecoveryKey(secret) };
+      const standing = standingOf({ second: recoveryKeyAsSecond }, [paper]);
       const set = await changeKeys(desk, async () => {
         const { passwordHash, keys } = await secretFor(desk, username, password);
+        const at = Math.floor(desk.now() / 1000);
+        const subject = { kind: 'account', username } as const;
         return desk.store.write(null, desk.now(), (tx) => {
           const account = findAccount(tx.db, username);
           if (account === undefined) return fault('account-unknown', { username });
           tx.append({ kind: 'office' }, { type: 'recovery-key-used', username, reason });
           if (account.disabled) {
-            enableAccount(tx.db, account.accountId);
-            tx.append({ kind: 'account', username }, { type: 'account-enabled', reason });
+            enableAccount(tx.db, account.accountId, at);
+            tx.append(subject, standing.stood(subject, { type: 'account-enabled', reason }));
           }
-          setPassword(tx.db, account.accountId, passwordHash);
-          tx.append({ kind: 'account', username }, { type: 'password-set' });
-          if (keys !== undefined) tx.append({ kind: 'account', username }, keyEvent(keys));
-          tx.append({ kind: 'account', username }, { type: 'signed-in' });
+          setPassword(tx.db, account.accountId, passwordHash, { at });
+          setFactor(tx.db, account.accountId, null);
+          tx.append(subject, { type: 'password-set' });
+          if (keys !== undefined) tx.append(subject, standing.stood(subject, keyEvent(keys)));
+          recordSignIn(tx.db, account.accountId, at);
+          tx.append(subject, { type: 'signed-in' });
           return account;
         });
       });
+      standing.end();
       if (isFault(set)) return set;
       desk.forget();
-      begin(desk, client, { ...set, disabled: false });
+      begin(desk, client, username);
       return { username, fullName: set.fullName };
     }),
 };

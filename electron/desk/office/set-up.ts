@@ -28,13 +28,15 @@ export type AccountToAdd = {
 export function writeOffice(
   tx: Writer,
   office: { settings: OfficeSettings; practice: boolean; accounts: readonly AccountToAdd[]; catalogue: Catalogue },
+  /** Seconds since 1970. */
+  at: number,
 ): void {
   const { settings, practice, accounts, catalogue } = office;
   adoptCatalogue(tx, catalogue);
   adoptCalendar(tx, catalogue, { looked: 0, changed: 0 });
   tx.append({ kind: 'office' }, { type: 'office-set-up', settings, practice });
   for (const { username, fullName, role, passwordHash, keys } of accounts) {
-    addAccount(tx.db, { username, fullName, role, password: passwordHash });
+    addAccount(tx.db, { username, fullName, role, password: passwordHash }, { at });
     tx.append({ kind: 'account', username }, { type: 'account-added', fullName, role });
     if (keys !== undefined) tx.append({ kind: 'account', username }, keyEvent(keys));
   }

@@ -11,6 +11,7 @@ import type { Client } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { secretOf } from '../core/keys.ts';
 import { type CallResult, dispatch, parseInput, refused, withoutOffice } from '../calls/dispatch.ts';
+import type { Tried } from '../office/check-password.ts';
 import { type Failures, remainingWait, waitSeconds } from '../office/password.ts';
 
 /** What opens a closed desk: a password, or the key on paper. */
@@ -27,7 +28,12 @@ export type ClosedDesk = {
   answer(name: string, input: unknown, client: Client): Promise<CallResult>;
   /** The office's keys, for the right password or the key on paper. One guess at a time; waiting doubles as on an open desk. */
   unlock(by: Opener, input: unknown): Promise<Vault | Fault>;
+  /** Wrong passwords since the program started that were not told yet, by name; they are from then on. */
+  takeTries(): readonly Tried[];
 };
+
+/** So many names are remembered at once. */
+const mostTries = 1000;
 
 type Given = {
   /** A desk over no office (open-register.ts). */
@@ -39,22 +45,24 @@ type Given = {
 export function closedDesk({ blank, keys, now }: Given): ClosedDesk {
   const { dataFolder, clock } = blank.ports;
   const tries = new Map<string, Failures>();
+  /** How many of them the register has heard of. */
+  const told = new Map<string, number>();
   const { practice } = keys.office;
 
   async function guess(username: string, password: string): Promise<Vault | Fault> {
     const at = Math.floor(clock.now() / 1000);
-    if (!keys.accounts.some((one) => one.username === username)) {
-      await wasteSlotTime(password, practice);
-      return fault('sign-in-refused', { waitSeconds: 1 });
-    }
     const before = tries.get(username) ?? { failures: 0, lastFailureAt: null };
     const wait = remainingWait(before, at);
     if (wait > 0) return fault('sign-in-refused', { waitSeconds: wait });
     const salt = headOf(path.join(dataFolder, storeFileName));
-    const vault = Buffer.isBuffer(salt) ? await unlock(dataFolder, keys, salt, username, password) : undefined;
-    if (vault !== undefined) {
-      tries.delete(username);
-      return vault;
+    const isNamed = keys.accounts.some((one) => one.username === username);
+    if (!isNamed) await wasteSlotTime(password, practice);
+    const vault =
+      isNamed && Buffer.isBuffer(salt) ? await unlock(dataFolder, keys, salt, username, password) : undefined;
+    if (vault !== undefined) return vault;
+    if (tries.size >= mostTries) {
+      tries.clear();
+      told.clear();
     }
     tries.set(username, { failures: before.failures + 1, lastFailureAt: at });
     return fault('sign-in-refused', { waitSeconds: waitSeconds(before.failures + 1) });
@@ -71,6 +79,14 @@ export function closedDesk({ blank, keys, now }: Given): ClosedDesk {
 
   return {
     practice,
+    takeTries() {
+      const fresh = [...tries].map(([username, { failures, lastFailureAt }]) => {
+        const times = failures - (told.get(username) ?? 0);
+        told.set(username, failures);
+        return { username, times, lastFailureAt };
+      });
+      return fresh.filter(({ times }) => times > 0);
+    },
     unlock(by, input) {
       const parsed = parseInput(by, input);
       if (isFault(parsed)) return Promise.resolve(parsed);
@@ -110,6 +126,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     receiptPrinter: null,
     sparePrinter: null,
     unsettledPrints: 0,
+    requests: 0,
     outbox: { count: 0, oldestAt: null },
     withoutReceipt: [],
     lastBackupAt: null,

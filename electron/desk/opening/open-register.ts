@@ -13,6 +13,7 @@ import { openingFinding, witnessFault } from '../../store/verify/opening.ts';
 import { createChecker } from '../backup/checker.ts';
 import { createBackupKeeper } from '../backup/keeper.ts';
 import { type DeskContext, type Reseal, type SealingFault, type SetUpSealed, openContext } from '../core/context.ts';
+import { createLookUps } from '../core/look-ups.ts';
 import type { Ports } from '../core/ports.ts';
 import { witnessFiles } from '../core/witness-file.ts';
 import { adoptCatalogue, adoptChangedCalendar } from '../office/set-up.ts';
@@ -96,6 +97,7 @@ export async function closeRegister(desk: DeskContext): Promise<void> {
   await desk.printQueue.close();
   await desk.checker.close();
   await desk.reader.close();
+  desk.lookUps.keep();
   desk.store.close();
 }
 
@@ -127,6 +129,7 @@ function openOver(
     catalogue,
     paper,
     printQueue,
+    lookUps: createLookUps(() => desk),
     backups: createBackupKeeper(() => desk),
     checker: createChecker(() => desk),
   });

@@ -161,7 +161,11 @@ function begin(
   for (const { deskId } of countersOf(plan.settings)) tx.nameDesk(deskId, uuidText(uuidV7(now, random.bytes(10))));
   const append: Writer['append'] = (subject, event) =>
     tx.append(1, { id: uuidV7(now, random.bytes(10)), now, author: null, subject, event });
-  writeOffice({ db: tx.db, append }, { settings: plan.settings, practice: true, accounts, catalogue: desk.catalogue });
+  writeOffice(
+    { db: tx.db, append },
+    { settings: plan.settings, practice: true, accounts, catalogue: desk.catalogue },
+    Math.floor(desk.now() / 1000),
+  );
   return null;
 }
 

@@ -10,6 +10,7 @@ import type { HandOverEvent } from './hand-over.ts';
 import type { IntakeEvent } from './intake.ts';
 import type { KitEvent } from './kit.ts';
 import type { ReceiptEvent, TillEvent } from './money.ts';
+import type { Stood } from './signed.ts';
 
 /** What an entry is about. */
 export type Subject =
@@ -41,13 +42,38 @@ export type OfficeEvent =
       readonly ground: string;
     }
   /** The public halves of the key on paper that opens the register, from here on the only one. base64url. */
-  | { readonly type: 'recovery-key-made'; readonly keyId: string; readonly x25519: string; readonly ed25519: string }
+  | ({
+      readonly type: 'recovery-key-made';
+      readonly keyId: string;
+      readonly x25519: string;
+      readonly ed25519: string;
+    } & Stood)
   /** Somebody typed the key on paper and gave this administrator a new password. */
   | { readonly type: 'recovery-key-used'; readonly username: string; readonly reason: string }
+  /** The key on paper stood for the second person in an act of this account's. */
+  | { readonly type: 'recovery-key-stood'; readonly username: string; readonly reason: string }
   /** The file was plain until here; from here on it is encrypted. */
   | { readonly type: 'office-sealed' }
   /** The file has another key from here on: who had the one before opens nothing written since. */
-  | { readonly type: 'file-key-turned'; readonly reason: string }
+  | ({ readonly type: 'file-key-turned'; readonly reason: string } & Stood)
+  /** Two people who may stand for each other have signed in: from here on what opens the register, and who, is no one person's to decide. */
+  | { readonly type: 'two-persons-begun'; readonly persons: readonly [string, string] }
+  /** A supervisor stands for a receipt that somebody made void and issued again alone; `requestId` is the correction's. */
+  | { readonly type: 'correction-countersigned'; readonly caseId: string; readonly requestId: string }
+  /** Somebody asks for a change of an account that another person has to approve. No password is in it: one is proposed when it is approved. */
+  | {
+      readonly type: 'account-asked';
+      readonly request: string;
+      readonly act: AccountAct;
+      readonly reason: string;
+      readonly signatures?: Stood['signatures'];
+    }
+  | {
+      readonly type: 'account-answered';
+      readonly request: string;
+      readonly outcome: 'approved' | 'refused' | 'withdrawn';
+      readonly reason: string;
+    }
   /** From here on the clock is judged by this entry, not by what a wrong clock left behind. */
   | { readonly type: 'clock-confirmed'; readonly at: string; readonly reason: string }
   /** `dated` is the day the list said it is of; entries of earlier desks named the list by that day. */
@@ -89,7 +115,6 @@ export type OfficeEvent =
       readonly reason: string;
     }
   | {
-      /** Names and addresses left the desk in a file that nothing here guards any more: who took which lines is kept. */
       /** The register came back from a backup: whose chain this one goes on from, and which numbers it never gives. */
       readonly type: 'restored';
       readonly from: { readonly desk: string; readonly seq: number; readonly hash: string; readonly madeAt: string };
@@ -97,6 +122,7 @@ export type OfficeEvent =
       readonly by: 'witness' | 'nobody';
       readonly spent: readonly SpentRun[];
     }
+  /** Names and addresses left the desk in a file that nothing here guards any more: who took which lines is kept. */
   | {
       readonly type: 'register-exported';
       readonly format: RegisterFormat;
@@ -113,13 +139,34 @@ export type OfficeEvent =
       readonly head: string;
     };
 
+/** What may be asked for an account. */
+export type AccountAct =
+  | { readonly kind: 'add'; readonly username: string; readonly fullName: string; readonly role: Role }
+  | { readonly kind: 'role'; readonly username: string; readonly role: Role }
+  | { readonly kind: 'disable' | 'enable' | 'reset'; readonly username: string };
+
 export type AccountEvent =
-  | { readonly type: 'account-added'; readonly fullName: string; readonly role: Role }
-  | { readonly type: 'account-disabled'; readonly reason: string }
-  | { readonly type: 'account-enabled'; readonly reason: string }
-  | { readonly type: 'password-set' }
-  /** The public halves of the keys that a password opens, from here on the account's only ones: one is sealed to, one verifies. base64url. */
-  | { readonly type: 'account-key'; readonly keyId: string; readonly x25519: string; readonly ed25519: string }
+  | ({ readonly type: 'account-added'; readonly fullName: string; readonly role: Role } & Stood)
+  | ({ readonly type: 'account-role-set'; readonly role: Role; readonly reason: string } & Stood)
+  | ({ readonly type: 'account-disabled'; readonly reason: string } & Stood)
+  | ({ readonly type: 'account-enabled'; readonly reason: string } & Stood)
+  /** Nobody decided it: too many wrong passwords, or nobody used it for long. */
+  | { readonly type: 'account-shut'; readonly why: 'failed-sign-ins' | 'unused' }
+  | ({ readonly type: 'password-set' } & Stood)
+  /**
+   * The public halves of the keys that a password opens, from here on the account's only ones: one is sealed to, one verifies. base64url. Once two persons
+   * are asked for, signed by both, or by the key it takes the place of where its owner changes it.
+   */
+  | ({
+      readonly type: 'account-key';
+      readonly keyId: string;
+      readonly x25519: string;
+      readonly ed25519: string;
+    } & Stood)
+  /** Its sign-in asks for a code of a phone from here on, or no longer. The secret is nowhere but in the account. */
+  | { readonly type: 'second-factor-set'; readonly on: boolean }
+  /** So many wrong passwords for this name, at a desk that was closed or open. */
+  | { readonly type: 'sign-in-failed'; readonly times: number }
   | { readonly type: 'signed-in' }
   | { readonly type: 'signed-out' };
 
@@ -159,6 +206,7 @@ export type EntryBody =
 const machineEntries: ReadonlySet<string> = new Set<(AccountEvent | PrintEvent | OfficeEvent)['type']>([
   'signed-in',
   'signed-out',
+  'sign-in-failed',
   'print-queued',
   'print-moved',
   'restored',

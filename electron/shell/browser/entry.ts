@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Client, newClient } from '../../desk/core/client.ts';
+import { type Client, newWindow } from '../../desk/core/client.ts';
 
 /** Who may come in: the one who holds the printed link, once; from then on the cookie it was exchanged for. */
 export type Entry = {
@@ -24,7 +24,7 @@ export function createEntry(port: number): Entry {
       if (used || !same(given, token)) return undefined;
       used = true;
       const value = secret();
-      clients.set(value, newClient());
+      clients.set(value, newWindow());
       return value;
     },
     findClient(cookieHeader = '') {

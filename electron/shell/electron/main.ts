@@ -1,7 +1,7 @@
 import { type BrowserWindow, app, dialog, session } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { newClient } from '../../desk/core/client.ts';
+import { newWindow } from '../../desk/core/client.ts';
 import { openDoor } from '../desk-door.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow } from '../places.ts';
@@ -62,7 +62,7 @@ function openDesk(): void {
   );
   serveScreen(session.defaultSession, door, rendererFolder);
 
-  const client = newClient();
+  const client = newWindow();
   window = openWindow(path.join(root, 'dist/electron/preload.cjs'), app.isPackaged);
   answerPortRequests(window, door, client, ports.log);
   app.once('will-quit', lockWithMachine(window, client, ports.log));

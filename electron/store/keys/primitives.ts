@@ -59,6 +59,15 @@ export function macOf(key: Uint8Array, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 
+/** The code of a step (RFC 6238 over RFC 4226, SHA-1). */
+export function totpCode(secret: Uint8Array, step: number, digits = 6): string {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const hash = createHmac('sha1', secret).update(counter).digest();
+  const at = (hash.at(-1) ?? 0) % 16;
+  return String((hash.readUInt32BE(at) % 2 ** 31) % 10 ** digits).padStart(digits, '0');
+}
+
 export function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
@@ -224,6 +233,11 @@ const vectors: readonly Vector[] = [
         hex('72'),
         privateKey('ed25519', hex('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb')),
       ),
+  },
+  {
+    name: 'TOTP (RFC 6238, appendix B)',
+    wanted: Buffer.from('94287082').toString('hex'),
+    made: () => Buffer.from(totpCode(Buffer.from('12345678901234567890'), 1, 8)),
   },
   {
     name: 'AES-256-GCM (test case 16 of its authors)',

@@ -28,14 +28,19 @@ export type Vault = {
   readonly isVouchedFor: boolean;
   /** Whether this password opens that key of that account. */
   matches(username: string, keyId: string, password: string): Promise<boolean>;
+  /** The seed behind that key, to sign with; undefined for another password. The caller forgets it. */
+  seedOf(username: string, keyId: string, password: string): Promise<Buffer | undefined>;
   /** One more key that opens the file, on disk when this returns. Throws what the system throws. */
   add(made: MadeSlot): void;
   /** The same for a key on paper; one that was there before stays until `keepOnly`. */
   addRecovery(keys: PublicKeys, madeOn: string): void;
   /** Only these keys from here on: what the register says counts, whatever the key file said. */
   keepOnly(keyIds: ReadonlySet<string>): void;
-  /** The same people, as far as they have signed in since the office was sealed, and the same key on paper for a file with another key; nothing of it is on disk before `settle`. */
-  turned(): Vault;
+  /**
+   * The same people, as far as they have signed in since the office was sealed, and the same key on paper for a file with another key; nothing of it is on
+   * disk before `settle`. Of them those alone whose keys the register can prove.
+   */
+  turned(trusted: ReadonlySet<string>): Vault;
   /** Whether the key of this account was made from a password's hash, and is to be replaced as soon as the password is typed. */
   isOfHash(keyId: string): boolean;
   /** As it goes with a backup: the keys of these accounts, of all where none are named, and the one on paper. */
@@ -125,6 +130,10 @@ function vaultOver(
       seed?.fill(0);
       return seed !== undefined;
     },
+    async seedOf(username, keyId, password) {
+      const slot = content.accounts.find((one) => one.username === username && one.keyId === keyId);
+      return slot && openSlot(slot, password);
+    },
     add({ slot, keys }) {
       const files = content.files.map((file) => ({ ...file, seals: [...file.seals, sealFor(fileKey, keys)] }));
       change({ ...content, files, accounts: [...content.accounts, slot] });
@@ -137,13 +146,19 @@ function vaultOver(
       const next = only(content, (keyId) => keyIds.has(keyId));
       if (JSON.stringify(next) !== JSON.stringify(content)) change(next);
     },
-    turned() {
+    turned(trusted) {
       const next = newFileKey();
       // Whoever kept the plain register of before has the hashes too.
-      const accounts = content.accounts.filter(({ of }) => of === undefined);
-      const seals = [...accounts, ...(content.recovery ?? [])].flatMap((one) => sealForHalves(next, one) ?? []);
+      const accounts = content.accounts.filter(({ of, keyId }) => of === undefined && trusted.has(keyId));
+      const recovery = content.recovery?.filter(({ keyId }) => trusted.has(keyId));
+      const seals = [...accounts, ...(recovery ?? [])].flatMap((one) => sealForHalves(next, one) ?? []);
       const files = [{ salt: next.salt.toString('base64url'), seals }];
-      return vaultOver(folder, { ...content, accounts, files }, next, null);
+      return vaultOver(
+        folder,
+        { ...content, accounts, files, ...(recovery === undefined ? {} : { recovery }) },
+        next,
+        null,
+      );
     },
     isOfHash: (keyId) => content.accounts.some((one) => one.keyId === keyId && one.of === 'hash'),
     textFor: (usernames) => {

@@ -54,6 +54,11 @@ export function findOpeningHours(db: Db): OpeningHours {
   return (findSetting(db, 'openingHours') as OpeningHours | undefined) ?? { weeks: [], days: [] };
 }
 
+/** Whether two people have signed in who may stand for each other: from then on neither does alone what is not one person's. */
+export function areTwoPersonsAsked(db: Db): boolean {
+  return findSetting(db, 'twoPersons') === true;
+}
+
 /** When a supervisor last confirmed the clock, in milliseconds; null when nobody ever had to. */
 export function clockConfirmedAt(db: Db): number | null {
   const at = findSetting(db, 'clockConfirmedAt');
@@ -87,7 +92,7 @@ export function findRecoveryKey(db: Db): KeyOnPaper | undefined {
   const row = prepared(
     db,
     `SELECT json_extract(made.body, '$.keyId') AS keyId, made.at AS madeAt,
-        EXISTS (SELECT 1 FROM journal used WHERE used.subject_id = made.subject_id AND used.desk_id = made.desk_id AND used.type = 'recovery-key-used' AND used.seq > made.seq) AS used
+        EXISTS (SELECT 1 FROM journal used WHERE used.subject_id = made.subject_id AND used.desk_id = made.desk_id AND used.type IN ('recovery-key-used', 'recovery-key-stood') AND used.seq > made.seq) AS used
       FROM journal made WHERE ${ofThisOffice} AND type = 'recovery-key-made' ORDER BY seq DESC LIMIT 1`,
   ).get() as { keyId: string; madeAt: number; used: number } | undefined;
   return row && { keyId: row.keyId, madeAt: row.madeAt, isUsed: row.used === 1 };
@@ -154,10 +159,17 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'restored':
         spendNumbers(db, event.spent);
         return;
+      case 'two-persons-begun':
+        set.run('twoPersons', 'true');
+        return;
       // These stand in the journal alone.
+      case 'account-asked':
+      case 'correction-countersigned':
+      case 'account-answered':
       case 'form-begun':
       case 'recovery-key-made':
       case 'recovery-key-used':
+      case 'recovery-key-stood':
       case 'office-sealed':
       case 'file-key-turned':
       case 'body-erased':

@@ -27,7 +27,7 @@ export function accountFindings(db: Db): { looked: number; found: string[] } {
 function doubts({ username, fullName, role, disabled }: Row, inJournal: Facts | undefined): string[] {
   if (inJournal === undefined) return [`account ${username} was added by no entry`];
   const wrong: string[] = [];
-  if (role !== inJournal.role) wrong.push(`account ${username} is ${role}, and was added as ${inJournal.role}`);
+  if (role !== inJournal.role) wrong.push(`account ${username} is ${role}, and its entries say ${inJournal.role}`);
   if (disabled !== inJournal.disabled)
     wrong.push(`account ${username} is ${stateOf(disabled)}, and its last entry says ${stateOf(inJournal.disabled)}`);
   if (fullName !== inJournal.fullName) wrong.push(`account ${username} has another full name than it was added with`);
@@ -55,7 +55,8 @@ function accountsInJournal(db: Db): Map<string, Facts> {
     db,
     `SELECT CAST(name AS TEXT) AS username, type, body FROM subject JOIN journal USING (subject_id)
       JOIN desk USING (desk_id)
-      WHERE kind = ${kindCode('account')} AND other IS NULL AND type IN ('account-added', 'account-disabled', 'account-enabled') ORDER BY seq`,
+      WHERE kind = ${kindCode('account')} AND other IS NULL
+        AND type IN ('account-added', 'account-role-set', 'account-disabled', 'account-shut', 'account-enabled') ORDER BY seq`,
   ).all() as Entry[];
   const inJournal = new Map<string, Facts>();
   for (const { username, type, body } of entries) {
@@ -64,7 +65,9 @@ function accountsInJournal(db: Db): Map<string, Facts> {
       inJournal.set(username, { fullName, role, disabled: 0 });
     }
     const account = inJournal.get(username);
-    if (account !== undefined && type !== 'account-added') account.disabled = type === 'account-disabled' ? 1 : 0;
+    if (account === undefined || type === 'account-added') continue;
+    if (type === 'account-role-set') account.role = (JSON.parse(body) as { role: string }).role;
+    else account.disabled = type === 'account-enabled' ? 0 : 1;
   }
   return inJournal;
 }

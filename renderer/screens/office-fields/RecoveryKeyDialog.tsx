@@ -10,6 +10,7 @@ import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { Grid, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
+import { type SecondSaid, useTwo } from './TwoFields.tsx';
 
 /** Whose sheet it is, and where it is printed; no printer where none is chosen. */
 type KeySheet = {
@@ -29,7 +30,9 @@ type Props = {
   /** What is said while it is done. */
   readonly doing: string;
   readonly error: unknown;
-  readonly onKey: (recoveryKey: string, password: string) => void;
+  /** Whether a second person stands beside them. */
+  readonly two?: boolean;
+  readonly onKey: (recoveryKey: string, password: string, said: { readonly second?: SecondSaid }) => void;
   readonly onClose: () => void;
   /** What the act does, before anything else. */
   readonly children?: ReactNode;
@@ -41,6 +44,7 @@ export function RecoveryKeyDialog({
   sheet,
   act,
   asksPassword,
+  two = false,
   busy,
   doing,
   error,
@@ -53,6 +57,7 @@ export function RecoveryKeyDialog({
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
+  const both = useTwo(two, tried, false);
   // Drawn once for this dialog, and forgotten with it.
   const proposed = useQuery(desk.keys.propose.queryOptions({ input: {}, staleTime: Infinity, gcTime: 0 }));
   const print = useMutation(desk.keys.sheet.mutationOptions());
@@ -63,7 +68,7 @@ export function RecoveryKeyDialog({
   function submit(): void {
     setTried(true);
     if (busy || recoveryKey === '' || askedGroups.some(isWrong) || (asksPassword === true && password === '')) return;
-    onKey(recoveryKey, password);
+    if (both.isWhole) onKey(recoveryKey, password, both.said);
   }
 
   if (!isOnPaper)
@@ -137,6 +142,7 @@ export function RecoveryKeyDialog({
           onChange={(event) => setPassword(event.target.value)}
         />
       )}
+      {both.fields}
       <FaultNote error={error} />
       <Row gap={3} align="center">
         <Button onClick={() => setOnPaper(false)} disabled={busy}>

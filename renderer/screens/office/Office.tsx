@@ -10,7 +10,9 @@ import { Legs } from './procedures/Legs.tsx';
 import { Data } from './data/Data.tsx';
 import { Hours } from './hours/Hours.tsx';
 import { Numbers } from './Numbers.tsx';
+import { Log } from './people/Log.tsx';
 import { People } from './people/People.tsx';
+import { ToApprove } from './people/ToApprove.tsx';
 import { Printers } from './printers/Printers.tsx';
 import { Process } from './procedures/Process.tsx';
 import { PromiseChanges } from './procedures/PromiseChanges.tsx';
@@ -27,12 +29,23 @@ const ofAdmin = [
   'promises',
   'hours',
   'data',
+  'log',
 ] as const;
-const ofSupervisor = ['unverified', 'numbers', 'process', 'legs', 'promises', 'hours', 'data'] as const;
+const ofSupervisor = [
+  'unverified',
+  'numbers',
+  'process',
+  'legs',
+  'promises',
+  'people',
+  'hours',
+  'data',
+  'log',
+] as const;
 type Part = (typeof ofAdmin)[number];
 
 /** Alt+9 is the clock's, whatever screen stands there. */
-const ownKeys: Readonly<Partial<Record<Part, string>>> = { hours: 'Alt+H', data: 'Alt+D' };
+const ownKeys: Readonly<Partial<Record<Part, string>>> = { hours: 'Alt+H', data: 'Alt+D', log: 'Alt+N' };
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
 export function Office() {
@@ -56,7 +69,7 @@ export function Office() {
       case 'printers':
         return <Printers />;
       case 'people':
-        return <People />;
+        return user?.role === 'admin' ? <People /> : <ToApprove />;
       case 'numbers':
         return <Numbers />;
       case 'process':
@@ -67,6 +80,8 @@ export function Office() {
         return <Hours />;
       case 'data':
         return <Data />;
+      case 'log':
+        return <Log />;
       case 'promises':
         return <PromiseChanges />;
       case 'unverified':

@@ -29,6 +29,21 @@ export function Roads() {
   /** The encrypted backup that is to be opened. */
   const [opening, setOpening] = useState<string | null>(null);
   const refused = restore.error === null ? undefined : faultOf(restore.error);
+  /** Backups of an office that two keep: both stand for what takes the register's place. */
+  const [asksTwo, setAsksTwo] = useState<ReadonlySet<string>>(new Set());
+
+  function open(file: string, opener: Opened = {}): void {
+    restore.mutate(
+      { file, ...opener },
+      {
+        onError: (error) => {
+          if (faultOf(error)?.code !== 'second-person-needed') return;
+          setAsksTwo((before) => new Set([...before, file]));
+          setOpening(file);
+        },
+      },
+    );
+  }
   if (roads.data === undefined) return null;
   const backups = roads.data.backups.slice(0, shown);
   return (
@@ -48,17 +63,18 @@ export function Roads() {
               <Button
                 variant="outlined"
                 disabled={restore.isPending}
-                onClick={() => (sealedFor === null ? restore.mutate({ file }) : setOpening(file))}
+                onClick={() => (sealedFor === null ? open(file) : setOpening(file))}
               >
                 {recovery.restore}
               </Button>
             )}
           </Row>
-          {file === opening && sealedFor !== null && (
+          {file === opening && (
             <Opener
-              {...sealedFor}
+              sealedFor={sealedFor}
+              two={asksTwo.has(file)}
               disabled={restore.isPending}
-              onOpen={(opener) => restore.mutate({ file, ...opener })}
+              onOpen={(opener) => open(file, opener)}
             />
           )}
           {/* Beside what was tried: at the end of the list it would be out of sight. */}
@@ -93,33 +109,52 @@ export function Roads() {
   );
 }
 
-type OpenerProps = {
-  readonly accounts: readonly string[];
-  readonly recovery: boolean;
-  readonly disabled: boolean;
-  readonly onOpen: (
-    opener: { readonly username: string; readonly password: string } | { readonly recoveryKey: string },
-  ) => void;
+type Opened = {
+  readonly username?: string;
+  readonly password?: string;
+  readonly recoveryKey?: string;
+  readonly second?: { readonly username: string; readonly password: string };
 };
 
-/** What opens an encrypted backup: somebody's password, or the key on paper. */
-function Opener({ accounts, recovery: hasPaper, disabled, onOpen }: OpenerProps) {
-  const { keys, recovery, signIn } = useTexts();
+type OpenerProps = {
+  readonly sealedFor: { readonly accounts: readonly string[]; readonly recovery: boolean } | null;
+  /** Whether two have to stand for it; the key on paper counts as one. */
+  readonly two: boolean;
+  readonly disabled: boolean;
+  readonly onOpen: (opener: Opened) => void;
+};
+
+/** What opens an encrypted backup: somebody's password, or the key on paper. Of an office that two keep, who stands for it. */
+function Opener({ sealedFor, two, disabled, onOpen }: OpenerProps) {
+  const { keys, people, recovery, signIn } = useTexts();
+  const { accounts = [], recovery: hasPaper = false } = sealedFor ?? {};
+  const [second, setSecond] = useState({ username: '', password: '' });
   const [username, setUsername] = useState(accounts[0] ?? '');
   const [password, setPassword] = useState('');
   const [recoveryKey, setRecoveryKey] = useState('');
-  const isWhole = recoveryKey.trim() !== '' || (username.trim() !== '' && password !== '');
+  const isPaper = recoveryKey.trim() !== '';
+  const isNamed = username.trim() !== '' && password !== '';
+  const isSecond = second.username.trim() !== '' && second.password !== '';
+  const stand = [isPaper, isNamed, isSecond].filter(Boolean).length;
+  const isWhole = two ? stand > 1 : isPaper || isNamed;
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (!isWhole || disabled) return;
-    onOpen(recoveryKey.trim() === '' ? { username: username.trim(), password } : { recoveryKey });
+    const named = { username: username.trim(), password };
+    if (!two) return onOpen(isPaper ? { recoveryKey } : named);
+    onOpen({
+      ...(isNamed ? named : {}),
+      ...(isPaper ? { recoveryKey } : {}),
+      ...(isSecond ? { second: { ...second, username: second.username.trim() } } : {}),
+    });
   }
 
   return (
     <Surface ground="brand" padding={3.5}>
       <Column as="form" gap={3} noValidate onSubmit={submit}>
-        <Text>{recovery.sealedSay(accounts.join(', '))}</Text>
+        {sealedFor !== null && <Text>{recovery.sealedSay(accounts.join(', '))}</Text>}
+        {two && <Text weight={600}>{people.restoreTwo}</Text>}
         <Field
           label={signIn.username}
           value={username}
@@ -134,6 +169,23 @@ function Opener({ accounts, recovery: hasPaper, disabled, onOpen }: OpenerProps)
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
+        {two && (
+          <>
+            <Field
+              label={people.secondName}
+              value={second.username}
+              autoComplete="off"
+              onChange={(event) => setSecond({ ...second, username: event.target.value })}
+            />
+            <Field
+              label={people.secondPassword}
+              type="password"
+              autoComplete="off"
+              value={second.password}
+              onChange={(event) => setSecond({ ...second, password: event.target.value })}
+            />
+          </>
+        )}
         {hasPaper && (
           <Field
             label={keys.key}

@@ -54,10 +54,12 @@ export function SignIn({ status, owner }: { readonly status: Status; readonly ow
 type SignInFormProps = { readonly practice: boolean; readonly owner: string | undefined };
 
 function SignInForm({ practice, owner }: SignInFormProps) {
-  const { common, signIn: words } = useTexts();
+  const { common, people, signIn: words } = useTexts();
   const access = practice ? findPracticeAccess() : undefined;
   const [username, setUsername] = useState(owner ?? access?.users[0] ?? '');
   const [password, setPassword] = useState(access?.password ?? '');
+  /** Null until the desk asks for the code of a phone. */
+  const [code, setCode] = useState<string | null>(null);
   const [caps, setCaps] = useState(false);
   const [missing, setMissing] = useState(false);
   const passwordField = useRef<HTMLInputElement>(null);
@@ -68,6 +70,7 @@ function SignInForm({ practice, owner }: SignInFormProps) {
   function refused(error: unknown): void {
     const seconds = faultOf(error)?.data['waitSeconds'];
     if (typeof seconds === 'number') wait.start(seconds);
+    if (/^second-factor/.test(faultOf(error)?.code ?? '')) return setCode('');
     setPassword('');
     passwordField.current?.focus();
   }
@@ -76,7 +79,8 @@ function SignInForm({ practice, owner }: SignInFormProps) {
     event.preventDefault();
     const empty = username.trim() === '' || password === '';
     setMissing(empty);
-    if (!empty && wait.left === 0 && !signIn.isPending) signIn.mutate({ username, password }, { onError: refused });
+    if (!empty && wait.left === 0 && !signIn.isPending)
+      signIn.mutate({ username, password, ...(code === null ? {} : { code }) }, { onError: refused });
   }
 
   function pick(user: string): void {
@@ -115,6 +119,16 @@ function SignInForm({ practice, owner }: SignInFormProps) {
           error={needed(password)}
           hint={caps ? words.capsLock : undefined}
         />
+        {code !== null && (
+          <Field
+            label={people.code}
+            value={code}
+            autoComplete="one-time-code"
+            autoFocus
+            inputProps={{ inputMode: 'numeric', maxLength: 6 }}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        )}
         <Button type="submit" variant="contained" disabled={wait.left > 0} sx={{ minHeight: 44 }}>
           {wait.left > 0 ? words.waiting(wait.left) : words.submit} <KeyCap keys="Enter" quiet />
         </Button>

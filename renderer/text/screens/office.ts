@@ -11,6 +11,7 @@ const vi = {
     hours: 'Giờ làm việc',
     promises: 'Lịch đổi',
     data: 'Dữ liệu',
+    log: 'Nhật ký',
   },
   hours: {
     stand:
@@ -233,6 +234,7 @@ const en: typeof vi = {
     hours: 'Opening hours',
     promises: 'Changed days',
     data: 'Data',
+    log: 'Log',
   },
   hours: {
     stand:

@@ -32,10 +32,14 @@ export class Office {
 
   /** Makes the practice office; its till untouched, so that what is in it does not hang on the day the journeys are run. */
   open(asked: { readonly cases: number; readonly seed?: number; readonly plain?: boolean }): void {
+    this.call('office.openPractice', { plain: true, password, ...asked });
+  }
+
+  /** One call while nothing serves it, by nobody: there is no office yet. */
+  call(name: string, asked: object): void {
     const { DESK_PASSWORD: _nobodyIsThereYet, ...env } = process.env;
-    const words = [commandLine, 'call', 'office.openPractice', '-', '--data', this.folder];
-    const input = JSON.stringify({ plain: true, password, ...asked });
-    execFileSync(process.execPath, words, { encoding: 'utf8', env, input });
+    const words = [commandLine, 'call', name, '-', '--data', this.folder];
+    execFileSync(process.execPath, words, { encoding: 'utf8', env, input: JSON.stringify(asked) });
   }
 
   /** Many calls in one go, an answer for each. */

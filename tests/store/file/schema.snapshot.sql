@@ -7,7 +7,7 @@ CREATE TABLE account (
   disabled INTEGER NOT NULL DEFAULT 0,
   failures INTEGER NOT NULL DEFAULT 0,
   last_failure_at INTEGER
-) STRICT;
+, must_change INTEGER NOT NULL DEFAULT 0, password_set_at INTEGER, last_sign_in_at INTEGER, factor TEXT, factor_step INTEGER) STRICT;
 
 CREATE TABLE bundle_away (
   case_id INTEGER PRIMARY KEY REFERENCES subject,
@@ -158,6 +158,15 @@ CREATE TABLE leg_override (
   legs TEXT NOT NULL CHECK (json_valid(legs))
 ) STRICT;
 
+CREATE TABLE look_up (
+  slot INTEGER NOT NULL,
+  account_id INTEGER NOT NULL REFERENCES account,
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'number', 'paper', 'export')),
+  about TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (slot, account_id, kind, about)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE made_by (
   what TEXT PRIMARY KEY,
   version INTEGER NOT NULL
@@ -304,6 +313,12 @@ CREATE TABLE till_session (
   PRIMARY KEY (till_id, session)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tried_name (
+  username TEXT PRIMARY KEY,
+  failures INTEGER NOT NULL,
+  last_failure_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE whereabouts (
   case_id INTEGER PRIMARY KEY REFERENCES subject,
   state TEXT NOT NULL CHECK (json_valid(state)),
@@ -361,6 +376,8 @@ CREATE INDEX inquiry_open ON inquiry (answer_by) WHERE answered = 0;
 CREATE INDEX intake_waiting ON intake (status, since) WHERE status IN (1, 5);
 
 CREATE INDEX journal_confirmed ON journal (seq) WHERE type = 'confirmed';
+
+CREATE INDEX journal_corrected ON journal (seq) WHERE type = 'corrected';
 
 CREATE INDEX journal_subject ON journal (subject_id);
 

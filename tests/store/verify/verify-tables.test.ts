@@ -82,7 +82,7 @@ describe('what somebody changed in a table that the journal makes', () => {
     [`UPDATE setting SET value = '"other"'`, 'tables: setting: not what the journal tells: catalogue'],
     [
       `UPDATE account SET role = 'admin' WHERE username = 'clerk'`,
-      'accounts: account clerk is admin, and was added as clerk',
+      'accounts: account clerk is admin, and its entries say clerk',
     ],
     [
       `UPDATE account SET disabled = 1 WHERE username = 'officer'`,

@@ -46,7 +46,8 @@ if (what === 'seal') {
   process.stdout.write(JSON.stringify(done));
 } else {
   const vault = await opened();
-  const next = vault.turned();
+  const { accounts, recovery } = JSON.parse(vault.textFor(null));
+  const next = vault.turned(new Set([...accounts, ...(recovery ?? [])].map(({ keyId }) => keyId)));
   const done = await reseal({
     ...asked,
     from: vault.fileKey,

@@ -48,6 +48,7 @@ export function openContextOver(ports: Ports): { readonly desk: DeskContext; rea
     reader,
     catalogue,
     paper,
+    lookUps: { note: () => undefined, keep: () => undefined },
     printQueue,
     backups: createBackupKeeper(() => desk),
     checker: createChecker(() => desk),

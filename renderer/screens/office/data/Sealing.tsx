@@ -13,12 +13,13 @@ import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { RecoveryKeyDialog } from '../../office-fields/RecoveryKeyDialog.tsx';
+import { useTwo } from '../../office-fields/TwoFields.tsx';
 
 type Asked = 'seal' | 'renew' | 'turn' | null;
 
 /** Whether the register can be read by who takes it away, the key on paper, and the key of the file. */
 export function Sealing() {
-  const { keys } = useTexts();
+  const { keys, people } = useTexts();
   const isAdmin = useKnownStatus(userOf)?.role === 'admin';
   const [asked, setAsked] = useState<Asked>(null);
   const { data, error } = useQuery(desk.keys.status.queryOptions({ input: {} }));
@@ -56,6 +57,18 @@ export function Sealing() {
           </Block>
         </Text>
       )}
+      {data.doubts.length > 0 && (
+        <Text tone="late">
+          {people.doubts}
+          <Block as="ul" marked>
+            {data.doubts.map(({ username, type, why }, index) => (
+              <li key={index}>
+                {username ?? people.doubtOf.paper} ({type}): {people.doubtWhy[why]}
+              </li>
+            ))}
+          </Block>
+        </Text>
+      )}
       {!isAdmin && <Text tone="secondary">{keys.adminOnly}</Text>}
       {isAdmin && (
         <Row gap={2} wrap align="center">
@@ -80,7 +93,8 @@ export function Sealing() {
           busy={seal.isPending}
           doing={keys.working}
           error={seal.error}
-          onKey={(recoveryKey, password) => seal.mutate({ recoveryKey, password })}
+          two={data.two}
+          onKey={(recoveryKey, password, said) => seal.mutate({ recoveryKey, password, ...said })}
           onClose={() => setAsked(null)}
         >
           <Text>{keys.sealWhat}</Text>
@@ -95,11 +109,12 @@ export function Sealing() {
           busy={renew.isPending}
           doing=""
           error={renew.error}
-          onKey={(recoveryKey, password) => renew.mutate({ recoveryKey, password })}
+          two={data.two}
+          onKey={(recoveryKey, password, said) => renew.mutate({ recoveryKey, password, ...said })}
           onClose={() => setAsked(null)}
         />
       )}
-      {asked === 'turn' && <TurnDialog onClose={() => setAsked(null)} />}
+      {asked === 'turn' && <TurnDialog two={data.two} onClose={() => setAsked(null)} />}
     </Panel>
   );
 }
@@ -117,11 +132,12 @@ function State({ sealed, recovery }: StateProps) {
   return <OutcomeLine tone="good">{keys.sealed(formatDateTime(recovery.madeAt))}</OutcomeLine>;
 }
 
-function TurnDialog({ onClose }: { readonly onClose: () => void }) {
+function TurnDialog({ two, onClose }: { readonly two: boolean; readonly onClose: () => void }) {
   const { common, keys } = useTexts();
   const [password, setPassword] = useState('');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const both = useTwo(two, tried, false);
   const turn = useMutation(
     desk.keys.turn.mutationOptions({
       onSuccess: () => {
@@ -134,7 +150,7 @@ function TurnDialog({ onClose }: { readonly onClose: () => void }) {
 
   function submit(): void {
     setTried(true);
-    if (!isShort && password !== '' && !turn.isPending) turn.mutate({ password, reason });
+    if (!isShort && password !== '' && both.isWhole && !turn.isPending) turn.mutate({ password, reason, ...both.said });
   }
 
   return (
@@ -159,6 +175,7 @@ function TurnDialog({ onClose }: { readonly onClose: () => void }) {
         error={tried && password === '' ? keys.needPassword : undefined}
         onChange={(event) => setPassword(event.target.value)}
       />
+      {both.fields}
       <FaultNote error={turn.error} />
       <OutcomeLine>{turn.isPending ? keys.working : ''}</OutcomeLine>
     </Dialog>

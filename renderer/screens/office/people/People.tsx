@@ -10,29 +10,42 @@ import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
-import { Grid, Row, Text } from '../../../parts/layout/primitives.ts';
+import { Column, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Table } from '../Table.tsx';
-import { AccountStateDialog, PasswordDialog, type OfficePerson } from './AccountDialogs.tsx';
+import { OwnPassword } from '../../sign-in/OwnPassword.tsx';
+import {
+  AccountStateDialog,
+  type Done,
+  OneTimeDialog,
+  PasswordDialog,
+  RoleDialog,
+  type OfficePerson,
+} from './AccountDialogs.tsx';
 import { AddPerson } from './AddPerson.tsx';
+import { Requests } from './Requests.tsx';
 
-type Asked = { readonly what: 'password' | 'disable' | 'enable'; readonly person: OfficePerson };
+type Asked = { readonly what: 'password' | 'role' | 'disable' | 'enable'; readonly person: OfficePerson };
 /** Beside their buttons, not in them: what a button is called must be what stands on it. */
-const keys = { password: 'Alt+P', shut: 'Alt+K' } as const;
+const keys = { password: 'Alt+P', role: 'Alt+V', shut: 'Alt+K' } as const;
 
 /** Who may sign in at this desk: added, given a password, shut out, let in again. Nobody is removed, because what they did keeps their name. */
 export function People() {
-  const { common, firstRun, office } = useTexts();
+  const { common, firstRun, office, people } = useTexts();
   const user = useKnownStatus(userOf);
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
   const [at, setAt] = useState(0);
   const { data, error } = useQuery(desk.account.list.queryOptions({ input: {} }));
 
-  function done(sentence: string): void {
+  const [told, setTold] = useState<{ readonly name: string; readonly password: string } | undefined>(undefined);
+  const two = data?.two ?? false;
+
+  function done(name: string, { sentence, oneTimePassword = null }: Done): void {
     setAsked(undefined);
     setOutcome(sentence);
-    void queries.invalidateQueries({ queryKey: desk.account.list.key() });
+    if (oneTimePassword !== null) setTold({ name, password: oneTimePassword });
+    void queries.invalidateQueries({ queryKey: desk.account.key() });
   }
 
   const accounts = data?.accounts ?? [];
@@ -54,6 +67,7 @@ export function People() {
       run: () => ask('password'),
       disabled: marked?.disabled !== false,
     },
+    { keys: keys.role, label: people.setRole, run: () => ask('role'), disabled: marked?.disabled !== false },
     {
       keys: keys.shut,
       label: marked?.disabled === true ? office.enable : office.disable,
@@ -62,7 +76,7 @@ export function People() {
     },
   ]);
 
-  const rows = accounts.map(({ disabled, ...person }) => {
+  const rows = accounts.map(({ disabled, shutInDays, lastSignInAt: _last, ...person }) => {
     const own = person.username === user?.username;
     const cap = (name: keyof typeof keys) => person.username === marked?.username && <KeyCap keys={keys[name]} />;
     return {
@@ -73,8 +87,8 @@ export function People() {
         </Text>,
         person.username,
         common.roles[person.role],
-        <Chip key="state" tone={disabled ? 'plain' : 'good'}>
-          {disabled ? office.disabled : office.inUse}
+        <Chip key="state" tone={disabled ? 'plain' : shutInDays === null ? 'good' : 'soon'}>
+          {disabled ? office.disabled : shutInDays === null ? office.inUse : people.shutIn(shutInDays)}
         </Chip>,
         disabled ? (
           <Row key="acts" gap={2} align="center" nowrap>
@@ -84,7 +98,7 @@ export function People() {
             {cap('shut')}
           </Row>
         ) : (
-          <Row key="acts" gap={2} align="center" nowrap>
+          <Row key="acts" gap={2} align="center" wrap>
             <Button
               onClick={() => setAsked({ what: 'password', person })}
               aria-label={office.setPasswordOf(person.fullName)}
@@ -92,6 +106,10 @@ export function People() {
               {office.setPassword}
             </Button>
             {cap('password')}
+            <Button onClick={() => setAsked({ what: 'role', person })} aria-label={people.setRoleOf(person.fullName)}>
+              {people.setRole}
+            </Button>
+            {cap('role')}
             {!own && (
               <Button
                 onClick={() => setAsked({ what: 'disable', person })}
@@ -107,6 +125,12 @@ export function People() {
     };
   });
 
+  const dialog = (person: OfficePerson) => ({
+    person,
+    two,
+    onClose: () => setAsked(undefined),
+    onDone: (what: Done) => done(person.fullName, what),
+  });
   return (
     <Grid
       height="100%"
@@ -122,39 +146,35 @@ export function People() {
         },
       }}
     >
-      <Panel title={office.accounts} sx={{ gap: 2 }}>
-        <OutcomeLine tone="good">{outcome}</OutcomeLine>
-        <FaultNote error={error} />
-        <Table
-          label={office.accounts}
-          columns={[firstRun.fullName, firstRun.username, firstRun.role, office.state, office.change]}
-          rows={rows}
-          marked={marked?.username}
-        />
-      </Panel>
-      <AddPerson onDone={(name) => done(office.added(name))} />
-      {asked?.what === 'password' && (
-        <PasswordDialog
-          person={asked.person}
-          own={asked.person.username === user?.username}
-          onClose={() => setAsked(undefined)}
-          onDone={() => done(office.passwordSet(asked.person.fullName))}
-        />
-      )}
+      <Column gap={3} minHeight={0} scroll>
+        <Panel title={office.accounts} sx={{ gap: 2 }} shrink={false}>
+          <OutcomeLine tone="good">{outcome}</OutcomeLine>
+          <FaultNote error={error} />
+          <Table
+            label={office.accounts}
+            columns={[firstRun.fullName, firstRun.username, firstRun.role, office.state, office.change]}
+            rows={rows}
+            marked={marked?.username}
+          />
+        </Panel>
+        {two && <Requests arrows={false} />}
+      </Column>
+      <AddPerson two={two} onDone={done} />
+      {asked?.what === 'password' &&
+        (asked.person.username === user?.username ? (
+          <OwnPassword
+            username={asked.person.username}
+            onClose={() => setAsked(undefined)}
+            onDone={() => done(asked.person.fullName, { sentence: people.changed })}
+          />
+        ) : (
+          <PasswordDialog {...dialog(asked.person)} />
+        ))}
+      {asked?.what === 'role' && <RoleDialog {...dialog(asked.person)} />}
       {(asked?.what === 'disable' || asked?.what === 'enable') && (
-        <AccountStateDialog
-          what={asked.what}
-          person={asked.person}
-          onClose={() => setAsked(undefined)}
-          onDone={() =>
-            done(
-              asked.what === 'disable'
-                ? office.accountDisabled(asked.person.fullName)
-                : office.accountEnabled(asked.person.fullName),
-            )
-          }
-        />
+        <AccountStateDialog what={asked.what} {...dialog(asked.person)} />
       )}
+      {told !== undefined && <OneTimeDialog {...told} onClose={() => setTold(undefined)} />}
     </Grid>
   );
 }

@@ -1,0 +1,68 @@
+import { type LookUp, keepLookUps, slotOf } from '../../store/office/log.ts';
+import { isFault } from '../../contract/base/fault.ts';
+import type { Session } from './client.ts';
+import type { DeskContext } from './context.ts';
+
+/**
+ * Which calls show a person, and which one: NĐ 118/2025 Điều 5 and TT 117/2026/TT-BCA Điều 3 k5 want each look-up to lead to who, when and what. Lists and the
+ * search show masked numbers and are none.
+ */
+const lookUps: Readonly<Record<string, (input: never) => Pick<LookUp, 'kind' | 'about'>>> = {
+  'case.get': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
+  'case.correction': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
+  'person.earlier': ({ idNumber }: { idNumber: string }) => ({ kind: 'number', about: idNumber }),
+  'paper.view': ({ documentId }: { documentId: string }) => ({ kind: 'paper', about: documentId }),
+  'paper.download': ({ documentId }: { documentId: string }) => ({ kind: 'paper', about: documentId }),
+  'register.file': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
+  'money.receiptXml': ({ receiptId }: { receiptId: string }) => ({ kind: 'export', about: receiptId }),
+};
+
+/** So long the looks of a moment wait for each other: a commit for each would make opening a case wait for the disk. */
+const batchMs = 2000;
+const mostWaiting = 200;
+
+export type LookUpKeeper = {
+  /** Notes what a call that went well has shown; does not wait. */
+  note(name: string, input: unknown, session: Session | null): void;
+  /** Puts what waits on disk, before it is read and before the register is closed. */
+  keep(): void;
+};
+
+export function createLookUps(of: () => DeskContext): LookUpKeeper {
+  const waiting = new Map<string, LookUp>();
+  /** What is on disk already of these ten minutes. */
+  let kept = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function keep(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const desk = of();
+    if (waiting.size === 0 || desk.looksOnly !== null) return;
+    const looks = [...waiting.values()];
+    try {
+      const done = desk.undated.write(null, desk.now(), (tx) => keepLookUps(tx.db, looks));
+      if (isFault(done)) return desk.ports.log.write('look-ups-not-kept', { fault: done.fault, count: looks.length });
+    } catch (error) {
+      // The register may be gone from under the desk: the next call that writes finds out and says so.
+      return desk.ports.log.write('look-ups-not-kept', { error: String(error), count: looks.length });
+    }
+    if (kept.size > mostWaiting) kept = new Set();
+    for (const key of waiting.keys()) kept.add(key);
+    waiting.clear();
+  }
+
+  return {
+    note(name, input, session) {
+      const about = lookUps[name];
+      if (about === undefined || session === null) return;
+      const look = { accountId: session.accountId, at: Math.floor(of().now() / 1000), ...about(input as never) };
+      const key = slotOf(look);
+      if (kept.has(key) || waiting.has(key)) return;
+      waiting.set(key, look);
+      if (waiting.size >= mostWaiting) keep();
+      else timer ??= setTimeout(keep, batchMs).unref();
+    },
+    keep,
+  };
+}

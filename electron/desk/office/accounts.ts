@@ -1,0 +1,446 @@
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
+import type { AccountAct } from '../../domain/entries/entry.ts';
+import { daysToShut } from '../../domain/office/account-age.ts';
+import { whyGuessable } from '../../domain/office/guessable.ts';
+import { proposePassword } from '../../domain/office/one-time-password.ts';
+import { isLastOfRole, mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
+import { civilOf } from '../../store/file/codecs.ts';
+import {
+  type Account,
+  addAccount,
+  disableAccount,
+  enableAccount,
+  findAccount,
+  listAccounts,
+  recordFactorStep,
+  recordSignIn,
+  setFactor,
+  setPassword,
+  setRole,
+} from '../../store/office/accounts.ts';
+import { lookUpLog, officeLog } from '../../store/office/log.ts';
+import { openRequests } from '../../store/office/key-trust.ts';
+import { areTwoPersonsAsked } from '../../store/office/settings.ts';
+import type { Author } from '../../store/journal/make-entry.ts';
+import type { Writer } from '../../store/store.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
+import { type Handlers, getSession } from '../core/handler.ts';
+import { changeKeys, keyEvent, renewKeyOfHash, settleKeys } from '../core/keys.ts';
+import { unitName } from '../core/lookups.ts';
+import { type Standing, alone, standingOf } from '../core/standing.ts';
+import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
+import {
+  begin,
+  checkPassword,
+  countWrongCode,
+  failedOf,
+  mustChange,
+  proveBy,
+  secretFor,
+  whoOf,
+} from './check-password.ts';
+import { type SecondSaid, beginTwoPersons, standTwo, tellPaperUsed } from './two-persons.ts';
+
+const done = { done: true } as const;
+
+type ActFault = Fault<'account-unknown' | 'account-exists' | 'account-last' | 'account-unchanged' | 'disk-full'>;
+
+/** Why this cannot be done to an account; null where it can. */
+function whyNot(desk: DeskContext, act: AccountAct): Exclude<ActFault, Fault<'disk-full'>> | null {
+  const people = listAccounts(desk.store.db);
+  const account = people.find(({ username }) => username === act.username);
+  if (act.kind === 'add') return account === undefined ? null : fault('account-exists', { username: act.username });
+  if (account === undefined) return fault('account-unknown', { username: act.username });
+  const { role, disabled } = account;
+  const leaves = act.kind === 'disable' || (act.kind === 'role' && act.role !== role);
+  // A practice office is made anew in a moment.
+  if (leaves && !desk.practice() && isLastOfRole(people, act.username)) return fault('account-last', { role });
+  const isSame =
+    (act.kind === 'role' && act.role === role) ||
+    (act.kind === 'disable' && disabled) ||
+    (act.kind === 'enable' && !disabled);
+  return isSame ? fault('account-unchanged', {}) : null;
+}
+
+type Doing = {
+  readonly author: Author;
+  readonly reason: string;
+  readonly standing: Standing;
+  /** A password somebody typed for the account; one is proposed where it needs one and none was typed. */
+  readonly password?: string | undefined;
+  /** What else is written in the same commit. */
+  readonly also?: (tx: Writer) => void;
+};
+
+/** Does it: in one commit, with who stood for it; the password of an account that was given one is its for one sign-in. */
+function carryOut(
+  desk: DeskContext,
+  act: AccountAct,
+  { author, reason, standing, password, also }: Doing,
+): Promise<{ readonly oneTimePassword: string | null } | ActFault> {
+  return changeKeys(desk, async () => {
+    const refused = whyNot(desk, act);
+    if (refused !== null) return refused;
+    const needsPassword = act.kind === 'add' || act.kind === 'reset';
+    const given = password ?? proposePassword((size) => desk.ports.random.bytes(size));
+    const secret = needsPassword ? await secretFor(desk, act.username, given) : null;
+    const at = Math.floor(desk.now() / 1000);
+    const isForOnce = !desk.practice() && (password === undefined || areTwoPersonsAsked(desk.store.db));
+    const written = desk.store.write(author, desk.now(), (tx) => {
+      // Asked again: while the password was hashed another window may have done it.
+      const late = whyNot(desk, act);
+      if (late !== null) return late;
+      const subject = { kind: 'account', username: act.username } as const;
+      const account = findAccount(tx.db, act.username);
+      const tell = (event: Parameters<typeof standing.stood>[1]) => tx.append(subject, standing.stood(subject, event));
+      switch (act.kind) {
+        case 'add': {
+          const { username, fullName, role } = act;
+          const hash = secret?.passwordHash ?? '';
+          addAccount(tx.db, { username, fullName, role, password: hash }, { mustChange: isForOnce, at });
+          tell({ type: 'account-added', fullName, role });
+          break;
+        }
+        case 'role':
+          if (account !== undefined) setRole(tx.db, account.accountId, act.role);
+          tell({ type: 'account-role-set', role: act.role, reason });
+          break;
+        case 'disable':
+          if (account !== undefined) disableAccount(tx.db, account.accountId);
+          tell({ type: 'account-disabled', reason });
+          break;
+        case 'enable':
+          if (account !== undefined) enableAccount(tx.db, account.accountId, at);
+          tell({ type: 'account-enabled', reason });
+          break;
+        case 'reset':
+          if (account !== undefined && secret !== null)
+            setPassword(tx.db, account.accountId, secret.passwordHash, { mustChange: isForOnce, at });
+          // Who lost the phone lost the password too, as far as the office can tell.
+          if (account !== undefined) setFactor(tx.db, account.accountId, null);
+          tell({ type: 'password-set' });
+      }
+      if (secret?.keys !== undefined) tell(keyEvent(secret.keys));
+      also?.(tx);
+      return { oneTimePassword: needsPassword && password === undefined ? given : null };
+    });
+    desk.forget();
+    return written;
+  });
+}
+
+type Both = { readonly ownPassword?: string | undefined; readonly second?: SecondSaid };
+
+/** An act of an administrator at their own screen, with the second person beside them where two are asked for. */
+async function actWithSecond(
+  desk: DeskContext,
+  caller: Parameters<Handlers['account']['list']>[2],
+  act: AccountAct,
+  { reason, password, ...said }: Both & { readonly reason: string; readonly password?: string | undefined },
+) {
+  const session = getSession(caller);
+  const standing = await standTwo(desk, session, said);
+  if (isFault(standing)) return standing;
+  try {
+    return await carryOut(desk, act, {
+      author: authorOf(session),
+      reason,
+      standing,
+      password,
+      also: (tx) => tellPaperUsed(tx, session, said.second, reason),
+    });
+  } finally {
+    standing.end();
+  }
+}
+
+export const accountHandlers: Handlers['account'] = {
+  signIn: async (desk, { username, password, code }, { client }) => {
+    if (desk.looksOnly === null) shutUnused(desk);
+    const account = await checkPassword(desk, username, password);
+    if (isFault(account)) return account;
+    const answer = { ...whoOf(account), mustChange: mustChange(desk, account), failed: failedOf(account) };
+    if (desk.looksOnly !== null) {
+      begin(desk, client, account.username);
+      return answer;
+    }
+    const step = factorStepOf(desk, account, code);
+    if (typeof step === 'object') return step;
+    await renewKeyOfHash(desk, account, password);
+    const signed = desk.store.write(account, desk.now(), (tx) => {
+      recordSignIn(tx.db, account.accountId, Math.floor(desk.now() / 1000));
+      if (step !== undefined) recordFactorStep(tx.db, account.accountId, step);
+      tx.append({ kind: 'account', username: account.username }, { type: 'signed-in' });
+      beginTwoPersons(desk, tx);
+    });
+    if (isFault(signed)) return signed;
+    desk.forget();
+    begin(desk, client, account.username);
+    if (client.session !== null) client.session = { ...client.session, failed: answer.failed };
+    return answer;
+  },
+
+  signOut: (desk, _input, { client, session }) => {
+    client.session = null;
+    client.expired = false;
+    if (session === null || desk.looksOnly !== null) return done;
+    const signed = desk.store.write(authorOf(session), desk.now(), (tx) =>
+      tx.append({ kind: 'account', username: session.username }, { type: 'signed-out' }),
+    );
+    return isFault(signed) ? signed : done;
+  },
+
+  // What it does is done where every call is asked whose it is (calls/dispatch.ts).
+  stay: () => done,
+
+  list: (desk) => {
+    const now = Math.floor(desk.now() / 1000);
+    const two = areTwoPersonsAsked(desk.store.db);
+    return {
+      accounts: listAccounts(desk.store.db).map((account) => ({
+        ...whoOf(account),
+        disabled: account.disabled,
+        lastSignInAt: account.lastSignInAt === null ? null : civilOf(account.lastSignInAt),
+        shutInDays: two && !account.disabled ? daysToShut(usedAt(account), now) : null,
+      })),
+      two,
+    };
+  },
+
+  colleagues: (desk) => ({
+    accounts: listAccounts(desk.store.db)
+      .filter(({ disabled }) => !disabled)
+      .map(whoOf),
+  }),
+
+  add: async (desk, { username, fullName, role, password, ...said }, caller) => {
+    if (password !== undefined && !isStrongPassword(password))
+      return fault('password-weak', { minimum: passwordMinimum });
+    const act = { kind: 'add', username, fullName, role } as const;
+    if (findAccount(desk.store.db, username) !== undefined) return fault('account-exists', { username });
+    const added = await actWithSecond(desk, caller, act, { reason: '', password, ...said });
+    // Of a name that nobody has nothing else can be wrong.
+    return isFault(added) ? (added as Fault<'account-exists'>) : { username, fullName, role, ...added };
+  },
+
+  setPassword: async (desk, { username, password, current, ...said }, caller) => {
+    const session = getSession(caller);
+    if (password !== undefined && !isStrongPassword(password))
+      return fault('password-weak', { minimum: passwordMinimum });
+    if (session.username === username) return setOwn(desk, caller, password, current ?? '');
+    if (session.role !== 'admin') return fault('forbidden', { role: 'admin' });
+    const act = { kind: 'reset', username } as const;
+    const set = await actWithSecond(desk, caller, act, { reason: '', password, ...said });
+    return isFault(set) ? (set as Fault<'account-unknown'>) : { ...done, ...set };
+  },
+
+  setRole: async (desk, { username, role, ...said }, caller) => {
+    const set = await actWithSecond(desk, caller, { kind: 'role', username, role }, said);
+    return isFault(set) ? set : done;
+  },
+
+  disable: async (desk, { username, ...said }, caller) => {
+    const shut = await actWithSecond(desk, caller, { kind: 'disable', username }, said);
+    return isFault(shut) ? shut : done;
+  },
+
+  enable: async (desk, { username, ...said }, caller) => {
+    // Nothing happened to an open account, so nothing is told of it.
+    if (findAccount(desk.store.db, username)?.disabled === false) return done;
+    const opened = await actWithSecond(desk, caller, { kind: 'enable', username }, said);
+    return isFault(opened) ? opened : done;
+  },
+
+  ask: async (desk, { act, reason, password }, caller) => {
+    const session = getSession(caller);
+    const refused = whyNot(desk, act);
+    if (refused !== null) return refused;
+    const own = await proveBy(desk, session.username, password);
+    if (isFault(own)) return own;
+    const request = desk.ports.random.uuid();
+    const office = { kind: 'office' } as const;
+    const standing = standingOf({}, [own.signer]);
+    const asked = desk.store.write(authorOf(session), desk.now(), (tx) =>
+      tx.append(office, standing.stood(office, { type: 'account-asked', request, act, reason })),
+    );
+    standing.end();
+    return isFault(asked) ? asked : { request };
+  },
+
+  requests: (desk, _input, caller) => {
+    const me = findAccount(desk.store.db, getSession(caller).username);
+    return {
+      requests: openRequests(desk.store.db).map(({ request, act, reason, by, at }) => {
+        const asker = findAccount(desk.store.db, by);
+        const fullName = act.kind === 'add' ? act.fullName : (findAccount(desk.store.db, act.username)?.fullName ?? '');
+        const who = asker === undefined ? { username: by, fullName: by, role: 'clerk' as const } : whoOf(asker);
+        const mine = asker !== undefined && me !== undefined && unfitAsSecond(asker, me) === null;
+        return { request, act, reason, fullName, by: who, at: civilOf(at), mine };
+      }),
+    };
+  },
+
+  answer: async (desk, { request, outcome, reason = '', password = '' }, caller) => {
+    const session = getSession(caller);
+    const asked = openRequests(desk.store.db).find((one) => one.request === request);
+    if (asked === undefined) return fault('request-unknown', {});
+    const asker = findAccount(desk.store.db, asked.by);
+    const isOwn = asked.by === session.username;
+    if (outcome === 'withdrawn' && !isOwn) return fault('second-person-unfit', { why: 'role' });
+    const answer = { type: 'account-answered', request, outcome, reason } as const;
+    if (outcome !== 'approved') {
+      const told = desk.store.write(authorOf(session), desk.now(), (tx) => tx.append({ kind: 'office' }, answer));
+      return isFault(told) ? told : { ...done, oneTimePassword: null };
+    }
+    const own = await proveBy(desk, session.username, password);
+    if (isFault(own)) return own;
+    const standing = standingOf({ second: asked.by, request }, [own.signer]);
+    try {
+      const unfit = asker === undefined ? 'closed' : unfitAsSecond(own.account, asker);
+      if (unfit !== null) return fault('second-person-unfit', { why: unfit });
+      const doing = {
+        author: authorOf(session),
+        reason: asked.reason,
+        standing,
+        also: (tx: Writer) => void tx.append({ kind: 'office' }, answer),
+      };
+      const carried = await carryOut(desk, asked.act, doing);
+      return isFault(carried) ? carried : { ...done, ...carried };
+    } finally {
+      standing.end();
+    }
+  },
+
+  log: (desk, { of, before, limit }, caller) => {
+    const { role } = getSession(caller);
+    desk.lookUps.keep();
+    const until = before === undefined ? Number.MAX_SAFE_INTEGER : Math.floor(Date.parse(before) / 1000);
+    const lines = of === 'office' ? officeLog(desk.store.db, until, limit) : lookUpLog(desk.store.db, until, limit);
+    const names = new Map(listAccounts(desk.store.db).map(({ username, fullName }) => [username, fullName]));
+    const seesWhom = role === 'supervisor';
+    return {
+      lines: lines.map(({ at, username, type, number, whom, why }) => ({
+        at: civilOf(at),
+        by: username === null ? null : (names.get(username) ?? username),
+        type,
+        number,
+        whom: seesWhom ? (names.get(whom ?? '') ?? whom) : null,
+        why: seesWhom ? why : null,
+      })),
+    };
+  },
+
+  proposeFactor: (desk, _input, caller) => ({
+    on: findAccount(desk.store.db, getSession(caller).username)?.factor !== null,
+    secret: secretText(desk.ports.random.bytes(secretBytes)),
+  }),
+
+  setFactor: async (desk, { secret: typed, code = '', current }, caller) => {
+    const account = await checkPassword(desk, getSession(caller).username, current);
+    if (isFault(account)) return account;
+    const secret = typed === null ? null : (readSecret(typed) ?? null);
+    const isProven = secret !== null && stepOfCode(secret, code, now(desk), null) !== undefined;
+    if (typed !== null && !isProven) return fault('second-factor-wrong', { waitSeconds: 0 });
+    const set = desk.store.write(account, desk.now(), (tx) => {
+      setFactor(tx.db, account.accountId, secret === null ? null : secretText(secret));
+      tx.append({ kind: 'account', username: account.username }, { type: 'second-factor-set', on: secret !== null });
+    });
+    return isFault(set) ? set : done;
+  },
+
+  propose: (desk) => ({ password: proposePassword((size) => desk.ports.random.bytes(size)) }),
+};
+
+/** By the machine's clock: a phone knows no other. */
+function now({ ports }: DeskContext): number {
+  return Math.floor(ports.clock.now() / 1000);
+}
+
+/** The step of the code that came with a right password; undefined where none is asked for. */
+function factorStepOf(desk: DeskContext, account: Account, code: string | undefined) {
+  const secret = account.factor === null ? undefined : readSecret(account.factor);
+  if (secret === undefined) return undefined;
+  if (code === undefined) return fault('second-factor-needed', {});
+  return stepOfCode(secret, code, now(desk), account.factorStep) ?? countWrongCode(desk, account);
+}
+
+/** How much waits for this person to approve; nobody is asked before two are. */
+export function waitingRequests(desk: DeskContext, session: Session | null): number {
+  if (session === null || !mayStand(session.role) || !areTwoPersonsAsked(desk.store.db)) return 0;
+  const me = findAccount(desk.store.db, session.username);
+  return openRequests(desk.store.db).filter(({ by }) => {
+    const asker = findAccount(desk.store.db, by);
+    return me !== undefined && asker !== undefined && unfitAsSecond(asker, me) === null;
+  }).length;
+}
+
+/** One's own, by who knows the one before; signed with the key that one opened, so nobody else has to stand for it. */
+async function setOwn(
+  desk: DeskContext,
+  caller: Parameters<Handlers['account']['list']>[2],
+  password: string | undefined,
+  current: string,
+) {
+  const session = getSession(caller);
+  const own = await proveBy(desk, session.username, current);
+  if (isFault(own)) return own;
+  const standing = own.signer === null ? alone : standingOf({}, [own.signer]);
+  try {
+    const chosen = password ?? proposePassword((size) => desk.ports.random.bytes(size));
+    const known = desk.practice() ? null : whyKnown(desk, own.account, chosen, current);
+    if (known !== null) return fault('password-known', { why: known });
+    const { accountId, username } = own.account;
+    const set = await changeKeys(desk, async () => {
+      const { passwordHash, keys } = await secretFor(desk, username, chosen);
+      return desk.store.write(authorOf(session), desk.now(), (tx) => {
+        const subject = { kind: 'account', username } as const;
+        setPassword(tx.db, accountId, passwordHash, { at: Math.floor(desk.now() / 1000) });
+        tx.append(subject, { type: 'password-set' });
+        if (keys !== undefined) tx.append(subject, standing.stood(subject, keyEvent(keys)));
+        return done;
+      });
+    });
+    desk.forget();
+    if (isFault(set)) return set;
+    // Every other window of this account is asked to sign in again; this one knows the new password.
+    begin(desk, caller.client, username);
+    return { ...done, oneTimePassword: password === undefined ? chosen : null };
+  } finally {
+    standing.end();
+  }
+}
+
+function whyKnown(desk: DeskContext, { fullName, username }: Account, password: string, current: string) {
+  if (password.normalize('NFC') === current.normalize('NFC')) return 'same';
+  const { centreName, unitCode } = desk.getOffice();
+  // Of a name the given one alone is in many a password too.
+  const given = fullName.split(' ').at(-1) ?? '';
+  return whyGuessable(password, {
+    names: [fullName, given, username],
+    units: [unitName(desk.catalogue, unitCode).replace(/^(Phường|Xã|Đặc khu) /, ''), centreName],
+  });
+}
+
+function usedAt({ lastSignInAt, passwordSetAt }: Account): number | null {
+  return lastSignInAt ?? passwordSetAt;
+}
+
+/** Accounts that nobody used for long are shut, at anybody's sign-in; never the last one of an administrator or a supervisor. */
+function shutUnused(desk: DeskContext): void {
+  if (!areTwoPersonsAsked(desk.store.db)) return;
+  const now = Math.floor(desk.now() / 1000);
+  const isDue = (account: Account) => !account.disabled && daysToShut(usedAt(account), now) === 0;
+  if (!listAccounts(desk.store.db).some(isDue)) return;
+  const shut = desk.store.write(null, desk.now(), (tx) => {
+    for (const account of listAccounts(tx.db).filter(isDue)) {
+      if (isLastOfRole(listAccounts(tx.db), account.username)) continue;
+      disableAccount(tx.db, account.accountId);
+      tx.append({ kind: 'account', username: account.username }, { type: 'account-shut', why: 'unused' });
+    }
+  });
+  if (isFault(shut)) return;
+  desk.forget();
+  settleKeys(desk);
+}

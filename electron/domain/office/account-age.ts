@@ -1,0 +1,22 @@
+/** What TCVN 14423:2026 (known from a catalogue that quotes it) wants of accounts at level 3: docs/law/data.md. */
+
+const day = 86_400;
+/** An account nobody used for so long is shut. */
+export const unusedDays = 45;
+/** So long before, who looks after the accounts is told. */
+const warnedDays = 14;
+/** An administrator's password is changed every two months. */
+const adminPasswordDays = 60;
+/** Wrong passwords in a row that shut an account: with the waits between them they take a quarter of an hour. */
+export const mostFailures = 10;
+
+/** Days until an account is shut for want of use, where that is near; 0 where it is due. `since` and `now` in seconds since 1970. */
+export function daysToShut(since: number | null, now: number): number | null {
+  if (since === null) return null;
+  const left = unusedDays - Math.floor((now - since) / day);
+  return left > warnedDays ? null : Math.max(0, left);
+}
+
+export function isPasswordOld(role: string, setAt: number | null, now: number): boolean {
+  return role === 'admin' && setAt !== null && now - setAt > adminPasswordDays * day;
+}

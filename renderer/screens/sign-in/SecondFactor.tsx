@@ -1,0 +1,63 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { desk } from '../../desk/client.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
+import { Surface, Text } from '../../parts/layout/primitives.ts';
+import { useTexts } from '../../text/texts.ts';
+
+/** Codes of a phone beside one's own password: turned on by a first code, turned off by the password. */
+export function SecondFactor({ onClose }: { readonly onClose: () => void }) {
+  const { people } = useTexts();
+  const [current, setCurrent] = useState('');
+  const [code, setCode] = useState('');
+  const [tried, setTried] = useState(false);
+  // Drawn once for this dialog, and forgotten with it.
+  const proposed = useQuery(desk.account.proposeFactor.queryOptions({ input: {}, staleTime: Infinity, gcTime: 0 }));
+  const set = useMutation(desk.account.setFactor.mutationOptions({ onSuccess: onClose }));
+  const { on = false, secret = '' } = proposed.data ?? {};
+
+  function submit(): void {
+    setTried(true);
+    if (current === '' || set.isPending || (!on && !/^\d{6}$/.test(code))) return;
+    set.mutate(on ? { secret: null, current } : { secret, code, current });
+  }
+
+  return (
+    <Dialog
+      title={people.factor}
+      onClose={onClose}
+      act={{ label: on ? people.factorDrop : people.factorSet, onAct: submit, disabled: set.isPending }}
+    >
+      <Text>{on ? people.factorOn : people.factorOff}</Text>
+      {!on && (
+        <>
+          <Text>{people.factorSay}</Text>
+          <Surface ground="brand" padding={3.5}>
+            <Text size="heading" weight={700} css={{ userSelect: 'text', overflowWrap: 'anywhere' }}>
+              {secret.match(/.{4}/g)?.join(' ')}
+            </Text>
+          </Surface>
+          <Field
+            label={people.code}
+            autoFocus
+            value={code}
+            error={tried && !/^\d{6}$/.test(code) ? people.needed : undefined}
+            inputProps={{ inputMode: 'numeric', maxLength: 6 }}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </>
+      )}
+      <Field
+        label={people.ownPassword}
+        type="password"
+        autoComplete="current-password"
+        value={current}
+        error={tried && current === '' ? people.needed : undefined}
+        onChange={(event) => setCurrent(event.target.value)}
+      />
+      <FaultNote error={set.error ?? proposed.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import { createRouterClient } from '@orpc/server';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { recoveryRouter } from '../../../electron/desk/backup/recovery.ts';
+import { realDesks } from '../../support/desk/real-desk.ts';
+import { monday, password, portsOf } from '../../support/desk/test-desk.ts';
+
+type Out = { recovery: { restore(input: object): Promise<{ cases: number }> } };
+
+describe.each([true, false])('a register that does not open, sealed: %s', (sealed) => {
+  const { desk, template } = realDesks({ sealed });
+
+  test('of an office that two keep comes back by two of them', async () => {
+    const at = await desk('an', 'binh');
+    const an = await at.signIn('an');
+    const { file } = (await an.call('backup.make')).value;
+    await at.desk.close();
+    const register = path.join(at.folder, 'desk.sqlite');
+    writeFileSync(register, readFileSync(register).fill(0xa5, 8192, 8192 * 4));
+    const router = recoveryRouter(portsOf(at.folder, { at: monday }, {} as never, []), () => null);
+    const { recovery } = createRouterClient(router) as unknown as Out;
+    const restore = (asked: object): Promise<unknown> =>
+      recovery
+        .restore({ file, ...asked })
+        .catch((error: { code: string; data?: { why?: string } }) =>
+          [error.code, error.data?.why].filter(Boolean).join(' '),
+        );
+    const by = (username: string, word = password) => ({ username, password: word });
+    expect(await restore(by('an'))).toBe('second-person-needed');
+    expect(await restore({ ...by('an'), second: by('an') })).toBe('second-person-unfit same-account');
+    expect(await restore({ ...by('an'), second: by('an2') })).toBe('second-person-unfit same-name');
+    expect(await restore({ ...by('an'), second: by('binh', 'Sai-Mat-Khau-1') })).toBe('sign-in-refused');
+    expect(await restore({ ...by('an'), second: by('nobody') })).toBe('sign-in-refused');
+    if (sealed) {
+      const { recoveryKey } = template;
+      expect(await restore({ recoveryKey })).toBe('second-person-needed');
+      expect(await restore({ recoveryKey, ...by('binh') })).toMatchObject({ cases: 0 });
+    } else expect(await restore({ ...by('an'), second: by('binh') })).toMatchObject({ cases: 0 });
+  }, 120_000);
+});

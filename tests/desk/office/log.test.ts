@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { realDesks } from '../../support/desk/real-desk.ts';
+import { reception } from '../../support/desk/test-desk.ts';
+
+const { desk, again } = realDesks({ sealed: false });
+
+test('who looked at whom is kept once in ten minutes, outside what the register holds; whom is the supervisor’s to see', async () => {
+  const at = await desk('an', 'binh');
+  const tu = await at.signIn('tu');
+  const { caseId, number } = (await tu.call('case.receive', reception())).value;
+  const before = await tu.call('journal.stateHash');
+  for (const minutes of [0, 1, 12]) {
+    at.clock.at += minutes * 60_000;
+    await at.signIn('tu');
+    const again_ = await at.signIn('tu');
+    expect(await again_.call('case.get', { caseId })).toMatchObject({ ok: true });
+  }
+  const late = await at.signIn('tu');
+  await late.call('person.earlier', { idNumber: '079190001234' });
+  await late.call('case.search', { text: 'anh' });
+  await late.call('case.get', { caseId: crypto.randomUUID() });
+
+  const seen = { of: 'look-ups' };
+  const lines = [
+    { type: 'looked-number', by: 'Phạm Tú', number: null, whom: '079190001234' },
+    { type: 'looked-case', by: 'Phạm Tú', number: number.official, whom: 'NGUYỄN THỊ ĐẶNG ÁNH' },
+    { type: 'looked-case', by: 'Phạm Tú', number: number.official, whom: 'NGUYỄN THỊ ĐẶNG ÁNH' },
+  ];
+  const binh = await at.signIn('binh');
+  const ofBinh = (await binh.call('account.log', seen)).value.lines;
+  expect(ofBinh).toHaveLength(lines.length);
+  expect(ofBinh).toEqual(expect.arrayContaining(lines.map((line) => expect.objectContaining(line))));
+  const an = await at.signIn('an');
+  const ofAn = (await an.call('account.log', seen)).value.lines;
+  expect(ofAn.map(({ whom, why }: { whom: unknown; why: unknown }) => [whom, why])).toEqual(
+    lines.map(() => [null, null]),
+  );
+  expect(JSON.stringify(ofAn)).not.toMatch(/ÁNH|079190001234/);
+  expect(await tu.call('account.log', seen)).toMatchObject({ ok: false });
+  expect(await (await at.signIn('tu')).call('journal.stateHash')).toEqual(before);
+  expect(at.desk.verify()).toMatchObject({ ok: true });
+
+  // What waited for the next moment is on disk when the desk is closed.
+  at.clock.at += 3_600_000;
+  await (await at.signIn('tu')).call('case.get', { caseId });
+  const next = await again(at);
+  const sees = await next.signIn('binh');
+  expect((await sees.call('account.log', seen)).value.lines).toHaveLength(lines.length + 1);
+}, 120_000);
+
+test('what happened to accounts and keys is read by who keeps the office, with the reason for the supervisor', async () => {
+  const at = await desk('an');
+  const an = await at.signIn('an');
+  await an.call('account.disable', { username: 'tu', reason: 'nghỉ thai sản' });
+  const binh = await at.signIn('binh');
+  const line = { type: 'account-disabled', by: 'Trần Thị An', whom: 'Phạm Tú', why: 'nghỉ thai sản' };
+  const asked = { of: 'office', limit: 5 };
+  expect((await binh.call('account.log', asked)).value.lines).toContainEqual(expect.objectContaining(line));
+  const plain = { ...line, whom: null, why: null };
+  expect((await an.call('account.log', asked)).value.lines).toContainEqual(expect.objectContaining(plain));
+});

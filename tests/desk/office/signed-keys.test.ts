@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import path from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { isFault } from '../../../electron/contract/base/fault.ts';
+import { headOf } from '../../../electron/store/file/sealed.ts';
+import { readKeys } from '../../../electron/store/keys/keys-file.ts';
+import { publicKeysOf } from '../../../electron/store/keys/primitives.ts';
+import { halvesOf, makeSlot } from '../../../electron/store/keys/slots.ts';
+import { unlock } from '../../../electron/store/keys/vault.ts';
+import { openStore } from '../../../electron/store/store.ts';
+import { realDesks } from '../../support/desk/real-desk.ts';
+import { keysOf } from '../../support/desk/sealed-desk.ts';
+import { monday, password } from '../../support/desk/test-desk.ts';
+
+const { desk, again, template } = realDesks({ sealed: true });
+
+const reason = 'nghi lộ khóa';
+const two = { ownPassword: password, second: { username: 'binh', password } };
+
+test('what two sign is believed at the next turn; what one slipped in with another program is named, and nothing is sealed for it', async () => {
+  const at = await desk('binh', 'an');
+  const an = await at.signIn('an');
+  const ok = { ok: true };
+  expect(await an.call('account.add', { username: 'moi', fullName: 'Người Mới', role: 'clerk', ...two })).toMatchObject(
+    ok,
+  );
+  expect(await an.call('account.setPassword', { username: 'tu', ...two })).toMatchObject(ok);
+  const own = { username: 'an', password: 'Xoai-Chin-Vang-7', current: password };
+  expect(await an.call('account.setPassword', own)).toMatchObject(ok);
+  const act = { kind: 'role', username: 'an2', role: 'officer' };
+  const asked = await an.call('account.ask', { act, reason, password: own.password });
+  const binh = await at.signIn('binh');
+  const answer = { request: asked.value.request, outcome: 'approved', password };
+  expect(await binh.call('account.answer', answer)).toMatchObject(ok);
+  expect(await an.call('keys.status')).toMatchObject({ value: { two: true, doubts: [] } });
+  await at.desk.close();
+
+  // Somebody who may open the register gives the clerk a key of their own: with the file's key, in its chain, into the key file too.
+  const salt = headOf(path.join(at.folder, 'desk.sqlite')) as Buffer;
+  const keys = readKeys(at.folder, salt);
+  const vault = isFault(keys) ? undefined : await unlock(at.folder, keys, salt, 'binh', password);
+  if (vault === undefined) throw new Error('it does not open');
+  const theirs = await makeSlot('tu', 'Cua-Ke-Gian-77', false);
+  vault.add(theirs);
+  const store = openStore({
+    folder: at.folder,
+    holder: 'theirs',
+    random: (size) => Buffer.alloc(size, 9),
+    key: vault.fileKey,
+  });
+  if (isFault(store)) throw new Error(store.fault);
+  store.write(null, monday, (tx) => {
+    tx.db.prepare('UPDATE account SET password = ? WHERE username = ?').run(`$key$${theirs.keys.keyId}`, 'tu');
+    tx.append({ kind: 'account', username: 'tu' }, { type: 'account-key', ...halvesOf(theirs.keys) });
+  });
+  store.close();
+
+  const next = await again(at);
+  const late = await next.signIn('an', own.password);
+  expect(await late.call('keys.status')).toMatchObject({
+    value: { doubts: [{ username: 'tu', type: 'account-key', why: 'unsigned' }] },
+  });
+  const turn = { password: own.password, reason };
+  expect(await late.call('keys.turn', turn)).toMatchObject({ fault: { code: 'second-person-needed' } });
+  expect(await late.call('keys.turn', { ...turn, second: two.second })).toMatchObject(ok);
+  const names = keysOf(next.folder).accounts.map(({ username }: { username: string }) => username);
+  expect(names.toSorted()).toEqual(['an', 'an2', 'binh', 'moi']);
+  expect(next.desk.verify()).toMatchObject({ ok: true });
+}, 180_000);
+
+test('halves exchanged in the key file are none of the name’s: nothing is sealed for them', async () => {
+  const at = await desk();
+  await at.desk.close();
+  const keys = keysOf(at.folder);
+  const theirs = halvesOf(publicKeysOf(Buffer.alloc(32, 5)));
+  for (const one of keys.accounts) if (one.username === 'tu') one.x25519 = theirs.x25519;
+  for (const name of ['keys.json', 'keys-2.json']) writeFileSync(path.join(at.folder, name), JSON.stringify(keys));
+  const next = await again(at);
+  const an = await next.signIn('an');
+  expect(next.log).toContainEqual(expect.objectContaining({ event: 'keys-file-changed' }));
+  await an.call('keys.turn', { password, reason });
+  const after = keysOf(next.folder);
+  const keyId = after.accounts.find(({ username }: { username: string }) => username === 'tu')?.keyId;
+  expect(after.files[0].seals.map((seal: { keyId: string }) => seal.keyId)).not.toContain(keyId);
+  expect(readFileSync(path.join(next.folder, 'keys.json'), 'utf8')).toContain('"username": "an"');
+}, 120_000);
+
+test('the envelope is the second person where there is none, and everybody sees that it was opened', async () => {
+  const at = await desk('binh', 'an');
+  const an = await at.signIn('an');
+  const asked = { username: 'tu', ownPassword: password };
+  const wrong = await an.call('keys.propose');
+  const said = (recoveryKey: string) => ({ ...asked, second: { recoveryKey } });
+  expect(await an.call('account.setPassword', said(wrong.value.recoveryKey))).toMatchObject({
+    fault: { code: 'recovery-key-wrong' },
+  });
+  expect(await an.call('account.setPassword', said(template.recoveryKey))).toMatchObject({ ok: true });
+  expect(await an.call('system.status')).toMatchObject({ value: { sealing: 'recovery-used' } });
+  const renew = { password, recoveryKey: wrong.value.recoveryKey };
+  expect(await an.call('keys.renew', renew)).toMatchObject({ fault: { code: 'second-person-needed' } });
+  expect(await an.call('keys.renew', { ...renew, second: two.second })).toMatchObject({ ok: true });
+  expect(await an.call('system.status')).toMatchObject({ value: { sealing: 'sealed' } });
+  expect(await an.call('keys.status')).toMatchObject({ value: { doubts: [] } });
+}, 120_000);
+
+test('what was tried on a closed desk is told when it opens', async () => {
+  const at = await desk();
+  for (let guess = 0; guess < 2; guess += 1) {
+    await at.call('account.signIn', { username: 'tu', password: 'Sai-Mat-Khau-1' });
+    at.clock.at += 60_000;
+  }
+  expect(await at.get('account.signIn', { username: 'tu', password })).toMatchObject({ failed: { times: 2 } });
+}, 60_000);

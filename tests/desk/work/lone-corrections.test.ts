@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { realDesks } from '../../support/desk/real-desk.ts';
+import { reception } from '../../support/desk/test-desk.ts';
+
+const { desk } = realDesks({ sealed: false });
+
+test('a receipt one person made void is countersigned by a supervisor within three working days, once', async () => {
+  const at = await desk('an', 'tu');
+  const correct = async (): Promise<{ caseId: string; requestId: string; number: string }> => {
+    const tu = await at.signIn('tu');
+    const { caseId, number } = (await tu.call('case.receive', reception())).value;
+    const { procedureCode, channel, submitter, components, quantity, resultDelivery, applicant } = reception();
+    const renamed = { ...applicant, fullName: 'TRẦN VĂN Ư' };
+    const change = { procedureCode, channel, submitter, components, quantity, resultDelivery, applicant: renamed };
+    const requestId = crypto.randomUUID();
+    const asked = { caseId, change, reason: 'gõ nhầm tên', requestId, print: false };
+    expect(await tu.call('case.correct', asked)).toMatchObject({ ok: true });
+    return { caseId, requestId, number: number.official };
+  };
+  const waiting = async () => (await (await at.signIn('binh')).call('work.loneCorrections')).value.corrections;
+  // Before two keep the office there is nobody else to ask.
+  await correct();
+  expect(await waiting()).toEqual([]);
+  const { caseId, requestId, number } = await correct();
+  // Monday 23 November: Tuesday is the day of culture, so Wednesday, Thursday, Friday.
+  const waits = {
+    caseId,
+    requestId,
+    number,
+    reissue: 1,
+    byName: 'Phạm Tú',
+    reason: 'gõ nhầm tên',
+    until: '2026-11-27',
+  };
+  expect(await waiting()).toMatchObject([{ ...waits, late: false }]);
+  at.clock.at += 5 * 86_400_000;
+  expect(await waiting()).toMatchObject([{ ...waits, late: true }]);
+  const late = await at.signIn('binh');
+  const sign = { caseId, requestId };
+  expect(await (await at.signIn('tu')).call('work.countersign', sign)).toMatchObject({ fault: { code: 'forbidden' } });
+  expect(await late.call('work.countersign', sign)).toMatchObject({ ok: true });
+  expect(await late.call('work.countersign', sign)).toMatchObject({ fault: { code: 'correction-unknown' } });
+  expect(await waiting()).toEqual([]);
+  expect(at.desk.verify()).toMatchObject({ ok: true });
+}, 120_000);

@@ -1,0 +1,164 @@
+import { type Page, expect } from '@playwright/test';
+import path from 'node:path';
+import { readSecret } from '../../../electron/desk/office/second-factor.ts';
+import { totpCode } from '../../../electron/store/keys/primitives.ts';
+import { newFolder } from '../../support/desk/folder.ts';
+import { settings } from '../../support/papers/well-formed.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { test } from '../support/browser.ts';
+import { Office, password } from '../support/office.ts';
+
+/** Accounts of a real office, by two: one asks, the other approves at their own counter, and the third sets a password of their own. */
+
+test.describe.configure({ timeout: 240_000 });
+
+const reason = 'Nhận việc ở quầy một cửa';
+
+/** With SHOTS=folder: what a person sees, for whoever wants to look at it. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder === undefined) return;
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.screenshot({ path: path.join(folder, `people-${name}-${theme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+function realOffice(): Office {
+  const office = new Office(newFolder());
+  const accounts = [
+    { username: 'an', fullName: 'Trần Thị An', role: 'admin', password },
+    { username: 'binh', fullName: 'Lê Văn Bình', role: 'supervisor', password },
+    { username: 'tu', fullName: 'Phạm Tú', role: 'clerk', password },
+  ];
+  office.call('office.setUp', { settings, accounts });
+  return office;
+}
+
+async function signIn(page: Page, username: string, secret = password): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(secret);
+  await page.keyboard.press('Enter');
+}
+
+async function enter(page: Page, username: string): Promise<void> {
+  await signIn(page, username);
+  await page.getByLabel('Các màn hình').waitFor();
+}
+
+async function leave(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+0');
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+}
+
+test('one asks, another approves, the third sets their own password; nobody does it alone', async ({ page }) => {
+  const office = realOffice();
+  try {
+    await page.goto(await office.serve());
+    await enter(page, 'binh');
+    await leave(page);
+    await enter(page, 'an');
+    await page.keyboard.press('F9');
+    await page.getByRole('radio', { name: 'Người dùng' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Alt+2');
+    await expect(page.getByText('Không có đề nghị nào chờ duyệt.')).toBeVisible();
+    await page.getByLabel('Họ và tên').fill('Ngô Gia Hân');
+    await page.getByLabel('Tên đăng nhập').fill('han');
+    await page.keyboard.press('Control+Enter');
+    const add = page.getByRole('dialog', { name: 'Thêm người dùng' });
+    await add.getByLabel('Mật khẩu của bạn').fill(password);
+    await add.getByLabel('Tên đăng nhập của người thứ hai').fill('tu');
+    await add.getByLabel('Mật khẩu của người thứ hai').fill(password);
+    await page.keyboard.press('Control+Enter');
+    await expect(add.getByRole('alert')).toContainText('Người thứ hai phải là một lãnh đạo hoặc quản trị khác');
+    await expectAccessible(page);
+    await look(page, 'two');
+    await add.getByText('Gửi người khác duyệt').click();
+    await add.getByLabel('Lý do').fill(reason);
+    await add.getByLabel('Mật khẩu của bạn').fill(password);
+    await look(page, 'ask');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Đã gửi đề nghị về Ngô Gia Hân. Có hiệu lực khi người khác duyệt.')).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Chờ duyệt' })).toContainText('Thêm Ngô Gia Hân, Tiếp nhận');
+    await page.getByLabel('Họ và tên').blur();
+    await page.keyboard.press('ArrowDown');
+    await look(page, 'waiting');
+    await leave(page);
+
+    await enter(page, 'binh');
+    await expect(page.getByRole('contentinfo').getByText('1 đề nghị chờ bạn duyệt')).toBeVisible();
+    await page.keyboard.press('F9');
+    await page.getByRole('radio', { name: 'Người dùng' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Alt+6');
+    await expect(page.getByRole('table', { name: 'Chờ duyệt' })).toContainText(reason);
+    await look(page, 'approve');
+    await page.keyboard.press('Alt+y');
+    await page.getByRole('dialog', { name: 'Duyệt đề nghị' }).getByLabel('Mật khẩu của bạn').fill(password);
+    await page.keyboard.press('Control+Enter');
+    const told = page.getByRole('dialog', { name: 'Mật khẩu dùng một lần của Ngô Gia Hân' });
+    await look(page, 'told');
+    const oneTime = await told.getByText(/^([A-Z][a-z]+-){4}/).innerText();
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Alt+n');
+    const log = page.getByRole('table', { name: 'Nhật ký' });
+    await expect(log).toContainText('Trả lời đề nghị');
+    await expect(log).toContainText(reason);
+    await expectAccessible(page);
+    await look(page, 'log');
+    await leave(page);
+
+    await signIn(page, 'han', oneTime);
+    const own = page.getByRole('dialog', { name: 'Đổi mật khẩu của bạn' });
+    await expect(own).toContainText('Mật khẩu vừa dùng chỉ cho một lần đăng nhập');
+    await own.getByLabel('Mật khẩu hiện nay').fill(oneTime);
+    await own.getByLabel('Mật khẩu mới', { exact: true }).fill('Hoa-Sen-Han-1999');
+    await own.getByLabel('Nhập lại mật khẩu mới').fill('Hoa-Sen-Han-1999');
+    await page.keyboard.press('Control+Enter');
+    await expect(own.getByRole('alert')).toContainText('dễ đoán');
+    await expectAccessible(page);
+    await look(page, 'own');
+    for (const label of ['Mật khẩu mới', 'Nhập lại mật khẩu mới'])
+      await own.getByLabel(label, { exact: true }).fill('Hoa-Sen-Trong-Ao-8');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByLabel('Số định danh')).toBeVisible({ timeout: 30_000 });
+  } finally {
+    await office.end();
+  }
+});
+
+test('a wrong password is told at the next sign-in; a code of a phone is asked for once it is turned on', async ({
+  page,
+}) => {
+  const office = realOffice();
+  try {
+    await page.goto(await office.serve());
+    await signIn(page, 'an', 'Sai-Mat-Khau-1');
+    await expect(page.getByRole('alert')).toContainText('Tên hoặc mật khẩu không đúng');
+    await expect(page.getByRole('button', { name: /^Đăng nhập/ })).toBeEnabled();
+    await enter(page, 'an');
+    await expect(page.getByRole('contentinfo').getByText(/^1 lần nhập sai mật khẩu của bạn/)).toBeVisible();
+    await page.keyboard.press('Alt+0');
+    await page.getByRole('button', { name: 'Mã xác thực trên điện thoại' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Mã xác thực trên điện thoại' });
+    const secret = readSecret(await dialog.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText()) ?? new Uint8Array();
+    const code = (): string => totpCode(secret, Math.floor(Date.now() / 30_000));
+    await dialog.getByLabel('Mã 6 số trên điện thoại').fill(code());
+    await dialog.getByLabel('Mật khẩu của bạn').fill(password);
+    await expectAccessible(page);
+    await look(page, 'factor');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog).toBeHidden();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await signIn(page, 'an');
+    const asked = page.getByLabel('Mã 6 số trên điện thoại');
+    await expect(asked).toBeFocused();
+    await look(page, 'code');
+    await asked.fill(code());
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Các màn hình').waitFor();
+  } finally {
+    await office.end();
+  }
+});
