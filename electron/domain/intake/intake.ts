@@ -19,9 +19,16 @@ export type Intake = {
 
 /** One more event. What an event may follow is the business of acts.ts. Throws on a history that does not begin with `arrived`. */
 export function applyIntake(before: Intake | undefined, at: string, event: IntakeEvent): Intake {
-  if (event.type === 'arrived') return begin(at, event);
-  if (before === undefined) throw new Error('a waiting file begins with its arrival');
+  if (before === undefined) {
+    if (event.type === 'arrived') return begin(at, event);
+    throw new Error('a waiting file begins with its arrival');
+  }
   switch (event.type) {
+    // Taken in at a second desk too: the file goes on from its first arrival, with what the second one knew of it.
+    case 'arrived': {
+      const { type: _type, kind: _kind, ...facts } = event;
+      return { ...before, facts };
+    }
     case 'amended': {
       const { type: _type, ...facts } = event;
       return { ...before, facts };

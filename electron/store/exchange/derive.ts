@@ -39,6 +39,8 @@ const tablesOf: { readonly [kind in Kind]?: readonly (readonly [table: string, k
 export type Refolding = {
   /** Derives one more entry or several of a subject; those which stand behind all that was derived of it are only added. */
   add(subject: number, entries: readonly number[]): void;
+  /** Derives what this file's own desk wrote a moment ago, which has seen all there is of the subject. */
+  follow(subject: number, tell: () => void): void;
   /** Derives a subject from all of its entries. */
   anew(subject: number): void;
 };
@@ -67,10 +69,10 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     for (const [table, key] of tablesOf[kind] ?? []) prepared(db, `DELETE FROM ${table} WHERE ${key} = ?`).run(subject);
   }
 
-  /** Whether several desks' acts can be put together at all is asked where there are several. */
+  /** Whether several desks' acts can be put together at all, and what they come to, is asked where there are several. */
   function check(kind: Kind, subject: number, rows: readonly EntryRow[]): void {
     if (rows.every(({ deskId }) => deskId === rows[0]?.deskId)) return;
-    if (kind === 'case') foldCase(entriesOf<RecordedAction>(db, subject));
+    if (kind === 'case') deriving.fit(subject, foldCase(entriesOf<RecordedAction>(db, subject)));
     if (kind === 'kit') foldKit(rows.map(recordedKitEvent));
   }
 
@@ -102,6 +104,12 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 
   return {
     anew,
+    follow: (subject, told) => {
+      // It may be put together with this, or not; no table tells of a part of it.
+      if (isSetAside(db, subject)) return anew(subject);
+      told();
+      check(kindOf(kindCodeOf.get(subject) as number), subject, rowsOfSubject(db, subject));
+    },
     add: (subject, entries) => {
       const rows = rowsOfSubject(db, subject);
       const last = rows.slice(-entries.length);
@@ -122,7 +130,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 }
 
 /** Whether a subject is one that cannot be put together. */
-export function isSetAside(db: Db, subject: number): boolean {
+function isSetAside(db: Db, subject: number): boolean {
   return preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?').get(subject) !== undefined;
 }
 

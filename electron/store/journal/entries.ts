@@ -1,3 +1,4 @@
+import type { CaseState } from '../../domain/case/state.ts';
 import type { EntryBody, Subject } from '../../domain/entries/entry.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -128,6 +129,8 @@ export type Deriving = {
   readonly tell: Projections;
   /** What tables tell of a case is about to be told anew: what hangs on it elsewhere is let go, and looked at when the commit ends. */
   leave(caseId: number): void;
+  /** A case that several desks wrote, as all of its entries come to. */
+  fit(caseId: number, state: CaseState): void;
   /** The last thing before a commit ends. */
   settle(): void;
   /** What was to be settled was rolled back. */

@@ -4,7 +4,7 @@ import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import { applyIntake } from '../../domain/intake/intake.ts';
 import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
-import { channelCode } from '../case/case.ts';
+import { channelCode, openError } from '../case/case.ts';
 import { numberGaps, supersededNotes } from '../case/numbers.ts';
 import { secondsOf, secondsOrNull } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -188,11 +188,6 @@ function isFoldOf(row: FoldRow, state: CaseState): boolean {
     // Null too for a case that was closed before it was kept how late that was.
     (row.closed_past === null || row.closed_past === (state.closed?.past ?? null))
   );
-}
-
-/** Since when a wrong result is not in order: until it is corrected, and handed out where the wrong one was. */
-function openError({ error }: CaseState): string | null {
-  return error !== null && (error.correctedAt === null || error.toHandOut) ? error.reportedAt : null;
 }
 
 /** Each case holds one serial, and one more for each correction of the time when those gave a new one, by which the one before is void; a hole inside a day's run is noted, for each needs an explanation. */

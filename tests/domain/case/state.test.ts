@@ -50,7 +50,8 @@ describe('a case as its entries make it', () => {
   test('begins with its reception, once', () => {
     expect(() => foldCase([])).toThrow();
     expect(() => foldCase(recorded([[{ type: 'stopped', reason: 'x' }]]))).toThrow();
-    expect(() => caseAfter([reception])).toThrow();
+    // Two desks may have received it before they heard of each other.
+    expect(caseAfter([reception])).toEqual(caseAfter());
   });
 
   test('moments are those of the entries', () => {

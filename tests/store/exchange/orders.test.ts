@@ -288,6 +288,7 @@ const looked: ReadonlySet<string> = new Set([
   'references',
   'schema',
   'journal chains',
+  'projections',
   'tables',
   'accounts',
 ]);
