@@ -290,7 +290,6 @@ const looked: ReadonlySet<string> = new Set([
   'references',
   'schema',
   'journal chains',
-  'projections',
   'tables',
   'accounts',
 ]);
