@@ -6,10 +6,10 @@ import { rebuildSearch } from './person/name-index.ts';
 import { rebuildProjections } from './verify/rebuild.ts';
 
 /**
- * By which rules what stands in derived tables was derived. 2: a person stands once for each name they filed under (migration 0170). A
- * higher number has every file of before derived anew, once, at its next opening.
+ * By which rules what stands in derived tables was derived. 2: a person stands once for each name they filed under (migration 0170). 3: a person's
+ * particulars are those of the cases that are theirs, whatever was corrected meanwhile (migration 0180). A higher number has every file of before derived anew, once, at its next opening.
  */
-const projectionVersion = 2;
+const projectionVersion = 3;
 const rules = { projection: projectionVersion, fold: foldVersion } as const;
 
 /**

@@ -4,7 +4,7 @@ import type { HandOverEvent } from '../domain/entries/hand-over.ts';
 import type { IntakeEvent } from '../domain/entries/intake.ts';
 import type { KitEvent } from '../domain/entries/kit.ts';
 import type { ReceiptEvent, TillEvent } from '../domain/entries/money.ts';
-import { type CaseProjection, caseProjection, personLook } from './case/case.ts';
+import { type CaseProjection, caseProjection, keepAsFolded, personLook } from './case/case.ts';
 import { correctionProjection } from './case/correction.ts';
 import type { Db } from './file/db.ts';
 import { preparedValue } from './file/prepared.ts';
@@ -17,7 +17,13 @@ import { officeProjection } from './office/settings.ts';
 import { printProjection } from './printing/print.ts';
 import { handOverProjection } from './routing/hand-over.ts';
 import { legProjection } from './routing/legs.ts';
-import { type WhereaboutsTable, placeCase, whereaboutsProjection, whereaboutsTable } from './routing/whereabouts.ts';
+import {
+  type WhereaboutsTable,
+  placeCase,
+  whereaboutsOf,
+  whereaboutsProjection,
+  whereaboutsTable,
+} from './routing/whereabouts.ts';
 import { inquiryProjection } from './work/work.ts';
 
 /**
@@ -74,7 +80,10 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
       if (personId !== undefined) look(personId);
       (whereaboutsKept ?? whereaboutsTable(db)).drop(caseId);
     },
-    place: (caseId, where, status) => placeCase(whereaboutsKept ?? whereaboutsTable(db), caseId, where, status),
+    fit: (caseId, state) => {
+      keepAsFolded(db, caseId, state);
+      placeCase(whereaboutsKept ?? whereaboutsTable(db), caseId, whereaboutsOf(state), state.status);
+    },
     settle: () => {
       if (atEnd.size === 0) return;
       for (const look of atEnd.values()) look();

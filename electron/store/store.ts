@@ -14,7 +14,7 @@ import { type FileWatch, watchFile } from './file/watch.ts';
 import type { Witness } from './file/witness.ts';
 import { type TakenCommits, applyCommits } from './exchange/apply.ts';
 import type { Commit } from './exchange/commits.ts';
-import { isSetAside, refolding } from './exchange/derive.ts';
+import { refolding } from './exchange/derive.ts';
 import { entryBodies } from './journal/bodies.ts';
 import type { Deriving } from './journal/entries.ts';
 import {
@@ -30,6 +30,7 @@ import {
   ownDeskId,
 } from './journal/journal.ts';
 import type { Author, Head, MadeEntry, NewEntry } from './journal/make-entry.ts';
+import { hasOtherDesks } from './journal/order.ts';
 import { kindOf } from './journal/subject.ts';
 import { deriveAnew } from './derived-anew.ts';
 import { projections } from './projections.ts';
@@ -153,9 +154,9 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     const written = into[how](entry);
     newest = { clock: written.clock, at: written.at };
     const { subjectId, at } = written;
-    // What was set aside may be put together with this, or not; no table tells of a part of it.
-    if (isSetAside(db, subjectId)) refolding(db, tables).anew(subjectId);
-    else tables.tell(entry.subject.kind, subjectId, at, entry.event, { ...written, isNew: true });
+    const tell = (): void => tables.tell(entry.subject.kind, subjectId, at, entry.event, { ...written, isNew: true });
+    if (hasOtherDesks(db)) refolding(db, tables).follow(subjectId, tell);
+    else tell();
     return written;
   }
 

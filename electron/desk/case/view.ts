@@ -18,6 +18,7 @@ import { placeOfLeg } from '../../domain/routing/legs.ts';
 import type { Process } from '../../domain/routing/process.ts';
 import { type CaseFile, actionsAfter } from '../../store/case/case.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
+import { findCodeOfDesk } from '../../store/office/settings.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { cameOut } from '../../domain/printing/print-job.ts';
 import { printJobsOfDocument } from '../../store/printing/print.ts';
@@ -182,7 +183,8 @@ function actionView(
 ): CaseView['actions'][number] {
   const { type, ...facts } = action;
   const detail = { ...facts, ...moveNames(desk, action, state), ...places(action, lists) };
-  const counter = isOwnDesk(desk.store.db, deskUuid) ? desk.getOffice().desk.code : '';
+  const { db } = desk.store;
+  const counter = isOwnDesk(db, deskUuid) ? desk.getOffice().desk.code : (findCodeOfDesk(db, deskUuid) ?? '');
   return { seq, at, type, actor, actorName: personName(desk, actor), desk: counter, detail };
 }
 

@@ -4,6 +4,7 @@ import { entryBodies } from '../journal/bodies.ts';
 import { type ChainKind, type FormFields, chainCode, chainKinds, entryHashOf, formColumns } from '../journal/chain.ts';
 import { type Journal, findDeskUuid, openJournal, ownDeskId } from '../journal/journal.ts';
 import type { Head } from '../journal/make-entry.ts';
+import { isSeenHere } from '../journal/order.ts';
 import { kindOf, subjectText } from '../journal/subject.ts';
 import { projections } from '../projections.ts';
 
@@ -64,6 +65,12 @@ export function replayTail(into: Db, damaged: Db): Replayed {
       // Of form 1 each entry comes alone: where its commit ended is not told.
       if ((row.step ?? 0) === 0) take();
       const chain = row.chain === chainCode.machine ? 'machine' : 'register';
+      // What it rests on of other desks came after the backup: they have it, and what stands behind goes on from there.
+      if (row.seen !== null && !isSeenHere(into, desk, row.seen)) {
+        whole = false;
+        commit = [];
+        break;
+      }
       const facts = { ...row, desk, actor: row.username, subject: subjectText(row) };
       if (row.deskSeq !== heads[chain].deskSeq + 1 || !entryHashOf(heads[chain].hash, facts).equals(row.hash)) {
         whole = false;

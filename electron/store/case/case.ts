@@ -6,7 +6,7 @@ import { statusAfter } from '../../domain/case/status-after.ts';
 import { endsAtItsHour } from '../../domain/deadline/past.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { holderAfter } from '../../domain/routing/whereabouts.ts';
-import { civilOf, civilOrNull, secondsOf, uuidText } from '../file/codecs.ts';
+import { civilOf, civilOrNull, secondsOf, secondsOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type AtEnd, type RecordedBy, entriesOf } from '../journal/entries.ts';
@@ -248,6 +248,35 @@ export function caseProjection(db: Db, atEnd: AtEnd): CaseProjection {
     if (status !== null) reach(statusCode(status), caseId, at, action);
     beside(caseId, at, action);
   };
+}
+
+/**
+ * Writes a case's row as its fold has it: acts of several desks may stand in an order in which none of them would have been done, and there a step at
+ * a time does not always come to what all of them come to.
+ */
+export function keepAsFolded(db: Db, caseId: number, state: CaseState): void {
+  prepared(
+    db,
+    `UPDATE case_summary SET status = ?, due_at = ?, finished_at = ?, holder = ?, extended = ?, supplement_asked_at = ?, error_at = ?, archived = ?,
+      counts_late = ?, closed_past = ? WHERE case_id = ?`,
+  ).run(
+    statusCode(state.status),
+    secondsOrNull(state.dueAt),
+    secondsOrNull(state.finishedAt),
+    state.holder,
+    Number(state.extendedAt !== null),
+    secondsOrNull(state.supplementRequestedAt),
+    secondsOrNull(openError(state)),
+    Number(state.archivedAt !== null),
+    Number(state.countsLate),
+    state.closed?.past ?? null,
+    caseId,
+  );
+}
+
+/** Since when a wrong result is not in order: until it is corrected, and handed out where the wrong one was. */
+export function openError({ error }: CaseState): string | null {
+  return error !== null && (error.correctedAt === null || error.toHandOut) ? error.reportedAt : null;
 }
 
 /** A person's particulars are those of their newest file, wherever that came from: they are looked at again where files come from other desks. */

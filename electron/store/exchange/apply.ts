@@ -1,10 +1,10 @@
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
-import { chainCode, chainStart, entryHashOf, formBegun } from '../journal/chain.ts';
+import { prepared } from '../file/prepared.ts';
+import { type ChainedEntry, type FormFields, chainCode, chainStart, entryHashOf, formBegun } from '../journal/chain.ts';
 import { type Deriving, ownKinds } from '../journal/entries.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Head, chainOfType } from '../journal/make-entry.ts';
-import { type Seen, otherDeskRow } from '../journal/order.ts';
+import { isSeenHere, otherDeskRow } from '../journal/order.ts';
 import { kindOf, subjectText } from '../journal/subject.ts';
 import { type Commit, type SentEntry, accountRowOf } from './commits.ts';
 import { refolding } from './derive.ts';
@@ -87,7 +87,7 @@ function judge(db: Db, { desk, entries }: Commit): { readonly news: readonly Sen
   if (first.seq !== head.deskSeq + 1) return 'waits';
   const unlinked = firstUnlinked(desk, head, news);
   if (unlinked !== undefined) return { desk, seq: unlinked.seq, why: first === unlinked ? 'forked' : 'unlinked' };
-  return news.every(({ seen }) => seen === null || isMet(db, desk, seen)) ? { news } : 'waits';
+  return news.every(({ seen }) => seen === null || isSeenHere(db, desk, seen)) ? { news } : 'waits';
 }
 
 const none: Head = { deskSeq: 0, clock: 0, hash: chainStart };
@@ -131,9 +131,16 @@ function firstUnlinked(desk: string, head: Head, entries: readonly SentEntry[]):
 }
 
 /** A journal takes no other rows, whatever hash they have. */
-function isWhole({ id, body, subject }: { readonly id: Buffer; readonly body: string; readonly subject: string }) {
+function isWhole({
+  id,
+  body,
+  subject,
+  seen,
+}: Pick<ChainedEntry, 'id' | 'body' | 'subject'> & Pick<FormFields, 'seen'>) {
   try {
-    return id.length === 16 && subject !== '' && typeof JSON.parse(body) === 'object';
+    const told = seen === null ? {} : (JSON.parse(seen) as Record<string, unknown>);
+    const isSeen = Object.values(told).every((seq) => Number.isSafeInteger(seq));
+    return id.length === 16 && subject !== '' && typeof JSON.parse(body) === 'object' && isSeen;
   } catch {
     return false;
   }
@@ -146,18 +153,6 @@ function textOf({ subject }: SentEntry): string {
   } catch {
     return '';
   }
-}
-
-/** Whether all is here that a desk had seen. Of its own chain it says nothing. */
-function isMet(db: Db, desk: string, seen: string): boolean {
-  const head = preparedValue(
-    db,
-    `SELECT desk_seq FROM chain JOIN desk USING (desk_id) WHERE uuid = ? AND kind = ${chainCode.register}`,
-  );
-  const told = JSON.parse(seen) as Seen;
-  return Object.entries(told).every(
-    ([uuid, seq]) => uuid !== desk && ((head.get(uuid) as number | undefined) ?? 0) >= seq,
-  );
 }
 
 /** Writes an entry into the journal, and says of which subject anything is to be derived from it. */

@@ -3,7 +3,9 @@ import type { Contradiction } from '../../domain/apart/judge.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
+import type { RecordedIntake } from '../../domain/entries/intake.ts';
 import { entryName } from '../../domain/entries/reference.ts';
+import { foldIntake } from '../../domain/intake/intake.ts';
 import { foldKit } from '../../domain/kit/kit.ts';
 import { feeContradictions } from '../../domain/money/case-fees.ts';
 import type { Db } from '../file/db.ts';
@@ -42,7 +44,6 @@ function toDecide(db: Db): string[] {
 const stateTables: { readonly [kind in Kind]?: readonly [table: string, key: string] } = {
   till: ['till_session', 'till_id'],
   receipt: ['receipt', 'receipt_id'],
-  intake: ['intake', 'intake_id'],
   'hand-over': ['hand_over', 'hand_over_id'],
 };
 
@@ -50,6 +51,7 @@ function toldOf(db: Db, subject: number): readonly Contradiction[] {
   if (preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?').get(subject) !== undefined) return [];
   const kind = kindOf(preparedValue(db, 'SELECT kind FROM subject WHERE subject_id = ?').get(subject) as number);
   if (kind === 'case') return toldOfCase(entriesOf<RecordedAction>(db, subject));
+  if (kind === 'intake') return foldIntake(entriesOf<RecordedIntake>(db, subject)).contradictions ?? [];
   if (kind === 'kit') return foldKit(kitEvents(db, subject)).contradictions ?? [];
   const [table, key] = stateTables[kind] ?? [];
   if (table === undefined || key === undefined) return [];

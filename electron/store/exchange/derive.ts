@@ -1,5 +1,7 @@
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import { foldCase, standingActions } from '../../domain/case/state.ts';
+import type { RecordedIntake } from '../../domain/entries/intake.ts';
+import { standingEvents } from '../../domain/intake/intake.ts';
 import { foldKit } from '../../domain/kit/kit.ts';
 import { numberProjection } from '../case/numbers.ts';
 import type { Db } from '../file/db.ts';
@@ -17,7 +19,6 @@ import {
 } from '../journal/entries.ts';
 import { rebuildSeen } from '../journal/order.ts';
 import { kindOf } from '../journal/subject.ts';
-import { whereaboutsOf } from '../routing/whereabouts.ts';
 import { kitEvents } from '../kit/kit.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
 
@@ -42,6 +43,8 @@ const tablesOf: { readonly [kind in Kind]?: readonly (readonly [table: string, k
 export type Refolding = {
   /** Derives one more entry or several of a subject; those which stand behind all that was derived of it are only added. */
   add(subject: number, entries: readonly number[]): void;
+  /** Derives what this file's own desk wrote a moment ago, which has seen all there is of the subject. */
+  follow(subject: number, tell: () => void): void;
   /** Derives a subject from all of its entries. */
   anew(subject: number): void;
 };
@@ -67,11 +70,13 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     }
   }
 
-  /** Of a case that desks told apart: what its state is made of, in that order. */
+  /** Of what desks told apart: what its state is made of, in that order. */
   function standing(kind: Kind, subject: number, rows: readonly EntryRow[]): readonly EntryRow[] {
-    if (kind !== 'case' || rows.every(({ apart }) => apart === undefined)) return rows;
+    if (rows.every(({ apart }) => apart === undefined)) return rows;
     const bySeq = new Map(rows.map((row) => [row.seq, row]));
-    return standingActions(entriesOf<RecordedAction>(db, subject)).flatMap(({ seq }) => bySeq.get(seq) ?? []);
+    const rowsOf = (stand: readonly { readonly seq: number }[]) => stand.flatMap(({ seq }) => bySeq.get(seq) ?? []);
+    if (kind === 'case') return rowsOf(standingActions(entriesOf<RecordedAction>(db, subject)));
+    return kind === 'intake' ? rowsOf(standingEvents(entriesOf<RecordedIntake>(db, subject))) : rows;
   }
 
   function unproject(kind: Kind, subject: number): void {
@@ -79,13 +84,10 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     for (const [table, key] of tablesOf[kind] ?? []) prepared(db, `DELETE FROM ${table} WHERE ${key} = ?`).run(subject);
   }
 
-  /** Whether several desks' acts can be put together at all is asked where there are several. */
+  /** Whether several desks' acts can be put together at all, and what they come to, is asked where there are several. */
   function check(kind: Kind, subject: number, rows: readonly EntryRow[]): void {
     if (rows.every(({ deskId }) => deskId === rows[0]?.deskId)) return;
-    if (kind === 'case') {
-      const state = foldCase(entriesOf<RecordedAction>(db, subject));
-      deriving.place(subject, whereaboutsOf(state), state.status);
-    }
+    if (kind === 'case') deriving.fit(subject, foldCase(entriesOf<RecordedAction>(db, subject)));
     if (kind === 'kit') foldKit(kitEvents(db, subject));
   }
 
@@ -125,6 +127,12 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 
   return {
     anew,
+    follow: (subject, told) => {
+      // It may be put together with this, or not; no table tells of a part of it.
+      if (isSetAside(db, subject)) return anew(subject);
+      told();
+      check(kindOf(kindCodeOf.get(subject) as number), subject, rowsOfSubject(db, subject));
+    },
     add: (subject, entries) => {
       const rows = rowsOfSubject(db, subject);
       const last = rows.slice(-entries.length);
@@ -148,7 +156,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 }
 
 /** Whether a subject is one that cannot be put together. */
-export function isSetAside(db: Db, subject: number): boolean {
+function isSetAside(db: Db, subject: number): boolean {
   return preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?').get(subject) !== undefined;
 }
 

@@ -1,6 +1,5 @@
+import type { CaseState } from '../../domain/case/state.ts';
 import type { EntryBody, Subject } from '../../domain/entries/entry.ts';
-import type { CaseStatus } from '../../contract/base/status.ts';
-import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
 import type { EntryName, Named } from '../../domain/entries/reference.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -140,8 +139,8 @@ export type Deriving = {
   readonly tell: Projections;
   /** What tables tell of a case is about to be told anew: what hangs on it elsewhere is let go, and looked at when the commit ends. */
   leave(caseId: number): void;
-  /** Where a case of several desks is by the fold of all its entries: from one desk's act to another's no step leads. */
-  place(caseId: number, where: Whereabouts, status: CaseStatus): void;
+  /** A case that several desks wrote, as all of its entries come to. */
+  fit(caseId: number, state: CaseState): void;
   /** The last thing before a commit ends. */
   settle(): void;
   /** What was to be settled was rolled back. */

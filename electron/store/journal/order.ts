@@ -127,7 +127,19 @@ export function isOfOther(db: Db, seq: number): boolean {
 }
 
 /** What a desk tells with an entry: how far it had seen others, as far as it told no entry before. */
-export type Seen = { readonly [desk: string]: number };
+type Seen = { readonly [desk: string]: number };
+
+/** Whether all is here that a desk had seen when it wrote an entry. Of its own chain it says nothing. */
+export function isSeenHere(db: Db, desk: string, seen: string): boolean {
+  const head = preparedValue(
+    db,
+    `SELECT desk_seq FROM chain JOIN desk USING (desk_id) WHERE uuid = ? AND kind = ${chainCode.register}`,
+  );
+  const told = JSON.parse(seen) as Seen;
+  return Object.entries(told).every(
+    ([uuid, seq]) => uuid !== desk && ((head.get(uuid) as number | undefined) ?? 0) >= seq,
+  );
+}
 
 /** What this desk had seen of the registers of others and has not told yet, by their UUIDs; null where there is nothing. */
 export function unsaidSeen(db: Db, own: number): Seen | null {

@@ -219,6 +219,15 @@ export function officeAt(db: Db, seq: number, made?: number): OfficeSettings | u
   return body === undefined ? undefined : (JSON.parse(body) as { settings: OfficeSettings }).settings;
 }
 
+/** The code of another desk, as its own newest settings have it; undefined of one that told none here. */
+export function findCodeOfDesk(db: Db, uuid: string): string | undefined {
+  return preparedValue(
+    db,
+    `SELECT body ->> '$.settings.desk.code' FROM journal WHERE subject_id = ${officeRow} AND ${newestSettings}
+      AND desk_id = (SELECT desk_id FROM desk WHERE uuid = ? AND other = 1) ORDER BY seq DESC LIMIT 1`,
+  ).get(uuid) as string | undefined;
+}
+
 const newestSettings = "type IN ('office-set-up', 'settings-changed')";
 
 function ownSettings(db: Db, seq: number): unknown {

@@ -9,6 +9,7 @@ import { civilOf, findUuidBytes, secondsOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
+import { rowsOfSubject } from '../journal/entries.ts';
 import { type Placed, hasOtherDesks, inOrder, tie } from '../journal/order.ts';
 import { type CaseStatus, getStatusByCode, statusCode } from '../../contract/base/status.ts';
 
@@ -44,10 +45,23 @@ function whereOf({ from, to, channel, procedureCode }: RegisterFilter): Where {
 export function placeInYear(db: Db, caseId: string, acceptedAt: string): number {
   const year = Number(acceptedAt.slice(0, 4));
   const [from, until] = [year, year + 1].map((one) => secondsOf(`${one}-01-01T00:00:00+07:00`));
+  const row = findCaseRow(db, caseId) ?? 0;
+  if (hasOtherDesks(db)) return placeAtItsDesk(db, row, from, until);
   return preparedValue(
     db,
     'SELECT count(*) FROM case_summary WHERE accepted_at >= ? AND accepted_at < ? AND case_id <= ?',
-  ).get(from, until, findCaseRow(db, caseId) ?? 0) as number;
+  ).get(from, until, row) as number;
+}
+
+/** Among several desks each keeps its own book: in the order of its own entries, which is the same everywhere. */
+function placeAtItsDesk(db: Db, row: number, from = 0, until = 0): number {
+  const reception = rowsOfSubject(db, row).find(({ type }) => type === 'received');
+  if (reception === undefined) return 0;
+  return preparedValue(
+    db,
+    `SELECT count(DISTINCT case_id) FROM case_summary JOIN journal ON subject_id = case_id
+      WHERE accepted_at >= ? AND accepted_at < ? AND type = 'received' AND desk_id = ? AND desk_seq <= ?`,
+  ).get(from, until, reception.deskId, reception.deskSeq) as number;
 }
 
 /** Where a page begins: after which case, and how many stand before. */

@@ -3,15 +3,17 @@ import { statusCode } from '../../contract/base/status.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
-import { applyIntake } from '../../domain/intake/intake.ts';
+import type { RecordedIntake } from '../../domain/entries/intake.ts';
+import { foldIntake } from '../../domain/intake/intake.ts';
 import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
-import { channelCode } from '../case/case.ts';
+import { channelCode, openError } from '../case/case.ts';
 import { numberGaps, supersededNotes } from '../case/numbers.ts';
 import { secondsOf, secondsOrNull } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { FoldedTable } from '../file/folded-table.ts';
 import { intakeTable } from '../intake/intake.ts';
+import { entriesOf } from '../journal/entries.ts';
 import { kindCode } from '../journal/subject.ts';
 import { spentRuns } from '../office/spent.ts';
 import { unsettledPrintJobs } from '../printing/print.ts';
@@ -21,7 +23,7 @@ import { hasOtherDesks } from '../journal/order.ts';
 import { accountFindings } from './accounts.ts';
 import { catalogueFindings } from './catalogues.ts';
 import { walkChains } from './chains.ts';
-import { actionsInJournal, entryFold } from './fold-entries.ts';
+import { actionsInJournal } from './fold-entries.ts';
 import { kitFindings } from './kits.ts';
 import { legFindings } from './legs.ts';
 import { receiptFindings, tillFindings } from './money.ts';
@@ -199,11 +201,6 @@ function isFoldOf(row: FoldRow, state: CaseState): boolean {
   );
 }
 
-/** Since when a wrong result is not in order: until it is corrected, and handed out where the wrong one was. */
-function openError({ error }: CaseState): string | null {
-  return error !== null && (error.correctedAt === null || error.toHandOut) ? error.reportedAt : null;
-}
-
 /** Each case holds one serial, and one more for each correction of the time when those gave a new one, by which the one before is void; a hole inside a day's run is noted, for each needs an explanation. */
 function numbers(db: Db): Check {
   const looked = preparedValue(db, 'SELECT count(*) FROM number_use').get() as number;
@@ -289,7 +286,6 @@ function legs(db: Db): Check {
 function waitingFiles(db: Db): Check {
   const rows = preparedValue(db, 'SELECT intake_id FROM intake ORDER BY intake_id');
   const table = intakeTable(db);
-  const foldOf = entryFold(db, applyIntake);
   const caseOf = preparedValue(
     db,
     `SELECT count(*) FROM subject AS own JOIN subject AS kase ON kase.name = own.name AND kase.kind = ${kindCode('case')} WHERE own.subject_id = ?`,
@@ -299,8 +295,8 @@ function waitingFiles(db: Db): Check {
   let looked = 0;
   for (const intakeId of rows.iterate() as IterableIterator<number>) {
     looked += 1;
-    const state = foldOf(intakeId);
-    if (state === undefined) throw new Error('a waiting file without entries');
+    // What does not go together is told beside the list, and not in it.
+    const { contradictions: _told, ...state } = foldIntake(entriesOf<RecordedIntake>(db, intakeId));
     if (!table.says(intakeId, state)) found.push(`waiting file ${intakeId} is not the fold of its entries`);
     const isCase = caseOf.get(intakeId) === 1;
     // Accepted at one desk and turned away at another is told as a contradiction.

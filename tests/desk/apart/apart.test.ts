@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { headsHere } from '../../../electron/store/exchange/commits.ts';
+import { contradictions } from '../../../electron/store/exchange/contradictions.ts';
+import { findOffice } from '../../../electron/store/office/settings.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
 import { stateHash } from '../../../electron/store/verify/state-hash.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';
@@ -26,6 +28,13 @@ test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
     exchangeAll(open);
     const stores = open.map(({ context }) => context.store.db);
     expect(stores.map(headsHere)).toEqual(stores.map(() => headsHere(stores[0] as (typeof stores)[0])));
+    // No setting and no number of another desk was taken.
+    expect(stores.map((db) => findOffice(db)?.desk.code)).toEqual(['Q1', 'Q2', 'Q3']);
+    // Of a sheet that was entered at two desks the number is on two cases, as it is on paper.
+    const onSheets = `SELECT day || ' ' || serial || ':' FROM kit_number WHERE state = 2`;
+    const sheets = stores.flatMap((db) => db.prepare(onSheets).pluck().all() as string[]);
+    const doubled = stores.flatMap(contradictions).filter((one) => /of \d+ (cases|kits|lists)/.test(one));
+    expect(doubled.filter((one) => !sheets.some((sheet) => one.startsWith(sheet)))).toEqual([]);
     const told = stores.map(stateHash);
     for (const db of stores) rebuildProjections(db);
     const rebuilt = stores.map(stateHash);

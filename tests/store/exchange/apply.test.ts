@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { findCaseFile, findCaseSummary } from '../../../electron/store/case/case.ts';
 import { contradictions } from '../../../electron/store/exchange/contradictions.ts';
+import { findIntake } from '../../../electron/store/intake/intake.ts';
 import { findAccount } from '../../../electron/store/office/accounts.ts';
 import { findPerson } from '../../../electron/store/person/person.ts';
 import { searchCases } from '../../../electron/store/search/search.ts';
@@ -85,6 +86,7 @@ describe('a commit of another desk', () => {
     ['another author', (entry) => ({ ...entry, actor: 'admin' })],
     ['another moment', (entry) => ({ ...entry, at: entry.at - 1 })],
     ['another type', (entry) => ({ ...entry, type: 'signed-in' })],
+    ['something else seen', (entry) => ({ ...entry, seen: '{' })],
     ['a body that is none', (entry) => ({ ...entry, body: '{' })],
     ['a subject that is none', (entry) => ({ ...entry, subject: { kind: 99, name: 'ff' } })],
   ])('with %s is refused and named, and nothing of it is written', (_what, change) => {
@@ -209,6 +211,27 @@ describe('what several desks wrote', () => {
     shareAll([one, other]);
     for (const { db } of [one, other])
       expect(findPerson(db, '079190001234')).toMatchObject({ phone: '0903000111', address: 'Ấp 3' });
+    expectOne(one, other);
+  });
+
+  test('an online file that arrived at two desks goes on from its first arrival', () => {
+    const [one, other] = two();
+    const file = { kind: 'intake', intakeId: caseId(1) } as const;
+    const { procedureCode, catalogueVersion, applicant } = received(1);
+    const facts = {
+      procedureCode,
+      catalogueVersion,
+      applicant,
+      components: [],
+      quantity: 1,
+      resultDelivery: { kind: 'desk' },
+    } as const;
+    tell(one, monday, [file, { type: 'arrived', kind: 'online', ...facts }]);
+    tell(one, monday + hour, [file, { type: 'supplement-asked', items: ['Bản chính'], reason: 'thiếu' }]);
+    tell(other, monday + 2 * hour, [file, { type: 'arrived', kind: 'online', ...facts, quantity: 2 }]);
+    shareAll([one, other]);
+    for (const { db } of [one, other])
+      expect(findIntake(db, caseId(1))).toMatchObject({ status: 'supplement-requested', facts: { quantity: 2 } });
     expectOne(one, other);
   });
 

@@ -268,6 +268,8 @@ function tellIfItCan(draw: Draw, store: Store, now: number): void {
 
 function live(draw: Draw, stores: readonly Store[]): void {
   const ahead = stores.map(() => draw(7200) * 1000);
+  // A desk that is set up has told something; of one that has not the others would know nothing.
+  for (const store of stores) tell(store, monday, [{ kind: 'account', username: 'clerk' }, { type: 'password-set' }]);
   for (let step = 0; step < steps; step += 1) {
     const at = draw(stores.length);
     const store = stores[at] as Store;
