@@ -109,6 +109,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/backup': ['make.ts', 'manifest.ts', 'restore.ts', 'swap.ts', 'trouble.ts'],
   'electron/store/case': ['case.ts', 'correction.ts', 'listed.ts', 'numbers.ts'],
   'electron/store/catalogue': ['catalogue.ts'],
+  'electron/store/content': ['content.ts'],
   'electron/store/intake': ['intake.ts'],
   'electron/store/keys': ['keys-file.ts', 'primitives.ts', 'slots.ts', 'vault.ts'],
   'electron/store/kit': ['kit.ts'],

@@ -151,6 +151,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'register',
     'search',
     'printing',
+    'content',
     'projections.ts',
     'verify',
     'reader',

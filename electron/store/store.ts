@@ -144,7 +144,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     const written = into[how](made);
     newest = { clock: written.clock, at: written.at };
     const { type, body, at, subject } = made;
-    tables(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), written);
+    tables(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at, written.desk), written);
     return written;
   }
 

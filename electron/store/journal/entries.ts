@@ -44,7 +44,7 @@ function recordedEntry(bodies: EntryBodies, row: EntryRow) {
     actor: row.username ?? '',
     desk: row.uuid,
     deskSeq: row.desk_seq,
-    action: bodies.read(row.type, row.body, row.at),
+    action: bodies.read(row.type, row.body, row.at, row.uuid),
   };
 }
 
@@ -78,7 +78,12 @@ export function replay(db: Db, project: Projections): number {
   for (;;) {
     const rows = next.all(last) as Row[];
     for (const { seq, subjectId, kind, at, type, body, actor, desk, deskSeq } of rows) {
-      project(kindOf(kind), subjectId, at, bodies.read(type, body, at), { seq, actor: actor ?? '', desk, deskSeq });
+      project(kindOf(kind), subjectId, at, bodies.read(type, body, at, desk), {
+        seq,
+        actor: actor ?? '',
+        desk,
+        deskSeq,
+      });
     }
     read += rows.length;
     if (rows.length < entriesAtOnce) return read;

@@ -42,6 +42,6 @@ export function actionsInJournal(db: Db): (row: number) => RecordedAction[] {
       actor: username ?? '',
       desk,
       deskSeq,
-      action: bodies.read(type, body, at) as CaseAction,
+      action: bodies.read(type, body, at, desk) as CaseAction,
     }));
 }
