@@ -106,7 +106,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/paper/printers': ['drivers.ts', 'rolls.ts', 'spooler.ts'],
   'electron/paper/workbook': ['workbook.ts'],
   'electron/shell/browser': ['serve.ts'],
-  'electron/store/backup': ['make.ts', 'manifest.ts', 'restore.ts', 'swap.ts', 'trouble.ts'],
+  'electron/store/backup': ['make.ts', 'manifest.ts', 'new-desk.ts', 'restore.ts', 'swap.ts', 'trouble.ts'],
   'electron/store/case': ['case.ts', 'correction.ts', 'listed.ts', 'numbers.ts'],
   'electron/store/catalogue': ['catalogue.ts'],
   'electron/store/content': ['content.ts'],

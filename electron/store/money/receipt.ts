@@ -7,6 +7,7 @@ import { dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { isOwnDesk } from '../journal/journal.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { lastSpent } from '../office/spent.ts';
 
@@ -27,6 +28,13 @@ export function receiptTable(db: Db): FoldedTable<FiscalReceipt> {
 /** Receipts as the journal tells them. A number that is given twice in a series breaks the table's key, and nothing is written. */
 export function receiptProjection(db: Db): (receiptId: number, at: number, event: ReceiptEvent, by: Named) => void {
   return folding(receiptTable(db), applyReceipt);
+}
+
+/** Whether it was issued at this desk: its money went through one of this desk's drawers. */
+export function isIssuedHere(db: Db, receiptId: string): boolean {
+  const receipt = findSubjectRow(db, 'receipt', receiptId) ?? null;
+  const issued = `SELECT uuid FROM journal JOIN desk USING (desk_id) WHERE subject_id = ? AND type = 'receipt-issued' ORDER BY seq LIMIT 1`;
+  return isOwnDesk(db, (preparedValue(db, issued).get(receipt) as string | undefined) ?? '');
 }
 
 export type KeptReceipt = FiscalReceipt & { readonly receiptId: string };

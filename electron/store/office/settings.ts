@@ -155,6 +155,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
         return;
       // These stand in the journal alone.
       case 'form-begun':
+      case 'desk-begun':
       case 'recovery-key-made':
       case 'recovery-key-used':
       case 'office-sealed':
