@@ -123,6 +123,7 @@ describe('the floors of each room', () => {
       'base',
       'entries',
       'apart',
+      'content',
       'file',
       'keys',
       'journal',

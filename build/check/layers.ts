@@ -155,6 +155,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'report',
     'search',
     'printing',
+    'content',
     'projections.ts',
     'exchange',
     'verify',

@@ -12,7 +12,7 @@ import { openReader } from './reader/reader.ts';
 import { type Store, openStore } from './store.ts';
 import { stateHash } from './verify/state-hash.ts';
 import { type BackupStep, proveCopy } from './backup/make.ts';
-import { deskUuidOf } from './backup/restore.ts';
+import { deskUuidOf } from './backup/new-desk.ts';
 import { clearWork, dropUnplanned, swapIn } from './backup/swap.ts';
 import { type BackupFault, troubleAt } from './backup/trouble.ts';
 

@@ -165,7 +165,8 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     const written = into[how](made);
     newest = { clock: written.clock, at: written.at };
     const { type, body, at, subject } = made;
-    tell(kindOf(subject.kind), written.subjectId, at, bodies.read(type, body, at), { ...written, isNew: true });
+    const event = bodies.read(type, body, at, written.desk);
+    tell(kindOf(subject.kind), written.subjectId, at, event, { ...written, isNew: true });
     return written;
   }
 

@@ -184,6 +184,12 @@ export const CaseStateView = z.object({
     .nullable(),
   /** Receipts issued again under the same code, first to last (NĐ 118/2025 Điều 17 k3). */
   reissues: z.array(z.object({ at: CivilTime, reason: z.string() })),
+  /** The catalogue it goes by is another desk's and has not come here. */
+  contentMissing: z.boolean(),
+  /** What several desks told that does not go together, and whether it is counted all the same; empty on one desk alone. */
+  contradictions: z.array(
+    z.object({ entry: z.string(), type: z.string(), at: CivilTime, actorName: z.string(), aside: z.boolean() }),
+  ),
   /** A wrong result and the end of its three working days (Điều 23 k1); null where none was reported. */
   error: z
     .object({

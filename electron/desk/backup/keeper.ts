@@ -4,7 +4,7 @@ import { type Fault, isFault } from '../../contract/base/fault.ts';
 import { type BackupWhy, isBackupDue, outlived } from '../../domain/backup/rotation.ts';
 import { copyBackup, makeBackup } from '../../store/backup/make.ts';
 import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';
-import { deskUuidOf } from '../../store/backup/restore.ts';
+import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { listAccounts } from '../../store/office/accounts.ts';
 import type { BackupFault } from '../../store/backup/trouble.ts';
 import { papersFolder } from '../../paper/printers/spooler.ts';

@@ -12,8 +12,8 @@ import { termText } from '../../domain/deadline/explanation.ts';
 import { correctionDue, paperTransferDue } from '../../domain/deadline/office-clocks.ts';
 import { promiseForExchange } from '../../domain/deadline/past.ts';
 import type { BundlePlace, CaseAction, RecordedAction } from '../../domain/entries/case.ts';
-import { type Reference, placeOf } from '../../domain/entries/reference.ts';
-import { feeRefs } from '../../domain/money/case-fees.ts';
+import { type Reference, entryName, placeOf } from '../../domain/entries/reference.ts';
+import { feeContradictions, feeRefs } from '../../domain/money/case-fees.ts';
 import { placeOfLeg } from '../../domain/routing/legs.ts';
 import type { Process } from '../../domain/routing/process.ts';
 import { type CaseFile, actionsAfter } from '../../store/case/case.ts';
@@ -27,7 +27,7 @@ import { termWords } from '../../domain/catalogue/procedure-terms.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
-import { feeView, getProcedureOf, personName, supplementRuleOf } from '../core/lookups.ts';
+import { feeView, getProcedureOf, isContentHere, personName, supplementRuleOf } from '../core/lookups.ts';
 import { isIn } from '../../contract/base/status.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
@@ -35,7 +35,7 @@ export function viewCase(desk: DeskContext, { caseId, actions, state }: CaseFile
   let fees: ReturnType<typeof feeRefs> | undefined;
   const lists: Lists = { fees: () => (fees ??= feeRefs(actions)), legs: state.legs, inquiries: state.inquiries };
   return {
-    state: stateView(desk, caseId, state, context),
+    state: { ...stateView(desk, caseId, state, context), contradictions: contradictionsView(desk, actions, state) },
     actions: actions.map((recorded) => actionView(desk, recorded, state, lists)),
     documents: state.documents.map(({ form, documentId, sha256, madeAt, pages, seq }) => ({
       form,
@@ -65,7 +65,12 @@ function termCaseView({ termCase }: CaseState['received'], { terms }: Procedure)
   return { key, words, reason: reason ?? null, agreed: agreed === true };
 }
 
-function stateView(desk: DeskContext, caseId: string, state: CaseState, context: ActContext): CaseStateView {
+function stateView(
+  desk: DeskContext,
+  caseId: string,
+  state: CaseState,
+  context: ActContext,
+): Omit<CaseStateView, 'contradictions'> {
   const { received } = state;
   const procedure = getProcedureOf(desk, state);
   return {
@@ -118,6 +123,7 @@ function stateView(desk: DeskContext, caseId: string, state: CaseState, context:
     superseded: [...state.superseded],
     foreign: foreignView(state),
     reissues: [...state.reissues],
+    contentMissing: !isContentHere(desk, received),
     error: errorView(desk, state),
     confirmations: state.confirmations.map(({ code, reason, of, at, by }) => {
       const { vi: text, en: textEn } = confirmationTexts[code];
@@ -155,6 +161,20 @@ export function supersededBy({ actions, state }: Pick<CaseFile, 'actions' | 'sta
   if (!after) return null;
   const times = state.reissues.length;
   return times === 0 ? printedNumber(state.number) : `${printedNumber(state.number)} (cấp lại lần ${times})`;
+}
+
+/** What stands beside the state and the fees, by who told it and when. */
+function contradictionsView(
+  desk: DeskContext,
+  actions: readonly RecordedAction[],
+  { contradictions = [] }: CaseState,
+): CaseStateView['contradictions'] {
+  return [...contradictions, ...feeContradictions(actions)].flatMap(({ entry, aside }) => {
+    const told = actions.find((one) => entryName(one) === entry);
+    if (told === undefined) return [];
+    const { at, actor, action } = told;
+    return [{ entry, type: action.type, at, actorName: personName(desk, actor), aside }];
+  });
 }
 
 function foreignView({ received: { foreign } }: CaseState): CaseStateView['foreign'] {

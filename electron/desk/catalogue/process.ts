@@ -29,9 +29,12 @@ export function processOfCase(desk: DeskContext, { stage, received }: About): Pr
   return procedure === undefined ? undefined : processOf(desk, procedure);
 }
 
-/** Whether this office ever set these very steps: a case keeps what it began with, and what that asked of it. */
+/** Whether this office ever set these very steps, at whatever desk: a case keeps what it began with, and what that asked of it. */
 function wasSet(desk: DeskContext, code: string, id: string): boolean {
-  if (desk.findOwnProcess(code) === undefined) return false;
+  const procedure = desk.findProcedure(code);
+  // A frame of the product, which most files go by, is looked for nowhere.
+  if (desk.findOwnProcess(code) === undefined && procedure !== undefined && idOf(frameOf(desk, procedure).steps) === id)
+    return false;
   return processesSet(desk.store.db, code).some((steps) => idOf(steps) === id);
 }
 

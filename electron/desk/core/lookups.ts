@@ -47,10 +47,40 @@ export function lastSetting(desk: DeskContext, type: 'process-set' | 'legs-set',
 
 /** The procedure as it was when the case was received, which may not be how it is today. */
 export function getProcedureOf(desk: DeskContext, state: CaseState): Procedure {
-  const { catalogueVersion, procedureCode } = state.received;
+  return procedureAdopted(desk, state.received);
+}
+
+/**
+ * A procedure as it was adopted. Where that catalogue is another desk's and has not come here, the same procedure of today's list; of one that is in none
+ * its code alone is known.
+ */
+export function procedureAdopted(
+  desk: DeskContext,
+  { catalogueVersion, procedureCode }: Pick<CaseState['received'], 'catalogueVersion' | 'procedureCode'>,
+): Procedure {
   const adopted = findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode);
-  if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
-  return adoptedProcedure(adopted);
+  if (adopted !== undefined) return adoptedProcedure(adopted);
+  return desk.findProcedure(procedureCode) ?? unlistedProcedure(procedureCode);
+}
+
+/** Whether the catalogue that a case was received under is in this file. */
+export function isContentHere(
+  desk: DeskContext,
+  { catalogueVersion, procedureCode }: Pick<CaseState['received'], 'catalogueVersion' | 'procedureCode'>,
+): boolean {
+  return findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode) !== undefined;
+}
+
+function unlistedProcedure(code: string): Procedure {
+  const said = `Thủ tục ${code} (danh mục chưa nhận được)`;
+  return {
+    code,
+    name: said,
+    ...{ field: '', authority: '', decidingAgency: '', onlineLevel: null, onlineOnly: null, resultAway: null },
+    ...{ successor: null, terms: [], noTerm: said, termNote: '', supplement: null, fee: { amount: null, note: '' } },
+    ...{ feeRules: [], result: '', legalBasis: [], verified: null, doubts: [], components: [] },
+    verification: { status: 'one-source', sources: [said] },
+  };
 }
 
 /** What the law of its field says of papers asked for, by the catalogue the case was received under; that of today where it knew nothing of it. */

@@ -2,17 +2,14 @@ import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { IntakeView } from '../../contract/intake/intake.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
-import { adoptedProcedure } from '../../domain/catalogue/adopted.ts';
-import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
 import { copied } from '../../domain/money/fees.ts';
 import { missingComponent, unknownCase } from '../case/receive.ts';
 import type { DeskContext } from '../core/context.ts';
+import { procedureAdopted } from '../core/lookups.ts';
 
 /** The procedure as it was when the file came, which may not be how it is today. */
-export function getIntakeProcedure(desk: DeskContext, { catalogueVersion, procedureCode }: IntakeFacts): Procedure {
-  const adopted = findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode);
-  if (adopted === undefined) throw new Error(`procedure ${procedureCode} of ${catalogueVersion} was never adopted`);
-  return adoptedProcedure(adopted);
+export function getIntakeProcedure(desk: DeskContext, facts: IntakeFacts): Procedure {
+  return procedureAdopted(desk, facts);
 }
 
 type Given = IntakeView['facts'];

@@ -22,7 +22,7 @@ import { officeAt } from '../../store/office/settings.ts';
 import type { DeskContext } from '../core/context.ts';
 import { agencyName, catalogueName, catalogueTitle, personName, unitName } from '../core/lookups.ts';
 import { agencyInText, officeOnPaper, personOnPaper } from '../papers/on-paper.ts';
-import { type PaperBasis, type PaperSource, type PaperSources, notApplicable } from '../papers/source.ts';
+import { type PaperBasis, type PaperSource, type PaperSources, deskMark, notApplicable } from '../papers/source.ts';
 import { getIntakeProcedure } from './facts.ts';
 
 type Guidance = {
@@ -287,7 +287,7 @@ function basisOf(desk: DeskContext, intakeId: string, events: readonly RecordedI
     printed: printedName(events),
     office,
     documents,
-    nextDocumentId: intakeDocumentId(intakeId, documents.length + 1),
+    nextDocumentId: `${intakeDocumentId(intakeId, documents.length + 1)}${deskMark(desk, events[0]?.desk)}`,
     before: (seq) => {
       const isKnown = knownTo(db, seq);
       const earlier = events.filter((recorded) => isKnown(recorded.seq));

@@ -16,7 +16,7 @@ import {
 import { type TillAct, type TillFault, decideTill } from '../../domain/money/till.ts';
 import { type CaseFile, findCaseFile } from '../../store/case/case.ts';
 import { findReceipt, lastReceiptNumber } from '../../store/money/receipt.ts';
-import { findTill } from '../../store/money/till.ts';
+import { findTill, tillSubject } from '../../store/money/till.ts';
 import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
@@ -55,7 +55,7 @@ export function moveTill<A extends TillAct>(
 ): TillFault<A['type']> | null {
   const event = decideTill(till, findTill(tx.db, till), act, session);
   if (isFault(event)) return event;
-  tx.append({ kind: 'till', till }, event);
+  tx.append({ kind: 'till', till: tillSubject(tx.db, till) }, event);
   return null;
 }
 

@@ -4,7 +4,7 @@ import type { ReceiptLine } from '../../domain/entries/money.ts';
 import { correctionWay, receiptNumberText } from '../../domain/money/receipt.ts';
 import type { TillFault } from '../../domain/money/till.ts';
 import { getCaseFile } from '../../store/case/case.ts';
-import { type KeptReceipt, findReceipt } from '../../store/money/receipt.ts';
+import { type KeptReceipt, findReceipt, isIssuedHere } from '../../store/money/receipt.ts';
 import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
@@ -33,7 +33,7 @@ export function refundReceipt(
     if (isFault(receipt)) return receipt;
     const { amount, caseId, series, number } = receipt;
     const method = input.method ?? receipt.method;
-    const till = amount === 0 ? null : (input.till ?? receipt.till ?? desk.getOffice().desk.code);
+    const till = amount === 0 ? null : (input.till ?? tillOf(desk, tx, receipt));
     const refusal = till === null ? null : moveTill(tx, till, { type: 'refund', receiptId, method, amount }, session);
     if (refusal !== null) return refusal;
     tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-refunded', amount, method, till, reason });
@@ -101,7 +101,8 @@ function replaceReceipt(
   });
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
   const delta = amount - old.amount;
-  const till = delta === 0 ? old.till : (old.till ?? desk.getOffice().desk.code);
+  const own = tillOf(desk, tx, old);
+  const till = delta === 0 && old.till === null ? null : own;
   const { method, caseId, stage } = old;
   const refusal =
     delta === 0 || till === null
@@ -135,6 +136,11 @@ function replaceReceipt(
     { type: 'receipt-replaced', receiptId: old.receiptId, by: requestId, number, reason },
   );
   return null;
+}
+
+/** Where money of a receipt is given back or added: its drawer, where that is one of this desk; what another desk took goes out of this desk's own. */
+function tillOf(desk: DeskContext, tx: Writer, { receiptId, till }: KeptReceipt): string {
+  return (isIssuedHere(tx.db, receiptId) ? till : null) ?? desk.getOffice().desk.code;
 }
 
 /** A receipt that still counts: neither given back nor replaced. */

@@ -7,6 +7,7 @@ import { leaseBlock } from '../../domain/base/numbering.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { keepCatalogue } from '../../store/catalogue/catalogue.ts';
+import { keepCalendar } from '../../store/content/content.ts';
 import type { PublicKeys } from '../../store/keys/primitives.ts';
 import { addAccount } from '../../store/office/accounts.ts';
 import { findCalendarHash } from '../../store/office/settings.ts';
@@ -90,6 +91,7 @@ type Count = { readonly looked: number; readonly changed: number };
 function adoptCalendar(tx: Writer, catalogue: Catalogue, { looked, changed }: Count): void {
   const { version, source } = catalogue.calendar;
   const sha256 = hashOf(catalogue);
+  keepCalendar(tx.db, catalogue.days);
   tx.append({ kind: 'office' }, { type: 'calendar-adopted', version, source, sha256, looked, changed });
 }
 

@@ -3,6 +3,7 @@ import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
 import type { PaperKind } from '../../paper/forms/forms.ts';
+import { isOwnDesk, ownDeskUuids } from '../../store/journal/journal.ts';
 import type { DeskContext } from '../core/context.ts';
 
 /** A kind of subject that papers are made of and kept under, and how the ids of its papers are told from those of other kinds. */
@@ -38,6 +39,16 @@ export type PaperBasis = {
 
 /** Its running number, where it has one, and when it is made, civil. */
 export type Making = { readonly number: number | undefined; readonly madeAt: string };
+
+/**
+ * What is added to the id of a paper that is made here of what another desk began: the papers of a thing are counted, and two desks count alike. At the
+ * desk that began it they go by their count alone, as ever.
+ * @param beganAt the UUID of the desk of its first entry
+ */
+export function deskMark({ store: { db } }: DeskContext, beganAt: string | undefined): string {
+  if (beganAt === undefined || isOwnDesk(db, beganAt)) return '';
+  return `-${ownDeskUuids(db)[0]?.slice(-8) ?? ''}`;
+}
 
 export type PaperProblem = Fault<'form-unknown' | 'form-broken'>;
 /** Besides what may be wrong with a form: that this source has no such paper. */

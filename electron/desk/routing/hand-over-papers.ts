@@ -12,13 +12,19 @@ import { type DataOf, type FormOf, sizeOf } from '../../paper/forms/forms.ts';
 import { caseActions, getCaseFile } from '../../store/case/case.ts';
 import { knownTo } from '../../store/journal/order.ts';
 import { officeAt } from '../../store/office/settings.ts';
-import { type KeptHandOver, documentsOfHandOver, findHandOver, handOverSeq } from '../../store/routing/hand-over.ts';
+import {
+  type KeptHandOver,
+  documentsOfHandOver,
+  findHandOver,
+  handOverDesk,
+  handOverSeq,
+} from '../../store/routing/hand-over.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { agencyName, getProcedureOf, personName, unitName } from '../core/lookups.ts';
 import { type MadePaper, type PrintWish, getBasis, madeBefore, makePaper, settled } from '../papers/make.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
-import type { PaperBasis, PaperProblem, PaperSource, PaperSources } from '../papers/source.ts';
+import { type PaperBasis, type PaperProblem, type PaperSource, type PaperSources, deskMark } from '../papers/source.ts';
 import { type ListInput, givenCodeOf } from './hand-over.ts';
 
 /** A case as a list names it, as it stood at the moment that is asked about. */
@@ -187,7 +193,7 @@ function basisOf(desk: DeskContext, list: KeptHandOver): PaperBasis {
     printed: number,
     office: officeAt(db, seq, seq) ?? desk.getOffice(),
     documents,
-    nextDocumentId: handOverDocumentId(handOverId, documents.length + 1),
+    nextDocumentId: `${handOverDocumentId(handOverId, documents.length + 1)}${deskMark(desk, handOverDesk(db, handOverId))}`,
     before: () => basisOf(desk, list),
     dataOf: (form) =>
       Object.hasOwn(makers, form) ? makers[form as FormOf<'hand-over'>](desk, list) : fault('form-unknown', { form }),

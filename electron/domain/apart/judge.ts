@@ -38,6 +38,23 @@ export type Judged<T> = {
   readonly contradictions: readonly Contradiction[];
 };
 
+/**
+ * Says of each entry which others it is apart from.
+ * @param hasSeen whether the desk of the first had seen the second when it told the first
+ */
+export function markApart<T extends Named>(
+  entries: readonly T[],
+  hasSeen: (entry: T, other: T) => boolean,
+): readonly T[] {
+  if (entries.every(({ desk }) => desk === entries[0]?.desk)) return entries;
+  return entries.map((entry) => {
+    const apart = entries.filter(
+      (other) => other.desk !== entry.desk && !hasSeen(entry, other) && !hasSeen(other, entry),
+    );
+    return apart.length === 0 ? entry : { ...entry, apart: apart.map(entryName) };
+  });
+}
+
 export function areApart(one: Named, other: Named): boolean {
   return one.apart?.includes(entryName(other)) === true || other.apart?.includes(entryName(one)) === true;
 }

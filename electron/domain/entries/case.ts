@@ -53,6 +53,8 @@ export type ReceivedAction = {
   readonly fromKit?: PaperReception;
   /** Where another centre received it, and this office decides. */
   readonly foreign?: ForeignReception;
+  /** Never written: the catalogue that the entry leaves its words to is not in this file, so its term and the names of its fees are not known here. */
+  readonly contentMissing?: true;
 };
 
 /** One paper of which certified copies or extracts are asked for. */

@@ -34,6 +34,11 @@ export type OfficeEvent =
   | { readonly type: 'identifier-confirmed'; readonly code: string; readonly document: string }
   /** From here on the entries of this desk are hashed in another form; what stands before keeps its own (ADR 18). */
   | { readonly type: 'form-begun'; readonly form: 2 }
+  /** The file goes on as another desk from here: of whom, and how far that desk's own register went. What was told before stays that desk's. */
+  | {
+      readonly type: 'desk-begun';
+      readonly from: { readonly desk: string; readonly seq: number; readonly hash: string };
+    }
   /** The body of an entry of the register was taken out, on a ground that is told; `left` is the SHA-256 of what stands in its place. */
   | {
       readonly type: 'body-erased';

@@ -119,5 +119,5 @@ export function intakeDocumentId(intakeId: string, nth: number): string {
 }
 
 export function isIntakeDocument(documentId: string): boolean {
-  return /^.{36}\.i\d+$/.test(documentId);
+  return /^.{36}\.i\d+(-[0-9a-f]{8})?$/.test(documentId);
 }

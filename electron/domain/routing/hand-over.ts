@@ -59,5 +59,5 @@ export function handOverDocumentId(handOverId: string, made: number): string {
 }
 
 export function isHandOverDocument(documentId: string): boolean {
-  return /^[0-9a-f-]{36}\.bg\d+$/i.test(documentId);
+  return /^[0-9a-f-]{36}\.bg\d+(-[0-9a-f]{8})?$/i.test(documentId);
 }

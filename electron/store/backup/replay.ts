@@ -37,7 +37,7 @@ const nextOf = (
   WHERE uuid = ? AND desk_seq > CASE WHEN chain IS ${chainCode.machine} THEN ? ELSE ? END ORDER BY seq`;
 
 /** What entries rest on and do not hold: taken over as far as it can be read; an entry that still lacks something is where it ends. */
-const besides = ['catalogue_procedure', 'form_kept', 'process_kept', 'request'];
+const besides = ['catalogue_procedure', 'form_kept', 'process_kept', 'content_kept', 'request'];
 
 /**
  * What a damaged file still tells beyond a backup: its own desk's entries, as long as each follows the one before. They are the same

@@ -3,10 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type Mark, seriesName, spentBeyond } from '../../domain/backup/series.ts';
-import type { OfficeEvent, SpentRun } from '../../domain/entries/entry.ts';
+import type { SpentRun } from '../../domain/entries/entry.ts';
 import { lastHandOverSerial } from '../routing/hand-over.ts';
 import { lastSerial } from '../case/numbers.ts';
-import { randomBytesOfId, uuidText, uuidV7 } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import type { Testimony } from '../file/witness.ts';
 import { syncFile, syncFolder } from '../../disk/durable.ts';
@@ -18,12 +17,12 @@ import { type FileKey } from '../file/sealed.ts';
 import { copyKeys, readKeys } from '../keys/keys-file.ts';
 import { openReader } from '../reader/reader.ts';
 import { prepared } from '../file/prepared.ts';
-import { beginNewChain, findDeskUuid, headSaid, openJournal, ownDeskId } from '../journal/journal.ts';
+import { headSaid } from '../journal/journal.ts';
 import { findOffice } from '../office/settings.ts';
-import { projections } from '../projections.ts';
 import { type BackupStep, copyFile, fileHash, proveCopy } from './make.ts';
 import { type FoundBackup, type Manifest, findBackup } from './manifest.ts';
 import { type Replayed, isDamage, replayTail } from './replay.ts';
+import { goOnAsAnother } from './new-desk.ts';
 import { clearWork, placeKeys, swapIn, workFolder } from './swap.ts';
 import { type BackupFault, troubleAt } from './trouble.ts';
 
@@ -164,29 +163,15 @@ function goOnAs({
   if (isFault(db)) return db;
   try {
     return db.transaction(() => {
-      const uuid = uuidText(uuidV7(now, random(randomBytesOfId)));
-      const before = openJournal(db, ownDeskId(db)).head();
-      const parent = deskUuidOf(db);
-      beginNewChain(db, uuid);
       const spent = spentBeyond(keptMarks(db, toCivilTime(now)), marks);
       const { madeAt } = manifest;
-      const event: OfficeEvent = {
+      const by = marks === null ? 'nobody' : 'witness';
+      const { uuid, journal } = goOnAsAnother(db, { now, random }, (from) => ({
         type: 'restored',
-        from: { desk: parent, seq: before.deskSeq, hash: hexOf(before.hash), madeAt },
-        by: marks === null ? 'nobody' : 'witness',
+        from: { ...from, madeAt },
+        by,
         spent,
-      };
-      const entry = {
-        id: uuidV7(now, random(randomBytesOfId)),
-        now,
-        author: null,
-        subject: { kind: 'office' },
-        event,
-      } as const;
-      const journal = openJournal(db, ownDeskId(db));
-      const written = journal.append(entry);
-      projections(db).tell('office', written.subjectId, written.at, event, written);
-      journal.endCommit();
+      }));
       const said = { ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
       return { spent, testimony: { desk: uuid, ...said, marks: spent } };
     })();
@@ -224,15 +209,6 @@ function keptMarks(db: Db, at: string): (Mark & { readonly first: number })[] {
     })),
     { series: seriesName.handOver(day), last: lastHandOverSerial(db, day), first: 1 },
   ];
-}
-
-/** The desk whose register this is now: what a manifest says of it. */
-export function deskUuidOf(db: Db): string {
-  return findDeskUuid(db, ownDeskId(db)) ?? '';
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
 }
 
 /** What the damaged file still holds beyond the backup; a file that cannot be read at all adds nothing. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 
@@ -28,4 +30,28 @@ export function getProcedureBody(db: Db, procedureId: number): unknown {
     | undefined;
   if (body === undefined) throw new Error(`no procedure ${procedureId}`);
   return JSON.parse(body);
+}
+
+/** Whether anything of a catalogue is here. */
+export function isCatalogueHere(db: Db, version: string): boolean {
+  return preparedValue(db, 'SELECT 1 FROM catalogue_procedure WHERE catalogue_version = ? LIMIT 1').get(version) === 1;
+}
+
+/** The procedures of a catalogue as they were adopted, in their order; empty where it is not here. */
+export function catalogueContent(db: Db, version: string): readonly unknown[] {
+  const bodies = preparedValue(
+    db,
+    'SELECT body FROM catalogue_procedure WHERE catalogue_version = ? ORDER BY procedure_id',
+  ).all(version) as string[];
+  return bodies.map((body) => JSON.parse(body) as unknown);
+}
+
+/** The hash of a catalogue: of what stands in it, whatever it is called. */
+export function hashOfCatalogue(procedures: readonly unknown[]): string {
+  return createHash('sha256').update(canonicalJson(procedures)).digest('hex');
+}
+
+/** The hash of a catalogue as its rows hold it now. */
+export function catalogueHash(db: Db, version: string): string {
+  return hashOfCatalogue(catalogueContent(db, version));
 }

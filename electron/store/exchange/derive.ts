@@ -65,8 +65,8 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 
   function tell(kind: Kind, subject: number, rows: readonly EntryRow[]): void {
     for (const row of rows) {
-      const { at, type, body } = row;
-      deriving.tell(kind, subject, at, bodies.read(type, body, at), recordedBy(row));
+      const { at, type, body, uuid } = row;
+      deriving.tell(kind, subject, at, bodies.read(type, body, at, uuid), recordedBy(row));
     }
   }
 
@@ -119,8 +119,8 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
   /** What stands on paper is used, whatever becomes of its case. */
   function keepNumbers(subject: number, rows: readonly EntryRow[]): void {
     for (const row of rows) {
-      const { at, type, body } = row;
-      const action = readable(() => bodies.read(type, body, at) as CaseAction);
+      const { at, type, body, uuid } = row;
+      const action = readable(() => bodies.read(type, body, at, uuid) as CaseAction);
       if (action !== undefined) numbers(subject, at, action, recordedBy(row));
     }
   }

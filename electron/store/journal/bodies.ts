@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { EntryBody } from '../../domain/entries/entry.ts';
-import { findAdoptedProcedure } from '../catalogue/catalogue.ts';
+import { findAdoptedProcedure, isCatalogueHere } from '../catalogue/catalogue.ts';
+import { catalogueNameHere } from './catalogue-names.ts';
 import type { Db } from '../file/db.ts';
 import {
   type AdoptedRules,
@@ -15,7 +16,8 @@ import {
 /** How the journal keeps what happened: `at` is the entry's own time, in seconds. */
 export type EntryBodies = {
   readonly write: (event: EntryBody, at: number) => string;
-  readonly read: (type: string, body: string, at: number) => EntryBody;
+  /** @param desk the UUID of whose entry it is: two desks may call two catalogues alike */
+  readonly read: (type: string, body: string, at: number, desk?: string) => EntryBody;
 };
 
 const opened = new WeakMap<Db, EntryBodies>();
@@ -29,17 +31,41 @@ export function entryBodies(db: Db): EntryBodies {
   const known = opened.get(db);
   if (known !== undefined) return known;
   const rulesOf = adoptedRules(db);
+  const nameHere = catalogueNames(db);
   const made: EntryBodies = {
     write: bodyWriter(rulesOf),
-    read: (type, body, at) => {
+    read: (type, body, at, desk) => {
       const fields = JSON.parse(body) as Fields;
-      if (type !== 'received') return { type, ...fields } as EntryBody;
-      const procedure = procedureOf(fields);
+      if (type !== 'received') return { type, ...withCatalogue(fields, desk, nameHere) } as EntryBody;
+      const said = procedureOf(fields);
+      const procedure = { ...said, catalogueVersion: nameHere(desk, said.catalogueVersion) };
       return { type, ...procedure, ...unpackReception(fields, at, rulesOf(procedure)) } as EntryBody;
     },
   };
   opened.set(db, made);
   return made;
+}
+
+type NameHere = (desk: string | undefined, version: string) => string;
+
+/** As catalogues are called here. What was asked is remembered: whom a desk meant does not change once it spoke. */
+function catalogueNames(db: Db): NameHere {
+  const known = new Map<string, string>();
+  return (desk = '', version) => {
+    const asked = `${desk} ${version}`;
+    const found = known.get(asked);
+    if (found !== undefined) return found;
+    const name = catalogueNameHere(db, desk, version);
+    if (isCatalogueHere(db, name)) known.set(asked, name);
+    return name;
+  };
+}
+
+function withCatalogue(fields: Fields, desk: string | undefined, nameHere: NameHere): Fields {
+  const { catalogueVersion } = fields;
+  return typeof catalogueVersion === 'string'
+    ? { ...fields, catalogueVersion: nameHere(desk, catalogueVersion) }
+    : fields;
 }
 
 type RulesOf = (procedure: ProcedureRef) => AdoptedRules;

@@ -59,7 +59,7 @@ function recordedEntry(bodies: EntryBodies, row: EntryRow) {
     at: civilOf(row.at),
     actor: row.username ?? '',
     ...namedRow(row),
-    action: bodies.read(row.type, row.body, row.at),
+    action: bodies.read(row.type, row.body, row.at, row.uuid),
   };
 }
 
@@ -105,7 +105,8 @@ export function replay(db: Db, project: Projections): number {
     const rows = next.all(last) as Row[];
     for (const { seq, deskId, subjectId, kind, at, type, body, actor, desk, deskSeq } of rows) {
       if (others.has(deskId) || shared.has(subjectId)) continue;
-      project(kindOf(kind), subjectId, at, bodies.read(type, body, at), { seq, actor: actor ?? '', desk, deskSeq });
+      const by = { seq, actor: actor ?? '', desk, deskSeq };
+      project(kindOf(kind), subjectId, at, bodies.read(type, body, at, desk), by);
     }
     read += rows.length;
     if (rows.length < entriesAtOnce) return read;

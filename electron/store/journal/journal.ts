@@ -27,13 +27,22 @@ export function ownDeskId(db: Db): number {
   return own;
 }
 
+/** SQL of whether a row of `desk` is this file's own desk, or was before a restore. */
+const isOwn = `(desk_id = ${firstDesk} OR follows IS NOT NULL)`;
+
 /** Whether a desk is this file's own, or was before a restore. */
 export function isOwnDesk(db: Db, uuid: string): boolean {
-  return (
-    preparedValue(db, `SELECT 1 FROM desk WHERE uuid = ? AND (desk_id = ${firstDesk} OR follows IS NOT NULL)`).get(
-      uuid,
-    ) === 1
-  );
+  return preparedValue(db, `SELECT 1 FROM desk WHERE uuid = ? AND ${isOwn}`).get(uuid) === 1;
+}
+
+/** This file's own desk by its UUID, and those it was before a restore, newest first. */
+export function ownDeskUuids(db: Db): string[] {
+  return preparedValue(db, `SELECT uuid FROM desk WHERE ${isOwn} ORDER BY desk_id DESC`).all() as string[];
+}
+
+/** SQL of whether this file's own desk told of a subject: what stands at another desk's counter (its prints, its drawers) is not touched from here. */
+export function isToldHere(subjectColumn: string): string {
+  return `EXISTS (SELECT 1 FROM journal JOIN desk USING (desk_id) WHERE journal.subject_id = ${subjectColumn} AND ${isOwn})`;
 }
 
 /** The file goes on as another desk from here: its chain begins anew, and names the old one in its first entry. */

@@ -80,7 +80,7 @@ export function unpackReception({ procedure: _procedure, ...fields }: Fields, at
     number,
     resultDelivery: typeof delivery === 'string' ? { kind: delivery } : delivery,
     steps: (steps ?? usualSteps).map((step) => unpackStep(step, at)),
-    term: fields['term'] ?? termOf(rules),
+    ...termOf(fields['term'] as Term | undefined, rules),
   };
 }
 
@@ -140,9 +140,11 @@ function isTermOf({ term: adopted }: AdoptedRules, term: Term): boolean {
   return adopted.unit === term.unit && adopted.value === term.value && Object.keys(term).length === 2;
 }
 
-function termOf({ term }: AdoptedRules): Term {
-  if (!term) throw new Error('a reception of the journal leaves its term to a catalogue that is not adopted');
-  return { unit: term.unit, value: term.value };
+/** What stands in a catalogue that is not here yet is told as missing; the promise itself stands in the entry. */
+function termOf(said: Term | undefined, { term }: AdoptedRules): Pick<ReceivedAction, 'term' | 'contentMissing'> {
+  if (said !== undefined) return { term: said };
+  if (!term) return { term: { unit: 'working-day', value: 1 }, contentMissing: true };
+  return { term: { unit: term.unit, value: term.value } };
 }
 
 /** By its kind alone where that is all; nothing where it is fetched at the desk. */
@@ -167,10 +169,13 @@ function packFee(line: FeeLine, rule: FeeRule | undefined): FeeLine | PackedFee 
   return gap === undefined ? [amount, note] : [amount, note, gap];
 }
 
+/** A fee whose name stands in a catalogue that is not here yet. */
+const unnamedFee = 'Khoản thu trong danh mục chưa nhận được';
+
 function unpackFee(line: FeeLine | PackedFee, rule: FeeRule | undefined): FeeLine {
   if (!isList<PackedFee>(line)) return line;
-  if (rule === undefined) throw new Error('a fee of the journal has no rule in the adopted catalogue');
   const [amount, note, gap] = line;
+  if (rule === undefined) return { name: unnamedFee, amount, note, basis: '', ...(gap === undefined ? {} : { gap }) };
   return { name: rule.name, amount, note, basis: rule.source ?? '', ...(gap === undefined ? {} : { gap }) };
 }
 

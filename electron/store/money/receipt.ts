@@ -7,6 +7,7 @@ import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
+import { isOwnDesk } from '../journal/journal.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { lastSpent } from '../office/spent.ts';
@@ -39,6 +40,13 @@ export function receiptProjection(
     }
     project(receiptId, at, event, by);
   };
+}
+
+/** Whether it was issued at this desk: its money went through one of this desk's drawers. */
+export function isIssuedHere(db: Db, receiptId: string): boolean {
+  const receipt = findSubjectRow(db, 'receipt', receiptId) ?? null;
+  const issued = `SELECT uuid FROM journal JOIN desk USING (desk_id) WHERE subject_id = ? AND type = 'receipt-issued' ORDER BY seq LIMIT 1`;
+  return isOwnDesk(db, (preparedValue(db, issued).get(receipt) as string | undefined) ?? '');
 }
 
 export type KeptReceipt = FiscalReceipt & { readonly receiptId: string };

@@ -4,7 +4,8 @@ import { type TillSession, applyTill } from '../../domain/money/till.ts';
 import { dayNumber, secondsOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { isToldHere, ownDeskUuids } from '../journal/journal.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 
@@ -37,18 +38,47 @@ type Row = { name: Buffer; state: string };
 
 const select = 'SELECT name, state FROM till_session JOIN subject ON subject_id = till_id';
 
-/** The newest session of a till, open or closed; undefined for a till that was never opened. */
+/** The newest session of a till of this desk, open or closed; undefined for a till that was never opened. */
 export function findTill(db: Db, till: string): TillSession | undefined {
-  const row = findSubjectRow(db, 'till', till);
-  return row === undefined ? undefined : tillTable(db).find(row);
+  const [first, ...others] = openingsOf(db, till);
+  return first?.session.closed === null ? first.session : (others.find(isOpen) ?? first)?.session;
 }
 
-/** The newest session of every till, by name. */
+/**
+ * What a till goes by in entries: its name and the desk that opened it, for two desks may call two drawers alike. One that was opened before that goes by
+ * its name alone, and one of before a restore by the desk of then, until it is closed.
+ */
+export function tillSubject(db: Db, till: string): string {
+  return openingsOf(db, till).find(isOpen)?.name ?? nameAt(till, ownDeskUuids(db)[0] ?? '');
+}
+
+type Opening = { readonly name: string; readonly session: TillSession };
+
+function isOpen({ session }: Opening): boolean {
+  return session.closed === null;
+}
+
+/** The newest session under each name that a till of this desk has ever had, the newest name first. */
+function openingsOf(db: Db, till: string): Opening[] {
+  const isHere = preparedValue(db, `SELECT ${isToldHere('?')}`);
+  const names = [...ownDeskUuids(db).map((uuid) => nameAt(till, uuid)), till];
+  return names.flatMap((name) => {
+    const row = findSubjectRow(db, 'till', name);
+    const session = row !== undefined && isHere.get(row) === 1 ? tillTable(db).find(row) : undefined;
+    return session === undefined ? [] : [{ name, session }];
+  });
+}
+
+function nameAt(till: string, desk: string): string {
+  return `${till}@${desk}`;
+}
+
+/** The newest session of every till of this desk, by name. */
 export function newestTills(db: Db): KeptTill[] {
   const rows = prepared(
     db,
     `${select} WHERE session = (SELECT max(session) FROM till_session AS other WHERE other.till_id = till_session.till_id)
-      ORDER BY name`,
+        AND ${isToldHere('till_id')} ORDER BY name`,
   ).all() as Row[];
   return rows.map(tillOf);
 }
@@ -86,5 +116,5 @@ function tillEventsBetween(db: Db, start: number, end: number): TillEvent[] {
 }
 
 function tillOf({ name, state }: Row): KeptTill {
-  return { ...(JSON.parse(state) as TillSession), till: name.toString('utf8') };
+  return { ...(JSON.parse(state) as TillSession), till: name.toString('utf8').split('@')[0] ?? '' };
 }

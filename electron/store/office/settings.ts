@@ -167,6 +167,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'correction-countersigned':
       case 'account-answered':
       case 'form-begun':
+      case 'desk-begun':
       case 'recovery-key-made':
       case 'recovery-key-used':
       case 'recovery-key-stood':

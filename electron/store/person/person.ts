@@ -126,7 +126,7 @@ function notedOf(db: Db, caseId: number, { kind, idNumber, fullName }: Named): N
   for (const [index, { at, type, body, clock, uuid, deskSeq }] of inOrder(db, rows).entries()) {
     // A second reception at another desk is told, and changes nothing.
     if (type === 'received' && index > 0) continue;
-    const { applicant } = bodies.read(type, body, at) as { type: string } & { readonly applicant: Person };
+    const { applicant } = bodies.read(type, body, at, uuid) as { type: string } & { readonly applicant: Person };
     moment = Math.max(clock, moment + 1);
     const isTheirs = applicant.kind === kind && applicant.idNumber === idNumber && applicant.fullName === fullName;
     if (isTheirs) noted.push({ applicant, moment, uuid, deskSeq });

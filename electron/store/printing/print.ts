@@ -6,6 +6,7 @@ import { isHandOverDocument } from '../../domain/routing/hand-over.ts';
 import { civilOf, findUuidBytes, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
+import { isToldHere } from '../journal/journal.ts';
 import { findSubjectRow, kindOf } from '../journal/subject.ts';
 
 /** Whose paper it is: a list's, a waiting file's, a case's. A case has the id of the file that waited; the document's own id says which. */
@@ -72,13 +73,16 @@ type Row = {
 const select = `SELECT job.name AS job, kase.name AS kase, kase.kind AS kind, document_id, form, number, printer, copy_of, state, spool_id, reason, created_at
   FROM print_job JOIN subject AS job ON job.subject_id = job_id JOIN subject AS kase ON kase.subject_id = print_job.case_id`;
 
+/** Jobs of another desk are in another spooler and another tray: whoever asks for jobs here is given this desk's own. */
+const ofThisDesk = isToldHere('job_id');
+
 /** As the index of these jobs says it. */
 const unsettled = "state IN ('queued', 'spooled', 'failed', 'unknown')";
 
 export function findPrintJob(db: Db, jobId: string): PrintJobRow | undefined {
   const job = findSubjectRow(db, 'print', jobId);
   if (job === undefined) return undefined;
-  const row = prepared(db, `${select} WHERE job_id = ?`).get(job) as Row | undefined;
+  const row = prepared(db, `${select} WHERE job_id = ? AND ${ofThisDesk}`).get(job) as Row | undefined;
   return row && jobOf(row);
 }
 
@@ -94,19 +98,19 @@ export function findFirstPrint(db: Db, documentId: string): string | null {
 
 /** Jobs that nobody has settled, oldest first: what stands in the tray. */
 export function unsettledPrintJobs(db: Db): PrintJobRow[] {
-  const rows = prepared(db, `${select} WHERE ${unsettled} ORDER BY job_id LIMIT 200`).all() as Row[];
+  const rows = prepared(db, `${select} WHERE ${unsettled} AND ${ofThisDesk} ORDER BY job_id LIMIT 200`).all() as Row[];
   return rows.map(jobOf);
 }
 
 /** Prints of a case's papers that nobody has settled; `of` chooses among the forms. */
 export function unsettledPrintsOf(db: Db, caseId: string, of: (form: string) => boolean): PrintJobRow[] {
-  const sql = `${select} WHERE ${unsettled} AND kase.name = ? ORDER BY job_id`;
+  const sql = `${select} WHERE ${unsettled} AND ${ofThisDesk} AND kase.name = ? ORDER BY job_id`;
   const rows = prepared(db, sql).all(findUuidBytes(caseId)) as Row[];
   return rows.map(jobOf).filter(({ form }) => of(form));
 }
 
 export function latestPrintJobs(db: Db, limit: number): PrintJobRow[] {
-  return (prepared(db, `${select} ORDER BY job_id DESC LIMIT ?`).all(limit) as Row[]).map(jobOf);
+  return (prepared(db, `${select} WHERE ${ofThisDesk} ORDER BY job_id DESC LIMIT ?`).all(limit) as Row[]).map(jobOf);
 }
 
 export function printJobsOfDocument(db: Db, documentId: string): PrintJobRow[] {

@@ -1,7 +1,8 @@
 import type { ReportAnswer, ReportFile } from '../../contract/report/report.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
 import { addDays } from '../../domain/base/civil-time.ts';
-import type { CaseAction } from '../../domain/entries/case.ts';
+import { standingActions } from '../../domain/case/state.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import { type CountedProcedure, count07a, isDecidedHere, partsOf } from '../../domain/report/bieu-07a.ts';
 import { type CaseFact, caseFact } from '../../domain/report/case-fact.ts';
 import { findAdoptedProcedure } from '../catalogue/catalogue.ts';
@@ -9,6 +10,8 @@ import { civilOf, secondsOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
+import { entriesOf } from '../journal/entries.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */
 export type AskedReport = { readonly from: CivilDate; readonly to: CivilDate };
@@ -58,11 +61,16 @@ function* factsOf(
   );
   const bodies = entryBodies(db);
   const procedureOf = procedures(db);
+  // On an island they stand in the order of their rows, and those that change nothing here need not be read.
+  const actionsOf = hasOtherDesks(db)
+    ? ({ caseId }: Row) => standingActions(entriesOf<RecordedAction>(db, caseId))
+    : ({ caseId }: Row) =>
+        (entries.all(caseId) as Entry[]).map(({ at, type, body }) => ({
+          at: civilOf(at),
+          action: bodies.read(type, body, at) as CaseAction,
+        }));
   for (const row of rows) {
-    const actions = (entries.all(row.caseId) as Entry[]).map(({ at, type, body }) => ({
-      at: civilOf(at),
-      action: bodies.read(type, body, at) as CaseAction,
-    }));
+    const actions = actionsOf(row);
     const fact = caseFact(actions, lastDay);
     if (fact === null) continue;
     yield { row, fact, procedure: procedureOf(fact) };

@@ -8,6 +8,7 @@ import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type AtEnd, type EntryRow, type RecordedBy, rowsOfSubject } from '../journal/entries.ts';
+import { isToldHere } from '../journal/journal.ts';
 import { hasOtherDesks, tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { lastSpent } from '../office/spent.ts';
@@ -115,7 +116,10 @@ export function findHandOver(db: Db, handOverId: string): KeptHandOver | undefin
 }
 
 export function findHandOverByNumber(db: Db, number: string): KeptHandOver | undefined {
-  const row = prepared(db, `${select} WHERE number = ?`).get(number) as Row | undefined;
+  // Two counters of two offices may be called alike: of their lists this desk's own is meant.
+  const row = prepared(db, `${select} WHERE number = ? ORDER BY ${isToldHere('hand_over_id')} DESC LIMIT 1`).get(
+    number,
+  ) as Row | undefined;
   return row && kept(row);
 }
 
@@ -128,9 +132,12 @@ export function listHandOvers(db: Db, { open, limit }: { open: boolean; limit: n
   return (prepared(db, `${select} ${which} LIMIT ?`).all(limit) as Row[]).map(kept);
 }
 
-/** The greatest serial of a day; 0 when no list was made on it. */
+/** The greatest serial of a day at this desk; 0 when no list was made on it. */
 export function lastHandOverSerial(db: Db, day: string): number {
-  const greatest = preparedValue(db, 'SELECT max(serial) FROM hand_over WHERE day = ?');
+  const greatest = preparedValue(
+    db,
+    `SELECT max(serial) FROM hand_over WHERE day = ? AND ${isToldHere('hand_over_id')}`,
+  );
   return Math.max((greatest.get(dayNumber(day)) as number | null) ?? 0, lastSpent(db, seriesName.handOver(day)));
 }
 
@@ -148,6 +155,15 @@ export function documentsOfHandOver(db: Db, handOverId: string): CaseDocument[] 
 export function handOverSeq(db: Db, handOverId: string): number {
   const first = preparedValue(db, `SELECT seq FROM journal WHERE subject_id = ? AND type = 'hand-over-made'`);
   return first.get(findSubjectRow(db, 'hand-over', handOverId)) as number;
+}
+
+/** The UUID of the desk that made a list. */
+export function handOverDesk(db: Db, handOverId: string): string | undefined {
+  const first = preparedValue(
+    db,
+    `SELECT uuid FROM journal JOIN desk USING (desk_id) WHERE subject_id = ? AND type = 'hand-over-made' ORDER BY seq LIMIT 1`,
+  );
+  return first.get(findSubjectRow(db, 'hand-over', handOverId) ?? null) as string | undefined;
 }
 
 /** Whether a case was on a list and not there when it was signed; then which list. */

@@ -1,29 +1,31 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { catalogueContent, hashOfCatalogue } from '../catalogue/catalogue.ts';
+import { hashesOfVersion } from '../journal/catalogue-names.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { ofThisOffice } from '../journal/subject.ts';
+import { isOwnDesk } from '../journal/journal.ts';
+import { officeRow, ofThisOffice } from '../journal/subject.ts';
 
 type Row = { code: string; name: string; body: string; inside: { code?: unknown; name?: unknown } };
 
-/** The hash a catalogue was adopted under, as the journal tells it; undefined where no entry adopted it. */
-export function findAdoptedHash(db: Db, version: string): string | undefined {
-  return preparedValue(
+/** What is wrong with the catalogue the office works by; null where nothing is. */
+export function catalogueFinding(db: Db, version: string): string | null {
+  if (adoptedAs(db, version).length === 0) return `catalogue ${version} was adopted by no entry`;
+  return isAsAdopted(db, version, catalogueContent(db, version))
+    ? null
+    : `catalogue ${version} is not the one that was adopted`;
+}
+
+/** The hashes a name may stand for: those it was adopted under, or itself, where it is the hash of a list that another desk has under a name that is taken here. */
+function adoptedAs(db: Db, name: string): readonly string[] {
+  const isTold = preparedValue(
     db,
-    `SELECT body ->> '$.sha256' FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted'
-      AND body ->> '$.version' = ? ORDER BY seq DESC LIMIT 1`,
-  ).get(version) as string | undefined;
+    `SELECT 1 FROM journal WHERE subject_id = ${officeRow} AND type = 'catalogue-adopted' AND body ->> '$.sha256' = ? LIMIT 1`,
+  );
+  return isTold.get(name) === undefined ? hashesOfVersion(db, name) : [name];
 }
 
-/** The hash of a catalogue as its rows hold it now. */
-export function catalogueHash(db: Db, version: string): string {
-  return hashOf(rowsOf(db, version));
-}
-
-function hashOf(rows: readonly Row[]): string {
-  return createHash('sha256')
-    .update(canonicalJson(rows.map(({ inside }) => inside)))
-    .digest('hex');
+function isAsAdopted(db: Db, version: string, procedures: readonly unknown[]): boolean {
+  return adoptedAs(db, version).includes(hashOfCatalogue(procedures));
 }
 
 function rowsOf(db: Db, version: string): readonly Row[] {
@@ -45,26 +47,44 @@ export function catalogueFindings(db: Db): { looked: number; found: string[]; no
     db,
     `SELECT DISTINCT body ->> '$.version' FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted'`,
   ).all() as string[];
-  const versions = [...new Set([...kept, ...told])];
+  // A list that another desk told of may not be here yet.
+  const own = told.filter((version) => kept.includes(version) || !isOfOthers(db, version));
+  const versions = [...new Set([...kept, ...own])];
   return {
     looked: versions.length,
     found: versions.flatMap((version) => versionFindings(db, version)),
-    notes: kept.filter((one) => !told.includes(one)).map((one) => `catalogue ${one} was adopted by no entry`),
+    notes: kept
+      .filter((one) => adoptedAs(db, one).length === 0)
+      .map((one) => `catalogue ${one} was adopted by no entry`),
   };
 }
 
 function versionFindings(db: Db, version: string): string[] {
   const rows = rowsOf(db, version);
-  const adopted = findAdoptedHash(db, version);
   const rewritten = rows.filter(({ body, inside }) => JSON.stringify(inside) !== body);
   const misnamed = rows.filter((row) => !isNamedAsInside(row));
   return [
     ...rewritten.map(({ code }) => `procedure ${code} of catalogue ${version} is not as it was written`),
     ...misnamed.map(({ code }) => `procedure ${code} of catalogue ${version} is called otherwise than what is in it`),
-    ...(adopted === undefined || hashOf(rows) === adopted
+    ...(adoptedAs(db, version).length === 0 ||
+    isAsAdopted(
+      db,
+      version,
+      rows.map(({ inside }) => inside),
+    )
       ? []
       : [`catalogue ${version} is not the one that was adopted`]),
   ];
+}
+
+/** Whether no desk of this file ever adopted it. */
+function isOfOthers(db: Db, version: string): boolean {
+  const desks = preparedValue(
+    db,
+    `SELECT DISTINCT uuid FROM journal JOIN desk USING (desk_id) WHERE subject_id = ${officeRow} AND type = 'catalogue-adopted'
+      AND body ->> '$.version' = ?`,
+  ).all(version) as string[];
+  return desks.every((uuid) => !isOwnDesk(db, uuid));
 }
 
 function isNamedAsInside({ code, name, inside }: Row): boolean {

@@ -26,6 +26,6 @@ export function actionsInJournal(db: Db): (row: number) => RecordedAction[] {
       at: civilOf(at),
       actor: username ?? '',
       ...namedRow(entry),
-      action: bodies.read(type, body, at) as CaseAction,
+      action: bodies.read(type, body, at, entry.uuid) as CaseAction,
     }));
 }

@@ -6,7 +6,7 @@ import type { Testimony } from '../file/witness.ts';
 import { type ChainKind, chainCode } from '../journal/chain.ts';
 import { officeRow } from '../journal/subject.ts';
 import { findCatalogueVersion, findOffice } from '../office/settings.ts';
-import { catalogueHash, findAdoptedHash } from './catalogues.ts';
+import { catalogueFinding } from './catalogues.ts';
 import { walkChains } from './chains.ts';
 import { schemaFindings } from './schema.ts';
 
@@ -22,7 +22,7 @@ export function openingFinding(db: Db): string | null {
   if (schema.length > 0) return schema[0] ?? null;
   const last = preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number;
   const { broken } = walkChains(db, Math.max(0, last - lastLinks));
-  return broken[0] ?? settingsFinding(db) ?? catalogueFinding(db);
+  return broken[0] ?? settingsFinding(db) ?? workedBy(db);
 }
 
 /** What everything else is worked out from. Settings of an older version may lack what came later, and never this. */
@@ -52,12 +52,9 @@ function settingsFinding(db: Db): string | null {
 }
 
 /** The adopted catalogue is kept in rows, and its hash in the journal: fees and terms of receipts hang on these rows. */
-function catalogueFinding(db: Db): string | null {
+function workedBy(db: Db): string | null {
   const version = findCatalogueVersion(db);
-  if (version === undefined) return null;
-  const told = findAdoptedHash(db, version);
-  if (told === undefined) return `catalogue ${version} was adopted by no entry`;
-  return catalogueHash(db, version) === told ? null : `catalogue ${version} is not the one that was adopted`;
+  return version === undefined ? null : catalogueFinding(db, version);
 }
 
 /** Whether a file is at least as far as the witness saw it, and the same up to there. */

@@ -12,10 +12,13 @@ import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 
 /** What a case has to say before anything else: that a paper in a hand is void, and that a wrong result waits. */
 export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView; readonly reissued: Reissued | null }) {
-  const { correction } = useTexts();
+  const texts = useTexts();
+  const { correction } = texts;
   const { language } = useSettings();
   const number = printedNumber(state.number);
-  if (state.superseded.length === 0 && state.reissues.length === 0 && state.error === null) return null;
+  const { contentMissing, contradictions } = state;
+  const isPlain = state.superseded.length === 0 && state.reissues.length === 0 && state.error === null;
+  if (isPlain && !contentMissing && contradictions.length === 0) return null;
   return (
     <Column gap={1}>
       {reissued !== null && (
@@ -28,6 +31,12 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView;
         </OutcomeLine>
       )}
       {reissued !== null && reissued.paperFault !== null && <FaultNote error={reissued.paperFault.message} />}
+      {contentMissing && <FaultNote error={correction.contentMissing} />}
+      {contradictions.map(({ entry, type, at, actorName, aside }) => {
+        const what = wordOf(texts.caseFile.done[type as keyof typeof texts.caseFile.done] ?? type);
+        const say = aside ? correction.apart : correction.apartKept;
+        return <FaultNote key={entry} error={say(actorName, formatDateTime(at), what)} />;
+      })}
       {state.superseded.length > 0 && (
         <Text size="note" tone="secondary">
           {state.superseded.map(({ number: old, at, reason }) => (
@@ -46,6 +55,11 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView;
       <WrongResult error={state.error} />
     </Column>
   );
+}
+
+/** What was done, without whom and why: `Chuyển xử lý` of `Chuyển xử lý: {to}`. */
+function wordOf(sentence: string): string {
+  return sentence.split(/[:{]/)[0]?.trim() ?? sentence;
 }
 
 /** The clock of a wrong result: three working days from the report (NĐ 118/2025 Điều 23 k1). */

@@ -44,6 +44,12 @@ const vi = {
   takeBack: 'Thu lại giấy cũ nếu còn ở quầy.',
   noPaper: 'Giấy mới chưa in được; xem khay giấy in.',
   reissuedAt: (times: number, at: string, reason: string) => `Cấp lại lần ${times} lúc ${at}: ${reason}.`,
+  contentMissing:
+    'Danh mục mà hồ sơ này theo chưa về máy này: tên khoản thu và loại thời hạn có thể chưa đúng. Ngày hẹn đã in vẫn đúng.',
+  apart: (by: string, at: string, type: string) =>
+    `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: «${type}» của ${by} lúc ${at} chưa được tính.`,
+  apartKept: (by: string, at: string, type: string) =>
+    `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: xem lại «${type}» của ${by} lúc ${at}.`,
   superseded: (number: string, at: string, reason: string) => `Số ${number} đã hủy lúc ${at}: ${reason}.`,
   inForce: (number: string) => `Số đang dùng: ${number}.`,
   paperVoid: (by: string) => `Giấy này đã hủy, được thay bằng số ${by}. Xem được, không in lại.`,
@@ -101,6 +107,12 @@ const en: typeof vi = {
   takeBack: 'Take the old paper back if it is still at the desk.',
   noPaper: 'The new paper is not printed; see the print tray.',
   reissuedAt: (times, at, reason) => `Reissued (${times}) at ${at}: ${reason}.`,
+  contentMissing:
+    'The list this case goes by has not come to this machine: names of fees and the kind of its time limit may be wrong. The printed date holds.',
+  apart: (by, at, type) =>
+    `Two counters acted at once without seeing each other: “${type}” by ${by} at ${at} is not counted.`,
+  apartKept: (by, at, type) =>
+    `Two counters acted at once without seeing each other: look at “${type}” by ${by} at ${at}.`,
   superseded: (number, at, reason) => `Number ${number} was made void at ${at}: ${reason}.`,
   inForce: (number) => `In force: ${number}.`,
   paperVoid: (by) => `This paper is void; ${by} stands in its place. It can be looked at, not printed again.`,

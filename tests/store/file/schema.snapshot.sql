@@ -69,6 +69,11 @@ CREATE TABLE chain (
   PRIMARY KEY (desk_id, kind)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE content_kept (
+  sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE desk (
   desk_id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE

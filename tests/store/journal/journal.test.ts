@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { catalogueHash } from '../../../electron/store/verify/catalogues.ts';
+import { catalogueHash } from '../../../electron/store/catalogue/catalogue.ts';
 import { fault } from '../../../electron/contract/base/fault.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';

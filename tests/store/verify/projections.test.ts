@@ -9,7 +9,7 @@ import type { BundlePlace, CaseAction, RecordedAction } from '../../../electron/
 import type { Process } from '../../../electron/domain/routing/process.ts';
 import { caseActions } from '../../../electron/store/case/case.ts';
 import { projectedTables } from '../../../electron/store/projections.ts';
-import { catalogueHash } from '../../../electron/store/verify/catalogues.ts';
+import { catalogueHash } from '../../../electron/store/catalogue/catalogue.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
 import { calendar } from '../../support/data/calendar.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { catalogueHash } from '../../../electron/store/verify/catalogues.ts';
+import { catalogueHash } from '../../../electron/store/catalogue/catalogue.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import {

@@ -14,6 +14,7 @@ import {
   type PaperSource,
   type PaperSources,
   notApplicable,
+  deskMark,
 } from '../../papers/source.ts';
 import type { CaseMaker } from './case-facts.ts';
 import { receiptOf } from './mau-01.ts';
@@ -48,7 +49,7 @@ const makers: { readonly [N in FormOf<'case'>]: CaseMaker<N> } = {
 
 export const casePapers: PaperSources<'case'> = {
   kind: 'case',
-  isOf: (documentId) => /^.{36}\.\d+$/.test(documentId),
+  isOf: (documentId) => /^.{36}\.\d+(-[0-9a-f]{8})?$/.test(documentId),
   sourceOf: (desk, documentId) => paperOfCase(desk, documentId.slice(0, 36)),
 };
 
@@ -76,7 +77,7 @@ function basisOf(desk: DeskContext, { caseId, actions, state }: CaseFile, made?:
     printed: printedNumber(state.number),
     office,
     documents: state.documents,
-    nextDocumentId: `${caseId}.${state.documents.length + 1}`,
+    nextDocumentId: `${caseId}.${state.documents.length + 1}${deskMark(desk, actions[0]?.desk)}`,
     before: (seq) => {
       const isKnown = knownTo(db, seq);
       const earlier = actions.filter((recorded) => isKnown(recorded.seq));
