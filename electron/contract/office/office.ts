@@ -238,6 +238,8 @@ const User = z.object({
   role: Role,
   mustChange: z.enum(['first', 'old']).nullable(),
   failed: z.object({ times: z.int(), lastAt: CivilTime }).nullable(),
+  /** Whether they see who filed something. */
+  seesPersons: z.boolean(),
 });
 
 /** What the bottom bar says, always true. */

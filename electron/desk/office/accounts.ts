@@ -241,6 +241,8 @@ export const accountHandlers: Handlers['account'] = {
   },
 
   disable: async (desk, { username, ...said }, caller) => {
+    // Shut is shut: asked twice it is one thing.
+    if (findAccount(desk.store.db, username)?.disabled === true) return done;
     const shut = await actWithSecond(desk, caller, { kind: 'disable', username }, said);
     return isFault(shut) ? shut : done;
   },
