@@ -110,7 +110,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/paper/workbook': ['workbook.ts'],
   'electron/shell/browser': ['serve.ts'],
   'electron/store/backup': ['make.ts', 'manifest.ts', 'new-desk.ts', 'restore.ts', 'swap.ts', 'trouble.ts'],
-  'electron/store/case': ['case.ts', 'correction.ts', 'listed.ts', 'numbers.ts', 'lone-corrections.ts'],
+  'electron/store/case': ['case.ts', 'correction.ts', 'listed.ts', 'lone-corrections.ts', 'numbers.ts'],
   'electron/store/catalogue': ['catalogue.ts'],
   'electron/store/content': ['content.ts'],
   'electron/store/exchange': ['apply.ts', 'commits.ts', 'contradictions.ts', 'derive.ts'],

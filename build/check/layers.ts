@@ -289,7 +289,7 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   work: { about: 'what is to be done: the radar of promises, apologies, what waits', screens: ['my-work'] },
   printing: { about: 'forms, printers, print jobs until they are settled', screens: ['print-tray', 'office/printers'] },
   office: {
-    about: 'the office: settings, accounts, numbers, clock, first run',
+    about: 'the office: settings, accounts, two persons, numbers, clock, first run',
     screens: ['office', 'office/people', 'office/settings', 'office-fields', 'first-run', 'sign-in'],
   },
   backup: {

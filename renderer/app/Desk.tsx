@@ -61,7 +61,7 @@ function Session({ status }: { readonly status: Status }) {
       <OwnPassword
         username={status.user.username}
         must={must}
-        onClose={() => void deskClient.account.signOut({}).finally(() => queries.invalidateQueries())}
+        onClose={() => void deskClient.account.signOut({}).finally(() => void queries.invalidateQueries())}
         onDone={() => void queries.invalidateQueries()}
       />
     );

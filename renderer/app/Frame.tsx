@@ -135,16 +135,20 @@ export function Frame() {
   };
 
   useShortcuts([
-    { keys: 'F2', label: frame.reception, run: () => go({ screen: 'reception' }), everywhere: true },
-    { keys: 'F3', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
-    { keys: 'Ctrl+F', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
-    { keys: 'Ctrl+K', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
-    { keys: 'F4', label: frame.myWork, run: () => go({ screen: 'my-work' }), everywhere: true },
-    { keys: 'F6', label: frame.returnResults, run: () => go({ screen: 'return-results' }), everywhere: true },
-    { keys: 'F7', label: frame.cash, run: () => go({ screen: 'cash' }), everywhere: true },
-    { keys: 'Ctrl+J', label: frame.printTray, run: () => go({ screen: 'print-tray' }), everywhere: true },
-    { keys: 'F8', label: frame.register, run: () => go({ screen: 'register' }), everywhere: true },
-    { keys: 'F10', label: frame.handOver, run: () => go({ screen: 'hand-over' }), everywhere: true },
+    ...(user?.seesPersons === true
+      ? [
+          { keys: 'F2', label: frame.reception, run: () => go({ screen: 'reception' }), everywhere: true },
+          { keys: 'F3', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
+          { keys: 'Ctrl+F', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
+          { keys: 'Ctrl+K', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
+          { keys: 'F4', label: frame.myWork, run: () => go({ screen: 'my-work' }), everywhere: true },
+          { keys: 'F6', label: frame.returnResults, run: () => go({ screen: 'return-results' }), everywhere: true },
+          { keys: 'F7', label: frame.cash, run: () => go({ screen: 'cash' }), everywhere: true },
+          { keys: 'Ctrl+J', label: frame.printTray, run: () => go({ screen: 'print-tray' }), everywhere: true },
+          { keys: 'F8', label: frame.register, run: () => go({ screen: 'register' }), everywhere: true },
+          { keys: 'F10', label: frame.handOver, run: () => go({ screen: 'hand-over' }), everywhere: true },
+        ]
+      : []),
     ...(keepsOffice(user)
       ? [{ keys: 'F9', label: frame.office, run: () => go({ screen: 'office' }), everywhere: true }]
       : []),

@@ -44,7 +44,7 @@ function RailItem({ icon, label, keys, current, onGo }: RailItemProps) {
   );
 }
 
-/** The screens that exist, each with its key. */
+/** The screens that exist, each with its key. Who keeps machines alone sees none that shows who filed something. */
 export function Rail({ onSettings }: { readonly onSettings: () => void }) {
   const { frame } = useTexts();
   const { place, go } = usePlace();
@@ -59,55 +59,59 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
       css={{ borderRight: '1px solid var(--hairline)' }}
       aria-label={frame.screens}
     >
-      <RailItem
-        icon="reception"
-        label={frame.reception}
-        keys="F2"
-        current={place.screen === 'reception' || place.screen === 'intake'}
-        onGo={() => go({ screen: 'reception' })}
-      />
-      <RailItem
-        icon="find"
-        label={frame.find}
-        keys="F3"
-        current={place.screen === 'find' || place.screen === 'case'}
-        onGo={() => go({ screen: 'find' })}
-      />
-      <RailItem
-        icon="my-work"
-        label={frame.myWork}
-        keys="F4"
-        current={place.screen === 'my-work' || place.screen === 'bundles'}
-        onGo={() => go({ screen: 'my-work' })}
-      />
-      <RailItem
-        icon="return-results"
-        label={frame.returnResults}
-        keys="F6"
-        current={place.screen === 'return-results'}
-        onGo={() => go({ screen: 'return-results' })}
-      />
-      <RailItem
-        icon="cash"
-        label={frame.cash}
-        keys="F7"
-        current={place.screen === 'cash'}
-        onGo={() => go({ screen: 'cash' })}
-      />
-      <RailItem
-        icon="register"
-        label={frame.register}
-        keys="F8"
-        current={place.screen === 'register'}
-        onGo={() => go({ screen: 'register' })}
-      />
-      <RailItem
-        icon="hand-over"
-        label={frame.handOver}
-        keys="F10"
-        current={place.screen === 'hand-over'}
-        onGo={() => go({ screen: 'hand-over' })}
-      />
+      {user?.seesPersons === true && (
+        <>
+          <RailItem
+            icon="reception"
+            label={frame.reception}
+            keys="F2"
+            current={place.screen === 'reception' || place.screen === 'intake'}
+            onGo={() => go({ screen: 'reception' })}
+          />
+          <RailItem
+            icon="find"
+            label={frame.find}
+            keys="F3"
+            current={place.screen === 'find' || place.screen === 'case'}
+            onGo={() => go({ screen: 'find' })}
+          />
+          <RailItem
+            icon="my-work"
+            label={frame.myWork}
+            keys="F4"
+            current={place.screen === 'my-work' || place.screen === 'bundles'}
+            onGo={() => go({ screen: 'my-work' })}
+          />
+          <RailItem
+            icon="return-results"
+            label={frame.returnResults}
+            keys="F6"
+            current={place.screen === 'return-results'}
+            onGo={() => go({ screen: 'return-results' })}
+          />
+          <RailItem
+            icon="cash"
+            label={frame.cash}
+            keys="F7"
+            current={place.screen === 'cash'}
+            onGo={() => go({ screen: 'cash' })}
+          />
+          <RailItem
+            icon="register"
+            label={frame.register}
+            keys="F8"
+            current={place.screen === 'register'}
+            onGo={() => go({ screen: 'register' })}
+          />
+          <RailItem
+            icon="hand-over"
+            label={frame.handOver}
+            keys="F10"
+            current={place.screen === 'hand-over'}
+            onGo={() => go({ screen: 'hand-over' })}
+          />
+        </>
+      )}
       {keepsOffice(user) && (
         <RailItem
           icon="office"

@@ -51,12 +51,20 @@ function call<const C extends FaultCode>(meta: CallMeta, codes: readonly C[]) {
   return oc.$meta<CallMeta>(meta).errors(errorItems([...everyCall, ...withSession, ...codes]));
 }
 
-type Shows = CallMeta['shows'];
-
-export function read<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = [], shows?: Shows) {
-  return call({ kind: 'read', role, ...(shows === undefined ? {} : { shows }) }, codes);
+export function read<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = []) {
+  return call({ kind: 'read', role }, codes);
 }
 
-export function write<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = [], shows?: Shows) {
-  return call({ kind: 'write', role, ...(shows === undefined ? {} : { shows }) }, codes);
+export function write<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = []) {
+  return call({ kind: 'write', role }, codes);
+}
+
+/** As `read` by the staff, of what shows who filed something. */
+export function readOfPersons<const C extends FaultCode = never>(codes: readonly C[] = []) {
+  return call({ kind: 'read', role: 'staff', shows: 'persons' }, codes);
+}
+
+/** The same of what is written besides, such as that somebody took it away. */
+export function writeOfPersons<const C extends FaultCode = never>(codes: readonly C[] = []) {
+  return call({ kind: 'write', role: 'staff', shows: 'persons' }, codes);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../base/call.ts';
+import { readOfPersons, write } from '../base/call.ts';
 import { Confirmation, Confirmations } from './confirm.ts';
 import { FromKit } from '../kit/kit.ts';
 import { Person, Submitter, checkSubmitter } from '../person/person.ts';
@@ -286,10 +286,10 @@ export const caseCalls = {
   ])
     .input(ReceiveInput)
     .output(Received),
-  search: read('staff', [], 'persons')
+  search: readOfPersons()
     .input(z.strictObject({ text: z.string().max(600), limit: Limit.optional() }))
     .output(z.object({ hits: z.array(CaseHit) })),
-  get: read('staff', ['case-unknown'], 'persons')
+  get: readOfPersons(['case-unknown'])
     .input(z.strictObject({ caseId: z.string().max(64) }))
     .output(CaseView),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../base/call.ts';
+import { readOfPersons, write } from '../base/call.ts';
 import { AvailableAction, CaseActionView, DocumentView } from '../case/case.ts';
 import { IntakeStatus } from '../base/status.ts';
 import { IntakePerson, IntakeSubmitter, checkSubmitter } from '../person/person.ts';
@@ -185,7 +185,7 @@ export const intakeCalls = {
     .input(z.strictObject({ text: z.string().max(3_000_000) }))
     .output(z.object({ imported: z.int(), known: z.int(), refused: z.int(), files: z.array(PackOutcome) })),
   /** What waits, most urgent first; of a name or a number where text is given. */
-  list: read('staff', [], 'persons')
+  list: readOfPersons()
     .input(z.strictObject({ text: z.string().max(200).default(''), limit: Limit.default(100) }))
     .output(
       z.object({
@@ -198,7 +198,7 @@ export const intakeCalls = {
         rows: z.array(IntakeRow),
       }),
     ),
-  get: read('staff', ['intake-unknown'], 'persons')
+  get: readOfPersons(['intake-unknown'])
     .input(z.strictObject({ intakeId: z.string().max(64) }))
     .output(IntakeView),
   /** Does one act to a waiting file, records it, and makes the paper that goes with it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../base/call.ts';
+import { read, readOfPersons, write } from '../base/call.ts';
 import { CivilDate, CivilTime, Instant, Sha256, Uuid, line, systemName, why } from '../base/values.ts';
 
 const Serial = z.int().min(1).max(9_999_999);
@@ -101,10 +101,10 @@ export const kitCalls = {
       }),
     ),
   /** The kits of this desk, newest first; those alone that still have a sheet to enter or to void, unless all are asked for. */
-  list: read('staff', [], 'persons')
+  list: readOfPersons()
     .input(z.strictObject({ all: z.boolean().default(false) }))
     .output(z.object({ kits: z.array(Kit) })),
-  get: read('staff', ['kit-unknown'], 'persons')
+  get: readOfPersons(['kit-unknown'])
     .input(z.strictObject({ kitId: z.string().max(64) }))
     .output(Kit),
   /** Spoilt or unused sheets: their numbers are accounted for and never given. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../base/call.ts';
+import { read, readOfPersons, write } from '../base/call.ts';
 import { CivilDate, CivilTime, DocumentRef, Dong, Sha256, Uuid, line, systemName, why } from '../base/values.ts';
 import { canonicalIdNumber, hasCheckDigit, taxCodeShape } from '../person/id-form.ts';
 import { PersonCondition, payerName } from '../person/person.ts';
@@ -82,7 +82,7 @@ const tillFaults = ['till-closed', 'till-held', 'till-handing-over', 'till-short
 
 export const moneyCalls = {
   /** What a case owes, what is taken off and why, and what could be. */
-  assess: read('staff', ['case-unknown'], 'persons')
+  assess: readOfPersons(['case-unknown'])
     .input(z.strictObject({ caseId: CaseId }))
     .output(Assessed),
   /** The posted amount of a fee that the catalogue has none for, with where it is posted. */
@@ -185,15 +185,15 @@ export const moneyCalls = {
     .output(
       z.object({ way: z.enum(['notice', 'replacement']), receipt: ReceiptView, replacement: ReceiptView.nullable() }),
     ),
-  receipt: read('staff', ['receipt-unknown'], 'persons')
+  receipt: readOfPersons(['receipt-unknown'])
     .input(z.strictObject({ receiptId: ReceiptId }))
     .output(ReceiptView),
   /** Every receipt of a case, first to last. */
-  receipts: read('staff', ['case-unknown'], 'persons')
+  receipts: readOfPersons(['case-unknown'])
     .input(z.strictObject({ caseId: CaseId }))
     .output(z.object({ receipts: z.array(ReceiptView) })),
   /** The data part of an e-receipt; its signature is put on by whoever signs for the collecting office. */
-  receiptXml: read('staff', ['receipt-unknown', 'receipt-not-electronic'], 'persons')
+  receiptXml: readOfPersons(['receipt-unknown', 'receipt-not-electronic'])
     .input(z.strictObject({ receiptId: ReceiptId }))
     .output(
       z.object({
@@ -205,7 +205,7 @@ export const moneyCalls = {
       }),
     ),
   /** Mẫu 01/TH-BLĐT of one day: due at the tax office the same day (NĐ 254/2026 Điều 29 k3b). */
-  summary: read('staff', [], 'persons')
+  summary: readOfPersons()
     .input(z.strictObject({ date: CivilDate }))
     .output(
       z.object({
@@ -218,7 +218,7 @@ export const moneyCalls = {
       }),
     ),
   /** What went through the office's tills on one day. */
-  daySheet: read('staff', [], 'persons')
+  daySheet: readOfPersons()
     .input(z.strictObject({ date: CivilDate }))
     .output(
       z.object({
@@ -266,7 +266,7 @@ export const moneyCalls = {
       }),
     ),
   /** The text of a VietQR code that invites to pay what a case owes; null where there is nothing to pay or no account is set. */
-  vietQr: read('staff', ['case-unknown'], 'persons')
+  vietQr: readOfPersons(['case-unknown'])
     .input(z.strictObject({ caseId: CaseId, amount: Dong.optional() }))
     .output(
       z.object({

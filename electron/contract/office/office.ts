@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../base/call.ts';
+import { read, readOfPersons, write } from '../base/call.ts';
 import { SheetSize, PrinterUse, printerSettings } from '../printing/printers.ts';
 import { Minutes, areSessions, hoursCalls } from './hours.ts';
 import { payerName, personName } from '../person/person.ts';
@@ -189,7 +189,7 @@ export const officeCalls = {
     .input(z.strictObject({ settings: OfficeSettings, reason: why(300) }))
     .output(OfficeSettings),
   /** Receipts that today's calendar would have dated otherwise. None is moved: a printed date is a promise. */
-  promiseChanges: read('staff', [], 'persons')
+  promiseChanges: readOfPersons()
     .input(z.strictObject({}))
     .output(
       z.object({
@@ -238,6 +238,8 @@ const User = z.object({
   role: Role,
   mustChange: z.enum(['first', 'old']).nullable(),
   failed: z.object({ times: z.int(), lastAt: CivilTime }).nullable(),
+  /** Whether they see who filed something. */
+  seesPersons: z.boolean(),
 });
 
 /** What the bottom bar says, always true. */

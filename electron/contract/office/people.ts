@@ -4,7 +4,7 @@ import { CivilTime, Done, why } from '../base/values.ts';
 import { personName } from '../person/person.ts';
 import { Password, RecoveryKey, Role, Username, openingFaults } from './office.ts';
 
-export const Who = z.object({ username: z.string(), fullName: z.string(), role: Role });
+const Who = z.object({ username: z.string(), fullName: z.string(), role: Role });
 
 /** The person beside the one who asks: they type their own password, or the office's key on paper stands for them. */
 export const Second = z.union([
@@ -28,11 +28,11 @@ export const twoFaults = [
 const Code = z
   .string()
   .trim()
-  .regex(/^\d{6}$/, 'code');
+  .regex(/^\d{6}$/);
 
 const person = { username: Username };
 /** What may be asked for an account, for another person to approve at their own counter. */
-export const AccountAct = z.discriminatedUnion('kind', [
+const AskedAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), ...person, fullName: personName(100), role: Role }),
   z.strictObject({ kind: z.literal('role'), ...person, role: Role }),
   z.strictObject({ kind: z.enum(['disable', 'enable', 'reset']), ...person }),
@@ -112,7 +112,7 @@ export const accountCalls = {
     .output(Done),
   /** Asks for a change of an account; somebody else approves it at their own counter. */
   ask: write('keeper', [...actFaults, 'sign-in-refused'])
-    .input(z.strictObject({ act: AccountAct, reason: why(300), password: Password }))
+    .input(z.strictObject({ act: AskedAct, reason: why(300), password: Password }))
     .output(z.object({ request: z.string() })),
   /** What was asked and nobody answered yet. */
   requests: read('keeper')
@@ -122,7 +122,7 @@ export const accountCalls = {
         requests: z.array(
           z.object({
             request: z.string(),
-            act: AccountAct,
+            act: AskedAct,
             reason: z.string(),
             fullName: z.string(),
             by: Who,

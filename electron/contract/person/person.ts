@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read } from '../base/call.ts';
+import { read, readOfPersons } from '../base/call.ts';
 import { CivilDate, CivilTime, PartialDate, line, why } from '../base/values.ts';
 import { canonicalIdNumber } from './id-form.ts';
 import { canonicalPhone, phoneShape } from './phone.ts';
@@ -163,7 +163,7 @@ const EarlierCase = z.object({
 
 export const personCalls = {
   /** What this desk already knows of a person: how they wrote themselves last time and what they filed before. */
-  earlier: read('staff', [], 'persons')
+  earlier: readOfPersons()
     .input(z.strictObject({ idNumber: IdNumber.min(1), procedureCode: z.string().max(20).optional() }))
     .output(z.object({ person: z.object(personShape).partial().nullable(), cases: z.array(EarlierCase) })),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../base/call.ts';
+import { read, readOfPersons, write } from '../base/call.ts';
 import { PersonKind } from '../person/person.ts';
 import {
   Channel,
@@ -132,11 +132,11 @@ export const paperCalls = {
       }),
     ),
   /** A paper as pages to look at. */
-  view: read('staff', ['document-unknown', 'form-unknown', 'form-broken'], 'persons')
+  view: readOfPersons(['document-unknown', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ documentId: DocumentId }))
     .output(z.object({ form: z.string(), caseId: z.string(), pages: z.array(PaperPage) })),
   /** A paper as a file. */
-  download: read('staff', ['document-unknown', 'document-differs', 'form-unknown', 'form-broken'], 'persons')
+  download: readOfPersons(['document-unknown', 'document-differs', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ documentId: DocumentId }))
     .output(z.object({ fileName: z.string(), mediaType: z.string(), sha256: Sha256, base64: z.string() })),
   /** Tries the text of a form file before it is put in the office's folder: what is wrong with it, or its pages and how it looks. */
@@ -210,7 +210,7 @@ export const printCalls = {
     )
     .output(PrintJob),
   /** The print tray: what is not settled first. */
-  list: read('staff', [], 'persons')
+  list: readOfPersons()
     .input(z.strictObject({ all: z.boolean().optional() }))
     .output(z.object({ jobs: z.array(PrintJob) })),
   /** A person says what became of a paper: it came out, print it again, or it is void. What its spooler still held is taken back; `next` is null where nothing was printed again. */

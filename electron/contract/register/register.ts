@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../base/call.ts';
+import { readOfPersons, writeOfPersons } from '../base/call.ts';
 import { Channel, CivilDate, CivilTime, ResultDelivery } from '../base/values.ts';
 import { CaseStatus } from '../base/status.ts';
 
@@ -90,7 +90,7 @@ export type RegisterFormat = z.infer<typeof RegisterFormat>;
 
 export const registerCalls = {
   /** The register of a period in the order of reception; `after` is the last case of the page before. */
-  list: read('staff', ['case-unknown'], 'persons')
+  list: readOfPersons(['case-unknown'])
     .input(
       z
         .strictObject({ ...period, after: z.string().max(64).optional(), limit: z.int().min(1).max(500).default(100) })
@@ -98,7 +98,7 @@ export const registerCalls = {
     )
     .output(z.object({ rows: z.array(RegisterRow), next: z.string().nullable(), totals: RegisterTotals })),
   /** The whole register of a period as a file to print or to count on. Who took it out of the desk is kept. */
-  file: write('staff', ['register-too-long', 'form-unknown', 'form-broken'], 'persons')
+  file: writeOfPersons(['register-too-long', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ ...period, format: RegisterFormat }).refine(endsAfterItBegins, backwards))
     .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string(), rows: z.int() })),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../base/call.ts';
+import { readOfPersons, write } from '../base/call.ts';
 import { CivilTime, DocumentRef, Limit, line, systemName, why } from '../base/values.ts';
 import { PaperPlace } from './process.ts';
 
@@ -77,7 +77,7 @@ export const bundleCalls = {
       }),
     ),
   /** Papers that did not come after their file in time (Điều 18), that nobody found, or that are lost and not made good yet. */
-  missing: read('staff', [], 'persons')
+  missing: readOfPersons()
     .input(z.strictObject({ limit: Limit.default(100) }))
     .output(z.object({ rows: z.array(MissingBundle), count: z.int(), more: z.boolean() })),
   /** The papers are given up: the unit that answers for it, and why (Điều 23). It stays open until it is made good. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../base/call.ts';
+import { read, readOfPersons, write } from '../base/call.ts';
 import { PaperPage } from '../printing/paper.ts';
 import { personName } from '../person/person.ts';
 import { CivilTime, DocumentRef, Instant, Limit, Uuid, line, systemName } from '../base/values.ts';
@@ -69,7 +69,7 @@ const listInput = { to: HandOverTo, caseIds: CaseIds, note: line(300).default(''
 
 export const handOverCalls = {
   /** What waits to be handed to somebody, by where it goes, the most urgent pile first. */
-  prepare: read('staff', [], 'persons')
+  prepare: readOfPersons()
     .input(z.strictObject({}))
     .output(z.object({ now: CivilTime, piles: z.array(Pile) })),
   /** The list as it would print now; its number is still blank. */
@@ -113,7 +113,7 @@ export const handOverCalls = {
     )
     .output(HandOverView),
   /** Lists that the other side has not signed, oldest first; or the newest of all. */
-  list: read('staff', [], 'persons')
+  list: readOfPersons()
     .input(z.strictObject({ open: z.boolean().default(true), limit: Limit.default(50) }))
     .output(
       z.object({
@@ -132,7 +132,7 @@ export const handOverCalls = {
       }),
     ),
   /** A list by its id, or by the number under its bar code. */
-  get: read('staff', ['hand-over-unknown'], 'persons')
+  get: readOfPersons(['hand-over-unknown'])
     .input(z.union([z.strictObject({ handOverId: z.string().max(64) }), z.strictObject({ number: line(40, 1) })]))
     .output(HandOverView),
 };

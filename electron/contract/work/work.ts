@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../base/call.ts';
+import { read, readOfPersons, write } from '../base/call.ts';
 import { Confirmation } from '../case/confirm.ts';
 import { LegView } from '../routing/legs.ts';
 import { CaseStatus } from '../base/status.ts';
@@ -85,7 +85,7 @@ export type ConfirmedRow = z.infer<typeof ConfirmedRow>;
 export const workCalls = {
   /** What was done with a reason that had to be given, newest first: for a supervisor to look over. */
   /** Receipts that somebody made void and issued again alone, since two persons keep the office: a supervisor stands for each within three working days. */
-  loneCorrections: read('supervisor', [], 'persons')
+  loneCorrections: read('supervisor')
     .input(z.strictObject({}))
     .output(
       z.object({
@@ -112,7 +112,7 @@ export const workCalls = {
     .input(z.strictObject({ limit: Limit.default(50) }))
     .output(z.object({ rows: z.array(ConfirmedRow) })),
   /** What is to be done, most urgent first: of the whole desk, or only of the cases that who asks holds. */
-  list: read('staff', [], 'persons')
+  list: readOfPersons()
     .input(z.strictObject({ mine: z.boolean().default(false), limit: Limit.default(12) }))
     .output(WorkList),
 };

@@ -10,7 +10,7 @@ import { type Account, listAccounts, renewSecret } from '../../store/office/acco
 import { findRecoveryKey } from '../../store/office/settings.ts';
 import type { DeskContext } from './context.ts';
 import { unitName } from './lookups.ts';
-import { type Standing, alone, standingOf } from './standing.ts';
+import { type StandingPersons, alone, standingOf } from './standing.ts';
 
 const keyMark = '$key$';
 
@@ -55,7 +55,7 @@ export function giveRecoveryKey(
   desk: DeskContext,
   secret: Uint8Array,
   author: Author,
-  { standing = alone, also }: { readonly standing?: Standing; readonly also?: (tx: Writer) => void } = {},
+  { standing = alone, also }: { readonly standing?: StandingPersons; readonly also?: (tx: Writer) => void } = {},
 ): Fault<'disk-full'> | null {
   const { vault } = desk;
   if (vault === null) throw new Error('a plain office has no keys');

@@ -1,7 +1,8 @@
 import { type LookUp, keepLookUps, slotOf } from '../../store/office/log.ts';
 import { isFault } from '../../contract/base/fault.ts';
 import type { Session } from './client.ts';
-import type { DeskContext } from './context.ts';
+import type { Store } from '../../store/store.ts';
+import type { Ports } from './ports.ts';
 
 /**
  * Which calls show a person, and which one: NĐ 118/2025 Điều 5 and TT 117/2026/TT-BCA Điều 3 k5 want each look-up to lead to who, when and what. Lists and the
@@ -21,6 +22,14 @@ const lookUps: Readonly<Record<string, (input: never) => Pick<LookUp, 'kind' | '
 const batchMs = 2000;
 const mostWaiting = 200;
 
+/** What it needs of the desk. */
+type Desk = {
+  readonly looksOnly: unknown;
+  readonly undated: Pick<Store, 'write'>;
+  readonly ports: Pick<Ports, 'log'>;
+  now(): number;
+};
+
 export type LookUpKeeper = {
   /** Notes what a call that went well has shown; does not wait. */
   note(name: string, input: unknown, session: Session | null): void;
@@ -28,7 +37,7 @@ export type LookUpKeeper = {
   keep(): void;
 };
 
-export function createLookUps(of: () => DeskContext): LookUpKeeper {
+export function createLookUps(of: () => Desk): LookUpKeeper {
   const waiting = new Map<string, LookUp>();
   /** What is on disk already of these ten minutes. */
   let kept = new Set<string>();

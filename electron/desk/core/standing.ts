@@ -7,7 +7,7 @@ import { signWith } from '../../store/keys/primitives.ts';
 export type Signer = { readonly username: string | null; readonly keyId: string; readonly seed: Buffer };
 
 /** Who stands for what is about to be written. */
-export type Standing = {
+export type StandingPersons = {
   /** The entry as it is written: with the second person, and signed where there are keys. */
   stood<E extends EntryBody>(subject: Subject, event: E): E;
   /** Forgets the keys. */
@@ -15,9 +15,12 @@ export type Standing = {
 };
 
 /** One person, whom nobody has to stand beside. */
-export const alone: Standing = { stood: (_subject, event) => event, end: () => undefined };
+export const alone: StandingPersons = { stood: (_subject, event) => event, end: () => undefined };
 
-export function standingOf(said: Pick<Stood, 'second' | 'request'>, signers: readonly (Signer | null)[]): Standing {
+export function standingOf(
+  said: Pick<Stood, 'second' | 'request'>,
+  signers: readonly (Signer | null)[],
+): StandingPersons {
   const keys = signers.flatMap((one) => one ?? []);
   return {
     stood(subject, event) {

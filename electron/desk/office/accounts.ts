@@ -2,7 +2,6 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
 import type { AccountAct } from '../../domain/entries/entry.ts';
 import { daysToShut } from '../../domain/office/account-age.ts';
-import { whyGuessable } from '../../domain/office/guessable.ts';
 import { proposePassword } from '../../domain/office/one-time-password.ts';
 import { isLastOfRole, mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
 import { civilOf } from '../../store/file/codecs.ts';
@@ -26,10 +25,9 @@ import type { Author } from '../../store/journal/make-entry.ts';
 import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { type Handlers, getSession } from '../core/handler.ts';
+import { type Caller, type Handlers, getSession } from '../core/handler.ts';
 import { changeKeys, keyEvent, renewKeyOfHash, settleKeys } from '../core/keys.ts';
-import { unitName } from '../core/lookups.ts';
-import { type Standing, alone, standingOf } from '../core/standing.ts';
+import { type StandingPersons, standingOf } from '../core/standing.ts';
 import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
 import {
   begin,
@@ -41,7 +39,8 @@ import {
   secretFor,
   whoOf,
 } from './check-password.ts';
-import { type SecondSaid, beginTwoPersons, standTwo, tellPaperUsed } from './two-persons.ts';
+import { setOwnPassword } from './own-password.ts';
+import { type SecondPerson, beginTwoPersons, standTwo, tellPaperUsed } from './two-persons.ts';
 
 const done = { done: true } as const;
 
@@ -67,7 +66,7 @@ function whyNot(desk: DeskContext, act: AccountAct): Exclude<ActFault, Fault<'di
 type Doing = {
   readonly author: Author;
   readonly reason: string;
-  readonly standing: Standing;
+  readonly standing: StandingPersons;
   /** A password somebody typed for the account; one is proposed where it needs one and none was typed. */
   readonly password?: string | undefined;
   /** What else is written in the same commit. */
@@ -131,12 +130,12 @@ function carryOut(
   });
 }
 
-type Both = { readonly ownPassword?: string | undefined; readonly second?: SecondSaid };
+type Both = { readonly ownPassword?: string | undefined; readonly second?: SecondPerson };
 
 /** An act of an administrator at their own screen, with the second person beside them where two are asked for. */
 async function actWithSecond(
   desk: DeskContext,
-  caller: Parameters<Handlers['account']['list']>[2],
+  caller: Caller,
   act: AccountAct,
   { reason, password, ...said }: Both & { readonly reason: string; readonly password?: string | undefined },
 ) {
@@ -229,7 +228,7 @@ export const accountHandlers: Handlers['account'] = {
     const session = getSession(caller);
     if (password !== undefined && !isStrongPassword(password))
       return fault('password-weak', { minimum: passwordMinimum });
-    if (session.username === username) return setOwn(desk, caller, password, current ?? '');
+    if (session.username === username) return setOwnPassword(desk, caller, password, current ?? '');
     if (session.role !== 'admin') return fault('forbidden', { role: 'admin' });
     const act = { kind: 'reset', username } as const;
     const set = await actWithSecond(desk, caller, act, { reason: '', password, ...said });
@@ -242,6 +241,8 @@ export const accountHandlers: Handlers['account'] = {
   },
 
   disable: async (desk, { username, ...said }, caller) => {
+    // Shut is shut: asked twice it is one thing.
+    if (findAccount(desk.store.db, username)?.disabled === true) return done;
     const shut = await actWithSecond(desk, caller, { kind: 'disable', username }, said);
     return isFault(shut) ? shut : done;
   },
@@ -374,53 +375,6 @@ export function waitingRequests(desk: DeskContext, session: Session | null): num
     const asker = findAccount(desk.store.db, by);
     return me !== undefined && asker !== undefined && unfitAsSecond(asker, me) === null;
   }).length;
-}
-
-/** One's own, by who knows the one before; signed with the key that one opened, so nobody else has to stand for it. */
-async function setOwn(
-  desk: DeskContext,
-  caller: Parameters<Handlers['account']['list']>[2],
-  password: string | undefined,
-  current: string,
-) {
-  const session = getSession(caller);
-  const own = await proveBy(desk, session.username, current);
-  if (isFault(own)) return own;
-  const standing = own.signer === null ? alone : standingOf({}, [own.signer]);
-  try {
-    const chosen = password ?? proposePassword((size) => desk.ports.random.bytes(size));
-    const known = desk.practice() ? null : whyKnown(desk, own.account, chosen, current);
-    if (known !== null) return fault('password-known', { why: known });
-    const { accountId, username } = own.account;
-    const set = await changeKeys(desk, async () => {
-      const { passwordHash, keys } = await secretFor(desk, username, chosen);
-      return desk.store.write(authorOf(session), desk.now(), (tx) => {
-        const subject = { kind: 'account', username } as const;
-        setPassword(tx.db, accountId, passwordHash, { at: Math.floor(desk.now() / 1000) });
-        tx.append(subject, { type: 'password-set' });
-        if (keys !== undefined) tx.append(subject, standing.stood(subject, keyEvent(keys)));
-        return done;
-      });
-    });
-    desk.forget();
-    if (isFault(set)) return set;
-    // Every other window of this account is asked to sign in again; this one knows the new password.
-    begin(desk, caller.client, username);
-    return { ...done, oneTimePassword: password === undefined ? chosen : null };
-  } finally {
-    standing.end();
-  }
-}
-
-function whyKnown(desk: DeskContext, { fullName, username }: Account, password: string, current: string) {
-  if (password.normalize('NFC') === current.normalize('NFC')) return 'same';
-  const { centreName, unitCode } = desk.getOffice();
-  // Of a name the given one alone is in many a password too.
-  const given = fullName.split(' ').at(-1) ?? '';
-  return whyGuessable(password, {
-    names: [fullName, given, username],
-    units: [unitName(desk.catalogue, unitCode).replace(/^(Phường|Xã|Đặc khu) /, ''), centreName],
-  });
 }
 
 function usedAt({ lastSignInAt, passwordSetAt }: Account): number | null {

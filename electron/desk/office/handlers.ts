@@ -7,8 +7,9 @@ import { needsAttention } from '../../domain/printing/print-job.ts';
 import { lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
 import { sheetsOfDay } from '../../store/kit/kit.ts';
 import { discardDraft, listDrafts, saveDraft } from '../../store/office/drafts.ts';
-import { findConfirmedIdentifier, findOffice } from '../../store/office/settings.ts';
+import { areTwoPersonsAsked, findConfirmedIdentifier, findOffice } from '../../store/office/settings.ts';
 import { casesWithoutPaper } from '../../store/case/case.ts';
+import { maySeePersons } from '../../domain/case/call-roles.ts';
 import { unsettledPrintJobs } from '../../store/printing/print.ts';
 import { changedPromises } from '../case/changed-promises.ts';
 import { type Session, authorOf } from '../core/client.ts';
@@ -192,7 +193,7 @@ export const systemHandlers: Handlers['system'] = {
       centreName: office?.centreName ?? '',
       deskName: office?.desk.name ?? '',
       deskCode: office?.desk.code ?? '',
-      user: userOf(session),
+      user: userOf(desk, session),
       now: desk.nowCivil(),
       clock: clockView(desk),
       printer: await desk.printQueue.printerState(office?.printer ?? ''),
@@ -217,10 +218,11 @@ export const systemHandlers: Handlers['system'] = {
   },
 };
 
-function userOf(session: Session | null): Status['user'] {
+function userOf(desk: DeskContext, session: Session | null): Status['user'] {
   if (session === null) return null;
   const { username, fullName, role, mustChange = null, failed = null } = session;
-  return { username, fullName, role, mustChange, failed };
+  const seesPersons = maySeePersons(role, areTwoPersonsAsked(desk.store.db));
+  return { username, fullName, role, mustChange, failed, seesPersons };
 }
 
 /** A kill or a fault leaves the last few without one; older ones are seen on their case. */

@@ -20,12 +20,12 @@ import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { changeKeys, giveRecoveryKey, keyEvent, secretOf, settleKeys, takeOver } from '../core/keys.ts';
-import { type Standing, alone, standingOf } from '../core/standing.ts';
+import { type StandingPersons, alone, standingOf } from '../core/standing.ts';
 import { settled } from '../papers/make.ts';
 import { begin, checkPassword, secretFor } from './check-password.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
 import { readHash } from './password.ts';
-import { type SecondSaid, type TwoFault, standTwo, tellPaperUsed } from './two-persons.ts';
+import { type SecondPerson, type TwoFault, standTwo, tellPaperUsed } from './two-persons.ts';
 
 const done = { done: true } as const;
 const sheetForm = 'khoa-khoi-phuc';
@@ -61,8 +61,8 @@ async function standAsOneOrTwo(
   desk: DeskContext,
   session: Session,
   password: string,
-  second: SecondSaid,
-): Promise<Standing | TwoFault> {
+  second: SecondPerson,
+): Promise<StandingPersons | TwoFault> {
   const standing = await standTwo(desk, session, { ownPassword: password, second });
   if (standing !== alone) return standing;
   const own = await checkPassword(desk, session.username, password);

@@ -8,11 +8,11 @@ import type { Writer } from '../../store/store.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { secretOf } from '../core/keys.ts';
-import { type Signer, type Standing, alone, standingOf } from '../core/standing.ts';
+import { type Signer, type StandingPersons, alone, standingOf } from '../core/standing.ts';
 import { proveBy } from './check-password.ts';
 
 /** The other person, as a call has it: a password of their own, or the key on paper in their place. */
-export type SecondSaid =
+export type SecondPerson =
   | { readonly username: string; readonly password: string }
   | { readonly recoveryKey: string }
   | undefined;
@@ -34,8 +34,8 @@ export type TwoFault = Fault<
 export async function standTwo(
   desk: DeskContext,
   session: Session,
-  { ownPassword, second }: { readonly ownPassword?: string | undefined; readonly second?: SecondSaid },
-): Promise<Standing | TwoFault> {
+  { ownPassword, second }: { readonly ownPassword?: string | undefined; readonly second?: SecondPerson },
+): Promise<StandingPersons | TwoFault> {
   if (!areTwoPersonsAsked(desk.store.db)) return alone;
   if (ownPassword === undefined || second === undefined) return fault('second-person-needed', {});
   const first = await proveBy(desk, session.username, ownPassword);
@@ -67,7 +67,7 @@ function proveByPaper(desk: DeskContext, typed: string): ByPaper | TwoFault {
 }
 
 /** Says that the envelope was opened, where it stood for a person: the office sees it until a new key is made. */
-export function tellPaperUsed(tx: Writer, session: Session, second: SecondSaid, reason: string): void {
+export function tellPaperUsed(tx: Writer, session: Session, second: SecondPerson, reason: string): void {
   if (second !== undefined && 'recoveryKey' in second && areTwoPersonsAsked(tx.db))
     tx.append({ kind: 'office' }, { type: 'recovery-key-stood', username: session.username, reason });
 }

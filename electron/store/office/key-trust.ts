@@ -26,7 +26,7 @@ export type KeyTrust = {
 
 type Key = { readonly keyId: string; readonly ed25519: Buffer };
 type Person = { fullName: string; role: Role; disabled: boolean; key: Key | null };
-type Row = { seq: number; kind: number; name: Buffer; type: string; body: string };
+type Row = { seq: number; step: number; kind: number; name: Buffer; type: string; body: string };
 type Asked = { readonly act: AccountAct; readonly signers: readonly string[] };
 
 const told = [
@@ -113,12 +113,12 @@ export function keyTrust(db: Db): KeyTrust {
     return signers.length === 0 ? 'unsigned' : 'one-signature';
   }
 
-  function take({ seq, kind, name, type, body }: Row): void {
+  function take({ seq, step, kind, name, type, body }: Row): void {
     const subject = subjectText({ kind, name });
     const username = kindOf(kind) === 'account' ? name.toString('utf8') : null;
     const event = { ...(JSON.parse(body) as object), type } as EntryBody & Stood;
-    // The keys of a register that is sealed just now are its root: they follow in the same commit.
-    if (isRoot && type !== 'account-key' && type !== 'recovery-key-made') isRoot = false;
+    // The keys of a register that is sealed just now are its root: those of the same commit, and none that is written after it.
+    if (step === 0 || (type !== 'account-key' && type !== 'recovery-key-made')) isRoot = false;
     const isDoubtful = isAsked && isSealed && !isRoot && !unsignedTypes.has(type);
     const why = isDoubtful ? whyNot(subject, username, event) : null;
     const halves = 'keyId' in event && 'ed25519' in event ? keyOf(event) : null;
@@ -175,7 +175,7 @@ export function keyTrust(db: Db): KeyTrust {
 
   const rows = prepared(
     db,
-    `SELECT seq, kind, name, type, body FROM subject JOIN journal USING (subject_id)
+    `SELECT seq, step, kind, name, type, body FROM subject JOIN journal USING (subject_id)
       WHERE kind IN (${kindCode('office')}, ${kindCode('account')}) AND type IN (${told.map((type) => `'${type}'`).join(', ')}) ORDER BY seq`,
   ).all() as Row[];
   for (const row of rows) take(row);

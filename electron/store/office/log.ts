@@ -13,7 +13,7 @@ export type LookUp = {
 };
 
 const slotSeconds = 600;
-/** TCVN 14423:2026 wants three months at level 3, NĐ 165/2025 Điều 17 k10 six: a year covers all of them, and the month is for who looks late. */
+/** TCVN 14423:2026 wants three months at level 3 and NĐ 165/2025 Điều 17 k10 six: a year covers both, and the month is for who looks late. */
 const keptSeconds = 396 * 86_400;
 
 /** What is looked at twice within ten minutes is one look. */

@@ -70,7 +70,7 @@ function SignInForm({ practice, owner }: SignInFormProps) {
   function refused(error: unknown): void {
     const seconds = faultOf(error)?.data['waitSeconds'];
     if (typeof seconds === 'number') wait.start(seconds);
-    if (/^second-factor/.test(faultOf(error)?.code ?? '')) return setCode('');
+    if (faultOf(error)?.code.startsWith('second-factor') === true) return setCode('');
     setPassword('');
     passwordField.current?.focus();
   }

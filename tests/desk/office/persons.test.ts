@@ -33,6 +33,14 @@ test('what an administrator may ask answers nothing of who filed something', () 
   expect(shown).toEqual([]);
 });
 
+test('whole id numbers are answered where they are compared with a card, and in no list', () => {
+  const whole = [...definitions.values()].flatMap(({ name, procedure }) => {
+    const schema = z.toJSONSchema(procedure['~orpc'].outputSchema as z.ZodType, { unrepresentable: 'any' });
+    return namesIn(schema).includes('idNumber') ? [name] : [];
+  });
+  expect(whole).toEqual(['case.get', 'citizenCard.read', 'intake.get', 'person.earlier']);
+});
+
 test('every call, asked by every role in an office that two keep: who is refused is in one table', async () => {
   const at = await desk('an', 'binh');
   const ids: Readonly<Record<Role, number>> = { admin: 1, supervisor: 2, officer: 2, clerk: 4 };

@@ -64,6 +64,10 @@ test('one asks, another approves, the third sets their own password; nobody does
     await page.getByRole('radio', { name: 'Người dùng' }).waitFor({ state: 'attached' });
     await page.keyboard.press('Alt+2');
     await expect(page.getByText('Không có đề nghị nào chờ duyệt.')).toBeVisible();
+    // Two keep the office now: who keeps machines has no screen left that shows who filed something.
+    await expect(page.getByLabel('Các màn hình').getByText('Tiếp nhận')).toHaveCount(0);
+    await page.keyboard.press('F3');
+    await expect(page.getByRole('radio', { name: 'Người dùng' })).toBeChecked();
     await page.getByLabel('Họ và tên').fill('Ngô Gia Hân');
     await page.getByLabel('Tên đăng nhập').fill('han');
     await page.keyboard.press('Control+Enter');

@@ -122,6 +122,24 @@ describe('what counts', () => {
   });
 });
 
+test('the keys of a plain office that is sealed by two are its root: those of that commit alone', () => {
+  const plain = openStore({ folder: newFolder(), holder: 'a test', random: (size) => Buffer.alloc(size, (seq += 1)) });
+  if (isFault(plain)) throw new Error(plain.fault);
+  plain.write(null, monday, (tx) => {
+    tx.append(of('tu'), { type: 'account-added', fullName: 'Nguyễn Tú', role: 'clerk' });
+    tx.append({ kind: 'office' }, { type: 'two-persons-begun', persons: ['an', 'binh'] });
+  });
+  plain.write(null, monday, (tx) => {
+    tx.append({ kind: 'office' }, { type: 'office-sealed' });
+    tx.append({ kind: 'office' }, { type: 'recovery-key-made', ...halves('paper') });
+    tx.append(of('tu'), newKey('tu'));
+  });
+  expect(keyTrust(plain.db)).toMatchObject({ doubts: [] });
+  plain.write(null, monday, (tx) => tx.append(of('tu'), newKey('theirs')));
+  expect(keyTrust(plain.db)).toMatchObject({ doubts: [{ username: 'tu', why: 'unsigned' }] });
+  plain.close();
+});
+
 describe('what does not', () => {
   test.each([
     ['nobody', [], 'unsigned'],

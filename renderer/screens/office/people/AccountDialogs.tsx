@@ -17,7 +17,7 @@ import { useTwo } from '../../office-fields/TwoFields.tsx';
 export type OfficePerson = { readonly username: string; readonly fullName: string; readonly role: Role };
 
 /** What came of a dialog: the sentence, and the password that is told once. */
-export type Done = { readonly sentence: string; readonly oneTimePassword?: string | null };
+export type AccountOutcome = { readonly sentence: string; readonly oneTimePassword?: string | null };
 
 type Act = {
   readonly kind: 'add' | 'role' | 'disable' | 'enable' | 'reset';
@@ -40,7 +40,7 @@ type SendProps = {
   readonly asked: Act;
   readonly onNow: (said: ReturnType<typeof useTwo>['said'], reason: string) => void;
   readonly onClose: () => void;
-  readonly onDone: (done: Done) => void;
+  readonly onDone: (done: AccountOutcome) => void;
 };
 
 /** One act on an account: done at once, by two at this screen where two are asked for, or sent for another person to approve at their own counter. */
@@ -123,7 +123,7 @@ type PersonProps = {
   readonly person: OfficePerson;
   readonly two: boolean;
   readonly onClose: () => void;
-  readonly onDone: (done: Done) => void;
+  readonly onDone: (done: AccountOutcome) => void;
 };
 
 /** A new password for somebody else, told to them by word of mouth: in a real office one is proposed, and good for one sign-in. */

@@ -12,7 +12,7 @@ import { Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { isStrongPassword } from '../../../../electron/contract/office/password.ts';
 import { useKnownStatus } from '../../../desk/desk-status.ts';
-import { ActFrame, type Done } from './AccountDialogs.tsx';
+import { ActFrame, type AccountOutcome } from './AccountDialogs.tsx';
 import { useState } from 'react';
 
 type Values = { fullName: string; username: string; role: Role; password: string };
@@ -24,7 +24,7 @@ export function AddPerson({
   onDone,
 }: {
   readonly two: boolean;
-  readonly onDone: (name: string, done: Done) => void;
+  readonly onDone: (name: string, done: AccountOutcome) => void;
 }) {
   const { common, firstRun, office, people } = useTexts();
   const isPractice = useKnownStatus(({ practice }) => practice);
@@ -42,7 +42,7 @@ export function AddPerson({
     }),
   );
 
-  function finish(name: string, done: Done): void {
+  function finish(name: string, done: AccountOutcome): void {
     setAsked(undefined);
     add.reset();
     reset(empty);
@@ -62,7 +62,7 @@ export function AddPerson({
     if (blank.length > 0) return;
     if (isPractice && !isStrongPassword(values.password)) return say('password', firstRun.passwordWeak);
     if (two) return setAsked(values);
-    const { password, ...person } = values;
+    const { password: _proposed, ...person } = values;
     if (!add.isPending) add.mutate(isPractice ? values : person);
   }
 

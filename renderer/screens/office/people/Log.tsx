@@ -29,7 +29,7 @@ export function Log() {
   const lines = data?.pages.flatMap(({ lines: some }) => some) ?? [];
   const columns = [log.at, log.by, log.what, log.number, ...(seesWhom ? [log.whom, log.why] : [])];
   return (
-    <Panel title={log.title} sx={{ gap: 2 }}>
+    <Panel title={log.title} sx={{ gap: 2, height: '100%', minHeight: 0 }}>
       <Row gap={4} align="center" wrap>
         <Segmented
           label={log.title}

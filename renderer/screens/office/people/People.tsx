@@ -16,7 +16,7 @@ import { Table } from '../Table.tsx';
 import { OwnPassword } from '../../sign-in/OwnPassword.tsx';
 import {
   AccountStateDialog,
-  type Done,
+  type AccountOutcome,
   OneTimeDialog,
   PasswordDialog,
   RoleDialog,
@@ -41,7 +41,7 @@ export function People() {
   const [told, setTold] = useState<{ readonly name: string; readonly password: string } | undefined>(undefined);
   const two = data?.two ?? false;
 
-  function done(name: string, { sentence, oneTimePassword = null }: Done): void {
+  function done(name: string, { sentence, oneTimePassword = null }: AccountOutcome): void {
     setAsked(undefined);
     setOutcome(sentence);
     if (oneTimePassword !== null) setTold({ name, password: oneTimePassword });
@@ -129,7 +129,7 @@ export function People() {
     person,
     two,
     onClose: () => setAsked(undefined),
-    onDone: (what: Done) => done(person.fullName, what),
+    onDone: (what: AccountOutcome) => done(person.fullName, what),
   });
   return (
     <Grid
