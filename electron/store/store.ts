@@ -153,8 +153,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   function record(into: Journal, entry: NewEntry, tables: Deriving, how: 'append' | 'appendAlone'): Written {
     const written = into[how](entry);
     newest = { clock: written.clock, at: written.at };
-    const { actor, seq } = written;
-    const { subjectId, at } = written;
+    const { actor, seq, subjectId, at } = written;
     const tell = (): void => tables.tell(entry.subject.kind, subjectId, at, entry.event, { actor, seq, isNew: true });
     if (hasOtherDesks(db)) refolding(db, tables).follow(subjectId, tell);
     else tell();

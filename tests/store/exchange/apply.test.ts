@@ -135,6 +135,20 @@ describe('an island', () => {
     expect(seenIn(other)).toEqual([null, JSON.stringify({ [deskOf(one)]: 1 }), null, null]);
   });
 
+  test('has what was seen kept beside the journal, which verify compares and a rebuild mends', () => {
+    const [one, other] = two();
+    tell(one, monday, [kase(1), received(1)]);
+    takeIn(other, lackingOf(one, other));
+    tell(other, monday, [kase(2), received(2)]);
+    expect(findingsOf(other.db)).toEqual([]);
+    other.db.exec('DELETE FROM seen_at');
+    expect(findingsOf(other.db)).toEqual([
+      'other desks: what desks had seen of each other is not what the journal tells',
+    ]);
+    rebuildProjections(other.db);
+    expect(findingsOf(other.db)).toEqual([]);
+  });
+
   test('is dated by its own entries alone: a fast desk and a past of years make no clock wrong', () => {
     const [one, fast, old] = three();
     tell(one, monday, [kase(1), received(1)]);
