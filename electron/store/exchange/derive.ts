@@ -17,7 +17,6 @@ import {
   rowsOfSubject,
   subjectsOfOthers,
 } from '../journal/entries.ts';
-import { rebuildSeen } from '../journal/order.ts';
 import { kindOf } from '../journal/subject.ts';
 import { kitEvents } from '../kit/kit.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
@@ -109,7 +108,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
           );
       })();
     } catch (error) {
-      if ((error as { code?: unknown }).code === 'SQLITE_FULL') throw error;
+      if (!isOfEntries(error)) throw error;
       unproject(kind, subject);
       setAside.run(subject, error instanceof Error ? error.message : String(error));
       if (kind === 'case') keepNumbers(subject, rows);
@@ -131,7 +130,8 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
       // It may be put together with this, or not; no table tells of a part of it.
       if (isSetAside(db, subject)) return anew(subject);
       told();
-      check(kindOf(kindCodeOf.get(subject) as number), subject, rowsOfSubject(db, subject));
+      const kind = kindOf(kindCodeOf.get(subject) as number);
+      if (kind === 'case') check(kind, subject, rowsOfSubject(db, subject));
     },
     add: (subject, entries) => {
       const rows = rowsOfSubject(db, subject);
@@ -148,11 +148,17 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
           check(kind, subject, rows);
         })();
       } catch (error) {
-        if ((error as { code?: unknown }).code === 'SQLITE_FULL') throw error;
+        if (!isOfEntries(error)) throw error;
         anew(subject);
       }
     },
   };
+}
+
+/** Whether it is the entries that do not go together: a full disk, or a page that cannot be read, is nothing of theirs. */
+function isOfEntries(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code !== 'string' || code.startsWith('SQLITE_CONSTRAINT') || !code.startsWith('SQLITE_');
 }
 
 /** Whether a subject is one that cannot be put together. */
@@ -162,7 +168,6 @@ function isSetAside(db: Db, subject: number): boolean {
 
 /** Derives everything from the journal, into tables that are empty; how many entries were read. */
 export function deriveAll(db: Db, deriving: Deriving): number {
-  rebuildSeen(db);
   const read = replay(db, deriving.tell);
   const refold = refolding(db, deriving);
   for (const subject of subjectsOfOthers(db)) refold.anew(subject);

@@ -162,7 +162,15 @@ export function keepSeen(db: Db, { deskId, deskSeq }: Omit<Placed, 'clock'>, see
 
 /** Derives the same from the journal again. */
 export function rebuildSeen(db: Db): void {
-  db.exec(`DELETE FROM seen_at;
-    INSERT INTO seen_at (desk_id, other_id, desk_seq, other_seq)
-    SELECT journal.desk_id, desk.desk_id, desk_seq, value FROM journal, json_each(seen) JOIN desk ON uuid = key WHERE seen IS NOT NULL`);
+  db.exec(`DELETE FROM seen_at; INSERT INTO seen_at (desk_id, other_id, desk_seq, other_seq) ${toldSeen}`);
 }
+
+/** Whether what is kept of it is what the journal tells. */
+export function isSeenAsTold(db: Db): boolean {
+  const kept = 'SELECT desk_id, other_id, desk_seq, other_seq FROM seen_at';
+  const differing = `SELECT 1 FROM (${kept} EXCEPT ${toldSeen}) UNION ALL SELECT 1 FROM (${toldSeen} EXCEPT ${kept}) LIMIT 1`;
+  return db.prepare(differing).get() === undefined;
+}
+
+const toldSeen = `SELECT journal.desk_id, desk.desk_id, desk_seq, value FROM journal, json_each(seen) JOIN desk ON uuid = key
+  WHERE seen IS NOT NULL`;

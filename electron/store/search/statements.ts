@@ -8,30 +8,41 @@ export type SearchStatements = { readonly [name in Name]: Statement };
 /** How many of the newest cases are looked through for names that very many bear. */
 export const scannedCases = 5000;
 
-/** What says how new a case is, with its row behind: by rows while this file's desks are alone, for then later cases have later ones. */
+/** What says how new a case is. */
 type Newness = {
-  readonly of: string;
-  readonly row: (column: string) => string;
+  /** The newest first. */
   readonly newest: string;
-  readonly order: string;
+  /** Persons from a list called `found`, each with their newest case, the newest first. */
+  readonly personsOf: (found: string) => string;
+  /** What is added where a number is looked up, of a table of numbers. */
+  readonly numbered: (table: string) => string;
 };
 
-const byRow: Newness = { of: 'case_id', row: (column) => column, newest: 'case_id DESC', order: 'case_id' };
+/** Rows, while this file's desks are alone: then later cases have later ones. */
+const byRow: Newness = {
+  newest: 'case_id DESC',
+  personsOf: (found) => `SELECT person_id AS personId,
+    (SELECT max(case_id) FROM case_summary WHERE case_summary.person_id = found.person_id) AS caseId
+    FROM (${found}) AS found ORDER BY caseId DESC LIMIT ?`,
+  numbered: () => '',
+};
 
 const name = '(SELECT name FROM subject WHERE subject_id = case_id)';
 /** Years at once may come from another desk, behind what was received here: so the moment of reception says it, and the case's own id between two of one. */
 const byMoment: Newness = {
-  of: `printf('%012d', accepted_at) || hex(${name}) || ' ' || case_id`,
-  row: (column) => `CAST(substr(${column}, 46) AS INTEGER)`,
   newest: `accepted_at DESC, ${name} DESC`,
-  order: name,
+  // The row stands behind what it is found by: twelve digits, thirty-two of the id, a space.
+  personsOf: (found) => `SELECT personId, CAST(substr(newness, 46) AS INTEGER) AS caseId FROM (
+    SELECT person_id AS personId, (SELECT max(printf('%012d', accepted_at) || hex(${name}) || ' ' || case_id)
+      FROM case_summary WHERE case_summary.person_id = found.person_id) AS newness
+    FROM (${found}) AS found ORDER BY newness DESC LIMIT ?)`,
+  // A case that is set aside keeps its number and is in no list.
+  numbered: (table) =>
+    ` AND EXISTS (SELECT 1 FROM case_summary WHERE case_summary.case_id = ${table}.case_id) ORDER BY ${name}`,
 };
 
 /** Lists go in as JSON, so that one statement serves any length. CROSS JOIN keeps the order: the list leads, the tables follow. */
-function statementsBy({ of, row, newest, order }: Newness) {
-  const newestOf = `(SELECT max(${of}) FROM case_summary WHERE case_summary.person_id = found.person_id)`;
-  const personsOf = (found: string) => `SELECT personId, ${row('newness')} AS caseId FROM (
-    SELECT person_id AS personId, ${newestOf} AS newness FROM (${found}) AS found ORDER BY newness DESC LIMIT ?)`;
+function statementsBy({ newest, personsOf, numbered }: Newness) {
   return {
     names: 'SELECT name_id FROM json_each(?) CROSS JOIN name ON folded = value',
     newestName: 'SELECT max(name_id) FROM name',
@@ -50,8 +61,8 @@ function statementsBy({ of, row, newest, order }: Newness) {
     numbersOf: 'SELECT id_number AS idNumber, phone FROM person WHERE person_id = ?',
     nameOfCase: `SELECT folded FROM case_summary CROSS JOIN person_name USING (person_id) CROSS JOIN name USING (name_id)
       WHERE case_id = ?`,
-    numbered: `SELECT case_id FROM number_use WHERE day = ? AND serial = ? AND case_id IN (SELECT case_id FROM case_summary) ORDER BY ${order}`,
-    officiallyNumbered: `SELECT case_id FROM official_number WHERE day = ? AND serial = ? AND case_id IN (SELECT case_id FROM case_summary) ORDER BY ${order}`,
+    numbered: `SELECT case_id FROM number_use WHERE day = ? AND serial = ?${numbered('number_use')}`,
+    officiallyNumbered: `SELECT case_id FROM official_number WHERE day = ? AND serial = ?${numbered('official_number')}`,
     newestDay: 'SELECT max(day) FROM number_use',
     summary: `${selectSummary} WHERE case_id = ?`,
   } as const;

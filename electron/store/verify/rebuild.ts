@@ -1,5 +1,6 @@
 import type { Db } from '../file/db.ts';
 import { deriveAll } from '../exchange/derive.ts';
+import { rebuildSeen } from '../journal/order.ts';
 import { rebuildSearch } from '../person/name-index.ts';
 import { projectedTables, projections } from '../projections.ts';
 
@@ -13,6 +14,7 @@ export function rebuildProjections(db: Db): number {
       for (const table of projectedTables) db.exec(`DELETE FROM ${table}`);
       // No person is left, so this only empties the search tables.
       rebuildSearch(db);
+      rebuildSeen(db);
       return deriveAll(db, projections(db));
     })
     .immediate();

@@ -19,7 +19,7 @@ import { spentRuns } from '../office/spent.ts';
 import { unsettledPrintJobs } from '../printing/print.ts';
 import { isUnderWay, whereaboutsOf, whereaboutsTable } from '../routing/whereabouts.ts';
 import { asideOf, contradictions } from '../exchange/contradictions.ts';
-import { hasOtherDesks } from '../journal/order.ts';
+import { hasOtherDesks, isSeenAsTold } from '../journal/order.ts';
 import { accountFindings } from './accounts.ts';
 import { catalogueFindings } from './catalogues.ts';
 import { walkChains } from './chains.ts';
@@ -64,7 +64,7 @@ const checks = [
   { name: 'legs and hand-overs', look: legs, derived: true },
   { name: 'waiting files', look: waitingFiles, derived: true },
   { name: 'catalogues', look: catalogues, derived: false },
-  { name: 'other desks', look: otherDesks, derived: false },
+  { name: 'other desks', look: otherDesks, derived: true },
 ] as const;
 
 export const derivedChecks: ReadonlySet<CheckName> = new Set(
@@ -315,7 +315,8 @@ function waitingFiles(db: Db): Check {
 /** What does not go together of what several desks wrote: for a person to decide, and no damage. */
 function otherDesks(db: Db): Check {
   const looked = preparedValue(db, 'SELECT count(*) FROM desk WHERE other = 1').get() as number;
-  return check('other desks', looked, [], contradictions(db));
+  const found = isSeenAsTold(db) ? [] : ['what desks had seen of each other is not what the journal tells'];
+  return check('other desks', looked, found, contradictions(db));
 }
 
 function tills(db: Db): Check {

@@ -1,10 +1,12 @@
 import { cpSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
+import { atOnce } from '../../../electron/domain/base/resumable.ts';
 import { findCaseFile, findCaseSummary } from '../../../electron/store/case/case.ts';
 import { contradictions } from '../../../electron/store/exchange/contradictions.ts';
 import { findIntake } from '../../../electron/store/intake/intake.ts';
 import { findAccount } from '../../../electron/store/office/accounts.ts';
 import { findPerson } from '../../../electron/store/person/person.ts';
+import { type PageStart, findPageStart, firstPage, listRegister } from '../../../electron/store/register/register.ts';
 import { searchCases } from '../../../electron/store/search/search.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
 import { stateHash } from '../../../electron/store/verify/state-hash.ts';
@@ -133,6 +135,20 @@ describe('an island', () => {
     expect(seenIn(other)).toEqual([null, JSON.stringify({ [deskOf(one)]: 1 }), null, null]);
   });
 
+  test('has what was seen kept beside the journal, which verify compares and a rebuild mends', () => {
+    const [one, other] = two();
+    tell(one, monday, [kase(1), received(1)]);
+    takeIn(other, lackingOf(one, other));
+    tell(other, monday, [kase(2), received(2)]);
+    expect(findingsOf(other.db)).toEqual([]);
+    other.db.exec('DELETE FROM seen_at');
+    expect(findingsOf(other.db)).toEqual([
+      'other desks: what desks had seen of each other is not what the journal tells',
+    ]);
+    rebuildProjections(other.db);
+    expect(findingsOf(other.db)).toEqual([]);
+  });
+
   test('is dated by its own entries alone: a fast desk and a past of years make no clock wrong', () => {
     const [one, fast, old] = three();
     tell(one, monday, [kase(1), received(1)]);
@@ -233,6 +249,32 @@ describe('what several desks wrote', () => {
     for (const { db } of [one, other])
       expect(findIntake(db, caseId(1))).toMatchObject({ status: 'supplement-requested', facts: { quantity: 2 } });
     expectOne(one, other);
+  });
+
+  test('years that come at once stand behind what was received here since, in every list the same', () => {
+    const [one, old] = two();
+    const submitter = {
+      kind: 'citizen',
+      fullName: 'LÊ VĂN TÁM',
+      idNumber: '079188000111',
+      authorisation: 'UQ 1',
+    } as const;
+    for (const index of [1, 2]) tell(one, monday + index * hour, [kase(index), received(index, { submitter })]);
+    for (const index of [3, 4])
+      tell(old, monday - index * 24 * hour, [kase(index), received(index, { submitter, day: '2026-11-20' })]);
+    shareAll([one, old]);
+    const newest = [2, 1, 3, 4].map(caseId);
+    for (const { db } of [one, old]) {
+      expect(searchCases(db, 'nguyen thi dang anh', 9).map((found) => found.caseId)).toEqual(newest);
+      expect(searchCases(db, 'anh dang', 9).map((found) => found.caseId)).toEqual(newest);
+      expect(searchCases(db, 'le van tam', 9).map((found) => found.caseId)).toEqual(newest);
+      const filter = { from: '2026-11-01', to: '2026-11-30' };
+      const page = (after: PageStart, limit: number) =>
+        atOnce(listRegister(db, filter, after, limit)).map((row) => row.caseId);
+      expect(page(firstPage, 9)).toEqual(newest.toReversed());
+      const after = findPageStart(db, filter, caseId(3));
+      expect(after && [after.before, page(after, 1)]).toEqual([2, [caseId(1)]]);
+    }
   });
 
   test('what does not go together is named, and stops nothing', () => {
