@@ -9,8 +9,9 @@ import type { Store } from '../store/store.ts';
 import { syncFile, syncFolder } from '../disk/durable.ts';
 import { endLook } from '../store/file/look.ts';
 import { missingFile } from '../store/file/lock.ts';
+import { openFault } from '../store/file/open.ts';
 import { storeFileName } from '../store/file/file-names.ts';
-import { headOf } from '../store/file/sealed.ts';
+import { foldLog, headOf, readHead } from '../store/file/sealed.ts';
 import { hasKeys, readKeys } from '../store/keys/keys-file.ts';
 import { primitiveFaults } from '../store/keys/primitives.ts';
 import { type Vault, newVault } from '../store/keys/vault.ts';
@@ -114,11 +115,22 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
       return null;
     }
     // Keys are written last but one: a register of which they are left was there.
-    if (head === undefined) return missingFile(ports.dataFolder) ?? fault('store-damaged', { reason: 'no head' });
+    if (head === undefined) return missingFile(ports.dataFolder) ?? unreadHead();
     const keys = readKeys(ports.dataFolder, head as Buffer);
     if (isFault(keys)) return keys;
     closed = closedDesk({ blank: openBlank(opening(null)), keys, now: () => shownClock?.now ?? ports.clock.now() });
     return null;
+  }
+
+  /** It is there and its first bytes cannot be had: the disk's fault, and not the register's. */
+  function unreadHead(): DeskFault {
+    const file = path.join(ports.dataFolder, storeFileName);
+    try {
+      readHead(file);
+      return fault('store-damaged', { reason: 'no head' });
+    } catch (error) {
+      return openFault(error, ports.dataFolder, file);
+    }
   }
 
   async function setUpSealed<T>(
@@ -154,6 +166,7 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
 
   /** The keys are on disk, and the register stands ready beside the empty one. */
   async function place(outer: DeskContext, folder: string, vault: Vault): Promise<void> {
+    foldLog(path.join(folder, storeFileName), vault.fileKey);
     syncFile(path.join(folder, storeFileName));
     await closeRegister(outer);
     renameSync(path.join(folder, storeFileName), path.join(ports.dataFolder, storeFileName));

@@ -5,7 +5,7 @@ import { syncFile } from '../disk/durable.ts';
 import { lockFolder } from './file/lock.ts';
 import { type OpenFault, openFault, openToRead } from './file/open.ts';
 import { storeFileName } from './file/file-names.ts';
-import { type FileKey, recodeFile } from './file/sealed.ts';
+import { type FileKey, foldLog, recodeFile } from './file/sealed.ts';
 import { headSaid } from './journal/journal.ts';
 import { writeKeys } from './keys/keys-file.ts';
 import { openReader } from './reader/reader.ts';
@@ -67,6 +67,8 @@ export async function reseal(asked: Asked): Promise<ResealFault | null> {
       } finally {
         store.close();
       }
+      foldLog(copy, to);
+      syncFile(copy);
       step('written');
       writeKeys(work, keys);
       step('keyed');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isFault } from '../../electron/contract/base/fault.ts';
 import type { Db } from '../../electron/store/file/db.ts';
 import { openFile } from '../../electron/store/file/open.ts';
+import type { FileKey } from '../../electron/store/file/sealed.ts';
 import { storeFileName } from '../../electron/store/file/file-names.ts';
 import { type BenchOffice, openOffice, reception } from './office.ts';
 import { type Row, mean, percentile, row } from './row.ts';
@@ -34,8 +35,8 @@ async function openAccepting(folder: string) {
  * Ours and the bare transaction turn by turn in one process, each after a paper was drawn: a desk draws one between two
  * cases, and what comes after it finds the processor's caches cold. Measured in a loop of its own the bare one ran twice as fast.
  */
-export async function acceptRows(folder: string, count: number): Promise<Row[]> {
-  const bare = openBare(folder);
+export async function acceptRows(folder: string, count: number, key: FileKey | null = null): Promise<Row[]> {
+  const bare = openBare(folder, key);
   const { office, accept } = await openAccepting(folder);
   const [ours, raw, promised]: [number[], number[], number[]] = [[], [], []];
   for (let index = 0; index < count; index += 1) {
@@ -85,13 +86,17 @@ export async function acceptRows(folder: string, count: number): Promise<Row[]> 
 
 /**
  * The limit: the rows that one reception leaves behind, written again by prepared statements over the same settings, one commit a case; and
- * what keeps a number from being given twice after an older file was put back: as many bytes outside the file, on disk before the answer.
+ * what keeps a number from being given twice after an older file was put back: as many bytes outside the file, on disk before the answer. Of a sealed
+ * office it is sealed with the same key.
  */
-function openBare(folder: string): { write(index: number): number; bearWitness(): number; close(): void } {
+function openBare(
+  folder: string,
+  key: FileKey | null,
+): { write(index: number): number; bearWitness(): number; close(): void } {
   const place = `${folder}-bare`;
   mkdirSync(place, { recursive: true });
   cpSync(path.join(folder, storeFileName), path.join(place, storeFileName));
-  const db = openFile(place, 'bench');
+  const db = openFile(place, 'bench', key);
   if (isFault(db)) throw new Error(db.fault);
   const change = db.transaction(bareWriter(db));
   const witness = openSync(path.join(place, 'witness'), 'w+');

@@ -16,6 +16,7 @@ import { installPeers } from './peers/installed.ts';
 import { receiptPeerRows } from './peers/receipt-peers.ts';
 import { readRows } from './reads.ts';
 import { type Row, mean, notMeasured, printTable, row, verdict } from './row.ts';
+import { sealedRows } from './sealed.ts';
 import { searchBench, searchBesidePeers, searchTime } from './search-bench.ts';
 import { workBench } from './work-bench.ts';
 
@@ -171,6 +172,7 @@ async function runOwn({
   await part('desk made', () => made(desk));
   await part('cold start', () => coldStartRows(desk.place, desk.cases, rounds.cold));
   await part('backup', () => backupRows(desk.place, desk.cases));
+  await part('sealed', () => sealedRows({ ...desk, place: `${desk.place}-sealed` }, rounds.accept));
   await part('middle made', () => made(middle));
   await part('growth, small', () => measureGrowth(small));
   await part('growth, middle', () => measureGrowth(middle));

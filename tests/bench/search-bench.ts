@@ -4,6 +4,7 @@ import path from 'node:path';
 import { isFault } from '../../electron/contract/base/fault.ts';
 import type { Db } from '../../electron/store/file/db.ts';
 import { openFile } from '../../electron/store/file/open.ts';
+import type { FileKey } from '../../electron/store/file/sealed.ts';
 import { searchProjection } from '../../electron/store/person/name-index.ts';
 import { searchCases } from '../../electron/store/search/search.ts';
 import { madeUpName, seeded } from '../support/data/hurried-names.ts';
@@ -55,8 +56,8 @@ export function searchBesidePeers({ folder, cases }: { folder: string; cases: st
 }
 
 /** p95 of a search call alone, in milliseconds, on an office's folder. */
-export function searchTime({ folder }: { folder: string }): number {
-  const db = openFile(folder, 'bench');
+export function searchTime({ folder, key = null }: { folder: string; key?: FileKey | null }): number {
+  const db = openFile(folder, 'bench', key);
   if (isFault(db)) throw new Error(db.fault);
   try {
     const times = run(hurriedQueries(db, 200), (text) => searchCases(db, text, 20).map((hit) => hit.idNumber)).times;

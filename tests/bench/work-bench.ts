@@ -5,6 +5,7 @@ import { isFault } from '../../electron/contract/base/fault.ts';
 import { workList } from '../../electron/desk/work/work-list.ts';
 import type { Db } from '../../electron/store/file/db.ts';
 import { openFile } from '../../electron/store/file/open.ts';
+import type { FileKey } from '../../electron/store/file/sealed.ts';
 import { calendar } from '../support/data/calendar.ts';
 import type { Row } from './row.ts';
 import { fillWithCases } from './search-data.ts';
@@ -12,10 +13,14 @@ import { fillWithCases } from './search-data.ts';
 const runs = 300;
 
 /** Measures the work list on an office's folder, or on one made for it and thrown away after. */
-export function workBench({ folder, cases = 1_200_000 }: { folder?: string; cases?: number } = {}): Row[] {
+export function workBench({
+  folder,
+  cases = 1_200_000,
+  key = null,
+}: { folder?: string; cases?: number; key?: FileKey | null } = {}): Row[] {
   const place = folder ?? mkdtempSync(path.join(tmpdir(), 'work-bench-'));
   try {
-    const db = openFile(place, 'bench');
+    const db = openFile(place, 'bench', key);
     if (isFault(db)) throw new Error(db.fault);
     try {
       if (folder === undefined) fillOffice(db, cases);

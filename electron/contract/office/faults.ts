@@ -121,8 +121,8 @@ export const officeFaults = {
   'disk-failing': {
     status: 500,
     data: z.object({ reason: z.string() }),
-    vi: 'Ổ đĩa không đọc hoặc ghi được ({reason}): ổ hỏng, bị rút ra, hoặc tệp đã lớn hết mức ổ cho phép. Chưa lưu được; nội dung đã nhập vẫn còn. Báo kỹ thuật trước khi tắt máy.',
-    en: 'The disk cannot be read or written ({reason}): it is failing, was pulled out, or the file is as large as the disk allows. Nothing was saved; what you typed is kept. Call IT before turning the computer off.',
+    vi: 'Ổ đĩa không đọc hoặc ghi được ({reason}): ổ hỏng, bị rút ra, hết chỗ, hoặc tệp đã lớn hết mức ổ cho phép. Chưa lưu được; nội dung đã nhập vẫn còn. Báo kỹ thuật trước khi tắt máy.',
+    en: 'The disk cannot be read or written ({reason}): it is failing, was pulled out, has no room, or the file is as large as the disk allows. Nothing was saved; what you typed is kept. Call IT before turning the computer off.',
   },
   'store-missing': {
     status: 404,

@@ -74,6 +74,7 @@ export async function dispatch(desk: DeskContext, name: string, input: unknown, 
     const value = await answer(desk, name, input, client);
     return isFault(value) ? refused(value) : { ok: true, value };
   } catch (error) {
+    if (desk.hasEnded() && !isOfTheDisk(error)) return refused(endedUnder(desk, name, error));
     const trouble = storeTroubled(desk, error);
     if (trouble !== null) return refused(trouble);
     const ref = noteBug(desk, name, error);
@@ -130,6 +131,20 @@ function refuse(
   const isByPerson = client.window !== true || kind === 'write' || name === 'account.stay';
   if (isByPerson) client.session = { ...session, lastUsedAt: desk.ports.clock.now() };
   return null;
+}
+
+/** The register was closed under a call, for another key or for good: whoever asked signs in to the one that is opened, and asks again. */
+function endedUnder(desk: DeskContext, call: string, error: unknown): Fault {
+  desk.ports.log.write('call-ended', {
+    call,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  return fault('session-expired', {});
+}
+
+function isOfTheDisk(error: unknown): boolean {
+  const trouble = storeTrouble(error);
+  return trouble?.fault === 'disk-full' || trouble?.fault === 'disk-failing';
 }
 
 /** No bug of ours: the disk or the file. What cannot be mended while it is open ends in the recovery at the next look. */

@@ -80,6 +80,9 @@ export type DeskContext = {
   /** The file is not to be worked with any more: the shells show the recovery. */
   lose(trouble: Fault): void;
   lost(): Fault | null;
+  /** Its register is being closed: whoever is still at work with it ends here. */
+  end(): void;
+  hasEnded(): boolean;
   /** To be called after a change of settings, terms or accounts: what was worked out from them is worked out again. */
   forget(): void;
 };
@@ -134,6 +137,7 @@ export function openContext(parts: Parts): DeskContext {
   const store = datedStore(undated, clock);
   let known = readKnown();
   let lost: Fault | null = null;
+  let ended = false;
 
   function readKnown() {
     const office = findOffice(store.db);
@@ -183,6 +187,10 @@ export function openContext(parts: Parts): DeskContext {
       lost ??= trouble;
     },
     lost: () => lost,
+    end: () => {
+      ended = true;
+    },
+    hasEnded: () => ended,
     forget: () => {
       known = readKnown();
     },

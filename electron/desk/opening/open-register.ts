@@ -94,6 +94,7 @@ export function openBlank(opening: Opening): DeskContext {
 
 /** Gives up what was opened: nothing of it is in use any more when this resolves. */
 export async function closeRegister(desk: DeskContext): Promise<void> {
+  desk.end();
   await desk.printQueue.close();
   await desk.checker.close();
   await desk.reader.close();

@@ -49,8 +49,14 @@ export async function makePaper(
       ? appendPrint(tx, { caseId: source.id, documentId, form, number, printer: place.printer, copyOf: 0 })
       : null,
   ).catch((error: unknown) => {
+    if (desk.hasEnded()) throw error;
+    const trouble = storeTrouble(error);
     // The file itself is in trouble: that is said by who hears it, and the recovery takes over.
-    if (storeTrouble(error) !== null) throw error;
+    if (trouble?.fault === 'store-gone' || trouble?.fault === 'store-damaged') throw error;
+    if (trouble !== null) {
+      desk.ports.log.write('store-trouble', { fault: trouble.fault, data: trouble.data });
+      return trouble;
+    }
     // What the paper is of is recorded already: «nothing was changed» would be a lie.
     return fault('paper-not-made', { ref: noteBug(desk, `paper ${form}`, error) });
   });

@@ -79,13 +79,21 @@ export async function makeBackup({
 
 type Proven = Pick<Manifest, 'sha256' | 'entries' | 'cases' | 'last' | 'stateHash'>;
 
-/** Looks at a copy as a whole, on two threads. Fault: backup-not-proven. */
-export async function proveCopy(one: Reader, other: Reader, folder: string): Promise<Proven | BackupFault> {
+/**
+ * Looks at a copy as a whole, on two threads. Fault: backup-not-proven.
+ * @param sha256 of its bytes, where they were read already
+ */
+export async function proveCopy(
+  one: Reader,
+  other: Reader,
+  folder: string,
+  sha256?: string,
+): Promise<Proven | BackupFault> {
   // All of them to their end: nobody may take the folder away while it is being read.
   const [chains, rows, digest] = await Promise.allSettled([
     one.read('proveChains', null),
     other.read('proveRows', null),
-    fileHash(join(folder, storeFileName)),
+    sha256 ?? fileHash(join(folder, storeFileName)),
   ]);
   if (chains.status === 'rejected') throw chains.reason;
   if (rows.status === 'rejected') throw rows.reason;

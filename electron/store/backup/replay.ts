@@ -84,7 +84,7 @@ export function replayTail(into: Db, damaged: Db): Replayed {
     else whole = false;
   } catch (error) {
     // A page that cannot be read, or an entry that rests on one: up to here it is whole. Anything else is a bug of ours.
-    if (hasAllBesides && !isDamage(error)) throw error;
+    if (isUnwritten(error) || (hasAllBesides && !isDamage(error))) throw error;
     journal.reload();
     whole = false;
   }
@@ -149,13 +149,22 @@ function takeAccount(into: Db, damaged: Db, { type, kind, name }: Row): void {
   ).run(row);
 }
 
-/** What the driver says of a file whose pages or rows cannot be read, and of an entry that lacks what it rests on; a disk that is full is none of it. */
+/** What the driver says of a file whose pages or rows cannot be read, and of an entry that lacks what it rests on; a disk that does not write is none of it. */
 export function isDamage(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
   return (
-    typeof code === 'string' &&
-    /^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN|CONSTRAINT|MISMATCH|FORMAT|SCHEMA|ERROR)(_|$)/.test(code)
+    !isUnwritten(error) &&
+    /^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN|CONSTRAINT|MISMATCH|FORMAT|SCHEMA|ERROR)(_|$)/.test(codeOf(error))
   );
+}
+
+/** The disk did not take what was written: it says nothing of the file that is read, and to go on would leave out what that one still tells. */
+function isUnwritten(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|DELETE|SHM\w*))$/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : '';
 }
 
 /** Whether the table could be read there. */

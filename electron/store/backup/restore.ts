@@ -13,7 +13,7 @@ import { lockFolder } from '../file/lock.ts';
 import { newestVersion } from '../file/migrate.ts';
 import { type OpenFault, openFault, openFile, openToRead } from '../file/open.ts';
 import { storeFileName } from '../file/file-names.ts';
-import { type FileKey } from '../file/sealed.ts';
+import { type FileKey, foldLog } from '../file/sealed.ts';
 import { copyKeys, readKeys } from '../keys/keys-file.ts';
 import { openReader } from '../reader/reader.ts';
 import { prepared } from '../file/prepared.ts';
@@ -129,9 +129,10 @@ async function prepareRestored({
   const copy = join(work, storeFileName);
   await copyFile(file, copy);
   step('copied');
-  if ((await fileHash(copy)) !== manifest.sha256)
+  const sha256 = await fileHash(copy);
+  if (sha256 !== manifest.sha256)
     return fault('backup-not-proven', { path: file, reason: 'the file has other bytes than were proven' });
-  const proven = await proveCopy(openReader(work, key), openReader(work, key), work);
+  const proven = await proveCopy(openReader(work, key), openReader(work, key), work, sha256);
   if (isFault(proven)) return proven;
   if (proven.stateHash !== manifest.stateHash)
     return fault('backup-not-proven', { path: file, reason: 'another state hash' });
@@ -141,6 +142,7 @@ async function prepareRestored({
   step('replayed');
   const went = goOnAs({ folder: work, now, random, marks, key, manifest });
   if (isFault(went)) return went;
+  foldLog(copy, key);
   syncFile(copy);
   // The folder's own keys stay where they are of this file: they know passwords that were set since.
   if (key !== null && isFault(readKeys(folder, key.salt))) copyKeys(backup.folder, work);

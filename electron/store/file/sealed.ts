@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs';
 import type { Db } from './db.ts';
 
 /** What opens a sealed file: its key, and the salt that is its first 16 bytes and so says which key it is. Never in a text, a name or an error. */
@@ -71,18 +71,40 @@ function rawKey(key: Uint8Array, salt: Uint8Array): Buffer {
 
 const plainHead = Buffer.from('SQLite format 3\0');
 
-/** The first 16 bytes of a file: `plain`, or the salt that names its key; undefined where there are none. */
+/** The first 16 bytes of a file: `plain`, or the salt that names its key; undefined where there are none, or none can be read. */
 export function headOf(path: string): 'plain' | Buffer | undefined {
-  const head = Buffer.alloc(saltBytes);
   try {
-    const handle = openSync(path, 'r');
-    try {
-      if (readSync(handle, head, 0, saltBytes, 0) < saltBytes) return undefined;
-    } finally {
-      closeSync(handle);
-    }
+    return readHead(path);
   } catch {
     return undefined;
   }
+}
+
+/** As `headOf`, but throws what the system throws. */
+export function readHead(path: string): 'plain' | Buffer | undefined {
+  const head = Buffer.alloc(saltBytes);
+  const handle = openSync(path, 'r');
+  try {
+    if (readSync(handle, head, 0, saltBytes, 0) < saltBytes) return undefined;
+  } finally {
+    closeSync(handle);
+  }
   return head.equals(plainHead) ? 'plain' : head;
+}
+
+/**
+ * A file that goes elsewhere goes without its log: what the disk did not let its closing fold into it is folded now. Throws what the driver throws,
+ * for without its log the file would look whole and lack its newest commits.
+ */
+export function foldLog(path: string, key: FileKey | null): void {
+  const log = `${path}-wal`;
+  if (!existsSync(log)) return;
+  const db = new Database(path, { fileMustExist: true });
+  try {
+    if (key !== null) keyFile(db, key);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+  rmSync(log, { force: true });
 }

@@ -1,27 +1,36 @@
-import { type Hash, createHash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { isOfThisMachine } from '../../domain/entries/entry.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
-import { type FormFields, chainCode, chainStart, entryHashOf, formBegun, formColumns } from '../journal/chain.ts';
+import { type ChainedEntry, type FormFields, chainCode, chainStart, entryHashOf, formBegun } from '../journal/chain.ts';
 import { chainOfType } from '../journal/make-entry.ts';
 import { isErasureTold } from './erase.ts';
 import { otherDesks } from '../journal/order.ts';
 import { subjectText } from '../journal/subject.ts';
 
-type ChainRow = {
-  seq: number;
-  id: Buffer;
-  deskId: number;
-  deskSeq: number;
-  clock: number;
-  at: number;
-  accountId: number | null;
-  kind: number;
-  name: Buffer;
-  type: string;
-  body: string;
-  hash: Buffer;
-} & FormFields;
+type ChainRow = ChainedEntry & FormFields & { readonly seq: number; readonly deskId: number; readonly hash: Buffer };
+
+/** As it is read, hundreds of thousands of times: `bytes` is id, hash and the subject's name in one, for each buffer costs as much as its hash. */
+type ReadRow = [
+  seq: number,
+  deskId: number,
+  deskSeq: number,
+  clock: number,
+  at: number,
+  accountId: number | null,
+  kind: number,
+  type: string,
+  body: string,
+  chain: number | null,
+  step: number | null,
+  seen: string | null,
+  bodyDigest: Buffer | null,
+  bytes: Buffer,
+];
+
+const [idBytes, hashBytes] = [16, 32] as const;
+const readColumns = `seq, desk_id, desk_seq, clock, at, account_id, kind, type, body, chain, step, seen, body_digest,
+  CAST(id || hash || name AS BLOB)`;
 
 export type Chains = {
   readonly entries: number;
@@ -34,7 +43,15 @@ export type Chains = {
 };
 
 /** `form` is that of its newest entry; 0 where there is none. */
-type Chain = { hash: Uint8Array; deskSeq: number; clock: number; form: 0 | 1 | 2; register: number; digest: Hash };
+type Chain = {
+  readonly of: string;
+  hash: Uint8Array;
+  deskSeq: number;
+  clock: number;
+  form: 0 | 1 | 2;
+  register: number;
+  readonly digest: Digest;
+};
 
 /**
  * Walks every desk's chain, from the entry after `after` on where the start is to be believed. Reading each entry it sums up what the state
@@ -43,52 +60,88 @@ type Chain = { hash: Uint8Array; deskSeq: number; clock: number; form: 0 | 1 | 2
 export function walkChains(db: Db, after = 0): Chains {
   const next = prepared(
     db,
-    `SELECT seq, id, desk_id AS deskId, desk_seq AS deskSeq, clock, at, account_id AS accountId, kind, name, type, body, hash, ${formColumns}
-    FROM journal JOIN subject USING (subject_id) WHERE seq > ? ORDER BY seq LIMIT ${rowsAtOnce}`,
-  );
+    `SELECT ${readColumns} FROM journal JOIN subject USING (subject_id) WHERE seq > ? ORDER BY seq LIMIT ${rowsAtOnce}`,
+  ).raw();
   const [uuids, usernames] = [
     namesOf(db, 'SELECT desk_id, uuid FROM desk'),
     namesOf(db, 'SELECT account_id, username FROM account'),
   ];
   const others = otherDesks(db);
-  const chains = new Map<string, Chain>();
+  const chains = new Map<number, Chain>();
   const broken = new Map<string, string>();
   const steps = new Map<number, number>();
   let entries = 0;
   let last: ChainRow | undefined;
   for (;;) {
-    const rows = next.all(last?.seq ?? after) as ChainRow[];
-    for (const row of rows) {
-      const { deskSeq, clock, type } = row;
-      const desk = uuids.get(row.deskId) ?? '';
-      const actor = row.accountId === null ? null : (usernames.get(row.accountId) ?? null);
-      const of = chainName(desk, row.chain);
-      const chain = chains.get(of) ?? { ...(after === 0 ? start : headBefore(db, row)), ...nothingYet() };
-      const hash = entryHashOf(chain.hash, { ...row, desk, actor, subject: subjectText(row) });
-      // What happened at another desk's machine is not here, so between its steps any may be missing.
-      const step = others.has(row.deskId) ? undefined : (steps.get(row.deskId) ?? (after === 0 ? -1 : undefined));
-      const wrong = doubt(row, { ...chain, of, step, hash }) ?? erasureDoubt(db, desk, row);
-      if (wrong !== null && !broken.has(of)) broken.set(of, wrong);
-      if (!isOfThisMachine(type)) {
-        chain.register += 1;
-        chain.digest.update(String(deskSeq)).update(row.hash);
+    const rows = next.all(last?.seq ?? after) as ReadRow[];
+    for (const read of rows) {
+      const row = rowOf(read, uuids, usernames);
+      last = row;
+      const { deskId, deskSeq, clock } = row;
+      const key = keyOf(deskId, row.chain);
+      let chain = chains.get(key);
+      if (chain === undefined) {
+        chain = { of: chainName(row.desk, row.chain), ...(after === 0 ? start : headBefore(db, row)), ...nothingYet() };
+        chains.set(key, chain);
       }
-      const form = row.chain === null ? 1 : 2;
-      chains.set(of, Object.assign(chain, { hash: row.hash, deskSeq, clock, form }));
-      steps.set(row.deskId, row.step ?? 0);
+      // What happened at another desk's machine is not here, so between its steps any may be missing.
+      const step = others.has(deskId) ? undefined : (steps.get(deskId) ?? (after === 0 ? -1 : undefined));
+      const wrong = doubt(row, chain, step, entryHashOf(chain.hash, row)) ?? erasureDoubt(db, row);
+      if (wrong !== null && !broken.has(chain.of)) broken.set(chain.of, wrong);
+      if (!isOfThisMachine(row.type)) {
+        chain.register += 1;
+        chain.digest.add(deskSeq, row.hash);
+      }
+      chain.hash = row.hash;
+      chain.deskSeq = deskSeq;
+      chain.clock = clock;
+      chain.form = row.chain === null ? 1 : 2;
+      steps.set(deskId, row.step ?? 0);
     }
     entries += rows.length;
-    last = rows.at(-1) ?? last;
     if (rows.length < rowsAtOnce) break;
   }
-  const halves = endFindings(db, uuids, chains, after === 0).filter(({ of }) => !broken.has(of));
+  const walked = new Map([...chains.values()].map((chain) => [chain.of, chain]));
+  const halves = endFindings(db, uuids, walked, after === 0).filter(({ of }) => !broken.has(of));
   const end = last === undefined ? null : { seq: last.seq, hash: last.hash.toString('hex') };
   return {
     entries,
     broken: [...broken.values(), ...halves.map(({ found }) => found)],
-    heads: headsOf(chains),
+    heads: headsOf(walked),
     last: end,
   };
+}
+
+type Names = ReadonlyMap<number, string>;
+
+function rowOf(
+  [seq, deskId, deskSeq, clock, at, accountId, kind, type, body, chain, step, seen, bodyDigest, bytes]: ReadRow,
+  uuids: Names,
+  usernames: Names,
+): ChainRow {
+  return {
+    seq,
+    deskId,
+    desk: uuids.get(deskId) ?? '',
+    deskSeq,
+    clock,
+    at,
+    actor: accountId === null ? null : (usernames.get(accountId) ?? null),
+    subject: subjectText({ kind, name: bytes.subarray(idBytes + hashBytes) }),
+    type,
+    body,
+    chain,
+    step,
+    seen,
+    bodyDigest,
+    id: bytes.subarray(0, idBytes),
+    hash: bytes.subarray(idBytes, idBytes + hashBytes),
+  };
+}
+
+/** A desk's chain, as a number: entries of form 1 are the register's. */
+function keyOf(deskId: number, chain: number | null): number {
+  return 2 * deskId + (chain === chainCode.machine ? 1 : 0);
 }
 
 const rowsAtOnce = 1000;
@@ -111,7 +164,9 @@ function chainName(desk: string, chain: number | null): string {
  */
 function doubt(
   row: ChainRow,
-  { of, step, hash, deskSeq, clock, form }: Chain & { readonly of: string; readonly step: number | undefined },
+  { of, deskSeq, clock, form }: Chain,
+  step: number | undefined,
+  hash: Uint8Array,
 ): string | null {
   const isOfForm = row.chain === null ? form !== 2 : form !== 1 || row.type === formBegun;
   const isInItsChain = row.chain === null || row.chain === chainCode[chainOfType(row.type)];
@@ -124,8 +179,8 @@ function doubt(
     : `entry ${row.seq} (${row.deskSeq} of desk ${of}) is of a commit of which the part before is missing`;
 }
 
-function erasureDoubt(db: Db, desk: string, row: ChainRow): string | null {
-  if (row.bodyDigest === null || isErasureTold(db, desk, row)) return null;
+function erasureDoubt(db: Db, row: ChainRow): string | null {
+  if (row.bodyDigest === null || isErasureTold(db, row.desk, row)) return null;
   return `the body of entry ${row.seq} was taken out, and no entry says on what ground`;
 }
 
@@ -174,8 +229,36 @@ function endsBefore(of: string, told: number, found: number): string {
 }
 
 function nothingYet(): Pick<Chain, 'register' | 'digest'> {
-  return { register: 0, digest: createHash('sha256') };
+  return { register: 0, digest: newDigest() };
 }
+
+type Digest = { add(deskSeq: number, hash: Uint8Array): void; end(): string };
+
+/** Over each entry's place and hash; handed to the hash function many at a time. */
+function newDigest(): Digest {
+  const hash = createHash('sha256');
+  const gathered = Buffer.alloc(65_536);
+  let filled = 0;
+  const flush = (): void => {
+    hash.update(gathered.subarray(0, filled));
+    filled = 0;
+  };
+  return {
+    add(deskSeq, one) {
+      if (filled + mostDigits + one.length > gathered.length) flush();
+      filled += gathered.write(String(deskSeq), filled, 'latin1');
+      gathered.set(one, filled);
+      filled += one.length;
+    },
+    end() {
+      flush();
+      return hash.digest('hex');
+    },
+  };
+}
+
+/** Of a whole number. */
+const mostDigits = 16;
 
 function headBefore(
   db: Db,
@@ -194,7 +277,7 @@ function headBefore(
 function headsOf(chains: ReadonlyMap<string, Chain>): string[] {
   return [...chains]
     .filter(([, { register }]) => register > 0)
-    .map(([uuid, { register, digest }]) => `${uuid} ${register} ${digest.digest('hex')}`)
+    .map(([uuid, { register, digest }]) => `${uuid} ${register} ${digest.end()}`)
     .toSorted();
 }
 
@@ -208,9 +291,9 @@ export function registerHeads(db: Db): string[] {
   for (const { desk_id, desk_seq, type, hash } of rows.iterate() as IterableIterator<Row>) {
     if (isOfThisMachine(type)) continue;
     const uuid = uuids.get(desk_id) ?? '';
-    const chain = chains.get(uuid) ?? { ...start, ...nothingYet() };
+    const chain = chains.get(uuid) ?? { ...start, ...nothingYet(), of: uuid };
     chain.register += 1;
-    chain.digest.update(String(desk_seq)).update(hash);
+    chain.digest.add(desk_seq, hash);
     chains.set(uuid, chain);
   }
   return headsOf(chains);

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type FaultCode, faultSentence } from '../../../electron/contract/base/fault.ts';
 import { desk } from '../../desk/client.ts';
 import { faultOf } from '../../desk/fault.ts';
@@ -14,6 +14,7 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Column, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
+import { type RecoveryOutcome, Restored } from './Restored.tsx';
 import { Roads } from './Roads.tsx';
 import type { StartFault } from './start-fault.ts';
 
@@ -61,11 +62,25 @@ function Look() {
   );
 }
 
+function Frame({ children }: { readonly children: ReactNode }) {
+  return (
+    <Column as="main" height="100%" scroll align="center" padding={6} gap={5}>
+      <Panel sx={{ width: `min(${rem(640)}, 100%)`, margin: 'auto 0', gap: 4, padding: rem(24), flexShrink: 0 }}>
+        {children}
+      </Panel>
+      <Row gap={3} wrap justify="center">
+        <LookControls hideLabels only={['look', 'language']} />
+      </Row>
+    </Column>
+  );
+}
+
 /** What happened in one sentence, what is safe, and the two things to do. Deleting is never among them. */
 export function Recovery({ fault }: { readonly fault: StartFault }) {
   const { common, recovery } = useTexts();
   const { language } = useSettings();
   const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<RecoveryOutcome | null>(null);
   const details = JSON.stringify({ fault: fault.code, data: fault.data }, null, 2);
   const retry = () => location.reload();
   const copy = () => void navigator.clipboard.writeText(details).then(() => setCopied(true));
@@ -73,44 +88,45 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
     { keys: 'F5', label: common.retry, run: retry },
     { keys: 'Alt+C', label: common.copy, run: copy },
   ]);
+  if (outcome !== null)
+    return (
+      <Frame>
+        <Restored outcome={outcome} onOpen={retry} />
+      </Frame>
+    );
   return (
-    <Column as="main" height="100%" scroll align="center" padding={6} gap={5}>
-      <Panel sx={{ width: `min(${rem(640)}, 100%)`, margin: 'auto 0', gap: 4, padding: rem(24), flexShrink: 0 }}>
-        <Typography variant="h1">{recovery.title}</Typography>
-        <Text size="lead" role="alert">
-          {faultSentence(fault.code, fault.data, language)}
+    <Frame>
+      <Typography variant="h1">{recovery.title}</Typography>
+      <Text size="lead" role="alert">
+        {faultSentence(fault.code, fault.data, language)}
+      </Text>
+      <Surface ground="brand" padding={3.5}>
+        <Typography variant="h3" component="h2">
+          {recovery.safeTitle}
+        </Typography>
+        <Block as="ul" marked>
+          <li>{recovery.nothingChanged}</li>
+          {recovery.safe[fault.code] !== undefined && <li>{recovery.safe[fault.code]}</li>}
+          <li>{recovery.meanwhile}</li>
+        </Block>
+      </Surface>
+      {damaged.has(fault.code) && <Roads onRestored={setOutcome} />}
+      {lookable.has(fault.code) && <Look />}
+      <Text as="details" size="small" tone="secondary">
+        <summary>{recovery.details}</summary>
+        <Text as="pre" breaks css={{ whiteSpace: 'pre-wrap' }}>
+          {details}
         </Text>
-        <Surface ground="brand" padding={3.5}>
-          <Typography variant="h3" component="h2">
-            {recovery.safeTitle}
-          </Typography>
-          <Block as="ul" marked>
-            <li>{recovery.nothingChanged}</li>
-            {recovery.safe[fault.code] !== undefined && <li>{recovery.safe[fault.code]}</li>}
-            <li>{recovery.meanwhile}</li>
-          </Block>
-        </Surface>
-        {damaged.has(fault.code) && <Roads />}
-        {lookable.has(fault.code) && <Look />}
-        <Text as="details" size="small" tone="secondary">
-          <summary>{recovery.details}</summary>
-          <Text as="pre" breaks css={{ whiteSpace: 'pre-wrap' }}>
-            {details}
-          </Text>
-        </Text>
-        <Row gap={2} align="center">
-          <Button variant="contained" onClick={retry} autoFocus>
-            {common.retry} <KeyCap keys="F5" quiet />
-          </Button>
-          <Button onClick={copy}>
-            {common.copy} <KeyCap keys="Alt+C" />
-          </Button>
-          <OutcomeLine tone="good">{copied ? common.copied : ''}</OutcomeLine>
-        </Row>
-      </Panel>
-      <Row gap={3} wrap justify="center">
-        <LookControls hideLabels only={['look', 'language']} />
+      </Text>
+      <Row gap={2} align="center">
+        <Button variant="contained" onClick={retry} autoFocus>
+          {common.retry} <KeyCap keys="F5" quiet />
+        </Button>
+        <Button onClick={copy}>
+          {common.copy} <KeyCap keys="Alt+C" />
+        </Button>
+        <OutcomeLine tone="good">{copied ? common.copied : ''}</OutcomeLine>
       </Row>
-    </Column>
+    </Frame>
   );
 }

@@ -11,11 +11,12 @@ import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Block, Column, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
+import type { RecoveryOutcome } from './Restored.tsx';
 
 const shown = 5;
 
 /** The backups that can take the place of a register that does not open. What was there is kept, so each of them may be tried. */
-export function Roads() {
+export function Roads({ onRestored }: { readonly onRestored: (outcome: RecoveryOutcome) => void }) {
   const { recovery } = useTexts();
   const { language } = useSettings();
   /** Where a stick or another drive was plugged in, once it was looked for there. */
@@ -25,7 +26,7 @@ export function Roads() {
     desk.recovery.roads.queryOptions({ input: place === '' ? {} : { place }, placeholderData: keepPreviousData }),
   );
   const look = () => (typed.trim() === place ? void roads.refetch() : setPlace(typed.trim()));
-  const restore = useMutation(desk.recovery.restore.mutationOptions({ onSuccess: () => location.reload() }));
+  const restore = useMutation(desk.recovery.restore.mutationOptions({ onSuccess: onRestored }));
   /** The encrypted backup that is to be opened. */
   const [opening, setOpening] = useState<string | null>(null);
   const refused = restore.error === null ? undefined : faultOf(restore.error);

@@ -39,6 +39,19 @@ const vi = {
     count === 0 ? `Ở ${place} không có bản sao lưu nào.` : `${count} bản sao lưu ở cạnh dữ liệu và ở ${place}.`,
   restore: 'Khôi phục bản này',
   restoring: 'Đang kiểm tra và khôi phục. Không tắt máy.',
+  restoredTitle: 'Đã khôi phục dữ liệu của quầy',
+  restoredFrom: (at: string, cases: number) =>
+    `Bản sao lưu lúc ${at}, ${cases} hồ sơ, đã được kiểm tra toàn bộ và thay cho dữ liệu hỏng. Tệp cũ, nếu còn, được giữ trong «kept».`,
+  replayed: (count: number) =>
+    count === 0
+      ? 'Không chép lại được việc nào ghi sau bản sao lưu.'
+      : `${count} việc ghi sau bản sao lưu đã được chép lại từ tệp cũ.`,
+  whole: 'Tệp cũ đọc được đến hết: không thiếu việc nào.',
+  notWhole:
+    'Tệp cũ không đọc được đến hết: có thể thiếu việc ghi sau bản sao lưu. Tìm giấy đã in sau lúc ấy và nhập lại; lời hẹn trên giấy vẫn có giá trị.',
+  passedOver: (count: number) =>
+    `${count} số có thể đã nằm trên giấy thì bỏ qua, không cấp lại; danh sách ở màn hình Đơn vị (F9).`,
+  openDesk: 'Mở quầy',
   lookTitle: 'Chỉ xem, không ghi gì',
   lookSay:
     'Mở một bản chép để tra cứu: ai có mật khẩu đều đọc được những gì còn đọc được. Không nhận hồ sơ, không in giấy mới; dữ liệu gốc không bị đụng tới.',
@@ -89,6 +102,19 @@ const en: typeof vi = {
     count === 0 ? `There is no backup in ${place}.` : `${count} backups beside the data and in ${place}.`,
   restore: 'Restore this one',
   restoring: 'Checking and restoring. Do not turn the computer off.',
+  restoredTitle: 'The data of this desk are restored',
+  restoredFrom: (at, cases) =>
+    `The backup of ${at}, ${cases} cases, was checked as a whole and stands in the place of the damaged data. The old file, where there still is one, is kept in “kept”.`,
+  replayed: (count) =>
+    count === 0
+      ? 'Nothing that was recorded after the backup could be taken over.'
+      : `${count} entries recorded after the backup came over from the old file.`,
+  whole: 'The old file could be read to its end: nothing is missing.',
+  notWhole:
+    'The old file could not be read to its end: what was recorded after the backup may be missing. Look for papers printed since and enter them again; the promises on them hold.',
+  passedOver: (count) =>
+    `${count} numbers that may stand on paper are passed over and not given again; they are listed under Office (F9).`,
+  openDesk: 'Open the desk',
   lookTitle: 'Look only, without recording anything',
   lookSay:
     'Opens a copy to look things up: whoever has a password reads what can still be read. Nothing is received and no new paper is made; the data themselves are not touched.',

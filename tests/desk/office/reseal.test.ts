@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { type Client, newClient } from '../../../electron/desk/core/client.ts';
 import { createDesk } from '../../../electron/desk/desk.ts';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { headOf } from '../../../electron/store/file/sealed.ts';
@@ -41,6 +42,13 @@ async function seal(at: TestDesk): Promise<{ recoveryKey: string; sealed: any }>
   await at.get('account.signIn', { username: 'admin', password });
   const { recoveryKey } = await at.get('keys.propose');
   return { recoveryKey, sealed: await at.get('keys.seal', { password, recoveryKey }) };
+}
+
+/** Another window, where somebody is signed in. */
+function openClient(username: 'clerk', at: TestDesk): Client {
+  const client = newClient();
+  client.session = { accountId: 1, username, fullName: username, role: username, lastUsedAt: at.clock.at };
+  return client;
 }
 
 const keysOf = (folder: string) => JSON.parse(readFileSync(path.join(folder, 'keys.json'), 'utf8'));
@@ -134,4 +142,34 @@ test('the plain backups are written over once there is an encrypted one; a regis
   for (const name of after) expect(headOf(path.join(at.folder, 'backups', name, 'desk.sqlite'))).toBeInstanceOf(Buffer);
   await at.get('account.signIn', { username: 'admin', password });
   expect(await at.get('keys.status')).toMatchObject({ sealed: true, recovery: { used: false }, plainLeft: [kept] });
+});
+
+test('a call that is on its way while the register is exchanged ends as a plain fault or is done, and never as a bug', async () => {
+  const at = await plainOffice();
+  const codes = new Set<string>();
+  const under: Promise<void>[] = [];
+  let isDone = false;
+  await at.get('account.signIn', { username: 'admin', password });
+  const { recoveryKey } = await at.get('keys.propose');
+  const note = (answer: any) => void codes.add(answer.ok ? 'ok' : answer.fault.code);
+  const keepAsking = async (name: string, input: () => unknown): Promise<void> => {
+    const other = openClient('clerk', at);
+    while (!isDone) {
+      note(await at.desk.call(name, input(), other));
+      // The desk's own work goes on between two questions.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  under.push(keepAsking('case.receive', () => reception({ print: true, printer: 'laser' })));
+  under.push(keepAsking('journal.stateHash', () => ({})));
+  // A password is looked at for a third of a second, and the answer is written down.
+  under.push(keepAsking('account.signIn', () => ({ username: 'officer', password })));
+  under.push(keepAsking('account.setPassword', () => ({ username: 'clerk', password, current: password })));
+  under.push(keepAsking('case.search', () => ({ text: 'nguyen' })));
+  await at.get('keys.seal', { password, recoveryKey });
+  isDone = true;
+  await Promise.all(under);
+  expect(at.log.filter(({ event }) => event === 'bug')).toEqual([]);
+  expect([...codes].filter((code) => !['ok', 'sign-in-required', 'session-expired'].includes(code))).toEqual([]);
+  expect(codes).toContain('ok');
 });

@@ -70,6 +70,13 @@ test('what cannot be derived leads to the recovery and its backups, and back', a
   await page.getByRole('button', { name: 'Sang màn hình khôi phục' }).click();
   await expect(page.getByRole('heading', { name: 'Chưa mở được dữ liệu của quầy' })).toBeVisible();
   await page.getByRole('button', { name: 'Khôi phục bản này' }).first().click();
+  // What it did is said before anybody works on: the old file was whole, and what it told beyond the backup came over.
+  await expect(page.getByRole('heading', { name: 'Đã khôi phục dữ liệu của quầy' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /60 hồ sơ, đã được kiểm tra toàn bộ/ })).toBeVisible();
+  await expect(page.getByText(/^\d+ việc ghi sau bản sao lưu đã được chép lại từ tệp cũ\.$/)).toBeVisible();
+  await expect(page.getByText('Tệp cũ đọc được đến hết: không thiếu việc nào.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Mở quầy' }).click();
   await page.getByLabel('Tên đăng nhập').waitFor();
   await signIn(page, 'admin');
   await showData(page);
@@ -96,6 +103,13 @@ test('a register that went away comes back from a backup on another drive', asyn
   await page.getByLabel('Tìm bản sao lưu ở nơi khác').fill(stick);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Khôi phục bản này' }).click();
+  await expect(page.getByText('Không chép lại được việc nào ghi sau bản sao lưu.')).toBeVisible();
+  await expect(page.getByText(/^Tệp cũ không đọc được đến hết/)).toBeVisible();
+  await page.getByRole('radio', { name: 'English' }).check({ force: true });
+  await expect(page.getByRole('heading', { name: 'The data of this desk are restored' })).toBeVisible();
+  await expect(page.getByText(/^The old file could not be read to its end/)).toBeVisible();
+  await page.getByRole('radio', { name: 'Tiếng Việt' }).check({ force: true });
+  await page.keyboard.press('F5');
   await page.getByLabel('Tên đăng nhập').waitFor();
   await signIn(page);
   await expect(page.getByLabel('Số định danh', { exact: true })).toBeVisible();

@@ -135,6 +135,7 @@ base('sealed from the first screen; the key on paper opens it without a password
     await page.getByLabel(/^Mật khẩu/).fill('');
     await page.getByLabel(/^Khóa khôi phục, 48/).fill(key);
     await page.getByRole('button', { name: 'Mở và khôi phục' }).click();
+    await page.getByRole('button', { name: 'Mở quầy' }).click({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Quên hết mật khẩu' }).waitFor({ timeout: 60_000 });
     await signIn(page, 'an', newPassword);
     await showData(page);
