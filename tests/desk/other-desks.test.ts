@@ -61,14 +61,18 @@ async function inFile<T>(read: (store: ReturnType<typeof openTestStore>) => T): 
 describe('money goes through the drawers of the desk that moves it', () => {
   const theirs = '018f0000-0000-7000-8000-00000000aaaa';
   const issued = (caseId: string): EntryBody => ({
-    ...{
-      type: 'receipt-issued',
-      series: { kind: 'paper', template: '01BLP2-001', symbol: 'BB-26T' },
-      number: 1,
-      caseId,
-    },
-    ...{ caseNumber: 'n', payer: { name: 'A' }, lines: [{ line: 0, name: 'Phí', base: 10_000, amount: 10_000 }] },
-    ...{ amount: 10_000, method: 'cash', stage: 'reception', till: 'Q2', clerk: 'officer' },
+    type: 'receipt-issued',
+    series: { kind: 'paper', template: '01BLP2-001', symbol: 'BB-26T' },
+    number: 1,
+    caseId,
+    caseNumber: 'n',
+    payer: { name: 'A' },
+    lines: [{ line: 0, name: 'Phí', base: 10_000, amount: 10_000 }],
+    amount: 10_000,
+    method: 'cash',
+    stage: 'reception',
+    till: 'Q2',
+    clerk: 'officer',
   });
 
   test('what another desk took is given back out of this desk’s own, never out of a drawer that is not here', async () => {

@@ -65,7 +65,12 @@ function historyOf(told: readonly (readonly [desk: number, looks: boolean, actio
   const seen = [0, 1, 2].map(() => [1, 0, 0]);
   const known = new Map<RecordedAction, readonly number[]>();
   const tell = (desk: number, action: CaseAction, deskSeq: number): RecordedAction => ({
-    ...{ seq: known.size + 1, at: '2026-11-16T09:00:00+07:00', actor: 'a', desk: `q${desk + 1}`, deskSeq, action },
+    seq: known.size + 1,
+    at: '2026-11-16T09:00:00+07:00',
+    actor: 'a',
+    desk: `q${desk + 1}`,
+    deskSeq,
+    action,
   });
   const entries = [tell(0, received, 1)];
   for (const [desk, looks, action] of told) {

@@ -10,7 +10,12 @@ import { dueAt, reception } from '../../support/data/case-sample.ts';
 
 const fee = (name: string, amount: number | null): FeeLine => ({ name, amount, note: '', basis: '' });
 const legs = [0, 1].map((nth) => ({
-  ...{ agency: `Xã ${nth}`, work: 'x', way: 'paper', term: null, sendBy: dueAt, plannedDueAt: null },
+  agency: `Xã ${nth}`,
+  work: 'x',
+  way: 'paper',
+  term: null,
+  sendBy: dueAt,
+  plannedDueAt: null,
 })) as never;
 const received: CaseAction = { ...reception, legs, fees: [fee('A', 10_000), fee('B', null)] };
 
@@ -34,7 +39,12 @@ function happened(
     seqs.set(desk, deskSeq);
     const at = `2026-11-16T09:${String(entries.length).padStart(2, '0')}:00+07:00`;
     const entry = {
-      ...{ seq: entries.length + 1, at, actor: desk, desk, deskSeq, action },
+      seq: entries.length + 1,
+      at,
+      actor: desk,
+      desk,
+      deskSeq,
+      action,
       ...(apart === undefined ? {} : { apart }),
     };
     entries.push(entry);
@@ -89,10 +99,18 @@ const corrected = (fees: readonly FeeLine[], more: object = {}): CaseAction => {
   return { ...facts, type: 'corrected', requestId: 'r', reason: 'x', reissue: 1, legs, fees, ...more };
 };
 const collect = (receiptId: string, ...lines: readonly string[]): CaseAction => ({
-  ...{ type: 'fees-collected', receiptId, number: receiptId, amount: 10_000, lines },
+  type: 'fees-collected',
+  receiptId,
+  number: receiptId,
+  amount: 10_000,
+  lines,
 });
 const refund = (receiptId: string): CaseAction => ({
-  ...{ type: 'fees-refunded', receiptId, number: receiptId, amount: 10_000, reason: 'x' },
+  type: 'fees-refunded',
+  receiptId,
+  number: receiptId,
+  amount: 10_000,
+  reason: 'x',
 });
 const replace = (receiptId: string, by: string): CaseAction => ({
   type: 'receipt-replaced',
@@ -107,7 +125,12 @@ const ask = (reason: string): CaseAction => ({ type: 'supplement-requested', rea
 const oblige = (reason: string): CaseAction => ({ type: 'obligation-requested', reason, amount: 5000 });
 const finish = (result: string): CaseAction => ({ type: 'finished', result });
 const legAt = (leg: string, by: string): CaseAction => ({
-  ...{ type: 'leg-received', leg, agency: 'Xã 0', receivedAt: dueAt, by, dueAt: null },
+  type: 'leg-received',
+  leg,
+  agency: 'Xã 0',
+  receivedAt: dueAt,
+  by,
+  dueAt: null,
 });
 const bundle = (username: string): CaseAction => ({ type: 'bundle-moved', to: { kind: 'person', username } });
 const document: CaseAction = {
@@ -141,7 +164,7 @@ describe('what two desks tell that did not see each other', () => {
     ['a leg sent, and papers asked of the citizen', { type: 'leg-sent', leg: '0', agency: 'Xã 0' }, ask('x')],
     ['money taken, and the file withdrawn', collect('r1', '0'), { type: 'withdrawn', reason: 'x' }],
     ['money, and a correction that leaves its fee', collect('r1', '0'), corrected([fee('A', 10_000)])],
-    ['two things asked of others', asked, { ...asked, about: 'y' } as CaseAction],
+    ['two things asked of others', asked, { ...asked, about: 'y' }],
   ])('%s: they do not touch each other, in whatever order', (_what, one, other) => {
     const { first, second, ends } = pair(one, other);
     expect(ends).toEqual([none, none]);
@@ -256,7 +279,7 @@ describe('money of two desks is never counted twice and never lost', () => {
         seen(happened([], [['q1', one, collect('r1', '0')]], [['q2', other, collect('r2', '0')]], after));
       const twice = told([]);
       const [line] = twice.fees;
-      expect([line?.receiptId, ...(line?.also ?? [])].toSorted()).toEqual(['r1', 'r2']);
+      expect(new Set([line?.receiptId, ...(line?.also ?? [])])).toEqual(new Set(['r1', 'r2']));
       expect(twice.contradictions).toMatchObject([{ why: 'conflict', aside: false }]);
       for (const [back, left] of [
         ['r1', 'r2'],

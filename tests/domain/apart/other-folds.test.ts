@@ -14,9 +14,18 @@ const named = (desk: string, deskSeq: number) => ({ desk, deskSeq });
 
 test('of a receipt given back at two desks the first stands, the other is named; so of one given back and replaced', () => {
   const issued: ReceiptEvent = {
-    ...{ type: 'receipt-issued', series: { kind: 'paper', template: 'T', symbol: 'S' }, number: 1, caseId: 'c' },
-    ...{ caseNumber: 'n', payer: { name: 'A' }, lines: [], amount: 10_000, method: 'cash', stage: 'reception' },
-    ...{ till: 'Q1', clerk: 'an' },
+    type: 'receipt-issued',
+    series: { kind: 'paper', template: 'T', symbol: 'S' },
+    number: 1,
+    caseId: 'c',
+    caseNumber: 'n',
+    payer: { name: 'A' },
+    lines: [],
+    amount: 10_000,
+    method: 'cash',
+    stage: 'reception',
+    till: 'Q1',
+    clerk: 'an',
   };
   const back = (reason: string): ReceiptEvent => ({
     type: 'receipt-refunded',
@@ -59,11 +68,20 @@ test('money told of a closed till stands beside its sums, and the books say so',
 
 test('a list signed twice in the same words is signed once; in others the first stands', () => {
   const made: HandOverEvent = {
-    ...{ type: 'hand-over-made', number: 'BG.Q1-261123-0001', day: '2026-11-23', serial: 1 },
-    ...{ to: { kind: 'division', name: 'Tư pháp' }, caseIds: ['a', 'b'], note: '', by: 'an' },
+    type: 'hand-over-made',
+    number: 'BG.Q1-261123-0001',
+    day: '2026-11-23',
+    serial: 1,
+    to: { kind: 'division', name: 'Tư pháp' },
+    caseIds: ['a', 'b'],
+    note: '',
+    by: 'an',
   };
   const signed = (by: string, ...missing: readonly string[]): HandOverEvent => ({
-    ...{ type: 'hand-over-received', by, receivedAt: at, missing },
+    type: 'hand-over-received',
+    by,
+    receivedAt: at,
+    missing,
   });
   const after = (...events: readonly HandOverEvent[]) =>
     [made, ...events].reduce<HandOver | undefined>(

@@ -12,14 +12,22 @@ const corrected = (...fees: readonly FeeLine[]): CaseAction => {
   return { ...facts, type: 'corrected', requestId: 'r', reason: 'x', reissue: 1, fees };
 };
 const collected = (...lines: readonly (string | number)[]): CaseAction => ({
-  ...{ type: 'fees-collected', receiptId: 'r1', number: '1', amount: 1000 },
+  type: 'fees-collected',
+  receiptId: 'r1',
+  number: '1',
+  amount: 1000,
   lines,
 });
 
 /** Each told by a desk, as its nth entry. */
 function told(...entries: readonly (readonly [desk: string, deskSeq: number, action: CaseAction])[]): RecordedAction[] {
   return entries.map(([desk, deskSeq, action], index) => ({
-    ...{ seq: index + 1, at: '2026-11-16T09:00:00+07:00', actor: 'an', desk, deskSeq, action },
+    seq: index + 1,
+    at: '2026-11-16T09:00:00+07:00',
+    actor: 'an',
+    desk,
+    deskSeq,
+    action,
   }));
 }
 

@@ -111,8 +111,9 @@ test('a list that nobody else calls so keeps its name, wherever it came from', (
 });
 
 test('a case whose list is not here is shown as far as it is known', () => {
-  const done = store.write(null, monday, ({ db, append }) => {
-    const written = append({ kind: 'case', caseId: caseId(1) }, received(1, { catalogueVersion: version }));
+  const done = store.write(null, monday, (tx) => {
+    const { db } = tx;
+    const written = tx.append({ kind: 'case', caseId: caseId(1) }, received(1, { catalogueVersion: version }));
     db.prepare('DELETE FROM case_summary').run();
     db.prepare('DELETE FROM catalogue_procedure').run();
     return written;

@@ -3,7 +3,6 @@ import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
 import { foldCase } from '../../../electron/domain/case/state.ts';
 import type { RecordedAction } from '../../../electron/domain/entries/case.ts';
 import type { Named } from '../../../electron/domain/entries/reference.ts';
-import type { RecordedIntake } from '../../../electron/domain/entries/intake.ts';
 import { foldIntake } from '../../../electron/domain/intake/intake.ts';
 import { foldKit } from '../../../electron/domain/kit/kit.ts';
 import { caseFees } from '../../../electron/domain/money/case-fees.ts';
@@ -19,12 +18,18 @@ type Told = Named & { readonly seq: number; readonly at: string; readonly actor:
 /** What each kind of thing folds to, first to last. */
 const folds = {
   case: (told: readonly Told[]) => {
-    const actions = told as unknown as readonly RecordedAction[];
+    const actions: readonly RecordedAction[] = told;
     const fees = caseFees(actions, { incentives: [], channel: 'direct', day: '2026-11-23', procedureCode: '' });
     return [
       foldCase(actions),
       fees.map(({ line, set, waivers, conditions, receiptId, index, base, amount }) => ({
-        ...{ line, set, conditions, receiptId, index, base, amount },
+        line,
+        set,
+        conditions,
+        receiptId,
+        index,
+        base,
+        amount,
         // Which line a waiver is of is told by where it stands.
         waivers: waivers.map(({ amount: left, reason, basis, incentive }) => ({ left, reason, basis, incentive })),
       })),
@@ -44,7 +49,7 @@ const folds = {
     told.reduce<any>((before, one) => applyReceipt(before, one.at, one.action, one), undefined),
   'hand-over': (told: readonly Told[]) =>
     told.reduce<any>((before, one) => applyHandOver(before, one.at, one.action, one), undefined),
-  intake: (told: readonly Told[]) => foldIntake(told as unknown as readonly RecordedIntake[]),
+  intake: (told: readonly Told[]) => foldIntake(told),
   kit: (told: readonly Told[]) => {
     const kit = foldKit(told.map(({ action: event, ...rest }) => ({ ...rest, event })));
     return { ...kit, voids: [...kit.voids] };
