@@ -1,7 +1,17 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { CaseAction, FeeLine, RecordedAction } from '../entries/case.ts';
 import { type Named, type Reference, referenceTo } from '../entries/reference.ts';
-import { type Judged, type Verdict, areApart, both, bothHappened, conflict, judge, overtaken, same } from './judge.ts';
+import {
+  type Judged,
+  type Verdict,
+  areApart,
+  commute,
+  bothHappened,
+  conflict,
+  judge,
+  overtaken,
+  same,
+} from './judge.ts';
 
 /** What an action is about, as far as two that are apart can touch each other. */
 type About = 'reception' | 'state' | 'hands' | 'papers' | 'legs' | 'money' | 'note';
@@ -96,7 +106,7 @@ function verdictOf(earlier: RecordedAction, later: RecordedAction, lines: Lines)
   if (one === other) return amongThemselves[one](earlier, later, lines);
   if (one === 'state') return besideState(earlier, later, other, 'later', lines);
   if (other === 'state') return besideState(later, earlier, one, 'earlier', lines);
-  return both;
+  return commute;
 }
 
 /** @param place of the one that is not about the state */
@@ -111,16 +121,16 @@ function besideState(
   switch (about) {
     case 'hands':
       // The state stands, and that somebody took the file is noted.
-      return terminal.has(action.type) ? { why: 'rule', aside: place, first: 2 } : both;
+      return terminal.has(action.type) ? { why: 'rule', aside: place, first: 2 } : commute;
     case 'legs':
-      return terminal.has(action.type) || beginsLegs(action) ? conflict : both;
+      return terminal.has(action.type) || beginsLegs(action) ? conflict : commute;
     case 'money':
-      return action.type === 'corrected' && touches(lines.touched(state), lines.of(beside)) ? conflict : both;
+      return action.type === 'corrected' && touches(lines.touched(state), lines.of(beside)) ? conflict : commute;
     case 'reception':
     case 'state':
     case 'papers':
     case 'note':
-      return both;
+      return commute;
   }
 }
 
@@ -131,7 +141,7 @@ function beginsLegs(action: CaseAction): boolean {
 function amongStates({ action: one }: RecordedAction, { action: other }: RecordedAction): Verdict | null {
   if (isSaidAlike(one, other)) return same;
   // Each is a fee of its own.
-  return one.type === 'obligation-requested' && other.type === 'obligation-requested' ? both : conflict;
+  return one.type === 'obligation-requested' && other.type === 'obligation-requested' ? commute : conflict;
 }
 
 function amongHands({ action: one }: RecordedAction, { action: other }: RecordedAction): Verdict | null {
@@ -141,7 +151,7 @@ function amongHands({ action: one }: RecordedAction, { action: other }: Recorded
 }
 
 function amongLegs({ action: one }: RecordedAction, { action: other }: RecordedAction): Verdict | null {
-  if (!touches(legsOf(one), legsOf(other))) return both;
+  if (!touches(legsOf(one), legsOf(other))) return commute;
   return isSaidAlike(one, other) ? same : conflict;
 }
 
@@ -152,8 +162,8 @@ function legsOf(action: CaseAction): readonly string[] {
 }
 
 function amongNotes({ action: one }: RecordedAction, { action: other }: RecordedAction): Verdict | null {
-  if (one.type !== 'inquiry-answered' || other.type !== 'inquiry-answered') return both;
-  if (String(one.inquiry) !== String(other.inquiry)) return both;
+  if (one.type !== 'inquiry-answered' || other.type !== 'inquiry-answered') return commute;
+  if (String(one.inquiry) !== String(other.inquiry)) return commute;
   return isSaidAlike(one, other) ? same : conflict;
 }
 
@@ -162,13 +172,13 @@ const takes: ReadonlySet<CaseAction['type']> = new Set(['fee-set', 'fee-waived']
 function amongMoney(earlier: RecordedAction, later: RecordedAction, lines: Lines): Verdict | null {
   const [one, other] = [earlier.action, later.action];
   const receipts = [receiptOf(one), receiptOf(other)];
-  if (receipts[0] !== undefined && receipts[1] !== undefined) return receipts[0] === receipts[1] ? conflict : both;
-  if (!touches(lines.of(earlier), lines.of(later))) return both;
+  if (receipts[0] !== undefined && receipts[1] !== undefined) return receipts[0] === receipts[1] ? conflict : commute;
+  if (!touches(lines.of(earlier), lines.of(later))) return commute;
   if (one.type === 'fees-collected' && other.type === 'fees-collected') return bothHappened;
   // Money that was taken was taken: what was asked for instead is told beside it.
   if (one.type === 'fees-collected' && takes.has(other.type)) return { ...conflict, first: 0 };
   if (other.type === 'fees-collected' && takes.has(one.type)) return { why: 'conflict', aside: 'earlier', first: 0 };
-  if (one.type !== other.type) return both;
+  if (one.type !== other.type) return commute;
   return isSaidAlike(one, other) ? same : conflict;
 }
 

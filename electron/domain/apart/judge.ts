@@ -13,7 +13,7 @@ export type Verdict = {
 };
 
 /** The two do not touch each other. */
-export const both = null;
+export const commute = null;
 /** They say the same: it is one. */
 export const same: Verdict = { why: 'same', aside: 'later', first: 1 };
 /** Both are told and folded, and what the later says stands. */

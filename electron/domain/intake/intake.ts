@@ -1,4 +1,4 @@
-import { type Contradiction, type Verdict, both, conflict, judge, overtaken, same, unfit } from '../apart/judge.ts';
+import { type Contradiction, type Verdict, commute, conflict, judge, overtaken, same, unfit } from '../apart/judge.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { IntakeKind } from '../../contract/intake/intake.ts';
 import type { IntakeEvent, IntakeFacts, RecordedIntake } from '../entries/intake.ts';
@@ -110,7 +110,7 @@ const saysFacts: ReadonlySet<IntakeEvent['type']> = new Set(['arrived', 'amended
 function verdictOf({ action: one }: RecordedIntake, { action: other }: RecordedIntake): Verdict | null {
   if (decides.has(one.type) && decides.has(other.type))
     return canonicalJson(one) === canonicalJson(other) ? same : conflict;
-  return saysFacts.has(one.type) && saysFacts.has(other.type) ? overtaken : both;
+  return saysFacts.has(one.type) && saysFacts.has(other.type) ? overtaken : commute;
 }
 
 /** A case is received under the id of the file that waited, so the papers of the two are told apart by their ids. */
