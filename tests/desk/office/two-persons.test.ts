@@ -41,8 +41,9 @@ test('one person cannot finish it: not twice, not under a second account, not wi
     [{ ownPassword: 'Sai-Mat-Khau-1', second }, 'sign-in-refused'],
     [{ ownPassword: password, second: { ...second, password: 'Sai-Mat-Khau-1' } }, 'sign-in-refused'],
   ] as const;
-  for (const [name, input] of acts) {
-    for (const [said, code, why] of tries) {
+  // One derivation of a password each: all of them with one act, and with the others what tells that they ask the same question.
+  for (const [index, [name, input]] of acts.entries()) {
+    for (const [said, code, why] of index === 0 ? tries : tries.slice(2, 3)) {
       const answer = await an.call(name, { ...input, ...said });
       expect([name, said, answer.fault?.code, answer.fault?.data.why]).toEqual([name, said, code, why]);
       at.clock.at += 60_000;
@@ -65,6 +66,7 @@ test('every call that changes accounts or keys takes a second person', () => {
     'account.signOut',
     'account.ask',
     'account.answer',
+    'account.setFactor',
     'keys.propose',
     'keys.sheet',
     'keys.recover',

@@ -43,7 +43,7 @@ export function Log() {
         </Text>
       </Row>
       <FaultNote error={error} />
-      <Column grow minHeight={0} scroll>
+      <Column grow minHeight={0} scroll tabIndex={0}>
         <Table
           label={log.title}
           columns={columns}
