@@ -1,5 +1,5 @@
 import type { AnyRouter } from '@orpc/server';
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Fault, fault, isFault } from '../contract/base/fault.ts';
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
@@ -106,7 +106,14 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
 
   /** The first 16 bytes of the register decide: a plain one is opened now, whatever keys lie beside it. */
   function begin(): DeskFault | null {
-    const head = headOf(path.join(ports.dataFolder, storeFileName));
+    const file = path.join(ports.dataFolder, storeFileName);
+    let head: ReturnType<typeof headOf>;
+    try {
+      head = readHead(file);
+    } catch (error) {
+      // It is there and its first bytes cannot be had: the disk's fault, and not the register's.
+      if (existsSync(file) && hasKeys(ports.dataFolder)) return openFault(error, ports.dataFolder, file);
+    }
     const sealed = head === undefined ? hasKeys(ports.dataFolder) : head !== 'plain' && hasKeys(ports.dataFolder);
     if (!sealed) {
       const context = openThis(opening(null));
@@ -115,22 +122,11 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
       return null;
     }
     // Keys are written last but one: a register of which they are left was there.
-    if (head === undefined) return missingFile(ports.dataFolder) ?? unreadHead();
+    if (head === undefined) return missingFile(ports.dataFolder) ?? fault('store-damaged', { reason: 'no head' });
     const keys = readKeys(ports.dataFolder, head as Buffer);
     if (isFault(keys)) return keys;
     closed = closedDesk({ blank: openBlank(opening(null)), keys, now: () => shownClock?.now ?? ports.clock.now() });
     return null;
-  }
-
-  /** It is there and its first bytes cannot be had: the disk's fault, and not the register's. */
-  function unreadHead(): DeskFault {
-    const file = path.join(ports.dataFolder, storeFileName);
-    try {
-      readHead(file);
-      return fault('store-damaged', { reason: 'no head' });
-    } catch (error) {
-      return openFault(error, ports.dataFolder, file);
-    }
   }
 
   async function setUpSealed<T>(

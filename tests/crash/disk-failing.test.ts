@@ -93,9 +93,10 @@ describe.skipIf(!compiled)('a disk that fails at the k-th write, sync, opening o
       expect(wrong).toEqual([]);
       // The disk did end the act now and then.
       expect(trials.some(({ code }) => code !== 'ok')).toBe(true);
-      // A full disk is called that where a clerk meets it: in the log.
+      // A full disk is called that where a clerk meets it: in the log, and at the opening.
       const full = trials.filter(
-        ({ error, kind, where }) => error === 'ENOSPC' && kind === 'write' && where.endsWith('-wal'),
+        ({ error, kind, where }) =>
+          error === 'ENOSPC' && kind === 'write' && (where.endsWith('-wal') || act === 'open'),
       );
       for (const trial of full) expect(['ok', 'disk-full', 'backup-no-room']).toContain(trial.code);
     },

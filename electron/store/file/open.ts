@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { Db } from './db.ts';
@@ -161,8 +161,23 @@ export function openFault(error: unknown, folder: string, path: string): OpenFau
   if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return fault('store-locked', { holder: readHolder(folder) });
   if (code === 'SQLITE_NOTADB') return notOurs(folder, path, code);
   if (code.startsWith('SQLITE_CORRUPT')) return fault('store-damaged', { reason: code });
+  // The index of the log could not be made: on a disk without room that is what it is.
+  if (/^SQLITE_IOERR_SHM(OPEN|SIZE)$/.test(code) && !hasRoom(folder)) return fault('disk-full', {});
   return diskFault(error) ?? fault('store-unusable', { path, reason: code });
 }
+
+function hasRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize > indexBytes;
+  } catch {
+    // Nobody knows: the driver's own word stands.
+    return true;
+  }
+}
+
+/** The index of a log is made in pieces of this size. */
+const indexBytes = 32 * 1024;
 
 const full: ReadonlySet<string> = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
 

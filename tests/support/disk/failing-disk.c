@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 enum kind { WRITE = 1, SYNC, OPEN, RENAME };
@@ -77,6 +78,19 @@ int ftruncate(int file, off_t length) { return fails_on(WRITE, file) ? -1 : NEXT
 int ftruncate64(int file, off64_t length) { return fails_on(WRITE, file) ? -1 : NEXT(ftruncate64)(file, length); }
 int fsync(int file) { return fails_on(SYNC, file) ? -1 : NEXT(fsync)(file); }
 int fdatasync(int file) { return fails_on(SYNC, file) ? -1 : NEXT(fdatasync)(file); }
+/* A disk that has no room says so to who asks. */
+int statfs(const char *path, struct statfs *found) {
+  int done = NEXT(statfs)(path, found);
+  int is_full = told != NULL && told->kind == WRITE && told->error == ENOSPC && told->stays;
+  if (done == 0 && is_full && strstr(path, told->below) != NULL) found->f_bavail = 0;
+  return done;
+}
+int statfs64(const char *path, struct statfs64 *found) {
+  int done = NEXT(statfs64)(path, found);
+  int is_full = told != NULL && told->kind == WRITE && told->error == ENOSPC && told->stays;
+  if (done == 0 && is_full && strstr(path, told->below) != NULL) found->f_bavail = 0;
+  return done;
+}
 int rename(const char *from, const char *to) { return fails(RENAME, to) ? -1 : NEXT(rename)(from, to); }
 
 #define MODE(flags) \
