@@ -113,7 +113,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/case': ['case.ts', 'correction.ts', 'listed.ts', 'lone-corrections.ts', 'numbers.ts'],
   'electron/store/catalogue': ['catalogue.ts'],
   'electron/store/content': ['content.ts'],
-  'electron/store/exchange': ['apply.ts', 'commits.ts', 'contradictions.ts', 'derive.ts'],
+  'electron/store/exchange': ['apply.ts', 'commits.ts', 'contradictions.ts', 'derive.ts', 'take-content.ts'],
   'electron/store/intake': ['intake.ts'],
   'electron/store/keys': ['keys-file.ts', 'primitives.ts', 'slots.ts', 'vault.ts'],
   'electron/store/kit': ['kit.ts'],

@@ -13,6 +13,7 @@ import type { FileKey } from './file/sealed.ts';
 import { type FileWatch, watchFile } from './file/watch.ts';
 import type { Witness } from './file/witness.ts';
 import { type TakenCommits, applyCommits } from './exchange/apply.ts';
+import { type ArrivedContent, takeArrivedContent } from './exchange/take-content.ts';
 import type { Commit } from './exchange/commits.ts';
 import { refolding } from './exchange/derive.ts';
 import { entryBodies } from './journal/bodies.ts';
@@ -71,6 +72,8 @@ export type Store = {
    * closed. Says what was taken now.
    */
   apply(commits: readonly Commit[]): TakenCommits | Fault<'disk-full'>;
+  /** Takes in what other desks' entries rest on (content/content.ts): how many texts were what their names say. What waited for them is there then. */
+  takeContent(arrived: readonly ArrivedContent[]): number | Fault<'disk-full'>;
   /** Derives every table from the journal again; how many entries were read. The journal itself is not touched. */
   rebuild(): number | Fault<'disk-full'>;
   close(): void;
@@ -116,7 +119,16 @@ export function openLook(folder: string, random: Options['random'], key: FileKey
       opened.db.close();
       endLook(folder);
     };
-    return { ...store, write: refuse, writeBulk: refuse, apply: refuse, rebuild: refuse, close, folder: opened.folder };
+    return {
+      ...store,
+      write: refuse,
+      writeBulk: refuse,
+      apply: refuse,
+      takeContent: refuse,
+      rebuild: refuse,
+      close,
+      folder: opened.folder,
+    };
   } catch (error) {
     opened.db.close();
     endLook(folder);
@@ -253,6 +265,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     write,
     writeBulk,
     apply,
+    takeContent: (arrived) => commit(() => takeArrivedContent(db, deriving, arrived)),
     rebuild: () => commit(() => rebuildProjections(db)),
     close: () => {
       // What it still has to say is of commits that are on disk.

@@ -1,6 +1,7 @@
 import { type Hash, createHash } from 'node:crypto';
+import { catalogueContent, hashOfCatalogue } from '../catalogue/catalogue.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { projectedTables } from '../projections.ts';
 import { registerHeads } from './chains.ts';
@@ -41,18 +42,28 @@ const subjectName = (column: string) =>
   `(SELECT kind || ' ' || hex(name) FROM subject WHERE subject_id = row.${column})`;
 
 /** What a row of another table is called outside this file, by the column that refers to it; tables are looked at as they are kept, or as they were made beside. */
-function naturalNames(schema: Schema): Readonly<Record<string, string>> {
+function naturalNames(db: Db, schema: Schema): Readonly<Record<string, string>> {
   return {
     person_id: `(SELECT id_number || ' ' || kind || ' ' || full_name FROM ${schema}.person WHERE person_id = row.person_id)`,
     name_id: `(SELECT folded FROM ${schema}.name WHERE name_id = row.name_id)`,
-    procedure_id:
-      "(SELECT catalogue_version || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)",
+    procedure_id: `(SELECT ${hasOtherDesks(db) ? listByContent(db) : 'catalogue_version'} || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)`,
     ...Object.fromEntries(
       ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id', 'subject_id', 'job_id'].map(
         (column) => [column, subjectName(column)],
       ),
     ),
   };
+}
+
+/** Two desks may call one list by different names: among several it goes by what stands in it. */
+function listByContent(db: Db): string {
+  const versions = preparedValue(db, 'SELECT DISTINCT catalogue_version FROM catalogue_procedure').all() as string[];
+  const cases = versions.map((one) => `WHEN ${sqlText(one)} THEN '${hashOfCatalogue(catalogueContent(db, one))}'`);
+  return cases.length === 0 ? 'catalogue_version' : `CASE catalogue_version ${cases.join(' ')} END`;
+}
+
+function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 type Schema = 'main' | 'temp';
@@ -65,7 +76,7 @@ export function naturalColumns(
   schema: Schema = 'main',
 ): { readonly shown: readonly string[]; readonly keys: readonly string[] } {
   const columns = prepared(db, 'SELECT name, pk FROM pragma_table_info(?)').all(table) as Column[];
-  const natural = naturalNames(schema);
+  const natural = naturalNames(db, schema);
   const nameOf = ({ name }: Column): string => natural[name] ?? `row.${name}`;
   if (table === 'name') return { shown: ['row.folded'], keys: ['row.folded'] };
   // A person is its number and name, whatever row it stands in.

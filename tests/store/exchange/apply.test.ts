@@ -2,6 +2,8 @@ import { cpSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { atOnce } from '../../../electron/domain/base/resumable.ts';
 import { findCaseFile, findCaseSummary } from '../../../electron/store/case/case.ts';
+import { hashOfCatalogue, keepCatalogue } from '../../../electron/store/catalogue/catalogue.ts';
+import { type ContentName, findContent, missingContent } from '../../../electron/store/content/content.ts';
 import { contradictions } from '../../../electron/store/exchange/contradictions.ts';
 import { findIntake } from '../../../electron/store/intake/intake.ts';
 import { findAccount } from '../../../electron/store/office/accounts.ts';
@@ -164,6 +166,57 @@ describe('an island', () => {
       }),
     ).toThrow('given up');
     expect(one.newestEntry()).toEqual(before);
+  });
+});
+
+describe('what entries of another desk rest on', () => {
+  const version = 'danh-muc-rieng';
+
+  /** A list of that name that one desk adopted, and a case under it. */
+  function receiveUnderOwnList(store: Store, index: number, days: number): ContentName {
+    const list = [
+      { code: '1.001193', name: 'Khai sinh, danh mục riêng', feeRules: [], term: { value: days, unit: 'working-day' } },
+    ];
+    keepCatalogue(
+      store.db,
+      version,
+      list.map((body) => ({ code: body.code, name: body.name, body })),
+    );
+    const sha256 = hashOfCatalogue(list);
+    tell(store, monday, [{ kind: 'office' }, { type: 'catalogue-adopted', version, sha256 }]);
+    tell(store, monday + hour, [kase(index), received(index, { catalogueVersion: version })]);
+    return { kind: 'catalogue', name: sha256 };
+  }
+
+  test('a case under a list that is not here waits for it, keeps its number, and is there when it came', () => {
+    const [one, other] = two();
+    const name = receiveUnderOwnList(one, 1, 2);
+    tell(other, monday, [kase(2), received(2)]);
+    shareAll([one, other]);
+    expect(findCaseSummary(other.db, caseId(1))).toBeUndefined();
+    expect(contradictions(other.db)).toMatchObject([expect.stringContaining('its entries cannot be put together')]);
+    expect(() => tell(other, monday, [kase(3), received(1)])).toThrow('is given already');
+    expect(missingContent(other.db, [name])).toEqual([name]);
+    const text = findContent(one.db, name) ?? '';
+    // Another text under that name is not taken.
+    expect(other.takeContent([{ name, text: `${text} ` }])).toBe(0);
+    expect(other.takeContent([{ name, text }])).toBe(1);
+    expect(findCaseSummary(other.db, caseId(1))).toEqual(findCaseSummary(one.db, caseId(1)));
+    expect([missingContent(other.db, [name]), contradictions(other.db)]).toEqual([[], []]);
+    expectOne(one, other);
+  });
+
+  test('two lists that two desks call by one name are two lists at both', () => {
+    const [one, other] = two();
+    const [mine, hers] = [receiveUnderOwnList(one, 1, 2), receiveUnderOwnList(other, 2, 5)];
+    shareAll([one, other]);
+    for (const [to, from, name] of [
+      [other, one, mine],
+      [one, other, hers],
+    ] as const)
+      expect(to.takeContent([{ name, text: findContent(from.db, name) ?? '' }])).toBe(1);
+    for (const { db } of [one, other]) expect([missingContent(db, [mine, hers]), contradictions(db)]).toEqual([[], []]);
+    expectOne(one, other);
   });
 });
 
