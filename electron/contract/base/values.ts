@@ -84,6 +84,9 @@ function birthFlaw(text: string): string | null {
 /** Whole đồng, from 0 to 999 999 999 999. */
 export const Dong = z.int().min(0).max(999_999_999_999);
 
+/** Asked for while a hand rests on its line in a list, before anybody opens it. */
+export const askedAhead = z.literal(true).optional();
+
 export const Uuid = z.uuid();
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const Limit = z.int().min(1).max(200);

@@ -22,6 +22,7 @@ import {
   ResultDelivery,
   Term,
   Uuid,
+  askedAhead,
   competentShape,
   line,
   systemName,
@@ -290,6 +291,6 @@ export const caseCalls = {
     .input(z.strictObject({ text: z.string().max(600), limit: Limit.optional() }))
     .output(z.object({ hits: z.array(CaseHit) })),
   get: readOfPersons(['case-unknown'])
-    .input(z.strictObject({ caseId: z.string().max(64) }))
+    .input(z.strictObject({ caseId: z.string().max(64), ahead: askedAhead }))
     .output(CaseView),
 };

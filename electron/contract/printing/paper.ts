@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { read, readOfPersons, write } from '../base/call.ts';
 import { PersonKind } from '../person/person.ts';
 import {
+  askedAhead,
   Channel,
   CivilTime,
   ComponentCount,
@@ -133,7 +134,7 @@ export const paperCalls = {
     ),
   /** A paper as pages to look at. */
   view: readOfPersons(['document-unknown', 'form-unknown', 'form-broken'])
-    .input(z.strictObject({ documentId: DocumentId }))
+    .input(z.strictObject({ documentId: DocumentId, ahead: askedAhead }))
     .output(z.object({ form: z.string(), caseId: z.string(), pages: z.array(PaperPage) })),
   /** A paper as a file. */
   download: readOfPersons(['document-unknown', 'document-differs', 'form-unknown', 'form-broken'])

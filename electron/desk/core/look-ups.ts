@@ -9,10 +9,17 @@ import type { Ports } from './ports.ts';
  * search show masked numbers and are none.
  */
 const lookUps: Readonly<Record<string, (input: never) => Pick<LookUp, 'kind' | 'about'>>> = {
-  'case.get': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
+  // Whoever only rests on a line has not opened it, and is not told to have; nor is it left out, for it shows the same.
+  'case.get': ({ caseId, ahead }: { caseId: string; ahead?: true }) => ({
+    kind: ahead === true ? 'ahead' : 'case',
+    about: caseId,
+  }),
   'case.correction': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
   'person.earlier': ({ idNumber }: { idNumber: string }) => ({ kind: 'number', about: idNumber }),
-  'paper.view': ({ documentId }: { documentId: string }) => ({ kind: 'paper', about: documentId }),
+  'paper.view': ({ documentId, ahead }: { documentId: string; ahead?: true }) => ({
+    kind: ahead === true ? 'ahead' : 'paper',
+    about: documentId,
+  }),
   'paper.download': ({ documentId }: { documentId: string }) => ({ kind: 'paper', about: documentId }),
   'register.file': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
   'money.receiptXml': ({ receiptId }: { receiptId: string }) => ({ kind: 'export', about: receiptId }),

@@ -6,7 +6,8 @@ import { kindCode } from '../journal/subject.ts';
 /** What somebody looked at that shows a person: a case, what is known under an id number, a paper, a list that left the desk. */
 export type LookUp = {
   readonly accountId: number;
-  readonly kind: 'case' | 'number' | 'paper' | 'export';
+  /** `ahead`: the hand rested on a line of a list, and what its page would show was asked for. */
+  readonly kind: 'case' | 'number' | 'paper' | 'export' | 'ahead';
   readonly about: string;
   /** Seconds since 1970. */
   readonly at: number;
@@ -79,8 +80,9 @@ export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
   );
   return rows.map(({ at, username, kind, about }) => {
     const line = { at, username, type: `looked-${kind}`, why: null };
-    if (kind !== 'case') return { ...line, number: null, whom: about };
-    const found = findCase.get(findUuidBytes(about)) as { number: string; whom: string } | undefined;
+    const id = kind === 'case' || kind === 'ahead' ? findUuidBytes(about) : undefined;
+    if (id === undefined) return { ...line, number: null, whom: about };
+    const found = findCase.get(id) as { number: string; whom: string } | undefined;
     return { ...line, number: found?.number ?? null, whom: found?.whom ?? null };
   });
 }

@@ -12,6 +12,7 @@ import { Correction } from '../correction/Correction.tsx';
 import type { Reissued } from '../correction/useCorrection.ts';
 import { askedItems } from './acts/asked-papers.ts';
 import { CaseActions, CaseNotNow } from './acts/CaseActions.tsx';
+import { caseFromAhead } from './case-ahead.ts';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseHolding } from './CaseHolding.tsx';
 import { CaseInquiries } from './CaseInquiries.tsx';
@@ -36,7 +37,7 @@ import { citizenDueWords, dueWords } from './case-words.ts';
 export function Case({ caseId }: { readonly caseId: string }) {
   const { caseFile } = useTexts();
   const { back } = usePlace();
-  const { data: view, error } = useQuery(desk.case.get.queryOptions({ input: { caseId } }));
+  const { data: view, error } = useQuery(desk.case.get.queryOptions({ input: { caseId }, ...caseFromAhead(caseId) }));
   const [correcting, setCorrecting] = useState(false);
   const [reissued, setReissued] = useState<Reissued | null>(null);
   useShortcuts(correcting ? [] : [{ keys: 'Escape', label: caseFile.back, run: back }]);

@@ -24,7 +24,7 @@ const findProcedure = (code: string) => catalogue.procedures.find((one) => one.c
 
 describe('the lists that ship', () => {
   // `RENEW_CHECKED_LISTS=1` writes it, after a list was changed.
-  test('what no start checks again is what was checked here', () => {
+  test('what no start looks through again is what was looked through here', () => {
     const name = path.join(shipped, 'checked.json');
     const lists = readdirSync(shipped).filter((file) => file.endsWith('.json') && file !== 'checked.json');
     const now = Object.fromEntries(lists.map((file) => [file, hash('sha256', readFileSync(path.join(shipped, file)))]));

@@ -59,3 +59,21 @@ test('what happened to accounts and keys is read by who keeps the office, with t
   const plain = { ...line, whom: null, why: null };
   expect((await an.call('account.log', asked)).value.lines).toContainEqual(expect.objectContaining(plain));
 });
+
+test('who rests on a line of a list has not opened the case, and is not left out either', async () => {
+  const at = await desk('an', 'binh');
+  const tu = await at.signIn('tu');
+  const { caseId, documents } = (await tu.call('case.receive', reception())).value;
+  const { documentId } = documents[0];
+  expect(await tu.call('case.get', { caseId, ahead: true })).toEqual(
+    await tu.call('case.get', { caseId, ahead: true }),
+  );
+  expect(await tu.call('paper.view', { documentId, ahead: true })).toMatchObject({ ok: true });
+  const { lines } = (await (await at.signIn('binh')).call('account.log', { of: 'look-ups' })).value;
+  expect(lines.map(({ type, whom }: { type: string; whom: string }) => [type, whom]).toSorted()).toEqual(
+    [
+      ['looked-ahead', 'NGUYỄN THỊ ĐẶNG ÁNH'],
+      ['looked-ahead', documentId],
+    ].toSorted(),
+  );
+});

@@ -166,7 +166,7 @@ CREATE TABLE leg_override (
 CREATE TABLE look_up (
   slot INTEGER NOT NULL,
   account_id INTEGER NOT NULL REFERENCES account,
-  kind TEXT NOT NULL CHECK (kind IN ('case', 'number', 'paper', 'export')),
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'number', 'paper', 'export', 'ahead')),
   about TEXT NOT NULL,
   at INTEGER NOT NULL,
   PRIMARY KEY (slot, account_id, kind, about)

@@ -14,6 +14,7 @@ import { PaperView } from '../../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { ReprintDialog } from './ReprintDialog.tsx';
 import { formatDateTime } from '../../../text/format.ts';
+import { paperFromAhead } from '../case-ahead.ts';
 import { formName } from '../case-words.ts';
 import { type Picked, newestReceipt, paperInFront } from './paper-in-front.ts';
 import { Text } from '../../../parts/layout/primitives.ts';
@@ -71,7 +72,9 @@ function Papers({ caseId, documents }: CasePapersProps) {
   const [outcome, setOutcome] = useState('');
   const document = documents[chosen] ?? documents[0];
   const documentId = document?.documentId ?? '';
-  const paper = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: 'static' }));
+  const paper = useQuery(
+    desk.paper.view.queryOptions({ input: { documentId }, staleTime: 'static', ...paperFromAhead(documentId) }),
+  );
   useShortcuts([
     {
       keys: 'Alt+G',
