@@ -36,15 +36,15 @@ const told: ReadonlySet<string> = new Set([
 
 /** Which trials: each of the first few calls to the disk and then every so many; `DISK_FAILURES=1` tries each. */
 const acts = [
-  ['receive', 'plain', 9],
-  ['draft', 'plain', 9],
-  ['open', 'plain', 5],
-  ['open', 'sealed', 5],
-  ['password', 'sealed', 5],
-  ['backup', 'plain', 41],
-  ['restore', 'plain', 13],
-  ['restoreOver', 'plain', 21],
-  ['turn', 'sealed', 41],
+  ['receive', 'plain', 17],
+  ['draft', 'plain', 17],
+  ['open', 'plain', 9],
+  ['open', 'sealed', 9],
+  ['password', 'sealed', 9],
+  ['backup', 'plain', 83],
+  ['restore', 'plain', 29],
+  ['restoreOver', 'plain', 45],
+  ['turn', 'sealed', 83],
 ] as const;
 
 const offices = { plain: '', sealed: '' };

@@ -78,9 +78,21 @@ export function changeKeys<T>(desk: DeskContext, change: () => Promise<T> | T): 
     try {
       return await change();
     } finally {
-      settleKeys(desk);
+      trySettling(desk);
     }
   });
+}
+
+/**
+ * The register has said whose keys count, and whoever changed something is told what it said: a key file that the disk does not take now is
+ * held to it with the next change, and at the next opening. Until then a key too many opens the file.
+ */
+function trySettling(desk: DeskContext): void {
+  try {
+    settleKeys(desk);
+  } catch (error) {
+    desk.ports.log.write('keys-not-settled', { error: String(error) });
+  }
 }
 
 export function settleKeys(desk: DeskContext): void {

@@ -9,6 +9,7 @@ import {
   type Account,
   enableAccount,
   findAccount,
+  listAccounts,
   recordSignIn,
   setFactor,
   setPassword,
@@ -19,7 +20,7 @@ import type { Store, Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { changeKeys, giveRecoveryKey, keyEvent, secretOf, settleKeys, takeOver } from '../core/keys.ts';
+import { changeKeys, giveRecoveryKey, keyEvent, keyIdOf, secretOf, settleKeys, takeOver } from '../core/keys.ts';
 import { type StandingPersons, alone, standingOf } from '../core/standing.ts';
 import { settled } from '../papers/make.ts';
 import { begin, checkPassword, secretFor } from './check-password.ts';
@@ -88,6 +89,14 @@ async function resealed(desk: DeskContext | Fault) {
     trouble: trouble === null ? null : { code: trouble.fault, data: { ...trouble.data } },
     plainLeft: [...desk.backups.plainLeft()],
   };
+}
+
+/** Whose keys a turned file is sealed to. Of a practice office no journal tells whose key is whose, for the same seed writes the same: its list of accounts does. */
+function trustedKeys(desk: DeskContext): ReadonlySet<string> {
+  const { keyIds } = keyTrust(desk.store.db);
+  if (!desk.practice()) return keyIds;
+  const open = listAccounts(desk.store.db).filter(({ disabled }) => !disabled);
+  return new Set([...keyIds, ...open.flatMap((account) => keyIdOf(account) ?? [])]);
 }
 
 export const keysHandlers: Handlers['keys'] = {
@@ -162,9 +171,10 @@ export const keysHandlers: Handlers['keys'] = {
       tellPaperUsed(tx, session, second, reason);
       tx.append(office, standing.stood(office, { type: 'file-key-turned', reason }));
     };
-    const { keyIds } = keyTrust(desk.store.db);
     try {
-      return await resealed(await desk.reseal(desk, desk.vault.turned(keyIds), writing(desk, session, write)));
+      return await resealed(
+        await desk.reseal(desk, desk.vault.turned(trustedKeys(desk)), writing(desk, session, write)),
+      );
     } finally {
       standing.end();
     }

@@ -10,7 +10,7 @@ import { unlock } from '../../../electron/store/keys/vault.ts';
 import { openStore } from '../../../electron/store/store.ts';
 import { realDesks } from '../../support/desk/real-desk.ts';
 import { keysOf } from '../../support/desk/sealed-desk.ts';
-import { monday, password } from '../../support/desk/test-desk.ts';
+import { monday, openTestDesk, password } from '../../support/desk/test-desk.ts';
 
 const { desk, again, template } = realDesks({ sealed: true });
 
@@ -111,3 +111,13 @@ test('what was tried on a closed desk is told when it opens', async () => {
   }
   expect(await at.get('account.signIn', { username: 'tu', password })).toMatchObject({ failed: { times: 2 } });
 }, 60_000);
+
+test('a practice office, whose journal tells of no keys, is opened by all its people after a turn', async () => {
+  const at = openTestDesk({ at: monday - 3_600_000 });
+  await at.get('office.openPractice', { cases: 0, seed: 1, password, sealed: true });
+  await at.get('account.signIn', { username: 'admin', password });
+  expect(await at.call('keys.turn', { password, reason: 'có người nghỉ việc' })).toMatchObject({ ok: true });
+  for (const username of ['clerk', 'officer', 'supervisor', 'admin'])
+    expect([username, await at.call('account.signIn', { username, password })]).toMatchObject([username, { ok: true }]);
+  await at.end();
+});
