@@ -36,15 +36,15 @@ const told: ReadonlySet<string> = new Set([
 
 /** Which trials: each of the first few calls to the disk and then every so many; `DISK_FAILURES=1` tries each. */
 const acts = [
-  ['receive', 'plain', 17],
-  ['draft', 'plain', 17],
-  ['open', 'plain', 9],
-  ['open', 'sealed', 9],
-  ['password', 'sealed', 9],
-  ['backup', 'plain', 83],
+  ['receive', 'plain', 31],
+  ['draft', 'plain', 31],
+  ['open', 'plain', 15],
+  ['open', 'sealed', 15],
+  ['password', 'sealed', 15],
+  ['backup', 'plain', 121],
   ['restore', 'plain', 29],
   ['restoreOver', 'plain', 45],
-  ['turn', 'sealed', 83],
+  ['turn', 'sealed', 141],
 ] as const;
 
 const offices = { plain: '', sealed: '' };
