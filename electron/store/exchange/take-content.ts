@@ -14,8 +14,8 @@ export type ArrivedContent = { readonly name: ContentName; readonly text: string
 export function takeArrivedContent(db: Db, deriving: Deriving, arrived: readonly ArrivedContent[]): number {
   const taken = arrived.filter(({ name, text }) => takeContent(db, name, text)).length;
   if (taken === 0) return 0;
-  const { anew } = refolding(db, deriving);
+  const refold = refolding(db, deriving);
   for (const subject of preparedValue(db, 'SELECT subject_id FROM set_aside ORDER BY subject_id').all() as number[])
-    anew(subject);
+    refold.anew(subject);
   return taken;
 }

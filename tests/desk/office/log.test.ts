@@ -70,10 +70,7 @@ test('who rests on a line of a list has not opened the case, and is not left out
   );
   expect(await tu.call('paper.view', { documentId, ahead: true })).toMatchObject({ ok: true });
   const { lines } = (await (await at.signIn('binh')).call('account.log', { of: 'look-ups' })).value;
-  expect(lines.map(({ type, whom }: { type: string; whom: string }) => [type, whom]).toSorted()).toEqual(
-    [
-      ['looked-ahead', 'NGUYỄN THỊ ĐẶNG ÁNH'],
-      ['looked-ahead', documentId],
-    ].toSorted(),
+  expect(lines.map(({ type, whom }: { type: string; whom: string }) => `${type} ${whom}`).toSorted()).toEqual(
+    ['looked-ahead NGUYỄN THỊ ĐẶNG ÁNH', `looked-ahead ${documentId}`].toSorted(),
   );
 });
