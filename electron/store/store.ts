@@ -155,6 +155,8 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   /** As the last commit left it: looking for it after each refused call would read back over all that came from others. */
   let committed = newest;
   let waiting: readonly Commit[] = [];
+  /** Whether entries of other desks are here: they come by `apply` alone, so nobody asks again at each entry. */
+  let isShared = hasOtherDesks(db);
 
   function commit<T>(change: () => T): T | Fault<'disk-full'> {
     const value = commitOrFault(change);
@@ -167,7 +169,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     newest = { clock: written.clock, at: written.at };
     const { subjectId, at } = written;
     const tell = (): void => tables.tell(entry.subject.kind, subjectId, at, entry.event, { ...written, isNew: true });
-    if (hasOtherDesks(db)) refolding(db, tables).follow(subjectId, tell);
+    if (isShared) refolding(db, tables).follow(subjectId, tell);
     else tell();
     return written;
   }
@@ -239,8 +241,10 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     const arrived = commit(() => applyCommits({ db, deriving, journalOf }, [...waiting, ...commits]));
     if (isFault(arrived)) return arrived;
     ({ waiting } = arrived);
+    if (arrived.entries === 0) return arrived;
+    isShared = true;
     // The next entry says what this desk has seen now.
-    if (arrived.entries > 0) journal.reload();
+    journal.reload();
     return arrived;
   }
 

@@ -1,3 +1,4 @@
+import { receiver } from '../support/desk/case-acts.ts';
 import { expect, test } from 'vitest';
 import { ConfirmationCode } from '../../electron/contract/case/confirm.ts';
 import { toCivilTime } from '../../electron/domain/base/civil-time.ts';
@@ -39,7 +40,6 @@ test('an invented past folds to what it folded to', async () => {
 }, 120_000);
 
 const confirm = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
-const receiver = { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', as: 'applicant', receiptLost: false };
 const people = ['clerk', 'officer', 'supervisor'] as const;
 const procedures = [
   certified,

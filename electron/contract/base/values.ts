@@ -205,3 +205,10 @@ export type CaseNumber = z.infer<typeof CaseNumber>;
 
 export const DocumentRef = z.object({ form: z.string(), documentId: z.string(), sha256: Sha256 });
 export type DocumentRef = z.infer<typeof DocumentRef>;
+
+/** Of a stretch of days, both of them in it; `backwards` is what is said of another. */
+export function endsAfterItBegins(asked: { readonly from: string; readonly to: string }): boolean {
+  return asked.from <= asked.to;
+}
+
+export const backwards = { path: ['to'], message: 'period-backwards' };

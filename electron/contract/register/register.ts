@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readOfPersons, writeOfPersons } from '../base/call.ts';
-import { Channel, CivilDate, CivilTime, ResultDelivery } from '../base/values.ts';
+import { Channel, CivilDate, CivilTime, ResultDelivery, backwards, endsAfterItBegins } from '../base/values.ts';
 import { CaseStatus } from '../base/status.ts';
 
 /** The days of reception a register covers, both of them in it. */
@@ -10,12 +10,6 @@ const period = {
   channel: Channel.optional(),
   procedureCode: z.string().min(1).max(20).optional(),
 };
-
-function endsAfterItBegins(asked: { readonly from: string; readonly to: string }): boolean {
-  return asked.from <= asked.to;
-}
-
-const backwards = { path: ['to'], message: 'period-backwards' };
 
 export const RegisterFilter = z.strictObject(period).refine(endsAfterItBegins, backwards);
 export type RegisterFilter = z.infer<typeof RegisterFilter>;

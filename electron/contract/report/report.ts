@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
-import { CivilDate, CivilTime } from '../base/values.ts';
+import { CivilDate, CivilTime, backwards, endsAfterItBegins } from '../base/values.ts';
 
 /**
  * A number of a report: null where something it would be made of is missing, «N/A» where nothing was there to be counted against. Three
@@ -43,12 +43,6 @@ export const ReportFormat = z.enum(['pdf', 'xlsx']);
 export type ReportFormat = z.infer<typeof ReportFormat>;
 
 const period = { report: ReportKind, from: CivilDate, to: CivilDate };
-
-function endsAfterItBegins(asked: { readonly from: string; readonly to: string }): boolean {
-  return asked.from <= asked.to;
-}
-
-const backwards = { path: ['to'], message: 'period-backwards' };
 
 export const ReportFile = z.object({
   caseId: z.string(),

@@ -124,7 +124,7 @@ function refuse(
   if (role === 'anyone') return null;
   if (session === null) return client.expired ? fault('session-expired', {}) : fault('sign-in-required', {});
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
-  if (shows === 'persons' && !maySeePersons(session.role, areTwoPersonsAsked(desk.store.db)))
+  if (shows === 'persons' && !maySeePersons(session.role, () => areTwoPersonsAsked(desk.store.db)))
     return fault('forbidden', { role: 'clerk' });
   if ((session.mustChange ?? null) !== null && !beforeOwnPassword.has(name)) return fault('password-change-needed', {});
   // A window asks by itself what its screens show, also while nobody sits before it.

@@ -20,7 +20,7 @@ import {
   receptionAsks,
 } from '../../domain/case/reception-confirmations.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
-import { isCommuneCommittee, isPolice } from '../../domain/catalogue/deciding-agency.ts';
+import { isDecidedByOffice } from '../../domain/catalogue/deciding-agency.ts';
 import { citizenCases, goesByCase, isAskedIn } from '../../domain/catalogue/citizen-cases.ts';
 import { packSteps } from '../../domain/deadline/deadline.ts';
 import type { ForeignReception, LegDefinition, PaperReception, ReceivedAction } from '../../domain/entries/case.ts';
@@ -395,10 +395,8 @@ function givenCode(number: string | undefined): string | null {
  * where it came in there (NĐ 118/2025 Điều 28 k2a). This office has its own serials and nobody else's: what another agency decides, or
  * the portal numbers, bears the desk's own number until that code comes, so that two centres never give one code twice.
  */
-function isOursToNumber({ channel, legs, procedure: { decidingAgency } }: NumberedFor): boolean {
-  const [first] = legs;
-  if (first === undefined) return isCommuneCommittee(decidingAgency);
-  return legs.length > 1 ? channel !== 'online' : first.way === 'here' && !isPolice(first.agency);
+function isOursToNumber({ channel, legs, procedure }: NumberedFor): boolean {
+  return legs.length > 1 ? channel !== 'online' : isDecidedByOffice(legs, procedure);
 }
 
 type NumberedFor = {

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -162,7 +162,7 @@ const nameLength = 16;
 
 /** A catalogue is named by what stands in it: its first sixteen digits name it in every case, the whole hash stands in the journal. */
 function nameOf(procedures: readonly Procedure[]): Pick<Catalogue, 'version' | 'sha256'> {
-  const sha256 = createHash('sha256').update(canonicalJson(procedures)).digest('hex');
+  const sha256 = hash('sha256', canonicalJson(procedures));
   return { version: sha256.slice(0, nameLength), sha256 };
 }
 

@@ -78,29 +78,25 @@ export function changeKeys<T>(desk: DeskContext, change: () => Promise<T> | T): 
     try {
       return await change();
     } finally {
-      trySettling(desk);
+      settleKeys(desk);
     }
   });
 }
 
 /**
- * The register has said whose keys count, and whoever changed something is told what it said: a key file that the disk does not take now is
- * held to it with the next change, and at the next opening. Until then a key too many opens the file.
+ * Holds the key file to the register: only the keys that this says count stay in it. Whoever changed something is told what the register has; a key file
+ * that the disk does not take is held to it with the next change, and at the next opening. Until then a key too many opens the file.
  */
-function trySettling(desk: DeskContext): void {
-  try {
-    settleKeys(desk);
-  } catch (error) {
-    desk.ports.log.write('keys-not-settled', { error: String(error) });
-  }
-}
-
 export function settleKeys(desk: DeskContext): void {
   const { vault } = desk;
   if (vault === null) return;
   const open = listAccounts(desk.store.db).filter(({ disabled }) => !disabled);
   const ofPaper = findRecoveryKey(desk.store.db)?.keyId ?? [];
-  vault.keepOnly(new Set([...open.map(keyIdOf), ofPaper].flatMap((keyId) => keyId ?? [])));
+  try {
+    vault.keepOnly(new Set([...open.map(keyIdOf), ofPaper].flatMap((keyId) => keyId ?? [])));
+  } catch (error) {
+    desk.ports.log.write('keys-not-written', { error: String(error) });
+  }
 }
 
 /** What a closed desk says of itself. */

@@ -221,7 +221,7 @@ export const systemHandlers: Handlers['system'] = {
 function userOf(desk: DeskContext, session: Session | null): Status['user'] {
   if (session === null) return null;
   const { username, fullName, role, mustChange = null, failed = null } = session;
-  const seesPersons = maySeePersons(role, areTwoPersonsAsked(desk.store.db));
+  const seesPersons = maySeePersons(role, () => areTwoPersonsAsked(desk.store.db));
   return { username, fullName, role, mustChange, failed, seesPersons };
 }
 

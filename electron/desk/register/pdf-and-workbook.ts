@@ -10,7 +10,7 @@ import type { Book, BookColumn } from '../../paper/workbook/workbook.ts';
 import { firstPage } from '../../store/register/register.ts';
 import type { DeskContext } from '../core/context.ts';
 import { settled } from '../papers/make.ts';
-import { officeOnPaper } from '../papers/on-paper.ts';
+import { mediaTypes, officeOnPaper, practiceMark } from '../papers/on-paper.ts';
 import {
   deliveryNames,
   narrowing,
@@ -82,7 +82,7 @@ async function asPdf(desk: DeskContext, register: Register): Promise<Made | Regi
     ...(desk.practice() ? { practice: true } : {}),
   };
   const paper = settled(await desk.paper.render('mau-07', data, { size: sizeOf('mau-07', office) }));
-  return isFault(paper) ? paper : { bytes: paper.pdf, mediaType: 'application/pdf' };
+  return isFault(paper) ? paper : { bytes: paper.pdf, mediaType: mediaTypes.pdf };
 }
 
 function rowOnPaper(row: RegisterRow): Mau07Data['cases'][number] {
@@ -138,14 +138,14 @@ async function asBook(desk: DeskContext, { filter, only, rows, totals, office }:
       'SỔ THEO DÕI HỒ SƠ',
       office.centreName,
       `Hồ sơ tiếp nhận từ ngày ${dateText(filter.from)} đến hết ngày ${dateText(filter.to)}${only === undefined ? '' : `; ${only}`}`,
-      ...(desk.practice() ? ['HỒ SƠ THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ'] : []),
+      ...(desk.practice() ? [practiceMark] : []),
     ],
     columns,
     rows,
     closing: [`Tổng số: ${withDots(totals.cases)} hồ sơ. ${statusSentence(totals)}`, timeSentence(totals)],
   };
   const bytes = await writeBook(book, (error) => desk.ports.log.write('workbook-thread', { error }));
-  return { bytes, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+  return { bytes, mediaType: mediaTypes.xlsx };
 }
 
 function narrowedTo(desk: DeskContext, filter: RegisterFilter): string | undefined {

@@ -11,14 +11,12 @@ import type { Book } from '../../paper/workbook/workbook.ts';
 import { unitName } from '../core/lookups.ts';
 import type { DeskContext } from '../core/context.ts';
 import { settled } from '../papers/make.ts';
-import { officeOnPaper } from '../papers/on-paper.ts';
+import { mediaTypes, officeOnPaper, practiceMark } from '../papers/on-paper.ts';
 
 /** What a file is made of: the figures, and who made it. */
 export type MadeReport = { readonly days: Days; readonly report: ReportAnswer; readonly maker: string };
 
 type ReportFile = { readonly fileName: string; readonly mediaType: string; readonly base64: string };
-
-const practiceMark = 'HỒ SƠ THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ';
 
 /** Biểu 07a in the layout of its form, to print or to type from. What is not known is left blank and named below the table, never 0. */
 export async function file07a(
@@ -31,8 +29,7 @@ export async function file07a(
   const { from, to } = made.days;
   return {
     fileName: `bieu-07a_${from}_${to}.${format}`,
-    mediaType:
-      format === 'pdf' ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: mediaTypes[format],
     base64: Buffer.from(bytes).toString('base64'),
   };
 }

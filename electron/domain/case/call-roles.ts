@@ -17,6 +17,6 @@ export function mayCall(role: Role, needed: CallRole): boolean {
 }
 
 /** Whether somebody of this role sees who filed something. An administrator keeps machines; where nobody else keeps the office yet, they still do both. */
-export function maySeePersons(role: Role, twoKeepTheOffice: boolean): boolean {
-  return role !== 'admin' || !twoKeepTheOffice;
+export function maySeePersons(role: Role, doTwoKeepTheOffice: () => boolean): boolean {
+  return role !== 'admin' || !doTwoKeepTheOffice();
 }

@@ -1,6 +1,6 @@
 import type { ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
-import { isCommuneCommittee, isPolice } from '../catalogue/deciding-agency.ts';
+import { isDecidedByOffice } from '../catalogue/deciding-agency.ts';
 import type { Days } from '../register/register.ts';
 import type { CaseFact } from './case-fact.ts';
 
@@ -17,7 +17,8 @@ const sums = {
   '13': ['14', '15'],
 } as const satisfies Readonly<Record<string, readonly Column07a[]>>;
 
-const columns = ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'] as const;
+/** All of them, as the form prints them behind its first two. */
+export const columns07a = ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'] as const;
 
 /** Online, and nobody found out how much of it can be done there: one of columns 4 and 5, but which is not known. */
 const unknownLevel = 'level-unknown';
@@ -59,12 +60,9 @@ function standsAt({ end, openPast }: CaseFact): Column07a {
  */
 export function isDecidedHere(
   { legs, foreign }: CaseFact,
-  { decidingAgency }: Pick<CountedProcedure, 'decidingAgency'>,
+  procedure: Pick<CountedProcedure, 'decidingAgency'>,
 ): boolean {
-  const [first] = legs;
-  if (foreign) return true;
-  if (first !== undefined) return first.way === 'here' && !isPolice(first.agency);
-  return isCommuneCommittee(decidingAgency);
+  return foreign || isDecidedByOffice(legs, procedure);
 }
 
 type Counts = Record<string, number>;
@@ -127,7 +125,7 @@ function valuesOf(line: Counts): ReportValues {
   const level = line[unknownLevel] ?? 0;
   const of = (column: string) => line[column] ?? 0;
   return Object.fromEntries(
-    columns.map((column): [string, ReportValue] => {
+    columns07a.map((column): [string, ReportValue] => {
       if ((column === '4' || column === '5') && level > 0) return [column, null];
       if (column !== '3' && column !== '9' && column !== '13') return [column, of(column)];
       const sum = sums[column].reduce((total, part) => total + of(part), 0);

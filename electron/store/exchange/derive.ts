@@ -11,8 +11,8 @@ import {
   type Deriving,
   type EntryRow,
   type RecordedBy,
-  entriesOf,
   namedRow,
+  recordedIn,
   replay,
   rowsOfSubject,
   subjectsOfOthers,
@@ -70,12 +70,12 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
   }
 
   /** Of what desks told apart: what its state is made of, in that order. */
-  function standing(kind: Kind, subject: number, rows: readonly EntryRow[]): readonly EntryRow[] {
+  function standing(kind: Kind, rows: readonly EntryRow[]): readonly EntryRow[] {
     if (rows.every(({ apart }) => apart === undefined)) return rows;
     const bySeq = new Map(rows.map((row) => [row.seq, row]));
     const rowsOf = (stand: readonly { readonly seq: number }[]) => stand.flatMap(({ seq }) => bySeq.get(seq) ?? []);
-    if (kind === 'case') return rowsOf(standingActions(entriesOf<RecordedAction>(db, subject)));
-    return kind === 'intake' ? rowsOf(standingEvents(entriesOf<RecordedIntake>(db, subject))) : rows;
+    if (kind === 'case') return rowsOf(standingActions(recordedIn<RecordedAction>(db, rows)));
+    return kind === 'intake' ? rowsOf(standingEvents(recordedIn<RecordedIntake>(db, rows))) : rows;
   }
 
   function unproject(kind: Kind, subject: number): void {
@@ -86,7 +86,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
   /** Whether several desks' acts can be put together at all, and what they come to, is asked where there are several. */
   function check(kind: Kind, subject: number, rows: readonly EntryRow[]): void {
     if (rows.every(({ deskId }) => deskId === rows[0]?.deskId)) return;
-    if (kind === 'case') deriving.fit(subject, foldCase(entriesOf<RecordedAction>(db, subject)));
+    if (kind === 'case') deriving.fit(subject, foldCase(recordedIn<RecordedAction>(db, rows)));
     if (kind === 'kit') foldKit(kitEvents(db, subject));
   }
 
@@ -97,7 +97,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
       db.transaction(() => {
         unproject(kind, subject);
         bringBack.run(subject);
-        const stand = standing(kind, subject, rows);
+        const stand = standing(kind, rows);
         tell(kind, subject, stand);
         check(kind, subject, rows);
         // What is not folded gave its numbers all the same.

@@ -40,8 +40,16 @@ export function namedRow({ uuid: desk, deskSeq, apart }: Pick<EntryRow, 'uuid' |
 export function entriesOf<
   T extends { readonly seq: number; readonly at: string; readonly action: { readonly type: string } },
 >(db: Db, row: number): T[] {
+  return recordedIn<T>(db, rowsOfSubject(db, row));
+}
+
+/** The same of rows that were read already. */
+export function recordedIn<T extends { readonly seq: number; readonly action: { readonly type: string } }>(
+  db: Db,
+  rows: readonly EntryRow[],
+): T[] {
   const bodies = entryBodies(db);
-  return rowsOfSubject(db, row).map((entry) => recordedEntry(bodies, entry)) as unknown as T[];
+  return rows.map((entry) => recordedEntry(bodies, entry)) as unknown as T[];
 }
 
 /** The last entry of a subject, 0 where it has none: by it one asks whether the subject moved on meanwhile, and reads nothing. */

@@ -23,7 +23,8 @@ export type AskedFiles = AskedReport & {
 
 type Row = { caseId: number; uuid: Buffer; number: string };
 type Entry = { at: number; type: string; body: string };
-type Counted = { readonly row: Row; readonly fact: CaseFact; readonly procedure: CountedProcedure };
+type Actions = Parameters<typeof caseFact>[0];
+type Counted = { readonly row: Row; readonly actions: Actions; readonly fact: CaseFact };
 
 /** What changes where a case is counted. */
 const countedTypes = [
@@ -60,7 +61,6 @@ function* factsOf(
     `SELECT at, type, body FROM journal WHERE subject_id = ? AND type IN ('${countedTypes.join("', '")}') ORDER BY seq`,
   );
   const bodies = entryBodies(db);
-  const procedureOf = procedures(db);
   // On an island they stand in the order of their rows, and those that change nothing here need not be read.
   const actionsOf = hasOtherDesks(db)
     ? ({ caseId }: Row) => standingActions(entriesOf<RecordedAction>(db, caseId))
@@ -72,8 +72,7 @@ function* factsOf(
   for (const row of rows) {
     const actions = actionsOf(row);
     const fact = caseFact(actions, lastDay);
-    if (fact === null) continue;
-    yield { row, fact, procedure: procedureOf(fact) };
+    if (fact !== null) yield { row, actions, fact };
   }
 }
 
@@ -96,20 +95,18 @@ function procedures(db: Db): (fact: CaseFact) => CountedProcedure {
 /** Biểu 07a of a stretch of days, and how far the journal is that it was made of. */
 export function report07a(db: Db, { from, to }: AskedReport): Omit<ReportAnswer, 'madeAt'> {
   const counter = count07a({ from, to });
-  for (const { fact, procedure } of factsOf(db, { from, lastDay: to })) counter.add(fact, procedure);
+  const procedureOf = procedures(db);
+  const dayBefore = addDays(from, -1);
+  let openBefore = 0;
+  for (const { actions, fact } of factsOf(db, { from, lastDay: to })) {
+    counter.add(fact, procedureOf(fact));
+    // What the period begins with, by a count of its own: each file as it stood at the end of the one before.
+    const before = caseFact(actions, dayBefore);
+    if (before !== null && before.end === null && isDecidedHere(before, procedureOf(before))) openBefore += 1;
+  }
   const head = prepared(db, 'SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').get() as { hash: Buffer } | undefined;
-  return {
-    ...counter.finish(openAtEndOf(db, addDays(from, -1))),
-    head: (head?.hash ?? Buffer.alloc(0)).toString('hex').slice(0, 16),
-  };
-}
-
-/** How many files were open at the end of a day, by a count of its own: what the next period begins with. */
-function openAtEndOf(db: Db, day: CivilDate): number {
-  let open = 0;
-  for (const { fact, procedure } of factsOf(db, { from: addDays(day, 1), lastDay: day }))
-    if (fact.end === null && isDecidedHere(fact, procedure)) open += 1;
-  return open;
+  const seen = (head?.hash ?? Buffer.alloc(0)).toString('hex').slice(0, 16);
+  return { ...counter.finish(openBefore), head: seen };
 }
 
 /** The files behind one number of Biểu 07a, in the order of reception. */
@@ -118,10 +115,12 @@ export function filesOf07a(
   { from, to, column, key, limit }: AskedFiles,
 ): { files: ReportFile[]; count: number } {
   const wanted = partsOf(column);
+  const procedureOf = procedures(db);
   const counter = count07a({ from, to });
   const files: ReportFile[] = [];
   let count = 0;
-  for (const { row, fact, procedure } of factsOf(db, { from, lastDay: to })) {
+  for (const { row, fact } of factsOf(db, { from, lastDay: to })) {
+    const procedure = procedureOf(fact);
     if (key !== undefined && procedure.field !== key) continue;
     if (!counter.add(fact, procedure).some((one) => wanted.includes(one))) continue;
     count += 1;

@@ -41,18 +41,30 @@ const alone: readonly string[] = ['set_aside'];
 const subjectName = (column: string) =>
   `(SELECT kind || ' ' || hex(name) FROM subject WHERE subject_id = row.${column})`;
 
+const subjectColumns: readonly string[] = [
+  'case_id',
+  'receipt_id',
+  'till_id',
+  'intake_id',
+  'hand_over_id',
+  'kit_id',
+  'subject_id',
+  'job_id',
+];
+
 /** What a row of another table is called outside this file, by the column that refers to it; tables are looked at as they are kept, or as they were made beside. */
-function naturalNames(db: Db, schema: Schema): Readonly<Record<string, string>> {
-  return {
-    person_id: `(SELECT id_number || ' ' || kind || ' ' || full_name FROM ${schema}.person WHERE person_id = row.person_id)`,
-    name_id: `(SELECT folded FROM ${schema}.name WHERE name_id = row.name_id)`,
-    procedure_id: `(SELECT ${hasOtherDesks(db) ? listByContent(db) : 'catalogue_version'} || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)`,
-    ...Object.fromEntries(
-      ['case_id', 'receipt_id', 'till_id', 'intake_id', 'hand_over_id', 'kit_id', 'subject_id', 'job_id'].map(
-        (column) => [column, subjectName(column)],
-      ),
-    ),
-  };
+function naturalName(db: Db, schema: Schema, column: string): string | undefined {
+  if (subjectColumns.includes(column)) return subjectName(column);
+  switch (column) {
+    case 'person_id':
+      return `(SELECT id_number || ' ' || kind || ' ' || full_name FROM ${schema}.person WHERE person_id = row.person_id)`;
+    case 'name_id':
+      return `(SELECT folded FROM ${schema}.name WHERE name_id = row.name_id)`;
+    case 'procedure_id':
+      return `(SELECT ${hasOtherDesks(db) ? listByContent(db) : 'catalogue_version'} || ' ' || code FROM catalogue_procedure WHERE procedure_id = row.procedure_id)`;
+    default:
+      return undefined;
+  }
 }
 
 /** Two desks may call one list by different names: among several it goes by what stands in it. */
@@ -76,8 +88,7 @@ export function naturalColumns(
   schema: Schema = 'main',
 ): { readonly shown: readonly string[]; readonly keys: readonly string[] } {
   const columns = prepared(db, 'SELECT name, pk FROM pragma_table_info(?)').all(table) as Column[];
-  const natural = naturalNames(db, schema);
-  const nameOf = ({ name }: Column): string => natural[name] ?? `row.${name}`;
+  const nameOf = ({ name }: Column): string => naturalName(db, schema, name) ?? `row.${name}`;
   if (table === 'name') return { shown: ['row.folded'], keys: ['row.folded'] };
   // A person is its number and name, whatever row it stands in.
   if (table === 'person')

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ReportAnswer, ReportFormat, ReportValue } from '../../../electron/contract/report/report.ts';
+import { columns07a } from '../../../electron/domain/report/bieu-07a.ts';
 import { periodName, reportPeriods } from '../../../electron/domain/report/report-period.ts';
 import { todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { desk } from '../../desk/client.ts';
@@ -17,8 +18,7 @@ import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { ReportFiles } from './ReportFiles.tsx';
 
-const columns = ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'] as const;
-type Column = (typeof columns)[number];
+type Column = (typeof columns07a)[number];
 
 /** The number under the hand: a field's line or the sum, and a column. */
 type Place = { readonly row: number; readonly column: number };
@@ -55,7 +55,7 @@ export function Report07a({
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const [shown, setShown] = useState<Place | null>(null);
   const lines = data === undefined ? [] : linesOf(data, report.total);
-  const at = { row: within(lines.length, place.row), column: within(columns.length, place.column) };
+  const at = { row: within(lines.length, place.row), column: within(columns07a.length, place.column) };
 
   const known = data !== undefined;
   useEffect(() => {
@@ -81,7 +81,7 @@ export function Report07a({
     const step = steps[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      setPlace({ row: within(lines.length, at.row + step[0]), column: within(columns.length, at.column + step[1]) });
+      setPlace({ row: within(lines.length, at.row + step[0]), column: within(columns07a.length, at.column + step[1]) });
     }
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -151,7 +151,7 @@ export function Report07a({
       {line !== undefined && shown !== null && (
         <ReportFiles
           asked={asked}
-          column={columns[shown.column] ?? '3'}
+          column={columns07a[shown.column] ?? '3'}
           field={line.field}
           {...(line.key === undefined ? {} : { fieldKey: line.key })}
           onOpen={onOpen}
@@ -194,7 +194,7 @@ function Numbers({ lines, at, onChoose }: NumbersProps) {
           ))}
         </tr>
         <tr>
-          {columns.map((column) => (
+          {columns07a.map((column) => (
             <Text as="th" key={column} size="small" tone="secondary" padding={[1, 2]} textAlign="right" line="bottom">
               {report.columns[column]} ({column})
             </Text>
@@ -214,7 +214,7 @@ function Numbers({ lines, at, onChoose }: NumbersProps) {
             >
               {line.field}
             </Text>
-            {columns.map((column, index) => (
+            {columns07a.map((column, index) => (
               <Text
                 as="td"
                 key={column}

@@ -1,3 +1,4 @@
+import { actsOfALife } from '../../support/desk/case-acts.ts';
 import { ConfirmationCode } from '../../../electron/contract/case/confirm.ts';
 import type { Role } from '../../../electron/contract/office/office.ts';
 import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
@@ -40,7 +41,6 @@ const filed = [
 ] as const;
 const mostCases = 6;
 const everyReason = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
-const receiver = { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', as: 'applicant', receiptLost: false };
 
 const acts: readonly { readonly type: string; readonly [detail: string]: unknown }[] = [
   { type: 'transfer' },
@@ -52,27 +52,7 @@ const acts: readonly { readonly type: string; readonly [detail: string]: unknown
   { type: 'hand-back', reason: 'Không thuộc phần việc' },
   { type: 'request-supplement', items: ['Bản chính'], reason: 'Thiếu giấy tờ' },
   { type: 'supplement' },
-  { type: 'request-obligation', reason: 'Lệ phí', amount: 50_000 },
-  { type: 'meet-obligation' },
-  { type: 'withdraw', reason: 'Người nộp đổi ý' },
-  { type: 'stop', reason: 'Theo đề nghị' },
-  { type: 'resume', reason: 'Người nộp đề nghị tiếp tục' },
-  {
-    type: 'ask-others',
-    kind: 'opinion',
-    asked: 'Công an cấp xã',
-    about: 'Nơi cư trú',
-    answerBy: '2030-01-02T17:00:00+07:00',
-  },
-  { type: 'record-answer', answer: 'Có cư trú' },
-  { type: 'check-identity', found: 'account-seen' },
-  { type: 'refuse', reason: 'Không đủ điều kiện', legalBasis: 'Luật Cư trú Điều 20' },
-  { type: 'finish', result: 'Đã đăng ký' },
-  { type: 'announce', how: 'phone' },
-  { type: 'return', receiver },
-  { type: 'report-error', what: 'Sai chữ đệm' },
-  { type: 'correct-result', result: 'Đã sửa chữ đệm' },
-  { type: 'archive', place: 'Kệ 3' },
+  ...actsOfALife,
   { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-28T17:00:00+07:00' },
 ];
 

@@ -1,3 +1,4 @@
+import { actsOfALife } from '../../support/desk/case-acts.ts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { ConfirmationCode } from '../../../electron/contract/case/confirm.ts';
@@ -182,7 +183,6 @@ const reopen: Command = {
 /** What wants a reason has one here: whether it is asked for has tests of its own. */
 const everyReason = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
 
-const receiver = { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', as: 'applicant', receiptLost: false };
 const ask = { type: 'request-supplement', items: ['Bản chính'], reason: 'Thiếu giấy tờ' };
 
 const acts: readonly ModelAct[] = [
@@ -198,27 +198,7 @@ const acts: readonly ModelAct[] = [
   { ...ask, override: 'Phát hiện giấy tờ giả' },
   { type: 'supplement' },
   { type: 'close-unsupplemented' },
-  { type: 'request-obligation', reason: 'Lệ phí', amount: 50_000 },
-  { type: 'meet-obligation' },
-  { type: 'withdraw', reason: 'Người nộp đổi ý' },
-  { type: 'stop', reason: 'Theo đề nghị' },
-  { type: 'resume', reason: 'Người nộp đề nghị tiếp tục' },
-  {
-    type: 'ask-others',
-    kind: 'opinion',
-    asked: 'Công an cấp xã',
-    about: 'Nơi cư trú',
-    answerBy: '2030-01-02T17:00:00+07:00',
-  },
-  { type: 'record-answer', answer: 'Có cư trú' },
-  { type: 'check-identity', found: 'account-seen' },
-  { type: 'refuse', reason: 'Không đủ điều kiện', legalBasis: 'Luật Cư trú Điều 20' },
-  { type: 'finish', result: 'Đã đăng ký' },
-  { type: 'announce', how: 'phone' },
-  { type: 'return', receiver },
-  { type: 'report-error', what: 'Sai chữ đệm' },
-  { type: 'correct-result', result: 'Đã sửa chữ đệm' },
-  { type: 'archive', place: 'Kệ 3' },
+  ...actsOfALife,
   ...[3, 20, 40].map((days) => ({
     type: 'extend',
     reason: 'Chờ xác minh',
