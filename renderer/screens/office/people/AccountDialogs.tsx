@@ -109,7 +109,7 @@ export function ActFrame(props: SendProps) {
           />
         </>
       )}
-      <FaultNote error={error ?? ask.error} />
+      <FaultNote error={sends ? ask.error : error} />
     </Dialog>
   );
 }
