@@ -1,7 +1,7 @@
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
-import { type ChainKind, type FormFields, chainCode, chainKinds, entryHashOf, formColumns } from '../journal/chain.ts';
+import { type ChainKind, type FormFields, chainCode, chainKinds, formColumns, isEntryHash } from '../journal/chain.ts';
 import { type Journal, findDeskUuid, openJournal, ownDeskId } from '../journal/journal.ts';
 import type { Head } from '../journal/make-entry.ts';
 import { isSeenHere } from '../journal/order.ts';
@@ -72,7 +72,7 @@ export function replayTail(into: Db, damaged: Db): Replayed {
         break;
       }
       const facts = { ...row, desk, actor: row.username, subject: subjectText(row) };
-      if (row.deskSeq !== heads[chain].deskSeq + 1 || !entryHashOf(heads[chain].hash, facts).equals(row.hash)) {
+      if (row.deskSeq !== heads[chain].deskSeq + 1 || !isEntryHash(row.hash, heads[chain].hash, facts)) {
         whole = false;
         commit = [];
         break;

@@ -1,6 +1,6 @@
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
-import { type ChainedEntry, type FormFields, chainCode, chainStart, entryHashOf, formBegun } from '../journal/chain.ts';
+import { type ChainedEntry, type FormFields, chainCode, chainStart, formBegun, isEntryHash } from '../journal/chain.ts';
 import { type Deriving, ownKinds } from '../journal/entries.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Head, chainOfType } from '../journal/make-entry.ts';
@@ -122,7 +122,7 @@ function firstUnlinked(desk: string, head: Head, entries: readonly SentEntry[]):
     };
     const isNext = entry.seq === deskSeq + 1 && entry.clock > clock;
     if (!isNext || !isOfForm || !isOfRegister || !isWhole(facts)) return entry;
-    if (!entryHashOf(hash, facts).equals(Buffer.from(entry.hash, 'hex'))) return entry;
+    if (!isEntryHash(Buffer.from(entry.hash, 'hex'), hash, facts)) return entry;
     ({ seq: deskSeq, clock } = entry);
     hash = Buffer.from(entry.hash, 'hex');
     form = of;

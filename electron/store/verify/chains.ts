@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { isOfThisMachine } from '../../domain/entries/entry.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
-import { type ChainedEntry, type FormFields, chainCode, chainStart, entryHashOf, formBegun } from '../journal/chain.ts';
+import { type ChainedEntry, type FormFields, chainCode, chainStart, formBegun, isEntryHash } from '../journal/chain.ts';
 import { chainOfType } from '../journal/make-entry.ts';
 import { isErasureTold } from './erase.ts';
 import { otherDesks } from '../journal/order.ts';
 import { subjectText } from '../journal/subject.ts';
 
-type ChainRow = ChainedEntry & FormFields & { readonly seq: number; readonly deskId: number; readonly hash: Buffer };
+type ChainRow = Omit<ChainedEntry, 'body'> &
+  FormFields & { readonly seq: number; readonly deskId: number; readonly body: Buffer; readonly hash: Buffer };
 
-/** As it is read, hundreds of thousands of times: `bytes` is id, hash and the subject's name in one, for each buffer costs as much as its hash. */
+/** As it is read, hundreds of thousands of times: `bytes` is id, hash, the subject's name and the body in one, for each buffer or text costs as much as its hash. */
 type ReadRow = [
   seq: number,
   deskId: number,
@@ -20,17 +21,17 @@ type ReadRow = [
   accountId: number | null,
   kind: number,
   type: string,
-  body: string,
   chain: number | null,
   step: number | null,
   seen: string | null,
   bodyDigest: Buffer | null,
+  nameBytes: number,
   bytes: Buffer,
 ];
 
 const [idBytes, hashBytes] = [16, 32] as const;
-const readColumns = `seq, desk_id, desk_seq, clock, at, account_id, kind, type, body, chain, step, seen, body_digest,
-  CAST(id || hash || name AS BLOB)`;
+const readColumns = `seq, desk_id, desk_seq, clock, at, account_id, kind, type, chain, step, seen, body_digest,
+  length(name), CAST(id || hash || name || body AS BLOB)`;
 
 export type Chains = {
   readonly entries: number;
@@ -86,7 +87,7 @@ export function walkChains(db: Db, after = 0): Chains {
       }
       // What happened at another desk's machine is not here, so between its steps any may be missing.
       const step = others.has(deskId) ? undefined : (steps.get(deskId) ?? (after === 0 ? -1 : undefined));
-      const wrong = doubt(row, chain, step, entryHashOf(chain.hash, row)) ?? erasureDoubt(db, row);
+      const wrong = doubt(row, chain, step, isEntryHash(row.hash, chain.hash, row)) ?? erasureDoubt(db, row);
       if (wrong !== null && !broken.has(chain.of)) broken.set(chain.of, wrong);
       if (!isOfThisMachine(row.type)) {
         chain.register += 1;
@@ -115,10 +116,11 @@ export function walkChains(db: Db, after = 0): Chains {
 type Names = ReadonlyMap<number, string>;
 
 function rowOf(
-  [seq, deskId, deskSeq, clock, at, accountId, kind, type, body, chain, step, seen, bodyDigest, bytes]: ReadRow,
+  [seq, deskId, deskSeq, clock, at, accountId, kind, type, chain, step, seen, bodyDigest, nameBytes, bytes]: ReadRow,
   uuids: Names,
   usernames: Names,
 ): ChainRow {
+  const nameAt = idBytes + hashBytes;
   return {
     seq,
     deskId,
@@ -127,9 +129,9 @@ function rowOf(
     clock,
     at,
     actor: accountId === null ? null : (usernames.get(accountId) ?? null),
-    subject: subjectText({ kind, name: bytes.subarray(idBytes + hashBytes) }),
+    subject: subjectText({ kind, name: bytes.subarray(nameAt, nameAt + nameBytes) }),
     type,
-    body,
+    body: bytes.subarray(nameAt + nameBytes),
     chain,
     step,
     seen,
@@ -160,17 +162,17 @@ function chainName(desk: string, chain: number | null): string {
 /**
  * What is wrong with an entry as the next of its chain. A form once begun is never left, and one that was begun later is begun by an entry of its own.
  * @param step that of the desk's entry before; undefined where it is not known
- * @param hash what its hash has to be
+ * @param isHashed whether its hash follows from the one before
  */
 function doubt(
   row: ChainRow,
   { of, deskSeq, clock, form }: Chain,
   step: number | undefined,
-  hash: Uint8Array,
+  isHashed: boolean,
 ): string | null {
   const isOfForm = row.chain === null ? form !== 2 : form !== 1 || row.type === formBegun;
   const isInItsChain = row.chain === null || row.chain === chainCode[chainOfType(row.type)];
-  const isLinked = row.hash.equals(hash) && row.deskSeq === deskSeq + 1 && row.clock > clock;
+  const isLinked = isHashed && row.deskSeq === deskSeq + 1 && row.clock > clock;
   if (!isLinked || !isOfForm || !isInItsChain)
     return `entry ${row.seq} (${row.deskSeq} of desk ${of}) does not follow the one before`;
   const isNext = row.chain === null || row.step === 0 || step === undefined || row.step === step + 1;
@@ -180,7 +182,8 @@ function doubt(
 }
 
 function erasureDoubt(db: Db, row: ChainRow): string | null {
-  if (row.bodyDigest === null || isErasureTold(db, row.desk, row)) return null;
+  if (row.bodyDigest === null || isErasureTold(db, row.desk, { deskSeq: row.deskSeq, body: row.body.toString() }))
+    return null;
   return `the body of entry ${row.seq} was taken out, and no entry says on what ground`;
 }
 
