@@ -15,6 +15,9 @@ export const Username = z
   .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, 'username');
 export const Password = z.string().normalize('NFC').min(1).max(200);
 
+/** The last two letters of an e-receipt's symbol, out of twenty; before them stand the year's two digits and T (TT 91/2026 Phụ lục II). */
+export const ReceiptLetters = z.string().regex(/^[ABCDEGHKLMNPQRSTUVXY]{2}$/, 'receipt-letters');
+
 /** A key on paper as somebody types it: digits in eight groups; what stands between them does not matter. */
 export const RecoveryKey = z.string().trim().max(200);
 
@@ -70,11 +73,8 @@ export const OfficeSettings = z.strictObject({
   receipts: z
     .strictObject({
       taxCode: z.string().regex(/^\d{10}(-?\d{3})?$/, 'tax-code'),
-      /** The last two letters of the e-receipt symbol (TT 91/2026 Phụ lục II); each desk needs its own. */
-      letters: z
-        .string()
-        .regex(/^[ABCDEGHKLMNPQRSTUVXY]{2}$/, 'receipt-letters')
-        .optional(),
+      /** Each desk needs its own. */
+      letters: ReceiptLetters.optional(),
       paper: z.strictObject({ template: line(20, 1), symbol: line(20, 1) }).optional(),
     })
     .optional(),

@@ -7,7 +7,7 @@ import { paperTransferBorder } from '../../domain/deadline/office-clocks.ts';
 import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
 import { getCaseFile } from '../../store/case/case.ts';
 import { findVoidNumber } from '../../store/case/numbers.ts';
-import { secondsOf } from '../../store/file/codecs.ts';
+import { secondsOf } from '../../domain/base/civil-time.ts';
 import {
   type KeptWhereabouts,
   awaitedBundles,

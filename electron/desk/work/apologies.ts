@@ -7,7 +7,7 @@ import type { CaseAction } from '../../domain/entries/case.ts';
 import { proposeNewDate, usualReasons } from '../../domain/work/apology.ts';
 import { apologyBorder, radarBorders } from '../../domain/work/radar.ts';
 import { appended, findCaseFile, getCaseFile, nextPlace } from '../../store/case/case.ts';
-import { secondsOf } from '../../store/file/codecs.ts';
+import { secondsOf } from '../../domain/base/civil-time.ts';
 import { type WorkCase, workCases } from '../../store/work/work.ts';
 import { actContext } from '../case/act.ts';
 import { proposedExtension } from '../case/papers/mau-04.ts';

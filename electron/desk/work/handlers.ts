@@ -3,35 +3,19 @@ import { printedNumber } from '../../domain/base/numbering.ts';
 import { getCaseFile } from '../../store/case/case.ts';
 import { confirmedEntries } from '../../store/work/work.ts';
 import { fault, isFault } from '../../contract/base/fault.ts';
-import { dateOfDay, dayOfDate } from '../../domain/base/civil-time.ts';
-import { nextWorkingDay } from '../../domain/deadline/work-calendar.ts';
+import { countersignUntil } from '../../domain/office/countersign.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { authorOf } from '../core/client.ts';
-import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { personName } from '../core/lookups.ts';
 import { apologies, apologyPaper } from './apologies.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
 
-/** A rule of the office, not of a law: so many working days after the day it was made void. */
-const countersignDays = 3;
-
-function countersignUntil(desk: DeskContext, at: number): string {
-  let day = dayOfDate(civilOf(at).slice(0, 10));
-  for (let left = countersignDays; left > 0; left -= 1) {
-    const next = nextWorkingDay(desk.calendar(), day);
-    // Beyond the calendar nobody knows which days are worked: then it is the day before.
-    if (isFault(next)) break;
-    day = next;
-  }
-  return dateOfDay(day);
-}
-
 export const workHandlers: Pick<Handlers['work'], 'list' | 'confirmed' | 'loneCorrections' | 'countersign'> = {
   loneCorrections: (desk) => ({
     corrections: loneCorrections(desk.store.db).map(({ at, by, ...row }) => {
-      const until = countersignUntil(desk, at);
+      const until = countersignUntil(civilOf(at).slice(0, 10), desk.calendar());
       return {
         ...row,
         at: civilOf(at),

@@ -2,7 +2,7 @@ import { isFault } from '../../contract/base/fault.ts';
 import { isIn } from '../../contract/base/status.ts';
 import type { SupplementRule } from '../../contract/catalogue/lists.ts';
 import type { WorkCount, WorkList, WorkRow } from '../../contract/work/work.ts';
-import { dayOfDate } from '../../domain/base/civil-time.ts';
+import { dayOfDate, secondsOf } from '../../domain/base/civil-time.ts';
 import { supplementTerm, supplementUntil } from '../../domain/case/supplement.ts';
 import { correctionDue } from '../../domain/deadline/office-clocks.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
@@ -10,14 +10,12 @@ import { nearestClock } from '../../domain/intake/clocks.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
 import { type LegState, findCurrentLeg } from '../../domain/routing/legs.ts';
 import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
-import { apologyBorder, isApologyDue, radarBorders } from '../../domain/work/radar.ts';
-import { secondsOf } from '../../store/file/codecs.ts';
+import { anyTime, apologyBorder, isApologyDue, radarRanges } from '../../domain/work/radar.ts';
 import type { Db } from '../../store/file/db.ts';
 import { waitingIntakes } from '../../store/intake/intake.ts';
 import { unsettledPrintJobs } from '../../store/printing/print.ts';
 import { findKeptProcess } from '../../store/routing/process.ts';
 import {
-  type DueRange,
   type LateCase,
   type LateKind,
   type WorkCase,
@@ -51,7 +49,7 @@ export function workList(
 ): WorkList {
   const { now, calendar, username } = about;
   const holder = mine ? username : null;
-  const ranges = dueRanges(now, calendar);
+  const ranges = radarRanges(now, calendar);
   const apologies = { after: ranges.today.until, until: secondsOf(apologyBorder(now, calendar)) };
   return {
     now,
@@ -81,25 +79,6 @@ const groups = [
   { group: 'to-return', kind: 'results' },
   { group: 'error', kind: 'errors' },
 ] as const;
-
-const anyTime: DueRange = { after: 0, until: Number.MAX_SAFE_INTEGER };
-
-/** The groups of the radar as instants: what is due at this very second is not late yet. */
-function dueRanges(now: string, calendar: WorkCalendar) {
-  const borders = radarBorders(now, calendar);
-  const ends = Object.fromEntries(Object.entries(borders).map(([group, end]) => [group, secondsOf(end)])) as Record<
-    keyof typeof borders,
-    number
-  >;
-  return {
-    overdue: { after: 0, until: ends.overdue - 1 },
-    today: { after: ends.overdue - 1, until: ends.today },
-    'within-24h': { after: ends.today, until: ends['within-24h'] },
-    'within-48h': { after: ends['within-24h'], until: ends['within-48h'] },
-    'within-72h': { after: ends['within-48h'], until: ends['within-72h'] },
-    later: { after: ends['within-72h'], until: anyTime.until },
-  };
-}
 
 function count(db: Db, kind: WorkKind, question: WorkQuestion): WorkCount {
   const counted = countWork(db, kind, question);

@@ -5,6 +5,7 @@ import type { CivilTime, CivilDate } from '../../contract/base/values.ts';
  */
 
 export const msPerMinute = 60_000;
+export const msPerHour = 3_600_000;
 export const msPerDay = 86_400_000;
 const offset = 7 * 60 * msPerMinute;
 
@@ -48,6 +49,11 @@ function zoneMs(zone: string): number {
   if (zone === 'Z') return 0;
   const [hours, minutes] = zone.slice(1).split(':').map(Number) as [number, number];
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * msPerMinute;
+}
+
+/** Whole seconds since 1970 of an instant. */
+export function secondsOf(iso: string): number {
+  return Math.floor(Date.parse(iso) / 1000);
 }
 
 /** The civil time of milliseconds since 1970, cut to whole seconds. */

@@ -1,6 +1,15 @@
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { Term, CivilTime, CivilDate, DeadlineRule } from '../../contract/base/values.ts';
-import { type Moment, civilTime, dateOfDay, dayOfDate, getMoment, msPerDay, weekdayOfDay } from '../base/civil-time.ts';
+import {
+  type Moment,
+  civilTime,
+  dateOfDay,
+  dayOfDate,
+  getMoment,
+  msPerDay,
+  msPerHour,
+  weekdayOfDay,
+} from '../base/civil-time.ts';
 import type { DeadlineStep, PackedStep } from '../entries/case.ts';
 import {
   type NamedDay,
@@ -171,8 +180,6 @@ function timeOf(msOfDay: number): string {
   return civilTime(0, msOfDay).slice(11, 16);
 }
 
-const msPerHour = 3_600_000;
-
 /**
  * Giờ: from the very moment (BLDS Điều 147 k1) to the very moment, unless that falls on a day off (Điều 148 k5). Where nobody is there at
  * that moment of a working day, the result is promised for the end of the session before it, which is never later than the law; only where
@@ -270,7 +277,7 @@ export type DeadlineAnswer = {
   readonly steps: readonly DeadlineStep[];
 };
 
-const fifteenHours = 15 * 3_600_000;
+const fifteenHours = 15 * msPerHour;
 
 /**
  * The last moment of a term that began with the acceptance of a complete file (NĐ 118/2025 Điều 17 k3).

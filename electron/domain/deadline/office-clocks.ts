@@ -1,6 +1,6 @@
 import type { CivilTime } from '../../contract/base/values.ts';
 import { type Fault, isFault } from '../../contract/base/fault.ts';
-import { civilTime, getMoment, msPerDay } from '../base/civil-time.ts';
+import { civilTime, getMoment, msPerDay, msPerHour } from '../base/civil-time.ts';
 import { explainDeadline } from './deadline.ts';
 import {
   type WorkCalendar,
@@ -14,7 +14,7 @@ import {
 
 /** The clocks that run inside the office. None of them moves the date promised to the citizen. */
 
-const fifteenHours = 15 * 3_600_000;
+const fifteenHours = 15 * msPerHour;
 
 /**
  * When the paper file has to be with the handling division: the same working day, or at the opening of the next one when it
@@ -63,7 +63,7 @@ export function paperTransferBorder(now: CivilTime, calendar: WorkCalendar): Civ
 /** The system tells the clerk of an online file within two hours (Điều 17 k2): clock hours, whenever the file came. */
 export function onlineNotifyDue(receivedBySystemAt: CivilTime): CivilTime {
   const { day, msOfDay } = getMoment(receivedBySystemAt);
-  const at = day * msPerDay + msOfDay + 2 * 3_600_000;
+  const at = day * msPerDay + msOfDay + 2 * msPerHour;
   return civilTime(Math.floor(at / msPerDay), at % msPerDay);
 }
 
@@ -75,18 +75,6 @@ export function onlineAnswerDue(
   const eightHours = { value: 8, unit: 'working-hour' } as const;
   const answer = explainDeadline({ term: eightHours, acceptedAt: receivedBySystemAt }, calendar);
   return isFault(answer) ? answer : answer.dueAt;
-}
-
-/**
- * The moment from which the citizen's term is counted. A file for another unit's competence starts when that unit has it
- * (NĐ 118/2025 Điều 17 k3 as amended by NĐ 309/2026); until then it has not started: undefined.
- */
-export function clockStart(file: {
-  readonly acceptedAt: CivilTime;
-  readonly elsewhere: boolean;
-  readonly receivedByCompetentUnitAt: CivilTime | null;
-}): CivilTime | undefined {
-  return file.elsewhere ? (file.receivedByCompetentUnitAt ?? undefined) : file.acceptedAt;
 }
 
 /** A wrong result is corrected and back at the one-stop within three working days (Điều 23 k1). */

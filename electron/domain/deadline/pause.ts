@@ -1,6 +1,6 @@
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { CivilTime, Term } from '../../contract/base/values.ts';
-import { type Moment, dayOfDate, getMoment, msPerDay, msPerMinute } from '../base/civil-time.ts';
+import { type Moment, dayOfDate, getMoment, msPerDay, msPerHour, msPerMinute } from '../base/civil-time.ts';
 import { type DeadlineAnswer, explainDeadline } from './deadline.ts';
 import { endsAtItsHour } from './past.ts';
 import { type WorkCalendar, isWorkingDay, sessionsOn } from './work-calendar.ts';
@@ -98,8 +98,6 @@ function daysLeft(from: number, to: number, counts: (day: number) => boolean): n
   for (let day = from + 1; day <= to; day += 1) if (counts(day)) days += 1;
   return days;
 }
-
-const msPerHour = 3_600_000;
 
 /** In milliseconds. Working hours are as long as the office is open between; hours of the clock end where the law ends them. */
 function hoursLeft({ term, dueAt, from, counted }: Paused, calendar: WorkCalendar): number {

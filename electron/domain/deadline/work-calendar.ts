@@ -1,4 +1,4 @@
-import type { CivilTime, CivilDate } from '../../contract/base/values.ts';
+import type { CivilTime } from '../../contract/base/values.ts';
 import type { CalendarDay } from '../../contract/catalogue/lists.ts';
 import { type OpeningHours, type WeekHours, weekdayNames } from '../../contract/office/hours.ts';
 import { type Fault, fault } from '../../contract/base/fault.ts';
@@ -141,10 +141,6 @@ function named(days: readonly CalendarDay[]): ReadonlyMap<number, NamedDay> {
 export function isWorkingDay(calendar: WorkCalendar, day: number): boolean {
   if (calendar.makeUpDays.has(day)) return true;
   return weekdayOfDay(day) <= 5 && !calendar.daysOff.has(day);
-}
-
-export function isWorkingDate(calendar: WorkCalendar, date: CivilDate): boolean {
-  return isWorkingDay(calendar, dayOfDate(date));
 }
 
 /** Whether somebody is at the counter, the minute of closing included. Nobody is on a day the calendar does not know. */

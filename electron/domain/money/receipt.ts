@@ -13,8 +13,6 @@ export type RegisteredSeries = {
   readonly letters: string | null;
 };
 
-/** Two digits of the year, T, two letters out of twenty (TT 91/2026 Phụ lục II). */
-export const electronicSymbol = /^\d{2}T[ABCDEGHKLMNPQRSTUVXY]{2}$/;
 export const electronicTemplate = /^EBL0[12]$/;
 
 /** Digits of a number: seven with leading zeros on paper (TT 303/2016 Điều 3), at most eight without in an e-receipt (NĐ 254/2026 Điều 23 k2c). */

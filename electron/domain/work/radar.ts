@@ -1,6 +1,6 @@
 import { type CaseStatus, isIn } from '../../contract/base/status.ts';
 import type { CivilTime } from '../../contract/base/values.ts';
-import { civilTime, dayOfDate, getMoment, msPerDay } from '../base/civil-time.ts';
+import { civilTime, dayOfDate, getMoment, msPerDay, msPerHour, secondsOf } from '../base/civil-time.ts';
 import { type WorkCalendar, isOpenDay, isWorkingDay } from '../deadline/work-calendar.ts';
 
 /** How near a promise is, nearest first. */
@@ -12,8 +12,6 @@ export type RadarGroup = (typeof radarGroups)[number];
  * offset, so they are in order as text.
  */
 export type RadarBorders = Readonly<Record<Exclude<RadarGroup, 'later'>, CivilTime>>;
-
-const msPerHour = 3_600_000;
 
 /**
  * Where the groups end, seen from `now`. Hours are hours of the clock on days on which the office is open: a closed day brings no promise nearer, so on
@@ -30,14 +28,18 @@ export function radarBorders(now: CivilTime, calendar: WorkCalendar): RadarBorde
   };
 }
 
-/** The group of a promise. A promise is kept to its very second, so it is late only after it. */
-export function classify(dueAt: CivilTime, now: CivilTime, calendar: WorkCalendar): RadarGroup {
-  return groupBetween(dueAt, radarBorders(now, calendar));
-}
+/** What is due after one moment and until another, in seconds since 1970. */
+export type DueRange = { readonly after: number; readonly until: number };
 
-function groupBetween(dueAt: CivilTime, borders: RadarBorders): RadarGroup {
-  if (dueAt < borders.overdue) return 'overdue';
-  return radarGroups.find((group) => group !== 'overdue' && group !== 'later' && dueAt <= borders[group]) ?? 'later';
+export const anyTime: DueRange = { after: 0, until: Number.MAX_SAFE_INTEGER };
+
+/** The groups as instants. A promise is kept to its very second, so it is late only after it. */
+export function radarRanges(now: CivilTime, calendar: WorkCalendar): Readonly<Record<RadarGroup, DueRange>> {
+  const borders = radarBorders(now, calendar);
+  const [overdue, ...ends] = radarGroups.slice(0, -1).map((group) => secondsOf(borders[group as keyof RadarBorders]));
+  const until = [(overdue ?? 0) - 1, ...ends, anyTime.until];
+  const ranges = radarGroups.map((group, at) => [group, { after: until[at - 1] ?? 0, until: until[at] ?? 0 }] as const);
+  return Object.fromEntries(ranges) as Record<RadarGroup, DueRange>;
 }
 
 function officeHoursAfter(now: CivilTime, hours: number, calendar: WorkCalendar): CivilTime {

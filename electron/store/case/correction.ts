@@ -1,7 +1,7 @@
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { endsAtItsHour } from '../../domain/deadline/past.ts';
 import type { CorrectedAction } from '../../domain/entries/case.ts';
-import { secondsOf } from '../file/codecs.ts';
+import { secondsOf } from '../../domain/base/civil-time.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { AtEnd, RecordedBy } from '../journal/entries.ts';

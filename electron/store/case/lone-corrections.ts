@@ -1,7 +1,9 @@
+import type { Role } from '../../contract/office/office.ts';
+import { isCountersigned } from '../../domain/office/countersign.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
-import { officeRow } from '../journal/subject.ts';
+import { kindCode, officeRow } from '../journal/subject.ts';
 
 /** A receipt that somebody made void and issued again alone, and nobody has countersigned. */
 export type LoneCorrection = {
@@ -17,20 +19,21 @@ export type LoneCorrection = {
   readonly reason: string;
 };
 
-type Row = Omit<LoneCorrection, 'caseId'> & { readonly name: Buffer };
+type Row = Omit<LoneCorrection, 'caseId'> & { readonly name: Buffer; readonly role: Role };
 
-/**
- * Corrections since two persons keep the office whose author is nobody who decides in it, the oldest first: a supervisor decides alone. What waits is found by
- * an index of the corrections there are.
- */
+/** What its author's entries before it said last; of an account older than its entries, what it is. */
+const roleThen = `coalesce((SELECT told.body ->> '$.role' FROM journal AS told JOIN subject AS who USING (subject_id)
+  WHERE who.kind = ${kindCode('account')} AND who.name = CAST(account.username AS BLOB) AND told.type IN ('account-added', 'account-role-set')
+    AND told.seq < journal.seq ORDER BY told.seq DESC LIMIT 1), account.role)`;
+
+/** Corrections since two persons keep the office that a second person looks at, the oldest first. What waits is found by an index of the corrections there are. */
 export function loneCorrections(db: Db): LoneCorrection[] {
   const rows = prepared(
     db,
     `SELECT subject.name AS name, case_summary.number AS number, journal.at AS at, account.username AS by,
-        json_extract(body, '$.reason') AS reason, json_extract(body, '$.requestId') AS requestId, json_extract(body, '$.reissue') AS reissue
+        ${roleThen} AS role, journal.body ->> '$.reason' AS reason, journal.body ->> '$.requestId' AS requestId, journal.body ->> '$.reissue' AS reissue
       FROM journal JOIN subject USING (subject_id) JOIN case_summary ON case_id = journal.subject_id JOIN account USING (account_id)
-      WHERE journal.type = 'corrected' AND account.role <> 'supervisor'
-        AND journal.seq > (SELECT min(seq) FROM journal WHERE subject_id = ${officeRow} AND type = 'two-persons-begun')
+      WHERE journal.type = 'corrected' AND journal.seq > (SELECT min(seq) FROM journal WHERE subject_id = ${officeRow} AND type = 'two-persons-begun')
       ORDER BY journal.seq`,
   ).all() as Row[];
   if (rows.length === 0) return [];
@@ -40,6 +43,6 @@ export function loneCorrections(db: Db): LoneCorrection[] {
   ).all() as { requestId: string }[];
   const done = new Set(signed.map(({ requestId }) => requestId));
   return rows
-    .filter(({ requestId }) => !done.has(requestId))
-    .map(({ name, ...row }) => ({ ...row, caseId: uuidText(name) }));
+    .filter(({ requestId, role }) => isCountersigned(role) && !done.has(requestId))
+    .map(({ name, role: _role, ...row }) => ({ ...row, caseId: uuidText(name) }));
 }

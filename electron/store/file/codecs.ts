@@ -1,9 +1,4 @@
-import { toCivilTime } from '../../domain/base/civil-time.ts';
-
-/** Whole seconds since 1970 of an ISO 8601 instant. */
-export function secondsOf(iso: string): number {
-  return Math.floor(Date.parse(iso) / 1000);
-}
+import { secondsOf, toCivilTime } from '../../domain/base/civil-time.ts';
 
 /** The civil time, +07:00, of whole seconds since 1970. */
 export function civilOf(seconds: number): string {

@@ -1,7 +1,8 @@
 import type { TillEvent } from '../../domain/entries/money.ts';
 import type { Named } from '../../domain/entries/reference.ts';
 import { type TillSession, applyTill } from '../../domain/money/till.ts';
-import { dayNumber, secondsOf } from '../file/codecs.ts';
+import { secondsOf } from '../../domain/base/civil-time.ts';
+import { dayNumber } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';

@@ -1,11 +1,11 @@
 import type { RegisterFilter, TimeClass } from '../../contract/register/register.ts';
 import type { Channel } from '../../contract/base/values.ts';
-import { addDays } from '../../domain/base/civil-time.ts';
+import { addDays, secondsOf } from '../../domain/base/civil-time.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../../domain/register/register.ts';
 import { channelCode, findCaseRow, pastOf } from '../case/case.ts';
-import { civilOf, findUuidBytes, secondsOf, uuidText } from '../file/codecs.ts';
+import { civilOf, findUuidBytes, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';

@@ -1,12 +1,12 @@
 import type { ReportAnswer, ReportFile } from '../../contract/report/report.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
-import { addDays } from '../../domain/base/civil-time.ts';
+import { addDays, secondsOf } from '../../domain/base/civil-time.ts';
 import { standingActions } from '../../domain/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import { type CountedProcedure, count07a, isDecidedHere, partsOf } from '../../domain/report/bieu-07a.ts';
 import { type CaseFact, caseFact } from '../../domain/report/case-fact.ts';
 import { findAdoptedProcedure } from '../catalogue/catalogue.ts';
-import { civilOf, secondsOf, uuidText } from '../file/codecs.ts';
+import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';

@@ -12,7 +12,8 @@ import { type Whereabouts, firstWhereabouts, follow, moving } from '../../domain
 import { wholeNumbers } from '../../domain/search/query.ts';
 import { actionsOfRow } from '../case/case.ts';
 import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIs } from '../case/listed.ts';
-import { civilOf, dayNumber, secondsOf, secondsOrNull, uuidText } from '../file/codecs.ts';
+import { secondsOf } from '../../domain/base/civil-time.ts';
+import { civilOf, dayNumber, secondsOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';

@@ -1,5 +1,5 @@
 import { type Hash, createHash } from 'node:crypto';
-import { catalogueContent, hashOfCatalogue } from '../catalogue/catalogue.ts';
+import { catalogueHash } from '../catalogue/catalogue.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { hasOtherDesks } from '../journal/order.ts';
@@ -70,7 +70,7 @@ function naturalName(db: Db, schema: Schema, column: string): string | undefined
 /** Two desks may call one list by different names: among several it goes by what stands in it. */
 function listByContent(db: Db): string {
   const versions = preparedValue(db, 'SELECT DISTINCT catalogue_version FROM catalogue_procedure').all() as string[];
-  const cases = versions.map((one) => `WHEN ${sqlText(one)} THEN '${hashOfCatalogue(catalogueContent(db, one))}'`);
+  const cases = versions.map((one) => `WHEN ${sqlText(one)} THEN '${catalogueHash(db, one)}'`);
   return cases.length === 0 ? 'catalogue_version' : `CASE catalogue_version ${cases.join(' ')} END`;
 }
 

@@ -1,3 +1,4 @@
+import type { DueRange } from '../../domain/work/radar.ts';
 import type { SupplementRule } from '../../contract/catalogue/lists.ts';
 import {
   type CaseSummary,
@@ -19,7 +20,8 @@ import {
 } from '../case/listed.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import type { Reference } from '../../domain/entries/reference.ts';
-import { civilOf, civilOrNull, uuidText, secondsOf } from '../file/codecs.ts';
+import { secondsOf } from '../../domain/base/civil-time.ts';
+import { civilOf, civilOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
@@ -34,7 +36,6 @@ export type WorkCase = HeldCase & {
 };
 
 /** Seconds since 1970: after the first and up to the second. */
-export type DueRange = { readonly after: number; readonly until: number };
 
 /** Counts stop here: a list of more is "99+", and nobody waits for the exact number. */
 export const countStops = 100;

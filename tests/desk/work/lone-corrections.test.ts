@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { realDesks } from '../../support/desk/real-desk.ts';
-import { reception } from '../../support/desk/test-desk.ts';
+import { password, reception } from '../../support/desk/test-desk.ts';
 
 const { desk } = realDesks({ sealed: false });
 
@@ -41,5 +41,16 @@ test('a receipt one person made void is countersigned by a supervisor within thr
   expect(await late.call('work.countersign', sign)).toMatchObject({ ok: true });
   expect(await late.call('work.countersign', sign)).toMatchObject({ fault: { code: 'correction-unknown' } });
   expect(await waiting()).toEqual([]);
+  // It is the role of that hour that counts: made a supervisor since, the author has still not been looked after.
+  await correct();
+  const an = await at.signIn('an');
+  const raised = { username: 'tu', role: 'supervisor', reason: 'bổ nhiệm', ownPassword: password };
+  expect(await an.call('account.setRole', { ...raised, second: { username: 'binh', password } })).toMatchObject({
+    ok: true,
+  });
+  expect(await waiting()).toMatchObject([{ byName: 'Phạm Tú' }]);
+  // And what a supervisor corrects alone waits for nobody.
+  await correct();
+  expect(await waiting()).toHaveLength(1);
   expect(at.desk.verify()).toMatchObject({ ok: true });
 }, 120_000);

@@ -5,8 +5,8 @@ import type { Term, DeadlineRule } from '../../../electron/contract/base/values.
 import { addDays, civilTime, toCivilTime } from '../../../electron/domain/base/civil-time.ts';
 import { explainDeadline } from '../../../electron/domain/deadline/deadline.ts';
 import { deadlineStepText, termText } from '../../../electron/domain/deadline/explanation.ts';
-import { isWorkingDate, makeCalendar } from '../../../electron/domain/deadline/work-calendar.ts';
-import { calendar } from '../../support/data/calendar.ts';
+import { makeCalendar } from '../../../electron/domain/deadline/work-calendar.ts';
+import { calendar, isWorkingDate } from '../../support/data/calendar.ts';
 
 function due(value: number, unit: Term['unit'], acceptedAt: string, rule?: DeadlineRule): string {
   const answer = explainDeadline({ term: { value, unit }, acceptedAt, rule }, calendar);

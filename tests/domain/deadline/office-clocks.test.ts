@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { addDays, dayOfDate } from '../../../electron/domain/base/civil-time.ts';
 import { promiseChanges } from '../../../electron/domain/case/promise-changes.ts';
 import {
-  clockStart,
   onlineAnswerDue,
   onlineNotifyDue,
   paperTransferBorder,
@@ -92,14 +91,6 @@ describe('an online file (Điều 17 k2)', () => {
     expect(onlineNotifyDue(sentAt)).toBe(told);
     expect(onlineAnswerDue(sentAt, calendar)).toBe(answered);
   });
-});
-
-test('a file for another unit starts when that unit has it, and not before', () => {
-  const acceptedAt = '2026-11-18T09:00:00+07:00';
-  const there = '2026-11-19T10:00:00+07:00';
-  expect(clockStart({ acceptedAt, elsewhere: false, receivedByCompetentUnitAt: there })).toBe(acceptedAt);
-  expect(clockStart({ acceptedAt, elsewhere: true, receivedByCompetentUnitAt: null })).toBeUndefined();
-  expect(clockStart({ acceptedAt, elsewhere: true, receivedByCompetentUnitAt: there })).toBe(there);
 });
 
 test('a new holiday lists the receipts it would have changed, and moves none', () => {

@@ -5,8 +5,7 @@ import { promiseAfterPause } from '../../../electron/domain/deadline/pause.ts';
 import { deadlineStepText } from '../../../electron/domain/deadline/explanation.ts';
 import { addDays, civilTime, dayOfDate } from '../../../electron/domain/base/civil-time.ts';
 import { explainDeadline } from '../../../electron/domain/deadline/deadline.ts';
-import { isWorkingDate } from '../../../electron/domain/deadline/work-calendar.ts';
-import { calendar } from '../../support/data/calendar.ts';
+import { calendar, isWorkingDate } from '../../support/data/calendar.ts';
 
 const threeDays = { value: 3, unit: 'working-day' } as const;
 const thirty = { value: 30, unit: 'day' } as const;

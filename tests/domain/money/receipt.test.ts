@@ -1,3 +1,4 @@
+import { ReceiptLetters } from '../../../electron/contract/office/office.ts';
 import type { ReceiptLaw } from '../../../electron/contract/catalogue/lists.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +11,6 @@ import {
   type RegisteredSeries,
   applyReceipt,
   correctionWay,
-  electronicSymbol,
   nextReceiptNumber,
   payStage,
   receiptNumberText,
@@ -81,14 +81,14 @@ describe('numbers', () => {
   });
 
   test.each([
-    ['26TAA', true],
-    ['27TXY', true],
-    ['27TAF', false],
-    ['27KAA', false],
-    ['2027TAA', false],
-    ['27TA', false],
-  ])('symbol %s: %s', (symbol, good) => {
-    expect(electronicSymbol.test(symbol)).toBe(good);
+    ['AA', true],
+    ['XY', true],
+    ['AF', false],
+    ['aa', false],
+    ['AAA', false],
+    ['A', false],
+  ])('letters %s of a symbol (TT 91/2026 Phụ lục II): %s', (letters, good) => {
+    expect(ReceiptLetters.safeParse(letters).success).toBe(good);
   });
 });
 

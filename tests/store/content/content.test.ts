@@ -20,7 +20,7 @@ import { findDeskUuid } from '../../../electron/store/journal/journal.ts';
 import { keepForm } from '../../../electron/store/printing/forms.ts';
 import { keepProcess } from '../../../electron/store/routing/process.ts';
 import type { Store } from '../../../electron/store/store.ts';
-import { secondsOf } from '../../../electron/store/file/codecs.ts';
+import { secondsOf } from '../../../electron/domain/base/civil-time.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { caseId, findingsOf, monday, openTestStore, received } from '../../support/desk/test-store.ts';
 

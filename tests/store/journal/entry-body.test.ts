@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { FeeLine, ReceivedAction } from '../../../electron/domain/entries/case.ts';
 import { keepCatalogue } from '../../../electron/store/catalogue/catalogue.ts';
-import { secondsOf } from '../../../electron/store/file/codecs.ts';
+import { secondsOf } from '../../../electron/domain/base/civil-time.ts';
 import { openFile } from '../../../electron/store/file/open.ts';
 import { type EntryBodies, entryBodies } from '../../../electron/store/journal/bodies.ts';
 import { newFolder } from '../../support/desk/folder.ts';

@@ -1,8 +1,14 @@
 import path from 'node:path';
+import { dayOfDate } from '../../../electron/domain/base/civil-time.ts';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import type { OpeningHours } from '../../../electron/contract/office/hours.ts';
-import { DEFAULT_HOURS, type WorkCalendar, makeCalendar } from '../../../electron/domain/deadline/work-calendar.ts';
+import {
+  DEFAULT_HOURS,
+  type WorkCalendar,
+  isWorkingDay,
+  makeCalendar,
+} from '../../../electron/domain/deadline/work-calendar.ts';
 
 const catalogue = readCatalogue(path.resolve(import.meta.dirname, '../../../resources/data'));
 if (isFault(catalogue)) throw new Error(`the shipped lists are broken: ${JSON.stringify(catalogue.data)}`);
@@ -14,4 +20,8 @@ export const calendar = makeCalendar(days);
 /** The same with hours that an office set over the usual ones. */
 export function calendarWith(hours: OpeningHours): WorkCalendar {
   return makeCalendar(days, DEFAULT_HOURS, hours);
+}
+
+export function isWorkingDate(on: WorkCalendar, date: string): boolean {
+  return isWorkingDay(on, dayOfDate(date));
 }
