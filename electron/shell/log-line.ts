@@ -36,7 +36,7 @@ function cleanField(key: string, value: unknown, depth: number): unknown {
 
 function clean(value: unknown, depth: number): unknown {
   if (value === null || value === undefined || typeof value === 'boolean') return value;
-  // Seven digits and more may be a card number; sizes and times of the desk stay below, or come as ISO times.
+  // Nine digits and more may be a card number; sizes and times of the desk stay below, or come as ISO times.
   if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) >= 1e8 ? removed : value;
   if (typeof value === 'string') return cleanText(value);
   if (value instanceof Error) return cleanError(value);

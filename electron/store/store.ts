@@ -33,7 +33,7 @@ import {
 import type { Author, Head, MadeEntry, NewEntry } from './journal/make-entry.ts';
 import { hasOtherDesks } from './journal/order.ts';
 import { kindOf } from './journal/subject.ts';
-import { deriveAnew } from './derived-anew.ts';
+import { deriveAnew } from './verify/derive-anew.ts';
 import { projections } from './projections.ts';
 import { rebuildProjections } from './verify/rebuild.ts';
 import { whereaboutsInMemory } from './routing/whereabouts.ts';

@@ -80,7 +80,8 @@ describe('a process killed while it restores', () => {
         expect(again.answer).toMatchObject({ stateHash: hash });
       }
       expect(hashOf(folder)).toBe(hash);
-      expect(existsSync(path.join(folder, 'restoring')) && at !== 'placed').toBe(false);
+      // Killed after the exchange the plan may lie there still; the next opening ends it.
+      if (at !== 'placed') expect(existsSync(path.join(folder, 'restoring'))).toBe(false);
       // Whatever happened there, the backup can be restored elsewhere.
       const elsewhere = await restoreBackup({
         from: backup.folder,

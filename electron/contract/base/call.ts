@@ -1,8 +1,9 @@
 import { oc } from '@orpc/contract';
+import { disastersThat } from './disasters.ts';
 import { type FaultCode, faultTable } from './fault.ts';
 
 /**
- * Who may ask. `anyone` needs no session, `staff` any session; the rest are rungs of the ladder in domain/case/call-roles.ts.
+ * Who may ask. `anyone` needs no session, `staff` any session; the rest are rungs of the ladder in domain/office/call-roles.ts.
  */
 export type CallRole = 'anyone' | 'staff' | 'clerk' | 'officer' | 'supervisor' | 'admin' | 'keeper';
 
@@ -18,17 +19,7 @@ export type CallMeta = {
 };
 
 /** What any call may answer instead of a value. */
-const everyCall = [
-  'input-invalid',
-  'not-set-up',
-  'unexpected',
-  'disk-full',
-  'disk-failing',
-  'store-gone',
-  'store-damaged',
-  'look-only',
-  'look-unreadable',
-] as const;
+const everyCall = ['input-invalid', 'not-set-up', 'look-only', 'look-unreadable', ...disastersThat('calls')] as const;
 const withSession = ['sign-in-required', 'session-expired', 'forbidden', 'password-change-needed'] as const;
 
 type ErrorItems<C extends FaultCode> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read, readOfPersons, write } from '../base/call.ts';
+import { disastersThat } from '../base/disasters.ts';
 import { SheetSize, PrinterUse, printerSettings } from '../printing/printers.ts';
 import { Minutes, areSessions, hoursCalls } from './hours.ts';
 import { payerName, personName } from '../person/person.ts';
@@ -103,20 +104,7 @@ export type Identifier = z.infer<typeof Identifier>;
 const SetUpDone = z.object({ practice: z.boolean(), unitName: z.string() });
 
 /** What a sealed register may meet when it is opened, which sign-in and set-up do. */
-export const openingFaults = [
-  'keys-damaged',
-  'keys-foreign',
-  'store-branched',
-  'store-damaged',
-  'store-foreign',
-  'store-gone',
-  'store-locked',
-  'store-newer',
-  'store-older',
-  'store-unusable',
-  'data-broken',
-  'disk-failing',
-] as const;
+export const openingFaults = disastersThat('opening');
 
 export const officeCalls = {
   ...hoursCalls,

@@ -5,7 +5,7 @@ import { contract } from '../../contract/contract.ts';
 import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../../contract/base/fault.ts';
 import { inputIssues } from '../../contract/base/input-issues.ts';
 import { birthsAfter } from '../../domain/person/births.ts';
-import { mayCall, maySeePersons } from '../../domain/case/call-roles.ts';
+import { mayCall, maySeePersons } from '../../domain/office/call-roles.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import { noteBug } from '../core/bug.ts';
 import type { Client, Session } from '../core/client.ts';

@@ -7,7 +7,7 @@ import { getCaseFile } from '../../store/case/case.ts';
 import { countedAnewFrom } from '../../store/office/settings.ts';
 import { runningPromises } from '../../store/work/work.ts';
 import type { DeskContext } from '../core/context.ts';
-import { getProcedureOf } from '../core/lookups.ts';
+import { getProcedureOf } from '../catalogue/adopted.ts';
 
 /** As many as an office can have open at once, and more than it can call in a day. */
 const mostLooked = 5000;

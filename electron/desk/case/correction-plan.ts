@@ -6,7 +6,7 @@ import type { Competent } from '../../contract/routing/legs.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type CountedPromise, countedPromise } from '../../domain/case/correction.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import { packSteps } from '../../domain/deadline/deadline.ts';
+import { packSteps } from '../../domain/deadline/steps.ts';
 import { afterPauses } from '../../domain/deadline/pause.ts';
 import type { CorrectedAction, RecordedAction } from '../../domain/entries/case.ts';
 import { lawDayOf } from '../../domain/kit/back-entry.ts';
@@ -16,7 +16,7 @@ import { type CaseFile, appended, nextPlace } from '../../store/case/case.ts';
 import { legsFor } from '../catalogue/competent.ts';
 import { type TermFault, promiseOf } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
-import { getProcedureOf } from '../core/lookups.ts';
+import { getProcedureOf } from '../catalogue/adopted.ts';
 import { feesOf, receiptNumberOf } from '../money/fees.ts';
 import { missingComponent, unknownCase } from './receive.ts';
 

@@ -14,7 +14,7 @@ import { stepsView } from '../catalogue/promise.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
-import { feeView } from '../core/lookups.ts';
+import { feeView } from '../money/views.ts';
 import { feesOf } from '../money/fees.ts';
 import type { KeptDocument } from '../papers/kept.ts';
 import { type MadePaper, madeBefore, makePaper, noPaper, settled } from '../papers/make.ts';

@@ -12,7 +12,7 @@ import { stepsView } from '../catalogue/promise.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { feeView } from '../core/lookups.ts';
+import { feeView } from '../money/views.ts';
 import { type MadePaper, madeBefore, makePaper } from '../papers/make.ts';
 import { actContext, actOnCase } from './act.ts';
 import { correctCase, previewCorrection } from './correction.ts';

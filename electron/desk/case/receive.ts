@@ -22,7 +22,7 @@ import {
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
 import { isDecidedByOffice } from '../../domain/catalogue/deciding-agency.ts';
 import { citizenCases, goesByCase, isAskedIn } from '../../domain/catalogue/citizen-cases.ts';
-import { packSteps } from '../../domain/deadline/deadline.ts';
+import { packSteps } from '../../domain/deadline/steps.ts';
 import type { ForeignReception, LegDefinition, PaperReception, ReceivedAction } from '../../domain/entries/case.ts';
 import { decideIntake } from '../../domain/intake/acts.ts';
 import type { Intake } from '../../domain/intake/intake.ts';

@@ -27,7 +27,9 @@ import { termWords } from '../../domain/catalogue/procedure-terms.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
-import { feeView, getProcedureOf, isContentHere, personName, supplementRuleOf } from '../core/lookups.ts';
+import { staffName } from '../core/staff-name.ts';
+import { feeView } from '../money/views.ts';
+import { getProcedureOf, isContentHere, supplementRuleOf } from '../catalogue/adopted.ts';
 import { isIn } from '../../contract/base/status.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
@@ -116,7 +118,7 @@ function stateView(
     legs: state.legs.map((leg, index) => legView(leg, index, desk.nowCivil())),
     fees: feeView(received.fees),
     receivedBy: state.receivedBy,
-    receivedByName: personName(desk, state.receivedBy),
+    receivedByName: staffName(desk, state.receivedBy),
     enteredLater: enteredLaterView(desk, state),
     finishedAt: state.finishedAt,
     returnedAt: state.returnedAt,
@@ -127,7 +129,7 @@ function stateView(
     error: errorView(desk, state),
     confirmations: state.confirmations.map(({ code, reason, of, at, by }) => {
       const { vi: text, en: textEn } = confirmationTexts[code];
-      return { code, reason, text, textEn, of, at, byName: personName(desk, by) };
+      return { code, reason, text, textEn, of, at, byName: staffName(desk, by) };
     }),
     inquiries: state.inquiries.map(({ ref: _ref, ...one }) => ({
       ...one,
@@ -173,7 +175,7 @@ function contradictionsView(
     const told = actions.find((one) => entryName(one) === entry);
     if (told === undefined) return [];
     const { at, actor, action } = told;
-    return [{ entry, type: action.type, at, actorName: personName(desk, actor), aside }];
+    return [{ entry, type: action.type, at, actorName: staffName(desk, actor), aside }];
   });
 }
 
@@ -192,7 +194,7 @@ function errorView(desk: DeskContext, { error }: CaseState): CaseStateView['erro
 function enteredLaterView(desk: DeskContext, { enteredLater, received }: CaseState): CaseStateView['enteredLater'] {
   if (enteredLater === null || received.fromKit === undefined) return null;
   const { promisedAt = null, lawDueAt } = received.fromKit;
-  return { ...enteredLater, byName: personName(desk, enteredLater.by), promisedAt, lawDueAt };
+  return { ...enteredLater, byName: staffName(desk, enteredLater.by), promisedAt, lawDueAt };
 }
 
 function actionView(
@@ -205,7 +207,7 @@ function actionView(
   const detail = { ...facts, ...moveNames(desk, action, state), ...places(action, lists) };
   const { db } = desk.store;
   const counter = isOwnDesk(db, deskUuid) ? desk.getOffice().desk.code : (findCodeOfDesk(db, deskUuid) ?? '');
-  return { seq, at, type, actor, actorName: personName(desk, actor), desk: counter, detail };
+  return { seq, at, type, actor, actorName: staffName(desk, actor), desk: counter, detail };
 }
 
 /** The lists of a case by whose places calls speak. */
@@ -238,11 +240,11 @@ function places(action: CaseAction, { fees, legs, inquiries }: Lists): Record<st
 
 /** What a timeline says of a hand-over beside what was recorded: people and steps by their names. */
 function moveNames(desk: DeskContext, action: CaseAction, state: CaseState): Record<string, string> {
-  if (action.type === 'assigned') return { toName: personName(desk, action.to) };
+  if (action.type === 'assigned') return { toName: staffName(desk, action.to) };
   if (action.type !== 'passed' && action.type !== 'reworked') return {};
   return {
     stepName: processOfCase(desk, state)?.steps[action.step]?.name ?? '',
-    ...(action.to === undefined ? {} : { toName: personName(desk, action.to) }),
+    ...(action.to === undefined ? {} : { toName: staffName(desk, action.to) }),
   };
 }
 

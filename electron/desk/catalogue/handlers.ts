@@ -22,7 +22,7 @@ import { legOverrides } from '../../store/office/settings.ts';
 import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { feeView } from '../core/lookups.ts';
+import { feeView } from '../money/views.ts';
 import { legsFor } from './competent.ts';
 import { legInfo, legsView, sentLegs } from './legs.ts';
 import { frameDoubts, processView } from './process.ts';

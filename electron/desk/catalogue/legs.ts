@@ -5,7 +5,7 @@ import { termText } from '../../domain/deadline/explanation.ts';
 import type { LegDefinition, PlannedLeg } from '../../domain/entries/case.ts';
 import { type LegState, isLegLate } from '../../domain/routing/legs.ts';
 import type { DeskContext } from '../core/context.ts';
-import { lastSetting } from '../core/lookups.ts';
+import { lastSetting } from './adopted.ts';
 
 /** Legs as calls answer them. */
 export function legInfo({ agency, unitCode, work, way, term }: LegDefinition): LegInfo {

@@ -9,7 +9,7 @@ import type { Unverified } from '../../domain/catalogue/doubts.ts';
 import { type Process, officeMinutes, sumProcess } from '../../domain/routing/process.ts';
 import { findKeptProcess, processesSet } from '../../store/routing/process.ts';
 import type { DeskContext } from '../core/context.ts';
-import { lastSetting } from '../core/lookups.ts';
+import { lastSetting } from './adopted.ts';
 
 /** The process that a case of this procedure would begin now. */
 function processOf(desk: DeskContext, procedure: Procedure): Process {

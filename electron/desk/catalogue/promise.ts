@@ -12,7 +12,8 @@ import {
   ruleOf,
   usualTerm,
 } from '../../domain/catalogue/procedure-terms.ts';
-import { type DeadlineAnswer, agreedStep, explainDeadline, termUntil } from '../../domain/deadline/deadline.ts';
+import { agreedStep, termUntil } from '../../domain/deadline/steps.ts';
+import { type DeadlineAnswer, explainDeadline } from '../../domain/deadline/deadline.ts';
 import { deadlineStepText } from '../../domain/deadline/explanation.ts';
 import { type WorkCalendar, calendarFault, isOfficeOpen } from '../../domain/deadline/work-calendar.ts';
 import type { ChosenTerm, DeadlineStep, LegDefinition, PlannedLeg } from '../../domain/entries/case.ts';

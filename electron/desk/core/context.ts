@@ -29,7 +29,7 @@ import type { KeysFault } from '../../store/keys/keys-file.ts';
 import type { Vault } from '../../store/keys/vault.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
-import type { LookUpKeeper } from './look-ups.ts';
+import type { LookUpKeeper } from './who-looked.ts';
 import type { BackupKeeper, Ports, PrintQueue, RegisterChecker } from './ports.ts';
 
 /** Everything a handler works with: the store, the lists, the clock, the paper. */

@@ -9,7 +9,7 @@ import type { Author } from '../../store/journal/make-entry.ts';
 import { type Account, listAccounts, renewSecret } from '../../store/office/accounts.ts';
 import { findRecoveryKey } from '../../store/office/settings.ts';
 import type { DeskContext } from './context.ts';
-import { unitName } from './lookups.ts';
+import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { type StandingPersons, alone, standingOf } from './standing.ts';
 
 const keyMark = '$key$';

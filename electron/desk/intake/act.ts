@@ -4,7 +4,7 @@ import type { IntakeAct, IntakeActed } from '../../contract/intake/intake.ts';
 import type { Term } from '../../contract/base/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
-import { mayCall } from '../../domain/case/call-roles.ts';
+import { mayCall } from '../../domain/office/call-roles.ts';
 import { plainTerm, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { GuidedCourse, IntakeEvent, IntakeFacts } from '../../domain/entries/intake.ts';

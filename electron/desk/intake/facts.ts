@@ -5,7 +5,7 @@ import type { IntakeFacts } from '../../domain/entries/intake.ts';
 import { copied } from '../../domain/money/fees.ts';
 import { missingComponent, unknownCase } from '../case/receive.ts';
 import type { DeskContext } from '../core/context.ts';
-import { procedureAdopted } from '../core/lookups.ts';
+import { procedureAdopted } from '../catalogue/adopted.ts';
 
 /** The procedure as it was when the file came, which may not be how it is today. */
 export function getIntakeProcedure(desk: DeskContext, facts: IntakeFacts): Procedure {

@@ -6,8 +6,8 @@ import { formatDong } from '../../domain/base/dong.ts';
 import { isAskedIn } from '../../domain/catalogue/citizen-cases.ts';
 import { broughtCounts, isOnlyShown, isPlainHeading, paperName } from '../../domain/catalogue/components.ts';
 import { rulesOn } from '../../domain/money/fees.ts';
-import { feesTold, publicNote } from '../../domain/catalogue/told.ts';
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { feesTold, publicNote } from '../../domain/catalogue/public-notes.ts';
+import { type Catalogue, unitName } from '../../domain/catalogue/catalogue.ts';
 import { plainTerm, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
@@ -20,7 +20,9 @@ import { entryHash } from '../../store/journal/chain.ts';
 import { knownTo } from '../../store/journal/order.ts';
 import { officeAt } from '../../store/office/settings.ts';
 import type { DeskContext } from '../core/context.ts';
-import { agencyName, catalogueName, catalogueTitle, personName, unitName } from '../core/lookups.ts';
+import { agencyName } from '../../domain/catalogue/deciding-agency.ts';
+import { staffName } from '../core/staff-name.ts';
+import { catalogueName, catalogueTitle } from '../catalogue/adopted.ts';
 import { agencyInText, officeOnPaper, personOnPaper } from '../papers/on-paper.ts';
 import { type PaperBasis, type PaperSource, type PaperSources, deskMark, notApplicable } from '../papers/source.ts';
 import { getIntakeProcedure } from './facts.ts';
@@ -190,7 +192,7 @@ function guidanceOf(desk: DeskContext, { events, office }: IntakeBasis): HuongDa
     catalogue: desk.catalogue,
     listName: catalogueName(desk, facts.catalogueVersion),
     printedAt: guided.at,
-    clerk: personName(desk, guided.actor),
+    clerk: staffName(desk, guided.actor),
     practice: desk.practice(),
     person: facts.applicant.fullName,
     items,
@@ -214,7 +216,7 @@ function supplementSlipOf(desk: DeskContext, basis: IntakeBasis): Mau02Data | Fa
     items: items.map((text) => ({ text })),
     reason,
     ...(override === undefined ? {} : { override }),
-    guide: { fullName: personName(desk, asked.actor) },
+    guide: { fullName: staffName(desk, asked.actor) },
   };
 }
 
@@ -228,7 +230,7 @@ function refusalSlipOf(desk: DeskContext, basis: IntakeBasis): Mau03Data | Fault
     refusedAt: refused.at,
     reason,
     legalBasis,
-    officer: { fullName: personName(desk, refused.actor) },
+    officer: { fullName: staffName(desk, refused.actor) },
   };
 }
 
@@ -249,7 +251,7 @@ function fileOnPaper(desk: DeskContext, { events, office, number }: IntakeBasis,
       ...(portal === undefined ? {} : { submittedAt: portal.submittedAt }),
       ...(trackingNumber === undefined ? {} : { trackingNumber }),
     },
-    clerk: { fullName: personName(desk, from.actor) },
+    clerk: { fullName: staffName(desk, from.actor) },
     paper: {
       ...(number === undefined ? {} : { number }),
       ...(office.otherDesks.length === 0 ? {} : { desk: office.desk.code }),

@@ -8,7 +8,7 @@ import type { KeptIntake } from '../../store/intake/intake.ts';
 import { cameOut } from '../../domain/printing/print-job.ts';
 import { printJobsOfDocument } from '../../store/printing/print.ts';
 import type { DeskContext } from '../core/context.ts';
-import { personName } from '../core/lookups.ts';
+import { staffName } from '../core/staff-name.ts';
 import { factsView, getIntakeProcedure } from './facts.ts';
 import { documentsOf } from './papers.ts';
 
@@ -50,7 +50,7 @@ export function viewIntake(
     asked: askedOf(events),
     actions: events.map(({ seq, at, actor, action }) => {
       const { type, ...detail } = action;
-      return { seq, at, type, actor, actorName: personName(desk, actor), desk: '', detail };
+      return { seq, at, type, actor, actorName: staffName(desk, actor), desk: '', detail };
     }),
     documents: documentsOf(events).map(({ form, documentId, sha256, madeAt, pages }) => ({
       form,

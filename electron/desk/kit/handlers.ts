@@ -5,7 +5,7 @@ import { type KitState, sheetNumber } from '../../domain/kit/kit.ts';
 import { findKit, kitIds, sheetsOfKit } from '../../store/kit/kit.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { personName } from '../core/lookups.ts';
+import { staffName } from '../core/staff-name.ts';
 import { changeSheets } from './change-sheets.ts';
 import { makeKitPapers } from './papers.ts';
 import { kitDay, kitSerials, numberedBy, setAside } from './set-aside.ts';
@@ -70,7 +70,7 @@ function kitView(desk: DeskContext, kitId: string, kit: KitState): Kit {
     kitId,
     day: kit.day,
     setAsideAt: kit.setAsideAt,
-    byName: personName(desk, kit.setAsideBy),
+    byName: staffName(desk, kit.setAsideBy),
     sheets,
     open: sheets.filter(({ state }) => state === 'open').length,
     documents: kit.documents.map(({ form, documentId, sha256, pages }) => ({ form, documentId, sha256, pages })),

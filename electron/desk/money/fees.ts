@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Fee } from '../../contract/money/money.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
-import { mayCall } from '../../domain/case/call-roles.ts';
+import { mayCall } from '../../domain/office/call-roles.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { isIncentiveVerified } from '../../domain/catalogue/doubts.ts';
@@ -13,7 +13,7 @@ import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/
 import { findReceipt } from '../../store/money/receipt.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { personName } from '../core/lookups.ts';
+import { staffName } from '../core/staff-name.ts';
 
 /** What happened to a case, and what that makes of it. */
 type Told = Pick<CaseFile, 'actions' | 'state'>;
@@ -44,7 +44,7 @@ function feeView(desk: DeskContext, fee: CaseFee): Fee {
     note: line.note,
     basis: line.basis,
     base,
-    setBy: set && { ...set, by: personName(desk, set.by) },
+    setBy: set && { ...set, by: staffName(desk, set.by) },
     amount,
     gap: amount === null ? (line.gap ?? 'amount-unknown') : null,
     waiver,

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { FeeLineView } from '../../contract/base/values.ts';
 import type { ReceiptView } from '../../contract/money/receipt.ts';
 import type { TillView } from '../../contract/money/till.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { type Catalogue, unitName } from '../../domain/catalogue/catalogue.ts';
+import type { FeeLine } from '../../domain/entries/case.ts';
 import { tillTotals, totalsByClerk, totalsByFee, waivedTotal } from '../../domain/money/day-sheet.ts';
 import { summaryRows, summaryXml } from '../../domain/money/receipt-summary.ts';
 import type { Collector } from '../../domain/money/receipt-xml.ts';
@@ -13,7 +15,7 @@ import type { MethodTotals, TillSession } from '../../domain/money/till.ts';
 import { type KeptReceipt, findReceipt, receiptsOfDay, unsignedReceipts } from '../../store/money/receipt.ts';
 import { type KeptTill, tillEventsOfDay, tillEventsOfMonth, tillsOfDay } from '../../store/money/till.ts';
 import type { DeskContext } from '../core/context.ts';
-import { personName, unitName } from '../core/lookups.ts';
+import { staffName } from '../core/staff-name.ts';
 
 export function receiptView(desk: DeskContext, receipt: KeptReceipt): ReceiptView {
   const { series, lines, amount, refunded, supersededBy, replaces } = receipt;
@@ -31,7 +33,7 @@ export function receiptView(desk: DeskContext, receipt: KeptReceipt): ReceiptVie
     method: receipt.method,
     stage: receipt.stage,
     till: receipt.till,
-    clerk: personName(desk, receipt.clerk),
+    clerk: staffName(desk, receipt.clerk),
     delivery: receipt.delivery,
     refunded: refunded && { at: refunded.at, amount: refunded.amount, reason: refunded.reason },
     replacedBy: supersededBy,
@@ -55,7 +57,7 @@ export function tillView(desk: DeskContext, till: string, session: TillSession |
     session: session.session,
     open: closed === null,
     holder,
-    holderName: personName(desk, holder),
+    holderName: staffName(desk, holder),
     handingTo: session.handingTo,
     openedAt: session.openedAt,
     float: session.float,
@@ -112,7 +114,7 @@ export function daySheet(desk: DeskContext, date: string) {
     zeroReceipts: receipts.filter(({ amount }) => amount === 0).length,
     waived: waivedTotal(receipts),
     byFee: totalsByFee(receipts),
-    byClerk: totalsByClerk(receipts).map((row) => ({ ...row, fullName: personName(desk, row.username) })),
+    byClerk: totalsByClerk(receipts).map((row) => ({ ...row, fullName: staffName(desk, row.username) })),
     tills: tillsOfDay(db, date).map(tillLine),
   };
 }
@@ -146,4 +148,15 @@ export function monthOfMoney(desk: DeskContext, month: string) {
     certification: { ...sums, byFee: [...byFee], remitBy: remittedBy(month) },
     unsigned: unsignedReceipts(db),
   };
+}
+
+/** What a case costs as the screens show it. */
+export function feeView(fees: readonly FeeLine[]): FeeLineView[] {
+  return fees.map(({ name, amount, note, basis, gap }) => ({
+    name,
+    amount,
+    words: amount === null ? null : amountInWords(amount),
+    note: [note, basis].filter(Boolean).join(' · '),
+    ...(gap === undefined ? {} : { gap }),
+  }));
 }

@@ -6,7 +6,7 @@ import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Caller, getSession } from '../core/handler.ts';
 import { changeKeys, keyEvent } from '../core/keys.ts';
-import { unitName } from '../core/lookups.ts';
+import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { alone, standingOf } from '../core/standing.ts';
 import { begin, proveBy, secretFor } from './check-password.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { passwordCost } from '../../store/keys/slots.ts';
 
 /** Electron's BoringSSL has no Argon2. How dear one guess is: `passwordCost`. */
-const shape = { r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
+const maxmem = 256 * 1024 * 1024;
 const keyLength = 32;
 
 /** Wrong passwords in a row, and the second of the last one. */
@@ -25,9 +25,9 @@ export async function hashPassword(
   practice: boolean,
   salt: Uint8Array = randomBytes(16),
 ): Promise<string> {
-  const ln = passwordCost(practice);
-  const key = await derive(password, salt, { N: 2 ** ln, ...shape });
-  return `$scrypt$ln=${ln},r=${shape.r},p=${shape.p}$${base64(salt)}$${base64(key)}`;
+  const { ln, r, p } = passwordCost(practice);
+  const key = await derive(password, salt, { ln, r, p });
+  return `$scrypt$ln=${ln},r=${r},p=${p}$${base64(salt)}$${base64(key)}`;
 }
 
 /** What a PHC string of ours holds; undefined for another. */
@@ -44,22 +44,22 @@ export async function passwordMatches(password: string, phc: string): Promise<bo
   const kept = readHash(phc);
   if (kept === undefined) return false;
   const { ln, r, p, salt, key: wanted } = kept;
-  const derived = await derive(password, salt, { N: 2 ** ln, r, p, maxmem: shape.maxmem });
+  const derived = await derive(password, salt, { ln, r, p });
   return derived.length === wanted.length && timingSafeEqual(derived, wanted);
 }
 
 /** Spends the time of a check without an account, so that a wrong name takes as long as a wrong password. */
 export async function wastePasswordTime(password: string, practice: boolean): Promise<void> {
-  await derive(password, Buffer.alloc(16), { N: 2 ** passwordCost(practice), ...shape });
+  await derive(password, Buffer.alloc(16), passwordCost(practice));
 }
 
 function derive(
   password: string,
   salt: Uint8Array,
-  parameters: typeof shape & { readonly N: number },
+  { ln, r, p }: { readonly ln: number; readonly r: number; readonly p: number },
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, keyLength, parameters, (error, key) =>
+    scrypt(password.normalize('NFC'), salt, keyLength, { N: 2 ** ln, r, p, maxmem }, (error, key) =>
       error ? reject(error) : resolve(key),
     );
   });

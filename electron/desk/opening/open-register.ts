@@ -13,7 +13,7 @@ import { openingFinding, witnessFault } from '../../store/verify/opening.ts';
 import { createChecker } from '../backup/checker.ts';
 import { createBackupKeeper } from '../backup/keeper.ts';
 import { type DeskContext, type Reseal, type SealingFault, type SetUpSealed, openContext } from '../core/context.ts';
-import { createLookUps } from '../core/look-ups.ts';
+import { createLookUps } from '../core/who-looked.ts';
 import type { Ports } from '../core/ports.ts';
 import { witnessFiles } from '../core/witness-file.ts';
 import { adoptCatalogue, adoptChangedCalendar } from '../office/set-up.ts';

@@ -1,12 +1,11 @@
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import { amountInWords, formatDong } from '../../domain/base/dong.ts';
-import { type Catalogue, findUnit } from '../../domain/catalogue/catalogue.ts';
+import { type Catalogue, findUnit, unitName } from '../../domain/catalogue/catalogue.ts';
 import type { FeeLine } from '../../domain/entries/case.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
 import { daysPast } from '../../domain/deadline/past.ts';
 import { timeClass } from '../../domain/register/register.ts';
 import type { OfficeOnPaper, PersonOnPaper } from '../../paper/forms/data.ts';
-import { unitName } from '../core/lookups.ts';
 
 export type PersonFacts = {
   readonly kind?: string | undefined;

@@ -10,7 +10,7 @@ import { findOffice } from '../../store/office/settings.ts';
 import type { BulkWriter, Writer } from '../../store/store.ts';
 import type { DeskContext } from '../core/context.ts';
 import { giveKey } from '../core/keys.ts';
-import { unitName } from '../core/lookups.ts';
+import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { hashPassword } from '../office/password.ts';
 import { type AccountToAdd, writeOffice } from '../office/set-up.ts';
 import { writeDiary } from './past/diary.ts';

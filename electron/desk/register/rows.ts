@@ -12,7 +12,8 @@ import { noteText } from '../../domain/register/register.ts';
 import { getProcedureBody } from '../../store/catalogue/catalogue.ts';
 import { type PageStart, countRegister, listRegister } from '../../store/register/register.ts';
 import type { DeskContext } from '../core/context.ts';
-import { handlingAgency, unitName } from '../core/lookups.ts';
+import { unitName } from '../../domain/catalogue/catalogue.ts';
+import { handlingAgency } from '../../domain/catalogue/deciding-agency.ts';
 import { CaseStatus, caseStatuses } from '../../contract/base/status.ts';
 
 /** Lines of the register, numbered from the start of the period; all of the moment of the first step. */

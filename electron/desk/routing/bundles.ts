@@ -22,7 +22,8 @@ import { placeView } from '../case/view.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { getProcedureOf, personName } from '../core/lookups.ts';
+import { staffName } from '../core/staff-name.ts';
+import { getProcedureOf } from '../catalogue/adopted.ts';
 
 /** A case by what a scanner read from its label or its receipt; `voidNumber` where a correction has put another number in its place. */
 export function findCaseOfScan(
@@ -79,7 +80,7 @@ function rowOf(desk: DeskContext, where: Whereabouts & Received, facts: Facts): 
     status,
     place: placeView(desk, bundle.at),
     since: bundle.since,
-    holderName: holder === null ? null : personName(desk, holder),
+    holderName: holder === null ? null : staffName(desk, holder),
     stepName: process?.steps[stage?.index ?? 0]?.name ?? null,
   };
 }

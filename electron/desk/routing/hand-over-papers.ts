@@ -21,7 +21,10 @@ import {
 } from '../../store/routing/hand-over.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { agencyName, getProcedureOf, personName, unitName } from '../core/lookups.ts';
+import { unitName } from '../../domain/catalogue/catalogue.ts';
+import { agencyName } from '../../domain/catalogue/deciding-agency.ts';
+import { staffName } from '../core/staff-name.ts';
+import { getProcedureOf } from '../catalogue/adopted.ts';
 import { type MadePaper, type PrintWish, getBasis, madeBefore, makePaper, settled } from '../papers/make.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
 import { type PaperBasis, type PaperProblem, type PaperSource, type PaperSources, deskMark } from '../papers/source.ts';
@@ -53,7 +56,7 @@ export function handOverView(desk: DeskContext, list: KeptHandOver): HandOverVie
     to,
     note,
     madeAt,
-    madeByName: personName(desk, madeBy),
+    madeByName: staffName(desk, madeBy),
     cases: caseIds.map((caseId) => {
       const listed = listedCase(desk, caseId, getCaseFile(desk.store.db, caseId).state);
       const { number: caseNumber, givenCode, applicantName, procedureName } = listed;
@@ -148,7 +151,7 @@ function dataOf(desk: DeskContext, { handOverId, number, to, note, madeAt, madeB
     const before = caseActions(db, caseId).filter((recorded) => isKnown(recorded.seq));
     return listedCase(desk, caseId, foldCase(before));
   });
-  const giver = personName(desk, madeBy);
+  const giver = staffName(desk, madeBy);
   return handOverOnPaper(desk, officeAt(db, seq, seq) ?? desk.getOffice(), { number, to, note, madeAt, giver, cases });
 }
 

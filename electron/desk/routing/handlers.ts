@@ -12,7 +12,7 @@ import { placeView } from '../case/view.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { personName } from '../core/lookups.ts';
+import { staffName } from '../core/staff-name.ts';
 import { makePaper } from '../papers/make.ts';
 import { giveUpBundle, settleBundle } from './bundle-loss.ts';
 import { bundleOfCase, checkBundles, findCaseOfScan, missingBundles } from './bundles.ts';
@@ -151,7 +151,7 @@ export const handOverHandlers: Handlers['handOver'] = {
         number,
         to,
         madeAt,
-        madeByName: personName(desk, madeBy),
+        madeByName: staffName(desk, madeBy),
         cases: caseIds.length,
         received: received !== null,
         missing: received?.missing.length ?? 0,

@@ -3,12 +3,12 @@ import { printedNumber } from '../../domain/base/numbering.ts';
 import { getCaseFile } from '../../store/case/case.ts';
 import { confirmedEntries } from '../../store/work/work.ts';
 import { fault, isFault } from '../../contract/base/fault.ts';
-import { countersignUntil } from '../../domain/office/countersign.ts';
+import { countersignUntil } from '../../domain/work/countersign.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { authorOf } from '../core/client.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { personName } from '../core/lookups.ts';
+import { staffName } from '../core/staff-name.ts';
 import { apologies, apologyPaper } from './apologies.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
 
@@ -19,7 +19,7 @@ export const workHandlers: Pick<Handlers['work'], 'list' | 'confirmed' | 'loneCo
       return {
         ...row,
         at: civilOf(at),
-        byName: personName(desk, by),
+        byName: staffName(desk, by),
         until,
         late: desk.nowCivil().slice(0, 10) > until,
       };
@@ -44,7 +44,7 @@ export const workHandlers: Pick<Handlers['work'], 'list' | 'confirmed' | 'loneCo
           number: printedNumber(number),
           applicantName: received.applicant.fullName,
           at,
-          byName: personName(desk, username),
+          byName: staffName(desk, username),
           code,
           reason,
           text: confirmationTexts[code].vi,

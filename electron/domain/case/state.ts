@@ -1,6 +1,6 @@
 import type { Confirmation } from '../../contract/case/confirm.ts';
 import type { CaseNumber } from '../../contract/base/values.ts';
-import { countedAnew, unpackSteps } from '../deadline/deadline.ts';
+import { countedAnew, unpackSteps } from '../deadline/steps.ts';
 import { type DaysPast, daysPast } from '../deadline/past.ts';
 import type { Pause } from '../deadline/pause.ts';
 import type {

@@ -79,3 +79,8 @@ function unknownElsewhere({
 export function incentivesInProvince(incentives: readonly Incentive[], province: string): readonly Incentive[] {
   return incentives.filter((incentive) => incentive.province === undefined || incentive.province === province);
 }
+
+/** `Phường Cát Lái` for its five digits; the digits themselves when the list no longer knows them. */
+export function unitName(catalogue: Catalogue, unitCode: string): string {
+  return findUnit(catalogue, unitCode)?.fullName ?? unitCode;
+}

@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { civilTime, dateText, dayOfDate, getMoment, msPerMinute, timeDateText } from '../base/civil-time.ts';
-import { unpackSteps } from '../deadline/deadline.ts';
+import { unpackSteps } from '../deadline/steps.ts';
 import type { DeadlineStep, ReceivedAction } from '../entries/case.ts';
 
 type Promised = { readonly date?: string | undefined; readonly time?: string | undefined };

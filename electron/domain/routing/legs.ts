@@ -1,14 +1,8 @@
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { Term, CivilTime, DeadlineRule } from '../../contract/base/values.ts';
 import { getMoment } from '../base/civil-time.ts';
-import {
-  type DeadlineAnswer,
-  acceptedStep,
-  explainDeadline,
-  skippedSteps,
-  step,
-  termStep,
-} from '../deadline/deadline.ts';
+import { acceptedStep, skippedSteps, step, termStep } from '../deadline/steps.ts';
+import { type DeadlineAnswer, explainDeadline } from '../deadline/deadline.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 import { type EntryName, type Reference, placeOf } from '../entries/reference.ts';
 import type { DeadlineStep, LegAction, LegDefinition, LegWay, PlannedLeg } from '../entries/case.ts';

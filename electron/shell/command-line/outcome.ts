@@ -1,4 +1,5 @@
-import { type Fault, type FaultCode, faultMessage } from '../../contract/base/fault.ts';
+import { isDisaster } from '../../contract/base/disasters.ts';
+import { type Fault, faultMessage } from '../../contract/base/fault.ts';
 import type { ExitCode } from './world.ts';
 
 /** A fault as every call answers it. */
@@ -12,24 +13,9 @@ export function faultAnswer({ fault: code, data }: Fault): FaultAnswer {
   return { ok: false, fault: { code, message: faultMessage(code, data), data } };
 }
 
-/** Faults that mean the desk itself is broken or the store cannot be used: 3, where the others are 1. */
-const disasters: ReadonlySet<string> = new Set<FaultCode>([
-  'unexpected',
-  'disk-full',
-  'disk-failing',
-  'store-gone',
-  'store-older',
-  'store-branched',
-  'store-newer',
-  'store-damaged',
-  'store-foreign',
-  'store-unusable',
-  'data-broken',
-]);
-
 export function exitCodeOf(answer: Answer): ExitCode {
   if (answer.ok) return 0;
-  return disasters.has(answer.fault.code) ? 3 : 1;
+  return isDisaster(answer.fault.code, 'ends') ? 3 : 1;
 }
 
 /** The document an answer speaks of: its own, or the first of its list. */

@@ -1,5 +1,5 @@
 import type { Role } from '../../contract/office/office.ts';
-import { isCountersigned } from '../../domain/office/countersign.ts';
+import { isCountersigned } from '../../domain/work/countersign.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';

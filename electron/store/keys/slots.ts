@@ -17,8 +17,9 @@ import {
 /** OWASP's scrypt setting: 128 MiB and a quarter of a second. People who are invented are guessed by nobody. */
 const cost = { real: 17, practice: leastCost } as const;
 
-export function passwordCost(practice: boolean): number {
-  return practice ? cost.practice : cost.real;
+/** Of a password's hash and of its slot alike: a slot is made from what the hash was. */
+export function passwordCost(practice: boolean): { readonly ln: number; readonly r: 8; readonly p: 1 } {
+  return { ln: practice ? cost.practice : cost.real, r: 8, p: 1 };
 }
 
 export type MadeSlot = { readonly slot: Slot; readonly keys: PublicKeys };
@@ -27,7 +28,7 @@ export type MadeSlot = { readonly slot: Slot; readonly keys: PublicKeys };
 export async function makeSlot(username: string, password: string, practice: boolean): Promise<MadeSlot> {
   const seed = randomBytes(32);
   const salt = randomBytes(16);
-  const kdf = { ln: passwordCost(practice), r: 8, p: 1, salt: text(salt) };
+  const kdf = { ...passwordCost(practice), salt: text(salt) };
   const key = await deriveFromPassword(password, salt, kdf);
   try {
     const keys = publicKeysOf(seed);
@@ -90,7 +91,7 @@ export function recoveryKeysOf(secret: Uint8Array): PublicKeys {
 
 /** Spends the time of a slot that is not there. */
 export async function wasteSlotTime(password: string, practice: boolean): Promise<void> {
-  await deriveFromPassword(password, Buffer.alloc(16), { ln: passwordCost(practice), r: 8, p: 1 });
+  await deriveFromPassword(password, Buffer.alloc(16), passwordCost(practice));
 }
 
 /** A pair's public halves as a key file and an entry have them. */

@@ -19,7 +19,7 @@ import { type FoldedTable, foldedTable } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
 import { tie } from '../journal/order.ts';
-import { type CaseStatus, getStatusByCode } from '../../contract/base/status.ts';
+import { type CaseStatus, getStatusByCode, isIn } from '../../contract/base/status.ts';
 
 /** Cases under way, by row. */
 export type WhereaboutsTable = Omit<FoldedTable<Whereabouts>, 'says'>;
@@ -64,8 +64,7 @@ type Kept = { readonly id: number; readonly state: string };
 /** Whether a case has a row in the table; one that never left the counter, or is closed with nothing owed for its papers, has none. */
 export function isUnderWay({ stage, bundle }: Whereabouts, status: CaseStatus): boolean {
   const begun = stage !== null || bundle.moves > 0;
-  const closed =
-    status === 'returned' || status === 'stopped' || (status === 'refused' && bundle.at.kind === 'archive');
+  const closed = isIn(status, 'ended') || (status === 'refused' && bundle.at.kind === 'archive');
   return begun && (!closed || isBundleOpen(bundle));
 }
 

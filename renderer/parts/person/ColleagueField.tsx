@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import type { Role } from '../../../electron/contract/office/office.ts';
 import type { StepRole } from '../../../electron/contract/routing/process.ts';
 import { fold } from '../../../electron/domain/base/vietnamese.ts';
-import { mayCall } from '../../../electron/domain/case/call-roles.ts';
+import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Labelled, describedBy } from '../controls/Field.tsx';

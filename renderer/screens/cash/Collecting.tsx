@@ -1,6 +1,6 @@
 import { useQuery, skipToken } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
-import { mayCall } from '../../../electron/domain/case/call-roles.ts';
+import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { roleOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { rem } from '../../look/theme.ts';

@@ -4,7 +4,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
 import type { WorkList } from '../../../electron/contract/work/work.ts';
-import { mayCall } from '../../../electron/domain/case/call-roles.ts';
+import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus, userOf } from '../../desk/desk-status.ts';

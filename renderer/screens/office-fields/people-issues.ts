@@ -1,5 +1,5 @@
 import { isStrongPassword } from '../../../electron/contract/office/password.ts';
-import { mayCall } from '../../../electron/domain/case/call-roles.ts';
+import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import type { OfficeValues } from './office-values.ts';
 
 type Account = OfficeValues['accounts'][number];
@@ -14,7 +14,7 @@ export function findPeopleIssues(accounts: readonly Account[]): ReadonlyMap<stri
     seen.add(username);
     if (!isStrongPassword(account.password)) found.set(`accounts.${index}.password`, 'password-weak');
   });
-  // Without an administrator nobody could add the next person; the administrator alone receives no files (domain/case/call-roles.ts).
+  // Without an administrator nobody could add the next person; the administrator alone receives no files (domain/office/call-roles.ts).
   if (!accounts.some((account) => account.role === 'admin')) found.set('accounts.0.role', 'need-admin');
   else if (!accounts.some((account) => mayCall(account.role, 'clerk'))) found.set('accounts.0.role', 'need-clerk');
   return found;

@@ -2,7 +2,8 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { type FaultCode, faultSentence } from '../../../electron/contract/base/fault.ts';
+import { isDisaster } from '../../../electron/contract/base/disasters.ts';
+import { faultSentence } from '../../../electron/contract/base/fault.ts';
 import { desk } from '../../desk/client.ts';
 import { faultOf } from '../../desk/fault.ts';
 import { useSettings } from '../../look/settings.ts';
@@ -17,24 +18,6 @@ import { useTexts } from '../../text/texts.ts';
 import { type RecoveryOutcome, Restored } from './Restored.tsx';
 import { Roads } from './Roads.tsx';
 import type { StartFault } from './start-fault.ts';
-
-/** What a backup helps against. */
-const damaged: ReadonlySet<FaultCode> = new Set([
-  'store-damaged',
-  'store-older',
-  'store-branched',
-  'store-gone',
-  'keys-damaged',
-  'keys-foreign',
-] as const);
-
-/** What may still be read where it cannot be worked with. */
-const lookable: ReadonlySet<FaultCode> = new Set([
-  'store-newer',
-  'store-damaged',
-  'store-older',
-  'store-branched',
-] as const);
 
 /** Another way, which changes nothing: whoever has a password reads what can be read. */
 function Look() {
@@ -106,12 +89,12 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
         </Typography>
         <Block as="ul" marked>
           <li>{recovery.nothingChanged}</li>
-          {recovery.safe[fault.code] !== undefined && <li>{recovery.safe[fault.code]}</li>}
+          {isDisaster(fault.code, 'opening') && <li>{recovery.safe[fault.code]}</li>}
           <li>{recovery.meanwhile}</li>
         </Block>
       </Surface>
-      {damaged.has(fault.code) && <Roads onRestored={setOutcome} />}
-      {lookable.has(fault.code) && <Look />}
+      {isDisaster(fault.code, 'restore') && <Roads onRestored={setOutcome} />}
+      {isDisaster(fault.code, 'look') && <Look />}
       <Text as="details" size="small" tone="secondary">
         <summary>{recovery.details}</summary>
         <Text as="pre" breaks css={{ whiteSpace: 'pre-wrap' }}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
 import type { Confirmation } from '../../../electron/contract/case/confirm.ts';
 import { printedNumber } from '../../../electron/domain/base/numbering.ts';
-import { mayCall } from '../../../electron/domain/case/call-roles.ts';
+import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { roleOf, useKnownStatus } from '../../desk/desk-status.ts';

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../../electron/contract/base/fault.ts';
+import type { OpeningDisaster } from '../../../electron/contract/base/disasters.ts';
 
 const vi = {
   title: 'Chưa mở được dữ liệu của quầy',
@@ -18,7 +18,8 @@ const vi = {
     'disk-failing':
       'Những gì đã ghi trước đó vẫn nằm trên ổ đĩa, nếu ổ còn đọc được; các bản sao lưu ở ổ khác không bị đụng tới.',
     'store-unusable': 'Những gì đã lưu trước đó vẫn nằm trong thư mục dữ liệu.',
-  } as Readonly<Partial<Record<FaultCode, string>>>,
+    'data-broken': 'Dữ liệu của quầy không bị đụng tới: hỏng là danh mục đi cùng chương trình. Cài lại chương trình.',
+  } as Readonly<Record<OpeningDisaster, string>>,
   meanwhile: 'Trong lúc chờ: ghi giấy và hẹn người dân như khi mất điện; số đã in trước đó vẫn có giá trị.',
   roads: 'Lối ra: một bản sao lưu đã kiểm tra',
   roadsSay:
@@ -81,6 +82,8 @@ const en: typeof vi = {
     'disk-failing':
       'What was recorded before is on the disk as far as it can be read; backups on other drives were not touched.',
     'store-unusable': 'What was saved before is still in the data folder.',
+    'data-broken':
+      'The desk’s data were not touched: what is damaged are the lists that came with the program. Install the program again.',
   },
   meanwhile: 'Meanwhile: write on paper as in a power cut; numbers printed before stay valid.',
   roads: 'A way out: a proven backup',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newClient } from '../../../electron/desk/core/client.ts';
 import { definitions, metaOf } from '../../../electron/desk/calls/dispatch.ts';
 import { passwordMatches } from '../../../electron/desk/office/password.ts';
-import { mayCall } from '../../../electron/domain/case/call-roles.ts';
+import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import { sampleInput } from '../../support/data/from-schema.ts';
 import { type TestDesk, openPracticeDesk, password } from '../../support/desk/test-desk.ts';
 import { wellFormed } from '../../support/papers/well-formed.ts';

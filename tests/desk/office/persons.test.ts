@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { definitions, metaOf } from '../../../electron/desk/calls/dispatch.ts';
-import { mayCall, maySeePersons } from '../../../electron/domain/case/call-roles.ts';
+import { mayCall, maySeePersons } from '../../../electron/domain/office/call-roles.ts';
 import { Role } from '../../../electron/contract/office/office.ts';
 import { sampleInput } from '../../support/data/from-schema.ts';
 import { realDesks } from '../../support/desk/real-desk.ts';

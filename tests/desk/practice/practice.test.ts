@@ -7,7 +7,7 @@ import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import { settingsFault } from '../../../electron/desk/office/set-up.ts';
 import { practiceSettings } from '../../../electron/desk/practice/office.ts';
 import { type TableAct, actRules, availableActs } from '../../../electron/domain/case/acts/acts.ts';
-import { mayCall } from '../../../electron/domain/case/call-roles.ts';
+import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import { applyAction, foldCase } from '../../../electron/domain/case/state.ts';
 import { makeCalendar } from '../../../electron/domain/deadline/work-calendar.ts';
 import type { CaseAction, RecordedAction } from '../../../electron/domain/entries/case.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseStatus } from '../../../electron/contract/base/status.ts';
 import { countedPromise } from '../../../electron/domain/case/correction.ts';
-import { mayCall } from '../../../electron/domain/case/call-roles.ts';
+import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import { promiseChanges } from '../../../electron/domain/case/promise-changes.ts';
 import { foldCase } from '../../../electron/domain/case/state.ts';
 import { statusAfter } from '../../../electron/domain/case/status-after.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ComponentItem, Procedure } from '../../../electron/contract/catalogue/lists.ts';
 import { isOnlyShown, isPlainHeading, paperName, usualCounts } from '../../../electron/domain/catalogue/components.ts';
-import { feesTold, publicNote } from '../../../electron/domain/catalogue/told.ts';
+import { feesTold, publicNote } from '../../../electron/domain/catalogue/public-notes.ts';
 
 const file = new URL('../../../resources/data/procedures.json', import.meta.url);
 const { data } = JSON.parse(readFileSync(file, 'utf8')) as { data: { procedures: Procedure[] } };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
-import { explainDeadline, packSteps, unpackSteps } from '../../../electron/domain/deadline/deadline.ts';
+import { packSteps, unpackSteps } from '../../../electron/domain/deadline/steps.ts';
+import { explainDeadline } from '../../../electron/domain/deadline/deadline.ts';
 import { deadlineStepText } from '../../../electron/domain/deadline/explanation.ts';
 import type { LegDefinition } from '../../../electron/domain/entries/case.ts';
 import {

@@ -7,7 +7,8 @@ import type { CaseAction, CopiedPaper, RecordedAction } from '../../../domain/en
 import type { DataOf, FormOf } from '../../../paper/forms/forms.ts';
 import { entryHash } from '../../../store/journal/chain.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { getProcedureOf, personName } from '../../core/lookups.ts';
+import { staffName } from '../../core/staff-name.ts';
+import { getProcedureOf } from '../../catalogue/adopted.ts';
 import { isOnlyShown, paperName } from '../../../domain/catalogue/components.ts';
 import { filerOf, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
 
@@ -75,7 +76,7 @@ export function caseOnPaper(desk: DeskContext, { state, office }: Basis, from: R
     ...filerOf(received.applicant, received.submitter),
     procedure: { code, name, field },
     acceptedAt: state.acceptedAt,
-    clerk: { fullName: personName(desk, state.receivedBy) },
+    clerk: { fullName: staffName(desk, state.receivedBy) },
     journalHead: entryHash(desk.store.db, from?.seq ?? 0).slice(0, 8),
     ...(desk.practice() ? { practice: true } : {}),
   };
@@ -135,6 +136,6 @@ export function papersHeld(procedure: Procedure, { components, copies = [] }: He
 /** Who handles a file, as far as the last hand-over says it: the division, the officer, or both. */
 export function findHandler(desk: DeskContext, actions: readonly RecordedAction[]): string | undefined {
   const transferred = findLast(actions, 'transferred')?.action;
-  const officer = transferred?.officer === undefined ? '' : personName(desk, transferred.officer);
+  const officer = transferred?.officer === undefined ? '' : staffName(desk, transferred.officer);
   return [transferred?.to, officer].filter(Boolean).join(' - ') || undefined;
 }

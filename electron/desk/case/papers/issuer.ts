@@ -1,8 +1,9 @@
-import { findUnit } from '../../../domain/catalogue/catalogue.ts';
+import { findUnit, unitName } from '../../../domain/catalogue/catalogue.ts';
 import { findCurrentLeg } from '../../../domain/routing/legs.ts';
 import type { Mau04Data } from '../../../paper/forms/data.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { agencyName, getProcedureOf, handlingAgency, unitName } from '../../core/lookups.ts';
+import { agencyName, handlingAgency } from '../../../domain/catalogue/deciding-agency.ts';
+import { getProcedureOf } from '../../catalogue/adopted.ts';
 import { agencyInText } from '../../papers/on-paper.ts';
 import type { Basis } from './case-facts.ts';
 

@@ -12,7 +12,8 @@ import type { Mau01Data } from '../../../paper/forms/data.ts';
 import { placeInYear } from '../../../store/register/register.ts';
 import { entryHash } from '../../../store/journal/chain.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { getProcedureOf, personName } from '../../core/lookups.ts';
+import { staffName } from '../../core/staff-name.ts';
+import { getProcedureOf } from '../../catalogue/adopted.ts';
 import type { CaseFee } from '../../../domain/money/case-fees.ts';
 import { feesOf } from '../../money/fees.ts';
 import { chargeOnPaper, duesOnPaper, feesSaid } from '../../money/papers.ts';
@@ -231,8 +232,8 @@ export function receiptFacts(
       // The one who wrote it by hand is not known; who typed it in is. A receipt made anew here is of its own moment.
       ...(state.enteredLater === null || from !== actions[0]
         ? {}
-        : { enteredLater: { by: personName(desk, state.enteredLater.by), at: state.enteredLater.at } }),
-      clerk: personName(desk, from?.actor ?? state.receivedBy),
+        : { enteredLater: { by: staffName(desk, state.enteredLater.by), at: state.enteredLater.at } }),
+      clerk: staffName(desk, from?.actor ?? state.receivedBy),
     },
   };
 }

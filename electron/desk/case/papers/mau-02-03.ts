@@ -3,7 +3,8 @@ import { isFault } from '../../../contract/base/fault.ts';
 import { supplementUntil } from '../../../domain/case/supplement.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Mau02Data, Mau03Data } from '../../../paper/forms/data.ts';
-import { personName, supplementRuleOf } from '../../core/lookups.ts';
+import { staffName } from '../../core/staff-name.ts';
+import { supplementRuleOf } from '../../catalogue/adopted.ts';
 import { type CaseMaker, caseOnPaper, findLast, numberOnPaper } from './case-facts.ts';
 import { articleInWords } from '../../papers/on-paper.ts';
 import { notApplicable } from '../../papers/source.ts';
@@ -29,7 +30,7 @@ export const supplementRequestOf: CaseMaker<'mau-02'> = (desk, basis) => {
     items: (items ?? [reason]).map((text) => ({ text })),
     reason,
     ...(override === undefined ? {} : { override }),
-    guide: { fullName: personName(desk, asked.actor) },
+    guide: { fullName: staffName(desk, asked.actor) },
   } satisfies Mau02Data;
 };
 
@@ -62,7 +63,7 @@ export const refusalOf: CaseMaker<'mau-03'> = (desk, basis) => {
     refusedAt: refused.at,
     reason,
     ...(legalBasis === undefined ? {} : { legalBasis }),
-    officer: { fullName: personName(desk, refused.actor) },
+    officer: { fullName: staffName(desk, refused.actor) },
     issuer,
     ...(issuer.preparedBy === undefined ? ofOurBook(paper) : {}),
   } satisfies Mau03Data;

@@ -6,7 +6,8 @@ import type { RecordedAction } from '../../../domain/entries/case.ts';
 import type { Mau05Data } from '../../../paper/forms/data.ts';
 import type { CaseFee } from '../../../domain/money/case-fees.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { getProcedureOf, personName, supplementRuleOf } from '../../core/lookups.ts';
+import { staffName } from '../../core/staff-name.ts';
+import { getProcedureOf, supplementRuleOf } from '../../catalogue/adopted.ts';
 import { feesOf } from '../../money/fees.ts';
 import { chargeOnPaper, duesOnPaper, feesSaid } from '../../money/papers.ts';
 import {
@@ -49,7 +50,7 @@ export const stopOf: CaseMaker<'mau-05'> = (desk, basis) => {
     held: papersHeld(getProcedureOf(desk, basis.state), received),
     dues: duesOnPaper(desk, feesOf(desk, basis)),
     ...paidOf(desk, feesOf(desk, basis)),
-    officer: { fullName: personName(desk, stopped.actor) },
+    officer: { fullName: staffName(desk, stopped.actor) },
   } satisfies Mau05Data;
 };
 

@@ -8,7 +8,9 @@ import type { Mau06Data } from '../../../paper/forms/data.ts';
 import { actionsAfter } from '../../../store/case/case.ts';
 import { processOfCase } from '../../catalogue/process.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { agencyName, personName, unitName } from '../../core/lookups.ts';
+import { unitName } from '../../../domain/catalogue/catalogue.ts';
+import { agencyName } from '../../../domain/catalogue/deciding-agency.ts';
+import { staffName } from '../../core/staff-name.ts';
 import { type CaseMaker, before, caseOnPaper, findHandler, findLast, firstPromise } from './case-facts.ts';
 import { agencyInText, outcomeOf } from '../../papers/on-paper.ts';
 import { agencyOf } from './issuer.ts';
@@ -36,7 +38,7 @@ function legMoveOf(
   const leg = legs[placeOfLeg(legs, action.leg)];
   if (leg === undefined) return undefined;
   const agency = agencyName(leg.agency, unit);
-  const person = personName(desk, actor);
+  const person = staffName(desk, actor);
   switch (action.type) {
     case 'leg-sent': {
       const arrived = arrivalOf(legs, action.leg, seq, actions);
@@ -134,7 +136,7 @@ function citizenMove(
   { action, at, actor }: RecordedAction,
   earlier: readonly RecordedAction[],
 ): HandOver | undefined {
-  const person = personName(desk, actor);
+  const person = staffName(desk, actor);
   switch (action.type) {
     case 'supplement-requested': {
       const from = within(agency, findLast(earlier, 'transferred')?.action.to);
@@ -166,7 +168,7 @@ function withTaker(
 ): HandOver {
   if (action.type !== 'transferred' || row.taker !== undefined) return row;
   const next = actionsAfter(actions, seq).find(({ action: { type } }) => type === 'taken-over' || moves.has(type));
-  return next?.action.type === 'taken-over' ? { ...row, taker: personName(desk, next.action.by) } : row;
+  return next?.action.type === 'taken-over' ? { ...row, taker: staffName(desk, next.action.by) } : row;
 }
 
 /** A promise that was moved says so, with the one before it (Điều 19 k6). */
@@ -196,9 +198,9 @@ function handOverOf(
   { action, at, actor }: RecordedAction,
   earlier: readonly RecordedAction[],
 ): HandOver | undefined {
-  const giver = personName(desk, actor);
+  const giver = staffName(desk, actor);
   if (action.type === 'transferred') {
-    const taker = action.officer === undefined ? {} : { taker: personName(desk, action.officer) };
+    const taker = action.officer === undefined ? {} : { taker: staffName(desk, action.officer) };
     return { from: centre, to: within(agency, action.to), at, giver, ...taker };
   }
   const inner = innerMove(desk, { action, at, actor }, earlier);
@@ -233,8 +235,8 @@ function innerMove(
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     at,
-    giver: personName(desk, actor),
-    ...(action.to === undefined ? {} : { taker: personName(desk, action.to) }),
+    giver: staffName(desk, actor),
+    ...(action.to === undefined ? {} : { taker: staffName(desk, action.to) }),
     ...(action.type === 'passed' ? { outcome: outcomeOf(at, state.stage?.dueAt ?? null) } : {}),
     ...noteOf(action),
   };

@@ -1,7 +1,7 @@
 import { amountInWords, formatDong } from '../../../domain/base/dong.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import type { NghiaVuData } from '../../../paper/forms/data.ts';
-import { personName } from '../../core/lookups.ts';
+import { staffName } from '../../core/staff-name.ts';
 import { notApplicable } from '../../papers/source.ts';
 import { type CaseMaker, before, caseOnPaper, findLast, numberOnPaper } from './case-facts.ts';
 
@@ -25,6 +25,6 @@ export const obligationOf: CaseMaker<'nghia-vu'> = (desk, basis) => {
     ...(amount === undefined ? {} : { amountText: formatDong(amount), words: amountInWords(amount) }),
     clockStands: stopsClock,
     ...(stopsClock || dueAt === null ? {} : { dueAt }),
-    officer: { fullName: personName(desk, asked.actor) },
+    officer: { fullName: staffName(desk, asked.actor) },
   } satisfies NghiaVuData;
 };

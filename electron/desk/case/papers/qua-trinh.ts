@@ -5,7 +5,8 @@ import { stopReasonText, unsupplemented } from '../../../domain/case/supplement.
 import type { SupplementRule } from '../../../contract/catalogue/lists.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import type { QuaTrinhData } from '../../../paper/forms/data.ts';
-import { personName, supplementRuleOf } from '../../core/lookups.ts';
+import { staffName } from '../../core/staff-name.ts';
+import { supplementRuleOf } from '../../catalogue/adopted.ts';
 import { caseStatuses } from '../../../contract/base/status.ts';
 import { type CaseMaker, caseOnPaper } from './case-facts.ts';
 
@@ -163,10 +164,10 @@ export const courseOf: CaseMaker<'qua-trinh'> = (desk, basis) => {
   const last = done.at(-1);
   const steps = done.map((recorded, index) => {
     const { dueAt } = foldCase(done.slice(0, index + 1));
-    const to = receiverOf(recorded.action, state.received.applicant.fullName, (username) => personName(desk, username));
+    const to = receiverOf(recorded.action, state.received.applicant.fullName, (username) => staffName(desk, username));
     return {
       at: recorded.at,
-      person: personName(desk, recorded.actor),
+      person: staffName(desk, recorded.actor),
       what: whatWasDone(recorded.action, rule),
       ...(to === undefined ? {} : { to }),
       ...(dueAt === null ? {} : { dueAt }),

@@ -8,7 +8,7 @@ import { receiptNumberText } from '../../../domain/money/receipt.ts';
 import type { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from '../../../paper/forms/data.ts';
 import { type KeptReceipt, findReceipt } from '../../../store/money/receipt.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { personName } from '../../core/lookups.ts';
+import { staffName } from '../../core/staff-name.ts';
 import { feesOf } from '../../money/fees.ts';
 import { paymentCode } from '../../money/payment-code.ts';
 import { collectorFrom } from '../../money/views.ts';
@@ -119,7 +119,7 @@ function moneyOnPaper(
     words: amountInWords(amount),
     method: methodNames[method],
     ...(method === 'transfer' ? intoAccount(desk, office) : {}),
-    clerk: personName(desk, clerk),
+    clerk: staffName(desk, clerk),
   };
 }
 

@@ -1,7 +1,8 @@
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { NhanTuiData, TraHoSoData, TraKetQuaData } from '../../../paper/forms/data.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { getProcedureOf, personName, supplementRuleOf } from '../../core/lookups.ts';
+import { staffName } from '../../core/staff-name.ts';
+import { getProcedureOf, supplementRuleOf } from '../../catalogue/adopted.ts';
 import { stopReasonText } from '../../../domain/case/supplement.ts';
 import {
   type Basis,
@@ -45,7 +46,7 @@ export const returnOf: CaseMaker<'tra-ket-qua'> = (desk, basis) => {
   return {
     ...caseOnPaper(desk, basis, returned),
     returnedAt: returned.at,
-    giver: { fullName: personName(desk, returned.actor) },
+    giver: { fullName: staffName(desk, returned.actor) },
     receiver: personOnPaper({ fullName, idNumber: detail?.idNumber ?? '', ...phone }),
     ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
     receiptLost: detail?.receiptLost ?? false,
@@ -67,7 +68,7 @@ export const papersBackOf: CaseMaker<'tra-ho-so'> = (desk, basis) => {
   return {
     ...caseOnPaper(desk, basis, back),
     returnedAt: back.at,
-    giver: { fullName: personName(desk, back.actor) },
+    giver: { fullName: staffName(desk, back.actor) },
     receiver: personOnPaper({ fullName, idNumber: detail?.idNumber ?? '' }),
     ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
     receiptLost: detail?.receiptLost ?? false,

@@ -1,5 +1,5 @@
 import type { Role } from '../../../contract/office/office.ts';
-import { packSteps } from '../../../domain/deadline/deadline.ts';
+import { packSteps } from '../../../domain/deadline/steps.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import type { CasePromise } from '../../catalogue/promise.ts';
 import { type SeededRandom, weighted } from '../random.ts';

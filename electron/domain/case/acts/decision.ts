@@ -3,7 +3,7 @@ import { statusesIn } from '../../../contract/base/status.ts';
 import { type Fault, isFault } from '../../../contract/base/fault.ts';
 import { civilOfInstant, dayOfDate, getMoment } from '../../base/civil-time.ts';
 import type { Refusal } from '../../base/refusal.ts';
-import { packSteps } from '../../deadline/deadline.ts';
+import { packSteps } from '../../deadline/steps.ts';
 import { daysPast, endsAtItsHour, isFar } from '../../deadline/past.ts';
 import { promiseAfterPause } from '../../deadline/pause.ts';
 import { calendarFault, isOfficeOpen } from '../../deadline/work-calendar.ts';

@@ -3,7 +3,7 @@ import type { Refusal } from '../../base/refusal.ts';
 import { isElsewhere } from '../../routing/legs.ts';
 import { type Process, firstHandling, isLastHandling, stepDue } from '../../routing/process.ts';
 import type { ActContext, ActRows, Guard } from './act-row.ts';
-import { mayCall } from '../call-roles.ts';
+import { mayCall } from '../../office/call-roles.ts';
 import type { CaseState } from '../state.ts';
 
 /** From hand to hand inside the office (NĐ 118/2025 Điều 18, 19). */

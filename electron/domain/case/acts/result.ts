@@ -1,3 +1,4 @@
+import { isIn } from '../../../contract/base/status.ts';
 import { canonicalIdNumber } from '../../../contract/person/id-form.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import { fold, isLikeName } from '../../base/vietnamese.ts';
@@ -101,7 +102,7 @@ export const resultActs = {
     guards: [handable, toldFirst, rightReceiver],
     asks: [
       ({ status }, { owed = 0, uncounted = false }) =>
-        (owed > 0 || uncounted) && (status === 'finished' || status === 'refused') ? 'fees-unpaid' : null,
+        (owed > 0 || uncounted) && isIn(status, 'to-return') ? 'fees-unpaid' : null,
       ({ received: { applicant } }, _context, { receiver }) =>
         receiver.as === 'applicant' &&
         applicant.kind === 'citizen' &&

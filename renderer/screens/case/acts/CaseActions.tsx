@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ActType } from '../../../../electron/contract/case/act.ts';
 import type { CaseStateView, CaseView } from '../../../../electron/contract/case/case.ts';
-import { mayCall } from '../../../../electron/domain/case/call-roles.ts';
+import { mayCall } from '../../../../electron/domain/office/call-roles.ts';
 import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TillView } from '../../../../electron/contract/money/till.ts';
-import { mayCall } from '../../../../electron/domain/case/call-roles.ts';
+import { mayCall } from '../../../../electron/domain/office/call-roles.ts';
 import { desk } from '../../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';

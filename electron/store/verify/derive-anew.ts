@@ -1,9 +1,9 @@
-import { foldVersion } from '../domain/base/vietnamese.ts';
-import type { Db } from './file/db.ts';
-import { prepared, preparedValue } from './file/prepared.ts';
-import { renewIntakeWords } from './intake/intake.ts';
-import { rebuildSearch } from './person/name-index.ts';
-import { rebuildProjections } from './verify/rebuild.ts';
+import { foldVersion } from '../../domain/base/vietnamese.ts';
+import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { renewIntakeWords } from '../intake/intake.ts';
+import { rebuildSearch } from '../person/name-index.ts';
+import { rebuildProjections } from './rebuild.ts';
 
 /**
  * By which rules what stands in derived tables was derived. 2: a person stands once for each name they filed under (migration 0170). 3: a person's

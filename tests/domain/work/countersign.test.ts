@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countersignUntil, isCountersigned } from '../../../electron/domain/office/countersign.ts';
+import { countersignUntil, isCountersigned } from '../../../electron/domain/work/countersign.ts';
 import { calendar } from '../../support/data/calendar.ts';
 
 test.each([

@@ -1,34 +1,12 @@
 import type { Procedure, SupplementRule } from '../../contract/catalogue/lists.ts';
-import type { FeeLineView, SetBy } from '../../contract/base/values.ts';
+import type { SetBy } from '../../contract/base/values.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
-import { amountInWords } from '../../domain/base/dong.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { supplementRuleFor } from '../../domain/case/supplement.ts';
 import { adoptedProcedure } from '../../domain/catalogue/adopted.ts';
-import { type Catalogue, findUnit } from '../../domain/catalogue/catalogue.ts';
-import type { FeeLine as AssessedFee, PlannedLeg } from '../../domain/entries/case.ts';
 import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
-import { findAccount } from '../../store/office/accounts.ts';
 import { findCatalogueDay, findLastSetting } from '../../store/office/settings.ts';
-import type { DeskContext } from './context.ts';
-
-/** `Phường Cát Lái` for its five digits; the digits themselves when the list no longer knows them. */
-export function unitName(catalogue: Catalogue, unitCode: string): string {
-  return findUnit(catalogue, unitCode)?.fullName ?? unitCode;
-}
-
-/** An agency by its own name: the catalogue says «UBND cấp xã», paper and register say whose. */
-export function agencyName(authority: string, unit: string): string {
-  return authority.replace('UBND cấp xã', `UBND ${unit}`).replace('Công an cấp xã', `Công an ${unit}`);
-}
-
-/**
- * Who decides a case, as the register and every paper name it: the agency it is sent to, the first where several follow each other
- * (NĐ 118/2025 Điều 14, 20), otherwise the one the catalogue names. Never a person or a division: they act in its name.
- */
-export function handlingAgency(authority: string, legs: readonly Pick<PlannedLeg, 'agency'>[], unit: string): string {
-  return agencyName(legs[0]?.agency ?? authority, unit);
-}
+import type { DeskContext } from '../core/context.ts';
 
 /** An adopted catalogue as a paper names it: by its day, and by the beginning of its hash where it has one. */
 export function catalogueName(desk: DeskContext, version: string): string {
@@ -103,19 +81,4 @@ export function supplementRuleOf(desk: DeskContext, state: CaseState): Supplemen
   const { procedureCode, termCase } = state.received;
   const rule = getProcedureOf(desk, state).supplement ?? desk.findProcedure(procedureCode)?.supplement ?? null;
   return supplementRuleFor(rule, termCase?.key);
-}
-
-/** The name on paper and screen of whoever did something here. */
-export function personName(desk: DeskContext, username: string): string {
-  return findAccount(desk.store.db, username)?.fullName ?? username;
-}
-
-export function feeView(fees: readonly AssessedFee[]): FeeLineView[] {
-  return fees.map(({ name, amount, note, basis, gap }) => ({
-    name,
-    amount,
-    words: amount === null ? null : amountInWords(amount),
-    note: [note, basis].filter(Boolean).join(' · '),
-    ...(gap === undefined ? {} : { gap }),
-  }));
 }

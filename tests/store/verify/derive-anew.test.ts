@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
-import { fold, foldVersion } from '../../electron/domain/base/vietnamese.ts';
-import { searchCases } from '../../electron/store/search/search.ts';
-import type { Store } from '../../electron/store/store.ts';
-import { newFolder } from '../support/desk/folder.ts';
-import { act, adoptProcedure, findingsOf, openTestStore, received } from '../support/desk/test-store.ts';
+import { fold, foldVersion } from '../../../electron/domain/base/vietnamese.ts';
+import { searchCases } from '../../../electron/store/search/search.ts';
+import type { Store } from '../../../electron/store/store.ts';
+import { newFolder } from '../../support/desk/folder.ts';
+import { act, adoptProcedure, findingsOf, openTestStore, received } from '../../support/desk/test-store.ts';
 
 let store: Store;
 afterEach(() => store.close());
