@@ -31,7 +31,7 @@ import { isIn } from '../../../electron/contract/base/status.ts';
 import { minuteOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
-import { citizenDueWords, dueWords } from './case-words.ts';
+import { citizenDueWords, dueWords } from '../../text/case-words.ts';
 
 /** One case: who and what, the promise and how it came, what happened, what may happen, and its papers. */
 export function Case({ caseId }: { readonly caseId: string }) {

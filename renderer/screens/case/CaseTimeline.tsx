@@ -3,7 +3,7 @@ import { rem } from '../../look/theme.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { actionSentence, namesOf } from './case-words.ts';
+import { actionSentence, namesOf } from '../../text/case-words.ts';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 type CaseTimelineProps = Pick<CaseView, 'actions' | 'state'>;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import { desk } from '../../desk/client.ts';
-import { FieldScope } from '../reception/field-id.ts';
+import { FieldScope } from '../case-fields/field-id.ts';
 import { CorrectionEditor } from './CorrectionEditor.tsx';
 import type { Reissued } from './useCorrection.ts';
 

@@ -9,16 +9,16 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { focusField } from '../reception/field-id.ts';
+import { focusField } from '../case-fields/field-id.ts';
 import { CorrectionDifference } from './CorrectionDifference.tsx';
 import { CorrectionWhat } from './CorrectionWhat.tsx';
 import { type Reissued, useCorrection, type CorrectionHook } from './useCorrection.ts';
 import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { ContactField } from '../reception/person/ContactField.tsx';
-import { DeliveryAddress, DeliveryChoice } from '../reception/person/DeliveryFields.tsx';
-import { PersonFields } from '../reception/person/PersonFields.tsx';
-import { SubmitterButton, SubmitterFields } from '../reception/person/SubmitterFields.tsx';
+import { ContactField } from '../case-fields/person/ContactField.tsx';
+import { DeliveryAddress, DeliveryChoice } from '../case-fields/person/DeliveryFields.tsx';
+import { PersonFields } from '../case-fields/person/PersonFields.tsx';
+import { SubmitterButton, SubmitterFields } from '../case-fields/person/SubmitterFields.tsx';
 
 type CorrectionEditorProps = {
   readonly state: CaseStateView;

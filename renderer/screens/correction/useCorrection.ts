@@ -7,9 +7,9 @@ import type { ProcedureDetail } from '../../../electron/contract/catalogue/proce
 import { desk, deskClient } from '../../desk/client.ts';
 import { useRested } from '../../parts/controls/rested.ts';
 import { useTexts } from '../../text/texts.ts';
-import { focusField, focusIssue } from '../reception/field-id.ts';
-import { type Issues, checkReception } from '../reception/receive-input.ts';
-import { reception } from '../reception/reception-state.ts';
+import { focusField, focusIssue } from '../case-fields/field-id.ts';
+import { type Issues, checkReception } from '../case-fields/receive-input.ts';
+import { reception } from '../case-fields/reception-state.ts';
 import { changeOf, forget, formOf, keep, keptFor } from './correction-form.ts';
 
 export type Reissued = Awaited<ReturnType<typeof deskClient.case.correct>>;

@@ -5,7 +5,6 @@ import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { type Urgency, urgencyOf } from './find-text.ts';
 import { isIn } from '../../../electron/contract/base/status.ts';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
 
@@ -19,6 +18,15 @@ const columns = {
   padding: [2, 2.5],
   css: { [narrow]: { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 5fr) minmax(0, 3fr)' } },
 } as const;
+
+type Urgency = 'none' | 'late' | 'soon' | 'fine';
+
+/** Days of the calendar until the promised date, as a colour that repeats what the words say. */
+function urgencyOf(days: number | null, closed: boolean): Urgency {
+  if (days === null || closed) return 'none';
+  if (days < 0) return 'late';
+  return days <= 1 ? 'soon' : 'fine';
+}
 
 const colours: Record<Urgency, string> = {
   none: 'var(--secondary)',

@@ -3,7 +3,7 @@ import { Facts } from '../../parts/layout/Facts.tsx';
 import { PanelTitle } from '../../parts/layout/Panel.tsx';
 import { formatDateTime, formatIdNumber } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { formName } from '../case/case-words.ts';
+import { formName } from '../../text/case-words.ts';
 import { clockWords } from './clock-words.ts';
 import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 

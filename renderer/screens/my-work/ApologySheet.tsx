@@ -17,9 +17,8 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
-import { formatDateTime } from '../../text/format.ts';
+import { formatDateTime, readMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { readMoment } from '../case/acts/act-fields.ts';
 
 export type ApologySent = {
   readonly number: string;

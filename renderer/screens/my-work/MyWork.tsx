@@ -20,7 +20,7 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { within } from '../../parts/list/cursor.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
-import { idOfScan } from '../find/find-text.ts';
+import { idOfScan } from '../find/useCaseSearch.ts';
 import { Apologies } from './Apologies.tsx';
 import { Reasons } from './Reasons.tsx';
 import { WorkRadar } from './WorkRadar.tsx';

@@ -16,8 +16,7 @@ import { WaitingButton } from './waiting/WaitingButton.tsx';
 import { WhatColumn } from './what/WhatColumn.tsx';
 import { SecondCardDialog } from './person/SecondCardDialog.tsx';
 import { WhoColumn } from './person/WhoColumn.tsx';
-import { focusField } from './field-id.ts';
-import { narrow } from './narrow.ts';
+import { focusField } from '../case-fields/field-id.ts';
 import { useCard } from './person/useCard.ts';
 import { useDeskSlip } from './paper/useDeskSlip.ts';
 import { nextCitizenKeys, useReception } from './useReception.ts';
@@ -26,6 +25,7 @@ import { useTakeIntake } from './waiting/useTakeIntake.ts';
 import { useWaiting } from './waiting/useWaiting.ts';
 import { Column, Grid } from '../../parts/layout/primitives.ts';
 import { rem } from '../../look/theme.ts';
+import { narrowerThan } from '../../look/tokens.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 
 /** One screen, no wizard: who, what, and the paper as it will print. */
@@ -86,7 +86,7 @@ export function Reception() {
         columns="minmax(0, 26fr) minmax(0, 43fr) minmax(0, 29fr)"
         narrow={{
           // Large text: who and what fill the screen, the paper follows below (Alt+3).
-          [narrow]: {
+          [narrowerThan('reception')]: {
             gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
             gridTemplateRows: '100% auto',
             overflow: 'auto',

@@ -1,6 +1,6 @@
 import { Act } from '../../../electron/contract/case/act.ts';
 import type { CaseStateView, CaseView } from '../../../electron/contract/case/case.ts';
-import { plainIdNumber } from '../reception/reception-form.ts';
+import { plainIdNumber } from '../case-fields/reception-form.ts';
 
 /** What the receiver shows: the receipt, or an identity paper where the receipt is lost (NĐ 118/2025 Điều 6 k2). */
 export type Shown = 'receipt' | 'identity';

@@ -11,7 +11,7 @@ import { useTexts } from '../../../text/texts.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { isActType } from './act-fields.ts';
 import { actKeys } from '../../../text/screens/case.ts';
-import { actName } from '../case-words.ts';
+import { actName } from '../../../text/case-words.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 
 type Available = CaseView['availableActions'];

@@ -5,10 +5,10 @@ import { desk, deskClient } from '../../../desk/client.ts';
 import { useFaultSentence } from '../../../desk/fault.ts';
 import { minuteOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { focusField, focusIssue } from '../../reception/field-id.ts';
-import type { Issues } from '../../reception/receive-input.ts';
-import { newReception, plainIdNumber } from '../../reception/reception-form.ts';
-import { reception } from '../../reception/reception-state.ts';
+import { focusField, focusIssue } from '../../case-fields/field-id.ts';
+import type { Issues } from '../../case-fields/receive-input.ts';
+import { newReception, plainIdNumber } from '../../case-fields/reception-form.ts';
+import { reception } from '../../case-fields/reception-state.ts';
 import { type Came, checkArrival, nextOf, withCode } from './arrival-input.ts';
 
 /** The fields have names of their own: reception stays behind this screen with the same ones. */

@@ -5,9 +5,9 @@ import { useTexts } from '../../../text/texts.ts';
 import { SlipDialog } from '../../intake/SlipDialog.tsx';
 import { AskedBeforeDialog } from '../waiting/AskedBeforeDialog.tsx';
 import { missingItems } from '../waiting/intake-form.ts';
-import type { ReceptionForm } from '../reception-form.ts';
+import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 import type { DeskSlipHook } from './useDeskSlip.ts';
-import { useProcedureDetail } from '../what/useProcedureDetail.ts';
+import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts';
 import { Row } from '../../../parts/layout/primitives.ts';
 
 const acts = [

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { desk } from '../../../desk/client.ts';
-import { previewInput } from '../receive-input.ts';
-import type { ReceptionForm } from '../reception-form.ts';
+import { previewInput } from '../../case-fields/receive-input.ts';
+import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 
 /** What the file would cost as the form stands: by its channel, its sets and its pages. */
 export function useFees(form: ReceptionForm) {

@@ -6,8 +6,8 @@ import { rem } from '../../../look/theme.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { shortMoment } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { shortMoment } from '../../my-work/row-words.ts';
 import { Text } from '../../../parts/layout/primitives.ts';
 
 /** How many files wait, and which clock ends first: always in sight, one key away. */

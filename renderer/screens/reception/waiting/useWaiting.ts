@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { IntakeRow } from '../../../../electron/contract/intake/intake.ts';
-import { desk } from '../../../desk/client.ts';
-import { inputOf } from '../query-input.ts';
-import { type ReceptionForm, plainIdNumber } from '../reception-form.ts';
+import { desk, inputOf } from '../../../desk/client.ts';
+import { type ReceptionForm, plainIdNumber } from '../../case-fields/reception-form.ts';
 
 /** What waits here of the person who stands at the counter, beside the file in hand: asked to be completed, or sent and not received yet. */
 export function useWaiting({ applicant, requestId }: ReceptionForm): readonly IntakeRow[] {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DraftKeeper, keepWithinMs } from '../../../../../renderer/screens/reception/draft/draft-keeper.ts';
-import { draftInHand, formOfDraft } from '../../../../../renderer/screens/reception/receive-input.ts';
-import { type ReceptionForm, newReception } from '../../../../../renderer/screens/reception/reception-form.ts';
-import { reception } from '../../../../../renderer/screens/reception/reception-state.ts';
+import { draftInHand, formOfDraft } from '../../../../../renderer/screens/case-fields/receive-input.ts';
+import { type ReceptionForm, newReception } from '../../../../../renderer/screens/case-fields/reception-form.ts';
+import { reception } from '../../../../../renderer/screens/case-fields/reception-state.ts';
 
 /** A clock moved by hand and a store in memory, so that what is lost can be told to the millisecond. */
 function desk() {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ProcedureDetail } from '../../../../../electron/contract/catalogue/procedure.ts';
 import { missingItems } from '../../../../../renderer/screens/reception/waiting/intake-form.ts';
-import { newReception } from '../../../../../renderer/screens/reception/reception-form.ts';
+import { newReception } from '../../../../../renderer/screens/case-fields/reception-form.ts';
 import {
   type PapersForm,
   caseOfFiler,
@@ -13,7 +13,7 @@ import {
   receivedOf,
   usualComponents,
   withCase,
-} from '../../../../../renderer/screens/reception/what/usual-components.ts';
+} from '../../../../../renderer/screens/case-fields/what/usual-components.ts';
 
 type Entry = {
   code: string;

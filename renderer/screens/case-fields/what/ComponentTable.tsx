@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
 import { rem } from '../../../look/theme.ts';
+import { narrowerThan } from '../../../look/tokens.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { CaseField } from './CaseField.tsx';
 import { ComponentRow, rowColumns } from './ComponentRow.tsx';
 import { useFieldId } from '../field-id.ts';
-import { narrow } from '../narrow.ts';
 import type { ReceptionForm } from '../reception-form.ts';
 import type { ReceptionAction } from '../reception-state.ts';
 import {
@@ -104,7 +104,7 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked }: Compone
           flexGrow: 0,
           position: 'relative',
           scrollPaddingTop: rem(34),
-          [narrow]: { flexShrink: 0, maxHeight: rem(300) },
+          [narrowerThan('reception')]: { flexShrink: 0, maxHeight: rem(300) },
         }}
         ref={box}
         role="group"

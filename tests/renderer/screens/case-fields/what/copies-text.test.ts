@@ -6,9 +6,9 @@ import {
   copiesText,
   knownCopies,
   parseCopies,
-} from '../../../../../renderer/screens/reception/what/copies-text.ts';
-import { checkReception, previewInput } from '../../../../../renderer/screens/reception/receive-input.ts';
-import { newReception } from '../../../../../renderer/screens/reception/reception-form.ts';
+} from '../../../../../renderer/screens/case-fields/what/copies-text.ts';
+import { checkReception, previewInput } from '../../../../../renderer/screens/case-fields/receive-input.ts';
+import { newReception } from '../../../../../renderer/screens/case-fields/reception-form.ts';
 import { vi as texts } from '../../../../../renderer/text/languages.ts';
 
 const line = (pages: number | undefined, copies: number, paper = '') => ({

@@ -1,4 +1,4 @@
-import { parseDate, parseHour } from '../../../text/format.ts';
+import { parseDate, parseHour } from '../../text/format.ts';
 
 /** What a numbered sheet says that was filled in by hand, as typed. `on`: the form is entered from it (kit). */
 export type PaperSheetForm = {

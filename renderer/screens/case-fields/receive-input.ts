@@ -3,10 +3,9 @@ import { ReceiveInput } from '../../../electron/contract/case/case.ts';
 import { issueSentence } from '../../../electron/contract/base/input-issues.ts';
 import { Person, Submitter } from '../../../electron/contract/person/person.ts';
 import { Instant, ResultDelivery, saysSomething } from '../../../electron/contract/base/values.ts';
-import { formatDate, isWrittenAsDate, parseDate } from '../../text/format.ts';
+import { formatDate, isWrittenAsDate, parseDate, readMoment } from '../../text/format.ts';
 import { type CopiesWrong, parseCopies } from './what/copies-text.ts';
-import { readMoment } from '../case/acts/act-fields.ts';
-import { sheetInput, sheetMoment } from './sheets/paper-sheet.ts';
+import { sheetInput, sheetMoment } from './paper-sheet.ts';
 import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';
 
 /** The form as the desk wants it, and what is wrong with it before the desk is asked. */

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseView } from '../../../../electron/contract/case/case.ts';
-import {
-  actionSentence,
-  citizenDueWords,
-  dueWords,
-  formName,
-  namesOf,
-} from '../../../../renderer/screens/case/case-words.ts';
-import { caseFile } from '../../../../renderer/text/screens/case.ts';
+import type { CaseView } from '../../../electron/contract/case/case.ts';
+import { actionSentence, citizenDueWords, dueWords, formName, namesOf } from '../../../renderer/text/case-words.ts';
+import { caseFile } from '../../../renderer/text/screens/case.ts';
 
 const { vi, en } = caseFile;
 

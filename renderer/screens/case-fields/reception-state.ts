@@ -2,7 +2,7 @@ import type { ProcedureDetail } from '../../../electron/contract/catalogue/proce
 import type { CitizenCardView, Person } from '../../../electron/contract/person/person.ts';
 import { formatDate } from '../../text/format.ts';
 import { settledBy } from './person/card-warnings.ts';
-import { type PaperSheetForm, blankSheet, nextSheet } from './sheets/paper-sheet.ts';
+import { type PaperSheetForm, blankSheet, nextSheet } from './paper-sheet.ts';
 import {
   type Fresh,
   type PersonForm,

@@ -2,7 +2,7 @@ import type { IntakeKind } from '../../../electron/contract/intake/intake.ts';
 import { canonicalIdNumber } from '../../../electron/contract/person/id-form.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
 import type { Channel, ResultDelivery } from '../../../electron/contract/base/values.ts';
-import { type PaperSheetForm, isSheetUntouched } from './sheets/paper-sheet.ts';
+import { type PaperSheetForm, isSheetUntouched } from './paper-sheet.ts';
 import type { FeeCounts } from './what/copies-text.ts';
 import type { ComponentCounts } from './what/usual-components.ts';
 

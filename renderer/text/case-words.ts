@@ -1,7 +1,7 @@
-import type { CaseView } from '../../../electron/contract/case/case.ts';
-import type { CaseActionType } from '../../../electron/domain/entries/case.ts';
-import { daysBetween, formatCount } from '../../text/format.ts';
-import type { Texts } from '../../text/languages.ts';
+import type { CaseView } from '../../electron/contract/case/case.ts';
+import type { CaseActionType } from '../../electron/domain/entries/case.ts';
+import { daysBetween, formatCount } from './format.ts';
+import type { Texts } from './languages.ts';
 
 type CaseTexts = Texts['caseFile'];
 

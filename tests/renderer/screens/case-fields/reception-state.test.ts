@@ -7,13 +7,13 @@ import {
   formOfDraft,
   previewInput,
   tidied,
-} from '../../../../renderer/screens/reception/receive-input.ts';
+} from '../../../../renderer/screens/case-fields/receive-input.ts';
 import {
   type ReceptionForm,
   isUntouched,
   newReception,
-} from '../../../../renderer/screens/reception/reception-form.ts';
-import { type ReceptionAction, reception } from '../../../../renderer/screens/reception/reception-state.ts';
+} from '../../../../renderer/screens/case-fields/reception-form.ts';
+import { type ReceptionAction, reception } from '../../../../renderer/screens/case-fields/reception-state.ts';
 import { vi as texts } from '../../../../renderer/text/languages.ts';
 
 const first = { draftId: '0198a000-0000-7000-8000-000000000001', requestId: '0198a000-0000-7000-8000-000000000002' };
