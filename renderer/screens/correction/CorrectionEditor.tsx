@@ -56,16 +56,7 @@ export function CorrectionEditor({ state, procedure, onClose, onDone }: Correcti
           </Text>
         </Block>
       </Row>
-      <Columns
-        columns="minmax(0, 26fr) minmax(0, 42fr) minmax(0, 30fr)"
-        narrow={{
-          '@container screen (max-width: 66rem)': {
-            gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
-            gridTemplateRows: '100% auto',
-            overflow: 'auto',
-          },
-        }}
-      >
+      <Columns columns="minmax(0, 26fr) minmax(0, 42fr) minmax(0, 30fr)" narrowAt="rows" narrow="twoFirst">
         <CorrectionWho hook={hook} errorOf={errorOf} />
         <CorrectionWhat hook={hook} errorOf={errorOf} />
         <CorrectionDifference hook={hook} state={state} />

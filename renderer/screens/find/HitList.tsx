@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { CaseHit } from '../../../electron/contract/case/case.ts';
 import { rem } from '../../look/theme.ts';
+import { narrowerThan } from '../../look/tokens.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { daysBetween, formatDate } from '../../text/format.ts';
@@ -9,7 +10,7 @@ import { isIn } from '../../../electron/contract/base/status.ts';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
 
 /** Large text: a row takes two lines, and the words of the heading would name nothing. */
-const narrow = '@container screen (max-width: 66rem)';
+const narrow = narrowerThan('rows');
 
 const columns = {
   columns: `${rem(190)} minmax(${rem(150)}, 1.2fr) ${rem(112)} minmax(0, 2fr) ${rem(140)} ${rem(130)}`,

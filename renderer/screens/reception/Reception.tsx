@@ -25,7 +25,6 @@ import { useTakeIntake } from './waiting/useTakeIntake.ts';
 import { useWaiting } from './waiting/useWaiting.ts';
 import { Column, Grid } from '../../parts/layout/primitives.ts';
 import { rem } from '../../look/theme.ts';
-import { narrowerThan } from '../../look/tokens.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 
 /** One screen, no wizard: who, what, and the paper as it will print. */
@@ -84,14 +83,9 @@ export function Reception() {
       {hook.note !== null && <OutcomeLine>{hook.note}</OutcomeLine>}
       <Columns
         columns="minmax(0, 26fr) minmax(0, 43fr) minmax(0, 29fr)"
-        narrow={{
-          // Large text: who and what fill the screen, the paper follows below (Alt+3).
-          [narrowerThan('reception')]: {
-            gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
-            gridTemplateRows: '100% auto',
-            overflow: 'auto',
-          },
-        }}
+        // Large text: the paper follows below (Alt+3).
+        narrowAt="reception"
+        narrow="twoFirst"
       >
         <WhoColumn hook={hook} waiting={waiting} errorOf={errorOf} today={now.slice(0, 10)} />
         <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} />

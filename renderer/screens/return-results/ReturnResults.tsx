@@ -5,12 +5,13 @@ import type { WorkList } from '../../../electron/contract/work/work.ts';
 import { desk, deskClient } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { rem } from '../../look/theme.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { focusById } from '../../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { Block, Column, Grid } from '../../parts/layout/primitives.ts';
+import { Block, Column } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../parts/list/TeachList.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -120,19 +121,7 @@ export function ReturnResults() {
   }
 
   return (
-    <Grid
-      height="100%"
-      gap={3}
-      columns={`minmax(0, ${rem(420)}) minmax(0, 1fr)`}
-      rows="minmax(0, 1fr)"
-      css={{
-        '@container screen (max-width: 50rem)': {
-          gridTemplateColumns: 'minmax(0, 1fr)',
-          gridTemplateRows: 'none',
-          overflow: 'auto',
-        },
-      }}
-    >
+    <Columns whole columns={`minmax(0, ${rem(420)}) minmax(0, 1fr)`} narrowAt="returning" narrow="stacked">
       <Panel title={returnResults.title} gap={2} scroll={false}>
         <CaseSearchBox
           search={search}
@@ -166,7 +155,7 @@ export function ReturnResults() {
           chosen === null && <ReturnHelp />
         )}
       </Column>
-    </Grid>
+    </Columns>
   );
 }
 

@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { desk, queries } from '../../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { rem } from '../../../look/theme.ts';
+import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
-import { Column, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
+import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Table } from '../Table.tsx';
 import { OwnPassword } from '../../sign-in/OwnPassword.tsx';
@@ -132,20 +133,7 @@ export function People() {
     onDone: (what: AccountOutcome) => done(person.fullName, what),
   });
   return (
-    <Grid
-      height="100%"
-      gap={3}
-      columns={`minmax(0, 1fr) minmax(0, ${rem(360)})`}
-      rows="minmax(0, 1fr)"
-      css={{
-        '@container screen (max-width: 62rem)': {
-          gridTemplateColumns: 'minmax(0, 1fr)',
-          gridTemplateRows: 'none',
-          gridAutoRows: 'max-content',
-          overflow: 'auto',
-        },
-      }}
-    >
+    <Columns whole columns={`minmax(0, 1fr) minmax(0, ${rem(360)})`} narrowAt="sheet" narrow="stacked">
       <Column gap={3} minHeight={0} scroll>
         <Panel title={office.accounts} sx={{ gap: 2 }} shrink={false}>
           <OutcomeLine tone="good">{outcome}</OutcomeLine>
@@ -175,6 +163,6 @@ export function People() {
         <AccountStateDialog what={asked.what} {...dialog(asked.person)} />
       )}
       {told !== undefined && <OneTimeDialog {...told} onClose={() => setTold(undefined)} />}
-    </Grid>
+    </Columns>
   );
 }

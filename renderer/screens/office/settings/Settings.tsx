@@ -43,17 +43,7 @@ function SettingsForm({ settings }: { readonly settings: OfficeSettings }) {
   return (
     <FormProvider {...form}>
       <Column height="100%" gap={2.5}>
-        <Columns
-          columns="minmax(0, 1fr) minmax(0, 1.15fr) minmax(0, 1fr)"
-          narrow={{
-            '@container screen (max-width: 66rem)': {
-              gridTemplateColumns: `repeat(auto-fit, minmax(min(${rem(380)}, 100%), 1fr))`,
-              gridTemplateRows: 'none',
-              gridAutoRows: 'max-content',
-              overflow: 'auto',
-            },
-          }}
-        >
+        <Columns columns="minmax(0, 1fr) minmax(0, 1.15fr) minmax(0, 1fr)" narrowAt="rows" narrow="fitted">
           <OfficePanel>
             <ConfirmIdentifier onConfirmed={confirmed} />
           </OfficePanel>
