@@ -1,11 +1,7 @@
-import Autocomplete from '@mui/material/Autocomplete';
-import OutlinedInput from '@mui/material/OutlinedInput';
-import Paper from '@mui/material/Paper';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { desk } from '../../../desk/client.ts';
-import { rem } from '../../../look/theme.ts';
-import { Labelled, describedBy } from '../../../parts/controls/Field.tsx';
+import { ChoiceField } from '../../../parts/controls/ChoiceField.tsx';
 import type { ReceptionForm } from '../reception-form.ts';
 
 /** A commune of the list by its code; another agency has its name and no code. */
@@ -22,9 +18,7 @@ type AgencyFieldProps = {
 };
 
 /** A commune of the whole country by any words of its name, or another agency as typed. */
-export function AgencyField({ label, hint, value, onChange, id, error, autoFocus = false }: AgencyFieldProps) {
-  const own = useId();
-  const fieldId = id ?? own;
+export function AgencyField({ value, onChange, ...field }: AgencyFieldProps) {
   const [text, setText] = useState(value?.name ?? '');
   // What was chosen from the list needs no list any more; what is typed may still be a commune.
   const chosen = value !== null && value.code !== '' && value.name === text;
@@ -40,51 +34,20 @@ export function AgencyField({ label, hint, value, onChange, id, error, autoFocus
     name: `${fullName}, ${province}`,
   }));
   return (
-    <Labelled id={fieldId} label={label} hint={hint} error={error}>
-      <Autocomplete
-        id={fieldId}
-        freeSolo
-        options={options}
-        value={value}
-        inputValue={text}
-        onInputChange={(_event, typed, reason) => {
-          setText(typed);
-          // What is typed and not chosen is the name of an agency.
-          if (reason !== 'input') return;
-          onChange(typed.trim() === '' ? null : { code: '', name: typed });
-        }}
-        onChange={(_event, chosen) => {
-          if (chosen !== null && typeof chosen !== 'string') onChange(chosen);
-          if (chosen === null) onChange(null);
-        }}
-        getOptionLabel={(one) => (typeof one === 'string' ? one : one.name)}
-        getOptionKey={(one) => (typeof one === 'string' ? one : one.code)}
-        isOptionEqualToValue={(one, other) => typeof other !== 'string' && one.code === other.code}
-        filterOptions={(all) => all}
-        // As high as the boxes beside it.
-        sx={{
-          '& .MuiOutlinedInput-root': { padding: `0 ${rem(28)} 0 0` },
-          '& .MuiOutlinedInput-input.MuiAutocomplete-input': { padding: `${rem(8)} ${rem(11)}` },
-        }}
-        slots={{ paper: Paper }}
-        slotProps={{ paper: { sx: { border: '1px solid var(--control)' } } }}
-        renderInput={({ id: inputId, slotProps }) => (
-          <OutlinedInput
-            fullWidth
-            autoFocus={autoFocus}
-            id={inputId}
-            error={error !== undefined}
-            ref={slotProps.input.ref}
-            endAdornment={slotProps.input.endAdornment}
-            onMouseDown={slotProps.input.onMouseDown}
-            inputProps={{
-              ...slotProps.htmlInput,
-              'aria-invalid': error !== undefined || undefined,
-              'aria-describedby': describedBy(inputId, true, error !== undefined),
-            }}
-          />
-        )}
-      />
-    </Labelled>
+    <ChoiceField
+      {...field}
+      free
+      options={options}
+      value={value}
+      text={text}
+      keyOf={({ code }) => code}
+      nameOf={({ name }) => name}
+      onText={(typed, byHand) => {
+        setText(typed);
+        // What is typed and not chosen is the name of an agency.
+        if (byHand) onChange(typed.trim() === '' ? null : { code: '', name: typed });
+      }}
+      onChoose={onChange}
+    />
   );
 }
