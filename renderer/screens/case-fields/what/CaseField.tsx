@@ -4,8 +4,9 @@ import type { ProcedureDetail } from '../../../../electron/contract/catalogue/pr
 import { rem } from '../../../look/theme.ts';
 import { KeyCap, ariaKeys } from '../../../parts/keys/KeyCap.tsx';
 import { isComposing, useShortcuts } from '../../../parts/keys/shortcuts.ts';
-import { Block, Column, Text } from '../../../parts/layout/primitives.ts';
+import { Block, Text } from '../../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../parts/list/ChoiceList.tsx';
+import { DropBox } from '../../../parts/list/DropBox.tsx';
 import { stepOf, within } from '../../../parts/list/cursor.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { FieldScope, focusField, useFieldId } from '../field-id.ts';
@@ -155,21 +156,8 @@ function CaseList({ id, procedure, chosen, asksFirst, onToggle, onClose }: CaseL
   }
 
   return (
-    <Column
-      maxHeight={380}
-      padding={1}
-      radius={8}
-      ground="panel"
-      border="control"
-      css={{
-        position: 'absolute',
-        zIndex: 5,
-        top: '100%',
-        left: 0,
-        right: 0,
-        marginTop: rem(4),
-        boxShadow: '0 8px 24px rgb(0 0 0 / 16%)',
-      }}
+    <DropBox
+      top={`calc(100% + ${rem(4)})`}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) onClose();
       }}
@@ -206,7 +194,7 @@ function CaseList({ id, procedure, chosen, asksFirst, onToggle, onClose }: CaseL
       <Text size="tiny" tone="secondary" padding={[1, 2, 0, 2]} shrink={false}>
         {texts.keys}
       </Text>
-    </Column>
+    </DropBox>
   );
 }
 

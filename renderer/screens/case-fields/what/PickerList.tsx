@@ -2,8 +2,9 @@ import { rem } from '../../../look/theme.ts';
 import type { ProcedureHit } from '../../../../electron/contract/catalogue/procedure.ts';
 import { formatDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { Column, Text } from '../../../parts/layout/primitives.ts';
+import { Text } from '../../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../parts/list/ChoiceList.tsx';
+import { DropBox } from '../../../parts/list/DropBox.tsx';
 
 type Hit = Pick<ProcedureHit, 'code' | 'name' | 'field' | 'successor' | 'insteadOf'>;
 
@@ -27,22 +28,7 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
   const nothing = open && settled && hits.length === 0 && text.trim() !== '';
   return (
     <>
-      <Column
-        maxHeight={380}
-        padding={1}
-        radius={8}
-        ground="panel"
-        border="control"
-        css={{
-          position: 'absolute',
-          zIndex: 5,
-          top: rem(44),
-          left: 0,
-          right: 0,
-          boxShadow: '0 8px 24px rgb(0 0 0 / 16%)',
-          ...((!open || hits.length === 0) && { display: 'none' }),
-        }}
-      >
+      <DropBox top={rem(44)} hidden={!open || hits.length === 0}>
         <ChoiceList id={id} label={texts.title} current={active}>
           {hits.map((hit, index) => (
             <Choice
@@ -78,7 +64,7 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
             </Choice>
           ))}
         </ChoiceList>
-      </Column>
+      </DropBox>
       <Text size="note" tone="secondary" role="status">
         {nothing ? (
           texts.nothing(text)
