@@ -78,6 +78,12 @@ const mutationCache = new MutationCache({
   },
 });
 
+/** So long an answer is good that somebody beside may change, though seldom: the catalogue, the settings, what a file costs. */
+export const goodForMs = 60_000;
+
+/** So often a list is asked for that others fill, while it stands in front. */
+export const askedEveryMs = 60_000;
+
 /** Nothing is retried and nothing waits for a network: the desk is on this machine and a fault is an answer. */
 export const queries: QueryClient = new QueryClient({
   queryCache,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
-import { desk } from '../../desk/client.ts';
+import { desk, goodForMs } from '../../desk/client.ts';
 import { FieldScope } from '../case-fields/field-id.ts';
 import { CorrectionEditor } from './CorrectionEditor.tsx';
 import type { Reissued } from './useCorrection.ts';
@@ -14,7 +14,7 @@ type CorrectionProps = {
 /** A receipt that was wrong: the reception again, what differs, and one key that voids the old and issues the new. */
 export function Correction(props: CorrectionProps) {
   const { code } = props.state.procedure;
-  const procedure = useQuery(desk.procedure.get.queryOptions({ input: { code }, staleTime: 60_000, retry: false }));
+  const procedure = useQuery(desk.procedure.get.queryOptions({ input: { code }, staleTime: goodForMs, retry: false }));
   if (procedure.isPending) return null;
   return (
     <FieldScope value="correction">

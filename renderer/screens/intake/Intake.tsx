@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useContext, useEffect, useRef, useState } from 'react';
-import { desk } from '../../desk/client.ts';
+import { askedEveryMs, desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -29,7 +29,7 @@ export function Intake({ intakeId }: { readonly intakeId?: string }) {
   const [note, setNote] = useState<string | null>(null);
   const [dragging, setDragging] = useState(false);
   const list = useQuery(
-    desk.intake.list.queryOptions({ input: { limit: 200 }, staleTime: 0, refetchInterval: 60_000 }),
+    desk.intake.list.queryOptions({ input: { limit: 200 }, staleTime: 0, refetchInterval: askedEveryMs }),
   );
   const rows = list.data?.rows ?? [];
   // The same file if it is still there, else what has come into its place.

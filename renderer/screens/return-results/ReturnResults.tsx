@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
 import type { WorkList } from '../../../electron/contract/work/work.ts';
-import { desk, deskClient } from '../../desk/client.ts';
+import { askedEveryMs, desk, deskClient } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { rem } from '../../look/theme.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
@@ -190,7 +190,7 @@ function waitingOf(list: WorkList | undefined): readonly Candidate[] | undefined
 /** What waits to be fetched, to choose from while nothing is typed. */
 function useWaiting(shown: boolean) {
   const waiting = useQuery({
-    ...desk.work.list.queryOptions({ input: {}, staleTime: 0, refetchInterval: 60_000 }),
+    ...desk.work.list.queryOptions({ input: {}, staleTime: 0, refetchInterval: askedEveryMs }),
     enabled: shown,
   });
   return {

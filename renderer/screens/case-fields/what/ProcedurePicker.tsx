@@ -2,7 +2,7 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
-import { desk } from '../../../desk/client.ts';
+import { desk, goodForMs } from '../../../desk/client.ts';
 import { rem } from '../../../look/theme.ts';
 import { isComposing } from '../../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -22,7 +22,7 @@ type ProcedurePickerProps = {
 const limit = 8;
 
 function findInput(text: string) {
-  return desk.procedure.find.queryOptions({ input: { text, limit }, staleTime: 60_000 });
+  return desk.procedure.find.queryOptions({ input: { text, limit }, staleTime: goodForMs });
 }
 
 /** Type a few letters, Enter: the ARIA combobox with a list, answered while typing. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../../desk/client.ts';
+import { desk, goodForMs } from '../../../desk/client.ts';
 import type { ReceptionForm } from '../reception-form.ts';
 
 /** The papers, the fee and the time limit of the procedure that is chosen; none while none is. */
@@ -8,7 +8,7 @@ export function useProcedureDetail({ procedure }: ReceptionForm) {
     desk.procedure.get.queryOptions({
       input: { code: procedure?.code ?? '-' },
       enabled: procedure !== null,
-      staleTime: 60_000,
+      staleTime: goodForMs,
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { CSSObject } from '@emotion/react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { desk } from '../../../desk/client.ts';
+import { desk, goodForMs } from '../../../desk/client.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { useRested } from '../../../parts/controls/rested.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
@@ -62,7 +62,7 @@ type PaperColumnProps = {
 export function PaperColumn({ form, slip }: PaperColumnProps) {
   const { reception } = useTexts();
   const texts = reception.paper;
-  const settings = useQuery(desk.office.settings.queryOptions({ input: {}, staleTime: 60_000 }));
+  const settings = useQuery(desk.office.settings.queryOptions({ input: {}, staleTime: goodForMs }));
   // The slip of what stands here; the paper of who has gone is found at their case.
   const shown = slip?.documentId;
   const facts = settings.data;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../../desk/client.ts';
+import { desk, goodForMs } from '../../../desk/client.ts';
 import { previewInput } from '../../case-fields/receive-input.ts';
 import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 
@@ -16,7 +16,7 @@ export function useFees(form: ReceptionForm) {
         ...(input?.copies === undefined ? {} : { copies: input.copies }),
       },
       enabled: input !== undefined,
-      staleTime: 60_000,
+      staleTime: goodForMs,
     }),
   );
 }

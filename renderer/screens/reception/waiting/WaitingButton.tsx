@@ -1,6 +1,6 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../../desk/client.ts';
+import { askedEveryMs, desk } from '../../../desk/client.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { rem } from '../../../look/theme.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
@@ -15,7 +15,7 @@ export function WaitingButton() {
   const { intake } = useTexts();
   const { go } = usePlace();
   const { data } = useQuery(
-    desk.intake.list.queryOptions({ input: { limit: 1 }, staleTime: 0, refetchInterval: 60_000 }),
+    desk.intake.list.queryOptions({ input: { limit: 1 }, staleTime: 0, refetchInterval: askedEveryMs }),
   );
   const open = () => go({ screen: 'intake' });
   useShortcuts([{ keys: 'Alt+O', label: intake.open, run: open }]);

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { desk, deskClient, queries } from '../../../desk/client.ts';
+import { desk, deskClient, goodForMs, queries } from '../../../desk/client.ts';
 import { type Place, usePlace } from '../../../desk/places.ts';
 import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -21,7 +21,7 @@ export function useTakeIntake(hook: ReceptionHook): unknown {
     try {
       const view = await deskClient.intake.get({ intakeId });
       const procedure = await queries.fetchQuery(
-        desk.procedure.get.queryOptions({ input: { code: view.row.procedureCode }, staleTime: 60_000 }),
+        desk.procedure.get.queryOptions({ input: { code: view.row.procedureCode }, staleTime: goodForMs }),
       );
       const seen = view.availableActions.some(({ action, allowed }) => action === 'see' && allowed);
       if (seen) await deskClient.intake.act({ intakeId, act: { type: 'see' } });
