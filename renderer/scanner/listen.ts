@@ -10,7 +10,7 @@ import {
   isWholeCard,
   lateTextMs,
   pause,
-  press,
+  keyPressed,
   release,
   withoutControls,
 } from './burst.ts';
@@ -198,7 +198,7 @@ export function listenForScans(ears: () => ScannerEars | undefined): () => void 
       stop(event);
       return;
     }
-    const step = press(state, key);
+    const step = keyPressed(state, key);
     obey(step, event, event.target);
     if (step.act !== 'pass' && step.act !== 'begin') return;
     if (key.alt === true && /^Numpad\d$/.test(key.code)) return holdAlt(event);

@@ -13,7 +13,7 @@ export function formName(form: string, texts: CaseTexts): string {
 const nobodyKnown: ReadonlyMap<string, string> = new Map();
 
 /** The names of who did something to the case, by the accounts they did it with. */
-export function namesOf(actions: CaseView['actions']): ReadonlyMap<string, string> {
+export function actorNames(actions: CaseView['actions']): ReadonlyMap<string, string> {
   return new Map(actions.filter(({ actorName }) => actorName !== '').map(({ actor, actorName }) => [actor, actorName]));
 }
 

@@ -154,7 +154,7 @@ function ofNoProcedure({
 }
 
 /** The next form. Pure: what is new (draft, request) comes with the action. */
-export function reception(form: ReceptionForm, action: ReceptionAction): ReceptionForm {
+export function receptionAfter(form: ReceptionForm, action: ReceptionAction): ReceptionForm {
   switch (action.type) {
     case 'begun':
       return { ...newReception(action.fresh), ...nextSheet(form.fromKit) };

@@ -196,10 +196,10 @@ export function MissedSheet({ missed }: { readonly missed: MissedApology }) {
   );
 }
 
-type Row = Omit<MissedApology, 'reason' | 'reasonEn'>;
+type LateCase = Omit<MissedApology, 'reason' | 'reasonEn'>;
 
 /** Whose file it is, whom to call and what was promised. */
-function ApologyFacts({ row }: { readonly row: Row }) {
+function ApologyFacts({ row }: { readonly row: LateCase }) {
   const { apology } = useTexts();
   const facts = [
     [apology.procedure, row.procedureName],

@@ -10,13 +10,13 @@ import { Legs } from './procedures/Legs.tsx';
 import { Data } from './data/Data.tsx';
 import { Hours } from './hours/Hours.tsx';
 import { Numbers } from './Numbers.tsx';
-import { Log } from './people/Log.tsx';
-import { People } from './people/People.tsx';
+import { LogPart } from './people/LogPart.tsx';
+import { PeoplePart } from './people/PeoplePart.tsx';
 import { ToApprove } from './people/ToApprove.tsx';
 import { Printers } from './printers/Printers.tsx';
-import { Process } from './procedures/Process.tsx';
+import { ProcessPart } from './procedures/ProcessPart.tsx';
 import { PromiseChanges } from './procedures/PromiseChanges.tsx';
-import { Settings } from './settings/Settings.tsx';
+import { SettingsPart } from './settings/SettingsPart.tsx';
 
 const ofAdmin = [
   'settings',
@@ -65,15 +65,15 @@ export function Office() {
   function show() {
     switch (part) {
       case 'settings':
-        return <Settings />;
+        return <SettingsPart />;
       case 'printers':
         return <Printers />;
       case 'people':
-        return user?.role === 'admin' ? <People /> : <ToApprove />;
+        return user?.role === 'admin' ? <PeoplePart /> : <ToApprove />;
       case 'numbers':
         return <Numbers />;
       case 'process':
-        return <Process code={code} onChoose={setCode} />;
+        return <ProcessPart code={code} onChoose={setCode} />;
       case 'legs':
         return <Legs code={code} onChoose={setCode} />;
       case 'hours':
@@ -81,7 +81,7 @@ export function Office() {
       case 'data':
         return <Data />;
       case 'log':
-        return <Log />;
+        return <LogPart />;
       case 'promises':
         return <PromiseChanges />;
       case 'unverified':

@@ -83,7 +83,7 @@ export function readReturn(receiver: Receiver): ReturnAct | ReadonlyMap<keyof Re
 /** Whether a result can be handed out now, and if not, what stands in the way. */
 export type Standing = 'ready' | 'announce-first' | 'returned' | 'not-yet';
 
-export function standingOf({ state, availableActions }: Pick<CaseView, 'state' | 'availableActions'>): Standing {
+export function returnStandingOf({ state, availableActions }: Pick<CaseView, 'state' | 'availableActions'>): Standing {
   const allowed = (act: string) => availableActions.some(({ action, allowed: now }) => action === act && now);
   if (allowed('return')) return 'ready';
   if (state.status === 'finished' && allowed('announce')) return 'announce-first';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
-import { actionSentence, citizenDueWords, dueWords, formName, namesOf } from '../../../renderer/text/case-words.ts';
+import { actionSentence, citizenDueWords, dueWords, formName, actorNames } from '../../../renderer/text/case-words.ts';
 import { caseFile } from '../../../renderer/text/screens/case.ts';
 
 const { vi, en } = caseFile;
@@ -29,7 +29,7 @@ describe('what happened, in words', () => {
 
   test('who took a file over is told by name, and by the account where nobody knows the name', () => {
     const actions = [{ actor: 'officer', actorName: 'Lê Văn Cường' }] as unknown as CaseView['actions'];
-    const said = (by: string) => actionSentence('taken-over', { by }, vi, namesOf(actions));
+    const said = (by: string) => actionSentence('taken-over', { by }, vi, actorNames(actions));
     expect(said('officer')).toBe('Nhận hồ sơ để xử lý: Lê Văn Cường');
     expect(said('other')).toBe('Nhận hồ sơ để xử lý: other');
   });

@@ -12,7 +12,7 @@ import { useTexts } from '../../../text/texts.ts';
 import { FieldScope, focusField, useFieldId } from '../field-id.ts';
 import type { ReceptionForm } from '../reception-form.ts';
 import type { ReceptionAction } from '../reception-state.ts';
-import { casesOf } from './usual-components.ts';
+import { citizenCasesOf } from './usual-components.ts';
 
 type CaseFieldProps = {
   readonly procedure: ProcedureDetail;
@@ -41,7 +41,7 @@ export function CaseField({ procedure, form, dispatch, isFirst, asked = 0 }: Cas
     setAnswered(asked);
     setOpen(true);
   }
-  const all = casesOf(procedure);
+  const all = citizenCasesOf(procedure);
   const chosen = form.citizenCases ?? [];
   useShortcuts([{ keys, label: texts.ask, run: () => setOpen(true), disabled: all.length === 0 }]);
   if (all.length === 0) return null;
@@ -124,7 +124,7 @@ function CaseList({ id, procedure, chosen, asksFirst, onToggle, onClose }: CaseL
   const [front, setFront] = useState('');
   // With the list itself and not after it: a digit typed right behind the key is for this list.
   useLayoutEffect(() => list.current?.focus(), []);
-  const rows = casesOf(procedure).filter(({ of }) => of === null || chosen.includes(of));
+  const rows = citizenCasesOf(procedure).filter(({ of }) => of === null || chosen.includes(of));
   const tops = rows.filter(({ of }) => of === null).map(({ words }) => words);
   const at = Math.max(
     0,

@@ -40,14 +40,14 @@ const ifAny = /\(nếu có\)/iu;
 const onlineForm = /tương tác|biểu mẫu điện tử/iu;
 
 /** The cases of a citizen that the procedure asks papers for. */
-export function casesOf({ components }: Papers): readonly CitizenCase[] {
+export function citizenCasesOf({ components }: Papers): readonly CitizenCase[] {
   return citizenCases(components.map(({ condition }) => condition));
 }
 
 /** Those that the papers say which are there already: for a file that came without a word of its case. */
 export function casesOfPapers(procedure: Papers, ticked: Readonly<Record<string, unknown>>): readonly string[] {
   const there = procedure.components.filter(({ index }) => ticked[String(index)] !== undefined);
-  return casesOf(procedure)
+  return citizenCasesOf(procedure)
     .map(({ words }) => words)
     .filter((words) => there.some(({ condition }) => condition !== null && isAskedIn(words, [condition])));
 }
@@ -63,7 +63,7 @@ type Filed = PapersForm & { readonly submitter: { readonly authorisation: string
 /** The case of who files by an authorisation, where the procedure has one and it is not chosen yet. */
 export function caseOfFiler(procedure: Papers, { submitter, citizenCases: chosen = [] }: Filed): string | undefined {
   if (submitter === null || !/ủy quyền/iu.test(submitter.authorisation.normalize('NFC'))) return undefined;
-  const own = casesOf(procedure)
+  const own = citizenCasesOf(procedure)
     .map(({ words }) => words)
     .filter((words) => /^ủy quyền/iu.test(words));
   return own.some((words) => chosen.includes(words)) ? undefined : own[0];
@@ -184,7 +184,7 @@ export function usualComponents(procedure: Papers, channel: Channel): Record<str
  */
 export function withCase<F extends PapersForm>(procedure: Papers, form: F, words: string): F {
   const before = form.citizenCases ?? [];
-  const after = toggledCase(casesOf(procedure), before, words);
+  const after = toggledCase(citizenCasesOf(procedure), before, words);
   const ticks = new Map(Object.entries(form.components));
   const own = new Set(form.caseTicks);
   const came = procedure.components.filter(

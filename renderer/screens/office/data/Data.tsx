@@ -1,6 +1,6 @@
 import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Backups } from './Backups.tsx';
-import { RegisterCheck } from './RegisterCheck.tsx';
+import { RegisterCheckPanel } from './RegisterCheckPanel.tsx';
 import { Sealing } from './Sealing.tsx';
 import { Column } from '../../../parts/layout/primitives.ts';
 
@@ -12,7 +12,7 @@ export function Data() {
         <Backups />
         <Column gap={3} minHeight={0} minWidth={0}>
           <Sealing />
-          <RegisterCheck />
+          <RegisterCheckPanel />
         </Column>
       </Columns>
     </Column>

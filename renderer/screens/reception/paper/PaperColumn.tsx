@@ -7,7 +7,7 @@ import { Panel } from '../../../parts/layout/Panel.tsx';
 import { PaperView } from '../../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { fieldId } from '../../case-fields/field-id.ts';
-import { placeWords } from './paper-place-words.ts';
+import { paperPlaceWords } from './paper-place-words.ts';
 import { previewInput } from '../../case-fields/receive-input.ts';
 import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 import type { MadeSlip } from './useDeskSlip.ts';
@@ -73,7 +73,7 @@ export function PaperColumn({ form, slip }: PaperColumnProps) {
       aside={
         facts !== undefined && (
           <Text size="small" weight={600} tone="secondary" textAlign="right" minWidth={0}>
-            {placeWords(facts, texts)}
+            {paperPlaceWords(facts, texts)}
           </Text>
         )
       }

@@ -11,7 +11,7 @@ import { AcceptedBox } from '../paper/AcceptedBox.tsx';
 import { CompetentField } from './CompetentField.tsx';
 import { ComponentTable } from '../../case-fields/what/ComponentTable.tsx';
 import { DeskActs } from '../paper/DeskActs.tsx';
-import { FeeLine } from '../promise/FeeLine.tsx';
+import { ExpectedFees } from '../promise/ExpectedFees.tsx';
 import { HowFields } from '../../case-fields/what/HowFields.tsx';
 import { ProcedureNotes } from './ProcedureNotes.tsx';
 import { ProcedurePicker } from '../../case-fields/what/ProcedurePicker.tsx';
@@ -119,7 +119,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
               noTerm={procedure.noTerm}
               verified={term === undefined ? procedure.termVerified : isRead(term)}
             />
-            <FeeLine procedure={procedure} fees={fees?.fees} />
+            <ExpectedFees procedure={procedure} fees={fees?.fees} />
           </>
         )}
       </Column>

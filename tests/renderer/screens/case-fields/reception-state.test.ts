@@ -13,7 +13,7 @@ import {
   isUntouched,
   newReception,
 } from '../../../../renderer/screens/case-fields/reception-form.ts';
-import { type ReceptionAction, reception } from '../../../../renderer/screens/case-fields/reception-state.ts';
+import { type ReceptionAction, receptionAfter } from '../../../../renderer/screens/case-fields/reception-state.ts';
 import { vi as texts } from '../../../../renderer/text/languages.ts';
 
 const first = { draftId: '0198a000-0000-7000-8000-000000000001', requestId: '0198a000-0000-7000-8000-000000000002' };
@@ -110,7 +110,7 @@ const birth: ProcedureDetail = {
 };
 
 function after(...actions: ReceptionAction[]): ReceptionForm {
-  return actions.reduce(reception, newReception(first));
+  return actions.reduce(receptionAfter, newReception(first));
 }
 
 const scan: ReceptionAction = { type: 'card-read', who: 'applicant', card, fresh: second };
@@ -276,13 +276,13 @@ describe('components', () => {
   test('ticked with their counts, unticked without a trace', () => {
     const ticked = after(scan, choose, { type: 'component-ticked', index: 0, counts });
     expect(ticked.components['0']).toEqual(counts);
-    expect(reception(ticked, { type: 'component-unticked', index: 0 }).components).not.toHaveProperty('0');
+    expect(receptionAfter(ticked, { type: 'component-unticked', index: 0 }).components).not.toHaveProperty('0');
   });
 
   test('choosing the same procedure again keeps what was ticked; another starts anew', () => {
     const ticked = after(scan, choose, { type: 'component-ticked', index: 0, counts });
-    expect(reception(ticked, choose).components['0']).toEqual(counts);
-    const other = reception(ticked, {
+    expect(receptionAfter(ticked, choose).components['0']).toEqual(counts);
+    const other = receptionAfter(ticked, {
       type: 'procedure-chosen',
       procedure: { ...birth, code: '2.000635', components: [] },
     });
@@ -345,24 +345,28 @@ describe('which case the citizen is', () => {
     ],
     terms: [{ ...own, key: 'other', words: 'Công trình khác' }, own],
   } as unknown as ProcedureDetail;
-  const toggled = (form: ReceptionForm) => reception(form, { type: 'case-toggled', procedure: building, words: house });
-  const begun = reception(newReception(first), { type: 'procedure-chosen', procedure: building });
+  const toggled = (form: ReceptionForm) =>
+    receptionAfter(form, { type: 'case-toggled', procedure: building, words: house });
+  const begun = receptionAfter(newReception(first), { type: 'procedure-chosen', procedure: building });
 
   test('the limit that goes by the same words comes with it, and leaves with it', () => {
     const chosen = toggled(begun);
     expect([chosen.citizenCases, chosen.term?.key]).toEqual([[house], 'house']);
     const left = toggled(chosen);
     expect([left.citizenCases, left.term, left.components]).toEqual([[], null, begun.components]);
-    const another = reception(chosen, { type: 'changed', change: { term: { key: 'other', reason: '', agreed: '' } } });
+    const another = receptionAfter(chosen, {
+      type: 'changed',
+      change: { term: { key: 'other', reason: '', agreed: '' } },
+    });
     expect(toggled(another).term?.key).toBe('other');
   });
 
   test('another procedure has cases of its own, and a hand’s tick is no case’s', () => {
     const chosen = toggled(begun);
-    const byHand = reception(chosen, { type: 'component-ticked', index: 1, counts: { originals: 2, copies: 0 } });
+    const byHand = receptionAfter(chosen, { type: 'component-ticked', index: 1, counts: { originals: 2, copies: 0 } });
     expect([chosen.caseTicks, byHand.caseTicks]).toEqual([[1], []]);
     expect(toggled(byHand).components['1']).toEqual({ originals: 2, copies: 0 });
-    const next = reception(chosen, { type: 'procedure-chosen', procedure: birth });
+    const next = receptionAfter(chosen, { type: 'procedure-chosen', procedure: birth });
     expect([next.citizenCases, next.caseTicks]).toEqual([undefined, undefined]);
   });
 });

@@ -6,7 +6,7 @@ import { newReception } from '../../../../../renderer/screens/case-fields/recept
 import {
   type PapersForm,
   caseOfFiler,
-  casesOf,
+  citizenCasesOf,
   casesOfPapers,
   groupComponents,
   lacksCase,
@@ -96,7 +96,7 @@ describe('the papers of this citizen (NĐ 118/2025 Điều 16)', () => {
   test('whatever the procedure: everybody’s papers are there without a word, each other one once its case is chosen, none twice', () => {
     for (const { code } of catalogue) {
       const detail = procedure(code);
-      const all = casesOf(detail).map(({ words }) => words);
+      const all = citizenCasesOf(detail).map(({ words }) => words);
       const everybody = groupComponents(detail, begun(code)).flatMap(({ components }) => components);
       expect(everybody.every(({ condition }) => condition === null)).toBe(true);
       // Online nothing is left out: the portal's form stands beside the one on paper.
@@ -198,7 +198,7 @@ describe('what is missing', () => {
     const group = lines.find((line) => line.startsWith('Một trong: '))!;
     expect(group.split('; ')).toHaveLength(4);
     for (const { code } of catalogue) {
-      const every = casesOf(procedure(code)).map(({ words }) => words);
+      const every = citizenCasesOf(procedure(code)).map(({ words }) => words);
       expect(missing(code, every).filter((line) => line.length > 300)).toEqual([]);
     }
   });

@@ -13,7 +13,7 @@ import { useTexts } from '../../../text/texts.ts';
 import { Table } from '../Table.tsx';
 
 /** Whether all of the register is as it was written, and what can be done where it is not. */
-export function RegisterCheck() {
+export function RegisterCheckPanel() {
   const { data: texts } = useTexts();
   const isAdmin = useKnownStatus(userOf)?.role === 'admin';
   // Asked again by itself while one is under way, also one that the desk began.

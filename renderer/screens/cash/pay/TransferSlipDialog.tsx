@@ -15,7 +15,13 @@ import type { PaperPage } from '../../../../electron/contract/printing/paper.ts'
 import { rem } from '../../../look/theme.ts';
 
 /** The request to pay as it prints, large enough for a telephone to read its code from the screen. */
-export function SlipDialog({ documentId, onClose }: { readonly documentId: string; readonly onClose: () => void }) {
+export function TransferSlipDialog({
+  documentId,
+  onClose,
+}: {
+  readonly documentId: string;
+  readonly onClose: () => void;
+}) {
   const { cash, common } = useTexts();
   const paper = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: 'static' }));
   const print = useMutation(desk.print.again.mutationOptions());

@@ -15,7 +15,7 @@ const kinds = ['office', 'look-ups'] as const;
 const page = 100;
 
 /** Who did what to accounts, keys and settings, and who looked at whom. Whom and why are for a supervisor's eyes. */
-export function Log() {
+export function LogPart() {
   const { log } = useTexts();
   const seesWhom = useKnownStatus(userOf)?.role === 'supervisor';
   const [of, setOf] = useState<(typeof kinds)[number]>('office');

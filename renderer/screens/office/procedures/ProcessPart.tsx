@@ -14,7 +14,7 @@ import { processIssues, type Sessions, type StepRow, stepRows, stepsOf } from '.
 import { type Editor, useEditor } from './useEditor.ts';
 
 /** The inner steps of one procedure: the office's own, or the frame it goes by. */
-export function Process(chosen: Chosen) {
+export function ProcessPart(chosen: Chosen) {
   const { office } = useTexts();
   const view = useQuery(desk.procedure.process.queryOptions(askedOnce(chosen.code)));
   return (

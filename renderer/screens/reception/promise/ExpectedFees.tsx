@@ -5,10 +5,10 @@ import { formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 
-type FeeLineProps = { readonly procedure: ProcedureDetail; readonly fees: readonly Fee[] | undefined };
+type ExpectedFeesProps = { readonly procedure: ProcedureDetail; readonly fees: readonly Fee[] | undefined };
 
 /** What it costs as the form stands. An amount nobody found is said to be unknown, never free. */
-export function FeeLine({ procedure, fees }: FeeLineProps) {
+export function ExpectedFees({ procedure, fees }: ExpectedFeesProps) {
   const { reception } = useTexts();
   const texts = reception.fee;
   // What is announced as free on the paper is no amount that is missing here.

@@ -19,7 +19,7 @@ import { OtherDesks } from './OtherDesks.tsx';
 import { useSettingsForm } from './settings-form.ts';
 
 /** The settings in force, in the fields they were set up with. */
-export function Settings() {
+export function SettingsPart() {
   // Asked once: an answer that comes later must not run over what somebody is typing.
   const { data, error } = useQuery(desk.office.settings.queryOptions({ input: {}, staleTime: Infinity, gcTime: 0 }));
   if (data === undefined) return <FaultNote error={error} />;

@@ -21,7 +21,7 @@ const FirstRun = lazy(() =>
 );
 
 /** Which of the three: set the office up, sign in, or work. */
-export function Desk() {
+export function DeskWindow() {
   const { data: status, error } = useStatus();
   const gone = useDeskGone();
   if (status === undefined) return error === null ? null : <Unreachable error={error} gone={gone} />;

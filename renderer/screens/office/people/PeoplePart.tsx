@@ -31,7 +31,7 @@ type Asked = { readonly what: 'password' | 'role' | 'disable' | 'enable'; readon
 const keys = { password: 'Alt+P', role: 'Alt+V', shut: 'Alt+K' } as const;
 
 /** Who may sign in at this desk: added, given a password, shut out, let in again. Nobody is removed, because what they did keeps their name. */
-export function People() {
+export function PeoplePart() {
   const { common, firstRun, office, people } = useTexts();
   const user = useKnownStatus(userOf);
   const [asked, setAsked] = useState<Asked | undefined>(undefined);

@@ -5,7 +5,7 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { Arrival } from './arrival/Arrival.tsx';
+import { ArrivalForm } from './arrival/ArrivalForm.tsx';
 import { useArrival } from './arrival/useArrival.ts';
 import { MakeList } from './MakeList.tsx';
 import { SignList } from './SignList.tsx';
@@ -14,7 +14,7 @@ import { Column, Row } from '../../parts/layout/primitives.ts';
 type Side = 'make' | 'sign' | 'arrive';
 
 /** Papers from hand to hand: lists to be made, lists that the other side has to sign, and files that another centre received. */
-export function HandOver() {
+export function HandOverScreen() {
   const { handOver } = useTexts();
   const [side, setSide] = useState<Side>('make');
   const [number, setNumber] = useState<string>();
@@ -48,7 +48,7 @@ export function HandOver() {
         <KeyCap keys="Alt+1" /> <KeyCap keys="Alt+2" /> <KeyCap keys="Alt+3" />
       </Row>
       {side === 'arrive' ? (
-        <Arrival hook={arrival} />
+        <ArrivalForm hook={arrival} />
       ) : (
         <Columns columns={`minmax(0, ${rem(290)}) minmax(0, 1fr) minmax(0, 1fr)`}>
           {side === 'make' ? <MakeList onListScanned={openList} /> : <SignList number={number} onNumber={setNumber} />}

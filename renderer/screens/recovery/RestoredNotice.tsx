@@ -16,7 +16,7 @@ export type RecoveryOutcome = {
 type Props = { readonly outcome: RecoveryOutcome; readonly onOpen: () => void };
 
 /** What a recovery did, before anybody works on: what came back, what came over from the old file, and what may be missing. */
-export function Restored({ outcome: { madeAt, cases, replayed, whole, spent }, onOpen }: Props) {
+export function RestoredNotice({ outcome: { madeAt, cases, replayed, whole, spent }, onOpen }: Props) {
   const { recovery } = useTexts();
   const passedOver = spent.reduce((sum, { first, last }) => sum + last - first + 1, 0);
   return (

@@ -8,7 +8,7 @@ import { clockWords } from './clock-words.ts';
 import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 
 /** What is known of a waiting file: who, what, since when, with which attachments, and what was done about it. */
-export function IntakeFacts({ view }: { readonly view: IntakeView }) {
+export function IntakeFactList({ view }: { readonly view: IntakeView }) {
   const { intake, caseFile, common } = useTexts();
   const texts = intake.detail;
   const { row, facts, asked, attachments, actions, documents } = view;

@@ -17,7 +17,7 @@ import { useImport } from './useImport.ts';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
 
 /** What waits to be received: online files, parcels, and files that their citizens complete. Enter takes one into Reception. */
-export function Intake({ intakeId }: { readonly intakeId?: string }) {
+export function IntakeScreen({ intakeId }: { readonly intakeId?: string }) {
   const { intake } = useTexts();
   const { go, back } = usePlace();
   const active = useContext(ActiveContext);

@@ -32,7 +32,7 @@ type ArrivalProps = { readonly hook: ArrivalHook };
 type PartProps = ArrivalProps & { readonly errorOf: (path: string) => string | undefined };
 
 /** A file that another centre received and this office decides: its paper, who, and what; one key (NĐ 118/2025 Điều 20 k1b). */
-export function Arrival({ hook }: ArrivalProps) {
+export function ArrivalForm({ hook }: ArrivalProps) {
   const { handOver, reception } = useTexts();
   const active = useContext(ActiveContext);
   const sentenceOf = useIssueSentence();

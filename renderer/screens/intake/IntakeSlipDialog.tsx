@@ -46,7 +46,7 @@ function readSlip(type: IntakeActType, values: SlipValues): IntakeAct | Readonly
   );
 }
 
-type SlipDialogProps = {
+type IntakeSlipDialogProps = {
   readonly act: IntakeActType;
   readonly items: readonly string[];
   readonly pending: boolean;
@@ -56,7 +56,7 @@ type SlipDialogProps = {
 };
 
 /** Asks for what a slip says, proposes what is known, and does it on one key. */
-export function SlipDialog({ act, items, pending, error, onAct, onClose }: SlipDialogProps) {
+export function IntakeSlipDialog({ act, items, pending, error, onAct, onClose }: IntakeSlipDialogProps) {
   const { intake } = useTexts();
   const sentenceOf = useIssueSentence();
   const user = useKnownStatus(userOf);
