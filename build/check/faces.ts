@@ -128,7 +128,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/search': ['search.ts'],
   'electron/store/verify': ['opening.ts', 'prove.ts', 'rebuild.ts', 'state-hash.ts', 'verify.ts'],
   'electron/store/work': ['work.ts'],
-  'renderer/scanner': ['burst.ts', 'ears.ts', 'links.ts', 'listen.ts', 'ports.ts', 'useScanner.ts'],
+  'renderer/scanner': ['burst.ts', 'links.ts', 'listen.ts', 'ports.ts', 'scan-listeners.ts', 'useScanner.ts'],
   'renderer/screens/bundles': ['Bundles.tsx'],
   'renderer/screens/case': ['Case.tsx', 'case-ahead.ts'],
   'renderer/screens/cash': ['Cash.tsx'],

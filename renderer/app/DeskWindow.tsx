@@ -8,7 +8,7 @@ import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
 import { Block, Column, Grid, Row, Text } from '../parts/layout/primitives.ts';
-import { awaitScreen } from '../scanner/ears.ts';
+import { awaitScreen } from '../scanner/scan-listeners.ts';
 import { OwnPassword } from '../screens/sign-in/OwnPassword.tsx';
 import { SignIn } from '../screens/sign-in/SignIn.tsx';
 import { formatTime } from '../text/format.ts';

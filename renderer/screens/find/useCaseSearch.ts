@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CaseHit } from '../../../electron/contract/case/case.ts';
 import { desk, deskClient } from '../../desk/client.ts';
-import type { Scan } from '../../scanner/ears.ts';
+import type { Scan } from '../../scanner/scan-listeners.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { noRow, useListCursor } from '../../parts/list/cursor.ts';

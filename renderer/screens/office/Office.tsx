@@ -3,11 +3,14 @@ import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { Block, Column } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { UnverifiedData } from './procedures/UnverifiedData.tsx';
 import { Legs } from './procedures/Legs.tsx';
-import { Data } from './data/Data.tsx';
+import { Backups } from './data/Backups.tsx';
+import { RegisterCheckPanel } from './data/RegisterCheckPanel.tsx';
+import { Sealing } from './data/Sealing.tsx';
 import { Hours } from './hours/Hours.tsx';
 import { Numbers } from './Numbers.tsx';
 import { LogPart } from './people/LogPart.tsx';
@@ -79,7 +82,7 @@ export function Office() {
       case 'hours':
         return <Hours />;
       case 'data':
-        return <Data />;
+        return <DataPart />;
       case 'log':
         return <LogPart />;
       case 'promises':
@@ -117,6 +120,21 @@ export function Office() {
       <Block grow minHeight={0} ref={front} tabIndex={-1} css={{ outline: 'none' }}>
         {show()}
       </Block>
+    </Column>
+  );
+}
+
+/** What keeps the register: its backups, and whether all of it is as it was written. */
+function DataPart() {
+  return (
+    <Column height="100%">
+      <Columns columns="minmax(0, 1fr) minmax(0, 1fr)">
+        <Backups />
+        <Column gap={3} minHeight={0} minWidth={0}>
+          <Sealing />
+          <RegisterCheckPanel />
+        </Column>
+      </Columns>
     </Column>
   );
 }

@@ -3,7 +3,7 @@ import type { CitizenCardView } from '../../../../electron/contract/person/perso
 import { deskClient } from '../../../desk/client.ts';
 import { faultOf, useFaultSentence } from '../../../desk/fault.ts';
 import { isWholeCard } from '../../../scanner/burst.ts';
-import type { Scan } from '../../../scanner/ears.ts';
+import type { Scan } from '../../../scanner/scan-listeners.ts';
 import { useScanner, useTakesScans } from '../../../scanner/useScanner.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { focusField } from '../../case-fields/field-id.ts';

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { desk, goodForMs } from '../../../desk/client.ts';
 import { rem } from '../../../look/theme.ts';
 import { narrowerThan } from '../../../look/tokens.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
@@ -18,12 +20,12 @@ import { ProcedurePicker } from '../../case-fields/what/ProcedurePicker.tsx';
 import { PromiseBox } from '../promise/PromiseBox.tsx';
 import { fieldId, focusField } from '../../case-fields/field-id.ts';
 import { sheetMoment } from '../../case-fields/paper-sheet.ts';
-import { competentOf, readTermOf } from '../../case-fields/receive-input.ts';
+import type { ReceptionForm } from '../../case-fields/reception-form.ts';
+import { competentOf, previewInput, readTermOf } from '../../case-fields/receive-input.ts';
 import { TermField } from '../promise/TermField.tsx';
 import { chosenTerm, isRead, termChoices } from '../promise/term-choices.ts';
 import { useDeadline } from '../promise/useDeadline.ts';
 import type { DeskSlipHook } from '../paper/useDeskSlip.ts';
-import { useFees } from '../promise/useFees.ts';
 import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts';
 import { caseOfFiler } from '../../case-fields/what/usual-components.ts';
 import type { ReceptionHook } from '../useReception.ts';
@@ -163,5 +165,23 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
         </Block>
       </Row>
     </Panel>
+  );
+}
+
+/** What the file would cost as the form stands: by its channel, its sets and its pages. */
+function useFees(form: ReceptionForm) {
+  const input = previewInput(form);
+  return useQuery(
+    desk.procedure.fees.queryOptions({
+      input: {
+        code: input?.procedureCode ?? '-',
+        channel: form.channel,
+        ...(input?.quantity === undefined ? {} : { quantity: input.quantity }),
+        ...(input?.pages === undefined ? {} : { pages: input.pages }),
+        ...(input?.copies === undefined ? {} : { copies: input.copies }),
+      },
+      enabled: input !== undefined,
+      staleTime: goodForMs,
+    }),
   );
 }

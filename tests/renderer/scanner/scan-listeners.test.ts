@@ -1,10 +1,16 @@
 import { afterEach, expect, test } from 'vitest';
-import { type ScannerEars, addEars, currentEars, hearLine, isBehindDialog } from '../../../renderer/scanner/ears.ts';
+import {
+  type ScanListener,
+  addScanListener,
+  currentScanListener,
+  hearLine,
+  isBehindDialog,
+} from '../../../renderer/scanner/scan-listeners.ts';
 
 const heard: string[] = [];
 const away: (() => void)[] = [];
 
-function ears(name: string): ScannerEars {
+function listener(name: string): ScanListener {
   return {
     onScan: ({ text }) => heard.push(`${name} ${text}`),
     onInputMethod: () => heard.push(`${name} input method`),
@@ -18,10 +24,10 @@ afterEach(() => {
 
 test('behind a dialog a screen hears no card, and whoever tells it does', () => {
   let hasDialog = false;
-  away.push(addEars(() => ears('guard'), 'last'));
+  away.push(addScanListener(() => listener('guard'), 'last'));
   away.push(
-    addEars(
-      () => ears('screen'),
+    addScanListener(
+      () => listener('screen'),
       () => !hasDialog,
     ),
   );
@@ -29,10 +35,10 @@ test('behind a dialog a screen hears no card, and whoever tells it does', () => 
   expect(isBehindDialog()).toBe(false);
   hasDialog = true;
   hearLine('079085000001');
-  currentEars()?.onInputMethod();
+  currentScanListener()?.onInputMethod();
   expect(isBehindDialog()).toBe(true);
   // A dialog that takes scans itself is asked before anybody else.
-  away.push(addEars(() => ears('dialog')));
+  away.push(addScanListener(() => listener('dialog')));
   hearLine('079199000007');
   hasDialog = false;
   away.pop()?.();

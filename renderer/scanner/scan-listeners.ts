@@ -4,7 +4,7 @@ import { cleanScan } from '../../electron/domain/base/scan-text.ts';
 
 export type Scan = Extract<Outcome, { kind: 'scan' }>;
 
-export type ScannerEars = {
+export type ScanListener = {
   readonly onScan: (scan: Scan) => void;
   /** The input method is on and has damaged a scan: say so. */
   readonly onInputMethod: () => void;
@@ -12,14 +12,14 @@ export type ScannerEars = {
   readonly onOther?: (text: string) => void;
 };
 
-type Listener = {
-  readonly ears: () => ScannerEars;
+type Registered = {
+  readonly listener: () => ScanListener;
   /** Whether it takes scans now: a screen does not while a dialog stands above it. `last` hears only what nobody else takes. */
   readonly hears: 'last' | (() => boolean);
 };
 
 /** Who hears what was scanned: the screen in front, or, where none takes scans, whoever says so. */
-const listeners: Listener[] = [];
+const registered: Registered[] = [];
 
 /** Until the first screen that takes scans stands, and again while nobody is signed in: what is scanned waits for it. */
 let isOpening = true;
@@ -45,35 +45,35 @@ export function keepForScreen(scan: Scan): boolean {
   return true;
 }
 
-function giveKept(listener: Listener): void {
+function giveKept({ listener }: Registered): void {
   isOpening = false;
   const waiting = kept.filter(({ at }) => performance.now() - at < keptMs);
   kept = [];
   // Its own effects first: a draft that is taken up again, the cursor.
   if (waiting.length > 0)
     setTimeout(() => {
-      for (const { scan } of waiting) listener.ears().onScan(scan);
+      for (const { scan } of waiting) listener().onScan(scan);
     }, 0);
 }
 
-/** Registers ears; returns how to stop. */
-export function addEars(ears: () => ScannerEars, hears: Listener['hears'] = () => true): () => void {
-  const listener = { ears, hears };
-  listeners.push(listener);
-  if (hears !== 'last') giveKept(listener);
+/** Returns how to stop. */
+export function addScanListener(listener: () => ScanListener, hears: Registered['hears'] = () => true): () => void {
+  const one = { listener, hears };
+  registered.push(one);
+  if (hears !== 'last') giveKept(one);
   return () => {
-    listeners.splice(listeners.indexOf(listener), 1);
+    registered.splice(registered.indexOf(one), 1);
   };
 }
 
-export function currentEars(): ScannerEars | undefined {
-  const taking = listeners.findLast(({ hears }) => hears !== 'last' && hears());
-  return (taking ?? listeners.findLast(({ hears }) => hears === 'last'))?.ears();
+export function currentScanListener(): ScanListener | undefined {
+  const taking = registered.findLast(({ hears }) => hears !== 'last' && hears());
+  return (taking ?? registered.findLast(({ hears }) => hears === 'last'))?.listener();
 }
 
 /** A screen that takes scans stands behind a dialog that does not. */
 export function isBehindDialog(): boolean {
-  return listeners.some(({ hears }) => hears !== 'last' && !hears());
+  return registered.some(({ hears }) => hears !== 'last' && !hears());
 }
 
 /** What a scanner with a line of its own has read: no field, no pace, no input method between it and the screen. */
@@ -82,9 +82,9 @@ export function hearLine(line: string): void {
   const shape = scanShapeOf(text);
   if (text === '') return;
   if (shape === undefined)
-    listeners
-      .findLast(({ ears }) => ears().onOther !== undefined)
-      ?.ears()
+    registered
+      .findLast(({ listener }) => listener().onOther !== undefined)
+      ?.listener()
       .onOther?.(text);
-  else currentEars()?.onScan({ kind: 'scan', shape, text: text.includes('|') ? withoutControls(text) : text });
+  else currentScanListener()?.onScan({ kind: 'scan', shape, text: text.includes('|') ? withoutControls(text) : text });
 }
